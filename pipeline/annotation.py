@@ -1,0 +1,20 @@
+"""What later stages say about spans of the clean text; the caller attaches it to blocks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.model import MarkKind
+    from pipeline.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """One stretch of the clean text and what it is."""
+
+    kind: MarkKind
+    span: Span
+    refers_to: str | None = None
+    value: str | None = None

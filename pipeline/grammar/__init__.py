@@ -1,0 +1,51 @@
+"""The languages as data: one folder each, the same file names in all of them."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, get_type_hints
+
+from pipeline.grammar.letters import Letters
+from pipeline.model import Language
+
+if TYPE_CHECKING:
+    from pipeline.grammar.table import Table
+
+__all__ = ["Grammar", "detect", "load"]
+
+
+@dataclass(frozen=True, eq=False)
+class Grammar:
+    """All that the stages know of one language. A field is a file: `letters` is `letters.toml`."""
+
+    language: Language
+    letters: Letters
+
+
+@cache
+def load(language: Language) -> Grammar:
+    """Read the tables of a language."""
+    shapes: dict[str, type[Table]] = get_type_hints(Grammar)
+    folder = resources.files(__name__) / language.value
+    tables = {
+        field.name: shapes[field.name].model_validate(
+            tomllib.loads((folder / f"{field.name}.toml").read_text(encoding="utf-8"))
+        )
+        for field in fields(Grammar)
+        if field.name != "language"
+    }
+    return Grammar(language=language, **tables)  # type: ignore[arg-type]
+
+
+def detect(text: str) -> Grammar:
+    """Give the grammar of the language that the text is in, by its letters and commonest words."""
+    grammars = [load(language) for language in Language]
+    return max(grammars, key=lambda grammar: _likeness(text, grammar))
+
+
+def _likeness(text: str, grammar: Grammar) -> float:
+    words = text.lower().split()
+    return sum(map(words.count, grammar.letters.common)) + sum(map(text.count, grammar.letters.own))

@@ -1,0 +1,16 @@
+"""`letters.toml`: the alphabet, and what is taken for its letters."""
+
+from pipeline.grammar.table import Table
+
+
+class Letters(Table):
+    """The letters of a language."""
+
+    alphabet: str
+    """Every letter of the language, in both cases."""
+    own: str
+    """Letters that tell this language from the others of the house; may be empty."""
+    common: tuple[str, ...]
+    """Words so frequent that a page without them is in another language."""
+    look_alikes: dict[str, str]
+    """A foreign letter and the letter of this alphabet that it is taken for."""

@@ -1,0 +1,66 @@
+"""A file → Source. The only stage that opens sources."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.errors import UnreadableSourceError, UsageError
+from pipeline.read.encoding import decode
+from pipeline.read.source import Source
+from pipeline.text import Span
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["Source", "read", "read_text"]
+
+MAX_BYTES = 16 * 1024 * 1024
+"""No ruling comes near; beyond it the file is something else."""
+_LINE_END = re.compile(r"\r\n|[\n\r\f]")
+_PAGE_END = re.compile(r"\f")
+
+
+def read(path: Path) -> Source:
+    """Read one source file. Raises UnreadableSourceError, or UsageError for a folder."""
+    return read_text(_bytes_of(path))
+
+
+def read_text(data: bytes) -> Source:
+    """Give the bytes of a UTF-8 text file as a source."""
+    text = decode(data)
+    if not text.strip("\ufeff \t\r\n\f"):
+        message = "cannot be read: it is empty; extract the text of the ruling into it"
+        raise UnreadableSourceError(message)
+    return Source(
+        sha256=hashlib.sha256(data).hexdigest(),
+        media_type="text/plain",
+        text=text,
+        pages=_between(_PAGE_END, text),
+        lines=_between(_LINE_END, text),
+    )
+
+
+def _bytes_of(path: Path) -> bytes:
+    if path.is_dir():
+        message = "is a folder; name the files in it"
+        raise UsageError(message)
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            message = f"cannot be read: it is larger than {MAX_BYTES >> 20} MiB, so it is no ruling"
+            raise UnreadableSourceError(message)
+        return path.read_bytes()
+    except OSError as error:
+        message = f"cannot be read: {error.strerror or error}"
+        raise UnreadableSourceError(message) from error
+
+
+def _between(separator: re.Pattern[str], text: str) -> tuple[Span, ...]:
+    """Give the spans between the separators; the last one only if there is something in it."""
+    ends = [match.span() for match in separator.finditer(text)]
+    starts = [0, *(end for _, end in ends)]
+    spans = [
+        Span(a, b) for a, b in zip(starts, [start for start, _ in ends] + [len(text)], strict=True)
+    ]
+    return tuple(spans if spans[-1].length or len(spans) == 1 else spans[:-1])

@@ -1,0 +1,27 @@
+"""What is read: the text of a file, character for character, and where its lines and pages are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from pipeline.text import Span
+
+MediaType = Literal["text/plain", "application/pdf", "text/html"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file as text.
+
+    For a text file `text` encodes back to the file's own bytes. `pages` are told by the file
+    itself (form feeds, PDF pages): one span where it tells of none. `lines` are without their
+    line ends.
+    """
+
+    sha256: str
+    media_type: MediaType
+    text: str
+    pages: tuple[Span, ...]
+    lines: tuple[Span, ...]

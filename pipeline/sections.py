@@ -1,0 +1,56 @@
+"""The parts of a ruling: what segmentation finds and every later stage reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.model import BlockRole
+    from pipeline.text import Finding, Span
+
+
+class Part(StrEnum):
+    """Where in Akoma Ntoso's judgment a paragraph goes."""
+
+    HEADER = "header"
+    INTRODUCTION = "introduction"
+    BACKGROUND = "background"
+    MOTIVATION = "motivation"
+    DECISION = "decision"
+    CONCLUSIONS = "conclusions"
+    NOTES = "notes"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of the clean text, with its place in the ruling.
+
+    `span` is the whole paragraph in the clean text, `number` the number that opens it, `body` what
+    follows the number. `eId` tells the structure: `motivation__para_2__p_1` is the first paragraph
+    of point 2 of the reasons, `decision__para_1__point_2__p_1` of a sub-point.
+    """
+
+    span: Span
+    body: Span
+    number: Span | None
+    part: Part
+    role: BlockRole
+    eId: str  # noqa: N815 - Akoma Ntoso's own spelling
+
+
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """Every paragraph of the clean text, in order, and what segmentation doubts."""
+
+    paragraphs: tuple[Paragraph, ...]
+    findings: tuple[Finding, ...] = ()
+
+    def of(self, *roles: BlockRole) -> tuple[Paragraph, ...]:
+        """Give the paragraphs that have one of the roles."""
+        return tuple(p for p in self.paragraphs if p.role in roles)
+
+    def within(self, *parts: Part) -> tuple[Paragraph, ...]:
+        """Give the paragraphs of one of the parts."""
+        return tuple(p for p in self.paragraphs if p.part in parts)

@@ -1,0 +1,273 @@
+"""Clean text that knows, for every character, where in the source it came from.
+
+The text is a sequence of pieces. A piece either copies a span of the source or stands in its
+place with other characters (none, for what was removed). Every source character is in exactly one
+piece, always, so the source can be put together again from the pieces alone, and moving words is
+nothing but another order of pieces. All offsets count code points.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pipeline.codes import Code, Rule
+
+
+class Span(NamedTuple):
+    """Half-open range of characters."""
+
+    start: int
+    end: int
+
+    @property
+    def length(self) -> int:
+        """Number of characters in the span."""
+        return self.end - self.start
+
+    def shift(self, by: int) -> Span:
+        """Give the same range `by` characters further on."""
+        return Span(self.start + by, self.end + by)
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """An edit: other characters in the place of a span (none removes it)."""
+
+    rule: Rule
+    span: Span
+    text: str
+    confidence: float = 1.0
+    by_person: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reordering:
+    """An edit: the characters of a span in another order. `order` is a partition of `span`."""
+
+    rule: Rule
+    span: Span
+    order: tuple[Span, ...]
+    confidence: float = 1.0
+    by_person: bool = False
+
+
+Edit = Replacement | Reordering
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A doubt about a span of the text that a rule was given; it changes nothing."""
+
+    code: Code
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A finding whose place is told in spans of the source, so that later edits cannot move it."""
+
+    code: Code
+    source: tuple[Span, ...]
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One applied edit, in terms of the source: what the ledger is made of."""
+
+    edit: Edit
+    source: tuple[Span, ...]
+    before: str
+    after: str
+
+
+class Piece(NamedTuple):
+    """A span of the source and what stands for it: itself (`text` is None) or other characters.
+
+    `record` is the index of the edit that made the piece what it is, -1 for untouched text.
+    """
+
+    source: Span
+    text: str | None = None
+    record: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class CleanText:
+    """A text in the making: the source, the pieces that stand for it, and the edits on record."""
+
+    source: str
+    pieces: tuple[Piece, ...]
+    records: tuple[Record, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    text: str = field(init=False)
+    starts: tuple[int, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        parts = [self._text_of(piece) for piece in self.pieces]
+        object.__setattr__(self, "text", "".join(parts))
+        object.__setattr__(self, "starts", tuple(accumulate(map(len, parts), initial=0)))
+
+    @classmethod
+    def of(cls, source: str) -> CleanText:
+        """Give the source as it is: one piece, no edits."""
+        return cls(source, (Piece(Span(0, len(source))),) if source else ())
+
+    def apply(self, changes: Iterable[Edit | Finding]) -> CleanText:
+        """Give the text after a rule's edits, with its findings kept. Edits may not overlap.
+
+        Costs the number of edits and of pieces, not of characters.
+        """
+        found = tuple(changes)
+        edits = sorted((c for c in found if not isinstance(c, Finding)), key=lambda e: e.span)
+        doubts = tuple(
+            Doubt(c.code, self.origin(c.span), c.message) for c in found if isinstance(c, Finding)
+        )
+        if not edits:
+            return (
+                CleanText(self.source, self.pieces, self.records, self.doubts + doubts)
+                if doubts
+                else self
+            )
+        pieces, records = _Application(self).run(edits)
+        return CleanText(self.source, pieces, self.records + records, self.doubts + doubts)
+
+    def origin(self, span: Span) -> tuple[Span, ...]:
+        """Give the spans of the source behind a span of the text, in the text's order.
+
+        Characters that an edit brought in count with the source span they stand for.
+        """
+        return merged(piece.source for piece in self.cut(span))
+
+    def cut(self, span: Span) -> tuple[Piece, ...]:
+        """Give the pieces of a span of the text; a removal at either edge is left out."""
+        index, head = self._seek(span.start)
+        while not head and index < len(self.pieces) and self.starts[index + 1] == span.start:
+            index += 1
+        return self._between((index, head), self._seek(span.end))
+
+    def restore(self) -> str:
+        """Put the source together again from the pieces."""
+        return "".join(self.source[s:e] for (s, e), _, _ in sorted(self.pieces, key=_place))
+
+    def placed(self) -> Iterator[tuple[int, Piece]]:
+        """Give every piece with the offset in the text where it stands."""
+        return zip(self.starts, self.pieces, strict=False)
+
+    def _text_of(self, piece: Piece) -> str:
+        (start, end), text, _ = piece
+        return self.source[start:end] if text is None else text
+
+    def _seek(self, offset: int) -> tuple[int, int]:
+        """Give the piece in which `offset` lies and how far in; at a border the piece behind it."""
+        index = bisect_left(self.starts, offset)
+        inside = offset - self.starts[index - 1] if index else 0
+        return (index - 1, inside) if index and self.starts[index] != offset else (index, 0)
+
+    def _between(self, start: tuple[int, int], end: tuple[int, int]) -> tuple[Piece, ...]:
+        (first, head), (last, tail) = start, end
+        if first == last:
+            until = _split(self.pieces[first], tail)[0] if tail > head else None
+            return () if until is None else (_split(until, head)[1] if head else until,)
+        opening = (_split(self.pieces[first], head)[1],) if head else ()
+        closing = (_split(self.pieces[last], tail)[0],) if tail else ()
+        return opening + self.pieces[first + bool(head) : last] + closing
+
+
+class _Application:
+    """One pass over a text and its edits, from left to right."""
+
+    def __init__(self, text: CleanText) -> None:
+        self.text = text
+        self.offset = 0
+        self.position = (0, 0)
+        self.pieces: list[Piece] = []
+        self.records: list[Record] = []
+
+    def run(self, edits: list[Edit]) -> tuple[tuple[Piece, ...], tuple[Record, ...]]:
+        for edit in edits:
+            self.pieces += self._take(edit.span.start, with_removals=True)
+            taken = self._take(edit.span.end)
+            self.pieces += (
+                self._replaced(edit, taken)
+                if isinstance(edit, Replacement)
+                else self._reordered(edit, taken)
+            )
+        self.pieces += self._take(len(self.text.text), with_removals=True)
+        return tuple(self.pieces), tuple(self.records)
+
+    def _take(self, offset: int, *, with_removals: bool = False) -> tuple[Piece, ...]:
+        """Take the pieces up to `offset`, with those removed right there if wanted."""
+        if not self.offset <= offset <= len(self.text.text):
+            message = f"edits overlap or leave the text at {offset}"
+            raise ValueError(message)
+        end = max(self.position, self.text._seek(offset))  # noqa: SLF001 - one class in two halves
+        if with_removals and not end[1]:
+            index = end[0]
+            while index < len(self.text.pieces) and self.text.starts[index + 1] == offset:
+                index += 1
+            end = (index, 0)
+        taken = self.text._between(self.position, end)  # noqa: SLF001
+        self.offset, self.position = offset, end
+        return taken
+
+    def _record(self, edit: Edit, taken: tuple[Piece, ...], before: str, after: str) -> int:
+        source = merged(piece.source for piece in taken) or (self._here(),)
+        self.records.append(Record(edit, source, before, after))
+        return len(self.text.records) + len(self.records) - 1
+
+    def _here(self) -> Span:
+        """Give the empty source span at which something new comes in."""
+        end = self.pieces[-1].source.end if self.pieces else 0
+        return Span(end, end)
+
+    def _replaced(self, edit: Replacement, taken: tuple[Piece, ...]) -> list[Piece]:
+        before = self.text.text[edit.span.start : edit.span.end]
+        record = self._record(edit, taken, before, edit.text)
+        spans = merged(piece.source for piece in taken) or (self._here(),)
+        texts = (edit.text, *("" for _ in spans[1:]))
+        return [Piece(span, text, record) for span, text in zip(spans, texts, strict=True)]
+
+    def _reordered(self, edit: Reordering, taken: tuple[Piece, ...]) -> list[Piece]:
+        if merged(sorted(part for part in edit.order if part.length)) != (edit.span,):
+            message = f"{edit.order} is no partition of {edit.span}"
+            raise ValueError(message)
+        whole = CleanText(self.text.source, taken)
+        parts = [part.shift(-edit.span.start) for part in edit.order]
+        bounds = {part: (whole._seek(part.start), whole._seek(part.end)) for part in parts}  # noqa: SLF001
+        after = "".join(self.text.text[start:end] for start, end in edit.order)
+        self._record(edit, taken, whole.text, after)
+        return [piece for part in parts for piece in whole._between(*bounds[part])]  # noqa: SLF001
+
+
+def _split(piece: Piece, at: int) -> tuple[Piece, Piece]:
+    """Cut a piece `at` characters of its text in.
+
+    What stands in the place of source characters cannot be told apart: the first half keeps them.
+    """
+    (start, end), text, record = piece
+    if text is None:
+        return Piece(Span(start, start + at)), Piece(Span(start + at, end))
+    return Piece(Span(start, end), text[:at], record), Piece(Span(end, end), text[at:], record)
+
+
+def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Join neighbours that continue each other; empty spans vanish."""
+    out: list[Span] = []
+    for start, end in spans:
+        if out and out[-1].end == start:
+            out[-1] = Span(out[-1].start, end)
+        elif end > start:
+            out.append(Span(start, end))
+    return tuple(out)
+
+
+def _place(piece: Piece) -> Span:
+    return piece.source
