@@ -4,44 +4,106 @@ All offsets count code points and are half-open. An `Extent` lies in the source 
 file); the offsets of a mark, a citation or a repair lie in the text of its block.
 """
 
+# ruff: noqa: N815, TC001 - eId is Akoma Ntoso's own spelling; pydantic reads annotations at run time
+
 from __future__ import annotations
 
+import datetime as dt
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from typing_extensions import TypeAliasType
 
 from pipeline.codes import Code, Rule, Severity
 
 SCHEMA_VERSION: Literal["1.0.0"] = "1.0.0"
 
-# No control character, no new line, no blank at either end: `$` alone would let "x\n" pass in
-# Python and refuse it in ECMA-262, so new lines are kept out by the character class itself.
-Line = Annotated[str, Field(pattern=r"^[^\s\x00-\x1f](?:[^\x00-\x1f\x7f]*[^\s\x00-\x1f])?$")]
-IsoDate = Annotated[
-    str, Field(pattern=r"^(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$")
-]
-Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-EId = Annotated[
-    str,
-    Field(pattern=r"^[a-z][A-Za-z]*(?:_[0-9A-Za-z-]+)?(?:__[a-z][A-Za-z]*(?:_[0-9A-Za-z-]+)?)*$"),
-]
-WorkIri = Annotated[
-    str, Field(pattern=r"^/akn/[a-z]{2}(?:/[a-z][a-z-]*)+/[0-9]{4}-[0-9]{2}-[0-9]{2}/[a-z0-9-]+$")
-]
-ExpressionIri = Annotated[
-    str,
-    Field(
-        pattern=r"^/akn/[a-z]{2}(?:/[a-z][a-z-]*)+/[0-9]{4}-[0-9]{2}-[0-9]{2}/[a-z0-9-]+/[a-z]{3}@[0-9]{4}-[0-9]{2}-[0-9]{2}$"
-    ),
-]
-TargetIri = Annotated[
-    str,
-    Field(
-        pattern=r"^/akn/[a-z]{2}(?:/[a-z][a-z-]*)+/[0-9]{4}-[0-9]{2}-[0-9]{2}/[a-z0-9-]+(?:/~[a-z]+_[0-9a-z-]+(?:__[a-z]+_[0-9a-z-]+)*)?$"
-    ),
-]
-OntologyIri = Annotated[str, Field(pattern=r"^/akn/[a-z0-9/@-]+$")]
+
+def _day(value: str) -> str:
+    """Refuse a date that the calendar does not have, which no pattern can tell."""
+    dt.date.fromisoformat(value)
+    return value
+
+
+# Named aliases, so that the JSON Schema defines each once.
+Line = TypeAliasType(
+    "Line",
+    Annotated[
+        str,
+        Field(
+            pattern=r"^[^\s\x00-\x1f\x7f\uFFFE\uFFFF](?:[^\x00-\x1f\x7f\uFFFE\uFFFF]*[^\s\x00-\x1f\x7f\uFFFE\uFFFF])?$",
+            description="One line: no control character, no blank at either end, nothing that XML cannot hold.",
+        ),
+    ],
+)
+IsoDate = TypeAliasType(
+    "IsoDate",
+    Annotated[
+        str,
+        Field(
+            pattern=r"^(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$",
+            description="A day of the calendar, year-month-day.",
+        ),
+        AfterValidator(_day),
+    ],
+)
+Sha256 = TypeAliasType(
+    "Sha256",
+    Annotated[
+        str, Field(pattern=r"^[0-9a-f]{64}$", description="A SHA-256 in lower-case hexadecimals.")
+    ],
+)
+EId = TypeAliasType(
+    "EId",
+    Annotated[
+        str,
+        Field(
+            pattern=r"^[a-z][A-Za-z]*(?:_[0-9A-Za-z-]+)?(?:__[a-z][A-Za-z]*(?:_[0-9A-Za-z-]+)?)*$",
+            description="A name inside the ruling, by the Akoma Ntoso naming convention.",
+        ),
+    ],
+)
+WorkIri = TypeAliasType(
+    "WorkIri",
+    Annotated[
+        str,
+        Field(
+            pattern=r"^/akn/kz/judgment/(?:normative-resolution|additional-decision)/(?:constitutional-court|constitutional-council|supreme-court)/[0-9]{4}-[0-9]{2}-[0-9]{2}/[0-9a-z]+(?:-[0-9a-z]+)*$",
+            description="Name of the ruling: country, kind, court, date, number without its language suffix.",
+        ),
+    ],
+)
+ExpressionIri = TypeAliasType(
+    "ExpressionIri",
+    Annotated[
+        str,
+        Field(
+            pattern=r"^/akn/kz/judgment/(?:normative-resolution|additional-decision)/(?:constitutional-court|constitutional-council|supreme-court)/[0-9]{4}-[0-9]{2}-[0-9]{2}/[0-9a-z]+(?:-[0-9a-z]+)*/(?:kaz|rus)@[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+            description="Name of the ruling in one language, as of its date.",
+        ),
+    ],
+)
+TargetIri = TypeAliasType(
+    "TargetIri",
+    Annotated[
+        str,
+        Field(
+            pattern=r"^/akn/[a-z]{2}(?:/[a-z][a-z-]*)+/[0-9]{4}-[0-9]{2}-[0-9]{2}/[a-z0-9-]+(?:/~[a-z]+_[0-9a-z-]+(?:__[a-z]+_[0-9a-z-]+)*)?$",
+            description="Name of an act or a ruling, with the provision behind `/~` where one is meant.",
+        ),
+    ],
+)
+OntologyIri = TypeAliasType(
+    "OntologyIri",
+    Annotated[
+        str,
+        Field(
+            pattern=r"^/akn/[a-z0-9/@-]+$",
+            description="Name of a person or a body: global for judges, local to the ruling for others.",
+        ),
+    ],
+)
 Confidence = Annotated[float, Field(ge=0, le=1)]
 Offset = Annotated[int, Field(ge=0)]
 
@@ -181,7 +243,9 @@ class Extent(_Part):
     """A half-open range of characters of the source text."""
 
     start: Offset
+    """Offset of the first character, in code points."""
     end: Offset
+    """Offset behind the last character."""
 
 
 class Mark(_Part):
@@ -189,7 +253,9 @@ class Mark(_Part):
 
     kind: MarkKind
     start: Offset
+    """Offset of the first character in the block's text."""
     end: Offset
+    """Offset behind the last one; equal to `start` for a page end, which has no characters."""
     refers_to: EId | None = None
     """The person, organization, role, concept or citation that the words stand for."""
     value: Line | None = None
@@ -200,32 +266,42 @@ class Block(_Part):
     """One paragraph of the clean text."""
 
     eId: EId
+    """Name of the paragraph in the ruling, the same in the Akoma Ntoso XML."""
     role: BlockRole
     num: Line | None
     """The number that opens the paragraph, as printed (`1.`, `2)`); it is no part of `text`."""
     text: Line
+    """The paragraph's words without its number."""
     source: tuple[Extent, ...]
     """The source spans of number and text, in reading order; repaired characters are in `repairs`."""
     marks: tuple[Mark, ...] = ()
+    """What stretches of the text are, from the left; of two that begin together the outer first."""
 
 
 class Body(_Part):
     """The ruling between its header and its signature."""
 
     introduction: tuple[Block, ...]
+    """The question before the court."""
     background: tuple[Block, ...]
+    """The rapporteurs, up to «established»."""
     motivation: tuple[Block, ...]
+    """The reasons, with their numbered points and the grounds at their end."""
     decision: tuple[Block, ...]
+    """The operative part: the formula and its numbered points."""
 
 
 class Judge(_Part):
     """A member of the court who took part."""
 
     eId: EId
+    """Name of the person in the ruling; marks refer to it."""
     iri: OntologyIri
+    """Name of the person everywhere: a judge has the same one in every ruling and language."""
     name: Line
     """In the nominative."""
     as_written: Line
+    """As the ruling first prints it, in whatever case."""
 
 
 class Presiding(Judge):
@@ -239,20 +315,26 @@ class Composition(_Part):
     """Who sat."""
 
     presiding: Presiding | None
+    """The judge in the chair; none where the ruling does not tell."""
     judges: tuple[Judge, ...]
+    """The other judges, in the order of the text."""
 
 
 class Participant(_Part):
     """Somebody who took part and is no judge. A private person's IRI is local and holds no name."""
 
     eId: EId
+    """Name of the person in the ruling; marks refer to it."""
     iri: OntologyIri
     name: Line
     """In the nominative."""
     as_written: Line
+    """As the ruling first prints it, in whatever case."""
     role: ParticipantRole
     organization: Line | None
+    """The body for which the person came."""
     position: Line | None
+    """The office or profession as printed."""
     represents: tuple[Line, ...]
     """Names of the persons or of the organization represented."""
 
@@ -261,8 +343,11 @@ class Rapporteur(_Part):
     """The judge who reported on the case."""
 
     eId: EId
+    """That of the same person among the judges."""
     name: Line
+    """In the nominative."""
     as_written: Line
+    """As printed where the rapporteurs are named."""
 
 
 class Scope(_Part):
@@ -270,37 +355,51 @@ class Scope(_Part):
 
     kind: ScopeKind
     text: Line
+    """The words that limit the verdict."""
 
 
 class Outcome(_Part):
     """What one operative point decides. A point that does several things has several outcomes."""
 
     point: EId
+    """The operative point (`decision__para_1`), or its paragraph where points are not numbered."""
     kind: OutcomeKind
     verdict: Verdict | None
+    """On the norms in `targets`; none for any kind but a verdict."""
     text: Line
     """The deciding words."""
     start: Offset
+    """Where they stand in the block's text."""
     end: Offset
     block: EId
+    """The block that holds them."""
     targets: tuple[TargetIri, ...]
+    """The provisions, acts or rulings that the outcome is about, as far as they are resolved."""
     scope: Scope | None
+    """Where the verdict is about less than the whole of the norm."""
     addressee: Line | None
+    """To whom a recommendation goes."""
     term: Line | None
+    """Until when it is to be carried out, as printed."""
 
 
 class Citation(_Part):
     """Words that name a provision, an act or a ruling."""
 
     eId: EId
+    """Name of the citation in the ruling; its mark refers to it."""
     block: EId
+    """The block that holds it."""
     start: Offset
+    """Where it stands in the block's text."""
     end: Offset
     text: Line
+    """The citing words as printed."""
     targets: tuple[TargetIri, ...]
     """What is cited; ranges and lists are expanded."""
     status: CitationStatus
     confidence: Confidence
+    """How sure the targets are, from 0 to 1."""
     reason: Line | None
     """Why the citation is unresolved."""
     by: DecidedBy = DecidedBy.PIPELINE
@@ -310,10 +409,15 @@ class Abbreviation(_Part):
     """A short name that the ruling itself defines."""
 
     eId: EId
+    """Name of the abbreviation in the ruling; marks refer to it."""
     short: Line
+    """The short name as defined."""
     long: Line
+    """What it stands for, as printed before the definition."""
     block: EId
+    """The block that defines it."""
     target: TargetIri | None
+    """The act or provision that it stands for; none for what is no act or not resolved."""
 
 
 class Repair(_Part):
@@ -322,13 +426,17 @@ class Repair(_Part):
     rule: Rule
     kind: RepairKind
     source: tuple[Extent, ...]
+    """Where in the source it was made."""
     before: str
+    """The characters of the source there, in the order of `source`."""
     after: str
+    """What stands in the text instead; empty for what was left out."""
     block: EId | None
     """The block in which `after` stands; none for what was left out between blocks."""
     offset: Offset | None
     """Where in the block's printed form (`num`, a blank, `text`) it stands."""
     confidence: Confidence
+    """How sure the repair is, from 0 to 1."""
     by: DecidedBy
 
 
@@ -338,8 +446,11 @@ class Diagnostic(_Part):
     code: Code
     severity: Severity
     message: Line
+    """What was seen and, where something can be done, what."""
     block: EId | None
+    """The block that it is about; none for the ruling as a whole."""
     source: tuple[Extent, ...]
+    """Where in the source it was seen."""
 
 
 class SourceInfo(_Part):
@@ -348,9 +459,13 @@ class SourceInfo(_Part):
     sha256: Sha256
     """Of the file's bytes."""
     media_type: Literal["text/plain", "application/pdf", "text/html"]
+    """Of the file."""
     characters: Offset
+    """Number of code points of the source text, which all extents count in."""
     lines: Offset
+    """Number of its lines."""
     pages: Offset
+    """Number of its pages."""
     pages_inferred: bool
     """Page ends were told from blank lines, not from the file's own marks."""
 
@@ -363,29 +478,42 @@ class Ruling(_Part):
     )
 
     schema_version: Literal["1.0.0"]
+    """Version of this schema, by semantic versioning."""
     work: WorkIri | None
     """FRBR Work; none where date or number are unknown."""
     expression: ExpressionIri | None
+    """FRBR Expression: the work in one language."""
     language: Language
     kind: Kind
     title: Line | None
+    """As printed above the ruling."""
     number: Line | None
     """As printed, without №."""
     date: IsoDate | None
+    """Of adoption."""
     court: Court
     composition: Composition
     participants: tuple[Participant, ...]
+    """Everybody who took part and is no judge, in the order of the text."""
     rapporteurs: tuple[Rapporteur, ...]
+    """The judges who reported on the case."""
     header: tuple[Block, ...]
+    """Title, enactment line, composition and participants, a block for each paragraph."""
     body: Body
     conclusions: tuple[Block, ...]
+    """The signature."""
     notes: tuple[Block, ...]
     """Notes, status and edition lines of the publisher, which are no part of the ruling."""
     outcomes: tuple[Outcome, ...]
+    """What the operative points decide, in their order."""
     citations: tuple[Citation, ...]
+    """Every citation in the order of the text, unresolved ones too."""
     abbreviations: tuple[Abbreviation, ...]
+    """Short names that the ruling defines."""
     repairs: tuple[Repair, ...]
+    """Every change between the source and the text, in the order of the source."""
     diagnostics: tuple[Diagnostic, ...]
+    """What the ruling lacks or leaves doubtful."""
     source: SourceInfo
     text_sha256: Sha256
     """SHA-256 of the clean text in NFC without white space."""

@@ -8,7 +8,9 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, get_type_hints
 
+from pipeline.grammar.layout import Layout
 from pipeline.grammar.letters import Letters
+from pipeline.grammar.names import Names
 from pipeline.model import Language
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ class Grammar:
 
     language: Language
     letters: Letters
+    names: Names
+    layout: Layout
 
 
 @cache

@@ -1,0 +1,60 @@
+"""Source → CleanText: one artifact, one file, one rule; the order stands here.
+
+Characters first, so that the later rules read words; then pages; then displaced runs, which need
+the line ends and blanks as they were extracted; then lines into paragraphs; blanks last.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.clean.blanks import blanks, stray_blanks
+from pipeline.clean.characters import compose, invisible, look_alikes, newlines
+from pipeline.clean.context import Context
+from pipeline.clean.displaced import displaced_runs
+from pipeline.clean.hyphens import hyphens
+from pipeline.clean.pages import furniture, page_breaks
+from pipeline.clean.spacing import letter_spacing
+from pipeline.clean.starts import formula_starts, point_starts
+from pipeline.clean.wraps import paragraphs, wraps
+from pipeline.text import CleanText
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from pipeline.text import Edit, Finding
+
+    CleaningRule = Callable[[CleanText, Context], Iterable[Edit | Finding]]
+
+__all__ = ["RULES", "Context", "clean", "steps"]
+
+RULES: tuple[CleaningRule, ...] = (
+    newlines,
+    invisible,
+    compose,
+    look_alikes,
+    furniture,
+    page_breaks,
+    displaced_runs,
+    letter_spacing,
+    wraps,
+    hyphens,
+    paragraphs,
+    blanks,
+    formula_starts,
+    point_starts,
+    stray_blanks,
+)
+
+
+def clean(context: Context) -> CleanText:
+    """Give the text of a source, one paragraph a line, with every edit on record."""
+    return [text for _, text in steps(context)][-1]
+
+
+def steps(context: Context) -> Iterator[tuple[str, CleanText]]:
+    """Give the text after each rule, by the rule's name."""
+    text = CleanText.of(context.source.text)
+    for rule in RULES:
+        text = text.apply(rule(text, context))
+        yield rule.__name__, text

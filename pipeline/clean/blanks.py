@@ -1,0 +1,44 @@
+"""Blanks: one between words, none inside brackets' ends or before closing punctuation."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.codes import Code, Rule
+from pipeline.text import Replacement, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.clean.context import Context
+    from pipeline.text import CleanText, Edit
+
+_BLANKS = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
+_AT_BORDER = re.compile(
+    r"(?<=[(«“„])[^\S\n]+|[^\S\n]+(?=[,;)»”](?!\w)|[.:](?:\s|\Z))|^[^\S\n]+|[^\S\n]+$", re.MULTILINE
+)
+
+
+def blanks(text: CleanText, _: Context) -> Iterator[Edit]:
+    """Make every run of blanks one blank."""
+    for match in _BLANKS.finditer(text.text):
+        yield Replacement(Rule.BLANK, Span(*match.span()), " ")
+
+
+def stray_blanks(text: CleanText, _: Context) -> Iterator[Edit]:
+    """Remove blanks where none belongs, but not where they show the gap of a line left in doubt."""
+    left = sorted(
+        span
+        for doubt in text.doubts
+        if doubt.code is Code.DISPLACED_RUN_LEFT
+        for span in doubt.source
+    )
+    for match in _AT_BORDER.finditer(text.text):
+        span = Span(*match.span())
+        if not (left and any(_overlap(part, span) for span in text.origin(span) for part in left)):
+            yield Replacement(Rule.BLANK, span, "")
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

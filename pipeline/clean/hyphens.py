@@ -1,0 +1,74 @@
+"""Hyphens at line ends: the two halves are joined, and the hyphen stays where it is part of the word."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pipeline.codes import Code, Rule
+from pipeline.text import Finding, Replacement, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.clean.context import Context
+    from pipeline.grammar import Grammar
+    from pipeline.text import CleanText, Edit
+
+SOFT = "\u00ad"
+# The end of a line whose last character is a hyphen at a word, up to the next line's text; and a
+# line that opens with a hyphen at a word (`484⏎-бабы`).
+DIVIDED = re.compile(
+    r"(?<=\w)(?:[-\u2010\u2011\u00ad][^\S\n]*\n\s*(?=\w)|[^\S\n]*\n\s*(?=[-\u2010\u2011][^\W\d]))"
+)
+_HEAD = re.compile(r"\w+(?:-\w+)*\Z")
+_TAIL = re.compile(r"\w+(?:-\w+)*")
+_LONGEST_WORD = 60
+
+
+def hyphens(text: CleanText, context: Context) -> Iterator[Edit | Finding]:
+    """Join what a line end divides at a hyphen."""
+    for match in DIVIDED.finditer(text.text):
+        yield from _joined(text.text, match, context.grammar)
+
+
+def _joined(text: str, match: re.Match[str], grammar: Grammar) -> Iterator[Edit | Finding]:
+    mark, end = match[0][0], Span(match.start() + 1, match.end())
+    if mark == SOFT or mark.isspace() or _divides(text, match, grammar):
+        yield Replacement(Rule.HYPHEN, Span(*match.span()), "")
+    else:
+        yield Replacement(Rule.HYPHEN, end, "")
+        if not _belongs(text, match, grammar):
+            word = f"{_head(text, match)}-{_tail(text, match)}"
+            yield Finding(Code.HYPHEN_DOUBTFUL, end, f"the hyphen of “{word}” is kept")
+
+
+def _belongs(text: str, match: re.Match[str], grammar: Grammar) -> bool:
+    """Tell whether the hyphen is part of the word: after a number, in a compound, seen elsewhere."""
+    head, tail = _head(text, match), _tail(text, match)
+    word = f"{head}-{tail}"
+    return head[-1:].isdigit() or bool(_compound(grammar).fullmatch(word)) or word in text
+
+
+def _divides(text: str, match: re.Match[str], grammar: Grammar) -> bool:
+    """Tell whether the hyphen only divides: the document has the word without it, never with it."""
+    head, tail = _head(text, match), _tail(text, match)
+    if head[-1:].isdigit() or not tail[:1].islower() or _belongs(text, match, grammar):
+        return False
+    return re.search(rf"(?<!\w){re.escape(head + tail)}(?!\w)", text, re.IGNORECASE) is not None
+
+
+def _head(text: str, match: re.Match[str]) -> str:
+    found = _HEAD.search(text, max(0, match.start() - _LONGEST_WORD), match.start())
+    return found[0] if found else ""
+
+
+def _tail(text: str, match: re.Match[str]) -> str:
+    found = _TAIL.match(text, match.end())
+    return found[0] if found else ""
+
+
+@cache
+def _compound(grammar: Grammar) -> re.Pattern[str]:
+    return re.compile("|".join(grammar.layout.compounds))

@@ -1,0 +1,131 @@
+"""How a text is laid out: what its lines tell about where paragraphs start."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from functools import cached_property
+from itertools import pairwise
+
+from pipeline.text import Span
+
+_LINE = re.compile(r"[^\S\n]*(\S[^\n]*(?<=\S))?[^\S\n]*(?:\n|\Z)")
+_BREAKABLE = re.compile(r"[^\s-]*[^\W\d_]-(?=\w)|\S+")
+_TAB = "        "
+_INDENT = 2
+_LEAST_INDENTED = 0.02
+_LEAST_SPACED = 0.03
+_LEAST_AT_WIDTH = 0.4
+_WIDEST_PAGE = 200
+_FULL_SLACK = 0.14
+"""A proportional font's lines differ in their number of characters by about a seventh."""
+_LEAST_FILLED = 0.7
+_LEAST_CENTRED = 8
+
+
+class Style(Enum):
+    """What starts a paragraph."""
+
+    INDENTED = auto()
+    SPACED = auto()
+    """An empty line before it."""
+    FLAT = auto()
+    """Nothing but that the line before ended early."""
+    UNWRAPPED = auto()
+    """Every line is a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that has text. `span` is the text without the blanks around it."""
+
+    span: Span
+    text: str
+    indent: int
+    empty_before: int
+    """Empty lines before it."""
+    after_page: bool
+    """A page ends before it, so that empty lines there tell nothing."""
+
+    @property
+    def length(self) -> int:
+        """Characters up to the end of its text, the indent included."""
+        return self.indent + self.span.length
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The lines of a text, its width in characters, its style."""
+
+    lines: tuple[Line, ...]
+
+    @classmethod
+    def of(cls, text: str, page_ends: frozenset[int] = frozenset()) -> Layout:
+        """Read the lines of a text; `page_ends` are the offsets of the new lines that end a page."""
+        lines: list[Line] = []
+        empty, after_page = 0, False
+        for match in _LINE.finditer(text):
+            if match[1] is None:
+                empty += 1
+            else:
+                blanks = text[match.start() : match.start(1)].replace("\t", _TAB)
+                lines.append(Line(Span(*match.span(1)), match[1], len(blanks), empty, after_page))
+                empty, after_page = 0, False
+            after_page = after_page or match.end() - 1 in page_ends
+        margin = min((line.indent for line in lines), default=0)
+        return cls(tuple(replace(line, indent=line.indent - margin) for line in lines))
+
+    @cached_property
+    def width(self) -> int:
+        """The width of a full line in characters: few are longer, none where `is_even`."""
+        lengths = sorted(line.length for line in self.lines)
+        if not lengths:
+            return 0
+        return lengths[-1] if self.is_even else lengths[int(len(lengths) * 0.95)]
+
+    @cached_property
+    def is_even(self) -> bool:
+        """Whether lines were filled by counting characters, not by the width of a font's letters."""
+        longest = max((line.length for line in self.lines), default=0)
+        filled = sum(a.length + 1 + _first_word(b) > longest for a, b in pairwise(self.lines))
+        return filled >= _LEAST_FILLED * len(self.lines)
+
+    @cached_property
+    def style(self) -> Style:
+        """What starts a paragraph in this text."""
+        count = len(self.lines)
+        if not self._is_wrapped():
+            return Style.UNWRAPPED
+        if sum(self.is_indented(line) for line in self.lines) > max(1, _LEAST_INDENTED * count):
+            return Style.INDENTED
+        if sum(bool(line.empty_before) for line in self.lines[1:]) > _LEAST_SPACED * count:
+            return Style.SPACED
+        return Style.FLAT
+
+    def is_indented(self, line: Line) -> bool:
+        """Tell whether a line starts to the right of the margin (one blank is a lost word's)."""
+        return line.indent >= _INDENT
+
+    def is_full(self, line: Line, following: Line) -> bool:
+        """Tell whether the next line's first word would not have fitted on this one."""
+        slack = 0 if self.is_even else _FULL_SLACK
+        return line.length + 1 + _first_word(following) > self.width * (1 - slack)
+
+    def is_centred(self, line: Line) -> bool:
+        """Tell whether the blanks before a line are as many as could follow it."""
+        rest = self.width - line.span.length - line.indent
+        return line.indent >= _LEAST_CENTRED and abs(line.indent - rest) <= _FULL_SLACK * self.width
+
+    def _is_wrapped(self) -> bool:
+        """Tell whether many lines end near one width, as no paragraphs of prose do."""
+        if not 0 < self.width <= _WIDEST_PAGE:
+            return False
+        least = 0.8 * self.width
+        near = sum(line.length >= least for line in self.lines)
+        return near >= _LEAST_AT_WIDTH * len(self.lines)
+
+
+def _first_word(line: Line) -> int:
+    """Give the length of what could have moved up to the line before: a word, or up to its hyphen."""
+    return len(_BREAKABLE.match(line.text)[0])  # type: ignore[index]

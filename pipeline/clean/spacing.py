@@ -1,0 +1,56 @@
+"""Letter-spaced words (`қ а у л ы  е т е д і`) become words again."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pipeline.codes import Code, Rule
+from pipeline.text import Finding, Replacement, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.clean.context import Context
+    from pipeline.grammar import Grammar
+    from pipeline.text import CleanText, Edit
+
+# Four single letters or more; blanks of two and more divide words.
+_SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?:[^\S\n]+[^\W\d_](?![^\W_])){3,}")
+_BLANKS = re.compile(r"[^\S\n]+")
+
+
+def letter_spacing(text: CleanText, context: Context) -> Iterator[Edit | Finding]:
+    """Remove the blanks between the letters of a word; those between its words stay."""
+    for match in _SPACED.finditer(text.text):
+        words = _phrases(context.grammar).get(_BLANKS.sub("", match[0]).lower())
+        wide = any(len(blanks) > 1 for blanks in _BLANKS.findall(match[0]))
+        if words is None and not wide:
+            yield Finding(
+                Code.SPACING_DOUBTFUL,
+                Span(*match.span()),
+                f"where do the words of “{match[0]}” end?",
+            )
+        borders = _borders(words) if words else frozenset()
+        yield from _joined(match, borders)
+
+
+def _joined(match: re.Match[str], borders: frozenset[int]) -> Iterator[Edit]:
+    """Remove the blanks inside words: all but the wide ones, or all but the known borders."""
+    for letters, blanks in enumerate(_BLANKS.finditer(match[0]), 1):
+        border = letters in borders if borders else len(blanks[0]) > 1
+        if not border:
+            yield Replacement(Rule.LETTER_SPACING, Span(*blanks.span()).shift(match.start()), "")
+
+
+@cache
+def _phrases(grammar: Grammar) -> dict[str, str]:
+    """Give the known letter-spaced phrases by their letters."""
+    return {phrase.replace(" ", ""): phrase for phrase in grammar.layout.spaced}
+
+
+def _borders(phrase: str) -> frozenset[int]:
+    """Give after how many letters each word but the last ends."""
+    words = phrase.split()
+    return frozenset(len("".join(words[:n])) for n in range(1, len(words))) or frozenset({-1})

@@ -1,0 +1,49 @@
+"""Paragraphs that start inside a line: after a formula, and at the next point of a row of points."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pipeline.codes import Rule
+from pipeline.text import Replacement, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.clean.context import Context
+    from pipeline.grammar import Grammar
+    from pipeline.text import CleanText, Edit
+
+_FIRST_POINT = re.compile(r"(?m)^([0-9]{1,3})\. ")
+_INLINE = 0.9
+
+
+def formula_starts(text: CleanText, context: Context) -> Iterator[Edit]:
+    """Start a paragraph after the colon of a formula (`анықтады:`, `постановляет:`)."""
+    for match in _formula(context.grammar).finditer(text.text):
+        yield Replacement(Rule.PARAGRAPH, Span(*match.span(1)), "\n", _INLINE)
+
+
+def point_starts(text: CleanText, _: Context) -> Iterator[Edit]:
+    """Start a paragraph where a point has the next number after a sentence's end."""
+    for first in _FIRST_POINT.finditer(text.text):
+        end = text.text.find("\n", first.end())
+        yield from _next_points(
+            text.text, int(first[1]), first.end(), end if end >= 0 else len(text.text)
+        )
+
+
+def _next_points(text: str, number: int, start: int, end: int) -> Iterator[Edit]:
+    while match := re.compile(
+        rf"(?<=\w{{3}}[.;])[^\S\n]+(?={number + 1}\. \W?[^\W\d_a-zа-яё])"
+    ).search(text, start, end):
+        yield Replacement(Rule.PARAGRAPH, Span(*match.span()), "\n", _INLINE)
+        number, start = number + 1, match.end()
+
+
+@cache
+def _formula(grammar: Grammar) -> re.Pattern[str]:
+    words = "|".join(grammar.layout.formulas)
+    return re.compile(rf"(?<!\w)(?:{words})\s*:([^\S\n]+)(?=\W?[^\W_a-zа-яё])", re.IGNORECASE)

@@ -1,0 +1,139 @@
+"""Line ends inside paragraphs are joined; what is left divides paragraphs."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from pipeline.clean.hyphens import DIVIDED
+from pipeline.clean.layout import Layout, Line, Style
+from pipeline.codes import Code, Rule
+from pipeline.text import Finding, Replacement, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.clean.context import Context
+    from pipeline.decisions import WrapDecision
+    from pipeline.grammar import Grammar
+    from pipeline.text import CleanText, Edit
+
+_ENDS_SENTENCE = re.compile(r"[.;:!?…][\"»”)]*\Z")
+_ENDS_CLAUSE = re.compile(r"[.;:!?…,][\"»”)]*\Z")
+# An opening quote or bracket at a line's end, a closing one or a comma at the next line's start:
+# there is no blank between them and their word. A straight quote opens after a blank or a bracket.
+_OPENS = re.compile(r"(?:[(\[«“„]|(?:\A|[\s(])\"|[0-9]/)\Z")
+_CLOSES = re.compile(r"[)\]»”,;:]|\.(?!\w)|\"(?=\Z|[\s,.;:)])|/[0-9]")
+_POINT = re.compile(r"[0-9]{1,3}(?:-[0-9]{1,2})?[.)]")
+_CONTINUES = re.compile(r"[,;:)»”–—-]")
+_PARAGRAPH_END = re.compile(r"\s*\n\s*|\A\s+|\s+\Z")
+
+
+def wraps(text: CleanText, context: Context) -> Iterator[Edit | Finding]:
+    """Join the lines of a paragraph. Line ends at a hyphen are left for `hyphens`."""
+    layout = Layout.of(text.text, _page_ends(text))
+    settled, unmatched = _settled(layout, context.decisions.wraps)
+    yield from unmatched
+    for line, following in pairwise(layout.lines):
+        end = Span(line.span.end, following.span.start)
+        reading = settled.get(end)
+        if reading is None and DIVIDED.match(text.text, end.start - 1):
+            continue
+        if reading is None and _is_doubtful(line, following, layout):
+            yield Finding(
+                Code.WRAP_DOUBTFUL, end, f"does a paragraph end after “{line.text[-40:]}”?"
+            )
+        joined = not _starts(line, following, layout, context.grammar)
+        if reading == "join" or (joined and reading is None):
+            joint = _joint(line.text, following.text)
+            yield Replacement(Rule.WRAP, end, joint, by_person=reading is not None)
+
+
+def paragraphs(text: CleanText, _: Context) -> Iterator[Edit]:
+    """Make one new line of every line end that is left: it divides paragraphs."""
+    for match in _PARAGRAPH_END.finditer(text.text):
+        inside = match.start() > 0 and match.end() < len(text.text)
+        yield Replacement(Rule.PARAGRAPH, Span(*match.span()), "\n" if inside else "")
+
+
+def _starts(line: Line, following: Line, layout: Layout, grammar: Grammar) -> bool:
+    """Tell whether `following` starts a paragraph."""
+    heading = _heading(grammar)
+    if _POINT.fullmatch(line.text) or heading.fullmatch(f"{line.text} {following.text}"):
+        return False
+    if (
+        layout.style is Style.UNWRAPPED
+        or heading.fullmatch(line.text)
+        or heading.fullmatch(following.text)
+    ):
+        return True
+    if layout.is_centred(line) and layout.is_centred(following) and not following.empty_before:
+        return False
+    return layout.is_indented(following) or _has_ended(line, following, layout)
+
+
+def _has_ended(line: Line, following: Line, layout: Layout) -> bool:
+    """Tell whether a line is its paragraph's last, where no indent tells.
+
+    An empty line alone does not: one stands before a line that a displaced link opened.
+    """
+    if _CONTINUES.match(following.text):
+        return False
+    full, lower = layout.is_full(line, following), following.text[0].islower()
+    torn = lower or following.text[0].isdigit() or following.indent == 1
+    if following.empty_before and layout.style is Style.SPACED:
+        return not (full and torn) or bool(_ENDS_CLAUSE.search(line.text))
+    if following.empty_before:
+        return bool(_ENDS_SENTENCE.search(line.text)) or not (full or lower)
+    if layout.style is Style.FLAT:
+        return not full and (layout.is_even or not lower or bool(_ENDS_CLAUSE.search(line.text)))
+    return not (full or lower) and bool(_ENDS_SENTENCE.search(line.text))
+
+
+def _is_doubtful(line: Line, following: Line, layout: Layout) -> bool:
+    """Tell whether a sentence ends at a full line where nothing but an early end would tell."""
+    telling = layout.style in (Style.INDENTED, Style.UNWRAPPED)
+    if telling or (layout.style is Style.SPACED and not following.after_page):
+        return False
+    full = layout.is_full(line, following)
+    return full and bool(_ENDS_SENTENCE.search(line.text)) and not following.text[0].islower()
+
+
+def _joint(before: str, after: str) -> str:
+    """Give what stands between two joined lines: a blank, or nothing inside quotes and brackets."""
+    return "" if _OPENS.search(before) or _CLOSES.match(after) else " "
+
+
+def _page_ends(text: CleanText) -> frozenset[int]:
+    return frozenset(
+        offset
+        for offset, piece in text.placed()
+        if piece.record >= 0 and text.records[piece.record].edit.rule is Rule.PAGE_BREAK
+    )
+
+
+def _settled(
+    layout: Layout, decisions: tuple[WrapDecision, ...]
+) -> tuple[dict[Span, str], list[Finding]]:
+    """Give what a person settled, by line end, and the decisions that fit no single place."""
+    settled: dict[Span, str] = {}
+    unmatched = []
+    for decision in decisions:
+        ends = [
+            Span(line.span.end, following.span.start)
+            for line, following in pairwise(layout.lines)
+            if line.text.endswith(decision.before) and following.text.startswith(decision.after)
+        ]
+        if len(ends) == 1:
+            settled[ends[0]] = decision.reading
+        else:
+            message = f"the wrap decision “{decision.before}” | “{decision.after}” fits {len(ends)} places"
+            unmatched.append(Finding(Code.DECISION_UNMATCHED, Span(0, 0), message))
+    return settled, unmatched
+
+
+@cache
+def _heading(grammar: Grammar) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{p})" for p in grammar.layout.headings), re.IGNORECASE)

@@ -1,0 +1,20 @@
+"""`layout.toml`: words that tell a page, a line or a heading from running text."""
+
+from pipeline.grammar.table import Table
+
+
+class Layout(Table):
+    """What the cleaning rules know of a language."""
+
+    page_words: tuple[str, ...]
+    """Words beside a page number."""
+    furniture: tuple[str, ...]
+    """Patterns of whole lines that a site or a printer adds."""
+    headings: tuple[str, ...]
+    """Patterns of lines that stand alone, whatever the layout."""
+    formulas: tuple[str, ...]
+    """Patterns of the words that open a part; what follows their colon starts a paragraph."""
+    spaced: tuple[str, ...]
+    """Phrases that are printed letter-spaced, with their blanks."""
+    compounds: tuple[str, ...]
+    """Words that keep their hyphen where a line ends in it; patterns of the whole word."""

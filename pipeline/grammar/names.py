@@ -1,0 +1,17 @@
+"""`names.toml`: what bodies, roles, events and outcomes are called."""
+
+from pipeline.grammar.table import Table
+from pipeline.model import Court
+
+
+class Names(Table):
+    """Names for readers (`showAs`) of what the emitted metadata refers to."""
+
+    courts: dict[Court, str]
+    """Full name of each court."""
+    roles: dict[str, str]
+    """Roles of people in a case."""
+    events: dict[str, str]
+    """Events in the life of a ruling."""
+    concepts: dict[str, str]
+    """Verdicts and other outcomes."""
