@@ -5,30 +5,70 @@ Each decision quotes what it is about, so that it cannot hit another place after
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+import tomllib
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from pipeline.errors import DecisionsError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
-@dataclass(frozen=True, slots=True)
-class LineDecision:
-    """The reading order of one line: `extracted` is the line as in the source, without its ends."""
+class _Decision(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    reason: str = ""
+    """Why, and who decided: for people, not for the pipeline."""
+
+
+class LineDecision(_Decision):
+    """The reading order of one line."""
 
     extracted: str
+    """The line as it stands in the source, without the blanks around it."""
     restored: str
+    """The same characters in their right order; `extracted` again to leave the line as it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class WrapDecision:
-    """What a line end is: `before` ends the line, `after` opens the next line that has text."""
+class WrapDecision(_Decision):
+    """What a line end is."""
 
     before: str
+    """How the text before the line end ends."""
     after: str
+    """How the next line that has text begins."""
     reading: Literal["join", "paragraph"]
 
 
-@dataclass(frozen=True, slots=True)
-class Decisions:
-    """All decisions on one source."""
+class Decisions(BaseModel):
+    """All decisions on one source: tables `[[line]]` and `[[wrap]]` of the file."""
 
-    lines: tuple[LineDecision, ...] = ()
-    wraps: tuple[WrapDecision, ...] = ()
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    lines: tuple[LineDecision, ...] = Field(default=(), alias="line")
+    wraps: tuple[WrapDecision, ...] = Field(default=(), alias="wrap")
+
+
+def decisions_for(source: Path) -> Decisions:
+    """Read the decisions that lie beside a source file; none if there is no such file.
+
+    Raises DecisionsError that names the file and the first thing wrong in it.
+    """
+    path = source.with_name(f"{stem(source)}.decisions.toml")
+    if not path.is_file():
+        return Decisions()
+    try:
+        return Decisions.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise DecisionsError(f"{path.name} cannot be read: {error}") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(map(str, first["loc"]))
+        raise DecisionsError(f"{path.name}: {place}: {first['msg']}") from error
+
+
+def stem(source: Path) -> str:
+    """Give the name that a source shares with its results: `ks-2023-21.kaz` of `….kaz.txt`."""
+    return source.name.removesuffix(source.suffix)

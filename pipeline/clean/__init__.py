@@ -13,6 +13,7 @@ from pipeline.clean.characters import compose, invisible, look_alikes, newlines
 from pipeline.clean.context import Context
 from pipeline.clean.displaced import displaced_runs
 from pipeline.clean.hyphens import hyphens
+from pipeline.clean.ledger import ledger_lines
 from pipeline.clean.pages import furniture, page_breaks
 from pipeline.clean.spacing import letter_spacing
 from pipeline.clean.starts import formula_starts, point_starts
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     CleaningRule = Callable[[CleanText, Context], Iterable[Edit | Finding]]
 
-__all__ = ["RULES", "Context", "clean", "steps"]
+__all__ = ["RULES", "Context", "clean", "ledger_lines", "steps"]
 
 RULES: tuple[CleaningRule, ...] = (
     newlines,

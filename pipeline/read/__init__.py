@@ -14,7 +14,7 @@ from pipeline.text import Span
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["Source", "read", "read_text"]
+__all__ = ["Source", "bytes_of", "read", "read_text"]
 
 MAX_BYTES = 16 * 1024 * 1024
 """No ruling comes near; beyond it the file is something else."""
@@ -24,7 +24,7 @@ _PAGE_END = re.compile(r"\f")
 
 def read(path: Path) -> Source:
     """Read one source file. Raises UnreadableSourceError, or UsageError for a folder."""
-    return read_text(_bytes_of(path))
+    return read_text(bytes_of(path))
 
 
 def read_text(data: bytes) -> Source:
@@ -42,7 +42,8 @@ def read_text(data: bytes) -> Source:
     )
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """Give a file's bytes. Raises UnreadableSourceError, or UsageError for a folder."""
     if path.is_dir():
         message = "is a folder; name the files in it"
         raise UsageError(message)

@@ -1,0 +1,62 @@
+"""The stages in order: read this first.
+
+`bytes → Source → CleanText → Sections → Citations, People, Outcome → Ruling → JSON · Akoma Ntoso`
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.check import check_ruling
+from pipeline.cite import find, resolve
+from pipeline.clean import Context, clean
+from pipeline.decisions import Decisions, decisions_for
+from pipeline.describe import describe
+from pipeline.emit.akn import to_akn
+from pipeline.emit.json import to_json
+from pipeline.grammar import detect
+from pipeline.read import Source, read
+from pipeline.registry import Registry, load
+from pipeline.segment import segment
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pipeline.model import Ruling
+
+__all__ = ["Published", "convert", "publish", "publish_file"]
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A ruling in the forms that are published, checked."""
+
+    ruling: Ruling
+    json: bytes
+    akn: bytes
+
+
+def convert(
+    source: Source, decisions: Decisions | None = None, registry: Registry | None = None
+) -> Ruling:
+    """Give one source as a ruling. Raises NotARulingError for anything else."""
+    context = Context(source, detect(source.text), decisions or Decisions())
+    text = clean(context)
+    sections = segment(text, context.grammar)
+    cited = resolve(
+        find(text, sections, context.grammar), text, sections, context, registry or load()
+    )
+    return describe(text, sections, cited, context)
+
+
+def publish(ruling: Ruling) -> Published:
+    """Give a ruling as JSON and Akoma Ntoso. Raises InvalidOutputError where a check fails."""
+    published = Published(ruling, to_json(ruling), to_akn(ruling))
+    check_ruling(published.ruling, published.json, published.akn)
+    return published
+
+
+def publish_file(path: Path, registry: Registry | None = None) -> Published:
+    """Give one file, with the decisions that lie beside it, as a checked ruling."""
+    return publish(convert(read(path), decisions_for(path), registry))

@@ -1,0 +1,147 @@
+"""Acts and bodies known by name, as data: `acts.toml`, `bodies.toml` and a user's own files.
+
+The registry answers with everything that fits. Which of several acts is meant (the code of 1997
+or of 2014) is for the caller to tell by date or by article, or to leave open.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from pipeline.registry.entries import (
+    Act,
+    ArticleRange,
+    Bilingual,
+    Body,
+    Language,
+    Period,
+    Wordings,
+    folded,
+)
+from pipeline.registry.reading import RegistryError, read
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterable, Mapping
+
+__all__ = [
+    "Act",
+    "ArticleRange",
+    "Bilingual",
+    "Body",
+    "Language",
+    "Period",
+    "Registry",
+    "RegistryError",
+    "Wordings",
+    "folded",
+    "load",
+]
+
+_HERE = Path(__file__).parent
+_OWN = (_HERE / "acts.toml", _HERE / "bodies.toml")
+_LANGUAGES: tuple[Language, ...] = ("kaz", "rus")
+_Entry = TypeVar("_Entry", Act, Body)
+_Index = dict[tuple[str, str], tuple[_Entry, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """The acts and bodies known, with an index for each way to name one.
+
+    Every index is built once; the lookups are by the whole name, with case, quotation marks and
+    blanks set aside, and return the entries in the order of the files.
+    """
+
+    acts: tuple[Act, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    _act_by_iri: Mapping[str, Act] = field(init=False, repr=False, compare=False)
+    _body_by_iri: Mapping[str, Body] = field(init=False, repr=False, compare=False)
+    _by_abbreviation: _Index[Act] = field(init=False, repr=False, compare=False)
+    _by_title: _Index[Act] = field(init=False, repr=False, compare=False)
+    _by_date: Mapping[dt.date, tuple[Act, ...]] = field(init=False, repr=False, compare=False)
+    _by_name: _Index[Body] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        def put(name: str, value: object) -> None:
+            object.__setattr__(self, name, value)
+
+        put("_act_by_iri", {act.iri: act for act in self.acts})
+        put("_body_by_iri", {body.iri: body for body in self.bodies})
+        put("_by_abbreviation", _index(self.acts, lambda act, lang: act.abbreviations.of(lang)))
+        put("_by_title", _index(self.acts, lambda act, lang: act.titles(lang)))
+        put("_by_name", _index(self.bodies, lambda body, lang: body.names.of(lang)))
+        put("_by_date", _by_date(self.acts))
+
+    def act(self, iri: str) -> Act | None:
+        """Return the act of that name (a work's IRI, without provision)."""
+        return self._act_by_iri.get(iri)
+
+    def body(self, iri: str) -> Body | None:
+        """Return the body of that IRI."""
+        return self._body_by_iri.get(iri)
+
+    def by_abbreviation(self, language: Language, text: str) -> tuple[Act, ...]:
+        """Return the acts that go by that abbreviation: «УПК», «ҚПК»."""
+        return self._by_abbreviation.get((language, folded(text)), ())
+
+    def by_title(self, language: Language, text: str) -> tuple[Act, ...]:
+        """Return the acts of that title or other name, in the nominative."""
+        return self._by_title.get((language, folded(text)), ())
+
+    def by_date(self, day: dt.date) -> tuple[Act, ...]:
+        """Return the acts adopted on that day."""
+        return self._by_date.get(day, ())
+
+    def by_name(self, language: Language, text: str) -> tuple[Body, ...]:
+        """Return the bodies of that name, in the nominative."""
+        return self._by_name.get((language, folded(text)), ())
+
+
+def load(extra: tuple[Path, ...] = ()) -> Registry:
+    """Return the registry with a user's own files on top.
+
+    An entry of a later file takes the place of an earlier one with the same IRI.
+    Raises RegistryError naming the file, the entry, and what is wrong with it.
+    """
+    if not extra:
+        return _own()
+    base = _own()
+    return _merged(base.acts, base.bodies, extra)
+
+
+@cache
+def _own() -> Registry:
+    return _merged((), (), _OWN)
+
+
+def _merged(acts: Iterable[Act], bodies: Iterable[Body], paths: Iterable[Path]) -> Registry:
+    acts_by_iri = {act.iri: act for act in acts}
+    bodies_by_iri = {body.iri: body for body in bodies}
+    for path in paths:
+        more_acts, more_bodies = read(path)
+        acts_by_iri.update((act.iri, act) for act in more_acts)
+        bodies_by_iri.update((body.iri, body) for body in more_bodies)
+    return Registry(tuple(acts_by_iri.values()), tuple(bodies_by_iri.values()))
+
+
+def _index(
+    entries: tuple[_Entry, ...], wordings: Callable[[_Entry, Language], Iterable[str]]
+) -> _Index[_Entry]:
+    found: defaultdict[tuple[str, str], list[_Entry]] = defaultdict(list)
+    for entry in entries:
+        for language in _LANGUAGES:
+            for key in dict.fromkeys(map(folded, wordings(entry, language))):
+                found[language, key].append(entry)
+    return {key: tuple(entries) for key, entries in found.items()}
+
+
+def _by_date(acts: tuple[Act, ...]) -> dict[dt.date, tuple[Act, ...]]:
+    found: defaultdict[dt.date, list[Act]] = defaultdict(list)
+    for act in acts:
+        found[act.date].append(act)
+    return {day: tuple(acts) for day, acts in found.items()}

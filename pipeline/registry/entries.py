@@ -1,0 +1,202 @@
+"""What the registry knows of one act and of one body.
+
+An IRI is the act's name by the Akoma Ntoso naming convention. What it spells out (kind, date,
+number) stands in fields of its own too, and both must agree: a slip of the pen in a data file is
+found when the file is read.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Annotated, Literal
+
+from pydantic import ConfigDict, Field, StringConstraints, model_validator
+from pydantic.dataclasses import dataclass
+
+Language = Literal["kaz", "rus"]
+ActKind = Literal[
+    "constitution",
+    "constitutional-law",
+    "code",
+    "law",
+    "edict",
+    "charter",
+    "covenant",
+    "convention",
+    "declaration",
+    "protocol",
+    "general-comment",
+]
+BodyKind = Literal[
+    "agency",
+    "association",
+    "bank",
+    "chamber",
+    "commission",
+    "committee",
+    "council",
+    "court",
+    "government",
+    "head-of-state",
+    "international",
+    "ministry",
+    "ombudsman",
+    "parliament",
+    "prosecution",
+]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+_STRICT = ConfigDict(extra="forbid", str_strip_whitespace=True)
+_ACT_IRI = re.compile(
+    r"/akn/[a-z]{2}/(?:act|doc)/(?P<kind>[a-z][a-z-]*)/(?:[a-z][a-z-]*/)?"
+    r"(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})/(?P<number>[a-z0-9]+(?:-[a-z0-9]+)*)\Z"
+)
+_BODY_IRI = re.compile(r"/akn/ontology/organization/[a-z]{2}/(?P<key>[a-z0-9]+(?:-[a-z0-9]+)*)\Z")
+
+
+_QUOTES = str.maketrans(dict.fromkeys('«»"“”„', ""))
+
+
+def folded(text: str) -> str:
+    """Return the text as a key: case, quotation marks and the number of blanks do not count."""
+    return " ".join(text.casefold().translate(_QUOTES).split())
+
+
+@dataclass(frozen=True, slots=True, config=_STRICT)
+class Period:
+    """First and last day, both included; an end that is open or not known is absent."""
+
+    start: Annotated[dt.date | None, Field(alias="from")] = None
+    to: dt.date | None = None
+
+    @model_validator(mode="after")
+    def _runs_forward(self) -> Period:
+        if self.start and self.to and self.to < self.start:
+            message = f"period ends on {self.to}, before it begins on {self.start}"
+            raise ValueError(message)
+        return self
+
+    def holds(self, day: dt.date) -> bool:
+        """Tell whether the day lies within the period."""
+        return (self.start or dt.date.min) <= day <= (self.to or dt.date.max)
+
+
+@dataclass(frozen=True, slots=True, config=_STRICT)
+class Bilingual:
+    """One wording in each language, in the nominative."""
+
+    kaz: Text
+    rus: Text
+
+    def of(self, language: Language) -> str:
+        """Return the wording in that language."""
+        return self.kaz if language == "kaz" else self.rus
+
+
+@dataclass(frozen=True, slots=True, config=_STRICT)
+class Wordings:
+    """Any number of wordings in each language."""
+
+    kaz: tuple[Text, ...] = ()
+    rus: tuple[Text, ...] = ()
+
+    def of(self, language: Language) -> tuple[str, ...]:
+        """Return the wordings in that language."""
+        return self.kaz if language == "kaz" else self.rus
+
+
+@dataclass(frozen=True, slots=True, config=_STRICT)
+class ArticleRange:
+    """The articles that stand in this act, where one code was adopted in several acts."""
+
+    first: Annotated[int, Field(ge=1)] = 1
+    last: Annotated[int | None, Field(ge=1)] = None
+
+    def holds(self, article: int) -> bool:
+        """Tell whether the article's number lies within the range."""
+        return self.first <= article <= (self.last or article)
+
+
+@dataclass(frozen=True, slots=True, config=_STRICT)
+class Act:
+    """A legal act that rulings cite.
+
+    `title` is the official one without the words «of the Republic of Kazakhstan» around it.
+    `number` is the one given on adoption, with the suffix of the convocation (231-V), without
+    the language's own (ЗРК, ҚРЗ); absent where the act has none. `state_id` is the identifier in
+    the state's legal database, recorded only where a page's address showed it.
+    """
+
+    iri: Text
+    kind: ActKind
+    date: dt.date
+    title: Bilingual
+    source: Annotated[tuple[Text, ...], Field(min_length=1)]
+    number: Text | None = None
+    period: Period = Field(default_factory=Period)
+    abbreviations: Wordings = Field(default_factory=Wordings)
+    aliases: Wordings = Field(default_factory=Wordings)
+    articles: ArticleRange | None = None
+    state_id: Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]{6,10}_?$")] | None = None
+
+    @model_validator(mode="after")
+    def _agrees_with_its_iri(self) -> Act:
+        parts = _ACT_IRI.match(self.iri)
+        if parts is None:
+            message = (
+                f"iri {self.iri!r} is not of the form /akn/<country>/act/<kind>/<date>/<number>"
+            )
+            raise ValueError(message)
+        _same("kind", parts["kind"], self.kind)
+        _same("date", parts["date"], self.date.isoformat())
+        if self.number is not None:
+            _same("number", parts["number"], self.number.lower())
+        elif self.kind == "constitution":
+            _same("number", parts["number"], self.kind)
+        return self
+
+    def in_force(self, day: dt.date) -> bool:
+        """Tell whether the act was in force on that day, as far as its dates are known."""
+        return self.date <= day and self.period.holds(day)
+
+    def titles(self, language: Language) -> tuple[str, ...]:
+        """Return the official title and the other names by which the act goes."""
+        return (self.title.of(language), *self.aliases.of(language))
+
+
+@dataclass(frozen=True, slots=True, config=_STRICT)
+class Body:
+    """A court, a body of the state or an association, under one name over one period.
+
+    A ministry that was renamed is another entry with another period. The first of `names` is the
+    full one; in the nominative, without «of the Republic of Kazakhstan».
+    """
+
+    iri: Text
+    key: Text
+    kind: BodyKind
+    names: Wordings
+    source: Annotated[tuple[Text, ...], Field(min_length=1)]
+    period: Period = Field(default_factory=Period)
+
+    @model_validator(mode="after")
+    def _agrees_with_its_iri(self) -> Body:
+        parts = _BODY_IRI.match(self.iri)
+        if parts is None:
+            message = (
+                f"iri {self.iri!r} is not of the form /akn/ontology/organization/<country>/<key>"
+            )
+            raise ValueError(message)
+        _same("key", parts["key"], self.key)
+        for language in ("kaz", "rus"):
+            if not self.names.of(language):
+                message = f"names.{language} is empty: give the body's name in both languages"
+                raise ValueError(message)
+        return self
+
+
+def _same(field: str, named: str, given: str) -> None:
+    if named != given:
+        message = f"iri names the {field} {named!r}, but {field} is {given!r}"
+        raise ValueError(message)

@@ -1,0 +1,85 @@
+"""A registry file (TOML) → its entries, or one clear error."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from pipeline.errors import UsageError
+from pipeline.registry.entries import Act, Body
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+TABLES: Final = ("act", "body")
+Entry = TypeVar("Entry", Act, Body)
+
+
+class RegistryError(UsageError, ValueError):
+    """A registry file that cannot be used; names the file, the entry, and what is wrong."""
+
+
+def read(path: Path) -> tuple[tuple[Act, ...], tuple[Body, ...]]:
+    """Return the file's acts and bodies, in its order.
+
+    Raises RegistryError for a file that cannot be read, is no TOML, or holds a faulty entry.
+    """
+    data = _parse(path)
+    unknown = sorted(set(data) - set(TABLES))
+    if unknown:
+        message = f"{path}: unknown table {unknown[0]!r}; a registry holds [[act]] and [[body]]"
+        raise RegistryError(message)
+    act, body = _checks()
+    acts = tuple(_entries(path, "act", data.get("act", []), act))
+    bodies = tuple(_entries(path, "body", data.get("body", []), body))
+    _refuse_doubles(path, [act.iri for act in acts] + [body.iri for body in bodies])
+    return acts, bodies
+
+
+def _parse(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        message = f"{path}: cannot be read: {error.strerror or error}"
+    except UnicodeDecodeError:
+        message = f"{path}: is not UTF-8; save it as UTF-8"
+    except tomllib.TOMLDecodeError as error:
+        message = f"{path}: is not TOML: {error}"
+    raise RegistryError(message)
+
+
+def _entries(path: Path, table: str, rows: object, check: TypeAdapter[Entry]) -> Iterator[Entry]:
+    if not isinstance(rows, list):
+        message = f"{path}: write [[{table}]] (an array of tables), not [{table}]"
+        raise RegistryError(message)
+    for position, row in enumerate(rows, start=1):
+        try:
+            yield check.validate_python(row)
+        except ValidationError as error:
+            raise RegistryError(_complaint(path, table, position, row, error)) from None
+
+
+def _complaint(path: Path, table: str, position: int, row: object, error: ValidationError) -> str:
+    name = row.get("iri") if isinstance(row, dict) else None
+    first = error.errors(include_url=False, include_context=False)[0]
+    field = ".".join(str(part) for part in first["loc"])
+    what = first["msg"].removeprefix("Value error, ")
+    return f"{path}: [[{table}]] {position} ({name or 'no iri'}): {field + ': ' if field else ''}{what}"
+
+
+def _refuse_doubles(path: Path, iris: list[str]) -> None:
+    seen: set[str] = set()
+    for iri in iris:
+        if iri in seen:
+            message = f"{path}: {iri} stands there twice; keep one entry"
+            raise RegistryError(message)
+        seen.add(iri)
+
+
+@cache
+def _checks() -> tuple[TypeAdapter[Act], TypeAdapter[Body]]:
+    return TypeAdapter(Act), TypeAdapter(Body)
