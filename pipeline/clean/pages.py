@@ -25,6 +25,7 @@ _INFERRED = re.compile(r"(?<=\S)(?:[^\S\n]*\n){4,}")
 _LINE = re.compile(r"\S[^\n]*(?<=\S)")
 _LINE_WITH_DIGIT = re.compile(r"(?m)(?<![^\n ])[^\n0-9]{0,20}[0-9][^\n]{0,20}(?<=\S)$")
 _NUMBER = re.compile(r"[0-9]+")
+_NUMBER_ONLY = re.compile(r"[\W\d_]*")
 _MOST_PAGE_ENDS = 0.125
 """Of all lines: where more of them end in a wide gap, the gaps divide paragraphs, not pages."""
 _REPEATED = 3
@@ -43,7 +44,9 @@ class _Edge:
 def furniture(text: CleanText, context: Context) -> Iterator[Edit]:
     """Remove page numbers and running heads; what they were stays in the record."""
     edges = [edge for page in _pages(text.text) for edge in _edges(text.text, page)]
-    repeated = Counter(_masked(edge.text) for edge in edges)
+    repeated = Counter(
+        _masked(edge.text) for edge in edges if not _NUMBER_ONLY.fullmatch(edge.text)
+    )
     running = [edge for edge in edges if repeated[_masked(edge.text)] >= _REPEATED]
     for span in sorted(
         {edge.span for edge in running} | _numbers(text.text, edges, context.grammar)

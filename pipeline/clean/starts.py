@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _FIRST_POINT = re.compile(r"(?m)^([0-9]{1,3})\. ")
 _INLINE = 0.9
+_UPPER = "[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]"
+_UPPER_OR_DIGIT = "[0-9A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]"
 
 
 def formula_starts(text: CleanText, context: Context) -> Iterator[Edit]:
@@ -36,9 +38,9 @@ def point_starts(text: CleanText, _: Context) -> Iterator[Edit]:
 
 
 def _next_points(text: str, number: int, start: int, end: int) -> Iterator[Edit]:
-    while match := re.compile(
-        rf"(?<=\w{{3}}[.;])[^\S\n]+(?={number + 1}\. \W?[^\W\d_a-zа-яё])"
-    ).search(text, start, end):
+    while match := re.compile(rf"(?<=\w{{3}}[.;])[^\S\n]+(?={number + 1}\. \W?{_UPPER})").search(
+        text, start, end
+    ):
         yield Replacement(Rule.PARAGRAPH, Span(*match.span()), "\n", _INLINE)
         number, start = number + 1, match.end()
 
@@ -46,4 +48,4 @@ def _next_points(text: str, number: int, start: int, end: int) -> Iterator[Edit]
 @cache
 def _formula(grammar: Grammar) -> re.Pattern[str]:
     words = "|".join(grammar.layout.formulas)
-    return re.compile(rf"(?<!\w)(?:{words})\s*:([^\S\n]+)(?=\W?[^\W_a-zа-яё])", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?i:{words})\s*:([^\S\n]+)(?=\W?{_UPPER_OR_DIGIT})")

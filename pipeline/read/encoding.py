@@ -25,6 +25,7 @@ _SAMPLE = 65_536
 _KAZAKH_1048 = bytes(
     [0x8D, 0x9D, 0x8E, 0x9E, 0x8F, 0x9F, 0xA1, 0xA2, 0xA3, 0xBC, 0xAA, 0xBA, 0xBD, 0xBE]
 )
+_MOST = 0.8
 _CYRILLIC_SHARE = 0.3
 """Letters of a Cyrillic text fall above 0xC0 in every single-byte code page for it."""
 
@@ -50,15 +51,27 @@ def decode(data: bytes) -> str:
 
 
 def _nul(data: bytes) -> tuple[str, str]:
-    sample = data[:_SAMPLE]
-    if sample.count(0) > len(sample) // 4:
-        return "it looks like UTF-16 without a byte order mark", "convert it to UTF-8"
+    if _is_utf16(data[:_SAMPLE]):
+        return (
+            "it is UTF-16 without a byte order mark",
+            "convert it to UTF-8, for example with iconv",
+        )
     return "it holds NUL characters, so it is binary", "extract its text first"
+
+
+def _is_utf16(sample: bytes) -> bool:
+    """Tell UTF-16 by its high bytes: those of Latin (0) and Cyrillic (4) stand at every second place."""
+    return any(
+        sum(byte in (0, 4) for byte in sample[parity::2]) > _MOST * len(sample[parity::2])
+        for parity in (0, 1)
+    )
 
 
 def _guess(data: bytes) -> str:
     """Tell what the bytes may be that are no UTF-8."""
     sample = data[:_SAMPLE]
+    if _is_utf16(sample):
+        return "UTF-16 without a byte order mark"
     controls = sum(byte < 0x20 and byte not in b"\t\n\r\x0c" for byte in sample)
     if controls > len(sample) // 50:
         return "binary data"

@@ -1,0 +1,106 @@
+"""Characters: tables of what changes and, as important, of what does not."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.clean.characters import compose, invisible, look_alikes, newlines
+from pipeline.codes import Code
+from tests.clean.tools import run
+
+
+@pytest.mark.parametrize(
+    ("given_", "due"),
+    [
+        ("а\r\nб\rв\nг", "а\nб\nв\nг"),
+        ("а\u2028б\u2029в\x85г\x0bд", "а\nб\nв\nг\nд"),
+        ("а\fб", "а\fб"),
+    ],
+)
+def test_newlines(given_, due):
+    assert run(newlines, given_).text == due
+
+
+@pytest.mark.parametrize(
+    ("given_", "due"),
+    [
+        ("\ufeffсот", "сот"),
+        ("со\u200bт\u2060 \u200eзаң", "сот заң"),
+        ("с\x01от\x7f", "сот"),
+        ("кон\u00adститу\u00adция", "конституция"),
+        ("консти\u00ad\nтуция", "консти\u00ad\nтуция"),
+        ("консти\u00ad \nтуция", "консти\u00ad \nтуция"),
+        ("а\tб\u00a0в\nг\fд", "а\tб\u00a0в\nг\fд"),
+    ],
+)
+def test_invisible(given_, due):
+    assert run(invisible, given_).text == due
+
+
+def test_a_lost_character_is_pointed_out_and_kept():
+    after = run(invisible, "Конституция\ufffdның")
+    assert after.text == "Конституция\ufffdның"
+    assert [doubt.code for doubt in after.doubts] == [Code.CHARACTER_LOST]
+
+
+@pytest.mark.parametrize(
+    ("given_", "due"),
+    [
+        ("и\u0306", "й"),
+        ("Е\u0308лка", "Ёлка"),
+        ("№ 484¹ ½ ﬁ", "№ 484¹ ½ ﬁ"),
+        ("\u1112\u1161\u11ab", "한"),
+        ("\u212b", "Å"),
+    ],
+)
+def test_compose_is_nfc_and_never_nfkc(given_, due):
+    assert run(compose, given_).text == due
+
+
+@given(st.text())
+def test_compose_gives_nfc(text):
+    assert unicodedata.is_normalized("NFC", run(compose, text).text)
+
+
+@pytest.mark.parametrize(
+    ("language", "given_", "due"),
+    [
+        ("kaz", "шiлдедегi", "шілдедегі"),
+        ("kaz", "Kонституцияның", "Конституцияның"),
+        ("kaz", "тyралы", "туралы"),
+        ("kaz", "YКІМЕТ", "ҮКІМЕТ"),
+        ("kaz", "мəселе", "мәселе"),
+        ("kaz", "21-HҚ", "21-НҚ"),
+        ("kaz", "A.M. Сәрсенов", "А.М. Сәрсенов"),
+        ("kaz", "M. Қадыров", "М. Қадыров"),
+        ("rus", "cтатья Cуда", "статья Суда"),
+        ("rus", "Азимовой Э.A.", "Азимовой Э.А."),
+        # What is written in Latin letters stays.
+        ("kaz", "e-gov порталы", "e-gov порталы"),
+        ("kaz", "I. Жалпы ережелер", "I. Жалпы ережелер"),
+        ("kaz", "XX ғасыр, № 480-V", "XX ғасыр, № 480-V"),
+        ("rus", "ex officio", "ex officio"),
+        ("rus", "Covid-19", "Covid-19"),
+        ("rus", "а) COP, б) MAX", "а) COP, б) MAX"),
+    ],
+)
+def test_look_alikes(language, given_, due):
+    assert run(look_alikes, given_, language).text == due
+
+
+def test_a_word_of_two_alphabets_that_is_not_settled_is_left_and_shown():
+    after = run(look_alikes, "статьRя", "rus")
+    assert after.text == "статьRя"
+    assert [doubt.code for doubt in after.doubts] == [Code.MIXED_SCRIPT]
+
+
+def test_every_look_alike_of_the_tables_is_repaired_inside_a_word():
+    from pipeline.grammar import load
+    from pipeline.model import Language
+
+    for language in Language:
+        for latin, meant in load(language).letters.look_alikes.items():
+            if latin not in load(language).letters.uncertain:
+                assert run(look_alikes, f"тт{latin}тт", language).text == f"тт{meant}тт"

@@ -1,0 +1,226 @@
+"""Pages, letter-spacing, hyphens, wraps, paragraphs and blanks, rule by rule."""
+
+import re
+import textwrap
+from itertools import pairwise
+
+import pytest
+
+from pipeline.clean.blanks import blanks, stray_blanks
+from pipeline.clean.hyphens import hyphens
+from pipeline.clean.pages import furniture, page_breaks
+from pipeline.clean.spacing import letter_spacing
+from pipeline.clean.starts import formula_starts, point_starts
+from pipeline.codes import Code, Rule
+from pipeline.decisions import Decisions, WrapDecision
+from tests.clean.tools import cleaned, run
+
+PROSE = (
+    "Сот әркімнің құқықтары мен бостандықтарының қорғалуын қамтамасыз етеді және осы мәселе "
+    "бойынша бұған дейін қабылданған шешімдерді ескереді, өйткені олардың мазмұны бір-бірімен "
+    "тығыз байланысты."
+)
+
+
+def page(*paragraphs, width=60):
+    return "\n".join(
+        textwrap.fill(p, width, initial_indent="      ", break_on_hyphens=False) for p in paragraphs
+    )
+
+
+@pytest.mark.parametrize(
+    ("given_", "due"),
+    [
+        ("соңғы сөз \n\n\n\nкелесі бет\n" + "а\n" * 20, "соңғы сөз\nкелесі бет\n" + "а\n" * 20),
+        ("соңғы\n\f\n      Келесі", "соңғы\n      Келесі"),
+        ("соңғы\fкелесі", "соңғы\nкелесі"),
+        ("бір\n\nекі\n\n\nүш", "бір\n\nекі\n\n\nүш"),
+    ],
+)
+def test_page_breaks(given_, due):
+    assert run(page_breaks, given_).text == due
+
+
+def test_wide_gaps_between_all_paragraphs_are_no_page_ends():
+    text = "\n\n\n\n".join(f"{n} сот" for n in range(9))
+    assert run(page_breaks, text).text == text
+
+
+def test_running_heads_and_page_numbers_go():
+    pages = [f"Құқықтық база – {n}-бет\n{page(PROSE)}\n{n}" for n in (1, 2, 3)]
+    after = run(furniture, "\f".join(pages))
+    assert "бет" not in after.text
+    assert not any(line.strip().isdigit() for line in after.text.split("\n"))
+    assert {record.edit.rule for record in after.records} == {Rule.FURNITURE}
+
+
+def test_numbers_that_do_not_rise_are_no_page_numbers():
+    text = "\f".join(
+        f"{'аәб'[n % 3]} сот\n{'үйқ'[n % 3]} {PROSE}\n{'мнө'[n % 3]}\n{n}" for n in (5, 6, 9)
+    )
+    assert run(furniture, text).text == text
+
+
+@pytest.mark.parametrize(
+    ("given_", "due"),
+    [
+        ("қ а у л ы  е т е д і:", "қаулы  етеді:"),
+        ("қ а у л ы е т е д і:", "қаулы етеді:"),
+        ("п о с т а н о в л я е т :", "постановляет :"),
+        ("А Н Ы Қ Т А Д Ы", "АНЫҚТАДЫ"),
+        ("а б в", "а б в"),
+        ("и в с ним", "и в с ним"),
+    ],
+)
+def test_letter_spacing(given_, due):
+    assert run(letter_spacing, given_).text == due
+
+
+def test_a_letter_spaced_phrase_without_word_ends_is_shown():
+    assert [d.code for d in run(letter_spacing, "с о т м ә ж і л і с і").doubts] == [
+        Code.SPACING_DOUBTFUL
+    ]
+
+
+@pytest.mark.parametrize(
+    ("given_", "due"),
+    [
+        ("49-\nбабының", "49-бабының"),
+        ("49- \n   бабының", "49-бабының"),
+        ("484\n-бабы", "484-бабы"),
+        ("484 \n -бабы", "484-бабы"),
+        ("сондай-\nақ", "сондай-ақ"),
+        ("консти\u00ad\nтуция", "конституция"),
+        ("конститу-\nция, ал конституция", "конституция, ал конституция"),
+        ("мән-\nжай, мән-жайлар", "мән-жай, мән-жайлар"),
+        ("деген –\nосы", "деген –\nосы"),
+        ("- бірінші\n- екінші", "- бірінші\n- екінші"),
+    ],
+)
+def test_hyphens(given_, due):
+    assert run(hyphens, given_).text == due
+
+
+def test_a_hyphen_that_may_only_divide_is_kept_and_shown():
+    after = run(hyphens, "қорғал-\nмаған")
+    assert after.text == "қорғал-маған"
+    assert [doubt.code for doubt in after.doubts] == [Code.HYPHEN_DOUBTFUL]
+
+
+@pytest.mark.parametrize(
+    ("given_", "due"),
+    [
+        ("а  б\tв\u00a0г", "а б в г"),
+        ("а б\nв", "а б\nв"),
+    ],
+)
+def test_blanks(given_, due):
+    assert run(blanks, given_).text == due
+
+
+@pytest.mark.parametrize(
+    ("given_", "due"),
+    [
+        ("( 9-бап ), « сот »", "(9-бап), «сот»"),
+        ("бап , тармақ ; сот :", "бап, тармақ; сот:"),
+        ("сөз ... сөз", "сөз ... сөз"),
+        ('"сот" және "заң"', '"сот" және "заң"'),
+    ],
+)
+def test_stray_blanks(given_, due):
+    assert run(stray_blanks, given_).text == due
+
+
+@pytest.mark.parametrize(
+    ("language", "given_", "due"),
+    [
+        ("kaz", "Соты анықтады: Сотқа өтініш", "Соты анықтады:\nСотқа өтініш"),
+        ("kaz", "Соты қаулы етеді: 1. Осы", "Соты қаулы етеді:\n1. Осы"),
+        ("rus", "Суд установил: В суд", "Суд установил:\nВ суд"),
+        ("rus", "Суд ПОСТАНОВЛЯЕТ: 1. Признать", "Суд ПОСТАНОВЛЯЕТ:\n1. Признать"),
+        ("rus", "суд установил: что было", "суд установил: что было"),
+        ("rus", "Суд установил, что: Закон", "Суд установил, что: Закон"),
+    ],
+)
+def test_formula_starts(language, given_, due):
+    assert run(formula_starts, given_, language).text == due
+
+
+@pytest.mark.parametrize(
+    ("given_", "due"),
+    [
+        (
+            "1. Бірінші сөз. 2. Екінші сөз. 3. Үшінші.",
+            "1. Бірінші сөз.\n2. Екінші сөз.\n3. Үшінші.",
+        ),
+        ("1. Заңның ст. 2. Сот", "1. Заңның ст. 2. Сот"),
+        ("1. Бірінші сөз. 3. Үшінші.", "1. Бірінші сөз. 3. Үшінші."),
+        ("Сөз. 2. Екінші", "Сөз. 2. Екінші"),
+    ],
+)
+def test_point_starts(given_, due):
+    assert run(point_starts, given_).text == due
+
+
+LAYOUTS = {
+    "indented": lambda ps, w: "\n".join(
+        textwrap.fill(p, w, initial_indent="      ", break_long_words=False) for p in ps
+    ),
+    "spaced": lambda ps, w: "\n\n".join(textwrap.fill(p, w, break_long_words=False) for p in ps),
+    "unwrapped": lambda ps, _: "\n".join(ps),
+    "unwrapped and spaced": lambda ps, _: "\n\n".join(ps),
+    "shifted": lambda ps, w: "\n".join(
+        "    " + line for line in LAYOUTS["indented"](ps, w).split("\n")
+    ),
+}
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", " \n"], ids=["lf", "crlf", "trailing blank"])
+@pytest.mark.parametrize("width", [48, 57, 66, 75, 84, 93, 102, 120])
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_sample_in_other_layouts_gives_the_same_text(golden, layout, width, line_end):
+    text = LAYOUTS[layout](golden, width).replace("\n", line_end)
+    assert cleaned(text).text.split("\n") == golden
+
+
+def test_where_only_line_ends_tell_a_sentence_that_may_end_a_paragraph_is_shown(golden):
+    text = "\n".join(textwrap.fill(p, 70, break_long_words=False) for p in golden)
+    after = cleaned(text)
+    shown = [" ".join(text[: doubt.source[0].start].split())[-40:] for doubt in after.doubts]
+    joined = [
+        first
+        for first, second in pairwise(golden)
+        if f"{first[-40:]} {second[:40]}" in after.text and first.endswith(".")
+    ]
+    assert joined
+    assert all(paragraph[-40:] in shown for paragraph in joined)
+
+
+@pytest.mark.parametrize(("reading", "count"), [("join", 1), ("paragraph", 2)])
+def test_a_person_settles_a_wrap(reading, count):
+    wrap = WrapDecision(before="байланысты.", after="Сот", reading=reading)
+    settled = cleaned(page(PROSE, PROSE), Decisions(wraps=(wrap,)))
+    assert len(settled.text.split("\n")) == count
+    assert [r.edit.by_person for r in settled.records].count(True) == (reading == "join")
+
+
+def test_a_wrap_decision_that_fits_no_place_is_shown():
+    wrap = WrapDecision(before="жоқ сөз", after="Сот", reading="join")
+    after = cleaned(page(PROSE), Decisions(wraps=(wrap,)))
+    assert Code.DECISION_UNMATCHED in [doubt.code for doubt in after.doubts]
+
+
+@pytest.mark.parametrize("width", range(40, 90, 3))
+def test_wraps_inside_quotes_and_brackets(width):
+    """Lines break after an opening quote or bracket, and before a closing one or a comma, too."""
+    paragraph = (
+        f'{PROSE} Сот "Конституция туралы" заңның (Конституциялық Кеңестің қаулысы), мәні. {PROSE}'
+    )
+    lines, line = [], "     "
+    for piece in re.findall(r'(?<=\s)["(]|[^\s"(),]+|[",)]+|\s', f" {paragraph}"):
+        if len(line + piece) > width and piece != " ":
+            lines.append(line)
+            line = ""
+        line += piece
+    text = "\n".join([*lines, line])
+    assert cleaned(f"{text}\n{text}").text == f"{paragraph}\n{paragraph}"

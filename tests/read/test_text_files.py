@@ -1,0 +1,64 @@
+"""Text files: what is accepted comes back byte for byte, what is not is named."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.errors import UnreadableSourceError, UsageError
+from pipeline.read import MAX_BYTES, read, read_text
+from pipeline.text import Span
+
+KAZAKH = "Қазақстан Республикасының Конституциялық Соты өтінішті қарады. " * 20
+RUSSIAN = "Конституционный Суд Республики Казахстан рассмотрел обращение. " * 20
+
+
+@given(st.text(min_size=1).filter(lambda t: t.strip("\ufeff \t\r\n\f") and "\0" not in t))
+def test_the_text_encodes_back_to_the_file(text):
+    data = text.encode("utf-8", "surrogatepass") if text.isprintable() else text.encode()
+    if data.startswith((b"%PDF-", b"PK\x03\x04", b"{\\rtf", b"\x1f\x8b")):
+        return
+    assert read_text(data).text.encode() == data
+
+
+def test_lines_and_pages_are_told_by_the_file():
+    source = read_text("\ufeffбір\r\nекі\n\nүш\fтөрт\n".encode())
+    assert [source.text[a:b] for a, b in source.lines] == ["\ufeffбір", "екі", "", "үш", "төрт"]
+    assert [source.text[a:b] for a, b in source.pages] == ["\ufeffбір\r\nекі\n\nүш", "төрт\n"]
+    assert source.lines[1] == Span(6, 9)
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"", "empty"),
+        (b" \r\n\t\n", "empty"),
+        (b"\xef\xbb\xbf\n", "empty"),
+        (KAZAKH.encode("utf-16"), "UTF-16"),
+        (KAZAKH.encode("utf-16-le"), "UTF-16"),
+        (KAZAKH.encode("utf-32"), "UTF-32"),
+        (RUSSIAN.encode("cp1251"), "windows-1251"),
+        (KAZAKH.encode("kz1048"), "KZ-1048"),
+        (bytes(range(256)) * 40, "NUL|binary"),
+        (bytes(range(128, 256)) * 9 + b"\x01\x02" * 99, "binary"),
+        (b"\xe9t\xe9 " * 30 + b"plain" * 300, "unknown encoding"),
+        (b"text\0text", "NUL"),
+        (b"%PDF-1.7 \xff\xfe", "PDF"),
+        (b"PK\x03\x04....", "ZIP"),
+    ],
+)
+def test_what_is_no_utf8_text_is_refused_and_named(data, told):
+    with pytest.raises(UnreadableSourceError, match=told) as caught:
+        read_text(data)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_missing_file_a_folder_and_a_huge_file(tmp_path):
+    with pytest.raises(UnreadableSourceError, match="No such file"):
+        read(tmp_path / "none.txt")
+    with pytest.raises(UsageError, match="folder"):
+        read(tmp_path)
+    huge = tmp_path / "huge.txt"
+    with huge.open("wb") as file:
+        file.truncate(MAX_BYTES + 1)
+    with pytest.raises(UnreadableSourceError, match="larger than 16 MiB"):
+        read(huge)
