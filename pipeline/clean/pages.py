@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 # Three empty lines or more: extractors write a page's end as that where they write no form feed.
 _KNOWN = re.compile(r"\s*\f\s*?(?=[^\S\n]*\S|\Z)")
 _INFERRED = re.compile(r"(?<=\S)(?:[^\S\n]*\n){4,}")
-_LINE = re.compile(r"\S[^\n]*(?<=\S)")
-_LINE_WITH_DIGIT = re.compile(r"(?m)(?<![^\n ])[^\n0-9]{0,20}[0-9][^\n]{0,20}(?<=\S)$")
+_LINE = re.compile(r"\S[^\n\f]*(?<=\S)")
+_LONGEST_NUMBER = 30
 _NUMBER = re.compile(r"[0-9]+")
 _NUMBER_ONLY = re.compile(r"[\W\d_]*")
 _MOST_PAGE_ENDS = 0.125
@@ -42,15 +42,11 @@ class _Edge:
 
 
 def furniture(text: CleanText, context: Context) -> Iterator[Edit]:
-    """Remove page numbers and running heads; what they were stays in the record."""
+    """Remove page numbers, running heads and a site's own lines; they stay in the record."""
     edges = [edge for page in _pages(text.text) for edge in _edges(text.text, page)]
-    repeated = Counter(
-        _masked(edge.text) for edge in edges if not _NUMBER_ONLY.fullmatch(edge.text)
-    )
-    running = [edge for edge in edges if repeated[_masked(edge.text)] >= _REPEATED]
-    for span in sorted(
-        {edge.span for edge in running} | _numbers(text.text, edges, context.grammar)
-    ):
+    spans = _running(edges) | _numbers(text.text, edges, context.grammar)
+    spans |= _site_lines(text.text, context.grammar)
+    for span in sorted(spans):
         yield Replacement(Rule.FURNITURE, span, "")
 
 
@@ -85,8 +81,16 @@ def _edges(text: str, page: Span) -> list[_Edge]:
     return lines if len(lines) <= 2 * _EDGE_LINES else lines[:_EDGE_LINES] + lines[-_EDGE_LINES:]
 
 
-def _masked(line: str) -> str:
-    return _NUMBER.sub("0", line)
+def _running(edges: list[_Edge]) -> set[Span]:
+    """Give the lines that stand at the edges of several pages, whatever numbers they hold."""
+    worded = [edge for edge in edges if not _NUMBER_ONLY.fullmatch(edge.text)]
+    count = Counter(_NUMBER.sub("0", edge.text) for edge in worded)
+    return {edge.span for edge in worded if count[_NUMBER.sub("0", edge.text)] >= _REPEATED}
+
+
+def _site_lines(text: str, grammar: Grammar) -> set[Span]:
+    """Give the lines that a site or a printer adds, wherever they stand."""
+    return {Span(*match.span(1)) for match in _site_line(grammar).finditer(text)}
 
 
 def _numbers(text: str, edges: list[_Edge], grammar: Grammar) -> set[Span]:
@@ -96,8 +100,9 @@ def _numbers(text: str, edges: list[_Edge], grammar: Grammar) -> set[Span]:
     """
     found = [
         (Span(*line.span()), int(number[1]))
-        for line in _LINE_WITH_DIGIT.finditer(text)
-        if (number := _page_number(grammar).fullmatch(line[0]))
+        for line in _LINE.finditer(text)
+        if line.end() - line.start() <= _LONGEST_NUMBER
+        and (number := _page_number(grammar).fullmatch(line[0]))
     ]
     rising = all(b == a + 1 for (_, a), (_, b) in pairwise(found))
     at_edges = {edge.span for edge in edges}.issuperset(span for span, _ in found)
@@ -112,3 +117,9 @@ def _page_number(grammar: Grammar) -> re.Pattern[str]:
         rf"(?:(?:{words})\s*)?[-–—]?\s*([0-9]{{1,4}})\s*[-–—]?(?:\s*(?:{words}))?(?:\s*(?:/|{words})\s*[0-9]+)?",
         re.IGNORECASE,
     )
+
+
+@cache
+def _site_line(grammar: Grammar) -> re.Pattern[str]:
+    patterns = "|".join(grammar.layout.furniture)
+    return re.compile(rf"(?<![^\n\f])[^\S\n\f]*({patterns})[^\S\n\f]*(?=[\n\f]|\Z)")

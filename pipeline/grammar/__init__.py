@@ -8,9 +8,12 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, get_type_hints
 
+from pipeline.grammar.identity import Identity
 from pipeline.grammar.layout import Layout
 from pipeline.grammar.letters import Letters
 from pipeline.grammar.names import Names
+from pipeline.grammar.provisions import Provisions
+from pipeline.grammar.sections import Sections
 from pipeline.model import Language
 
 if TYPE_CHECKING:
@@ -24,9 +27,12 @@ class Grammar:
     """All that the stages know of one language. A field is a file: `letters` is `letters.toml`."""
 
     language: Language
+    identity: Identity
+    layout: Layout
     letters: Letters
     names: Names
-    layout: Layout
+    provisions: Provisions
+    sections: Sections
 
 
 @cache
