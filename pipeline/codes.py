@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class Rule(StrEnum):
-    """What an edit was made for."""
+    """What an edit was made for. `RULES` says what each does."""
 
     NEWLINE = "newline"
     INVISIBLE = "invisible"
@@ -20,6 +20,23 @@ class Rule(StrEnum):
     BLANK = "blank"
 
 
+RULES: dict[Rule, str] = {
+    Rule.NEWLINE: "Line ends of other systems, form feeds among them, become one kind.",
+    Rule.INVISIBLE: "Characters without any look are taken out: byte order marks, zero-width and control characters.",
+    Rule.UNICODE: "Letters written in parts become one character (NFC, never NFKC).",
+    Rule.LOOK_ALIKE: "Latin letters inside Cyrillic words become the Cyrillic ones they look like.",
+    Rule.PAGE_BREAK: "What parts two pages is taken out.",
+    Rule.FURNITURE: "Page numbers, running heads and a site's own lines are taken out.",
+    Rule.DISPLACED_RUN: "Words that the extractor put at another place of their line go back.",
+    Rule.LETTER_SPACING: "Letter-spaced words are written without the blanks between their letters.",
+    Rule.PARAGRAPH: "What parts two paragraphs becomes one line end.",
+    Rule.WRAP: "A line end inside a paragraph becomes a blank, or nothing.",
+    Rule.HYPHEN: "A word divided at a line's end is put together, its own hyphens kept.",
+    Rule.BLANK: "Several blanks, tabs and other blanks become one; those at a paragraph's ends go.",
+}
+"""What each rule of cleaning does."""
+
+
 class Severity(StrEnum):
     """How much a finding asks of a person."""
 
@@ -32,11 +49,42 @@ class Code(StrEnum):
     """What a diagnostic is about. `ABOUT` holds the severity and the meaning of each."""
 
     CHARACTER_LOST = "character-lost"
+    DATE_UNKNOWN = "date-unknown"
     DECISION_UNMATCHED = "decision-unmatched"
     DISPLACED_RUN_LEFT = "displaced-run-left"
+    HEADER_UNCLEAR = "header-unclear"
     HYPHEN_DOUBTFUL = "hyphen-doubtful"
+    MARKER_MISSING = "marker-missing"
     MIXED_SCRIPT = "mixed-script"
+    NAME_DOUBTFUL = "name-doubtful"
+    NUMBER_BACK = "number-back"
+    NUMBER_DOUBLED = "number-doubled"
+    NUMBER_UNKNOWN = "number-unknown"
+    OUTCOME_MISSING = "outcome-missing"
+    OUTCOME_UNKNOWN = "outcome-unknown"
+    PART_MISSING_COMPOSITION = "part-missing-composition"
+    PART_MISSING_ENACTMENT = "part-missing-enactment"
+    PART_MISSING_ESTABLISHED = "part-missing-established"
+    PART_MISSING_GROUNDS = "part-missing-grounds"
+    PART_MISSING_INTRODUCTION = "part-missing-introduction"
+    PART_MISSING_IN_THE_NAME = "part-missing-in-the-name"
+    PART_MISSING_OPERATIVE = "part-missing-operative"
+    PART_MISSING_PARTICIPANTS = "part-missing-participants"
+    PART_MISSING_QUESTION = "part-missing-question"
+    PART_MISSING_RAPPORTEURS = "part-missing-rapporteurs"
+    PART_MISSING_REASONS = "part-missing-reasons"
+    PART_MISSING_RESOLVES = "part-missing-resolves"
+    PART_MISSING_SIGNATURE = "part-missing-signature"
+    PART_MISSING_TITLE = "part-missing-title"
+    POINTS_GAP = "points-gap"
+    PRESIDING_UNKNOWN = "presiding-unknown"
+    QUOTATION_OPEN = "quotation-open"
+    RAPPORTEUR_UNKNOWN = "rapporteur-unknown"
+    REASONS_START_UNCLEAR = "reasons-start-unclear"
     SPACING_DOUBTFUL = "spacing-doubtful"
+    TEXT_AFTER_SIGNATURE = "text-after-signature"
+    TITLE_CUT = "title-cut"
+    TITLE_DOUBTFUL = "title-doubtful"
     WRAP_DOUBTFUL = "wrap-doubtful"
 
 
@@ -61,13 +109,137 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
         Severity.WARNING,
         "A word mixes letters of two alphabets in a way that is not settled; left as it was.",
     ),
+    Code.NAME_DOUBTFUL: (
+        Severity.INFO,
+        "A name's nominative does not follow for certain from the form in the text.",
+    ),
+    Code.OUTCOME_UNKNOWN: (
+        Severity.WARNING,
+        "An operative point does nothing that is known; it has no outcome.",
+    ),
+    Code.PRESIDING_UNKNOWN: (
+        Severity.WARNING,
+        "The composition does not tell which judge was in the chair.",
+    ),
+    Code.RAPPORTEUR_UNKNOWN: (
+        Severity.WARNING,
+        "Somebody reported on the case who is not among the judges named.",
+    ),
     Code.SPACING_DOUBTFUL: (
         Severity.WARNING,
         "A letter-spaced phrase was joined, but where its words end is not known.",
     ),
+    Code.TITLE_DOUBTFUL: (
+        Severity.INFO,
+        "A body or an office is given as written, since its nominative is not known.",
+    ),
     Code.WRAP_DOUBTFUL: (
         Severity.INFO,
         "Whether a line end is a paragraph's end is not clear.",
+    ),
+    Code.HEADER_UNCLEAR: (
+        Severity.INFO,
+        "It is not clear what a line of the header is.",
+    ),
+    Code.MARKER_MISSING: (
+        Severity.INFO,
+        "The words that mark a part are missing; the part was told by its place.",
+    ),
+    Code.NUMBER_DOUBLED: (
+        Severity.WARNING,
+        "A number opens two points of the same list.",
+    ),
+    Code.NUMBER_BACK: (
+        Severity.WARNING,
+        "A number opens a point after a higher one.",
+    ),
+    Code.OUTCOME_MISSING: (
+        Severity.WARNING,
+        "In the operative part no verdict or other decision was recognised.",
+    ),
+    Code.PART_MISSING_COMPOSITION: (
+        Severity.WARNING,
+        "No paragraph says who sat.",
+    ),
+    Code.PART_MISSING_ENACTMENT: (
+        Severity.WARNING,
+        "No line says which body adopted the ruling, when and under which number.",
+    ),
+    Code.PART_MISSING_ESTABLISHED: (
+        Severity.WARNING,
+        "The formula that opens the circumstances is missing.",
+    ),
+    Code.PART_MISSING_GROUNDS: (
+        Severity.WARNING,
+        "No paragraph names the norms that the decision rests on.",
+    ),
+    Code.PART_MISSING_IN_THE_NAME: (
+        Severity.INFO,
+        "The formula in the name of the Republic is missing, as in many copies.",
+    ),
+    Code.PART_MISSING_INTRODUCTION: (
+        Severity.WARNING,
+        "The preamble of a resolution of the Supreme Court is missing.",
+    ),
+    Code.PART_MISSING_OPERATIVE: (
+        Severity.ERROR,
+        "There is no operative point.",
+    ),
+    Code.PART_MISSING_PARTICIPANTS: (
+        Severity.INFO,
+        "No paragraph says who took part, as happens.",
+    ),
+    Code.PART_MISSING_QUESTION: (
+        Severity.WARNING,
+        "No paragraph says what was asked.",
+    ),
+    Code.PART_MISSING_RAPPORTEURS: (
+        Severity.INFO,
+        "No paragraph names the rapporteurs.",
+    ),
+    Code.PART_MISSING_REASONS: (
+        Severity.WARNING,
+        "There are no reasons.",
+    ),
+    Code.PART_MISSING_RESOLVES: (
+        Severity.WARNING,
+        "The formula that opens the operative part is missing.",
+    ),
+    Code.PART_MISSING_SIGNATURE: (
+        Severity.WARNING,
+        "There is no signature.",
+    ),
+    Code.PART_MISSING_TITLE: (
+        Severity.WARNING,
+        "There is no title.",
+    ),
+    Code.POINTS_GAP: (
+        Severity.WARNING,
+        "A number of a list of points is missing.",
+    ),
+    Code.QUOTATION_OPEN: (
+        Severity.INFO,
+        "A quotation mark opens and none closes it.",
+    ),
+    Code.REASONS_START_UNCLEAR: (
+        Severity.INFO,
+        "Where the circumstances end and the reasons begin is not marked; it was told by first words.",
+    ),
+    Code.TEXT_AFTER_SIGNATURE: (
+        Severity.WARNING,
+        "Text follows the signature; it was kept behind it.",
+    ),
+    Code.TITLE_CUT: (
+        Severity.WARNING,
+        "The title stands twice and is cut in one place; the longer one was taken.",
+    ),
+    Code.DATE_UNKNOWN: (
+        Severity.WARNING,
+        "The ruling's date was not found.",
+    ),
+    Code.NUMBER_UNKNOWN: (
+        Severity.WARNING,
+        "The ruling's number was not found.",
     ),
 }
 """Severity and meaning of every code."""

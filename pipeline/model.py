@@ -383,6 +383,14 @@ class Outcome(_Part):
     """Until when it is to be carried out, as printed."""
 
 
+class CitationRef(_Part):
+    """The words that stand for one target of a citation; offsets in the block's text."""
+
+    start: Offset
+    end: Offset
+    target: TargetIri
+
+
 class Citation(_Part):
     """Words that name a provision, an act or a ruling."""
 
@@ -397,6 +405,8 @@ class Citation(_Part):
     """The citing words as printed."""
     targets: tuple[TargetIri, ...]
     """What is cited; ranges and lists are expanded."""
+    refs: tuple[CitationRef, ...]
+    """The words of each target that has words of its own; a target inside a range has none."""
     status: CitationStatus
     confidence: Confidence
     """How sure the targets are, from 0 to 1."""

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pipeline.annotation import Annotation
     from pipeline.model import BlockRole
     from pipeline.text import Finding, Span
 
@@ -42,10 +43,15 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Sections:
-    """Every paragraph of the clean text, in order, and what segmentation doubts."""
+    """Every paragraph of the clean text, in order, and what segmentation doubts.
+
+    `annotations` mark the formulas and the quotations over several paragraphs; those of one
+    quotation share their `value`.
+    """
 
     paragraphs: tuple[Paragraph, ...]
     findings: tuple[Finding, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
 
     def of(self, *roles: BlockRole) -> tuple[Paragraph, ...]:
         """Give the paragraphs that have one of the roles."""

@@ -8,11 +8,14 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, get_type_hints
 
+from pipeline.grammar.citations import Citations
 from pipeline.grammar.identity import Identity
 from pipeline.grammar.layout import Layout
 from pipeline.grammar.letters import Letters
 from pipeline.grammar.names import Names
+from pipeline.grammar.people import People
 from pipeline.grammar.provisions import Provisions
+from pipeline.grammar.runs import Runs
 from pipeline.grammar.sections import Sections
 from pipeline.model import Language
 
@@ -27,11 +30,14 @@ class Grammar:
     """All that the stages know of one language. A field is a file: `letters` is `letters.toml`."""
 
     language: Language
+    citations: Citations
     identity: Identity
     layout: Layout
     letters: Letters
     names: Names
+    people: People
     provisions: Provisions
+    runs: Runs
     sections: Sections
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from pipeline.read.geometry import Geometry
     from pipeline.text import Span
 
 MediaType = Literal["text/plain", "application/pdf", "text/html"]
@@ -15,9 +16,10 @@ MediaType = Literal["text/plain", "application/pdf", "text/html"]
 class Source:
     """One file as text.
 
-    For a text file `text` encodes back to the file's own bytes. `pages` are told by the file
-    itself (form feeds, PDF pages): one span where it tells of none. `lines` are without their
-    line ends.
+    For a text file `text` encodes back to the file's own bytes; for a PDF or a page of HTML it is
+    the text in reading order, furniture included, and `geometry` keeps what the layout or the
+    markup told. `pages` are told by the file itself (form feeds, PDF pages): one span
+    where it tells of none. `lines` are without their line ends.
     """
 
     sha256: str
@@ -25,3 +27,4 @@ class Source:
     text: str
     pages: tuple[Span, ...]
     lines: tuple[Span, ...]
+    geometry: Geometry | None = None

@@ -1,1 +1,88 @@
-"""CleanText → Sections."""
+"""A ruling's clean text into its parts.
+
+First the landmarks are found (the two formulas, the opening, the numbers, the grounds, the
+signature), then every paragraph gets its place between them. So a landmark that is missing moves
+only the border that it stands for.
+
+Where the borders lie:
+
+- header: title to participants; introduction: the question; background: the rapporteurs, the
+  formula «established» and the circumstances, up to the paragraph in which the court says what it
+  proceeds from («мыналарды негізге алады», «исходит из следующего»), which opens the reasons. Is
+  there no such paragraph, the first numbered point opens them; is there none either, what follows
+  the paragraphs that tell of the application does, and a finding says so.
+- the paragraph on the norms right above «resolves» closes the reasons and belongs to no point.
+- a formula at the end of a longer paragraph does not divide it: the paragraph belongs to the part
+  that it closes.
+- a resolution of the Supreme Court has no parties, circumstances or reasons: its preamble is the
+  introduction, since it says why the court speaks, and its points are the decision, since they
+  bind.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.model import Court
+from pipeline.sections import Part, Sections
+from pipeline.segment.assembly import Landmarks, doubts, marks, place, read_quoted
+from pipeline.segment.body import Flow, first_of_body, read_body
+from pipeline.segment.completeness import lacks
+from pipeline.segment.formulas import find_formulas
+from pipeline.segment.header import header, header_end
+from pipeline.segment.lines import lines
+from pipeline.segment.notes import published_notes
+from pipeline.segment.opening import Opening, read_opening
+from pipeline.segment.structure import Placed, number_parts
+from pipeline.segment.witnesses import hear, refuse
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.grammar import Grammar
+    from pipeline.segment.formulas import Formulas
+    from pipeline.segment.lines import Line
+    from pipeline.text import CleanText
+
+__all__ = ["segment"]
+
+
+def segment(text: CleanText, grammar: Grammar) -> Sections:
+    """Give every paragraph of a clean text its part, role and eId; raise NotARulingError."""
+    rows = lines(text.text, grammar)
+    notes = published_notes(rows, grammar)
+    flow = tuple(line for line in rows if line.index not in notes)
+    formulas = find_formulas(flow, grammar)
+    court = refuse(flow, hear(flow, formulas, grammar), formulas, grammar)
+    guidance = court is Court.SUPREME_COURT
+    opening = _opening(flow, formulas, grammar, guidance=guidance)
+    start = len(opening.roles)
+    quoted = read_quoted(flow, start, formulas)
+    below = Flow(flow, quoted.numbers, start, grammar)
+    body = read_body(below, formulas.resolves, guidance=guidance, opened=opening.recognised)
+    found = Landmarks(flow, opening.roles, formulas, quoted, body, guidance)
+    placed = place(found, grammar)
+    published = [Placed(rows[at], Part.NOTES, role) for at, role in notes.items()]
+    every = sorted(placed + published, key=lambda one: one.line.index)
+    paragraphs, misnumbered = number_parts(every)
+    findings = (
+        *opening.findings,
+        *misnumbered,
+        *doubts(found, placed),
+        *lacks(placed, formulas, court, grammar),
+    )
+    return Sections(
+        paragraphs,
+        tuple(sorted(findings, key=lambda finding: (finding.span, finding.code))),
+        marks(found, placed, grammar),
+    )
+
+
+def _opening(
+    flow: Sequence[Line], formulas: Formulas, grammar: Grammar, *, guidance: bool
+) -> Opening:
+    limit = first_of_body(flow, formulas, grammar)
+    if not guidance:
+        return read_opening(flow, formulas.established, limit, grammar)
+    roles, findings = header(flow[: header_end(flow[:limit], grammar)], grammar)
+    return Opening(tuple(roles), tuple(findings))

@@ -1,0 +1,68 @@
+"""Checks: JSON Schema, XSD, Schematron and our own rules.
+
+What breaks these is a fault of the pipeline, and nothing is written then. What the ruling itself
+lacks is a diagnostic (`completeness`) and blocks nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from pipeline.check.completeness import lacking
+from pipeline.check.conservation import conservation_problems
+from pipeline.check.files import file_problems, read_akn, read_json, tree_problems
+from pipeline.check.problem import Problem
+from pipeline.check.rules import ruling_problems
+from pipeline.check.schema import schema_problems
+from pipeline.errors import InvalidOutputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pipeline.model import Diagnostic, Ruling
+
+__all__ = [
+    "Problem",
+    "check_file",
+    "check_ruling",
+    "file_problems",
+    "lacking",
+    "problems",
+]
+
+_TOLD: Final = 10
+"""Problems that an error message tells; more would hide the first."""
+
+
+def check_ruling(ruling: Ruling, json: bytes, akn: bytes) -> tuple[Diagnostic, ...]:
+    """Check a ruling in both its forms; give what the ruling itself lacks.
+
+    Raises InvalidOutputError, which lists what is broken.
+    """
+    _refuse(tuple(problems(ruling, json, akn)))
+    return lacking(ruling)
+
+
+def check_file(name: str, data: bytes) -> None:
+    """Check one file. Raises InvalidOutputError, which lists what is broken."""
+    _refuse(file_problems(name, data))
+
+
+def problems(ruling: Ruling, json: bytes, akn: bytes) -> Iterator[Problem]:
+    """Give all that is wrong with a ruling in both its forms."""
+    instance = read_json(json)
+    yield from schema_problems(instance)
+    if instance != ruling.model_dump(mode="json"):
+        yield Problem("", "the JSON says something else than the ruling")
+    tree = read_akn(akn)
+    yield from tree_problems(tree)
+    yield from conservation_problems(ruling, tree.getroot())
+    yield from ruling_problems(ruling)
+
+
+def _refuse(found: Sequence[Problem]) -> None:
+    if not found:
+        return
+    told = "; ".join(map(str, found[:_TOLD]))
+    more = f"; and {len(found) - _TOLD} more" if len(found) > _TOLD else ""
+    raise InvalidOutputError(f"{told}{more}")

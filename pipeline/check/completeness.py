@@ -1,0 +1,75 @@
+"""What a ruling lacks, as the ruling itself shows it: diagnostics, which block nothing.
+
+Segmentation and the later stages tell what they missed while they read; this looks at the result,
+so that a ruling read back from JSON is judged by the same measure. What is told already is not
+told twice.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from pipeline.codes import ABOUT, Code
+from pipeline.model import BlockRole, Court, Diagnostic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.model import Block, Extent, Ruling
+
+_POINT: Final = re.compile(r"[a-z]+__para_([0-9]+)__p_1\Z")
+_NEEDED: Final = (
+    (Code.PART_MISSING_TITLE, BlockRole.TITLE),
+    (Code.PART_MISSING_RESOLVES, BlockRole.RESOLVES),
+    (Code.PART_MISSING_SIGNATURE, BlockRole.SIGNATURE),
+)
+"""What a ruling of every court and era has."""
+
+
+def lacking(ruling: Ruling) -> tuple[Diagnostic, ...]:
+    """Give what the ruling lacks and does not say so yet."""
+    told = {diagnostic.code for diagnostic in ruling.diagnostics}
+    found = (*_missing_parts(ruling), *_gaps(ruling), *_missing_outcome(ruling))
+    return tuple(diagnostic for diagnostic in found if diagnostic.code not in told)
+
+
+def _missing_parts(ruling: Ruling) -> Iterator[Diagnostic]:
+    roles = {block.role for block in ruling.blocks()}
+    for code, role in _NEEDED:
+        if role not in roles:
+            yield _diagnostic(code, f"no paragraph is the {role} of the ruling")
+    if not ruling.body.decision:
+        yield _diagnostic(Code.PART_MISSING_OPERATIVE, "the ruling has no operative part")
+
+
+def _gaps(ruling: Ruling) -> Iterator[Diagnostic]:
+    """Give the points after which numbers are left out, in the reasons and in what is decided."""
+    for blocks in (ruling.body.motivation, ruling.body.decision):
+        numbered = [(int(m[1]), b) for b in blocks if (m := _POINT.fullmatch(b.eId))]
+        first = [(0, numbered[0][1])] if numbered else []
+        for (before, _), (number, block) in pairwise([*first, *numbered]):
+            if number > before + 1:
+                message = (
+                    f"point {number} follows {before or 'no point'}: {number - before - 1} missing"
+                )
+                yield _diagnostic(Code.POINTS_GAP, message, block)
+
+
+def _missing_outcome(ruling: Ruling) -> Iterator[Diagnostic]:
+    decides = ruling.body.decision and ruling.court is not Court.SUPREME_COURT
+    if decides and not ruling.outcomes:
+        message = "no verdict or other decision was recognised in the operative part"
+        yield _diagnostic(Code.OUTCOME_MISSING, message, ruling.body.decision[0])
+
+
+def _diagnostic(code: Code, message: str, block: Block | None = None) -> Diagnostic:
+    source: tuple[Extent, ...] = block.source if block else ()
+    return Diagnostic(
+        code=code,
+        severity=ABOUT[code][0],
+        message=message,
+        block=block.eId if block else None,
+        source=source,
+    )

@@ -1,0 +1,87 @@
+"""Checks of files, whatever their bytes are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pydantic_core
+from lxml import etree
+
+from pipeline.check.problem import Problem
+from pipeline.check.rules import ruling_problems
+from pipeline.check.schema import schema_problems
+from pipeline.check.schematron import schematron_problems
+from pipeline.check.xsd import xsd_problems
+from pipeline.emit.json import from_json
+from pipeline.emit.vocabulary import akn
+from pipeline.errors import InvalidOutputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _ElementTree
+
+
+def file_problems(name: str, data: bytes) -> tuple[Problem, ...]:
+    """Give all that is wrong with a file, by the end of its name: `.json` or `.akn.xml`."""
+    if name.endswith(".json"):
+        return json_problems(data)
+    if name.endswith(".xml"):
+        return akn_problems(data)
+    return (Problem("", "only .json and .akn.xml files can be checked"),)
+
+
+def json_problems(data: bytes) -> tuple[Problem, ...]:
+    """Give what is wrong with a ruling in JSON: schema first, then the rules."""
+    try:
+        instance = read_json(data)
+        problems = tuple(schema_problems(instance))
+        return problems or tuple(ruling_problems(from_json(data)))
+    except InvalidOutputError as error:
+        return (Problem("", str(error)),)
+
+
+def akn_problems(data: bytes) -> tuple[Problem, ...]:
+    """Give what is wrong with a ruling in Akoma Ntoso: schema and Schematron."""
+    try:
+        tree = read_akn(data)
+    except InvalidOutputError as error:
+        return (Problem("", str(error)),)
+    return tuple(tree_problems(tree))
+
+
+def tree_problems(tree: _ElementTree) -> Iterator[Problem]:
+    """Give what breaks the XSD or the Schematron rules."""
+    yield from xsd_problems(tree)
+    yield from schematron_problems(tree)
+
+
+def read_json(data: bytes) -> Any:  # noqa: ANN401 - JSON is anything
+    """Parse JSON in UTF-8. Raises InvalidOutputError for anything else."""
+    try:
+        return pydantic_core.from_json(data, allow_inf_nan=False)
+    except ValueError as error:
+        message = f"it is not JSON: {error}"
+        raise InvalidOutputError(message) from None
+
+
+def read_akn(data: bytes) -> _ElementTree:
+    """Parse Akoma Ntoso, without entities and without a look at the network.
+
+    Raises InvalidOutputError for what is no XML, has a DOCTYPE, or holds no judgment.
+    """
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        message = f"it is not XML: {error}"
+        raise InvalidOutputError(message) from None
+    tree = root.getroottree()
+    if tree.docinfo.doctype:  # type: ignore[union-attr]  # the stubs forgot
+        message = "it has a DOCTYPE, which a ruling does not need and a reader must not trust"
+        raise InvalidOutputError(message)
+    if root.tag != akn("akomaNtoso") or root.find(akn("judgment")) is None:
+        message = "it holds no judgment in Akoma Ntoso 3.0"
+        raise InvalidOutputError(message)
+    return tree
+

@@ -1,0 +1,139 @@
+"""The source text put together again from the ruling alone: the proof that nothing was lost.
+
+A block's `source` spans are characters that were copied; what a repair changed stands in the
+repair. Where a block's printed form is not its repairs' `after`, it is a copy, character by
+character in the order of `source`. The only characters in no block and no repair are the line ends
+that part two paragraphs.
+"""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.errors import InvalidOutputError
+from pipeline.model import RepairKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pipeline.model import Block, Extent, Repair, Ruling
+
+
+class _Stretch(NamedTuple):
+    """Characters of the source and where they begin."""
+
+    start: int
+    text: str
+
+
+def restore(ruling: Ruling) -> str:
+    """Give the source text, to the character.
+
+    Raises InvalidOutputError where the record does not account for every character exactly once,
+    and where the text is not the one whose hash the ruling carries.
+    """
+    stretches = sorted(stretch for stretch in _stretches(ruling) if stretch.text)
+    ends = _line_ends(stretches, ruling.source.characters)
+    _refuse_other_gaps(ruling, len(ends))
+    text = "".join(stretch.text for stretch in sorted([*stretches, *ends]))
+    _refuse_other_source(ruling, text)
+    return text
+
+
+def clean_text(ruling: Ruling) -> str:
+    """Give the text of the ruling: every paragraph as printed, in the order of the source."""
+    repairs = _by_block(ruling.repairs)
+    blocks = sorted(ruling.blocks(), key=lambda block: _place(block, repairs.get(block.eId, ())))
+    return "\n".join(printed(block, repairs.get(block.eId, ())) for block in blocks)
+
+
+def printed(block: Block, repairs: Iterable[Repair]) -> str:
+    """Give a block's number and text as printed; its spans and repairs tell if a blank parts them."""
+    if block.num is None:
+        return block.text
+    length = sum(e.end - e.start for e in block.source) + sum(len(r.after) for r in repairs)
+    together = block.num + block.text
+    return together if length == len(together) else f"{block.num} {block.text}"
+
+
+def _stretches(ruling: Ruling) -> Iterator[_Stretch]:
+    repairs = _by_block(ruling.repairs)
+    for block in ruling.blocks():
+        yield from _cut(block.source, _copied(block, repairs.pop(block.eId, [])), block.eId)
+    for eid in repairs:
+        message = f"a repair stands in {eid}, which is no block"
+        raise InvalidOutputError(message)
+    for repair in ruling.repairs:
+        if repair.kind is RepairKind.REPLACE:
+            yield from _cut(repair.source, repair.before, f"the repair {repair.rule}")
+
+
+def _by_block(repairs: Iterable[Repair]) -> dict[str, list[Repair]]:
+    found: dict[str, list[Repair]] = {}
+    for repair in repairs:
+        if repair.kind is RepairKind.REPLACE and repair.block is not None:
+            found.setdefault(repair.block, []).append(repair)
+    return found
+
+
+def _copied(block: Block, repairs: list[Repair]) -> str:
+    """Give what of a block's printed form its repairs did not bring in."""
+    form, at, parts = printed(block, repairs), 0, []
+    for offset, after in sorted((r.offset or 0, r.after) for r in repairs):
+        if offset < at or not form.startswith(after, offset):
+            message = f"{block.eId}: no repair can have put {after!r} at {offset}"
+            raise InvalidOutputError(message)
+        parts.append(form[at:offset])
+        at = offset + len(after)
+    return "".join([*parts, form[at:]])
+
+
+def _cut(extents: Iterable[Extent], text: str, where: str) -> Iterator[_Stretch]:
+    """Share characters among the spans that they were copied from."""
+    at = 0
+    for extent in extents:
+        length = extent.end - extent.start
+        yield _Stretch(extent.start, text[at : at + length])
+        at += length
+    if at != len(text):
+        message = f"{where}: {len(text)} characters for spans of {at}"
+        raise InvalidOutputError(message)
+
+
+def _line_ends(stretches: list[_Stretch], characters: int) -> list[_Stretch]:
+    """Give the single characters that nothing accounts for: each is a line end."""
+    bounds = [_Stretch(0, ""), *stretches, _Stretch(characters, "")]
+    ends = []
+    for (start, text), after in pairwise(bounds):
+        gap = after.start - start - len(text)
+        if gap not in {0, 1}:
+            what = "are accounted for twice" if gap < 0 else "are in no block and no repair"
+            place = min(start + len(text), after.start)
+            message = f"{abs(gap)} characters of the source at {place} {what}"
+            raise InvalidOutputError(message)
+        if gap:
+            ends.append(_Stretch(after.start - 1, "\n"))
+    return ends
+
+
+def _refuse_other_gaps(ruling: Ruling, ends: int) -> None:
+    between = (r for r in ruling.repairs if r.kind is RepairKind.REPLACE and r.block is None)
+    found = ends + sum(repair.after.count("\n") for repair in between)
+    wanted = max(len(ruling.blocks()) - 1, 0)
+    if found != wanted:
+        message = f"{wanted} line ends part the paragraphs, but the record accounts for {found}"
+        raise InvalidOutputError(message)
+
+
+def _refuse_other_source(ruling: Ruling, text: str) -> None:
+    is_text = ruling.source.media_type == "text/plain"
+    if is_text and sha256(text.encode()).hexdigest() != ruling.source.sha256:
+        message = "the text put together again is not the source: its SHA-256 is another"
+        raise InvalidOutputError(message)
+
+
+def _place(block: Block, repairs: Iterable[Repair]) -> int:
+    extents = (*block.source, *(extent for repair in repairs for extent in repair.source))
+    return min((extent.start for extent in extents), default=0)

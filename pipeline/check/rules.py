@@ -1,0 +1,233 @@
+"""Rules on the ruling that no schema can say: each yields what breaks it.
+
+What these find is a fault of the pipeline or of a person's hand in the file, never of the ruling;
+what the ruling itself lacks is in `completeness`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from pipeline.check.problem import Problem
+from pipeline.check.restore import clean_text, restore
+from pipeline.content_hash import content_hash
+from pipeline.errors import InvalidOutputError
+from pipeline.model import CitationStatus, MarkKind, OutcomeKind, RepairKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.model import (
+        Abbreviation,
+        Block,
+        Citation,
+        Extent,
+        Judge,
+        Mark,
+        Participant,
+        Ruling,
+    )
+
+_PEOPLE: Final = frozenset({MarkKind.JUDGE, MarkKind.PARTY, MarkKind.LAWYER, MarkKind.PERSON})
+_PLAIN_NUMBER: Final = re.compile(r"[0-9]+(?:/[0-9]+)*")
+
+
+def ruling_problems(ruling: Ruling) -> Iterator[Problem]:
+    """Give what breaks any rule."""
+    for rule in RULES:
+        yield from rule(ruling)
+
+
+def eids_are_unique(ruling: Ruling) -> Iterator[Problem]:
+    """Require a name of its own for every block, citation, person and abbreviation."""
+    named: tuple[Block | Citation | Judge | Participant | Abbreviation, ...] = (
+        *ruling.blocks(),
+        *ruling.citations,
+        *_judges(ruling),
+        *ruling.participants,
+        *ruling.abbreviations,
+    )
+    for eid, count in Counter(thing.eId for thing in named).items():
+        if count > 1:
+            yield Problem(eid, f"this eId stands {count} times")
+
+
+def blocks_are_in_their_part(ruling: Ruling) -> Iterator[Problem]:
+    """Require that a block's name begins with the part that holds it."""
+    body = ruling.body
+    parts = {
+        "header": ruling.header,
+        "introduction": body.introduction,
+        "background": body.background,
+        "motivation": body.motivation,
+        "decision": body.decision,
+        "conclusions": ruling.conclusions,
+        "notes": ruling.notes,
+    }
+    for part, blocks in parts.items():
+        for block in blocks:
+            if not block.eId.startswith(f"{part}__"):
+                yield Problem(block.eId, f"this block stands in {part}")
+
+
+def marks_fit(ruling: Ruling) -> Iterator[Problem]:
+    """Require that marks lie in their block's text and nest, and that only page ends are empty."""
+    for block in ruling.blocks():
+        open_ends = [len(block.text)]
+        for mark in sorted(block.marks, key=lambda m: (m.start, m.end > m.start, -m.end)):
+            while len(open_ends) > 1 and open_ends[-1] <= mark.start:
+                open_ends.pop()
+            if not mark.start <= mark.end <= open_ends[-1]:
+                yield Problem(block.eId, f"{_shown(mark)} crosses another or leaves the text")
+            elif (mark.start == mark.end) is not (mark.kind is MarkKind.PAGE_END):
+                yield Problem(block.eId, f"{_shown(mark)} has the wrong length")
+            open_ends.append(mark.end)
+
+
+def marks_refer(ruling: Ruling) -> Iterator[Problem]:
+    """Require that a mark refers to a person, citation or abbreviation that the ruling describes."""
+    people = {j.eId for j in _judges(ruling)} | {p.eId for p in ruling.participants}
+    known = dict.fromkeys(_PEOPLE, people)
+    known[MarkKind.CITATION] = {c.eId for c in ruling.citations}
+    known[MarkKind.TERM] = {a.eId for a in ruling.abbreviations}
+    for block in ruling.blocks():
+        for mark in block.marks:
+            whom = mark.refers_to
+            if whom is not None and whom not in known.get(mark.kind, {whom}):
+                yield Problem(block.eId, f"{_shown(mark)} refers to {mark.refers_to}: unknown")
+
+
+def citations_quote(ruling: Ruling) -> Iterator[Problem]:
+    """Require that a citation stands in its block, marked, and has targets or says why not."""
+    blocks = _by_eid(ruling)
+    for citation in ruling.citations:
+        block = blocks.get(citation.block)
+        if block is None or block.text[citation.start : citation.end] != citation.text:
+            yield Problem(citation.eId, f"its words do not stand in {citation.block}")
+        elif not _is_marked(block, citation.eId, citation.start, citation.end):
+            yield Problem(citation.eId, f"no mark in {citation.block} stands for it")
+        resolved = citation.status is CitationStatus.RESOLVED
+        if resolved is not bool(citation.targets) or resolved is (citation.reason is not None):
+            yield Problem(citation.eId, f"it is {citation.status}, but targets or reason disagree")
+
+
+def outcomes_quote(ruling: Ruling) -> Iterator[Problem]:
+    """Require that an outcome stands in its block, and the block in its point."""
+    blocks = _by_eid(ruling)
+    for number, outcome in enumerate(ruling.outcomes):
+        path, block = f"/outcomes/{number}", blocks.get(outcome.block)
+        if block is None or block.text[outcome.start : outcome.end] != outcome.text:
+            yield Problem(path, f"its words do not stand in {outcome.block}")
+        if not f"{outcome.block}__".startswith(f"{outcome.point}__"):
+            yield Problem(path, f"{outcome.block} is no part of {outcome.point}")
+        if (outcome.kind is OutcomeKind.VERDICT) is (outcome.verdict is None):
+            yield Problem(path, f"a {outcome.kind} with verdict {outcome.verdict}")
+
+
+def abbreviations_quote(ruling: Ruling) -> Iterator[Problem]:
+    """Require that a short name stands in the block that defines it."""
+    blocks = _by_eid(ruling)
+    for abbreviation in ruling.abbreviations:
+        block = blocks.get(abbreviation.block)
+        if block is None or abbreviation.short not in block.text:
+            yield Problem(abbreviation.eId, f"it does not stand in {abbreviation.block}")
+
+
+def names_agree(ruling: Ruling) -> Iterator[Problem]:
+    """Require that each segment of the ruling's names equals the field that it is made of."""
+    if ruling.work is None or ruling.number is None:
+        return
+    number = _PLAIN_NUMBER.match(ruling.number)
+    last = number[0].replace("/", "-") if number else ruling.work.rpartition("/")[2]
+    work = f"/akn/kz/judgment/{ruling.kind}/{ruling.court}/{ruling.date}/{last}"
+    if ruling.work != work:
+        yield Problem("/work", f"{ruling.work}, but kind, court, date and number say {work}")
+    expression = f"{ruling.work}/{ruling.language}@{ruling.date}"
+    if ruling.expression != expression:
+        yield Problem("/expression", f"{ruling.expression}, but work and language say {expression}")
+
+
+def rapporteurs_sit(ruling: Ruling) -> Iterator[Problem]:
+    """Require that a rapporteur is one of the judges."""
+    judges = {judge.eId for judge in _judges(ruling)}
+    for person in ruling.rapporteurs:
+        if person.eId not in judges:
+            yield Problem(person.eId, "this rapporteur is none of the judges")
+
+
+def repairs_only_reorder(ruling: Ruling) -> Iterator[Problem]:
+    """Require that a repair that only moves characters has the same ones before and after."""
+    for number, repair in enumerate(ruling.repairs):
+        moved = repair.kind is RepairKind.REORDER
+        if moved and Counter(repair.before) != Counter(repair.after):
+            yield Problem(f"/repairs/{number}", "it moves other characters than it found")
+
+
+def spans_lie_in_the_source(ruling: Ruling) -> Iterator[Problem]:
+    """Require that every span lies in the source, and that a diagnostic's block exists."""
+    blocks = _by_eid(ruling)
+    for path, extent in _extents(ruling):
+        if not extent.start <= extent.end <= ruling.source.characters:
+            yield Problem(path, f"{extent.start}-{extent.end} is no span of the source")
+    for number, diagnostic in enumerate(ruling.diagnostics):
+        if diagnostic.block is not None and diagnostic.block not in blocks:
+            yield Problem(f"/diagnostics/{number}", f"{diagnostic.block} is no block")
+
+
+def source_is_conserved(ruling: Ruling) -> Iterator[Problem]:
+    """Require that the source can be put together again and the text is the one with the hash."""
+    try:
+        restore(ruling)
+    except InvalidOutputError as error:
+        yield Problem("/repairs", str(error))
+        return
+    if content_hash(clean_text(ruling)) != ruling.text_sha256:
+        yield Problem("/text_sha256", "it is not the hash of the blocks' text")
+
+
+RULES: Final = (
+    eids_are_unique,
+    blocks_are_in_their_part,
+    marks_fit,
+    marks_refer,
+    citations_quote,
+    outcomes_quote,
+    abbreviations_quote,
+    names_agree,
+    rapporteurs_sit,
+    repairs_only_reorder,
+    spans_lie_in_the_source,
+    source_is_conserved,
+)
+"""All rules, in the order in which their findings are told."""
+
+
+def _judges(ruling: Ruling) -> tuple[Judge, ...]:
+    presiding = ruling.composition.presiding
+    return ((presiding,) if presiding else ()) + ruling.composition.judges
+
+
+def _by_eid(ruling: Ruling) -> dict[str, Block]:
+    return {block.eId: block for block in ruling.blocks()}
+
+
+def _is_marked(block: Block, eid: str, start: int, end: int) -> bool:
+    return any(
+        mark.kind is MarkKind.CITATION
+        and (mark.refers_to, mark.start, mark.end) == (eid, start, end)
+        for mark in block.marks
+    )
+
+
+def _shown(mark: Mark) -> str:
+    return f"the mark {mark.kind} at {mark.start}-{mark.end}"
+
+
+def _extents(ruling: Ruling) -> Iterator[tuple[str, Extent]]:
+    yield from ((b.eId, extent) for b in ruling.blocks() for extent in b.source)
+    for number, repair in enumerate(ruling.repairs):
+        yield from ((f"/repairs/{number}", extent) for extent in repair.source)
+    for number, diagnostic in enumerate(ruling.diagnostics):
+        yield from ((f"/diagnostics/{number}", extent) for extent in diagnostic.source)

@@ -1,0 +1,108 @@
+"""Text, sections and citations → Ruling: what the ruling is, who took part, what was decided."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from typing import TYPE_CHECKING
+
+from pipeline.annotation import Annotation
+from pipeline.describe.blocks import blocks_by_part, body, page_ends
+from pipeline.describe.citations import abbreviations, citation_marks, named_citations
+from pipeline.describe.decided import decided
+from pipeline.describe.evidence import diagnostics, repairs
+from pipeline.describe.identity import Identity, identify
+from pipeline.describe.outcome import outcomes
+from pipeline.describe.people import people
+from pipeline.describe.places import Places
+from pipeline.model import SCHEMA_VERSION, Composition, MarkKind, Ruling, SourceInfo
+from pipeline.sections import Part
+from pipeline.text import Span
+
+if TYPE_CHECKING:
+    from pipeline.cite.values import Cited
+    from pipeline.clean import Context
+    from pipeline.read import Source
+    from pipeline.sections import Sections
+    from pipeline.text import CleanText
+
+__all__ = ["describe"]
+
+
+def describe(text: CleanText, sections: Sections, cited: Cited, context: Context) -> Ruling:
+    """Put all that the stages found into one ruling."""
+    identity = identify(text, sections, context.grammar)
+    work = work_iri(identity)
+    present = people(text, sections, context.grammar, work)
+    outcome = outcomes(text, sections, context.grammar, cited.citations)
+    places = Places(text, sections)
+    citations = named_citations(places, cited.citations)
+    short_names, terms = abbreviations(places, cited.abbreviations)
+    pages = tuple(page_ends(places))
+    annotations = (
+        *sections.annotations,
+        *identity.annotations,
+        *present.annotations,
+        *outcome.annotations,
+        *citation_marks(citations),
+        *terms,
+        *(Annotation(MarkKind.PAGE_END, Span(at, at), value=str(page)) for at, page in pages),
+    )
+    findings = (
+        *sections.findings,
+        *cited.findings,
+        *identity.findings,
+        *present.findings,
+        *outcome.findings,
+    )
+    parts = blocks_by_part(places, annotations)
+    return Ruling(
+        schema_version=SCHEMA_VERSION,
+        work=work,
+        expression=f"{work}/{context.grammar.language}@{identity.date}" if work else None,
+        language=context.grammar.language,
+        kind=identity.kind,
+        title=identity.title,
+        number=identity.number,
+        date=identity.date,
+        court=identity.court,
+        composition=Composition(presiding=present.presiding, judges=present.judges),
+        participants=present.participants,
+        rapporteurs=present.rapporteurs,
+        header=parts[Part.HEADER],
+        body=body(parts),
+        conclusions=parts[Part.CONCLUSIONS],
+        notes=parts[Part.NOTES],
+        outcomes=decided(places, outcome.outcomes),
+        citations=tuple(entry.model for entry in citations),
+        abbreviations=short_names,
+        repairs=repairs(places),
+        diagnostics=diagnostics(places, findings),
+        source=_source(context.source, len(pages)),
+        text_sha256=text_sha256(text.text),
+    )
+
+
+def work_iri(identity: Identity) -> str | None:
+    """Give the FRBR Work, as the naming convention has it; none without date or number."""
+    if identity.date is None or identity.frbr_number is None:
+        return None
+    return f"/akn/kz/judgment/{identity.kind}/{identity.court}/{identity.date}/{identity.frbr_number}"
+
+
+def text_sha256(text: str) -> str:
+    """Give the hash of a text: SHA-256 of its NFC without white space, as UTF-8."""
+    return hashlib.sha256("".join(unicodedata.normalize("NFC", text).split()).encode()).hexdigest()
+
+
+def _source(source: Source, page_ends: int) -> SourceInfo:
+    """Tell about the file; a text without form feeds has its pages from wide gaps, if from any."""
+    inferred = page_ends >= len(source.pages)
+    return SourceInfo(
+        sha256=source.sha256,
+        media_type=source.media_type,
+        characters=len(source.text),
+        lines=len(source.lines),
+        pages=page_ends + 1 if inferred else len(source.pages),
+        pages_inferred=inferred and page_ends > 0,
+    )

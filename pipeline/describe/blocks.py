@@ -1,0 +1,86 @@
+"""Paragraphs → blocks: text, where it came from, and what its words are."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from pipeline.codes import Rule
+from pipeline.model import Block, Body, Extent, Mark, MarkKind
+from pipeline.sections import Part
+from pipeline.text import Span, merged
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pipeline.annotation import Annotation
+    from pipeline.describe.places import Places
+    from pipeline.sections import Paragraph
+    from pipeline.text import CleanText
+
+# Where two marks cover the same words, the one that says more about the structure is outside.
+_OUTER_FIRST = list(MarkKind)
+
+
+def blocks_by_part(
+    places: Places, annotations: Iterable[Annotation]
+) -> dict[Part, tuple[Block, ...]]:
+    """Give the blocks of every part, in order, with the annotations attached as marks."""
+    marks: dict[str, list[Mark]] = defaultdict(list)
+    for annotation in annotations:
+        paragraph = places.paragraph_at(annotation.span.start)
+        if paragraph is not None:
+            marks[paragraph.eId].append(_mark(annotation, paragraph, places))
+    parts: dict[Part, list[Block]] = {part: [] for part in Part}
+    for paragraph in places.sections.paragraphs:
+        parts[paragraph.part].append(_block(places.text, paragraph, marks[paragraph.eId]))
+    return {part: tuple(blocks) for part, blocks in parts.items()}
+
+
+def body(parts: dict[Part, tuple[Block, ...]]) -> Body:
+    """Give the parts between header and signature."""
+    return Body(
+        introduction=parts[Part.INTRODUCTION],
+        background=parts[Part.BACKGROUND],
+        motivation=parts[Part.MOTIVATION],
+        decision=parts[Part.DECISION],
+    )
+
+
+def page_ends(places: Places) -> Iterator[tuple[int, int]]:
+    """Give the offsets in the clean text at which a page ends, with the page's number."""
+    breaks = (r for r in places.text.records if r.edit.rule is Rule.PAGE_BREAK)
+    for page, record in enumerate(breaks, 1):
+        yield places.offset_of(record.source[0].start), page
+
+
+def _block(text: CleanText, paragraph: Paragraph, marks: list[Mark]) -> Block:
+    number = paragraph.number
+    return Block.model_construct(
+        eId=paragraph.eId,
+        role=paragraph.role,
+        num=text.text[number.start : number.end] if number else None,
+        text=text.text[paragraph.body.start : paragraph.body.end],
+        source=extents(p.source for p in text.cut(paragraph.span) if p.text is None),
+        marks=tuple(sorted(marks, key=_mark_order)),
+    )
+
+
+def _mark(annotation: Annotation, paragraph: Paragraph, places: Places) -> Mark:
+    start, end = places.within(annotation.span, paragraph)
+    return Mark.model_construct(
+        kind=annotation.kind,
+        start=start,
+        end=end,
+        refers_to=annotation.refers_to,
+        value=annotation.value,
+    )
+
+
+def _mark_order(mark: Mark) -> tuple[int, int, int]:
+    return mark.start, -mark.end, _OUTER_FIRST.index(mark.kind)
+
+
+def extents(spans: Iterable[Span]) -> tuple[Extent, ...]:
+    """Give spans as parts of the model, neighbours joined."""
+    return tuple(Extent.model_construct(start=start, end=end) for start, end in merged(spans))

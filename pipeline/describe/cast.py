@@ -1,0 +1,139 @@
+"""Participants with all that is known of them: one entry a person, whatever the mentions."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pipeline.codes import Code
+from pipeline.describe.identifiers import official_iri, private_iri
+from pipeline.describe.titles import body_title, post_title
+from pipeline.grammar.people import Client
+from pipeline.model import MarkKind, Participant, ParticipantRole
+from pipeline.text import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pipeline.describe.clauses import Reading
+    from pipeline.describe.gaps import Office
+    from pipeline.describe.participants import Attendant
+    from pipeline.describe.persons import Person
+    from pipeline.describe.titles import Title
+    from pipeline.grammar import Grammar
+
+_PREFIXES = {ParticipantRole.APPLICANT: "party", ParticipantRole.REPRESENTATIVE: "rep"}
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A participant: the person, the words of the office, and the office in the nominative."""
+
+    eId: str  # noqa: N815 - Akoma Ntoso's own spelling
+    person: Person
+    office: Office
+    organization: Title | None
+    position: Title | None
+    represents: tuple[str, ...]
+    kind: MarkKind
+
+    def findings(self) -> Iterator[Finding]:
+        """Say which titles are given as written because their nominative is not known."""
+        for title, span in (
+            (self.organization, self.office.organization),
+            (self.position, self.office.position),
+        ):
+            if title and span and not title.sure:
+                message = f"the nominative of “{title.name}” is not known; given as written"
+                yield Finding(Code.TITLE_DOUBTFUL, span, message)
+
+
+def members(reading: Reading, attendants: tuple[Attendant, ...]) -> tuple[Member, ...]:
+    """Give the participants, each person once, with eIds by role."""
+    numbers: Counter[str] = Counter()
+    found: list[Member] = []
+    for attendant in _once(attendants):
+        prefix = _PREFIXES.get(attendant.office.role, "person")
+        numbers[prefix] += 1
+        found.append(_member(reading, attendants, attendant, f"{prefix}_{numbers[prefix]}"))
+    return tuple(found)
+
+
+def participant(grammar: Grammar, text: str, member: Member, work: str | None) -> Participant:
+    """Give a participant as a part of the model."""
+    someone = member.person
+    public = bool(someone.surname) and _is_official(grammar, text, member)
+    return Participant(
+        eId=member.eId,
+        iri=(
+            official_iri(someone.initials, someone.surname)
+            if public
+            else private_iri(work, member.eId)
+        ),
+        name=someone.name,
+        as_written=text[slice(*someone.written.span)],
+        role=member.office.role,
+        organization=member.organization.name if member.organization else None,
+        position=member.position.name if member.position else None,
+        represents=member.represents,
+    )
+
+
+def _once(attendants: Iterable[Attendant]) -> Iterator[Attendant]:
+    seen: set[tuple[str, str]] = set()
+    for attendant in attendants:
+        key = attendant.person.key()
+        if attendant.present and key not in seen:
+            seen.add(key)
+            yield attendant
+
+
+def _member(
+    reading: Reading, attendants: tuple[Attendant, ...], attendant: Attendant, eid: str
+) -> Member:
+    grammar, text, office = reading.grammar, reading.text, attendant.office
+    body = text[slice(*office.organization)] if office.organization else None
+    post = text[slice(*office.position)] if office.position else None
+    organization = body_title(grammar, body) if body else None
+    position = post_title(grammar, post, many=office.many) if post else None
+    represents = _represents(attendants, attendant, organization)
+    kind = _kind(grammar, office, post)
+    return Member(eid, attendant.person, office, organization, position, represents, kind)
+
+
+def _represents(
+    attendants: tuple[Attendant, ...], attendant: Attendant, organization: Title | None
+) -> tuple[str, ...]:
+    if organization:
+        return (organization.name,)
+    clients = [attendants[index] for index in attendant.clients]
+    if not clients and attendant.office.client is Client.APPLICANTS:
+        clients = [a for a in attendants if a.office.role is ParticipantRole.APPLICANT]
+    return tuple(dict.fromkeys(client.person.name for client in clients))
+
+
+def _kind(grammar: Grammar, office: Office, post: str | None) -> MarkKind:
+    if office.role is ParticipantRole.APPLICANT:
+        return MarkKind.PARTY
+    counsel = office.role is ParticipantRole.REPRESENTATIVE and _is_lawyer(grammar, post)
+    return MarkKind.LAWYER if counsel else MarkKind.PERSON
+
+
+def _is_lawyer(grammar: Grammar, post: str | None) -> bool:
+    return post is not None and _pattern(grammar.people.lawyer).match(post) is not None
+
+
+def _is_official(grammar: Grammar, text: str, member: Member) -> bool:
+    """Tell whether somebody holds an office of the state, by the words of body and post."""
+    if member.kind is MarkKind.LAWYER or member.office.role is ParticipantRole.EXPERT:
+        return False
+    spans = (member.office.organization, member.office.position)
+    return any(_pattern(grammar.people.state).search(text, *span) for span in spans if span)
+
+
+@cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)

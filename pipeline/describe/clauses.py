@@ -1,0 +1,100 @@
+"""The clauses of the introduction: who sat, who took part, what was asked, who reported."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from pipeline.model import BlockRole
+from pipeline.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pipeline.grammar import Grammar
+    from pipeline.grammar.people import Clause
+    from pipeline.sections import Sections
+
+_OPENING: Final = (
+    BlockRole.COMPOSITION,
+    BlockRole.PARTICIPANTS,
+    BlockRole.QUESTION,
+    BlockRole.RAPPORTEURS,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A clause: its span in the clean text and the cases that its names stand in."""
+
+    span: Span
+    cases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What clauses are looked for in: a text, its parts, its language."""
+
+    text: str
+    sections: Sections
+    grammar: Grammar
+
+    def opening(self) -> Span | None:
+        """Give the stretch of the paragraphs that tell who sat, took part, asked and reported."""
+        paragraphs = self.sections.of(*_OPENING)
+        return Span(paragraphs[0].span.start, paragraphs[-1].span.end) if paragraphs else None
+
+    def stretch(self, role: BlockRole, start: int) -> Span | None:
+        """Give the stretch of the paragraphs of a role, from `start` on."""
+        ends = [p.span for p in self.sections.of(role) if p.span.end > start]
+        return Span(max(start, ends[0].start), ends[-1].end) if ends else None
+
+
+def find_clause(
+    reading: Reading, clauses: Iterable[Clause], role: BlockRole, within: Span
+) -> Found | None:
+    """Give the clause that closes first; a missing end is taken from the paragraphs of its role."""
+    stretch = reading.stretch(role, within.start)
+    found = [
+        Found(span, clause.cases)
+        for clause in clauses
+        for span in (_span(reading.text, clause, stretch, within),)
+        if span
+    ]
+    return min(found, key=lambda clause: clause.span.end, default=None)
+
+
+def _span(text: str, clause: Clause, stretch: Span | None, within: Span) -> Span | None:
+    opens, closes, before = _patterns(clause)
+    start, limit = within
+    bound = before.search(text, start, limit) if before else None
+    opened = opens.search(text, start, bound.start() if bound else limit) if opens else None
+    if opened:
+        start = opened.end()
+    elif stretch:
+        start = max(start, stretch.start)
+    closed = closes.search(text, start, bound.start() if bound else limit) if closes else None
+    if closed:
+        # Without a word that opens it, a clause must at least have the word that closes it.
+        return Span(start, closed.start()) if opened or not opens or stretch else None
+    if stretch and stretch.end > start:
+        return Span(start, min(stretch.end, limit))
+    return Span(start, _paragraph_end(text, start, limit)) if opened else None
+
+
+def _paragraph_end(text: str, start: int, limit: int) -> int:
+    end = text.find("\n", start, limit)
+    return limit if end < 0 else end
+
+
+@cache
+def _patterns(
+    clause: Clause,
+) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None, re.Pattern[str] | None]:
+    opens, closes, before = (
+        re.compile(pattern) if pattern else None
+        for pattern in (clause.opens, clause.closes, clause.before)
+    )
+    return opens, closes, before

@@ -1,0 +1,73 @@
+"""Who sat: the judge in the chair and the others."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pipeline.codes import Code
+from pipeline.describe.clauses import find_clause
+from pipeline.describe.names import written_names
+from pipeline.describe.persons import person
+from pipeline.model import BlockRole
+from pipeline.text import Finding, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.describe.clauses import Reading
+    from pipeline.describe.persons import Person
+    from pipeline.grammar import Grammar
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """The judges, the one in the chair first if `chair` (the words of the office) is there."""
+
+    judges: tuple[Person, ...] = ()
+    chair: Span | None = None
+    end: int = 0
+    """Where in the text the clause ends."""
+
+    def findings(self) -> Iterator[Finding]:
+        """Say what a composition lacks."""
+        if self.judges and self.chair is None:
+            message = "the words do not tell which of the judges was in the chair"
+            yield Finding(Code.PRESIDING_UNKNOWN, self.judges[0].written.span, message)
+
+
+def sitting(reading: Reading, opening: Span) -> Sitting:
+    """Give the composition of the court, empty where no clause names it."""
+    grammar = reading.grammar
+    clause = find_clause(
+        reading, grammar.people.composition, BlockRole.COMPOSITION, opening
+    )
+    if clause is None:
+        return Sitting(end=opening.start)
+    names = tuple(written_names(grammar, reading.text, clause.span, hidden=False))
+    starts = (clause.span.start, *(name.span.end for name in names))
+    offices = [
+        _chair(grammar, reading.text, Span(start, name.span.start))
+        for start, name in zip(starts, names, strict=False)
+    ]
+    judges = [person(grammar, reading.text, name, clause.cases) for name in names]
+    first = next((i for i, office in enumerate(offices) if office), None)
+    if first is not None:
+        judges.insert(0, judges.pop(first))
+    return Sitting(tuple(judges), offices[first] if first is not None else None, clause.span.end)
+
+
+def _chair(grammar: Grammar, text: str, gap: Span) -> Span | None:
+    """Give the office in the chair that the words before a name hold."""
+    match = _pattern(grammar).search(text, *gap)
+    if match is None:
+        return None
+    office = text[match.start() : gap.end].rstrip(" ,:–—-")
+    return Span(match.start(), match.start() + len(office))
+
+
+@cache
+def _pattern(grammar: Grammar) -> re.Pattern[str]:
+    return re.compile(grammar.people.chair)

@@ -1,0 +1,97 @@
+"""What was changed and what is doubtful, with the place in the ruling and in the source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.codes import ABOUT
+from pipeline.describe.blocks import extents
+from pipeline.model import DecidedBy, Diagnostic, Extent, Repair, RepairKind
+from pipeline.text import Reordering, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pipeline.codes import Code
+    from pipeline.describe.places import Places
+    from pipeline.text import Finding, Record
+
+
+def repairs(places: Places) -> tuple[Repair, ...]:
+    """Give every change, in the order of the source; what `restore` needs is all there."""
+    found = [*_replacements(places), *_reorderings(places)]
+    return tuple(sorted(found, key=lambda repair: (repair.source[0].start, repair.kind)))
+
+
+def diagnostics(places: Places, findings: Iterable[Finding]) -> tuple[Diagnostic, ...]:
+    """Give the doubts of cleaning and the findings of the later stages, in the text's order."""
+    doubts = [
+        (
+            places.offset_of(doubt.source[0].start) if doubt.source else 0,
+            doubt.code,
+            doubt.message,
+            doubt.source,
+        )
+        for doubt in places.text.doubts
+    ]
+    found = [(f.span.start, f.code, f.message, places.text.origin(f.span)) for f in findings]
+    return tuple(_diagnostic(places, *entry) for entry in sorted(doubts + found))
+
+
+def _diagnostic(
+    places: Places, offset: int, code: Code, message: str, source: tuple[Span, ...]
+) -> Diagnostic:
+    paragraph = places.paragraph_at(offset) if source else None
+    return Diagnostic(
+        code=code,
+        severity=ABOUT[code][0],
+        message=message,
+        block=paragraph.eId if paragraph else None,
+        source=extents(source),
+    )
+
+
+def _replacements(places: Places) -> Iterator[Repair]:
+    text = places.text
+    for offset, piece in text.placed():
+        if piece.text is None:
+            continue
+        record = text.records[piece.record]
+        paragraph = None if "\n" in piece.text else places.paragraph_at(offset)
+        yield Repair.model_construct(
+            rule=record.edit.rule,
+            kind=RepairKind.REPLACE,
+            source=(_extent(piece.source),),
+            before=text.source[piece.source.start : piece.source.end],
+            after=piece.text,
+            block=paragraph.eId if paragraph else None,
+            offset=offset - paragraph.span.start if paragraph else None,
+            confidence=record.edit.confidence,
+            by=_decider(record),
+        )
+
+
+def _reorderings(places: Places) -> Iterator[Repair]:
+    for record in places.text.records:
+        if not isinstance(record.edit, Reordering):
+            continue
+        paragraph = places.paragraph_at(places.offset_of(record.source[0].start))
+        yield Repair.model_construct(
+            rule=record.edit.rule,
+            kind=RepairKind.REORDER,
+            source=extents(record.source),
+            before=record.before,
+            after=record.after,
+            block=paragraph.eId if paragraph else None,
+            offset=None,
+            confidence=record.edit.confidence,
+            by=_decider(record),
+        )
+
+
+def _extent(span: Span) -> Extent:
+    return Extent.model_construct(start=span.start, end=span.end)
+
+
+def _decider(record: Record) -> DecidedBy:
+    return DecidedBy.PERSON if record.edit.by_person else DecidedBy.PIPELINE

@@ -1,0 +1,151 @@
+"""The words between two names of a list: what belongs to the first, what to the second."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pipeline.grammar.people import Client
+from pipeline.model import ParticipantRole
+from pipeline.text import Span
+
+if TYPE_CHECKING:
+    from pipeline.grammar import Grammar
+    from pipeline.grammar.people import Introduction
+
+_AFTER_DASH = re.compile(r" ?[–—-] ")
+_SIGNS = " \n–—:-(,;"
+_OPENING = re.compile(r"[\s,;:().]*(?:[–—-]\s)?")
+_SEPARATOR = re.compile(r"[,;]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """In what capacity somebody took part, and the words that say so."""
+
+    role: ParticipantRole
+    client: Client = Client.NOBODY
+    organization: Span | None = None
+    position: Span | None = None
+    many: bool = False
+    told: bool = True
+    """The words of an introduction tell the role; else there is an office only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What the words before a name say.
+
+    `trailing` is the office of the name before, `office` that of the name behind; none where the
+    list just goes on.
+    """
+
+    trailing: Span | None
+    office: Office | None
+    joined: bool
+    """A conjunction links the two."""
+    dashed: bool
+    """Only a dash stands between the name before and the office."""
+    heading: bool
+    """From here on all items are representatives."""
+
+
+def read_gap(grammar: Grammar, text: str, span: Span, *, heading: bool) -> Gap:
+    """Give what the words between two names say; `heading`: they stand under a heading."""
+    under = _heading(grammar).search(text, *span)
+    if under:
+        span, heading = Span(under.end(), span.end), True
+    dash = _AFTER_DASH.match(text, *span)
+    trailing, rest = _trailing(grammar, text, Span(dash.end(), span.end)) if dash else (None, span)
+    rest, joined = _opened(grammar, text, rest)
+    office = _office(grammar, text, rest, heading=heading) if rest.length else None
+    dashed = dash is not None and trailing is None
+    return Gap(trailing, office, joined, dashed, heading)
+
+
+def _trailing(grammar: Grammar, text: str, rest: Span) -> tuple[Span | None, Span]:
+    """Split what follows a name and a dash: the office of that name, and what introduces the next.
+
+    Without a separator before the next name, the office is the next one's:
+    `представителя Иванова И.И. – адвоката Петрова П.П.`.
+    """
+    cuts = [Span(*m.span()) for m in _SEPARATOR.finditer(text, *rest)]
+    cuts += [Span(*m.span()) for m in _conjunction(grammar).finditer(text, *rest) if m.end() == rest.end]
+    told = (c for c in cuts if _told(grammar, text, Span(c.end, rest.end)))
+    cut = next(told, cuts[-1] if cuts else None)
+    if cut is None:
+        return None, rest
+    return _trimmed(text, Span(rest.start, cut.start)), Span(cut.start, rest.end)
+
+
+def _told(grammar: Grammar, text: str, rest: Span) -> bool:
+    span, _ = _opened(grammar, text, rest)
+    return not span.length or any(p.fullmatch(text, *span) for p, _ in _introductions(grammar))
+
+
+def _office(grammar: Grammar, text: str, span: Span, *, heading: bool) -> Office:
+    for pattern, introduction in _introductions(grammar):
+        match = pattern.fullmatch(text, *span)
+        if match:
+            return _introduced(introduction, match, 0)
+    if heading:
+        return _under_heading(grammar, text, span)
+    return Office(ParticipantRole.OTHER, position=span, told=False)
+
+
+def _under_heading(grammar: Grammar, text: str, span: Span) -> Office:
+    """Read an item as if the heading's word stood before it."""
+    word = grammar.people.under_heading
+    item = word + text[slice(*span)]
+    for pattern, introduction in _introductions(grammar):
+        match = pattern.fullmatch(item)
+        if match:
+            return _introduced(introduction, match, span.start - len(word))
+    return Office(ParticipantRole.REPRESENTATIVE, position=span)
+
+
+def _introduced(introduction: Introduction, match: re.Match[str], shift: int) -> Office:
+    groups = match.groupdict()
+    spans = {
+        name: Span(*match.span(name)).shift(shift)
+        for name in ("organization", "position")
+        if groups.get(name)
+    }
+    many = groups.get("many") is not None
+    return Office(introduction.role, introduction.client, many=many, **spans)
+
+
+def _opened(grammar: Grammar, text: str, span: Span) -> tuple[Span, bool]:
+    """Leave out the signs at both ends and the conjunction before; tell whether it was there."""
+    opening = _OPENING.match(text, *span)
+    start = min(opening.end(), span.end) if opening else span.start
+    conjunction = _conjunction(grammar).match(text, start, span.end)
+    start = conjunction.end() if conjunction else start
+    return _trimmed(text, Span(start, span.end)), conjunction is not None
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """Leave out signs and blanks at the ends, and whatever belongs to a paragraph before."""
+    end = span.start + len(text[slice(*span)].rstrip(_SIGNS))
+    start = max(span.start, text.rfind("\n", span.start, end) + 1)
+    words = text[start:end]
+    return Span(start + len(words) - len(words.lstrip(_SIGNS)), max(start, end))
+
+
+@cache
+def _introductions(grammar: Grammar) -> tuple[tuple[re.Pattern[str], Introduction], ...]:
+    return tuple(
+        (re.compile(i.pattern, re.IGNORECASE), i) for i in grammar.people.introductions
+    )
+
+
+@cache
+def _conjunction(grammar: Grammar) -> re.Pattern[str]:
+    return re.compile(f"(?<!\\w)(?:{grammar.people.conjunctions})(?!\\w)\\s*")
+
+
+@cache
+def _heading(grammar: Grammar) -> re.Pattern[str]:
+    return re.compile(f"(?:{grammar.people.heading})\\s*")

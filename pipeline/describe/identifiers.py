@@ -1,0 +1,38 @@
+"""IRIs of people: a name for those in office, a number inside the ruling for private persons."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+# Kazakh letters go to what their Russian counterparts go to, so that both texts of a ruling give
+# the same name. ы, і, и and й fall together because Russian writes Kazakh ы and і as и as often as
+# as ы; what Russian spells with another consonant or vowel (қ as х, о as у) stays apart.
+_LETTERS: Final = {
+    "а": "a", "ә": "a", "б": "b", "в": "v", "г": "g", "ғ": "g", "д": "d", "е": "e", "ё": "e",
+    "ж": "zh", "з": "z", "и": "i", "й": "i", "і": "i", "ы": "i", "к": "k", "қ": "k", "л": "l",
+    "м": "m", "н": "n", "ң": "n", "о": "o", "ө": "o", "п": "p", "р": "r", "с": "s", "т": "t",
+    "у": "u", "ұ": "u", "ү": "u", "ф": "f", "х": "kh", "һ": "kh", "ц": "ts", "ч": "ch", "ш": "sh",
+    "щ": "shch", "ъ": "", "ь": "", "э": "e", "ю": "yu", "я": "ya",
+}  # fmt: skip
+_TABLE: Final = str.maketrans(_LETTERS)
+_OFFICIALS: Final = "/akn/ontology/person/kz"
+_NOBODY: Final = "/akn/ontology/person/local"
+
+
+def official_iri(initials: str, surname: str) -> str:
+    """Give the IRI of a judge or an official: surname and initials in ASCII."""
+    parts = (surname, *initials.replace("-", ".").split("."))
+    return f"{_OFFICIALS}/{'-'.join(_ascii(part) for part in parts if part)}"
+
+
+def private_iri(work: str | None, eid: str) -> str:
+    """Give the IRI of a private person, which is local to the work and holds no name."""
+    number = eid.replace("_", "-")
+    return f"{work}/persons/{number}" if work else f"{_NOBODY}/{number}"
+
+
+def _ascii(name: str) -> str:
+    # Дауылбаев and Даулбаев, Жайылғанова and Жаилганова are spellings of one name.
+    plain = name.lower().replace("уы", "у").translate(_TABLE)
+    return re.sub(r"i+", "i", plain)

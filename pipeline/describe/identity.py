@@ -1,0 +1,224 @@
+"""Which ruling it is: court, kind, number, date, title, and what was asked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.annotation import Annotation
+from pipeline.codes import ABOUT, Code
+from pipeline.errors import NotARulingError
+from pipeline.model import BlockRole, Court, Kind, MarkKind
+from pipeline.segment.enactment import read_enactment
+from pipeline.segment.header import title_beside
+from pipeline.segment.lines import Line, fold
+from pipeline.segment.patterns import within
+from pipeline.segment.witnesses import named_court
+from pipeline.text import Finding, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.grammar import Grammar
+    from pipeline.sections import Paragraph, Sections
+    from pipeline.segment.enactment import Token
+    from pipeline.text import CleanText
+
+LANGUAGE_SUFFIX = re.compile(r"[\s–-]*[^\W\d_]+\Z")
+"""`-НҚ` and `-НП`: the two texts of one ruling share the number without it."""
+
+
+class QuestionKind(StrEnum):
+    """What was asked."""
+
+    CONFORMITY = "conformity"
+    INTERPRETATION = "interpretation"
+    COURT_SUBMISSION = "court-submission"
+    REVIEW = "review"
+    ADDITIONAL = "additional"
+    GUIDANCE = "guidance"
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What identifies a ruling. `number` is as printed (`21-НҚ`), `frbr_number` as IRIs hold it.
+
+    `annotations` mark title, court, date and number where the header holds them.
+    """
+
+    court: Court
+    kind: Kind
+    title: str | None
+    number: str | None
+    frbr_number: str | None
+    date: str | None
+    question: QuestionKind | None
+    annotations: tuple[Annotation, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+class _Word(NamedTuple):
+    """A word of an enactment line, with the paragraph that holds it."""
+
+    paragraph: Paragraph
+    token: Token
+
+
+def identify(text: CleanText, sections: Sections, grammar: Grammar) -> Identity:
+    """Tell which ruling it is from its header.
+
+    The enactment line alone counts for number and date: titles name other acts by theirs. Raises
+    NotARulingError if no place names a court that is known, which `segment` has made sure of.
+    """
+    header = _Header(text.text, sections, grammar)
+    court, kind = header.court(), header.kind()
+    title, title_findings = header.title()
+    number, date = header.number(), header.date()
+    findings = [*title_findings]
+    if header.enacting:
+        at = header.enacting[0].span
+        findings += (
+            [] if number else [Finding(Code.NUMBER_UNKNOWN, at, ABOUT[Code.NUMBER_UNKNOWN][1])]
+        )
+        findings += [] if date else [Finding(Code.DATE_UNKNOWN, at, ABOUT[Code.DATE_UNKNOWN][1])]
+    return Identity(
+        court=court,
+        kind=kind,
+        title=title,
+        number=number,
+        frbr_number=frbr_number(number) if number else None,
+        date=date,
+        question=question_kind(title, court, kind, grammar),
+        annotations=tuple(sorted(header.marks(), key=lambda mark: mark.span)),
+        findings=tuple(findings),
+    )
+
+
+def frbr_number(number: str) -> str:
+    """Give a printed number as IRIs hold it: without the language's suffix, `/` as `-`."""
+    return LANGUAGE_SUFFIX.sub("", number).replace("/", "-").replace(" ", "").replace("–", "-")
+
+
+def question_kind(
+    title: str | None, court: Court, kind: Kind, grammar: Grammar
+) -> QuestionKind | None:
+    """Tell from the title what was asked; None if it does not say."""
+    if kind is Kind.ADDITIONAL_DECISION:
+        return QuestionKind.ADDITIONAL
+    if court is Court.SUPREME_COURT:
+        return QuestionKind.GUIDANCE
+    folded = fold(title or "", grammar)
+    return next((kind for kind, words in _questions(grammar).items() if words.search(folded)), None)
+
+
+@cache
+def _questions(grammar: Grammar) -> dict[QuestionKind, re.Pattern[str]]:
+    """Compile the words of titles; a review may be of an interpretation, so it comes first."""
+    words = grammar.identity.questions
+    return {
+        QuestionKind.REVIEW: within(words.review),
+        QuestionKind.COURT_SUBMISSION: within(words.submission),
+        QuestionKind.INTERPRETATION: within(words.interpretation),
+        QuestionKind.CONFORMITY: within(words.conformity),
+    }
+
+
+class _Header:
+    """The header of one ruling and the words of its enactment lines."""
+
+    def __init__(self, text: str, sections: Sections, grammar: Grammar) -> None:
+        self.text, self.sections, self.grammar = text, sections, grammar
+        self.enacting = sections.of(BlockRole.ENACTMENT)
+        self.words = tuple(self._words())
+
+    def court(self) -> Court:
+        """Give the body: by the enactment line, else by who sat, decided or signed."""
+        named = self._first("court")
+        if named:
+            return Court(named.token.text or "")
+        roles = (
+            BlockRole.COMPOSITION,
+            BlockRole.RAPPORTEURS,
+            BlockRole.GROUNDS,
+            BlockRole.SIGNATURE,
+        )
+        places = [one for role in roles for one in self.sections.of(role)]
+        found = (self._named(one) for one in (*places, *self.sections.paragraphs))
+        court = next((court for court in found if court), None)
+        if court is None:
+            raise NotARulingError("No court that is known is named in this text.")
+        return court
+
+    def kind(self) -> Kind:
+        """Give the kind, by the word before the act's."""
+        return Kind.ADDITIONAL_DECISION if self._first("additional") else Kind.NORMATIVE_RESOLUTION
+
+    def number(self) -> str | None:
+        """Give the number as printed, without its sign."""
+        word = self._first("number")
+        return self._printed(word) if word else None
+
+    def date(self) -> str | None:
+        """Give the date of the enactment line, or else that of its lines together."""
+        word = self._first("date")
+        return word.token.text if word else None
+
+    def title(self) -> tuple[str | None, list[Finding]]:
+        """Give the title as printed, its paragraphs joined by blanks; the whole one if it is cut."""
+        title = " ".join(self._titles(BlockRole.TITLE)) or None
+        again = " ".join(self._titles(BlockRole.REPEATED_TITLE))
+        if title and len(again) > len(title) and again.startswith(title):
+            at = self.sections.of(BlockRole.TITLE, BlockRole.ENACTMENT)[0].span
+            return again, [Finding(Code.TITLE_CUT, at, ABOUT[Code.TITLE_CUT][1])]
+        return title, []
+
+    def marks(self) -> Iterator[Annotation]:
+        """Mark title, court, date and number in the header."""
+        for span in self._title_spans(BlockRole.TITLE):
+            yield Annotation(MarkKind.TITLE, span)
+        for line in self.enacting:
+            found = read_enactment(self._line(line), self.grammar)
+            name = found.name() if found else None
+            if name and found:
+                yield Annotation(MarkKind.COURT, name.shift(line.span.start), value=found.court)
+        for kind, mark in (("date", MarkKind.DATE), ("number", MarkKind.NUMBER)):
+            word = self._first(kind)
+            if word and (value := word.token.text or self._printed(word)):
+                span = word.token.value.shift(word.paragraph.span.start)
+                yield Annotation(mark, span, value=value)
+
+    def _titles(self, role: BlockRole) -> Iterator[str]:
+        for start, end in self._title_spans(role):
+            yield self.text[start:end]
+
+    def _title_spans(self, role: BlockRole) -> Iterator[Span]:
+        if role is BlockRole.TITLE:
+            for line in self.enacting:
+                beside = title_beside(self._line(line), self.grammar)
+                if beside:
+                    yield beside.shift(line.span.start)
+        for one in self.sections.of(role):
+            yield one.span
+
+    def _words(self) -> Iterator[_Word]:
+        for line in self.enacting:
+            found = read_enactment(self._line(line), self.grammar)
+            for token in found.tokens if found else ():
+                yield _Word(line, token)
+
+    def _first(self, kind: str) -> _Word | None:
+        return next((word for word in self.words if word.token.kind == kind), None)
+
+    def _printed(self, word: _Word) -> str:
+        start, end = word.token.value.shift(word.paragraph.span.start)
+        return self.text[start:end]
+
+    def _named(self, paragraph: Paragraph) -> Court | None:
+        return named_court(self._line(paragraph).folded, self.grammar)
+
+    def _line(self, paragraph: Paragraph) -> Line:
+        words = self.text[paragraph.span.start : paragraph.span.end]
+        return Line(0, paragraph.span, words, fold(words, self.grammar))

@@ -1,0 +1,85 @@
+"""Every place where a known person is named, in whatever case."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+from pipeline.describe.inflection import forms
+from pipeline.describe.names import LETTER, written_names
+from pipeline.sections import Part
+from pipeline.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from pipeline.describe.names import Written
+    from pipeline.describe.persons import Person
+    from pipeline.grammar import Grammar
+    from pipeline.sections import Sections
+
+_WORD: Final = re.compile(
+    f"(?<![{LETTER}.-])(?<!\\. )[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]{{3,}}(?:-[{LETTER}]+)*(?! ?[А-ЯЁӘҒҚҢӨҰҮҺІ]\\.)"
+)
+
+
+class Known:
+    """Known persons, found by any form of their names."""
+
+    def __init__(self, grammar: Grammar, persons: Mapping[str, Person]) -> None:
+        self.grammar = grammar
+        self.persons = persons
+        self.by_form: dict[str, list[str]] = defaultdict(list)
+        for eid, person in persons.items():
+            for form in _forms(grammar, person):
+                self.by_form[form.casefold()].append(eid)
+
+    def who(self, written: Written) -> str | None:
+        """Give the eId of the one person whom a written name can mean."""
+        eids = self.by_form.get(written.surname.casefold(), ())
+        fitting = [e for e in eids if _agree(self.persons[e].initials, written.initials)]
+        exact = [e for e in fitting if self.persons[e].initials == written.initials]
+        found = exact or fitting
+        return found[0] if len(found) == 1 else None
+
+    def by_surname(self, surname: str) -> str | None:
+        """Give the eId of the one person of that surname, in any case."""
+        eids = self.by_form.get(surname.casefold(), ())
+        return eids[0] if len(eids) == 1 else None
+
+    def mentions(self, text: str, sections: Sections) -> Iterator[tuple[str, Span]]:
+        """Give every mention in the text, the publisher's notes left out."""
+        if not self.persons:
+            return
+        hidden = any(not person.surname for person in self.persons.values())
+        for paragraph in sections.paragraphs:
+            if paragraph.part is not Part.NOTES:
+                yield from self._named(text, paragraph.body, hidden=hidden)
+
+    def _named(self, text: str, span: Span, *, hidden: bool) -> Iterator[tuple[str, Span]]:
+        at = span.start
+        for written in written_names(self.grammar, text, span, hidden=hidden):
+            yield from self._surnames(text, Span(at, written.span.start))
+            at = written.span.end
+            eid = self.who(written)
+            if eid:
+                yield eid, written.span
+        yield from self._surnames(text, Span(at, span.end))
+
+    def _surnames(self, text: str, span: Span) -> Iterator[tuple[str, Span]]:
+        for match in _WORD.finditer(text, *span):
+            eid = self.by_surname(match[0])
+            if eid:
+                yield eid, Span(*match.span())
+
+
+def _forms(grammar: Grammar, person: Person) -> Iterable[str]:
+    if not person.surname:
+        return ("",)
+    return forms(grammar, person.surname) | {person.written.surname}
+
+
+def _agree(known: str, written: str) -> bool:
+    """Tell whether two sets of initials can be one person's: `Ю.` and `Ю.А.` can."""
+    return known.startswith(written) or written.startswith(known)

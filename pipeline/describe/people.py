@@ -1,0 +1,153 @@
+"""The people of a ruling: who sat, who took part, who reported, and every place they are named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from pipeline.annotation import Annotation
+from pipeline.codes import Code
+from pipeline.describe.cast import members, participant
+from pipeline.describe.clauses import Reading
+from pipeline.describe.composition import sitting
+from pipeline.describe.identifiers import official_iri
+from pipeline.describe.mentions import Known
+from pipeline.describe.participants import attendance
+from pipeline.describe.persons import name_findings
+from pipeline.describe.question import applicants
+from pipeline.describe.rapporteurs import experts, rapporteurs
+from pipeline.model import Judge, MarkKind, Presiding, Rapporteur
+from pipeline.text import Finding, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.describe.cast import Member
+    from pipeline.describe.composition import Sitting
+    from pipeline.describe.names import Written
+    from pipeline.grammar import Grammar
+    from pipeline.model import Participant
+    from pipeline.sections import Sections
+    from pipeline.text import CleanText
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Everybody who sat, took part or reported; each person once."""
+
+    presiding: Presiding | None = None
+    judges: tuple[Judge, ...] = ()
+    """Without the one in the chair."""
+    participants: tuple[Participant, ...] = ()
+    rapporteurs: tuple[Rapporteur, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def people(
+    text: CleanText, sections: Sections, grammar: Grammar, work: str | None = None
+) -> People:
+    """Give the people of a ruling. `work` is its IRI, which those of private persons start with."""
+    reading = Reading(text.text, sections, grammar)
+    opening = reading.opening()
+    return _People(reading, opening, work).told() if opening else People()
+
+
+class _People:
+    """The clauses of one opening, read in their order."""
+
+    def __init__(self, reading: Reading, opening: Span, work: str | None) -> None:
+        self.reading = reading
+        self.work = work
+        self.sitting: Sitting = sitting(reading, opening)
+        present = attendance(reading, Span(self.sitting.end, opening.end))
+        rest = Span(present.end, opening.end)
+        self.members = members(
+            reading, (*present.attendants, *applicants(reading, rest), *experts(reading, rest))
+        )
+        self.bench = {f"judge_{i}": judge for i, judge in enumerate(self.sitting.judges, 1)}
+        self.reported = tuple(self._matched(rapporteurs(reading, rest)))
+
+    def told(self) -> People:
+        """Give all that the clauses tell."""
+        judges = [self._judge(eid) for eid in self.bench]
+        in_chair = self.sitting.chair is not None
+        return People(
+            presiding=self._presiding(judges[0], self.sitting.chair) if self.sitting.chair else None,
+            judges=tuple(judges[in_chair:]),
+            participants=tuple(
+                participant(self.reading.grammar, self.reading.text, m, self.work)
+                for m in self.members
+            ),
+            rapporteurs=tuple(self._rapporteur(w, eid) for w, eid in self.reported if eid),
+            annotations=tuple(sorted(self._annotations(), key=lambda a: (a.span, a.kind))),
+            findings=tuple(self._findings()),
+        )
+
+    def _judge(self, eid: str) -> Judge:
+        judge = self.bench[eid]
+        return Judge(
+            eId=eid,
+            iri=official_iri(judge.initials, judge.surname),
+            name=judge.name,
+            as_written=self._words(judge.written.span),
+        )
+
+    def _presiding(self, judge: Judge, chair: Span) -> Presiding:
+        return Presiding(role=self._words(chair), **judge.model_dump())
+
+    def _rapporteur(self, written: Written, eid: str) -> Rapporteur:
+        name = self.bench[eid].name
+        return Rapporteur(eId=eid, name=name, as_written=self._words(written.span))
+
+    def _matched(self, names: tuple[Written, ...]) -> Iterator[tuple[Written, str | None]]:
+        """Give each rapporteur's name with the judge it means, by full name or else by surname."""
+        known = Known(self.reading.grammar, self.bench)
+        for written in names:
+            yield written, known.who(written) or known.by_surname(written.surname)
+
+    def _annotations(self) -> Iterator[Annotation]:
+        kinds = dict.fromkeys(self.bench, MarkKind.JUDGE) | {m.eId: m.kind for m in self.members}
+        for span, eid in self._places().items():
+            yield Annotation(kinds[eid], span, eid)
+        if self.sitting.chair:
+            yield Annotation(MarkKind.ROLE, self.sitting.chair, "judge_1")
+        titled: dict[Span, Annotation] = {}
+        for annotation in chain.from_iterable(_titles(member) for member in self.members):
+            titled.setdefault(annotation.span, annotation)
+        yield from titled.values()
+
+    def _places(self) -> dict[Span, str]:
+        """Give every mention of everybody, those first by which a person became known."""
+        persons = {**self.bench, **{member.eId: member.person for member in self.members}}
+        places = {person.written.span: eid for eid, person in persons.items()}
+        places |= {written.span: eid for written, eid in self.reported if eid}
+        known = Known(self.reading.grammar, persons)
+        for eid, span in known.mentions(self.reading.text, self.reading.sections):
+            places.setdefault(span, eid)
+        return places
+
+    def _findings(self) -> Iterator[Finding]:
+        yield from self.sitting.findings()
+        everybody = (*self.sitting.judges, *(member.person for member in self.members))
+        yield from name_findings(everybody, self.reading.text)
+        for member in self.members:
+            yield from member.findings()
+        for written, eid in self.reported:
+            if eid is None:
+                message = f"“{self._words(written.span)}” reported but is not among the judges"
+                yield Finding(Code.RAPPORTEUR_UNKNOWN, written.span, message)
+
+    def _words(self, span: Span) -> str:
+        return self.reading.text[slice(*span)]
+
+
+def _titles(member: Member) -> Iterator[Annotation]:
+    """Annotate the words for the body and the office of a participant."""
+    office = member.office
+    if office.organization and member.organization:
+        name = member.organization.name
+        yield Annotation(MarkKind.ORGANIZATION, office.organization, member.eId, name)
+    if office.position and member.position:
+        yield Annotation(MarkKind.ROLE, office.position, member.eId, member.position.name)

@@ -1,0 +1,62 @@
+"""A person under description, before the parts of the model are made of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from pipeline.codes import Code
+from pipeline.describe.inflection import nominative
+from pipeline.describe.names import formatted
+from pipeline.text import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pipeline.describe.names import Written
+    from pipeline.grammar import Grammar
+
+_MIXED: Final = re.compile(r"[A-Za-z].*[А-Яа-яёӘәҒғҚқҢңӨөҰұҮүҺһІі]|[А-Яа-яёӘәҒғҚқҢңӨөҰұҮүҺһІі].*[A-Za-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody by the name in the nominative, and the words that named that person first."""
+
+    written: Written
+    initials: str
+    surname: str
+    name: str
+    doubtful: bool = False
+
+    def key(self) -> tuple[str, str]:
+        """Give what makes two mentions one person."""
+        return self.initials.casefold(), self.surname.casefold()
+
+
+def person(grammar: Grammar, text: str, written: Written, cases: tuple[str, ...]) -> Person:
+    """Give the person whose name stands in one of the cases, the likeliest first."""
+    if not written.surname:
+        return Person(written, written.initials, "", written.initials)
+    found = nominative(grammar, written.surname, cases)
+    # In a list the last name alone may take the case; elsewhere a lesser case is a doubt.
+    expected = found.case == cases[0] or _joined(grammar).match(text, written.span.end)
+    doubtful = found.doubtful or not expected or _MIXED.search(written.surname + written.initials)
+    name = formatted(grammar, written.initials, found.surname)
+    return Person(written, written.initials, found.surname, name, bool(doubtful))
+
+
+def name_findings(persons: Iterable[Person], text: str) -> Iterator[Finding]:
+    """Say which names could not be put in the nominative for certain."""
+    for someone in persons:
+        if someone.doubtful:
+            words = text[slice(*someone.written.span)]
+            message = f"the nominative of “{words}” is not certain; taken for “{someone.name}”"
+            yield Finding(Code.NAME_DOUBTFUL, someone.written.span, message)
+
+
+@cache
+def _joined(grammar: Grammar) -> re.Pattern[str]:
+    return re.compile(f",? (?:{grammar.people.conjunctions}) |, (?=[А-ЯЁӘҒҚҢӨҰҮҺІ]\\.)")

@@ -1,0 +1,70 @@
+"""Who asked: the applicants as the question names them, present or not."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pipeline.describe.clauses import find_clause
+from pipeline.describe.gaps import Office
+from pipeline.describe.names import written_names
+from pipeline.describe.participants import Attendant
+from pipeline.describe.persons import person
+from pipeline.model import BlockRole, ParticipantRole
+from pipeline.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pipeline.describe.clauses import Reading
+    from pipeline.describe.names import Written
+    from pipeline.grammar import Grammar
+
+
+def applicants(reading: Reading, within: Span) -> tuple[Attendant, ...]:
+    """Give the applicants whom the question names, none where it names nobody as such."""
+    grammar, text = reading.grammar, reading.text
+    clause = find_clause(reading, grammar.people.question, BlockRole.QUESTION, within)
+    if clause is None:
+        return ()
+    names = tuple(written_names(grammar, text, clause.span, hidden=True))
+    office = _office(grammar, text, Span(clause.span.start, names[0].span.start)) if names else None
+    listed = tuple(in_list(grammar, text, names))
+    if office is None or _on_behalf(grammar).match(text, listed[-1].span.end):
+        return ()
+    return tuple(Attendant(person(grammar, text, name, clause.cases), office) for name in listed)
+
+
+def in_list(grammar: Grammar, text: str, names: Iterable[Written]) -> Iterator[Written]:
+    """Give the first name and those that follow it with nothing but signs of a list between."""
+    end: int | None = None
+    for name in names:
+        if end is not None and not _going_on(grammar).fullmatch(text, end, name.span.start):
+            return
+        yield name
+        end = name.span.end
+
+
+def _office(grammar: Grammar, text: str, gap: Span) -> Office | None:
+    official, private = _patterns(grammar)
+    match = official.search(text, *gap)
+    if match:
+        position = Span(*match.span("position"))
+        return Office(ParticipantRole.APPLICANT, position=position)
+    return Office(ParticipantRole.APPLICANT) if private.search(text, *gap) else None
+
+
+@cache
+def _patterns(grammar: Grammar) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return re.compile(grammar.people.officials), re.compile(grammar.people.applicants)
+
+
+@cache
+def _on_behalf(grammar: Grammar) -> re.Pattern[str]:
+    return re.compile(grammar.people.on_behalf)
+
+
+@cache
+def _going_on(grammar: Grammar) -> re.Pattern[str]:
+    return re.compile(f"[,;]? (?:(?:{grammar.people.conjunctions}) )?")

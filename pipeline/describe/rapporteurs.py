@@ -1,0 +1,67 @@
+"""Who reported on the case, and which experts were heard."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from pipeline.describe.gaps import Office
+from pipeline.describe.names import written_names
+from pipeline.describe.participants import Attendant
+from pipeline.describe.persons import person
+from pipeline.describe.question import in_list
+from pipeline.model import ParticipantRole
+from pipeline.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.describe.clauses import Reading
+    from pipeline.describe.names import Written
+    from pipeline.grammar.people import Clause
+
+
+_END_OF_PHRASE: Final = re.compile(r"[,;.!?()]")
+# Titles of scholars are lists themselves: `доктора юридических наук, профессора`.
+_END_OF_TITLES: Final = re.compile(r"[;.!?()]")
+
+
+def rapporteurs(reading: Reading, within: Span) -> tuple[Written, ...]:
+    """Give the names behind the word for a rapporteur."""
+    for clause in reading.grammar.people.rapporteurs:
+        for _, names in _named(reading, clause, within, _END_OF_PHRASE):
+            return names
+    return ()
+
+
+def experts(reading: Reading, within: Span) -> tuple[Attendant, ...]:
+    """Give the experts whose opinion was heard or read, with their titles."""
+    return tuple(
+        Attendant(person(reading.grammar, reading.text, name, clause.cases), office)
+        for clause in reading.grammar.people.experts
+        for gap, names in _named(reading, clause, within, _END_OF_TITLES)
+        for office in (Office(ParticipantRole.EXPERT, position=gap if gap.length else None),)
+        for name in names
+    )
+
+
+def _named(
+    reading: Reading, clause: Clause, within: Span, ends: re.Pattern[str]
+) -> Iterator[tuple[Span, tuple[Written, ...]]]:
+    """Give each list of names behind the clause's first words, with the words between."""
+    text = reading.text
+    for match in _opens(clause).finditer(text, *within):
+        end = text.find("\n", match.end(), within.end)
+        rest = Span(match.end(), within.end if end < 0 else end)
+        names = tuple(
+            in_list(reading.grammar, text, written_names(reading.grammar, text, rest, hidden=False))
+        )
+        if names and not ends.search(text, rest.start, names[0].span.start):
+            gap = text[rest.start : names[0].span.start].rstrip(" –—-")
+            yield Span(rest.start, rest.start + len(gap)), names
+
+
+@cache
+def _opens(clause: Clause) -> re.Pattern[str]:
+    return re.compile(clause.opens)

@@ -1,0 +1,64 @@
+"""The identifier of the state's legal database, where it follows from court, date and number.
+
+The database's rule is not published. The forms here were read off the addresses of known pairs,
+1996 to 2025; for the years between two forms, of which no pair is known, both are possible and the
+answer says that it is not certain.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.model import Court
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_NUMBER = re.compile(r"([0-9]+)(?:-([0-9]+))?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """How the identifier looked from the year `since` to `until`."""
+
+    since: int
+    until: int
+    pattern: str
+
+
+_CONSTITUTIONAL = (
+    _Form(1996, 1996, "S{year}{number:05d}_{part}_"),
+    _Form(1999, 2009, "S{year}{number:07d}_"),
+    _Form(2012, 2099, "S{year}{number:08d}"),
+)
+_FORMS: Mapping[Court, tuple[_Form, ...]] = {
+    Court.CONSTITUTIONAL_COURT: _CONSTITUTIONAL,
+    Court.CONSTITUTIONAL_COUNCIL: _CONSTITUTIONAL,
+    Court.SUPREME_COURT: (
+        _Form(1999, 2010, "P{year}{number:06d}S_"),
+        _Form(2014, 2099, "P{year}{number:07d}S"),
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StateId:
+    """A derived identifier; `certain` where pairs of its form are known for the year."""
+
+    value: str
+    certain: bool
+
+
+def state_id(court: Court, date: str, number: str) -> StateId | None:
+    """Give the identifier of a ruling by its ISO date and FRBR number (`21`, `8-2`)."""
+    parts = _NUMBER.fullmatch(number)
+    if parts is None:
+        return None
+    year = int(date[:4])
+    form = min(_FORMS[court], key=lambda form: max(form.since - year, year - form.until, 0))
+    if "{part}" in form.pattern and parts[2] is None:
+        return None
+    value = form.pattern.format(year=date[2:4], number=int(parts[1]), part=parts[2])
+    return StateId(value, form.since <= year <= form.until)

@@ -1,0 +1,150 @@
+"""Names of bodies and offices in the nominative."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from pipeline.grammar import Grammar
+    from pipeline.grammar.people import Gender, Head, Modifier, Tail
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A name of a body or an office. `sure`: it is known to be in the nominative."""
+
+    name: str
+    sure: bool = True
+    shared: bool = False
+    """The words named several holders; the name is that of each."""
+
+
+class _Rules(NamedTuple):
+    """Heads with their nominative and gender, and how the adjectives before them end."""
+
+    heads: dict[str, tuple[str, Gender]]
+    modifiers: tuple[Modifier, ...]
+
+
+def body_title(grammar: Grammar, written: str) -> Title:
+    """Give the name of a body that stands as the one represented."""
+    titles = grammar.people.titles
+    if titles.body_tails:
+        name = _without_tail(written, titles.body_tails)
+    else:
+        name = _by_head(written, _body_rules(grammar))
+    return Title(name or written, sure=name is not None)
+
+
+def post_title(grammar: Grammar, written: str, *, many: bool) -> Title:
+    """Give the name of an office as one holder bears it; `many`: several names follow."""
+    titles = grammar.people.titles
+    if not titles.posts:
+        name = _without_tail(written, titles.many_post_tails) if many else None
+        return Title(name or written, shared=name is not None)
+    name = _by_head(written, _post_rules(grammar))
+    if name is None:
+        name = _by_head(written, _many_post_rules(grammar))
+        return Title(name or written, sure=name is not None, shared=name is not None)
+    return Title(name)
+
+
+def post_start(grammar: Grammar, written: str) -> int | None:
+    """Give the offset at which an office begins that follows a body's name without a dash."""
+    posts = _post_forms(grammar)
+    words = list(re.finditer(r"\S+", written))
+    # Two words at least name the body; the offices in its name are written with a capital.
+    start = next((i for i, word in enumerate(words) if i > 1 and word[0] in posts), None)
+    if start is None:
+        return None
+    while start > 2 and _is_modifier(words[start - 1][0], grammar.people.titles.modifiers):
+        start -= 1
+    return words[start].start()
+
+
+def _is_modifier(word: str, modifiers: tuple[Modifier, ...]) -> bool:
+    return word.islower() and any(_ends(m.pattern).search(word) for m in modifiers)
+
+
+def _without_tail(written: str, tails: tuple[Tail, ...]) -> str | None:
+    for tail in tails:
+        name, count = _ends(tail.pattern).subn(tail.nominative, written)
+        if count:
+            return name
+    return None
+
+
+def _by_head(written: str, rules: _Rules) -> str | None:
+    """Put each part of a title (`доктора наук, профессора`) in the nominative, the first surely."""
+    first, *others = written.split(", ")
+    name = _part_by_head(first, rules)
+    if name is None:
+        return None
+    return ", ".join((name, *(_part_by_head(other, rules) or other for other in others)))
+
+
+def _part_by_head(written: str, rules: _Rules) -> str | None:
+    words = written.split(" ")
+    place = next((i for i, word in enumerate(words) if word.lower() in rules.heads), None)
+    if place is None:
+        return None
+    nominative, gender = rules.heads[words[place].lower()]
+    adjectives = [_modified(word, gender, rules.modifiers) for word in words[:place]]
+    if None in adjectives:
+        return None
+    head = _like(words[place], nominative)
+    return " ".join((*(a for a in adjectives if a), head, *words[place + 1 :]))
+
+
+def _modified(word: str, gender: Gender, modifiers: tuple[Modifier, ...]) -> str | None:
+    if not word[:1].isalpha():
+        return word  # a name in quotes does not agree
+    for modifier in modifiers:
+        if modifier.gender is gender:
+            name, count = _ends(modifier.pattern).subn(modifier.nominative, word)
+            if count:
+                return name
+    return None
+
+
+def _like(written: str, nominative: str) -> str:
+    """Give the nominative with the capitals of the written word."""
+    return "".join(
+        letter.upper() if i < len(written) and written[i].isupper() else letter
+        for i, letter in enumerate(nominative)
+    )
+
+
+@cache
+def _body_rules(grammar: Grammar) -> _Rules:
+    titles = grammar.people.titles
+    return _Rules(_lookup(*titles.posts, *titles.bodies), titles.modifiers)
+
+
+@cache
+def _post_rules(grammar: Grammar) -> _Rules:
+    titles = grammar.people.titles
+    return _Rules(_lookup(*titles.bodies, *titles.posts), titles.modifiers)
+
+
+@cache
+def _many_post_rules(grammar: Grammar) -> _Rules:
+    titles = grammar.people.titles
+    return _Rules(_lookup(*titles.many_posts), titles.many_modifiers)
+
+
+@cache
+def _post_forms(grammar: Grammar) -> frozenset[str]:
+    return frozenset(form for head in grammar.people.titles.posts for form in head.forms)
+
+
+def _lookup(*heads: Head) -> dict[str, tuple[str, Gender]]:
+    return {form: (name, head.gender) for head in heads for form, name in head.forms.items()}
+
+
+@cache
+def _ends(pattern: str) -> re.Pattern[str]:
+    return re.compile(f"(?:{pattern})\\Z")

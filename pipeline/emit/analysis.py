@@ -1,0 +1,139 @@
+"""Analysis: what the court decided and relied on, every repair, every doubt."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from pipeline.emit.body import spans
+from pipeline.emit.vocabulary import akn, box, line, own
+from pipeline.model import BlockRole, CitationStatus, DecidedBy, OutcomeKind, RepairKind, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from lxml.etree import _Element
+
+    from pipeline.emit.place import Document
+    from pipeline.model import Diagnostic, Outcome, Repair, Ruling
+
+# A norm is upheld, narrowed to the reading that conforms, or set against the Constitution.
+_BY_VERDICT: Final = {
+    Verdict.CONFORMING: "supports",
+    Verdict.CONFORMING_AS_INTERPRETED: "restricts",
+    Verdict.NON_CONFORMING: "contrasts",
+}
+_BY_KIND: Final = {OutcomeKind.INTERPRETATION: "applies", OutcomeKind.REVISION: "overrules"}
+
+# What XML cannot hold, what an attribute would change, and what a reader could not see; a literal
+# «U+» before four hexadecimals is written so itself, so that the record reads back one way only.
+_UNSEEN: Final = re.compile(
+    "[\\x00-\\x1f\\x7f-\\xa0\\xad\\u061c\\u180e\\u2000-\\u200f\\u2028-\\u202f\\u205f-\\u206f"
+    "\\u3000\\ufe00-\\ufe0f\\ufeff\\ufffe\\uffff]|U(?=\\+[0-9A-F]{4})"
+)
+
+
+def code_points(text: str) -> str:
+    """Give text with unseen characters as code points: `U+0001`, `U+00AD`."""
+    return _UNSEEN.sub(lambda found: f"U+{ord(found[0]):04X}", text)
+
+
+def add_analysis(meta: _Element, document: Document) -> None:
+    """Write the judicial analysis where a target is resolved, and the record of repairs."""
+    ruling, source = document.ruling, {"source": document.references.editor()}
+    arguments = list(_arguments(document))
+    if not (arguments or ruling.repairs or ruling.diagnostics):
+        return
+    analysis = box(meta, akn("analysis"), source)
+    if arguments:
+        _add_judicial(analysis, ruling, arguments)
+    if ruling.repairs or ruling.diagnostics:
+        other = box(analysis, akn("otherAnalysis"), source)
+        _add_repairs(other, ruling.repairs)
+        _add_diagnostics(other, ruling.diagnostics)
+
+
+def _arguments(document: Document) -> Iterator[tuple[str, str, str]]:
+    """Give what the ruling does to which target: element, place in the ruling, target."""
+    for outcome in document.ruling.outcomes:
+        tag = _relation(outcome)
+        place = (outcome.block, outcome.start, outcome.end)
+        here = document.eids.get(place, outcome.block)
+        yield from ((tag, here, target) for target in outcome.targets if tag)
+    grounds = {b.eId for b in document.ruling.body.motivation if b.role is BlockRole.GROUNDS}
+    for citation in document.ruling.citations:
+        if citation.block in grounds and citation.status is CitationStatus.RESOLVED:
+            yield from (("applies", citation.eId, target) for target in citation.targets)
+
+
+def _relation(outcome: Outcome) -> str | None:
+    if outcome.verdict is not None:
+        return _BY_VERDICT[outcome.verdict]
+    return _BY_KIND.get(outcome.kind)
+
+
+def _add_judicial(
+    analysis: _Element, ruling: Ruling, arguments: Iterable[tuple[str, str, str]]
+) -> None:
+    judicial = box(analysis, akn("judicial"))
+    # The schema's results speak of appeals; what was decided stands in our own words inside.
+    result = box(judicial, akn("result"), {"type": "decide"})
+    for outcome in ruling.outcomes:
+        line(result, own("outcome"), dict(_decision(outcome)))
+    count: Counter[str] = Counter()
+    for tag, here, target in arguments:
+        count[tag] += 1
+        argument = box(judicial, akn(tag), {"eId": f"{tag}_{count[tag]}"})
+        line(argument, akn("source"), {"href": f"#{here}"})
+        line(argument, akn("destination"), {"href": target})
+
+
+def _decision(outcome: Outcome) -> Iterator[tuple[str, str]]:
+    yield "point", f"#{outcome.point}"
+    yield "kind", outcome.kind.value
+    if outcome.verdict is not None:
+        yield "verdict", outcome.verdict.value
+    if outcome.scope is not None:
+        yield "scope", outcome.scope.kind.value
+        yield "scopeText", outcome.scope.text
+    if outcome.addressee is not None:
+        yield "addressee", outcome.addressee
+    if outcome.term is not None:
+        yield "term", outcome.term
+
+
+def _add_repairs(parent: _Element, repairs: Iterable[Repair]) -> None:
+    """Write the record of edits; a repair that says no more replaces, surely, by the pipeline."""
+    element = box(parent, own("repairs"))
+    for repair in repairs:
+        attributes = {
+            "rule": repair.rule.value,
+            "source": spans(repair.source),
+            "before": code_points(repair.before),
+            "after": code_points(repair.after),
+        }
+        if repair.block is not None:
+            attributes["block"] = f"#{repair.block}"
+        if repair.offset is not None:
+            attributes["offset"] = str(repair.offset)
+        if repair.kind is not RepairKind.REPLACE:
+            attributes["kind"] = repair.kind.value
+        if repair.confidence < 1:
+            attributes["confidence"] = f"{repair.confidence:g}"
+        if repair.by is not DecidedBy.PIPELINE:
+            attributes["by"] = repair.by.value
+        line(element, own("repair"), attributes)
+
+
+def _add_diagnostics(parent: _Element, diagnostics: Iterable[Diagnostic]) -> None:
+    element = box(parent, own("diagnostics"))
+    for diagnostic in diagnostics:
+        attributes = {
+            "code": diagnostic.code.value,
+            "severity": diagnostic.severity.value,
+            "source": spans(diagnostic.source),
+        }
+        if diagnostic.block is not None:
+            attributes["block"] = f"#{diagnostic.block}"
+        line(element, own("diagnostic"), attributes).text = diagnostic.message

@@ -1,0 +1,198 @@
+"""Header, body and conclusions: the blocks put into the hierarchy that their names tell.
+
+`motivation__para_1__point_2__p_1` stands in motivation > paragraph 1 > point 2. What opens a point
+and has sub-points is its `intro`, what follows them its `wrapUp`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from pipeline.emit.inline import write
+from pipeline.emit.vocabulary import SOURCE, akn, box, line
+from pipeline.errors import InvalidOutputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from lxml.etree import _Element
+
+    from pipeline.emit.place import Document
+    from pipeline.model import Block, Extent, Ruling
+
+_HIERARCHY: Final = {
+    "para": "paragraph",
+    "point": "point",
+    "subpara": "subparagraph",
+    "al": "alinea",
+}
+_WRAP_UP: Final = "wrapup"
+
+
+@dataclass(slots=True)
+class Node:
+    """A part, a point or a sub-point, with its blocks and sub-points in the order of the text."""
+
+    eid: str
+    children: list[Node | Block] = field(default_factory=list)
+
+    @property
+    def kind(self) -> str:
+        """The kind of structure that the name tells: `para`, `point`, `wrapup`."""
+        return self.eid.rpartition("__")[2].partition("_")[0]
+
+
+def add_header(judgment: _Element, document: Document) -> None:
+    """Write the blocks above the body."""
+    _add_blocks(box(judgment, akn("header"), {"eId": "header"}), document, document.ruling.header)
+
+
+def add_body(judgment: _Element, document: Document) -> None:
+    """Write the four parts of the body; empty ones are left out."""
+    element = box(judgment, akn("judgmentBody"), {"eId": "body"})
+    for name, blocks in _parts(document.ruling):
+        if blocks:
+            part = box(element, akn(name), {"eId": name})
+            _add_children(part, document, tree(name, blocks).children)
+    if not len(element):
+        # The schema wants a body: a ruling cut off below its header says so itself.
+        introduction = box(element, akn("introduction"), {"eId": "introduction"})
+        line(introduction, akn("p"), {"eId": "introduction__p_1", "status": "incomplete"})
+
+
+def add_conclusions(judgment: _Element, document: Document) -> None:
+    """Write the signature, if there is one."""
+    blocks = document.ruling.conclusions
+    if blocks:
+        conclusions = box(judgment, akn("conclusions"), {"eId": "conclusions"})
+        _add_blocks(conclusions, document, blocks)
+
+
+def add_block(parent: _Element, document: Document, block: Block, num: str | None) -> None:
+    """Write one paragraph; a number that opens no point goes into a container with it."""
+    if num is not None:
+        above, _, last = block.eId.rpartition("__")
+        eid = f"{above}__blockContainer_{last.partition('_')[2]}"
+        parent = box(parent, akn("blockContainer"), {"eId": eid})
+        line(parent, akn("num"), {"eId": f"{eid}__num"}).text = num
+    attributes = {"eId": block.eId, "class": block.role.value, SOURCE: spans(block.source)}
+    write(line(parent, akn("p"), attributes), document, block)
+
+
+def spans(extents: Sequence[Extent]) -> str:
+    """Give source spans as `start-end`, with blanks between them."""
+    return " ".join(f"{extent.start}-{extent.end}" for extent in extents)
+
+
+def tree(part: str, blocks: Iterable[Block]) -> Node:
+    """Put blocks into the points that their names tell.
+
+    Raises InvalidOutputError for a block of another part or one that comes back to a point left
+    before.
+    """
+    root = Node(part)
+    stack, seen = [root], {part}
+    for block in blocks:
+        names = block.eId.split("__")
+        path = ["__".join(names[:depth]) for depth in range(1, len(names))]
+        while len(stack) > len(path) or stack[-1].eid != path[len(stack) - 1]:
+            stack.pop()
+            if not stack:
+                message = f"{block.eId} stands in {part}, where it does not belong"
+                raise InvalidOutputError(message)
+        for eid in path[len(stack) :]:
+            _refuse_return(eid, seen, block)
+            node = Node(eid)
+            stack[-1].children.append(node)
+            stack.append(node)
+        stack[-1].children.append(block)
+    return root
+
+
+def _refuse_return(eid: str, seen: set[str], block: Block) -> None:
+    if eid in seen:
+        message = f"{block.eId} comes back to {eid} after another point"
+        raise InvalidOutputError(message)
+    seen.add(eid)
+
+
+def _parts(ruling: Ruling) -> tuple[tuple[str, tuple[Block, ...]], ...]:
+    body = ruling.body
+    return (
+        ("introduction", body.introduction),
+        ("background", body.background),
+        ("motivation", body.motivation),
+        ("decision", body.decision),
+    )
+
+
+def _add_blocks(parent: _Element, document: Document, blocks: Iterable[Block]) -> None:
+    for block in blocks:
+        add_block(parent, document, block, block.num)
+
+
+def _add_children(parent: _Element, document: Document, children: Iterable[Node | Block]) -> None:
+    for child in children:
+        if isinstance(child, Node):
+            _add_node(parent, document, child)
+        else:
+            add_block(parent, document, child, child.num)
+
+
+def _add_node(parent: _Element, document: Document, node: Node) -> None:
+    """Write a point: its number, then its words, or the words around its sub-points."""
+    element = box(parent, akn(_tag(node)), {"eId": node.eid})
+    first = node.children[0]
+    if not isinstance(first, Node) and first.num is not None:
+        line(element, akn("num"), {"eId": f"{node.eid}__num"}).text = first.num
+    runs = [
+        (is_words, list(run))
+        for is_words, run in groupby(_flat(node), key=lambda child: not isinstance(child, Node))
+    ]
+    for position, (is_words, run) in enumerate(runs):
+        if is_words:
+            place = _words_place(element, node, position, len(runs))
+            _add_words(place, document, run, first)
+        else:
+            _add_children(element, document, run)
+
+
+def _flat(node: Node) -> Iterator[Node | Block]:
+    """Give the children of a point, the words that wrap up its sub-points without their own node."""
+    for child in node.children:
+        if isinstance(child, Node) and child.kind == _WRAP_UP:
+            yield from child.children
+        else:
+            yield child
+
+
+def _words_place(element: _Element, node: Node, position: int, of: int) -> _Element:
+    """Give the element for words at one place among the sub-points of a point."""
+    if of == 1:
+        return box(element, akn("content"), {"eId": f"{node.eid}__content"})
+    if position == 0:
+        return box(element, akn("intro"), {"eId": f"{node.eid}__intro"})
+    if position == of - 1:
+        return box(element, akn("wrapUp"), {"eId": f"{node.eid}__{_WRAP_UP}"})
+    # Words between sub-points: only a structure without number can hold them in their place.
+    eid = f"{node.eid}__al_{position}"
+    return box(
+        box(element, akn("alinea"), {"eId": eid}), akn("content"), {"eId": f"{eid}__content"}
+    )
+
+
+def _add_words(
+    place: _Element, document: Document, run: Iterable[Node | Block], first: Node | Block
+) -> None:
+    for block in run:
+        if not isinstance(block, Node):
+            add_block(place, document, block, None if block is first else block.num)
+
+
+def _tag(node: Node) -> str:
+    if node.kind not in _HIERARCHY:
+        message = f"{node.eid}: {node.kind} is no structure that a ruling has"
+        raise InvalidOutputError(message)
+    return _HIERARCHY[node.kind]

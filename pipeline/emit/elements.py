@@ -1,0 +1,181 @@
+"""Which element a mark becomes, kind by kind.
+
+Akoma Ntoso asks for `refersTo` on people, bodies and roles; where the ruling does not tell who or
+what is meant, a `span` says at least what kind of words these are.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Final
+
+from pipeline.emit.links import links
+from pipeline.emit.place import Stretch
+from pipeline.emit.vocabulary import own
+from pipeline.model import BlockRole, MarkKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from pipeline.emit.place import Place
+    from pipeline.model import Mark, Participant
+
+_QUOTES: Final = frozenset("«»\"“”„‟‹›'‘’")
+
+
+def stretches(place: Place, mark: Mark) -> Iterable[Stretch]:
+    """Give the element or elements of a mark, the outer first."""
+    if mark.kind is MarkKind.CITATION:
+        return links(place, mark)
+    return (_ELEMENTS[mark.kind](place, mark),)
+
+
+def _title(place: Place, mark: Mark) -> Stretch:
+    return place.stretch(mark, "docTitle")
+
+
+def _date(place: Place, mark: Mark) -> Stretch:
+    if not _is_day(mark.value):
+        return place.span(mark)
+    ruling = place.document.ruling
+    if mark.value == ruling.date and place.in_header:
+        adoption = place.references.event("adoption")
+        return place.stretch(mark, "docDate", date=mark.value or "", refersTo=adoption)
+    return place.stretch(mark, "date", date=mark.value or "")
+
+
+def _is_day(value: str | None) -> bool:
+    try:
+        dt.date.fromisoformat(value or "")
+    except ValueError:
+        return False
+    return True
+
+
+def _number(place: Place, mark: Mark) -> Stretch:
+    return place.stretch(mark, "docNumber") if place.in_header else place.span(mark)
+
+
+def _court(place: Place, mark: Mark) -> Stretch:
+    return place.stretch(mark, "courtType", refersTo=place.references.court())
+
+
+def _judge(place: Place, mark: Mark) -> Stretch:
+    if mark.refers_to is None:
+        return place.span(mark)
+    person = place.references.person(mark.refers_to)
+    role = place.references.role(_seat(place, mark.refers_to))
+    return place.stretch(mark, "judge", refersTo=person, **{"as": role})
+
+
+def _seat(place: Place, eid: str) -> str:
+    if place.block.role is BlockRole.RAPPORTEURS and eid in place.document.rapporteurs:
+        return "rapporteur"
+    presiding = place.document.ruling.composition.presiding
+    return "chairperson" if presiding and presiding.eId == eid else "judge"
+
+
+def _person(tag: str) -> Callable[[Place, Mark], Stretch]:
+    def write(place: Place, mark: Mark) -> Stretch:
+        if mark.refers_to is None:
+            return place.span(mark)
+        person = place.references.person(mark.refers_to)
+        participant = place.references.participants.get(mark.refers_to)
+        roles = _roles(place, tag, participant) if participant else {}
+        return place.stretch(mark, tag, refersTo=person, **roles)
+
+    return write
+
+
+def _roles(place: Place, tag: str, participant: Participant) -> dict[str, str]:
+    role = {"as": place.references.role(participant.role.value)}
+    if tag != "lawyer":
+        return role
+    known = place.references.participants.values()
+    clients = [p.eId for p in known if p.name in participant.represents]
+    # `for` takes one name; with several clients the JSON tells them all.
+    return {**role, "for": place.references.person(clients[0])} if len(clients) == 1 else role
+
+
+def _role(place: Place, mark: Mark) -> Stretch:
+    key = mark.refers_to if place.references.has_role(mark.refers_to) else mark.value
+    participant = place.references.participants.get(mark.refers_to or "")
+    if participant is not None:
+        key = participant.role.value
+    elif mark.refers_to in place.references.judges:
+        key = _seat(place, mark.refers_to or "")
+    if not place.references.has_role(key):
+        return place.span(mark)
+    return place.stretch(mark, "role", refersTo=place.references.role(key or ""))
+
+
+def _organization(place: Place, mark: Mark) -> Stretch:
+    participant = place.references.participants.get(mark.refers_to or "")
+    known = participant.organization if participant else None
+    name = known or mark.value or place.words(mark)
+    return place.stretch(mark, "organization", refersTo=place.references.organization(name))
+
+
+def _outcome(place: Place, mark: Mark) -> Stretch:
+    outcomes = place.document.outcomes(place.block, mark)
+    keys = [(o.verdict or o.kind).value for o in outcomes]
+    if not keys:
+        return place.span(mark)
+    concepts = " ".join(place.references.concept(key) for key in dict.fromkeys(keys))
+    stretch = place.stretch(mark, "outcome", refersTo=concepts)
+    place.document.eids[place.block.eId, mark.start, mark.end] = stretch.attributes["eId"]
+    return stretch
+
+
+def _term(place: Place, mark: Mark) -> Stretch:
+    abbreviation = place.references.abbreviation(mark.refers_to)
+    if abbreviation is None:
+        return place.span(mark)
+    tag = "def" if place.words(mark) == abbreviation.long else "term"
+    return place.stretch(mark, tag, refersTo=place.references.term(abbreviation))
+
+
+def _quotation(place: Place, mark: Mark) -> Stretch:
+    words = place.words(mark)
+    quotes = {
+        name: character
+        for name, character in (("startQuote", words[:1]), ("endQuote", words[-1:]))
+        if character in _QUOTES
+    }
+    if place.document.has_parts(mark):
+        quotes["refersTo"] = place.references.quotation(mark.value or "")
+    return place.stretch(mark, "embeddedText", **quotes)
+
+
+def _page_end(place: Place, mark: Mark) -> Stretch:
+    page = place.document.next_page()
+    attributes = {"eId": f"eop_{page}", "number": mark.value or str(page)}
+    if place.document.ruling.source.pages_inferred:
+        attributes[own("inferred")] = "true"
+    return Stretch(mark.start, mark.start, "eop", attributes)
+
+
+def _signature(place: Place, mark: Mark) -> Stretch:
+    known = mark.refers_to is not None and mark.refers_to in place.references.judges
+    who = place.references.person(mark.refers_to or "") if known else place.references.court()
+    return place.stretch(mark, "signature", refersTo=who)
+
+
+_ELEMENTS: Final[dict[MarkKind, Callable[[Place, Mark], Stretch]]] = {
+    MarkKind.TITLE: _title,
+    MarkKind.DATE: _date,
+    MarkKind.NUMBER: _number,
+    MarkKind.COURT: _court,
+    MarkKind.JUDGE: _judge,
+    MarkKind.PARTY: _person("party"),
+    MarkKind.LAWYER: _person("lawyer"),
+    MarkKind.PERSON: _person("person"),
+    MarkKind.ROLE: _role,
+    MarkKind.ORGANIZATION: _organization,
+    MarkKind.FORMULA: lambda place, mark: place.span(mark),
+    MarkKind.OUTCOME: _outcome,
+    MarkKind.TERM: _term,
+    MarkKind.QUOTATION: _quotation,
+    MarkKind.PAGE_END: _page_end,
+    MarkKind.SIGNATURE: _signature,
+}

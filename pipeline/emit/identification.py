@@ -1,0 +1,115 @@
+"""Identification: the ruling as Work, Expression and Manifestation, and the events of its life."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from pipeline.emit.vocabulary import akn, box, line, own
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from pipeline.emit.references import References
+    from pipeline.model import Ruling
+
+COUNTRY: Final = "kz"
+UNKNOWN_DATE: Final = "0001-01-01"
+UNKNOWN_NUMBER: Final = "nn"
+"""The naming convention's stand-in for a number that there is not (section 4.5)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The names of the ruling at each level of FRBR."""
+
+    work: str
+    expression: str
+    date: str
+    number: str
+
+    @classmethod
+    def of(cls, ruling: Ruling) -> Identity:
+        """Take the names from the ruling; make them up with stand-ins where it has none."""
+        date = ruling.date or UNKNOWN_DATE
+        work = ruling.work or (
+            f"/akn/{COUNTRY}/judgment/{ruling.kind}/{ruling.court}/{date}/{UNKNOWN_NUMBER}"
+        )
+        expression = ruling.expression or f"{work}/{ruling.language}@{date}"
+        return cls(work, expression, date, work.rpartition("/")[2])
+
+
+def add_identification(
+    meta: _Element, ruling: Ruling, identity: Identity, references: References
+) -> None:
+    """Write who made what, when, under which name."""
+    source = references.editor()
+    element = box(meta, akn("identification"), {"source": source})
+    author = {"href": references.court(), "as": references.role("author")}
+    editor = {"href": source, "as": references.role("editor")}
+    work = _level(element, "Work", identity.work)
+    _add_origin(work, identity, author)
+    _add_work(work, ruling, identity)
+    expression = _level(element, "Expression", identity.expression)
+    _add_origin(expression, identity, author)
+    line(expression, akn("FRBRauthoritative"), {"value": "true"})
+    line(expression, akn("FRBRlanguage"), {"language": ruling.language.value})
+    file = _level(element, "Manifestation", identity.expression, ".xml")
+    _add_origin(file, identity, editor)
+    _add_preservation(file, ruling)
+    line(file, akn("FRBRformat"), {"value": "xml"})
+
+
+def add_lifecycle(meta: _Element, ruling: Ruling, references: References) -> None:
+    """Write when the ruling was adopted, if it tells."""
+    if ruling.date is None:
+        return
+    adoption = {
+        "eId": "eref_1",
+        "date": ruling.date,
+        "source": references.original(),
+        "refersTo": references.event("adoption"),
+        "type": "generation",
+    }
+    lifecycle = box(meta, akn("lifecycle"), {"source": references.editor()})
+    line(lifecycle, akn("eventRef"), adoption)
+
+
+def _level(parent: _Element, level: str, iri: str, suffix: str = "") -> _Element:
+    element = box(parent, akn(f"FRBR{level}"))
+    line(element, akn("FRBRthis"), {"value": f"{iri}/!main{suffix}"})
+    line(element, akn("FRBRuri"), {"value": f"{iri}{suffix}"})
+    return element
+
+
+def _add_origin(level: _Element, identity: Identity, author: dict[str, str]) -> None:
+    name = "unknown" if identity.date == UNKNOWN_DATE else "adoption"
+    line(level, akn("FRBRdate"), {"date": identity.date, "name": name})
+    line(level, akn("FRBRauthor"), author)
+
+
+def _add_work(work: _Element, ruling: Ruling, identity: Identity) -> None:
+    line(work, akn("FRBRcountry"), {"value": COUNTRY})
+    line(work, akn("FRBRsubtype"), {"value": ruling.kind.value})
+    shown = {"showAs": ruling.number} if ruling.number else {}
+    line(work, akn("FRBRnumber"), {"value": identity.number, **shown})
+    if ruling.title:
+        line(work, akn("FRBRname"), {"value": ruling.title})
+    line(work, akn("FRBRprescriptive"), {"value": "true"})
+    line(work, akn("FRBRauthoritative"), {"value": "true"})
+
+
+def _add_preservation(file: _Element, ruling: Ruling) -> None:
+    element = box(file, akn("preservation"))
+    source = ruling.source
+    about = {
+        "mediaType": source.media_type,
+        "sha256": source.sha256,
+        "characters": str(source.characters),
+        "lines": str(source.lines),
+        "pages": str(source.pages),
+        "pagesInferred": str(source.pages_inferred).lower(),
+    }
+    line(element, own("source"), about)
+    algorithm = {"algorithm": "SHA-256", "canonicalization": "nfc-ws-stripped"}
+    line(element, own("contentHash"), algorithm).text = ruling.text_sha256

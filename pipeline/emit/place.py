@@ -1,0 +1,102 @@
+"""Where a mark is written: the document with what it has numbered so far, and the block."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.errors import InvalidOutputError
+from pipeline.model import MarkKind
+
+if TYPE_CHECKING:
+    from pipeline.emit.references import References
+    from pipeline.model import Block, Citation, Mark, Outcome, Ruling
+
+
+class Empty(NamedTuple):
+    """An element without words."""
+
+    tag: str
+    attributes: dict[str, str]
+
+
+class Stretch(NamedTuple):
+    """An element around the characters from `start` to `end`, with empty ones right behind it."""
+
+    start: int
+    end: int
+    tag: str
+    attributes: dict[str, str]
+    after: tuple[Empty, ...] = ()
+
+
+class Document:
+    """The ruling while its blocks are written."""
+
+    def __init__(self, ruling: Ruling, references: References) -> None:
+        self.ruling = ruling
+        self.references = references
+        self.citations = {citation.eId: citation for citation in ruling.citations}
+        self.rapporteurs = {person.eId for person in ruling.rapporteurs}
+        self.pages = 0
+        self.eids: dict[tuple[str, int, int], str] = {}
+        self._outcomes: dict[str, list[Outcome]] = {}
+        for outcome in ruling.outcomes:
+            self._outcomes.setdefault(outcome.block, []).append(outcome)
+        marks = (mark for block in ruling.blocks() for mark in block.marks)
+        self._parts = Counter(mark.value for mark in marks if mark.kind is MarkKind.QUOTATION)
+
+    def citation(self, mark: Mark) -> Citation:
+        """Give the citation that a mark stands for. Raises InvalidOutputError for none."""
+        found = self.citations.get(mark.refers_to or "")
+        if found is None:
+            message = f"a mark refers to the citation {mark.refers_to}, which there is not"
+            raise InvalidOutputError(message)
+        return found
+
+    def outcomes(self, block: Block, mark: Mark) -> list[Outcome]:
+        """Give what the marked words decide: a mark may stand for several outcomes."""
+        span = (mark.start, mark.end)
+        return [o for o in self._outcomes.get(block.eId, ()) if (o.start, o.end) == span]
+
+    def has_parts(self, mark: Mark) -> bool:
+        """Tell whether a quotation has more than one part."""
+        return mark.value is not None and self._parts[mark.value] > 1
+
+    def next_page(self) -> int:
+        """Count one more page end."""
+        self.pages += 1
+        return self.pages
+
+
+class Place:
+    """One block while its marks are written."""
+
+    def __init__(self, document: Document, block: Block) -> None:
+        self.document = document
+        self.references = document.references
+        self.block = block
+        self._count: Counter[str] = Counter()
+
+    @property
+    def in_header(self) -> bool:
+        """Tell whether the block stands above the body."""
+        return self.block.eId.startswith("header__")
+
+    def words(self, mark: Mark) -> str:
+        """Give the marked words."""
+        return self.block.text[mark.start : mark.end]
+
+    def stretch(self, mark: Mark, tag: str, **attributes: str) -> Stretch:
+        """Give an element around the marked words, named after the block."""
+        return Stretch(mark.start, mark.end, tag, {"eId": self.eid(tag), **attributes})
+
+    def span(self, mark: Mark) -> Stretch:
+        """Give a plain `span` that only says what kind of words these are."""
+        return self.stretch(mark, "span", **{"class": mark.kind.value})
+
+    def eid(self, tag: str) -> str:
+        """Give the next free name for an element of the block."""
+        self._count[tag] += 1
+        name = f"{self.block.eId}__{tag}_{self._count[tag]}"
+        return self.eid(tag) if name in self.document.citations else name

@@ -1,0 +1,153 @@
+"""References: the people, bodies, roles, outcomes and works that the XML speaks of, each once.
+
+An entry is made when something refers to it for the first time, so nothing is listed that is not
+used and nothing is used that is not listed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from pipeline.emit.vocabulary import akn, box, line
+from pipeline.errors import InvalidOutputError
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from pipeline.emit.identification import Identity
+    from pipeline.grammar.names import Names
+    from pipeline.model import Abbreviation, Judge, Participant, Ruling
+
+ONTOLOGY: Final = "/akn/ontology"
+EDITOR: Final = "qauly"
+_ORDER: Final = (
+    "original",
+    "jurisprudence",
+    "TLCReference",
+    "TLCOrganization",
+    "TLCPerson",
+    "TLCRole",
+    "TLCEvent",
+    "TLCConcept",
+    "TLCTerm",
+)
+
+
+class Entry(NamedTuple):
+    """One line of the references: its class, what it names, how it is shown."""
+
+    tag: str
+    href: str
+    shown: str
+    name: str | None = None
+
+
+class References:
+    """The references of one document while it is written. Its methods give `#eId`s."""
+
+    def __init__(self, ruling: Ruling, identity: Identity, names: Names) -> None:
+        self.identity = identity
+        self.entries: dict[str, Entry] = {}
+        self._ruling = ruling
+        self._names = names
+        sitting = ruling.composition
+        presiding = (sitting.presiding,) if sitting.presiding else ()
+        self.judges: dict[str, Judge] = {j.eId: j for j in (*presiding, *sitting.judges)}
+        self.participants: dict[str, Participant] = {p.eId: p for p in ruling.participants}
+        self._abbreviations = {a.eId: a for a in ruling.abbreviations}
+        self._organizations: dict[str, int] = {}
+        self._works: set[str] = set()
+
+    def editor(self) -> str:
+        """Name who made the markup."""
+        return self._put(
+            EDITOR, Entry("TLCOrganization", f"{ONTOLOGY}/organization/{EDITOR}", EDITOR)
+        )
+
+    def court(self) -> str:
+        """Name who gave the ruling."""
+        court = self._ruling.court
+        href = f"{ONTOLOGY}/organization/kz/{court}"
+        return self._put(court.value, Entry("TLCOrganization", href, self._names.courts[court]))
+
+    def original(self) -> str:
+        """Name the text as first issued: this one."""
+        shown = self._ruling.title or self._ruling.number or self.identity.work
+        return self._put("original", Entry("original", self.identity.expression, shown))
+
+    def role(self, key: str) -> str:
+        """Name one of the roles that the languages have a word for."""
+        folder = "role" if key in {"author", "editor"} else "role/kz"
+        entry = Entry("TLCRole", f"{ONTOLOGY}/{folder}/{key}", self._names.roles[key])
+        return self._put(f"role_{key}", entry)
+
+    def has_role(self, key: str | None) -> bool:
+        """Tell whether `role` knows a role."""
+        return key in self._names.roles
+
+    def event(self, key: str) -> str:
+        """Name an event in the life of the ruling."""
+        entry = Entry("TLCEvent", f"{ONTOLOGY}/event/kz/{key}", self._names.events[key])
+        return self._put(key, entry)
+
+    def concept(self, key: str) -> str:
+        """Name a verdict or another outcome."""
+        entry = Entry("TLCConcept", f"{ONTOLOGY}/concept/kz/{key}", self._names.concepts[key])
+        return self._put(key, entry)
+
+    def person(self, eid: str) -> str:
+        """Name a judge or a participant. Raises InvalidOutputError for anybody else."""
+        person = self.judges.get(eid) or self.participants.get(eid)
+        if person is None:
+            message = f"a mark refers to {eid}, whom the ruling does not describe"
+            raise InvalidOutputError(message)
+        return self._put(eid, Entry("TLCPerson", person.iri, person.name))
+
+    def organization(self, name: str) -> str:
+        """Name a body; its IRI is local to the ruling until a registry knows it."""
+        for court, shown in self._names.courts.items():
+            if shown == name:
+                href = f"{ONTOLOGY}/organization/kz/{court}"
+                return self._put(court.value, Entry("TLCOrganization", href, name))
+        number = self._organizations.setdefault(name, len(self._organizations) + 1)
+        href = f"{self.identity.work}/organizations/{number}"
+        return self._put(f"org_{number}", Entry("TLCOrganization", href, name))
+
+    def abbreviation(self, eid: str | None) -> Abbreviation | None:
+        """Give an abbreviation that the ruling defines."""
+        return self._abbreviations.get(eid) if eid else None
+
+    def term(self, abbreviation: Abbreviation) -> str:
+        """Name a short name that stands for an act or for words of the ruling."""
+        local = f"{self.identity.work}/terms/{abbreviation.eId}"
+        entry = Entry("TLCTerm", abbreviation.target or local, abbreviation.short)
+        return self._put(abbreviation.eId, entry)
+
+    def quotation(self, number: str) -> str:
+        """Name a quotation that runs over several paragraphs."""
+        href = f"{self.identity.work}/quotations/{number}"
+        return self._put(
+            f"quotation_{number}", Entry("TLCReference", href, number, name="quotation")
+        )
+
+    def cited(self, work: str, shown: str) -> None:
+        """List a cited act or ruling."""
+        if work in self._works:
+            return
+        self._works.add(work)
+        judgment = "/judgment/" in work
+        tag, kind = ("jurisprudence", "jur") if judgment else ("TLCReference", "work")
+        number = 1 + sum(entry.tag == tag for entry in self.entries.values())
+        self._put(f"{kind}_{number}", Entry(tag, work, shown, None if judgment else "cited"))
+
+    def add_to(self, meta: _Element) -> None:
+        """Write the entries, class by class, in the order of their first use."""
+        element = box(meta, akn("references"), {"source": self.editor()})
+        ordered = sorted(self.entries.items(), key=lambda item: _ORDER.index(item[1].tag))
+        for eid, (tag, href, shown, name) in ordered:
+            named = {"name": name} if name else {}
+            line(element, akn(tag), {"eId": eid, "href": href, "showAs": shown, **named})
+
+    def _put(self, eid: str, entry: Entry) -> str:
+        self.entries.setdefault(eid, entry)
+        return f"#{eid}"

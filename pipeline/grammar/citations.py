@@ -1,0 +1,103 @@
+"""`citations.toml`: how acts and rulings are named, and what else a citation is made of.
+
+Words are listed in the nominative; the endings of the language tell their other forms.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import Field
+
+from pipeline.grammar.table import Table
+from pipeline.model import Court  # noqa: TC001 - pydantic reads the annotation
+
+
+class ActKind(StrEnum):
+    """What sort of act a noun names. Those of the registry have the registry's names."""
+
+    CONSTITUTION = "constitution"
+    CONSTITUTIONAL_LAW = "constitutional-law"
+    CODE = "code"
+    LAW = "law"
+    EDICT = "edict"
+    COVENANT = "covenant"
+    CONVENTION = "convention"
+    DECLARATION = "declaration"
+    PROTOCOL = "protocol"
+    CHARTER = "charter"
+    AGREEMENT = "agreement"
+    GENERAL_COMMENT = "general-comment"
+    RESOLUTION = "normative-resolution"
+    ADDITIONAL_DECISION = "additional-decision"
+    ORDER = "order"
+    RULES = "rules"
+
+
+class Head(Table):
+    """Nouns that name acts of one kind, with the adjectives that belong to them."""
+
+    kind: ActKind
+    words: tuple[str, ...]
+
+
+class Endings(Table):
+    """What stands behind the stem of a noun or an adjective."""
+
+    cut: tuple[str, ...]
+    """Endings of case, number and possession; cut off one by one until none is left."""
+    hard: dict[str, str] = Field(default_factory=dict)
+    """A last letter that an ending has softened, and what it was."""
+    apart: tuple[str, ...]
+    """Endings with which a noun does not govern the provision beside it (`Конституцияда 13-бап`)."""
+
+
+class Citations(Table):
+    """Words of citations. A phrase is read word by word, each in any of its forms."""
+
+    head_last: bool
+    """Whether an act stands before its provisions and its noun behind title, date and number."""
+    endings: Endings
+    heads: tuple[Head, ...]
+    titles: tuple[str, ...]
+    """Titles of acts that are named without quotation marks."""
+    title_marks: tuple[str, ...]
+    """The word that ends (or opens) a title."""
+    acronyms: tuple[str, ...]
+    """Acts by their initials, as they are usual without a definition."""
+    volumes: tuple[str, ...]
+    """Parts of a code that were adopted as separate acts; they follow its name in brackets."""
+    force: dict[ActKind, tuple[str, ...]]
+    """What an edict says of the force that it has."""
+    country: tuple[str, ...]
+    """Our own country."""
+    states: tuple[str, ...]
+    """Other states and unions of states, whose acts are not ours."""
+    courts: dict[Court, tuple[str, ...]]
+    issuers: tuple[str, ...]
+    """Other bodies that issue acts."""
+    pointers: tuple[str, ...]
+    """`this`, `the same`, `the said`, before an act or a unit."""
+    self_pointers: tuple[str, ...]
+    """Those that before the noun of a ruling mean this ruling."""
+    former: tuple[str, ...]
+    """`former`, before an act that another one replaced."""
+    present: tuple[str, ...]
+    """`new`, `in force`, before an act that replaced another one."""
+    definition: tuple[str, ...]
+    """What introduces a short name inside brackets."""
+    years: tuple[str, ...]
+    """The word `year` in the forms that dates have."""
+    dates: tuple[tuple[Literal["day", "month", "year", "word"], ...], ...]
+    """Orders of a date's parts; `word` is one of `years`."""
+    date_opening: tuple[str, ...]
+    """The preposition that belongs to a date."""
+    number_endings: tuple[str, ...]
+    """What follows the number of an act and is no part of it."""
+    joiners: tuple[str, ...]
+    """Conjunctions of lists beside those of `provisions.toml`."""
+    conformity: tuple[str, ...]
+    """Words (or beginnings of words) beside `Constitution` where it is the yardstick."""
+    shortened: tuple[str, ...]
+    """Words that are written with a full stop and do not end a sentence."""

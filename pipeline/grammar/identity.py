@@ -1,0 +1,53 @@
+"""`identity.toml`: how a ruling names its court, its kind, its number and its date."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from pipeline.grammar.table import Table
+from pipeline.model import Court
+
+
+class Identity(Table):
+    """Patterns are of text in lower case, look-alikes and `ё` folded, single blanks."""
+
+    country: tuple[str, ...]
+    """The country's name in every case."""
+    courts: dict[Court, tuple[str, ...]]
+    """The bodies' names in every case, without the country."""
+    plenum: tuple[str, ...]
+    """The sitting of the Supreme Court that alone issues normative resolutions."""
+    acts: tuple[str, ...]
+    """The noun of an enactment line, in the nominative."""
+    normative: tuple[str, ...]
+    """What stands before the noun of a normative resolution."""
+    additional: tuple[str, ...]
+    """What stands before the noun of an additional decision."""
+    months: tuple[tuple[str, ...], ...] = Field(min_length=12, max_length=12)
+    """January to December, each in every form that a date takes."""
+    dates: tuple[str, ...]
+    """Patterns of dates; `{year}`, `{month}`, `{day}` and `{number}` (a month in figures) stand in."""
+    number_signs: tuple[str, ...]
+    """What announces a number."""
+    places: tuple[str, ...]
+    """Where rulings are adopted."""
+    fillers: tuple[str, ...]
+    """Small words of an enactment line that say nothing more."""
+    questions: Questions
+    """Words of a title that tell what was asked."""
+
+
+class Questions(Table):
+    """Patterns of the title, by the kind of question."""
+
+    review: tuple[str, ...]
+    """An earlier ruling is reviewed."""
+    interpretation: tuple[str, ...]
+    """The Constitution is interpreted."""
+    submission: tuple[str, ...]
+    """A court asked."""
+    conformity: tuple[str, ...]
+    """An act is held against the Constitution."""
+
+
+Identity.model_rebuild()

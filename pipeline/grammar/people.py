@@ -1,0 +1,153 @@
+"""`people.toml`: how people, their offices and their bodies are named, and in which case."""
+
+from enum import StrEnum
+
+from pipeline.grammar.table import Table
+from pipeline.model import ParticipantRole
+
+
+class NameOrder(StrEnum):
+    """Which comes first."""
+
+    INITIALS = "initials-first"
+    SURNAME = "surname-first"
+
+
+class Gender(StrEnum):
+    """Grammatical gender of a name or of the head of a title; `any` where forms do not differ."""
+
+    MASCULINE = "m"
+    FEMININE = "f"
+    NEUTER = "n"
+    ANY = "any"
+
+
+class Client(StrEnum):
+    """Whom a representative stands for, as the words tell."""
+
+    NOBODY = "nobody"
+    LAST = "last"
+    """The person named just before (his, her)."""
+    GROUP = "group"
+    """All persons of the list just before (their)."""
+    APPLICANTS = "applicants"
+    """The applicants of the case."""
+    BODY = "body"
+    """The body that is named."""
+
+
+class Clause(Table):
+    """Where a clause of the introduction begins and ends: regular expressions, either may be empty.
+
+    `cases` are the cases that its names may stand in, the likeliest first. The clause is looked for
+    before the first match of `before` only.
+    """
+
+    opens: str = ""
+    closes: str = ""
+    before: str = ""
+    cases: tuple[str, ...]
+
+
+class Introduction(Table):
+    """Words that stand before a participant's name and say in what capacity.
+
+    The pattern may name the groups `organization`, `position` and `many` (there for a plural).
+    """
+
+    pattern: str
+    role: ParticipantRole
+    client: Client = Client.NOBODY
+
+
+class Paradigm(Table):
+    """One declension of surnames. The first one that fits a nominative governs it.
+
+    `after` is a regular expression for what stands before the ending; `forms` are the endings that
+    take the place of `nominative`, by case.
+    """
+
+    nominative: str = ""
+    after: str
+    gender: Gender = Gender.ANY
+    doubtful: bool = False
+    """A form of this paradigm does not settle the nominative."""
+    forms: dict[str, tuple[str, ...]]
+
+
+class Modifier(Table):
+    """Ending of an adjective before a head, and its ending in the nominative singular."""
+
+    gender: Gender
+    pattern: str
+    nominative: str
+
+
+class Tail(Table):
+    """An ending of a whole title (regular expression) and what stands there in the nominative."""
+
+    pattern: str
+    nominative: str
+
+
+class Head(Table):
+    """The words that a title is built on: written form → nominative singular."""
+
+    gender: Gender
+    forms: dict[str, str]
+
+
+class Titles(Table):
+    """How names of bodies and offices are put in the nominative."""
+
+    bodies: tuple[Head, ...] = ()
+    posts: tuple[Head, ...] = ()
+    many_posts: tuple[Head, ...] = ()
+    """Posts in the plural, which the names of a list share; given in the singular."""
+    modifiers: tuple[Modifier, ...] = ()
+    many_modifiers: tuple[Modifier, ...] = ()
+    body_tails: tuple[Tail, ...] = ()
+    many_post_tails: tuple[Tail, ...] = ()
+
+
+class People(Table):
+    """How people are named."""
+
+    orders: tuple[NameOrder, ...]
+    """Orders in which names are written, the usual one first; names are given in the first."""
+    not_surnames: str
+    """Capitalised words that may stand beside initials and are no surnames."""
+    conjunctions: str
+    """What joins the last name of a list."""
+    namesake_before: str
+    namesake_after: str
+    """Words that make a name part of an institution's name."""
+    hidden_suffix: str
+    """What a name that is reduced to initials takes for an ending, with its hyphen."""
+
+    composition: tuple[Clause, ...]
+    participants: tuple[Clause, ...]
+    question: tuple[Clause, ...]
+    rapporteurs: tuple[Clause, ...]
+    experts: tuple[Clause, ...]
+
+    chair: str
+    """The office of the judge in the chair, right before the name."""
+    heading: str
+    """A heading that makes all items of a list representatives."""
+    under_heading: str
+    """The word that such an item would begin with if it stood alone."""
+    introductions: tuple[Introduction, ...]
+    lawyer: str
+    """A position that makes somebody counsel."""
+    state: str
+    """Words in the name of a body or of a post that make it one of the state."""
+    officials: str
+    """An office of state that may apply to the court, right before the name."""
+    applicants: str
+    """What stands between the question's first words and the name of a private applicant."""
+    on_behalf: str
+    """Words right behind a name that tell that another applies for that person."""
+
+    titles: Titles
+    paradigms: tuple[Paradigm, ...]

@@ -1,0 +1,207 @@
+"""`provisions.toml`: the units that laws are divided into, and how they are counted."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from pydantic import model_validator
+
+from pipeline.grammar.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Self
+
+    from pipeline.grammar import Grammar
+
+
+class UnitKind(StrEnum):
+    """What a unit is. A numbered point of a part is a `paragraph` in both languages."""
+
+    SECTION = "section"
+    SUBSECTION = "subsection"
+    CHAPTER = "chapter"
+    DIVISION = "division"
+    ARTICLE = "article"
+    PART = "part"
+    PARAGRAPH = "paragraph"
+    SUBPARAGRAPH = "subparagraph"
+    INDENT = "indent"
+    SENTENCE = "sentence"
+    ANNEX = "annex"
+    NOTE = "note"
+    PREAMBLE = "preamble"
+
+
+class Case(StrEnum):
+    """Grammatical case. `attributive` is the Kazakh form in -дағы."""
+
+    NOMINATIVE = "nominative"
+    GENITIVE = "genitive"
+    DATIVE = "dative"
+    ACCUSATIVE = "accusative"
+    LOCATIVE = "locative"
+    ABLATIVE = "ablative"
+    INSTRUMENTAL = "instrumental"
+    PREPOSITIONAL = "prepositional"
+    ATTRIBUTIVE = "attributive"
+
+
+class Number(StrEnum):
+    """Grammatical number."""
+
+    SINGULAR = "singular"
+    PLURAL = "plural"
+
+
+class Gender(StrEnum):
+    """Grammatical gender; `any` where the language has none or the forms do not tell."""
+
+    MASCULINE = "masculine"
+    FEMININE = "feminine"
+    NEUTER = "neuter"
+    ANY = "any"
+
+
+class Paradigm(Table):
+    """A word in every case, in the order of `Provisions.cases`; a slash parts equal forms.
+
+    One form alone stands for all cases.
+    """
+
+    number: Number = Number.SINGULAR
+    gender: Gender = Gender.ANY
+    possessed: bool = False
+    """With the ending of possession (`бабы`, not `бап`)."""
+    forms: tuple[str, ...]
+
+
+class Unit(Table):
+    """A unit of provisions."""
+
+    kind: UnitKind
+    gender: Gender = Gender.ANY
+    abbreviations: tuple[str, ...] = ()
+    """With their full stop; they stand for all cases and may be shared by several units."""
+    paradigms: tuple[Paradigm, ...]
+
+
+class Ordinal(Table):
+    """A number in words that counts units (`екінші бөлігі`, `части второй`)."""
+
+    value: int
+    paradigms: tuple[Paradigm, ...]
+
+
+class Provisions(Table):
+    """How provisions are named in a language. Patterns are regular expressions without groups."""
+
+    cases: tuple[Case, ...]
+    """The order of forms in every paradigm."""
+    numerals: str
+    """Pattern of the number of a unit, an index included: `484`, `43-1`, `484¹`."""
+    items: str
+    """Pattern of a number with a closing bracket: `3)`, `3-1)`, `а)`."""
+    joiner: str
+    """What joins a number to the unit that follows it; empty where nothing does."""
+    numeral_first: bool
+    """Whether the number stands before its unit (`13-бабы`) or behind (`статья 13`)."""
+    ordinal_endings: tuple[str, ...]
+    """Endings that make a figure an ordinal, behind a hyphen (`части 2-й`)."""
+    number_signs: tuple[str, ...]
+    """What announces the number of an act."""
+    conjunctions: tuple[str, ...]
+    """What joins the members of a list of units."""
+    range_marks: tuple[str, ...]
+    """What joins the ends of a range."""
+    units: tuple[Unit, ...]
+    ordinals: tuple[Ordinal, ...]
+
+    @model_validator(mode="after")
+    def _paradigms_are_whole(self) -> Self:
+        owners: tuple[Unit | Ordinal, ...] = (*self.units, *self.ordinals)
+        for owner in owners:
+            for paradigm in owner.paradigms:
+                if len(paradigm.forms) not in (1, len(self.cases)):
+                    raise ValueError(f"a form for every case is needed: {paradigm.forms}")
+        return self
+
+
+class Form(NamedTuple):
+    """One reading of a written word. What is not inflected has all cases and no number."""
+
+    cases: frozenset[Case]
+    number: Number | None
+    gender: Gender
+    possessed: bool
+
+    def fits(self, other: Form) -> bool:
+        """Tell whether both can stand together, such as an adjective and its noun."""
+        return (
+            not self.cases.isdisjoint(other.cases)
+            and (self.number is None or other.number is None or self.number is other.number)
+            and (self.number is Number.PLURAL or _same_gender(self.gender, other.gender))
+        )
+
+
+def _same_gender(one: Gender, other: Gender) -> bool:
+    return one is other or Gender.ANY in (one, other)
+
+
+class UnitForm(NamedTuple):
+    """A written word read as a unit."""
+
+    kind: UnitKind
+    form: Form
+    abbreviated: bool = False
+
+
+class OrdinalForm(NamedTuple):
+    """A written word, or several, read as an ordinal."""
+
+    value: int
+    form: Form
+
+
+@cache
+def unit_forms(grammar: Grammar) -> Mapping[str, tuple[UnitForm, ...]]:
+    """Give every written form of every unit, in lower case, with its readings."""
+    table = grammar.provisions
+    found: dict[str, list[UnitForm]] = {}
+    for unit in table.units:
+        for paradigm in unit.paradigms:
+            for word, form in inflected(paradigm, table.cases, unit.gender):
+                found.setdefault(word, []).append(UnitForm(unit.kind, form))
+        for short in unit.abbreviations:
+            form = Form(frozenset(table.cases), None, unit.gender, possessed=False)
+            found.setdefault(short, []).append(UnitForm(unit.kind, form, abbreviated=True))
+    return {word: tuple(readings) for word, readings in found.items()}
+
+
+@cache
+def ordinal_forms(grammar: Grammar) -> Mapping[str, tuple[OrdinalForm, ...]]:
+    """Give every written form of every ordinal, in lower case, with its readings."""
+    table = grammar.provisions
+    found: dict[str, list[OrdinalForm]] = {}
+    for ordinal in table.ordinals:
+        for paradigm in ordinal.paradigms:
+            for word, form in inflected(paradigm, table.cases):
+                found.setdefault(word, []).append(OrdinalForm(ordinal.value, form))
+    return {word: tuple(readings) for word, readings in found.items()}
+
+
+def inflected(
+    paradigm: Paradigm, cases: tuple[Case, ...], gender: Gender = Gender.ANY
+) -> Iterator[tuple[str, Form]]:
+    """Give each written form of a paradigm once, with all cases that it may stand in."""
+    places: dict[str, set[Case]] = {}
+    for place, forms in enumerate(paradigm.forms):
+        standing = {cases[place]} if len(paradigm.forms) > 1 else set(cases)
+        for word in forms.split("/"):
+            places.setdefault(word, set()).update(standing)
+    own = paradigm.gender if gender is Gender.ANY else gender
+    for word, standing in places.items():
+        number = paradigm.number if len(paradigm.forms) > 1 else None
+        yield word, Form(frozenset(standing), number, own, paradigm.possessed)

@@ -1,0 +1,53 @@
+"""`runs.toml`: what surrounds citations, so that displaced ones can be put back in place."""
+
+from typing import Literal
+
+from pipeline.grammar.provisions import Case, Gender, Paradigm
+from pipeline.grammar.table import Table
+
+
+class ActNoun(Table):
+    """What an act is called (`кодекс`, `постановление`), in lower case."""
+
+    gender: Gender = Gender.ANY
+    paradigms: tuple[Paradigm, ...]
+
+
+class Phrase(Table):
+    """Words that stand for one thing together (`части второй`, `3 және 4-тармақтары`).
+
+    The pattern reads two letters a word: its kind, and a comma, a dot for other closing marks, or
+    a blank. The head is the word whose case and number the phrase has.
+    """
+
+    kind: str
+    head: Literal["first", "last"]
+    pattern: str
+
+
+class Runs(Table):
+    """What the repair of displaced runs knows of a language beside the names of provisions."""
+
+    larger_first: bool
+    """Whether the larger unit stands before the smaller one (`13-бабының 2-тармағы`)."""
+    year_words: tuple[str, ...]
+    """What follows the figure of a year."""
+    country: tuple[str, ...]
+    """The words of the country's name, in every case."""
+    owners: tuple[str, ...]
+    """Bodies in the form in which they follow the name of their act."""
+    conjunctions: tuple[str, ...]
+    """What joins words and citations, one word each."""
+    prepositions: tuple[str, ...]
+    """Words that are never without a noun after them."""
+    adjectives: tuple[Paradigm, ...]
+    """Endings of adjectives."""
+    nouns: tuple[Paradigm, ...]
+    """Endings of nouns; of abbreviations behind a hyphen."""
+    governors_before: dict[Case, tuple[str, ...]]
+    """Words and the case that they ask of what follows them."""
+    governors_after: dict[Case, tuple[str, ...]]
+    """Words and the case that they ask of what stands before them."""
+    phrases: tuple[Phrase, ...]
+    """Tried in this order at each word."""
+    acts: tuple[ActNoun, ...]

@@ -1,0 +1,145 @@
+"""Where on its pages a text stands: boxes of lines, and what the layout tells about them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pipeline.read.source import Source
+
+
+class Box(NamedTuple):
+    """A rectangle in points from the lower left corner of the page, to a tenth of a point."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    def around(self, other: Box) -> Box:
+        """Give the smallest box that holds both."""
+        return Box(
+            min(self.x0, other.x0), min(self.y0, other.y0), max(self.x1, other.x1), max(self.y1, other.y1)
+        )
+
+
+class FurnitureKind(StrEnum):
+    """Why a line belongs to the page and not to the text."""
+
+    PAGE_NUMBER = "page-number"
+    RUNNING_HEAD = "running-head"
+    """The same line stands at the same place of other pages."""
+    ROTATED = "rotated"
+    """A stamp or a watermark."""
+
+
+class Region(NamedTuple):
+    """A rectangle of a page, counted from 1."""
+
+    page: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a line stands. `edges` are the left edges of its characters, and the last one's right."""
+
+    page: int
+    box: Box
+    edges: tuple[float, ...]
+
+    def part(self, start: int, end: int) -> Box:
+        """Give the box of some of the line's characters."""
+        return self.box._replace(x0=self.edges[start], x1=max(self.edges[start + 1 : end + 1]))
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A span of the source that belongs to the page."""
+
+    span: Span
+    kind: FurnitureKind
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A span of the source that leads somewhere, and where to."""
+
+    span: Span
+    uri: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The cells of a table, row by row; in the source a tab parts the cells of a row."""
+
+    rows: tuple[tuple[Span, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """What the layout of a source tells, or its markup."""
+
+    places: tuple[Place, ...]
+    """One for each of the source's lines; none where the source has no pages (HTML)."""
+    starts: frozenset[int]
+    """Where paragraphs start: the offset of the first character of their first line."""
+    doubtful: frozenset[int]
+    """Line starts of which the layout does not tell whether they start a paragraph."""
+    furniture: tuple[Furniture, ...] = ()
+    notes: tuple[Span, ...] = ()
+    """Footnotes, in the order of their pages."""
+    links: tuple[Link, ...] = ()
+    tables: tuple[Table, ...] = ()
+
+
+def regions(source: Source, spans: Iterable[Span]) -> tuple[Region, ...]:
+    """Give the rectangles that spans of a source cover: one a page and run of neighbouring lines.
+
+    A source without geometry has none.
+    """
+    found = sorted({region for span in spans for region in _line_regions(source, span)}, key=_from_top)
+    merged: list[Region] = []
+    for region in found:
+        if merged and _are_neighbours(merged[-1], region):
+            merged[-1] = Region(region.page, merged[-1].box.around(region.box))
+        else:
+            merged.append(region)
+    return tuple(merged)
+
+
+def pages_of(source: Source, spans: Iterable[Span]) -> tuple[int, ...]:
+    """Give the numbers of the pages that spans of a source lie on, in order."""
+    return tuple(page for page, _ in groupby(region.page for region in regions(source, spans)))
+
+
+def _line_regions(source: Source, span: Span) -> Iterator[Region]:
+    if source.geometry is None or not source.geometry.places:
+        return
+    first = max(bisect_right(source.lines, (span.start, len(source.text) + 1)) - 1, 0)
+    for line, place in zip(source.lines[first:], source.geometry.places[first:], strict=True):
+        if line.start >= span.end:
+            return
+        start, end = max(span.start, line.start), min(span.end, line.end)
+        if start < end:
+            yield Region(place.page, place.part(start - line.start, end - line.start))
+
+
+def _from_top(region: Region) -> tuple[int, float, float]:
+    return region.page, -region.box.y1, region.box.x0
+
+
+def _are_neighbours(one: Region, other: Region) -> bool:
+    """Tell whether a line stands right below another, or beside it, in the same column."""
+    height = other.box.y1 - other.box.y0
+    apart = one.box.y0 - other.box.y1
+    beside = max(one.box.x0, other.box.x0) - min(one.box.x1, other.box.x1)
+    return one.page == other.page and apart < height and beside < 2 * height

@@ -1,0 +1,173 @@
+"""Landmarks into paragraphs: every paragraph gets its part, its role and its eId."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from pipeline.annotation import Annotation
+from pipeline.codes import ABOUT, Code
+from pipeline.model import BlockRole, MarkKind
+from pipeline.sections import Part
+from pipeline.segment.formulas import Formula, Place
+from pipeline.segment.numbers import Number, opener
+from pipeline.segment.patterns import ends, patterns
+from pipeline.segment.quotations import Quotation, Unclosed, inside, quotations
+from pipeline.segment.signature import continues_signature
+from pipeline.segment.structure import Placed
+from pipeline.text import Finding, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from pipeline.grammar import Grammar
+    from pipeline.segment.body import Body
+    from pipeline.segment.formulas import Formulas
+    from pipeline.segment.lines import Line
+
+PARTS = {
+    BlockRole.QUESTION: Part.INTRODUCTION,
+    BlockRole.RAPPORTEURS: Part.BACKGROUND,
+    BlockRole.ESTABLISHED: Part.BACKGROUND,
+}
+"""Parts of the opening's roles; the others are the header's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Quotations over several paragraphs, marks never closed, and the numbers outside of both."""
+
+    quotations: tuple[Quotation, ...]
+    unclosed: tuple[Unclosed, ...]
+    numbers: Mapping[int, Number]
+
+
+def read_quoted(flow: Sequence[Line], start: int, formulas: Formulas) -> Quoted:
+    """Find quotations below the opening and the numbers that open points, those quoted left out.
+
+    No quotation runs over the formula «resolves».
+    """
+    border = max(start, formulas.resolves.first) if formulas.resolves else len(flow)
+    stretches = (range(start, border), range(border, len(flow)))
+    found = [quotations(flow, stretch) for stretch in stretches]
+    spans = tuple(quotation for every, _ in found for quotation in every)
+    quoted = set(inside(spans))
+    numbers = {
+        at: number
+        for at in range(start, len(flow))
+        if at not in quoted and (number := opener(flow[at]))
+    }
+    return Quoted(spans, tuple(mark for _, every in found for mark in every), _arabic(numbers))
+
+
+def _arabic(numbers: dict[int, Number]) -> dict[int, Number]:
+    """Drop Roman numbers that do not begin at I: they are a person's initials."""
+    roman = next((number.order for number in numbers.values() if not number.level), None)
+    return {at: n for at, n in numbers.items() if n.level or roman == (1,)}
+
+
+@dataclass(frozen=True, slots=True)
+class Landmarks:
+    """All that was found, by positions in the ruling's paragraphs (the publisher's left out)."""
+
+    flow: Sequence[Line]
+    roles: Sequence[BlockRole]
+    formulas: Formulas
+    quoted: Quoted
+    body: Body
+    guidance: bool
+
+
+def place(found: Landmarks, grammar: Grammar) -> list[Placed]:
+    """Give every paragraph between the landmarks its part and role."""
+    opening = [
+        Placed(line, PARTS.get(role, Part.HEADER), role)
+        for line, role in zip(found.flow, found.roles, strict=False)
+    ]
+    below = range(len(opening), len(found.flow))
+    return opening + [_placed(found, at, grammar) for at in below]
+
+
+def _placed(found: Landmarks, at: int, grammar: Grammar) -> Placed:
+    line, number, body = found.flow[at], found.quoted.numbers.get(at), found.body
+    plain = BlockRole.POINT if number else BlockRole.PARAGRAPH
+    if at >= body.signature:
+        signed = at == body.signature or continues_signature(line, grammar)
+        return Placed(
+            line, Part.CONCLUSIONS, BlockRole.SIGNATURE if signed else BlockRole.PARAGRAPH
+        )
+    if at >= body.decision:
+        if _is_formula(at, found.formulas.resolves):
+            return Placed(line, Part.DECISION, BlockRole.RESOLVES)
+        return Placed(line, Part.DECISION, plain, number)
+    if at >= body.grounds:
+        return Placed(line, Part.MOTIVATION, BlockRole.GROUNDS)
+    if at >= body.reasons:
+        return Placed(line, Part.MOTIVATION, plain, number)
+    above = Part.INTRODUCTION if found.guidance else Part.BACKGROUND
+    return Placed(line, above, BlockRole.PARAGRAPH)
+
+
+def _is_formula(at: int, formula: Formula | None) -> bool:
+    own = formula is not None and formula.place is not Place.END
+    return formula is not None and own and formula.first <= at <= formula.last
+
+
+def marks(found: Landmarks, placed: Sequence[Placed], grammar: Grammar) -> tuple[Annotation, ...]:
+    """Mark formulas, quotations over several paragraphs, and a signature at a paragraph's end."""
+    every = [
+        *_formula_marks(found.flow, found.formulas.established),
+        *_formula_marks(found.flow, found.formulas.resolves),
+        *_quotation_marks(found.flow, found.quoted.quotations),
+        *_signature_mark(placed, grammar),
+    ]
+    return tuple(sorted(every, key=lambda mark: (mark.span.start, -mark.span.end)))
+
+
+def _formula_marks(flow: Sequence[Line], formula: Formula | None) -> Iterator[Annotation]:
+    if formula:
+        for line, span in zip(flow[formula.first :], formula.spans, strict=False):
+            yield Annotation(MarkKind.FORMULA, span.shift(line.span.start))
+
+
+def _quotation_marks(flow: Sequence[Line], found: Sequence[Quotation]) -> Iterator[Annotation]:
+    for count, quotation in enumerate(found, 1):
+        for at in range(quotation.first, quotation.last + 1):
+            line = flow[at]
+            start = quotation.start if at == quotation.first else 0
+            end = quotation.end if at == quotation.last else len(line.text)
+            span = Span(start, end).shift(line.span.start)
+            yield Annotation(MarkKind.QUOTATION, span, value=str(count))
+
+
+def _signature_mark(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Annotation]:
+    """Mark the body's name behind the last sentence of the last operative paragraph."""
+    last = [one.line for one in placed if one.part is Part.DECISION][-1:]
+    if any(one.role is BlockRole.SIGNATURE for one in placed):
+        return
+    for line in last:
+        name = ends(patterns(grammar).body_end, line.folded)
+        if name and line.folded[: name.start()].rstrip().endswith("."):
+            yield Annotation(MarkKind.SIGNATURE, Span(*name.span()).shift(line.span.start))
+
+
+def doubts(found: Landmarks, placed: Sequence[Placed]) -> Iterator[Finding]:
+    """Say what could not be told for certain."""
+    for mark in found.quoted.unclosed:
+        at = found.flow[mark.line].span.start + mark.at
+        yield _doubt(Code.QUOTATION_OPEN, Span(at, at + 1))
+    reasons = found.flow[found.body.reasons : found.body.grounds]
+    if found.body.guessed and reasons:
+        yield _doubt(Code.REASONS_START_UNCLEAR, reasons[0].span)
+    unsigned = (
+        one.line.span
+        for one in placed
+        if one.part is Part.CONCLUSIONS and one.role is not BlockRole.SIGNATURE
+    )
+    for span in islice(unsigned, 1):
+        yield _doubt(Code.TEXT_AFTER_SIGNATURE, span)
+
+
+def _doubt(code: Code, span: Span) -> Finding:
+    return Finding(code, span, ABOUT[code][1])

@@ -1,0 +1,201 @@
+"""From the circumstances to the signature: where reasons, operative part and signature begin."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.segment.formulas import Formula, Place, names_body_last
+from pipeline.segment.numbers import opener
+from pipeline.segment.patterns import ends, patterns
+from pipeline.segment.signature import is_signature
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from pipeline.grammar import Grammar
+    from pipeline.segment.formulas import Formulas
+    from pipeline.segment.lines import Line
+    from pipeline.segment.numbers import Number
+
+SENTENCE = re.compile(r"[^\W\d_]{3}[.!?][»”\"]? (?=[^\W\d_])")
+"""A full stop inside a paragraph that is no initial's and no short abbreviation's."""
+LAST = 8
+"""Paragraphs from the end among which a ruling says when it takes effect."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Positions at which the parts begin; a part that is missing begins where the next one does.
+
+    `grounds` is the first of the paragraphs right above `decision` that name the norms.
+    """
+
+    reasons: int
+    grounds: int
+    decision: int
+    signature: int
+    guessed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """The ruling's paragraphs below its opening, and the numbers that open points among them."""
+
+    lines: Sequence[Line]
+    numbers: Mapping[int, Number]
+    start: int
+    grammar: Grammar
+
+    def free(self, at: int) -> bool:
+        """Tell whether no number opens the paragraph."""
+        return at not in self.numbers
+
+
+def first_of_body(flow: Sequence[Line], formulas: Formulas, grammar: Grammar) -> int:
+    """Tell before which paragraph the opening ends at the latest."""
+    known = patterns(grammar)
+    return next(
+        (
+            at
+            for at, line in enumerate(flow)
+            if (formulas.resolves and at >= formulas.resolves.first)
+            or ((number := opener(line)) and number.level < 2)
+            or known.basis.search(line.folded)
+            or (known.grounds.match(line.folded) and known.guided.search(line.folded))
+        ),
+        len(flow),
+    )
+
+
+def read_body(flow: Flow, resolves: Formula | None, *, guidance: bool, opened: bool) -> Body:
+    """Divide the paragraphs below the opening.
+
+    A resolution that gives guidance has no reasons: all above its formula introduces it. A text
+    that does not show its opening (`opened`) begins somewhere in the reasons.
+    """
+    decision = _decision(flow, resolves, guidance=guidance)
+    signature = _signature(flow, decision)
+    grounds = decision if guidance else _grounds(flow, decision, resolves)
+    if guidance:
+        return Body(decision, decision, decision, signature)
+    reasons, guessed = _reasons(flow, min(grounds, signature), opened=opened)
+    return Body(reasons, grounds, decision, signature, guessed)
+
+
+def _decision(flow: Flow, resolves: Formula | None, *, guidance: bool) -> int:
+    """Tell where the operative part begins: with its formula, or else below the grounds."""
+    end = len(flow.lines)
+    if resolves:
+        return resolves.last + 1 if resolves.place is Place.END else resolves.first
+    if guidance:
+        return next((at for at in range(flow.start, end) if not flow.free(at)), end)
+    grounds = [at for at in range(flow.start, end - 1) if _names_norms(flow, at)]
+    return grounds[-1] + 1 if grounds else _restart(flow)
+
+
+def _names_norms(flow: Flow, at: int) -> bool:
+    """Tell a paragraph of grounds by itself: by its first words and by what it goes on to say."""
+    known, folded = patterns(flow.grammar), flow.lines[at].folded
+    return (
+        flow.free(at)
+        and bool(known.grounds.match(folded))
+        and bool(known.guided.search(folded) or names_body_last(folded, flow.grammar))
+    )
+
+
+def _restart(flow: Flow) -> int:
+    """Tell where the numbers begin again for the last time, if what follows decides."""
+    known, end = patterns(flow.grammar), len(flow.lines)
+    decides = any(
+        known.operative.search(line.folded) for line in flow.lines[max(flow.start, end - LAST) :]
+    )
+    first = [
+        at for at, number in flow.numbers.items() if number.level == 1 and number.order == (1,)
+    ]
+    return first[-1] if decides and first else end
+
+
+def _signature(flow: Flow, decision: int) -> int:
+    """Tell where the signature begins: the first such paragraph below an operative one."""
+    end = len(flow.lines)
+    start = decision + 1 if decision < end else max(flow.start, end - 1)
+    return next(
+        (
+            at
+            for at in range(start, end)
+            if flow.free(at) and is_signature(flow.lines[at : at + 2], flow.grammar)
+        ),
+        end,
+    )
+
+
+def _grounds(flow: Flow, decision: int, resolves: Formula | None) -> int:
+    """Tell where the paragraphs on the norms begin, right above the operative part."""
+    if decision >= len(flow.lines) and resolves is None:
+        return decision
+    at = decision
+    while at - 1 > flow.start and _names_body_only(flow.lines[at - 1], flow.grammar):
+        at -= 1
+    above = at - 1
+    if above < flow.start or not flow.free(above):
+        return decision
+    return above if _rests_on_norms(flow, above) else decision
+
+
+def _names_body_only(line: Line, grammar: Grammar) -> bool:
+    match = ends(patterns(grammar).body_end, line.folded)
+    return bool(match) and not line.folded[: match.start()].strip()
+
+
+def _rests_on_norms(flow: Flow, at: int) -> bool:
+    """Tell whether the paragraph right above the formula is about its grounds.
+
+    Without the usual first words it must be one sentence: a reason that the grounds were glued to
+    stays a reason.
+    """
+    known, line = patterns(flow.grammar), flow.lines[at]
+    if known.grounds.match(line.folded):
+        return True
+    leads = known.guided.search(line.folded) or names_body_last(
+        _without_formula(line, flow.grammar), flow.grammar
+    )
+    return bool(leads) and not SENTENCE.search(line.text)
+
+
+def _without_formula(line: Line, grammar: Grammar) -> str:
+    match = ends(patterns(grammar).resolves_end, line.folded)
+    return line.folded[: match.start()].rstrip() if match else line.folded
+
+
+def _reasons(flow: Flow, stop: int, *, opened: bool) -> tuple[int, bool]:
+    """Tell where the reasons begin, and whether that is a guess.
+
+    They begin with the paragraph in which the court says what it proceeds from, or below it if it
+    says other things first; else with the first numbered point; else below the paragraphs whose
+    first words tell of the application.
+    """
+    points = range(flow.start, stop)
+    number = next((at for at in points if not flow.free(at) and flow.numbers[at].level < 2), stop)
+    basis = next((at for at in range(flow.start, number) if _proceeds(flow, at)), None)
+    if basis is not None:
+        return basis + _says_more(flow, basis), False
+    if opened and number < stop:
+        return number, False
+    at = flow.start + opened
+    while at < number and patterns(flow.grammar).facts.match(flow.lines[at].folded):
+        at += 1
+    return min(at, number), opened and flow.start < stop
+
+
+def _proceeds(flow: Flow, at: int) -> bool:
+    known, folded = patterns(flow.grammar), flow.lines[at].folded
+    return bool(known.basis.search(folded) and known.court.search(folded))
+
+
+def _says_more(flow: Flow, at: int) -> bool:
+    """Tell whether other sentences stand before the one that turns to the reasons."""
+    line = flow.lines[at]
+    match = patterns(flow.grammar).basis.search(line.folded)
+    return bool(match and SENTENCE.search(line.text, 0, match.start()))

@@ -1,0 +1,210 @@
+"""The line that says which body adopted what, when, under which number, in any order.
+
+A paragraph is read as words that an enactment line may hold (country, body, act, date, number,
+place) and the rest. Where there is no rest it is an enactment line, or one of its lines; where the
+rest stands on one side, title and enactment share a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.grammar import load
+from pipeline.model import Court, Language
+from pipeline.segment.dates import date_pattern, iso
+from pipeline.segment.lines import Line, fold
+from pipeline.segment.patterns import alternation, within
+from pipeline.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.grammar import Grammar
+
+DIGITS = re.compile(r"[0-9]{1,4}(?:[-/][0-9]{1,4})*(?: ?[-–] ?[а-яәғқңөұүһі]{1,3}(?!\w))?")
+QUOTES = "\"«»„“”'"
+LONG = 200
+"""A paragraph with more characters is no enactment line unless it names the act in full."""
+
+
+class Token(NamedTuple):
+    """A word of an enactment line; `value` is its part that counts: digits, a date, a court."""
+
+    kind: str
+    span: Span
+    value: Span
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Enactment:
+    """What one paragraph says of court, act, date and number; spans in the paragraph.
+
+    `span` is the whole stretch, `title` what stands beside it, if anything does.
+    """
+
+    span: Span
+    title: Span | None
+    tokens: tuple[Token, ...]
+
+    def token(self, kind: str) -> Token | None:
+        """Give the first word of a kind."""
+        return next((token for token in self.tokens if token.kind == kind), None)
+
+    @property
+    def court(self) -> Court | None:
+        """The body, if it is named."""
+        token = self.token("court")
+        return Court(token.text) if token else None
+
+    @property
+    def complete(self) -> bool:
+        """Tell whether the words are enough to be an enactment line among others."""
+        kinds = {token.kind for token in self.tokens}
+        return {"court", "act"} <= kinds and not kinds.isdisjoint({"date", "number"})
+
+    def name(self) -> Span | None:
+        """Give the body's name with the country beside it."""
+        kinds = [token.kind for token in self.tokens]
+        if "court" not in kinds:
+            return None
+        at = kinds.index("court")
+        first = at - 1 if at and kinds[at - 1] == "country" else at
+        last = at + 1 if first == at and kinds[at + 1 : at + 2] == ["country"] else at
+        return Span(self.tokens[first].span.start, self.tokens[last].span.end)
+
+
+def read_enactment(line: Line, grammar: Grammar) -> Enactment | None:
+    """Give what a paragraph says as an enactment line or one of its lines; None if it is none.
+
+    Databases put the heading of one language above the text of the other, so all are tried.
+    """
+    found = _read(line, grammar)
+    others = (load(language) for language in Language if language is not grammar.language)
+    elsewhere = (_read(replace(line, folded=fold(line.text, other)), other) for other in others)
+    return found or next(filter(None, elsewhere), None)
+
+
+def _read(line: Line, grammar: Grammar) -> Enactment | None:
+    if len(line.text) > LONG and not _acts(grammar).search(line.folded):
+        return None
+    runs = _runs(line, grammar)
+    if not runs:
+        return None
+    at_start = not _wordy(line.folded[: runs[0][0].span.start])
+    at_end = not _wordy(line.folded[runs[-1][-1].span.end :])
+    if at_start and at_end:
+        return _filled(line, runs)
+    if at_start:
+        return _leading(line, runs[0])
+    return _trailing(line, runs[-1]) if at_end else None
+
+
+def _filled(line: Line, runs: list[tuple[Token, ...]]) -> Enactment | None:
+    """Read a paragraph that is nothing else, or that holds its title between two stretches."""
+    if len(runs) == 1:
+        return Enactment(Span(0, len(line.text)), None, runs[0])
+    middle = _trim(line.text, Span(runs[0][-1].span.end, runs[-1][0].span.start))
+    words = line.text[middle.start : middle.end]
+    whole = Enactment(Span(0, len(line.text)), middle, runs[0] + runs[-1])
+    if words[:1] in QUOTES and words[-1:] in QUOTES and whole.complete:
+        return whole
+    return _trailing(line, runs[-1]) or _leading(line, runs[0])
+
+
+def _leading(line: Line, run: tuple[Token, ...]) -> Enactment | None:
+    """Read an enactment line that a title or a remark follows."""
+    end = run[-1].span.end
+    rest = line.text[end:].lstrip()
+    apart = rest[:1] in f".;–—-({QUOTES}" or rest[:1].isupper()
+    found = Enactment(Span(0, end), _trim(line.text, Span(end, len(line.text))), run)
+    return found if found.complete and apart else None
+
+
+def _trailing(line: Line, run: tuple[Token, ...]) -> Enactment | None:
+    """Read an enactment line that follows its title.
+
+    A title may itself end in the name of an older act (`… в нормативное постановление …`), but
+    then it runs on in lower case, or all of it is in upper case.
+    """
+    kept = run[1:] if _ends_title(run) else run
+    at = kept[0].span.start if kept else 0
+    found = Enactment(Span(at, len(line.text)), _trim(line.text, Span(0, at)), kept)
+    begins = not line.text[at].islower() and not line.text[:at].isupper()
+    return found if found.complete and begins else None
+
+
+def _ends_title(run: tuple[Token, ...]) -> bool:
+    """Tell whether the country's name that leads the stretch is the title's last word."""
+    kinds = [token.kind for token in run]
+    return kinds[0] == "country" and kinds[1:2] != ["court"]
+
+
+def _runs(line: Line, grammar: Grammar) -> list[tuple[Token, ...]]:
+    """Give the stretches that are made of an enactment line's words only."""
+    runs: list[list[Token]] = []
+    end = 0
+    for token in _tokens(line.folded, grammar):
+        if not runs or _apart(line.folded[end : token.span.start]):
+            runs.append([])
+        runs[-1].append(token)
+        end = token.span.end
+    return [tuple(run) for run in runs]
+
+
+def _tokens(folded: str, grammar: Grammar) -> Iterator[Token]:
+    for match in _vocabulary(grammar).finditer(folded):
+        span, kind = Span(*match.span()), match.lastgroup or ""
+        if kind == "date":
+            found = date_pattern(grammar).match(folded, span.start)
+            yield Token(kind, span, span, iso(found, grammar) if found else None)
+        elif kind == "number":
+            digits = DIGITS.search(folded, span.start)
+            yield Token(kind, span, Span(*digits.span()) if digits else span)
+        elif kind.startswith("court"):
+            yield Token("court", span, span, list(Court)[int(kind.removeprefix("court"))])
+        else:
+            yield Token(kind, span, span)
+
+
+def _wordy(text: str) -> bool:
+    return any(letter.isalnum() for letter in text)
+
+
+def _apart(gap: str) -> bool:
+    return any(letter.isalnum() or letter in QUOTES for letter in gap)
+
+
+def _trim(text: str, span: Span) -> Span:
+    words = text[span.start : span.end].strip(" .;–—-")
+    start = text.find(words, span.start)
+    return Span(start, start + len(words))
+
+
+@cache
+def _vocabulary(grammar: Grammar) -> re.Pattern[str]:
+    """Compile the words of an enactment line; the group's name tells what a word is."""
+    names = grammar.identity
+    dates = re.sub(r"\(\?P<\w+>", "(?:", date_pattern(grammar).pattern)
+    words = {
+        "date": dates,
+        "number": rf"{alternation(names.number_signs)} ?{DIGITS.pattern}",
+        **{f"court{i}": alternation(names.courts[court]) for i, court in enumerate(Court)},
+        "country": alternation(names.country),
+        "plenum": alternation(names.plenum),
+        "act": alternation(names.acts),
+        "normative": alternation(names.normative),
+        "additional": alternation(names.additional),
+        "place": alternation(names.places),
+        "filler": alternation(names.fillers),
+    }
+    named = "|".join(rf"(?P<{kind}>{pattern})" for kind, pattern in words.items())
+    return re.compile(rf"(?<!\w)(?:{named})(?!\w)")
+
+
+@cache
+def _acts(grammar: Grammar) -> re.Pattern[str]:
+    return within(grammar.identity.acts)

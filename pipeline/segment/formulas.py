@@ -1,0 +1,126 @@
+"""The two formulas that divide a ruling: «established» and «resolves»."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from pipeline.segment.numbers import opener
+from pipeline.segment.patterns import TAIL, ends, patterns
+from pipeline.text import Span
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable, Iterator, Sequence
+
+    from pipeline.grammar import Grammar
+    from pipeline.segment.lines import Line
+
+BROKEN = 40
+"""A formula broken over two paragraphs has no more characters than this in either."""
+
+
+class Place(Enum):
+    """Where in its paragraph a formula stands: alone, at the end, at the start."""
+
+    LINE = auto()
+    END = auto()
+    START = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula: its first and last paragraph, where in them it stands, its spans by paragraph."""
+
+    first: int
+    last: int
+    place: Place
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Formulas:
+    """What was found of the two."""
+
+    established: Formula | None
+    resolves: Formula | None
+
+
+def find_formulas(flow: Sequence[Line], grammar: Grammar) -> Formulas:
+    """Find both formulas; an «established» that no «resolves» follows, though one precedes, is none."""
+    established = next(_established(flow, grammar), None)
+    every = tuple(_resolves(flow, grammar))
+    after = established.last if established else -1
+    resolves = next((formula for formula in every if formula.first > after), None)
+    if every and resolves is None:
+        return Formulas(None, every[0])
+    return Formulas(established, resolves)
+
+
+def names_body_last(before: str, grammar: Grammar) -> bool:
+    """Tell whether folded text ends in the body's name, as it does before a formula."""
+    return bool(patterns(grammar).body_end.search(before[-TAIL:]))
+
+
+def _established(flow: Sequence[Line], grammar: Grammar) -> Iterator[Formula]:
+    known = patterns(grammar)
+
+    def accepts(line: Line, before: str) -> bool:
+        opens = (known.seated, known.question_open, known.rapporteurs_open)
+        return not opener(line) and (
+            names_body_last(before, grammar)
+            or any(pattern.match(line.folded) for pattern in opens)
+            or bool(known.composition.search(line.folded))
+        )
+
+    return _formulas(flow, known.established, known.established_end, accepts)
+
+
+def _resolves(flow: Sequence[Line], grammar: Grammar) -> Iterator[Formula]:
+    known = patterns(grammar)
+
+    def accepts(line: Line, before: str) -> bool:
+        return names_body_last(before, grammar) or bool(
+            line.text.endswith(":")
+            and (known.guided.search(line.folded) or known.grounds.match(line.folded))
+        )
+
+    return _formulas(flow, known.resolves, known.resolves_end, accepts)
+
+
+def _formulas(
+    flow: Sequence[Line],
+    whole: re.Pattern[str],
+    end: re.Pattern[str],
+    accepts: Callable[[Line, str], bool],
+) -> Iterator[Formula]:
+    for at, line in enumerate(flow):
+        if whole.match(line.folded):
+            yield Formula(at, at, Place.LINE, (Span(0, len(line.text)),))
+        elif _broken(flow, at, whole):
+            spans = tuple(Span(0, len(part.text)) for part in flow[at : at + 2])
+            yield Formula(at, at + 1, Place.LINE, spans)
+        elif found := _at_start(line, end):
+            yield Formula(at, at, Place.START, (found,))
+        else:
+            match = ends(end, line.folded)
+            if match and accepts(line, line.folded[: match.start()].rstrip()):
+                yield Formula(at, at, Place.END, (Span(match.start(1), match.end(1)),))
+
+
+def _broken(flow: Sequence[Line], at: int, whole: re.Pattern[str]) -> bool:
+    parts = [line.folded for line in flow[at : at + 2]]
+    return (
+        len(parts) > 1
+        and max(map(len, parts)) < BROKEN
+        and not whole.match(parts[1])
+        and bool(whole.match(" ".join(parts)))
+    )
+
+
+def _at_start(line: Line, end: re.Pattern[str]) -> Span | None:
+    """Give the formula that opens a paragraph and is followed by its text."""
+    colon = line.folded.find(":", 0, TAIL)
+    match = end.match(line.folded, 0, colon + 1) if colon > 0 else None
+    return Span(match.start(1), match.end(1)) if match else None

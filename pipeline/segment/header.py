@@ -1,0 +1,138 @@
+"""Title, enactment line, formula and repeated title: the paragraphs above the composition."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from pipeline.codes import Code
+from pipeline.model import BlockRole
+from pipeline.segment.enactment import QUOTES, read_enactment
+from pipeline.segment.patterns import ends, patterns
+from pipeline.text import Finding, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pipeline.grammar import Grammar
+    from pipeline.segment.lines import Line
+
+SAME = 40
+"""Titles whose first characters agree are one title: sites cut the one above the text."""
+NEAR = 4
+"""Paragraphs below the last enactment line in which a title is looked for."""
+
+Group = list["Line"]
+
+
+def header(flow: Sequence[Line], grammar: Grammar) -> tuple[list[BlockRole], list[Finding]]:
+    """Give the role of every paragraph above the composition, and what is doubtful about them.
+
+    A title that stands in one paragraph with the enactment line leaves that paragraph the
+    enactment line's; what looks like a title elsewhere is then its repetition.
+    """
+    fixed = dict(_fixed(flow, grammar))
+    groups = list(_groups(flow, fixed))
+    titles = [_title(group, grammar) for group in groups]
+    unclear: Group = []
+    if not any(titles) and groups and not _entitled(flow, grammar):
+        titles[0] = unclear = groups[0]
+    titles = [title or _cut(group, titles) for title, group in zip(titles, groups, strict=True)]
+    order = [title for title in titles if title]
+    first = () if _entitled(flow, grammar) else order[:1]
+    roles = fixed | {line.index: BlockRole.REPEATED_TITLE for title in order for line in title}
+    roles |= {line.index: BlockRole.TITLE for title in first for line in title}
+    unclear = unclear + [line for line in flow if line.index not in roles]
+    doubts = [
+        Finding(Code.HEADER_UNCLEAR, line.span, "It is not clear what this line of the header is.")
+        for line in unclear
+    ]
+    return [roles.get(line.index, BlockRole.PARAGRAPH) for line in flow], doubts
+
+
+def header_end(flow: Sequence[Line], grammar: Grammar) -> int:
+    """Tell where the header ends in a text in which neither composition nor question is found."""
+    known = patterns(grammar)
+    marked = [
+        at
+        for at, line in enumerate(flow[:12])
+        if known.in_the_name.match(line.folded) or read_enactment(line, grammar)
+    ]
+    end = last = marked[-1] + 1 if marked else 0
+    while end < min(len(flow), last + NEAR) and _title([flow[end]], grammar):
+        end += 1
+    return end
+
+
+def _fixed(flow: Sequence[Line], grammar: Grammar) -> Iterator[tuple[int, BlockRole]]:
+    """Give the paragraphs whose form leaves no doubt."""
+    name = patterns(grammar).in_the_name
+    for at, line in enumerate(flow):
+        pair = " ".join(part.folded for part in flow[at : at + 2])
+        if name.match(line.folded):
+            yield line.index, BlockRole.IN_THE_NAME
+        elif len(line.folded) < SAME and len(flow) > at + 1 and name.match(pair):
+            yield line.index, BlockRole.IN_THE_NAME
+            yield flow[at + 1].index, BlockRole.IN_THE_NAME
+        elif read_enactment(line, grammar):
+            yield line.index, BlockRole.ENACTMENT
+
+
+def _groups(flow: Sequence[Line], fixed: dict[int, BlockRole]) -> Iterator[Group]:
+    """Give the neighbours that are not settled; a title printed twice in a row makes two."""
+    for settled, part in groupby(flow, key=lambda line: line.index in fixed):
+        group = list(part)
+        half = len(group) // 2
+        if settled:
+            continue
+        if half and [line.folded for line in group[:half]] == [
+            line.folded for line in group[half:]
+        ]:
+            yield group[:half]
+            yield group[half:]
+        else:
+            yield group
+
+
+def _title(group: Group, grammar: Grammar) -> Group:
+    """Give the lines of a group that are a title by its first or last words."""
+    known = patterns(grammar)
+    for at, line in enumerate(group):
+        if known.title_open.match(line.folded):
+            return group[at:]
+    for at, line in reversed(list(enumerate(group))):
+        name = ends(known.in_the_name_end, line.folded)
+        if ends(known.title_close, line.folded[: name.start()] if name else line.folded):
+            return group[: at + 1]
+    return []
+
+
+def _cut(group: Group, titles: list[Group]) -> Group:
+    """Give the group back if it is a title that a site has cut: another one begins like it."""
+    start = group[0].folded[:SAME]
+    return group if any(title and title[0].folded.startswith(start) for title in titles) else []
+
+
+def _entitled(flow: Sequence[Line], grammar: Grammar) -> bool:
+    """Tell whether an enactment line holds the title as well."""
+    return any(bool(title_beside(line, grammar)) for line in flow)
+
+
+def title_beside(line: Line, grammar: Grammar) -> Span | None:
+    """Give the place of the title in a paragraph that it shares with the enactment line."""
+    found = read_enactment(line, grammar)
+    if not found or not found.title:
+        return None
+    part = line.folded[found.title.start : found.title.end].strip(QUOTES + " ")
+    known = patterns(grammar)
+    if not known.title_open.match(part) and not ends(known.title_close, part):
+        return None
+    return _unquoted(line.text, found.title)
+
+
+def _unquoted(text: str, title: Span) -> Span:
+    """Leave out the marks that set the title off from the enactment line."""
+    start, end = title
+    inner = text[start + 1 : end - 1]
+    quoted = text[start] in QUOTES and text[end - 1] in QUOTES
+    return Span(start + 1, end - 1) if quoted and not set(inner) & set(QUOTES) else title

@@ -1,0 +1,57 @@
+"""The paragraphs of a clean text, as segmentation compares them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pipeline.text import Span
+
+if TYPE_CHECKING:
+    from pipeline.grammar import Grammar
+
+LATIN = re.compile("[A-Za-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph: where it stands, its text, and the text folded for comparison.
+
+    `folded` is as long as `text`, so that an offset in one is an offset in the other.
+    """
+
+    index: int
+    span: Span
+    text: str
+    folded: str
+
+
+def lines(text: str, grammar: Grammar) -> tuple[Line, ...]:
+    """Give the paragraphs of a text without the blanks around them; blank ones are left out."""
+    found: list[Line] = []
+    start = 0
+    for row in text.split("\n"):
+        words = row.strip()
+        if words:
+            at = start + row.index(words[0])
+            span = Span(at, at + len(words))
+            found.append(Line(len(found), span, words, fold(words, grammar)))
+        start += len(row) + 1
+    return tuple(found)
+
+
+def fold(text: str, grammar: Grammar) -> str:
+    """Give the text in lower case, look-alikes as the language's own letters, `ё` as `е`."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    lower = lower.replace("ё", "е")
+    return lower.translate(_look_alikes(grammar)) if LATIN.search(lower) else lower
+
+
+@cache
+def _look_alikes(grammar: Grammar) -> dict[int, str]:
+    pairs = grammar.letters.look_alikes.items()
+    return {ord(latin.lower()): own.lower() for latin, own in pairs}

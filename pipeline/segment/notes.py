@@ -1,0 +1,58 @@
+"""What the publisher added: notes, status and edition lines. They are no part of the ruling."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from pipeline.model import BlockRole
+from pipeline.segment.numbers import opener
+from pipeline.segment.patterns import patterns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pipeline.grammar import Grammar
+    from pipeline.segment.lines import Line
+
+LONGEST = 40
+"""Paragraphs that one note may run over."""
+
+
+def published_notes(lines: Sequence[Line], grammar: Grammar) -> dict[int, BlockRole]:
+    """Give the role of every paragraph that is the publisher's, by its index."""
+    notes: dict[int, BlockRole] = {}
+    for line in lines:
+        if line.index in notes:
+            continue
+        role = _role(line, grammar)
+        if role:
+            notes[line.index] = role
+        if role is BlockRole.NOTE:
+            notes |= dict.fromkeys(_continuation(lines, line, grammar), role)
+    return notes
+
+
+def _role(line: Line, grammar: Grammar) -> BlockRole | None:
+    known = patterns(grammar)
+    if known.note.match(line.folded) or known.note_head.match(line.folded):
+        return BlockRole.NOTE
+    if known.status.match(line.folded) or known.edition.match(line.folded):
+        return BlockRole.STATUS
+    return None if any(map(str.isalnum, line.text)) else BlockRole.STATUS
+
+
+def _continuation(lines: Sequence[Line], first: Line, grammar: Grammar) -> Iterator[int]:
+    """Give the paragraphs over which a note runs on: those after a colon or a semicolon.
+
+    A head (`РҚАО-ның ескертпесі!`) has its text in the next paragraph.
+    """
+    known = patterns(grammar)
+    open_ended = bool(known.note_head.fullmatch(first.folded.rstrip(" !:.")))
+    open_ended = open_ended or first.text.endswith((":", ";", ","))
+    for line in islice(lines, first.index + 1, first.index + LONGEST):
+        number = opener(line)
+        if not open_ended or _role(line, grammar) or (number and number.level == 1):
+            return
+        yield line.index
+        open_ended = line.text.endswith((":", ";", ","))

@@ -1,0 +1,147 @@
+"""From the title to the formula «established»: which paragraph does what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.model import BlockRole
+from pipeline.segment.formulas import Formula, Place
+from pipeline.segment.header import header, header_end
+from pipeline.segment.patterns import ends, patterns
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.grammar import Grammar
+    from pipeline.segment.lines import Line
+    from pipeline.text import Finding
+
+ORDER = (
+    BlockRole.COMPOSITION,
+    BlockRole.PARTICIPANTS,
+    BlockRole.QUESTION,
+    BlockRole.RAPPORTEURS,
+    BlockRole.ESTABLISHED,
+)
+NEAR = 4
+"""Paragraphs between the question and the rapporteurs, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The roles of the first paragraphs, one each, and what is doubtful about them."""
+
+    roles: tuple[BlockRole, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def recognised(self) -> bool:
+        """Tell whether anything below title and enactment line was found."""
+        return any(role in ORDER for role in self.roles)
+
+
+def read_opening(
+    flow: Sequence[Line], established: Formula | None, limit: int, grammar: Grammar
+) -> Opening:
+    """Give the roles of the paragraphs before the circumstances.
+
+    Without the formula the paragraphs up to `limit` are looked at, where reasons or operative part
+    begin at the latest.
+    """
+    end = established.last + 1 if established else limit
+    stages = [stage(line, grammar) for line in flow[:end]]
+    end = end if established else _end(flow, stages)
+    roles = _advance(flow[:end], stages[:end], established, grammar)
+    top = sum(role is None for role in roles) if end else header_end(flow[:limit], grammar)
+    titles, findings = header(flow[:top], grammar)
+    return Opening((*titles, *(role for role in roles if role)), tuple(findings))
+
+
+def stage(line: Line, grammar: Grammar) -> BlockRole | None:
+    """Give the role that a paragraph's first words, or those that close it, tell."""
+    known, folded = patterns(grammar), line.folded
+    if known.seated.match(folded) or _seated(line, grammar):
+        return BlockRole.COMPOSITION
+    for role, first in (
+        (BlockRole.PARTICIPANTS, known.participants_open),
+        (BlockRole.QUESTION, known.question_open),
+        (BlockRole.RAPPORTEURS, known.rapporteurs_open),
+    ):
+        if first.match(folded):
+            return role
+    if ends(known.participants_close, folded):
+        return BlockRole.PARTICIPANTS
+    return BlockRole.QUESTION if ends(known.question_end, folded) else None
+
+
+def _seated(line: Line, grammar: Grammar) -> bool:
+    """Tell whether a composition follows other words in its paragraph."""
+    known = patterns(grammar)
+    return bool(known.composition.search(line.folded) and known.seated.search(line.folded))
+
+
+def _end(flow: Sequence[Line], stages: Sequence[BlockRole | None]) -> int:
+    """Tell where the opening ends when the formula that closes it is missing.
+
+    A text that is cut among the participants ends in their list, item by item.
+    """
+
+    def first(role: BlockRole, after: int = 0) -> int | None:
+        return next((at for at in range(after, len(stages)) if stages[at] is role), None)
+
+    question = first(BlockRole.QUESTION)
+    heard = first(BlockRole.RAPPORTEURS, question or 0)
+    if heard is not None and (question is None or heard - question <= NEAR):
+        return heard + 1
+    if question is not None:
+        return question + 1
+    seated = [at for at, role in enumerate(stages) if role in ORDER[:2]]
+    end = seated[-1] + 1 if seated else 0
+    while 0 < end < len(stages) and flow[end - 1].text.endswith((",", ";", ":")):
+        end += 1
+    return end
+
+
+def _advance(
+    flow: Sequence[Line],
+    stages: Sequence[BlockRole | None],
+    established: Formula | None,
+    grammar: Grammar,
+) -> list[BlockRole | None]:
+    """Go from stage to stage, never back; None stands for the header above the first stage."""
+    roles: list[BlockRole | None] = []
+    for at, (line, told) in enumerate(zip(flow, stages, strict=True)):
+        before = roles[-1] if roles else None
+        if established and at >= established.first and established.place is not Place.END:
+            roles.append(BlockRole.ESTABLISHED)
+        elif told and (before is None or ORDER.index(told) >= ORDER.index(before)):
+            roles.append(told)
+        elif before is None:
+            closing = established is not None and at == established.last
+            roles.append(_above(line, grammar, closing=closing))
+        else:
+            roles.append(_continued(flow[at - 1], before, grammar))
+    return roles
+
+
+def _above(line: Line, grammar: Grammar, *, closing: bool) -> BlockRole | None:
+    """Give the role of a paragraph that tells none, above the first stage.
+
+    Participants may stand below a composition that is missing; the header has no such commas.
+    """
+    if closing:
+        return BlockRole.ESTABLISHED
+    listed = line.text.endswith((",", ";"))
+    participants = patterns(grammar).participants
+    return BlockRole.PARTICIPANTS if listed and participants.search(line.folded) else None
+
+
+def _continued(before: Line, role: BlockRole, grammar: Grammar) -> BlockRole:
+    """Give the role of a paragraph that tells none, from the one before it."""
+    if role in {BlockRole.QUESTION, BlockRole.RAPPORTEURS}:
+        return role
+    known = patterns(grammar)
+    asked = before.text.endswith(".") and known.question.search(before.folded)
+    closed = ends(known.participants_close, before.folded)
+    return BlockRole.QUESTION if asked or closed else BlockRole.PARTICIPANTS

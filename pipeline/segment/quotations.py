@@ -1,0 +1,103 @@
+"""Quotations that run over several paragraphs.
+
+A quotation mark that its own paragraph does not close opens one, if a paragraph soon after holds a
+mark that closes more than that paragraph opened. A mark that opens each paragraph of a quotation
+anew only repeats the first. Marks may be of any kind, nested and unbalanced; an opening mark that
+nothing closes (`«О Законе «О …»`) is no such quotation but a finding.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from pipeline.segment.lines import Line
+
+LONGEST = 12
+"""Paragraphs that one quotation may run over."""
+MARKS = re.compile('["«»„“”]')
+OPENING, CLOSING = "«„", "»”"
+BEFORE_WORD = ' \t(«„“"[—–-/'
+"""What stands before an opening mark whose sign does not tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation: positions of its first and last paragraph, offsets in them of its two ends."""
+
+    first: int
+    start: int
+    last: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unclosed:
+    """An opening mark without a closing one: the paragraph's position and the offset in it."""
+
+    line: int
+    at: int
+
+
+def quotations(
+    lines: Sequence[Line], positions: range
+) -> tuple[tuple[Quotation, ...], tuple[Unclosed, ...]]:
+    """Give the quotations in a stretch of paragraphs, in order, and the marks never closed."""
+    found: list[Quotation] = []
+    unclosed: list[Unclosed] = []
+    waiting: list[Unclosed] = []
+    for at in positions:
+        gone = [mark for mark in waiting if at - mark.line >= LONGEST]
+        unclosed += gone
+        waiting = waiting[len(gone) :]
+        opened, closed = _unmatched(lines[at].text)
+        for end in closed:
+            if waiting:
+                mark = waiting.pop()
+                found.append(Quotation(mark.line, mark.at, at, end + 1))
+        runs_on = any(mark.line == at - 1 for mark in waiting)
+        waiting += [Unclosed(at, start) for start in opened if start or not runs_on]
+    return _outermost(found), tuple(sorted(unclosed + waiting, key=lambda mark: mark.line))
+
+
+def _unmatched(text: str) -> tuple[list[int], list[int]]:
+    """Give the opening marks that the paragraph does not close, and the closing ones over."""
+    opened: list[int] = []
+    closed: list[int] = []
+    for mark in MARKS.finditer(text):
+        at = mark.start()
+        if _opens(text, at):
+            opened.append(at)
+        elif opened:
+            opened.pop()
+        else:
+            closed.append(at)
+    return opened, closed
+
+
+def _opens(text: str, at: int) -> bool:
+    """Tell whether a mark opens; `"` and `“` are told by their neighbours."""
+    mark = text[at]
+    if mark in OPENING or mark in CLOSING:
+        return mark in OPENING
+    before, after = text[at - 1] if at else " ", text[at + 1 : at + 2]
+    return before in BEFORE_WORD and (after.isalnum() or after in tuple('«„“"(['))
+
+
+def _outermost(found: list[Quotation]) -> tuple[Quotation, ...]:
+    """Drop the quotations that lie inside others."""
+    kept: list[Quotation] = []
+    for quotation in sorted(found, key=lambda q: (q.first, q.start, -q.last)):
+        if not kept or quotation.first >= kept[-1].last:
+            kept.append(quotation)
+    return tuple(kept)
+
+
+def inside(found: Iterable[Quotation]) -> Iterator[int]:
+    """Give the positions of the paragraphs that begin inside a quotation."""
+    for quotation in found:
+        yield from range(quotation.first + 1, quotation.last + 1)

@@ -1,0 +1,174 @@
+"""Points, sub-points and the eIds of all paragraphs.
+
+A part's paragraphs make a list: `motivation__para_2` is a point, `…__point_1` a sub-point in it,
+`…__p_1` its first paragraph. What follows the last sub-point of a point is its `wrapup`; what
+stands between sub-points belongs to the one before it. A number that its list already has gets
+`-dup2`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pipeline.codes import Code
+from pipeline.model import BlockRole
+from pipeline.sections import Paragraph, Part
+from pipeline.text import Finding, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.segment.lines import Line
+    from pipeline.segment.numbers import Number
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A paragraph with its part and role, and the number that opens it."""
+
+    line: Line
+    part: Part
+    role: BlockRole
+    number: Number | None = None
+
+
+@dataclass(slots=True)
+class _List:
+    """The numbers of one list so far; `since` are those since it last began at 1."""
+
+    seen: Counter[str] = field(default_factory=Counter)
+    since: set[str] = field(default_factory=set)
+    last: tuple[int, ...] = (0,)
+
+
+class _Numbering:
+    """The eIds of one part, handed out from top to bottom."""
+
+    def __init__(self, part: Part) -> None:
+        self.part = part
+        self.path: list[tuple[int, str]] = []
+        self.lists: dict[str, _List] = {}
+        self.count: Counter[str] = Counter()
+        self.runs_on = False
+        self.findings: list[Finding] = []
+
+    def number(self, placed: Placed, number: Number) -> str:
+        """Open a point and give the eId of its first paragraph."""
+        while self.path and self.path[-1][0] >= number.level:
+            self.path.pop()
+        above = self._above()
+        known = self.lists.setdefault(f"{above}/{number.level}", _List())
+        known.seen[number.value] += 1
+        again = known.seen[number.value]
+        kind = "point" if number.level == 2 else "para"
+        name = f"{kind}_{number.value}" + (f"-dup{again}" if again > 1 else "")
+        self.path.append((number.level, f"{above}__{name}"))
+        self._judge(placed, number, known)
+        known.since.add(number.value)
+        known.last = number.order
+        return self.text(within=True)
+
+    def text(self, *, within: bool) -> str:
+        """Give the eId of a paragraph: of the open point, or of the part itself."""
+        above = self._above() if within else self.part.value
+        self.count[above] += 1
+        return f"{above}__p_{self.count[above]}"
+
+    def wrap_up(self) -> str:
+        """Close the sub-points of the open point and give the eId of a paragraph below them."""
+        while self.path and self.path[-1][0] == 2:
+            self.path.pop()
+        above = f"{self._above()}__wrapup" if self.path else self.part.value
+        self.count[above] += 1
+        return f"{above}__p_{self.count[above]}"
+
+    def _above(self) -> str:
+        return self.path[-1][1] if self.path else self.part.value
+
+    def _judge(self, placed: Placed, number: Number, known: _List) -> None:
+        """Say what is wrong with a number: doubled, lower than the one before, others missing.
+
+        A point may hold several lists of sub-points; each begins at 1 again.
+        """
+        span = number.span.shift(placed.line.span.start)
+        shown = placed.line.text[: number.span.end]
+        restart = number.order == (1,) and number.value in known.since
+        if number.value in known.since and not (restart and number.level == 2):
+            self._say(Code.NUMBER_DOUBLED, span, f"Number {shown} stands twice in its list.")
+        elif number.order < known.last and not restart:
+            self._say(Code.NUMBER_BACK, span, f"Number {shown} follows a higher one.")
+        elif number.order[0] > known.last[0] + 1:
+            self._say(Code.POINTS_GAP, span, _gap(shown, known.last[0] + 1, number.order[0] - 1))
+        if restart:
+            known.since.clear()
+
+    def _say(self, code: Code, span: Span, message: str) -> None:
+        self.findings.append(Finding(code, span, message))
+
+
+def _gap(shown: str, first: int, last: int) -> str:
+    missing = str(first) if first == last else f"{first} to {last}"
+    return f"Missing before number {shown} {missing}."
+
+
+def number_parts(placed: Sequence[Placed]) -> tuple[tuple[Paragraph, ...], tuple[Finding, ...]]:
+    """Give every paragraph its eId, in the order given, and what is wrong with the numbers."""
+    parts = {part: _Numbering(part) for part in Part}
+    ahead = _sub_points_ahead(placed)
+    paragraphs = tuple(
+        _paragraph(one, _eid(one, parts[one.part], more=more))
+        for one, more in zip(placed, ahead, strict=True)
+    )
+    return paragraphs, tuple(finding for part in parts.values() for finding in part.findings)
+
+
+def _eid(placed: Placed, numbering: _Numbering, *, more: bool) -> str:
+    """Give a paragraph's eId. A sub-point that announces something holds it, to the full stop."""
+    eid = _next(placed, numbering, more=more)
+    announces = placed.number is not None and placed.line.text.endswith(":")
+    goes_on = placed.line.text.endswith((":", ";", ","))
+    numbering.runs_on = announces or (placed.number is None and numbering.runs_on and goes_on)
+    return eid
+
+
+def _next(placed: Placed, numbering: _Numbering, *, more: bool) -> str:
+    if placed.number:
+        return numbering.number(placed, placed.number)
+    if placed.role is not BlockRole.PARAGRAPH:
+        return numbering.text(within=False)
+    if numbering.path and numbering.path[-1][0] == 2 and not (more or numbering.runs_on):
+        return numbering.wrap_up()
+    if f"{numbering._above()}__wrapup" in numbering.count:  # noqa: SLF001 - one class in two halves
+        return numbering.wrap_up()
+    return numbering.text(within=bool(numbering.path))
+
+
+def _sub_points_ahead(placed: Sequence[Placed]) -> list[bool]:
+    """Tell for each paragraph whether a sub-point follows before the next point of its part."""
+    ahead: list[bool] = []
+    more = False
+    part: Part | None = None
+    for one in reversed(placed):
+        if one.part is not Part.NOTES and one.part is not part:
+            more, part = False, one.part
+        ahead.append(more)
+        if one.number:
+            more = one.number.level == 2
+        elif one.role is BlockRole.GROUNDS:
+            more = False
+    return ahead[::-1]
+
+
+def _paragraph(placed: Placed, eid: str) -> Paragraph:
+    span = placed.line.span
+    number = placed.number if placed.number and placed.number.body < len(placed.line.text) else None
+    return Paragraph(
+        span=span,
+        body=Span(span.start + number.body, span.end) if number else span,
+        number=number.span.shift(span.start) if number else None,
+        part=placed.part,
+        role=placed.role,
+        eId=eid,
+    )

@@ -1,0 +1,191 @@
+"""Is it a ruling, and whose? What speaks for it, and what the document seems to be if nothing does.
+
+Words about courts are in laws, messages and news as well, so only places count: the enactment
+line, who sat, and the body's name right before a formula.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pipeline.errors import NotARulingError
+from pipeline.model import BlockRole, Court
+from pipeline.segment.enactment import read_enactment
+from pipeline.segment.formulas import Formulas, names_body_last
+from pipeline.segment.opening import stage
+from pipeline.segment.patterns import TAIL, opening, patterns, within
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator, Sequence
+
+    from pipeline.grammar import Grammar
+    from pipeline.segment.enactment import Token
+    from pipeline.segment.formulas import Formula
+    from pipeline.segment.lines import Line
+
+TOP = 15
+"""Paragraphs in which a document says what it is."""
+ARTICLES = 3
+"""Articles that make a law."""
+SEEMS = {
+    "message": "a message of the Court or the Council",
+    "rules": "an act on a body's own work",
+    "foreign": "a decision of a foreign court",
+    "law": "a law",
+    "resolution": "an act of another body",
+    "judgment": "a judgment in a case of an ordinary court",
+}
+"""What a document may be instead, by the tables of `sections.toml`, the surest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Witnesses:
+    """The body that each place names, None where the place is missing or names none."""
+
+    enactment: Court | None
+    composition: Court | None
+    formula: Court | None
+
+    @property
+    def court(self) -> Court | None:
+        """The body whose ruling it is, by the place that is surest."""
+        return self.enactment or self.composition or self.formula
+
+
+def hear(flow: Sequence[Line], formulas: Formulas, grammar: Grammar) -> Witnesses:
+    """Ask each place for the body."""
+    return Witnesses(
+        _enacting(flow[:TOP], grammar),
+        _sitting(flow, formulas, grammar),
+        next(_deciding(flow, formulas, grammar), None),
+    )
+
+
+def named_court(folded: str, grammar: Grammar) -> Court | None:
+    """Give the body that folded text names first."""
+    found = [
+        (match.start(), court)
+        for court, name in _names(grammar).items()
+        if (match := name.search(folded))
+    ]
+    return min(found)[1] if found else None
+
+
+@cache
+def _names(grammar: Grammar) -> dict[Court, re.Pattern[str]]:
+    return {court: within(grammar.identity.courts[court]) for court in Court}
+
+
+def _enacting(top: Sequence[Line], grammar: Grammar) -> Court | None:
+    """Ask the enactment line, or its lines together.
+
+    The Supreme Court decides cases too: only what is called normative, or comes from the plenum,
+    is a normative resolution.
+    """
+    tokens: list[Token] = []
+    for line in top:
+        found = read_enactment(line, grammar)
+        tokens += found.tokens if found else ()
+    kinds = {token.kind for token in tokens}
+    court = next((Court(token.text) for token in tokens if token.kind == "court"), None)
+    known = "act" in kinds and not kinds.isdisjoint({"date", "number"})
+    case = court is Court.SUPREME_COURT and kinds.isdisjoint({"normative", "plenum"})
+    return None if case or not known else court
+
+
+def _sitting(flow: Sequence[Line], formulas: Formulas, grammar: Grammar) -> Court | None:
+    """Ask the paragraph on who sat. In the Supreme Court panels sit, and not on resolutions."""
+    until = formulas.established or formulas.resolves
+    top = flow[: until.last + 1] if until else flow[: 2 * TOP]
+    seated = (line for line in top if stage(line, grammar) is BlockRole.COMPOSITION)
+    courts = [named_court(line.folded, grammar) for line in seated]
+    return next((court for court in courts if court is not Court.SUPREME_COURT), None)
+
+
+def _deciding(flow: Sequence[Line], formulas: Formulas, grammar: Grammar) -> Iterator[Court]:
+    """Ask the words right before a formula."""
+    for formula in (formulas.resolves, formulas.established):
+        before = _before(flow, formula) if formula else ""
+        if not names_body_last(before, grammar):
+            continue
+        tail = before[-TAIL:]
+        court = named_court(tail, grammar)
+        plenum = patterns(grammar).plenum_end.search(tail)
+        if court and (court is not Court.SUPREME_COURT or plenum):
+            yield court
+
+
+def _before(flow: Sequence[Line], formula: Formula) -> str:
+    """Give the folded text up to a formula: the paragraph's own, else that of the one above."""
+    own = flow[formula.first].folded[: formula.spans[0].start].rstrip()
+    if own or not formula.first:
+        return own
+    return flow[formula.first - 1].folded
+
+
+def refuse(
+    flow: Sequence[Line], witnesses: Witnesses, formulas: Formulas, grammar: Grammar
+) -> Court:
+    """Give the body; raise NotARulingError, saying what the document seems to be, if there is none."""
+    if not flow:
+        raise NotARulingError("This is no ruling: there is no text in it.")
+    if witnesses.court is None:
+        raise NotARulingError(_reason(flow, formulas, grammar))
+    if _is_rules(flow, formulas, grammar):
+        raise NotARulingError(
+            "This is no ruling, though it may be called a normative resolution: it approves or "
+            "amends rules of the body's own work and decides no question of law."
+        )
+    return witnesses.court
+
+
+def _is_rules(flow: Sequence[Line], formulas: Formulas, grammar: Grammar) -> bool:
+    """Tell an act on the body's own work by its substance: its title and its first point."""
+    if formulas.established:
+        return False
+    known = patterns(grammar)
+    below = formulas.resolves.last + 1 if formulas.resolves else len(flow)
+    titled = any(known.rules_title.search(line.folded) for line in flow[:TOP][:below])
+    ordered = any(known.rules_point.match(_text(line)) for line in flow[below : below + 2])
+    asked = any(stage(line, grammar) is BlockRole.QUESTION for line in flow[:TOP][:below])
+    return titled and (ordered or not asked)
+
+
+def _text(line: Line) -> str:
+    return line.folded.lstrip("0123456789.) ")
+
+
+def _reason(flow: Sequence[Line], formulas: Formulas, grammar: Grammar) -> str:
+    kind = next((SEEMS[name] for name in SEEMS if _is(name, flow, grammar)), None)
+    found = [
+        name
+        for name, formula in (
+            ("established", formulas.established),
+            ("resolves", formulas.resolves),
+        )
+        if formula
+    ]
+    seems = f"This is no ruling but seems to be {kind}" if kind else "This is no ruling"
+    but = f" (a formula «{found[0]}» is there, but no such body before it)" if found else ""
+    return (
+        f"{seems}: no enactment line, composition or formula of the Constitutional Court, the "
+        f"Constitutional Council or the plenum of the Supreme Court was found{but}."
+    )
+
+
+def _is(name: str, flow: Sequence[Line], grammar: Grammar) -> bool:
+    if name == "law" and _articles(flow, grammar) >= ARTICLES:
+        return True
+    return any(_others(grammar)[name].match(line.folded) for line in flow[:TOP])
+
+
+def _articles(flow: Sequence[Line], grammar: Grammar) -> int:
+    return sum(bool(patterns(grammar).article.match(line.folded)) for line in flow)
+
+
+@cache
+def _others(grammar: Grammar) -> dict[str, re.Pattern[str]]:
+    return {name: opening(getattr(grammar.sections.other, name)) for name in SEEMS}

@@ -1,0 +1,124 @@
+"""`make bench`: where the time goes, beside the floor of the same run, and how well repairs do.
+
+Times differ between machines and runs; the ratios to the floor (decode, strict XSD and JSON Schema
+of the same output: what nobody can do without) hold anywhere.
+"""
+
+from __future__ import annotations
+
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from pipeline.check import check_ruling
+from pipeline.check.schema import check_schema
+from pipeline.check.xsd import check_xsd
+from pipeline.cite import find, resolve
+from pipeline.clean import RULES, Context
+from pipeline.convert import convert, publish
+from pipeline.decisions import Decisions
+from pipeline.describe import describe
+from pipeline.emit.akn import to_akn
+from pipeline.emit.json import to_json
+from pipeline.grammar import detect
+from pipeline.read import read_text
+from pipeline.registry import load
+from pipeline.segment import segment
+from pipeline.text import CleanText
+
+ROOT = Path(__file__).parent.parent
+SAMPLE = ROOT / "rulings/ks-2023-21.kaz.txt"
+CLEAN = ROOT / "tests/golden/ks-2023-21.kaz.clean.txt"
+RUNS = 30
+
+
+def median_ms(work: Callable[[], object], runs: int = RUNS) -> float:
+    """Median of the process time of some runs, in milliseconds, after two to warm up."""
+    times = []
+    for _ in range(runs + 2):
+        start = time.process_time()
+        work()
+        times.append((time.process_time() - start) * 1000)
+    return statistics.median(times[2:])
+
+
+def stages(data: bytes) -> list[tuple[str, float]]:
+    """Time every stage on its own input."""
+    source = read_text(data)
+    context = Context(source, detect(source.text), Decisions())
+    rows = [
+        ("read", median_ms(lambda: read_text(data))),
+        ("detect language", median_ms(lambda: detect(source.text))),
+    ]
+    text = CleanText.of(source.text)
+    for rule in RULES:
+        before = text
+        rows.append(
+            (f"  {rule.__name__}", median_ms(lambda: before.apply(rule(before, context)), 10))
+        )  # noqa: B023
+        text = before.apply(rule(before, context))
+    sections = segment(text, context.grammar)
+    rows.append(("segment", median_ms(lambda: segment(text, context.grammar))))
+    mentions = find(text, sections, context.grammar)
+    rows.append(("find", median_ms(lambda: find(text, sections, context.grammar))))
+    cited = resolve(mentions, text, sections, context, load())
+    rows.append(("resolve", median_ms(lambda: resolve(mentions, text, sections, context, load()))))
+    ruling = describe(text, sections, cited, context)
+    rows.append(("describe", median_ms(lambda: describe(text, sections, cited, context))))
+    json, akn = to_json(ruling), to_akn(ruling)
+    rows.append(("JSON", median_ms(lambda: to_json(ruling))))
+    rows.append(("Akoma Ntoso", median_ms(lambda: to_akn(ruling))))
+    rows.append(("check", median_ms(lambda: check_ruling(ruling, json, akn))))
+    return rows
+
+
+def floor(data: bytes) -> float:
+    """Time what cannot be left out: decode the source, check the results by both schemas."""
+    published = publish(convert(read_text(data)))
+
+    def work() -> None:
+        data.decode()
+        check_schema(published.json)
+        check_xsd(published.akn)
+
+    return median_ms(work)
+
+
+def speed(name: str, path: Path) -> None:
+    data = path.read_bytes()
+    whole = median_ms(lambda: publish(convert(read_text(data))))
+    least = floor(data)
+    print(f"\n{name}: {whole:.1f} ms; floor {least:.1f} ms; ratio {whole / least:.1f}")
+    for stage, ms in stages(data):
+        print(f"  {stage:<22}{ms:8.2f} ms")
+
+
+def cold() -> None:
+    """Time a command from its start, and its peak memory."""
+    with tempfile.TemporaryDirectory() as out:
+        call = [sys.executable, "-m", "pipeline", "convert", str(SAMPLE), "--out", out]
+        times = []
+        for _ in range(5):
+            start = time.perf_counter()
+            subprocess.run(call, check=True, capture_output=True, cwd=ROOT)
+            times.append(time.perf_counter() - start)
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    print(f"\ncold command: {statistics.median(times):.2f} s; peak memory {peak:.0f} MB")
+
+
+def main() -> None:
+    speed("as extracted", SAMPLE)
+    speed("clean text", CLEAN)
+    cold()
+    for module in ("tests.bench_displaced", "tests.bench_citations"):
+        print(flush=True)
+        subprocess.run([sys.executable, "-m", module], check=True, cwd=ROOT)
+
+
+if __name__ == "__main__":
+    main()

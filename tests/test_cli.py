@@ -1,0 +1,208 @@
+"""The command line as a user meets it: a process, its exit code, its lines, its files."""
+
+import json
+import os
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SAMPLE = ROOT / "rulings/ks-2023-21.kaz.txt"
+LAW = """Қазақстан Республикасының Заңы
+Ақпараттандыру туралы
+Осы Заң ақпараттандыру саласындағы қоғамдық қатынастарды реттейді.
+1-бап. Осы Заңда пайдаланылатын негізгі ұғымдар
+1. Осы Заңда мынадай негізгі ұғымдар пайдаланылады.
+2-бап. Осы Заңның мақсаты
+"""
+
+
+def qauly(*arguments, cwd=ROOT, limit=None, **environment):
+    """Run the command in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "pipeline", *map(str, arguments)],
+        capture_output=True,
+        check=False,
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "NO_COLOR": "1", **environment},
+        preexec_fn=limit,
+        timeout=120,
+    )
+
+
+@pytest.fixture(scope="module")
+def results(tmp_path_factory):
+    """The sample, converted once."""
+    out = tmp_path_factory.mktemp("out")
+    run = qauly("convert", SAMPLE, "--out", out)
+    assert run.returncode == 0, run.stderr.decode()
+    return out
+
+
+def test_convert_writes_both_files_and_nothing_else(results):
+    assert sorted(p.name for p in results.iterdir()) == [
+        "ks-2023-21.kaz.akn.xml",
+        "ks-2023-21.kaz.json",
+    ]
+
+
+def test_the_committed_results_are_those_of_the_code(results):
+    for path in results.iterdir():
+        assert path.read_bytes() == (ROOT / "output" / path.name).read_bytes(), path.name
+
+
+def test_clean_prints_the_golden_text(golden):
+    run = qauly("clean", SAMPLE)
+    assert run.stdout.decode() == "\n".join(golden) + "\n"
+    assert run.returncode == 0
+
+
+def test_the_ledger_is_json_lines(tmp_path):
+    ledger = tmp_path / "ledger.jsonl"
+    assert qauly("clean", SAMPLE, "--ledger", ledger).returncode == 0
+    entries = [json.loads(line) for line in ledger.read_text("utf-8").splitlines()]
+    assert {"displaced-run", "wrap", "look-alike", "page-break"} <= {e["rule"] for e in entries}
+    assert all(set(e) == {"rule", "source", "before", "after", "confidence", "by"} for e in entries)
+
+
+def test_restore_gives_the_source_back(results):
+    assert qauly("restore", results / "ks-2023-21.kaz.json").stdout == SAMPLE.read_bytes()
+
+
+def test_check_accepts_the_results_and_refuses_a_changed_word(results, tmp_path):
+    assert qauly("check", *sorted(results.iterdir())).returncode == 0
+    changed = tmp_path / "changed.json"
+    text = (results / "ks-2023-21.kaz.json").read_text("utf-8")
+    changed.write_text(text.replace("танылсын.", "танылмасын.", 1), "utf-8")
+    run = qauly("check", changed)
+    assert run.returncode == 5
+    assert run.stderr.decode().startswith(str(changed))
+
+
+@pytest.mark.parametrize(
+    ("seed", "locale", "zone"),
+    [("0", "C", "UTC"), ("1", "kk_KZ.UTF-8", "Asia/Almaty"), ("2", "tr_TR", "")],
+)
+def test_the_same_bytes_anywhere(results, tmp_path, seed, locale, zone):
+    out = tmp_path / "elsewhere"
+    environment = {"PYTHONHASHSEED": seed, "LC_ALL": locale, "TZ": zone}
+    assert qauly("convert", SAMPLE, "--out", out, cwd=tmp_path, **environment).returncode == 0
+    for path in results.iterdir():
+        assert (out / path.name).read_bytes() == path.read_bytes()
+
+
+def write(path, content):
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+TEXT = "Қазақстан Республикасының Конституциялық Соты өтінішті қарады.\n" * 30
+BAD = {
+    "missing": (None, 3, "No such file"),
+    "empty": (b"", 3, "empty"),
+    "binary": (bytes(range(256)) * 64, 3, "binary"),
+    "utf-16": (TEXT.encode("utf-16"), 3, "UTF-16"),
+    "cp1251": (
+        ("Конституционный Суд рассмотрел обращение. " * 50).encode("cp1251"),
+        3,
+        "windows-1251",
+    ),
+    "kz-1048": (TEXT.encode("kz1048"), 3, "KZ-1048"),
+    "one long line": (b"a" * 100_000_000, 3, "larger than"),
+    "control characters": ("сот\x01\x02\x03 туралы\n" * 40, 4, "no ruling"),
+    "law": (LAW, 4, "no ruling"),
+    "shopping list": ("нан\nсүт\nалма\n", 4, "no ruling"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_bad_input_gets_one_clear_line_and_its_code(tmp_path, name):
+    content, code, told = BAD[name]
+    path = tmp_path / "source.txt"
+    if content is not None:
+        write(path, content)
+    run = qauly("convert", path, "--out", tmp_path / "out")
+    lines = run.stderr.decode().splitlines()
+    assert run.returncode == code
+    assert len(lines) == 1
+    assert told in lines[0]
+    assert not list(tmp_path.glob("out/*"))
+
+
+def test_a_folder_is_wrong_use(tmp_path):
+    run = qauly("convert", tmp_path, "--out", tmp_path / "out")
+    assert (run.returncode, b"folder" in run.stderr) == (2, True)
+
+
+def test_other_files_go_on_and_the_largest_code_is_given(tmp_path):
+    law = write(tmp_path / "law.txt", LAW)
+    run = qauly("convert", law, tmp_path / "none.txt", SAMPLE, "--out", tmp_path / "out", "--json")
+    rows = json.loads(run.stdout)["files"]
+    assert [row["exit_code"] for row in rows] == [4, 3, 0]
+    assert run.returncode == 4
+    assert len(list((tmp_path / "out").iterdir())) == 2
+
+
+def test_two_sources_of_one_name_are_refused(tmp_path):
+    other = write(tmp_path / SAMPLE.name, SAMPLE.read_bytes())
+    run = qauly("convert", SAMPLE, other, "--out", tmp_path / "out")
+    assert (run.returncode, (tmp_path / "out").exists()) == (2, False)
+
+
+def test_strict_tells_by_its_code_that_a_person_is_needed(tmp_path):
+    text = SAMPLE.read_text("utf-8")
+    cut = write(tmp_path / "cut.txt", text[: len(text) // 2])
+    assert qauly("convert", cut, "--out", tmp_path / "out").returncode == 0
+    assert qauly("convert", cut, "--out", tmp_path / "out", "--strict").returncode == 1
+
+
+def test_an_out_folder_that_is_a_file(tmp_path):
+    run = qauly("convert", SAMPLE, "--out", write(tmp_path / "out", b"whole"))
+    assert run.returncode == 6
+    assert (tmp_path / "out").read_bytes() == b"whole"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is forbidden to root")
+def test_an_out_folder_that_may_not_be_written(tmp_path):
+    out = tmp_path / "out"
+    out.mkdir(mode=0o500)
+    assert qauly("convert", SAMPLE, "--out", out).returncode == 6
+
+
+def test_a_full_disk_leaves_the_old_files_whole(results, tmp_path):
+    out = tmp_path / "out"
+    out.mkdir()
+    old = {
+        path.name: write(out / path.name, b"old " + path.name.encode())
+        for path in results.iterdir()
+    }
+
+    def little_room():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+
+    run = qauly("convert", SAMPLE, "--out", out, limit=little_room)
+    assert run.returncode == 6
+    assert len(run.stderr.decode().splitlines()) == 1
+    assert sorted(out.iterdir()) == sorted(old.values())
+    assert all(path.read_bytes() == b"old " + name.encode() for name, path in old.items())
+
+
+def test_a_broken_decisions_file_is_wrong_use(tmp_path):
+    source = write(tmp_path / "a.kaz.txt", SAMPLE.read_bytes())
+    write(tmp_path / "a.kaz.decisions.toml", "[[line]]\nextracted = 1\n")
+    run = qauly("convert", source, "--out", tmp_path / "out")
+    assert run.returncode == 2
+    assert b"a.kaz.decisions.toml: line.0" in run.stderr
+
+
+@pytest.mark.parametrize("arguments", [[], ["convert"], ["convert", SAMPLE], ["nonsense"]])
+def test_wrong_use(arguments):
+    assert qauly(*arguments).returncode == 2
+
+
+def test_help_names_every_command_and_code():
+    told = qauly("--help").stdout.decode()
+    assert all(word in told for word in ("convert", "clean", "restore", "check", "Exit codes"))
