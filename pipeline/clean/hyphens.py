@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 SOFT = "\u00ad"
 # The end of a line whose last character is a hyphen at a word, up to the next line's text; and a
 # line that opens with a hyphen at a word (`484⏎-бабы`).
-DIVIDED = re.compile(
+_DIVIDED = re.compile(
     r"(?<=\w)(?:[-\u2010\u2011\u00ad][^\S\n]*\n\s*(?=\w)|[^\S\n]*\n\s*(?=[-\u2010\u2011][^\W\d]))"
 )
 _HEAD = re.compile(r"\w+(?:-\w+)*\Z")
@@ -29,8 +29,13 @@ _LONGEST_WORD = 60
 
 def hyphens(text: CleanText, context: Context) -> Iterator[Edit | Finding]:
     """Join what a line end divides at a hyphen."""
-    for match in DIVIDED.finditer(text.text):
+    for match in _DIVIDED.finditer(text.text):
         yield from _joined(text.text, match, context.grammar)
+
+
+def is_divided(text: str, line_end: int) -> bool:
+    """Tell whether a hyphen divides a word where the text of a line ends."""
+    return bool(_DIVIDED.match(text, line_end - 1) or _DIVIDED.match(text, line_end))
 
 
 def _joined(text: str, match: re.Match[str], grammar: Grammar) -> Iterator[Edit | Finding]:

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from pipeline.clean.hyphens import DIVIDED
+from pipeline.clean.hyphens import is_divided
 from pipeline.clean.layout import Layout, Line, Style
 from pipeline.codes import Code, Rule
 from pipeline.text import Finding, Replacement, Span
@@ -39,7 +39,7 @@ def wraps(text: CleanText, context: Context) -> Iterator[Edit | Finding]:
     for line, following in pairwise(layout.lines):
         end = Span(line.span.end, following.span.start)
         reading = settled.get(end)
-        if reading is None and DIVIDED.match(text.text, end.start - 1):
+        if reading is None and is_divided(text.text, end.start):
             continue
         if reading is None and _is_doubtful(line, following, layout):
             yield Finding(

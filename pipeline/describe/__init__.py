@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.annotation import Annotation
 from pipeline.describe.blocks import blocks_by_part, body, page_ends
 from pipeline.describe.citations import abbreviations, citation_marks, named_citations
-from pipeline.describe.decided import decided
+from pipeline.describe.decided import placed_outcomes
 from pipeline.describe.evidence import diagnostics, repairs
 from pipeline.describe.identity import Identity, identify
 from pipeline.describe.outcome import outcomes
@@ -73,7 +73,7 @@ def describe(text: CleanText, sections: Sections, cited: Cited, context: Context
         body=body(parts),
         conclusions=parts[Part.CONCLUSIONS],
         notes=parts[Part.NOTES],
-        outcomes=decided(places, outcome.outcomes),
+        outcomes=placed_outcomes(places, outcome.decided),
         citations=tuple(entry.model for entry in citations),
         abbreviations=short_names,
         repairs=repairs(places),

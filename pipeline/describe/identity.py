@@ -138,7 +138,7 @@ class _Header:
         """Give the body: by the enactment line, else by who sat, decided or signed."""
         named = self._first("court")
         if named:
-            return Court(named.token.text or "")
+            return Court(named.token.text)
         roles = (
             BlockRole.COMPOSITION,
             BlockRole.RAPPORTEURS,
@@ -164,7 +164,7 @@ class _Header:
     def date(self) -> str | None:
         """Give the date of the enactment line, or else that of its lines together."""
         word = self._first("date")
-        return word.token.text if word else None
+        return (word.token.text or None) if word else None
 
     def title(self) -> tuple[str | None, list[Finding]]:
         """Give the title as printed, its paragraphs joined by blanks; the whole one if it is cut."""

@@ -224,3 +224,8 @@ def test_wraps_inside_quotes_and_brackets(width):
         line += piece
     text = "\n".join([*lines, line])
     assert cleaned(f"{text}\n{text}").text == f"{paragraph}\n{paragraph}"
+
+
+@pytest.mark.parametrize("divided", ["484\n-бабы", "484-\nбабы", "484 \n-бабы", "484- \n\n бабы"])
+def test_a_unit_divided_at_its_hyphen_is_one_word_again(divided):
+    assert "Сот 484-бабы" in cleaned(f"{page(PROSE)}\n      Сот {divided} {PROSE}").text

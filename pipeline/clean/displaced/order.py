@@ -1,0 +1,75 @@
+"""Order: parts of a line in reading order as a partition of all its characters, blanks included."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.text import Span, merged
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from pipeline.clean.displaced.search import Reading
+
+
+class Part(NamedTuple):
+    """Characters that stay together, no blank at either end."""
+
+    start: int
+    end: int
+    apart: bool
+    """A blank belongs before it."""
+
+
+def parts_of(reading: Reading, text: str) -> list[Part]:
+    """Give the parts of a line in the order in which a reading has them."""
+    parts: list[Part] = []
+    last, apart = 0, False
+    for site, start, end in reading.filled:
+        parts += _trimmed(text, last, site.start, apart=apart)
+        parts.append(Part(start, end, apart=bool(parts) and not site.joins_left))
+        last, apart = site.end, not site.joins_right
+    cut = reading.cut.start if reading.cut else len(text)
+    return parts + _trimmed(text, last, cut, apart=apart)
+
+
+def arranged(text: str, parts: Sequence[Part], offset: int) -> tuple[Span, ...] | None:
+    """Give the line's characters in the order of its parts; blanks left over end the line.
+
+    None where the line has too few blanks to keep words apart.
+    """
+    blanks = _blanks(text, parts)
+    order: list[Span] = []
+    for index, part in enumerate(parts):
+        if index and part.apart:
+            blank = _blank_between(parts[index - 1], part, blanks)
+            if blank is None:
+                return None
+            order.append(blank)
+        order.append(Span(part.start, part.end))
+    rest = [Span(place, place + 1) for place in sorted(blanks)]
+    return tuple(span.shift(offset) for span in merged([*order, *rest]))
+
+
+def _trimmed(text: str, start: int, end: int, *, apart: bool) -> list[Part]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return [Part(start, end, apart)] if end > start else []
+
+
+def _blanks(text: str, parts: Iterable[Part]) -> set[int]:
+    blanks = set(range(len(text)))
+    for part in parts:
+        blanks.difference_update(range(part.start, part.end))
+    return blanks
+
+
+def _blank_between(left: Part, right: Part, blanks: set[int]) -> Span | None:
+    """Take the blank behind the left part, before the right one, or the last that is free."""
+    for place in (left.end, right.start - 1, max(blanks, default=-1)):
+        if place in blanks:
+            blanks.discard(place)
+            return Span(place, place + 1)
+    return None

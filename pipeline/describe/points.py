@@ -1,0 +1,80 @@
+"""The operative points: their paragraphs and their sentences."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from pipeline.model import BlockRole
+from pipeline.sections import Part
+from pipeline.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.grammar import Grammar
+    from pipeline.sections import Paragraph, Sections
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of an operative point: its span, its paragraph, and the eId of what holds it."""
+
+    span: Span
+    paragraph: Paragraph
+    point: str
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """An operative point with all that stands under it."""
+
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def first(self) -> Paragraph:
+        """Give the paragraph that opens the point."""
+        return self.sentences[0].paragraph
+
+
+def points(text: str, sections: Sections, grammar: Grammar) -> Iterator[Point]:
+    """Give the operative points in order; an unnumbered paragraph is a point of its own."""
+    deciding = (
+        paragraph
+        for paragraph in sections.within(Part.DECISION)
+        if paragraph.role in {BlockRole.POINT, BlockRole.PARAGRAPH} and paragraph.body.length
+    )
+    for _, paragraphs in groupby(deciding, key=_top):
+        yield Point(tuple(s for p in paragraphs for s in _sentences(text, p, grammar)))
+
+
+def _top(paragraph: Paragraph) -> str:
+    """Give the eId of the top-level point, or of the paragraph where it is in none."""
+    steps = paragraph.eId.split("__")
+    return "__".join(steps[:2])
+
+
+def _holder(paragraph: Paragraph) -> str:
+    """Give the eId of the point or sub-point that a paragraph stands in."""
+    steps = paragraph.eId.split("__")
+    while len(steps) > 2 and not steps[-1].startswith(("para_", "point_", "item_")):
+        steps.pop()
+    return "__".join(steps)
+
+
+def _sentences(text: str, paragraph: Paragraph, grammar: Grammar) -> Iterator[Sentence]:
+    at, end = paragraph.body
+    holder = _holder(paragraph)
+    for match in _sentence_end(grammar).finditer(text, at, end):
+        yield Sentence(Span(at, match.end()), paragraph, holder)
+        at = match.end()
+    if at < end:
+        yield Sentence(Span(at, end), paragraph, holder)
+
+
+@cache
+def _sentence_end(grammar: Grammar) -> re.Pattern[str]:
+    return re.compile(grammar.outcomes.sentence_end)
