@@ -15,9 +15,14 @@ if TYPE_CHECKING:
     from pipeline.text import CleanText, Edit
 
 _BLANKS = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
-_AT_BORDER = re.compile(
-    r"(?<=[(«“„])[^\S\n]+|[^\S\n]+(?=[,;)»”](?!\w)|[.:](?:\s|\Z))|^[^\S\n]+|[^\S\n]+$", re.MULTILINE
-)
+_AT_BORDER = re.compile(r"(?<=[(«“„\n]) | (?=[,;)»”](?!\w)|[.:](?:\s|\Z)|\n)")
+
+
+def blanks_start(text: str, end: int) -> int:
+    """Give where the blanks begin that end at an offset; patterns that start at them are slow."""
+    while end and text[end - 1].isspace() and text[end - 1] != "\n":
+        end -= 1
+    return end
 
 
 def blanks(text: CleanText, _: Context) -> Iterator[Edit]:
@@ -27,7 +32,7 @@ def blanks(text: CleanText, _: Context) -> Iterator[Edit]:
 
 
 def stray_blanks(text: CleanText, _: Context) -> Iterator[Edit]:
-    """Remove blanks where none belongs, but not where they show the gap of a line left in doubt."""
+    """Remove single blanks where none belongs, but not where they show the gap of a line left in doubt."""
     left = sorted(
         span
         for doubt in text.doubts

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from pipeline.clean.blanks import blanks_start
 from pipeline.codes import Code, Rule
 from pipeline.text import Finding, Replacement, Span
 
@@ -22,6 +23,7 @@ SOFT = "\u00ad"
 _DIVIDED = re.compile(
     r"(?<=\w)(?:[-\u2010\u2011\u00ad][^\S\n]*\n\s*(?=\w)|[^\S\n]*\n\s*(?=[-\u2010\u2011][^\W\d]))"
 )
+_NEW_LINE = re.compile(r"\n")
 _HEAD = re.compile(r"\w+(?:-\w+)*\Z")
 _TAIL = re.compile(r"\w+(?:-\w+)*")
 _LONGEST_WORD = 60
@@ -29,13 +31,14 @@ _LONGEST_WORD = 60
 
 def hyphens(text: CleanText, context: Context) -> Iterator[Edit | Finding]:
     """Join what a line end divides at a hyphen."""
-    for match in _DIVIDED.finditer(text.text):
-        yield from _joined(text.text, match, context.grammar)
+    for end in _NEW_LINE.finditer(text.text):
+        if match := division(text.text, blanks_start(text.text, end.start())):
+            yield from _joined(text.text, match, context.grammar)
 
 
-def is_divided(text: str, line_end: int) -> bool:
-    """Tell whether a hyphen divides a word where the text of a line ends."""
-    return bool(_DIVIDED.match(text, line_end - 1) or _DIVIDED.match(text, line_end))
+def division(text: str, line_end: int) -> re.Match[str] | None:
+    """Give the hyphen and the line end where they divide a word; `line_end` is behind the text."""
+    return _DIVIDED.match(text, max(0, line_end - 1)) or _DIVIDED.match(text, line_end)
 
 
 def _joined(text: str, match: re.Match[str], grammar: Grammar) -> Iterator[Edit | Finding]:

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from pipeline.clean.blanks import blanks_start
 from pipeline.codes import Rule
 from pipeline.text import Replacement, Span
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 # Three empty lines or more: extractors write a page's end as that where they write no form feed.
 _KNOWN = re.compile(r"\s*\f\s*?(?=[^\S\n]*\S|\Z)")
-_INFERRED = re.compile(r"(?<=\S)(?:[^\S\n]*\n){4,}")
+_INFERRED = re.compile(r"\n(?:[^\S\n]*\n){3,}")
 _LINE = re.compile(r"\S[^\n\f]*(?<=\S)")
 _LONGEST_NUMBER = 30
 _NUMBER = re.compile(r"[0-9]+")
@@ -61,7 +62,9 @@ def _gaps(text: str) -> list[Span]:
     if "\f" in text:
         return [Span(*match.span()) for match in _KNOWN.finditer(text)]
     gaps = [
-        Span(*match.span()) for match in _INFERRED.finditer(text) if text[match.end() :].strip()
+        Span(blanks_start(text, match.start()), match.end())
+        for match in _INFERRED.finditer(text)
+        if text[: match.start()].strip() and text[match.end() :].strip()
     ]
     return gaps if len(gaps) <= max(1, text.count("\n") * _MOST_PAGE_ENDS) else []
 

@@ -7,7 +7,8 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from pipeline.clean.hyphens import is_divided
+from pipeline.clean.blanks import blanks_start
+from pipeline.clean.hyphens import division
 from pipeline.clean.layout import Layout, Line, Style
 from pipeline.codes import Code, Rule
 from pipeline.text import Finding, Replacement, Span
@@ -28,7 +29,7 @@ _OPENS = re.compile(r"(?:[(\[«“„]|(?:\A|[\s(])\"|[0-9]/)\Z")
 _CLOSES = re.compile(r"[)\]»”,;:]|\.(?!\w)|\"(?=\Z|[\s,.;:)])|/[0-9]")
 _POINT = re.compile(r"[0-9]{1,3}(?:-[0-9]{1,2})?[.)]")
 _CONTINUES = re.compile(r"[,;:)»”–—-]")
-_PARAGRAPH_END = re.compile(r"\s*\n\s*|\A\s+|\s+\Z")
+_LINE_END = re.compile(r"\n\s*|\A\s+|[^\S\n]+\Z")
 
 
 def wraps(text: CleanText, context: Context) -> Iterator[Edit | Finding]:
@@ -39,7 +40,7 @@ def wraps(text: CleanText, context: Context) -> Iterator[Edit | Finding]:
     for line, following in pairwise(layout.lines):
         end = Span(line.span.end, following.span.start)
         reading = settled.get(end)
-        if reading is None and is_divided(text.text, end.start):
+        if reading is None and division(text.text, end.start):
             continue
         if reading is None and _is_doubtful(line, following, layout):
             yield Finding(
@@ -53,9 +54,10 @@ def wraps(text: CleanText, context: Context) -> Iterator[Edit | Finding]:
 
 def paragraphs(text: CleanText, _: Context) -> Iterator[Edit]:
     """Make one new line of every line end that is left: it divides paragraphs."""
-    for match in _PARAGRAPH_END.finditer(text.text):
-        inside = match.start() > 0 and match.end() < len(text.text)
-        yield Replacement(Rule.PARAGRAPH, Span(*match.span()), "\n" if inside else "")
+    for match in _LINE_END.finditer(text.text):
+        start = blanks_start(text.text, match.start())
+        inside = start > 0 and match.end() < len(text.text)
+        yield Replacement(Rule.PARAGRAPH, Span(start, match.end()), "\n" if inside else "")
 
 
 def _starts(line: Line, following: Line, layout: Layout, grammar: Grammar) -> bool:
