@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.annotation import Annotation
 from pipeline.codes import ABOUT, Code
 from pipeline.errors import NotARulingError
-from pipeline.model import BlockRole, Court, Kind, MarkKind
+from pipeline.model import BlockRole, Court, Kind, MarkKind, QuestionKind
 from pipeline.segment.enactment import read_enactment
-from pipeline.segment.header import title_beside
+from pipeline.segment.header import TITLES_BESIDE
 from pipeline.segment.lines import Line, fold
 from pipeline.segment.patterns import within
 from pipeline.segment.witnesses import named_court
@@ -31,20 +31,9 @@ LANGUAGE_SUFFIX = re.compile(r"[\s–-]*[^\W\d_]+\Z")
 """`-НҚ` and `-НП`: the two texts of one ruling share the number without it."""
 
 
-class QuestionKind(StrEnum):
-    """What was asked."""
-
-    CONFORMITY = "conformity"
-    INTERPRETATION = "interpretation"
-    COURT_SUBMISSION = "court-submission"
-    REVIEW = "review"
-    ADDITIONAL = "additional"
-    GUIDANCE = "guidance"
-
-
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What identifies a ruling. `number` is as printed (`21-НҚ`), `frbr_number` as IRIs hold it.
+    """What identifies a ruling. `number` is as printed (`8-НҚ`), `frbr_number` as IRIs hold it.
 
     `annotations` mark title, court, date and number where the header holds them.
     """
@@ -164,14 +153,14 @@ class _Header:
     def date(self) -> str | None:
         """Give the date of the enactment line, or else that of its lines together."""
         word = self._first("date")
-        return (word.token.text or None) if word else None
+        return word.token.text if word else None
 
     def title(self) -> tuple[str | None, list[Finding]]:
         """Give the title as printed, its paragraphs joined by blanks; the whole one if it is cut."""
         title = " ".join(self._titles(BlockRole.TITLE)) or None
         again = " ".join(self._titles(BlockRole.REPEATED_TITLE))
         if title and len(again) > len(title) and again.startswith(title):
-            at = self.sections.of(BlockRole.TITLE, BlockRole.ENACTMENT)[0].span
+            at = next(self._title_spans(BlockRole.TITLE))
             return again, [Finding(Code.TITLE_CUT, at, ABOUT[Code.TITLE_CUT][1])]
         return title, []
 
@@ -195,13 +184,18 @@ class _Header:
             yield self.text[start:end]
 
     def _title_spans(self, role: BlockRole) -> Iterator[Span]:
-        if role is BlockRole.TITLE:
-            for line in self.enacting:
-                beside = title_beside(self._line(line), self.grammar)
-                if beside:
-                    yield beside.shift(line.span.start)
         for one in self.sections.of(role):
             yield one.span
+        if role is BlockRole.TITLE and not self.sections.of(role):
+            yield from islice(self._titles_beside(), 1)
+
+    def _titles_beside(self) -> Iterator[Span]:
+        """Give the titles that share a paragraph with something else."""
+        for role, beside in TITLES_BESIDE.items():
+            for one in self.sections.of(role):
+                title = beside(self._line(one), self.grammar)
+                if title:
+                    yield title.shift(one.span.start)
 
     def _words(self) -> Iterator[_Word]:
         for line in self.enacting:
@@ -210,7 +204,15 @@ class _Header:
                 yield _Word(line, token)
 
     def _first(self, kind: str) -> _Word | None:
-        return next((word for word in self.words if word.token.kind == kind), None)
+        """Give the first word of a kind; a date that the calendar does not have is none."""
+        return next(
+            (
+                word
+                for word in self.words
+                if word.token.kind == kind and (kind != "date" or word.token.text)
+            ),
+            None,
+        )
 
     def _printed(self, word: _Word) -> str:
         start, end = word.token.value.shift(word.paragraph.span.start)

@@ -13,6 +13,7 @@ from pipeline.grammar.identity import Identity
 from pipeline.grammar.layout import Layout
 from pipeline.grammar.letters import Letters
 from pipeline.grammar.names import Names
+from pipeline.grammar.outcomes import Outcomes
 from pipeline.grammar.people import People
 from pipeline.grammar.provisions import Provisions
 from pipeline.grammar.runs import Runs
@@ -35,6 +36,7 @@ class Grammar:
     layout: Layout
     letters: Letters
     names: Names
+    outcomes: Outcomes
     people: People
     provisions: Provisions
     runs: Runs

@@ -39,7 +39,10 @@ class Head(Table):
     """Nouns that name acts of one kind, with the adjectives that belong to them."""
 
     kind: ActKind
-    words: tuple[str, ...]
+    words: tuple[str, ...] = ()
+    """Nouns that tell the kind alone."""
+    names: tuple[str, ...] = ()
+    """Those that tell the act too."""
 
 
 class Endings(Table):
@@ -47,6 +50,14 @@ class Endings(Table):
 
     cut: tuple[str, ...]
     """Endings of case, number and possession; cut off one by one until none is left."""
+    shared: tuple[str, ...] = ()
+    """Letters that may begin an ending or end a stem (`пакт-і`, but `заң-ды`).
+
+    They are cut off too, so that all forms of a word meet; where other words meet them, what
+    stands behind the word must then be made of endings.
+    """
+    governing: tuple[str, ...] = ()
+    """Endings of a body before the act that it issued, where the body is not a known one."""
     hard: dict[str, str] = Field(default_factory=dict)
     """A last letter that an ending has softened, and what it was."""
     apart: tuple[str, ...]

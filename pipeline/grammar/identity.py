@@ -31,6 +31,8 @@ class Identity(Table):
     """What announces a number."""
     places: tuple[str, ...]
     """Where rulings are adopted."""
+    runs_on: tuple[str, ...]
+    """Words after which an act's name belongs to the title that it stands in."""
     fillers: tuple[str, ...]
     """Small words of an enactment line that say nothing more."""
     questions: Questions

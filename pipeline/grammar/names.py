@@ -7,6 +7,8 @@ from pipeline.model import Court
 class Names(Table):
     """Names for readers (`showAs`) of what the emitted metadata refers to."""
 
+    country: tuple[str, ...]
+    """The country's name as it stands beside the name of a body."""
     courts: dict[Court, str]
     """Full name of each court."""
     roles: dict[str, str]

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from pipeline.grammar.provisions import Case, Gender, Paradigm
+from pipeline.grammar.provisions import Case, Gender, Paradigm, UnitKind
 from pipeline.grammar.table import Table
 
 
@@ -10,6 +10,8 @@ class ActNoun(Table):
     """What an act is called (`кодекс`, `постановление`), in lower case."""
 
     gender: Gender = Gender.ANY
+    unit: UnitKind | None = None
+    """What it is divided into, where that is settled: a code into articles, a ruling into points."""
     paradigms: tuple[Paradigm, ...]
 
 
@@ -42,6 +44,8 @@ class Runs(Table):
     """Words that are never without a noun after them."""
     adjectives: tuple[Paradigm, ...]
     """Endings of adjectives."""
+    participles: str
+    """Pattern of endings of participles, which may govern a noun instead of agreeing with it."""
     nouns: tuple[Paradigm, ...]
     """Endings of nouns; of abbreviations behind a hyphen."""
     governors_before: dict[Case, tuple[str, ...]]

@@ -57,6 +57,8 @@ class Sections(Table):
     """The words of that paragraph that name the norms."""
     resolves: tuple[str, ...]
     """The formula that opens the operative part, without its colon."""
+    resolves_sentence: tuple[str, ...]
+    """The same in a sentence that may end in a full stop and still opens the operative part."""
     operative: tuple[str, ...]
     """What only an operative point says."""
     offices: tuple[str, ...]

@@ -12,9 +12,8 @@ from pipeline.model import BlockRole, MarkKind
 from pipeline.sections import Part
 from pipeline.segment.formulas import Formula, Place
 from pipeline.segment.numbers import Number, opener
-from pipeline.segment.patterns import ends, patterns
 from pipeline.segment.quotations import Quotation, Unclosed, inside, quotations
-from pipeline.segment.signature import continues_signature
+from pipeline.segment.signature import continues_signature, signature_at_end
 from pipeline.segment.structure import Placed
 from pipeline.text import Finding, Span
 
@@ -142,14 +141,15 @@ def _quotation_marks(flow: Sequence[Line], found: Sequence[Quotation]) -> Iterat
 
 
 def _signature_mark(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Annotation]:
-    """Mark the body's name behind the last sentence of the last operative paragraph."""
+    """Mark a signature that shares the last operative paragraph."""
     last = [one.line for one in placed if one.part is Part.DECISION][-1:]
     if any(one.role is BlockRole.SIGNATURE for one in placed):
         return
     for line in last:
-        name = ends(patterns(grammar).body_end, line.folded)
-        if name and line.folded[: name.start()].rstrip().endswith("."):
-            yield Annotation(MarkKind.SIGNATURE, Span(*name.span()).shift(line.span.start))
+        at = signature_at_end(line, grammar)
+        if at is not None:
+            span = Span(at, len(line.text)).shift(line.span.start)
+            yield Annotation(MarkKind.SIGNATURE, span)
 
 
 def doubts(found: Landmarks, placed: Sequence[Placed]) -> Iterator[Finding]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.segment.formulas import Formula, Place, names_body_last
 from pipeline.segment.numbers import opener
 from pipeline.segment.patterns import ends, patterns
-from pipeline.segment.signature import is_signature
+from pipeline.segment.signature import SENTENCE, is_signature
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
     from pipeline.segment.lines import Line
     from pipeline.segment.numbers import Number
 
-SENTENCE = re.compile(r"[^\W\d_]{3}[.!?][»”\"]? (?=[^\W\d_])")
-"""A full stop inside a paragraph that is no initial's and no short abbreviation's."""
 LAST = 8
 """Paragraphs from the end among which a ruling says when it takes effect."""
 
@@ -91,8 +88,11 @@ def _decision(flow: Flow, resolves: Formula | None, *, guidance: bool) -> int:
         return resolves.last + 1 if resolves.place is Place.END else resolves.first
     if guidance:
         return next((at for at in range(flow.start, end) if not flow.free(at)), end)
-    grounds = [at for at in range(flow.start, end - 1) if _names_norms(flow, at)]
-    return grounds[-1] + 1 if grounds else _restart(flow)
+    grounds = [at for at in range(flow.start, end) if _names_norms(flow, at)]
+    below = grounds[-1] + 1 if grounds else _restart(flow)
+    while grounds and below < end and _names_body_only(flow.lines[below], flow.grammar):
+        below += 1
+    return below
 
 
 def _names_norms(flow: Flow, at: int) -> bool:
@@ -121,6 +121,8 @@ def _signature(flow: Flow, decision: int) -> int:
     """Tell where the signature begins: the first such paragraph below an operative one."""
     end = len(flow.lines)
     start = decision + 1 if decision < end else max(flow.start, end - 1)
+    if start >= end or (decision == end and start and _names_norms(flow, start - 1)):
+        return end
     return next(
         (
             at
@@ -132,21 +134,24 @@ def _signature(flow: Flow, decision: int) -> int:
 
 
 def _grounds(flow: Flow, decision: int, resolves: Formula | None) -> int:
-    """Tell where the paragraphs on the norms begin, right above the operative part."""
-    if decision >= len(flow.lines) and resolves is None:
-        return decision
+    """Tell where the paragraphs on the norms begin, right above the operative part.
+
+    Where a text is cut they must tell themselves: any paragraph may be the last.
+    """
+    cut = resolves is None and decision >= len(flow.lines)
     at = decision
     while at - 1 > flow.start and _names_body_only(flow.lines[at - 1], flow.grammar):
         at -= 1
     above = at - 1
     if above < flow.start or not flow.free(above):
         return decision
-    return above if _rests_on_norms(flow, above) else decision
+    told = _names_norms(flow, above) if cut else _rests_on_norms(flow, above)
+    return above if told else decision
 
 
 def _names_body_only(line: Line, grammar: Grammar) -> bool:
     match = ends(patterns(grammar).body_end, line.folded)
-    return bool(match) and not line.folded[: match.start()].strip()
+    return match is not None and not line.folded[: match.start()].strip()
 
 
 def _rests_on_norms(flow: Flow, at: int) -> bool:
@@ -178,24 +183,31 @@ def _reasons(flow: Flow, stop: int, *, opened: bool) -> tuple[int, bool]:
     """
     points = range(flow.start, stop)
     number = next((at for at in points if not flow.free(at) and flow.numbers[at].level < 2), stop)
-    basis = next((at for at in range(flow.start, number) if _proceeds(flow, at)), None)
-    if basis is not None:
-        return basis + _says_more(flow, basis), False
+    turns = ((at, _turn(flow, at)) for at in range(flow.start, number))
+    turn = next(((at, more) for at, more in turns if more is not None), None)
+    if turn:
+        return sum(turn), False
     if opened and number < stop:
         return number, False
     at = flow.start + opened
-    while at < number and patterns(flow.grammar).facts.match(flow.lines[at].folded):
+    while at < number and _tells_facts(flow, at):
         at += 1
     return min(at, number), opened and flow.start < stop
 
 
-def _proceeds(flow: Flow, at: int) -> bool:
-    known, folded = patterns(flow.grammar), flow.lines[at].folded
-    return bool(known.basis.search(folded) and known.court.search(folded))
+def _tells_facts(flow: Flow, at: int) -> bool:
+    """Tell a paragraph about the application, or an item of a list that one announced."""
+    listed = at > flow.start and flow.lines[at - 1].text.endswith((":", ";", ","))
+    return listed or bool(patterns(flow.grammar).facts.match(flow.lines[at].folded))
 
 
-def _says_more(flow: Flow, at: int) -> bool:
-    """Tell whether other sentences stand before the one that turns to the reasons."""
-    line = flow.lines[at]
-    match = patterns(flow.grammar).basis.search(line.folded)
-    return bool(match and SENTENCE.search(line.text, 0, match.start()))
+def _turn(flow: Flow, at: int) -> bool | None:
+    """Tell whether the court turns to its reasons in a paragraph that says other things before.
+
+    None where it does not turn to them at all.
+    """
+    known, line = patterns(flow.grammar), flow.lines[at]
+    match = known.basis.search(line.folded)
+    if not match or not known.court.search(line.folded):
+        return None
+    return bool(SENTENCE.search(line.text, 0, match.start()))

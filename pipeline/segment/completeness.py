@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from pipeline.codes import ABOUT, Code
 from pipeline.model import BlockRole, Court
 from pipeline.sections import Part
-from pipeline.segment.header import title_beside
+from pipeline.segment.header import TITLES_BESIDE
 from pipeline.segment.patterns import ends, patterns
+from pipeline.segment.signature import signature_at_end
 from pipeline.text import Finding, Span
 
 if TYPE_CHECKING:
@@ -77,10 +78,7 @@ class _Ruling:
                 self._has(BlockRole.COMPOSITION, known.composition, *top),
                 Part.HEADER,
             ),
-            Code.PART_MISSING_PARTICIPANTS: (
-                self._has(BlockRole.PARTICIPANTS, known.participants_mark, *top),
-                Part.HEADER,
-            ),
+            Code.PART_MISSING_PARTICIPANTS: (self._takes_part(), Part.HEADER),
             Code.PART_MISSING_QUESTION: (
                 self._has(BlockRole.QUESTION, known.question, *top),
                 Part.INTRODUCTION,
@@ -125,16 +123,27 @@ class _Ruling:
             if one.part in parts and one.role not in titles
         )
 
+    def _takes_part(self) -> bool:
+        """Tell whether anybody took part; a colon at the end only announces a list."""
+        mark = self.known.participants_mark
+        return BlockRole.PARTICIPANTS in self.roles or any(
+            mark.search(one.line.folded) and not one.line.text.endswith(":")
+            for one in self.placed
+            if one.part in {Part.HEADER, Part.INTRODUCTION}
+        )
+
     def _titled(self) -> bool:
         return BlockRole.TITLE in self.roles or any(
-            title_beside(one.line, self.grammar)
+            beside(one.line, self.grammar)
+            for role, beside in TITLES_BESIDE.items()
             for one in self.placed
-            if one.role is BlockRole.ENACTMENT
+            if one.role is role
         )
 
     def _in_the_name(self) -> bool:
+        first, last = self.known.in_the_name_open, self.known.in_the_name_end
         return BlockRole.IN_THE_NAME in self.roles or any(
-            ends(self.known.in_the_name_end, one.line.folded)
+            first.match(one.line.folded) or ends(last, one.line.folded)
             for one in self.placed
             if one.part is Part.HEADER
         )
@@ -149,7 +158,7 @@ class _Ruling:
         """Tell whether it is signed, be it in the last operative paragraph."""
         last = [one.line for one in self.placed if one.part is Part.DECISION][-1:]
         return BlockRole.SIGNATURE in self.roles or any(
-            ends(self.known.body_end, line.folded) for line in last
+            signature_at_end(line, self.grammar) is not None for line in last
         )
 
 

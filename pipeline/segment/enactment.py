@@ -16,7 +16,7 @@ from pipeline.grammar import load
 from pipeline.model import Court, Language
 from pipeline.segment.dates import date_pattern, iso
 from pipeline.segment.lines import Line, fold
-from pipeline.segment.patterns import alternation, within
+from pipeline.segment.patterns import alternation, ends, patterns, within
 from pipeline.text import Span
 
 if TYPE_CHECKING:
@@ -31,24 +31,29 @@ LONG = 200
 
 
 class Token(NamedTuple):
-    """A word of an enactment line; `value` is its part that counts: digits, a date, a court."""
+    """A word of an enactment line.
+
+    `value` is where its part that counts stands, `text` the body or the ISO date that it names.
+    """
 
     kind: str
     span: Span
     value: Span
-    text: str | None = None
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Enactment:
     """What one paragraph says of court, act, date and number; spans in the paragraph.
 
-    `span` is the whole stretch, `title` what stands beside it, if anything does.
+    `span` is the whole stretch, `title` what stands beside it, if anything does; `language` is
+    the one that the words are of.
     """
 
     span: Span
     title: Span | None
     tokens: tuple[Token, ...]
+    language: Language
 
     def token(self, kind: str) -> Token | None:
         """Give the first word of a kind."""
@@ -89,6 +94,10 @@ def read_enactment(line: Line, grammar: Grammar) -> Enactment | None:
 
 
 def _read(line: Line, grammar: Grammar) -> Enactment | None:
+    formula = ends(patterns(grammar).in_the_name_end, line.folded)
+    if formula:
+        end = formula.start(1)
+        line = replace(line, text=line.text[:end], folded=line.folded[:end])
     if len(line.text) > LONG and not _acts(grammar).search(line.folded):
         return None
     runs = _runs(line, grammar)
@@ -97,44 +106,47 @@ def _read(line: Line, grammar: Grammar) -> Enactment | None:
     at_start = not _wordy(line.folded[: runs[0][0].span.start])
     at_end = not _wordy(line.folded[runs[-1][-1].span.end :])
     if at_start and at_end:
-        return _filled(line, runs)
+        return _filled(line, runs, grammar)
     if at_start:
-        return _leading(line, runs[0])
-    return _trailing(line, runs[-1]) if at_end else None
+        return _leading(line, runs[0], grammar)
+    return _trailing(line, runs[-1], grammar) if at_end else None
 
 
-def _filled(line: Line, runs: list[tuple[Token, ...]]) -> Enactment | None:
+def _filled(line: Line, runs: list[tuple[Token, ...]], grammar: Grammar) -> Enactment | None:
     """Read a paragraph that is nothing else, or that holds its title between two stretches."""
     if len(runs) == 1:
-        return Enactment(Span(0, len(line.text)), None, runs[0])
+        return Enactment(Span(0, len(line.text)), None, runs[0], grammar.language)
     middle = _trim(line.text, Span(runs[0][-1].span.end, runs[-1][0].span.start))
     words = line.text[middle.start : middle.end]
-    whole = Enactment(Span(0, len(line.text)), middle, runs[0] + runs[-1])
+    whole = Enactment(Span(0, len(line.text)), middle, runs[0] + runs[-1], grammar.language)
     if words[:1] in QUOTES and words[-1:] in QUOTES and whole.complete:
         return whole
-    return _trailing(line, runs[-1]) or _leading(line, runs[0])
+    return _trailing(line, runs[-1], grammar) or _leading(line, runs[0], grammar)
 
 
-def _leading(line: Line, run: tuple[Token, ...]) -> Enactment | None:
+def _leading(line: Line, run: tuple[Token, ...], grammar: Grammar) -> Enactment | None:
     """Read an enactment line that a title or a remark follows."""
     end = run[-1].span.end
     rest = line.text[end:].lstrip()
     apart = rest[:1] in f".;–—-({QUOTES}" or rest[:1].isupper()
-    found = Enactment(Span(0, end), _trim(line.text, Span(end, len(line.text))), run)
+    title = _trim(line.text, Span(end, len(line.text)))
+    found = Enactment(Span(0, end), title, run, grammar.language)
     return found if found.complete and apart else None
 
 
-def _trailing(line: Line, run: tuple[Token, ...]) -> Enactment | None:
+def _trailing(line: Line, run: tuple[Token, ...], grammar: Grammar) -> Enactment | None:
     """Read an enactment line that follows its title.
 
     A title may itself end in the name of an older act (`… в нормативное постановление …`), but
-    then it runs on in lower case, or all of it is in upper case.
+    then it runs on in lower case, or after a preposition.
     """
     kept = run[1:] if _ends_title(run) else run
     at = kept[0].span.start if kept else 0
-    found = Enactment(Span(at, len(line.text)), _trim(line.text, Span(0, at)), kept)
-    begins = not line.text[at].islower() and not line.text[:at].isupper()
-    return found if found.complete and begins else None
+    title = _trim(line.text, Span(0, at))
+    found = Enactment(Span(at, len(line.text)), title, kept, grammar.language)
+    before = line.folded[:at].split()
+    runs_on = line.text[at].islower() or (before and before[-1] in grammar.identity.runs_on)
+    return found if found.complete and not runs_on else None
 
 
 def _ends_title(run: tuple[Token, ...]) -> bool:
@@ -160,7 +172,7 @@ def _tokens(folded: str, grammar: Grammar) -> Iterator[Token]:
         span, kind = Span(*match.span()), match.lastgroup or ""
         if kind == "date":
             found = date_pattern(grammar).match(folded, span.start)
-            yield Token(kind, span, span, iso(found, grammar) if found else None)
+            yield Token(kind, span, span, (found and iso(found, grammar)) or "")
         elif kind == "number":
             digits = DIGITS.search(folded, span.start)
             yield Token(kind, span, Span(*digits.span()) if digits else span)

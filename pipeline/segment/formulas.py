@@ -48,14 +48,19 @@ class Formulas:
 
 
 def find_formulas(flow: Sequence[Line], grammar: Grammar) -> Formulas:
-    """Find both formulas; an «established» that no «resolves» follows, though one precedes, is none."""
+    """Find both formulas: the first «established», the first «resolves» below grounds.
+
+    Reasons may quote what other bodies resolved, so grounds tell; without any the first counts.
+    An «established» that no «resolves» follows, though one precedes it, is none.
+    """
     established = next(_established(flow, grammar), None)
     every = tuple(_resolves(flow, grammar))
     after = established.last if established else -1
-    resolves = next((formula for formula in every if formula.first > after), None)
-    if every and resolves is None:
+    below = [formula for formula in every if formula.first > after]
+    if every and not below:
         return Formulas(None, every[0])
-    return Formulas(established, resolves)
+    grounded = [formula for formula in below if _is_grounded(flow, formula, grammar)]
+    return Formulas(established, next(iter(grounded or below), None))
 
 
 def names_body_last(before: str, grammar: Grammar) -> bool:
@@ -67,8 +72,10 @@ def _established(flow: Sequence[Line], grammar: Grammar) -> Iterator[Formula]:
     known = patterns(grammar)
 
     def accepts(line: Line, before: str) -> bool:
+        if line.text.endswith(".") or opener(line):
+            return False
         opens = (known.seated, known.question_open, known.rapporteurs_open)
-        return not opener(line) and (
+        return (
             names_body_last(before, grammar)
             or any(pattern.match(line.folded) for pattern in opens)
             or bool(known.composition.search(line.folded))
@@ -81,12 +88,23 @@ def _resolves(flow: Sequence[Line], grammar: Grammar) -> Iterator[Formula]:
     known = patterns(grammar)
 
     def accepts(line: Line, before: str) -> bool:
-        return names_body_last(before, grammar) or bool(
-            line.text.endswith(":")
-            and (known.guided.search(line.folded) or known.grounds.match(line.folded))
-        )
+        if line.text.endswith(".") and not ends(known.resolves_sentence, line.folded):
+            return False
+        announced = line.text.endswith(":") and _tells_grounds(line, grammar)
+        return announced or names_body_last(before, grammar)
 
     return _formulas(flow, known.resolves, known.resolves_end, accepts)
+
+
+def _is_grounded(flow: Sequence[Line], formula: Formula, grammar: Grammar) -> bool:
+    """Tell whether grounds stand in the formula's paragraph or in the two above it."""
+    above = flow[max(0, formula.first - 2) : formula.first + 1]
+    return any(_tells_grounds(line, grammar) for line in above)
+
+
+def _tells_grounds(line: Line, grammar: Grammar) -> bool:
+    known = patterns(grammar)
+    return bool(known.grounds.match(line.folded) or known.guided.search(line.folded))
 
 
 def _formulas(

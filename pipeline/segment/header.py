@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from pipeline.codes import Code
+from pipeline.codes import ABOUT, Code
 from pipeline.model import BlockRole
 from pipeline.segment.enactment import QUOTES, read_enactment
 from pipeline.segment.patterns import ends, patterns
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 SAME = 40
 """Titles whose first characters agree are one title: sites cut the one above the text."""
+TOP = 12
+"""Paragraphs in which the enactment line is looked for."""
 NEAR = 4
 """Paragraphs below the last enactment line in which a title is looked for."""
 
@@ -35,29 +37,28 @@ def header(flow: Sequence[Line], grammar: Grammar) -> tuple[list[BlockRole], lis
     groups = list(_groups(flow, fixed))
     titles = [_title(group, grammar) for group in groups]
     unclear: Group = []
-    if not any(titles) and groups and not _entitled(flow, grammar):
+    enacting = (line for line in flow if fixed.get(line.index) is BlockRole.ENACTMENT)
+    entitled = any(title_beside(line, grammar) for line in enacting)
+    if not any(titles) and groups and not entitled:
         titles[0] = unclear = groups[0]
     titles = [title or _cut(group, titles) for title, group in zip(titles, groups, strict=True)]
     order = [title for title in titles if title]
-    first = () if _entitled(flow, grammar) else order[:1]
+    first = () if entitled else order[:1]
     roles = fixed | {line.index: BlockRole.REPEATED_TITLE for title in order for line in title}
     roles |= {line.index: BlockRole.TITLE for title in first for line in title}
     unclear = unclear + [line for line in flow if line.index not in roles]
     doubts = [
-        Finding(Code.HEADER_UNCLEAR, line.span, "It is not clear what this line of the header is.")
-        for line in unclear
+        Finding(Code.HEADER_UNCLEAR, line.span, ABOUT[Code.HEADER_UNCLEAR][1]) for line in unclear
     ]
-    return [roles.get(line.index, BlockRole.PARAGRAPH) for line in flow], doubts
+    return [roles.get(line.index, BlockRole.PARAGRAPH) for line in flow], doubts + list(
+        _foreign(flow, fixed, grammar)
+    )
 
 
 def header_end(flow: Sequence[Line], grammar: Grammar) -> int:
     """Tell where the header ends in a text in which neither composition nor question is found."""
-    known = patterns(grammar)
-    marked = [
-        at
-        for at, line in enumerate(flow[:12])
-        if known.in_the_name.match(line.folded) or read_enactment(line, grammar)
-    ]
+    fixed = dict(_fixed(flow[:TOP], grammar))
+    marked = [at for at, line in enumerate(flow[:TOP]) if line.index in fixed]
     end = last = marked[-1] + 1 if marked else 0
     while end < min(len(flow), last + NEAR) and _title([flow[end]], grammar):
         end += 1
@@ -76,6 +77,16 @@ def _fixed(flow: Sequence[Line], grammar: Grammar) -> Iterator[tuple[int, BlockR
             yield flow[at + 1].index, BlockRole.IN_THE_NAME
         elif read_enactment(line, grammar):
             yield line.index, BlockRole.ENACTMENT
+
+
+def _foreign(
+    flow: Sequence[Line], fixed: dict[int, BlockRole], grammar: Grammar
+) -> Iterator[Finding]:
+    """Say that an enactment line is in another language than the text."""
+    for line in flow:
+        found = read_enactment(line, grammar) if line.index in fixed else None
+        if found and found.language is not grammar.language:
+            yield Finding(Code.MIXED_LANGUAGE, line.span, ABOUT[Code.MIXED_LANGUAGE][1])
 
 
 def _groups(flow: Sequence[Line], fixed: dict[int, BlockRole]) -> Iterator[Group]:
@@ -113,21 +124,33 @@ def _cut(group: Group, titles: list[Group]) -> Group:
     return group if any(title and title[0].folded.startswith(start) for title in titles) else []
 
 
-def _entitled(flow: Sequence[Line], grammar: Grammar) -> bool:
-    """Tell whether an enactment line holds the title as well."""
-    return any(bool(title_beside(line, grammar)) for line in flow)
-
-
 def title_beside(line: Line, grammar: Grammar) -> Span | None:
     """Give the place of the title in a paragraph that it shares with the enactment line."""
     found = read_enactment(line, grammar)
-    if not found or not found.title:
-        return None
-    part = line.folded[found.title.start : found.title.end].strip(QUOTES + " ")
-    known = patterns(grammar)
-    if not known.title_open.match(part) and not ends(known.title_close, part):
+    if not found or not found.title or not _is_title(line, found.title, grammar):
         return None
     return _unquoted(line.text, found.title)
+
+
+def title_above(line: Line, grammar: Grammar) -> Span | None:
+    """Give the place of the title in a paragraph in which those who sat follow it.
+
+    Where the country's name stands on both sides of the body's, the first one ends the title.
+    """
+    known = patterns(grammar)
+    seated = known.seated.search(line.folded)
+    body = known.court.search(line.folded, seated.start()) if seated else None
+    if not seated or not body:
+        return None
+    own = known.country.match(line.folded, body.end())
+    title = Span(0, len(line.text[: body.start() if own else seated.start()].rstrip()))
+    return title if title.end and _is_title(line, title, grammar) else None
+
+
+def _is_title(line: Line, part: Span, grammar: Grammar) -> bool:
+    known = patterns(grammar)
+    words = line.folded[part.start : part.end].strip(QUOTES + " ")
+    return bool(known.title_open.match(words) or ends(known.title_close, words))
 
 
 def _unquoted(text: str, title: Span) -> Span:
@@ -136,3 +159,7 @@ def _unquoted(text: str, title: Span) -> Span:
     inner = text[start + 1 : end - 1]
     quoted = text[start] in QUOTES and text[end - 1] in QUOTES
     return Span(start + 1, end - 1) if quoted and not set(inner) & set(QUOTES) else title
+
+
+TITLES_BESIDE = {BlockRole.ENACTMENT: title_beside, BlockRole.COMPOSITION: title_above}
+"""How a title is found in a paragraph that begins, or ends, with something else."""

@@ -12,10 +12,12 @@ if TYPE_CHECKING:
     from pipeline.segment.lines import Line
 
 # `14.07.2023` is no number of a point: after the full stop a blank, a letter or a quote must come.
-ARABIC = re.compile(r"(?P<value>[0-9]{1,3}(?:[-.][0-9]{1,3}){0,3}) ?(?P<sign>[.)])(?![\w.,)]|\Z) *")
+ARABIC = re.compile(
+    r"(?P<value>[0-9]{1,3}(?:[-.][0-9]{1,3}){0,3})\s?(?P<sign>[.)])(?![\w.,)]|\Z)\s*"
+)
 TIGHT = re.compile(r"(?P<value>[0-9]{1,3}(?:-[0-9]{1,3})?)(?P<sign>[.)])(?=[^\W\d_])")
 ALONE = re.compile(r"(?P<value>[0-9]{1,3}(?:-[0-9]{1,3})?)(?P<sign>[.)])\Z")
-ROMAN = re.compile(r"(?P<value>[IVXІХ]{1,5})(?P<sign>\.) +(?=[^\W\d_]{2})")
+ROMAN = re.compile(r"(?P<value>[IVXІХ]{1,5})(?P<sign>\.)\s+(?=[^\W\d_](?!\.))")
 LATIN = str.maketrans("ІХ", "IX")
 
 

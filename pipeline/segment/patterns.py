@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from pipeline.grammar import Grammar
 
-TAIL = 120
+TAIL = 90
 """How many characters before a paragraph's end a formula is looked for: longer than any."""
 NOTHING = re.compile(r"(?!)")
 
@@ -57,6 +57,7 @@ class Patterns:
     note_head: re.Pattern[str]
     in_the_name: re.Pattern[str]
     in_the_name_end: re.Pattern[str]
+    in_the_name_open: re.Pattern[str]
     title_open: re.Pattern[str]
     title_close: re.Pattern[str]
     composition: re.Pattern[str]
@@ -78,19 +79,19 @@ class Patterns:
     guided: re.Pattern[str]
     resolves: re.Pattern[str]
     resolves_end: re.Pattern[str]
+    resolves_sentence: re.Pattern[str]
     operative: re.Pattern[str]
     body_end: re.Pattern[str]
     plenum_end: re.Pattern[str]
     court: re.Pattern[str]
-    rules_title: re.Pattern[str]
-    rules_point: re.Pattern[str]
-    article: re.Pattern[str]
+    country: re.Pattern[str]
 
 
 @cache
 def patterns(grammar: Grammar) -> Patterns:
     """Compile the words of a language."""
     table = grammar.sections
+    resolves = (*table.resolves, *table.resolves_sentence)
     return Patterns(
         status=whole(table.status_line),
         edition=opening(table.edition_open),
@@ -98,6 +99,7 @@ def patterns(grammar: Grammar) -> Patterns:
         note_head=opening(table.note_head),
         in_the_name=whole(table.in_the_name),
         in_the_name_end=closing(table.in_the_name),
+        in_the_name_open=opening(table.in_the_name),
         title_open=opening(table.title_open),
         title_close=closing(table.title_close),
         composition=within(table.composition),
@@ -117,15 +119,14 @@ def patterns(grammar: Grammar) -> Patterns:
         basis=re.compile(rf"(?<!\w){alternation(table.basis)}(?=\s*(?:[.:;]|\Z))"),
         grounds=opening(table.grounds_open),
         guided=within(table.guided),
-        resolves=whole(table.resolves),
-        resolves_end=closing(table.resolves),
+        resolves=whole(resolves),
+        resolves_end=closing(resolves),
+        resolves_sentence=closing(table.resolves_sentence),
         operative=within(table.operative),
         body_end=re.compile(rf"(?<!\w){_body(grammar)}\W*\Z"),
         plenum_end=re.compile(rf"(?<!\w){_plenum(grammar)}\W*\Z"),
+        country=opening(grammar.identity.country),
         court=re.compile(rf"(?<!\w){_courts(grammar)}(?!\w)"),
-        rules_title=within(table.rules_title),
-        rules_point=opening(table.rules_point),
-        article=opening(table.other.article_open),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
     from pipeline.grammar import Grammar
     from pipeline.segment.lines import Line
 
-LONG = 200
+LONG = 300
+SENTENCE = re.compile(r"(?:[^\W\d_]{3}|[0-9])[.!?][»”\"]? (?=[^\W\d_])")
+"""A full stop inside a paragraph that is no initial's and no short abbreviation's."""
 UPPER, LOWER = "А-ЯЁӘҒҚҢӨҰҮҺІA-Z", "а-яёәғқңөұүһіa-z"
 INITIALS = rf"[{UPPER}](?:-[{UPPER}])?\. ?(?:[{UPPER}](?:-[{UPPER}])?\.? ?){{0,2}}"
 SURNAME = rf"[{UPPER}][{UPPER}{LOWER}]+(?:-[{UPPER}{LOWER}]+)?"
@@ -26,15 +29,27 @@ def is_signature(lines: Sequence[Line], grammar: Grammar) -> bool:
     """Tell whether a signature begins with the first paragraph, seen with the one below it.
 
     Nothing may be left of it besides offices, the body and names; a country's name alone needs
-    the body's in the next line.
+    the body's in the next line, if there is one.
     """
     kinds = _kinds(lines[0], grammar)
     if kinds is None or lines[0].text.endswith((";", ":")):
         return False
     if kinds & {"court", "office", "name"}:
         return True
-    below = _kinds(lines[1], grammar) if len(lines) > 1 and "country" in kinds else None
+    if "country" not in kinds or len(lines) == 1:
+        return "country" in kinds
+    below = _kinds(lines[1], grammar)
     return bool(below and below & {"court", "office"})
+
+
+def signature_at_end(line: Line, grammar: Grammar) -> int | None:
+    """Give the offset of a signature behind the last sentence of a paragraph."""
+    for match in SENTENCE.finditer(line.text, max(0, len(line.text) - LONG)):
+        at = match.end()
+        tail = replace(line, text=line.text[at:], folded=line.folded[at:])
+        if is_signature([tail], grammar):
+            return at
+    return None
 
 
 def continues_signature(line: Line, grammar: Grammar) -> bool:

@@ -99,13 +99,18 @@ class _Numbering:
             self._say(Code.NUMBER_DOUBLED, span, f"Number {shown} stands twice in its list.")
         elif number.order < known.last and not restart:
             self._say(Code.NUMBER_BACK, span, f"Number {shown} follows a higher one.")
-        elif number.order[0] > known.last[0] + 1:
-            self._say(Code.POINTS_GAP, span, _gap(shown, known.last[0] + 1, number.order[0] - 1))
+        elif _due(number) > known.last[0]:
+            self._say(Code.POINTS_GAP, span, _gap(shown, known.last[0] + 1, _due(number)))
         if restart:
             known.since.clear()
 
     def _say(self, code: Code, span: Span, message: str) -> None:
         self.findings.append(Finding(code, span, message))
+
+
+def _due(number: Number) -> int:
+    """Give the number that must stand above: 2 above `3.`, 3 above `3-1.`."""
+    return number.order[0] - (len(number.order) == 1)
 
 
 def _gap(shown: str, first: int, last: int) -> str:

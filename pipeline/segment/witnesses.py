@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pipeline.grammar import Grammar
-    from pipeline.segment.enactment import Token
     from pipeline.segment.formulas import Formula
     from pipeline.segment.lines import Line
 
@@ -85,15 +84,17 @@ def _enacting(top: Sequence[Line], grammar: Grammar) -> Court | None:
     The Supreme Court decides cases too: only what is called normative, or comes from the plenum,
     is a normative resolution.
     """
-    tokens: list[Token] = []
+    kinds: set[str] = set()
+    court: Court | None = None
     for line in top:
         found = read_enactment(line, grammar)
-        tokens += found.tokens if found else ()
-    kinds = {token.kind for token in tokens}
-    court = next((Court(token.text) for token in tokens if token.kind == "court"), None)
-    known = "act" in kinds and not kinds.isdisjoint({"date", "number"})
-    case = court is Court.SUPREME_COURT and kinds.isdisjoint({"normative", "plenum"})
-    return None if case or not known else court
+        if found:
+            kinds |= {token.kind for token in found.tokens}
+            court = court or found.court
+        if {"court", "act"} <= kinds and kinds & {"date", "number"}:
+            case = court is Court.SUPREME_COURT and not kinds & {"normative", "plenum"}
+            return None if case else court
+    return None
 
 
 def _sitting(flow: Sequence[Line], formulas: Formulas, grammar: Grammar) -> Court | None:
@@ -146,10 +147,10 @@ def _is_rules(flow: Sequence[Line], formulas: Formulas, grammar: Grammar) -> boo
     """Tell an act on the body's own work by its substance: its title and its first point."""
     if formulas.established:
         return False
-    known = patterns(grammar)
+    title, point = _rules(grammar)
     below = formulas.resolves.last + 1 if formulas.resolves else len(flow)
-    titled = any(known.rules_title.search(line.folded) for line in flow[:TOP][:below])
-    ordered = any(known.rules_point.match(_text(line)) for line in flow[below : below + 2])
+    titled = any(title.search(line.folded) for line in flow[:TOP][:below])
+    ordered = any(point.match(_text(line)) for line in flow[below : below + 2])
     asked = any(stage(line, grammar) is BlockRole.QUESTION for line in flow[:TOP][:below])
     return titled and (ordered or not asked)
 
@@ -183,7 +184,19 @@ def _is(name: str, flow: Sequence[Line], grammar: Grammar) -> bool:
 
 
 def _articles(flow: Sequence[Line], grammar: Grammar) -> int:
-    return sum(bool(patterns(grammar).article.match(line.folded)) for line in flow)
+    article = _article(grammar)
+    return sum(bool(article.match(line.folded)) for line in flow)
+
+
+@cache
+def _rules(grammar: Grammar) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    table = grammar.sections
+    return within(table.rules_title), opening(table.rules_point)
+
+
+@cache
+def _article(grammar: Grammar) -> re.Pattern[str]:
+    return opening(grammar.sections.other.article_open)
 
 
 @cache

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.grammar import Grammar, load
 from pipeline.model import Language
-from pipeline.sections import Sections
 from pipeline.segment import segment
 from pipeline.text import CleanText
+
+if TYPE_CHECKING:
+    from pipeline.sections import Sections
 
 HERE = Path(__file__).parent
 SAMPLE = HERE.parent / "golden" / "ks-2023-21.kaz.clean.txt"
