@@ -12,6 +12,7 @@ from typing import Annotated, Any, TypeVar
 import typer
 
 from pipeline import __version__
+from pipeline.emit.forms import TableForm
 from pipeline.errors import QaulyError, UsageError
 
 app = typer.Typer(
@@ -130,6 +131,26 @@ def restore(file: Annotated[Path, typer.Argument(help="A STEM.json.", show_defau
     from pipeline.read import bytes_of
 
     _print(_told(lambda: restore(from_json(bytes_of(file))), file).encode())
+
+
+@app.command()
+def cite(
+    file: Annotated[Path, typer.Argument(help="A source.", show_default=False)],
+    form: Annotated[TableForm, typer.Option("--format", help="How to print.")] = TableForm.TABLE,
+    registry: Registries = None,
+) -> None:
+    """Print what a ruling cites: the words, what they name, whether that is known, and where."""
+    from pipeline.convert import convert
+    from pipeline.decisions import decisions_for
+    from pipeline.emit.tables import citation_table
+    from pipeline.read import read
+    from pipeline.registry import load
+
+    def work() -> bytes:
+        entries = load(tuple(registry or ()))
+        return citation_table(convert(read(file), decisions_for(file), entries), form)
+
+    _print(_told(work, file))
 
 
 @app.command()

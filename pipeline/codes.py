@@ -12,7 +12,9 @@ class Rule(StrEnum):
     LOOK_ALIKE = "look-alike"
     PAGE_BREAK = "page-break"
     FURNITURE = "furniture"
+    CODE_PAGE = "code-page"
     DISPLACED_RUN = "displaced-run"
+    FOOTNOTE = "footnote"
     LETTER_SPACING = "letter-spacing"
     PARAGRAPH = "paragraph"
     WRAP = "wrap"
@@ -27,6 +29,8 @@ RULES: dict[Rule, str] = {
     Rule.LOOK_ALIKE: "Latin letters inside Cyrillic words become the Cyrillic ones they look like.",
     Rule.PAGE_BREAK: "What parts two pages is taken out.",
     Rule.FURNITURE: "Page numbers, running heads and a site's own lines are taken out.",
+    Rule.CODE_PAGE: "Letters of a Kazakh code page that was taken for windows-1251 become what they are.",
+    Rule.FOOTNOTE: "Footnotes move behind the last paragraph.",
     Rule.DISPLACED_RUN: "Words that the extractor put at another place of their line go back.",
     Rule.LETTER_SPACING: "Letter-spaced words are written without the blanks between their letters.",
     Rule.PARAGRAPH: "What parts two paragraphs becomes one line end.",
@@ -55,13 +59,17 @@ class Code(StrEnum):
     HEADER_UNCLEAR = "header-unclear"
     HYPHEN_DOUBTFUL = "hyphen-doubtful"
     MARKER_MISSING = "marker-missing"
+    MIXED_LANGUAGE = "mixed-language"
     MIXED_SCRIPT = "mixed-script"
+    NAME_CONFIRMED = "name-confirmed"
     NAME_DOUBTFUL = "name-doubtful"
     NUMBER_BACK = "number-back"
     NUMBER_DOUBLED = "number-doubled"
     NUMBER_UNKNOWN = "number-unknown"
+    OUTCOME_DOUBTFUL = "outcome-doubtful"
     OUTCOME_MISSING = "outcome-missing"
     OUTCOME_UNKNOWN = "outcome-unknown"
+    PAIR_DIFFERS = "pair-differs"
     PART_MISSING_COMPOSITION = "part-missing-composition"
     PART_MISSING_ENACTMENT = "part-missing-enactment"
     PART_MISSING_ESTABLISHED = "part-missing-established"
@@ -109,6 +117,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
         Severity.WARNING,
         "A word mixes letters of two alphabets in a way that is not settled; left as it was.",
     ),
+    Code.NAME_CONFIRMED: (
+        Severity.INFO,
+        "A name's nominative was in doubt, and the text in another language confirms it.",
+    ),
     Code.NAME_DOUBTFUL: (
         Severity.INFO,
         "A name's nominative does not follow for certain from the form in the text.",
@@ -153,9 +165,17 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
         Severity.WARNING,
         "A number opens a point after a higher one.",
     ),
+    Code.OUTCOME_DOUBTFUL: (
+        Severity.INFO,
+        "A point is taken for an interpretation because the ruling only interprets.",
+    ),
     Code.OUTCOME_MISSING: (
         Severity.WARNING,
         "In the operative part no verdict or other decision was recognised.",
+    ),
+    Code.PAIR_DIFFERS: (
+        Severity.WARNING,
+        "The ruling's text in another language says something else.",
     ),
     Code.PART_MISSING_COMPOSITION: (
         Severity.WARNING,
@@ -241,5 +261,82 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
         Severity.WARNING,
         "The ruling's number was not found.",
     ),
+    Code.MIXED_LANGUAGE: (
+        Severity.WARNING,
+        "The enactment line is in another language than the text.",
+    ),
 }
 """Severity and meaning of every code."""
+
+
+class DifferenceCode(StrEnum):
+    """In what two texts of one ruling differ. `DIFFERENCES` holds severity and meaning of each."""
+
+    RULING_COURT = "ruling-court"
+    RULING_DATE = "ruling-date"
+    RULING_NUMBER = "ruling-number"
+    RULING_KIND = "ruling-kind"
+    QUESTION = "question"
+    PRESIDING = "presiding"
+    JUDGE = "judge"
+    RAPPORTEUR = "rapporteur"
+    PARTICIPANT = "participant"
+    PARTICIPANT_ROLE = "participant-role"
+    NAME_SPELLING = "name-spelling"
+    NAME_CONFIRMED = "name-confirmed"
+    PART_MISSING = "part-missing"
+    POINT_MISSING = "point-missing"
+    PARAGRAPH_MISSING = "paragraph-missing"
+    CITATION = "citation"
+    CITATION_UNRESOLVED = "citation-unresolved"
+    DATE = "date"
+    NUMBER = "number"
+    OUTCOME = "outcome"
+    VERDICT = "verdict"
+    SCOPE = "scope"
+    TERM = "term"
+    ADDRESSEE = "addressee"
+
+
+DIFFERENCES: dict[DifferenceCode, tuple[Severity, str]] = {
+    DifferenceCode.RULING_COURT: (Severity.ERROR, "The body that ruled."),
+    DifferenceCode.RULING_DATE: (Severity.ERROR, "The ruling's date."),
+    DifferenceCode.RULING_NUMBER: (Severity.ERROR, "The ruling's number, language suffix aside."),
+    DifferenceCode.RULING_KIND: (Severity.ERROR, "What sort of act the ruling is."),
+    DifferenceCode.QUESTION: (Severity.WARNING, "What was asked, by the title."),
+    DifferenceCode.PRESIDING: (Severity.ERROR, "Who was in the chair."),
+    DifferenceCode.JUDGE: (Severity.ERROR, "Who sat."),
+    DifferenceCode.RAPPORTEUR: (Severity.WARNING, "Which judge reported on the case."),
+    DifferenceCode.PARTICIPANT: (Severity.WARNING, "Who took part."),
+    DifferenceCode.PARTICIPANT_ROLE: (Severity.WARNING, "In what capacity somebody took part."),
+    DifferenceCode.NAME_SPELLING: (
+        Severity.WARNING,
+        "One person has two spellings that do not correspond, and so two IRIs.",
+    ),
+    DifferenceCode.NAME_CONFIRMED: (
+        Severity.INFO,
+        "No difference: the nominative of a name is in doubt in one text, and the other confirms it.",
+    ),
+    DifferenceCode.PART_MISSING: (Severity.WARNING, "A part of the ruling is missing in one text."),
+    DifferenceCode.POINT_MISSING: (Severity.ERROR, "A numbered point is missing in one text."),
+    DifferenceCode.PARAGRAPH_MISSING: (
+        Severity.WARNING,
+        "A paragraph of facts, reasons or decision is missing in one text.",
+    ),
+    DifferenceCode.CITATION: (Severity.WARNING, "Which provision, act or ruling is cited."),
+    DifferenceCode.CITATION_UNRESOLVED: (
+        Severity.INFO,
+        "No difference: a citation is resolved in one text only, and its numbers are the same.",
+    ),
+    DifferenceCode.DATE: (Severity.WARNING, "A date in the text."),
+    DifferenceCode.NUMBER: (Severity.WARNING, "A number in the text."),
+    DifferenceCode.OUTCOME: (Severity.ERROR, "What an operative point does."),
+    DifferenceCode.VERDICT: (Severity.ERROR, "The verdict on a norm."),
+    DifferenceCode.SCOPE: (
+        Severity.WARNING,
+        "Whether a verdict is about a share of the norm, and which kind of share.",
+    ),
+    DifferenceCode.TERM: (Severity.WARNING, "The term for carrying out a recommendation."),
+    DifferenceCode.ADDRESSEE: (Severity.WARNING, "To whom a recommendation goes."),
+}
+"""Severity and meaning of every difference. Those of severity `info` are told, but are none."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.check import check_ruling
+from pipeline.check import check_ruling, lacking
 from pipeline.cite import find, resolve
 from pipeline.clean import Context, clean
 from pipeline.decisions import Decisions, decisions_for
@@ -47,7 +47,8 @@ def convert(
     cited = resolve(
         find(text, sections, context.grammar), text, sections, context, registry or load()
     )
-    return describe(text, sections, cited, context)
+    ruling = describe(text, sections, cited, context)
+    return ruling.model_copy(update={"diagnostics": ruling.diagnostics + lacking(ruling)})
 
 
 def publish(ruling: Ruling) -> Published:

@@ -4,8 +4,6 @@ All offsets count code points and are half-open. An `Extent` lies in the source 
 file); the offsets of a mark, a citation or a repair lie in the text of its block.
 """
 
-# ruff: noqa: N815, TC001 - eId is Akoma Ntoso's own spelling; pydantic reads annotations at run time
-
 from __future__ import annotations
 
 import datetime as dt
@@ -26,13 +24,18 @@ def _day(value: str) -> str:
     return value
 
 
+# What no line holds, and what does not stand at its ends. Blanks are listed, since `\s` is another
+# set in each of Python, Rust and ECMA-262.
+_NEVER = r"\x00-\x1f\x7f\uFFFE\uFFFF"
+_BLANK = r"\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\uFEFF"
+
 # Named aliases, so that the JSON Schema defines each once.
 Line = TypeAliasType(
     "Line",
     Annotated[
         str,
         Field(
-            pattern=r"^[^\s\x00-\x1f\x7f\uFFFE\uFFFF](?:[^\x00-\x1f\x7f\uFFFE\uFFFF]*[^\s\x00-\x1f\x7f\uFFFE\uFFFF])?$",
+            pattern=f"^[^{_NEVER}{_BLANK}](?:[^{_NEVER}]*[^{_NEVER}{_BLANK}])?$",
             description="One line: no control character, no blank at either end, nothing that XML cannot hold.",
         ),
     ],
@@ -128,6 +131,17 @@ class Kind(StrEnum):
 
     NORMATIVE_RESOLUTION = "normative-resolution"
     ADDITIONAL_DECISION = "additional-decision"
+
+
+class QuestionKind(StrEnum):
+    """What was asked."""
+
+    CONFORMITY = "conformity"
+    INTERPRETATION = "interpretation"
+    COURT_SUBMISSION = "court-submission"
+    REVIEW = "review"
+    ADDITIONAL = "additional"
+    GUIDANCE = "guidance"
 
 
 class BlockRole(StrEnum):
@@ -371,6 +385,7 @@ class Outcome(_Part):
     start: Offset
     """Where they stand in the block's text."""
     end: Offset
+    """Offset behind the last of them."""
     block: EId
     """The block that holds them."""
     targets: tuple[TargetIri, ...]
@@ -387,7 +402,9 @@ class CitationRef(_Part):
     """The words that stand for one target of a citation; offsets in the block's text."""
 
     start: Offset
+    """Offset of the first character."""
     end: Offset
+    """Offset behind the last one."""
     target: TargetIri
 
 
@@ -401,6 +418,7 @@ class Citation(_Part):
     start: Offset
     """Where it stands in the block's text."""
     end: Offset
+    """Offset behind its last character."""
     text: Line
     """The citing words as printed."""
     targets: tuple[TargetIri, ...]
@@ -480,6 +498,15 @@ class SourceInfo(_Part):
     """Page ends were told from blank lines, not from the file's own marks."""
 
 
+class StateId(_Part):
+    """The identifier in the state's legal database: no ruling prints it, it is derived."""
+
+    value: Annotated[str, Field(pattern=r"^[A-Z][0-9]{6,11}(?:_[0-9]+)?[A-Z]?_?$")]
+    """The identifier, such as `S2300000021`."""
+    certain: bool
+    """Whether pairs of a ruling and an identifier are known for its court and year."""
+
+
 class Ruling(_Part):
     """A court ruling, cleaned, segmented and described, with evidence for every change."""
 
@@ -495,6 +522,8 @@ class Ruling(_Part):
     """FRBR Expression: the work in one language."""
     language: Language
     kind: Kind
+    question: QuestionKind | None = None
+    """What was asked, by the title; none where it does not say."""
     title: Line | None
     """As printed above the ruling."""
     number: Line | None
@@ -502,6 +531,8 @@ class Ruling(_Part):
     date: IsoDate | None
     """Of adoption."""
     court: Court
+    state_id: StateId | None = None
+    """Follows from court, date and number; none where one of them is unknown."""
     composition: Composition
     participants: tuple[Participant, ...]
     """Everybody who took part and is no judge, in the order of the text."""

@@ -12,12 +12,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.check import check_ruling
-from pipeline.check.schema import check_schema
-from pipeline.check.xsd import check_xsd
+from pipeline.check.files import read_akn, read_json
+from pipeline.check.schema import schema_problems
+from pipeline.check.xsd import xsd_problems
 from pipeline.cite import find, resolve
 from pipeline.clean import RULES, Context
 from pipeline.convert import convert, publish
@@ -30,6 +32,11 @@ from pipeline.read import read_text
 from pipeline.registry import load
 from pipeline.segment import segment
 from pipeline.text import CleanText
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pipeline.clean import CleaningRule
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "rulings/ks-2023-21.kaz.txt"
@@ -47,6 +54,10 @@ def median_ms(work: Callable[[], object], runs: int = RUNS) -> float:
     return statistics.median(times[2:])
 
 
+def applied(rule: CleaningRule, text: CleanText, context: Context) -> CleanText:
+    return text.apply(rule(text, context))
+
+
 def stages(data: bytes) -> list[tuple[str, float]]:
     """Time every stage on its own input."""
     source = read_text(data)
@@ -57,11 +68,9 @@ def stages(data: bytes) -> list[tuple[str, float]]:
     ]
     text = CleanText.of(source.text)
     for rule in RULES:
-        before = text
-        rows.append(
-            (f"  {rule.__name__}", median_ms(lambda: before.apply(rule(before, context)), 10))
-        )  # noqa: B023
-        text = before.apply(rule(before, context))
+        work = partial(applied, rule, text, context)
+        rows.append((f"  {rule.__name__}", median_ms(work, 10)))
+        text = work()
     sections = segment(text, context.grammar)
     rows.append(("segment", median_ms(lambda: segment(text, context.grammar))))
     mentions = find(text, sections, context.grammar)
@@ -83,8 +92,8 @@ def floor(data: bytes) -> float:
 
     def work() -> None:
         data.decode()
-        check_schema(published.json)
-        check_xsd(published.akn)
+        list(schema_problems(read_json(published.json)))
+        list(xsd_problems(read_akn(published.akn)))
 
     return median_ms(work)
 

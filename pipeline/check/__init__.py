@@ -19,7 +19,7 @@ from pipeline.errors import InvalidOutputError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pipeline.model import Diagnostic, Ruling
+    from pipeline.model import Ruling
 
 __all__ = [
     "Problem",
@@ -34,13 +34,9 @@ _TOLD: Final = 10
 """Problems that an error message tells; more would hide the first."""
 
 
-def check_ruling(ruling: Ruling, json: bytes, akn: bytes) -> tuple[Diagnostic, ...]:
-    """Check a ruling in both its forms; give what the ruling itself lacks.
-
-    Raises InvalidOutputError, which lists what is broken.
-    """
+def check_ruling(ruling: Ruling, json: bytes, akn: bytes) -> None:
+    """Check a ruling in both its forms. Raises InvalidOutputError, which lists what is broken."""
     _refuse(tuple(problems(ruling, json, akn)))
-    return lacking(ruling)
 
 
 def check_file(name: str, data: bytes) -> None:

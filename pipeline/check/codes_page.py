@@ -34,7 +34,7 @@ _ENUMERATIONS = (
 def codes_page() -> bytes:
     """Give the page as Markdown in UTF-8, the same bytes on every run."""
     return "\n".join(
-        [_HEAD, *_severities(), *_diagnostics(), *_rules(), *_enumerations(), ""]
+        [_HEAD, *_severities(), *_diagnostics(), *_differences(), *_rules(), *_enumerations(), ""]
     ).encode()
 
 
@@ -47,6 +47,13 @@ def _diagnostics() -> Iterator[str]:
     yield "## Diagnostics\n"
     rows = ((f"`{c}`", f"`{codes.ABOUT[c][0]}`", codes.ABOUT[c][1]) for c in sorted(codes.Code))
     yield from _table(("code", "severity", "meaning"), rows)
+
+
+def _differences() -> Iterator[str]:
+    yield "## Differences\n"
+    yield "What `qauly compare` finds between two texts of one ruling: see `docs/compare.md`.\n"
+    rows = ((f"`{c}`", f"`{severity}`", what) for c, (severity, what) in codes.DIFFERENCES.items())
+    yield from _table(("code", "severity", "in what they differ"), rows)
 
 
 def _rules() -> Iterator[str]:

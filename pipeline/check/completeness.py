@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from pipeline.codes import ABOUT, Code
-from pipeline.model import BlockRole, Court, Diagnostic
+from pipeline.model import Court, Diagnostic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,12 +20,6 @@ if TYPE_CHECKING:
     from pipeline.model import Block, Extent, Ruling
 
 _POINT: Final = re.compile(r"[a-z]+__para_([0-9]+)__p_1\Z")
-_NEEDED: Final = (
-    (Code.PART_MISSING_TITLE, BlockRole.TITLE),
-    (Code.PART_MISSING_RESOLVES, BlockRole.RESOLVES),
-    (Code.PART_MISSING_SIGNATURE, BlockRole.SIGNATURE),
-)
-"""What a ruling of every court and era has."""
 
 
 def lacking(ruling: Ruling) -> tuple[Diagnostic, ...]:
@@ -36,12 +30,13 @@ def lacking(ruling: Ruling) -> tuple[Diagnostic, ...]:
 
 
 def _missing_parts(ruling: Ruling) -> Iterator[Diagnostic]:
-    roles = {block.role for block in ruling.blocks()}
-    for code, role in _NEEDED:
-        if role not in roles:
-            yield _diagnostic(code, f"no paragraph is the {role} of the ruling")
+    """Give the parts that a ruling of every court and era has."""
+    if ruling.title is None:
+        yield _diagnostic(Code.PART_MISSING_TITLE, "the ruling has no title")
     if not ruling.body.decision:
         yield _diagnostic(Code.PART_MISSING_OPERATIVE, "the ruling has no operative part")
+    if not ruling.conclusions:
+        yield _diagnostic(Code.PART_MISSING_SIGNATURE, "the ruling has no signature")
 
 
 def _gaps(ruling: Ruling) -> Iterator[Diagnostic]:

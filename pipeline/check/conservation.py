@@ -81,8 +81,11 @@ def _citation_problems(ruling: Ruling, root: _Element) -> Iterator[Problem]:
 
 
 def _targets(element: _Element) -> tuple[str | None, ...]:
-    links = element.iterchildren(akn("ref")) if element.tag == akn("mref") else (element,)
-    return tuple(link.get("href") for link in links if link.tag == akn("ref"))
+    if element.tag == akn("mref"):
+        own_refs = f"{element.get('eId')}__ref_"
+        links = (e for e in element.iter(akn("ref")) if e.get("eId", "").startswith(own_refs))
+        return tuple(link.get("href") for link in links)
+    return (element.get("href"),) if element.tag == akn("ref") else ()
 
 
 def _short(text: str | None) -> str:

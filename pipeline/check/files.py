@@ -84,4 +84,3 @@ def read_akn(data: bytes) -> _ElementTree:
         message = "it holds no judgment in Akoma Ntoso 3.0"
         raise InvalidOutputError(message)
     return tree
-

@@ -9,23 +9,19 @@ that part two paragraphs.
 from __future__ import annotations
 
 from hashlib import sha256
-from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pipeline.errors import InvalidOutputError
 from pipeline.model import RepairKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from pipeline.model import Block, Extent, Repair, Ruling
 
 
-class _Stretch(NamedTuple):
-    """Characters of the source and where they begin."""
-
-    start: int
-    text: str
+_Stretch = tuple[int, str]
+"""Where in the source characters begin, and what they are."""
 
 
 def restore(ruling: Ruling) -> str:
@@ -34,10 +30,10 @@ def restore(ruling: Ruling) -> str:
     Raises InvalidOutputError where the record does not account for every character exactly once,
     and where the text is not the one whose hash the ruling carries.
     """
-    stretches = sorted(stretch for stretch in _stretches(ruling) if stretch.text)
+    stretches = sorted(_stretches(ruling))
     ends = _line_ends(stretches, ruling.source.characters)
     _refuse_other_gaps(ruling, len(ends))
-    text = "".join(stretch.text for stretch in sorted([*stretches, *ends]))
+    text = "".join([characters for _, characters in sorted([*stretches, *ends])])
     _refuse_other_source(ruling, text)
     return text
 
@@ -58,16 +54,19 @@ def printed(block: Block, repairs: Iterable[Repair]) -> str:
     return together if length == len(together) else f"{block.num} {block.text}"
 
 
-def _stretches(ruling: Ruling) -> Iterator[_Stretch]:
+def _stretches(ruling: Ruling) -> list[_Stretch]:
+    """Give what blocks and repairs hold of the source, those without characters left out."""
+    found: list[_Stretch] = []
     repairs = _by_block(ruling.repairs)
     for block in ruling.blocks():
-        yield from _cut(block.source, _copied(block, repairs.pop(block.eId, [])), block.eId)
+        found += _cut(block.source, _copied(block, repairs.pop(block.eId, [])), block.eId)
     for eid in repairs:
         message = f"a repair stands in {eid}, which is no block"
         raise InvalidOutputError(message)
     for repair in ruling.repairs:
         if repair.kind is RepairKind.REPLACE:
-            yield from _cut(repair.source, repair.before, f"the repair {repair.rule}")
+            found += _cut(repair.source, repair.before, repair.rule)
+    return found
 
 
 def _by_block(repairs: Iterable[Repair]) -> dict[str, list[Repair]]:
@@ -90,31 +89,31 @@ def _copied(block: Block, repairs: list[Repair]) -> str:
     return "".join([*parts, form[at:]])
 
 
-def _cut(extents: Iterable[Extent], text: str, where: str) -> Iterator[_Stretch]:
+def _cut(extents: tuple[Extent, ...], text: str, where: str) -> list[_Stretch]:
     """Share characters among the spans that they were copied from."""
-    at = 0
+    at, found = 0, []
     for extent in extents:
         length = extent.end - extent.start
-        yield _Stretch(extent.start, text[at : at + length])
-        at += length
+        if length:
+            found.append((extent.start, text[at : at + length]))
+            at += length
     if at != len(text):
         message = f"{where}: {len(text)} characters for spans of {at}"
         raise InvalidOutputError(message)
+    return found
 
 
 def _line_ends(stretches: list[_Stretch], characters: int) -> list[_Stretch]:
     """Give the single characters that nothing accounts for: each is a line end."""
-    bounds = [_Stretch(0, ""), *stretches, _Stretch(characters, "")]
-    ends = []
-    for (start, text), after in pairwise(bounds):
-        gap = after.start - start - len(text)
-        if gap not in {0, 1}:
-            what = "are accounted for twice" if gap < 0 else "are in no block and no repair"
-            place = min(start + len(text), after.start)
-            message = f"{abs(gap)} characters of the source at {place} {what}"
+    at, ends = 0, []
+    for start, text in [*stretches, (characters, "")]:
+        if start == at + 1:
+            ends.append((at, "\n"))
+        elif start != at:
+            what = "are accounted for twice" if start < at else "are in no block and no repair"
+            message = f"{abs(start - at)} characters of the source at {min(at, start)} {what}"
             raise InvalidOutputError(message)
-        if gap:
-            ends.append(_Stretch(after.start - 1, "\n"))
+        at = start + len(text)
     return ends
 
 

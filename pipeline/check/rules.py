@@ -108,6 +108,11 @@ def citations_quote(ruling: Ruling) -> Iterator[Problem]:
             yield Problem(citation.eId, f"its words do not stand in {citation.block}")
         elif not _is_marked(block, citation.eId, citation.start, citation.end):
             yield Problem(citation.eId, f"no mark in {citation.block} stands for it")
+        bounds = [citation.start, *(at for r in citation.refs for at in (r.start, r.end))]
+        if [*bounds, citation.end] != sorted([*bounds, citation.end]):
+            yield Problem(citation.eId, "its refs overlap or leave it")
+        if not {ref.target for ref in citation.refs} <= set(citation.targets):
+            yield Problem(citation.eId, "a ref of it has a target that it has not")
         resolved = citation.status is CitationStatus.RESOLVED
         if resolved is not bool(citation.targets) or resolved is (citation.reason is not None):
             yield Problem(citation.eId, f"it is {citation.status}, but targets or reason disagree")
@@ -161,12 +166,15 @@ def repairs_only_reorder(ruling: Ruling) -> Iterator[Problem]:
     """Require that a repair that only moves characters has the same ones before and after."""
     for number, repair in enumerate(ruling.repairs):
         moved = repair.kind is RepairKind.REORDER
-        if moved and Counter(repair.before) != Counter(repair.after):
+        if moved and sorted(repair.before) != sorted(repair.after):
             yield Problem(f"/repairs/{number}", "it moves other characters than it found")
 
 
 def spans_lie_in_the_source(ruling: Ruling) -> Iterator[Problem]:
-    """Require that every span lies in the source, and that a diagnostic's block exists."""
+    """Require that spans that only tell of something lie in the source, and their blocks exist.
+
+    Those that characters were copied from are checked where the source is put together.
+    """
     blocks = _by_eid(ruling)
     for path, extent in _extents(ruling):
         if not extent.start <= extent.end <= ruling.source.characters:
@@ -226,8 +234,8 @@ def _shown(mark: Mark) -> str:
 
 
 def _extents(ruling: Ruling) -> Iterator[tuple[str, Extent]]:
-    yield from ((b.eId, extent) for b in ruling.blocks() for extent in b.source)
     for number, repair in enumerate(ruling.repairs):
-        yield from ((f"/repairs/{number}", extent) for extent in repair.source)
+        if repair.kind is RepairKind.REORDER:
+            yield from ((f"/repairs/{number}", extent) for extent in repair.source)
     for number, diagnostic in enumerate(ruling.diagnostics):
         yield from ((f"/diagnostics/{number}", extent) for extent in diagnostic.source)

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 IDENTIFIER: Final = f"urn:qauly:schema:ruling:{SCHEMA_VERSION}"
-_SHOWN: Final = 120
-"""Characters of a faulty value that a message quotes."""
+_SHOWN: Final = 160
+"""Characters of a message."""
 
 
 def ruling_schema() -> bytes:
@@ -37,8 +37,14 @@ def schema_problems(instance: object) -> Iterator[Problem]:
         _reference().iter_errors(instance), key=lambda error: list(map(str, error.absolute_path))
     )
     for error in errors:
-        message = error.message if len(error.message) <= _SHOWN else f"{error.message[:_SHOWN]}…"
-        yield Problem("".join(f"/{step}" for step in error.absolute_path), message)
+        path = "".join(f"/{step}" for step in error.absolute_path)
+        yield Problem(path, _shortened(error.message))
+
+
+def _shortened(message: str) -> str:
+    """Leave out the middle, where a message quotes a long value: what is wrong stands at the end."""
+    half = _SHOWN // 2
+    return message if len(message) <= _SHOWN else f"{message[:half]}…{message[-half:]}"
 
 
 def _is_valid(instance: object) -> bool:
@@ -88,12 +94,13 @@ def _when(condition: dict[str, Any], then: dict[str, Any], other: dict[str, Any]
 
 _NULL: Final = {"type": "null"}
 _SOME: Final = {"not": _NULL}
+_NONE: Final = {"maxItems": 0}
 _CONDITIONS: Final[dict[str, tuple[dict[str, Any], ...]]] = {
     "Citation": (
         _when(
             {"status": {"const": "resolved"}},
             {"targets": {"minItems": 1}, "reason": _NULL},
-            {"targets": {"maxItems": 0}, "reason": _SOME},
+            {"targets": _NONE, "refs": _NONE, "reason": _SOME},
         ),
     ),
     "Outcome": (
@@ -102,9 +109,7 @@ _CONDITIONS: Final[dict[str, tuple[dict[str, Any], ...]]] = {
         ),
     ),
     "Repair": (
-        _when({"kind": {"const": "reorder"}}, {"offset": _NULL}, {}),
-        _when({"block": _NULL}, {"offset": _NULL}, {}),
-        _when({"offset": _NULL}, {}, {"block": _SOME}),
+        _when({"kind": {"const": "replace"}, "block": _SOME}, {"offset": _SOME}, {"offset": _NULL}),
     ),
     "Ruling": (
         _when(

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 from pipeline.clean.blanks import blanks, stray_blanks
 from pipeline.clean.characters import compose, invisible, look_alikes, newlines
+from pipeline.clean.code_page import code_page
 from pipeline.clean.context import Context
 from pipeline.clean.displaced import displaced_runs
+from pipeline.clean.footnotes import footnotes
 from pipeline.clean.hyphens import hyphens
 from pipeline.clean.ledger import ledger_lines
 from pipeline.clean.pages import furniture, page_breaks
@@ -30,14 +32,16 @@ if TYPE_CHECKING:
 __all__ = ["RULES", "Context", "clean", "ledger_lines", "steps"]
 
 RULES: tuple[CleaningRule, ...] = (
+    code_page,
     newlines,
     invisible,
     compose,
     look_alikes,
     furniture,
+    footnotes,
     page_breaks,
-    displaced_runs,
     letter_spacing,
+    displaced_runs,
     wraps,
     hyphens,
     paragraphs,

@@ -28,7 +28,7 @@ _LOST = re.compile("\ufffd+")
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[A-Za-zƏə]")
 # An initial or a row of them, standing before or after a surname.
-_INITIALS = re.compile(r"(?<!\w)(?:[^\W\d_]\.(?:[ -]?(?=[^\W\d_]\.))?){1,3}(?!\w)")
+_INITIALS = re.compile(r"(?<!\w)(?:[^\W\d_]\.(?:[ -]?(?=[^\W\d_]\.))?){1,3}(?![\d_])")
 _ROMAN = re.compile(r"[IVX]+\.")
 _AMBIGUOUS = 0.9
 
@@ -77,7 +77,9 @@ def look_alikes(text: CleanText, context: Context) -> Iterator[Edit | Finding]:
             yield from _in_word(match, context.grammar)
     for match in _INITIALS.finditer(text.text):
         if _LATIN.search(match[0]) and _names_somebody(text.text, match, context.grammar):
-            yield from _letters(match, context.grammar.letters.look_alikes)
+            letters = context.grammar.letters
+            meant = letters.look_alikes | letters.look_alikes_in_front_words
+            yield from _letters(match, meant, letters.uncertain)
 
 
 def _in_word(match: re.Match[str], grammar: Grammar) -> Iterator[Edit | Finding]:
@@ -112,4 +114,4 @@ def _names_somebody(text: str, match: re.Match[str], grammar: Grammar) -> bool:
         text[: match.start()].rstrip()[-1:],
     )
     native = grammar.letters.alphabet
-    return (after[:1].isupper() and after[0] in native) or (before.islower() and before in native)
+    return (after[:1].isupper() and after[1:] in native) or (before.islower() and before in native)

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.clean.blanks import blanks_start
+from pipeline.clean.geometry import located
 from pipeline.codes import Rule
 from pipeline.text import Replacement, Span
 
@@ -44,8 +45,12 @@ class _Edge:
 
 def furniture(text: CleanText, context: Context) -> Iterator[Edit]:
     """Remove page numbers, running heads and a site's own lines; they stay in the record."""
-    edges = [edge for page in _pages(text.text) for edge in _edges(text.text, page)]
-    spans = _running(edges) | _numbers(text.text, edges, context.grammar)
+    geometry = context.source.geometry
+    if geometry is None:
+        edges = [edge for page in _pages(text.text) for edge in _edges(text.text, page)]
+        spans = _running(edges) | _numbers(text.text, edges, context.grammar)
+    else:
+        spans = set(located(text, (item.span for item in geometry.furniture)))
     spans |= _site_lines(text.text, context.grammar)
     for span in sorted(spans):
         yield Replacement(Rule.FURNITURE, span, "")

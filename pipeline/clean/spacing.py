@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from pipeline.grammar import Grammar
     from pipeline.text import CleanText, Edit
 
-# Four single letters or more; blanks of two and more divide words.
-_SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?:[^\S\n]+[^\W\d_](?![^\W_])){3,}")
+# Four single letters or more, and the colon behind them; blanks of two and more divide words.
+_SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?:[^\S\n]+[^\W\d_](?![^\W_])){3,}(?:[^\S\n]+(?=:))?")
 _BLANKS = re.compile(r"[^\S\n]+")
 
 
 def letter_spacing(text: CleanText, context: Context) -> Iterator[Edit | Finding]:
-    """Remove the blanks between the letters of a word; those between its words stay."""
+    """Remove the blanks between the letters of a word; between words one stays."""
     for match in _SPACED.finditer(text.text):
         words = _phrases(context.grammar).get(_BLANKS.sub("", match[0]).lower())
         wide = any(len(blanks) > 1 for blanks in _BLANKS.findall(match[0]))
@@ -37,11 +37,13 @@ def letter_spacing(text: CleanText, context: Context) -> Iterator[Edit | Finding
 
 
 def _joined(match: re.Match[str], borders: frozenset[int]) -> Iterator[Edit]:
-    """Remove the blanks inside words: all but the wide ones, or all but the known borders."""
+    """Remove the blanks inside words; where words end is known, or told by a wide blank."""
     for letters, blanks in enumerate(_BLANKS.finditer(match[0]), 1):
         border = letters in borders if borders else len(blanks[0]) > 1
-        if not border:
-            yield Replacement(Rule.LETTER_SPACING, Span(*blanks.span()).shift(match.start()), "")
+        border = border and blanks.end() < len(match[0])
+        due = " " if border else ""
+        if blanks[0] != due:
+            yield Replacement(Rule.LETTER_SPACING, Span(*blanks.span()).shift(match.start()), due)
 
 
 @cache

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.clean.blanks import blanks_start
+from pipeline.clean.geometry import KnownStarts
 from pipeline.clean.hyphens import division
 from pipeline.clean.layout import Layout, Line, Style
 from pipeline.codes import Code, Rule
@@ -28,7 +29,8 @@ _ENDS_CLAUSE = re.compile(r"[.;:!?…,][\"»”)]*\Z")
 _OPENS = re.compile(r"(?:[(\[«“„]|(?:\A|[\s(])\"|[0-9]/)\Z")
 _CLOSES = re.compile(r"[)\]»”,;:]|\.(?!\w)|\"(?=\Z|[\s,.;:)])|/[0-9]")
 _POINT = re.compile(r"[0-9]{1,3}(?:-[0-9]{1,2})?[.)]")
-_CONTINUES = re.compile(r"[,;:)»”–—-]")
+_CONTINUES = re.compile(r"[,;:)»”]")
+_DASH = re.compile(r"[–—-]")
 _LINE_END = re.compile(r"\n\s*|\A\s+|[^\S\n]+\Z")
 
 
@@ -37,16 +39,17 @@ def wraps(text: CleanText, context: Context) -> Iterator[Edit | Finding]:
     layout = Layout.of(text.text, _page_ends(text))
     settled, unmatched = _settled(layout, context.decisions.wraps)
     yield from unmatched
+    known = KnownStarts.of(text, context.source)
     for line, following in pairwise(layout.lines):
         end = Span(line.span.end, following.span.start)
         reading = settled.get(end)
         if reading is None and division(text.text, end.start):
             continue
-        if reading is None and _is_doubtful(line, following, layout):
+        if reading is None and _is_doubtful(line, following, layout, known):
             yield Finding(
                 Code.WRAP_DOUBTFUL, end, f"does a paragraph end after “{line.text[-40:]}”?"
             )
-        joined = not _starts(line, following, layout, context.grammar)
+        joined = not _starts(line, following, layout, context.grammar, known)
         if reading == "join" or (joined and reading is None):
             joint = _joint(line.text, following.text)
             yield Replacement(Rule.WRAP, end, joint, by_person=reading is not None)
@@ -60,9 +63,13 @@ def paragraphs(text: CleanText, _: Context) -> Iterator[Edit]:
         yield Replacement(Rule.PARAGRAPH, Span(start, match.end()), "\n" if inside else "")
 
 
-def _starts(line: Line, following: Line, layout: Layout, grammar: Grammar) -> bool:
+def _starts(
+    line: Line, following: Line, layout: Layout, grammar: Grammar, known: KnownStarts | None
+) -> bool:
     """Tell whether `following` starts a paragraph."""
     heading = _heading(grammar)
+    if known is not None:
+        return _is_known_start(line, following, heading, known)
     if _POINT.fullmatch(line.text) or heading.fullmatch(f"{line.text} {following.text}"):
         return False
     if (
@@ -76,26 +83,40 @@ def _starts(line: Line, following: Line, layout: Layout, grammar: Grammar) -> bo
     return layout.is_indented(following) or _has_ended(line, following, layout)
 
 
+def _is_known_start(
+    line: Line, following: Line, heading: re.Pattern[str], known: KnownStarts
+) -> bool:
+    """Tell it by the layout; a number set above its point's text belongs to it."""
+    if known.is_doubtful(following.span.start):
+        return heading.fullmatch(following.text) is not None
+    is_number = _POINT.fullmatch(line.text) is not None and known.is_start(line.span.start)
+    return known.is_start(following.span.start) and not is_number
+
+
 def _has_ended(line: Line, following: Line, layout: Layout) -> bool:
     """Tell whether a line is its paragraph's last, where no indent tells.
 
     An empty line alone does not: one stands before a line that a displaced link opened.
     """
-    if _CONTINUES.match(following.text):
+    if _CONTINUES.match(following.text) or (
+        _DASH.match(following.text) and not following.empty_before
+    ):
         return False
     full, lower = layout.is_full(line, following), following.text[0].islower()
     torn = lower or following.text[0].isdigit() or following.indent == 1
     if following.empty_before and layout.style is Style.SPACED:
         return not (full and torn) or bool(_ENDS_CLAUSE.search(line.text))
     if following.empty_before:
-        return bool(_ENDS_SENTENCE.search(line.text)) or not (full or lower)
+        return bool(_ENDS_SENTENCE.search(line.text)) or not (lower or (full and torn))
     if layout.style is Style.FLAT:
         return not full and (layout.is_even or not lower or bool(_ENDS_CLAUSE.search(line.text)))
     return not (full or lower) and bool(_ENDS_SENTENCE.search(line.text))
 
 
-def _is_doubtful(line: Line, following: Line, layout: Layout) -> bool:
+def _is_doubtful(line: Line, following: Line, layout: Layout, known: KnownStarts | None) -> bool:
     """Tell whether a sentence ends at a full line where nothing but an early end would tell."""
+    if known is not None:
+        return known.is_doubtful(following.span.start)
     telling = layout.style in (Style.INDENTED, Style.UNWRAPPED)
     if telling or (layout.style is Style.SPACED and not following.after_page):
         return False

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-import unicodedata
 from typing import TYPE_CHECKING
 
 from pipeline.annotation import Annotation
+from pipeline.content_hash import content_hash
 from pipeline.describe.blocks import blocks_by_part, body, page_ends
 from pipeline.describe.citations import abbreviations, citation_marks, named_citations
 from pipeline.describe.decided import placed_outcomes
@@ -15,13 +14,15 @@ from pipeline.describe.identity import Identity, identify
 from pipeline.describe.outcome import outcomes
 from pipeline.describe.people import people
 from pipeline.describe.places import Places
-from pipeline.model import SCHEMA_VERSION, Composition, MarkKind, Ruling, SourceInfo
+from pipeline.describe.state_id import state_id
+from pipeline.model import SCHEMA_VERSION, BlockRole, Composition, MarkKind, Ruling, SourceInfo
 from pipeline.sections import Part
 from pipeline.text import Span
 
 if TYPE_CHECKING:
     from pipeline.cite.values import Cited
     from pipeline.clean import Context
+    from pipeline.model import StateId
     from pipeline.read import Source
     from pipeline.sections import Sections
     from pipeline.text import CleanText
@@ -46,6 +47,7 @@ def describe(text: CleanText, sections: Sections, cited: Cited, context: Context
         *outcome.annotations,
         *citation_marks(citations),
         *terms,
+        *(Annotation(MarkKind.SIGNATURE, p.body) for p in sections.of(BlockRole.SIGNATURE)),
         *(Annotation(MarkKind.PAGE_END, Span(at, at), value=str(page)) for at, page in pages),
     )
     findings = (
@@ -62,10 +64,12 @@ def describe(text: CleanText, sections: Sections, cited: Cited, context: Context
         expression=f"{work}/{context.grammar.language}@{identity.date}" if work else None,
         language=context.grammar.language,
         kind=identity.kind,
+        question=identity.question,
         title=identity.title,
         number=identity.number,
         date=identity.date,
         court=identity.court,
+        state_id=_state_id(identity),
         composition=Composition(presiding=present.presiding, judges=present.judges),
         participants=present.participants,
         rapporteurs=present.rapporteurs,
@@ -73,13 +77,13 @@ def describe(text: CleanText, sections: Sections, cited: Cited, context: Context
         body=body(parts),
         conclusions=parts[Part.CONCLUSIONS],
         notes=parts[Part.NOTES],
-        outcomes=placed_outcomes(places, outcome.decided),
+        outcomes=placed_outcomes(places, outcome.outcomes),
         citations=tuple(entry.model for entry in citations),
         abbreviations=short_names,
         repairs=repairs(places),
         diagnostics=diagnostics(places, findings),
         source=_source(context.source, len(pages)),
-        text_sha256=text_sha256(text.text),
+        text_sha256=content_hash(text.text),
     )
 
 
@@ -90,9 +94,10 @@ def work_iri(identity: Identity) -> str | None:
     return f"/akn/kz/judgment/{identity.kind}/{identity.court}/{identity.date}/{identity.frbr_number}"
 
 
-def text_sha256(text: str) -> str:
-    """Give the hash of a text: SHA-256 of its NFC without white space, as UTF-8."""
-    return hashlib.sha256("".join(unicodedata.normalize("NFC", text).split()).encode()).hexdigest()
+def _state_id(identity: Identity) -> StateId | None:
+    if identity.date is None or identity.frbr_number is None:
+        return None
+    return state_id(identity.court, identity.date, identity.frbr_number)
 
 
 def _source(source: Source, page_ends: int) -> SourceInfo:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.model import Court
+from pipeline.model import Court, StateId
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,14 +43,6 @@ _FORMS: Mapping[Court, tuple[_Form, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class StateId:
-    """A derived identifier; `certain` where pairs of its form are known for the year."""
-
-    value: str
-    certain: bool
-
-
 def state_id(court: Court, date: str, number: str) -> StateId | None:
     """Give the identifier of a ruling by its ISO date and FRBR number (`21`, `8-2`)."""
     parts = _NUMBER.fullmatch(number)
@@ -61,4 +53,4 @@ def state_id(court: Court, date: str, number: str) -> StateId | None:
     if "{part}" in form.pattern and parts[2] is None:
         return None
     value = form.pattern.format(year=date[2:4], number=int(parts[1]), part=parts[2])
-    return StateId(value, form.since <= year <= form.until)
+    return StateId(value=value, certain=form.since <= year <= form.until)

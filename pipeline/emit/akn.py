@@ -24,6 +24,7 @@ from pipeline.errors import InvalidOutputError
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from pipeline.grammar.names import Names
     from pipeline.model import Ruling
 
 
@@ -33,21 +34,22 @@ def to_akn(ruling: Ruling) -> bytes:
     Raises InvalidOutputError where marks cross, refer to nothing, or a block's place in the
     ruling contradicts its neighbours'.
     """
+    names = grammar.load(ruling.language).names
     try:
-        root = _document(ruling)
+        root = _document(ruling, names)
     except ValueError as error:  # lxml's answer to characters outside XML
         message = f"the ruling cannot be written as XML: {error}"
         raise InvalidOutputError(message) from error
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
 
 
-def _document(ruling: Ruling) -> _Element:
+def _document(ruling: Ruling, names: Names) -> _Element:
     root = etree.Element(akn("akomaNtoso"), nsmap=NAMESPACES)  # type: ignore[arg-type]  # the stubs know no default
     root.text = "\n"
     name = {"name": ruling.kind.value, "contains": "originalVersion"}
     judgment = box(root, akn("judgment"), name)
     identity = Identity.of(ruling)
-    references = References(ruling, identity, grammar.load(ruling.language).names)
+    references = References(ruling, identity, names)
     document = Document(ruling, references)
     meta = box(judgment, akn("meta"))
     add_identification(meta, ruling, identity, references)

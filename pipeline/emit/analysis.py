@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pipeline.emit.body import spans
 from pipeline.emit.vocabulary import akn, box, line, own
-from pipeline.model import BlockRole, CitationStatus, DecidedBy, OutcomeKind, RepairKind, Verdict
+from pipeline.model import BlockRole, DecidedBy, OutcomeKind, RepairKind, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,6 +35,7 @@ _UNSEEN: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)  # line ends and indents, over and over
 def code_points(text: str) -> str:
     """Give text with unseen characters as code points: `U+0001`, `U+00AD`."""
     return _UNSEEN.sub(lambda found: f"U+{ord(found[0]):04X}", text)
@@ -50,21 +52,30 @@ def add_analysis(meta: _Element, document: Document) -> None:
         _add_judicial(analysis, ruling, arguments)
     if ruling.repairs or ruling.diagnostics:
         other = box(analysis, akn("otherAnalysis"), source)
-        _add_repairs(other, ruling.repairs)
-        _add_diagnostics(other, ruling.diagnostics)
+        if ruling.repairs:
+            _add_repairs(other, ruling.repairs)
+        if ruling.diagnostics:
+            _add_diagnostics(other, ruling.diagnostics)
 
 
-def _arguments(document: Document) -> Iterator[tuple[str, str, str]]:
-    """Give what the ruling does to which target: element, place in the ruling, target."""
+class _Argument(NamedTuple):
+    """What a place of the ruling does to which norms or rulings."""
+
+    tag: str
+    here: str
+    targets: tuple[str, ...]
+
+
+def _arguments(document: Document) -> Iterator[_Argument]:
     for outcome in document.ruling.outcomes:
         tag = _relation(outcome)
-        place = (outcome.block, outcome.start, outcome.end)
-        here = document.eids.get(place, outcome.block)
-        yield from ((tag, here, target) for target in outcome.targets if tag)
+        if tag and outcome.targets:
+            place = (outcome.block, outcome.start, outcome.end)
+            yield _Argument(tag, document.eids.get(place, outcome.block), outcome.targets)
     grounds = {b.eId for b in document.ruling.body.motivation if b.role is BlockRole.GROUNDS}
     for citation in document.ruling.citations:
-        if citation.block in grounds and citation.status is CitationStatus.RESOLVED:
-            yield from (("applies", citation.eId, target) for target in citation.targets)
+        if citation.block in grounds and citation.targets:
+            yield _Argument("applies", citation.eId, citation.targets)
 
 
 def _relation(outcome: Outcome) -> str | None:
@@ -73,20 +84,19 @@ def _relation(outcome: Outcome) -> str | None:
     return _BY_KIND.get(outcome.kind)
 
 
-def _add_judicial(
-    analysis: _Element, ruling: Ruling, arguments: Iterable[tuple[str, str, str]]
-) -> None:
+def _add_judicial(analysis: _Element, ruling: Ruling, arguments: Iterable[_Argument]) -> None:
     judicial = box(analysis, akn("judicial"))
     # The schema's results speak of appeals; what was decided stands in our own words inside.
     result = box(judicial, akn("result"), {"type": "decide"})
     for outcome in ruling.outcomes:
         line(result, own("outcome"), dict(_decision(outcome)))
     count: Counter[str] = Counter()
-    for tag, here, target in arguments:
+    for tag, here, targets in arguments:
         count[tag] += 1
         argument = box(judicial, akn(tag), {"eId": f"{tag}_{count[tag]}"})
         line(argument, akn("source"), {"href": f"#{here}"})
-        line(argument, akn("destination"), {"href": target})
+        for target in targets:
+            line(argument, akn("destination"), {"href": target})
 
 
 def _decision(outcome: Outcome) -> Iterator[tuple[str, str]]:
@@ -108,7 +118,7 @@ def _add_repairs(parent: _Element, repairs: Iterable[Repair]) -> None:
     element = box(parent, own("repairs"))
     for repair in repairs:
         attributes = {
-            "rule": repair.rule.value,
+            "rule": repair.rule,
             "source": spans(repair.source),
             "before": code_points(repair.before),
             "after": code_points(repair.after),

@@ -83,7 +83,7 @@ def add_block(parent: _Element, document: Document, block: Block, num: str | Non
 
 def spans(extents: Sequence[Extent]) -> str:
     """Give source spans as `start-end`, with blanks between them."""
-    return " ".join(f"{extent.start}-{extent.end}" for extent in extents)
+    return " ".join([f"{extent.start}-{extent.end}" for extent in extents])
 
 
 def tree(part: str, blocks: Iterable[Block]) -> Node:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from pipeline.emit.links import links
 from pipeline.emit.place import Stretch
 from pipeline.emit.vocabulary import own
-from pipeline.model import BlockRole, MarkKind
+from pipeline.model import BlockRole, Court, MarkKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -57,7 +57,8 @@ def _number(place: Place, mark: Mark) -> Stretch:
 
 
 def _court(place: Place, mark: Mark) -> Stretch:
-    return place.stretch(mark, "courtType", refersTo=place.references.court())
+    court = Court(mark.value) if mark.value in set(Court) else None
+    return place.stretch(mark, "courtType", refersTo=place.references.court(court))
 
 
 def _judge(place: Place, mark: Mark) -> Stretch:
@@ -98,15 +99,18 @@ def _roles(place: Place, tag: str, participant: Participant) -> dict[str, str]:
 
 
 def _role(place: Place, mark: Mark) -> Stretch:
-    key = mark.refers_to if place.references.has_role(mark.refers_to) else mark.value
-    participant = place.references.participants.get(mark.refers_to or "")
-    if participant is not None:
-        key = participant.role.value
-    elif mark.refers_to in place.references.judges:
-        key = _seat(place, mark.refers_to or "")
-    if not place.references.has_role(key):
+    """Write a role in the case; what is printed for a participant is his office beside it."""
+    references, whom = place.references, mark.refers_to or ""
+    if references.has_role(whom):
+        return place.stretch(mark, "role", refersTo=references.role(whom))
+    if whom in references.judges:
+        return place.stretch(mark, "role", refersTo=references.role(_seat(place, whom)))
+    if mark.value is not None:
+        return place.stretch(mark, "role", refersTo=references.office(mark.value))
+    participant = references.participants.get(whom)
+    if participant is None:
         return place.span(mark)
-    return place.stretch(mark, "role", refersTo=place.references.role(key or ""))
+    return place.stretch(mark, "role", refersTo=references.role(participant.role.value))
 
 
 def _organization(place: Place, mark: Mark) -> Stretch:
@@ -156,8 +160,11 @@ def _page_end(place: Place, mark: Mark) -> Stretch:
 
 
 def _signature(place: Place, mark: Mark) -> Stretch:
-    known = mark.refers_to is not None and mark.refers_to in place.references.judges
-    who = place.references.person(mark.refers_to or "") if known else place.references.court()
+    """Write who signed: the judge named in the signature, or the court."""
+    inside = (m for m in place.block.marks if mark.start <= m.start and m.end <= mark.end)
+    named = (m.refers_to for m in inside if m.kind in {MarkKind.JUDGE, MarkKind.SIGNATURE})
+    signer = next((eid for eid in named if eid in place.references.judges), None)
+    who = place.references.person(signer) if signer else place.references.court()
     return place.stretch(mark, "signature", refersTo=who)
 
 

@@ -48,6 +48,7 @@ def add_identification(
     author = {"href": references.court(), "as": references.role("author")}
     editor = {"href": source, "as": references.role("editor")}
     work = _level(element, "Work", identity.work)
+    _add_state_id(work, ruling)
     _add_origin(work, identity, author)
     _add_work(work, ruling, identity)
     expression = _level(element, "Expression", identity.expression)
@@ -86,6 +87,14 @@ def _add_origin(level: _Element, identity: Identity, author: dict[str, str]) -> 
     name = "unknown" if identity.date == UNKNOWN_DATE else "adoption"
     line(level, akn("FRBRdate"), {"date": identity.date, "name": name})
     line(level, akn("FRBRauthor"), author)
+
+
+def _add_state_id(work: _Element, ruling: Ruling) -> None:
+    """Write the identifier of the state's database, which no ruling prints: so it says."""
+    if ruling.state_id is not None:
+        alias = {"name": "adilet", "value": ruling.state_id.value, own("derived"): "true"}
+        sure = {} if ruling.state_id.certain else {own("certain"): "false"}
+        line(work, akn("FRBRalias"), {**alias, **sure})
 
 
 def _add_work(work: _Element, ruling: Ruling, identity: Identity) -> None:

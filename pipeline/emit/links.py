@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.emit.place import Empty, Stretch
@@ -10,14 +10,14 @@ from pipeline.emit.vocabulary import own
 from pipeline.model import CitationStatus, DecidedBy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from pipeline.emit.place import Place
     from pipeline.model import Citation, Mark
 
 
 class _Part(NamedTuple):
-    """A stretch of a citation's words and the targets that it stands for."""
+    """A stretch of the block's words and the targets that it stands for."""
 
     start: int
     end: int
@@ -37,7 +37,7 @@ def links(place: Place, mark: Mark) -> Iterator[Stretch]:
         yield Stretch(mark.start, mark.end, "ref", attributes)
         return
     yield Stretch(mark.start, mark.end, "mref", {"eId": citation.eId, **_evidence(citation)})
-    yield from _refs(citation, mark, _parts(place, mark, citation))
+    yield from _refs(citation, _parts(place, mark, citation))
 
 
 def _gap(mark: Mark, citation: Citation) -> Stretch:
@@ -60,52 +60,38 @@ def _list_work(place: Place, citation: Citation, target: str) -> None:
     place.references.cited(work, next(defined, citation.text))
 
 
-def _refs(citation: Citation, mark: Mark, parts: list[_Part]) -> Iterator[Stretch]:
-    number = 0
+def _refs(citation: Citation, parts: Iterable[_Part]) -> Iterator[Stretch]:
+    number = count(1)
     for start, end, targets in parts:
-        named = [
-            {"eId": f"{citation.eId}__ref_{number + i}", "href": target}
-            for i, target in enumerate(targets, start=1)
-        ]
-        number += len(named)
-        others = tuple(Empty("ref", attributes) for attributes in named[1:])
-        yield Stretch(mark.start + start, mark.start + end, "ref", named[0], others)
+        first, *others = (
+            {"eId": f"{citation.eId}__ref_{next(number)}", "href": target} for target in targets
+        )
+        yield Stretch(start, end, "ref", first, tuple(Empty("ref", other) for other in others))
 
 
 def _parts(place: Place, mark: Mark, citation: Citation) -> list[_Part]:
-    """Share the words among the targets by their last numbers.
+    """Share the words among the targets; one without words of its own stands behind another.
 
-    Where a number is in the text not once but twice, or other marks are in the way, the first
-    target keeps all the words and the others stand behind it without any.
+    Where other marks are in the way, the first target has all the words.
     """
-    whole = [_Part(0, len(citation.text), list(citation.targets))]
-    if any(
-        mark.start < m.start < mark.end or mark.start < m.end < mark.end
-        for m in place.block.marks
-        if m.start < m.end
-    ):
-        return whole
+    whole = [_Part(mark.start, mark.end, list(citation.targets))]
     parts: list[_Part] = []
+    words = list(citation.refs)
     for target in citation.targets:
-        places = _places(target, citation.text)
-        if len(places) > 1 or (not places and not parts):
-            return whole
-        if not places:
+        if words and words[0].target == target:
+            ref = words.pop(0)
+            parts.append(_Part(ref.start, ref.end, [target]))
+        elif parts:
             parts[-1].targets.append(target)
-        elif parts and places[0].start() < parts[-1].end:
-            return whole
         else:
-            parts.append(_Part(places[0].start(), places[0].end(), [target]))
-    return _widened(parts, len(citation.text))
+            return whole
+    return whole if words or _in_the_way(place, parts) else parts
 
 
-def _places(target: str, text: str) -> list[re.Match[str]]:
-    number = target.rpartition("_")[2]
-    return list(re.finditer(rf"(?<![0-9-]){re.escape(number)}(?![0-9])\)?", text))
-
-
-def _widened(parts: list[_Part], end: int) -> list[_Part]:
-    """Give the words before the first number to the first part, those behind the last to the last."""
-    parts[0] = parts[0]._replace(start=0)
-    parts[-1] = parts[-1]._replace(end=end)
-    return parts
+def _in_the_way(place: Place, parts: Iterable[_Part]) -> bool:
+    return any(
+        mark.start < part.start < mark.end < part.end
+        or part.start < mark.start < part.end < mark.end
+        for part in parts
+        for mark in place.block.marks
+    )

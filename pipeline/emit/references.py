@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from pipeline.emit.known import body_iri, work_title
 from pipeline.emit.vocabulary import akn, box, line
 from pipeline.errors import InvalidOutputError
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from pipeline.emit.identification import Identity
     from pipeline.grammar.names import Names
-    from pipeline.model import Abbreviation, Judge, Participant, Ruling
+    from pipeline.model import Abbreviation, Court, Judge, Participant, Ruling
 
 ONTOLOGY: Final = "/akn/ontology"
 EDITOR: Final = "qauly"
@@ -48,6 +49,7 @@ class References:
     def __init__(self, ruling: Ruling, identity: Identity, names: Names) -> None:
         self.identity = identity
         self.entries: dict[str, Entry] = {}
+        self._eids: dict[tuple[str, str], str] = {}
         self._ruling = ruling
         self._names = names
         sitting = ruling.composition
@@ -56,6 +58,7 @@ class References:
         self.participants: dict[str, Participant] = {p.eId: p for p in ruling.participants}
         self._abbreviations = {a.eId: a for a in ruling.abbreviations}
         self._organizations: dict[str, int] = {}
+        self._offices: dict[str, int] = {}
         self._works: set[str] = set()
 
     def editor(self) -> str:
@@ -64,9 +67,9 @@ class References:
             EDITOR, Entry("TLCOrganization", f"{ONTOLOGY}/organization/{EDITOR}", EDITOR)
         )
 
-    def court(self) -> str:
-        """Name who gave the ruling."""
-        court = self._ruling.court
+    def court(self, court: Court | None = None) -> str:
+        """Name a court; without argument the one that gave the ruling."""
+        court = court or self._ruling.court
         href = f"{ONTOLOGY}/organization/kz/{court}"
         return self._put(court.value, Entry("TLCOrganization", href, self._names.courts[court]))
 
@@ -80,6 +83,12 @@ class References:
         folder = "role" if key in {"author", "editor"} else "role/kz"
         entry = Entry("TLCRole", f"{ONTOLOGY}/{folder}/{key}", self._names.roles[key])
         return self._put(f"role_{key}", entry)
+
+    def office(self, name: str) -> str:
+        """Name an office outside the case, such as that of a vice-minister."""
+        number = self._offices.setdefault(name, len(self._offices) + 1)
+        href = f"{self.identity.work}/offices/{number}"
+        return self._put(f"office_{number}", Entry("TLCRole", href, name))
 
     def has_role(self, key: str | None) -> bool:
         """Tell whether `role` knows a role."""
@@ -104,11 +113,10 @@ class References:
         return self._put(eid, Entry("TLCPerson", person.iri, person.name))
 
     def organization(self, name: str) -> str:
-        """Name a body; its IRI is local to the ruling until a registry knows it."""
-        for court, shown in self._names.courts.items():
-            if shown == name:
-                href = f"{ONTOLOGY}/organization/kz/{court}"
-                return self._put(court.value, Entry("TLCOrganization", href, name))
+        """Name a body; where the registry knows none by that name, its IRI is local to the ruling."""
+        iri = body_iri(name, self._ruling, self._names)
+        if iri is not None:
+            return self._put(iri.rpartition("/")[2], Entry("TLCOrganization", iri, name))
         number = self._organizations.setdefault(name, len(self._organizations) + 1)
         href = f"{self.identity.work}/organizations/{number}"
         return self._put(f"org_{number}", Entry("TLCOrganization", href, name))
@@ -131,14 +139,15 @@ class References:
         )
 
     def cited(self, work: str, shown: str) -> None:
-        """List a cited act or ruling."""
+        """List a cited act or ruling, by its title if that is known."""
         if work in self._works:
             return
-        self._works.add(work)
         judgment = "/judgment/" in work
         tag, kind = ("jurisprudence", "jur") if judgment else ("TLCReference", "work")
-        number = 1 + sum(entry.tag == tag for entry in self.entries.values())
-        self._put(f"{kind}_{number}", Entry(tag, work, shown, None if judgment else "cited"))
+        number = 1 + sum(("/judgment/" in known) is judgment for known in self._works)
+        self._works.add(work)
+        title = work_title(work, self._ruling) or shown
+        self._put(f"{kind}_{number}", Entry(tag, work, title, None if judgment else "cited"))
 
     def add_to(self, meta: _Element) -> None:
         """Write the entries, class by class, in the order of their first use."""
@@ -149,5 +158,8 @@ class References:
             line(element, akn(tag), {"eId": eid, "href": href, "showAs": shown, **named})
 
     def _put(self, eid: str, entry: Entry) -> str:
-        self.entries.setdefault(eid, entry)
-        return f"#{eid}"
+        """List an entry. What is one thing by its IRI stands there once, under its first name."""
+        one = (entry.tag, entry.href) if entry.tag != "TLCTerm" else (entry.tag, eid)
+        known = self._eids.setdefault(one, eid)
+        self.entries.setdefault(known, entry)
+        return f"#{known}"

@@ -16,6 +16,7 @@ from pipeline.model import (
     BlockRole,
     Body,
     Citation,
+    CitationRef,
     CitationStatus,
     Composition,
     DecidedBy,
@@ -82,6 +83,8 @@ class Cited:
     """What a marked citation leads to."""
 
     targets: tuple[str, ...] = ()
+    words: tuple[str | None, ...] = ()
+    """The words of each target, where there are several."""
     reason: str | None = None
     confidence: float = 1.0
     by: DecidedBy = DecidedBy.PIPELINE
@@ -162,11 +165,21 @@ def _citations(case: Case, blocks: list[Block]):
                     end=mark.end,
                     text=block.text[mark.start : mark.end],
                     targets=cited.targets,
+                    refs=tuple(_refs(cited, block.text, mark)),
                     status=CitationStatus.RESOLVED if resolved else CitationStatus.UNRESOLVED,
                     confidence=cited.confidence,
                     reason=cited.reason,
                     by=cited.by,
                 )
+
+
+def _refs(cited: Cited, text: str, mark: Mark):
+    at = mark.start
+    for target, words in zip(cited.targets, cited.words, strict=False):
+        if words is not None:
+            at = text.index(words, at)
+            yield CitationRef(start=at, end=at + len(words), target=target)
+            at += len(words)
 
 
 def _repairs(clean: CleanText, places: list[tuple[Given, Span]]):

@@ -25,6 +25,7 @@ from pipeline.model import (
     Ruling,
     Scope,
     ScopeKind,
+    StateId,
     Verdict,
 )
 from pipeline.text import CleanText, Reordering, Replacement, Span
@@ -121,10 +122,13 @@ PARAGRAPHS = (
 CITATIONS = {
     "header__p_2__ref_1": Cited((CONSTITUTION,), confidence=0.9),
     "motivation__para_1__ref_1": Cited(
-        (f"{CONSTITUTION}/~art_39__para_1", f"{CONSTITUTION}/~art_39__para_3")
+        (f"{CONSTITUTION}/~art_39__para_1", f"{CONSTITUTION}/~art_39__para_3"),
+        ("пунктам 1", "3 статьи 39 Конституции"),
     ),
     "motivation__para_1__ref_2": Cited(
-        tuple(f"{CODE}/~art_{n}" for n in (55, 56, 57, 58)), by=DecidedBy.PERSON
+        tuple(f"{CODE}/~art_{n}" for n in (55, 56, 57, 58)),
+        ("статьи 55", None, None, "58 КоАП"),
+        by=DecidedBy.PERSON,
     ),
     "motivation__para_1__ref_3": Cited((OLDER,)),
     "motivation__para_2__span_1": Cited(reason="no act of that title is in the registry"),
@@ -138,9 +142,7 @@ def _judge(number: int, name: str, key: str, as_written: str) -> dict[str, str]:
     return {"eId": f"judge_{number}", "iri": iri, "name": name, "as_written": as_written}
 
 
-def _participant(
-    eid: str, name: str, role: ParticipantRole, **others: object
-) -> Participant:
+def _participant(eid: str, name: str, role: ParticipantRole, **others: object) -> Participant:
     number = {"party_1": 1, "rep_1": 2, "expert_1": 3}[eid]
     data = {
         "eId": eid,
@@ -183,6 +185,7 @@ FIELDS: dict[str, object] = {
     "number": "77-НП",
     "date": "2024-03-05",
     "court": Court.CONSTITUTIONAL_COURT,
+    "state_id": StateId(value="S2400000077", certain=True),
     "composition": Composition(
         presiding=Presiding(
             **_judge(1, "А.А. Вымыслова", "vymyslova-a-a", "Вымысловой А.А."), role="Председателя"

@@ -1,0 +1,187 @@
+"""Two witnesses of one ruling, its PDF and a text of it: where their clean texts differ, and how."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.clean import Context, clean
+from pipeline.decisions import Decisions
+from pipeline.grammar import detect
+from pipeline.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pipeline.read import Source
+    from pipeline.text import CleanText
+
+_WORD = re.compile(r"\S+|\n")
+_END = "\n"
+_INDEXES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
+_INDEX = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉]")
+_HYPHEN = re.compile("[-\u2010\u2011\u00ad]")
+
+
+class DifferenceKind(StrEnum):
+    """How two texts of one ruling differ at one place."""
+
+    INDEX = "index"
+    """One has a raised index where the other has plain digits or nothing: text cannot know it."""
+    PARAGRAPH = "paragraph"
+    """A paragraph ends in one only."""
+    BLANK = "blank"
+    """Words are parted in one only."""
+    HYPHEN = "hyphen"
+    """A word has a hyphen in one only."""
+    ORDER = "order"
+    """The same words in another order."""
+    WORDING = "wording"
+    """Other words."""
+    MISSING = "missing"
+    """Words that only the PDF has."""
+    ADDED = "added"
+    """Words that only the text has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a source something stands, counted from 1.
+
+    The line is one of the page in a PDF, one of the file in a text.
+    """
+
+    page: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A place where the clean texts of two sources differ; new lines stand for paragraph ends."""
+
+    kind: DifferenceKind
+    pdf: str
+    text: str
+    pdf_place: Place
+    text_place: Place
+
+
+class _Word(NamedTuple):
+    text: str
+    span: Span
+
+
+class _Change(NamedTuple):
+    """Words of the PDF that stand where others stand in the text, as ranges of indexes."""
+
+    pdf: slice
+    text: slice
+
+
+@dataclass(frozen=True, slots=True)
+class _Witness:
+    source: Source
+    clean: CleanText
+    words: tuple[_Word, ...]
+
+    @classmethod
+    def of(cls, source: Source) -> _Witness:
+        text = clean(Context(source, detect(source.text), Decisions()))
+        words = (_Word(match[0], Span(*match.span())) for match in _WORD.finditer(text.text))
+        return cls(source, text, tuple(words))
+
+    def place(self, index: int) -> Place:
+        """Give where a word stands; behind the last one the end."""
+        if not self.words:
+            return Place(1, 1)
+        span = self.words[min(index, len(self.words) - 1)].span
+        at = min(part.start for part in self.clean.origin(span))
+        page, line = _number(self.source.pages, at), _number(self.source.lines, at)
+        if self.source.geometry is not None:
+            line -= _number(self.source.lines, self.source.pages[page - 1].start) - 1
+        return Place(page, line)
+
+
+def verify(pdf: Source, text: Source) -> tuple[Difference, ...]:
+    """Give the differences between the clean texts of a PDF and of a text of the same ruling."""
+    one, other = _Witness.of(pdf), _Witness.of(text)
+    if one.clean.text == other.clean.text:
+        return ()
+    return tuple(_difference(one, other, change) for change in _changes(one, other))
+
+
+def _changes(one: _Witness, other: _Witness) -> Iterator[_Change]:
+    """Give what differs, word by word; what a move made two of is one again."""
+    matcher = SequenceMatcher(
+        None, [word.text for word in one.words], [word.text for word in other.words], autojunk=False
+    )
+    changes = [
+        _Change(slice(a, b), slice(c, d))
+        for tag, a, b, c, d in matcher.get_opcodes()
+        if tag != "equal"
+    ]
+    ends = [index for index, word in enumerate(one.words) if word.text == _END]
+    for _, found in groupby(changes, key=lambda change: bisect_right(ends, change.pdf.start)):
+        group = list(found)
+        whole = _Change(
+            slice(group[0].pdf.start, group[-1].pdf.stop),
+            slice(group[0].text.start, group[-1].text.stop),
+        )
+        yield from [whole] if len(group) > 1 and _is_moved(*_texts(one, other, whole)) else group
+
+
+def _texts(one: _Witness, other: _Witness, change: _Change) -> tuple[str, str]:
+    return _joined(one.words[change.pdf]), _joined(other.words[change.text])
+
+
+def _joined(words: Iterable[_Word]) -> str:
+    return (
+        " ".join(word.text for word in words)
+        .replace(" \n ", "\n")
+        .replace("\n ", "\n")
+        .replace(" \n", "\n")
+    )
+
+
+def _difference(one: _Witness, other: _Witness, change: _Change) -> Difference:
+    pdf, text = _texts(one, other, change)
+    places = one.place(change.pdf.start), other.place(change.text.start)
+    return Difference(_kind(pdf, text), pdf, text, *places)
+
+
+def _kind(pdf: str, text: str) -> DifferenceKind:
+    """Tell how two pieces of text differ: the mildest way that explains all of it."""
+    letters = ["".join(piece.split()) for piece in (pdf, text)]
+    if letters[0] == letters[1]:
+        same_words = pdf.split() == text.split()
+        return DifferenceKind.PARAGRAPH if same_words else DifferenceKind.BLANK
+    if _same(letter.translate(_INDEXES) for letter in letters) or _same(
+        _INDEX.sub("", x) for x in letters
+    ):
+        return DifferenceKind.INDEX
+    if _same(_HYPHEN.sub("", letter) for letter in letters):
+        return DifferenceKind.HYPHEN
+    if _is_moved(pdf, text):
+        return DifferenceKind.ORDER
+    if not letters[1]:
+        return DifferenceKind.MISSING
+    return DifferenceKind.WORDING if letters[0] else DifferenceKind.ADDED
+
+
+def _same(pieces: Iterable[str]) -> bool:
+    return len(set(pieces)) == 1
+
+
+def _is_moved(pdf: str, text: str) -> bool:
+    """Tell whether two pieces have the same letters in another order, word for word."""
+    return Counter(pdf.split()) == Counter(text.split()) and pdf.split() != text.split()
+
+
+def _number(spans: tuple[Span, ...], at: int) -> int:
+    return max(bisect_right(spans, (at, 1 << 62)), 1)

@@ -1,0 +1,29 @@
+"""Footnotes stand at the end of the text, in order, and no longer between two halves of a paragraph."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.clean.geometry import located
+from pipeline.codes import Rule
+from pipeline.text import Reordering, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.clean.context import Context
+    from pipeline.text import CleanText, Edit
+
+
+def footnotes(text: CleanText, context: Context) -> Iterator[Edit]:
+    """Move the footnotes that the layout shows behind the last paragraph."""
+    geometry = context.source.geometry
+    if geometry is None or not geometry.notes:
+        return
+    # Each goes with the line end before it.
+    notes = [Span(max(start - 1, 0), end) for start, end in located(text, geometry.notes)]
+    whole = Span(notes[0].start, len(text.text))
+    borders = [*(note.end for note in notes), whole.end]
+    starts = [*(note.start for note in notes[1:]), whole.end]
+    between = [Span(start, end) for start, end in zip(borders, starts, strict=False)]
+    yield Reordering(Rule.FOOTNOTE, whole, (*(span for span in between if span.length), *notes))

@@ -1,0 +1,59 @@
+"""What the layout of a source told, in places of a text in the making."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pipeline.read import Source
+    from pipeline.read.geometry import Geometry
+    from pipeline.text import CleanText
+
+
+def located(text: CleanText, spans: Iterable[Span]) -> Iterator[Span]:
+    """Give where spans of the source stand in a text in which nothing has been moved yet."""
+    starts = [piece.source.start for piece in text.pieces]
+    for start, end in spans:
+        yield Span(_offset(text, starts, start), _offset(text, starts, end))
+
+
+def _offset(text: CleanText, starts: list[int], at: int) -> int:
+    index = bisect_right(starts, at) - 1
+    piece = text.pieces[index]
+    within = at - piece.source.start
+    known = within if piece.text is None else min(within, len(piece.text))
+    return min(text.starts[index] + known, text.starts[index + 1])
+
+
+@dataclass(frozen=True, slots=True)
+class KnownStarts:
+    """Where paragraphs start, as the layout of the source tells."""
+
+    text: CleanText
+    source: Source
+    geometry: Geometry
+
+    @classmethod
+    def of(cls, text: CleanText, source: Source) -> KnownStarts | None:
+        """Give what the layout of a source tells; None where it is not known."""
+        return None if source.geometry is None else cls(text, source, source.geometry)
+
+    def is_start(self, at: int) -> bool:
+        """Tell whether the line that starts at an offset of the text starts a paragraph."""
+        return self._line(at) in self.geometry.starts
+
+    def is_doubtful(self, at: int) -> bool:
+        """Tell whether the layout does not tell it."""
+        return self._line(at) in self.geometry.doubtful
+
+    def _line(self, at: int) -> int:
+        """Give where in the source the line starts that the character comes from."""
+        lines = self.source.lines
+        origin = self.text.origin(Span(at, at + 1))[0].start
+        return lines[bisect_right(lines, (origin, len(self.source.text) + 1)) - 1].start

@@ -1,0 +1,51 @@
+"""Tables of what a ruling holds, for the terminal and for other programs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import TYPE_CHECKING
+
+from pipeline.emit.forms import TableForm
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.model import Ruling
+
+_COLUMNS = ("text", "targets", "status", "where", "reason")
+_WIDTH = 200
+
+
+def citation_table(ruling: Ruling, form: TableForm) -> bytes:
+    """Give the citations of a ruling, one a row: words, targets, status, block, reason."""
+    rows = [(c.text, c.targets, c.status.value, c.block, c.reason or "") for c in ruling.citations]
+    if form is TableForm.JSON:
+        entries = [dict(zip(_COLUMNS, row, strict=True)) for row in rows]
+        return (json.dumps(entries, ensure_ascii=False, indent=1) + "\n").encode()
+    flat = [(text, "\n".join(targets), *rest) for text, targets, *rest in rows]
+    return _csv(flat) if form is TableForm.CSV else _table(flat)
+
+
+def _csv(rows: Sequence[Sequence[str]]) -> bytes:
+    """Give rows as RFC 4180 CSV; several targets are divided by blanks."""
+    file = io.StringIO()
+    writer = csv.writer(file)
+    writer.writerow(_COLUMNS)
+    writer.writerows([cell.replace("\n", " ") for cell in row] for row in rows)
+    return file.getvalue().encode()
+
+
+def _table(rows: Sequence[Sequence[str]]) -> bytes:
+    from rich.console import Console  # noqa: PLC0415 - only people need it, and it takes its time
+    from rich.table import Table  # noqa: PLC0415
+
+    table = Table()
+    for name in _COLUMNS:
+        table.add_column(name, overflow="fold")
+    for row in rows:
+        table.add_row(*row)
+    file = io.StringIO()
+    Console(file=file, width=_WIDTH, markup=False).print(table)
+    return file.getvalue().encode()
