@@ -14,7 +14,12 @@ from lxml import etree
 from pipeline import grammar
 from pipeline.emit.analysis import add_analysis
 from pipeline.emit.body import add_body, add_conclusions, add_header
-from pipeline.emit.identification import Identity, add_identification, add_lifecycle
+from pipeline.emit.identification import (
+    Identity,
+    add_classification,
+    add_identification,
+    add_lifecycle,
+)
 from pipeline.emit.notes import add_note_marks, add_notes
 from pipeline.emit.place import Document
 from pipeline.emit.references import References
@@ -53,6 +58,7 @@ def _document(ruling: Ruling, names: Names) -> _Element:
     document = Document(ruling, references)
     meta = box(judgment, akn("meta"))
     add_identification(meta, ruling, identity, references)
+    add_classification(meta, ruling, references)
     add_lifecycle(meta, ruling, references)
     add_header(judgment, document)
     add_body(judgment, document)

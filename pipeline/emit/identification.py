@@ -61,6 +61,20 @@ def add_identification(
     line(file, akn("FRBRformat"), {"value": "xml"})
 
 
+def add_classification(meta: _Element, ruling: Ruling, references: References) -> None:
+    """Write what was asked, if the title tells."""
+    if ruling.question is None:
+        return
+    element = box(meta, akn("classification"), {"source": references.editor()})
+    keyword = {
+        "eId": "kw_1",
+        "dictionary": references.questions(),
+        "value": ruling.question.value,
+        "showAs": references.names.questions[ruling.question],
+    }
+    line(element, akn("keyword"), keyword)
+
+
 def add_lifecycle(meta: _Element, ruling: Ruling, references: References) -> None:
     """Write when the ruling was adopted, if it tells."""
     if ruling.date is None:

@@ -51,7 +51,7 @@ class References:
         self.entries: dict[str, Entry] = {}
         self._eids: dict[tuple[str, str], str] = {}
         self._ruling = ruling
-        self._names = names
+        self.names = names
         sitting = ruling.composition
         presiding = (sitting.presiding,) if sitting.presiding else ()
         self.judges: dict[str, Judge] = {j.eId: j for j in (*presiding, *sitting.judges)}
@@ -71,7 +71,7 @@ class References:
         """Name a court; without argument the one that gave the ruling."""
         court = court or self._ruling.court
         href = f"{ONTOLOGY}/organization/kz/{court}"
-        return self._put(court.value, Entry("TLCOrganization", href, self._names.courts[court]))
+        return self._put(court.value, Entry("TLCOrganization", href, self.names.courts[court]))
 
     def original(self) -> str:
         """Name the text as first issued: this one."""
@@ -81,7 +81,7 @@ class References:
     def role(self, key: str) -> str:
         """Name one of the roles that the languages have a word for."""
         folder = "role" if key in {"author", "editor"} else "role/kz"
-        entry = Entry("TLCRole", f"{ONTOLOGY}/{folder}/{key}", self._names.roles[key])
+        entry = Entry("TLCRole", f"{ONTOLOGY}/{folder}/{key}", self.names.roles[key])
         return self._put(f"role_{key}", entry)
 
     def office(self, name: str) -> str:
@@ -92,17 +92,22 @@ class References:
 
     def has_role(self, key: str | None) -> bool:
         """Tell whether `role` knows a role."""
-        return key in self._names.roles
+        return key in self.names.roles
 
     def event(self, key: str) -> str:
         """Name an event in the life of the ruling."""
-        entry = Entry("TLCEvent", f"{ONTOLOGY}/event/kz/{key}", self._names.events[key])
+        entry = Entry("TLCEvent", f"{ONTOLOGY}/event/kz/{key}", self.names.events[key])
         return self._put(key, entry)
 
     def concept(self, key: str) -> str:
         """Name a verdict or another outcome."""
-        entry = Entry("TLCConcept", f"{ONTOLOGY}/concept/kz/{key}", self._names.concepts[key])
+        entry = Entry("TLCConcept", f"{ONTOLOGY}/concept/kz/{key}", self.names.concepts[key])
         return self._put(key, entry)
+
+    def questions(self) -> str:
+        """Name the list of what courts are asked."""
+        entry = Entry("TLCConcept", f"{ONTOLOGY}/concept/kz/questions", self.names.question_list)
+        return self._put("questions", entry)
 
     def person(self, eid: str) -> str:
         """Name a judge or a participant. Raises InvalidOutputError for anybody else."""
@@ -114,7 +119,7 @@ class References:
 
     def organization(self, name: str) -> str:
         """Name a body; where the registry knows none by that name, its IRI is local to the ruling."""
-        iri = body_iri(name, self._ruling, self._names)
+        iri = body_iri(name, self._ruling, self.names)
         if iri is not None:
             return self._put(iri.rpartition("/")[2], Entry("TLCOrganization", iri, name))
         number = self._organizations.setdefault(name, len(self._organizations) + 1)

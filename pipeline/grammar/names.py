@@ -1,7 +1,7 @@
 """`names.toml`: what bodies, roles, events and outcomes are called."""
 
 from pipeline.grammar.table import Table
-from pipeline.model import Court
+from pipeline.model import Court, QuestionKind
 
 
 class Names(Table):
@@ -17,3 +17,7 @@ class Names(Table):
     """Events in the life of a ruling."""
     concepts: dict[str, str]
     """Verdicts and other outcomes."""
+    question_list: str
+    """The list that `questions` make."""
+    questions: dict[QuestionKind, str]
+    """What a court may be asked."""
