@@ -8,12 +8,16 @@ from __future__ import annotations
 import tomllib
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from pipeline.errors import DecisionsError
+from pipeline.model import Line, TargetIri
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+WrapReading = Literal["join", "paragraph", "word"]
 
 
 class _Decision(BaseModel):
@@ -39,16 +43,35 @@ class WrapDecision(_Decision):
     """How the text before the line end ends."""
     after: str
     """How the next line that has text begins."""
-    reading: Literal["join", "paragraph"]
+    reading: WrapReading
+    """The paragraph goes on, a new one starts, or a word goes on and its hyphen only divides it."""
+
+
+class CitationDecision(_Decision):
+    """What a citation names."""
+
+    quote: Line
+    """The words of the citation, as they stand in the cleaned text."""
+    context: Line | None = None
+    """More of their paragraph, where the words alone stand in the text more than once."""
+    targets: tuple[TargetIri, ...]
+    """The names of what is cited, in full; none to leave the citation unresolved."""
+
+    @model_validator(mode="after")
+    def _context_holds_quote(self) -> CitationDecision:
+        if self.context is not None and self.quote not in self.context:
+            raise ValueError("`context` does not hold `quote`")
+        return self
 
 
 class Decisions(BaseModel):
-    """All decisions on one source: tables `[[line]]` and `[[wrap]]` of the file."""
+    """All decisions on one source: tables `[[line]]`, `[[wrap]]` and `[[citation]]` of the file."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
     lines: tuple[LineDecision, ...] = Field(default=(), alias="line")
     wraps: tuple[WrapDecision, ...] = Field(default=(), alias="wrap")
+    citations: tuple[CitationDecision, ...] = Field(default=(), alias="citation")
 
 
 def decisions_for(source: Path) -> Decisions:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pipeline.clean.context import Context
-    from pipeline.decisions import WrapDecision
+    from pipeline.decisions import WrapDecision, WrapReading
     from pipeline.grammar import Grammar
     from pipeline.text import CleanText, Edit
 
@@ -42,17 +42,26 @@ def wraps(text: CleanText, context: Context) -> Iterator[Edit | Finding]:
     known = KnownStarts.of(text, context.source)
     for line, following in pairwise(layout.lines):
         end = Span(line.span.end, following.span.start)
-        reading = settled.get(end)
-        if reading is None and division(text.text, end.start):
-            continue
-        if reading is None and _is_doubtful(line, following, layout, known):
-            yield Finding(
-                Code.WRAP_DOUBTFUL, end, f"does a paragraph end after “{line.text[-40:]}”?"
-            )
-        joined = not _starts(line, following, layout, context.grammar, known)
-        if reading == "join" or (joined and reading is None):
-            joint = _joint(line.text, following.text)
-            yield Replacement(Rule.WRAP, end, joint, by_person=reading is not None)
+        divided = division(text.text, end.start) is not None
+        if end in settled:
+            yield from _as_settled(line, following, end, settled[end], divided=divided)
+        elif not divided:
+            if _is_doubtful(line, following, layout, known):
+                message = f"does a paragraph end after “{line.text[-40:]}”?"
+                yield Finding(Code.WRAP_DOUBTFUL, end, message)
+            if not _starts(line, following, layout, context.grammar, known):
+                yield Replacement(Rule.WRAP, end, _joint(line.text, following.text))
+
+
+def _as_settled(
+    line: Line, following: Line, end: Span, reading: WrapReading, *, divided: bool
+) -> Iterator[Edit]:
+    """Do at a line end what a person decided; `word` takes the hyphen away that divides a word."""
+    if reading == "word":
+        yield Replacement(Rule.HYPHEN, Span(end.start - 1, end.end), "", by_person=True)
+    elif reading == "join":
+        joint = "" if divided else _joint(line.text, following.text)
+        yield Replacement(Rule.WRAP, end, joint, by_person=True)
 
 
 def paragraphs(text: CleanText, _: Context) -> Iterator[Edit]:
@@ -139,9 +148,9 @@ def _page_ends(text: CleanText) -> frozenset[int]:
 
 def _settled(
     layout: Layout, decisions: tuple[WrapDecision, ...]
-) -> tuple[dict[Span, str], list[Finding]]:
+) -> tuple[dict[Span, WrapReading], list[Finding]]:
     """Give what a person settled, by line end, and the decisions that fit no single place."""
-    settled: dict[Span, str] = {}
+    settled: dict[Span, WrapReading] = {}
     unmatched = []
     for decision in decisions:
         ends = [

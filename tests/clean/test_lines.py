@@ -230,3 +230,11 @@ def test_wraps_inside_quotes_and_brackets(width):
 @pytest.mark.parametrize("divided", ["484\n-бабы", "484-\nбабы", "484 \n-бабы", "484- \n\n бабы"])
 def test_a_unit_divided_at_its_hyphen_is_one_word_again(divided):
     assert "Сот 484-бабы" in cleaned(f"{page(PROSE)}\n      Сот {divided} {PROSE}").text
+
+
+@pytest.mark.parametrize(("reading", "word"), [("join", "қорғал-маған"), ("word", "қорғалмаған")])
+def test_a_person_settles_a_divided_word(reading, word):
+    wrap = WrapDecision(before="қорғал-", after="маған", reading=reading)
+    settled = cleaned(f"{page(PROSE)}\n      Сот қорғал-\nмаған {PROSE}", Decisions(wraps=(wrap,)))
+    assert f"Сот {word} Сот" in settled.text
+    assert Code.HYPHEN_DOUBTFUL not in [doubt.code for doubt in settled.doubts]

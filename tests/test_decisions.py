@@ -1,0 +1,44 @@
+"""The example in docs/decisions.md is a decisions file; what is no such file is told in one line."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from pipeline.decisions import Decisions, decisions_for
+from pipeline.errors import DecisionsError
+
+DOCS = Path(__file__).parent.parent / "docs/decisions.md"
+
+
+def beside(folder, toml):
+    (folder / "a.kaz.decisions.toml").write_text(toml, "utf-8")
+    return folder / "a.kaz.txt"
+
+
+def test_without_a_file_nothing_is_decided(tmp_path):
+    assert decisions_for(tmp_path / "a.kaz.txt") == Decisions()
+
+
+def test_the_documented_example_is_one(tmp_path):
+    example = re.search(r"```toml\n(.*?)```", DOCS.read_text("utf-8"), re.DOTALL)[1]
+    decisions = decisions_for(beside(tmp_path, example))
+    assert len(decisions.lines) == len(decisions.wraps) == len(decisions.citations) == 1
+
+
+@pytest.mark.parametrize(
+    ("toml", "told"),
+    [
+        ("[[line", "cannot be read"),
+        ("[[line]]\nextracted = 'a'\n", "line.0.restored: Field required"),
+        ("[[wrap]]\nbefore = 'a'\nafter = 'b'\nreading = 'maybe'\n", "wrap.0.reading"),
+        ("[[lines]]\n", "lines: Extra inputs"),
+        ("[[citation]]\nquote = 'a'\ntargets = ['/x']\n", "citation.0.targets.0"),
+        ("[[citation]]\nquote = 'a'\ncontext = 'b'\ntargets = []\n", "citation.0"),
+    ],
+)
+def test_what_is_no_decisions_file_is_told_in_one_line(tmp_path, toml, told):
+    with pytest.raises(DecisionsError, match=re.escape(told)) as caught:
+        decisions_for(beside(tmp_path, toml))
+    assert str(caught.value).startswith("a.kaz.decisions.toml")
+    assert "\n" not in str(caught.value)
