@@ -83,7 +83,8 @@ def decisions_for(source: Path) -> Decisions:
     if not path.is_file():
         return Decisions()
     try:
-        return Decisions.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+        return Decisions.model_validate(tables, by_alias=True, by_name=False)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise DecisionsError(f"{path.name} cannot be read: {error}") from error
     except ValidationError as error:

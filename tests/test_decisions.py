@@ -32,7 +32,7 @@ def test_the_documented_example_is_one(tmp_path):
         ("[[line", "cannot be read"),
         ("[[line]]\nextracted = 'a'\n", "line.0.restored: Field required"),
         ("[[wrap]]\nbefore = 'a'\nafter = 'b'\nreading = 'maybe'\n", "wrap.0.reading"),
-        ("[[lines]]\n", "lines: Extra inputs"),
+        ("[[lines]]\n", "lines: "),
         ("[[citation]]\nquote = 'a'\ntargets = ['/x']\n", "citation.0.targets.0"),
         ("[[citation]]\nquote = 'a'\ncontext = 'b'\ntargets = []\n", "citation.0"),
     ],
