@@ -53,6 +53,7 @@ class Code(StrEnum):
     """What a diagnostic is about. `ABOUT` holds the severity and the meaning of each."""
 
     CHARACTER_LOST = "character-lost"
+    CITATION_DOUBTFUL = "citation-doubtful"
     DATE_UNKNOWN = "date-unknown"
     DECISION_UNMATCHED = "decision-unmatched"
     DISPLACED_RUN_LEFT = "displaced-run-left"
@@ -100,6 +101,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     Code.CHARACTER_LOST: (
         Severity.ERROR,
         "The source holds a replacement character: a letter was lost before the file was made.",
+    ),
+    Code.CITATION_DOUBTFUL: (
+        Severity.WARNING,
+        "Citations name an act that one of two can be; the one in force on the ruling's day is taken.",
     ),
     Code.DECISION_UNMATCHED: (
         Severity.WARNING,

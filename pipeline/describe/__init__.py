@@ -91,7 +91,9 @@ def work_iri(identity: Identity) -> str | None:
     """Give the FRBR Work, as the naming convention has it; none without date or number."""
     if identity.date is None or identity.frbr_number is None:
         return None
-    return f"/akn/kz/judgment/{identity.kind}/{identity.court}/{identity.date}/{identity.frbr_number}"
+    return (
+        f"/akn/kz/judgment/{identity.kind}/{identity.court}/{identity.date}/{identity.frbr_number}"
+    )
 
 
 def _state_id(identity: Identity) -> StateId | None:

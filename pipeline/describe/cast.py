@@ -32,7 +32,7 @@ _PREFIXES = {ParticipantRole.APPLICANT: "party", ParticipantRole.REPRESENTATIVE:
 class Member:
     """A participant: the person, the words of the office, and the office in the nominative."""
 
-    eId: str  # noqa: N815 - Akoma Ntoso's own spelling
+    eId: str
     person: Person
     office: Office
     organization: Title | None

@@ -41,9 +41,7 @@ class Sitting:
 def sitting(reading: Reading, opening: Span) -> Sitting:
     """Give the composition of the court, empty where no clause names it."""
     grammar = reading.grammar
-    clause = find_clause(
-        reading, grammar.people.composition, BlockRole.COMPOSITION, opening
-    )
+    clause = find_clause(reading, grammar.people.composition, BlockRole.COMPOSITION, opening)
     if clause is None:
         return Sitting(end=opening.start)
     names = tuple(written_names(grammar, reading.text, clause.span, hidden=False))
@@ -56,11 +54,14 @@ def sitting(reading: Reading, opening: Span) -> Sitting:
     first = next((i for i, office in enumerate(offices) if office), None)
     if first is not None:
         judges.insert(0, judges.pop(first))
-    return Sitting(tuple(judges), offices[first] if first is not None else None, clause.span.end)
+    once = {judge.key(): judge for judge in reversed(judges)}
+    bench = tuple(once[key] for key in dict.fromkeys(judge.key() for judge in judges))
+    return Sitting(bench, offices[first] if first is not None else None, clause.span.end)
 
 
 def _chair(grammar: Grammar, text: str, gap: Span) -> Span | None:
-    """Give the office in the chair that the words before a name hold."""
+    """Give the office in the chair that the words before a name, in its paragraph, hold."""
+    gap = Span(max(gap.start, text.rfind("\n", *gap) + 1), gap.end)
     match = _pattern(grammar).search(text, *gap)
     if match is None:
         return None

@@ -60,8 +60,10 @@ def read_gap(grammar: Grammar, text: str, span: Span, *, heading: bool) -> Gap:
     dash = _AFTER_DASH.match(text, *span)
     trailing, rest = _trailing(grammar, text, Span(dash.end(), span.end)) if dash else (None, span)
     rest, joined = _opened(grammar, text, rest)
-    office = _office(grammar, text, rest, heading=heading) if rest.length else None
     dashed = dash is not None and trailing is None
+    office = _office(grammar, text, rest, heading=heading and not dashed) if rest.length else None
+    if office and office.client is Client.BODY and text[slice(*span)].rstrip().endswith(":"):
+        heading = True  # «representatives of the Government: A, of the Bank: B»
     return Gap(trailing, office, joined, dashed, heading)
 
 
@@ -72,7 +74,9 @@ def _trailing(grammar: Grammar, text: str, rest: Span) -> tuple[Span | None, Spa
     `представителя Иванова И.И. – адвоката Петрова П.П.`.
     """
     cuts = [Span(*m.span()) for m in _SEPARATOR.finditer(text, *rest)]
-    cuts += [Span(*m.span()) for m in _conjunction(grammar).finditer(text, *rest) if m.end() == rest.end]
+    cuts += [
+        Span(*m.span()) for m in _conjunction(grammar).finditer(text, *rest) if m.end() == rest.end
+    ]
     told = (c for c in cuts if _told(grammar, text, Span(c.end, rest.end)))
     cut = next(told, cuts[-1] if cuts else None)
     if cut is None:
@@ -107,14 +111,19 @@ def _under_heading(grammar: Grammar, text: str, span: Span) -> Office:
 
 
 def _introduced(introduction: Introduction, match: re.Match[str], shift: int) -> Office:
-    groups = match.groupdict()
-    spans = {
-        name: Span(*match.span(name)).shift(shift)
-        for name in ("organization", "position")
-        if groups.get(name)
-    }
-    many = groups.get("many") is not None
-    return Office(introduction.role, introduction.client, many=many, **spans)
+    return Office(
+        introduction.role,
+        introduction.client,
+        organization=_group(match, "organization", shift),
+        position=_group(match, "position", shift),
+        many=_group(match, "many", shift) is not None,
+    )
+
+
+def _group(match: re.Match[str], name: str, shift: int) -> Span | None:
+    if name not in match.re.groupindex or match[name] is None:
+        return None
+    return Span(*match.span(name)).shift(shift)
 
 
 def _opened(grammar: Grammar, text: str, span: Span) -> tuple[Span, bool]:
@@ -136,9 +145,7 @@ def _trimmed(text: str, span: Span) -> Span:
 
 @cache
 def _introductions(grammar: Grammar) -> tuple[tuple[re.Pattern[str], Introduction], ...]:
-    return tuple(
-        (re.compile(i.pattern, re.IGNORECASE), i) for i in grammar.people.introductions
-    )
+    return tuple((re.compile(i.pattern, re.IGNORECASE), i) for i in grammar.people.introductions)
 
 
 @cache

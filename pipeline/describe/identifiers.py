@@ -22,8 +22,8 @@ _NOBODY: Final = "/akn/ontology/person/local"
 
 def official_iri(initials: str, surname: str) -> str:
     """Give the IRI of a judge or an official: surname and initials in ASCII."""
-    parts = (surname, *initials.replace("-", ".").split("."))
-    return f"{_OFFICIALS}/{'-'.join(_ascii(part) for part in parts if part)}"
+    parts = map(ascii_name, (surname, *initials.replace("-", ".").split(".")))
+    return f"{_OFFICIALS}/{'-'.join(part for part in parts if part)}"
 
 
 def private_iri(work: str | None, eid: str) -> str:
@@ -32,7 +32,8 @@ def private_iri(work: str | None, eid: str) -> str:
     return f"{work}/persons/{number}" if work else f"{_NOBODY}/{number}"
 
 
-def _ascii(name: str) -> str:
-    # Дауылбаев and Даулбаев, Жайылғанова and Жаилганова are spellings of one name.
+def ascii_name(name: str) -> str:
+    """Give a word of a name in ASCII, the same from its Kazakh and its Russian spelling."""
+    # Дауылбек and Даулбек, Жайыл and Жаил are spellings of one name.
     plain = name.lower().replace("уы", "у").translate(_TABLE)
-    return re.sub(r"i+", "i", plain)
+    return re.sub(r"[^a-z0-9-]", "", re.sub(r"i+", "i", plain))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline.grammar.people import Gender
@@ -44,6 +44,7 @@ def nominative(grammar: Grammar, surname: str, cases: tuple[str, ...]) -> Nomina
     return Nominative(surname, doubtful=True, case=None)
 
 
+@lru_cache(maxsize=4096)  # the same judges sit in ruling after ruling
 def forms(grammar: Grammar, surname: str) -> frozenset[str]:
     """Give every form that a surname in the nominative can take, whoever bears it."""
     return frozenset(

@@ -50,22 +50,21 @@ class Known:
 
     def mentions(self, text: str, sections: Sections) -> Iterator[tuple[str, Span]]:
         """Give every mention in the text, the publisher's notes left out."""
-        if not self.persons:
-            return
         hidden = any(not person.surname for person in self.persons.values())
-        for paragraph in sections.paragraphs:
-            if paragraph.part is not Part.NOTES:
-                yield from self._named(text, paragraph.body, hidden=hidden)
+        notes = [paragraph.span for paragraph in sections.within(Part.NOTES)]
+        for eid, span in self._named(text, hidden=hidden):
+            if not any(note.start <= span.start < note.end for note in notes):
+                yield eid, span
 
-    def _named(self, text: str, span: Span, *, hidden: bool) -> Iterator[tuple[str, Span]]:
-        at = span.start
-        for written in written_names(self.grammar, text, span, hidden=hidden):
+    def _named(self, text: str, *, hidden: bool) -> Iterator[tuple[str, Span]]:
+        at = 0
+        for written in written_names(self.grammar, text, Span(0, len(text)), hidden=hidden):
             yield from self._surnames(text, Span(at, written.span.start))
             at = written.span.end
             eid = self.who(written)
             if eid:
                 yield eid, written.span
-        yield from self._surnames(text, Span(at, span.end))
+        yield from self._surnames(text, Span(at, len(text)))
 
     def _surnames(self, text: str, span: Span) -> Iterator[tuple[str, Span]]:
         for match in _WORD.finditer(text, *span):

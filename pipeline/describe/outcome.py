@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.annotation import Annotation
 from pipeline.codes import Code
-from pipeline.describe.phrases import Deciding, deciding_words
+from pipeline.describe.phrases import Deciding, deciding_words, surroundings
 from pipeline.describe.points import points
 from pipeline.describe.subjects import Place, share_of, targets
 from pipeline.grammar.outcomes import Phrase
@@ -62,7 +62,9 @@ def outcomes(
     decided = tuple(d for result in results for d in result.outcomes)
     return Outcomes(
         decided,
-        tuple(Annotation(MarkKind.OUTCOME, span) for span in dict.fromkeys(d.span for d in decided)),
+        tuple(
+            Annotation(MarkKind.OUTCOME, span) for span in dict.fromkeys(d.span for d in decided)
+        ),
         tuple(finding for result in results for finding in result.findings),
     )
 
@@ -83,28 +85,35 @@ class _Court:
 
     def decide(self, point: Point) -> Outcomes:
         """Give what a point decides, and whether it is understood."""
-        words = {s: deciding_words(self.grammar, self.text, s.span) for s in point.sentences}
+        words = {
+            s: deciding_words(self.grammar, self.text, s.span, s.quoted) for s in point.sentences
+        }
         silent = tuple(s.span for s, found in words.items() if not found)
         decided = [
             d for sentence, found in words.items() for d in self._sentence(sentence, found, silent)
         ]
         doubts = [w for found in words.values() for w in found if w.phrase.kind is None]
         if self.guidance:
-            return Outcomes(tuple(d for d in decided if d.kind in self.grammar.outcomes.guidance_kinds))
+            kinds = self.grammar.outcomes.guidance_kinds
+            return Outcomes(tuple(d for d in decided if d.kind in kinds))
         if not decided and not doubts and self.interprets:
-            decided = list(self._interpretation(point.sentences[0]))
+            return self._stated(point)
         return Outcomes(tuple(decided), findings=tuple(self._findings(point, decided, doubts)))
 
     def _sentence(
         self, sentence: Sentence, found: tuple[Deciding, ...], silent: tuple[Span, ...]
     ) -> Iterator[Decided]:
         measuring = [w for w in found if w.phrase.kind in {OutcomeKind.VERDICT, None}]
+        # A norm that conforms as interpreted is explained in the same breath.
+        told = {OutcomeKind.INTERPRETATION} if measuring else set()
         for words in found:
             kind = words.phrase.kind
-            # A norm that conforms as interpreted is explained in the same breath.
-            if kind is None or (kind is OutcomeKind.INTERPRETATION and measuring):
+            if kind is None or kind in told:
                 continue
-            place = _place(sentence.span, words.span, measuring, silent)
+            if kind is not OutcomeKind.VERDICT:
+                told.add(kind)
+            before, after = surroundings(self.grammar, self.text, sentence.span, words, measuring)
+            place = Place(words.span, before, after, silent)
             yield self._decided(sentence, words, kind, place)
 
     def _decided(
@@ -134,13 +143,17 @@ class _Court:
         qualified = any(self._first(self.grammar.outcomes.as_interpreted, span) for span in spans)
         return Verdict.CONFORMING_AS_INTERPRETED if qualified else Verdict.CONFORMING
 
-    def _interpretation(self, sentence: Sentence) -> Iterator[Decided]:
-        """Take a point of a ruling that only interprets for the interpretation it states."""
-        if self._first(self.grammar.outcomes.constitution, sentence.span):
-            end = Span(sentence.span.end, sentence.span.end)
-            words = Deciding(_trimmed(self.text, sentence.span), _STATEMENT)
-            place = Place(words.span, words.span, end, ())
-            yield self._decided(sentence, words, OutcomeKind.INTERPRETATION, place)
+    def _stated(self, point: Point) -> Outcomes:
+        """Take a point of a ruling that only interprets for the interpretation that it states."""
+        sentence = point.sentences[0]
+        body = sentence.paragraph.body
+        words = Deciding(_trimmed(self.text, body), _STATEMENT)
+        place = Place(words.span, words.span, Span(body.end, body.end), ())
+        stated = self._decided(sentence, words, OutcomeKind.INTERPRETATION, place)
+        named = self._first(self.grammar.outcomes.constitution, body)
+        message = f"point {sentence.point} is taken for an interpretation, as nothing else is asked"
+        doubt = Finding(Code.OUTCOME_DOUBTFUL, body, message)
+        return Outcomes((stated,), findings=() if named else (doubt,))
 
     def _addressee(self, sentence: Sentence) -> str | None:
         name = self._first(self.grammar.outcomes.addressee, sentence.span)
@@ -163,16 +176,6 @@ class _Court:
         if not decided and not doubts:
             message = f"what point {point.first.eId} decides is not known"
             yield Finding(Code.OUTCOME_UNKNOWN, point.first.body, message)
-
-
-def _place(
-    sentence: Span, words: Span, measuring: list[Deciding], silent: tuple[Span, ...]
-) -> Place:
-    """Give the words around that belong to no other verdict of the sentence."""
-    ends = [w.span.end for w in measuring if w.span.end <= words.start]
-    starts = [w.span.start for w in measuring if w.span.start >= words.end]
-    before = Span(max((sentence.start, *ends)), words.start)
-    return Place(words, before, Span(words.end, min((sentence.end, *starts))), silent)
 
 
 def _widened(words: Span, cited: Iterable[Cited]) -> Span:

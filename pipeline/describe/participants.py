@@ -57,17 +57,18 @@ class _Roll:
         self.clause = clause
         self.attendants: list[Attendant] = []
         self.group = 0
+        """Where in the list the names begin that share the office of the last one."""
         self.heading = False
 
     def call(self) -> tuple[Attendant, ...]:
         at, end = self.clause.span
-        for name in written_names(self.reading.grammar, self.reading.text, self.clause.span, hidden=True):
+        grammar, text = self.reading.grammar, self.reading.text
+        for name in written_names(grammar, text, self.clause.span, hidden=True):
             self._next(name, self._gap(Span(at, name.span.start)))
             at = name.span.end
         last = self._gap(Span(at, end))
-        if self.attendants and (last.trailing or last.dashed):
-            office = last.office.position if last.office else None
-            self._add_position(last.trailing or office)
+        office = last.office.position if last.office and last.dashed else None
+        self._add_position(last.trailing or office)
         return tuple(self.attendants)
 
     def _gap(self, span: Span) -> Gap:
@@ -75,26 +76,43 @@ class _Roll:
 
     def _next(self, name: Written, gap: Gap) -> None:
         self.heading = gap.heading
-        if gap.trailing:
-            self._add_position(gap.trailing)
-        office, clients = self._office(gap)
+        self._add_position(gap.trailing)
+        before = self.attendants[-1] if self.attendants else None
         if gap.office:
-            self.group = len(self.attendants)
+            office, clients = self._introduced(gap, gap.office, before)
+        else:
+            office, clients = self._going_on(before)
         someone = person(self.reading.grammar, self.reading.text, name, self.clause.cases)
         self.attendants.append(Attendant(someone, office, clients))
 
-    def _office(self, gap: Gap) -> tuple[Office, tuple[int, ...]]:
-        """Give the office of the next name and the places of those represented."""
-        before = self.attendants[-1] if self.attendants else None
-        if gap.office is None:
-            return _going_on(before), before.clients if before else ()
+    def _introduced(
+        self, gap: Gap, office: Office, before: Attendant | None
+    ) -> tuple[Office, tuple[int, ...]]:
+        """Give the office that the words before a name tell, and the places of the represented."""
+        group = tuple(range(self.group, len(self.attendants)))
+        self.group = len(self.attendants)
         if before and gap.dashed and _represented(before.office):
-            office = Office(ParticipantRole.REPRESENTATIVE, position=gap.office.position)
-            return self._with_number(office), self._group_represented()
-        if before and gap.joined and before.office.many and not gap.office.told:
-            return replace(before.office, position=gap.office.position), before.clients
-        office = self._with_number(self._split(gap.office))
-        return office, self._clients(office)
+            self._take_for_applicants(group)
+            counsel = Office(ParticipantRole.REPRESENTATIVE, position=office.position)
+            return self._with_number(counsel), group
+        if before and gap.joined and before.office.many and not office.told:
+            return replace(before.office, position=office.position), before.clients
+        if office.client is Client.GROUP:
+            self._take_for_absent(group)
+        clients = {Client.LAST: group[-1:], Client.GROUP: group}.get(office.client, ())
+        return self._with_number(self._split(office)), clients
+
+    def _going_on(self, before: Attendant | None) -> tuple[Office, tuple[int, ...]]:
+        """Give the office of the next name of a list; a post in the singular is not shared."""
+        if before is None:
+            return Office(ParticipantRole.OTHER), ()
+        office = before.office
+        client = self.attendants[before.clients[-1]].office if before.clients else None
+        if client and client.many and not office.many:
+            # «Applicants A and his counsel B, C and his counsel D»: C is an applicant again.
+            self.group = len(self.attendants)
+            return replace(client, position=None), ()
+        return office if office.many else replace(office, position=None), before.clients
 
     def _split(self, office: Office) -> Office:
         """Part a body from a post that follows it without a dash."""
@@ -104,8 +122,9 @@ class _Roll:
         at = post_start(self.reading.grammar, self.reading.text[start:end])
         if at is None:
             return office
-        body = Span(start, start + len(self.reading.text[start : start + at].rstrip(" ,:–—-")))
-        return replace(office, organization=body, position=Span(start + at, end))
+        body = self.reading.text[start : start + at].rstrip(" ,:–—-")
+        organization = Span(start, start + len(body))
+        return replace(office, organization=organization, position=Span(start + at, end))
 
     def _with_number(self, office: Office) -> Office:
         """Tell from the post whether several names share it."""
@@ -115,40 +134,24 @@ class _Roll:
         title = post_title(self.reading.grammar, words, many=True)
         return replace(office, many=title.shared)
 
-    def _clients(self, office: Office) -> tuple[int, ...]:
-        group = tuple(range(self.group, len(self.attendants)))
-        if office.client is Client.LAST:
-            return group[-1:]
-        return self._group_named() if office.client is Client.GROUP else ()
-
-    def _group_named(self) -> tuple[int, ...]:
-        """Take the names just before as those represented; without a role of their own they only are that."""
-        group = range(self.group, len(self.attendants))
+    def _take_for_applicants(self, group: tuple[int, ...]) -> None:
+        """Take names that seemed to be representatives for those whom the next one represents."""
         for index in group:
             attendant = self.attendants[index]
-            if attendant.office.role is ParticipantRole.OTHER:
-                self.attendants[index] = replace(attendant, present=False)
-        return tuple(group)
+            office = Office(ParticipantRole.APPLICANT, many=attendant.office.many)
+            self.attendants[index] = replace(attendant, office=office, clients=())
 
-    def _group_represented(self) -> tuple[int, ...]:
-        """Take the names just before, which seemed representatives, for the applicants."""
-        group = range(self.group, len(self.attendants))
+    def _take_for_absent(self, group: tuple[int, ...]) -> None:
+        """Take names without a role of their own for people who only are represented."""
         for index in group:
-            office = Office(ParticipantRole.APPLICANT)
-            self.attendants[index] = replace(self.attendants[index], office=office, clients=())
-        return tuple(group)
+            if self.attendants[index].office.role is ParticipantRole.OTHER:
+                self.attendants[index] = replace(self.attendants[index], present=False)
 
     def _add_position(self, position: Span | None) -> None:
-        attendant = self.attendants[-1]
-        self.attendants[-1] = replace(attendant, office=replace(attendant.office, position=position))
-
-
-def _going_on(before: Attendant | None) -> Office:
-    """Give the office of the next name of a list; a post in the singular is not shared."""
-    if before is None:
-        return Office(ParticipantRole.OTHER)
-    office = before.office
-    return office if office.many else replace(office, position=None)
+        if position and self.attendants:
+            attendant = self.attendants[-1]
+            office = replace(attendant.office, position=position)
+            self.attendants[-1] = replace(attendant, office=office)
 
 
 def _represented(office: Office) -> bool:

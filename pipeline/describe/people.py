@@ -67,6 +67,8 @@ class _People:
             reading, (*present.attendants, *applicants(reading, rest), *experts(reading, rest))
         )
         self.bench = {f"judge_{i}": judge for i, judge in enumerate(self.sitting.judges, 1)}
+        self.persons = {**self.bench, **{member.eId: member.person for member in self.members}}
+        self.known = Known(reading.grammar, self.persons)
         self.reported = tuple(self._matched(rapporteurs(reading, rest)))
 
     def told(self) -> People:
@@ -74,7 +76,9 @@ class _People:
         judges = [self._judge(eid) for eid in self.bench]
         in_chair = self.sitting.chair is not None
         return People(
-            presiding=self._presiding(judges[0], self.sitting.chair) if self.sitting.chair else None,
+            presiding=self._presiding(judges[0], self.sitting.chair)
+            if self.sitting.chair
+            else None,
             judges=tuple(judges[in_chair:]),
             participants=tuple(
                 participant(self.reading.grammar, self.reading.text, m, self.work)
@@ -103,9 +107,9 @@ class _People:
 
     def _matched(self, names: tuple[Written, ...]) -> Iterator[tuple[Written, str | None]]:
         """Give each rapporteur's name with the judge it means, by full name or else by surname."""
-        known = Known(self.reading.grammar, self.bench)
         for written in names:
-            yield written, known.who(written) or known.by_surname(written.surname)
+            eid = self.known.who(written) or self.known.by_surname(written.surname)
+            yield written, eid if eid in self.bench else None
 
     def _annotations(self) -> Iterator[Annotation]:
         kinds = dict.fromkeys(self.bench, MarkKind.JUDGE) | {m.eId: m.kind for m in self.members}
@@ -120,18 +124,15 @@ class _People:
 
     def _places(self) -> dict[Span, str]:
         """Give every mention of everybody, those first by which a person became known."""
-        persons = {**self.bench, **{member.eId: member.person for member in self.members}}
-        places = {person.written.span: eid for eid, person in persons.items()}
+        places = {person.written.span: eid for eid, person in self.persons.items()}
         places |= {written.span: eid for written, eid in self.reported if eid}
-        known = Known(self.reading.grammar, persons)
-        for eid, span in known.mentions(self.reading.text, self.reading.sections):
+        for eid, span in self.known.mentions(self.reading.text, self.reading.sections):
             places.setdefault(span, eid)
         return places
 
     def _findings(self) -> Iterator[Finding]:
         yield from self.sitting.findings()
-        everybody = (*self.sitting.judges, *(member.person for member in self.members))
-        yield from name_findings(everybody, self.reading.text)
+        yield from name_findings(self.persons.values(), self.reading.text)
         for member in self.members:
             yield from member.findings()
         for written, eid in self.reported:

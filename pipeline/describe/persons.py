@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from pipeline.describe.names import Written
     from pipeline.grammar import Grammar
 
-_MIXED: Final = re.compile(r"[A-Za-z].*[А-Яа-яёӘәҒғҚқҢңӨөҰұҮүҺһІі]|[А-Яа-яёӘәҒғҚқҢңӨөҰұҮүҺһІі].*[A-Za-z]")
+_MIXED: Final = re.compile(
+    r"[A-Za-z].*[А-Яа-яёӘәҒғҚқҢңӨөҰұҮүҺһІі]|[А-Яа-яёӘәҒғҚқҢңӨөҰұҮүҺһІі].*[A-Za-z]"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from pipeline.model import BlockRole
+from pipeline.model import BlockRole, MarkKind
 from pipeline.sections import Part
 from pipeline.text import Span
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from pipeline.grammar import Grammar
     from pipeline.sections import Paragraph, Sections
 
+_QUOTED: Final = re.compile('«[^«»]*(?:«[^«»]*»[^«»]*)*»|“[^“”]*”|"[^"]*"')
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -26,6 +28,8 @@ class Sentence:
     span: Span
     paragraph: Paragraph
     point: str
+    quoted: tuple[Span, ...] = ()
+    """What is quoted in the paragraph: it decides nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +46,14 @@ class Point:
 
 def points(text: str, sections: Sections, grammar: Grammar) -> Iterator[Point]:
     """Give the operative points in order; an unnumbered paragraph is a point of its own."""
+    quotations = tuple(a.span for a in sections.annotations if a.kind is MarkKind.QUOTATION)
     deciding = (
         paragraph
         for paragraph in sections.within(Part.DECISION)
         if paragraph.role in {BlockRole.POINT, BlockRole.PARAGRAPH} and paragraph.body.length
     )
     for _, paragraphs in groupby(deciding, key=_top):
-        yield Point(tuple(s for p in paragraphs for s in _sentences(text, p, grammar)))
+        yield Point(tuple(s for p in paragraphs for s in _sentences(text, p, grammar, quotations)))
 
 
 def _top(paragraph: Paragraph) -> str:
@@ -65,14 +70,19 @@ def _holder(paragraph: Paragraph) -> str:
     return "__".join(steps)
 
 
-def _sentences(text: str, paragraph: Paragraph, grammar: Grammar) -> Iterator[Sentence]:
+def _sentences(
+    text: str, paragraph: Paragraph, grammar: Grammar, quotations: tuple[Span, ...]
+) -> Iterator[Sentence]:
     at, end = paragraph.body
     holder = _holder(paragraph)
+    within = (Span(*match.span()) for match in _QUOTED.finditer(text, at, end))
+    quoted = (*(q for q in quotations if q.start < end and q.end > at), *within)
     for match in _sentence_end(grammar).finditer(text, at, end):
-        yield Sentence(Span(at, match.end()), paragraph, holder)
-        at = match.end()
+        if not any(quote.start < match.start() < quote.end for quote in quoted):
+            yield Sentence(Span(at, match.end()), paragraph, holder, quoted)
+            at = match.end()
     if at < end:
-        yield Sentence(Span(at, end), paragraph, holder)
+        yield Sentence(Span(at, end), paragraph, holder, quoted)
 
 
 @cache

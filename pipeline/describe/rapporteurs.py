@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from pipeline.grammar.people import Clause
 
 
+_REACH: Final = 500
+"""Most characters that the words behind the cue and the names they lead to take."""
 _END_OF_PHRASE: Final = re.compile(r"[,;.!?()]")
 # Titles of scholars are lists themselves: `доктора юридических наук, профессора`.
 _END_OF_TITLES: Final = re.compile(r"[;.!?()]")
@@ -41,6 +43,7 @@ def experts(reading: Reading, within: Span) -> tuple[Attendant, ...]:
         Attendant(person(reading.grammar, reading.text, name, clause.cases), office)
         for clause in reading.grammar.people.experts
         for gap, names in _named(reading, clause, within, _END_OF_TITLES)
+        if not any(_opens(c).search(reading.text, *gap) for c in reading.grammar.people.rapporteurs)
         for office in (Office(ParticipantRole.EXPERT, position=gap if gap.length else None),)
         for name in names
     )
@@ -52,8 +55,9 @@ def _named(
     """Give each list of names behind the clause's first words, with the words between."""
     text = reading.text
     for match in _opens(clause).finditer(text, *within):
-        end = text.find("\n", match.end(), within.end)
-        rest = Span(match.end(), within.end if end < 0 else end)
+        reach = min(within.end, match.end() + _REACH)
+        end = text.find("\n", match.end(), reach)
+        rest = Span(match.end(), reach if end < 0 else end)
         names = tuple(
             in_list(reading.grammar, text, written_names(reading.grammar, text, rest, hidden=False))
         )

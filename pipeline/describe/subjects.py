@@ -79,9 +79,8 @@ def share_of(grammar: Grammar, text: str, place: Place, cited: Sequence[Cited]) 
             match = pattern.search(text, *span)
             if match is None:
                 continue
-            scope = Span(*match.span("scope"))
-            if grammar.outcomes.subject_first:
-                scope = _without_norm(scope, cited)
+            told = "scope" in pattern.groupindex
+            scope = Span(*match.span("scope")) if told else _closed(text, span, match.end(), cited)
             scope = _stripped(text, scope)
             if scope.length:
                 return Share(Scope(kind=kind, text=text[slice(*scope)]), scope)
@@ -119,14 +118,16 @@ def _named(cited: Sequence[Cited], spans: Iterable[Span], hidden: Span | None) -
     ]
 
 
-def _without_norm(scope: Span, cited: Sequence[Cited]) -> Span:
-    """Leave out the citation of the norm, with all that it lists, where its share follows it."""
-    start = scope.start
+def _closed(text: str, within: Span, end: int, cited: Sequence[Cited]) -> Span:
+    """Give the share that ends at `end`: from the last sign, or behind the citation of the norm."""
+    sign = max(text.rfind(mark, within.start, end) for mark in ",;.»”")
+    start = max(within.start, sign + 1)
+    norm = start
     for citation in cited:
-        first = start == scope.start and citation.span.end > start
-        if first or 0 <= citation.span.start - start <= _LIST_GAP:
-            start = citation.span.end
-    return Span(start, scope.end) if start < scope.end else scope
+        first = norm == start and start <= citation.span.start
+        if citation.span.end < end and (first or 0 <= citation.span.start - norm <= _LIST_GAP):
+            norm = max(norm, citation.span.end)
+    return Span(norm, end)
 
 
 def _stripped(text: str, span: Span) -> Span:

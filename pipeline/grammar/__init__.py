@@ -13,6 +13,7 @@ from pipeline.grammar.identity import Identity
 from pipeline.grammar.layout import Layout
 from pipeline.grammar.letters import Letters
 from pipeline.grammar.names import Names
+from pipeline.grammar.numerals import Numerals
 from pipeline.grammar.outcomes import Outcomes
 from pipeline.grammar.people import People
 from pipeline.grammar.provisions import Provisions
@@ -36,6 +37,7 @@ class Grammar:
     layout: Layout
     letters: Letters
     names: Names
+    numerals: Numerals
     outcomes: Outcomes
     people: People
     provisions: Provisions

@@ -1,4 +1,4 @@
-"""`names.toml`: what bodies, roles, events and outcomes are called."""
+"""`names.toml`: what bodies, languages, roles, events and outcomes are called."""
 
 from pipeline.grammar.table import Table
 from pipeline.model import Court, QuestionKind
@@ -11,6 +11,8 @@ class Names(Table):
     """The country's name as it stands beside the name of a body."""
     courts: dict[Court, str]
     """Full name of each court."""
+    languages: dict[Language, str]
+    """Name of each language."""
     roles: dict[str, str]
     """Roles of people in a case."""
     events: dict[str, str]

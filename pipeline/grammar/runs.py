@@ -38,6 +38,8 @@ class Runs(Table):
     """The words of the country's name, in every case."""
     owners: tuple[str, ...]
     """Bodies in the form in which they follow the name of their act."""
+    about: tuple[str, ...]
+    """What stands between the noun of an act and what the act is about."""
     conjunctions: tuple[str, ...]
     """What joins words and citations, one word each."""
     prepositions: tuple[str, ...]

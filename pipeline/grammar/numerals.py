@@ -1,0 +1,32 @@
+"""`numerals.toml`: numbers in words, and the spans of time that they measure."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pipeline.grammar.table import Table
+
+
+class Period(StrEnum):
+    """A unit of time."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+
+
+class Numeral(Table):
+    """A cardinal number."""
+
+    value: int
+    forms: tuple[str, ...]
+    """In every case and gender."""
+
+
+class Numerals(Table):
+    """Words in lower case, look-alikes and `ё` folded. Longer numbers are put together of these."""
+
+    cardinals: tuple[Numeral, ...]
+    periods: dict[Period, str]
+    """Pattern of every form of a unit's name."""

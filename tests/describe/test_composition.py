@@ -1,0 +1,187 @@
+"""Who sat, in the forms of every era, in both languages. The judges are invented."""
+
+import pytest
+
+from pipeline.codes import Code
+from tests.describe.rulings import kaz, rus
+
+KAZAKH = {
+    "Төраға Б.Қ. Тұманова, судьялар Е.М. Қарасаев және О.П. Лисицын қатысқан құрамда,": (
+        ("Төраға", "Б.Қ. Тұманова"),
+        ["Е.М. Қарасаев", "О.П. Лисицын"],
+    ),
+    "Төраға Б.Қ.Тұманова, Кеңес мүшелері Е. М. Қарасаев, У. Шапақ, А-К.Ж. Сейтқан қатысқан құрамда,": (
+        ("Төраға", "Б.Қ. Тұманова"),
+        ["Е.М. Қарасаев", "У. Шапақ", "А-К.Ж. Сейтқан"],
+    ),
+    "төрағалық етуші – Төрағаның орынбасары Е.М. Қарасаев, судьялар Б.Қ. Тұманова және О.П. Лисицын қатысқан құрамда,": (
+        ("төрағалық етуші – Төрағаның орынбасары", "Е.М. Қарасаев"),
+        ["Б.Қ. Тұманова", "О.П. Лисицын"],
+    ),
+    "Төрағаның міндетін атқарушы О.П. Лисицын, судьялар Б.Қ. Тұманова, Е.М. Қарасаев қатысқан құрамда,": (
+        ("Төрағаның міндетін атқарушы", "О.П. Лисицын"),
+        ["Б.Қ. Тұманова", "Е.М. Қарасаев"],
+    ),
+    "Төраға Б.Қ. Тұманова, Конституциялық Кеңестің ғұмыр бойы мүшесі Ә.Н. Сағындық, Кеңес мүшелері Е.М. Қарасаев, В.А Лисицын қатысқан құрамда,": (
+        ("Төраға", "Б.Қ. Тұманова"),
+        ["Ә.Н. Сағындық", "Е.М. Қарасаев", "В.А. Лисицын"],
+    ),
+    "Төрағасы Б.Қ.Тұманова, Кеңесі мүшелері Дж.М. Қарасаев, Ә. Мәмбе-Ким қатысқан құрамда,": (
+        ("Төрағасы", "Б.Қ. Тұманова"),
+        ["Дж.М. Қарасаев", "Ә. Мәмбе-Ким"],
+    ),
+    "мына құрамда: Төраға Б.Қ.Тұманова, Кеңес мүшелері Е.М.Қарасаев және О.П.Лисицын,": (
+        ("Төраға", "Б.Қ. Тұманова"),
+        ["Е.М. Қарасаев", "О.П. Лисицын"],
+    ),
+}
+RUSSIAN = {
+    "в составе Председателя Тумановой Б.К., судей Карасаева Е.М. и Лисицына О.П.,": (
+        ("Председателя", "Туманова Б.К."),
+        ["Карасаев Е.М.", "Лисицын О.П."],
+    ),
+    "в составе председательствующего – заместителя Председателя Карасаева Е.М., судей Тумановой Б.К., Лисицына О. П.,": (
+        ("председательствующего – заместителя Председателя", "Карасаев Е.М."),
+        ["Туманова Б.К.", "Лисицын О.П."],
+    ),
+    "в составе председательствующего Карасаева Е.М., судей Тумановой Б.К. и Сковороды Г.А-К.,": (
+        ("председательствующего", "Карасаев Е.М."),
+        ["Туманова Б.К.", "Сковорода Г.А-К."],
+    ),
+    "в составе исполняющего обязанности Председателя Карасаева Е.М., судей Тумановой Б.К., Вишневского О.П,": (
+        ("исполняющего обязанности Председателя", "Карасаев Е.М."),
+        ["Туманова Б.К.", "Вишневский О.П."],
+    ),
+    "в составе Председателя Совета Кима Ю.А., членов Совета Бектурова Н.И., Меркеля И. Д. и Шопина В.Д.": (
+        ("Председателя Совета", "Ким Ю.А."),
+        ["Бектуров Н.И.", "Меркель И.Д.", "Шопин В.Д."],
+    ),
+    "в составе Председателя К.А. Сами, пожизненного члена Конституционного Совета Н.А. Сагындыкова, членов Совета А.К. Карасаева, И.Д. Меркеля и У. Шапак": (
+        ("Председателя", "Сами К.А."),
+        ["Сагындыков Н.А.", "Карасаев А.К.", "Меркель И.Д.", "Шапак У."],
+    ),
+    "в составе председателя Тумановой Б. К., членов совета Карасаева Е. М., Цоя А. А., Ким В. Н.": (
+        ("председателя", "Туманова Б.К."),
+        ["Карасаев Е.М.", "Цой А.А.", "Ким В.Н."],
+    ),
+}
+
+
+@pytest.mark.parametrize(("bench", "expected"), KAZAKH.items())
+def test_kazakh_composition(bench, expected):
+    assert _sitting(kaz(bench=bench)) == expected
+
+
+@pytest.mark.parametrize(("bench", "expected"), RUSSIAN.items())
+def test_russian_composition(bench, expected):
+    assert _sitting(rus(bench=bench)) == expected
+
+
+def _sitting(ruling):
+    found = ruling.people()
+    presiding = (found.presiding.role, found.presiding.name)
+    return presiding, [judge.name for judge in found.judges]
+
+
+def test_1996_in_the_ablative_with_the_question_in_the_same_paragraph():
+    ruling = kaz(
+        bench="Конституциялық Кеңестің Төрағасы Б.А.Ким және мүшелері Н.И.Бектұровтан, С.Ғ. Темірбаевтан, В.Д.Шопиннен, А.Ә.Арыстаннан тұратын Қазақстан Республикасының Конституциялық Кеңесі Қазақстан Республикасы Парламенті Мәжілісінің Төрағасы М.Т.Оразбаевтың Қазақстан Республикасы Конституциясының 52-бабын ресми түрде түсіндіру туралы өтінішін ашық отырыста қарай келіп,",
+        parties="",
+        question="",
+    )
+    found = ruling.people()
+    assert (found.presiding.role, found.presiding.name) == ("Төрағасы", "Б.А. Ким")
+    assert [j.name for j in found.judges] == [
+        "Н.И. Бектұров",
+        "С.Ғ. Темірбаев",
+        "В.Д. Шопин",
+        "А.Ә. Арыстан",
+    ]
+    (applicant,) = found.participants
+    assert (applicant.role, applicant.name) == ("applicant", "М.Т. Оразбаев")
+    assert applicant.position == "Қазақстан Республикасы Парламенті Мәжілісінің Төрағасы"
+    assert not found.findings
+
+
+def test_judges_have_eids_in_order_and_the_chair_is_first():
+    found = kaz().people()
+    assert found.presiding.eId == "judge_1"
+    assert [judge.eId for judge in found.judges] == ["judge_2", "judge_3"]
+
+
+def test_a_chair_that_is_named_last_is_still_first():
+    found = rus(
+        bench="в составе судей Карасаева Е.М. и Лисицына О.П., председательствующей Тумановой Б.К.,"
+    ).people()
+    assert (found.presiding.eId, found.presiding.name) == ("judge_1", "Туманова Б.К.")
+    assert [judge.name for judge in found.judges] == ["Карасаев Е.М.", "Лисицын О.П."]
+
+
+def test_a_composition_without_a_chair_says_so():
+    found = kaz(bench="судьялар Б.Қ. Тұманова, Е.М. Қарасаев қатысқан құрамда,").people()
+    assert found.presiding is None
+    assert [judge.eId for judge in found.judges] == ["judge_1", "judge_2"]
+    assert [finding.code for finding in found.findings] == [Code.PRESIDING_UNKNOWN]
+
+
+def test_a_name_of_two_alphabets_is_kept_and_flagged():
+    found = kaz(bench="Төраға Y.М. Тұманов, судьялар Е.М. Қарасаев қатысқан құрамда,").people()
+    assert found.presiding.name == "Y.М. Тұманов"
+    assert [finding.code for finding in found.findings] == [Code.NAME_DOUBTFUL]
+
+
+@pytest.mark.parametrize(
+    ("text", "as_written"),
+    [
+        (
+            "Баяндамашы – Конституциялық Соттың судьясы Е.М. Қарасаевтың хабарламасын тыңдап,",
+            ["Е.М. Қарасаевтың"],
+        ),
+        (
+            "Баяндамашылар – Қазақстан Республикасы Конституциялық Сотының судьялары О.П. Лисицынның және Е.М. Қарасаевтың хабарламаларын тыңдап,",
+            ["О.П. Лисицынның", "Е.М. Қарасаевтың"],
+        ),
+        (
+            "Материалдарды зерделеп, баяндамашы - Кеңес мүшесі Е.М.Қарасаевты, өтініш субъектісі өкілінің сөзін тыңдап,",
+            ["Е.М.Қарасаевты"],
+        ),
+        (
+            "Баяндамашылар О.П. Лисицынның, Е.М. Қарасаевтың хабарламаларын тыңдап,",
+            ["О.П. Лисицынның", "Е.М. Қарасаевтың"],
+        ),
+    ],
+)
+def test_kazakh_rapporteurs(text, as_written):
+    found = kaz(rapporteurs=text).people()
+    assert [r.as_written for r in found.rapporteurs] == as_written
+    judges = {judge.eId: judge.name for judge in found.judges}
+    assert all(judges[r.eId] == r.name for r in found.rapporteurs)
+
+
+def test_a_rapporteur_whom_no_judge_matches_is_flagged_not_guessed():
+    found = kaz(rapporteurs="Баяндамашы – судья С.С. Бөтенбаевтың хабарламасын тыңдап,").people()
+    assert found.rapporteurs == ()
+    assert [finding.code for finding in found.findings] == [Code.RAPPORTEUR_UNKNOWN]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Заслушав докладчика – судью Конституционного Суда Туманову Б.К., выступления участников,",
+        "Заслушав докладчика – судью Конституционного Суда Республики Казахстан Тумановой Б.К. и мнение эксперта,",
+        "Изучив материалы, заслушав сообщение докладчика - члена Совета Б.К. Тумановой,",
+    ],
+)
+def test_russian_rapporteur(text):
+    found = rus(rapporteurs=text).people()
+    assert [(r.eId, r.name) for r in found.rapporteurs] == [("judge_1", "Туманова Б.К.")]
+
+
+def test_two_russian_rapporteurs():
+    found = rus(
+        rapporteurs="Заслушав докладчиков – судей Конституционного Суда Лисицына О.П. и Карасаева Е.М.,"
+    ).people()
+    assert [(r.eId, r.name) for r in found.rapporteurs] == [
+        ("judge_3", "Лисицын О.П."),
+        ("judge_2", "Карасаев Е.М."),
+    ]

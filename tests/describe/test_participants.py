@@ -1,0 +1,348 @@
+"""Who took part, in the forms of every era, in both languages. The persons are invented."""
+
+import pytest
+
+from pipeline.codes import Code
+from tests.describe.rulings import WORK, kaz, rus
+
+
+def rows(ruling):
+    """Give the participants as name, role, organization, position, represented ones."""
+    return [
+        (p.name, p.role.value, p.organization, p.position, p.represents)
+        for p in ruling.people().participants
+    ]
+
+
+FINANCE = "Қазақстан Республикасы Қаржы министрлігі"
+MINFIN = "Министерство финансов Республики Казахстан"
+
+KAZAKH = {
+    "applicants and their counsel in brackets": (
+        ("өтініш субъектілері К.Е. Сауранбаевтың, М. Әлжанның және С.Я. Гринюктің (олардың өкілдері – адвокаттар Т.Е. Көшенов пен Н.Қ. Зорбаеваның),\n"
+        "Қазақстан Республикасы Қаржы министрлігінің өкілі – вице-министр А.Қ. Бекболдың қатысуымен,"),
+        [
+            ("К.Е. Сауранбаев", "applicant", None, None, ()),
+            ("М. Әлжан", "applicant", None, None, ()),
+            ("С.Я. Гринюк", "applicant", None, None, ()),
+            ("Т.Е. Көшенов", "representative", None, "адвокат", ("К.Е. Сауранбаев", "М. Әлжан", "С.Я. Гринюк")),
+            ("Н.Қ. Зорбаева", "representative", None, "адвокат", ("К.Е. Сауранбаев", "М. Әлжан", "С.Я. Гринюк")),
+            ("А.Қ. Бекбол", "representative", FINANCE, "вице-министр", (FINANCE,)),
+        ],
+    ),
+    "an applicant and her counsel": (
+        "өтініш субъектісі Н.С. Гоордың және оның өкілі – адвокат А-К.Ж. Дәрқұловтың қатысуымен,",
+        [
+            ("Н.С. Гоор", "applicant", None, None, ()),
+            ("А-К.Ж. Дәрқұлов", "representative", None, "адвокат", ("Н.С. Гоор",)),
+        ],
+    ),
+    "only the counsel came": (
+        "өтініш субъектісі С.О. Жанұзақованың өкілі – заң консультанты Ж.О. Демеуованың қатысуымен,",
+        [
+            ("С.О. Жанұзақова", "applicant", None, None, ()),
+            ("Ж.О. Демеуова", "representative", None, "заң консультанты", ("С.О. Жанұзақова",)),
+        ],
+    ),
+    "anonymised applicants, each with counsel of his own": (
+        "өтініш субъектілері Н.-нің және оның өкілі – заң консультанты Қ.Ө. Шыңғысованың, И.-дің және оның өкілі – адвокат Б.Е. Мейрамовтың, Д-ның қатысуымен,",
+        [
+            ("Н.", "applicant", None, None, ()),
+            ("Қ.Ө. Шыңғысова", "representative", None, "заң консультанты", ("Н.",)),
+            ("И.", "applicant", None, None, ()),
+            ("Б.Е. Мейрамов", "representative", None, "адвокат", ("И.",)),
+            ("Д.", "applicant", None, None, ()),
+        ],
+    ),
+    "deputies for the applicant, in three ways of listing": (
+        ("өтініш субъектісінің өкілдері - Қазақстан Республикасы Парламенті Мәжілісінің депутаттары А.С.Тасбаев пен Е.О.Омашевтің және Қазақстан Республикасы Парламенті Сенатының депутаты Л.Н.Буркиннің,\n"
+        "Қазақстан Республикасының Қаржы вице-министрі Б.Т.Сұлтаншаның қатысуымен,"),
+        [
+            ("А.С. Тасбаев", "representative", None, "Қазақстан Республикасы Парламенті Мәжілісінің депутаты", ()),
+            ("Е.О. Омашев", "representative", None, "Қазақстан Республикасы Парламенті Мәжілісінің депутаты", ()),
+            ("Л.Н. Буркин", "representative", None, "Қазақстан Республикасы Парламенті Сенатының депутаты", ()),
+            ("Б.Т. Сұлтанша", "other", None, "Қазақстан Республикасының Қаржы вице-министрі", ()),
+        ],
+    ),
+    "bodies, one named after somebody": (
+        ("Қазақстан Республикасы Ішкі істер министрлігінің Б. Тоқаш атындағы академиясының өкілі – кафедра бастығы Д.Н. Ақжігіттің;\n"
+        "Адам құқықтары жөніндегі ұлттық орталықтың өкілі – Азаматтық және саяси құқықтар бөлімі меңгерушісінің орынбасары С.Ш. Орманбекқызының;\n"
+        "Республикалық адвокаттар алқасының өкілі – төраға К. Бағдатұлының қатысуымен,"),
+        [
+            ("Д.Н. Ақжігіт", "representative", "Қазақстан Республикасы Ішкі істер министрлігінің Б. Тоқаш атындағы академиясы", "кафедра бастығы", ("Қазақстан Республикасы Ішкі істер министрлігінің Б. Тоқаш атындағы академиясы",)),
+            ("С.Ш. Орманбекқызы", "representative", "Адам құқықтары жөніндегі ұлттық орталық", "Азаматтық және саяси құқықтар бөлімі меңгерушісінің орынбасары", ("Адам құқықтары жөніндегі ұлттық орталық",)),
+            ("К. Бағдатұлы", "representative", "Республикалық адвокаттар алқасы", "төраға", ("Республикалық адвокаттар алқасы",)),
+        ],
+    ),
+    "list items with dashes, an expert, a specialist, an interpreter": (
+        ("- Қазақстан Республикасы Қаржы министрлігінің өкілі - вице-министр А.Қ. Бекболдың,\n"
+        "- сарапшы – заң ғылымдарының докторы, профессор М.М. Дүйсеновтің,\n"
+        "- маман Э.Э. Рихтердің,\n"
+        "- аудармашы С. Ахметтің қатысуымен,"),
+        [
+            ("А.Қ. Бекбол", "representative", FINANCE, "вице-министр", (FINANCE,)),
+            ("М.М. Дүйсенов", "expert", None, "заң ғылымдарының докторы, профессор", ()),
+            ("Э.Э. Рихтер", "specialist", None, None, ()),
+            ("С. Ахмет", "interpreter", None, None, ()),
+        ],
+    ),
+    "a blank is missing behind the word for a representative": (
+        "Қазақстан Республикасы Қаржы министрлігінің өкіліРеспублика вице-министрі А.Қ. Бекболдың қатысуымен,",
+        [("А.Қ. Бекбол", "representative", FINANCE, "Республика вице-министрі", (FINANCE,))],
+    ),
+}  # fmt: skip
+
+RUSSIAN = {
+    "each with a word of his own": (
+        ("с участием:\n"
+        "представителя субъекта обращения – депутата Мажилиса Парламента Республики Казахстан Бекетова А.С.;\n"
+        "представителя Министерства финансов Республики Казахстан – вице-министра Бекбол А.К.;\n"
+        "представителя Республиканской коллегии адвокатов – заместителя председателя Вранкова И.О.,"),
+        [
+            ("Бекетов А.С.", "representative", None, "депутат Мажилиса Парламента Республики Казахстан", ()),
+            ("Бекбол А.К.", "representative", MINFIN, "вице-министр", (MINFIN,)),
+            ("Вранков И.О.", "representative", "Республиканская коллегия адвокатов", "заместитель председателя", ("Республиканская коллегия адвокатов",)),
+        ],
+    ),
+    "under a heading": (
+        ("с участием представителей:\n"
+        "субъекта обращения Жанузаковой С.О. – адвоката Демеуовой Ж.О.,\n"
+        "Сената Парламента Республики Казахстан – депутата Аргынбаевой А.С.,\n"
+        "Генеральной прокуратуры Республики Казахстан – старшего помощника Генерального Прокурора Цоя Т.Б.,\n"
+        "Уполномоченного по правам человека – руководителя Касым А.Б.,"),
+        [
+            ("Жанузакова С.О.", "applicant", None, None, ()),
+            ("Демеуова Ж.О.", "representative", None, "адвокат", ("Жанузакова С.О.",)),
+            ("Аргынбаева А.С.", "representative", "Сенат Парламента Республики Казахстан", "депутат", ("Сенат Парламента Республики Казахстан",)),
+            ("Цой Т.Б.", "representative", "Генеральная прокуратура Республики Казахстан", "старший помощник Генерального Прокурора", ("Генеральная прокуратура Республики Казахстан",)),
+            ("Касым А.Б.", "representative", "Уполномоченный по правам человека", "руководитель", ("Уполномоченный по правам человека",)),
+        ],
+    ),
+    "applicant first, then the heading; counsel without a dash": (
+        ("с участием:\n"
+        "субъекта обращения Щербинского В.Д. и его представителя адвоката Сейітғалы А.Т.,\n"
+        "представителей:\n"
+        "Министерства финансов Республики Казахстан – директора Департамента налоговой политики Тайжан Д.А.,"),
+        [
+            ("Щербинский В.Д.", "applicant", None, None, ()),
+            ("Сейітғалы А.Т.", "representative", None, "адвокат", ("Щербинский В.Д.",)),
+            ("Тайжан Д.А.", "representative", MINFIN, "директор Департамента налоговой политики", (MINFIN,)),
+        ],
+    ),
+    "the post behind the name, two bodies with colons": (
+        ("с участием депутатов Парламента Республики Казахстан Веселова В.Н. и Рамазана А.М., "
+        "представителей Правительства Республики Казахстан: Коржиной Н.А. - Министра труда и социальной защиты населения Республики Казахстан, "
+        "Мухаметова Б.А. - Министра юстиции Республики Казахстан, Национального Банка Республики Казахстан: Садыковой Г.Т. - директора юридического департамента,"),
+        [
+            ("Веселов В.Н.", "other", None, "депутат Парламента Республики Казахстан", ()),
+            ("Рамазан А.М.", "other", None, "депутат Парламента Республики Казахстан", ()),
+            ("Коржина Н.А.", "representative", "Правительство Республики Казахстан", "Министр труда и социальной защиты населения Республики Казахстан", ("Правительство Республики Казахстан",)),
+            ("Мухаметов Б.А.", "representative", "Правительство Республики Казахстан", "Министр юстиции Республики Казахстан", ("Правительство Республики Казахстан",)),
+            ("Садыкова Г.Т.", "representative", "Национальный Банк Республики Казахстан", "директор юридического департамента", ("Национальный Банк Республики Казахстан",)),
+        ],
+    ),
+    "no dash between body and post; dash between post and name": (
+        ("с участием представителя Генеральной прокуратуры Республики Казахстан руководителя аппарата Генерального Прокурора Фоста В.К., "
+        "секретаря Центральной избирательной комиссии Республики Казахстан - Беккера В.К."),
+        [
+            ("Фост В.К.", "representative", "Генеральная прокуратура Республики Казахстан", "руководитель аппарата Генерального Прокурора", ("Генеральная прокуратура Республики Казахстан",)),
+            ("Беккер В.К.", "other", None, "секретарь Центральной избирательной комиссии Республики Казахстан", ()),
+        ],
+    ),
+    "two posts under one word": (
+        "с участием представителей Правительства Республики Казахстан – первого вице-Министра Сарбасина А.А. и вице-Министра Сагынбаевой Н.Е.,",
+        [
+            ("Сарбасин А.А.", "representative", "Правительство Республики Казахстан", "первый вице-Министр", ("Правительство Республики Казахстан",)),
+            ("Сагынбаева Н.Е.", "representative", "Правительство Республики Казахстан", "вице-Министр", ("Правительство Республики Казахстан",)),
+        ],
+    ),
+    "counsel shared by two applicants": (
+        "с участием субъектов обращения Сауранбаева К.Е., Альжан М. (их представителей – адвокатов Кошенова Т.Е. и Зорбаевой Н.К.),",
+        [
+            ("Сауранбаев К.Е.", "applicant", None, None, ()),
+            ("Альжан М.", "applicant", None, None, ()),
+            ("Кошенов Т.Е.", "representative", None, "адвокат", ("Сауранбаев К.Е.", "Альжан М.")),
+            ("Зорбаева Н.К.", "representative", None, "адвокат", ("Сауранбаев К.Е.", "Альжан М.")),
+        ],
+    ),
+    "anonymised, each with counsel": (
+        "с участием представителей:\nсубъектов обращения Н. – юридического консультанта Шынгысовой К.О., И. – адвоката Мейрамова Б.Е.,",
+        [
+            ("Н.", "applicant", None, None, ()),
+            ("Шынгысова К.О.", "representative", None, "юридический консультант", ("Н.",)),
+            ("И.", "applicant", None, None, ()),
+            ("Мейрамов Б.Е.", "representative", None, "адвокат", ("И.",)),
+        ],
+    ),
+    "initials first, with an expert": (
+        "при участии представителя субъекта обращения – председателя судебной коллегии областного суда Ж.К. Сейдалиевой, эксперта – доктора юридических наук, профессора К.Ж. Балтабая,",
+        [
+            ("Сейдалиева Ж.К.", "representative", None, "председатель судебной коллегии областного суда", ()),
+            ("Балтабай К.Ж.", "expert", None, "доктор юридических наук, профессор", ()),
+        ],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("clause", "expected"), KAZAKH.values(), ids=KAZAKH)
+def test_kazakh_participants(clause, expected):
+    assert rows(kaz(parties=clause)) == expected
+
+
+@pytest.mark.parametrize(("clause", "expected"), RUSSIAN.values(), ids=RUSSIAN)
+def test_russian_participants(clause, expected):
+    assert rows(rus(parties=clause)) == expected
+
+
+def test_applicants_whom_only_the_question_names():
+    question = "өзінің ашық отырысында К.Е. Сауранбаевтың және М. Әлжанның Қазақстан Республикасы Азаматтық кодексінің 17-бабы туралы өтініштерін қарады."
+    assert [r[:2] for r in rows(kaz(question=question))] == [
+        ("А.С. Жанбырбаев", "representative"),
+        ("К.Е. Сауранбаев", "applicant"),
+        ("М. Әлжан", "applicant"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        (
+            "рассмотрел в открытом заседании обращение гражданина Сауранбаева К.Е. о проверке статьи 17 Кодекса.",
+            ("Сауранбаев К.Е.", "applicant", None),
+        ),
+        (
+            "рассмотрел в открытом заседании обращение Президента Республики Казахстан К.Е. Сауранбаева об официальном толковании.",
+            ("Сауранбаев К.Е.", "applicant", "Президент Республики Казахстан"),
+        ),
+        ("рассмотрел в открытом заседании обращение И. о проверке.", ("И.", "applicant", None)),
+    ],
+)
+def test_applicant_of_a_russian_question(question, expected):
+    *_, applicant = rus(question=question).people().participants
+    assert (applicant.name, applicant.role, applicant.position) == expected
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "рассмотрел в открытом заседании обращение адвоката Зорбаевой Н.К. в интересах Альжан М. о проверке.",
+        "рассмотрел в открытом заседании обращение о проверке Закона, внесенного депутатом Зориным А.А.",
+    ],
+)
+def test_nobody_is_made_an_applicant_by_guess(question):
+    assert [p.name for p in rus(question=question).people().participants] == ["Жанбырбаев А.С."]
+
+
+def test_an_expert_whose_opinion_was_heard():
+    found = rus(
+        rapporteurs="Заслушав докладчика – судью Карасаева Е.М., изучив заключение эксперта - доктора юридических наук, профессора Балтабая К.Ж.,"
+    ).people()
+    expert = found.participants[-1]
+    assert (expert.name, expert.role) == ("Балтабай К.Ж.", "expert")
+    assert expert.position == "доктор юридических наук, профессор"
+
+
+def test_one_person_is_one_entry_however_often_named():
+    ruling = kaz(
+        parties="өтініш субъектісі К.Е. Сауранбаевтың қатысуымен,",
+        question="өзінің ашық отырысында К.Е. Сауранбаевтың өтінішін қарады.",
+        background="К.Е. Сауранбаев соттың шешімін К.Е. Сауранбаевқа тапсырмағанын, Сауранбаевтан ақша өндірілгенін айтады. Д.Д. Сауранбаев басқа адам.",
+    )
+    found = ruling.people()
+    (applicant,) = found.participants
+    assert applicant.eId == "party_1"
+    mentions = [a for a in found.annotations if a.refers_to == "party_1"]
+    assert [ruling.text[slice(*a.span)] for a in mentions] == [
+        "К.Е. Сауранбаевтың",
+        "К.Е. Сауранбаевтың",
+        "К.Е. Сауранбаев",
+        "К.Е. Сауранбаевқа",
+        "Сауранбаевтан",
+    ]
+
+
+def test_russian_mentions_in_other_cases():
+    ruling = rus(
+        parties="с участием субъекта обращения Зорбаевой Н.К.,",
+        background="Зорбаева Н.К. считает норму несправедливой. С Зорбаевой Н.К. расторгли договор; Зорбаеву уволили. Н.К. Зорбаевой отказано.",
+    )
+    found = ruling.people()
+    words = [ruling.text[slice(*a.span)] for a in found.annotations if a.refers_to == "party_1"]
+    assert words == [
+        "Зорбаевой Н.К.",
+        "Зорбаева Н.К.",
+        "Зорбаевой Н.К.",
+        "Зорбаеву",
+        "Н.К. Зорбаевой",
+    ]
+
+
+def test_two_people_of_one_surname_are_told_apart_by_initials_alone():
+    ruling = rus(
+        parties="с участием субъектов обращения Альжан М.К., Альжан Б.К.,",
+        background="Альжан Б.К. и Альжан живут вместе.",
+    )
+    found = ruling.people()
+    named = [
+        (ruling.text[slice(*a.span)], a.refers_to)
+        for a in found.annotations
+        if a.refers_to.startswith("party")
+    ]
+    assert named == [
+        ("Альжан М.К.", "party_1"),
+        ("Альжан Б.К.", "party_2"),
+        ("Альжан Б.К.", "party_2"),
+    ]
+
+
+def test_private_persons_have_iris_without_their_names_and_officials_have_their_own():
+    clause, _ = KAZAKH["applicants and their counsel in brackets"]
+    iris = [p.iri for p in kaz(parties=clause).people().participants]
+    assert iris[:5] == [
+        f"{WORK}/persons/{n}" for n in ("party-1", "party-2", "party-3", "rep-1", "rep-2")
+    ]
+    assert iris[5] == "/akn/ontology/person/kz/bekbol-a-k"
+
+
+def test_private_iris_without_a_known_work():
+    clause, _ = KAZAKH["an applicant and her counsel"]
+    iris = [p.iri for p in kaz(parties=clause).people(work=None).participants]
+    assert iris == [f"/akn/ontology/person/local/{n}" for n in ("party-1", "rep-1")]
+
+
+def test_marks_by_kind():
+    clause, _ = KAZAKH["applicants and their counsel in brackets"]
+    ruling = kaz(parties=clause)
+    marks = [
+        (a.kind.value, ruling.text[slice(*a.span)], a.refers_to, a.value)
+        for a in ruling.people().annotations
+        if not a.refers_to.startswith("judge")
+    ]
+    assert marks == [
+        ("party", "К.Е. Сауранбаевтың", "party_1", None),
+        ("party", "М. Әлжанның", "party_2", None),
+        ("party", "С.Я. Гринюктің", "party_3", None),
+        ("role", "адвокаттар", "rep_1", "адвокат"),
+        ("lawyer", "Т.Е. Көшенов", "rep_1", None),
+        ("lawyer", "Н.Қ. Зорбаеваның", "rep_2", None),
+        ("organization", "Қазақстан Республикасы Қаржы министрлігінің", "rep_3", FINANCE),
+        ("role", "вице-министр", "rep_3", "вице-министр"),
+        ("person", "А.Қ. Бекболдың", "rep_3", None),
+    ]
+
+
+def test_what_is_not_certain_is_flagged_and_kept():
+    ruling = rus(
+        parties="с участием представителя общественного движения «Заря» – координаторши Толстого К.И.,"
+    )
+    found = ruling.people()
+    (person,) = found.participants
+    assert person.organization == "общественного движения «Заря»"
+    assert person.position == "координаторши"
+    codes = [f.code for f in found.findings]
+    assert codes == [Code.NAME_DOUBTFUL, Code.TITLE_DOUBTFUL, Code.TITLE_DOUBTFUL]
+
+
+def test_a_ruling_without_participants():
+    assert kaz(parties="").people().participants == ()
+    assert rus(parties="").people().participants == ()
