@@ -38,7 +38,7 @@ class Paragraph:
     number: Span | None
     part: Part
     role: BlockRole
-    eId: str  # noqa: N815 - Akoma Ntoso's own spelling
+    eId: str
 
 
 @dataclass(frozen=True, slots=True)

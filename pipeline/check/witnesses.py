@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pipeline.text import CleanText
 
 _WORD = re.compile(r"\S+|\n")
+_TOKEN = re.compile(r"\w+|[^\w\s]")
 _END = "\n"
 _INDEXES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
 _INDEX = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉]")
@@ -179,8 +180,9 @@ def _same(pieces: Iterable[str]) -> bool:
 
 
 def _is_moved(pdf: str, text: str) -> bool:
-    """Tell whether two pieces have the same letters in another order, word for word."""
-    return Counter(pdf.split()) == Counter(text.split()) and pdf.split() != text.split()
+    """Tell whether two pieces have the same words and marks in another order."""
+    one, other = _TOKEN.findall(pdf), _TOKEN.findall(text)
+    return Counter(one) == Counter(other) and one != other
 
 
 def _number(spans: tuple[Span, ...], at: int) -> int:

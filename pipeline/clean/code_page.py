@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.codes import Rule
@@ -15,15 +16,21 @@ if TYPE_CHECKING:
     from pipeline.clean.context import Context
     from pipeline.text import CleanText, Edit
 
-_BESIDE_LETTER = r"(?:(?<=[^\W\d_]){0}|{0}(?=[^\W\d_]))"
-
 
 def code_page(text: CleanText, _: Context) -> Iterator[Edit]:
     """Turn `Ќазаќстан` into `Қазақстан`, where the whole text is like that."""
     wrong = misread(text.text)
     if wrong is None:
         return
-    letters = "[" + "".join(map(re.escape, wrong.meant)) + "]+"
-    for match in re.finditer(_BESIDE_LETTER.format(letters), text.text):
+    for match in _wrong_letters(frozenset(wrong.meant)).finditer(text.text):
         meant = "".join(wrong.meant[letter] for letter in match[0])
         yield Replacement(Rule.CODE_PAGE, Span(*match.span()), meant)
+
+
+@cache
+def _wrong_letters(wrong: frozenset[str]) -> re.Pattern[str]:
+    """Give the pattern of wrong letters; a sign that stands for one is in a word or an initial."""
+    letters = "".join(sorted(letter for letter in wrong if letter.isalpha()))
+    signs = "".join(sorted(wrong - set(letters)))
+    inside = rf"|(?<=[^\W\d_])[{signs}]+|[{signs}]+(?=[^\W\d_]|\.)" if signs else ""
+    return re.compile(f"[{letters}]+{inside}")

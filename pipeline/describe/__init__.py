@@ -36,7 +36,7 @@ def describe(text: CleanText, sections: Sections, cited: Cited, context: Context
     work = work_iri(identity)
     present = people(text, sections, context.grammar, work)
     outcome = outcomes(text, sections, context.grammar, cited.citations)
-    places = Places(text, sections)
+    places = Places(text, sections, context.source)
     citations = named_citations(places, cited.citations)
     short_names, terms = abbreviations(places, cited.abbreviations)
     pages = tuple(page_ends(places))

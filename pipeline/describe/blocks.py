@@ -6,7 +6,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from pipeline.codes import Rule
-from pipeline.model import Block, Body, Extent, Mark, MarkKind
+from pipeline.model import Block, Body, Extent, Mark, MarkKind, Region
+from pipeline.read.geometry import regions
 from pipeline.sections import Part
 from pipeline.text import Span, merged
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from pipeline.annotation import Annotation
     from pipeline.describe.places import Places
     from pipeline.sections import Paragraph
-    from pipeline.text import CleanText
+    from pipeline.text import Piece
 
 # Where two marks cover the same words, the one that says more about the structure is outside.
 _OUTER_FIRST = list(MarkKind)
@@ -33,7 +34,7 @@ def blocks_by_part(
             marks[paragraph.eId].append(_mark(annotation, paragraph, places))
     parts: dict[Part, list[Block]] = {part: [] for part in Part}
     for paragraph in places.sections.paragraphs:
-        parts[paragraph.part].append(_block(places.text, paragraph, marks[paragraph.eId]))
+        parts[paragraph.part].append(_block(places, paragraph, marks[paragraph.eId]))
     return {part: tuple(blocks) for part, blocks in parts.items()}
 
 
@@ -54,15 +55,24 @@ def page_ends(places: Places) -> Iterator[tuple[int, int]]:
         yield places.offset_of(record.source[0].start), page
 
 
-def _block(text: CleanText, paragraph: Paragraph, marks: list[Mark]) -> Block:
-    number = paragraph.number
+def _block(places: Places, paragraph: Paragraph, marks: list[Mark]) -> Block:
+    text, number = places.text, paragraph.number
+    pieces = text.cut(paragraph.span)
     return Block.model_construct(
         eId=paragraph.eId,
         role=paragraph.role,
         num=text.text[number.start : number.end] if number else None,
         text=text.text[paragraph.body.start : paragraph.body.end],
-        source=extents(p.source for p in text.cut(paragraph.span) if p.text is None),
+        source=extents(piece.source for piece in pieces if piece.text is None),
+        regions=_regions(places, pieces),
         marks=tuple(sorted(marks, key=_mark_order)),
+    )
+
+
+def _regions(places: Places, pieces: Iterable[Piece]) -> tuple[Region, ...]:
+    found = regions(places.source, (piece.source for piece in pieces))
+    return tuple(
+        Region.model_construct(page=region.page, **region.box._asdict()) for region in found
     )
 
 

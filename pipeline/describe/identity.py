@@ -12,7 +12,7 @@ from pipeline.annotation import Annotation
 from pipeline.codes import ABOUT, Code
 from pipeline.errors import NotARulingError
 from pipeline.model import BlockRole, Court, Kind, MarkKind, QuestionKind
-from pipeline.segment.enactment import read_enactment
+from pipeline.segment.enacting import read_enactments
 from pipeline.segment.header import TITLES_BESIDE
 from pipeline.segment.lines import Line, fold
 from pipeline.segment.patterns import within
@@ -27,13 +27,14 @@ if TYPE_CHECKING:
     from pipeline.segment.enactment import Token
     from pipeline.text import CleanText
 
+HYPHEN = re.compile(r"\s*[-–]\s*")
 LANGUAGE_SUFFIX = re.compile(r"[\s–-]*[^\W\d_]+\Z")
 """`-НҚ` and `-НП`: the two texts of one ruling share the number without it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What identifies a ruling. `number` is as printed (`8-НҚ`), `frbr_number` as IRIs hold it.
+    """What identifies a ruling. `number` is as printed (`8-НҚ`) but for blanks, `frbr_number` as IRIs hold it.
 
     `annotations` mark title, court, date and number where the header holds them.
     """
@@ -50,9 +51,9 @@ class Identity:
 
 
 class _Word(NamedTuple):
-    """A word of an enactment line, with the paragraph that holds it."""
+    """A word of an enactment line, with the line that holds it."""
 
-    paragraph: Paragraph
+    line: Line
     token: Token
 
 
@@ -68,7 +69,7 @@ def identify(text: CleanText, sections: Sections, grammar: Grammar) -> Identity:
     number, date = header.number(), header.date()
     findings = [*title_findings]
     if header.enacting:
-        at = header.enacting[0].span
+        at = header.enacting[0].parts[0].span
         findings += (
             [] if number else [Finding(Code.NUMBER_UNKNOWN, at, ABOUT[Code.NUMBER_UNKNOWN][1])]
         )
@@ -115,13 +116,24 @@ def _questions(grammar: Grammar) -> dict[QuestionKind, re.Pattern[str]]:
     }
 
 
+class _Mark(NamedTuple):
+    """A stretch of the header and what it says."""
+
+    kind: MarkKind
+    span: Span
+    value: str | None
+
+
 class _Header:
     """The header of one ruling and the words of its enactment lines."""
 
     def __init__(self, text: str, sections: Sections, grammar: Grammar) -> None:
         self.text, self.sections, self.grammar = text, sections, grammar
-        self.enacting = sections.of(BlockRole.ENACTMENT)
-        self.words = tuple(self._words())
+        lines = [self._line(one) for one in sections.of(BlockRole.ENACTMENT)]
+        self.enacting = tuple(read_enactments(lines, grammar))
+        self.words = tuple(
+            _Word(one.line, token) for one in self.enacting for token in one.found.tokens
+        )
 
     def court(self) -> Court:
         """Give the body: by the enactment line, else by who sat, decided or signed."""
@@ -168,16 +180,23 @@ class _Header:
         """Mark title, court, date and number in the header."""
         for span in self._title_spans(BlockRole.TITLE):
             yield Annotation(MarkKind.TITLE, span)
-        for line in self.enacting:
-            found = read_enactment(self._line(line), self.grammar)
-            name = found.name() if found else None
-            if name and found:
-                yield Annotation(MarkKind.COURT, name.shift(line.span.start), value=found.court)
+        for mark, span, value in (*self._courts(), *self._numbers()):
+            # What is broken over two paragraphs cannot be marked as one.
+            if "\n" not in self.text[span.start : span.end]:
+                yield Annotation(mark, span, value=value)
+
+    def _courts(self) -> Iterator[_Mark]:
+        for one in self.enacting:
+            name = one.found.name()
+            if name:
+                yield _Mark(MarkKind.COURT, name.shift(one.line.span.start), one.found.court)
+
+    def _numbers(self) -> Iterator[_Mark]:
         for kind, mark in (("date", MarkKind.DATE), ("number", MarkKind.NUMBER)):
             word = self._first(kind)
-            if word and (value := word.token.text or self._printed(word)):
-                span = word.token.value.shift(word.paragraph.span.start)
-                yield Annotation(mark, span, value=value)
+            if word:
+                span = word.token.value.shift(word.line.span.start)
+                yield _Mark(mark, span, word.token.text or self._printed(word))
 
     def _titles(self, role: BlockRole) -> Iterator[str]:
         for start, end in self._title_spans(role):
@@ -197,12 +216,6 @@ class _Header:
                 if title:
                     yield title.shift(one.span.start)
 
-    def _words(self) -> Iterator[_Word]:
-        for line in self.enacting:
-            found = read_enactment(self._line(line), self.grammar)
-            for token in found.tokens if found else ():
-                yield _Word(line, token)
-
     def _first(self, kind: str) -> _Word | None:
         """Give the first word of a kind; a date that the calendar does not have is none."""
         return next(
@@ -215,8 +228,7 @@ class _Header:
         )
 
     def _printed(self, word: _Word) -> str:
-        start, end = word.token.value.shift(word.paragraph.span.start)
-        return self.text[start:end]
+        return HYPHEN.sub("-", word.line.text[slice(*word.token.value)])
 
     def _named(self, paragraph: Paragraph) -> Court | None:
         return named_court(self._line(paragraph).folded, self.grammar)

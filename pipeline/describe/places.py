@@ -10,16 +10,18 @@ from typing import TYPE_CHECKING
 from pipeline.text import Span
 
 if TYPE_CHECKING:
+    from pipeline.read import Source
     from pipeline.sections import Paragraph, Sections
     from pipeline.text import CleanText, Piece
 
 
 @dataclass(frozen=True)
 class Places:
-    """The paragraphs of a text, found by offset."""
+    """The paragraphs of a text, found by offset, and the source that they come from."""
 
     text: CleanText
     sections: Sections
+    source: Source
 
     @cached_property
     def _paragraph_starts(self) -> list[int]:

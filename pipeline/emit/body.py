@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from pipeline.emit.inline import write
-from pipeline.emit.vocabulary import SOURCE, akn, box, line
+from pipeline.emit.vocabulary import REGIONS, SOURCE, akn, box, line
 from pipeline.errors import InvalidOutputError
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from pipeline.emit.place import Document
-    from pipeline.model import Block, Extent, Ruling
+    from pipeline.model import Block, Extent, Region, Ruling
 
 _HIERARCHY: Final = {
     "para": "paragraph",
@@ -78,12 +78,19 @@ def add_block(parent: _Element, document: Document, block: Block, num: str | Non
         parent = box(parent, akn("blockContainer"), {"eId": eid})
         line(parent, akn("num"), {"eId": f"{eid}__num"}).text = num
     attributes = {"eId": block.eId, "class": block.role.value, SOURCE: spans(block.source)}
+    if block.regions:
+        attributes[REGIONS] = rectangles(block.regions)
     write(line(parent, akn("p"), attributes), document, block)
 
 
 def spans(extents: Sequence[Extent]) -> str:
     """Give source spans as `start-end`, with blanks between them."""
     return " ".join([f"{extent.start}-{extent.end}" for extent in extents])
+
+
+def rectangles(regions: Sequence[Region]) -> str:
+    """Give regions as `page:x0,y0,x1,y1`, with blanks between them."""
+    return " ".join(f"{r.page}:{r.x0:g},{r.y0:g},{r.x1:g},{r.y1:g}" for r in regions)
 
 
 def tree(part: str, blocks: Iterable[Block]) -> Node:

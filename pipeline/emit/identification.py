@@ -53,6 +53,8 @@ def add_identification(
     _add_work(work, ruling, identity)
     expression = _level(element, "Expression", identity.expression)
     _add_origin(expression, identity, author)
+    for other in ruling.translations:
+        references.parallel(other)
     line(expression, akn("FRBRauthoritative"), {"value": "true"})
     line(expression, akn("FRBRlanguage"), {"language": ruling.language.value})
     file = _level(element, "Manifestation", identity.expression, ".xml")

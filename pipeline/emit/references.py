@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from pipeline.emit.known import body_iri, work_title
 from pipeline.emit.vocabulary import akn, box, line
 from pipeline.errors import InvalidOutputError
+from pipeline.model import Language
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -77,6 +78,15 @@ class References:
         """Name the text as first issued: this one."""
         shown = self._ruling.title or self._ruling.number or self.identity.work
         return self._put("original", Entry("original", self.identity.expression, shown))
+
+    def parallel(self, expression: str) -> str:
+        """Name the same ruling in another language.
+
+        `FRBRtranslation` would say that this text was translated from it; both are authentic.
+        """
+        language = Language(expression.rpartition("/")[2].partition("@")[0])
+        entry = Entry("TLCReference", expression, self.names.languages[language], name="expression")
+        return self._put(f"expression_{language}", entry)
 
     def role(self, key: str) -> str:
         """Name one of the roles that the languages have a word for."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from pipeline.emit.forms import TableForm
@@ -12,6 +13,7 @@ from pipeline.emit.forms import TableForm
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pipeline.check.witnesses import Difference
     from pipeline.model import Ruling
 
 _COLUMNS = ("text", "targets", "status", "where", "reason")
@@ -26,6 +28,21 @@ def citation_table(ruling: Ruling, form: TableForm) -> bytes:
         return (json.dumps(entries, ensure_ascii=False, indent=1) + "\n").encode()
     flat = [(text, "\n".join(targets), *rest) for text, targets, *rest in rows]
     return _csv(flat) if form is TableForm.CSV else _table(flat)
+
+
+def difference_lines(differences: Sequence[Difference], *, as_json: bool) -> bytes:
+    """Give the differences of two witnesses, one a line, or as a JSON array."""
+    if as_json:
+        entries = [asdict(difference) for difference in differences]
+        return (json.dumps(entries, ensure_ascii=False, indent=1) + "\n").encode()
+    return "".join(f"{_told(difference)}\n" for difference in differences).encode()
+
+
+def _told(difference: Difference) -> str:
+    pdf, text = difference.pdf_place, difference.text_place
+    places = f"PDF page {pdf.page}, line {pdf.line}; text line {text.line}"
+    shown = (words.replace("\n", "¶") for words in (difference.pdf, difference.text))
+    return f"{difference.kind}: {places}: {' | '.join(shown)}"
 
 
 def _csv(rows: Sequence[Sequence[str]]) -> bytes:

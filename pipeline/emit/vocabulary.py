@@ -29,6 +29,7 @@ def own(name: str) -> str:
 
 
 SOURCE: Final = own("source")
+REGIONS: Final = own("regions")
 
 
 def line(parent: _Element, tag: str, attributes: dict[str, str] | None = None) -> _Element:

@@ -14,8 +14,9 @@ class Letters(Table):
     """Words so frequent that a page without them is in another language."""
     look_alikes: dict[str, str]
     """A foreign letter and the letter of this alphabet that it is taken for."""
-    look_alikes_in_front_words: dict[str, str] = {}
+    look_alikes_in_front_words: dict[str, str]
     """The same, in words with front vowels, where it differs."""
-    front_vowels: frozenset[str] = frozenset()
-    uncertain: str = ""
+    front_vowels: frozenset[str]
+    """Letters that make a word one with front vowels; none where that tells nothing."""
+    uncertain: str
     """Look-alikes that could be taken for more than one letter."""

@@ -8,23 +8,43 @@ from typing import TYPE_CHECKING
 
 from pipeline.errors import UnreadableSourceError, UsageError
 from pipeline.read.encoding import decode
+from pipeline.read.html import is_html, read_html
+from pipeline.read.limits import Limits
 from pipeline.read.source import Source
 from pipeline.text import Span
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["Source", "bytes_of", "read", "read_text"]
+__all__ = ["Limits", "Source", "bytes_of", "read", "read_bytes", "read_text"]
 
 MAX_BYTES = 16 * 1024 * 1024
 """No ruling comes near; beyond it the file is something else."""
+_USUAL = Limits()
+_PDF = b"%PDF-"
+_HEAD = 1024
+"""Bytes in which the mark of a PDF stands (ISO 32000-1, annex H, note 13)."""
 _LINE_END = re.compile(r"\r\n|[\n\r\f]")
 _PAGE_END = re.compile(r"\f")
 
 
-def read(path: Path) -> Source:
+def read(path: Path, limits: Limits | None = _USUAL) -> Source:
     """Read one source file. Raises UnreadableSourceError, or UsageError for a folder."""
-    return read_text(bytes_of(path))
+    return read_bytes(bytes_of(path), limits)
+
+
+def read_bytes(data: bytes, limits: Limits | None = _USUAL) -> Source:
+    """Give the bytes of a text file, a PDF or a page of HTML as a source.
+
+    A PDF is read in a process that is killed beyond its limits, or in this one where there are none.
+    """
+    if _PDF in data[:_HEAD]:
+        from pipeline.read.pdf import read_pdf  # noqa: PLC0415 - loading the library takes its time
+
+        return read_pdf(data, limits)
+    if is_html(data):
+        return read_html(data)
+    return read_text(data)
 
 
 def read_text(data: bytes) -> Source:

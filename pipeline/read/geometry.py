@@ -8,12 +8,11 @@ from enum import StrEnum
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.text import Span
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pipeline.read.source import Source
+    from pipeline.text import Span
 
 
 class Box(NamedTuple):
@@ -27,7 +26,10 @@ class Box(NamedTuple):
     def around(self, other: Box) -> Box:
         """Give the smallest box that holds both."""
         return Box(
-            min(self.x0, other.x0), min(self.y0, other.y0), max(self.x1, other.x1), max(self.y1, other.y1)
+            min(self.x0, other.x0),
+            min(self.y0, other.y0),
+            max(self.x1, other.x1),
+            max(self.y1, other.y1),
         )
 
 
@@ -58,7 +60,8 @@ class Place:
 
     def part(self, start: int, end: int) -> Box:
         """Give the box of some of the line's characters."""
-        return self.box._replace(x0=self.edges[start], x1=max(self.edges[start + 1 : end + 1]))
+        right = max(self.edges[start + 1 : end + 1])
+        return self.box._replace(x0=round(self.edges[start], 1), x1=round(right, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,9 @@ def regions(source: Source, spans: Iterable[Span]) -> tuple[Region, ...]:
 
     A source without geometry has none.
     """
-    found = sorted({region for span in spans for region in _line_regions(source, span)}, key=_from_top)
+    found = sorted(
+        {region for span in spans for region in _line_regions(source, span)}, key=_from_top
+    )
     merged: list[Region] = []
     for region in found:
         if merged and _are_neighbours(merged[-1], region):

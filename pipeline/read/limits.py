@@ -13,7 +13,5 @@ class Limits:
     """Of wall time and of processor time, each."""
     memory: int = 1024
     """MiB beyond what the program has taken already."""
-    file_size: int = 64
-    """MiB of the file."""
     pages: int = 3000
     characters: int = 8_000_000

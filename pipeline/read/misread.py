@@ -1,0 +1,48 @@
+"""Kazakh code pages that were taken for windows-1251: `Ќазаќстан` for `Қазақстан`."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+_PAGES = ("kz1048", "ptcp154")
+_LETTER = re.compile(r"[^\W\d_]")
+_KAZAKH = frozenset("ӘәҒғҚқҢңӨөҰұҮүҺһ")
+_FEWEST = 10
+_LEAST_SHARE = 0.01
+"""Of all letters. A Kazakh text has ten times as many; Ukrainian or Serbian names have fewer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Misread:
+    """A code page, and for each wrong character the one that was meant."""
+
+    name: str
+    meant: dict[str, str]
+
+
+def misread(text: str) -> Misread | None:
+    """Tell which code page a text was in that somebody read as windows-1251; None where none.
+
+    The letters of both code pages lie in places where windows-1251 has Serbian, Macedonian and
+    Ukrainian letters and signs: a text with many of them inside its words and no Kazakh letter.
+    """
+    counts = Counter(text)
+    letters = sum(count for char, count in counts.items() if _LETTER.match(char))
+    if any(counts[letter] for letter in _KAZAKH):
+        return None
+    readings = [Misread(name, _meant(name)) for name in _PAGES]
+    best = max(readings, key=lambda reading: sum(map(counts.__getitem__, reading.meant)))
+    found = sum(map(counts.__getitem__, best.meant))
+    return best if found >= max(_FEWEST, _LEAST_SHARE * letters) else None
+
+
+def _meant(name: str) -> dict[str, str]:
+    """Give the Kazakh letters of a code page by what windows-1251 has in their places."""
+    pairs = ((_decoded(byte, "cp1251"), _decoded(byte, name)) for byte in range(0x80, 0x100))
+    return {wrong: meant for wrong, meant in pairs if meant in _KAZAKH and wrong and wrong != meant}
+
+
+def _decoded(byte: int, name: str) -> str:
+    return bytes([byte]).decode(name, "ignore")

@@ -1,0 +1,67 @@
+"""A PDF → Source: the words in the order in which they stand on the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.read.limits import Limits
+from pipeline.read.pdf.extract import pages_of
+from pipeline.read.pdf.reading import source_of
+from pipeline.read.trust import Distrust, common_words, refusal, require_trust
+from pipeline.read.worker import bounded
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.read.pdf.extract import Page
+    from pipeline.read.source import Source
+
+__all__ = ["read_pdf"]
+
+_FEWEST_LETTERS = 60
+"""A page with fewer is a picture, whatever is printed over it."""
+_PICTURE = 0.5
+
+
+def read_pdf(data: bytes, limits: Limits | None) -> Source:
+    """Read the bytes of a PDF, in a process of its own.
+
+    Without limits it is read in this very process, for a caller that is confined itself.
+    Raises UnreadableSourceError where it is damaged, locked, a scan, beyond the limits, or where
+    its text is not what its pages show.
+    """
+    if limits is None:
+        return _read(data, Limits())
+    common_words()  # loaded here once, not in every process
+    return bounded(_read, data, limits)
+
+
+def _read(data: bytes, limits: Limits) -> Source:
+    pages = pages_of(data, limits)
+    _refuse_scans(pages)
+    source = source_of(data, pages)
+    require_trust([source.text[start:end] for start, end in source.pages])
+    return source
+
+
+def _refuse_scans(pages: Sequence[Page]) -> None:
+    pictures = [
+        page.number
+        for page in pages
+        if page.picture > _PICTURE and _letters(page) < _FEWEST_LETTERS
+    ]
+    hidden = [page.number for page in pages if page.is_hidden]
+    if pictures:
+        reason = Distrust.SCAN if len(pictures) == len(pages) else Distrust.PAGE_WITHOUT_TEXT
+        raise refusal(reason, _named(pictures))
+    if hidden:
+        raise refusal(Distrust.HIDDEN_TEXT, _named(hidden))
+
+
+def _letters(page: Page) -> int:
+    return sum(map(str.isalpha, "".join(line.text for line in page.lines)))
+
+
+def _named(numbers: list[int]) -> str:
+    shown = ", ".join(map(str, numbers[:5]))
+    return f"page {shown}" if len(numbers) <= 5 else f"pages {shown} and {len(numbers) - 5} more"

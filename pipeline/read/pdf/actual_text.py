@@ -1,0 +1,183 @@
+"""/ActualText: text that a producer gives beside the glyph (Chromium does, for `ә`).
+
+For such a glyph pdf_oxide 0.3 gives U+FFFD among its characters, and what is painted in one string
+with it moves right by the advance of that U+FFFD. Its spans know the text, and where each of them
+starts and ends, but leave out some that seem to overlap for that reason. So a line with such a
+glyph is put together from the spans where they have all of its letters, and from the characters,
+moved back, where they have not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from pipeline.read.pdf.runs import Run, runs_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pdf_oxide.pdf_oxide import TextChar, TextSpan
+
+    from pipeline.read.pdf.runs import Glyph
+
+NOTHING = "\ufffd"
+_WORD = re.compile(r"\S+")
+_SAME_LINE = 1.0
+_NEAR = 0.5
+"""Ems: two spans without a blank at their border are no further apart within a word."""
+_EXACT = 0.004
+"""Points: in one string a glyph starts where the one before it ends."""
+_LONGEST_INDEX = 8
+_NARROWEST, _WIDEST = 0.15, 1.1
+
+
+def with_actual_text(
+    runs: list[Run], glyphs: Sequence[Glyph], chars: Sequence[TextChar], spans: Sequence[TextSpan]
+) -> list[Run]:
+    """Give the runs of a page with the text of the glyphs that have only /ActualText."""
+    lines = _apart(sorted({run.y for run in runs if NOTHING in run.text}))
+    found = [run for run in runs if all(abs(run.y - y) >= _SAME_LINE for y in lines)]
+    widths = _widths(glyphs)
+    letters = _letters_without_glyph(glyphs, spans)
+    for y in lines:
+        own = [span for span in spans if abs(span.bbox[1] - y) < _SAME_LINE]
+        words = [run for run in _words(own) if not _is_known_index(run, found)]
+        line = [n for n, glyph in enumerate(glyphs) if abs(glyph[1][1] - y) < _SAME_LINE]
+        told = "".join(run.text for run in words)
+        painted = Counter(
+            glyphs[n][0] for n in line if glyphs[n][0] != NOTHING and not glyphs[n][0].isspace()
+        )
+        if not painted - Counter(told):
+            found += words
+            continue
+        moved = _moved_back([(glyphs[n], chars[n]) for n in line], widths)
+        runs = runs_of([glyph for glyph, _ in moved], [char for _, char in moved])
+        found += _named(runs, told, letters)
+        if Counter(letter for letter in told if letter not in letters) - painted:
+            found.append(_lost(runs[-1]))
+    return found
+
+
+def _lost(last: Run) -> Run:
+    """Give the mark of a lost character, for a line of which neither reading has all letters."""
+    return last._replace(text=NOTHING, edges=(last.x1 + last.size, last.x1 + 2 * last.size))
+
+
+def _letters_without_glyph(glyphs: Sequence[Glyph], spans: Sequence[TextSpan]) -> frozenset[str]:
+    """Give the letters that only the spans of a page have: those of /ActualText."""
+    told = {letter for span in spans for letter in span.text if not letter.isspace()}
+    return frozenset(told - {glyph[0] for glyph in glyphs})
+
+
+def _apart(lines: list[float]) -> list[float]:
+    """Give the baselines, those that are one but for rounding as one."""
+    return [y for n, y in enumerate(lines) if not n or y - lines[n - 1] >= _SAME_LINE]
+
+
+def _is_known_index(run: Run, kept: list[Run]) -> bool:
+    """Tell whether a run is an index that stands above its line: spans give it the line's baseline."""
+    return len(run.text) <= _LONGEST_INDEX and any(
+        other.text == run.text and abs(other.x0 - run.x0) < 1 and abs(other.y - run.y) < run.size
+        for other in kept
+    )
+
+
+def _words(spans: list[TextSpan]) -> Iterator[Run]:
+    """Give the words of a line's spans. Between two without a blank at their border there is none."""
+    before: TextSpan | None = None
+    for span in sorted(spans, key=lambda span: span.bbox[0]):
+        x = span.bbox[0]
+        if before is not None and not (before.text[-1:].isspace() or span.text[:1].isspace()):
+            end = before.bbox[0] + before.bbox[2]
+            x = end if 0 < x - end < _NEAR * span.font_size else x
+        yield from _words_of(span, x)
+        before = span
+
+
+def _words_of(span: TextSpan, start: float) -> Iterator[Run]:
+    """Give the words of a span; the width that its characters leave over is that of its blanks."""
+    text, (x, y, width, _) = span.text, span.bbox
+    widths = list(span.char_widths)
+    blanks = [n for n, letter in enumerate(text) if letter.isspace() and n < len(text) - 1]
+    for index in blanks:
+        widths[index] += (width - sum(span.char_widths)) / len(blanks)
+    edges = (start, *list(accumulate(widths, initial=x))[1:])
+    for match in _WORD.finditer(text):
+        first, last = match.span()
+        yield Run(match[0], y, span.font_size, span.font_name, edges[first : last + 1])
+
+
+def _widths(glyphs: Sequence[Glyph]) -> list[float]:
+    """Give how wide the glyphs without text may be, in ems: the distances that come up again."""
+    seen: Counter[float] = Counter()
+    for n, (letter, (x, y, advance, size), _) in enumerate(glyphs):
+        if letter == NOTHING:
+            for _, (other, line, *_), _ in glyphs[n + 1 : n + 6]:
+                width = (other - x - advance) / size
+                if line == y and _NARROWEST < width < _WIDEST:
+                    seen[round(width, 3)] += 1
+    return [width for width, count in seen.most_common() if count > 1]
+
+
+def _moved_back(
+    line: list[tuple[Glyph, TextChar]], widths: list[float]
+) -> list[tuple[Glyph, TextChar]]:
+    """Give the characters of a line where they stand: those in one string with U+FFFD move left."""
+    moved = [0.0] * len(line)
+    for n, ((letter, (x, _, advance, size), _), _) in enumerate(line):
+        if letter != NOTHING:
+            continue
+        follower = next(
+            (m for w in widths if (m := _at(line, x + advance + w * size, 3 * _EXACT))), None
+        )
+        while follower is not None:
+            moved[follower] = moved[n] + advance
+            glyph = line[follower][0]
+            end = glyph[1][0] + glyph[1][2]
+            follower = None if glyph[0] == NOTHING else _at(line, end, _EXACT)
+    placed = [
+        ((letter, (x - by, y, advance, size), turn), char)
+        for ((letter, (x, y, advance, size), turn), char), by in zip(line, moved, strict=True)
+    ]
+    return _narrowed(sorted(placed, key=lambda item: item[0][1][0]))
+
+
+def _at(line: list[tuple[Glyph, TextChar]], x: float, near: float) -> int | None:
+    """Give the index of the glyph that starts at `x`; never the first one, which follows nothing."""
+    return next((n for n, item in enumerate(line) if n and abs(item[0][1][0] - x) <= near), None)
+
+
+def _narrowed(line: list[tuple[Glyph, TextChar]]) -> list[tuple[Glyph, TextChar]]:
+    """End each glyph without text where the next one starts, if that is nearer than it was told."""
+    ends = [item[0][1][0] for item in line[1:]] + [float("inf")]
+    return [
+        (
+            (letter, (x, y, min(advance, end - x) if letter == NOTHING else advance, size), turn),
+            char,
+        )
+        for ((letter, (x, y, advance, size), turn), char), end in zip(line, ends, strict=True)
+    ]
+
+
+def _named(runs: list[Run], told: str, letters: frozenset[str]) -> Iterator[Run]:
+    """Give runs with the unknown letters by name; what nothing tells stays unknown."""
+    for run in runs:
+        text = [
+            _letter(run.text[max(0, n - 2) : n], run.text[n + 1 : n + 2], told, letters)
+            if letter == NOTHING
+            else letter
+            for n, letter in enumerate(run.text)
+        ]
+        yield run.with_text("".join(text))
+
+
+def _letter(before: str, after: str, told: str, letters: frozenset[str]) -> str:
+    """Give the letter between two neighbours, or else behind the first: one that has no glyph."""
+    for pattern in (f"{re.escape(before)}(\\S){re.escape(after)}", f"{re.escape(before)}(\\S)"):
+        found = letters & set(re.findall(pattern, told)) if before else letters
+        if len(found) == 1:
+            return next(iter(found))
+    return NOTHING

@@ -1,0 +1,137 @@
+"""Columns: parts of a page where white space runs down between two columns of text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pipeline.read.pdf.lines import Line
+
+_NARROWEST = 0.6
+"""Ems of a gutter."""
+_FEWEST = 5
+"""Lines on each side of a gutter: fewer may be gaps of justified text that happen to meet."""
+_ALIGNED, _LEAST_ALIGNED = 1.5, 0.5
+"""Points, and the share of the lines on the right that start at one margin."""
+_BESIDE = 0.9
+_SPACED = 2.2
+"""Ems from a line to the next, at most, where a column's end is not told otherwise."""
+_LEAST_WIDTH = 0.2
+"""Of the page's text: what is narrower is a row of numbers or labels."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Lines that a gutter at `x` divides."""
+
+    first: int
+    last: int
+    x: float
+    left: tuple[Line, ...]
+    right: tuple[Line, ...]
+
+
+def parts_of(lines: Sequence[Line]) -> list[tuple[tuple[Line, ...], ...]]:
+    """Part a page into stretches of one column and of several; columns are in reading order."""
+    found = next((stretch for x in _gutters(lines) for stretch in _stretches(lines, x)), None)
+    if found is None:
+        return [(tuple(lines),)] if lines else []
+    columns = [
+        column for side in (found.left, found.right) for part in parts_of(side) for column in part
+    ]
+    return [*parts_of(lines[: found.first]), tuple(columns), *parts_of(lines[found.last :])]
+
+
+def _gutters(lines: Sequence[Line]) -> list[float]:
+    """Give where gutters may be, the likeliest first: where the most gaps lie one below the other."""
+    gaps = [gap for index in range(len(lines)) for gap in _gaps(lines, index)]
+    middles = {round((x0 + x1) / 2): (x0 + x1) / 2 for x0, x1 in gaps}
+    votes = {x: sum(x0 < x < x1 for x0, x1 in gaps) for x in middles.values()}
+    return [x for x, count in Counter(votes).most_common(8) if count >= _FEWEST - 2]
+
+
+def _gaps(lines: Sequence[Line], index: int) -> Iterator[tuple[float, float]]:
+    """Give the gaps in a line, and the one between it and a line beside it, set a little lower."""
+    yield from lines[index].gaps
+    if index + 1 < len(lines):
+        one, other = sorted(lines[index : index + 2], key=lambda line: line.x0)
+        beside = abs(one.y - other.y) < _BESIDE * min(one.size, other.size)
+        if beside and other.x0 - one.x1 >= _NARROWEST * one.size:
+            yield one.x1, other.x0
+
+
+def _stretches(lines: Sequence[Line], x: float) -> Iterator[_Stretch]:
+    """Give the stretches of lines that a gutter at `x` divides into columns."""
+    start = 0
+    for end in range(len(lines) + 1):
+        if end < len(lines) and not _crosses(lines[end], x):
+            continue
+        first, last = _trimmed(lines, start, end, x)
+        left, right = _sides(lines[first:last], x)
+        if _are_columns(lines, left, right):
+            yield _Stretch(first, last, x, tuple(left), tuple(right))
+        start = end + 1
+
+
+def _crosses(line: Line, x: float) -> bool:
+    inside = line.x0 < x < line.x1
+    return inside and not any(x0 < x < x1 for x0, x1 in line.gaps)
+
+
+def _trimmed(lines: Sequence[Line], start: int, end: int, x: float) -> tuple[int, int]:
+    """Leave out lines above and below that stand apart from the columns, on one side of the gutter."""
+    first, last = start, end
+    while (
+        first < last - 1 and lines[first].y - lines[first + 1].y > _SPACED * lines[first + 1].size
+    ):
+        first += 1
+    for index in range(first + 1, last):
+        only_left = all(line.x1 < x for line in lines[index:last])
+        if only_left and lines[index - 1].y - lines[index].y > _SPACED * lines[index].size:
+            return first, index
+    return first, last
+
+
+def _are_columns(lines: Sequence[Line], left: list[Line], right: list[Line]) -> bool:
+    """Tell whether there is running text on both sides, each with a margin of its own."""
+    if min(len(left), len(right)) < _FEWEST:
+        return False
+    white = min(line.x0 for line in right) - max(line.x1 for line in left)
+    width = max(line.x1 for line in lines) - min(line.x0 for line in lines)
+    return (
+        white >= _NARROWEST * min(right[0].size, left[0].size)
+        and min(_width(left), _width(right)) > _LEAST_WIDTH * width
+        and _is_aligned(left)
+        and _is_aligned(right)
+        and left[-1].y < right[0].y
+        and right[-1].y < left[0].y
+    )
+
+
+def _width(lines: list[Line]) -> float:
+    return max(line.x1 for line in lines) - min(line.x0 for line in lines)
+
+
+def _is_aligned(lines: list[Line]) -> bool:
+    """Tell whether enough of the lines start at the margin."""
+    margin = min(line.x0 for line in lines)
+    return sum(line.x0 - margin < _ALIGNED for line in lines) >= _LEAST_ALIGNED * len(lines)
+
+
+def _sides(lines: Sequence[Line], x: float) -> tuple[list[Line], list[Line]]:
+    left: list[Line] = []
+    right: list[Line] = []
+    for line in lines:
+        if line.x0 > x:
+            right.append(line)
+        elif line.x1 < x:
+            left.append(line)
+        else:
+            one, other = line.split(x)
+            left.append(one)
+            right.append(other)
+    return left, right

@@ -1,0 +1,231 @@
+"""A PDF's bytes → pages of lines. The only module that calls the PDF library."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
+
+import pdf_oxide
+from pdf_oxide import pdf_oxide as _pdf_oxide
+
+from pipeline.errors import UnreadableSourceError
+from pipeline.read.geometry import Box
+from pipeline.read.pdf.actual_text import NOTHING, with_actual_text
+from pipeline.read.pdf.hyphens import with_hard_hyphens
+from pipeline.read.pdf.lines import lines_of
+from pipeline.read.pdf.runs import glyphs_of, runs_of
+from pipeline.read.pdf.streams import damaged_stream
+from pipeline.read.pdf.turns import by_turn, main_turn, turned, turned_back
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pdf_oxide.pdf_oxide import TextChar
+
+    from pipeline.read.limits import Limits
+    from pipeline.read.pdf.lines import Line
+    from pipeline.read.pdf.runs import Glyph
+
+_COVERED = 0.5
+_MOST_RULES = 1000
+_THIN = 2.5
+"""Points: what is painted thinner is a rule, not an area."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as it is painted, read from its top. Pages count from 1.
+
+    All boxes but `box` are as they lie when the page is turned by `turn` degrees, the direction of
+    most of its text.
+    """
+
+    number: int
+    box: Box
+    turn: int
+    lines: tuple[Line, ...]
+    rotated: tuple[tuple[Line, int], ...]
+    """Text that is painted in another direction, and the direction in degrees."""
+    links: tuple[tuple[Box, str], ...]
+    rules: tuple[Box, ...]
+    """Painted lines, as thin boxes."""
+    picture: float
+    """How much of the page its largest picture covers."""
+    is_hidden: bool
+    """The text is not painted: a machine recognised it in the picture above it."""
+
+
+def pages_of(data: bytes, limits: Limits) -> tuple[Page, ...]:
+    """Give the pages of a PDF. Raises UnreadableSourceError where it is no whole, open PDF."""
+    document = _open(data)
+    if document.permissions() is None and damaged_stream(data) is not None:
+        raise unreadable("a part of the PDF is damaged", "get it again")
+    count = int(document.page_count)
+    if count > limits.pages:
+        raise unreadable(f"it has {count} pages, more than {limits.pages}", "split it into rulings")
+    pages: list[Page] = []
+    characters = 0
+    for index in range(count):
+        page = _page(document, index)
+        pages.append(page)
+        characters += sum(len(line.text) for line in page.lines)
+        if characters > limits.characters:
+            raise unreadable(f"it has more than {limits.characters} characters", "it is no ruling")
+    if not pages:
+        raise unreadable("it is a PDF without pages", "it may be damaged; get it again")
+    return with_hard_hyphens(pages)
+
+
+def unreadable(what: str, todo: str) -> UnreadableSourceError:
+    """Give the one error for a PDF that is not taken: what it is, and what to do."""
+    return UnreadableSourceError(f"cannot be read: {what}; {todo}")
+
+
+def _open(data: bytes) -> pdf_oxide.PdfDocument:
+    pdf_oxide.set_log_level("off")
+    _pdf_oxide.set_preserve_unmapped_glyphs(preserve=True)
+    try:
+        document = pdf_oxide.PdfDocument.from_bytes(data)
+        int(document.page_count)
+    except Exception as error:
+        # The library raises whatever its parser met: any of it means a broken file.
+        raise unreadable("it is a damaged PDF", f"get it again ({_first_line(error)})") from error
+    if document.permissions() is not None and not document.authenticate(""):
+        raise unreadable("it is an encrypted PDF", "save it without a password")
+    return document
+
+
+def _page(document: pdf_oxide.PdfDocument, index: int) -> Page:
+    try:
+        return _read_page(document, index)
+    except Exception as error:
+        what = f"page {index + 1} of the PDF is damaged"
+        raise unreadable(what, f"get it again ({_first_line(error)})") from error
+
+
+def _read_page(document: pdf_oxide.PdfDocument, index: int) -> Page:
+    chars = document.extract_chars(index)
+    glyphs = list(map(glyphs_of, chars))
+    if set(map(itemgetter(2), glyphs)) - {0.0}:
+        turn, lines, rotated = _directions(document, index, glyphs, chars)
+    else:
+        turn, lines, rotated = 0, _lines(document, index, glyphs, chars), []
+    box = _corners(document.page_crop_box(index) or document.page_media_box(index))
+    picture = _picture(document, index, box)
+    return Page(
+        number=index + 1,
+        box=box,
+        turn=turn,
+        lines=tuple(lines),
+        rotated=tuple(rotated),
+        links=tuple((turned_back(place, -turn), uri) for place, uri in _links(document, index)),
+        rules=tuple(turned_back(rule, -turn) for rule in _rules(document, index)),
+        picture=picture,
+        is_hidden=picture > _COVERED and _is_hidden(document, index),
+    )
+
+
+def _lines(
+    document: pdf_oxide.PdfDocument, index: int, glyphs: list[Glyph], chars: list[TextChar]
+) -> list[Line]:
+    runs = runs_of(glyphs, chars)
+    if any(NOTHING in run.text for run in runs):
+        runs = with_actual_text(runs, glyphs, chars, document.extract_spans(index))
+    return lines_of(runs)
+
+
+def _directions(
+    document: pdf_oxide.PdfDocument, index: int, glyphs: list[Glyph], chars: list[TextChar]
+) -> tuple[int, list[Line], list[tuple[Line, int]]]:
+    """Give the direction of most of a page, the lines in it, and those in other directions."""
+    spans = sorted(document.extract_spans(index), key=lambda span: span.sequence)
+    told = "".join("".join(span.text.split()) for span in spans)
+    main, turn, lines = main_turn(glyphs), 0, []
+    rotated: list[tuple[Line, int]] = []
+    for angle, part in by_turn(glyphs, chars).items():
+        if angle == 0:
+            found, direction = _lines(document, index, *part), 0
+        else:
+            found, direction = _turned_lines(part, angle, told)
+        if angle == main:
+            turn, lines = direction, found
+        else:
+            rotated += [(line, direction) for line in found]
+    return turn, lines, rotated
+
+
+def _turned_lines(
+    part: tuple[list[Glyph], list[TextChar]], angle: int, told: str
+) -> tuple[list[Line], int]:
+    """Give the lines of text painted at an angle, and the angle.
+
+    Where the page's axes are flipped, the library gives the angle with the wrong sign: the order of
+    the letters as they were painted (`told`) decides.
+    """
+    readings = [
+        (lines_of(runs_of(*turned(*part, degrees))), degrees) for degrees in (angle, -angle)
+    ]
+    return max(readings, key=lambda reading: _agreement(reading[0], told))
+
+
+def _agreement(lines: list[Line], told: str) -> int:
+    return sum(
+        len(line.text)
+        for line in lines
+        if line.text.replace(" ", "") in told and len(line.text) > 1
+    )
+
+
+def _picture(document: pdf_oxide.PdfDocument, index: int, box: Box) -> float:
+    if document.permissions() is not None:  # the library cannot read pictures of encrypted files
+        return 0.0
+    area = max((box.x1 - box.x0) * (box.y1 - box.y0), 1.0)
+    sizes = (abs(image["width"] * image["height"]) for image in document.page_images(index))
+    return min(1.0, max(sizes, default=0.0) / area)
+
+
+def _is_hidden(document: pdf_oxide.PdfDocument, index: int) -> bool:
+    signals = json.loads(document.classify_page(index))["signals"]
+    return bool(signals["invisible_text_ratio"] > _COVERED)
+
+
+def _links(document: pdf_oxide.PdfDocument, index: int) -> Iterator[tuple[Box, str]]:
+    for annotation in document.get_annotations(index):
+        uri, rectangle = annotation.get("action_uri"), annotation.get("rect")
+        if annotation.get("subtype") == "Link" and uri and rectangle:
+            yield _ordered(rectangle), uri
+
+
+def _rules(document: pdf_oxide.PdfDocument, index: int) -> list[Box]:
+    """Give the painted lines of a page; a rectangle gives its sides. A drawing has none for a table."""
+    rules: dict[Box, None] = {}
+    for path in document.extract_paths(index):
+        x, y, width, height = (round(value, 1) for value in path["bbox"])
+        box = Box(x, y, x + width, y + height)
+        rules |= dict.fromkeys([box] if min(width, height) <= _THIN else _sides(box))
+        if len(rules) > _MOST_RULES:
+            return []
+    return list(rules)
+
+
+def _sides(box: Box) -> Iterator[Box]:
+    yield box._replace(y1=box.y0)
+    yield box._replace(y0=box.y1)
+    yield box._replace(x1=box.x0)
+    yield box._replace(x0=box.x1)
+
+
+def _corners(rectangle: Any) -> Box:  # noqa: ANN401 - the library leaves it open
+    x, y, width, height = rectangle
+    return Box(round(x, 1), round(y, 1), round(x + width, 1), round(y + height, 1))
+
+
+def _ordered(rectangle: tuple[float, float, float, float]) -> Box:
+    x0, y0, x1, y1 = rectangle
+    return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0][:120]

@@ -1,0 +1,119 @@
+"""Page furniture: what stands at the same place of many pages, and page numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from pipeline.read.geometry import FurnitureKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from pipeline.read.pdf.extract import Page
+    from pipeline.read.pdf.lines import Line
+
+    Key = tuple[int, int]
+    """Index of a page, index of a line in it."""
+
+# A number that stands alone, with a word of up to six letters or dashes beside it: `3`, `– 3 –`,
+# `3-бет`, `стр. 3 из 7`, `3 / 7`.
+_NUMBER = re.compile(
+    r"(?:[^\W\d_]{1,6}\.?\s*)?[-–—]?\s*([0-9]{1,4})\s*[-–—]?\s*(?:[^\W\d_]{0,6}\.?)"
+    r"(?:\s*(?:/|[^\W\d_]{2,4})\s*[0-9]{1,4})?"
+)
+_DIGITS = re.compile(r"[0-9]+")
+_EDGE_LINES = 3
+_SAME_HEIGHT = 4.0
+_REPEATED, _REPEATED_APART = 3, 2
+_APART = 1.6
+"""Ems of white between a lone head or number and the text, at least."""
+
+
+def furniture_of(pages: Sequence[Page]) -> dict[Key, FurnitureKind]:
+    """Give the lines that belong to the pages."""
+    edges = [(number, index) for number, page in enumerate(pages) for index in _edges(page)]
+    heads = _running_heads(pages, edges)
+    numbers = _numbers(pages, [key for key in edges if key not in heads])
+    return dict.fromkeys(heads, FurnitureKind.RUNNING_HEAD) | dict.fromkeys(
+        numbers, FurnitureKind.PAGE_NUMBER
+    )
+
+
+def _edges(page: Page) -> Iterable[int]:
+    """Give the indexes of the first and the last lines of a page."""
+    count = len(page.lines)
+    return sorted({*range(min(_EDGE_LINES, count)), *range(max(0, count - _EDGE_LINES), count)})
+
+
+def _running_heads(pages: Sequence[Page], edges: list[Key]) -> set[Key]:
+    """Give the edge lines that stand, but for their numbers, at the same height of other pages.
+
+    Alternate heads of left and right pages are found as well. A head has only furniture outside it.
+    """
+    alike: dict[tuple[str, int], list[Key]] = defaultdict(list)
+    for page, index in edges:
+        line = pages[page].lines[index]
+        alike[_DIGITS.sub("0", line.text), round(line.y / _SAME_HEIGHT)].append((page, index))
+    found = {key for group in alike.values() if _is_repeated(pages, group) for key in group}
+    return {key for key in found if _nothing_outside(pages, key, found)}
+
+
+def _is_repeated(pages: Sequence[Page], group: list[Key]) -> bool:
+    text = pages[group[0][0]].lines[group[0][1]].text
+    if _NUMBER.fullmatch(text):
+        return False
+    count = len({page for page, _ in group})
+    apart = all(_is_apart(pages[page], index) for page, index in group)
+    return count >= (_REPEATED_APART if apart else _REPEATED)
+
+
+def _nothing_outside(pages: Sequence[Page], key: Key, found: set[Key]) -> bool:
+    """Tell whether all lines between a line and its edge of the page are furniture or numbers."""
+    page, index = key
+    lines = pages[page].lines
+    top = index < len(lines) / 2
+    outer = range(index) if top else range(index + 1, len(lines))
+    return all(
+        (page, other) in found or bool(_NUMBER.fullmatch(lines[other].text)) for other in outer
+    )
+
+
+def _numbers(pages: Sequence[Page], edges: list[Key]) -> set[Key]:
+    """Give the page numbers: they go up by one from page to page, at one height.
+
+    Where only one page has a number, it must stand apart from the text and be the page's own.
+    """
+    heights: dict[tuple[int, int], list[Key]] = defaultdict(list)
+    for page, index in edges:
+        line = pages[page].lines[index]
+        if (match := _NUMBER.fullmatch(line.text)) is not None:
+            heights[int(match[1]) - page, round(line.y / _SAME_HEIGHT)].append((page, index))
+    return {
+        key
+        for (first, _), group in heights.items()
+        for key in group
+        if len(group) > 1 or (first == 1 and _is_apart(pages[key[0]], key[1]))
+    }
+
+
+def _is_apart(page: Page, index: int) -> bool:
+    """Tell whether white space divides an edge line from the text, or other type."""
+    lines = page.lines
+    inner = index + 1 if index < len(lines) / 2 else index - 1
+    if not 0 <= inner < len(lines):
+        return True
+    line, other = lines[index], lines[inner]
+    return abs(line.y - other.y) > _APART * max(line.size, other.size)
+
+
+def body_lines(
+    pages: Sequence[Page], furniture: dict[Key, FurnitureKind]
+) -> Iterator[tuple[Page, list[Line]]]:
+    """Give the lines of each page that are not furniture."""
+    for number, page in enumerate(pages):
+        yield (
+            page,
+            [line for index, line in enumerate(page.lines) if (number, index) not in furniture],
+        )

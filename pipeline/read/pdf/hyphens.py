@@ -1,0 +1,40 @@
+"""Hyphens that a font's tables call soft: what is painted inside a line is a hyphen.
+
+A font may use one glyph for `-` and U+00AD; a PDF without its own map then tells the wrong one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.read.pdf.extract import Page
+    from pipeline.read.pdf.lines import Line
+
+_SOFT = "\u00ad"
+_PAINTED = 0.15
+"""Ems: a soft hyphen inside a line has no width."""
+
+
+def with_hard_hyphens(pages: Sequence[Page]) -> tuple[Page, ...]:
+    """Give the pages with every soft hyphen as a hyphen, if one of them is painted inside a line."""
+    if not any(
+        _is_painted_inside(line) for page in pages for line in page.lines if _SOFT in line.text
+    ):
+        return tuple(pages)
+    return tuple(replace(page, lines=tuple(map(_hard, page.lines))) for page in pages)
+
+
+def _is_painted_inside(line: Line) -> bool:
+    return any(
+        letter == _SOFT and line.edges[n + 1] - line.edges[n] > _PAINTED * line.size
+        for n, letter in enumerate(line.text[:-1])
+        if line.text[n + 1].isalnum()
+    )
+
+
+def _hard(line: Line) -> Line:
+    return replace(line, text=line.text.replace(_SOFT, "-")) if _SOFT in line.text else line

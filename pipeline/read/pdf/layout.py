@@ -1,0 +1,128 @@
+"""Pages of lines → pages in reading order: furniture, columns, tables, footnotes told apart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.read.pdf.columns import parts_of
+from pipeline.read.pdf.furniture import furniture_of
+from pipeline.read.pdf.margins import margins_of
+from pipeline.read.pdf.notes import notes_of
+from pipeline.read.pdf.paragraphs import Column
+from pipeline.read.pdf.tables import Grid, frames_of, grid
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pipeline.read.geometry import FurnitureKind
+    from pipeline.read.pdf.extract import Page
+    from pipeline.read.pdf.lines import Line
+
+    Outside = tuple[Line, FurnitureKind]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A page in reading order: its head, its text, its footnotes, its foot."""
+
+    page: Page
+    head: tuple[Outside, ...]
+    body: tuple[Column | Grid, ...]
+    notes: tuple[tuple[Line, ...], ...]
+    foot: tuple[Outside, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A page whose furniture and footnotes are told apart from its text."""
+
+    page: Page
+    head: tuple[Outside, ...]
+    lines: list[Line]
+    notes: list[list[Line]]
+    foot: tuple[Outside, ...]
+
+
+def layouts_of(pages: Sequence[Page]) -> list[Layout]:
+    """Give the pages in reading order."""
+    sheets = list(_sheets(pages))
+    blocks = [list(_blocks(sheet)) for sheet in sheets]
+    single = [
+        [
+            line
+            for block in page
+            if not isinstance(block, Grid) and len(block) == 1
+            for line in block[0]
+        ]
+        for page in blocks
+    ]
+    return [
+        Layout(
+            sheet.page,
+            sheet.head,
+            tuple(_columns(page, margins)),
+            tuple(map(tuple, sheet.notes)),
+            sheet.foot,
+        )
+        for sheet, page, margins in zip(sheets, blocks, margins_of(single), strict=True)
+    ]
+
+
+def _sheets(pages: Sequence[Page]) -> Iterator[_Sheet]:
+    furniture = furniture_of(pages)
+    size = _usual_size(pages)
+    for number, page in enumerate(pages):
+        inner = [n for n in range(len(page.lines)) if (number, n) not in furniture]
+        outside = {
+            n: (page.lines[n], furniture[number, n])
+            for n in range(len(page.lines))
+            if n not in set(inner)
+        }
+        lines, notes = notes_of([page.lines[n] for n in inner], size)
+        top = inner[0] if inner else len(page.lines)
+        head = tuple(item for n, item in outside.items() if n < top)
+        foot = tuple(item for n, item in outside.items() if n >= top)
+        yield _Sheet(page, head, lines, notes, foot)
+
+
+def _usual_size(pages: Sequence[Page]) -> float:
+    """Give the type size of most characters."""
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for line in page.lines:
+            sizes[round(line.size, 1)] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _blocks(sheet: _Sheet) -> Iterator[Grid | tuple[tuple[Line, ...], ...]]:
+    """Give the tables of a page, and between them the columns of its parts."""
+    rest = sheet.lines
+    for frame in frames_of(sheet.page.rules):
+        inside = [line for line in rest if frame.holds(line)]
+        table = grid(frame, inside)
+        if not any(sum(bool(cell) for cell in row) > 1 for row in table.rows):
+            continue
+        above = [line for line in rest if line.y >= frame.heights[0]]
+        rest = [line for line in rest if line.y < frame.heights[0] and not frame.holds(line)]
+        yield from parts_of(above)
+        yield table
+    yield from parts_of(rest)
+
+
+def _columns(
+    blocks: list[Grid | tuple[tuple[Line, ...], ...]], margins: tuple[float, float]
+) -> Iterator[Column | Grid]:
+    for block in blocks:
+        if isinstance(block, Grid):
+            yield block
+        elif len(block) == 1:
+            yield Column(block[0], *margins)
+        else:
+            yield from (_column_of(lines) for lines in block)
+
+
+def _column_of(lines: tuple[Line, ...]) -> Column:
+    """Give lines as a column of their own, as wide as they are."""
+    return Column(lines, min(line.x0 for line in lines), max(line.x1 for line in lines))

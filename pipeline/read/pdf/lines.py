@@ -1,0 +1,202 @@
+"""Runs → lines: sorted by baseline, then from left to right; raised digits become an index."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING
+
+from pipeline.read.geometry import Box
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pipeline.read.pdf.runs import Run
+
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+# In ems of the line.
+_SAME_BASELINE, _SAME_BASELINE_IN_OTHER_SIZE = 0.12, 0.03
+_HIGHEST_INDEX, _DEEPEST_INDEX = 0.75, -0.5
+_INDEX_SIZE = 0.93
+_INDEX_APART = 0.6
+_LONGEST_INDEX = 8
+_BLANK = 0.15
+"""The least gap between words: a quarter em is usual, justified text may shrink it."""
+_SEGMENT = 0.75
+"""A gap that may divide columns or the cells of a row."""
+_FEWEST_SPACED = 4
+_STOPS = ".,:;!"
+_SPACED_ALIKE = 0.08
+_DESCENT, _ASCENT = 0.22, 0.78
+_PAINTED_AGAIN = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words on one baseline. `edges` are those of the characters of `text`, blanks included."""
+
+    text: str
+    y: float
+    size: float
+    edges: tuple[float, ...]
+    font: str
+    gaps: tuple[tuple[float, float], ...] = ()
+    """The wide gaps in it, from left to right: where one starts, where it ends."""
+
+    @property
+    def x0(self) -> float:
+        """The left edge."""
+        return self.edges[0]
+
+    @property
+    def x1(self) -> float:
+        """The right edge."""
+        return max(self.edges[-1], self.edges[-2])
+
+    @property
+    def box(self) -> Box:
+        """The rectangle, as high as its letters may be, to a tenth of a point."""
+        bottom, top = self.y - _DESCENT * self.size, self.y + _ASCENT * self.size
+        return Box(round(self.x0, 1), round(bottom, 1), round(self.x1, 1), round(top, 1))
+
+    def split(self, x: float) -> tuple[Line, Line]:
+        """Give the parts to the left and to the right of a gap at `x`."""
+        at = next(n for n, edge in enumerate(self.edges) if edge >= x)
+        left, right = self.text[:at].rstrip(), self.text[at:]
+        return (
+            replace(
+                self,
+                text=left,
+                edges=self.edges[: len(left) + 1],
+                gaps=tuple(gap for gap in self.gaps if gap[1] < x),
+            ),
+            replace(
+                self,
+                text=right,
+                edges=self.edges[at:],
+                gaps=tuple(g for g in self.gaps if g[0] > x),
+            ),
+        )
+
+
+def lines_of(runs: Iterable[Run]) -> list[Line]:
+    """Give the lines of a page, from its top."""
+    rows = _rows(sorted(runs, key=lambda run: (-run.y, run.x0)))
+    return [_line(row) for row in _with_indexes(rows)]
+
+
+def _rows(runs: list[Run]) -> list[list[Run]]:
+    """Put together what stands on one baseline."""
+    rows: list[list[Run]] = []
+    for run in runs:
+        if rows and abs(rows[-1][0].y - run.y) <= _slack(rows[-1][0], run):
+            rows[-1].append(run)
+        else:
+            rows.append([run])
+    return rows
+
+
+def _slack(one: Run, other: Run) -> float:
+    """Give how far apart two baselines may be and be one; not at all for an index."""
+    small, large = sorted((one.size, other.size))
+    return (_SAME_BASELINE if small > _INDEX_SIZE * large else _SAME_BASELINE_IN_OTHER_SIZE) * small
+
+
+def _with_indexes(rows: list[list[Run]]) -> list[list[Run]]:
+    """Move raised and lowered indexes to the line that they belong to."""
+    kept = [list(row) for row in rows]
+    sizes = [max(run.size for run in row) for row in rows]
+    smallest = [min(run.size for run in row) for row in rows]
+    if min(smallest, default=0.0) >= _INDEX_SIZE * max(sizes, default=0.0):
+        return rows
+    for number, row in enumerate(rows):
+        near = [
+            *range(number - 1, max(-1, number - 4), -1),
+            *range(number + 1, min(len(rows), number + 4)),
+        ]
+        near = [other for other in near if smallest[number] < _INDEX_SIZE * sizes[other]]
+        for run in row if near else ():
+            home = next((other for other in near if _is_index(run, rows[other])), None)
+            if home is not None:
+                kept[number].remove(run)
+                kept[home].append(_index(run, rows[home][0].y))
+    return [row for row in kept if row]
+
+
+def _is_index(run: Run, row: list[Run]) -> bool:
+    """Tell whether a short run in small type stands right beside a run of a row, above or below."""
+    if len(run.text) > _LONGEST_INDEX:
+        return False
+    return any(
+        run.size < _INDEX_SIZE * base.size
+        and _DEEPEST_INDEX * base.size < run.y - base.y < _HIGHEST_INDEX * base.size
+        and max(run.x0, base.x0) - min(run.x1, base.x1) < _INDEX_APART * base.size
+        for base in row
+    )
+
+
+def _index(run: Run, y: float) -> Run:
+    digits = _RAISED if run.y > y else _LOWERED
+    return run._replace(text=run.text.translate(digits), y=y)
+
+
+def _line(row: list[Run]) -> Line:
+    runs = _once(sorted(row, key=_left))
+    size = max(runs, key=lambda run: len(run.text)).size
+    blanks = _blanks(runs, size)
+    text, edges = [runs[0].text], [*runs[0].edges[:-1]]
+    for (left, right), blank in zip(pairwise(runs), blanks, strict=True):
+        if blank:
+            text.append(" ")
+            edges.append(left.x1)
+        text.append(right.text)
+        edges += right.edges[:-1]
+    wide = _SEGMENT * size
+    gaps = tuple((a.x1, b.x0) for a, b in pairwise(runs) if b.x0 - a.x1 > wide)
+    return Line("".join(text), runs[0].y, size, (*edges, runs[-1].x1), runs[0].font, gaps)
+
+
+def _once(runs: list[Run]) -> list[Run]:
+    """Leave out what is painted a second time, a little aside, to look bold."""
+    again = {
+        n
+        for n, (one, other) in enumerate(pairwise(runs), 1)
+        if one.text == other.text and other.x0 - one.x0 < _PAINTED_AGAIN * one.size
+    }
+    return [run for n, run in enumerate(runs) if n not in again] if again else runs
+
+
+def _left(run: Run) -> float:
+    return run.edges[0]
+
+
+def _blanks(runs: list[Run], size: float) -> list[bool]:
+    """Tell between which runs a blank stands; between letters set apart the gap must be wider."""
+    gaps = [right.x0 - left.x1 for left, right in pairwise(runs)]
+    least = _BLANK * size
+    blanks = [gap > least for gap in gaps]
+    if sum(len(run.text) == 1 for run in runs) < _FEWEST_SPACED:
+        return blanks
+    for start, end in _spaced(runs, gaps, size):
+        least = median(gaps[start:end]) + _BLANK * size
+        blanks[start:end] = [gap > least for gap in gaps[start:end]]
+    return blanks
+
+
+def _spaced(runs: list[Run], gaps: list[float], size: float) -> Iterator[tuple[int, int]]:
+    """Give the ranges of gaps that divide single letters set apart."""
+    single = [len(run.text) == 1 and run.text.isalpha() for run in runs]
+    start = 0
+    while start < len(runs):
+        end = start
+        while end < len(runs) and single[end]:
+            end += 1
+        end += start < end < len(runs) and len(runs[end].text.rstrip(_STOPS)) <= 1
+        inner = gaps[start : max(start, end - 1)]
+        usual = median(inner) if inner else 0.0
+        alike = sum(abs(gap - usual) < _SPACED_ALIKE * size for gap in inner)
+        if end - start >= _FEWEST_SPACED and usual > _BLANK * size and 2 * alike > len(inner):
+            yield start, end - 1
+        start = max(end, start + 1)

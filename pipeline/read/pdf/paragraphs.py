@@ -1,0 +1,238 @@
+"""Where paragraphs start: told by indents, spacing, centring, type size, lines that end early."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pipeline.read.pdf.lines import Line
+
+# In ems.
+_INDENT = 0.5
+_SAME = 0.25
+_OFF_MARGIN = 0.1
+_OFF_CENTRE, _OFF_CENTRE_LONG = 1.0, 0.3
+_BLANK = 0.25
+_SLACK = 0.1
+_OTHER_SIZE = 0.08
+_SPACED, _SPACED_AT_INDEX = 1.22, 1.4
+"""Times the leading: a raised index pushes lines apart a little."""
+_SHORT = 0.65
+"""Of the width: a line that ends before it is a paragraph's last, however it goes on."""
+_JUSTIFIED = 0.6
+# An initial's dot ends nothing.
+_ENDS_SENTENCE = re.compile(r"(?:(?<!\b[^\W\d_])\.|[;:!?…])[\"»”)]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*\Z")
+_ENDS_CLAUSE = re.compile(r"(?:(?<!\b[^\W\d_])\.|[;:!?…,])[\"»”)]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*\Z")
+_INDEX = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉]")
+# What does not stand at a line's end without what follows it: numbers, №, initials, short words.
+_CLINGS = re.compile(r"(?:\W*\w{0,2}\W?|[0-9]+\S?|\S*\.)\Z")
+_MARKER = re.compile(r"(?:[0-9]{1,3}[.)]|[-–—•])\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Lines that follow each other in one column of one page, and its margins."""
+
+    lines: tuple[Line, ...]
+    left: float
+    right: float
+
+    @property
+    def width(self) -> float:
+        """From margin to margin."""
+        return self.right - self.left
+
+    def indent(self, line: Line) -> float:
+        """Give how far right of the margin a line starts, in ems."""
+        return (line.x0 - self.left) / line.size
+
+    def is_centred(self, line: Line, indent: float = 0.0) -> bool:
+        """Tell whether a line has as much white before it as behind it; a long one very nearly so.
+
+        A first line may be moved by its indent (in points).
+        """
+        before, behind = line.x0 - self.left - indent, self.right - line.x1
+        slack = _OFF_CENTRE if before > line.size else _OFF_CENTRE_LONG
+        return before > _OFF_MARGIN * line.size and abs(before - behind) < slack * line.size
+
+    def is_full(self, line: Line) -> bool:
+        """Tell whether a line reaches from margin to margin."""
+        return max(line.x0 - self.left, self.right - line.x1) <= _OFF_CENTRE_LONG * line.size
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How a document is set."""
+
+    leading: float
+    """Ems from baseline to baseline."""
+    indent: float
+    """Points; 0 where first lines have none."""
+    justified: bool
+
+    @classmethod
+    def of(cls, columns: Sequence[Column]) -> Habits:
+        """Read the habits of a document from its columns."""
+        leadings: Counter[float] = Counter()
+        indents: Counter[float] = Counter()
+        full = total = 0
+        for column in columns:
+            total += len(column.lines)
+            full += sum(column.right - line.x1 < _SAME * line.size for line in column.lines)
+            for line, following in pairwise(column.lines):
+                if abs(line.size - following.size) < _OTHER_SIZE * line.size:
+                    leadings[round((line.y - following.y) / line.size, 1)] += 1
+                if column.indent(line) > _INDENT > column.indent(
+                    following
+                ) and not column.is_centred(line):
+                    indents[round(line.x0 - column.left)] += 1
+        usual = [value for value, count in leadings.items() if count * 5 >= leadings.total()]
+        indent, often = indents.most_common(1)[0] if indents else (0.0, 0)
+        return cls(
+            leading=min(usual, default=1.2),
+            indent=indent if often > 1 or total < 20 else 0.0,
+            justified=full > _JUSTIFIED * total,
+        )
+
+
+class Starts:
+    """One pass over the columns of a document in reading order."""
+
+    def __init__(self, habits: Habits) -> None:
+        self.habits = habits
+        self.column: Column | None = None
+        self.line: Line | None = None
+        self.first: Line | None = None
+        """The first line of the paragraph that `line` is in."""
+
+    def of(self, column: Column) -> Iterator[tuple[Line, bool, bool]]:
+        """Give the lines of the next column: whether each starts a paragraph, whether that is in doubt."""
+        for index, line in enumerate(column.lines):
+            following = column.lines[index + 1] if index + 1 < len(column.lines) else None
+            starts, doubtful = self._judge(column, line, following, same_column=index > 0)
+            self.first = line if starts else self.first
+            self.column, self.line = column, line
+            yield line, starts, doubtful
+
+    def _judge(
+        self, column: Column, line: Line, following: Line | None, *, same_column: bool
+    ) -> tuple[bool, bool]:
+        before, home = self.line, self.column
+        if before is None or home is None or self._is_set_apart(before, line, same_column):
+            return True, False
+        if self._goes_on_centred(home, before, column, line):
+            return _face(before) != _face(line) or self._has_room(column, before, line), False
+        if self._hangs(column, line):
+            return False, False
+        if self._is_indented(column, line, following) or self._is_outdented(column, line):
+            return True, False
+        return self._after_end(home, before, line)
+
+    def _goes_on_centred(self, home: Column, before: Line, column: Column, line: Line) -> bool:
+        """Tell whether a line is centred below a centred one; the longest of them may be full.
+
+        A first line with the usual indent may look centred by chance.
+        """
+        first = self.first
+        centred = column.is_centred(line) and not self._is_first_line(column, line)
+        if first is None or (self._is_first_line(home, first) and not centred):
+            return False
+        above = (
+            home.is_centred(before)
+            or home.is_centred(before, self.habits.indent if before is first else 0.0)
+            or (home.is_full(before) and home.is_centred(first))
+        )
+        return above and (centred or column.is_full(line))
+
+    def _is_first_line(self, home: Column, line: Line) -> bool:
+        """Tell whether a line starts at the usual indent."""
+        indent = line.x0 - home.left
+        return indent > _INDENT * line.size and abs(indent - self.habits.indent) < _SAME * line.size
+
+    def _has_room(self, column: Column, before: Line, line: Line) -> bool:
+        """Tell whether a full line's first words would have fitted on the centred one before it."""
+        need = before.x1 - before.x0 + _BLANK * line.size + _first_words(line)
+        return not column.is_centred(line) and need < column.width - _SLACK * line.size
+
+    def _is_set_apart(self, before: Line, line: Line, same_column: bool) -> bool:  # noqa: FBT001
+        """Tell whether a line is in other type than the one before it, or further below it."""
+        if abs(before.size - line.size) > _OTHER_SIZE * line.size:
+            return True
+        times = _SPACED_AT_INDEX if _INDEX.search(before.text + line.text) else _SPACED
+        return same_column and before.y - line.y > times * self.habits.leading * max(
+            before.size, line.size
+        )
+
+    def _hangs(self, column: Column, line: Line) -> bool:
+        """Tell whether a line goes on below the text of an item, to the right of its number."""
+        first = self.first
+        if first is None or (marker := _MARKER.match(first.text)) is None:
+            return False
+        inner = first.edges[marker.end()]
+        return (
+            column.indent(line) > _INDENT
+            and abs(line.x0 - inner) < _SAME * line.size
+            and inner > first.x0
+        )
+
+    def _is_indented(self, column: Column, line: Line, following: Line | None) -> bool:
+        """Tell whether a line starts further right than its paragraph goes on.
+
+        A block whose lines all start there is no row of first lines, unless each ends early.
+        """
+        before, home, indent = self.line, self.column, column.indent(line)
+        if indent <= _INDENT or before is None or home is None:
+            return False
+        if home.indent(before) + _INDENT < indent or self._is_first_line(column, line):
+            return True
+        returns = following is not None and column.indent(following) < indent - _INDENT
+        return returns or self._has_ended(home, before, line)
+
+    def _is_outdented(self, column: Column, line: Line) -> bool:
+        """Tell whether a line starts to the left of an indented block or of an item's text."""
+        before, home, first = self.line, self.column, self.first
+        if before is None or home is None or first is None or before is first:
+            return False
+        return home.indent(before) - column.indent(line) > _INDENT
+
+    def _after_end(self, home: Column, before: Line, line: Line) -> tuple[bool, bool]:
+        """Judge by how the line before ends: whether it has ended early, and where it tells nothing."""
+        ends_clause = bool(_ENDS_CLAUSE.search(before.text))
+        if self.first is not None and self._is_first_line(home, self.first) and not ends_clause:
+            return False, self._has_ended(home, before, line)
+        goes_on = line.text[:1].islower() and not ends_clause
+        if self._has_ended(home, before, line):
+            short = before.x1 - home.left < _SHORT * home.width
+            return not goes_on or short, goes_on and not short
+        sentence = bool(_ENDS_SENTENCE.search(before.text)) and not line.text[:1].islower()
+        ragged_end = home.right - before.x1 > _SAME * before.size
+        if sentence and self.habits.justified and ragged_end:
+            return True, False
+        return False, sentence and not self.habits.indent
+
+    def _has_ended(self, home: Column, before: Line, line: Line) -> bool:
+        """Tell whether the first words of a line would have fitted on the one before it."""
+        need = _BLANK * line.size + _first_words(line)
+        return before.x1 + need < home.right - _SLACK * line.size
+
+
+def _face(line: Line) -> str:
+    """Give the font's name without the mark of a subset; one font may come in several subsets."""
+    return line.font.rpartition("+")[2]
+
+
+def _first_words(line: Line) -> float:
+    """Give the width of the first word, with the next where the two may not be parted."""
+    words = line.text.split(" ")
+    end = len(words[0])
+    for word, following in pairwise(words):
+        if not _CLINGS.match(word):
+            break
+        end += 1 + len(following)
+    return line.edges[end] - line.x0

@@ -1,0 +1,80 @@
+"""Text painted in another direction: turned so that it reads from left to right, and back."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from itertools import pairwise
+from math import cos, radians, sin
+from typing import TYPE_CHECKING
+
+from pipeline.read.geometry import Box
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from pdf_oxide.pdf_oxide import TextChar
+
+    from pipeline.read.pdf.runs import Glyph
+
+_WIDEST = 1.2
+_USUAL = 0.5
+"""Ems: the advance of a glyph whose neighbour does not tell it."""
+
+
+def main_turn(glyphs: Sequence[Glyph]) -> int:
+    """Give the direction of most glyphs of a page, in degrees."""
+    turns = Counter(glyph[2] for glyph in glyphs)
+    return round(turns.most_common(1)[0][0]) if turns else 0
+
+
+def by_turn(
+    glyphs: Sequence[Glyph], chars: Sequence[TextChar]
+) -> dict[int, tuple[list[Glyph], list[TextChar]]]:
+    """Part the glyphs of a page by their direction, in whole degrees."""
+    parts: dict[int, tuple[list[Glyph], list[TextChar]]] = defaultdict(lambda: ([], []))
+    for glyph, char in zip(glyphs, chars, strict=True):
+        part = parts[round(glyph[2])]
+        part[0].append(glyph)
+        part[1].append(char)
+    return dict(parts)
+
+
+def turned(
+    glyphs: Iterable[Glyph], chars: Iterable[TextChar], degrees: int
+) -> tuple[list[Glyph], list[TextChar]]:
+    """Turn glyphs that are painted in a direction so that they read from left to right.
+
+    Their advances are told by their neighbours: the library gives the advance along x only.
+    """
+    c, s = cos(radians(degrees)), sin(radians(degrees))
+    placed = sorted(
+        (
+            (-round(y * c - x * s, 1), x * c + y * s, letter, size, char)
+            for (letter, (x, y, _, size), _), char in zip(glyphs, chars, strict=True)
+        ),
+        key=lambda item: item[:2],
+    )
+    ends = [
+        _end(one[1], other[1], one[3], same=one[0] == other[0]) for one, other in pairwise(placed)
+    ]
+    ends += [placed[-1][1] + _USUAL * placed[-1][3]] if placed else []
+    result = [
+        (letter, (x, -y, end - x, size), 0.0)
+        for (y, x, letter, size, _), end in zip(placed, ends, strict=True)
+    ]
+    return result, [item[4] for item in placed]
+
+
+def turned_back(box: Box, degrees: int) -> Box:
+    """Give the hull, on the page, of a box of turned text."""
+    if not degrees:
+        return box
+    c, s = cos(radians(degrees)), sin(radians(degrees))
+    corners = [(x * c - y * s, x * s + y * c) for x in (box.x0, box.x1) for y in (box.y0, box.y1)]
+    xs, ys = [round(x, 1) for x, _ in corners], [round(y, 1) for _, y in corners]
+    return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+def _end(start: float, following: float, size: float, *, same: bool) -> float:
+    near = same and 0 < following - start <= _WIDEST * size
+    return following if near else start + _USUAL * size

@@ -1,0 +1,168 @@
+"""The gate: is the text layer of a PDF what its pages show? If not, nothing is made of it.
+
+A PDF can show perfect letters and hold others, or none. What is measured here tells a right text
+from garbage; the thresholds are far from both (figures in docs/pdf.md).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pipeline.errors import UnreadableSourceError
+from pipeline.grammar import load
+from pipeline.model import Language
+from pipeline.read.misread import misread
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_KAZAKH = frozenset("ӘәҒғҚқҢңӨөҰұҮүҺһІі")
+_WORD = re.compile(r"[^\W\d_]+")
+_CYRILLIC = re.compile(r"[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]")
+# A lost character, one of the private use areas, a control character.
+_NO_LETTER = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff\x01-\x08\x0e-\x1f\x80-\x9f]")
+_ASKED = re.compile(r"(?<=[^\W\d_])\?(?=[^\W\d_])|(?<![^\s(«\"])\?(?=[^\W\d_]{2})")
+_FEWEST_WORDS, _FEWEST_WORDS_A_PAGE = 60, 100
+
+
+class Distrust(StrEnum):
+    """Why a text layer is not taken."""
+
+    NO_TEXT = "no-text"
+    SCAN = "scan"
+    PAGE_WITHOUT_TEXT = "page-without-text"
+    HIDDEN_TEXT = "hidden-text"
+    LOST_CHARACTERS = "lost-characters"
+    NOT_CYRILLIC = "not-cyrillic"
+    NOT_WORDS = "not-words"
+    KAZAKH_LETTERS_LOST = "kazakh-letters-lost"
+
+
+_OCR = "recognise its text (OCR for Kazakh and Russian), compare it with the picture, and give it as a text file"
+_ANOTHER = "get the file from its publisher again, or give its text"
+_ADVICE = {
+    Distrust.NO_TEXT: ("it holds no text", _ANOTHER),
+    Distrust.SCAN: ("it is a scan, pictures of pages without text", _OCR),
+    Distrust.PAGE_WITHOUT_TEXT: ("part of it is a scan", _OCR),
+    Distrust.HIDDEN_TEXT: ("it is a scan, and its text is a machine's guess", _OCR),
+    Distrust.LOST_CHARACTERS: ("its fonts do not tell which letters they show", _ANOTHER),
+    Distrust.NOT_CYRILLIC: ("its text is not in Cyrillic letters", _ANOTHER),
+    Distrust.NOT_WORDS: ("its text is made of letters but not of words", _ANOTHER),
+    Distrust.KAZAKH_LETTERS_LOST: ("its Kazakh letters are lost", _ANOTHER),
+}
+# Shares; a right text has less than half, or more than double.
+_MOST_LOST, _MOST_ASKED = 0.005, 0.001
+_FEWEST_CYRILLIC, _FEWEST_KAZAKH = 0.4, 0.03
+_FEWEST_COMMON = 0.015
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What is counted in a text."""
+
+    letters: int = 0
+    words: int = 0
+    lost: int = 0
+    """Characters that stand for none."""
+    cyrillic: int = 0
+    kazakh_letters: int = 0
+    """Letters that Kazakh has and Russian has not."""
+    common: int = 0
+    """Words that are among the commonest of a language."""
+    kazakh_words: int = 0
+    """Common Kazakh words that are written without its own letters."""
+    asked: int = 0
+    """Question marks inside words."""
+
+    @classmethod
+    def of(cls, text: str) -> Figures:
+        """Count in a text."""
+        letters, words = Counter(text), Counter(_WORD.findall(text.lower()))
+        common, without_own = common_words()
+        return cls(
+            letters=sum(count for char, count in letters.items() if char.isalpha()),
+            words=words.total(),
+            lost=sum(count for char, count in letters.items() if _NO_LETTER.match(char)),
+            cyrillic=sum(count for char, count in letters.items() if _CYRILLIC.match(char)),
+            kazakh_letters=sum(map(letters.__getitem__, _KAZAKH)),
+            common=sum(map(words.__getitem__, common)),
+            kazakh_words=sum(map(words.__getitem__, without_own)),
+            asked=len(_ASKED.findall(text)) if "?" in text else 0,
+        )
+
+    def __add__(self, other: Figures) -> Figures:
+        return Figures(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))
+
+
+def distrust(figures: Figures) -> tuple[Distrust, float] | None:
+    """Give the first reason not to take a text with these figures, and the share it rests on."""
+    letters, words = max(figures.letters, 1), max(figures.words, 1)
+    enough = figures.words >= _FEWEST_WORDS
+    is_kazakh = enough and figures.kazakh_words / words >= _FEWEST_COMMON
+    cases = (
+        (Distrust.LOST_CHARACTERS, figures.lost / letters, figures.lost > _MOST_LOST * letters),
+        (Distrust.NO_TEXT, 0.0, not figures.letters),
+        (
+            Distrust.NOT_CYRILLIC,
+            figures.cyrillic / letters,
+            figures.cyrillic < _FEWEST_CYRILLIC * letters,
+        ),
+        (
+            Distrust.KAZAKH_LETTERS_LOST,
+            figures.asked / letters,
+            figures.asked > _MOST_ASKED * letters,
+        ),
+        (
+            Distrust.NOT_WORDS,
+            figures.common / words,
+            enough and figures.common < _FEWEST_COMMON * words,
+        ),
+        (
+            Distrust.KAZAKH_LETTERS_LOST,
+            figures.kazakh_letters / letters,
+            is_kazakh and figures.kazakh_letters < _FEWEST_KAZAKH * letters,
+        ),
+    )
+    return next(((reason, share) for reason, share, holds in cases if holds), None)
+
+
+def require_trust(pages: Sequence[str]) -> None:
+    """Raise UnreadableSourceError where a text, or that of one of its pages, is not to be trusted.
+
+    A text in a Kazakh code page that was taken for another is trusted: cleaning reverses that.
+    """
+    wrong = misread("".join(pages))
+    table = str.maketrans(wrong.meant) if wrong else {}
+    figures = [Figures.of(page.translate(table) if table else page) for page in pages]
+    found = distrust(sum(figures, Figures()))
+    if found:
+        raise refusal(found[0], f"{found[1]:.1%}")
+    for number, page in enumerate(figures, 1):
+        found = distrust(page) if page.words >= _FEWEST_WORDS_A_PAGE else None
+        if found and not (found[0] is Distrust.NOT_WORDS and page.common):
+            raise refusal(found[0], f"page {number}, {found[1]:.1%}")
+
+
+def refusal(reason: Distrust, where: str) -> UnreadableSourceError:
+    """Give the error for a text that is not taken; `where` is its page or figure."""
+    what, todo = _ADVICE[reason]
+    return UnreadableSourceError(f"cannot be trusted: {what} ({reason}: {where}); {todo}")
+
+
+@cache
+def common_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Give the commonest words of all languages, and the Kazakh ones without Kazakh letters.
+
+    Words of one letter are left out: a text of wrong letters has them too.
+    """
+    words = {
+        language: frozenset(w for w in load(language).letters.common if len(w) > 1)
+        for language in Language
+    }
+    kazakh = frozenset(word for word in words[Language.KAZAKH] if _KAZAKH.isdisjoint(word))
+    return frozenset().union(*words.values()), kazakh

@@ -1,0 +1,138 @@
+"""Pages in the form of the state database's; the rulings in them are invented."""
+
+from __future__ import annotations
+
+import html
+
+import pytest
+
+from pipeline.clean import Context, clean
+from pipeline.decisions import Decisions
+from pipeline.errors import UnreadableSourceError
+from pipeline.grammar import detect
+from pipeline.read import read_bytes
+from tests.layouts import text
+
+SITE = """<!DOCTYPE html>
+<html lang="{lang}"><head><meta http-equiv="Content-Type" content="text/html; charset={charset}">
+<title>{title} - "Әділет" АҚЖ</title><script>var counter = "жоқ";</script><style>p {{ }}</style></head>
+<body><div id="header"><a href="/kaz">Басты бет</a> <form><input value="Іздеу"></form></div>
+<div class="container_alpha slogan"><h1>{title}</h1><p>{enacted}</p></div>
+<div id="tabs_container"><ul><li>Мәтін</li><li>Ақпарат</li></ul></div>
+<div class="container_gamma text text_new"><div class="gs_12"><article>{text}</article></div></div>
+<div class="container_omega aftertext"><p>© Құқықтық ақпарат институты</p></div></body></html>"""
+
+
+def page(
+    body: str, charset: str = "utf-8", title: str = "Тақырып", enacted: str = "Қаулы"
+) -> bytes:
+    return SITE.format(lang="kk", charset=charset, title=title, enacted=enacted, text=body).encode(
+        charset, "xmlcharrefreplace"
+    )
+
+
+def marked_up(paragraph) -> str:
+    runs = (
+        f'<a href="/kaz/docs/K950001000_#z{n}">{html.escape(run.text)}</a>'
+        if run.kind
+        else html.escape(run.text)
+        for n, run in enumerate(paragraph.runs)
+    )
+    return "<p>\n      " + "".join(runs) + "</p>"
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "windows-1251", "kz-1048"])
+@pytest.mark.parametrize("name", ["court-2025.kaz", "court-2023.rus", "council-2012.kaz"])
+def test_paragraphs_and_links(name, charset):
+    title, enacted, *rest = text(name)
+    codec = "kz1048" if charset == "kz-1048" else charset
+    markup = page("\n".join(map(marked_up, rest)), "utf-8", title.text, enacted.text).decode()
+    source = read_bytes(
+        markup.replace("charset=utf-8", f"charset={charset}").encode(codec, "xmlcharrefreplace")
+    )
+    cleaned = clean(Context(source, detect(source.text), Decisions()))
+    assert cleaned.text.splitlines() == [paragraph.text for paragraph in text(name)]
+    assert cleaned.restore() == source.text
+    linked = [source.text[a:b] for link in source.geometry.links for a, b in [link.span]]
+    assert linked == [run.text.strip() for paragraph in rest for run in paragraph.links]
+    assert {link.uri.split("#")[0] for link in source.geometry.links} <= {"/kaz/docs/K950001000_"}
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<p>484<sup>1</sup>-бабы мен x<sub>2</sub></p>", "484¹-бабы мен x₂"),
+        ("<p>бір<br>екі<br/>үш</p>", "бір\nекі\nүш"),
+        ("<p>бір\n   екі\t<b> үш</b> </p>", "бір екі үш"),
+        ("<p>14&nbsp;шілде</p>", "14\u00a0шілде"),
+        ("<p>көрінеді</p><p style='display: none'>жасырын</p><p hidden>жасырын</p>", "көрінеді"),
+        ("<div>бос <div>ішкі</div> соңы</div>", "бос\nішкі\nсоңы"),
+        ("<p>а<script>x</script>б<!-- жоқ -->в</p>", "абв"),
+        ("<ul><li>бір</li><li>екі</li></ul>", "бір\nекі"),
+        (
+            "<table><tr><td><p>бір</p><p>екі</p></td><td>үш<br>төрт</td></tr><tr><td></td><td>бес</td></tr></table>",
+            "бір екі\tүш төрт\n\tбес",
+        ),
+    ],
+)
+def test_markup(body, expected):
+    source = read_bytes(page(body))
+    assert source.text == f"Тақырып\nҚаулы\n{expected}"
+    assert [source.text[a:b] for a, b in source.lines] == source.text.split("\n")
+
+
+def test_cells_of_a_table():
+    source = read_bytes(
+        page("<table><tr><td>бір</td><td>екі</td></tr><tr><td></td><td>үш</td></tr></table>")
+    )
+    (table,) = source.geometry.tables
+    assert [[source.text[a:b] for a, b in row] for row in table.rows] == [
+        ["бір", "екі"],
+        ["", "үш"],
+    ]
+
+
+def test_other_pages_are_read_as_well():
+    source = read_bytes(
+        "<html><body><nav>мәзір</nav><p>Бірінші.</p><p>Екінші.</p></body></html>".encode()
+    )
+    assert source.text == "Бірінші.\nЕкінші."
+    assert source.media_type == "text/html"
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (page("").replace("Тақырып".encode(), b"").replace("Қаулы".encode(), b""), "holds no text"),
+        (page("<p>x</p>").replace(b"charset=utf-8", b"charset=no-such"), "not in no-such"),
+        (page("<p>x</p>").replace(b"charset=utf-8", b"charset=utf-16"), "not in utf-16"),
+        (page("<p>\xd2</p>", "windows-1251").replace(b"windows-1251", b"utf-8"), "no UTF-8"),
+    ],
+)
+def test_one_clear_error(data, reason):
+    with pytest.raises(UnreadableSourceError, match=reason):
+        read_bytes(data)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<div>" * 20_000 + "ішкі",
+        "<p>а" * 50_000,
+        "<a href=x>б</a>" * 20_000,
+        "<table><tr><td>" * 500 + "в",
+    ],
+)
+def test_hostile_markup_is_bounded(body):
+    assert read_bytes(page(body)).text.startswith("Тақырып")
+
+
+def test_pasted_text_loses_the_site():
+    pasted = (
+        "Әділет\nҚазақстан Республикасы нормативтік құқықтық актілерінің ақпараттық-құқықтық жүйесі\n\n"
+        + "\n\n".join(paragraph.text for paragraph in text("court-2025.kaz"))
+        + "\n\n© 2012. Құқықтық ақпарат институты\nhttps://adilet.zan.kz/kaz/docs/S2500000099\n"
+    )
+    source = read_bytes(pasted.encode())
+    cleaned = clean(Context(source, detect(source.text), Decisions()))
+    assert cleaned.text.splitlines() == [paragraph.text for paragraph in text("court-2025.kaz")]

@@ -1,0 +1,142 @@
+"""The same text from other engines is the same text."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pdfplumber
+import pytest
+
+from pipeline.codes import Rule
+from pipeline.read import Limits, read, read_bytes
+from pipeline.read.geometry import FurnitureKind, pages_of, regions
+from pipeline.text import Span
+from tests.layouts import text
+from tests.pdf.typeset import Sheet, typeset
+
+RULING = "ks-2023-21.kaz"
+ENGINES = ("", ".chromium", ".libreoffice", ".weasyprint", ".cairo")
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_the_ruling_from_every_engine(files, engine, golden, cleaned):
+    source = read(files / f"{RULING}{engine}.pdf")
+    clean = cleaned(source)
+    assert clean.text.splitlines() == golden
+    assert clean.restore() == source.text
+    rules = Counter(record.edit.rule for record in clean.records)
+    assert not rules[Rule.DISPLACED_RUN]
+
+
+SHEETS = {
+    "in order": Sheet(),
+    "links last": Sheet(paint="links-last", size=14),
+    "links reversed": Sheet(
+        paint="links-reversed", size=10, head="Нормативтік қаулы", numbered=True
+    ),
+    "small and ragged": Sheet(
+        width=420, height=595, margin=40, size=9, justified=False, numbered=True, stamp="КӨШІРМЕ"
+    ),
+    "spaced": Sheet(width=612, height=792, indent=0, spacing=7, size=12, numbered=True),
+}
+
+
+@pytest.mark.parametrize("sheet", SHEETS.values(), ids=SHEETS)
+def test_the_ruling_in_every_measure(sheet, golden, cleaned):
+    source = read_bytes(typeset(text("sample.kaz"), sheet))
+    assert cleaned(source).text.splitlines() == golden
+
+
+@pytest.mark.parametrize(
+    "name", ["court-2023.rus", "court-2025.kaz", "council-2012.kaz", "council-2014.rus"]
+)
+@pytest.mark.parametrize("sheet", SHEETS.values(), ids=SHEETS)
+def test_invented_rulings_in_every_measure(sheet, name, cleaned):
+    paragraphs = text(name)
+    found = cleaned(read_bytes(typeset(paragraphs, sheet))).text
+    assert found.splitlines() == [paragraph.text for paragraph in paragraphs]
+
+
+def test_the_order_of_words_is_that_of_another_reader(files):
+    source = read(files / f"{RULING}.pdf")
+    with pdfplumber.open(files / f"{RULING}.pdf") as other:
+        told = [page.extract_text() for page in other.pages]
+    assert ["".join(source.text[a:b].split()) for a, b in source.pages] == [
+        "".join(t.split()) for t in told
+    ]
+
+
+@pytest.mark.parametrize("engine", ["weasyprint", "chromium"])
+class TestHousing:
+    """A ruling with all that a page may have."""
+
+    @pytest.fixture
+    def source(self, files, engine):
+        return read(files / f"housing.kaz.{engine}.pdf")
+
+    def test_text(self, source, files, cleaned):
+        clean = cleaned(source)
+        assert clean.text == (files / "housing.kaz.txt").read_text("utf-8").rstrip("\n")
+        assert clean.restore() == source.text
+
+    def test_furniture_is_on_record(self, source, cleaned):
+        kinds = Counter(item.kind for item in source.geometry.furniture)
+        assert kinds == {
+            FurnitureKind.RUNNING_HEAD: 2,
+            FurnitureKind.PAGE_NUMBER: 2,
+            FurnitureKind.ROTATED: 1,
+        }
+        removed = [r.before for r in cleaned(source).records if r.edit.rule is Rule.FURNITURE]
+        head = "Нормативтік қаулы № 77-НҚ"
+        assert Counter(removed) == {"1": 1, "2": 1, head: 2, "КӨШІРМЕ": 1}
+
+    def test_table(self, source):
+        (table,) = source.geometry.tables
+        cells = [[source.text[a:b].split("\n") for a, b in row] for row in table.rows]
+        assert [len(row) for row in cells] == [3, 3, 3]
+        assert [" ".join(cell[0].split()[:1]) for cell in cells[1]] == ["Мүшені", "Мүшені", "1"]
+
+    def test_links_keep_their_words(self, source):
+        found = [
+            (source.text[a:b], link.uri) for link in source.geometry.links for a, b in [link.span]
+        ]
+        address = "http://adilet.zan.kz/kaz/docs/K950001000_#z26"
+        assert [uri for _, uri in found] == [address] * len(found)
+        assert "".join(words for words, _ in found) == "26-бабының 2-тармағы72-бабының 3-тармағын"
+
+    def test_every_line_has_its_box(self, source):
+        assert len(source.geometry.places) == len(source.lines)
+        for line, place in zip(source.lines, source.geometry.places, strict=True):
+            assert len(place.edges) == line.length + 1
+            assert place.box.x0 < place.box.x1
+            assert place.box.y0 < place.box.y1
+
+
+def test_regions_tell_page_and_box(files):
+    source = read(files / f"{RULING}.pdf")
+    start = source.text.index("Конституциялық заң)")
+    (region,) = regions(source, [Span(start, start + len("Конституциялық заң"))])
+    assert region.page == 2
+    assert 71 < region.box.x0 < region.box.x1 < 524
+    assert 11 < region.box.y1 - region.box.y0 < 13
+    whole = Span(0, len(source.text))
+    assert pages_of(source, [whole]) == tuple(range(1, 8))
+    assert len(regions(source, [Span(source.lines[0].start, source.lines[2].end)])) == 1
+
+
+def test_a_superscript_stays_an_index(cleaned):
+    paragraphs = text("court-2023.kaz")
+    indexed = [p for p in paragraphs if "¹" in p.text] or paragraphs
+    found = cleaned(read_bytes(typeset(paragraphs, Sheet()))).text
+    for paragraph in indexed:
+        assert paragraph.text in found
+
+
+def test_pages_beyond_the_limit(files):
+    with pytest.raises(Exception, match="7 pages, more than 6"):
+        read(files / f"{RULING}.pdf", Limits(pages=6))
+
+
+def test_a_confined_caller_reads_without_a_process_of_its_own(files):
+    path = files / f"{RULING}.pdf"
+    assert read(path, None) == read(path)
