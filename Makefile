@@ -5,8 +5,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-SOURCES := $(wildcard rulings/*.txt)
-STEMS := $(notdir $(basename $(SOURCES)))
+# A PDF is the better source; a text of the same stem is then its second witness.
+PDFS := $(wildcard rulings/*.pdf)
+TEXTS := $(filter-out $(PDFS:.pdf=.txt),$(wildcard rulings/*.txt))
+STEMS := $(notdir $(PDFS:.pdf=) $(TEXTS:.txt=))
 RESULTS := $(foreach stem,$(STEMS),output/$(stem).json output/$(stem).akn.xml)
 CODE := $(shell find pipeline -type f ! -name '*.pyc') $(wildcard schemas/*.sch schemas/*.json)
 
@@ -16,12 +18,18 @@ CODE := $(shell find pipeline -type f ! -name '*.pyc') $(wildcard schemas/*.sch 
 
 all: $(RESULTS) ## regenerate output/ from rulings/ (what is stale)
 
-# One run makes both files: a pattern rule with two targets is run once for both.
-output/%.json output/%.akn.xml: rulings/%.txt $(CODE) | $(READY)
-	$(BIN)/qauly convert $< --out output
+# One run makes both files: a pattern rule with two targets is run once for both. Other texts of the
+# ruling (NAME.rus.txt beside NAME.kaz.txt) are linked and compared; a person's decisions are input too.
+.SECONDEXPANSION:
+BESIDE = $(wildcard rulings/$(basename $*).*)
+PAIRS = $(addprefix --pair ,$(filter-out rulings/$*.%,$(filter %.pdf %.txt,$(BESIDE))))
 
-# A person's decisions are input too.
-$(foreach f,$(wildcard rulings/*.decisions.toml),$(eval $(f:rulings/%.decisions.toml=output/%.json) $(f:rulings/%.decisions.toml=output/%.akn.xml): $(f)))
+output/%.json output/%.akn.xml: rulings/%.pdf $$(BESIDE) $(CODE) | $(READY)
+	$(BIN)/qauly convert $< $(PAIRS) --out output
+	@test ! -f rulings/$*.txt || $(BIN)/qauly verify $< rulings/$*.txt || test $$? -eq 1
+
+output/%.json output/%.akn.xml: rulings/%.txt $$(BESIDE) $(CODE) | $(READY)
+	$(BIN)/qauly convert $< $(PAIRS) --out output
 
 $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo 'qauly needs Python 3.11 or newer; name one: make PYTHON=python3.11'; exit 1; }

@@ -18,8 +18,8 @@ from pipeline.errors import QaulyError, UsageError
 app = typer.Typer(
     name="qauly",
     help="Court rulings, as they come out of PDFs, as official, citable, machine-readable law.",
-    epilog="Exit codes: 0 well · 1 findings (--strict) · 2 wrong use · 3 unreadable source · "
-    "4 no ruling · 5 invalid output, nothing written · 6 cannot write.",
+    epilog="Exit codes: 0 well · 1 findings (--strict), differences (compare) · 2 wrong use · "
+    "3 unreadable source · 4 no ruling · 5 invalid output, nothing written · 6 cannot write.",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode="rich",
@@ -70,24 +70,40 @@ def options(
 
 
 @app.command()
-def convert(
+def convert(  # noqa: PLR0913 - an argument is an option
     files: Files,
     out: Annotated[Path, typer.Option(help="The folder for the results.", show_default=False)],
     registry: Registries = None,
+    pair: Annotated[
+        list[Path] | None,
+        typer.Option(
+            help="The same ruling in another language: linked and compared, not written.",
+            show_default=False,
+        ),
+    ] = None,
     *,
     strict: Annotated[bool, typer.Option(help="Exit 1 if anything is left to a person.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Convert rulings: STEM.json and STEM.akn.xml for each, checked."""
-    from pipeline.convert import publish_file
+    """Convert rulings: STEM.json and STEM.akn.xml for each, checked.
+
+    Texts of one ruling in two languages name each other, and their differences are findings.
+    """
+    from pipeline.compare.linking import Texts
+    from pipeline.convert import convert_file, publish
     from pipeline.decisions import stem
     from pipeline.emit.files import write
     from pipeline.registry import load
 
     entries = _told(lambda: load(tuple(registry or ())))
+    texts = Texts[Path]()
 
-    def work(path: Path) -> Result:
-        published = publish_file(path, entries)
+    def draft(path: Path) -> Result:
+        texts.add(path, convert_file(path, entries))
+        return Result(str(path))
+
+    def finish(path: Path) -> Result:
+        published = publish(texts.linked(path))
         results = {f"{stem(path)}.json": published.json, f"{stem(path)}.akn.xml": published.akn}
         write(out, results)
         doubts = tuple(found.model_dump(mode="json") for found in published.ruling.diagnostics)
@@ -95,7 +111,9 @@ def convert(
         return Result(str(path), int(strict and open_ones), None, tuple(results), doubts)
 
     _told(lambda: _distinct(files, stem))
-    _finish(_run(work, files), as_json=as_json)
+    drafts = _run(draft, [*files, *(path for path in pair or () if path not in files)])
+    done = [r if r.exit_code else _outcome(finish, Path(r.file)) for r in drafts[: len(files)]]
+    _finish([*done, *(r for r in drafts[len(files) :] if r.exit_code)], as_json=as_json)
 
 
 @app.command()
@@ -164,6 +182,58 @@ def check(files: Files, *, as_json: AsJson = False) -> None:
         return Result(str(path))
 
     _finish(_run(work, files), as_json=as_json)
+
+
+@app.command()
+def compare(
+    first: Annotated[Path, typer.Argument(help="A source or a STEM.json.", show_default=False)],
+    second: Annotated[Path, typer.Argument(help="The other text.", show_default=False)],
+    align: Annotated[
+        Path | None,
+        typer.Option(
+            help="Write the paragraphs side by side to this file, as JSON lines.",
+            show_default=False,
+        ),
+    ] = None,
+    registry: Registries = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Compare two texts of one ruling, such as the Kazakh and the Russian. Exit 1: they differ."""
+    from pipeline import compare as texts
+    from pipeline.compare import report
+    from pipeline.compare.files import ruling_of
+    from pipeline.emit.files import write
+    from pipeline.registry import load
+
+    entries = _told(lambda: load(tuple(registry or ())))
+    one = _told(lambda: ruling_of(first, entries), first)
+    other = _told(lambda: ruling_of(second, entries), second)
+    found = _told(lambda: texts.compare(one, other))
+    if align is not None:
+        lines = report.alignment_lines(one, other, texts.align(one, other))
+        _told(lambda: write(align.parent, {align.name: lines}))
+    show = report.as_json if as_json else report.as_table
+    _print(f"{show(one, other, found)}\n".encode())
+    raise typer.Exit(int(any(difference.matters for difference in found)))
+
+
+@app.command()
+def verify(
+    pdf: Annotated[Path, typer.Argument(help="The PDF.", show_default=False)],
+    text: Annotated[Path, typer.Argument(help="A text of the same ruling.", show_default=False)],
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Tell whether a PDF and a text give the same clean text. Exit 1: they differ."""
+    from pipeline.check import witnesses
+    from pipeline.emit.tables import difference_lines
+    from pipeline.read import read
+
+    sources = _told(lambda: read(pdf), pdf), _told(lambda: read(text), text)
+    found = witnesses.verify(*sources)
+    _print(difference_lines(found, as_json=as_json))
+    raise typer.Exit(int(bool(found)))
 
 
 def main() -> None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from pipeline.model import Ruling
 
-__all__ = ["Published", "convert", "publish", "publish_file"]
+__all__ = ["Published", "convert", "convert_file", "publish", "publish_file"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,11 @@ def convert(
     return ruling.model_copy(update={"diagnostics": ruling.diagnostics + lacking(ruling)})
 
 
+def convert_file(path: Path, registry: Registry | None = None) -> Ruling:
+    """Give one file, with the decisions that lie beside it, as a ruling."""
+    return convert(read(path), decisions_for(path), registry)
+
+
 def publish(ruling: Ruling) -> Published:
     """Give a ruling as JSON and Akoma Ntoso. Raises InvalidOutputError where a check fails."""
     published = Published(ruling, to_json(ruling), to_akn(ruling))
@@ -60,4 +65,4 @@ def publish(ruling: Ruling) -> Published:
 
 def publish_file(path: Path, registry: Registry | None = None) -> Published:
     """Give one file, with the decisions that lie beside it, as a checked ruling."""
-    return publish(convert(read(path), decisions_for(path), registry))
+    return publish(convert_file(path, registry))

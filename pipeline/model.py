@@ -262,6 +262,21 @@ class Extent(_Part):
     """Offset behind the last character."""
 
 
+class Region(_Part):
+    """A rectangle of a page of the source, in points from the page's lower left corner."""
+
+    page: Annotated[int, Field(ge=1)]
+    """Number of the page, counted from 1."""
+    x0: float
+    """Left edge."""
+    y0: float
+    """Lower edge."""
+    x1: float
+    """Right edge."""
+    y1: float
+    """Upper edge."""
+
+
 class Mark(_Part):
     """What a stretch of a block's text is; offsets in that text. Marks nest, they never cross."""
 
@@ -288,6 +303,8 @@ class Block(_Part):
     """The paragraph's words without its number."""
     source: tuple[Extent, ...]
     """The source spans of number and text, in reading order; repaired characters are in `repairs`."""
+    regions: tuple[Region, ...] = ()
+    """Where on the pages of a PDF the block stands; none for a source without pages."""
     marks: tuple[Mark, ...] = ()
     """What stretches of the text are, from the left; of two that begin together the outer first."""
 
@@ -520,6 +537,9 @@ class Ruling(_Part):
     """FRBR Work; none where date or number are unknown."""
     expression: ExpressionIri | None
     """FRBR Expression: the work in one language."""
+    parallels: tuple[ExpressionIri, ...] = ()
+    """The same work in other languages, as far as it was converted in the same run. All are
+    authentic; in law none is the translation of another."""
     language: Language
     kind: Kind
     question: QuestionKind | None = None

@@ -154,6 +154,13 @@ def names_agree(ruling: Ruling) -> Iterator[Problem]:
         yield Problem("/expression", f"{ruling.expression}, but work and language say {expression}")
 
 
+def parallels_are_of_the_work(ruling: Ruling) -> Iterator[Problem]:
+    """Require that the texts named as parallel are other expressions of the same work."""
+    for name in ruling.parallels:
+        if name.rpartition("/")[0] != ruling.work or name == ruling.expression:
+            yield Problem("/parallels", f"{name} is no other expression of {ruling.work}")
+
+
 def rapporteurs_sit(ruling: Ruling) -> Iterator[Problem]:
     """Require that a rapporteur is one of the judges."""
     judges = {judge.eId for judge in _judges(ruling)}
@@ -204,6 +211,7 @@ RULES: Final = (
     outcomes_quote,
     abbreviations_quote,
     names_agree,
+    parallels_are_of_the_work,
     rapporteurs_sit,
     repairs_only_reorder,
     spans_lie_in_the_source,

@@ -53,7 +53,7 @@ def add_identification(
     _add_work(work, ruling, identity)
     expression = _level(element, "Expression", identity.expression)
     _add_origin(expression, identity, author)
-    for other in ruling.translations:
+    for other in ruling.parallels:
         references.parallel(other)
     line(expression, akn("FRBRauthoritative"), {"value": "true"})
     line(expression, akn("FRBRlanguage"), {"language": ruling.language.value})

@@ -35,6 +35,10 @@ XML_RULES = {
         '<TLCEvent eId="adoption"',
         '<TLCEvent eId="other" href="/akn/ontology/event/kz/other" showAs="x"/>\n<TLCEvent eId="adoption"',
     ),
+    "parallel-iri": (
+        '<TLCEvent eId="adoption"',
+        '<TLCReference eId="expression_kaz" name="expression" href="/akn/kz/judgment/normative-resolution/constitutional-court/2024-03-05/78/kaz@2024-03-05" showAs="x"/>\n<TLCEvent eId="adoption"',
+    ),
     "listed-nameless": ('showAs="принятие"', 'showAs=" "'),
     "eid-missing": (' eId="header__p_3__courtType_1"', ""),
     "eid-prefix": ('eId="motivation__para_1__num"', 'eId="decision__para_9__num"'),
@@ -168,6 +172,11 @@ JSON_RULES = {
     "another date": ('"date": "2024-03-05"', '"date": "2024-03-06"', "/work"),
     "another court": ('"court": "constitutional-court"', '"court": "supreme-court"', "/work"),
     "another language": ('"language": "rus"', '"language": "kaz"', "/expression"),
+    "another work's text": (
+        '"parallels": []',
+        '"parallels": ["/akn/kz/judgment/normative-resolution/constitutional-court/2024-03-05/78/kaz@2024-03-05"]',
+        "/parallels",
+    ),
     "a stranger reporting": (
         '"rapporteurs": [\n  {\n   "eId": "judge_2"',
         '"rapporteurs": [\n  {\n   "eId": "party_1"',

@@ -1,0 +1,51 @@
+"""Two texts of one ruling side by side: what corresponds, and what differs and matters.
+
+`align` and `compare` take two rulings, mostly the Kazakh and the Russian text, in either order. What
+two languages say differently by rights is no difference: the order of names and initials, a number's
+suffix (`21-НҚ`, `21-НП`), spellings that correspond letter by letter, and where paragraphs end.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.compare.alignment import Pair, align, matches
+from pipeline.compare.citations import citation_differences
+from pipeline.compare.decided import outcome_differences
+from pipeline.compare.difference import Difference, Side
+from pipeline.compare.parts import part_differences, point_differences, question_differences
+from pipeline.compare.people import people_differences
+from pipeline.compare.prose import prose_differences
+from pipeline.compare.reading import Reading
+from pipeline.compare.work import work_differences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.compare.alignment import Match
+    from pipeline.model import Ruling
+
+__all__ = ["Difference", "Pair", "Side", "align", "compare"]
+
+
+def compare(first: Ruling, second: Ruling) -> tuple[Difference, ...]:
+    """Give the differences that matter, from the whole to the parts and in the text's order.
+
+    Raises UsageError if the texts are not of one ruling: see `work_differences`.
+    """
+    one, other = Reading.of(first), Reading.of(second)
+    return (
+        *work_differences(first, second),
+        *question_differences(first, second),
+        *part_differences(first, second),
+        *people_differences(one, other),
+        *(d for match in matches(one, other) for d in _unit_differences(one, other, match)),
+    )
+
+
+def _unit_differences(first: Reading, second: Reading, match: Match) -> Iterator[Difference]:
+    cited = citation_differences(first, second, match)
+    yield from point_differences(match)
+    yield from cited.differences
+    yield from prose_differences(first, second, match, cited)
+    yield from outcome_differences(first, second, match)

@@ -1,0 +1,108 @@
+"""Which paragraphs of two texts correspond: point by point, then paragraph by paragraph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import reduce
+from typing import TYPE_CHECKING
+
+from pipeline.compare.reading import Reading
+from pipeline.compare.sequences import Features, aligned
+from pipeline.compare.units import units
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pipeline.compare.units import Unit
+    from pipeline.model import Block, Ruling
+
+_PARTS = ("motivation", "decision")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Paragraphs that correspond: mostly one and one; one side is empty where the text lacks them."""
+
+    first: tuple[Block, ...]
+    second: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Units that correspond, and their paragraphs; one unit is none where the text lacks it."""
+
+    first: Unit | None
+    second: Unit | None
+    pairs: tuple[Pair, ...]
+
+
+def align(first: Ruling, second: Ruling) -> tuple[Pair, ...]:
+    """Give the paragraphs of two texts of a ruling side by side, all but the publisher's notes."""
+    found = matches(Reading.of(first), Reading.of(second))
+    return tuple(pair for match in found for pair in match.pairs)
+
+
+def matches(first: Reading, second: Reading) -> tuple[Match, ...]:
+    """Give the points of two texts, and what stands between them, side by side."""
+    ours = {unit.name: unit for unit in units(first.ruling)}
+    theirs = {unit.name: unit for unit in units(second.ruling)}
+    couples: list[tuple[Unit | None, Unit | None]] = []
+    for name in ("opening", "motivation", "grounds", "decision", "ending", "closing"):
+        if name in _PARTS:
+            couples += _points(first, second, *(_of_part(u, name) for u in (ours, theirs)))
+        elif name in ours or name in theirs:
+            couples.append((ours.get(name), theirs.get(name)))
+    return tuple(Match(*couple, _pairs(first, second, couple)) for couple in couples)
+
+
+def _of_part(found: dict[str, Unit], part: str) -> list[Unit]:
+    return [unit for unit in found.values() if unit.part == part]
+
+
+def _points(
+    first: Reading, second: Reading, ours: list[Unit], theirs: list[Unit]
+) -> Iterator[tuple[Unit | None, Unit | None]]:
+    """Match points by number, unless one text has others than the other."""
+    if [unit.name for unit in ours] == [unit.name for unit in theirs]:
+        yield from zip(ours, theirs, strict=True)
+        return
+    steps = aligned(
+        [_features(first, unit.blocks) for unit in ours],
+        [_features(second, unit.blocks) for unit in theirs],
+        merge=False,
+    )
+    for step in steps:
+        yield (
+            ours[step.first.start] if step.first else None,
+            theirs[step.second.start] if step.second else None,
+        )
+
+
+def _pairs(
+    first: Reading, second: Reading, couple: tuple[Unit | None, Unit | None]
+) -> tuple[Pair, ...]:
+    ours, theirs = (unit.blocks if unit else () for unit in couple)
+    if [block.role for block in ours] == [block.role for block in theirs]:
+        return tuple(Pair((one,), (other,)) for one, other in zip(ours, theirs, strict=True))
+    steps = aligned(
+        [_features(first, [block]) for block in ours],
+        [_features(second, [block]) for block in theirs],
+        merge=True,
+    )
+    return tuple(Pair(_slice(ours, step.first), _slice(theirs, step.second)) for step in steps)
+
+
+def _slice(blocks: tuple[Block, ...], place: range) -> tuple[Block, ...]:
+    return blocks[place.start : place.stop]
+
+
+def _features(reading: Reading, blocks: Sequence[Block]) -> Features:
+    return reduce(lambda one, other: one + other, (_of_block(reading, b) for b in blocks))
+
+
+def _of_block(reading: Reading, block: Block) -> Features:
+    decided = {
+        outcome.kind.value for outcome in reading.ruling.outcomes if outcome.block == block.eId
+    }
+    anchors = reading.contents[block.eId].anchors() | decided
+    return Features(len(block.text), anchors, frozenset({block.role.value}))

@@ -1,0 +1,91 @@
+"""What a paragraph cites, item by item, and the numbers that each item prints."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from pipeline.compare.difference import Side
+from pipeline.compare.figures import dates, in_words, numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pipeline.compare.reading import Reading
+    from pipeline.grammar import Grammar
+    from pipeline.model import Block, Citation
+
+_RANGE: Final = re.compile(r"(?<![0-9-])([0-9]{1,4}) ?[–—-] ?([0-9]{1,4})(?!-?[0-9])")
+_FIGURE: Final = re.compile("[0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing cited: a target, or the words of a citation that is not resolved."""
+
+    citation: Citation
+    target: str | None
+    prints: frozenset[str]
+    """Numbers that the citation prints; for a target those that it cannot do without."""
+    may_print: frozenset[str]
+    """The same, with the date and number of the act."""
+
+    @property
+    def work(self) -> str | None:
+        """The act or ruling cited."""
+        return self.target.partition("/~")[0] if self.target else None
+
+    @property
+    def whole_act(self) -> bool:
+        """Whether an act is named and none of its provisions."""
+        return self.target is not None and "/~" not in self.target and not self.prints
+
+    @property
+    def side(self) -> Side:
+        """What is cited, and where."""
+        return Side(self.citation.block, self.target or self.citation.text)
+
+
+def items(reading: Reading, blocks: Sequence[Block]) -> tuple[Item, ...]:
+    """Give what some blocks cite, each target once."""
+    found: dict[str, Item] = {}
+    for content in reading.content(blocks):
+        for citation in content.citations:
+            for item in _items(citation, reading.grammar):
+                found.setdefault(item.target or citation.eId, item)
+    return tuple(found.values())
+
+
+def _items(citation: Citation, grammar: Grammar) -> Iterator[Item]:
+    for target in dict.fromkeys(citation.targets):
+        yield Item(citation, target, *_of_target(target))
+    if not citation.targets:
+        printed = _of_text(citation.text, grammar)
+        yield Item(citation, None, printed, printed)
+
+
+@cache
+def _of_target(target: str) -> tuple[frozenset[str], frozenset[str]]:
+    work, _, provision = target.partition("/~")
+    *kind, date, number = work.split("/")
+    name = frozenset((date, *_FIGURE.findall(number)))
+    inside = frozenset(_FIGURE.findall(provision))
+    needed = inside if provision or "judgment" not in kind else name
+    return needed, inside | name
+
+
+def _of_text(text: str, grammar: Grammar) -> frozenset[str]:
+    """Give the numbers of a text, ordinals in words and the insides of ranges among them."""
+    days = dates(text, grammar)
+    bare = text
+    for day in days:
+        bare = bare[: day.span.start] + "\n" * day.span.length + bare[day.span.end :]
+    within = (
+        str(number)
+        for first, last in _RANGE.findall(bare)
+        for number in range(int(first), int(last) + 1)
+    )
+    figures = (figure.value for figure in (*days, *numbers(text, days)))
+    return frozenset((*figures, *within)) | in_words(text, grammar)

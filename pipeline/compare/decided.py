@@ -1,0 +1,140 @@
+"""What the operative points decide, point by point."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.codes import DifferenceCode
+from pipeline.compare.difference import Difference, Side, left_over, paired
+from pipeline.compare.figures import dates, durations
+from pipeline.emit.known import body_iri
+from pipeline.model import OutcomeKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pipeline.compare.alignment import Match
+    from pipeline.compare.reading import Reading
+    from pipeline.compare.units import Unit
+    from pipeline.grammar import Grammar
+    from pipeline.model import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """The outcomes of corresponding units."""
+
+    first: tuple[Outcome, ...]
+    second: tuple[Outcome, ...]
+    silent: tuple[Side, Side]
+
+    def differences(
+        self, code: DifferenceCode, value: Callable[[Outcome], str | None]
+    ) -> Iterator[Difference]:
+        """Compare one property, whatever the order of the outcomes."""
+        ours, theirs = ([value(o) for o in side] for side in (self.first, self.second))
+        yield from paired(
+            code,
+            [Side(self.silent[0].place, told) for told in left_over(ours, theirs)],
+            [Side(self.silent[1].place, told) for told in left_over(theirs, ours)],
+            self.silent,
+        )
+
+    def only(self, wanted: Callable[[Outcome], bool]) -> Decided:
+        """Give the outcomes that a condition holds for."""
+        ours, theirs = (tuple(o for o in side if wanted(o)) for side in (self.first, self.second))
+        return Decided(ours, theirs, self.silent)
+
+
+def outcome_differences(first: Reading, second: Reading, match: Match) -> Iterator[Difference]:
+    """Compare the outcomes of two units; their targets are compared as citations."""
+    if match.first is None or match.second is None:
+        return
+    decided = Decided(
+        _outcomes(first, match.first),
+        _outcomes(second, match.second),
+        (_place(first, match.first), _place(second, match.second)),
+    )
+    yield from decided.differences(DifferenceCode.OUTCOME, lambda o: o.kind)
+    verdicts = decided.only(lambda o: o.verdict is not None)
+    if len(verdicts.first) == len(verdicts.second):
+        yield from verdicts.differences(DifferenceCode.VERDICT, lambda o: o.verdict)
+        yield from _by_target(verdicts)
+        yield from verdicts.differences(
+            DifferenceCode.SCOPE, lambda o: o.scope.kind if o.scope else "whole"
+        )
+    yield from _terms(first, second, decided)
+    yield from _addressees(first, second, decided)
+
+
+def _outcomes(reading: Reading, unit: Unit) -> tuple[Outcome, ...]:
+    inside = {block.eId for block in unit.blocks}
+    return tuple(o for o in reading.ruling.outcomes if o.block in inside)
+
+
+def _place(reading: Reading, unit: Unit) -> Side:
+    """Give the point; of unnumbered paragraphs the first that decides anything."""
+    decided = _outcomes(reading, unit)
+    if unit.part or not decided:
+        return Side(unit.name if unit.part else None)
+    return Side(decided[0].point)
+
+
+def _by_target(verdicts: Decided) -> Iterator[Difference]:
+    """Tell of norms whose verdict is another one, where a point has the same verdicts on the whole."""
+    ours, theirs = (
+        {target: outcome.verdict for outcome in side for target in outcome.targets}
+        for side in (verdicts.first, verdicts.second)
+    )
+    if left_over([o.verdict for o in verdicts.first], [o.verdict for o in verdicts.second]):
+        return
+    for target in (t for t in ours if t in theirs and ours[t] is not theirs[t]):
+        yield Difference(
+            DifferenceCode.VERDICT,
+            Side(verdicts.silent[0].place, f"{target}: {ours[target]}"),
+            Side(verdicts.silent[1].place, f"{target}: {theirs[target]}"),
+        )
+
+
+def _terms(first: Reading, second: Reading, decided: Decided) -> Iterator[Difference]:
+    """Compare terms by their length, where both points recommend something."""
+    ours, theirs = (
+        {_length(o.term, reading.grammar): o.term for o in side if o.term}
+        for side, reading in ((decided.first, first), (decided.second, second))
+    )
+    if _urges(decided.first) and _urges(decided.second) and ours.keys() != theirs.keys():
+        yield from paired(
+            DifferenceCode.TERM,
+            [Side(decided.silent[0].place, ours[key]) for key in ours if key not in theirs],
+            [Side(decided.silent[1].place, theirs[key]) for key in theirs if key not in ours],
+            decided.silent,
+        )
+
+
+def _urges(outcomes: tuple[Outcome, ...]) -> bool:
+    return any(outcome.kind is OutcomeKind.RECOMMENDATION for outcome in outcomes)
+
+
+def _length(term: str, grammar: Grammar) -> frozenset[str]:
+    days = (day.value for day in dates(term, grammar))
+    return frozenset((*map(str, durations(term, grammar)), *days))
+
+
+def _addressees(first: Reading, second: Reading, decided: Decided) -> Iterator[Difference]:
+    """Compare the bodies addressed, as far as the registry knows both."""
+    ours, theirs = (
+        {
+            body_iri(o.addressee, reading.ruling, reading.grammar.names): o.addressee
+            for o in side
+            if o.addressee
+        }
+        for side, reading in ((decided.first, first), (decided.second, second))
+    )
+    if None not in ours and None not in theirs and ours and theirs:
+        yield from paired(
+            DifferenceCode.ADDRESSEE,
+            [Side(decided.silent[0].place, ours[iri]) for iri in ours if iri not in theirs],
+            [Side(decided.silent[1].place, theirs[iri]) for iri in theirs if iri not in ours],
+            decided.silent,
+        )

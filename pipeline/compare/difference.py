@@ -1,0 +1,65 @@
+"""One difference between two texts of a ruling: what it is about, where, and what each says."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import TYPE_CHECKING, TypeVar
+
+from pipeline.codes import DIFFERENCES, DifferenceCode, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one text says, and where: the eId of a block or a point; none for the whole ruling."""
+
+    place: str | None = None
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What the first text says and what the second says instead; no value where it is silent."""
+
+    code: DifferenceCode
+    first: Side
+    second: Side
+
+    @property
+    def severity(self) -> Severity:
+        """How much the difference asks of a person."""
+        return DIFFERENCES[self.code][0]
+
+    @property
+    def matters(self) -> bool:
+        """Whether the texts differ indeed; else the other text only adds to what is known."""
+        return self.severity is not Severity.INFO
+
+
+def paired(
+    code: DifferenceCode, first: Iterable[Side], second: Iterable[Side], silent: tuple[Side, Side]
+) -> Iterator[Difference]:
+    """Give differences of what is left over on both sides, in order.
+
+    `silent` stands for a text that says nothing more.
+    """
+    for one, other in zip_longest(first, second):
+        yield Difference(code, one or silent[0], other or silent[1])
+
+
+def left_over(own: Iterable[T], other: Iterable[T]) -> list[T]:
+    """Give the values that the other text lacks, each as often as it lacks it, in order."""
+    lacking = Counter(other)
+    found = []
+    for value in own:
+        if lacking[value]:
+            lacking[value] -= 1
+        else:
+            found.append(value)
+    return found

@@ -1,0 +1,110 @@
+"""Texts of one ruling that are converted together: each names the others and what they differ in."""
+
+from __future__ import annotations
+
+import zlib
+from collections import defaultdict
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from pipeline.codes import ABOUT, Code, DifferenceCode
+from pipeline.compare import compare
+from pipeline.compare.doubts import doubtful_people
+from pipeline.emit.json import from_json, to_json
+from pipeline.model import Diagnostic
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Iterator, Sequence
+
+    from pipeline.compare.difference import Difference, Side
+    from pipeline.model import Block, Ruling
+
+Key = TypeVar("Key", bound="Hashable")
+
+
+class Texts(Generic[Key]):
+    """The rulings of one run until all of them are there to be linked.
+
+    Kept as packed JSON, a fiftieth of a ruling's size in memory, since a run may have thousands.
+    """
+
+    def __init__(self) -> None:
+        self._packed: dict[Key, bytes] = {}
+        self._works: dict[str, list[Key]] = defaultdict(list)
+
+    def add(self, key: Key, ruling: Ruling) -> None:
+        """Put a ruling among the others, under a key of its own."""
+        self._packed[key] = zlib.compress(to_json(ruling), level=1)
+        if ruling.work:
+            self._works[ruling.work].append(key)
+
+    def __contains__(self, key: Key) -> bool:
+        return key in self._packed
+
+    def linked(self, key: Key) -> Ruling:
+        """Give a ruling with the other expressions of its work among those added."""
+        ruling = self._ruling(key)
+        others = (other for other in self._works.get(ruling.work or "", ()) if other != key)
+        return linked(ruling, [self._ruling(other) for other in others])
+
+    def _ruling(self, key: Key) -> Ruling:
+        return from_json(zlib.decompress(self._packed[key]))
+
+
+def linked(ruling: Ruling, texts: Iterable[Ruling]) -> Ruling:
+    """Give a ruling that names the other expressions of its work among some texts.
+
+    What differs from one of them is among the diagnostics; so is a name that was in doubt and is
+    confirmed, instead of the doubt.
+    """
+    others = {
+        t.expression: t for t in texts if t.work == ruling.work and t.language != ruling.language
+    }
+    names = sorted(name for name in others if name)
+    if not names:
+        return ruling
+    found = _diagnostics(ruling, [others[name] for name in names])
+    return ruling.model_copy(update={"parallels": tuple(names), "diagnostics": found})
+
+
+def _diagnostics(ruling: Ruling, others: Sequence[Ruling]) -> tuple[Diagnostic, ...]:
+    found = [(other, d) for other in others for d in compare(ruling, other)]
+    confirmed = {d.first.value for _, d in found if d.code is DifferenceCode.NAME_CONFIRMED}
+    settled = {id(doubt) for name, doubt in _doubts(ruling) if name in confirmed}
+    kept = (_confirmed(d) if id(d) in settled else d for d in ruling.diagnostics)
+    blocks = ruling.blocks()
+    told = (_told(other, d, blocks) for other, d in found if d.matters)
+    return (*kept, *told)
+
+
+def _doubts(ruling: Ruling) -> Iterator[tuple[str, Diagnostic]]:
+    sitting = ruling.composition
+    chair = (sitting.presiding,) if sitting.presiding else ()
+    doubts = doubtful_people(ruling)
+    for person in (*chair, *sitting.judges, *ruling.participants):
+        if person.eId in doubts:
+            yield person.name, doubts[person.eId]
+
+
+def _confirmed(doubt: Diagnostic) -> Diagnostic:
+    code = Code.NAME_CONFIRMED
+    message = f"{doubt.message}; the text in another language confirms it"
+    return doubt.model_copy(update={"code": code, "severity": ABOUT[code][0], "message": message})
+
+
+def _told(other: Ruling, difference: Difference, blocks: Sequence[Block]) -> Diagnostic:
+    block = _block(difference.first, blocks)
+    here, there = (side.value or "nothing" for side in (difference.first, difference.second))
+    return Diagnostic(
+        code=Code.PAIR_DIFFERS,
+        severity=ABOUT[Code.PAIR_DIFFERS][0],
+        message=f"{difference.code}: “{here}” here, “{there}” in {other.expression}",
+        block=block.eId if block else None,
+        source=block.source if block else (),
+    )
+
+
+def _block(side: Side, blocks: Sequence[Block]) -> Block | None:
+    """Give the block that a place is, or the first of a point."""
+    if side.place is None:
+        return None
+    return next((b for b in blocks if f"{b.eId}__".startswith(f"{side.place}__")), None)

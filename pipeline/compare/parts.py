@@ -1,0 +1,68 @@
+"""What one text has and the other has not: parts, points, paragraphs; and what was asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from pipeline.codes import Code, DifferenceCode
+from pipeline.compare.difference import Difference, Side
+from pipeline.model import BlockRole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pipeline.compare.alignment import Match
+    from pipeline.model import Block, Ruling
+
+_MISSING: Final = "part-missing-"
+_OFTEN_LEFT_OUT: Final = frozenset({Code.PART_MISSING_IN_THE_NAME})
+_PROSE: Final = frozenset({BlockRole.PARAGRAPH, BlockRole.POINT, BlockRole.GROUNDS})
+"""Formulas may stand in a line of their own or not; signatures and headers are laid out anyhow."""
+_SHOWN: Final = 80
+
+
+def question_differences(first: Ruling, second: Ruling) -> Iterator[Difference]:
+    """Compare what was asked."""
+    if first.question is not second.question:
+        sides = (Side(None, first.question), Side(None, second.question))
+        yield Difference(DifferenceCode.QUESTION, *sides)
+
+
+def part_differences(first: Ruling, second: Ruling) -> Iterator[Difference]:
+    """Tell which parts only one text lacks."""
+    ours, theirs = _missing(first), _missing(second)
+    for part in sorted(ours ^ theirs):
+        name = part.removeprefix(_MISSING)
+        sides = (Side(None, None if part in lacking else name) for lacking in (ours, theirs))
+        yield Difference(DifferenceCode.PART_MISSING, *sides)
+
+
+def point_differences(match: Match) -> Iterator[Difference]:
+    """Tell of a point that one text lacks, or else of paragraphs."""
+    one, other = match.first, match.second
+    if one and other:
+        for pair in match.pairs:
+            if not pair.first or not pair.second:
+                yield from _paragraphs((*pair.first, *pair.second), ours=bool(pair.first))
+    elif (unit := one or other) and unit.part:
+        side = Side(unit.name, _shown(unit.blocks[0]))
+        sides = (side, Side()) if one else (Side(), side)
+        yield Difference(DifferenceCode.POINT_MISSING, *sides)
+
+
+def _missing(ruling: Ruling) -> frozenset[str]:
+    codes = {d.code for d in ruling.diagnostics} - _OFTEN_LEFT_OUT
+    return frozenset(code for code in codes if code.startswith(_MISSING))
+
+
+def _paragraphs(blocks: Sequence[Block], *, ours: bool) -> Iterator[Difference]:
+    for block in blocks:
+        if block.role in _PROSE:
+            side = Side(block.eId, _shown(block))
+            sides = (side, Side()) if ours else (Side(), side)
+            yield Difference(DifferenceCode.PARAGRAPH_MISSING, *sides)
+
+
+def _shown(block: Block) -> str:
+    text = f"{block.num} {block.text}" if block.num else block.text
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN].rpartition(' ')[0]} …"

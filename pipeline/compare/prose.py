@@ -1,0 +1,120 @@
+"""Dates and numbers in corresponding paragraphs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from pipeline.codes import DifferenceCode
+from pipeline.compare.difference import Difference, Side, left_over, paired
+from pipeline.model import BlockRole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pipeline.compare.alignment import Match, Pair
+    from pipeline.compare.citations import CitationDifferences
+    from pipeline.compare.figures import Figure
+    from pipeline.compare.reading import Content, Reading
+    from pipeline.model import Block
+
+_APART: Final = frozenset({BlockRole.ENACTMENT, BlockRole.STATUS})
+"""The enactment line's date and number are compared as the ruling's own; a site adds the status."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Figures of one kind on one side of a pair."""
+
+    free: tuple[tuple[Figure, str], ...]
+    """Those that no citation accounts for, each with its block."""
+    known: frozenset[str]
+    """All values, wherever they stand, in words too."""
+
+
+def prose_differences(
+    first: Reading, second: Reading, match: Match, cited: CitationDifferences
+) -> Iterator[Difference]:
+    """Compare dates, numbers and spans of time paragraph by paragraph.
+
+    Each value counts once a paragraph; what stands in another paragraph of the same point is no
+    difference. A number inside a citation is compared with the citation, a date unless the
+    citation is told of already.
+    """
+    pairs = [pair for pair in match.pairs if pair.first and pair.second]
+    for code in (DifferenceCode.DATE, DifferenceCode.NUMBER):
+        rows = [
+            (
+                _figures(first, pair.first, code, cited.first),
+                _figures(second, pair.second, code, cited.second),
+            )
+            for pair in pairs
+        ]
+        yield from _differences(code, pairs, rows)
+    for pair in pairs:
+        yield from _durations(first, second, pair)
+
+
+def _differences(
+    code: DifferenceCode, pairs: Sequence[Pair], rows: Sequence[tuple[Figures, Figures]]
+) -> Iterator[Difference]:
+    left = [(_lacking(one, other), _lacking(other, one)) for one, other in rows]
+    ours = {side.value for sides, _ in left for side in sides}
+    moved = ours & {side.value for _, sides in left for side in sides}
+    for pair, (one, other) in zip(pairs, left, strict=True):
+        yield from paired(
+            code,
+            [side for side in one if side.value not in moved],
+            [side for side in other if side.value not in moved],
+            (Side(pair.first[0].eId), Side(pair.second[0].eId)),
+        )
+
+
+def _durations(first: Reading, second: Reading, pair: Pair) -> Iterator[Difference]:
+    """Tell of two spans of time of the same unit (one month, two months), as nothing else fits.
+
+    A span that only one text names is no difference: words say the same in many ways.
+    """
+    ours, theirs = (
+        [span for content in reading.content(blocks) for span in content.durations]
+        for reading, blocks in ((first, pair.first), (second, pair.second))
+    )
+    left, right = left_over(ours, theirs), left_over(theirs, ours)
+    for one in left:
+        other = next((span for span in right if span.split()[1] == one.split()[1]), None)
+        if other:
+            right.remove(other)
+            sides = (Side(pair.first[0].eId, one), Side(pair.second[0].eId, other))
+            yield Difference(DifferenceCode.NUMBER, *sides)
+
+
+def _lacking(own: Figures, other: Figures) -> list[Side]:
+    free = {figure.value: place for figure, place in own.free if figure.value not in other.known}
+    return [Side(place, value) for value, place in free.items()]
+
+
+def _figures(
+    reading: Reading, blocks: Sequence[Block], code: DifferenceCode, told: frozenset[str]
+) -> Figures:
+    free: list[tuple[Figure, str]] = []
+    known: set[str] = set()
+    for block in blocks:
+        if block.role in _APART:
+            continue
+        content = reading.contents[block.eId]
+        found = content.dates if code is DifferenceCode.DATE else content.numbers
+        known.update(figure.value for figure in found)
+        known.update(content.words)
+        cited = _cited(content, None if code is DifferenceCode.NUMBER else told)
+        free += [(figure, block.eId) for figure in found if figure.span.start not in cited]
+    return Figures(tuple(free), frozenset(known))
+
+
+def _cited(content: Content, only: frozenset[str] | None) -> frozenset[int]:
+    """Give the offsets that citations cover: all of them, or only some."""
+    spans = (
+        range(citation.start, citation.end)
+        for citation in content.citations
+        if only is None or citation.eId in only
+    )
+    return frozenset(offset for span in spans for offset in span)

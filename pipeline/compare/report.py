@@ -1,0 +1,63 @@
+"""Differences and alignments in the forms in which they are printed and written."""
+
+from __future__ import annotations
+
+import io
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.compare.alignment import Pair
+    from pipeline.compare.difference import Difference
+    from pipeline.model import Block, Ruling
+
+_WIDTH: Final = 160
+
+
+def as_json(first: Ruling, second: Ruling, differences: Sequence[Difference]) -> str:
+    """Give what was compared and every difference, with place and value in each text."""
+    rows = [{"code": d.code, "severity": d.severity, **asdict(d)} for d in differences]
+    compared = {"first": _named(first), "second": _named(second), "differences": rows}
+    return json.dumps(compared, ensure_ascii=False, indent=1)
+
+
+def as_table(first: Ruling, second: Ruling, differences: Sequence[Difference]) -> str:
+    """Give the differences as a table for people, and their number below it."""
+    count = sum(d.matters for d in differences)
+    total = f"{count or 'no'} {'difference' if count == 1 else 'differences'}"
+    return f"{_table(first, second, differences)}{total}" if differences else total
+
+
+def alignment_lines(first: Ruling, second: Ruling, pairs: Sequence[Pair]) -> bytes:
+    """Give the paragraphs side by side as JSON lines: eIds and text of each side."""
+    lines = (
+        {"first": _side(first, pair.first), "second": _side(second, pair.second)} for pair in pairs
+    )
+    return "".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in lines).encode()
+
+
+def _named(ruling: Ruling) -> dict[str, Any]:
+    return {"language": ruling.language, "expression": ruling.expression}
+
+
+def _side(ruling: Ruling, blocks: Sequence[Block]) -> dict[str, Any]:
+    text = "\n".join(f"{b.num} {b.text}" if b.num else b.text for b in blocks)
+    return {"language": ruling.language, "eIds": [block.eId for block in blocks], "text": text}
+
+
+def _table(first: Ruling, second: Ruling, differences: Sequence[Difference]) -> str:
+    from rich.console import Console  # noqa: PLC0415 - only people need it, and it takes its time
+    from rich.table import Table  # noqa: PLC0415
+
+    table = Table()
+    for name in ("severity", "code", first.language, "where", second.language, "where"):
+        table.add_column(name, overflow="fold")
+    for d in differences:
+        sides = (part or "" for side in (d.first, d.second) for part in (side.value, side.place))
+        table.add_row(d.severity, d.code, *sides)
+    file = io.StringIO()
+    Console(file=file, width=_WIDTH, markup=False).print(table)
+    return file.getvalue()

@@ -1,0 +1,53 @@
+"""A ruling as a row of units: each numbered point, and what stands before, between and after them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from pipeline.model import BlockRole
+
+if TYPE_CHECKING:
+    from pipeline.model import Block, Ruling
+
+_POINT: Final = re.compile(r"(motivation|decision)__para_[^_]+")
+_ROLES: Final = tuple(BlockRole)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A point with all its paragraphs, or the unnumbered paragraphs of one stretch.
+
+    `name` is the eId of a point; of unnumbered paragraphs `opening` (all before the first point),
+    `grounds` (between reasons and operative points), `ending`, or `closing` (the signature).
+    """
+
+    name: str
+    blocks: tuple[Block, ...]
+
+    @property
+    def part(self) -> str | None:
+        """The part whose point it is; none for unnumbered paragraphs."""
+        point = _POINT.fullmatch(self.name)
+        return point[1] if point else None
+
+
+def units(ruling: Ruling) -> tuple[Unit, ...]:
+    """Give all paragraphs but notes, in the order of the text."""
+    found: dict[str, list[Block]] = {}
+    unnumbered = "opening"
+    body = ruling.body
+    for block in (
+        *sorted(ruling.header, key=lambda b: _ROLES.index(b.role)),  # sites put the title anywhere
+        *body.introduction,
+        *body.background,
+        *body.motivation,
+        *body.decision,
+    ):
+        point = _POINT.match(block.eId)
+        if point:
+            unnumbered = "grounds" if point[1] == "motivation" else "ending"
+        found.setdefault(point[0] if point else unnumbered, []).append(block)
+    found["closing"] = list(ruling.conclusions)
+    return tuple(Unit(name, tuple(blocks)) for name, blocks in found.items() if blocks)
