@@ -58,7 +58,7 @@ def page_ends(places: Places) -> Iterator[tuple[int, int]]:
 def _block(places: Places, paragraph: Paragraph, marks: list[Mark]) -> Block:
     text, number = places.text, paragraph.number
     pieces = text.cut(paragraph.span)
-    return Block.model_construct(
+    return Block(
         eId=paragraph.eId,
         role=paragraph.role,
         num=text.text[number.start : number.end] if number else None,
@@ -72,13 +72,13 @@ def _block(places: Places, paragraph: Paragraph, marks: list[Mark]) -> Block:
 def _regions(places: Places, pieces: Iterable[Piece]) -> tuple[Region, ...]:
     found = regions(places.source, (piece.source for piece in pieces))
     return tuple(
-        Region.model_construct(page=region.page, **region.box._asdict()) for region in found
+        Region(page=region.page, **region.box._asdict()) for region in found
     )
 
 
 def _mark(annotation: Annotation, paragraph: Paragraph, places: Places) -> Mark:
     start, end = places.within(annotation.span, paragraph)
-    return Mark.model_construct(
+    return Mark(
         kind=annotation.kind,
         start=start,
         end=end,
@@ -93,4 +93,4 @@ def _mark_order(mark: Mark) -> tuple[int, int, int]:
 
 def extents(spans: Iterable[Span]) -> tuple[Extent, ...]:
     """Give spans as parts of the model, neighbours joined."""
-    return tuple(Extent.model_construct(start=start, end=end) for start, end in merged(spans))
+    return tuple(Extent(start=start, end=end) for start, end in merged(spans))

@@ -58,7 +58,7 @@ def _replacements(places: Places) -> Iterator[Repair]:
             continue
         record = text.records[piece.record]
         paragraph = None if "\n" in piece.text else places.paragraph_at(offset)
-        yield Repair.model_construct(
+        yield Repair(
             rule=record.edit.rule,
             kind=RepairKind.REPLACE,
             source=(_extent(piece.source),),
@@ -76,7 +76,7 @@ def _reorderings(places: Places) -> Iterator[Repair]:
         if not isinstance(record.edit, Reordering):
             continue
         paragraph = places.paragraph_at(places.offset_of(record.source[0].start))
-        yield Repair.model_construct(
+        yield Repair(
             rule=record.edit.rule,
             kind=RepairKind.REORDER,
             source=extents(record.source),
@@ -90,7 +90,7 @@ def _reorderings(places: Places) -> Iterator[Repair]:
 
 
 def _extent(span: Span) -> Extent:
-    return Extent.model_construct(start=span.start, end=span.end)
+    return Extent(start=span.start, end=span.end)
 
 
 def _decider(record: Record) -> DecidedBy:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib import resources
@@ -62,10 +63,10 @@ def load(language: Language) -> Grammar:
 
 def detect(text: str) -> Grammar:
     """Give the grammar of the language that the text is in, by its letters and commonest words."""
+    words = Counter(text.lower().split())
     grammars = [load(language) for language in Language]
-    return max(grammars, key=lambda grammar: _likeness(text, grammar))
+    return max(grammars, key=lambda grammar: _likeness(text, words, grammar.letters))
 
 
-def _likeness(text: str, grammar: Grammar) -> float:
-    words = text.lower().split()
-    return sum(map(words.count, grammar.letters.common)) + sum(map(text.count, grammar.letters.own))
+def _likeness(text: str, words: Counter[str], letters: Letters) -> int:
+    return sum(map(words.__getitem__, letters.common)) + sum(map(text.count, letters.own))

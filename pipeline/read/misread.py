@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 
 _PAGES = ("kz1048", "ptcp154")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -28,16 +29,17 @@ def misread(text: str) -> Misread | None:
     The letters of both code pages lie in places where windows-1251 has Serbian, Macedonian and
     Ukrainian letters and signs: a text with many of them inside its words and no Kazakh letter.
     """
+    if not _KAZAKH.isdisjoint(text):
+        return None
     counts = Counter(text)
     letters = sum(count for char, count in counts.items() if _LETTER.match(char))
-    if any(counts[letter] for letter in _KAZAKH):
-        return None
     readings = [Misread(name, _meant(name)) for name in _PAGES]
     best = max(readings, key=lambda reading: sum(map(counts.__getitem__, reading.meant)))
     found = sum(map(counts.__getitem__, best.meant))
     return best if found >= max(_FEWEST, _LEAST_SHARE * letters) else None
 
 
+@cache
 def _meant(name: str) -> dict[str, str]:
     """Give the Kazakh letters of a code page by what windows-1251 has in their places."""
     pairs = ((_decoded(byte, "cp1251"), _decoded(byte, name)) for byte in range(0x80, 0x100))
