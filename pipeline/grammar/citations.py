@@ -11,7 +11,7 @@ from typing import Literal
 from pydantic import Field
 
 from pipeline.grammar.table import Table
-from pipeline.model import Court  # noqa: TC001 - pydantic reads the annotation
+from pipeline.model import Court
 
 
 class ActKind(StrEnum):
@@ -56,6 +56,10 @@ class Endings(Table):
     They are cut off too, so that all forms of a word meet; where other words meet them, what
     stands behind the word must then be made of endings.
     """
+    possessive: tuple[str, ...] = ()
+    """Endings of what belongs to somebody; a body before a noun without one is not its issuer."""
+    plural: tuple[str, ...] = ()
+    """Endings that may stand before those."""
     governing: tuple[str, ...] = ()
     """Endings of a body before the act that it issued, where the body is not a known one."""
     hard: dict[str, str] = Field(default_factory=dict)
@@ -104,6 +108,12 @@ class Citations(Table):
     """Orders of a date's parts; `word` is one of `years`."""
     date_opening: tuple[str, ...]
     """The preposition that belongs to a date."""
+    date_adverbs: tuple[str, ...]
+    """Endings of a date on which something was done, so that it is no part of an act's name."""
+    adoption: tuple[str, ...]
+    """`adopted`, between a Constitution and its date."""
+    ruling_parts: tuple[str, ...]
+    """The parts of a ruling that its points are numbered in."""
     number_endings: tuple[str, ...]
     """What follows the number of an act and is no part of it."""
     joiners: tuple[str, ...]

@@ -1,0 +1,147 @@
+"""The registry, asked in the words of a ruling: which acts a naming can stand for."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from pipeline.cite.stems import forms
+from pipeline.grammar.citations import ActKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from pipeline.cite.stems import Forms, Stems
+    from pipeline.cite.values import Date, Naming
+    from pipeline.grammar import Grammar
+    from pipeline.model import Court
+    from pipeline.registry import Act, Registry
+
+ORGANIZATION = "/akn/ontology/organization/kz/"
+RULINGS = frozenset({ActKind.RESOLUTION, ActKind.ADDITIONAL_DECISION})
+ENACTED = frozenset({ActKind.LAW, ActKind.CONSTITUTIONAL_LAW, ActKind.EDICT})
+LOOKS_LATIN = str.maketrans("ІіХхМмСсѴЅ", "IiXxMmCcVS")
+FIGURES = re.compile(r"[0-9]+(?:[/-][0-9]+)*")
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Catalogue:
+    """The acts of a registry by the stems of their titles, so that any case of a title is found."""
+
+    registry: Registry
+    grammar: Grammar
+    titles: Mapping[Stems, tuple[Act, ...]]
+    forms: Forms
+
+    def called(self, naming: Naming) -> tuple[Act, ...]:
+        """Give the acts that go by the name, whenever they were in force."""
+        if naming.kind is None:
+            return self.registry.by_abbreviation(self.grammar.language.value, naming.name)
+        for words in _wordings(naming):
+            acts = self.titles.get(self.forms.stems(words), ())
+            if fitting := tuple(act for act in acts if _of_kind(act, naming.kind)):
+                return fitting
+        return ()
+
+    def namesakes(self, act: Act) -> tuple[Act, ...]:
+        """Give the acts that have the title of an act, itself among them."""
+        return self.titles[self.forms.stems(act.title.of(self.grammar.language.value))]
+
+    def law_on(self, court: Court, day: date) -> tuple[Act, ...]:
+        """Give the constitutional laws in force on a court: those with its name in the title."""
+        names = [self.forms.stems(name) for name in self.grammar.citations.courts[court]]
+        return tuple(
+            act
+            for title, acts in self.titles.items()
+            for act in acts
+            if act.kind == ActKind.CONSTITUTIONAL_LAW.value
+            and act.in_force(day)
+            and any(_holds(title, name) for name in names)
+        )
+
+    def numbered(self, naming: Naming) -> tuple[Act, ...]:
+        """Give the acts of the naming's date and number."""
+        iso = naming.date.iso if naming.date else None
+        if iso is None or not naming.number or naming.kind is None:
+            return ()
+        acts = self.registry.by_date(date.fromisoformat(iso))
+        return tuple(act for act in acts if _of_kind(act, naming.kind) and agrees(act, naming))
+
+    def sits(self, court: Court, day: date) -> bool:
+        """Whether the registry knows a court and had it on that day."""
+        body = self.registry.body(f"{ORGANIZATION}{court}")
+        return body is not None and body.period.holds(day)
+
+
+@lru_cache(maxsize=8)
+def catalogue(registry: Registry, grammar: Grammar) -> Catalogue:
+    """Index a registry for a language."""
+    made = forms(grammar)
+    titles: defaultdict[Stems, list[Act]] = defaultdict(list)
+    for act in registry.acts:
+        for title in dict.fromkeys(made.stems(t) for t in act.titles(grammar.language.value)):
+            titles[title].append(act)
+    return Catalogue(registry, grammar, {key: tuple(acts) for key, acts in titles.items()}, made)
+
+
+def _holds(words: Stems, part: Stems) -> bool:
+    return any(words[at : at + len(part)] == part for at in range(len(words) - len(part) + 1))
+
+
+def agrees(act: Act, naming: Naming) -> bool:
+    """Whether an act has the date and the number that are printed, as far as they are."""
+    return _same_date(act, naming.date) and _same_number(act, naming.number)
+
+
+def figures(number: str) -> str | None:
+    """Give a ruling's number as names have it: `21-НҚ` as `21`, `8/2` as `8-2`."""
+    found = FIGURES.match(number)
+    rest = number[found.end() :].lstrip("- ") if found else "?"
+    return found[0].replace("/", "-") if found and (not rest or rest.isalpha()) else None
+
+
+def _wordings(naming: Naming) -> Iterator[str]:
+    """Give the titles that an act may have in the registry, the surest first."""
+    title, name, country = naming.title, naming.name, naming.country
+    titled = (
+        title,
+        f"{title} {name}",
+        f"{name} {title}",
+        f"{country} {title}",
+        f"{title} {country}",
+    )
+    for words in titled if title else (name,):
+        yield f"{words} ({naming.volume})" if naming.volume else words
+
+
+def _of_kind(act: Act, kind: ActKind) -> bool:
+    return act.kind == kind or (kind is ActKind.EDICT and act.kind in ENACTED)
+
+
+def _same_date(act: Act, printed: Date | None) -> bool:
+    if printed is None:
+        return True
+    return act.date.isoformat() == printed.iso if printed.iso else act.date.year == printed.year
+
+
+def _same_number(act: Act, printed: str) -> bool:
+    """Whether numbers agree; before 2000 the convocation (`213-I`) was often left out."""
+    if not printed:
+        return True
+    known = act.number or act.iri.rpartition("/")[2]
+    ours, theirs = (_spelt(number) for number in (known, printed))
+    return ours == theirs or ("-" not in theirs and ours.partition("-")[0] == theirs)
+
+
+def _spelt(number: str) -> str:
+    return number.translate(LOOKS_LATIN).lower()
+
+
+def only_kind(acts: Iterable[Act]) -> str | None:
+    """Give the kind that all acts have."""
+    kinds = {act.kind for act in acts}
+    return kinds.pop() if len(kinds) == 1 else None

@@ -1,0 +1,225 @@
+"""Which act is meant where it is not named beside the provision: what was named before it."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from pipeline.cite.catalogue import RULINGS, figures
+from pipeline.cite.groups import RANK
+from pipeline.cite.identity import Identity
+from pipeline.grammar.citations import ActKind
+from pipeline.grammar.provisions import UnitKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pipeline.cite.values import Mention, Naming, Scope, Step
+
+ALONE_IN_SENTENCE, NEAREST_IN_SENTENCE, ALONE_IN_PARAGRAPH, SAME_ARTICLE, POINTED = (
+    0.9,
+    0.75,
+    0.8,
+    0.7,
+    0.85,
+)
+NEAREST = 40
+"""How many acts and citations a paragraph is looked back over."""
+WITHOUT_ARTICLES = frozenset({*RULINGS, ActKind.ORDER, ActKind.RULES, ActKind.GENERAL_COMMENT})
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An act that was named in the paragraph."""
+
+    scope: Scope
+    identity: Identity
+    yardstick: bool
+    whole: bool
+    """With its title, date or number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """The citation before: its act and its levels."""
+
+    scope: Scope
+    identity: Identity
+    steps: tuple[Step, ...]
+
+
+@dataclass(slots=True)
+class Context:
+    """What the ruling has named so far; `named` and `cited` are of the paragraph alone."""
+
+    paragraph: int = -1
+    named: deque[Named] = field(default_factory=lambda: deque(maxlen=NEAREST))
+    cited: deque[Last] = field(default_factory=lambda: deque(maxlen=NEAREST))
+    before: deque[Last] = field(default_factory=deque)
+    """The citations of the paragraph before."""
+    articles: defaultdict[str, dict[tuple[str, ...], Identity]] = field(
+        default_factory=lambda: defaultdict(dict)
+    )
+    """For each article the acts of which it was cited by name."""
+    kinds: defaultdict[str, dict[tuple[str, ...], Identity]] = field(
+        default_factory=lambda: defaultdict(dict)
+    )
+    """For each kind the acts that were named."""
+    told: defaultdict[tuple[str, str], dict[tuple[str, ...], Identity]] = field(
+        default_factory=lambda: defaultdict(dict)
+    )
+    """The same for each kind with a date, or with the number of a ruling."""
+
+    def enter(self, paragraph: int) -> None:
+        """Forget what only counts in one paragraph when another begins."""
+        if paragraph != self.paragraph:
+            follows = paragraph == self.paragraph + 1
+            self.before = self.cited if follows else deque()
+            self.paragraph = paragraph
+            self.named, self.cited = deque(maxlen=NEAREST), deque(maxlen=NEAREST)
+
+    def remember(self, mention: Mention, identity: Identity) -> None:
+        """Keep an act that was named, with the article that was cited of it."""
+        self.named.append(
+            Named(
+                mention.scope, identity, mention.yardstick, bool(mention.act and mention.act.full)
+            )
+        )
+        if identity.kind:
+            self.kinds[identity.kind][identity.key] = identity
+            if mark := _mark(identity):
+                self.told[identity.kind, mark][identity.key] = identity
+        for article in _articles(mention.steps):
+            self.articles[article][identity.key] = identity
+
+    def kept(self, mention: Mention, identity: Identity, steps: tuple[Step, ...]) -> None:
+        """Keep a citation for the ones that point back to it."""
+        self.cited.append(Last(mention.scope, identity, steps))
+
+    def act_for(self, mention: Mention) -> Identity:
+        """Give the act of a provision that stands without one."""
+        article = article_of(mention.steps)
+        before = self.articles[article] if article else {}
+        visible = [n for n in self.named if _visible(n.scope, mention.scope) and _has_articles(n)]
+        visible = [n for n in visible if not n.yardstick] or visible
+        near = [n for n in visible if n.scope.sentence == mention.scope.sentence]
+        if near:
+            return self._in_sentence(near, mention, before)
+        if len(before) == 1 and not any(n.identity.key in before for n in visible):
+            return _limited(next(iter(before.values())), SAME_ARTICLE)
+        if not visible:
+            return Identity(reason="no act is named in the paragraph before the provision")
+        if len({n.identity.key for n in visible}) == 1 or visible[-1].identity.key in before:
+            return _limited(visible[-1].identity, ALONE_IN_PARAGRAPH)
+        return Identity(reason="several acts are named in the paragraph before the provision")
+
+    def _in_sentence(
+        self, near: list[Named], mention: Mention, before: dict[tuple[str, ...], Identity]
+    ) -> Identity:
+        nearest = near[-1].identity
+        doubtful = before and nearest.key not in before and not near[-1].whole
+        if doubtful and not mention.scope.brackets:
+            return Identity(reason="the article was cited of another act than the one named here")
+        alone = len({n.identity.key for n in near}) == 1
+        return _limited(nearest, ALONE_IN_SENTENCE if alone else NEAREST_IN_SENTENCE)
+
+    def of_kind(self, naming: Naming, mention: Mention) -> Identity:
+        """Give the act that `this Law`, `the Code` means: the last one of its kind."""
+        kind = naming.kind or ""
+        for named in reversed(self.named):
+            if named.identity.kind == kind:
+                return _limited(named.identity, POINTED)
+        known = self.kinds[kind]
+        article = article_of(mention.steps)
+        cited = self.articles[article] if article else {}
+        fitting = islice((identity for key, identity in cited.items() if key in known), 2)
+        for choice in (list(fitting), list(islice(known.values(), 2))):
+            if len(choice) == 1:
+                return _limited(choice[0], SAME_ARTICLE)
+        if known:
+            return Identity(kind=kind, reason="several acts of this kind were named before")
+        return Identity(kind=kind, reason="no act of this kind was named before")
+
+    def dated(self, naming: Naming) -> Identity | None:
+        """Give the one act of a kind and a date that the ruling has named more fully before."""
+        iso = naming.date.iso if naming.date else None
+        acts = self.told[naming.kind or "", iso or ""]
+        return _limited(next(iter(acts.values())), ALONE_IN_PARAGRAPH) if len(acts) == 1 else None
+
+    def numbered(self, naming: Naming) -> Identity | None:
+        """Give the one ruling of a number that was named with its date before."""
+        number = figures(naming.number)
+        rulings = self.told[naming.kind or "", number or ""]
+        return _limited(next(iter(rulings.values())), POINTED) if len(rulings) == 1 else None
+
+    def above(self, mention: Mention) -> Last | None:
+        """Give the citation that a provision without article, or `this article`, belongs to.
+
+        Its levels are cut to those above the provision; None where there is no such citation.
+        """
+        first = mention.steps[0]
+        pointing = not first.items and not self.cited
+        for last in reversed(self.before if pointing else self.cited):
+            steps = _cut(last.steps, first)
+            told = all(len(step.items) == 1 and step.items[0].until is None for step in steps)
+            if (steps or last.identity.kind in RULINGS) and told:
+                return replace(last, steps=steps)
+            if steps:
+                return None
+        return None
+
+
+def article_of(steps: Iterable[Step]) -> str | None:
+    """Give the number of the article, if there is one and only one."""
+    for step in steps:
+        if step.kind is UnitKind.ARTICLE and len(step.items) == 1:
+            return step.items[0].value
+    return None
+
+
+def _articles(steps: Iterable[Step]) -> Iterator[str]:
+    """Give the numbers of all articles, of a range its ends."""
+    for step in steps:
+        if step.kind is UnitKind.ARTICLE:
+            for item in step.items:
+                yield from (item.value, item.until.value) if item.until else (item.value,)
+
+
+def leads(steps: tuple[Step, ...]) -> bool:
+    """Whether the levels begin with one that an act alone is needed for: an article or above."""
+    return RANK[steps[0].kind] <= RANK[UnitKind.ARTICLE] and bool(steps[0].items)
+
+
+def _cut(steps: tuple[Step, ...], first: Step) -> tuple[Step, ...]:
+    """Give the levels above a step, or those down to it where it points back."""
+    kinds = [step.kind for step in steps]
+    if first.kind in kinds:
+        at = kinds.index(first.kind)
+        return steps[:at] if first.items else steps[: at + 1]
+    if not first.items:
+        return ()
+    if first.kind is UnitKind.PART and UnitKind.ARTICLE not in kinds:
+        return tuple(step for step in steps if step.kind is UnitKind.PARAGRAPH)
+    return tuple(step for step in steps if RANK[step.kind] < RANK[first.kind])
+
+
+def _visible(scope: Scope, other: Scope) -> bool:
+    """Whether what was said in one place counts in another: not out of brackets."""
+    return other.brackets[: len(scope.brackets)] == scope.brackets
+
+
+def _has_articles(named: Named) -> bool:
+    return named.identity.kind not in WITHOUT_ARTICLES
+
+
+def _mark(identity: Identity) -> str:
+    """Give an act's date or a ruling's number."""
+    if identity.ruling:
+        return identity.ruling.rpartition("/")[2]
+    return identity.acts[0].date.isoformat() if len(identity.acts) == 1 else ""
+
+
+def _limited(identity: Identity, confidence: float) -> Identity:
+    return replace(identity, confidence=min(identity.confidence, confidence))

@@ -1,0 +1,130 @@
+"""CleanText, Sections → what the ruling cites, as it says it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.cite.chains import Chain, find_chains
+from pipeline.cite.groups import find_groups
+from pipeline.cite.namings import find_namings
+from pipeline.cite.pieces import Shorts, find_pieces
+from pipeline.cite.tokens import WORD, Line
+from pipeline.cite.values import Definition, Found, Mention, Scope
+from pipeline.cite.words import vocabulary, words
+from pipeline.grammar.citations import ActKind
+from pipeline.model import BlockRole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from pipeline.cite.namings import Named
+    from pipeline.cite.pieces import Defining, Pieces
+    from pipeline.cite.values import Naming
+    from pipeline.grammar import Grammar
+    from pipeline.sections import Sections
+    from pipeline.text import CleanText, Span
+
+# What names the ruling itself, its court and its people, and never another act.
+SILENT = frozenset({BlockRole.ENACTMENT, BlockRole.IN_THE_NAME, BlockRole.SIGNATURE})
+TREATIES = frozenset({ActKind.COVENANT, ActKind.CONVENTION, ActKind.DECLARATION})
+LONGEST_PARTICLE = 3
+NEAR = 40
+"""Characters around a naming in which a word counts as standing beside it."""
+
+
+def find(text: CleanText, sections: Sections, grammar: Grammar) -> Found:
+    """Give every naming of an act or a provision, and every short name that is defined.
+
+    Bare short names (`Конституцияға`, `УПК`) are mentions too: they are no citations, but the
+    provisions around them belong to them. Reads every paragraph once.
+    """
+    known, shorts = vocabulary(grammar), Shorts()
+    spoken = [(n, p) for n, p in enumerate(sections.paragraphs) if p.role not in SILENT]
+    lines = [(number, Line(text.text, p.body, known)) for number, p in spoken]
+    pieces = [(number, line, find_pieces(line, known.words, shorts)) for number, line in lines]
+    found = [_paragraph(*one, grammar) for one in pieces]
+    notes = {number for number, p in spoken if p.role is BlockRole.NOTE}
+    mentions = (mention for part in found for mention in part.mentions)
+    return Found(
+        # In the publisher's notes a provision without an act is one of the ruling itself.
+        tuple(m for m in mentions if m.act or m.scope.paragraph not in notes),
+        tuple(definition for part in found for definition in part.definitions),
+    )
+
+
+def _paragraph(number: int, line: Line, pieces: Pieces, grammar: Grammar) -> Found:
+    if not (pieces.all or pieces.definitions) and not any(token.counted for token in line.tokens):
+        return Found((), ())
+    known = words(grammar)
+    named = find_namings(line, pieces, known)
+    groups = find_groups(line, pieces, grammar, known)
+    asides = frozenset(one.bracket for one in pieces.definitions)
+    chains = find_chains(line, named, groups, asides, head_last=grammar.citations.head_last)
+    ending = {one.core[1]: one for one in named}
+    return Found(
+        tuple(_mentions(line, chains, grammar, number)),
+        tuple(_definition(one, line, ending) for one in pieces.definitions),
+    )
+
+
+def _mentions(
+    line: Line, chains: tuple[Chain, ...], grammar: Grammar, number: int
+) -> Iterator[Mention]:
+    for chain in chains:
+        act, span = chain.act, line.place(chain.first, chain.last)
+        bare = act if not chain.steps else None
+        if bare and not _tells(bare, span, line):
+            continue
+        scope = Scope(number, line.sentence(chain.first), line.inside(chain.first))
+        whole = bare is not None and _whole(bare)
+        yardstick = bare is not None and _held_against(bare, span, line, grammar)
+        yield Mention(span, scope, act, chain.steps, chain.own, yardstick, whole)
+
+
+def _whole(act: Naming) -> bool:
+    """Whether a naming is a citation by itself; a treaty's title is without quotation marks."""
+    return act.full or (act.kind in TREATIES and (act.named or bool(act.title)))
+
+
+def _tells(act: Naming, span: Span, line: Line) -> bool:
+    """Whether a bare naming tells something: a plain noun (`Заң шығарушы`, `заңда`) does not."""
+    if not act.generic or act.pointer:
+        return True
+    before = line.text[line.span.start : span.start].rstrip()
+    opens = not before or before[-1] in ".!?:"
+    return act.name[0].isupper() and (not opens or act.kind is ActKind.CODE)
+
+
+def _held_against(act: Naming, span: Span, line: Line, grammar: Grammar) -> bool:
+    """Whether words beside the Constitution say that something conforms to it or not."""
+    if act.kind is not ActKind.CONSTITUTION:
+        return False
+    marks = grammar.citations.conformity
+    before = line.text[max(line.span.start, span.start - NEAR) : span.start].lower().split()
+    after = line.text[span.end : min(line.span.end, span.end + NEAR)].lower().lstrip()
+    return after.startswith(marks) or any(word.startswith(marks) for word in before[-2:])
+
+
+def _definition(defining: Defining, line: Line, ending: Mapping[int, Named]) -> Definition:
+    """Give a short name with the words before its bracket that it stands for."""
+    short = line.place(defining.first, defining.last)
+    end = defining.bracket
+    particle = line.kind(end - 1) is WORD and len(line.word(end - 1)) <= LONGEST_PARTICLE
+    named = ending.get(end) or (ending.get(end - 1) if particle else None)
+    if named is None:
+        return Definition(short, _long(line, defining), None)
+    return Definition(short, line.place(*named.core), named.naming)
+
+
+def _long(line: Line, defining: Defining) -> Span:
+    """Give the words before a bracket, from the first one that begins as the short name does.
+
+    Where none does, back to the last punctuation mark.
+    """
+    first = last = defining.bracket
+    initial = line.tokens[defining.first].text[0]
+    while first and line.kind(first - 1) is WORD:
+        first -= 1
+    alike = [i for i in range(first, last) if line.tokens[i].text[0] == initial]
+    start = alike[0] if alike and initial.isupper() else first
+    return line.place(start, last) if start < last else line.place(last, last + 1)

@@ -1,0 +1,214 @@
+"""What a naming stands for: an act of the registry, a ruling, or a reason why neither is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from pipeline.cite.catalogue import RULINGS, agrees, figures, only_kind
+from pipeline.grammar.citations import ActKind
+from pipeline.model import Court
+
+if TYPE_CHECKING:
+    from pipeline.cite.catalogue import Catalogue
+    from pipeline.cite.values import Definition, Naming
+    from pipeline.registry import Act
+
+PRINTED, DEFINED, BY_DATE, DOUBTFUL = 1.0, 0.98, 0.95, 0.7
+TRANSITION_YEARS = 2
+"""How long after an act took effect its name may still mean the one before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a naming stands for. Several acts are the parts of one code; articles tell them apart."""
+
+    acts: tuple[Act, ...] = ()
+    ruling: str | None = None
+    kind: str | None = None
+    reason: str = ""
+    """Why it is not known."""
+    confidence: float = 0.0
+    words: str = ""
+    """What tells one unknown act from another."""
+    exact: bool = False
+    """Whether the words tell one act of several that make a code."""
+    rival: Act | None = None
+    """Another act that the name may mean, in the years of transition from one to the other."""
+    family: tuple[Act, ...] = ()
+    """The acts that make the code which one of them was defined a short name for."""
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """Equal for equal acts; an unknown one equals only the same words."""
+        return tuple(act.iri for act in self.acts) or (self.ruling or self.words,)
+
+    def work(self, article: int | None) -> str | None:
+        """Give the name of the work; of the parts of one code, of that which has the article."""
+        if self.ruling or (len(self.acts) == 1 and self.exact):
+            return self.ruling or self.acts[0].iri
+        fitting = [act for act in self.family or self.acts if _has(act, article)]
+        return fitting[0].iri if len(fitting) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What is known of the ruling that cites."""
+
+    court: Court | None = None
+    day: date | None = None
+
+
+class Identifier:
+    """Tells acts and rulings by their names, for one ruling."""
+
+    def __init__(self, catalogue: Catalogue, definitions: tuple[Definition, ...], own: Own) -> None:
+        self.catalogue, self.definitions, self.own = catalogue, definitions, own
+        self.known: dict[Naming, Identity] = {}
+
+    def identify(self, naming: Naming) -> Identity:
+        """Give what a naming that says more than a kind stands for."""
+        if naming not in self.known:
+            self.known[naming] = self._identify(naming)
+        return self.known[naming]
+
+    def _identify(self, naming: Naming) -> Identity:
+        if naming.short is not None:
+            return self._defined(naming)
+        if naming.foreign:
+            return _unknown(naming, "an act of another state or union")
+        if naming.kind in RULINGS:
+            return self._ruling(naming)
+        return self._act(naming)
+
+    def _defined(self, naming: Naming) -> Identity:
+        act = self.definitions[naming.short or 0].act
+        if act is None:
+            return _unknown(naming, "the ruling defines this short name for something else")
+        if act.generic:
+            return _unknown(naming, "the ruling defines this short name without naming the act")
+        found = self.identify(act)
+        found = replace(found, confidence=min(found.confidence, DEFINED))
+        if len(found.acts) == 1 and found.acts[0].articles:
+            return replace(found, exact=False, family=self._family(found.acts[0]))
+        return found
+
+    def _family(self, part: Act) -> tuple[Act, ...]:
+        """Give the acts in force that make one code with an act.
+
+        A short name that was defined for one part is used for the other part as well.
+        """
+        day = self.own.day or part.date
+        acts = self.catalogue.namesakes(part)
+        return tuple(act for act in acts if act.articles and act.in_force(day))
+
+    def own_law(self) -> Identity | None:
+        """Give the constitutional law on the court that rules, where there is one."""
+        if self.own.court is None or self.own.day is None:
+            return None
+        acts = self.catalogue.law_on(self.own.court, self.own.day)
+        return _known(acts, DOUBTFUL) if len(acts) == 1 else None
+
+    def _act(self, naming: Naming) -> Identity:
+        acts = self.catalogue.called(naming)
+        if not acts and not naming.title:
+            acts = self.catalogue.numbered(naming)
+        if not acts:
+            return _unknown(naming, self._missing(naming))
+        printed = tuple(act for act in acts if agrees(act, naming))
+        if not printed:
+            return _unknown(naming, "the registry has this title with another date or number")
+        if naming.date or naming.number:
+            return replace(_known(printed, PRINTED), exact=True)
+        return replace(self._in_force(naming, printed), exact=bool(naming.volume))
+
+    def _missing(self, naming: Naming) -> str:
+        if naming.date and not (naming.title or naming.number or naming.named):
+            return "the act is named by its date alone"
+        return "the registry has no such act"
+
+    def _in_force(self, naming: Naming, acts: tuple[Act, ...]) -> Identity:
+        """Choose by the ruling's date between acts of one name."""
+        day = self.own.day
+        if day is None:
+            lasting = tuple(act for act in acts if act.period.to is None)
+            if len(acts) == len(lasting) and _one_code(acts):
+                return _known(acts, DOUBTFUL)
+            return _unknown(naming, "several acts have this name and the ruling has no date")
+        valid = tuple(act for act in acts if act.in_force(day))
+        if naming.era == "former":
+            past = tuple(act for act in acts if any(_follows(new, act) for new in valid))
+            return _known(past, BY_DATE) if past else _unknown(naming, "no former act is known")
+        if not valid or not _one_code(valid):
+            return _unknown(naming, f"no single act of this name was in force on {day}")
+        rival = None if naming.era else _rival(acts, valid, day)
+        return replace(_known(valid, DOUBTFUL if rival else BY_DATE), rival=rival)
+
+    def _ruling(self, naming: Naming) -> Identity:
+        iso = naming.date.iso if naming.date else None
+        number = figures(naming.number)
+        if iso is None or number is None:
+            return _unknown(naming, "the ruling is named without its date or its number")
+        if naming.issuer:
+            return _unknown(naming, "the registry has no such act")
+        day = date.fromisoformat(iso)
+        for court, confidence in self._courts(naming):
+            if self.catalogue.sits(court, day):
+                name = f"/akn/kz/judgment/{naming.kind}/{court}/{iso}/{number}"
+                return Identity(ruling=name, kind=naming.kind, confidence=confidence)
+        return _unknown(naming, "no body of the registry is named that ruled on this day")
+
+    def _courts(self, naming: Naming) -> tuple[tuple[Court, float], ...]:
+        """Give the courts that may have ruled: the one named, the one named last, our own.
+
+        A resolution that is not called normative may be anybody's, unless it is the Council's,
+        which left the word out until 2006.
+        """
+        if naming.court:
+            return ((naming.court, PRINTED),)
+        court, confidence = naming.court_near, BY_DATE
+        if court is None:
+            court, confidence = self.own.court, DOUBTFUL
+        normative = " " in naming.name
+        if court and (normative or court is Court.CONSTITUTIONAL_COUNCIL):
+            return ((court, confidence),)
+        return ()
+
+
+def _has(act: Act, article: int | None) -> bool:
+    """Whether an article stands in an act that may be a part of a code."""
+    return act.articles is None or (article is not None and act.articles.holds(article))
+
+
+def _known(acts: tuple[Act, ...], confidence: float) -> Identity:
+    return Identity(acts=acts, kind=only_kind(acts), confidence=confidence)
+
+
+def _unknown(naming: Naming, reason: str) -> Identity:
+    words = naming.title or " ".join((naming.name, naming.number, str(naming.date)))
+    return Identity(kind=naming.kind, reason=reason, words=words.casefold())
+
+
+def _one_code(acts: tuple[Act, ...]) -> bool:
+    """Whether acts are one, or the parts of one code."""
+    return len(acts) == 1 or all(act.articles for act in acts)
+
+
+def _follows(new: Act, old: Act) -> bool:
+    """Whether an act took effect on the day after another one ended."""
+    return bool(new.period.start and old.period.to) and new.period.start == (
+        (old.period.to or date.min) + timedelta(days=1)
+    )
+
+
+def _rival(acts: tuple[Act, ...], valid: tuple[Act, ...], day: date) -> Act | None:
+    """Give the other Constitution where one was about to take effect, or just had."""
+    for act in acts:
+        start = act.period.start
+        if act.kind == ActKind.CONSTITUTION.value and start and act.date <= day:
+            if day >= start.replace(year=start.year + TRANSITION_YEARS):
+                continue
+            others = [other for other in acts if other not in valid]
+            return max(others, key=lambda other: other.date, default=None)
+    return None

@@ -1,0 +1,211 @@
+"""Words that name an act: its noun and all that stands beside it.
+
+Kazakh puts title, date and number before the noun, Russian behind it (`head_last`). The noun is
+found first; then what belongs to it is taken, piece by piece, as far as it goes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.cite.beside import ADOPTION, QUOTED, Beside
+from pipeline.cite.values import Naming
+from pipeline.grammar.citations import ActKind
+from pipeline.model import Court
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from pipeline.cite.pieces import Piece, Pieces
+    from pipeline.cite.tokens import Line
+    from pipeline.cite.words import Words
+
+# What any body may issue. Before a law a name in the genitive is somebody else's.
+ISSUED = frozenset(
+    {
+        ActKind.RESOLUTION,
+        ActKind.ADDITIONAL_DECISION,
+        ActKind.EDICT,
+        ActKind.GENERAL_COMMENT,
+        ActKind.ORDER,
+        ActKind.RULES,
+        ActKind.AGREEMENT,
+        ActKind.CONVENTION,
+        ActKind.CHARTER,
+        ActKind.PROTOCOL,
+    }
+)
+TELLING = frozenset({"title", "date", "number", "state", "era"})
+ERAS = frozenset({"former", "present"})
+COURTS = {court.value: court for court in Court}
+KINDS = {kind.value: kind for kind in ActKind}
+
+
+class Named(NamedTuple):
+    """A naming and its tokens, `first` up to `last` (not included)."""
+
+    first: int
+    last: int
+    naming: Naming
+    apart: bool
+    """Its noun stands in a case that does not govern a provision beside it."""
+    core: tuple[int, int]
+    """The same without the part of a ruling (`қарар бөлігі`)."""
+
+
+def find_namings(line: Line, pieces: Pieces, words: Words) -> tuple[Named, ...]:
+    """Give the namings of a paragraph, from left to right."""
+    finder = _Finder(line, pieces, words)
+    found: list[Named] = []
+    taken: set[int] = set()
+    for head in reversed(pieces.heads) if finder.head_last else pieces.heads:
+        if head.first not in taken:
+            for named in finder.names(head):
+                found.append(named)
+                taken.update(range(named.first, named.last))
+    return tuple(_outermost(found))
+
+
+def _outermost(found: list[Named]) -> Iterator[Named]:
+    """Leave out what another naming holds: `кодекстің (Салық кодексі)`."""
+    end = 0
+    for named in sorted(found, key=lambda named: (named.first, -named.last)):
+        if named.first >= end:
+            yield named
+            end = named.last
+
+
+class _Finder:
+    """Puts the words of one act together."""
+
+    def __init__(self, line: Line, pieces: Pieces, words: Words) -> None:
+        self.line, self.pieces = line, pieces
+        self.apart = words.table.endings.apart
+        self.head_last = words.table.head_last
+        self.beside = Beside(line, pieces, words)
+
+    def names(self, head: Piece) -> Iterator[Named]:
+        """Give the naming around a noun, and the other dates and numbers that share the noun."""
+        named = self._name(head)
+        yield named
+        edge = named.first if self.head_last else named.last
+        while named.naming.number or named.naming.date:
+            first, last, told = self.beside.sibling(edge, self.head_last)
+            if not {"date", "number"} <= told.keys():
+                return
+            naming = self._naming(head, head.first, first, told)
+            yield Named(first, last, naming, apart=False, core=(first, last))
+            edge = first if self.head_last else last
+
+    def _name(self, head: Piece) -> Named:
+        noun = head.first - self._adjective(head)
+        first, last, told = self._told(head, noun)
+        if "volume" not in told and (volume := self.beside.volume(last)):
+            last, told["volume"] = volume.last, volume
+        era = self.pieces.ending.get(noun)
+        if era and era.sort in ERAS:
+            # Before a Russian noun it stands between the unit and the act, so it is part of both.
+            first, told["era"] = first if self.head_last else min(first, era.first), era
+        pointer = self.pieces.ending.get(first)
+        if pointer and pointer.sort == "pointer" and not told.keys() - {"country", "era"}:
+            first, told["pointer"] = pointer.first, pointer
+        core = self._with_quotes(first, last)
+        strange = noun < head.first or self.beside.unknown_title(last, self.head_last)
+        first, last = self._with_part(*core, noun)
+        naming = self._naming(head, noun, first, told, strange=strange)
+        return Named(first, last, naming, self._apart(head, last), core)
+
+    def _with_quotes(self, first: int, last: int) -> tuple[int, int]:
+        """Take quotation marks around all of the naming."""
+        around = self.line.quotes.get(first - 1) == last
+        return (first - 1, last + 1) if around else (first, last)
+
+    def _with_part(self, first: int, last: int, noun: int) -> tuple[int, int]:
+        """Take the part of a ruling that stands between the ruling and its points."""
+        places = self.pieces.starting.get(last), self.pieces.ending.get(noun)
+        part = places[0] if self.head_last else places[1]
+        if part is None or part.sort != "part" or part.first == noun:
+            return first, last
+        return min(first, part.first), max(last, part.last)
+
+    def _told(self, head: Piece, noun: int) -> tuple[int, int, dict[str, Piece]]:
+        """Take what stands beside the noun; give its tokens and the pieces by their sort."""
+        first, last = noun, head.last
+        told: dict[str, Piece] = {}
+        open_to = _open_to(head)
+        while True:
+            edge = first if self.head_last else last
+            piece = self.beside.next(edge, told, open_to, before=self.head_last)
+            if piece is None:
+                return first, last, told
+            told[piece.sort] = piece
+            first, last = min(first, piece.first), max(last, piece.last)
+
+    def _adjective(self, head: Piece) -> int:
+        """Count the words of a name that is not known: `Цифрлық кодекс`, `Морской кодекс`."""
+        at = head.first - 1
+        alone = head.value == ActKind.CODE and not head.named
+        if head.sort != "head" or not alone or at <= 0 or head.first in self.pieces.ending:
+            return 0
+        opens = self.line.sentence(at) != self.line.sentence(at - 1)
+        return int(self.line.capital(at) and not opens and at not in self.pieces.starting)
+
+    def _naming(
+        self,
+        head: Piece,
+        noun: int,
+        first: int,
+        told: Mapping[str, Piece],
+        *,
+        strange: bool = False,
+    ) -> Naming:
+        short = None if told.keys() & TELLING else head.short
+        kind = _value(told, "force") or _kind(head)
+        near = self.pieces.court_before(first)
+        return Naming(
+            kind=KINDS.get(kind) if short is None else None,
+            name=head.value if head.sort == "acronym" else self.line.words(noun, head.last),
+            named=head.named or head.sort == "acronym",
+            title=self.beside.words(told.get("title")),
+            country=self.beside.words(told.get("country")),
+            quoted=_value(told, "title") == QUOTED,
+            volume=self.beside.words(told.get("volume")),
+            date=told["date"].date if "date" in told else None,
+            number=_value(told, "number"),
+            court=COURTS.get(_value(told, "court")),
+            court_near=COURTS.get(near or ""),
+            issuer=self.beside.words(told.get("issuer")),
+            foreign="state" in told,
+            pointer=told["pointer"].value or "back" if "pointer" in told else "",
+            era=told["era"].sort if "era" in told else "",
+            short=short,
+            strange=strange,
+        )
+
+    def _apart(self, head: Piece, last: int) -> bool:
+        inflected_first = head.short is not None and head.last - head.first > 1
+        if head.sort == "part" or (self.head_last and last > head.last):
+            return False
+        if inflected_first and not self.head_last:
+            return False
+        return self.line.word(head.last - 1).endswith(self.apart)
+
+
+def _open_to(head: Piece) -> frozenset[str]:
+    """Tell what may stand beside a noun: a body, a title that is not known, a date of adoption."""
+    if head.value == ActKind.CONSTITUTION:
+        return frozenset({ADOPTION})
+    if head.sort != "head":
+        return frozenset()
+    return frozenset({"title", "issuer"} if head.value in ISSUED and head.possessed else {"title"})
+
+
+def _kind(head: Piece) -> str:
+    """Tell the kind of act; initials do not tell it, and a part of a ruling is a ruling's."""
+    if head.sort == "part":
+        return ActKind.RESOLUTION
+    return "" if head.sort == "acronym" else head.value
+
+
+def _value(told: Mapping[str, Piece], sort: str) -> str:
+    return told[sort].value if sort in told else ""

@@ -1,0 +1,277 @@
+"""What a citation is put together from: known phrases, short names, dates, numbers of acts."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.cite.stems import QUOTES, is_acronym
+from pipeline.cite.tokens import DATE, NUMBER, SIGN, WORD
+from pipeline.cite.values import Date
+from pipeline.cite.words import NO_OPENING, is_initials
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pipeline.cite.tokens import Line
+    from pipeline.cite.words import Phrase, Token, Words
+
+SIGN_ITSELF = re.compile(r"\A(?:№|N[оoº°]?) ?")
+LONGEST_SHORT = 12
+MOST_SHORTS = 40
+"""Short names with the same first word; beyond it the oldest are forgotten."""
+YEARS, DAYS = range(1900, 2100), range(1, 32)
+HEADS = frozenset({"head", "short", "acronym", "part"})
+DATES = frozenset({"date", "day"})
+
+
+class Piece(NamedTuple):
+    """Tokens `first` up to `last` (not included) that stand for something."""
+
+    sort: str
+    first: int
+    last: int
+    value: str = ""
+    date: Date | None = None
+    short: int | None = None
+    """Index of the definition, where the words are a defined short name."""
+    named: bool = False
+    """Whether an act's noun tells which act it is."""
+    nominative: bool = False
+    """Whether a body or a country stands in the nominative."""
+    possessed: bool = True
+    """Whether an act's noun is in a form that says whose it is."""
+
+
+class Defining(NamedTuple):
+    """Tokens `first` up to `last` are a short name; the bracket opens at token `bracket`."""
+
+    bracket: int
+    first: int
+    last: int
+
+
+class Short(NamedTuple):
+    """A short name. One with a capital letter counts only where it has one."""
+
+    number: int
+    parts: tuple[str, ...]
+    stems: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Shorts:
+    """The short names that the ruling has defined so far, by the stem of their first word."""
+
+    count: int = 0
+    known: dict[str, list[Short]] = field(default_factory=dict)
+
+    def define(self, tokens: list[Token]) -> None:
+        """Add a short name, counted from 0. Of two equal ones the later counts."""
+        parts = tuple(token.text for token in tokens)
+        stems = tuple(token.stem for token in tokens)
+        names = self.known.setdefault(stems[0], [])
+        names[:] = [name for name in names if name.stems != stems]
+        names.insert(0, Short(self.count, parts, stems))
+        del names[MOST_SHORTS:]
+        names.sort(key=lambda name: -len(name.stems))
+        self.count += 1
+
+
+class Pieces:
+    """The pieces of a paragraph, from left to right; none overlaps another."""
+
+    def __init__(self, found: Iterable[Piece], definitions: Iterable[Defining]) -> None:
+        self.all = tuple(found)
+        self.definitions = tuple(definitions)
+        self.starting = {piece.first: piece for piece in self.all}
+        self.ending = {piece.last: piece for piece in self.all}
+        """By the token behind the last one."""
+        self.heads = tuple(piece for piece in self.all if piece.sort in HEADS)
+        """Nouns, initials and short names of acts."""
+        self._courts = [piece for piece in self.all if piece.sort == "court"]
+
+    def court_before(self, index: int) -> str | None:
+        """Give the key of the court that is named last before a token."""
+        at = bisect_left(self._courts, index, key=lambda piece: piece.first)
+        return self._courts[at - 1].value if at else None
+
+
+def find_pieces(line: Line, words: Words, shorts: Shorts) -> Pieces:
+    """Give the pieces of a paragraph, reading it once; what it defines is added to `shorts`."""
+    reader = _Reader(line, words, shorts)
+    found = tuple(reader.read())
+    return Pieces(found, reader.definitions)
+
+
+class _Reader:
+    """One pass over the telling tokens of a paragraph."""
+
+    def __init__(self, line: Line, words: Words, shorts: Shorts) -> None:
+        self.line, self.known, self.shorts = line, words, shorts
+        self.definitions: list[Defining] = []
+
+    def read(self) -> Iterator[Piece]:
+        known, end, line = self.shorts.known, 0, self.line
+        for index, token in enumerate(line.tokens):
+            if (token.telling or token.stem in known) and index >= end and not line.torn(index):
+                if token.kind is NUMBER and not line.dated(index + 1):
+                    continue
+                piece = self._piece(index, token.kind)
+                if piece is None:
+                    continue
+                end = piece.last
+                if piece.sort == "definition":
+                    end = self._define(piece)
+                else:
+                    yield piece
+
+    def _piece(self, index: int, kind: str) -> Piece | None:
+        if kind is WORD:
+            return self._words(index)
+        return self._number(index) if kind is SIGN else self._date(index)
+
+    def _words(self, index: int) -> Piece | None:
+        if self.line.tokens[index].lower in self.known.table.date_opening:
+            date = self._date(index + 1)
+            return date._replace(first=index) if date else None
+        phrase, short = self._phrase(index), self._short(index)
+        if short and (phrase is None or len(short.stems) >= len(phrase.stems)):
+            head = phrase if phrase and phrase.sort == "head" else None
+            value, named = (head.value, head.named) if head else ("", False)
+            last = index + len(short.stems)
+            return Piece("short", index, last, value, short=short.number, named=named)
+        return self._named(phrase, index) if phrase else self._initials(index)
+
+    def _named(self, phrase: Phrase, index: int) -> Piece:
+        last = index + len(phrase.stems)
+        if phrase.capital:
+            nominative = self._nominative(phrase, self.line.words(index, last))
+            return Piece(phrase.sort, index, last, phrase.value, nominative=nominative)
+        if phrase.sort != "head":
+            return Piece(phrase.sort, index, last, phrase.value)
+        noun = self.line.word(last - 1)
+        owned = self.known.forms.possessed(noun, phrase.parts[-1])
+        return Piece("head", index, last, phrase.value, named=phrase.named, possessed=owned)
+
+    def _nominative(self, phrase: Phrase, words: str) -> bool:
+        """Whether a body stands in the nominative, or at least not in the genitive."""
+        if governing := self.known.table.endings.governing:
+            return not words.lower().endswith(governing)
+        return words == phrase.text and not is_acronym(words)
+
+    def _phrase(self, index: int) -> Phrase | None:
+        tokens = self.line.tokens
+        opening = self.known.phrases.get(tokens[index].stem, NO_OPENING)
+        second = tokens[index + 1].stem if index + 1 < len(tokens) else ""
+        for phrase in (*opening.longer.get(second, ()), *opening.alone):
+            if self._follows(index, phrase, capital=phrase.capital):
+                return phrase
+        return None
+
+    def _short(self, index: int) -> Short | None:
+        for short in self.shorts.known.get(self.line.tokens[index].stem, ()):
+            if self._follows(index, short, capital=short.parts[0][0].isupper()):
+                return short
+        return None
+
+    def _follows(self, index: int, phrase: Phrase | Short, *, capital: bool) -> bool:
+        """Whether the words of a phrase stand at a token, in any case."""
+        line, last = self.line, index + len(phrase.stems)
+        if last > line.count or (capital and not line.capital(index)):
+            return False
+        if any(line.tokens[at].stem != phrase.stems[at - index] for at in range(index + 1, last)):
+            return False
+        is_form = self.known.forms.is_form
+        return all(
+            is_form(line.tokens[at].text, phrase.parts[at - index]) for at in range(index, last)
+        )
+
+    def _initials(self, index: int) -> Piece | None:
+        token = self.line.tokens[index]
+        if token.unit or not is_initials(token.text):
+            return None
+        return Piece("acronym", index, index + 1, token.text.partition("-")[0])
+
+    def _number(self, index: int) -> Piece:
+        number = SIGN_ITSELF.sub("", self.line.tokens[index].text)
+        last = index + 1
+        if last < self.line.count and (
+            self.line.tokens[last].text in self.known.table.number_endings
+        ):
+            last += 1
+        return Piece("number", index, last, number)
+
+    def _date(self, index: int) -> Piece | None:
+        if self.line.kind(index) is DATE:
+            return self._in_figures(index)
+        for shape in self.known.table.dates if self.line.dated(index + 1) else ():
+            if piece := self._dated(index, shape):
+                return piece
+        return None
+
+    def _in_figures(self, index: int) -> Piece:
+        """Read `01.02.2005` or `2005.02.01`, with the full stop or the `г.` behind it."""
+        first, month, third = map(int, self.line.word(index).split("."))
+        day, year = (first, third) if third in YEARS else (third, first)
+        last = index + 1
+        if self.line.word(last) in self.known.years:
+            last += 1
+        if self.line.word(last) == "." and self.line.kind(last + 1) is SIGN:
+            last += 1
+        return Piece("date", index, last, date=Date(year, month, day))
+
+    def _dated(self, index: int, shape: Iterable[str]) -> Piece | None:
+        told: dict[str, int] = {}
+        at = index
+        for part in shape:
+            value = self._part(at, part)
+            if value is None:
+                return None
+            told[part] = value
+            at += 1
+            if part == "word" and self.line.word(at) == "." and self.line.tokens[at - 1].shortened:
+                at += 1
+        if self.line.word(at) == "-" and self.line.glued(at - 1) and self.line.kind(at + 1) is WORD:
+            at += 2
+        if self.line.torn(at):
+            return None
+        date = Date(told["year"], told.get("month"), told.get("day"))
+        adverb = date.day and self.line.word(at - 1).endswith(self.known.table.date_adverbs)
+        return Piece("day" if adverb else "date", index, at, date=date)
+
+    def _part(self, index: int, part: str) -> int | None:
+        word = self.line.word(index)
+        if part == "word":
+            return 0 if word in self.known.years else None
+        if part == "month":
+            return self.known.months.get(word)
+        if self.line.kind(index) is not NUMBER or not word.isdecimal() or len(word) > 4:
+            return None
+        return int(word) if int(word) in (YEARS if part == "year" else DAYS) else None
+
+    def _define(self, piece: Piece) -> int:
+        """Read the short names behind `hereinafter`; give the token to go on from."""
+        around = self.line.inside(piece.first)
+        if not around:
+            return piece.last
+        end = self.line.brackets[around[-1]]
+        for first, last in self._short_spans(piece.last, end):
+            self.shorts.define(self.line.tokens[first:last])
+            self.definitions.append(Defining(around[-1], first, last))
+        return end
+
+    def _short_spans(self, first: int, end: int) -> Iterator[tuple[int, int]]:
+        """Give the short names between two tokens, without dashes and quotation marks."""
+        start: int | None = None
+        for index in range(first, end + 1):
+            token = self.line.tokens[index]
+            apart = index == end or token.ranges or token.text in QUOTES or token.text in ",;"
+            if not apart:
+                start = index if start is None else start
+            elif start is not None:
+                if index - start <= LONGEST_SHORT:
+                    yield start, index
+                start = None

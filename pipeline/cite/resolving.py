@@ -1,0 +1,188 @@
+"""Mentions → citations with their targets. What cannot be resolved stays, with the reason."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from pipeline.cite.catalogue import RULINGS, catalogue
+from pipeline.cite.context import Context, leads
+from pipeline.cite.decided import decide
+from pipeline.cite.identity import Identifier, Identity
+from pipeline.cite.own import own
+from pipeline.cite.provisions import provisions
+from pipeline.cite.values import Abbreviation, Citation, Cited, Found, Mention, Ref
+from pipeline.codes import Code
+from pipeline.grammar.citations import ActKind
+from pipeline.model import CitationStatus, DecidedBy
+from pipeline.text import Finding, Span
+
+if TYPE_CHECKING:
+    from pipeline.cite.values import Definition, Naming, Step
+    from pipeline.clean.context import Context as Settled
+    from pipeline.registry import Act, Registry
+    from pipeline.sections import Sections
+    from pipeline.text import CleanText
+
+OWN_LAW = frozenset({ActKind.CONSTITUTIONAL_LAW, ActKind.EDICT})
+SAME_SENTENCE, SAME_PARAGRAPH = 0.8, 0.65
+SEVERAL = "several acts of this name share its provisions"
+MANY = "the words name more provisions than can be listed"
+NO_ARTICLE = "the provision names no article, and none was cited before it in the paragraph"
+
+
+class Resolver:
+    """Goes through the mentions of one ruling in the order of the text."""
+
+    def __init__(self, identifier: Identifier) -> None:
+        self.identifier, self.context = identifier, Context()
+        self.doubts: dict[tuple[str, ...], Finding] = {}
+
+    def resolve(self, mention: Mention) -> Citation | None:
+        """Give the citation that a mention is; None for a bare short name."""
+        self.context.enter(mention.scope.paragraph)
+        act = mention.act
+        if act and not mention.steps and _itself(act):
+            return None
+        identity, steps = self._meant(mention)
+        if act and mention.own:
+            self.context.remember(replace(mention, steps=steps), identity)
+        elif act:
+            self.context.remember(mention, identity)
+        if not mention.whole and not any(step.items for step in mention.steps):
+            return None
+        self.context.kept(mention, identity, steps)
+        if identity.rival:
+            self.doubts.setdefault(identity.key, _doubt(mention, identity, identity.rival))
+        if (act and _itself(act)) or (identity.reason == NO_ARTICLE and _ordinary(steps)):
+            return None
+        return _citation(mention, identity, steps)
+
+    def _meant(self, mention: Mention) -> tuple[Identity, tuple[Step, ...]]:
+        """Give the act and all the levels of a mention."""
+        steps = mention.steps
+        if mention.act and _itself(mention.act):
+            return Identity(reason="a point of this ruling itself", kind=mention.act.kind), steps
+        if mention.act:
+            identity = self._identity(mention.act, mention)
+            if not steps or steps[0].items:
+                return identity, steps
+            last = self.context.above(mention)
+            return (identity, (*last.steps, *steps[1:])) if last else (_unknown(NO_ARTICLE), steps)
+        if leads(steps):
+            return self.context.act_for(mention), steps
+        last = self.context.above(mention)
+        if last is None:
+            return _unknown(NO_ARTICLE), steps
+        same = last.scope.sentence == mention.scope.sentence
+        sure = min(last.identity.confidence, SAME_SENTENCE if same else SAME_PARAGRAPH)
+        rest = steps if steps[0].items else steps[1:]
+        return replace(last.identity, confidence=sure), (*last.steps, *rest)
+
+    def _identity(self, act: Naming, mention: Mention) -> Identity:
+        if act.generic:
+            return self._of_kind(act, mention)
+        identity = self.identifier.identify(act)
+        if identity.reason and act.date and not (act.title or act.number):
+            return self.context.dated(act) or identity
+        if identity.reason and act.number and act.kind in RULINGS and not act.date:
+            return self.context.numbered(act) or identity
+        return identity
+
+    def _of_kind(self, act: Naming, mention: Mention) -> Identity:
+        """Give the act of a kind that was named before; else the law that the court works by."""
+        if act.kind in OWN_LAW and not self.context.kinds[act.kind or ""]:
+            own_law = self.identifier.own_law()
+            if own_law:
+                return own_law
+        return self.context.of_kind(act, mention)
+
+
+def resolve(
+    found: Found, text: CleanText, sections: Sections, settled: Settled, registry: Registry
+) -> Cited:
+    """Give every citation with what it names in the registry, and every short name.
+
+    Needs no context beyond the ruling: which act `УПК` or `Конституция` means is told by
+    definitions, by dates, by what was named before, and last by the ruling's own date.
+    """
+    grammar = settled.grammar
+    known = catalogue(registry, grammar)
+    identifier = Identifier(known, found.definitions, own(text, sections, grammar))
+    resolver = Resolver(identifier)
+    citations = tuple(one for mention in found.mentions if (one := resolver.resolve(mention)))
+    short = tuple(_abbreviation(one, identifier) for one in found.definitions)
+    decided, unmatched = decide(citations, settled.decisions.citations, text.text)
+    return Cited(decided, short, (*resolver.doubts.values(), *unmatched))
+
+
+def _doubt(mention: Mention, identity: Identity, rival: Act) -> Finding:
+    taken = identity.acts[0].iri
+    message = f"the words are taken for {taken}; in these years they may mean {rival.iri}"
+    return Finding(Code.CITATION_DOUBTFUL, mention.span, message)
+
+
+def _citation(mention: Mention, identity: Identity, steps: tuple[Step, ...]) -> Citation:
+    named = () if identity.reason else provisions(steps, mention.own)
+    works = [identity.work(provision.article) for provision in named]
+    if not named or None in works:
+        return _gap(mention, identity.reason or (SEVERAL if named else MANY))
+    targets = tuple(
+        f"{work}/~{provision.eid}" if provision.eid else f"{work}"
+        for work, provision in zip(works, named, strict=True)
+    )
+    items = [provision.item for provision in named]
+    refs = _refs(mention.span, targets, [item.span if item else None for item in items])
+    unique = tuple(dict.fromkeys(targets))
+    return Citation(
+        mention.span,
+        unique,
+        refs,
+        CitationStatus.RESOLVED,
+        identity.confidence,
+        None,
+        DecidedBy.PIPELINE,
+    )
+
+
+def _gap(mention: Mention, reason: str) -> Citation:
+    unresolved = CitationStatus.UNRESOLVED
+    return Citation(mention.span, (), (), unresolved, 0.0, reason, DecidedBy.PIPELINE)
+
+
+def _refs(span: Span, targets: tuple[str, ...], items: list[Span | None]) -> tuple[Ref, ...]:
+    """Share a citation's words among its targets: the first and the last take what is around.
+
+    Gives none where the words of two targets are the same (`13, 14-баптардың 1-тармағы`).
+    """
+    if len(targets) == 1:
+        return (Ref(span, targets[0]),)
+    worded = sorted((i, t) for i, t in zip(items, targets, strict=True) if i)
+    spans = [item for item, _ in worded]
+    apart = all(a.end <= b.start for a, b in pairwise(spans))
+    if not spans or not apart or spans[0].start < span.start or spans[-1].end > span.end:
+        return ()
+    spans[0] = Span(span.start, spans[0].end)
+    spans[-1] = Span(spans[-1].start, span.end)
+    return tuple(Ref(place, target) for place, (_, target) in zip(spans, worded, strict=True))
+
+
+def _abbreviation(definition: Definition, identifier: Identifier) -> Abbreviation:
+    act = definition.act
+    target = None if act is None or act.generic else identifier.identify(act).work(None)
+    return Abbreviation(definition.short, definition.long, target)
+
+
+def _itself(act: Naming) -> bool:
+    """Whether words mean the ruling that they stand in (`осы нормативтік қаулы`)."""
+    return act.pointer == "self" and act.kind in RULINGS and act.generic
+
+
+def _ordinary(steps: tuple[Step, ...]) -> bool:
+    """Whether the levels are ordinary words where no act is in sight: `третий абзац письма`."""
+    return all(item.worded for step in steps for item in step.items)
+
+
+def _unknown(reason: str) -> Identity:
+    return Identity(reason=reason)

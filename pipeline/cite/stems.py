@@ -1,0 +1,112 @@
+"""Words in any case: stems to look them up by, and whether one is a form of another."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.grammar import Grammar
+
+SHORTEST_STEM = 3
+KEPT_STEMS = 1 << 15
+LONGEST_ACRONYM = 7
+LONGEST_WORD = 60
+"""What is longer is no word; it is not looked at, whatever it is made of."""
+PARTS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[^\w\s]")
+QUOTES = frozenset('"«»“”„')
+
+Stems = tuple[str, ...]
+
+
+class Forms:
+    """The endings of a language."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        table = grammar.citations.endings
+        self.hard, self.shared = table.hard, bool(table.shared)
+        self.possessive, self.plural = table.possessive, table.plural
+        self.cut = tuple(sorted(table.cut, key=len, reverse=True))
+        self.all = tuple(sorted((*table.cut, *table.shared), key=len, reverse=True))
+        self.stem = lru_cache(maxsize=KEPT_STEMS)(self._stem)
+        self.is_form = lru_cache(maxsize=KEPT_STEMS)(self._is_form)
+
+    def phrase(self, text: str) -> tuple[str, tuple[str, ...], Stems]:
+        """Give a phrase, its words and their stems."""
+        return text, parts(text), self.stems(text)
+
+    def stems(self, text: str) -> Stems:
+        """Give the stems of a phrase, its punctuation included and quotation marks left out."""
+        return tuple(self.stem(part) for part in parts(text))
+
+    def _stem(self, word: str) -> str:
+        """Give what all forms of a word have in common, as far as it goes.
+
+        It is for looking words up, so it may cut more than an ending; initials stay as they are.
+        """
+        base = word.partition("-")[0]
+        if is_acronym(base) or len(word) > LONGEST_WORD:
+            return base
+        rest = _without(word.lower().replace("ё", "е"), self.all)
+        return rest[:-1] + self.hard.get(rest[-1], rest[-1])
+
+    def _is_form(self, word: str, known: str) -> bool:
+        """Whether a word of the same stem is a form of a known word.
+
+        Stems may be cut too short: `қағидат` is no form of `қағида`. Where a language glues its
+        endings one behind the other, what stands behind the known word must be made of them.
+        """
+        if not self.shared or word == known:
+            return True
+        base = _without(known.lower(), self.cut)
+        rest = word.partition("-")[0].lower() if is_acronym(known) else word.lower()
+        if not rest.startswith(base[:-1]) or len(rest) < len(base):
+            return False
+        last = rest[len(base) - 1]
+        alike = self.hard.get(last, last) == self.hard.get(base[-1], base[-1])
+        return alike and self._made_of_endings(rest[len(base) :])
+
+    def possessed(self, word: str, known: str) -> bool:
+        """Whether a form of a known noun says that it is somebody's; always, where none does."""
+        if not self.possessive:
+            return True
+        rest = word.lower()[len(known) :]
+        plural = next((end for end in self.plural if rest.startswith(end)), "")
+        return known.endswith(self.possessive[:2]) or rest[len(plural) :].startswith(
+            self.possessive
+        )
+
+    def _made_of_endings(self, text: str) -> bool:
+        reached = {0}
+        for at in range(len(text)):
+            if at in reached:
+                reached.update(at + len(e) for e in self.cut if text.startswith(e, at))
+        return len(text) in reached
+
+
+@cache
+def forms(grammar: Grammar) -> Forms:
+    """Give the endings of a language."""
+    return Forms(grammar)
+
+
+def parts(text: str) -> tuple[str, ...]:
+    """Give the words of a phrase, its punctuation included and quotation marks left out."""
+    return tuple(part for part in PARTS.findall(text) if part not in QUOTES)
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word is written like an act's initials: `УПК`, `КоАП`."""
+    return len(word) <= LONGEST_ACRONYM and sum(map(str.isupper, word)) > 1
+
+
+def _without(word: str, endings: tuple[str, ...]) -> str:
+    """Cut off endings, the longest first, while three letters are left."""
+    while True:
+        end = next(
+            (e for e in endings if word.endswith(e) and len(word) - len(e) >= SHORTEST_STEM), ""
+        )
+        if not end:
+            return word
+        word = word[: -len(end)]

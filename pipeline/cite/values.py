@@ -1,0 +1,189 @@
+"""What finding and resolving citations give. All spans are in the clean text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.grammar.citations import ActKind
+    from pipeline.grammar.provisions import UnitKind
+    from pipeline.model import CitationStatus, Court, DecidedBy
+    from pipeline.text import Finding, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date as far as it is told: a year alone, or the whole of it."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def iso(self) -> str | None:
+        """The ISO form of a whole date."""
+        if self.month is None or self.day is None:
+            return None
+        return f"{self.year:04}-{self.month:02}-{self.day:02}"
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Words that name an act or a ruling. What is not said is None or empty."""
+
+    kind: ActKind | None
+    """None for initials (`УПК`), which do not tell."""
+    name: str
+    """The noun with its adjectives, or the initials, as written."""
+    named: bool = False
+    """Whether the name tells which act it is (`Еңбек кодексі`), not only of what kind."""
+    title: str = ""
+    quoted: bool = False
+    """Whether the title stands in quotation marks."""
+    country: str = ""
+    """Our country's name beside the title, of which it may be a part."""
+    volume: str = ""
+    date: Date | None = None
+    number: str = ""
+    """As printed, without №."""
+    court: Court | None = None
+    """The court that is named with the ruling."""
+    court_near: Court | None = None
+    """The court that was last named before in the paragraph."""
+    issuer: str = ""
+    """Another body that is named with the act."""
+    foreign: bool = False
+    pointer: str = ""
+    """`this`, `the said`: an act named before is meant; `self` where it may be the ruling."""
+    era: str = ""
+    """`former` or `present`."""
+    short: int | None = None
+    """Index of the definition, where the words are a short name that the ruling defines."""
+    strange: bool = False
+    """Stands with words of a name that is not known, so the noun alone does not tell the act."""
+
+    @property
+    def full(self) -> bool:
+        """Whether the words say enough to be a citation without a provision."""
+        dated = self.date is not None and self.date.iso is not None
+        return (self.quoted or bool(self.number) or dated) and self.short is None
+
+    @property
+    def generic(self) -> bool:
+        """Whether nothing but the sort of act is told (`Закон`, `осы Кодекс`)."""
+        told = self.title or self.number or self.date or self.issuer or self.court
+        known = self.named or self.short is not None
+        return not (told or known or self.foreign or self.strange)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A number of a provision; `until` is the other end of a range."""
+
+    value: str
+    """In figures, an index behind a hyphen: `43-1`."""
+    span: Span
+    bracketed: bool = False
+    worded: bool = False
+    """Written in words (`екінші`)."""
+    until: Item | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One level of a provision and the numbers on it; no numbers where it points back."""
+
+    kind: UnitKind
+    items: tuple[Item, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where a mention stands: numbers of paragraph and sentence, and the brackets around it."""
+
+    paragraph: int
+    sentence: int
+    brackets: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name an act, a provision, or both.
+
+    `steps` lead from the largest unit to the smallest; the last `own` of them stand in `span`,
+    those before are shared with a neighbour in the same list (`13-бабының 1-тармағы, 2-тармағы`).
+    """
+
+    span: Span
+    scope: Scope
+    act: Naming | None
+    """The act beside the provision, or beside the list that it stands in."""
+    steps: tuple[Step, ...] = ()
+    own: int = 0
+    yardstick: bool = False
+    """A bare naming of the Constitution as what something is held against."""
+    whole: bool = False
+    """A bare naming that is a citation by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A short name that the ruling defines. `act` are the words that it stands for, if an act."""
+
+    short: Span
+    long: Span
+    act: Naming | None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What `find` gives: mentions and definitions, both in the order of the text."""
+
+    mentions: tuple[Mention, ...]
+    definitions: tuple[Definition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """The words that stand for one of a citation's targets."""
+
+    span: Span
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A citation and what it cites.
+
+    `refs` lie in `span`, in order, and never overlap. A target inside a range has no words of its
+    own, so it is in `targets` only.
+    """
+
+    span: Span
+    targets: tuple[str, ...]
+    refs: tuple[Ref, ...]
+    status: CitationStatus
+    confidence: float
+    reason: str | None
+    """Why it is unresolved."""
+    by: DecidedBy
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """A short name, the words that it stands for, and the act or ruling that they name."""
+
+    short: Span
+    long: Span
+    target: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """All citations and short names of a ruling, in the order of the text, and what is doubtful."""
+
+    citations: tuple[Citation, ...]
+    abbreviations: tuple[Abbreviation, ...]
+    findings: tuple[Finding, ...] = ()

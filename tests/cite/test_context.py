@@ -1,0 +1,313 @@
+"""Which act is meant: definitions, brackets, what was named before, dates, other states."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.cite import find
+from pipeline.codes import Code
+from pipeline.grammar import load as load_grammar
+from pipeline.model import BlockRole, Language
+from pipeline.registry import load
+from pipeline.sections import Paragraph, Part, Sections
+from pipeline.text import CleanText, Span
+from tests.cite.labelled import cite, targets
+
+C93, C95, C26 = (
+    f"constitution/{date}/constitution" for date in ("1993-01-28", "1995-08-30", "2026-03-15")
+)
+UPK, UPK97 = "code/2014-07-04/231-v", "code/1997-12-13/206-i"
+KAZ = "Қазақстан Республикасы Конституциялық Сотының {} № 5 нормативтік қаулысы"
+RUS = "Нормативное постановление Конституционного Суда Республики Казахстан от {} года № 5"
+
+
+@pytest.mark.parametrize("dash", ["–", "-", "—"])
+@pytest.mark.parametrize("opening", ["бұдан әрі", "одан әрі", "әрі қарай"])
+def test_defined_abbreviations(dash, opening):
+    text = f"Азаматтық кодекстің ({opening} {dash} АБВ) қолданылуы. АБВ-ның 9-бабы айтылды."
+    assert targets(text) == [["code/1994-12-27/268-xiii/~art_9"]]
+
+
+@pytest.mark.parametrize("short", ["Кодекс", "«Кодекс»", '"Кодекс"', "УПК, Кодекс"])
+def test_defined_abbreviations_in_russian(short):
+    text = f"Уголовно-процессуального кодекса (далее – {short}). Статья 9 Кодекса действует."
+    assert targets(text, language="rus") == [[f"{UPK}/~art_9"]]
+
+
+def test_a_definition_counts_from_its_place_on():
+    text = "Заңның 5-бабы. «Құқықтық актілер туралы» Заң (бұдан әрі – Заң). Заңның 6-бабы."
+    law = "law/2016-04-06/480-v"
+    assert targets(text) == [[], [law], [f"{law}/~art_6"]]
+
+
+def test_the_later_of_two_definitions_counts():
+    first = "Закон «О нотариате» (далее – Закон). Статья 5 Закона."
+    second = "Закон «О правовых актах» (далее – Закон). Статья 6 Закона."
+    found = targets(first, second, language="rus")
+    assert found[1] == ["law/1997-07-14/155-i/~art_5"]
+    assert found[3] == ["law/2016-04-06/480-v/~art_6"]
+
+
+def test_a_short_name_for_something_else_is_nobodys_act():
+    text = "Республикалық адвокаттар алқасы (бұдан әрі – Алқа). Алқаның 5-тармағы. ҚПК-нің 5-бабы."
+    assert targets(text)[-1] == [f"{UPK}/~art_5"]
+    assert [] in targets(text)
+
+
+def test_brackets_take_the_act_of_their_sentence():
+    assert targets("Конституцияда құқық бекітілген (13-баптың 2-тармағы).") == [
+        [f"{C95}/~art_13__para_2"]
+    ]
+    assert targets("ҚПК қағидаттарды таниды (9-бап).") == [[f"{UPK}/~art_9"]]
+    assert targets("УПК закрепляет принципы (статья 9).", language="rus") == [[f"{UPK}/~art_9"]]
+
+
+def test_what_is_in_brackets_does_not_count_outside():
+    text = "ҚПК қағидаттары (Конституцияның 13-бабы) бар, сондай-ақ 21-бапта теңдік аталған."
+    assert targets(text) == [[f"{C95}/~art_13"], [f"{UPK}/~art_21"]]
+
+
+def test_a_yardstick_is_not_the_act_meant():
+    text = "ҚПК нормалары Конституцияға сәйкес келеді, 21-бапта теңдік аталған."
+    assert targets(text) == [[f"{UPK}/~art_21"]]
+    text = "Нормы УПК на соответствие Конституции проверены, в статье 21 названо равенство."
+    assert targets(text, language="rus") == [[f"{UPK}/~art_21"]]
+
+
+def test_several_acts_in_the_paragraph_leave_it_open():
+    text = "ҚПК мен Азаматтық кодекс қолданылды. Сот 21-баптың мазмұнына сүйенді."
+    assert targets(text) == [[]]
+
+
+def test_an_article_cited_with_its_act_before_is_known_again():
+    first, second = "ҚПК-нің 484-бабы тексерілді.", "Сот 484-баптың үшінші бөлігін қолданды."
+    assert targets(first, second)[-1] == [f"{UPK}/~art_484__para_3"]
+    assert targets(first, "Сот 485-баптың үшінші бөлігін қолданды.")[-1] == []
+
+
+def test_the_next_paragraph_forgets_the_act():
+    assert targets("ҚПК қолданылады.", "Сот 9-бапты қолданды.") == [[]]
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("ҚПК-нің 9-бабы. Осы баптың 2-бөлігі.", f"{UPK}/~art_9__para_2"),
+        (
+            "ҚПК-нің 9-бабының 2-бөлігі. Аталған бөліктің 1) тармағы.",
+            f"{UPK}/~art_9__para_2__point_1",
+        ),
+        ("Конституцияның 9-бабының 2-тармағында, ал 3-тармағында басқа.", f"{C95}/~art_9__para_3"),
+        ("ҚПК-нің 9-бабы. Осы Кодекстің 10-бабы.", f"{UPK}/~art_10"),
+        ("«Нотариат туралы» Заңның 9-бабы. Осы Заңның 10-бабы.", "law/1997-07-14/155-i/~art_10"),
+    ],
+)
+def test_what_points_back(text, due):
+    assert targets(text)[-1] == [due]
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Статья 9 УПК. Часть 2 этой статьи.", f"{UPK}/~art_9__para_2"),
+        ("Пункт 2 статьи 9 Конституции. Пункт 3 той же статьи.", f"{C95}/~art_9__para_3"),
+        ("Статья 9 УПК. Статья 10 настоящего Кодекса.", f"{UPK}/~art_10"),
+        (
+            "Статья 9 Закона «О нотариате». Статья 10 названного Закона.",
+            "law/1997-07-14/155-i/~art_10",
+        ),
+    ],
+)
+def test_what_points_back_in_russian(text, due):
+    assert targets(text, language="rus")[-1] == [due]
+
+
+@pytest.mark.parametrize(
+    ("day", "text", "due"),
+    [
+        ("1995 жылғы 3 наурыздағы", "Конституцияның 5-бабы", C93),
+        ("2023 жылғы 14 шілдедегі", "Конституцияның 5-бабы", C95),
+        ("2026 жылғы 30 маусымдағы", "Конституцияның 5-бабы", C95),
+        ("2026 жылғы 1 шілдедегі", "Конституцияның 5-бабы", C26),
+        ("2031 жылғы 3 наурыздағы", "Негізгі Заңның 5-бабы", C26),
+        ("2031 жылғы 3 наурыздағы", "1995 жылғы 30 тамыздағы Конституцияның 5-бабы", C95),
+        ("2031 жылғы 3 наурыздағы", "1995 жылғы Конституцияның 5-бабы", C95),
+        ("2031 жылғы 3 наурыздағы", "бұрынғы Конституцияның 5-бабы", C95),
+        ("2031 жылғы 3 наурыздағы", "1995 жылғы 30 тамызда қабылданған Конституцияның 5-бабы", C95),
+        ("2023 жылғы 14 шілдедегі", "1993 жылғы 28 қаңтардағы Конституцияның 5-бабы", C93),
+    ],
+)
+def test_which_constitution(day, text, due):
+    assert targets(f"Сот {text} туралы айтты.", enactment=KAZ.format(day)) == [[f"{due}/~art_5"]]
+
+
+@pytest.mark.parametrize(
+    ("day", "flagged"),
+    [
+        ("14 июля 2023", False),
+        ("14 марта 2026", False),
+        ("15 марта 2026", True),
+        ("30 июня 2026", True),
+        ("1 июля 2026", True),
+        ("30 июня 2028", True),
+        ("1 июля 2028", False),
+    ],
+)
+def test_the_years_in_which_constitution_is_doubtful_are_flagged(day, flagged):
+    paragraphs = ("Статья 5 Конституции.", "Статья 6 Конституции.")
+    _, cited = cite(*paragraphs, language="rus", enactment=RUS.format(day))
+    assert [f.code for f in cited.findings] == [Code.CITATION_DOUBTFUL] * flagged
+    assert all((c.confidence < 0.9) == flagged for c in cited.citations)
+
+
+def test_a_named_constitution_is_never_doubtful():
+    text = "Статья 5 Конституции от 15 марта 2026 года и статья 6 действующей Конституции."
+    _, cited = cite(text, language="rus", enactment=RUS.format("5 июля 2026"))
+    assert not cited.findings
+    assert all(c.targets[0].startswith(f"/akn/kz/act/{C26}") for c in cited.citations)
+
+
+def test_a_ruling_without_a_date_guesses_no_constitution():
+    assert targets("Конституцияның 5-бабы.", enactment="Қаулы") == [[]]
+
+
+@pytest.mark.parametrize(
+    ("day", "due"),
+    [("2013 жылғы 5 мамырдағы", []), ("2015 жылғы 5 мамырдағы", [f"{UPK}/~art_5"])],
+)
+def test_codes_are_told_by_the_day(day, due):
+    assert targets("ҚПК-нің 5-бабы.", enactment=KAZ.format(day)) == [due]
+
+
+def test_abbreviations_common_to_two_codes_are_told_by_the_day():
+    for day, due in (("5 мая 2013", UPK97), ("5 мая 2015", UPK)):
+        assert targets("Статья 5 УПК.", language="rus", enactment=RUS.format(day)) == [
+            [f"{due}/~art_5"]
+        ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Ресей Федерациясы Конституциясының 46-бабы", "kaz"),
+        ("Қырғыз Республикасының Азаматтық кодексінің 5-бабы", "kaz"),
+        ("Германия Негізгі Заңының 1-бабы", "kaz"),
+        ("статья 46 Конституции Российской Федерации", "rus"),
+        ("статья 5 Гражданского кодекса Кыргызской Республики", "rus"),
+        ("статья 1 Основного Закона ФРГ", "rus"),
+        ("статья 5 УК РСФСР", "rus"),
+        ("статья 5 Конституции Казахской ССР", "rus"),
+    ],
+)
+def test_acts_of_other_states_are_not_ours(text, language):
+    _, cited = cite(f"x {text} x", language=language)
+    assert [c.reason for c in cited.citations] == ["an act of another state or union"]
+
+
+def test_title_and_date_must_agree():
+    assert targets("«Нотариат туралы» 1998 жылғы 14 шілдедегі Заңның 5-бабы.") == [[]]
+    assert targets("«Нотариат туралы» № 156-I Заңның 5-бабы.") == [[]]
+    assert targets("«Нотариат туралы» № 155 Заңның 5-бабы.") == [["law/1997-07-14/155-i/~art_5"]]
+
+
+def test_a_law_by_its_date_alone_is_open():
+    _, cited = cite("1997 жылғы 14 шілдедегі Заңның 5-бабы.")
+    assert [c.reason for c in cited.citations] == ["the act is named by its date alone"]
+
+
+def test_the_parts_of_the_civil_code_are_told_by_the_article():
+    text = "Статьи 405, 406 Гражданского кодекса. Глава 5 Гражданского кодекса."
+    first, second = "code/1994-12-27/268-xiii", "code/1999-07-01/409-i"
+    assert targets(text, language="rus") == [[f"{first}/~art_405", f"{second}/~art_406"], []]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Осы нормативтік қаулы түпкілікті болып табылады.",
+        "Осы нормативтік қаулының 2-тармағын Үкімет орындасын.",
+        "Заң шығарушы мұны ескерді. Заңда тәртіп бар. Конституцияға сай.",
+        "2024 жылғы 5 мамырда 12 адам 3-қабаттағы 15-бөлмеге жиналды, 1/4 үлес, 5 %.",
+        "Іс № 2-1234/24, бірінші сатыдағы сот, екінші топ, I санат.",
+    ],
+)
+def test_what_is_no_citation(text):
+    assert targets(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Настоящее нормативное постановление является окончательным.",
+        "В части второго ребенка и третьего абзаца жалобы; из них 2 статьи доклада.",
+        "Закон не допускает этого. Конституция гарантирует права. Пункт пропуска «Коргас».",
+        "Дело № 1234-24-00-3/567 от 5 мая, 17 коробок, 1,5 % и 3.1 доли, 25-30 человек.",
+    ],
+)
+def test_what_is_no_citation_in_russian(text):
+    assert targets(text, language="rus") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        (
+            "Конституциялық Кеңес таныды (1999 жылғы 5 мамырдағы № 8/2, 2006 жылғы 14 сәуірдегі № 1 нормативтік қаулылар).",
+            [["constitutional-council/1999-05-05/8-2"], ["constitutional-council/2006-04-14/1"]],
+        ),
+        (
+            "Конституциялық Сот 2023 жылғы 6 наурыздағы № 4 нормативтік қаулысында айтты.",
+            [["constitutional-court/2023-03-06/4"]],
+        ),
+        (
+            "Жоғарғы Соттың 2003 жылғы 11 шілдедегі № 5 нормативтік қаулысының 10-тармағы.",
+            [["supreme-court/2003-07-11/5/~para_10"]],
+        ),
+        (
+            "Конституциялық Соттың 2006 жылғы 14 сәуірдегі № 1 нормативтік қаулысы.",
+            [[]],
+        ),
+        ("Үкіметтің 2015 жылғы 5 мамырдағы № 12 қаулысы.", [[]]),
+        ("Конституциялық Соттың № 4 нормативтік қаулысы.", [[]]),
+        (
+            "Конституциялық Соттың 2023 жылғы 6 наурыздағы № 4-НҚ нормативтік қаулысы. № 4-НҚ нормативтік қаулының 2-тармағы.",
+            [["constitutional-court/2023-03-06/4"], ["constitutional-court/2023-03-06/4/~para_2"]],
+        ),
+    ],
+)
+def test_rulings(text, due):
+    assert targets(text) == due
+
+
+def test_an_additional_decision_has_a_name_of_its_own():
+    text = "Конституциялық Кеңестің 2002 жылғы 15 ақпандағы № 1/2 қосымша қаулысы."
+    due = "/akn/kz/judgment/additional-decision/constitutional-council/2002-02-15/1-2"
+    assert targets(text) == [[due]]
+
+
+def test_a_users_own_registry_counts(tmp_path):
+    path = tmp_path / "own.toml"
+    path.write_text(
+        '[[act]]\niri = "/akn/kz/act/code/2031-02-03/17-x"\nkind = "code"\ndate = 2031-02-03\n'
+        'number = "17-X"\ntitle = { kaz = "Теңіз кодексі", rus = "Морской кодекс" }\n'
+        'abbreviations = { kaz = ["ТҢК"], rus = ["МК"] }\nsource = ["invented"]\n',
+        encoding="utf-8",
+    )
+    registry = load((path,))
+    day = RUS.format("5 мая 2032")
+    text = "Статья 5 Морского кодекса. МК действует (статья 6)."
+    due = [[f"code/2031-02-03/17-x/~art_{n}"] for n in (5, 6)]
+    assert targets(text, language="rus", enactment=day, registry=registry) == due
+    assert targets(text, language="rus", enactment=day)[0] == []
+
+
+def test_the_number_that_opens_a_paragraph_is_no_part_of_a_citation():
+    grammar = load_grammar(Language.KAZAKH)
+    text = CleanText.of("2) тармақшасы 5-баптың 3-тармағы")
+    whole, body = Span(0, len(text.text)), Span(3, len(text.text))
+    line = Paragraph(
+        whole, body, Span(0, 2), Part.MOTIVATION, BlockRole.POINT, "motivation__point_2__p_1"
+    )
+    found = find(text, Sections((line,)), grammar)
+    assert all(mention.span.start >= body.start for mention in found.mentions)
+    assert [text.text[slice(*m.span)] for m in found.mentions] == ["5-баптың 3-тармағы"]

@@ -1,0 +1,87 @@
+"""A person's decisions on citations."""
+
+from __future__ import annotations
+
+import pytest
+from pydantic import ValidationError
+
+from pipeline.codes import Code
+from pipeline.decisions import CitationDecision, Decisions
+from pipeline.model import CitationStatus, DecidedBy
+from tests.cite.labelled import cite
+
+LAW = "/akn/kz/act/law/2016-04-06/480-v/~art_5"
+TEXT = "Аталған заңның 5-бабы қолданылады. Басқа да заңның 5-бабы бар, ҚПК-нің 7-бабы да."
+
+
+def _decided(**decision):
+    settled = Decisions(citation=[decision])
+    text, cited = cite(TEXT, decisions=settled)
+    return {text[slice(*c.span)]: c for c in cited.citations}, cited.findings
+
+
+def test_an_open_citation_is_settled():
+    found, findings = _decided(quote="Аталған заңның 5-бабы", targets=[LAW])
+    settled = found["Аталған заңның 5-бабы"]
+    assert not findings
+    assert (settled.targets, settled.by, settled.confidence) == ((LAW,), DecidedBy.PERSON, 1.0)
+    assert settled.status is CitationStatus.RESOLVED
+    assert [ref.target for ref in settled.refs] == [LAW]
+
+
+def test_a_resolved_citation_is_overruled():
+    found, _ = _decided(quote="ҚПК-нің 7-бабы", targets=[])
+    open_ = found["ҚПК-нің 7-бабы"]
+    assert (open_.targets, open_.by) == ((), DecidedBy.PERSON)
+    assert open_.status is CitationStatus.UNRESOLVED
+    assert open_.reason
+
+
+def test_other_words_than_the_pipelines_take_the_place_of_what_they_touch():
+    found, _ = _decided(quote="Басқа да заңның 5-бабы бар", targets=[LAW])
+    assert found["Басқа да заңның 5-бабы бар"].by is DecidedBy.PERSON
+    assert len(found) == 3
+
+
+def test_words_that_were_not_found_become_a_citation():
+    found, _ = _decided(quote="қолданылады", targets=[LAW])
+    assert found["қолданылады"].targets == (LAW,)
+    assert len(found) == 4
+
+
+def test_the_context_tells_equal_words_apart():
+    found, findings = _decided(
+        quote="заңның 5-бабы", context="Басқа да заңның 5-бабы", targets=[LAW]
+    )
+    assert not findings
+    assert found["заңның 5-бабы"].targets == (LAW,)
+
+
+@pytest.mark.parametrize(
+    "decision",
+    [
+        {"quote": "заңның 5-бабы"},
+        {"quote": "заңның 6-бабы"},
+        {"quote": "5-бабы", "context": "заңның 5-бабы"},
+        {"quote": "а", "context": "Аталған заңның"},
+    ],
+)
+def test_words_that_fit_nowhere_or_twice_decide_nothing(decision):
+    found, findings = _decided(**decision, targets=[LAW])
+    assert [f.code for f in findings] == [Code.DECISION_UNMATCHED]
+    assert not any(c.by is DecidedBy.PERSON for c in found.values())
+
+
+@pytest.mark.parametrize(
+    "decision",
+    [
+        {"quote": "а", "targets": ["5-бап"]},
+        {"quote": "а", "context": "бв", "targets": []},
+        {"quote": "а\nб", "targets": []},
+        {"quote": "", "targets": []},
+        {"quote": "а"},
+    ],
+)
+def test_a_decision_must_make_sense(decision):
+    with pytest.raises(ValidationError):
+        CitationDecision(**decision)

@@ -1,0 +1,246 @@
+"""Every form of every unit and of every act's noun, in both languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.cite import find
+from pipeline.cite.groups import RANK
+from pipeline.grammar import load
+from pipeline.grammar.citations import ActKind
+from pipeline.grammar.provisions import Gender, Number, UnitKind, inflected, ordinal_forms
+from pipeline.model import Language
+from pipeline.text import CleanText
+from tests.cite.labelled import sections_of, targets
+
+KAZ, RUS = load(Language.KAZAKH), load(Language.RUSSIAN)
+LABELS = {
+    UnitKind.SECTION: "sec_{}",
+    UnitKind.SUBSECTION: "subsec_{}",
+    UnitKind.CHAPTER: "chp_{}",
+    UnitKind.DIVISION: "subchp_{}",
+    UnitKind.ARTICLE: "art_{}",
+    UnitKind.PART: "para_{}",
+    UnitKind.PARAGRAPH: "para_{}",
+    UnitKind.SUBPARAGRAPH: "point_{}",
+    UnitKind.INDENT: "al_{}",
+}
+LARGE = {
+    UnitKind.SECTION,
+    UnitKind.SUBSECTION,
+    UnitKind.CHAPTER,
+    UnitKind.DIVISION,
+    UnitKind.ARTICLE,
+}
+CODE = "code/2014-07-04/231-v/~"
+
+
+def _forms(grammar):
+    """Every unit with every written form, its number and gender."""
+    return [
+        (unit.kind, word, form)
+        for unit in grammar.provisions.units
+        if unit.kind in RANK
+        for paradigm in unit.paradigms
+        for word, form in inflected(paradigm, grammar.provisions.cases, unit.gender)
+    ]
+
+
+@pytest.mark.parametrize(("kind", "word"), [(kind, word) for kind, word, _ in _forms(KAZ)])
+def test_kazakh_units(kind, word):
+    article = "" if kind in LARGE else "7-бабының "
+    above = "" if kind in LARGE else "art_7__"
+    mark = ") " if kind is UnitKind.SUBPARAGRAPH else "-"
+    due = CODE + above + LABELS[kind].format(5)
+    assert targets(f"Сот ҚПК-нің {article}5{mark}{word} туралы айтты.") == [[due]]
+    both = [CODE + above + LABELS[kind].format(n) for n in (4, 5)]
+    bracket = ")" if kind is UnitKind.SUBPARAGRAPH else ""
+    assert targets(f"Сот ҚПК-нің {article}4{bracket} және 5{mark}{word} туралы айтты.") == [both]
+
+
+@pytest.mark.parametrize(("kind", "word", "form"), _forms(RUS))
+def test_russian_units(kind, word, form):
+    article = "" if kind in LARGE else "статьи 7 "
+    above = "" if kind in LARGE else "art_7__"
+    mark = ")" if kind is UnitKind.SUBPARAGRAPH else ""
+    due = CODE + above + LABELS[kind].format(5)
+    assert targets(f"Суд указал {word} 5{mark} {article}УПК.", language="rus") == [[due]]
+    if form.number is Number.PLURAL:
+        both = [CODE + above + LABELS[kind].format(n) for n in (4, 5)]
+        text = f"Суд указал {word} 4{mark} и 5{mark} {article}УПК."
+        assert targets(text, language="rus") == [both]
+
+
+@pytest.mark.parametrize("form", sorted(ordinal_forms(KAZ)))
+def test_kazakh_ordinals(form):
+    value = ordinal_forms(KAZ)[form][0].value
+    text = f"Сот ҚПК-нің 7-бабының {form} бөлігін және {form} абзацты қолданды."
+    assert targets(text) == [
+        [f"{CODE}art_7__para_{value}"],
+        [f"{CODE}art_7__para_{value}__al_{value}"],
+    ]
+
+
+@pytest.mark.parametrize("form", sorted(ordinal_forms(RUS)))
+def test_russian_ordinals_count_what_they_agree_with(form):
+    readings = ordinal_forms(RUS)[form]
+    due = [[f"{CODE}art_7__para_{readings[0].value}"]]
+    feminine = {reading.form.gender for reading in readings} & {Gender.FEMININE, Gender.ANY}
+    found = targets(f"Суд сослался на часть {form} статьи 7 УПК.", language="rus")
+    assert found == due if feminine else found == [[f"{CODE}art_7"]]
+
+
+@pytest.mark.parametrize("kind", ["статьи", "статей"])
+@pytest.mark.parametrize("index", ["43-1", "484¹", "829-14", "9-2"])
+def test_indexed_units(kind, index):
+    due = index.replace("¹", "-1")
+    assert targets(f"положения {kind} {index} УПК", language="rus") == [[f"{CODE}art_{due}"]]
+    assert targets(f"ҚПК-нің {index}-бабы") == [[f"{CODE}art_{due}"]]
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        ("ст. 5 УПК", ["art_5"]),
+        ("ст.5 УПК", ["art_5"]),
+        ("ст.ст. 5, 7 УПК", ["art_5", "art_7"]),
+        ("ст. ст. 5 – 7 УПК", ["art_5", "art_6", "art_7"]),
+        ("п. 2 ст. 5 УПК", ["art_5__para_2"]),
+        ("пп. 1, 2 ст. 5 УПК", ["art_5__para_1", "art_5__para_2"]),
+        ("пп. 3) п. 2 ст. 5 УПК", ["art_5__para_2__point_3"]),
+        ("подп. 3 п. 2 ст. 5 УПК", ["art_5__para_2__point_3"]),
+        ("ч. 2 ст. 5 УПК", ["art_5__para_2"]),
+        ("чч. 1 и 2 ст. 5 УПК", ["art_5__para_1", "art_5__para_2"]),
+        ("п. 3) ч. 2 ст. 5 УПК", ["art_5__para_2__point_3"]),
+        ("п. 3 ч. 2 ст. 5 УПК", ["art_5__para_2__point_3"]),
+        ("абз. 2 п. 1 ст. 5 УПК", ["art_5__para_1__al_2"]),
+        ("гл. 5 УПК", ["chp_5"]),
+        ("разд. IV УПК", ["sec_4"]),
+        ("ч. 2-й ст. 5 УПК", ["art_5__para_2"]),
+    ],
+)
+def test_abbreviated_russian(words, due):
+    assert targets(f"Применена {words}.", language="rus") == [[CODE + one for one in due]]
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        ("55 – 58, 62-баптарын", ["art_55", "art_56", "art_57", "art_58", "art_62"]),
+        ("55–57-баптар", ["art_55", "art_56", "art_57"]),
+        ("55-57-баптары", ["art_55", "art_56", "art_57"]),
+        ("43-1 – 43-3-баптары", ["art_43-1", "art_43-2", "art_43-3"]),
+        ("5-бабының 1) – 3) тармақшалары", ["art_5__point_1", "art_5__point_2", "art_5__point_3"]),
+        ("5-бабының 1)–3) тармақшалары", ["art_5__point_1", "art_5__point_2", "art_5__point_3"]),
+        (
+            "5-бабының екінші – төртінші бөліктері",
+            ["art_5__para_2", "art_5__para_3", "art_5__para_4"],
+        ),
+        ("5-бабының 3-1) тармақшасы", ["art_5__point_3-1"]),
+        ("5-бабының а) тармақшасы", ["art_5__point_a"]),
+        ("13, 14-баптарының 1-тармағы", ["art_13__para_1", "art_14__para_1"]),
+        (
+            "5-бабының 2-тармағының 3) тармақшасының төртінші абзацы",
+            ["art_5__para_2__point_3__al_4"],
+        ),
+        ("5 бабы", ["art_5"]),
+        ("II бөлімінің 3-тарауы", ["sec_2__chp_3"]),
+    ],
+)
+def test_kazakh_lists_and_ranges(words, due):
+    assert targets(f"ҚПК-нің {words} қолданылады.") == [[CODE + one for one in due]]
+
+
+VOWELS = "аәеиоөуұүыіэюя"
+VOICED = "жзлмнңрй"
+
+
+def _forms_of(noun: str, *, soft: bool) -> list[str]:
+    """Give a noun in every case, bare and possessed, singular and plural, by the rules."""
+    a, y = ("е", "і") if soft else ("а", "ы")
+    plural = noun + {"vowel": "л", "voiced": "д", "other": "т"}[_class(noun)] + a + "р"
+    hard = noun[:-1] + {"к": "г", "қ": "ғ", "п": "б"}.get(noun[-1], noun[-1])
+    owned = noun + "с" + y if noun[-1] in VOWELS else hard + y
+    gi = "гі" if soft else "ғы"
+    possessed = ["", f"н{y}ң", f"н{a}", "н", f"нд{a}", f"н{a}н", "мен", f"нд{a}{gi}"]
+    bare = [form for body in (noun, plural) for form in _bare(body, a, y, soft=soft)]
+    return bare + [body + ending for body in (owned, plural + y) for ending in possessed]
+
+
+def _bare(body: str, a: str, y: str, *, soft: bool) -> list[str]:
+    """Give the cases of a noun that is nobody's: endings follow its last sound."""
+    sound, last = _class(body), body[-1]
+    genitive = "н" if last in VOWELS + "мнң" else "т" if sound == "other" else "д"
+    accusative = {"vowel": "н", "voiced": "д", "other": "т"}[sound]
+    dative = ("к" if soft else "қ") if sound == "other" else ("г" if soft else "ғ")
+    locative = "т" if sound == "other" else "д"
+    ablative = "н" if last in "мнң" else locative
+    with_ = "пен" if sound == "other" else "бен" if last in "жз" else "мен"
+    cases = [f"{genitive}{y}ң", dative + a, accusative + y, locative + a, f"{ablative}{a}н", with_]
+    return [body, *(body + case for case in cases)]
+
+
+def _class(word: str) -> str:
+    """Tell the sound that a word ends in."""
+    last = word[-1]
+    return "vowel" if last in VOWELS else "voiced" if last in VOICED else "other"
+
+
+KAZAKH_NOUNS = [
+    ("кодекс", True, ActKind.CODE),
+    ("Заң", False, ActKind.LAW),
+    ("пакт", True, ActKind.COVENANT),
+    ("конвенция", False, ActKind.CONVENTION),
+    ("қаулы", False, ActKind.RESOLUTION),
+    ("жарлық", False, ActKind.EDICT),
+    ("бұйрық", False, ActKind.ORDER),
+    ("келісім", True, ActKind.AGREEMENT),
+    ("регламент", True, ActKind.RULES),
+    ("ереже", True, ActKind.RULES),
+    ("шешім", True, ActKind.ADDITIONAL_DECISION),
+]
+KAZAKH_FORMS = [
+    (form, kind) for noun, soft, kind in KAZAKH_NOUNS for form in _forms_of(noun, soft=soft)
+]
+
+
+@pytest.mark.parametrize(("form", "kind"), KAZAKH_FORMS)
+def test_kazakh_nouns_of_acts(form, kind):
+    word = f"қосымша {form}" if kind is ActKind.ADDITIONAL_DECISION else form
+    text = CleanText.of(f"x\n2014 жылғы 5 мамырдағы № 5 {word} туралы айтылды.")
+    (mention,) = find(text, sections_of(text), KAZ).mentions
+    assert mention.act is not None
+    assert mention.act.kind is kind
+    assert text.text[slice(*mention.span)] == f"2014 жылғы 5 мамырдағы № 5 {word}"
+
+
+@pytest.mark.parametrize("word", ["қағидаттың", "қағидаттары", "заңнама", "шешімталдық"])
+def test_kazakh_words_that_only_look_like_an_act(word):
+    assert targets(f"Осы {word} 5-тармақта айтылған 2014 жылғы 5 мамырдағы № 5 {word}.") == [[]]
+
+
+RUSSIAN_NOUNS = {
+    ActKind.CODE: "кодекс кодекса кодексу кодексом кодексе кодексы кодексов кодексам кодексами кодексах",
+    ActKind.LAW: "закон закона закону законом законе законы законов законам законами законах",
+    ActKind.COVENANT: "пакт пакта пакту пактом пакте пакты пактов пактам пактами пактах",
+    ActKind.CONVENTION: "конвенция конвенции конвенцию конвенцией конвенций конвенциям конвенциями конвенциях",
+    ActKind.RESOLUTION: "постановление постановления постановлению постановлением постановлении постановлений постановлениям постановлениями постановлениях",
+    ActKind.EDICT: "указ указа указу указом указе указы указов указам указами указах",
+    ActKind.ORDER: "приказ приказа приказу приказом приказе приказы приказов приказам приказами приказах",
+    ActKind.AGREEMENT: "соглашение соглашения соглашению соглашением соглашении соглашений соглашениям соглашениями соглашениях",
+    ActKind.CONSTITUTIONAL_LAW: "конституционный&закон конституционного&закона конституционному&закону конституционным&законом конституционном&законе конституционные&законы конституционных&законов",
+    ActKind.ADDITIONAL_DECISION: "дополнительное&решение дополнительного&решения дополнительному&решению дополнительным&решением дополнительном&решении",
+    ActKind.GENERAL_COMMENT: "замечание&общего&порядка замечания&общего&порядка замечанием&общего&порядка",
+}
+
+
+@pytest.mark.parametrize(
+    ("form", "kind"),
+    [(f.replace("&", " "), kind) for kind, forms in RUSSIAN_NOUNS.items() for f in forms.split()],
+)
+def test_russian_nouns_of_acts(form, kind):
+    text = CleanText.of(f"x\nСказано о {form} от 5 мая 2014 года № 5 и не более.")
+    (mention,) = find(text, sections_of(text), RUS).mentions
+    assert mention.act is not None
+    assert mention.act.kind is kind
+    assert text.text[slice(*mention.span)] == f"{form} от 5 мая 2014 года № 5"
