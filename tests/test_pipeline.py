@@ -102,7 +102,7 @@ def test_names_are_unique_and_references_hold(published):
 
 
 def test_the_json_holds_no_doubt_about_the_sample(published):
-    assert [d.message for d in published.ruling.diagnostics if d.severity != "info"] == []
+    assert [d.code for d in published.ruling.diagnostics if d.severity != "info"] == []
 
 
 def test_keys_of_the_contract(published):

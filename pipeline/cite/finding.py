@@ -9,7 +9,7 @@ from pipeline.cite.groups import find_groups
 from pipeline.cite.namings import find_namings
 from pipeline.cite.pieces import Shorts, find_pieces
 from pipeline.cite.tokens import WORD, Line
-from pipeline.cite.values import Definition, Found, Mention, Scope
+from pipeline.cite.values import Definition, Found, Mention, Naming, Scope
 from pipeline.cite.words import vocabulary, words
 from pipeline.grammar.citations import ActKind
 from pipeline.model import BlockRole
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from pipeline.cite.namings import Named
     from pipeline.cite.pieces import Defining, Pieces
-    from pipeline.cite.values import Naming
     from pipeline.grammar import Grammar
     from pipeline.sections import Sections
     from pipeline.text import CleanText, Span
@@ -62,16 +61,19 @@ def _paragraph(number: int, line: Line, pieces: Pieces, grammar: Grammar) -> Fou
     chains = find_chains(line, named, groups, asides, head_last=grammar.citations.head_last)
     ending = {one.core[1]: one for one in named}
     return Found(
-        tuple(_mentions(line, chains, grammar, number)),
+        tuple(_mentions(line, pieces, chains, grammar, number)),
         tuple(_definition(one, line, ending) for one in pieces.definitions),
     )
 
 
 def _mentions(
-    line: Line, chains: tuple[Chain, ...], grammar: Grammar, number: int
+    line: Line, pieces: Pieces, chains: tuple[Chain, ...], grammar: Grammar, number: int
 ) -> Iterator[Mention]:
     for chain in chains:
-        act, span = chain.act, line.place(chain.first, chain.last)
+        act, span = (
+            chain.act or _stranger(line, pieces, chain, grammar),
+            line.place(chain.first, chain.last),
+        )
         bare = act if not chain.steps else None
         if bare and not _tells(bare, span, line):
             continue
@@ -79,6 +81,23 @@ def _mentions(
         whole = bare is not None and _whole(bare)
         yardstick = bare is not None and _held_against(bare, span, line, grammar)
         yield Mention(span, scope, act, chain.steps, chain.own, yardstick, whole)
+
+
+def _stranger(line: Line, pieces: Pieces, chain: Chain, grammar: Grammar) -> Naming | None:
+    """Give the word that stands where a provision's act does and is no act that is known.
+
+    The provision then belongs to something not known, not to the act that was named before.
+    """
+    owner = grammar.citations.owner
+    before = grammar.citations.head_last
+    at = chain.first - 1 if before else chain.last
+    word = line.word(at)
+    if line.kind(at) is not WORD or at in (pieces.ending if before else pieces.starting):
+        return None
+    fits = word.endswith(owner.endings) and word not in owner.pronouns
+    if not fits or (owner.capital and not line.capital(at)):
+        return None
+    return Naming(kind=None, name=line.words(at, at + 1), strange=True)
 
 
 def _whole(act: Naming) -> bool:

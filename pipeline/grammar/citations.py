@@ -45,6 +45,16 @@ class Head(Table):
     """Those that tell the act too."""
 
 
+class Owner(Table):
+    """How a word looks that stands where the act of a provision does, and is no act that is known."""
+
+    endings: tuple[str, ...]
+    capital: bool
+    """Whether only a word with a capital letter counts."""
+    pronouns: tuple[str, ...] = ()
+    """Words of that look that point back instead."""
+
+
 class Endings(Table):
     """What stands behind the stem of a noun or an adjective."""
 
@@ -74,6 +84,7 @@ class Citations(Table):
     head_last: bool
     """Whether an act stands before its provisions and its noun behind title, date and number."""
     endings: Endings
+    owner: Owner
     heads: tuple[Head, ...]
     titles: tuple[str, ...]
     """Titles of acts that are named without quotation marks."""
