@@ -16,6 +16,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pdf_oxide
+import pdfplumber
+
 from pipeline.check import check_ruling
 from pipeline.check.files import read_akn, read_json
 from pipeline.check.schema import schema_problems
@@ -28,7 +31,7 @@ from pipeline.describe import describe
 from pipeline.emit.akn import to_akn
 from pipeline.emit.json import to_json
 from pipeline.grammar import detect
-from pipeline.read import read_text
+from pipeline.read import read_bytes, read_text
 from pipeline.registry import load
 from pipeline.segment import segment
 from pipeline.text import CleanText
@@ -40,6 +43,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "rulings/ks-2023-21.kaz.txt"
+PDF = ROOT / "tests/pdf/files/ks-2023-21.kaz.pdf"
 CLEAN = ROOT / "tests/golden/ks-2023-21.kaz.clean.txt"
 RUNS = 30
 
@@ -107,6 +111,45 @@ def speed(name: str, path: Path) -> None:
         print(f"  {stage:<22}{ms:8.2f} ms")
 
 
+def elapsed_ms(work: Callable[[], object], runs: int = 10) -> float:
+    """Median of the time on the wall: the reader works in a process of its own."""
+    times = []
+    for _ in range(runs + 1):
+        start = time.perf_counter()
+        work()
+        times.append((time.perf_counter() - start) * 1000)
+    return statistics.median(times[1:])
+
+
+def pdf() -> None:
+    """Time a PDF to checked results, beside bare extraction by the same library and by another."""
+    data = PDF.read_bytes()
+    pages = len(read_bytes(data).pages)
+
+    def bare() -> None:
+        document = pdf_oxide.PdfDocument.from_bytes(data)
+        for page in range(pages):
+            document.extract_words(page)
+
+    def other() -> None:
+        with pdfplumber.open(PDF) as document:
+            for page in document.pages:
+                page.extract_words()
+
+    whole = elapsed_ms(lambda: publish(convert(read_bytes(data))))
+    print(
+        f"\nPDF of {pages} pages to checked results: {whole:.0f} ms, {pages / whole * 1000:.0f} pages/s"
+    )
+    for name, work, runs in (
+        ("  read, in a process of its own", lambda: read_bytes(data), 10),
+        ("  read, in this process", lambda: read_bytes(data, None), 10),
+        ("  bare words, same library", bare, 10),
+        ("  bare words, pdfplumber", other, 2),
+    ):
+        ms = elapsed_ms(work, runs)
+        print(f"{name:<34}{ms:8.1f} ms; whole is {whole / ms:.1f} of it")
+
+
 def cold() -> None:
     """Time a command from its start, and its peak memory."""
     with tempfile.TemporaryDirectory() as out:
@@ -123,6 +166,7 @@ def cold() -> None:
 def main() -> None:
     speed("as extracted", SAMPLE)
     speed("clean text", CLEAN)
+    pdf()
     cold()
     for module in ("tests.bench_displaced", "tests.bench_citations"):
         print(flush=True)

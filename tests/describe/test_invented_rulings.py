@@ -57,15 +57,9 @@ def test_outcomes(case):
     assert found == {(str(o["point"]), o["kind"], o.get("verdict")) for o in told}
 
 
-# An exception to a verdict (`за исключением …, который признать …`) is a verdict on a part.
-EXCEPTION = "kk-2015-12.rus"
-
-
 @pytest.mark.parametrize("path", FACTS, ids=lambda path: path.name.removesuffix(".facts.toml"))
-def test_scope_addressee_and_term(path, request):
+def test_scope_addressee_and_term(path):
     stem = path.name.removesuffix(".facts.toml")
-    if stem == EXCEPTION:
-        request.applymarker(pytest.mark.xfail(reason="the part stands in an exception"))
     facts = tomllib.loads(path.read_text("utf-8"))
     ruling = convert(read(path.with_name(f"{stem}.txt")))
     found = {
