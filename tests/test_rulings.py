@@ -1,5 +1,6 @@
 """The invented rulings against the facts that were labelled by hand before the code saw them."""
 
+import os
 import re
 import tomllib
 from functools import cache
@@ -150,3 +151,21 @@ def test_what_was_decided(stem):
 def test_what_is_no_ruling_is_refused(path):
     with pytest.raises(NotARulingError):
         convert(read_text(path.read_bytes()))
+
+
+GOLDEN = FOLDER / "golden"
+
+
+@each_ruling
+def test_its_golden_files(stem):
+    """To renew after a change that is meant: QAULY_RENEW=1 pytest, then read the diff."""
+    published = publish(ruling(stem))
+    for name, data in ((f"{stem}.json", published.json), (f"{stem}.akn.xml", published.akn)):
+        if "QAULY_RENEW" in os.environ:
+            (GOLDEN / name).write_bytes(data)
+        assert (GOLDEN / name).read_bytes() == data
+
+
+def test_no_golden_file_is_left_over():
+    due = {f"{stem}.{ending}" for stem in STEMS for ending in ("json", "akn.xml")}
+    assert {path.name for path in GOLDEN.iterdir()} == due

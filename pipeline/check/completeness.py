@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from pipeline.codes import ABOUT, Code
-from pipeline.model import Court, Diagnostic
+from pipeline.model import Court, Diagnostic, MarkKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,8 +35,13 @@ def _missing_parts(ruling: Ruling) -> Iterator[Diagnostic]:
         yield _diagnostic(Code.PART_MISSING_TITLE, "the ruling has no title")
     if not ruling.body.decision:
         yield _diagnostic(Code.PART_MISSING_OPERATIVE, "the ruling has no operative part")
-    if not ruling.conclusions:
+    if not ruling.conclusions and not _signed_inline(ruling):
         yield _diagnostic(Code.PART_MISSING_SIGNATURE, "the ruling has no signature")
+
+
+def _signed_inline(ruling: Ruling) -> bool:
+    """Tell whether the last operative paragraph ends in the signature."""
+    return any(m.kind is MarkKind.SIGNATURE for b in ruling.body.decision[-1:] for m in b.marks)
 
 
 def _gaps(ruling: Ruling) -> Iterator[Diagnostic]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from pipeline.grammar import Grammar
     from pipeline.sections import Paragraph, Sections
-    from pipeline.segment.enactment import Token
+    from pipeline.segment.tokens import Token
     from pipeline.text import CleanText
 
 HYPHEN = re.compile(r"\s*[-–]\s*")
@@ -217,15 +217,14 @@ class _Header:
                     yield title.shift(one.span.start)
 
     def _first(self, kind: str) -> _Word | None:
-        """Give the first word of a kind; a date that the calendar does not have is none."""
-        return next(
-            (
-                word
-                for word in self.words
-                if word.token.kind == kind and (kind != "date" or word.token.text)
-            ),
-            None,
-        )
+        """Give the first word of a kind; a date that the calendar does not have is none.
+
+        Nor is what its line tells in two ways: one of them belongs to something else.
+        """
+        told = [word for word in self.words if word.token.kind == kind]
+        told = [word for word in told if kind != "date" or word.token.text]
+        first = [word for word in told if word.line is told[0].line]
+        return first[0] if len({self._printed(word) for word in first}) == 1 else None
 
     def _printed(self, word: _Word) -> str:
         return HYPHEN.sub("-", word.line.text[slice(*word.token.value)])

@@ -78,7 +78,12 @@ class OtherDocuments(Table):
     rules: tuple[str, ...]
     judgment: tuple[str, ...]
     resolution: tuple[str, ...]
-    foreign: tuple[str, ...]
+    foreign_country: tuple[str, ...]
+    """Other countries whose courts are read here, in every case."""
+    foreign_court: tuple[str, ...]
+    """Their courts, beside which the country's name stands."""
+    foreign_beside: tuple[str, ...]
+    """What else is in a heading that names such a court or country."""
     law: tuple[str, ...]
     article_open: tuple[str, ...]
     """How an article of a law begins."""

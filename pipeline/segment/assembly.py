@@ -11,7 +11,8 @@ from pipeline.codes import ABOUT, Code
 from pipeline.model import BlockRole, MarkKind
 from pipeline.sections import Part
 from pipeline.segment.formulas import Formula, Place
-from pipeline.segment.numbers import Number, opener
+from pipeline.segment.nesting import nest
+from pipeline.segment.numbers import Level, Number, opener
 from pipeline.segment.quotations import Quotation, Unclosed, inside, quotations
 from pipeline.segment.signature import continues_signature, signature_at_end
 from pipeline.segment.structure import Placed
@@ -31,6 +32,8 @@ PARTS = {
     BlockRole.ESTABLISHED: Part.BACKGROUND,
 }
 """Parts of the opening's roles; the others are the header's."""
+POINTS = {Level.SECTION, Level.POINT, Level.SUB_POINT}
+"""Levels of points; numbers of other lists open paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +55,17 @@ def read_quoted(flow: Sequence[Line], start: int, formulas: Formulas) -> Quoted:
     found = [quotations(flow, stretch) for stretch in stretches]
     spans = tuple(quotation for every, _ in found for quotation in every)
     quoted = set(inside(spans))
-    numbers = {
-        at: number
-        for at in range(start, len(flow))
-        if at not in quoted and (number := opener(flow[at]))
-    }
-    return Quoted(spans, tuple(mark for _, every in found for mark in every), _arabic(numbers))
+    numbers = _arabic(
+        {
+            at: number
+            for at in range(start, len(flow))
+            if at not in quoted and (number := opener(flow[at]))
+        }
+    )
+    nested: dict[int, Number] = {}
+    for stretch in stretches:
+        nested |= nest(flow, {at: numbers[at] for at in stretch if at in numbers})
+    return Quoted(spans, tuple(mark for _, every in found for mark in every), nested)
 
 
 def _arabic(numbers: dict[int, Number]) -> dict[int, Number]:
@@ -90,7 +98,7 @@ def place(found: Landmarks, grammar: Grammar) -> list[Placed]:
 
 def _placed(found: Landmarks, at: int, grammar: Grammar) -> Placed:
     line, number, body = found.flow[at], found.quoted.numbers.get(at), found.body
-    plain = BlockRole.POINT if number else BlockRole.PARAGRAPH
+    plain = BlockRole.POINT if number and number.level in POINTS else BlockRole.PARAGRAPH
     if at >= body.signature:
         signed = at == body.signature or continues_signature(line, grammar)
         return Placed(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.segment.formulas import Formula, Place, names_body_last
-from pipeline.segment.numbers import opener
+from pipeline.segment.numbers import Level, opener
 from pipeline.segment.patterns import ends, patterns
 from pipeline.segment.signature import SENTENCE, is_signature
 
@@ -49,6 +49,10 @@ class Flow:
         """Tell whether no number opens the paragraph."""
         return at not in self.numbers
 
+    def opens_point(self, at: int) -> bool:
+        """Tell whether a number opens a point of the ruling's own in the paragraph."""
+        return not self.free(at) and self.numbers[at].level <= Level.POINT
+
 
 def first_of_body(flow: Sequence[Line], formulas: Formulas, grammar: Grammar) -> int:
     """Tell before which paragraph the opening ends at the latest."""
@@ -58,7 +62,7 @@ def first_of_body(flow: Sequence[Line], formulas: Formulas, grammar: Grammar) ->
             at
             for at, line in enumerate(flow)
             if (formulas.resolves and at >= formulas.resolves.first)
-            or ((number := opener(line)) and number.level < 2)
+            or ((number := opener(line)) and number.level <= Level.POINT)
             or known.basis.search(line.folded)
             or (known.grounds.match(line.folded) and known.guided.search(line.folded))
         ),
@@ -112,7 +116,9 @@ def _restart(flow: Flow) -> int:
         known.operative.search(line.folded) for line in flow.lines[max(flow.start, end - LAST) :]
     )
     first = [
-        at for at, number in flow.numbers.items() if number.level == 1 and number.order == (1,)
+        at
+        for at, number in flow.numbers.items()
+        if number.level is Level.POINT and number.order == (1,)
     ]
     return first[-1] if decides and first else end
 
@@ -182,7 +188,7 @@ def _reasons(flow: Flow, stop: int, *, opened: bool) -> tuple[int, bool]:
     first words tell of the application.
     """
     points = range(flow.start, stop)
-    number = next((at for at in points if not flow.free(at) and flow.numbers[at].level < 2), stop)
+    number = next((at for at in points if flow.opens_point(at)), stop)
     turns = ((at, _turn(flow, at)) for at in range(flow.start, number))
     turn = next(((at, more) for at, more in turns if more is not None), None)
     if turn:

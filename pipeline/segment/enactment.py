@@ -7,39 +7,35 @@ rest stands on one side, title and enactment share a paragraph.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from enum import Enum, auto
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from pipeline.grammar import load
 from pipeline.model import Court, Language
-from pipeline.segment.dates import date_pattern, iso
 from pipeline.segment.lines import Line, fold
-from pipeline.segment.patterns import alternation, ends, patterns, within
+from pipeline.segment.patterns import ends, patterns, within
+from pipeline.segment.tokens import Token, read_tokens, wordy
 from pipeline.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import re
 
     from pipeline.grammar import Grammar
 
-DIGITS = re.compile(r"[0-9]{1,4}(?:[-/][0-9]{1,4})*(?: ?[-–] ?[а-яәғқңөұүһі]{1,3}(?!\w))?")
 QUOTES = "\"«»„“”'"
+BITS = 3
+"""What has no more characters is no title but torn off the enactment line."""
 LONG = 200
 """A paragraph with more characters is no enactment line unless it names the act in full."""
 
 
-class Token(NamedTuple):
-    """A word of an enactment line.
+class Damage(Enum):
+    """What of an enactment line was not read: scraps of figures only, or other words as well."""
 
-    `value` is where its part that counts stands, `text` the body or the ISO date that it names.
-    """
-
-    kind: str
-    span: Span
-    value: Span
-    text: str = ""
+    FIGURES = auto()
+    WORDS = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +43,14 @@ class Enactment:
     """What one paragraph says of court, act, date and number; spans in the paragraph.
 
     `span` is the whole stretch, `title` what stands beside it, if anything does; `language` is
-    the one that the words are of.
+    the one that the words are of; `damage` is what kept it from being read in full.
     """
 
     span: Span
     title: Span | None
     tokens: tuple[Token, ...]
     language: Language
+    damage: Damage | None = None
 
     def token(self, kind: str) -> Token | None:
         """Give the first word of a kind."""
@@ -82,6 +79,7 @@ class Enactment:
         return Span(self.tokens[first].span.start, self.tokens[last].span.end)
 
 
+@lru_cache(maxsize=64)  # every stage of the header asks for the same lines
 def read_enactment(line: Line, grammar: Grammar) -> Enactment | None:
     """Give what a paragraph says as an enactment line or one of its lines; None if it is none.
 
@@ -103,8 +101,8 @@ def _read(line: Line, grammar: Grammar) -> Enactment | None:
     runs = _runs(line, grammar)
     if not runs:
         return None
-    at_start = not _wordy(line.folded[: runs[0][0].span.start])
-    at_end = not _wordy(line.folded[runs[-1][-1].span.end :])
+    at_start = not wordy(line.folded[: runs[0][0].span.start])
+    at_end = not wordy(line.folded[runs[-1][-1].span.end :])
     if at_start and at_end:
         return _filled(line, runs, grammar)
     if at_start:
@@ -128,7 +126,7 @@ def _leading(line: Line, run: tuple[Token, ...], grammar: Grammar) -> Enactment 
     """Read an enactment line that a title or a remark follows."""
     end = run[-1].span.end
     rest = line.text[end:].lstrip()
-    apart = rest[:1] in f".;–—-({QUOTES}" or rest[:1].isupper()
+    apart = len(rest) > BITS and (rest[:1] in f".;–—-({QUOTES}" or rest[:1].isupper())
     title = _trim(line.text, Span(end, len(line.text)))
     found = Enactment(Span(0, end), title, run, grammar.language)
     return found if found.complete and apart else None
@@ -140,7 +138,7 @@ def _trailing(line: Line, run: tuple[Token, ...], grammar: Grammar) -> Enactment
     A title may itself end in the name of an older act (`… в нормативное постановление …`), but
     then it runs on in lower case, or after a preposition.
     """
-    kept = run[1:] if _ends_title(run) else run
+    kept = _own(run)
     at = kept[0].span.start if kept else 0
     title = _trim(line.text, Span(0, at))
     found = Enactment(Span(at, len(line.text)), title, kept, grammar.language)
@@ -149,41 +147,27 @@ def _trailing(line: Line, run: tuple[Token, ...], grammar: Grammar) -> Enactment
     return found if found.complete and not runs_on else None
 
 
-def _ends_title(run: tuple[Token, ...]) -> bool:
-    """Tell whether the country's name that leads the stretch is the title's last word."""
+def _own(run: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Leave out what leads the stretch but is the title's end: the country, or another act's date."""
     kinds = [token.kind for token in run]
-    return kinds[0] == "country" and kinds[1:2] != ["court"]
+    start = 1 if kinds[0] == "country" and kinds[1:2] != ["court"] else 0
+    if kinds.count("date") > 1:
+        start = len(kinds) - kinds[::-1].index("date", kinds[::-1].index("date") + 1)
+    while start < len(kinds) and kinds[start] in {"number", "filler"}:
+        start += 1
+    return run[start:]
 
 
 def _runs(line: Line, grammar: Grammar) -> list[tuple[Token, ...]]:
     """Give the stretches that are made of an enactment line's words only."""
     runs: list[list[Token]] = []
     end = 0
-    for token in _tokens(line.folded, grammar):
+    for token in read_tokens(line.folded, grammar):
         if not runs or _apart(line.folded[end : token.span.start]):
             runs.append([])
         runs[-1].append(token)
         end = token.span.end
     return [tuple(run) for run in runs]
-
-
-def _tokens(folded: str, grammar: Grammar) -> Iterator[Token]:
-    for match in _vocabulary(grammar).finditer(folded):
-        span, kind = Span(*match.span()), match.lastgroup or ""
-        if kind == "date":
-            found = date_pattern(grammar).match(folded, span.start)
-            yield Token(kind, span, span, (found and iso(found, grammar)) or "")
-        elif kind == "number":
-            digits = DIGITS.search(folded, span.start)
-            yield Token(kind, span, Span(*digits.span()) if digits else span)
-        elif kind.startswith("court"):
-            yield Token("court", span, span, list(Court)[int(kind.removeprefix("court"))])
-        else:
-            yield Token(kind, span, span)
-
-
-def _wordy(text: str) -> bool:
-    return any(letter.isalnum() for letter in text)
 
 
 def _apart(gap: str) -> bool:
@@ -194,27 +178,6 @@ def _trim(text: str, span: Span) -> Span:
     words = text[span.start : span.end].strip(" .;–—-")
     start = text.find(words, span.start)
     return Span(start, start + len(words))
-
-
-@cache
-def _vocabulary(grammar: Grammar) -> re.Pattern[str]:
-    """Compile the words of an enactment line; the group's name tells what a word is."""
-    names = grammar.identity
-    dates = re.sub(r"\(\?P<\w+>", "(?:", date_pattern(grammar).pattern)
-    words = {
-        "date": dates,
-        "number": rf"{alternation(names.number_signs)} ?{DIGITS.pattern}",
-        **{f"court{i}": alternation(names.courts[court]) for i, court in enumerate(Court)},
-        "country": alternation(names.country),
-        "plenum": alternation(names.plenum),
-        "act": alternation(names.acts),
-        "normative": alternation(names.normative),
-        "additional": alternation(names.additional),
-        "place": alternation(names.places),
-        "filler": alternation(names.fillers),
-    }
-    named = "|".join(rf"(?P<{kind}>{pattern})" for kind, pattern in words.items())
-    return re.compile(rf"(?<!\w)(?:{named})(?!\w)")
 
 
 @cache

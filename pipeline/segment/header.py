@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.codes import ABOUT, Code
 from pipeline.model import BlockRole
+from pipeline.segment.enacting import read_enactments
 from pipeline.segment.enactment import QUOTES, read_enactment
 from pipeline.segment.patterns import ends, patterns
 from pipeline.text import Finding, Span
@@ -23,6 +24,10 @@ TOP = 12
 """Paragraphs in which the enactment line is looked for."""
 NEAR = 4
 """Paragraphs below the last enactment line in which a title is looked for."""
+DAMAGED = (
+    "This seems to be the enactment line, but words in it are damaged; "
+    "what stands beside them was not read."
+)
 
 Group = list["Line"]
 
@@ -37,22 +42,43 @@ def header(flow: Sequence[Line], grammar: Grammar) -> tuple[list[BlockRole], lis
     groups = list(_groups(flow, fixed))
     titles = [_title(group, grammar) for group in groups]
     unclear: Group = []
-    enacting = (line for line in flow if fixed.get(line.index) is BlockRole.ENACTMENT)
-    entitled = any(title_beside(line, grammar) for line in enacting)
+    enacting = [line for line in flow if fixed.get(line.index) is BlockRole.ENACTMENT]
+    entitled = list(_beside(enacting, grammar))
     if not any(titles) and groups and not entitled:
         titles[0] = unclear = groups[0]
     titles = [title or _cut(group, titles) for title, group in zip(titles, groups, strict=True)]
     order = [title for title in titles if title]
     first = () if entitled else order[:1]
+    unclear = unclear + [line for title in order for line in _unlike(title, entitled, enacting)]
     roles = fixed | {line.index: BlockRole.REPEATED_TITLE for title in order for line in title}
     roles |= {line.index: BlockRole.TITLE for title in first for line in title}
-    unclear = unclear + [line for line in flow if line.index not in roles]
+    unclear += [line for line in flow if line.index not in roles]
     doubts = [
-        Finding(Code.HEADER_UNCLEAR, line.span, ABOUT[Code.HEADER_UNCLEAR][1]) for line in unclear
+        Finding(Code.HEADER_UNCLEAR, span, ABOUT[Code.HEADER_UNCLEAR][1])
+        for span in dict.fromkeys(line.span for line in unclear)
     ]
     return [roles.get(line.index, BlockRole.PARAGRAPH) for line in flow], doubts + list(
-        _foreign(flow, fixed, grammar)
+        _told_of_enactment(flow, fixed, grammar)
     )
+
+
+def _beside(enacting: Group, grammar: Grammar) -> Iterator[str]:
+    """Give the titles that stand beside enactment lines."""
+    for line in enacting:
+        title = title_beside(line, grammar)
+        if title:
+            yield line.folded[title.start : title.end]
+
+
+def _unlike(title: Group, beside: list[str], enacting: Group) -> Group:
+    """Give the lines of a title that may be none: one stands elsewhere, or it has no end.
+
+    Without an enactment line a title of several paragraphs may have taken it in.
+    """
+    if beside:
+        words = title[0].folded.strip(QUOTES)[:SAME]
+        return [] if any(other.strip(QUOTES).startswith(words) for other in beside) else title
+    return [] if enacting else title[1:]
 
 
 def header_end(flow: Sequence[Line], grammar: Grammar) -> int:
@@ -68,6 +94,7 @@ def header_end(flow: Sequence[Line], grammar: Grammar) -> int:
 def _fixed(flow: Sequence[Line], grammar: Grammar) -> Iterator[tuple[int, BlockRole]]:
     """Give the paragraphs whose form leaves no doubt."""
     name = patterns(grammar).in_the_name
+    enacting = {part.index for one in read_enactments(flow, grammar) for part in one.parts}
     for at, line in enumerate(flow):
         pair = " ".join(part.folded for part in flow[at : at + 2])
         if name.match(line.folded):
@@ -75,18 +102,19 @@ def _fixed(flow: Sequence[Line], grammar: Grammar) -> Iterator[tuple[int, BlockR
         elif len(line.folded) < SAME and len(flow) > at + 1 and name.match(pair):
             yield line.index, BlockRole.IN_THE_NAME
             yield flow[at + 1].index, BlockRole.IN_THE_NAME
-        elif read_enactment(line, grammar):
+        elif line.index in enacting:
             yield line.index, BlockRole.ENACTMENT
 
 
-def _foreign(
+def _told_of_enactment(
     flow: Sequence[Line], fixed: dict[int, BlockRole], grammar: Grammar
 ) -> Iterator[Finding]:
-    """Say that an enactment line is in another language than the text."""
-    for line in flow:
-        found = read_enactment(line, grammar) if line.index in fixed else None
-        if found and found.language is not grammar.language:
-            yield Finding(Code.MIXED_LANGUAGE, line.span, ABOUT[Code.MIXED_LANGUAGE][1])
+    """Say that an enactment line is damaged, or in another language than the text."""
+    for one in read_enactments([line for line in flow if line.index in fixed], grammar):
+        if one.found.damage:
+            yield Finding(Code.HEADER_UNCLEAR, one.line.span, DAMAGED)
+        if one.found.language is not grammar.language:
+            yield Finding(Code.MIXED_LANGUAGE, one.parts[0].span, ABOUT[Code.MIXED_LANGUAGE][1])
 
 
 def _groups(flow: Sequence[Line], fixed: dict[int, BlockRole]) -> Iterator[Group]:

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from pipeline.model import BlockRole
-from pipeline.segment.numbers import opener
+from pipeline.segment.numbers import Level, opener
 from pipeline.segment.patterns import patterns
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def _continuation(lines: Sequence[Line], first: Line, grammar: Grammar) -> Itera
     open_ended = open_ended or first.text.endswith((":", ";", ","))
     for line in islice(lines, first.index + 1, first.index + LONGEST):
         number = opener(line)
-        if not open_ended or _role(line, grammar) or (number and number.level == 1):
+        if not open_ended or _role(line, grammar) or (number and number.level is Level.POINT):
             return
         yield line.index
         open_ended = line.text.endswith((":", ";", ","))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from pipeline.text import Span
@@ -21,15 +22,30 @@ ROMAN = re.compile(r"(?P<value>[IVXІХ]{1,5})(?P<sign>\.)\s+(?=[^\W\d_](?!\.))"
 LATIN = str.maketrans("ІХ", "IX")
 
 
+class Level(IntEnum):
+    """How deep a number stands, the outermost first. What it looks like does not tell all."""
+
+    SECTION = 0
+    """`IV.`"""
+    POINT = 1
+    """`1.`"""
+    LISTED = 2
+    """`1.` in a list that a point announces."""
+    SUB_POINT = 3
+    """`1)`"""
+    QUOTED = 4
+    """`1.` in what a sub-point announces."""
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number as it opens a paragraph.
 
-    `level` is 0 for Roman numbers, 1 for `1.`, 2 for `1)`; `value` is the number as an eId holds
-    it; `order` compares; `span` is the number in the paragraph, `body` where its text begins.
+    `value` is the number as an eId holds it; `order` compares; `span` is the number in the
+    paragraph, `body` where its text begins.
     """
 
-    level: int
+    level: Level
     value: str
     order: tuple[int, ...]
     span: Span
@@ -51,7 +67,7 @@ def _number(match: re.Match[str] | None, *, roman: bool = False) -> Number | Non
         return None
     value = match["value"].translate(LATIN) if roman else re.sub(r"[-.]", "-", match["value"])
     order = (_roman(value),) if roman else tuple(map(int, value.split("-")))
-    level = 0 if roman else 1 if match["sign"] == "." else 2
+    level = Level.SECTION if roman else Level.POINT if match["sign"] == "." else Level.SUB_POINT
     return Number(level, value, order, Span(match.start(), match.end("sign")), match.end())
 
 

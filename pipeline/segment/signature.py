@@ -79,7 +79,7 @@ def _words(grammar: Grammar) -> re.Pattern[str]:
     words = {
         "court": alternation(courts),
         "country": alternation(names.country),
-        "office": alternation(table.offices),
+        "office": alternation((*table.offices, *names.plenum)),
         "place": alternation(names.places),
     }
     named = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in words.items())

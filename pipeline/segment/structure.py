@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from pipeline.codes import Code
 from pipeline.model import BlockRole
 from pipeline.sections import Paragraph, Part
+from pipeline.segment.numbers import Level
 from pipeline.text import Finding, Span
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class _Numbering:
 
     def __init__(self, part: Part) -> None:
         self.part = part
-        self.path: list[tuple[int, str]] = []
+        self.path: list[tuple[Level, str]] = []
         self.lists: dict[str, _List] = {}
         self.count: Counter[str] = Counter()
         self.runs_on = False
@@ -62,7 +63,7 @@ class _Numbering:
         known = self.lists.setdefault(f"{above}/{number.level}", _List())
         known.seen[number.value] += 1
         again = known.seen[number.value]
-        kind = "point" if number.level == 2 else "para"
+        kind = "point" if number.level is Level.SUB_POINT else "para"
         name = f"{kind}_{number.value}" + (f"-dup{again}" if again > 1 else "")
         self.path.append((number.level, f"{above}__{name}"))
         self._judge(placed, number, known)
@@ -78,7 +79,7 @@ class _Numbering:
 
     def wrap_up(self) -> str:
         """Close the sub-points of the open point and give the eId of a paragraph below them."""
-        while self.path and self.path[-1][0] == 2:
+        while self.path and self.path[-1][0] >= Level.SUB_POINT:
             self.path.pop()
         above = f"{self._above()}__wrapup" if self.path else self.part.value
         self.count[above] += 1
@@ -95,7 +96,7 @@ class _Numbering:
         span = number.span.shift(placed.line.span.start)
         shown = placed.line.text[: number.span.end]
         restart = number.order == (1,) and number.value in known.since
-        if number.value in known.since and not (restart and number.level == 2):
+        if number.value in known.since and not (restart and number.level is Level.SUB_POINT):
             self._say(Code.NUMBER_DOUBLED, span, f"Number {shown} stands twice in its list.")
         elif number.order < known.last and not restart:
             self._say(Code.NUMBER_BACK, span, f"Number {shown} follows a higher one.")
@@ -143,7 +144,8 @@ def _next(placed: Placed, numbering: _Numbering, *, more: bool) -> str:
         return numbering.number(placed, placed.number)
     if placed.role is not BlockRole.PARAGRAPH:
         return numbering.text(within=False)
-    if numbering.path and numbering.path[-1][0] == 2 and not (more or numbering.runs_on):
+    below = numbering.path and numbering.path[-1][0] >= Level.SUB_POINT
+    if below and not (more or numbering.runs_on):
         return numbering.wrap_up()
     if f"{numbering._above()}__wrapup" in numbering.count:  # noqa: SLF001 - one class in two halves
         return numbering.wrap_up()
@@ -160,7 +162,7 @@ def _sub_points_ahead(placed: Sequence[Placed]) -> list[bool]:
             more, part = False, one.part
         ahead.append(more)
         if one.number:
-            more = one.number.level == 2
+            more = one.number.level >= Level.SUB_POINT
         elif one.role is BlockRole.GROUNDS:
             more = False
     return ahead[::-1]

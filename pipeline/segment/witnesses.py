@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 from pipeline.errors import NotARulingError
 from pipeline.model import BlockRole, Court
-from pipeline.segment.enactment import read_enactment
+from pipeline.segment.enacting import read_enactments
+from pipeline.segment.enactment import Damage
+from pipeline.segment.foreign import foreign_court, is_foreign, names_foreign_court
 from pipeline.segment.formulas import Formulas, names_body_last
 from pipeline.segment.opening import stage
 from pipeline.segment.patterns import TAIL, opening, patterns, within
@@ -32,7 +34,6 @@ ARTICLES = 3
 SEEMS = {
     "message": "a message of the Court or the Council",
     "rules": "an act on a body's own work",
-    "foreign": "a decision of a foreign court",
     "law": "a law",
     "resolution": "an act of another body",
     "judgment": "a judgment in a case of an ordinary court",
@@ -86,11 +87,11 @@ def _enacting(top: Sequence[Line], grammar: Grammar) -> Court | None:
     """
     kinds: set[str] = set()
     court: Court | None = None
-    for line in top:
-        found = read_enactment(line, grammar)
-        if found:
-            kinds |= {token.kind for token in found.tokens}
-            court = court or found.court
+    for one in read_enactments(top, grammar):
+        if one.found.damage is Damage.WORDS or names_foreign_court(one.line, grammar):
+            continue
+        kinds |= {token.kind for token in one.found.tokens}
+        court = court or one.found.court
         if {"court", "act"} <= kinds and kinds & {"date", "number"}:
             case = court is Court.SUPREME_COURT and not kinds & {"normative", "plenum"}
             return None if case else court
@@ -133,7 +134,7 @@ def refuse(
     """Give the body; raise NotARulingError, saying what the document seems to be, if there is none."""
     if not flow:
         raise NotARulingError("This is no ruling: there is no text in it.")
-    if witnesses.court is None:
+    if witnesses.court is None or (witnesses.enactment is None and is_foreign(flow[:TOP], grammar)):
         raise NotARulingError(_reason(flow, formulas, grammar))
     if _is_rules(flow, formulas, grammar):
         raise NotARulingError(
@@ -160,6 +161,13 @@ def _text(line: Line) -> str:
 
 
 def _reason(flow: Sequence[Line], formulas: Formulas, grammar: Grammar) -> str:
+    foreign = foreign_court(flow[:TOP], grammar)
+    if foreign or is_foreign(flow[:TOP], grammar):
+        name = f" («{foreign}»)" if foreign else ""
+        return (
+            f"This is no ruling of a court of Kazakhstan but seems to be a decision of a foreign "
+            f"court{name}."
+        )
     kind = next((SEEMS[name] for name in SEEMS if _is(name, flow, grammar)), None)
     found = [
         name

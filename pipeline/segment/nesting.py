@@ -1,0 +1,83 @@
+"""Lists inside points that are numbered like the points themselves.
+
+An act that amends others says `1. Внести изменения:` and numbers those acts `1.`, `2.` again before
+its own `2.` comes; the new wording of a point may bring that point's number with it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipeline.segment.numbers import Level
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from pipeline.segment.lines import Line
+    from pipeline.segment.numbers import Number
+
+FIRST = (1,)
+
+
+def nest(flow: Sequence[Line], numbers: Mapping[int, Number]) -> dict[int, Number]:
+    """Give the numbers of a stretch, those of inner lists on a level below what announces them.
+
+    A list is an inner one only if the outer one goes on below it.
+    """
+    reading = _Reading(flow, numbers)
+    return {at: reading.placed(at, number) for at, number in numbers.items()}
+
+
+class _Reading:
+    """The outer and the inner list so far, from top to bottom."""
+
+    def __init__(self, flow: Sequence[Line], numbers: Mapping[int, Number]) -> None:
+        self.flow = flow
+        self.places: dict[int, list[int]] = defaultdict(list)
+        for at, number in numbers.items():
+            if number.level is Level.POINT:
+                self.places[number.order[0]].append(at)
+        self.outer = self.inner = 0
+        self.level: Level | None = None
+        self.above = Level.SECTION
+
+    def placed(self, at: int, number: Number) -> Number:
+        """Give a number its level."""
+        if number.level is Level.POINT:
+            self.level = self._inner_level(at, number)
+            number = replace(number, level=self.level or Level.POINT)
+            if self.level:
+                self.inner = number.order[0]
+            else:
+                self.outer = number.order[0]
+        self.above = number.level
+        return number
+
+    def _inner_level(self, at: int, number: Number) -> Level | None:
+        """Give the level of an inner number; None for one of the outer list."""
+        due = number.order[0]
+        if due == self.outer + 1 and not self._again(at, due):
+            return None
+        if self.level and due in {self.inner, self.inner + 1}:
+            return self.level
+        if not self._announced(at) or not self._again(at, self.outer + 1):
+            return None
+        if self.above >= Level.SUB_POINT:
+            return Level.QUOTED
+        return Level.LISTED if number.order == FIRST else None
+
+    def _announced(self, at: int) -> bool:
+        return self.outer > 0 and self.flow[at - 1].text.endswith(":")
+
+    def _again(self, at: int, value: int) -> bool:
+        """Tell whether a number of the points comes below, before they begin again at 1."""
+        number, restart = self._below(at, value), self._below(at, 1)
+        return number is not None and (restart is None or number <= restart)
+
+    def _below(self, at: int, value: int) -> int | None:
+        places = self.places.get(value, [])
+        below = bisect_right(places, at)
+        return places[below] if below < len(places) else None
