@@ -2,6 +2,7 @@
 
 import os
 import re
+import textwrap
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -9,8 +10,11 @@ from pathlib import Path
 import pytest
 
 from pipeline.check.restore import restore
+from pipeline.clean import Context, clean
 from pipeline.convert import convert, publish
+from pipeline.decisions import Decisions
 from pipeline.errors import NotARulingError
+from pipeline.grammar import detect
 from pipeline.read import read_text
 
 FOLDER = Path(__file__).parent / "rulings"
@@ -169,3 +173,13 @@ def test_its_golden_files(stem):
 def test_no_golden_file_is_left_over():
     due = {f"{stem}.{ending}" for stem in STEMS for ending in ("json", "akn.xml")}
     assert {path.name for path in GOLDEN.iterdir()} == due
+
+
+@pytest.mark.parametrize("width", [60, 66, 84])
+@pytest.mark.parametrize("indent", ["      ", ""], ids=["indented", "spaced"])
+@each_ruling
+def test_it_reads_the_same_in_another_layout(stem, indent, width):
+    due = (FOLDER / f"{stem}.clean.txt").read_text("utf-8").splitlines()
+    laid = [textwrap.fill(p, width, initial_indent=indent, break_long_words=False) for p in due]
+    source = read_text(("\n" if indent else "\n\n").join(laid).encode())
+    assert clean(Context(source, detect(source.text), Decisions())).text.splitlines() == due

@@ -21,6 +21,7 @@ _WIDEST_PAGE = 200
 _FULL_SLACK = 0.14
 """A proportional font's lines differ in their number of characters by about a seventh."""
 _LEAST_FILLED = 0.7
+_LEAST_GOING_ON = 0.2
 _LEAST_CENTRED = 8
 
 
@@ -59,9 +60,11 @@ class Layout:
     """The lines of a text, its width in characters, its style."""
 
     lines: tuple[Line, ...]
+    has_displaced: bool
+    """Words were displaced in it, so an empty line may stand inside a paragraph."""
 
     @classmethod
-    def of(cls, text: str, page_ends: frozenset[int] = frozenset()) -> Layout:
+    def of(cls, text: str, page_ends: frozenset[int], *, has_displaced: bool) -> Layout:
         """Read the lines of a text; `page_ends` are the offsets of the new lines that end a page."""
         lines: list[Line] = []
         empty, after_page = 0, False
@@ -74,7 +77,8 @@ class Layout:
                 empty, after_page = 0, False
             after_page = after_page or match.end() - 1 in page_ends
         margin = min((line.indent for line in lines), default=0)
-        return cls(tuple(replace(line, indent=line.indent - margin) for line in lines))
+        at_margin = tuple(replace(line, indent=line.indent - margin) for line in lines)
+        return cls(at_margin, has_displaced)
 
     @cached_property
     def width(self) -> int:
@@ -123,7 +127,14 @@ class Layout:
             return False
         least = 0.8 * self.width
         near = sum(line.length >= least for line in self.lines)
-        return near >= _LEAST_AT_WIDTH * len(self.lines)
+        return near >= _LEAST_AT_WIDTH * len(self.lines) or self._hangs()
+
+    def _hangs(self) -> bool:
+        """Tell whether many lines go on at the margin, in lower case, below indented ones."""
+        if not any(self.is_indented(line) for line in self.lines):
+            return False
+        going_on = sum(not line.indent and line.text[0].islower() for line in self.lines)
+        return going_on >= _LEAST_GOING_ON * len(self.lines)
 
 
 def _first_word(line: Line) -> int:

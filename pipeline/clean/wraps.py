@@ -36,7 +36,7 @@ _LINE_END = re.compile(r"\n\s*|\A\s+|[^\S\n]+\Z")
 
 def wraps(text: CleanText, context: Context) -> Iterator[Edit | Finding]:
     """Join the lines of a paragraph. Line ends at a hyphen are left for `hyphens`."""
-    layout = Layout.of(text.text, _page_ends(text))
+    layout = Layout.of(text.text, _page_ends(text), has_displaced=_has_displaced(text))
     settled, unmatched = _settled(layout, context.decisions.wraps)
     yield from unmatched
     known = KnownStarts.of(text, context.source)
@@ -81,15 +81,20 @@ def _starts(
         return _is_known_start(line, following, heading, known)
     if _POINT.fullmatch(line.text) or heading.fullmatch(f"{line.text} {following.text}"):
         return False
-    if (
-        layout.style is Style.UNWRAPPED
-        or heading.fullmatch(line.text)
-        or heading.fullmatch(following.text)
-    ):
+    if layout.style is Style.UNWRAPPED or heading.fullmatch(line.text):
         return True
+    if heading.fullmatch(following.text):
+        return not _flows(line, following, layout)
     if layout.is_centred(line) and layout.is_centred(following) and not following.empty_before:
         return False
     return layout.is_indented(following) or _has_ended(line, following, layout)
+
+
+def _flows(line: Line, following: Line, layout: Layout) -> bool:
+    """Tell whether a formula at a line's start is the end of the sentence above it."""
+    told = layout.style in (Style.INDENTED, Style.SPACED)
+    apart = layout.is_indented(following) or following.empty_before or following.after_page
+    return told and not apart and layout.is_full(line, following)
 
 
 def _is_known_start(
@@ -112,7 +117,7 @@ def _has_ended(line: Line, following: Line, layout: Layout) -> bool:
     ):
         return False
     full, lower = layout.is_full(line, following), following.text[0].islower()
-    torn = lower or following.text[0].isdigit() or following.indent == 1
+    torn = layout.has_displaced and (lower or following.text[0].isdigit() or following.indent == 1)
     if following.empty_before and layout.style is Style.SPACED:
         return not (full and torn) or bool(_ENDS_CLAUSE.search(line.text))
     if following.empty_before:
@@ -136,6 +141,11 @@ def _is_doubtful(line: Line, following: Line, layout: Layout, known: KnownStarts
 def _joint(before: str, after: str) -> str:
     """Give what stands between two joined lines: a blank, or nothing inside quotes and brackets."""
     return "" if _OPENS.search(before) or _CLOSES.match(after) else " "
+
+
+def _has_displaced(text: CleanText) -> bool:
+    moved = any(record.edit.rule is Rule.DISPLACED_RUN for record in text.records)
+    return moved or any(doubt.code is Code.DISPLACED_RUN_LEFT for doubt in text.doubts)
 
 
 def _page_ends(text: CleanText) -> frozenset[int]:
