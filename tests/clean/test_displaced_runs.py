@@ -1,0 +1,123 @@
+"""Displaced runs: what holds on any text, where nothing may move, and what a person decides."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.clean.displaced import displaced_runs
+from pipeline.codes import Code, Rule
+from pipeline.decisions import Decisions, LineDecision
+from pipeline.text import CleanText, Finding, Reordering
+from tests.clean.test_lines import PROSE, page
+from tests.clean.tools import context
+from tests.layouts import lay, layout
+from tests.layouts import text as layout_text
+
+WORDS = st.sampled_from(
+    [
+        "13-бабының",
+        "2-тармағына",
+        " ",
+        "  ",
+        "   ",
+        ",",
+        " ,",
+        "\n",
+        "\n\n",
+        "(",
+        ")",
+        "( )",
+        "5-",
+        "№ 8/2",
+        "сот",
+        "Конституцияның",
+        "статьи 13",
+        "пункта 2",
+        "«",
+        "»",
+        '"',
+        "және",
+        "и",
+        ".",
+        "қаулысында",
+    ]
+)
+
+
+def changes_of(text, language="kaz", decisions=None):
+    before = CleanText.of(text)
+    return before, tuple(displaced_runs(before, context("сот", language, decisions)))
+
+
+@pytest.mark.parametrize("language", ["kaz", "rus"])
+@given(st.lists(WORDS, max_size=60).map("".join) | st.text(max_size=200))
+def test_any_text_keeps_its_characters_and_its_lines(language, text):
+    before, changes = changes_of(text, language)
+    for change in changes:
+        words = text[slice(*change.span)]
+        assert isinstance(change, Finding | Reordering)
+        assert "\n" not in words.strip("\n")
+        if isinstance(change, Reordering):
+            assert 0 <= change.confidence <= 1
+    after = before.apply(changes)
+    assert sorted("".join(after.text.split())) == sorted("".join(text.split()))
+    assert after.restore() == text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [" " * 10_000 + "сот", "а  " * 3_000, ", " * 3_000, "13-бабының  " * 500 + "2-тармағын " * 500],
+)
+def test_a_hostile_line_is_left(line):
+    _, changes = changes_of(f"{page(PROSE)}\n{line}\n{page(PROSE)}")
+    assert not any(isinstance(change, Reordering) for change in changes)
+
+
+@pytest.mark.parametrize("seed", range(0, 200, 7))
+@pytest.mark.parametrize("name", ["plain.kaz", "plain.rus"])
+def test_where_no_words_were_displaced_nothing_moves(name, seed):
+    laid = lay(layout_text(name), layout(seed))
+    before, changes = changes_of(laid.text.replace("\r", ""), name[-3:])
+    assert "".join(before.apply(changes).text.split()) == "".join(before.text.split())
+
+
+def test_a_person_restores_a_line():
+    line = "Сот 13-бабының  және 14-бабының  бірге 2-тармағымен 1-тармағымен"
+    due = "Сот 13-бабының 1-тармағымен және 14-бабының 2-тармағымен бірге"
+    decisions = Decisions(lines=(LineDecision(extracted=line, restored=due),))
+    before, changes = changes_of(f"{page(PROSE)}\n{line}\n{page(PROSE)}", decisions=decisions)
+    assert [c.by_person for c in changes if isinstance(c, Reordering)] == [True]
+    assert due in " ".join(before.apply(changes).text.split())
+
+
+def test_a_person_leaves_a_line_as_it_is():
+    line = "Сот 13-бабының  сәйкес барлық мәселені осы тәртіппен шешеді 2-тармағына"
+    text = f"{page(PROSE)}\n{line}\n{page(PROSE)}"
+    assert any(isinstance(change, Reordering) for change in changes_of(text)[1])
+    decisions = Decisions(lines=(LineDecision(extracted=line, restored=line),))
+    assert changes_of(text, decisions=decisions)[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("extracted", "restored"),
+    [("жоқ жол", "жол жоқ"), ("Сот  шешеді 2-тармағын", "Сот 3-тармағын шешеді")],
+)
+def test_a_decision_that_fits_nothing_is_told(extracted, restored):
+    decisions = Decisions(lines=(LineDecision(extracted=extracted, restored=restored),))
+    text = f"{page(PROSE)}\nСот  шешеді 2-тармағын\n{page(PROSE)}"
+    found = changes_of(text, decisions=decisions)[1]
+    assert Code.DECISION_UNMATCHED in [c.code for c in found if isinstance(c, Finding)]
+
+
+def test_a_restored_line_is_on_record_with_its_confidence(sample):
+    from tests.clean.tools import cleaned
+
+    records = [r for r in cleaned(sample.decode()).records if r.edit.rule is Rule.DISPLACED_RUN]
+    assert len(records) >= 30
+    assert all(0 < record.edit.confidence <= 1 for record in records)
+
+
+def test_truly_ambiguous_words_are_left_and_shown():
+    line = "Конституцияның 13-бабының  және 14-бабының 2-тармағымен 1-тармағымен"
+    _, changes = changes_of(f"{page(PROSE)}\n{line}\n{page(PROSE)}")
+    assert [c.code for c in changes] == [Code.DISPLACED_RUN_LEFT]
