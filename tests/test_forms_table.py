@@ -103,7 +103,13 @@ def cannot_occur(one, other):
         case "constitutional-council":
             return other in {"4", "5", "guidance"}
         case "supreme-court":
-            return other in {"additional", "conformity", "interpretation", "review", "court-submission"}
+            return other in {
+                "additional",
+                "conformity",
+                "interpretation",
+                "review",
+                "court-submission",
+            }
     return False
 
 

@@ -71,9 +71,7 @@ def _block(places: Places, paragraph: Paragraph, marks: list[Mark]) -> Block:
 
 def _regions(places: Places, pieces: Iterable[Piece]) -> tuple[Region, ...]:
     found = regions(places.source, (piece.source for piece in pieces))
-    return tuple(
-        Region(page=region.page, **region.box._asdict()) for region in found
-    )
+    return tuple(Region(page=region.page, **region.box._asdict()) for region in found)
 
 
 def _mark(annotation: Annotation, paragraph: Paragraph, places: Places) -> Mark:

@@ -56,4 +56,6 @@ class Runs(Table):
     """Words and the case that they ask of what stands before them."""
     phrases: tuple[Phrase, ...]
     """Tried in this order at each word."""
+    positions: tuple[Paradigm, ...]
+    """What counts units without a number (`последний`)."""
     acts: tuple[ActNoun, ...]

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pipeline.clean.displaced import weights as w
+from pipeline.clean.displaced.words import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pipeline.clean.displaced.search import Knowledge, Reading
+    from pipeline.clean.displaced.knowledge import Knowledge
+    from pipeline.clean.displaced.search import Reading
 
 MOST_KEPT = 8
 """Readings of a line that are tried with those of its neighbours."""
@@ -30,6 +32,10 @@ class Choice:
     """Nats to the best reading of the whole that reads this line in another way."""
     gain: float
     """Nats to the best reading of the whole that leaves this line as it is."""
+    before: str = ""
+    """The last word of the line before."""
+    seam: float = 0.0
+    """What the line is worth behind the line before, as both were read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,15 @@ class Seams:
         head, tail = tuple(before[-_REACH:]), tuple(after[:_REACH])
         if not head or not tail:
             return 0.0
-        return self._worth(_sewn(head, tail)) - self._worth(head) - self._worth(tail)
+        return self._worth(self._sewn(head, tail)) - self._worth(head) - self._worth(tail)
+
+    def _sewn(self, head: tuple[str, ...], tail: tuple[str, ...]) -> tuple[str, ...]:
+        """Join two lines' words; a word that the line end divided becomes one again."""
+        if is_divided(head, tail):
+            whole = head[-1] + tail[0]
+            if not head[-1][0].isdigit() or self.known.reader.word(whole).kind is Kind.NUMBERED:
+                return (*head[:-1], whole, *tail[1:])
+        return head + tail
 
     def _worth(self, words: tuple[str, ...]) -> float:
         found = self.worth.get(words)
@@ -55,10 +69,14 @@ class Seams:
 
 def at_paragraph_end(words: Sequence[str]) -> float:
     """Give what a line is worth as a paragraph's last one."""
-    return w.FAIR if words and _STOP.search(words[-1]) else w.ODD
+    if words[-1].endswith("-"):
+        return w.BROKEN
+    return w.FAIR if _STOP.search(words[-1]) else w.ODD
 
 
-def choose(columns: Sequence[Sequence[Reading]], joints: Sequence[list[list[float]]]) -> list[Choice]:
+def choose(
+    columns: Sequence[Sequence[Reading]], joints: Sequence[list[list[float]]]
+) -> list[Choice]:
     """Choose a reading for each of some lines; `joints[n][i][j]` joins readings of n and n + 1."""
     ahead = _forward(columns, joints)
     turned = [[list(row) for row in zip(*joint, strict=True)] for joint in reversed(joints)]
@@ -93,11 +111,9 @@ def _chosen(column: Sequence[Reading], totals: list[float]) -> Choice:
     return Choice(column[best], margin, totals[best] - max(plain, default=float("-inf")))
 
 
-def _sewn(head: tuple[str, ...], tail: tuple[str, ...]) -> tuple[str, ...]:
-    """Join two lines' words; a word that the line end divided becomes one again."""
+def is_divided(head: Sequence[str], tail: Sequence[str]) -> bool:
+    """Tell whether a line's last word goes on in the next line."""
     last, first = head[-1], tail[0]
-    if last.endswith("-") and len(last) > 1 and _LETTER.match(first):
-        return (*head[:-1], last + first, *tail[1:])
-    if first.startswith("-") and last[-1].isdigit():
-        return (*head[:-1], last + first, *tail[1:])
-    return head + tail
+    if last.endswith("-") and len(last) > 1:
+        return bool(_LETTER.match(first))
+    return first.startswith("-") and last[-1].isdigit()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from pipeline.clean.displaced.cuts import cuts
 from pipeline.clean.displaced.junctions import junctions
+from pipeline.clean.displaced.knowledge import Knowledge
 from pipeline.clean.displaced.phrases import Reader
-from pipeline.clean.displaced.search import Knowledge
+from pipeline.clean.displaced.words import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,10 +19,26 @@ if TYPE_CHECKING:
     from pipeline.clean.displaced.sites import Site
     from pipeline.grammar import Grammar
 
+_LINKED = frozenset(
+    {
+        Kind.NUMBERED,
+        Kind.UNIT,
+        Kind.NUMBER,
+        Kind.ITEM,
+        Kind.ORDINAL,
+        Kind.ACT,
+        Kind.ACT_NUMBER,
+        Kind.TORN_NUMBER,
+    }
+)
+_MOST_LINKED = 0.75
+"""However many are linked, one that is not stays possible."""
 _UNKNOWN = 0.5
 _EXTREME = 0.03
 _LEAST_STRETCHED = 0.25
 _MOST_CITED = 0.5
+_LEAST_HABIT = 2
+"""Lines that begin with a mark, and that no citation ends which could belong there."""
 _SURE = 3.0
 
 
@@ -28,14 +47,34 @@ def knowledge(lines: Sequence[Line], sites: Sequence[list[Site]], grammar: Gramm
     words: list[str] = []
     for line, places in zip(lines, sites, strict=True):
         words += [""] if places else line.text.split()
+    reader = Reader.of(grammar)
     plain = [line for line, places in zip(lines, sites, strict=True) if not places]
+    cited = sum(map(reader.lexicon.is_unit, words))
+    links = sum(map(len, sites))
     return Knowledge(
-        Reader.of(grammar),
+        reader,
         junctions(grammar),
         frozenset(word.lower() for word in words),
-        frozenset(zip(words, words[1:], strict=False)),
+        frozenset(pairwise(words)),
         _share(sum(line.kept_blank for line in plain), len(plain)),
+        min(_share(links, links + cited), _MOST_LINKED),
     )
+
+
+def settled_sites(
+    lines: Sequence[Line], sites: Sequence[list[Site]], known: Knowledge
+) -> list[list[Site]]:
+    """Tell what a comma at a line's start is: a gap, or the habit to break lines before commas."""
+    shown = sum(
+        len(places) == 1 and places[0].before_mark and not _ends_cited(line, known)
+        for line, places in zip(lines, sites, strict=True)
+    )
+    if shown >= _LEAST_HABIT:
+        return list(sites)
+    return [
+        [site._replace(usual=False) if site.before_mark else site for site in places]
+        for places in sites
+    ]
 
 
 def kept_rate(choices: Iterable[Choice], before: float) -> float:
@@ -55,14 +94,12 @@ def is_justified(lines: Sequence[Line], sites: Sequence[list[Site]], known: Know
     ]
     if len(stretched) < 3 or len(stretched) < _LEAST_STRETCHED * len(lines):
         return False
-    cited = sum(_ends_cited(line, known) for line in stretched)
+    cited = sum(known.reader.word(line.text.split()[-1]).kind in _LINKED for line in stretched)
     return cited < _MOST_CITED * len(stretched)
 
 
 def _ends_cited(line: Line, known: Knowledge) -> bool:
-    from pipeline.clean.displaced.cuts import cuts
-
-    return next(cuts(line.text, 0, known.reader, known.vocabulary), None) is not None
+    return next(cuts(line, 0, known.reader, known.vocabulary), None) is not None
 
 
 def _share(part: float, whole: float) -> float:

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pipeline.text import Span
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 _LINE = re.compile(r"([^\S\n]*)(\S[^\n]*(?<=\S))?([^\S\n]*)(?:\n|\Z)")
-_INDENT = 2
-_MARGIN_SHARE = 0.2
-"""Where more of the lines than this begin with a blank, it is the margin and no lost word's."""
+_HYPHENED = re.compile(r"\s*-[^\W\d_]")
+_OPENS_PARAGRAPH = re.compile(r"[\"«(–-]*(?:[0-9]|[^\W_a-zа-яёәғқңөұүһі])")
+_ENDS_PARAGRAPH = re.compile(r"[.,;:!?)»”\"]\Z")
+_CLOSING = ",.;:)]»”-"
+_MOST_LOST = 5
+"""Blanks before a line that words may have left: one for each link."""
+_MARGIN_SHARE = 0.5
+"""Where more of the lines than this begin with one blank, it is the margin and no lost word's."""
+_LEAST_INDENTED = 0.05
+_INDENT_SHARE = 0.7
+"""Of the lines that stand in as far as a paragraph, so many must look like the start of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,50 +31,92 @@ class Line:
     """A line that has text."""
 
     span: Span
-    """From the blank that a gap left at its start, or its first character, to its last one."""
+    """From the blanks that links left at its start, or its first character, to its last one."""
     text: str
     indented: bool
-    """More than one blank stands before it."""
+    """It stands in from the margin, as the first line of a paragraph or a heading does."""
+    doubtful: bool
+    """The blanks before it may be the indent of a paragraph."""
     empty_before: bool
     kept_blank: bool
     """A blank stands at its end."""
+    divided: bool
+    """The next line starts with a hyphen, so that this one ends in the middle of a word."""
 
     @property
     def starts_with_blank(self) -> bool:
-        """Whether a single blank stands before its first word."""
+        """Whether blanks stand before its first word that links may have left."""
         return self.text[0].isspace()
 
     @property
     def opens_with_gap(self) -> bool:
         """Whether words may be missing at its start."""
-        return self.starts_with_blank or (not self.indented and self.text[0] in ",.;:)]»”-")
+        return self.starts_with_blank or self.text[0] in _CLOSING
 
 
 def lines_of(text: str) -> list[Line]:
     """Give the lines of a text that are not empty."""
-    found: list[Line] = []
-    empty = False
-    for match in _LINE.finditer(text):
-        if match[2] is None:
-            empty = True
-            continue
-        blank = len(match[1]) == 1
-        start = match.start(1) if blank else match.start(2)
-        span = Span(start, match.end(2))
-        indented = len(match[1]) >= _INDENT or match[1] == "\t"
-        found.append(Line(span, text[start : span.end], indented, empty, bool(match[3])))
-        empty = False
-    return _without_margin(found)
+    matches = list(_LINE.finditer(text))
+    inked = [index for index, match in enumerate(matches) if match[2] is not None]
+    margins = _margins([matches[index] for index in inked])
+    return [
+        _line(
+            matches[index],
+            matches[before] if before >= 0 else None,
+            matches[following] if following else None,
+            margins,
+            empty_before=index > before + 1,
+        )
+        for before, index, following in zip(
+            [-1, *inked], inked, [*inked[1:], 0][: len(inked)], strict=False
+        )
+    ]
 
 
-def _without_margin(lines: list[Line]) -> list[Line]:
-    """Take the blank off where it stands before lines as a rule."""
-    starting = sum(line.starts_with_blank for line in lines)
-    if len(lines) < 3 or starting <= _MARGIN_SHARE * len(lines):
-        return lines
-    return [_bare(line) if line.starts_with_blank else line for line in lines]
+def _line(
+    match: re.Match[str],
+    before: re.Match[str] | None,
+    following: re.Match[str] | None,
+    margins: frozenset[int],
+    *,
+    empty_before: bool,
+) -> Line:
+    blanks = len(match[1])
+    few = 0 < blanks <= _MOST_LOST and "\t" not in match[1]
+    doubtful = few and blanks in margins and blanks > 1 and _goes_on(before)
+    lost = (few and blanks not in margins) or doubtful
+    span = Span(match.start(1) if lost else match.start(2), match.end(2))
+    return Line(
+        span,
+        match.string[span.start : span.end],
+        indented=blanks > 1 and not lost,
+        doubtful=doubtful,
+        empty_before=empty_before,
+        kept_blank=bool(match[3]),
+        divided=bool(following and _HYPHENED.match(following[0])),
+    )
 
 
-def _bare(line: Line) -> Line:
-    span = Span(line.span.start + 1, line.span.end)
-    return Line(span, line.text[1:], line.indented, line.empty_before, line.kept_blank)
+def _goes_on(before: re.Match[str] | None) -> bool:
+    """Tell whether a line ends like one within a paragraph."""
+    return before is not None and not _ENDS_PARAGRAPH.search(before[2]) and not before[2].isupper()
+
+
+def _margins(matches: Iterable[re.Match[str]]) -> frozenset[int]:
+    """Tell which numbers of blanks stand before lines as a rule."""
+    counts, opening = Counter[int](), Counter[int]()
+    for match in matches:
+        counts[len(match[1])] += 1
+        opening[len(match[1])] += bool(_OPENS_PARAGRAPH.match(match[2]))
+    total = counts.total()
+    margin = {1} if total >= 3 and counts[1] > _MARGIN_SHARE * total else set()
+    usual = {
+        blanks
+        for blanks, count in counts.items()
+        if blanks > 1
+        and opening[blanks] >= _INDENT_SHARE * count
+        and (blanks > _MOST_LOST or count >= _LEAST_INDENTED * total)
+        and (blanks > 2 or count > 2)
+    }
+    commonest = max(usual, key=lambda blanks: (counts[blanks], blanks), default=0)
+    return frozenset(margin | {commonest})

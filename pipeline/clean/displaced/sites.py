@@ -10,18 +10,19 @@ if TYPE_CHECKING:
 
 _SITE = re.compile(
     r"""\s{2,}                          # two blanks between words
-    | (?<=[(\[{«“„])\s+                 # a blank after an opening mark
-    | \s(?=[,.;:!?)\]}»”](?!\w))        # a blank before a closing mark
+    | \s(?=[,.;:!?)\]}»”])              # a blank before a closing mark
     | \s(?=-[^\W\d_])                   # a blank before what was joined to a number
     """,
     re.VERBOSE,
 )
 _OPENING = "([{«“„"
 _CLOSING = ",.;:!?)]}»”"
+_WIDE = 3
 _JOINED = re.compile(r"-[^\W\d_]")
 _TORN = re.compile(r"(?:\A|[^\w-])[0-9]+-\Z")
 _QUOTE = re.compile(r'(?<=\s)"(?=\s)')
 _STARTS_CLOSED = re.compile(r"[,.;:!?)\]}»”]|-[^\W\d_]")
+_SURE_MARK = re.compile(r"[,.;:)]")
 _SURE_START = re.compile(r"[)\]}»”]")
 
 
@@ -35,36 +36,67 @@ class Site(NamedTuple):
     joins_right: bool = False
     optional: bool = False
     """It may be no gap at all."""
+    before_mark: bool = False
+    """It is the start of a line that begins with a mark, and nothing else tells."""
+    usual: bool = True
+    """If it is optional: lines look so in this text for other reasons, too."""
+    links: int = 1
+    """How many links left it, each a blank more."""
+    wide: bool = False
+    """It may as well be one link fewer, in a gap that came out wide."""
 
 
 def sites_of(line: Line) -> list[Site]:
     """Give the places of a line, from left to right."""
     text = line.text
-    found = [_at(text, *match.span()) for match in _SITE.finditer(text, line.starts_with_blank)]
+    lead = len(text) - len(text.lstrip())
+    found = [_at(text, *match.span()) for match in _SITE.finditer(text, lead)]
     found += [site for match in _QUOTE.finditer(text) if (site := _at_quote(text, match.start()))]
-    return [*_at_start(line), *sorted(found)]
+    return [*_at_start(line, lead), *sorted(found)]
 
 
 def _at(text: str, start: int, end: int) -> Site:
     joins_left = text[start - 1] in _OPENING or bool(_TORN.search(text, max(0, start - 8), start))
-    joins_right = text[end] in _CLOSING or bool(_JOINED.match(text, end))
-    return Site(start, end, joins_left, joins_right)
+    joined = bool(_JOINED.match(text, end))
+    marked = text[end] in _CLOSING
+    return Site(
+        start,
+        end,
+        joins_left,
+        text[end] in _CLOSING or joined,
+        optional=joined and end - start == 1,
+        links=max(1, end - start - (not marked)),
+        wide=not (marked or joins_left) and end - start >= _WIDE,
+    )
 
 
 def _at_quote(text: str, place: int) -> Site | None:
-    """Tell by parity which side of a straight quote between blanks was left by a word."""
+    """Tell by parity whether a word stood before a straight quote between blanks, or behind it."""
     if text.count('"', 0, place) % 2:
         return Site(place - 1, place, joins_right=True) if text[place - 2] != " " else None
-    after = Site(place + 1, place + 2, joins_left=True)
-    return after if text[after.end] != " " else None
+    if text[place + 2] != '"':
+        return None
+    return Site(place + 1, place + 2, joins_left=True, joins_right=True)
 
 
-def _at_start(line: Line) -> list[Site]:
+def _at_start(line: Line, lead: int) -> list[Site]:
     text = line.text
-    if line.indented:
+    if line.indented and not _SURE_MARK.match(text):
         return []
-    if line.starts_with_blank:
-        return [Site(0, 1, joins_right=bool(_STARTS_CLOSED.match(text, 1)))]
-    if _STARTS_CLOSED.match(text):
-        return [Site(0, 0, joins_right=True, optional=not _SURE_START.match(text))]
+    closed = bool(_STARTS_CLOSED.match(text, lead))
+    if lead:
+        return [
+            Site(
+                0,
+                lead,
+                joins_right=closed,
+                optional=line.doubtful,
+                links=lead + closed,
+                wide=lead >= _WIDE,
+            )
+        ]
+    if closed:
+        mark = not _JOINED.match(text) and not _SURE_START.match(text)
+        optional = mark or bool(_JOINED.match(text))
+        return [Site(0, 0, joins_right=True, optional=optional, before_mark=mark)]
     return []

@@ -1,0 +1,204 @@
+"""How well displaced runs are put back: ``python -m tests.bench_displaced [--layouts N]``.
+
+Every frozen text is laid out in each layout, repaired, and compared line by line. Only displaced
+lines count as restored or left; a line that was right and was changed counts as wrong, too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, takewhile
+from multiprocessing import Pool
+from pathlib import Path
+from time import perf_counter
+
+from pipeline.clean import RULES, Context
+from pipeline.clean.displaced import displaced_runs
+from pipeline.codes import Code
+from pipeline.decisions import Decisions
+from pipeline.grammar import load as load_grammar
+from pipeline.model import Language
+from pipeline.read.source import Source
+from pipeline.text import CleanText, Span
+from tests.layouts import TEXTS, Laid, LaidLine, lay, layout, load
+
+DEV = Path(__file__).parent / "dev"
+PROVISIONS = frozenset(
+    {"article", "part", "paragraph", "point", "subparagraph", "indent", "bare", "list", "number"}
+)
+ACTS = PROVISIONS | {"act", "ruling", "multiword"}
+_CELLS = "\t"
+_STRAYS = re.compile(r" +(?=[,.;:)»”])|(?<=[(«“„]) +")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of one line that was displaced, or was not and should not have changed."""
+
+    text: str
+    seed: int
+    line: LaidLine
+    outcome: str
+    """``exact``, ``left`` (and flagged), ``wrong``."""
+    got: str
+    doubt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One text in one layout."""
+
+    verdicts: tuple[Verdict, ...]
+    seconds: float
+
+
+def trial(path: Path, seed: int) -> Trial:
+    """Lay a text out, repair it and judge each line."""
+    laid = lay(load(path), layout(seed))
+    context = _context(path.stem.rpartition(".")[2], laid.text)
+    text = CleanText.of(laid.text)
+    for rule in takewhile(lambda rule: rule is not displaced_runs, RULES):
+        text = text.apply(rule(text, context))
+    start = perf_counter()
+    changes = tuple(displaced_runs(text, context))
+    seconds = perf_counter() - start
+    return Trial(tuple(_judge(path.stem, seed, laid, text, text.apply(changes))), seconds)
+
+
+def _context(language: str, text: str) -> Context:
+    source = Source("", "text/plain", text, (Span(0, len(text)),), ())
+    return Context(source, load_grammar(Language(language)), Decisions())
+
+
+def _judge(
+    name: str, seed: int, laid: Laid, before: CleanText, text: CleanText
+) -> Iterator[Verdict]:
+    starts = list(accumulate((len(line) + 1 for line in laid.text.split("\n")), initial=0))
+    then, now = _lines_now(before, starts), _lines_now(text, starts)
+    doubts = {
+        bisect_right(starts, span.start) - 1: doubt.message
+        for doubt in text.doubts
+        if doubt.code is Code.DISPLACED_RUN_LEFT
+        for span in doubt.source
+    }
+    for line in laid.lines:
+        got = _normal(now.get(line.index, ""))
+        right = got == _normal(line.restored.replace(_CELLS, " "))
+        doubt = doubts.get(line.index, "")
+        if line.displaced or not (right or got == _normal(then.get(line.index, ""))):
+            outcome = "exact" if right else "left" if doubt else "wrong"
+            yield Verdict(name, seed, line, outcome, got, doubt)
+
+
+def _lines_now(text: CleanText, starts: Sequence[int]) -> dict[int, str]:
+    """The text of each source line after the repair, in its new order."""
+    lines: dict[int, str] = {}
+    for (start, end), replaced, _ in text.pieces:
+        at = start
+        while at < end:
+            index = bisect_right(starts, at) - 1
+            stop = min(end, starts[index + 1])
+            piece = text.source[at:stop] if replaced is None else replaced
+            lines[index] = lines.get(index, "") + piece
+            at = stop if replaced is None else end
+    return lines
+
+
+def _normal(line: str) -> str:
+    """As the later rules leave blanks, and with the letters that they set right."""
+    return _STRAYS.sub("", " ".join(line.replace("\f", " ").split()))
+
+
+# --- the table ----------------------------------------------------------------------------------
+
+
+def _rows(trials: Iterable[Trial]) -> dict[tuple[str, str], Counter[str]]:
+    rows: dict[tuple[str, str], Counter[str]] = {}
+    for verdict in (verdict for one in trials for verdict in one.verdicts):
+        language = verdict.text.rpartition(".")[2]
+        kinds = set(verdict.line.kinds) or {"(no link)"}
+        groups = {*kinds, "all lines"}
+        if not verdict.text.startswith("table"):
+            groups |= {"and acts"} if kinds <= ACTS else set()
+            groups |= {"all provisions"} if kinds <= PROVISIONS else set()
+        for group in groups:
+            rows.setdefault((language, group), Counter())[verdict.outcome] += 1
+            gap_only = _normal(verdict.line.extracted) == _normal(verdict.line.restored)
+            rows[language, group]["nothing"] += gap_only
+    return rows
+
+
+def _print(rows: dict[tuple[str, str], Counter[str]]) -> None:
+    print(
+        f"{'':4} {'link':14}{'lines':>8}{'exact':>8}{'left':>7}{'wrong':>7}{'exact %':>9}{'wrong ‰':>9}{'do nothing %':>14}"
+    )
+    for (language, group), counts in sorted(
+        rows.items(),
+        key=lambda row: (
+            row[0][0],
+            row[0][1] in ("all lines", "and acts", "all provisions"),
+            row[0][1],
+        ),
+    ):
+        total = counts["exact"] + counts["left"] + counts["wrong"]
+        exact, wrong, nothing = (
+            100 * counts["exact"] / total,
+            1000 * counts["wrong"] / total,
+            100 * counts["nothing"] / total,
+        )
+        print(
+            f"{language:4} {group:14}{total:8}{counts['exact']:8}{counts['left']:7}{counts['wrong']:7}{exact:9.2f}{wrong:9.2f}{nothing:14.1f}"
+        )
+
+
+def _show(trials: Iterable[Trial], outcomes: Sequence[str]) -> None:
+    shown: Counter[tuple[str, str, str]] = Counter()
+    first: dict[tuple[str, str, str], Verdict] = {}
+    for verdict in (verdict for one in trials for verdict in one.verdicts):
+        key = (verdict.outcome, verdict.text, verdict.line.extracted.strip())
+        shown[key] += 1
+        first.setdefault(key, verdict)
+    for key, count in shown.most_common():
+        verdict = first[key]
+        if verdict.outcome in outcomes:
+            print(
+                f"\n{verdict.outcome} ×{count} {verdict.text} seed {verdict.seed} {verdict.line.kinds} {verdict.doubt}"
+            )
+            print(f"  from {verdict.line.extracted!r}\n  due  {verdict.line.restored!r}")
+            if verdict.outcome == "wrong":
+                print(f"  got  {verdict.got!r}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--layouts", type=int, default=200, help="how many layouts of each text")
+    parser.add_argument("--texts", default="frozen", choices=("frozen", "dev", "sample"))
+    parser.add_argument("--show", nargs="*", default=[], choices=("wrong", "left"))
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--only", default="*", help="pattern of names")
+    options = parser.parse_args()
+    folder = DEV if options.texts == "dev" else TEXTS
+    name = "sample.*" if options.texts == "sample" else options.only
+    work = [
+        (path, seed)
+        for path in sorted(folder.glob(f"{name}.txt"))
+        for seed in range(options.layouts)
+    ]
+    with Pool(options.jobs) as pool:
+        trials = pool.starmap(trial, work, chunksize=20)
+    _show(trials, options.show)
+    _print(_rows(trials))
+    displaced = sum(verdict.line.displaced for one in trials for verdict in one.verdicts)
+    seconds = sum(one.seconds for one in trials)
+    print(
+        f"{len(work)} layouts, {displaced} displaced lines, {1000 * seconds / max(displaced, 1):.2f} ms a displaced line"
+    )
+
+
+if __name__ == "__main__":
+    main()

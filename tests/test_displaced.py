@@ -1,0 +1,315 @@
+"""Displaced runs: the real ruling, whole layouts, doubt, decisions, and anything at all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+from pathlib import Path
+from time import process_time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.clean import Context
+from pipeline.clean.displaced import displaced_runs
+from pipeline.clean.displaced.verdict import confidence
+from pipeline.codes import Code, Rule
+from pipeline.decisions import Decisions, LineDecision
+from pipeline.grammar import load as load_grammar
+from pipeline.model import Language
+from pipeline.read.source import Source
+from pipeline.text import CleanText, Finding, Reordering, Span
+from tests.bench_displaced import DEV, trial
+from tests.layouts import Layout, lay, layout, load, unlinked
+from tests.test_layouts import PAINTED, sample_lines
+
+RULING = Path(__file__).parent.parent / "rulings/ks-2023-21.kaz.txt"
+KAZAKH, RUSSIAN = Language.KAZAKH, Language.RUSSIAN
+
+
+def repair(text: str, language: Language = KAZAKH, *decisions: LineDecision) -> CleanText:
+    source = Source("", "text/plain", text, (Span(0, len(text)),), ())
+    context = Context(source, load_grammar(language), Decisions(lines=decisions))
+    clean = CleanText.of(text)
+    return clean.apply(displaced_runs(clean, context))
+
+
+def decided(extracted: str, restored: str) -> LineDecision:
+    return LineDecision(extracted=extracted, restored=restored)
+
+
+def lines(text: CleanText) -> list[str]:
+    """The lines as the later rules leave their blanks."""
+    return [" ".join(line.split()) for line in text.text.split("\n")]
+
+
+# --- the real ruling ----------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def raw() -> list[str]:
+    return RULING.read_text(encoding="utf-8").replace("i", "і").split("\n")
+
+
+@pytest.fixture(scope="module")
+def restored(raw: list[str]) -> CleanText:
+    return repair("\n".join(raw))
+
+
+@pytest.mark.parametrize("number", PAINTED)
+def test_every_line_of_the_ruling_is_restored(
+    number: int, raw: list[str], restored: CleanText
+) -> None:
+    due = dict(sample_lines(raw))[number].restored
+    assert lines(restored)[number - 1] == " ".join(due.split())
+
+
+def test_no_other_line_of_the_ruling_is_touched(raw: list[str], restored: CleanText) -> None:
+    kept = [n for n in range(1, len(raw) + 1) if n not in PAINTED]
+    assert [restored.text.split("\n")[n - 1] for n in kept] == [raw[n - 1] for n in kept]
+
+
+def test_nothing_in_the_ruling_is_left_in_doubt(restored: CleanText) -> None:
+    assert restored.doubts == ()
+    assert {record.edit.rule for record in restored.records} == {Rule.DISPLACED_RUN}
+    assert all(0.75 < record.edit.confidence <= 1 for record in restored.records)
+
+
+# --- whole layouts ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["codes.kaz", "guidance.kaz", "codes.rus", "guidance.rus"])
+def test_most_lines_of_a_text_are_restored_and_hardly_any_is_wrong(name: str) -> None:
+    verdicts = [v for seed in range(1, 7) for v in trial(DEV / f"{name}.txt", seed).verdicts]
+    outcomes = Counter(verdict.outcome for verdict in verdicts)
+    assert outcomes["exact"] > 0.85 * outcomes.total()
+    assert outcomes["wrong"] < 0.02 * outcomes.total()
+
+
+@pytest.mark.parametrize("path", sorted(DEV.glob("*.txt")), ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "habits",
+    [
+        Layout(),
+        Layout(justified=True, displaced=False),
+        Layout(justified=True, displaced=False, width=58, indent=0, between=1),
+        Layout(before_stop=True, after_open=True, hyphen="both", indent=3, width=66),
+        Layout(width=0),
+        Layout(strip=True, newline="\r\n"),
+    ],
+)
+def test_nothing_moves_in_a_text_without_links(path: Path, habits: Layout) -> None:
+    text = lay([unlinked(paragraph) for paragraph in load(path)], habits).text
+    text = text.replace("\r\n", "\n")
+    assert repair(text, Language(path.stem[-3:])).text == text
+
+
+@pytest.mark.parametrize("path", sorted(DEV.glob("*.txt")), ids=lambda path: path.stem)
+def test_links_in_place_stay_in_place(path: Path) -> None:
+    for seed in (0, 5, 10):
+        laid = lay(load(path), layout(seed))
+        assert not any(line.displaced for line in laid.lines)
+        text = laid.text.replace("\r\n", "\n").replace("\f", "")
+        assert not repair(text, Language(path.stem[-3:])).records
+
+
+# --- single lines -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("language", "extracted", "due"),
+    [
+        (KAZAKH, "Заңның  сәйкес әркім 12-бабына", "Заңның 12-бабына сәйкес әркім"),
+        (KAZAKH, "(ҚК-нің ) көзделген жағдай 12-бабы", "(ҚК-нің 12-бабы) көзделген жағдай"),
+        (KAZAKH, "Заңның  сәйкес әркім12-бабына", "Заңның 12-бабына сәйкес әркім"),
+        (KAZAKH, "Заңның  қайшы келеді.12-бабына", "Заңның 12-бабына қайшы келеді."),
+        (KAZAKH, "Заңның  бойынша 12-бабы", "Заңның 12-бабы бойынша"),
+        (RUSSIAN, "согласно  Закона каждый статье 12", "согласно статье 12 Закона каждый"),
+        (RUSSIAN, "по правилам  УПК судстатьи 12", "по правилам статьи 12 УПК суд"),
+        (RUSSIAN, "суд ( ) указал статья 9", "суд (статья 9) указал"),
+        (
+            RUSSIAN,
+            "согласно  и  статьи 14 УПК пунктам 1 3",
+            "согласно пунктам 1 и 3 статьи 14 УПК",
+        ),
+    ],
+)
+def test_a_line_alone_is_restored(language: Language, extracted: str, due: str) -> None:
+    assert lines(repair(extracted, language)) == [due]
+
+
+@pytest.mark.parametrize(
+    ("language", "extracted"),
+    [
+        (KAZAKH, "13-бабының  және 14-бабының 2-тармағымен 1-тармағымен"),
+        (KAZAKH, "бұл жаза  ретінде ғана қолданылады ultima ratio"),
+        (RUSSIAN, "мера применяется как  и не иначе ultima ratio"),
+        (RUSSIAN, "вопросов не вызывают .1)"),
+        (RUSSIAN, "в законе  суд вправе отказать в иске"),
+    ],
+)
+def test_a_line_in_doubt_is_left_and_flagged(language: Language, extracted: str) -> None:
+    text = repair(extracted + "\nсот\n", language)
+    assert text.text.startswith(extracted)
+    (doubt,) = text.doubts
+    assert doubt.code is Code.DISPLACED_RUN_LEFT
+    assert doubt.source == (Span(0, len(extracted)),)
+
+
+def test_numbers_that_ran_together_are_left() -> None:
+    line = "Конституцияның 13-бабының  және 142-тармағымен"
+    text = repair(f"{line}\n-баптың 3-тармағымен бірге\n")
+    assert text.text.startswith(line)
+    assert [doubt.code for doubt in text.doubts] == [Code.DISPLACED_RUN_LEFT]
+
+
+def test_a_wrapped_link_is_told_by_both_its_lines() -> None:
+    text = "Заңның 14-бабының 5-\n, егер бұл  бойынша орын алса тармағы 9-бабы \nсот шешеді.\n"
+    due = ["Заңның 14-бабының 5-", "тармағы, егер бұл 9-бабы бойынша орын алса"]
+    assert lines(repair(text))[:2] == due
+
+
+def test_the_words_seen_elsewhere_settle_what_grammar_does_not() -> None:
+    seen = "Сот атқару кодексінің талаптарын қолданады.\n" * 2
+    text = seen + "Сот атқару  талаптарын қолданады деп сот тапты кодексінің\n"
+    assert lines(repair(text))[-2] == "Сот атқару кодексінің талаптарын қолданады деп сот тапты"
+
+
+def test_confidence_grows_with_the_margin() -> None:
+    assert confidence(0.0) == 0.5
+    assert 0.75 < confidence(1.2) < confidence(3.0) < confidence(float("inf")) == 1.0
+
+
+# --- decisions ----------------------------------------------------------------------------------
+
+DOUBTFUL = "13-бабының  және 14-бабының 2-тармағымен 1-тармағымен"
+SETTLED = "13-бабының 1-тармағымен және 14-бабының 2-тармағымен"
+
+
+def test_a_person_settles_a_line() -> None:
+    text = repair(f"сот\n{DOUBTFUL}\nсот\n", KAZAKH, decided(DOUBTFUL, SETTLED))
+    assert lines(text)[1] == SETTLED
+    (record,) = text.records
+    assert isinstance(record.edit, Reordering)
+    assert record.edit.by_person
+    assert record.edit.confidence == 1.0
+    assert text.doubts == ()
+
+
+def test_a_person_leaves_a_line_as_it_is() -> None:
+    line = "Заңның  сәйкес әркім 12-бабына"
+    text = repair(line, KAZAKH, decided(line, line))
+    assert text.text == line
+    assert text.doubts == ()
+
+
+def test_a_person_overrules_the_repair() -> None:
+    line, other = "Заңның  сәйкес әркім 12-бабына", "12-бабына Заңның сәйкес әркім"
+    assert lines(repair(line, KAZAKH, decided(line, other))) == [other]
+
+
+@pytest.mark.parametrize(
+    ("decision", "why"),
+    [
+        (decided("жоқ жол", "жол жоқ"), "no line"),
+        (decided("сот", "тос"), "2 lines"),
+        (decided(DOUBTFUL, SETTLED + " да"), "other characters"),
+    ],
+)
+def test_a_decision_that_does_not_fit_is_told(decision: LineDecision, why: str) -> None:
+    text = repair(f"сот\n{DOUBTFUL}\nсот\n", KAZAKH, decision)
+    unmatched = [doubt for doubt in text.doubts if doubt.code is Code.DECISION_UNMATCHED]
+    assert [why in doubt.message for doubt in unmatched] == [True]
+    assert decision.extracted in unmatched[0].message
+    assert text.text == f"сот\n{DOUBTFUL}\nсот\n"
+
+
+@given(st.permutations(["Заңның", "12-бабы", "бойынша", "3)", "тармақ"]))
+def test_any_order_of_words_can_be_decided(words: list[str]) -> None:
+    line = "Заңның  12-бабы бойынша 3) тармақ"
+    text = repair(line, KAZAKH, decided(line, " ".join(words)))
+    assert lines(text) == [" ".join(words)]
+
+
+# --- anything at all ----------------------------------------------------------------------------
+
+WORDS = st.sampled_from(
+    (
+        *(
+            "13-бабының",
+            "2-тармағы",
+            "5-",
+            "тармағы",
+            "-бабы",
+            "екінші",
+            "3)",
+            "№",
+            "8/2",
+            "ҚПК-нің",
+        ),
+        *("статьи", "13", "пункта", "части", "второй", "Конституции", "УПК", "от", "июля", "года"),
+        *("және", "по", "Заң", "сот.", "(", ")", ",", "«О", "актах»", '"', "–", "кодексінің"),
+        *("қаулысында№", "түсті.3", "статьи13", "И"),
+    )
+)
+BLANKS = st.sampled_from([" ", " ", " ", "  ", "   ", "\n", " \n", "\n ", "\n\n", "\u00a0", ""])
+LIKELY = st.lists(st.tuples(WORDS, BLANKS), max_size=60).map(
+    lambda pairs: "".join(word + blank for word, blank in pairs)
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(st.text(max_size=300), LIKELY), st.sampled_from([KAZAKH, RUSSIAN]))
+def test_every_line_keeps_its_characters(text: str, language: Language) -> None:
+    repaired = repair(text, language)
+    before, after = text.split("\n"), repaired.text.split("\n")
+    assert len(before) == len(after)
+    assert [sorted(line) for line in before] == [sorted(line) for line in after]
+    assert repaired.restore() == text
+    for record in repaired.records:
+        assert isinstance(record.edit, Reordering)
+        assert "\n" not in record.before
+        assert record.before.strip() != record.after.strip()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "сот" + " " * 10_000 + "12-бабы",
+        "бап  " * 100 + "12-бабы",
+        "12-бабы " * 5_000,
+        "12-бабының  ," + " 2-тармағы" * 30,
+        "сот  " + "баптың" * 5_000,
+        "сот  " + "." * 20_000 + "а",
+        "а.-б" * 5_000 + " ,",
+        "сот -а" * 60 + " 12-бабы",
+        ", " * 3_000 + "12-бабы",
+        "«О " * 3_000 + "актах» " * 3_000,
+    ],
+    ids=lambda line: line[:12],
+)
+@pytest.mark.parametrize("language", [KAZAKH, RUSSIAN])
+def test_no_line_takes_long(line: str, language: Language) -> None:
+    repair("жылу", language)
+    start = process_time()
+    text = repair(f"{line}\n" * 3, language)
+    assert process_time() - start < 1.5
+    assert sorted(text.text) == sorted(f"{line}\n" * 3)
+
+
+def test_a_line_with_too_many_gaps_is_flagged() -> None:
+    text = repair("Заңның  " * 20 + "12-бабы", KAZAKH)
+    assert [doubt.code for doubt in text.doubts] == [Code.DISPLACED_RUN_LEFT]
+    assert "too many gaps" in text.doubts[0].message
+
+
+def test_findings_and_edits_are_in_order_and_apart() -> None:
+    laid = lay(load(DEV / "codes.rus.txt"), layout(3))
+    text = CleanText.of(laid.text.replace("\r\n", "\n"))
+    source = Source("", "text/plain", text.text, (Span(0, len(text.text)),), ())
+    context = Context(source, load_grammar(RUSSIAN), Decisions())
+    spans = [change.span for change in displaced_runs(text, context)]
+    assert spans == sorted(spans)
+    assert all(one.end <= other.start for one, other in pairwise(spans))
+    assert any(isinstance(change, Finding) for change in displaced_runs(text, context))
