@@ -2,7 +2,7 @@
 
 `align` and `compare` take two rulings, mostly the Kazakh and the Russian text, in either order. What
 two languages say differently by rights is no difference: the order of names and initials, a number's
-suffix (`21-НҚ`, `21-НП`), spellings that correspond letter by letter, and where paragraphs end.
+suffix (`7-НҚ`, `7-НП`), spellings that correspond letter by letter, and where paragraphs end.
 """
 
 from __future__ import annotations

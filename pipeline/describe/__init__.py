@@ -40,23 +40,15 @@ def describe(text: CleanText, sections: Sections, cited: Cited, context: Context
     citations = named_citations(places, cited.citations)
     short_names, terms = abbreviations(places, cited.abbreviations)
     pages = tuple(page_ends(places))
-    annotations = (
-        *sections.annotations,
-        *identity.annotations,
-        *present.annotations,
-        *outcome.annotations,
+    stages = (sections, identity, present, outcome)
+    annotations = [
+        *(annotation for stage in stages for annotation in stage.annotations),
         *citation_marks(citations),
         *terms,
         *(Annotation(MarkKind.SIGNATURE, p.body) for p in sections.of(BlockRole.SIGNATURE)),
         *(Annotation(MarkKind.PAGE_END, Span(at, at), value=str(page)) for at, page in pages),
-    )
-    findings = (
-        *sections.findings,
-        *cited.findings,
-        *identity.findings,
-        *present.findings,
-        *outcome.findings,
-    )
+    ]
+    findings = [finding for stage in (*stages, cited) for finding in stage.findings]
     parts = blocks_by_part(places, annotations)
     return Ruling(
         schema_version=SCHEMA_VERSION,
