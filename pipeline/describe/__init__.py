@@ -20,6 +20,8 @@ from pipeline.sections import Part
 from pipeline.text import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from pipeline.cite.values import Cited
     from pipeline.clean import Context
     from pipeline.model import StateId
@@ -45,8 +47,7 @@ def describe(text: CleanText, sections: Sections, cited: Cited, context: Context
         *(annotation for stage in stages for annotation in stage.annotations),
         *citation_marks(citations),
         *terms,
-        *(Annotation(MarkKind.SIGNATURE, p.body) for p in sections.of(BlockRole.SIGNATURE)),
-        *(Annotation(MarkKind.PAGE_END, Span(at, at), value=str(page)) for at, page in pages),
+        *_layout_marks(sections, pages),
     ]
     findings = [finding for stage in (*stages, cited) for finding in stage.findings]
     parts = blocks_by_part(places, annotations)
@@ -77,6 +78,14 @@ def describe(text: CleanText, sections: Sections, cited: Cited, context: Context
         source=_source(context.source, len(pages)),
         text_sha256=content_hash(text.text),
     )
+
+
+def _layout_marks(sections: Sections, pages: Iterable[tuple[int, int]]) -> Iterator[Annotation]:
+    """Mark what is told by place alone: signatures and the ends of pages."""
+    for paragraph in sections.of(BlockRole.SIGNATURE):
+        yield Annotation(MarkKind.SIGNATURE, paragraph.body)
+    for offset, page in pages:
+        yield Annotation(MarkKind.PAGE_END, Span(offset, offset), value=str(page))
 
 
 def work_iri(identity: Identity) -> str | None:

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from pipeline.read.geometry import FurnitureKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from pipeline.read.pdf.extract import Page
-    from pipeline.read.pdf.lines import Line
 
     Key = tuple[int, int]
     """Index of a page, index of a line in it."""
@@ -106,14 +105,3 @@ def _is_apart(page: Page, index: int) -> bool:
         return True
     line, other = lines[index], lines[inner]
     return abs(line.y - other.y) > _APART * max(line.size, other.size)
-
-
-def body_lines(
-    pages: Sequence[Page], furniture: dict[Key, FurnitureKind]
-) -> Iterator[tuple[Page, list[Line]]]:
-    """Give the lines of each page that are not furniture."""
-    for number, page in enumerate(pages):
-        yield (
-            page,
-            [line for index, line in enumerate(page.lines) if (number, index) not in furniture],
-        )
