@@ -57,6 +57,13 @@ def test_invented_rulings_in_every_measure(sheet, name, cleaned):
     assert found.splitlines() == [paragraph.text for paragraph in paragraphs]
 
 
+def test_letters_told_beside_their_glyphs(files, cleaned):
+    source = read(files / "court-2025.kaz.typst.pdf")
+    found = cleaned(source).text.splitlines()
+    assert found == [paragraph.text for paragraph in text("court-2025.kaz")]
+    assert "\u00ad" in source.text  # a word divided at a line end, told from `484-`
+
+
 def test_the_order_of_words_is_that_of_another_reader(files):
     source = read(files / f"{RULING}.pdf")
     with pdfplumber.open(files / f"{RULING}.pdf") as other:

@@ -1,16 +1,18 @@
-"""/ActualText: text that a producer gives beside the glyph (Chromium does, for `ә`).
+"""/ActualText: text that a producer gives beside the glyph (Chromium for `ә`, Typst for hyphens).
 
-For such a glyph pdf_oxide 0.3 gives U+FFFD among its characters, and what is painted in one string
-with it moves right by the advance of that U+FFFD. Its spans know the text, and where each of them
-starts and ends, but leave out some that seem to overlap for that reason. So a line with such a
-glyph is put together from the spans where they have all of its letters, and from the characters,
-moved back, where they have not.
+For such a glyph pdf_oxide 0.3 looks its text up in the font as if it were a code: among its
+characters stands U+FFFD or, worse, another letter (`484вбабы`). What is painted in one string with
+it moves right by the advance of that wrong one. Its spans know the text, and where each of them
+starts and ends, but leave out some that seem to overlap for that reason. So a letter that the spans
+tell otherwise counts as unknown, and a line with an unknown one is put together from the spans where
+they have all of its letters, and from the characters, moved back, where they have not.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
+from difflib import SequenceMatcher
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -59,6 +61,69 @@ def with_actual_text(
         if Counter(letter for letter in told if letter not in letters) - painted:
             found.append(_lost(runs[-1]))
     return found
+
+
+def as_told(glyphs: list[Glyph], spans: Sequence[TextSpan]) -> list[Glyph]:
+    """Give the glyphs of a page with the letter that the spans tell, where that is another.
+
+    Where what follows was moved by the wrong letter's advance, NOTHING stands for it.
+    """
+    painted, told = _rows(glyphs), _told_rows(spans)
+    pairs = [(row, told.get(y, "")) for y, row in painted.items()]
+    aside = [n for n, glyph in enumerate(glyphs) if glyph[2] and not glyph[0].isspace()]
+    if aside:  # where the spans of turned text start is not told: all is compared as painted
+        pairs.append((aside, "".join(span.text for span in _as_painted(spans))))
+    found = list(glyphs)
+    for row, text in pairs:
+        letters = "".join(glyphs[n][0] for n in row)
+        for at, letter in _told_otherwise(letters, "".join(text.split())):
+            _, (x, y, advance, size), angle = glyphs[row[at]]
+            follower = glyphs[row[at + 1]][1][0] if at + 1 < len(row) else x + advance + size
+            is_moved = angle or abs(follower - x - advance) <= 3 * _EXACT
+            bounds = x, y, min(advance, max(follower - x, 0.0)), size
+            found[row[at]] = (NOTHING if is_moved else letter, bounds, angle)
+    return found
+
+
+def _rows(glyphs: Sequence[Glyph]) -> dict[int, list[int]]:
+    """Give the upright glyphs that are painted on each baseline, from left to right."""
+    rows: dict[int, list[int]] = defaultdict(list)
+    for n, (letter, (_, y, _, _), angle) in enumerate(glyphs):
+        if not angle and not letter.isspace():
+            rows[round(y)].append(n)
+    for row in rows.values():
+        row.sort(key=lambda n: glyphs[n][1][0])
+    return rows
+
+
+def _told_rows(spans: Sequence[TextSpan]) -> dict[int, str]:
+    rows: dict[int, list[TextSpan]] = defaultdict(list)
+    for span in spans:
+        rows[round(span.bbox[1])].append(span)
+    return {
+        y: "".join(span.text for span in sorted(row, key=lambda span: span.bbox[0]))
+        for y, row in rows.items()
+    }
+
+
+def _as_painted(spans: Sequence[TextSpan]) -> list[TextSpan]:
+    return sorted(spans, key=lambda span: span.sequence)
+
+
+def _told_otherwise(painted: str, told: str) -> Iterator[tuple[int, str]]:
+    """Give where a row has another letter than is told, and which letter that is."""
+    if painted == told:
+        return
+    if len(painted) == len(told):
+        pairs = list(enumerate(zip(painted, told, strict=True)))
+        if NOTHING not in painted or all(a in (b, NOTHING) for _, (a, b) in pairs):
+            yield from ((n, b) for n, (a, b) in pairs if a not in (b, NOTHING))
+            return
+    blocks = SequenceMatcher(None, painted, told, autojunk=False).get_opcodes()
+    for tag, start, end, first, last in blocks:
+        if tag == "replace" and end - start == last - first:
+            letters = enumerate(zip(painted[start:end], told[first:last], strict=True), start)
+            yield from ((n, b) for n, (a, b) in letters if a != NOTHING)
 
 
 def _lost(last: Run) -> Run:

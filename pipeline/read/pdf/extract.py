@@ -12,11 +12,11 @@ from pdf_oxide import pdf_oxide as _pdf_oxide
 
 from pipeline.errors import UnreadableSourceError
 from pipeline.read.geometry import Box
-from pipeline.read.pdf.actual_text import NOTHING, with_actual_text
-from pipeline.read.pdf.hyphens import with_hard_hyphens
+from pipeline.read.pdf.actual_text import NOTHING, as_told, with_actual_text
+from pipeline.read.pdf.hyphens import with_hard_hyphens, with_soft_hyphens
 from pipeline.read.pdf.lines import lines_of
 from pipeline.read.pdf.runs import glyphs_of, runs_of
-from pipeline.read.pdf.streams import damaged_stream
+from pipeline.read.pdf.streams import Streams, streams_of
 from pipeline.read.pdf.turns import by_turn, main_turn, turned, turned_back
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _COVERED = 0.5
 _MOST_RULES = 1000
+_ENCRYPTED = Streams(damaged=False, actual_text=True, hard_hyphens=False)
+"""What has to be supposed where only the library can unpack."""
 _THIN = 2.5
 """Points: what is painted thinner is a rule, not an area."""
 
@@ -60,7 +62,8 @@ class Page:
 def pages_of(data: bytes, limits: Limits) -> tuple[Page, ...]:
     """Give the pages of a PDF. Raises UnreadableSourceError where it is no whole, open PDF."""
     document = _open(data)
-    if document.permissions() is None and damaged_stream(data) is not None:
+    streams = _ENCRYPTED if document.permissions() is not None else streams_of(data)
+    if streams.damaged:
         raise unreadable("a part of the PDF is damaged", "get it again")
     count = int(document.page_count)
     if count > limits.pages:
@@ -68,7 +71,7 @@ def pages_of(data: bytes, limits: Limits) -> tuple[Page, ...]:
     pages: list[Page] = []
     characters = 0
     for index in range(count):
-        page = _page(document, index)
+        page = _page(document, index, streams)
         pages.append(page)
         characters += sum(len(line.text) for line in page.lines)
         if characters > limits.characters:
@@ -97,21 +100,25 @@ def _open(data: bytes) -> pdf_oxide.PdfDocument:
     return document
 
 
-def _page(document: pdf_oxide.PdfDocument, index: int) -> Page:
+def _page(document: pdf_oxide.PdfDocument, index: int, streams: Streams) -> Page:
     try:
-        return _read_page(document, index)
+        return _read_page(document, index, streams)
     except Exception as error:
         what = f"page {index + 1} of the PDF is damaged"
         raise unreadable(what, f"get it again ({_first_line(error)})") from error
 
 
-def _read_page(document: pdf_oxide.PdfDocument, index: int) -> Page:
+def _read_page(document: pdf_oxide.PdfDocument, index: int, streams: Streams) -> Page:
     chars = document.extract_chars(index)
-    glyphs = list(map(glyphs_of, chars))
+    painted = glyphs = list(map(glyphs_of, chars))
+    if streams.actual_text:
+        glyphs = as_told(painted, document.extract_spans(index))
     if set(map(itemgetter(2), glyphs)) - {0.0}:
         turn, lines, rotated = _directions(document, index, glyphs, chars)
     else:
         turn, lines, rotated = 0, _lines(document, index, glyphs, chars), []
+    if streams.hard_hyphens:
+        lines = with_soft_hyphens(lines, painted)
     box = _corners(document.page_crop_box(index) or document.page_media_box(index))
     picture = _picture(document, index, box)
     return Page(

@@ -1,6 +1,7 @@
 """Hyphens that a font's tables call soft: what is painted inside a line is a hyphen.
 
-A font may use one glyph for `-` and U+00AD; a PDF without its own map then tells the wrong one.
+A font may use one glyph for `-` and U+00AD; a PDF without its own map then tells the wrong one. A
+producer that tells the hard ones beside their glyph (Typst) leaves the soft ones to the glyph.
 """
 
 from __future__ import annotations
@@ -9,10 +10,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from pipeline.read.pdf.extract import Page
     from pipeline.read.pdf.lines import Line
+    from pipeline.read.pdf.runs import Glyph
 
 _SOFT = "\u00ad"
 _PAINTED = 0.15
@@ -26,6 +28,20 @@ def with_hard_hyphens(pages: Sequence[Page]) -> tuple[Page, ...]:
     ):
         return tuple(pages)
     return tuple(replace(page, lines=tuple(map(_hard, page.lines))) for page in pages)
+
+
+def with_soft_hyphens(lines: Iterable[Line], glyphs: Iterable[Glyph]) -> list[Line]:
+    """Give lines with each hyphen as a soft one that no text beside its glyph calls hard."""
+    soft = {(round(x), round(y)) for letter, (x, y, *_), _ in glyphs if letter == "-"}
+    return [_soft(line, soft) if "-" in line.text else line for line in lines]
+
+
+def _soft(line: Line, soft: set[tuple[int, int]]) -> Line:
+    letters = [
+        _SOFT if letter == "-" and (round(edge), round(line.y)) in soft else letter
+        for letter, edge in zip(line.text, line.edges, strict=False)
+    ]
+    return replace(line, text="".join(letters))
 
 
 def _is_painted_inside(line: Line) -> bool:
