@@ -1,17 +1,20 @@
-"""Work on one file in a process of its own, which is killed beyond its limits.
+"""Work on files in a process apart, which is killed where a file goes beyond its limits.
 
 A damaged or hostile file can make any parser hang, take all memory or crash. What happens in the
-process stays there: the caller gets the result or one error.
+process stays there: the caller gets the result or one error. One process serves file after file,
+until one of them misuses it.
 """
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import pickle
 import resource
 import select
 import signal
+import threading
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -26,86 +29,151 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _CHUNK = 1 << 20
+_LENGTH = 8
+"""Bytes before each message that tell how long it is."""
+_MOST_FILES = 100
+"""A process that has read so many makes room for a fresh one."""
 _LONGEST_REASON = 120
 _PAGE_SIZE = resource.getpagesize()
 
 
 def bounded(work: Callable[[bytes, Limits], T], data: bytes, limits: Limits) -> T:
-    """Do the work in a forked process.
+    """Do the work in the process apart; `work` is a function that a module has by name.
 
     Raises the QaulyError that the work raised, or UnreadableSourceError where it went beyond the
     limits or ended in any other way.
     """
-    output, into = os.pipe()
-    child = os.fork()
-    if not child:
-        os.close(output)
-        _work(work, data, limits, into)
-    os.close(into)
-    try:
-        answer = _answer(output, time.monotonic() + limits.seconds)
-    finally:
-        os.close(output)
-        with suppress(ProcessLookupError):
-            os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
-    result: T = _result(answer, limits)
+    result: T = _THE_WORKER.ask(work, data, limits)
     return result
 
 
-def _work(work: Callable[[bytes, Limits], T], data: bytes, limits: Limits, into: int) -> None:
-    """Be the child: answer with a result or an error, and end whatever happens."""
+class _Worker:
+    """The process apart. It starts with the first file, and ends with the program."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._child = self._owner = 0
+        self._into = self._output = -1
+        self._files = 0
+
+    def ask(self, work: Callable[[bytes, Limits], Any], data: bytes, limits: Limits) -> Any:  # noqa: ANN401 - what the work gives
+        with self._lock:
+            if self._owner != os.getpid():  # none yet, or that of the program this one forked from
+                self._start()
+            self._files += 1
+            answer: bytes | None = None
+            try:
+                answer = self._answer((work, data, limits), time.monotonic() + limits.seconds)
+            finally:  # also where the caller is interrupted: an answer may be on its way
+                if not answer or self._files >= _MOST_FILES:
+                    self.stop()
+        return _result(answer, limits)
+
+    def stop(self) -> None:
+        """Kill the process; nothing of it is needed any more."""
+        if self._owner != os.getpid():
+            return
+        os.close(self._into)
+        os.close(self._output)
+        with suppress(ProcessLookupError):
+            os.kill(self._child, signal.SIGKILL)
+        os.waitpid(self._child, 0)
+        self._owner = 0
+
+    def _start(self) -> None:
+        questions, self._into = os.pipe()
+        self._output, answers = os.pipe()
+        self._child = os.fork()
+        if not self._child:
+            os.close(self._into)
+            os.close(self._output)
+            _serve(questions, answers)
+        os.close(questions)
+        os.close(answers)
+        self._owner, self._files = os.getpid(), 0
+
+    def _answer(self, question: object, deadline: float) -> bytes | None:
+        """Give the answer to a question: nothing where the process died, None where time ran out."""
+        with suppress(BrokenPipeError):
+            _write(self._into, pickle.dumps(question, pickle.HIGHEST_PROTOCOL))
+        head = _read(self._output, _LENGTH, deadline)
+        return head and _read(self._output, int.from_bytes(head), deadline)
+
+
+def _serve(questions: int, answers: int) -> None:
+    """Be the child: answer each question with a result or an error, and end whatever happens."""
     try:
-        _confine(limits)
-        gc.disable()  # the process is short-lived, and its memory bounded
-        try:
-            answer = pickle.dumps((work(data, limits), None), pickle.HIGHEST_PROTOCOL)
-        except QaulyError as error:
-            answer = pickle.dumps((None, error))
-        except Exception as error:  # noqa: BLE001 - whatever a file makes go wrong is one error
-            answer = pickle.dumps((None, _fault(error)))
-        with os.fdopen(into, "wb") as stream:
-            stream.write(answer)
+        _be_silent()
+        gc.disable()
+        gc.freeze()
+        while head := _read(questions, _LENGTH):
+            question = _read(questions, int.from_bytes(head)) or b""
+            _write(answers, _work(question))
+            gc.collect()  # once the answer is on its way
     finally:
         # Nothing of the parent's may run in the child: no exit handler, no buffer written twice.
         os._exit(0)
 
 
-def _confine(limits: Limits) -> None:
-    """Bound memory and processor time; say nothing (the library's panics go to standard error)."""
-    taken = int(Path("/proc/self/statm").read_bytes().split()[0]) * _PAGE_SIZE
-    memory = taken + (limits.memory << 20)
-    seconds = int(limits.seconds) + 1
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+def _work(question: bytes) -> bytes:
+    try:
+        work, data, limits = pickle.loads(question)  # noqa: S301 - written by our own parent
+        _confine(limits)
+        return pickle.dumps((work(data, limits), None), pickle.HIGHEST_PROTOCOL)
+    except QaulyError as error:
+        return pickle.dumps((None, error))
+    except Exception as error:  # noqa: BLE001 - whatever a file makes go wrong is one error
+        return pickle.dumps((None, _fault(error)))
+
+
+def _be_silent() -> None:
+    """Say nothing, come what may: the library's panics go to standard error."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _answer(output: int, deadline: float) -> bytes | None:
-    """Give what the child wrote: nothing where it died, None where its time ran out."""
-    chunks: list[bytes] = []
-    while (left := deadline - time.monotonic()) > 0:
-        if not select.select([output], [], [], left)[0]:
-            break
-        chunk = os.read(output, _CHUNK)
+def _confine(limits: Limits) -> None:
+    """Bound memory and processor time beyond what has been taken already."""
+    taken = int(Path("/proc/self/statm").read_bytes().split()[0]) * _PAGE_SIZE
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    seconds = int(used.ru_utime + used.ru_stime + limits.seconds) + 1
+    for kind, most in (
+        (resource.RLIMIT_AS, taken + (limits.memory << 20)),
+        (resource.RLIMIT_CPU, seconds),
+    ):
+        resource.setrlimit(kind, (most, resource.getrlimit(kind)[1]))
+
+
+def _write(stream: int, message: bytes) -> None:
+    left = memoryview(len(message).to_bytes(_LENGTH) + message)
+    while left:
+        left = left[os.write(stream, left) :]
+
+
+def _read(stream: int, length: int, deadline: float = float("inf")) -> bytes | None:
+    """Give so many bytes: nothing where the other side is gone, None where time ran out."""
+    chunks = bytearray()
+    while len(chunks) < length:
+        left = deadline - time.monotonic()
+        if left <= 0 or not select.select([stream], [], [], min(left, 1e6))[0]:
+            return None
+        chunk = os.read(stream, min(_CHUNK, length - len(chunks)))
         if not chunk:
-            return b"".join(chunks)
-        chunks.append(chunk)
-    return None
+            return b""
+        chunks += chunk
+    return bytes(chunks)
 
 
 def _result(answer: bytes | None, limits: Limits) -> Any:  # noqa: ANN401 - what the work gave
     if answer is None:
         what = f"reading it took longer than {limits.seconds:g} seconds"
         raise _beyond(what)
-    try:
-        result, error = pickle.loads(answer)  # noqa: S301 - written by our own child
-    except (EOFError, pickle.UnpicklingError):
+    if not answer:
         what = f"reading it ended without a result, or took more than {limits.memory} MiB"
-        raise _beyond(what) from None
+        raise _beyond(what)
+    result, error = pickle.loads(answer)  # noqa: S301 - written by our own child
     if error is not None:
         raise error
     return result
@@ -120,3 +188,7 @@ def _fault(error: Exception) -> UnreadableSourceError:
 def _beyond(what: str) -> UnreadableSourceError:
     todo = "the file may be damaged; get it again, or raise the limits if you trust it"
     return UnreadableSourceError(f"cannot be read: {what}; {todo}")
+
+
+_THE_WORKER = _Worker()
+atexit.register(_THE_WORKER.stop)

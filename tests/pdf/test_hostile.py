@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -39,39 +40,134 @@ def test_one_error_or_the_text(name):
     assert time.monotonic() - started < LIMITS.seconds + 2
 
 
+def length(data: bytes, _limits: Limits) -> int:
+    return len(data)
+
+
+def process(_data: bytes, _limits: Limits) -> int:
+    return os.getpid()
+
+
+def refuse(_data: bytes, _limits: Limits) -> None:
+    raise QaulyError("in the child")
+
+
+def hang(*_: object) -> None:
+    time.sleep(60)
+
+
+def spin(*_: object) -> None:
+    while True:
+        pass
+
+
+def leave(*_: object) -> None:
+    os._exit(3)
+
+
+def crash(*_: object) -> None:
+    os.abort()
+
+
+def take_memory(*_: object) -> int:
+    return len(bytearray(1 << 30))
+
+
+def busy(*_: object) -> None:
+    until = time.process_time() + 0.6
+    while time.process_time() < until:
+        pass
+
+
+def fail(*_: object) -> float:
+    return 1 / 0
+
+
+def no_pickle(*_: object) -> object:
+    return lambda: None
+
+
+def ask_from_a_fork(answer: int) -> None:
+    """Use the worker in a process that was forked from this one, and write what it says."""
+    os.write(answer, b"%d" % bounded(length, b"four", LIMITS))
+
+
 class TestWorker:
-    """What happens in the child stays there."""
+    """What happens in the process apart stays there."""
 
     def test_a_result_comes_back(self):
-        assert bounded(lambda data, _: len(data), b"four", LIMITS) == 4
+        assert bounded(length, b"four", LIMITS) == 4
+
+    def test_large_files_and_results_come_whole(self):
+        assert bounded(length, bytes(16 << 20), LIMITS) == 16 << 20
 
     def test_a_typed_error_comes_back(self):
-        def work(_data: bytes, _limits: Limits) -> None:
-            raise QaulyError("in the child")
-
         with pytest.raises(QaulyError, match="in the child"):
-            bounded(work, b"", LIMITS)
+            bounded(refuse, b"", LIMITS)
 
     @pytest.mark.parametrize(
         ("work", "reason"),
         [
-            (lambda *_: time.sleep(60), "longer than 0.3 seconds"),
-            (lambda *_: os._exit(3), "ended without a result"),
-            (lambda *_: os.abort(), "ended without a result"),
-            (lambda *_: len(bytearray(1 << 30)), "MemoryError|ended without a result"),
-            (lambda *_: 1 // 0, "ZeroDivisionError"),
-            (lambda *_: (_ for _ in ()), "TypeError"),
+            (hang, "longer than 0.3 seconds"),
+            (spin, "longer than 0.3 seconds"),
+            (leave, "ended without a result"),
+            (crash, "ended without a result"),
+            (take_memory, "MemoryError|ended without a result"),
+            (fail, "ZeroDivisionError"),
+            (no_pickle, "AttributeError|PicklingError"),
         ],
-        ids=["hang", "exit", "crash", "memory", "fault", "no-pickle"],
+        ids=lambda value: getattr(value, "__name__", ""),
     )
-    def test_anything_else_is_one_error(self, work, reason):
+    def test_anything_else_is_one_error_and_the_next_file_is_read(self, work, reason):
         with pytest.raises(UnreadableSourceError, match=reason):
             bounded(work, b"", Limits(seconds=0.3, memory=256))
+        assert bounded(length, b"four", LIMITS) == 4
+
+    def test_one_process_reads_file_after_file(self):
+        assert bounded(process, b"", LIMITS) == bounded(process, b"", LIMITS) != os.getpid()
+
+    def test_processor_time_counts_for_each_file_alone(self):
+        for _ in range(4):
+            bounded(busy, b"", Limits(seconds=1.0))
+
+    def test_a_process_that_misbehaved_is_gone(self):
+        before = bounded(process, b"", LIMITS)
+        with pytest.raises(UnreadableSourceError):
+            bounded(hang, b"", Limits(seconds=0.2))
+        assert bounded(process, b"", LIMITS) != before
+        assert not Path(f"/proc/{before}").exists()
+
+    def test_a_fork_of_the_caller_has_a_worker_of_its_own(self):
+        bounded(length, b"", LIMITS)
+        output, answer = os.pipe()
+        child = os.fork()
+        if not child:
+            try:
+                ask_from_a_fork(answer)
+            finally:
+                os._exit(0)
+        os.waitpid(child, 0)
+        assert os.read(output, 10) == b"4"
+        os.close(output)
+        os.close(answer)
+        assert bounded(length, b"12", LIMITS) == 2
+
+    def test_an_interrupted_question_is_not_answered_to_the_next(self, monkeypatch):
+        def interrupt(*_: object) -> None:
+            raise KeyboardInterrupt
+
+        bounded(length, b"", LIMITS)
+        with monkeypatch.context() as patched:
+            patched.setattr("pipeline.read.worker._read", interrupt)
+            with pytest.raises(KeyboardInterrupt):
+                bounded(length, b"four", LIMITS)
+        assert bounded(length, b"12", LIMITS) == 2
 
     def test_nothing_is_left_behind(self):
+        bounded(length, b"", LIMITS)
         before = len(list(Path("/proc/self/fd").iterdir()))
-        for _ in range(5):
-            bounded(lambda *_: 1, b"", LIMITS)
+        for work in (length, fail, leave) * 3:
+            with suppress(UnreadableSourceError):
+                bounded(work, b"", LIMITS)
+        bounded(length, b"", LIMITS)
         assert len(list(Path("/proc/self/fd").iterdir())) == before
-        with pytest.raises(ChildProcessError):
-            os.waitpid(-1, os.WNOHANG)
