@@ -58,30 +58,27 @@ def runs_of(glyphs: Sequence[Glyph], chars: Sequence[TextChar]) -> list[Run]:
     """
     letters = [glyph[0] for glyph in glyphs]
     boxes = [glyph[1] for glyph in glyphs]
-    borders: list[tuple[int, int]] = []
-    start, end, line, height = -1, 0.0, 0.0, 0.0
-    for index, (x, y, width, size) in enumerate(boxes):
-        blank = letters[index] in _BLANKS
-        if start >= 0 and (
-            blank
-            or y != line
-            or size != height
-            or not _DEEPEST_KERN * size < x - end < _WIDEST_KERN * size
-        ):
-            borders.append((start, index))
-            start = -1
-        if start < 0 and not blank:
+    lefts = [box[0] for box in boxes]
+    runs: list[Run] = []
+    start, line, height, least, most = -1, 0.0, 0.0, 0.0, 0.0
+
+    def close(end: int) -> None:
+        right = lefts[end - 1] + boxes[end - 1][2]
+        text, edges = "".join(letters[start:end]), (*lefts[start:end], right)
+        runs.append(Run(text, line, height, chars[start].font_name, edges))
+
+    for index, (letter, (x, y, width, size)) in enumerate(zip(letters, boxes, strict=True)):
+        if letter in _BLANKS:
+            if start >= 0:
+                close(index)
+                start = -1
+            continue
+        if start < 0 or y != line or size != height or not least < x < most:
+            if start >= 0:
+                close(index)
             start, line, height = index, y, size
         end = x + width
+        least, most = end + _DEEPEST_KERN * size, end + _WIDEST_KERN * size
     if start >= 0:
-        borders.append((start, len(boxes)))
-    return [_run(letters, boxes, chars, start, end) for start, end in borders]
-
-
-def _run(
-    letters: list[str], boxes: list[Bounds], chars: Sequence[TextChar], start: int, end: int
-) -> Run:
-    _, y, _, size = boxes[start]
-    last, _, width, _ = boxes[end - 1]
-    edges = (*(box[0] for box in boxes[start:end]), last + width)
-    return Run("".join(letters[start:end]), y, size, chars[start].font_name, edges)
+        close(len(boxes))
+    return runs
