@@ -57,6 +57,7 @@ class Code(StrEnum):
     DATE_UNKNOWN = "date-unknown"
     DECISION_UNMATCHED = "decision-unmatched"
     DISPLACED_RUN_LEFT = "displaced-run-left"
+    FOOTNOTE_UNPLACED = "footnote-unplaced"
     HEADER_UNCLEAR = "header-unclear"
     HYPHEN_DOUBTFUL = "hyphen-doubtful"
     MARKER_MISSING = "marker-missing"
@@ -113,6 +114,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     Code.DISPLACED_RUN_LEFT: (
         Severity.WARNING,
         "Words of the line stand in the wrong place and no order is clearly right; left as it was.",
+    ),
+    Code.FOOTNOTE_UNPLACED: (
+        Severity.WARNING,
+        "The mark of a footnote stands nowhere on its page, or more than once; no place refers to it.",
     ),
     Code.HYPHEN_DOUBTFUL: (
         Severity.INFO,

@@ -43,7 +43,7 @@ def convert(
     """Give one source as a ruling. Raises NotARulingError for anything else."""
     context = Context(source, detect(source.text), decisions or Decisions())
     text = clean(context)
-    sections = segment(text, context.grammar)
+    sections = segment(text, context.grammar, source.footnotes)
     cited = resolve(
         find(text, sections, context.grammar), text, sections, context, registry or load()
     )

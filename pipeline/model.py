@@ -163,6 +163,7 @@ class BlockRole(StrEnum):
     RESOLVES = "resolves"
     SIGNATURE = "signature"
     NOTE = "note"
+    FOOTNOTE = "footnote"
 
 
 class MarkKind(StrEnum):
@@ -184,6 +185,7 @@ class MarkKind(StrEnum):
     TERM = "term"
     QUOTATION = "quotation"
     PAGE_END = "page-end"
+    NOTE_REFERENCE = "note-reference"
     SIGNATURE = "signature"
 
 
@@ -286,7 +288,7 @@ class Mark(_Part):
     end: Offset
     """Offset behind the last one; equal to `start` for a page end, which has no characters."""
     refers_to: EId | None = None
-    """The person, organization, role, concept or citation that the words stand for."""
+    """The person, organization, role, concept, citation or footnote that the words stand for."""
     value: Line | None = None
     """The value behind the words: an ISO date, a number of a page, a quotation's number."""
 

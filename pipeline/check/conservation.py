@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from pipeline.check.problem import Problem
 from pipeline.emit.body import spans
 from pipeline.emit.vocabulary import SOURCE, akn, own
+from pipeline.model import BlockRole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,8 +32,8 @@ class _Paragraph(NamedTuple):
 
 def conservation_problems(ruling: Ruling, root: _Element) -> Iterator[Problem]:
     """Give what the XML lost, added or changed."""
-    notes = root.find(f".//{akn('notes')}")
-    yield from _paragraph_problems(ruling.notes, [] if notes is None else list(_paragraphs(notes)))
+    notes = [p for part in root.iter(akn("notes")) for p in _paragraphs(part)]
+    yield from _paragraph_problems(_notes_in_order(ruling), notes)
     blocks = ruling.blocks()[: len(ruling.blocks()) - len(ruling.notes)]
     parts = [e for e in root.iterfind(f"{akn('judgment')}/*") if e.tag != akn("meta")]
     yield from _paragraph_problems(blocks, [p for part in parts for p in _paragraphs(part)])
@@ -40,6 +41,11 @@ def conservation_problems(ruling: Ruling, root: _Element) -> Iterator[Problem]:
     repairs = sum(1 for _ in root.iter(own("repair")))
     if repairs != len(ruling.repairs):
         yield Problem("", f"{len(ruling.repairs)} repairs are {repairs} in the XML")
+
+
+def _notes_in_order(ruling: Ruling) -> tuple[Block, ...]:
+    """Give the notes as the XML has them: the publisher's, then the ruling's own."""
+    return tuple(sorted(ruling.notes, key=lambda block: block.role is BlockRole.FOOTNOTE))
 
 
 def _paragraph_problems(

@@ -12,7 +12,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from pipeline.errors import InvalidOutputError
-from pipeline.model import RepairKind
+from pipeline.model import BlockRole, RepairKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,9 +39,18 @@ def restore(ruling: Ruling) -> str:
 
 
 def clean_text(ruling: Ruling) -> str:
-    """Give the text of the ruling: every paragraph as printed, in the order of the source."""
+    """Give the text of the ruling: every paragraph as printed, in the order of the source.
+
+    Footnotes are the last, as cleaning has it.
+    """
     repairs = _by_block(ruling.repairs)
-    blocks = sorted(ruling.blocks(), key=lambda block: _place(block, repairs.get(block.eId, ())))
+    blocks = sorted(
+        ruling.blocks(),
+        key=lambda block: (
+            block.role is BlockRole.FOOTNOTE,
+            _place(block, repairs.get(block.eId, ())),
+        ),
+    )
     return "\n".join(printed(block, repairs.get(block.eId, ())) for block in blocks)
 
 

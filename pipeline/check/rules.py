@@ -14,7 +14,7 @@ from pipeline.check.problem import Problem
 from pipeline.check.restore import clean_text, restore
 from pipeline.content_hash import content_hash
 from pipeline.errors import InvalidOutputError
-from pipeline.model import CitationStatus, MarkKind, OutcomeKind, RepairKind
+from pipeline.model import BlockRole, CitationStatus, MarkKind, OutcomeKind, RepairKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,10 +87,11 @@ def marks_fit(ruling: Ruling) -> Iterator[Problem]:
 
 
 def marks_refer(ruling: Ruling) -> Iterator[Problem]:
-    """Require that a mark refers to a person, citation or abbreviation that the ruling describes."""
+    """Require that a mark refers to somebody or something that the ruling describes."""
     people = {j.eId for j in _judges(ruling)} | {p.eId for p in ruling.participants}
     known = dict.fromkeys(_PEOPLE, people)
     known[MarkKind.CITATION] = {c.eId for c in ruling.citations}
+    known[MarkKind.NOTE_REFERENCE] = {n.eId for n in ruling.notes if n.role is BlockRole.FOOTNOTE}
     known[MarkKind.TERM] = {a.eId for a in ruling.abbreviations}
     for block in ruling.blocks():
         for mark in block.marks:

@@ -17,11 +17,10 @@ if TYPE_CHECKING:
 
 def footnotes(text: CleanText, context: Context) -> Iterator[Edit]:
     """Move the footnotes that the layout shows behind the last paragraph."""
-    geometry = context.source.geometry
-    if geometry is None or not geometry.notes:
+    if not context.source.footnotes:
         return
     # Each goes with the line end before it.
-    notes = [Span(max(start - 1, 0), end) for start, end in located(text, geometry.notes)]
+    notes = [Span(max(start - 1, 0), end) for start, end in located(text, context.source.footnotes)]
     whole = Span(notes[0].start, len(text.text))
     borders = [*(note.end for note in notes), whole.end]
     starts = [*(note.start for note in notes[1:]), whole.end]

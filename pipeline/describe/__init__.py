@@ -10,6 +10,7 @@ from pipeline.describe.blocks import blocks_by_part, body, page_ends
 from pipeline.describe.citations import abbreviations, citation_marks, named_citations
 from pipeline.describe.decided import placed_outcomes
 from pipeline.describe.evidence import diagnostics, repairs
+from pipeline.describe.footnotes import note_references
 from pipeline.describe.identity import Identity, identify
 from pipeline.describe.outcome import outcomes
 from pipeline.describe.people import people
@@ -42,7 +43,8 @@ def describe(text: CleanText, sections: Sections, cited: Cited, context: Context
     citations = named_citations(places, cited.citations)
     short_names, terms = abbreviations(places, cited.abbreviations)
     pages = tuple(page_ends(places))
-    stages = (sections, identity, present, outcome)
+    referred = note_references(places)
+    stages = (sections, identity, present, outcome, referred)
     annotations = [
         *(annotation for stage in stages for annotation in stage.annotations),
         *citation_marks(citations),

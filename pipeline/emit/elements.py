@@ -159,6 +159,11 @@ def _page_end(place: Place, mark: Mark) -> Stretch:
     return Stretch(mark.start, mark.start, "eop", attributes)
 
 
+def _note_reference(place: Place, mark: Mark) -> Stretch:
+    """Write the mark of a footnote, and behind it the reference to the note."""
+    return place.span(mark)._replace(after=(place.document.note_reference(mark.refers_to or ""),))
+
+
 def _signature(place: Place, mark: Mark) -> Stretch:
     """Write who signed: the judge named in the signature, or the court."""
     inside = (m for m in place.block.marks if mark.start <= m.start and m.end <= mark.end)
@@ -184,5 +189,6 @@ _ELEMENTS: Final[dict[MarkKind, Callable[[Place, Mark], Stretch]]] = {
     MarkKind.TERM: _term,
     MarkKind.QUOTATION: _quotation,
     MarkKind.PAGE_END: _page_end,
+    MarkKind.NOTE_REFERENCE: _note_reference,
     MarkKind.SIGNATURE: _signature,
 }

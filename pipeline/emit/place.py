@@ -44,6 +44,7 @@ class Document:
         for outcome in ruling.outcomes:
             self._outcomes.setdefault(outcome.block, []).append(outcome)
         marks = (mark for block in ruling.blocks() for mark in block.marks)
+        self._notes = {note.eId: number for number, note in enumerate(ruling.notes, start=1)}
         self._parts = Counter(mark.value for mark in marks if mark.kind is MarkKind.QUOTATION)
 
     def citation(self, mark: Mark) -> Citation:
@@ -58,6 +59,14 @@ class Document:
         """Give what the marked words decide: a mark may stand for several outcomes."""
         span = (mark.start, mark.end)
         return [o for o in self._outcomes.get(block.eId, ()) if (o.start, o.end) == span]
+
+    def note_reference(self, note: str) -> Empty:
+        """Give the empty element that leads to a note. Raises InvalidOutputError for none."""
+        number = self._notes.get(note)
+        if number is None:
+            message = f"a mark refers to the note {note}, which there is not"
+            raise InvalidOutputError(message)
+        return Empty("noteRef", {"eId": f"noteRef_{number}", "href": f"#note_{number}"})
 
     def has_parts(self, mark: Mark) -> bool:
         """Tell whether a quotation has more than one part."""

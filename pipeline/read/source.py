@@ -28,3 +28,8 @@ class Source:
     pages: tuple[Span, ...]
     lines: tuple[Span, ...]
     geometry: Geometry | None = None
+
+    @property
+    def footnotes(self) -> tuple[Span, ...]:
+        """Where footnotes stand, as the layout tells."""
+        return self.geometry.notes if self.geometry else ()

@@ -31,7 +31,7 @@ from pipeline.segment.completeness import lacks
 from pipeline.segment.formulas import find_formulas
 from pipeline.segment.header import header, header_end
 from pipeline.segment.lines import lines
-from pipeline.segment.notes import published_notes
+from pipeline.segment.notes import footnotes_among, published_notes
 from pipeline.segment.opening import Opening, read_opening
 from pipeline.segment.structure import Placed, number_parts
 from pipeline.segment.witnesses import hear, refuse
@@ -42,15 +42,19 @@ if TYPE_CHECKING:
     from pipeline.grammar import Grammar
     from pipeline.segment.formulas import Formulas
     from pipeline.segment.lines import Line
-    from pipeline.text import CleanText
+    from pipeline.text import CleanText, Span
 
 __all__ = ["segment"]
 
 
-def segment(text: CleanText, grammar: Grammar) -> Sections:
-    """Give every paragraph of a clean text its part, role and eId; raise NotARulingError."""
+def segment(text: CleanText, grammar: Grammar, footnotes: Sequence[Span] = ()) -> Sections:
+    """Give every paragraph of a clean text its part, role and eId; raise NotARulingError.
+
+    `footnotes` are spans of the source.
+    """
     rows = lines(text.text, grammar)
-    notes = published_notes(rows, grammar)
+    below = footnotes_among(rows, text, footnotes)
+    notes = published_notes(rows[: len(rows) - len(below)], grammar) | below
     flow = tuple(line for line in rows if line.index not in notes)
     formulas = find_formulas(flow, grammar)
     court = refuse(flow, hear(flow, formulas, grammar), formulas, grammar)
@@ -58,8 +62,8 @@ def segment(text: CleanText, grammar: Grammar) -> Sections:
     opening = _opening(flow, formulas, grammar, guidance=guidance)
     start = len(opening.roles)
     quoted = read_quoted(flow, start, formulas)
-    below = Flow(flow, quoted.numbers, start, grammar)
-    body = read_body(below, formulas.resolves, guidance=guidance, opened=opening.recognised)
+    rest = Flow(flow, quoted.numbers, start, grammar)
+    body = read_body(rest, formulas.resolves, guidance=guidance, opened=opening.recognised)
     found = Landmarks(flow, opening.roles, formulas, quoted, body, guidance)
     placed = place(found, grammar)
     published = [Placed(rows[at], Part.NOTES, role) for at, role in notes.items()]

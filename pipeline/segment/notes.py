@@ -1,8 +1,11 @@
-"""What the publisher added: notes, status and edition lines. They are no part of the ruling."""
+"""What stands beside the text of the ruling: its footnotes, and what the publisher added.
+
+The publisher's notes, status and edition lines are no part of the ruling.
+"""
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from pipeline.model import BlockRole
@@ -14,9 +17,23 @@ if TYPE_CHECKING:
 
     from pipeline.grammar import Grammar
     from pipeline.segment.lines import Line
+    from pipeline.text import CleanText, Span
 
 LONGEST = 40
 """Paragraphs that one note may run over."""
+
+
+def footnotes_among(
+    lines: Sequence[Line], text: CleanText, footnotes: Sequence[Span]
+) -> dict[int, BlockRole]:
+    """Give the role of the paragraphs that are footnotes, by their index; they are the last ones."""
+
+    def is_footnote(line: Line) -> bool:
+        at = text.origin(line.span)[0].start
+        return any(start <= at < end for start, end in footnotes)
+
+    last = takewhile(is_footnote, reversed(lines)) if footnotes else ()
+    return {line.index: BlockRole.FOOTNOTE for line in last}
 
 
 def published_notes(lines: Sequence[Line], grammar: Grammar) -> dict[int, BlockRole]:

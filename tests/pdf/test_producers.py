@@ -8,6 +8,8 @@ import pdfplumber
 import pytest
 
 from pipeline.codes import Rule
+from pipeline.convert import convert, publish
+from pipeline.model import BlockRole, MarkKind
 from pipeline.read import Limits, read, read_bytes
 from pipeline.read.geometry import FurnitureKind, pages_of, regions
 from pipeline.text import Span
@@ -85,6 +87,18 @@ class TestHousing:
         clean = cleaned(source)
         assert clean.text == (files / "housing.kaz.txt").read_text("utf-8").rstrip("\n")
         assert clean.restore() == source.text
+
+    def test_footnotes_are_notes_that_the_text_refers_to(self, source):
+        ruling = publish(convert(source)).ruling
+        notes = {b.eId: b.text[0] for b in ruling.notes if b.role is BlockRole.FOOTNOTE}
+        referred = {
+            mark.refers_to: block.text[mark.start : mark.end]
+            for block in ruling.blocks()
+            for mark in block.marks
+            if mark.kind is MarkKind.NOTE_REFERENCE
+        }
+        assert referred == notes
+        assert list(notes.values()) == ["¹", "²"]
 
     def test_furniture_is_on_record(self, source, cleaned):
         kinds = Counter(item.kind for item in source.geometry.furniture)
