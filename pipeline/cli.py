@@ -7,13 +7,16 @@ import sys
 from collections.abc import Callable, Iterable, Iterator  # noqa: TC003 - typer reads annotations
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
 from pipeline import __version__
 from pipeline.emit.forms import TableForm
 from pipeline.errors import QaulyError, UsageError
+
+if TYPE_CHECKING:
+    from pipeline.read import Limits
 
 app = typer.Typer(
     name="qauly",
@@ -33,6 +36,16 @@ Registries = Annotated[
     list[Path] | None,
     typer.Option(
         "--registry", help="A TOML file with further acts and bodies.", show_default=False
+    ),
+]
+Bounds = Annotated[
+    str | None,
+    typer.Option(
+        "--limits",
+        metavar="NAME=NUMBER,…",
+        help="How much reading one file may cost: seconds=30,memory=1024,size=16 (both MiB),"
+        "pages=3000,characters=8000000.",
+        show_default=False,
     ),
 ]
 
@@ -81,6 +94,7 @@ def convert(  # noqa: PLR0913 - an argument is an option
             show_default=False,
         ),
     ] = None,
+    limits: Bounds = None,
     *,
     strict: Annotated[bool, typer.Option(help="Exit 1 if anything is left to a person.")] = False,
     as_json: AsJson = False,
@@ -96,10 +110,11 @@ def convert(  # noqa: PLR0913 - an argument is an option
     from pipeline.registry import load
 
     entries = _told(lambda: load(tuple(registry or ())))
+    bounds = _bounds(limits)
     texts = Texts[Path]()
 
     def draft(path: Path) -> Result:
-        texts.add(path, convert_file(path, entries))
+        texts.add(path, convert_file(path, entries, bounds))
         return Result(str(path))
 
     def finish(path: Path) -> Result:
@@ -123,6 +138,7 @@ def clean(
         Path | None,
         typer.Option(help="Write every edit to this file, as JSON lines.", show_default=False),
     ] = None,
+    limits: Bounds = None,
 ) -> None:
     """Print the cleaned text, one paragraph a line."""
     from pipeline.clean import Context, clean, ledger_lines
@@ -131,8 +147,10 @@ def clean(
     from pipeline.grammar import detect
     from pipeline.read import read
 
+    bounds = _bounds(limits)
+
     def work() -> str:
-        source = read(file)
+        source = read(file, bounds)
         text = clean(Context(source, detect(source.text), decisions_for(file)))
         if ledger is not None:
             write(ledger.parent, {ledger.name: ledger_lines(text)})
@@ -156,6 +174,7 @@ def cite(
     file: Annotated[Path, typer.Argument(help="A source.", show_default=False)],
     form: Annotated[TableForm, typer.Option("--format", help="How to print.")] = TableForm.TABLE,
     registry: Registries = None,
+    limits: Bounds = None,
 ) -> None:
     """Print what a ruling cites: the words, what they name, whether that is known, and where."""
     from pipeline.convert import convert
@@ -164,9 +183,11 @@ def cite(
     from pipeline.read import read
     from pipeline.registry import load
 
+    bounds = _bounds(limits)
+
     def work() -> bytes:
         entries = load(tuple(registry or ()))
-        return citation_table(convert(read(file), decisions_for(file), entries), form)
+        return citation_table(convert(read(file, bounds), decisions_for(file), entries), form)
 
     _print(_told(work, file))
 
@@ -185,7 +206,7 @@ def check(files: Files, *, as_json: AsJson = False) -> None:
 
 
 @app.command()
-def compare(
+def compare(  # noqa: PLR0913 - an argument is an option
     first: Annotated[Path, typer.Argument(help="A source or a STEM.json.", show_default=False)],
     second: Annotated[Path, typer.Argument(help="The other text.", show_default=False)],
     align: Annotated[
@@ -196,6 +217,7 @@ def compare(
         ),
     ] = None,
     registry: Registries = None,
+    limits: Bounds = None,
     *,
     as_json: AsJson = False,
 ) -> None:
@@ -207,8 +229,9 @@ def compare(
     from pipeline.registry import load
 
     entries = _told(lambda: load(tuple(registry or ())))
-    one = _told(lambda: ruling_of(first, entries), first)
-    other = _told(lambda: ruling_of(second, entries), second)
+    bounds = _bounds(limits)
+    one = _told(lambda: ruling_of(first, entries, bounds), first)
+    other = _told(lambda: ruling_of(second, entries, bounds), second)
     found = _told(lambda: texts.compare(one, other))
     if align is not None:
         lines = report.alignment_lines(one, other, texts.align(one, other))
@@ -222,6 +245,7 @@ def compare(
 def verify(
     pdf: Annotated[Path, typer.Argument(help="The PDF.", show_default=False)],
     text: Annotated[Path, typer.Argument(help="A text of the same ruling.", show_default=False)],
+    limits: Bounds = None,
     *,
     as_json: AsJson = False,
 ) -> None:
@@ -230,7 +254,8 @@ def verify(
     from pipeline.emit.tables import difference_lines
     from pipeline.read import read
 
-    sources = _told(lambda: read(pdf), pdf), _told(lambda: read(text), text)
+    bounds = _bounds(limits)
+    sources = _told(lambda: read(pdf, bounds), pdf), _told(lambda: read(text, bounds), text)
     found = witnesses.verify(*sources)
     _print(difference_lines(found, as_json=as_json))
     raise typer.Exit(int(bool(found)))
@@ -282,6 +307,12 @@ def _told(work: Callable[[], T], file: Path | None = None) -> T:
     except QaulyError as error:
         typer.echo(f"{file}: {error}" if file else f"{error}", err=True)
         raise typer.Exit(error.exit_code) from error
+
+
+def _bounds(text: str | None) -> Limits:
+    from pipeline.read import Limits
+
+    return _told(lambda: Limits.parse(text)) if text else Limits()
 
 
 def _distinct(files: list[Path], stem: Callable[[Path], str]) -> None:

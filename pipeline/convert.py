@@ -16,7 +16,7 @@ from pipeline.describe import describe
 from pipeline.emit.akn import to_akn
 from pipeline.emit.json import to_json
 from pipeline.grammar import detect
-from pipeline.read import Source, read
+from pipeline.read import USUAL, Limits, Source, read
 from pipeline.registry import Registry, load
 from pipeline.segment import segment
 
@@ -51,9 +51,11 @@ def convert(
     return ruling.model_copy(update={"diagnostics": ruling.diagnostics + lacking(ruling)})
 
 
-def convert_file(path: Path, registry: Registry | None = None) -> Ruling:
+def convert_file(
+    path: Path, registry: Registry | None = None, limits: Limits | None = USUAL
+) -> Ruling:
     """Give one file, with the decisions that lie beside it, as a ruling."""
-    return convert(read(path), decisions_for(path), registry)
+    return convert(read(path, limits), decisions_for(path), registry)
 
 
 def publish(ruling: Ruling) -> Published:
@@ -63,6 +65,8 @@ def publish(ruling: Ruling) -> Published:
     return published
 
 
-def publish_file(path: Path, registry: Registry | None = None) -> Published:
+def publish_file(
+    path: Path, registry: Registry | None = None, limits: Limits | None = USUAL
+) -> Published:
     """Give one file, with the decisions that lie beside it, as a checked ruling."""
-    return publish(convert_file(path, registry))
+    return publish(convert_file(path, registry, limits))

@@ -206,3 +206,24 @@ def test_wrong_use(arguments):
 def test_help_names_every_command_and_code():
     told = qauly("--help").stdout.decode()
     assert all(word in told for word in ("convert", "clean", "restore", "check", "Exit codes"))
+
+
+PDF = ROOT / "tests/pdf/files/ks-2023-21.kaz.pdf"
+
+
+@pytest.mark.parametrize(
+    ("limits", "code", "says"),
+    [
+        ("pages=6", 3, "7 pages, more than 6"),
+        ("characters=500", 3, "more than 500 characters"),
+        ("seconds=0.001", 3, "longer than 0.001 seconds"),
+        ("weeks=1", 2, "“weeks=1” is no limit"),
+    ],
+)
+@pytest.mark.parametrize("command", ["convert", "clean", "cite", "compare", "verify"])
+def test_limits_hold_for_every_command_that_reads(command, limits, code, says, tmp_path):
+    files = {"convert": [PDF, "--out", tmp_path], "compare": [PDF, SAMPLE], "verify": [PDF, SAMPLE]}
+    run = qauly(command, *files.get(command, [PDF]), "--limits", limits)
+    assert run.returncode == code
+    assert says in run.stderr.decode()
+    assert not list(tmp_path.iterdir())

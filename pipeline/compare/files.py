@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.convert import convert_file
 from pipeline.emit.json import from_json
-from pipeline.read import bytes_of
+from pipeline.read import USUAL, Limits, bytes_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from pipeline.registry import Registry
 
 
-def ruling_of(path: Path, registry: Registry | None = None) -> Ruling:
+def ruling_of(path: Path, registry: Registry | None = None, limits: Limits = USUAL) -> Ruling:
     """Give the ruling of a source or of a `STEM.json`; a source is converted, with its decisions."""
     if path.suffix == ".json":
-        return from_json(bytes_of(path))
-    return convert_file(path, registry)
+        return from_json(bytes_of(path, limits))
+    return convert_file(path, registry, limits)

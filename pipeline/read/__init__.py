@@ -9,18 +9,15 @@ from typing import TYPE_CHECKING
 from pipeline.errors import UnreadableSourceError, UsageError
 from pipeline.read.encoding import decode
 from pipeline.read.html import is_html, read_html
-from pipeline.read.limits import Limits
+from pipeline.read.limits import USUAL, Limits
 from pipeline.read.source import Source
 from pipeline.text import Span
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["Limits", "Source", "bytes_of", "read", "read_bytes", "read_text"]
+__all__ = ["USUAL", "Limits", "Source", "bytes_of", "read", "read_bytes", "read_text"]
 
-MAX_BYTES = 16 * 1024 * 1024
-"""No ruling comes near; beyond it the file is something else."""
-_USUAL = Limits()
 _PDF = b"%PDF-"
 _HEAD = 1024
 """Bytes in which the mark of a PDF stands (ISO 32000-1, annex H, note 13)."""
@@ -28,12 +25,12 @@ _LINE_END = re.compile(r"\r\n|[\n\r\f]")
 _PAGE_END = re.compile(r"\f")
 
 
-def read(path: Path, limits: Limits | None = _USUAL) -> Source:
+def read(path: Path, limits: Limits | None = USUAL) -> Source:
     """Read one source file. Raises UnreadableSourceError, or UsageError for a folder."""
-    return read_bytes(bytes_of(path), limits)
+    return read_bytes(bytes_of(path, limits or USUAL), limits)
 
 
-def read_bytes(data: bytes, limits: Limits | None = _USUAL) -> Source:
+def read_bytes(data: bytes, limits: Limits | None = USUAL) -> Source:
     """Give the bytes of a text file, a PDF or a page of HTML as a source.
 
     A PDF is read in a process that is killed beyond its limits, or in this one where there are none.
@@ -62,14 +59,14 @@ def read_text(data: bytes) -> Source:
     )
 
 
-def bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path, limits: Limits = USUAL) -> bytes:
     """Give a file's bytes. Raises UnreadableSourceError, or UsageError for a folder."""
     if path.is_dir():
         message = "is a folder; name the files in it"
         raise UsageError(message)
     try:
-        if path.stat().st_size > MAX_BYTES:
-            message = f"cannot be read: it is larger than {MAX_BYTES >> 20} MiB, so it is no ruling"
+        if path.stat().st_size > limits.size << 20:
+            message = f"cannot be read: it is larger than {limits.size} MiB; raise the limit “size” if it is a ruling"
             raise UnreadableSourceError(message)
         return path.read_bytes()
     except OSError as error:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, fields, replace
+
+from pipeline.errors import UsageError
+
+_ENTRY = re.compile(r"\s*([a-z]+)\s*=\s*([0-9]{1,12}(?:\.[0-9]{1,3})?)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,5 +18,29 @@ class Limits:
     """Of wall time and of processor time, each."""
     memory: int = 1024
     """MiB beyond what the program has taken already."""
+    size: int = 16
+    """MiB of the file itself; no ruling comes near."""
     pages: int = 3000
     characters: int = 8_000_000
+
+    @classmethod
+    def parse(cls, text: str) -> Limits:
+        """Read limits from a text such as `seconds=60,memory=2048`; the others stay as they are.
+
+        Raises UsageError for a name that is none, and for a value that is no positive number.
+        """
+        kinds = {f.name: type(getattr(cls(), f.name)) for f in fields(cls)}
+        told: dict[str, float] = {}
+        for entry in text.split(","):
+            match = _ENTRY.fullmatch(entry)
+            if match is None or match[1] not in kinds or not float(match[2]):
+                message = (
+                    f"“{entry.strip()}” is no limit; "
+                    f"write NAME=NUMBER,… with names of {', '.join(kinds)}"
+                )
+                raise UsageError(message)
+            told[match[1]] = kinds[match[1]](float(match[2]))
+        return replace(cls(), **told)  # type: ignore[arg-type]  # of each field's own kind
+
+
+USUAL = Limits()

@@ -186,7 +186,7 @@ def _fault(error: Exception) -> UnreadableSourceError:
 
 
 def _beyond(what: str) -> UnreadableSourceError:
-    todo = "the file may be damaged; get it again, or raise the limits if you trust it"
+    todo = "the file may be damaged; get it again, or raise the limits (--limits) if you trust it"
     return UnreadableSourceError(f"cannot be read: {what}; {todo}")
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.errors import UnreadableSourceError, UsageError
-from pipeline.read import MAX_BYTES, read, read_text
+from pipeline.read import USUAL, Limits, read, read_text
 from pipeline.text import Span
 
 KAZAKH = "Қазақстан Республикасының Конституциялық Соты өтінішті қарады. " * 20
@@ -59,6 +59,8 @@ def test_a_missing_file_a_folder_and_a_huge_file(tmp_path):
         read(tmp_path)
     huge = tmp_path / "huge.txt"
     with huge.open("wb") as file:
-        file.truncate(MAX_BYTES + 1)
-    with pytest.raises(UnreadableSourceError, match="larger than 16 MiB"):
+        file.truncate((USUAL.size << 20) + 1)
+    with pytest.raises(UnreadableSourceError, match=r"larger than 16 MiB.*“size”"):
         read(huge)
+    with pytest.raises(UnreadableSourceError, match="UTF-16"):
+        read(huge, Limits(size=17))

@@ -67,7 +67,8 @@ def pages_of(data: bytes, limits: Limits) -> tuple[Page, ...]:
         raise unreadable("a part of the PDF is damaged", "get it again")
     count = int(document.page_count)
     if count > limits.pages:
-        raise unreadable(f"it has {count} pages, more than {limits.pages}", "split it into rulings")
+        what = f"it has {count} pages, more than {limits.pages}"
+        raise unreadable(what, "split it into rulings, or raise the limit “pages”")
     pages: list[Page] = []
     characters = 0
     for index in range(count):
@@ -75,7 +76,8 @@ def pages_of(data: bytes, limits: Limits) -> tuple[Page, ...]:
         pages.append(page)
         characters += sum(len(line.text) for line in page.lines)
         if characters > limits.characters:
-            raise unreadable(f"it has more than {limits.characters} characters", "it is no ruling")
+            what = f"it has more than {limits.characters} characters"
+            raise unreadable(what, "split it into rulings, or raise the limit “characters”")
     if not pages:
         raise unreadable("it is a PDF without pages", "it may be damaged; get it again")
     return with_hard_hyphens(pages)
