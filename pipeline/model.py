@@ -452,6 +452,17 @@ class Citation(_Part):
     by: DecidedBy = DecidedBy.PIPELINE
 
 
+class Subject(_Part):
+    """What was asked about: an act, a provision or a ruling that the title names."""
+
+    citation: EId
+    """The citation in the title."""
+    text: Line
+    """Its words as printed."""
+    targets: tuple[TargetIri, ...]
+    """What it names; none where that is not resolved."""
+
+
 class Abbreviation(_Part):
     """A short name that the ruling itself defines."""
 
@@ -548,6 +559,8 @@ class Ruling(_Part):
     """What was asked, by the title; none where it does not say."""
     title: Line | None
     """As printed above the ruling."""
+    subjects: tuple[Subject, ...] = ()
+    """What was asked about, in the order of the title; none where it names no act."""
     number: Line | None
     """As printed, without №."""
     date: IsoDate | None

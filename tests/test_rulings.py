@@ -68,6 +68,20 @@ def test_what_it_is(stem):
     assert found["question"] in due["questions"]
 
 
+NOT_YET = {
+    "kk-2003-14.rus": "its title runs over two paragraphs, and citations end with theirs",
+    "kk-2010-11.rus": "the title of the first law lacks its closing quotation mark",
+}
+
+
+@each_ruling
+def test_what_was_asked_about(stem, request):
+    if stem in NOT_YET:
+        request.applymarker(pytest.mark.xfail(reason=NOT_YET[stem], strict=True))
+    found = [t for subject in ruling(stem).subjects for t in subject.targets or (subject.text,)]
+    assert found == facts(stem)["subjects"]
+
+
 @each_ruling
 def test_the_roles_of_its_paragraphs(stem):
     found = [block.role.value for block in in_order(ruling(stem))]

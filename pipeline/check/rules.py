@@ -119,6 +119,17 @@ def citations_quote(ruling: Ruling) -> Iterator[Problem]:
             yield Problem(citation.eId, f"it is {citation.status}, but targets or reason disagree")
 
 
+def subjects_are_cited_in_the_title(ruling: Ruling) -> Iterator[Problem]:
+    """Require that a subject is a citation of the title, with its words and targets."""
+    titles = {block.eId for block in ruling.header if block.role is BlockRole.TITLE}
+    cited = {c.eId: (c.text, c.targets) for c in ruling.citations if c.block in titles}
+    for subject in ruling.subjects:
+        if cited.get(subject.citation) != (subject.text, subject.targets):
+            yield Problem(subject.citation, "this subject is not what the title cites")
+    if len(ruling.subjects) != len(cited):
+        yield Problem("/subjects", f"the title has {len(cited)} citations")
+
+
 def outcomes_quote(ruling: Ruling) -> Iterator[Problem]:
     """Require that an outcome stands in its block, and the block in its point."""
     blocks = _by_eid(ruling)
@@ -209,6 +220,7 @@ RULES: Final = (
     marks_fit,
     marks_refer,
     citations_quote,
+    subjects_are_cited_in_the_title,
     outcomes_quote,
     abbreviations_quote,
     names_agree,

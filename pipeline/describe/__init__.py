@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.annotation import Annotation
 from pipeline.content_hash import content_hash
+from pipeline.describe.asked import asked_about
 from pipeline.describe.blocks import blocks_by_part, body, page_ends
 from pipeline.describe.citations import abbreviations, citation_marks, named_citations
 from pipeline.describe.decided import placed_outcomes
@@ -61,6 +62,7 @@ def describe(text: CleanText, sections: Sections, cited: Cited, context: Context
         kind=identity.kind,
         question=identity.question,
         title=identity.title,
+        subjects=asked_about(sections, citations),
         number=identity.number,
         date=identity.date,
         court=identity.court,

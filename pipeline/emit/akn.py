@@ -77,3 +77,11 @@ def _document(ruling: Ruling, names: Names) -> _Element:
 def _add_proprietary(meta: _Element, ruling: Ruling, references: References) -> None:
     element = box(meta, akn("proprietary"), {"source": references.editor()})
     line(element, own("schemaVersion")).text = ruling.schema_version
+    if ruling.subjects:
+        asked = box(element, own("subjects"))
+        for subject in ruling.subjects:
+            for target in subject.targets or (None,):
+                attributes = {"citation": f"#{subject.citation}"} | (
+                    {"href": target} if target else {}
+                )
+                line(asked, own("subject"), attributes).text = subject.text

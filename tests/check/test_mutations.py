@@ -165,6 +165,7 @@ JSON_RULES = {
         "do not stand",
     ),
     "a citation without mark": ('"kind": "citation"', '"kind": "formula"', "no mark"),
+    "another subject": ('"citation": "header__p_2__ref_1"', '"citation": "x_1"', "title cites"),
     "other words decided": ('"text": "вступает в силу', '"text": "Вступает в силу', "do not stand"),
     "another point": ('"point": "decision__para_1"', '"point": "decision__para_2"', "no part of"),
     "an abbreviation from elsewhere": ('"short": "КоАП"', '"short": "УПК"', "does not stand"),

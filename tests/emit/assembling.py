@@ -27,6 +27,7 @@ from pipeline.model import (
     RepairKind,
     Ruling,
     SourceInfo,
+    Subject,
 )
 from pipeline.text import CleanText, Reordering, Span
 
@@ -112,6 +113,8 @@ def assembled(case: Case, clean: CleanText, **changes: object) -> Ruling:
         name: tuple(b for b in blocks if b.eId.startswith(f"{name}__"))
         for name in (*Body.model_fields, "header", "conclusions", "notes")
     }
+    citations = tuple(_citations(case, blocks))
+    titles = {block.eId for block in blocks if block.role is BlockRole.TITLE}
     data: dict[str, object] = {
         "schema_version": "1.0.0",
         "composition": Composition(presiding=None, judges=()),
@@ -124,7 +127,12 @@ def assembled(case: Case, clean: CleanText, **changes: object) -> Ruling:
         "body": Body(**{name: parts[name] for name in Body.model_fields}),
         "conclusions": parts["conclusions"],
         "notes": parts["notes"],
-        "citations": tuple(_citations(case, blocks)),
+        "citations": citations,
+        "subjects": tuple(
+            Subject(citation=c.eId, text=c.text, targets=c.targets)
+            for c in citations
+            if c.block in titles
+        ),
         "repairs": tuple(_repairs(clean, places)),
         "source": _source(clean),
         "text_sha256": content_hash(clean.text),

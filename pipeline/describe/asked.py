@@ -1,0 +1,23 @@
+"""What was asked about: the acts and provisions that the title cites.
+
+The Constitution by which they are measured stands in titles without a provision, and is no citation.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.model import BlockRole, Subject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pipeline.describe.citations import Named
+    from pipeline.sections import Sections
+
+
+def asked_about(sections: Sections, citations: Iterable[Named]) -> tuple[Subject, ...]:
+    """Give the citations of the title, resolved or not, in its order."""
+    title = {paragraph.eId for paragraph in sections.of(BlockRole.TITLE)}
+    cited = (citation.model for citation in citations if citation.model.block in title)
+    return tuple(Subject(citation=one.eId, text=one.text, targets=one.targets) for one in cited)
