@@ -54,6 +54,7 @@ class Code(StrEnum):
 
     CHARACTER_LOST = "character-lost"
     CITATION_DOUBTFUL = "citation-doubtful"
+    CITATION_LINK_DIFFERS = "citation-link-differs"
     DATE_UNKNOWN = "date-unknown"
     DECISION_UNMATCHED = "decision-unmatched"
     DISPLACED_RUN_LEFT = "displaced-run-left"
@@ -106,6 +107,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     Code.CITATION_DOUBTFUL: (
         Severity.WARNING,
         "Citations name an act that one of two can be; the one in force on the ruling's day is taken.",
+    ),
+    Code.CITATION_LINK_DIFFERS: (
+        Severity.WARNING,
+        "The hyperlink on a citation leads to another act than its words name; the words are taken.",
     ),
     Code.DECISION_UNMATCHED: (
         Severity.WARNING,

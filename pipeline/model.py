@@ -237,6 +237,14 @@ class CitationStatus(StrEnum):
     UNRESOLVED = "unresolved"
 
 
+class LinkVerdict(StrEnum):
+    """Whether the hyperlink of a citation leads to what its words name."""
+
+    AGREES = "agrees"
+    DIFFERS = "differs"
+    UNKNOWN = "unknown"
+
+
 class RepairKind(StrEnum):
     """`replace` puts characters in the place of others; `reorder` only moves them."""
 
@@ -427,6 +435,20 @@ class CitationRef(_Part):
     target: TargetIri
 
 
+class CitationLink(_Part):
+    """A hyperlink of the source on words of a citation; offsets in the block's text."""
+
+    start: Offset
+    """Offset of the first linked character."""
+    end: Offset
+    """Offset behind the last one."""
+    href: Line
+    """The address as the source has it."""
+    state_id: Line | None
+    """The identifier in the state's legal database that the address holds, if it is one of it."""
+    verdict: LinkVerdict
+
+
 class Citation(_Part):
     """Words that name a provision, an act or a ruling."""
 
@@ -449,6 +471,8 @@ class Citation(_Part):
     """How sure the targets are, from 0 to 1."""
     reason: Line | None
     """Why the citation is unresolved."""
+    links: tuple[CitationLink, ...] = ()
+    """The hyperlinks on its words: evidence for what it names."""
     by: DecidedBy = DecidedBy.PIPELINE
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipeline.describe.state_id import state_id
 from pipeline.model import Court
+from pipeline.state_id import state_id
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from pipeline.cite.stems import forms
 from pipeline.grammar.citations import ActKind
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pipeline.model import Court
     from pipeline.registry import Act, Registry
 
+Key = TypeVar("Key")
 ORGANIZATION = "/akn/ontology/organization/kz/"
 RULINGS = frozenset({ActKind.RESOLUTION, ActKind.ADDITIONAL_DECISION})
 ENACTED = frozenset({ActKind.LAW, ActKind.CONSTITUTIONAL_LAW, ActKind.EDICT})
@@ -36,6 +37,8 @@ class Catalogue:
     grammar: Grammar
     titles: Mapping[Stems, tuple[Act, ...]]
     forms: Forms
+    addressed: Mapping[str, tuple[Act, ...]]
+    """The acts by their identifiers in the state's legal database, without the `_` at the end."""
 
     def called(self, naming: Naming) -> tuple[Act, ...]:
         """Give the acts that go by the name, whenever they were in force."""
@@ -82,10 +85,17 @@ def catalogue(registry: Registry, grammar: Grammar) -> Catalogue:
     """Index a registry for a language."""
     made = forms(grammar)
     titles: defaultdict[Stems, list[Act]] = defaultdict(list)
+    addressed: defaultdict[str, list[Act]] = defaultdict(list)
     for act in registry.acts:
         for title in dict.fromkeys(made.stems(t) for t in act.titles(grammar.language.value)):
             titles[title].append(act)
-    return Catalogue(registry, grammar, {key: tuple(acts) for key, acts in titles.items()}, made)
+        if act.state_id:
+            addressed[act.state_id.rstrip("_")].append(act)
+    return Catalogue(registry, grammar, _fixed(titles), made, _fixed(addressed))
+
+
+def _fixed(index: Mapping[Key, list[Act]]) -> dict[Key, tuple[Act, ...]]:
+    return {key: tuple(acts) for key, acts in index.items()}
 
 
 def _holds(words: Stems, part: Stems) -> bool:

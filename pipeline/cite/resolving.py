@@ -10,12 +10,13 @@ from pipeline.cite.catalogue import RULINGS, catalogue
 from pipeline.cite.context import Context, leads
 from pipeline.cite.decided import decide
 from pipeline.cite.identity import Identifier, Identity
+from pipeline.cite.linked import Links, disagreements, links_of
 from pipeline.cite.own import own
 from pipeline.cite.provisions import provisions
 from pipeline.cite.values import Abbreviation, Citation, Cited, Found, Mention, Ref
 from pipeline.codes import Code
 from pipeline.grammar.citations import ActKind
-from pipeline.model import CitationStatus, DecidedBy
+from pipeline.model import CitationStatus, DecidedBy, LinkVerdict
 from pipeline.text import Finding, Span
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from pipeline.text import CleanText
 
 OWN_LAW = frozenset({ActKind.CONSTITUTIONAL_LAW, ActKind.EDICT})
-SAME_SENTENCE, SAME_PARAGRAPH = 0.8, 0.65
+SAME_SENTENCE, SAME_PARAGRAPH, LINKED = 0.8, 0.65, 0.95
 SEVERAL = "several acts of this name share its provisions"
 MANY = "the words name more provisions than can be listed"
 NO_ARTICLE = "the provision names no article, and none was cited before it in the paragraph"
@@ -35,8 +36,8 @@ NO_ARTICLE = "the provision names no article, and none was cited before it in th
 class Resolver:
     """Goes through the mentions of one ruling in the order of the text."""
 
-    def __init__(self, identifier: Identifier) -> None:
-        self.identifier, self.context = identifier, Context()
+    def __init__(self, identifier: Identifier, links: Links) -> None:
+        self.identifier, self.context, self.links = identifier, Context(), links
         self.doubts: dict[tuple[str, ...], Finding] = {}
 
     def resolve(self, mention: Mention) -> Citation | None:
@@ -46,6 +47,8 @@ class Resolver:
         if act and not mention.steps and _itself(act):
             return None
         identity, steps = self._meant(mention)
+        if identity.reason and identity.reason != NO_ARTICLE:
+            identity = self._linked(mention) or identity
         if act and mention.own:
             self.context.remember(replace(mention, steps=steps), identity)
         elif act:
@@ -80,6 +83,12 @@ class Resolver:
         rest = steps if steps[0].items else steps[1:]
         return replace(last.identity, confidence=sure), (*last.steps, *rest)
 
+    def _linked(self, mention: Mention) -> Identity | None:
+        """Give the act that the words lead to, where they do not name it."""
+        own_words = mention.act is None or not _itself(mention.act)
+        act = self.links.act(mention.span) if own_words else None
+        return Identity(acts=(act,), confidence=LINKED, exact=True) if act else None
+
     def _identity(self, act: Naming, mention: Mention) -> Identity:
         if act.generic:
             return self._of_kind(act, mention)
@@ -110,11 +119,20 @@ def resolve(
     grammar = settled.grammar
     known = catalogue(registry, grammar)
     identifier = Identifier(known, found.definitions, own(text, sections, grammar))
-    resolver = Resolver(identifier)
+    links = links_of(settled.source, text, known)
+    resolver = Resolver(identifier, links)
     citations = tuple(one for mention in found.mentions if (one := resolver.resolve(mention)))
     short = tuple(_abbreviation(one, identifier) for one in found.definitions)
     decided, unmatched = decide(citations, settled.decisions.citations, text.text)
-    return Cited(decided, short, (*resolver.doubts.values(), *unmatched))
+    cited = tuple(_confirmed(replace(one, links=links.judged(one))) for one in decided)
+    return Cited(cited, short, (*resolver.doubts.values(), *disagreements(cited), *unmatched))
+
+
+def _confirmed(citation: Citation) -> Citation:
+    """Raise the confidence in what a hyperlink confirms."""
+    if all(link.verdict is not LinkVerdict.AGREES for link in citation.links):
+        return citation
+    return replace(citation, confidence=max(citation.confidence, LINKED))
 
 
 def _doubt(mention: Mention, identity: Identity, rival: Act) -> Finding:

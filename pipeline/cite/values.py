@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pipeline.cite.linked import Linked
     from pipeline.grammar.citations import ActKind
     from pipeline.grammar.provisions import UnitKind
     from pipeline.model import CitationStatus, Court, DecidedBy
@@ -169,6 +170,8 @@ class Citation:
     reason: str | None
     """Why it is unresolved."""
     by: DecidedBy
+    links: tuple[Linked, ...] = ()
+    """The source's hyperlinks on its words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,9 @@ from pipeline.describe.identity import Identity, identify
 from pipeline.describe.outcome import outcomes
 from pipeline.describe.people import people
 from pipeline.describe.places import Places
-from pipeline.describe.state_id import state_id
 from pipeline.model import SCHEMA_VERSION, BlockRole, Composition, MarkKind, Ruling, SourceInfo
 from pipeline.sections import Part
+from pipeline.state_id import state_id
 from pipeline.text import Span
 
 if TYPE_CHECKING:

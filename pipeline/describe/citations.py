@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.annotation import Annotation
-from pipeline.model import Abbreviation, Citation, CitationRef, CitationStatus, MarkKind
+from pipeline.model import (
+    Abbreviation,
+    Citation,
+    CitationLink,
+    CitationRef,
+    CitationStatus,
+    MarkKind,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -51,6 +58,17 @@ def named_citations(places: Places, citations: Iterable[values.Citation]) -> tup
             status=citation.status,
             confidence=citation.confidence,
             reason=citation.reason,
+            links=tuple(
+                CitationLink(
+                    start=span[0],
+                    end=span[1],
+                    href=link.href,
+                    state_id=link.state_id,
+                    verdict=link.verdict,
+                )
+                for link in citation.links
+                for span in [places.within(link.span, paragraph)]
+            ),
             by=citation.by,
         )
         named.append(Named(citation.span, model))

@@ -1,0 +1,171 @@
+"""The source's own hyperlinks as evidence for what its citations name.
+
+A link to the state's legal database names an act by the database's identifier. Where the words name
+the same act, the two confirm each other; where they do not, that is said; where the words alone do
+not tell the act, the link does. The anchor of a link (`#z63`) is no number of a provision.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.codes import Code
+from pipeline.model import CitationStatus, Court, DecidedBy, LinkVerdict
+from pipeline.state_id import state_id
+from pipeline.text import Finding, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from pipeline.cite.catalogue import Catalogue
+    from pipeline.cite.values import Citation
+    from pipeline.read import Source
+    from pipeline.registry import Act
+    from pipeline.text import CleanText
+
+# https://adilet.zan.kz/kaz/docs/K950001000_#z63; on the site's own pages without the host.
+_ADDRESS = re.compile(
+    r"(?:(?:https?:)?//(?:www\.)?adilet\.zan\.kz)?/[a-z]{3}/docs/([A-Z][0-9]{6,11}[0-9A-Z_]*)(?![\w%])",
+    re.IGNORECASE,
+)
+_RULING = re.compile(
+    r"/akn/kz/judgment/[a-z-]+/(?P<court>[a-z-]+)/(?P<date>[0-9-]{10})/(?P<number>[^/]+)"
+)
+_LONGEST = 500
+"""Characters of an address; what is longer leads to no act."""
+
+
+class Link(NamedTuple):
+    """Words of the clean text that lead somewhere."""
+
+    span: Span
+    href: str
+
+
+class Linked(NamedTuple):
+    """A link in a citation, and what it says of the citation."""
+
+    span: Span
+    href: str
+    state_id: str | None
+    """The identifier in the state's legal database that the address holds."""
+    verdict: LinkVerdict
+
+
+class Links:
+    """The links of one source, found by the words that they cover."""
+
+    def __init__(self, links: Iterable[Link], catalogue: Catalogue) -> None:
+        self._links = sorted(links)
+        self._ends = [link.span.end for link in self._links]
+        self._starts = [link.span.start for link in self._links]
+        self._catalogue = catalogue
+
+    def within(self, span: Span) -> Sequence[Link]:
+        """Give the links that cover words of a span."""
+        return self._links[
+            bisect_right(self._ends, span.start) : bisect_left(self._starts, span.end)
+        ]
+
+    def act(self, span: Span) -> Act | None:
+        """Give the one act of the registry that the links in a span lead to."""
+        found = {act for link in self.within(span) for act in self._acts(identifier(link.href))}
+        return found.pop() if len(found) == 1 else None
+
+    def judged(self, citation: Citation) -> tuple[Linked, ...]:
+        """Give the links of a citation, each with its verdict."""
+        works = dict.fromkeys(target.partition("/~")[0] for target in citation.targets)
+        return tuple(
+            Linked(_common(link.span, citation.span), link.href, named, self._verdict(named, works))
+            for link in self.within(citation.span)
+            for named in [identifier(link.href)]
+        )
+
+    def _verdict(self, named: str | None, works: Iterable[str]) -> LinkVerdict:
+        known = [self._known(work) for work in works]
+        if named is None or not known:
+            return LinkVerdict.UNKNOWN
+        if any(_same(named, own) for own, _ in known):
+            return LinkVerdict.AGREES
+        certain = all(certain for _, certain in known) or bool(self._acts(named))
+        return LinkVerdict.DIFFERS if certain else LinkVerdict.UNKNOWN
+
+    def _known(self, work: str) -> tuple[str | None, bool]:
+        """Give the identifier of a work, and whether it can have no other."""
+        act, ruling = self._catalogue.registry.act(work), _RULING.fullmatch(work)
+        if act is not None:
+            return act.state_id, act.state_id is not None
+        if ruling is None or ruling["court"] not in set(Court):
+            return None, False
+        derived = state_id(Court(ruling["court"]), ruling["date"], ruling["number"])
+        return (derived.value, derived.certain) if derived else (None, False)
+
+    def _acts(self, named: str | None) -> tuple[Act, ...]:
+        return self._catalogue.addressed.get(named.rstrip("_"), ()) if named else ()
+
+
+def links_of(source: Source, text: CleanText, catalogue: Catalogue) -> Links:
+    """Give the links of a source by the words of the clean text that they cover."""
+    found = source.geometry.links if source.geometry else ()
+    return Links(_placed(text, [(link.span, link.uri) for link in found]), catalogue)
+
+
+def identifier(href: str) -> str | None:
+    """Give the identifier in the state's legal database that an address holds."""
+    match = _ADDRESS.match(href) if len(href) <= _LONGEST else None
+    return match[1].upper() if match else None
+
+
+def disagreements(citations: Iterable[Citation]) -> Iterator[Finding]:
+    """Say where no link of a citation leads to what its words name; a person's word stands."""
+    for citation in citations:
+        verdicts = [link.verdict for link in citation.links]
+        if citation.by is DecidedBy.PIPELINE and LinkVerdict.DIFFERS in verdicts:
+            if LinkVerdict.AGREES in verdicts or citation.status is CitationStatus.UNRESOLVED:
+                continue
+            named = citation.targets[0].partition("/~")[0]
+            ids = ", ".join(dict.fromkeys(link.state_id or "" for link in citation.links))
+            message = f"the words name {named}, but their hyperlink leads to {ids}"
+            yield Finding(Code.CITATION_LINK_DIFFERS, citation.span, message)
+
+
+def _placed(text: CleanText, links: Iterable[tuple[Span, str]]) -> Iterator[Link]:
+    """Give where copied characters of links stand in the clean text; neighbours are one link."""
+    copied = sorted(
+        (piece.source.start, piece.source.end, offset)
+        for offset, piece in text.placed()
+        if piece.text is None and piece.source.length
+    )
+    starts = [start for start, _, _ in copied]
+    spans: list[Link] = []
+    for source, href in links:
+        shown = "".join(letter for letter in href if letter.isprintable()).strip()[:_LONGEST]
+        first = max(bisect_right(starts, source.start) - 1, 0)
+        for start, end, offset in copied[first : bisect_left(starts, source.end)]:
+            inner = Span(max(start, source.start), min(end, source.end)).shift(offset - start)
+            if inner.length > 0 and shown:
+                spans.append(Link(inner, shown))
+    return _joined(sorted(spans))
+
+
+def _joined(links: Iterable[Link]) -> Iterator[Link]:
+    last: Link | None = None
+    for link in links:
+        if last and last.href == link.href and link.span.start - last.span.end <= 1:
+            last = Link(Span(last.span.start, max(last.span.end, link.span.end)), link.href)
+        else:
+            if last:
+                yield last
+            last = link
+    if last:
+        yield last
+
+
+def _common(one: Span, other: Span) -> Span:
+    return Span(max(one.start, other.start), min(one.end, other.end))
+
+
+def _same(named: str, own: str | None) -> bool:
+    return own is not None and named.rstrip("_") == own.rstrip("_")
