@@ -111,14 +111,14 @@ def convert(  # noqa: PLR0913 - an argument is an option
 
     entries = _told(lambda: load(tuple(registry or ())))
     bounds = _bounds(limits)
-    texts = Texts[Path]()
+    texts = Texts[Path](entries)
 
     def draft(path: Path) -> Result:
         texts.add(path, convert_file(path, entries, bounds))
         return Result(str(path))
 
     def finish(path: Path) -> Result:
-        published = publish(texts.linked(path))
+        published = publish(texts.linked(path), entries)
         results = {f"{stem(path)}.json": published.json, f"{stem(path)}.akn.xml": published.akn}
         write(out, results)
         doubts = tuple(found.model_dump(mode="json") for found in published.ruling.diagnostics)
@@ -232,7 +232,7 @@ def compare(  # noqa: PLR0913 - an argument is an option
     bounds = _bounds(limits)
     one = _told(lambda: ruling_of(first, entries, bounds), first)
     other = _told(lambda: ruling_of(second, entries, bounds), second)
-    found = _told(lambda: texts.compare(one, other))
+    found = _told(lambda: texts.compare(one, other, entries))
     if align is not None:
         lines = report.alignment_lines(one, other, texts.align(one, other))
         _told(lambda: write(align.parent, {align.name: lines}))

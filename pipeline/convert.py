@@ -58,9 +58,9 @@ def convert_file(
     return convert(read(path, limits), decisions_for(path), registry)
 
 
-def publish(ruling: Ruling) -> Published:
+def publish(ruling: Ruling, registry: Registry | None = None) -> Published:
     """Give a ruling as JSON and Akoma Ntoso. Raises InvalidOutputError where a check fails."""
-    published = Published(ruling, to_json(ruling), to_akn(ruling))
+    published = Published(ruling, to_json(ruling), to_akn(ruling, registry))
     check_ruling(published.ruling, published.json, published.akn)
     return published
 
@@ -69,4 +69,4 @@ def publish_file(
     path: Path, registry: Registry | None = None, limits: Limits | None = USUAL
 ) -> Published:
     """Give one file, with the decisions that lie beside it, as a checked ruling."""
-    return publish(convert_file(path, registry, limits))
+    return publish(convert_file(path, registry, limits), registry)

@@ -14,6 +14,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from typing_extensions import TypeAliasType
 
 from pipeline.codes import Code, Rule, Severity
+from pipeline.languages import Language
 
 SCHEMA_VERSION: Literal["1.0.0"] = "1.0.0"
 
@@ -82,7 +83,7 @@ ExpressionIri = TypeAliasType(
     Annotated[
         str,
         Field(
-            pattern=r"^/akn/kz/judgment/(?:normative-resolution|additional-decision)/(?:constitutional-court|constitutional-council|supreme-court)/[0-9]{4}-[0-9]{2}-[0-9]{2}/[0-9a-z]+(?:-[0-9a-z]+)*/(?:kaz|rus)@[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+            pattern=r"^/akn/kz/judgment/(?:normative-resolution|additional-decision)/(?:constitutional-court|constitutional-council|supreme-court)/[0-9]{4}-[0-9]{2}-[0-9]{2}/[0-9a-z]+(?:-[0-9a-z]+)*/[a-z]{3}@[0-9]{4}-[0-9]{2}-[0-9]{2}$",
             description="Name of the ruling in one language, as of its date.",
         ),
     ],
@@ -109,13 +110,6 @@ OntologyIri = TypeAliasType(
 )
 Confidence = Annotated[float, Field(ge=0, le=1)]
 Offset = Annotated[int, Field(ge=0)]
-
-
-class Language(StrEnum):
-    """Language of the expression, ISO 639-3."""
-
-    KAZAKH = "kaz"
-    RUSSIAN = "rus"
 
 
 class Court(StrEnum):

@@ -25,7 +25,7 @@ from tests.layouts import Layout, lay, layout, load, unlinked
 from tests.test_layouts import PAINTED, sample_lines
 
 RULING = Path(__file__).parent.parent / "rulings/ks-2023-21.kaz.txt"
-KAZAKH, RUSSIAN = Language.KAZAKH, Language.RUSSIAN
+KAZAKH, RUSSIAN = Language.KAZ, Language.RUS
 
 
 def repair(text: str, language: Language = KAZAKH, *decisions: LineDecision) -> CleanText:

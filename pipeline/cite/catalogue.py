@@ -52,7 +52,7 @@ class Catalogue:
 
     def namesakes(self, act: Act) -> tuple[Act, ...]:
         """Give the acts that have the title of an act, itself among them."""
-        return self.titles[self.forms.stems(act.title.of(self.grammar.language.value))]
+        return self.titles[self.forms.stems(act.title[self.grammar.language.value])]
 
     def law_on(self, court: Court, day: date) -> tuple[Act, ...]:
         """Give the constitutional laws in force on a court: those with its name in the title."""

@@ -24,16 +24,19 @@ if TYPE_CHECKING:
 
     from pipeline.compare.alignment import Match
     from pipeline.model import Ruling
+    from pipeline.registry import Registry
 
 __all__ = ["Difference", "Pair", "Side", "align", "compare"]
 
 
-def compare(first: Ruling, second: Ruling) -> tuple[Difference, ...]:
+def compare(
+    first: Ruling, second: Ruling, registry: Registry | None = None
+) -> tuple[Difference, ...]:
     """Give the differences that matter, from the whole to the parts and in the text's order.
 
     Raises UsageError if the texts are not of one ruling: see `work_differences`.
     """
-    one, other = Reading.of(first), Reading.of(second)
+    one, other = Reading.of(first, registry), Reading.of(second, registry)
     return (
         *work_differences(first, second),
         *question_differences(first, second),

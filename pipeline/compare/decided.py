@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from pipeline.codes import DifferenceCode
 from pipeline.compare.difference import Difference, Side, left_over, paired
 from pipeline.compare.figures import dates, durations
-from pipeline.emit.known import body_iri
 from pipeline.model import OutcomeKind
 
 if TYPE_CHECKING:
@@ -124,11 +123,7 @@ def _length(term: str, grammar: Grammar) -> frozenset[str]:
 def _addressees(first: Reading, second: Reading, decided: Decided) -> Iterator[Difference]:
     """Compare the bodies addressed, as far as the registry knows both."""
     ours, theirs = (
-        {
-            body_iri(o.addressee, reading.ruling, reading.grammar.names): o.addressee
-            for o in side
-            if o.addressee
-        }
+        {reading.known.body_iri(o.addressee): o.addressee for o in side if o.addressee}
         for side, reading in ((decided.first, first), (decided.second, second))
     )
     if None not in ours and None not in theirs and ours and theirs:

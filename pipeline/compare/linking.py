@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from pipeline.compare.difference import Difference, Side
     from pipeline.model import Block, Ruling
+    from pipeline.registry import Registry
 
 Key = TypeVar("Key", bound="Hashable")
 
@@ -27,7 +28,8 @@ class Texts(Generic[Key]):
     Kept as packed JSON, a fiftieth of a ruling's size in memory, since a run may have thousands.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, registry: Registry | None = None) -> None:
+        self._registry = registry
         self._packed: dict[Key, bytes] = {}
         self._works: dict[str, list[Key]] = defaultdict(list)
 
@@ -44,13 +46,13 @@ class Texts(Generic[Key]):
         """Give a ruling with the other expressions of its work among those added."""
         ruling = self._ruling(key)
         others = (other for other in self._works.get(ruling.work or "", ()) if other != key)
-        return linked(ruling, [self._ruling(other) for other in others])
+        return linked(ruling, [self._ruling(other) for other in others], self._registry)
 
     def _ruling(self, key: Key) -> Ruling:
         return from_json(zlib.decompress(self._packed[key]))
 
 
-def linked(ruling: Ruling, texts: Iterable[Ruling]) -> Ruling:
+def linked(ruling: Ruling, texts: Iterable[Ruling], registry: Registry | None = None) -> Ruling:
     """Give a ruling that names the other expressions of its work among some texts.
 
     What differs from one of them is among the diagnostics; so is a name that was in doubt and is
@@ -62,12 +64,14 @@ def linked(ruling: Ruling, texts: Iterable[Ruling]) -> Ruling:
     names = sorted(name for name in others if name)
     if not names:
         return ruling
-    found = _diagnostics(ruling, [others[name] for name in names])
+    found = _diagnostics(ruling, [others[name] for name in names], registry)
     return ruling.model_copy(update={"parallels": tuple(names), "diagnostics": found})
 
 
-def _diagnostics(ruling: Ruling, others: Sequence[Ruling]) -> tuple[Diagnostic, ...]:
-    found = [(other, d) for other in others for d in compare(ruling, other)]
+def _diagnostics(
+    ruling: Ruling, others: Sequence[Ruling], registry: Registry | None
+) -> tuple[Diagnostic, ...]:
+    found = [(other, d) for other in others for d in compare(ruling, other, registry)]
     confirmed = {d.first.value for _, d in found if d.code is DifferenceCode.NAME_CONFIRMED}
     settled = {id(doubt) for name, doubt in _doubts(ruling) if name in confirmed}
     kept = (_confirmed(d) if id(d) in settled else d for d in ruling.diagnostics)

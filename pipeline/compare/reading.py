@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from pipeline import grammar
 from pipeline.compare.figures import dates, durations, in_words, numbers
+from pipeline.emit.known import Known
 from pipeline.model import MarkKind
+from pipeline.registry import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from pipeline.compare.figures import Figure
     from pipeline.grammar import Grammar
     from pipeline.model import Block, Citation, Ruling
+    from pipeline.registry import Registry
 
 _PEOPLE = frozenset({MarkKind.JUDGE, MarkKind.PARTY, MarkKind.LAWYER, MarkKind.PERSON})
 
@@ -50,9 +53,11 @@ class Reading:
     """The block that first names a person, by the person's eId."""
     works: frozenset[str]
     """All acts and rulings that are cited."""
+    known: Known
+    """The registry, for this ruling."""
 
     @classmethod
-    def of(cls, ruling: Ruling) -> Reading:
+    def of(cls, ruling: Ruling, registry: Registry | None = None) -> Reading:
         """Read a ruling."""
         language = grammar.load(ruling.language)
         cited = defaultdict(list)
@@ -64,7 +69,8 @@ class Reading:
             b.eId: _content(b, cited[b.eId], language, has_term=b.eId in terms) for b in blocks
         }
         works = frozenset(t.partition("/~")[0] for c in ruling.citations for t in c.targets)
-        return cls(ruling, language, contents, _mentions(blocks), works)
+        known = Known(registry or load(), ruling, language.names)
+        return cls(ruling, language, contents, _mentions(blocks), works, known)
 
     def content(self, blocks: Iterable[Block]) -> tuple[Content, ...]:
         """Give the content of some blocks, in their order."""

@@ -20,41 +20,44 @@ from pipeline.emit.identification import (
     add_identification,
     add_lifecycle,
 )
+from pipeline.emit.known import Known
 from pipeline.emit.notes import add_note_marks, add_notes
 from pipeline.emit.place import Document
 from pipeline.emit.references import References
 from pipeline.emit.vocabulary import NAMESPACES, akn, box, line, own
 from pipeline.errors import InvalidOutputError
+from pipeline.registry import load
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from pipeline.grammar.names import Names
     from pipeline.model import Ruling
+    from pipeline.registry import Registry
 
 
-def to_akn(ruling: Ruling) -> bytes:
-    """Give the ruling as Akoma Ntoso XML in UTF-8.
+def to_akn(ruling: Ruling, registry: Registry | None = None) -> bytes:
+    """Give the ruling as Akoma Ntoso XML in UTF-8, with the names that a registry has.
 
     Raises InvalidOutputError where marks cross, refer to nothing, or a block's place in the
     ruling contradicts its neighbours'.
     """
     names = grammar.load(ruling.language).names
     try:
-        root = _document(ruling, names)
+        root = _document(ruling, names, registry or load())
     except ValueError as error:  # lxml's answer to characters outside XML
         message = f"the ruling cannot be written as XML: {error}"
         raise InvalidOutputError(message) from error
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
 
 
-def _document(ruling: Ruling, names: Names) -> _Element:
+def _document(ruling: Ruling, names: Names, registry: Registry) -> _Element:
     root = etree.Element(akn("akomaNtoso"), nsmap=NAMESPACES)  # type: ignore[arg-type]  # the stubs know no default
     root.text = "\n"
     name = {"name": ruling.kind.value, "contains": "originalVersion"}
     judgment = box(root, akn("judgment"), name)
     identity = Identity.of(ruling)
-    references = References(ruling, identity, names)
+    references = References(ruling, identity, names, Known(registry, ruling, names))
     document = Document(ruling, references)
     meta = box(judgment, akn("meta"))
     add_identification(meta, ruling, identity, references)

@@ -3,31 +3,37 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Literal
-
-from pipeline.registry import load
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pipeline.grammar.names import Names
     from pipeline.model import Ruling
+    from pipeline.registry import Registry
 
 
-def work_title(iri: str, ruling: Ruling) -> str | None:
-    """Give the title of an act in the ruling's language, if the registry has it."""
-    act = load().act(iri)
-    return act.title.of(ruling.language.value) if act else None
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The registry, asked in the language and on the day of one ruling."""
 
+    registry: Registry
+    ruling: Ruling
+    names: Names
 
-def body_iri(name: str, ruling: Ruling, names: Names) -> str | None:
-    """Give the IRI of the one body that goes by a name on the ruling's date.
+    def work_title(self, iri: str) -> str | None:
+        """Give the title of an act in the ruling's language, if the registry has it."""
+        act = self.registry.act(iri)
+        return act.title.get(self.ruling.language.value) if act else None
 
-    The registry's names are without the country's; a ruling prints it before or behind them.
-    """
-    language: Literal["kaz", "rus"] = ruling.language.value
-    bare = name
-    for country in names.country:
-        bare = bare.removeprefix(f"{country} ").removesuffix(f" {country}")
-    found = load().by_name(language, name) or load().by_name(language, bare)
-    day = dt.date.fromisoformat(ruling.date) if ruling.date else None
-    iris = {body.iri for body in found if day is None or body.period.holds(day)}
-    return iris.pop() if len(iris) == 1 else None
+    def body_iri(self, name: str) -> str | None:
+        """Give the IRI of the one body that goes by a name on the ruling's date.
+
+        The registry's names are without the country's; a ruling prints it before or behind them.
+        """
+        language, bare = self.ruling.language.value, name
+        for country in self.names.country:
+            bare = bare.removeprefix(f"{country} ").removesuffix(f" {country}")
+        found = self.registry.by_name(language, name) or self.registry.by_name(language, bare)
+        day = dt.date.fromisoformat(self.ruling.date) if self.ruling.date else None
+        iris = {body.iri for body in found if day is None or body.period.holds(day)}
+        return iris.pop() if len(iris) == 1 else None

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from pipeline.emit.known import body_iri, work_title
 from pipeline.emit.vocabulary import akn, box, line
 from pipeline.errors import InvalidOutputError
-from pipeline.model import Language
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from pipeline.emit.identification import Identity
+    from pipeline.emit.known import Known
     from pipeline.grammar.names import Names
     from pipeline.model import Abbreviation, Court, Judge, Participant, Ruling
 
@@ -47,8 +46,9 @@ class Entry(NamedTuple):
 class References:
     """The references of one document while it is written. Its methods give `#eId`s."""
 
-    def __init__(self, ruling: Ruling, identity: Identity, names: Names) -> None:
+    def __init__(self, ruling: Ruling, identity: Identity, names: Names, known: Known) -> None:
         self.identity = identity
+        self._known = known
         self.entries: dict[str, Entry] = {}
         self._eids: dict[tuple[str, str], str] = {}
         self._ruling = ruling
@@ -84,8 +84,9 @@ class References:
 
         `FRBRtranslation` would say that this text was translated from it; both are authentic.
         """
-        language = Language(expression.rpartition("/")[2].partition("@")[0])
-        entry = Entry("TLCReference", expression, self.names.languages[language], name="expression")
+        language = expression.rpartition("/")[2].partition("@")[0]
+        shown = self.names.languages.get(language, language)
+        entry = Entry("TLCReference", expression, shown, name="expression")
         return self._put(f"expression_{language}", entry)
 
     def role(self, key: str) -> str:
@@ -129,7 +130,7 @@ class References:
 
     def organization(self, name: str) -> str:
         """Name a body; where the registry knows none by that name, its IRI is local to the ruling."""
-        iri = body_iri(name, self._ruling, self.names)
+        iri = self._known.body_iri(name)
         if iri is not None:
             return self._put(iri.rpartition("/")[2], Entry("TLCOrganization", iri, name))
         number = self._organizations.setdefault(name, len(self._organizations) + 1)
@@ -161,7 +162,7 @@ class References:
         tag, kind = ("jurisprudence", "jur") if judgment else ("TLCReference", "work")
         number = 1 + sum(("/judgment/" in known) is judgment for known in self._works)
         self._works.add(work)
-        title = work_title(work, self._ruling) or shown
+        title = self._known.work_title(work) or shown
         self._put(f"{kind}_{number}", Entry(tag, work, title, None if judgment else "cited"))
 
     def add_to(self, meta: _Element) -> None:

@@ -20,7 +20,7 @@ from pipeline.grammar.people import People
 from pipeline.grammar.provisions import Provisions
 from pipeline.grammar.runs import Runs
 from pipeline.grammar.sections import Sections
-from pipeline.model import Language
+from pipeline.languages import Language
 
 if TYPE_CHECKING:
     from pipeline.grammar.table import Table

@@ -1,7 +1,7 @@
 """`names.toml`: what bodies, languages, roles, events and outcomes are called."""
 
 from pipeline.grammar.table import Table
-from pipeline.model import Court, Language, QuestionKind
+from pipeline.model import Court, QuestionKind
 
 
 class Names(Table):
@@ -11,8 +11,8 @@ class Names(Table):
     """The country's name as it stands beside the name of a body."""
     courts: dict[Court, str]
     """Full name of each court."""
-    languages: dict[Language, str]
-    """Name of each language."""
+    languages: dict[str, str]
+    """Names of languages by their codes: its own, and those of others that it has a word for."""
     roles: dict[str, str]
     """Roles of people in a case."""
     events: dict[str, str]

@@ -15,15 +15,15 @@ from typing import TYPE_CHECKING
 
 from pipeline.errors import UnreadableSourceError
 from pipeline.grammar import load
-from pipeline.model import Language
+from pipeline.languages import Language
 from pipeline.read.misread import misread
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_KAZAKH = frozenset("ӘәҒғҚқҢңӨөҰұҮүҺһІі")
+    from pipeline.grammar.letters import Letters
+
 _WORD = re.compile(r"[^\W\d_]+")
-_CYRILLIC = re.compile(r"[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]")
 # A lost character, one of the private use areas, a control character.
 _NO_LETTER = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff\x01-\x08\x0e-\x1f\x80-\x9f]")
 _ASKED = re.compile(r"(?<=[^\W\d_])\?(?=[^\W\d_])|(?<![^\s(«\"])\?(?=[^\W\d_]{2})")
@@ -84,12 +84,13 @@ class Figures:
         """Count in a text."""
         letters, words = Counter(text), Counter(_WORD.findall(text.lower()))
         common, without_own = common_words()
+        known, own = _alphabets()
         return cls(
             letters=sum(count for char, count in letters.items() if char.isalpha()),
             words=words.total(),
             lost=sum(count for char, count in letters.items() if _NO_LETTER.match(char)),
-            cyrillic=sum(count for char, count in letters.items() if _CYRILLIC.match(char)),
-            kazakh_letters=sum(map(letters.__getitem__, _KAZAKH)),
+            cyrillic=sum(map(letters.__getitem__, known)),
+            kazakh_letters=sum(map(letters.__getitem__, own)),
             common=sum(map(words.__getitem__, common)),
             kazakh_words=sum(map(words.__getitem__, without_own)),
             asked=len(_ASKED.findall(text)) if "?" in text else 0,
@@ -156,13 +157,26 @@ def refusal(reason: Distrust, where: str) -> UnreadableSourceError:
 
 @cache
 def common_words() -> tuple[frozenset[str], frozenset[str]]:
-    """Give the commonest words of all languages, and the Kazakh ones without Kazakh letters.
+    """Give the commonest words of all languages, and those without the letters of their language's own.
 
     Words of one letter are left out: a text of wrong letters has them too.
     """
-    words = {
-        language: frozenset(w for w in load(language).letters.common if len(w) > 1)
-        for language in Language
+    common = {
+        letters.own: frozenset(word for word in letters.common if len(word) > 1)
+        for letters in _letters()
     }
-    kazakh = frozenset(word for word in words[Language.KAZAKH] if _KAZAKH.isdisjoint(word))
-    return frozenset().union(*words.values()), kazakh
+    plain = (w for own, words in common.items() for w in words if own and set(own).isdisjoint(w))
+    return frozenset().union(*common.values()), frozenset(plain)
+
+
+@cache
+def _alphabets() -> tuple[frozenset[str], frozenset[str]]:
+    """Give the letters of all languages, and those that only one of them has."""
+    return (
+        frozenset().union(*(letters.alphabet for letters in _letters())),
+        frozenset().union(*(letters.own for letters in _letters())),
+    )
+
+
+def _letters() -> list[Letters]:
+    return [load(language).letters for language in Language]

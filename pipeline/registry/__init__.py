@@ -15,11 +15,8 @@ from typing import TYPE_CHECKING, TypeVar
 from pipeline.registry.entries import (
     Act,
     ArticleRange,
-    Bilingual,
     Body,
-    Language,
     Period,
-    Wordings,
     folded,
 )
 from pipeline.registry.reading import RegistryError, read
@@ -28,23 +25,21 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Mapping
 
+    from pipeline.registry.entries import Wordings
+
 __all__ = [
     "Act",
     "ArticleRange",
-    "Bilingual",
     "Body",
-    "Language",
     "Period",
     "Registry",
     "RegistryError",
-    "Wordings",
     "folded",
     "load",
 ]
 
 _HERE = Path(__file__).parent
 _OWN = (_HERE / "acts.toml", _HERE / "bodies.toml")
-_LANGUAGES: tuple[Language, ...] = ("kaz", "rus")
 _Entry = TypeVar("_Entry", Act, Body)
 _Index = dict[tuple[str, str], tuple[_Entry, ...]]
 
@@ -72,9 +67,9 @@ class Registry:
 
         put("_act_by_iri", {act.iri: act for act in self.acts})
         put("_body_by_iri", {body.iri: body for body in self.bodies})
-        put("_by_abbreviation", _index(self.acts, lambda act, lang: act.abbreviations.of(lang)))
-        put("_by_title", _index(self.acts, lambda act, lang: act.titles(lang)))
-        put("_by_name", _index(self.bodies, lambda body, lang: body.names.of(lang)))
+        put("_by_abbreviation", _index(self.acts, lambda act: act.abbreviations))
+        put("_by_title", _index(self.acts, _titles))
+        put("_by_name", _index(self.bodies, lambda body: body.names))
         put("_by_date", _by_date(self.acts))
 
     def act(self, iri: str) -> Act | None:
@@ -85,11 +80,11 @@ class Registry:
         """Return the body of that IRI."""
         return self._body_by_iri.get(iri)
 
-    def by_abbreviation(self, language: Language, text: str) -> tuple[Act, ...]:
+    def by_abbreviation(self, language: str, text: str) -> tuple[Act, ...]:
         """Return the acts that go by that abbreviation: «УПК», «ҚПК»."""
         return self._by_abbreviation.get((language, folded(text)), ())
 
-    def by_title(self, language: Language, text: str) -> tuple[Act, ...]:
+    def by_title(self, language: str, text: str) -> tuple[Act, ...]:
         """Return the acts of that title or other name, in the nominative."""
         return self._by_title.get((language, folded(text)), ())
 
@@ -97,7 +92,7 @@ class Registry:
         """Return the acts adopted on that day."""
         return self._by_date.get(day, ())
 
-    def by_name(self, language: Language, text: str) -> tuple[Body, ...]:
+    def by_name(self, language: str, text: str) -> tuple[Body, ...]:
         """Return the bodies of that name, in the nominative."""
         return self._by_name.get((language, folded(text)), ())
 
@@ -129,13 +124,15 @@ def _merged(acts: Iterable[Act], bodies: Iterable[Body], paths: Iterable[Path]) 
     return Registry(tuple(acts_by_iri.values()), tuple(bodies_by_iri.values()))
 
 
-def _index(
-    entries: tuple[_Entry, ...], wordings: Callable[[_Entry, Language], Iterable[str]]
-) -> _Index[_Entry]:
+def _titles(act: Act) -> Wordings:
+    return {language: act.titles(language) for language in {**act.title, **act.aliases}}
+
+
+def _index(entries: tuple[_Entry, ...], wordings: Callable[[_Entry], Wordings]) -> _Index[_Entry]:
     found: defaultdict[tuple[str, str], list[_Entry]] = defaultdict(list)
     for entry in entries:
-        for language in _LANGUAGES:
-            for key in dict.fromkeys(map(folded, wordings(entry, language))):
+        for language, texts in wordings(entry).items():
+            for key in dict.fromkeys(map(folded, texts)):
                 found[language, key].append(entry)
     return {key: tuple(entries) for key, entries in found.items()}
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, StringConstraints, model_validator
 from pydantic.dataclasses import dataclass
 
-Language = Literal["kaz", "rus"]
 ActKind = Literal[
     "constitution",
     "constitutional-law",
@@ -46,6 +46,13 @@ BodyKind = Literal[
     "prosecution",
 ]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+Code = Annotated[str, StringConstraints(pattern=r"^[a-z]{3}$")]
+"""A language, ISO 639-3."""
+Wording = Annotated[Mapping[Code, Text], Field(min_length=1)]
+"""One wording in each language, in the nominative."""
+Wordings = Mapping[Code, tuple[Text, ...]]
+"""Any number of wordings in each language."""
 
 _STRICT = ConfigDict(extra="forbid", str_strip_whitespace=True)
 _ACT_IRI = re.compile(
@@ -83,30 +90,6 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True, config=_STRICT)
-class Bilingual:
-    """One wording in each language, in the nominative."""
-
-    kaz: Text
-    rus: Text
-
-    def of(self, language: Language) -> str:
-        """Return the wording in that language."""
-        return self.kaz if language == "kaz" else self.rus
-
-
-@dataclass(frozen=True, slots=True, config=_STRICT)
-class Wordings:
-    """Any number of wordings in each language."""
-
-    kaz: tuple[Text, ...] = ()
-    rus: tuple[Text, ...] = ()
-
-    def of(self, language: Language) -> tuple[str, ...]:
-        """Return the wordings in that language."""
-        return self.kaz if language == "kaz" else self.rus
-
-
-@dataclass(frozen=True, slots=True, config=_STRICT)
 class ArticleRange:
     """The articles that stand in this act, where one code was adopted in several acts."""
 
@@ -131,12 +114,12 @@ class Act:
     iri: Text
     kind: ActKind
     date: dt.date
-    title: Bilingual
+    title: Wording
     source: Annotated[tuple[Text, ...], Field(min_length=1)]
     number: Text | None = None
     period: Period = Field(default_factory=Period)
-    abbreviations: Wordings = Field(default_factory=Wordings)
-    aliases: Wordings = Field(default_factory=Wordings)
+    abbreviations: Wordings = Field(default_factory=dict)
+    aliases: Wordings = Field(default_factory=dict)
     articles: ArticleRange | None = None
     state_id: Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]{6,10}_?$")] | None = None
 
@@ -156,13 +139,17 @@ class Act:
             _same("number", parts["number"], self.kind)
         return self
 
+    def __hash__(self) -> int:
+        return hash(self.iri)
+
     def in_force(self, day: dt.date) -> bool:
         """Tell whether the act was in force on that day, as far as its dates are known."""
         return self.date <= day and self.period.holds(day)
 
-    def titles(self, language: Language) -> tuple[str, ...]:
+    def titles(self, language: str) -> tuple[str, ...]:
         """Return the official title and the other names by which the act goes."""
-        return (self.title.of(language), *self.aliases.of(language))
+        official = (self.title[language],) if language in self.title else ()
+        return (*official, *self.aliases.get(language, ()))
 
 
 @dataclass(frozen=True, slots=True, config=_STRICT)
@@ -189,11 +176,14 @@ class Body:
             )
             raise ValueError(message)
         _same("key", parts["key"], self.key)
-        for language in ("kaz", "rus"):
-            if not self.names.of(language):
-                message = f"names.{language} is empty: give the body's name in both languages"
-                raise ValueError(message)
+        empty = [language for language, names in self.names.items() if not names]
+        if empty or not self.names:
+            message = f"names.{empty[0]} is empty" if empty else "names is empty"
+            raise ValueError(f"{message}: give the body's name in each language that has one")
         return self
+
+    def __hash__(self) -> int:
+        return hash(self.iri)
 
 
 def _same(field: str, named: str, given: str) -> None:

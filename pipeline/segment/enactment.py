@@ -13,7 +13,8 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline.grammar import load
-from pipeline.model import Court, Language
+from pipeline.languages import Language
+from pipeline.model import Court
 from pipeline.segment.lines import Line, fold
 from pipeline.segment.patterns import ends, patterns, within
 from pipeline.segment.tokens import Token, read_tokens, wordy

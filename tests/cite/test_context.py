@@ -302,7 +302,7 @@ def test_a_users_own_registry_counts(tmp_path):
 
 
 def test_the_number_that_opens_a_paragraph_is_no_part_of_a_citation():
-    grammar = load_grammar(Language.KAZAKH)
+    grammar = load_grammar(Language.KAZ)
     text = CleanText.of("2) тармақшасы 5-баптың 3-тармағы")
     whole, body = Span(0, len(text.text)), Span(3, len(text.text))
     line = Paragraph(

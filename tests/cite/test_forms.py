@@ -13,7 +13,7 @@ from pipeline.model import Language
 from pipeline.text import CleanText
 from tests.cite.labelled import sections_of, targets
 
-KAZ, RUS = load(Language.KAZAKH), load(Language.RUSSIAN)
+KAZ, RUS = load(Language.KAZ), load(Language.RUS)
 LABELS = {
     UnitKind.SECTION: "sec_{}",
     UnitKind.SUBSECTION: "subsec_{}",

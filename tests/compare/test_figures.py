@@ -6,7 +6,7 @@ from pipeline import grammar
 from pipeline.compare.figures import dates, durations, in_words, numbers
 from pipeline.model import Language
 
-KAZ, RUS = (grammar.load(language) for language in (Language.KAZAKH, Language.RUSSIAN))
+KAZ, RUS = (grammar.load(language) for language in (Language.KAZ, Language.RUS))
 DATES = [
     ("2024 жылғы 14 ақпанда", "14 февраля 2024 года", ["2024-02-14"]),
     ("1995 жылғы желтоқсанның 29-ындағы", "от 29 декабря 1995 года", ["1995-12-29"]),

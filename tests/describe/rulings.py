@@ -75,7 +75,7 @@ RUS_PARTS = {
 def kaz(**parts):
     """Give a Kazakh ruling; `parts` stand in the place of those of `KAZ_PARTS`."""
     part = KAZ_PARTS | parts
-    return Ruled(load(Language.KAZAKH), _lines(
+    return Ruled(load(Language.KAZ), _lines(
         part["title"],
         "Қазақстан Республикасы Конституциялық Сотының 2024 жылғы 29 ақпандағы № 41-НҚ нормативтік қаулысы",
         "ҚАЗАҚСТАН РЕСПУБЛИКАСЫНЫҢ АТЫНАН",
@@ -97,7 +97,7 @@ def kaz(**parts):
 def rus(**parts):
     """Give a Russian ruling; `parts` stand in the place of those of `RUS_PARTS`."""
     part = RUS_PARTS | parts
-    return Ruled(load(Language.RUSSIAN), _lines(
+    return Ruled(load(Language.RUS), _lines(
         part["title"],
         "Нормативное постановление Конституционного Суда Республики Казахстан от 29 февраля 2024 года № 41-НП",
         "ИМЕНЕМ РЕСПУБЛИКИ КАЗАХСТАН",

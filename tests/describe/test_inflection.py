@@ -6,8 +6,8 @@ from pipeline.describe.inflection import forms, nominative
 from pipeline.grammar import load
 from pipeline.model import Language
 
-KAZ = load(Language.KAZAKH)
-RUS = load(Language.RUSSIAN)
+KAZ = load(Language.KAZ)
+RUS = load(Language.RUS)
 
 KAZAKH_CASES = ("genitive", "dative", "accusative", "locative", "ablative", "instrumental")
 KAZAKH = {

@@ -7,8 +7,8 @@ from pipeline.grammar import load
 from pipeline.model import Language
 from pipeline.text import Span
 
-KAZ = load(Language.KAZAKH)
-RUS = load(Language.RUSSIAN)
+KAZ = load(Language.KAZ)
+RUS = load(Language.RUS)
 
 
 def found(grammar, text, *, hidden=False):

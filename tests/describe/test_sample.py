@@ -12,7 +12,7 @@ APPLICANTS = ("К.Е. Аушинов", "О.А. Майлыбаева", "М. Ка�
 
 @pytest.fixture(scope="module")
 def ruling(golden):
-    return Ruled(load(Language.KAZAKH), "\n".join(golden))
+    return Ruled(load(Language.KAZ), "\n".join(golden))
 
 
 @pytest.fixture(scope="module")

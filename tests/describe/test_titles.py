@@ -6,8 +6,8 @@ from pipeline.describe.titles import body_title, post_start, post_title
 from pipeline.grammar import load
 from pipeline.model import Language
 
-KAZ = load(Language.KAZAKH)
-RUS = load(Language.RUSSIAN)
+KAZ = load(Language.KAZ)
+RUS = load(Language.RUS)
 
 
 @pytest.mark.parametrize(

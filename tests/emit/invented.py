@@ -179,7 +179,7 @@ FORCE = "вступает в силу со дня принятия и являе
 FIELDS: dict[str, object] = {
     "work": WORK,
     "expression": f"{WORK}/rus@2024-03-05",
-    "language": Language.RUSSIAN,
+    "language": Language.RUS,
     "kind": Kind.NORMATIVE_RESOLUTION,
     "title": "О рассмотрении на соответствие Конституции Республики Казахстан части первой статьи 900 Кодекса",
     "number": "77-НП",

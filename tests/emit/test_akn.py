@@ -172,7 +172,7 @@ def test_unknown_date_or_number_have_stand_ins(fields: dict[str, None], iri: str
 
 
 def test_names_are_in_the_language_of_the_ruling():
-    kazakh = made(TITLE, language=Language.KAZAKH, expression=f"{WORK}/kaz@2024-03-05")
+    kazakh = made(TITLE, language=Language.KAZ, expression=f"{WORK}/kaz@2024-03-05")
     assert faults(kazakh) == []
     root = tree(to_akn(kazakh))
     assert one(root, "//a:FRBRlanguage").get("language") == "kaz"

@@ -12,7 +12,7 @@ from pipeline.segment.lines import lines
 from pipeline.segment.numbers import opener
 from tests.segment.rulings import Text, named
 
-RUS = load(Language.RUSSIAN)
+RUS = load(Language.RUS)
 OPENERS = [
     ("1. Признать", (1, "1", "1.", "Признать")),
     ("1.Признать", (1, "1", "1.", "Признать")),
