@@ -126,7 +126,9 @@ class TestData:
 
     @pytest.mark.parametrize("language", LANGUAGES)
     def test_acts_of_one_abbreviation_are_told_apart(self, language: str) -> None:
-        for abbreviation in {a for act in REGISTRY.acts for a in act.abbreviations.get(language, ())}:
+        for abbreviation in {
+            a for act in REGISTRY.acts for a in act.abbreviations.get(language, ())
+        }:
             for one, other in combinations(REGISTRY.by_abbreviation(language, abbreviation), 2):
                 assert apart(one, other), f"{abbreviation}: {one.iri}, {other.iri}"
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from pipeline.cite.tokens import Line
     from pipeline.cite.values import Naming, Step
+    from pipeline.grammar.citations import Citations
 
 COMMA, ASIDE = "comma", "aside"
 LONGEST_COMMA = 3
@@ -44,24 +45,24 @@ def find_chains(
     named: tuple[Named, ...],
     groups: Iterable[Group],
     asides: frozenset[int],
-    *,
-    head_last: bool,
+    table: Citations,
 ) -> tuple[Chain, ...]:
     """Give the chains of a paragraph, in its order.
 
     `asides` are brackets that define a short name: a chain may go on behind them.
     """
-    reader = _Reader(line, asides, head_last=head_last)
+    reader = _Reader(line, asides, table)
     runs = reader.runs(_parts(named, groups))
-    found = [one for run in runs for one in reader.chains(run if head_last else run[::-1])]
+    found = [one for run in runs for one in reader.chains(run if table.head_last else run[::-1])]
     return tuple(sorted(found, key=lambda chain: chain.first))
 
 
 class _Reader:
     """Reads the runs of one paragraph."""
 
-    def __init__(self, line: Line, asides: frozenset[int], *, head_last: bool) -> None:
-        self.line, self.asides, self.head_last = line, asides, head_last
+    def __init__(self, line: Line, asides: frozenset[int], table: Citations) -> None:
+        self.line, self.asides = line, asides
+        self.head_last, self.particles = table.head_last, table.particles
 
     def runs(self, parts: Iterable[Named | Group]) -> Iterator[list[Part]]:
         """Give the stretches that hold nothing but units, acts, commas and conjunctions."""
@@ -94,8 +95,12 @@ class _Reader:
         """Tell what parts two units: nothing, a comma, or something else."""
         if first <= end:
             return ""
-        between = self.line.tokens[end:first] if first - end <= LONGEST_COMMA else ()
-        return COMMA if between and all(t.joins or t.text == "," for t in between) else None
+        if first - end > LONGEST_COMMA:
+            return None
+        told = [t for t in self.line.tokens[end:first] if t.lower not in self.particles]
+        if not told:
+            return ""
+        return COMMA if all(t.joins or t.text == "," for t in told) else None
 
     def _taken(
         self, run: list[Part], part: Named | Group

@@ -58,7 +58,7 @@ def _paragraph(number: int, line: Line, pieces: Pieces, grammar: Grammar) -> Fou
     named = find_namings(line, pieces, known)
     groups = find_groups(line, pieces, grammar, known)
     asides = frozenset(one.bracket for one in pieces.definitions)
-    chains = find_chains(line, named, groups, asides, head_last=grammar.citations.head_last)
+    chains = find_chains(line, named, groups, asides, grammar.citations)
     ending = {one.core[1]: one for one in named}
     return Found(
         tuple(_mentions(line, pieces, chains, grammar, number)),

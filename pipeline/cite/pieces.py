@@ -136,7 +136,8 @@ class _Reader:
     def _words(self, index: int) -> Piece | None:
         if self.line.tokens[index].lower in self.known.table.date_opening:
             date = self._date(index + 1)
-            return date._replace(first=index) if date else None
+            if date:
+                return date._replace(first=index)
         phrase, short = self._phrase(index), self._short(index)
         if short and (phrase is None or len(short.stems) >= len(phrase.stems)):
             head = phrase if phrase and phrase.sort == "head" else None
@@ -160,7 +161,9 @@ class _Reader:
         """Whether a body stands in the nominative, or at least not in the genitive."""
         if governing := self.known.table.endings.governing:
             return not words.lower().endswith(governing)
-        return words == phrase.text and not is_acronym(words)
+        opens = words.partition(" ")[0].lower()  # `of the Republic` is none
+        marked = opens in self.known.table.particles
+        return words == phrase.text and not marked and not is_acronym(words)
 
     def _phrase(self, index: int) -> Phrase | None:
         tokens = self.line.tokens
@@ -180,7 +183,11 @@ class _Reader:
     def _follows(self, index: int, phrase: Phrase | Short, *, capital: bool) -> bool:
         """Whether the words of a phrase stand at a token, in any case."""
         line, last = self.line, index + len(phrase.stems)
-        if last > line.count or (capital and not line.capital(index)):
+        if last > line.count:
+            return False
+        # `of the Republic` opens with a small letter.
+        name = next((n for n, part in enumerate(phrase.parts) if part[:1].isupper()), 0)
+        if capital and not line.capital(index + name):
             return False
         if any(line.tokens[at].stem != phrase.stems[at - index] for at in range(index + 1, last)):
             return False

@@ -129,6 +129,8 @@ class Citations(Table):
     """What follows the number of an act and is no part of it."""
     joiners: tuple[str, ...]
     """Conjunctions of lists beside those of `provisions.toml`."""
+    particles: tuple[str, ...] = ()
+    """Words without a meaning of their own between a provision and its act (`of the`)."""
     conformity: tuple[str, ...]
     """Words (or beginnings of words) beside `Constitution` where it is the yardstick."""
     shortened: tuple[str, ...]
