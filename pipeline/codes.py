@@ -87,6 +87,7 @@ class Code(StrEnum):
     PART_MISSING_RESOLVES = "part-missing-resolves"
     PART_MISSING_SIGNATURE = "part-missing-signature"
     PART_MISSING_TITLE = "part-missing-title"
+    PERSON_DOUBLED = "person-doubled"
     POINTS_GAP = "points-gap"
     PRESIDING_UNKNOWN = "presiding-unknown"
     QUOTATION_OPEN = "quotation-open"
@@ -247,6 +248,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     Code.PART_MISSING_TITLE: (
         Severity.WARNING,
         "There is no title.",
+    ),
+    Code.PERSON_DOUBLED: (
+        Severity.WARNING,
+        "Two members of the bench have one IRI: two persons of one name, or one that was read twice.",
     ),
     Code.POINTS_GAP: (
         Severity.WARNING,

@@ -44,10 +44,9 @@ def convert(
     context = Context(source, detect(source.text), decisions or Decisions())
     text = clean(context)
     sections = segment(text, context.grammar, source.footnotes)
-    cited = resolve(
-        find(text, sections, context.grammar), text, sections, context, registry or load()
-    )
-    ruling = describe(text, sections, cited, context)
+    known = registry or load()
+    cited = resolve(find(text, sections, context.grammar), text, sections, context, known)
+    ruling = describe(text, sections, cited, context, known)
     return ruling.model_copy(update={"diagnostics": ruling.diagnostics + lacking(ruling)})
 
 

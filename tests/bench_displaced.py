@@ -22,7 +22,7 @@ from pipeline.clean.displaced import displaced_runs
 from pipeline.codes import Code
 from pipeline.decisions import Decisions
 from pipeline.grammar import load as load_grammar
-from pipeline.model import Language
+from pipeline.languages import Language
 from pipeline.read.source import Source
 from pipeline.text import CleanText, Span
 from tests.layouts import TEXTS, Laid, LaidLine, lay, layout, load

@@ -17,7 +17,7 @@ from pipeline.clean.displaced.verdict import confidence
 from pipeline.codes import Code, Rule
 from pipeline.decisions import Decisions, LineDecision
 from pipeline.grammar import load as load_grammar
-from pipeline.model import Language
+from pipeline.languages import Language
 from pipeline.read.source import Source
 from pipeline.text import CleanText, Finding, Reordering, Span
 from tests.bench_displaced import DEV, trial

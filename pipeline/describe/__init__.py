@@ -28,17 +28,24 @@ if TYPE_CHECKING:
     from pipeline.clean import Context
     from pipeline.model import StateId
     from pipeline.read import Source
+    from pipeline.registry import Registry
     from pipeline.sections import Sections
     from pipeline.text import CleanText
 
 __all__ = ["describe"]
 
 
-def describe(text: CleanText, sections: Sections, cited: Cited, context: Context) -> Ruling:
+def describe(
+    text: CleanText,
+    sections: Sections,
+    cited: Cited,
+    context: Context,
+    registry: Registry | None = None,
+) -> Ruling:
     """Put all that the stages found into one ruling."""
     identity = identify(text, sections, context.grammar)
     work = work_iri(identity)
-    present = people(text, sections, context.grammar, work)
+    present = people(text, sections, context.grammar, work, registry)
     outcome = outcomes(text, sections, context.grammar, cited.citations)
     places = Places(text, sections, context.source)
     citations = named_citations(places, cited.citations)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pipeline.describe.persons import Person
     from pipeline.describe.titles import Title
     from pipeline.grammar import Grammar
+    from pipeline.registry import Registry
 
 _PREFIXES = {ParticipantRole.APPLICANT: "party", ParticipantRole.REPRESENTATIVE: "rep"}
 
@@ -62,14 +63,17 @@ def members(reading: Reading, attendants: tuple[Attendant, ...]) -> tuple[Member
     return tuple(found)
 
 
-def participant(grammar: Grammar, text: str, member: Member, work: str | None) -> Participant:
+def participant(
+    reading: Reading, member: Member, work: str | None, registry: Registry
+) -> Participant:
     """Give a participant as a part of the model."""
+    text = reading.text
     someone = member.person
-    public = bool(someone.surname) and _is_official(grammar, text, member)
+    public = bool(someone.surname) and _is_official(reading.grammar, text, member)
     return Participant(
         eId=member.eId,
         iri=(
-            official_iri(someone.initials, someone.surname)
+            official_iri(someone.initials, someone.surname, registry)
             if public
             else private_iri(work, member.eId)
         ),

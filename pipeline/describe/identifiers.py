@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from pipeline.registry import Registry
 
 # Kazakh letters go to what their Russian counterparts go to, so that both texts of a ruling give
 # the same name. ы, і, и and й fall together because Russian writes Kazakh ы and і as и as often as
@@ -20,8 +24,24 @@ _OFFICIALS: Final = "/akn/ontology/person/kz"
 _NOBODY: Final = "/akn/ontology/person/local"
 
 
-def official_iri(initials: str, surname: str) -> str:
-    """Give the IRI of a judge or an official: surname and initials in ASCII."""
+def official_iri(initials: str, surname: str, registry: Registry | None = None) -> str:
+    """Give the IRI of a judge or an official: that of the registry, or surname and initials in ASCII."""
+    spelt = _spelt(initials, surname)
+    return _known(registry).get(spelt, spelt) if registry else spelt
+
+
+@lru_cache(maxsize=8)
+def _known(registry: Registry) -> dict[str, str]:
+    """Give the persons of a registry by the IRI that each spelling of their names would make."""
+    return {
+        _spelt(initials, surname): person.iri
+        for person in registry.persons
+        for names in person.names.values()
+        for surname, _, initials in (name.partition(" ") for name in names)
+    }
+
+
+def _spelt(initials: str, surname: str) -> str:
     parts = map(ascii_name, (surname, *initials.replace("-", ".").split(".")))
     return f"{_OFFICIALS}/{'-'.join(part for part in parts if part)}"
 

@@ -18,6 +18,7 @@ from pipeline.describe.persons import name_findings
 from pipeline.describe.question import applicants
 from pipeline.describe.rapporteurs import experts, rapporteurs
 from pipeline.model import Judge, MarkKind, Presiding, Rapporteur
+from pipeline.registry import load
 from pipeline.text import Finding, Span
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from pipeline.describe.names import Written
     from pipeline.grammar import Grammar
     from pipeline.model import Participant
+    from pipeline.registry import Registry
     from pipeline.sections import Sections
     from pipeline.text import CleanText
 
@@ -46,20 +48,26 @@ class People:
 
 
 def people(
-    text: CleanText, sections: Sections, grammar: Grammar, work: str | None = None
+    text: CleanText,
+    sections: Sections,
+    grammar: Grammar,
+    work: str | None = None,
+    registry: Registry | None = None,
 ) -> People:
     """Give the people of a ruling. `work` is its IRI, which those of private persons start with."""
     reading = Reading(text.text, sections, grammar)
     opening = reading.opening()
-    return _People(reading, opening, work).told() if opening else People()
+    return _People(reading, opening, work, registry or load()).told() if opening else People()
 
 
 class _People:
     """The clauses of one opening, read in their order."""
 
-    def __init__(self, reading: Reading, opening: Span, work: str | None) -> None:
+    def __init__(
+        self, reading: Reading, opening: Span, work: str | None, registry: Registry
+    ) -> None:
         self.reading = reading
-        self.work = work
+        self.work, self.registry = work, registry
         self.sitting: Sitting = sitting(reading, opening)
         present = attendance(reading, Span(self.sitting.end, opening.end))
         rest = Span(present.end, opening.end)
@@ -81,8 +89,7 @@ class _People:
             else None,
             judges=tuple(judges[in_chair:]),
             participants=tuple(
-                participant(self.reading.grammar, self.reading.text, m, self.work)
-                for m in self.members
+                participant(self.reading, m, self.work, self.registry) for m in self.members
             ),
             rapporteurs=tuple(self._rapporteur(w, eid) for w, eid in self.reported if eid),
             annotations=tuple(sorted(self._annotations(), key=lambda a: (a.span, a.kind))),
@@ -93,7 +100,7 @@ class _People:
         judge = self.bench[eid]
         return Judge(
             eId=eid,
-            iri=official_iri(judge.initials, judge.surname),
+            iri=official_iri(judge.initials, judge.surname, self.registry),
             name=judge.name,
             as_written=self._words(judge.written.span),
         )
@@ -133,12 +140,23 @@ class _People:
     def _findings(self) -> Iterator[Finding]:
         yield from self.sitting.findings()
         yield from name_findings(self.persons.values(), self.reading.text)
+        yield from self._doubled()
         for member in self.members:
             yield from member.findings()
         for written, eid in self.reported:
             if eid is None:
                 message = f"“{self._words(written.span)}” reported but is not among the judges"
                 yield Finding(Code.RAPPORTEUR_UNKNOWN, written.span, message)
+
+    def _doubled(self) -> Iterator[Finding]:
+        """Say which judges have one IRI: two persons, or one that was read twice."""
+        seen: dict[str, str] = {}
+        for eid, person in self.bench.items():
+            iri, name = self._judge(eid).iri, self._words(person.written.span)
+            if iri in seen:
+                message = f"“{name}” and “{seen[iri]}” have one IRI, {iri}"
+                yield Finding(Code.PERSON_DOUBLED, person.written.span, message)
+            seen.setdefault(iri, name)
 
     def _words(self, span: Span) -> str:
         return self.reading.text[slice(*span)]

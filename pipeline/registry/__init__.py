@@ -1,4 +1,4 @@
-"""Acts and bodies known by name, as data: `acts.toml`, `bodies.toml` and a user's own files.
+"""Acts, bodies and persons known by name, as data: `*.toml` here and a user's own files.
 
 The registry answers with everything that fits. Which of several acts is meant (the code of 1997
 or of 2014) is for the caller to tell by date or by article, or to leave open.
@@ -17,6 +17,7 @@ from pipeline.registry.entries import (
     ArticleRange,
     Body,
     Period,
+    Person,
     folded,
 )
 from pipeline.registry.reading import RegistryError, read
@@ -32,6 +33,7 @@ __all__ = [
     "ArticleRange",
     "Body",
     "Period",
+    "Person",
     "Registry",
     "RegistryError",
     "folded",
@@ -39,14 +41,14 @@ __all__ = [
 ]
 
 _HERE = Path(__file__).parent
-_OWN = (_HERE / "acts.toml", _HERE / "bodies.toml")
+_OWN = (_HERE / "acts.toml", _HERE / "bodies.toml", _HERE / "persons.toml")
 _Entry = TypeVar("_Entry", Act, Body)
 _Index = dict[tuple[str, str], tuple[_Entry, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Registry:
-    """The acts and bodies known, with an index for each way to name one.
+    """The acts, bodies and persons known, with an index for each way to name one.
 
     Every index is built once; the lookups are by the whole name, with case, quotation marks and
     blanks set aside, and return the entries in the order of the files.
@@ -54,6 +56,7 @@ class Registry:
 
     acts: tuple[Act, ...] = ()
     bodies: tuple[Body, ...] = ()
+    persons: tuple[Person, ...] = ()
     _act_by_iri: Mapping[str, Act] = field(init=False, repr=False, compare=False)
     _body_by_iri: Mapping[str, Body] = field(init=False, repr=False, compare=False)
     _by_abbreviation: _Index[Act] = field(init=False, repr=False, compare=False)
@@ -103,25 +106,24 @@ def load(extra: tuple[Path, ...] = ()) -> Registry:
     An entry of a later file takes the place of an earlier one with the same IRI.
     Raises RegistryError naming the file, the entry, and what is wrong with it.
     """
-    if not extra:
-        return _own()
-    base = _own()
-    return _merged(base.acts, base.bodies, extra)
+    return _merged(_own(), extra) if extra else _own()
 
 
 @cache
 def _own() -> Registry:
-    return _merged((), (), _OWN)
+    return _merged(Registry(), _OWN)
 
 
-def _merged(acts: Iterable[Act], bodies: Iterable[Body], paths: Iterable[Path]) -> Registry:
-    acts_by_iri = {act.iri: act for act in acts}
-    bodies_by_iri = {body.iri: body for body in bodies}
+def _merged(base: Registry, paths: Iterable[Path]) -> Registry:
+    acts = {act.iri: act for act in base.acts}
+    bodies = {body.iri: body for body in base.bodies}
+    persons = {person.iri: person for person in base.persons}
     for path in paths:
-        more_acts, more_bodies = read(path)
-        acts_by_iri.update((act.iri, act) for act in more_acts)
-        bodies_by_iri.update((body.iri, body) for body in more_bodies)
-    return Registry(tuple(acts_by_iri.values()), tuple(bodies_by_iri.values()))
+        more = read(path)
+        acts.update((act.iri, act) for act in more.acts)
+        bodies.update((body.iri, body) for body in more.bodies)
+        persons.update((person.iri, person) for person in more.persons)
+    return Registry(tuple(acts.values()), tuple(bodies.values()), tuple(persons.values()))
 
 
 def _titles(act: Act) -> Wordings:

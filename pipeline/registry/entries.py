@@ -62,6 +62,8 @@ _ACT_IRI = re.compile(
 _BODY_IRI = re.compile(r"/akn/ontology/organization/[a-z]{2}/(?P<key>[a-z0-9]+(?:-[a-z0-9]+)*)\Z")
 
 
+_FULL_NAME = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)* (?:[^\W\d_]{1,2}\.[ -]?)+")
+
 _QUOTES = str.maketrans(dict.fromkeys('«»"“”„', ""))
 
 
@@ -180,6 +182,38 @@ class Body:
         if empty or not self.names:
             message = f"names.{empty[0]} is empty" if empty else "names is empty"
             raise ValueError(f"{message}: give the body's name in each language that has one")
+        return self
+
+    def __hash__(self) -> int:
+        return hash(self.iri)
+
+
+@dataclass(frozen=True, slots=True, config=_STRICT)
+class Person:
+    """A judge or an official whose name is not spelt alike in two languages.
+
+    Spellings that differ by the rules of the languages need no entry. `names` are as rulings print
+    them in the nominative, surname and initials: «Ахметов А.Б.».
+    """
+
+    iri: Annotated[
+        str, StringConstraints(pattern=r"^/akn/ontology/person/[a-z]{2}/[a-z]+(?:-[a-z]+)*$")
+    ]
+    names: Wordings
+    source: Annotated[tuple[Text, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _has_names_with_initials(self) -> Person:
+        spellings = [name for names in self.names.values() for name in names]
+        if len(spellings) < 2:
+            message = (
+                "names has fewer than two spellings; a name that is spelt alike needs no entry"
+            )
+            raise ValueError(message)
+        for name in spellings:
+            if not _FULL_NAME.fullmatch(name):
+                message = f"{name!r} is no surname with initials, such as «Ахметов А.Б.»"
+                raise ValueError(message)
         return self
 
     def __hash__(self) -> int:

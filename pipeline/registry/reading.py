@@ -4,40 +4,52 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
 from pipeline.errors import UsageError
-from pipeline.registry.entries import Act, Body
+from pipeline.registry.entries import Act, Body, Person
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-TABLES: Final = ("act", "body")
-Entry = TypeVar("Entry", Act, Body)
+TABLES: Final = ("act", "body", "person")
+Entry = TypeVar("Entry", Act, Body, Person)
 
 
 class RegistryError(UsageError, ValueError):
     """A registry file that cannot be used; names the file, the entry, and what is wrong."""
 
 
-def read(path: Path) -> tuple[tuple[Act, ...], tuple[Body, ...]]:
-    """Return the file's acts and bodies, in its order.
+class Entries(NamedTuple):
+    """What one file holds, in its order."""
+
+    acts: tuple[Act, ...]
+    bodies: tuple[Body, ...]
+    persons: tuple[Person, ...]
+
+
+def read(path: Path) -> Entries:
+    """Return the entries of a file, in its order.
 
     Raises RegistryError for a file that cannot be read, is no TOML, or holds a faulty entry.
     """
     data = _parse(path)
     unknown = sorted(set(data) - set(TABLES))
     if unknown:
-        message = f"{path}: unknown table {unknown[0]!r}; a registry holds [[act]] and [[body]]"
+        message = (
+            f"{path}: unknown table {unknown[0]!r}; a registry holds [[act]], [[body]], [[person]]"
+        )
         raise RegistryError(message)
-    act, body = _checks()
+    act, body, person = _checks()
     acts = tuple(_entries(path, "act", data.get("act", []), act))
     bodies = tuple(_entries(path, "body", data.get("body", []), body))
-    _refuse_doubles(path, [act.iri for act in acts] + [body.iri for body in bodies])
-    return acts, bodies
+    persons = tuple(_entries(path, "person", data.get("person", []), person))
+    found: tuple[Act | Body | Person, ...] = (*acts, *bodies, *persons)
+    _refuse_doubles(path, [entry.iri for entry in found])
+    return Entries(acts, bodies, persons)
 
 
 def _parse(path: Path) -> dict[str, Any]:
@@ -81,5 +93,5 @@ def _refuse_doubles(path: Path, iris: list[str]) -> None:
 
 
 @cache
-def _checks() -> tuple[TypeAdapter[Act], TypeAdapter[Body]]:
-    return TypeAdapter(Act), TypeAdapter(Body)
+def _checks() -> tuple[TypeAdapter[Act], TypeAdapter[Body], TypeAdapter[Person]]:
+    return TypeAdapter(Act), TypeAdapter(Body), TypeAdapter(Person)

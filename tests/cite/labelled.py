@@ -11,7 +11,8 @@ from pipeline.cite import find, resolve
 from pipeline.clean import Context
 from pipeline.decisions import Decisions
 from pipeline.grammar import Grammar, load
-from pipeline.model import BlockRole, Language
+from pipeline.languages import Language
+from pipeline.model import BlockRole
 from pipeline.read import read_text
 from pipeline.registry import Registry
 from pipeline.registry import load as load_registry

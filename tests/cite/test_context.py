@@ -7,7 +7,8 @@ import pytest
 from pipeline.cite import find
 from pipeline.codes import Code
 from pipeline.grammar import load as load_grammar
-from pipeline.model import BlockRole, Language
+from pipeline.languages import Language
+from pipeline.model import BlockRole
 from pipeline.registry import load
 from pipeline.sections import Paragraph, Part, Sections
 from pipeline.text import CleanText, Span

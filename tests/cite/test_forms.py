@@ -9,7 +9,7 @@ from pipeline.cite.groups import RANK
 from pipeline.grammar import load
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import Gender, Number, UnitKind, inflected, ordinal_forms
-from pipeline.model import Language
+from pipeline.languages import Language
 from pipeline.text import CleanText
 from tests.cite.labelled import sections_of, targets
 

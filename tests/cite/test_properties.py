@@ -14,7 +14,8 @@ from pydantic import TypeAdapter
 
 from pipeline.cite import find, resolve
 from pipeline.grammar import load as load_grammar
-from pipeline.model import CitationStatus, Language, TargetIri
+from pipeline.languages import Language
+from pipeline.model import CitationStatus, TargetIri
 from pipeline.registry import load
 from pipeline.text import CleanText
 from tests.cite.labelled import ENACTMENT, labelled, names, sections_of, settled

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.grammar import load as load_grammar
-from pipeline.model import Language
+from pipeline.languages import Language
 from pipeline.registry import Registry, load
 from tests.cite.labelled import Labelled, labelled, names
 

@@ -3,7 +3,7 @@
 from pipeline.clean import Context, clean
 from pipeline.decisions import Decisions
 from pipeline.grammar import detect, load
-from pipeline.model import Language
+from pipeline.languages import Language
 from pipeline.read import read_text
 from pipeline.text import CleanText
 

@@ -4,7 +4,7 @@ import pytest
 
 from pipeline import grammar
 from pipeline.compare.figures import dates, durations, in_words, numbers
-from pipeline.model import Language
+from pipeline.languages import Language
 
 KAZ, RUS = (grammar.load(language) for language in (Language.KAZ, Language.RUS))
 DATES = [

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pipeline.describe.outcome import outcomes
 from pipeline.describe.people import people
 from pipeline.grammar import load
-from pipeline.model import Language
+from pipeline.languages import Language
 from pipeline.segment import segment
 from pipeline.text import CleanText, Span
 

@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.describe.inflection import forms, nominative
 from pipeline.grammar import load
-from pipeline.model import Language
+from pipeline.languages import Language
 
 KAZ = load(Language.KAZ)
 RUS = load(Language.RUS)

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.convert import convert
 from pipeline.grammar import load
-from pipeline.model import Language
+from pipeline.languages import Language
 from pipeline.read import read
 from tests.describe.rulings import Ruled
 

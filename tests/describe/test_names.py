@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.describe.names import formatted, written_names
 from pipeline.grammar import load
-from pipeline.model import Language
+from pipeline.languages import Language
 from pipeline.text import Span
 
 KAZ = load(Language.KAZ)

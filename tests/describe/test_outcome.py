@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.codes import Code
 from pipeline.grammar import load
-from pipeline.model import Language
+from pipeline.languages import Language
 from tests.describe.rulings import Ruled, kaz, rus
 
 GOOD, AS, BAD = "conforming", "conforming-as-interpreted", "non-conforming"

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from pipeline.describe.outcome import outcomes
 from pipeline.describe.people import people
 from pipeline.grammar import load
-from pipeline.model import BlockRole, Language
+from pipeline.languages import Language
+from pipeline.model import BlockRole
 from pipeline.sections import Paragraph, Part, Sections
 from pipeline.text import CleanText, Span
 from tests.describe.rulings import Citation

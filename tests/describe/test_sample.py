@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.grammar import load
-from pipeline.model import Language
+from pipeline.languages import Language
 from tests.describe.rulings import Ruled
 
 WORK = "/akn/kz/judgment/normative-resolution/constitutional-court/2023-07-14/21"

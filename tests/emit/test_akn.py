@@ -16,7 +16,8 @@ from pipeline.check import problems
 from pipeline.emit import to_akn, to_json
 from pipeline.emit.analysis import code_points
 from pipeline.errors import InvalidOutputError
-from pipeline.model import BlockRole, Composition, Language, StateId
+from pipeline.languages import Language
+from pipeline.model import BlockRole, Composition, StateId
 from pipeline.text import CleanText
 from tests.emit.assembling import Case, Cited, Given, assembled
 from tests.emit.invented import CASE, CODE, FIELDS, WORK, extracted, ruling

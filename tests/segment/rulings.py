@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.grammar import Grammar, load
-from pipeline.model import Language
+from pipeline.languages import Language
 from pipeline.segment import segment
 from pipeline.text import CleanText
 

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.codes import Code
 from pipeline.grammar import load
-from pipeline.model import Language
+from pipeline.languages import Language
 from pipeline.sections import Part
 from pipeline.segment.lines import lines
 from pipeline.segment.numbers import opener

@@ -11,7 +11,8 @@ from pydantic import TypeAdapter
 
 from pipeline.errors import NotARulingError
 from pipeline.grammar import Grammar, load
-from pipeline.model import EId, Language
+from pipeline.languages import Language
+from pipeline.model import EId
 from pipeline.sections import Part, Sections
 from pipeline.segment import segment
 from pipeline.text import CleanText
