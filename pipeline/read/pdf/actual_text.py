@@ -78,11 +78,19 @@ def as_told(glyphs: list[Glyph], spans: Sequence[TextSpan]) -> list[Glyph]:
         letters = "".join(glyphs[n][0] for n in row)
         for at, letter in _told_otherwise(letters, "".join(text.split())):
             _, (x, y, advance, size), angle = glyphs[row[at]]
-            follower = glyphs[row[at + 1]][1][0] if at + 1 < len(row) else x + advance + size
+            follower = _follower(glyphs, row[at], x + advance + size)
             is_moved = angle or abs(follower - x - advance) <= 3 * _EXACT
             bounds = x, y, min(advance, max(follower - x, 0.0)), size
             found[row[at]] = (NOTHING if is_moved else letter, bounds, angle)
     return found
+
+
+def _follower(glyphs: list[Glyph], at: int, otherwise: float) -> float:
+    """Give where the glyph that was painted next begins, a blank too, if it stands to the right."""
+    _, (x, y, _, size), _ = glyphs[at]
+    following = glyphs[at + 1][1] if at + 1 < len(glyphs) else (x, y, 0.0, size)
+    near = abs(following[1] - y) < _SAME_LINE and x < following[0] <= otherwise
+    return following[0] if near else otherwise
 
 
 def _rows(glyphs: Sequence[Glyph]) -> dict[int, list[int]]:
