@@ -39,6 +39,7 @@ SHEETS = {
     "small and ragged": Sheet(
         width=420, height=595, margin=40, size=9, justified=False, numbered=True, stamp="КӨШІРМЕ"
     ),
+    "barely spaced": Sheet(indent=0, spacing=2.2, size=10, numbered=True),
     "spaced": Sheet(width=612, height=792, indent=0, spacing=7, size=12, numbered=True),
 }
 

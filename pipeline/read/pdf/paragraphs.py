@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -23,6 +23,8 @@ _SLACK = 0.1
 _OTHER_SIZE = 0.08
 _SPACED, _SPACED_AT_INDEX = 1.22, 1.4
 """Times the leading: a raised index pushes lines apart a little."""
+_LEAST_SPACED, _FEWEST_SPACED = 1.05, 3
+"""Times the leading, and how often: a smaller space that comes up again behind ends of sentences."""
 _SHORT = 0.65
 """Of the width: a line that ends before it is a paragraph's last, however it goes on."""
 _JUSTIFIED = 0.6
@@ -72,6 +74,8 @@ class Habits:
 
     leading: float
     """Ems from baseline to baseline."""
+    spaced: float
+    """Ems from baseline to baseline beyond which a paragraph starts."""
     indent: float
     """Points; 0 where first lines have none."""
     justified: bool
@@ -94,8 +98,10 @@ class Habits:
                     indents[round(line.x0 - column.left)] += 1
         usual = [value for value, count in leadings.items() if count * 5 >= leadings.total()]
         indent, often = indents.most_common(1)[0] if indents else (0.0, 0)
+        leading = min(usual, default=1.2)
         return cls(
-            leading=min(usual, default=1.2),
+            leading=leading,
+            spaced=_spaced(columns, leading),
             indent=indent if often > 1 or total < 20 else 0.0,
             justified=full > _JUSTIFIED * total,
         )
@@ -164,10 +170,10 @@ class Starts:
         """Tell whether a line is in other type than the one before it, or further below it."""
         if abs(before.size - line.size) > _OTHER_SIZE * line.size:
             return True
-        times = _SPACED_AT_INDEX if _INDEX.search(before.text + line.text) else _SPACED
-        return same_column and before.y - line.y > times * self.habits.leading * max(
-            before.size, line.size
-        )
+        spaced = self.habits.spaced
+        if _INDEX.search(before.text + line.text):
+            spaced = max(spaced, _SPACED_AT_INDEX * self.habits.leading)
+        return same_column and before.y - line.y > spaced * max(before.size, line.size)
 
     def _hangs(self, column: Column, line: Line) -> bool:
         """Tell whether a line goes on below the text of an item, to the right of its number."""
@@ -220,6 +226,27 @@ class Starts:
         """Tell whether the first words of a line would have fitted on the one before it."""
         need = _BLANK * line.size + _first_words(line)
         return before.x1 + need < home.right - _SLACK * line.size
+
+
+def _spaced(columns: Sequence[Column], leading: float) -> float:
+    """Give the ems from baseline to baseline beyond which a paragraph starts.
+
+    Small spaces count where they are alike, come up again, and only behind ends of sentences.
+    """
+    gaps: dict[float, list[bool]] = defaultdict(list)
+    for column in columns:
+        for line, following in pairwise(column.lines):
+            if line.size == following.size and not _INDEX.search(line.text + following.text):
+                gap = round((line.y - following.y) / line.size, 2)
+                gaps[gap].append(bool(_ENDS_CLAUSE.search(line.text)))
+    usual = max(gaps, key=lambda gap: len(gaps[gap]), default=leading)
+    small = [
+        gap
+        for gap, ends in gaps.items()
+        if _LEAST_SPACED * usual < gap and len(ends) >= _FEWEST_SPACED and all(ends)
+    ]
+    least = min(small, default=_SPACED * leading)
+    return min(_SPACED * leading, (usual + least) / 2)
 
 
 def _face(line: Line) -> str:
