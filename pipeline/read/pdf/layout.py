@@ -12,6 +12,7 @@ from pipeline.read.pdf.margins import margins_of
 from pipeline.read.pdf.notes import notes_of
 from pipeline.read.pdf.paragraphs import Column
 from pipeline.read.pdf.tables import Grid, frames_of, grid
+from pipeline.read.pdf.white import frames_of_white
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -99,7 +100,9 @@ def _usual_size(pages: Sequence[Page]) -> float:
 def _blocks(sheet: _Sheet) -> Iterator[Grid | tuple[tuple[Line, ...], ...]]:
     """Give the tables of a page, and between them the columns of its parts."""
     rest = sheet.lines
-    for frame in frames_of(sheet.page.rules):
+    ruled = frames_of(sheet.page.rules)
+    free = [line for line in rest if not any(frame.holds(line) for frame in ruled)]
+    for frame in sorted((*ruled, *frames_of_white(free)), key=lambda frame: -frame.heights[0]):
         inside = [line for line in rest if frame.holds(line)]
         table = grid(frame, inside)
         if not any(sum(bool(cell) for cell in row) > 1 for row in table.rows):
