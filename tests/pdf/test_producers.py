@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import io
 from collections import Counter
 
+import font_roboto
 import pdfplumber
 import pytest
+from reportlab.lib.utils import simpleSplit
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.codes import Rule
 from pipeline.convert import convert, publish
@@ -14,7 +20,7 @@ from pipeline.read import Limits, read, read_bytes
 from pipeline.read.geometry import FurnitureKind, pages_of, regions
 from pipeline.text import Span
 from tests.layouts import text
-from tests.pdf.typeset import Sheet, typeset
+from tests.pdf.typeset import FONT, Sheet, typeset
 
 RULING = "ks-2023-21.kaz"
 ENGINES = ("", ".chromium", ".libreoffice", ".weasyprint", ".cairo")
@@ -162,3 +168,53 @@ def test_pages_beyond_the_limit(files):
 def test_a_confined_caller_reads_without_a_process_of_its_own(files):
     path = files / f"{RULING}.pdf"
     assert read(path, None) == read(path)
+
+
+class TestRepeatedLines:
+    """What stands at the top of two pages: a head, or the end of a sentence that both have."""
+
+    @staticmethod
+    def pages(*tops: str) -> bytes:
+        paragraphs = [paragraph.text for paragraph in text("court-2025.kaz")][20:26]
+        out = io.BytesIO()
+        canvas = Canvas(out, invariant=1)
+        if FONT not in pdfmetrics.getRegisteredFontNames():
+            pdfmetrics.registerFont(TTFont(FONT, font_roboto.Roboto))
+        for number, top in enumerate(tops):
+            canvas.setFont(FONT, 11)
+            canvas.drawString(60, 780, top)
+            for row, words in enumerate(simpleSplit(paragraphs[number], FONT, 11, 470)):
+                canvas.drawString(60, 745 - 15 * row, words)
+            canvas.showPage()
+        canvas.save()
+        return out.getvalue()
+
+    def removed(self, cleaned, *tops: str) -> list[str]:
+        records = cleaned(read_bytes(self.pages(*tops))).records
+        return [record.before for record in records if record.edit.rule is Rule.FURNITURE]
+
+    def test_a_head_of_two_pages_is_furniture(self, cleaned):
+        head = "Нормативтік қаулы № 77-НҚ"
+        assert self.removed(cleaned, head, head, "Тағы бір бет осы") == [head, head]
+
+    def test_the_end_of_a_sentence_is_none(self, cleaned):
+        for words in ("атқарушы органның шешімі бойынша", "Атқарушы органның шешімі бойынша."):
+            assert self.removed(cleaned, words, words, "Тағы бір бет осы") == []
+
+    @pytest.mark.parametrize(
+        "top",
+        [
+            "27.11.2026, 10:05 Нормативтік қаулы",
+            "11/27/26, 10:05 AM Нормативтік қаулы",
+            "https://adilet.zan.kz/kaz/docs/S2300000021 1/1",
+        ],
+    )
+    def test_what_a_browser_prints_on_one_page_is(self, cleaned, top):
+        assert self.removed(cleaned, top) == [top]
+
+    def test_a_date_that_opens_a_text_is_none(self, cleaned):
+        assert self.removed(cleaned, "27.11.2026 жылғы шешім қабылданды") == []
+
+    def test_an_address_is(self, cleaned):
+        address = "file:///home/user/qauly.html"
+        assert self.removed(cleaned, address, address) == [address, address]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.read.geometry import FurnitureKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pipeline.read.pdf.extract import Page
 
@@ -22,6 +22,11 @@ _NUMBER = re.compile(
     r"(?:[^\W\d_]{1,6}\.?\s*)?[-–—]?\s*([0-9]{1,4})\s*[-–—]?\s*(?:[^\W\d_]{0,6}\.?)"
     r"(?:\s*(?:/|[^\W\d_]{2,4})\s*[0-9]{1,4})?"
 )
+# What a browser prints above and below a page: date, time and title; the address and `1/3`.
+_PRINTED = re.compile(
+    r"[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{2,4},? [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?!\S).*"
+    r"|(?:[a-z]+://|www\.)\S+(?: [0-9]+ ?/ ?[0-9]+)?"
+)
 _DIGITS = re.compile(r"[0-9]+")
 _EDGE_LINES = 3
 _SAME_HEIGHT = 4.0
@@ -33,7 +38,7 @@ _APART = 1.6
 def furniture_of(pages: Sequence[Page]) -> dict[Key, FurnitureKind]:
     """Give the lines that belong to the pages."""
     edges = [(number, index) for number, page in enumerate(pages) for index in _edges(page)]
-    heads = _running_heads(pages, edges)
+    heads = _running_heads(pages, edges) | set(_printed(pages))
     numbers = _numbers(pages, [key for key in edges if key not in heads])
     return dict.fromkeys(heads, FurnitureKind.RUNNING_HEAD) | dict.fromkeys(
         numbers, FurnitureKind.PAGE_NUMBER
@@ -44,6 +49,14 @@ def _edges(page: Page) -> Iterable[int]:
     """Give the indexes of the first and the last lines of a page."""
     count = len(page.lines)
     return sorted({*range(min(_EDGE_LINES, count)), *range(max(0, count - _EDGE_LINES), count)})
+
+
+def _printed(pages: Sequence[Page]) -> Iterator[Key]:
+    """Give what a browser has printed at the edges of pages, if only of one."""
+    for number, page in enumerate(pages):
+        for index in {0, len(page.lines) - 1} if page.lines else ():
+            if _PRINTED.fullmatch(page.lines[index].text):
+                yield number, index
 
 
 def _running_heads(pages: Sequence[Page], edges: list[Key]) -> set[Key]:
@@ -64,8 +77,14 @@ def _is_repeated(pages: Sequence[Page], group: list[Key]) -> bool:
     if _NUMBER.fullmatch(text):
         return False
     count = len({page for page, _ in group})
-    apart = all(_is_apart(pages[page], index) for page, index in group)
+    apart = not _reads_on(text) and all(_is_apart(pages[page], index) for page, index in group)
     return count >= (_REPEATED_APART if apart else _REPEATED)
+
+
+def _reads_on(text: str) -> bool:
+    """Tell whether a line goes on from the page before, or ends its sentence: no head of two pages."""
+    word = text.split(" ", 1)[0].rstrip(",")  # the address of a page is no word
+    return (word.isalpha() and word.islower()) or text.rstrip('"»”)')[-1:] in set(".,;:!?")
 
 
 def _nothing_outside(pages: Sequence[Page], key: Key, found: set[Key]) -> bool:

@@ -246,7 +246,9 @@ def _spaced(columns: Sequence[Column], leading: float) -> float:
         if _LEAST_SPACED * usual < gap and len(ends) >= _FEWEST_SPACED and all(ends)
     ]
     least = min(small, default=_SPACED * leading)
-    return min(_SPACED * leading, (usual + least) / 2)
+    # A producer that rounds to its pixels sets lines of one paragraph at several distances.
+    inner = [gap for gap, ends in gaps.items() if gap < least and 2 * sum(ends) < len(ends)]
+    return min(_SPACED * leading, (max(inner, default=usual) + least) / 2)
 
 
 def _face(line: Line) -> str:
