@@ -74,6 +74,7 @@ def layouts_of(pages: Sequence[Page]) -> list[Layout]:
 def _sheets(pages: Sequence[Page]) -> Iterator[_Sheet]:
     furniture = furniture_of(pages)
     size = _usual_size(pages)
+    notes: list[list[Line]] = []
     for number, page in enumerate(pages):
         inner = [n for n in range(len(page.lines)) if (number, n) not in furniture]
         outside = {
@@ -81,7 +82,7 @@ def _sheets(pages: Sequence[Page]) -> Iterator[_Sheet]:
             for n in range(len(page.lines))
             if n not in set(inner)
         }
-        lines, notes = notes_of([page.lines[n] for n in inner], size)
+        lines, notes = notes_of([page.lines[n] for n in inner], size, goes_on=bool(notes))
         top = inner[0] if inner else len(page.lines)
         head = tuple(item for n, item in outside.items() if n < top)
         foot = tuple(item for n, item in outside.items() if n >= top)

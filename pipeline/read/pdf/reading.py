@@ -87,7 +87,8 @@ class _Writer:
                 self._table(layout.page, block)
         for note in layout.notes:
             spans = [self._line(layout.page, line, layout.page.turn) for line in note]
-            self.starts.add(spans[0].start)
+            if not note[0].text[:1].islower():  # else the rest of the last note of the page before
+                self.starts.add(spans[0].start)
             self.notes.append(Span(spans[0].start, self.offset))
         self._outside(layout.page, layout.foot)
         for line, angle in layout.page.rotated:
