@@ -256,7 +256,7 @@ def verify(
 
     bounds = _bounds(limits)
     sources = _told(lambda: read(pdf, bounds), pdf), _told(lambda: read(text, bounds), text)
-    found = witnesses.verify(*sources)
+    found = _told(lambda: witnesses.verify(*sources))
     _print(difference_lines(found, as_json=as_json))
     raise typer.Exit(int(bool(found)))
 

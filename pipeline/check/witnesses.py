@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import groupby
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.clean import Context, clean
 from pipeline.decisions import Decisions
+from pipeline.errors import UsageError
 from pipeline.grammar import detect
 from pipeline.text import Span
 
@@ -27,6 +28,8 @@ _TOKEN = re.compile(r"\w+|[^\w\s]")
 _END = "\n"
 _INDEXES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
 _INDEX = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉]")
+_MARKS = re.compile(r"[^\w\s]")
+_LEAST_COMMON = 0.2
 _HYPHEN = re.compile("[-\u2010\u2011\u00ad]")
 
 
@@ -41,8 +44,12 @@ class DifferenceKind(StrEnum):
     """Words are parted in one only."""
     HYPHEN = "hyphen"
     """A word has a hyphen in one only."""
+    PUNCTUATION = "punctuation"
+    """Other marks between the same words."""
     ORDER = "order"
     """The same words in another order."""
+    MOVED = "moved"
+    """Whole paragraphs that stand at another place."""
     WORDING = "wording"
     """Other words."""
     MISSING = "missing"
@@ -110,11 +117,52 @@ class _Witness:
 
 
 def verify(pdf: Source, text: Source) -> tuple[Difference, ...]:
-    """Give the differences between the clean texts of a PDF and of a text of the same ruling."""
+    """Give the differences between the clean texts of a PDF and of a text of the same ruling.
+
+    Raises UsageError where the two are of different rulings.
+    """
     one, other = _Witness.of(pdf), _Witness.of(text)
     if one.clean.text == other.clean.text:
         return ()
-    return tuple(_difference(one, other, change) for change in _changes(one, other))
+    _refuse_strangers(one, other)
+    return _with_moved([_difference(one, other, change) for change in _changes(one, other)])
+
+
+def _refuse_strangers(one: _Witness, other: _Witness) -> None:
+    ours, theirs = (Counter(word.text for word in w.words) for w in (one, other))
+    common, most = (ours & theirs).total(), max(ours.total(), theirs.total())
+    if common < _LEAST_COMMON * most:
+        message = (
+            f"the two share {common} of {most} words, so they are no texts of one ruling; "
+            "name a PDF and a text of the same"
+        )
+        raise UsageError(message)
+
+
+def _with_moved(found: list[Difference]) -> tuple[Difference, ...]:
+    """Give differences with words that only the PDF has here and only the text there as moved."""
+    there: dict[str, list[Difference]] = defaultdict(list)
+    for difference in found:
+        if difference.kind is DifferenceKind.ADDED:
+            there[difference.text.strip()].append(difference)
+    told: list[Difference] = []
+    moved: list[Difference] = []
+    for difference in found:
+        partners = there.get(difference.pdf.strip(), [])
+        if difference.kind is DifferenceKind.MISSING and partners and _END in difference.pdf:
+            partner = partners.pop(0)
+            moved.append(partner)
+            told.append(
+                replace(
+                    partner,
+                    kind=DifferenceKind.MOVED,
+                    pdf=difference.pdf,
+                    pdf_place=difference.pdf_place,
+                )
+            )
+        else:
+            told.append(difference)
+    return tuple(difference for difference in told if not any(difference is m for m in moved))
 
 
 def _changes(one: _Witness, other: _Witness) -> Iterator[_Change]:
@@ -170,6 +218,8 @@ def _kind(pdf: str, text: str) -> DifferenceKind:
         return DifferenceKind.HYPHEN
     if _is_moved(pdf, text):
         return DifferenceKind.ORDER
+    if _same(_MARKS.sub("", letter) for letter in letters):
+        return DifferenceKind.PUNCTUATION
     if not letters[1]:
         return DifferenceKind.MISSING
     return DifferenceKind.WORDING if letters[0] else DifferenceKind.ADDED
