@@ -33,14 +33,15 @@ def read(path: Path, limits: Limits | None = USUAL) -> Source:
 def read_bytes(data: bytes, limits: Limits | None = USUAL) -> Source:
     """Give the bytes of a text file, a PDF or a page of HTML as a source.
 
-    A PDF is read in a process that is killed beyond its limits, or in this one where there are none.
+    A PDF or a page is read in a process that is killed beyond its limits, or in this one where there
+    are none.
     """
     if _PDF in data[:_HEAD]:
         from pipeline.read.pdf import read_pdf  # noqa: PLC0415 - loading the library takes its time
 
         return read_pdf(data, limits)
     if is_html(data):
-        return read_html(data)
+        return read_html(data, limits)
     return read_text(data)
 
 

@@ -41,6 +41,8 @@ class FurnitureKind(StrEnum):
     """The same line stands at the same place of other pages."""
     ROTATED = "rotated"
     """A stamp or a watermark."""
+    NAVIGATION = "navigation"
+    """A row or a list of links of a site."""
 
 
 class Region(NamedTuple):

@@ -17,7 +17,9 @@ from pipeline.errors import UnreadableSourceError
 from pipeline.read.encoding import decode
 from pipeline.read.geometry import Geometry
 from pipeline.read.html_text import Text
+from pipeline.read.limits import Limits
 from pipeline.read.source import Source
+from pipeline.read.worker import bounded
 from pipeline.text import Span
 
 if TYPE_CHECKING:
@@ -49,10 +51,18 @@ def is_html(data: bytes) -> bool:
     return _MARKUP.match(data[:_HEAD]) is not None
 
 
-def read_html(data: bytes) -> Source:
-    """Read the bytes of a page of HTML. Raises UnreadableSourceError where it holds no text."""
+def read_html(data: bytes, limits: Limits | None) -> Source:
+    """Read the bytes of a page of HTML, in a process apart where there are limits.
+
+    Raises UnreadableSourceError where it is damaged, beyond the limits, or holds no text.
+    """
+    return _read(data, Limits()) if limits is None else bounded(_read, data, limits)
+
+
+def _read(data: bytes, _: Limits) -> Source:
+    page = _parsed(_decoded(data))
     text = Text()
-    for element in _parts(_parsed(_decoded(data))):
+    for element in _parts(page):
         text.take(element)
     written = text.written()
     if not written.strip():
@@ -70,6 +80,7 @@ def read_html(data: bytes) -> Source:
             places=(),
             starts=frozenset(text.starts),
             doubtful=frozenset(),
+            furniture=tuple(text.furniture),
             links=tuple(text.links),
             tables=tuple(text.tables),
         ),
@@ -90,15 +101,19 @@ def _decoded(data: bytes) -> str:
 
 
 def _parsed(markup: str) -> html.HtmlElement:
+    parser = html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
     try:
-        return html.document_fromstring(markup.removeprefix("\ufeff"), parser=_parser())
+        page = html.document_fromstring(markup.removeprefix("\ufeff"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         message = f"cannot be read: the page of HTML is damaged ({error}); save it again"
         raise UnreadableSourceError(message) from error
-
-
-def _parser() -> html.HTMLParser:
-    return html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True)
+    # The parser mends what it can; beyond its own limits it leaves out the rest without a word.
+    if fatal := parser.error_log.filter_from_fatals():
+        message = (
+            f"cannot be read: the page of HTML is beyond bounds ({fatal[0].message}); save it again"
+        )
+        raise UnreadableSourceError(message)
+    return page
 
 
 def _parts(page: html.HtmlElement) -> Sequence[html.HtmlElement]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from pipeline.read.geometry import Link, Table
+from pipeline.read.geometry import Furniture, FurnitureKind, Link, Table
 from pipeline.text import Span
 
 if TYPE_CHECKING:
@@ -20,11 +20,17 @@ _BLOCKS = frozenset({
     "li", "main", "nav", "ol", "p", "pre", "section", "table", "tbody", "tfoot", "thead", "tr", "ul",
 })
 _CELLS = frozenset({"td", "th"})
+_NAVIGATING = frozenset({"aside", "center", "div", "footer", "header", "ol", "td", "tr", "ul"})
 _NO_TEXT = frozenset({
     "button", "canvas", "form", "head", "iframe", "input", "nav", "noscript", "object", "script",
     "select", "style", "svg", "template", "textarea", "title", "video",
 })
 # fmt: on
+_LAYOUT_BLOCKS = 5
+"""A cell with so many blocks or empty lines holds no value of a table, but a part of the page."""
+_FEWEST_LINKS, _LINKED = 3, 0.8
+"""How many links a navigation has at least, and their share of its letters."""
+_INDENT = re.compile(r"[\u00a0\u2002\u2003]{2}")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # White space of HTML: a no-break space is none.
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
@@ -33,9 +39,11 @@ _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
 class Text:
-    """The text in the making: a block is a line that starts a paragraph; `br` starts a line only.
+    """The text in the making: a block is a line that starts a paragraph.
 
-    The cells of a row stand on one line, parted by tabs, blocks and line breaks in them are blanks.
+    `br` starts a line only, unless it leaves an empty line or the line is indented by blanks. The
+    cells of a row stand on one line, parted by tabs, blocks and line breaks in them are blanks. A
+    table that only lays out the page is no table.
     """
 
     def __init__(self) -> None:
@@ -43,6 +51,7 @@ class Text:
         self.starts: set[int] = set()
         self.links: list[Link] = []
         self.tables: list[Table] = []
+        self.furniture: list[Furniture] = []
         self._parts: list[str] = []
         self._offset = 0
         self._line: int | None = None
@@ -53,6 +62,10 @@ class Text:
         """The link, the offset and the number of parts where it opens."""
         self._rows: list[list[tuple[Span, ...]]] = []
         self._cells: list[list[int]] = []
+        self._layouts: set[_Element] = set()
+        """The cells, rows and tables that lay out the page."""
+        self._navigation: tuple[_Element, int] | None = None
+        """The navigation that is open, and where its text starts."""
 
     def take(self, element: _Element) -> None:
         """Add the text of an element."""
@@ -72,27 +85,35 @@ class Text:
         return "".join(self._parts)
 
     def _start(self, node: _Element) -> None:
-        if node.tag in _BLOCKS:
+        if node.tag == "table" and _lays_out(node):
+            self._layouts |= {node, *(n for n in node.iter("tr", *_CELLS) if _table(n) is node)}
+        if node.tag in _BLOCKS or node in self._layouts:
             self._break()
+            if self._navigation is None and _is_navigation(node):
+                self._navigation = node, self._offset
         elif node.tag == "br":
+            self._new_paragraph = self._new_paragraph or self._line is None
             self._end_line()
         elif node.tag in _CELLS and self._cells:
             self._start_cell()
         elif node.tag == "a" and node.get("href"):
             self._open_links.append((node, self._offset, len(self._parts)))
-        if node.tag == "table":
+        if node.tag == "table" and node not in self._layouts:
             self._rows.append([])
-        elif node.tag == "tr":
+        elif node.tag == "tr" and node not in self._layouts:
             self._cells.append([])
         self._put(node.text or "", node)
 
     def _end(self, node: _Element) -> None:
-        if node.tag == "tr" and self._cells:
+        laid_out = node in self._layouts
+        if node.tag == "tr" and self._cells and not laid_out:
             self._end_row()
-        if node.tag in _BLOCKS:
+        if node.tag in _BLOCKS or laid_out:
             self._break()
-        if node.tag == "table" and self._rows and (rows := self._rows.pop()):
+        if node.tag == "table" and not laid_out and self._rows and (rows := self._rows.pop()):
             self.tables.append(Table(tuple(rows)))
+        if self._navigation and self._navigation[0] is node:
+            self._end_navigation(self._navigation[1])
         if self._open_links and self._open_links[-1][0] is node:
             self._end_link(*self._open_links.pop())
 
@@ -101,6 +122,11 @@ class Text:
         span = Span(start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
         if span.length > 0:
             self.links.append(Link(span, str(node.get("href")).strip()))
+
+    def _end_navigation(self, start: int) -> None:
+        own = [line for line in self.lines if line.start >= start]
+        self.furniture += [Furniture(line, FurnitureKind.NAVIGATION) for line in own]
+        self._navigation = None
 
     def _start_cell(self) -> None:
         self._blank = False
@@ -126,6 +152,7 @@ class Text:
 
     def _write(self, text: str) -> None:
         if self._line is None:
+            self._new_paragraph = self._new_paragraph or bool(_INDENT.match(text))
             self._start_line()
         elif self._blank and self._parts[-1] not in {"\t", "\n"}:
             self._add(" ")
@@ -158,6 +185,34 @@ class Text:
         if self._line is not None:
             self.lines.append(Span(self._line, self._offset))
         self._line, self._blank = None, False
+
+
+def _table(node: _Element) -> _Element | None:
+    return next(node.iterancestors("table"), None)
+
+
+def _lays_out(table: _Element) -> bool:
+    """Tell whether a table parts the page and not values: a cell of it holds a text of its own."""
+    return any(
+        sum(1 for block in cell.iter("p", "div", "li", "br", "table")) >= _LAYOUT_BLOCKS
+        for cell in table.iter(*_CELLS)
+        if _table(cell) is table
+    )
+
+
+def _is_navigation(node: _Element) -> bool:
+    """Tell whether a part of the page is a row or a list of links, with little between them."""
+    if node.tag not in _NAVIGATING:
+        return False
+    links = [link for link in node.iter("a") if link.get("href")]
+    if len(links) < _FEWEST_LINKS:
+        return False
+    linked, whole = (sum(map(_letters, part)) for part in (links, [node]))
+    return 0 < _LINKED * whole <= linked
+
+
+def _letters(node: _Element) -> int:
+    return sum(1 for letter in "".join(map(str, node.itertext())) if letter.isalpha())
 
 
 def _is_left_out(node: _Element) -> bool:

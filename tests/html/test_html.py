@@ -10,7 +10,7 @@ from pipeline.clean import Context, clean
 from pipeline.decisions import Decisions
 from pipeline.errors import UnreadableSourceError
 from pipeline.grammar import detect
-from pipeline.read import read_bytes
+from pipeline.read import Limits, read_bytes
 from tests.layouts import text
 
 SITE = """<!DOCTYPE html>
@@ -117,14 +117,62 @@ def test_one_clear_error(data, reason):
 @pytest.mark.parametrize(
     "body",
     [
-        "<div>" * 20_000 + "ішкі",
+        "<div>" * 1_000 + "ішкі" + "</div>" * 1_000,
         "<p>а" * 50_000,
         "<a href=x>б</a>" * 20_000,
         "<table><tr><td>" * 500 + "в",
     ],
 )
 def test_hostile_markup_is_bounded(body):
-    assert read_bytes(page(body)).text.startswith("Тақырып")
+    found = read_bytes(page(f"{body}<p>соңы</p>")).text
+    assert found.startswith("Тақырып")
+    assert "соңы" in found
+
+
+@pytest.mark.parametrize(
+    ("body", "limits"),
+    [
+        ("<div>" * 20_000 + "ішкі", Limits()),
+        ("<div>" * 2_000 + "<a href=x>б</a>" * 400_000, Limits(seconds=1)),
+    ],
+    ids=["deep", "slow"],
+)
+def test_what_is_beyond_bounds_is_refused_and_not_cut(body, limits):
+    with pytest.raises(UnreadableSourceError, match=r"beyond bounds|longer than 1 seconds"):
+        read_bytes(page(f"{body}<p>соңы</p>"), limits)
+
+
+def test_a_long_paragraph_is_whole():
+    found = read_bytes(page(f"<p>{'а' * 6_000_000}</p><p>соңы</p>")).text
+    assert found.endswith("а\nсоңы")
+    assert found.count("а") > 6_000_000
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<p>бір<br><br>екі<br>үш</p>", ["бір", "екі\nүш"]),
+        ("<p>бір<br>\n<br/>\n&nbsp;&nbsp; екі</p>", ["бір", "\u00a0\u00a0 екі"]),
+        ("<p>бір<br>&nbsp;&nbsp;екі</p>", ["бір", "\u00a0\u00a0екі"]),
+        ("<p>бір<br>&nbsp;екі</p>", ["бір\n\u00a0екі"]),
+    ],
+)
+def test_paragraphs_of_line_breaks(body, expected):
+    source = read_bytes(page(body))
+    starts = sorted(source.geometry.starts)[2:]
+    ends = [*(start - 1 for start in starts[1:]), len(source.text)]
+    assert [source.text[a:b] for a, b in zip(starts, ends, strict=True)] == expected
+
+
+def test_navigation_of_a_page_is_furniture():
+    menu = "".join(f'<li><a href="/{n}">Мәзір {n}</a></li>' for n in "абвг")
+    body = f"<ul>{menu}</ul><p>Қаулының мәтіні.</p>"
+    source = read_bytes(f"<html><body>{body}</body></html>".encode())
+    left = [source.text[a:b] for item in source.geometry.furniture for a, b in [item.span]]
+    assert left == ["Мәзір а", "Мәзір б", "Мәзір в", "Мәзір г"]
+    cleaned = clean(Context(source, detect(source.text), Decisions()))
+    assert cleaned.text == "Қаулының мәтіні."
+    assert cleaned.restore() == source.text
 
 
 def test_pasted_text_loses_the_site():

@@ -1,0 +1,72 @@
+"""Invented rulings in the forms of markup that pages have: the text is that of the text file."""
+
+from __future__ import annotations
+
+import html
+
+import pytest
+
+from pipeline.clean import Context, clean
+from pipeline.decisions import Decisions
+from pipeline.grammar import detect
+from pipeline.read import read_bytes
+from tests.html.test_html import page
+from tests.test_rulings import FOLDER, STEMS
+
+MENU = "".join(f'<td><a href="/{n}">{n}</a></td>' for n in ("Главная", "Қазақша", "Русский"))
+
+
+def of_the_database(paragraphs):
+    title, enacted, *rest = paragraphs
+    body = "\n".join(f'<p id="z{n}">      {words}</p>' for n, words in enumerate(rest))
+    return page(body, title=title, enacted=enacted).decode()
+
+
+def laid_out_by_tables(paragraphs):
+    body = "".join(f'<div align="justify">&nbsp;&nbsp; {words}</div>' for words in paragraphs)
+    return (
+        f"<html><body><table><tr>{MENU}</tr></table><table width='100%'><tr>"
+        f"<td>{body}</td></tr></table></body></html>"
+    )
+
+
+def of_line_breaks(paragraphs):
+    body = "<br>\n<br>\n".join(f"&nbsp;&nbsp;&nbsp; {words}" for words in paragraphs)
+    return f"<html><body><div class='doc'>{body}</div></body></html>"
+
+
+def of_indented_lines(paragraphs):
+    body = "<br>\n".join(f"&nbsp;&nbsp;&nbsp; {words}" for words in paragraphs)
+    return f"<html><body><div class='doc'>{body}</div></body></html>"
+
+
+def of_a_word_processor(paragraphs):
+    body = "".join(
+        f"<p class=MsoNormal style='text-indent:1cm'><span lang=KK>{words}<o:p></o:p></span></p>"
+        for words in paragraphs
+    )
+    return f"<html xmlns:o='urn:office'><head></head><body lang=RU><div>{body}</div></body></html>"
+
+
+def without_end_tags(paragraphs):
+    return "<html><body>" + "".join(f"<p>{words}" for words in paragraphs)
+
+
+FORMS = (
+    of_the_database,
+    laid_out_by_tables,
+    of_line_breaks,
+    of_indented_lines,
+    of_a_word_processor,
+    without_end_tags,
+)
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.__name__)
+@pytest.mark.parametrize("stem", STEMS)
+def test_the_text_is_that_of_the_ruling(stem, form):
+    due = (FOLDER / f"{stem}.clean.txt").read_text("utf-8").rstrip("\n").split("\n")
+    source = read_bytes(form([html.escape(words) for words in due]).encode())
+    cleaned = clean(Context(source, detect(source.text), Decisions()))
+    assert cleaned.text.split("\n") == due
+    assert cleaned.restore() == source.text
