@@ -151,7 +151,7 @@ def clean(
 
     def work() -> str:
         source = read(file, bounds)
-        text = clean(Context(source, detect(source.text), decisions_for(file)))
+        text = clean(Context(source, detect(source.body), decisions_for(file)))
         if ledger is not None:
             write(ledger.parent, {ledger.name: ledger_lines(text)})
         return text.text

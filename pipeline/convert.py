@@ -41,7 +41,7 @@ def convert(
     source: Source, decisions: Decisions | None = None, registry: Registry | None = None
 ) -> Ruling:
     """Give one source as a ruling. Raises NotARulingError for anything else."""
-    context = Context(source, detect(source.text), decisions or Decisions())
+    context = Context(source, detect(source.body), decisions or Decisions())
     text = clean(context)
     sections = segment(text, context.grammar, source.footnotes)
     known = registry or load()

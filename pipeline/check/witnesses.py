@@ -100,7 +100,7 @@ class _Witness:
 
     @classmethod
     def of(cls, source: Source) -> _Witness:
-        text = clean(Context(source, detect(source.text), Decisions()))
+        text = clean(Context(source, detect(source.body), Decisions()))
         words = (_Word(match[0], Span(*match.span())) for match in _WORD.finditer(text.text))
         return cls(source, text, tuple(words))
 
@@ -200,8 +200,14 @@ def _joined(words: Iterable[_Word]) -> str:
 
 def _difference(one: _Witness, other: _Witness, change: _Change) -> Difference:
     pdf, text = _texts(one, other, change)
-    places = one.place(change.pdf.start), other.place(change.text.start)
+    places = one.place(_first(one, change.pdf)), other.place(_first(other, change.text))
     return Difference(_kind(pdf, text), pdf, text, *places)
+
+
+def _first(witness: _Witness, change: slice) -> int:
+    """Give the first word of a change; a paragraph end before it is the line before."""
+    words = (i for i in range(change.start, change.stop) if witness.words[i].text != _END)
+    return next(words, change.start)
 
 
 def _kind(pdf: str, text: str) -> DifferenceKind:

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from pipeline.clean.blanks import blanks_start
 from pipeline.clean.geometry import located
 from pipeline.codes import Rule
+from pipeline.grammar import load
+from pipeline.languages import Language
 from pipeline.text import Replacement, Span
 
 if TYPE_CHECKING:
@@ -51,7 +53,7 @@ def furniture(text: CleanText, context: Context) -> Iterator[Edit]:
         spans = _running(edges) | _numbers(text.text, edges, context.grammar)
     else:
         spans = set(located(text, (item.span for item in geometry.furniture)))
-    spans |= _site_lines(text.text, context.grammar)
+    spans |= _site_lines(text.text)
     for span in sorted(spans):
         yield Replacement(Rule.FURNITURE, span, "")
 
@@ -96,9 +98,9 @@ def _running(edges: list[_Edge]) -> set[Span]:
     return {edge.span for edge in worded if count[_NUMBER.sub("0", edge.text)] >= _REPEATED}
 
 
-def _site_lines(text: str, grammar: Grammar) -> set[Span]:
-    """Give the lines that a site or a printer adds, wherever they stand."""
-    return {Span(*match.span(1)) for match in _site_line(grammar).finditer(text)}
+def _site_lines(text: str) -> set[Span]:
+    """Give the lines that a site or a printer adds, wherever they stand, in any language."""
+    return {Span(*match.span(1)) for match in _site_line().finditer(text)}
 
 
 def _numbers(text: str, edges: list[_Edge], grammar: Grammar) -> set[Span]:
@@ -128,6 +130,7 @@ def _page_number(grammar: Grammar) -> re.Pattern[str]:
 
 
 @cache
-def _site_line(grammar: Grammar) -> re.Pattern[str]:
-    patterns = "|".join(grammar.layout.furniture)
+def _site_line() -> re.Pattern[str]:
+    tables = (load(language).layout for language in Language)
+    patterns = "|".join(pattern for table in tables for pattern in table.furniture)
     return re.compile(rf"(?<![^\n\f])[^\S\n\f]*({patterns})[^\S\n\f]*(?=[\n\f]|\Z)")

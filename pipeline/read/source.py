@@ -30,6 +30,14 @@ class Source:
     geometry: Geometry | None = None
 
     @property
+    def body(self) -> str:
+        """The text without what belongs to its pages or its site, as far as the source tells it."""
+        furniture = [item.span for item in self.geometry.furniture] if self.geometry else []
+        starts = [0, *(span.end for span in sorted(furniture))]
+        ends = [*(span.start for span in sorted(furniture)), len(self.text)]
+        return "".join(self.text[a:b] for a, b in zip(starts, ends, strict=True))
+
+    @property
     def footnotes(self) -> tuple[Span, ...]:
         """Where footnotes stand, as the layout tells."""
         return self.geometry.notes if self.geometry else ()

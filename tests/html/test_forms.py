@@ -70,3 +70,32 @@ def test_the_text_is_that_of_the_ruling(stem, form):
     cleaned = clean(Context(source, detect(source.text), Decisions()))
     assert cleaned.text.split("\n") == due
     assert cleaned.restore() == source.text
+
+
+KAZAKH = ("Басты бет", "Мәтін", "Мазмұны", "Ақпарат", "Өзгерістер тарихы", "Сілтемелер", "Жүктеу")
+RUSSIAN = ("Главная", "Текст", "Оглавление", "Информация", "История изменений", "Скачать", "Прочее")
+
+
+@pytest.mark.parametrize("menu", [KAZAKH, RUSSIAN], ids=["Kazakh menu", "Russian menu"])
+@pytest.mark.parametrize("stem", STEMS)
+def test_pasted_text_loses_the_menu_in_any_language(stem, menu):
+    due = (FOLDER / f"{stem}.clean.txt").read_text("utf-8").rstrip("\n").split("\n")
+    pasted = "\n".join([*menu, "", "\n\n".join(due), "", "© 2012. РГП на ПХВ", *menu[:2]])
+    source = read_bytes(pasted.encode())
+    context = Context(source, detect(source.body), Decisions())
+    assert context.grammar.language.value == stem.rpartition(".")[2]
+    assert clean(context).text.split("\n") == due
+
+
+@pytest.mark.parametrize("menu", [KAZAKH, RUSSIAN], ids=["Kazakh menu", "Russian menu"])
+@pytest.mark.parametrize("stem", STEMS)
+def test_a_menu_does_not_tell_the_language(stem, menu):
+    due = (FOLDER / f"{stem}.clean.txt").read_text("utf-8").rstrip("\n").split("\n")
+    links = "".join(
+        f'<li><a href="/x">{words} туралы және бойынша на по с</a></li>' for words in menu * 8
+    )
+    body = "".join(f"<p>{html.escape(words)}</p>" for words in due)
+    source = read_bytes(f"<html><body><ul>{links}</ul>{body}</body></html>".encode())
+    context = Context(source, detect(source.body), Decisions())
+    assert context.grammar.language.value == stem.rpartition(".")[2]
+    assert clean(context).text.split("\n") == due
