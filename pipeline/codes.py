@@ -59,6 +59,7 @@ class Code(StrEnum):
     DISPLACED_RUN_LEFT = "displaced-run-left"
     HEADER_UNCLEAR = "header-unclear"
     HYPHEN_DOUBTFUL = "hyphen-doubtful"
+    KIND_UNKNOWN = "kind-unknown"
     MARKER_MISSING = "marker-missing"
     MIXED_LANGUAGE = "mixed-language"
     MIXED_SCRIPT = "mixed-script"
@@ -71,6 +72,8 @@ class Code(StrEnum):
     OUTCOME_MISSING = "outcome-missing"
     OUTCOME_UNKNOWN = "outcome-unknown"
     PAIR_DIFFERS = "pair-differs"
+    PARAGRAPH_DOUBLED = "paragraph-doubled"
+    PARTS_DISORDERED = "parts-disordered"
     PART_MISSING_COMPOSITION = "part-missing-composition"
     PART_MISSING_ENACTMENT = "part-missing-enactment"
     PART_MISSING_ESTABLISHED = "part-missing-established"
@@ -90,6 +93,7 @@ class Code(StrEnum):
     QUOTATION_OPEN = "quotation-open"
     RAPPORTEUR_UNKNOWN = "rapporteur-unknown"
     REASONS_START_UNCLEAR = "reasons-start-unclear"
+    SECOND_RULING = "second-ruling"
     SPACING_DOUBTFUL = "spacing-doubtful"
     TEXT_AFTER_SIGNATURE = "text-after-signature"
     TITLE_CUT = "title-cut"
@@ -268,7 +272,23 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     ),
     Code.MIXED_LANGUAGE: (
         Severity.WARNING,
-        "The enactment line is in another language than the text.",
+        "Paragraphs, be it the enactment line alone, are in another language than the ruling.",
+    ),
+    Code.KIND_UNKNOWN: (
+        Severity.WARNING,
+        "Nothing tells whether it is an additional decision; it was taken for a normative resolution.",
+    ),
+    Code.PARAGRAPH_DOUBLED: (
+        Severity.WARNING,
+        "A paragraph stands twice, word for word.",
+    ),
+    Code.PARTS_DISORDERED: (
+        Severity.ERROR,
+        "This stands below what it should stand above: pages may be swapped, or rulings mixed.",
+    ),
+    Code.SECOND_RULING: (
+        Severity.ERROR,
+        "Another ruling seems to begin here. It was kept but not read: split the file.",
     ),
 }
 """Severity and meaning of every code."""

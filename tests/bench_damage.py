@@ -59,8 +59,10 @@ ABOUT = {
     Code.TEXT_AFTER_SIGNATURE: (Part.CONCLUSIONS, Part.CONCLUSIONS),
 }
 """The first and the last part that a diagnostic of structure is about."""
-EVERYWHERE: frozenset[str] = frozenset()
-"""Codes of diagnostics that are about the whole file from their place on."""
+EVERYWHERE = {Code.PARTS_DISORDERED, Code.SECOND_RULING, Code.MIXED_LANGUAGE}
+"""Diagnostics that are about the whole file."""
+SAID = {Code.HEADER_UNCLEAR, Code.KIND_UNKNOWN, Code.TITLE_CUT}
+"""Diagnostics that say that the ruling's kind or title is in doubt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -351,7 +353,7 @@ def trial(stem: str, name: str) -> Trial | None:
     """Damage one ruling, convert it and judge each paragraph."""
     ruling = whole(stem)
     pieces = CUTS[name](ruling)
-    if not pieces:
+    if not pieces or (pieces == list(ruling.pieces) and name != "whole"):
         return None
     text = "\n\n".join(piece.text for piece in pieces)
     try:
@@ -373,14 +375,27 @@ def _judged(ruling: Whole, name: str, pieces: Sequence[Piece], found: Ruling) ->
         else:
             counts["silent"] += 1
             silent.append((str(piece.part), str(part), piece.text[:60]))
-    keys = ("court", "number", "date", "kind")
-    golden, now = ruling.golden, found.model_dump(mode="json")
-    counts["identity"] = any(now[key] not in (None, golden[key]) for key in keys)
-    due = Counter((one["kind"], one["verdict"], one["text"]) for one in golden["outcomes"])
-    made = Counter((one["kind"], one["verdict"], one["text"]) for one in now["outcomes"])
-    counts["outcome"] = bool(made - due)
+    goldens = [ruling.golden]
+    if "language" in name:
+        goldens += [other.golden for other in [_in_the_other_language(ruling)] if other]
+    now = found.model_dump(mode="json")
+    wrong = misidentified(goldens, now)
+    counts["identity"] = bool(wrong)
+    counts["unsaid"] = bool(wrong) and not news & (SAID | EVERYWHERE)
+    due = sum((_outcomes(golden) for golden in goldens), Counter[Any]())
+    counts["outcome"] = bool(_outcomes(now) - due)
     counts["untold"] = not news
     return Trial(ruling.stem, name, "", counts, tuple(silent), tuple(sorted(news)))
+
+
+def misidentified(goldens: Sequence[dict[str, Any]], now: dict[str, Any]) -> set[str]:
+    """Give what identifies the ruling and is neither right nor left out."""
+    keys = ("court", "number", "date", "kind", "title")
+    return {key for key in keys if now[key] not in (None, *(golden[key] for golden in goldens))}
+
+
+def _outcomes(ruling: dict[str, Any]) -> Counter[Any]:
+    return Counter((one["kind"], one["verdict"], one["text"]) for one in ruling["outcomes"])
 
 
 def news_of(golden: dict[str, Any], found: Ruling) -> set[str]:
@@ -418,13 +433,13 @@ def found_parts(pieces: Sequence[Piece], found: Ruling) -> Iterator[Part | None]
 
 # --- the table ----------------------------------------------------------------------------------
 
-COLUMNS = ("files", "refused", "right", "told", "silent", "identity", "outcome", "untold")
+COLUMNS = ("files", "refused", "right", "told", "silent", "identity", "unsaid", "outcome", "untold")
 
 
 def _print(trials: Sequence[Trial]) -> None:
     print("Files; paragraphs refused, right, wrong and told, wrong in silence;")
-    print("files with a wrong court, number, date or kind; files with an outcome not in the whole;")
-    print("files without any new diagnostic.")
+    print("files with a wrong court, number, date, kind or title, and those that do not say so;")
+    print("files with an outcome that the whole has not; files without any new diagnostic.")
     print(f"{'':40}" + "".join(f"{column:>10}" for column in COLUMNS))
     total = Counter[str]()
     for name in CUTS:
@@ -444,14 +459,14 @@ def _show(trials: Sequence[Trial], kinds: Sequence[str]) -> None:
             print(f"{one.name} · {one.stem}: {one.refused}")
         for due, given, words in one.silent if "silent" in kinds else ():
             print(f"{one.name} · {one.stem}: {due} → {given}: {words} {one.codes}")
-        for kind in {"identity", "outcome", "untold"} & set(kinds):
+        for kind in {"identity", "unsaid", "outcome", "untold"} & set(kinds):
             if one.counts[kind]:
                 print(f"{one.name} · {one.stem}: {kind} {one.codes}")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    kinds = ("silent", "refused", "identity", "outcome", "untold")
+    kinds = ("silent", "refused", "identity", "unsaid", "outcome", "untold")
     parser.add_argument("--show", nargs="*", default=[], choices=kinds)
     parser.add_argument("--only", default="", help="a part of the names of cuts")
     options = parser.parse_args()

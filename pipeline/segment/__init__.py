@@ -23,13 +23,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.model import Court
+from pipeline.model import BlockRole, Court
 from pipeline.sections import Part, Sections
 from pipeline.segment.assembly import Landmarks, doubts, marks, place, read_quoted
 from pipeline.segment.body import Flow, first_of_body, read_body
 from pipeline.segment.completeness import lacks
+from pipeline.segment.doubles import doubled
+from pipeline.segment.extent import extent
 from pipeline.segment.formulas import find_formulas
 from pipeline.segment.header import header, header_end
+from pipeline.segment.languages import told_of_languages
 from pipeline.segment.lines import lines
 from pipeline.segment.notes import published_notes
 from pipeline.segment.opening import Opening, read_opening
@@ -51,7 +54,9 @@ def segment(text: CleanText, grammar: Grammar) -> Sections:
     """Give every paragraph of a clean text its part, role and eId; raise NotARulingError."""
     rows = lines(text.text, grammar)
     notes = published_notes(rows, grammar)
-    flow = tuple(line for line in rows if line.index not in notes)
+    every = tuple(line for line in rows if line.index not in notes)
+    own = extent(every, grammar)
+    flow = every[own.first : own.end]
     formulas = find_formulas(flow, grammar)
     court = refuse(flow, hear(flow, formulas, grammar), formulas, grammar)
     guidance = court is Court.SUPREME_COURT
@@ -62,13 +67,17 @@ def segment(text: CleanText, grammar: Grammar) -> Sections:
     body = read_body(below, formulas.resolves, guidance=guidance, opened=opening.recognised)
     found = Landmarks(flow, opening.roles, formulas, quoted, body, guidance)
     placed = place(found, grammar)
-    published = [Placed(rows[at], Part.NOTES, role) for at, role in notes.items()]
-    every = sorted(placed + published, key=lambda one: one.line.index)
-    paragraphs, misnumbered = number_parts(every)
+    beside = [Placed(rows[at], Part.NOTES, role) for at, role in notes.items()]
+    beside += [Placed(line, Part.HEADER, BlockRole.PARAGRAPH) for line in every[: own.first]]
+    beside += [Placed(line, Part.CONCLUSIONS, BlockRole.PARAGRAPH) for line in every[own.end :]]
+    paragraphs, misnumbered = number_parts(sorted(placed + beside, key=lambda one: one.line.index))
     findings = (
+        *own.findings,
+        *told_of_languages(every, grammar),
         *opening.findings,
         *misnumbered,
         *doubts(found, placed),
+        *doubled(placed),
         *lacks(placed, formulas, court, grammar),
     )
     return Sections(

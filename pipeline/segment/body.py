@@ -11,6 +11,7 @@ from pipeline.segment.patterns import ends, patterns
 from pipeline.segment.signature import SENTENCE, is_signature
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Mapping, Sequence
 
     from pipeline.grammar import Grammar
@@ -219,8 +220,12 @@ def _turn(flow: Flow, at: int) -> bool | None:
 
     None where it does not turn to them at all.
     """
-    known, line = patterns(flow.grammar), flow.lines[at]
-    match = known.basis.search(line.folded)
-    if not match or not known.court.search(line.folded):
-        return None
-    return bool(SENTENCE.search(line.text, 0, match.start()))
+    line = flow.lines[at]
+    match = turns(line, flow.grammar)
+    return bool(SENTENCE.search(line.text, 0, match.start())) if match else None
+
+
+def turns(line: Line, grammar: Grammar) -> re.Match[str] | None:
+    """Find the words by which the court turns to its reasons."""
+    known = patterns(grammar)
+    return known.basis.search(line.folded) if known.court.search(line.folded) else None

@@ -82,6 +82,7 @@ class Patterns:
     resolves_sentence: re.Pattern[str]
     operative: re.Pattern[str]
     effect: re.Pattern[str]
+    body_open: re.Pattern[str]
     body_end: re.Pattern[str]
     plenum_end: re.Pattern[str]
     court: re.Pattern[str]
@@ -125,6 +126,7 @@ def patterns(grammar: Grammar) -> Patterns:
         resolves_sentence=closing(table.resolves_sentence),
         operative=within(table.operative),
         effect=opening(table.effect_open),
+        body_open=re.compile(rf"\W*{_body(grammar)}(?!\w)"),
         body_end=re.compile(rf"(?<!\w){_body(grammar)}\W*\Z"),
         plenum_end=re.compile(rf"(?<!\w){_plenum(grammar)}\W*\Z"),
         country=opening(grammar.identity.country),
