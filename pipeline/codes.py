@@ -284,7 +284,7 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     ),
     Code.PARTS_DISORDERED: (
         Severity.ERROR,
-        "This stands below what it should stand above: pages may be swapped, or rulings mixed.",
+        "This belongs above, or stands there already: pages may be swapped, or rulings mixed.",
     ),
     Code.SECOND_RULING: (
         Severity.ERROR,

@@ -54,12 +54,20 @@ ABOUT = {
     Code.REASONS_START_UNCLEAR: (Part.BACKGROUND, Part.MOTIVATION),
     Code.PART_MISSING_GROUNDS: (Part.MOTIVATION, Part.MOTIVATION),
     Code.PART_MISSING_RESOLVES: (Part.MOTIVATION, Part.DECISION),
+    **dict.fromkeys(
+        (Code.NUMBER_BACK, Code.NUMBER_DOUBLED, Code.POINTS_GAP), (Part.MOTIVATION, Part.DECISION)
+    ),
     Code.PART_MISSING_OPERATIVE: (Part.DECISION, Part.DECISION),
     Code.PART_MISSING_SIGNATURE: (Part.CONCLUSIONS, Part.CONCLUSIONS),
     Code.TEXT_AFTER_SIGNATURE: (Part.CONCLUSIONS, Part.CONCLUSIONS),
 }
 """The first and the last part that a diagnostic of structure is about."""
-EVERYWHERE = {Code.PARTS_DISORDERED, Code.SECOND_RULING, Code.MIXED_LANGUAGE}
+EVERYWHERE = {
+    Code.MIXED_LANGUAGE,
+    Code.PARAGRAPH_DOUBLED,
+    Code.PARTS_DISORDERED,
+    Code.SECOND_RULING,
+}
 """Diagnostics that are about the whole file."""
 SAID = {Code.HEADER_UNCLEAR, Code.KIND_UNKNOWN, Code.TITLE_CUT}
 """Diagnostics that say that the ruling's kind or title is in doubt."""
@@ -355,15 +363,19 @@ def trial(stem: str, name: str) -> Trial | None:
     pieces = CUTS[name](ruling)
     if not pieces or (pieces == list(ruling.pieces) and name != "whole"):
         return None
-    text = "\n\n".join(piece.text for piece in pieces)
+    return tried(ruling, name, pieces)
+
+
+def tried(ruling: Whole, name: str, pieces: Sequence[Piece]) -> Trial:
+    """Convert paragraphs and judge each one."""
     try:
-        found = convert(read_text(text.encode()))
+        found = convert(read_text("\n\n".join(piece.text for piece in pieces).encode()))
     except NotARulingError as refused:
-        return Trial(stem, name, str(refused), Counter(refused=len(pieces)))
-    return _judged(ruling, name, pieces, found)
+        return Trial(ruling.stem, name, str(refused), Counter(refused=len(pieces)))
+    return judged(ruling, name, pieces, found)
 
 
-def _judged(ruling: Whole, name: str, pieces: Sequence[Piece], found: Ruling) -> Trial:
+def judged(ruling: Whole, name: str, pieces: Sequence[Piece], found: Ruling) -> Trial:
     news = news_of(ruling.golden, found)
     counts = Counter[str]()
     silent = []
@@ -407,7 +419,7 @@ def news_of(golden: dict[str, Any], found: Ruling) -> set[str]:
 
 def told(due: Part, given: Part | None, news: set[str]) -> bool:
     """Tell whether a new diagnostic is about a part from the right to the given one."""
-    if news & EVERYWHERE:
+    if news & EVERYWHERE or (due is Part.NOTES and news & set(ABOUT)):
         return True
     low, high = sorted((ORDER.index(due), ORDER.index(given or due)))
     return any(

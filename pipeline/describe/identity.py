@@ -147,7 +147,7 @@ class _Header:
         )
 
     def court(self) -> Court:
-        """Give the body: by the enactment line, else by who sat, decided or signed."""
+        """Give the body: by the enactment line, else by who sat, decided, signed or publishes."""
         named = self._first("court")
         if named:
             return Court(named.token.text)
@@ -158,11 +158,19 @@ class _Header:
             BlockRole.SIGNATURE,
         )
         places = [one for role in roles for one in self.sections.of(role)]
-        found = (self._named(one) for one in (*places, *self.sections.paragraphs))
+        found = (self._named(one) for one in (*places, *self._closing(), *self.sections.paragraphs))
         court = next((court for court in found if court), None)
         if court is None:
             raise NotARulingError("No court that is known is named in this text.")
         return court
+
+    def _closing(self) -> tuple[Paragraph, ...]:
+        """Give the operative points below the one on the ruling's own force."""
+        effect = patterns(self.grammar).effect
+        decided = self.sections.within(Part.DECISION)
+        lines = [self._line(one, one.body) for one in decided]
+        force = (at for at, line in enumerate(lines) if effect.match(line.folded))
+        return decided[next(force, len(decided)) + 1 :]
 
     def kind(self) -> Kind | None:
         """Give the kind by the word before the act's, in the enactment line or where it decides."""

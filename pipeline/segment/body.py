@@ -92,12 +92,20 @@ def _decision(flow: Flow, resolves: Formula | None, *, guidance: bool, opened: b
     if resolves:
         return resolves.last + 1 if resolves.place is Place.END else resolves.first
     if guidance:
-        return next((at for at in range(flow.start, end) if not flow.free(at)), end)
+        return _first_point(flow)
     grounds = [at for at in range(flow.start, end) if _names_norms(flow, at)]
     below = grounds[-1] + 1 if grounds else _restart(flow, opened=opened)
     while grounds and below < end and _names_body_only(flow.lines[below], flow.grammar):
         below += 1
     return below
+
+
+def _first_point(flow: Flow) -> int:
+    """Tell where guidance begins: with its first number, or at once if that is none to begin with."""
+    first = next(iter(sorted(flow.numbers)), len(flow.lines))
+    number = flow.numbers.get(first)
+    begins = number is None or (number.level <= Level.POINT and number.order == (1,))
+    return first if begins or flow.start else 0
 
 
 def _names_norms(flow: Flow, at: int) -> bool:

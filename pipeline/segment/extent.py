@@ -75,8 +75,13 @@ def extent(flow: Sequence[Line], grammar: Grammar) -> Extent:
     marks = [mark for mark in landmarks(flow, grammar) if mark.at >= first]
     second = _second(flow, marks, grammar)
     end = len(flow) if second is None else second
-    fallen = dict.fromkeys([*_late_header(flow, first, marks), *_falls(marks)])
-    findings = [_finding(Code.PARTS_DISORDERED, flow[at]) for at in fallen if at < end]
+    wrong = {
+        *_late_header(flow, first, marks),
+        *_falls(marks),
+        *_again(marks),
+        *_other_dates(flow, marks, grammar),
+    }
+    findings = [_finding(Code.PARTS_DISORDERED, flow[at]) for at in sorted(wrong) if at < end]
     if second is not None:
         findings.append(_finding(Code.SECOND_RULING, flow[second]))
     return Extent(first, end, tuple(findings))
@@ -103,8 +108,9 @@ def landmarks(flow: Sequence[Line], grammar: Grammar) -> list[Landmark]:
 
 def _by_plenum(flow: Sequence[Line], formula: Formula, grammar: Grammar) -> bool:
     """Tell whether the plenum of the Supreme Court resolves: it names no grounds."""
-    before = flow[formula.first].folded[: formula.spans[0].start]
-    return patterns(grammar).plenum_end.search(before[-TAIL:]) is not None
+    before = flow[formula.first].folded[: formula.spans[0].start].rstrip()
+    above = flow[formula.first - 1].folded if formula.first else ""
+    return patterns(grammar).plenum_end.search((before or above)[-TAIL:]) is not None
 
 
 def _told(line: Line, grammar: Grammar) -> tuple[Stage, BlockRole] | None:
@@ -119,6 +125,8 @@ def _told(line: Line, grammar: Grammar) -> tuple[Stage, BlockRole] | None:
         return Stage.HEADER, BlockRole.IN_THE_NAME
     if turns(line, grammar):
         return Stage.REASONS, BlockRole.PARAGRAPH
+    if known.grounds.match(line.folded) and known.guided.search(line.folded):
+        return Stage.REASONS, BlockRole.GROUNDS
     if _enacts(line, grammar):
         return Stage.HEADER, BlockRole.ENACTMENT
     if stage(line, grammar) is BlockRole.COMPOSITION and not is_signature([line], grammar):
@@ -146,6 +154,28 @@ def _late_header(flow: Sequence[Line], first: int, marks: Sequence[Landmark]) ->
     above = (opener(line) for line in flow[first:header])
     if any(number and number.level is Level.POINT for number in above):
         yield header
+
+
+def _again(marks: Sequence[Landmark]) -> Iterator[int]:
+    """Give the formulas that were there already: a ruling has each once."""
+    seen: set[BlockRole] = set()
+    for mark in marks:
+        if mark.role in seen & {BlockRole.ESTABLISHED, BlockRole.RESOLVES}:
+            yield mark.at
+        seen.add(mark.role)
+
+
+def _other_dates(
+    flow: Sequence[Line], marks: Sequence[Landmark], grammar: Grammar
+) -> Iterator[int]:
+    """Give the enactment lines of another date than the first one's."""
+    first = None
+    for mark in marks:
+        found = read_enactment(flow[mark.at], grammar)
+        date = found.token("date") if found and mark.role is BlockRole.ENACTMENT else None
+        if date and first and date.text != first:
+            yield mark.at
+        first = first or (date and date.text)
 
 
 def _second(flow: Sequence[Line], marks: Sequence[Landmark], grammar: Grammar) -> int | None:

@@ -74,12 +74,15 @@ def _beside(enacting: Group, grammar: Grammar) -> Iterator[str]:
 def _unlike(title: Group, beside: list[str], enacting: Group) -> Group:
     """Give the lines of a title that may be none: one stands elsewhere, or it has no end.
 
-    Without an enactment line a title of several paragraphs may have taken it in.
+    Without an enactment line a title of several paragraphs may have taken it in, and one that
+    ends in a full stop may be any sentence.
     """
     if beside:
         words = title[0].folded.strip(QUOTES)[:SAME]
         return [] if any(other.strip(QUOTES).startswith(words) for other in beside) else title
-    return [] if enacting else title[1:]
+    if enacting:
+        return []
+    return title if title[0].text.endswith(".") else title[1:]
 
 
 def header_end(flow: Sequence[Line], grammar: Grammar) -> int:

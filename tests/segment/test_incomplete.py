@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.codes import Code
 from pipeline.convert import convert, publish
 from pipeline.errors import NotARulingError
 from pipeline.model import BlockRole
 from pipeline.read import read_text
-from tests.bench_damage import CUTS, found_parts, whole
+from tests.bench_damage import CUTS, STEMS, found_parts, trial, tried, whole
 
 RULINGS = Path(__file__).parents[1] / "rulings"
 OPERATIVE = {
@@ -61,6 +63,31 @@ def test_points_that_name_no_body(stem: str) -> None:
     pieces = CUTS["operative points alone"](whole(stem))
     with pytest.raises(NotARulingError, match="add the header or the body's signature"):
         convert(read_text(document(pieces).encode()))
+
+
+@given(st.sampled_from(STEMS), st.floats(0, 1), st.floats(0, 1))
+def test_any_stretch_of_a_ruling_is_right_or_told_or_refused(
+    stem: str, start: float, length: float
+) -> None:
+    """A part that is wrong is told by a diagnostic about a part from the right to the wrong one."""
+    every = whole(stem).pieces
+    first = int(start * (len(every) - 1))
+    pieces = every[first : first + 1 + int(length * len(every))]
+    done = tried(whole(stem), "", pieces)
+    assert done.refused or done.counts["right"] + done.counts["told"] == len(pieces)
+    assert not done.counts["unsaid"]
+    if not done.refused:
+        publish(convert(read_text(document(pieces).encode())))
+
+
+@pytest.mark.parametrize("stem", STEMS)
+@pytest.mark.parametrize("cut", CUTS)
+def test_no_damage_makes_a_part_wrong_in_silence(stem: str, cut: str) -> None:
+    done = trial(stem, cut)
+    if done is None:
+        pytest.skip("nothing to damage so")
+    assert done.silent == ()
+    assert not done.counts["unsaid"]
 
 
 OTHERS = sorted(
