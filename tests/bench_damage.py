@@ -241,6 +241,25 @@ CUTS["other words for both"] = lambda ruling: _reworded(
 )
 
 
+def _unnumbered(pieces: Sequence[Piece] | None) -> Sequence[Piece] | None:
+    numbers = re.compile(r"[0-9]+(?:-[0-9]+)?[.)] ")
+    return pieces and [
+        Piece(
+            numbers.sub("", piece.text, count=1) if numbers.match(piece.text) else piece.text,
+            piece.part,
+        )
+        for piece in pieces
+    ]
+
+
+CUTS["without numbers of points"] = lambda ruling: _unnumbered(ruling.pieces)
+CUTS["without numbers and «resolves»"] = lambda ruling: _unnumbered(
+    CUTS["without «resolves»"](ruling)
+)
+CUTS["without numbers, first half"] = lambda ruling: _unnumbered(CUTS["first half"](ruling))
+CUTS["without numbers, second half"] = lambda ruling: _unnumbered(CUTS["second half"](ruling))
+
+
 @cut("unknown form of composition")
 def _seated_otherwise(ruling: Whole) -> Sequence[Piece] | None:
     known = patterns(ruling.grammar).composition
@@ -461,7 +480,8 @@ def _print(trials: Sequence[Trial]) -> None:
                 row.update({"files": 1})
                 row.update(one.counts)
         total.update(row)
-        print(f"{name:40}" + "".join(f"{row[column]:>10}" for column in COLUMNS))
+        if row:
+            print(f"{name:40}" + "".join(f"{row[column]:>10}" for column in COLUMNS))
     print(f"{'all':40}" + "".join(f"{total[column]:>10}" for column in COLUMNS))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from pipeline.errors import NotARulingError
@@ -64,7 +65,7 @@ def hear(flow: Sequence[Line], formulas: Formulas, grammar: Grammar) -> Witnesse
     return Witnesses(
         _enacting(flow[:TOP], grammar),
         _sitting(flow, formulas, grammar),
-        next(_deciding(flow, formulas, grammar), None),
+        next(chain(_deciding(flow, formulas, grammar), _grounding(flow, grammar)), None),
         next(_closing(flow, grammar), None),
     )
 
@@ -129,6 +130,22 @@ def _deciding(flow: Sequence[Line], formulas: Formulas, grammar: Grammar) -> Ite
         court = named_court(tail, grammar)
         plenum = patterns(grammar).plenum_end.search(tail)
         if court and (court is not Court.SUPREME_COURT or plenum):
+            yield court
+
+
+def _grounding(flow: Sequence[Line], grammar: Grammar) -> Iterator[Court]:
+    """Ask the paragraphs on the norms that end in the body: a formula followed, but was cut off."""
+    known = patterns(grammar)
+    for line in flow:
+        rests = known.grounds.match(line.folded) and known.guided.search(line.folded)
+        if not rests or not names_body_last(line.folded, grammar):
+            continue
+        court = (
+            None
+            if names_foreign_court(line, grammar)
+            else named_court(line.folded[-TAIL:], grammar)
+        )
+        if court is not None and court is not Court.SUPREME_COURT:
             yield court
 
 

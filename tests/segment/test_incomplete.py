@@ -58,6 +58,24 @@ def test_the_end_of_an_operative_part() -> None:
     assert Code.POINTS_GAP in {diagnostic.code for diagnostic in ruling.diagnostics}
 
 
+@pytest.mark.parametrize("stem", ["ks-2024-77.kaz", "kk-2009-15.rus", "ks-2026-224.kaz"])
+def test_reasons_alone(stem: str) -> None:
+    """The body at the end of the grounds shows that a formula followed."""
+    pieces = CUTS["motivation alone"](whole(stem))
+    ruling = convert(read_text(document(pieces).encode()))
+    publish(ruling)
+    assert len(ruling.body.motivation) == len(pieces)
+    assert ruling.court == whole(stem).golden["court"]
+    assert Code.PART_MISSING_OPERATIVE in {diagnostic.code for diagnostic in ruling.diagnostics}
+
+
+def test_grounds_that_end_in_a_foreign_court_are_no_rulings() -> None:
+    pieces = CUTS["motivation alone"](whole("ks-2024-77.rus"))
+    foreign = document(pieces).replace("Республики Казахстан", "Российской Федерации")
+    with pytest.raises(NotARulingError):
+        convert(read_text(foreign.encode()))
+
+
 @pytest.mark.parametrize("stem", ["kk-2009-15.kaz", "kk-2011-14.rus", "vs-2024-6.rus"])
 def test_points_that_name_no_body(stem: str) -> None:
     pieces = CUTS["operative points alone"](whole(stem))
