@@ -19,6 +19,7 @@ from pipeline.segment.languages import foreign_runs, told_language
 from pipeline.segment.numbers import Level, opener
 from pipeline.segment.opening import stage
 from pipeline.segment.patterns import TAIL, patterns
+from pipeline.segment.quotations import inside, quotations
 from pipeline.segment.signature import continues_signature, is_signature
 from pipeline.text import Finding
 
@@ -98,9 +99,10 @@ def landmarks(flow: Sequence[Line], grammar: Grammar) -> list[Landmark]:
         for formula in every_resolves(flow, grammar)
         if is_grounded(flow, formula, grammar) or _by_plenum(flow, formula, grammar)
     ]
-    formulas = {mark.at for mark in found}
+    spans, _ = quotations(flow, range(len(flow)))
+    passed = {mark.at for mark in found} | set(inside(spans))
     for at, line in enumerate(flow):
-        told = None if at in formulas else _told(line, grammar)
+        told = None if at in passed else _told(line, grammar)
         if told:
             found.append(Landmark(at, *told))
     return sorted(found)

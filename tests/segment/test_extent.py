@@ -105,6 +105,21 @@ def test_an_enactment_line_repeated_at_the_end_begins_no_ruling() -> None:
     assert told(converted([*pieces, line])) == []
 
 
+def test_a_quotation_of_another_ruling_is_no_landmark() -> None:
+    """A point may put a whole passage into an earlier ruling."""
+    pieces = list(whole("ks-2024-77.rus").pieces)
+    quoted = [
+        "2. Изложить пункт 1 названного постановления в следующей редакции:",
+        "«1. Суд вправе восстановить срок.",
+        "Конституционный Суд исходит из следующего.",
+        "Настоящее постановление вступает в силу со дня его принятия и является окончательным.",
+        "Срок исчисляется в днях»;",
+    ]
+    at = next(at for at, piece in enumerate(pieces) if piece.text.startswith("2. Рекомендовать"))
+    pieces[at : at + 1] = [Piece(text, None) for text in quoted]
+    assert told(converted(pieces)) == []
+
+
 def test_a_doubled_page_is_told_once() -> None:
     pieces = whole("ks-2024-77.rus").pieces
     ruling = converted([*pieces[:20], *pieces[14:]])
