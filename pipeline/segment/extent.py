@@ -15,6 +15,7 @@ from pipeline.model import BlockRole
 from pipeline.segment.body import turns
 from pipeline.segment.enactment import QUOTES, read_enactment
 from pipeline.segment.formulas import every_established, every_resolves, is_grounded
+from pipeline.segment.header import title_beside
 from pipeline.segment.languages import foreign_runs, told_language
 from pipeline.segment.numbers import Level, opener
 from pipeline.segment.opening import stage
@@ -137,8 +138,14 @@ def _told(line: Line, grammar: Grammar) -> tuple[Stage, BlockRole] | None:
 
 
 def _enacts(line: Line, grammar: Grammar) -> bool:
-    found = read_enactment(line, grammar) if len(line.text) <= LONG else None
-    return found is not None and found.complete
+    """Tell an enactment line, with its title above or without; lists and sentences cite others."""
+    if len(line.text) > LONG or line.text.endswith((";", ",", ":")):
+        return False
+    found = read_enactment(line, grammar)
+    if found is None or not found.complete:
+        return False
+    below = found.title is not None and found.title.start >= found.span.end
+    return found.title is None or (not below and title_beside(line, grammar) is not None)
 
 
 def _falls(marks: Sequence[Landmark]) -> Iterator[int]:

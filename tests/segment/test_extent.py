@@ -120,6 +120,28 @@ def test_a_quotation_of_another_ruling_is_no_landmark() -> None:
     assert told(converted(pieces)) == []
 
 
+CITED = {
+    "ks-2024-77.rus": [
+        "Нормативное постановление Конституционного Совета Республики Казахстан от 5 мая 1999 года № 8 (далее – постановление) выразило сходную позицию.",
+        "Нормативное постановление Конституционного Совета Республики Казахстан от 5 мая 1999 года № 8;",
+        "Конституционный Суд Республики Казахстан вправе учесть прежние решения.",
+        "Конституционный Суд установил следующее правило: срок восстановим.",
+    ],
+    "ks-2024-77.kaz": [
+        "Қазақстан Республикасы Конституциялық Кеңесінің 1999 жылғы 5 мамырдағы № 8 нормативтік қаулысы;",
+        "Осы ұстанымның қайнар көзі – Қазақстан Республикасы Конституциялық Кеңесінің 1999 жылғы 5 мамырдағы № 8 нормативтік қаулысы.",
+        "Қазақстан Республикасының Конституциялық Соты бұрынғы шешімдерді ескереді.",
+    ],
+}
+
+
+@pytest.mark.parametrize(("stem", "text"), [(s, t) for s, texts in CITED.items() for t in texts])
+def test_an_older_ruling_cited_in_the_reasons_is_no_landmark(stem: str, text: str) -> None:
+    pieces = list(whole(stem).pieces)
+    pieces.insert(24, Piece(text, None))
+    assert told(converted(pieces)) == []
+
+
 def test_a_doubled_page_is_told_once() -> None:
     pieces = whole("ks-2024-77.rus").pieces
     ruling = converted([*pieces[:20], *pieces[14:]])
