@@ -35,6 +35,8 @@ LONG = 300
 """A paragraph with more characters is not looked at as an enactment line of its own."""
 NEAR = 6
 """Paragraphs above the first landmark of a ruling in which its title is looked for."""
+ONCE = {BlockRole.ESTABLISHED, BlockRole.RESOLVES}
+"""Formulas that a ruling has once each."""
 MANY = 8
 """Paragraphs in another language that are a text of their own."""
 
@@ -95,10 +97,15 @@ def landmarks(flow: Sequence[Line], grammar: Grammar) -> list[Landmark]:
         Landmark(formula.first, Stage.CIRCUMSTANCES, BlockRole.ESTABLISHED)
         for formula in every_established(flow, grammar)
     ]
+    resolves = tuple(every_resolves(flow, grammar))
+    sure = tuple(
+        formula
+        for formula in resolves
+        if is_grounded(flow, formula, grammar) or _by_plenum(flow, formula, grammar)
+    )
     found += [
         Landmark(formula.first, Stage.DECISION, BlockRole.RESOLVES)
-        for formula in every_resolves(flow, grammar)
-        if is_grounded(flow, formula, grammar) or _by_plenum(flow, formula, grammar)
+        for formula in sure or resolves[:1]
     ]
     spans, _ = quotations(flow, range(len(flow)))
     passed = {mark.at for mark in found} | set(inside(spans))
@@ -166,10 +173,10 @@ def _late_header(flow: Sequence[Line], first: int, marks: Sequence[Landmark]) ->
 
 
 def _again(marks: Sequence[Landmark]) -> Iterator[int]:
-    """Give the formulas that were there already: a ruling has each once."""
+    """Give the formulas that were there already."""
     seen: set[BlockRole] = set()
     for mark in marks:
-        if mark.role in seen & {BlockRole.ESTABLISHED, BlockRole.RESOLVES}:
+        if mark.role in seen & ONCE:
             yield mark.at
         seen.add(mark.role)
 
@@ -188,19 +195,23 @@ def _other_dates(
 
 
 def _second(flow: Sequence[Line], marks: Sequence[Landmark], grammar: Grammar) -> int | None:
-    """Tell where a second ruling begins: below a decision its landmarks come again.
+    """Tell where a second ruling begins: a header stands below one, and what it opens comes again.
 
     An enactment line alone does not begin one: databases repeat it at the end.
     """
-    seen: set[BlockRole] = set()
-    decided: int | None = None
     for count, mark in enumerate(marks):
-        again = decided is not None and mark.stage is Stage.HEADER and mark.role in seen
-        if again and _goes_on(flow, mark, marks[count + 1 :], grammar):
-            return _beginning(flow, mark.at, decided or 0, grammar)
-        seen.add(mark.role)
-        decided = mark.at if mark.stage >= Stage.DECISION else decided
+        before, after = marks[:count], marks[count + 1 :]
+        anew = mark.stage is Stage.HEADER and _comes_again(mark, before, after)
+        if anew and _goes_on(flow, mark, after, grammar):
+            return _beginning(flow, mark.at, before[-1].at, grammar)
     return None
+
+
+def _comes_again(mark: Landmark, before: Sequence[Landmark], after: Sequence[Landmark]) -> bool:
+    """Tell whether a mark of the header was decided on already, or formulas stand on both sides."""
+    decided = any(one.stage >= Stage.DECISION for one in before)
+    above = {one.role for one in before}
+    return (decided and mark.role in above) or bool(above & {one.role for one in after} & ONCE)
 
 
 def _goes_on(

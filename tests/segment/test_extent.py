@@ -9,7 +9,7 @@ from pipeline.convert import convert, publish
 from pipeline.model import Kind, Language, Ruling
 from pipeline.read import read_text
 from pipeline.segment.languages import told_language
-from tests.bench_damage import CUTS, Piece, whole
+from tests.bench_damage import CUTS, RULINGS, STEMS, Piece, whole
 
 EXTENT = {Code.SECOND_RULING, Code.PARTS_DISORDERED, Code.MIXED_LANGUAGE, Code.PARAGRAPH_DOUBLED}
 
@@ -197,3 +197,12 @@ def test_a_quoted_sentence_in_another_language_is_no_part() -> None:
         20, Piece("«Это требование не противоречит статье 13 и подлежит применению».", None)
     )
     assert told(converted(pieces)) == []
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_two_files_one_behind_the_other_are_told(stem: str) -> None:
+    """As they come, in two layouts, of which one spoils what the other says of paragraphs."""
+    same = [other for other in STEMS if other.endswith(whole(stem).language)]
+    following = same[(same.index(stem) + 1) % len(same)]
+    both = [(RULINGS / f"{name}.txt").read_bytes() for name in (stem, following)]
+    assert told(convert(read_text(b"\n\n".join(both))))
