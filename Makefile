@@ -48,8 +48,9 @@ check: $(READY) ## lint and type-check
 schemas: $(READY) ## regenerate the published schema and the page of codes
 	$(BIN)/python -m pipeline.check.published
 
-bench: $(READY) ## measure speed, memory and the repair of displaced runs
+bench: $(READY) ## measure speed, memory, the repair of displaced runs, and damaged files
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench_damage
 
 clean: ## remove what was set up, not what was made
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -61,6 +61,7 @@ class Code(StrEnum):
     FOOTNOTE_UNPLACED = "footnote-unplaced"
     HEADER_UNCLEAR = "header-unclear"
     HYPHEN_DOUBTFUL = "hyphen-doubtful"
+    KIND_UNKNOWN = "kind-unknown"
     MARKER_MISSING = "marker-missing"
     MIXED_LANGUAGE = "mixed-language"
     MIXED_SCRIPT = "mixed-script"
@@ -73,6 +74,8 @@ class Code(StrEnum):
     OUTCOME_MISSING = "outcome-missing"
     OUTCOME_UNKNOWN = "outcome-unknown"
     PAIR_DIFFERS = "pair-differs"
+    PARAGRAPH_DOUBLED = "paragraph-doubled"
+    PARTS_DISORDERED = "parts-disordered"
     PART_MISSING_COMPOSITION = "part-missing-composition"
     PART_MISSING_ENACTMENT = "part-missing-enactment"
     PART_MISSING_ESTABLISHED = "part-missing-established"
@@ -93,6 +96,7 @@ class Code(StrEnum):
     QUOTATION_OPEN = "quotation-open"
     RAPPORTEUR_UNKNOWN = "rapporteur-unknown"
     REASONS_START_UNCLEAR = "reasons-start-unclear"
+    SECOND_RULING = "second-ruling"
     SPACING_DOUBTFUL = "spacing-doubtful"
     TEXT_AFTER_SIGNATURE = "text-after-signature"
     TITLE_CUT = "title-cut"
@@ -283,7 +287,23 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     ),
     Code.MIXED_LANGUAGE: (
         Severity.WARNING,
-        "The enactment line is in another language than the text.",
+        "Paragraphs, be it the enactment line alone, are in another language than the ruling.",
+    ),
+    Code.KIND_UNKNOWN: (
+        Severity.WARNING,
+        "Nothing tells whether it is an additional decision; it was taken for a normative resolution.",
+    ),
+    Code.PARAGRAPH_DOUBLED: (
+        Severity.WARNING,
+        "A paragraph stands twice, word for word.",
+    ),
+    Code.PARTS_DISORDERED: (
+        Severity.ERROR,
+        "This belongs above, or stands there already: pages may be swapped, or rulings mixed.",
+    ),
+    Code.SECOND_RULING: (
+        Severity.ERROR,
+        "Another ruling seems to begin here. It was kept but not read: split the file.",
     ),
 }
 """Severity and meaning of every code."""

@@ -12,10 +12,11 @@ from pipeline.annotation import Annotation
 from pipeline.codes import ABOUT, Code
 from pipeline.errors import NotARulingError
 from pipeline.model import BlockRole, Court, Kind, MarkKind, QuestionKind
+from pipeline.sections import Part
 from pipeline.segment.enacting import read_enactments
 from pipeline.segment.header import TITLES_BESIDE
 from pipeline.segment.lines import Line, fold
-from pipeline.segment.patterns import within
+from pipeline.segment.patterns import alternation, patterns, within
 from pipeline.segment.witnesses import named_court
 from pipeline.text import Finding, Span
 
@@ -68,6 +69,9 @@ def identify(text: CleanText, sections: Sections, grammar: Grammar) -> Identity:
     title, title_findings = header.title()
     number, date = header.number(), header.date()
     findings = [*title_findings]
+    if kind is None:
+        kind = Kind.NORMATIVE_RESOLUTION
+        findings.append(Finding(Code.KIND_UNKNOWN, Span(0, 0), ABOUT[Code.KIND_UNKNOWN][1]))
     if header.enacting:
         at = header.enacting[0].parts[0].span
         findings += (
@@ -116,6 +120,13 @@ def _questions(grammar: Grammar) -> dict[QuestionKind, re.Pattern[str]]:
     }
 
 
+@cache
+def _additional(grammar: Grammar) -> re.Pattern[str]:
+    """Compile the name of an additional decision."""
+    words = grammar.identity
+    return re.compile(rf"(?<!\w){alternation(words.additional)} {alternation(words.acts)}(?!\w)")
+
+
 class _Mark(NamedTuple):
     """A stretch of the header and what it says."""
 
@@ -136,7 +147,7 @@ class _Header:
         )
 
     def court(self) -> Court:
-        """Give the body: by the enactment line, else by who sat, decided or signed."""
+        """Give the body: by the enactment line, else by who sat, decided, signed or publishes."""
         named = self._first("court")
         if named:
             return Court(named.token.text)
@@ -147,15 +158,37 @@ class _Header:
             BlockRole.SIGNATURE,
         )
         places = [one for role in roles for one in self.sections.of(role)]
-        found = (self._named(one) for one in (*places, *self.sections.paragraphs))
+        found = (self._named(one) for one in (*places, *self._closing(), *self.sections.paragraphs))
         court = next((court for court in found if court), None)
         if court is None:
             raise NotARulingError("No court that is known is named in this text.")
         return court
 
-    def kind(self) -> Kind:
-        """Give the kind, by the word before the act's."""
-        return Kind.ADDITIONAL_DECISION if self._first("additional") else Kind.NORMATIVE_RESOLUTION
+    def _closing(self) -> tuple[Paragraph, ...]:
+        """Give the operative points below the one on the ruling's own force."""
+        effect = patterns(self.grammar).effect
+        decided = self.sections.within(Part.DECISION)
+        lines = [self._line(one, one.body) for one in decided]
+        force = (at for at, line in enumerate(lines) if effect.match(line.folded))
+        return decided[next(force, len(decided)) + 1 :]
+
+    def kind(self) -> Kind | None:
+        """Give the kind by the word before the act's, in the enactment line or where it decides."""
+        if self._first("additional"):
+            return Kind.ADDITIONAL_DECISION
+        if any(word.token.kind == "act" for word in self.words):
+            return Kind.NORMATIVE_RESOLUTION
+        return self._decided_kind()
+
+    def _decided_kind(self) -> Kind | None:
+        """Give the kind by the points on the ruling's own force and publication."""
+        known = patterns(self.grammar)
+        lines = [self._line(one, one.body) for one in self.sections.within(Part.DECISION)]
+        force = [line for line in lines if known.effect.match(line.folded)]
+        own = [*force, *(line for line in lines if known.operative.search(line.folded))]
+        if any(_additional(self.grammar).search(line.folded) for line in own):
+            return Kind.ADDITIONAL_DECISION
+        return Kind.NORMATIVE_RESOLUTION if force else None
 
     def number(self) -> str | None:
         """Give the number as printed, without its sign."""
@@ -232,6 +265,7 @@ class _Header:
     def _named(self, paragraph: Paragraph) -> Court | None:
         return named_court(self._line(paragraph).folded, self.grammar)
 
-    def _line(self, paragraph: Paragraph) -> Line:
-        words = self.text[paragraph.span.start : paragraph.span.end]
-        return Line(0, paragraph.span, words, fold(words, self.grammar))
+    def _line(self, paragraph: Paragraph, part: Span | None = None) -> Line:
+        span = part or paragraph.span
+        words = self.text[span.start : span.end]
+        return Line(0, span, words, fold(words, self.grammar))

@@ -197,7 +197,7 @@ def _holds(text: str, sections: Sections, roles: tuple[BlockRole, ...], pattern:
     return any(search(text[slice(*paragraph.body)]) for paragraph in sections.of(*roles))
 
 
-_GUIDING: Final = (BlockRole.ENACTMENT, BlockRole.RESOLVES)
+_GUIDING: Final = (BlockRole.ENACTMENT, BlockRole.RESOLVES, BlockRole.SIGNATURE)
 _ASKING: Final = (BlockRole.TITLE, BlockRole.REPEATED_TITLE, BlockRole.QUESTION)
 _STATEMENT: Final = Phrase(pattern="", kind=OutcomeKind.INTERPRETATION)
 

@@ -61,6 +61,8 @@ class Sections(Table):
     """The same in a sentence that may end in a full stop and still opens the operative part."""
     operative: tuple[str, ...]
     """What only an operative point says."""
+    effect_open: tuple[str, ...]
+    """How the operative point on the ruling's own force begins, up to what only rulings say."""
     offices: tuple[str, ...]
     """Words of a signature beside the body's name."""
     rules_title: tuple[str, ...]

@@ -23,13 +23,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.model import Court
+from pipeline.model import BlockRole, Court
 from pipeline.sections import Part, Sections
 from pipeline.segment.assembly import Landmarks, doubts, marks, place, read_quoted
 from pipeline.segment.body import Flow, first_of_body, read_body
 from pipeline.segment.completeness import lacks
+from pipeline.segment.doubles import doubled
+from pipeline.segment.extent import extent
 from pipeline.segment.formulas import find_formulas
 from pipeline.segment.header import header, header_end
+from pipeline.segment.languages import told_of_languages
 from pipeline.segment.lines import lines
 from pipeline.segment.notes import footnotes_among, published_notes
 from pipeline.segment.opening import Opening, read_opening
@@ -55,7 +58,9 @@ def segment(text: CleanText, grammar: Grammar, footnotes: Sequence[Span] = ()) -
     rows = lines(text.text, grammar)
     below = footnotes_among(rows, text, footnotes)
     notes = published_notes(rows[: len(rows) - len(below)], grammar) | below
-    flow = tuple(line for line in rows if line.index not in notes)
+    every = tuple(line for line in rows if line.index not in notes)
+    own = extent(every, grammar)
+    flow = every[own.first : own.end]
     formulas = find_formulas(flow, grammar)
     court = refuse(flow, hear(flow, formulas, grammar), formulas, grammar)
     guidance = court is Court.SUPREME_COURT
@@ -66,13 +71,17 @@ def segment(text: CleanText, grammar: Grammar, footnotes: Sequence[Span] = ()) -
     body = read_body(rest, formulas.resolves, guidance=guidance, opened=opening.recognised)
     found = Landmarks(flow, opening.roles, formulas, quoted, body, guidance)
     placed = place(found, grammar)
-    published = [Placed(rows[at], Part.NOTES, role) for at, role in notes.items()]
-    every = sorted(placed + published, key=lambda one: one.line.index)
-    paragraphs, misnumbered = number_parts(every)
+    beside = [Placed(rows[at], Part.NOTES, role) for at, role in notes.items()]
+    beside += [Placed(line, Part.HEADER, BlockRole.PARAGRAPH) for line in every[: own.first]]
+    beside += [Placed(line, Part.CONCLUSIONS, BlockRole.PARAGRAPH) for line in every[own.end :]]
+    paragraphs, misnumbered = number_parts(sorted(placed + beside, key=lambda one: one.line.index))
     findings = (
+        *own.findings,
+        *told_of_languages(every, grammar),
         *opening.findings,
         *misnumbered,
         *doubts(found, placed),
+        *doubled(placed),
         *lacks(placed, formulas, court, grammar),
     )
     return Sections(

@@ -11,6 +11,7 @@ from pipeline.segment.patterns import ends, patterns
 from pipeline.segment.signature import SENTENCE, is_signature
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Mapping, Sequence
 
     from pipeline.grammar import Grammar
@@ -76,7 +77,7 @@ def read_body(flow: Flow, resolves: Formula | None, *, guidance: bool, opened: b
     A resolution that gives guidance has no reasons: all above its formula introduces it. A text
     that does not show its opening (`opened`) begins somewhere in the reasons.
     """
-    decision = _decision(flow, resolves, guidance=guidance)
+    decision = _decision(flow, resolves, guidance=guidance, opened=opened)
     signature = _signature(flow, decision)
     grounds = decision if guidance else _grounds(flow, decision, resolves)
     if guidance:
@@ -85,18 +86,26 @@ def read_body(flow: Flow, resolves: Formula | None, *, guidance: bool, opened: b
     return Body(reasons, grounds, decision, signature, guessed)
 
 
-def _decision(flow: Flow, resolves: Formula | None, *, guidance: bool) -> int:
+def _decision(flow: Flow, resolves: Formula | None, *, guidance: bool, opened: bool) -> int:
     """Tell where the operative part begins: with its formula, or else below the grounds."""
     end = len(flow.lines)
     if resolves:
         return resolves.last + 1 if resolves.place is Place.END else resolves.first
     if guidance:
-        return next((at for at in range(flow.start, end) if not flow.free(at)), end)
+        return _first_point(flow)
     grounds = [at for at in range(flow.start, end) if _names_norms(flow, at)]
-    below = grounds[-1] + 1 if grounds else _restart(flow)
+    below = grounds[-1] + 1 if grounds else _restart(flow, opened=opened)
     while grounds and below < end and _names_body_only(flow.lines[below], flow.grammar):
         below += 1
     return below
+
+
+def _first_point(flow: Flow) -> int:
+    """Tell where guidance begins: with its first number, or at once if that is none to begin with."""
+    first = next(iter(sorted(flow.numbers)), len(flow.lines))
+    number = flow.numbers.get(first)
+    begins = number is None or (number.level <= Level.POINT and number.order == (1,))
+    return first if begins or flow.start else 0
 
 
 def _names_norms(flow: Flow, at: int) -> bool:
@@ -109,8 +118,12 @@ def _names_norms(flow: Flow, at: int) -> bool:
     )
 
 
-def _restart(flow: Flow) -> int:
-    """Tell where the numbers begin again for the last time, if what follows decides."""
+def _restart(flow: Flow, *, opened: bool) -> int:
+    """Tell where the numbers begin again for the last time, if what follows decides.
+
+    Reasons and operative part begin at 1 each: a text that begins inside of a ruling and has no 1
+    is the end of the operative part.
+    """
     known, end = patterns(flow.grammar), len(flow.lines)
     decides = any(
         known.operative.search(line.folded) for line in flow.lines[max(flow.start, end - LAST) :]
@@ -120,7 +133,10 @@ def _restart(flow: Flow) -> int:
         for at, number in flow.numbers.items()
         if number.level is Level.POINT and number.order == (1,)
     ]
-    return first[-1] if decides and first else end
+    if not decides:
+        return end
+    inside = not opened and any(number.level is Level.POINT for number in flow.numbers.values())
+    return first[-1] if first else flow.start if inside else end
 
 
 def _signature(flow: Flow, decision: int) -> int:
@@ -212,8 +228,12 @@ def _turn(flow: Flow, at: int) -> bool | None:
 
     None where it does not turn to them at all.
     """
-    known, line = patterns(flow.grammar), flow.lines[at]
-    match = known.basis.search(line.folded)
-    if not match or not known.court.search(line.folded):
-        return None
-    return bool(SENTENCE.search(line.text, 0, match.start()))
+    line = flow.lines[at]
+    match = turns(line, flow.grammar)
+    return bool(SENTENCE.search(line.text, 0, match.start())) if match else None
+
+
+def turns(line: Line, grammar: Grammar) -> re.Match[str] | None:
+    """Find the words by which the court turns to its reasons."""
+    known = patterns(grammar)
+    return known.basis.search(line.folded) if known.court.search(line.folded) else None

@@ -53,13 +53,13 @@ def find_formulas(flow: Sequence[Line], grammar: Grammar) -> Formulas:
     Reasons may quote what other bodies resolved, so grounds tell; without any the first counts.
     An «established» that no «resolves» follows, though one precedes it, is none.
     """
-    established = next(_established(flow, grammar), None)
-    every = tuple(_resolves(flow, grammar))
+    established = next(every_established(flow, grammar), None)
+    every = tuple(every_resolves(flow, grammar))
     after = established.last if established else -1
     below = [formula for formula in every if formula.first > after]
     if every and not below:
         return Formulas(None, every[0])
-    grounded = [formula for formula in below if _is_grounded(flow, formula, grammar)]
+    grounded = [formula for formula in below if is_grounded(flow, formula, grammar)]
     return Formulas(established, next(iter(grounded or below), None))
 
 
@@ -68,7 +68,8 @@ def names_body_last(before: str, grammar: Grammar) -> bool:
     return bool(patterns(grammar).body_end.search(before[-TAIL:]))
 
 
-def _established(flow: Sequence[Line], grammar: Grammar) -> Iterator[Formula]:
+def every_established(flow: Sequence[Line], grammar: Grammar) -> Iterator[Formula]:
+    """Give what may be the formula «established», from top to bottom."""
     known = patterns(grammar)
 
     def accepts(line: Line, before: str) -> bool:
@@ -84,7 +85,8 @@ def _established(flow: Sequence[Line], grammar: Grammar) -> Iterator[Formula]:
     return _formulas(flow, known.established, known.established_end, accepts)
 
 
-def _resolves(flow: Sequence[Line], grammar: Grammar) -> Iterator[Formula]:
+def every_resolves(flow: Sequence[Line], grammar: Grammar) -> Iterator[Formula]:
+    """Give what may be the formula «resolves», from top to bottom."""
     known = patterns(grammar)
 
     def accepts(line: Line, before: str) -> bool:
@@ -96,7 +98,7 @@ def _resolves(flow: Sequence[Line], grammar: Grammar) -> Iterator[Formula]:
     return _formulas(flow, known.resolves, known.resolves_end, accepts)
 
 
-def _is_grounded(flow: Sequence[Line], formula: Formula, grammar: Grammar) -> bool:
+def is_grounded(flow: Sequence[Line], formula: Formula, grammar: Grammar) -> bool:
     """Tell whether grounds stand in the formula's paragraph or in the two above it."""
     above = flow[max(0, formula.first - 2) : formula.first + 1]
     return any(_tells_grounds(line, grammar) for line in above)

@@ -10,6 +10,7 @@ from pipeline.model import BlockRole
 from pipeline.segment.enacting import read_enactments
 from pipeline.segment.enactment import QUOTES, read_enactment
 from pipeline.segment.patterns import ends, patterns
+from pipeline.segment.signature import NAME
 from pipeline.text import Finding, Span
 
 if TYPE_CHECKING:
@@ -73,12 +74,15 @@ def _beside(enacting: Group, grammar: Grammar) -> Iterator[str]:
 def _unlike(title: Group, beside: list[str], enacting: Group) -> Group:
     """Give the lines of a title that may be none: one stands elsewhere, or it has no end.
 
-    Without an enactment line a title of several paragraphs may have taken it in.
+    Without an enactment line a title of several paragraphs may have taken it in, and one that
+    ends in a full stop may be any sentence.
     """
     if beside:
         words = title[0].folded.strip(QUOTES)[:SAME]
         return [] if any(other.strip(QUOTES).startswith(words) for other in beside) else title
-    return [] if enacting else title[1:]
+    if enacting:
+        return []
+    return title if title[0].text.endswith(".") else title[1:]
 
 
 def header_end(flow: Sequence[Line], grammar: Grammar) -> int:
@@ -138,12 +142,39 @@ def _title(group: Group, grammar: Grammar) -> Group:
     known = patterns(grammar)
     for at, line in enumerate(group):
         if known.title_open.match(line.folded):
-            return group[at:]
+            return group[at : _first_seated(group, at + 1, grammar)]
     for at, line in reversed(list(enumerate(group))):
         name = ends(known.in_the_name_end, line.folded)
         if ends(known.title_close, line.folded[: name.start()] if name else line.folded):
-            return group[: at + 1]
+            return group[_below_sentences(group[:at], grammar) : at + 1]
     return []
+
+
+def _first_seated(group: Group, start: int, grammar: Grammar) -> int:
+    """Tell before which line a title ends at the latest: one that begins with the body and names people.
+
+    So those who sat are no title, be it that nothing else tells them.
+    """
+    body = patterns(grammar).body_open
+    seated = (
+        at
+        for at in range(start, len(group))
+        if body.match(group[at].folded) and NAME.search(group[at].text)
+    )
+    return next(seated, len(group))
+
+
+def _below_sentences(group: Group, grammar: Grammar) -> int:
+    """Tell how many lines at the top are no title's: it does not go on below sentences or grounds."""
+    guided = patterns(grammar).guided
+    return next(
+        (
+            at + 1
+            for at in reversed(range(len(group)))
+            if group[at].text[-1] in ".;:" or guided.search(group[at].folded)
+        ),
+        0,
+    )
 
 
 def _cut(group: Group, titles: list[Group]) -> Group:

@@ -81,6 +81,8 @@ class Patterns:
     resolves_end: re.Pattern[str]
     resolves_sentence: re.Pattern[str]
     operative: re.Pattern[str]
+    effect: re.Pattern[str]
+    body_open: re.Pattern[str]
     body_end: re.Pattern[str]
     plenum_end: re.Pattern[str]
     court: re.Pattern[str]
@@ -123,6 +125,8 @@ def patterns(grammar: Grammar) -> Patterns:
         resolves_end=closing(resolves),
         resolves_sentence=closing(table.resolves_sentence),
         operative=within(table.operative),
+        effect=opening(table.effect_open),
+        body_open=re.compile(rf"\W*{_body(grammar)}(?!\w)"),
         body_end=re.compile(rf"(?<!\w){_body(grammar)}\W*\Z"),
         plenum_end=re.compile(rf"(?<!\w){_plenum(grammar)}\W*\Z"),
         country=opening(grammar.identity.country),

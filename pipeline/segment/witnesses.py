@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from pipeline.errors import NotARulingError
@@ -17,7 +18,8 @@ from pipeline.segment.enactment import Damage
 from pipeline.segment.foreign import foreign_court, is_foreign, names_foreign_court
 from pipeline.segment.formulas import Formulas, names_body_last
 from pipeline.segment.opening import stage
-from pipeline.segment.patterns import TAIL, opening, patterns, within
+from pipeline.segment.patterns import TAIL, ends, opening, patterns, within
+from pipeline.segment.signature import is_signature
 
 if TYPE_CHECKING:
     import re
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 
 TOP = 15
 """Paragraphs in which a document says what it is."""
+LAST = 12
+"""Paragraphs from the point on the ruling's force to the end of its signature."""
 ARTICLES = 3
 """Articles that make a law."""
 SEEMS = {
@@ -48,11 +52,12 @@ class Witnesses:
     enactment: Court | None
     composition: Court | None
     formula: Court | None
+    operative: Court | None
 
     @property
     def court(self) -> Court | None:
         """The body whose ruling it is, by the place that is surest."""
-        return self.enactment or self.composition or self.formula
+        return self.enactment or self.composition or self.formula or self.operative
 
 
 def hear(flow: Sequence[Line], formulas: Formulas, grammar: Grammar) -> Witnesses:
@@ -60,7 +65,8 @@ def hear(flow: Sequence[Line], formulas: Formulas, grammar: Grammar) -> Witnesse
     return Witnesses(
         _enacting(flow[:TOP], grammar),
         _sitting(flow, formulas, grammar),
-        next(_deciding(flow, formulas, grammar), None),
+        next(chain(_deciding(flow, formulas, grammar), _grounding(flow, grammar)), None),
+        next(_closing(flow, grammar), None),
     )
 
 
@@ -99,10 +105,17 @@ def _enacting(top: Sequence[Line], grammar: Grammar) -> Court | None:
 
 
 def _sitting(flow: Sequence[Line], formulas: Formulas, grammar: Grammar) -> Court | None:
-    """Ask the paragraph on who sat. In the Supreme Court panels sit, and not on resolutions."""
+    """Ask the paragraph on who sat. In the Supreme Court panels sit, and not on resolutions.
+
+    A signature may name the body and its chair as well, but says nothing of who sat.
+    """
     until = formulas.established or formulas.resolves
     top = flow[: until.last + 1] if until else flow[: 2 * TOP]
-    seated = (line for line in top if stage(line, grammar) is BlockRole.COMPOSITION)
+    seated = (
+        line
+        for line in top
+        if stage(line, grammar) is BlockRole.COMPOSITION and not is_signature([line], grammar)
+    )
     courts = [named_court(line.folded, grammar) for line in seated]
     return next((court for court in courts if court is not Court.SUPREME_COURT), None)
 
@@ -120,12 +133,58 @@ def _deciding(flow: Sequence[Line], formulas: Formulas, grammar: Grammar) -> Ite
             yield court
 
 
+def _grounding(flow: Sequence[Line], grammar: Grammar) -> Iterator[Court]:
+    """Ask the paragraphs on the norms that end in the body: a formula followed, but was cut off."""
+    known = patterns(grammar)
+    for line in flow:
+        rests = known.grounds.match(line.folded) and known.guided.search(line.folded)
+        if not rests or not names_body_last(line.folded, grammar):
+            continue
+        court = (
+            None
+            if names_foreign_court(line, grammar)
+            else named_court(line.folded[-TAIL:], grammar)
+        )
+        if court is not None and court is not Court.SUPREME_COURT:
+            yield court
+
+
 def _before(flow: Sequence[Line], formula: Formula) -> str:
     """Give the folded text up to a formula: the paragraph's own, else that of the one above."""
     own = flow[formula.first].folded[: formula.spans[0].start].rstrip()
     if own or not formula.first:
         return own
     return flow[formula.first - 1].folded
+
+
+def _closing(flow: Sequence[Line], grammar: Grammar) -> Iterator[Court]:
+    """Ask what stands below the point on the ruling's own force: who signs, who publishes it.
+
+    So an operative part alone is known as one. Acts on a body's own work close like rulings.
+    """
+    last = _effect(flow, grammar)
+    if last is None or _orders(flow, grammar):
+        return
+    known, below = patterns(grammar), flow[last : last + LAST]
+    for at, line in enumerate(below):
+        signs = at and is_signature(below[at : at + 2], grammar)
+        publishes = known.operative.search(line.folded) and not known.effect.match(_text(line))
+        court = named_court(line.folded, grammar) if signs or publishes else None
+        if court:
+            yield court
+
+
+def _effect(flow: Sequence[Line], grammar: Grammar) -> int | None:
+    """Give the position of the operative point on the ruling's own force."""
+    effect = patterns(grammar).effect
+    found = (at for at, line in enumerate(flow) if effect.match(_text(line)))
+    return next(found, None)
+
+
+def _orders(flow: Sequence[Line], grammar: Grammar) -> bool:
+    """Tell whether a paragraph is the first point of an act on the body's own work."""
+    point = _rules(grammar)[1]
+    return any(point.match(_text(line)) for line in flow)
 
 
 def refuse(
@@ -145,15 +204,26 @@ def refuse(
 
 
 def _is_rules(flow: Sequence[Line], formulas: Formulas, grammar: Grammar) -> bool:
-    """Tell an act on the body's own work by its substance: its title and its first point."""
+    """Tell an act on the body's own work by its substance: its title and its first point.
+
+    A text without any title may have lost it: there the first point tells alone.
+    """
     if formulas.established:
         return False
     title, point = _rules(grammar)
     below = formulas.resolves.last + 1 if formulas.resolves else len(flow)
-    titled = any(title.search(line.folded) for line in flow[:TOP][:below])
+    top = flow[:TOP][:below]
+    titled = any(title.search(line.folded) for line in top)
     ordered = any(point.match(_text(line)) for line in flow[below : below + 2])
-    asked = any(stage(line, grammar) is BlockRole.QUESTION for line in flow[:TOP][:below])
-    return titled and (ordered or not asked)
+    asked = any(stage(line, grammar) is BlockRole.QUESTION for line in top)
+    return (titled and not asked) or (ordered and (titled or not _is_titled(top, grammar)))
+
+
+def _is_titled(top: Sequence[Line], grammar: Grammar) -> bool:
+    known = patterns(grammar)
+    return any(
+        known.title_open.match(line.folded) or ends(known.title_close, line.folded) for line in top
+    )
 
 
 def _text(line: Line) -> str:
@@ -167,6 +237,11 @@ def _reason(flow: Sequence[Line], formulas: Formulas, grammar: Grammar) -> str:
         return (
             f"This is no ruling of a court of Kazakhstan but seems to be a decision of a foreign "
             f"court{name}."
+        )
+    if _effect(flow, grammar) is not None and not _orders(flow, grammar):
+        return (
+            "This seems to be the end of a ruling, but nothing in it names the body that ruled: "
+            "add the header or the body's signature."
         )
     kind = next((SEEMS[name] for name in SEEMS if _is(name, flow, grammar)), None)
     found = [

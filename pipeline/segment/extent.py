@@ -1,0 +1,255 @@
+"""Where in a file its ruling begins and ends, and whether its parts stand in their order.
+
+A paragraph whose own form leaves no doubt what it is makes a landmark. Landmarks that go back show
+that pages were swapped, or that another ruling begins.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum, auto
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.codes import ABOUT, Code
+from pipeline.model import BlockRole
+from pipeline.segment.body import turns
+from pipeline.segment.enactment import QUOTES, read_enactment
+from pipeline.segment.formulas import every_established, every_resolves, is_grounded
+from pipeline.segment.header import title_beside
+from pipeline.segment.languages import foreign_runs, told_language
+from pipeline.segment.numbers import Level, opener
+from pipeline.segment.opening import stage
+from pipeline.segment.patterns import TAIL, patterns
+from pipeline.segment.quotations import inside, quotations
+from pipeline.segment.signature import continues_signature, is_signature
+from pipeline.text import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pipeline.grammar import Grammar
+    from pipeline.segment.formulas import Formula
+    from pipeline.segment.lines import Line
+
+LONG = 300
+"""A paragraph with more characters is not looked at as an enactment line of its own."""
+NEAR = 6
+"""Paragraphs above the first landmark of a ruling in which its title is looked for."""
+ONCE = {BlockRole.ESTABLISHED, BlockRole.RESOLVES}
+"""Formulas that a ruling has once each."""
+MANY = 8
+"""Paragraphs in another language that are a text of their own."""
+
+
+class Stage(IntEnum):
+    """What landmarks show, in the order of a ruling."""
+
+    HEADER = auto()
+    CIRCUMSTANCES = auto()
+    REASONS = auto()
+    DECISION = auto()
+    FORCE = auto()
+    """The operative point on the ruling's own force, one of the last."""
+
+
+class Landmark(NamedTuple):
+    """A paragraph that tells by itself what it is: its position, stage and role."""
+
+    at: int
+    stage: Stage
+    role: BlockRole
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """The positions from which and up to which the ruling goes, and what is wrong with them."""
+
+    first: int
+    end: int
+    findings: tuple[Finding, ...]
+
+
+def extent(flow: Sequence[Line], grammar: Grammar) -> Extent:
+    """Tell which paragraphs are the ruling's; what stands above and below is left unread.
+
+    Of a file with several rulings the first is read, of a file in two languages the first in the
+    language that prevails.
+    """
+    first = _first(flow, grammar)
+    marks = [mark for mark in landmarks(flow, grammar) if mark.at >= first]
+    second = _second(flow, marks, grammar)
+    end = len(flow) if second is None else second
+    wrong = {
+        *_late_header(flow, first, marks),
+        *_falls(marks),
+        *_again(marks),
+        *_other_dates(flow, marks, grammar),
+    }
+    findings = [_finding(Code.PARTS_DISORDERED, flow[at]) for at in sorted(wrong) if at < end]
+    if second is not None:
+        findings.append(_finding(Code.SECOND_RULING, flow[second]))
+    return Extent(first, end, tuple(findings))
+
+
+def landmarks(flow: Sequence[Line], grammar: Grammar) -> list[Landmark]:
+    """Give the landmarks in the order of the text."""
+    found = [
+        Landmark(formula.first, Stage.CIRCUMSTANCES, BlockRole.ESTABLISHED)
+        for formula in every_established(flow, grammar)
+    ]
+    resolves = tuple(every_resolves(flow, grammar))
+    sure = tuple(
+        formula
+        for formula in resolves
+        if is_grounded(flow, formula, grammar) or _by_plenum(flow, formula, grammar)
+    )
+    found += [
+        Landmark(formula.first, Stage.DECISION, BlockRole.RESOLVES)
+        for formula in sure or resolves[:1]
+    ]
+    spans, _ = quotations(flow, range(len(flow)))
+    passed = {mark.at for mark in found} | set(inside(spans))
+    for at, line in enumerate(flow):
+        told = None if at in passed else _told(line, grammar)
+        if told:
+            found.append(Landmark(at, *told))
+    return sorted(found)
+
+
+def _by_plenum(flow: Sequence[Line], formula: Formula, grammar: Grammar) -> bool:
+    """Tell whether the plenum of the Supreme Court resolves: it names no grounds."""
+    before = flow[formula.first].folded[: formula.spans[0].start].rstrip()
+    above = flow[formula.first - 1].folded if formula.first else ""
+    return patterns(grammar).plenum_end.search((before or above)[-TAIL:]) is not None
+
+
+def _told(line: Line, grammar: Grammar) -> tuple[Stage, BlockRole] | None:
+    known = patterns(grammar)
+    if line.text[0] in QUOTES:
+        return None
+    if known.effect.match(line.folded.lstrip("0123456789.) ")):
+        return Stage.FORCE, BlockRole.POINT
+    if opener(line):
+        return None
+    if known.in_the_name.match(line.folded):
+        return Stage.HEADER, BlockRole.IN_THE_NAME
+    if turns(line, grammar):
+        return Stage.REASONS, BlockRole.PARAGRAPH
+    if known.grounds.match(line.folded) and known.guided.search(line.folded):
+        return Stage.REASONS, BlockRole.GROUNDS
+    if _enacts(line, grammar):
+        return Stage.HEADER, BlockRole.ENACTMENT
+    if stage(line, grammar) is BlockRole.COMPOSITION and not is_signature([line], grammar):
+        return Stage.HEADER, BlockRole.COMPOSITION
+    return None
+
+
+def _enacts(line: Line, grammar: Grammar) -> bool:
+    """Tell an enactment line, with its title above or without; lists and sentences cite others."""
+    if len(line.text) > LONG or line.text.endswith((";", ",", ":")):
+        return False
+    found = read_enactment(line, grammar)
+    if found is None or not found.complete:
+        return False
+    below = found.title is not None and found.title.start >= found.span.end
+    return found.title is None or (not below and title_beside(line, grammar) is not None)
+
+
+def _falls(marks: Sequence[Landmark]) -> Iterator[int]:
+    """Give the landmarks that stand below one of a later stage."""
+    highest = Stage.HEADER
+    for count, mark in enumerate(marks):
+        if mark.stage < highest and (mark.role is not BlockRole.ENACTMENT or marks[count + 1 :]):
+            yield mark.at
+        highest = mark.stage
+
+
+def _late_header(flow: Sequence[Line], first: int, marks: Sequence[Landmark]) -> Iterator[int]:
+    """Give the first landmark of the header if points stand above it."""
+    header = next((mark.at for mark in marks if mark.stage is Stage.HEADER), first)
+    above = (opener(line) for line in flow[first:header])
+    if any(number and number.level is Level.POINT for number in above):
+        yield header
+
+
+def _again(marks: Sequence[Landmark]) -> Iterator[int]:
+    """Give the formulas that were there already."""
+    seen: set[BlockRole] = set()
+    for mark in marks:
+        if mark.role in seen & ONCE:
+            yield mark.at
+        seen.add(mark.role)
+
+
+def _other_dates(
+    flow: Sequence[Line], marks: Sequence[Landmark], grammar: Grammar
+) -> Iterator[int]:
+    """Give the enactment lines of another date than the first one's."""
+    first = None
+    for mark in marks:
+        found = read_enactment(flow[mark.at], grammar)
+        date = found.token("date") if found and mark.role is BlockRole.ENACTMENT else None
+        if date and first and date.text != first:
+            yield mark.at
+        first = first or (date and date.text)
+
+
+def _second(flow: Sequence[Line], marks: Sequence[Landmark], grammar: Grammar) -> int | None:
+    """Tell where a second ruling begins: a header stands below one, and what it opens comes again.
+
+    An enactment line alone does not begin one: databases repeat it at the end.
+    """
+    for count, mark in enumerate(marks):
+        before, after = marks[:count], marks[count + 1 :]
+        anew = mark.stage is Stage.HEADER and _comes_again(mark, before, after)
+        if anew and _goes_on(flow, mark, after, grammar):
+            return _beginning(flow, mark.at, before[-1].at, grammar)
+    return None
+
+
+def _comes_again(mark: Landmark, before: Sequence[Landmark], after: Sequence[Landmark]) -> bool:
+    """Tell whether a mark of the header was decided on already, or formulas stand on both sides."""
+    decided = any(one.stage >= Stage.DECISION for one in before)
+    above = {one.role for one in before}
+    return (decided and mark.role in above) or bool(above & {one.role for one in after} & ONCE)
+
+
+def _goes_on(
+    flow: Sequence[Line], mark: Landmark, after: Sequence[Landmark], grammar: Grammar
+) -> bool:
+    """Tell whether more of a ruling follows a landmark, be it in another language."""
+    foreign = any(run.last >= mark.at + MANY for run in foreign_runs(flow, grammar))
+    return foreign or any(other.role is not mark.role for other in after)
+
+
+def _beginning(flow: Sequence[Line], at: int, above: int, grammar: Grammar) -> int:
+    """Tell where a ruling begins above its first landmark: below a signature, or at its title."""
+    for before in range(at - 1, max(above, at - NEAR - 1), -1):
+        line = flow[before]
+        signed = is_signature([line], grammar) or (
+            continues_signature(line, grammar) and not _enacts(line, grammar)
+        )
+        if signed or opener(line):
+            return before + 1
+    return max(above + 1, at - 1)
+
+
+def _first(flow: Sequence[Line], grammar: Grammar) -> int:
+    """Tell below which text in another language the ruling begins.
+
+    Its last lines may be names only; they go with it up to the first words of the ruling's own.
+    """
+    runs = foreign_runs(flow, grammar)
+    top = next((run for run in runs if run.first < NEAR and run.last - run.first >= MANY), None)
+    if top is None:
+        return 0
+    start = top.last + 1
+    below = next(iter(landmarks(flow[start:], grammar)), None)
+    if below is None or below.stage is not Stage.HEADER:
+        return 0
+    told = (at for at in range(start, start + below.at) if told_language(flow[at].text))
+    return next(told, start + below.at)
+
+
+def _finding(code: Code, line: Line) -> Finding:
+    return Finding(code, line.span, ABOUT[code][1])

@@ -1,0 +1,128 @@
+"""Half a ruling is converted as far as it goes; half of anything else is refused as the whole is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.codes import Code
+from pipeline.convert import convert, publish
+from pipeline.errors import NotARulingError
+from pipeline.model import BlockRole
+from pipeline.read import read_text
+from tests.bench_damage import CUTS, STEMS, found_parts, trial, tried, whole
+
+RULINGS = Path(__file__).parents[1] / "rulings"
+OPERATIVE = {
+    "ks-2024-77.kaz": "constitutional-court",
+    "ks-2023-146.rus": "constitutional-court",
+    "kk-2009-15.kaz": "constitutional-council",
+    "kk-2011-14.rus": "constitutional-council",
+    "vs-2002-33.kaz": "supreme-court",
+    "vs-2024-6.rus": "supreme-court",
+}
+
+
+def document(pieces) -> str:
+    return "\n\n".join(piece.text for piece in pieces)
+
+
+@pytest.mark.parametrize("cut", ["operative points, signed", "from «resolves» on"])
+@pytest.mark.parametrize("stem", OPERATIVE)
+def test_an_operative_part_alone(stem: str, cut: str) -> None:
+    pieces = CUTS[cut](whole(stem))
+    ruling = convert(read_text(document(pieces).encode()))
+    publish(ruling)
+    # The formula that is cut off its paragraph belonged to the part that it closed.
+    assert list(found_parts(pieces, ruling))[1:] == [piece.part for piece in pieces][1:]
+    assert ruling.court == OPERATIVE[stem]
+    assert (ruling.title, ruling.date, ruling.number) == (None, None, None)
+    codes = {diagnostic.code for diagnostic in ruling.diagnostics}
+    assert {Code.PART_MISSING_TITLE, Code.PART_MISSING_ENACTMENT} <= codes
+    assert (Code.PART_MISSING_RESOLVES in codes) == (cut == "operative points, signed")
+    golden = [one["text"] for one in whole(stem).golden["outcomes"]]
+    found = [one.text for one in ruling.outcomes]
+    # Without the question, what only interprets is not understood.
+    assert found == golden or (set(found) < set(golden) and Code.OUTCOME_UNKNOWN in codes)
+
+
+def test_the_end_of_an_operative_part() -> None:
+    """Its first number is not 1: the text begins inside of it."""
+    pieces = CUTS["operative points, signed"](whole("ks-2024-77.rus"))[2:]
+    ruling = convert(read_text(document(pieces).encode()))
+    assert [block.num for block in ruling.body.decision] == ["3.", "4."]
+    assert [block.role for block in ruling.conclusions] == [BlockRole.SIGNATURE]
+    assert Code.POINTS_GAP in {diagnostic.code for diagnostic in ruling.diagnostics}
+
+
+@pytest.mark.parametrize("stem", ["ks-2024-77.kaz", "kk-2009-15.rus", "ks-2026-224.kaz"])
+def test_reasons_alone(stem: str) -> None:
+    """The body at the end of the grounds shows that a formula followed."""
+    pieces = CUTS["motivation alone"](whole(stem))
+    ruling = convert(read_text(document(pieces).encode()))
+    publish(ruling)
+    assert len(ruling.body.motivation) == len(pieces)
+    assert ruling.court == whole(stem).golden["court"]
+    assert Code.PART_MISSING_OPERATIVE in {diagnostic.code for diagnostic in ruling.diagnostics}
+
+
+def test_grounds_that_end_in_a_foreign_court_are_no_rulings() -> None:
+    pieces = CUTS["motivation alone"](whole("ks-2024-77.rus"))
+    foreign = document(pieces).replace("Республики Казахстан", "Российской Федерации")
+    with pytest.raises(NotARulingError):
+        convert(read_text(foreign.encode()))
+
+
+@pytest.mark.parametrize("stem", ["kk-2009-15.kaz", "kk-2011-14.rus", "vs-2024-6.rus"])
+def test_points_that_name_no_body(stem: str) -> None:
+    pieces = CUTS["operative points alone"](whole(stem))
+    with pytest.raises(NotARulingError, match="add the header or the body's signature"):
+        convert(read_text(document(pieces).encode()))
+
+
+@given(st.sampled_from(STEMS), st.floats(0, 1), st.floats(0, 1))
+def test_any_stretch_of_a_ruling_is_right_or_told_or_refused(
+    stem: str, start: float, length: float
+) -> None:
+    """A part that is wrong is told by a diagnostic about a part from the right to the wrong one."""
+    every = whole(stem).pieces
+    first = int(start * (len(every) - 1))
+    pieces = every[first : first + 1 + int(length * len(every))]
+    done = tried(whole(stem), "", pieces)
+    assert done.refused or done.counts["right"] + done.counts["told"] == len(pieces)
+    assert not done.counts["unsaid"]
+    if not done.refused:
+        publish(convert(read_text(document(pieces).encode())))
+
+
+@pytest.mark.parametrize("stem", STEMS)
+@pytest.mark.parametrize("cut", CUTS)
+def test_no_damage_makes_a_part_wrong_in_silence(stem: str, cut: str) -> None:
+    done = trial(stem, cut)
+    if done is None:
+        pytest.skip("nothing to damage so")
+    assert done.silent == ()
+    assert not done.counts["unsaid"]
+
+
+OTHERS = sorted(
+    [*(RULINGS / "refused").glob("*.txt"), *(Path(__file__).parent / "refused").glob("*.txt")]
+)
+
+
+@pytest.mark.parametrize("path", OTHERS, ids=lambda path: path.stem)
+def test_no_half_of_another_document_is_a_ruling(path: Path) -> None:
+    """Wherever it is cut: an act on a body's own work without its title approves rules still."""
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    for at in range(1, len(lines)):
+        for half in (lines[:at], lines[at:]):
+            with pytest.raises(NotARulingError):
+                convert(read_text("\n\n".join(half).encode()))
+
+
+def test_a_signature_alone_is_no_ruling() -> None:
+    with pytest.raises(NotARulingError):
+        convert(read_text("Қазақстан Республикасы Конституциялық Кеңесінің Төрағасы".encode()))
