@@ -8,7 +8,7 @@ nothing but another order of pieces. All offsets count code points.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
@@ -145,6 +145,12 @@ class CleanText:
         Characters that an edit brought in count with the source span they stand for.
         """
         return merged(piece.source for piece in self.cut(span))
+
+    def source_of(self, at: int) -> int:
+        """Give where in the source a character of the text comes from, or what it stands for."""
+        index = bisect_right(self.starts, at) - 1
+        source, text, _ = self.pieces[index]
+        return source.start + (at - self.starts[index] if text is None else 0)
 
     def cut(self, span: Span) -> tuple[Piece, ...]:
         """Give the pieces of a span of the text; a removal at either edge is left out."""

@@ -55,5 +55,5 @@ class KnownStarts:
     def _line(self, at: int) -> int:
         """Give where in the source the line starts that the character comes from."""
         lines = self.source.lines
-        origin = self.text.origin(Span(at, at + 1))[0].start
+        origin = self.text.source_of(at)
         return lines[bisect_right(lines, (origin, len(self.source.text) + 1)) - 1].start

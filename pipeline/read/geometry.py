@@ -132,7 +132,9 @@ def _line_regions(source: Source, span: Span) -> Iterator[Region]:
     if source.geometry is None or not source.geometry.places:
         return
     first = max(bisect_right(source.lines, (span.start, len(source.text) + 1)) - 1, 0)
-    for line, place in zip(source.lines[first:], source.geometry.places[first:], strict=True):
+    places = source.geometry.places
+    for index in range(first, len(places)):
+        line, place = source.lines[index], places[index]
         if line.start >= span.end:
             return
         start, end = max(span.start, line.start), min(span.end, line.end)

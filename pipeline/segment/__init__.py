@@ -32,7 +32,7 @@ from pipeline.segment.doubles import doubled
 from pipeline.segment.extent import extent
 from pipeline.segment.formulas import find_formulas
 from pipeline.segment.header import header, header_end
-from pipeline.segment.languages import told_of_languages
+from pipeline.segment.languages import foreign_runs, told_of_languages
 from pipeline.segment.lines import lines
 from pipeline.segment.notes import footnotes_among, published_notes
 from pipeline.segment.opening import Opening, read_opening
@@ -59,7 +59,8 @@ def segment(text: CleanText, grammar: Grammar, footnotes: Sequence[Span] = ()) -
     below = footnotes_among(rows, text, footnotes)
     notes = published_notes(rows[: len(rows) - len(below)], grammar) | below
     every = tuple(line for line in rows if line.index not in notes)
-    own = extent(every, grammar)
+    foreign = foreign_runs(every, grammar)
+    own = extent(every, foreign, grammar)
     flow = every[own.first : own.end]
     formulas = find_formulas(flow, grammar)
     court = refuse(flow, hear(flow, formulas, grammar), formulas, grammar)
@@ -77,7 +78,7 @@ def segment(text: CleanText, grammar: Grammar, footnotes: Sequence[Span] = ()) -
     paragraphs, misnumbered = number_parts(sorted(placed + beside, key=lambda one: one.line.index))
     findings = (
         *own.findings,
-        *told_of_languages(every, grammar),
+        *told_of_languages(every, foreign, grammar),
         *opening.findings,
         *misnumbered,
         *doubts(found, placed),

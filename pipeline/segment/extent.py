@@ -16,7 +16,7 @@ from pipeline.segment.body import turns
 from pipeline.segment.enactment import QUOTES, read_enactment
 from pipeline.segment.formulas import every_established, every_resolves, is_grounded
 from pipeline.segment.header import title_beside
-from pipeline.segment.languages import foreign_runs, told_language
+from pipeline.segment.languages import told_language
 from pipeline.segment.numbers import Level, opener
 from pipeline.segment.opening import stage
 from pipeline.segment.patterns import TAIL, patterns
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from pipeline.grammar import Grammar
     from pipeline.segment.formulas import Formula
+    from pipeline.segment.languages import Run
     from pipeline.segment.lines import Line
 
 LONG = 300
@@ -69,15 +70,15 @@ class Extent:
     findings: tuple[Finding, ...]
 
 
-def extent(flow: Sequence[Line], grammar: Grammar) -> Extent:
+def extent(flow: Sequence[Line], foreign: Sequence[Run], grammar: Grammar) -> Extent:
     """Tell which paragraphs are the ruling's; what stands above and below is left unread.
 
     Of a file with several rulings the first is read, of a file in two languages the first in the
     language that prevails.
     """
-    first = _first(flow, grammar)
+    first = _first(flow, foreign, grammar)
     marks = [mark for mark in landmarks(flow, grammar) if mark.at >= first]
-    second = _second(flow, marks, grammar)
+    second = _second(flow, marks, foreign, grammar)
     end = len(flow) if second is None else second
     wrong = {
         *_late_header(flow, first, marks),
@@ -194,7 +195,9 @@ def _other_dates(
         first = first or (date and date.text)
 
 
-def _second(flow: Sequence[Line], marks: Sequence[Landmark], grammar: Grammar) -> int | None:
+def _second(
+    flow: Sequence[Line], marks: Sequence[Landmark], foreign: Sequence[Run], grammar: Grammar
+) -> int | None:
     """Tell where a second ruling begins: a header stands below one, and what it opens comes again.
 
     An enactment line alone does not begin one: databases repeat it at the end.
@@ -202,7 +205,7 @@ def _second(flow: Sequence[Line], marks: Sequence[Landmark], grammar: Grammar) -
     for count, mark in enumerate(marks):
         before, after = marks[:count], marks[count + 1 :]
         anew = mark.stage is Stage.HEADER and _comes_again(mark, before, after)
-        if anew and _goes_on(flow, mark, after, grammar):
+        if anew and _goes_on(mark, after, foreign):
             return _beginning(flow, mark.at, before[-1].at, grammar)
     return None
 
@@ -214,12 +217,10 @@ def _comes_again(mark: Landmark, before: Sequence[Landmark], after: Sequence[Lan
     return (decided and mark.role in above) or bool(above & {one.role for one in after} & ONCE)
 
 
-def _goes_on(
-    flow: Sequence[Line], mark: Landmark, after: Sequence[Landmark], grammar: Grammar
-) -> bool:
+def _goes_on(mark: Landmark, after: Sequence[Landmark], foreign: Sequence[Run]) -> bool:
     """Tell whether more of a ruling follows a landmark, be it in another language."""
-    foreign = any(run.last >= mark.at + MANY for run in foreign_runs(flow, grammar))
-    return foreign or any(other.role is not mark.role for other in after)
+    below = any(run.last >= mark.at + MANY for run in foreign)
+    return below or any(other.role is not mark.role for other in after)
 
 
 def _beginning(flow: Sequence[Line], at: int, above: int, grammar: Grammar) -> int:
@@ -234,13 +235,12 @@ def _beginning(flow: Sequence[Line], at: int, above: int, grammar: Grammar) -> i
     return max(above + 1, at - 1)
 
 
-def _first(flow: Sequence[Line], grammar: Grammar) -> int:
+def _first(flow: Sequence[Line], foreign: Sequence[Run], grammar: Grammar) -> int:
     """Tell below which text in another language the ruling begins.
 
     Its last lines may be names only; they go with it up to the first words of the ruling's own.
     """
-    runs = foreign_runs(flow, grammar)
-    top = next((run for run in runs if run.first < NEAR and run.last - run.first >= MANY), None)
+    top = next((run for run in foreign if run.first < NEAR and run.last - run.first >= MANY), None)
     if top is None:
         return 0
     start = top.last + 1

@@ -77,9 +77,11 @@ def _length(flow: Sequence[Line], run: Run) -> int:
     return sum(len(line.text) for line in flow[run.first : run.last + 1])
 
 
-def told_of_languages(flow: Sequence[Line], grammar: Grammar) -> Iterator[Finding]:
+def told_of_languages(
+    flow: Sequence[Line], foreign: Sequence[Run], grammar: Grammar
+) -> Iterator[Finding]:
     """Say where paragraphs in another language begin, and how far they go."""
-    for run in foreign_runs(flow, grammar):
+    for run in foreign:
         many = run.last - run.first + 1
         here = "This paragraph is" if many == 1 else f"From here on {many} paragraphs are"
         message = (
