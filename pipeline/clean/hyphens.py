@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from pipeline.clean.blanks import blanks_start
@@ -27,13 +28,36 @@ _NEW_LINE = re.compile(r"\n")
 _HEAD = re.compile(r"\w+(?:-\w+)*\Z")
 _TAIL = re.compile(r"\w+(?:-\w+)*")
 _LONGEST_WORD = 60
+_MOST_PARTS = 8
+
+
+@dataclass(frozen=True)
+class _Words:
+    """The words of a text, looked up for each of its divided ones."""
+
+    text: str
+
+    @cached_property
+    def plain(self) -> frozenset[str]:
+        """Words without hyphens, in lower case."""
+        return frozenset(re.findall(r"\w+", self.text.lower()))
+
+    @cached_property
+    def hyphenated(self) -> frozenset[str]:
+        """Words with hyphens, whole and from each of their parts on."""
+        found: set[str] = set()
+        for word in set(re.findall(r"\w+(?:-\w+)+", self.text)):
+            parts = word.split("-")
+            found.update("-".join(parts[start:]) for start in range(min(len(parts), _MOST_PARTS)))
+        return frozenset(found)
 
 
 def hyphens(text: CleanText, context: Context) -> Iterator[Edit | Finding]:
     """Join what a line end divides at a hyphen."""
+    words = _Words(text.text)
     for end in _NEW_LINE.finditer(text.text):
         if match := division(text.text, blanks_start(text.text, end.start())):
-            yield from _joined(text.text, match, context.grammar)
+            yield from _joined(words, match, context.grammar)
 
 
 def division(text: str, line_end: int) -> re.Match[str] | None:
@@ -41,30 +65,31 @@ def division(text: str, line_end: int) -> re.Match[str] | None:
     return _DIVIDED.match(text, max(0, line_end - 1)) or _DIVIDED.match(text, line_end)
 
 
-def _joined(text: str, match: re.Match[str], grammar: Grammar) -> Iterator[Edit | Finding]:
+def _joined(words: _Words, match: re.Match[str], grammar: Grammar) -> Iterator[Edit | Finding]:
     mark, end = match[0][0], Span(match.start() + 1, match.end())
-    if mark == SOFT or mark.isspace() or _divides(text, match, grammar):
+    if mark == SOFT or mark.isspace() or _divides(words, match, grammar):
         yield Replacement(Rule.HYPHEN, Span(*match.span()), "")
     else:
         yield Replacement(Rule.HYPHEN, end, "")
-        if not _belongs(text, match, grammar):
-            word = f"{_head(text, match)}-{_tail(text, match)}"
+        if not _belongs(words, match, grammar):
+            word = f"{_head(words.text, match)}-{_tail(words.text, match)}"
             yield Finding(Code.HYPHEN_DOUBTFUL, end, f"the hyphen of “{word}” is kept")
 
 
-def _belongs(text: str, match: re.Match[str], grammar: Grammar) -> bool:
+def _belongs(words: _Words, match: re.Match[str], grammar: Grammar) -> bool:
     """Tell whether the hyphen is part of the word: after a number, in a compound, seen elsewhere."""
-    head, tail = _head(text, match), _tail(text, match)
+    head, tail = _head(words.text, match), _tail(words.text, match)
     word = f"{head}-{tail}"
-    return head[-1:].isdigit() or bool(_compound(grammar).fullmatch(word)) or word in text
+    compound = _compound(grammar).fullmatch(word)
+    return head[-1:].isdigit() or bool(compound) or word in words.hyphenated
 
 
-def _divides(text: str, match: re.Match[str], grammar: Grammar) -> bool:
+def _divides(words: _Words, match: re.Match[str], grammar: Grammar) -> bool:
     """Tell whether the hyphen only divides: the document has the word without it, never with it."""
-    head, tail = _head(text, match), _tail(text, match)
-    if head[-1:].isdigit() or not tail[:1].islower() or _belongs(text, match, grammar):
+    head, tail = _head(words.text, match), _tail(words.text, match)
+    if head[-1:].isdigit() or not tail[:1].islower() or _belongs(words, match, grammar):
         return False
-    return re.search(rf"(?<!\w){re.escape(head + tail)}(?!\w)", text, re.IGNORECASE) is not None
+    return f"{head}{tail}".lower() in words.plain
 
 
 def _head(text: str, match: re.Match[str]) -> str:
