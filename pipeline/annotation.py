@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.model import MarkKind
+    from pipeline.terms import MarkKind
     from pipeline.text import Span
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pipeline.annotation import Annotation
-    from pipeline.model import BlockRole
+    from pipeline.terms import BlockRole
     from pipeline.text import Finding, Span
 
 

@@ -11,7 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.model import Court, StateId
+from pipeline.model import StateId
+from pipeline.terms import Court
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

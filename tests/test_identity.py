@@ -8,10 +8,10 @@ from pipeline.codes import Code
 from pipeline.describe.identity import frbr_number, identify, question_kind
 from pipeline.grammar import load
 from pipeline.languages import Language
-from pipeline.model import BlockRole, Court, Kind, MarkKind, QuestionKind
 from pipeline.segment.dates import date_pattern, iso
 from pipeline.segment.enactment import read_enactment
 from pipeline.segment.lines import fold, lines
+from pipeline.terms import BlockRole, Court, Kind, MarkKind, QuestionKind
 from pipeline.text import CleanText
 from tests.segment.rulings import RULINGS, Text, named
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipeline.model import Court
 from pipeline.state_id import state_id
+from pipeline.terms import Court
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from pipeline.codes import ABOUT, Code
-from pipeline.model import Court, Diagnostic, MarkKind
+from pipeline.model import Diagnostic
+from pipeline.terms import Court, MarkKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from pipeline.check.problem import Problem
 from pipeline.emit.body import spans
 from pipeline.emit.vocabulary import SOURCE, akn, own
-from pipeline.model import BlockRole
+from pipeline.terms import BlockRole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

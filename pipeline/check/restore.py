@@ -12,7 +12,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from pipeline.errors import InvalidOutputError
-from pipeline.model import BlockRole, RepairKind
+from pipeline.terms import BlockRole, RepairKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

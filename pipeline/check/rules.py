@@ -14,7 +14,7 @@ from pipeline.check.problem import Problem
 from pipeline.check.restore import clean_text, restore
 from pipeline.content_hash import content_hash
 from pipeline.errors import InvalidOutputError
-from pipeline.model import BlockRole, CitationStatus, MarkKind, OutcomeKind, RepairKind
+from pipeline.terms import BlockRole, CitationStatus, MarkKind, OutcomeKind, RepairKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from pipeline.cite.stems import Forms, Stems
     from pipeline.cite.values import Date, Naming
     from pipeline.grammar import Grammar
-    from pipeline.model import Court
     from pipeline.registry import Act, Registry
+    from pipeline.terms import Court
 
 Key = TypeVar("Key")
 ORGANIZATION = "/akn/ontology/organization/kz/"

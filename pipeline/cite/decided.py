@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.cite.values import Citation, Ref
 from pipeline.codes import Code
-from pipeline.model import CitationStatus, DecidedBy
+from pipeline.terms import CitationStatus, DecidedBy
 from pipeline.text import Finding, Span
 
 if TYPE_CHECKING:

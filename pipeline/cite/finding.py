@@ -12,7 +12,7 @@ from pipeline.cite.tokens import WORD, Line
 from pipeline.cite.values import Definition, Found, Mention, Naming, Scope
 from pipeline.cite.words import vocabulary, words
 from pipeline.grammar.citations import ActKind
-from pipeline.model import BlockRole
+from pipeline.terms import BlockRole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.cite.catalogue import RULINGS, agrees, figures, only_kind
 from pipeline.grammar.citations import ActKind
-from pipeline.model import Court
+from pipeline.terms import Court
 
 if TYPE_CHECKING:
     from pipeline.cite.catalogue import Catalogue

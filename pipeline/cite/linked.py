@@ -12,8 +12,8 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.codes import Code
-from pipeline.model import CitationStatus, Court, DecidedBy, LinkVerdict
 from pipeline.state_id import state_id
+from pipeline.terms import CitationStatus, Court, DecidedBy, LinkVerdict
 from pipeline.text import Finding, Span
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipeline.cite.beside import ADOPTION, QUOTED, Beside
 from pipeline.cite.values import Naming
 from pipeline.grammar.citations import ActKind
-from pipeline.model import Court
+from pipeline.terms import Court
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -9,7 +9,7 @@ from pipeline.cite.identity import Own
 from pipeline.cite.pieces import Piece, Shorts, find_pieces
 from pipeline.cite.tokens import Line
 from pipeline.cite.words import vocabulary
-from pipeline.model import BlockRole, Court
+from pipeline.terms import BlockRole, Court
 
 if TYPE_CHECKING:
     from pipeline.grammar import Grammar

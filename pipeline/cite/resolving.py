@@ -16,7 +16,7 @@ from pipeline.cite.provisions import provisions
 from pipeline.cite.values import Abbreviation, Citation, Cited, Found, Mention, Ref
 from pipeline.codes import Code
 from pipeline.grammar.citations import ActKind
-from pipeline.model import CitationStatus, DecidedBy, LinkVerdict
+from pipeline.terms import CitationStatus, DecidedBy, LinkVerdict
 from pipeline.text import Finding, Span
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from pipeline.cite.linked import Linked
     from pipeline.grammar.citations import ActKind
     from pipeline.grammar.provisions import UnitKind
-    from pipeline.model import CitationStatus, Court, DecidedBy
+    from pipeline.terms import CitationStatus, Court, DecidedBy
     from pipeline.text import Finding, Span
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.codes import DifferenceCode
 from pipeline.compare.difference import Difference, Side, left_over, paired
 from pipeline.compare.figures import dates, durations
-from pipeline.model import OutcomeKind
+from pipeline.terms import OutcomeKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

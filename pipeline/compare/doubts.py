@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.codes import Code
-from pipeline.model import RepairKind
+from pipeline.terms import RepairKind
 
 if TYPE_CHECKING:
     from pipeline.model import Block, Diagnostic, Repair, Ruling

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.codes import DifferenceCode
 from pipeline.compare.difference import Difference, Side, left_over, paired
-from pipeline.model import BlockRole
+from pipeline.terms import BlockRole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

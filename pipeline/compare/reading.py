@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from pipeline import grammar
 from pipeline.compare.figures import dates, durations, in_words, numbers
 from pipeline.emit.known import Known
-from pipeline.model import MarkKind
 from pipeline.registry import load
+from pipeline.terms import MarkKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from pipeline.model import BlockRole
+from pipeline.terms import BlockRole
 
 if TYPE_CHECKING:
     from pipeline.model import Block, Ruling

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pipeline.annotation import Annotation
 from pipeline.content_hash import content_hash
@@ -16,9 +16,10 @@ from pipeline.describe.identity import Identity, identify
 from pipeline.describe.outcome import outcomes
 from pipeline.describe.people import people
 from pipeline.describe.places import Places
-from pipeline.model import SCHEMA_VERSION, BlockRole, Composition, MarkKind, Ruling, SourceInfo
+from pipeline.model import SCHEMA_VERSION, Composition, Ruling, SourceInfo
 from pipeline.sections import Part
 from pipeline.state_id import state_id
+from pipeline.terms import BlockRole, MarkKind
 from pipeline.text import Span
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from pipeline.cite.values import Cited
     from pipeline.clean import Context
+    from pipeline.languages import Language
     from pipeline.model import StateId
     from pipeline.read import Source
     from pipeline.registry import Registry
@@ -63,17 +65,8 @@ def describe(
     parts = blocks_by_part(places, annotations)
     return Ruling(
         schema_version=SCHEMA_VERSION,
-        work=work,
-        expression=f"{work}/{context.grammar.language}@{identity.date}" if work else None,
-        language=context.grammar.language,
-        kind=identity.kind,
-        question=identity.question,
-        title=identity.title,
+        **_named(identity, work, context.grammar.language),
         subjects=asked_about(sections, citations),
-        number=identity.number,
-        date=identity.date,
-        court=identity.court,
-        state_id=_state_id(identity),
         composition=Composition(presiding=present.presiding, judges=present.judges),
         participants=present.participants,
         rapporteurs=present.rapporteurs,
@@ -89,6 +82,22 @@ def describe(
         source=_source(context.source, len(pages)),
         text_sha256=content_hash(text.text),
     )
+
+
+def _named(identity: Identity, work: str | None, language: Language) -> dict[str, Any]:
+    """Give the fields that tell which ruling it is."""
+    return {
+        "work": work,
+        "expression": f"{work}/{language}@{identity.date}" if work else None,
+        "language": language,
+        "kind": identity.kind,
+        "question": identity.question,
+        "title": identity.title,
+        "number": identity.number,
+        "date": identity.date,
+        "court": identity.court,
+        "state_id": _state_id(identity),
+    }
 
 
 def _layout_marks(sections: Sections, pages: Iterable[tuple[int, int]]) -> Iterator[Annotation]:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.model import BlockRole, Subject
+from pipeline.model import Subject
+from pipeline.terms import BlockRole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

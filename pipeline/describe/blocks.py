@@ -6,9 +6,10 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from pipeline.codes import Rule
-from pipeline.model import Block, Body, Extent, Mark, MarkKind, Region
+from pipeline.model import Block, Body, Extent, Mark, Region
 from pipeline.read.geometry import regions
 from pipeline.sections import Part
+from pipeline.terms import MarkKind
 from pipeline.text import Span, merged
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from pipeline.codes import Code
 from pipeline.describe.identifiers import official_iri, private_iri
 from pipeline.describe.titles import body_title, post_title
 from pipeline.grammar.people import Client
-from pipeline.model import MarkKind, Participant, ParticipantRole
+from pipeline.model import Participant
+from pipeline.terms import MarkKind, ParticipantRole
 from pipeline.text import Finding
 
 if TYPE_CHECKING:

@@ -7,14 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.annotation import Annotation
-from pipeline.model import (
-    Abbreviation,
-    Citation,
-    CitationLink,
-    CitationRef,
-    CitationStatus,
-    MarkKind,
-)
+from pipeline.model import Abbreviation, Citation, CitationLink, CitationRef
+from pipeline.terms import CitationStatus, MarkKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

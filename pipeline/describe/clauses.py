@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from pipeline.model import BlockRole
+from pipeline.terms import BlockRole
 from pipeline.text import Span
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from pipeline.codes import Code
 from pipeline.describe.clauses import find_clause
 from pipeline.describe.names import written_names
 from pipeline.describe.persons import person
-from pipeline.model import BlockRole
+from pipeline.terms import BlockRole
 from pipeline.text import Finding, Span
 
 if TYPE_CHECKING:

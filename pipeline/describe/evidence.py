@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from pipeline.codes import ABOUT
 from pipeline.describe.blocks import extents
-from pipeline.model import DecidedBy, Diagnostic, Extent, Repair, RepairKind
+from pipeline.model import Diagnostic, Extent, Repair
+from pipeline.terms import DecidedBy, RepairKind
 from pipeline.text import Reordering, Span
 
 if TYPE_CHECKING:

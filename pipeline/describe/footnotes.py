@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.annotation import Annotation
 from pipeline.codes import Code
-from pipeline.model import BlockRole, MarkKind
+from pipeline.terms import BlockRole, MarkKind
 from pipeline.text import Finding, Span
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.grammar.people import Client
-from pipeline.model import ParticipantRole
+from pipeline.terms import ParticipantRole
 from pipeline.text import Span
 
 if TYPE_CHECKING:

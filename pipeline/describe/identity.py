@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipeline.annotation import Annotation
 from pipeline.codes import ABOUT, Code
 from pipeline.errors import NotARulingError
-from pipeline.model import BlockRole, Court, Kind, MarkKind, QuestionKind
 from pipeline.sections import Part
 from pipeline.segment.enacting import read_enactments
 from pipeline.segment.header import TITLES_BESIDE
 from pipeline.segment.lines import Line, fold
 from pipeline.segment.patterns import alternation, patterns, within
 from pipeline.segment.witnesses import named_court
+from pipeline.terms import BlockRole, Court, Kind, MarkKind, QuestionKind
 from pipeline.text import Finding, Span
 
 if TYPE_CHECKING:

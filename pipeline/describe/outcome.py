@@ -13,7 +13,7 @@ from pipeline.describe.phrases import Deciding, deciding_words, surroundings
 from pipeline.describe.points import points
 from pipeline.describe.subjects import Place, share_of, targets
 from pipeline.grammar.outcomes import Phrase
-from pipeline.model import BlockRole, MarkKind, OutcomeKind, Verdict
+from pipeline.terms import BlockRole, MarkKind, OutcomeKind, Verdict
 from pipeline.text import Finding, Span
 
 if TYPE_CHECKING:

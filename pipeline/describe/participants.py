@@ -11,7 +11,7 @@ from pipeline.describe.names import written_names
 from pipeline.describe.persons import person
 from pipeline.describe.titles import post_start, post_title
 from pipeline.grammar.people import Client
-from pipeline.model import BlockRole, ParticipantRole
+from pipeline.terms import BlockRole, ParticipantRole
 from pipeline.text import Span
 
 if TYPE_CHECKING:

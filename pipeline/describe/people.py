@@ -17,8 +17,9 @@ from pipeline.describe.participants import attendance
 from pipeline.describe.persons import name_findings
 from pipeline.describe.question import applicants
 from pipeline.describe.rapporteurs import experts, rapporteurs
-from pipeline.model import Judge, MarkKind, Presiding, Rapporteur
+from pipeline.model import Judge, Presiding, Rapporteur
 from pipeline.registry import load
+from pipeline.terms import MarkKind
 from pipeline.text import Finding, Span
 
 if TYPE_CHECKING:

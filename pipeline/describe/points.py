@@ -8,8 +8,8 @@ from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from pipeline.model import BlockRole, MarkKind
 from pipeline.sections import Part
+from pipeline.terms import BlockRole, MarkKind
 from pipeline.text import Span
 
 if TYPE_CHECKING:

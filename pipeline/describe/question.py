@@ -11,7 +11,7 @@ from pipeline.describe.gaps import Office
 from pipeline.describe.names import written_names
 from pipeline.describe.participants import Attendant
 from pipeline.describe.persons import person
-from pipeline.model import BlockRole, ParticipantRole
+from pipeline.terms import BlockRole, ParticipantRole
 from pipeline.text import Span
 
 if TYPE_CHECKING:

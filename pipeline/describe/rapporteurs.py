@@ -11,7 +11,7 @@ from pipeline.describe.names import written_names
 from pipeline.describe.participants import Attendant
 from pipeline.describe.persons import person
 from pipeline.describe.question import in_list
-from pipeline.model import ParticipantRole
+from pipeline.terms import ParticipantRole
 from pipeline.text import Span
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final, Protocol
 
-from pipeline.model import OutcomeKind, Scope, ScopeKind
+from pipeline.model import Scope
+from pipeline.terms import OutcomeKind, ScopeKind
 from pipeline.text import Span
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pipeline.emit.body import spans
 from pipeline.emit.vocabulary import akn, box, line, own
-from pipeline.model import BlockRole, DecidedBy, OutcomeKind, RepairKind, Verdict
+from pipeline.terms import BlockRole, DecidedBy, OutcomeKind, RepairKind, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

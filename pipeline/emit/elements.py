@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from pipeline.emit.links import links
 from pipeline.emit.place import Stretch
 from pipeline.emit.vocabulary import own
-from pipeline.model import BlockRole, Court, MarkKind
+from pipeline.terms import BlockRole, Court, MarkKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.emit.place import Empty, Stretch
 from pipeline.emit.vocabulary import own
-from pipeline.model import CitationStatus, DecidedBy
+from pipeline.terms import CitationStatus, DecidedBy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

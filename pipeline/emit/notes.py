@@ -12,7 +12,7 @@ from lxml.etree import SubElement
 
 from pipeline.emit.body import add_block
 from pipeline.emit.vocabulary import akn, box
-from pipeline.model import BlockRole, MarkKind
+from pipeline.terms import BlockRole, MarkKind
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.errors import InvalidOutputError
-from pipeline.model import MarkKind
+from pipeline.terms import MarkKind
 
 if TYPE_CHECKING:
     from pipeline.emit.references import References

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from pipeline.emit.identification import Identity
     from pipeline.emit.known import Known
     from pipeline.grammar.names import Names
-    from pipeline.model import Abbreviation, Court, Judge, Participant, Ruling
+    from pipeline.model import Abbreviation, Judge, Participant, Ruling
+    from pipeline.terms import Court
 
 ONTOLOGY: Final = "/akn/ontology"
 EDITOR: Final = "qauly"

@@ -11,7 +11,7 @@ from typing import Literal
 from pydantic import Field
 
 from pipeline.grammar.table import Table
-from pipeline.model import Court
+from pipeline.terms import Court
 
 
 class ActKind(StrEnum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from pipeline.grammar.table import Table
-from pipeline.model import Court
+from pipeline.terms import Court
 
 
 class Identity(Table):

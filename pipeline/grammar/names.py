@@ -1,7 +1,7 @@
 """`names.toml`: what bodies, languages, roles, events and outcomes are called."""
 
 from pipeline.grammar.table import Table
-from pipeline.model import Court, QuestionKind
+from pipeline.terms import Court, QuestionKind
 
 
 class Names(Table):

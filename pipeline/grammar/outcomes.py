@@ -1,7 +1,7 @@
 """`outcomes.toml`: the words by which an operative point decides."""
 
 from pipeline.grammar.table import Table
-from pipeline.model import OutcomeKind, ScopeKind, Verdict
+from pipeline.terms import OutcomeKind, ScopeKind, Verdict
 
 
 class Phrase(Table):

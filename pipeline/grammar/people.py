@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from pipeline.grammar.table import Table
-from pipeline.model import ParticipantRole
+from pipeline.terms import ParticipantRole
 
 
 class NameOrder(StrEnum):

@@ -23,7 +23,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.model import BlockRole, Court
 from pipeline.sections import Part, Sections
 from pipeline.segment.assembly import Landmarks, doubts, marks, place, read_quoted
 from pipeline.segment.body import Flow, first_of_body, read_body
@@ -38,6 +37,7 @@ from pipeline.segment.notes import footnotes_among, published_notes
 from pipeline.segment.opening import Opening, read_opening
 from pipeline.segment.structure import Placed, number_parts
 from pipeline.segment.witnesses import hear, refuse
+from pipeline.terms import BlockRole, Court
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

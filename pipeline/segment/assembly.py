@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from pipeline.annotation import Annotation
 from pipeline.codes import ABOUT, Code
-from pipeline.model import BlockRole, MarkKind
 from pipeline.sections import Part
 from pipeline.segment.formulas import Formula, Place
 from pipeline.segment.nesting import nest
@@ -16,6 +15,7 @@ from pipeline.segment.numbers import Level, Number, opener
 from pipeline.segment.quotations import Quotation, Unclosed, inside, quotations
 from pipeline.segment.signature import continues_signature, signature_at_end
 from pipeline.segment.structure import Placed
+from pipeline.terms import BlockRole, MarkKind
 from pipeline.text import Finding, Span
 
 if TYPE_CHECKING:

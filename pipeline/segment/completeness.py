@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.codes import ABOUT, Code
-from pipeline.model import BlockRole, Court
 from pipeline.sections import Part
 from pipeline.segment.header import TITLES_BESIDE
 from pipeline.segment.patterns import ends, patterns
 from pipeline.segment.signature import signature_at_end
+from pipeline.terms import BlockRole, Court
 from pipeline.text import Finding, Span
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.codes import Code
-from pipeline.model import BlockRole
+from pipeline.terms import BlockRole
 from pipeline.text import Finding
 
 if TYPE_CHECKING:

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 
 from pipeline.grammar import load
 from pipeline.languages import Language
-from pipeline.model import Court
 from pipeline.segment.lines import Line, fold
 from pipeline.segment.patterns import ends, patterns, within
 from pipeline.segment.tokens import Token, read_tokens, wordy
+from pipeline.terms import Court
 from pipeline.text import Span
 
 if TYPE_CHECKING:

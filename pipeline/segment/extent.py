@@ -11,7 +11,6 @@ from enum import IntEnum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.codes import ABOUT, Code
-from pipeline.model import BlockRole
 from pipeline.segment.body import turns
 from pipeline.segment.enactment import QUOTES, read_enactment
 from pipeline.segment.formulas import every_established, every_resolves, is_grounded
@@ -22,6 +21,7 @@ from pipeline.segment.opening import stage
 from pipeline.segment.patterns import TAIL, patterns
 from pipeline.segment.quotations import inside, quotations
 from pipeline.segment.signature import continues_signature, is_signature
+from pipeline.terms import BlockRole
 from pipeline.text import Finding
 
 if TYPE_CHECKING:

@@ -6,11 +6,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from pipeline.codes import ABOUT, Code
-from pipeline.model import BlockRole
 from pipeline.segment.enacting import read_enactments
 from pipeline.segment.enactment import QUOTES, read_enactment
 from pipeline.segment.patterns import ends, patterns
 from pipeline.segment.signature import NAME
+from pipeline.terms import BlockRole
 from pipeline.text import Finding, Span
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
-from pipeline.model import BlockRole
 from pipeline.segment.numbers import Level, opener
 from pipeline.segment.patterns import patterns
+from pipeline.terms import BlockRole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.model import BlockRole
 from pipeline.segment.formulas import Formula, Place
 from pipeline.segment.header import header, header_end
 from pipeline.segment.patterns import ends, patterns
+from pipeline.terms import BlockRole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

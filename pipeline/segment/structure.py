@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pipeline.codes import Code
-from pipeline.model import BlockRole
 from pipeline.sections import Paragraph, Part
 from pipeline.segment.numbers import Level
+from pipeline.terms import BlockRole
 from pipeline.text import Finding, Span
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.model import Court
 from pipeline.segment.dates import date_pattern, iso
 from pipeline.segment.patterns import alternation
+from pipeline.terms import Court
 from pipeline.text import Span
 
 if TYPE_CHECKING:

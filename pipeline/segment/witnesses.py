@@ -12,7 +12,6 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from pipeline.errors import NotARulingError
-from pipeline.model import BlockRole, Court
 from pipeline.segment.enacting import read_enactments
 from pipeline.segment.enactment import Damage
 from pipeline.segment.foreign import foreign_court, is_foreign, names_foreign_court
@@ -20,6 +19,7 @@ from pipeline.segment.formulas import Formulas, names_body_last
 from pipeline.segment.opening import stage
 from pipeline.segment.patterns import TAIL, ends, opening, patterns, within
 from pipeline.segment.signature import is_signature
+from pipeline.terms import BlockRole, Court
 
 if TYPE_CHECKING:
     import re

@@ -7,7 +7,8 @@ import pytest
 from pipeline.check import check_ruling, lacking
 from pipeline.codes import ABOUT, Code
 from pipeline.emit import to_akn, to_json
-from pipeline.model import BlockRole, Court, Diagnostic
+from pipeline.model import Diagnostic
+from pipeline.terms import BlockRole, Court
 from tests.emit.assembling import Given
 from tests.emit.invented import ruling
 from tests.emit.test_akn import POINT, TITLE, made

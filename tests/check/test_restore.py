@@ -13,7 +13,8 @@ from pipeline.codes import Rule
 from pipeline.content_hash import content_hash
 from pipeline.emit import from_json, to_json
 from pipeline.errors import InvalidOutputError
-from pipeline.model import BlockRole, Extent, RepairKind, Ruling
+from pipeline.model import Extent, Ruling
+from pipeline.terms import BlockRole, RepairKind
 from pipeline.text import CleanText, Reordering, Replacement, Span
 from tests.emit.assembling import Case, Given, assembled
 from tests.emit.invented import CASE, extracted, ruling

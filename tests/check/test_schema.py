@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline import codes, model
+from pipeline import codes, terms
 from pipeline.check.schema import _fast, _reference, ruling_schema, schema_problems
 from pipeline.emit import to_json
 from tests.emit.invented import ruling
@@ -129,7 +129,7 @@ def _target(about: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_codes_kinds_and_verdicts_are_enumerations():
-    for kind in (codes.Code, codes.Rule, codes.Severity, model.Verdict, model.OutcomeKind):
+    for kind in (codes.Code, codes.Rule, codes.Severity, terms.Verdict, terms.OutcomeKind):
         assert SCHEMA["$defs"][kind.__name__]["enum"] == [value.value for value in kind]
 
 

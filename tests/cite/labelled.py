@@ -12,12 +12,12 @@ from pipeline.clean import Context
 from pipeline.decisions import Decisions
 from pipeline.grammar import Grammar, load
 from pipeline.languages import Language
-from pipeline.model import BlockRole
 from pipeline.read import read_text
 from pipeline.registry import Registry
 from pipeline.registry import load as load_registry
 from pipeline.sections import Paragraph, Part, Sections
 from pipeline.segment import segment
+from pipeline.terms import BlockRole
 from pipeline.text import CleanText, Span
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from pipeline.cite import find
 from pipeline.codes import Code
 from pipeline.grammar import load as load_grammar
 from pipeline.languages import Language
-from pipeline.model import BlockRole
 from pipeline.registry import load
 from pipeline.sections import Paragraph, Part, Sections
+from pipeline.terms import BlockRole
 from pipeline.text import CleanText, Span
 from tests.cite.labelled import cite, targets
 

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from pipeline.codes import Code
 from pipeline.decisions import CitationDecision, Decisions
-from pipeline.model import CitationStatus, DecidedBy
+from pipeline.terms import CitationStatus, DecidedBy
 from tests.cite.labelled import cite
 
 LAW = "/akn/kz/act/law/2016-04-06/480-v/~art_5"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.model import CitationStatus, DecidedBy
+from pipeline.terms import CitationStatus, DecidedBy
 from tests.cite.labelled import Labelled, labelled, names
 from tests.cite.measure import measure
 

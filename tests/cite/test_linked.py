@@ -12,10 +12,10 @@ from pipeline.cite.linked import identifier
 from pipeline.codes import Code
 from pipeline.convert import convert, publish
 from pipeline.decisions import CitationDecision, Decisions
-from pipeline.model import CitationStatus, DecidedBy, LinkVerdict
 from pipeline.read import read_bytes, read_text
 from pipeline.read.geometry import Geometry, Link
 from pipeline.registry import load
+from pipeline.terms import CitationStatus, DecidedBy, LinkVerdict
 from pipeline.text import Span
 from tests.test_rulings import FOLDER
 

@@ -15,8 +15,9 @@ from pydantic import TypeAdapter
 from pipeline.cite import find, resolve
 from pipeline.grammar import load as load_grammar
 from pipeline.languages import Language
-from pipeline.model import CitationStatus, TargetIri
+from pipeline.model import TargetIri
 from pipeline.registry import load
+from pipeline.terms import CitationStatus
 from pipeline.text import CleanText
 from tests.cite.labelled import ENACTMENT, labelled, names, sections_of, settled
 

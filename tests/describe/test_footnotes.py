@@ -10,9 +10,9 @@ from lxml import etree
 from pipeline.codes import Code
 from pipeline.convert import convert, publish
 from pipeline.emit.vocabulary import akn
-from pipeline.model import BlockRole, MarkKind
 from pipeline.read import read_text
 from pipeline.read.geometry import Geometry
+from pipeline.terms import BlockRole, MarkKind
 from pipeline.text import Span
 from tests.test_rulings import FOLDER
 

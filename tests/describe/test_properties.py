@@ -10,8 +10,8 @@ from pipeline.describe.outcome import outcomes
 from pipeline.describe.people import people
 from pipeline.grammar import load
 from pipeline.languages import Language
-from pipeline.model import BlockRole
 from pipeline.sections import Paragraph, Part, Sections
+from pipeline.terms import BlockRole
 from pipeline.text import CleanText, Span
 from tests.describe.rulings import Citation
 

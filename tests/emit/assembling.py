@@ -13,22 +13,18 @@ from dataclasses import dataclass, field
 from pipeline.content_hash import content_hash
 from pipeline.model import (
     Block,
-    BlockRole,
     Body,
     Citation,
     CitationRef,
-    CitationStatus,
     Composition,
-    DecidedBy,
     Extent,
     Mark,
-    MarkKind,
     Repair,
-    RepairKind,
     Ruling,
     SourceInfo,
     Subject,
 )
+from pipeline.terms import BlockRole, CitationStatus, DecidedBy, MarkKind, RepairKind
 from pipeline.text import CleanText, Reordering, Span
 
 _OPEN = re.compile(r"\{([a-z-]+)(?::([^=|}]*))?(?:=([^|}]*))?\|")

@@ -8,24 +8,26 @@ from functools import cache
 from pipeline.codes import Code, Rule, Severity
 from pipeline.model import (
     Abbreviation,
-    BlockRole,
     Composition,
-    Court,
-    DecidedBy,
     Diagnostic,
     Judge,
-    Kind,
     Language,
     Outcome,
-    OutcomeKind,
     Participant,
-    ParticipantRole,
     Presiding,
     Rapporteur,
     Ruling,
     Scope,
-    ScopeKind,
     StateId,
+)
+from pipeline.terms import (
+    BlockRole,
+    Court,
+    DecidedBy,
+    Kind,
+    OutcomeKind,
+    ParticipantRole,
+    ScopeKind,
     Verdict,
 )
 from pipeline.text import CleanText, Reordering, Replacement, Span

@@ -17,7 +17,8 @@ from pipeline.emit import to_akn, to_json
 from pipeline.emit.analysis import code_points
 from pipeline.errors import InvalidOutputError
 from pipeline.languages import Language
-from pipeline.model import BlockRole, Composition, StateId
+from pipeline.model import Composition, StateId
+from pipeline.terms import BlockRole
 from pipeline.text import CleanText
 from tests.emit.assembling import Case, Cited, Given, assembled
 from tests.emit.invented import CASE, CODE, FIELDS, WORK, extracted, ruling
@@ -363,7 +364,8 @@ def test_an_empty_mark_stands_outside_of_its_neighbours():
 
 
 def _with_marks(*marks: tuple[int, int]):
-    from pipeline.model import Mark, MarkKind
+    from pipeline.model import Mark
+    from pipeline.terms import MarkKind
 
     base = made(TITLE, Given("introduction__p_1", WORDS, "одно слово и другое"))
     block = base.body.introduction[0].model_copy(
@@ -427,7 +429,8 @@ def test_any_nest_of_marks_keeps_the_words(data):
 
 
 def _with_marks_on(text: str, marks: list[tuple[int, int]]):
-    from pipeline.model import Mark, MarkKind
+    from pipeline.model import Mark
+    from pipeline.terms import MarkKind
 
     base = made(TITLE, Given("introduction__p_1", WORDS, text))
     found_marks = tuple(Mark(kind=MarkKind.FORMULA, start=s, end=e) for s, e in marks)

@@ -15,9 +15,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.codes import Rule
 from pipeline.convert import convert, publish
-from pipeline.model import BlockRole, MarkKind
 from pipeline.read import Limits, read, read_bytes
 from pipeline.read.geometry import FurnitureKind, pages_of, regions
+from pipeline.terms import BlockRole, MarkKind
 from pipeline.text import Span
 from tests.layouts import text
 from tests.pdf.typeset import FONT, Sheet, typeset

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from pipeline.codes import Code
 from pipeline.convert import convert, publish
 from pipeline.languages import Language
-from pipeline.model import Kind, Ruling
 from pipeline.read import read_text
 from pipeline.segment.languages import told_language
+from pipeline.terms import Kind
 from tests.bench_damage import CUTS, RULINGS, STEMS, Piece, whole
+
+if TYPE_CHECKING:
+    from pipeline.model import Ruling
 
 EXTENT = {Code.SECOND_RULING, Code.PARTS_DISORDERED, Code.MIXED_LANGUAGE, Code.PARAGRAPH_DOUBLED}
 

@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.errors import NotARulingError
-from pipeline.model import MarkKind
+from pipeline.terms import MarkKind
 from tests.segment.rulings import HERE, REFUSED, RULINGS, Text, named, table
 
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from pipeline.codes import Code
 from pipeline.convert import convert, publish
 from pipeline.errors import NotARulingError
-from pipeline.model import BlockRole
 from pipeline.read import read_text
+from pipeline.terms import BlockRole
 from tests.bench_damage import CUTS, STEMS, found_parts, trial, tried, whole
 
 RULINGS = Path(__file__).parents[1] / "rulings"

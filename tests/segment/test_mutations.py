@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pipeline.codes import Code
-from pipeline.model import BlockRole
 from pipeline.sections import Part, Sections
+from pipeline.terms import BlockRole
 from tests.segment.rulings import RULINGS, Text
 
 if TYPE_CHECKING:

@@ -16,15 +16,15 @@ import pytest
 
 from pipeline.codes import Code
 from pipeline.convert import convert
-from pipeline.model import Block, BlockRole
 from pipeline.read import read_text
+from pipeline.terms import BlockRole
 from tests.segment.test_mutations import ONCE
 from tests.test_rulings import FOLDER, STEMS, facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pipeline.model import Ruling
+    from pipeline.model import Block, Ruling
 
 
 PEOPLE = {

@@ -1,0 +1,144 @@
+"""The terms that a ruling is described in: bodies, kinds, roles, outcomes, and who decided what."""
+
+from enum import StrEnum
+
+
+class Court(StrEnum):
+    """The body that ruled."""
+
+    CONSTITUTIONAL_COURT = "constitutional-court"
+    CONSTITUTIONAL_COUNCIL = "constitutional-council"
+    SUPREME_COURT = "supreme-court"
+
+
+class Kind(StrEnum):
+    """What sort of act the ruling is."""
+
+    NORMATIVE_RESOLUTION = "normative-resolution"
+    ADDITIONAL_DECISION = "additional-decision"
+
+
+class QuestionKind(StrEnum):
+    """What was asked."""
+
+    CONFORMITY = "conformity"
+    INTERPRETATION = "interpretation"
+    COURT_SUBMISSION = "court-submission"
+    REVIEW = "review"
+    ADDITIONAL = "additional"
+    GUIDANCE = "guidance"
+
+
+class BlockRole(StrEnum):
+    """What a paragraph does in the ruling."""
+
+    STATUS = "status"
+    TITLE = "title"
+    ENACTMENT = "enactment"
+    IN_THE_NAME = "in-the-name"
+    REPEATED_TITLE = "repeated-title"
+    COMPOSITION = "composition"
+    PARTICIPANTS = "participants"
+    QUESTION = "question"
+    RAPPORTEURS = "rapporteurs"
+    ESTABLISHED = "established"
+    PARAGRAPH = "paragraph"
+    POINT = "point"
+    GROUNDS = "grounds"
+    RESOLVES = "resolves"
+    SIGNATURE = "signature"
+    NOTE = "note"
+    FOOTNOTE = "footnote"
+
+
+class MarkKind(StrEnum):
+    """What a stretch of a block's text is."""
+
+    TITLE = "title"
+    DATE = "date"
+    NUMBER = "number"
+    COURT = "court"
+    JUDGE = "judge"
+    PARTY = "party"
+    LAWYER = "lawyer"
+    PERSON = "person"
+    ROLE = "role"
+    ORGANIZATION = "organization"
+    FORMULA = "formula"
+    OUTCOME = "outcome"
+    CITATION = "citation"
+    TERM = "term"
+    QUOTATION = "quotation"
+    PAGE_END = "page-end"
+    NOTE_REFERENCE = "note-reference"
+    SIGNATURE = "signature"
+
+
+class ParticipantRole(StrEnum):
+    """In what capacity somebody took part."""
+
+    APPLICANT = "applicant"
+    REPRESENTATIVE = "representative"
+    EXPERT = "expert"
+    SPECIALIST = "specialist"
+    INTERPRETER = "interpreter"
+    OTHER = "other"
+
+
+class OutcomeKind(StrEnum):
+    """What an operative point does."""
+
+    VERDICT = "verdict"
+    INTERPRETATION = "interpretation"
+    RECOMMENDATION = "recommendation"
+    INTERIM_RULE = "interim-rule"
+    TERMINATION = "termination"
+    REVISION = "revision"
+    ENTRY_INTO_FORCE = "entry-into-force"
+    FINALITY = "finality"
+    PUBLICATION = "publication"
+
+
+class Verdict(StrEnum):
+    """The three verdicts on a norm (Constitutional Law of 5 November 2022, art. 57(2))."""
+
+    CONFORMING = "conforming"
+    CONFORMING_AS_INTERPRETED = "conforming-as-interpreted"
+    NON_CONFORMING = "non-conforming"
+
+
+class ScopeKind(StrEnum):
+    """Which share of a norm a verdict is about, where it is not the whole of it."""
+
+    WORDS = "words"
+    PART = "part"
+    EXTENT = "extent"
+
+
+class CitationStatus(StrEnum):
+    """Whether a citation has found what it names."""
+
+    RESOLVED = "resolved"
+    UNRESOLVED = "unresolved"
+
+
+class LinkVerdict(StrEnum):
+    """Whether the hyperlink of a citation leads to what its words name."""
+
+    AGREES = "agrees"
+    DIFFERS = "differs"
+    UNKNOWN = "unknown"
+
+
+class RepairKind(StrEnum):
+    """`replace` puts characters in the place of others; `reorder` only moves them."""
+
+    REPLACE = "replace"
+    REORDER = "reorder"
+
+
+class DecidedBy(StrEnum):
+    """Who decided on a repair or a target."""
+
+    PIPELINE = "pipeline"
+    PERSON = "person"
