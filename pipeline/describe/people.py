@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -132,11 +133,13 @@ class _People:
 
     def _places(self) -> dict[Span, str]:
         """Give every mention of everybody, those first by which a person became known."""
-        places = {person.written.span: eid for eid, person in self.persons.items()}
-        places |= {written.span: eid for written, eid in self.reported if eid}
-        for eid, span in self.known.mentions(self.reading.text, self.reading.sections):
-            places.setdefault(span, eid)
-        return places
+        told = [(person.written.span, eid) for eid, person in self.persons.items()]
+        told += [(written.span, eid) for written, eid in self.reported if eid]
+        told += [
+            (span, eid)
+            for eid, span in self.known.mentions(self.reading.text, self.reading.sections)
+        ]
+        return _apart(told)
 
     def _findings(self) -> Iterator[Finding]:
         yield from self.sitting.findings()
@@ -161,6 +164,23 @@ class _People:
 
     def _words(self, span: Span) -> str:
         return self.reading.text[slice(*span)]
+
+
+def _apart(told: list[tuple[Span, str]]) -> dict[Span, str]:
+    """Give names by their places, the first that was told where two share words.
+
+    `Карасаева Е. М. Заслушав` holds a name in either order.
+    """
+    places: dict[Span, str] = {}
+    ends: list[int] = []
+    starts: list[int] = []
+    for span, eid in told:
+        at = bisect_left(starts, span.end)
+        if not at or ends[at - 1] <= span.start:
+            places[span] = eid
+            starts.insert(at, span.start)
+            ends.insert(at, span.end)
+    return places
 
 
 def _titles(member: Member) -> Iterator[Annotation]:

@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pipeline.describe.outcome import outcomes
@@ -46,8 +46,18 @@ def sections(paragraphs):
     return CleanText.of("\n".join(line for line, _, _ in paragraphs)), Sections(tuple(found))
 
 
+BOTH_ORDERS = "Карасаева Е. М. Заслушав докладчика –"
+"""Holds a name in either order, and the two share the initials."""
+
+
 @pytest.mark.parametrize("language", list(Language))
 @given(paragraphs=PARAGRAPHS)
+@example(
+    paragraphs=[
+        (BOTH_ORDERS, BlockRole.COMPOSITION, Part.HEADER),
+        (BOTH_ORDERS, BlockRole.COMPOSITION, Part.HEADER),
+    ]
+)
 def test_people_of_any_text(language, paragraphs):
     text, parts = sections(paragraphs)
     found = people(text, parts, load(language), None)
