@@ -13,7 +13,7 @@ import typer
 
 from pipeline import __version__
 from pipeline.emit.forms import TableForm
-from pipeline.errors import QaulyError, UsageError
+from pipeline.errors import QaulyError, UnforeseenError, UsageError
 
 if TYPE_CHECKING:
     from pipeline.read import Limits
@@ -276,6 +276,9 @@ def _outcome(work: Callable[[Path], Result], path: Path) -> Result:
         return work(path)
     except QaulyError as error:
         return Result(str(path), error.exit_code, str(error))
+    except Exception as error:  # noqa: BLE001 - a fault of ours on one file must not cost the others
+        fault = UnforeseenError(error)
+        return Result(str(path), fault.exit_code, str(fault))
 
 
 def _with_progress(files: list[Path]) -> Iterator[Path]:

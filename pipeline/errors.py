@@ -1,5 +1,7 @@
 """One root, one exit code each. The library raises, the command line translates."""
 
+import traceback
+from pathlib import Path
 from typing import ClassVar
 
 
@@ -41,3 +43,15 @@ class CannotWriteError(QaulyError):
     """The result cannot be written: permission, disk."""
 
     exit_code = 6
+
+
+class UnforeseenError(InvalidOutputError):
+    """A fault of the program itself on one file; nothing is written for it."""
+
+    def __init__(self, error: Exception) -> None:
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        place = f"{Path(frame.filename).name}:{frame.lineno}"
+        super().__init__(
+            f"cannot be converted: a fault of qauly ({type(error).__name__} in {place}: {error}); "
+            "nothing was written; please report it with the file"
+        )

@@ -227,3 +227,25 @@ def test_limits_hold_for_every_command_that_reads(command, limits, code, says, t
     assert run.returncode == code
     assert says in run.stderr.decode()
     assert not list(tmp_path.iterdir())
+
+
+def test_a_fault_of_the_program_on_one_file_costs_no_other(tmp_path, monkeypatch, capfd):
+    """Whatever goes wrong inside: one line for the file, results for the others."""
+    from pipeline import cli, convert
+
+    real = convert.convert_file
+
+    def faulty(path, *rest):
+        if path.name == "faulty.txt":
+            raise ZeroDivisionError("never foreseen")
+        return real(path, *rest)
+
+    monkeypatch.setattr(convert, "convert_file", faulty)
+    bad = tmp_path / "faulty.txt"
+    bad.write_bytes(SAMPLE.read_bytes())
+    with pytest.raises(SystemExit) as ended:
+        cli.app(["convert", str(bad), str(SAMPLE), "--out", str(tmp_path / "out")])
+    assert ended.value.code == 5
+    told = capfd.readouterr()
+    assert "faulty.txt: cannot be converted: a fault of qauly (ZeroDivisionError in" in told.err
+    assert len(list((tmp_path / "out").iterdir())) == 2

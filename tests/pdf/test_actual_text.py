@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.read.pdf.actual_text import NOTHING, as_told
+from pipeline.read.pdf.actual_text import NOTHING, as_told, with_actual_text
+from pipeline.read.pdf.runs import runs_of
 from pipeline.read.pdf.streams import Streams, streams_of
 
 
@@ -18,6 +19,13 @@ class Span:
     text: str
     bbox: tuple[float, float, float, float]
     sequence: int = 0
+    char_widths: tuple[float, ...] = ()
+    font_size: float = 10.0
+    font_name: str = "Roboto"
+
+
+class Char:
+    font_name = "Roboto"
 
 
 def painted(letters, y=700.0, advance=5.0, step=5.0, angle=0.0):
@@ -25,7 +33,7 @@ def painted(letters, y=700.0, advance=5.0, step=5.0, angle=0.0):
 
 
 def told(letters, y=700.0):
-    return Span(letters, (50.0, y, 5.0 * len(letters), 10.0))
+    return Span(letters, (50.0, y, 5.0 * len(letters), 10.0), char_widths=(5.0,) * len(letters))
 
 
 def letters_of(glyphs):
@@ -53,6 +61,15 @@ def test_rows_are_compared_with_their_own_spans():
     glyphs = [*painted("484в", step=6.0), *painted("484в", y=680.0, step=6.0)]
     found = as_told(glyphs, [told("484-"), told("484в", y=680.0)])
     assert letters_of(found) == "484-484в"
+
+
+def test_every_character_has_its_edge_where_the_library_tells_no_widths():
+    glyphs = [*painted("тар"), (NOTHING, (65.0, 700.0, 5.0, 10.0), 0.0)]
+    chars = [Char()] * len(glyphs)
+    spans = [told("тар"), Span("\u00ad", (65.0, 700.0, 4.0, 10.0), char_widths=())]
+    runs = with_actual_text(runs_of(glyphs, chars), glyphs, chars, spans)
+    assert "".join(run.text for run in runs) == "тар\u00ad"
+    assert all(len(run.edges) == len(run.text) + 1 for run in runs)
 
 
 def test_text_that_is_painted_aside_is_unknown():

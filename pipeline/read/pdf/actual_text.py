@@ -174,6 +174,8 @@ def _words_of(span: TextSpan, start: float) -> Iterator[Run]:
     """Give the words of a span; the width that its characters leave over is that of its blanks."""
     text, (x, y, width, _) = span.text, span.bbox
     widths = list(span.char_widths)
+    if len(widths) != len(text):  # of text that stands beside its glyph the library tells none
+        widths = [width / len(text)] * len(text)
     blanks = [n for n, letter in enumerate(text) if letter.isspace() and n < len(text) - 1]
     for index in blanks:
         widths[index] += (width - sum(span.char_widths)) / len(blanks)
