@@ -213,6 +213,20 @@ def test_a_title_that_a_site_has_cut_gives_way_to_the_whole_one() -> None:
     assert [finding.code for finding in found.findings] == [Code.TITLE_CUT]
 
 
+@pytest.mark.parametrize("name", ["court-2025.rus", "council-2005.rus", "council-1996.kaz"])
+def test_what_a_site_sets_below_a_whole_title_is_none_of_it(name: str) -> None:
+    ruling = named(name)
+    title, enactment, *rest = ruling.lines
+    menu = ["Toggle Dropdown", "• Print"]
+    ruling = ruling.changed([title, *menu, f"{title} {enactment}", *rest])
+    sections = ruling.segment()
+    found = identify(ruling.clean, sections, ruling.grammar)
+    assert found.title == title
+    assert Code.TITLE_CUT not in {finding.code for finding in found.findings}
+    unclear = [f.span for f in sections.findings if f.code is Code.HEADER_UNCLEAR]
+    assert [ruling.text[slice(*span)] for span in unclear] == menu
+
+
 @pytest.mark.parametrize("name", ["council-1996.kaz", "council-1999.rus", "court-2024.kaz"])
 def test_a_title_that_the_composition_was_glued_to(name: str) -> None:
     ruling = named(name)

@@ -41,10 +41,10 @@ def header(flow: Sequence[Line], grammar: Grammar) -> tuple[list[BlockRole], lis
     """
     fixed = dict(_fixed(flow, grammar))
     groups = list(_groups(flow, fixed))
-    titles = [_title(group, grammar) for group in groups]
     unclear: Group = []
     enacting = [line for line in flow if fixed.get(line.index) is BlockRole.ENACTMENT]
     entitled = list(_beside(enacting, grammar))
+    titles = [_whole(_title(group, grammar), entitled) for group in groups]
     if not any(titles) and groups and not entitled:
         titles[0] = unclear = groups[0]
     titles = [title or _cut(group, titles) for title, group in zip(titles, groups, strict=True)]
@@ -69,6 +69,23 @@ def _beside(enacting: Group, grammar: Grammar) -> Iterator[str]:
         title = title_beside(line, grammar)
         if title:
             yield line.folded[title.start : title.end]
+
+
+def _whole(title: Group, beside: list[str]) -> Group:
+    """Give the lines of a title up to where it says all that stands beside an enactment line.
+
+    What follows is a site's: its menu may stand between the two.
+    """
+    said = {other.strip(QUOTES) for other in beside}
+    longest = max(map(len, beside), default=0)
+    words = ""
+    for end, line in enumerate(title, start=1):
+        words = f"{words} {line.folded}".lstrip()
+        if words.strip(QUOTES) in said:
+            return title[:end]
+        if len(words) > longest + len(QUOTES):
+            break
+    return title
 
 
 def _unlike(title: Group, beside: list[str], enacting: Group) -> Group:
