@@ -14,7 +14,7 @@ CODE := $(shell find pipeline -type f ! -name '*.pyc') $(wildcard schemas/*.sch 
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all test check schemas bench clean help
+.PHONY: all test check schemas bench trust clean help
 
 all: $(RESULTS) ## regenerate output/ from rulings/ (what is stale)
 
@@ -51,6 +51,9 @@ schemas: $(READY) ## regenerate the published schema and the page of codes
 bench: $(READY) ## measure speed, memory, the repair of displaced runs, and damaged files
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench_damage
+
+trust: $(READY) ## measure what is right, told and wrong in silence, inference by inference
+	$(BIN)/python -m tests.trust
 
 clean: ## remove what was set up, not what was made
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis
