@@ -5,9 +5,12 @@ from __future__ import annotations
 import pkgutil
 import sys
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from tests import trust
-from tests.trust import Row
+
+if TYPE_CHECKING:
+    from tests.trust import Row
 
 HEAD = f"{'inference':<28}{'inputs':<40}{'trials':>7}{'right %':>9}{'told %':>8}{'wrong ‰':>9}{'alarms':>12}"
 
