@@ -18,7 +18,6 @@ from pipeline.grammar.numerals import Numerals
 from pipeline.grammar.outcomes import Outcomes
 from pipeline.grammar.people import People
 from pipeline.grammar.provisions import Provisions
-from pipeline.grammar.runs import Runs
 from pipeline.grammar.sections import Sections
 from pipeline.languages import Language
 
@@ -42,7 +41,6 @@ class Grammar:
     outcomes: Outcomes
     people: People
     provisions: Provisions
-    runs: Runs
     sections: Sections
 
 

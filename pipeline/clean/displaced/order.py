@@ -9,7 +9,7 @@ from pipeline.text import Span, merged
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from pipeline.clean.displaced.search import Reading
+    from pipeline.clean.displaced.candidates import Candidate
 
 
 class Part(NamedTuple):
@@ -21,7 +21,7 @@ class Part(NamedTuple):
     """A blank belongs before it."""
 
 
-def parts_of(reading: Reading, text: str) -> list[Part]:
+def parts_of(reading: Candidate, text: str) -> list[Part]:
     """Give the parts of a line in the order in which a reading has them."""
     parts: list[Part] = []
     last, apart = 0, False
