@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pipeline.cite.values import Cited
-    from pipeline.clean import Context
+    from pipeline.job import Job
     from pipeline.languages import Language
     from pipeline.model import StateId
     from pipeline.read import Source
@@ -41,15 +41,15 @@ def describe(
     text: CleanText,
     sections: Sections,
     cited: Cited,
-    context: Context,
+    job: Job,
     registry: Registry | None = None,
 ) -> Ruling:
     """Put all that the stages found into one ruling."""
-    identity = identify(text, sections, context.grammar)
+    identity = identify(text, sections, job.grammar)
     work = work_iri(identity)
-    present = people(text, sections, context.grammar, work, registry)
-    outcome = outcomes(text, sections, context.grammar, cited.citations)
-    places = Places(text, sections, context.source)
+    present = people(text, sections, job.grammar, work, registry)
+    outcome = outcomes(text, sections, job.grammar, cited.citations)
+    places = Places(text, sections, job.source)
     citations = named_citations(places, cited.citations)
     short_names, terms = abbreviations(places, cited.abbreviations)
     pages = tuple(page_ends(places))
@@ -65,7 +65,7 @@ def describe(
     parts = blocks_by_part(places, annotations)
     return Ruling(
         schema_version=SCHEMA_VERSION,
-        **_named(identity, work, context.grammar.language),
+        **_named(identity, work, job.grammar.language),
         subjects=asked_about(sections, citations),
         composition=Composition(presiding=present.presiding, judges=present.judges),
         participants=present.participants,
@@ -79,7 +79,7 @@ def describe(
         abbreviations=short_names,
         repairs=repairs(places),
         diagnostics=diagnostics(places, findings),
-        source=_source(context.source, len(pages)),
+        source=_source(job.source, len(pages)),
         text_sha256=content_hash(text.text),
     )
 
