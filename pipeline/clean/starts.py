@@ -12,8 +12,8 @@ from pipeline.text import Replacement, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pipeline.clean.context import Context
     from pipeline.grammar import Grammar
+    from pipeline.job import Job
     from pipeline.text import CleanText, Edit
 
 _FIRST_POINT = re.compile(r"(?m)^([0-9]{1,3})\. ")
@@ -22,13 +22,13 @@ _UPPER = "[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]"
 _UPPER_OR_DIGIT = "[0-9A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]"
 
 
-def formula_starts(text: CleanText, context: Context) -> Iterator[Edit]:
+def formula_starts(text: CleanText, job: Job) -> Iterator[Edit]:
     """Start a paragraph after the colon of a formula (`анықтады:`, `постановляет:`)."""
-    for match in _formula(context.grammar).finditer(text.text):
+    for match in _formula(job.grammar).finditer(text.text):
         yield Replacement(Rule.PARAGRAPH, Span(*match.span(1)), "\n", _INLINE)
 
 
-def point_starts(text: CleanText, _: Context) -> Iterator[Edit]:
+def point_starts(text: CleanText, _: Job) -> Iterator[Edit]:
     """Start a paragraph where a point has the next number after a sentence's end."""
     for first in _FIRST_POINT.finditer(text.text):
         end = text.text.find("\n", first.end())
