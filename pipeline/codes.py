@@ -63,6 +63,7 @@ class Code(StrEnum):
     HYPHEN_DOUBTFUL = "hyphen-doubtful"
     KIND_UNKNOWN = "kind-unknown"
     MARKER_MISSING = "marker-missing"
+    MARKS_CROSS = "marks-cross"
     MIXED_LANGUAGE = "mixed-language"
     MIXED_SCRIPT = "mixed-script"
     NAME_CONFIRMED = "name-confirmed"
@@ -176,6 +177,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     Code.MARKER_MISSING: (
         Severity.INFO,
         "The words that mark a part are missing; the part was told by its place.",
+    ),
+    Code.MARKS_CROSS: (
+        Severity.WARNING,
+        "Two readings of the same words cross, so one of them is wrong; the weaker was cut or left out.",
     ),
     Code.NUMBER_DOUBLED: (
         Severity.WARNING,

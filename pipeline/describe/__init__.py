@@ -9,6 +9,7 @@ from pipeline.content_hash import content_hash
 from pipeline.describe.asked import asked_about
 from pipeline.describe.blocks import blocks_by_part, body, page_ends
 from pipeline.describe.citations import abbreviations, citation_marks, named_citations
+from pipeline.describe.crossing import apart, nested
 from pipeline.describe.decided import placed_outcomes
 from pipeline.describe.evidence import diagnostics, repairs
 from pipeline.describe.footnotes import note_references
@@ -48,9 +49,10 @@ def describe(
     identity = identify(text, sections, job.grammar)
     work = work_iri(identity)
     present = people(text, sections, job.grammar, work, registry)
-    outcome = outcomes(text, sections, job.grammar, cited.citations)
     places = Places(text, sections, job.source)
-    citations = named_citations(places, cited.citations)
+    distinct, shared = apart(places, cited.citations)
+    outcome = outcomes(text, sections, job.grammar, distinct)
+    citations = named_citations(places, distinct)
     short_names, terms = abbreviations(places, cited.abbreviations)
     pages = tuple(page_ends(places))
     referred = note_references(places)
@@ -61,8 +63,9 @@ def describe(
         *terms,
         *_layout_marks(sections, pages),
     ]
+    marks, crossed = nested(places, annotations)
     findings = [finding for stage in (*stages, cited) for finding in stage.findings]
-    parts = blocks_by_part(places, annotations)
+    parts = blocks_by_part(places, marks)
     return Ruling(
         schema_version=SCHEMA_VERSION,
         **_named(identity, work, job.grammar.language),
@@ -78,7 +81,7 @@ def describe(
         citations=tuple(entry.model for entry in citations),
         abbreviations=short_names,
         repairs=repairs(places),
-        diagnostics=diagnostics(places, findings),
+        diagnostics=diagnostics(places, [*findings, *shared, *crossed]),
         source=_source(job.source, len(pages)),
         text_sha256=content_hash(text.text),
     )
