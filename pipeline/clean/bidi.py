@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 # Unicode, annex 9: everything after an override is shown from right to left, up to its end or the
 # paragraph's; an embedding or an isolate does so only with its numbers and signs.
-_FORCED = re.compile("\u202e([^\n\f\u2029\u202a-\u202e\u2066-\u2069]+)(?:[\u202c\u2069]|(?=[\n\f\u2029])|\\Z)")
+_FORCED = re.compile(
+    "\u202e([^\n\f\u2029\u202a-\u202e\u2066-\u2069]+)(?:[\u202c\u2069]|(?=[\n\f\u2029])|\\Z)"
+)
 _DIRECTED = re.compile("[\u202b\u202d\u202e\u2067]")
 _CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]*")
 

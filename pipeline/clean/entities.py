@@ -30,7 +30,9 @@ def entities(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     for match in _REFERENCE.finditer(text.text):
         meant = _meant(match[0])
         if meant == match[0]:
-            message = f"“{match[0]}” looks like a character reference of HTML, which has no such name"
+            message = (
+                f"“{match[0]}” looks like a character reference of HTML, which has no such name"
+            )
             yield Finding(Code.CHARACTER_FOREIGN, Span(*match.span()), message)
         else:
             yield Replacement(Rule.ENTITY, Span(*match.span()), meant)

@@ -54,7 +54,7 @@ def figures_as_letters(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     """Write the letter meant by a figure inside a word (`к0нституция`)."""
     taken = {figure: letter for letter, figure in reversed(job.grammar.letters.figures.items())}
     own = job.grammar.letters.alphabet
-    pattern = re.compile(rf"(?<![\w-])[{own}]+(?:[0-9][{own}]+)+(?![\w-])")
+    pattern = re.compile(rf"(?<!\w)[{own}]+(?:[0-9][{own}]+)+(?!\w)")
     for match in pattern.finditer(text.text):
         written = [c for c in match[0] if c.isdigit()]
         if sum(c.islower() for c in match[0]) < len(match[0]) // 2:
@@ -98,10 +98,10 @@ def _points(text: str, grammar: Grammar) -> Iterator[Span]:
 def _among_figures(grammar: Grammar) -> re.Pattern[str]:
     """Figures with capitals that stand for some, or with small letters between two of them.
 
-    Behind them no sign may follow that makes it something else: `12З` is taken, `5-б` and `10а` not.
+    At an edge a stroke (`l`, `I`) may be a stray mark, and a small letter a suffix (`10б`).
     """
     letters = grammar.letters.figures
-    capital = "".join(c for c in letters if c.isupper() or not c.islower() or c == "l")
+    capital = "".join(c for c, figure in letters.items() if c.isupper() and figure != "1")
     every = "".join(letters)
     whole = rf"(?=[0-9{capital}]*[0-9])(?=[0-9]*[{capital}])[0-9{capital}]+"
     inner = rf"[0-9]+(?:[{every}]+[0-9]+)+"
@@ -119,7 +119,10 @@ def _alone(text: str, grammar: Grammar) -> Iterator[Span]:
     """The letters alone where only a number can stand: at a unit, a month, the sign of a number."""
     alone = grammar.letters.figures_alone
     for match in re.finditer(rf"(?<!\w)[{alone}](?!\w)", text) if alone else ():
-        before, behind = text[max(0, match.start() - _NEAR) : match.start()], text[match.end() :][:_NEAR]
+        before, behind = (
+            text[max(0, match.start() - _NEAR) : match.start()],
+            text[match.end() :][:_NEAR],
+        )
         due = _due(grammar)
         if due.before.search(before) or due.behind.match(behind):
             yield Span(*match.span())
@@ -137,4 +140,6 @@ def _due(grammar: Grammar) -> _Due:
         behind.append(rf"(?:\)\s|{DASH}){units}(?!\w)")
     else:
         before.append(rf"(?<!\w){units}\s\Z")
-    return _Due(re.compile("|".join(before), re.IGNORECASE), re.compile("|".join(behind), re.IGNORECASE))
+    return _Due(
+        re.compile("|".join(before), re.IGNORECASE), re.compile("|".join(behind), re.IGNORECASE)
+    )

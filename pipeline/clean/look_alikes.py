@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 # An initial or a row of them, standing before or after a surname.
 _INITIALS = re.compile(r"(?<!\w)(?:[^\W\d_]\.(?:[ -]?(?=[^\W\d_]\.))?){1,3}(?![\d_])")
 _WORDS = re.compile(r"[^\W\d_]+")
-_ROMAN = re.compile(r"[IVXLCDM]+\.?")
+_ROMAN = re.compile(r"[IVX]+\.")
+_ROMAN_NUMBER = re.compile(r"[IVXLCDM]+")
 _LATIN = re.compile(r"[A-Za-zƏə]")
 _AMBIGUOUS = 0.9
 
@@ -107,20 +108,23 @@ class _Strange:
         count = sum(c in self.native for c in word[0])
         if count:
             return all(meant.values()) or count > len(word[0]) - count
-        if not all(meant.values()) or _ROMAN.fullmatch(word[0]):
+        behind = self.text[word.end() : word.end() + 1]
+        if _ROMAN_NUMBER.fullmatch(word[0]) or behind in {".", ")", "-"}:
             return False
-        if self.text[word.end() : word.end() + 1] in {".", ")", "-"}:
-            return False
-        spelled = "".join(meant[c].letter for c in word[0])  # type: ignore[union-attr]
-        return spelled in self.known and (len(spelled) > 1 or spelled.islower())
+        spelled = "".join(one.letter for c in word[0] if (one := meant.get(c)))
+        whole = len(spelled) == len(word[0]) and (len(spelled) > 1 or spelled.islower())
+        return whole and spelled in self.known
 
     def meanings(self, word: str) -> dict[str, _Meant | None]:
         """What each foreign letter of a word stands for, None where none is clear."""
         return {c: self._meaning(c, word) for c in sorted(self.letters.intersection(word))}
 
     def _meaning(self, character: str, word: str) -> _Meant | None:
-        """The letter meant by its look, or by the look of its plain form, which is told."""
-        front = not self.own.front_vowels.isdisjoint(word)
+        """The letter meant by its look, or by the look of its plain form, which is told.
+
+        Initials tell nothing of vowels; they are read like a word with front ones.
+        """
+        front = "." in word or not self.own.front_vowels.isdisjoint(word)
         table = self.own.look_alikes | (self.own.look_alikes_in_front_words if front else {})
         if character in self.own.uncertain:
             return self._either(character, word, table[character])
