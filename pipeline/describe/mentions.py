@@ -7,17 +7,17 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from pipeline.describe.inflection import forms
-from pipeline.describe.names import LETTER, written_names
 from pipeline.sections import Part
 from pipeline.text import Span
+from pipeline.words.personal_names import LETTER, written_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from pipeline.describe.names import Written
     from pipeline.describe.persons import Person
     from pipeline.grammar import Grammar
     from pipeline.sections import Sections
+    from pipeline.words.personal_names import Written
 
 _WORD: Final = re.compile(
     f"(?<![{LETTER}.-])(?<!\\. )[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]{{3,}}(?:-[{LETTER}]+)*(?! ?[А-ЯЁӘҒҚҢӨҰҮҺІ]\\.)"

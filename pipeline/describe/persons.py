@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.codes import Code
 from pipeline.describe.inflection import nominative
-from pipeline.describe.names import formatted
 from pipeline.text import Finding
+from pipeline.words.personal_names import formatted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pipeline.describe.names import Written
     from pipeline.grammar import Grammar
+    from pipeline.words.personal_names import Written
 
 _MIXED: Final = re.compile(
     r"[A-Za-z].*[А-Яа-яёӘәҒғҚқҢңӨөҰұҮүҺһІі]|[А-Яа-яёӘәҒғҚқҢңӨөҰұҮүҺһІі].*[A-Za-z]"

@@ -6,10 +6,10 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.segment.dates import date_pattern, iso
-from pipeline.segment.patterns import alternation
 from pipeline.terms import Court
 from pipeline.text import Span
+from pipeline.words.dates import date_pattern, iso
+from pipeline.words.patterns import alternation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ GLUED = {"country", "normative", "additional", "act", *(f"court{i}" for i in ran
 """Words that are known even if they are glued to a neighbour."""
 
 
-class Token(NamedTuple):
+class EnactmentWord(NamedTuple):
     """A word of an enactment line.
 
     `value` is where its part that counts stands, `text` the body or the ISO date that it names.
@@ -35,20 +35,20 @@ class Token(NamedTuple):
     text: str = ""
 
 
-def read_tokens(folded: str, grammar: Grammar, *, damaged: bool = False) -> Iterator[Token]:
+def read_tokens(folded: str, grammar: Grammar, *, damaged: bool = False) -> Iterator[EnactmentWord]:
     """Give the words of an enactment line in folded text; `damaged`: scraps of them as well."""
     for match in _vocabulary(grammar, damaged=damaged).finditer(folded):
         span, kind = Span(*match.span()), match.lastgroup or ""
         if kind == "date":
             found = date_pattern(grammar).match(folded, span.start)
-            yield Token(kind, span, span, (found and iso(found, grammar)) or "")
+            yield EnactmentWord(kind, span, span, (found and iso(found, grammar)) or "")
         elif kind == "number":
             digits = DIGITS.search(folded, span.start)
-            yield Token(kind, span, Span(*digits.span()) if digits else span)
+            yield EnactmentWord(kind, span, Span(*digits.span()) if digits else span)
         elif kind.startswith("court"):
-            yield Token("court", span, span, list(Court)[int(kind.removeprefix("court"))])
+            yield EnactmentWord("court", span, span, list(Court)[int(kind.removeprefix("court"))])
         else:
-            yield Token(kind, span, span)
+            yield EnactmentWord(kind, span, span)
 
 
 def wordy(text: str) -> bool:
