@@ -25,7 +25,7 @@ WORDS = (
 
 @pytest.mark.parametrize("seed", range(12))
 def test_odd_words_in_a_ruling_never_end_in_a_fault(seed):
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 - the same odd words on every run
     text = chance.choice(RULINGS).read_text("utf-8")
     for _ in range(25):
         at, word = chance.randrange(len(text)), chance.choice(WORDS)
