@@ -22,7 +22,7 @@ from pipeline.text import Finding, Span
 if TYPE_CHECKING:
     from pipeline.cite.provisions import Provision
     from pipeline.cite.values import Definition, Naming, Step
-    from pipeline.clean.context import Context as Settled
+    from pipeline.job import Job
     from pipeline.registry import Act, Registry
     from pipeline.sections import Sections
     from pipeline.text import CleanText
@@ -111,21 +111,21 @@ class Resolver:
 
 
 def resolve(
-    found: Found, text: CleanText, sections: Sections, settled: Settled, registry: Registry
+    found: Found, text: CleanText, sections: Sections, job: Job, registry: Registry
 ) -> Cited:
     """Give every citation with what it names in the registry, and every short name.
 
     Needs no context beyond the ruling: which act `УПК` or `Конституция` means is told by
     definitions, by dates, by what was named before, and last by the ruling's own date.
     """
-    grammar = settled.grammar
+    grammar = job.grammar
     known = catalogue(registry, grammar)
     identifier = Identifier(known, found.definitions, own(text, sections, grammar))
-    links = links_of(settled.source, text, known)
+    links = links_of(job.source, text, known)
     resolver = Resolver(identifier, links)
     citations = tuple(one for mention in found.mentions if (one := resolver.resolve(mention)))
     short = tuple(_abbreviation(one, identifier) for one in found.definitions)
-    decided, unmatched = decide(citations, settled.decisions.citations, text.text)
+    decided, unmatched = decide(citations, job.decisions.citations, text.text)
     cited = tuple(_confirmed(replace(one, links=links.judged(one))) for one in decided)
     return Cited(cited, short, (*resolver.doubts.values(), *disagreements(cited), *unmatched))
 

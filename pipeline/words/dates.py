@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pipeline.segment.patterns import alternation
+from pipeline.words.patterns import alternation
 
 if TYPE_CHECKING:
     from pipeline.grammar import Grammar

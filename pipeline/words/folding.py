@@ -1,4 +1,4 @@
-"""The paragraphs of a clean text, as segmentation compares them."""
+"""Paragraphs and their words folded for comparison: case, look-alikes, one letter for two."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LATIN = re.compile("[A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Folded:
     """One paragraph: where it stands, its text, and the text folded for comparison.
 
     `folded` is as long as `text`, so that an offset in one is an offset in the other.
@@ -28,27 +28,34 @@ class Line:
     folded: str
 
 
-def lines(text: str, grammar: Grammar) -> tuple[Line, ...]:
+def folded_paragraphs(text: str, grammar: Grammar) -> tuple[Folded, ...]:
     """Give the paragraphs of a text without the blanks around them; blank ones are left out."""
-    found: list[Line] = []
+    found: list[Folded] = []
     start = 0
     for row in text.split("\n"):
         words = row.strip()
         if words:
             at = start + row.index(words[0])
             span = Span(at, at + len(words))
-            found.append(Line(len(found), span, words, fold(words, grammar)))
+            found.append(Folded(len(found), span, words, fold(words, grammar)))
         start += len(row) + 1
     return tuple(found)
 
 
 def fold(text: str, grammar: Grammar) -> str:
-    """Give the text in lower case, look-alikes as the language's own letters, `ё` as `е`."""
+    """The text in lower case, of the same length: look-alikes and merged letters made the language's own."""
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
-    lower = lower.replace("ё", "е")
+    lower = merged(lower, grammar)
     return lower.translate(_look_alikes(grammar)) if LATIN.search(lower) else lower
+
+
+def merged(lower: str, grammar: Grammar) -> str:
+    """Text in lower case with one letter for two that many write alike (`е` for `ё`)."""
+    for rare, usual in grammar.letters.merged.items():
+        lower = lower.replace(rare, usual)
+    return lower
 
 
 @cache

@@ -6,24 +6,24 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.segment.dates import date_pattern, iso
-from pipeline.segment.patterns import alternation
 from pipeline.terms import Court
 from pipeline.text import Span
+from pipeline.words.alphabet import native_lower
+from pipeline.words.dates import date_pattern, iso
+from pipeline.words.patterns import alternation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pipeline.grammar import Grammar
 
-DIGITS = re.compile(r"[0-9]{1,4}(?:[-/][0-9]{1,4})*(?: ?[-–] ?[а-яәғқңөұүһі]{1,3}(?!\w))?")
 SCRAP = r"\w*[0-9][\w/–-]*"
 """A word with a figure in it that is no date and no number: `2О23`, `l4`, `21l-НҚ`."""
 GLUED = {"country", "normative", "additional", "act", *(f"court{i}" for i in range(len(Court)))}
 """Words that are known even if they are glued to a neighbour."""
 
 
-class Token(NamedTuple):
+class EnactmentWord(NamedTuple):
     """A word of an enactment line.
 
     `value` is where its part that counts stands, `text` the body or the ISO date that it names.
@@ -35,20 +35,27 @@ class Token(NamedTuple):
     text: str = ""
 
 
-def read_tokens(folded: str, grammar: Grammar, *, damaged: bool = False) -> Iterator[Token]:
+def read_tokens(folded: str, grammar: Grammar, *, damaged: bool = False) -> Iterator[EnactmentWord]:
     """Give the words of an enactment line in folded text; `damaged`: scraps of them as well."""
     for match in _vocabulary(grammar, damaged=damaged).finditer(folded):
         span, kind = Span(*match.span()), match.lastgroup or ""
         if kind == "date":
             found = date_pattern(grammar).match(folded, span.start)
-            yield Token(kind, span, span, (found and iso(found, grammar)) or "")
+            yield EnactmentWord(kind, span, span, (found and iso(found, grammar)) or "")
         elif kind == "number":
-            digits = DIGITS.search(folded, span.start)
-            yield Token(kind, span, Span(*digits.span()) if digits else span)
+            digits = _digits().search(folded, span.start)
+            yield EnactmentWord(kind, span, Span(*digits.span()) if digits else span)
         elif kind.startswith("court"):
-            yield Token("court", span, span, list(Court)[int(kind.removeprefix("court"))])
+            yield EnactmentWord("court", span, span, list(Court)[int(kind.removeprefix("court"))])
         else:
-            yield Token(kind, span, span)
+            yield EnactmentWord(kind, span, span)
+
+
+@cache
+def _digits() -> re.Pattern[str]:
+    """The number of a ruling with the suffix of its language, in folded text: `21-нқ`, `8/2`."""
+    suffix = rf"[{native_lower()}]{{1,3}}(?!\w)"
+    return re.compile(rf"[0-9]{{1,4}}(?:[-/][0-9]{{1,4}})*(?: ?[-–] ?{suffix})?")
 
 
 def wordy(text: str) -> bool:
@@ -64,7 +71,7 @@ def _vocabulary(grammar: Grammar, *, damaged: bool) -> re.Pattern[str]:
     dates = re.sub(r"\(\?P<\w+>", "(?:", date_pattern(grammar).pattern)
     words = {
         "date": dates,
-        "number": rf"{signs}\.? ?{DIGITS.pattern}",
+        "number": rf"{signs}\.? ?{_digits().pattern}",
         **{f"court{i}": alternation(names.courts[court]) for i, court in enumerate(Court)},
         "country": alternation(names.country),
         "plenum": alternation(names.plenum),

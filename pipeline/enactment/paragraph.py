@@ -12,13 +12,13 @@ from enum import Enum, auto
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from pipeline.enactment.vocabulary import EnactmentWord, read_tokens, wordy
 from pipeline.grammar import load
 from pipeline.languages import Language
-from pipeline.segment.lines import Line, fold
-from pipeline.segment.patterns import ends, patterns, within
-from pipeline.segment.tokens import Token, read_tokens, wordy
 from pipeline.terms import Court
 from pipeline.text import Span
+from pipeline.words.folding import Folded, fold
+from pipeline.words.patterns import ends, patterns, within
 
 if TYPE_CHECKING:
     import re
@@ -49,11 +49,11 @@ class Enactment:
 
     span: Span
     title: Span | None
-    tokens: tuple[Token, ...]
+    tokens: tuple[EnactmentWord, ...]
     language: Language
     damage: Damage | None = None
 
-    def token(self, kind: str) -> Token | None:
+    def token(self, kind: str) -> EnactmentWord | None:
         """Give the first word of a kind."""
         return next((token for token in self.tokens if token.kind == kind), None)
 
@@ -81,7 +81,7 @@ class Enactment:
 
 
 @lru_cache(maxsize=64)  # every stage of the header asks for the same lines
-def read_enactment(line: Line, grammar: Grammar) -> Enactment | None:
+def read_enactment(line: Folded, grammar: Grammar) -> Enactment | None:
     """Give what a paragraph says as an enactment line or one of its lines; None if it is none.
 
     Databases put the heading of one language above the text of the other, so all are tried.
@@ -92,7 +92,7 @@ def read_enactment(line: Line, grammar: Grammar) -> Enactment | None:
     return found or next(filter(None, elsewhere), None)
 
 
-def _read(line: Line, grammar: Grammar) -> Enactment | None:
+def _read(line: Folded, grammar: Grammar) -> Enactment | None:
     formula = ends(patterns(grammar).in_the_name_end, line.folded)
     if formula:
         end = formula.start(1)
@@ -111,7 +111,9 @@ def _read(line: Line, grammar: Grammar) -> Enactment | None:
     return _trailing(line, runs[-1], grammar) if at_end else None
 
 
-def _filled(line: Line, runs: list[tuple[Token, ...]], grammar: Grammar) -> Enactment | None:
+def _filled(
+    line: Folded, runs: list[tuple[EnactmentWord, ...]], grammar: Grammar
+) -> Enactment | None:
     """Read a paragraph that is nothing else, or that holds its title between two stretches."""
     if len(runs) == 1:
         return Enactment(Span(0, len(line.text)), None, runs[0], grammar.language)
@@ -123,7 +125,7 @@ def _filled(line: Line, runs: list[tuple[Token, ...]], grammar: Grammar) -> Enac
     return _trailing(line, runs[-1], grammar) or _leading(line, runs[0], grammar)
 
 
-def _leading(line: Line, run: tuple[Token, ...], grammar: Grammar) -> Enactment | None:
+def _leading(line: Folded, run: tuple[EnactmentWord, ...], grammar: Grammar) -> Enactment | None:
     """Read an enactment line that a title or a remark follows."""
     end = run[-1].span.end
     rest = line.text[end:].lstrip()
@@ -133,7 +135,7 @@ def _leading(line: Line, run: tuple[Token, ...], grammar: Grammar) -> Enactment 
     return found if found.complete and apart else None
 
 
-def _trailing(line: Line, run: tuple[Token, ...], grammar: Grammar) -> Enactment | None:
+def _trailing(line: Folded, run: tuple[EnactmentWord, ...], grammar: Grammar) -> Enactment | None:
     """Read an enactment line that follows its title.
 
     A title may itself end in the name of an older act (`… в нормативное постановление …`), but
@@ -148,7 +150,7 @@ def _trailing(line: Line, run: tuple[Token, ...], grammar: Grammar) -> Enactment
     return found if found.complete and not runs_on else None
 
 
-def _own(run: tuple[Token, ...]) -> tuple[Token, ...]:
+def _own(run: tuple[EnactmentWord, ...]) -> tuple[EnactmentWord, ...]:
     """Leave out what leads the stretch but is the title's end: the country, or another act's date."""
     kinds = [token.kind for token in run]
     start = 1 if kinds[0] == "country" and kinds[1:2] != ["court"] else 0
@@ -159,9 +161,9 @@ def _own(run: tuple[Token, ...]) -> tuple[Token, ...]:
     return run[start:]
 
 
-def _runs(line: Line, grammar: Grammar) -> list[tuple[Token, ...]]:
+def _runs(line: Folded, grammar: Grammar) -> list[tuple[EnactmentWord, ...]]:
     """Give the stretches that are made of an enactment line's words only."""
-    runs: list[list[Token]] = []
+    runs: list[list[EnactmentWord]] = []
     end = 0
     for token in read_tokens(line.folded, grammar):
         if not runs or _apart(line.folded[end : token.span.start]):

@@ -6,17 +6,17 @@ from functools import cache
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.segment.damage import read_damaged
-from pipeline.segment.enactment import read_enactment
-from pipeline.segment.lines import Line
-from pipeline.segment.patterns import ends, patterns
+from pipeline.enactment.damage import read_damaged
+from pipeline.enactment.paragraph import read_enactment
 from pipeline.text import Span
+from pipeline.words.folding import Folded
+from pipeline.words.patterns import ends, patterns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from pipeline.enactment.paragraph import Enactment
     from pipeline.grammar import Grammar
-    from pipeline.segment.enactment import Enactment
 
 MOST = 4
 """Paragraphs over which an enactment line may be broken."""
@@ -27,12 +27,12 @@ LONG = 120
 class Enacting(NamedTuple):
     """An enactment line with the paragraphs that make it, and their text as one line."""
 
-    parts: tuple[Line, ...]
-    line: Line
+    parts: tuple[Folded, ...]
+    line: Folded
     found: Enactment
 
 
-def read_enactments(flow: Sequence[Line], grammar: Grammar) -> Iterator[Enacting]:
+def read_enactments(flow: Sequence[Folded], grammar: Grammar) -> Iterator[Enacting]:
     """Give the enactment lines among paragraphs; a damaged one only if no other tells as much."""
     kinds: set[str] = set()
     known: set[int] = set()
@@ -46,7 +46,7 @@ def read_enactments(flow: Sequence[Line], grammar: Grammar) -> Iterator[Enacting
     yield from islice((Enacting((line,), line, read) for line, read in left if read), 1)
 
 
-def _undamaged(flow: Sequence[Line], grammar: Grammar) -> Iterator[Enacting]:
+def _undamaged(flow: Sequence[Folded], grammar: Grammar) -> Iterator[Enacting]:
     alone = cache(lambda at: read_enactment(flow[at], grammar))
     at = 0
     while at < len(flow):
@@ -59,7 +59,7 @@ def _undamaged(flow: Sequence[Line], grammar: Grammar) -> Iterator[Enacting]:
 
 
 def _broken(
-    flow: Sequence[Line], at: int, alone: Callable[[int], Enactment | None], grammar: Grammar
+    flow: Sequence[Folded], at: int, alone: Callable[[int], Enactment | None], grammar: Grammar
 ) -> Enacting | None:
     """Read paragraphs from a position as one line, if they are a whole only together."""
     known = patterns(grammar)
@@ -75,13 +75,13 @@ def _broken(
     return None
 
 
-def _neighbours(parts: tuple[Line, ...]) -> bool:
+def _neighbours(parts: tuple[Folded, ...]) -> bool:
     short = all(len(line.text) <= LONG for line in parts)
     return short and all(b.span.start == a.span.end + 1 for a, b in pairwise(parts))
 
 
-def _joined(parts: tuple[Line, ...]) -> Line:
+def _joined(parts: tuple[Folded, ...]) -> Folded:
     first, last = parts[0], parts[-1]
     span = Span(first.span.start, last.span.end)
     text = " ".join(part.text for part in parts)
-    return Line(first.index, span, text, " ".join(part.folded for part in parts))
+    return Folded(first.index, span, text, " ".join(part.folded for part in parts))

@@ -1,4 +1,4 @@
-"""What a cleaning rule may look at beside the text."""
+"""What one conversion is given."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
-    """The source, the language, and what a person has settled."""
+class Job:
+    """A source, the language that it is in, and what a person has settled about it."""
 
     source: Source
     grammar: Grammar

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.text import Span
 
 if TYPE_CHECKING:
-    from pipeline.segment.lines import Line
+    from pipeline.words.folding import Folded
 
 # `14.07.2023` is no number of a point: after the full stop a blank, a letter or a quote must come.
 ARABIC = re.compile(
@@ -38,7 +38,7 @@ class Level(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class Opener:
     """A number as it opens a paragraph.
 
     `value` is the number as an eId holds it; `order` compares; `span` is the number in the
@@ -52,7 +52,7 @@ class Number:
     body: int
 
 
-def opener(line: Line) -> Number | None:
+def opener(line: Folded) -> Opener | None:
     """Give the number that opens a paragraph, if one does."""
     text = line.text
     if text[0] in "IVXІХ":
@@ -62,13 +62,13 @@ def opener(line: Line) -> Number | None:
     return _number(ARABIC.match(text) or TIGHT.match(text) or ALONE.match(text))
 
 
-def _number(match: re.Match[str] | None, *, roman: bool = False) -> Number | None:
+def _number(match: re.Match[str] | None, *, roman: bool = False) -> Opener | None:
     if match is None:
         return None
     value = match["value"].translate(LATIN) if roman else re.sub(r"[-.]", "-", match["value"])
     order = (_roman(value),) if roman else tuple(map(int, value.split("-")))
     level = Level.SECTION if roman else Level.POINT if match["sign"] == "." else Level.SUB_POINT
-    return Number(level, value, order, Span(match.start(), match.end("sign")), match.end())
+    return Opener(level, value, order, Span(match.start(), match.end("sign")), match.end())
 
 
 def _roman(value: str) -> int:

@@ -9,16 +9,16 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from pipeline.segment.enactment import LONG, Damage, Enactment
-from pipeline.segment.patterns import ends, patterns
-from pipeline.segment.tokens import Token, read_tokens, wordy
+from pipeline.enactment.paragraph import LONG, Damage, Enactment
+from pipeline.enactment.vocabulary import EnactmentWord, read_tokens, wordy
 from pipeline.text import Span
+from pipeline.words.patterns import ends, patterns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pipeline.grammar import Grammar
-    from pipeline.segment.lines import Line
+    from pipeline.words.folding import Folded
 
 READ = 0.6
 """The share of its letters that must be words of an enactment line."""
@@ -36,7 +36,7 @@ SHOWN = {
 }
 
 
-def read_damaged(line: Line, grammar: Grammar) -> Enactment | None:
+def read_damaged(line: Folded, grammar: Grammar) -> Enactment | None:
     """Give what is left of an enactment line; None if the paragraph may be anything else."""
     if len(line.text) > LONG or _titled(line, grammar):
         return None
@@ -53,7 +53,7 @@ def read_damaged(line: Line, grammar: Grammar) -> Enactment | None:
     return Enactment(Span(0, len(line.text)), None, read, grammar.language, damage)
 
 
-def _titled(line: Line, grammar: Grammar) -> bool:
+def _titled(line: Folded, grammar: Grammar) -> bool:
     known = patterns(grammar)
     return bool(known.title_open.match(line.folded) or ends(known.title_close, line.folded))
 
@@ -64,22 +64,22 @@ def _is_title(gap: str, grammar: Grammar) -> bool:
     return count > TORN or (count > 2 and formed is not None)
 
 
-def _share(line: Line, tokens: Sequence[Token]) -> float:
+def _share(line: Folded, tokens: Sequence[EnactmentWord]) -> float:
     return sum(token.span.length for token in tokens) / len(line.text)
 
 
-def _with_gaps(folded: str, tokens: Sequence[Token]) -> Iterator[Token]:
+def _with_gaps(folded: str, tokens: Sequence[EnactmentWord]) -> Iterator[EnactmentWord]:
     """Give the words that were read and what stands between them."""
     borders = [Span(0, 0), *(token.span for token in tokens), Span(len(folded), len(folded))]
     for (before, after), token in zip(pairwise(borders), (*tokens, None), strict=True):
         gap = Span(before.end, after.start)
         if wordy(folded[gap.start : gap.end]):
-            yield Token("gap", gap, gap)
+            yield EnactmentWord("gap", gap, gap)
         if token:
             yield token
 
 
-def _untouched(tokens: Sequence[Token]) -> Iterator[Token]:
+def _untouched(tokens: Sequence[EnactmentWord]) -> Iterator[EnactmentWord]:
     """Leave out scraps and what they touch; the sign of a number ends what stands before it.
 
     Two dates or two numbers tell nothing: one belongs to something else.
