@@ -77,6 +77,7 @@ class Code(StrEnum):
     NAME_DOUBTFUL = "name-doubtful"
     NUMBER_BACK = "number-back"
     NUMBER_DOUBLED = "number-doubled"
+    NUMBER_REPEATED = "number-repeated"
     NUMBER_UNKNOWN = "number-unknown"
     OUTCOME_DOUBTFUL = "outcome-doubtful"
     OUTCOME_MISSING = "outcome-missing"
@@ -208,6 +209,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     Code.NUMBER_BACK: (
         Severity.WARNING,
         "A number opens a point after a higher one.",
+    ),
+    Code.NUMBER_REPEATED: (
+        Severity.WARNING,
+        "The number of a point stands in its text once more, as the source has it.",
     ),
     Code.OUTCOME_DOUBTFUL: (
         Severity.INFO,

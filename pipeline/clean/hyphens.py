@@ -54,9 +54,11 @@ class _Words:
 
 def hyphens(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     """Join what a line end divides at a hyphen."""
-    words = _Words(text.text)
+    words, done = _Words(text.text), 0
     for end in _NEW_LINE.finditer(text.text):
-        if match := division(text.text, blanks_start(text.text, end.start())):
+        match = division(text.text, blanks_start(text.text, end.start()))
+        if match and match.start() >= done:  # an empty line has two line ends, and is one division
+            done = match.end()
             yield from _joined(words, match, job.grammar)
 
 

@@ -39,7 +39,6 @@ class Placed:
 class _List:
     """The numbers of one list so far; `since` are those since it last began at 1."""
 
-    seen: Counter[str] = field(default_factory=Counter)
     since: set[str] = field(default_factory=set)
     last: tuple[int, ...] = (0,)
 
@@ -52,6 +51,7 @@ class _Numbering:
         self.path: list[tuple[Level, str]] = []
         self.lists: dict[str, _List] = {}
         self.count: Counter[str] = Counter()
+        self.named: Counter[str] = Counter()
         self.runs_on = False
         self.findings: list[Finding] = []
 
@@ -61,11 +61,11 @@ class _Numbering:
             self.path.pop()
         above = self._above()
         known = self.lists.setdefault(f"{above}/{number.level}", _List())
-        known.seen[number.value] += 1
-        again = known.seen[number.value]
         kind = "point" if number.level is Level.SUB_POINT else "para"
-        name = f"{kind}_{number.value}" + (f"-dup{again}" if again > 1 else "")
-        self.path.append((number.level, f"{above}__{name}"))
+        name = f"{above}__{kind}_{number.value}"
+        self.named[name] += 1  # by name: lists of two levels can stand in one place
+        again = self.named[name]
+        self.path.append((number.level, f"{name}-dup{again}" if again > 1 else name))
         self._judge(placed, number, known)
         known.since.add(number.value)
         known.last = number.order
