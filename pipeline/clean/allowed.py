@@ -26,14 +26,13 @@ _CURRENCY = "$€£₸₽¢"
 _LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
 """With the letters of European languages, for names of firms and conventions."""
 _TOLD_ELSEWHERE = "\ufffd\u00ad\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\x80-\x9f"
-_IN_WORD = re.compile(r"[^\W\d_]")
 
 
 def foreign_characters(text: CleanText, _: Job) -> Iterator[Finding]:
     """Tell of each character that is not on the list; what stays in a word is told with the word."""
     places = Places(Code.CHARACTER_FOREIGN)
     for match in _foreign().finditer(text.text):
-        if not (_IN_WORD.match(match[0]) and _touches_a_word(text.text, match.start())):
+        if not (match[0].isalpha() and _touches_a_word(text.text, match.start())):
             message = f"{named(match[0])} is no character of a ruling; it is left as it is"
             places.add(message, Span(*match.span()))
     yield from places.findings()

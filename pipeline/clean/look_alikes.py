@@ -107,7 +107,9 @@ class _Strange:
         """Whether a word is meant to be of the language: most of it is, or it stands in the text so."""
         count = sum(c in self.native for c in word[0])
         if count:
-            return all(meant.values()) or count > len(word[0]) - count
+            unread = [c for c, one in meant.items() if one is None]
+            acronym = unread and all(map(_LATIN.match, unread))
+            return not acronym or 2 * count > len(word[0])
         behind = self.text[word.end() : word.end() + 1]
         if _ROMAN_NUMBER.fullmatch(word[0]) or behind in {".", ")", "-"}:
             return False
