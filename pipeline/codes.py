@@ -66,6 +66,7 @@ class Code(StrEnum):
     DECISION_UNMATCHED = "decision-unmatched"
     DISPLACED_RUN_LEFT = "displaced-run-left"
     FOOTNOTE_UNPLACED = "footnote-unplaced"
+    FURNITURE_DOUBTFUL = "furniture-doubtful"
     HEADER_UNCLEAR = "header-unclear"
     HYPHEN_DOUBTFUL = "hyphen-doubtful"
     KIND_UNKNOWN = "kind-unknown"
@@ -149,6 +150,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     Code.FOOTNOTE_UNPLACED: (
         Severity.WARNING,
         "The mark of a footnote stands nowhere on its page, or more than once; no place refers to it.",
+    ),
+    Code.FURNITURE_DOUBTFUL: (
+        Severity.WARNING,
+        "A line may belong to a page or a site and not to the ruling; it is left in the text.",
     ),
     Code.HYPHEN_DOUBTFUL: (
         Severity.INFO,
