@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from pipeline.describe.outcome import outcomes
+from pipeline.describe.operative import outcomes
 from pipeline.text import Span
 from tests.describe.rulings import Citation, kaz, rus
 
@@ -119,10 +119,11 @@ def _within(eid, top):
 
 
 def _citations(text, body):
-    """The citations that are marked in a paragraph; the marks themselves take no room."""
+    """The citations that are marked in a paragraph, whose number is no part of its body."""
     taken = 0
+    printed = len(_CITED.sub(r"\1", text))
     for match in _CITED.finditer(text):
-        start = body.start + match.start() - taken
+        start = body.end - printed + match.start() - taken
         taken += len(match[0]) - len(match[1])
         yield Citation(Span(start, start + len(match[1])), _targets(match[2]))
 

@@ -42,7 +42,8 @@ def judged(language: str, points: Iterable[Labelled]) -> Iterator[Row]:
 
 def mutations(language: str, step: int) -> Row:
     """Whether each word put in or taken out changes what is published, or is told."""
-    sound = [d.point for d in islice(COMPOSED[language](), 0, None, step)]
+    verdicts = (d for d in COMPOSED[language]() if d.label[0] in "+-~" and ". " not in d.point)
+    sound = [d.point for d in islice(verdicts, 0, None, step)]
     turned = [(at, point) for at, d in enumerate(sound) for point in mutated(language, d)]
     before = list(read_all(language, sound))
     after = read_all(language, [point for _, point in turned])
