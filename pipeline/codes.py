@@ -63,12 +63,14 @@ class Code(StrEnum):
     HYPHEN_DOUBTFUL = "hyphen-doubtful"
     KIND_UNKNOWN = "kind-unknown"
     MARKER_MISSING = "marker-missing"
+    MARKS_CROSS = "marks-cross"
     MIXED_LANGUAGE = "mixed-language"
     MIXED_SCRIPT = "mixed-script"
     NAME_CONFIRMED = "name-confirmed"
     NAME_DOUBTFUL = "name-doubtful"
     NUMBER_BACK = "number-back"
     NUMBER_DOUBLED = "number-doubled"
+    NUMBER_REPEATED = "number-repeated"
     NUMBER_UNKNOWN = "number-unknown"
     OUTCOME_DOUBTFUL = "outcome-doubtful"
     OUTCOME_MISSING = "outcome-missing"
@@ -177,6 +179,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
         Severity.INFO,
         "The words that mark a part are missing; the part was told by its place.",
     ),
+    Code.MARKS_CROSS: (
+        Severity.WARNING,
+        "Two readings of the same words cross, so one of them is wrong; the weaker was cut or left out.",
+    ),
     Code.NUMBER_DOUBLED: (
         Severity.WARNING,
         "A number opens two points of the same list.",
@@ -184,6 +190,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     Code.NUMBER_BACK: (
         Severity.WARNING,
         "A number opens a point after a higher one.",
+    ),
+    Code.NUMBER_REPEATED: (
+        Severity.WARNING,
+        "The number of a point stands in its text once more, as the source has it.",
     ),
     Code.OUTCOME_DOUBTFUL: (
         Severity.INFO,

@@ -13,8 +13,8 @@ from pipeline.text import Finding, Replacement, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pipeline.clean.context import Context
     from pipeline.grammar import Grammar
+    from pipeline.job import Job
     from pipeline.text import CleanText, Edit
 
 _NEW_LINE = re.compile("\r\n?|[\x0b\x85\u2028\u2029]")
@@ -33,13 +33,13 @@ _ROMAN = re.compile(r"[IVX]+\.")
 _AMBIGUOUS = 0.9
 
 
-def newlines(text: CleanText, _: Context) -> Iterator[Edit]:
+def newlines(text: CleanText, _: Job) -> Iterator[Edit]:
     """Make every kind of line end a new line."""
     for match in _NEW_LINE.finditer(text.text):
         yield Replacement(Rule.NEWLINE, Span(*match.span()), "\n")
 
 
-def invisible(text: CleanText, _: Context) -> Iterator[Edit | Finding]:
+def invisible(text: CleanText, _: Job) -> Iterator[Edit | Finding]:
     """Remove characters that no reader sees; point out one that stands for a lost one."""
     for match in _INVISIBLE.finditer(text.text):
         yield Replacement(Rule.INVISIBLE, Span(*match.span()), "")
@@ -51,7 +51,7 @@ def invisible(text: CleanText, _: Context) -> Iterator[Edit | Finding]:
         )
 
 
-def compose(text: CleanText, _: Context) -> Iterator[Edit]:
+def compose(text: CleanText, _: Job) -> Iterator[Edit]:
     """Compose letters written in two parts (NFC; never NFKC, which would turn № into No)."""
     if unicodedata.is_normalized("NFC", text.text):
         return
@@ -68,16 +68,16 @@ def _decomposed() -> re.Pattern[str]:
     return re.compile(f"[\u1100-\u11ff\uac00-\ud7a3]+|[^{marks}]?[{marks}]+|[^\x00-\u02ff{marks}]")
 
 
-def look_alikes(text: CleanText, context: Context) -> Iterator[Edit | Finding]:
+def look_alikes(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     """Put the letters meant for foreign ones inside a word of the language's own alphabet."""
     if not _LATIN.search(text.text):
         return
     for match in _WORD.finditer(text.text):
         if _LATIN.search(match[0]) and not match[0].isascii():
-            yield from _in_word(match, context.grammar)
+            yield from _in_word(match, job.grammar)
     for match in _INITIALS.finditer(text.text):
-        if _LATIN.search(match[0]) and _names_somebody(text.text, match, context.grammar):
-            letters = context.grammar.letters
+        if _LATIN.search(match[0]) and _names_somebody(text.text, match, job.grammar):
+            letters = job.grammar.letters
             meant = letters.look_alikes | letters.look_alikes_in_front_words
             yield from _letters(match, meant, letters.uncertain)
 

@@ -13,11 +13,11 @@ from pipeline.text import Replacement, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pipeline.clean.context import Context
+    from pipeline.job import Job
     from pipeline.text import CleanText, Edit
 
 
-def code_page(text: CleanText, _: Context) -> Iterator[Edit]:
+def code_page(text: CleanText, _: Job) -> Iterator[Edit]:
     """Turn `Ќазаќстан` into `Қазақстан`, where the whole text is like that."""
     wrong = misread(text.text)
     if wrong is None:
