@@ -7,6 +7,7 @@ nothing.
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import pairwise
 from struct import error
 from typing import TYPE_CHECKING
 
@@ -143,7 +144,7 @@ def _index(data: bytes, at: int) -> tuple[list[bytes], int]:
         for n in range(start, start + size * (count + 1), size)
     ]
     base = start + size * (count + 1) - 1
-    parts = [data[base + a : base + b] for a, b in zip(offsets, offsets[1:], strict=False)]
+    parts = [data[base + a : base + b] for a, b in pairwise(offsets)]
     return parts, base + offsets[-1]
 
 

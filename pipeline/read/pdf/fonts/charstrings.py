@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from pipeline.read.pdf.fonts.sfnt import Contour, Outline, Point
 
 _DEEPEST, _MOST_STEPS = 10, 20_000
+_RETURN, _ESCAPE, _END = 11, 12, 14
+_CALLS, _MASKS = (10, 29), (19, 20)
 
 
 class Subroutines(NamedTuple):
@@ -52,30 +54,31 @@ class _Pen:
             raise ValueError("subroutines that call each other")
         at = 0
         while at < len(code):
-            self.steps += 1
-            if self.steps > _MOST_STEPS:
-                raise ValueError("a glyph without end")
             byte = code[at]
-            at += 1
-            if byte >= 32 or byte == 28:
-                at = self._operand(code, byte, at)
-            elif byte in (10, 29):
-                if self._call(byte, depth):
-                    return True
-            elif byte == 11:
-                return False
-            elif byte == 14:
+            at = self._operand(code, byte, at + 1) if _is_number(byte) else at + 1
+            if byte == _END or (byte in _CALLS and self._call(byte, depth)):
                 return True
-            elif byte == 12:
-                self._flex(code[at])
-                at += 1
-            elif byte in (19, 20):
-                self.hints += len(self.stack) // 2
-                self.stack.clear()
-                at += (self.hints + 7) // 8
-            else:
-                self._draw(byte)
+            if byte == _RETURN:
+                return False
+            if not _is_number(byte):
+                at += self._carry_out(byte, code[at : at + 1])
         return False
+
+    def _carry_out(self, byte: int, following: bytes) -> int:
+        """Carry out what draws or hints; how many bytes of data follow it."""
+        self.steps += 1
+        if self.steps > _MOST_STEPS:
+            raise ValueError("a glyph without end")
+        if byte == _ESCAPE:
+            self._flex(following[0])
+            return 1
+        if byte in _MASKS:
+            self.hints += len(self.stack) // 2
+            self.stack.clear()
+            return (self.hints + 7) // 8
+        if byte not in _CALLS:
+            self._draw(byte)
+        return 0
 
     def _operand(self, code: bytes, byte: int, at: int) -> int:
         if byte == 28:
@@ -191,3 +194,7 @@ class _Pen:
             self._curve(*s[:6])
             self._curve(*s[6:10], *last)
         s.clear()
+
+
+def _is_number(byte: int) -> bool:
+    return byte >= 32 or byte == 28

@@ -17,9 +17,10 @@ _AFII = {
     10846: "ә",
     61352: "№",
 }
+_DIGITS = "zero one two three four five six seven eight nine"
 _WORDS = {
     **dict(
-        zip("zero one two three four five six seven eight nine".split(), "0123456789", strict=True)
+        zip(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"], "0123456789", strict=True)
     ),
     "space": " ",
     "period": ".",
