@@ -17,11 +17,9 @@ _AFII = {
     10846: "ә",
     61352: "№",
 }
-_DIGITS = "zero one two three four five six seven eight nine"
+_DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _WORDS = {
-    **dict(
-        zip(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"], "0123456789", strict=True)
-    ),
+    **{name: str(n) for n, name in enumerate(_DIGITS)},
     "space": " ",
     "period": ".",
     "comma": ",",
