@@ -141,17 +141,18 @@ def clean(
     limits: Bounds = None,
 ) -> None:
     """Print the cleaned text, one paragraph a line."""
-    from pipeline.clean import Context, clean, ledger_lines
+    from pipeline.clean import clean, ledger_lines
     from pipeline.decisions import decisions_for
     from pipeline.emit.files import write
     from pipeline.grammar import detect
+    from pipeline.job import Job
     from pipeline.read import read
 
     bounds = _bounds(limits)
 
     def work() -> str:
         source = read(file, bounds)
-        text = clean(Context(source, detect(source.body), decisions_for(file)))
+        text = clean(Job(source, detect(source.body), decisions_for(file)))
         if ledger is not None:
             write(ledger.parent, {ledger.name: ledger_lines(text)})
         return text.text

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from pipeline.check import check_ruling, lacking
 from pipeline.cite import find, resolve
-from pipeline.clean import Context, clean
+from pipeline.clean import clean
 from pipeline.decisions import Decisions, decisions_for
 from pipeline.describe import describe
 from pipeline.emit.akn import to_akn
 from pipeline.emit.json import to_json
 from pipeline.grammar import detect
+from pipeline.job import Job
 from pipeline.read import USUAL, Limits, Source, read
 from pipeline.registry import Registry, load
 from pipeline.segment import segment
@@ -41,12 +42,12 @@ def convert(
     source: Source, decisions: Decisions | None = None, registry: Registry | None = None
 ) -> Ruling:
     """Give one source as a ruling. Raises NotARulingError for anything else."""
-    context = Context(source, detect(source.body), decisions or Decisions())
-    text = clean(context)
-    sections = segment(text, context.grammar, source.footnotes)
+    job = Job(source, detect(source.body), decisions or Decisions())
+    text = clean(job)
+    sections = segment(text, job.grammar, source.footnotes)
     known = registry or load()
-    cited = resolve(find(text, sections, context.grammar), text, sections, context, known)
-    ruling = describe(text, sections, cited, context, known)
+    cited = resolve(find(text, sections, job.grammar), text, sections, job, known)
+    ruling = describe(text, sections, cited, job, known)
     return ruling.model_copy(update={"diagnostics": ruling.diagnostics + lacking(ruling)})
 
 

@@ -6,13 +6,13 @@ import pytest
 
 from pipeline.codes import Code
 from pipeline.describe.identity import frbr_number, identify, question_kind
+from pipeline.enactment.paragraph import read_enactment
 from pipeline.grammar import load
 from pipeline.languages import Language
-from pipeline.segment.dates import date_pattern, iso
-from pipeline.segment.enactment import read_enactment
-from pipeline.segment.lines import fold, lines
 from pipeline.terms import BlockRole, Court, Kind, MarkKind, QuestionKind
 from pipeline.text import CleanText
+from pipeline.words.dates import date_pattern, iso
+from pipeline.words.folding import fold, folded_paragraphs
 from tests.segment.rulings import RULINGS, Text, named
 
 COURT, COUNCIL, SUPREME = Court
@@ -49,7 +49,7 @@ def test_enactment_lines(
     language: Language, text: str, court: Court, date: str, number: str
 ) -> None:
     grammar = load(language)
-    (line,) = lines(text, grammar)
+    (line,) = folded_paragraphs(text, grammar)
     found = read_enactment(line, grammar)
     assert found is not None
     when, digits = found.token("date"), found.token("number")
@@ -75,7 +75,7 @@ NOT_LINES = [
 @pytest.mark.parametrize(("language", "text"), NOT_LINES)
 def test_names_of_other_acts_are_no_enactment_lines(language: Language, text: str) -> None:
     grammar = load(language)
-    (line,) = lines(text, grammar)
+    (line,) = folded_paragraphs(text, grammar)
     assert read_enactment(line, grammar) is None
 
 
@@ -93,7 +93,7 @@ def test_title_and_enactment_line_in_one_paragraph(
     language: Language, text: str, title: str
 ) -> None:
     grammar = load(language)
-    (line,) = lines(text, grammar)
+    (line,) = folded_paragraphs(text, grammar)
     found = read_enactment(line, grammar)
     assert found is not None
     assert found.title is not None

@@ -141,7 +141,7 @@ def _placed(text: CleanText, links: Iterable[tuple[Span, str]]) -> Iterator[Link
     starts = [start for start, _, _ in copied]
     spans: list[Link] = []
     for source, href in links:
-        shown = "".join(letter for letter in href if letter.isprintable()).strip()[:_LONGEST]
+        shown = "".join(letter for letter in href if letter.isprintable())[:_LONGEST].strip()
         first = max(bisect_right(starts, source.start) - 1, 0)
         for start, end, offset in copied[first : bisect_left(starts, source.end)]:
             inner = Span(max(start, source.start), min(end, source.end)).shift(offset - start)

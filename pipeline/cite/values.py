@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,10 +24,13 @@ class Date:
 
     @property
     def iso(self) -> str | None:
-        """The ISO form of a whole date."""
+        """The ISO form of a whole date that the calendar has."""
         if self.month is None or self.day is None:
             return None
-        return f"{self.year:04}-{self.month:02}-{self.day:02}"
+        try:
+            return dt.date(self.year, self.month, self.day).isoformat()
+        except ValueError:
+            return None
 
 
 @dataclass(frozen=True, slots=True)

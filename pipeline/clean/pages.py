@@ -19,8 +19,8 @@ from pipeline.text import Replacement, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pipeline.clean.context import Context
     from pipeline.grammar import Grammar
+    from pipeline.job import Job
     from pipeline.text import CleanText, Edit
 
 # Three empty lines or more: extractors write a page's end as that where they write no form feed.
@@ -45,12 +45,12 @@ class _Edge:
     text: str
 
 
-def furniture(text: CleanText, context: Context) -> Iterator[Edit]:
+def furniture(text: CleanText, job: Job) -> Iterator[Edit]:
     """Remove page numbers, running heads and a site's own lines; they stay in the record."""
-    geometry = context.source.geometry
+    geometry = job.source.geometry
     if geometry is None:
         edges = [edge for page in _pages(text.text) for edge in _edges(text.text, page)]
-        spans = _running(edges) | _numbers(text.text, edges, context.grammar)
+        spans = _running(edges) | _numbers(text.text, edges, job.grammar)
     else:
         spans = set(located(text, (item.span for item in geometry.furniture)))
     spans |= _site_lines(text.text)
@@ -58,7 +58,7 @@ def furniture(text: CleanText, context: Context) -> Iterator[Edit]:
         yield Replacement(Rule.FURNITURE, span, "")
 
 
-def page_breaks(text: CleanText, _: Context) -> Iterator[Edit]:
+def page_breaks(text: CleanText, _: Job) -> Iterator[Edit]:
     """Make the gap at a page's end one line end, so that what it cuts in two can be joined."""
     for gap in _gaps(text.text):
         yield Replacement(Rule.PAGE_BREAK, gap, "\n")

@@ -7,10 +7,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pipeline.grammar.provisions import ordinal_forms
-from pipeline.segment.dates import date_pattern, iso
-from pipeline.segment.lines import fold
-from pipeline.segment.patterns import alternation
 from pipeline.text import Span
+from pipeline.words.dates import date_pattern, iso
+from pipeline.words.folding import fold
+from pipeline.words.patterns import alternation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -89,7 +89,7 @@ def _cardinal_values(grammar: Grammar) -> Mapping[str, int]:
 @cache
 def _ordinal_values(grammar: Grammar) -> Mapping[str, str]:
     forms = ordinal_forms(grammar).items()
-    return {word.replace("ё", "е"): str(readings[0].value) for word, readings in forms}
+    return {fold(word, grammar): str(readings[0].value) for word, readings in forms}
 
 
 @cache

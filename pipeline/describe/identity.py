@@ -10,22 +10,22 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.annotation import Annotation
 from pipeline.codes import ABOUT, Code
+from pipeline.enactment.flow import read_enactments
 from pipeline.errors import NotARulingError
 from pipeline.sections import Part
-from pipeline.segment.enacting import read_enactments
 from pipeline.segment.header import TITLES_BESIDE
-from pipeline.segment.lines import Line, fold
-from pipeline.segment.patterns import alternation, patterns, within
 from pipeline.segment.witnesses import named_court
 from pipeline.terms import BlockRole, Court, Kind, MarkKind, QuestionKind
 from pipeline.text import Finding, Span
+from pipeline.words.folding import Folded, fold
+from pipeline.words.patterns import alternation, patterns, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pipeline.enactment.vocabulary import EnactmentWord
     from pipeline.grammar import Grammar
     from pipeline.sections import Paragraph, Sections
-    from pipeline.segment.tokens import Token
     from pipeline.text import CleanText
 
 HYPHEN = re.compile(r"\s*[-–]\s*")
@@ -54,8 +54,8 @@ class Identity:
 class _Word(NamedTuple):
     """A word of an enactment line, with the line that holds it."""
 
-    line: Line
-    token: Token
+    line: Folded
+    token: EnactmentWord
 
 
 def identify(text: CleanText, sections: Sections, grammar: Grammar) -> Identity:
@@ -265,7 +265,7 @@ class _Header:
     def _named(self, paragraph: Paragraph) -> Court | None:
         return named_court(self._line(paragraph).folded, self.grammar)
 
-    def _line(self, paragraph: Paragraph, part: Span | None = None) -> Line:
+    def _line(self, paragraph: Paragraph, part: Span | None = None) -> Folded:
         span = part or paragraph.span
         words = self.text[span.start : span.end]
-        return Line(0, span, words, fold(words, self.grammar))
+        return Folded(0, span, words, fold(words, self.grammar))

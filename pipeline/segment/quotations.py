@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from pipeline.segment.lines import Line
+    from pipeline.words.folding import Folded
 
 LONGEST = 12
 """Paragraphs that one quotation may run over."""
@@ -44,7 +44,7 @@ class Unclosed:
 
 
 def quotations(
-    lines: Sequence[Line], positions: range
+    lines: Sequence[Folded], positions: range
 ) -> tuple[tuple[Quotation, ...], tuple[Unclosed, ...]]:
     """Give the quotations in a stretch of paragraphs, in order, and the marks never closed."""
     found: list[Quotation] = []

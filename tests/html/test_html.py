@@ -6,10 +6,11 @@ import html
 
 import pytest
 
-from pipeline.clean import Context, clean
+from pipeline.clean import clean
 from pipeline.decisions import Decisions
 from pipeline.errors import UnreadableSourceError
 from pipeline.grammar import detect
+from pipeline.job import Job
 from pipeline.read import Limits, read_bytes
 from tests.layouts import text
 
@@ -50,7 +51,7 @@ def test_paragraphs_and_links(name, charset):
     source = read_bytes(
         markup.replace("charset=utf-8", f"charset={charset}").encode(codec, "xmlcharrefreplace")
     )
-    cleaned = clean(Context(source, detect(source.text), Decisions()))
+    cleaned = clean(Job(source, detect(source.text), Decisions()))
     assert cleaned.text.splitlines() == [paragraph.text for paragraph in text(name)]
     assert cleaned.restore() == source.text
     linked = [source.text[a:b] for link in source.geometry.links for a, b in [link.span]]
@@ -170,7 +171,7 @@ def test_navigation_of_a_page_is_furniture():
     source = read_bytes(f"<html><body>{body}</body></html>".encode())
     left = [source.text[a:b] for item in source.geometry.furniture for a, b in [item.span]]
     assert left == ["Мәзір а", "Мәзір б", "Мәзір в", "Мәзір г"]
-    cleaned = clean(Context(source, detect(source.text), Decisions()))
+    cleaned = clean(Job(source, detect(source.text), Decisions()))
     assert cleaned.text == "Қаулының мәтіні."
     assert cleaned.restore() == source.text
 
@@ -182,5 +183,5 @@ def test_pasted_text_loses_the_site():
         + "\n\n© 2012. Құқықтық ақпарат институты\nhttps://adilet.zan.kz/kaz/docs/S2500000099\n"
     )
     source = read_bytes(pasted.encode())
-    cleaned = clean(Context(source, detect(source.text), Decisions()))
+    cleaned = clean(Job(source, detect(source.text), Decisions()))
     assert cleaned.text.splitlines() == [paragraph.text for paragraph in text("court-2025.kaz")]

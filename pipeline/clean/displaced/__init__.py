@@ -28,7 +28,7 @@ from pipeline.clean.displaced.verdict import unread, verdict
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pipeline.clean.context import Context
+    from pipeline.job import Job
     from pipeline.text import CleanText, Edit, Finding
 
 _SAMPLE = 16
@@ -37,20 +37,20 @@ _SAMPLE = 16
 __all__ = ["displaced_runs"]
 
 
-def displaced_runs(text: CleanText, context: Context) -> Iterator[Edit | Finding]:
+def displaced_runs(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     """Put displaced words back in place, line by line; flag the lines where that is in doubt.
 
     Where the layout of the source is known, its words are in order.
     """
-    if context.source.geometry is not None:
+    if job.source.geometry is not None:
         return
     lines = lines_of(text.text)
-    settled, changes = settle(lines, context.decisions.lines)
+    settled, changes = settle(lines, job.decisions.lines)
     yield from changes
     sites = [sites_of(line) for line in lines]
     if all(site.optional for places in sites for site in places):
         return
-    known = knowledge(lines, sites, context.grammar)
+    known = knowledge(lines, sites, job.grammar)
     if is_justified(lines, sites, known):
         return
     sites = settled_sites(lines, sites, known)
