@@ -18,6 +18,7 @@ from pipeline.clean.ledger import ledger_lines
 from pipeline.clean.pages import furniture, page_breaks
 from pipeline.clean.spacing import letter_spacing
 from pipeline.clean.starts import formula_starts, point_starts
+from pipeline.clean.unseen import unseen
 from pipeline.clean.wraps import paragraphs, wraps
 from pipeline.text import CleanText
 
@@ -38,6 +39,7 @@ RULES: tuple[CleaningRule, ...] = (
     compose,
     look_alikes,
     furniture,
+    unseen,
     footnotes,
     page_breaks,
     letter_spacing,
