@@ -42,6 +42,7 @@ class Distrust(StrEnum):
     NOT_CYRILLIC = "not-cyrillic"
     NOT_WORDS = "not-words"
     KAZAKH_LETTERS_LOST = "kazakh-letters-lost"
+    LETTERS_CHANGED = "letters-changed"
 
 
 _OCR = "recognise its text (OCR for Kazakh and Russian), compare it with the picture, and give it as a text file"
@@ -59,6 +60,7 @@ _ADVICE = {
     Distrust.NOT_CYRILLIC: ("its text is not in Cyrillic letters", _ANOTHER),
     Distrust.NOT_WORDS: ("its text is made of letters but not of words", _ANOTHER),
     Distrust.KAZAKH_LETTERS_LOST: ("its Kazakh letters are lost", _ANOTHER),
+    Distrust.LETTERS_CHANGED: ("its text has other letters than its pages show", _ANOTHER),
 }
 # Shares; a right text has less than half, or more than double.
 _MOST_LOST, _MOST_ASKED = 0.005, 0.001

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.read.limits import Limits
 from pipeline.read.pdf.extract import pages_of
+from pipeline.read.pdf.fonts import load_outlines, refuse_lies
 from pipeline.read.pdf.reading import source_of
 from pipeline.read.pdf.recognised import distrusted
 from pipeline.read.trust import Distrust, common_words, refusal, require_trust
@@ -34,12 +35,14 @@ def read_pdf(data: bytes, limits: Limits | None) -> Source:
     if limits is None:
         return _read(data, Limits())
     common_words()  # loaded here once, not in every process
+    load_outlines()
     return bounded(_read, data, limits)
 
 
 def _read(data: bytes, limits: Limits) -> Source:
     pages = pages_of(data, limits)
     _refuse_scans(pages)
+    refuse_lies(data)
     source = source_of(data, pages)
     require_trust([source.seen(page) for page in source.pages])
     return source
