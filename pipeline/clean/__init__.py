@@ -27,6 +27,7 @@ from pipeline.clean.private_use import private_use
 from pipeline.clean.site_lines import site_lines
 from pipeline.clean.spacing import letter_spacing
 from pipeline.clean.starts import formula_starts, point_starts
+from pipeline.clean.unseen import unseen
 from pipeline.clean.wraps import paragraphs, wraps
 from pipeline.text import CleanText
 
@@ -57,6 +58,7 @@ RULES: tuple[CleaningRule, ...] = (
     foreign_characters,
     site_lines,
     page_marks,
+    unseen,
     footnotes,
     page_breaks,
     letter_spacing,
