@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.codes import Code
-from pipeline.describe.identity import frbr_number, identify, question_kind
+from pipeline.describe.identity import identify, question_kind
 from pipeline.enactment.paragraph import read_enactment
 from pipeline.grammar import load
 from pipeline.languages import Language
@@ -13,6 +13,7 @@ from pipeline.terms import BlockRole, Court, Kind, MarkKind, QuestionKind
 from pipeline.text import CleanText
 from pipeline.words.dates import date_pattern, iso
 from pipeline.words.folding import fold, folded_paragraphs
+from pipeline.words.works import frbr_number
 from tests.segment.rulings import RULINGS, Text, named
 
 COURT, COUNCIL, SUPREME = Court
@@ -118,14 +119,6 @@ def test_days_that_do_not_exist(text: str) -> None:
     assert match is None or iso(match, grammar) is None
 
 
-@pytest.mark.parametrize(
-    ("printed", "number"),
-    [("21-НҚ", "21"), ("21-НП", "21"), ("8/2", "8-2"), ("13", "13"), ("9-3/1", "9-3-1"), ("4 – НП", "4")],
-)  # fmt: skip
-def test_numbers_as_iris_hold_them(printed: str, number: str) -> None:
-    assert frbr_number(printed) == number
-
-
 QUESTIONS = [
     (KAZ, "АПК-нің 112-бабының Конституцияға сәйкестігін қарау туралы", QuestionKind.CONFORMITY),
     (KAZ, "Заңның 27-бабының конституциялылығын тексеру туралы", QuestionKind.CONFORMITY),
@@ -171,7 +164,13 @@ def test_whole_rulings(ruling: Text) -> None:
     sections = ruling.segment()
     found = identify(ruling.clean, sections, ruling.grammar)
     expected = IDENTITIES[ruling.name]
-    assert (found.court, found.number, found.frbr_number, found.date, found.question) == expected
+    assert (
+        found.court,
+        found.number,
+        frbr_number(found.number or ""),
+        found.date,
+        found.question,
+    ) == expected
     additional = "additional" in ruling.name
     assert found.kind is (Kind.ADDITIONAL_DECISION if additional else Kind.NORMATIVE_RESOLUTION)
     printed = [ruling.text[p.span.start : p.span.end] for p in sections.of(BlockRole.TITLE)]

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from pipeline.cite.catalogue import RULINGS, agrees, figures, only_kind
+from pipeline.cite.catalogue import RULINGS, agrees, only_kind
 from pipeline.grammar.citations import ActKind
 from pipeline.terms import Court
+from pipeline.words.works import JudgmentName, frbr_number
 
 if TYPE_CHECKING:
     from pipeline.cite.catalogue import Catalogue
@@ -147,7 +148,7 @@ class Identifier:
 
     def _ruling(self, naming: Naming) -> Identity:
         iso = naming.date.iso if naming.date else None
-        number = figures(naming.number)
+        number = frbr_number(naming.number)
         if iso is None or number is None:
             return _unknown(naming, "the ruling is named without its date or its number")
         if naming.issuer:
@@ -155,7 +156,7 @@ class Identifier:
         day = date.fromisoformat(iso)
         for court, confidence in self._courts(naming):
             if self.catalogue.sits(court, day):
-                name = f"/akn/kz/judgment/{naming.kind}/{court}/{iso}/{number}"
+                name = JudgmentName(naming.kind or "", court, iso, number).iri
                 return Identity(ruling=name, kind=naming.kind, confidence=confidence)
         return _unknown(naming, "no body of the registry is named that ruled on this day")
 

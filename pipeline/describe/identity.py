@@ -29,13 +29,11 @@ if TYPE_CHECKING:
     from pipeline.text import CleanText
 
 HYPHEN = re.compile(r"\s*[-–]\s*")
-LANGUAGE_SUFFIX = re.compile(r"[\s–-]*[^\W\d_]+\Z")
-"""`-НҚ` and `-НП`: the two texts of one ruling share the number without it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What identifies a ruling. `number` is as printed (`8-НҚ`) but for blanks, `frbr_number` as IRIs hold it.
+    """What identifies a ruling. `number` is as printed (`8-НҚ`) but for blanks.
 
     `annotations` mark title, court, date and number where the header holds them.
     """
@@ -44,7 +42,6 @@ class Identity:
     kind: Kind
     title: str | None
     number: str | None
-    frbr_number: str | None
     date: str | None
     question: QuestionKind | None
     annotations: tuple[Annotation, ...] = ()
@@ -83,17 +80,11 @@ def identify(text: CleanText, sections: Sections, grammar: Grammar) -> Identity:
         kind=kind,
         title=title,
         number=number,
-        frbr_number=frbr_number(number) if number else None,
         date=date,
         question=question_kind(title, court, kind, grammar),
         annotations=tuple(sorted(header.marks(), key=lambda mark: mark.span)),
         findings=tuple(findings),
     )
-
-
-def frbr_number(number: str) -> str:
-    """Give a printed number as IRIs hold it: without the language's suffix, `/` as `-`."""
-    return LANGUAGE_SUFFIX.sub("", number).replace("/", "-").replace(" ", "").replace("–", "-")
 
 
 def question_kind(
