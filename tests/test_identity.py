@@ -11,8 +11,7 @@ from pipeline.grammar import load
 from pipeline.languages import Language
 from pipeline.terms import BlockRole, Court, Kind, MarkKind, QuestionKind
 from pipeline.text import CleanText
-from pipeline.words.dates import date_pattern, iso
-from pipeline.words.folding import fold, folded_paragraphs
+from pipeline.words.folding import folded_paragraphs
 from pipeline.words.works import frbr_number
 from tests.segment.rulings import RULINGS, Text, named
 
@@ -53,7 +52,7 @@ def test_enactment_lines(
     (line,) = folded_paragraphs(text, grammar)
     found = read_enactment(line, grammar)
     assert found is not None
-    when, digits = found.token("date"), found.token("number")
+    when, digits = found.word("date"), found.word("number")
     assert when is not None
     assert digits is not None
     assert (found.court, when.text, text[slice(*digits.value)]) == (court, date, number)
@@ -99,24 +98,6 @@ def test_title_and_enactment_line_in_one_paragraph(
     assert found is not None
     assert found.title is not None
     assert text[slice(*found.title)] == title
-
-
-@pytest.mark.parametrize("language", Language)
-def test_every_month_in_every_form(language: Language) -> None:
-    grammar = load(language)
-    order = "2024 жылғы 5 {}" if language is KAZ else "5 {} 2024 года"
-    for number, forms in enumerate(grammar.identity.months, 1):
-        for form in forms:
-            match = date_pattern(grammar).fullmatch(fold(order.format(form), grammar))
-            assert match is not None, form
-            assert iso(match, grammar) == f"2024-{number:02}-05"
-
-
-@pytest.mark.parametrize("text", ["31 февраля 2024 года", "40.01.2024", "01.13.2024", "0 мая 2024"])
-def test_days_that_do_not_exist(text: str) -> None:
-    grammar = load(RUS)
-    match = date_pattern(grammar).match(text)
-    assert match is None or iso(match, grammar) is None
 
 
 QUESTIONS = [

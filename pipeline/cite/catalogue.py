@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from pipeline.cite.stems import Forms, Stems
-    from pipeline.cite.values import Date, Naming
+    from pipeline.cite.values import Naming
     from pipeline.grammar import Grammar
     from pipeline.registry import Act, Registry
     from pipeline.terms import Court
+    from pipeline.words.dates import Date
 
 Key = TypeVar("Key")
 RULINGS = frozenset({ActKind.RESOLUTION, ActKind.ADDITIONAL_DECISION})

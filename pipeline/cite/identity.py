@@ -14,6 +14,7 @@ from pipeline.words.works import JudgmentName, frbr_number
 if TYPE_CHECKING:
     from pipeline.cite.catalogue import Catalogue
     from pipeline.cite.values import Definition, Naming
+    from pipeline.enactment.ruling import Enacted
     from pipeline.registry import Act
 
 PRINTED, DEFINED, BY_DATE, DOUBTFUL = 1.0, 0.98, 0.95, 0.7
@@ -53,18 +54,12 @@ class Identity:
         return fitting[0].iri if len(fitting) == 1 else None
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
-    """What is known of the ruling that cites."""
-
-    court: Court | None = None
-    day: date | None = None
-
-
 class Identifier:
     """Tells acts and rulings by their names, for one ruling."""
 
-    def __init__(self, catalogue: Catalogue, definitions: tuple[Definition, ...], own: Own) -> None:
+    def __init__(
+        self, catalogue: Catalogue, definitions: tuple[Definition, ...], own: Enacted
+    ) -> None:
         self.catalogue, self.definitions, self.own = catalogue, definitions, own
         self.known: dict[Naming, Identity] = {}
 
@@ -147,6 +142,8 @@ class Identifier:
         return replace(_known(valid, DOUBTFUL if rival else BY_DATE), rival=rival)
 
     def _ruling(self, naming: Naming) -> Identity:
+        if naming.date and naming.date.impossible:
+            return _unknown(naming, "the calendar has no such date")
         iso = naming.date.iso if naming.date else None
         number = frbr_number(naming.number)
         if iso is None or number is None:
