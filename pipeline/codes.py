@@ -84,6 +84,7 @@ class Code(StrEnum):
     NUMBER_REPEATED = "number-repeated"
     NUMBER_UNKNOWN = "number-unknown"
     OUTCOME_DOUBTFUL = "outcome-doubtful"
+    OUTCOME_INFERRED = "outcome-inferred"
     OUTCOME_MISSING = "outcome-missing"
     OUTCOME_UNKNOWN = "outcome-unknown"
     PAIR_DIFFERS = "pair-differs"
@@ -227,6 +228,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
         "The number of a point stands in its text once more, as the source has it.",
     ),
     Code.OUTCOME_DOUBTFUL: (
+        Severity.WARNING,
+        "Not all words of an operative point that could change what it decides are understood; no verdict of it is given.",
+    ),
+    Code.OUTCOME_INFERRED: (
         Severity.INFO,
         "A point is taken for an interpretation because the ruling only interprets.",
     ),
