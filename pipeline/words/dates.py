@@ -114,5 +114,5 @@ def _form(index: int, form: str, grammar: Grammar) -> str:
     parts["word"] = alternation(
         f"{word.rstrip('.')}\\.?" if word.endswith(".") else word for word in table.years
     )
-    spaced = form.replace(" ?", r"\s*").replace(" ", r"\s+")
+    spaced = form.replace(" ?", r"[^\S\n]*").replace(" ", r"[^\S\n]+")
     return re.sub(r"\{([a-z]+)\}", lambda name: parts[name[1]], spaced)

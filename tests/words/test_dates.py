@@ -137,3 +137,9 @@ def test_a_name_of_an_act_keeps_the_month_that_ends_like_an_adverb() -> None:
     grammar = load(KAZ)
     found = [date_at(text, 0, grammar) for text in (done, done.removesuffix("де"))]
     assert [one.adverbial for one in found if one] == [True, False]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_date_ends_with_its_paragraph(language: Language) -> None:
+    text = "постановление от 14 июля\n2023 года" if language is RUS else "2023 жылғы\n14 шілде"
+    assert list(dates(fold(text, load(language)), load(language))) == []
