@@ -346,7 +346,7 @@ def _number_line() -> re.Pattern[str]:
 @cache
 def _ruling_words(grammar: Grammar) -> re.Pattern[str]:
     """Words of a provision, a date or a verdict, and the number that opens a point."""
-    months = (form for forms in grammar.identity.months for form in forms)
+    months = (form for forms in grammar.calendar.months for form in forms)
     words: Iterable[str] = (*map(re.escape, unit_forms(grammar)), *months)
     verdicts = "|".join(grammar.layout.verdicts)
     return re.compile(rf"(?i)(?<!\w)(?:{'|'.join(words)})(?!\w)|{verdicts}|\A[0-9]+[.)]|;\Z")
