@@ -85,6 +85,7 @@ class Code(StrEnum):
     NUMBER_UNKNOWN = "number-unknown"
     ORDER_DOUBTFUL = "order-doubtful"
     OUTCOME_DOUBTFUL = "outcome-doubtful"
+    OUTCOME_INFERRED = "outcome-inferred"
     OUTCOME_MISSING = "outcome-missing"
     OUTCOME_UNKNOWN = "outcome-unknown"
     PAIR_DIFFERS = "pair-differs"
@@ -232,6 +233,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
         "A style sheet may show the words at another place of the page than the file has them.",
     ),
     Code.OUTCOME_DOUBTFUL: (
+        Severity.WARNING,
+        "Not all words of an operative point that could change what it decides are understood; no verdict of it is given.",
+    ),
+    Code.OUTCOME_INFERRED: (
         Severity.INFO,
         "A point is taken for an interpretation because the ruling only interprets.",
     ),
