@@ -87,6 +87,7 @@ class Code(StrEnum):
     OUTCOME_INFERRED = "outcome-inferred"
     OUTCOME_MISSING = "outcome-missing"
     OUTCOME_UNKNOWN = "outcome-unknown"
+    OVERLAID_TEXT = "overlaid-text"
     PAIR_DIFFERS = "pair-differs"
     PARAGRAPH_DOUBLED = "paragraph-doubled"
     PARTS_DISORDERED = "parts-disordered"
@@ -115,6 +116,7 @@ class Code(StrEnum):
     TEXT_AFTER_SIGNATURE = "text-after-signature"
     TITLE_CUT = "title-cut"
     TITLE_DOUBTFUL = "title-doubtful"
+    WITHHELD_TEXT = "withheld-text"
     WRAP_DOUBTFUL = "wrap-doubtful"
 
 
@@ -183,6 +185,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
         Severity.WARNING,
         "An operative point does nothing that is known; it has no outcome.",
     ),
+    Code.OVERLAID_TEXT: (
+        Severity.ERROR,
+        "Two texts are painted over each other; which of them is meant nobody can tell.",
+    ),
     Code.PRESIDING_UNKNOWN: (
         Severity.WARNING,
         "The composition does not tell which judge was in the chair.",
@@ -198,6 +204,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     Code.TITLE_DOUBTFUL: (
         Severity.INFO,
         "A body or an office is given as written, since its nominative is not known.",
+    ),
+    Code.WITHHELD_TEXT: (
+        Severity.ERROR,
+        "Words lie under a bar or a rule (a redaction that failed, or a deletion); they are in no output.",
     ),
     Code.WRAP_DOUBTFUL: (
         Severity.INFO,

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 __all__ = ["RULES", "clean", "ledger_lines", "steps"]
 
 RULES: tuple[CleaningRule, ...] = (
+    unseen,
     code_page,
     entities,
     controls,
@@ -55,7 +56,6 @@ RULES: tuple[CleaningRule, ...] = (
     figures_as_letters,
     foreign_characters,
     furniture,
-    unseen,
     footnotes,
     page_breaks,
     letter_spacing,
