@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.clean.geometry import located
 from pipeline.codes import Code, Rule
-from pipeline.read.geometry import Appearance
+from pipeline.read.geometry import Appearance, joined
 from pipeline.text import Finding, Replacement, Span
 
 if TYPE_CHECKING:
@@ -21,9 +21,12 @@ if TYPE_CHECKING:
 
 _WHY = {
     Appearance.UNPAINTED: "they are not painted, or in the colour of what lies beneath",
+    Appearance.STRUCK: "they are struck out",
     Appearance.UNDER_PICTURE: "something else is painted in their place",
     Appearance.OUTSIDE: "they lie outside the part of the page that is shown",
     Appearance.TINY: "they are too small to be read",
+}
+_UNDER = {
     Appearance.COVERED: "lie under a bar",
     Appearance.PAINTED_OVER: "lie under a shape in the colour of the page",
     Appearance.STRUCK: "are struck out by a rule",
@@ -41,8 +44,9 @@ def unseen(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     for code, spans, what in (
         (Code.FAINT_TEXT, geometry.faint, "can hardly be seen on the page; it was kept"),
         (Code.OVERLAID_TEXT, geometry.overlaid, "are letters of two texts in one place"),
+        (Code.ORDER_DOUBTFUL, geometry.moved, "may be shown at another place of the page"),
     ):
-        for at in located(text, spans):
+        for at in located(text, joined(job.source.text, spans)):
             yield Finding(code, at, f"“{_short(text.text[slice(*at)])}” {what}")
 
 
@@ -66,7 +70,7 @@ def _withheld(text: CleanText, job: Job, geometry: Geometry) -> Iterator[Edit | 
             continue
         count = sum(map(str.isalnum, item.words))
         line = job.source.text[slice(*_line_of(job.source, item))].strip()
-        message = f"{count} letters of “{line}” {_WHY[item.appearance]}; they are in no output"
+        message = f"{count} letters of “{line}” {_UNDER[item.appearance]}; they are in no output"
         yield Finding(Code.WITHHELD_TEXT, span, message)
         if item.appearance is not Appearance.COVERED:
             yield Replacement(Rule.HIDDEN_TEXT, span, "")

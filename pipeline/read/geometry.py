@@ -62,7 +62,7 @@ class Appearance(StrEnum):
     TINY = "tiny"
     """Smaller than anybody can read."""
     STRUCK = "struck"
-    """Under a rule that goes through them."""
+    """Struck out by a line."""
     FAINT = "faint"
     """Hardly darker or lighter than what lies beneath."""
 
@@ -154,6 +154,8 @@ class Geometry:
     unseen: tuple[Unseen, ...] = ()
     faint: tuple[Span, ...] = ()
     """Words of the text that can hardly be seen."""
+    moved: tuple[Span, ...] = ()
+    """Words that the page may show at another place than where they stand in the source."""
     overlaid: tuple[Span, ...] = ()
     """Words of the text that are painted over each other."""
     withheld: tuple[Withheld, ...] = ()

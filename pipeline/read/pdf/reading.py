@@ -77,17 +77,16 @@ class _Writer:
             self._unseen(layout.page, range(first, len(self.lines)))
             pages.append(Span(start, self.offset))
             self.links += _links(layout.page, self.lines[first:], self.places[first:])
-        text = "".join(self.parts)
         return Source(
             sha256=hashlib.sha256(data).hexdigest(),
             media_type="application/pdf",
-            text=text,
+            text="".join(self.parts),
             pages=tuple(pages),
             lines=tuple(self.lines),
-            geometry=self._geometry(text),
+            geometry=self._geometry(),
         )
 
-    def _geometry(self, text: str) -> Geometry:
+    def _geometry(self) -> Geometry:
         return Geometry(
             places=tuple(self.places),
             starts=frozenset(self.starts),
@@ -97,8 +96,8 @@ class _Writer:
             links=tuple(self.links),
             tables=tuple(self.tables),
             unseen=tuple(self.unseen),
-            faint=joined(text, self.faint),
-            overlaid=joined(text, self.overlaid),
+            faint=tuple(self.faint),
+            overlaid=tuple(self.overlaid),
             withheld=tuple(self.withheld),
         )
 
