@@ -119,7 +119,10 @@ def _as_painted(spans: Sequence[TextSpan]) -> list[TextSpan]:
 
 
 def _told_otherwise(painted: str, told: str) -> Iterator[tuple[int, str]]:
-    """Give where a row has another letter than is told, and which letter that is."""
+    """Where a row has another letter than is told, and which letter that is.
+
+    NOTHING, where as many letters do not stand for what is told.
+    """
     if painted == told:
         return
     if len(painted) == len(told):
@@ -129,7 +132,9 @@ def _told_otherwise(painted: str, told: str) -> Iterator[tuple[int, str]]:
             return
     blocks = SequenceMatcher(None, painted, told, autojunk=False).get_opcodes()
     for tag, start, end, first, last in blocks:
-        if tag == "replace" and end - start == last - first:
+        if tag == "replace" and end - start != last - first:
+            yield from ((n, NOTHING) for n in range(start, end))
+        elif tag == "replace":
             letters = enumerate(zip(painted[start:end], told[first:last], strict=True), start)
             yield from ((n, b) for n, (a, b) in letters if a != NOTHING)
 
