@@ -14,6 +14,7 @@ class Rule(StrEnum):
     BIDI = "bidi"
     PAGE_BREAK = "page-break"
     FURNITURE = "furniture"
+    HIDDEN_TEXT = "hidden-text"
     CODE_PAGE = "code-page"
     DISPLACED_RUN = "displaced-run"
     FOOTNOTE = "footnote"
@@ -33,6 +34,7 @@ RULES: dict[Rule, str] = {
     Rule.BIDI: "Words under an override of the writing direction are put as a page shows them.",
     Rule.PAGE_BREAK: "What parts two pages is taken out.",
     Rule.FURNITURE: "Page numbers, running heads and a site's own lines are taken out.",
+    Rule.HIDDEN_TEXT: "Words that a PDF holds and its pages do not show are taken out.",
     Rule.CODE_PAGE: "Letters and signs of a code page that was taken for another become what they are.",
     Rule.FOOTNOTE: "Footnotes move behind the last paragraph.",
     Rule.DISPLACED_RUN: "Words that the extractor put at another place of their line go back.",
@@ -65,8 +67,10 @@ class Code(StrEnum):
     DATE_UNKNOWN = "date-unknown"
     DECISION_UNMATCHED = "decision-unmatched"
     DISPLACED_RUN_LEFT = "displaced-run-left"
+    FAINT_TEXT = "faint-text"
     FOOTNOTE_UNPLACED = "footnote-unplaced"
     HEADER_UNCLEAR = "header-unclear"
+    HIDDEN_TEXT = "hidden-text"
     HYPHEN_DOUBTFUL = "hyphen-doubtful"
     KIND_UNKNOWN = "kind-unknown"
     MARKER_MISSING = "marker-missing"
@@ -80,6 +84,7 @@ class Code(StrEnum):
     NUMBER_REPEATED = "number-repeated"
     NUMBER_UNKNOWN = "number-unknown"
     OUTCOME_DOUBTFUL = "outcome-doubtful"
+    OUTCOME_INFERRED = "outcome-inferred"
     OUTCOME_MISSING = "outcome-missing"
     OUTCOME_UNKNOWN = "outcome-unknown"
     PAIR_DIFFERS = "pair-differs"
@@ -146,9 +151,17 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
         Severity.WARNING,
         "Words of the line stand in the wrong place and no order is clearly right; left as it was.",
     ),
+    Code.FAINT_TEXT: (
+        Severity.WARNING,
+        "Words can hardly be seen on the page: they have nearly the colour of what lies beneath.",
+    ),
     Code.FOOTNOTE_UNPLACED: (
         Severity.WARNING,
         "The mark of a footnote stands nowhere on its page, or more than once; no place refers to it.",
+    ),
+    Code.HIDDEN_TEXT: (
+        Severity.WARNING,
+        "The file holds words that its pages do not show; they are no part of the text.",
     ),
     Code.HYPHEN_DOUBTFUL: (
         Severity.INFO,
@@ -215,6 +228,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
         "The number of a point stands in its text once more, as the source has it.",
     ),
     Code.OUTCOME_DOUBTFUL: (
+        Severity.WARNING,
+        "Not all words of an operative point that could change what it decides are understood; no verdict of it is given.",
+    ),
+    Code.OUTCOME_INFERRED: (
         Severity.INFO,
         "A point is taken for an interpretation because the ruling only interprets.",
     ),
@@ -336,6 +353,9 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     ),
 }
 """Severity and meaning of every code."""
+
+GRAVE_IN_THE_LAW = frozenset({Code.FAINT_TEXT, Code.HIDDEN_TEXT})
+"""Codes that are errors where they are about the header or the operative part."""
 
 
 class DifferenceCode(StrEnum):

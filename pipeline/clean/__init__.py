@@ -25,6 +25,7 @@ from pipeline.clean.pages import furniture, page_breaks
 from pipeline.clean.private_use import private_use
 from pipeline.clean.spacing import letter_spacing
 from pipeline.clean.starts import formula_starts, point_starts
+from pipeline.clean.unseen import unseen
 from pipeline.clean.wraps import paragraphs, wraps
 from pipeline.text import CleanText
 
@@ -54,6 +55,7 @@ RULES: tuple[CleaningRule, ...] = (
     figures_as_letters,
     foreign_characters,
     furniture,
+    unseen,
     footnotes,
     page_breaks,
     letter_spacing,

@@ -14,7 +14,7 @@ from pipeline.describe.decided import placed_outcomes
 from pipeline.describe.evidence import diagnostics, repairs
 from pipeline.describe.footnotes import note_references
 from pipeline.describe.identity import Identity, identify
-from pipeline.describe.outcome import outcomes
+from pipeline.describe.operative import outcomes
 from pipeline.describe.people import people
 from pipeline.describe.places import Places
 from pipeline.model import SCHEMA_VERSION, Composition, Ruling, SourceInfo

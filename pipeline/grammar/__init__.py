@@ -20,6 +20,7 @@ from pipeline.grammar.people import People
 from pipeline.grammar.provisions import Provisions
 from pipeline.grammar.runs import Runs
 from pipeline.grammar.sections import Sections
+from pipeline.grammar.verdicts import Verdicts
 from pipeline.languages import Language
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Grammar:
     provisions: Provisions
     runs: Runs
     sections: Sections
+    verdicts: Verdicts
 
 
 @cache

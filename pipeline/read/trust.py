@@ -37,6 +37,7 @@ class Distrust(StrEnum):
     SCAN = "scan"
     PAGE_WITHOUT_TEXT = "page-without-text"
     HIDDEN_TEXT = "hidden-text"
+    RECOGNISED = "recognised"
     LOST_CHARACTERS = "lost-characters"
     NOT_CYRILLIC = "not-cyrillic"
     NOT_WORDS = "not-words"
@@ -50,7 +51,11 @@ _ADVICE = {
     Distrust.NO_TEXT: ("it holds no text", _ANOTHER),
     Distrust.SCAN: ("it is a scan, pictures of pages without text", _OCR),
     Distrust.PAGE_WITHOUT_TEXT: ("part of it is a scan", _OCR),
-    Distrust.HIDDEN_TEXT: ("it is a scan, and its text is a machine's guess", _OCR),
+    Distrust.HIDDEN_TEXT: ("its text is not what its pages show: none of it is to be seen", _OCR),
+    Distrust.RECOGNISED: (
+        "it is a scan, and its text is what a machine has recognised in the pictures",
+        _OCR,
+    ),
     Distrust.LOST_CHARACTERS: ("its fonts do not tell which letters they show", _ANOTHER),
     Distrust.NOT_CYRILLIC: ("its text is not in Cyrillic letters", _ANOTHER),
     Distrust.NOT_WORDS: ("its text is made of letters but not of words", _ANOTHER),

@@ -107,8 +107,38 @@ def test_letters_painted_again_one_by_one(by):
     assert text in lines(out.getvalue())
 
 
+@pytest.mark.parametrize("part", [(0, 9), (1, 2), (4, 6), (6, 9)])
+def test_text_beside_glyphs_of_a_font_of_bytes(part):
+    typeset([], Sheet())
+    out = io.BytesIO()
+    canvas = Canvas(out, invariant=1)
+    canvas.setFont(FONT, 12)
+    words = WORDS.split()
+    first, last = part
+    x = 60.0
+    for text, beside in (
+        (" ".join([*words[:first], ""]), False),
+        (" ".join(words[first:last]), True),
+        (" ".join(["", *words[last:]]), False),
+    ):
+        if beside:
+            canvas._code.append(  # noqa: SLF001
+                f"/Span <</ActualText <FEFF{text.encode('utf-16-be').hex()}>>> BDC"
+            )
+        canvas.drawString(x, 700, text)
+        if beside:
+            canvas._code.append(  # noqa: SLF001
+                "EMC"
+            )
+        x += canvas.stringWidth(text, FONT, 12)
+    for number in range(12):
+        canvas.drawString(60, 620 - 16 * number, BELOW)
+    canvas.save()
+    assert lines(out.getvalue())[0] == " ".join(words)
+
+
 @settings(max_examples=25, deadline=None)
-@given(st.text("ааилн.,1", min_size=3, max_size=40))
+@given(st.text("ааилн.,1", min_size=3, max_size=18))
 def test_letters_that_follow_each_other_stay(text):
     assert f"{WORDS} {text}" in lines(page((3, 0, 12, text)))
 

@@ -181,17 +181,15 @@ def _once(runs: list[Run]) -> list[Run]:
     if not any(other.x0 < one.x1 - _OVERLAP * one.size for one, other in pairwise(runs)):
         return runs
     kept: list[list[int]] = [[] for _ in runs]
-    last: dict[tuple[str, str], float] = {}
+    until: dict[tuple[str, str], float] = {}
     letters = (
         (run.edges[n], number, n) for number, run in enumerate(runs) for n in range(len(run.text))
     )
     for x, number, n in sorted(letters):
         run = runs[number]
-        width = run.edges[n + 1] - x
-        before = last.get((run.text[n], run.font), x - width)
-        if x - before >= _PAINTED_AGAIN * width:
+        if x >= until.get((run.text[n], run.font), x):
             kept[number].append(n)
-            last[run.text[n], run.font] = x
+            until[run.text[n], run.font] = x + _PAINTED_AGAIN * (run.edges[n + 1] - x)
     parts = (part for run, own in zip(runs, kept, strict=True) for part in _parts(run, own))
     return sorted(parts, key=_left)
 
