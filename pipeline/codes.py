@@ -34,7 +34,7 @@ RULES: dict[Rule, str] = {
     Rule.BIDI: "Words under an override of the writing direction are put as a page shows them.",
     Rule.PAGE_BREAK: "What parts two pages is taken out.",
     Rule.FURNITURE: "Page numbers, running heads and a site's own lines are taken out.",
-    Rule.HIDDEN_TEXT: "Words that a PDF holds and its pages do not show are taken out.",
+    Rule.HIDDEN_TEXT: "Words that a file holds and its pages do not show are taken out.",
     Rule.CODE_PAGE: "Letters and signs of a code page that was taken for another become what they are.",
     Rule.FOOTNOTE: "Footnotes move behind the last paragraph.",
     Rule.DISPLACED_RUN: "Words that the extractor put at another place of their line go back.",
@@ -69,6 +69,7 @@ class Code(StrEnum):
     DISPLACED_RUN_LEFT = "displaced-run-left"
     FAINT_TEXT = "faint-text"
     FOOTNOTE_UNPLACED = "footnote-unplaced"
+    FURNITURE_DOUBTFUL = "furniture-doubtful"
     HEADER_UNCLEAR = "header-unclear"
     HIDDEN_TEXT = "hidden-text"
     HYPHEN_DOUBTFUL = "hyphen-doubtful"
@@ -83,6 +84,7 @@ class Code(StrEnum):
     NUMBER_DOUBLED = "number-doubled"
     NUMBER_REPEATED = "number-repeated"
     NUMBER_UNKNOWN = "number-unknown"
+    ORDER_DOUBTFUL = "order-doubtful"
     OUTCOME_DOUBTFUL = "outcome-doubtful"
     OUTCOME_INFERRED = "outcome-inferred"
     OUTCOME_MISSING = "outcome-missing"
@@ -159,6 +161,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
         Severity.WARNING,
         "The mark of a footnote stands nowhere on its page, or more than once; no place refers to it.",
     ),
+    Code.FURNITURE_DOUBTFUL: (
+        Severity.WARNING,
+        "A line may belong to a page or a site and not to the ruling; it is left in the text.",
+    ),
     Code.HIDDEN_TEXT: (
         Severity.WARNING,
         "The file holds words that its pages do not show; they are no part of the text.",
@@ -226,6 +232,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     Code.NUMBER_REPEATED: (
         Severity.WARNING,
         "The number of a point stands in its text once more, as the source has it.",
+    ),
+    Code.ORDER_DOUBTFUL: (
+        Severity.WARNING,
+        "A style sheet may show the words at another place of the page than the file has them.",
     ),
     Code.OUTCOME_DOUBTFUL: (
         Severity.WARNING,
@@ -354,7 +364,7 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
 }
 """Severity and meaning of every code."""
 
-GRAVE_IN_THE_LAW = frozenset({Code.FAINT_TEXT, Code.HIDDEN_TEXT})
+GRAVE_IN_THE_LAW = frozenset({Code.FAINT_TEXT, Code.HIDDEN_TEXT, Code.ORDER_DOUBTFUL})
 """Codes that are errors where they are about the header or the operative part."""
 
 
