@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.cite.pieces import DATES, Piece
-from pipeline.cite.tokens import WORD
+from pipeline.words.tokens import WORD
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pipeline.cite.pieces import Pieces
-    from pipeline.cite.tokens import Line
+    from pipeline.cite.tokenized import Tokenized
     from pipeline.cite.words import Words
 
 ONCE = frozenset({"date", "number", "title", "volume", "force", "court", "issuer", "state"})
@@ -30,7 +30,7 @@ LISTING = frozenset(",;")
 class Beside:
     """Looks left or right of a token of one paragraph."""
 
-    def __init__(self, line: Line, pieces: Pieces, words: Words) -> None:
+    def __init__(self, line: Tokenized, pieces: Pieces, words: Words) -> None:
         self.line, self.pieces, self.known = line, pieces, words
         self.governing = words.table.endings.governing
 

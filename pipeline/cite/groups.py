@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pipeline.cite.pieces import Pieces
-    from pipeline.cite.tokens import Line
+    from pipeline.cite.tokenized import Tokenized
     from pipeline.cite.values import Item
     from pipeline.cite.words import Unit, Words
     from pipeline.grammar import Grammar
@@ -44,7 +44,7 @@ class Group:
     items: tuple[Item, ...]
     """None where the unit points back (`осы баптың`)."""
 
-    def step(self, above: UnitKind | None, line: Line) -> Step:
+    def step(self, above: UnitKind | None, line: Tokenized) -> Step:
         """Give the group as a level of a provision, below `above`."""
         return Step(self._kind(above), self.items, line.place(self.first, self.last))
 
@@ -60,7 +60,9 @@ class _UnitAt(NamedTuple):
     unit: Unit
 
 
-def find_groups(line: Line, pieces: Pieces, grammar: Grammar, words: Words) -> tuple[Group, ...]:
+def find_groups(
+    line: Tokenized, pieces: Pieces, grammar: Grammar, words: Words
+) -> tuple[Group, ...]:
     """Give the groups of a paragraph, from left to right."""
     reader = _Reader(line, pieces, grammar, words)
     return tuple(group for unit in reader.units() if (group := reader.group(unit)))
@@ -69,7 +71,7 @@ def find_groups(line: Line, pieces: Pieces, grammar: Grammar, words: Words) -> t
 class _Reader:
     """Reads the units of one paragraph."""
 
-    def __init__(self, line: Line, pieces: Pieces, grammar: Grammar, words: Words) -> None:
+    def __init__(self, line: Tokenized, pieces: Pieces, grammar: Grammar, words: Words) -> None:
         self.line, self.pieces = line, pieces
         self.numeral_first = grammar.provisions.numeral_first
         self.joiner = grammar.provisions.joiner

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.cite.pieces import DATES
 from pipeline.cite.stems import QUOTES
-from pipeline.cite.tokens import NUMBER, WORD
 from pipeline.cite.values import Item
 from pipeline.cite.words import ROMAN
 from pipeline.text import Span
+from pipeline.words.tokens import NUMBER, WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pipeline.cite.pieces import Pieces
-    from pipeline.cite.tokens import Line
+    from pipeline.cite.tokenized import Tokenized
     from pipeline.cite.words import Unit, Words
     from pipeline.grammar import Grammar
 
@@ -46,7 +46,7 @@ class Read(NamedTuple):
 class Items:
     """Reads the items of one paragraph."""
 
-    def __init__(self, line: Line, pieces: Pieces, grammar: Grammar, words: Words) -> None:
+    def __init__(self, line: Tokenized, pieces: Pieces, grammar: Grammar, words: Words) -> None:
         self.line, self.words = line, words
         self.endings = grammar.provisions.ordinal_endings
         dates = (range(p.first, p.last) for p in pieces.all if p.sort in DATES)
@@ -238,7 +238,7 @@ def _split(item: Item, highest: int) -> Item:
     return replace(item, value=low, span=Span(item.span.start, middle), until=end)
 
 
-def _bracketed(read: Read, last: int, line: Line) -> Read:
+def _bracketed(read: Read, last: int, line: Tokenized) -> Read:
     span = Span(read.item.span.start, line.place(last - 1, last).end)
     return read._replace(last=last, item=replace(read.item, span=span, bracketed=True))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.cite.identity import Own
 from pipeline.cite.pieces import Piece, Shorts, find_pieces
-from pipeline.cite.tokens import Line
+from pipeline.cite.tokenized import Tokenized
 from pipeline.cite.words import vocabulary
 from pipeline.terms import BlockRole, Court
 
@@ -22,7 +22,7 @@ def own(text: CleanText, sections: Sections, grammar: Grammar) -> Own:
     known = vocabulary(grammar)
     found: dict[str, Piece] = {}
     for paragraph in sections.of(BlockRole.ENACTMENT):
-        line = Line(text.text, paragraph.span, known)
+        line = Tokenized(text.text, paragraph.span, known)
         for piece in find_pieces(line, known.words, Shorts()).all:
             found.setdefault(piece.sort, piece)
     return Own(

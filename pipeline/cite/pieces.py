@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.cite.stems import QUOTES, is_acronym
-from pipeline.cite.tokens import DATE, NUMBER, SIGN, WORD
 from pipeline.cite.values import Date
 from pipeline.cite.words import NO_OPENING, is_initials
+from pipeline.words.tokens import DATE, NUMBER, SIGN, WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pipeline.cite.tokens import Line
+    from pipeline.cite.tokenized import Tokenized
     from pipeline.cite.words import Phrase, Token, Words
 
 SIGN_ITSELF = re.compile(r"\A(?:№|N[оoº°]?) ?")
@@ -99,7 +99,7 @@ class Pieces:
         return self._courts[at - 1].value if at else None
 
 
-def find_pieces(line: Line, words: Words, shorts: Shorts) -> Pieces:
+def find_pieces(line: Tokenized, words: Words, shorts: Shorts) -> Pieces:
     """Give the pieces of a paragraph, reading it once; what it defines is added to `shorts`."""
     reader = _Reader(line, words, shorts)
     found = tuple(reader.read())
@@ -109,7 +109,7 @@ def find_pieces(line: Line, words: Words, shorts: Shorts) -> Pieces:
 class _Reader:
     """One pass over the telling tokens of a paragraph."""
 
-    def __init__(self, line: Line, words: Words, shorts: Shorts) -> None:
+    def __init__(self, line: Tokenized, words: Words, shorts: Shorts) -> None:
         self.line, self.known, self.shorts = line, words, shorts
         self.definitions: list[Defining] = []
 

@@ -6,6 +6,8 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from pipeline.words.folding import merged
+
 if TYPE_CHECKING:
     from pipeline.grammar import Grammar
 
@@ -24,7 +26,7 @@ class Forms:
     """The endings of a language."""
 
     def __init__(self, grammar: Grammar) -> None:
-        table = grammar.citations.endings
+        self.grammar, table = grammar, grammar.citations.endings
         self.hard, self.shared = table.hard, bool(table.shared)
         self.possessive, self.plural = table.possessive, table.plural
         self.cut = tuple(sorted(table.cut, key=len, reverse=True))
@@ -48,7 +50,7 @@ class Forms:
         base = word.partition("-")[0]
         if is_acronym(base) or len(word) > LONGEST_WORD:
             return base
-        rest = _without(word.lower().replace("ё", "е"), self.all)
+        rest = _without(merged(word.lower(), self.grammar), self.all)
         return rest[:-1] + self.hard.get(rest[-1], rest[-1])
 
     def _is_form(self, word: str, known: str) -> bool:

@@ -9,8 +9,8 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.cite.stems import Forms, forms, is_acronym
-from pipeline.cite.tokens import DATE, MARK, NUMBER, SIGN, WORD, read_token
 from pipeline.grammar.provisions import Gender, Number, ordinal_forms, unit_forms
+from pipeline.words.tokens import DATE, MARK, NUMBER, SIGN, WORD, read_token
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

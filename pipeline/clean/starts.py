@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.codes import Rule
 from pipeline.text import Replacement, Span
+from pipeline.words.alphabet import upper
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
 _FIRST_POINT = re.compile(r"(?m)^([0-9]{1,3})\. ")
 _INLINE = 0.9
-_UPPER = "[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]"
-_UPPER_OR_DIGIT = "[0-9A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]"
 
 
 def formula_starts(text: CleanText, job: Job) -> Iterator[Edit]:
@@ -38,7 +37,7 @@ def point_starts(text: CleanText, _: Job) -> Iterator[Edit]:
 
 
 def _next_points(text: str, number: int, start: int, end: int) -> Iterator[Edit]:
-    while match := re.compile(rf"(?<=\w{{3}}[.;])[^\S\n]+(?={number + 1}\. \W?{_UPPER})").search(
+    while match := re.compile(rf"(?<=\w{{3}}[.;])[^\S\n]+(?={number + 1}\. \W?[{upper()}])").search(
         text, start, end
     ):
         yield Replacement(Rule.PARAGRAPH, Span(*match.span()), "\n", _INLINE)
@@ -48,4 +47,4 @@ def _next_points(text: str, number: int, start: int, end: int) -> Iterator[Edit]
 @cache
 def _formula(grammar: Grammar) -> re.Pattern[str]:
     words = "|".join(grammar.layout.formulas)
-    return re.compile(rf"(?<!\w)(?i:{words})\s*:([^\S\n]+)(?=\W?{_UPPER_OR_DIGIT})")
+    return re.compile(rf"(?<!\w)(?i:{words})\s*:([^\S\n]+)(?=\W?[0-9{upper()}])")

@@ -89,7 +89,7 @@ def _cardinal_values(grammar: Grammar) -> Mapping[str, int]:
 @cache
 def _ordinal_values(grammar: Grammar) -> Mapping[str, str]:
     forms = ordinal_forms(grammar).items()
-    return {word.replace("ё", "е"): str(readings[0].value) for word, readings in forms}
+    return {fold(word, grammar): str(readings[0].value) for word, readings in forms}
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.terms import Court
 from pipeline.text import Span
+from pipeline.words.alphabet import native_lower
 from pipeline.words.dates import date_pattern, iso
 from pipeline.words.patterns import alternation
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from pipeline.grammar import Grammar
 
-DIGITS = re.compile(r"[0-9]{1,4}(?:[-/][0-9]{1,4})*(?: ?[-–] ?[а-яәғқңөұүһі]{1,3}(?!\w))?")
 SCRAP = r"\w*[0-9][\w/–-]*"
 """A word with a figure in it that is no date and no number: `2О23`, `l4`, `21l-НҚ`."""
 GLUED = {"country", "normative", "additional", "act", *(f"court{i}" for i in range(len(Court)))}
@@ -43,12 +43,19 @@ def read_tokens(folded: str, grammar: Grammar, *, damaged: bool = False) -> Iter
             found = date_pattern(grammar).match(folded, span.start)
             yield EnactmentWord(kind, span, span, (found and iso(found, grammar)) or "")
         elif kind == "number":
-            digits = DIGITS.search(folded, span.start)
+            digits = _digits().search(folded, span.start)
             yield EnactmentWord(kind, span, Span(*digits.span()) if digits else span)
         elif kind.startswith("court"):
             yield EnactmentWord("court", span, span, list(Court)[int(kind.removeprefix("court"))])
         else:
             yield EnactmentWord(kind, span, span)
+
+
+@cache
+def _digits() -> re.Pattern[str]:
+    """The number of a ruling with the suffix of its language, in folded text: `21-нқ`, `8/2`."""
+    suffix = rf"[{native_lower()}]{{1,3}}(?!\w)"
+    return re.compile(rf"[0-9]{{1,4}}(?:[-/][0-9]{{1,4}})*(?: ?[-–] ?{suffix})?")
 
 
 def wordy(text: str) -> bool:
@@ -64,7 +71,7 @@ def _vocabulary(grammar: Grammar, *, damaged: bool) -> re.Pattern[str]:
     dates = re.sub(r"\(\?P<\w+>", "(?:", date_pattern(grammar).pattern)
     words = {
         "date": dates,
-        "number": rf"{signs}\.? ?{DIGITS.pattern}",
+        "number": rf"{signs}\.? ?{_digits().pattern}",
         **{f"court{i}": alternation(names.courts[court]) for i, court in enumerate(Court)},
         "country": alternation(names.country),
         "plenum": alternation(names.plenum),

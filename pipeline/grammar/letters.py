@@ -1,6 +1,15 @@
 """`letters.toml`: the alphabet, and what is taken for its letters."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pydantic import model_validator
+
 from pipeline.grammar.table import Table
+
+if TYPE_CHECKING:
+    from typing import Self
 
 
 class Letters(Table):
@@ -12,6 +21,8 @@ class Letters(Table):
     """Letters that tell this language from the others of the house; may be empty."""
     common: tuple[str, ...]
     """Words so frequent that a page without them is in another language."""
+    merged: dict[str, str]
+    """A small letter that many leave out, and the one that they write for it."""
     look_alikes: dict[str, str]
     """A foreign letter and the letter of this alphabet that it is taken for."""
     look_alikes_in_front_words: dict[str, str]
@@ -20,3 +31,12 @@ class Letters(Table):
     """Letters that make a word one with front vowels; none where that tells nothing."""
     uncertain: str
     """Look-alikes that could be taken for more than one letter."""
+    latin: dict[str, str]
+    """Each small letter that ASCII has not, in ASCII; signs that are not sounded are empty."""
+
+    @model_validator(mode="after")
+    def _every_letter_has_a_latin_form(self) -> Self:
+        foreign = {letter for letter in self.alphabet.lower() if not letter.isascii()}
+        if missing := "".join(sorted(foreign - self.latin.keys())):
+            raise ValueError(f"`latin` lacks {missing}")
+        return self

@@ -43,12 +43,19 @@ def folded_paragraphs(text: str, grammar: Grammar) -> tuple[Folded, ...]:
 
 
 def fold(text: str, grammar: Grammar) -> str:
-    """Give the text in lower case, look-alikes as the language's own letters, `ё` as `е`."""
+    """The text in lower case, of the same length: look-alikes and merged letters made the language's own."""
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
-    lower = lower.replace("ё", "е")
+    lower = merged(lower, grammar)
     return lower.translate(_look_alikes(grammar)) if LATIN.search(lower) else lower
+
+
+def merged(lower: str, grammar: Grammar) -> str:
+    """Text in lower case with one letter for two that many write alike (`е` for `ё`)."""
+    for rare, usual in grammar.letters.merged.items():
+        lower = lower.replace(rare, usual)
+    return lower
 
 
 @cache

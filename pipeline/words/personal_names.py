@@ -9,21 +9,12 @@ from typing import TYPE_CHECKING
 
 from pipeline.grammar.people import NameOrder
 from pipeline.text import Span
+from pipeline.words.alphabet import letter, lower, upper
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pipeline.grammar import Grammar
-
-_UPPER = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
-_LOWER = "a-zа-яёәғқңөұүһі"
-LETTER = f"{_UPPER}{_LOWER}"
-# `Дж.` has a small letter, `А-К.` a hyphen; a typist may leave out the last dot (`В.А Сейтов`).
-_INITIAL = f"[{_UPPER}][{_LOWER}]?(?:-[{_UPPER}][{_LOWER}]?)?\\."
-_INITIALS = f"(?>{_INITIAL}(?: ?{_INITIAL}){{0,2}})(?>[{_UPPER}](?![{LETTER}.-]))?"
-_SURNAME = (
-    f"(?>[{_UPPER}][{_LOWER}]+(?:-[{_UPPER}][{_LOWER}]+)*|[{_UPPER}]{{2,}}(?:-[{_UPPER}]{{2,}})*)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +59,34 @@ def _with_dots(initials: str) -> str:
 
 
 @cache
+def _parts() -> tuple[str, str, str]:
+    """Patterns of one initial, of a row of them, and of a surname.
+
+    `Дж.` has a small letter, `А-К.` a hyphen; a typist may leave out the last dot (`В.А Сейтов`).
+    """
+    big, small, letters = upper(), lower(), letter()
+    initial = f"[{big}][{small}]?(?:-[{big}][{small}]?)?\\."
+    initials = f"(?>{initial}(?: ?{initial}){{0,2}})(?>[{big}](?![{letters}.-]))?"
+    surname = f"(?>[{big}][{small}]+(?:-[{big}][{small}]+)*|[{big}]{{2,}}(?:-[{big}]{{2,}})*)"
+    return initial, initials, surname
+
+
+@cache
 def _patterns(grammar: Grammar) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Compile: full names, full names or initials alone, what makes a name a namesake's."""
-    people = grammar.people
-    surname = f"(?!(?:{people.not_surnames})(?![{LETTER}])){_SURNAME}(?![{LETTER}])"
+    people, letters, capital = grammar.people, letter(), upper()
+    initial, initials, name = _parts()
+    surname = f"(?!(?:{people.not_surnames})(?![{letters}])){name}(?![{letters}])"
     orders = {
-        NameOrder.INITIALS: f"(?P<i1>{_INITIALS}) ?(?P<s1>{surname})",
+        NameOrder.INITIALS: f"(?P<i1>{initials}) ?(?P<s1>{surname})",
         # What follows the initials is the surname, unless it has initials of its own.
-        NameOrder.SURNAME: f"(?P<s2>{surname}) ?(?P<i2>{_INITIALS})"
-        f"(?! ?{surname}(?! ?{_INITIAL}))(?![{LETTER}])",
+        NameOrder.SURNAME: f"(?P<s2>{surname}) ?(?P<i2>{initials})"
+        f"(?! ?{surname}(?! ?{initial}))(?![{letters}])",
     }
     full = "|".join(orders[order] for order in people.orders)
-    alone = f"(?P<i3>{_INITIALS})(?:{people.hidden_suffix})?(?![{LETTER}-])"
-    bare = f"(?P<i4>[{_UPPER}])(?:{people.hidden_suffix})(?![{LETTER}-])"
-    start = f"(?<![{LETTER}.-])"
+    alone = f"(?P<i3>{initials})(?:{people.hidden_suffix})?(?![{letters}-])"
+    bare = f"(?P<i4>[{capital}])(?:{people.hidden_suffix})(?![{letters}-])"
+    start = f"(?<![{letters}.-])"
     return (
         re.compile(f"{start}(?:{full})"),
         re.compile(f"{start}(?:{full}|{alone}|{bare})"),

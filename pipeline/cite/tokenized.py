@@ -1,48 +1,27 @@
-"""One paragraph as tokens, read once: words, numbers, signs, with their brackets and quotes.
-
-The tokens part the text without a rest, each with the blank behind it, so their offsets follow
-from their lengths, and what a token is has to be found out once per spelling, not once per place.
-"""
+"""One paragraph as tokens, with its sentences, brackets and quotations."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pipeline.text import Span
+from pipeline.words.tokens import MARK, NUMBER, WORD, split
 
 if TYPE_CHECKING:
     from pipeline.cite.words import Token, Vocabulary
 
-WORD, NUMBER, SIGN, DATE, MARK = "word", "number", "sign", "date", "mark"
 OPENING, CLOSING = "«“„", "»”"
-CAPITALS = "[A-ZА-ЯӘҒҚҢӨҰҮҺІ]{2,5}[ ]"
-LETTER = r"[^\W\d_]"
 DEEPEST = 20
 """Brackets inside brackets beyond this are not told apart."""
 
-# The number of an act is one token with its sign, so that it is never read as a provision's.
-KINDS = {
-    SIGN: rf"(?:№|(?<!\w)N[оoº°]?)[ ]?(?=(?:{CAPITALS})?[\w/-]*[0-9])(?:{CAPITALS})?\w+(?:[-/]\w+)*",
-    DATE: r"(?<![0-9.])(?:[0-3]?[0-9]\.[01]?[0-9]\.(?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}\.[01]?[0-9]\.[0-3]?[0-9])(?!\w)",
-    NUMBER: "[0-9]+(?:-[0-9]+)*[⁰¹²³⁴⁵⁶⁷⁸⁹]*",
-    WORD: rf"{LETTER}++(?:-{LETTER}++)*+(?!\w)",
-    MARK: r"\w+|\S",
-}
-# Most tokens are words, so they are tried first, but for those that may announce a number.
-TOKENS = re.compile(rf"(?:(?!N){KINDS[WORD]}|{'|'.join(KINDS.values())}|)\s*")
-KIND = re.compile("|".join(rf"(?P<{kind}>{pattern})" for kind, pattern in KINDS.items()))
 
-
-class Line:
+class Tokenized:
     """The tokens of a paragraph and what belongs together in it. All indices are of tokens."""
 
     def __init__(self, text: str, span: Span, vocabulary: Vocabulary) -> None:
-        written = TOKENS.findall(text, span.start, span.end)
-        if written and not written[-1]:
-            written.pop()
+        written = split(text, span)
         self.text, self.span, self.vocabulary = text, span, vocabulary
         self.tokens: list[Token] = list(map(vocabulary.__getitem__, written))
         self.starts = list(accumulate(map(len, written), initial=span.start))
@@ -158,23 +137,3 @@ class Line:
         """Whether a list of bracketed numbers goes on."""
         at = index + (index < self.count and self.tokens[index].joins)
         return self.kind(at) is NUMBER and self.word(at + 1) == ")"
-
-
-class Reading(NamedTuple):
-    """A spelling: a token with the blank behind it."""
-
-    text: str
-    kind: str
-    glued: bool
-
-
-def read_token(written: str) -> Reading:
-    """Tell the kind of a token by its spelling."""
-    text = written.rstrip()
-    found = KIND.match(text)
-    return Reading(
-        text, _NAMES[found.lastgroup or ""] if found else MARK, len(text) == len(written)
-    )
-
-
-_NAMES = {kind: kind for kind in KINDS}
