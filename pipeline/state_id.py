@@ -1,8 +1,9 @@
 """The identifier of the state's legal database, where it follows from court, date and number.
 
 The database's rule is not published. The forms here were read off the addresses of known pairs,
-1996 to 2025; for the years between two forms, of which no pair is known, both are possible and the
-answer says that it is not certain.
+1994 to 2025. For the years between two forms both are possible, and the answer says that it is not
+certain: no pair is known, or, for the Supreme Court's 2010, pairs of both forms (`P10000013S_` and
+`P100000020S`).
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ _FORMS: Mapping[Court, tuple[_Form, ...]] = {
     Court.CONSTITUTIONAL_COURT: _CONSTITUTIONAL,
     Court.CONSTITUTIONAL_COUNCIL: _CONSTITUTIONAL,
     Court.SUPREME_COURT: (
-        _Form(1999, 2010, "P{year}{number:06d}S_"),
+        _Form(1994, 2009, "P{year}{number:06d}S_"),
         _Form(2014, 2099, "P{year}{number:07d}S"),
     ),
 }

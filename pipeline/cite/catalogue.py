@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 Key = TypeVar("Key")
 ORGANIZATION = "/akn/ontology/organization/kz/"
 RULINGS = frozenset({ActKind.RESOLUTION, ActKind.ADDITIONAL_DECISION})
-ENACTED = frozenset({ActKind.LAW, ActKind.CONSTITUTIONAL_LAW, ActKind.EDICT})
 LOOKS_LATIN = str.maketrans("ІіХхМмСсѴЅ", "IiXxMmCcVS")
 FIGURES = re.compile(r"[0-9]+(?:[/-][0-9]+)*")
 
@@ -52,7 +51,8 @@ class Catalogue:
 
     def namesakes(self, act: Act) -> tuple[Act, ...]:
         """Give the acts that have the title of an act, itself among them."""
-        return self.titles[self.forms.stems(act.title[self.grammar.language.value])]
+        title = act.title.get(self.grammar.language.value)
+        return self.titles[self.forms.stems(title)] if title else (act,)
 
     def law_on(self, court: Court, day: date) -> tuple[Act, ...]:
         """Give the constitutional laws in force on a court: those with its name in the title."""
@@ -129,7 +129,7 @@ def _wordings(naming: Naming) -> Iterator[str]:
 
 
 def _of_kind(act: Act, kind: ActKind) -> bool:
-    return act.kind == kind or (kind is ActKind.EDICT and act.kind in ENACTED)
+    return kind.value in (act.kind, act.adopted_as)
 
 
 def _same_date(act: Act, printed: Date | None) -> bool:

@@ -20,6 +20,7 @@ from pipeline.terms import CitationStatus, DecidedBy, LinkVerdict
 from pipeline.text import Finding, Span
 
 if TYPE_CHECKING:
+    from pipeline.cite.provisions import Provision
     from pipeline.cite.values import Definition, Naming, Step
     from pipeline.job import Job
     from pipeline.registry import Act, Registry
@@ -30,6 +31,7 @@ OWN_LAW = frozenset({ActKind.CONSTITUTIONAL_LAW, ActKind.EDICT})
 SAME_SENTENCE, SAME_PARAGRAPH, LINKED = 0.8, 0.65, 0.95
 SEVERAL = "several acts of this name share its provisions"
 MANY = "the words name more provisions than can be listed"
+BEYOND = "the act has no article of this number"
 NO_ARTICLE = "the provision names no article, and none was cited before it in the paragraph"
 
 
@@ -143,9 +145,9 @@ def _doubt(mention: Mention, identity: Identity, rival: Act) -> Finding:
 
 def _citation(mention: Mention, identity: Identity, steps: tuple[Step, ...]) -> Citation:
     named = () if identity.reason else provisions(steps, mention.own)
-    works = [identity.work(provision.article) for provision in named]
+    works = [identity.work(provision.top) for provision in named]
     if not named or None in works:
-        return _gap(mention, identity.reason or (SEVERAL if named else MANY))
+        return _gap(mention, identity.reason or _untargeted(identity, named))
     targets = tuple(
         f"{work}/~{provision.eid}" if provision.eid else f"{work}"
         for work, provision in zip(works, named, strict=True)
@@ -162,6 +164,13 @@ def _citation(mention: Mention, identity: Identity, steps: tuple[Step, ...]) -> 
         None,
         DecidedBy.PIPELINE,
     )
+
+
+def _untargeted(identity: Identity, named: tuple[Provision, ...]) -> str:
+    """Why provisions of an act that is known have no target."""
+    if not named:
+        return MANY
+    return BEYOND if len(identity.family or identity.acts) == 1 else SEVERAL
 
 
 def _gap(mention: Mention, reason: str) -> Citation:
