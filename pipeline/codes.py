@@ -58,6 +58,7 @@ class Code(StrEnum):
     DATE_UNKNOWN = "date-unknown"
     DECISION_UNMATCHED = "decision-unmatched"
     DISPLACED_RUN_LEFT = "displaced-run-left"
+    EXPRESSION_DOUBLED = "expression-doubled"
     FOOTNOTE_UNPLACED = "footnote-unplaced"
     HEADER_UNCLEAR = "header-unclear"
     HYPHEN_DOUBTFUL = "hyphen-doubtful"
@@ -126,6 +127,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     Code.DISPLACED_RUN_LEFT: (
         Severity.WARNING,
         "Words of the line stand in the wrong place and no order is clearly right; left as it was.",
+    ),
+    Code.EXPRESSION_DOUBLED: (
+        Severity.ERROR,
+        "Two files of one run are the same ruling in the same language by name, but their texts differ.",
     ),
     Code.FOOTNOTE_UNPLACED: (
         Severity.WARNING,
