@@ -10,8 +10,11 @@ class Rule(StrEnum):
     INVISIBLE = "invisible"
     UNICODE = "unicode"
     LOOK_ALIKE = "look-alike"
+    ENTITY = "entity"
+    BIDI = "bidi"
     PAGE_BREAK = "page-break"
     FURNITURE = "furniture"
+    HIDDEN_TEXT = "hidden-text"
     CODE_PAGE = "code-page"
     DISPLACED_RUN = "displaced-run"
     FOOTNOTE = "footnote"
@@ -25,11 +28,14 @@ class Rule(StrEnum):
 RULES: dict[Rule, str] = {
     Rule.NEWLINE: "Line ends of other systems, form feeds among them, become one kind.",
     Rule.INVISIBLE: "Characters without any look are taken out: byte order marks, zero-width and control characters.",
-    Rule.UNICODE: "Letters written in parts become one character (NFC, never NFKC).",
-    Rule.LOOK_ALIKE: "Latin letters inside Cyrillic words become the Cyrillic ones they look like.",
+    Rule.UNICODE: "Letters written in parts become one character (NFC, never NFKC); stress and foreign marks go.",
+    Rule.LOOK_ALIKE: "Foreign letters and figures become the ones of the language that they look like.",
+    Rule.ENTITY: "Character references of HTML become the characters that they name.",
+    Rule.BIDI: "Words under an override of the writing direction are put as a page shows them.",
     Rule.PAGE_BREAK: "What parts two pages is taken out.",
     Rule.FURNITURE: "Page numbers, running heads and a site's own lines are taken out.",
-    Rule.CODE_PAGE: "Letters of a Kazakh code page that was taken for windows-1251 become what they are.",
+    Rule.HIDDEN_TEXT: "Words that a PDF holds and its pages do not show are taken out.",
+    Rule.CODE_PAGE: "Letters and signs of a code page that was taken for another become what they are.",
     Rule.FOOTNOTE: "Footnotes move behind the last paragraph.",
     Rule.DISPLACED_RUN: "Words that the extractor put at another place of their line go back.",
     Rule.LETTER_SPACING: "Letter-spaced words are written without the blanks between their letters.",
@@ -52,15 +58,20 @@ class Severity(StrEnum):
 class Code(StrEnum):
     """What a diagnostic is about. `ABOUT` holds the severity and the meaning of each."""
 
+    CHARACTER_FOREIGN = "character-foreign"
     CHARACTER_LOST = "character-lost"
+    CHARACTER_ORDER = "character-order"
+    CHARACTER_READ = "character-read"
     CITATION_DOUBTFUL = "citation-doubtful"
     CITATION_LINK_DIFFERS = "citation-link-differs"
     DATE_UNKNOWN = "date-unknown"
     DECISION_UNMATCHED = "decision-unmatched"
     DISPLACED_RUN_LEFT = "displaced-run-left"
     EXPRESSION_DOUBLED = "expression-doubled"
+    FAINT_TEXT = "faint-text"
     FOOTNOTE_UNPLACED = "footnote-unplaced"
     HEADER_UNCLEAR = "header-unclear"
+    HIDDEN_TEXT = "hidden-text"
     HYPHEN_DOUBTFUL = "hyphen-doubtful"
     KIND_UNKNOWN = "kind-unknown"
     MARKER_MISSING = "marker-missing"
@@ -74,6 +85,7 @@ class Code(StrEnum):
     NUMBER_REPEATED = "number-repeated"
     NUMBER_UNKNOWN = "number-unknown"
     OUTCOME_DOUBTFUL = "outcome-doubtful"
+    OUTCOME_INFERRED = "outcome-inferred"
     OUTCOME_MISSING = "outcome-missing"
     OUTCOME_UNKNOWN = "outcome-unknown"
     PAIR_DIFFERS = "pair-differs"
@@ -108,9 +120,21 @@ class Code(StrEnum):
 
 
 ABOUT: dict[Code, tuple[Severity, str]] = {
+    Code.CHARACTER_FOREIGN: (
+        Severity.WARNING,
+        "A character that no ruling holds, or a mark on a letter that the language does not have.",
+    ),
     Code.CHARACTER_LOST: (
         Severity.ERROR,
-        "The source holds a replacement character: a letter was lost before the file was made.",
+        "The source holds a sign that stands for a lost one: a letter was lost before the file was made.",
+    ),
+    Code.CHARACTER_ORDER: (
+        Severity.ERROR,
+        "A control turns the writing round, so that a page shows another order than the file holds.",
+    ),
+    Code.CHARACTER_READ: (
+        Severity.WARNING,
+        "A foreign letter or figure, or a letter for a figure, was read as the one it looks like.",
     ),
     Code.CITATION_DOUBTFUL: (
         Severity.WARNING,
@@ -132,9 +156,17 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
         Severity.ERROR,
         "Two files of one run are the same ruling in the same language by name, but their texts differ.",
     ),
+    Code.FAINT_TEXT: (
+        Severity.WARNING,
+        "Words can hardly be seen on the page: they have nearly the colour of what lies beneath.",
+    ),
     Code.FOOTNOTE_UNPLACED: (
         Severity.WARNING,
         "The mark of a footnote stands nowhere on its page, or more than once; no place refers to it.",
+    ),
+    Code.HIDDEN_TEXT: (
+        Severity.WARNING,
+        "The file holds words that its pages do not show; they are no part of the text.",
     ),
     Code.HYPHEN_DOUBTFUL: (
         Severity.INFO,
@@ -201,6 +233,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
         "The number of a point stands in its text once more, as the source has it.",
     ),
     Code.OUTCOME_DOUBTFUL: (
+        Severity.WARNING,
+        "Not all words of an operative point that could change what it decides are understood; no verdict of it is given.",
+    ),
+    Code.OUTCOME_INFERRED: (
         Severity.INFO,
         "A point is taken for an interpretation because the ruling only interprets.",
     ),
@@ -322,6 +358,9 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     ),
 }
 """Severity and meaning of every code."""
+
+GRAVE_IN_THE_LAW = frozenset({Code.FAINT_TEXT, Code.HIDDEN_TEXT})
+"""Codes that are errors where they are about the header or the operative part."""
 
 
 class DifferenceCode(StrEnum):

@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.cite.pieces import DATES
-from pipeline.cite.stems import QUOTES
 from pipeline.cite.values import Item
 from pipeline.cite.words import ROMAN
 from pipeline.text import Span
+from pipeline.words.quotes import MARKS
 from pipeline.words.tokens import NUMBER, WORD
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class Items:
         if self.line.word(at) == ")" and at not in self.line.closing:
             inner = self._plain(at - 1) if self.line.glued(at - 1) else None
             return _bracketed(inner, end, self.line) if inner else None
-        if self.line.tokens[at].text in QUOTES and at >= 2:
+        if self.line.tokens[at].text in MARKS and at >= 2:
             return self._letter(at - 1, at - 2, end)
         return self._plain(at) or self._ordinal(at - 1, end) or self._ordinal(at, end)
 
@@ -92,8 +92,8 @@ class Items:
         line = self.line
         if start >= line.count:
             return None
-        if line.tokens[start].text in QUOTES:
-            closed = line.word(start + 2) in QUOTES
+        if line.tokens[start].text in MARKS:
+            closed = line.word(start + 2) in MARKS
             return self._letter(start + 1, start, start + 3) if closed else None
         read = self._plain(start) or self._ordinal(start, start + 2)
         read = read or self._ordinal(start, start + 1)
@@ -139,7 +139,7 @@ class Items:
     def _letter(self, at: int, first: int, last: int) -> Read | None:
         """Read a letter in quotation marks."""
         value = LETTERS.get(self.line.word(at))
-        if value is None or self.line.tokens[first].text not in QUOTES:
+        if value is None or self.line.tokens[first].text not in MARKS:
             return None
         read = self._read(first, last, value, LETTER)
         return read._replace(item=replace(read.item, bracketed=True))

@@ -8,16 +8,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.clean.allowed import foreign_characters
+from pipeline.clean.bidi import bidi
 from pipeline.clean.blanks import blanks, stray_blanks
-from pipeline.clean.characters import compose, invisible, look_alikes, newlines
-from pipeline.clean.code_page import code_page
+from pipeline.clean.characters import compose, invisible, newlines
+from pipeline.clean.code_page import code_page, controls
 from pipeline.clean.displaced import displaced_runs
+from pipeline.clean.entities import entities
+from pipeline.clean.figures import figures_as_letters, foreign_digits, letters_as_figures
 from pipeline.clean.footnotes import footnotes
 from pipeline.clean.hyphens import hyphens
 from pipeline.clean.ledger import ledger_lines
+from pipeline.clean.look_alikes import look_alikes
+from pipeline.clean.marks import combining_marks
 from pipeline.clean.pages import furniture, page_breaks
+from pipeline.clean.private_use import private_use
 from pipeline.clean.spacing import letter_spacing
 from pipeline.clean.starts import formula_starts, point_starts
+from pipeline.clean.unseen import unseen
 from pipeline.clean.wraps import paragraphs, wraps
 from pipeline.text import CleanText
 
@@ -33,11 +41,21 @@ __all__ = ["RULES", "clean", "ledger_lines", "steps"]
 
 RULES: tuple[CleaningRule, ...] = (
     code_page,
+    entities,
+    controls,
     newlines,
+    bidi,
     invisible,
+    private_use,
     compose,
+    combining_marks,
+    foreign_digits,
     look_alikes,
+    letters_as_figures,
+    figures_as_letters,
+    foreign_characters,
     furniture,
+    unseen,
     footnotes,
     page_breaks,
     letter_spacing,

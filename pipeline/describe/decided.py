@@ -9,7 +9,7 @@ from pipeline.model import Outcome
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pipeline.describe.outcome import Decided
+    from pipeline.describe.operative import Decided
     from pipeline.describe.places import Places
 
 

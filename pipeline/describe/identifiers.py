@@ -7,11 +7,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from pipeline.words.alphabet import in_ascii
+from pipeline.words.works import OFFICIALS
 
 if TYPE_CHECKING:
     from pipeline.registry import Registry
 
-_OFFICIALS: Final = "/akn/ontology/person/kz"
 _NOBODY: Final = "/akn/ontology/person/local"
 
 
@@ -34,7 +34,7 @@ def _known(registry: Registry) -> dict[str, str]:
 
 def _spelt(initials: str, surname: str) -> str:
     parts = map(ascii_name, (surname, *initials.replace("-", ".").split(".")))
-    return f"{_OFFICIALS}/{'-'.join(part for part in parts if part)}"
+    return f"{OFFICIALS}/{'-'.join(part for part in parts if part)}"
 
 
 def private_iri(work: str | None, eid: str) -> str:

@@ -9,6 +9,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, get_type_hints
 
+from pipeline.grammar.calendar import Calendar
 from pipeline.grammar.citations import Citations
 from pipeline.grammar.identity import Identity
 from pipeline.grammar.layout import Layout
@@ -20,6 +21,7 @@ from pipeline.grammar.people import People
 from pipeline.grammar.provisions import Provisions
 from pipeline.grammar.runs import Runs
 from pipeline.grammar.sections import Sections
+from pipeline.grammar.verdicts import Verdicts
 from pipeline.languages import Language
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ class Grammar:
     """All that the stages know of one language. A field is a file: `letters` is `letters.toml`."""
 
     language: Language
+    calendar: Calendar
     citations: Citations
     identity: Identity
     layout: Layout
@@ -44,6 +47,7 @@ class Grammar:
     provisions: Provisions
     runs: Runs
     sections: Sections
+    verdicts: Verdicts
 
 
 @cache

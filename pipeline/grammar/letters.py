@@ -1,10 +1,10 @@
-"""`letters.toml`: the alphabet, and what is taken for its letters."""
+"""`letters.toml`: the alphabet, and what is taken for its letters and for figures."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pydantic import model_validator
+from pydantic import field_validator, model_validator
 
 from pipeline.grammar.table import Table
 
@@ -13,7 +13,11 @@ if TYPE_CHECKING:
 
 
 class Letters(Table):
-    """The letters of a language."""
+    """The letters of a language.
+
+    A table of look-alikes is written from the letter or figure that is meant: `"А" = "AΑ"`. Read, it
+    goes the other way, from each foreign character to the one meant.
+    """
 
     alphabet: str
     """Every letter of the language, in both cases."""
@@ -31,8 +35,17 @@ class Letters(Table):
     """Letters that make a word one with front vowels; none where that tells nothing."""
     uncertain: str
     """Look-alikes that could be taken for more than one letter."""
+    figures: dict[str, str]
+    """A letter and the figure that it is taken for beside other figures."""
+    figures_alone: str
+    """Those of them that are taken for a figure where a number alone can stand."""
     latin: dict[str, str]
     """Each small letter that ASCII has not, in ASCII; signs that are not sounded are empty."""
+
+    @field_validator("look_alikes", "look_alikes_in_front_words", "figures", mode="before")
+    @classmethod
+    def _from_the_foreign(cls, table: dict[str, str]) -> dict[str, str]:
+        return {foreign: meant for meant, foreigners in table.items() for foreign in foreigners}
 
     @model_validator(mode="after")
     def _every_letter_has_a_latin_form(self) -> Self:

@@ -45,6 +45,23 @@ class FurnitureKind(StrEnum):
     """A row or a list of links of a site."""
 
 
+class Appearance(StrEnum):
+    """How words look on the page, where they do not simply stand there in ink."""
+
+    UNPAINTED = "unpainted"
+    """In a mode, a layer or a clip that paints nothing, or in the colour of what lies beneath."""
+    UNDER_PICTURE = "under-picture"
+    """Not painted, or painted over; something else is seen in their place."""
+    COVERED = "covered"
+    """Under a bar, or in its colour."""
+    OUTSIDE = "outside"
+    """Beyond the part of the page that is shown."""
+    TINY = "tiny"
+    """Smaller than anybody can read."""
+    FAINT = "faint"
+    """Hardly darker or lighter than what lies beneath."""
+
+
 class Region(NamedTuple):
     """A rectangle of a page, counted from 1."""
 
@@ -90,6 +107,18 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Unseen:
+    """A span of the source that nobody sees on the page, and why. It is no part of the text.
+
+    `near` is the line of the text beside which it stands; an empty span where the page has none.
+    """
+
+    span: Span
+    appearance: Appearance
+    near: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Geometry:
     """What the layout of a source tells, or its markup."""
 
@@ -104,6 +133,9 @@ class Geometry:
     """Footnotes, in the order of their pages."""
     links: tuple[Link, ...] = ()
     tables: tuple[Table, ...] = ()
+    unseen: tuple[Unseen, ...] = ()
+    faint: tuple[Span, ...] = ()
+    """Words of the text that can hardly be seen."""
 
 
 def regions(source: Source, spans: Iterable[Span]) -> tuple[Region, ...]:

@@ -27,6 +27,12 @@ class Folded:
     text: str
     folded: str
 
+    @classmethod
+    def of(cls, text: str, span: Span, grammar: Grammar) -> Folded:
+        """A stretch of a text by itself, without a place among paragraphs."""
+        words = text[slice(*span)]
+        return cls(0, span, words, fold(words, grammar))
+
 
 def folded_paragraphs(text: str, grammar: Grammar) -> tuple[Folded, ...]:
     """Give the paragraphs of a text without the blanks around them; blank ones are left out."""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from pipeline.describe.outcome import outcomes
+from pipeline.describe.operative import outcomes
 from pipeline.describe.people import people
 from pipeline.grammar import load
 from pipeline.languages import Language

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
@@ -16,19 +15,20 @@ from pipeline.read.pdf.actual_text import NOTHING, as_told, with_actual_text
 from pipeline.read.pdf.hyphens import with_hard_hyphens, with_soft_hyphens
 from pipeline.read.pdf.lines import lines_of
 from pipeline.read.pdf.runs import glyphs_of, runs_of
+from pipeline.read.pdf.seen import Covers, Veil, Viewer, boxes_of, unseen_lines
 from pipeline.read.pdf.streams import Streams, streams_of
 from pipeline.read.pdf.turns import by_turn, main_turn, turned, turned_back
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from pdf_oxide.pdf_oxide import TextChar
 
+    from pipeline.read.geometry import Appearance
     from pipeline.read.limits import Limits
     from pipeline.read.pdf.lines import Line
     from pipeline.read.pdf.runs import Glyph
 
-_COVERED = 0.5
 _MOST_RULES = 1000
 _ENCRYPTED = Streams(damaged=False, actual_text=True, hard_hyphens=False)
 """What has to be supposed where only the library can unpack."""
@@ -55,8 +55,10 @@ class Page:
     """Painted lines, as thin boxes."""
     picture: float
     """How much of the page its largest picture covers."""
-    is_hidden: bool
-    """The text is not painted: a machine recognised it in the picture above it."""
+    unseen: tuple[tuple[Line, Appearance], ...] = ()
+    """What the text layer holds and nobody sees, and why; `lines` are without it."""
+    faint: tuple[Box, ...] = ()
+    """Letters that can hardly be seen."""
 
 
 def pages_of(data: bytes, limits: Limits) -> tuple[Page, ...]:
@@ -69,10 +71,20 @@ def pages_of(data: bytes, limits: Limits) -> tuple[Page, ...]:
     if count > limits.pages:
         what = f"it has {count} pages, more than {limits.pages}"
         raise unreadable(what, "split it into rulings, or raise the limit “pages”")
+    viewer = Viewer(data)
+    try:
+        return with_hard_hyphens(_all_pages(document, count, streams, viewer, limits))
+    finally:
+        viewer.close()
+
+
+def _all_pages(
+    document: pdf_oxide.PdfDocument, count: int, streams: Streams, viewer: Viewer, limits: Limits
+) -> list[Page]:
     pages: list[Page] = []
     characters = 0
     for index in range(count):
-        page = _page(document, index, streams)
+        page = _page(document, index, streams, viewer)
         pages.append(page)
         characters += sum(len(line.text) for line in page.lines)
         if characters > limits.characters:
@@ -80,7 +92,7 @@ def pages_of(data: bytes, limits: Limits) -> tuple[Page, ...]:
             raise unreadable(what, "split it into rulings, or raise the limit “characters”")
     if not pages:
         raise unreadable("it is a PDF without pages", "it may be damaged; get it again")
-    return with_hard_hyphens(pages)
+    return pages
 
 
 def unreadable(what: str, todo: str) -> UnreadableSourceError:
@@ -102,27 +114,37 @@ def _open(data: bytes) -> pdf_oxide.PdfDocument:
     return document
 
 
-def _page(document: pdf_oxide.PdfDocument, index: int, streams: Streams) -> Page:
+def _page(document: pdf_oxide.PdfDocument, index: int, streams: Streams, viewer: Viewer) -> Page:
     try:
-        return _read_page(document, index, streams)
+        return _read_page(document, index, streams, viewer)
     except Exception as error:
         what = f"page {index + 1} of the PDF is damaged"
         raise unreadable(what, f"get it again ({_first_line(error)})") from error
 
 
-def _read_page(document: pdf_oxide.PdfDocument, index: int, streams: Streams) -> Page:
+def _read_page(
+    document: pdf_oxide.PdfDocument, index: int, streams: Streams, viewer: Viewer
+) -> Page:
     chars = document.extract_chars(index)
+    paths = document.extract_paths(index)
     painted = glyphs = list(map(glyphs_of, chars))
+    looks = viewer.look(index, painted, covers=_covers(paths))
     if streams.actual_text:
         glyphs = as_told(painted, document.extract_spans(index))
+    veil = Veil.of(glyphs, {*looks.unseen, *looks.watermark})
     if set(map(itemgetter(2), glyphs)) - {0.0}:
-        turn, lines, rotated = _directions(document, index, glyphs, chars)
+        turn, lines, rotated = _directions(document, index, glyphs, chars, veil)
     else:
-        turn, lines, rotated = 0, _lines(document, index, glyphs, chars), []
+        turn, lines, rotated = 0, _lines(document, index, glyphs, chars, veil), []
+    rotated += [
+        (line, 0)
+        for line in lines_of(
+            runs_of([glyphs[n] for n in looks.watermark], [chars[n] for n in looks.watermark])
+        )
+    ]
     if streams.hard_hyphens:
         lines = with_soft_hyphens(lines, painted)
     box = _corners(document.page_crop_box(index) or document.page_media_box(index))
-    picture = _picture(document, index, box)
     return Page(
         number=index + 1,
         box=box,
@@ -130,23 +152,32 @@ def _read_page(document: pdf_oxide.PdfDocument, index: int, streams: Streams) ->
         lines=tuple(lines),
         rotated=tuple(rotated),
         links=tuple((turned_back(place, -turn), uri) for place, uri in _links(document, index)),
-        rules=tuple(turned_back(rule, -turn) for rule in _rules(document, index)),
-        picture=picture,
-        is_hidden=picture > _COVERED and _is_hidden(document, index),
+        rules=tuple(turned_back(rule, -turn) for rule in _rules(paths)),
+        picture=_picture(document, index, box),
+        unseen=tuple(unseen_lines(glyphs, chars, looks)),
+        faint=tuple(boxes_of(glyphs, chars, looks.faint)),
     )
 
 
 def _lines(
-    document: pdf_oxide.PdfDocument, index: int, glyphs: list[Glyph], chars: list[TextChar]
+    document: pdf_oxide.PdfDocument,
+    index: int,
+    glyphs: list[Glyph],
+    chars: list[TextChar],
+    veil: Veil,
 ) -> list[Line]:
     runs = runs_of(glyphs, chars)
     if any(NOTHING in run.text for run in runs):
         runs = with_actual_text(runs, glyphs, chars, document.extract_spans(index))
-    return lines_of(runs)
+    return lines_of(veil.lifted(runs))
 
 
 def _directions(
-    document: pdf_oxide.PdfDocument, index: int, glyphs: list[Glyph], chars: list[TextChar]
+    document: pdf_oxide.PdfDocument,
+    index: int,
+    glyphs: list[Glyph],
+    chars: list[TextChar],
+    veil: Veil,
 ) -> tuple[int, list[Line], list[tuple[Line, int]]]:
     """Give the direction of most of a page, the lines in it, and those in other directions."""
     spans = sorted(document.extract_spans(index), key=lambda span: span.sequence)
@@ -155,14 +186,23 @@ def _directions(
     rotated: list[tuple[Line, int]] = []
     for angle, part in by_turn(glyphs, chars).items():
         if angle == 0:
-            found, direction = _lines(document, index, *part), 0
+            found, direction = _lines(document, index, *part, veil), 0
         else:
-            found, direction = _turned_lines(part, angle, told)
+            found, direction = _turned_lines(_unveiled(*part, veil), angle, told)
         if angle == main:
             turn, lines = direction, found
         else:
             rotated += [(line, direction) for line in found]
     return turn, lines, rotated
+
+
+def _unveiled(
+    glyphs: list[Glyph], chars: list[TextChar], veil: Veil
+) -> tuple[list[Glyph], list[TextChar]]:
+    if not veil.unseen:
+        return glyphs, chars
+    kept = [n for n, (letter, (x, y, *_), _) in enumerate(glyphs) if not veil.hides(letter, x, y)]
+    return [glyphs[n] for n in kept], [chars[n] for n in kept]
 
 
 def _turned_lines(
@@ -195,11 +235,6 @@ def _picture(document: pdf_oxide.PdfDocument, index: int, box: Box) -> float:
     return min(1.0, max(sizes, default=0.0) / area)
 
 
-def _is_hidden(document: pdf_oxide.PdfDocument, index: int) -> bool:
-    signals = json.loads(document.classify_page(index))["signals"]
-    return bool(signals["invisible_text_ratio"] > _COVERED)
-
-
 def _links(document: pdf_oxide.PdfDocument, index: int) -> Iterator[tuple[Box, str]]:
     for annotation in document.get_annotations(index):
         uri, rectangle = annotation.get("action_uri"), annotation.get("rect")
@@ -207,10 +242,19 @@ def _links(document: pdf_oxide.PdfDocument, index: int) -> Iterator[tuple[Box, s
             yield _ordered(rectangle), uri
 
 
-def _rules(document: pdf_oxide.PdfDocument, index: int) -> list[Box]:
+def _covers(paths: Sequence[dict[str, Any]]) -> Covers:
+    """What of the paths of a page may cover letters, being more than a line."""
+    shapes = [(path["bbox"][2:], path["rendered_bbox"][2:]) for path in paths]
+    return Covers(
+        areas=any(min(whole) > _THIN for _, whole in shapes),
+        strokes=any(whole[n] - inner[n] > _THIN for inner, whole in shapes for n in (0, 1)),
+    )
+
+
+def _rules(paths: Sequence[dict[str, Any]]) -> list[Box]:
     """Give the painted lines of a page; a rectangle gives its sides. A drawing has none for a table."""
     rules: dict[Box, None] = {}
-    for path in document.extract_paths(index):
+    for path in paths:
         x, y, width, height = (round(value, 1) for value in path["bbox"])
         box = Box(x, y, x + width, y + height)
         rules |= dict.fromkeys([box] if min(width, height) <= _THIN else _sides(box))

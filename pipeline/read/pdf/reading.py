@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from pipeline.read.geometry import Furniture, FurnitureKind, Geometry, Link, Place, Table
+from pipeline.read.geometry import Furniture, FurnitureKind, Geometry, Link, Place, Table, Unseen
 from pipeline.read.pdf.layout import layouts_of
 from pipeline.read.pdf.paragraphs import Column, Habits, Starts
 from pipeline.read.pdf.turns import turned_back
@@ -48,6 +49,8 @@ class _Writer:
         self.notes: list[Span] = []
         self.links: list[Link] = []
         self.tables: list[Table] = []
+        self.unseen: list[Unseen] = []
+        self.faint: list[Span] = []
 
     def write(self, data: bytes, layouts: Sequence[Layout]) -> Source:
         pages = []
@@ -56,6 +59,8 @@ class _Writer:
                 self._put("\f")
             start, first = self.offset, len(self.lines)
             self._page(layout)
+            self.faint += _faint(layout.page, self.lines[first:], self.places[first:])
+            self._unseen(layout.page, range(first, len(self.lines)))
             pages.append(Span(start, self.offset))
             self.links += _links(layout.page, self.lines[first:], self.places[first:])
         return Source(
@@ -76,6 +81,8 @@ class _Writer:
             notes=tuple(self.notes),
             links=tuple(self.links),
             tables=tuple(self.tables),
+            unseen=tuple(self.unseen),
+            faint=tuple(self.faint),
         )
 
     def _page(self, layout: Layout) -> None:
@@ -93,6 +100,21 @@ class _Writer:
         self._outside(layout.page, layout.foot)
         for line, angle in layout.page.rotated:
             self._aside(layout.page, line, angle, FurnitureKind.ROTATED)
+
+    def _unseen(self, page: Page, lines: range) -> None:
+        """Write what nobody sees below the page, each line with the one that it stands beside."""
+        for line, appearance in page.unseen:
+            near = self._nearest(lines, line.box)
+            span = self._line(page, line, 0)
+            self.starts.add(span.start)
+            self.unseen.append(Unseen(span, appearance, near or Span(span.end, span.end)))
+
+    def _nearest(self, lines: range, box: Box) -> Span | None:
+        """The line of the page's text that stands beside a box, or nearest above or below it."""
+        outside = {item.span for item in self.furniture}
+        inside = [n for n in lines if self.lines[n] not in outside] or list(lines)
+        nearest = min(inside, key=lambda n: _distance(self.places[n].box, box), default=None)
+        return None if nearest is None else self.lines[nearest]
 
     def _outside(self, page: Page, items: Iterable[Outside]) -> None:
         for line, kind in items:
@@ -161,6 +183,13 @@ def _place(page: Page, line: Line, angle: int) -> Place:
     )
 
 
+def _distance(one: Box, other: Box) -> tuple[float, float]:
+    """How far a box is above or below another, then to its left or right."""
+    down = abs((one.y0 + one.y1) - (other.y0 + other.y1)) / 2
+    aside = max(one.x0 - other.x1, other.x0 - one.x1, 0.0)
+    return round(down), aside
+
+
 def _links(page: Page, lines: Sequence[Span], places: Sequence[Place]) -> Iterator[Link]:
     """Give the words that the links of a page cover."""
     for box, uri in page.links:
@@ -168,6 +197,16 @@ def _links(page: Page, lines: Sequence[Span], places: Sequence[Place]) -> Iterat
             covered = _covered(box, place)
             if covered:
                 yield Link(Span(line.start + covered[0], line.start + covered[-1] + 1), uri)
+
+
+def _faint(page: Page, lines: Sequence[Span], places: Sequence[Place]) -> Iterator[Span]:
+    """The words of a page that can hardly be seen."""
+    for line, place in zip(lines, places, strict=True):
+        found = {n for box in page.faint for n in _covered(box, place)}
+        for is_faint, group in groupby(range(line.length), found.__contains__):
+            members = list(group)
+            if is_faint:
+                yield Span(line.start + members[0], line.start + members[-1] + 1)
 
 
 def _covered(box: Box, place: Place) -> list[int]:

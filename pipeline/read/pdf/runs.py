@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # In ems: two neighbours in one word are no further apart, and overlap no more than that.
 _WIDEST_KERN, _DEEPEST_KERN = 0.1, -0.3
-_BLANKS = frozenset(filter(str.isspace, map(chr, range(0x3001)))) | {"\0", "\ufeff"}
+BLANKS = frozenset(filter(str.isspace, map(chr, range(0x3001)))) | {"\0", "\ufeff"}
 glyphs_of = attrgetter("char", "bbox", "rotation_degrees")
 
 
@@ -68,7 +68,7 @@ def runs_of(glyphs: Sequence[Glyph], chars: Sequence[TextChar]) -> list[Run]:
         runs.append(Run(text, line, height, chars[start].font_name, edges))
 
     for index, (letter, (x, y, width, size)) in enumerate(zip(letters, boxes, strict=True)):
-        if letter in _BLANKS:
+        if letter in BLANKS:
             if start >= 0:
                 close(index)
                 start = -1

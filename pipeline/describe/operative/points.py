@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pipeline.grammar import Grammar
     from pipeline.sections import Paragraph, Sections
 
+_BRACKETED: Final = re.compile(r"\([^()]*\)")
 _QUOTED: Final = re.compile('«[^«»]*(?:«[^«»]*»[^«»]*)*»|“[^“”]*”|"[^"]*"')
 
 
@@ -30,6 +31,8 @@ class Sentence:
     point: str
     quoted: tuple[Span, ...] = ()
     """What is quoted in the paragraph: it decides nothing."""
+    bracketed: tuple[Span, ...] = ()
+    """What stands in brackets in the paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +43,12 @@ class Point:
 
     @property
     def first(self) -> Paragraph:
-        """Give the paragraph that opens the point."""
+        """The paragraph that opens the point."""
         return self.sentences[0].paragraph
 
 
 def points(text: str, sections: Sections, grammar: Grammar) -> Iterator[Point]:
-    """Give the operative points in order; an unnumbered paragraph is a point of its own."""
+    """The operative points in order; an unnumbered paragraph is a point of its own."""
     quotations = tuple(a.span for a in sections.annotations if a.kind is MarkKind.QUOTATION)
     deciding = (
         paragraph
@@ -57,13 +60,13 @@ def points(text: str, sections: Sections, grammar: Grammar) -> Iterator[Point]:
 
 
 def _top(paragraph: Paragraph) -> str:
-    """Give the eId of the top-level point, or of the paragraph where it is in none."""
+    """The eId of the top-level point, or of the paragraph where it is in none."""
     steps = paragraph.eId.split("__")
     return "__".join(steps[:2])
 
 
 def _holder(paragraph: Paragraph) -> str:
-    """Give the eId of the point or sub-point that a paragraph stands in."""
+    """The eId of the point or sub-point that a paragraph stands in."""
     steps = paragraph.eId.split("__")
     while len(steps) > 2 and not steps[-1].startswith(("para_", "point_", "item_")):
         steps.pop()
@@ -77,12 +80,13 @@ def _sentences(
     holder = _holder(paragraph)
     within = (Span(*match.span()) for match in _QUOTED.finditer(text, at, end))
     quoted = (*(q for q in quotations if q.start < end and q.end > at), *within)
+    bracketed = tuple(Span(*match.span()) for match in _BRACKETED.finditer(text, at, end))
     for match in _sentence_end(grammar).finditer(text, at, end):
         if not any(quote.start < match.start() < quote.end for quote in quoted):
-            yield Sentence(Span(at, match.end()), paragraph, holder, quoted)
+            yield Sentence(Span(at, match.end()), paragraph, holder, quoted, bracketed)
             at = match.end()
     if at < end:
-        yield Sentence(Span(at, end), paragraph, holder, quoted)
+        yield Sentence(Span(at, end), paragraph, holder, quoted, bracketed)
 
 
 @cache
