@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.errors import UnreadableSourceError
 from pipeline.read.disk import bytes_of
 from pipeline.read.encoding import decode
-from pipeline.read.html import is_html, read_html
+from pipeline.read.html import is_html, is_xml, read_html
 from pipeline.read.limits import USUAL, Limits
 from pipeline.read.source import Source
 from pipeline.read.worker import bounded
@@ -47,6 +47,11 @@ def _read(data: bytes, limits: Limits | None) -> Source:
         return read_pdf(data, limits)
     if is_html(data):
         return read_html(data, limits)
+    if is_xml(data):
+        message = (
+            "cannot be read: it is XML, no text of a ruling; save the ruling as HTML, PDF or text"
+        )
+        raise UnreadableSourceError(message)
     return read_text(data)
 
 
