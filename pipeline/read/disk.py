@@ -31,7 +31,7 @@ def bytes_of(path: Path, limits: Limits = USUAL) -> bytes:
     if str(path) == STDIN:
         return _bounded(sys.stdin.buffer.read((limits.size << 20) + 1), limits)
     if path.is_dir():
-        raise UsageError("is a folder; name the files in it")
+        raise UsageError("cannot be read: it is a folder; name the files in it")
     try:
         # Opening must not wait for the other end of a pipe; what was opened is looked at, not the
         # name, which may stand for something else a moment later.
