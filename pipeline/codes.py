@@ -70,6 +70,7 @@ class Code(StrEnum):
     EXPRESSION_DOUBLED = "expression-doubled"
     FAINT_TEXT = "faint-text"
     FOOTNOTE_UNPLACED = "footnote-unplaced"
+    FURNITURE_DOUBTFUL = "furniture-doubtful"
     HEADER_UNCLEAR = "header-unclear"
     HIDDEN_TEXT = "hidden-text"
     HYPHEN_DOUBTFUL = "hyphen-doubtful"
@@ -164,6 +165,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     Code.FOOTNOTE_UNPLACED: (
         Severity.WARNING,
         "The mark of a footnote stands nowhere on its page, or more than once; no place refers to it.",
+    ),
+    Code.FURNITURE_DOUBTFUL: (
+        Severity.WARNING,
+        "A line may belong to a page or a site and not to the ruling; it is left in the text.",
     ),
     Code.HIDDEN_TEXT: (
         Severity.WARNING,
