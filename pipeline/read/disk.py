@@ -56,11 +56,11 @@ def toml_of(path: Path) -> dict[str, Any]:
     except UnreadableSourceError as error:
         raise UsageError(str(error)) from error
     except UnicodeDecodeError as error:
-        raise UsageError("is not UTF-8; save it as UTF-8") from error
+        raise UsageError("cannot be read: it is not UTF-8; save it as UTF-8") from error
     except RecursionError as error:
         raise UsageError("cannot be read: its values are nested too deep") from error
     except ValueError as error:  # no TOML, or a number beyond what is read
-        raise UsageError(f"is not TOML: {error}") from error
+        raise UsageError(f"cannot be read: it is not TOML: {error}") from error
 
 
 def _bounded(data: bytes, limits: Limits) -> bytes:
