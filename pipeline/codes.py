@@ -67,6 +67,7 @@ class Code(StrEnum):
     DATE_UNKNOWN = "date-unknown"
     DECISION_UNMATCHED = "decision-unmatched"
     DISPLACED_RUN_LEFT = "displaced-run-left"
+    EXPRESSION_DOUBLED = "expression-doubled"
     FAINT_TEXT = "faint-text"
     FOOTNOTE_UNPLACED = "footnote-unplaced"
     FURNITURE_DOUBTFUL = "furniture-doubtful"
@@ -154,6 +155,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     Code.DISPLACED_RUN_LEFT: (
         Severity.WARNING,
         "Words of the line stand in the wrong place and no order is clearly right; left as it was.",
+    ),
+    Code.EXPRESSION_DOUBLED: (
+        Severity.ERROR,
+        "Two files of one run are the same ruling in the same language by name, but their texts differ.",
     ),
     Code.FAINT_TEXT: (
         Severity.WARNING,
