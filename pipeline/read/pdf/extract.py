@@ -64,6 +64,8 @@ class Page:
     """Where two texts are painted over each other."""
     withheld: tuple[tuple[Box, Appearance], ...] = ()
     """Letters under bars and rules; `lines` have them."""
+    covered: int = 0
+    """How many of them lie under something dark."""
 
 
 def pages_of(data: bytes, limits: Limits) -> tuple[Page, ...]:
@@ -167,6 +169,7 @@ def _read_page(
         faint=tuple(boxes_of(glyphs, chars, looks.faint)),
         overlaid=tuple(viewer.confirmed(index, [turned_back(box, turn) for box in overlaid(runs)])),
         withheld=tuple(withheld),
+        covered=sum(why is Appearance.COVERED for why in barred.values()),
     )
 
 
