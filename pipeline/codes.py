@@ -10,8 +10,11 @@ class Rule(StrEnum):
     INVISIBLE = "invisible"
     UNICODE = "unicode"
     LOOK_ALIKE = "look-alike"
+    ENTITY = "entity"
+    BIDI = "bidi"
     PAGE_BREAK = "page-break"
     FURNITURE = "furniture"
+    HIDDEN_TEXT = "hidden-text"
     CODE_PAGE = "code-page"
     DISPLACED_RUN = "displaced-run"
     FOOTNOTE = "footnote"
@@ -25,11 +28,14 @@ class Rule(StrEnum):
 RULES: dict[Rule, str] = {
     Rule.NEWLINE: "Line ends of other systems, form feeds among them, become one kind.",
     Rule.INVISIBLE: "Characters without any look are taken out: byte order marks, zero-width and control characters.",
-    Rule.UNICODE: "Letters written in parts become one character (NFC, never NFKC).",
-    Rule.LOOK_ALIKE: "Latin letters inside Cyrillic words become the Cyrillic ones they look like.",
+    Rule.UNICODE: "Letters written in parts become one character (NFC, never NFKC); stress and foreign marks go.",
+    Rule.LOOK_ALIKE: "Foreign letters and figures become the ones of the language that they look like.",
+    Rule.ENTITY: "Character references of HTML become the characters that they name.",
+    Rule.BIDI: "Words under an override of the writing direction are put as a page shows them.",
     Rule.PAGE_BREAK: "What parts two pages is taken out.",
     Rule.FURNITURE: "Page numbers, running heads and a site's own lines are taken out.",
-    Rule.CODE_PAGE: "Letters of a Kazakh code page that was taken for windows-1251 become what they are.",
+    Rule.HIDDEN_TEXT: "Words that a file holds and its pages do not show are taken out.",
+    Rule.CODE_PAGE: "Letters and signs of a code page that was taken for another become what they are.",
     Rule.FOOTNOTE: "Footnotes move behind the last paragraph.",
     Rule.DISPLACED_RUN: "Words that the extractor put at another place of their line go back.",
     Rule.LETTER_SPACING: "Letter-spaced words are written without the blanks between their letters.",
@@ -52,27 +58,39 @@ class Severity(StrEnum):
 class Code(StrEnum):
     """What a diagnostic is about. `ABOUT` holds the severity and the meaning of each."""
 
+    CHARACTER_FOREIGN = "character-foreign"
     CHARACTER_LOST = "character-lost"
+    CHARACTER_ORDER = "character-order"
+    CHARACTER_READ = "character-read"
     CITATION_DOUBTFUL = "citation-doubtful"
     CITATION_LINK_DIFFERS = "citation-link-differs"
     DATE_UNKNOWN = "date-unknown"
     DECISION_UNMATCHED = "decision-unmatched"
     DISPLACED_RUN_LEFT = "displaced-run-left"
+    EXPRESSION_DOUBLED = "expression-doubled"
+    FAINT_TEXT = "faint-text"
     FOOTNOTE_UNPLACED = "footnote-unplaced"
+    FURNITURE_DOUBTFUL = "furniture-doubtful"
     HEADER_UNCLEAR = "header-unclear"
+    HIDDEN_TEXT = "hidden-text"
     HYPHEN_DOUBTFUL = "hyphen-doubtful"
     KIND_UNKNOWN = "kind-unknown"
     MARKER_MISSING = "marker-missing"
+    MARKS_CROSS = "marks-cross"
     MIXED_LANGUAGE = "mixed-language"
     MIXED_SCRIPT = "mixed-script"
     NAME_CONFIRMED = "name-confirmed"
     NAME_DOUBTFUL = "name-doubtful"
     NUMBER_BACK = "number-back"
     NUMBER_DOUBLED = "number-doubled"
+    NUMBER_REPEATED = "number-repeated"
     NUMBER_UNKNOWN = "number-unknown"
+    ORDER_DOUBTFUL = "order-doubtful"
     OUTCOME_DOUBTFUL = "outcome-doubtful"
+    OUTCOME_INFERRED = "outcome-inferred"
     OUTCOME_MISSING = "outcome-missing"
     OUTCOME_UNKNOWN = "outcome-unknown"
+    OVERLAID_TEXT = "overlaid-text"
     PAIR_DIFFERS = "pair-differs"
     PARAGRAPH_DOUBLED = "paragraph-doubled"
     PARTS_DISORDERED = "parts-disordered"
@@ -101,13 +119,26 @@ class Code(StrEnum):
     TEXT_AFTER_SIGNATURE = "text-after-signature"
     TITLE_CUT = "title-cut"
     TITLE_DOUBTFUL = "title-doubtful"
+    WITHHELD_TEXT = "withheld-text"
     WRAP_DOUBTFUL = "wrap-doubtful"
 
 
 ABOUT: dict[Code, tuple[Severity, str]] = {
+    Code.CHARACTER_FOREIGN: (
+        Severity.WARNING,
+        "A character that no ruling holds, or a mark on a letter that the language does not have.",
+    ),
     Code.CHARACTER_LOST: (
         Severity.ERROR,
-        "The source holds a replacement character: a letter was lost before the file was made.",
+        "The source holds a sign that stands for a lost one: a letter was lost before the file was made.",
+    ),
+    Code.CHARACTER_ORDER: (
+        Severity.ERROR,
+        "A control turns the writing round, so that a page shows another order than the file holds.",
+    ),
+    Code.CHARACTER_READ: (
+        Severity.WARNING,
+        "A foreign letter or figure, or a letter for a figure, was read as the one it looks like.",
     ),
     Code.CITATION_DOUBTFUL: (
         Severity.WARNING,
@@ -125,9 +156,25 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
         Severity.WARNING,
         "Words of the line stand in the wrong place and no order is clearly right; left as it was.",
     ),
+    Code.EXPRESSION_DOUBLED: (
+        Severity.ERROR,
+        "Two files of one run are the same ruling in the same language by name, but their texts differ.",
+    ),
+    Code.FAINT_TEXT: (
+        Severity.WARNING,
+        "Words can hardly be seen on the page: they have nearly the colour of what lies beneath.",
+    ),
     Code.FOOTNOTE_UNPLACED: (
         Severity.WARNING,
         "The mark of a footnote stands nowhere on its page, or more than once; no place refers to it.",
+    ),
+    Code.FURNITURE_DOUBTFUL: (
+        Severity.WARNING,
+        "A line may belong to a page or a site and not to the ruling; it is left in the text.",
+    ),
+    Code.HIDDEN_TEXT: (
+        Severity.WARNING,
+        "The file holds words that its pages do not show; they are no part of the text.",
     ),
     Code.HYPHEN_DOUBTFUL: (
         Severity.INFO,
@@ -149,6 +196,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
         Severity.WARNING,
         "An operative point does nothing that is known; it has no outcome.",
     ),
+    Code.OVERLAID_TEXT: (
+        Severity.ERROR,
+        "Two texts are painted over each other; which of them is meant nobody can tell.",
+    ),
     Code.PRESIDING_UNKNOWN: (
         Severity.WARNING,
         "The composition does not tell which judge was in the chair.",
@@ -165,6 +216,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
         Severity.INFO,
         "A body or an office is given as written, since its nominative is not known.",
     ),
+    Code.WITHHELD_TEXT: (
+        Severity.ERROR,
+        "Words lie under a bar or a rule (a redaction that failed, or a deletion); they are in no output.",
+    ),
     Code.WRAP_DOUBTFUL: (
         Severity.INFO,
         "Whether a line end is a paragraph's end is not clear.",
@@ -177,6 +232,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
         Severity.INFO,
         "The words that mark a part are missing; the part was told by its place.",
     ),
+    Code.MARKS_CROSS: (
+        Severity.WARNING,
+        "Two readings of the same words cross, so one of them is wrong; the weaker was cut or left out.",
+    ),
     Code.NUMBER_DOUBLED: (
         Severity.WARNING,
         "A number opens two points of the same list.",
@@ -185,7 +244,19 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
         Severity.WARNING,
         "A number opens a point after a higher one.",
     ),
+    Code.NUMBER_REPEATED: (
+        Severity.WARNING,
+        "The number of a point stands in its text once more, as the source has it.",
+    ),
+    Code.ORDER_DOUBTFUL: (
+        Severity.WARNING,
+        "A style sheet may show the words at another place of the page than the file has them.",
+    ),
     Code.OUTCOME_DOUBTFUL: (
+        Severity.WARNING,
+        "Not all words of an operative point that could change what it decides are understood; no verdict of it is given.",
+    ),
+    Code.OUTCOME_INFERRED: (
         Severity.INFO,
         "A point is taken for an interpretation because the ruling only interprets.",
     ),
@@ -307,6 +378,9 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     ),
 }
 """Severity and meaning of every code."""
+
+GRAVE_IN_THE_LAW = frozenset({Code.FAINT_TEXT, Code.HIDDEN_TEXT, Code.ORDER_DOUBTFUL})
+"""Codes that are errors where they are about the header or the operative part."""
 
 
 class DifferenceCode(StrEnum):

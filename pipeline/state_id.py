@@ -1,8 +1,9 @@
 """The identifier of the state's legal database, where it follows from court, date and number.
 
 The database's rule is not published. The forms here were read off the addresses of known pairs,
-1996 to 2025; for the years between two forms, of which no pair is known, both are possible and the
-answer says that it is not certain.
+1994 to 2025. For the years between two forms both are possible, and the answer says that it is not
+certain: no pair is known, or, for the Supreme Court's 2010, pairs of both forms (`P10000013S_` and
+`P100000020S`).
 """
 
 from __future__ import annotations
@@ -27,18 +28,20 @@ class _Form:
     since: int
     until: int
     pattern: str
+    parted: bool = False
+    """Whether a known pair shows what becomes of a number of two parts."""
 
 
 _CONSTITUTIONAL = (
-    _Form(1996, 1996, "S{year}{number:05d}_{part}_"),
-    _Form(1999, 2009, "S{year}{number:07d}_"),
+    _Form(1996, 1996, "S{year}{number:05d}_{part}_", parted=True),
+    _Form(1999, 2009, "S{year}{number:07d}_", parted=True),
     _Form(2012, 2099, "S{year}{number:08d}"),
 )
 _FORMS: Mapping[Court, tuple[_Form, ...]] = {
     Court.CONSTITUTIONAL_COURT: _CONSTITUTIONAL,
     Court.CONSTITUTIONAL_COUNCIL: _CONSTITUTIONAL,
     Court.SUPREME_COURT: (
-        _Form(1999, 2010, "P{year}{number:06d}S_"),
+        _Form(1994, 2009, "P{year}{number:06d}S_"),
         _Form(2014, 2099, "P{year}{number:07d}S"),
     ),
 }
@@ -54,4 +57,5 @@ def state_id(court: Court, date: str, number: str) -> StateId | None:
     if "{part}" in form.pattern and parts[2] is None:
         return None
     value = form.pattern.format(year=date[2:4], number=int(parts[1]), part=parts[2])
-    return StateId(value=value, certain=form.since <= year <= form.until)
+    known = form.since <= year <= form.until and (form.parted or parts[2] is None)
+    return StateId(value=value, certain=known)

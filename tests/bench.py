@@ -24,13 +24,14 @@ from pipeline.check.files import read_akn, read_json
 from pipeline.check.schema import schema_problems
 from pipeline.check.xsd import xsd_problems
 from pipeline.cite import find, resolve
-from pipeline.clean import RULES, Context
+from pipeline.clean import RULES
 from pipeline.convert import convert, publish
 from pipeline.decisions import Decisions
 from pipeline.describe import describe
 from pipeline.emit.akn import to_akn
 from pipeline.emit.json import to_json
 from pipeline.grammar import detect
+from pipeline.job import Job
 from pipeline.read import read_bytes, read_text
 from pipeline.registry import load
 from pipeline.segment import segment
@@ -58,31 +59,31 @@ def median_ms(work: Callable[[], object], runs: int = RUNS) -> float:
     return statistics.median(times[2:])
 
 
-def applied(rule: CleaningRule, text: CleanText, context: Context) -> CleanText:
-    return text.apply(rule(text, context))
+def applied(rule: CleaningRule, text: CleanText, job: Job) -> CleanText:
+    return text.apply(rule(text, job))
 
 
 def stages(data: bytes) -> list[tuple[str, float]]:
     """Time every stage on its own input."""
     source = read_text(data)
-    context = Context(source, detect(source.text), Decisions())
+    job = Job(source, detect(source.text), Decisions())
     rows = [
         ("read", median_ms(lambda: read_text(data))),
         ("detect language", median_ms(lambda: detect(source.text))),
     ]
     text = CleanText.of(source.text)
     for rule in RULES:
-        work = partial(applied, rule, text, context)
+        work = partial(applied, rule, text, job)
         rows.append((f"  {rule.__name__}", median_ms(work, 10)))
         text = work()
-    sections = segment(text, context.grammar)
-    rows.append(("segment", median_ms(lambda: segment(text, context.grammar))))
-    mentions = find(text, sections, context.grammar)
-    rows.append(("find", median_ms(lambda: find(text, sections, context.grammar))))
-    cited = resolve(mentions, text, sections, context, load())
-    rows.append(("resolve", median_ms(lambda: resolve(mentions, text, sections, context, load()))))
-    ruling = describe(text, sections, cited, context)
-    rows.append(("describe", median_ms(lambda: describe(text, sections, cited, context))))
+    sections = segment(text, job.grammar)
+    rows.append(("segment", median_ms(lambda: segment(text, job.grammar))))
+    mentions = find(text, sections, job.grammar)
+    rows.append(("find", median_ms(lambda: find(text, sections, job.grammar))))
+    cited = resolve(mentions, text, sections, job, load())
+    rows.append(("resolve", median_ms(lambda: resolve(mentions, text, sections, job, load()))))
+    ruling = describe(text, sections, cited, job)
+    rows.append(("describe", median_ms(lambda: describe(text, sections, cited, job))))
     json, akn = to_json(ruling), to_akn(ruling)
     rows.append(("JSON", median_ms(lambda: to_json(ruling))))
     rows.append(("Akoma Ntoso", median_ms(lambda: to_akn(ruling))))

@@ -26,8 +26,8 @@ from pipeline.grammar import Grammar, load
 from pipeline.languages import Language
 from pipeline.read import read_text
 from pipeline.sections import Part
-from pipeline.segment.lines import fold
-from pipeline.segment.patterns import patterns
+from pipeline.words.folding import fold
+from pipeline.words.patterns import patterns
 
 if TYPE_CHECKING:
     from pipeline.model import Ruling

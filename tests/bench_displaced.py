@@ -17,11 +17,12 @@ from multiprocessing import Pool
 from pathlib import Path
 from time import perf_counter
 
-from pipeline.clean import RULES, Context
+from pipeline.clean import RULES
 from pipeline.clean.displaced import displaced_runs
 from pipeline.codes import Code
 from pipeline.decisions import Decisions
 from pipeline.grammar import load as load_grammar
+from pipeline.job import Job
 from pipeline.languages import Language
 from pipeline.read.source import Source
 from pipeline.text import CleanText, Span
@@ -60,19 +61,19 @@ class Trial:
 def trial(path: Path, seed: int) -> Trial:
     """Lay a text out, repair it and judge each line."""
     laid = lay(load(path), layout(seed))
-    context = _context(path.stem.rpartition(".")[2], laid.text)
+    job = _job(path.stem.rpartition(".")[2], laid.text)
     text = CleanText.of(laid.text)
     for rule in takewhile(lambda rule: rule is not displaced_runs, RULES):
-        text = text.apply(rule(text, context))
+        text = text.apply(rule(text, job))
     start = perf_counter()
-    changes = tuple(displaced_runs(text, context))
+    changes = tuple(displaced_runs(text, job))
     seconds = perf_counter() - start
     return Trial(tuple(_judge(path.stem, seed, laid, text, text.apply(changes))), seconds)
 
 
-def _context(language: str, text: str) -> Context:
+def _job(language: str, text: str) -> Job:
     source = Source("", "text/plain", text, (Span(0, len(text)),), ())
-    return Context(source, load_grammar(Language(language)), Decisions())
+    return Job(source, load_grammar(Language(language)), Decisions())
 
 
 def _judge(

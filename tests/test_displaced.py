@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.clean import Context
 from pipeline.clean.displaced import displaced_runs
 from pipeline.clean.displaced.verdict import confidence
 from pipeline.codes import Code, Rule
 from pipeline.decisions import Decisions, LineDecision
 from pipeline.grammar import load as load_grammar
+from pipeline.job import Job
 from pipeline.languages import Language
 from pipeline.read.source import Source
 from pipeline.text import CleanText, Finding, Reordering, Span
@@ -30,9 +30,9 @@ KAZAKH, RUSSIAN = Language.KAZ, Language.RUS
 
 def repair(text: str, language: Language = KAZAKH, *decisions: LineDecision) -> CleanText:
     source = Source("", "text/plain", text, (Span(0, len(text)),), ())
-    context = Context(source, load_grammar(language), Decisions(lines=decisions))
+    job = Job(source, load_grammar(language), Decisions(lines=decisions))
     clean = CleanText.of(text)
-    return clean.apply(displaced_runs(clean, context))
+    return clean.apply(displaced_runs(clean, job))
 
 
 def decided(extracted: str, restored: str) -> LineDecision:
@@ -308,8 +308,8 @@ def test_findings_and_edits_are_in_order_and_apart() -> None:
     laid = lay(load(DEV / "codes.rus.txt"), layout(3))
     text = CleanText.of(laid.text.replace("\r\n", "\n"))
     source = Source("", "text/plain", text.text, (Span(0, len(text.text)),), ())
-    context = Context(source, load_grammar(RUSSIAN), Decisions())
-    spans = [change.span for change in displaced_runs(text, context)]
+    job = Job(source, load_grammar(RUSSIAN), Decisions())
+    spans = [change.span for change in displaced_runs(text, job)]
     assert spans == sorted(spans)
     assert all(one.end <= other.start for one, other in pairwise(spans))
-    assert any(isinstance(change, Finding) for change in displaced_runs(text, context))
+    assert any(isinstance(change, Finding) for change in displaced_runs(text, job))

@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from pipeline.check.restore import restore
-from pipeline.clean import Context, steps
+from pipeline.clean import steps
 from pipeline.convert import convert, publish
 from pipeline.decisions import Decisions
 from pipeline.errors import NotARulingError, UnreadableSourceError
 from pipeline.grammar import detect
+from pipeline.job import Job
 from pipeline.read import read_text
 
 ROOT = Path(__file__).parent.parent
@@ -32,7 +33,7 @@ def published():
 
 def cleaning_steps():
     source = read_text(SAMPLE)
-    return list(steps(Context(source, detect(source.text), Decisions())))
+    return list(steps(Job(source, detect(source.text), Decisions())))
 
 
 @pytest.mark.parametrize(

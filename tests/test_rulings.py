@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 
 from pipeline.check.restore import restore
-from pipeline.clean import Context, clean
+from pipeline.clean import clean
 from pipeline.convert import convert, publish
 from pipeline.decisions import Decisions
 from pipeline.errors import NotARulingError
 from pipeline.grammar import detect
+from pipeline.job import Job
 from pipeline.read import read_text
 
 FOLDER = Path(__file__).parent / "rulings"
@@ -196,4 +197,4 @@ def test_it_reads_the_same_in_another_layout(stem, indent, width):
     due = (FOLDER / f"{stem}.clean.txt").read_text("utf-8").splitlines()
     laid = [textwrap.fill(p, width, initial_indent=indent, break_long_words=False) for p in due]
     source = read_text(("\n" if indent else "\n\n").join(laid).encode())
-    assert clean(Context(source, detect(source.text), Decisions())).text.splitlines() == due
+    assert clean(Job(source, detect(source.text), Decisions())).text.splitlines() == due

@@ -17,9 +17,10 @@ from pipeline.terms import Court
         (Court.CONSTITUTIONAL_COUNCIL, 2005, "3", "S050000003_"),
         (Court.CONSTITUTIONAL_COUNCIL, 1999, "3-2", "S990000003_"),
         (Court.CONSTITUTIONAL_COUNCIL, 1996, "2-1", "S9600002_1_"),
+        (Court.SUPREME_COURT, 1994, "7", "P94000007S_"),
         (Court.SUPREME_COURT, 1999, "9", "P99000009S_"),
         (Court.SUPREME_COURT, 2002, "13", "P02000013S_"),
-        (Court.SUPREME_COURT, 2010, "13", "P10000013S_"),
+        (Court.SUPREME_COURT, 2009, "7", "P09000007S_"),
         (Court.SUPREME_COURT, 2014, "4", "P140000004S"),
         (Court.SUPREME_COURT, 2024, "1", "P240000001S"),
     ],
@@ -35,7 +36,7 @@ def test_known_pairs(court, year, number, due):
     [
         (Court.CONSTITUTIONAL_COUNCIL, 1998),
         (Court.CONSTITUTIONAL_COUNCIL, 2011),
-        (Court.SUPREME_COURT, 1996),
+        (Court.SUPREME_COURT, 2010),
         (Court.SUPREME_COURT, 2012),
     ],
 )

@@ -26,7 +26,7 @@ _POINT: Final = re.compile(r"[a-z]+__para_([0-9]+)__p_1\Z")
 def lacking(ruling: Ruling) -> tuple[Diagnostic, ...]:
     """Give what the ruling lacks and does not say so yet."""
     told = {diagnostic.code for diagnostic in ruling.diagnostics}
-    found = (*_missing_parts(ruling), *_gaps(ruling), *_missing_outcome(ruling))
+    found = (*_missing_parts(ruling), *_gaps(ruling), *_repeated(ruling), *_missing_outcome(ruling))
     return tuple(diagnostic for diagnostic in found if diagnostic.code not in told)
 
 
@@ -56,6 +56,14 @@ def _gaps(ruling: Ruling) -> Iterator[Diagnostic]:
                     f"point {number} follows {before or 'no point'}: {number - before - 1} missing"
                 )
                 yield _diagnostic(Code.POINTS_GAP, message, block)
+
+
+def _repeated(ruling: Ruling) -> Iterator[Diagnostic]:
+    """Give the blocks whose text begins with their number again (`1. 1. Признать …`)."""
+    for block in ruling.blocks():
+        if block.num is not None and block.text.startswith(block.num):
+            message = f"“{block.num}” opens the paragraph and stands in its text once more"
+            yield _diagnostic(Code.NUMBER_REPEATED, message, block)
 
 
 def _missing_outcome(ruling: Ruling) -> Iterator[Diagnostic]:

@@ -11,10 +11,11 @@ from enum import StrEnum
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.clean import Context, clean
+from pipeline.clean import clean
 from pipeline.decisions import Decisions
 from pipeline.errors import UsageError
 from pipeline.grammar import detect
+from pipeline.job import Job
 from pipeline.text import Span
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ class _Witness:
 
     @classmethod
     def of(cls, source: Source) -> _Witness:
-        text = clean(Context(source, detect(source.body), Decisions()))
+        text = clean(Job(source, detect(source.body), Decisions()))
         words = (_Word(match[0], Span(*match.span())) for match in _WORD.finditer(text.text))
         return cls(source, text, tuple(words))
 

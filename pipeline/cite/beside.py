@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.cite.pieces import DATES, Piece
-from pipeline.cite.tokens import WORD
+from pipeline.words.quotes import MARKS
+from pipeline.words.tokens import WORD
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pipeline.cite.pieces import Pieces
-    from pipeline.cite.tokens import Line
+    from pipeline.cite.tokenized import Tokenized
     from pipeline.cite.words import Words
 
 ONCE = frozenset({"date", "number", "title", "volume", "force", "court", "issuer", "state"})
@@ -30,7 +31,7 @@ LISTING = frozenset(",;")
 class Beside:
     """Looks left or right of a token of one paragraph."""
 
-    def __init__(self, line: Line, pieces: Pieces, words: Words) -> None:
+    def __init__(self, line: Tokenized, pieces: Pieces, words: Words) -> None:
         self.line, self.pieces, self.known = line, pieces, words
         self.governing = words.table.endings.governing
 
@@ -69,7 +70,7 @@ class Beside:
         """Give the words of a piece, without the quotation marks or brackets around them."""
         if piece is None:
             return ""
-        return self.line.words(piece.first, piece.last).strip('"«»“”„() ')
+        return self.line.words(piece.first, piece.last).strip(f"{MARKS}() ")
 
     def _left(self, edge: int, told: Mapping[str, Piece], open_to: frozenset[str]) -> Piece | None:
         piece = self.pieces.ending.get(edge)

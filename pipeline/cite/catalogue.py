@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
@@ -11,22 +10,21 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pipeline.cite.stems import forms
 from pipeline.grammar.citations import ActKind
+from pipeline.words.works import ORGANIZATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from pipeline.cite.stems import Forms, Stems
-    from pipeline.cite.values import Date, Naming
+    from pipeline.cite.values import Naming
     from pipeline.grammar import Grammar
     from pipeline.registry import Act, Registry
     from pipeline.terms import Court
+    from pipeline.words.dates import Date
 
 Key = TypeVar("Key")
-ORGANIZATION = "/akn/ontology/organization/kz/"
 RULINGS = frozenset({ActKind.RESOLUTION, ActKind.ADDITIONAL_DECISION})
-ENACTED = frozenset({ActKind.LAW, ActKind.CONSTITUTIONAL_LAW, ActKind.EDICT})
 LOOKS_LATIN = str.maketrans("ІіХхМмСсѴЅ", "IiXxMmCcVS")
-FIGURES = re.compile(r"[0-9]+(?:[/-][0-9]+)*")
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -52,7 +50,8 @@ class Catalogue:
 
     def namesakes(self, act: Act) -> tuple[Act, ...]:
         """Give the acts that have the title of an act, itself among them."""
-        return self.titles[self.forms.stems(act.title[self.grammar.language.value])]
+        title = act.title.get(self.grammar.language.value)
+        return self.titles[self.forms.stems(title)] if title else (act,)
 
     def law_on(self, court: Court, day: date) -> tuple[Act, ...]:
         """Give the constitutional laws in force on a court: those with its name in the title."""
@@ -76,7 +75,7 @@ class Catalogue:
 
     def sits(self, court: Court, day: date) -> bool:
         """Whether the registry knows a court and had it on that day."""
-        body = self.registry.body(f"{ORGANIZATION}{court}")
+        body = self.registry.body(f"{ORGANIZATIONS}/{court}")
         return body is not None and body.period.holds(day)
 
 
@@ -107,13 +106,6 @@ def agrees(act: Act, naming: Naming) -> bool:
     return _same_date(act, naming.date) and _same_number(act, naming.number)
 
 
-def figures(number: str) -> str | None:
-    """Give a ruling's number as names have it: `21-НҚ` as `21`, `8/2` as `8-2`."""
-    found = FIGURES.match(number)
-    rest = number[found.end() :].lstrip("- ") if found else "?"
-    return found[0].replace("/", "-") if found and (not rest or rest.isalpha()) else None
-
-
 def _wordings(naming: Naming) -> Iterator[str]:
     """Give the titles that an act may have in the registry, the surest first."""
     title, name, country = naming.title, naming.name, naming.country
@@ -129,7 +121,7 @@ def _wordings(naming: Naming) -> Iterator[str]:
 
 
 def _of_kind(act: Act, kind: ActKind) -> bool:
-    return act.kind == kind or (kind is ActKind.EDICT and act.kind in ENACTED)
+    return kind.value in (act.kind, act.adopted_as)
 
 
 def _same_date(act: Act, printed: Date | None) -> bool:

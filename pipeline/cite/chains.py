@@ -17,7 +17,7 @@ from pipeline.grammar.provisions import UnitKind
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator
 
-    from pipeline.cite.tokens import Line
+    from pipeline.cite.tokenized import Tokenized
     from pipeline.cite.values import Naming, Step
     from pipeline.grammar.citations import Citations
 
@@ -41,7 +41,7 @@ class Chain(NamedTuple):
 
 
 def find_chains(
-    line: Line,
+    line: Tokenized,
     named: tuple[Named, ...],
     groups: Iterable[Group],
     asides: frozenset[int],
@@ -60,7 +60,7 @@ def find_chains(
 class _Reader:
     """Reads the runs of one paragraph."""
 
-    def __init__(self, line: Line, asides: frozenset[int], table: Citations) -> None:
+    def __init__(self, line: Tokenized, asides: frozenset[int], table: Citations) -> None:
         self.line, self.asides = line, asides
         self.head_last, self.particles = table.head_last, table.particles
 

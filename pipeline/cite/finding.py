@@ -8,11 +8,13 @@ from pipeline.cite.chains import Chain, find_chains
 from pipeline.cite.groups import find_groups
 from pipeline.cite.namings import find_namings
 from pipeline.cite.pieces import Shorts, find_pieces
-from pipeline.cite.tokens import WORD, Line
+from pipeline.cite.tokenized import Tokenized
 from pipeline.cite.values import Definition, Found, Mention, Naming, Scope
 from pipeline.cite.words import vocabulary, words
 from pipeline.grammar.citations import ActKind
 from pipeline.terms import BlockRole
+from pipeline.words.folding import fold
+from pipeline.words.tokens import WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -39,7 +41,8 @@ def find(text: CleanText, sections: Sections, grammar: Grammar) -> Found:
     """
     known, shorts = vocabulary(grammar), Shorts()
     spoken = [(n, p) for n, p in enumerate(sections.paragraphs) if p.role not in SILENT]
-    lines = [(number, Line(text.text, p.body, known)) for number, p in spoken]
+    folded = fold(text.text, grammar)
+    lines = [(number, Tokenized(text.text, folded, p.body, known)) for number, p in spoken]
     pieces = [(number, line, find_pieces(line, known.words, shorts)) for number, line in lines]
     found = [_paragraph(*one, grammar) for one in pieces]
     notes = {number for number, p in spoken if p.role is BlockRole.NOTE}
@@ -51,7 +54,7 @@ def find(text: CleanText, sections: Sections, grammar: Grammar) -> Found:
     )
 
 
-def _paragraph(number: int, line: Line, pieces: Pieces, grammar: Grammar) -> Found:
+def _paragraph(number: int, line: Tokenized, pieces: Pieces, grammar: Grammar) -> Found:
     if not (pieces.all or pieces.definitions) and not any(token.counted for token in line.tokens):
         return Found((), ())
     known = words(grammar)
@@ -67,7 +70,7 @@ def _paragraph(number: int, line: Line, pieces: Pieces, grammar: Grammar) -> Fou
 
 
 def _mentions(
-    line: Line, pieces: Pieces, chains: tuple[Chain, ...], grammar: Grammar, number: int
+    line: Tokenized, pieces: Pieces, chains: tuple[Chain, ...], grammar: Grammar, number: int
 ) -> Iterator[Mention]:
     for chain in chains:
         act, span = (
@@ -83,7 +86,7 @@ def _mentions(
         yield Mention(span, scope, act, chain.steps, chain.own, yardstick, whole)
 
 
-def _stranger(line: Line, pieces: Pieces, chain: Chain, grammar: Grammar) -> Naming | None:
+def _stranger(line: Tokenized, pieces: Pieces, chain: Chain, grammar: Grammar) -> Naming | None:
     """Give the word that stands where a provision's act does and is no act that is known.
 
     The provision then belongs to something not known, not to the act that was named before.
@@ -105,7 +108,7 @@ def _whole(act: Naming) -> bool:
     return act.full or (act.kind in TREATIES and (act.named or bool(act.title)))
 
 
-def _tells(act: Naming, span: Span, line: Line) -> bool:
+def _tells(act: Naming, span: Span, line: Tokenized) -> bool:
     """Whether a bare naming tells something: a plain noun (`Заң шығарушы`, `заңда`) does not."""
     if not act.generic or act.pointer:
         return True
@@ -114,7 +117,7 @@ def _tells(act: Naming, span: Span, line: Line) -> bool:
     return act.name[0].isupper() and (not opens or act.kind is ActKind.CODE)
 
 
-def _held_against(act: Naming, span: Span, line: Line, grammar: Grammar) -> bool:
+def _held_against(act: Naming, span: Span, line: Tokenized, grammar: Grammar) -> bool:
     """Whether words beside the Constitution say that something conforms to it or not."""
     if act.kind is not ActKind.CONSTITUTION:
         return False
@@ -124,7 +127,7 @@ def _held_against(act: Naming, span: Span, line: Line, grammar: Grammar) -> bool
     return after.startswith(marks) or any(word.startswith(marks) for word in before[-2:])
 
 
-def _definition(defining: Defining, line: Line, ending: Mapping[int, Named]) -> Definition:
+def _definition(defining: Defining, line: Tokenized, ending: Mapping[int, Named]) -> Definition:
     """Give a short name with the words before its bracket that it stands for."""
     short = line.place(defining.first, defining.last)
     end = defining.bracket
@@ -135,7 +138,7 @@ def _definition(defining: Defining, line: Line, ending: Mapping[int, Named]) -> 
     return Definition(short, line.place(*named.core), named.naming)
 
 
-def _long(line: Line, defining: Defining) -> Span:
+def _long(line: Tokenized, defining: Defining) -> Span:
     """Give the words before a bracket, from the first one that begins as the short name does.
 
     Where none does, back to the last punctuation mark.

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipeline.cite.items import ORDINAL, Items, Read, with_ranges
 from pipeline.cite.values import Step
 from pipeline.grammar.provisions import UnitKind
+from pipeline.words.equivalents import DASH_SIGNS
+from pipeline.words.tokens import NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pipeline.cite.pieces import Pieces
-    from pipeline.cite.tokens import Line
+    from pipeline.cite.tokenized import Tokenized
     from pipeline.cite.values import Item
     from pipeline.cite.words import Unit, Words
     from pipeline.grammar import Grammar
@@ -44,7 +46,7 @@ class Group:
     items: tuple[Item, ...]
     """None where the unit points back (`осы баптың`)."""
 
-    def step(self, above: UnitKind | None, line: Line) -> Step:
+    def step(self, above: UnitKind | None, line: Tokenized) -> Step:
         """Give the group as a level of a provision, below `above`."""
         return Step(self._kind(above), self.items, line.place(self.first, self.last))
 
@@ -60,7 +62,9 @@ class _UnitAt(NamedTuple):
     unit: Unit
 
 
-def find_groups(line: Line, pieces: Pieces, grammar: Grammar, words: Words) -> tuple[Group, ...]:
+def find_groups(
+    line: Tokenized, pieces: Pieces, grammar: Grammar, words: Words
+) -> tuple[Group, ...]:
     """Give the groups of a paragraph, from left to right."""
     reader = _Reader(line, pieces, grammar, words)
     return tuple(group for unit in reader.units() if (group := reader.group(unit)))
@@ -69,7 +73,7 @@ def find_groups(line: Line, pieces: Pieces, grammar: Grammar, words: Words) -> t
 class _Reader:
     """Reads the units of one paragraph."""
 
-    def __init__(self, line: Line, pieces: Pieces, grammar: Grammar, words: Words) -> None:
+    def __init__(self, line: Tokenized, pieces: Pieces, grammar: Grammar, words: Words) -> None:
         self.line, self.pieces = line, pieces
         self.numeral_first = grammar.provisions.numeral_first
         self.joiner = grammar.provisions.joiner
@@ -79,7 +83,7 @@ class _Reader:
         """Give the words that name units, an abbreviation with its full stop."""
         line, end = self.line, 0
         for index, token in enumerate(line.tokens):
-            if not token.counted or index < end or line.torn(index):
+            if not token.counted or index < end or (line.torn(index) and not self._joined(index)):
                 continue
             unit, end = token.unit, index + 1
             if unit is None and line.word(end) == ".":
@@ -110,10 +114,12 @@ class _Reader:
         before = self.items.list_before(at.first)
         return before if before and before[-1].sort is ORDINAL else []
 
+    def _joined(self, index: int) -> bool:
+        """Whether a unit stands at its number without the hyphen that belongs between them."""
+        return bool(self.joiner) and self.line.kind(index - 1) is NUMBER
+
     def _before(self, at: _UnitAt) -> list[Read]:
         end = at.first
-        if end and self.line.word(end - 1) == self.joiner:
-            if end < 2 or not (self.line.glued(end - 2) and self.line.glued(end - 1)):
-                return []
+        if self.joiner and end and self.line.word(end - 1) in DASH_SIGNS:
             end -= 1
         return self.items.list_before(end)

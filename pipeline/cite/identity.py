@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import combinations
 from typing import TYPE_CHECKING
 
-from pipeline.cite.catalogue import RULINGS, agrees, figures, only_kind
+from pipeline.cite.catalogue import RULINGS, agrees, only_kind
 from pipeline.grammar.citations import ActKind
 from pipeline.terms import Court
+from pipeline.words.works import JudgmentName, frbr_number
 
 if TYPE_CHECKING:
     from pipeline.cite.catalogue import Catalogue
     from pipeline.cite.values import Definition, Naming
+    from pipeline.enactment.ruling import Enacted
     from pipeline.registry import Act
 
 PRINTED, DEFINED, BY_DATE, DOUBTFUL = 1.0, 0.98, 0.95, 0.7
@@ -44,26 +47,21 @@ class Identity:
         """Equal for equal acts; an unknown one equals only the same words."""
         return tuple(act.iri for act in self.acts) or (self.ruling or self.words,)
 
-    def work(self, article: int | None) -> str | None:
-        """Give the name of the work; of the parts of one code, of that which has the article."""
-        if self.ruling or (len(self.acts) == 1 and self.exact):
-            return self.ruling or self.acts[0].iri
-        fitting = [act for act in self.family or self.acts if _has(act, article)]
+    def work(self, top: tuple[str, int] | None) -> str | None:
+        """Return the work's name; of the parts of one code, that of the part which holds the unit."""
+        if self.ruling:
+            return self.ruling
+        acts = self.acts if self.exact else self.family or self.acts
+        fitting = [act for act in acts if top is None or act.may_hold(*top)]
         return fitting[0].iri if len(fitting) == 1 else None
-
-
-@dataclass(frozen=True, slots=True)
-class Own:
-    """What is known of the ruling that cites."""
-
-    court: Court | None = None
-    day: date | None = None
 
 
 class Identifier:
     """Tells acts and rulings by their names, for one ruling."""
 
-    def __init__(self, catalogue: Catalogue, definitions: tuple[Definition, ...], own: Own) -> None:
+    def __init__(
+        self, catalogue: Catalogue, definitions: tuple[Definition, ...], own: Enacted
+    ) -> None:
         self.catalogue, self.definitions, self.own = catalogue, definitions, own
         self.known: dict[Naming, Identity] = {}
 
@@ -90,8 +88,8 @@ class Identifier:
             return _unknown(naming, "the ruling defines this short name without naming the act")
         found = self.identify(act)
         found = replace(found, confidence=min(found.confidence, DEFINED))
-        if len(found.acts) == 1 and found.acts[0].articles:
-            return replace(found, exact=False, family=self._family(found.acts[0]))
+        if len(found.acts) == 1 and len(family := self._family(found.acts[0])) > 1:
+            return replace(found, exact=False, family=family)
         return found
 
     def _family(self, part: Act) -> tuple[Act, ...]:
@@ -100,8 +98,8 @@ class Identifier:
         A short name that was defined for one part is used for the other part as well.
         """
         day = self.own.day or part.date
-        acts = self.catalogue.namesakes(part)
-        return tuple(act for act in acts if act.articles and act.in_force(day))
+        acts = tuple(act for act in self.catalogue.namesakes(part) if act.in_force(day))
+        return acts if _one_code(acts) else ()
 
     def own_law(self) -> Identity | None:
         """Give the constitutional law on the court that rules, where there is one."""
@@ -136,18 +134,20 @@ class Identifier:
             if len(acts) == len(lasting) and _one_code(acts):
                 return _known(acts, DOUBTFUL)
             return _unknown(naming, "several acts have this name and the ruling has no date")
-        valid = tuple(act for act in acts if act.in_force(day))
+        valid = _not_succeeded(tuple(act for act in acts if act.in_force(day)), day)
         if naming.era == "former":
             past = tuple(act for act in acts if any(_follows(new, act) for new in valid))
             return _known(past, BY_DATE) if past else _unknown(naming, "no former act is known")
         if not valid or not _one_code(valid):
-            return _unknown(naming, f"no single act of this name was in force on {day}")
+            return _unknown(naming, _unsettled(valid, day))
         rival = None if naming.era else _rival(acts, valid, day)
         return replace(_known(valid, DOUBTFUL if rival else BY_DATE), rival=rival)
 
     def _ruling(self, naming: Naming) -> Identity:
+        if naming.date and naming.date.impossible:
+            return _unknown(naming, "the calendar has no such date")
         iso = naming.date.iso if naming.date else None
-        number = figures(naming.number)
+        number = frbr_number(naming.number)
         if iso is None or number is None:
             return _unknown(naming, "the ruling is named without its date or its number")
         if naming.issuer:
@@ -155,7 +155,7 @@ class Identifier:
         day = date.fromisoformat(iso)
         for court, confidence in self._courts(naming):
             if self.catalogue.sits(court, day):
-                name = f"/akn/kz/judgment/{naming.kind}/{court}/{iso}/{number}"
+                name = JudgmentName(naming.kind or "", court, iso, number).iri
                 return Identity(ruling=name, kind=naming.kind, confidence=confidence)
         return _unknown(naming, "no body of the registry is named that ruled on this day")
 
@@ -176,9 +176,25 @@ class Identifier:
         return ()
 
 
-def _has(act: Act, article: int | None) -> bool:
-    """Whether an article stands in an act that may be a part of a code."""
-    return act.articles is None or (article is not None and act.articles.holds(article))
+def _not_succeeded(valid: tuple[Act, ...], day: date) -> tuple[Act, ...]:
+    """The acts of one name that no later one has taken the place of.
+
+    Of a repealed act whose end nobody found, the end is known all the same once a later act of its
+    name is surely in force.
+    """
+    sure = [act for act in valid if act.surely_in_force(day)]
+    return tuple(
+        act
+        for act in valid
+        if not (act.period.ends_unknown and any(act.date < later.date for later in sure))
+    )
+
+
+def _unsettled(valid: tuple[Act, ...], day: date) -> str:
+    """Why none of the acts that may have been in force on the day is taken."""
+    if any(not act.surely_in_force(day) for act in valid):
+        return f"which act of this name was in force on {day} is not known to the day"
+    return f"no single act of this name was in force on {day}"
 
 
 def _known(acts: tuple[Act, ...], confidence: float) -> Identity:
@@ -191,8 +207,11 @@ def _unknown(naming: Naming, reason: str) -> Identity:
 
 
 def _one_code(acts: tuple[Act, ...]) -> bool:
-    """Whether acts are one, or the parts of one code."""
-    return len(acts) == 1 or all(act.articles for act in acts)
+    """Whether acts are one, or the parts of one code: each article stands in one of them."""
+    return len(acts) == 1 or all(
+        one.articles and other.articles and not one.articles.meets(other.articles)
+        for one, other in combinations(acts, 2)
+    )
 
 
 def _follows(new: Act, old: Act) -> bool:

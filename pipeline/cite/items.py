@@ -7,17 +7,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.cite.pieces import DATES
-from pipeline.cite.stems import QUOTES
-from pipeline.cite.tokens import NUMBER, WORD
 from pipeline.cite.values import Item
 from pipeline.cite.words import ROMAN
 from pipeline.text import Span
+from pipeline.words.equivalents import DASH_SIGNS
+from pipeline.words.quotes import MARKS
+from pipeline.words.tokens import NUMBER, WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pipeline.cite.pieces import Pieces
-    from pipeline.cite.tokens import Line
+    from pipeline.cite.tokenized import Tokenized
     from pipeline.cite.words import Unit, Words
     from pipeline.grammar import Grammar
 
@@ -46,9 +47,10 @@ class Read(NamedTuple):
 class Items:
     """Reads the items of one paragraph."""
 
-    def __init__(self, line: Line, pieces: Pieces, grammar: Grammar, words: Words) -> None:
+    def __init__(self, line: Tokenized, pieces: Pieces, grammar: Grammar, words: Words) -> None:
         self.line, self.words = line, words
         self.endings = grammar.provisions.ordinal_endings
+        self.joined = bool(grammar.provisions.joiner)
         dates = (range(p.first, p.last) for p in pieces.all if p.sort in DATES)
         self.taken = frozenset(index for date in dates for index in date)
 
@@ -83,7 +85,7 @@ class Items:
         if self.line.word(at) == ")" and at not in self.line.closing:
             inner = self._plain(at - 1) if self.line.glued(at - 1) else None
             return _bracketed(inner, end, self.line) if inner else None
-        if self.line.tokens[at].text in QUOTES and at >= 2:
+        if self.line.tokens[at].text in MARKS and at >= 2:
             return self._letter(at - 1, at - 2, end)
         return self._plain(at) or self._ordinal(at - 1, end) or self._ordinal(at, end)
 
@@ -92,8 +94,8 @@ class Items:
         line = self.line
         if start >= line.count:
             return None
-        if line.tokens[start].text in QUOTES:
-            closed = line.word(start + 2) in QUOTES
+        if line.tokens[start].text in MARKS:
+            closed = line.word(start + 2) in MARKS
             return self._letter(start + 1, start, start + 3) if closed else None
         read = self._plain(start) or self._ordinal(start, start + 2)
         read = read or self._ordinal(start, start + 1)
@@ -105,7 +107,7 @@ class Items:
             and line.glued(read.last - 1)
         ):
             return _bracketed(read, read.last + 1, line)
-        ending = line.word(read.last) == "-" and line.word(read.last + 1) in self.endings
+        ending = line.word(read.last) in DASH_SIGNS and line.word(read.last + 1) in self.endings
         return read._replace(last=read.last + 2) if ending else read
 
     def _plain(self, at: int) -> Read | None:
@@ -139,7 +141,7 @@ class Items:
     def _letter(self, at: int, first: int, last: int) -> Read | None:
         """Read a letter in quotation marks."""
         value = LETTERS.get(self.line.word(at))
-        if value is None or self.line.tokens[first].text not in QUOTES:
+        if value is None or self.line.tokens[first].text not in MARKS:
             return None
         read = self._read(first, last, value, LETTER)
         return read._replace(item=replace(read.item, bracketed=True))
@@ -152,7 +154,7 @@ class Items:
     def _broken(self, at: int) -> bool:
         """Whether a number is part of something else: `A4`, `1,5`, `3.1`."""
         line = self.line
-        if line.torn(at) or line.torn(at + 1):
+        if line.torn(at) or (line.torn(at + 1) and not (self.joined and line.tokens[at + 1].unit)):
             return True
         before = line.word(at - 1) if line.glued(at - 1) else ""
         after = line.word(at + 1) if line.glued(at) else ""
@@ -238,7 +240,7 @@ def _split(item: Item, highest: int) -> Item:
     return replace(item, value=low, span=Span(item.span.start, middle), until=end)
 
 
-def _bracketed(read: Read, last: int, line: Line) -> Read:
+def _bracketed(read: Read, last: int, line: Tokenized) -> Read:
     span = Span(read.item.span.start, line.place(last - 1, last).end)
     return read._replace(last=last, item=replace(read.item, span=span, bracketed=True))
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from pipeline.cite.pieces import Piece, Pieces
-    from pipeline.cite.tokens import Line
+    from pipeline.cite.tokenized import Tokenized
     from pipeline.cite.words import Words
 
 # What any body may issue. Before a law a name in the genitive is somebody else's.
@@ -53,7 +53,7 @@ class Named(NamedTuple):
     """The same without the part of a ruling (`қарар бөлігі`)."""
 
 
-def find_namings(line: Line, pieces: Pieces, words: Words) -> tuple[Named, ...]:
+def find_namings(line: Tokenized, pieces: Pieces, words: Words) -> tuple[Named, ...]:
     """Give the namings of a paragraph, from left to right."""
     finder = _Finder(line, pieces, words)
     found: list[Named] = []
@@ -78,7 +78,7 @@ def _outermost(found: list[Named]) -> Iterator[Named]:
 class _Finder:
     """Puts the words of one act together."""
 
-    def __init__(self, line: Line, pieces: Pieces, words: Words) -> None:
+    def __init__(self, line: Tokenized, pieces: Pieces, words: Words) -> None:
         self.line, self.pieces = line, pieces
         self.apart = words.table.endings.apart
         self.head_last = words.table.head_last

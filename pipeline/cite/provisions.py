@@ -36,7 +36,8 @@ class Provision(NamedTuple):
 
     eid: str
     item: Item | None
-    article: int | None
+    top: tuple[str, int] | None
+    """What tells the parts of a code apart: `art`, `chp` or `sec`, and its whole number."""
 
 
 def provisions(steps: tuple[Step, ...], own: int) -> tuple[Provision, ...]:
@@ -59,9 +60,16 @@ def _above(steps: tuple[Step, ...], index: int) -> UnitKind | None:
 def _provision(steps: tuple[Step, ...], way: tuple[tuple[str, Item | None], ...]) -> Provision:
     lists = [i for i, step in enumerate(steps) if len(step.items) > 1 or step.items[0].until]
     naming = lists[-1] if lists else len(steps) - 1
-    articles = [e for e, _ in way if e.startswith("art_")]
-    article = int(articles[0].removeprefix("art_").partition("-")[0]) if articles else None
-    return Provision("__".join(eid for eid, _ in way), way[naming][1] if way else None, article)
+    eids = [eid for eid, _ in way]
+    top = next((eid for eid in eids if eid.startswith("art_")), eids[0] if eids else "")
+    return Provision("__".join(eids), way[naming][1] if way else None, _numbered(top))
+
+
+def _numbered(eid: str) -> tuple[str, int] | None:
+    """The unit and the whole number of an eId part: `art_43-1` is article 43."""
+    unit, _, number = eid.partition("_")
+    whole = number.partition("-")[0]
+    return (unit, int(whole)) if whole.isdecimal() else None
 
 
 def _numbers(step: Step, above: UnitKind | None) -> Iterator[tuple[str, Item | None]]:

@@ -11,17 +11,18 @@ from pipeline.cite.context import Context, leads
 from pipeline.cite.decided import decide
 from pipeline.cite.identity import Identifier, Identity
 from pipeline.cite.linked import Links, disagreements, links_of
-from pipeline.cite.own import own
 from pipeline.cite.provisions import provisions
 from pipeline.cite.values import Abbreviation, Citation, Cited, Found, Mention, Ref
 from pipeline.codes import Code
+from pipeline.enactment.ruling import enacted
 from pipeline.grammar.citations import ActKind
 from pipeline.terms import CitationStatus, DecidedBy, LinkVerdict
 from pipeline.text import Finding, Span
 
 if TYPE_CHECKING:
+    from pipeline.cite.provisions import Provision
     from pipeline.cite.values import Definition, Naming, Step
-    from pipeline.clean.context import Context as Settled
+    from pipeline.job import Job
     from pipeline.registry import Act, Registry
     from pipeline.sections import Sections
     from pipeline.text import CleanText
@@ -30,6 +31,7 @@ OWN_LAW = frozenset({ActKind.CONSTITUTIONAL_LAW, ActKind.EDICT})
 SAME_SENTENCE, SAME_PARAGRAPH, LINKED = 0.8, 0.65, 0.95
 SEVERAL = "several acts of this name share its provisions"
 MANY = "the words name more provisions than can be listed"
+BEYOND = "the act has no article of this number"
 NO_ARTICLE = "the provision names no article, and none was cited before it in the paragraph"
 
 
@@ -109,21 +111,21 @@ class Resolver:
 
 
 def resolve(
-    found: Found, text: CleanText, sections: Sections, settled: Settled, registry: Registry
+    found: Found, text: CleanText, sections: Sections, job: Job, registry: Registry
 ) -> Cited:
     """Give every citation with what it names in the registry, and every short name.
 
     Needs no context beyond the ruling: which act `УПК` or `Конституция` means is told by
     definitions, by dates, by what was named before, and last by the ruling's own date.
     """
-    grammar = settled.grammar
+    grammar = job.grammar
     known = catalogue(registry, grammar)
-    identifier = Identifier(known, found.definitions, own(text, sections, grammar))
-    links = links_of(settled.source, text, known)
+    identifier = Identifier(known, found.definitions, enacted(text.text, sections, grammar))
+    links = links_of(job.source, text, known)
     resolver = Resolver(identifier, links)
     citations = tuple(one for mention in found.mentions if (one := resolver.resolve(mention)))
     short = tuple(_abbreviation(one, identifier) for one in found.definitions)
-    decided, unmatched = decide(citations, settled.decisions.citations, text.text)
+    decided, unmatched = decide(citations, job.decisions.citations, text.text)
     cited = tuple(_confirmed(replace(one, links=links.judged(one))) for one in decided)
     return Cited(cited, short, (*resolver.doubts.values(), *disagreements(cited), *unmatched))
 
@@ -143,9 +145,9 @@ def _doubt(mention: Mention, identity: Identity, rival: Act) -> Finding:
 
 def _citation(mention: Mention, identity: Identity, steps: tuple[Step, ...]) -> Citation:
     named = () if identity.reason else provisions(steps, mention.own)
-    works = [identity.work(provision.article) for provision in named]
+    works = [identity.work(provision.top) for provision in named]
     if not named or None in works:
-        return _gap(mention, identity.reason or (SEVERAL if named else MANY))
+        return _gap(mention, identity.reason or _untargeted(identity, named))
     targets = tuple(
         f"{work}/~{provision.eid}" if provision.eid else f"{work}"
         for work, provision in zip(works, named, strict=True)
@@ -162,6 +164,13 @@ def _citation(mention: Mention, identity: Identity, steps: tuple[Step, ...]) -> 
         None,
         DecidedBy.PIPELINE,
     )
+
+
+def _untargeted(identity: Identity, named: tuple[Provision, ...]) -> str:
+    """Why provisions of an act that is known have no target."""
+    if not named:
+        return MANY
+    return BEYOND if len(identity.family or identity.acts) == 1 else SEVERAL
 
 
 def _gap(mention: Mention, reason: str) -> Citation:

@@ -6,6 +6,9 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from pipeline.words.folding import merged
+from pipeline.words.quotes import MARKS
+
 if TYPE_CHECKING:
     from pipeline.grammar import Grammar
 
@@ -15,7 +18,6 @@ LONGEST_ACRONYM = 7
 LONGEST_WORD = 60
 """What is longer is no word; it is not looked at, whatever it is made of."""
 PARTS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[^\w\s]")
-QUOTES = frozenset('"«»“”„')
 
 Stems = tuple[str, ...]
 
@@ -24,7 +26,7 @@ class Forms:
     """The endings of a language."""
 
     def __init__(self, grammar: Grammar) -> None:
-        table = grammar.citations.endings
+        self.grammar, table = grammar, grammar.citations.endings
         self.hard, self.shared = table.hard, bool(table.shared)
         self.possessive, self.plural = table.possessive, table.plural
         self.cut = tuple(sorted(table.cut, key=len, reverse=True))
@@ -48,7 +50,7 @@ class Forms:
         base = word.partition("-")[0]
         if is_acronym(base) or len(word) > LONGEST_WORD:
             return base
-        rest = _without(word.lower().replace("ё", "е"), self.all)
+        rest = _without(merged(word.lower(), self.grammar), self.all)
         return rest[:-1] + self.hard.get(rest[-1], rest[-1])
 
     def _is_form(self, word: str, known: str) -> bool:
@@ -93,7 +95,7 @@ def forms(grammar: Grammar) -> Forms:
 
 def parts(text: str) -> tuple[str, ...]:
     """Give the words of a phrase, its punctuation included and quotation marks left out."""
-    return tuple(part for part in PARTS.findall(text) if part not in QUOTES)
+    return tuple(part for part in PARTS.findall(text) if part not in MARKS)
 
 
 def is_acronym(word: str) -> bool:

@@ -11,22 +11,7 @@ if TYPE_CHECKING:
     from pipeline.grammar.provisions import UnitKind
     from pipeline.terms import CitationStatus, Court, DecidedBy
     from pipeline.text import Finding, Span
-
-
-@dataclass(frozen=True, slots=True)
-class Date:
-    """A date as far as it is told: a year alone, or the whole of it."""
-
-    year: int
-    month: int | None = None
-    day: int | None = None
-
-    @property
-    def iso(self) -> str | None:
-        """The ISO form of a whole date."""
-        if self.month is None or self.day is None:
-            return None
-        return f"{self.year:04}-{self.month:02}-{self.day:02}"
+    from pipeline.words.dates import Date
 
 
 @dataclass(frozen=True, slots=True)

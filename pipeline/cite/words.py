@@ -9,8 +9,9 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.cite.stems import Forms, forms, is_acronym
-from pipeline.cite.tokens import DATE, MARK, NUMBER, SIGN, WORD, read_token
 from pipeline.grammar.provisions import Gender, Number, ordinal_forms, unit_forms
+from pipeline.words.dates import month_numbers
+from pipeline.words.tokens import DATE, MARK, NUMBER, SIGN, WORD, read_token
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -99,11 +100,12 @@ class Words:
     """All words of a language that a citation is made of."""
 
     forms: Forms
+    grammar: Grammar
     table: Citations
     units: Mapping[str, Unit]
     ordinals: Mapping[str, Counting]
-    months: Mapping[str, int]
-    years: frozenset[str]
+    dated: frozenset[str]
+    """Months and the word `year`."""
     conjunctions: frozenset[str]
     ranges: frozenset[str]
     shortened: frozenset[str]
@@ -137,17 +139,18 @@ def vocabulary(grammar: Grammar) -> Vocabulary:
 def words(grammar: Grammar) -> Words:
     """Compile the words of a language."""
     table, ordinals = grammar.citations, ordinal_forms(grammar)
-    months = enumerate(grammar.identity.months, 1)
     return Words(
         forms=forms(grammar),
+        grammar=grammar,
         table=table,
         units={word: _unit(grammar, word) for word in unit_forms(grammar)},
         ordinals={
             form: Counting(readings[0].value, _genders(readings))
             for form, readings in ordinals.items()
         },
-        months={form: number for number, forms in months for form in forms},
-        years=frozenset(table.years),
+        dated=frozenset(
+            (*month_numbers(grammar), *(w.rstrip(".") for w in grammar.calendar.years))
+        ),
         conjunctions=frozenset((*grammar.provisions.conjunctions, *table.joiners)),
         ranges=frozenset(grammar.provisions.range_marks),
         shortened=frozenset(table.shortened),
@@ -163,7 +166,7 @@ def _token(written: str, known: Words) -> Token:
     stem = known.forms.stem(text) if kind is WORD else text
     unit, short = known.units.get(lower), known.units.get(f"{lower}.")
     initials = kind is WORD and unit is None and is_initials(text)
-    opens = stem in known.phrases or lower in known.table.date_opening
+    opens = stem in known.phrases or lower in known.grammar.calendar.openings
     return Token(
         kind=kind,
         text=text,
@@ -171,7 +174,7 @@ def _token(written: str, known: Words) -> Token:
         stem=stem,
         glued=glued,
         telling=kind in (NUMBER, SIGN, DATE) or (kind is not MARK and (opens or initials)),
-        dated=lower in known.months or lower in known.years,
+        dated=lower in known.dated,
         counted=bool(unit or short),
         unit=unit,
         short_unit=short,

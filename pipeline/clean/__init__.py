@@ -8,36 +8,57 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.clean.allowed import foreign_characters
+from pipeline.clean.bidi import bidi
 from pipeline.clean.blanks import blanks, stray_blanks
-from pipeline.clean.characters import compose, invisible, look_alikes, newlines
-from pipeline.clean.code_page import code_page
-from pipeline.clean.context import Context
+from pipeline.clean.characters import compose, invisible, newlines
+from pipeline.clean.code_page import code_page, controls
 from pipeline.clean.displaced import displaced_runs
+from pipeline.clean.entities import entities
+from pipeline.clean.figures import figures_as_letters, foreign_digits, letters_as_figures
 from pipeline.clean.footnotes import footnotes
 from pipeline.clean.hyphens import hyphens
 from pipeline.clean.ledger import ledger_lines
-from pipeline.clean.pages import furniture, page_breaks
+from pipeline.clean.look_alikes import look_alikes
+from pipeline.clean.marks import combining_marks
+from pipeline.clean.page_marks import page_marks
+from pipeline.clean.pages import page_breaks
+from pipeline.clean.private_use import private_use
+from pipeline.clean.site_lines import site_lines
 from pipeline.clean.spacing import letter_spacing
 from pipeline.clean.starts import formula_starts, point_starts
+from pipeline.clean.unseen import unseen
 from pipeline.clean.wraps import paragraphs, wraps
 from pipeline.text import CleanText
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from pipeline.job import Job
     from pipeline.text import Edit, Finding
 
-    CleaningRule = Callable[[CleanText, Context], Iterable[Edit | Finding]]
+    CleaningRule = Callable[[CleanText, Job], Iterable[Edit | Finding]]
 
-__all__ = ["RULES", "Context", "clean", "ledger_lines", "steps"]
+__all__ = ["RULES", "clean", "ledger_lines", "steps"]
 
 RULES: tuple[CleaningRule, ...] = (
+    unseen,
     code_page,
+    entities,
+    controls,
     newlines,
+    bidi,
     invisible,
+    private_use,
     compose,
+    combining_marks,
+    foreign_digits,
     look_alikes,
-    furniture,
+    letters_as_figures,
+    figures_as_letters,
+    foreign_characters,
+    site_lines,
+    page_marks,
     footnotes,
     page_breaks,
     letter_spacing,
@@ -52,14 +73,14 @@ RULES: tuple[CleaningRule, ...] = (
 )
 
 
-def clean(context: Context) -> CleanText:
+def clean(job: Job) -> CleanText:
     """Give the text of a source, one paragraph a line, with every edit on record."""
-    return [text for _, text in steps(context)][-1]
+    return [text for _, text in steps(job)][-1]
 
 
-def steps(context: Context) -> Iterator[tuple[str, CleanText]]:
+def steps(job: Job) -> Iterator[tuple[str, CleanText]]:
     """Give the text after each rule, by the rule's name."""
-    text = CleanText.of(context.source.text)
+    text = CleanText.of(job.source.text)
     for rule in RULES:
-        text = text.apply(rule(text, context))
+        text = text.apply(rule(text, job))
         yield rule.__name__, text

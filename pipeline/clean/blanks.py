@@ -11,7 +11,7 @@ from pipeline.text import Replacement, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pipeline.clean.context import Context
+    from pipeline.job import Job
     from pipeline.text import CleanText, Edit
 
 _BLANKS = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
@@ -25,13 +25,13 @@ def blanks_start(text: str, end: int) -> int:
     return end
 
 
-def blanks(text: CleanText, _: Context) -> Iterator[Edit]:
+def blanks(text: CleanText, _: Job) -> Iterator[Edit]:
     """Make every run of blanks one blank."""
     for match in _BLANKS.finditer(text.text):
         yield Replacement(Rule.BLANK, Span(*match.span()), " ")
 
 
-def stray_blanks(text: CleanText, _: Context) -> Iterator[Edit]:
+def stray_blanks(text: CleanText, _: Job) -> Iterator[Edit]:
     """Remove single blanks where none belongs, but not where they show the gap of a line left in doubt."""
     left = sorted(
         span

@@ -11,16 +11,16 @@ from pipeline.text import Reordering, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pipeline.clean.context import Context
+    from pipeline.job import Job
     from pipeline.text import CleanText, Edit
 
 
-def footnotes(text: CleanText, context: Context) -> Iterator[Edit]:
+def footnotes(text: CleanText, job: Job) -> Iterator[Edit]:
     """Move the footnotes that the layout shows behind the last paragraph."""
-    if not context.source.footnotes:
+    if not job.source.footnotes:
         return
     # Each goes with the line end before it.
-    notes = [Span(max(start - 1, 0), end) for start, end in located(text, context.source.footnotes)]
+    notes = [Span(max(start - 1, 0), end) for start, end in located(text, job.source.footnotes)]
     whole = Span(notes[0].start, len(text.text))
     borders = [*(note.end for note in notes), whole.end]
     starts = [*(note.start for note in notes[1:]), whole.end]

@@ -14,8 +14,8 @@ from pipeline.text import Finding, Replacement, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pipeline.clean.context import Context
     from pipeline.grammar import Grammar
+    from pipeline.job import Job
     from pipeline.text import CleanText, Edit
 
 SOFT = "\u00ad"
@@ -52,12 +52,14 @@ class _Words:
         return frozenset(found)
 
 
-def hyphens(text: CleanText, context: Context) -> Iterator[Edit | Finding]:
+def hyphens(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     """Join what a line end divides at a hyphen."""
-    words = _Words(text.text)
+    words, done = _Words(text.text), 0
     for end in _NEW_LINE.finditer(text.text):
-        if match := division(text.text, blanks_start(text.text, end.start())):
-            yield from _joined(words, match, context.grammar)
+        match = division(text.text, blanks_start(text.text, end.start()))
+        if match and match.start() >= done:  # an empty line has two line ends, and is one division
+            done = match.end()
+            yield from _joined(words, match, job.grammar)
 
 
 def division(text: str, line_end: int) -> re.Match[str] | None:

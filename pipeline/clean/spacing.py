@@ -12,8 +12,8 @@ from pipeline.text import Finding, Replacement, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pipeline.clean.context import Context
     from pipeline.grammar import Grammar
+    from pipeline.job import Job
     from pipeline.text import CleanText, Edit
 
 # Four single letters or more, and the colon behind them; blanks of two and more divide words.
@@ -21,10 +21,10 @@ _SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?:[^\S\n]+[^\W\d_](?![^\W_])){3,}(?:[
 _BLANKS = re.compile(r"[^\S\n]+")
 
 
-def letter_spacing(text: CleanText, context: Context) -> Iterator[Edit | Finding]:
+def letter_spacing(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     """Remove the blanks between the letters of a word; between words one stays."""
     for match in _SPACED.finditer(text.text):
-        words = _phrases(context.grammar).get(_BLANKS.sub("", match[0]).lower())
+        words = _phrases(job.grammar).get(_BLANKS.sub("", match[0]).lower())
         wide = any(len(blanks) > 1 for blanks in _BLANKS.findall(match[0]))
         if words is None and not wide:
             yield Finding(

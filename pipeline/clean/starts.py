@@ -8,27 +8,26 @@ from typing import TYPE_CHECKING
 
 from pipeline.codes import Rule
 from pipeline.text import Replacement, Span
+from pipeline.words.alphabet import upper
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pipeline.clean.context import Context
     from pipeline.grammar import Grammar
+    from pipeline.job import Job
     from pipeline.text import CleanText, Edit
 
 _FIRST_POINT = re.compile(r"(?m)^([0-9]{1,3})\. ")
 _INLINE = 0.9
-_UPPER = "[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]"
-_UPPER_OR_DIGIT = "[0-9A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]"
 
 
-def formula_starts(text: CleanText, context: Context) -> Iterator[Edit]:
+def formula_starts(text: CleanText, job: Job) -> Iterator[Edit]:
     """Start a paragraph after the colon of a formula (`анықтады:`, `постановляет:`)."""
-    for match in _formula(context.grammar).finditer(text.text):
+    for match in _formula(job.grammar).finditer(text.text):
         yield Replacement(Rule.PARAGRAPH, Span(*match.span(1)), "\n", _INLINE)
 
 
-def point_starts(text: CleanText, _: Context) -> Iterator[Edit]:
+def point_starts(text: CleanText, _: Job) -> Iterator[Edit]:
     """Start a paragraph where a point has the next number after a sentence's end."""
     for first in _FIRST_POINT.finditer(text.text):
         end = text.text.find("\n", first.end())
@@ -38,7 +37,7 @@ def point_starts(text: CleanText, _: Context) -> Iterator[Edit]:
 
 
 def _next_points(text: str, number: int, start: int, end: int) -> Iterator[Edit]:
-    while match := re.compile(rf"(?<=\w{{3}}[.;])[^\S\n]+(?={number + 1}\. \W?{_UPPER})").search(
+    while match := re.compile(rf"(?<=\w{{3}}[.;])[^\S\n]+(?={number + 1}\. \W?[{upper()}])").search(
         text, start, end
     ):
         yield Replacement(Rule.PARAGRAPH, Span(*match.span()), "\n", _INLINE)
@@ -48,4 +47,4 @@ def _next_points(text: str, number: int, start: int, end: int) -> Iterator[Edit]
 @cache
 def _formula(grammar: Grammar) -> re.Pattern[str]:
     words = "|".join(grammar.layout.formulas)
-    return re.compile(rf"(?<!\w)(?i:{words})\s*:([^\S\n]+)(?=\W?{_UPPER_OR_DIGIT})")
+    return re.compile(rf"(?<!\w)(?i:{words})\s*:([^\S\n]+)(?=\W?[0-9{upper()}])")

@@ -17,9 +17,9 @@ from pipeline.text import Finding, Replacement, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pipeline.clean.context import Context
     from pipeline.decisions import WrapDecision, WrapReading
     from pipeline.grammar import Grammar
+    from pipeline.job import Job
     from pipeline.text import CleanText, Edit
 
 _ENDS_SENTENCE = re.compile(r"[.;:!?…][\"»”)]*\Z")
@@ -34,12 +34,12 @@ _DASH = re.compile(r"[–—-]")
 _LINE_END = re.compile(r"\n\s*|\A\s+|[^\S\n]+\Z")
 
 
-def wraps(text: CleanText, context: Context) -> Iterator[Edit | Finding]:
+def wraps(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     """Join the lines of a paragraph. Line ends at a hyphen are left for `hyphens`."""
     layout = Layout.of(text.text, _page_ends(text), has_displaced=_has_displaced(text))
-    settled, unmatched = _settled(layout, context.decisions.wraps)
+    settled, unmatched = _settled(layout, job.decisions.wraps)
     yield from unmatched
-    known = KnownStarts.of(text, context.source)
+    known = KnownStarts.of(text, job.source)
     for line, following in pairwise(layout.lines):
         end = Span(line.span.end, following.span.start)
         divided = division(text.text, end.start) is not None
@@ -49,7 +49,7 @@ def wraps(text: CleanText, context: Context) -> Iterator[Edit | Finding]:
             if _is_doubtful(line, following, layout, known):
                 message = f"does a paragraph end after “{line.text[-40:]}”?"
                 yield Finding(Code.WRAP_DOUBTFUL, end, message)
-            if not _starts(line, following, layout, context.grammar, known):
+            if not _starts(line, following, layout, job.grammar, known):
                 yield Replacement(Rule.WRAP, end, _joint(line.text, following.text))
 
 
@@ -64,7 +64,7 @@ def _as_settled(
         yield Replacement(Rule.WRAP, end, joint, by_person=True)
 
 
-def paragraphs(text: CleanText, _: Context) -> Iterator[Edit]:
+def paragraphs(text: CleanText, _: Job) -> Iterator[Edit]:
     """Make one new line of every line end that is left: it divides paragraphs."""
     for match in _LINE_END.finditer(text.text):
         start = blanks_start(text.text, match.start())
@@ -122,6 +122,8 @@ def _has_ended(line: Line, following: Line, layout: Layout) -> bool:
         return not (full and torn) or bool(_ENDS_CLAUSE.search(line.text))
     if following.empty_before:
         return bool(_ENDS_SENTENCE.search(line.text)) or not (lower or (full and torn))
+    if following.after_page and not lower and line.text.endswith(";"):
+        return True  # one item of a list ends, and the next begins
     if layout.style is Style.FLAT:
         return not full and (layout.is_even or not lower or bool(_ENDS_CLAUSE.search(line.text)))
     return not (full or lower) and bool(_ENDS_SENTENCE.search(line.text))

@@ -7,10 +7,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pipeline.grammar.provisions import ordinal_forms
-from pipeline.segment.dates import date_pattern, iso
-from pipeline.segment.lines import fold
-from pipeline.segment.patterns import alternation
 from pipeline.text import Span
+from pipeline.words import dates as written
+from pipeline.words.folding import fold
+from pipeline.words.patterns import alternation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -42,9 +42,8 @@ class Duration(NamedTuple):
 
 def dates(text: str, grammar: Grammar) -> tuple[Figure, ...]:
     """Give the dates of a text that name day, month and year."""
-    matches = date_pattern(grammar).finditer(fold(text, grammar))
-    told = ((Span(*match.span()), iso(match, grammar)) for match in matches)
-    return tuple(Figure(span, value) for span, value in told if value)
+    found = written.dates(fold(text, grammar), grammar)
+    return tuple(Figure(one.span, one.date.iso) for one in found if one.date.iso)
 
 
 def numbers(text: str, without: tuple[Figure, ...]) -> tuple[Figure, ...]:
@@ -89,7 +88,7 @@ def _cardinal_values(grammar: Grammar) -> Mapping[str, int]:
 @cache
 def _ordinal_values(grammar: Grammar) -> Mapping[str, str]:
     forms = ordinal_forms(grammar).items()
-    return {word.replace("ё", "е"): str(readings[0].value) for word, readings in forms}
+    return {fold(word, grammar): str(readings[0].value) for word, readings in forms}
 
 
 @cache

@@ -9,11 +9,12 @@ from pipeline.content_hash import content_hash
 from pipeline.describe.asked import asked_about
 from pipeline.describe.blocks import blocks_by_part, body, page_ends
 from pipeline.describe.citations import abbreviations, citation_marks, named_citations
+from pipeline.describe.crossing import apart, nested
 from pipeline.describe.decided import placed_outcomes
 from pipeline.describe.evidence import diagnostics, repairs
 from pipeline.describe.footnotes import note_references
 from pipeline.describe.identity import Identity, identify
-from pipeline.describe.outcome import outcomes
+from pipeline.describe.operative import outcomes
 from pipeline.describe.people import people
 from pipeline.describe.places import Places
 from pipeline.model import SCHEMA_VERSION, Composition, Ruling, SourceInfo
@@ -21,12 +22,13 @@ from pipeline.sections import Part
 from pipeline.state_id import state_id
 from pipeline.terms import BlockRole, MarkKind
 from pipeline.text import Span
+from pipeline.words.works import JudgmentName, expression_iri, frbr_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pipeline.cite.values import Cited
-    from pipeline.clean import Context
+    from pipeline.job import Job
     from pipeline.languages import Language
     from pipeline.model import StateId
     from pipeline.read import Source
@@ -41,16 +43,17 @@ def describe(
     text: CleanText,
     sections: Sections,
     cited: Cited,
-    context: Context,
+    job: Job,
     registry: Registry | None = None,
 ) -> Ruling:
     """Put all that the stages found into one ruling."""
-    identity = identify(text, sections, context.grammar)
+    identity = identify(text, sections, job.grammar)
     work = work_iri(identity)
-    present = people(text, sections, context.grammar, work, registry)
-    outcome = outcomes(text, sections, context.grammar, cited.citations)
-    places = Places(text, sections, context.source)
-    citations = named_citations(places, cited.citations)
+    present = people(text, sections, job.grammar, work, registry)
+    places = Places(text, sections, job.source)
+    distinct, shared = apart(places, cited.citations)
+    outcome = outcomes(text, sections, job.grammar, distinct)
+    citations = named_citations(places, distinct)
     short_names, terms = abbreviations(places, cited.abbreviations)
     pages = tuple(page_ends(places))
     referred = note_references(places)
@@ -61,11 +64,12 @@ def describe(
         *terms,
         *_layout_marks(sections, pages),
     ]
+    marks, crossed = nested(places, annotations)
     findings = [finding for stage in (*stages, cited) for finding in stage.findings]
-    parts = blocks_by_part(places, annotations)
+    parts = blocks_by_part(places, marks)
     return Ruling(
         schema_version=SCHEMA_VERSION,
-        **_named(identity, work, context.grammar.language),
+        **_named(identity, work, job.grammar.language),
         subjects=asked_about(sections, citations),
         composition=Composition(presiding=present.presiding, judges=present.judges),
         participants=present.participants,
@@ -78,8 +82,8 @@ def describe(
         citations=tuple(entry.model for entry in citations),
         abbreviations=short_names,
         repairs=repairs(places),
-        diagnostics=diagnostics(places, findings),
-        source=_source(context.source, len(pages)),
+        diagnostics=diagnostics(places, [*findings, *shared, *crossed]),
+        source=_source(job.source, len(pages)),
         text_sha256=content_hash(text.text),
     )
 
@@ -88,7 +92,7 @@ def _named(identity: Identity, work: str | None, language: Language) -> dict[str
     """Give the fields that tell which ruling it is."""
     return {
         "work": work,
-        "expression": f"{work}/{language}@{identity.date}" if work else None,
+        "expression": expression_iri(work, language, identity.date) if work else None,
         "language": language,
         "kind": identity.kind,
         "question": identity.question,
@@ -109,18 +113,18 @@ def _layout_marks(sections: Sections, pages: Iterable[tuple[int, int]]) -> Itera
 
 
 def work_iri(identity: Identity) -> str | None:
-    """Give the FRBR Work, as the naming convention has it; none without date or number."""
-    if identity.date is None or identity.frbr_number is None:
+    """The FRBR Work; None without date or number."""
+    number = frbr_number(identity.number or "")
+    if identity.date is None or number is None:
         return None
-    return (
-        f"/akn/kz/judgment/{identity.kind}/{identity.court}/{identity.date}/{identity.frbr_number}"
-    )
+    return JudgmentName(identity.kind, identity.court, identity.date, number).iri
 
 
 def _state_id(identity: Identity) -> StateId | None:
-    if identity.date is None or identity.frbr_number is None:
+    number = frbr_number(identity.number or "")
+    if identity.date is None or number is None:
         return None
-    return state_id(identity.court, identity.date, identity.frbr_number)
+    return state_id(identity.court, identity.date, number)
 
 
 def _source(source: Source, page_ends: int) -> SourceInfo:

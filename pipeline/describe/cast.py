@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pipeline.describe.titles import Title
     from pipeline.grammar import Grammar
     from pipeline.registry import Registry
+    from pipeline.text import Span
 
 _PREFIXES = {ParticipantRole.APPLICANT: "party", ParticipantRole.REPRESENTATIVE: "rep"}
 
@@ -100,13 +101,18 @@ def _member(
     reading: Reading, attendants: tuple[Attendant, ...], attendant: Attendant, eid: str
 ) -> Member:
     grammar, text, office = reading.grammar, reading.text, attendant.office
-    body = text[slice(*office.organization)] if office.organization else None
-    post = text[slice(*office.position)] if office.position else None
+    body = _line(text, office.organization) if office.organization else None
+    post = _line(text, office.position) if office.position else None
     organization = body_title(grammar, body) if body else None
     position = post_title(grammar, post, many=office.many) if post else None
     represents = _represents(attendants, attendant, organization)
     kind = _kind(grammar, office, post)
     return Member(eid, attendant.person, office, organization, position, represents, kind)
+
+
+def _line(text: str, span: Span) -> str:
+    """The words of a span as one line, which a name over two paragraphs is not in the text."""
+    return " ".join(text[slice(*span)].split())
 
 
 def _represents(

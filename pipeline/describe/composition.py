@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from pipeline.codes import Code
 from pipeline.describe.clauses import find_clause
-from pipeline.describe.names import written_names
 from pipeline.describe.persons import person
 from pipeline.terms import BlockRole
 from pipeline.text import Finding, Span
+from pipeline.words.personal_names import written_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

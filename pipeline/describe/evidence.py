@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.codes import ABOUT
+from pipeline.codes import ABOUT, GRAVE_IN_THE_LAW, Severity
 from pipeline.describe.blocks import extents
 from pipeline.model import Diagnostic, Extent, Repair
+from pipeline.sections import Part
 from pipeline.terms import DecidedBy, RepairKind
 from pipeline.text import Reordering, Span
 
@@ -15,7 +16,10 @@ if TYPE_CHECKING:
 
     from pipeline.codes import Code
     from pipeline.describe.places import Places
+    from pipeline.sections import Paragraph
     from pipeline.text import Finding, Record
+
+_LAW = frozenset({Part.HEADER, Part.DECISION})
 
 
 def repairs(places: Places) -> tuple[Repair, ...]:
@@ -45,11 +49,17 @@ def _diagnostic(
     paragraph = places.paragraph_at(offset) if source else None
     return Diagnostic(
         code=code,
-        severity=ABOUT[code][0],
+        severity=_severity(code, paragraph),
         message=message,
         block=paragraph.eId if paragraph else None,
         source=extents(source),
     )
+
+
+def _severity(code: Code, paragraph: Paragraph | None) -> Severity:
+    """How much a finding asks; some ask more where a word more or less is another decision."""
+    grave = code in GRAVE_IN_THE_LAW and paragraph is not None and paragraph.part in _LAW
+    return Severity.ERROR if grave else ABOUT[code][0]
 
 
 def _replacements(places: Places) -> Iterator[Repair]:

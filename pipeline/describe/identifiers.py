@@ -6,21 +6,13 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from pipeline.words.alphabet import in_ascii
+from pipeline.words.equivalents import read_alike
+from pipeline.words.works import OFFICIALS
+
 if TYPE_CHECKING:
     from pipeline.registry import Registry
 
-# Kazakh letters go to what their Russian counterparts go to, so that both texts of a ruling give
-# the same name. ы, і, и and й fall together because Russian writes Kazakh ы and і as и as often as
-# as ы; what Russian spells with another consonant or vowel (қ as х, о as у) stays apart.
-_LETTERS: Final = {
-    "а": "a", "ә": "a", "б": "b", "в": "v", "г": "g", "ғ": "g", "д": "d", "е": "e", "ё": "e",
-    "ж": "zh", "з": "z", "и": "i", "й": "i", "і": "i", "ы": "i", "к": "k", "қ": "k", "л": "l",
-    "м": "m", "н": "n", "ң": "n", "о": "o", "ө": "o", "п": "p", "р": "r", "с": "s", "т": "t",
-    "у": "u", "ұ": "u", "ү": "u", "ф": "f", "х": "kh", "һ": "kh", "ц": "ts", "ч": "ch", "ш": "sh",
-    "щ": "shch", "ъ": "", "ь": "", "э": "e", "ю": "yu", "я": "ya",
-}  # fmt: skip
-_TABLE: Final = str.maketrans(_LETTERS)
-_OFFICIALS: Final = "/akn/ontology/person/kz"
 _NOBODY: Final = "/akn/ontology/person/local"
 
 
@@ -42,8 +34,8 @@ def _known(registry: Registry) -> dict[str, str]:
 
 
 def _spelt(initials: str, surname: str) -> str:
-    parts = map(ascii_name, (surname, *initials.replace("-", ".").split(".")))
-    return f"{_OFFICIALS}/{'-'.join(part for part in parts if part)}"
+    parts = map(ascii_name, (surname, *read_alike(initials).replace("-", ".").split(".")))
+    return f"{OFFICIALS}/{'-'.join(part for part in parts if part)}"
 
 
 def private_iri(work: str | None, eid: str) -> str:
@@ -55,5 +47,5 @@ def private_iri(work: str | None, eid: str) -> str:
 def ascii_name(name: str) -> str:
     """Give a word of a name in ASCII, the same from its Kazakh and its Russian spelling."""
     # Дауылбек and Даулбек, Жайыл and Жаил are spellings of one name.
-    plain = name.lower().replace("уы", "у").translate(_TABLE)
+    plain = read_alike(name).lower().replace("уы", "у").translate(in_ascii())
     return re.sub(r"[^a-z0-9-]", "", re.sub(r"i+", "i", plain))

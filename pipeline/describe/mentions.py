@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final
+from functools import cache
+from typing import TYPE_CHECKING
 
 from pipeline.describe.inflection import forms
-from pipeline.describe.names import LETTER, written_names
 from pipeline.sections import Part
 from pipeline.text import Span
+from pipeline.words.alphabet import letter, lower, upper
+from pipeline.words.personal_names import written_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from pipeline.describe.names import Written
     from pipeline.describe.persons import Person
     from pipeline.grammar import Grammar
     from pipeline.sections import Sections
-
-_WORD: Final = re.compile(
-    f"(?<![{LETTER}.-])(?<!\\. )[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]{{3,}}(?:-[{LETTER}]+)*(?! ?[А-ЯЁӘҒҚҢӨҰҮҺІ]\\.)"
-)
+    from pipeline.words.personal_names import Written
 
 
 class Known:
@@ -67,7 +65,7 @@ class Known:
         yield from self._surnames(text, Span(at, len(text)))
 
     def _surnames(self, text: str, span: Span) -> Iterator[tuple[str, Span]]:
-        for match in _WORD.finditer(text, *span):
+        for match in _surname().finditer(text, *span):
             eid = self.by_surname(match[0])
             if eid:
                 yield eid, Span(*match.span())
@@ -82,3 +80,11 @@ def _forms(grammar: Grammar, person: Person) -> Iterable[str]:
 def _agree(known: str, written: str) -> bool:
     """Tell whether two sets of initials can be one person's: `Ю.` and `Ю.А.` can."""
     return known.startswith(written) or written.startswith(known)
+
+
+@cache
+def _surname() -> re.Pattern[str]:
+    """A word that may be a surname without initials on either side."""
+    return re.compile(
+        f"(?<![{letter()}.-])(?<!\\. )[{upper()}][{lower()}]{{3,}}(?:-[{letter()}]+)*(?! ?[{upper()}]\\.)"
+    )

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 from pipeline.describe.clauses import find_clause
 from pipeline.describe.gaps import Office, read_gap
-from pipeline.describe.names import written_names
 from pipeline.describe.persons import person
 from pipeline.describe.titles import post_start, post_title
 from pipeline.grammar.people import Client
 from pipeline.terms import BlockRole, ParticipantRole
 from pipeline.text import Span
+from pipeline.words.personal_names import written_names
 
 if TYPE_CHECKING:
     from pipeline.describe.clauses import Found, Reading
     from pipeline.describe.gaps import Gap
-    from pipeline.describe.names import Written
     from pipeline.describe.persons import Person
+    from pipeline.words.personal_names import Written
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,12 +28,12 @@ if TYPE_CHECKING:
 
     from pipeline.describe.cast import Member
     from pipeline.describe.composition import Sitting
-    from pipeline.describe.names import Written
     from pipeline.grammar import Grammar
     from pipeline.model import Participant
     from pipeline.registry import Registry
     from pipeline.sections import Sections
     from pipeline.text import CleanText
+    from pipeline.words.personal_names import Written
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,22 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from pipeline.codes import Code
 from pipeline.describe.inflection import nominative
-from pipeline.describe.names import formatted
 from pipeline.text import Finding
+from pipeline.words.alphabet import mixed_scripts, upper
+from pipeline.words.personal_names import formatted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pipeline.describe.names import Written
     from pipeline.grammar import Grammar
-
-_MIXED: Final = re.compile(
-    r"[A-Za-z].*[А-Яа-яёӘәҒғҚқҢңӨөҰұҮүҺһІі]|[А-Яа-яёӘәҒғҚқҢңӨөҰұҮүҺһІі].*[A-Za-z]"
-)
+    from pipeline.words.personal_names import Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +42,9 @@ def person(grammar: Grammar, text: str, written: Written, cases: tuple[str, ...]
     found = nominative(grammar, written.surname, cases)
     # In a list the last name alone may take the case; elsewhere a lesser case is a doubt.
     expected = found.case == cases[0] or _joined(grammar).match(text, written.span.end)
-    doubtful = found.doubtful or not expected or _MIXED.search(written.surname + written.initials)
+    doubtful = (
+        found.doubtful or not expected or mixed_scripts().search(written.surname + written.initials)
+    )
     name = formatted(grammar, written.initials, found.surname)
     return Person(written, written.initials, found.surname, name, bool(doubtful))
 
@@ -61,4 +60,4 @@ def name_findings(persons: Iterable[Person], text: str) -> Iterator[Finding]:
 
 @cache
 def _joined(grammar: Grammar) -> re.Pattern[str]:
-    return re.compile(f",? (?:{grammar.people.conjunctions}) |, (?=[А-ЯЁӘҒҚҢӨҰҮҺІ]\\.)")
+    return re.compile(f",? (?:{grammar.people.conjunctions}) |, (?=[{upper()}]\\.)")

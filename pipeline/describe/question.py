@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 
 from pipeline.describe.clauses import find_clause
 from pipeline.describe.gaps import Office
-from pipeline.describe.names import written_names
 from pipeline.describe.participants import Attendant
 from pipeline.describe.persons import person
 from pipeline.terms import BlockRole, ParticipantRole
 from pipeline.text import Span
+from pipeline.words.personal_names import written_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pipeline.describe.clauses import Reading
-    from pipeline.describe.names import Written
     from pipeline.grammar import Grammar
+    from pipeline.words.personal_names import Written
 
 
 def applicants(reading: Reading, within: Span) -> tuple[Attendant, ...]:

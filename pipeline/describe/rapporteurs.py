@@ -7,19 +7,19 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from pipeline.describe.gaps import Office
-from pipeline.describe.names import written_names
 from pipeline.describe.participants import Attendant
 from pipeline.describe.persons import person
 from pipeline.describe.question import in_list
 from pipeline.terms import ParticipantRole
 from pipeline.text import Span
+from pipeline.words.personal_names import written_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pipeline.describe.clauses import Reading
-    from pipeline.describe.names import Written
     from pipeline.grammar.people import Clause
+    from pipeline.words.personal_names import Written
 
 
 _REACH: Final = 500

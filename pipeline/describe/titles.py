@@ -73,7 +73,7 @@ def _without_tail(written: str, tails: tuple[Tail, ...]) -> str | None:
     for tail in tails:
         name, count = _ends(tail.pattern).subn(tail.nominative, written)
         if count:
-            return name
+            return name.strip()
     return None
 
 

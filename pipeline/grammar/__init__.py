@@ -9,6 +9,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, get_type_hints
 
+from pipeline.grammar.calendar import Calendar
 from pipeline.grammar.citations import Citations
 from pipeline.grammar.identity import Identity
 from pipeline.grammar.layout import Layout
@@ -19,6 +20,7 @@ from pipeline.grammar.outcomes import Outcomes
 from pipeline.grammar.people import People
 from pipeline.grammar.provisions import Provisions
 from pipeline.grammar.sections import Sections
+from pipeline.grammar.verdicts import Verdicts
 from pipeline.languages import Language
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ class Grammar:
     """All that the stages know of one language. A field is a file: `letters` is `letters.toml`."""
 
     language: Language
+    calendar: Calendar
     citations: Citations
     identity: Identity
     layout: Layout
@@ -42,6 +45,7 @@ class Grammar:
     people: People
     provisions: Provisions
     sections: Sections
+    verdicts: Verdicts
 
 
 @cache

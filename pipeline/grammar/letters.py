@@ -1,10 +1,23 @@
-"""`letters.toml`: the alphabet, and what is taken for its letters."""
+"""`letters.toml`: the alphabet, and what is taken for its letters and for figures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pydantic import field_validator, model_validator
 
 from pipeline.grammar.table import Table
 
+if TYPE_CHECKING:
+    from typing import Self
+
 
 class Letters(Table):
-    """The letters of a language."""
+    """The letters of a language.
+
+    A table of look-alikes is written from the letter or figure that is meant: `"А" = "AΑ"`. Read, it
+    goes the other way, from each foreign character to the one meant.
+    """
 
     alphabet: str
     """Every letter of the language, in both cases."""
@@ -12,6 +25,8 @@ class Letters(Table):
     """Letters that tell this language from the others of the house; may be empty."""
     common: tuple[str, ...]
     """Words so frequent that a page without them is in another language."""
+    merged: dict[str, str]
+    """A small letter that many leave out, and the one that they write for it."""
     look_alikes: dict[str, str]
     """A foreign letter and the letter of this alphabet that it is taken for."""
     look_alikes_in_front_words: dict[str, str]
@@ -20,3 +35,21 @@ class Letters(Table):
     """Letters that make a word one with front vowels; none where that tells nothing."""
     uncertain: str
     """Look-alikes that could be taken for more than one letter."""
+    figures: dict[str, str]
+    """A letter and the figure that it is taken for beside other figures."""
+    figures_alone: str
+    """Those of them that are taken for a figure where a number alone can stand."""
+    latin: dict[str, str]
+    """Each small letter that ASCII has not, in ASCII; signs that are not sounded are empty."""
+
+    @field_validator("look_alikes", "look_alikes_in_front_words", "figures", mode="before")
+    @classmethod
+    def _from_the_foreign(cls, table: dict[str, str]) -> dict[str, str]:
+        return {foreign: meant for meant, foreigners in table.items() for foreign in foreigners}
+
+    @model_validator(mode="after")
+    def _every_letter_has_a_latin_form(self) -> Self:
+        foreign = {letter for letter in self.alphabet.lower() if not letter.isascii()}
+        if missing := "".join(sorted(foreign - self.latin.keys())):
+            raise ValueError(f"`latin` lacks {missing}")
+        return self

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from pipeline.text import Span
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pipeline.read.geometry import Geometry
-    from pipeline.text import Span
 
 MediaType = Literal["text/plain", "application/pdf", "text/html"]
 
@@ -31,10 +34,22 @@ class Source:
 
     @property
     def body(self) -> str:
-        """The text without what belongs to its pages or its site, as far as the source tells it."""
+        """The text without what belongs to its pages or its site, and without what nobody sees."""
         furniture = [item.span for item in self.geometry.furniture] if self.geometry else []
-        starts = [0, *(span.end for span in sorted(furniture))]
-        ends = [*(span.start for span in sorted(furniture)), len(self.text)]
+        return self._without([*furniture, *self._unseen], Span(0, len(self.text)))
+
+    def seen(self, page: Span) -> str:
+        """The text of a page without what nobody sees."""
+        return self._without(self._unseen, page)
+
+    @property
+    def _unseen(self) -> list[Span]:
+        return [item.span for item in self.geometry.unseen] if self.geometry else []
+
+    def _without(self, spans: Iterable[Span], part: Span) -> str:
+        inner = sorted(span for span in spans if part.start <= span.start and span.end <= part.end)
+        starts = [part.start, *(span.end for span in inner)]
+        ends = [*(span.start for span in inner), part.end]
         return "".join(self.text[a:b] for a, b in zip(starts, ends, strict=True))
 
     @property

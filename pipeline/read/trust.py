@@ -37,10 +37,12 @@ class Distrust(StrEnum):
     SCAN = "scan"
     PAGE_WITHOUT_TEXT = "page-without-text"
     HIDDEN_TEXT = "hidden-text"
+    RECOGNISED = "recognised"
     LOST_CHARACTERS = "lost-characters"
     NOT_CYRILLIC = "not-cyrillic"
     NOT_WORDS = "not-words"
     KAZAKH_LETTERS_LOST = "kazakh-letters-lost"
+    LETTERS_CHANGED = "letters-changed"
 
 
 _OCR = "recognise its text (OCR for Kazakh and Russian), compare it with the picture, and give it as a text file"
@@ -49,11 +51,16 @@ _ADVICE = {
     Distrust.NO_TEXT: ("it holds no text", _ANOTHER),
     Distrust.SCAN: ("it is a scan, pictures of pages without text", _OCR),
     Distrust.PAGE_WITHOUT_TEXT: ("part of it is a scan", _OCR),
-    Distrust.HIDDEN_TEXT: ("it is a scan, and its text is a machine's guess", _OCR),
+    Distrust.HIDDEN_TEXT: ("its text is not what its pages show: none of it is to be seen", _OCR),
+    Distrust.RECOGNISED: (
+        "it is a scan, and its text is what a machine has recognised in the pictures",
+        _OCR,
+    ),
     Distrust.LOST_CHARACTERS: ("its fonts do not tell which letters they show", _ANOTHER),
     Distrust.NOT_CYRILLIC: ("its text is not in Cyrillic letters", _ANOTHER),
     Distrust.NOT_WORDS: ("its text is made of letters but not of words", _ANOTHER),
     Distrust.KAZAKH_LETTERS_LOST: ("its Kazakh letters are lost", _ANOTHER),
+    Distrust.LETTERS_CHANGED: ("its text has other letters than its pages show", _ANOTHER),
 }
 # Shares; a right text has less than half, or more than double.
 _MOST_LOST, _MOST_ASKED = 0.005, 0.001

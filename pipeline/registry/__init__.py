@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pipeline.registry.entries import (
     Act,
-    ArticleRange,
     Body,
+    NumberRange,
     Period,
     Person,
     folded,
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Act",
-    "ArticleRange",
     "Body",
+    "NumberRange",
     "Period",
     "Person",
     "Registry",

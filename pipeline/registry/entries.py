@@ -15,6 +15,8 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field, StringConstraints, model_validator
 from pydantic.dataclasses import dataclass
 
+from pipeline.words.quotes import unquoted
+
 ActKind = Literal[
     "constitution",
     "constitutional-law",
@@ -29,14 +31,20 @@ ActKind = Literal[
     "general-comment",
 ]
 BodyKind = Literal[
+    "administration",
     "agency",
+    "apparatus",
+    "assembly",
     "association",
     "bank",
+    "board",
+    "centre",
     "chamber",
     "commission",
     "committee",
     "council",
     "court",
+    "fund",
     "government",
     "head-of-state",
     "international",
@@ -44,6 +52,8 @@ BodyKind = Literal[
     "ombudsman",
     "parliament",
     "prosecution",
+    "school",
+    "service",
 ]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
@@ -54,6 +64,8 @@ Wording = Annotated[Mapping[Code, Text], Field(min_length=1)]
 Wordings = Mapping[Code, tuple[Text, ...]]
 """Any number of wordings in each language."""
 
+LONGEST_WAIT = dt.timedelta(days=366)
+"""How long after its date an act takes effect at the latest, where the day was not found."""
 _STRICT = ConfigDict(extra="forbid", str_strip_whitespace=True)
 _ACT_IRI = re.compile(
     r"/akn/[a-z]{2}/(?:act|doc)/(?P<kind>[a-z][a-z-]*)/(?:[a-z][a-z-]*/)?"
@@ -64,43 +76,81 @@ _BODY_IRI = re.compile(r"/akn/ontology/organization/[a-z]{2}/(?P<key>[a-z0-9]+(?
 
 _FULL_NAME = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)* (?:[^\W\d_]{1,2}\.[ -]?)+")
 
-_QUOTES = str.maketrans(dict.fromkeys('«»"“”„', ""))
-
 
 def folded(text: str) -> str:
     """Return the text as a key: case, quotation marks and the number of blanks do not count."""
-    return " ".join(text.casefold().translate(_QUOTES).split())
+    return " ".join(unquoted(text.casefold()).split())
 
 
 @dataclass(frozen=True, slots=True, config=_STRICT)
 class Period:
-    """First and last day, both included; an end that is open or not known is absent."""
+    """First and last day in force, both included; an end that is open or not known is absent.
+
+    Where a day is only known to lie between two others («ten days after publication»), these stand
+    in its place: `from_earliest` and `from_latest`, `to_earliest` and `to_latest`. An earliest last
+    day alone says that the act was repealed later, nobody found when.
+    """
 
     start: Annotated[dt.date | None, Field(alias="from")] = None
+    from_earliest: dt.date | None = None
+    from_latest: dt.date | None = None
     to: dt.date | None = None
+    to_earliest: dt.date | None = None
+    to_latest: dt.date | None = None
 
     @model_validator(mode="after")
-    def _runs_forward(self) -> Period:
-        if self.start and self.to and self.to < self.start:
-            message = f"period ends on {self.to}, before it begins on {self.start}"
+    def _is_sound(self) -> Period:
+        for exact, bounds in (
+            (self.start, (self.from_earliest, self.from_latest)),
+            (self.to, (self.to_earliest, self.to_latest)),
+        ):
+            if exact and any(bounds):
+                message = f"period names the day {exact} and bounds of it too; keep one"
+                raise ValueError(message)
+        days = (self.start, self.from_earliest, self.from_latest, self.to_earliest, self.to_latest)
+        known = [day for day in (*days, self.to) if day]
+        if known != sorted(known):
+            message = f"period ends on {known[-1]}, before it begins on {known[0]}"
             raise ValueError(message)
         return self
 
+    @property
+    def ends_unknown(self) -> bool:
+        """Whether the act is known to have been repealed, but not by which day."""
+        return self.to_earliest is not None and self.to_latest is None
+
     def holds(self, day: dt.date) -> bool:
-        """Tell whether the day lies within the period."""
-        return (self.start or dt.date.min) <= day <= (self.to or dt.date.max)
+        """Whether the day may lie within the period."""
+        first = self.start or self.from_earliest or dt.date.min
+        return first <= day <= (self.to or self.to_latest or dt.date.max)
+
+    def surely_holds(self, day: dt.date) -> bool:
+        """Whether the day lies within the period wherever its uncertain ends are."""
+        first = self.start or self.from_latest or dt.date.min
+        return first <= day <= (self.to or self.to_earliest or dt.date.max)
 
 
 @dataclass(frozen=True, slots=True, config=_STRICT)
-class ArticleRange:
-    """The articles that stand in this act, where one code was adopted in several acts."""
+class NumberRange:
+    """The whole numbers that articles, chapters or sections of an act bear, both ends included.
+
+    An indexed unit (`43-1`) lies where its whole number does.
+    """
 
     first: Annotated[int, Field(ge=1)] = 1
     last: Annotated[int | None, Field(ge=1)] = None
 
-    def holds(self, article: int) -> bool:
-        """Tell whether the article's number lies within the range."""
-        return self.first <= article <= (self.last or article)
+    def holds(self, number: int) -> bool:
+        """Whether the number lies within the range."""
+        return self.first <= number <= (self.last or number)
+
+    def meets(self, other: NumberRange) -> bool:
+        """Whether some number lies within both ranges."""
+        return not (_before(self, other) or _before(other, self))
+
+
+def _before(one: NumberRange, other: NumberRange) -> bool:
+    return one.last is not None and one.last < other.first
 
 
 @dataclass(frozen=True, slots=True, config=_STRICT)
@@ -109,8 +159,11 @@ class Act:
 
     `title` is the official one without the words «of the Republic of Kazakhstan» around it.
     `number` is the one given on adoption, with the suffix of the convocation (231-V), without
-    the language's own (ЗРК, ҚРЗ); absent where the act has none. `state_id` is the identifier in
-    the state's legal database, recorded only where a page's address showed it.
+    the language's own (ЗРК, ҚРЗ); absent where the act has none. `adopted_as` is what it was when
+    texts first cited it, where its form was changed since: an edict with the force of law.
+    `articles`, `chapters` and `sections` are those that stand in it, of a code adopted in several
+    acts those of this one. `state_id` is the identifier in the state's legal database, recorded
+    only where a page's address showed it.
     """
 
     iri: Text
@@ -119,10 +172,13 @@ class Act:
     title: Wording
     source: Annotated[tuple[Text, ...], Field(min_length=1)]
     number: Text | None = None
+    adopted_as: Literal["edict"] | None = None
     period: Period = Field(default_factory=Period)
     abbreviations: Wordings = Field(default_factory=dict)
     aliases: Wordings = Field(default_factory=dict)
-    articles: ArticleRange | None = None
+    articles: NumberRange | None = None
+    chapters: NumberRange | None = None
+    sections: NumberRange | None = None
     state_id: Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]{6,10}_?$")] | None = None
 
     @model_validator(mode="after")
@@ -145,8 +201,23 @@ class Act:
         return hash(self.iri)
 
     def in_force(self, day: dt.date) -> bool:
-        """Tell whether the act was in force on that day, as far as its dates are known."""
-        return self.date <= day and self.period.holds(day)
+        """Whether the act may have been in force on that day, as far as its dates are known."""
+        return self._starts <= day and self.period.holds(day)
+
+    def surely_in_force(self, day: dt.date) -> bool:
+        """Whether the act was in force on that day wherever its uncertain dates lie."""
+        known = self.period.start or self.period.from_latest
+        return (known or self.date + LONGEST_WAIT) <= day and self.period.surely_holds(day)
+
+    @property
+    def _starts(self) -> dt.date:
+        """No act is in force before its date, but where it was given force for days past."""
+        return self.period.start or self.date
+
+    def may_hold(self, unit: str, number: int) -> bool:
+        """Whether an article (`art`), chapter (`chp`) or section (`sec`) may stand in the act."""
+        known = {"art": self.articles, "chp": self.chapters, "sec": self.sections}.get(unit)
+        return known is None or known.holds(number)
 
     def titles(self, language: str) -> tuple[str, ...]:
         """Return the official title and the other names by which the act goes."""

@@ -32,20 +32,20 @@ from pipeline.segment.extent import extent
 from pipeline.segment.formulas import find_formulas
 from pipeline.segment.header import header, header_end
 from pipeline.segment.languages import foreign_runs, told_of_languages
-from pipeline.segment.lines import lines
 from pipeline.segment.notes import footnotes_among, published_notes
 from pipeline.segment.opening import Opening, read_opening
 from pipeline.segment.structure import Placed, number_parts
 from pipeline.segment.witnesses import hear, refuse
 from pipeline.terms import BlockRole, Court
+from pipeline.words.folding import folded_paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pipeline.grammar import Grammar
     from pipeline.segment.formulas import Formulas
-    from pipeline.segment.lines import Line
     from pipeline.text import CleanText, Span
+    from pipeline.words.folding import Folded
 
 __all__ = ["segment"]
 
@@ -55,7 +55,7 @@ def segment(text: CleanText, grammar: Grammar, footnotes: Sequence[Span] = ()) -
 
     `footnotes` are spans of the source.
     """
-    rows = lines(text.text, grammar)
+    rows = folded_paragraphs(text.text, grammar)
     below = footnotes_among(rows, text, footnotes)
     notes = published_notes(rows[: len(rows) - len(below)], grammar) | below
     every = tuple(line for line in rows if line.index not in notes)
@@ -93,7 +93,7 @@ def segment(text: CleanText, grammar: Grammar, footnotes: Sequence[Span] = ()) -
 
 
 def _opening(
-    flow: Sequence[Line], formulas: Formulas, grammar: Grammar, *, guidance: bool
+    flow: Sequence[Folded], formulas: Formulas, grammar: Grammar, *, guidance: bool
 ) -> Opening:
     limit = first_of_body(flow, formulas, grammar)
     if not guidance:

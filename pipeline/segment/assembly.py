@@ -11,7 +11,7 @@ from pipeline.codes import ABOUT, Code
 from pipeline.sections import Part
 from pipeline.segment.formulas import Formula, Place
 from pipeline.segment.nesting import nest
-from pipeline.segment.numbers import Level, Number, opener
+from pipeline.segment.openers import Level, Opener, opener
 from pipeline.segment.quotations import Quotation, Unclosed, inside, quotations
 from pipeline.segment.signature import continues_signature, signature_at_end
 from pipeline.segment.structure import Placed
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pipeline.grammar import Grammar
     from pipeline.segment.body import Body
     from pipeline.segment.formulas import Formulas
-    from pipeline.segment.lines import Line
+    from pipeline.words.folding import Folded
 
 PARTS = {
     BlockRole.QUESTION: Part.INTRODUCTION,
@@ -42,10 +42,10 @@ class Quoted:
 
     quotations: tuple[Quotation, ...]
     unclosed: tuple[Unclosed, ...]
-    numbers: Mapping[int, Number]
+    numbers: Mapping[int, Opener]
 
 
-def read_quoted(flow: Sequence[Line], start: int, formulas: Formulas) -> Quoted:
+def read_quoted(flow: Sequence[Folded], start: int, formulas: Formulas) -> Quoted:
     """Find quotations below the opening and the numbers that open points, those quoted left out.
 
     No quotation runs over the formula «resolves».
@@ -62,13 +62,13 @@ def read_quoted(flow: Sequence[Line], start: int, formulas: Formulas) -> Quoted:
             if at not in quoted and (number := opener(flow[at]))
         }
     )
-    nested: dict[int, Number] = {}
+    nested: dict[int, Opener] = {}
     for stretch in stretches:
         nested |= nest(flow, {at: numbers[at] for at in stretch if at in numbers})
     return Quoted(spans, tuple(mark for _, every in found for mark in every), nested)
 
 
-def _arabic(numbers: dict[int, Number]) -> dict[int, Number]:
+def _arabic(numbers: dict[int, Opener]) -> dict[int, Opener]:
     """Drop Roman numbers that do not begin at I: they are a person's initials."""
     roman = next((number.order for number in numbers.values() if not number.level), None)
     return {at: n for at, n in numbers.items() if n.level or roman == (1,)}
@@ -78,7 +78,7 @@ def _arabic(numbers: dict[int, Number]) -> dict[int, Number]:
 class Landmarks:
     """All that was found, by positions in the ruling's paragraphs (the publisher's left out)."""
 
-    flow: Sequence[Line]
+    flow: Sequence[Folded]
     roles: Sequence[BlockRole]
     formulas: Formulas
     quoted: Quoted
@@ -132,13 +132,13 @@ def marks(found: Landmarks, placed: Sequence[Placed], grammar: Grammar) -> tuple
     return tuple(sorted(every, key=lambda mark: (mark.span.start, -mark.span.end)))
 
 
-def _formula_marks(flow: Sequence[Line], formula: Formula | None) -> Iterator[Annotation]:
+def _formula_marks(flow: Sequence[Folded], formula: Formula | None) -> Iterator[Annotation]:
     if formula:
         for line, span in zip(flow[formula.first :], formula.spans, strict=False):
             yield Annotation(MarkKind.FORMULA, span.shift(line.span.start))
 
 
-def _quotation_marks(flow: Sequence[Line], found: Sequence[Quotation]) -> Iterator[Annotation]:
+def _quotation_marks(flow: Sequence[Folded], found: Sequence[Quotation]) -> Iterator[Annotation]:
     for count, quotation in enumerate(found, 1):
         for at in range(quotation.first, quotation.last + 1):
             line = flow[at]

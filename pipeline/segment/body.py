@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.segment.formulas import Formula, Place, names_body_last
-from pipeline.segment.numbers import Level, opener
-from pipeline.segment.patterns import ends, patterns
+from pipeline.segment.openers import Level, opener
 from pipeline.segment.signature import SENTENCE, is_signature
+from pipeline.words.patterns import ends, patterns
 
 if TYPE_CHECKING:
     import re
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from pipeline.grammar import Grammar
     from pipeline.segment.formulas import Formulas
-    from pipeline.segment.lines import Line
-    from pipeline.segment.numbers import Number
+    from pipeline.segment.openers import Opener
+    from pipeline.words.folding import Folded
 
 LAST = 8
 """Paragraphs from the end among which a ruling says when it takes effect."""
@@ -41,8 +41,8 @@ class Body:
 class Flow:
     """The ruling's paragraphs below its opening, and the numbers that open points among them."""
 
-    lines: Sequence[Line]
-    numbers: Mapping[int, Number]
+    lines: Sequence[Folded]
+    numbers: Mapping[int, Opener]
     start: int
     grammar: Grammar
 
@@ -55,7 +55,7 @@ class Flow:
         return not self.free(at) and self.numbers[at].level <= Level.POINT
 
 
-def first_of_body(flow: Sequence[Line], formulas: Formulas, grammar: Grammar) -> int:
+def first_of_body(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> int:
     """Tell before which paragraph the opening ends at the latest."""
     known = patterns(grammar)
     return next(
@@ -171,7 +171,7 @@ def _grounds(flow: Flow, decision: int, resolves: Formula | None) -> int:
     return above if told else decision
 
 
-def _names_body_only(line: Line, grammar: Grammar) -> bool:
+def _names_body_only(line: Folded, grammar: Grammar) -> bool:
     match = ends(patterns(grammar).body_end, line.folded)
     return match is not None and not line.folded[: match.start()].strip()
 
@@ -191,7 +191,7 @@ def _rests_on_norms(flow: Flow, at: int) -> bool:
     return bool(leads) and not SENTENCE.search(line.text)
 
 
-def _without_formula(line: Line, grammar: Grammar) -> str:
+def _without_formula(line: Folded, grammar: Grammar) -> str:
     match = ends(patterns(grammar).resolves_end, line.folded)
     return line.folded[: match.start()].rstrip() if match else line.folded
 
@@ -233,7 +233,7 @@ def _turn(flow: Flow, at: int) -> bool | None:
     return bool(SENTENCE.search(line.text, 0, match.start())) if match else None
 
 
-def turns(line: Line, grammar: Grammar) -> re.Match[str] | None:
+def turns(line: Folded, grammar: Grammar) -> re.Match[str] | None:
     """Find the words by which the court turns to its reasons."""
     known = patterns(grammar)
     return known.basis.search(line.folded) if known.court.search(line.folded) else None

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from pipeline.codes import ABOUT, Code
 from pipeline.sections import Part
 from pipeline.segment.header import TITLES_BESIDE
-from pipeline.segment.patterns import ends, patterns
 from pipeline.segment.signature import signature_at_end
 from pipeline.terms import BlockRole, Court
 from pipeline.text import Finding, Span
+from pipeline.words.patterns import ends, patterns
 
 if TYPE_CHECKING:
     import re

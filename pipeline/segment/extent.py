@@ -11,18 +11,19 @@ from enum import IntEnum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.codes import ABOUT, Code
+from pipeline.enactment.paragraph import read_enactment
 from pipeline.segment.body import turns
-from pipeline.segment.enactment import QUOTES, read_enactment
 from pipeline.segment.formulas import every_established, every_resolves, is_grounded
 from pipeline.segment.header import title_beside
 from pipeline.segment.languages import told_language
-from pipeline.segment.numbers import Level, opener
+from pipeline.segment.openers import Level, opener
 from pipeline.segment.opening import stage
-from pipeline.segment.patterns import TAIL, patterns
 from pipeline.segment.quotations import inside, quotations
 from pipeline.segment.signature import continues_signature, is_signature
 from pipeline.terms import BlockRole
 from pipeline.text import Finding
+from pipeline.words.patterns import TAIL, patterns
+from pipeline.words.quotes import ANY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from pipeline.grammar import Grammar
     from pipeline.segment.formulas import Formula
     from pipeline.segment.languages import Run
-    from pipeline.segment.lines import Line
+    from pipeline.words.folding import Folded
 
 LONG = 300
 """A paragraph with more characters is not looked at as an enactment line of its own."""
@@ -70,7 +71,7 @@ class Extent:
     findings: tuple[Finding, ...]
 
 
-def extent(flow: Sequence[Line], foreign: Sequence[Run], grammar: Grammar) -> Extent:
+def extent(flow: Sequence[Folded], foreign: Sequence[Run], grammar: Grammar) -> Extent:
     """Tell which paragraphs are the ruling's; what stands above and below is left unread.
 
     Of a file with several rulings the first is read, of a file in two languages the first in the
@@ -92,7 +93,7 @@ def extent(flow: Sequence[Line], foreign: Sequence[Run], grammar: Grammar) -> Ex
     return Extent(first, end, tuple(findings))
 
 
-def landmarks(flow: Sequence[Line], grammar: Grammar) -> list[Landmark]:
+def landmarks(flow: Sequence[Folded], grammar: Grammar) -> list[Landmark]:
     """Give the landmarks in the order of the text."""
     found = [
         Landmark(formula.first, Stage.CIRCUMSTANCES, BlockRole.ESTABLISHED)
@@ -117,16 +118,16 @@ def landmarks(flow: Sequence[Line], grammar: Grammar) -> list[Landmark]:
     return sorted(found)
 
 
-def _by_plenum(flow: Sequence[Line], formula: Formula, grammar: Grammar) -> bool:
+def _by_plenum(flow: Sequence[Folded], formula: Formula, grammar: Grammar) -> bool:
     """Tell whether the plenum of the Supreme Court resolves: it names no grounds."""
     before = flow[formula.first].folded[: formula.spans[0].start].rstrip()
     above = flow[formula.first - 1].folded if formula.first else ""
     return patterns(grammar).plenum_end.search((before or above)[-TAIL:]) is not None
 
 
-def _told(line: Line, grammar: Grammar) -> tuple[Stage, BlockRole] | None:
+def _told(line: Folded, grammar: Grammar) -> tuple[Stage, BlockRole] | None:
     known = patterns(grammar)
-    if line.text[0] in QUOTES:
+    if line.text[0] in ANY:
         return None
     if known.effect.match(line.folded.lstrip("0123456789.) ")):
         return Stage.FORCE, BlockRole.POINT
@@ -145,7 +146,7 @@ def _told(line: Line, grammar: Grammar) -> tuple[Stage, BlockRole] | None:
     return None
 
 
-def _enacts(line: Line, grammar: Grammar) -> bool:
+def _enacts(line: Folded, grammar: Grammar) -> bool:
     """Tell an enactment line, with its title above or without; lists and sentences cite others."""
     if len(line.text) > LONG or line.text.endswith((";", ",", ":")):
         return False
@@ -165,7 +166,7 @@ def _falls(marks: Sequence[Landmark]) -> Iterator[int]:
         highest = mark.stage
 
 
-def _late_header(flow: Sequence[Line], first: int, marks: Sequence[Landmark]) -> Iterator[int]:
+def _late_header(flow: Sequence[Folded], first: int, marks: Sequence[Landmark]) -> Iterator[int]:
     """Give the first landmark of the header if points stand above it."""
     header = next((mark.at for mark in marks if mark.stage is Stage.HEADER), first)
     above = (opener(line) for line in flow[first:header])
@@ -183,20 +184,20 @@ def _again(marks: Sequence[Landmark]) -> Iterator[int]:
 
 
 def _other_dates(
-    flow: Sequence[Line], marks: Sequence[Landmark], grammar: Grammar
+    flow: Sequence[Folded], marks: Sequence[Landmark], grammar: Grammar
 ) -> Iterator[int]:
     """Give the enactment lines of another date than the first one's."""
     first = None
     for mark in marks:
         found = read_enactment(flow[mark.at], grammar)
-        date = found.token("date") if found and mark.role is BlockRole.ENACTMENT else None
+        date = found.word("date") if found and mark.role is BlockRole.ENACTMENT else None
         if date and first and date.text != first:
             yield mark.at
         first = first or (date and date.text)
 
 
 def _second(
-    flow: Sequence[Line], marks: Sequence[Landmark], foreign: Sequence[Run], grammar: Grammar
+    flow: Sequence[Folded], marks: Sequence[Landmark], foreign: Sequence[Run], grammar: Grammar
 ) -> int | None:
     """Tell where a second ruling begins: a header stands below one, and what it opens comes again.
 
@@ -223,7 +224,7 @@ def _goes_on(mark: Landmark, after: Sequence[Landmark], foreign: Sequence[Run]) 
     return below or any(other.role is not mark.role for other in after)
 
 
-def _beginning(flow: Sequence[Line], at: int, above: int, grammar: Grammar) -> int:
+def _beginning(flow: Sequence[Folded], at: int, above: int, grammar: Grammar) -> int:
     """Tell where a ruling begins above its first landmark: below a signature, or at its title."""
     for before in range(at - 1, max(above, at - NEAR - 1), -1):
         line = flow[before]
@@ -235,7 +236,7 @@ def _beginning(flow: Sequence[Line], at: int, above: int, grammar: Grammar) -> i
     return max(above + 1, at - 1)
 
 
-def _first(flow: Sequence[Line], foreign: Sequence[Run], grammar: Grammar) -> int:
+def _first(flow: Sequence[Folded], foreign: Sequence[Run], grammar: Grammar) -> int:
     """Tell below which text in another language the ruling begins.
 
     Its last lines may be names only; they go with it up to the first words of the ruling's own.
@@ -251,5 +252,5 @@ def _first(flow: Sequence[Line], foreign: Sequence[Run], grammar: Grammar) -> in
     return next(told, start + below.at)
 
 
-def _finding(code: Code, line: Line) -> Finding:
+def _finding(code: Code, line: Folded) -> Finding:
     return Finding(code, line.span, ABOUT[code][1])

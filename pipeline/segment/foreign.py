@@ -6,29 +6,29 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.segment.patterns import alternation
+from pipeline.words.patterns import alternation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pipeline.grammar import Grammar
-    from pipeline.segment.lines import Line
+    from pipeline.words.folding import Folded
 
 
-def is_foreign(top: Sequence[Line], grammar: Grammar) -> bool:
+def is_foreign(top: Sequence[Folded], grammar: Grammar) -> bool:
     """Tell whether a heading names another country or its court, and nothing besides."""
     heading = _foreign(grammar).heading
     return any(heading.match(line.folded) for line in top)
 
 
-def foreign_court(top: Sequence[Line], grammar: Grammar) -> str | None:
+def foreign_court(top: Sequence[Folded], grammar: Grammar) -> str | None:
     """Give the name of a foreign court as one of the paragraphs prints it."""
     name = _foreign(grammar).court
     found = ((line, name.search(line.folded)) for line in top)
     return next((line.text[match.start() : match.end()] for line, match in found if match), None)
 
 
-def names_foreign_court(line: Line, grammar: Grammar) -> bool:
+def names_foreign_court(line: Folded, grammar: Grammar) -> bool:
     """Tell whether a paragraph names a foreign court."""
     return foreign_court([line], grammar) is not None
 

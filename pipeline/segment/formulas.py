@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from pipeline.segment.numbers import opener
-from pipeline.segment.patterns import TAIL, ends, patterns
+from pipeline.segment.openers import opener
 from pipeline.text import Span
+from pipeline.words.patterns import TAIL, ends, patterns
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Iterator, Sequence
 
     from pipeline.grammar import Grammar
-    from pipeline.segment.lines import Line
+    from pipeline.words.folding import Folded
 
 BROKEN = 40
 """A formula broken over two paragraphs has no more characters than this in either."""
@@ -47,7 +47,7 @@ class Formulas:
     resolves: Formula | None
 
 
-def find_formulas(flow: Sequence[Line], grammar: Grammar) -> Formulas:
+def find_formulas(flow: Sequence[Folded], grammar: Grammar) -> Formulas:
     """Find both formulas: the first «established», the first «resolves» below grounds.
 
     Reasons may quote what other bodies resolved, so grounds tell; without any the first counts.
@@ -68,11 +68,11 @@ def names_body_last(before: str, grammar: Grammar) -> bool:
     return bool(patterns(grammar).body_end.search(before[-TAIL:]))
 
 
-def every_established(flow: Sequence[Line], grammar: Grammar) -> Iterator[Formula]:
+def every_established(flow: Sequence[Folded], grammar: Grammar) -> Iterator[Formula]:
     """Give what may be the formula «established», from top to bottom."""
     known = patterns(grammar)
 
-    def accepts(line: Line, before: str) -> bool:
+    def accepts(line: Folded, before: str) -> bool:
         if line.text.endswith(".") or opener(line):
             return False
         opens = (known.seated, known.question_open, known.rapporteurs_open)
@@ -85,11 +85,11 @@ def every_established(flow: Sequence[Line], grammar: Grammar) -> Iterator[Formul
     return _formulas(flow, known.established, known.established_end, accepts)
 
 
-def every_resolves(flow: Sequence[Line], grammar: Grammar) -> Iterator[Formula]:
+def every_resolves(flow: Sequence[Folded], grammar: Grammar) -> Iterator[Formula]:
     """Give what may be the formula «resolves», from top to bottom."""
     known = patterns(grammar)
 
-    def accepts(line: Line, before: str) -> bool:
+    def accepts(line: Folded, before: str) -> bool:
         if line.text.endswith(".") and not ends(known.resolves_sentence, line.folded):
             return False
         announced = line.text.endswith(":") and _tells_grounds(line, grammar)
@@ -98,22 +98,22 @@ def every_resolves(flow: Sequence[Line], grammar: Grammar) -> Iterator[Formula]:
     return _formulas(flow, known.resolves, known.resolves_end, accepts)
 
 
-def is_grounded(flow: Sequence[Line], formula: Formula, grammar: Grammar) -> bool:
+def is_grounded(flow: Sequence[Folded], formula: Formula, grammar: Grammar) -> bool:
     """Tell whether grounds stand in the formula's paragraph or in the two above it."""
     above = flow[max(0, formula.first - 2) : formula.first + 1]
     return any(_tells_grounds(line, grammar) for line in above)
 
 
-def _tells_grounds(line: Line, grammar: Grammar) -> bool:
+def _tells_grounds(line: Folded, grammar: Grammar) -> bool:
     known = patterns(grammar)
     return bool(known.grounds.match(line.folded) or known.guided.search(line.folded))
 
 
 def _formulas(
-    flow: Sequence[Line],
+    flow: Sequence[Folded],
     whole: re.Pattern[str],
     end: re.Pattern[str],
-    accepts: Callable[[Line, str], bool],
+    accepts: Callable[[Folded, str], bool],
 ) -> Iterator[Formula]:
     for at, line in enumerate(flow):
         if whole.match(line.folded):
@@ -129,7 +129,7 @@ def _formulas(
                 yield Formula(at, at, Place.END, (Span(match.start(1), match.end(1)),))
 
 
-def _broken(flow: Sequence[Line], at: int, whole: re.Pattern[str]) -> bool:
+def _broken(flow: Sequence[Folded], at: int, whole: re.Pattern[str]) -> bool:
     parts = [line.folded for line in flow[at : at + 2]]
     return (
         len(parts) > 1
@@ -139,7 +139,7 @@ def _broken(flow: Sequence[Line], at: int, whole: re.Pattern[str]) -> bool:
     )
 
 
-def _at_start(line: Line, end: re.Pattern[str]) -> Span | None:
+def _at_start(line: Folded, end: re.Pattern[str]) -> Span | None:
     """Give the formula that opens a paragraph and is followed by its text."""
     colon = line.folded.find(":", 0, TAIL)
     match = end.match(line.folded, 0, colon + 1) if colon > 0 else None

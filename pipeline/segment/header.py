@@ -6,18 +6,19 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from pipeline.codes import ABOUT, Code
-from pipeline.segment.enacting import read_enactments
-from pipeline.segment.enactment import QUOTES, read_enactment
-from pipeline.segment.patterns import ends, patterns
+from pipeline.enactment.flow import read_enactments
+from pipeline.enactment.paragraph import read_enactment
 from pipeline.segment.signature import NAME
 from pipeline.terms import BlockRole
 from pipeline.text import Finding, Span
+from pipeline.words.patterns import ends, patterns
+from pipeline.words.quotes import ANY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pipeline.grammar import Grammar
-    from pipeline.segment.lines import Line
+    from pipeline.words.folding import Folded
 
 SAME = 40
 """Titles whose first characters agree are one title: sites cut the one above the text."""
@@ -30,10 +31,10 @@ DAMAGED = (
     "what stands beside them was not read."
 )
 
-Group = list["Line"]
+Group = list["Folded"]
 
 
-def header(flow: Sequence[Line], grammar: Grammar) -> tuple[list[BlockRole], list[Finding]]:
+def header(flow: Sequence[Folded], grammar: Grammar) -> tuple[list[BlockRole], list[Finding]]:
     """Give the role of every paragraph above the composition, and what is doubtful about them.
 
     A title that stands in one paragraph with the enactment line leaves that paragraph the
@@ -76,14 +77,14 @@ def _whole(title: Group, beside: list[str]) -> Group:
 
     What follows is a site's: its menu may stand between the two.
     """
-    said = {other.strip(QUOTES) for other in beside}
+    said = {other.strip(ANY) for other in beside}
     longest = max(map(len, beside), default=0)
     words = ""
     for end, line in enumerate(title, start=1):
         words = f"{words} {line.folded}".lstrip()
-        if words.strip(QUOTES) in said:
+        if words.strip(ANY) in said:
             return title[:end]
-        if len(words) > longest + len(QUOTES):
+        if len(words) > longest + len(ANY):
             break
     return title
 
@@ -95,14 +96,14 @@ def _unlike(title: Group, beside: list[str], enacting: Group) -> Group:
     ends in a full stop may be any sentence.
     """
     if beside:
-        words = title[0].folded.strip(QUOTES)[:SAME]
-        return [] if any(other.strip(QUOTES).startswith(words) for other in beside) else title
+        words = title[0].folded.strip(ANY)[:SAME]
+        return [] if any(other.strip(ANY).startswith(words) for other in beside) else title
     if enacting:
         return []
     return title if title[0].text.endswith(".") else title[1:]
 
 
-def header_end(flow: Sequence[Line], grammar: Grammar) -> int:
+def header_end(flow: Sequence[Folded], grammar: Grammar) -> int:
     """Tell where the header ends in a text in which neither composition nor question is found."""
     fixed = dict(_fixed(flow[:TOP], grammar))
     marked = [at for at, line in enumerate(flow[:TOP]) if line.index in fixed]
@@ -112,7 +113,7 @@ def header_end(flow: Sequence[Line], grammar: Grammar) -> int:
     return end
 
 
-def _fixed(flow: Sequence[Line], grammar: Grammar) -> Iterator[tuple[int, BlockRole]]:
+def _fixed(flow: Sequence[Folded], grammar: Grammar) -> Iterator[tuple[int, BlockRole]]:
     """Give the paragraphs whose form leaves no doubt."""
     name = patterns(grammar).in_the_name
     enacting = {part.index for one in read_enactments(flow, grammar) for part in one.parts}
@@ -128,7 +129,7 @@ def _fixed(flow: Sequence[Line], grammar: Grammar) -> Iterator[tuple[int, BlockR
 
 
 def _told_of_enactment(
-    flow: Sequence[Line], fixed: dict[int, BlockRole], grammar: Grammar
+    flow: Sequence[Folded], fixed: dict[int, BlockRole], grammar: Grammar
 ) -> Iterator[Finding]:
     """Say that an enactment line is damaged, or in another language than the text."""
     for one in read_enactments([line for line in flow if line.index in fixed], grammar):
@@ -138,7 +139,7 @@ def _told_of_enactment(
             yield Finding(Code.MIXED_LANGUAGE, one.parts[0].span, ABOUT[Code.MIXED_LANGUAGE][1])
 
 
-def _groups(flow: Sequence[Line], fixed: dict[int, BlockRole]) -> Iterator[Group]:
+def _groups(flow: Sequence[Folded], fixed: dict[int, BlockRole]) -> Iterator[Group]:
     """Give the neighbours that are not settled; a title printed twice in a row makes two."""
     for settled, part in groupby(flow, key=lambda line: line.index in fixed):
         group = list(part)
@@ -200,7 +201,7 @@ def _cut(group: Group, titles: list[Group]) -> Group:
     return group if any(title and title[0].folded.startswith(start) for title in titles) else []
 
 
-def title_beside(line: Line, grammar: Grammar) -> Span | None:
+def title_beside(line: Folded, grammar: Grammar) -> Span | None:
     """Give the place of the title in a paragraph that it shares with the enactment line."""
     found = read_enactment(line, grammar)
     if not found or not found.title or not _is_title(line, found.title, grammar):
@@ -208,7 +209,7 @@ def title_beside(line: Line, grammar: Grammar) -> Span | None:
     return _unquoted(line.text, found.title)
 
 
-def title_above(line: Line, grammar: Grammar) -> Span | None:
+def title_above(line: Folded, grammar: Grammar) -> Span | None:
     """Give the place of the title in a paragraph in which those who sat follow it.
 
     Where the country's name stands on both sides of the body's, the first one ends the title.
@@ -223,9 +224,9 @@ def title_above(line: Line, grammar: Grammar) -> Span | None:
     return title if title.end and _is_title(line, title, grammar) else None
 
 
-def _is_title(line: Line, part: Span, grammar: Grammar) -> bool:
+def _is_title(line: Folded, part: Span, grammar: Grammar) -> bool:
     known = patterns(grammar)
-    words = line.folded[part.start : part.end].strip(QUOTES + " ")
+    words = line.folded[part.start : part.end].strip(ANY + " ")
     return bool(known.title_open.match(words) or ends(known.title_close, words))
 
 
@@ -233,8 +234,8 @@ def _unquoted(text: str, title: Span) -> Span:
     """Leave out the marks that set the title off from the enactment line."""
     start, end = title
     inner = text[start + 1 : end - 1]
-    quoted = text[start] in QUOTES and text[end - 1] in QUOTES
-    return Span(start + 1, end - 1) if quoted and not set(inner) & set(QUOTES) else title
+    quoted = text[start] in ANY and text[end - 1] in ANY
+    return Span(start + 1, end - 1) if quoted and not set(inner) & set(ANY) else title
 
 
 TITLES_BESIDE = {BlockRole.ENACTMENT: title_beside, BlockRole.COMPOSITION: title_above}

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pipeline.grammar import Grammar
-    from pipeline.segment.lines import Line
+    from pipeline.words.folding import Folded
 
 WORDS = 4
 """A paragraph with fewer words does not tell its language: a name may be in letters of any."""
@@ -54,7 +54,7 @@ def _tables(language: Language) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(table.own), frozenset(table.common)
 
 
-def foreign_runs(flow: Sequence[Line], grammar: Grammar) -> tuple[Run, ...]:
+def foreign_runs(flow: Sequence[Folded], grammar: Grammar) -> tuple[Run, ...]:
     """Give the stretches in other languages; what tells none goes with its neighbours."""
     runs: list[Run] = []
     open_run = False
@@ -73,12 +73,12 @@ def foreign_runs(flow: Sequence[Line], grammar: Grammar) -> tuple[Run, ...]:
     return tuple(runs) if length >= ENOUGH else ()
 
 
-def _length(flow: Sequence[Line], run: Run) -> int:
+def _length(flow: Sequence[Folded], run: Run) -> int:
     return sum(len(line.text) for line in flow[run.first : run.last + 1])
 
 
 def told_of_languages(
-    flow: Sequence[Line], foreign: Sequence[Run], grammar: Grammar
+    flow: Sequence[Folded], foreign: Sequence[Run], grammar: Grammar
 ) -> Iterator[Finding]:
     """Say where paragraphs in another language begin, and how far they go."""
     for run in foreign:

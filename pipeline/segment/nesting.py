@@ -11,18 +11,18 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipeline.segment.numbers import Level
+from pipeline.segment.openers import Level
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from pipeline.segment.lines import Line
-    from pipeline.segment.numbers import Number
+    from pipeline.segment.openers import Opener
+    from pipeline.words.folding import Folded
 
 FIRST = (1,)
 
 
-def nest(flow: Sequence[Line], numbers: Mapping[int, Number]) -> dict[int, Number]:
+def nest(flow: Sequence[Folded], numbers: Mapping[int, Opener]) -> dict[int, Opener]:
     """Give the numbers of a stretch, those of inner lists on a level below what announces them.
 
     A list is an inner one only if the outer one goes on below it.
@@ -34,7 +34,7 @@ def nest(flow: Sequence[Line], numbers: Mapping[int, Number]) -> dict[int, Numbe
 class _Reading:
     """The outer and the inner list so far, from top to bottom."""
 
-    def __init__(self, flow: Sequence[Line], numbers: Mapping[int, Number]) -> None:
+    def __init__(self, flow: Sequence[Folded], numbers: Mapping[int, Opener]) -> None:
         self.flow = flow
         self.places: dict[int, list[int]] = defaultdict(list)
         for at, number in numbers.items():
@@ -44,7 +44,7 @@ class _Reading:
         self.level: Level | None = None
         self.above = Level.SECTION
 
-    def placed(self, at: int, number: Number) -> Number:
+    def placed(self, at: int, number: Opener) -> Opener:
         """Give a number its level."""
         if number.level is Level.POINT:
             self.level = self._inner_level(at, number)
@@ -56,7 +56,7 @@ class _Reading:
         self.above = number.level
         return number
 
-    def _inner_level(self, at: int, number: Number) -> Level | None:
+    def _inner_level(self, at: int, number: Opener) -> Level | None:
         """Give the level of an inner number; None for one of the outer list."""
         due = number.order[0]
         if due == self.outer + 1 and not self._again(at, due):

@@ -8,27 +8,27 @@ from __future__ import annotations
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
-from pipeline.segment.numbers import Level, opener
-from pipeline.segment.patterns import patterns
+from pipeline.segment.openers import Level, opener
 from pipeline.terms import BlockRole
+from pipeline.words.patterns import patterns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pipeline.grammar import Grammar
-    from pipeline.segment.lines import Line
     from pipeline.text import CleanText, Span
+    from pipeline.words.folding import Folded
 
 LONGEST = 40
 """Paragraphs that one note may run over."""
 
 
 def footnotes_among(
-    lines: Sequence[Line], text: CleanText, footnotes: Sequence[Span]
+    lines: Sequence[Folded], text: CleanText, footnotes: Sequence[Span]
 ) -> dict[int, BlockRole]:
     """Give the role of the paragraphs that are footnotes, by their index; they are the last ones."""
 
-    def is_footnote(line: Line) -> bool:
+    def is_footnote(line: Folded) -> bool:
         at = text.origin(line.span)[0].start
         return any(start <= at < end for start, end in footnotes)
 
@@ -36,7 +36,7 @@ def footnotes_among(
     return {line.index: BlockRole.FOOTNOTE for line in last}
 
 
-def published_notes(lines: Sequence[Line], grammar: Grammar) -> dict[int, BlockRole]:
+def published_notes(lines: Sequence[Folded], grammar: Grammar) -> dict[int, BlockRole]:
     """Give the role of every paragraph that is the publisher's, by its index."""
     notes: dict[int, BlockRole] = {}
     for line in lines:
@@ -50,7 +50,7 @@ def published_notes(lines: Sequence[Line], grammar: Grammar) -> dict[int, BlockR
     return notes
 
 
-def _role(line: Line, grammar: Grammar) -> BlockRole | None:
+def _role(line: Folded, grammar: Grammar) -> BlockRole | None:
     known = patterns(grammar)
     if known.note.match(line.folded) or known.note_head.match(line.folded):
         return BlockRole.NOTE
@@ -59,7 +59,7 @@ def _role(line: Line, grammar: Grammar) -> BlockRole | None:
     return None if any(map(str.isalnum, line.text)) else BlockRole.STATUS
 
 
-def _continuation(lines: Sequence[Line], first: Line, grammar: Grammar) -> Iterator[int]:
+def _continuation(lines: Sequence[Folded], first: Folded, grammar: Grammar) -> Iterator[int]:
     """Give the paragraphs over which a note runs on: those after a colon or a semicolon.
 
     A head (`РҚАО-ның ескертпесі!`) has its text in the next paragraph.

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from pipeline.segment.formulas import Formula, Place
 from pipeline.segment.header import header, header_end
-from pipeline.segment.patterns import ends, patterns
 from pipeline.terms import BlockRole
+from pipeline.words.patterns import ends, patterns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pipeline.grammar import Grammar
-    from pipeline.segment.lines import Line
     from pipeline.text import Finding
+    from pipeline.words.folding import Folded
 
 ORDER = (
     BlockRole.COMPOSITION,
@@ -42,7 +42,7 @@ class Opening:
 
 
 def read_opening(
-    flow: Sequence[Line], established: Formula | None, limit: int, grammar: Grammar
+    flow: Sequence[Folded], established: Formula | None, limit: int, grammar: Grammar
 ) -> Opening:
     """Give the roles of the paragraphs before the circumstances.
 
@@ -58,7 +58,7 @@ def read_opening(
     return Opening((*titles, *(role for role in roles if role)), tuple(findings))
 
 
-def stage(line: Line, grammar: Grammar) -> BlockRole | None:
+def stage(line: Folded, grammar: Grammar) -> BlockRole | None:
     """Give the role that a paragraph's first words, or those that close it, tell."""
     known, folded = patterns(grammar), line.folded
     if known.seated.match(folded) or _seated(line, grammar):
@@ -75,13 +75,13 @@ def stage(line: Line, grammar: Grammar) -> BlockRole | None:
     return BlockRole.QUESTION if ends(known.question_end, folded) else None
 
 
-def _seated(line: Line, grammar: Grammar) -> bool:
+def _seated(line: Folded, grammar: Grammar) -> bool:
     """Tell whether a composition follows other words in its paragraph."""
     known = patterns(grammar)
     return bool(known.composition.search(line.folded) and known.seated.search(line.folded))
 
 
-def _end(flow: Sequence[Line], stages: Sequence[BlockRole | None]) -> int:
+def _end(flow: Sequence[Folded], stages: Sequence[BlockRole | None]) -> int:
     """Tell where the opening ends when the formula that closes it is missing.
 
     A text that is cut among the participants ends in their list, item by item.
@@ -104,7 +104,7 @@ def _end(flow: Sequence[Line], stages: Sequence[BlockRole | None]) -> int:
 
 
 def _advance(
-    flow: Sequence[Line],
+    flow: Sequence[Folded],
     stages: Sequence[BlockRole | None],
     established: Formula | None,
     grammar: Grammar,
@@ -125,7 +125,7 @@ def _advance(
     return roles
 
 
-def _above(line: Line, grammar: Grammar, *, closing: bool) -> BlockRole | None:
+def _above(line: Folded, grammar: Grammar, *, closing: bool) -> BlockRole | None:
     """Give the role of a paragraph that tells none, above the first stage.
 
     Participants may stand below a composition that is missing; the header has no such commas.
@@ -137,7 +137,7 @@ def _above(line: Line, grammar: Grammar, *, closing: bool) -> BlockRole | None:
     return BlockRole.PARTICIPANTS if listed and participants.search(line.folded) else None
 
 
-def _continued(before: Line, role: BlockRole, grammar: Grammar) -> BlockRole:
+def _continued(before: Folded, role: BlockRole, grammar: Grammar) -> BlockRole:
     """Give the role of a paragraph that tells none, from the one before it."""
     if role in {BlockRole.QUESTION, BlockRole.RAPPORTEURS}:
         return role

@@ -7,14 +7,14 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pipeline.segment.enactment import read_enactment
-from pipeline.segment.patterns import alternation
+from pipeline.enactment.paragraph import read_enactment
+from pipeline.words.patterns import alternation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pipeline.grammar import Grammar
-    from pipeline.segment.lines import Line
+    from pipeline.words.folding import Folded
 
 LONG = 300
 SENTENCE = re.compile(r"(?:[^\W\d_]{3}|[0-9])[.!?][»”\"]? (?=[^\W\d_])")
@@ -25,7 +25,7 @@ SURNAME = rf"[{UPPER}][{UPPER}{LOWER}]+(?:-[{UPPER}{LOWER}]+)?"
 NAME = re.compile(rf"(?<!\w)(?:{INITIALS}{SURNAME}|{SURNAME} {INITIALS})(?![{LOWER}])")
 
 
-def is_signature(lines: Sequence[Line], grammar: Grammar) -> bool:
+def is_signature(lines: Sequence[Folded], grammar: Grammar) -> bool:
     """Tell whether a signature begins with the first paragraph, seen with the one below it.
 
     Nothing may be left of it besides offices, the body and names; a country's name alone needs
@@ -42,7 +42,7 @@ def is_signature(lines: Sequence[Line], grammar: Grammar) -> bool:
     return bool(below and below & {"court", "office"})
 
 
-def signature_at_end(line: Line, grammar: Grammar) -> int | None:
+def signature_at_end(line: Folded, grammar: Grammar) -> int | None:
     """Give the offset of a signature behind the last sentence of a paragraph."""
     for match in SENTENCE.finditer(line.text, max(0, len(line.text) - LONG)):
         at = match.end()
@@ -52,12 +52,12 @@ def signature_at_end(line: Line, grammar: Grammar) -> int | None:
     return None
 
 
-def continues_signature(line: Line, grammar: Grammar) -> bool:
+def continues_signature(line: Folded, grammar: Grammar) -> bool:
     """Tell whether a paragraph below the first line of a signature is another line of it."""
     return _kinds(line, grammar) is not None or read_enactment(line, grammar) is not None
 
 
-def _kinds(line: Line, grammar: Grammar) -> set[str] | None:
+def _kinds(line: Folded, grammar: Grammar) -> set[str] | None:
     """Give what a paragraph is made of; None if anything else is in it, or nothing."""
     if len(line.text) > LONG:
         return None

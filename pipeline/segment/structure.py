@@ -14,32 +14,31 @@ from typing import TYPE_CHECKING
 
 from pipeline.codes import Code
 from pipeline.sections import Paragraph, Part
-from pipeline.segment.numbers import Level
+from pipeline.segment.openers import Level
 from pipeline.terms import BlockRole
 from pipeline.text import Finding, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pipeline.segment.lines import Line
-    from pipeline.segment.numbers import Number
+    from pipeline.segment.openers import Opener
+    from pipeline.words.folding import Folded
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A paragraph with its part and role, and the number that opens it."""
 
-    line: Line
+    line: Folded
     part: Part
     role: BlockRole
-    number: Number | None = None
+    number: Opener | None = None
 
 
 @dataclass(slots=True)
 class _List:
     """The numbers of one list so far; `since` are those since it last began at 1."""
 
-    seen: Counter[str] = field(default_factory=Counter)
     since: set[str] = field(default_factory=set)
     last: tuple[int, ...] = (0,)
 
@@ -52,20 +51,21 @@ class _Numbering:
         self.path: list[tuple[Level, str]] = []
         self.lists: dict[str, _List] = {}
         self.count: Counter[str] = Counter()
+        self.named: Counter[str] = Counter()
         self.runs_on = False
         self.findings: list[Finding] = []
 
-    def number(self, placed: Placed, number: Number) -> str:
+    def number(self, placed: Placed, number: Opener) -> str:
         """Open a point and give the eId of its first paragraph."""
         while self.path and self.path[-1][0] >= number.level:
             self.path.pop()
         above = self._above()
         known = self.lists.setdefault(f"{above}/{number.level}", _List())
-        known.seen[number.value] += 1
-        again = known.seen[number.value]
         kind = "point" if number.level is Level.SUB_POINT else "para"
-        name = f"{kind}_{number.value}" + (f"-dup{again}" if again > 1 else "")
-        self.path.append((number.level, f"{above}__{name}"))
+        name = f"{above}__{kind}_{number.value}"
+        self.named[name] += 1  # by name: lists of two levels can stand in one place
+        again = self.named[name]
+        self.path.append((number.level, f"{name}-dup{again}" if again > 1 else name))
         self._judge(placed, number, known)
         known.since.add(number.value)
         known.last = number.order
@@ -88,7 +88,7 @@ class _Numbering:
     def _above(self) -> str:
         return self.path[-1][1] if self.path else self.part.value
 
-    def _judge(self, placed: Placed, number: Number, known: _List) -> None:
+    def _judge(self, placed: Placed, number: Opener, known: _List) -> None:
         """Say what is wrong with a number: doubled, lower than the one before, others missing.
 
         A point may hold several lists of sub-points; each begins at 1 again.
@@ -109,7 +109,7 @@ class _Numbering:
         self.findings.append(Finding(code, span, message))
 
 
-def _due(number: Number) -> int:
+def _due(number: Opener) -> int:
     """Give the number that must stand above: 2 above `3.`, 3 above `3-1.`."""
     return number.order[0] - (len(number.order) == 1)
 

@@ -11,15 +11,15 @@ from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from pipeline.enactment.flow import read_enactments
+from pipeline.enactment.paragraph import Damage
 from pipeline.errors import NotARulingError
-from pipeline.segment.enacting import read_enactments
-from pipeline.segment.enactment import Damage
 from pipeline.segment.foreign import foreign_court, is_foreign, names_foreign_court
 from pipeline.segment.formulas import Formulas, names_body_last
 from pipeline.segment.opening import stage
-from pipeline.segment.patterns import TAIL, ends, opening, patterns, within
 from pipeline.segment.signature import is_signature
 from pipeline.terms import BlockRole, Court
+from pipeline.words.patterns import TAIL, ends, opening, patterns, within
 
 if TYPE_CHECKING:
     import re
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from pipeline.grammar import Grammar
     from pipeline.segment.formulas import Formula
-    from pipeline.segment.lines import Line
+    from pipeline.words.folding import Folded
 
 TOP = 15
 """Paragraphs in which a document says what it is."""
@@ -60,7 +60,7 @@ class Witnesses:
         return self.enactment or self.composition or self.formula or self.operative
 
 
-def hear(flow: Sequence[Line], formulas: Formulas, grammar: Grammar) -> Witnesses:
+def hear(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> Witnesses:
     """Ask each place for the body."""
     return Witnesses(
         _enacting(flow[:TOP], grammar),
@@ -85,7 +85,7 @@ def _names(grammar: Grammar) -> dict[Court, re.Pattern[str]]:
     return {court: within(grammar.identity.courts[court]) for court in Court}
 
 
-def _enacting(top: Sequence[Line], grammar: Grammar) -> Court | None:
+def _enacting(top: Sequence[Folded], grammar: Grammar) -> Court | None:
     """Ask the enactment line, or its lines together.
 
     The Supreme Court decides cases too: only what is called normative, or comes from the plenum,
@@ -96,7 +96,7 @@ def _enacting(top: Sequence[Line], grammar: Grammar) -> Court | None:
     for one in read_enactments(top, grammar):
         if one.found.damage is Damage.WORDS or names_foreign_court(one.line, grammar):
             continue
-        kinds |= {token.kind for token in one.found.tokens}
+        kinds |= {token.kind for token in one.found.words}
         court = court or one.found.court
         if {"court", "act"} <= kinds and kinds & {"date", "number"}:
             case = court is Court.SUPREME_COURT and not kinds & {"normative", "plenum"}
@@ -104,7 +104,7 @@ def _enacting(top: Sequence[Line], grammar: Grammar) -> Court | None:
     return None
 
 
-def _sitting(flow: Sequence[Line], formulas: Formulas, grammar: Grammar) -> Court | None:
+def _sitting(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> Court | None:
     """Ask the paragraph on who sat. In the Supreme Court panels sit, and not on resolutions.
 
     A signature may name the body and its chair as well, but says nothing of who sat.
@@ -120,7 +120,7 @@ def _sitting(flow: Sequence[Line], formulas: Formulas, grammar: Grammar) -> Cour
     return next((court for court in courts if court is not Court.SUPREME_COURT), None)
 
 
-def _deciding(flow: Sequence[Line], formulas: Formulas, grammar: Grammar) -> Iterator[Court]:
+def _deciding(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> Iterator[Court]:
     """Ask the words right before a formula."""
     for formula in (formulas.resolves, formulas.established):
         before = _before(flow, formula) if formula else ""
@@ -133,7 +133,7 @@ def _deciding(flow: Sequence[Line], formulas: Formulas, grammar: Grammar) -> Ite
             yield court
 
 
-def _grounding(flow: Sequence[Line], grammar: Grammar) -> Iterator[Court]:
+def _grounding(flow: Sequence[Folded], grammar: Grammar) -> Iterator[Court]:
     """Ask the paragraphs on the norms that end in the body: a formula followed, but was cut off."""
     known = patterns(grammar)
     for line in flow:
@@ -149,7 +149,7 @@ def _grounding(flow: Sequence[Line], grammar: Grammar) -> Iterator[Court]:
             yield court
 
 
-def _before(flow: Sequence[Line], formula: Formula) -> str:
+def _before(flow: Sequence[Folded], formula: Formula) -> str:
     """Give the folded text up to a formula: the paragraph's own, else that of the one above."""
     own = flow[formula.first].folded[: formula.spans[0].start].rstrip()
     if own or not formula.first:
@@ -157,7 +157,7 @@ def _before(flow: Sequence[Line], formula: Formula) -> str:
     return flow[formula.first - 1].folded
 
 
-def _closing(flow: Sequence[Line], grammar: Grammar) -> Iterator[Court]:
+def _closing(flow: Sequence[Folded], grammar: Grammar) -> Iterator[Court]:
     """Ask what stands below the point on the ruling's own force: who signs, who publishes it.
 
     So an operative part alone is known as one. Acts on a body's own work close like rulings.
@@ -174,21 +174,21 @@ def _closing(flow: Sequence[Line], grammar: Grammar) -> Iterator[Court]:
             yield court
 
 
-def _effect(flow: Sequence[Line], grammar: Grammar) -> int | None:
+def _effect(flow: Sequence[Folded], grammar: Grammar) -> int | None:
     """Give the position of the operative point on the ruling's own force."""
     effect = patterns(grammar).effect
     found = (at for at, line in enumerate(flow) if effect.match(_text(line)))
     return next(found, None)
 
 
-def _orders(flow: Sequence[Line], grammar: Grammar) -> bool:
+def _orders(flow: Sequence[Folded], grammar: Grammar) -> bool:
     """Tell whether a paragraph is the first point of an act on the body's own work."""
     point = _rules(grammar)[1]
     return any(point.match(_text(line)) for line in flow)
 
 
 def refuse(
-    flow: Sequence[Line], witnesses: Witnesses, formulas: Formulas, grammar: Grammar
+    flow: Sequence[Folded], witnesses: Witnesses, formulas: Formulas, grammar: Grammar
 ) -> Court:
     """Give the body; raise NotARulingError, saying what the document seems to be, if there is none."""
     if not flow:
@@ -203,7 +203,7 @@ def refuse(
     return witnesses.court
 
 
-def _is_rules(flow: Sequence[Line], formulas: Formulas, grammar: Grammar) -> bool:
+def _is_rules(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> bool:
     """Tell an act on the body's own work by its substance: its title and its first point.
 
     A text without any title may have lost it: there the first point tells alone.
@@ -219,18 +219,18 @@ def _is_rules(flow: Sequence[Line], formulas: Formulas, grammar: Grammar) -> boo
     return (titled and not asked) or (ordered and (titled or not _is_titled(top, grammar)))
 
 
-def _is_titled(top: Sequence[Line], grammar: Grammar) -> bool:
+def _is_titled(top: Sequence[Folded], grammar: Grammar) -> bool:
     known = patterns(grammar)
     return any(
         known.title_open.match(line.folded) or ends(known.title_close, line.folded) for line in top
     )
 
 
-def _text(line: Line) -> str:
+def _text(line: Folded) -> str:
     return line.folded.lstrip("0123456789.) ")
 
 
-def _reason(flow: Sequence[Line], formulas: Formulas, grammar: Grammar) -> str:
+def _reason(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> str:
     foreign = foreign_court(flow[:TOP], grammar)
     if foreign or is_foreign(flow[:TOP], grammar):
         name = f" («{foreign}»)" if foreign else ""
@@ -260,13 +260,13 @@ def _reason(flow: Sequence[Line], formulas: Formulas, grammar: Grammar) -> str:
     )
 
 
-def _is(name: str, flow: Sequence[Line], grammar: Grammar) -> bool:
+def _is(name: str, flow: Sequence[Folded], grammar: Grammar) -> bool:
     if name == "law" and _articles(flow, grammar) >= ARTICLES:
         return True
     return any(_others(grammar)[name].match(line.folded) for line in flow[:TOP])
 
 
-def _articles(flow: Sequence[Line], grammar: Grammar) -> int:
+def _articles(flow: Sequence[Folded], grammar: Grammar) -> int:
     article = _article(grammar)
     return sum(bool(article.match(line.folded)) for line in flow)
 

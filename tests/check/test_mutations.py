@@ -52,7 +52,6 @@ XML_RULES = {
         '<num eId="motivation__para_1__num">1.</num>',
         '<num eId="motivation__para_1__num">1.</num><num eId="motivation__para_1__num_2">1.</num>',
     ),
-    "num-repeated": (">Согласно <mref", ">1. Согласно <mref"),
     "ref-iri": ('href="/akn/kz/act/constitution/1995-08-30/constitution" q:', 'href="http://x" q:'),
     "mref-refs": (
         re.search(r"<ref eId=\"motivation__para_1__ref_1__ref_2\"[^>]*>([^<]*)</ref>", AKN)[0],

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.cite import find, resolve
-from pipeline.clean import Context
 from pipeline.decisions import Decisions
 from pipeline.grammar import Grammar, load
+from pipeline.job import Job
 from pipeline.languages import Language
 from pipeline.read import read_text
 from pipeline.registry import Registry
@@ -50,8 +50,8 @@ class Labelled:
     def cited(self, registry: Registry | None = None) -> Cited:
         """Give what the pipeline finds and resolves."""
         found = find(self.text, self.sections, self.grammar)
-        context = settled(self.grammar)
-        return resolve(found, self.text, self.sections, context, registry or load_registry())
+        job = settled(self.grammar)
+        return resolve(found, self.text, self.sections, job, registry or load_registry())
 
 
 def names() -> list[str]:
@@ -82,9 +82,9 @@ def _label(row: list[str], text: str, starts: list[int]) -> Label:
     return Label(Span(start, start + len(words)), words, tuple(targets.split()), status)
 
 
-def settled(grammar: Grammar, decisions: Decisions = NOTHING_SETTLED) -> Context:
+def settled(grammar: Grammar, decisions: Decisions = NOTHING_SETTLED) -> Job:
     """Give the context of a ruling without a source."""
-    return Context(read_text(b"x"), grammar, decisions)
+    return Job(read_text(b"x"), grammar, decisions)
 
 
 def cite(
@@ -99,8 +99,8 @@ def cite(
     text = CleanText.of("\n".join((enactment or ENACTMENT[language], *paragraphs)))
     sections = sections_of(text)
     found = find(text, sections, grammar)
-    context = settled(grammar, decisions)
-    return text.text, resolve(found, text, sections, context, registry or load_registry())
+    job = settled(grammar, decisions)
+    return text.text, resolve(found, text, sections, job, registry or load_registry())
 
 
 def targets(*paragraphs: str, **options: object) -> list[list[str]]:

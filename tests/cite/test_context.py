@@ -216,10 +216,20 @@ def test_a_law_by_its_date_alone_is_open():
     assert [c.reason for c in cited.citations] == ["the act is named by its date alone"]
 
 
-def test_the_parts_of_the_civil_code_are_told_by_the_article():
-    text = "Статьи 405, 406 Гражданского кодекса. Глава 5 Гражданского кодекса."
+def test_the_parts_of_the_civil_code_are_told_by_article_chapter_and_section():
+    text = "Статьи 405, 406 Гражданского кодекса. Глава 5 Гражданского кодекса; его раздел 7."
     first, second = "code/1994-12-27/268-xiii", "code/1999-07-01/409-i"
-    assert targets(text, language="rus") == [[f"{first}/~art_405", f"{second}/~art_406"], []]
+    assert targets(text, language="rus") == [
+        [f"{first}/~art_405", f"{second}/~art_406"],
+        [f"{first}/~chp_5"],
+        [f"{second}/~sec_7"],
+    ]
+
+
+@pytest.mark.parametrize("article", [675, 4841, 999999])
+def test_an_article_beyond_the_last_one_is_not_resolved(article):
+    assert targets(f"статья {article} УПК", language="rus") == [[]]
+    assert targets(f"ҚПК-нің {article}-бабы") == [[]]
 
 
 @pytest.mark.parametrize(

@@ -91,7 +91,7 @@ def test_russian_ordinals_count_what_they_agree_with(form):
 
 
 @pytest.mark.parametrize("kind", ["статьи", "статей"])
-@pytest.mark.parametrize("index", ["43-1", "484¹", "829-14", "9-2"])
+@pytest.mark.parametrize("index", ["43-1", "484¹", "629-14", "9-2"])
 def test_indexed_units(kind, index):
     due = index.replace("¹", "-1")
     assert targets(f"положения {kind} {index} УПК", language="rus") == [[f"{CODE}art_{due}"]]

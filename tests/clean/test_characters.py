@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.clean.characters import compose, invisible, look_alikes, newlines
+from pipeline.clean.characters import compose, invisible, newlines
+from pipeline.clean.look_alikes import look_alikes
 from pipeline.codes import Code
 from tests.clean.tools import run
 

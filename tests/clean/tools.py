@@ -1,8 +1,9 @@
 """Run one cleaning rule, or all of them, on a text."""
 
-from pipeline.clean import Context, clean
+from pipeline.clean import clean
 from pipeline.decisions import Decisions
 from pipeline.grammar import detect, load
+from pipeline.job import Job
 from pipeline.languages import Language
 from pipeline.read import read_text
 from pipeline.text import CleanText
@@ -11,7 +12,7 @@ from pipeline.text import CleanText
 def context(text, language=None, decisions=None):
     source = read_text(text.encode())
     grammar = load(Language(language)) if language else detect(source.text)
-    return Context(source, grammar, decisions or Decisions())
+    return Job(source, grammar, decisions or Decisions())
 
 
 def run(rule, text, language="kaz"):

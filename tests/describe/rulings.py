@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pipeline.describe.outcome import outcomes
+from pipeline.describe.operative import outcomes
 from pipeline.describe.people import people
 from pipeline.grammar import load
 from pipeline.languages import Language

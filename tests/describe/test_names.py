@@ -2,10 +2,10 @@
 
 import pytest
 
-from pipeline.describe.names import formatted, written_names
 from pipeline.grammar import load
 from pipeline.languages import Language
 from pipeline.text import Span
+from pipeline.words.personal_names import formatted, written_names
 
 KAZ = load(Language.KAZ)
 RUS = load(Language.RUS)

@@ -6,9 +6,10 @@ import html
 
 import pytest
 
-from pipeline.clean import Context, clean
+from pipeline.clean import clean
 from pipeline.decisions import Decisions
 from pipeline.grammar import detect
+from pipeline.job import Job
 from pipeline.read import read_bytes
 from tests.html.test_html import page
 from tests.test_rulings import FOLDER, STEMS
@@ -67,7 +68,7 @@ FORMS = (
 def test_the_text_is_that_of_the_ruling(stem, form):
     due = (FOLDER / f"{stem}.clean.txt").read_text("utf-8").rstrip("\n").split("\n")
     source = read_bytes(form([html.escape(words) for words in due]).encode())
-    cleaned = clean(Context(source, detect(source.text), Decisions()))
+    cleaned = clean(Job(source, detect(source.text), Decisions()))
     assert cleaned.text.split("\n") == due
     assert cleaned.restore() == source.text
 
@@ -82,9 +83,9 @@ def test_pasted_text_loses_the_menu_in_any_language(stem, menu):
     due = (FOLDER / f"{stem}.clean.txt").read_text("utf-8").rstrip("\n").split("\n")
     pasted = "\n".join([*menu, "", "\n\n".join(due), "", "© 2012. РГП на ПХВ", *menu[:2]])
     source = read_bytes(pasted.encode())
-    context = Context(source, detect(source.body), Decisions())
-    assert context.grammar.language.value == stem.rpartition(".")[2]
-    assert clean(context).text.split("\n") == due
+    job = Job(source, detect(source.body), Decisions())
+    assert job.grammar.language.value == stem.rpartition(".")[2]
+    assert clean(job).text.split("\n") == due
 
 
 @pytest.mark.parametrize("menu", [KAZAKH, RUSSIAN], ids=["Kazakh menu", "Russian menu"])
@@ -96,6 +97,6 @@ def test_a_menu_does_not_tell_the_language(stem, menu):
     )
     body = "".join(f"<p>{html.escape(words)}</p>" for words in due)
     source = read_bytes(f"<html><body><ul>{links}</ul>{body}</body></html>".encode())
-    context = Context(source, detect(source.body), Decisions())
-    assert context.grammar.language.value == stem.rpartition(".")[2]
-    assert clean(context).text.split("\n") == due
+    job = Job(source, detect(source.body), Decisions())
+    assert job.grammar.language.value == stem.rpartition(".")[2]
+    assert clean(job).text.split("\n") == due

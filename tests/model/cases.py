@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from pipeline.clean import RULES, Context
+from pipeline.clean import RULES
 from pipeline.clean.displaced import displaced_runs
 from pipeline.clean.displaced.candidates import Candidate
 from pipeline.clean.displaced.lines import lines_of
@@ -19,6 +19,7 @@ from pipeline.clean.displaced.sites import sites_of
 from pipeline.clean.displaced.tokens import EDGE
 from pipeline.decisions import Decisions
 from pipeline.grammar import load as load_grammar
+from pipeline.job import Job
 from pipeline.languages import Language
 from pipeline.read.source import Source
 from pipeline.text import CleanText, Span
@@ -43,10 +44,10 @@ class Case:
 
 def prepared(language: str, text: str) -> CleanText:
     source = Source("", "text/plain", text, (Span(0, len(text)),), ())
-    context = Context(source, load_grammar(Language(language)), Decisions())
+    job = Job(source, load_grammar(Language(language)), Decisions())
     clean = CleanText.of(text)
     for rule in BEFORE:
-        clean = clean.apply(rule(clean, context))
+        clean = clean.apply(rule(clean, job))
     return clean
 
 

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.clean import Context, clean
+from pipeline.clean import clean
 from pipeline.decisions import Decisions
 from pipeline.grammar import detect
+from pipeline.job import Job
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,4 +26,4 @@ def files() -> Path:
 
 @pytest.fixture(scope="session")
 def cleaned() -> Callable[[Source], CleanText]:
-    return lambda source: clean(Context(source, detect(source.text), Decisions()))
+    return lambda source: clean(Job(source, detect(source.text), Decisions()))

@@ -89,8 +89,9 @@ def test_a_damaged_date_or_number_is_not_guessed(stem: str) -> None:
             continue
         ruling = changed(stem, line)
         assert not wrong(stem, ruling), line
-        assert ruling.number is None or ruling.date is None, line
-        assert told(ruling), line
+        read = Code.CHARACTER_READ in {one.code for one in ruling.diagnostics}
+        assert read or ruling.number is None or ruling.date is None, line
+        assert read or told(ruling), line
 
 
 @pytest.mark.parametrize("stem", WHOLE)

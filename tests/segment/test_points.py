@@ -8,8 +8,8 @@ from pipeline.codes import Code
 from pipeline.grammar import load
 from pipeline.languages import Language
 from pipeline.sections import Part
-from pipeline.segment.lines import lines
-from pipeline.segment.numbers import opener
+from pipeline.segment.openers import opener
+from pipeline.words.folding import folded_paragraphs
 from tests.segment.rulings import Text, named
 
 RUS = load(Language.RUS)
@@ -29,7 +29,7 @@ OPENERS = [
 
 @pytest.mark.parametrize(("text", "expected"), OPENERS)
 def test_openers(text: str, expected: tuple[int, str, str, str]) -> None:
-    (line,) = lines(text, RUS)
+    (line,) = folded_paragraphs(text, RUS)
     number = opener(line)
     assert number is not None
     printed = text[slice(*number.span)]
@@ -56,7 +56,7 @@ NO_OPENERS = [
 
 @pytest.mark.parametrize("text", NO_OPENERS)
 def test_no_openers(text: str) -> None:
-    (line,) = lines(text, RUS)
+    (line,) = folded_paragraphs(text, RUS)
     assert opener(line) is None
 
 

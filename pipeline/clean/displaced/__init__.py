@@ -29,27 +29,27 @@ from pipeline.clean.displaced.verdict import Evidence, evidence, odd, verdict
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pipeline.clean.context import Context
+    from pipeline.job import Job
     from pipeline.text import CleanText, Edit, Finding
 
 __all__ = ["displaced_runs"]
 
 
-def displaced_runs(text: CleanText, context: Context) -> Iterator[Edit | Finding]:
+def displaced_runs(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     """Put displaced words back in place, line by line; flag the lines where that is in doubt.
 
     Where the layout of the source is known, its words are in order. Words move only in a text that
     shows in several lines that words were displaced.
     """
-    if context.source.geometry is not None:
+    if job.source.geometry is not None:
         return
     lines = lines_of(text.text)
-    settled, changes = settle(lines, context.decisions.lines)
+    settled, changes = settle(lines, job.decisions.lines)
     yield from changes
     sites = [sites_of(line) for line in lines]
     if all(site.optional for places in sites for site in places):
         return
-    model = model_of(context.grammar.language)
+    model = model_of(job.grammar.language)
     choices = read_lines(Page(lines, sites, Scale(model))) if model else {}
     found = evidence(lines, sites, choices)
     if found is Evidence.JUSTIFIED:

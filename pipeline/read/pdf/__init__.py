@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 from pipeline.read.limits import Limits
 from pipeline.read.pdf.extract import pages_of
+from pipeline.read.pdf.fonts import load_outlines
+from pipeline.read.pdf.plain import plain
 from pipeline.read.pdf.reading import source_of
+from pipeline.read.pdf.recognised import distrusted
 from pipeline.read.trust import Distrust, common_words, refusal, require_trust
 from pipeline.read.worker import bounded
 
@@ -33,14 +36,15 @@ def read_pdf(data: bytes, limits: Limits | None) -> Source:
     if limits is None:
         return _read(data, Limits())
     common_words()  # loaded here once, not in every process
+    load_outlines()
     return bounded(_read, data, limits)
 
 
 def _read(data: bytes, limits: Limits) -> Source:
-    pages = pages_of(data, limits)
+    pages = pages_of(plain(data), limits)
     _refuse_scans(pages)
     source = source_of(data, pages)
-    require_trust([source.text[start:end] for start, end in source.pages])
+    require_trust([source.seen(page) for page in source.pages])
     return source
 
 
@@ -50,12 +54,13 @@ def _refuse_scans(pages: Sequence[Page]) -> None:
         for page in pages
         if page.picture > _PICTURE and _letters(page) < _FEWEST_LETTERS
     ]
-    hidden = [page.number for page in pages if page.is_hidden]
+    for reason in (Distrust.RECOGNISED, Distrust.HIDDEN_TEXT):
+        found = [page.number for page in pages if distrusted(page) is reason]
+        if found:
+            raise refusal(reason, _named(found))
     if pictures:
         reason = Distrust.SCAN if len(pictures) == len(pages) else Distrust.PAGE_WITHOUT_TEXT
         raise refusal(reason, _named(pictures))
-    if hidden:
-        raise refusal(Distrust.HIDDEN_TEXT, _named(hidden))
 
 
 def _letters(page: Page) -> int:

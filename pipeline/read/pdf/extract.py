@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
@@ -11,27 +10,29 @@ import pdf_oxide
 from pdf_oxide import pdf_oxide as _pdf_oxide
 
 from pipeline.errors import UnreadableSourceError
-from pipeline.read.geometry import Box
+from pipeline.read.geometry import Appearance, Box
 from pipeline.read.pdf.actual_text import NOTHING, as_told, with_actual_text
 from pipeline.read.pdf.hyphens import with_hard_hyphens, with_soft_hyphens
 from pipeline.read.pdf.lines import lines_of
 from pipeline.read.pdf.runs import glyphs_of, runs_of
+from pipeline.read.pdf.seen import Covers, Veil, Viewer, boxes_of, part_of, unseen_lines
 from pipeline.read.pdf.streams import Streams, streams_of
+from pipeline.read.pdf.struck import overlaid, struck_by
 from pipeline.read.pdf.turns import by_turn, main_turn, turned, turned_back
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from pdf_oxide.pdf_oxide import TextChar
 
     from pipeline.read.limits import Limits
     from pipeline.read.pdf.lines import Line
-    from pipeline.read.pdf.runs import Glyph
+    from pipeline.read.pdf.runs import Glyph, Run
 
-_COVERED = 0.5
 _MOST_RULES = 1000
 _ENCRYPTED = Streams(damaged=False, actual_text=True, hard_hyphens=False)
 """What has to be supposed where only the library can unpack."""
+_WITHHELD = (Appearance.COVERED, Appearance.PAINTED_OVER, Appearance.STRUCK)
 _THIN = 2.5
 """Points: what is painted thinner is a rule, not an area."""
 
@@ -55,8 +56,16 @@ class Page:
     """Painted lines, as thin boxes."""
     picture: float
     """How much of the page its largest picture covers."""
-    is_hidden: bool
-    """The text is not painted: a machine recognised it in the picture above it."""
+    unseen: tuple[tuple[Line, Appearance], ...] = ()
+    """What the text layer holds and nobody sees, and why; `lines` are without it."""
+    faint: tuple[Box, ...] = ()
+    """Letters that can hardly be seen."""
+    overlaid: tuple[Box, ...] = ()
+    """Where two texts are painted over each other."""
+    withheld: tuple[tuple[Box, Appearance], ...] = ()
+    """Letters under bars and rules; `lines` have them."""
+    covered: int = 0
+    """How many of them lie under something dark."""
 
 
 def pages_of(data: bytes, limits: Limits) -> tuple[Page, ...]:
@@ -69,10 +78,20 @@ def pages_of(data: bytes, limits: Limits) -> tuple[Page, ...]:
     if count > limits.pages:
         what = f"it has {count} pages, more than {limits.pages}"
         raise unreadable(what, "split it into rulings, or raise the limit “pages”")
+    viewer = Viewer(data)
+    try:
+        return with_hard_hyphens(_all_pages(document, count, streams, viewer, limits))
+    finally:
+        viewer.close()
+
+
+def _all_pages(
+    document: pdf_oxide.PdfDocument, count: int, streams: Streams, viewer: Viewer, limits: Limits
+) -> list[Page]:
     pages: list[Page] = []
     characters = 0
     for index in range(count):
-        page = _page(document, index, streams)
+        page = _page(document, index, streams, viewer)
         pages.append(page)
         characters += sum(len(line.text) for line in page.lines)
         if characters > limits.characters:
@@ -80,7 +99,7 @@ def pages_of(data: bytes, limits: Limits) -> tuple[Page, ...]:
             raise unreadable(what, "split it into rulings, or raise the limit “characters”")
     if not pages:
         raise unreadable("it is a PDF without pages", "it may be damaged; get it again")
-    return with_hard_hyphens(pages)
+    return pages
 
 
 def unreadable(what: str, todo: str) -> UnreadableSourceError:
@@ -102,27 +121,41 @@ def _open(data: bytes) -> pdf_oxide.PdfDocument:
     return document
 
 
-def _page(document: pdf_oxide.PdfDocument, index: int, streams: Streams) -> Page:
+def _page(document: pdf_oxide.PdfDocument, index: int, streams: Streams, viewer: Viewer) -> Page:
     try:
-        return _read_page(document, index, streams)
+        return _read_page(document, index, streams, viewer)
     except Exception as error:
         what = f"page {index + 1} of the PDF is damaged"
         raise unreadable(what, f"get it again ({_first_line(error)})") from error
 
 
-def _read_page(document: pdf_oxide.PdfDocument, index: int, streams: Streams) -> Page:
+def _read_page(
+    document: pdf_oxide.PdfDocument, index: int, streams: Streams, viewer: Viewer
+) -> Page:
     chars = document.extract_chars(index)
+    paths = document.extract_paths(index)
     painted = glyphs = list(map(glyphs_of, chars))
+    looks = viewer.look(index, painted, covers=_covers(paths))
+    struck = dict.fromkeys(struck_by(_level_rules(paths), painted), Appearance.STRUCK)
+    barred = struck | {n: why for n, why in looks.unseen.items() if why in _WITHHELD}
+    hidden = [n for n in looks.unseen if n not in barred]
     if streams.actual_text:
         glyphs = as_told(painted, document.extract_spans(index))
+    veil = Veil.of(glyphs, {*hidden, *looks.watermark})
     if set(map(itemgetter(2), glyphs)) - {0.0}:
-        turn, lines, rotated = _directions(document, index, glyphs, chars)
+        turn, runs, rotated = _directions(document, index, glyphs, chars, veil)
     else:
-        turn, lines, rotated = 0, _lines(document, index, glyphs, chars), []
+        turn, runs, rotated = 0, _runs(document, index, glyphs, chars, veil), []
+    lines = lines_of(runs)
+    rotated += [(line, 0) for line in lines_of(part_of(glyphs, chars, looks.watermark))]
+    withheld = [
+        (box, why)
+        for why in _WITHHELD
+        for box in boxes_of(glyphs, chars, [n for n, other in barred.items() if other is why])
+    ]
     if streams.hard_hyphens:
         lines = with_soft_hyphens(lines, painted)
     box = _corners(document.page_crop_box(index) or document.page_media_box(index))
-    picture = _picture(document, index, box)
     return Page(
         number=index + 1,
         box=box,
@@ -130,53 +163,72 @@ def _read_page(document: pdf_oxide.PdfDocument, index: int, streams: Streams) ->
         lines=tuple(lines),
         rotated=tuple(rotated),
         links=tuple((turned_back(place, -turn), uri) for place, uri in _links(document, index)),
-        rules=tuple(turned_back(rule, -turn) for rule in _rules(document, index)),
-        picture=picture,
-        is_hidden=picture > _COVERED and _is_hidden(document, index),
+        rules=tuple(turned_back(rule, -turn) for rule in _rules(paths)),
+        picture=_picture(document, index, box),
+        unseen=tuple(unseen_lines(glyphs, chars, looks)),
+        faint=tuple(boxes_of(glyphs, chars, looks.faint)),
+        overlaid=tuple(viewer.confirmed(index, [turned_back(box, turn) for box in overlaid(runs)])),
+        withheld=tuple(withheld),
+        covered=sum(why is Appearance.COVERED for why in barred.values()),
     )
 
 
-def _lines(
-    document: pdf_oxide.PdfDocument, index: int, glyphs: list[Glyph], chars: list[TextChar]
-) -> list[Line]:
+def _runs(
+    document: pdf_oxide.PdfDocument,
+    index: int,
+    glyphs: list[Glyph],
+    chars: list[TextChar],
+    veil: Veil,
+) -> list[Run]:
     runs = runs_of(glyphs, chars)
     if any(NOTHING in run.text for run in runs):
         runs = with_actual_text(runs, glyphs, chars, document.extract_spans(index))
-    return lines_of(runs)
+    return veil.lifted(runs)
 
 
 def _directions(
-    document: pdf_oxide.PdfDocument, index: int, glyphs: list[Glyph], chars: list[TextChar]
-) -> tuple[int, list[Line], list[tuple[Line, int]]]:
-    """Give the direction of most of a page, the lines in it, and those in other directions."""
+    document: pdf_oxide.PdfDocument,
+    index: int,
+    glyphs: list[Glyph],
+    chars: list[TextChar],
+    veil: Veil,
+) -> tuple[int, list[Run], list[tuple[Line, int]]]:
+    """The direction of most of a page, the runs in it, and the lines in other directions."""
     spans = sorted(document.extract_spans(index), key=lambda span: span.sequence)
     told = "".join("".join(span.text.split()) for span in spans)
-    main, turn, lines = main_turn(glyphs), 0, []
+    main, turn, runs = main_turn(glyphs), 0, list["Run"]()
     rotated: list[tuple[Line, int]] = []
     for angle, part in by_turn(glyphs, chars).items():
         if angle == 0:
-            found, direction = _lines(document, index, *part), 0
+            found, direction = _runs(document, index, *part, veil), 0
         else:
-            found, direction = _turned_lines(part, angle, told)
+            found, direction = _turned_runs(_unveiled(*part, veil), angle, told)
         if angle == main:
-            turn, lines = direction, found
+            turn, runs = direction, found
         else:
-            rotated += [(line, direction) for line in found]
-    return turn, lines, rotated
+            rotated += [(line, direction) for line in lines_of(found)]
+    return turn, runs, rotated
 
 
-def _turned_lines(
+def _unveiled(
+    glyphs: list[Glyph], chars: list[TextChar], veil: Veil
+) -> tuple[list[Glyph], list[TextChar]]:
+    if not veil.unseen:
+        return glyphs, chars
+    kept = [n for n, (letter, (x, y, *_), _) in enumerate(glyphs) if not veil.hides(letter, x, y)]
+    return [glyphs[n] for n in kept], [chars[n] for n in kept]
+
+
+def _turned_runs(
     part: tuple[list[Glyph], list[TextChar]], angle: int, told: str
-) -> tuple[list[Line], int]:
-    """Give the lines of text painted at an angle, and the angle.
+) -> tuple[list[Run], int]:
+    """The runs of text painted at an angle, and the angle.
 
     Where the page's axes are flipped, the library gives the angle with the wrong sign: the order of
     the letters as they were painted (`told`) decides.
     """
-    readings = [
-        (lines_of(runs_of(*turned(*part, degrees))), degrees) for degrees in (angle, -angle)
-    ]
-    return max(readings, key=lambda reading: _agreement(reading[0], told))
+    readings = [(runs_of(*turned(*part, degrees)), degrees) for degrees in (angle, -angle)]
+    return max(readings, key=lambda reading: _agreement(lines_of(reading[0]), told))
 
 
 def _agreement(lines: list[Line], told: str) -> int:
@@ -195,11 +247,6 @@ def _picture(document: pdf_oxide.PdfDocument, index: int, box: Box) -> float:
     return min(1.0, max(sizes, default=0.0) / area)
 
 
-def _is_hidden(document: pdf_oxide.PdfDocument, index: int) -> bool:
-    signals = json.loads(document.classify_page(index))["signals"]
-    return bool(signals["invisible_text_ratio"] > _COVERED)
-
-
 def _links(document: pdf_oxide.PdfDocument, index: int) -> Iterator[tuple[Box, str]]:
     for annotation in document.get_annotations(index):
         uri, rectangle = annotation.get("action_uri"), annotation.get("rect")
@@ -207,10 +254,27 @@ def _links(document: pdf_oxide.PdfDocument, index: int) -> Iterator[tuple[Box, s
             yield _ordered(rectangle), uri
 
 
-def _rules(document: pdf_oxide.PdfDocument, index: int) -> list[Box]:
+def _covers(paths: Sequence[dict[str, Any]]) -> Covers:
+    """What of the paths of a page may cover letters, being more than a line."""
+    shapes = [(path["bbox"], path["rendered_bbox"]) for path in paths]
+    return Covers(
+        areas=tuple(_corners(whole) for _, whole in shapes if min(whole[2:]) > _THIN),
+        strokes=any(whole[n] - inner[n] > _THIN for inner, whole in shapes for n in (2, 3)),
+    )
+
+
+def _level_rules(paths: Sequence[dict[str, Any]]) -> Iterator[Box]:
+    """The level lines of a page, however many: those that may strike words out."""
+    for path in paths:
+        x, y, width, height = path["bbox"]
+        if height <= _THIN < width:
+            yield Box(x, y, x + width, y + height)
+
+
+def _rules(paths: Sequence[dict[str, Any]]) -> list[Box]:
     """Give the painted lines of a page; a rectangle gives its sides. A drawing has none for a table."""
     rules: dict[Box, None] = {}
-    for path in document.extract_paths(index):
+    for path in paths:
         x, y, width, height = (round(value, 1) for value in path["bbox"])
         box = Box(x, y, x + width, y + height)
         rules |= dict.fromkeys([box] if min(width, height) <= _THIN else _sides(box))

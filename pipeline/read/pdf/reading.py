@@ -5,7 +5,18 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from pipeline.read.geometry import Furniture, FurnitureKind, Geometry, Link, Place, Table
+from pipeline.read.geometry import (
+    MARK,
+    Furniture,
+    FurnitureKind,
+    Geometry,
+    Link,
+    Place,
+    Table,
+    Unseen,
+    Withheld,
+    joined,
+)
 from pipeline.read.pdf.layout import layouts_of
 from pipeline.read.pdf.paragraphs import Column, Habits, Starts
 from pipeline.read.pdf.turns import turned_back
@@ -48,6 +59,10 @@ class _Writer:
         self.notes: list[Span] = []
         self.links: list[Link] = []
         self.tables: list[Table] = []
+        self.unseen: list[Unseen] = []
+        self.faint: list[Span] = []
+        self.overlaid: list[Span] = []
+        self.withheld: list[Withheld] = []
 
     def write(self, data: bytes, layouts: Sequence[Layout]) -> Source:
         pages = []
@@ -56,6 +71,10 @@ class _Writer:
                 self._put("\f")
             start, first = self.offset, len(self.lines)
             self._page(layout)
+            lines, places = self.lines[first:], self.places[first:]
+            self.faint += _words(layout.page.faint, lines, places)
+            self.overlaid += _words(layout.page.overlaid, lines, places)
+            self._unseen(layout.page, range(first, len(self.lines)))
             pages.append(Span(start, self.offset))
             self.links += _links(layout.page, self.lines[first:], self.places[first:])
         return Source(
@@ -76,6 +95,10 @@ class _Writer:
             notes=tuple(self.notes),
             links=tuple(self.links),
             tables=tuple(self.tables),
+            unseen=tuple(self.unseen),
+            faint=tuple(self.faint),
+            overlaid=tuple(self.overlaid),
+            withheld=tuple(self.withheld),
         )
 
     def _page(self, layout: Layout) -> None:
@@ -93,6 +116,21 @@ class _Writer:
         self._outside(layout.page, layout.foot)
         for line, angle in layout.page.rotated:
             self._aside(layout.page, line, angle, FurnitureKind.ROTATED)
+
+    def _unseen(self, page: Page, lines: range) -> None:
+        """Write what nobody sees below the page, each line with the one that it stands beside."""
+        for line, appearance in page.unseen:
+            near = self._nearest(lines, line.box)
+            span = self._line(page, line, 0)
+            self.starts.add(span.start)
+            self.unseen.append(Unseen(span, appearance, near or Span(span.end, span.end)))
+
+    def _nearest(self, lines: range, box: Box) -> Span | None:
+        """The line of the page's text that stands beside a box, or nearest above or below it."""
+        outside = {item.span for item in self.furniture}
+        inside = [n for n in lines if self.lines[n] not in outside] or list(lines)
+        nearest = min(inside, key=lambda n: _distance(self.places[n].box, box), default=None)
+        return None if nearest is None else self.lines[nearest]
 
     def _outside(self, page: Page, items: Iterable[Outside]) -> None:
         for line, kind in items:
@@ -136,10 +174,21 @@ class _Writer:
 
     def _write(self, page: Page, line: Line, angle: int) -> Span:
         span = Span(self.offset, self.offset + len(line.text))
-        self._put(line.text)
+        place = _place(page, line, angle)
+        self._put(self._masked(page, line.text, place) if page.withheld else line.text)
         self.lines.append(span)
-        self.places.append(_place(page, line, angle))
+        self.places.append(place)
         return span
+
+    def _masked(self, page: Page, text: str, place: Place) -> str:
+        """A line with marks for its letters under bars and rules."""
+        for appearance in dict.fromkeys(why for _, why in page.withheld):
+            boxes = [box for box, why in page.withheld if why is appearance]
+            for start, end in joined(text, _words(boxes, [Span(0, len(text))], [place])):
+                span = Span(self.offset + start, self.offset + end)
+                self.withheld.append(Withheld(span, text[start:end], appearance))
+                text = text[:start] + _marks(text[start:end]) + text[end:]
+        return text
 
     def _new_line(self) -> None:
         if self.parts and self.parts[-1] != "\f":
@@ -161,6 +210,17 @@ def _place(page: Page, line: Line, angle: int) -> Place:
     )
 
 
+def _marks(words: str) -> str:
+    return "".join(letter if letter == " " else MARK for letter in words)
+
+
+def _distance(one: Box, other: Box) -> tuple[float, float]:
+    """How far a box is above or below another, then to its left or right."""
+    down = abs((one.y0 + one.y1) - (other.y0 + other.y1)) / 2
+    aside = max(one.x0 - other.x1, other.x0 - one.x1, 0.0)
+    return round(down), aside
+
+
 def _links(page: Page, lines: Sequence[Span], places: Sequence[Place]) -> Iterator[Link]:
     """Give the words that the links of a page cover."""
     for box, uri in page.links:
@@ -168,6 +228,13 @@ def _links(page: Page, lines: Sequence[Span], places: Sequence[Place]) -> Iterat
             covered = _covered(box, place)
             if covered:
                 yield Link(Span(line.start + covered[0], line.start + covered[-1] + 1), uri)
+
+
+def _words(boxes: Sequence[Box], lines: Sequence[Span], places: Sequence[Place]) -> Iterator[Span]:
+    """The words of a page that stand in some rectangles."""
+    for line, place in zip(lines, places, strict=True) if boxes else ():
+        found = sorted({n for box in boxes for n in _covered(box, place)})
+        yield from (Span(line.start + n, line.start + n + 1) for n in found)
 
 
 def _covered(box: Box, place: Place) -> list[int]:

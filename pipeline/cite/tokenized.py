@@ -1,0 +1,141 @@
+"""One paragraph as tokens, with its sentences, brackets and quotations."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from pipeline.text import Span
+from pipeline.words.quotes import MARKS, opens
+from pipeline.words.tokens import MARK, NUMBER, WORD, split
+
+if TYPE_CHECKING:
+    from pipeline.cite.words import Token, Vocabulary
+
+DEEPEST = 20
+"""Brackets inside brackets beyond this are not told apart."""
+
+
+class Tokenized:
+    """The tokens of a paragraph and what belongs together in it. All indices are of tokens."""
+
+    def __init__(self, text: str, folded: str, span: Span, vocabulary: Vocabulary) -> None:
+        written = split(text, span)
+        self.text, self.folded, self.span = text, folded, span
+        self.tokens: list[Token] = list(map(vocabulary.__getitem__, written))
+        self.starts = list(accumulate(map(len, written), initial=span.start))
+        self.count = len(written)
+        self.brackets: dict[int, int] = {}
+        """An opening bracket and its closing one."""
+        self.quotes: dict[int, int] = {}
+        """An opening quotation mark and its closing one."""
+        self.stops: list[int] = []
+        """The full stops that end a sentence."""
+        self._pair()
+        self.closing = {last: first for first, last in self.brackets.items()}
+        self.quoted = {last: first for first, last in self.quotes.items()}
+        self._places, self._depths = self._nest()
+
+    def dated(self, index: int) -> bool:
+        """Whether a token is a month or the word `year`."""
+        return index < self.count and self.tokens[index].dated
+
+    def word(self, index: int) -> str:
+        """Give a token in lower case; nothing outside the paragraph."""
+        return self.tokens[index].lower if 0 <= index < self.count else ""
+
+    def kind(self, index: int) -> str:
+        """Give a token's kind; nothing outside the paragraph."""
+        return self.tokens[index].kind if 0 <= index < self.count else ""
+
+    def glued(self, index: int) -> bool:
+        """Whether no blank stands between a token and the one after it."""
+        return 0 <= index < self.count - 1 and self.tokens[index].glued
+
+    def torn(self, index: int) -> bool:
+        """Whether there is no border of a word before a token: `0` and `баптың` in `0баптың`."""
+        if not 0 < index < self.count or not self.tokens[index - 1].glued:
+            return False
+        border = self.tokens[index - 1].text[-1] + self.tokens[index].text[0]
+        return border.replace("_", "a").isalnum()
+
+    def capital(self, index: int) -> bool:
+        """Whether a token is a word with a capital letter."""
+        return self.kind(index) is WORD and self.tokens[index].text[0].isupper()
+
+    def place(self, first: int, last: int) -> Span:
+        """Give the span of the tokens `first` up to `last` (not included)."""
+        return Span(self.starts[first], self.starts[last - 1] + len(self.tokens[last - 1].text))
+
+    def words(self, first: int, last: int) -> str:
+        """Give the text of the tokens `first` up to `last` (not included)."""
+        return self.text[slice(*self.place(first, last))]
+
+    def behind(self, offset: int) -> int | None:
+        """The token behind the one that ends at an offset; None where none ends there."""
+        last = bisect_right(self.starts, offset - 1) - 1
+        ends = self.starts[last] + len(self.tokens[last].text)
+        return last + 1 if ends == offset else None
+
+    def sentence(self, index: int) -> int:
+        """Give the number of the sentence that a token stands in."""
+        return bisect_right(self.stops, index - 1)
+
+    def inside(self, index: int) -> tuple[int, ...]:
+        """Give the brackets that a token stands in, the outer first."""
+        return self._depths[bisect_right(self._places, index)]
+
+    def _pair(self) -> None:
+        """Find the brackets and quotation marks that belong together, and the ends of sentences."""
+        brackets: list[int] = []
+        quotes: list[int] = []
+        for index, token in enumerate(self.tokens):
+            if token.kind is not MARK:
+                continue
+            mark = token.text
+            if mark == "(":
+                brackets.append(index)
+            elif mark == ")":
+                if brackets and not self._ends_item(index):
+                    self.brackets[brackets.pop()] = index
+            elif mark in MARKS:
+                if opens(self.text, self.starts[index]):
+                    quotes.append(index)
+                elif quotes:
+                    self.quotes[quotes.pop()] = index
+            elif mark in ".!?" and self._ends_sentence(index):
+                self.stops.append(index)
+
+    def _nest(self) -> tuple[list[int], list[tuple[int, ...]]]:
+        """Give where the brackets change, and those around what follows."""
+        depths: list[tuple[int, ...]] = [()]
+        edges = sorted((*self.brackets, *self.closing))
+        for edge in edges:
+            before = depths[-1]
+            depths.append((*before, edge)[-DEEPEST:] if edge in self.brackets else before[:-1])
+        return [edge + (edge in self.brackets) for edge in edges], depths
+
+    def _ends_sentence(self, index: int) -> bool:
+        if not 0 < index < self.count - 1 or self.glued(index):
+            return False
+        before, after = self.tokens[index - 1], self.tokens[index + 1]
+        short = before.kind is WORD and (before.shortened or len(before.text) == 1)
+        return not short and not after.text[:1].islower()
+
+    def _ends_item(self, index: int) -> bool:
+        """Whether a closing bracket belongs to a number in a list, not to a pair."""
+        before = self.tokens[index - 1]
+        listed = before.kind is NUMBER or (before.kind is WORD and len(before.text) == 1)
+        if not (listed and before.glued) or index + 1 == self.count:
+            return False
+        after = self.tokens[index + 1]
+        if after.text == ")" or after.unit or after.short_unit:
+            return True
+        joined = after.text == "," or after.ranges or after.joins
+        return joined and self._goes_on(index + 2)
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether a list of bracketed numbers goes on."""
+        at = index + (index < self.count and self.tokens[index].joins)
+        return self.kind(at) is NUMBER and self.word(at + 1) == ")"

@@ -1,0 +1,57 @@
+"""What a ruling can hold is listed; every other character is told by its name and place."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pipeline.clean.naming import Places, named
+from pipeline.codes import Code
+from pipeline.grammar import load
+from pipeline.languages import Language
+from pipeline.text import Span
+from pipeline.words.equivalents import DASHES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.job import Job
+    from pipeline.text import CleanText, Finding
+
+_BLANKS = "\t\n\f \u00a0\u2000-\u200a\u202f\u205f\u3000"
+_PUNCTUATION = "!-/:-@\\[-`{-~«»‹›“”„‟‘’‚‛…′″•·‣◦▪▫■█□●○◆◊➢✓✔☐☑*†‡№§°ºª%‰©®™¦¶_¬"
+_FIGURES = "0-9¹²³⁰⁴-⁹₀-₉½¼¾⅓⅔×÷±≤≥≈≠−√∑∞µ"
+_CURRENCY = "$€£₸₽¢"
+_LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
+"""With the letters of European languages, for names of firms and conventions."""
+_TOLD_ELSEWHERE = "\ufffd\u00ad\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\x80-\x9f"
+
+
+def foreign_characters(text: CleanText, _: Job) -> Iterator[Finding]:
+    """Tell of each character that is not on the list; what stays in a word is told with the word."""
+    places = Places(Code.CHARACTER_FOREIGN)
+    for match in _foreign().finditer(text.text):
+        if not (match[0].isalpha() and _touches_a_word(text.text, match.start())):
+            message = f"{named(match[0])} is no character of a ruling; it is left as it is"
+            places.add(message, Span(*match.span()))
+    yield from places.findings()
+
+
+def _touches_a_word(text: str, at: int) -> bool:
+    house = _house()
+    return any(c in house for c in (text[at - 1 : at], text[at + 1 : at + 2]) if c)
+
+
+@cache
+def _house() -> str:
+    return "".join(sorted({c for language in Language for c in load(language).letters.alphabet}))
+
+
+@cache
+def _foreign() -> re.Pattern[str]:
+    dashes = re.escape(DASHES)
+    known = (
+        f"{_BLANKS}{_PUNCTUATION}{dashes}{_FIGURES}{_CURRENCY}{_LATIN}{_house()}{_TOLD_ELSEWHERE}"
+    )
+    return re.compile(f"[^{known}]")

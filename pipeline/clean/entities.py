@@ -1,0 +1,44 @@
+"""Character references of HTML in a text (`&laquo;`, `&#171;`) become the characters they name."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.codes import Code, Rule
+from pipeline.text import Finding, Replacement, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.job import Job
+    from pipeline.text import CleanText, Edit
+
+# A reference may have been escaped again (`&amp;laquo;`); the commonest ones are read by every
+# browser without their semicolon, too (HTML, named character references).
+_REFERENCE = re.compile(
+    r"&(?:amp;)*(?:#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};"
+    r"|(?:nbsp|laquo|raquo|quot|amp|lt|gt|shy|sect|copy)(?![\w;=]))"
+)
+
+
+def entities(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
+    """Write the character in the place of its reference; a name that HTML does not have stays."""
+    if job.source.geometry is not None:
+        return
+    for match in _REFERENCE.finditer(text.text):
+        meant = _meant(match[0])
+        if meant == match[0]:
+            message = (
+                f"“{match[0]}” looks like a character reference of HTML, which has no such name"
+            )
+            yield Finding(Code.CHARACTER_FOREIGN, Span(*match.span()), message)
+        else:
+            yield Replacement(Rule.ENTITY, Span(*match.span()), meant)
+
+
+def _meant(reference: str) -> str:
+    while (meant := html.unescape(reference)) != reference:
+        reference = meant
+    return meant

@@ -1,0 +1,146 @@
+"""Figures: of other scripts, letters that stand for figures, and figures that stand for letters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.clean.naming import Places, named
+from pipeline.codes import Code, Rule
+from pipeline.grammar.provisions import unit_forms
+from pipeline.text import Finding, Replacement, Span
+from pipeline.words.dates import month_numbers
+from pipeline.words.equivalents import DASH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.grammar import Grammar
+    from pipeline.job import Job
+    from pipeline.text import CleanText, Edit
+
+_DIGIT = re.compile(r"(?![0-9])\d")
+_POINT = re.compile(r"(?m)^[^\S\n]*(\w{1,3})([.)])[^\S\n]")
+_LIKELY = 0.9
+_NEAR = 40
+"""Characters in which the longest form of a unit stands."""
+
+
+def foreign_digits(text: CleanText, _: Job) -> Iterator[Edit | Finding]:
+    """Write figures of other scripts and forms as the usual ones."""
+    if text.text.isascii():
+        return
+    places = Places(Code.CHARACTER_READ)
+    for match in _DIGIT.finditer(text.text):
+        figure = str(unicodedata.decimal(match[0]))
+        yield Replacement(Rule.LOOK_ALIKE, Span(*match.span()), figure)
+        places.add(f"{named(match[0])} is read as “{figure}”", Span(*match.span()))
+    yield from places.findings()
+
+
+def letters_as_figures(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
+    """Write the figure meant by a letter among figures (`2О25`), or alone where a number is due."""
+    taken = job.grammar.letters.figures
+    if not taken:
+        return
+    found = {Span(*match.span()) for match in _among_figures(job.grammar).finditer(text.text)}
+    found.update(_alone(text.text, job.grammar), _points(text.text, job.grammar))
+    for span in sorted(found):
+        yield from _as_figures(text.text, span, taken)
+
+
+def figures_as_letters(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
+    """Write the letter meant by a figure inside a word (`к0нституция`)."""
+    taken = {figure: letter for letter, figure in reversed(job.grammar.letters.figures.items())}
+    own = job.grammar.letters.alphabet
+    pattern = re.compile(rf"(?<!\w)[{own}]+(?:[0-9][{own}]+)+(?!\w)")
+    for match in pattern.finditer(text.text):
+        written = [c for c in match[0] if c.isdigit()]
+        if sum(c.islower() for c in match[0]) < len(match[0]) // 2:
+            continue
+        if set(written) <= set(taken):
+            meant = "".join(_letter(c, taken, own) for c in match[0])
+            yield Replacement(Rule.LOOK_ALIKE, Span(*match.span()), meant, _LIKELY)
+            message = f"“{match[0]}” holds a figure; it is read as “{meant}”"
+            yield Finding(Code.CHARACTER_READ, Span(*match.span()), message)
+        else:
+            message = f"“{match[0]}” holds a figure; it is left as it is"
+            yield Finding(Code.MIXED_SCRIPT, Span(*match.span()), message)
+
+
+def _letter(character: str, taken: dict[str, str], own: str) -> str:
+    letter = taken.get(character, character)
+    return letter.lower() if letter in own else character
+
+
+def _as_figures(text: str, span: Span, taken: dict[str, str]) -> Iterator[Edit | Finding]:
+    written = text[span.start : span.end]
+    meant = "".join(taken.get(c, c) for c in written)
+    yield Replacement(Rule.LOOK_ALIKE, span, meant, _LIKELY)
+    message = f"“{written}” holds a letter in the place of a figure; it is read as “{meant}”"
+    yield Finding(Code.CHARACTER_READ, span, message)
+
+
+def _points(text: str, grammar: Grammar) -> Iterator[Span]:
+    """The letters that open a line between the points whose number they could be: 2., `З.`, 4."""
+    figures = grammar.letters.figures
+    alone = grammar.letters.figures_alone
+    opened = list(_POINT.finditer(text))
+    for before, match, after in zip(opened, opened[1:], opened[2:], strict=False):
+        if match[1] in alone and before[2] == match[2] == after[2]:
+            due = (str(int(figures[match[1]]) - 1), str(int(figures[match[1]]) + 1))
+            if (before[1], after[1]) == due:
+                yield Span(*match.span(1))
+
+
+@cache
+def _among_figures(grammar: Grammar) -> re.Pattern[str]:
+    """Figures with capitals that stand for some, or with small letters between two of them.
+
+    At an edge a stroke (`l`, `I`) may be a stray mark, and a small letter a suffix (`10б`).
+    """
+    letters = grammar.letters.figures
+    capital = "".join(c for c, figure in letters.items() if c.isupper() and figure != "1")
+    every = "".join(letters)
+    whole = rf"(?=[0-9{capital}]*[0-9])(?=[0-9]*[{capital}])[0-9{capital}]+"
+    inner = rf"[0-9]+(?:[{every}]+[0-9]+)+"
+    return re.compile(rf"(?<![\w])(?:{whole}|{inner})(?!\w)")
+
+
+class _Due(NamedTuple):
+    """What tells that a number is due: patterns of the text before and behind it."""
+
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+
+
+def _alone(text: str, grammar: Grammar) -> Iterator[Span]:
+    """The letters alone where only a number can stand: at a unit, a month, the sign of a number."""
+    alone = grammar.letters.figures_alone
+    for match in re.finditer(rf"(?<!\w)[{alone}](?!\w)", text) if alone else ():
+        before, behind = (
+            text[max(0, match.start() - _NEAR) : match.start()],
+            text[match.end() :][:_NEAR],
+        )
+        due = _due(grammar)
+        if due.before.search(before) or due.behind.match(behind):
+            yield Span(*match.span())
+
+
+@cache
+def _due(grammar: Grammar) -> _Due:
+    table = grammar.provisions
+    words = sorted(map(re.escape, unit_forms(grammar)), key=lambda form: (-len(form), form))
+    units = rf"(?:{'|'.join(words)})"
+    months = "|".join(month_numbers(grammar))
+    signs = "|".join(map(re.escape, table.number_signs))
+    before, behind = [rf"(?:{signs})\s?\Z"], [rf"\s(?:{months})(?!\w)"]
+    if table.numeral_first:
+        behind.append(rf"(?:\)\s|{DASH}){units}(?!\w)")
+    else:
+        before.append(rf"(?<!\w){units}\s\Z")
+    return _Due(
+        re.compile("|".join(before), re.IGNORECASE), re.compile("|".join(behind), re.IGNORECASE)
+    )

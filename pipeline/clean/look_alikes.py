@@ -1,0 +1,171 @@
+"""Letters of another alphabet inside a word become the ones of the language that they are taken for."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.clean.naming import Places, named
+from pipeline.codes import Code, Rule
+from pipeline.grammar import load
+from pipeline.languages import Language
+from pipeline.text import Finding, Replacement, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.grammar import Grammar
+    from pipeline.grammar.letters import Letters
+    from pipeline.job import Job
+    from pipeline.text import CleanText, Edit
+
+# An initial or a row of them, standing before or after a surname.
+_INITIALS = re.compile(r"(?<!\w)(?:[^\W\d_]\.(?:[ -]?(?=[^\W\d_]\.))?){1,3}(?![\d_])")
+_WORDS = re.compile(r"[^\W\d_]+")
+_ROMAN = re.compile(r"[IVX]+\.")
+_ROMAN_NUMBER = re.compile(r"[IVXLCDM]+")
+_LATIN = re.compile(r"[A-Za-zƏə]")
+_AMBIGUOUS = 0.9
+
+
+class _Meant(NamedTuple):
+    """The letter that a foreign one stands for; `told` where a reader of the text should know."""
+
+    letter: str
+    doubtful: bool
+    told: bool
+
+
+def look_alikes(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
+    """Put the letters meant for foreign ones inside a word of the language's own alphabet."""
+    strange = _Strange(text.text, job.grammar.letters, _neighbours(job.grammar))
+    if not strange.letters:
+        return
+    places = Places(Code.CHARACTER_READ)
+    for match in strange.words.finditer(text.text):
+        meant = strange.meanings(match[0])
+        if meant and strange.is_native(match, meant):
+            yield from _as_meant(match, meant, places)
+    for match in _INITIALS.finditer(text.text):
+        meant = strange.meanings(match[0])
+        if meant and all(meant.values()) and _names_somebody(match, strange.own.alphabet):
+            yield from _as_meant(match, meant, places)
+    yield from places.findings()
+
+
+def _as_meant(
+    match: re.Match[str], meant: dict[str, _Meant | None], places: Places
+) -> Iterator[Edit | Finding]:
+    unread = [named(character) for character, one in meant.items() if one is None]
+    if unread:
+        message = f"“{match[0]}” mixes two alphabets ({', '.join(unread)}); it is left as it is"
+        yield Finding(Code.MIXED_SCRIPT, Span(*match.span()), message)
+        return
+    for at, character in enumerate(match[0], match.start()):
+        if one := meant.get(character):
+            confidence = _AMBIGUOUS if one.doubtful else 1.0
+            yield Replacement(Rule.LOOK_ALIKE, Span(at, at + 1), one.letter, confidence)
+            if one.told:
+                places.add(f"{named(character)} is read as “{one.letter}”", Span(*match.span()))
+
+
+@dataclass(frozen=True)
+class _Strange:
+    """The letters of a text that are not its language's own, and what they mean."""
+
+    text: str
+    own: Letters
+    fine: frozenset[str]
+    """Letters that need no reading."""
+
+    @cached_property
+    def native(self) -> frozenset[str]:
+        """The letters of the language."""
+        return frozenset(self.own.alphabet)
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """The letters of the text that need a reading, and signs that are taken for letters."""
+        taken, every = self.own.look_alikes, set(self.text) - self.fine
+        return frozenset(c for c in every if c in taken or c.isalpha())
+
+    @cached_property
+    def words(self) -> re.Pattern[str]:
+        """What a word is, where a sign may stand for a letter."""
+        signs = "".join(sorted(re.escape(c) for c in self.letters if not c.isalpha()))
+        return re.compile(rf"(?:[^\W\d_]|[{signs}])+") if signs else _WORDS
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The words of the text."""
+        return frozenset(_WORDS.findall(self.text))
+
+    def is_native(self, word: re.Match[str], meant: dict[str, _Meant | None]) -> bool:
+        """Whether a word is meant to be of the language: most of it is, or it stands in the text so."""
+        count = sum(c in self.native for c in word[0])
+        if count:
+            unread = [c for c, one in meant.items() if one is None]
+            acronym = unread and all(map(_LATIN.match, unread))
+            return not acronym or 2 * count > len(word[0])
+        behind = self.text[word.end() : word.end() + 1]
+        if _ROMAN_NUMBER.fullmatch(word[0]) or behind in {".", ")", "-"}:
+            return False
+        spelled = "".join(one.letter for c in word[0] if (one := meant.get(c)))
+        whole = len(spelled) == len(word[0]) and (len(spelled) > 1 or spelled.islower())
+        return whole and spelled in self.known
+
+    def meanings(self, word: str) -> dict[str, _Meant | None]:
+        """What each foreign letter of a word stands for, None where none is clear."""
+        return {c: self._meaning(c, word) for c in sorted(self.letters.intersection(word))}
+
+    def _meaning(self, character: str, word: str) -> _Meant | None:
+        """The letter meant by its look, or by the look of its plain form, which is told.
+
+        Initials tell nothing of vowels; they are read like a word with front ones.
+        """
+        front = "." in word or not self.own.front_vowels.isdisjoint(word)
+        table = self.own.look_alikes | (self.own.look_alikes_in_front_words if front else {})
+        if character in self.own.uncertain:
+            return self._either(character, word, table[character])
+        if character in table:
+            is_latin = _LATIN.match(character) is not None
+            return _Meant(table[character], doubtful=False, told=not is_latin)
+        plain = unicodedata.normalize("NFKD", character)[0]
+        letter = table.get(plain, plain if plain in self.native else "")
+        return _Meant(letter, doubtful=True, told=True) if letter else None
+
+    def _either(self, character: str, word: str, usual: str) -> _Meant:
+        """The one of two letters that gives a word of the text; else the usual one, which is told."""
+        front = self.own.look_alikes_in_front_words
+        both = sorted({self.own.look_alikes[character], front.get(character, usual)})
+        rest = {ord(foreign): own for foreign, own in self.own.look_alikes.items()}
+        spelled = {one: word.translate(rest | {ord(character): one}) for one in both}
+        seen = [one for one in both if self._stands(spelled[one])]
+        if len(seen) == 1:
+            return _Meant(seen[0], doubtful=False, told=False)
+        return _Meant(usual, doubtful=True, told=len(word) > 1)
+
+    def _stands(self, word: str) -> bool:
+        return not self.known.isdisjoint({word, word.lower(), word.capitalize(), word.upper()})
+
+
+def _names_somebody(match: re.Match[str], native: str) -> bool:
+    """Tell whether initials stand at a surname; a lone Roman number with a dot does not count."""
+    if _ROMAN.fullmatch(match[0]):
+        return False
+    text = match.string
+    after = text[match.end() : match.end() + 2].lstrip()
+    before = text[max(0, match.start() - 2) : match.start()].rstrip()[-1:]
+    return (after[:1].isupper() and after[1:] in native) or (before.islower() and before in native)
+
+
+@cache
+def _neighbours(grammar: Grammar) -> frozenset[str]:
+    """The letters of the language and of those that are written with nearly the same ones."""
+    own = frozenset(grammar.letters.alphabet)
+    alphabets = [frozenset(load(language).letters.alphabet) for language in Language]
+    alike = (other for other in alphabets if 2 * len(own & other) > len(other))
+    return own.union(*alike)

@@ -1,0 +1,42 @@
+"""How a message names a character, and one finding for all places of it."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pipeline.text import Finding, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.codes import Code
+
+
+def named(character: str) -> str:
+    """A character's code point and name in Unicode: `U+03B1 GREEK SMALL LETTER ALPHA`."""
+    name = unicodedata.name(character, "")
+    private = " in private use" if unicodedata.category(character) == "Co" else ""
+    return f"U+{ord(character):04X}{' ' * bool(name)}{name or private}"
+
+
+@dataclass(slots=True)
+class Places:
+    """Where characters of one kind stand, by what is to be said of each."""
+
+    code: Code
+    first: dict[str, Span] = field(default_factory=dict)
+    count: dict[str, int] = field(default_factory=dict)
+
+    def add(self, message: str, span: Span) -> None:
+        """Note a place of which the message holds."""
+        self.first.setdefault(message, span)
+        self.count[message] = self.count.get(message, 0) + 1
+
+    def findings(self) -> Iterator[Finding]:
+        """One finding a message, at its first place, with the number of places."""
+        for message, span in self.first.items():
+            many = self.count[message]
+            times = f" ({many} times)" if many > 1 else ""
+            yield Finding(self.code, span, f"{message}{times}")

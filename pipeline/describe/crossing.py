@@ -1,0 +1,201 @@
+"""Marks that nest: what several stages read in the same words, brought together by precedence.
+
+Each stage reads the text for itself, so two readings can cross: a judge's surname at the end of a
+citation, a quotation that closes inside the deciding words. Elements cannot cross, and one of the
+two readings is wrong then. The stronger is kept, the weaker is cut or left out, and that is told.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right, insort
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final
+
+from pipeline.codes import Code
+from pipeline.terms import DecidedBy, MarkKind
+from pipeline.text import Finding, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pipeline.annotation import Annotation
+    from pipeline.cite.values import Citation
+    from pipeline.describe.places import Places
+
+PRECEDENCE: Final = (
+    MarkKind.PAGE_END,  # has no words and crosses nothing
+    MarkKind.CITATION,  # the JSON quotes its words, so it cannot be cut
+    MarkKind.OUTCOME,
+    MarkKind.NOTE_REFERENCE,
+    MarkKind.DATE,
+    MarkKind.NUMBER,
+    MarkKind.COURT,
+    MarkKind.JUDGE,
+    MarkKind.PARTY,
+    MarkKind.LAWYER,
+    MarkKind.PERSON,
+    MarkKind.TERM,
+    MarkKind.ORGANIZATION,
+    MarkKind.ROLE,
+    MarkKind.TITLE,
+    MarkKind.FORMULA,
+    MarkKind.SIGNATURE,
+    MarkKind.QUOTATION,
+)
+"""The kinds of marks, the stronger reading first."""
+_DIVISIBLE: Final = frozenset(
+    {MarkKind.TITLE, MarkKind.FORMULA, MarkKind.SIGNATURE, MarkKind.QUOTATION}
+)
+"""Kinds whose mark is as true of a part of its words; half a name is none."""
+_RANK: Final = {kind: rank for rank, kind in enumerate(PRECEDENCE)}
+_SHOWN: Final = 60
+"""Characters of the words that a message quotes."""
+
+
+def apart(
+    places: Places, citations: Iterable[Citation]
+) -> tuple[tuple[Citation, ...], tuple[Finding, ...]]:
+    """The citations that share no words, in the order of the text, and a finding for each other.
+
+    Of two that share words a person's is kept, then the longer, then the first.
+    """
+    readings = _Readings(places)
+    kept: list[Citation] = []
+    for citation in sorted(citations, key=_citation_rank):
+        span = readings.inside(citation.span)
+        if span is not None and readings.takes_alone(MarkKind.CITATION, span):
+            kept.append(citation if span == citation.span else _shortened(citation, span))
+    return tuple(sorted(kept, key=lambda citation: citation.span)), tuple(readings.findings)
+
+
+def nested(
+    places: Places, annotations: Iterable[Annotation]
+) -> tuple[tuple[Annotation, ...], tuple[Finding, ...]]:
+    """The annotations of which no two cross, and a finding for each that was cut or left out.
+
+    What lies outside the words of its paragraph, such as in its number, marks nothing.
+    """
+    readings = _Readings(places)
+    kept: list[Annotation] = []
+    for one in sorted(annotations, key=lambda one: (_RANK[one.kind], one.span)):
+        if one.kind is MarkKind.PAGE_END:
+            kept.append(one)
+            continue
+        span = readings.inside(one.span)
+        span = span and readings.takes(one.kind, span)
+        if span:
+            kept.append(replace(one, span=span))
+    return tuple(kept), tuple(readings.findings)
+
+
+@dataclass(slots=True)
+class _Nest:
+    """Spans that nest, in the order of their starts and in that of their ends."""
+
+    by_start: list[tuple[int, int]] = field(default_factory=list)
+    by_end: list[tuple[int, int]] = field(default_factory=list)
+
+    def add(self, span: Span) -> None:
+        insort(self.by_start, (span.start, span.end))
+        insort(self.by_end, (span.end, span.start))
+
+    def crossed(self, span: Span) -> Span | None:
+        """The first of the spans that shares a part of its words with `span` and not all."""
+        start, end = span
+        for first, last in _between(self.by_start, start + 1, end):
+            if last > end:
+                return Span(first, last)
+        for last, first in _between(self.by_end, start + 1, end):
+            if first < start:
+                return Span(first, last)
+        return None
+
+    def shared(self, span: Span) -> Span | None:
+        """A span that shares words with `span`; only where those here share none."""
+        at = bisect_right(self.by_end, (span.start, span.end))
+        after = self.by_end[at : at + 1]
+        return next((Span(first, last) for last, first in after if first < span.end), None)
+
+
+class _Readings:
+    """What has been accepted so far, paragraph by paragraph, and what was told of the rest."""
+
+    def __init__(self, places: Places) -> None:
+        self._places = places
+        self._nests: dict[int, _Nest] = defaultdict(_Nest)
+        self._kinds: dict[Span, MarkKind] = {}
+        self.findings: list[Finding] = []
+
+    def inside(self, span: Span) -> Span | None:
+        """The words of a span that lie in the text of the paragraph where it begins."""
+        paragraph = self._places.paragraph_at(span.start)
+        if paragraph is None:
+            return None
+        words = self._places.within(span, paragraph).shift(paragraph.body.start)
+        return words if words.length else None
+
+    def takes(self, kind: MarkKind, span: Span) -> Span | None:
+        """The part of a span that crosses nothing accepted, which is accepted with it."""
+        nest, left = self._nest(span), span
+        while other := nest.crossed(left):
+            left = _uncrossed(left, other)
+            if kind not in _DIVISIBLE or not left.length:
+                self._tell(kind, span, other, "left out")
+                return None
+            self._tell(kind, span, other, "cut")
+        self._accept(kind, left)
+        return left
+
+    def takes_alone(self, kind: MarkKind, span: Span) -> bool:
+        """Whether a span shares no words with what is accepted, and so is accepted, too."""
+        other = self._nest(span).shared(span)
+        if other:
+            self._tell(kind, span, other, "left out")
+        else:
+            self._accept(kind, span)
+        return other is None
+
+    def _nest(self, span: Span) -> _Nest:
+        paragraph = self._places.paragraph_at(span.start)
+        return self._nests[paragraph.span.start if paragraph else -1]
+
+    def _accept(self, kind: MarkKind, span: Span) -> None:
+        self._nest(span).add(span)
+        self._kinds.setdefault(span, kind)
+
+    def _tell(self, kind: MarkKind, span: Span, other: Span, what: str) -> None:
+        weaker, stronger = self._quoted(span), self._quoted(other)
+        message = (
+            f"“{weaker}” is read as {kind}, “{stronger}” as {self._kinds[other]}, "
+            f"and they cross; the {kind} was {what}"
+        )
+        self.findings.append(Finding(Code.MARKS_CROSS, span, message))
+
+    def _quoted(self, span: Span) -> str:
+        words = self._places.text.text[slice(*span)].strip()
+        return words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()}…"
+
+
+def _between(pairs: list[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
+    """The pairs whose first number lies from `start` to before `end`."""
+    return pairs[bisect_left(pairs, (start, -1)) : bisect_left(pairs, (end, -1))]
+
+
+def _uncrossed(span: Span, other: Span) -> Span:
+    """What of a span lies on its own side of another that crosses it."""
+    if other.start <= span.start:
+        return Span(other.end, span.end)
+    return Span(span.start, other.start)
+
+
+def _citation_rank(citation: Citation) -> tuple[bool, int, Span]:
+    return citation.by is not DecidedBy.PERSON, -citation.span.length, citation.span
+
+
+def _shortened(citation: Citation, span: Span) -> Citation:
+    """A citation over the end of its paragraph, of the words before it."""
+    inner = tuple(one for one in citation.refs if one.span.end <= span.end)
+    whole = inner if len(inner) == len(citation.refs) else ()
+    links = tuple(one for one in citation.links if one.span.end <= span.end)
+    return replace(citation, span=span, refs=whole, links=links)

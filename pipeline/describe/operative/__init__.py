@@ -1,0 +1,9 @@
+"""Operative points → outcomes: what each of them decides, about which norms, in which measure.
+
+Verdicts are read by a grammar (`verdicts.toml`), to the end of the sentence or not at all; all other
+outcomes by their deciding words (`outcomes.toml`).
+"""
+
+from pipeline.describe.operative.outcome import Decided, Outcomes, outcomes
+
+__all__ = ["Decided", "Outcomes", "outcomes"]

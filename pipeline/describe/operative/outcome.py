@@ -1,0 +1,310 @@
+"""What the court decided, point by point."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from pipeline.annotation import Annotation
+from pipeline.codes import Code
+from pipeline.describe.operative.phrases import Deciding, deciding_words
+from pipeline.describe.operative.points import points
+from pipeline.describe.operative.subjects import Place, measured_targets, targets
+from pipeline.describe.operative.terminals import Atom
+from pipeline.describe.operative.verdicts import (
+    Parsed,
+    could_change,
+    is_item,
+    parsed,
+    speaks_of_verdicts,
+)
+from pipeline.grammar.outcomes import Phrase
+from pipeline.model import Scope
+from pipeline.terms import BlockRole, MarkKind, OutcomeKind, ScopeKind, Verdict
+from pipeline.text import Finding, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from pipeline.describe.operative.points import Point, Sentence
+    from pipeline.describe.operative.subjects import Cited
+    from pipeline.describe.operative.verdicts import Measured
+    from pipeline.grammar import Grammar
+    from pipeline.sections import Sections
+    from pipeline.text import CleanText
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """One thing that an operative point decides. `span` holds the deciding words."""
+
+    point: str
+    """eId of the point or sub-point."""
+    block: str
+    """eId of the paragraph."""
+    kind: OutcomeKind
+    verdict: Verdict | None
+    span: Span
+    targets: tuple[str, ...] = ()
+    scope: Scope | None = None
+    addressee: str | None = None
+    term: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcomes:
+    """All that the operative points decide, in order."""
+
+    outcomes: tuple[Decided, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A sentence with what was read in it."""
+
+    sentence: Sentence
+    acts: tuple[Deciding, ...]
+    denied: tuple[Deciding, ...]
+    measured: Parsed
+
+    @property
+    def silent(self) -> bool:
+        """Whether it decides nothing by itself."""
+        return not (self.acts or self.denied or self.measured.verdicts or self.measured.doubtful)
+
+
+def outcomes(
+    text: CleanText, sections: Sections, grammar: Grammar, citations: Sequence[Cited]
+) -> Outcomes:
+    """What each operative point decides, tied to the provisions that it is about."""
+    court = _Court(text.text, sections, grammar, citations)
+    results = [court.decide(point) for point in points(text.text, sections, grammar)]
+    decided = tuple(d for result in results for d in result.outcomes)
+    return Outcomes(
+        decided,
+        tuple(
+            Annotation(MarkKind.OUTCOME, span) for span in dict.fromkeys(d.span for d in decided)
+        ),
+        tuple(finding for result in results for finding in result.findings),
+    )
+
+
+class _Court:
+    """One ruling's operative part, read point by point."""
+
+    def __init__(
+        self, text: str, sections: Sections, grammar: Grammar, citations: Sequence[Cited]
+    ) -> None:
+        self.text = text
+        self.grammar = grammar
+        self.cited = tuple(sorted(citations, key=lambda citation: citation.span))
+        self.guidance = _holds(text, sections, _GUIDING, grammar.outcomes.guidance)
+        asked = _holds(text, sections, _ASKING, grammar.outcomes.interpretation_asked)
+        reviewed = _holds(text, sections, _ASKING, grammar.outcomes.review_asked)
+        self.interprets = asked and not reviewed
+
+    def decide(self, point: Point) -> Outcomes:
+        """What a point decides, and what of it is not understood."""
+        said = self._read(point)
+        if self.guidance:
+            kinds = self.grammar.outcomes.guidance_kinds
+            return Outcomes(tuple(d for d in self._acts(said) if d.kind in kinds))
+        doubts = tuple(self._doubts(said))
+        verdicts = () if doubts else tuple(self._verdicts(said))
+        decided = sorted((*self._acts(said), *verdicts), key=lambda d: d.span)
+        if not decided and not doubts:
+            if self.interprets:
+                return self._stated(point)
+            message = f"what point {point.first.eId} decides is not known"
+            doubts = (Finding(Code.OUTCOME_UNKNOWN, point.first.body, message),)
+        return Outcomes(tuple(decided), findings=doubts)
+
+    def _read(self, point: Point) -> tuple[_Said, ...]:
+        read: list[_Said] = []
+        for sentence in point.sentences:
+            words = deciding_words(self.grammar, self.text, sentence.span, sentence.quoted)
+            headed = any(said.measured.heads for said in read)
+            measured = self._measured(sentence, words, headed=headed)
+            denied = tuple(w for w in words if w.denied)
+            acts = tuple(w for w in words if not w.denied)
+            read.append(_Said(sentence, acts, denied, measured))
+        return tuple(read)
+
+    def _measured(self, sentence: Sentence, acts: tuple[Deciding, ...], *, headed: bool) -> Parsed:
+        heads = self.text[slice(*sentence.span)].rstrip().endswith(":")
+        if not heads and not speaks_of_verdicts(self.grammar, self.text, sentence.span):
+            return Parsed()
+        atoms = (*self._atoms(sentence), *(Atom(w.span, "act") for w in acts))
+        return parsed(self.grammar, self.text, sentence.span, atoms, headed=headed)
+
+    def _atoms(self, sentence: Sentence) -> Iterator[Atom]:
+        for citation in self.cited:
+            if _meet(citation.span, sentence.span):
+                yield Atom(citation.span, "constitution" if self._is_measure(citation) else "norm")
+        yield from (Atom(span, "quote") for span in sentence.quoted)
+        yield from (Atom(span, "bracket") for span in sentence.bracketed)
+
+    def _is_measure(self, citation: Cited) -> bool:
+        if citation.targets:
+            return all("/act/constitution/" in target for target in citation.targets)
+        return self._first(self.grammar.outcomes.constitution, citation.span) is not None
+
+    def _doubts(self, said: tuple[_Said, ...]) -> Iterator[Finding]:
+        measured = any(one.measured.verdicts for one in said)
+        for one in said:
+            for words in one.denied:
+                shown = self.text[slice(*words.span)]
+                yield Finding(Code.OUTCOME_DOUBTFUL, words.span, f"“{shown}” is denied or deferred")
+            unread = one.measured.doubtful or (measured and one.silent and self._unread(one, said))
+            if unread:
+                message = "not all words that could change a verdict are understood"
+                yield Finding(Code.OUTCOME_DOUBTFUL, one.sentence.span, message)
+
+    def _unread(self, one: _Said, said: tuple[_Said, ...]) -> bool:
+        """Whether a sentence that decides nothing could change the verdicts of its point."""
+        sentence, atoms = one.sentence.span, tuple(self._atoms(one.sentence))
+        if one.measured.heads:
+            return False
+        listed = any(v.listed for other in said for v in other.measured.verdicts)
+        if listed and is_item(self.grammar, self.text, sentence, atoms):
+            return False
+        return could_change(self.grammar, self.text, sentence, atoms)
+
+    def _verdicts(self, said: tuple[_Said, ...]) -> Iterator[Decided]:
+        items = tuple(one.sentence.span for one in said if one.silent)
+        for one in said:
+            for measured in one.measured.verdicts:
+                yield self._verdict(one.sentence, measured, items)
+
+    def _verdict(self, sentence: Sentence, measured: Measured, items: tuple[Span, ...]) -> Decided:
+        norms = items if measured.listed else measured.norms
+        found = measured_targets(self.cited, norms)
+        return Decided(
+            point=sentence.point,
+            block=sentence.paragraph.eId,
+            kind=OutcomeKind.VERDICT,
+            verdict=measured.verdict,
+            span=_widened(measured.said, self.cited),
+            targets=found,
+            scope=self._left_out(measured)
+            if measured.excepted
+            else self._scope(measured, sentence),
+        )
+
+    def _left_out(self, measured: Measured) -> Scope | None:
+        """What another verdict leaves out, where no name tells which provision it is."""
+        (norm,) = measured.norms
+        named = [c for c in self.cited if norm.start <= c.span.start and c.span.end <= norm.end]
+        if any(citation.targets for citation in named):
+            return None
+        span = named[0].span if named else norm
+        return Scope(kind=ScopeKind.PART, text=self.text[slice(*span)])
+
+    def _scope(self, measured: Measured, sentence: Sentence) -> Scope | None:
+        if measured.share is None:
+            return None
+        kind, span = measured.share
+        words = self.text[slice(*span)].strip(" ,–—-")
+        if kind is ScopeKind.WORDS and _QUOTATION.fullmatch(words):
+            words = words[1:-1]
+        reach = self.grammar.verdicts.share_of_sentence
+        if kind is ScopeKind.PART and reach:
+            wider = _pattern(f"(?:{reach})\\Z").search(self.text, sentence.span.start, span.end)
+            words = wider[0] if wider else words
+        return Scope(kind=kind, text=words)
+
+    def _acts(self, said: tuple[_Said, ...]) -> Iterator[Decided]:
+        silent = tuple(one.sentence.span for one in said if one.silent)
+        for one in said:
+            # A norm that conforms as interpreted is explained in the same breath.
+            told = {OutcomeKind.INTERPRETATION} if one.measured != Parsed() else set()
+            for words in one.acts:
+                kind = words.phrase.kind
+                if kind not in told:
+                    told.add(kind)
+                    yield self._act(one.sentence, words, kind, silent)
+
+    def _act(
+        self, sentence: Sentence, words: Deciding, kind: OutcomeKind, silent: tuple[Span, ...]
+    ) -> Decided:
+        before = Span(sentence.span.start, words.span.start)
+        after = Span(words.span.end, sentence.span.end)
+        place = Place(words.span, before, after, silent)
+        urged = kind in {OutcomeKind.RECOMMENDATION, OutcomeKind.INTERIM_RULE}
+        return Decided(
+            point=sentence.point,
+            block=sentence.paragraph.eId,
+            kind=kind,
+            verdict=None,
+            span=_widened(words.span, self.cited),
+            targets=targets(self.grammar, kind, place, self.cited),
+            addressee=self._addressee(sentence) if kind is OutcomeKind.RECOMMENDATION else None,
+            term=self._first(self.grammar.outcomes.term, sentence.span) if urged else None,
+        )
+
+    def _stated(self, point: Point) -> Outcomes:
+        """Take a point of a ruling that only interprets for the interpretation that it states."""
+        sentence = point.sentences[0]
+        body = sentence.paragraph.body
+        words = Deciding(_trimmed(self.text, body), _STATEMENT)
+        place = Place(words.span, words.span, Span(body.end, body.end), ())
+        stated = Decided(
+            point=sentence.point,
+            block=sentence.paragraph.eId,
+            kind=OutcomeKind.INTERPRETATION,
+            verdict=None,
+            span=_widened(words.span, self.cited),
+            targets=targets(self.grammar, OutcomeKind.INTERPRETATION, place, self.cited),
+        )
+        named = self._first(self.grammar.outcomes.constitution, body)
+        message = f"point {sentence.point} is taken for an interpretation, as nothing else is asked"
+        doubt = Finding(Code.OUTCOME_INFERRED, body, message)
+        return Outcomes((stated,), findings=() if named else (doubt,))
+
+    def _addressee(self, sentence: Sentence) -> str | None:
+        name = self._first(self.grammar.outcomes.addressee, sentence.span)
+        for form in self.grammar.outcomes.addressee_forms if name else ():
+            name = _pattern(form.pattern).sub(form.nominative, name or "")
+        return name
+
+    def _first(self, pattern: str, span: Span) -> str | None:
+        match = _pattern(pattern).search(self.text, *span)
+        return match[0] if match else None
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _widened(words: Span, cited: Iterable[Cited]) -> Span:
+    """Take in whole the citations that the words share in part, so that marks nest."""
+    start, end = words
+    for citation in cited:
+        if _meet(citation.span, words):
+            start, end = min(start, citation.span.start), max(end, citation.span.end)
+    return Span(start, end)
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    return Span(span.start, span.start + len(text[slice(*span)].rstrip(" .;")))
+
+
+def _holds(text: str, sections: Sections, roles: tuple[BlockRole, ...], pattern: str) -> bool:
+    """Whether one of the paragraphs of the roles holds a pattern."""
+    search = _pattern(pattern).search
+    return any(search(text[slice(*paragraph.body)]) for paragraph in sections.of(*roles))
+
+
+_GUIDING: Final = (BlockRole.ENACTMENT, BlockRole.RESOLVES, BlockRole.SIGNATURE)
+_ASKING: Final = (BlockRole.TITLE, BlockRole.REPEATED_TITLE, BlockRole.QUESTION)
+_STATEMENT: Final = Phrase(pattern="", kind=OutcomeKind.INTERPRETATION)
+_QUOTATION: Final = re.compile('[«"“][^«»"“”]*[»"”]')
+
+
+@cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)

@@ -1,0 +1,94 @@
+"""The operative points: their paragraphs and their sentences."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from pipeline.sections import Part
+from pipeline.terms import BlockRole, MarkKind
+from pipeline.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.grammar import Grammar
+    from pipeline.sections import Paragraph, Sections
+
+_BRACKETED: Final = re.compile(r"\([^()]*\)")
+_QUOTED: Final = re.compile('«[^«»]*(?:«[^«»]*»[^«»]*)*»|“[^“”]*”|"[^"]*"')
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of an operative point: its span, its paragraph, and the eId of what holds it."""
+
+    span: Span
+    paragraph: Paragraph
+    point: str
+    quoted: tuple[Span, ...] = ()
+    """What is quoted in the paragraph: it decides nothing."""
+    bracketed: tuple[Span, ...] = ()
+    """What stands in brackets in the paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """An operative point with all that stands under it."""
+
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def first(self) -> Paragraph:
+        """The paragraph that opens the point."""
+        return self.sentences[0].paragraph
+
+
+def points(text: str, sections: Sections, grammar: Grammar) -> Iterator[Point]:
+    """The operative points in order; an unnumbered paragraph is a point of its own."""
+    quotations = tuple(a.span for a in sections.annotations if a.kind is MarkKind.QUOTATION)
+    deciding = (
+        paragraph
+        for paragraph in sections.within(Part.DECISION)
+        if paragraph.role in {BlockRole.POINT, BlockRole.PARAGRAPH} and paragraph.body.length
+    )
+    for _, paragraphs in groupby(deciding, key=_top):
+        yield Point(tuple(s for p in paragraphs for s in _sentences(text, p, grammar, quotations)))
+
+
+def _top(paragraph: Paragraph) -> str:
+    """The eId of the top-level point, or of the paragraph where it is in none."""
+    steps = paragraph.eId.split("__")
+    return "__".join(steps[:2])
+
+
+def _holder(paragraph: Paragraph) -> str:
+    """The eId of the point or sub-point that a paragraph stands in."""
+    steps = paragraph.eId.split("__")
+    while len(steps) > 2 and not steps[-1].startswith(("para_", "point_", "item_")):
+        steps.pop()
+    return "__".join(steps)
+
+
+def _sentences(
+    text: str, paragraph: Paragraph, grammar: Grammar, quotations: tuple[Span, ...]
+) -> Iterator[Sentence]:
+    at, end = paragraph.body
+    holder = _holder(paragraph)
+    within = (Span(*match.span()) for match in _QUOTED.finditer(text, at, end))
+    quoted = (*(q for q in quotations if q.start < end and q.end > at), *within)
+    bracketed = tuple(Span(*match.span()) for match in _BRACKETED.finditer(text, at, end))
+    for match in _sentence_end(grammar).finditer(text, at, end):
+        if not any(quote.start < match.start() < quote.end for quote in quoted):
+            yield Sentence(Span(at, match.end()), paragraph, holder, quoted, bracketed)
+            at = match.end()
+    if at < end:
+        yield Sentence(Span(at, end), paragraph, holder, quoted, bracketed)
+
+
+@cache
+def _sentence_end(grammar: Grammar) -> re.Pattern[str]:
+    return re.compile(grammar.outcomes.sentence_end)

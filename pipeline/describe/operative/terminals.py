@@ -1,0 +1,117 @@
+"""The words of a sentence as terminals of the grammar of verdicts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from pipeline.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pipeline.grammar import Grammar
+
+FOUND: Final = (
+    "norm",
+    "constitution",
+    "quote",
+    "bracket",
+    "act",
+    "comma",
+    "semicolon",
+    "colon",
+    "dash",
+    "word",
+    "strange",
+)
+"""Terminals that no table holds."""
+
+_SIGNS: Final = {
+    ",": "comma",
+    ";": "semicolon",
+    ":": "colon",
+    **dict.fromkeys("–—-", "dash"),
+    **dict.fromkeys("№/", "word"),
+}
+_QUOTED: Final = re.compile('«[^«»]*(?:«[^«»]*»[^«»]*)*»|“[^“”]*”|"[^"]*"')
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A stretch that is one terminal, whatever words it holds."""
+
+    span: Span
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Terminals:
+    """A sentence as a string of symbols, one a terminal, and the span of each."""
+
+    symbols: str
+    spans: tuple[Span, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """The stretch of the text from one terminal up to another."""
+        return Span(self.spans[start].start, self.spans[end - 1].end)
+
+
+@cache
+def symbols(grammar: Grammar) -> dict[str, str]:
+    """One symbol for each terminal of a language; none means anything in a regular expression."""
+    names = dict.fromkeys((*FOUND, *(t.name for t in grammar.verdicts.terminals)))
+    return {name: chr(0xE000 + number) for number, name in enumerate(names)}
+
+
+def terminals(grammar: Grammar, text: str, sentence: Span, atoms: Iterable[Atom]) -> Terminals:
+    """The terminals of a sentence; an atom within another is not looked at."""
+    symbol = symbols(grammar)
+    found: list[tuple[str, Span]] = []
+    at = sentence.start
+    for atom in sorted(atoms, key=lambda a: (a.span.start, -a.span.end)):
+        if atom.span.start < at or atom.span.end > sentence.end:
+            continue
+        found += _words(grammar, text, Span(at, atom.span.start))
+        found.append((_seen_through(grammar, text, atom), atom.span))
+        at = atom.span.end
+    found += _words(grammar, text, Span(at, sentence.end))
+    while found and found[-1][0] in {"comma", "semicolon"}:
+        found.pop()
+    return Terminals("".join(symbol[name] for name, _ in found), tuple(span for _, span in found))
+
+
+def _words(grammar: Grammar, text: str, span: Span) -> Iterator[tuple[str, Span]]:
+    for match in _lexicon(grammar).finditer(lowered(text[slice(*span)])):
+        kind = match.lastgroup or ""
+        name = _SIGNS.get(match[0], "strange") if kind == "sign" else kind
+        yield name, Span(span.start + match.start(), span.start + match.end())
+
+
+def _seen_through(grammar: Grammar, text: str, atom: Atom) -> str:
+    """The terminal of an atom; `strange` where a citation or bracket holds words that matter."""
+    if atom.name not in {"norm", "constitution", "bracket"}:
+        return atom.name
+    matters = {*grammar.verdicts.matters, *grammar.verdicts.upholds, *grammar.verdicts.voids}
+    words = _QUOTED.sub("", lowered(text[slice(*atom.span)])).strip("()")
+    held = (match.lastgroup for match in _lexicon(grammar).finditer(words))
+    return "strange" if any(name in matters for name in held) else atom.name
+
+
+def lowered(text: str) -> str:
+    """The text in lower case, letter for letter: none becomes two."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+@cache
+def _lexicon(grammar: Grammar) -> re.Pattern[str]:
+    """All terminals of a language at once; a full stop is none."""
+    branches = [f"(?P<{t.name}>(?:{t.words})(?!-?\\w))" for t in grammar.verdicts.terminals]
+    return re.compile(
+        f"(?<!\\w)(?:{'|'.join(branches)}|(?P<word>\\w+(?:[-.]\\w+)*\\)?))|(?P<sign>[^\\w\\s.])"
+    )

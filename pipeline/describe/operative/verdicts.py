@@ -1,0 +1,165 @@
+"""Verdicts in a sentence, read to its end or not at all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from pipeline.describe.operative.constructions import captures, clause, construction, separator
+from pipeline.describe.operative.terminals import Atom, lowered, symbols, terminals
+from pipeline.terms import ScopeKind, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pipeline.describe.operative.terminals import Terminals
+    from pipeline.grammar import Grammar
+    from pipeline.text import Span
+
+_LONGEST: Final = 400
+"""Most terminals of a sentence that is read."""
+_SHARES: Final = {
+    "words": ScopeKind.WORDS,
+    "part": ScopeKind.PART,
+    "extent": ScopeKind.EXTENT,
+    "condition": ScopeKind.EXTENT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One verdict: its words, where its norms stand, and the share of them that it is about."""
+
+    said: Span
+    verdict: Verdict
+    norms: tuple[Span, ...]
+    share: tuple[ScopeKind, Span] | None = None
+    listed: bool = False
+    """Whether its norms are a list below."""
+    excepted: bool = False
+    """Whether its norms are what another verdict leaves out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What a sentence says of norms."""
+
+    verdicts: tuple[Measured, ...] = ()
+    doubtful: bool = False
+    """Whether it has words of a verdict that no construction accounts for."""
+    heads: bool = False
+    """Whether it opens a list of verdicts."""
+
+
+def speaks_of_verdicts(grammar: Grammar, text: str, sentence: Span) -> bool:
+    """Whether a sentence may hold words of a verdict, quoted ones too."""
+    return _verdict_words(grammar).search(lowered(text[slice(*sentence)])) is not None
+
+
+def parsed(
+    grammar: Grammar, text: str, sentence: Span, atoms: Iterable[Atom], *, headed: bool
+) -> Parsed:
+    """The verdicts of a sentence; `headed` if it stands below a head that opens a list of them."""
+    tokens = terminals(grammar, text, sentence, atoms)
+    if construction(grammar, "header").match(tokens.symbols):
+        return Parsed(heads=True)
+    if not _measures(grammar, tokens):
+        return Parsed(doubtful=_recognises(grammar, tokens))
+    found = _verdicts(grammar, tokens, "following" if headed else "opening")
+    return Parsed(doubtful=True) if found is None else Parsed(found)
+
+
+def is_item(grammar: Grammar, text: str, sentence: Span, atoms: Iterable[Atom]) -> bool:
+    """Whether a sentence is nothing but a norm of a list."""
+    tokens = terminals(grammar, text, sentence, atoms)
+    return construction(grammar, "item").match(tokens.symbols) is not None
+
+
+def could_change(grammar: Grammar, text: str, sentence: Span, atoms: Iterable[Atom]) -> bool:
+    """Whether a sentence that decides nothing could change the verdict beside it."""
+    symbol = symbols(grammar)
+    tokens = terminals(grammar, text, sentence, atoms)
+    names = ("norm", "strange", *grammar.verdicts.matters)
+    return any(symbol[name] in tokens.symbols for name in names)
+
+
+def _measures(grammar: Grammar, tokens: Terminals) -> bool:
+    """Whether there are words of a verdict, and the Constitution as the measure."""
+    symbol, table = symbols(grammar), grammar.verdicts
+    said = {name for name in (*table.upholds, *table.voids) if symbol[name] in tokens.symbols}
+    return bool(said) and (symbol["constitution"] in tokens.symbols or bool(said & {*table.alone}))
+
+
+def _recognises(grammar: Grammar, tokens: Terminals) -> bool:
+    """Whether something is held to be or not to be so, if not by the Constitution."""
+    symbol, table = symbols(grammar), grammar.verdicts
+    said = (*table.upholds, *table.voids)
+    recognised = symbol["recognise"] in tokens.symbols
+    return recognised and any(symbol[name] in tokens.symbols for name in said)
+
+
+def _verdicts(grammar: Grammar, tokens: Terminals, rule: str) -> tuple[Measured, ...] | None:
+    """The verdicts of all clauses; None unless each word has its place in one of them."""
+    if len(tokens.symbols) > _LONGEST:
+        return None
+    found: list[Measured] = []
+    at, end = 0, len(tokens.symbols)
+    while at < end:
+        match = clause(grammar, rule).match(tokens.symbols, at)
+        verdicts = _of_clause(grammar, tokens, match) if match else None
+        if match is None or verdicts is None:
+            return None
+        found += verdicts
+        parted = separator(grammar).match(tokens.symbols, match.end())
+        at, rule = parted.end() if parted else end, "following"
+    return tuple(found)
+
+
+def _of_clause(grammar: Grammar, tokens: Terminals, match: re.Match[str]) -> list[Measured] | None:
+    """The verdicts of one clause: none where it decides something else, None where in doubt."""
+    held = captures(match)
+    if "said" not in held:
+        return []
+    shares = [(kind, span) for name, kind in _SHARES.items() for span in held.get(name, ())]
+    verdict = _verdict(grammar, tokens, held["said"])
+    if len(shares) > 1 or verdict is None:
+        return None
+    if verdict is Verdict.CONFORMING and ("reading" in held or "condition" in held):
+        verdict = Verdict.CONFORMING_AS_INTERPRETED
+    norms = tuple(tokens.span(*span) for span in held.get("norm", ()))
+    share = next(((kind, tokens.span(*span)) for kind, span in shares), None)
+    listed = tokens.symbols[match.end() - 1] == symbols(grammar)["colon"]
+    first = Measured(tokens.span(*held["said"][0]), verdict, norms, share, listed)
+    return [first, *_excepted(grammar, tokens, held)]
+
+
+def _excepted(
+    grammar: Grammar, tokens: Terminals, held: dict[str, list[tuple[int, int]]]
+) -> Iterator[Measured]:
+    """The verdict on what the clause excepts, where it gives one."""
+    if "turned" in held:
+        verdict = _verdict(grammar, tokens, held["turned"])
+        excepted = tuple(tokens.span(*span) for span in held["excepted"])
+        if verdict is not None:
+            yield Measured(tokens.span(*held["turned"][0]), verdict, excepted, excepted=True)
+
+
+def _verdict(grammar: Grammar, tokens: Terminals, said: list[tuple[int, int]]) -> Verdict | None:
+    symbol, table = symbols(grammar), grammar.verdicts
+    words = "".join(tokens.symbols[start:end] for start, end in said)
+    upholds, voids, turns = (
+        sum(words.count(symbol[name]) for name in names)
+        for names in (table.upholds, table.voids, table.turns)
+    )
+    if upholds + voids != 1:
+        return None
+    return Verdict.CONFORMING if (upholds + turns) % 2 else Verdict.NON_CONFORMING
+
+
+@cache
+def _verdict_words(grammar: Grammar) -> re.Pattern[str]:
+    names = {*grammar.verdicts.upholds, *grammar.verdicts.voids}
+    words = (t.words for t in grammar.verdicts.terminals if t.name in names)
+    return re.compile("|".join(f"(?:{w})" for w in words))

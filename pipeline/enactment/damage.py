@@ -1,0 +1,92 @@
+"""Enactment lines that extraction has damaged: what can still be read of them, and no more.
+
+A date is read only if no figure and no unknown word touches it, a number only if none follows it:
+what touches them may be cut off from them.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from pipeline.enactment.paragraph import LONG, Damage, Enactment
+from pipeline.enactment.vocabulary import EnactmentWord, read_words, wordy
+from pipeline.text import Span
+from pipeline.words.patterns import ends, patterns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pipeline.grammar import Grammar
+    from pipeline.words.folding import Folded
+
+READ = 0.6
+"""The share of its letters that must be words of an enactment line."""
+ENOUGH = 3
+"""How many of body, act, date and number must show, in whatever state."""
+TORN = 4
+"""Unknown words in a row, at most: more are a title, and fewer may be one by their form."""
+SHOWN = {
+    "court": "court",
+    "act": "act",
+    "date": "date",
+    "scrap": "date",
+    "number": "number",
+    "sign": "number",
+}
+
+
+def read_damaged(line: Folded, grammar: Grammar) -> Enactment | None:
+    """Give what is left of an enactment line; None if the paragraph may be anything else."""
+    if len(line.text) > LONG or _titled(line, grammar):
+        return None
+    tokens = tuple(read_words(line.folded, grammar, damaged=True))
+    shown = {SHOWN[token.kind] for token in tokens if token.kind in SHOWN}
+    if len(shown) < ENOUGH or _share(line, tokens) < READ:
+        return None
+    every = tuple(_with_gaps(line.folded, tokens))
+    gaps = [line.folded[slice(*token.span)] for token in every if token.kind == "gap"]
+    if any(_is_title(gap, grammar) for gap in gaps):
+        return None
+    damage = Damage.WORDS if gaps else Damage.FIGURES
+    read = tuple(_untouched(every))
+    return Enactment(Span(0, len(line.text)), None, read, grammar.language, damage)
+
+
+def _titled(line: Folded, grammar: Grammar) -> bool:
+    known = patterns(grammar)
+    return bool(known.title_open.match(line.folded) or ends(known.title_close, line.folded))
+
+
+def _is_title(gap: str, grammar: Grammar) -> bool:
+    count, known = len(gap.split()), patterns(grammar)
+    formed = known.title_open.match(gap) or ends(known.title_close, gap)
+    return count > TORN or (count > 2 and formed is not None)
+
+
+def _share(line: Folded, tokens: Sequence[EnactmentWord]) -> float:
+    return sum(token.span.length for token in tokens) / len(line.text)
+
+
+def _with_gaps(folded: str, tokens: Sequence[EnactmentWord]) -> Iterator[EnactmentWord]:
+    """Give the words that were read and what stands between them."""
+    borders = [Span(0, 0), *(token.span for token in tokens), Span(len(folded), len(folded))]
+    for (before, after), token in zip(pairwise(borders), (*tokens, None), strict=True):
+        gap = Span(before.end, after.start)
+        if wordy(folded[gap.start : gap.end]):
+            yield EnactmentWord("gap", gap, gap)
+        if token:
+            yield token
+
+
+def _untouched(tokens: Sequence[EnactmentWord]) -> Iterator[EnactmentWord]:
+    """Leave out scraps and what they touch; the sign of a number ends what stands before it.
+
+    Two dates or two numbers tell nothing: one belongs to something else.
+    """
+    kinds = ["", *(token.kind for token in tokens), ""]
+    doubled = {kind for kind in ("date", "number") if kinds.count(kind) > 1}
+    for before, token, after in zip(kinds, tokens, kinds[2:], strict=False):
+        cut = {"date": {before, after} - {"sign"}, "number": {after}}.get(token.kind, {token.kind})
+        if token.kind not in doubled and cut.isdisjoint({"scrap", "sign", "gap"}):
+            yield token

@@ -1,0 +1,188 @@
+"""The line that says which body adopted what, when, under which number, in any order.
+
+A paragraph is read as words that an enactment line may hold (country, body, act, date, number,
+place) and the rest. Where there is no rest it is an enactment line, or one of its lines; where the
+rest stands on one side, title and enactment share a paragraph.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from pipeline.enactment.vocabulary import EnactmentWord, read_words, wordy
+from pipeline.grammar import load
+from pipeline.languages import Language
+from pipeline.terms import Court
+from pipeline.text import Span
+from pipeline.words.folding import Folded, fold
+from pipeline.words.patterns import ends, patterns, within
+from pipeline.words.quotes import ANY
+
+if TYPE_CHECKING:
+    import re
+
+    from pipeline.grammar import Grammar
+
+BITS = 3
+"""What has no more characters is no title but torn off the enactment line."""
+LONG = 200
+"""A paragraph with more characters is no enactment line unless it names the act in full."""
+
+
+class Damage(Enum):
+    """What of an enactment line was not read: scraps of figures only, or other words as well."""
+
+    FIGURES = auto()
+    WORDS = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Enactment:
+    """What one paragraph says of court, act, date and number; spans in the paragraph.
+
+    `span` is the whole stretch, `title` what stands beside it, if anything does; `language` is
+    the one that the words are of; `damage` is what kept it from being read in full.
+    """
+
+    span: Span
+    title: Span | None
+    words: tuple[EnactmentWord, ...]
+    language: Language
+    damage: Damage | None = None
+
+    def word(self, kind: str) -> EnactmentWord | None:
+        """Give the first word of a kind."""
+        return next((token for token in self.words if token.kind == kind), None)
+
+    @property
+    def court(self) -> Court | None:
+        """The body, if it is named."""
+        token = self.word("court")
+        return Court(token.text) if token else None
+
+    @property
+    def complete(self) -> bool:
+        """Tell whether the words are enough to be an enactment line among others."""
+        kinds = {token.kind for token in self.words}
+        return {"court", "act"} <= kinds and not kinds.isdisjoint({"date", "number"})
+
+    def name(self) -> Span | None:
+        """Give the body's name with the country beside it."""
+        kinds = [token.kind for token in self.words]
+        if "court" not in kinds:
+            return None
+        at = kinds.index("court")
+        first = at - 1 if at and kinds[at - 1] == "country" else at
+        last = at + 1 if first == at and kinds[at + 1 : at + 2] == ["country"] else at
+        return Span(self.words[first].span.start, self.words[last].span.end)
+
+
+@lru_cache(maxsize=64)  # every stage of the header asks for the same lines
+def read_enactment(line: Folded, grammar: Grammar) -> Enactment | None:
+    """Give what a paragraph says as an enactment line or one of its lines; None if it is none.
+
+    Databases put the heading of one language above the text of the other, so all are tried.
+    """
+    found = _read(line, grammar)
+    others = (load(language) for language in Language if language is not grammar.language)
+    elsewhere = (_read(replace(line, folded=fold(line.text, other)), other) for other in others)
+    return found or next(filter(None, elsewhere), None)
+
+
+def _read(line: Folded, grammar: Grammar) -> Enactment | None:
+    formula = ends(patterns(grammar).in_the_name_end, line.folded)
+    if formula:
+        end = formula.start(1)
+        line = replace(line, text=line.text[:end], folded=line.folded[:end])
+    if len(line.text) > LONG and not _acts(grammar).search(line.folded):
+        return None
+    runs = _runs(line, grammar)
+    if not runs:
+        return None
+    at_start = not wordy(line.folded[: runs[0][0].span.start])
+    at_end = not wordy(line.folded[runs[-1][-1].span.end :])
+    if at_start and at_end:
+        return _filled(line, runs, grammar)
+    if at_start:
+        return _leading(line, runs[0], grammar)
+    return _trailing(line, runs[-1], grammar) if at_end else None
+
+
+def _filled(
+    line: Folded, runs: list[tuple[EnactmentWord, ...]], grammar: Grammar
+) -> Enactment | None:
+    """Read a paragraph that is nothing else, or that holds its title between two stretches."""
+    if len(runs) == 1:
+        return Enactment(Span(0, len(line.text)), None, runs[0], grammar.language)
+    middle = _trim(line.text, Span(runs[0][-1].span.end, runs[-1][0].span.start))
+    inner = line.text[middle.start : middle.end]
+    whole = Enactment(Span(0, len(line.text)), middle, runs[0] + runs[-1], grammar.language)
+    if inner[:1] in ANY and inner[-1:] in ANY and whole.complete:
+        return whole
+    return _trailing(line, runs[-1], grammar) or _leading(line, runs[0], grammar)
+
+
+def _leading(line: Folded, run: tuple[EnactmentWord, ...], grammar: Grammar) -> Enactment | None:
+    """Read an enactment line that a title or a remark follows."""
+    end = run[-1].span.end
+    rest = line.text[end:].lstrip()
+    apart = len(rest) > BITS and (rest[:1] in f".;–—-({ANY}" or rest[:1].isupper())
+    title = _trim(line.text, Span(end, len(line.text)))
+    found = Enactment(Span(0, end), title, run, grammar.language)
+    return found if found.complete and apart else None
+
+
+def _trailing(line: Folded, run: tuple[EnactmentWord, ...], grammar: Grammar) -> Enactment | None:
+    """Read an enactment line that follows its title.
+
+    A title may itself end in the name of an older act (`… в нормативное постановление …`), but
+    then it runs on in lower case, or after a preposition.
+    """
+    kept = _own(run)
+    at = kept[0].span.start if kept else 0
+    title = _trim(line.text, Span(0, at))
+    found = Enactment(Span(at, len(line.text)), title, kept, grammar.language)
+    before = line.folded[:at].split()
+    runs_on = line.text[at].islower() or (before and before[-1] in grammar.identity.runs_on)
+    return found if found.complete and not runs_on else None
+
+
+def _own(run: tuple[EnactmentWord, ...]) -> tuple[EnactmentWord, ...]:
+    """Leave out what leads the stretch but is the title's end: the country, or another act's date."""
+    kinds = [token.kind for token in run]
+    start = 1 if kinds[0] == "country" and kinds[1:2] != ["court"] else 0
+    if kinds.count("date") > 1:
+        start = len(kinds) - kinds[::-1].index("date", kinds[::-1].index("date") + 1)
+    while start < len(kinds) and kinds[start] in {"number", "filler"}:
+        start += 1
+    return run[start:]
+
+
+def _runs(line: Folded, grammar: Grammar) -> list[tuple[EnactmentWord, ...]]:
+    """Give the stretches that are made of an enactment line's words only."""
+    runs: list[list[EnactmentWord]] = []
+    end = 0
+    for token in read_words(line.folded, grammar):
+        if not runs or _apart(line.folded[end : token.span.start]):
+            runs.append([])
+        runs[-1].append(token)
+        end = token.span.end
+    return [tuple(run) for run in runs]
+
+
+def _apart(gap: str) -> bool:
+    return any(letter.isalnum() or letter in ANY for letter in gap)
+
+
+def _trim(text: str, span: Span) -> Span:
+    words = text[span.start : span.end].strip(" .;–—-")
+    start = text.find(words, span.start)
+    return Span(start, start + len(words))
+
+
+@cache
+def _acts(grammar: Grammar) -> re.Pattern[str]:
+    return within(grammar.identity.acts)

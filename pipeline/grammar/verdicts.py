@@ -1,0 +1,54 @@
+"""`verdicts.toml`: the words and the constructions by which a norm is measured."""
+
+from pydantic import field_validator
+
+from pipeline.grammar.table import Table
+
+
+class Terminal(Table):
+    """Words (regular expression, in lower case) that do one thing, in all their forms."""
+
+    name: str
+    words: str
+
+
+class Verdicts(Table):
+    """How a sentence gives verdicts: a grammar over terminals.
+
+    Beside the terminals of the table there are those that the code finds: `norm` and `constitution`
+    (citations), `quote`, `bracket`, `act` (words that decide something else), `comma`, `semicolon`,
+    `colon`, `dash`, `word` (any other word) and `strange` (what could hide something).
+
+    A rule is a regular expression in which names of terminals, sets and rules stand for themselves
+    and blanks for nothing; `<norm: …>` captures. The code knows the captures `norm`, `said`,
+    `reading`, `condition`, `excepted`, `turned`, and the shares `words`, `part` and `extent`.
+    """
+
+    terminals: tuple[Terminal, ...]
+    """An earlier terminal takes its words away from the later ones."""
+    upholds: tuple[str, ...]
+    """Terminals that say that a norm conforms."""
+    voids: tuple[str, ...]
+    """Terminals that say that it does not."""
+    turns: tuple[str, ...]
+    """Terminals that turn a verdict round."""
+    alone: tuple[str, ...]
+    """Those of `upholds` and `voids` that name the Constitution themselves."""
+    matters: tuple[str, ...]
+    """Other terminals that could change a verdict: a citation or bracket may hold none."""
+    sets: dict[str, tuple[str, ...]]
+    """Names for several terminals, for use within `[…]`."""
+    rules: dict[str, str]
+    """`opening` and `following` are clauses, `separator` parts them, `header` opens a list of
+    clauses, `item` is a norm of a list."""
+    share_of_sentence: str = ""
+    """How far a share that is a sentence of a norm reaches back (regular expression)."""
+
+    @field_validator("rules")
+    @classmethod
+    def _complete(cls, rules: dict[str, str]) -> dict[str, str]:
+        missing = {"opening", "following", "separator", "header", "item"} - rules.keys()
+        if missing:
+            message = f"rules missing: {', '.join(sorted(missing))}"
+            raise ValueError(message)
+        return rules

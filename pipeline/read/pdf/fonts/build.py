@@ -1,0 +1,131 @@
+"""Makes the table of outlines that is shipped: `python -m pipeline.read.pdf.fonts.build FOLDER…`.
+
+FOLDER holds unpacked font packages, those that `SOURCES` names: Debian 12's and PyPI's, all free.
+The same fonts give the same bytes. Needs fontTools; nothing else of qauly does.
+"""
+
+from __future__ import annotations
+
+import sys
+from base64 import b64encode
+from collections import defaultdict
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline.read.pdf.fonts.cff import Cff
+from pipeline.read.pdf.fonts.outlines import PATH, key_of
+from pipeline.read.pdf.fonts.sfnt import Sfnt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+SOURCES = {
+    "Debian 12": (
+        "fonts-crosextra-carlito fonts-croscore fonts-dejavu-core fonts-dejavu-extra "
+        "fonts-freefont-ttf fonts-liberation fonts-liberation2 fonts-linuxlibertine "
+        "fonts-noto-core fonts-noto-mono fonts-open-sans fonts-paratype fonts-roboto-unhinted "
+        "fonts-sil-charis fonts-sil-gentiumplus fonts-urw-base35 fonts-wine"
+    ),
+    "PyPI": (
+        "font-roboto font-source-sans-pro font-source-serif-pro fontpkg-arimo "
+        "fontpkg-ibm-plex-serif fontpkg-inter fontpkg-noto-sans fontpkg-noto-serif "
+        "fontpkg-open-sans fontpkg-pt-sans fontpkg-pt-serif fontpkg-roboto fontpkg-source-serif-4"
+    ),
+}
+_NEEDED = "абвгдежзийклмнопрстуфхцчшщъыьэюя0123456789"
+_WEIGHTS, _WIDTH = (400, 700), 5
+_LETTERS = frozenset(map(chr, chain(range(0x30, 0x3A), range(0x410, 0x450)))) | frozenset(
+    "ЁёІіҐґӘәҒғҚқҢңӨөҰұҮүҺһABCDEHIKLMOPTVXYaceiopxy№§%²³¹⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉"
+)
+_RAISED = dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
+_LOWERED = dict(zip("0123456789", "₀₁₂₃₄₅₆₇₈₉", strict=True))
+# Features whose single substitutions show the same letter, or the raised and lowered digits.
+# Not those by language or by style: a Serbian letter may look like another Russian one.
+_SAME = frozenset({"onum", "lnum", "tnum", "pnum", "zero", "case", "titl"})
+_CASES = frozenset({"smcp", "c2sc", "pcap", "c2pc"})
+_FORMS = {"sups": _RAISED, "subs": _LOWERED, "sinf": _LOWERED, "numr": _RAISED, "dnom": _LOWERED}
+
+
+def main(folders: Iterable[str]) -> None:
+    """Write the table of the fonts in some folders."""
+    found: dict[bytes, set[str]] = defaultdict(set)
+    for path in sorted(chain.from_iterable(map(_fonts, folders))):
+        for key, letter in _outlines(path):
+            found[key].add(letter)
+    lines: dict[str, list[bytes]] = defaultdict(list)
+    for key, letters in found.items():
+        lines["".join(sorted(letters))].append(key)
+    PATH.write_text(
+        "".join(
+            f"{letters}\t{b64encode(b''.join(sorted(keys))).decode()}\n"
+            for letters, keys in sorted(lines.items())
+        ),
+        encoding="utf-8",
+    )
+
+
+def _fonts(folder: str) -> Iterator[Path]:
+    return (p for p in Path(folder).rglob("*") if p.suffix.lower() in (".ttf", ".otf"))
+
+
+def _outlines(path: Path) -> Iterator[tuple[bytes, str]]:
+    from fontTools.ttLib import TTFont, TTLibError  # noqa: PLC0415
+
+    try:
+        font: Any = TTFont(path, lazy=True)
+        letters: dict[int, str] = font.getBestCmap() or {}
+    except (TTLibError, AssertionError):
+        return
+    if not {ord(letter) for letter in _NEEDED} <= set(letters) or not _is_usual(font):
+        return
+    sfnt = Sfnt(path.read_bytes())
+    outlines = Cff(sfnt.tables[b"CFF "]) if b"CFF " in sfnt.tables else sfnt.outlines
+    for name, letter in _named(font, letters):
+        outline = outlines[font.getGlyphID(name)]
+        if outline:
+            yield key_of(outline), letter
+
+
+def _is_usual(font: Any) -> bool:  # noqa: ANN401
+    """Whether a font is regular or bold, upright or slanted, and no narrower than usual."""
+    if "OS/2" not in font:
+        return True
+    return font["OS/2"].usWeightClass in _WEIGHTS and font["OS/2"].usWidthClass == _WIDTH
+
+
+def _named(font: Any, letters: dict[int, str]) -> Iterator[tuple[str, str]]:  # noqa: ANN401
+    """The glyphs of a font that show a letter of the table, by name."""
+    glyphs: dict[str, set[str]] = defaultdict(set)
+    for code, name in letters.items():
+        if chr(code) in _LETTERS:
+            glyphs[name].add(chr(code))
+    yield from ((name, letter) for name, found in glyphs.items() for letter in found)
+    for tag, one, other in _substitutions(font):
+        for letter in glyphs.get(one, ()):
+            if tag in _FORMS and letter in _FORMS[tag]:
+                yield other, _FORMS[tag][letter]
+            elif tag in _CASES:
+                yield from ((other, form) for form in {letter, letter.lower(), letter.upper()})
+            elif tag in _SAME:
+                yield other, letter
+
+
+def _substitutions(font: Any) -> Iterator[tuple[str, str, str]]:  # noqa: ANN401
+    """The single and alternate substitutions of a font: feature, glyph, the one that takes its place."""
+    table = font["GSUB"].table if "GSUB" in font else None
+    if table is None or not table.FeatureList or not table.LookupList:
+        return
+    for record in table.FeatureList.FeatureRecord:
+        for index in record.Feature.LookupListIndex:
+            for subtable in table.LookupList.Lookup[index].SubTable:
+                subtable = getattr(subtable, "ExtSubTable", subtable)  # noqa: PLW2901
+                for one, other in getattr(subtable, "mapping", {}).items():
+                    if isinstance(other, str):
+                        yield record.FeatureTag, one, other
+                for one, others in getattr(subtable, "alternates", {}).items():
+                    yield from ((record.FeatureTag, one, other) for other in others)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,237 @@
+"""The fonts of a PDF: for each code what the file says it stands for, and the glyph that it shows.
+
+After ISO 32000-2, 9.6 to 9.10. Read through pikepdf; what cannot be read has no glyphs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any
+
+import pikepdf
+
+from pipeline.read.pdf.fonts.cff import Cff
+from pipeline.read.pdf.fonts.cmaps import to_glyphs, to_unicode
+from pipeline.read.pdf.fonts.names import letters_of
+from pipeline.read.pdf.fonts.sfnt import Sfnt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.read.pdf.fonts.sfnt import Outline
+
+_DEEPEST = 8
+_CODES = range(256)
+_CODEPAGES = {"/WinAnsiEncoding": "cp1252", "/MacRomanEncoding": "mac_roman"}
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """What one code of a font shows, and what it is said to stand for."""
+
+    code: int
+    told: frozenset[str]
+    """The texts that the file gives the code; usually one."""
+    outline: Outline | None
+    """Empty where the glyph paints nothing, None where it cannot be read."""
+    named: frozenset[str]
+    """The characters that the font program itself calls the glyph, in its `cmap` and its names."""
+    em: int
+    """Units in which the outline is drawn, to the size of the type."""
+
+    @property
+    def bottom(self) -> float:
+        """How far above the baseline the glyph begins, in ems; 0 where it paints nothing."""
+        return min((y for line in self.outline or () for _, y, _ in line), default=0) / self.em
+
+
+@dataclass(frozen=True)
+class Font:
+    """A font that pages use, as the file describes it."""
+
+    name: str
+    """Without the six letters that mark a subset."""
+    entry: Any
+
+    @cached_property
+    def glyphs(self) -> tuple[Glyph, ...]:
+        """The glyphs of all codes that the file gives a text; none where nothing is embedded."""
+        try:
+            return tuple(self._glyphs())
+        except (pikepdf.PdfError, ValueError, KeyError, IndexError, TypeError, AttributeError):
+            return ()  # a damaged font; what it should have painted is not on the page either
+
+    @property
+    def is_embedded(self) -> bool:
+        """Whether the file holds what the font paints."""
+        if self.entry.get("/Subtype") == "/Type3":
+            return True
+        descriptor = self._descendant.get("/FontDescriptor", {})
+        return any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3"))
+
+    @cached_property
+    def _descendant(self) -> Any:  # noqa: ANN401 - pikepdf leaves it open
+        if self.entry.get("/Subtype") == "/Type0":
+            return self.entry["/DescendantFonts"][0]
+        return self.entry
+
+    @cached_property
+    def _program(self) -> Sfnt | Cff | None:
+        descriptor = self._descendant.get("/FontDescriptor", {})
+        for key in ("/FontFile2", "/FontFile3"):
+            if key in descriptor:
+                data = descriptor[key].read_bytes()
+                return _program(data)
+        return None
+
+    def _glyphs(self) -> Iterator[Glyph]:
+        program = self._program
+        if program is None:
+            return
+        is_truetype = isinstance(program, Sfnt)
+        outlines = cache((program.outlines if isinstance(program, Sfnt) else program).__getitem__)
+        called = program.unicode if isinstance(program, Sfnt) else {}
+        for code, glyph in self._numbers(program).items():
+            told = self.told.get(code)
+            if told is None:
+                continue
+            named = called.get(glyph, frozenset()) | letters_of(program.names.get(glyph, ""))
+            outline = outlines(glyph) if glyph or not is_truetype else None
+            yield Glyph(code, told, outline, named, program.em)
+
+    @cached_property
+    def told(self) -> dict[int, frozenset[str]]:
+        """Code → text: of `/ToUnicode`, or else of the names in `/Encoding`."""
+        told = dict(self._by_name) if self.entry.get("/Subtype") != "/Type0" else {}
+        if isinstance(self.entry.get("/ToUnicode"), pikepdf.Stream):
+            told |= to_unicode(self.entry["/ToUnicode"].read_bytes())
+        return told
+
+    @cached_property
+    def _names(self) -> dict[int, str]:
+        """Code → the name of its glyph, where `/Encoding` tells it by name."""
+        encoding = self.entry.get("/Encoding")
+        names: dict[int, str] = {}
+        if isinstance(encoding, pikepdf.Dictionary):
+            code = 0
+            for item in encoding.get("/Differences", []):
+                if isinstance(item, (pikepdf.Name, str)):
+                    names[code] = str(item).removeprefix("/")
+                    code += 1
+                else:
+                    code = int(item)
+        return names
+
+    @cached_property
+    def _codepage(self) -> str | None:
+        encoding = self.entry.get("/Encoding")
+        if isinstance(encoding, pikepdf.Dictionary):
+            encoding = encoding.get("/BaseEncoding")
+        return _CODEPAGES.get(str(encoding)) if encoding is not None else None
+
+    @cached_property
+    def _by_name(self) -> dict[int, frozenset[str]]:
+        plain = {}
+        if self._codepage:
+            text = bytes(_CODES).decode(self._codepage, "replace")
+            plain = {code: frozenset(text[code]) for code in _CODES if code >= 32}
+        return plain | {c: found for c, n in self._names.items() if (found := letters_of(n))}
+
+    def _numbers(self, program: Sfnt | Cff) -> dict[int, int]:
+        """Code → glyph number."""
+        if self.entry.get("/Subtype") == "/Type0":
+            return self._numbers_of_cids(program)
+        if isinstance(program, Cff):
+            glyphs = {name: glyph for glyph, name in program.names.items()}
+            return program.encoding | {c: glyphs[n] for c, n in self._names.items() if n in glyphs}
+        return self._numbers_of_truetype(program)
+
+    def _numbers_of_cids(self, program: Sfnt | Cff) -> dict[int, int]:
+        encoding = self.entry.get("/Encoding")
+        if isinstance(encoding, pikepdf.Stream):
+            cids = to_glyphs(encoding.read_bytes())
+        elif str(encoding) in ("/Identity-H", "/Identity-V"):
+            cids = {code: code for code in self.told}
+        else:
+            return {}
+        if isinstance(program, Cff):
+            if not program.is_cid:
+                return cids
+            glyphs = {cid: glyph for glyph, cid in enumerate(program.charset)}
+            return {code: glyphs[cid] for code, cid in cids.items() if cid in glyphs}
+        stream = self._descendant.get("/CIDToGIDMap")
+        if not isinstance(stream, pikepdf.Stream):
+            return cids
+        table = stream.read_bytes()
+        return {
+            code: int.from_bytes(table[2 * cid : 2 * cid + 2], "big") for code, cid in cids.items()
+        }
+
+    def _numbers_of_truetype(self, program: Sfnt) -> dict[int, int]:
+        symbols, mac = program.codes(3, 0), program.codes(1, 0)
+        found = dict(mac)
+        for base in (0xF000, 0xF100, 0xF200, 0):
+            found |= {code: symbols[base + code] for code in _CODES if base + code in symbols}
+        unicode = program.codes(3, 1)
+        if unicode and (self._codepage or self._names):
+            for code, letters in self._by_name.items():
+                glyphs = {unicode[ord(n)] for n in letters if len(n) == 1 and ord(n) in unicode}
+                found |= dict.fromkeys([code], glyphs.pop()) if glyphs else {}
+        return found
+
+
+def fonts_of(pdf: pikepdf.Pdf) -> Iterator[Font]:
+    """The fonts that the pages of a file name, each once, those of forms and patterns too."""
+    seen: set[tuple[int, int]] = set()
+    for page in pdf.pages:
+        yield from _fonts(page.obj, seen, 0, page.resources)
+
+
+def _fonts(
+    owner: Any,  # noqa: ANN401 - pikepdf leaves it open
+    seen: set[tuple[int, int]],
+    depth: int,
+    resources: Any = None,  # noqa: ANN401
+) -> Iterator[Font]:
+    resources = owner.get("/Resources") if resources is None else resources
+    if (
+        depth > _DEEPEST
+        or not isinstance(resources, pikepdf.Dictionary)
+        or not _is_new(resources, seen)
+    ):
+        return
+    for entry in _values(resources.get("/Font")):
+        if _is_new(entry, seen):
+            yield Font(_name(entry), entry)
+            yield from _fonts(entry, seen, depth + 1)
+    for key in ("/XObject", "/Pattern"):
+        for form in _values(resources.get(key)):
+            if isinstance(form, pikepdf.Stream) and _is_new(form, seen):
+                yield from _fonts(form, seen, depth + 1)
+
+
+def _values(entries: Any) -> Iterator[Any]:  # noqa: ANN401
+    if isinstance(entries, pikepdf.Dictionary):
+        yield from (value for _, value in entries.items() if hasattr(value, "get"))
+
+
+def _is_new(found: Any, seen: set[tuple[int, int]]) -> bool:  # noqa: ANN401
+    """Whether an object is met for the first time; one that is part of another always is."""
+    if found.objgen == (0, 0):
+        return True
+    new = found.objgen not in seen
+    seen.add(found.objgen)
+    return new
+
+
+def _name(entry: Any) -> str:  # noqa: ANN401
+    name = str(entry.get("/BaseFont", entry.get("/Name", ""))).removeprefix("/")
+    return name[7:] if name[6:7] == "+" else name
+
+
+def _program(data: bytes) -> Sfnt | Cff | None:
+    if data[:4] in (b"\0\1\0\0", b"true", b"OTTO"):
+        program = Sfnt(data)
+        return Cff(program.tables[b"CFF "]) if b"CFF " in program.tables else program
+    return Cff(data) if data[:1] == b"\1" else None

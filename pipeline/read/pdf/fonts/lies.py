@@ -1,0 +1,102 @@
+"""Fonts that tell other letters than they show.
+
+A PDF's text is what its fonts tell of their codes; what a person sees is the outlines. Evidence, the
+strongest first: the outline is a free font's (`outlines`); the program's own names for the glyph;
+two outlines of one font for one letter that has a Kazakh neighbour.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.read.pdf.fonts.outlines import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pipeline.read.pdf.fonts.embedded import Font, Glyph
+    from pipeline.read.pdf.fonts.sfnt import Outline
+
+_ALIKE = (
+    "AА aа BВ CС cс EЕ eе HН hһ IІӀ iі jј KКK MМ OО oо PР pр SЅ sѕ TТ XХ xх YҮ yу əәǝ ƏӘƎ өɵ ӨƟ µμ"
+)
+_FIRST = {ord(letter): group[0] for group in _ALIKE.split() for letter in group}
+"""Letters that look the same are one: a font has one glyph for them, and tells one of them."""
+_MERGED = frozenset("аэегкноуүхиАЭЕГКНОУҮХИ")
+"""What Kazakh letters become where a font merges them with the Russian ones beside them."""
+_MOST_MERGED = 9
+_SAME_HEIGHT = 0.8
+_MOST_NAMED = 4
+
+
+class Lie(NamedTuple):
+    """A letter that a font shows, and the text that it tells instead."""
+
+    font: str
+    shown: str
+    told: str
+
+    def __str__(self) -> str:
+        return f"{self.told.strip() or 'nothing'} for a painted {self.shown}"
+
+
+def lies_of(fonts: Iterable[Font]) -> list[Lie]:
+    """What the fonts of a file tell otherwise than they show, in the order of the fonts."""
+    found = [lie for font in fonts for lie in _lies(font)]
+    return list(dict.fromkeys(found))
+
+
+def named(lies: list[Lie]) -> str:
+    """Font and letters of the first lies, for a message."""
+    font = lies[0].font
+    own = sorted(str(lie) for lie in lies if lie.font == font)
+    more = ", …" if len(own) > _MOST_NAMED or len(own) < len(lies) else ""
+    return f"font {font}: {', '.join(own[:_MOST_NAMED])}{more}"
+
+
+def _lies(font: Font) -> Iterator[Lie]:
+    unknown: list[Glyph] = []
+    for glyph in font.glyphs:
+        letters = shown(glyph.outline) if glyph.outline else None
+        if letters is None:
+            unknown.append(glyph)
+            letters = "".join(n for n in glyph.named if len(n) == 1 and n.isalnum())
+            if not glyph.outline or not letters or not any(map(str.isalnum, "".join(glyph.told))):
+                continue
+        yield from (
+            Lie(font.name, letters[-1], told)
+            for told in glyph.told
+            if not _is_one_of(told, letters)
+        )
+    yield from (Lie(font.name, "letter beside it", told) for told in _merged(unknown))
+
+
+def _is_one_of(told: str, letters: str) -> bool:
+    return plain(told) in map(plain, letters)
+
+
+def plain(text: str) -> str:
+    """A text with one letter for all that look like it, raised digits as plain ones."""
+    return unicodedata.normalize("NFKC", text).translate(_FIRST)
+
+
+def _merged(glyphs: Iterable[Glyph]) -> Iterator[str]:
+    """The letters that several outlines of one height stand for, if Kazakh ones may be among them.
+
+    Where others are doubled as well, the font has small capitals or alternate forms.
+    """
+    outlines: dict[str, list[Outline]] = defaultdict(list)
+    for glyph in glyphs:
+        for told in glyph.told:
+            if glyph.outline and told.isalpha() and glyph.outline not in outlines[told]:
+                outlines[told].append(glyph.outline)
+    doubled = [told for told, found in outlines.items() if len(found) > 1]
+    if len(doubled) <= _MOST_MERGED and _MERGED.issuperset(doubled):
+        yield from (told for told in doubled if _are_as_high(outlines[told]))
+
+
+def _are_as_high(outlines: list[Outline]) -> bool:
+    heights = [max(y for contour in outline for _, y, _ in contour) for outline in outlines]
+    return min(heights) > _SAME_HEIGHT * max(heights)

@@ -1,0 +1,78 @@
+"""Numbers that open a paragraph: `1.`, `1-1.`, `2)`, `IV.`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from pipeline.text import Span
+
+if TYPE_CHECKING:
+    from pipeline.words.folding import Folded
+
+# `14.07.2023` is no number of a point: after the full stop a blank, a letter or a quote must come.
+ARABIC = re.compile(
+    r"(?P<value>[0-9]{1,3}(?:[-.][0-9]{1,3}){0,3})\s?(?P<sign>[.)])(?![\w.,)]|\Z)\s*"
+)
+TIGHT = re.compile(r"(?P<value>[0-9]{1,3}(?:-[0-9]{1,3})?)(?P<sign>[.)])(?=[^\W\d_])")
+ALONE = re.compile(r"(?P<value>[0-9]{1,3}(?:-[0-9]{1,3})?)(?P<sign>[.)])\Z")
+ROMAN = re.compile(r"(?P<value>[IVXІХ]{1,5})(?P<sign>\.)\s+(?=[^\W\d_](?!\.))")
+LATIN = str.maketrans("ІХ", "IX")
+
+
+class Level(IntEnum):
+    """How deep a number stands, the outermost first. What it looks like does not tell all."""
+
+    SECTION = 0
+    """`IV.`"""
+    POINT = 1
+    """`1.`"""
+    LISTED = 2
+    """`1.` in a list that a point announces."""
+    SUB_POINT = 3
+    """`1)`"""
+    QUOTED = 4
+    """`1.` in what a sub-point announces."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opener:
+    """A number as it opens a paragraph.
+
+    `value` is the number as an eId holds it; `order` compares; `span` is the number in the
+    paragraph, `body` where its text begins.
+    """
+
+    level: Level
+    value: str
+    order: tuple[int, ...]
+    span: Span
+    body: int
+
+
+def opener(line: Folded) -> Opener | None:
+    """Give the number that opens a paragraph, if one does."""
+    text = line.text
+    if text[0] in "IVXІХ":
+        return _number(ROMAN.match(text), roman=True)
+    if not ("0" <= text[0] <= "9"):
+        return None
+    return _number(ARABIC.match(text) or TIGHT.match(text) or ALONE.match(text))
+
+
+def _number(match: re.Match[str] | None, *, roman: bool = False) -> Opener | None:
+    if match is None:
+        return None
+    value = match["value"].translate(LATIN) if roman else re.sub(r"[-.]", "-", match["value"])
+    order = (_roman(value),) if roman else tuple(map(int, value.split("-")))
+    level = Level.SECTION if roman else Level.POINT if match["sign"] == "." else Level.SUB_POINT
+    return Opener(level, value, order, Span(match.start(), match.end("sign")), match.end())
+
+
+def _roman(value: str) -> int:
+    figures = [{"I": 1, "V": 5, "X": 10}[letter] for letter in value]
+    return sum(
+        -figure if figure < max(figures[at:]) else figure for at, figure in enumerate(figures)
+    )

@@ -1,0 +1,71 @@
+"""Paragraphs and their words folded for comparison: case, look-alikes, one letter for two."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pipeline.text import Span
+from pipeline.words.equivalents import read_alike
+
+if TYPE_CHECKING:
+    from pipeline.grammar import Grammar
+
+LATIN = re.compile("[A-Za-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """One paragraph: where it stands, its text, and the text folded for comparison.
+
+    `folded` is as long as `text`, so that an offset in one is an offset in the other.
+    """
+
+    index: int
+    span: Span
+    text: str
+    folded: str
+
+    @classmethod
+    def of(cls, text: str, span: Span, grammar: Grammar) -> Folded:
+        """A stretch of a text by itself, without a place among paragraphs."""
+        words = text[slice(*span)]
+        return cls(0, span, words, fold(words, grammar))
+
+
+def folded_paragraphs(text: str, grammar: Grammar) -> tuple[Folded, ...]:
+    """Give the paragraphs of a text without the blanks around them; blank ones are left out."""
+    found: list[Folded] = []
+    start = 0
+    for row in text.split("\n"):
+        words = row.strip()
+        if words:
+            at = start + row.index(words[0])
+            span = Span(at, at + len(words))
+            found.append(Folded(len(found), span, words, fold(words, grammar)))
+        start += len(row) + 1
+    return tuple(found)
+
+
+def fold(text: str, grammar: Grammar) -> str:
+    """The text in lower case, of the same length: look-alikes and merged letters made the language's own."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    lower = merged(read_alike(lower), grammar)
+    return lower.translate(_look_alikes(grammar)) if LATIN.search(lower) else lower
+
+
+def merged(lower: str, grammar: Grammar) -> str:
+    """Text in lower case with one letter for two that many write alike (`е` for `ё`)."""
+    for rare, usual in grammar.letters.merged.items():
+        lower = lower.replace(rare, usual)
+    return lower
+
+
+@cache
+def _look_alikes(grammar: Grammar) -> dict[int, str]:
+    pairs = grammar.letters.look_alikes.items()
+    return {ord(latin.lower()): own.lower() for latin, own in pairs}

@@ -1,0 +1,95 @@
+"""Names of people as they stand in the text: initials with a surname, or initials alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pipeline.grammar.people import NameOrder
+from pipeline.text import Span
+from pipeline.words.alphabet import letter, lower, upper
+from pipeline.words.equivalents import HYPHENS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.grammar import Grammar
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A name as it stands in the text: `initials` without blanks, each with its dot."""
+
+    span: Span
+    initials: str
+    surname: str
+    """As written, in whatever case; empty where the name is reduced to initials."""
+
+
+def written_names(grammar: Grammar, text: str, span: Span, *, hidden: bool) -> Iterator[Written]:
+    """Give the names in a span of the text; those reduced to initials only if `hidden`."""
+    full, reduced, namesake = _patterns(grammar)
+    for match in (reduced if hidden else full).finditer(text, *span):
+        if not (
+            namesake.match(text, match.end())
+            or namesake.search(text, max(0, match.start() - 12), match.start())
+        ):
+            yield _written(match)
+
+
+def formatted(grammar: Grammar, initials: str, surname: str) -> str:
+    """Give initials and surname as the language puts them."""
+    if not surname:
+        return initials
+    initials_first = grammar.people.orders[0] is NameOrder.INITIALS
+    return f"{initials} {surname}" if initials_first else f"{surname} {initials}"
+
+
+def _written(match: re.Match[str]) -> Written:
+    groups = match.groupdict()
+    initials = next(groups[key] for key in ("i1", "i2", "i3", "i4") if groups.get(key))
+    surname = groups.get("s1") or groups.get("s2") or ""
+    return Written(Span(*match.span()), _with_dots(initials), surname)
+
+
+def _with_dots(initials: str) -> str:
+    joined = initials.replace(" ", "")
+    return joined if joined.endswith(".") else f"{joined}."
+
+
+@cache
+def _parts() -> tuple[str, str, str]:
+    """Patterns of one initial, of a row of them, and of a surname.
+
+    `Дж.` has a small letter, `А-К.` a hyphen; a typist may leave out the last dot (`В.А Сейтов`).
+    """
+    big, small, letters = upper(), lower(), letter()
+    initial = f"[{big}][{small}]?(?:[{HYPHENS}][{big}][{small}]?)?\\."
+    initials = f"(?>{initial}(?: ?{initial}){{0,2}})(?>[{big}](?![{letters}.-]))?"
+    surname = f"(?>[{big}][{small}]+(?:[{HYPHENS}][{big}][{small}]+)*|[{big}]{{2,}}(?:[{HYPHENS}][{big}]{{2,}})*)"
+    return initial, initials, surname
+
+
+@cache
+def _patterns(grammar: Grammar) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Compile: full names, full names or initials alone, what makes a name a namesake's."""
+    people, letters, capital = grammar.people, letter(), upper()
+    initial, initials, name = _parts()
+    surname = f"(?!(?:{people.not_surnames})(?![{letters}])){name}(?![{letters}])"
+    orders = {
+        NameOrder.INITIALS: f"(?P<i1>{initials}) ?(?P<s1>{surname})",
+        # What follows the initials is the surname, unless it has initials of its own.
+        NameOrder.SURNAME: f"(?P<s2>{surname}) ?(?P<i2>{initials})"
+        f"(?! ?{surname}(?! ?{initial}))(?![{letters}])",
+    }
+    full = "|".join(orders[order] for order in people.orders)
+    alone = f"(?P<i3>{initials})(?:{people.hidden_suffix})?(?![{letters}-])"
+    bare = f"(?P<i4>[{capital}])(?:{people.hidden_suffix})(?![{letters}-])"
+    start = f"(?<![{letters}.-])"
+    return (
+        re.compile(f"{start}(?:{full})"),
+        re.compile(f"{start}(?:{full}|{alone}|{bare})"),
+        re.compile(f" (?:{people.namesake_after})|(?:{people.namesake_before}) \\Z"),
+    )

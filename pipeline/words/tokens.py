@@ -1,0 +1,75 @@
+"""A text as tokens: words, numbers, signs of numbers, dates in figures, other marks.
+
+The tokens part the text without a rest, each with the blank behind it, so their offsets follow
+from their lengths, and what a token is has to be found out once per spelling, not once per place.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.words.alphabet import upper
+from pipeline.words.equivalents import DASH, DASHES, HYPHENS, read_alike
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pipeline.text import Span
+
+WORD, NUMBER, SIGN, DATE, MARK = "word", "number", "sign", "date", "mark"
+LETTER = r"[^\W\d_]"
+
+
+class Spelling(NamedTuple):
+    """A token as it is read, and whether no blank stands behind it."""
+
+    text: str
+    """As it is written, but for hyphens and dashes, which are made one of a kind."""
+    kind: str
+    glued: bool
+
+
+def split(text: str, span: Span) -> list[str]:
+    """The tokens of a stretch of text, each with the blank behind it."""
+    written = _tokens().findall(text, *span)
+    return written[:-1] if written and not written[-1] else written
+
+
+def read_token(written: str) -> Spelling:
+    """What a token is by its spelling; `written` has the blank behind it."""
+    text = read_alike(written.rstrip())
+    found = _kind().match(text)
+    kind = _NAMES[found.lastgroup or ""] if found else MARK
+    return Spelling(text, kind, len(text) == len(written))
+
+
+@cache
+def _kinds() -> Mapping[str, str]:
+    """A pattern for each kind; an act's number is one token with its sign, never a provision's."""
+    capitals = f"[{upper()}]{{2,5}}[ ]"
+    suffix = rf"(?:[ ]?{DASH}[ ]?[{upper()}]{{1,3}}(?!\w))?+"
+    return {
+        SIGN: rf"(?:№|(?<!\w)N[оoº°]?)[ ]?(?=(?:{capitals})?[{DASHES}\w/]*[0-9])(?:{capitals})?\w+(?:[{HYPHENS}/]\w+)*{suffix}",
+        DATE: r"(?<![0-9.])(?:[0-3]?[0-9]\.[01]?[0-9]\.(?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}\.[01]?[0-9]\.[0-3]?[0-9])(?!\w)",
+        NUMBER: f"[0-9]+(?:[{HYPHENS}][0-9]+)*[⁰¹²³⁴⁵⁶⁷⁸⁹]*",
+        WORD: rf"{LETTER}++(?:[{HYPHENS}]{LETTER}++)*+(?!\w)",
+        MARK: r"\w+|\S",
+    }
+
+
+@cache
+def _tokens() -> re.Pattern[str]:
+    """Most tokens are words, so they are tried first, but for those that may announce a number."""
+    kinds = _kinds()
+    return re.compile(rf"(?:(?!N){kinds[WORD]}|{'|'.join(kinds.values())}|)\s*")
+
+
+@cache
+def _kind() -> re.Pattern[str]:
+    return re.compile("|".join(rf"(?P<{kind}>{pattern})" for kind, pattern in _kinds().items()))
+
+
+_NAMES = {kind: kind for kind in (WORD, NUMBER, SIGN, DATE, MARK)}
+"""So that a kind may be compared by `is`."""

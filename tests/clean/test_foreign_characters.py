@@ -1,0 +1,246 @@
+"""Characters that no ruling holds: each kind in whole tables, repaired where one reading is certain, else told."""
+
+import html.entities
+import sys
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.clean.bidi import bidi
+from pipeline.clean.code_page import controls
+from pipeline.clean.entities import entities
+from pipeline.clean.figures import figures_as_letters, foreign_digits, letters_as_figures
+from pipeline.clean.look_alikes import look_alikes
+from pipeline.clean.marks import combining_marks
+from pipeline.clean.private_use import private_use
+from pipeline.codes import Code
+from pipeline.convert import convert
+from pipeline.grammar import load
+from pipeline.languages import Language
+from pipeline.read import read_text
+from tests.clean.tools import cleaned, run
+from tests.test_rulings import FOLDER
+
+LANGUAGES = [language.value for language in Language]
+PROSE = {
+    "kaz": "Конституциялық Сот осы істі қарап, құқық туралы заңның ережелерін және бапты зерделеді.",
+    "rus": "Конституционный Суд рассмотрел настоящее дело и исследовал положения статьи закона о праве.",
+}
+
+
+def codes(text):
+    return {doubt.code for doubt in text.doubts}
+
+
+def pairs():
+    return [
+        (language, foreign, own)
+        for language in LANGUAGES
+        for foreign, own in load(Language(language)).letters.look_alikes.items()
+    ]
+
+
+@pytest.mark.parametrize("place", ["{}тт", "т{}т", "тт{}"])
+def test_every_look_alike_at_every_place_of_a_word(place):
+    for language, foreign, own in pairs():
+        word = place.format(foreign)
+        after = run(look_alikes, f"{word} {place.format(own)}", language)
+        assert after.text == f"{place.format(own)} {place.format(own)}", (language, foreign)
+        is_latin = foreign.isascii() or foreign in "Əə"
+        assert is_latin or codes(after) <= {Code.CHARACTER_READ}
+
+
+def test_a_look_alike_of_another_script_is_told_with_its_name():
+    after = run(look_alikes, "жαлоба", "rus")
+    assert after.text == "жалоба"
+    assert "GREEK SMALL LETTER ALPHA" in after.doubts[0].message
+
+
+@pytest.mark.parametrize(
+    ("language", "given_", "due"),
+    [
+        ("kaz", "сөйлеy, сөйлеу", "сөйлеу, сөйлеу"),
+        ("kaz", "YКІМЕТ, Үкімет", "ҮКІМЕТ, Үкімет"),
+        ("rus", "PK и РК", "РК и РК"),
+        ("rus", "раз c законом, с правом", "раз с законом, с правом"),
+        ("rus", "жάлоба", "жалоба"),
+        ("rus", "жａлоба ж𝐚лоба", "жалоба жалоба"),
+        ("kaz", "¥лттық", "Ұлттық"),
+        # What is written in Latin letters stays, whatever stands beside it.
+        ("rus", "раздел IX, пункт c), MAX и SMS", "раздел IX, пункт c), MAX и SMS"),
+    ],
+)
+def test_words_of_the_text_decide(language, given_, due):
+    assert run(look_alikes, given_, language).text == due
+
+
+def test_one_of_two_letters_that_nothing_decides_is_told():
+    assert codes(run(look_alikes, "сөйлеy", "kaz")) == {Code.CHARACTER_READ}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_judge_keeps_the_seat_whatever_stands_in_the_name(language):
+    stem = f"ks-2025-178.{language}"
+    source = (FOLDER / f"{stem}.clean.txt").read_text("utf-8")
+    sound = convert(read_text(source.encode()))
+    judge = sound.composition.judges[0].name
+    surname = max(judge.split(), key=len)
+    for stranger in ("α", "á", "а\u0301", "а\u0336", "ａ", "ӓ", "օ", "ɑ"):
+        damaged = source.replace(surname[:3], surname[:2] + stranger)
+        found = convert(read_text(damaged.encode()))
+        assert len(found.composition.judges) == len(sound.composition.judges), stranger
+        new = {d.code for d in found.diagnostics} - {d.code for d in sound.diagnostics}
+        assert new & {Code.CHARACTER_READ, Code.CHARACTER_FOREIGN, Code.MIXED_SCRIPT}, stranger
+
+
+def test_figures_of_every_script():
+    every = [chr(c) for c in range(sys.maxunicode) if unicodedata.category(chr(c)) == "Nd"]
+    for figure in every:
+        after = run(foreign_digits, f"статья {figure}", "rus")
+        assert after.text == f"статья {unicodedata.decimal(figure)}"
+        assert figure.isascii() or codes(after) == {Code.CHARACTER_READ}
+
+
+@pytest.mark.parametrize(
+    ("language", "given_", "due"),
+    [
+        ("rus", "пункта З статьи Ч", "пункта 3 статьи 4"),
+        ("rus", "подпунктом З) пункта\nЧ, и", "подпунктом 3) пункта\n4, и"),
+        ("rus", "ст. З Закона", "ст. 3 Закона"),
+        ("rus", "от З июля 2О14 года № З", "от 3 июля 2014 года № 3"),
+        ("rus", "статьи З4 и 1О, О1.02.2023", "статьи 34 и 10, 01.02.2023"),
+        ("rus", "20l4 года", "2014 года"),
+        ("rus", "2. Да.\nЗ. Нет.\n4. Вот.", "2. Да.\n3. Нет.\n4. Вот."),
+        ("kaz", "З-тармағы, Ч-бабының, З) тармақшасы", "3-тармағы, 4-бабының, 3) тармақшасы"),
+        ("kaz", "2О25 жылғы З шілде", "2025 жылғы 3 шілде"),
+        # Names, lettered items and suffixes stay.
+        ("rus", "З. Ахметов и Ч. Ли", "З. Ахметов и Ч. Ли"),
+        ("rus", "подпункта з) и пункт 5б, статья 10а", "подпункта з) и пункт 5б, статья 10а"),
+        ("rus", "статьи О свободе", "статьи О свободе"),
+        ("rus", "закон № 12-З", "закон № 12-З"),
+        ("rus", "2. Да.\nЗ. Нет.\n5. Вот.", "2. Да.\nЗ. Нет.\n5. Вот."),
+    ],
+)
+def test_letters_in_the_place_of_figures(language, given_, due):
+    after = run(letters_as_figures, given_, language)
+    assert after.text == due
+    assert (codes(after) == {Code.CHARACTER_READ}) == (given_ != due)
+
+
+@pytest.mark.parametrize(
+    ("given_", "due"),
+    [
+        ("к0нституция", "конституция"),
+        ("пре3идент и су6ъект", "президент и субъект"),
+        ("статья 10б и 5-й, А4Б", "статья 10б и 5-й, А4Б"),
+        ("слово3 и 3слово", "слово3 и 3слово"),
+    ],
+)
+def test_figures_inside_words(given_, due):
+    after = run(figures_as_letters, given_, "rus")
+    assert after.text == due
+    assert (codes(after) == {Code.CHARACTER_READ}) == (given_ != due)
+
+
+def test_every_control_above_ascii_is_a_sign_or_told():
+    for control in map(chr, range(0x80, 0xA0)):
+        after = run(controls, f"суд {control} право\x96", "rus")
+        both = {bytes([ord(control)]).decode(page, "ignore") for page in ("cp1251", "cp1252")}
+        assert (len(both) == 1) == (codes(after) == set()), hex(ord(control))
+        assert "–" in after.text
+
+
+def test_the_next_line_of_old_systems_stays_a_line_end():
+    assert run(controls, "суд\x85право").text == "суд\x85право"
+
+
+def test_every_character_reference_of_html():
+    for name, meant in html.entities.html5.items():
+        if name.endswith(";"):
+            assert run(entities, f"суд &{name} право").text == f"суд {meant} право"
+
+
+@pytest.mark.parametrize(
+    ("given_", "due"),
+    [
+        ("&laquo;О праве&raquo;", "«О праве»"),
+        ("&#171;О праве&#xBB;", "«О праве»"),
+        ("&amp;laquo;О праве&amp;raquo;", "«О праве»"),
+        ("далее&nbsp&ndash; Закон", "далее\u00a0– Закон"),
+        ("A&B; AT&T, R & D", "A&B; AT&T, R & D"),
+        ("?a=1&lt=2", "?a=1&lt=2"),
+    ],
+)
+def test_character_references(given_, due):
+    assert run(entities, given_).text == due
+
+
+@pytest.mark.parametrize(
+    ("given_", "due", "told"),
+    [
+        ("№ \u202e512\u202c-НП", "№ 215-НП", True),
+        ("№ \u202e512", "№ 215", True),
+        ("№ \u202ea\u0301б\u202c", "№ бa\u0301", True),
+        ("№ \u202b215\u202c", "№ 215", True),
+        ("№ \u2067215\u2069", "№ 215", True),
+        ("№ \u200e215\u200f, \u2066суд\u2069", "№ 215, суд", False),
+    ],
+)
+def test_controls_of_direction(given_, due, told):
+    after = run(bidi, given_)
+    seen = "".join(c for c in after.text if unicodedata.category(c) != "Cf")
+    assert seen == due
+    assert (codes(after) == {Code.CHARACTER_ORDER}) == told
+
+
+@pytest.mark.parametrize(
+    ("given_", "due"),
+    [
+        ("закон \uf0abО праве\uf0bb, \uf0b9 5", "закон «О праве», № 5"),
+        ("\uf0b7 первое\n\uf0b7 второе", "• первое\n• второе"),
+        ("право \uf096 закон", "право – закон"),
+        ("пра\uf0abво", "пра\uf0abво"),
+    ],
+)
+def test_signs_of_symbol_fonts(given_, due):
+    assert run(private_use, given_).text == due
+
+
+@pytest.mark.parametrize(
+    ("given_", "due"),
+    [
+        ("бо\u0301льшая часть", "большая часть"),
+        ("Токжа\u0308нов", "Токжанов"),
+        ("н\u0336е\u0336 подлежит", "н\u0336е\u0336 подлежит"),
+    ],
+)
+def test_combining_marks(given_, due):
+    after = run(combining_marks, given_)
+    assert after.text == due
+    assert codes(after) == {Code.CHARACTER_FOREIGN}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(data=st.data())
+def test_any_letter_mark_or_figure_in_a_word_is_repaired_or_told(language, data):
+    """What is put into a word changes nothing, or is told, or belongs to the languages of the house."""
+    house = {c for one in Language for c in load(one).letters.alphabet}
+    kinds = ("L", "M", "Nd", "Nl", "Co", "Cf")
+    stranger = data.draw(
+        st.characters(categories=kinds).filter(
+            lambda c: c not in house and not c.isascii() and c not in "Əə\uf020\uf02d"
+        )
+    )
+    prose = PROSE[language]
+    at = data.draw(
+        st.sampled_from([m for m in range(1, len(prose)) if prose[m - 1 : m + 1].isalpha()])
+    )
+    after = cleaned(f"{prose[:at]}{stranger}{prose[at:]}")
+    assert after.text == prose or after.doubts, stranger
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_prose_is_quiet(language):
+    assert not cleaned(PROSE[language]).doubts

@@ -1,0 +1,143 @@
+"""Operative points with their labels (`points/README.md`), and how a reading of them is judged."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from pipeline.describe.operative import outcomes
+from pipeline.text import Span
+from tests.describe.rulings import Citation, kaz, rus
+
+FOLDER = Path(__file__).parent / "points"
+_RULING = {"kaz": kaz, "rus": rus}
+_CITED = re.compile(r"\[([^\[\]]*)\]\(([^()]*)\)")
+_SIGNS = {
+    "conforming": "+",
+    "conforming-as-interpreted": "~",
+    "non-conforming": "-",
+}
+_IRI = {
+    "C": "/akn/kz/act/constitution/1995-08-30/constitution/~art_",
+    "R": "/akn/kz/judgment/normative-resolution/constitutional-council/2005-07-01/",
+    "": "/akn/kz/act/code/1994-12-27/268-xiii/~art_",
+}
+BATCH = 20
+"""Points that are read in one ruling: enough to save time, as each is read by itself."""
+
+
+class Judged(StrEnum):
+    """How a reading compares with its label."""
+
+    RIGHT = "right"
+    TOLD = "told"
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A point with what it decides; `label` is in the notation of `points/README.md`."""
+
+    label: str
+    point: str
+    group: str = ""
+
+
+@dataclass(frozen=True)
+class Read:
+    """What was read of a point, in the same notation, and whether anything was told."""
+
+    items: tuple[str, ...]
+    told: bool
+    whole: tuple = ()
+    """All that is published of it, for comparing two readings."""
+
+
+def table(name):
+    """The labelled points of a file of `points`."""
+    for line in (FOLDER / name).read_text("utf-8").splitlines():
+        label, _, point = line.partition(" | ")
+        yield Labelled(label, point, name)
+
+
+def judge(label, read):
+    """Right, told or wrong in silence."""
+    readings = [_spread(reading.split()) for reading in label.split(" or ")]
+    found = _spread(read.items)
+    verdicts = {item for item in found if item[0] in "+-~"}
+    due = {item for reading in readings for item in reading}
+    if found in [reading for reading in readings if "?" not in reading] and not read.told:
+        return Judged.RIGHT
+    if "?" in due and read.told and verdicts <= due:
+        return Judged.RIGHT
+    return Judged.TOLD if read.told and verdicts <= due else Judged.WRONG
+
+
+def _spread(items):
+    """The items with one norm each."""
+    found = set()
+    for item in items:
+        if item[0] not in "+-~":
+            found.add(item)
+            continue
+        norms, _, share = item[1:].partition("/")
+        found |= {f"{item[0]}{norm}/{share}" for norm in norms.split(",")}
+    return found
+
+
+def read_all(language, points):
+    """What is read of each point, a batch of them as one ruling at a time."""
+    for at in range(0, len(points), BATCH):
+        yield from _read_batch(language, points[at : at + BATCH])
+
+
+def _read_batch(language, points):
+    printed = [tuple(_CITED.sub(r"\1", p).split(" ¶ ")) for p in points]
+    ruling = _RULING[language](points=printed)
+    tops = [f"decision__para_{n}" for n in range(1, len(points) + 1)]
+    body = {top: [p for p in ruling.sections.paragraphs if _within(p.eId, top)] for top in tops}
+    assert all(len(body[top]) == len(text) for top, text in zip(tops, printed, strict=True))
+    cited = [
+        c
+        for top, p in zip(tops, points, strict=True)
+        for text, par in zip(p.split(" ¶ "), body[top], strict=True)
+        for c in _citations(text, par.body)
+    ]
+    found = outcomes(ruling.clean, ruling.sections, ruling.grammar, cited)
+    for top in tops:
+        inside = [o for o in found.outcomes if _within(o.block, top)]
+        spans = [p.span for p in body[top]]
+        told = any(s.start <= f.span.start <= s.end for f in found.findings for s in spans)
+        whole = tuple(
+            (o.kind, o.verdict, ruling.text[slice(*o.span)], o.targets, o.scope) for o in inside
+        )
+        yield Read(tuple(map(_item, inside)), told, whole)
+
+
+def _within(eid, top):
+    return f"{eid}__".startswith(f"{top}__")
+
+
+def _citations(text, body):
+    """The citations that are marked in a paragraph, whose number is no part of its body."""
+    taken = 0
+    printed = len(_CITED.sub(r"\1", text))
+    for match in _CITED.finditer(text):
+        start = body.end - printed + match.start() - taken
+        taken += len(match[0]) - len(match[1])
+        yield Citation(Span(start, start + len(match[1])), _targets(match[2]))
+
+
+def _targets(name):
+    if name == "0":
+        return ()
+    kind = name[0] if name[0] in "CR" else ""
+    return (f"{_IRI[kind]}{name.removeprefix(kind)}",)
+
+
+def _item(outcome):
+    if outcome.verdict is None:
+        return outcome.kind.value
+    norms = ",".join(target.rpartition("_")[2] for target in outcome.targets)
+    share = f"/{outcome.scope.kind}" if outcome.scope else ""
+    return f"{_SIGNS[outcome.verdict]}{norms}{share}"

@@ -1,0 +1,43 @@
+"""Operative points labelled by hand and by construction: none is read wrongly without a word."""
+
+from itertools import islice
+
+import pytest
+
+from tests.describe.labelled_points import FOLDER, Judged, judge, read_all, table
+from tests.trust.verdicts import COMPOSED, judged, mutations
+
+TABLES = sorted(path.name for path in FOLDER.glob("*.txt"))
+SHARE = 23
+"""Every so many composed points are read here; `make trust` reads all."""
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_no_labelled_point_is_read_wrongly_in_silence(name):
+    rows = list(table(name))
+    reads = read_all(name.split(".")[1], [row.point for row in rows])
+    found = [
+        (judge(row.label, read), row, read.items) for row, read in zip(rows, reads, strict=True)
+    ]
+    assert [f for f in found if f[0] is Judged.WRONG] == []
+
+
+@pytest.mark.parametrize("name", [name for name in TABLES if name.startswith("forms")])
+def test_the_forms_are_all_read(name):
+    rows = list(table(name))
+    reads = read_all(name.split(".")[1], [row.point for row in rows])
+    found = [
+        (judge(row.label, read), row, read.items) for row, read in zip(rows, reads, strict=True)
+    ]
+    assert [f for f in found if f[0] is not Judged.RIGHT] == []
+
+
+@pytest.mark.parametrize("language", sorted(COMPOSED))
+def test_composed_points(language):
+    for row in judged(language, islice(COMPOSED[language](), 0, None, SHARE)):
+        assert (row.group, row.wrong, row.told) == (row.group, 0, 0)
+
+
+@pytest.mark.parametrize("language", sorted(COMPOSED))
+def test_no_word_put_in_or_taken_out_goes_unnoticed(language):
+    assert mutations(language, step=11 * SHARE).wrong == 0

@@ -1,0 +1,74 @@
+"""PDFs whose fonts tell other letters than they show, made of sound ones by construction."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pikepdf
+
+SWAPS = {
+    "6/9": {"6": "9", "9": "6"},
+    "3/8": {"3": "8", "8": "3"},
+    "1/7": {"1": "7", "7": "1"},
+    "ж/ш": {"ж": "ш", "ш": "ж"},
+    "п/н": {"п": "н", "н": "п"},
+    "и/й": {"и": "й", "й": "и"},
+    "қ→к": {"қ": "к"},
+    "ұ→ү": {"ұ": "ү"},
+    "ә→э": {"ә": "э", "ə": "э"},
+    "ң→н": {"ң": "н"},
+    "ғ→г": {"ғ": "г"},
+    "shift": {chr(n): chr(0x430 + (n - 0x430 + 13) % 32) for n in range(0x430, 0x450)},
+}
+_HEX = re.compile(rb"<([0-9A-Fa-f]+)>")
+_SECTION = re.compile(rb"(beginbf(?:char|range))(.*?)(endbf(?:char|range))", re.DOTALL)
+
+
+def liar(data: bytes, swap: dict[str, str]) -> bytes | None:
+    """A PDF with the letters of `swap` changed in every /ToUnicode map; None where none has them."""
+    changed = False
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for entry in pdf.objects:
+            if isinstance(entry, pikepdf.Dictionary) and "/ToUnicode" in entry:
+                told = told_by(entry["/ToUnicode"].read_bytes())
+                lies = {code: swap.get(text, text) for code, text in told.items()}
+                changed = changed or lies != told
+                entry["/ToUnicode"] = pdf.make_stream(map_of(lies))
+        out = io.BytesIO()
+        pdf.save(out, deterministic_id=True)
+    return out.getvalue() if changed else None
+
+
+def told_by(data: bytes) -> dict[bytes, str]:
+    """Code → text of a /ToUnicode map; a plain reader, apart from the one that is tested."""
+    told: dict[bytes, str] = {}
+    for kind, body, _ in _SECTION.findall(data):
+        for line in filter(None, (row.strip() for row in re.split(rb"[\r\n]+", body))):
+            found = [bytes.fromhex(item.decode()) for item in _HEX.findall(line)]
+            if kind == b"beginbfchar":
+                pairs = zip(found[::2], found[1::2], strict=True)
+                told |= {code: text.decode("utf-16-be") for code, text in pairs}
+                continue
+            first, last, *texts = found
+            for n in range(int.from_bytes(last, "big") - int.from_bytes(first, "big") + 1):
+                code = (int.from_bytes(first, "big") + n).to_bytes(len(first), "big")
+                text = texts[n] if b"[" in line else texts[0]
+                by = 0 if b"[" in line else n
+                told[code] = (
+                    chr(int.from_bytes(text, "big") + by)
+                    if len(text) == 2
+                    else text.decode("utf-16-be")
+                )
+    return told
+
+
+def map_of(told: dict[bytes, str]) -> bytes:
+    """A /ToUnicode map that tells each code by itself."""
+    width = max(map(len, told), default=1)
+    rows = "\n".join(f"<{c.hex()}> <{t.encode('utf-16-be').hex()}>" for c, t in told.items())
+    return (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def\n"
+        f"1 begincodespacerange <{'00' * width}> <{'ff' * width}> endcodespacerange\n"
+        f"{len(told)} beginbfchar\n{rows}\nendbfchar\nendcmap end end\n"
+    ).encode()

@@ -1,0 +1,140 @@
+"""Fonts that tell other letters than they show are refused, with font and letters."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import font_roboto
+import pikepdf
+import pytest
+from fontTools.pens.recordingPen import RecordingPen
+from fontTools.ttLib import TTFont
+
+from pipeline.errors import UnreadableSourceError
+from pipeline.read.pdf.fonts.cmaps import to_glyphs, to_unicode
+from pipeline.read.pdf.fonts.names import letters_of
+from pipeline.read.pdf.fonts.outlines import shown
+from pipeline.read.pdf.fonts.sfnt import Sfnt
+from pipeline.read.pdf.plain import plain
+from tests.layouts import text
+from tests.pdf.liars import SWAPS, liar
+from tests.pdf.typeset import Sheet, typeset
+
+CASES = Path(__file__).parents[3] / "shared" / "cases" / "fonts"
+PRODUCED = sorted((Path(__file__).parent / "files").glob("*.pdf"))
+
+
+def made() -> bytes:
+    return typeset(text("court-2025.kaz"), Sheet())
+
+
+def sources() -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in PRODUCED} | {"reportlab": made()}
+
+
+@pytest.mark.parametrize("name", [path.name for path in PRODUCED] + ["reportlab"])
+def test_fonts_of_every_producer(name):
+    data = sources()[name]
+    plain(data)
+    for swap, letters in SWAPS.items():
+        lying = liar(data, letters)
+        assert lying is not None, swap
+        with pytest.raises(UnreadableSourceError, match=r"letters-changed: font \S+: ") as caught:
+            plain(lying)
+        if swap != "shift":
+            told = [f"{b} for a painted {a}" for a, b in letters.items()]
+            assert any(pair in str(caught.value) for pair in told), swap
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("chromium.zhsh", "font Tinos: ж for a painted ш, ш for a painted ж"),
+        ("digits-6-9-swapped", "font DejaVuSerif: 6 for a painted 9, 9 for a painted 6"),
+        ("lo.qk", "font NotoSerif-Regular: к for a painted қ"),
+        ("one-letter-u-u.kaz", "font NotoSerif-Regular: ү for a painted ұ"),
+        ("shift-13", "font NotoSerif-Bold: "),
+        ("typst.69", "font Tinos: 6 for a painted 9, 9 for a painted 6"),
+    ],
+)
+def test_fonts_of_the_cases(name, said):
+    path = CASES / f"{name}.pdf"
+    if not path.exists():
+        pytest.skip("../shared is not here")
+    with pytest.raises(UnreadableSourceError) as caught:
+        plain(path.read_bytes())
+    assert said in str(caught.value)
+
+
+def test_outlines_are_those_that_fonttools_draws():
+    data = Path(font_roboto.Roboto).read_bytes()
+    font, sfnt = TTFont(io.BytesIO(data)), Sfnt(data)
+    glyphs = font["glyf"]
+    for name in font.getGlyphOrder()[:400]:
+        number = font.getGlyphID(name)
+        points, ends, flags = glyphs[name].getCoordinates(glyphs)
+        found = [point for contour in sfnt.outlines[number] for point in contour]
+        assert [(x, y) for x, y, _ in found] == [tuple(point) for point in points], name
+        assert [on for *_, on in found] == [bool(flag & 1) for flag in flags], name
+        assert len(sfnt.outlines[number]) == len(ends)
+    assert all(
+        chr(code) in sfnt.unicode[font.getGlyphID(n)] for code, n in font.getBestCmap().items()
+    )
+    pen = RecordingPen()
+    font.getGlyphSet()["uni0416"].draw(pen)
+    assert shown(sfnt.outlines[font.getGlyphID("uni0416")]) == "Ж"
+
+
+@pytest.mark.parametrize(
+    ("map_", "told"),
+    [
+        (b"1 beginbfchar\n<0003> <0416>\nendbfchar", {3: {"Ж"}}),
+        (b"1 beginbfchar <03><00660069> endbfchar", {3: {"fi"}}),
+        (b"1 beginbfrange <0003> <0005> <0430> endbfrange", {3: {"а"}, 4: {"б"}, 5: {"в"}}),
+        (b"1 beginbfrange <03><04>[<0430> <0416>] endbfrange", {3: {"а"}, 4: {"Ж"}}),
+        (b"beginbfchar <03><0430> endbfchar beginbfchar <03><0431> endbfchar", {3: {"а", "б"}}),
+        (b"beginbfchar % <03> <0430>\n<04> <0431> endbfchar", {4: {"б"}}),
+        (b"beginbfrange <0000> <ffff> <0000> endbfrange"[:40], {}),
+    ],
+)
+def test_maps(map_, told):
+    assert to_unicode(map_) == {code: frozenset(texts) for code, texts in told.items()}
+
+
+def test_encodings_of_the_file():
+    assert to_glyphs(b"2 begincidrange <10> <12> 7 endcidrange begincidchar <20> 3 endcidchar") == {
+        0x10: 7,
+        0x11: 8,
+        0x12: 9,
+        0x20: 3,
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("six", "6"),
+        ("afii10072", "ж"),
+        ("afii10023", "Ё"),
+        ("uni04D9", "ә"),
+        ("u04D9.alt", "ә"),
+        ("one.superior", "¹"),
+        ("f_i", ""),
+        (".notdef", ""),
+    ],
+)
+def test_names(name, text):
+    assert letters_of(name) == (frozenset({text}) if text else frozenset())
+
+
+def test_a_damaged_font_tells_nothing():
+    data = made()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for entry in pdf.objects:
+            if isinstance(entry, pikepdf.Dictionary) and "/FontFile2" in entry:
+                whole = entry["/FontFile2"].read_bytes()
+                entry["/FontFile2"] = pdf.make_stream(whole[: len(whole) // 2])
+        out = io.BytesIO()
+        pdf.save(out)
+    plain(out.getvalue())

@@ -1,0 +1,151 @@
+"""What the pages of a PDF do not show is no part of the text, and never goes without a word."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from pipeline.convert import convert, publish
+from pipeline.decisions import Decisions
+from pipeline.errors import UnreadableSourceError
+from pipeline.read import Limits, read_bytes
+from pipeline.read.pdf import ink
+from tests.pdf.seen.outcome import TOLD, Outcome, outcome
+from tests.pdf.seen.reportlab_engine import FONT, HIDING, SOUND, painted
+from tests.pdf.seen.ruling import Target
+
+SHARED = Path(__file__).parents[3] / "shared/cases"
+KEPT = {"light-grey", "white-on-pale", "overlaid", "overlaid-in-white"}
+"""Told, and left in the text."""
+TARGETS = dict(zip(HIDING, list(Target) * len(HIDING), strict=False))
+"""A target for each way of hiding; `make trust` tries them all."""
+
+
+@pytest.mark.parametrize("way", HIDING)
+def test_hidden_words_are_kept_out_on_record(way):
+    found, told = outcome(painted(HIDING[way], TARGETS[way]))
+    assert told
+    assert found is (Outcome.TOLD if way in KEPT else Outcome.KEPT_OUT)
+
+
+@pytest.mark.parametrize("way", SOUND)
+def test_sound_pages_stay_quiet(way):
+    assert outcome(painted(None, None, SOUND[way])) == (Outcome.KEPT_OUT, [])
+
+
+def test_the_record_gives_the_hidden_words_back():
+    ruling = convert(read_bytes(painted(HIDING["white"], Target.NAME), None))
+    removed = [repair for repair in ruling.repairs if repair.rule == "hidden-text"]
+    assert [(repair.before, repair.after) for repair in removed] == [("Кенесова Б.А.,", "")]
+
+
+@pytest.mark.parametrize("way", ["under-black-box", "under-white-box", "struck"])
+def test_words_under_bars_and_rules_are_in_no_output(way):
+    published = publish(convert(read_bytes(painted(HIDING[way], Target.NAME), None)))
+    for output in (published.json, published.akn):
+        assert "Кенесов" not in output.decode()
+    text = "".join(block.text for block in published.ruling.blocks())
+    assert ("█" in text) is (way == "under-black-box")
+
+
+def test_a_person_can_have_them_published():
+    source = read_bytes(painted(HIDING["under-black-box"], Target.NAME), None)
+    told = convert(source)
+    line = "судей ████████ █████ Досановой А.К., Ермекова Т.О., с участием представителя субъекта обращения"
+    (message,) = (d.message for d in told.diagnostics if d.code == "withheld-text")
+    assert line in message
+    decided = {"withheld": [{"line": line, "reading": "show"}]}
+    ruling = convert(source, Decisions.model_validate(decided))
+    assert ruling.composition.judges[0].name == "Кенесов Б.А."
+    assert [d.code for d in ruling.diagnostics if d.code == "withheld-text"] == []
+    assert [(r.before, r.after, r.by) for r in ruling.repairs if r.rule == "hidden-text"] == [
+        ("████████ █████", "Кенесова Б.А.,", "person")
+    ]
+
+
+def test_a_decision_that_fits_no_line_is_told():
+    decided = Decisions.model_validate({"withheld": [{"line": "█", "reading": "show"}]})
+    ruling = convert(read_bytes(painted(HIDING["struck"], Target.NAME), None), decided)
+    assert "decision-unmatched" in {entry.code for entry in ruling.diagnostics}
+
+
+@pytest.mark.parametrize(
+    ("target", "block", "severity"),
+    [(Target.WORD, "decision", "error"), (Target.NAME, "header", "error")],
+)
+def test_in_the_header_and_the_operative_part_it_is_an_error(target, block, severity):
+    ruling = convert(read_bytes(painted(HIDING["mode-3"], target), None))
+    told = [entry for entry in ruling.diagnostics if entry.code == "hidden-text"]
+    assert [(str(entry.block).split("__")[0], entry.severity) for entry in told] == [
+        (block, severity)
+    ]
+
+
+def test_a_plain_page_is_not_painted(monkeypatch):
+    monkeypatch.setattr("pipeline.read.pdf.seen.Sheets", None)
+    assert outcome(painted(None, None)) == (Outcome.KEPT_OUT, [])
+
+
+def test_a_page_that_cannot_be_painted_is_refused(monkeypatch):
+    monkeypatch.setattr(ink, "_MOST_TILES", 0)
+    found, (message,) = outcome(painted(HIDING["white"], Target.WORD))
+    assert found is Outcome.REFUSED
+    assert "page 1" in message
+
+
+def test_a_page_of_five_metres_is_painted_in_bounded_memory():
+    painted(None, None)  # registers the font
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(14400, 14400), invariant=1)
+    for n in range(40):
+        canvas.setFont(FONT, 11)
+        canvas.drawString(50 + 350 * n, 14300 - 350 * n, "Конституционный Суд Республики Казахстан")
+    canvas.setFillGray(1)
+    canvas.drawString(50, 50, "не соответствует")
+    canvas.save()
+    source = read_bytes(out.getvalue(), Limits(memory=300, seconds=60))
+    assert source.geometry is not None
+    assert [source.text[slice(*item.span)] for item in source.geometry.unseen] == [
+        "не соответствует"
+    ]
+
+
+def codes(name: str) -> set[str]:
+    ruling = convert(read_bytes((SHARED / f"seen-text/{name}.pdf").read_bytes()))
+    return {entry.code for entry in ruling.diagnostics}
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="no shared cases here")
+class TestCases:
+    @pytest.mark.parametrize(
+        "name",
+        ["white", "tr3", "ocg", "clip", "offpage", "t_tiny", "crop"],
+    )
+    def test_hidden_words_are_told(self, name):
+        assert "hidden-text" in codes(name)
+
+    @pytest.mark.parametrize("name", ["t_black", "rl.graybox", "t_strike", "black-box"])
+    def test_words_under_bars_are_withheld(self, name):
+        assert "withheld-text" in codes(name)
+
+    def test_two_texts_in_one_place_are_told(self):
+        assert "overlaid-text" in codes("t_under")
+
+    @pytest.mark.parametrize("name", ["none", "chromium.opacity0"])
+    def test_sound_files_stay_quiet(self, name):
+        assert not codes(name) & TOLD
+
+    @pytest.mark.parametrize(
+        ("name", "reason"),
+        [
+            ("scans/recognised.rus", "recognised: page 1"),
+            ("scans/recognised.kaz", "recognised: page 1, 2"),
+            ("seen-text/underscan", "hidden-text: page 1, 2"),
+        ],
+    )
+    def test_text_under_pictures_is_refused(self, name, reason):
+        with pytest.raises(UnreadableSourceError, match=reason):
+            read_bytes((SHARED / f"{name}.pdf").read_bytes())

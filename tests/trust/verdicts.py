@@ -1,0 +1,64 @@
+"""Verdicts of operative points, on points labelled by construction and on what turns them round.
+
+The points come from `tests/describe/composed_points.py` (verdict × form × order × contrast ×
+exception × scope × number of norms), the tables of `tests/describe/points` from labels that were
+frozen before the grammar.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from tests.describe.composed_points import kazakh, mutated, russian
+from tests.describe.labelled_points import Judged, Labelled, judge, read_all
+from tests.trust import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+COMPOSED = {"kaz": kazakh, "rus": russian}
+STEP = 9
+"""Every ninth point is mutated."""
+
+
+def rows() -> Iterator[Row]:
+    """Rows of every group of points in both languages, then of the mutations."""
+    for language, composed in COMPOSED.items():
+        yield from judged(language, composed())
+        yield mutations(language, STEP)
+
+
+def judged(language: str, points: Iterable[Labelled]) -> Iterator[Row]:
+    """One row for each group of the points."""
+    due = list(points)
+    counts: dict[str, Counter[Judged]] = defaultdict(Counter)
+    for labelled, read in zip(due, read_all(language, [d.point for d in due]), strict=True):
+        counts[labelled.group][judge(labelled.label, read)] += 1
+    for group, count in counts.items():
+        yield _row(f"{language}, {group}", count)
+
+
+def mutations(language: str, step: int) -> Row:
+    """Whether each word put in or taken out changes what is published, or is told."""
+    verdicts = (d for d in COMPOSED[language]() if d.label[0] in "+-~" and ". " not in d.point)
+    sound = [d.point for d in islice(verdicts, 0, None, step)]
+    turned = [(at, point) for at, d in enumerate(sound) for point in mutated(language, d)]
+    before = list(read_all(language, sound))
+    after = read_all(language, [point for _, point in turned])
+    count: Counter[Judged] = Counter()
+    for (at, _), read in zip(turned, after, strict=True):
+        same = read.whole == before[at].whole and not read.told
+        count[Judged.TOLD if read.told else Judged.WRONG if same else Judged.RIGHT] += 1
+    return _row(f"{language}, a word put in or taken out", count)
+
+
+def _row(group: str, count: Counter[Judged]) -> Row:
+    return Row(
+        "verdicts",
+        group,
+        right=count[Judged.RIGHT],
+        told=count[Judged.TOLD],
+        wrong=count[Judged.WRONG],
+    )
