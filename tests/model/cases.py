@@ -14,9 +14,9 @@ from pipeline.clean import RULES
 from pipeline.clean.displaced import displaced_runs
 from pipeline.clean.displaced.candidates import Candidate
 from pipeline.clean.displaced.lines import lines_of
-from pipeline.clean.displaced.reading import Page, choices, measured, with_habits
+from pipeline.clean.displaced.passages import Extract, choices, measured, with_habits
 from pipeline.clean.displaced.sites import sites_of
-from pipeline.clean.displaced.tokens import EDGE
+from pipeline.clean.displaced.shapes import EDGE
 from pipeline.decisions import Decisions
 from pipeline.grammar import load as load_grammar
 from pipeline.job import Job
@@ -41,6 +41,14 @@ class Case:
     odds: float = 0.0
     x: np.ndarray | None = None
 
+    def is_right(self, text: str) -> bool:
+        """Whether a text is what the line ought to be."""
+        return _ink(text) == _ink(self.due)
+
+
+def _ink(text: str) -> str:
+    return "".join(text.split())
+
 
 def prepared(language: str, text: str) -> CleanText:
     source = Source("", "text/plain", text, (Span(0, len(text)),), ())
@@ -57,32 +65,50 @@ def cases(name, paragraphs, language, seed, scale):
     starts = list(accumulate((len(l) + 1 for l in laid.text.split("\n")), initial=0))
     lines = lines_of(clean.text)
     sites = [sites_of(l) for l in lines]
-    page = Page(lines, sites, scale)
+    extract = Extract(lines, sites, scale)
     due_of = {l.index: l for l in laid.lines}
     due = [due_of.get(bisect_right(starts, clean.source_of(l.span.start)) - 1) for l in lines]
-    known = page.document()
-    found = {n: measured(page, n, known) for span in page.passages() for n in span}
-    first = choices(page, found)
-    found = with_habits(page, found, first)
+    known = extract.document()
+    found = {n: measured(extract, n, known) for span in extract.passages() for n in span}
+    first = choices(extract, found)
+    found = with_habits(extract, found, first)
 
     def words(i):
         return tuple((due[i].restored if due[i] else lines[i].text).split())
 
     for i, one in found.items():
-        if due[i] is None or sorted("".join(lines[i].text.split())) != sorted("".join(due[i].restored.split())):
+        if due[i] is None or sorted("".join(lines[i].text.split())) != sorted(
+            "".join(due[i].restored.split())
+        ):
             continue
-        before = words(i - 1) if page.goes_on(i - 1) else (EDGE, EDGE)
-        after = words(i + 1) if page.goes_on(i) else (EDGE,)
+        before = words(i - 1) if extract.goes_on(i - 1) else (EDGE, EDGE)
+        after = words(i + 1) if extract.goes_on(i) else (EDGE,)
         target = _normal(due[i].restored)
-        right = np.array([_normal(c.text) == target for c in one.readings])
+        right = np.array([_ink(c.text) == _ink(target) for c in one.readings])
         values = []
         for c, v in zip(one.readings, one.values):
             ws = tuple(c.text.split())
-            seam = scale.seam(before, ws, goes_on=page.goes_on(i - 1)).plus(
-                scale.seam(ws, after, goes_on=page.goes_on(i))
+            seam = scale.seam(before, ws, goes_on=extract.goes_on(i - 1)).plus(
+                scale.seam(ws, after, goes_on=extract.goes_on(i))
             )
-            values.append({**v, "word": v["word"] + seam.word, "kind": v["kind"] + seam.kind, "torn": v["torn"] + seam.torn})
-        yield Case(name, lines[i].text, target, due[i].displaced, list(one.readings), values, right, first[i].odds)
+            values.append(
+                {
+                    **v,
+                    "word": v["word"] + seam.word,
+                    "kind": v["kind"] + seam.kind,
+                    "torn": v["torn"] + seam.torn,
+                }
+            )
+        yield Case(
+            name,
+            lines[i].text,
+            target,
+            due[i].displaced,
+            list(one.readings),
+            values,
+            right,
+            first[i].odds,
+        )
 
 
 def arrays(found: list[Case]) -> list[str]:

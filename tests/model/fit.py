@@ -1,52 +1,59 @@
-"""Weights of the features by conditional likelihood."""
+"""Weights of the features by conditional likelihood, and the probability from which one restores."""
 
 from __future__ import annotations
+
+import math
+from collections.abc import Sequence
 
 import numpy as np
 from scipy.optimize import minimize
 
-
-L2 = 0.02
-
-
-def stacked(cases):
-    x = np.concatenate([c.x for c in cases])
-    right = np.concatenate([c.right for c in cases])
-    starts = np.cumsum([0, *(len(c.right) for c in cases)])[:-1]
-    return x, right, starts
+L2 = 0.0002
 
 
-def fit(cases) -> np.ndarray:
-    cases = [c for c in cases if c.right.any()]
-    x, right, starts = stacked(cases)
-    counts = np.diff([*starts, len(right)])
+def fit(cases: Sequence) -> np.ndarray:
+    """The weights under which the right readings are likeliest."""
+    cases = [case for case in cases if case.right.any()]
+    x = np.concatenate([case.x for case in cases])
+    right = np.concatenate([case.right for case in cases])
+    counts = np.array([len(case.right) for case in cases])
+    starts = np.cumsum([0, *counts[:-1]])
     scale = x.std(axis=0) + 1e-6
     xs = x / scale
-    start = np.zeros(x.shape[1])
 
-    def loss(w):
+    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
         z = xs @ w
-        top = np.maximum.reduceat(z, starts)
-        e = np.exp(z - np.repeat(top, counts))
-        all_ = np.add.reduceat(e, starts)
-        good = np.add.reduceat(e * right, starts)
-        value = (np.log(all_) - np.log(np.maximum(good, 1e-300))).sum()
-        p = e / np.repeat(all_, counts)
-        q = e * right / np.repeat(np.maximum(good, 1e-300), counts)
-        grad = xs.T @ (p - q)
-        return value + L2 * len(starts) / 100 * (w**2).sum(), grad + 2 * L2 * len(starts) / 100 * w
+        e = np.exp(z - np.repeat(np.maximum.reduceat(z, starts), counts))
+        whole = np.add.reduceat(e, starts)
+        good = np.maximum(np.add.reduceat(e * right, starts), 1e-300)
+        p = e / np.repeat(whole, counts) - e * right / np.repeat(good, counts)
+        penalty = L2 * len(cases)
+        value = (np.log(whole) - np.log(good)).sum() + penalty * (w**2).sum()
+        return value, xs.T @ p + 2 * penalty * w
 
-    w = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
-    return w / scale
+    start = np.zeros(x.shape[1])
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 300})
+    return found.x / scale
 
 
-def judged(case, w):
-    """Best reading's posterior (same texts added up), whether it is right, and the text."""
-    z = case.x @ w
+def judged(case, weights: np.ndarray) -> tuple[str, float]:
+    """The likeliest text of a case and its probability."""
+    z = case.x @ weights
     p = np.exp(z - z.max())
     p /= p.sum()
     by_text: dict[str, float] = {}
-    for c, q in zip(case.readings, p):
-        by_text[c.text] = by_text.get(c.text, 0.0) + q
+    for reading, probability in zip(case.readings, p, strict=True):
+        by_text[reading.text] = by_text.get(reading.text, 0.0) + probability
     best = max(by_text, key=by_text.__getitem__)
     return best, by_text[best]
+
+
+def least_sure(told: Sequence, most_wrong: float) -> float:
+    """The least probability from which on no more readings than that share are wrong."""
+    ranked = sorted(((p, case.is_right(text)) for case, text, p in told), reverse=True)
+    wrong, found = 0, 1.0
+    for count, (probability, right) in enumerate(ranked, 1):
+        wrong += not right
+        if wrong <= most_wrong * count:
+            found = probability
+    return math.ceil(found * 1000) / 1000

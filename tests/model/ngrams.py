@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-import zlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from pipeline.clean.displaced.language import STEP
+from pipeline.clean.displaced.trigrams import STEP
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-
-@dataclass(frozen=True)
-class Counts:
-    """Token numbers of one text after another, each padded."""
-
-    size: int
-    rows: list[tuple[np.ndarray, int]]
-    """Tokens and how much they weigh."""
 
 
 def _grams(rows: Iterable[tuple[np.ndarray, int]], order: int, size: int):
@@ -57,7 +46,7 @@ def _witten_bell(keys, counts, size, lower):
     return unique, inverse, p
 
 
-def train(rows, size: int, least: tuple[int, int]) -> bytes:
+def trigrams(rows, size: int, least: tuple[int, int]) -> bytes:
     """The stored form of a model of `size` tokens; n-grams counted less than `least` are dropped."""
     one_keys, one_counts = _grams(rows, 1, size)
     unigram = np.full(size, 0.5)
@@ -114,7 +103,3 @@ def _back_off(histories, inverse, p, lower, keep) -> np.ndarray:
 
 def _steps(keys: np.ndarray) -> bytes:
     return np.diff(keys, prepend=0).astype("<u8").tobytes()
-
-
-def packed(head: bytes, body: bytes) -> bytes:
-    return zlib.compress(head + b"\n" + body, 9)

@@ -5,10 +5,10 @@ could have turned into what is seen; each is weighed by the process and by a mod
 Read in this order:
 
 1. `lines` and `sites`: the lines of the text, the places in them that words have left.
-2. `tokens`, `language`, `links`, `model`: what was learnt of a language, and its file.
+2. `shapes`, `trigrams`, `spans`, `learnt`: what was learnt of a language, and its file.
 3. `candidates`: the readings of one line.
 4. `features`, `habits`: what speaks for each of them.
-5. `decode`, `reading`: how likely each is, the lines of the text taken together.
+5. `decode`, `passages`: how likely each is, the lines of the text taken together.
 6. `verdict`: whether the text shows displaced words at all, and whether a reading is certain
    enough; `order`: the reading as an edit.
 7. `settled`: what a person decided instead.
@@ -19,20 +19,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.clean.displaced.features import Scale
+from pipeline.clean.displaced.learnt import learnt_of
 from pipeline.clean.displaced.lines import lines_of
-from pipeline.clean.displaced.model import model_of
-from pipeline.clean.displaced.reading import Page, read_lines
+from pipeline.clean.displaced.passages import Extract, read_lines
 from pipeline.clean.displaced.settled import settle
 from pipeline.clean.displaced.sites import sites_of
-from pipeline.clean.displaced.verdict import Evidence, evidence, odd, verdict
+from pipeline.clean.displaced.verdict import Judgement, judge, verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pipeline.grammar import Grammar
     from pipeline.job import Job
     from pipeline.text import CleanText, Edit, Finding
 
-__all__ = ["displaced_runs"]
+__all__ = ["Judgement", "displaced_runs", "judgements"]
 
 
 def displaced_runs(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
@@ -43,22 +44,22 @@ def displaced_runs(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     """
     if job.source.geometry is not None:
         return
-    lines = lines_of(text.text)
-    settled, changes = settle(lines, job.decisions.lines)
+    settled, changes = settle(lines_of(text.text), job.decisions.lines)
     yield from changes
+    for index, judgement in judgements(text.text, job.grammar).items():
+        if index not in settled:
+            yield from verdict(judgement)
+
+
+def judgements(text: str, grammar: Grammar) -> dict[int, Judgement]:
+    """What is to be said of each line that shows a gap, by its place among the lines with text.
+
+    None where the text shows no gap for certain, or was justified: its wide blanks are no gaps.
+    """
+    lines = lines_of(text)
     sites = [sites_of(line) for line in lines]
     if all(site.optional for places in sites for site in places):
-        return
-    model = model_of(job.grammar.language)
-    choices = read_lines(Page(lines, sites, Scale(model))) if model else {}
-    found = evidence(lines, sites, choices)
-    if found is Evidence.JUSTIFIED:
-        return
-    threshold = model.threshold if model else 1.0
-    for index, (line, places) in enumerate(zip(lines, sites, strict=True)):
-        if index in settled or not places:
-            continue
-        if found is Evidence.DISPLACED:
-            yield from verdict(line, places, choices.get(index), threshold)
-        else:
-            yield from odd(line, places)
+        return {}
+    learnt = learnt_of(grammar.language)
+    choices = read_lines(Extract(lines, sites, Scale(learnt))) if learnt else {}
+    return judge(lines, sites, choices, learnt.threshold if learnt else 1.0)

@@ -19,7 +19,7 @@ _REACH = 3
 
 
 @dataclass(frozen=True, eq=False)
-class Column:
+class Alternatives:
     """The readings of one line, their words, and what each is worth for itself."""
 
     readings: Sequence[Candidate]
@@ -27,12 +27,12 @@ class Column:
     worth: Sequence[float]
 
     @classmethod
-    def fixed(cls, words: Words) -> Column:
+    def fixed(cls, words: Words) -> Alternatives:
         """A line that has one reading, or the edge of a paragraph."""
         return cls((), (words,), (0.0,))
 
 
-def posteriors(columns: Sequence[Column], seams: Sequence[Seam]) -> list[list[float]]:
+def posteriors(columns: Sequence[Alternatives], seams: Sequence[Seam]) -> list[list[float]]:
     """The probability of each reading of each line; `seams[n]` joins the lines n and n + 1."""
     ahead = _forward(columns, seams, lambda words: words[-_REACH:], lambda words: words[:_REACH])
     turned = [_turned(seam) for seam in reversed(seams)]
@@ -50,7 +50,7 @@ def _turned(seam: Seam) -> Seam:
 
 
 def _forward(
-    columns: Sequence[Column],
+    columns: Sequence[Alternatives],
     seams: Sequence[Seam],
     end: Callable[[Words], Words],
     start: Callable[[Words], Words],
@@ -59,7 +59,7 @@ def _forward(
     found = [list(columns[0].worth)]
     for column, before, seam in zip(columns[1:], columns, seams, strict=False):
         ends = _by_key(map(end, before.words), found[-1])
-        starts = {key: 0.0 for key in map(start, column.words)}
+        starts = dict.fromkeys(map(start, column.words), 0.0)
         for key in starts:
             starts[key] = _sum([worth + seam(last, key) for last, worth in ends.items()])
         found.append(

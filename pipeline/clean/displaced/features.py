@@ -5,29 +5,31 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.clean.displaced.habits import Habits, kind_of, unlinked
-from pipeline.clean.displaced.language import Memo
-from pipeline.clean.displaced.links import HEAD, WHOLE, Spans, part_of, place_worth
-from pipeline.clean.displaced.tokens import EDGE
+from pipeline.clean.displaced.habits import LinkHabits, kind_of, unlinked
+from pipeline.clean.displaced.shapes import EDGE
+from pipeline.clean.displaced.spans import HEAD, WHOLE, Spans, part_of, place_worth
+from pipeline.clean.displaced.trigrams import Memo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pipeline.clean.displaced.candidates import Candidate
+    from pipeline.clean.displaced.learnt import Learnt, Shape
     from pipeline.clean.displaced.lines import Line
-    from pipeline.clean.displaced.model import Model, Token
+    from pipeline.clean.displaced.passages import Extract
     from pipeline.clean.displaced.sites import Site
 
 _REACH = 3
 """Words on either side of a line's end that are read together."""
 _APART = 2.0
 """Nats that speak against a paragraph's end where the layout shows none."""
-_LOST = frozenset({"figure", "digits", "case", "letters", "comma", "dash"})
-"""Where a blank should have stood between the base and the moved words."""
-_MOST, _LEAST = 4.0, -8.0
+_BROKEN = frozenset({"hyphen", "open"})
+"""What a line can end in where it did not break at a blank."""
+_MOST, _LEAST = 4.0, -20.0
 """Log-odds of a link beyond which more of them prove no more."""
 _STOP = re.compile(r"[.;:!?][»”\")]*\Z")
 _BRACKET = re.compile(r"[(\[«\]»]|(?<![0-9])(?<!\b[^\W\d_])\)")
@@ -38,21 +40,22 @@ _STUCK = re.compile(
 )
 _NUMBER = re.compile(r"([0-9]{1,6})(?:-[0-9]+)?(?:\)|-[^\W\d_]+)?([,.;:)]*)\Z")
 _BETWEEN = re.compile(r"[^\W\d_]{1,4}\Z|[–-]\Z")
-_AROUND = ".,;:!?()«»“”„\""
+_TORN = re.compile(r"[0-9]-[.,;:)»\"]*\Z")
+_AROUND = '.,;:!?()«»“”„"'
 _EDGE_MARK = re.compile(r"\A[,.;:)»”]|[,;:(«„–]\Z")
 _JOINED_QUOTE = re.compile(r'(?<=\w)"(?=\w)')
 
 Values = dict[str, float]
 
 
-class Document(NamedTuple):
+class Undamaged(NamedTuple):
     """What the undamaged lines of a text tell, and how it links."""
 
     words: frozenset[str] = frozenset()
     pairs: frozenset[tuple[str, str]] = frozenset()
     kept: float = 0.5
     """How often a line keeps the blank that it broke at."""
-    habits: Habits = Habits()
+    habits: LinkHabits = LinkHabits()
 
 
 class Seam(NamedTuple):
@@ -71,7 +74,7 @@ class Seam(NamedTuple):
 class Scale:
     """Measures words by the models of a language, and remembers what it measured."""
 
-    model: Model
+    model: Learnt
     links: Memo[tuple[str, str], float] = field(init=False)
     places: Memo[tuple[str, str, str, str], float] = field(init=False)
     seams: Memo[tuple[tuple[str, ...], tuple[str, ...]], Seam] = field(init=False)
@@ -86,7 +89,7 @@ class Scale:
         weights = self.model.weights
         return sum(weights.get(name, 0.0) * value for name, value in values.items())
 
-    def tokens(self, words: Sequence[str]) -> list[Token]:
+    def tokens(self, words: Sequence[str]) -> list[Shape]:
         """The tokens of words."""
         found = self.model.tokens
         return [token for word in words for token in found[word]]
@@ -142,8 +145,7 @@ def _sewn(before: tuple[str, ...], after: tuple[str, ...]) -> tuple[str, ...]:
 
 def is_torn(last: str, first: str) -> bool:
     """Whether a figure ends in a hyphen before what follows, or what follows begins with one."""
-    hyphen = last[-1] == "-" and len(last) > 1
-    return (hyphen and last[-2].isdigit()) or (first[0] == "-" and first[1:2].isalpha())
+    return bool(_TORN.search(last)) or (first[0] == "-" and first[1:2].isalpha())
 
 
 def is_divided(last: str, first: str) -> bool:
@@ -153,31 +155,32 @@ def is_divided(last: str, first: str) -> bool:
     return first.startswith("-") and len(first) > 1 and last[-1].isdigit()
 
 
-def features(
-    line: Line, sites: Sequence[Site], one: Candidate, scale: Scale, known: Document, *, last: bool
-) -> Values:
-    """The features of one reading; `last` tells that the line ends a paragraph."""
+def features(extract: Extract, index: int, one: Candidate, known: Undamaged) -> Values:
+    """The features of one reading of a line."""
+    line, sites, scale = extract.lines[index], extract.sites[index], extract.scale
+    goes_on = extract.goes_on(index)
     words = one.text.split()
     by_word, by_kind = scale.costs(words)
-    values: Counter[str] = Counter(word=-by_word, kind=-by_kind)  # type: ignore[arg-type]
+    values: Counter[str] = Counter()
+    values.update({"word": -by_word, "kind": -by_kind})
     values.update(_gaps(sites, one))
     if one.cut is not None:
-        for found in (_links(line, one, scale), _channel(line, one, known)):
+        for found in (_links(line, one, scale), _channel(line, one, known, goes_on=goes_on)):
             for name, value in found:
                 values[name] += value  # type: ignore[assignment]
-    if last:
+    if not goes_on:
         base = line.text[: one.cut.start].rstrip() if one.cut and not one.in_place else one.text
         values["stop at end" if _STOP.search(base) else "no stop at end"] = 1
     values.update(_marks(one.text))
     values["falling"] = _falling(words)
     values["stuck"] = sum(map(bool, map(_STUCK.search, words)))
-    values["torn"] = sum(map(is_torn, words, words[1:]))
+    values["torn"] = sum(is_torn(*pair) for pair in pairwise(words))
     values["stranger"] = sum(_is_strange(word, scale.model, known) for word in words)
-    values["seen"] = sum(map(known.pairs.__contains__, zip(words, words[1:], strict=False)))
+    values["seen"] = sum(map(known.pairs.__contains__, pairwise(words)))
     return dict(values)
 
 
-def _is_strange(word: str, model: Model, known: Document) -> bool:
+def _is_strange(word: str, model: Learnt, known: Undamaged) -> bool:
     """Whether neither the model nor the text's other lines know a word of letters."""
     core = word.strip(_AROUND)
     return core.isalpha() and not model.knows(core) and core not in known.words
@@ -223,18 +226,25 @@ def _neighbours(text: str, start: int, end: int, scale: Scale) -> tuple[str, str
     )
 
 
-def _channel(line: Line, one: Candidate, known: Document) -> Iterator[tuple[str, float]]:
-    """How the line would have come about: what its moved words are glued to, what opens it."""
+def _channel(
+    line: Line, one: Candidate, known: Undamaged, *, goes_on: bool
+) -> Iterator[tuple[str, float]]:
+    """How the line would have come about: what its moved words are glued to, what opens it.
+
+    The blank that a line broke at is kept or lost; a paragraph's last line has none.
+    """
     assert one.cut is not None  # noqa: S101 - only such readings move words
-    if one.cut.glue:
-        yield f"glued {one.cut.glue}", 1.0
-        if one.cut.glue in _LOST:
-            yield "lost", log(1 - known.kept)
-    elif one.in_place:
-        yield "in place", 1.0
+    glue = one.cut.glue
+    if glue:
+        yield f"glued {glue}", 1.0
+    where = "in place" if one.in_place else "glued" if glue else "kept"
+    if not goes_on:
+        yield f"end {where}", 1.0
+    elif where == "in place":
+        yield where, 1.0
         yield "in place lost", log(1 - known.kept)
-    else:
-        yield "kept", log(known.kept)
+    elif glue not in _BROKEN:
+        yield ("lost", log(1 - known.kept)) if glue else ("kept", log(known.kept))
     yield "moved words", len(line.text[one.cut.start :].split())
     if not one.filled[0].site.start:
         yield "start after empty" if line.empty_before else "start after none", 1.0
@@ -254,7 +264,7 @@ def _marks(text: str) -> Values:
 
 def _loose_quotes(text: str) -> int:
     """Straight quotes that open behind a letter or close before one."""
-    found = 0
+    found = text.startswith('" ') + text.endswith(' "')
     for count, at in enumerate(at for at, mark in enumerate(text) if mark == '"'):
         beside = text[at + 1 : at + 2] if count % 2 else text[at - 1 : at]
         found += beside.isalnum() if at or count % 2 else 0
@@ -276,7 +286,7 @@ def _falling(words: Sequence[str]) -> int:
 
 
 def habit_values(
-    one: Candidate, line: Line, base: Sequence[tuple[int, float]], scale: Scale, habits: Habits
+    one: Candidate, line: Line, base: Sequence[tuple[int, float]], scale: Scale, habits: LinkHabits
 ) -> Values:
     """How the links of a reading, and the words that it does not link, fit the document's habits.
 
@@ -291,9 +301,9 @@ def habit_values(
     return {"habit linked": linked, "habit plain": sum(v for end, v in base if end <= cut)}
 
 
-def base_habits(line: Line, scale: Scale, habits: Habits) -> list[tuple[int, float]]:
+def base_habits(line: Line, scale: Scale, habits: LinkHabits) -> list[tuple[int, float]]:
     """Where in a line words of a kind that the document links end, and what their being none costs."""
-    tokens: list[Token] = []
+    tokens: list[Shape] = []
     ends: list[int] = []
     at = 0
     for word in line.text.split():

@@ -1,16 +1,15 @@
-"""Habits: how often a document makes links of words of one kind, and how often it leaves them."""
+"""LinkHabits: how often a document makes links of words of one kind, and how often it leaves them."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
-    from pipeline.clean.displaced.model import Token
+    from pipeline.clean.displaced.learnt import Shape
 
 Kind = tuple[str, str, int]
 _STEM = 5
@@ -21,13 +20,13 @@ _PRIOR = 2.0
 _EXTREME = 0.02
 
 
-def kind_of(tokens: Sequence[Token]) -> Kind:
+def kind_of(tokens: Sequence[Shape]) -> Kind:
     """Of what kind words are: the stems of the first and the last one, and how many there are."""
     return tokens[0].name[:_STEM], tokens[-1].name[:_STEM], min(len(tokens), 9)
 
 
 @dataclass(frozen=True, eq=False)
-class Habits:
+class LinkHabits:
     """How often words of each kind are links in a document, and how often they are not."""
 
     linked: Mapping[Kind, float] = field(default_factory=dict)
@@ -36,7 +35,7 @@ class Habits:
     """The share of links, of all kinds together."""
 
     @classmethod
-    def of(cls, linked: Mapping[Kind, float], plain: Mapping[Kind, float]) -> Habits:
+    def of(cls, linked: Mapping[Kind, float], plain: Mapping[Kind, float]) -> LinkHabits:
         """The habits that counts show."""
         links, others = sum(linked.values()) + 1, sum(plain.values()) + 1
         return cls(Counter(linked), Counter(plain), links / (links + others))
@@ -48,14 +47,16 @@ class Habits:
         return min(max(share, _EXTREME), 1 - _EXTREME)
 
 
-def unlinked(
-    tokens: Sequence[Token], kinds: Container[Kind]
-) -> Iterator[tuple[int, int, Kind]]:
+def unlinked(tokens: Sequence[Shape], kinds: Container[Kind]) -> Iterator[tuple[int, int, Kind]]:
     """Where words of the given kinds stand, from one token to before another, the longest first."""
     at = 0
     while at < len(tokens):
         length = next(
-            (n for n in range(min(_LONGEST, len(tokens) - at), 0, -1) if kind_of(tokens[at : at + n]) in kinds),
+            (
+                n
+                for n in range(min(_LONGEST, len(tokens) - at), 0, -1)
+                if kind_of(tokens[at : at + n]) in kinds
+            ),
             0,
         )
         if length:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum, auto
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.clean.displaced.order import arranged, parts_of
 from pipeline.codes import Code, Rule
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from pipeline.clean.displaced.lines import Line
-    from pipeline.clean.displaced.reading import Choice
+    from pipeline.clean.displaced.passages import Choice
     from pipeline.clean.displaced.sites import Site
     from pipeline.text import Edit, Span
 
@@ -38,6 +38,49 @@ class Evidence(Enum):
     """Neither is shown."""
 
 
+class Judgement(NamedTuple):
+    """A line that shows a gap, and what is to be done with it."""
+
+    line: Line
+    choice: Choice | None
+    """Its likeliest reading; none where it was not read."""
+    sure: bool
+    """One of its gaps, at least, is one for certain."""
+    displaced: bool
+    """The text shows that words were displaced in it."""
+    threshold: float
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the likeliest reading is certain enough to be published."""
+        if self.choice is None or not self.displaced or self.choice.posterior < self.threshold:
+            return False
+        return self.choice.best.cut is not None or not self.sure
+
+
+def judge(
+    lines: Sequence[Line],
+    sites: Sequence[Sequence[Site]],
+    choices: Mapping[int, Choice],
+    threshold: float,
+) -> dict[int, Judgement]:
+    """What is to be done with each line that shows a gap, by its index."""
+    found = evidence(lines, sites, choices)
+    if found is Evidence.JUSTIFIED:
+        return {}
+    return {
+        index: Judgement(
+            line,
+            choices.get(index),
+            not all(site.optional for site in sites[index]),
+            found is Evidence.DISPLACED,
+            threshold,
+        )
+        for index, line in enumerate(lines)
+        if sites[index]
+    }
+
+
 def evidence(
     lines: Sequence[Line], sites: Sequence[Sequence[Site]], choices: Mapping[int, Choice]
 ) -> Evidence:
@@ -54,52 +97,43 @@ def evidence(
     return Evidence.JUSTIFIED if wide and middle <= _STRETCHED else Evidence.ODD
 
 
-def verdict(
-    line: Line, sites: Sequence[Site], choice: Choice | None, threshold: float
-) -> Iterator[Edit | Finding]:
-    """The edit that restores a line of a text with displaced words, or why the line was left."""
-    sure = any(not site.optional for site in sites)
-    if choice is None:
-        if sure:
-            message = "the line is too long or has too many gaps"
-            yield Finding(Code.DISPLACED_RUN_LEFT, line.span, message)
-    elif choice.best.cut is None:
-        if sure or choice.posterior < threshold:
-            yield left(line, choice)
-    elif choice.posterior < threshold:
-        yield left(line, choice)
-    else:
+def verdict(judgement: Judgement) -> Iterator[Edit | Finding]:
+    """The edit that restores a line, or the finding that says why it was left."""
+    line, choice = judgement.line, judgement.choice
+    if not judgement.displaced:
+        if judgement.sure:
+            yield _left(line, "a gap or a stray mark, and too few other lines show displaced words")
+    elif choice is None:
+        if judgement.sure:
+            yield _left(line, "the line is too long or has too many gaps")
+    elif not judgement.is_settled:
+        yield _left(line, _doubt(choice))
+    elif choice.best.cut is not None:
         yield from _restored(line, choice)
 
 
-def left(line: Line, choice: Choice) -> Finding:
-    """The finding for a line whose likeliest reading is not certain enough."""
-    percent = int(100 * choice.posterior)
-    if choice.best.cut is None:
-        message = f"words may be missing in it; as it stands it is right with {percent} %"
-    else:
-        message = f"the likeliest reading, with {percent} %: «{choice.best.text}»"
+def _left(line: Line, message: str) -> Finding:
     return Finding(Code.DISPLACED_RUN_LEFT, line.span, message)
 
 
-def odd(line: Line, sites: Sequence[Site]) -> Iterator[Finding]:
-    """The finding for a line with a gap in a text that does not show displaced words."""
-    if any(not site.optional for site in sites):
-        message = "a gap or a stray mark stands in it, and too few other lines show displaced words"
-        yield Finding(Code.DISPLACED_RUN_LEFT, line.span, message)
+def _doubt(choice: Choice) -> str:
+    percent = int(100 * choice.posterior)
+    if choice.best.cut is None:
+        return f"words seem to be missing; that it is right as it stands has {percent} %"
+    return f"its gaps can be filled in more than one way; the likeliest has {percent} %"
 
 
 def _restored(line: Line, choice: Choice) -> Iterator[Edit | Finding]:
     order = arranged(line.text, parts_of(choice.best, line.text), line.span.start)
     if order is None:
-        yield Finding(Code.DISPLACED_RUN_LEFT, line.span, "no blank is left to keep words apart")
+        yield _left(line, "no blank is left to keep words apart")
     elif _moves_words(line, order):
         confidence = int(1000 * choice.posterior) / 1000
         yield Reordering(Rule.DISPLACED_RUN, line.span, order, confidence)
 
 
 def _moves_words(line: Line, order: tuple[Span, ...]) -> bool:
-    """Whether more changes than the blanks around the line."""
+    """Tell whether more changes than the blanks around the line."""
     start = line.span.start
     after = "".join(line.text[part.start - start : part.end - start] for part in order)
     return after.strip() != line.text.strip()

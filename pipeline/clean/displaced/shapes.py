@@ -45,7 +45,7 @@ def kind(token: str) -> str:
         return token if token[0].isdigit() else "x)"
     if token[0] in "01YD" and (len(token) == 1 or not token[1].isalpha()):
         return _figured(token)
-    letters = _LETTERS.findall(token)
+    letters: list[str] = _LETTERS.findall(token)
     if not letters:
         return token
     if len(letters) > 1 and max(map(len, letters)) == 1:
@@ -53,7 +53,7 @@ def kind(token: str) -> str:
     if _ROMAN.match(token):
         return "~IV"
     last = letters[-1]
-    torn = "-" if token[-1] == "-" or token[0] == "-" else ""
+    torn = "-" if token[-1] == "-" else ""
     if len(letters) == 1 and last.isupper():
         return "~^^" if len(last) > 1 else "~^"
     return ("~^" if token[0].isupper() else "~") + last.lower()[-_ENDING:] + torn

@@ -1,4 +1,4 @@
-"""Model: what was learnt of a language from text, read from its file when it is first needed."""
+"""Learnt: what was learnt of a language from text, read from its file when it is first needed."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import json
 import sys
 import zlib
 from array import array
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
-from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.clean.displaced.language import Memo, Order, Trigrams
-from pipeline.clean.displaced.tokens import EDGE, kind, pieces
+from pipeline.clean.displaced.shapes import EDGE, kind, pieces
+from pipeline.clean.displaced.trigrams import Memo, Order, Trigrams
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _FILE = "runs.model"
 
 
-class Token(NamedTuple):
+class Shape(NamedTuple):
     """A token: its number in either language model, and its class as the link model knows it."""
 
     word: int
@@ -32,7 +32,7 @@ class Token(NamedTuple):
 
 
 @dataclass(frozen=True, eq=False)
-class Model:
+class Learnt:
     """The numbers of words and classes, two language models, the link model and the weights."""
 
     words: Mapping[str, int]
@@ -45,7 +45,7 @@ class Model:
     weights: Mapping[str, float]
     threshold: float
     """From which probability on a reading is restored."""
-    tokens: Memo[str, tuple[Token, ...]] = field(init=False)
+    tokens: Memo[str, tuple[Shape, ...]] = field(init=False)
     """The tokens of what stands between two blanks."""
 
     def __post_init__(self) -> None:
@@ -61,14 +61,14 @@ class Model:
         lower = word.lower()
         return "0-" + lower in self.words or "1-" + lower in self.words
 
-    def _tokens(self, word: str) -> tuple[Token, ...]:
+    def _tokens(self, word: str) -> tuple[Shape, ...]:
         return tuple(map(self._token, pieces(word) if word != EDGE else [EDGE]))
 
-    def _token(self, piece: str) -> Token:
+    def _token(self, piece: str) -> Shape:
         name = class_of(piece, self.common)
         number = self.kinds.get(name, 0)
         word = self.words.get(piece)
-        return Token(self.words.get(name, 0) if word is None else word, number, name)
+        return Shape(self.words.get(name, 0) if word is None else word, number, name)
 
 
 def class_of(piece: str, common: frozenset[str]) -> str:
@@ -80,13 +80,13 @@ def class_of(piece: str, common: frozenset[str]) -> str:
 
 
 @cache
-def model_of(language: Language) -> Model | None:
+def learnt_of(language: Language) -> Learnt | None:
     """The model of a language; none where none was learnt."""
     path = resources.files("pipeline.grammar") / language.value / _FILE
     return read(path.read_bytes()) if path.is_file() else None
 
 
-def read(data: bytes) -> Model:
+def read(data: bytes) -> Learnt:
     """The model that a file holds: a line of JSON, then the n-grams, all compressed."""
     head, _, body = zlib.decompress(data).partition(b"\n")
     facts = json.loads(head)
@@ -94,7 +94,7 @@ def read(data: bytes) -> Model:
     words = {word: number for number, word in enumerate(facts["words"])}
     kinds = {word: number for number, word in enumerate(facts["kinds"])}
     by_word = _trigrams(taken, len(words))
-    return Model(
+    return Learnt(
         words,
         kinds,
         frozenset(facts["common"]),
@@ -114,7 +114,7 @@ class _Sections:
         start, self.at = self.at, self.at + count
         return self.body[start : self.at]
 
-    def numbers(self, count: int) -> Any:
+    def numbers(self, count: int) -> array[int]:
         """Numbers that rise, stored as the steps between them."""
         steps = array("Q", self.bytes(8 * count))
         if sys.byteorder == "big":

@@ -9,27 +9,27 @@ from math import exp, log
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.clean.displaced.candidates import Around, candidates, is_readable
-from pipeline.clean.displaced.decode import Column, posteriors
+from pipeline.clean.displaced.decode import Alternatives, posteriors
 from pipeline.clean.displaced.features import (
-    Document,
+    Undamaged,
     base_habits,
     features,
     habit_values,
 )
-from pipeline.clean.displaced.habits import Habits, kind_of, unlinked
-from pipeline.clean.displaced.tokens import EDGE
+from pipeline.clean.displaced.habits import LinkHabits, kind_of, unlinked
+from pipeline.clean.displaced.shapes import EDGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from pipeline.clean.displaced.candidates import Candidate
-    from pipeline.clean.displaced.decode import Seam as Weighed
+    from pipeline.clean.displaced.decode import Seam as SeamWorth
     from pipeline.clean.displaced.features import Scale, Values
     from pipeline.clean.displaced.habits import Kind
     from pipeline.clean.displaced.lines import Line
     from pipeline.clean.displaced.sites import Site
 
-_MARKS = ".,;:!?()«»\""
+_MARKS = '.,;:!?()«»"'
 _EXTREME = 0.03
 _LEAST_TOLD = 0.5
 """A reading less likely than this tells nothing of the document's habits."""
@@ -48,14 +48,14 @@ class Choice(NamedTuple):
 
 
 @dataclass(frozen=True, eq=False)
-class Page:
+class Extract:
     """The lines of a text, the places in them, and the measure of their language."""
 
     lines: Sequence[Line]
     sites: Sequence[Sequence[Site]]
     scale: Scale
 
-    def document(self) -> Document:
+    def document(self) -> Undamaged:
         """What the undamaged lines tell."""
         words: list[str] = []
         plain = []
@@ -63,7 +63,7 @@ class Page:
             words += [""] if places else line.text.split()
             plain += [] if places else [line.kept_blank]
         kept = (sum(plain) + 0.5) / (len(plain) + 1)
-        return Document(
+        return Undamaged(
             frozenset(word.strip(_MARKS) for word in words),
             frozenset(pairwise(words)),
             min(max(kept, _EXTREME), 1 - _EXTREME),
@@ -97,7 +97,9 @@ class Page:
     def words(self, index: int) -> tuple[str, ...]:
         """The words of a line as it stands; none where it is damaged."""
         inside = 0 <= index < len(self.lines)
-        return tuple(self.lines[index].text.split()) if inside and not self.is_damaged(index) else ()
+        return (
+            tuple(self.lines[index].text.split()) if inside and not self.is_damaged(index) else ()
+        )
 
     def around(self, index: int) -> Around:
         """The words before and after a line."""
@@ -106,7 +108,7 @@ class Page:
 
 
 @dataclass(frozen=True, eq=False)
-class Measured:
+class Weighed:
     """The readings of a line and their features."""
 
     index: int
@@ -114,60 +116,56 @@ class Measured:
     values: Sequence[Values]
 
 
-def read_lines(page: Page) -> dict[int, Choice]:
+def read_lines(extract: Extract) -> dict[int, Choice]:
     """The likeliest reading of each damaged line, by the line's index.
 
     All are read twice: what the first reading tells of the document's habits is known at the second.
     """
-    known = page.document()
-    found = {n: measured(page, n, known) for span in page.passages() for n in span}
-    first = choices(page, found)
-    told = with_habits(page, found, first)
-    return choices(page, told)
+    known = extract.document()
+    found = {n: measured(extract, n, known) for span in extract.passages() for n in span}
+    first = choices(extract, found)
+    told = with_habits(extract, found, first)
+    return choices(extract, told)
 
 
-def measured(page: Page, index: int, known: Document) -> Measured:
+def measured(extract: Extract, index: int, known: Undamaged) -> Weighed:
     """A line's candidates with their features."""
-    line, places, scale = page.lines[index], page.sites[index], page.scale
-    readings = candidates(line, places, scale.model, page.around(index), known.words)
-    last = not page.goes_on(index)
-    return Measured(
-        index,
-        readings,
-        [features(line, places, one, scale, known, last=last) for one in readings],
-    )
+    line, places = extract.lines[index], extract.sites[index]
+    around = extract.around(index)
+    readings = candidates(line, places, extract.scale.model, around, known.words)
+    return Weighed(index, readings, [features(extract, index, one, known) for one in readings])
 
 
-def choices(page: Page, found: Mapping[int, Measured]) -> dict[int, Choice]:
+def choices(extract: Extract, found: Mapping[int, Weighed]) -> dict[int, Choice]:
     """The likeliest reading of each line, those of a passage decoded together."""
     chosen: dict[int, Choice] = {}
-    for span in page.passages():
+    for span in extract.passages():
         columns = [
-            _edge(page, span[0] - 1, page.goes_on(span[0] - 1), (EDGE, EDGE)),
-            *(_column(page.scale, found[index]) for index in span),
-            _edge(page, span[-1] + 1, page.goes_on(span[-1]), (EDGE,)),
+            _edge(extract, span[0] - 1, extract.goes_on(span[0] - 1), (EDGE, EDGE)),
+            *(_column(extract.scale, found[index]) for index in span),
+            _edge(extract, span[-1] + 1, extract.goes_on(span[-1]), (EDGE,)),
         ]
-        seams = [_seam(page, index) for index in range(span[0] - 1, span[-1] + 1)]
+        seams = [_seam(extract, index) for index in range(span[0] - 1, span[-1] + 1)]
         for index, probabilities in zip(span, posteriors(columns, seams)[1:-1], strict=True):
-            chosen[index] = _choice(page, found[index], probabilities)
+            chosen[index] = _choice(extract, found[index], probabilities)
     return chosen
 
 
-def _edge(page: Page, index: int, goes_on: bool, edge: tuple[str, ...]) -> Column:  # noqa: FBT001
-    return Column.fixed(tuple(page.lines[index].text.split()) if goes_on else edge)
+def _edge(extract: Extract, index: int, goes_on: bool, edge: tuple[str, ...]) -> Alternatives:  # noqa: FBT001
+    return Alternatives.fixed(tuple(extract.lines[index].text.split()) if goes_on else edge)
 
 
-def _column(scale: Scale, found: Measured) -> Column:
-    return Column(
+def _column(scale: Scale, found: Weighed) -> Alternatives:
+    return Alternatives(
         found.readings,
         [tuple(one.text.split()) for one in found.readings],
         [scale.worth(values) for values in found.values],
     )
 
 
-def _seam(page: Page, index: int) -> Weighed:
+def _seam(extract: Extract, index: int) -> SeamWorth:
     """What the lines `index` and the next one are worth together."""
-    scale, goes_on = page.scale, page.goes_on(index)
+    scale, goes_on = extract.scale, extract.goes_on(index)
     weights = scale.model.weights
     word, kind, torn = (weights.get(name, 0.0) for name in ("word", "kind", "torn"))
 
@@ -178,7 +176,7 @@ def _seam(page: Page, index: int) -> Weighed:
     return weighed
 
 
-def _choice(page: Page, found: Measured, probabilities: Sequence[float]) -> Choice:
+def _choice(extract: Extract, found: Weighed, probabilities: Sequence[float]) -> Choice:
     by_text: Counter[str] = Counter()
     for one, probability in zip(found.readings, probabilities, strict=True):
         by_text[one.text] += probability  # type: ignore[assignment]
@@ -187,61 +185,70 @@ def _choice(page: Page, found: Measured, probabilities: Sequence[float]) -> Choi
         (n for n, one in enumerate(found.readings) if one.text == text),
         key=lambda n: probabilities[n],
     )
-    return Choice(found.readings[likeliest], min(posterior, 1.0), _odds(page, found, probabilities))
+    return Choice(
+        found.readings[likeliest], min(posterior, 1.0), _odds(extract, found, probabilities)
+    )
 
 
-def _odds(page: Page, found: Measured, probabilities: Sequence[float]) -> float:
+def _odds(extract: Extract, found: Weighed, probabilities: Sequence[float]) -> float:
     """How much better the line reads filled than as it stands, its open gaps left out of account."""
-    free = found.values[0].get(_AS_IS, 0.0) * page.scale.model.weights.get(_AS_IS, 0.0)
+    free = found.values[0].get(_AS_IS, 0.0) * extract.scale.model.weights.get(_AS_IS, 0.0)
     as_is = max(probabilities[0], exp(_NEVER))
     filled = max(1 - probabilities[0], exp(_NEVER))
     return log(filled) - log(as_is) + free
 
 
 def with_habits(
-    page: Page, found: Mapping[int, Measured], first: Mapping[int, Choice]
-) -> dict[int, Measured]:
+    extract: Extract, found: Mapping[int, Weighed], first: Mapping[int, Choice]
+) -> dict[int, Weighed]:
     """The same features, and how each reading fits what the other lines show of the document."""
-    own = {index: _links_of(page, index, choice) for index, choice in first.items()}
+    own = {index: _links_of(extract, index, choice) for index, choice in first.items()}
     linked: Counter[Kind] = Counter()
     for kinds in own.values():
         linked.update(kinds)
-    plain = _plain(page, first, linked)
+    plain = _plain(extract, first, linked)
     return {
-        index: _told(page, one, Habits.of(linked - own[index], plain - _own_plain(page, first, index, linked)))
+        index: _told(
+            extract,
+            one,
+            LinkHabits.of(linked - own[index], plain - _own_plain(extract, first, index, linked)),
+        )
         for index, one in found.items()
     }
 
 
-def _links_of(page: Page, index: int, choice: Choice) -> Counter[Kind]:
+def _links_of(extract: Extract, index: int, choice: Choice) -> Counter[Kind]:
     if choice.posterior < _LEAST_TOLD:
         return Counter()
-    text = page.lines[index].text
+    text = extract.lines[index].text
     return Counter(
-        kind_of(page.scale.tokens(text[start:end].split())) for _, start, end in choice.best.filled
+        kind_of(extract.scale.tokens(text[start:end].split()))
+        for _, start, end in choice.best.filled
     )
 
 
-def _plain(page: Page, first: Mapping[int, Choice], kinds: Mapping[Kind, int]) -> Counter[Kind]:
+def _plain(
+    extract: Extract, first: Mapping[int, Choice], kinds: Mapping[Kind, int]
+) -> Counter[Kind]:
     """How often words of these kinds stand where no link is."""
     plain: Counter[Kind] = Counter()
-    for index in range(len(page.lines)):
-        plain.update(_own_plain(page, first, index, kinds))
+    for index in range(len(extract.lines)):
+        plain.update(_own_plain(extract, first, index, kinds))
     return plain
 
 
 def _own_plain(
-    page: Page, first: Mapping[int, Choice], index: int, kinds: Mapping[Kind, int]
+    extract: Extract, first: Mapping[int, Choice], index: int, kinds: Mapping[Kind, int]
 ) -> Counter[Kind]:
-    text = page.lines[index].text
+    text = extract.lines[index].text
     choice = first.get(index)
     base = text[: choice.best.cut.start] if choice and choice.best.cut else text
-    tokens = page.scale.tokens(base.split())
+    tokens = extract.scale.tokens(base.split())
     return Counter(kind for _, _, kind in unlinked(tokens, kinds))
 
 
-def _told(page: Page, one: Measured, habits: Habits) -> Measured:
-    line, scale = page.lines[one.index], page.scale
+def _told(extract: Extract, one: Weighed, habits: LinkHabits) -> Weighed:
+    line, scale = extract.lines[one.index], extract.scale
     base = base_habits(line, scale, habits)
     return replace(
         one,
