@@ -58,6 +58,7 @@ class Severity(StrEnum):
 class Code(StrEnum):
     """What a diagnostic is about. `ABOUT` holds the severity and the meaning of each."""
 
+    BRACKET_OPEN = "bracket-open"
     CHARACTER_FOREIGN = "character-foreign"
     CHARACTER_LOST = "character-lost"
     CHARACTER_ORDER = "character-order"
@@ -115,15 +116,21 @@ class Code(StrEnum):
     RAPPORTEUR_UNKNOWN = "rapporteur-unknown"
     REASONS_START_UNCLEAR = "reasons-start-unclear"
     SECOND_RULING = "second-ruling"
+    SENTENCE_CUT = "sentence-cut"
     SPACING_DOUBTFUL = "spacing-doubtful"
     TEXT_AFTER_SIGNATURE = "text-after-signature"
     TITLE_CUT = "title-cut"
     TITLE_DOUBTFUL = "title-doubtful"
     WITHHELD_TEXT = "withheld-text"
+    WORDS_DOUBLED = "words-doubled"
     WRAP_DOUBTFUL = "wrap-doubtful"
 
 
 ABOUT: dict[Code, tuple[Severity, str]] = {
+    Code.BRACKET_OPEN: (
+        Severity.INFO,
+        "A bracket opens and none closes it.",
+    ),
     Code.CHARACTER_FOREIGN: (
         Severity.WARNING,
         "A character that no ruling holds, or a mark on a letter that the language does not have.",
@@ -208,6 +215,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
         Severity.WARNING,
         "Somebody reported on the case who is not among the judges named.",
     ),
+    Code.SENTENCE_CUT: (
+        Severity.WARNING,
+        "A sentence has no end or no beginning: something was lost, moved or put between its halves.",
+    ),
     Code.SPACING_DOUBTFUL: (
         Severity.WARNING,
         "A letter-spaced phrase was joined, but where its words end is not known.",
@@ -219,6 +230,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     Code.WITHHELD_TEXT: (
         Severity.ERROR,
         "Words lie under a bar or a rule (a redaction that failed, or a deletion); they are in no output.",
+    ),
+    Code.WORDS_DOUBLED: (
+        Severity.WARNING,
+        "Words stand twice, one behind the other.",
     ),
     Code.WRAP_DOUBTFUL: (
         Severity.INFO,
