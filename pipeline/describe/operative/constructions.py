@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import dataclass
 from functools import cache
 from itertools import count
 from typing import TYPE_CHECKING, Final
@@ -25,18 +26,48 @@ def construction(grammar: Grammar, rule: str) -> re.Pattern[str]:
     return re.compile(f"(?:{_expanded(grammar, rule)})\\Z")
 
 
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A row of parts, the first and the others each by a rule of their own, and what stands between."""
+
+    first: str
+    further: str
+    between: str
+
+
+CLAUSES: Final = Chain("opening", "following", "separator")
+"""The clauses of a sentence."""
+LATER_CLAUSES: Final = Chain("following", "following", "separator")
+"""The clauses below a head that opens a list of them."""
+MEMBERS: Final = Chain("first", "further", "between")
+"""The members of a list of norms."""
+
+
+def links(grammar: Grammar, chain: Chain, symbols: str) -> list[re.Match[str]] | None:
+    """One match for each part of a chain; None unless the parts take up all symbols."""
+    found: list[re.Match[str]] = []
+    at, rule = 0, chain.first
+    while at < len(symbols):
+        match = _link(grammar, chain, rule).match(symbols, at)
+        if match is None:
+            return None
+        found.append(match)
+        parted = _separating(grammar, chain.between).match(symbols, match.end())
+        at, rule = parted.end() if parted else len(symbols), chain.further
+    return found
+
+
 @cache
-def clause(grammar: Grammar, rule: str) -> re.Pattern[str]:
-    """A clause after which the rest of the sentence is clauses too."""
-    separator, following = (_bare(grammar, name) for name in ("separator", "following"))
-    rest = f"(?:(?:{separator})(?:{following}))*\\Z"
+def _link(grammar: Grammar, chain: Chain, rule: str) -> re.Pattern[str]:
+    """A part of a chain after which the rest of the symbols is parts of it too."""
+    between, further = (_bare(grammar, name) for name in (chain.between, chain.further))
+    rest = f"(?:(?:{between})(?:{further}))*\\Z"
     return re.compile(f"(?:{_expanded(grammar, rule)})(?={rest})")
 
 
 @cache
-def separator(grammar: Grammar) -> re.Pattern[str]:
-    """What parts two clauses."""
-    return re.compile(_bare(grammar, "separator"))
+def _separating(grammar: Grammar, rule: str) -> re.Pattern[str]:
+    return re.compile(_bare(grammar, rule))
 
 
 def captures(match: re.Match[str]) -> dict[str, list[tuple[int, int]]]:

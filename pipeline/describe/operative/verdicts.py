@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from pipeline.describe.operative.constructions import captures, clause, construction, separator
+from pipeline.describe.operative.constructions import (
+    CLAUSES,
+    LATER_CLAUSES,
+    MEMBERS,
+    captures,
+    construction,
+    links,
+)
 from pipeline.describe.operative.terminals import Atom, lowered, symbols, terminals
 from pipeline.terms import ScopeKind, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pipeline.describe.operative.terminals import Terminals
+    from pipeline.describe.operative.constructions import Chain
+    from pipeline.describe.operative.terminals import Atom, Terminals
+    from pipeline.text import Span
     from pipeline.grammar import Grammar
     from pipeline.text import Span
 
@@ -40,6 +49,10 @@ class Measured:
     """Whether its norms are a list below."""
     excepted: bool = False
     """Whether its norms are what another verdict leaves out."""
+
+    def of(self, other: Measured) -> Measured:
+        """The same verdict on the norms of another one."""
+        return replace(self, norms=other.norms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +80,7 @@ def parsed(
         return Parsed(heads=True)
     if not _measures(grammar, tokens):
         return Parsed(doubtful=_recognises(grammar, tokens))
-    found = _verdicts(grammar, tokens, "following" if headed else "opening")
+    found = _verdicts(grammar, tokens, LATER_CLAUSES if headed else CLAUSES)
     return Parsed(doubtful=True) if found is None else Parsed(found)
 
 
@@ -75,14 +88,6 @@ def is_item(grammar: Grammar, text: str, sentence: Span, atoms: Iterable[Atom]) 
     """Whether a sentence is nothing but a norm of a list."""
     tokens = terminals(grammar, text, sentence, atoms)
     return construction(grammar, "item").match(tokens.symbols) is not None
-
-
-def could_change(grammar: Grammar, text: str, sentence: Span, atoms: Iterable[Atom]) -> bool:
-    """Whether a sentence that decides nothing could change the verdict beside it."""
-    symbol = symbols(grammar)
-    tokens = terminals(grammar, text, sentence, atoms)
-    names = ("norm", "strange", *grammar.verdicts.matters)
-    return any(symbol[name] in tokens.symbols for name in names)
 
 
 def _measures(grammar: Grammar, tokens: Terminals) -> bool:
@@ -100,21 +105,18 @@ def _recognises(grammar: Grammar, tokens: Terminals) -> bool:
     return recognised and any(symbol[name] in tokens.symbols for name in said)
 
 
-def _verdicts(grammar: Grammar, tokens: Terminals, rule: str) -> tuple[Measured, ...] | None:
+def _verdicts(grammar: Grammar, tokens: Terminals, chain: Chain) -> tuple[Measured, ...] | None:
     """The verdicts of all clauses; None unless each word has its place in one of them."""
     if len(tokens.symbols) > _LONGEST:
         return None
     found: list[Measured] = []
-    at, end = 0, len(tokens.symbols)
-    while at < end:
-        match = clause(grammar, rule).match(tokens.symbols, at)
+    for match in links(grammar, chain, tokens.symbols) or (None,):
         verdicts = _of_clause(grammar, tokens, match) if match else None
-        if match is None or verdicts is None:
+        if verdicts is None:
             return None
-        found += verdicts
-        parted = separator(grammar).match(tokens.symbols, match.end())
-        at, rule = parted.end() if parted else end, "following"
-    return tuple(found)
+        # «… соответствует Конституции в части …, в части … не соответствует»: the same norm.
+        found += [v if v.norms or v.listed or not found else v.of(found[-1]) for v in verdicts]
+    return tuple(dict.fromkeys(found))
 
 
 def _of_clause(grammar: Grammar, tokens: Terminals, match: re.Match[str]) -> list[Measured] | None:
@@ -128,11 +130,19 @@ def _of_clause(grammar: Grammar, tokens: Terminals, match: re.Match[str]) -> lis
         return None
     if verdict is Verdict.CONFORMING and ("reading" in held or "condition" in held):
         verdict = Verdict.CONFORMING_AS_INTERPRETED
-    norms = tuple(tokens.span(*span) for span in held.get("norm", ()))
+    norms = tuple(_norms(grammar, tokens, held.get("norm", ())))
     share = next(((kind, tokens.span(*span)) for kind, span in shares), None)
     listed = tokens.symbols[match.end() - 1] == symbols(grammar)["colon"]
     first = Measured(tokens.span(*held["said"][0]), verdict, norms, share, listed)
     return [first, *_excepted(grammar, tokens, held)]
+
+
+def _norms(grammar: Grammar, tokens: Terminals, lists: Iterable[tuple[int, int]]) -> Iterator[Span]:
+    """Where the norms of a list stand, without what only describes them."""
+    for start, end in lists:
+        for member in links(grammar, MEMBERS, tokens.symbols[start:end]) or ():
+            for one in captures(member).get("one", ()):
+                yield tokens.span(start + one[0], start + one[1])
 
 
 def _excepted(
@@ -141,7 +151,7 @@ def _excepted(
     """The verdict on what the clause excepts, where it gives one."""
     if "turned" in held:
         verdict = _verdict(grammar, tokens, held["turned"])
-        excepted = tuple(tokens.span(*span) for span in held["excepted"])
+        excepted = tuple(_norms(grammar, tokens, held["excepted"]))
         if verdict is not None:
             yield Measured(tokens.span(*held["turned"][0]), verdict, excepted, excepted=True)
 
