@@ -6,7 +6,6 @@ from pydantic import field_validator
 
 from pipeline.grammar.table import Table
 
-
 REQUIRED: Final = frozenset(
     ("opening", "following", "separator", "first", "further", "between", "header", "item")
 )
@@ -29,8 +28,9 @@ class Verdicts(Table):
 
     A rule is a regular expression in which names of terminals, sets and rules stand for themselves
     and blanks for nothing; `<norm: …>` captures. The code knows the captures `norm` (a list of
-    norms, in which `one` is what a member is about), `said`, `reading`, `condition`, `excepted`,
-    `turned`, and the shares `words`, `part` and `extent`.
+    norms, in which `one` is what a member is about), `said`, `awaiting` (its verb comes in a later
+    clause), `reading`, `condition`, `excepted`, `turned`, and the shares `words`, `part` and
+    `extent`.
     """
 
     terminals: tuple[Terminal, ...]

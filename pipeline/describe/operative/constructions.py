@@ -22,8 +22,8 @@ _CLOSING: Final = {">": ")"}
 
 @cache
 def construction(grammar: Grammar, rule: str) -> re.Pattern[str]:
-    """A rule that the whole sentence answers to."""
-    return re.compile(f"(?:{_expanded(grammar, rule)})\\Z")
+    """A rule as a pattern over symbols."""
+    return re.compile(_expanded(grammar, rule))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,30 +44,29 @@ MEMBERS: Final = Chain("first", "further", "between")
 
 
 def links(grammar: Grammar, chain: Chain, symbols: str) -> list[re.Match[str]] | None:
-    """One match for each part of a chain; None unless the parts take up all symbols."""
-    found: list[re.Match[str]] = []
-    at, rule = 0, chain.first
-    while at < len(symbols):
-        match = _link(grammar, chain, rule).match(symbols, at)
-        if match is None:
+    """One match for each part of a chain; None unless the parts take up all symbols.
+
+    Where the chain can be parted in several ways, an earlier part is as long as it can be.
+    """
+    breaks = list(construction(grammar, chain.between).finditer(symbols))
+    barren: set[int] = set()
+
+    def rest(at: int, rule: str) -> list[re.Match[str]] | None:
+        """The parts from a place on. A place from which none lead to the end is left at once."""
+        if at in barren:
             return None
-        found.append(match)
-        parted = _separating(grammar, chain.between).match(symbols, match.end())
-        at, rule = parted.end() if parted else len(symbols), chain.further
-    return found
+        whole = construction(grammar, rule).fullmatch(symbols, at)
+        if whole:
+            return [whole]
+        for parted in reversed(breaks):
+            match = construction(grammar, rule).fullmatch(symbols, at, parted.start())
+            behind = rest(parted.end(), chain.further) if match else None
+            if match and behind:
+                return [match, *behind]
+        barren.add(at)
+        return None
 
-
-@cache
-def _link(grammar: Grammar, chain: Chain, rule: str) -> re.Pattern[str]:
-    """A part of a chain after which the rest of the symbols is parts of it too."""
-    between, further = (_bare(grammar, name) for name in (chain.between, chain.further))
-    rest = f"(?:(?:{between})(?:{further}))*\\Z"
-    return re.compile(f"(?:{_expanded(grammar, rule)})(?={rest})")
-
-
-@cache
-def _separating(grammar: Grammar, rule: str) -> re.Pattern[str]:
-    return re.compile(_bare(grammar, rule))
+    return rest(0, chain.first)
 
 
 def captures(match: re.Match[str]) -> dict[str, list[tuple[int, int]]]:
@@ -77,11 +76,6 @@ def captures(match: re.Match[str]) -> dict[str, list[tuple[int, int]]]:
         if match.start(name) >= 0:
             found[name.rpartition("_")[0]].append(match.span(name))
     return {name: sorted(spans) for name, spans in found.items()}
-
-
-def _bare(grammar: Grammar, rule: str) -> str:
-    """A rule without its captures, which another part of the pattern has already."""
-    return re.sub(r"\(\?P<\w+>", "(?:", _expanded(grammar, rule))
 
 
 def _expanded(grammar: Grammar, rule: str) -> str:

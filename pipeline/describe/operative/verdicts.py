@@ -23,12 +23,13 @@ if TYPE_CHECKING:
 
     from pipeline.describe.operative.constructions import Chain
     from pipeline.describe.operative.terminals import Atom, Terminals
-    from pipeline.text import Span
     from pipeline.grammar import Grammar
     from pipeline.text import Span
 
-_LONGEST: Final = 400
+_LONGEST: Final = 250
 """Most terminals of a sentence that is read."""
+_MOST: Final = 8
+"""Most words that decide in a sentence that is read: with each, clauses can be parted in more ways."""
 _SHARES: Final = {
     "words": ScopeKind.WORDS,
     "part": ScopeKind.PART,
@@ -76,7 +77,7 @@ def parsed(
 ) -> Parsed:
     """The verdicts of a sentence; `headed` if it stands below a head that opens a list of them."""
     tokens = terminals(grammar, text, sentence, atoms)
-    if construction(grammar, "header").match(tokens.symbols):
+    if construction(grammar, "header").fullmatch(tokens.symbols):
         return Parsed(heads=True)
     if not _measures(grammar, tokens):
         return Parsed(doubtful=_recognises(grammar, tokens))
@@ -87,7 +88,7 @@ def parsed(
 def is_item(grammar: Grammar, text: str, sentence: Span, atoms: Iterable[Atom]) -> bool:
     """Whether a sentence is nothing but a norm of a list."""
     tokens = terminals(grammar, text, sentence, atoms)
-    return construction(grammar, "item").match(tokens.symbols) is not None
+    return construction(grammar, "item").fullmatch(tokens.symbols) is not None
 
 
 def _measures(grammar: Grammar, tokens: Terminals) -> bool:
@@ -107,7 +108,7 @@ def _recognises(grammar: Grammar, tokens: Terminals) -> bool:
 
 def _verdicts(grammar: Grammar, tokens: Terminals, chain: Chain) -> tuple[Measured, ...] | None:
     """The verdicts of all clauses; None unless each word has its place in one of them."""
-    if len(tokens.symbols) > _LONGEST:
+    if len(tokens.symbols) > _LONGEST or _deciding(grammar, tokens) > _MOST:
         return None
     found: list[Measured] = []
     for match in links(grammar, chain, tokens.symbols) or (None,):
@@ -119,6 +120,12 @@ def _verdicts(grammar: Grammar, tokens: Terminals, chain: Chain) -> tuple[Measur
     return tuple(dict.fromkeys(found))
 
 
+def _deciding(grammar: Grammar, tokens: Terminals) -> int:
+    """How many words could be the core of a clause."""
+    names = ("act", *grammar.verdicts.upholds, *grammar.verdicts.voids)
+    return sum(tokens.symbols.count(symbols(grammar)[name]) for name in names)
+
+
 def _of_clause(grammar: Grammar, tokens: Terminals, match: re.Match[str]) -> list[Measured] | None:
     """The verdicts of one clause: none where it decides something else, None where in doubt."""
     held = captures(match)
@@ -126,7 +133,10 @@ def _of_clause(grammar: Grammar, tokens: Terminals, match: re.Match[str]) -> lis
         return []
     shares = [(kind, span) for name, kind in _SHARES.items() for span in held.get(name, ())]
     verdict = _verdict(grammar, tokens, held["said"])
-    if len(shares) > 1 or verdict is None:
+    awaited = (
+        "awaiting" in held and symbols(grammar)["recognise"] not in tokens.symbols[match.end() :]
+    )
+    if len(shares) > 1 or verdict is None or awaited:
         return None
     if verdict is Verdict.CONFORMING and ("reading" in held or "condition" in held):
         verdict = Verdict.CONFORMING_AS_INTERPRETED
