@@ -113,11 +113,16 @@ def _verdicts(grammar: Grammar, tokens: Terminals, chain: Chain) -> tuple[Measur
     found: list[Measured] = []
     for match in links(grammar, chain, tokens.symbols) or (None,):
         verdicts = _of_clause(grammar, tokens, match) if match else None
-        if verdicts is None:
+        if verdicts is None or (verdicts and not (found or _on_something(verdicts[0]))):
             return None
         # «… соответствует Конституции в части …, в части … не соответствует»: the same norm.
-        found += [v if v.norms or v.listed or not found else v.of(found[-1]) for v in verdicts]
+        found += [v if _on_something(v) else v.of(found[-1]) for v in verdicts]
     return tuple(dict.fromkeys(found))
+
+
+def _on_something(verdict: Measured) -> bool:
+    """Whether it tells which norms it is about."""
+    return verdict.listed or bool(verdict.norms)
 
 
 def _deciding(grammar: Grammar, tokens: Terminals) -> int:
