@@ -64,6 +64,7 @@ class Code(StrEnum):
     CHARACTER_READ = "character-read"
     CITATION_DOUBTFUL = "citation-doubtful"
     CITATION_LINK_DIFFERS = "citation-link-differs"
+    CITATION_NUMBER_UNREAD = "citation-number-unread"
     DATE_UNKNOWN = "date-unknown"
     DECISION_UNMATCHED = "decision-unmatched"
     DISPLACED_RUN_LEFT = "displaced-run-left"
@@ -142,6 +143,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     Code.CITATION_LINK_DIFFERS: (
         Severity.WARNING,
         "The hyperlink on a citation leads to another act than its words name; the words are taken.",
+    ),
+    Code.CITATION_NUMBER_UNREAD: (
+        Severity.WARNING,
+        "A number beside a word for provisions was not read, so it is in no citation.",
     ),
     Code.DECISION_UNMATCHED: (
         Severity.WARNING,

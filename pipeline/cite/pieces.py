@@ -148,7 +148,7 @@ class _Reader:
 
     def _named(self, phrase: Phrase, index: int) -> Piece:
         last = index + len(phrase.stems)
-        if phrase.capital:
+        if phrase.capital and phrase.sort != "head":
             nominative = self._nominative(phrase, self.line.words(index, last))
             return Piece(phrase.sort, index, last, phrase.value, nominative=nominative)
         if phrase.sort != "head":
@@ -214,7 +214,8 @@ class _Reader:
     def _date(self, index: int) -> Piece | None:
         if self.line.kind(index) is DATE:
             return self._in_figures(index)
-        for shape in self.known.table.dates if self.line.dated(index + 1) else ():
+        dated = self.line.dated(index + 1) or (self._quoted(index) and self.line.dated(index + 3))
+        for shape in self.known.table.dates if dated else ():
             if piece := self._dated(index, shape):
                 return piece
         return None
@@ -234,11 +235,12 @@ class _Reader:
         told: dict[str, int] = {}
         at = index
         for part in shape:
-            value = self._part(at, part)
+            quoted = part == "day" and self._quoted(at)
+            value = self._part(at + quoted, part)
             if value is None:
                 return None
             told[part] = value
-            at += 1
+            at += 1 + 2 * quoted
             if part == "word" and self.line.word(at) == "." and self.line.tokens[at - 1].shortened:
                 at += 1
         if self.line.word(at) == "-" and self.line.glued(at - 1) and self.line.kind(at + 1) is WORD:
@@ -248,6 +250,11 @@ class _Reader:
         date = Date(told["year"], told.get("month"), told.get("day"))
         adverb = date.day and self.line.word(at - 1).endswith(self.known.table.date_adverbs)
         return Piece("day" if adverb else "date", index, at, date=date)
+
+    def _quoted(self, index: int) -> bool:
+        """Whether quotation marks stand around a number: `от «3» июля`."""
+        marks = self.line.word(index) in QUOTES and self.line.word(index + 2) in QUOTES
+        return marks and self.line.kind(index + 1) is NUMBER
 
     def _part(self, index: int, part: str) -> int | None:
         word = self.line.word(index)

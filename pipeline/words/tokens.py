@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.words.alphabet import upper
+from pipeline.words.equivalents import HYPHENS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,10 +49,10 @@ def _kinds() -> Mapping[str, str]:
     """A pattern for each kind; an act's number is one token with its sign, never a provision's."""
     capitals = f"[{upper()}]{{2,5}}[ ]"
     return {
-        SIGN: rf"(?:№|(?<!\w)N[оoº°]?)[ ]?(?=(?:{capitals})?[\w/-]*[0-9])(?:{capitals})?\w+(?:[-/]\w+)*",
+        SIGN: rf"(?:№|(?<!\w)N[оoº°]?)[ ]?(?=(?:{capitals})?[\w/-]*[0-9])(?:{capitals})?\w+(?:[{HYPHENS}/]\w+)*",
         DATE: r"(?<![0-9.])(?:[0-3]?[0-9]\.[01]?[0-9]\.(?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}\.[01]?[0-9]\.[0-3]?[0-9])(?!\w)",
-        NUMBER: "[0-9]+(?:-[0-9]+)*[⁰¹²³⁴⁵⁶⁷⁸⁹]*",
-        WORD: rf"{LETTER}++(?:-{LETTER}++)*+(?!\w)",
+        NUMBER: f"[0-9]+(?:[{HYPHENS}][0-9]+)*[⁰¹²³⁴⁵⁶⁷⁸⁹]*",
+        WORD: rf"{LETTER}++(?:[{HYPHENS}]{LETTER}++)*+(?!\w)",
         MARK: r"\w+|\S",
     }
 
