@@ -61,8 +61,8 @@ def find_chains(
 
 
 def _note_alone(chain: Chain) -> bool:
-    """Whether a chain is a note of nothing: the word alone is no provision."""
-    return [step.kind for step in chain.steps] == [UnitKind.NOTE] and chain.act is None
+    """Whether a chain is a note to no article: an editor's, or the word alone."""
+    return [step.kind for step in chain.steps] == [UnitKind.NOTE]
 
 
 class _Reader:
