@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.cite.groups import RANK
 from pipeline.grammar.provisions import UnitKind
+from pipeline.words.equivalents import DASH_SIGNS
 from pipeline.words.tokens import NUMBER
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def _is_unit(line: Tokenized, index: int) -> bool:
 
 def _before(line: Tokenized, index: int) -> int | None:
     """Return the number that a unit stands behind."""
-    at = index - 1 - (line.word(index - 1) == "-")
+    at = index - 1 - (line.word(index - 1) in DASH_SIGNS)
     at -= line.word(at) == ")"
     return at if line.kind(at) is NUMBER and _is_unit(line, index) else None
 

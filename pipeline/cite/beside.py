@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.cite.pieces import DATES, Piece
+from pipeline.words.quotes import MARKS
 from pipeline.words.tokens import WORD
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class Beside:
         """Give the words of a piece, without the quotation marks or brackets around them."""
         if piece is None:
             return ""
-        return self.line.words(piece.first, piece.last).strip('"«»“”„() ')
+        return self.line.words(piece.first, piece.last).strip(f"{MARKS}() ")
 
     def _left(self, edge: int, told: Mapping[str, Piece], open_to: frozenset[str]) -> Piece | None:
         piece = self.pieces.ending.get(edge)

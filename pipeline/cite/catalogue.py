@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
@@ -11,22 +10,22 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from pipeline.cite.stems import forms
 from pipeline.grammar.citations import ActKind
+from pipeline.words.works import ORGANIZATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
     from pipeline.cite.stems import Forms, Stems
-    from pipeline.cite.values import Date, Naming
+    from pipeline.cite.values import Naming
     from pipeline.grammar import Grammar
     from pipeline.registry import Act, Registry
     from pipeline.terms import Court
+    from pipeline.words.dates import Date
 
 Key = TypeVar("Key")
-ORGANIZATION = "/akn/ontology/organization/kz/"
 RULINGS = frozenset({ActKind.RESOLUTION, ActKind.ADDITIONAL_DECISION})
 LOOKS_LATIN = str.maketrans("ІіХхМмСсѴЅ", "IiXxMmCcVS")
-FIGURES = re.compile(r"[0-9]+(?:[/-][0-9]+)*")
 
 
 class Titles(NamedTuple):
@@ -99,7 +98,7 @@ class Catalogue:
 
     def sits(self, court: Court, day: date) -> bool:
         """Whether the registry knows a court and had it on that day."""
-        body = self.registry.body(f"{ORGANIZATION}{court}")
+        body = self.registry.body(f"{ORGANIZATIONS}/{court}")
         return body is not None and body.period.holds(day)
 
 
@@ -129,13 +128,6 @@ def _holds(words: Stems, part: Stems) -> bool:
 def agrees(act: Act, naming: Naming) -> bool:
     """Whether an act has the date and the number that are printed, as far as they are."""
     return _same_date(act, naming.date) and _same_number(act, naming.number)
-
-
-def figures(number: str) -> str | None:
-    """Give a ruling's number as names have it: `21-НҚ` as `21`, `8/2` as `8-2`."""
-    found = FIGURES.match(number)
-    rest = number[found.end() :].lstrip("- ") if found else "?"
-    return found[0].replace("/", "-") if found and (not rest or rest.isalpha()) else None
 
 
 def _wordings(naming: Naming, own: str) -> Iterator[str]:

@@ -15,6 +15,7 @@ from pipeline.cite.values import Definition, Found, Mention, Naming, Scope
 from pipeline.cite.words import vocabulary, words
 from pipeline.grammar.citations import ActKind
 from pipeline.terms import BlockRole
+from pipeline.words.folding import fold
 from pipeline.words.tokens import WORD
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ def find(text: CleanText, sections: Sections, grammar: Grammar, registry: Regist
     known, shorts = vocabulary(grammar), Shorts()
     titles = catalogue(registry, grammar).known_titles
     spoken = [(n, p) for n, p in enumerate(sections.paragraphs) if p.role not in SILENT]
-    lines = [(number, Tokenized(text.text, p.body, known)) for number, p in spoken]
+    folded = fold(text.text, grammar)
+    lines = [(number, Tokenized(text.text, folded, p.body, known)) for number, p in spoken]
     pieces = [(number, line, find_pieces(line, known.words, shorts)) for number, line in lines]
     found = [_paragraph(*one, grammar, titles) for one in pieces]
     notes = {number for number, p in spoken if p.role is BlockRole.NOTE}

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipeline.cite.items import ORDINAL, ROMANS, Items, Read, with_ranges
 from pipeline.cite.values import Item, Step
 from pipeline.grammar.provisions import UnitKind
+from pipeline.words.equivalents import DASH_SIGNS
+from pipeline.words.tokens import NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -120,7 +122,7 @@ class _Reader:
     def _torn(self, index: int) -> bool:
         """Whether a unit is a part of another word; its own number may be glued to it."""
         return self.line.torn(index) and not (
-            self.table.numeral_first and self.line.tokens[index - 1].text.isdecimal()
+            self.table.numeral_first and self.line.kind(index - 1) is NUMBER
         )
 
     def group(self, at: _UnitAt) -> Group | None:
@@ -222,7 +224,9 @@ class _Reader:
         first, last = found[0].first, found[-1].last
         between = (last, other.first) if acts_first else (other.last, first)
         parts = self.line.tokens[slice(*between)]
-        if not parts or not all(part.joins or part.text in ",-" for part in parts):
+        if not parts or not all(
+            part.joins or part.text == "," or part.text in DASH_SIGNS for part in parts
+        ):
             return None
         return Group(first, last, like.kinds, tuple(with_ranges(found, unit)))
 
@@ -241,6 +245,6 @@ class _Reader:
     def _before(self, at: _UnitAt) -> list[Read]:
         """Read the numbers before a unit, whether a dash joins them to it or nothing does."""
         end = at.first
-        if end and self.line.word(end - 1) == self.table.joiner:
+        if end and self.table.joiner and self.line.word(end - 1) in DASH_SIGNS:
             end -= 1
         return self.items.list_before(end, at.unit)

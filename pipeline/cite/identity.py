@@ -7,13 +7,15 @@ from datetime import date, timedelta
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from pipeline.cite.catalogue import RULINGS, agrees, figures, only_kind
+from pipeline.cite.catalogue import RULINGS, agrees, only_kind
 from pipeline.grammar.citations import ActKind
 from pipeline.terms import Court
+from pipeline.words.works import JudgmentName, frbr_number
 
 if TYPE_CHECKING:
     from pipeline.cite.catalogue import Catalogue
     from pipeline.cite.values import Definition, Naming
+    from pipeline.enactment.ruling import Enacted
     from pipeline.registry import Act
 
 ARTICLED = frozenset(
@@ -76,18 +78,12 @@ class Identity:
         return fitting[0].iri if len(fitting) == 1 else None
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
-    """What is known of the ruling that cites."""
-
-    court: Court | None = None
-    day: date | None = None
-
-
 class Identifier:
     """Tells acts and rulings by their names, for one ruling."""
 
-    def __init__(self, catalogue: Catalogue, definitions: tuple[Definition, ...], own: Own) -> None:
+    def __init__(
+        self, catalogue: Catalogue, definitions: tuple[Definition, ...], own: Enacted
+    ) -> None:
         self.catalogue, self.definitions, self.own = catalogue, definitions, own
         self.known: dict[Naming, Identity] = {}
 
@@ -180,8 +176,10 @@ class Identifier:
         return replace(_known(valid, DOUBTFUL if rival else BY_DATE), rival=rival)
 
     def _ruling(self, naming: Naming) -> Identity:
+        if naming.date and naming.date.impossible:
+            return _unknown(naming, "the calendar has no such date")
         iso = naming.date.iso if naming.date else None
-        number = figures(naming.number)
+        number = frbr_number(naming.number)
         if iso is None or number is None:
             return _unknown(naming, "the ruling is named without its date or its number")
         if naming.issuer:
@@ -189,7 +187,7 @@ class Identifier:
         day = date.fromisoformat(iso)
         for court, confidence in self._courts(naming):
             if self.catalogue.sits(court, day):
-                name = f"/akn/kz/judgment/{naming.kind}/{court}/{iso}/{number}"
+                name = JudgmentName(naming.kind or "", court, iso, number).iri
                 return Identity(ruling=name, kind=naming.kind, confidence=confidence)
         return _unknown(naming, "no body of the registry is named that ruled on this day")
 

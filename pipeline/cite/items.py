@@ -8,10 +8,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.cite.pieces import DATES
-from pipeline.cite.stems import QUOTES
 from pipeline.cite.values import Item
 from pipeline.cite.words import ROMAN
 from pipeline.text import Span
+from pipeline.words.equivalents import DASH_SIGNS
+from pipeline.words.quotes import MARKS
 from pipeline.words.tokens import NUMBER, WORD
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ class Items:
         if self.line.word(at) == ")" and at not in self.line.closing:
             inner = self._plain(at - 1) if self.line.glued(at - 1) else None
             return _bracketed(inner, end, self.line) if inner else None
-        if self.line.tokens[at].text in QUOTES and at >= 2:
+        if self.line.tokens[at].text in MARKS and at >= 2:
             return self._letter(at - 1, at - 2, end)
         plain = self._plain(at) or self._ordinal(at - 1, end) or self._ordinal(at, end)
         return plain or self._hyphened(end)
@@ -134,8 +135,8 @@ class Items:
         line = self.line
         if start >= line.count:
             return None
-        if line.tokens[start].text in QUOTES:
-            closed = line.word(start + 2) in QUOTES
+        if line.tokens[start].text in MARKS:
+            closed = line.word(start + 2) in MARKS
             return self._letter(start + 1, start, start + 3) if closed else None
         read = self._plain(start) or self._ordinal(start, start + 2)
         read = read or self._ordinal(start, start + 1)
@@ -147,7 +148,7 @@ class Items:
             and line.glued(read.last - 1)
         ):
             return _bracketed(read, read.last + 1, line)
-        ending = line.word(read.last) == "-" and line.word(read.last + 1) in self._ordinals
+        ending = line.word(read.last) in DASH_SIGNS and line.word(read.last + 1) in self._ordinals
         return read._replace(last=read.last + 2) if ending else read
 
     @property
@@ -157,7 +158,7 @@ class Items:
     def _hyphened(self, end: int) -> Read | None:
         """Read a number that a hyphen ends, alone (`151-, 152-`) or with an ending (`2-й`)."""
         at = end - 1 - (self.line.word(end - 1) in self._ordinals)
-        if at < 1 or self.line.word(at) != "-" or not self.line.glued(at - 1):
+        if at < 1 or self.line.word(at) not in DASH_SIGNS or not self.line.glued(at - 1):
             return None
         read = self._plain(at - 1)
         if read is None or read.sort is not FIGURES:
@@ -181,7 +182,7 @@ class Items:
             line.word(end - 5) in table.lower_endings,
             line.word(end - 2) in table.upper_endings,
         )
-        if not all(endings) or line.word(end - 3) != "-" or line.word(end - 6) != "-":
+        if not all(endings) or not {line.word(end - 3), line.word(end - 6)} <= DASH_SIGNS:
             return []
         low, high = self._plain(end - 7), self._plain(end - 4)
         if low is None or high is None or not _goes_with(low, high, ranged=True):
@@ -219,7 +220,7 @@ class Items:
     def _letter(self, at: int, first: int, last: int) -> Read | None:
         """Read a letter in quotation marks."""
         value = LETTERS.get(self.line.word(at))
-        if value is None or self.line.tokens[first].text not in QUOTES:
+        if value is None or self.line.tokens[first].text not in MARKS:
             return None
         read = self._read(first, last, value, LETTER)
         return read._replace(item=replace(read.item, bracketed=True))

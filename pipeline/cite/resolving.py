@@ -11,10 +11,10 @@ from pipeline.cite.context import Context, leads
 from pipeline.cite.decided import decide
 from pipeline.cite.identity import Identifier, Identity
 from pipeline.cite.linked import Links, disagreements, links_of
-from pipeline.cite.own import own
 from pipeline.cite.provisions import provisions
 from pipeline.cite.values import Abbreviation, Citation, Cited, Found, Mention, Ref
 from pipeline.codes import Code
+from pipeline.enactment.ruling import enacted
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
 from pipeline.terms import CitationStatus, DecidedBy, LinkVerdict
@@ -129,7 +129,7 @@ def resolve(
     """
     grammar = job.grammar
     known = catalogue(registry, grammar)
-    identifier = Identifier(known, found.definitions, own(text, sections, grammar))
+    identifier = Identifier(known, found.definitions, enacted(text.text, sections, grammar))
     links = links_of(job.source, text, known)
     resolver = Resolver(identifier, links)
     citations = tuple(one for mention in found.mentions if (one := resolver.resolve(mention)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,25 +11,7 @@ if TYPE_CHECKING:
     from pipeline.grammar.provisions import UnitKind
     from pipeline.terms import CitationStatus, Court, DecidedBy
     from pipeline.text import Finding, Span
-
-
-@dataclass(frozen=True, slots=True)
-class Date:
-    """A date as far as it is told: a year alone, or the whole of it."""
-
-    year: int
-    month: int | None = None
-    day: int | None = None
-
-    @property
-    def iso(self) -> str | None:
-        """The ISO form of a whole date that the calendar has."""
-        if self.month is None or self.day is None:
-            return None
-        try:
-            return dt.date(self.year, self.month, self.day).isoformat()
-        except ValueError:
-            return None
+    from pipeline.words.dates import Date
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.cite.stems import Forms, forms, is_acronym
 from pipeline.grammar.provisions import Gender, Number, UnitKind, ordinal_forms, unit_forms
-from pipeline.words.equivalents import PLAIN_DASH
+from pipeline.words.dates import month_numbers
 from pipeline.words.tokens import DATE, MARK, NUMBER, SIGN, WORD, read_token
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class Token(NamedTuple):
 
     kind: str
     text: str
-    """As printed, but for dashes: any of them is a hyphen here."""
+    """As printed, but for hyphens and dashes that are read alike."""
     lower: str
     stem: str
     """The stem of a word, the text itself of anything else."""
@@ -101,13 +101,14 @@ class Words:
     """All words of a language that a citation is made of."""
 
     forms: Forms
+    grammar: Grammar
     table: Citations
     units: Mapping[str, Unit]
     plurals: Mapping[UnitKind, Unit]
     """A plural of each kind, for numbers that share the word of others."""
     ordinals: Mapping[str, Counting]
-    months: Mapping[str, int]
-    years: frozenset[str]
+    dated: frozenset[str]
+    """Months and the word `year`."""
     conjunctions: frozenset[str]
     ranges: frozenset[str]
     range_opening: frozenset[str]
@@ -143,9 +144,9 @@ def vocabulary(grammar: Grammar) -> Vocabulary:
 def words(grammar: Grammar) -> Words:
     """Compile the words of a language."""
     table, ordinals = grammar.citations, ordinal_forms(grammar)
-    months = enumerate(grammar.identity.months, 1)
     return Words(
         forms=forms(grammar),
+        grammar=grammar,
         table=table,
         units={word: _unit(grammar, word) for word in unit_forms(grammar)},
         plurals={
@@ -156,8 +157,9 @@ def words(grammar: Grammar) -> Words:
             form: Counting(readings[0].value, _genders(readings))
             for form, readings in ordinals.items()
         },
-        months={form: number for number, forms in months for form in forms},
-        years=frozenset(table.years),
+        dated=frozenset(
+            (*month_numbers(grammar), *(w.rstrip(".") for w in grammar.calendar.years))
+        ),
         conjunctions=frozenset((*grammar.provisions.conjunctions, *table.joiners)),
         ranges=frozenset(grammar.provisions.range_marks),
         range_opening=frozenset(grammar.provisions.range_opening),
@@ -171,12 +173,11 @@ def words(grammar: Grammar) -> Words:
 
 def _token(written: str, known: Words) -> Token:
     text, kind, glued = read_token(written)
-    text = text.translate(PLAIN_DASH)
     lower = text.lower()
     stem = known.forms.stem(text) if kind is WORD else text
     unit, short = known.units.get(lower), known.units.get(f"{lower}.")
     initials = kind is WORD and unit is None and is_initials(text)
-    opens = stem in known.phrases or lower in known.table.date_opening
+    opens = stem in known.phrases or lower in known.grammar.calendar.openings
     return Token(
         kind=kind,
         text=text,
@@ -184,7 +185,7 @@ def _token(written: str, known: Words) -> Token:
         stem=stem,
         glued=glued,
         telling=kind in (NUMBER, SIGN, DATE) or (kind is not MARK and (opens or initials)),
-        dated=lower in known.months or lower in known.years,
+        dated=lower in known.dated,
         counted=bool(unit or short),
         unit=unit,
         short_unit=short,
