@@ -49,6 +49,8 @@ class _Writer:
         self.notes: list[Span] = []
         self.links: list[Link] = []
         self.tables: list[Table] = []
+        self.table: Grid | None = None
+        """The one that was written last, where nothing but a page's end follows it."""
         self.unseen: list[Unseen] = []
         self.faint: list[Span] = []
 
@@ -126,6 +128,7 @@ class _Writer:
         self.furniture.append(Furniture(span, kind))
 
     def _column(self, page: Page, starts: Starts, column: Column) -> None:
+        self.table = None
         for line, is_start, is_doubtful in starts.of(column):
             span = self._line(page, line, page.turn)
             if is_start:
@@ -134,13 +137,22 @@ class _Writer:
                 self.doubtful.add(span.start)
 
     def _table(self, page: Page, table: Grid) -> None:
-        """Write a row a paragraph, its cells from left to right."""
+        """Write a row a paragraph, its cells from left to right.
+
+        A row that the end of the page before cuts goes on; where several of its cells do, their
+        texts are not in their order.
+        """
         rows = []
-        for row in table.rows:
+        cut = self.table is not None and table.is_cut_from(self.table)
+        for number, row in enumerate(table.rows):
             self._new_line()
-            self.starts.add(self.offset)
+            if number or not cut:
+                self.starts.add(self.offset)
+            elif sum(map(bool, row)) > 1:
+                self.doubtful.add(self.offset)
             rows.append(tuple(self._cell(page, cell, first=not n) for n, cell in enumerate(row)))
         self.tables.append(Table(tuple(rows)))
+        self.table = table
         self.starts_in_body = Starts(self.habits)
 
     def _cell(self, page: Page, cell: tuple[Line, ...], *, first: bool) -> Span:
