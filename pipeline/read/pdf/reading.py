@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.read.geometry import Furniture, FurnitureKind, Geometry, Link, Place, Table, Unseen
 from pipeline.read.pdf.layout import layouts_of
+from pipeline.read.pdf.margin_numbers import without_margin_numbers
 from pipeline.read.pdf.paragraphs import Column, Habits, Starts
 from pipeline.read.pdf.turns import turned_back
 from pipeline.read.source import Source
@@ -28,7 +29,7 @@ def source_of(data: bytes, pages: Sequence[Page]) -> Source:
 
     Its lines end in a new line, its pages in a form feed; a tab parts the cells of a table's row.
     """
-    layouts = layouts_of(pages)
+    layouts = layouts_of(without_margin_numbers(pages))
     columns = [block for layout in layouts for block in layout.body if isinstance(block, Column)]
     return _Writer(Habits.of(columns)).write(data, layouts)
 
@@ -102,6 +103,8 @@ class _Writer:
         self._outside(layout.page, layout.foot)
         for line, angle in layout.page.rotated:
             self._aside(layout.page, line, angle, FurnitureKind.ROTATED)
+        for line in layout.page.numbers:
+            self._aside(layout.page, line, layout.page.turn, FurnitureKind.MARGIN_NUMBER)
 
     def _unseen(self, page: Page, lines: range) -> None:
         """Write what nobody sees below the page, each line with the one that it stands beside."""
@@ -139,16 +142,16 @@ class _Writer:
     def _table(self, page: Page, table: Grid) -> None:
         """Write a row a paragraph, its cells from left to right.
 
-        A row that the end of the page before cuts goes on; where several of its cells do, their
-        texts are not in their order.
+        A row that the end of the page before cuts goes on; where that is not in its last cell alone,
+        its texts are not in their order.
         """
         rows = []
-        cut = self.table is not None and table.is_cut_from(self.table)
+        before = self.table
         for number, row in enumerate(table.rows):
             self._new_line()
-            if number or not cut:
+            if number or before is None or not table.is_cut_from(before):
                 self.starts.add(self.offset)
-            elif sum(map(bool, row)) > 1:
+            elif not table.reads_on_from(before):
                 self.doubtful.add(self.offset)
             rows.append(tuple(self._cell(page, cell, first=not n) for n, cell in enumerate(row)))
         self.tables.append(Table(tuple(rows)))

@@ -42,6 +42,11 @@ class Grid:
             (before.goes_on and self.comes_from_before) or self._reads_on(before)
         )
 
+    def reads_on_from(self, before: Grid) -> bool:
+        """Whether the rest of a cut row reads on where its first part ends: in the last cell alone."""
+        last = max(n for n, cell in zip(before.columns, before.rows[-1], strict=True) if cell)
+        return [n for n, cell in zip(self.columns, self.rows[0], strict=True) if cell] == [last]
+
     def _is_below(self, before: Grid) -> bool:
         """Whether the columns of two tables stand at the same places."""
         return len(self.places) == len(before.places) and all(
@@ -53,7 +58,7 @@ class Grid:
         """Whether every text of the first row goes on in mid-sentence, and one cell has none."""
         above = dict(zip(before.columns, before.rows[-1], strict=True))
         below = [(n, cell) for n, cell in zip(self.columns, self.rows[0], strict=True) if cell]
-        return len(below) < len(before.columns) and all(
+        return len(below) < len(self.places) - 1 and all(
             above.get(n) and _goes_on(above[n][-1].text, cell[0].text) for n, cell in below
         )
 
