@@ -67,6 +67,7 @@ class Code(StrEnum):
     DATE_UNKNOWN = "date-unknown"
     DECISION_UNMATCHED = "decision-unmatched"
     DISPLACED_RUN_LEFT = "displaced-run-left"
+    EXPRESSION_DOUBLED = "expression-doubled"
     FAINT_TEXT = "faint-text"
     FOOTNOTE_UNPLACED = "footnote-unplaced"
     FURNITURE_DOUBTFUL = "furniture-doubtful"
@@ -89,6 +90,7 @@ class Code(StrEnum):
     OUTCOME_INFERRED = "outcome-inferred"
     OUTCOME_MISSING = "outcome-missing"
     OUTCOME_UNKNOWN = "outcome-unknown"
+    OVERLAID_TEXT = "overlaid-text"
     PAIR_DIFFERS = "pair-differs"
     PARAGRAPH_DOUBLED = "paragraph-doubled"
     PARTS_DISORDERED = "parts-disordered"
@@ -117,6 +119,7 @@ class Code(StrEnum):
     TEXT_AFTER_SIGNATURE = "text-after-signature"
     TITLE_CUT = "title-cut"
     TITLE_DOUBTFUL = "title-doubtful"
+    WITHHELD_TEXT = "withheld-text"
     WRAP_DOUBTFUL = "wrap-doubtful"
 
 
@@ -152,6 +155,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     Code.DISPLACED_RUN_LEFT: (
         Severity.WARNING,
         "Words of the line stand in the wrong place and no order is clearly right; left as it was.",
+    ),
+    Code.EXPRESSION_DOUBLED: (
+        Severity.ERROR,
+        "Two files of one run are the same ruling in the same language by name, but their texts differ.",
     ),
     Code.FAINT_TEXT: (
         Severity.WARNING,
@@ -189,6 +196,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
         Severity.WARNING,
         "An operative point does nothing that is known; it has no outcome.",
     ),
+    Code.OVERLAID_TEXT: (
+        Severity.ERROR,
+        "Two texts are painted over each other; which of them is meant nobody can tell.",
+    ),
     Code.PRESIDING_UNKNOWN: (
         Severity.WARNING,
         "The composition does not tell which judge was in the chair.",
@@ -204,6 +215,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     Code.TITLE_DOUBTFUL: (
         Severity.INFO,
         "A body or an office is given as written, since its nominative is not known.",
+    ),
+    Code.WITHHELD_TEXT: (
+        Severity.ERROR,
+        "Words lie under a bar or a rule (a redaction that failed, or a deletion); they are in no output.",
     ),
     Code.WRAP_DOUBTFUL: (
         Severity.INFO,
