@@ -29,6 +29,7 @@ from pipeline.terms import (
     ScopeKind,
     Verdict,
 )
+from pipeline.words.works import WORK_PATTERN
 
 SCHEMA_VERSION: Literal["1.0.0"] = "1.0.0"
 
@@ -87,7 +88,7 @@ WorkIri = TypeAliasType(
     Annotated[
         str,
         Field(
-            pattern=r"^/akn/kz/judgment/(?:normative-resolution|additional-decision)/(?:constitutional-court|constitutional-council|supreme-court)/[0-9]{4}-[0-9]{2}-[0-9]{2}/[0-9a-z]+(?:-[0-9a-z]+)*$",
+            pattern=f"^{WORK_PATTERN}$",
             description="Name of the ruling: country, kind, court, date, number without its language suffix.",
         ),
     ],
@@ -97,7 +98,7 @@ ExpressionIri = TypeAliasType(
     Annotated[
         str,
         Field(
-            pattern=r"^/akn/kz/judgment/(?:normative-resolution|additional-decision)/(?:constitutional-court|constitutional-council|supreme-court)/[0-9]{4}-[0-9]{2}-[0-9]{2}/[0-9a-z]+(?:-[0-9a-z]+)*/[a-z]{3}@[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+            pattern=rf"^{WORK_PATTERN}/[a-z]{{3}}@[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}$",
             description="Name of the ruling in one language, as of its date.",
         ),
     ],

@@ -28,11 +28,13 @@ class _Form:
     since: int
     until: int
     pattern: str
+    parted: bool = False
+    """Whether a known pair shows what becomes of a number of two parts."""
 
 
 _CONSTITUTIONAL = (
-    _Form(1996, 1996, "S{year}{number:05d}_{part}_"),
-    _Form(1999, 2009, "S{year}{number:07d}_"),
+    _Form(1996, 1996, "S{year}{number:05d}_{part}_", parted=True),
+    _Form(1999, 2009, "S{year}{number:07d}_", parted=True),
     _Form(2012, 2099, "S{year}{number:08d}"),
 )
 _FORMS: Mapping[Court, tuple[_Form, ...]] = {
@@ -55,4 +57,5 @@ def state_id(court: Court, date: str, number: str) -> StateId | None:
     if "{part}" in form.pattern and parts[2] is None:
         return None
     value = form.pattern.format(year=date[2:4], number=int(parts[1]), part=parts[2])
-    return StateId(value=value, certain=form.since <= year <= form.until)
+    known = form.since <= year <= form.until and (form.parted or parts[2] is None)
+    return StateId(value=value, certain=known)

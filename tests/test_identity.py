@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from pipeline.codes import Code
-from pipeline.describe.identity import frbr_number, identify, question_kind
+from pipeline.describe.identity import identify, question_kind
 from pipeline.enactment.paragraph import read_enactment
 from pipeline.grammar import load
 from pipeline.languages import Language
 from pipeline.terms import BlockRole, Court, Kind, MarkKind, QuestionKind
 from pipeline.text import CleanText
-from pipeline.words.dates import date_pattern, iso
-from pipeline.words.folding import fold, folded_paragraphs
+from pipeline.words.folding import folded_paragraphs
+from pipeline.words.works import frbr_number
 from tests.segment.rulings import RULINGS, Text, named
 
 COURT, COUNCIL, SUPREME = Court
@@ -52,7 +52,7 @@ def test_enactment_lines(
     (line,) = folded_paragraphs(text, grammar)
     found = read_enactment(line, grammar)
     assert found is not None
-    when, digits = found.token("date"), found.token("number")
+    when, digits = found.word("date"), found.word("number")
     assert when is not None
     assert digits is not None
     assert (found.court, when.text, text[slice(*digits.value)]) == (court, date, number)
@@ -100,32 +100,6 @@ def test_title_and_enactment_line_in_one_paragraph(
     assert text[slice(*found.title)] == title
 
 
-@pytest.mark.parametrize("language", Language)
-def test_every_month_in_every_form(language: Language) -> None:
-    grammar = load(language)
-    order = "2024 жылғы 5 {}" if language is KAZ else "5 {} 2024 года"
-    for number, forms in enumerate(grammar.identity.months, 1):
-        for form in forms:
-            match = date_pattern(grammar).fullmatch(fold(order.format(form), grammar))
-            assert match is not None, form
-            assert iso(match, grammar) == f"2024-{number:02}-05"
-
-
-@pytest.mark.parametrize("text", ["31 февраля 2024 года", "40.01.2024", "01.13.2024", "0 мая 2024"])
-def test_days_that_do_not_exist(text: str) -> None:
-    grammar = load(RUS)
-    match = date_pattern(grammar).match(text)
-    assert match is None or iso(match, grammar) is None
-
-
-@pytest.mark.parametrize(
-    ("printed", "number"),
-    [("21-НҚ", "21"), ("21-НП", "21"), ("8/2", "8-2"), ("13", "13"), ("9-3/1", "9-3-1"), ("4 – НП", "4")],
-)  # fmt: skip
-def test_numbers_as_iris_hold_them(printed: str, number: str) -> None:
-    assert frbr_number(printed) == number
-
-
 QUESTIONS = [
     (KAZ, "АПК-нің 112-бабының Конституцияға сәйкестігін қарау туралы", QuestionKind.CONFORMITY),
     (KAZ, "Заңның 27-бабының конституциялылығын тексеру туралы", QuestionKind.CONFORMITY),
@@ -171,7 +145,13 @@ def test_whole_rulings(ruling: Text) -> None:
     sections = ruling.segment()
     found = identify(ruling.clean, sections, ruling.grammar)
     expected = IDENTITIES[ruling.name]
-    assert (found.court, found.number, found.frbr_number, found.date, found.question) == expected
+    assert (
+        found.court,
+        found.number,
+        frbr_number(found.number or ""),
+        found.date,
+        found.question,
+    ) == expected
     additional = "additional" in ruling.name
     assert found.kind is (Kind.ADDITIONAL_DECISION if additional else Kind.NORMATIVE_RESOLUTION)
     printed = [ruling.text[p.span.start : p.span.end] for p in sections.of(BlockRole.TITLE)]

@@ -6,7 +6,6 @@ what the ruling itself lacks is in `completeness`.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +14,7 @@ from pipeline.check.restore import clean_text, restore
 from pipeline.content_hash import content_hash
 from pipeline.errors import InvalidOutputError
 from pipeline.terms import BlockRole, CitationStatus, MarkKind, OutcomeKind, RepairKind
+from pipeline.words.works import JudgmentName, expression_iri, frbr_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     )
 
 _PEOPLE: Final = frozenset({MarkKind.JUDGE, MarkKind.PARTY, MarkKind.LAWYER, MarkKind.PERSON})
-_PLAIN_NUMBER: Final = re.compile(r"[0-9]+(?:/[0-9]+)*")
 
 
 def ruling_problems(ruling: Ruling) -> Iterator[Problem]:
@@ -156,12 +155,11 @@ def names_agree(ruling: Ruling) -> Iterator[Problem]:
     """Require that each segment of the ruling's names equals the field that it is made of."""
     if ruling.work is None or ruling.number is None:
         return
-    number = _PLAIN_NUMBER.match(ruling.number)
-    last = number[0].replace("/", "-") if number else ruling.work.rpartition("/")[2]
-    work = f"/akn/kz/judgment/{ruling.kind}/{ruling.court}/{ruling.date}/{last}"
+    last = frbr_number(ruling.number) or ruling.work.rpartition("/")[2]
+    work = JudgmentName(ruling.kind, ruling.court, str(ruling.date), last).iri
     if ruling.work != work:
         yield Problem("/work", f"{ruling.work}, but kind, court, date and number say {work}")
-    expression = f"{ruling.work}/{ruling.language}@{ruling.date}"
+    expression = expression_iri(ruling.work, ruling.language, ruling.date)
     if ruling.expression != expression:
         yield Problem("/expression", f"{ruling.expression}, but work and language say {expression}")
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from pipeline.cite.catalogue import RULINGS, figures
+from pipeline.cite.catalogue import RULINGS
 from pipeline.cite.groups import RANK
 from pipeline.cite.identity import Identity
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
+from pipeline.words.works import frbr_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -150,7 +151,7 @@ class Context:
 
     def numbered(self, naming: Naming) -> Identity | None:
         """Give the one ruling of a number that was named with its date before."""
-        number = figures(naming.number)
+        number = frbr_number(naming.number)
         rulings = self.told[naming.kind or "", number or ""]
         return _limited(next(iter(rulings.values())), POINTED) if len(rulings) == 1 else None
 

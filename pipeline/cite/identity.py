@@ -7,15 +7,28 @@ from datetime import date, timedelta
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from pipeline.cite.catalogue import RULINGS, agrees, figures, only_kind
+from pipeline.cite.catalogue import RULINGS, agrees, only_kind
 from pipeline.grammar.citations import ActKind
 from pipeline.terms import Court
+from pipeline.words.works import JudgmentName, frbr_number
 
 if TYPE_CHECKING:
     from pipeline.cite.catalogue import Catalogue
     from pipeline.cite.values import Definition, Naming
+    from pipeline.enactment.ruling import Enacted
     from pipeline.registry import Act
 
+ARTICLED = frozenset(
+    {
+        ActKind.CONSTITUTION,
+        ActKind.CONSTITUTIONAL_LAW,
+        ActKind.CODE,
+        ActKind.LAW,
+        ActKind.COVENANT,
+        ActKind.CONVENTION,
+    }
+)
+"""Kinds of acts that have no provision above which no article, chapter or section stands."""
 PRINTED, DEFINED, BY_DATE, DOUBTFUL = 1.0, 0.98, 0.95, 0.7
 TRANSITION_YEARS = 2
 """How long after an act took effect its name may still mean the one before."""
@@ -45,27 +58,32 @@ class Identity:
         """Equal for equal acts; an unknown one equals only the same words."""
         return tuple(act.iri for act in self.acts) or (self.ruling or self.words,)
 
+    @property
+    def has_articles(self) -> bool:
+        """Whether the acts are divided into articles, as far as their kind or the registry tells."""
+        return bool(self.acts) and (
+            self.kind in ARTICLED or all(act.articles is not None for act in self.acts)
+        )
+
+    @property
+    def parts(self) -> tuple[Act, ...]:
+        """The acts that make the code which is meant, or the one act."""
+        return self.acts if self.exact else self.family or self.acts
+
     def work(self, top: tuple[str, int] | None) -> str | None:
         """Return the work's name; of the parts of one code, that of the part which holds the unit."""
         if self.ruling:
             return self.ruling
-        acts = self.acts if self.exact else self.family or self.acts
-        fitting = [act for act in acts if top is None or act.may_hold(*top)]
+        fitting = [act for act in self.parts if top is None or act.may_hold(*top)]
         return fitting[0].iri if len(fitting) == 1 else None
-
-
-@dataclass(frozen=True, slots=True)
-class Own:
-    """What is known of the ruling that cites."""
-
-    court: Court | None = None
-    day: date | None = None
 
 
 class Identifier:
     """Tells acts and rulings by their names, for one ruling."""
 
-    def __init__(self, catalogue: Catalogue, definitions: tuple[Definition, ...], own: Own) -> None:
+    def __init__(
+        self, catalogue: Catalogue, definitions: tuple[Definition, ...], own: Enacted
+    ) -> None:
         self.catalogue, self.definitions, self.own = catalogue, definitions, own
         self.known: dict[Naming, Identity] = {}
 
@@ -113,6 +131,16 @@ class Identifier:
         return _known(acts, DOUBTFUL) if len(acts) == 1 else None
 
     def _act(self, naming: Naming) -> Identity:
+        if naming.also is None:
+            return self._called(naming)
+        one, other = self._called(replace(naming, also=None)), self.identify(naming.also)
+        if not one.acts:
+            return other if other.acts else one
+        if other.acts and set(one.acts).isdisjoint(other.acts):
+            return _unknown(naming, "the act and the bracket behind it name different acts")
+        return one
+
+    def _called(self, naming: Naming) -> Identity:
         acts = self.catalogue.called(naming)
         if not acts and not naming.title:
             acts = self.catalogue.numbered(naming)
@@ -148,8 +176,10 @@ class Identifier:
         return replace(_known(valid, DOUBTFUL if rival else BY_DATE), rival=rival)
 
     def _ruling(self, naming: Naming) -> Identity:
+        if naming.date and naming.date.impossible:
+            return _unknown(naming, "the calendar has no such date")
         iso = naming.date.iso if naming.date else None
-        number = figures(naming.number)
+        number = frbr_number(naming.number)
         if iso is None or number is None:
             return _unknown(naming, "the ruling is named without its date or its number")
         if naming.issuer:
@@ -157,7 +187,7 @@ class Identifier:
         day = date.fromisoformat(iso)
         for court, confidence in self._courts(naming):
             if self.catalogue.sits(court, day):
-                name = f"/akn/kz/judgment/{naming.kind}/{court}/{iso}/{number}"
+                name = JudgmentName(naming.kind or "", court, iso, number).iri
                 return Identity(ruling=name, kind=naming.kind, confidence=confidence)
         return _unknown(naming, "no body of the registry is named that ruled on this day")
 

@@ -15,6 +15,7 @@ from pipeline.codes import Code
 from pipeline.state_id import state_id
 from pipeline.terms import CitationStatus, Court, DecidedBy, LinkVerdict
 from pipeline.text import Finding, Span
+from pipeline.words.works import read_judgment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -29,9 +30,6 @@ if TYPE_CHECKING:
 _ADDRESS = re.compile(
     r"(?:(?:https?:)?//(?:www\.)?adilet\.zan\.kz)?/[a-z]{3}/docs/([A-Z][0-9]{6,11}[0-9A-Z_]*)(?![\w%])",
     re.IGNORECASE,
-)
-_RULING = re.compile(
-    r"/akn/kz/judgment/[a-z-]+/(?P<court>[a-z-]+)/(?P<date>[0-9-]{10})/(?P<number>[^/]+)"
 )
 _LONGEST = 500
 """Characters of an address; what is longer leads to no act."""
@@ -94,12 +92,12 @@ class Links:
 
     def _known(self, work: str) -> tuple[str | None, bool]:
         """Give the identifier of a work, and whether it can have no other."""
-        act, ruling = self._catalogue.registry.act(work), _RULING.fullmatch(work)
+        act, ruling = self._catalogue.registry.act(work), read_judgment(work)
         if act is not None:
             return act.state_id, act.state_id is not None
-        if ruling is None or ruling["court"] not in set(Court):
+        if ruling is None or ruling.court not in set(Court):
             return None, False
-        derived = state_id(Court(ruling["court"]), ruling["date"], ruling["number"])
+        derived = state_id(Court(ruling.court), ruling.date, ruling.number)
         return (derived.value, derived.certain) if derived else (None, False)
 
     def _acts(self, named: str | None) -> tuple[Act, ...]:

@@ -7,22 +7,25 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.cite.stems import QUOTES, is_acronym
-from pipeline.cite.values import Date
+from pipeline.cite.stems import is_acronym
 from pipeline.cite.words import NO_OPENING, is_initials
-from pipeline.words.tokens import DATE, NUMBER, SIGN, WORD
+from pipeline.words.dates import date_at
+from pipeline.words.equivalents import one_hyphen
+from pipeline.words.quotes import ANY, MARKS
+from pipeline.words.tokens import DATE, SIGN, WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pipeline.cite.tokenized import Tokenized
     from pipeline.cite.words import Phrase, Token, Words
+    from pipeline.words.dates import Date
 
 SIGN_ITSELF = re.compile(r"\A(?:№|N[оoº°]?) ?")
 LONGEST_SHORT = 12
+_QUOTES = frozenset(ANY)
 MOST_SHORTS = 40
 """Short names with the same first word; beyond it the oldest are forgotten."""
-YEARS, DAYS = range(1900, 2100), range(1, 32)
 HEADS = frozenset({"head", "short", "acronym", "part"})
 DATES = frozenset({"date", "day"})
 
@@ -117,8 +120,6 @@ class _Reader:
         known, end, line = self.shorts.known, 0, self.line
         for index, token in enumerate(line.tokens):
             if (token.telling or token.stem in known) and index >= end and not line.torn(index):
-                if token.kind is NUMBER and not line.dated(index + 1):
-                    continue
                 piece = self._piece(index, token.kind)
                 if piece is None:
                     continue
@@ -128,15 +129,21 @@ class _Reader:
                 else:
                     yield piece
 
+    def _quoted(self, index: int) -> bool:
+        """Whether a token stands between quotation marks by itself."""
+        line = self.line
+        marked = {line.word(index - 1), line.word(index + 1)} <= _QUOTES
+        return marked and line.glued(index - 1) and line.glued(index)
+
     def _piece(self, index: int, kind: str) -> Piece | None:
         if kind is WORD:
             return self._words(index)
         return self._number(index) if kind is SIGN else self._date(index)
 
     def _words(self, index: int) -> Piece | None:
-        if self.line.tokens[index].lower in self.known.table.date_opening:
-            date = self._date(index + 1)
-            if date:
+        if self.line.tokens[index].lower in self.known.grammar.calendar.openings:
+            date = self._date(index + 1) or self._date(index + 2)
+            if date and date.first == index + 1:
                 return date._replace(first=index)
         phrase, short = self._phrase(index), self._short(index)
         if short and (phrase is None or len(short.stems) >= len(phrase.stems)):
@@ -148,7 +155,7 @@ class _Reader:
 
     def _named(self, phrase: Phrase, index: int) -> Piece:
         last = index + len(phrase.stems)
-        if phrase.capital:
+        if phrase.capital and phrase.sort != "head":
             nominative = self._nominative(phrase, self.line.words(index, last))
             return Piece(phrase.sort, index, last, phrase.value, nominative=nominative)
         if phrase.sort != "head":
@@ -203,7 +210,7 @@ class _Reader:
         return Piece("acronym", index, index + 1, token.text.partition("-")[0])
 
     def _number(self, index: int) -> Piece:
-        number = SIGN_ITSELF.sub("", self.line.tokens[index].text)
+        number = one_hyphen(SIGN_ITSELF.sub("", self.line.tokens[index].text))
         last = index + 1
         if last < self.line.count and (
             self.line.tokens[last].text in self.known.table.number_endings
@@ -212,52 +219,19 @@ class _Reader:
         return Piece("number", index, last, number)
 
     def _date(self, index: int) -> Piece | None:
-        if self.line.kind(index) is DATE:
-            return self._in_figures(index)
-        for shape in self.known.table.dates if self.line.dated(index + 1) else ():
-            if piece := self._dated(index, shape):
-                return piece
-        return None
-
-    def _in_figures(self, index: int) -> Piece:
-        """Read `01.02.2005` or `2005.02.01`, with the full stop or the `г.` behind it."""
-        first, month, third = map(int, self.line.word(index).split("."))
-        day, year = (first, third) if third in YEARS else (third, first)
-        last = index + 1
-        if self.line.word(last) in self.known.years:
-            last += 1
-        if self.line.word(last) == "." and self.line.kind(last + 1) is SIGN:
-            last += 1
-        return Piece("date", index, last, date=Date(year, month, day))
-
-    def _dated(self, index: int, shape: Iterable[str]) -> Piece | None:
-        told: dict[str, int] = {}
-        at = index
-        for part in shape:
-            value = self._part(at, part)
-            if value is None:
-                return None
-            told[part] = value
-            at += 1
-            if part == "word" and self.line.word(at) == "." and self.line.tokens[at - 1].shortened:
-                at += 1
-        if self.line.word(at) == "-" and self.line.glued(at - 1) and self.line.kind(at + 1) is WORD:
-            at += 2
-        if self.line.torn(at):
+        """Read the date that begins with a token, or with the quotation mark before its day."""
+        line = self.line
+        first = index - 1 if self._quoted(index) else index
+        if not 0 <= first < line.count:
             return None
-        date = Date(told["year"], told.get("month"), told.get("day"))
-        adverb = date.day and self.line.word(at - 1).endswith(self.known.table.date_adverbs)
-        return Piece("day" if adverb else "date", index, at, date=date)
-
-    def _part(self, index: int, part: str) -> int | None:
-        word = self.line.word(index)
-        if part == "word":
-            return 0 if word in self.known.years else None
-        if part == "month":
-            return self.known.months.get(word)
-        if self.line.kind(index) is not NUMBER or not word.isdecimal() or len(word) > 4:
+        written = date_at(line.folded, line.starts[first], self.known.grammar, partial=True)
+        last = line.behind(written.span.end) if written else None
+        if written is None or last is None:
             return None
-        return int(word) if int(word) in (YEARS if part == "year" else DAYS) else None
+        if line.kind(index) is DATE and line.word(last) == "." and line.kind(last + 1) is SIGN:
+            last += 1
+        sort = "day" if written.adverbial else "date"
+        return Piece(sort, first, last, date=written.date)
 
     def _define(self, piece: Piece) -> int:
         """Read the short names behind `hereinafter`; give the token to go on from."""
@@ -275,7 +249,7 @@ class _Reader:
         start: int | None = None
         for index in range(first, end + 1):
             token = self.line.tokens[index]
-            apart = index == end or token.ranges or token.text in QUOTES or token.text in ",;"
+            apart = index == end or token.ranges or token.text in MARKS or token.text in ",;"
             if not apart:
                 start = index if start is None else start
             elif start is not None:

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline.words.folding import merged
+from pipeline.words.quotes import MARKS
 
 if TYPE_CHECKING:
     from pipeline.grammar import Grammar
@@ -17,7 +18,6 @@ LONGEST_ACRONYM = 7
 LONGEST_WORD = 60
 """What is longer is no word; it is not looked at, whatever it is made of."""
 PARTS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[^\w\s]")
-QUOTES = frozenset('"«»“”„')
 
 Stems = tuple[str, ...]
 
@@ -95,7 +95,7 @@ def forms(grammar: Grammar) -> Forms:
 
 def parts(text: str) -> tuple[str, ...]:
     """Give the words of a phrase, its punctuation included and quotation marks left out."""
-    return tuple(part for part in PARTS.findall(text) if part not in QUOTES)
+    return tuple(part for part in PARTS.findall(text) if part not in MARKS)
 
 
 def is_acronym(word: str) -> bool:

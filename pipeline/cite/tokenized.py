@@ -7,12 +7,12 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from pipeline.text import Span
+from pipeline.words.quotes import MARKS, opens
 from pipeline.words.tokens import MARK, NUMBER, WORD, split
 
 if TYPE_CHECKING:
     from pipeline.cite.words import Token, Vocabulary
 
-OPENING, CLOSING = "«“„", "»”"
 DEEPEST = 20
 """Brackets inside brackets beyond this are not told apart."""
 
@@ -20,9 +20,9 @@ DEEPEST = 20
 class Tokenized:
     """The tokens of a paragraph and what belongs together in it. All indices are of tokens."""
 
-    def __init__(self, text: str, span: Span, vocabulary: Vocabulary) -> None:
+    def __init__(self, text: str, folded: str, span: Span, vocabulary: Vocabulary) -> None:
         written = split(text, span)
-        self.text, self.span, self.vocabulary = text, span, vocabulary
+        self.text, self.folded, self.span = text, folded, span
         self.tokens: list[Token] = list(map(vocabulary.__getitem__, written))
         self.starts = list(accumulate(map(len, written), initial=span.start))
         self.count = len(written)
@@ -72,6 +72,12 @@ class Tokenized:
         """Give the text of the tokens `first` up to `last` (not included)."""
         return self.text[slice(*self.place(first, last))]
 
+    def behind(self, offset: int) -> int | None:
+        """The token behind the one that ends at an offset; None where none ends there."""
+        last = bisect_right(self.starts, offset - 1) - 1
+        ends = self.starts[last] + len(self.tokens[last].text)
+        return last + 1 if ends == offset else None
+
     def sentence(self, index: int) -> int:
         """Give the number of the sentence that a token stands in."""
         return bisect_right(self.stops, index - 1)
@@ -93,10 +99,11 @@ class Tokenized:
             elif mark == ")":
                 if brackets and not self._ends_item(index):
                     self.brackets[brackets.pop()] = index
-            elif mark in OPENING or (mark == '"' and self._opens(index)):
-                quotes.append(index)
-            elif quotes and (mark == '"' or mark in CLOSING):
-                self.quotes[quotes.pop()] = index
+            elif mark in MARKS:
+                if opens(self.text, self.starts[index]):
+                    quotes.append(index)
+                elif quotes:
+                    self.quotes[quotes.pop()] = index
             elif mark in ".!?" and self._ends_sentence(index):
                 self.stops.append(index)
 
@@ -115,11 +122,6 @@ class Tokenized:
         before, after = self.tokens[index - 1], self.tokens[index + 1]
         short = before.kind is WORD and (before.shortened or len(before.text) == 1)
         return not short and not after.text[:1].islower()
-
-    def _opens(self, index: int) -> bool:
-        """Whether a straight quotation mark stands before a word and not behind one."""
-        free = not index or not self.tokens[index - 1].glued
-        return self.glued(index) and (free or self.tokens[index - 1].text in "(«“„-–—")
 
     def _ends_item(self, index: int) -> bool:
         """Whether a closing bracket belongs to a number in a list, not to a pair."""

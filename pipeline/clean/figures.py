@@ -11,6 +11,7 @@ from pipeline.clean.naming import Places, named
 from pipeline.codes import Code, Rule
 from pipeline.grammar.provisions import unit_forms
 from pipeline.text import Finding, Replacement, Span
+from pipeline.words.dates import month_numbers
 from pipeline.words.equivalents import DASH
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ def _due(grammar: Grammar) -> _Due:
     table = grammar.provisions
     words = sorted(map(re.escape, unit_forms(grammar)), key=lambda form: (-len(form), form))
     units = rf"(?:{'|'.join(words)})"
-    months = "|".join(form for forms in grammar.identity.months for form in forms)
+    months = "|".join(month_numbers(grammar))
     signs = "|".join(map(re.escape, table.number_signs))
     before, behind = [rf"(?:{signs})\s?\Z"], [rf"\s(?:{months})(?!\w)"]
     if table.numeral_first:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pipeline.grammar.provisions import ordinal_forms
 from pipeline.text import Span
-from pipeline.words.dates import date_pattern, iso
+from pipeline.words import dates as written
 from pipeline.words.folding import fold
 from pipeline.words.patterns import alternation
 
@@ -42,9 +42,8 @@ class Duration(NamedTuple):
 
 def dates(text: str, grammar: Grammar) -> tuple[Figure, ...]:
     """Give the dates of a text that name day, month and year."""
-    matches = date_pattern(grammar).finditer(fold(text, grammar))
-    told = ((Span(*match.span()), iso(match, grammar)) for match in matches)
-    return tuple(Figure(span, value) for span, value in told if value)
+    found = written.dates(fold(text, grammar), grammar)
+    return tuple(Figure(one.span, one.date.iso) for one in found if one.date.iso)
 
 
 def numbers(text: str, without: tuple[Figure, ...]) -> tuple[Figure, ...]:

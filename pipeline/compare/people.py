@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import product
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from pipeline.codes import DifferenceCode
 from pipeline.compare.difference import Difference, Side, paired
 from pipeline.compare.doubts import doubtful_people
 from pipeline.compare.names import Likeness, PersonName
+from pipeline.words.works import OFFICIALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from pipeline.model import Judge, Participant
 
     Person = Judge | Participant
-
-_PUBLIC: Final = "/akn/ontology/person/kz/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +154,7 @@ def _spellings(first: Reading, second: Reading, found: Couples) -> Iterator[Diff
     """Tell of people with two spellings that make two IRIs; names of private persons make none."""
     for couple in found.both:
         one, other = couple.first, couple.second
-        public = one.iri.startswith(_PUBLIC) and other.iri.startswith(_PUBLIC)
+        public = one.iri.startswith(f"{OFFICIALS}/") and other.iri.startswith(f"{OFFICIALS}/")
         if public and one.iri != other.iri:
             yield Difference(DifferenceCode.NAME_SPELLING, _side(first, one), _side(second, other))
 

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from pipeline.codes import DifferenceCode
 from pipeline.compare.difference import Difference, Side
 from pipeline.errors import UsageError
+from pipeline.words.works import frbr_number, read_judgment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pipeline.model import Ruling
 
-_NUMBER: Final = re.compile(r"[0-9]+(?:[/-][0-9]+)*")
 
-
-def frbr_number(ruling: Ruling) -> str | None:
-    """Give the number without its language suffix, `/` as `-`; none where it is not known."""
-    if ruling.work:
-        return ruling.work.rpartition("/")[2]
-    printed = _NUMBER.match(ruling.number or "")
-    return printed[0].replace("/", "-") if printed else None
+def work_number(ruling: Ruling) -> str | None:
+    """The number as IRIs hold it, without its language suffix; None where it is not known."""
+    named = read_judgment(ruling.work) if ruling.work else None
+    return named.number if named else frbr_number(ruling.number or "")
 
 
 def work_differences(first: Ruling, second: Ruling) -> tuple[Difference, ...]:
@@ -47,7 +43,7 @@ def _differences(first: Ruling, second: Ruling) -> Iterator[Difference]:
     rows = (
         (DifferenceCode.RULING_COURT, first.court, second.court),
         (DifferenceCode.RULING_DATE, first.date, second.date),
-        (DifferenceCode.RULING_NUMBER, frbr_number(first), frbr_number(second)),
+        (DifferenceCode.RULING_NUMBER, work_number(first), work_number(second)),
         (DifferenceCode.RULING_KIND, first.kind, second.kind),
     )
     for code, one, other in rows:

@@ -22,6 +22,7 @@ from pipeline.sections import Part
 from pipeline.state_id import state_id
 from pipeline.terms import BlockRole, MarkKind
 from pipeline.text import Span
+from pipeline.words.works import JudgmentName, expression_iri, frbr_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -91,7 +92,7 @@ def _named(identity: Identity, work: str | None, language: Language) -> dict[str
     """Give the fields that tell which ruling it is."""
     return {
         "work": work,
-        "expression": f"{work}/{language}@{identity.date}" if work else None,
+        "expression": expression_iri(work, language, identity.date) if work else None,
         "language": language,
         "kind": identity.kind,
         "question": identity.question,
@@ -112,18 +113,18 @@ def _layout_marks(sections: Sections, pages: Iterable[tuple[int, int]]) -> Itera
 
 
 def work_iri(identity: Identity) -> str | None:
-    """Give the FRBR Work, as the naming convention has it; none without date or number."""
-    if identity.date is None or identity.frbr_number is None:
+    """The FRBR Work; None without date or number."""
+    number = frbr_number(identity.number or "")
+    if identity.date is None or number is None:
         return None
-    return (
-        f"/akn/kz/judgment/{identity.kind}/{identity.court}/{identity.date}/{identity.frbr_number}"
-    )
+    return JudgmentName(identity.kind, identity.court, identity.date, number).iri
 
 
 def _state_id(identity: Identity) -> StateId | None:
-    if identity.date is None or identity.frbr_number is None:
+    number = frbr_number(identity.number or "")
+    if identity.date is None or number is None:
         return None
-    return state_id(identity.court, identity.date, identity.frbr_number)
+    return state_id(identity.court, identity.date, number)
 
 
 def _source(source: Source, page_ends: int) -> SourceInfo:

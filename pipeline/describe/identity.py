@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.annotation import Annotation
 from pipeline.codes import ABOUT, Code
-from pipeline.enactment.flow import read_enactments
+from pipeline.enactment.ruling import enacted
 from pipeline.errors import NotARulingError
 from pipeline.sections import Part
 from pipeline.segment.header import TITLES_BESIDE
@@ -23,19 +23,14 @@ from pipeline.words.patterns import alternation, patterns, within
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pipeline.enactment.vocabulary import EnactmentWord
     from pipeline.grammar import Grammar
     from pipeline.sections import Paragraph, Sections
     from pipeline.text import CleanText
 
-HYPHEN = re.compile(r"\s*[-–]\s*")
-LANGUAGE_SUFFIX = re.compile(r"[\s–-]*[^\W\d_]+\Z")
-"""`-НҚ` and `-НП`: the two texts of one ruling share the number without it."""
-
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What identifies a ruling. `number` is as printed (`8-НҚ`) but for blanks, `frbr_number` as IRIs hold it.
+    """What identifies a ruling. `number` is as printed (`8-НҚ`) but for blanks.
 
     `annotations` mark title, court, date and number where the header holds them.
     """
@@ -44,18 +39,10 @@ class Identity:
     kind: Kind
     title: str | None
     number: str | None
-    frbr_number: str | None
     date: str | None
     question: QuestionKind | None
     annotations: tuple[Annotation, ...] = ()
     findings: tuple[Finding, ...] = ()
-
-
-class _Word(NamedTuple):
-    """A word of an enactment line, with the line that holds it."""
-
-    line: Folded
-    token: EnactmentWord
 
 
 def identify(text: CleanText, sections: Sections, grammar: Grammar) -> Identity:
@@ -67,13 +54,14 @@ def identify(text: CleanText, sections: Sections, grammar: Grammar) -> Identity:
     header = _Header(text.text, sections, grammar)
     court, kind = header.court(), header.kind()
     title, title_findings = header.title()
-    number, date = header.number(), header.date()
+    number, day = header.enacted.number, header.enacted.day
+    date = day.isoformat() if day else None
     findings = [*title_findings]
     if kind is None:
         kind = Kind.NORMATIVE_RESOLUTION
         findings.append(Finding(Code.KIND_UNKNOWN, Span(0, 0), ABOUT[Code.KIND_UNKNOWN][1]))
-    if header.enacting:
-        at = header.enacting[0].parts[0].span
+    if header.enacted.lines:
+        at = header.enacted.lines[0].parts[0].span
         findings += (
             [] if number else [Finding(Code.NUMBER_UNKNOWN, at, ABOUT[Code.NUMBER_UNKNOWN][1])]
         )
@@ -83,17 +71,11 @@ def identify(text: CleanText, sections: Sections, grammar: Grammar) -> Identity:
         kind=kind,
         title=title,
         number=number,
-        frbr_number=frbr_number(number) if number else None,
         date=date,
         question=question_kind(title, court, kind, grammar),
         annotations=tuple(sorted(header.marks(), key=lambda mark: mark.span)),
         findings=tuple(findings),
     )
-
-
-def frbr_number(number: str) -> str:
-    """Give a printed number as IRIs hold it: without the language's suffix, `/` as `-`."""
-    return LANGUAGE_SUFFIX.sub("", number).replace("/", "-").replace(" ", "").replace("–", "-")
 
 
 def question_kind(
@@ -140,17 +122,12 @@ class _Header:
 
     def __init__(self, text: str, sections: Sections, grammar: Grammar) -> None:
         self.text, self.sections, self.grammar = text, sections, grammar
-        lines = [self._line(one) for one in sections.of(BlockRole.ENACTMENT)]
-        self.enacting = tuple(read_enactments(lines, grammar))
-        self.words = tuple(
-            _Word(one.line, token) for one in self.enacting for token in one.found.tokens
-        )
+        self.enacted = enacted(text, sections, grammar)
 
     def court(self) -> Court:
         """Give the body: by the enactment line, else by who sat, decided, signed or publishes."""
-        named = self._first("court")
-        if named:
-            return Court(named.token.text)
+        if self.enacted.court:
+            return self.enacted.court
         roles = (
             BlockRole.COMPOSITION,
             BlockRole.RAPPORTEURS,
@@ -174,9 +151,9 @@ class _Header:
 
     def kind(self) -> Kind | None:
         """Give the kind by the word before the act's, in the enactment line or where it decides."""
-        if self._first("additional"):
+        if self.enacted.first("additional"):
             return Kind.ADDITIONAL_DECISION
-        if any(word.token.kind == "act" for word in self.words):
+        if any(word.kind == "act" for one in self.enacted.lines for word in one.found.words):
             return Kind.NORMATIVE_RESOLUTION
         return self._decided_kind()
 
@@ -189,16 +166,6 @@ class _Header:
         if any(_additional(self.grammar).search(line.folded) for line in own):
             return Kind.ADDITIONAL_DECISION
         return Kind.NORMATIVE_RESOLUTION if force else None
-
-    def number(self) -> str | None:
-        """Give the number as printed, without its sign."""
-        word = self._first("number")
-        return self._printed(word) if word else None
-
-    def date(self) -> str | None:
-        """Give the date of the enactment line, or else that of its lines together."""
-        word = self._first("date")
-        return word.token.text if word else None
 
     def title(self) -> tuple[str | None, list[Finding]]:
         """Give the title as printed, its paragraphs joined by blanks; the whole one if it is cut."""
@@ -219,17 +186,16 @@ class _Header:
                 yield Annotation(mark, span, value=value)
 
     def _courts(self) -> Iterator[_Mark]:
-        for one in self.enacting:
+        for one in self.enacted.lines:
             name = one.found.name()
             if name:
                 yield _Mark(MarkKind.COURT, name.shift(one.line.span.start), one.found.court)
 
     def _numbers(self) -> Iterator[_Mark]:
         for kind, mark in (("date", MarkKind.DATE), ("number", MarkKind.NUMBER)):
-            word = self._first(kind)
-            if word:
-                span = word.token.value.shift(word.line.span.start)
-                yield _Mark(mark, span, word.token.text or self._printed(word))
+            told = self.enacted.first(kind)
+            if told:
+                yield _Mark(mark, told.span, told.word.text or told.printed)
 
     def _titles(self, role: BlockRole) -> Iterator[str]:
         for start, end in self._title_spans(role):
@@ -249,23 +215,8 @@ class _Header:
                 if title:
                     yield title.shift(one.span.start)
 
-    def _first(self, kind: str) -> _Word | None:
-        """Give the first word of a kind; a date that the calendar does not have is none.
-
-        Nor is what its line tells in two ways: one of them belongs to something else.
-        """
-        told = [word for word in self.words if word.token.kind == kind]
-        told = [word for word in told if kind != "date" or word.token.text]
-        first = [word for word in told if word.line is told[0].line]
-        return first[0] if len({self._printed(word) for word in first}) == 1 else None
-
-    def _printed(self, word: _Word) -> str:
-        return HYPHEN.sub("-", word.line.text[slice(*word.token.value)])
-
     def _named(self, paragraph: Paragraph) -> Court | None:
         return named_court(self._line(paragraph).folded, self.grammar)
 
     def _line(self, paragraph: Paragraph, part: Span | None = None) -> Folded:
-        span = part or paragraph.span
-        words = self.text[span.start : span.end]
-        return Folded(0, span, words, fold(words, self.grammar))
+        return Folded.of(self.text, part or paragraph.span, self.grammar)

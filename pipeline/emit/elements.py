@@ -13,6 +13,7 @@ from pipeline.emit.links import links
 from pipeline.emit.place import Stretch
 from pipeline.emit.vocabulary import own
 from pipeline.terms import BlockRole, Court, MarkKind
+from pipeline.words.quotes import ANY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from pipeline.emit.place import Place
     from pipeline.model import Mark, Participant
 
-_QUOTES: Final = frozenset("«»\"“”„‟‹›'‘’")
+_QUOTES: Final = frozenset(ANY)
 
 
 def stretches(place: Place, mark: Mark) -> Iterable[Stretch]:

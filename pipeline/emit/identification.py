@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from pipeline.emit.vocabulary import akn, box, line, own
+from pipeline.words.works import COUNTRY, JudgmentName, expression_iri
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from pipeline.emit.references import References
     from pipeline.model import Ruling
 
-COUNTRY: Final = "kz"
 UNKNOWN_DATE: Final = "0001-01-01"
 UNKNOWN_NUMBER: Final = "nn"
 """The naming convention's stand-in for a number that there is not (section 4.5)."""
@@ -32,10 +32,9 @@ class Identity:
     def of(cls, ruling: Ruling) -> Identity:
         """Take the names from the ruling; make them up with stand-ins where it has none."""
         date = ruling.date or UNKNOWN_DATE
-        work = ruling.work or (
-            f"/akn/{COUNTRY}/judgment/{ruling.kind}/{ruling.court}/{date}/{UNKNOWN_NUMBER}"
-        )
-        expression = ruling.expression or f"{work}/{ruling.language}@{date}"
+        unknown = JudgmentName(ruling.kind, ruling.court, date, UNKNOWN_NUMBER)
+        work = ruling.work or unknown.iri
+        expression = ruling.expression or expression_iri(work, ruling.language, date)
         return cls(work, expression, date, work.rpartition("/")[2])
 
 

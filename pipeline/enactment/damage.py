@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.enactment.paragraph import LONG, Damage, Enactment
-from pipeline.enactment.vocabulary import EnactmentWord, read_tokens, wordy
+from pipeline.enactment.vocabulary import EnactmentWord, read_words, wordy
 from pipeline.text import Span
 from pipeline.words.patterns import ends, patterns
 
@@ -40,7 +40,7 @@ def read_damaged(line: Folded, grammar: Grammar) -> Enactment | None:
     """Give what is left of an enactment line; None if the paragraph may be anything else."""
     if len(line.text) > LONG or _titled(line, grammar):
         return None
-    tokens = tuple(read_tokens(line.folded, grammar, damaged=True))
+    tokens = tuple(read_words(line.folded, grammar, damaged=True))
     shown = {SHOWN[token.kind] for token in tokens if token.kind in SHOWN}
     if len(shown) < ENOUGH or _share(line, tokens) < READ:
         return None

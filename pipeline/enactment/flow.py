@@ -37,7 +37,7 @@ def read_enactments(flow: Sequence[Folded], grammar: Grammar) -> Iterator[Enacti
     kinds: set[str] = set()
     known: set[int] = set()
     for one in _undamaged(flow, grammar):
-        kinds |= {token.kind for token in one.found.tokens}
+        kinds |= {token.kind for token in one.found.words}
         known |= {part.index for part in one.parts}
         yield one
     if {"court", "act"} <= kinds and kinds & {"date", "number"}:

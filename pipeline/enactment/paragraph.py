@@ -12,20 +12,20 @@ from enum import Enum, auto
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from pipeline.enactment.vocabulary import EnactmentWord, read_tokens, wordy
+from pipeline.enactment.vocabulary import EnactmentWord, read_words, wordy
 from pipeline.grammar import load
 from pipeline.languages import Language
 from pipeline.terms import Court
 from pipeline.text import Span
 from pipeline.words.folding import Folded, fold
 from pipeline.words.patterns import ends, patterns, within
+from pipeline.words.quotes import ANY
 
 if TYPE_CHECKING:
     import re
 
     from pipeline.grammar import Grammar
 
-QUOTES = "\"«»„“”'"
 BITS = 3
 """What has no more characters is no title but torn off the enactment line."""
 LONG = 200
@@ -49,35 +49,35 @@ class Enactment:
 
     span: Span
     title: Span | None
-    tokens: tuple[EnactmentWord, ...]
+    words: tuple[EnactmentWord, ...]
     language: Language
     damage: Damage | None = None
 
-    def token(self, kind: str) -> EnactmentWord | None:
+    def word(self, kind: str) -> EnactmentWord | None:
         """Give the first word of a kind."""
-        return next((token for token in self.tokens if token.kind == kind), None)
+        return next((token for token in self.words if token.kind == kind), None)
 
     @property
     def court(self) -> Court | None:
         """The body, if it is named."""
-        token = self.token("court")
+        token = self.word("court")
         return Court(token.text) if token else None
 
     @property
     def complete(self) -> bool:
         """Tell whether the words are enough to be an enactment line among others."""
-        kinds = {token.kind for token in self.tokens}
+        kinds = {token.kind for token in self.words}
         return {"court", "act"} <= kinds and not kinds.isdisjoint({"date", "number"})
 
     def name(self) -> Span | None:
         """Give the body's name with the country beside it."""
-        kinds = [token.kind for token in self.tokens]
+        kinds = [token.kind for token in self.words]
         if "court" not in kinds:
             return None
         at = kinds.index("court")
         first = at - 1 if at and kinds[at - 1] == "country" else at
         last = at + 1 if first == at and kinds[at + 1 : at + 2] == ["country"] else at
-        return Span(self.tokens[first].span.start, self.tokens[last].span.end)
+        return Span(self.words[first].span.start, self.words[last].span.end)
 
 
 @lru_cache(maxsize=64)  # every stage of the header asks for the same lines
@@ -118,9 +118,9 @@ def _filled(
     if len(runs) == 1:
         return Enactment(Span(0, len(line.text)), None, runs[0], grammar.language)
     middle = _trim(line.text, Span(runs[0][-1].span.end, runs[-1][0].span.start))
-    words = line.text[middle.start : middle.end]
+    inner = line.text[middle.start : middle.end]
     whole = Enactment(Span(0, len(line.text)), middle, runs[0] + runs[-1], grammar.language)
-    if words[:1] in QUOTES and words[-1:] in QUOTES and whole.complete:
+    if inner[:1] in ANY and inner[-1:] in ANY and whole.complete:
         return whole
     return _trailing(line, runs[-1], grammar) or _leading(line, runs[0], grammar)
 
@@ -129,7 +129,7 @@ def _leading(line: Folded, run: tuple[EnactmentWord, ...], grammar: Grammar) -> 
     """Read an enactment line that a title or a remark follows."""
     end = run[-1].span.end
     rest = line.text[end:].lstrip()
-    apart = len(rest) > BITS and (rest[:1] in f".;–—-({QUOTES}" or rest[:1].isupper())
+    apart = len(rest) > BITS and (rest[:1] in f".;–—-({ANY}" or rest[:1].isupper())
     title = _trim(line.text, Span(end, len(line.text)))
     found = Enactment(Span(0, end), title, run, grammar.language)
     return found if found.complete and apart else None
@@ -165,7 +165,7 @@ def _runs(line: Folded, grammar: Grammar) -> list[tuple[EnactmentWord, ...]]:
     """Give the stretches that are made of an enactment line's words only."""
     runs: list[list[EnactmentWord]] = []
     end = 0
-    for token in read_tokens(line.folded, grammar):
+    for token in read_words(line.folded, grammar):
         if not runs or _apart(line.folded[end : token.span.start]):
             runs.append([])
         runs[-1].append(token)
@@ -174,7 +174,7 @@ def _runs(line: Folded, grammar: Grammar) -> list[tuple[EnactmentWord, ...]]:
 
 
 def _apart(gap: str) -> bool:
-    return any(letter.isalnum() or letter in QUOTES for letter in gap)
+    return any(letter.isalnum() or letter in ANY for letter in gap)
 
 
 def _trim(text: str, span: Span) -> Span:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipeline.terms import Court
 from pipeline.text import Span
 from pipeline.words.alphabet import native_lower
-from pipeline.words.dates import date_pattern, iso
+from pipeline.words.dates import date_at, date_pattern, month_numbers
+from pipeline.words.equivalents import DASH, DASHES
 from pipeline.words.patterns import alternation
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from pipeline.grammar import Grammar
 
-SCRAP = r"\w*[0-9][\w/–-]*"
+SCRAP = rf"\w*[0-9][{DASHES}\w/]*"
 """A word with a figure in it that is no date and no number: `2О23`, `l4`, `21l-НҚ`."""
 GLUED = {"country", "normative", "additional", "act", *(f"court{i}" for i in range(len(Court)))}
 """Words that are known even if they are glued to a neighbour."""
@@ -35,13 +36,13 @@ class EnactmentWord(NamedTuple):
     text: str = ""
 
 
-def read_tokens(folded: str, grammar: Grammar, *, damaged: bool = False) -> Iterator[EnactmentWord]:
+def read_words(folded: str, grammar: Grammar, *, damaged: bool = False) -> Iterator[EnactmentWord]:
     """Give the words of an enactment line in folded text; `damaged`: scraps of them as well."""
     for match in _vocabulary(grammar, damaged=damaged).finditer(folded):
         span, kind = Span(*match.span()), match.lastgroup or ""
         if kind == "date":
-            found = date_pattern(grammar).match(folded, span.start)
-            yield EnactmentWord(kind, span, span, (found and iso(found, grammar)) or "")
+            written = date_at(folded, span.start, grammar)
+            yield EnactmentWord(kind, span, span, (written and written.date.iso) or "")
         elif kind == "number":
             digits = _digits().search(folded, span.start)
             yield EnactmentWord(kind, span, Span(*digits.span()) if digits else span)
@@ -55,7 +56,7 @@ def read_tokens(folded: str, grammar: Grammar, *, damaged: bool = False) -> Iter
 def _digits() -> re.Pattern[str]:
     """The number of a ruling with the suffix of its language, in folded text: `21-нқ`, `8/2`."""
     suffix = rf"[{native_lower()}]{{1,3}}(?!\w)"
-    return re.compile(rf"[0-9]{{1,4}}(?:[-/][0-9]{{1,4}})*(?: ?[-–] ?{suffix})?")
+    return re.compile(rf"[0-9]{{1,4}}(?:[-/][0-9]{{1,4}})*(?: ?{DASH} ?{suffix})?")
 
 
 def wordy(text: str) -> bool:
@@ -68,9 +69,8 @@ def _vocabulary(grammar: Grammar, *, damaged: bool) -> re.Pattern[str]:
     """Compile the words of an enactment line; the group's name tells what a word is."""
     names = grammar.identity
     signs = alternation(names.number_signs)
-    dates = re.sub(r"\(\?P<\w+>", "(?:", date_pattern(grammar).pattern)
     words = {
-        "date": dates,
+        "date": date_pattern(grammar),
         "number": rf"{signs}\.? ?{_digits().pattern}",
         **{f"court{i}": alternation(names.courts[court]) for i, court in enumerate(Court)},
         "country": alternation(names.country),
@@ -82,7 +82,7 @@ def _vocabulary(grammar: Grammar, *, damaged: bool) -> re.Pattern[str]:
         "filler": alternation(names.fillers),
     }
     if damaged:
-        months = alternation(form for forms in names.months for form in forms)
+        months = alternation(month_numbers(grammar))
         words["sign"] = rf"{signs}(?:\.? ?(?:{SCRAP}|\w{{1,3}}(?:-\w{{1,3}})?)(?!\w))?"
         words["scrap"] = rf"{months}|{SCRAP}"
     named = {kind: rf"(?P<{kind}>(?<!\w)(?:{pattern})(?!\w))" for kind, pattern in words.items()}

@@ -9,6 +9,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, get_type_hints
 
+from pipeline.grammar.calendar import Calendar
 from pipeline.grammar.citations import Citations
 from pipeline.grammar.identity import Identity
 from pipeline.grammar.layout import Layout
@@ -34,6 +35,7 @@ class Grammar:
     """All that the stages know of one language. A field is a file: `letters` is `letters.toml`."""
 
     language: Language
+    calendar: Calendar
     citations: Citations
     identity: Identity
     layout: Layout

@@ -6,7 +6,6 @@ Words are listed in the nominative; the endings of the language tell their other
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Literal
 
 from pydantic import Field
 
@@ -28,6 +27,7 @@ class ActKind(StrEnum):
     PROTOCOL = "protocol"
     CHARTER = "charter"
     AGREEMENT = "agreement"
+    TREATY = "treaty"
     GENERAL_COMMENT = "general-comment"
     RESOLUTION = "normative-resolution"
     ADDITIONAL_DECISION = "additional-decision"
@@ -43,6 +43,8 @@ class Head(Table):
     """Nouns that tell the kind alone."""
     names: tuple[str, ...] = ()
     """Those that tell the act too."""
+    capital: bool = False
+    """Whether they count only with a capital letter: a contract is no treaty."""
 
 
 class Owner(Table):
@@ -113,14 +115,6 @@ class Citations(Table):
     """`new`, `in force`, before an act that replaced another one."""
     definition: tuple[str, ...]
     """What introduces a short name inside brackets."""
-    years: tuple[str, ...]
-    """The word `year` in the forms that dates have."""
-    dates: tuple[tuple[Literal["day", "month", "year", "word"], ...], ...]
-    """Orders of a date's parts; `word` is one of `years`."""
-    date_opening: tuple[str, ...]
-    """The preposition that belongs to a date."""
-    date_adverbs: tuple[str, ...]
-    """Endings of a date on which something was done, so that it is no part of an act's name."""
     adoption: tuple[str, ...]
     """`adopted`, between a Constitution and its date."""
     ruling_parts: tuple[str, ...]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pydantic import Field
-
 from pipeline.grammar.table import Table
 from pipeline.terms import Court
 
@@ -23,10 +21,6 @@ class Identity(Table):
     """What stands before the noun of a normative resolution."""
     additional: tuple[str, ...]
     """What stands before the noun of an additional decision."""
-    months: tuple[tuple[str, ...], ...] = Field(min_length=12, max_length=12)
-    """January to December, each in every form that a date takes."""
-    dates: tuple[str, ...]
-    """Patterns of dates; `{year}`, `{month}`, `{day}` and `{number}` (a month in figures) stand in."""
     number_signs: tuple[str, ...]
     """What announces a number."""
     places: tuple[str, ...]

@@ -15,6 +15,8 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field, StringConstraints, model_validator
 from pydantic.dataclasses import dataclass
 
+from pipeline.words.quotes import unquoted
+
 ActKind = Literal[
     "constitution",
     "constitutional-law",
@@ -74,12 +76,10 @@ _BODY_IRI = re.compile(r"/akn/ontology/organization/[a-z]{2}/(?P<key>[a-z0-9]+(?
 
 _FULL_NAME = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)* (?:[^\W\d_]{1,2}\.[ -]?)+")
 
-_QUOTES = str.maketrans(dict.fromkeys('«»"“”„', ""))
-
 
 def folded(text: str) -> str:
     """Return the text as a key: case, quotation marks and the number of blanks do not count."""
-    return " ".join(text.casefold().translate(_QUOTES).split())
+    return " ".join(unquoted(text.casefold()).split())
 
 
 @dataclass(frozen=True, slots=True, config=_STRICT)

@@ -11,7 +11,7 @@ from enum import IntEnum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.codes import ABOUT, Code
-from pipeline.enactment.paragraph import QUOTES, read_enactment
+from pipeline.enactment.paragraph import read_enactment
 from pipeline.segment.body import turns
 from pipeline.segment.formulas import every_established, every_resolves, is_grounded
 from pipeline.segment.header import title_beside
@@ -23,6 +23,7 @@ from pipeline.segment.signature import continues_signature, is_signature
 from pipeline.terms import BlockRole
 from pipeline.text import Finding
 from pipeline.words.patterns import TAIL, patterns
+from pipeline.words.quotes import ANY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -126,7 +127,7 @@ def _by_plenum(flow: Sequence[Folded], formula: Formula, grammar: Grammar) -> bo
 
 def _told(line: Folded, grammar: Grammar) -> tuple[Stage, BlockRole] | None:
     known = patterns(grammar)
-    if line.text[0] in QUOTES:
+    if line.text[0] in ANY:
         return None
     if known.effect.match(line.folded.lstrip("0123456789.) ")):
         return Stage.FORCE, BlockRole.POINT
@@ -189,7 +190,7 @@ def _other_dates(
     first = None
     for mark in marks:
         found = read_enactment(flow[mark.at], grammar)
-        date = found.token("date") if found and mark.role is BlockRole.ENACTMENT else None
+        date = found.word("date") if found and mark.role is BlockRole.ENACTMENT else None
         if date and first and date.text != first:
             yield mark.at
         first = first or (date and date.text)

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from pipeline.codes import ABOUT, Code
 from pipeline.enactment.flow import read_enactments
-from pipeline.enactment.paragraph import QUOTES, read_enactment
+from pipeline.enactment.paragraph import read_enactment
 from pipeline.segment.signature import NAME
 from pipeline.terms import BlockRole
 from pipeline.text import Finding, Span
 from pipeline.words.patterns import ends, patterns
+from pipeline.words.quotes import ANY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -76,14 +77,14 @@ def _whole(title: Group, beside: list[str]) -> Group:
 
     What follows is a site's: its menu may stand between the two.
     """
-    said = {other.strip(QUOTES) for other in beside}
+    said = {other.strip(ANY) for other in beside}
     longest = max(map(len, beside), default=0)
     words = ""
     for end, line in enumerate(title, start=1):
         words = f"{words} {line.folded}".lstrip()
-        if words.strip(QUOTES) in said:
+        if words.strip(ANY) in said:
             return title[:end]
-        if len(words) > longest + len(QUOTES):
+        if len(words) > longest + len(ANY):
             break
     return title
 
@@ -95,8 +96,8 @@ def _unlike(title: Group, beside: list[str], enacting: Group) -> Group:
     ends in a full stop may be any sentence.
     """
     if beside:
-        words = title[0].folded.strip(QUOTES)[:SAME]
-        return [] if any(other.strip(QUOTES).startswith(words) for other in beside) else title
+        words = title[0].folded.strip(ANY)[:SAME]
+        return [] if any(other.strip(ANY).startswith(words) for other in beside) else title
     if enacting:
         return []
     return title if title[0].text.endswith(".") else title[1:]
@@ -225,7 +226,7 @@ def title_above(line: Folded, grammar: Grammar) -> Span | None:
 
 def _is_title(line: Folded, part: Span, grammar: Grammar) -> bool:
     known = patterns(grammar)
-    words = line.folded[part.start : part.end].strip(QUOTES + " ")
+    words = line.folded[part.start : part.end].strip(ANY + " ")
     return bool(known.title_open.match(words) or ends(known.title_close, words))
 
 
@@ -233,8 +234,8 @@ def _unquoted(text: str, title: Span) -> Span:
     """Leave out the marks that set the title off from the enactment line."""
     start, end = title
     inner = text[start + 1 : end - 1]
-    quoted = text[start] in QUOTES and text[end - 1] in QUOTES
-    return Span(start + 1, end - 1) if quoted and not set(inner) & set(QUOTES) else title
+    quoted = text[start] in ANY and text[end - 1] in ANY
+    return Span(start + 1, end - 1) if quoted and not set(inner) & set(ANY) else title
 
 
 TITLES_BESIDE = {BlockRole.ENACTMENT: title_beside, BlockRole.COMPOSITION: title_above}

@@ -12,6 +12,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.words.quotes import MARKS, opens
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -19,10 +21,7 @@ if TYPE_CHECKING:
 
 LONGEST = 12
 """Paragraphs that one quotation may run over."""
-MARKS = re.compile('["«»„“”]')
-OPENING, CLOSING = "«„", "»”"
-BEFORE_WORD = ' \t(«„“"[—–-/'
-"""What stands before an opening mark whose sign does not tell."""
+_MARK = re.compile(f"[{MARKS}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,24 +67,15 @@ def _unmatched(text: str) -> tuple[list[int], list[int]]:
     """Give the opening marks that the paragraph does not close, and the closing ones over."""
     opened: list[int] = []
     closed: list[int] = []
-    for mark in MARKS.finditer(text):
+    for mark in _MARK.finditer(text):
         at = mark.start()
-        if _opens(text, at):
+        if opens(text, at):
             opened.append(at)
         elif opened:
             opened.pop()
         else:
             closed.append(at)
     return opened, closed
-
-
-def _opens(text: str, at: int) -> bool:
-    """Tell whether a mark opens; `"` and `“` are told by their neighbours."""
-    mark = text[at]
-    if mark in OPENING or mark in CLOSING:
-        return mark in OPENING
-    before, after = text[at - 1] if at else " ", text[at + 1 : at + 2]
-    return before in BEFORE_WORD and (after.isalnum() or after in tuple('«„“"(['))
 
 
 def _outermost(found: list[Quotation]) -> tuple[Quotation, ...]:

@@ -96,7 +96,7 @@ def _enacting(top: Sequence[Folded], grammar: Grammar) -> Court | None:
     for one in read_enactments(top, grammar):
         if one.found.damage is Damage.WORDS or names_foreign_court(one.line, grammar):
             continue
-        kinds |= {token.kind for token in one.found.tokens}
+        kinds |= {token.kind for token in one.found.words}
         court = court or one.found.court
         if {"court", "act"} <= kinds and kinds & {"date", "number"}:
             case = court is Court.SUPREME_COURT and not kinds & {"normative", "plenum"}

@@ -1,48 +1,118 @@
-"""Dates in figures and in words."""
+"""Dates in figures and in words, read alike by every stage."""
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from datetime import date
+from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from pipeline.text import Span
 from pipeline.words.patterns import alternation
+from pipeline.words.quotes import ANY
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from pipeline.grammar import Grammar
 
-PARTS = ("year", "month", "day")
+# A form that is filled in by hand quotes the day: `от «14» июля`. `{0}` tells the forms apart.
+_PARTS = {
+    "year": r"(?P<year_{0}>(?:19|20)[0-9]{{2}})(?![0-9])",
+    "day": r"(?:(?P<day_{0}>[0-3]?[0-9])(?![0-9])(?:-?[^\W\d_]+)?"
+    rf"|[{ANY}](?P<quoted_{{0}}>[0-3]?[0-9])[{ANY}])",
+    "number": r"(?P<month_{0}>[01]?[0-9])(?![0-9])",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date as far as it is told: a year alone, or the whole of it."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def iso(self) -> str | None:
+        """The ISO form of a whole date that the calendar has."""
+        if self.month is None or self.day is None:
+            return None
+        try:
+            return dt.date(self.year, self.month, self.day).isoformat()
+        except ValueError:
+            return None
+
+    @property
+    def impossible(self) -> bool:
+        """Whether the calendar has no such day, though the date is told in full: `31 июня`."""
+        return self.day is not None and self.iso is None
+
+
+class WrittenDate(NamedTuple):
+    """A date and the words that tell it."""
+
+    span: Span
+    date: Date
+    adverbial: bool
+    """Whether something was done on it, so that it is no part of a name."""
+
+
+def dates(folded: str, grammar: Grammar) -> Iterator[WrittenDate]:
+    """The dates of day, month and year in a folded text, impossible ones included."""
+    for match in _pattern(grammar, partial=False).finditer(folded):
+        yield _written(match, grammar)
+
+
+def date_at(folded: str, at: int, grammar: Grammar, *, partial: bool = False) -> WrittenDate | None:
+    """The date that begins at an offset of a folded text; a year alone counts only if `partial`."""
+    match = _pattern(grammar, partial=partial).match(folded, at)
+    return _written(match, grammar) if match else None
+
+
+def date_pattern(grammar: Grammar) -> str:
+    """A pattern of whole dates in folded text, without groups."""
+    return re.sub(r"\(\?P<\w+>", "(?:", _pattern(grammar, partial=False).pattern)
 
 
 @cache
-def date_pattern(grammar: Grammar) -> re.Pattern[str]:
-    """Compile the dates of a language, for folded text; `iso` reads the groups."""
-    months = alternation(form for forms in grammar.identity.months for form in forms)
-    groups = {
-        "year": "(?P<year_{0}>(?:19|20)[0-9]{{2}})(?![0-9])",
-        "day": "(?P<day_{0}>[0-3]?[0-9])(?![0-9])",
-        "number": "(?P<month_{0}>[01]?[0-9])(?![0-9])",
-        "month": f"(?P<month_{{0}}>{months})(?!\\w)",
-    }
-    options = [
-        re.sub(r"\{([a-z]+)\}", lambda name, i=index: groups[name[1]].format(i), pattern)  # type: ignore[misc]
-        for index, pattern in enumerate(grammar.identity.dates)
-    ]
-    return re.compile(rf"(?<!\w){alternation(options)}")
+def month_numbers(grammar: Grammar) -> Mapping[str, int]:
+    """Every form of every month, in lower case, with the month's number."""
+    months = enumerate(grammar.calendar.months, 1)
+    return {form: number for number, forms in months for form in forms}
 
 
-def iso(match: re.Match[str], grammar: Grammar) -> str | None:
-    """Give the ISO form of a match of `date_pattern`; None where the calendar has no such day."""
-    values = {name[: name.index("_")]: text for name, text in match.groupdict().items() if text}
-    month = _months(grammar).get(values["month"]) or int(values["month"])
-    try:
-        return date(int(values["year"]), month, int(values["day"])).isoformat()
-    except ValueError:
-        return None
+def _written(match: re.Match[str], grammar: Grammar) -> WrittenDate:
+    told = {name[: name.index("_")]: text for name, text in match.groupdict().items() if text}
+    month, day = told.get("month", ""), told.get("day") or told.get("quoted")
+    number = month_numbers(grammar).get(month) or (int(month) if month else None)
+    date = Date(int(told["year"]), number, int(day) if day else None)
+    return WrittenDate(Span(*match.span()), date, _adverbial(match[0], month, grammar))
+
+
+def _adverbial(words: str, month: str, grammar: Grammar) -> bool:
+    last = words.rpartition(" ")[2]
+    bare = any(last == forms[0] for forms in grammar.calendar.months)  # `шілде` ends like one
+    return bool(month) and not bare and last.endswith(grammar.calendar.adverbs)
 
 
 @cache
-def _months(grammar: Grammar) -> dict[str, int]:
-    months = grammar.identity.months
-    return {form: number for number, forms in enumerate(months, 1) for form in forms}
+def _pattern(grammar: Grammar, *, partial: bool) -> re.Pattern[str]:
+    table = grammar.calendar
+    forms = (*table.whole, *(table.partial if partial else ()))
+    options = "|".join(_form(index, form, grammar) for index, form in enumerate(forms))
+    return re.compile(rf"(?<!\w)(?<![0-9]\.)(?:{options})(?:-[^\W\d_]+)?(?!\w)")
+
+
+def _form(index: int, form: str, grammar: Grammar) -> str:
+    """A form of dates as a pattern; its groups end in the form's number, since names are unique."""
+    table = grammar.calendar
+    months = alternation(form for forms in table.months for form in forms)
+    parts = {name: part.format(index) for name, part in _PARTS.items()}
+    parts["month"] = rf"(?P<month_{index}>{months})(?!\w)"
+    parts["word"] = alternation(
+        f"{word.rstrip('.')}\\.?" if word.endswith(".") else word for word in table.years
+    )
+    spaced = form.replace(" ?", r"[^\S\n]*").replace(" ", r"[^\S\n]+")
+    return re.sub(r"\{([a-z]+)\}", lambda name: parts[name[1]], spaced)

@@ -267,7 +267,7 @@ def _known(grammar: Grammar) -> dict[str, Word]:
         (Kind.OWNER, runs.owners),
         (Kind.COUNTRY, runs.country),
         (Kind.YEAR_WORD, runs.year_words),
-        (Kind.MONTH, (form for month in grammar.identity.months for form in month)),
+        (Kind.MONTH, (form for month in grammar.calendar.months for form in month)),
         (Kind.PREPOSITION, runs.prepositions),
         (Kind.CONJUNCTION, runs.conjunctions),
         (Kind.ABOUT, () if not runs.larger_first else runs.about),

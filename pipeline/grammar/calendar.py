@@ -1,0 +1,28 @@
+"""`calendar.toml`: how dates are written."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from pipeline.grammar.table import Table
+
+
+class Calendar(Table):
+    """Patterns are of text in lower case, look-alikes and merged letters folded, single blanks.
+
+    In the patterns of dates `{year}`, `{month}`, `{day}`, `{number}` (a month in figures) and
+    `{word}` (one of `years`) stand in.
+    """
+
+    months: tuple[tuple[str, ...], ...] = Field(min_length=12, max_length=12)
+    """January to December, each in every form that a date takes, the nominative first."""
+    years: tuple[str, ...]
+    """The word `year` in the forms that dates have."""
+    whole: tuple[str, ...]
+    """Dates of day, month and year."""
+    partial: tuple[str, ...]
+    """Dates that tell the year alone."""
+    openings: tuple[str, ...]
+    """The preposition that belongs to a date."""
+    adverbs: tuple[str, ...]
+    """Endings of a month on whose day something was done, so that the date is no part of a name."""

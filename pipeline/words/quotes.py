@@ -1,0 +1,29 @@
+"""Quotation marks: which signs they are, and which of them opens or closes."""
+
+from __future__ import annotations
+
+OPENING, CLOSING = "«„", "»”"
+EITHER = '"“'
+"""Marks that open in one tradition and close in another: `“word”`, `„word“`, `"word"`."""
+MARKS = OPENING + CLOSING + EITHER
+ANY = f"{MARKS}'‘’‚‛‹›‟"
+"""Single ones too, and the rarer double ones."""
+_BEFORE_WORD = ' \t\n(«„“"[—–-/'
+_INNER = '«„“"(['
+
+
+def opens(text: str, at: int) -> bool:
+    """Whether the mark at an offset opens a quotation; one that may do either by its neighbours."""
+    mark = text[at]
+    if mark not in EITHER:
+        return mark in OPENING
+    before, after = text[at - 1] if at else " ", text[at + 1 : at + 2]
+    return before in _BEFORE_WORD and (after.isalnum() or after in tuple(_INNER))
+
+
+def unquoted(text: str) -> str:
+    """A text without the quotation marks in it."""
+    return text.translate(_NONE)
+
+
+_NONE = str.maketrans(dict.fromkeys(MARKS, ""))

@@ -1,0 +1,59 @@
+"""Names of works: the IRI of a ruling, by the Akoma Ntoso naming convention, and what it is made of."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pipeline.terms import Court, Kind
+from pipeline.words.equivalents import DASHES
+
+COUNTRY = "kz"
+JUDGMENTS = f"/akn/{COUNTRY}/judgment"
+ORGANIZATIONS = f"/akn/ontology/organization/{COUNTRY}"
+OFFICIALS = f"/akn/ontology/person/{COUNTRY}"
+
+_FIGURES = "[0-9]+(?:[/-][0-9]+)*"
+# `-НҚ` and `-НП`: the two texts of one ruling share the number without it.
+_PRINTED = re.compile(rf"({_FIGURES})(?:[{DASHES}\s]*[^\W\d_]+)?")
+WORK_PATTERN = (
+    rf"{JUDGMENTS}/(?:{'|'.join(Kind)})/(?:{'|'.join(Court)})/[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}"
+    r"/[0-9a-z]+(?:-[0-9a-z]+)*"
+)
+"""For JSON Schema too, so without named groups."""
+_WORK = re.compile(
+    rf"{JUDGMENTS}/(?P<kind>[a-z-]+)/(?P<court>[a-z-]+)/(?P<date>[0-9-]{{10}})/(?P<number>[^/]+)"
+)
+
+
+class JudgmentName(NamedTuple):
+    """What the IRI of a ruling says."""
+
+    kind: str
+    court: str
+    date: str
+    """ISO."""
+    number: str
+    """As IRIs hold it."""
+
+    @property
+    def iri(self) -> str:
+        """The FRBR Work."""
+        return "/".join((JUDGMENTS, *self))
+
+
+def frbr_number(printed: str) -> str | None:
+    """A printed number as IRIs hold it: `21-НҚ` as `21`, `77/2-1` as `77-2-1`; None if it is none."""
+    found = _PRINTED.fullmatch(printed.strip())
+    return found[1].replace("/", "-") if found else None
+
+
+def read_judgment(iri: str) -> JudgmentName | None:
+    """The parts of a ruling's IRI; None for the name of anything else."""
+    found = _WORK.fullmatch(iri)
+    return JudgmentName(**found.groupdict()) if found else None
+
+
+def expression_iri(work: str, language: str, date: str | None) -> str:
+    """The FRBR Expression: a work in one language, as of its date."""
+    return f"{work}/{language}@{date}"
