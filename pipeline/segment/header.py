@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from pipeline.codes import ABOUT, Code
 from pipeline.enactment.flow import read_enactments
 from pipeline.enactment.paragraph import read_enactment
-from pipeline.segment.signature import NAME
 from pipeline.terms import BlockRole
 from pipeline.text import Finding, Span
 from pipeline.words.patterns import ends, patterns
+from pipeline.words.personal_names import names_somebody
 from pipeline.words.quotes import ANY
 
 if TYPE_CHECKING:
@@ -177,7 +177,7 @@ def _first_seated(group: Group, start: int, grammar: Grammar) -> int:
     seated = (
         at
         for at in range(start, len(group))
-        if body.match(group[at].folded) and NAME.search(group[at].text)
+        if body.match(group[at].folded) and names_somebody(grammar, group[at].text)
     )
     return next(seated, len(group))
 
