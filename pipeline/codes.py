@@ -34,7 +34,7 @@ RULES: dict[Rule, str] = {
     Rule.BIDI: "Words under an override of the writing direction are put as a page shows them.",
     Rule.PAGE_BREAK: "What parts two pages is taken out.",
     Rule.FURNITURE: "Page numbers, running heads and a site's own lines are taken out.",
-    Rule.HIDDEN_TEXT: "Words that a PDF holds and its pages do not show are taken out.",
+    Rule.HIDDEN_TEXT: "Words that a file holds and its pages do not show are taken out.",
     Rule.CODE_PAGE: "Letters and signs of a code page that was taken for another become what they are.",
     Rule.FOOTNOTE: "Footnotes move behind the last paragraph.",
     Rule.DISPLACED_RUN: "Words that the extractor put at another place of their line go back.",
@@ -83,6 +83,7 @@ class Code(StrEnum):
     NUMBER_DOUBLED = "number-doubled"
     NUMBER_REPEATED = "number-repeated"
     NUMBER_UNKNOWN = "number-unknown"
+    ORDER_DOUBTFUL = "order-doubtful"
     OUTCOME_DOUBTFUL = "outcome-doubtful"
     OUTCOME_INFERRED = "outcome-inferred"
     OUTCOME_MISSING = "outcome-missing"
@@ -227,6 +228,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
         Severity.WARNING,
         "The number of a point stands in its text once more, as the source has it.",
     ),
+    Code.ORDER_DOUBTFUL: (
+        Severity.WARNING,
+        "A style sheet may show the words at another place of the page than the file has them.",
+    ),
     Code.OUTCOME_DOUBTFUL: (
         Severity.WARNING,
         "Not all words of an operative point that could change what it decides are understood; no verdict of it is given.",
@@ -354,7 +359,7 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
 }
 """Severity and meaning of every code."""
 
-GRAVE_IN_THE_LAW = frozenset({Code.FAINT_TEXT, Code.HIDDEN_TEXT})
+GRAVE_IN_THE_LAW = frozenset({Code.FAINT_TEXT, Code.HIDDEN_TEXT, Code.ORDER_DOUBTFUL})
 """Codes that are errors where they are about the header or the operative part."""
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.errors import UnreadableSourceError, UsageError
 from pipeline.read.encoding import decode
-from pipeline.read.html import is_html, read_html
+from pipeline.read.html import is_html, is_xml, read_html
 from pipeline.read.limits import USUAL, Limits
 from pipeline.read.source import Source
 from pipeline.text import Span
@@ -42,6 +42,11 @@ def read_bytes(data: bytes, limits: Limits | None = USUAL) -> Source:
         return read_pdf(data, limits)
     if is_html(data):
         return read_html(data, limits)
+    if is_xml(data):
+        message = (
+            "cannot be read: it is XML, no text of a ruling; save the ruling as HTML, PDF or text"
+        )
+        raise UnreadableSourceError(message)
     return read_text(data)
 
 

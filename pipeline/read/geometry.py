@@ -58,6 +58,8 @@ class Appearance(StrEnum):
     """Beyond the part of the page that is shown."""
     TINY = "tiny"
     """Smaller than anybody can read."""
+    STRUCK = "struck"
+    """Struck out by a line."""
     FAINT = "faint"
     """Hardly darker or lighter than what lies beneath."""
 
@@ -135,6 +137,8 @@ class Geometry:
     tables: tuple[Table, ...] = ()
     unseen: tuple[Unseen, ...] = ()
     faint: tuple[Span, ...] = ()
+    moved: tuple[Span, ...] = ()
+    """Words that the page may show at another place than where they stand in the source."""
     """Words of the text that can hardly be seen."""
 
 

@@ -1,0 +1,71 @@
+"""Colours of CSS, and whether letters of one are seen on a ground of another."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from tinycss2.color4 import parse_color
+
+_ALIKE: Final = 1.12
+"""Contrast below which letters cannot be told from their ground."""
+_FAINT: Final = 1.6
+"""Contrast below which they are hardly seen (WCAG 2.2 asks for 4.5)."""
+_CLEAR: Final = 0.12
+"""Opacity below which nothing is seen."""
+
+
+class Colour(NamedTuple):
+    """Red, green, blue and opacity, each from 0 to 1."""
+
+    red: float
+    green: float
+    blue: float
+    alpha: float = 1.0
+
+    def over(self, ground: Colour) -> Colour:
+        """The colour seen where this one is painted over another."""
+        return Colour(*(
+            self.alpha * own + (1 - self.alpha) * below
+            for own, below in zip(self[:3], ground[:3], strict=True)
+        ))  # fmt: skip
+
+    @property
+    def luminance(self) -> float:
+        """Relative luminance (WCAG 2.2)."""
+        red, green, blue = (
+            value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+            for value in self[:3]
+        )
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+BLACK: Final = Colour(0, 0, 0)
+WHITE: Final = Colour(1, 1, 1)
+
+
+@lru_cache(maxsize=1024)
+def colour_of(text: str) -> Colour | None:
+    """The colour that a value of CSS names; None where it names none, or that of its surroundings."""
+    found = parse_color(text)
+    if found is None or found == "currentcolor":
+        return None
+    found = found.to("srgb")
+    red, green, blue = (min(max(float(value), 0.0), 1.0) for value in found.coordinates)
+    return Colour(red, green, blue, float(found.alpha))
+
+
+def unseen(letters: Colour, ground: Colour) -> bool:
+    """Whether letters cannot be told from what lies beneath them."""
+    return letters.alpha < _CLEAR or _contrast(letters, ground) < _ALIKE
+
+
+def is_faint(letters: Colour, ground: Colour) -> bool:
+    """Whether letters are hardly seen."""
+    return _contrast(letters, ground) < _FAINT
+
+
+def _contrast(letters: Colour, ground: Colour) -> float:
+    """The ratio of their luminances, 1 to 21."""
+    high, low = sorted((letters.over(ground).luminance, ground.luminance), reverse=True)
+    return (high + 0.05) / (low + 0.05)

@@ -1,0 +1,359 @@
+"""What is published of a page is what a browser shows of it. All rulings here are invented."""
+
+from __future__ import annotations
+
+import html
+import quopri
+import re
+import shutil
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pipeline.clean import clean
+from pipeline.codes import Code
+from pipeline.decisions import Decisions
+from pipeline.errors import UnreadableSourceError
+from pipeline.grammar import detect
+from pipeline.job import Job
+from pipeline.read import Limits, read_bytes
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEAD = '<!DOCTYPE html><html lang="kk"><head><meta charset="utf-8"><title>t</title>{style}</head>'
+BODY = "<body><article><p>{first}</p>{words}<p>{last}</p></article></body></html>"
+PROSE = {
+    "kaz": (
+        "Қазақстан Республикасының Конституциялық Соты осы істі ашық отырыста қарады деп белгіленді.",
+        "Осы нормативтік қаулы жарияланған күнінен бастап қолданысқа енгізіледі және түпкілікті.",
+    ),
+    "rus": (
+        "Конституционный Суд Республики Казахстан рассмотрел это обращение в открытом заседании.",
+        "Настоящее нормативное постановление вступает в силу со дня его опубликования и обязательно.",
+    ),
+}
+WORDS = {
+    "kaz": ("Заңның нормасы Конституцияға", "сәйкес", "келмейді деп танылсын."),
+    "rus": ("Признать норму Закона", "не", "соответствующей Конституции."),
+}
+
+
+def page(language: str, words: str, style: str = "") -> bytes:
+    first, last = PROSE[language]
+    return (HEAD.format(style=style) + BODY.format(first=first, words=words, last=last)).encode()
+
+
+def cleaned(data: bytes):
+    source = read_bytes(data)
+    text = clean(Job(source, detect(source.body), Decisions()))
+    assert text.restore() == source.text
+    return text
+
+
+def codes(text) -> set[Code]:
+    return {doubt.code for doubt in text.doubts}
+
+
+HIDDEN = {
+    "display": '<span style="display:none">{}</span>',
+    "visibility": '<span style="visibility:hidden">{}</span>',
+    "opacity": '<span style="opacity:0">{}</span>',
+    "colour": '<span style="color:#fff">{}</span>',
+    "nearly the ground": '<span style="color:#fdfdfd">{}</span>',
+    "colour on its own ground": '<span style="background:#123;color:rgb(17,34,51)">{}</span>',
+    "transparent": '<span style="color:transparent">{}</span>',
+    "fill": '<span style="-webkit-text-fill-color:transparent">{}</span>',
+    "no size": '<span style="font-size:0">{}</span>',
+    "tiny": '<span style="font-size:1px">{}</span>',
+    "tiny by share": '<span style="font-size:10%"><small style="font-size:50%">{}</small></span>',
+    "far left": '<span style="position:absolute;left:-9999px">{}</span>',
+    "far above": '<span style="position:fixed;top:-100em">{}</span>',
+    "cut": '<span style="position:absolute;clip:rect(0,0,0,0)">{}</span>',
+    "cut by a path": '<span style="clip-path:inset(50%)">{}</span>',
+    "no box": '<span style="display:inline-block;width:0;height:0;overflow:hidden">{}</span>',
+    "scaled away": '<span style="display:inline-block;transform:scale(0)">{}</span>',
+    "filtered away": '<span style="filter:opacity(0)">{}</span>',
+    "attribute": "<span hidden>{}</span>",
+    "class": '<span class="gone">{}</span>',
+    "class, important": '<span class="lost" style="display:inline">{}</span>',
+    "selector": '<b data-x="1"><i>{}</i></b>',
+    "del": "<del>{}</del>",
+    "s": "<s>{}</s>",
+    "strike": "<strike>{}</strike>",
+    "struck by style": '<span style="text-decoration: underline line-through">{}</span>',
+    "struck around": '<span style="text-decoration-line:line-through"><b>{}</b></span>',
+    "font": '<font color="white">{}</font>',
+    "template": "<template>{}</template>",
+    "noscript": "<noscript>{}</noscript>",
+    "object": "<object>{}</object>",
+    "canvas": "<canvas>{}</canvas>",
+    "datalist": "<datalist><option>{}</option></datalist>",
+    "section of XML": "<![CDATA[{}]]>",
+    "closed details": "<details><summary>…</summary>{}</details>",
+}
+SHEET = (
+    "<style>.gone{display:none} .lost{display:none!important} b[data-x] > i{visibility:hidden}"
+    "@media print{p{display:none}} @media (max-width:400px){p{display:none}}</style>"
+)
+
+
+@pytest.mark.parametrize("language", WORDS)
+@pytest.mark.parametrize("form", HIDDEN)
+def test_what_nobody_sees_is_kept_out_and_told(language, form):
+    before, word, after = WORDS[language]
+    text = cleaned(page(language, f"<p>{before} {HIDDEN[form].format(word)} {after}</p>", SHEET))
+    written = " ".join(text.text.split())
+    assert f" {word} " not in written
+    assert before in written
+    assert after in written
+    assert Code.HIDDEN_TEXT in codes(text)
+
+
+SHOWN = {
+    "nothing": "{}",
+    "bold": "<b>{}</b>",
+    "button": "<button>{}</button>",
+    "field": '<input value="{}">',
+    "form": "<form>{}</form>",
+    "fieldset": "<fieldset>{}</fieldset>",
+    "label": "<label>{}</label>",
+    "underlined": '<span style="text-decoration:underline">{}</span>',
+    "ins": "<ins>{}</ins>",
+    "white on black": '<span style="background:black;color:white">{}</span>',
+    "white on dark, by class": '<span class="dark">{}</span>',
+    "small": "<small>{}</small>",
+    "shown again": '<span style="visibility:hidden"><b style="visibility:visible">{}</b></span>',
+    "for other media": '<span class="printed">{}</span>',
+    "open details": "<details open><summary>…</summary>{}</details>",
+    "put by a style sheet": '<span class="put"></span>',
+    "unknown selector": '<span class="odd">{}</span>',
+    "within a figure": "<svg><text>{}</text></svg>",
+    "read aloud no": '<span aria-hidden="true">{}</span>',
+    "abbreviated": '<abbr title="…">{}</abbr>',
+    "outside the list of links": '<a href="/a">{}</a>',
+}
+SHOWING = (
+    "<style>.dark{{background-color:#222;color:#eee}} @media print{{.printed{{display:none}}}}"
+    '.put::before{{content:"{}"}} .odd:hover-no{{display:none}} .odd::unknown(x){{display:none}}</style>'
+)
+
+
+@pytest.mark.parametrize("language", WORDS)
+@pytest.mark.parametrize("form", SHOWN)
+def test_what_a_reader_sees_is_in_the_text(language, form):
+    before, word, after = WORDS[language]
+    words = f"<p>{before} {SHOWN[form].format(word)} {after}</p>"
+    text = cleaned(page(language, words, SHOWING.format(word)))
+    assert f"{before} {word} {after}" in " ".join(text.text.replace("…", "").split())
+    assert not codes(text) & {Code.HIDDEN_TEXT, Code.FAINT_TEXT}
+
+
+RAISED = (
+    "<sup>1</sup>",
+    '<span style="vertical-align:super">1</span>',
+    '<span style="font-size:8px;vertical-align:5px">1</span>',
+    '<span style="vertical-align:40%">1</span>',
+    '<span class="up"><b>1</b></span>',
+    '<span style="position:relative;top:-0.4em">1</span>',
+)
+
+
+@pytest.mark.parametrize("language", WORDS)
+@pytest.mark.parametrize("index", RAISED)
+def test_an_index_is_never_a_figure_of_the_number(language, index):
+    words = {"kaz": f"<p>Заңның 34{index}-бабы</p>", "rus": f"<p>статья 34{index} Закона</p>"}
+    style = "<style>.up{vertical-align:super}</style>"
+    assert "34¹" in cleaned(page(language, words[language], style)).text
+
+
+ITEMS = "<li>Бірінші тармақ.</li><li>Екінші тармақ.</li>"
+LISTS = {
+    "<ol>{}</ol>": ("1. ", "2. "),
+    '<ol start="3">{}</ol>': ("3. ", "4. "),
+    "<ol reversed>{}</ol>": ("2. ", "1. "),
+    '<ol type="A" start="27">{}</ol>': ("AA. ", "AB. "),
+    '<ol type="I">{}</ol>': ("I. ", "II. "),
+    '<ol style="list-style-type:upper-roman">{}</ol>': ("I. ", "II. "),
+    '<ol style="list-style:none">{}</ol>': ("", ""),
+    '<ol style="list-style-type:decimal-leading-zero">{}</ol>': ("01. ", "02. "),
+    "<ol style='list-style-type:\"– \"'>{}</ol>": ("– ", "– "),
+    "<ul>{}</ul>": ("", ""),
+    '<ul style="list-style-type:decimal">{}</ul>': ("1. ", "2. "),
+    '<ol><li style="display:none">Жоқ.</li>{}</ol>': ("1. ", "2. "),
+    '<ol><li value="7">Жетінші.</li>{}</ol>': ("8. ", "9. "),
+}
+
+
+@pytest.mark.parametrize("markup", LISTS)
+def test_items_have_the_numbers_that_a_reader_sees(markup):
+    first, second = LISTS[markup]
+    lines = cleaned(page("kaz", markup.format(ITEMS))).text.split("\n")
+    assert f"{first}Бірінші тармақ." in lines
+    assert f"{second}Екінші тармақ." in lines
+
+
+@pytest.mark.parametrize("language", WORDS)
+def test_a_list_of_linked_norms_is_text(language):
+    norms = "".join(f'<li><a href="/{n}">{n}-бап, статья {n}</a></li>' for n in range(11, 15))
+    written = cleaned(page(language, f"<ul>{norms}</ul>")).text
+    assert all(f"статья {n}" in written for n in range(11, 15))
+
+
+def test_preformatted_lines_are_lines():
+    words = "<pre>Бірінші абзац.\n\nЕкінші абзац\nжалғасады.</pre>"
+    assert "Бірінші абзац.\nЕкінші абзац жалғасады.\n" in cleaned(page("kaz", words)).text
+
+
+def test_letters_that_are_shown_backwards_are_read_backwards():
+    assert "№ 215" in cleaned(page("rus", '<p>№ <bdo dir="rtl">512</bdo></p>')).text
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "display:flex;flex-direction:row-reverse",
+        "display:flex;flex-direction:column-reverse",
+        "position:absolute;top:40px",
+        "order:2",
+    ],
+)
+def test_words_that_a_style_may_show_elsewhere_are_told(style):
+    text = cleaned(page("rus", f'<div style="{style}"><p>Признать пункт 1.</p></div>'))
+    assert "Признать пункт 1." in text.text
+    assert Code.ORDER_DOUBTFUL in codes(text)
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        ("<div id=app></div><script>render()</script>", "filled by a script"),
+        (
+            "<noscript>Включите JavaScript</noscript><script src=a.js></script>",
+            "filled by a script",
+        ),
+        ("<iframe src=x.html></iframe>", "in a frame"),
+        ("<p> </p>", "holds no text"),
+    ],
+)
+def test_a_page_without_words_says_what_to_save(body, reason):
+    with pytest.raises(UnreadableSourceError, match=reason):
+        read_bytes(f"<!DOCTYPE html><html><body>{body}</body></html>".encode())
+
+
+def test_what_stands_beside_the_act_is_on_record():
+    first = PROSE["rus"][0]
+    other = f"<article><p>Другое: {PROSE['rus'][1]}</p></article>"
+    data = page("rus", f"<p>{first}</p>").replace(b"<article>", f"{other}<article>".encode(), 1)
+    text = cleaned(data)
+    assert "Другое:" not in text.text
+    assert "Другое:" in text.restore()
+
+
+MESSAGE = """From: <Saved by Blink>
+Subject: t
+MIME-Version: 1.0
+Content-Type: multipart/related; type="text/html"; boundary="--b"
+
+----b
+Content-Type: text/html; charset={charset}
+Content-Transfer-Encoding: quoted-printable
+
+{page}
+----b
+Content-Type: text/css
+Content-Location: cid:css-1@mhtml.blink
+
+.gone {{ display: none }}
+----b--
+"""
+
+
+def test_a_page_that_was_saved_as_one_file():
+    before, word, after = WORDS["rus"]
+    data = page("rus", f"<p>{before} <span class=gone>{word}</span> {after}</p>")
+    body = quopri.encodestring(data).decode()
+    text = cleaned(MESSAGE.format(charset="utf-8", page=body).replace("\n", "\r\n").encode())
+    assert f"{before} {after}" in text.text
+    assert Code.HIDDEN_TEXT in codes(text)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<?xml version="1.0"?><akomaNtoso><p>Признать</p></akomaNtoso>',
+        "<rss><channel><title>Суд</title></channel></rss>",
+        '<?xml version="1.0"?>\n<!-- x -->\n<!DOCTYPE tei>\n<tei>Суд</tei>',
+    ],
+)
+def test_markup_of_another_kind_is_refused(markup):
+    with pytest.raises(UnreadableSourceError, match="XML"):
+        read_bytes(markup.encode())
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>" + "<span style='color:#fff'>а</span>" * 30_000,
+        "<style>" + ".a b{color:red}" * 5_000 + "</style><p>а</p>",
+        "<style>" + "@media screen{" * 2_000 + "</style><p>а</p>",
+        "<ol>" + "<li>а" * 20_000,
+        "<p style='" + "color:red;" * 100_000 + "'>а</p>",
+    ],
+    ids=["runs", "rules", "nested", "items", "declarations"],
+)
+def test_hostile_styles_are_bounded(markup):
+    try:
+        source = read_bytes(page("rus", markup), Limits(seconds=30))
+    except UnreadableSourceError:
+        return
+    assert PROSE["rus"][1] in source.text
+
+
+NOT_IN_INNER_TEXT = {
+    "field", "put by a style sheet", "opacity", "colour", "nearly the ground", "colour on its own ground",
+    "transparent", "fill", "no size", "tiny", "tiny by share", "far left", "far above", "cut",
+    "cut by a path", "no box", "scaled away", "filtered away", "del", "s", "strike", "struck by style",
+    "struck around", "font", "within a figure",
+}  # fmt: skip
+"""Forms in which what `innerText` gives and what a reader sees are known to differ."""
+
+
+@pytest.mark.skipif(not shutil.which("chromium"), reason="no browser is here")
+@pytest.mark.parametrize("language", WORDS)
+def test_the_text_is_what_a_browser_shows(tmp_path, language):
+    """Chromium's own `innerText` of a page of all forms is the text."""
+    before, word, after = WORDS[language]
+    forms = {
+        name: form for name, form in {**SHOWN, **HIDDEN}.items() if name not in NOT_IN_INNER_TEXT
+    }
+    words = "".join(f"<p>{before} {form.format(word)} {after}</p>" for form in forms.values())
+    data = page(language, words, SHEET)
+    assert " ".join(cleaned(data).text.split()) == " ".join(in_browser(data, tmp_path).split())
+
+
+READER = (
+    b"<script>const shown = document.body.innerText; document.documentElement.innerHTML = '';"
+    b"document.documentElement.append(shown)</script></body>"
+)
+
+
+def in_browser(data: bytes, folder: Path) -> str:
+    (folder / "page.html").write_bytes(
+        data.replace(b"</body>", READER).replace(b"<title>t</title>", b"")
+    )
+    command = [
+        *(
+            "chromium",
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--dump-dom",
+            "--no-first-run",
+        ),
+        *("--disable-background-networking", f"--user-data-dir={folder / 'profile'}"),
+        f"file://{folder / 'page.html'}",
+    ]
+    dom = subprocess.run(command, capture_output=True, timeout=300, check=True).stdout.decode()
+    return html.unescape(re.sub(r"<[^>]*>", " ", dom))
