@@ -138,7 +138,7 @@ def vocabulary(grammar: Grammar) -> Vocabulary:
 @cache
 def words(grammar: Grammar) -> Words:
     """Compile the words of a language."""
-    table, ordinals = grammar.citations, ordinal_forms(grammar)
+    table, joins, ordinals = grammar.citations, grammar.connectives, ordinal_forms(grammar)
     return Words(
         forms=forms(grammar),
         grammar=grammar,
@@ -151,7 +151,7 @@ def words(grammar: Grammar) -> Words:
         dated=frozenset(
             (*month_numbers(grammar), *(w.rstrip(".") for w in grammar.calendar.years))
         ),
-        conjunctions=frozenset((*grammar.provisions.conjunctions, *table.joiners)),
+        conjunctions=frozenset((*joins.adding, *joins.choosing, *joins.further)),
         ranges=frozenset(grammar.provisions.range_marks),
         shortened=frozenset(table.shortened),
         title_marks=frozenset(table.title_marks),

@@ -93,7 +93,7 @@ class References:
     def role(self, key: str) -> str:
         """Name one of the roles that the languages have a word for."""
         folder = "role" if key in {"author", "editor"} else "role/kz"
-        entry = Entry("TLCRole", f"{ONTOLOGY}/{folder}/{key}", self.names.roles[key])
+        entry = Entry("TLCRole", f"{ONTOLOGY}/{folder}/{key}", self.names.role(key) or key)
         return self._put(f"role_{key}", entry)
 
     def office(self, name: str) -> str:
@@ -104,7 +104,7 @@ class References:
 
     def has_role(self, key: str | None) -> bool:
         """Tell whether `role` knows a role."""
-        return key in self.names.roles
+        return self.names.role(key) is not None
 
     def event(self, key: str) -> str:
         """Name an event in the life of the ruling."""
@@ -113,7 +113,7 @@ class References:
 
     def concept(self, key: str) -> str:
         """Name a verdict or another outcome."""
-        entry = Entry("TLCConcept", f"{ONTOLOGY}/concept/kz/{key}", self.names.concepts[key])
+        entry = Entry("TLCConcept", f"{ONTOLOGY}/concept/kz/{key}", self.names.concept(key))
         return self._put(key, entry)
 
     def questions(self) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, get_type_hints
 
 from pipeline.grammar.calendar import Calendar
 from pipeline.grammar.citations import Citations
+from pipeline.grammar.connectives import Connectives
 from pipeline.grammar.identity import Identity
 from pipeline.grammar.layout import Layout
 from pipeline.grammar.letters import Letters
@@ -37,6 +38,7 @@ class Grammar:
     language: Language
     calendar: Calendar
     citations: Citations
+    connectives: Connectives
     identity: Identity
     layout: Layout
     letters: Letters

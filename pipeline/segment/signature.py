@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.enactment.paragraph import read_enactment
-from pipeline.words.patterns import alternation
+from pipeline.grammar.wording import alternation
 from pipeline.words.personal_names import without_names
 
 if TYPE_CHECKING:
@@ -72,10 +72,10 @@ def _kinds(line: Folded, grammar: Grammar) -> set[str] | None:
 @cache
 def _words(grammar: Grammar) -> re.Pattern[str]:
     names, table = grammar.identity, grammar.sections
-    courts = [name for forms in names.courts.values() for name in forms]
+    courts = [name for forms in names.courts.values() for name in forms.words]
     words = {
         "court": alternation(courts),
-        "country": alternation(names.country),
+        "country": alternation(names.country.words),
         "office": alternation((*table.offices, *names.plenum)),
         "place": alternation(names.places),
     }
