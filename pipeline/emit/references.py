@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from pipeline.emit.identification import Identity
     from pipeline.emit.known import Known
-    from pipeline.grammar.names import Names
+    from pipeline.grammar import Grammar
     from pipeline.model import Abbreviation, Judge, Participant, Ruling
     from pipeline.terms import Court
 
@@ -47,13 +47,13 @@ class Entry(NamedTuple):
 class References:
     """The references of one document while it is written. Its methods give `#eId`s."""
 
-    def __init__(self, ruling: Ruling, identity: Identity, names: Names, known: Known) -> None:
+    def __init__(self, ruling: Ruling, identity: Identity, language: Grammar, known: Known) -> None:
         self.identity = identity
         self._known = known
         self.entries: dict[str, Entry] = {}
         self._eids: dict[tuple[str, str], str] = {}
         self._ruling = ruling
-        self.names = names
+        self.names, self._bodies = language.names, language.bodies
         sitting = ruling.composition
         presiding = (sitting.presiding,) if sitting.presiding else ()
         self.judges: dict[str, Judge] = {j.eId: j for j in (*presiding, *sitting.judges)}
@@ -73,7 +73,7 @@ class References:
         """Name a court; without argument the one that gave the ruling."""
         court = court or self._ruling.court
         href = f"{ONTOLOGY}/organization/kz/{court}"
-        return self._put(court.value, Entry("TLCOrganization", href, self.names.courts[court]))
+        return self._put(court.value, Entry("TLCOrganization", href, self._bodies.titles[court]))
 
     def original(self) -> str:
         """Name the text as first issued: this one."""

@@ -10,6 +10,7 @@ from pipeline.grammar.wording import alternation
 from pipeline.terms import Court
 from pipeline.text import Span
 from pipeline.words.alphabet import native_lower
+from pipeline.words.bodies import country_pattern, court_pattern
 from pipeline.words.dates import date_at, date_pattern, month_numbers
 from pipeline.words.folding import fold
 
@@ -72,8 +73,8 @@ def _vocabulary(grammar: Grammar, *, damaged: bool) -> re.Pattern[str]:
     words = {
         "date": date_pattern(grammar),
         "number": rf"{signs}\.? ?{_digits().pattern}",
-        **{f"court{i}": alternation(names.courts[court].words) for i, court in enumerate(Court)},
-        "country": alternation(names.country.words),
+        **{f"court{i}": court_pattern(grammar, court) for i, court in enumerate(Court)},
+        "country": country_pattern(grammar),
         "plenum": alternation(names.plenum),
         "act": alternation(names.acts.words),
         "normative": alternation(names.normative),

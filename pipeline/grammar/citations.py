@@ -11,7 +11,6 @@ from typing import Annotated
 from pydantic import Field
 
 from pipeline.grammar.table import OPEN, Table
-from pipeline.terms import Court
 
 
 class ActKind(StrEnum):
@@ -96,11 +95,8 @@ class Citations(Table):
     """Parts of a code that were adopted as separate acts; they follow its name in brackets."""
     force: Annotated[dict[ActKind, tuple[str, ...]], OPEN]
     """What an edict says of the force that it has."""
-    country: tuple[str, ...]
-    """Our own country."""
     states: tuple[str, ...]
     """Other states and unions of states, whose acts are not ours."""
-    courts: dict[Court, tuple[str, ...]]
     issuers: tuple[str, ...]
     """Other bodies that issue acts."""
     pointers: tuple[str, ...]

@@ -6,16 +6,12 @@ from typing import Annotated
 
 from pipeline.grammar.table import OPEN, Table
 from pipeline.grammar.wording import AnyPlace, Patterns, Within
-from pipeline.terms import Court, QuestionKind
+from pipeline.terms import QuestionKind
 
 
 class Identity(Table):
     """Patterns are of text in lower case, look-alikes and `ё` folded, single blanks."""
 
-    country: AnyPlace
-    """The country's name in every case."""
-    courts: dict[Court, AnyPlace]
-    """The bodies' names in every case, without the country."""
     plenum: Patterns
     """The sitting of the Supreme Court that alone issues normative resolutions."""
     acts: AnyPlace

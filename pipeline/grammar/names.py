@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from pipeline.grammar.table import Table
-from pipeline.terms import Court, OutcomeKind, ParticipantRole, QuestionKind, Verdict
+from pipeline.terms import OutcomeKind, ParticipantRole, QuestionKind, Verdict
 
 
 class Office(StrEnum):
@@ -19,10 +19,6 @@ class Office(StrEnum):
 class Names(Table):
     """Names for readers (`showAs`) of what the emitted metadata refers to."""
 
-    country: tuple[str, ...]
-    """The country's name as it stands beside the name of a body."""
-    courts: dict[Court, str]
-    """Full name of each court."""
     languages: dict[str, str]
     """Names of languages by their codes: its own, and those of others that it has a word for."""
     offices: dict[Office, str]

@@ -219,7 +219,7 @@ def title_above(line: Folded, grammar: Grammar) -> Span | None:
     body = bodies(grammar).named.search(line.folded, seated.start()) if seated else None
     if not seated or not body:
         return None
-    own = grammar.identity.country.opening.match(line.folded, body.end())
+    own = bodies(grammar).country.match(line.folded, body.end())
     title = Span(0, len(line.text[: body.start() if own else seated.start()].rstrip()))
     return title if title.end and _is_title(line, title, grammar) else None
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from pipeline.enactment.paragraph import read_enactment
 from pipeline.grammar.wording import alternation
+from pipeline.terms import Court
+from pipeline.words.bodies import country_pattern, court_pattern
 from pipeline.words.personal_names import without_names
 
 if TYPE_CHECKING:
@@ -72,10 +74,9 @@ def _kinds(line: Folded, grammar: Grammar) -> set[str] | None:
 @cache
 def _words(grammar: Grammar) -> re.Pattern[str]:
     names, table = grammar.identity, grammar.sections
-    courts = [name for forms in names.courts.values() for name in forms.words]
     words = {
-        "court": alternation(courts),
-        "country": alternation(names.country.words),
+        "court": alternation(court_pattern(grammar, court) for court in Court),
+        "country": country_pattern(grammar),
         "office": alternation((*table.offices, *names.plenum)),
         "place": alternation(names.places),
     }

@@ -19,7 +19,7 @@ from pipeline.segment.formulas import Formulas, names_body_last
 from pipeline.segment.opening import stage
 from pipeline.segment.signature import is_signature
 from pipeline.terms import BlockRole, Court
-from pipeline.words.bodies import bodies
+from pipeline.words.bodies import bodies, named_courts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -73,8 +73,8 @@ def named_court(folded: str, grammar: Grammar) -> Court | None:
     """Give the body that folded text names first."""
     found = [
         (match.start(), court)
-        for court, name in grammar.identity.courts.items()
-        if (match := name.within.search(folded))
+        for court, name in named_courts(grammar).items()
+        if (match := name.search(folded))
     ]
     return min(found)[1] if found else None
 

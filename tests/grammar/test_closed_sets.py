@@ -24,7 +24,7 @@ def table(language: Language, name: str) -> dict[str, object]:
     return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
-SETS = ["courts", "offices", "roles", "verdicts", "outcomes", "questions"]
+SETS = ["offices", "roles", "verdicts", "outcomes", "questions"]
 
 
 @pytest.mark.parametrize("field", SETS)
