@@ -40,6 +40,8 @@ class FurnitureKind(StrEnum):
     PAGE_NUMBER = "page-number"
     RUNNING_HEAD = "running-head"
     """The same line stands at the same place of other pages."""
+    MARGIN_NUMBER = "margin-number"
+    """The number of a line or a paragraph, beside the text."""
     ROTATED = "rotated"
     """A stamp or a watermark."""
     NAVIGATION = "navigation"
@@ -63,6 +65,8 @@ class Appearance(StrEnum):
     """Smaller than anybody can read."""
     STRUCK = "struck"
     """Struck out by a line."""
+    REDACTED = "redacted"
+    """Marked for a redaction that was never carried out."""
     FAINT = "faint"
     """Hardly darker or lighter than what lies beneath."""
 
@@ -123,6 +127,18 @@ class Unseen:
     near: Span
 
 
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """Words that lie on a page as an annotation or a field.
+
+    `span` are the words themselves where the annotation paints them, else the line nearest to it.
+    """
+
+    span: Span
+    words: str
+    is_painted: bool
+
+
 MARK = "█"
 """Stands in the source for a letter that is withheld."""
 
@@ -156,9 +172,12 @@ class Geometry:
     """Words of the text that can hardly be seen."""
     moved: tuple[Span, ...] = ()
     """Words that the page may show at another place than where they stand in the source."""
+    unknown: tuple[Span, ...] = ()
+    """Words in fonts that are not in the file, on pages that may hide some."""
     overlaid: tuple[Span, ...] = ()
     """Words of the text that are painted over each other."""
     withheld: tuple[Withheld, ...] = ()
+    annotated: tuple[Annotated, ...] = ()
 
 
 def joined(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
