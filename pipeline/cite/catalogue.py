@@ -65,7 +65,7 @@ class Catalogue:
         """Give the acts that go by the name, whenever they were in force."""
         if naming.kind is None:
             return self.registry.by_abbreviation(self.grammar.language.value, naming.name)
-        for words in _wordings(naming, self.grammar.citations.country[0]):
+        for words in _wordings(naming, self.grammar.bodies.country_nominatives[0]):
             acts = self.titles.get(self.forms.stems(words), ())
             if fitting := tuple(act for act in acts if _of_kind(act, naming.kind)):
                 return fitting
