@@ -116,6 +116,7 @@ class Code(StrEnum):
     TEXT_AFTER_SIGNATURE = "text-after-signature"
     TITLE_CUT = "title-cut"
     TITLE_DOUBTFUL = "title-doubtful"
+    TRACKED_CHANGE = "tracked-change"
     WRAP_DOUBTFUL = "wrap-doubtful"
 
 
@@ -199,6 +200,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     Code.TITLE_DOUBTFUL: (
         Severity.INFO,
         "A body or an office is given as written, since its nominative is not known.",
+    ),
+    Code.TRACKED_CHANGE: (
+        Severity.WARNING,
+        "A Word file has a tracked change that nobody accepted; it was read as accepted.",
     ),
     Code.WRAP_DOUBTFUL: (
         Severity.INFO,
@@ -359,7 +364,9 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
 }
 """Severity and meaning of every code."""
 
-GRAVE_IN_THE_LAW = frozenset({Code.FAINT_TEXT, Code.HIDDEN_TEXT, Code.ORDER_DOUBTFUL})
+GRAVE_IN_THE_LAW = frozenset(
+    {Code.FAINT_TEXT, Code.HIDDEN_TEXT, Code.ORDER_DOUBTFUL, Code.TRACKED_CHANGE}
+)
 """Codes that are errors where they are about the header or the operative part."""
 
 

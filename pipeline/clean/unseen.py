@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _WHY = {
     Appearance.UNPAINTED: "they are not painted, or in the colour of what lies beneath",
     Appearance.STRUCK: "they are struck out",
+    Appearance.DELETED: "a tracked change that nobody has accepted takes them out",
     Appearance.UNDER_PICTURE: "something else is painted in their place",
     Appearance.COVERED: "they lie under a bar, or have its colour",
     Appearance.OUTSIDE: "they lie outside the part of the page that is shown",
@@ -41,6 +42,9 @@ def unseen(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     for at in located(text, _joined(job.source.text, geometry.faint)):
         message = f"“{_short(text.text[slice(*at)])}” can hardly be seen on the page; it was kept"
         yield Finding(Code.FAINT_TEXT, at, message)
+    for at in located(text, _joined(job.source.text, geometry.inserted)):
+        message = f"“{_short(text.text[slice(*at)])}” is put in by a tracked change; it was kept"
+        yield Finding(Code.TRACKED_CHANGE, at, message)
     for at in located(text, _joined(job.source.text, geometry.moved)):
         message = f"“{_short(text.text[slice(*at)])}” may be shown at another place of the page"
         yield Finding(Code.ORDER_DOUBTFUL, at, message)

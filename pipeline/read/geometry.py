@@ -42,7 +42,9 @@ class FurnitureKind(StrEnum):
     ROTATED = "rotated"
     """A stamp or a watermark."""
     NAVIGATION = "navigation"
-    """A row or a list of links of a site."""
+    """A row or a list of links of a site, or what else stands beside the act."""
+    COMMENT = "comment"
+    """What somebody remarked in the margin of a document."""
 
 
 class Appearance(StrEnum):
@@ -60,6 +62,8 @@ class Appearance(StrEnum):
     """Smaller than anybody can read."""
     STRUCK = "struck"
     """Struck out by a line."""
+    DELETED = "deleted"
+    """Taken out by a tracked change that nobody has accepted yet."""
     FAINT = "faint"
     """Hardly darker or lighter than what lies beneath."""
 
@@ -139,6 +143,8 @@ class Geometry:
     faint: tuple[Span, ...] = ()
     moved: tuple[Span, ...] = ()
     """Words that the page may show at another place than where they stand in the source."""
+    inserted: tuple[Span, ...] = ()
+    """Words of a tracked change that nobody has accepted yet."""
     """Words of the text that can hardly be seen."""
 
 
