@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator  # noqa: TC003 - typer reads annotations
+from collections.abc import Callable, Iterable, Iterator, Sequence  # noqa: TC003 - typer reads annotations
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
 
 import typer
 
-from pipeline import __version__
+from pipeline import __version__, terminal
 from pipeline.emit.forms import TableForm
-from pipeline.errors import QaulyError, UnforeseenError, UsageError
+from pipeline.errors import CannotWriteError, UsageError, typed
 
 if TYPE_CHECKING:
     from pipeline.read import Limits
@@ -21,9 +21,8 @@ if TYPE_CHECKING:
 app = typer.Typer(
     name="qauly",
     help="Court rulings, as they come out of PDFs, as official, citable, machine-readable law.",
-    epilog="Exit codes: 0 well · 1 findings (--strict), differences (compare) · 2 wrong use · "
+    epilog="Exit codes: 0 well · 1 findings (--strict), differences (compare, verify) · 2 wrong use · "
     "3 unreadable source · 4 no ruling · 5 invalid output, nothing written · 6 cannot write.",
-    no_args_is_help=True,
     add_completion=False,
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
@@ -43,7 +42,7 @@ Bounds = Annotated[
     typer.Option(
         "--limits",
         metavar="NAME=NUMBER,…",
-        help="How much reading one file may cost: seconds=30,memory=1024,size=16 (both MiB),"
+        help="How much one file may cost: seconds=30,memory=1024,size=16 (both MiB),"
         "pages=3000,characters=8000000.",
         show_default=False,
     ),
@@ -71,15 +70,26 @@ class Result:
         return f" ({count} {'finding' if count == 1 else 'findings'})" if count else ""
 
 
-@app.callback()
-def options(
-    *,
-    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
-) -> None:
-    """Take the options before a command."""
-    if version:
-        typer.echo(f"qauly {__version__}")
+def _tell_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it with the option's value
+    if wanted:
+        terminal.say(f"qauly {__version__}")
         raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def options(
+    context: typer.Context,
+    *,
+    version: Annotated[
+        bool,
+        typer.Option("--version", help="Print the version.", is_eager=True, callback=_tell_version),
+    ] = False,
+) -> None:
+    """Take the options before a command; without a command, print the help as wrong use."""
+    del version
+    if context.invoked_subcommand is None:
+        context.get_help()
+        raise typer.Exit(UsageError.exit_code)
 
 
 @app.command()
@@ -99,12 +109,13 @@ def convert(  # noqa: PLR0913 - an argument is an option
     strict: Annotated[bool, typer.Option(help="Exit 1 if anything is left to a person.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Convert rulings: STEM.json and STEM.akn.xml for each, checked.
+    """Convert rulings: STEM.json and STEM.akn.xml for each, checked. A file `-` is standard input.
 
     Texts of one ruling in two languages name each other, and their differences are findings.
     """
     from pipeline.compare.linking import Texts
-    from pipeline.convert import convert_file, publish
+    from pipeline.confined import published
+    from pipeline.convert import convert_file
     from pipeline.decisions import stem
     from pipeline.emit.files import write
     from pipeline.registry import load
@@ -118,15 +129,18 @@ def convert(  # noqa: PLR0913 - an argument is an option
         return Result(str(path))
 
     def finish(path: Path) -> Result:
-        published = publish(texts.linked(path), entries)
-        results = {f"{stem(path)}.json": published.json, f"{stem(path)}.akn.xml": published.akn}
+        done = published(texts.beside(path), entries, bounds)
+        results = {f"{stem(path)}.json": done.json, f"{stem(path)}.akn.xml": done.akn}
         write(out, results)
-        doubts = tuple(found.model_dump(mode="json") for found in published.ruling.diagnostics)
+        doubts = tuple(found.model_dump(mode="json") for found in done.ruling.diagnostics)
         open_ones = any(found["severity"] != "info" for found in doubts)
         return Result(str(path), int(strict and open_ones), None, tuple(results), doubts)
 
+    pairs = [path for path in pair or () if path not in files]
+    targets = [out / f"{stem(path)}{end}" for path in files for end in (".json", ".akn.xml")]
     _told(lambda: _distinct(files, stem))
-    drafts = _run(draft, [*files, *(path for path in pair or () if path not in files)])
+    _told(lambda: _spare([*files, *pairs, *(registry or ())], targets))
+    drafts = _run(draft, [*files, *pairs])
     done = [r if r.exit_code else _outcome(finish, Path(r.file)) for r in drafts[: len(files)]]
     _finish([*done, *(r for r in drafts[len(files) :] if r.exit_code)], as_json=as_json)
 
@@ -141,33 +155,34 @@ def clean(
     limits: Bounds = None,
 ) -> None:
     """Print the cleaned text, one paragraph a line."""
-    from pipeline.clean import clean, ledger_lines
-    from pipeline.decisions import decisions_for
+    from pipeline.clean import ledger_lines
+    from pipeline.confined import cleaned
+    from pipeline.decisions import decisions_path
     from pipeline.emit.files import write
-    from pipeline.grammar import detect
-    from pipeline.job import Job
-    from pipeline.read import read
 
     bounds = _bounds(limits)
 
     def work() -> str:
-        source = read(file, bounds)
-        text = clean(Job(source, detect(source.body), decisions_for(file)))
+        if ledger is not None:
+            _spare([file, decisions_path(file)], [ledger])
+        text = cleaned(file, bounds)
         if ledger is not None:
             write(ledger.parent, {ledger.name: ledger_lines(text)})
         return text.text
 
-    _print(_told(work, file).encode() + b"\n")
+    terminal.put(_told(work, file).encode() + b"\n", exact=True)
 
 
 @app.command()
-def restore(file: Annotated[Path, typer.Argument(help="A STEM.json.", show_default=False)]) -> None:
+def restore(
+    file: Annotated[Path, typer.Argument(help="A STEM.json.", show_default=False)],
+    limits: Bounds = None,
+) -> None:
     """Print the source text again, from the ruling and its record of edits."""
-    from pipeline.check.restore import restore
-    from pipeline.emit.json import from_json
-    from pipeline.read import bytes_of
+    from pipeline.confined import restored
 
-    _print(_told(lambda: restore(from_json(bytes_of(file))), file).encode())
+    bounds = _bounds(limits)
+    terminal.put(_told(lambda: restored(file, bounds), file).encode(), exact=True)
 
 
 @app.command()
@@ -178,29 +193,25 @@ def cite(
     limits: Bounds = None,
 ) -> None:
     """Print what a ruling cites: the words, what they name, whether that is known, and where."""
-    from pipeline.convert import convert
-    from pipeline.decisions import decisions_for
+    from pipeline.convert import convert_file
     from pipeline.emit.tables import citation_table
-    from pipeline.read import read
     from pipeline.registry import load
 
     bounds = _bounds(limits)
-
-    def work() -> bytes:
-        entries = load(tuple(registry or ()))
-        return citation_table(convert(read(file, bounds), decisions_for(file), entries), form)
-
-    _print(_told(work, file))
+    entries = _told(lambda: load(tuple(registry or ())))
+    table = _told(lambda: citation_table(convert_file(file, entries, bounds), form), file)
+    terminal.put(table, exact=form is TableForm.CSV)
 
 
 @app.command()
-def check(files: Files, *, as_json: AsJson = False) -> None:
+def check(files: Files, limits: Bounds = None, *, as_json: AsJson = False) -> None:
     """Check .json and .akn.xml files by the published schemas and the rules."""
-    from pipeline.check import check_file
-    from pipeline.read import bytes_of
+    from pipeline.confined import checked
+
+    bounds = _bounds(limits)
 
     def work(path: Path) -> Result:
-        check_file(path.name, bytes_of(path))
+        checked(path, bounds)
         return Result(str(path))
 
     _finish(_run(work, files), as_json=as_json)
@@ -223,23 +234,25 @@ def compare(  # noqa: PLR0913 - an argument is an option
     as_json: AsJson = False,
 ) -> None:
     """Compare two texts of one ruling, such as the Kazakh and the Russian. Exit 1: they differ."""
-    from pipeline import compare as texts
+    from pipeline import confined
     from pipeline.compare import report
-    from pipeline.compare.files import ruling_of
+    from pipeline.decisions import decisions_path
     from pipeline.emit.files import write
     from pipeline.registry import load
 
     entries = _told(lambda: load(tuple(registry or ())))
     bounds = _bounds(limits)
-    one = _told(lambda: ruling_of(first, entries, bounds), first)
-    other = _told(lambda: ruling_of(second, entries, bounds), second)
-    found = _told(lambda: texts.compare(one, other, entries))
+    inputs = [first, second, decisions_path(first), decisions_path(second), *(registry or ())]
+    _told(lambda: _spare(inputs, [align] if align else []))
+    one = _told(lambda: confined.ruling_of(first, entries, bounds), first)
+    other = _told(lambda: confined.ruling_of(second, entries, bounds), second)
+    found = _told(lambda: confined.compared(one, other, entries, bounds))
     if align is not None:
-        lines = report.alignment_lines(one, other, texts.align(one, other))
+        lines = _told(lambda: report.alignment_lines(one, other, found.pairs))
         _told(lambda: write(align.parent, {align.name: lines}))
     show = report.as_json if as_json else report.as_table
-    _print(f"{show(one, other, found)}\n".encode())
-    raise typer.Exit(int(any(difference.matters for difference in found)))
+    terminal.put(f"{_told(lambda: show(one, other, found.differences))}\n".encode())
+    raise typer.Exit(int(any(difference.matters for difference in found.differences)))
 
 
 @app.command()
@@ -251,20 +264,49 @@ def verify(
     as_json: AsJson = False,
 ) -> None:
     """Tell whether a PDF and a text give the same clean text. Exit 1: they differ."""
-    from pipeline.check import witnesses
+    from pipeline.confined import verified
     from pipeline.emit.tables import difference_lines
     from pipeline.read import read
 
     bounds = _bounds(limits)
     sources = _told(lambda: read(pdf, bounds), pdf), _told(lambda: read(text, bounds), text)
-    found = _told(lambda: witnesses.verify(*sources))
-    _print(difference_lines(found, as_json=as_json))
+    found = _told(lambda: verified(*sources, bounds))
+    terminal.put(difference_lines(found, as_json=as_json))
     raise typer.Exit(int(bool(found)))
 
 
-def main() -> None:
-    """Run the command; the entry point of `qauly`."""
-    app()
+def main() -> NoReturn:
+    """Run the command and end with its exit code; the entry point of `qauly`."""
+    sys.exit(run())
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """The exit code of a call. Whatever goes wrong has been told in one line by then."""
+    terminal.prepare()
+    try:
+        code = app(args=arguments, standalone_mode=False)
+        terminal.finish()
+    except SystemExit:  # by typer, where the reader of the help went away
+        return CannotWriteError.exit_code
+    except _WRONG_USE as error:
+        command = error.ctx.command_path if error.ctx else "qauly"
+        terminal.complain(f"{error.format_message()} See {command} --help.")
+        return UsageError.exit_code
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the last net of all
+        return _fallen(error)
+    return _fallen(KeyboardInterrupt()) if code == _INTERRUPTED else code or 0
+
+
+_WRONG_USE: Any = typer.BadParameter.__bases__[0]
+"""The class of all errors in a call, which typer does not export."""
+_INTERRUPTED = 130
+"""What typer gives for a call that a person stopped."""
+
+
+def _fallen(error: BaseException, file: Path | None = None) -> int:
+    told = typed(error)
+    terminal.complain(f"{file}: {told}" if file else f"{told}")
+    return told.exit_code
 
 
 def _run(work: Callable[[Path], Result], files: Iterable[Path]) -> list[Result]:
@@ -275,11 +317,9 @@ def _run(work: Callable[[Path], Result], files: Iterable[Path]) -> list[Result]:
 def _outcome(work: Callable[[Path], Result], path: Path) -> Result:
     try:
         return work(path)
-    except QaulyError as error:
-        return Result(str(path), error.exit_code, str(error))
-    except Exception as error:  # noqa: BLE001 - a fault of ours on one file must not cost the others
-        fault = UnforeseenError(error)
-        return Result(str(path), fault.exit_code, str(fault))
+    except Exception as error:  # noqa: BLE001 - a fault on one file must not cost the others
+        told = typed(error)
+        return Result(str(path), told.exit_code, str(told))
 
 
 def _with_progress(files: list[Path]) -> Iterator[Path]:
@@ -297,20 +337,20 @@ def _finish(results: list[Result], *, as_json: bool) -> None:
     """Print what became of the files and exit with the largest of their codes."""
     if as_json:
         rows = [{name: getattr(result, name) for name in Result.__slots__} for result in results]
-        typer.echo(json.dumps({"files": rows}, ensure_ascii=False, indent=1))
+        printed = json.dumps({"files": rows}, ensure_ascii=False, indent=1)
+        terminal.put(f"{printed}\n".encode("utf-8", "surrogatepass"))  # a name may be no UTF-8
     else:
         for result in results:
-            typer.echo(result.line(), err=result.error is not None)
+            (terminal.complain if result.error else terminal.say)(result.line())
     raise typer.Exit(max((result.exit_code for result in results), default=0))
 
 
 def _told(work: Callable[[], T], file: Path | None = None) -> T:
-    """Do the work; an error is one line and its exit code."""
+    """What the work gives; an error is one line and its exit code."""
     try:
         return work()
-    except QaulyError as error:
-        typer.echo(f"{file}: {error}" if file else f"{error}", err=True)
-        raise typer.Exit(error.exit_code) from error
+    except Exception as error:
+        raise typer.Exit(_fallen(error, file)) from error
 
 
 def _bounds(text: str | None) -> Limits:
@@ -330,6 +370,17 @@ def _distinct(files: list[Path], stem: Callable[[Path], str]) -> None:
             )
 
 
-def _print(data: bytes) -> None:
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+def _spare(inputs: Iterable[Path], outputs: Iterable[Path]) -> None:
+    """Refuse results that would take the place of what they are made from."""
+    sources = list(inputs)
+    for target in outputs:
+        for source in sources:
+            if _is_one(source, target):
+                raise UsageError(f"{target} is what is read; name another place for the results")
+
+
+def _is_one(source: Path, target: Path) -> bool:
+    try:
+        return source.samefile(target)
+    except OSError:
+        return source.resolve() == target.resolve()

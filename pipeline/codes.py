@@ -67,8 +67,10 @@ class Code(StrEnum):
     DATE_UNKNOWN = "date-unknown"
     DECISION_UNMATCHED = "decision-unmatched"
     DISPLACED_RUN_LEFT = "displaced-run-left"
+    EXPRESSION_DOUBLED = "expression-doubled"
     FAINT_TEXT = "faint-text"
     FOOTNOTE_UNPLACED = "footnote-unplaced"
+    FURNITURE_DOUBTFUL = "furniture-doubtful"
     HEADER_UNCLEAR = "header-unclear"
     HIDDEN_TEXT = "hidden-text"
     HYPHEN_DOUBTFUL = "hyphen-doubtful"
@@ -88,6 +90,7 @@ class Code(StrEnum):
     OUTCOME_INFERRED = "outcome-inferred"
     OUTCOME_MISSING = "outcome-missing"
     OUTCOME_UNKNOWN = "outcome-unknown"
+    OVERLAID_TEXT = "overlaid-text"
     PAIR_DIFFERS = "pair-differs"
     PARAGRAPH_DOUBLED = "paragraph-doubled"
     PARTS_DISORDERED = "parts-disordered"
@@ -117,6 +120,7 @@ class Code(StrEnum):
     TITLE_CUT = "title-cut"
     TITLE_DOUBTFUL = "title-doubtful"
     TRACKED_CHANGE = "tracked-change"
+    WITHHELD_TEXT = "withheld-text"
     WRAP_DOUBTFUL = "wrap-doubtful"
 
 
@@ -153,6 +157,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
         Severity.WARNING,
         "Words of the line stand in the wrong place and no order is clearly right; left as it was.",
     ),
+    Code.EXPRESSION_DOUBLED: (
+        Severity.ERROR,
+        "Two files of one run are the same ruling in the same language by name, but their texts differ.",
+    ),
     Code.FAINT_TEXT: (
         Severity.WARNING,
         "Words can hardly be seen on the page: they have nearly the colour of what lies beneath.",
@@ -160,6 +168,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     Code.FOOTNOTE_UNPLACED: (
         Severity.WARNING,
         "The mark of a footnote stands nowhere on its page, or more than once; no place refers to it.",
+    ),
+    Code.FURNITURE_DOUBTFUL: (
+        Severity.WARNING,
+        "A line may belong to a page or a site and not to the ruling; it is left in the text.",
     ),
     Code.HIDDEN_TEXT: (
         Severity.WARNING,
@@ -185,6 +197,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
         Severity.WARNING,
         "An operative point does nothing that is known; it has no outcome.",
     ),
+    Code.OVERLAID_TEXT: (
+        Severity.ERROR,
+        "Two texts are painted over each other; which of them is meant nobody can tell.",
+    ),
     Code.PRESIDING_UNKNOWN: (
         Severity.WARNING,
         "The composition does not tell which judge was in the chair.",
@@ -204,6 +220,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     Code.TRACKED_CHANGE: (
         Severity.WARNING,
         "A Word file has a tracked change that nobody accepted; it was read as accepted.",
+    ),
+    Code.WITHHELD_TEXT: (
+        Severity.ERROR,
+        "Words lie under a bar or a rule (a redaction that failed, or a deletion); they are in no output.",
     ),
     Code.WRAP_DOUBTFUL: (
         Severity.INFO,

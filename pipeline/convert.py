@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.check import check_ruling, lacking
 from pipeline.cite import find, resolve
@@ -15,9 +15,11 @@ from pipeline.decisions import Decisions, decisions_for
 from pipeline.describe import describe
 from pipeline.emit.akn import to_akn
 from pipeline.emit.json import to_json
+from pipeline.errors import faults_typed
 from pipeline.grammar import detect
 from pipeline.job import Job
-from pipeline.read import USUAL, Limits, Source, read
+from pipeline.read import USUAL, Limits, Source, bytes_of, read_bytes
+from pipeline.read.worker import bounded
 from pipeline.registry import Registry, load
 from pipeline.segment import segment
 
@@ -54,8 +56,27 @@ def convert(
 def convert_file(
     path: Path, registry: Registry | None = None, limits: Limits | None = USUAL
 ) -> Ruling:
-    """Give one file, with the decisions that lie beside it, as a ruling."""
-    return convert(read(path, limits), decisions_for(path), registry)
+    """The ruling that a file holds, with the decisions that lie beside it.
+
+    Reading and converting are done in a process apart, which is ended where they go beyond the
+    limits; without limits, right here.
+    """
+    file = _File(bytes_of(path, limits or USUAL), decisions_for(path), registry)
+    return bounded(_converted, file, limits) if limits else _converted(file, None)
+
+
+class _File(NamedTuple):
+    """What is known of a file when it goes to the process apart."""
+
+    data: bytes
+    decisions: Decisions
+    registry: Registry | None
+
+
+def _converted(file: _File, limits: Limits | None) -> Ruling:
+    source = read_bytes(file.data, limits)
+    with faults_typed():
+        return convert(source, file.decisions, file.registry)
 
 
 def publish(ruling: Ruling, registry: Registry | None = None) -> Published:

@@ -5,13 +5,14 @@ Each decision quotes what it is about, so that it cannot hit another place after
 
 from __future__ import annotations
 
-import tomllib
+import errno
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from pipeline.errors import DecisionsError
+from pipeline.errors import DecisionsError, UsageError
 from pipeline.model import Line, TargetIri
+from pipeline.read.disk import STDIN, toml_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,6 +48,15 @@ class WrapDecision(_Decision):
     """The paragraph goes on, a new one starts, or a word goes on and its hyphen only divides it."""
 
 
+class WithheldDecision(_Decision):
+    """That the words under a bar or a rule of a PDF are published after all."""
+
+    line: str
+    """The line as it stands in the source, with a mark `█` a letter, without the blanks around it."""
+    reading: Literal["show"]
+    """The words take the place of the marks."""
+
+
 class CitationDecision(_Decision):
     """What a citation names."""
 
@@ -65,12 +75,13 @@ class CitationDecision(_Decision):
 
 
 class Decisions(BaseModel):
-    """All decisions on one source: tables `[[line]]`, `[[wrap]]` and `[[citation]]` of the file."""
+    """All decisions on one source: `[[line]]`, `[[wrap]]`, `[[withheld]]` and `[[citation]]`."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
     lines: tuple[LineDecision, ...] = Field(default=(), alias="line")
     wraps: tuple[WrapDecision, ...] = Field(default=(), alias="wrap")
+    withheld: tuple[WithheldDecision, ...] = ()
     citations: tuple[CitationDecision, ...] = Field(default=(), alias="citation")
 
 
@@ -79,20 +90,35 @@ def decisions_for(source: Path) -> Decisions:
 
     Raises DecisionsError that names the file and the first thing wrong in it.
     """
-    path = source.with_name(f"{stem(source)}.decisions.toml")
-    if not path.is_file():
+    path = decisions_path(source)
+    if not _is_there(path):
         return Decisions()
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))
-        return Decisions.model_validate(tables, by_alias=True, by_name=False)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise DecisionsError(f"{path.name} cannot be read: {error}") from error
+        return Decisions.model_validate(toml_of(path), by_alias=True, by_name=False)
+    except UsageError as error:
+        raise DecisionsError(f"{path.name}: {error}") from error
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(map(str, first["loc"]))
         raise DecisionsError(f"{path.name}: {place}: {first['msg']}") from error
 
 
+def decisions_path(source: Path) -> Path:
+    """Where the decisions on a source lie, if there are any."""
+    return source.with_name(f"{stem(source)}.decisions.toml")
+
+
+def _is_there(path: Path) -> bool:
+    """Whether a name stands for anything, be it for what cannot be read."""
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        return error.errno != errno.ENAMETOOLONG  # no file has such a name
+    return True
+
+
 def stem(source: Path) -> str:
     """Give the name that a source shares with its results: `ks-2023-21.kaz` of `….kaz.txt`."""
-    return source.name.removesuffix(source.suffix)
+    return "stdin" if str(source) == STDIN else source.name.removesuffix(source.suffix)

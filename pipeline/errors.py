@@ -1,8 +1,11 @@
 """One root, one exit code each. The library raises, the command line translates."""
 
+import errno
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Final
 
 
 class QaulyError(Exception):
@@ -48,10 +51,51 @@ class CannotWriteError(QaulyError):
 class UnforeseenError(InvalidOutputError):
     """A fault of the program itself on one file; nothing is written for it."""
 
-    def __init__(self, error: Exception) -> None:
-        frame = traceback.extract_tb(error.__traceback__)[-1]
-        place = f"{Path(frame.filename).name}:{frame.lineno}"
-        super().__init__(
-            f"cannot be converted: a fault of qauly ({type(error).__name__} in {place}: {error}); "
-            "nothing was written; please report it with the file"
-        )
+
+class InterruptionError(QaulyError):
+    """A person stopped the work; the code is that of a program ended by SIGINT."""
+
+    exit_code = 130
+
+
+_OF_WRITING: Final = frozenset(
+    {errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO}
+)
+_LONGEST: Final = 200
+"""Characters of another library's message that are passed on."""
+
+
+def typed(error: BaseException) -> QaulyError:
+    """The error as one of ours: itself, or what it means for the file that was worked on."""
+    if isinstance(error, QaulyError):
+        return error
+    if isinstance(error, KeyboardInterrupt):
+        return InterruptionError("interrupted; what was not named as written is as before")
+    if isinstance(error, MemoryError):
+        return UnreadableSourceError("cannot be read: there is not enough memory for it")
+    if isinstance(error, OSError) and error.errno in _OF_WRITING:
+        return CannotWriteError(f"cannot write: {error.strerror or error}")
+    if isinstance(error, OSError):
+        return UnreadableSourceError(f"cannot be read: {error.strerror or error}")
+    return _unforeseen(error)
+
+
+@contextmanager
+def faults_typed() -> Iterator[None]:
+    """Turn what nobody foresaw into UnforeseenError; too little memory is for the caller to tell."""
+    try:
+        yield
+    except (QaulyError, MemoryError):
+        raise
+    except Exception as error:
+        raise _unforeseen(error) from error
+
+
+def _unforeseen(error: BaseException) -> UnforeseenError:
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f" in {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    said = " ".join(f"{error}".split())[:_LONGEST]
+    return UnforeseenError(
+        f"cannot be converted: a fault of qauly ({type(error).__name__}{place}: {said}); "
+        "nothing was written; please report it with the file"
+    )

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipeline.cite.items import ORDINAL, Items, Read, with_ranges
 from pipeline.cite.values import Step
 from pipeline.grammar.provisions import UnitKind
+from pipeline.words.equivalents import DASH_SIGNS
+from pipeline.words.tokens import NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,7 +83,7 @@ class _Reader:
         """Give the words that name units, an abbreviation with its full stop."""
         line, end = self.line, 0
         for index, token in enumerate(line.tokens):
-            if not token.counted or index < end or line.torn(index):
+            if not token.counted or index < end or (line.torn(index) and not self._joined(index)):
                 continue
             unit, end = token.unit, index + 1
             if unit is None and line.word(end) == ".":
@@ -112,10 +114,12 @@ class _Reader:
         before = self.items.list_before(at.first)
         return before if before and before[-1].sort is ORDINAL else []
 
+    def _joined(self, index: int) -> bool:
+        """Whether a unit stands at its number without the hyphen that belongs between them."""
+        return bool(self.joiner) and self.line.kind(index - 1) is NUMBER
+
     def _before(self, at: _UnitAt) -> list[Read]:
         end = at.first
-        if end and self.line.word(end - 1) == self.joiner:
-            if end < 2 or not (self.line.glued(end - 2) and self.line.glued(end - 1)):
-                return []
+        if self.joiner and end and self.line.word(end - 1) in DASH_SIGNS:
             end -= 1
         return self.items.list_before(end)

@@ -10,6 +10,7 @@ from pipeline.cite.pieces import DATES
 from pipeline.cite.values import Item
 from pipeline.cite.words import ROMAN
 from pipeline.text import Span
+from pipeline.words.equivalents import DASH_SIGNS
 from pipeline.words.quotes import MARKS
 from pipeline.words.tokens import NUMBER, WORD
 
@@ -49,6 +50,7 @@ class Items:
     def __init__(self, line: Tokenized, pieces: Pieces, grammar: Grammar, words: Words) -> None:
         self.line, self.words = line, words
         self.endings = grammar.provisions.ordinal_endings
+        self.joined = bool(grammar.provisions.joiner)
         dates = (range(p.first, p.last) for p in pieces.all if p.sort in DATES)
         self.taken = frozenset(index for date in dates for index in date)
 
@@ -105,7 +107,7 @@ class Items:
             and line.glued(read.last - 1)
         ):
             return _bracketed(read, read.last + 1, line)
-        ending = line.word(read.last) == "-" and line.word(read.last + 1) in self.endings
+        ending = line.word(read.last) in DASH_SIGNS and line.word(read.last + 1) in self.endings
         return read._replace(last=read.last + 2) if ending else read
 
     def _plain(self, at: int) -> Read | None:
@@ -152,7 +154,7 @@ class Items:
     def _broken(self, at: int) -> bool:
         """Whether a number is part of something else: `A4`, `1,5`, `3.1`."""
         line = self.line
-        if line.torn(at) or line.torn(at + 1):
+        if line.torn(at) or (line.torn(at + 1) and not (self.joined and line.tokens[at + 1].unit)):
             return True
         before = line.word(at - 1) if line.glued(at - 1) else ""
         after = line.word(at + 1) if line.glued(at) else ""

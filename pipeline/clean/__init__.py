@@ -21,8 +21,10 @@ from pipeline.clean.hyphens import hyphens
 from pipeline.clean.ledger import ledger_lines
 from pipeline.clean.look_alikes import look_alikes
 from pipeline.clean.marks import combining_marks
-from pipeline.clean.pages import furniture, page_breaks
+from pipeline.clean.page_marks import page_marks
+from pipeline.clean.pages import page_breaks
 from pipeline.clean.private_use import private_use
+from pipeline.clean.site_lines import site_lines
 from pipeline.clean.spacing import letter_spacing
 from pipeline.clean.starts import formula_starts, point_starts
 from pipeline.clean.unseen import unseen
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
 __all__ = ["RULES", "clean", "ledger_lines", "steps"]
 
 RULES: tuple[CleaningRule, ...] = (
+    unseen,
     code_page,
     entities,
     controls,
@@ -54,8 +57,8 @@ RULES: tuple[CleaningRule, ...] = (
     letters_as_figures,
     figures_as_letters,
     foreign_characters,
-    furniture,
-    unseen,
+    site_lines,
+    page_marks,
     footnotes,
     page_breaks,
     letter_spacing,

@@ -122,6 +122,8 @@ def _has_ended(line: Line, following: Line, layout: Layout) -> bool:
         return not (full and torn) or bool(_ENDS_CLAUSE.search(line.text))
     if following.empty_before:
         return bool(_ENDS_SENTENCE.search(line.text)) or not (lower or (full and torn))
+    if following.after_page and not lower and line.text.endswith(";"):
+        return True  # one item of a list ends, and the next begins
     if layout.style is Style.FLAT:
         return not full and (layout.is_even or not lower or bool(_ENDS_CLAUSE.search(line.text)))
     return not (full or lower) and bool(_ENDS_SENTENCE.search(line.text))

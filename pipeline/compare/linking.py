@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections import defaultdict
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 
 from pipeline.codes import ABOUT, Code, DifferenceCode
 from pipeline.compare import compare
@@ -20,6 +20,19 @@ if TYPE_CHECKING:
     from pipeline.registry import Registry
 
 Key = TypeVar("Key", bound="Hashable")
+_SHOWN: Final = 12
+"""Digits of a SHA-256 that tell it from others."""
+_MOST_RIVALS: Final = 3
+
+
+class Beside(NamedTuple):
+    """A ruling, packed, and what its run holds beside it."""
+
+    ruling: bytes
+    others: tuple[bytes, ...] = ()
+    """A text of the same work in each other language."""
+    rivals: tuple[str, ...] = ()
+    """SHA-256 of the sources that give the same expression another text."""
 
 
 class Texts(Generic[Key]):
@@ -31,25 +44,65 @@ class Texts(Generic[Key]):
     def __init__(self, registry: Registry | None = None) -> None:
         self._registry = registry
         self._packed: dict[Key, bytes] = {}
-        self._works: dict[str, list[Key]] = defaultdict(list)
+        self._names: dict[Key, tuple[str, str, str]] = {}
+        self._works: dict[str, dict[str, dict[str, Key]]] = defaultdict(dict)
+        self._sources: dict[Key, str] = {}
 
     def add(self, key: Key, ruling: Ruling) -> None:
         """Put a ruling among the others, under a key of its own."""
         self._packed[key] = zlib.compress(to_json(ruling), level=1)
-        if ruling.work:
-            self._works[ruling.work].append(key)
+        self._sources[key] = ruling.source.sha256
+        if ruling.work and ruling.expression:
+            self._names[key] = ruling.work, ruling.expression, ruling.text_sha256
+            versions = self._works[ruling.work].setdefault(ruling.expression, {})
+            versions.setdefault(ruling.text_sha256, key)
 
     def __contains__(self, key: Key) -> bool:
         return key in self._packed
 
-    def linked(self, key: Key) -> Ruling:
-        """Give a ruling with the other expressions of its work among those added."""
-        ruling = self._ruling(key)
-        others = (other for other in self._works.get(ruling.work or "", ()) if other != key)
-        return linked(ruling, [self._ruling(other) for other in others], self._registry)
+    def beside(self, key: Key) -> Beside:
+        """A ruling with one text in each other language of its work, and its own rivals.
 
-    def _ruling(self, key: Key) -> Ruling:
-        return from_json(zlib.decompress(self._packed[key]))
+        Costs the number of languages and versions, not that of copies.
+        """
+        if key not in self._names:
+            return Beside(self._packed[key])
+        work, expression, text = self._names[key]
+        known = self._works[work]
+        others = (next(iter(known[name].values())) for name in sorted(known) if name != expression)
+        rivals = sorted(self._sources[k] for sha, k in known[expression].items() if sha != text)
+        return Beside(self._packed[key], tuple(self._packed[k] for k in others), tuple(rivals))
+
+    def linked(self, key: Key) -> Ruling:
+        """A ruling with what the run holds of its work: see `together`."""
+        return together(self.beside(key), self._registry)
+
+
+def together(beside: Beside, registry: Registry | None = None) -> Ruling:
+    """A ruling that names the other expressions of its work and what they differ in.
+
+    Where the run holds its own expression with another text, an error says so.
+    """
+    ruling = linked(_unpacked(beside.ruling), map(_unpacked, beside.others), registry)
+    if not beside.rivals:
+        return ruling
+    return ruling.model_copy(
+        update={"diagnostics": (*ruling.diagnostics, _rivalry(ruling, beside.rivals))}
+    )
+
+
+def _unpacked(packed: bytes) -> Ruling:
+    return from_json(zlib.decompress(packed))
+
+
+def _rivalry(ruling: Ruling, rivals: Sequence[str]) -> Diagnostic:
+    code = Code.EXPRESSION_DOUBLED
+    others = ", ".join(sha[:_SHOWN] for sha in rivals[:_MOST_RIVALS])
+    message = (
+        f"{ruling.expression} stands in this run with another text, too (source SHA-256 {others}…); "
+        "keep the authentic one"
+    )
+    return Diagnostic(code=code, severity=ABOUT[code][0], message=message, block=None, source=())
 
 
 def linked(ruling: Ruling, texts: Iterable[Ruling], registry: Registry | None = None) -> Ruling:

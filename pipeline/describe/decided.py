@@ -14,18 +14,21 @@ if TYPE_CHECKING:
 
 
 def placed_outcomes(places: Places, decided: Iterable[Decided]) -> tuple[Outcome, ...]:
-    """Give each outcome as part of the model."""
-    return tuple(_placed(places, one) for one in decided)
+    """Each outcome as part of the model; what has no words of its paragraph decides nothing."""
+    return tuple(placed for one in decided if (placed := _placed(places, one)))
 
 
-def _placed(places: Places, decided: Decided) -> Outcome:
+def _placed(places: Places, decided: Decided) -> Outcome | None:
     paragraph = next(p for p in places.sections.paragraphs if p.eId == decided.block)
     start, end = places.within(decided.span, paragraph)
+    words = places.text.text[paragraph.body.start + start : paragraph.body.start + end]
+    if not words.strip():
+        return None
     return Outcome(
         point=decided.point,
         kind=decided.kind,
         verdict=decided.verdict,
-        text=places.text.text[slice(*decided.span)],
+        text=words,
         start=start,
         end=end,
         block=decided.block,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import shutil
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -16,8 +18,8 @@ if TYPE_CHECKING:
 def write(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write files into a folder, which is made if need be.
 
-    Everything is written beside its place first and moved there last, so a full disk leaves the
-    old files whole. Raises CannotWriteError.
+    Everything is written beside its place first and moved there last, so neither a full disk nor a
+    place that is taken by a folder changes any of the old files. Raises CannotWriteError.
     """
     staged: dict[Path, Path] = {}
     try:
@@ -26,10 +28,9 @@ def write(folder: Path, files: Mapping[str, bytes]) -> None:
             target = folder / name
             staged[target] = folder / f".{name}.{os.getpid()}.new"
             _write_through(staged[target], data)
-        for target, part in staged.items():
-            part.replace(target)
+        _move(staged)
     except OSError as error:
-        place = error.filename or folder
+        place = error.filename2 or error.filename or folder
         raise CannotWriteError(
             f"cannot write {place}: {error.strerror or error}; files there are as before"
         ) from error
@@ -37,6 +38,43 @@ def write(folder: Path, files: Mapping[str, bytes]) -> None:
         for part in staged.values():
             with suppress(OSError):
                 part.unlink()
+
+
+def _move(staged: Mapping[Path, Path]) -> None:
+    """Move all files to their places, or none: what one took the place of comes back."""
+    old: dict[Path, Path | None] = {}
+    try:
+        for target, part in staged.items():
+            old[target] = _kept(target, part.with_suffix(".old"))
+            part.replace(target)
+    except OSError:
+        for target, kept in old.items():
+            with suppress(OSError):
+                if kept is not None:
+                    kept.replace(target)
+                elif not staged[target].exists():
+                    target.unlink()
+        raise
+    finally:
+        for kept in old.values():
+            if kept is not None:
+                with suppress(OSError):
+                    kept.unlink()
+
+
+def _kept(target: Path, beside: Path) -> Path | None:
+    """A second name for a file that is about to be replaced; none where there is no file."""
+    if not target.exists():
+        return None
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
+    with suppress(OSError):
+        beside.unlink()
+    try:
+        os.link(target, beside)
+    except OSError:  # a file system without second names
+        shutil.copyfile(target, beside)
+    return beside
 
 
 def _write_through(path: Path, data: bytes) -> None:

@@ -8,8 +8,12 @@ class Layout(Table):
 
     page_words: tuple[str, ...]
     """Words beside a page number."""
-    furniture: tuple[str, ...]
-    """Patterns of whole lines that a site or a printer adds."""
+    site_names: tuple[str, ...]
+    """Patterns of whole lines that name a site: its name, its address, its notice of rights."""
+    buttons: tuple[str, ...]
+    """Patterns of whole lines that are a site's tabs, buttons and counters."""
+    verdicts: tuple[str, ...]
+    """Patterns of the words of a verdict: a line with one is never a page's."""
     headings: tuple[str, ...]
     """Patterns of lines that stand alone, whatever the layout."""
     formulas: tuple[str, ...]

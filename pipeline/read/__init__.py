@@ -6,12 +6,14 @@ import hashlib
 import re
 from typing import TYPE_CHECKING
 
-from pipeline.errors import UnreadableSourceError, UsageError
+from pipeline.errors import UnreadableSourceError
+from pipeline.read.disk import bytes_of
 from pipeline.read.docx import is_package, read_docx
 from pipeline.read.encoding import decode
 from pipeline.read.html import is_html, is_xml, read_html
 from pipeline.read.limits import USUAL, Limits
 from pipeline.read.source import Source
+from pipeline.read.worker import bounded
 from pipeline.text import Span
 
 if TYPE_CHECKING:
@@ -32,11 +34,14 @@ def read(path: Path, limits: Limits | None = USUAL) -> Source:
 
 
 def read_bytes(data: bytes, limits: Limits | None = USUAL) -> Source:
-    """Give the bytes of a text file, a PDF or a page of HTML as a source.
+    """The bytes of a text file, a PDF or a page of HTML as a source.
 
-    A PDF or a page is read in a process that is killed beyond its limits, or in this one where there
-    are none.
+    They are read in a process that is ended beyond its limits, or in this one where there are none.
     """
+    return bounded(_read, data, limits) if limits else _read(data, None)
+
+
+def _read(data: bytes, limits: Limits | None) -> Source:
     if _PDF in data[:_HEAD]:
         from pipeline.read.pdf import read_pdf  # noqa: PLC0415 - loading the library takes its time
 
@@ -66,21 +71,6 @@ def read_text(data: bytes) -> Source:
         pages=_between(_PAGE_END, text),
         lines=_between(_LINE_END, text),
     )
-
-
-def bytes_of(path: Path, limits: Limits = USUAL) -> bytes:
-    """Give a file's bytes. Raises UnreadableSourceError, or UsageError for a folder."""
-    if path.is_dir():
-        message = "is a folder; name the files in it"
-        raise UsageError(message)
-    try:
-        if path.stat().st_size > limits.size << 20:
-            message = f"cannot be read: it is larger than {limits.size} MiB; raise the limit “size” if it is a ruling"
-            raise UnreadableSourceError(message)
-        return path.read_bytes()
-    except OSError as error:
-        message = f"cannot be read: {error.strerror or error}"
-        raise UnreadableSourceError(message) from error
 
 
 def _between(separator: re.Pattern[str], text: str) -> tuple[Span, ...]:

@@ -8,11 +8,12 @@ from enum import StrEnum
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipeline.text import Span
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pipeline.read.source import Source
-    from pipeline.text import Span
 
 
 class Box(NamedTuple):
@@ -56,6 +57,8 @@ class Appearance(StrEnum):
     """Not painted, or painted over; something else is seen in their place."""
     COVERED = "covered"
     """Under a bar, or in its colour."""
+    PAINTED_OVER = "painted-over"
+    """Under a shape in the colour of the page."""
     OUTSIDE = "outside"
     """Beyond the part of the page that is shown."""
     TINY = "tiny"
@@ -124,6 +127,19 @@ class Unseen:
     near: Span
 
 
+MARK = "█"
+"""Stands in the source for a letter that is withheld."""
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """A span of marks in the source, the words under them, and why nobody is to read these."""
+
+    span: Span
+    words: str
+    appearance: Appearance
+
+
 @dataclass(frozen=True, slots=True)
 class Geometry:
     """What the layout of a source tells, or its markup."""
@@ -141,11 +157,26 @@ class Geometry:
     tables: tuple[Table, ...] = ()
     unseen: tuple[Unseen, ...] = ()
     faint: tuple[Span, ...] = ()
+    """Words of the text that can hardly be seen."""
     moved: tuple[Span, ...] = ()
     """Words that the page may show at another place than where they stand in the source."""
     inserted: tuple[Span, ...] = ()
     """Words of a tracked change that nobody has accepted yet."""
-    """Words of the text that can hardly be seen."""
+    overlaid: tuple[Span, ...] = ()
+    """Words of the text that are painted over each other."""
+    withheld: tuple[Withheld, ...] = ()
+
+
+def joined(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans, those with nothing but blanks and punctuation of one line between them as one."""
+    found: list[Span] = []
+    for span in spans:
+        between = text[found[-1].end : span.start] if found else "\n"
+        if "\n" in between or "\f" in between or any(map(str.isalnum, between)):
+            found.append(span)
+        else:
+            found[-1] = Span(found[-1].start, span.end)
+    return tuple(found)
 
 
 def regions(source: Source, spans: Iterable[Span]) -> tuple[Region, ...]:

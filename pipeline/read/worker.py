@@ -3,15 +3,18 @@
 A damaged or hostile file can make any parser hang, take all memory or crash. What happens in the
 process stays there: the caller gets the result or one error. One process serves file after file,
 until one of them misuses it.
+
+A system that cannot fork (Windows) has no such process: the work is done right here then, and only
+the limits that the work itself keeps (size, pages, characters) hold.
 """
 
 from __future__ import annotations
 
 import atexit
 import gc
+import mmap
 import os
 import pickle
-import resource
 import select
 import signal
 import threading
@@ -22,11 +25,17 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pipeline.errors import QaulyError, UnreadableSourceError
 
+try:
+    import resource
+except ImportError:  # Windows
+    resource = None  # type: ignore[assignment]
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pipeline.read.limits import Limits
 
+Q = TypeVar("Q")
 T = TypeVar("T")
 _CHUNK = 1 << 20
 _LENGTH = 8
@@ -34,16 +43,17 @@ _LENGTH = 8
 _MOST_FILES = 100
 """A process that has read so many makes room for a fresh one."""
 _LONGEST_REASON = 120
-_PAGE_SIZE = resource.getpagesize()
 
 
-def bounded(work: Callable[[bytes, Limits], T], data: bytes, limits: Limits) -> T:
-    """Do the work in the process apart; `work` is a function that a module has by name.
+def bounded(work: Callable[[Q, Limits], T], question: Q, limits: Limits) -> T:
+    """What the work gives in the process apart; `work` is a function that a module has by name.
 
-    Raises the QaulyError that the work raised, or UnreadableSourceError where it went beyond the
-    limits or ended in any other way.
+    Work that is part of other such work is done right where that is. Raises the QaulyError that the
+    work raised, or UnreadableSourceError where it went beyond the limits or ended in any other way.
     """
-    result: T = _THE_WORKER.ask(work, data, limits)
+    if _THE_WORKER.serves or not hasattr(os, "fork"):
+        return _done(work, question, limits)
+    result: T = _THE_WORKER.ask(work, question, limits)
     return result
 
 
@@ -51,19 +61,21 @@ class _Worker:
     """The process apart. It starts with the first file, and ends with the program."""
 
     def __init__(self) -> None:
+        self.serves = False
+        """Whether this is the process apart itself."""
         self._lock = threading.Lock()
         self._child = self._owner = 0
         self._into = self._output = -1
         self._files = 0
 
-    def ask(self, work: Callable[[bytes, Limits], Any], data: bytes, limits: Limits) -> Any:  # noqa: ANN401 - what the work gives
+    def ask(self, work: Callable[[Q, Limits], T], question: Q, limits: Limits) -> Any:  # noqa: ANN401 - what the work gives
         with self._lock:
             if self._owner != os.getpid():  # none yet, or that of the program this one forked from
                 self._start()
             self._files += 1
             answer: bytes | None = None
             try:
-                answer = self._answer((work, data, limits), time.monotonic() + limits.seconds)
+                answer = self._answer((work, question, limits), time.monotonic() + limits.seconds)
             finally:  # also where the caller is interrupted: an answer may be on its way
                 if not answer or self._files >= _MOST_FILES:
                     self.stop()
@@ -87,6 +99,7 @@ class _Worker:
         if not self._child:
             os.close(self._into)
             os.close(self._output)
+            self.serves = True
             _serve(questions, answers)
         os.close(questions)
         os.close(answers)
@@ -119,11 +132,23 @@ def _work(question: bytes) -> bytes:
     try:
         work, data, limits = pickle.loads(question)  # noqa: S301 - written by our own parent
         _confine(limits)
-        return pickle.dumps((work(data, limits), None), pickle.HIGHEST_PROTOCOL)
+        return pickle.dumps((_done(work, data, limits), None), pickle.HIGHEST_PROTOCOL)
     except QaulyError as error:
         return pickle.dumps((None, error))
-    except Exception as error:  # noqa: BLE001 - whatever a file makes go wrong is one error
+    except Exception as error:  # noqa: BLE001 - a result that cannot be sent is one error, too
         return pickle.dumps((None, _fault(error)))
+
+
+def _done(work: Callable[[Q, Limits], T], question: Q, limits: Limits) -> T:
+    """What the work gives; whatever a file makes go wrong in it is one error."""
+    try:
+        return work(question, limits)
+    except QaulyError:
+        raise
+    except MemoryError as error:
+        raise _beyond(f"it took more than {limits.memory} MiB") from error
+    except Exception as error:
+        raise _fault(error) from error
 
 
 def _be_silent() -> None:
@@ -131,19 +156,30 @@ def _be_silent() -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if resource is not None:
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _confine(limits: Limits) -> None:
-    """Bound memory and processor time beyond what has been taken already."""
-    taken = int(Path("/proc/self/statm").read_bytes().split()[0]) * _PAGE_SIZE
+    """Bound memory and processor time beyond what has been taken already, as far as is possible."""
+    if resource is None:
+        return
     used = resource.getrusage(resource.RUSAGE_SELF)
     seconds = int(used.ru_utime + used.ru_stime + limits.seconds) + 1
+    taken = _taken()
     for kind, most in (
-        (resource.RLIMIT_AS, taken + (limits.memory << 20)),
+        (resource.RLIMIT_AS, taken + (limits.memory << 20) if taken else resource.RLIM_INFINITY),
         (resource.RLIMIT_CPU, seconds),
     ):
-        resource.setrlimit(kind, (most, resource.getrlimit(kind)[1]))
+        with suppress(ValueError, OSError):  # not every system has both
+            resource.setrlimit(kind, (most, resource.getrlimit(kind)[1]))
+
+
+def _taken() -> int:
+    """Bytes of memory that the process has, of which only Linux tells."""
+    with suppress(OSError):
+        return int(Path("/proc/self/statm").read_bytes().split()[0]) * mmap.PAGESIZE
+    return 0
 
 
 def _write(stream: int, message: bytes) -> None:
@@ -168,10 +204,10 @@ def _read(stream: int, length: int, deadline: float = float("inf")) -> bytes | N
 
 def _result(answer: bytes | None, limits: Limits) -> Any:  # noqa: ANN401 - what the work gave
     if answer is None:
-        what = f"reading it took longer than {limits.seconds:g} seconds"
+        what = f"it took longer than {limits.seconds:g} seconds"
         raise _beyond(what)
     if not answer:
-        what = f"reading it ended without a result, or took more than {limits.memory} MiB"
+        what = f"it ended without a result, or took more than {limits.memory} MiB"
         raise _beyond(what)
     result, error = pickle.loads(answer)  # noqa: S301 - written by our own child
     if error is not None:

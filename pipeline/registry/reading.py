@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
 from pipeline.errors import UsageError
+from pipeline.read.disk import toml_of
 from pipeline.registry.entries import Act, Body, Person
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TABLES: Final = ("act", "body", "person")
+_SHOWN: Final = 100
+"""Characters of a value that a message quotes."""
 Entry = TypeVar("Entry", Act, Body, Person)
 
 
@@ -54,14 +56,9 @@ def read(path: Path) -> Entries:
 
 def _parse(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        message = f"{path}: cannot be read: {error.strerror or error}"
-    except UnicodeDecodeError:
-        message = f"{path}: is not UTF-8; save it as UTF-8"
-    except tomllib.TOMLDecodeError as error:
-        message = f"{path}: is not TOML: {error}"
-    raise RegistryError(message)
+        return toml_of(path)
+    except UsageError as error:
+        raise RegistryError(f"{path}: {error}") from None
 
 
 def _entries(path: Path, table: str, rows: object, check: TypeAdapter[Entry]) -> Iterator[Entry]:
@@ -73,6 +70,8 @@ def _entries(path: Path, table: str, rows: object, check: TypeAdapter[Entry]) ->
             yield check.validate_python(row)
         except ValidationError as error:
             raise RegistryError(_complaint(path, table, position, row, error)) from None
+        except (OverflowError, RecursionError) as error:
+            raise RegistryError(f"{path}: [[{table}]] {position}: {error}") from None
 
 
 def _complaint(path: Path, table: str, position: int, row: object, error: ValidationError) -> str:
@@ -80,7 +79,8 @@ def _complaint(path: Path, table: str, position: int, row: object, error: Valida
     first = error.errors(include_url=False, include_context=False)[0]
     field = ".".join(str(part) for part in first["loc"])
     what = first["msg"].removeprefix("Value error, ")
-    return f"{path}: [[{table}]] {position} ({name or 'no iri'}): {field + ': ' if field else ''}{what}"
+    shown = f"{name or 'no iri'}"[:_SHOWN]
+    return f"{path}: [[{table}]] {position} ({shown}): {field + ': ' if field else ''}{what}"
 
 
 def _refuse_doubles(path: Path, iris: list[str]) -> None:

@@ -8,7 +8,8 @@ import pytest
 
 from pipeline.clean.blanks import blanks, stray_blanks
 from pipeline.clean.hyphens import hyphens
-from pipeline.clean.pages import furniture, page_breaks
+from pipeline.clean.page_marks import page_marks
+from pipeline.clean.pages import page_breaks
 from pipeline.clean.spacing import letter_spacing
 from pipeline.clean.starts import formula_starts, point_starts
 from pipeline.codes import Code, Rule
@@ -48,7 +49,7 @@ def test_wide_gaps_between_all_paragraphs_are_no_page_ends():
 
 def test_running_heads_and_page_numbers_go():
     pages = [f"Құқықтық база – {n}-бет\n{page(PROSE)}\n{n}" for n in (1, 2, 3)]
-    after = run(furniture, "\f".join(pages))
+    after = run(page_marks, "\f".join(pages))
     assert "бет" not in after.text
     assert not any(line.strip().isdigit() for line in after.text.split("\n"))
     assert {record.edit.rule for record in after.records} == {Rule.FURNITURE}
@@ -58,7 +59,7 @@ def test_numbers_that_do_not_rise_are_no_page_numbers():
     text = "\f".join(
         f"{'аәб'[n % 3]} сот\n{'үйқ'[n % 3]} {PROSE}\n{'мнө'[n % 3]}\n{n}" for n in (5, 6, 9)
     )
-    assert run(furniture, text).text == text
+    assert run(page_marks, text).text == text
 
 
 @pytest.mark.parametrize(

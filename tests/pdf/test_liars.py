@@ -12,11 +12,11 @@ from fontTools.pens.recordingPen import RecordingPen
 from fontTools.ttLib import TTFont
 
 from pipeline.errors import UnreadableSourceError
-from pipeline.read.pdf.fonts import refuse_lies
 from pipeline.read.pdf.fonts.cmaps import to_glyphs, to_unicode
 from pipeline.read.pdf.fonts.names import letters_of
 from pipeline.read.pdf.fonts.outlines import shown
 from pipeline.read.pdf.fonts.sfnt import Sfnt
+from pipeline.read.pdf.plain import plain
 from tests.layouts import text
 from tests.pdf.liars import SWAPS, liar
 from tests.pdf.typeset import Sheet, typeset
@@ -36,12 +36,12 @@ def sources() -> dict[str, bytes]:
 @pytest.mark.parametrize("name", [path.name for path in PRODUCED] + ["reportlab"])
 def test_fonts_of_every_producer(name):
     data = sources()[name]
-    refuse_lies(data)
+    plain(data)
     for swap, letters in SWAPS.items():
         lying = liar(data, letters)
         assert lying is not None, swap
         with pytest.raises(UnreadableSourceError, match=r"letters-changed: font \S+: ") as caught:
-            refuse_lies(lying)
+            plain(lying)
         if swap != "shift":
             told = [f"{b} for a painted {a}" for a, b in letters.items()]
             assert any(pair in str(caught.value) for pair in told), swap
@@ -63,7 +63,7 @@ def test_fonts_of_the_cases(name, said):
     if not path.exists():
         pytest.skip("../shared is not here")
     with pytest.raises(UnreadableSourceError) as caught:
-        refuse_lies(path.read_bytes())
+        plain(path.read_bytes())
     assert said in str(caught.value)
 
 
@@ -137,4 +137,4 @@ def test_a_damaged_font_tells_nothing():
                 entry["/FontFile2"] = pdf.make_stream(whole[: len(whole) // 2])
         out = io.BytesIO()
         pdf.save(out)
-    refuse_lies(out.getvalue())
+    plain(out.getvalue())

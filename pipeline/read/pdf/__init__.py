@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from pipeline.read.limits import Limits
 from pipeline.read.pdf.extract import pages_of
-from pipeline.read.pdf.fonts import load_outlines, refuse_lies
+from pipeline.read.pdf.fonts import load_outlines
+from pipeline.read.pdf.plain import plain
 from pipeline.read.pdf.reading import source_of
 from pipeline.read.pdf.recognised import distrusted
 from pipeline.read.trust import Distrust, common_words, refusal, require_trust
@@ -40,9 +41,8 @@ def read_pdf(data: bytes, limits: Limits | None) -> Source:
 
 
 def _read(data: bytes, limits: Limits) -> Source:
-    pages = pages_of(data, limits)
+    pages = pages_of(plain(data), limits)
     _refuse_scans(pages)
-    refuse_lies(data)
     source = source_of(data, pages)
     require_trust([source.seen(page) for page in source.pages])
     return source

@@ -32,6 +32,8 @@ _NEAR = 0.5
 """Ems: two spans without a blank at their border are no further apart within a word."""
 _EXACT = 0.004
 """Points: in one string a glyph starts where the one before it ends."""
+_BYTES = frozenset("ÐÑÒÓ")
+"""A font of bytes gives a letter for each byte of a text beside its glyphs: these open Cyrillic ones."""
 _LONGEST_INDEX = 8
 _NARROWEST, _WIDEST = 0.15, 1.1
 
@@ -69,20 +71,33 @@ def as_told(glyphs: list[Glyph], spans: Sequence[TextSpan]) -> list[Glyph]:
     Where what follows was moved by the wrong letter's advance, NOTHING stands for it.
     """
     painted, told = _rows(glyphs), _told_rows(spans)
-    pairs = [(row, told.get(y, "")) for y, row in painted.items()]
+    pairs = [(row, "".join(told.get(y, "").split())) for y, row in painted.items()]
     aside = [n for n, glyph in enumerate(glyphs) if glyph[2] and not glyph[0].isspace()]
     if aside:  # where the spans of turned text start is not told: all is compared as painted
-        pairs.append((aside, "".join(span.text for span in _as_painted(spans))))
+        pairs.append((aside, "".join("".join(n.text for n in _as_painted(spans)).split())))
     found = list(glyphs)
     for row, text in pairs:
         letters = "".join(glyphs[n][0] for n in row)
-        for at, letter in _told_otherwise(letters, "".join(text.split())):
+        if not _BYTES.isdisjoint(letters) and _BYTES.isdisjoint(text):
+            for at in _not_told(letters, text):
+                found[row[at]] = (NOTHING, glyphs[row[at]][1], glyphs[row[at]][2])
+            continue
+        for at, letter in _told_otherwise(letters, text):
             _, (x, y, advance, size), angle = glyphs[row[at]]
             follower = _follower(glyphs, row[at], x + advance + size)
             is_moved = angle or abs(follower - x - advance) <= 3 * _EXACT
             bounds = x, y, min(advance, max(follower - x, 0.0)), size
             found[row[at]] = (NOTHING if is_moved else letter, bounds, angle)
     return found
+
+
+def _not_told(painted: str, told: str) -> Iterator[int]:
+    """Where letters are told less often than they are painted."""
+    left = Counter(told)
+    for at, letter in enumerate(painted):
+        left[letter] -= 1
+        if left[letter] < 0:
+            yield at
 
 
 def _follower(glyphs: list[Glyph], at: int, otherwise: float) -> float:

@@ -21,7 +21,9 @@ _SAME_BASELINE, _SAME_BASELINE_IN_OTHER_SIZE = 0.12, 0.03
 _HIGHEST_INDEX, _DEEPEST_INDEX = 0.75, -0.5
 _INDEX_SIZE = 0.93
 _INDEX_APART = 0.6
-_LONGEST_INDEX = 8
+_LONGEST_INDEX, _LONGEST_NUMBER = 8, 3
+_LEAST_RAISED, _TOUCHES = 0.15, 0.12
+"""Of an index as large as its line: how far it stands off it, and from the word before."""
 _BLANK = 0.15
 """The least gap between words: a quarter em is usual, justified text may shrink it."""
 _SEGMENT = 0.75
@@ -30,7 +32,9 @@ _FEWEST_SPACED = 4
 _STOPS = ".,:;!"
 _SPACED_ALIKE = 0.08
 _DESCENT, _ASCENT = 0.22, 0.78
-_PAINTED_AGAIN = 0.2
+_OVERLAP = 0.05
+_PAINTED_AGAIN = 0.5
+"""Of its own width: a letter that stands again nearer than that is the same one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +113,16 @@ def _with_indexes(rows: list[list[Run]]) -> list[list[Run]]:
     kept = [list(row) for row in rows]
     sizes = [max(run.size for run in row) for row in rows]
     smallest = [min(run.size for run in row) for row in rows]
-    if min(smallest, default=0.0) >= _INDEX_SIZE * max(sizes, default=0.0):
+    numbers = [all(map(_is_number, row)) for row in rows]
+    alike = min(smallest, default=0.0) >= _INDEX_SIZE * max(sizes, default=0.0)
+    if alike and not any(numbers):
         return rows
     for number, row in enumerate(rows):
         near = [
             *range(number - 1, max(-1, number - 4), -1),
             *range(number + 1, min(len(rows), number + 4)),
         ]
-        near = [other for other in near if smallest[number] < _INDEX_SIZE * sizes[other]]
+        near = [n for n in near if numbers[number] or smallest[number] < _INDEX_SIZE * sizes[n]]
         for run in row if near else ():
             home = next((other for other in near if _is_index(run, rows[other])), None)
             if home is not None:
@@ -125,14 +131,26 @@ def _with_indexes(rows: list[list[Run]]) -> list[list[Run]]:
     return [row for row in kept if row]
 
 
+def _is_number(run: Run) -> bool:
+    return len(run.text) <= _LONGEST_NUMBER and run.text.isdecimal()
+
+
 def _is_index(run: Run, row: list[Run]) -> bool:
-    """Tell whether a short run in small type stands right beside a run of a row, above or below."""
+    """Whether a short run stands beside a run of a row, above or below its line.
+
+    It is in smaller type, or else a number right behind a word.
+    """
     if len(run.text) > _LONGEST_INDEX:
         return False
     return any(
-        run.size < _INDEX_SIZE * base.size
-        and _DEEPEST_INDEX * base.size < run.y - base.y < _HIGHEST_INDEX * base.size
-        and max(run.x0, base.x0) - min(run.x1, base.x1) < _INDEX_APART * base.size
+        _DEEPEST_INDEX * base.size < run.y - base.y < _HIGHEST_INDEX * base.size
+        and (
+            max(run.x0, base.x0) - min(run.x1, base.x1) < _INDEX_APART * base.size
+            if run.size < _INDEX_SIZE * base.size
+            else _is_number(run)
+            and abs(run.y - base.y) > _LEAST_RAISED * base.size
+            and abs(run.x0 - base.x1) < _TOUCHES * base.size
+        )
         for base in row
     )
 
@@ -159,13 +177,31 @@ def _line(row: list[Run]) -> Line:
 
 
 def _once(runs: list[Run]) -> list[Run]:
-    """Leave out what is painted a second time, a little aside, to look bold."""
-    again = {
-        n
-        for n, (one, other) in enumerate(pairwise(runs), 1)
-        if one.text == other.text and other.x0 - one.x0 < _PAINTED_AGAIN * one.size
-    }
-    return [run for n, run in enumerate(runs) if n not in again] if again else runs
+    """Leave out what is painted again within half its width, to look bold."""
+    if not any(other.x0 < one.x1 - _OVERLAP * one.size for one, other in pairwise(runs)):
+        return runs
+    kept: list[list[int]] = [[] for _ in runs]
+    until: dict[tuple[str, str], float] = {}
+    letters = (
+        (run.edges[n], number, n) for number, run in enumerate(runs) for n in range(len(run.text))
+    )
+    for x, number, n in sorted(letters):
+        run = runs[number]
+        if x >= until.get((run.text[n], run.font), x):
+            kept[number].append(n)
+            until[run.text[n], run.font] = x + _PAINTED_AGAIN * (run.edges[n + 1] - x)
+    parts = (part for run, own in zip(runs, kept, strict=True) for part in _parts(run, own))
+    return sorted(parts, key=_left)
+
+
+def _parts(run: Run, kept: list[int]) -> Iterator[Run]:
+    """What is left of a run, in pieces that hang together."""
+    start = 0
+    for end in range(1, len(kept) + 1):
+        if end == len(kept) or kept[end] > kept[end - 1] + 1:
+            first, last = kept[start], kept[end - 1] + 1
+            yield run._replace(text=run.text[first:last], edges=run.edges[first : last + 1])
+            start = end
 
 
 def _left(run: Run) -> float:

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from itertools import groupby
 from typing import TYPE_CHECKING
 
-from pipeline.read.geometry import Furniture, FurnitureKind, Geometry, Link, Place, Table, Unseen
+from pipeline.read.geometry import (
+    MARK,
+    Furniture,
+    FurnitureKind,
+    Geometry,
+    Link,
+    Place,
+    Table,
+    Unseen,
+    Withheld,
+    joined,
+)
 from pipeline.read.pdf.layout import layouts_of
 from pipeline.read.pdf.paragraphs import Column, Habits, Starts
 from pipeline.read.pdf.turns import turned_back
@@ -51,6 +61,8 @@ class _Writer:
         self.tables: list[Table] = []
         self.unseen: list[Unseen] = []
         self.faint: list[Span] = []
+        self.overlaid: list[Span] = []
+        self.withheld: list[Withheld] = []
 
     def write(self, data: bytes, layouts: Sequence[Layout]) -> Source:
         pages = []
@@ -59,7 +71,9 @@ class _Writer:
                 self._put("\f")
             start, first = self.offset, len(self.lines)
             self._page(layout)
-            self.faint += _faint(layout.page, self.lines[first:], self.places[first:])
+            lines, places = self.lines[first:], self.places[first:]
+            self.faint += _words(layout.page.faint, lines, places)
+            self.overlaid += _words(layout.page.overlaid, lines, places)
             self._unseen(layout.page, range(first, len(self.lines)))
             pages.append(Span(start, self.offset))
             self.links += _links(layout.page, self.lines[first:], self.places[first:])
@@ -83,6 +97,8 @@ class _Writer:
             tables=tuple(self.tables),
             unseen=tuple(self.unseen),
             faint=tuple(self.faint),
+            overlaid=tuple(self.overlaid),
+            withheld=tuple(self.withheld),
         )
 
     def _page(self, layout: Layout) -> None:
@@ -158,10 +174,21 @@ class _Writer:
 
     def _write(self, page: Page, line: Line, angle: int) -> Span:
         span = Span(self.offset, self.offset + len(line.text))
-        self._put(line.text)
+        place = _place(page, line, angle)
+        self._put(self._masked(page, line.text, place) if page.withheld else line.text)
         self.lines.append(span)
-        self.places.append(_place(page, line, angle))
+        self.places.append(place)
         return span
+
+    def _masked(self, page: Page, text: str, place: Place) -> str:
+        """A line with marks for its letters under bars and rules."""
+        for appearance in dict.fromkeys(why for _, why in page.withheld):
+            boxes = [box for box, why in page.withheld if why is appearance]
+            for start, end in joined(text, _words(boxes, [Span(0, len(text))], [place])):
+                span = Span(self.offset + start, self.offset + end)
+                self.withheld.append(Withheld(span, text[start:end], appearance))
+                text = text[:start] + _marks(text[start:end]) + text[end:]
+        return text
 
     def _new_line(self) -> None:
         if self.parts and self.parts[-1] != "\f":
@@ -183,6 +210,10 @@ def _place(page: Page, line: Line, angle: int) -> Place:
     )
 
 
+def _marks(words: str) -> str:
+    return "".join(letter if letter == " " else MARK for letter in words)
+
+
 def _distance(one: Box, other: Box) -> tuple[float, float]:
     """How far a box is above or below another, then to its left or right."""
     down = abs((one.y0 + one.y1) - (other.y0 + other.y1)) / 2
@@ -199,14 +230,11 @@ def _links(page: Page, lines: Sequence[Span], places: Sequence[Place]) -> Iterat
                 yield Link(Span(line.start + covered[0], line.start + covered[-1] + 1), uri)
 
 
-def _faint(page: Page, lines: Sequence[Span], places: Sequence[Place]) -> Iterator[Span]:
-    """The words of a page that can hardly be seen."""
-    for line, place in zip(lines, places, strict=True):
-        found = {n for box in page.faint for n in _covered(box, place)}
-        for is_faint, group in groupby(range(line.length), found.__contains__):
-            members = list(group)
-            if is_faint:
-                yield Span(line.start + members[0], line.start + members[-1] + 1)
+def _words(boxes: Sequence[Box], lines: Sequence[Span], places: Sequence[Place]) -> Iterator[Span]:
+    """The words of a page that stand in some rectangles."""
+    for line, place in zip(lines, places, strict=True) if boxes else ():
+        found = sorted({n for box in boxes for n in _covered(box, place)})
+        yield from (Span(line.start + n, line.start + n + 1) for n in found)
 
 
 def _covered(box: Box, place: Place) -> list[int]:

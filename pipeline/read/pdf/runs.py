@@ -51,7 +51,9 @@ class Run(NamedTuple):
 
 
 def runs_of(glyphs: Sequence[Glyph], chars: Sequence[TextChar]) -> list[Run]:
-    """Give the runs of a page, or of a part of it; `chars` tell the fonts.
+    """The runs of a page, or of a part of it; `chars` tell the fonts.
+
+    A letter that is painted again within half its width (to look bold) is a run by itself.
 
     Blanks are left out: where words end is told by the gaps, since producers paint blanks that are
     none and leave out blanks that are.
@@ -60,7 +62,7 @@ def runs_of(glyphs: Sequence[Glyph], chars: Sequence[TextChar]) -> list[Run]:
     boxes = [glyph[1] for glyph in glyphs]
     lefts = [box[0] for box in boxes]
     runs: list[Run] = []
-    start, line, height, least, most = -1, 0.0, 0.0, 0.0, 0.0
+    start, line, height, least, half, most = -1, 0.0, 0.0, 0.0, 0.0, 0.0
 
     def close(end: int) -> None:
         right = lefts[end - 1] + boxes[end - 1][2]
@@ -73,12 +75,13 @@ def runs_of(glyphs: Sequence[Glyph], chars: Sequence[TextChar]) -> list[Run]:
                 close(index)
                 start = -1
             continue
-        if start < 0 or y != line or size != height or not least < x < most:
+        again = x < half and letter == letters[index - 1]
+        if start < 0 or y != line or size != height or again or not least < x < most:
             if start >= 0:
                 close(index)
             start, line, height = index, y, size
         end = x + width
-        least, most = end + _DEEPEST_KERN * size, end + _WIDEST_KERN * size
+        least, half, most = end + _DEEPEST_KERN * size, x + width / 2, end + _WIDEST_KERN * size
     if start >= 0:
         close(len(boxes))
     return runs

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-import io
-
-import pikepdf
+from typing import TYPE_CHECKING
 
 from pipeline.read.pdf.fonts.embedded import fonts_of
 from pipeline.read.pdf.fonts.lies import lies_of, named
 from pipeline.read.pdf.fonts.outlines import table as load_outlines
+from pipeline.read.pdf.fonts.raised import mend
 from pipeline.read.trust import Distrust, refusal
 
-__all__ = ["load_outlines", "refuse_lies"]
+if TYPE_CHECKING:
+    import pikepdf
+
+__all__ = ["load_outlines", "mend_fonts"]
 
 
-def refuse_lies(data: bytes) -> None:
-    """Raise UnreadableSourceError where a font of a PDF tells other letters than it shows."""
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        lies = lies_of(fonts_of(pdf))
+def mend_fonts(pdf: pikepdf.Pdf) -> bool:
+    """Let raised digits be told as such; whether anything was changed.
+
+    Raises UnreadableSourceError where a font tells other letters than it shows.
+    """
+    fonts = list(fonts_of(pdf))
+    lies = lies_of(fonts)
     if lies:
         raise refusal(Distrust.LETTERS_CHANGED, named(lies))
+    mended = [font for font in fonts if mend(pdf, font)]
+    return bool(mended)

@@ -27,6 +27,9 @@ _REAL_END = 15
 class Cff:
     """A font program in the Compact Font Format."""
 
+    em = 1000
+    """Units; the format's own, which hardly any font changes."""
+
     def __init__(self, data: bytes) -> None:
         self.data = data
         at = data[2]

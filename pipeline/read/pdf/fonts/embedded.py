@@ -37,6 +37,13 @@ class Glyph:
     """Empty where the glyph paints nothing, None where it cannot be read."""
     named: frozenset[str]
     """The characters that the font program itself calls the glyph, in its `cmap` and its names."""
+    em: int
+    """Units in which the outline is drawn, to the size of the type."""
+
+    @property
+    def bottom(self) -> float:
+        """How far above the baseline the glyph begins, in ems; 0 where it paints nothing."""
+        return min((y for line in self.outline or () for _, y, _ in line), default=0) / self.em
 
 
 @dataclass(frozen=True)
@@ -86,14 +93,15 @@ class Font:
         outlines = cache((program.outlines if isinstance(program, Sfnt) else program).__getitem__)
         called = program.unicode if isinstance(program, Sfnt) else {}
         for code, glyph in self._numbers(program).items():
-            told = self._told.get(code)
+            told = self.told.get(code)
             if told is None:
                 continue
             named = called.get(glyph, frozenset()) | letters_of(program.names.get(glyph, ""))
-            yield Glyph(code, told, outlines(glyph) if glyph or not is_truetype else None, named)
+            outline = outlines(glyph) if glyph or not is_truetype else None
+            yield Glyph(code, told, outline, named, program.em)
 
     @cached_property
-    def _told(self) -> dict[int, frozenset[str]]:
+    def told(self) -> dict[int, frozenset[str]]:
         """Code → text: of `/ToUnicode`, or else of the names in `/Encoding`."""
         told = dict(self._by_name) if self.entry.get("/Subtype") != "/Type0" else {}
         if isinstance(self.entry.get("/ToUnicode"), pikepdf.Stream):
@@ -144,7 +152,7 @@ class Font:
         if isinstance(encoding, pikepdf.Stream):
             cids = to_glyphs(encoding.read_bytes())
         elif str(encoding) in ("/Identity-H", "/Identity-V"):
-            cids = {code: code for code in self._told}
+            cids = {code: code for code in self.told}
         else:
             return {}
         if isinstance(program, Cff):

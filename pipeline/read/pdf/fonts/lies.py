@@ -19,39 +19,10 @@ if TYPE_CHECKING:
     from pipeline.read.pdf.fonts.embedded import Font, Glyph
     from pipeline.read.pdf.fonts.sfnt import Outline
 
-_ALIKE = [
-    "AА",
-    "aа",
-    "BВ",
-    "CС",
-    "cс",
-    "EЕ",
-    "eе",
-    "HН",
-    "hһ",
-    "IІӀ",
-    "iі",
-    "jј",
-    "KКK",
-    "MМ",
-    "OО",
-    "oо",
-    "PР",
-    "pр",
-    "SЅ",
-    "sѕ",
-    "TТ",
-    "XХ",
-    "xх",
-    "YҮ",
-    "yу",
-    "əәǝ",
-    "ƏӘƎ",
-    "өɵ",
-    "ӨƟ",
-    "µμ",
-]
-_FIRST = {ord(letter): group[0] for group in _ALIKE for letter in group}
+_ALIKE = (
+    "AА aа BВ CС cс EЕ eе HН hһ IІӀ iі jј KКK MМ OО oо PР pр SЅ sѕ TТ XХ xх YҮ yу əәǝ ƏӘƎ өɵ ӨƟ µμ"
+)
+_FIRST = {ord(letter): group[0] for group in _ALIKE.split() for letter in group}
 """Letters that look the same are one: a font has one glyph for them, and tells one of them."""
 _MERGED = frozenset("аэегкноуүхиАЭЕГКНОУҮХИ")
 """What Kazakh letters become where a font merges them with the Russian ones beside them."""

@@ -32,6 +32,7 @@ class Sfnt:
     def __init__(self, data: bytes) -> None:
         self.data = data
         self.tables = dict(_tables(data))
+        self.em = int.from_bytes(self.tables.get(b"head", b"")[18:20], "big") or 1000
 
     @cached_property
     def outlines(self) -> _Glyf:

@@ -1,0 +1,33 @@
+"""The lines of a text that have words, and how one goes on in the next."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.text import Span
+
+_LINE = re.compile(r"\S[^\n\f]*(?<=\S)")
+_ENDS = re.compile(r"[.;:!?…][\"»”)\]]*\Z")
+_OPENED = re.compile(r"[(«„“–—-]\Z|(?<!\w)\w{1,2}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the text without the blanks around it; `at` is its place among those with words."""
+
+    at: int
+    span: Span
+    text: str
+
+
+def rows_of(text: str) -> list[Row]:
+    """The lines that have words, from the first to the last."""
+    return [Row(at, Span(*m.span()), m[0]) for at, m in enumerate(_LINE.finditer(text))]
+
+
+def cuts_a_sentence(before: Row | None, after: Row | None) -> bool:
+    """Whether what stands between two lines stands inside a sentence: the one is open, the other goes on."""
+    if before is None or after is None or _ENDS.search(before.text):
+        return False
+    return after.text[0].islower() or after.text[0] in ",;)»" or bool(_OPENED.search(before.text))

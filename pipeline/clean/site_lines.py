@@ -1,0 +1,67 @@
+"""Lines of a site or a printer: its name and address, its buttons, its notice of rights."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from pipeline.clean.naming import Places
+from pipeline.clean.rows import Row, rows_of
+from pipeline.codes import Code, Rule
+from pipeline.grammar import load
+from pipeline.languages import Language
+from pipeline.text import Replacement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pipeline.job import Job
+    from pipeline.text import CleanText, Edit, Finding
+
+_SEVERAL, _MANY = 2, 3
+"""Lines of a site that stand together, with its name among them and without."""
+
+
+def site_lines(text: CleanText, _: Job) -> Iterator[Edit | Finding]:
+    """Take out a site's lines at the edges of the document, and where several stand together.
+
+    Elsewhere a button's word may be one of the ruling's, wrapped onto a line of its own: it stays,
+    and is told.
+    """
+    rows = rows_of(text.text)
+    places = Places(Code.FURNITURE_DOUBTFUL)
+    for is_site, group in groupby(rows, lambda row: _site_line().fullmatch(row.text) is not None):
+        lines = list(group) if is_site else []
+        if lines and _is_proven(lines, rows):
+            yield from (Replacement(Rule.FURNITURE, row.span, "") for row in lines)
+        else:
+            for row in lines:
+                message = f"“{row.text}” may be a line of the site; it is left in the text"
+                places.add(message, row.span)
+    yield from places.findings()
+
+
+def _is_proven(lines: Sequence[Row], rows: Sequence[Row]) -> bool:
+    """Whether lines in a row are a site's: at an edge, or several, one of which is its name."""
+    first, last = lines[0].at, lines[-1].at
+    before = rows[first - 1] if first else None
+    after = rows[last + 1] if last + 1 < len(rows) else None
+    if before is None or after is None:
+        return True
+    named = any(_site_name().fullmatch(row.text) for row in lines)
+    different = len({row.text for row in lines})
+    return different >= (_SEVERAL if named else _MANY)
+
+
+@cache
+def _site_line() -> re.Pattern[str]:
+    tables = [load(language).layout for language in Language]
+    return re.compile("|".join(p for table in tables for p in (*table.site_names, *table.buttons)))
+
+
+@cache
+def _site_name() -> re.Pattern[str]:
+    tables = [load(language).layout for language in Language]
+    return re.compile("|".join(pattern for table in tables for pattern in table.site_names))

@@ -1,0 +1,167 @@
+"""Page numbers and running heads: every form at every place goes or is told; lists and points stay."""
+
+import textwrap
+from itertools import cycle
+
+import pytest
+
+from pipeline.clean.page_marks import page_marks
+from pipeline.clean.site_lines import site_lines
+from pipeline.codes import Code, Rule
+from tests.clean.tools import cleaned, run
+from tests.test_rulings import FOLDER
+
+STEMS = ("ks-2025-178.kaz", "kk-2003-14.rus")
+PARAGRAPHS = {
+    stem: (FOLDER / f"{stem}.clean.txt").read_text("utf-8").splitlines() for stem in STEMS
+}
+FORMS = {
+    "plain": "{}",
+    "hyphens": "- {} -",
+    "dashes": "– {} –",
+    "long dashes": "— {} —",
+    "glued dashes": "-{}-",
+    "square brackets": "[{}]",
+    "round brackets": "({})",
+    "stars": "* {} *",
+    "bar": "| {}",
+    "стр.": "стр. {}",
+    "Стр.": "Стр. {}",
+    "стр. behind": "{} стр.",
+    "с.": "с. {}",
+    "лист": "Лист {}",
+    "страница из": "Страница {} из 40",
+    "из": "{} из 40",
+    "slash": "{}/40",
+    "wide slash": "{} / 40",
+    "бет with a hyphen": "{}-бет",
+    "бет": "{} бет",
+    "бет before": "Бет {}",
+    "б.": "{} б.",
+}
+BLANKS = {"none": ("", ""), "above": ("\n", ""), "below": ("", "\n"), "both": ("\n", "\n")}
+HEADS = {
+    "no head": "{mark}",
+    "head below": "{mark}\n{blank}Конституционный Суд – база решений",
+    "head above": "Нормативное постановление № 178-НП\n{blank}{mark}",
+}
+STYLES = {
+    "spaced": lambda paragraphs: "\n\n".join(textwrap.fill(p, 76) for p in paragraphs),
+    "indented": lambda paragraphs: "\n".join(
+        textwrap.fill(p, 76, initial_indent="      ") for p in paragraphs
+    ),
+}
+TOLD = {Code.FURNITURE_DOUBTFUL, Code.WRAP_DOUBTFUL}
+
+
+def marked(text, form, blanks, head, first):
+    """The text with a page's mark behind every 22 of its lines."""
+    above, below = blanks
+    lines = text.split("\n")
+    pages = [lines[at : at + 22] for at in range(0, len(lines), 22)]
+    marks = [
+        above + head.format(mark=form.format(number), blank=above or below) + below
+        for number, _ in enumerate(pages, first)
+    ]
+    return "\n".join("\n".join([*page, mark]) for page, mark in zip(pages, marks, strict=True))
+
+
+@pytest.mark.parametrize("stem", STEMS)
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("head", HEADS)
+def test_marks_without_page_ends_go_and_sentences_are_joined(stem, style, head):
+    """Nine in ten give the text without marks, at least; the others are told."""
+    text = STYLES[style](PARAGRAPHS[stem])
+    due = cleaned(text).text
+    right = trials = 0
+    for form, blanks, first in zip(FORMS.values(), cycle(BLANKS.values()), cycle((1, 2, 7))):
+        after = cleaned(marked(text, form, blanks, HEADS[head], first))
+        trials += 1
+        right += after.text == due
+        told = {doubt.code for doubt in after.doubts} & TOLD
+        assert after.text == due or told, (form, blanks, first)
+    assert right >= 0.9 * trials
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_numbers_at_the_ends_of_pages_that_the_file_tells(form):
+    pages = [f"Сот {word} қарады\n{FORMS[form].format(n)}" for n, word in enumerate("абвгд", 3)]
+    after = run(page_marks, "\f".join(pages))
+    assert after.text.split("\f") == [f"Сот {word} қарады\n" for word in "абвгд"]
+    assert {record.edit.rule for record in after.records} == {Rule.FURNITURE}
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        ["пункт {} статьи {} Закона о выборах;", "3 52", "4 53", "5 54", "6 55"],
+        ["{}-бабының {}-тармағы;", "3 1", "4 2", "5 3", "6 4"],
+        ["Признать пункт {} не соответствующим Конституции", "1", "2", "3", "4"],
+        ["от {} июля 2020 года", "1", "2", "3", "4"],
+        ["{}. Признать закон", "1", "2", "3", "4"],
+        ["статья {}", "1", "2", "3", "4"],
+    ],
+)
+@pytest.mark.parametrize("place", ["top", "bottom"])
+def test_a_list_over_pages_stays_whole(items, place):
+    form, *values = items
+    lines = [form.format(*value.split()) for value in values]
+    words = ["право", "закон", "суд", "дело"]
+    pages = [
+        f"{line}\n{word} и ещё" if place == "top" else f"{word} и ещё\n{line}"
+        for line, word in zip(lines, words, strict=True)
+    ]
+    text = "\f".join(pages)
+    assert run(page_marks, text, "rus").text == text
+
+
+def test_heads_that_count_the_pages_go():
+    pages = [f"База решений – лист дела {n}\nсуд {word}" for n, word in enumerate("абвг", 1)]
+    assert "База" not in run(page_marks, "\f".join(pages), "rus").text
+
+
+def test_a_line_of_one_page_is_no_head():
+    text = "Суд решил.\nСуд решил.\nСуд решил."
+    assert run(page_marks, text, "rus").text == text
+
+
+@pytest.mark.parametrize("dot", ["", ".", ")"])
+def test_numbers_of_points_on_lines_of_their_own_stay(dot):
+    text = "ПОСТАНОВЛЯЕТ:\n" + "\n".join(
+        f"{n}{dot}\nПризнать закон {word}." for n, word in enumerate("абвг", 1)
+    )
+    after = run(page_marks, text, "rus")
+    assert after.text == text
+    assert bool(after.doubts) == (not dot)
+
+
+SITE = [
+    "Текст",
+    "Комментарии",
+    "© 2012. РГП",
+    "Мәтін",
+    "Официальная публикация",
+    "Вложения:",
+    "Просмотров: 12",
+]
+
+
+@pytest.mark.parametrize("word", SITE)
+def test_a_site_s_line_goes_at_the_edges_only(word):
+    body = "Суд рассмотрел дело о\n{}правах граждан."
+    for text in (f"{word}\n{body.format('')}", f"{body.format('')}\n{word}"):
+        after = run(site_lines, text, "rus")
+        assert word not in after.text
+        assert not after.doubts
+    inside = run(site_lines, body.format(f"{word}\n"), "rus")
+    assert word in inside.text
+    assert {doubt.code for doubt in inside.doubts} == {Code.FURNITURE_DOUBTFUL}
+
+
+def test_buttons_that_stand_together_go_anywhere():
+    menu = "Официальная публикация\nКомментарии (3)\nВложения:\n"
+    assert run(site_lines, f"Постановление\n{menu}Суд решил.", "rus").text.split() == [
+        "Постановление",
+        "Суд",
+        "решил.",
+    ]

@@ -1,0 +1,26 @@
+"""How much work something takes, told by processor time with wide margins, never by the clock."""
+
+from time import process_time
+
+SMALL = 0.3
+"""Processor seconds below which growth says nothing."""
+QUADRATIC = 12
+"""Times the work for four times the length: 4 where it grows like the length, 16 like its square."""
+
+
+def spent(call, *arguments):
+    """Processor seconds that a call takes; the least of three where it is quick enough to repeat."""
+    took = []
+    for _ in range(3):
+        start = process_time()
+        call(*arguments)
+        took.append(process_time() - start)
+        if took[0] > 5 * SMALL:
+            break
+    return min(took)
+
+
+def grows_gently(call, length):
+    """Whether `call(4 * length)` takes far less than sixteen times the work of `call(length)`."""
+    large = spent(call, 4 * length)
+    return large < SMALL or large < QUADRATIC * spent(call, length)

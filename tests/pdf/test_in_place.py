@@ -1,0 +1,154 @@
+"""Every letter in its place, once: raised indexes of all kinds, letters painted again to look bold."""
+
+from __future__ import annotations
+
+import io
+
+import pikepdf
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reportlab.pdfgen.canvas import Canvas
+
+from pipeline.read import read_bytes
+from tests.pdf.liars import liar
+from tests.pdf.typeset import FONT, Sheet, typeset
+
+WORDS = "Рассмотрев обращение о проверке на соответствие пункту 2 статьи"
+BELOW = "Закона Республики, суд в составе судей исходит из того, что на это не указано"
+
+
+def page(*pieces: tuple[float, float, float, str], before: str = WORDS) -> bytes:
+    """A page of two lines; pieces (x or 0 for right behind, rise, size, text) follow the first."""
+    typeset([], Sheet())  # registers the font
+    out = io.BytesIO()
+    canvas = Canvas(out, invariant=1)
+    canvas.setFont(FONT, 12)
+    for number in range(12):
+        canvas.drawString(60, 620 - 16 * number, BELOW)
+    canvas.drawString(60, 700, before)
+    canvas.drawString(60, 684, BELOW)
+    end = 60 + canvas.stringWidth(before, FONT, 12)
+    for aside, rise, size, text in pieces:
+        canvas.setFont(FONT, size)
+        canvas.drawString(end + aside, 700 + rise, text)
+        end += aside + canvas.stringWidth(text, FONT, size)
+    canvas.save()
+    return out.getvalue()
+
+
+def lines(data: bytes) -> list[str]:
+    source = read_bytes(data)
+    return [source.text[line.start : line.end] for line in source.lines]
+
+
+@pytest.mark.parametrize("rise", [2.5, 4, 6])
+@pytest.mark.parametrize("size", [6, 7.2, 10, 12])
+@pytest.mark.parametrize("digits", ["1", "12", "205"])
+def test_indexes_by_rise_in_any_size(rise, size, digits):
+    found = lines(page((3, 0, 12, "34"), (0, rise, size, digits), (3, 0, 12, "Закона")))
+    raised = digits.translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
+    assert f"{WORDS} 34{raised} Закона" in found
+    assert BELOW in found
+    assert digits not in found
+
+
+@pytest.mark.parametrize("size", [7, 12])
+def test_what_stands_below_a_word_is_a_lowered_index(size):
+    assert f"{WORDS} H₂O" in lines(page((3, 0, 12, "H"), (0, -3, size, "2"), (0, 0, 12, "O")))
+
+
+def test_a_number_between_two_lines_that_touches_no_word_is_none():
+    found = lines(page((8, 6, 12, "7")))
+    assert WORDS in found
+
+
+@pytest.mark.parametrize("digit", "123")
+def test_glyphs_that_are_raised_by_themselves(digit):
+    raised = digit.translate(str.maketrans("123", "¹²³"))
+    data = page((3, 0, 12, f"34{raised} Закона"))
+    assert f"{WORDS} 34{raised} Закона" in lines(data)
+    told_plain = liar(data, {raised: digit})
+    assert told_plain is not None
+    assert f"{WORDS} 34{raised} Закона" in lines(told_plain)
+
+
+@pytest.mark.parametrize("by", [0.2, 0.6, 1.1])
+@pytest.mark.parametrize("rise", [0.0, 0.3])
+@pytest.mark.parametrize("times", [2, 3])
+def test_lines_painted_again(by, rise, times):
+    typeset([], Sheet())
+    out = io.BytesIO()
+    canvas = Canvas(out, invariant=1)
+    canvas.setFont(FONT, 12)
+    text = "4. Опубликовать в изданиях, получивших право; ст. 11, 22 и 1.1.2. Оо ии лл.."
+    for again in range(times):
+        canvas.drawString(60 + by * again / (times - 1), 700 + rise * again, text)
+    for number in range(12):
+        canvas.drawString(60, 620 - 16 * number, BELOW)
+    canvas.save()
+    assert text in lines(out.getvalue())
+
+
+@pytest.mark.parametrize("by", [0.3, 0.9])
+def test_letters_painted_again_one_by_one(by):
+    typeset([], Sheet())
+    out = io.BytesIO()
+    canvas = Canvas(out, invariant=1)
+    canvas.setFont(FONT, 12)
+    x, text = 60.0, "2.1. Осуществление ссылки, класс 113."
+    for letter in text:
+        for shift in (0, by):
+            canvas.drawString(x + shift, 700, letter)
+        x += canvas.stringWidth(letter, FONT, 12)
+    for number in range(12):
+        canvas.drawString(60, 620 - 16 * number, BELOW)
+    canvas.save()
+    assert text in lines(out.getvalue())
+
+
+@pytest.mark.parametrize("part", [(0, 9), (1, 2), (4, 6), (6, 9)])
+def test_text_beside_glyphs_of_a_font_of_bytes(part):
+    typeset([], Sheet())
+    out = io.BytesIO()
+    canvas = Canvas(out, invariant=1)
+    canvas.setFont(FONT, 12)
+    words = WORDS.split()
+    first, last = part
+    x = 60.0
+    for text, beside in (
+        (" ".join([*words[:first], ""]), False),
+        (" ".join(words[first:last]), True),
+        (" ".join(["", *words[last:]]), False),
+    ):
+        if beside:
+            canvas._code.append(  # noqa: SLF001
+                f"/Span <</ActualText <FEFF{text.encode('utf-16-be').hex()}>>> BDC"
+            )
+        canvas.drawString(x, 700, text)
+        if beside:
+            canvas._code.append(  # noqa: SLF001
+                "EMC"
+            )
+        x += canvas.stringWidth(text, FONT, 12)
+    for number in range(12):
+        canvas.drawString(60, 620 - 16 * number, BELOW)
+    canvas.save()
+    assert lines(out.getvalue())[0] == " ".join(words)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text("ааилн.,1", min_size=3, max_size=18))
+def test_letters_that_follow_each_other_stay(text):
+    assert f"{WORDS} {text}" in lines(page((3, 0, 12, text)))
+
+
+@pytest.mark.parametrize("r", [3, 4, 6])
+def test_encrypted_files_without_a_password(r):
+    data = page((3, 0, 12, "34"))
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        pdf.save(
+            out, encryption=pikepdf.Encryption(owner="x", user="", R=r, aes=r > 3, metadata=r > 3)
+        )
+    assert lines(out.getvalue()) == lines(data)
