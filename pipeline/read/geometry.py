@@ -40,6 +40,8 @@ class FurnitureKind(StrEnum):
     PAGE_NUMBER = "page-number"
     RUNNING_HEAD = "running-head"
     """The same line stands at the same place of other pages."""
+    MARGIN_NUMBER = "margin-number"
+    """The number of a line or a paragraph, beside the text."""
     ROTATED = "rotated"
     """A stamp or a watermark."""
     NAVIGATION = "navigation"

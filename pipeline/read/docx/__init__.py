@@ -17,6 +17,7 @@ from pipeline.read.docx.package import Package
 from pipeline.read.docx.story import Story
 from pipeline.read.geometry import Furniture, FurnitureKind
 from pipeline.read.limits import Limits
+from pipeline.read.sides import refuse_two_languages
 from pipeline.read.source import DOCX, Source
 from pipeline.read.worker import bounded
 from pipeline.read.writing import Writing, source_of
@@ -61,7 +62,9 @@ def _read(data: bytes, _: Limits) -> Source:
     notes = tuple(_notes(package, story))
     furniture += _beside(package, story, "comments", FurnitureKind.COMMENT)
     furniture += _beside(package, story, "footer", FurnitureKind.RUNNING_HEAD)
-    return source_of(data, DOCX, writing, furniture, notes)
+    source = source_of(data, DOCX, writing, furniture, notes)
+    refuse_two_languages(source)
+    return source
 
 
 def _beside(package: Package, story: Story, kind: str, why: FurnitureKind) -> Iterator[Furniture]:

@@ -15,6 +15,7 @@ from pipeline.read.html.flow import Flow
 from pipeline.read.html.markup import is_html, is_mhtml, is_xml, markup_of, parsed, saved
 from pipeline.read.html.styles import styles
 from pipeline.read.limits import Limits
+from pipeline.read.sides import refuse_two_languages
 from pipeline.read.worker import bounded
 from pipeline.read.writing import source_of
 
@@ -52,7 +53,9 @@ def _read(data: bytes, _: Limits) -> Source:
     furniture = flow.furniture()
     if not _has_text(flow.writing, furniture):
         raise UnreadableSourceError(_nothing(page))
-    return source_of(data, "text/html", flow.writing, furniture)
+    source = source_of(data, "text/html", flow.writing, furniture)
+    refuse_two_languages(source)
+    return source
 
 
 def _act(page: html.HtmlElement) -> frozenset[html.HtmlElement]:

@@ -56,6 +56,8 @@ class Page:
     """Painted lines, as thin boxes."""
     picture: float
     """How much of the page its largest picture covers."""
+    numbers: tuple[Line, ...] = ()
+    """Numbers of lines or paragraphs in its margin; `lines` are without them."""
     unseen: tuple[tuple[Line, Appearance], ...] = ()
     """What the text layer holds and nobody sees, and why; `lines` are without it."""
     faint: tuple[Box, ...] = ()
