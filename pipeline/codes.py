@@ -58,17 +58,20 @@ class Severity(StrEnum):
 class Code(StrEnum):
     """What a diagnostic is about. `ABOUT` holds the severity and the meaning of each."""
 
+    ANNOTATION_TEXT = "annotation-text"
     CHARACTER_FOREIGN = "character-foreign"
     CHARACTER_LOST = "character-lost"
     CHARACTER_ORDER = "character-order"
     CHARACTER_READ = "character-read"
     CITATION_DOUBTFUL = "citation-doubtful"
     CITATION_LINK_DIFFERS = "citation-link-differs"
+    CITATION_NUMBER_UNREAD = "citation-number-unread"
     DATE_UNKNOWN = "date-unknown"
     DECISION_UNMATCHED = "decision-unmatched"
     DISPLACED_RUN_LEFT = "displaced-run-left"
     EXPRESSION_DOUBLED = "expression-doubled"
     FAINT_TEXT = "faint-text"
+    FONT_MISSING = "font-missing"
     FOOTNOTE_UNPLACED = "footnote-unplaced"
     FURNITURE_DOUBTFUL = "furniture-doubtful"
     HEADER_UNCLEAR = "header-unclear"
@@ -125,6 +128,10 @@ class Code(StrEnum):
 
 
 ABOUT: dict[Code, tuple[Severity, str]] = {
+    Code.ANNOTATION_TEXT: (
+        Severity.WARNING,
+        "Words were laid on the page as an annotation or a form field; who did so is not known.",
+    ),
     Code.CHARACTER_FOREIGN: (
         Severity.WARNING,
         "A character that no ruling holds, or a mark on a letter that the language does not have.",
@@ -149,6 +156,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
         Severity.WARNING,
         "The hyperlink on a citation leads to another act than its words name; the words are taken.",
     ),
+    Code.CITATION_NUMBER_UNREAD: (
+        Severity.WARNING,
+        "A number beside a word for provisions was not read, so it is in no citation.",
+    ),
     Code.DECISION_UNMATCHED: (
         Severity.WARNING,
         "A decision of the decisions file fits no place, or more than one; it was not carried out.",
@@ -164,6 +175,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     Code.FAINT_TEXT: (
         Severity.WARNING,
         "Words can hardly be seen on the page: they have nearly the colour of what lies beneath.",
+    ),
+    Code.FONT_MISSING: (
+        Severity.WARNING,
+        "Words are in a font that the file does not hold, on a page that may hide some of them.",
     ),
     Code.FOOTNOTE_UNPLACED: (
         Severity.WARNING,
@@ -385,7 +400,14 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
 """Severity and meaning of every code."""
 
 GRAVE_IN_THE_LAW = frozenset(
-    {Code.FAINT_TEXT, Code.HIDDEN_TEXT, Code.ORDER_DOUBTFUL, Code.TRACKED_CHANGE}
+    {
+        Code.ANNOTATION_TEXT,
+        Code.FAINT_TEXT,
+        Code.FONT_MISSING,
+        Code.HIDDEN_TEXT,
+        Code.ORDER_DOUBTFUL,
+        Code.TRACKED_CHANGE,
+    }
 )
 """Codes that are errors where they are about the header or the operative part."""
 

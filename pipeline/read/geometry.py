@@ -69,6 +69,8 @@ class Appearance(StrEnum):
     """Struck out by a line."""
     DELETED = "deleted"
     """Taken out by a tracked change that nobody has accepted yet."""
+    REDACTED = "redacted"
+    """Marked for a redaction that was never carried out."""
     FAINT = "faint"
     """Hardly darker or lighter than what lies beneath."""
 
@@ -129,6 +131,18 @@ class Unseen:
     near: Span
 
 
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """Words that lie on a page as an annotation or a field.
+
+    `span` are the words themselves where the annotation paints them, else the line nearest to it.
+    """
+
+    span: Span
+    words: str
+    is_painted: bool
+
+
 MARK = "█"
 """Stands in the source for a letter that is withheld."""
 
@@ -164,9 +178,12 @@ class Geometry:
     """Words that the page may show at another place than where they stand in the source."""
     inserted: tuple[Span, ...] = ()
     """Words of a tracked change that nobody has accepted yet."""
+    unknown: tuple[Span, ...] = ()
+    """Words in fonts that are not in the file, on pages that may hide some."""
     overlaid: tuple[Span, ...] = ()
     """Words of the text that are painted over each other."""
     withheld: tuple[Withheld, ...] = ()
+    annotated: tuple[Annotated, ...] = ()
 
 
 def joined(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
