@@ -58,17 +58,20 @@ class Severity(StrEnum):
 class Code(StrEnum):
     """What a diagnostic is about. `ABOUT` holds the severity and the meaning of each."""
 
+    ANNOTATION_TEXT = "annotation-text"
     CHARACTER_FOREIGN = "character-foreign"
     CHARACTER_LOST = "character-lost"
     CHARACTER_ORDER = "character-order"
     CHARACTER_READ = "character-read"
     CITATION_DOUBTFUL = "citation-doubtful"
     CITATION_LINK_DIFFERS = "citation-link-differs"
+    CITATION_NUMBER_UNREAD = "citation-number-unread"
     DATE_UNKNOWN = "date-unknown"
     DECISION_UNMATCHED = "decision-unmatched"
     DISPLACED_RUN_LEFT = "displaced-run-left"
     EXPRESSION_DOUBLED = "expression-doubled"
     FAINT_TEXT = "faint-text"
+    FONT_MISSING = "font-missing"
     FOOTNOTE_UNPLACED = "footnote-unplaced"
     FURNITURE_DOUBTFUL = "furniture-doubtful"
     HEADER_UNCLEAR = "header-unclear"
@@ -90,6 +93,7 @@ class Code(StrEnum):
     OUTCOME_INFERRED = "outcome-inferred"
     OUTCOME_MISSING = "outcome-missing"
     OUTCOME_UNKNOWN = "outcome-unknown"
+    OVERLAID_TEXT = "overlaid-text"
     PAIR_DIFFERS = "pair-differs"
     PARAGRAPH_DOUBLED = "paragraph-doubled"
     PARTS_DISORDERED = "parts-disordered"
@@ -118,10 +122,15 @@ class Code(StrEnum):
     TEXT_AFTER_SIGNATURE = "text-after-signature"
     TITLE_CUT = "title-cut"
     TITLE_DOUBTFUL = "title-doubtful"
+    WITHHELD_TEXT = "withheld-text"
     WRAP_DOUBTFUL = "wrap-doubtful"
 
 
 ABOUT: dict[Code, tuple[Severity, str]] = {
+    Code.ANNOTATION_TEXT: (
+        Severity.WARNING,
+        "Words were laid on the page as an annotation or a form field; who did so is not known.",
+    ),
     Code.CHARACTER_FOREIGN: (
         Severity.WARNING,
         "A character that no ruling holds, or a mark on a letter that the language does not have.",
@@ -146,6 +155,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
         Severity.WARNING,
         "The hyperlink on a citation leads to another act than its words name; the words are taken.",
     ),
+    Code.CITATION_NUMBER_UNREAD: (
+        Severity.WARNING,
+        "A number beside a word for provisions was not read, so it is in no citation.",
+    ),
     Code.DECISION_UNMATCHED: (
         Severity.WARNING,
         "A decision of the decisions file fits no place, or more than one; it was not carried out.",
@@ -161,6 +174,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     Code.FAINT_TEXT: (
         Severity.WARNING,
         "Words can hardly be seen on the page: they have nearly the colour of what lies beneath.",
+    ),
+    Code.FONT_MISSING: (
+        Severity.WARNING,
+        "Words are in a font that the file does not hold, on a page that may hide some of them.",
     ),
     Code.FOOTNOTE_UNPLACED: (
         Severity.WARNING,
@@ -194,6 +211,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
         Severity.WARNING,
         "An operative point does nothing that is known; it has no outcome.",
     ),
+    Code.OVERLAID_TEXT: (
+        Severity.ERROR,
+        "Two texts are painted over each other; which of them is meant nobody can tell.",
+    ),
     Code.PRESIDING_UNKNOWN: (
         Severity.WARNING,
         "The composition does not tell which judge was in the chair.",
@@ -209,6 +230,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     Code.TITLE_DOUBTFUL: (
         Severity.INFO,
         "A body or an office is given as written, since its nominative is not known.",
+    ),
+    Code.WITHHELD_TEXT: (
+        Severity.ERROR,
+        "Words lie under a bar or a rule (a redaction that failed, or a deletion); they are in no output.",
     ),
     Code.WRAP_DOUBTFUL: (
         Severity.INFO,
@@ -369,7 +394,15 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
 }
 """Severity and meaning of every code."""
 
-GRAVE_IN_THE_LAW = frozenset({Code.FAINT_TEXT, Code.HIDDEN_TEXT, Code.ORDER_DOUBTFUL})
+GRAVE_IN_THE_LAW = frozenset(
+    {
+        Code.ANNOTATION_TEXT,
+        Code.FAINT_TEXT,
+        Code.FONT_MISSING,
+        Code.HIDDEN_TEXT,
+        Code.ORDER_DOUBTFUL,
+    }
+)
 """Codes that are errors where they are about the header or the operative part."""
 
 

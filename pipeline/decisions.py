@@ -48,6 +48,15 @@ class WrapDecision(_Decision):
     """The paragraph goes on, a new one starts, or a word goes on and its hyphen only divides it."""
 
 
+class WithheldDecision(_Decision):
+    """That the words under a bar or a rule of a PDF are published after all."""
+
+    line: str
+    """The line as it stands in the source, with a mark `█` a letter, without the blanks around it."""
+    reading: Literal["show"]
+    """The words take the place of the marks."""
+
+
 class CitationDecision(_Decision):
     """What a citation names."""
 
@@ -66,12 +75,13 @@ class CitationDecision(_Decision):
 
 
 class Decisions(BaseModel):
-    """All decisions on one source: tables `[[line]]`, `[[wrap]]` and `[[citation]]` of the file."""
+    """All decisions on one source: `[[line]]`, `[[wrap]]`, `[[withheld]]` and `[[citation]]`."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
     lines: tuple[LineDecision, ...] = Field(default=(), alias="line")
     wraps: tuple[WrapDecision, ...] = Field(default=(), alias="wrap")
+    withheld: tuple[WithheldDecision, ...] = ()
     citations: tuple[CitationDecision, ...] = Field(default=(), alias="citation")
 
 

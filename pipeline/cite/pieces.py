@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipeline.cite.stems import is_acronym
 from pipeline.cite.words import NO_OPENING, is_initials
 from pipeline.words.dates import date_at
+from pipeline.words.equivalents import one_hyphen
 from pipeline.words.quotes import ANY, MARKS
 from pipeline.words.tokens import DATE, SIGN, WORD
 
@@ -154,7 +155,7 @@ class _Reader:
 
     def _named(self, phrase: Phrase, index: int) -> Piece:
         last = index + len(phrase.stems)
-        if phrase.capital:
+        if phrase.capital and phrase.sort != "head":
             nominative = self._nominative(phrase, self.line.words(index, last))
             return Piece(phrase.sort, index, last, phrase.value, nominative=nominative)
         if phrase.sort != "head":
@@ -209,7 +210,7 @@ class _Reader:
         return Piece("acronym", index, index + 1, token.text.partition("-")[0])
 
     def _number(self, index: int) -> Piece:
-        number = SIGN_ITSELF.sub("", self.line.tokens[index].text)
+        number = one_hyphen(SIGN_ITSELF.sub("", self.line.tokens[index].text))
         last = index + 1
         if last < self.line.count and (
             self.line.tokens[last].text in self.known.table.number_endings

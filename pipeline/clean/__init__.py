@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 __all__ = ["RULES", "clean", "ledger_lines", "steps"]
 
 RULES: tuple[CleaningRule, ...] = (
+    unseen,
     code_page,
     entities,
     controls,
@@ -58,7 +59,6 @@ RULES: tuple[CleaningRule, ...] = (
     foreign_characters,
     site_lines,
     page_marks,
-    unseen,
     footnotes,
     page_breaks,
     letter_spacing,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pipeline.text import CleanText, Finding
 
 _BLANKS = "\t\n\f \u00a0\u2000-\u200a\u202f\u205f\u3000"
-_PUNCTUATION = "!-/:-@\\[-`{-~«»‹›“”„‟‘’‚‛…′″•·‣◦▪▫■□●○◆◊➢✓✔☐☑*†‡№§°ºª%‰©®™¦¶_¬"
+_PUNCTUATION = "!-/:-@\\[-`{-~«»‹›“”„‟‘’‚‛…′″•·‣◦▪▫■█□●○◆◊➢✓✔☐☑*†‡№§°ºª%‰©®™¦¶_¬"
 _FIGURES = "0-9¹²³⁰⁴-⁹₀-₉½¼¾⅓⅔×÷±≤≥≈≠−√∑∞µ"
 _CURRENCY = "$€£₸₽¢"
 _LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"

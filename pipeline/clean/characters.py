@@ -25,6 +25,7 @@ _INVISIBLE = re.compile(
     "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff"
     "\U0001bca0-\U0001bca3\U000e0000-\U000e0fff]+|\u00ad(?![ \t]*\n)"
 )
+_NUMBERED = re.compile("(?<=[0-9\u2070-\u2079\u00b9\u00b2\u00b3])\u00ad(?=\\w)")
 _LOST = re.compile("\ufffd+")
 
 
@@ -35,9 +36,13 @@ def newlines(text: CleanText, _: Job) -> Iterator[Edit]:
 
 
 def invisible(text: CleanText, _: Job) -> Iterator[Edit | Finding]:
-    """Remove characters that no reader sees; point out one that stands for a lost one."""
+    """Remove characters that no reader sees; point out one that stands for a lost one.
+
+    A soft hyphen between a number and its unit or suffix divides no word: it is the hyphen there.
+    """
     for match in _INVISIBLE.finditer(text.text):
-        yield Replacement(Rule.INVISIBLE, Span(*match.span()), "")
+        due = "-" if _NUMBERED.match(text.text, match.start()) else ""
+        yield Replacement(Rule.INVISIBLE, Span(*match.span()), due)
     for match in _LOST.finditer(text.text):
         yield Finding(
             Code.CHARACTER_LOST,

@@ -2,59 +2,121 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from pipeline.clean.geometry import located
 from pipeline.codes import Code, Rule
-from pipeline.read.geometry import Appearance
+from pipeline.read.geometry import Appearance, joined
 from pipeline.text import Finding, Replacement, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from pipeline.job import Job
+    from pipeline.read import Source
+    from pipeline.read.geometry import Geometry, Withheld
     from pipeline.text import CleanText, Edit
 
 _WHY = {
     Appearance.UNPAINTED: "they are not painted, or in the colour of what lies beneath",
     Appearance.STRUCK: "they are struck out",
     Appearance.UNDER_PICTURE: "something else is painted in their place",
-    Appearance.COVERED: "they lie under a bar, or have its colour",
     Appearance.OUTSIDE: "they lie outside the part of the page that is shown",
     Appearance.TINY: "they are too small to be read",
+}
+_UNDER = {
+    Appearance.COVERED: "lie under a bar",
+    Appearance.PAINTED_OVER: "lie under a shape in the colour of the page",
+    Appearance.STRUCK: "are struck out by a rule",
+    Appearance.REDACTED: "are marked for a redaction that was not carried out",
 }
 _LONGEST = 60
 
 
 def unseen(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
-    """Take out what nobody sees on the page; it stays on record, and is told where it stands."""
+    """Take out what nobody sees on the page, and what nobody is to read there; all is told."""
     geometry = job.source.geometry
     if geometry is None:
         return
+    yield from _hidden(text, job, geometry)
+    yield from _withheld(text, job, geometry)
+    yield from _annotated(text, geometry)
+    yield from _unknown(text, job, geometry)
+    for code, spans, what in (
+        (Code.FAINT_TEXT, geometry.faint, "can hardly be seen on the page; it was kept"),
+        (Code.OVERLAID_TEXT, geometry.overlaid, "are letters of two texts in one place"),
+        (Code.ORDER_DOUBTFUL, geometry.moved, "may be shown at another place of the page"),
+    ):
+        for at in located(text, joined(job.source.text, spans)):
+            yield Finding(code, at, f"“{_short(text.text[slice(*at)])}” {what}")
+
+
+def _hidden(text: CleanText, job: Job, geometry: Geometry) -> Iterator[Edit | Finding]:
     for span in located(text, (item.span for item in geometry.unseen)):
         yield Replacement(Rule.HIDDEN_TEXT, span, "")
     for (near, appearance), group in groupby(geometry.unseen, key=lambda u: (u.near, u.appearance)):
         words = " ".join(job.source.text[slice(*item.span)] for item in group)
         message = f"the page does not show “{_short(words)}”: {_WHY[appearance]}"
         yield from (Finding(Code.HIDDEN_TEXT, at, message) for at in located(text, [near]))
-    for at in located(text, _joined(job.source.text, geometry.faint)):
-        message = f"“{_short(text.text[slice(*at)])}” can hardly be seen on the page; it was kept"
-        yield Finding(Code.FAINT_TEXT, at, message)
-    for at in located(text, _joined(job.source.text, geometry.moved)):
-        message = f"“{_short(text.text[slice(*at)])}” may be shown at another place of the page"
-        yield Finding(Code.ORDER_DOUBTFUL, at, message)
 
 
-def _joined(text: str, spans: Iterable[Span]) -> list[Span]:
-    """The spans, those with nothing but blanks and punctuation between them as one."""
-    joined: list[Span] = []
-    for span in spans:
-        if joined and not any(map(str.isalnum, text[joined[-1].end : span.start])):
-            joined[-1] = Span(joined[-1].start, span.end)
+def _withheld(text: CleanText, job: Job, geometry: Geometry) -> Iterator[Edit | Finding]:
+    """Tell how much is withheld, never what; a bar that is seen stays, as a mark a letter."""
+    shown, unmatched = _shown(job, geometry)
+    yield from unmatched
+    spans = located(text, (item.span for item in geometry.withheld))
+    for item, span in zip(geometry.withheld, spans, strict=True):
+        if _line_of(job.source, item) in shown:
+            yield Replacement(Rule.HIDDEN_TEXT, span, item.words, by_person=True)
+            continue
+        count = sum(map(str.isalnum, item.words))
+        line = job.source.text[slice(*_line_of(job.source, item))].strip()
+        message = f"{count} letters of “{line}” {_UNDER[item.appearance]}; they are in no output"
+        yield Finding(Code.WITHHELD_TEXT, span, message)
+        if item.appearance not in {Appearance.COVERED, Appearance.REDACTED}:
+            yield Replacement(Rule.HIDDEN_TEXT, span, "")
+
+
+def _unknown(text: CleanText, job: Job, geometry: Geometry) -> Iterator[Finding]:
+    """Tell once a page of words in fonts that the file lacks."""
+    for page in job.source.pages:
+        found = [n for n in geometry.unknown if page.start <= n.start < page.end]
+        for at in located(text, joined(job.source.text, found)[:1]):
+            message = f"from “{_short(text.text[slice(*at)])}” on: words of the page are in a font that is not in the file; whether they are seen is not known"
+            yield Finding(Code.FONT_MISSING, at, message)
+
+
+def _annotated(text: CleanText, geometry: Geometry) -> Iterator[Finding]:
+    spans = located(text, (item.span for item in geometry.annotated))
+    for item, span in zip(geometry.annotated, spans, strict=True):
+        words = _short(item.words or text.text[slice(*span)])
+        message = (
+            f"“{words}” was laid on the page as an annotation or a field"
+            if item.is_painted
+            else f"an annotation or a field holds “{words}” and does not say how that is shown; not taken"
+        )
+        yield Finding(Code.ANNOTATION_TEXT, span, message)
+
+
+def _shown(job: Job, geometry: Geometry) -> tuple[set[Span], list[Finding]]:
+    """The lines whose words a person wants to be published, and the decisions that fit no single one."""
+    lines = {_line_of(job.source, item) for item in geometry.withheld}
+    shown: set[Span] = set()
+    unmatched = []
+    for decision in job.decisions.withheld:
+        fitting = [n for n in lines if job.source.text[slice(*n)].strip() == decision.line.strip()]
+        if len(fitting) == 1:
+            shown.add(fitting[0])
         else:
-            joined.append(span)
-    return joined
+            message = f"the decision on the withheld words of “{_short(decision.line)}” fits {len(fitting)} places"
+            unmatched.append(Finding(Code.DECISION_UNMATCHED, Span(0, 0), message))
+    return shown, unmatched
+
+
+def _line_of(source: Source, item: Withheld) -> Span:
+    return source.lines[bisect_right(source.lines, (item.span.start, len(source.text) + 1)) - 1]
 
 
 def _short(words: str) -> str:

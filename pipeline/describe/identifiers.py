@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from pipeline.words.alphabet import in_ascii
+from pipeline.words.equivalents import read_alike
 from pipeline.words.works import OFFICIALS
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def _known(registry: Registry) -> dict[str, str]:
 
 
 def _spelt(initials: str, surname: str) -> str:
-    parts = map(ascii_name, (surname, *initials.replace("-", ".").split(".")))
+    parts = map(ascii_name, (surname, *read_alike(initials).replace("-", ".").split(".")))
     return f"{OFFICIALS}/{'-'.join(part for part in parts if part)}"
 
 
@@ -46,5 +47,5 @@ def private_iri(work: str | None, eid: str) -> str:
 def ascii_name(name: str) -> str:
     """Give a word of a name in ASCII, the same from its Kazakh and its Russian spelling."""
     # Дауылбек and Даулбек, Жайыл and Жаил are spellings of one name.
-    plain = name.lower().replace("уы", "у").translate(in_ascii())
+    plain = read_alike(name).lower().replace("уы", "у").translate(in_ascii())
     return re.sub(r"[^a-z0-9-]", "", re.sub(r"i+", "i", plain))

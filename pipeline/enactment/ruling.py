@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.enactment.flow import read_enactments
 from pipeline.terms import BlockRole, Court
+from pipeline.words.equivalents import one_hyphen
 from pipeline.words.folding import Folded
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from pipeline.grammar import Grammar
     from pipeline.sections import Sections
     from pipeline.text import Span
-
-_HYPHEN = re.compile(r"\s*[-–]\s*")
 
 
 class PlacedWord(NamedTuple):
@@ -36,7 +34,7 @@ class PlacedWord(NamedTuple):
     @property
     def printed(self) -> str:
         """The part that counts as printed, but for blanks around its hyphens."""
-        return _HYPHEN.sub("-", self.line.text[slice(*self.word.value)])
+        return one_hyphen(self.line.text[slice(*self.word.value)])
 
 
 @dataclass(frozen=True)

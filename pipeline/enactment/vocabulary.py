@@ -10,6 +10,7 @@ from pipeline.terms import Court
 from pipeline.text import Span
 from pipeline.words.alphabet import native_lower
 from pipeline.words.dates import date_at, date_pattern, month_numbers
+from pipeline.words.equivalents import DASH, DASHES
 from pipeline.words.patterns import alternation
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from pipeline.grammar import Grammar
 
-SCRAP = r"\w*[0-9][\w/–-]*"
+SCRAP = rf"\w*[0-9][{DASHES}\w/]*"
 """A word with a figure in it that is no date and no number: `2О23`, `l4`, `21l-НҚ`."""
 GLUED = {"country", "normative", "additional", "act", *(f"court{i}" for i in range(len(Court)))}
 """Words that are known even if they are glued to a neighbour."""
@@ -55,7 +56,7 @@ def read_words(folded: str, grammar: Grammar, *, damaged: bool = False) -> Itera
 def _digits() -> re.Pattern[str]:
     """The number of a ruling with the suffix of its language, in folded text: `21-нқ`, `8/2`."""
     suffix = rf"[{native_lower()}]{{1,3}}(?!\w)"
-    return re.compile(rf"[0-9]{{1,4}}(?:[-/][0-9]{{1,4}})*(?: ?[-–] ?{suffix})?")
+    return re.compile(rf"[0-9]{{1,4}}(?:[-/][0-9]{{1,4}})*(?: ?{DASH} ?{suffix})?")
 
 
 def wordy(text: str) -> bool:

@@ -27,6 +27,7 @@ class ActKind(StrEnum):
     PROTOCOL = "protocol"
     CHARTER = "charter"
     AGREEMENT = "agreement"
+    TREATY = "treaty"
     GENERAL_COMMENT = "general-comment"
     RESOLUTION = "normative-resolution"
     ADDITIONAL_DECISION = "additional-decision"
@@ -42,6 +43,8 @@ class Head(Table):
     """Nouns that tell the kind alone."""
     names: tuple[str, ...] = ()
     """Those that tell the act too."""
+    capital: bool = False
+    """Whether they count only with a capital letter: a contract is no treaty."""
 
 
 class Owner(Table):

@@ -8,11 +8,12 @@ from enum import StrEnum
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipeline.text import Span
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pipeline.read.source import Source
-    from pipeline.text import Span
 
 
 class Box(NamedTuple):
@@ -39,6 +40,8 @@ class FurnitureKind(StrEnum):
     PAGE_NUMBER = "page-number"
     RUNNING_HEAD = "running-head"
     """The same line stands at the same place of other pages."""
+    MARGIN_NUMBER = "margin-number"
+    """The number of a line or a paragraph, beside the text."""
     ROTATED = "rotated"
     """A stamp or a watermark."""
     NAVIGATION = "navigation"
@@ -54,12 +57,16 @@ class Appearance(StrEnum):
     """Not painted, or painted over; something else is seen in their place."""
     COVERED = "covered"
     """Under a bar, or in its colour."""
+    PAINTED_OVER = "painted-over"
+    """Under a shape in the colour of the page."""
     OUTSIDE = "outside"
     """Beyond the part of the page that is shown."""
     TINY = "tiny"
     """Smaller than anybody can read."""
     STRUCK = "struck"
     """Struck out by a line."""
+    REDACTED = "redacted"
+    """Marked for a redaction that was never carried out."""
     FAINT = "faint"
     """Hardly darker or lighter than what lies beneath."""
 
@@ -121,6 +128,31 @@ class Unseen:
 
 
 @dataclass(frozen=True, slots=True)
+class Annotated:
+    """Words that lie on a page as an annotation or a field.
+
+    `span` are the words themselves where the annotation paints them, else the line nearest to it.
+    """
+
+    span: Span
+    words: str
+    is_painted: bool
+
+
+MARK = "█"
+"""Stands in the source for a letter that is withheld."""
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """A span of marks in the source, the words under them, and why nobody is to read these."""
+
+    span: Span
+    words: str
+    appearance: Appearance
+
+
+@dataclass(frozen=True, slots=True)
 class Geometry:
     """What the layout of a source tells, or its markup."""
 
@@ -137,9 +169,27 @@ class Geometry:
     tables: tuple[Table, ...] = ()
     unseen: tuple[Unseen, ...] = ()
     faint: tuple[Span, ...] = ()
+    """Words of the text that can hardly be seen."""
     moved: tuple[Span, ...] = ()
     """Words that the page may show at another place than where they stand in the source."""
-    """Words of the text that can hardly be seen."""
+    unknown: tuple[Span, ...] = ()
+    """Words in fonts that are not in the file, on pages that may hide some."""
+    overlaid: tuple[Span, ...] = ()
+    """Words of the text that are painted over each other."""
+    withheld: tuple[Withheld, ...] = ()
+    annotated: tuple[Annotated, ...] = ()
+
+
+def joined(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans, those with nothing but blanks and punctuation of one line between them as one."""
+    found: list[Span] = []
+    for span in spans:
+        between = text[found[-1].end : span.start] if found else "\n"
+        if "\n" in between or "\f" in between or any(map(str.isalnum, between)):
+            found.append(span)
+        else:
+            found[-1] = Span(found[-1].start, span.end)
+    return tuple(found)
 
 
 def regions(source: Source, spans: Iterable[Span]) -> tuple[Region, ...]:

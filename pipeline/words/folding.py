@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.text import Span
+from pipeline.words.equivalents import read_alike
 
 if TYPE_CHECKING:
     from pipeline.grammar import Grammar
@@ -53,7 +54,7 @@ def fold(text: str, grammar: Grammar) -> str:
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
-    lower = merged(lower, grammar)
+    lower = merged(read_alike(lower), grammar)
     return lower.translate(_look_alikes(grammar)) if LATIN.search(lower) else lower
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.grammar.people import NameOrder
 from pipeline.text import Span
 from pipeline.words.alphabet import letter, lower, upper
+from pipeline.words.equivalents import HYPHENS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,9 +66,9 @@ def _parts() -> tuple[str, str, str]:
     `Дж.` has a small letter, `А-К.` a hyphen; a typist may leave out the last dot (`В.А Сейтов`).
     """
     big, small, letters = upper(), lower(), letter()
-    initial = f"[{big}][{small}]?(?:-[{big}][{small}]?)?\\."
+    initial = f"[{big}][{small}]?(?:[{HYPHENS}][{big}][{small}]?)?\\."
     initials = f"(?>{initial}(?: ?{initial}){{0,2}})(?>[{big}](?![{letters}.-]))?"
-    surname = f"(?>[{big}][{small}]+(?:-[{big}][{small}]+)*|[{big}]{{2,}}(?:-[{big}]{{2,}})*)"
+    surname = f"(?>[{big}][{small}]+(?:[{HYPHENS}][{big}][{small}]+)*|[{big}]{{2,}}(?:[{HYPHENS}][{big}]{{2,}})*)"
     return initial, initials, surname
 
 

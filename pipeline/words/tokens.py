@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.words.alphabet import upper
+from pipeline.words.equivalents import DASH, DASHES, HYPHENS, read_alike
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,9 +23,10 @@ LETTER = r"[^\W\d_]"
 
 
 class Spelling(NamedTuple):
-    """A token as it is written, and whether no blank stands behind it."""
+    """A token as it is read, and whether no blank stands behind it."""
 
     text: str
+    """As it is written, but for hyphens and dashes, which are made one of a kind."""
     kind: str
     glued: bool
 
@@ -37,7 +39,7 @@ def split(text: str, span: Span) -> list[str]:
 
 def read_token(written: str) -> Spelling:
     """What a token is by its spelling; `written` has the blank behind it."""
-    text = written.rstrip()
+    text = read_alike(written.rstrip())
     found = _kind().match(text)
     kind = _NAMES[found.lastgroup or ""] if found else MARK
     return Spelling(text, kind, len(text) == len(written))
@@ -47,11 +49,12 @@ def read_token(written: str) -> Spelling:
 def _kinds() -> Mapping[str, str]:
     """A pattern for each kind; an act's number is one token with its sign, never a provision's."""
     capitals = f"[{upper()}]{{2,5}}[ ]"
+    suffix = rf"(?:[ ]?{DASH}[ ]?[{upper()}]{{1,3}}(?!\w))?+"
     return {
-        SIGN: rf"(?:№|(?<!\w)N[оoº°]?)[ ]?(?=(?:{capitals})?[\w/-]*[0-9])(?:{capitals})?\w+(?:[-/]\w+)*",
+        SIGN: rf"(?:№|(?<!\w)N[оoº°]?)[ ]?(?=(?:{capitals})?[{DASHES}\w/]*[0-9])(?:{capitals})?\w+(?:[{HYPHENS}/]\w+)*{suffix}",
         DATE: r"(?<![0-9.])(?:[0-3]?[0-9]\.[01]?[0-9]\.(?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}\.[01]?[0-9]\.[0-3]?[0-9])(?!\w)",
-        NUMBER: "[0-9]+(?:-[0-9]+)*[⁰¹²³⁴⁵⁶⁷⁸⁹]*",
-        WORD: rf"{LETTER}++(?:-{LETTER}++)*+(?!\w)",
+        NUMBER: f"[0-9]+(?:[{HYPHENS}][0-9]+)*[⁰¹²³⁴⁵⁶⁷⁸⁹]*",
+        WORD: rf"{LETTER}++(?:[{HYPHENS}]{LETTER}++)*+(?!\w)",
         MARK: r"\w+|\S",
     }
 

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from pipeline.terms import Court, Kind
+from pipeline.words.equivalents import DASHES
 
 COUNTRY = "kz"
 JUDGMENTS = f"/akn/{COUNTRY}/judgment"
@@ -14,7 +15,7 @@ OFFICIALS = f"/akn/ontology/person/{COUNTRY}"
 
 _FIGURES = "[0-9]+(?:[/-][0-9]+)*"
 # `-НҚ` and `-НП`: the two texts of one ruling share the number without it.
-_PRINTED = re.compile(rf"({_FIGURES})(?:[\s–-]*[^\W\d_]+)?")
+_PRINTED = re.compile(rf"({_FIGURES})(?:[{DASHES}\s]*[^\W\d_]+)?")
 WORK_PATTERN = (
     rf"{JUDGMENTS}/(?:{'|'.join(Kind)})/(?:{'|'.join(Court)})/[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}"
     r"/[0-9a-z]+(?:-[0-9a-z]+)*"

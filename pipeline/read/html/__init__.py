@@ -17,6 +17,7 @@ from pipeline.read.html.flow import Flow
 from pipeline.read.html.markup import is_html, is_mhtml, is_xml, markup_of, parsed, saved
 from pipeline.read.html.styles import styles
 from pipeline.read.limits import Limits
+from pipeline.read.sides import refuse_two_languages
 from pipeline.read.source import Source
 from pipeline.read.worker import bounded
 from pipeline.text import Span
@@ -53,7 +54,7 @@ def _read(data: bytes, _: Limits) -> Source:
     written, furniture = flow.written(), flow.furniture()
     if not _has_text(flow, furniture):
         raise UnreadableSourceError(_nothing(page))
-    return Source(
+    source = Source(
         sha256=hashlib.sha256(data).hexdigest(),
         media_type="text/html",
         text=written,
@@ -71,6 +72,8 @@ def _read(data: bytes, _: Limits) -> Source:
             moved=tuple(flow.moved),
         ),
     )
+    refuse_two_languages(source)
+    return source
 
 
 def _act(page: html.HtmlElement) -> frozenset[html.HtmlElement]:

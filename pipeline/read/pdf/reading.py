@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-from itertools import groupby
 from typing import TYPE_CHECKING
 
-from pipeline.read.geometry import Furniture, FurnitureKind, Geometry, Link, Place, Table, Unseen
+from pipeline.read.geometry import (
+    MARK,
+    Annotated,
+    Furniture,
+    FurnitureKind,
+    Geometry,
+    Link,
+    Place,
+    Table,
+    Unseen,
+    Withheld,
+    joined,
+)
+from pipeline.read.pdf.annotations import NoteKind
 from pipeline.read.pdf.layout import layouts_of
+from pipeline.read.pdf.margin_numbers import without_margin_numbers
 from pipeline.read.pdf.paragraphs import Column, Habits, Starts
 from pipeline.read.pdf.turns import turned_back
 from pipeline.read.source import Source
@@ -28,7 +41,7 @@ def source_of(data: bytes, pages: Sequence[Page]) -> Source:
 
     Its lines end in a new line, its pages in a form feed; a tab parts the cells of a table's row.
     """
-    layouts = layouts_of(pages)
+    layouts = layouts_of(without_margin_numbers(pages))
     columns = [block for layout in layouts for block in layout.body if isinstance(block, Column)]
     return _Writer(Habits.of(columns)).write(data, layouts)
 
@@ -49,8 +62,14 @@ class _Writer:
         self.notes: list[Span] = []
         self.links: list[Link] = []
         self.tables: list[Table] = []
+        self.table: Grid | None = None
+        """The one that was written last, where nothing but a page's end follows it."""
         self.unseen: list[Unseen] = []
         self.faint: list[Span] = []
+        self.unknown: list[Span] = []
+        self.overlaid: list[Span] = []
+        self.withheld: list[Withheld] = []
+        self.annotated: list[Annotated] = []
 
     def write(self, data: bytes, layouts: Sequence[Layout]) -> Source:
         pages = []
@@ -59,7 +78,11 @@ class _Writer:
                 self._put("\f")
             start, first = self.offset, len(self.lines)
             self._page(layout)
-            self.faint += _faint(layout.page, self.lines[first:], self.places[first:])
+            lines, places = self.lines[first:], self.places[first:]
+            self.faint += _words(layout.page.faint, lines, places)
+            self.unknown += _words(layout.page.unknown, lines, places)
+            self.overlaid += _words(layout.page.overlaid, lines, places)
+            self._annotated(layout.page, range(first, len(self.lines)))
             self._unseen(layout.page, range(first, len(self.lines)))
             pages.append(Span(start, self.offset))
             self.links += _links(layout.page, self.lines[first:], self.places[first:])
@@ -83,6 +106,10 @@ class _Writer:
             tables=tuple(self.tables),
             unseen=tuple(self.unseen),
             faint=tuple(self.faint),
+            unknown=tuple(self.unknown),
+            overlaid=tuple(self.overlaid),
+            withheld=tuple(self.withheld),
+            annotated=tuple(self.annotated),
         )
 
     def _page(self, layout: Layout) -> None:
@@ -100,6 +127,8 @@ class _Writer:
         self._outside(layout.page, layout.foot)
         for line, angle in layout.page.rotated:
             self._aside(layout.page, line, angle, FurnitureKind.ROTATED)
+        for line in layout.page.numbers:
+            self._aside(layout.page, line, layout.page.turn, FurnitureKind.MARGIN_NUMBER)
 
     def _unseen(self, page: Page, lines: range) -> None:
         """Write what nobody sees below the page, each line with the one that it stands beside."""
@@ -108,6 +137,17 @@ class _Writer:
             span = self._line(page, line, 0)
             self.starts.add(span.start)
             self.unseen.append(Unseen(span, appearance, near or Span(span.end, span.end)))
+
+    def _annotated(self, page: Page, lines: range) -> None:
+        """Tell what annotations say: the words that they paint, or beside which line they lie."""
+        own = self.lines[lines.start : lines.stop], self.places[lines.start : lines.stop]
+        for note in page.notes:
+            is_painted = note.kind is NoteKind.WORDS
+            near = self._nearest(lines, note.boxes[0])
+            found = list(_words(note.boxes, *own)) if is_painted else [near] if near else []
+            if found:
+                whole = Span(found[0].start, found[-1].end)
+                self.annotated.append(Annotated(whole, note.words, is_painted))
 
     def _nearest(self, lines: range, box: Box) -> Span | None:
         """The line of the page's text that stands beside a box, or nearest above or below it."""
@@ -126,6 +166,7 @@ class _Writer:
         self.furniture.append(Furniture(span, kind))
 
     def _column(self, page: Page, starts: Starts, column: Column) -> None:
+        self.table = None
         for line, is_start, is_doubtful in starts.of(column):
             span = self._line(page, line, page.turn)
             if is_start:
@@ -134,13 +175,22 @@ class _Writer:
                 self.doubtful.add(span.start)
 
     def _table(self, page: Page, table: Grid) -> None:
-        """Write a row a paragraph, its cells from left to right."""
+        """Write a row a paragraph, its cells from left to right.
+
+        A row that the end of the page before cuts goes on; where that is not in its last cell alone,
+        its texts are not in their order.
+        """
         rows = []
-        for row in table.rows:
+        before = self.table
+        for number, row in enumerate(table.rows):
             self._new_line()
-            self.starts.add(self.offset)
+            if number or before is None or not table.is_cut_from(before):
+                self.starts.add(self.offset)
+            elif not table.reads_on_from(before):
+                self.doubtful.add(self.offset)
             rows.append(tuple(self._cell(page, cell, first=not n) for n, cell in enumerate(row)))
         self.tables.append(Table(tuple(rows)))
+        self.table = table
         self.starts_in_body = Starts(self.habits)
 
     def _cell(self, page: Page, cell: tuple[Line, ...], *, first: bool) -> Span:
@@ -158,10 +208,21 @@ class _Writer:
 
     def _write(self, page: Page, line: Line, angle: int) -> Span:
         span = Span(self.offset, self.offset + len(line.text))
-        self._put(line.text)
+        place = _place(page, line, angle)
+        self._put(self._masked(page, line.text, place) if page.withheld else line.text)
         self.lines.append(span)
-        self.places.append(_place(page, line, angle))
+        self.places.append(place)
         return span
+
+    def _masked(self, page: Page, text: str, place: Place) -> str:
+        """A line with marks for its letters under bars and rules."""
+        for appearance in dict.fromkeys(why for _, why in page.withheld):
+            boxes = [box for box, why in page.withheld if why is appearance]
+            for start, end in joined(text, _words(boxes, [Span(0, len(text))], [place])):
+                span = Span(self.offset + start, self.offset + end)
+                self.withheld.append(Withheld(span, text[start:end], appearance))
+                text = text[:start] + _marks(text[start:end]) + text[end:]
+        return text
 
     def _new_line(self) -> None:
         if self.parts and self.parts[-1] != "\f":
@@ -183,6 +244,10 @@ def _place(page: Page, line: Line, angle: int) -> Place:
     )
 
 
+def _marks(words: str) -> str:
+    return "".join(letter if letter == " " else MARK for letter in words)
+
+
 def _distance(one: Box, other: Box) -> tuple[float, float]:
     """How far a box is above or below another, then to its left or right."""
     down = abs((one.y0 + one.y1) - (other.y0 + other.y1)) / 2
@@ -199,14 +264,11 @@ def _links(page: Page, lines: Sequence[Span], places: Sequence[Place]) -> Iterat
                 yield Link(Span(line.start + covered[0], line.start + covered[-1] + 1), uri)
 
 
-def _faint(page: Page, lines: Sequence[Span], places: Sequence[Place]) -> Iterator[Span]:
-    """The words of a page that can hardly be seen."""
-    for line, place in zip(lines, places, strict=True):
-        found = {n for box in page.faint for n in _covered(box, place)}
-        for is_faint, group in groupby(range(line.length), found.__contains__):
-            members = list(group)
-            if is_faint:
-                yield Span(line.start + members[0], line.start + members[-1] + 1)
+def _words(boxes: Sequence[Box], lines: Sequence[Span], places: Sequence[Place]) -> Iterator[Span]:
+    """The words of a page that stand in some rectangles."""
+    for line, place in zip(lines, places, strict=True) if boxes else ():
+        found = sorted({n for box in boxes for n in _covered(box, place)})
+        yield from (Span(line.start + n, line.start + n + 1) for n in found)
 
 
 def _covered(box: Box, place: Place) -> list[int]:

@@ -20,8 +20,8 @@ _MOST = 0.5
 
 def distrusted(page: Page) -> Distrust | None:
     """Why the text layer of a page that is a picture is not taken; None for any other page."""
-    unseen = sum(len(line.text) for line, _ in page.unseen)
-    seen = sum(len(line.text) for line in page.lines)
+    unseen = sum(len(line.text) for line, _ in page.unseen) + page.covered
+    seen = sum(len(line.text) for line in page.lines) - page.covered
     if page.picture <= _MOST or unseen <= _MOST * (unseen + seen):
         return None
     over_ink = sum(len(line.text) for line, why in page.unseen if why is Appearance.UNDER_PICTURE)

@@ -10,7 +10,8 @@ from __future__ import annotations
 import io
 from collections import Counter, defaultdict
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import combinations
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,13 +22,14 @@ from pipeline.read.pdf.ink import NOTHING_THERE, Sheets
 from pipeline.read.pdf.instructions import instructions_of
 from pipeline.read.pdf.lines import lines_of
 from pipeline.read.pdf.runs import BLANKS, Run, runs_of
+from pipeline.read.pdf.struck import under
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from pdf_oxide.pdf_oxide import TextChar
 
-    from pipeline.read.pdf.ink import Letter, Sight
+    from pipeline.read.pdf.ink import Letter, Sheet, Sight
     from pipeline.read.pdf.lines import Line
     from pipeline.read.pdf.runs import Bounds, Glyph
 
@@ -45,6 +47,11 @@ _DARK = 215
 """Of 255: an even place that is darker than this is no paper, but a bar over the letter."""
 _LARGE = 2.0
 """Times the page's usual size: faint letters of that size are a watermark's."""
+_GROUND = 200_000.0
+"""Square points, two fifths of A4: a shape that large is the ground that text is painted on."""
+_COMMON = 0.2
+"""Of the smaller of two letters' rectangles, that the other must cover."""
+_MOST_NEAR = 200
 _SAME_PLACE, _MOVED = 1.0, 15.0
 """Points between the places of one letter in two libraries, the second behind an /ActualText."""
 
@@ -59,14 +66,25 @@ class Looks:
     """The glyphs that can hardly be seen, by their indexes."""
     watermark: tuple[int, ...] = ()
     """Those that are much larger than the text."""
+    unknown: tuple[int, ...] = ()
+    """Those whose outlines are nowhere: whether they can be seen is not known."""
     others: tuple[tuple[Run, Appearance], ...] = ()
     """Letters that are not seen, and that are none of the glyphs: another library finds them."""
+
+
+HIDING = (
+    Appearance.UNPAINTED,
+    Appearance.UNDER_PICTURE,
+    Appearance.OUTSIDE,
+    Appearance.TINY,
+)
+"""Why letters are not seen, but by a bar."""
 
 
 class Covers(NamedTuple):
     """Shapes of a page that may lie over letters: areas, if they are filled, and thick strokes."""
 
-    areas: bool
+    areas: tuple[Box, ...]
     strokes: bool
 
 
@@ -92,9 +110,7 @@ class Viewer:
         letters = [n for n, glyph in enumerate(glyphs) if glyph[0] not in BLANKS]
         if not letters or self._is_plain(index, [glyphs[n] for n in letters], covers):
             return PLAIN
-        if self._sheets is None:
-            self._sheets = Sheets(self._data)
-        sheet = self._sheets.sheet(index)
+        sheet = self._sheet(index)
         try:
             known = sheet.letters()
             twins = _twins([glyphs[n] for n in letters], known)
@@ -103,7 +119,19 @@ class Viewer:
             sights = sheet.sights(boxes)
         finally:
             sheet.close()
-        return _looks(glyphs, letters, known, twins, sights)
+        looks = _looks(glyphs, letters, known, twins, sights)
+        return replace(looks, unseen=_painted_over(looks.unseen, glyphs, covers.areas))
+
+    def confirmed(self, index: int, boxes: Sequence[Box]) -> list[Box]:
+        """The rectangles in which two letters lie over each other by their outlines as well."""
+        if not boxes:
+            return []
+        sheet = self._sheet(index)
+        try:
+            letters = sheet.letters()
+        finally:
+            sheet.close()
+        return [box for box in boxes if _has_two_in_one_place(box, letters)]
 
     def close(self) -> None:
         """Give the memory back."""
@@ -111,6 +139,11 @@ class Viewer:
             self._sheets.close()
         if self._file is not None:
             self._file.close()
+
+    def _sheet(self, index: int) -> Sheet:
+        if self._sheets is None:
+            self._sheets = Sheets(self._data)
+        return self._sheets.sheet(index)
 
     def _is_plain(self, index: int, letters: list[Glyph], covers: Covers) -> bool:
         """Whether nothing on a page can keep a letter from being seen."""
@@ -165,21 +198,31 @@ class Veil:
                 start = end + 1
 
 
-def boxes_of(
-    glyphs: Sequence[Glyph], chars: Sequence[TextChar], indexes: Sequence[int]
+def part_of(
+    glyphs: Sequence[Glyph], chars: Sequence[TextChar], indexes: Iterable[int]
+) -> list[Run]:
+    """The runs of some of a page's glyphs."""
+    members = sorted(indexes)
+    return runs_of([glyphs[n] for n in members], [chars[n] for n in members]) if members else []
+
+
+def places_of(
+    glyphs: Sequence[Glyph], chars: Sequence[TextChar], indexes: Iterable[int]
 ) -> Iterator[Box]:
     """Where some of a page's upright glyphs stand, those painted side by side together."""
-    for run in runs_of([glyphs[n] for n in indexes], [chars[n] for n in indexes]):
+    for run in part_of(glyphs, chars, indexes):
         yield Box(run.x0, run.y - 0.2 * run.size, run.x1, run.y + 0.8 * run.size)
 
 
 def unseen_lines(
     glyphs: Sequence[Glyph], chars: Sequence[TextChar], looks: Looks
 ) -> Iterator[tuple[Line, Appearance]]:
-    """The unseen letters of a page as lines, those of one appearance together."""
-    for appearance in Appearance:
-        members = [n for n, why in sorted(looks.unseen.items()) if why is appearance]
-        runs = runs_of([glyphs[n] for n in members], [chars[n] for n in members])
+    """The unseen letters of a page as lines, those of one appearance together.
+
+    Letters under a bar are not among them: what they are is kept to the page.
+    """
+    for appearance in HIDING:
+        runs = part_of(glyphs, chars, [n for n, why in looks.unseen.items() if why is appearance])
         runs += [run for run, why in looks.others if why is appearance]
         yield from ((line, appearance) for line in lines_of(runs))
 
@@ -213,40 +256,66 @@ def _looks(
 ) -> Looks:
     """Every glyph's look: by its twin among the letters that pdfium finds, or by its own place."""
     own = iter(sights[len(letters) :])
-    sight_of = dict(
-        zip(indexes, (sights[t] if t is not None else next(own) for t in twins), strict=True)
-    )
+    seen = [sights[twin] if twin is not None else next(own) for twin in twins]
+    sight_of = dict(zip(indexes, seen, strict=True))
     unseen = {n: why for n, sight in sight_of.items() if (why := _why_unseen(sight, glyphs[n]))}
-    taken = {twin for twin in twins if twin is not None}
-    free = [n for n, twin in zip(indexes, twins, strict=True) if twin is None]
-    others: list[tuple[Run, Appearance]] = []
-    for n, letter in enumerate(letters):
-        if n in taken:
-            continue
-        why = _why_unseen(sights[n], None)
-        home = next((m for m in free if _is_moved(glyphs[m], letter)), None)
-        if home is not None:
-            free.remove(home)
-            unseen.pop(home, None)
-            if why:
-                unseen[home] = why
-        elif why:
-            others.append((_run_of(letter), why))
-    faint = tuple(
+    unknown = {
         n
-        for n, sight in sight_of.items()
-        if n not in unseen
-        and sight.difference < _FAINT
-        and glyphs[n][0].isalnum()
-        and not glyphs[n][2]
-    )
+        for n, twin in zip(indexes, twins, strict=True)
+        if twin is not None and not letters[twin].is_known
+        if unseen.get(n) in {Appearance.UNPAINTED, Appearance.COVERED, Appearance.UNDER_PICTURE}
+    }
+    alone = [n for n, twin in zip(indexes, twins, strict=True) if twin is None]
+    strays = sorted(set(range(len(letters))) - {twin for twin in twins if twin is not None})
+    others = _homed([(letters[n], sights[n]) for n in strays], glyphs, alone, unseen)
+    unseen = {n: why for n, why in unseen.items() if n not in unknown}
+    judged = [n for n in sight_of if n not in unseen and n not in unknown]
+    faint = [n for n in judged if _is_faint(sight_of[n], glyphs[n])]
     largest = _LARGE * Counter(round(glyphs[n][1][3], 1) for n in indexes).most_common(1)[0][0]
     return Looks(
         unseen,
         tuple(n for n in faint if glyphs[n][1][3] < largest),
         tuple(n for n in faint if glyphs[n][1][3] >= largest),
+        tuple(sorted(unknown)),
         tuple(others),
     )
+
+
+def _homed(
+    strays: list[tuple[Letter, Sight]],
+    glyphs: Sequence[Glyph],
+    alone: list[int],
+    unseen: dict[int, Appearance],
+) -> list[tuple[Run, Appearance]]:
+    """Judge glyphs that pdf_oxide moves (behind an /ActualText) by the letters where they stand.
+
+    Comes back with the unseen letters that are none of the glyphs.
+    """
+    others = []
+    for letter, sight in strays:
+        why = _why_unseen(sight, None) if letter.is_known else None
+        home = next((n for n in alone if _is_moved(glyphs[n], letter)), None)
+        if home is not None:
+            alone.remove(home)
+            unseen.pop(home, None)
+            unseen |= {home: why} if why else {}
+        elif why:
+            others.append((_run_of(letter), why))
+    return others
+
+
+def _is_faint(sight: Sight, glyph: Glyph) -> bool:
+    return sight.difference < _FAINT and glyph[0].isalnum() and not glyph[2]
+
+
+def _painted_over(
+    unseen: dict[int, Appearance], glyphs: Sequence[Glyph], areas: Sequence[Box]
+) -> dict[int, Appearance]:
+    """The unseen glyphs, those that a shape lies on told from those that are not painted."""
+    shapes = [area for area in areas if _area(area) < _GROUND]
+    plain = [n for n, why in unseen.items() if why is Appearance.UNPAINTED]
+    over = under(shapes, [glyphs[n] for n in plain])
+    return unseen | {plain[n]: Appearance.PAINTED_OVER for n in over}
 
 
 def _why_unseen(sight: Sight, glyph: Glyph | None) -> Appearance | None:
@@ -310,6 +379,25 @@ def _box(glyph: Glyph) -> Box:
     if angle:
         return Box(x - size / 2, y - size / 2, x + size / 2, y + size / 2)
     return Box(x, y - 0.2 * size, x + max(advance, 0.2 * size), y + 0.7 * size)
+
+
+def _has_two_in_one_place(box: Box, letters: Iterable[Letter]) -> bool:
+    near = [n for n in letters if box.x0 - 1 <= n.x <= box.x1 + 1 and box.y0 - 1 <= n.y <= box.y1]
+    return any(
+        one.text != other.text
+        and _common(one.box, other.box) > _COMMON * min(_area(one.box), _area(other.box)) > 0
+        for one, other in combinations(near[:_MOST_NEAR], 2)
+    )
+
+
+def _common(one: Box, other: Box) -> float:
+    width = min(one.x1, other.x1) - max(one.x0, other.x0)
+    height = min(one.y1, other.y1) - max(one.y0, other.y0)
+    return max(width, 0.0) * max(height, 0.0)
+
+
+def _area(box: Box) -> float:
+    return (box.x1 - box.x0) * (box.y1 - box.y0)
 
 
 def _hull(bounds: list[Bounds]) -> Box:

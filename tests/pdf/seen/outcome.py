@@ -19,7 +19,7 @@ TOLD = {
         "faint-text",
         "overlaid-text",
         "struck-text",
-        "covered-text",
+        "withheld-text",
         "annotation-text",
     }
 }
@@ -41,7 +41,7 @@ def outcome(data: bytes, plain: str = TEXT) -> tuple[Outcome, list[str]]:
     except UnreadableSourceError as error:
         return Outcome.REFUSED, [str(error)]
     told = [str(d.message) for d in ruling.diagnostics if d.code in TOLD]
-    text = "".join((block.num or "") + block.text for block in ruling.blocks())
+    text = "".join((block.num or "") + block.text for block in ruling.blocks()).replace("█", "")
     if letters(text) == letters(plain):
         return Outcome.KEPT_OUT, told
     return (Outcome.TOLD if told else Outcome.WRONG), told

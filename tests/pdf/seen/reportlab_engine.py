@@ -105,6 +105,22 @@ def under_picture(canvas: Canvas, x: float, y: float, text: str) -> None:
     canvas.drawImage(ImageReader(Image.new("L", (4, 4), 255)), x, y - 3, width(text), SIZE + 3)
 
 
+def struck(canvas: Canvas, x: float, y: float, text: str) -> None:
+    canvas.drawString(x, y, text)
+    canvas.setLineWidth(0.6)
+    canvas.line(x, y + 3, x + width(text), y + 3)
+
+
+def overlaid(canvas: Canvas, x: float, y: float, text: str) -> None:
+    """Over the words that follow."""
+    canvas.drawString(x + width(text) + 6, y, text)
+
+
+def overlaid_in_white(canvas: Canvas, x: float, y: float, text: str) -> None:
+    canvas.setFillGray(1)
+    overlaid(canvas, x, y, text)
+
+
 def clipped(canvas: Canvas, x: float, y: float, text: str) -> None:
     path = canvas.beginPath()
     path.rect(0, 0, 10, 10)
@@ -181,6 +197,9 @@ HIDING: dict[str, Painter] = {
     "under-black-box": _under_box(0, 0, 0),
     "under-white-stroke": under_stroke,
     "under-picture": under_picture,
+    "struck": struck,
+    "overlaid": overlaid,
+    "overlaid-in-white": overlaid_in_white,
     "clipped": clipped,
     "off-page": off_page,
     "tiny": tiny,
