@@ -125,6 +125,7 @@ class Code(StrEnum):
     TEXT_AFTER_SIGNATURE = "text-after-signature"
     TITLE_CUT = "title-cut"
     TITLE_DOUBTFUL = "title-doubtful"
+    TRACKED_CHANGE = "tracked-change"
     WITHHELD_TEXT = "withheld-text"
     WRAP_DOUBTFUL = "wrap-doubtful"
 
@@ -233,6 +234,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     Code.TITLE_DOUBTFUL: (
         Severity.INFO,
         "A body or an office is given as written, since its nominative is not known.",
+    ),
+    Code.TRACKED_CHANGE: (
+        Severity.WARNING,
+        "A Word file has a tracked change that nobody accepted; it was read as accepted.",
     ),
     Code.WITHHELD_TEXT: (
         Severity.ERROR,
@@ -405,6 +410,7 @@ GRAVE_IN_THE_LAW = frozenset(
         Code.FONT_MISSING,
         Code.HIDDEN_TEXT,
         Code.ORDER_DOUBTFUL,
+        Code.TRACKED_CHANGE,
     }
 )
 """Codes that are errors where they are about the header or the operative part."""
