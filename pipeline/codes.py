@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from pipeline.closed import closed
+
 
 class Rule(StrEnum):
     """What an edit was made for. `RULES` says what each does."""
@@ -45,6 +47,7 @@ RULES: dict[Rule, str] = {
     Rule.BLANK: "Several blanks, tabs and other blanks become one; those at a paragraph's ends go.",
 }
 """What each rule of cleaning does."""
+closed(Rule, RULES)
 
 
 class Severity(StrEnum):
@@ -122,6 +125,7 @@ class Code(StrEnum):
     TEXT_AFTER_SIGNATURE = "text-after-signature"
     TITLE_CUT = "title-cut"
     TITLE_DOUBTFUL = "title-doubtful"
+    TRACKED_CHANGE = "tracked-change"
     WITHHELD_TEXT = "withheld-text"
     WRAP_DOUBTFUL = "wrap-doubtful"
 
@@ -230,6 +234,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     Code.TITLE_DOUBTFUL: (
         Severity.INFO,
         "A body or an office is given as written, since its nominative is not known.",
+    ),
+    Code.TRACKED_CHANGE: (
+        Severity.WARNING,
+        "A Word file has a tracked change that nobody accepted; it was read as accepted.",
     ),
     Code.WITHHELD_TEXT: (
         Severity.ERROR,
@@ -393,6 +401,7 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     ),
 }
 """Severity and meaning of every code."""
+closed(Code, ABOUT)
 
 GRAVE_IN_THE_LAW = frozenset(
     {
@@ -401,6 +410,7 @@ GRAVE_IN_THE_LAW = frozenset(
         Code.FONT_MISSING,
         Code.HIDDEN_TEXT,
         Code.ORDER_DOUBTFUL,
+        Code.TRACKED_CHANGE,
     }
 )
 """Codes that are errors where they are about the header or the operative part."""
@@ -477,3 +487,4 @@ DIFFERENCES: dict[DifferenceCode, tuple[Severity, str]] = {
     DifferenceCode.ADDRESSEE: (Severity.WARNING, "To whom a recommendation goes."),
 }
 """Severity and meaning of every difference. Those of severity `info` are told, but are none."""
+closed(DifferenceCode, DIFFERENCES)
