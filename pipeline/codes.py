@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from pipeline.closed import closed
+
 
 class Rule(StrEnum):
     """What an edit was made for. `RULES` says what each does."""
@@ -45,6 +47,7 @@ RULES: dict[Rule, str] = {
     Rule.BLANK: "Several blanks, tabs and other blanks become one; those at a paragraph's ends go.",
 }
 """What each rule of cleaning does."""
+closed(Rule, RULES)
 
 
 class Severity(StrEnum):
@@ -58,6 +61,7 @@ class Severity(StrEnum):
 class Code(StrEnum):
     """What a diagnostic is about. `ABOUT` holds the severity and the meaning of each."""
 
+    ANNOTATION_TEXT = "annotation-text"
     BRACKET_OPEN = "bracket-open"
     CHARACTER_FOREIGN = "character-foreign"
     CHARACTER_LOST = "character-lost"
@@ -65,11 +69,13 @@ class Code(StrEnum):
     CHARACTER_READ = "character-read"
     CITATION_DOUBTFUL = "citation-doubtful"
     CITATION_LINK_DIFFERS = "citation-link-differs"
+    CITATION_NUMBER_UNREAD = "citation-number-unread"
     DATE_UNKNOWN = "date-unknown"
     DECISION_UNMATCHED = "decision-unmatched"
     DISPLACED_RUN_LEFT = "displaced-run-left"
     EXPRESSION_DOUBLED = "expression-doubled"
     FAINT_TEXT = "faint-text"
+    FONT_MISSING = "font-missing"
     FOOTNOTE_UNPLACED = "footnote-unplaced"
     FURNITURE_DOUBTFUL = "furniture-doubtful"
     HEADER_UNCLEAR = "header-unclear"
@@ -121,12 +127,17 @@ class Code(StrEnum):
     TEXT_AFTER_SIGNATURE = "text-after-signature"
     TITLE_CUT = "title-cut"
     TITLE_DOUBTFUL = "title-doubtful"
+    TRACKED_CHANGE = "tracked-change"
     WITHHELD_TEXT = "withheld-text"
     WORDS_DOUBLED = "words-doubled"
     WRAP_DOUBTFUL = "wrap-doubtful"
 
 
 ABOUT: dict[Code, tuple[Severity, str]] = {
+    Code.ANNOTATION_TEXT: (
+        Severity.WARNING,
+        "Words were laid on the page as an annotation or a form field; who did so is not known.",
+    ),
     Code.BRACKET_OPEN: (
         Severity.INFO,
         "A bracket opens and none closes it.",
@@ -155,6 +166,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
         Severity.WARNING,
         "The hyperlink on a citation leads to another act than its words name; the words are taken.",
     ),
+    Code.CITATION_NUMBER_UNREAD: (
+        Severity.WARNING,
+        "A number beside a word for provisions was not read, so it is in no citation.",
+    ),
     Code.DECISION_UNMATCHED: (
         Severity.WARNING,
         "A decision of the decisions file fits no place, or more than one; it was not carried out.",
@@ -170,6 +185,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     Code.FAINT_TEXT: (
         Severity.WARNING,
         "Words can hardly be seen on the page: they have nearly the colour of what lies beneath.",
+    ),
+    Code.FONT_MISSING: (
+        Severity.WARNING,
+        "Words are in a font that the file does not hold, on a page that may hide some of them.",
     ),
     Code.FOOTNOTE_UNPLACED: (
         Severity.WARNING,
@@ -226,6 +245,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     Code.TITLE_DOUBTFUL: (
         Severity.INFO,
         "A body or an office is given as written, since its nominative is not known.",
+    ),
+    Code.TRACKED_CHANGE: (
+        Severity.WARNING,
+        "A Word file has a tracked change that nobody accepted; it was read as accepted.",
     ),
     Code.WITHHELD_TEXT: (
         Severity.ERROR,
@@ -393,8 +416,18 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     ),
 }
 """Severity and meaning of every code."""
+closed(Code, ABOUT)
 
-GRAVE_IN_THE_LAW = frozenset({Code.FAINT_TEXT, Code.HIDDEN_TEXT, Code.ORDER_DOUBTFUL})
+GRAVE_IN_THE_LAW = frozenset(
+    {
+        Code.ANNOTATION_TEXT,
+        Code.FAINT_TEXT,
+        Code.FONT_MISSING,
+        Code.HIDDEN_TEXT,
+        Code.ORDER_DOUBTFUL,
+        Code.TRACKED_CHANGE,
+    }
+)
 """Codes that are errors where they are about the header or the operative part."""
 
 
@@ -469,3 +502,4 @@ DIFFERENCES: dict[DifferenceCode, tuple[Severity, str]] = {
     DifferenceCode.ADDRESSEE: (Severity.WARNING, "To whom a recommendation goes."),
 }
 """Severity and meaning of every difference. Those of severity `info` are told, but are none."""
+closed(DifferenceCode, DIFFERENCES)

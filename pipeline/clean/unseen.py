@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _WHY = {
     Appearance.UNPAINTED: "they are not painted, or in the colour of what lies beneath",
     Appearance.STRUCK: "they are struck out",
+    Appearance.DELETED: "a tracked change that nobody has accepted takes them out",
     Appearance.UNDER_PICTURE: "something else is painted in their place",
     Appearance.OUTSIDE: "they lie outside the part of the page that is shown",
     Appearance.TINY: "they are too small to be read",
@@ -30,6 +31,7 @@ _UNDER = {
     Appearance.COVERED: "lie under a bar",
     Appearance.PAINTED_OVER: "lie under a shape in the colour of the page",
     Appearance.STRUCK: "are struck out by a rule",
+    Appearance.REDACTED: "are marked for a redaction that was not carried out",
 }
 _LONGEST = 60
 
@@ -41,10 +43,13 @@ def unseen(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
         return
     yield from _hidden(text, job, geometry)
     yield from _withheld(text, job, geometry)
+    yield from _annotated(text, geometry)
+    yield from _unknown(text, job, geometry)
     for code, spans, what in (
         (Code.FAINT_TEXT, geometry.faint, "can hardly be seen on the page; it was kept"),
         (Code.OVERLAID_TEXT, geometry.overlaid, "are letters of two texts in one place"),
         (Code.ORDER_DOUBTFUL, geometry.moved, "may be shown at another place of the page"),
+        (Code.TRACKED_CHANGE, geometry.inserted, "is put in by a tracked change; it was kept"),
     ):
         for at in located(text, joined(job.source.text, spans)):
             yield Finding(code, at, f"“{_short(text.text[slice(*at)])}” {what}")
@@ -72,8 +77,29 @@ def _withheld(text: CleanText, job: Job, geometry: Geometry) -> Iterator[Edit | 
         line = job.source.text[slice(*_line_of(job.source, item))].strip()
         message = f"{count} letters of “{line}” {_UNDER[item.appearance]}; they are in no output"
         yield Finding(Code.WITHHELD_TEXT, span, message)
-        if item.appearance is not Appearance.COVERED:
+        if item.appearance not in {Appearance.COVERED, Appearance.REDACTED}:
             yield Replacement(Rule.HIDDEN_TEXT, span, "")
+
+
+def _unknown(text: CleanText, job: Job, geometry: Geometry) -> Iterator[Finding]:
+    """Tell once a page of words in fonts that the file lacks."""
+    for page in job.source.pages:
+        found = [n for n in geometry.unknown if page.start <= n.start < page.end]
+        for at in located(text, joined(job.source.text, found)[:1]):
+            message = f"from “{_short(text.text[slice(*at)])}” on: words of the page are in a font that is not in the file; whether they are seen is not known"
+            yield Finding(Code.FONT_MISSING, at, message)
+
+
+def _annotated(text: CleanText, geometry: Geometry) -> Iterator[Finding]:
+    spans = located(text, (item.span for item in geometry.annotated))
+    for item, span in zip(geometry.annotated, spans, strict=True):
+        words = _short(item.words or text.text[slice(*span)])
+        message = (
+            f"“{words}” was laid on the page as an annotation or a field"
+            if item.is_painted
+            else f"an annotation or a field holds “{words}” and does not say how that is shown; not taken"
+        )
+        yield Finding(Code.ANNOTATION_TEXT, span, message)
 
 
 def _shown(job: Job, geometry: Geometry) -> tuple[set[Span], list[Finding]]:
