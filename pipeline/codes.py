@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from pipeline.closed import closed
+
 
 class Rule(StrEnum):
     """What an edit was made for. `RULES` says what each does."""
@@ -45,6 +47,7 @@ RULES: dict[Rule, str] = {
     Rule.BLANK: "Several blanks, tabs and other blanks become one; those at a paragraph's ends go.",
 }
 """What each rule of cleaning does."""
+closed(Rule, RULES)
 
 
 class Severity(StrEnum):
@@ -398,6 +401,7 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     ),
 }
 """Severity and meaning of every code."""
+closed(Code, ABOUT)
 
 GRAVE_IN_THE_LAW = frozenset(
     {
@@ -483,3 +487,4 @@ DIFFERENCES: dict[DifferenceCode, tuple[Severity, str]] = {
     DifferenceCode.ADDRESSEE: (Severity.WARNING, "To whom a recommendation goes."),
 }
 """Severity and meaning of every difference. Those of severity `info` are told, but are none."""
+closed(DifferenceCode, DIFFERENCES)

@@ -65,7 +65,7 @@ class Catalogue:
         """Give the acts that go by the name, whenever they were in force."""
         if naming.kind is None:
             return self.registry.by_abbreviation(self.grammar.language.value, naming.name)
-        for words in _wordings(naming, self.grammar.citations.country[0]):
+        for words in _wordings(naming, self.grammar.bodies.country_nominatives[0]):
             acts = self.titles.get(self.forms.stems(words), ())
             if fitting := tuple(act for act in acts if _of_kind(act, naming.kind)):
                 return fitting
@@ -78,14 +78,14 @@ class Catalogue:
 
     def law_on(self, court: Court, day: date) -> tuple[Act, ...]:
         """Give the constitutional laws in force on a court: those with its name in the title."""
-        names = [self.forms.stems(name) for name in self.grammar.citations.courts[court]]
+        name = self.forms.stems(self.grammar.bodies.courts[court][0])
         return tuple(
             act
             for title, acts in self.titles.items()
             for act in acts
             if act.kind == ActKind.CONSTITUTIONAL_LAW.value
             and act.in_force(day)
-            and any(_holds(title, name) for name in names)
+            and _holds(title, name)
         )
 
     def numbered(self, naming: Naming) -> tuple[Act, ...]:
