@@ -11,10 +11,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.codes import Code
+from pipeline.grammar.wording import ends
 from pipeline.sections import Part
 from pipeline.terms import BlockRole
 from pipeline.text import Finding, Span
-from pipeline.words.patterns import ends, patterns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -82,16 +82,14 @@ def _is_cut(one: Placed, other: Placed, grammar: Grammar) -> bool:
 
 def _ends_seats(one: Placed, grammar: Grammar) -> bool:
     """Whether the names of those who sat or took part end here, as the language ends them."""
-    closed = ends(patterns(grammar).participants_close, one.line.folded)
+    closed = ends(grammar.sections.participants_close, one.line.folded)
     return one.role in _SEATED and bool(closed or _NAME_ENDS.search(one.line.text))
 
 
 def _ends_in_formula(one: Placed, grammar: Grammar) -> bool:
     """Whether a formula ends the paragraph: what follows is a sentence of its own."""
-    known = patterns(grammar)
-    return any(
-        ends(formula, one.line.folded) for formula in (known.established_end, known.resolves_end)
-    )
+    known = (grammar.sections.established, grammar.sections.resolves)
+    return any(ends(formula.closing, one.line.folded) for formula in known)
 
 
 def _first(text: str) -> str:
