@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from pipeline.closed import closed
+
 
 class Rule(StrEnum):
     """What an edit was made for. `RULES` says what each does."""
@@ -45,6 +47,7 @@ RULES: dict[Rule, str] = {
     Rule.BLANK: "Several blanks, tabs and other blanks become one; those at a paragraph's ends go.",
 }
 """What each rule of cleaning does."""
+closed(Rule, RULES)
 
 
 class Severity(StrEnum):
@@ -65,6 +68,7 @@ class Code(StrEnum):
     CHARACTER_READ = "character-read"
     CITATION_DOUBTFUL = "citation-doubtful"
     CITATION_LINK_DIFFERS = "citation-link-differs"
+    CITATION_NUMBER_UNREAD = "citation-number-unread"
     DATE_UNKNOWN = "date-unknown"
     DECISION_UNMATCHED = "decision-unmatched"
     DISPLACED_RUN_LEFT = "displaced-run-left"
@@ -124,6 +128,7 @@ class Code(StrEnum):
     TEXT_REVISED = "text-revised"
     TITLE_CUT = "title-cut"
     TITLE_DOUBTFUL = "title-doubtful"
+    TRACKED_CHANGE = "tracked-change"
     WITHHELD_TEXT = "withheld-text"
     WRAP_DOUBTFUL = "wrap-doubtful"
 
@@ -156,6 +161,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     Code.CITATION_LINK_DIFFERS: (
         Severity.WARNING,
         "The hyperlink on a citation leads to another act than its words name; the words are taken.",
+    ),
+    Code.CITATION_NUMBER_UNREAD: (
+        Severity.WARNING,
+        "A number beside a word for provisions was not read, so it is in no citation.",
     ),
     Code.DECISION_UNMATCHED: (
         Severity.WARNING,
@@ -240,6 +249,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     Code.TITLE_DOUBTFUL: (
         Severity.INFO,
         "A body or an office is given as written, since its nominative is not known.",
+    ),
+    Code.TRACKED_CHANGE: (
+        Severity.WARNING,
+        "A Word file has a tracked change that nobody accepted; it was read as accepted.",
     ),
     Code.WITHHELD_TEXT: (
         Severity.ERROR,
@@ -403,6 +416,7 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     ),
 }
 """Severity and meaning of every code."""
+closed(Code, ABOUT)
 
 GRAVE_IN_THE_LAW = frozenset(
     {
@@ -411,6 +425,7 @@ GRAVE_IN_THE_LAW = frozenset(
         Code.FONT_MISSING,
         Code.HIDDEN_TEXT,
         Code.ORDER_DOUBTFUL,
+        Code.TRACKED_CHANGE,
     }
 )
 """Codes that are errors where they are about the header or the operative part."""
@@ -487,3 +502,4 @@ DIFFERENCES: dict[DifferenceCode, tuple[Severity, str]] = {
     DifferenceCode.ADDRESSEE: (Severity.WARNING, "To whom a recommendation goes."),
 }
 """Severity and meaning of every difference. Those of severity `info` are told, but are none."""
+closed(DifferenceCode, DIFFERENCES)

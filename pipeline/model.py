@@ -63,6 +63,7 @@ IsoDate = TypeAliasType(
         Field(
             pattern=r"^(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$",
             description="A day of the calendar, year-month-day.",
+            json_schema_extra={"format": "date"},
         ),
         AfterValidator(_day),
     ],

@@ -13,7 +13,7 @@ from pipeline.check.conservation import conservation_problems
 from pipeline.check.files import file_problems, read_akn, read_json, tree_problems
 from pipeline.check.problem import Problem
 from pipeline.check.rules import ruling_problems
-from pipeline.check.schema import schema_problems
+from pipeline.check.schema import MOST_PROBLEMS, schema_problems
 from pipeline.errors import InvalidOutputError
 
 if TYPE_CHECKING:
@@ -60,5 +60,6 @@ def _refuse(found: Sequence[Problem]) -> None:
     if not found:
         return
     told = "; ".join(map(str, found[:_TOLD]))
-    more = f"; and {len(found) - _TOLD} more" if len(found) > _TOLD else ""
+    least = "at least " if len(found) >= MOST_PROBLEMS else ""
+    more = f"; and {least}{len(found) - _TOLD} more" if len(found) > _TOLD else ""
     raise InvalidOutputError(f"{told}{more}")

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _WHY = {
     Appearance.UNPAINTED: "they are not painted, or in the colour of what lies beneath",
     Appearance.STRUCK: "they are struck out",
+    Appearance.DELETED: "a tracked change that nobody has accepted takes them out",
     Appearance.UNDER_PICTURE: "something else is painted in their place",
     Appearance.OUTSIDE: "they lie outside the part of the page that is shown",
     Appearance.TINY: "they are too small to be read",
@@ -51,6 +52,7 @@ def unseen(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
         (Code.FAINT_TEXT, geometry.faint, "can hardly be seen on the page; it was kept"),
         (Code.OVERLAID_TEXT, geometry.overlaid, "are letters of two texts in one place"),
         (Code.ORDER_DOUBTFUL, geometry.moved, "may be shown at another place of the page"),
+        (Code.TRACKED_CHANGE, geometry.inserted, "is put in by a tracked change; it was kept"),
     ):
         for at in located(text, joined(job.source.text, spans)):
             yield Finding(code, at, f"“{_short(text.text[slice(*at)])}” {what}")

@@ -31,7 +31,8 @@ _CLOSES = re.compile(r"[)\]»”,;:]|\.(?!\w)|\"(?=\Z|[\s,.;:)])|/[0-9]")
 _POINT = re.compile(r"[0-9]{1,3}(?:-[0-9]{1,2})?[.)]")
 _CONTINUES = re.compile(r"[,;:)»”]")
 _DASH = re.compile(r"[–—-]")
-_LINE_END = re.compile(r"\n\s*|\A\s+|[^\S\n]+\Z")
+# Blanks at the text's end belong to it, too; the look behind keeps each run from being tried anew.
+_LINE_END = re.compile(r"\n\s*|\A\s+|(?<!\s)[^\S\n]++\Z")
 
 
 def wraps(text: CleanText, job: Job) -> Iterator[Edit | Finding]:

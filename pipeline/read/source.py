@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from pipeline.text import Span
 
@@ -13,7 +13,13 @@ if TYPE_CHECKING:
 
     from pipeline.read.geometry import Geometry
 
-MediaType = Literal["text/plain", "application/pdf", "text/html"]
+DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+MediaType = Literal[
+    "text/plain",
+    "application/pdf",
+    "text/html",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+]
 
 
 class Signed(StrEnum):

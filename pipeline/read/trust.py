@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from pipeline.closed import closed
 from pipeline.errors import UnreadableSourceError
 from pipeline.grammar import load
 from pipeline.languages import Language
@@ -72,6 +73,7 @@ _ADVICE = {
     Distrust.CODE_PAGE: ("its letters were read in another code page", _ANOTHER),
     Distrust.LETTERS_CHANGED: ("its text has other letters than its pages show", _ANOTHER),
 }
+closed(Distrust, _ADVICE)
 # Shares; a right text has less than half, or more than double.
 _MOST_LOST, _MOST_ASKED = 0.005, 0.001
 _FEWEST_CYRILLIC, _FEWEST_KAZAKH = 0.4, 0.03
