@@ -78,6 +78,7 @@ class Code(StrEnum):
     FONT_MISSING = "font-missing"
     FOOTNOTE_UNPLACED = "footnote-unplaced"
     FURNITURE_DOUBTFUL = "furniture-doubtful"
+    FORM_BESIDE_PAGES = "form-beside-pages"
     HEADER_UNCLEAR = "header-unclear"
     HIDDEN_TEXT = "hidden-text"
     HYPHEN_DOUBTFUL = "hyphen-doubtful"
@@ -123,8 +124,10 @@ class Code(StrEnum):
     REASONS_START_UNCLEAR = "reasons-start-unclear"
     SECOND_RULING = "second-ruling"
     SENTENCE_CUT = "sentence-cut"
+    SIGNATURE_PARTIAL = "signature-partial"
     SPACING_DOUBTFUL = "spacing-doubtful"
     TEXT_AFTER_SIGNATURE = "text-after-signature"
+    TEXT_REVISED = "text-revised"
     TITLE_CUT = "title-cut"
     TITLE_DOUBTFUL = "title-doubtful"
     TRACKED_CHANGE = "tracked-change"
@@ -197,6 +200,18 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     Code.FURNITURE_DOUBTFUL: (
         Severity.WARNING,
         "A line may belong to a page or a site and not to the ruling; it is left in the text.",
+    ),
+    Code.FORM_BESIDE_PAGES: (
+        Severity.WARNING,
+        "The PDF holds an XFA form beside its pages; readers that know such forms show that instead.",
+    ),
+    Code.SIGNATURE_PARTIAL: (
+        Severity.WARNING,
+        "The last signature of the PDF does not cover all of the file: something was added later.",
+    ),
+    Code.TEXT_REVISED: (
+        Severity.ERROR,
+        "The PDF was changed after it was written: an earlier revision in it has other words.",
     ),
     Code.HIDDEN_TEXT: (
         Severity.WARNING,
