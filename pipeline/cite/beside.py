@@ -11,6 +11,7 @@ from pipeline.words.tokens import WORD
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from pipeline.cite.catalogue import Titles
     from pipeline.cite.pieces import Pieces
     from pipeline.cite.tokenized import Tokenized
     from pipeline.cite.words import Words
@@ -18,12 +19,14 @@ if TYPE_CHECKING:
 ONCE = frozenset({"date", "number", "title", "volume", "force", "court", "issuer", "state"})
 REPEATED = frozenset({"country"})
 BODIES = frozenset({"court", "issuer", "state"})
-QUOTED = "quoted"
+QUOTED, KNOWN = "quoted", "known"
+"""A title in quotation marks; one without them that the registry has."""
 OF_A_SIBLING = frozenset({"date", "number", "court", "issuer", "country"})
 ISSUERS = frozenset({"court", "issuer"})
 ADOPTION = "adoption"
 LONGEST_ADOPTION = 7
 LONGEST_TITLE = 15
+LONGEST_KNOWN = 40
 LONGEST_ISSUER = 8
 LISTING = frozenset(",;")
 
@@ -31,8 +34,8 @@ LISTING = frozenset(",;")
 class Beside:
     """Looks left or right of a token of one paragraph."""
 
-    def __init__(self, line: Tokenized, pieces: Pieces, words: Words) -> None:
-        self.line, self.pieces, self.known = line, pieces, words
+    def __init__(self, line: Tokenized, pieces: Pieces, words: Words, titles: Titles) -> None:
+        self.line, self.pieces, self.known, self.titles = line, pieces, words, titles
         self.governing = words.table.endings.governing
 
     def next(
@@ -88,8 +91,22 @@ class Beside:
         if edge - 1 in self.line.quoted:
             return Piece("title", self.line.quoted[edge - 1], edge, QUOTED)
         if "title" in open_to and self.line.word(edge - 1) in self.known.title_marks:
+            length = self.titles.ending(self._stems(max(0, edge - LONGEST_KNOWN), edge))
+            if length:
+                return Piece("title", edge - length, edge, KNOWN)
             return self._run("title", edge, edge - 1, LONGEST_TITLE)
         return None
+
+    def _title_behind(self, edge: int) -> Piece | None:
+        """Read a title of the registry that stands without quotation marks."""
+        if self.line.word(edge) not in self.known.title_marks:
+            return None
+        last = min(edge + LONGEST_KNOWN, self.line.count)
+        length = self.titles.opening(self._stems(edge, last))
+        return Piece("title", edge, edge + length, KNOWN) if length else None
+
+    def _stems(self, first: int, last: int) -> tuple[str, ...]:
+        return tuple(token.stem for token in self.line.tokens[first:last])
 
     def _issuer_before(
         self, edge: int, told: Mapping[str, Piece], open_to: frozenset[str]
@@ -101,6 +118,8 @@ class Beside:
         return None
 
     def _right(self, edge: int, told: Mapping[str, Piece], open_to: frozenset[str]) -> Piece | None:
+        if "title" in open_to and (title := self._title_behind(edge)):
+            return title
         piece = self.pieces.starting.get(edge)
         if piece and piece.sort in ONCE | REPEATED:
             known = not piece.nominative and self._belongs(piece, told, open_to)
@@ -151,8 +170,8 @@ class Beside:
         inner = self.pieces.starting.get(bracket + 1) if bracket is not None else None
         if bracket is None or inner is None or self.line.brackets.get(bracket) != inner.last:
             return None
-        named = inner.sort in ("volume", "head")
-        return Piece("volume", bracket, inner.last + 1) if named else None
+        named = inner.sort in ("volume", "head", "acronym")
+        return Piece("volume", bracket, inner.last + 1, inner.sort) if named else None
 
     def _run(self, sort: str, edge: int, start: int, longest: int) -> Piece | None:
         """Go left from a word to the one with a capital letter, and on while they have one."""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from pipeline.cite.stems import forms
 from pipeline.grammar.citations import ActKind
@@ -14,6 +14,7 @@ from pipeline.words.works import ORGANIZATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from pipeline.cite.stems import Forms, Stems
     from pipeline.cite.values import Naming
@@ -27,6 +28,21 @@ RULINGS = frozenset({ActKind.RESOLUTION, ActKind.ADDITIONAL_DECISION})
 LOOKS_LATIN = str.maketrans("ІіХхМмСсѴЅ", "IiXxMmCcVS")
 
 
+class Titles(NamedTuple):
+    """Titles by the stems of their words, to be found where nothing marks their ends."""
+
+    known: AbstractSet[Stems]
+    lengths: tuple[int, ...]
+
+    def opening(self, stems: Stems) -> int:
+        """Return the length of the longest title that begins some words; 0 where none does."""
+        return next((n for n in self.lengths if stems[:n] in self.known and n <= len(stems)), 0)
+
+    def ending(self, stems: Stems) -> int:
+        """Return the length of the longest title that ends some words; 0 where none does."""
+        return next((n for n in self.lengths if stems[-n:] in self.known and n <= len(stems)), 0)
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class Catalogue:
     """The acts of a registry by the stems of their titles, so that any case of a title is found."""
@@ -34,15 +50,22 @@ class Catalogue:
     registry: Registry
     grammar: Grammar
     titles: Mapping[Stems, tuple[Act, ...]]
+    lengths: tuple[int, ...]
+    """How many words and marks the titles have, the most first."""
     forms: Forms
     addressed: Mapping[str, tuple[Act, ...]]
     """The acts by their identifiers in the state's legal database, without the `_` at the end."""
+
+    @property
+    def known_titles(self) -> Titles:
+        """The titles as they are found in a text without quotation marks around them."""
+        return Titles(self.titles.keys(), self.lengths)
 
     def called(self, naming: Naming) -> tuple[Act, ...]:
         """Give the acts that go by the name, whenever they were in force."""
         if naming.kind is None:
             return self.registry.by_abbreviation(self.grammar.language.value, naming.name)
-        for words in _wordings(naming):
+        for words in _wordings(naming, self.grammar.bodies.country_nominatives[0]):
             acts = self.titles.get(self.forms.stems(words), ())
             if fitting := tuple(act for act in acts if _of_kind(act, naming.kind)):
                 return fitting
@@ -55,14 +78,14 @@ class Catalogue:
 
     def law_on(self, court: Court, day: date) -> tuple[Act, ...]:
         """Give the constitutional laws in force on a court: those with its name in the title."""
-        names = [self.forms.stems(name) for name in self.grammar.citations.courts[court]]
+        name = self.forms.stems(self.grammar.bodies.courts[court][0])
         return tuple(
             act
             for title, acts in self.titles.items()
             for act in acts
             if act.kind == ActKind.CONSTITUTIONAL_LAW.value
             and act.in_force(day)
-            and any(_holds(title, name) for name in names)
+            and _holds(title, name)
         )
 
     def numbered(self, naming: Naming) -> tuple[Act, ...]:
@@ -90,7 +113,8 @@ def catalogue(registry: Registry, grammar: Grammar) -> Catalogue:
             titles[title].append(act)
         if act.state_id:
             addressed[act.state_id.rstrip("_")].append(act)
-    return Catalogue(registry, grammar, _fixed(titles), made, _fixed(addressed))
+    lengths = tuple(sorted({len(title) for title in titles}, reverse=True))
+    return Catalogue(registry, grammar, _fixed(titles), lengths, made, _fixed(addressed))
 
 
 def _fixed(index: Mapping[Key, list[Act]]) -> dict[Key, tuple[Act, ...]]:
@@ -106,9 +130,12 @@ def agrees(act: Act, naming: Naming) -> bool:
     return _same_date(act, naming.date) and _same_number(act, naming.number)
 
 
-def _wordings(naming: Naming) -> Iterator[str]:
-    """Give the titles that an act may have in the registry, the surest first."""
-    title, name, country = naming.title, naming.name, naming.country
+def _wordings(naming: Naming, own: str) -> Iterator[str]:
+    """Give the titles that an act may have in the registry, the surest first.
+
+    A title that our `own` country's name belongs to may be said without it.
+    """
+    title, name, country = naming.title, naming.name, naming.country or own
     titled = (
         title,
         f"{title} {name}",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.cite.beside import ADOPTION, QUOTED, Beside
+from pipeline.cite.beside import ADOPTION, KNOWN, QUOTED, Beside
 from pipeline.cite.values import Naming
 from pipeline.grammar.citations import ActKind
 from pipeline.terms import Court
@@ -16,6 +16,7 @@ from pipeline.terms import Court
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from pipeline.cite.catalogue import Titles
     from pipeline.cite.pieces import Piece, Pieces
     from pipeline.cite.tokenized import Tokenized
     from pipeline.cite.words import Words
@@ -35,6 +36,19 @@ ISSUED = frozenset(
         ActKind.PROTOCOL,
     }
 )
+TREATIES = frozenset(
+    {
+        ActKind.AGREEMENT,
+        ActKind.CHARTER,
+        ActKind.CONVENTION,
+        ActKind.COVENANT,
+        ActKind.DECLARATION,
+        ActKind.PROTOCOL,
+        ActKind.TREATY,
+    }
+)
+ADJECTIVED = frozenset({ActKind.CODE, *TREATIES})
+"""What an adjective with a capital letter names: `Морской кодекс`, `Венская конвенция`."""
 TELLING = frozenset({"title", "date", "number", "state", "era"})
 ERAS = frozenset({"former", "present"})
 COURTS = {court.value: court for court in Court}
@@ -53,9 +67,11 @@ class Named(NamedTuple):
     """The same without the part of a ruling (`қарар бөлігі`)."""
 
 
-def find_namings(line: Tokenized, pieces: Pieces, words: Words) -> tuple[Named, ...]:
+def find_namings(
+    line: Tokenized, pieces: Pieces, words: Words, titles: Titles
+) -> tuple[Named, ...]:
     """Give the namings of a paragraph, from left to right."""
-    finder = _Finder(line, pieces, words)
+    finder = _Finder(line, pieces, words, titles)
     found: list[Named] = []
     taken: set[int] = set()
     for head in reversed(pieces.heads) if finder.head_last else pieces.heads:
@@ -78,11 +94,11 @@ def _outermost(found: list[Named]) -> Iterator[Named]:
 class _Finder:
     """Puts the words of one act together."""
 
-    def __init__(self, line: Tokenized, pieces: Pieces, words: Words) -> None:
+    def __init__(self, line: Tokenized, pieces: Pieces, words: Words, titles: Titles) -> None:
         self.line, self.pieces = line, pieces
         self.apart = words.table.endings.apart
         self.head_last = words.table.head_last
-        self.beside = Beside(line, pieces, words)
+        self.beside = Beside(line, pieces, words, titles)
 
     def names(self, head: Piece) -> Iterator[Named]:
         """Give the naming around a noun, and the other dates and numbers that share the noun."""
@@ -144,7 +160,7 @@ class _Finder:
     def _adjective(self, head: Piece) -> int:
         """Count the words of a name that is not known: `Цифрлық кодекс`, `Морской кодекс`."""
         at = head.first - 1
-        alone = head.value == ActKind.CODE and not head.named
+        alone = head.value in ADJECTIVED and not head.named
         if head.sort != "head" or not alone or at <= 0 or head.first in self.pieces.ending:
             return 0
         opens = self.line.sentence(at) != self.line.sentence(at - 1)
@@ -162,6 +178,7 @@ class _Finder:
         short = None if told.keys() & TELLING else head.short
         kind = _value(told, "force") or _kind(head)
         near = self.pieces.court_before(first)
+        also = self._also(head, told.get("volume"))
         return Naming(
             kind=KINDS.get(kind) if short is None else None,
             name=head.value if head.sort == "acronym" else self.line.words(noun, head.last),
@@ -169,7 +186,8 @@ class _Finder:
             title=self.beside.words(told.get("title")),
             country=self.beside.words(told.get("country")),
             quoted=_value(told, "title") == QUOTED,
-            volume=self.beside.words(told.get("volume")),
+            known=_value(told, "title") == KNOWN,
+            volume="" if also else self.beside.words(told.get("volume")),
             date=told["date"].date if "date" in told else None,
             number=_value(told, "number"),
             court=COURTS.get(_value(told, "court")),
@@ -180,7 +198,18 @@ class _Finder:
             era=told["era"].sort if "era" in told else "",
             short=short,
             strange=strange,
+            also=also,
         )
+
+    def _also(self, head: Piece, bracket: Piece | None) -> Naming | None:
+        """Give the other name of an act in a bracket: the long form of initials, or the initials."""
+        if bracket is None or "acronym" not in (head.sort, bracket.value):
+            return None
+        inner = self.pieces.starting[bracket.first + 1]
+        initials = inner.sort == "acronym"
+        kind = None if initials else KINDS.get(inner.value)
+        name = inner.value if initials else self.beside.words(bracket)
+        return Naming(kind=kind, name=name, named=True)
 
     def _apart(self, head: Piece, last: int) -> bool:
         inflected_first = head.short is not None and head.last - head.first > 1

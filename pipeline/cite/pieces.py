@@ -155,7 +155,7 @@ class _Reader:
 
     def _named(self, phrase: Phrase, index: int) -> Piece:
         last = index + len(phrase.stems)
-        if phrase.capital:
+        if phrase.capital and phrase.sort != "head":
             nominative = self._nominative(phrase, self.line.words(index, last))
             return Piece(phrase.sort, index, last, phrase.value, nominative=nominative)
         if phrase.sort != "head":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pydantic import field_validator, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from pipeline.grammar.table import Table
 
@@ -39,6 +39,8 @@ class Letters(Table):
     """A letter and the figure that it is taken for beside other figures."""
     figures_alone: str
     """Those of them that are taken for a figure where a number alone can stand."""
+    followers: dict[str, str] = Field(default_factory=dict)
+    """For each small letter those that follow it inside words; empty where nothing is told of them."""
     latin: dict[str, str]
     """Each small letter that ASCII has not, in ASCII; signs that are not sounded are empty."""
 

@@ -10,13 +10,15 @@ import re
 from collections import Counter
 from dataclasses import dataclass, fields
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from pipeline.closed import closed
 from pipeline.errors import UnreadableSourceError
 from pipeline.grammar import load
 from pipeline.languages import Language
-from pipeline.read.misread import misread
+from pipeline.read.misread import misread, readings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +30,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NO_LETTER = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff\x01-\x08\x0e-\x1f\x80-\x9f]")
 _ASKED = re.compile(r"(?<=[^\W\d_])\?(?=[^\W\d_])|(?<![^\s(«\"])\?(?=[^\W\d_]{2})")
 _FEWEST_WORDS, _FEWEST_WORDS_A_PAGE = 60, 100
+_FEWEST_PAIRS = 30
+"""Of letters in words of a paragraph."""
 
 
 class Distrust(StrEnum):
@@ -43,6 +47,8 @@ class Distrust(StrEnum):
     NOT_WORDS = "not-words"
     KAZAKH_LETTERS_LOST = "kazakh-letters-lost"
     LETTERS_CHANGED = "letters-changed"
+    CODE_PAGE = "code-page"
+    SIDE_BY_SIDE = "side-by-side"
 
 
 _OCR = "recognise its text (OCR for Kazakh and Russian), compare it with the picture, and give it as a text file"
@@ -60,12 +66,21 @@ _ADVICE = {
     Distrust.NOT_CYRILLIC: ("its text is not in Cyrillic letters", _ANOTHER),
     Distrust.NOT_WORDS: ("its text is made of letters but not of words", _ANOTHER),
     Distrust.KAZAKH_LETTERS_LOST: ("its Kazakh letters are lost", _ANOTHER),
+    Distrust.SIDE_BY_SIDE: (
+        "it holds one ruling in two languages, side by side",
+        "give each language as a file of its own",
+    ),
+    Distrust.CODE_PAGE: ("its letters were read in another code page", _ANOTHER),
     Distrust.LETTERS_CHANGED: ("its text has other letters than its pages show", _ANOTHER),
 }
+closed(Distrust, _ADVICE)
 # Shares; a right text has less than half, or more than double.
 _MOST_LOST, _MOST_ASKED = 0.005, 0.001
 _FEWEST_CYRILLIC, _FEWEST_KAZAKH = 0.4, 0.03
 _FEWEST_COMMON = 0.015
+_MOST_ODD = 0.08
+_SHOWN = 3
+"""Words of a paragraph in a message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,21 +154,62 @@ def distrust(figures: Figures) -> tuple[Distrust, float] | None:
     return next(((reason, share) for reason, share, holds in cases if holds), None)
 
 
-def require_trust(pages: Sequence[str]) -> None:
-    """Raise UnreadableSourceError where a text, or that of one of its pages, is not to be trusted.
+def require_trust(pages: Sequence[str], paragraphs: Sequence[tuple[int, str]] = ()) -> None:
+    """Raise UnreadableSourceError where a text, or a part of it, is not to be trusted.
 
-    A text in a Kazakh code page that was taken for another is trusted: cleaning reverses that.
+    `paragraphs` come with the number of their page. A text in a Kazakh code page that was taken for
+    another is trusted: cleaning reverses that.
     """
     wrong = misread("".join(pages))
     table = str.maketrans(wrong.meant) if wrong else {}
-    figures = [Figures.of(page.translate(table) if table else page) for page in pages]
+    meant = [page.translate(table) if table else page for page in pages]
+    figures = list(map(Figures.of, meant))
     found = distrust(sum(figures, Figures()))
     if found:
-        raise refusal(found[0], f"{found[1]:.1%}")
+        raise _refusal(*found, "".join(meant))
     for number, page in enumerate(figures, 1):
         found = distrust(page) if page.words >= _FEWEST_WORDS_A_PAGE else None
-        if found and not (found[0] is Distrust.NOT_WORDS and page.common):
+        if found and not (found[0] is Distrust.NOT_WORDS and _has_words(page, meant[number - 1])):
             raise refusal(found[0], f"page {number}, {found[1]:.1%}")
+    for number, paragraph in paragraphs:
+        share = odd_pairs(paragraph.translate(table) if table else paragraph)
+        if share > _MOST_ODD:
+            words = " ".join(paragraph.split()[:_SHOWN])
+            raise refusal(Distrust.NOT_WORDS, f"page {number}, “{words}”, {share:.0%}")
+
+
+def _refusal(reason: Distrust, share: float, text: str) -> UnreadableSourceError:
+    """The error for a text: its code pages, where it is right in others, else what was counted."""
+    for written, read, meant in readings(text):
+        if distrust(Figures.of(meant)) is None:
+            return refusal(Distrust.CODE_PAGE, f"{written} read as {read}")
+    return refusal(reason, f"{share:.1%}")
+
+
+def _has_words(page: Figures, text: str) -> bool:
+    """Whether a page with hardly a common word is made of words all the same: a list of names."""
+    return page.common > 0 or odd_pairs(text) <= _MOST_ODD
+
+
+def odd_pairs(text: str) -> float:
+    """How many letters in words follow one that no language lets them follow: a share of all pairs.
+
+    0 where there are too few to tell.
+    """
+    total = odd = 0
+    for word in _WORD.findall(text.lower()):
+        pairs, strange = _pairs(word)
+        total += pairs
+        odd += strange
+    return odd / total if total >= _FEWEST_PAIRS else 0.0
+
+
+@lru_cache(maxsize=1 << 14)
+def _pairs(word: str) -> tuple[int, int]:
+    """The pairs of letters in a word, and those of them that no language has."""
+    followers = _followers()
+    pairs = [(a, b) for a, b in pairwise(word) if a in followers and b in followers]
+    return len(pairs), sum(b not in followers[a] for a, b in pairs)
 
 
 def refusal(reason: Distrust, where: str) -> UnreadableSourceError:
@@ -174,6 +230,16 @@ def common_words() -> tuple[frozenset[str], frozenset[str]]:
     }
     plain = (w for own, words in common.items() for w in words if own and set(own).isdisjoint(w))
     return frozenset().union(*common.values()), frozenset(plain)
+
+
+@cache
+def _followers() -> dict[str, frozenset[str]]:
+    """Each letter, with those that follow it in words of any language."""
+    letters = frozenset().union(*(language.followers for language in _letters()))
+    return {
+        letter: frozenset().union(*(language.followers.get(letter, "") for language in _letters()))
+        for letter in letters
+    }
 
 
 @cache

@@ -37,6 +37,12 @@ class Sheet:
     head: str = ""
     numbered: bool = False
     stamp: str = ""
+    every: int = 0
+    """Each so many lines one is numbered in the margin; -1 numbers each paragraph."""
+    numbers_at: float = 50.0
+    """Where these numbers end, from the left; beyond the middle, where they start."""
+    restart: bool = False
+    """On each page."""
 
 
 class Word(NamedTuple):
@@ -55,7 +61,7 @@ def typeset(paragraphs: Iterable[Paragraph], sheet: Sheet) -> bytes:
         pdfmetrics.registerFont(TTFont(FONT, font_roboto.Roboto))
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=(sheet.width, sheet.height), invariant=1)
-    y, number = _top(sheet), 1
+    y, number, count = _top(sheet), 1, 0
     _furnish(canvas, sheet, number)
     for paragraph in paragraphs:
         lines = list(_wrapped(_words(paragraph), sheet))
@@ -65,11 +71,21 @@ def typeset(paragraphs: Iterable[Paragraph], sheet: Sheet) -> bytes:
                 number += 1
                 _furnish(canvas, sheet, number)
                 y = _top(sheet)
+                count = 0 if sheet.restart else count
+            count += 1 if sheet.every > 0 else not index
+            if (count % sheet.every == 0) if sheet.every > 0 else (sheet.every and not index):
+                _number(canvas, sheet, y, count)
             _paint(canvas, line, sheet, y, (not index, index == len(lines) - 1))
             y -= sheet.size * sheet.leading
         y -= sheet.spacing
     canvas.save()
     return out.getvalue()
+
+
+def _number(canvas: Canvas, sheet: Sheet, y: float, count: int) -> None:
+    canvas.setFont(FONT, sheet.size)
+    draw = canvas.drawRightString if sheet.numbers_at < sheet.width / 2 else canvas.drawString
+    draw(sheet.numbers_at, y, str(count))
 
 
 def _top(sheet: Sheet) -> float:

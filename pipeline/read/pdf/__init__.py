@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from pipeline.errors import UnreadableSourceError
 from pipeline.read.limits import Limits
+from pipeline.read.pdf.container import refuse_form
 from pipeline.read.pdf.extract import pages_of
 from pipeline.read.pdf.fonts import load_outlines
 from pipeline.read.pdf.plain import plain
 from pipeline.read.pdf.reading import source_of
 from pipeline.read.pdf.recognised import distrusted
+from pipeline.read.sides import refuse_two_languages
 from pipeline.read.trust import Distrust, common_words, refusal, require_trust
 from pipeline.read.worker import bounded
+from pipeline.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from pipeline.read.pdf.extract import Page
     from pipeline.read.source import Source
@@ -41,11 +48,25 @@ def read_pdf(data: bytes, limits: Limits | None) -> Source:
 
 
 def _read(data: bytes, limits: Limits) -> Source:
-    pages = pages_of(plain(data), limits)
-    _refuse_scans(pages)
-    source = source_of(data, pages)
-    require_trust([source.seen(page) for page in source.pages])
-    return source
+    pdf = plain(data)
+    try:
+        pages = pages_of(pdf, limits)
+        _refuse_scans(pages)
+        source = source_of(data, pages)
+        refuse_two_languages(source)
+        require_trust([source.seen(page) for page in source.pages], list(_paragraphs(source)))
+    except UnreadableSourceError:
+        refuse_form(pdf.facts)
+        raise
+    return replace(source, file=pdf.facts)
+
+
+def _paragraphs(source: Source) -> Iterator[tuple[int, str]]:
+    """The text of each paragraph, as far as the layout tells them, with the number of its page."""
+    starts = sorted(source.geometry.starts) if source.geometry else []
+    firsts = [page.start for page in source.pages]
+    for start, end in pairwise([*starts, len(source.text)]):
+        yield bisect_right(firsts, start), source.seen(Span(start, end))
 
 
 def _refuse_scans(pages: Sequence[Page]) -> None:

@@ -106,9 +106,10 @@ def _blocks(sheet: _Sheet) -> Iterator[Grid | tuple[tuple[Line, ...], ...]]:
     for frame in sorted((*ruled, *frames_of_white(free)), key=lambda frame: -frame.heights[0]):
         inside = [line for line in rest if frame.holds(line)]
         table = grid(frame, inside)
-        if not any(sum(bool(cell) for cell in row) > 1 for row in table.rows):
-            continue
         above = [line for line in rest if line.y >= frame.heights[0]]
+        may_be_cut = frame in ruled and not above and table.rows  # its row began on the page before
+        if not may_be_cut and not any(sum(map(bool, row)) > 1 for row in table.rows):
+            continue
         rest = [line for line in rest if line.y < frame.heights[0] and not frame.holds(line)]
         yield from parts_of(above)
         yield table

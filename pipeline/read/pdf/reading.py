@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.read.geometry import (
     MARK,
+    Annotated,
     Furniture,
     FurnitureKind,
     Geometry,
@@ -17,7 +18,9 @@ from pipeline.read.geometry import (
     Withheld,
     joined,
 )
+from pipeline.read.pdf.annotations import NoteKind
 from pipeline.read.pdf.layout import layouts_of
+from pipeline.read.pdf.margin_numbers import without_margin_numbers
 from pipeline.read.pdf.paragraphs import Column, Habits, Starts
 from pipeline.read.pdf.turns import turned_back
 from pipeline.read.source import Source
@@ -38,7 +41,7 @@ def source_of(data: bytes, pages: Sequence[Page]) -> Source:
 
     Its lines end in a new line, its pages in a form feed; a tab parts the cells of a table's row.
     """
-    layouts = layouts_of(pages)
+    layouts = layouts_of(without_margin_numbers(pages))
     columns = [block for layout in layouts for block in layout.body if isinstance(block, Column)]
     return _Writer(Habits.of(columns)).write(data, layouts)
 
@@ -59,10 +62,14 @@ class _Writer:
         self.notes: list[Span] = []
         self.links: list[Link] = []
         self.tables: list[Table] = []
+        self.table: Grid | None = None
+        """The one that was written last, where nothing but a page's end follows it."""
         self.unseen: list[Unseen] = []
         self.faint: list[Span] = []
+        self.unknown: list[Span] = []
         self.overlaid: list[Span] = []
         self.withheld: list[Withheld] = []
+        self.annotated: list[Annotated] = []
 
     def write(self, data: bytes, layouts: Sequence[Layout]) -> Source:
         pages = []
@@ -73,7 +80,9 @@ class _Writer:
             self._page(layout)
             lines, places = self.lines[first:], self.places[first:]
             self.faint += _words(layout.page.faint, lines, places)
+            self.unknown += _words(layout.page.unknown, lines, places)
             self.overlaid += _words(layout.page.overlaid, lines, places)
+            self._annotated(layout.page, range(first, len(self.lines)))
             self._unseen(layout.page, range(first, len(self.lines)))
             pages.append(Span(start, self.offset))
             self.links += _links(layout.page, self.lines[first:], self.places[first:])
@@ -97,8 +106,10 @@ class _Writer:
             tables=tuple(self.tables),
             unseen=tuple(self.unseen),
             faint=tuple(self.faint),
+            unknown=tuple(self.unknown),
             overlaid=tuple(self.overlaid),
             withheld=tuple(self.withheld),
+            annotated=tuple(self.annotated),
         )
 
     def _page(self, layout: Layout) -> None:
@@ -116,6 +127,8 @@ class _Writer:
         self._outside(layout.page, layout.foot)
         for line, angle in layout.page.rotated:
             self._aside(layout.page, line, angle, FurnitureKind.ROTATED)
+        for line in layout.page.numbers:
+            self._aside(layout.page, line, layout.page.turn, FurnitureKind.MARGIN_NUMBER)
 
     def _unseen(self, page: Page, lines: range) -> None:
         """Write what nobody sees below the page, each line with the one that it stands beside."""
@@ -124,6 +137,17 @@ class _Writer:
             span = self._line(page, line, 0)
             self.starts.add(span.start)
             self.unseen.append(Unseen(span, appearance, near or Span(span.end, span.end)))
+
+    def _annotated(self, page: Page, lines: range) -> None:
+        """Tell what annotations say: the words that they paint, or beside which line they lie."""
+        own = self.lines[lines.start : lines.stop], self.places[lines.start : lines.stop]
+        for note in page.notes:
+            is_painted = note.kind is NoteKind.WORDS
+            near = self._nearest(lines, note.boxes[0])
+            found = list(_words(note.boxes, *own)) if is_painted else [near] if near else []
+            if found:
+                whole = Span(found[0].start, found[-1].end)
+                self.annotated.append(Annotated(whole, note.words, is_painted))
 
     def _nearest(self, lines: range, box: Box) -> Span | None:
         """The line of the page's text that stands beside a box, or nearest above or below it."""
@@ -142,6 +166,7 @@ class _Writer:
         self.furniture.append(Furniture(span, kind))
 
     def _column(self, page: Page, starts: Starts, column: Column) -> None:
+        self.table = None
         for line, is_start, is_doubtful in starts.of(column):
             span = self._line(page, line, page.turn)
             if is_start:
@@ -150,13 +175,22 @@ class _Writer:
                 self.doubtful.add(span.start)
 
     def _table(self, page: Page, table: Grid) -> None:
-        """Write a row a paragraph, its cells from left to right."""
+        """Write a row a paragraph, its cells from left to right.
+
+        A row that the end of the page before cuts goes on; where that is not in its last cell alone,
+        its texts are not in their order.
+        """
         rows = []
-        for row in table.rows:
+        before = self.table
+        for number, row in enumerate(table.rows):
             self._new_line()
-            self.starts.add(self.offset)
+            if number or before is None or not table.is_cut_from(before):
+                self.starts.add(self.offset)
+            elif not table.reads_on_from(before):
+                self.doubtful.add(self.offset)
             rows.append(tuple(self._cell(page, cell, first=not n) for n, cell in enumerate(row)))
         self.tables.append(Table(tuple(rows)))
+        self.table = table
         self.starts_in_body = Starts(self.habits)
 
     def _cell(self, page: Page, cell: tuple[Line, ...], *, first: bool) -> Span:

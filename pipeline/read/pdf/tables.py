@@ -15,15 +15,52 @@ if TYPE_CHECKING:
 _TOUCH = 3.0
 _FLAT = 3.0
 _SHORTEST_RULE, _LOWEST_RULE = 18.0, 6.0
+_LEAST_CUT = 6.0
+_LONG = 24.0
 _SPANS = 0.6
 """Of a table's width: a rule that long divides rows; a shorter one divides part of a merged cell."""
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table on a page: rows of cells of lines."""
+    """A table on a page: rows of cells of lines.
+
+    Where it is cut by the end of a page, its columns are painted beyond the last rule of its rows.
+    """
 
     rows: tuple[tuple[tuple[Line, ...], ...], ...]
+    places: tuple[float, ...] = ()
+    """Where the rules between its columns stand, those of columns without text too."""
+    columns: tuple[int, ...] = ()
+    """The numbers of the columns that its cells are in."""
+    goes_on: bool = False
+    comes_from_before: bool = False
+
+    def is_cut_from(self, before: Grid) -> bool:
+        """Whether the first row is the rest of the last one of a table on the page before."""
+        return self._is_below(before) and (
+            (before.goes_on and self.comes_from_before) or self._reads_on(before)
+        )
+
+    def reads_on_from(self, before: Grid) -> bool:
+        """Whether the rest of a cut row reads on where its first part ends: in the last cell alone."""
+        last = max(n for n, cell in zip(before.columns, before.rows[-1], strict=True) if cell)
+        return [n for n, cell in zip(self.columns, self.rows[0], strict=True) if cell] == [last]
+
+    def _is_below(self, before: Grid) -> bool:
+        """Whether the columns of two tables stand at the same places."""
+        return len(self.places) == len(before.places) and all(
+            abs(one - other) <= _TOUCH
+            for one, other in zip(self.places, before.places, strict=True)
+        )
+
+    def _reads_on(self, before: Grid) -> bool:
+        """Whether every text of the first row goes on in mid-sentence, and one cell has none."""
+        above = dict(zip(before.columns, before.rows[-1], strict=True))
+        below = [(n, cell) for n, cell in zip(self.columns, self.rows[0], strict=True) if cell]
+        return len(below) < len(self.places) - 1 and all(
+            above.get(n) and _goes_on(above[n][-1].text, cell[0].text) for n, cell in below
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +69,9 @@ class Frame:
 
     heights: tuple[float, ...]
     places: tuple[float, ...]
+    open_above: bool = False
+    open_below: bool = False
+    """Its columns go on beyond the first and the last rule of its rows."""
 
     def holds(self, line: Line) -> bool:
         """Tell whether a line stands inside the frame."""
@@ -57,13 +97,25 @@ def grid(frame: Frame, lines: Iterable[Line]) -> Grid:
         )
         for top, bottom in pairwise(frame.heights)
     )
-    return _filled([row for row in rows if any(row)])
+    return _filled(frame, list(rows))
 
 
-def _filled(rows: list[tuple[tuple[Line, ...], ...]]) -> Grid:
-    """Leave out columns without text: a border of two rules makes one."""
-    used = [n for n in range(len(rows[0]) if rows else 0) if any(row[n] for row in rows)]
-    return Grid(tuple(tuple(row[n] for n in used) for row in rows))
+def _filled(frame: Frame, rows: list[tuple[tuple[Line, ...], ...]]) -> Grid:
+    """Leave out rows and columns without text: a border of two rules makes one."""
+    filled = [row for row in rows if any(row)]
+    used = [n for n in range(len(frame.places) - 1) if any(row[n] for row in filled)]
+    return Grid(
+        tuple(tuple(row[n] for n in used) for row in filled),
+        frame.places,
+        tuple(used),
+        goes_on=frame.open_below and any(rows[-1]),
+        comes_from_before=frame.open_above and any(rows[0]),
+    )
+
+
+def _goes_on(above: str, below: str) -> bool:
+    """Whether a text goes on in mid-sentence below another."""
+    return below[:1].islower() and above.rstrip('"»”)')[-1:] not in (".", ";", ":", "!", "?")
 
 
 def _cells(line: Line, places: Sequence[float]) -> list[Line]:
@@ -87,11 +139,22 @@ def _connected(rules: list[Box]) -> list[list[Box]]:
 
 
 def _touch(one: Box, other: Box) -> bool:
-    return (
+    """Whether two rules meet, or go down a page side by side: of a row that fills it."""
+    return _are_beside(one, other) or (
         one.x0 <= other.x1 + _TOUCH
         and other.x0 <= one.x1 + _TOUCH
         and one.y0 <= other.y1 + _TOUCH
         and other.y0 <= one.y1 + _TOUCH
+    )
+
+
+def _are_beside(one: Box, other: Box) -> bool:
+    heights = one.y1 - one.y0, other.y1 - other.y0
+    return (
+        min(heights) >= _LONG
+        and max(one.x1 - one.x0, other.x1 - other.x0) <= _FLAT
+        and abs(one.y0 - other.y0) <= _TOUCH
+        and abs(one.y1 - other.y1) <= _TOUCH
     )
 
 
@@ -107,9 +170,23 @@ def _frame(rules: list[Box]) -> Frame | None:
         rule.y0 for rule in level if _covered(level, rule.y0) >= _SPANS * (right - left)
     )
     places = _distinct(rule.x0 for rule in upright)
+    top, bottom = _reach(upright)
+    is_open = [
+        not heights or top > heights[-1] + _LEAST_CUT,
+        not heights or bottom < heights[0] - _LEAST_CUT,
+    ]
+    heights = [*([bottom] if is_open[1] else []), *heights, *([top] if is_open[0] else [])]
     if len(heights) < 2 or len(places) < 3:
         return None
-    return Frame(tuple(reversed(heights)), tuple(places))
+    return Frame(tuple(reversed(heights)), tuple(places), *is_open)
+
+
+def _reach(upright: list[Box]) -> tuple[float, float]:
+    """How far up and down rules go that at least two reach; nothing where no two do."""
+    tops, bottoms = sorted(rule.y1 for rule in upright), sorted(rule.y0 for rule in upright)
+    if len(upright) < 2 or tops[-1] - tops[-2] > _TOUCH or bottoms[1] - bottoms[0] > _TOUCH:
+        return float("-inf"), float("inf")
+    return tops[-1], bottoms[0]
 
 
 def _covered(level: list[Box], height: float) -> float:

@@ -1,0 +1,166 @@
+"""A row that the end of a page cuts is one row; columns in two languages are refused."""
+
+from __future__ import annotations
+
+import io
+from itertools import pairwise
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from pipeline.errors import UnreadableSourceError
+from pipeline.read import read_bytes
+from tests.layouts import text
+from tests.pdf.typeset import FONT, Sheet, typeset
+
+LEADING = 15
+SENTENCE = (
+    "полагает, что срок в десять дней не позволяет подготовить обращение, тогда как министерство "
+    "возражает и указывает на интересы других пользователей, а прокуратура считает, что норма "
+    "нуждается в уточнении, но Конституции не противоречит"
+)
+
+
+def wrapped(words: str, width: float) -> list[str]:
+    lines = [""]
+    for word in words.split():
+        longer = f"{lines[-1]} {word}".strip()
+        fits = Canvas(io.BytesIO()).stringWidth(longer, FONT, 11) <= width
+        lines = [*lines[:-1], longer] if fits else [*lines, word]
+    return lines
+
+
+class Table:
+    """A ruled table over pages, as a producer paints it; `closed` where pages end."""
+
+    def __init__(self, places: list[float], *, closed: bool) -> None:
+        typeset([], Sheet())
+        self.out = io.BytesIO()
+        self.canvas = Canvas(self.out, invariant=1)
+        self.places, self.closed = places, closed
+        self.y = 780.0
+        self.words(
+            "Суд установил, что доводы сторон в обращении о проверке на соответствие таковы:"
+        )
+
+    def words(self, words: str) -> None:
+        self.canvas.setFont(FONT, 11)
+        for line in wrapped(words, 430):
+            self.canvas.drawString(70, self.y, line)
+            self.y -= LEADING
+
+    def level(self) -> None:
+        self.canvas.line(
+            self.places[0], self.y + LEADING - 3, self.places[-1], self.y + LEADING - 3
+        )
+
+    def upright(self, top: float) -> None:
+        for x in self.places:
+            self.canvas.line(x, top + LEADING - 3, x, self.y + LEADING - 3)
+
+    def row(self, *cells: str) -> None:
+        wide = [b - a - 8 for a, b in pairwise(self.places)]
+        columns = [wrapped(cell, width) for cell, width in zip(cells, wide, strict=True)]
+        self.level()
+        top = self.y
+        for number in range(max(map(len, columns))):
+            if self.y < 70:
+                self.end(top)
+                top = self.y
+            self.canvas.setFont(FONT, 11)
+            for x, column in zip(self.places, columns, strict=False):
+                if number < len(column):
+                    self.canvas.drawString(x + 4, self.y, column[number])
+            self.y -= LEADING
+        self.upright(top)
+
+    def end(self, top: float) -> None:
+        self.upright(top)
+        if self.closed:
+            self.level()
+        self.canvas.showPage()
+        self.y = 780.0
+        if self.closed:
+            self.level()
+
+    def done(self) -> bytes:
+        self.level()
+        self.y -= LEADING
+        self.words("Суд исходит из следующего, поскольку это не указано в законе иначе.")
+        self.canvas.save()
+        return self.out.getvalue()
+
+
+@pytest.mark.parametrize("closed", [False, True])
+@pytest.mark.parametrize("length", [7, 12, 30])
+@pytest.mark.parametrize("places", [[70, 150, 500], [70, 130, 200, 500]])
+def test_a_row_over_pages_is_one(closed, length, places, cleaned):
+    table = Table(places, closed=closed)
+    for _ in range(9):
+        table.words(f"{SENTENCE}, {SENTENCE}.")
+        table.y -= 10
+    said = ", ".join([SENTENCE] * length)
+    names = ["Сторона", "Кто"][: len(places) - 2]
+    table.row(*names, "Доводы")
+    table.row(*["1"] * len(names), f"Заявитель {said}.")
+    table.row(*["2"] * len(names), "Министерство возражает.")
+    source = read_bytes(table.done())
+    paragraphs = cleaned(source).text.splitlines()
+    marks = " ".join("1" for _ in names)
+    assert len(source.pages) > 1
+    assert f"{marks} Заявитель {said}." in paragraphs
+    assert " ".join(names) + " Доводы" in paragraphs
+    assert not source.geometry.doubtful
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_rows_that_end_with_a_page_are_apart(closed, cleaned):
+    table = Table([70, 150, 500], closed=closed)
+    for number in range(40):
+        table.row(
+            f"{number}", f"Сторона {number} возражает против того, что на это не указано в законе."
+        )
+    paragraphs = cleaned(read_bytes(table.done())).text.splitlines()
+    for number in range(40):
+        whole = f"{number} Сторона {number} возражает против того, что на это не указано в законе."
+        assert whole in paragraphs
+
+
+def test_a_row_of_which_several_cells_go_on_is_told():
+    table = Table([70, 280, 500], closed=False)
+    table.row("Заявитель", "Министерство")
+    table.row(", ".join([SENTENCE] * 7), ", ".join([SENTENCE] * 6))
+    assert read_bytes(table.done()).geometry.doubtful
+
+
+def side_by_side(gap: float, *, ruled: bool) -> bytes:
+    typeset([], Sheet())
+    out = io.BytesIO()
+    canvas = Canvas(out, invariant=1)
+    for start in range(0, 40, 20):
+        for x, name in ((60, "court-2025.kaz"), (300 + gap, "court-2024.rus")):
+            lines = [line for p in text(name) for line in wrapped(p.text, 230 - gap)]
+            canvas.setFont(FONT, 11)
+            for n, line in enumerate(lines[start : start + 40]):
+                canvas.drawString(x, 780 - 15 * n, line)
+                if ruled:
+                    canvas.rect(x - 4, 780 - 15 * n - 4, 234 - gap, 15)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("gap", [6, 14, 30])
+@pytest.mark.parametrize("ruled", [False, True])
+def test_two_languages_side_by_side(gap, ruled):
+    with pytest.raises(UnreadableSourceError, match=r"\(side-by-side: .*of its own"):
+        read_bytes(side_by_side(gap, ruled=ruled))
+
+
+def test_two_languages_side_by_side_in_html():
+    rows = "".join(
+        f"<tr><td>{a.text}<td>{b.text}"
+        for a, b in zip(text("court-2025.kaz"), text("court-2024.rus"), strict=False)
+    )
+    with pytest.raises(UnreadableSourceError, match="side-by-side"):
+        read_bytes(f"<html><meta charset=utf-8><table>{rows}</table>".encode())
