@@ -132,16 +132,12 @@ def _has_ended(line: Line, following: Line, layout: Layout) -> bool:
     if layout.is_led_by_link(line) and following.empty_before and not following.after_page:
         return bool(_ENDS_SENTENCE.search(line.text))  # its empty line may stand behind it
     full, lower = layout.is_full(line, following), following.text[0].islower()
-    torn = layout.has_displaced and (
-        layout.style is Style.INDENTED
-        or lower
-        or following.text[0].isdigit()
-        or following.indent == 1
-    )
     if following.empty_before and layout.style is Style.SPACED:
-        return not (full and torn) or bool(_ENDS_CLAUSE.search(line.text))
+        return not _may_be_torn(line, following, layout)
     if following.empty_before:
-        return bool(_ENDS_SENTENCE.search(line.text)) or not (lower or (full and torn))
+        torn = _is_torn(following, layout) or layout.style is Style.INDENTED
+        joined = lower or (full and torn and layout.has_displaced)
+        return bool(_ENDS_SENTENCE.search(line.text)) or not joined
     if following.after_page and not lower and line.text.endswith(";"):
         return True  # one item of a list ends, and the next begins
     if layout.style is Style.FLAT:
@@ -149,10 +145,33 @@ def _has_ended(line: Line, following: Line, layout: Layout) -> bool:
     return not (full or lower) and bool(_ENDS_SENTENCE.search(line.text))
 
 
+def _may_be_torn(line: Line, following: Line, layout: Layout) -> bool:
+    """Tell whether an empty line between two lines may be a displaced link's, though none shows.
+
+    A line that is one link whole has its empty line and no gap.
+    """
+    if not layout.has_displaced or _ENDS_CLAUSE.search(line.text):
+        return False
+    return layout.is_full(line, following) and _is_torn(following, layout)
+
+
+def _is_torn(following: Line, layout: Layout) -> bool:
+    """Tell whether a line begins as one may from which a displaced link was taken."""
+    first = following.text[0]
+    return layout.has_displaced and (first.islower() or first.isdigit() or following.indent == 1)
+
+
 def _is_doubtful(line: Line, following: Line, layout: Layout, known: KnownStarts | None) -> bool:
     """Tell whether a sentence ends at a full line where nothing but an early end would tell."""
     if known is not None:
         return known.is_doubtful(following.span.start)
+    if (
+        layout.style is Style.SPACED
+        and following.empty_before
+        and not layout.is_led_by_link(following)
+    ):
+        if _may_be_torn(line, following, layout):
+            return True
     telling = layout.style in (Style.INDENTED, Style.UNWRAPPED)
     if telling or (layout.style is Style.SPACED and not following.after_page):
         return False

@@ -44,9 +44,7 @@ def job_of(language: str, text: str) -> Job:
     return Job(source, load_grammar(Language(language)), Decisions())
 
 
-def outcomes(
-    paragraphs: Sequence[Paragraph], language: str, habits: Layout
-) -> Iterator[Outcome]:
+def outcomes(paragraphs: Sequence[Paragraph], language: str, habits: Layout) -> Iterator[Outcome]:
     """Each paragraph with links after it was laid out and cleaned."""
     laid = lay(paragraphs, habits)
     text = clean(job_of(language, laid.text))
@@ -92,7 +90,9 @@ def _shown(got: Sequence[str], at: int, length: int) -> str:
     for line in got:
         bounds.append(bounds[-1] + len(_ink(line)))
     inside = (
-        line for line, (a, b) in zip(got, pairwise(bounds), strict=True) if a < at + length and b > at
+        line
+        for line, (a, b) in zip(got, pairwise(bounds), strict=True)
+        if a < at + length and b > at
     )
     return " ⏎ ".join(inside)
 

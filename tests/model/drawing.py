@@ -39,7 +39,7 @@ def style(language: str, rng: random.Random) -> dict[str, float]:
 
 def _shares(kind: str) -> tuple[float, ...]:
     if kind == "other":
-        return (0.0, 0.002, 0.006)
+        return (0.0, 0.0, 0.004)
     return (0.0, 0.15, 0.5, 0.8, 0.95) if kind in RARE else (0.2, 0.6, 0.85, 0.95, 1.0)
 
 

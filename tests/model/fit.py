@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy.optimize import minimize
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tests.model.cases import Case
+
 L2 = 0.0002
 
 
-def fit(cases: Sequence) -> np.ndarray:
+def fit(cases: Sequence[Case]) -> np.ndarray:
     """The weights under which the right readings are likeliest."""
     cases = [case for case in cases if case.right.any()]
     x = np.concatenate([case.x for case in cases])
@@ -36,7 +41,7 @@ def fit(cases: Sequence) -> np.ndarray:
     return found.x / scale
 
 
-def judged(case, weights: np.ndarray) -> tuple[str, float]:
+def judged(case: Case, weights: np.ndarray) -> tuple[str, float]:
     """The likeliest text of a case and its probability."""
     z = case.x @ weights
     p = np.exp(z - z.max())
@@ -48,7 +53,7 @@ def judged(case, weights: np.ndarray) -> tuple[str, float]:
     return best, by_text[best]
 
 
-def least_sure(told: Sequence, most_wrong: float) -> float:
+def least_sure(told: Sequence[tuple[Case, str, float]], most_wrong: float) -> float:
     """The least probability from which on no more readings than that share are wrong."""
     ranked = sorted(((p, case.is_right(text)) for case, text, p in told), reverse=True)
     wrong, found = 0, 1.0

@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 
 from pipeline.clean.displaced.trigrams import STEP
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+Rows = list[tuple[np.ndarray, int]]
+"""Token numbers of one paragraph after another, and how much each weighs."""
 
 
-def _grams(rows: Iterable[tuple[np.ndarray, int]], order: int, size: int):
-    keys, weights = [], []
-    for tokens, weight in rows:
-        tokens = tokens.astype(np.int64)
-        if len(tokens) < 3:
-            continue
-        # The first two are padding: what is predicted is the third and on.
-        if order == 3:
-            key = (tokens[:-2] * size + tokens[1:-1]) * size + tokens[2:]
-        elif order == 2:
-            key = tokens[1:-1] * size + tokens[2:]
-        else:
-            key = tokens[2:]
+def _grams(rows: Rows, order: int, size: int) -> tuple[np.ndarray, np.ndarray]:
+    """The keys of all n-grams of a length, in order, and their counts.
+
+    The first two tokens of a row are padding: what is predicted is the third and on.
+    """
+    keys = []
+    for tokens, _ in rows:
+        key = tokens[2:]
+        if order > 1:
+            key = key + tokens[1:-1] * size
+        if order > 2:
+            key = key + tokens[:-2] * size * size
         keys.append(key)
-        weights.append(np.full(len(key), weight, dtype=np.float64))
-    key = np.concatenate(keys)
-    unique, inverse = np.unique(key, return_inverse=True)
+    weights = [
+        np.full(len(key), float(weight)) for key, (_, weight) in zip(keys, rows, strict=True)
+    ]
+    unique, inverse = np.unique(np.concatenate(keys), return_inverse=True)
     return unique, np.bincount(inverse, weights=np.concatenate(weights))
 
 
@@ -46,7 +44,7 @@ def _witten_bell(keys, counts, size, lower):
     return unique, inverse, p
 
 
-def trigrams(rows, size: int, least: tuple[int, int]) -> bytes:
+def trigrams(rows: Rows, size: int, least: tuple[int, int]) -> bytes:
     """The stored form of a model of `size` tokens; n-grams counted less than `least` are dropped."""
     one_keys, one_counts = _grams(rows, 1, size)
     unigram = np.full(size, 0.5)

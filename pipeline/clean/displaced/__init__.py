@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from pipeline.job import Job
     from pipeline.text import CleanText, Edit, Finding
 
-__all__ = ["Judgement", "displaced_runs", "judgements"]
+__all__ = ["Judgement", "displaced_runs", "extract_of", "judgements"]
 
 
 def displaced_runs(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
@@ -56,10 +56,16 @@ def judgements(text: str, grammar: Grammar) -> dict[int, Judgement]:
 
     None where the text shows no gap for certain, or was justified: its wide blanks are no gaps.
     """
+    extract = extract_of(text, grammar)
+    if extract is None:
+        return {}
+    return judge(extract, read_lines(extract))
+
+
+def extract_of(text: str, grammar: Grammar) -> Extract | None:
+    """The lines of a text with what is known of its language; none where it shows no gap for certain."""
     lines = lines_of(text)
     sites = [sites_of(line) for line in lines]
     if all(site.optional for places in sites for site in places):
-        return {}
-    learnt = learnt_of(grammar.language)
-    choices = read_lines(Extract(lines, sites, Scale(learnt))) if learnt else {}
-    return judge(lines, sites, choices, learnt.threshold if learnt else 1.0)
+        return None
+    return Extract(lines, sites, Scale(learnt_of(grammar.language)))

@@ -28,22 +28,24 @@ _LONGEST_TAIL = 22
 """Words."""
 _MOST_KEPT = 8
 """Ways to divide the rest of a tail that are kept at each word."""
-_WORST_LINK, _BEST_LINK = -15.0, 3.0
+_WORST_LINK, _BEST_LINK = -14.0, 3.0
 _IN_PLACE = -1.0
+_PAIR, _LINK = 0.25, 0.8
+"""How much a nat of either language model and of the link model counts beside the rest."""
 _GLUED = {
-    "mark": -0.5,
+    "mark": 3.0,
     "short": -4.0,
-    "comma": -1.0,
-    "open": -2.0,
-    "hyphen": -2.0,
-    "figure": -1.5,
+    "comma": 2.0,
+    "open": 0.0,
+    "hyphen": 0.0,
+    "figure": 4.0,
     "digits": -4.0,
-    "case": -1.5,
-    "letters": -1.5,
-    "dash": -1.5,
-    "stranger": -3.0,
+    "case": 4.0,
+    "letters": 3.0,
+    "dash": 0.0,
+    "stranger": 1.0,
 }
-"""What speaks against each kind of glue point; only a rough score needs it."""
+"""What speaks for each kind of glue point; left as it is, it would not be a word."""
 _WORD = re.compile(r"\S+")
 
 
@@ -84,14 +86,14 @@ class Row:
 
     @staticmethod
     def _bounded(worth: float) -> float:
-        return min(worth, _BEST_LINK)
+        return _LINK * min(worth, _BEST_LINK)
 
     def pair(self, first: Shape | None, second: Shape | None) -> float:
         """What two tokens are worth one after another; nothing where one is not known."""
         if first is None or second is None:
             return 0.0
         words = self.learnt.by_word.pairs[first.word, second.word]
-        return -0.5 * (words + self.learnt.by_kind.pairs[first.kind, second.kind])
+        return -_PAIR * (words + self.learnt.by_kind.pairs[first.kind, second.kind])
 
     def within(self, start: int, end: int) -> float:
         """The pairs between the words from one to before another."""
@@ -248,7 +250,7 @@ class _Search:
             if link < _WORST_LINK:
                 continue
             joint = row.pair(tail[-1], whole[len(tail)]) if end > word + 1 else 0.0
-            own = first + min(link, _BEST_LINK) + joint + row.within(word + 1, end)
+            own = first + _LINK * min(link, _BEST_LINK) + joint + row.within(word + 1, end)
             own += self._ahead(0, end, whole[length - 1])
             yield from self._followed(own, 0, word, end, rests)
 

@@ -294,11 +294,18 @@ def habit_values(
     the logarithm of its being none.
     """
     cut = one.cut.start if one.cut else len(line.text)
-    linked = 0.0
-    for _, start, end in one.filled:
+    values: Counter[str] = Counter()
+    for site, start, end in one.filled:
         kind = kind_of(scale.tokens(line.text[start:end].split()))
-        linked += log(habits.share(kind))
-    return {"habit linked": linked, "habit plain": sum(v for end, v in base if end <= cut)}
+        values["habit linked"] += log(habits.share(kind))  # type: ignore[assignment]
+        usual = dict(
+            zip(("habit kind", "habit first", "habit last"), habits.style(kind), strict=True)
+        )
+        if not site.start:
+            usual.pop("habit first")
+        values.update(usual)
+    plain = sum(value for end, value in base if end <= cut)
+    return {**values, "habit plain": plain}
 
 
 def base_habits(line: Line, scale: Scale, habits: LinkHabits) -> list[tuple[int, float]]:

@@ -13,6 +13,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.clean.displaced.shapes import EDGE, kind, pieces
+from pipeline.clean.displaced.spans import PARTS
 from pipeline.clean.displaced.trigrams import Memo, Order, Trigrams
 
 if TYPE_CHECKING:
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
 
     from pipeline.languages import Language
 
+
 _FILE = "runs.model"
+_NEVER = 2.0
+"""A probability that no reading has."""
 
 
 class Shape(NamedTuple):
@@ -80,10 +84,10 @@ def class_of(piece: str, common: frozenset[str]) -> str:
 
 
 @cache
-def learnt_of(language: Language) -> Learnt | None:
-    """The model of a language; none where none was learnt."""
+def learnt_of(language: Language) -> Learnt:
+    """What was learnt of a language; next to nothing, which restores nothing, where there is no file."""
     path = resources.files("pipeline.grammar") / language.value / _FILE
-    return read(path.read_bytes()) if path.is_file() else None
+    return read(path.read_bytes()) if path.is_file() else _empty()
 
 
 def read(data: bytes) -> Learnt:
@@ -104,6 +108,14 @@ def read(data: bytes) -> Learnt:
         facts["weights"],
         facts["threshold"],
     )
+
+
+def _empty() -> Learnt:
+    """A language of which nothing was learnt: one token, one class, no reading ever certain."""
+    none = Order(array("Q"), b"", b"")
+    flat = Trigrams(1, b"\0", b"\0", none, none)
+    names = {"?": 0}
+    return Learnt(names, names, frozenset(), flat, flat, {part: {} for part in PARTS}, {}, _NEVER)
 
 
 class _Sections:

@@ -55,7 +55,7 @@ class Extract:
     sites: Sequence[Sequence[Site]]
     scale: Scale
 
-    def document(self) -> Undamaged:
+    def undamaged(self) -> Undamaged:
         """What the undamaged lines tell."""
         words: list[str] = []
         plain = []
@@ -121,14 +121,14 @@ def read_lines(extract: Extract) -> dict[int, Choice]:
 
     All are read twice: what the first reading tells of the document's habits is known at the second.
     """
-    known = extract.document()
-    found = {n: measured(extract, n, known) for span in extract.passages() for n in span}
+    known = extract.undamaged()
+    found = {n: weighed(extract, n, known) for span in extract.passages() for n in span}
     first = choices(extract, found)
     told = with_habits(extract, found, first)
     return choices(extract, told)
 
 
-def measured(extract: Extract, index: int, known: Undamaged) -> Weighed:
+def weighed(extract: Extract, index: int, known: Undamaged) -> Weighed:
     """A line's candidates with their features."""
     line, places = extract.lines[index], extract.sites[index]
     around = extract.around(index)

@@ -14,7 +14,7 @@ _PIECE = re.compile(
     r"""[0-9]+(?:[-./][0-9]+)*\)           # an item: `3)`
     | [^\W\d_]\)(?!\w)                      # `а)`
     | (?:[^\W\d_]\.)+[^\W\d_](?=\.)         # initials
-    | [^\W_]+(?:[-./'’‑][^\W_]+)*-?         # a word or figure, with what is joined to it
+    | [^\W_]+(?:[-/'’‑][^\W_]+|(?<=[0-9])\.[0-9]+)*-?   # a word or figure, with what is joined to it
     | -[^\W\d_]+                            # `-бабы`, torn off its figure
     | \S
     """,

@@ -11,11 +11,10 @@ from pipeline.codes import Code, Rule
 from pipeline.text import Finding, Reordering
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from pipeline.clean.displaced.lines import Line
-    from pipeline.clean.displaced.passages import Choice
-    from pipeline.clean.displaced.sites import Site
+    from pipeline.clean.displaced.passages import Choice, Extract
     from pipeline.text import Edit, Span
 
 _SEVERAL = 3
@@ -58,33 +57,28 @@ class Judgement(NamedTuple):
         return self.choice.best.cut is not None or not self.sure
 
 
-def judge(
-    lines: Sequence[Line],
-    sites: Sequence[Sequence[Site]],
-    choices: Mapping[int, Choice],
-    threshold: float,
-) -> dict[int, Judgement]:
+def judge(extract: Extract, choices: Mapping[int, Choice]) -> dict[int, Judgement]:
     """What is to be done with each line that shows a gap, by its index."""
-    found = evidence(lines, sites, choices)
+    found = evidence(extract, choices)
     if found is Evidence.JUSTIFIED:
         return {}
+    threshold = extract.scale.model.threshold
     return {
         index: Judgement(
-            line,
+            extract.lines[index],
             choices.get(index),
-            not all(site.optional for site in sites[index]),
+            not all(site.optional for site in places),
             found is Evidence.DISPLACED,
             threshold,
         )
-        for index, line in enumerate(lines)
-        if sites[index]
+        for index, places in enumerate(extract.sites)
+        if places
     }
 
 
-def evidence(
-    lines: Sequence[Line], sites: Sequence[Sequence[Site]], choices: Mapping[int, Choice]
-) -> Evidence:
+def evidence(extract: Extract, choices: Mapping[int, Choice]) -> Evidence:
     """Tell whether a text shows that words were displaced in it, by all its damaged lines."""
+    sites = extract.sites
     sure = [index for index, places in enumerate(sites) if not all(s.optional for s in places)]
     odds = [choices[index].odds for index in sure if index in choices]
     if not odds:
@@ -93,7 +87,7 @@ def evidence(
     if sum(one >= _TELLING for one in odds) >= _SEVERAL and middle > 0:
         return Evidence.DISPLACED
     stretched = sum(any(s.end - s.start > 1 for s in sites[index]) for index in sure)
-    wide = stretched >= max(_SEVERAL, _LEAST_STRETCHED * len(lines))
+    wide = stretched >= max(_SEVERAL, _LEAST_STRETCHED * len(sites))
     return Evidence.JUSTIFIED if wide and middle <= _STRETCHED else Evidence.ODD
 
 
