@@ -155,18 +155,17 @@ class Font:
             cids = {code: code for code in self.told}
         else:
             return {}
-        if isinstance(program, Cff):
-            if not program.is_cid:
-                return cids
-            glyphs = {cid: glyph for glyph, cid in enumerate(program.charset)}
-            return {code: glyphs[cid] for code, cid in cids.items() if cid in glyphs}
         stream = self._descendant.get("/CIDToGIDMap")
-        if not isinstance(stream, pikepdf.Stream):
+        if isinstance(stream, pikepdf.Stream):
+            table = stream.read_bytes()
+            return {
+                code: int.from_bytes(table[2 * cid : 2 * cid + 2], "big")
+                for code, cid in cids.items()
+            }
+        if not isinstance(program, Cff) or not program.is_cid:
             return cids
-        table = stream.read_bytes()
-        return {
-            code: int.from_bytes(table[2 * cid : 2 * cid + 2], "big") for code, cid in cids.items()
-        }
+        glyphs = {cid: glyph for glyph, cid in enumerate(program.charset)}
+        return {code: glyphs[cid] for code, cid in cids.items() if cid in glyphs}
 
     def _numbers_of_truetype(self, program: Sfnt) -> dict[int, int]:
         symbols, mac = program.codes(3, 0), program.codes(1, 0)

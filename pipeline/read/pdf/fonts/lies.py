@@ -58,6 +58,7 @@ def named(lies: list[Lie]) -> str:
 
 def _lies(font: Font) -> Iterator[Lie]:
     unknown: list[Glyph] = []
+    has_names = any(glyph.named for glyph in font.glyphs)
     for glyph in font.glyphs:
         letters = shown(glyph.outline) if glyph.outline else None
         if letters is None:
@@ -70,7 +71,8 @@ def _lies(font: Font) -> Iterator[Lie]:
             for told in glyph.told
             if not _is_one_of(told, letters)
         )
-    yield from (Lie(font.name, "letter beside it", told) for told in _merged(unknown))
+    if not has_names:  # one that the program names otherwise is told so, and others are alternates
+        yield from (Lie(font.name, "letter beside it", told) for told in _merged(unknown))
 
 
 def _is_one_of(told: str, letters: str) -> bool:
