@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from pipeline.closed import closed
+
 
 class Rule(StrEnum):
     """What an edit was made for. `RULES` says what each does."""
@@ -45,6 +47,7 @@ RULES: dict[Rule, str] = {
     Rule.BLANK: "Several blanks, tabs and other blanks become one; those at a paragraph's ends go.",
 }
 """What each rule of cleaning does."""
+closed(Rule, RULES)
 
 
 class Severity(StrEnum):
@@ -74,6 +77,7 @@ class Code(StrEnum):
     FONT_MISSING = "font-missing"
     FOOTNOTE_UNPLACED = "footnote-unplaced"
     FURNITURE_DOUBTFUL = "furniture-doubtful"
+    FORM_BESIDE_PAGES = "form-beside-pages"
     HEADER_UNCLEAR = "header-unclear"
     HIDDEN_TEXT = "hidden-text"
     HYPHEN_DOUBTFUL = "hyphen-doubtful"
@@ -118,10 +122,13 @@ class Code(StrEnum):
     RAPPORTEUR_UNKNOWN = "rapporteur-unknown"
     REASONS_START_UNCLEAR = "reasons-start-unclear"
     SECOND_RULING = "second-ruling"
+    SIGNATURE_PARTIAL = "signature-partial"
     SPACING_DOUBTFUL = "spacing-doubtful"
     TEXT_AFTER_SIGNATURE = "text-after-signature"
+    TEXT_REVISED = "text-revised"
     TITLE_CUT = "title-cut"
     TITLE_DOUBTFUL = "title-doubtful"
+    TRACKED_CHANGE = "tracked-change"
     WITHHELD_TEXT = "withheld-text"
     WRAP_DOUBTFUL = "wrap-doubtful"
 
@@ -187,6 +194,18 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
         Severity.WARNING,
         "A line may belong to a page or a site and not to the ruling; it is left in the text.",
     ),
+    Code.FORM_BESIDE_PAGES: (
+        Severity.WARNING,
+        "The PDF holds an XFA form beside its pages; readers that know such forms show that instead.",
+    ),
+    Code.SIGNATURE_PARTIAL: (
+        Severity.WARNING,
+        "The last signature of the PDF does not cover all of the file: something was added later.",
+    ),
+    Code.TEXT_REVISED: (
+        Severity.ERROR,
+        "The PDF was changed after it was written: an earlier revision in it has other words.",
+    ),
     Code.HIDDEN_TEXT: (
         Severity.WARNING,
         "The file holds words that its pages do not show; they are no part of the text.",
@@ -230,6 +249,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     Code.TITLE_DOUBTFUL: (
         Severity.INFO,
         "A body or an office is given as written, since its nominative is not known.",
+    ),
+    Code.TRACKED_CHANGE: (
+        Severity.WARNING,
+        "A Word file has a tracked change that nobody accepted; it was read as accepted.",
     ),
     Code.WITHHELD_TEXT: (
         Severity.ERROR,
@@ -393,6 +416,7 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     ),
 }
 """Severity and meaning of every code."""
+closed(Code, ABOUT)
 
 GRAVE_IN_THE_LAW = frozenset(
     {
@@ -401,6 +425,7 @@ GRAVE_IN_THE_LAW = frozenset(
         Code.FONT_MISSING,
         Code.HIDDEN_TEXT,
         Code.ORDER_DOUBTFUL,
+        Code.TRACKED_CHANGE,
     }
 )
 """Codes that are errors where they are about the header or the operative part."""
@@ -477,3 +502,4 @@ DIFFERENCES: dict[DifferenceCode, tuple[Severity, str]] = {
     DifferenceCode.ADDRESSEE: (Severity.WARNING, "To whom a recommendation goes."),
 }
 """Severity and meaning of every difference. Those of severity `info` are told, but are none."""
+closed(DifferenceCode, DIFFERENCES)

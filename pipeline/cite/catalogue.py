@@ -76,14 +76,14 @@ class Catalogue:
 
     def law_on(self, court: Court, day: date) -> tuple[Act, ...]:
         """Give the constitutional laws in force on a court: those with its name in the title."""
-        names = [self.forms.stems(name) for name in self.grammar.citations.courts[court]]
+        name = self.forms.stems(self.grammar.bodies.courts[court][0])
         return tuple(
             act
             for title, acts in self.titles.items()
             for act in acts
             if act.kind == ActKind.CONSTITUTIONAL_LAW.value
             and act.in_force(day)
-            and any(_holds(title, name) for name in names)
+            and _holds(title, name)
         )
 
     def numbered(self, naming: Naming) -> tuple[Act, ...]:
@@ -111,7 +111,7 @@ def catalogue(registry: Registry, grammar: Grammar) -> Catalogue:
             titles[title].append(act)
         if act.state_id:
             addressed[act.state_id.rstrip("_")].append(act)
-    own = made.stems(grammar.citations.country[0])
+    own = made.stems(grammar.bodies.country_nominatives[0])
     shortened: defaultdict[Stems, list[Act]] = defaultdict(list)
     for title, acts in titles.items():
         if (short := _without(title, own)) and short not in titles:

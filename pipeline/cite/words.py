@@ -145,7 +145,7 @@ def vocabulary(grammar: Grammar) -> Vocabulary:
 @cache
 def words(grammar: Grammar) -> Words:
     """Compile the words of a language."""
-    table, ordinals = grammar.citations, ordinal_forms(grammar)
+    table, joins, ordinals = grammar.citations, grammar.connectives, ordinal_forms(grammar)
     return Words(
         forms=forms(grammar),
         grammar=grammar,
@@ -162,7 +162,7 @@ def words(grammar: Grammar) -> Words:
         dated=frozenset(
             (*month_numbers(grammar), *(w.rstrip(".") for w in grammar.calendar.years))
         ),
-        conjunctions=frozenset((*grammar.provisions.conjunctions, *table.joiners)),
+        conjunctions=frozenset((*joins.adding, *joins.choosing, *joins.further)),
         ranges=frozenset(grammar.provisions.range_marks),
         range_opening=frozenset(grammar.provisions.range_opening),
         range_closing=frozenset(grammar.provisions.range_closing),
@@ -234,11 +234,12 @@ def _phrases(grammar: Grammar) -> Iterator[Phrase]:
     yield from (Phrase("part", *made(text)) for text in table.ruling_parts)
     yield from (Phrase("title", *made(text)) for text in table.titles)
     yield from (Phrase("volume", *made(text)) for text in table.volumes)
-    bodies = {"country": table.country, "state": table.states, "issuer": table.issuers}
+    countries = grammar.bodies.country_nominatives
+    bodies = {"country": countries, "state": table.states, "issuer": table.issuers}
     for sort, names in bodies.items():
         yield from (Phrase(sort, *made(text), capital=True) for text in names)
-    for court, names in table.courts.items():
-        yield from (Phrase("court", *made(text), court, capital=True) for text in names)
+    for court, forms_of in grammar.bodies.courts.items():
+        yield Phrase("court", *made(forms_of[0]), court, capital=True)
     for kind, clauses in table.force.items():
         yield from (Phrase("force", *made(text), kind) for text in clauses)
 

@@ -110,10 +110,6 @@ class Provisions(Table):
     """Whether the number stands before its unit (`13-бабы`) or behind (`статья 13`)."""
     ordinal_endings: tuple[str, ...]
     """Endings that make a figure an ordinal, behind a hyphen (`части 2-й`)."""
-    number_signs: tuple[str, ...]
-    """What announces the number of an act."""
-    conjunctions: tuple[str, ...]
-    """What joins the members of a list of units."""
     range_marks: tuple[str, ...]
     """What joins the ends of a range."""
     range_opening: tuple[str, ...] = ()

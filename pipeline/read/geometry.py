@@ -45,7 +45,9 @@ class FurnitureKind(StrEnum):
     ROTATED = "rotated"
     """A stamp or a watermark."""
     NAVIGATION = "navigation"
-    """A row or a list of links of a site."""
+    """A row or a list of links of a site, or what else stands beside the act."""
+    COMMENT = "comment"
+    """What somebody remarked in the margin of a document."""
 
 
 class Appearance(StrEnum):
@@ -65,6 +67,8 @@ class Appearance(StrEnum):
     """Smaller than anybody can read."""
     STRUCK = "struck"
     """Struck out by a line."""
+    DELETED = "deleted"
+    """Taken out by a tracked change that nobody has accepted yet."""
     REDACTED = "redacted"
     """Marked for a redaction that was never carried out."""
     FAINT = "faint"
@@ -172,6 +176,8 @@ class Geometry:
     """Words of the text that can hardly be seen."""
     moved: tuple[Span, ...] = ()
     """Words that the page may show at another place than where they stand in the source."""
+    inserted: tuple[Span, ...] = ()
+    """Words of a tracked change that nobody has accepted yet."""
     unknown: tuple[Span, ...] = ()
     """Words in fonts that are not in the file, on pages that may hide some."""
     overlaid: tuple[Span, ...] = ()
