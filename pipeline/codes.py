@@ -62,6 +62,7 @@ class Code(StrEnum):
     """What a diagnostic is about. `ABOUT` holds the severity and the meaning of each."""
 
     ANNOTATION_TEXT = "annotation-text"
+    BRACKET_OPEN = "bracket-open"
     CHARACTER_FOREIGN = "character-foreign"
     CHARACTER_LOST = "character-lost"
     CHARACTER_ORDER = "character-order"
@@ -122,6 +123,7 @@ class Code(StrEnum):
     RAPPORTEUR_UNKNOWN = "rapporteur-unknown"
     REASONS_START_UNCLEAR = "reasons-start-unclear"
     SECOND_RULING = "second-ruling"
+    SENTENCE_CUT = "sentence-cut"
     SIGNATURE_PARTIAL = "signature-partial"
     SPACING_DOUBTFUL = "spacing-doubtful"
     TEXT_AFTER_SIGNATURE = "text-after-signature"
@@ -130,6 +132,7 @@ class Code(StrEnum):
     TITLE_DOUBTFUL = "title-doubtful"
     TRACKED_CHANGE = "tracked-change"
     WITHHELD_TEXT = "withheld-text"
+    WORDS_DOUBLED = "words-doubled"
     WRAP_DOUBTFUL = "wrap-doubtful"
 
 
@@ -137,6 +140,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     Code.ANNOTATION_TEXT: (
         Severity.WARNING,
         "Words were laid on the page as an annotation or a form field; who did so is not known.",
+    ),
+    Code.BRACKET_OPEN: (
+        Severity.INFO,
+        "A bracket opens and none closes it.",
     ),
     Code.CHARACTER_FOREIGN: (
         Severity.WARNING,
@@ -242,6 +249,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
         Severity.WARNING,
         "Somebody reported on the case who is not among the judges named.",
     ),
+    Code.SENTENCE_CUT: (
+        Severity.WARNING,
+        "A sentence has no end or no beginning: something was lost, moved or put between its halves.",
+    ),
     Code.SPACING_DOUBTFUL: (
         Severity.WARNING,
         "A letter-spaced phrase was joined, but where its words end is not known.",
@@ -257,6 +268,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     Code.WITHHELD_TEXT: (
         Severity.ERROR,
         "Words lie under a bar or a rule (a redaction that failed, or a deletion); they are in no output.",
+    ),
+    Code.WORDS_DOUBLED: (
+        Severity.WARNING,
+        "Words stand twice, one behind the other.",
     ),
     Code.WRAP_DOUBTFUL: (
         Severity.INFO,
