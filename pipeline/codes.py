@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from pipeline.closed import closed
+
 
 class Rule(StrEnum):
     """What an edit was made for. `RULES` says what each does."""
@@ -45,6 +47,7 @@ RULES: dict[Rule, str] = {
     Rule.BLANK: "Several blanks, tabs and other blanks become one; those at a paragraph's ends go.",
 }
 """What each rule of cleaning does."""
+closed(Rule, RULES)
 
 
 class Severity(StrEnum):
@@ -58,19 +61,24 @@ class Severity(StrEnum):
 class Code(StrEnum):
     """What a diagnostic is about. `ABOUT` holds the severity and the meaning of each."""
 
+    ANNOTATION_TEXT = "annotation-text"
+    BRACKET_OPEN = "bracket-open"
     CHARACTER_FOREIGN = "character-foreign"
     CHARACTER_LOST = "character-lost"
     CHARACTER_ORDER = "character-order"
     CHARACTER_READ = "character-read"
     CITATION_DOUBTFUL = "citation-doubtful"
     CITATION_LINK_DIFFERS = "citation-link-differs"
+    CITATION_NUMBER_UNREAD = "citation-number-unread"
     DATE_UNKNOWN = "date-unknown"
     DECISION_UNMATCHED = "decision-unmatched"
     DISPLACED_RUN_LEFT = "displaced-run-left"
     EXPRESSION_DOUBLED = "expression-doubled"
     FAINT_TEXT = "faint-text"
+    FONT_MISSING = "font-missing"
     FOOTNOTE_UNPLACED = "footnote-unplaced"
     FURNITURE_DOUBTFUL = "furniture-doubtful"
+    FORM_BESIDE_PAGES = "form-beside-pages"
     HEADER_UNCLEAR = "header-unclear"
     HIDDEN_TEXT = "hidden-text"
     HYPHEN_DOUBTFUL = "hyphen-doubtful"
@@ -115,15 +123,28 @@ class Code(StrEnum):
     RAPPORTEUR_UNKNOWN = "rapporteur-unknown"
     REASONS_START_UNCLEAR = "reasons-start-unclear"
     SECOND_RULING = "second-ruling"
+    SENTENCE_CUT = "sentence-cut"
+    SIGNATURE_PARTIAL = "signature-partial"
     SPACING_DOUBTFUL = "spacing-doubtful"
     TEXT_AFTER_SIGNATURE = "text-after-signature"
+    TEXT_REVISED = "text-revised"
     TITLE_CUT = "title-cut"
     TITLE_DOUBTFUL = "title-doubtful"
+    TRACKED_CHANGE = "tracked-change"
     WITHHELD_TEXT = "withheld-text"
+    WORDS_DOUBLED = "words-doubled"
     WRAP_DOUBTFUL = "wrap-doubtful"
 
 
 ABOUT: dict[Code, tuple[Severity, str]] = {
+    Code.ANNOTATION_TEXT: (
+        Severity.WARNING,
+        "Words were laid on the page as an annotation or a form field; who did so is not known.",
+    ),
+    Code.BRACKET_OPEN: (
+        Severity.INFO,
+        "A bracket opens and none closes it.",
+    ),
     Code.CHARACTER_FOREIGN: (
         Severity.WARNING,
         "A character that no ruling holds, or a mark on a letter that the language does not have.",
@@ -148,6 +169,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
         Severity.WARNING,
         "The hyperlink on a citation leads to another act than its words name; the words are taken.",
     ),
+    Code.CITATION_NUMBER_UNREAD: (
+        Severity.WARNING,
+        "A number beside a word for provisions was not read, so it is in no citation.",
+    ),
     Code.DECISION_UNMATCHED: (
         Severity.WARNING,
         "A decision of the decisions file fits no place, or more than one; it was not carried out.",
@@ -164,6 +189,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
         Severity.WARNING,
         "Words can hardly be seen on the page: they have nearly the colour of what lies beneath.",
     ),
+    Code.FONT_MISSING: (
+        Severity.WARNING,
+        "Words are in a font that the file does not hold, on a page that may hide some of them.",
+    ),
     Code.FOOTNOTE_UNPLACED: (
         Severity.WARNING,
         "The mark of a footnote stands nowhere on its page, or more than once; no place refers to it.",
@@ -171,6 +200,18 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     Code.FURNITURE_DOUBTFUL: (
         Severity.WARNING,
         "A line may belong to a page or a site and not to the ruling; it is left in the text.",
+    ),
+    Code.FORM_BESIDE_PAGES: (
+        Severity.WARNING,
+        "The PDF holds an XFA form beside its pages; readers that know such forms show that instead.",
+    ),
+    Code.SIGNATURE_PARTIAL: (
+        Severity.WARNING,
+        "The last signature of the PDF does not cover all of the file: something was added later.",
+    ),
+    Code.TEXT_REVISED: (
+        Severity.ERROR,
+        "The PDF was changed after it was written: an earlier revision in it has other words.",
     ),
     Code.HIDDEN_TEXT: (
         Severity.WARNING,
@@ -208,6 +249,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
         Severity.WARNING,
         "Somebody reported on the case who is not among the judges named.",
     ),
+    Code.SENTENCE_CUT: (
+        Severity.WARNING,
+        "A sentence has no end or no beginning: something was lost, moved or put between its halves.",
+    ),
     Code.SPACING_DOUBTFUL: (
         Severity.WARNING,
         "A letter-spaced phrase was joined, but where its words end is not known.",
@@ -216,9 +261,17 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
         Severity.INFO,
         "A body or an office is given as written, since its nominative is not known.",
     ),
+    Code.TRACKED_CHANGE: (
+        Severity.WARNING,
+        "A Word file has a tracked change that nobody accepted; it was read as accepted.",
+    ),
     Code.WITHHELD_TEXT: (
         Severity.ERROR,
         "Words lie under a bar or a rule (a redaction that failed, or a deletion); they are in no output.",
+    ),
+    Code.WORDS_DOUBLED: (
+        Severity.WARNING,
+        "Words stand twice, one behind the other.",
     ),
     Code.WRAP_DOUBTFUL: (
         Severity.INFO,
@@ -378,8 +431,18 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     ),
 }
 """Severity and meaning of every code."""
+closed(Code, ABOUT)
 
-GRAVE_IN_THE_LAW = frozenset({Code.FAINT_TEXT, Code.HIDDEN_TEXT, Code.ORDER_DOUBTFUL})
+GRAVE_IN_THE_LAW = frozenset(
+    {
+        Code.ANNOTATION_TEXT,
+        Code.FAINT_TEXT,
+        Code.FONT_MISSING,
+        Code.HIDDEN_TEXT,
+        Code.ORDER_DOUBTFUL,
+        Code.TRACKED_CHANGE,
+    }
+)
 """Codes that are errors where they are about the header or the operative part."""
 
 
@@ -454,3 +517,4 @@ DIFFERENCES: dict[DifferenceCode, tuple[Severity, str]] = {
     DifferenceCode.ADDRESSEE: (Severity.WARNING, "To whom a recommendation goes."),
 }
 """Severity and meaning of every difference. Those of severity `info` are told, but are none."""
+closed(DifferenceCode, DIFFERENCES)

@@ -48,7 +48,7 @@ def convert(
     text = clean(job)
     sections = segment(text, job.grammar, source.footnotes)
     known = registry or load()
-    cited = resolve(find(text, sections, job.grammar), text, sections, job, known)
+    cited = resolve(find(text, sections, job.grammar, known), text, sections, job, known)
     ruling = describe(text, sections, cited, job, known)
     return ruling.model_copy(update={"diagnostics": ruling.diagnostics + lacking(ruling)})
 

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.closed import closed
 from pipeline.model import StateId
 from pipeline.terms import Court
 
@@ -45,6 +46,7 @@ _FORMS: Mapping[Court, tuple[_Form, ...]] = {
         _Form(2014, 2099, "P{year}{number:07d}S"),
     ),
 }
+closed(Court, _FORMS)
 
 
 def state_id(court: Court, date: str, number: str) -> StateId | None:

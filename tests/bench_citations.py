@@ -44,7 +44,7 @@ def _speed() -> list[str]:
         best = [float("inf"), float("inf")]
         for _ in range(runs):
             start = time.perf_counter()
-            found = find(text, sections, sample.grammar)
+            found = find(text, sections, sample.grammar, registry)
             middle = time.perf_counter()
             resolve(found, text, sections, context, registry)
             end = time.perf_counter()

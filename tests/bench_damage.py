@@ -27,7 +27,6 @@ from pipeline.languages import Language
 from pipeline.read import read_text
 from pipeline.sections import Part
 from pipeline.words.folding import fold
-from pipeline.words.patterns import patterns
 
 if TYPE_CHECKING:
     from pipeline.model import Ruling
@@ -199,7 +198,8 @@ def _from_grounds(ruling: Whole) -> Sequence[Piece] | None:
 
 def _formula(ruling: Whole, at: int, which: str) -> str | None:
     """Give the words of a formula in a paragraph."""
-    known = getattr(patterns(ruling.grammar), which)
+    table = ruling.grammar.sections
+    known = {"established": table.established, "resolves": table.deciding}[which].whole
     block = ruling.blocks[at]
     marked = (
         block["text"][mark["start"] : mark["end"]]
@@ -265,7 +265,7 @@ CUTS["without numbers, second half"] = lambda ruling: _unnumbered(CUTS["second h
 
 @cut("unknown form of composition")
 def _seated_otherwise(ruling: Whole) -> Sequence[Piece] | None:
-    known = patterns(ruling.grammar).composition
+    known = ruling.grammar.sections.composition
     pieces = list(ruling.pieces)
     for at, piece in enumerate(pieces):
         found = known.search(fold(piece.text, ruling.grammar))

@@ -9,9 +9,9 @@ QUADRATIC = 12
 
 
 def spent(call, *arguments):
-    """Processor seconds that a call takes; the least of three where it is quick enough to repeat."""
+    """Processor seconds that a call takes; the lesser of two where it is quick enough to repeat."""
     took = []
-    for _ in range(3):
+    for _ in range(2):
         start = process_time()
         call(*arguments)
         took.append(process_time() - start)

@@ -101,12 +101,13 @@ def marks_refer(ruling: Ruling) -> Iterator[Problem]:
 
 def citations_quote(ruling: Ruling) -> Iterator[Problem]:
     """Require that a citation stands in its block, marked, and has targets or says why not."""
-    blocks = _by_eid(ruling)
+    blocks, marked = _by_eid(ruling), _marked_citations(ruling)
     for citation in ruling.citations:
         block = blocks.get(citation.block)
+        place = (citation.block, citation.eId, citation.start, citation.end)
         if block is None or block.text[citation.start : citation.end] != citation.text:
             yield Problem(citation.eId, f"its words do not stand in {citation.block}")
-        elif not _is_marked(block, citation.eId, citation.start, citation.end):
+        elif place not in marked:
             yield Problem(citation.eId, f"no mark in {citation.block} stands for it")
         bounds = [citation.start, *(at for r in citation.refs for at in (r.start, r.end))]
         if [*bounds, citation.end] != sorted([*bounds, citation.end]):
@@ -240,11 +241,13 @@ def _by_eid(ruling: Ruling) -> dict[str, Block]:
     return {block.eId: block for block in ruling.blocks()}
 
 
-def _is_marked(block: Block, eid: str, start: int, end: int) -> bool:
-    return any(
-        mark.kind is MarkKind.CITATION
-        and (mark.refers_to, mark.start, mark.end) == (eid, start, end)
+def _marked_citations(ruling: Ruling) -> frozenset[tuple[str, str | None, int, int]]:
+    """Block, name, start and end of every mark of a citation."""
+    return frozenset(
+        (block.eId, mark.refers_to, mark.start, mark.end)
+        for block in ruling.blocks()
         for mark in block.marks
+        if mark.kind is MarkKind.CITATION
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from pipeline.check.problem import Problem
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 IDENTIFIER: Final = f"urn:qauly:schema:ruling:{SCHEMA_VERSION}"
+MOST_PROBLEMS: Final = 100
+"""What is broken in more places than these is no ruling of ours, and nobody reads on."""
 _SHOWN: Final = 160
 """Characters of a message."""
 
@@ -27,18 +30,21 @@ def ruling_schema() -> bytes:
 
 
 def schema_problems(instance: object) -> Iterator[Problem]:
-    """Give what breaks the schema, from the top of the document to its end.
+    """The first `MOST_PROBLEMS` things that break the schema, from the top of the document on.
 
     The fast validator says whether anything does; the reference says what.
     """
     if _is_valid(instance):
         return
-    errors = sorted(
-        _reference().iter_errors(instance), key=lambda error: list(map(str, error.absolute_path))
-    )
+    first = islice(_reference().iter_errors(instance), MOST_PROBLEMS)
+    errors = sorted(first, key=lambda error: list(map(_step, error.absolute_path)))
     for error in errors:
         path = "".join(f"/{step}" for step in error.absolute_path)
         yield Problem(path, _shortened(error.message))
+
+
+def _step(step: str | int) -> tuple[bool, int, str]:
+    return (False, step, "") if isinstance(step, int) else (True, 0, step)
 
 
 def _shortened(message: str) -> str:
@@ -57,17 +63,21 @@ def _is_valid(instance: object) -> bool:
 @cache
 def _schema() -> dict[str, Any]:
     schema = _walked(Ruling.model_json_schema(mode="serialization"))
-    for name, conditions in _CONDITIONS.items():
-        schema["$defs"].get(name, schema)["allOf"] = list(conditions)
+    for name, condition in _CONDITIONS.items():
+        # Beside the properties, not in an `allOf`, for which code generators forget them.
+        schema["$defs"].get(name, schema).update(condition)
     return {"$schema": DIALECT, "$id": IDENTIFIER, **schema}
 
 
 def _walked(node: dict[str, Any]) -> dict[str, Any]:
-    """Give a part of the schema with a title on every property and patterns that mean one thing."""
+    """A part of the schema with patterns that mean one thing.
+
+    Properties have no titles: code generators make a type of each title, and «Date» is none of ours.
+    """
     walked: dict[str, Any] = {name: _below(value) for name, value in node.items()}
     if isinstance(walked.get("properties"), dict):
-        properties = walked["properties"].items()
-        walked["properties"] = {name: {"title": _title(name), **p} for name, p in properties}
+        walked["properties"] = {name: _untitled(p) for name, p in walked["properties"].items()}
+        walked["required"] = list(walked["properties"])
     if "pattern" in walked:
         # In Python `$` matches before a last new line too, in ECMA-262 at the end alone.
         walked["not"] = {"pattern": "\\n"}
@@ -80,8 +90,15 @@ def _below(value: object) -> object:
     return _walked(value) if isinstance(value, dict) else value
 
 
-def _title(name: str) -> str:
-    return name if name == "eId" else name.replace("_", " ").replace("sha", "SHA-").capitalize()
+def _untitled(schema: dict[str, Any]) -> dict[str, Any]:
+    """A property's schema without a title, and without a default, since every key is written.
+
+    What refers to a type and says more keeps the two apart, for code generators copy the type else.
+    """
+    told = {name: value for name, value in schema.items() if name not in {"title", "default"}}
+    if "$ref" in told and len(told) > 1:
+        return {"allOf": [{"$ref": told.pop("$ref")}], **told}
+    return told
 
 
 def _when(condition: dict[str, Any], then: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
@@ -94,29 +111,23 @@ def _when(condition: dict[str, Any], then: dict[str, Any], other: dict[str, Any]
 
 _NULL: Final = {"type": "null"}
 _SOME: Final = {"not": _NULL}
-_NONE: Final = {"maxItems": 0}
-_CONDITIONS: Final[dict[str, tuple[dict[str, Any], ...]]] = {
-    "Citation": (
-        _when(
-            {"status": {"const": "resolved"}},
-            {"targets": {"minItems": 1}, "reason": _NULL},
-            {"targets": _NONE, "refs": _NONE, "reason": _SOME},
-        ),
+_NONE: Final = {"type": "array", "maxItems": 0}
+_CONDITIONS: Final[dict[str, dict[str, Any]]] = {
+    "Citation": _when(
+        {"status": {"const": "resolved"}},
+        {"targets": {"type": "array", "minItems": 1}, "reason": _NULL},
+        {"targets": _NONE, "refs": _NONE, "reason": _SOME},
     ),
-    "Outcome": (
-        _when(
-            {"kind": {"const": "verdict"}}, {"verdict": _SOME}, {"verdict": _NULL, "scope": _NULL}
-        ),
+    "Outcome": _when(
+        {"kind": {"const": "verdict"}}, {"verdict": _SOME}, {"verdict": _NULL, "scope": _NULL}
     ),
-    "Repair": (
-        _when({"kind": {"const": "replace"}, "block": _SOME}, {"offset": _SOME}, {"offset": _NULL}),
+    "Repair": _when(
+        {"kind": {"const": "replace"}, "block": _SOME}, {"offset": _SOME}, {"offset": _NULL}
     ),
-    "Ruling": (
-        _when(
-            {"work": _NULL},
-            {"expression": _NULL},
-            {"expression": _SOME, "date": _SOME, "number": _SOME},
-        ),
+    "Ruling": _when(
+        {"work": _NULL},
+        {"expression": _NULL},
+        {"expression": _SOME, "date": _SOME, "number": _SOME},
     ),
 }
 """What depends on what, beyond the shape of each value."""

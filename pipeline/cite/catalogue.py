@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from pipeline.cite.stems import forms
 from pipeline.grammar.citations import ActKind
@@ -14,6 +14,7 @@ from pipeline.words.works import ORGANIZATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from pipeline.cite.stems import Forms, Stems
     from pipeline.cite.values import Naming
@@ -27,6 +28,22 @@ RULINGS = frozenset({ActKind.RESOLUTION, ActKind.ADDITIONAL_DECISION})
 LOOKS_LATIN = str.maketrans("ІіХхМмСсѴЅ", "IiXxMmCcVS")
 
 
+class Titles(NamedTuple):
+    """Titles by the stems of their words, to be found where nothing marks their ends."""
+
+    known: AbstractSet[Stems]
+    lengths: tuple[int, ...]
+    """How many words and marks they have, the most first."""
+
+    def opening(self, stems: Stems) -> int:
+        """Return the length of the longest title that begins some words; 0 where none does."""
+        return next((n for n in self.lengths if stems[:n] in self.known and n <= len(stems)), 0)
+
+    def ending(self, stems: Stems) -> int:
+        """Return the length of the longest title that ends some words; 0 where none does."""
+        return next((n for n in self.lengths if stems[-n:] in self.known and n <= len(stems)), 0)
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class Catalogue:
     """The acts of a registry by the stems of their titles, so that any case of a title is found."""
@@ -34,6 +51,10 @@ class Catalogue:
     registry: Registry
     grammar: Grammar
     titles: Mapping[Stems, tuple[Act, ...]]
+    shortened: Mapping[Stems, tuple[Act, ...]]
+    """The acts by their titles without our country's name at an end, as rulings often leave it."""
+    unquoted: Titles
+    """Both, as they are found in a text without quotation marks around them."""
     forms: Forms
     addressed: Mapping[str, tuple[Act, ...]]
     """The acts by their identifiers in the state's legal database, without the `_` at the end."""
@@ -42,8 +63,8 @@ class Catalogue:
         """Give the acts that go by the name, whenever they were in force."""
         if naming.kind is None:
             return self.registry.by_abbreviation(self.grammar.language.value, naming.name)
-        for words in _wordings(naming):
-            acts = self.titles.get(self.forms.stems(words), ())
+        wordings = [self.forms.stems(words) for words in _wordings(naming)]
+        for acts in (index.get(w, ()) for index in (self.titles, self.shortened) for w in wordings):
             if fitting := tuple(act for act in acts if _of_kind(act, naming.kind)):
                 return fitting
         return ()
@@ -55,14 +76,14 @@ class Catalogue:
 
     def law_on(self, court: Court, day: date) -> tuple[Act, ...]:
         """Give the constitutional laws in force on a court: those with its name in the title."""
-        names = [self.forms.stems(name) for name in self.grammar.citations.courts[court]]
+        name = self.forms.stems(self.grammar.bodies.courts[court][0])
         return tuple(
             act
             for title, acts in self.titles.items()
             for act in acts
             if act.kind == ActKind.CONSTITUTIONAL_LAW.value
             and act.in_force(day)
-            and any(_holds(title, name) for name in names)
+            and _holds(title, name)
         )
 
     def numbered(self, naming: Naming) -> tuple[Act, ...]:
@@ -90,7 +111,26 @@ def catalogue(registry: Registry, grammar: Grammar) -> Catalogue:
             titles[title].append(act)
         if act.state_id:
             addressed[act.state_id.rstrip("_")].append(act)
-    return Catalogue(registry, grammar, _fixed(titles), made, _fixed(addressed))
+    own = made.stems(grammar.bodies.country_nominatives[0])
+    shortened: defaultdict[Stems, list[Act]] = defaultdict(list)
+    for title, acts in titles.items():
+        if (short := _without(title, own)) and short not in titles:
+            shortened[short] += acts
+    known = frozenset((*titles, *shortened))
+    unquoted = Titles(known, tuple(sorted(set(map(len, known)), reverse=True)))
+    return Catalogue(
+        registry, grammar, _fixed(titles), _fixed(shortened), unquoted, made, _fixed(addressed)
+    )
+
+
+def _without(title: Stems, country: Stems) -> Stems:
+    """A title without the country at one of its ends and the preposition before it."""
+    if title[: len(country)] == country:
+        return title[len(country) :]
+    if title[-len(country) :] != country:
+        return ()
+    rest = title[: -len(country)]
+    return rest[:-1] if rest and len(rest[-1]) == 1 else rest
 
 
 def _fixed(index: Mapping[Key, list[Act]]) -> dict[Key, tuple[Act, ...]]:

@@ -1,13 +1,15 @@
 """Units, acts and the commas between them → chains: which number belongs to which article.
 
 A chain leads from the act to the smallest unit. Kazakh writes it in this order, Russian the other
-way round, so a Russian run is read from its end. Units side by side nest; behind a comma or a
-conjunction a new chain begins, which shares what stands above it: `13-бабының 1-тармағы,
-2-тармағы` and `пункт 1, пункт 2 статьи 13` both name article 13 twice.
+way round, so a Russian run is read from its end; but where a smaller unit follows a larger one
+(`статья 188, часть 3, пункт 2 УК`), Russian too is read from the largest. Units side by side nest;
+behind a comma or a conjunction a new chain begins, which shares what stands above it: `13-бабының
+1-тармағы, 2-тармағы` and `пункт 1, пункт 2 статьи 13` both name article 13 twice.
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.cite.groups import RANK, Group
@@ -15,13 +17,14 @@ from pipeline.cite.namings import Named
 from pipeline.grammar.provisions import UnitKind
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator
+    from collections.abc import Generator, Iterable, Iterator, Sequence
 
     from pipeline.cite.tokenized import Tokenized
-    from pipeline.cite.values import Naming, Step
-    from pipeline.grammar.citations import Citations
+    from pipeline.cite.values import Item, Naming, Step
+    from pipeline.grammar import Grammar
 
-COMMA, ASIDE = "comma", "aside"
+COMMA, LISTED, ASIDE = "comma", "listed", "aside"
+"""A comma alone; a conjunction, with or without one; a bracket that defines a short name."""
 LONGEST_COMMA = 3
 """Tokens of `, а также`."""
 Part = Named | Group | str
@@ -45,24 +48,31 @@ def find_chains(
     named: tuple[Named, ...],
     groups: Iterable[Group],
     asides: frozenset[int],
-    table: Citations,
+    grammar: Grammar,
 ) -> tuple[Chain, ...]:
     """Give the chains of a paragraph, in its order.
 
     `asides` are brackets that define a short name: a chain may go on behind them.
     """
-    reader = _Reader(line, asides, table)
-    runs = reader.runs(_parts(named, groups))
-    found = [one for run in runs for one in reader.chains(run if table.head_last else run[::-1])]
-    return tuple(sorted(found, key=lambda chain: chain.first))
+    reader = _Reader(line, asides, grammar)
+    found = [chain for run in reader.runs(_parts(named, groups)) for chain in reader.read(run)]
+    whole = (chain for chain in found if not _note_alone(chain))
+    return tuple(sorted(whole, key=lambda chain: chain.first))
+
+
+def _note_alone(chain: Chain) -> bool:
+    """Whether a chain is a note to no article: an editor's, or the word alone."""
+    return [step.kind for step in chain.steps] == [UnitKind.NOTE]
 
 
 class _Reader:
     """Reads the runs of one paragraph."""
 
-    def __init__(self, line: Tokenized, asides: frozenset[int], table: Citations) -> None:
+    def __init__(self, line: Tokenized, asides: frozenset[int], grammar: Grammar) -> None:
         self.line, self.asides = line, asides
-        self.head_last, self.particles = table.head_last, table.particles
+        self.head_last = grammar.citations.head_last
+        self.particles = frozenset(grammar.citations.particles)
+        self.to_notes = frozenset(grammar.provisions.note_joiners)
 
     def runs(self, parts: Iterable[Named | Group]) -> Iterator[list[Part]]:
         """Give the stretches that hold nothing but units, acts, commas and conjunctions."""
@@ -80,7 +90,7 @@ class _Reader:
                     waiting.append((close, [*run, ASIDE]))
                     run = []
                 end = close + 1
-            link = self._link(end, part.first)
+            link = self._link(end, part.first, run[-1] if run else None)
             if link is None:
                 yield run
                 run = []
@@ -91,16 +101,19 @@ class _Reader:
         yield run
         yield from (kept for _, kept in waiting)
 
-    def _link(self, end: int, first: int) -> str | None:
-        """Tell what parts two units: nothing, a comma, or something else."""
+    def _link(self, end: int, first: int, before: Part | None) -> str | None:
+        """Tell what parts two units: nothing, a comma, a conjunction, or something else."""
         if first <= end:
             return ""
         if first - end > LONGEST_COMMA:
             return None
-        told = [t for t in self.line.tokens[end:first] if t.lower not in self.particles]
+        silent = self.to_notes | self.particles if _is_note(before) else self.particles
+        told = [t for t in self.line.tokens[end:first] if t.lower not in silent]
         if not told:
             return ""
-        return COMMA if all(t.joins or t.text == "," for t in told) else None
+        if not all(t.joins or t.text == "," for t in told):
+            return None
+        return LISTED if any(t.joins for t in told) else COMMA
 
     def _taken(
         self, run: list[Part], part: Named | Group
@@ -116,8 +129,28 @@ class _Reader:
             run = []
         return run
 
-    def chains(self, run: Iterable[Part]) -> Iterator[Chain]:
-        """Read a run from the act to the smallest unit, over and over."""
+    def read(self, run: list[Part]) -> Iterator[Chain]:
+        """Read a run, each of its stretches from its largest unit."""
+        if self.head_last:
+            yield from self._chains(run, nested=True)
+            return
+        for stretch in _stretches(run):
+            if not _largest_first(stretch, self.line):
+                yield from self._chains(stretch[::-1], nested=False)
+                continue
+            act = stretch[-1] if isinstance(stretch[-1], Named) else None
+            units = [part for part in stretch if part is not act]
+            *others, last = self._chains(units, nested=True, act=act.naming if act else None)
+            yield from others
+            yield last._replace(last=act.last) if act else last
+
+    def _chains(
+        self, run: Iterable[Part], *, nested: bool, act: Naming | None = None
+    ) -> Iterator[Chain]:
+        """Read a run from the act to the smallest unit, over and over.
+
+        `nested` tells whether a smaller unit behind a comma belongs to the one before it.
+        """
         current: Chain | None = None
         between = ""
         for part in run:
@@ -129,16 +162,23 @@ class _Reader:
                     yield current
                 current = Chain(part.first, part.last, part.naming)
             elif current is None:
-                current = self._begun(part, None, ())
-            elif not between and _nests(current.steps, part):
+                current = self._begun(part, act, ())
+            elif self._goes_on(current, between, part, nested=nested):
                 current = self._longer(current, part)
             else:
                 yield current
-                severed = between == COMMA and not current.steps
+                severed = between in (COMMA, LISTED) and not current.steps
                 current = self._begun(part, None if severed else current.act, current.steps)
             between = ""
         if current:
             yield current
+
+    def _goes_on(self, chain: Chain, between: str, group: Group, *, nested: bool) -> bool:
+        """Whether a unit is a part of the one before it."""
+        if between == COMMA:
+            last = chain.steps[-1] if chain.steps else None
+            return nested and last is not None and _holds(last.kind, last.items, group)
+        return not between and _nests(chain.steps, group)
 
     def _begun(self, group: Group, act: Naming | None, above: tuple[Step, ...]) -> Chain:
         shared = _shared(above, group)
@@ -156,6 +196,60 @@ def _parts(named: Iterable[Named], groups: Iterable[Group]) -> list[Named | Grou
     covered = {index for one in named for index in range(one.first, one.last)}
     free = (group for group in groups if group.first not in covered)
     return sorted([*named, *free], key=lambda part: part.first)
+
+
+def _is_note(part: Part | None) -> bool:
+    return isinstance(part, Group) and part.kinds[0] is UnitKind.NOTE
+
+
+def _holds(kind: UnitKind, items: tuple[Item, ...], smaller: Group) -> bool:
+    """Whether a unit behind a comma can only belong to the one before it.
+
+    That one is an article or a part of it, and has one number.
+    """
+    single = len(items) == 1 and items[0].until is None and not items[0].below
+    return single and RANK[UnitKind.ARTICLE] <= RANK[kind] < smaller.rank
+
+
+def _stretches(run: list[Part]) -> Iterator[list[Part]]:
+    """Part a run behind each act: what stands before an act belongs to it."""
+    stretch: list[Part] = []
+    for part in run:
+        stretch.append(part)
+        if isinstance(part, Named):
+            yield stretch
+            stretch = []
+    if stretch:
+        yield stretch
+
+
+def _largest_first(stretch: Sequence[Part], line: Tokenized) -> bool:
+    """Whether units lead from larger to smaller ones, and none the other way round.
+
+    A smaller unit behind a comma begins the next chain if its own article stands behind it:
+    `статья 13, пункт 1 статьи 14`.
+    """
+    beside = list(_pairs(stretch, stretch[1:]))
+    if any(a.rank > b.rank for a, b in beside) or _part_of_paragraph(stretch, line):
+        return False
+    commas = [part if link == COMMA else link for part, link in pairwise(stretch)]
+    listed = _pairs(commas, stretch[2:])
+    down = any(_holds(a.kinds[0], a.items, b) for a, b in listed)
+    return down or any(a.rank < b.rank for a, b in beside)
+
+
+def _pairs(some: Sequence[Part], others: Sequence[Part]) -> Iterator[tuple[Group, Group]]:
+    """Give the units of two sequences that stand at the same place."""
+    for one, other in zip(some, others, strict=False):
+        if isinstance(one, Group) and isinstance(other, Group):
+            yield one, other
+
+
+def _part_of_paragraph(stretch: Sequence[Part], line: Tokenized) -> bool:
+    """Whether `часть 2 пункта 3` is meant, smaller and larger: but not if it is abbreviated."""
+    kinds = [part.kinds[0] for part in stretch if isinstance(part, Group)]
+    behind = [part.first + 1 for part in stretch if isinstance(part, Group)]
+    return kinds[:2] == [UnitKind.PART, UnitKind.PARAGRAPH] and line.word(behind[1]) != "."
 
 
 def _nests(steps: tuple[Step, ...], group: Group) -> bool:

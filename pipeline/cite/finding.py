@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.cite.accounting import unread
+from pipeline.cite.catalogue import catalogue
 from pipeline.cite.chains import Chain, find_chains
 from pipeline.cite.groups import find_groups
-from pipeline.cite.namings import find_namings
+from pipeline.cite.namings import TREATIES, find_namings
 from pipeline.cite.pieces import Shorts, find_pieces
 from pipeline.cite.tokenized import Tokenized
 from pipeline.cite.values import Definition, Found, Mention, Naming, Scope
@@ -19,53 +21,59 @@ from pipeline.words.tokens import WORD
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from pipeline.cite.catalogue import Titles
     from pipeline.cite.namings import Named
     from pipeline.cite.pieces import Defining, Pieces
     from pipeline.grammar import Grammar
+    from pipeline.registry import Registry
     from pipeline.sections import Sections
     from pipeline.text import CleanText, Span
 
 # What names the ruling itself, its court and its people, and never another act.
 SILENT = frozenset({BlockRole.ENACTMENT, BlockRole.IN_THE_NAME, BlockRole.SIGNATURE})
-TREATIES = frozenset({ActKind.COVENANT, ActKind.CONVENTION, ActKind.DECLARATION})
 LONGEST_PARTICLE = 3
 NEAR = 40
 """Characters around a naming in which a word counts as standing beside it."""
 
 
-def find(text: CleanText, sections: Sections, grammar: Grammar) -> Found:
+def find(text: CleanText, sections: Sections, grammar: Grammar, registry: Registry) -> Found:
     """Give every naming of an act or a provision, and every short name that is defined.
 
     Bare short names (`Конституцияға`, `УПК`) are mentions too: they are no citations, but the
     provisions around them belong to them. Reads every paragraph once.
     """
     known, shorts = vocabulary(grammar), Shorts()
+    titles = catalogue(registry, grammar).unquoted
     spoken = [(n, p) for n, p in enumerate(sections.paragraphs) if p.role not in SILENT]
     folded = fold(text.text, grammar)
     lines = [(number, Tokenized(text.text, folded, p.body, known)) for number, p in spoken]
     pieces = [(number, line, find_pieces(line, known.words, shorts)) for number, line in lines]
-    found = [_paragraph(*one, grammar) for one in pieces]
+    found = [_paragraph(*one, grammar, titles) for one in pieces]
     notes = {number for number, p in spoken if p.role is BlockRole.NOTE}
     mentions = (mention for part in found for mention in part.mentions)
     return Found(
         # In the publisher's notes a provision without an act is one of the ruling itself.
         tuple(m for m in mentions if m.act or m.scope.paragraph not in notes),
         tuple(definition for part in found for definition in part.definitions),
+        tuple(number for part in found for number in part.unread),
     )
 
 
-def _paragraph(number: int, line: Tokenized, pieces: Pieces, grammar: Grammar) -> Found:
+def _paragraph(
+    number: int, line: Tokenized, pieces: Pieces, grammar: Grammar, titles: Titles
+) -> Found:
     if not (pieces.all or pieces.definitions) and not any(token.counted for token in line.tokens):
         return Found((), ())
     known = words(grammar)
-    named = find_namings(line, pieces, known)
-    groups = find_groups(line, pieces, grammar, known)
+    named = find_namings(line, pieces, known, titles)
+    groups = find_groups(line, pieces, grammar, known, named)
     asides = frozenset(one.bracket for one in pieces.definitions)
-    chains = find_chains(line, named, groups, asides, grammar.citations)
+    chains = find_chains(line, named, groups, asides, grammar)
     ending = {one.core[1]: one for one in named}
     return Found(
         tuple(_mentions(line, pieces, chains, grammar, number)),
         tuple(_definition(one, line, ending) for one in pieces.definitions),
+        tuple(unread(line, pieces, chains, numeral_first=grammar.provisions.numeral_first)),
     )
 
 
@@ -104,8 +112,15 @@ def _stranger(line: Tokenized, pieces: Pieces, chain: Chain, grammar: Grammar) -
 
 
 def _whole(act: Naming) -> bool:
-    """Whether a naming is a citation by itself; a treaty's title is without quotation marks."""
-    return act.full or (act.kind in TREATIES and (act.named or bool(act.title)))
+    """Whether a naming is a citation by itself: initials and a plain noun are none.
+
+    A treaty's title stands without quotation marks, and where nobody knows it, it has no end.
+    """
+    if act.full or act.known or (act.kind is ActKind.CODE and (act.named or act.title)):
+        return True
+    if act.kind not in TREATIES or act.short is not None:
+        return False
+    return act.named or bool(act.title or ((act.issuer or act.strange) and act.name[0].isupper()))
 
 
 def _tells(act: Naming, span: Span, line: Tokenized) -> bool:

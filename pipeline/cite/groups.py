@@ -2,37 +2,42 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.cite.items import ORDINAL, Items, Read, with_ranges
-from pipeline.cite.values import Step
+from pipeline.cite.items import ORDINAL, ROMANS, Items, Read, with_ranges
+from pipeline.cite.values import Item, Step
 from pipeline.grammar.provisions import UnitKind
 from pipeline.words.equivalents import DASH_SIGNS
 from pipeline.words.tokens import NUMBER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from pipeline.cite.namings import Named
     from pipeline.cite.pieces import Pieces
     from pipeline.cite.tokenized import Tokenized
-    from pipeline.cite.values import Item
     from pipeline.cite.words import Unit, Words
     from pipeline.grammar import Grammar
 
-# The largest first. What is not here (a note, a sentence, a preamble) has no number to cite by.
+# The largest first. What is not here (a sentence, a preamble) has no number to cite by.
 LEVELS = (
     UnitKind.SECTION,
     UnitKind.SUBSECTION,
     UnitKind.CHAPTER,
     UnitKind.DIVISION,
     UnitKind.ARTICLE,
+    UnitKind.NOTE,
     UnitKind.PART,
     UnitKind.PARAGRAPH,
     UnitKind.SUBPARAGRAPH,
     UnitKind.INDENT,
 )
 RANK = {kind: rank for rank, kind in enumerate(LEVELS)}
+LONGEST_INNER = 30
+"""Tokens in a bracket behind a number; a longer one names no provision."""
+NUMBERED_IN_ROMAN = frozenset({UnitKind.SECTION, UnitKind.SUBSECTION, UnitKind.CHAPTER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,11 @@ class Group:
     """More than one where an abbreviation may stand for several units."""
     items: tuple[Item, ...]
     """None where the unit points back (`осы баптың`)."""
+
+    @property
+    def rank(self) -> int:
+        """The place of its kind in `LEVELS`; `пп. 3)` is a subparagraph, `пп. 3` may be larger."""
+        return RANK[self._kind(None)]
 
     def step(self, above: UnitKind | None, line: Tokenized) -> Step:
         """Give the group as a level of a provision, below `above`."""
@@ -60,66 +70,191 @@ class _UnitAt(NamedTuple):
     first: int
     last: int
     unit: Unit
+    short: bool
+    """Whether it is abbreviated."""
 
 
 def find_groups(
-    line: Tokenized, pieces: Pieces, grammar: Grammar, words: Words
+    line: Tokenized,
+    pieces: Pieces,
+    grammar: Grammar,
+    words: Words,
+    named: Sequence[Named],
 ) -> tuple[Group, ...]:
     """Give the groups of a paragraph, from left to right."""
     reader = _Reader(line, pieces, grammar, words)
-    return tuple(group for unit in reader.units() if (group := reader.group(unit)))
+    told = [group for unit in reader.units() if (group := reader.group(unit))]
+    whole = reader.with_worded_ranges(list(_outermost(told)))
+    return tuple(sorted([*whole, *reader.repeated(whole, named)], key=lambda group: group.first))
+
+
+def _outermost(groups: Iterable[Group]) -> Iterator[Group]:
+    """Leave out what stands in a bracket that another group has taken."""
+    end = 0
+    for group in sorted(groups, key=lambda group: (group.first, -group.last)):
+        if group.first >= end:
+            yield group
+            end = group.last
 
 
 class _Reader:
     """Reads the units of one paragraph."""
 
     def __init__(self, line: Tokenized, pieces: Pieces, grammar: Grammar, words: Words) -> None:
-        self.line, self.pieces = line, pieces
-        self.numeral_first = grammar.provisions.numeral_first
-        self.joiner = grammar.provisions.joiner
-        self.items = Items(line, pieces, grammar, words)
+        self.line, self.pieces, self.words = line, pieces, words
+        self.table = grammar.provisions
+        self.items = Items(line, pieces, grammar, words, self.inner)
 
-    def units(self) -> Iterator[_UnitAt]:
+    def units(self, first: int = 0, last: int | None = None) -> Iterator[_UnitAt]:
         """Give the words that name units, an abbreviation with its full stop."""
-        line, end = self.line, 0
-        for index, token in enumerate(line.tokens):
-            if not token.counted or index < end or (line.torn(index) and not self._joined(index)):
+        line, end = self.line, first
+        for index in range(first, line.count if last is None else last):
+            token = line.tokens[index]
+            if not token.counted or index < end or self._torn(index):
                 continue
             unit, end = token.unit, index + 1
-            if unit is None and line.word(end) == ".":
+            if line.word(end) == "/" and (slashed := self._slashed(index)):
+                unit, end = slashed, index + 3
+            elif unit is None and line.word(end) == ".":
                 unit, end = token.short_unit, end + 1
                 while line.word(end) == token.lower and line.word(end + 1) == ".":
-                    end += 2
+                    # `ст.ст.` is a plural.
+                    unit, end = unit and unit._replace(plural=True), end + 2
             if unit and unit.kinds[0] in RANK:
-                yield _UnitAt(index, end, unit)
+                yield _UnitAt(index, end, unit, short=end > index + 1)
+
+    def _slashed(self, index: int) -> Unit | None:
+        """Return the unit that is abbreviated with a slash (`п/п`)."""
+        return self.words.units.get("".join(self.line.word(at) for at in range(index, index + 3)))
+
+    def _torn(self, index: int) -> bool:
+        """Whether a unit is a part of another word; its own number may be glued to it."""
+        return self.line.torn(index) and not (
+            self.table.numeral_first and self.line.kind(index - 1) is NUMBER
+        )
 
     def group(self, at: _UnitAt) -> Group | None:
         """Give the unit with its numbers; None where it has none."""
         found = self._numbered(at)
         if found and all(self.items.agrees(read, at.unit) for read in found):
             first, last = min(at.first, found[0].first), max(at.last, found[-1].last)
-            items = tuple(with_ranges(found, at.unit))
-            return Group(first, last, at.unit.kinds, items)
+            return self._with_bracket(at.unit, first, last, tuple(with_ranges(found, at.unit)))
         pointer = self.pieces.ending.get(at.first)
         if pointer and pointer.sort == "pointer":
             return Group(pointer.first, at.last, at.unit.kinds, ())
+        if at.unit.kinds[0] is UnitKind.NOTE:
+            unnumbered = Item("", self.line.place(at.first, at.last))
+            return Group(at.first, at.last, at.unit.kinds, (unnumbered,))
         return None
 
+    def _with_bracket(self, unit: Unit, first: int, last: int, items: tuple[Item, ...]) -> Group:
+        """Give a group with the bracket behind it that names what is below its last number."""
+        close = self.line.brackets.get(last)
+        below = self.inner(last, unit) if close is not None else ()
+        if close is None or not below:
+            return Group(first, last, unit.kinds, items)
+        return Group(first, close + 1, unit.kinds, (*items[:-1], replace(items[-1], below=below)))
+
+    def inner(self, bracket: int, unit: Unit) -> tuple[tuple[Step, ...], ...]:
+        """Give the chains of smaller units that a bracket holds; none where it holds anything else."""
+        close = self.line.brackets[bracket]
+        if close - bracket > LONGEST_INNER or len(self.line.inside(bracket)) > 1:
+            return ()
+        units = self.units(bracket + 1, close)
+        groups = list(_outermost(group for at in units if (group := self.group(at))))
+        edges = [bracket + 1, *(edge for g in groups for edge in (g.first, g.last)), close]
+        gaps = zip(edges[::2], edges[1::2], strict=True)
+        parted = all(
+            token.joins or token.text == ","
+            for first, last in gaps
+            for token in self.line.tokens[first:last]
+        )
+        smaller = all(group.rank > RANK[unit.kinds[0]] for group in groups)
+        return self._nested(groups) if groups and parted and smaller else ()
+
+    def _nested(self, groups: list[Group]) -> tuple[tuple[Step, ...], ...]:
+        """Give groups that lead from one level to the next as one chain, others each alone."""
+        ranks = [group.rank for group in groups]
+        if all(a > b for a, b in pairwise(ranks)):
+            groups, ranks = groups[::-1], ranks[::-1]
+        steps: list[Step] = []
+        for group in groups:
+            steps.append(group.step(steps[-1].kind if steps else None, self.line))
+        chained = all(a < b for a, b in pairwise(ranks))
+        return (tuple(steps),) if chained else tuple((step,) for step in steps)
+
+    def with_worded_ranges(self, groups: list[Group]) -> list[Group]:
+        """Put two units that are the ends of a range into one: `со статьи 12 по статью 15`."""
+        found: list[Group] = []
+        for group in groups:
+            ends = bool(found) and self._ends_range(found[-1], group)
+            found.append(self._range(found.pop(), group) if ends else group)
+        return found
+
+    def _range(self, low: Group, high: Group) -> Group:
+        """Give both ends of a range as one, with the words around them."""
+        items = (replace(low.items[0], until=high.items[0]),)
+        behind = self.table.numeral_first
+        return Group(low.first - (not behind), high.last + behind, low.kinds, items)
+
+    def _ends_range(self, low: Group, high: Group) -> bool:
+        if low.kinds != high.kinds or not (len(low.items) == len(high.items) == 1):
+            return False
+        opening, closing = self.words.range_opening, self.words.range_closing
+        if self.table.numeral_first:
+            return low.last == high.first and self.line.word(high.last) in closing
+        opened = self.line.word(low.first - 1) in opening
+        return opened and low.last + 1 == high.first and self.line.word(low.last) in closing
+
+    def repeated(self, groups: list[Group], named: Sequence[Named]) -> Iterator[Group]:
+        """Give numbers beside an act that share the unit of the act before them in a list.
+
+        `статей 13 Конституции, 5 Трудового кодекса`: what stands before an act here stands behind
+        it where acts are named first, and the list is read from its other end.
+        """
+        acts_first = self.table.numeral_first
+        units = {group.first if acts_first else group.last: group for group in groups}
+        for other, one in pairwise(reversed(named) if acts_first else named):
+            edge, beyond = (one.last, other.last) if acts_first else (one.first, other.first)
+            like = units.get(beyond)
+            if like and edge not in units and (group := self._bare(edge, like, other)):
+                units[edge] = group
+                yield group
+
+    def _bare(self, edge: int, like: Group, other: Named) -> Group | None:
+        """Give the numbers beside an act, if a comma or a conjunction parts them from another."""
+        unit = self.words.plurals[like.kinds[0]]
+        acts_first = self.table.numeral_first
+        read = self.items.list_behind if acts_first else self.items.list_before
+        found = read(edge, unit)
+        if not found or any(one.item.worded for one in found):
+            return None
+        first, last = found[0].first, found[-1].last
+        between = (last, other.first) if acts_first else (other.last, first)
+        parts = self.line.tokens[slice(*between)]
+        if not parts or not all(
+            part.joins or part.text == "," or part.text in DASH_SIGNS for part in parts
+        ):
+            return None
+        return Group(first, last, like.kinds, tuple(with_ranges(found, unit)))
+
     def _numbered(self, at: _UnitAt) -> list[Read]:
-        if self.numeral_first:
+        if self.table.numeral_first:
             return self._before(at)
-        behind = self.items.list_behind(at.last)
+        behind = self.items.list_behind(at.last, at.unit)
         if behind:
             return behind[:1] if at.unit.singular else behind
-        before = self.items.list_before(at.first)
-        return before if before and before[-1].sort is ORDINAL else []
-
-    def _joined(self, index: int) -> bool:
-        """Whether a unit stands at its number without the hyphen that belongs between them."""
-        return bool(self.joiner) and self.line.kind(index - 1) is NUMBER
+        before = self.items.list_before(at.first, at.unit)
+        if before and self.line.tokens[before[0].first - 1].counted:
+            return []  # `абзац второй примечания`: the ordinal counts the unit before it.
+        roman = before and before[-1].sort is ROMANS and at.unit.kinds[0] in NUMBERED_IN_ROMAN
+        return before if roman or (before and before[-1].sort is ORDINAL) else []
 
     def _before(self, at: _UnitAt) -> list[Read]:
+        """Read the numbers before a unit, whether a dash joins them to it or nothing does."""
         end = at.first
-        if self.joiner and end and self.line.word(end - 1) in DASH_SIGNS:
+        if end and self.table.joiner and self.line.word(end - 1) in DASH_SIGNS:
             end -= 1
-        return self.items.list_before(end)
+        elif at.short and self.line.word(end - 1) != ")":
+            return []  # `5 т.` are tonnes.
+        return self.items.list_before(end, at.unit)

@@ -18,6 +18,17 @@ if TYPE_CHECKING:
     from pipeline.enactment.ruling import Enacted
     from pipeline.registry import Act
 
+ARTICLED = frozenset(
+    {
+        ActKind.CONSTITUTION,
+        ActKind.CONSTITUTIONAL_LAW,
+        ActKind.CODE,
+        ActKind.LAW,
+        ActKind.COVENANT,
+        ActKind.CONVENTION,
+    }
+)
+"""Kinds of acts that have no provision above which no article, chapter or section stands."""
 PRINTED, DEFINED, BY_DATE, DOUBTFUL = 1.0, 0.98, 0.95, 0.7
 TRANSITION_YEARS = 2
 """How long after an act took effect its name may still mean the one before."""
@@ -47,12 +58,23 @@ class Identity:
         """Equal for equal acts; an unknown one equals only the same words."""
         return tuple(act.iri for act in self.acts) or (self.ruling or self.words,)
 
+    @property
+    def has_articles(self) -> bool:
+        """Whether the acts are divided into articles, as far as their kind or the registry tells."""
+        return bool(self.acts) and (
+            self.kind in ARTICLED or all(act.articles is not None for act in self.acts)
+        )
+
+    @property
+    def parts(self) -> tuple[Act, ...]:
+        """The acts that make the code which is meant, or the one act."""
+        return self.acts if self.exact else self.family or self.acts
+
     def work(self, top: tuple[str, int] | None) -> str | None:
         """Return the work's name; of the parts of one code, that of the part which holds the unit."""
         if self.ruling:
             return self.ruling
-        acts = self.acts if self.exact else self.family or self.acts
-        fitting = [act for act in acts if top is None or act.may_hold(*top)]
+        fitting = [act for act in self.parts if top is None or act.may_hold(*top)]
         return fitting[0].iri if len(fitting) == 1 else None
 
 
@@ -109,6 +131,17 @@ class Identifier:
         return _known(acts, DOUBTFUL) if len(acts) == 1 else None
 
     def _act(self, naming: Naming) -> Identity:
+        if naming.also is None:
+            return self._called(naming)
+        long, initials = self._called(replace(naming, also=None)), naming.also
+        known = self._called(initials)
+        if known.acts and long.acts and set(known.acts).isdisjoint(long.acts):
+            return _unknown(naming, "the act and the bracket behind it name different acts")
+        if not known.acts:
+            self.known[initials] = replace(long, confidence=min(long.confidence, DEFINED))
+        return long if long.acts else known
+
+    def _called(self, naming: Naming) -> Identity:
         acts = self.catalogue.called(naming)
         if not acts and not naming.title:
             acts = self.catalogue.numbered(naming)
@@ -170,7 +203,7 @@ class Identifier:
         court, confidence = naming.court_near, BY_DATE
         if court is None:
             court, confidence = self.own.court, DOUBTFUL
-        normative = " " in naming.name
+        normative = " " in naming.name or naming.number[-1:].isalpha()
         if court and (normative or court is Court.CONSTITUTIONAL_COUNCIL):
             return ((court, confidence),)
         return ()

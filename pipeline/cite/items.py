@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,12 +16,15 @@ from pipeline.words.quotes import MARKS
 from pipeline.words.tokens import NUMBER, WORD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from pipeline.cite.pieces import Pieces
     from pipeline.cite.tokenized import Tokenized
+    from pipeline.cite.values import Step
     from pipeline.cite.words import Unit, Words
     from pipeline.grammar import Grammar
+
+    Below = tuple[tuple[Step, ...], ...]
 
 ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 INDEX = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
@@ -45,37 +49,73 @@ class Read(NamedTuple):
 
 
 class Items:
-    """Reads the items of one paragraph."""
+    """Reads the items of one paragraph.
 
-    def __init__(self, line: Tokenized, pieces: Pieces, grammar: Grammar, words: Words) -> None:
-        self.line, self.words = line, words
-        self.endings = grammar.provisions.ordinal_endings
-        self.joined = bool(grammar.provisions.joiner)
+    `inner` returns what a bracket, given by its token, names below an item of a unit; nothing where
+    it names no smaller unit or holds other words.
+    """
+
+    def __init__(
+        self,
+        line: Tokenized,
+        pieces: Pieces,
+        grammar: Grammar,
+        words: Words,
+        inner: Callable[[int, Unit], Below],
+    ) -> None:
+        self.line, self.words, self.inner = line, words, inner
+        self.table = grammar.provisions
         dates = (range(p.first, p.last) for p in pieces.all if p.sort in DATES)
         self.taken = frozenset(index for date in dates for index in date)
+        self.acts = frozenset(piece.first for piece in pieces.heads)
 
-    def list_before(self, end: int) -> list[Read]:
+    def list_before(self, end: int, unit: Unit) -> list[Read]:
         """Read the list that ends before a token."""
-        last = self.before(end)
+        if ends := self._worded_before(end):
+            return ends
+        last = self._before(end, unit)
         found = [last] if last else []
         while found and (over := self._separator_before(found[0].first)):
-            item = self.before(over[0])
-            if item is None or not _goes_with(item, found[0], ranged=over[1]):
+            item = self._before(over[0], unit)
+            if item is None or not _goes_with(item, found[0], ranged=over[1], free=True):
                 break
             found.insert(0, item._replace(ranged=over[1]))
         return found
 
-    def list_behind(self, start: int) -> list[Read]:
+    def list_behind(self, start: int, unit: Unit) -> list[Read]:
         """Read the list that begins with a token."""
-        first = self.behind(start)
+        first = self._opened(start, unit) or self._behind(start, unit)
         found = [first] if first else []
-        while found and (over := self._separator_behind(found[-1].last)):
-            item = self.behind(over[0])
-            if item is None or not _goes_with(found[-1], item, ranged=over[1]):
+        while found and (over := self._separator_behind(found[-1], unit)):
+            item = self._opened(over[0], unit) or self._behind(over[0], unit)
+            if item is None:
+                break
+            free = self._ends_list(item.last)
+            if not _goes_with(found[-1], item, ranged=over[1], free=free):
                 break
             found[-1] = found[-1]._replace(ranged=over[1])
             found.append(item)
         return found
+
+    def _before(self, end: int, unit: Unit) -> Read | None:
+        """Read the item that ends before a token, with a bracket that names what is below it."""
+        bracket = self.line.closing.get(end - 1)
+        below = self.inner(bracket, unit) if bracket is not None else ()
+        if bracket is None or not below:
+            return self.before(end)
+        read = self.before(bracket)
+        return read._replace(last=end, item=replace(read.item, below=below)) if read else None
+
+    def _behind(self, start: int, unit: Unit) -> Read | None:
+        """Read the item that begins with a token, with a bracket that names what is below it."""
+        read = self.behind(start)
+        close = self.line.brackets.get(read.last) if read else None
+        if read is None or close is None:
+            return read
+        below = self.inner(read.last, unit)
+        return (
+            read._replace(last=close + 1, item=replace(read.item, below=below)) if below else read
+        )
 
     def before(self, end: int) -> Read | None:
         """Read the item that ends before a token."""
@@ -87,7 +127,8 @@ class Items:
             return _bracketed(inner, end, self.line) if inner else None
         if self.line.tokens[at].text in MARKS and at >= 2:
             return self._letter(at - 1, at - 2, end)
-        return self._plain(at) or self._ordinal(at - 1, end) or self._ordinal(at, end)
+        plain = self._plain(at) or self._ordinal(at - 1, end) or self._ordinal(at, end)
+        return plain or self._hyphened(end)
 
     def behind(self, start: int) -> Read | None:
         """Read the item that begins with a token."""
@@ -107,8 +148,46 @@ class Items:
             and line.glued(read.last - 1)
         ):
             return _bracketed(read, read.last + 1, line)
-        ending = line.word(read.last) in DASH_SIGNS and line.word(read.last + 1) in self.endings
+        ending = line.word(read.last) in DASH_SIGNS and line.word(read.last + 1) in self._ordinals
         return read._replace(last=read.last + 2) if ending else read
+
+    @property
+    def _ordinals(self) -> tuple[str, ...]:
+        return self.table.ordinal_endings
+
+    def _hyphened(self, end: int) -> Read | None:
+        """Read a number that a hyphen ends, alone (`151-, 152-`) or with an ending (`2-й`)."""
+        at = end - 1 - (self.line.word(end - 1) in self._ordinals)
+        if at < 1 or self.line.word(at) not in DASH_SIGNS or not self.line.glued(at - 1):
+            return None
+        read = self._plain(at - 1)
+        if read is None or read.sort is not FIGURES:
+            return None
+        return read._replace(last=end, sort=ORDINAL if end - at > 1 else FIGURES)
+
+    def _opened(self, start: int, unit: Unit) -> Read | None:
+        """Read the lower end of `с 12 по 15`."""
+        if self.line.word(start) not in self.words.range_opening:
+            return None
+        read = self._behind(start + 1, unit)
+        closes = read and self.line.word(read.last) in self.words.range_closing
+        return read if closes else None
+
+    def _worded_before(self, end: int) -> list[Read]:
+        """Read both ends of `12-ден 15-ке дейінгі` before a token."""
+        line, table = self.line, self.table
+        if end < 7 or line.word(end - 1) not in self.words.range_closing:
+            return []
+        endings = (
+            line.word(end - 5) in table.lower_endings,
+            line.word(end - 2) in table.upper_endings,
+        )
+        if not all(endings) or not {line.word(end - 3), line.word(end - 6)} <= DASH_SIGNS:
+            return []
+        low, high = self._plain(end - 7), self._plain(end - 4)
+        if low is None or high is None or not _goes_with(low, high, ranged=True):
+            return []
+        return [low._replace(ranged=True), high._replace(last=end)]
 
     def _plain(self, at: int) -> Read | None:
         token = self.line.tokens[at]
@@ -133,6 +212,8 @@ class Items:
 
     def agrees(self, read: Read, unit: Unit) -> bool:
         """Whether an ordinal can count a unit: `части второй`, but not `части второго`."""
+        if read.sort is not ORDINAL:
+            return True
         words = " ".join(self.line.word(index) for index in range(read.first, read.last))
         ordinal = self.words.ordinals.get(words)
         told = ordinal is not None and ordinal.genders and unit.genders
@@ -154,7 +235,8 @@ class Items:
     def _broken(self, at: int) -> bool:
         """Whether a number is part of something else: `A4`, `1,5`, `3.1`."""
         line = self.line
-        if line.torn(at) or (line.torn(at + 1) and not (self.joined and line.tokens[at + 1].unit)):
+        unit_behind = self.table.numeral_first and at + 1 < line.count and line.tokens[at + 1].unit
+        if line.torn(at) or (line.torn(at + 1) and not unit_behind):
             return True
         before = line.word(at - 1) if line.glued(at - 1) else ""
         after = line.word(at + 1) if line.glued(at) else ""
@@ -163,6 +245,13 @@ class Items:
         decimal = after in (".", ",") and line.glued(at + 1) and line.kind(at + 2) is NUMBER
         share = before in (".", ",") and line.glued(at - 2) and line.kind(at - 2) is NUMBER
         return decimal or share
+
+    def _ends_list(self, index: int) -> bool:
+        """Whether what follows a number is no noun that it may count: an act, or a mark."""
+        line = self.line
+        if index >= line.count or line.kind(index) is not WORD:
+            return True
+        return index in self.acts or line.tokens[index].joins
 
     def _counts_else(self, index: int) -> bool:
         """Whether what follows a number shows that it is a day, a year, or a share."""
@@ -179,33 +268,46 @@ class Items:
             at -= 1
         return (at, False) if at < index else None
 
-    def _separator_behind(self, index: int) -> tuple[int, bool] | None:
-        line, at = self.line, index
-        if at >= line.count:
+    def _separator_behind(self, read: Read, unit: Unit) -> tuple[int, bool] | None:
+        """Give where a separator behind an item ends, and whether it makes a range."""
+        line, index = self.line, read.last
+        if index >= line.count:
             return None
-        if line.tokens[at].ranges:
-            return at + 1, True
-        if line.word(at) == ",":
-            at += 1
+        if line.tokens[index].ranges or self._closes(read, unit):
+            return index + 1, True
+        at = index + (line.word(index) == ",")
         if at < line.count and line.tokens[at].joins:
             at += 1
         return (at, False) if at > index else None
+
+    def _closes(self, read: Read, unit: Unit) -> bool:
+        """Whether a word joins an item to the upper end of its range."""
+        if self.line.word(read.last) not in self.words.range_closing:
+            return False
+        return unit.plural or self.line.word(read.first - 1) in self.words.range_opening
 
 
 def with_ranges(reads: list[Read], unit: Unit) -> Iterator[Item]:
     """Give the items of a list, the two ends of a range as one.
 
-    `55-58` is a range before a plural; where the form does not tell, it is one if no index is so
-    high. `43-1` is a number with its index.
+    `55-58` is a range before a plural or in a list; `43-1` is a number with its index. Where the
+    form does not tell and both may be, the item is doubtful. Of `5-7, 5-8` each has an index.
     """
+    certain = unit.plural or len(reads) > 1
+    bases = Counter(map(_base, reads)) if len(reads) > 1 else {}
     rest = iter(reads)
     for read in rest:
         if read.ranged and (end := next(rest, None)):
-            yield _until(read.item, end.item)
+            yield replace(read.item, until=end.item)
+        elif read.sort is not FIGURES or unit.singular or bases.get(_base(read), 1) > 1:
+            yield read.item
         else:
-            highest = 0 if unit.plural else HIGHEST_INDEX
-            split = read.sort is FIGURES and not unit.singular
-            yield _split(read.item, highest) if split else read.item
+            yield _split(read.item, certain=certain)
+
+
+def _base(read: Read) -> str:
+    """A number without its index."""
+    return read.item.value.partition("-")[0]
 
 
 def order(value: str) -> tuple[int, ...]:
@@ -215,29 +317,25 @@ def order(value: str) -> tuple[int, ...]:
     )
 
 
-def _goes_with(first: Read, second: Read, *, ranged: bool) -> bool:
-    """Whether two items belong to one list."""
+def _goes_with(first: Read, second: Read, *, ranged: bool, free: bool = False) -> bool:
+    """Whether two items belong to one list: they rise, unless the list is `free` of an order."""
     alike = first.sort is second.sort and first.item.bracketed == second.item.bracketed
     rising = order(first.item.value) < order(second.item.value)
-    return (
-        alike
-        and not (ranged and second.ranged)
-        and (rising or (first.sort is ORDINAL and not ranged))
-    )
+    unordered = not ranged and (free or first.sort is ORDINAL)
+    return alike and not (ranged and second.ranged) and (rising or unordered)
 
 
-def _until(first: Item, last: Item) -> Item:
-    return replace(first, until=last)
-
-
-def _split(item: Item, highest: int) -> Item:
-    """Read `55-58` as a range if its end is higher than any index."""
+def _split(item: Item, *, certain: bool) -> Item:
+    """Read `55-58` as a range: its end is higher, and may be no index if it is high enough."""
     low, hyphen, high = item.value.partition("-")
-    if not hyphen or "-" in high or not max(int(low), highest) < int(high):
+    raised = item.span.length != len(item.value)
+    if raised or not hyphen or "-" in high or not int(low) < int(high):
         return item
     middle = item.span.start + len(low)
-    end = replace(item, value=high, span=Span(middle + 1, item.span.end))
-    return replace(item, value=low, span=Span(item.span.start, middle), until=end)
+    end = replace(item, value=high, span=Span(middle + 1, item.span.end), below=())
+    doubtful = not certain and int(high) <= HIGHEST_INDEX
+    span = Span(item.span.start, middle)
+    return replace(item, value=low, span=span, until=end, doubtful=doubtful)
 
 
 def _bracketed(read: Read, last: int, line: Tokenized) -> Read:

@@ -6,9 +6,11 @@ found first; then what belongs to it is taken, piece by piece, as far as it goes
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.cite.beside import ADOPTION, QUOTED, Beside
+from pipeline.cite.beside import ADOPTION, ANYBODY, KNOWN, QUOTED, Beside
 from pipeline.cite.values import Naming
 from pipeline.grammar.citations import ActKind
 from pipeline.terms import Court
@@ -16,6 +18,7 @@ from pipeline.terms import Court
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from pipeline.cite.catalogue import Titles
     from pipeline.cite.pieces import Piece, Pieces
     from pipeline.cite.tokenized import Tokenized
     from pipeline.cite.words import Words
@@ -27,6 +30,7 @@ ISSUED = frozenset(
         ActKind.ADDITIONAL_DECISION,
         ActKind.EDICT,
         ActKind.GENERAL_COMMENT,
+        ActKind.DECISION,
         ActKind.ORDER,
         ActKind.RULES,
         ActKind.AGREEMENT,
@@ -35,6 +39,19 @@ ISSUED = frozenset(
         ActKind.PROTOCOL,
     }
 )
+TREATIES = frozenset(
+    {
+        ActKind.AGREEMENT,
+        ActKind.CHARTER,
+        ActKind.CONVENTION,
+        ActKind.COVENANT,
+        ActKind.DECLARATION,
+        ActKind.PROTOCOL,
+        ActKind.TREATY,
+    }
+)
+ADJECTIVED = frozenset({ActKind.CODE, *TREATIES})
+"""What an adjective with a capital letter names: `Морской кодекс`, `Венская конвенция`."""
 TELLING = frozenset({"title", "date", "number", "state", "era"})
 ERAS = frozenset({"former", "present"})
 COURTS = {court.value: court for court in Court}
@@ -53,17 +70,26 @@ class Named(NamedTuple):
     """The same without the part of a ruling (`қарар бөлігі`)."""
 
 
-def find_namings(line: Tokenized, pieces: Pieces, words: Words) -> tuple[Named, ...]:
+def find_namings(
+    line: Tokenized, pieces: Pieces, words: Words, titles: Titles
+) -> tuple[Named, ...]:
     """Give the namings of a paragraph, from left to right."""
-    finder = _Finder(line, pieces, words)
+    finder = _Finder(line, pieces, words, titles)
     found: list[Named] = []
     taken: set[int] = set()
     for head in reversed(pieces.heads) if finder.head_last else pieces.heads:
         if head.first not in taken:
             for named in finder.names(head):
+                if named.naming.kind in words.issued and not _issued(named.naming):
+                    continue
                 found.append(named)
                 taken.update(range(named.first, named.last))
-    return tuple(_outermost(found))
+    return tuple(_with_long_forms(list(_outermost(found)), line))
+
+
+def _issued(act: Naming) -> bool:
+    """Whether it is said who issued an act, and under which number."""
+    return bool(act.number and act.issuer)
 
 
 def _outermost(found: list[Named]) -> Iterator[Named]:
@@ -75,14 +101,28 @@ def _outermost(found: list[Named]) -> Iterator[Named]:
             end = named.last
 
 
+def _with_long_forms(found: list[Named], line: Tokenized) -> Iterator[Named]:
+    """Put initials and the long form of them together, whichever stands in a bracket."""
+    rest = iter(zip_longest(found, found[1:]))
+    for one, other in rest:
+        if other and line.brackets.get(one.last) == other.last and other.first == one.last + 1:
+            short, long = sorted((one.naming, other.naming), key=lambda n: n.kind is not None)
+            if short.kind is None and short.short is None and long.kind and not long.generic:
+                naming = replace(long, also=short)
+                yield one._replace(last=other.last + 1, naming=naming, core=(one.first, one.last))
+                next(rest, None)
+                continue
+        yield one
+
+
 class _Finder:
     """Puts the words of one act together."""
 
-    def __init__(self, line: Tokenized, pieces: Pieces, words: Words) -> None:
+    def __init__(self, line: Tokenized, pieces: Pieces, words: Words, titles: Titles) -> None:
         self.line, self.pieces = line, pieces
         self.apart = words.table.endings.apart
         self.head_last = words.table.head_last
-        self.beside = Beside(line, pieces, words)
+        self.beside = Beside(line, pieces, words, titles)
 
     def names(self, head: Piece) -> Iterator[Named]:
         """Give the naming around a noun, and the other dates and numbers that share the noun."""
@@ -100,7 +140,8 @@ class _Finder:
     def _name(self, head: Piece) -> Named:
         noun = head.first - self._adjective(head)
         first, last, told = self._told(head, noun)
-        if "volume" not in told and (volume := self.beside.volume(last)):
+        titled = "title" in _open_to(head)
+        if "volume" not in told and (volume := self.beside.volume(last, named=titled)):
             last, told["volume"] = volume.last, volume
         era = self.pieces.ending.get(noun)
         if era and era.sort in ERAS:
@@ -144,7 +185,7 @@ class _Finder:
     def _adjective(self, head: Piece) -> int:
         """Count the words of a name that is not known: `Цифрлық кодекс`, `Морской кодекс`."""
         at = head.first - 1
-        alone = head.value == ActKind.CODE and not head.named
+        alone = head.value in ADJECTIVED and not head.named
         if head.sort != "head" or not alone or at <= 0 or head.first in self.pieces.ending:
             return 0
         opens = self.line.sentence(at) != self.line.sentence(at - 1)
@@ -169,6 +210,7 @@ class _Finder:
             title=self.beside.words(told.get("title")),
             country=self.beside.words(told.get("country")),
             quoted=_value(told, "title") == QUOTED,
+            known=_value(told, "title") == KNOWN,
             volume=self.beside.words(told.get("volume")),
             date=told["date"].date if "date" in told else None,
             number=_value(told, "number"),
@@ -197,6 +239,8 @@ def _open_to(head: Piece) -> frozenset[str]:
         return frozenset({ADOPTION})
     if head.sort != "head":
         return frozenset()
+    if head.value == ActKind.DECISION:
+        return frozenset({"title", "issuer", ANYBODY})
     return frozenset({"title", "issuer"} if head.value in ISSUED and head.possessed else {"title"})
 
 

@@ -22,6 +22,7 @@ LABELS = {
     UnitKind.CHAPTER: "chp",
     UnitKind.DIVISION: "subchp",
     UnitKind.ARTICLE: "art",
+    UnitKind.NOTE: "note",
     UnitKind.PART: "para",
     UnitKind.PARAGRAPH: "para",
     UnitKind.SUBPARAGRAPH: "point",
@@ -46,11 +47,21 @@ def provisions(steps: tuple[Step, ...], own: int) -> tuple[Provision, ...]:
     None at all where they are more than MOST_TARGETS, or where the levels that stand elsewhere
     (all but the last `own`) are already many.
     """
+    steps = _counted_through(steps)
     levels = [tuple(_numbers(step, _above(steps, i))) for i, step in enumerate(steps)]
-    shared = prod(map(len, levels[: len(levels) - own]))
+    shared = prod(map(len, levels[: max(len(levels) - own, 0)]))
     if prod(map(len, levels)) > MOST_TARGETS or (own < len(levels) and shared > MOST_SHARED):
         return ()
     return tuple(_provision(steps, way) for way in product(*levels))
+
+
+def _counted_through(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """Leave out the levels above an article or a chapter: both are counted through an act."""
+    kinds = [step.kind for step in steps]
+    for kind in (UnitKind.ARTICLE, UnitKind.CHAPTER):
+        if kind in kinds:
+            return steps[kinds.index(kind) :]
+    return steps
 
 
 def _above(steps: tuple[Step, ...], index: int) -> UnitKind | None:
@@ -58,16 +69,20 @@ def _above(steps: tuple[Step, ...], index: int) -> UnitKind | None:
 
 
 def _provision(steps: tuple[Step, ...], way: tuple[tuple[str, Item | None], ...]) -> Provision:
-    lists = [i for i, step in enumerate(steps) if len(step.items) > 1 or step.items[0].until]
+    lists = [i for i, step in enumerate(steps) if _several(step)]
     naming = lists[-1] if lists else len(steps) - 1
     eids = [eid for eid, _ in way]
     top = next((eid for eid in eids if eid.startswith("art_")), eids[0] if eids else "")
     return Provision("__".join(eids), way[naming][1] if way else None, _numbered(top))
 
 
+def _several(step: Step) -> bool:
+    return len(step.items) > 1 or bool(step.items[0].until or step.items[0].below)
+
+
 def _numbered(eid: str) -> tuple[str, int] | None:
-    """The unit and the whole number of an eId part: `art_43-1` is article 43."""
-    unit, _, number = eid.partition("_")
+    """The unit and the whole number of an eId part: `art_43-1__para_2` is article 43."""
+    unit, _, number = eid.partition("__")[0].partition("_")
     whole = number.partition("-")[0]
     return (unit, int(whole)) if whole.isdecimal() else None
 
@@ -76,12 +91,22 @@ def _numbers(step: Step, above: UnitKind | None) -> Iterator[tuple[str, Item | N
     """Give the eId part of every number of a step, with the item that is its own words."""
     for item in step.items:
         label = _label(step, item, above)
-        yield f"{label}_{item.value}", item
+        last = item.until or item
         if item.until:
-            yield from (
-                (f"{label}_{value}", None) for value in _between(item.value, item.until.value)
+            yield _part(label, item.value), item
+            yield from ((_part(label, value), None) for value in _between(item.value, last.value))
+        for chain in item.below or ((),):
+            ways = product(
+                *(_numbers(s, _above((step, *chain), i)) for i, s in enumerate(chain, 1))
             )
-            yield f"{label}_{item.until.value}", item.until
+            for way in ways:
+                eids = (_part(label, last.value), *(eid for eid, _ in way))
+                yield "__".join(eids), way[-1][1] if way else last
+
+
+def _part(label: str, value: str) -> str:
+    """An eId part: the unit's abbreviation and its number; a note without a number has none."""
+    return f"{label}_{value}" if value else label
 
 
 def _label(step: Step, item: Item, above: UnitKind | None) -> str:
@@ -90,11 +115,14 @@ def _label(step: Step, item: Item, above: UnitKind | None) -> str:
 
 
 def _between(low: str, high: str) -> Iterator[str]:
-    """Give the numbers inside a range: of whole numbers, or of the indices of one number."""
-    first, last = order(low), order(high)
+    """Give the numbers inside a range: the whole ones, or the indices where both ends share one."""
     if not (low[0].isdecimal() and high[0].isdecimal()):
         return
-    if len(first) == len(last) and first[:-1] == last[:-1]:
-        start = low[: low.rfind("-") + 1]
-        until = min(last[-1], first[-1] + MOST_TARGETS + 2)
-        yield from (f"{start}{number}" for number in range(first[-1] + 1, until))
+    first, last = order(low), order(high)
+    if first[0] == last[0]:
+        start = first[1] if len(first) > 1 else 0
+        until = min(last[1] if len(last) > 1 else 0, start + MOST_TARGETS + 2)
+        yield from (f"{first[0]}-{number}" for number in range(start + 1, until))
+    else:
+        until = min(last[0] + (len(last) > 1), first[0] + MOST_TARGETS + 2)
+        yield from map(str, range(first[0] + 1, until))

@@ -16,22 +16,27 @@ from pipeline.cite.values import Abbreviation, Citation, Cited, Found, Mention, 
 from pipeline.codes import Code
 from pipeline.enactment.ruling import enacted
 from pipeline.grammar.citations import ActKind
+from pipeline.grammar.provisions import UnitKind
 from pipeline.terms import CitationStatus, DecidedBy, LinkVerdict
 from pipeline.text import Finding, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pipeline.cite.provisions import Provision
-    from pipeline.cite.values import Definition, Naming, Step
+    from pipeline.cite.values import Definition, Item, Naming, Step
     from pipeline.job import Job
     from pipeline.registry import Act, Registry
     from pipeline.sections import Sections
     from pipeline.text import CleanText
 
+COUNTED_THROUGH = frozenset({UnitKind.ARTICLE, UnitKind.CHAPTER, UnitKind.SECTION})
 OWN_LAW = frozenset({ActKind.CONSTITUTIONAL_LAW, ActKind.EDICT})
 SAME_SENTENCE, SAME_PARAGRAPH, LINKED = 0.8, 0.65, 0.95
 SEVERAL = "several acts of this name share its provisions"
 MANY = "the words name more provisions than can be listed"
 BEYOND = "the act has no article of this number"
+IMPOSSIBLE = "the act is divided into articles, and the words name none"
 NO_ARTICLE = "the provision names no article, and none was cited before it in the paragraph"
 
 
@@ -40,7 +45,7 @@ class Resolver:
 
     def __init__(self, identifier: Identifier, links: Links) -> None:
         self.identifier, self.context, self.links = identifier, Context(), links
-        self.doubts: dict[tuple[str, ...], Finding] = {}
+        self.doubts: dict[tuple[object, ...], Finding] = {}
 
     def resolve(self, mention: Mention) -> Citation | None:
         """Give the citation that a mention is; None for a bare short name."""
@@ -57,9 +62,13 @@ class Resolver:
             self.context.remember(mention, identity)
         if not mention.whole and not any(step.items for step in mention.steps):
             return None
+        if not identity.reason and not _possible(identity, steps):
+            identity = replace(identity, reason=IMPOSSIBLE)
         self.context.kept(mention, identity, steps)
         if identity.rival:
             self.doubts.setdefault(identity.key, _doubt(mention, identity, identity.rival))
+        for item in _doubtful(mention):
+            self.doubts.setdefault((item.value, item.span.end), _either(item))
         if (act and _itself(act)) or (identity.reason == NO_ARTICLE and _ordinary(steps)):
             return None
         return _citation(mention, identity, steps)
@@ -127,7 +136,9 @@ def resolve(
     short = tuple(_abbreviation(one, identifier) for one in found.definitions)
     decided, unmatched = decide(citations, job.decisions.citations, text.text)
     cited = tuple(_confirmed(replace(one, links=links.judged(one))) for one in decided)
-    return Cited(cited, short, (*resolver.doubts.values(), *disagreements(cited), *unmatched))
+    left = tuple(_unread(span, text.text) for span in found.unread)
+    doubts = (*resolver.doubts.values(), *disagreements(cited), *left, *unmatched)
+    return Cited(cited, short, doubts)
 
 
 def _confirmed(citation: Citation) -> Citation:
@@ -143,8 +154,33 @@ def _doubt(mention: Mention, identity: Identity, rival: Act) -> Finding:
     return Finding(Code.CITATION_DOUBTFUL, mention.span, message)
 
 
+def _unread(number: Span, text: str) -> Finding:
+    message = f"the number «{text[slice(*number)]}» beside a provision's word is in no citation"
+    return Finding(Code.CITATION_NUMBER_UNREAD, number, message)
+
+
+def _doubtful(mention: Mention) -> Iterator[Item]:
+    """Give the items of a mention's own words that may be a range or one number."""
+    for step in mention.steps[len(mention.steps) - mention.own :]:
+        yield from (item for item in step.items if item.doubtful)
+
+
+def _either(item: Item) -> Finding:
+    last = item.until.value if item.until else ""
+    whole = Span(item.span.start, item.until.span.end if item.until else item.span.end)
+    message = f"taken for a range; one provision with the number {item.value}-{last} may be meant"
+    return Finding(Code.CITATION_DOUBTFUL, whole, message)
+
+
+def _possible(identity: Identity, steps: tuple[Step, ...]) -> bool:
+    """Whether an act can have the provision directly below it: codes and laws have articles."""
+    return not steps or steps[0].kind in COUNTED_THROUGH or not identity.has_articles
+
+
 def _citation(mention: Mention, identity: Identity, steps: tuple[Step, ...]) -> Citation:
     named = () if identity.reason else provisions(steps, mention.own)
+    if not steps and len(acts := identity.parts) > 1:
+        return _resolved(mention, identity, tuple(act.iri for act in acts), ())
     works = [identity.work(provision.top) for provision in named]
     if not named or None in works:
         return _gap(mention, identity.reason or _untargeted(identity, named))
@@ -154,16 +190,14 @@ def _citation(mention: Mention, identity: Identity, steps: tuple[Step, ...]) -> 
     )
     items = [provision.item for provision in named]
     refs = _refs(mention.span, targets, [item.span if item else None for item in items])
-    unique = tuple(dict.fromkeys(targets))
-    return Citation(
-        mention.span,
-        unique,
-        refs,
-        CitationStatus.RESOLVED,
-        identity.confidence,
-        None,
-        DecidedBy.PIPELINE,
-    )
+    return _resolved(mention, identity, tuple(dict.fromkeys(targets)), refs)
+
+
+def _resolved(
+    mention: Mention, identity: Identity, targets: tuple[str, ...], refs: tuple[Ref, ...]
+) -> Citation:
+    resolved, by = CitationStatus.RESOLVED, DecidedBy.PIPELINE
+    return Citation(mention.span, targets, refs, resolved, identity.confidence, None, by)
 
 
 def _untargeted(identity: Identity, named: tuple[Provision, ...]) -> str:

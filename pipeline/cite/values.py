@@ -27,6 +27,8 @@ class Naming:
     title: str = ""
     quoted: bool = False
     """Whether the title stands in quotation marks."""
+    known: bool = False
+    """Whether the title stands without them and is one of the registry's."""
     country: str = ""
     """Our country's name beside the title, of which it may be a part."""
     volume: str = ""
@@ -46,6 +48,8 @@ class Naming:
     """`former` or `present`."""
     short: int | None = None
     """Index of the definition, where the words are a short name that the ruling defines."""
+    also: Naming | None = None
+    """Its initials, where these and the long form stand together: `УИК (Уголовно-… кодекс)`."""
     strange: bool = False
     """Stands with words of a name that is not known, so the noun alone does not tell the act."""
 
@@ -68,12 +72,16 @@ class Item:
     """A number of a provision; `until` is the other end of a range."""
 
     value: str
-    """In figures, an index behind a hyphen: `43-1`."""
+    """In figures, an index behind a hyphen: `43-1`; empty for what has no number, a note."""
     span: Span
     bracketed: bool = False
     worded: bool = False
     """Written in words (`екінші`)."""
     until: Item | None = None
+    below: tuple[tuple[Step, ...], ...] = ()
+    """What a bracket behind the number names below it: `13 (пункт 2)`."""
+    doubtful: bool = False
+    """Whether `5-7` may be a range as well as one number with an index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +137,8 @@ class Found:
 
     mentions: tuple[Mention, ...]
     definitions: tuple[Definition, ...]
+    unread: tuple[Span, ...] = ()
+    """Numbers beside a provision's word that are in no mention."""
 
 
 @dataclass(frozen=True, slots=True)

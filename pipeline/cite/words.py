@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.cite.stems import Forms, forms, is_acronym
-from pipeline.grammar.provisions import Gender, Number, ordinal_forms, unit_forms
+from pipeline.grammar.provisions import Gender, Number, UnitKind, ordinal_forms, unit_forms
 from pipeline.words.dates import month_numbers
 from pipeline.words.tokens import DATE, MARK, NUMBER, SIGN, WORD, read_token
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from pipeline.grammar import Grammar
-    from pipeline.grammar.citations import Citations
-    from pipeline.grammar.provisions import OrdinalForm, UnitForm, UnitKind
+    from pipeline.grammar.citations import ActKind, Citations
+    from pipeline.grammar.provisions import OrdinalForm, UnitForm
 
 KEPT_TOKENS = 1 << 16
 ROMAN = re.compile(r"(?=[IVXL])(XL|L?X{0,3})(IX|IV|V?I{0,3})\Z")
@@ -75,6 +75,7 @@ class Token(NamedTuple):
 
     kind: str
     text: str
+    """As printed, but for hyphens and dashes that are read alike."""
     lower: str
     stem: str
     """The stem of a word, the text itself of anything else."""
@@ -103,14 +104,20 @@ class Words:
     grammar: Grammar
     table: Citations
     units: Mapping[str, Unit]
+    plurals: Mapping[UnitKind, Unit]
+    """A plural of each kind, for numbers that share the word of others."""
     ordinals: Mapping[str, Counting]
     dated: frozenset[str]
     """Months and the word `year`."""
     conjunctions: frozenset[str]
     ranges: frozenset[str]
+    range_opening: frozenset[str]
+    range_closing: frozenset[str]
     shortened: frozenset[str]
     title_marks: frozenset[str]
     acronyms: frozenset[str]
+    issued: frozenset[ActKind]
+    """Kinds of acts that count only with a number and a body."""
     phrases: Mapping[str, Opening]
     """By the stem of their first word."""
 
@@ -138,12 +145,16 @@ def vocabulary(grammar: Grammar) -> Vocabulary:
 @cache
 def words(grammar: Grammar) -> Words:
     """Compile the words of a language."""
-    table, ordinals = grammar.citations, ordinal_forms(grammar)
+    table, joins, ordinals = grammar.citations, grammar.connectives, ordinal_forms(grammar)
     return Words(
         forms=forms(grammar),
         grammar=grammar,
         table=table,
         units={word: _unit(grammar, word) for word in unit_forms(grammar)},
+        plurals={
+            kind: Unit((kind,), plural=True, singular=False, genders=frozenset())
+            for kind in UnitKind
+        },
         ordinals={
             form: Counting(readings[0].value, _genders(readings))
             for form, readings in ordinals.items()
@@ -151,11 +162,14 @@ def words(grammar: Grammar) -> Words:
         dated=frozenset(
             (*month_numbers(grammar), *(w.rstrip(".") for w in grammar.calendar.years))
         ),
-        conjunctions=frozenset((*grammar.provisions.conjunctions, *table.joiners)),
+        conjunctions=frozenset((*joins.adding, *joins.choosing, *joins.further)),
         ranges=frozenset(grammar.provisions.range_marks),
+        range_opening=frozenset(grammar.provisions.range_opening),
+        range_closing=frozenset(grammar.provisions.range_closing),
         shortened=frozenset(table.shortened),
         title_marks=frozenset(table.title_marks),
         acronyms=frozenset(table.acronyms),
+        issued=frozenset(head.kind for head in table.heads if head.issued),
         phrases=_openings(_phrases(grammar)),
     )
 
@@ -207,8 +221,10 @@ def _phrases(grammar: Grammar) -> Iterator[Phrase]:
     """Give all phrases of a language, in the order in which equal ones count."""
     table, made = grammar.citations, forms(grammar).phrase
     for head in table.heads:
-        yield from (Phrase("head", *made(text), head.kind) for text in head.words)
-        yield from (Phrase("head", *made(text), head.kind, named=True) for text in head.names)
+        for text in head.words:
+            yield Phrase("head", *made(text), head.kind, capital=head.capital)
+        for text in head.names:
+            yield Phrase("head", *made(text), head.kind, named=True, capital=head.capital)
     for text in table.pointers:
         own = "self" if text in table.self_pointers else ""
         yield Phrase("pointer", *made(text), own)
@@ -218,11 +234,12 @@ def _phrases(grammar: Grammar) -> Iterator[Phrase]:
     yield from (Phrase("part", *made(text)) for text in table.ruling_parts)
     yield from (Phrase("title", *made(text)) for text in table.titles)
     yield from (Phrase("volume", *made(text)) for text in table.volumes)
-    bodies = {"country": table.country, "state": table.states, "issuer": table.issuers}
+    countries = grammar.bodies.country_nominatives
+    bodies = {"country": countries, "state": table.states, "issuer": table.issuers}
     for sort, names in bodies.items():
         yield from (Phrase(sort, *made(text), capital=True) for text in names)
-    for court, names in table.courts.items():
-        yield from (Phrase("court", *made(text), court, capital=True) for text in names)
+    for court, forms_of in grammar.bodies.courts.items():
+        yield Phrase("court", *made(forms_of[0]), court, capital=True)
     for kind, clauses in table.force.items():
         yield from (Phrase("force", *made(text), kind) for text in clauses)
 

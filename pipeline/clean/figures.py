@@ -135,7 +135,7 @@ def _due(grammar: Grammar) -> _Due:
     words = sorted(map(re.escape, unit_forms(grammar)), key=lambda form: (-len(form), form))
     units = rf"(?:{'|'.join(words)})"
     months = "|".join(month_numbers(grammar))
-    signs = "|".join(map(re.escape, table.number_signs))
+    signs = "|".join(map(re.escape, grammar.identity.number_signs))
     before, behind = [rf"(?:{signs})\s?\Z"], [rf"\s(?:{months})(?!\w)"]
     if table.numeral_first:
         behind.append(rf"(?:\)\s|{DASH}){units}(?!\w)")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.clean.geometry import located
 from pipeline.codes import Code, Rule
 from pipeline.read.geometry import Appearance, joined
+from pipeline.read.source import Signed
 from pipeline.text import Finding, Replacement, Span
 
 if TYPE_CHECKING:
@@ -17,11 +18,13 @@ if TYPE_CHECKING:
     from pipeline.job import Job
     from pipeline.read import Source
     from pipeline.read.geometry import Geometry, Withheld
+    from pipeline.read.source import FileFacts
     from pipeline.text import CleanText, Edit
 
 _WHY = {
     Appearance.UNPAINTED: "they are not painted, or in the colour of what lies beneath",
     Appearance.STRUCK: "they are struck out",
+    Appearance.DELETED: "a tracked change that nobody has accepted takes them out",
     Appearance.UNDER_PICTURE: "something else is painted in their place",
     Appearance.OUTSIDE: "they lie outside the part of the page that is shown",
     Appearance.TINY: "they are too small to be read",
@@ -30,24 +33,44 @@ _UNDER = {
     Appearance.COVERED: "lie under a bar",
     Appearance.PAINTED_OVER: "lie under a shape in the colour of the page",
     Appearance.STRUCK: "are struck out by a rule",
+    Appearance.REDACTED: "are marked for a redaction that was not carried out",
 }
 _LONGEST = 60
 
 
 def unseen(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     """Take out what nobody sees on the page, and what nobody is to read there; all is told."""
+    yield from _of_the_file(job.source.file)
     geometry = job.source.geometry
     if geometry is None:
         return
     yield from _hidden(text, job, geometry)
     yield from _withheld(text, job, geometry)
+    yield from _annotated(text, geometry)
+    yield from _unknown(text, job, geometry)
     for code, spans, what in (
         (Code.FAINT_TEXT, geometry.faint, "can hardly be seen on the page; it was kept"),
         (Code.OVERLAID_TEXT, geometry.overlaid, "are letters of two texts in one place"),
         (Code.ORDER_DOUBTFUL, geometry.moved, "may be shown at another place of the page"),
+        (Code.TRACKED_CHANGE, geometry.inserted, "is put in by a tracked change; it was kept"),
     ):
         for at in located(text, joined(job.source.text, spans)):
             yield Finding(code, at, f"“{_short(text.text[slice(*at)])}” {what}")
+
+
+def _of_the_file(facts: FileFacts | None) -> Iterator[Finding]:
+    """Tell what lies beside the pages of a file and may change what they say."""
+    if facts is None:
+        return
+    whole = Span(0, 0)
+    if facts.revised_page:
+        message = f"the file has {facts.revisions} revisions; an earlier one has other words on page {facts.revised_page}"
+        yield Finding(Code.TEXT_REVISED, whole, message)
+    if facts.signed is Signed.PART:
+        yield Finding(Code.SIGNATURE_PARTIAL, whole, "bytes were added after the file was signed")
+    if facts.has_xfa:
+        message = "the file is an XFA form too: some readers show that, and not these pages"
+        yield Finding(Code.FORM_BESIDE_PAGES, whole, message)
 
 
 def _hidden(text: CleanText, job: Job, geometry: Geometry) -> Iterator[Edit | Finding]:
@@ -72,8 +95,29 @@ def _withheld(text: CleanText, job: Job, geometry: Geometry) -> Iterator[Edit | 
         line = job.source.text[slice(*_line_of(job.source, item))].strip()
         message = f"{count} letters of “{line}” {_UNDER[item.appearance]}; they are in no output"
         yield Finding(Code.WITHHELD_TEXT, span, message)
-        if item.appearance is not Appearance.COVERED:
+        if item.appearance not in {Appearance.COVERED, Appearance.REDACTED}:
             yield Replacement(Rule.HIDDEN_TEXT, span, "")
+
+
+def _unknown(text: CleanText, job: Job, geometry: Geometry) -> Iterator[Finding]:
+    """Tell once a page of words in fonts that the file lacks."""
+    for page in job.source.pages:
+        found = [n for n in geometry.unknown if page.start <= n.start < page.end]
+        for at in located(text, joined(job.source.text, found)[:1]):
+            message = f"from “{_short(text.text[slice(*at)])}” on: words of the page are in a font that is not in the file; whether they are seen is not known"
+            yield Finding(Code.FONT_MISSING, at, message)
+
+
+def _annotated(text: CleanText, geometry: Geometry) -> Iterator[Finding]:
+    spans = located(text, (item.span for item in geometry.annotated))
+    for item, span in zip(geometry.annotated, spans, strict=True):
+        words = _short(item.words or text.text[slice(*span)])
+        message = (
+            f"“{words}” was laid on the page as an annotation or a field"
+            if item.is_painted
+            else f"an annotation or a field holds “{words}” and does not say how that is shown; not taken"
+        )
+        yield Finding(Code.ANNOTATION_TEXT, span, message)
 
 
 def _shown(job: Job, geometry: Geometry) -> tuple[set[Span], list[Finding]]:

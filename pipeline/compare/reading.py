@@ -69,7 +69,7 @@ class Reading:
             b.eId: _content(b, cited[b.eId], language, has_term=b.eId in terms) for b in blocks
         }
         works = frozenset(t.partition("/~")[0] for c in ruling.citations for t in c.targets)
-        known = Known(registry or load(), ruling, language.names)
+        known = Known(registry or load(), ruling, language.bodies)
         return cls(ruling, language, contents, _mentions(blocks), works, known)
 
     def content(self, blocks: Iterable[Block]) -> tuple[Content, ...]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.codes import Code
@@ -134,7 +132,7 @@ def _kind(grammar: Grammar, office: Office, post: str | None) -> MarkKind:
 
 
 def _is_lawyer(grammar: Grammar, post: str | None) -> bool:
-    return post is not None and _pattern(grammar.people.lawyer).match(post) is not None
+    return post is not None and grammar.people.lawyer.match(post) is not None
 
 
 def _is_official(grammar: Grammar, text: str, member: Member) -> bool:
@@ -142,9 +140,4 @@ def _is_official(grammar: Grammar, text: str, member: Member) -> bool:
     if member.kind is MarkKind.LAWYER or member.office.role is ParticipantRole.EXPERT:
         return False
     spans = (member.office.organization, member.office.position)
-    return any(_pattern(grammar.people.state).search(text, *span) for span in spans if span)
-
-
-@cache
-def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    return any(grammar.people.state.search(text, *span) for span in spans if span)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.codes import Code
@@ -62,13 +60,8 @@ def sitting(reading: Reading, opening: Span) -> Sitting:
 def _chair(grammar: Grammar, text: str, gap: Span) -> Span | None:
     """Give the office in the chair that the words before a name, in its paragraph, hold."""
     gap = Span(max(gap.start, text.rfind("\n", *gap) + 1), gap.end)
-    match = _pattern(grammar).search(text, *gap)
+    match = grammar.people.chair.search(text, *gap)
     if match is None:
         return None
     office = text[match.start() : gap.end].rstrip(" ,:–—-")
     return Span(match.start(), match.start() + len(office))
-
-
-@cache
-def _pattern(grammar: Grammar) -> re.Pattern[str]:
-    return re.compile(grammar.people.chair)

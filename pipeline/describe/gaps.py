@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.grammar.people import Client
+from pipeline.grammar.wording import alternation
 from pipeline.terms import ParticipantRole
 from pipeline.text import Span
 
@@ -54,9 +55,10 @@ class Gap:
 
 def read_gap(grammar: Grammar, text: str, span: Span, *, heading: bool) -> Gap:
     """Give what the words between two names say; `heading`: they stand under a heading."""
-    under = _heading(grammar).search(text, *span)
+    under = grammar.people.heading.search(text, *span)
     if under:
-        span, heading = Span(under.end(), span.end), True
+        behind = text[under.end() : span.end]
+        span, heading = Span(span.end - len(behind.lstrip()), span.end), True
     dash = _AFTER_DASH.match(text, *span)
     trailing, rest = _trailing(grammar, text, Span(dash.end(), span.end)) if dash else (None, span)
     rest, joined = _opened(grammar, text, rest)
@@ -86,12 +88,14 @@ def _trailing(grammar: Grammar, text: str, rest: Span) -> tuple[Span | None, Spa
 
 def _told(grammar: Grammar, text: str, rest: Span) -> bool:
     span, _ = _opened(grammar, text, rest)
-    return not span.length or any(p.fullmatch(text, *span) for p, _ in _introductions(grammar))
+    return not span.length or any(
+        i.pattern.fullmatch(text, *span) for i in grammar.people.introductions
+    )
 
 
 def _office(grammar: Grammar, text: str, span: Span, *, heading: bool) -> Office:
-    for pattern, introduction in _introductions(grammar):
-        match = pattern.fullmatch(text, *span)
+    for introduction in grammar.people.introductions:
+        match = introduction.pattern.fullmatch(text, *span)
         if match:
             return _introduced(introduction, match, 0)
     if heading:
@@ -103,8 +107,8 @@ def _under_heading(grammar: Grammar, text: str, span: Span) -> Office:
     """Read an item as if the heading's word stood before it."""
     word = grammar.people.under_heading
     item = word + text[slice(*span)]
-    for pattern, introduction in _introductions(grammar):
-        match = pattern.fullmatch(item)
+    for introduction in grammar.people.introductions:
+        match = introduction.pattern.fullmatch(item)
         if match:
             return _introduced(introduction, match, span.start - len(word))
     return Office(ParticipantRole.REPRESENTATIVE, position=span)
@@ -144,15 +148,5 @@ def _trimmed(text: str, span: Span) -> Span:
 
 
 @cache
-def _introductions(grammar: Grammar) -> tuple[tuple[re.Pattern[str], Introduction], ...]:
-    return tuple((re.compile(i.pattern, re.IGNORECASE), i) for i in grammar.people.introductions)
-
-
-@cache
 def _conjunction(grammar: Grammar) -> re.Pattern[str]:
-    return re.compile(f"(?<!\\w)(?:{grammar.people.conjunctions})(?!\\w)\\s*")
-
-
-@cache
-def _heading(grammar: Grammar) -> re.Pattern[str]:
-    return re.compile(f"(?:{grammar.people.heading})\\s*")
+    return re.compile(f"(?<!\\w){alternation(grammar.connectives.adding)}(?!\\w)\\s*")

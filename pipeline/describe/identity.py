@@ -12,13 +12,13 @@ from pipeline.annotation import Annotation
 from pipeline.codes import ABOUT, Code
 from pipeline.enactment.ruling import enacted
 from pipeline.errors import NotARulingError
+from pipeline.grammar.wording import alternation
 from pipeline.sections import Part
 from pipeline.segment.header import TITLES_BESIDE
 from pipeline.segment.witnesses import named_court
 from pipeline.terms import BlockRole, Court, Kind, MarkKind, QuestionKind
 from pipeline.text import Finding, Span
 from pipeline.words.folding import Folded, fold
-from pipeline.words.patterns import alternation, patterns, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,26 +87,18 @@ def question_kind(
     if court is Court.SUPREME_COURT:
         return QuestionKind.GUIDANCE
     folded = fold(title or "", grammar)
-    return next((kind for kind, words in _questions(grammar).items() if words.search(folded)), None)
-
-
-@cache
-def _questions(grammar: Grammar) -> dict[QuestionKind, re.Pattern[str]]:
-    """Compile the words of titles; a review may be of an interpretation, so it comes first."""
-    words = grammar.identity.questions
-    return {
-        QuestionKind.REVIEW: within(words.review),
-        QuestionKind.COURT_SUBMISSION: within(words.submission),
-        QuestionKind.INTERPRETATION: within(words.interpretation),
-        QuestionKind.CONFORMITY: within(words.conformity),
-    }
+    return next(
+        (kind for kind, words in grammar.identity.questions.items() if words.search(folded)), None
+    )
 
 
 @cache
 def _additional(grammar: Grammar) -> re.Pattern[str]:
     """Compile the name of an additional decision."""
     words = grammar.identity
-    return re.compile(rf"(?<!\w){alternation(words.additional)} {alternation(words.acts)}(?!\w)")
+    return re.compile(
+        rf"(?<!\w){alternation(words.additional)} {alternation(words.acts.words)}(?!\w)"
+    )
 
 
 class _Mark(NamedTuple):
@@ -143,7 +135,7 @@ class _Header:
 
     def _closing(self) -> tuple[Paragraph, ...]:
         """Give the operative points below the one on the ruling's own force."""
-        effect = patterns(self.grammar).effect
+        effect = self.grammar.sections.effect_open
         decided = self.sections.within(Part.DECISION)
         lines = [self._line(one, one.body) for one in decided]
         force = (at for at, line in enumerate(lines) if effect.match(line.folded))
@@ -159,9 +151,9 @@ class _Header:
 
     def _decided_kind(self) -> Kind | None:
         """Give the kind by the points on the ruling's own force and publication."""
-        known = patterns(self.grammar)
+        known = self.grammar.sections
         lines = [self._line(one, one.body) for one in self.sections.within(Part.DECISION)]
-        force = [line for line in lines if known.effect.match(line.folded)]
+        force = [line for line in lines if known.effect_open.match(line.folded)]
         own = [*force, *(line for line in lines if known.operative.search(line.folded))]
         if any(_additional(self.grammar).search(line.folded) for line in own):
             return Kind.ADDITIONAL_DECISION

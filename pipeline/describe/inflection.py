@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -61,10 +60,10 @@ def _candidates(grammar: Grammar, written: str, case: str) -> Iterator[tuple[str
     if case == NOMINATIVE:
         yield written, False
         return
-    for paradigm, after, endings in _by_case(grammar)[case]:
+    for paradigm, endings in _by_case(grammar)[case]:
         for ending in endings:
             stem = written[: len(written) - len(ending)]
-            if not written.endswith(ending) or not stem or not after.search(stem):
+            if not written.endswith(ending) or not stem or not paradigm.after.search(stem):
                 continue
             surname = stem + paradigm.nominative
             if paradigm.doubtful or _governs(grammar, paradigm, surname):
@@ -72,10 +71,10 @@ def _candidates(grammar: Grammar, written: str, case: str) -> Iterator[tuple[str
 
 
 def _governing(grammar: Grammar, surname: str, gender: Gender) -> Paradigm | None:
-    for paradigm, after in _paradigms(grammar):
+    for paradigm in grammar.people.paradigms:
         if paradigm.gender in {gender, Gender.ANY} and surname.endswith(paradigm.nominative):
             stem = surname[: len(surname) - len(paradigm.nominative)]
-            if after.search(stem):
+            if paradigm.after.search(stem):
                 return paradigm
     return None
 
@@ -91,17 +90,7 @@ def _governs(grammar: Grammar, paradigm: Paradigm, surname: str) -> bool:
 
 
 @cache
-def _paradigms(grammar: Grammar) -> tuple[tuple[Paradigm, re.Pattern[str]], ...]:
-    return tuple((p, re.compile(f"(?:{p.after})\\Z")) for p in grammar.people.paradigms)
-
-
-@cache
-def _by_case(
-    grammar: Grammar,
-) -> dict[str, tuple[tuple[Paradigm, re.Pattern[str], tuple[str, ...]], ...]]:
-    paradigms = _paradigms(grammar)
-    cases = {case for paradigm, _ in paradigms for case in paradigm.forms}
-    return {
-        case: tuple((p, after, p.forms[case]) for p, after in paradigms if case in p.forms)
-        for case in cases
-    }
+def _by_case(grammar: Grammar) -> dict[str, tuple[tuple[Paradigm, tuple[str, ...]], ...]]:
+    paradigms = grammar.people.paradigms
+    cases = {case for paradigm in paradigms for case in paradigm.forms}
+    return {c: tuple((p, p.forms[c]) for p in paradigms if c in p.forms) for c in cases}

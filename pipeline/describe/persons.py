@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.codes import Code
 from pipeline.describe.inflection import nominative
+from pipeline.grammar.wording import alternation
 from pipeline.text import Finding
 from pipeline.words.alphabet import mixed_scripts, upper
 from pipeline.words.personal_names import formatted
@@ -60,4 +61,4 @@ def name_findings(persons: Iterable[Person], text: str) -> Iterator[Finding]:
 
 @cache
 def _joined(grammar: Grammar) -> re.Pattern[str]:
-    return re.compile(f",? (?:{grammar.people.conjunctions}) |, (?=[{upper()}]\\.)")
+    return re.compile(f",? {alternation(grammar.connectives.adding)} |, (?=[{upper()}]\\.)")

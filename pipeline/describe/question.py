@@ -10,6 +10,7 @@ from pipeline.describe.clauses import find_clause
 from pipeline.describe.gaps import Office
 from pipeline.describe.participants import Attendant
 from pipeline.describe.persons import person
+from pipeline.grammar.wording import alternation
 from pipeline.terms import BlockRole, ParticipantRole
 from pipeline.text import Span
 from pipeline.words.personal_names import written_names
@@ -31,7 +32,7 @@ def applicants(reading: Reading, within: Span) -> tuple[Attendant, ...]:
     names = tuple(written_names(grammar, text, clause.span, hidden=True))
     office = _office(grammar, text, Span(clause.span.start, names[0].span.start)) if names else None
     listed = tuple(in_list(grammar, text, names))
-    if office is None or _on_behalf(grammar).match(text, listed[-1].span.end):
+    if office is None or grammar.people.on_behalf.match(text, listed[-1].span.end):
         return ()
     return tuple(Attendant(person(grammar, text, name, clause.cases), office) for name in listed)
 
@@ -47,24 +48,15 @@ def in_list(grammar: Grammar, text: str, names: Iterable[Written]) -> Iterator[W
 
 
 def _office(grammar: Grammar, text: str, gap: Span) -> Office | None:
-    official, private = _patterns(grammar)
-    match = official.search(text, *gap)
+    match = grammar.people.officials.search(text, *gap)
     if match:
         position = Span(*match.span("position"))
         return Office(ParticipantRole.APPLICANT, position=position)
-    return Office(ParticipantRole.APPLICANT) if private.search(text, *gap) else None
-
-
-@cache
-def _patterns(grammar: Grammar) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return re.compile(grammar.people.officials), re.compile(grammar.people.applicants)
-
-
-@cache
-def _on_behalf(grammar: Grammar) -> re.Pattern[str]:
-    return re.compile(grammar.people.on_behalf)
+    return (
+        Office(ParticipantRole.APPLICANT) if grammar.people.applicants.search(text, *gap) else None
+    )
 
 
 @cache
 def _going_on(grammar: Grammar) -> re.Pattern[str]:
-    return re.compile(f"[,;]? (?:(?:{grammar.people.conjunctions}) )?")
+    return re.compile(f"[,;]? (?:{alternation(grammar.connectives.adding)} )?")

@@ -66,12 +66,12 @@ def post_start(grammar: Grammar, written: str) -> int | None:
 
 
 def _is_modifier(word: str, modifiers: tuple[Modifier, ...]) -> bool:
-    return word.islower() and any(_ends(m.pattern).search(word) for m in modifiers)
+    return word.islower() and any(m.pattern.search(word) for m in modifiers)
 
 
 def _without_tail(written: str, tails: tuple[Tail, ...]) -> str | None:
     for tail in tails:
-        name, count = _ends(tail.pattern).subn(tail.nominative, written)
+        name, count = tail.pattern.subn(tail.nominative, written)
         if count:
             return name.strip()
     return None
@@ -104,7 +104,7 @@ def _modified(word: str, gender: Gender, modifiers: tuple[Modifier, ...]) -> str
         return word  # a name in quotes does not agree
     for modifier in modifiers:
         if modifier.gender is gender:
-            name, count = _ends(modifier.pattern).subn(modifier.nominative, word)
+            name, count = modifier.pattern.subn(modifier.nominative, word)
             if count:
                 return name
     return None
@@ -143,8 +143,3 @@ def _post_forms(grammar: Grammar) -> frozenset[str]:
 
 def _lookup(*heads: Head) -> dict[str, tuple[str, Gender]]:
     return {form: (name, head.gender) for head in heads for form, name in head.forms.items()}
-
-
-@cache
-def _ends(pattern: str) -> re.Pattern[str]:
-    return re.compile(f"(?:{pattern})\\Z")

@@ -31,7 +31,7 @@ from pipeline.registry import load
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from pipeline.grammar.names import Names
+    from pipeline.grammar import Grammar
     from pipeline.model import Ruling
     from pipeline.registry import Registry
 
@@ -42,22 +42,22 @@ def to_akn(ruling: Ruling, registry: Registry | None = None) -> bytes:
     Raises InvalidOutputError where marks cross, refer to nothing, or a block's place in the
     ruling contradicts its neighbours'.
     """
-    names = grammar.load(ruling.language).names
+    language = grammar.load(ruling.language)
     try:
-        root = _document(ruling, names, registry or load())
+        root = _document(ruling, language, registry or load())
     except ValueError as error:  # lxml's answer to characters outside XML
         message = f"the ruling cannot be written as XML: {error}"
         raise InvalidOutputError(message) from error
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
 
 
-def _document(ruling: Ruling, names: Names, registry: Registry) -> _Element:
+def _document(ruling: Ruling, language: Grammar, registry: Registry) -> _Element:
     root = etree.Element(akn("akomaNtoso"), nsmap=NAMESPACES)  # type: ignore[arg-type]  # the stubs know no default
     root.text = "\n"
     name = {"name": ruling.kind.value, "contains": "originalVersion"}
     judgment = box(root, akn("judgment"), name)
     identity = Identity.of(ruling)
-    references = References(ruling, identity, names, Known(registry, ruling, names))
+    references = References(ruling, identity, language, Known(registry, ruling, language.bodies))
     document = Document(ruling, references)
     meta = box(judgment, akn("meta"))
     add_identification(meta, ruling, identity, references)

@@ -7,6 +7,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from pipeline.closed import closed
 from pipeline.emit.body import spans
 from pipeline.emit.vocabulary import akn, box, line, own
 from pipeline.terms import BlockRole, DecidedBy, OutcomeKind, RepairKind, Verdict
@@ -20,11 +21,12 @@ if TYPE_CHECKING:
     from pipeline.model import Diagnostic, Outcome, Repair, Ruling
 
 # A norm is upheld, narrowed to the reading that conforms, or set against the Constitution.
-_BY_VERDICT: Final = {
+TAGS: Final = {
     Verdict.CONFORMING: "supports",
     Verdict.CONFORMING_AS_INTERPRETED: "restricts",
     Verdict.NON_CONFORMING: "contrasts",
 }
+closed(Verdict, TAGS)
 _BY_KIND: Final = {OutcomeKind.INTERPRETATION: "applies", OutcomeKind.REVISION: "overrules"}
 
 # What XML cannot hold, what an attribute would change, and what a reader could not see; a literal
@@ -80,7 +82,7 @@ def _arguments(document: Document) -> Iterator[_Argument]:
 
 def _relation(outcome: Outcome) -> str | None:
     if outcome.verdict is not None:
-        return _BY_VERDICT[outcome.verdict]
+        return TAGS[outcome.verdict]
     return _BY_KIND.get(outcome.kind)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.grammar.names import Names
+    from pipeline.grammar.bodies import BodyNames
     from pipeline.model import Ruling
     from pipeline.registry import Registry
 
@@ -18,7 +18,7 @@ class Known:
 
     registry: Registry
     ruling: Ruling
-    names: Names
+    names: BodyNames
 
     def work_title(self, iri: str) -> str | None:
         """Give the title of an act in the ruling's language, if the registry has it."""
@@ -31,7 +31,7 @@ class Known:
         The registry's names are without the country's; a ruling prints it before or behind them.
         """
         language, bare = self.ruling.language.value, name
-        for country in self.names.country:
+        for country in self.names.country_forms:
             bare = bare.removeprefix(f"{country} ").removesuffix(f" {country}")
         found = self.registry.by_name(language, name) or self.registry.by_name(language, bare)
         day = dt.date.fromisoformat(self.ruling.date) if self.ruling.date else None

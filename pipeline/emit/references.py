@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from pipeline.emit.identification import Identity
     from pipeline.emit.known import Known
-    from pipeline.grammar.names import Names
+    from pipeline.grammar import Grammar
     from pipeline.model import Abbreviation, Judge, Participant, Ruling
     from pipeline.terms import Court
 
@@ -47,13 +47,13 @@ class Entry(NamedTuple):
 class References:
     """The references of one document while it is written. Its methods give `#eId`s."""
 
-    def __init__(self, ruling: Ruling, identity: Identity, names: Names, known: Known) -> None:
+    def __init__(self, ruling: Ruling, identity: Identity, language: Grammar, known: Known) -> None:
         self.identity = identity
         self._known = known
         self.entries: dict[str, Entry] = {}
         self._eids: dict[tuple[str, str], str] = {}
         self._ruling = ruling
-        self.names = names
+        self.names, self._bodies = language.names, language.bodies
         sitting = ruling.composition
         presiding = (sitting.presiding,) if sitting.presiding else ()
         self.judges: dict[str, Judge] = {j.eId: j for j in (*presiding, *sitting.judges)}
@@ -73,7 +73,7 @@ class References:
         """Name a court; without argument the one that gave the ruling."""
         court = court or self._ruling.court
         href = f"{ONTOLOGY}/organization/kz/{court}"
-        return self._put(court.value, Entry("TLCOrganization", href, self.names.courts[court]))
+        return self._put(court.value, Entry("TLCOrganization", href, self._bodies.titles[court]))
 
     def original(self) -> str:
         """Name the text as first issued: this one."""
@@ -93,7 +93,7 @@ class References:
     def role(self, key: str) -> str:
         """Name one of the roles that the languages have a word for."""
         folder = "role" if key in {"author", "editor"} else "role/kz"
-        entry = Entry("TLCRole", f"{ONTOLOGY}/{folder}/{key}", self.names.roles[key])
+        entry = Entry("TLCRole", f"{ONTOLOGY}/{folder}/{key}", self.names.role(key) or key)
         return self._put(f"role_{key}", entry)
 
     def office(self, name: str) -> str:
@@ -104,7 +104,7 @@ class References:
 
     def has_role(self, key: str | None) -> bool:
         """Tell whether `role` knows a role."""
-        return key in self.names.roles
+        return self.names.role(key) is not None
 
     def event(self, key: str) -> str:
         """Name an event in the life of the ruling."""
@@ -113,7 +113,7 @@ class References:
 
     def concept(self, key: str) -> str:
         """Name a verdict or another outcome."""
-        entry = Entry("TLCConcept", f"{ONTOLOGY}/concept/kz/{key}", self.names.concepts[key])
+        entry = Entry("TLCConcept", f"{ONTOLOGY}/concept/kz/{key}", self.names.concept(key))
         return self._put(key, entry)
 
     def questions(self) -> str:

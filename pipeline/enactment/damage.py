@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from pipeline.enactment.paragraph import LONG, Damage, Enactment
 from pipeline.enactment.vocabulary import EnactmentWord, read_words, wordy
+from pipeline.grammar.wording import ends
 from pipeline.text import Span
-from pipeline.words.patterns import ends, patterns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,12 +54,12 @@ def read_damaged(line: Folded, grammar: Grammar) -> Enactment | None:
 
 
 def _titled(line: Folded, grammar: Grammar) -> bool:
-    known = patterns(grammar)
+    known = grammar.sections
     return bool(known.title_open.match(line.folded) or ends(known.title_close, line.folded))
 
 
 def _is_title(gap: str, grammar: Grammar) -> bool:
-    count, known = len(gap.split()), patterns(grammar)
+    count, known = len(gap.split()), grammar.sections
     formed = known.title_open.match(gap) or ends(known.title_close, gap)
     return count > TORN or (count > 2 and formed is not None)
 

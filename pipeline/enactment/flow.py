@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.enactment.damage import read_damaged
 from pipeline.enactment.paragraph import read_enactment
+from pipeline.grammar.wording import ends
 from pipeline.text import Span
+from pipeline.words.bodies import bodies
 from pipeline.words.folding import Folded
-from pipeline.words.patterns import ends, patterns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -62,13 +63,15 @@ def _broken(
     flow: Sequence[Folded], at: int, alone: Callable[[int], Enactment | None], grammar: Grammar
 ) -> Enacting | None:
     """Read paragraphs from a position as one line, if they are a whole only together."""
-    known = patterns(grammar)
+    known = grammar.sections
     for end in range(min(at + MOST, len(flow)), at + 1, -1):
         parts = tuple(flow[at:end])
         if not _neighbours(parts) or all(map(alone, range(at, end))):
             continue
         line = _joined(parts)
-        named = known.court.search(line.folded) and not ends(known.in_the_name_end, line.folded)
+        named = bodies(grammar).named.search(line.folded) and not ends(
+            known.in_the_name.closing, line.folded
+        )
         found = read_enactment(line, grammar) if named else None
         if found and found.complete and found.title is None:
             return Enacting(parts, line, found)

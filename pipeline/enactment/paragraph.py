@@ -9,21 +9,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import Enum, auto
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline.enactment.vocabulary import EnactmentWord, read_words, wordy
 from pipeline.grammar import load
+from pipeline.grammar.wording import ends
 from pipeline.languages import Language
 from pipeline.terms import Court
 from pipeline.text import Span
 from pipeline.words.folding import Folded, fold
-from pipeline.words.patterns import ends, patterns, within
 from pipeline.words.quotes import ANY
 
 if TYPE_CHECKING:
-    import re
-
     from pipeline.grammar import Grammar
 
 BITS = 3
@@ -93,11 +91,11 @@ def read_enactment(line: Folded, grammar: Grammar) -> Enactment | None:
 
 
 def _read(line: Folded, grammar: Grammar) -> Enactment | None:
-    formula = ends(patterns(grammar).in_the_name_end, line.folded)
+    formula = ends(grammar.sections.in_the_name.closing, line.folded)
     if formula:
         end = formula.start(1)
         line = replace(line, text=line.text[:end], folded=line.folded[:end])
-    if len(line.text) > LONG and not _acts(grammar).search(line.folded):
+    if len(line.text) > LONG and not grammar.identity.acts.within.search(line.folded):
         return None
     runs = _runs(line, grammar)
     if not runs:
@@ -181,8 +179,3 @@ def _trim(text: str, span: Span) -> Span:
     words = text[span.start : span.end].strip(" .;–—-")
     start = text.find(words, span.start)
     return Span(start, start + len(words))
-
-
-@cache
-def _acts(grammar: Grammar) -> re.Pattern[str]:
-    return within(grammar.identity.acts)

@@ -6,12 +6,14 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipeline.grammar.wording import alternation
 from pipeline.terms import Court
 from pipeline.text import Span
 from pipeline.words.alphabet import native_lower
+from pipeline.words.bodies import country_pattern, court_pattern
 from pipeline.words.dates import date_at, date_pattern, month_numbers
 from pipeline.words.equivalents import DASH, DASHES
-from pipeline.words.patterns import alternation
+from pipeline.words.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,14 +70,14 @@ def wordy(text: str) -> bool:
 def _vocabulary(grammar: Grammar, *, damaged: bool) -> re.Pattern[str]:
     """Compile the words of an enactment line; the group's name tells what a word is."""
     names = grammar.identity
-    signs = alternation(names.number_signs)
+    signs = alternation(re.escape(fold(sign, grammar)) for sign in names.number_signs)
     words = {
         "date": date_pattern(grammar),
         "number": rf"{signs}\.? ?{_digits().pattern}",
-        **{f"court{i}": alternation(names.courts[court]) for i, court in enumerate(Court)},
-        "country": alternation(names.country),
+        **{f"court{i}": court_pattern(grammar, court) for i, court in enumerate(Court)},
+        "country": country_pattern(grammar),
         "plenum": alternation(names.plenum),
-        "act": alternation(names.acts),
+        "act": alternation(names.acts.words),
         "normative": alternation(names.normative),
         "additional": alternation(names.additional),
         "place": alternation(names.places),

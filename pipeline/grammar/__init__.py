@@ -9,8 +9,10 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, get_type_hints
 
+from pipeline.grammar.bodies import BodyNames
 from pipeline.grammar.calendar import Calendar
 from pipeline.grammar.citations import Citations
+from pipeline.grammar.connectives import Connectives
 from pipeline.grammar.identity import Identity
 from pipeline.grammar.layout import Layout
 from pipeline.grammar.letters import Letters
@@ -35,8 +37,10 @@ class Grammar:
     """All that the stages know of one language. A field is a file: `letters` is `letters.toml`."""
 
     language: Language
+    bodies: BodyNames
     calendar: Calendar
     citations: Citations
+    connectives: Connectives
     identity: Identity
     layout: Layout
     letters: Letters

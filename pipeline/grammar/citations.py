@@ -6,11 +6,11 @@ Words are listed in the nominative; the endings of the language tell their other
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field
 
-from pipeline.grammar.table import Table
-from pipeline.terms import Court
+from pipeline.grammar.table import OPEN, Table
 
 
 class ActKind(StrEnum):
@@ -27,6 +27,8 @@ class ActKind(StrEnum):
     PROTOCOL = "protocol"
     CHARTER = "charter"
     AGREEMENT = "agreement"
+    TREATY = "treaty"
+    DECISION = "decision"
     GENERAL_COMMENT = "general-comment"
     RESOLUTION = "normative-resolution"
     ADDITIONAL_DECISION = "additional-decision"
@@ -42,6 +44,10 @@ class Head(Table):
     """Nouns that tell the kind alone."""
     names: tuple[str, ...] = ()
     """Those that tell the act too."""
+    issued: bool = False
+    """Whether they count only with a number and a body: anybody takes decisions."""
+    capital: bool = False
+    """Whether they count only with a capital letter: a contract is no treaty."""
 
 
 class Owner(Table):
@@ -93,13 +99,10 @@ class Citations(Table):
     """Acts by their initials, as they are usual without a definition."""
     volumes: tuple[str, ...]
     """Parts of a code that were adopted as separate acts; they follow its name in brackets."""
-    force: dict[ActKind, tuple[str, ...]]
+    force: Annotated[dict[ActKind, tuple[str, ...]], OPEN]
     """What an edict says of the force that it has."""
-    country: tuple[str, ...]
-    """Our own country."""
     states: tuple[str, ...]
     """Other states and unions of states, whose acts are not ours."""
-    courts: dict[Court, tuple[str, ...]]
     issuers: tuple[str, ...]
     """Other bodies that issue acts."""
     pointers: tuple[str, ...]
@@ -118,8 +121,6 @@ class Citations(Table):
     """The parts of a ruling that its points are numbered in."""
     number_endings: tuple[str, ...]
     """What follows the number of an act and is no part of it."""
-    joiners: tuple[str, ...]
-    """Conjunctions of lists beside those of `provisions.toml`."""
     particles: tuple[str, ...] = ()
     """Words without a meaning of their own between a provision and its act (`of the`)."""
     conformity: tuple[str, ...]

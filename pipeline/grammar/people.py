@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from pipeline.grammar.table import Table
+from pipeline.grammar.wording import AtEnd, IgnoringCase, Pattern
 from pipeline.terms import ParticipantRole
 
 
@@ -55,7 +56,7 @@ class Introduction(Table):
     The pattern may name the groups `organization`, `position` and `many` (there for a plural).
     """
 
-    pattern: str
+    pattern: IgnoringCase
     role: ParticipantRole
     client: Client = Client.NOBODY
 
@@ -63,12 +64,12 @@ class Introduction(Table):
 class Paradigm(Table):
     """One declension of surnames. The first one that fits a nominative governs it.
 
-    `after` is a regular expression for what stands before the ending; `forms` are the endings that
+    `after` is a pattern of what stands before the ending; `forms` are the endings that
     take the place of `nominative`, by case.
     """
 
     nominative: str = ""
-    after: str
+    after: AtEnd
     gender: Gender = Gender.ANY
     doubtful: bool = False
     """A form of this paradigm does not settle the nominative."""
@@ -79,14 +80,14 @@ class Modifier(Table):
     """Ending of an adjective before a head, and its ending in the nominative singular."""
 
     gender: Gender
-    pattern: str
+    pattern: AtEnd
     nominative: str
 
 
 class Tail(Table):
-    """An ending of a whole title (regular expression) and what stands there in the nominative."""
+    """An ending of a whole title (a pattern) and what stands there in the nominative."""
 
-    pattern: str
+    pattern: AtEnd
     nominative: str
 
 
@@ -117,8 +118,6 @@ class People(Table):
     """Orders in which names are written, the usual one first; names are given in the first."""
     not_surnames: str
     """Capitalised words that may stand beside initials and are no surnames."""
-    conjunctions: str
-    """What joins the last name of a list."""
     namesake_before: str
     namesake_after: str
     """Words that make a name part of an institution's name."""
@@ -131,22 +130,22 @@ class People(Table):
     rapporteurs: tuple[Clause, ...]
     experts: tuple[Clause, ...]
 
-    chair: str
+    chair: Pattern
     """The office of the judge in the chair, right before the name."""
-    heading: str
+    heading: Pattern
     """A heading that makes all items of a list representatives."""
     under_heading: str
     """The word that such an item would begin with if it stood alone."""
     introductions: tuple[Introduction, ...]
-    lawyer: str
+    lawyer: IgnoringCase
     """A position that makes somebody counsel."""
-    state: str
+    state: IgnoringCase
     """Words in the name of a body or of a post that make it one of the state."""
-    officials: str
+    officials: Pattern
     """An office of state that may apply to the court, right before the name."""
-    applicants: str
+    applicants: Pattern
     """What stands between the question's first words and the name of a private applicant."""
-    on_behalf: str
+    on_behalf: Pattern
     """Words right behind a name that tell that another applies for that person."""
 
     titles: Titles

@@ -110,12 +110,18 @@ class Provisions(Table):
     """Whether the number stands before its unit (`13-бабы`) or behind (`статья 13`)."""
     ordinal_endings: tuple[str, ...]
     """Endings that make a figure an ordinal, behind a hyphen (`части 2-й`)."""
-    number_signs: tuple[str, ...]
-    """What announces the number of an act."""
-    conjunctions: tuple[str, ...]
-    """What joins the members of a list of units."""
     range_marks: tuple[str, ...]
     """What joins the ends of a range."""
+    range_opening: tuple[str, ...] = ()
+    """Words before the lower end of a range (`с 12 по 15`)."""
+    range_closing: tuple[str, ...] = ()
+    """Words at the upper end: before its number, or behind where numbers stand first."""
+    lower_endings: tuple[str, ...] = ()
+    """Endings behind the hyphen of a range's lower end (`12-ден`), where numbers stand first."""
+    upper_endings: tuple[str, ...] = ()
+    """The same of its upper end (`15-ке дейінгі`)."""
+    note_joiners: tuple[str, ...] = ()
+    """Words between a note and the unit that it explains (`примечание к статье 5`)."""
     units: tuple[Unit, ...]
     ordinals: tuple[Ordinal, ...]
 

@@ -1,9 +1,9 @@
 """`runs.toml`: what surrounds citations, so that displaced ones can be put back in place."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pipeline.grammar.provisions import Case, Gender, Paradigm, UnitKind
-from pipeline.grammar.table import Table
+from pipeline.grammar.table import OPEN, Table
 
 
 class ActNoun(Table):
@@ -50,9 +50,9 @@ class Runs(Table):
     """Pattern of endings of participles, which may govern a noun instead of agreeing with it."""
     nouns: tuple[Paradigm, ...]
     """Endings of nouns; of abbreviations behind a hyphen."""
-    governors_before: dict[Case, tuple[str, ...]]
+    governors_before: Annotated[dict[Case, tuple[str, ...]], OPEN]
     """Words and the case that they ask of what follows them."""
-    governors_after: dict[Case, tuple[str, ...]]
+    governors_after: Annotated[dict[Case, tuple[str, ...]], OPEN]
     """Words and the case that they ask of what stands before them."""
     phrases: tuple[Phrase, ...]
     """Tried in this order at each word."""

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from pipeline.grammar.table import Table
+from pipeline.grammar.wording import (
+    AnyPlace,
+    Closing,
+    EndingClause,
+    Opening,
+    Patterns,
+    Whole,
+    Within,
+    Wording,
+)
 
 
 class Sections(Table):
@@ -11,83 +23,88 @@ class Sections(Table):
     An `open` stands at a paragraph's start, a `close` at its end; a `line` is the whole paragraph.
     """
 
-    status_line: tuple[str, ...]
+    status_line: Whole
     """What a database says of an act's force, and its furniture."""
-    edition_open: tuple[str, ...]
+    edition_open: Opening
     """What a publisher says of the edition, the registration or the printing."""
-    note_open: tuple[str, ...]
+    note_open: Opening
     """A publisher's note."""
-    note_head: tuple[str, ...]
+    note_head: Opening
     """A publisher's note whose text is the next paragraph."""
-    in_the_name: tuple[str, ...]
+    in_the_name: AnyPlace
     """The formula in whose name the court rules."""
-    title_open: tuple[str, ...]
+    title_open: Opening
     """How titles begin."""
-    title_close: tuple[str, ...]
+    title_close: Closing
     """How titles end."""
-    chair: tuple[str, ...]
+    chair: Patterns
     """The offices of those who sit, as they stand right after the body's name."""
-    composition: tuple[str, ...]
+    composition: Within
     """The words that tell who sat."""
-    participants_open: tuple[str, ...]
+    participants_open: Opening
     """How a paragraph on those who took part begins."""
-    participants: tuple[str, ...]
+    participants: Within
     """Words of such a paragraph."""
-    participants_mark: tuple[str, ...]
+    participants_mark: Within
     """The words that tell who took part."""
-    participants_close: tuple[str, ...]
+    participants_close: Closing
     """How the last of those paragraphs ends, where the language says so."""
-    question_open: tuple[str, ...]
+    question_open: Opening
     """How the paragraph on the question begins."""
-    question: tuple[str, ...]
+    question: AnyPlace
     """The words that tell that the question was considered."""
-    rapporteurs_open: tuple[str, ...]
+    rapporteurs_open: Opening
     """How the paragraph on the hearing begins."""
-    rapporteurs: tuple[str, ...]
+    rapporteurs: Within
     """The words that tell that the rapporteurs were heard."""
-    established: tuple[str, ...]
+    established: AnyPlace
     """The formula that opens the circumstances, without its colon."""
-    facts_open: tuple[str, ...]
+    facts_open: Opening
     """How paragraphs on the circumstances begin, as against the court's reasons."""
-    basis: tuple[str, ...]
+    basis: EndingClause
     """The words by which the court turns to its reasons, up to their full stop or colon."""
-    grounds_open: tuple[str, ...]
+    grounds_open: Opening
     """How the paragraph on the norms that the decision rests on begins."""
-    guided: tuple[str, ...]
+    guided: Within
     """The words of that paragraph that name the norms."""
-    resolves: tuple[str, ...]
+    resolves: AnyPlace
     """The formula that opens the operative part, without its colon."""
-    resolves_sentence: tuple[str, ...]
+    resolves_sentence: AnyPlace
     """The same in a sentence that may end in a full stop and still opens the operative part."""
-    operative: tuple[str, ...]
+    operative: Within
     """What only an operative point says."""
-    effect_open: tuple[str, ...]
+    effect_open: Opening
     """How the operative point on the ruling's own force begins, up to what only rulings say."""
-    offices: tuple[str, ...]
+    offices: Patterns
     """Words of a signature beside the body's name."""
-    rules_title: tuple[str, ...]
+    rules_title: Within
     """Titles of acts on the body's own work, which are no rulings whatever they call themselves."""
-    rules_point: tuple[str, ...]
+    rules_point: Opening
     """First points of such acts."""
     other: OtherDocuments
     """How documents that are no rulings call themselves, at a paragraph's start."""
+
+    @cached_property
+    def deciding(self) -> Wording:
+        """Every formula that opens the operative part."""
+        return Wording(self.resolves.words + self.resolves_sentence.words)
 
 
 class OtherDocuments(Table):
     """Patterns of the first paragraphs, by what the document is."""
 
-    message: tuple[str, ...]
-    rules: tuple[str, ...]
-    judgment: tuple[str, ...]
-    resolution: tuple[str, ...]
-    foreign_country: tuple[str, ...]
+    message: Opening
+    rules: Opening
+    judgment: Opening
+    resolution: Opening
+    foreign_country: Patterns
     """Other countries whose courts are read here, in every case."""
-    foreign_court: tuple[str, ...]
+    foreign_court: Patterns
     """Their courts, beside which the country's name stands."""
-    foreign_beside: tuple[str, ...]
+    foreign_beside: Patterns
     """What else is in a heading that names such a court or country."""
-    law: tuple[str, ...]
-    article_open: tuple[str, ...]
+    law: Opening
+    article_open: Opening
     """How an article of a law begins."""
 
 

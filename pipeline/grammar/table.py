@@ -1,9 +1,43 @@
 """The shape that every table of a language has."""
 
-from pydantic import BaseModel, ConfigDict
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Final, get_args, get_origin
+
+from pydantic import BaseModel, ConfigDict, model_validator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Self
+
+OPEN: Final = "open"
+"""Marks a field, a dictionary by kind, that need not have every kind."""
 
 
 class Table(BaseModel):
-    """One TOML file of a language: checked when read, never changed after."""
+    """One TOML file of a language: checked when read, never changed after.
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    Patterns are compiled then. A dictionary by kind has an entry for every kind, unless its field
+    is marked as open: what is new in code and has no words yet is told at once, by its name.
+    """
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", use_attribute_docstrings=True, arbitrary_types_allowed=True
+    )
+
+    @model_validator(mode="after")
+    def _sets_are_closed(self) -> Self:
+        for name, kinds in _closed_sets(type(self)):
+            missing = [kind.value for kind in kinds if kind not in getattr(self, name)]
+            if missing:
+                raise ValueError(f"`{name}` lacks {', '.join(missing)}")
+        return self
+
+
+def _closed_sets(table: type[BaseModel]) -> Iterator[tuple[str, type[StrEnum]]]:
+    for name, field in table.model_fields.items():
+        arguments: tuple[Any, ...] = get_args(field.annotation)
+        by_kind = get_origin(field.annotation) is dict and isinstance(arguments[0], type)
+        if by_kind and issubclass(arguments[0], StrEnum) and OPEN not in field.metadata:
+            yield name, arguments[0]

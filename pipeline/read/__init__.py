@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.errors import UnreadableSourceError
 from pipeline.read.disk import bytes_of
+from pipeline.read.docx import is_package, read_docx
 from pipeline.read.encoding import decode
 from pipeline.read.html import is_html, is_xml, read_html
 from pipeline.read.limits import USUAL, Limits
@@ -45,6 +46,8 @@ def _read(data: bytes, limits: Limits | None) -> Source:
         from pipeline.read.pdf import read_pdf  # noqa: PLC0415 - loading the library takes its time
 
         return read_pdf(data, limits)
+    if is_package(data):
+        return read_docx(data, limits)
     if is_html(data):
         return read_html(data, limits)
     if is_xml(data):

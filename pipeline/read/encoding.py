@@ -12,15 +12,19 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "UTF-16"),
     (codecs.BOM_UTF16_BE, "UTF-16"),
 )
+_EXTRACT = "extract its text first"
+_CONVERT = "convert it first: soffice --headless --convert-to docx FILE"
+_RECOGNISE = "make a PDF of it and add a text layer first: ocrmypdf"
 _SIGNATURES = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a ZIP or Office file"),
-    (b"\xd0\xcf\x11\xe0", "an old Office file"),
-    (b"{\\rtf", "an RTF file"),
-    (b"\x89PNG", "an image"),
-    (b"\xff\xd8\xff", "an image"),
-    (b"\x1f\x8b", "a gzip file"),
+    (b"%PDF-", "a PDF", _EXTRACT),
+    (b"PK\x03\x04", "a ZIP or Office file", _EXTRACT),
+    (b"\xd0\xcf\x11\xe0", "an old Office file (.doc)", _CONVERT),
+    (b"{\\rtf", "an RTF file", _CONVERT),
+    (b"\x89PNG", "an image", _RECOGNISE),
+    (b"\xff\xd8\xff", "an image", _RECOGNISE),
+    (b"\x1f\x8b", "a gzip file", "unpack it first"),
 )
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _SAMPLE = 65_536
 _KAZAKH_1048 = bytes(
     [0x8D, 0x9D, 0x8E, 0x9E, 0x8F, 0x9F, 0xA1, 0xA2, 0xA3, 0xBC, 0xAA, 0xBA, 0xBD, 0xBE]
@@ -35,9 +39,11 @@ def decode(data: bytes) -> str:
 
     Raises UnreadableSourceError that names the encoding or the kind of file where it can be told.
     """
-    for signature, name in _SIGNATURES:
+    if _ENCRYPTED in data:
+        raise _unreadable("it is a Word file protected by a password", "save it without one")
+    for signature, name, todo in _SIGNATURES:
         if data.startswith(signature):
-            raise _unreadable(f"it is {name}, not a text file", "extract its text first")
+            raise _unreadable(f"it is {name}, not a text file", todo)
     for mark, name in _MARKS:
         if data.startswith(mark):
             raise _not_utf8(name)

@@ -45,7 +45,9 @@ class FurnitureKind(StrEnum):
     ROTATED = "rotated"
     """A stamp or a watermark."""
     NAVIGATION = "navigation"
-    """A row or a list of links of a site."""
+    """A row or a list of links of a site, or what else stands beside the act."""
+    COMMENT = "comment"
+    """What somebody remarked in the margin of a document."""
 
 
 class Appearance(StrEnum):
@@ -65,6 +67,10 @@ class Appearance(StrEnum):
     """Smaller than anybody can read."""
     STRUCK = "struck"
     """Struck out by a line."""
+    DELETED = "deleted"
+    """Taken out by a tracked change that nobody has accepted yet."""
+    REDACTED = "redacted"
+    """Marked for a redaction that was never carried out."""
     FAINT = "faint"
     """Hardly darker or lighter than what lies beneath."""
 
@@ -125,6 +131,18 @@ class Unseen:
     near: Span
 
 
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """Words that lie on a page as an annotation or a field.
+
+    `span` are the words themselves where the annotation paints them, else the line nearest to it.
+    """
+
+    span: Span
+    words: str
+    is_painted: bool
+
+
 MARK = "█"
 """Stands in the source for a letter that is withheld."""
 
@@ -158,9 +176,14 @@ class Geometry:
     """Words of the text that can hardly be seen."""
     moved: tuple[Span, ...] = ()
     """Words that the page may show at another place than where they stand in the source."""
+    inserted: tuple[Span, ...] = ()
+    """Words of a tracked change that nobody has accepted yet."""
+    unknown: tuple[Span, ...] = ()
+    """Words in fonts that are not in the file, on pages that may hide some."""
     overlaid: tuple[Span, ...] = ()
     """Words of the text that are painted over each other."""
     withheld: tuple[Withheld, ...] = ()
+    annotated: tuple[Annotated, ...] = ()
 
 
 def joined(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -14,10 +14,11 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from pipeline.closed import closed
 from pipeline.errors import UnreadableSourceError
 from pipeline.grammar import load
 from pipeline.languages import Language
-from pipeline.read.misread import misread
+from pipeline.read.misread import misread, readings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,6 +47,7 @@ class Distrust(StrEnum):
     NOT_WORDS = "not-words"
     KAZAKH_LETTERS_LOST = "kazakh-letters-lost"
     LETTERS_CHANGED = "letters-changed"
+    CODE_PAGE = "code-page"
     SIDE_BY_SIDE = "side-by-side"
 
 
@@ -68,8 +70,10 @@ _ADVICE = {
         "it holds one ruling in two languages, side by side",
         "give each language as a file of its own",
     ),
+    Distrust.CODE_PAGE: ("its letters were read in another code page", _ANOTHER),
     Distrust.LETTERS_CHANGED: ("its text has other letters than its pages show", _ANOTHER),
 }
+closed(Distrust, _ADVICE)
 # Shares; a right text has less than half, or more than double.
 _MOST_LOST, _MOST_ASKED = 0.005, 0.001
 _FEWEST_CYRILLIC, _FEWEST_KAZAKH = 0.4, 0.03
@@ -162,7 +166,7 @@ def require_trust(pages: Sequence[str], paragraphs: Sequence[tuple[int, str]] = 
     figures = list(map(Figures.of, meant))
     found = distrust(sum(figures, Figures()))
     if found:
-        raise refusal(found[0], f"{found[1]:.1%}")
+        raise _refusal(*found, "".join(meant))
     for number, page in enumerate(figures, 1):
         found = distrust(page) if page.words >= _FEWEST_WORDS_A_PAGE else None
         if found and not (found[0] is Distrust.NOT_WORDS and _has_words(page, meant[number - 1])):
@@ -172,6 +176,14 @@ def require_trust(pages: Sequence[str], paragraphs: Sequence[tuple[int, str]] = 
         if share > _MOST_ODD:
             words = " ".join(paragraph.split()[:_SHOWN])
             raise refusal(Distrust.NOT_WORDS, f"page {number}, “{words}”, {share:.0%}")
+
+
+def _refusal(reason: Distrust, share: float, text: str) -> UnreadableSourceError:
+    """The error for a text: its code pages, where it is right in others, else what was counted."""
+    for written, read, meant in readings(text):
+        if distrust(Figures.of(meant)) is None:
+            return refusal(Distrust.CODE_PAGE, f"{written} read as {read}")
+    return refusal(reason, f"{share:.1%}")
 
 
 def _has_words(page: Figures, text: str) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.grammar.wording import ends
 from pipeline.segment.formulas import Formula, Place, names_body_last
 from pipeline.segment.openers import Level, opener
 from pipeline.segment.signature import SENTENCE, is_signature
-from pipeline.words.patterns import ends, patterns
+from pipeline.words.bodies import bodies
 
 if TYPE_CHECKING:
     import re
@@ -57,7 +58,7 @@ class Flow:
 
 def first_of_body(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> int:
     """Tell before which paragraph the opening ends at the latest."""
-    known = patterns(grammar)
+    known = grammar.sections
     return next(
         (
             at
@@ -65,7 +66,7 @@ def first_of_body(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) 
             if (formulas.resolves and at >= formulas.resolves.first)
             or ((number := opener(line)) and number.level <= Level.POINT)
             or known.basis.search(line.folded)
-            or (known.grounds.match(line.folded) and known.guided.search(line.folded))
+            or (known.grounds_open.match(line.folded) and known.guided.search(line.folded))
         ),
         len(flow),
     )
@@ -110,10 +111,10 @@ def _first_point(flow: Flow) -> int:
 
 def _names_norms(flow: Flow, at: int) -> bool:
     """Tell a paragraph of grounds by itself: by its first words and by what it goes on to say."""
-    known, folded = patterns(flow.grammar), flow.lines[at].folded
+    known, folded = flow.grammar.sections, flow.lines[at].folded
     return (
         flow.free(at)
-        and bool(known.grounds.match(folded))
+        and bool(known.grounds_open.match(folded))
         and bool(known.guided.search(folded) or names_body_last(folded, flow.grammar))
     )
 
@@ -124,7 +125,7 @@ def _restart(flow: Flow, *, opened: bool) -> int:
     Reasons and operative part begin at 1 each: a text that begins inside of a ruling and has no 1
     is the end of the operative part.
     """
-    known, end = patterns(flow.grammar), len(flow.lines)
+    known, end = flow.grammar.sections, len(flow.lines)
     decides = any(
         known.operative.search(line.folded) for line in flow.lines[max(flow.start, end - LAST) :]
     )
@@ -172,7 +173,7 @@ def _grounds(flow: Flow, decision: int, resolves: Formula | None) -> int:
 
 
 def _names_body_only(line: Folded, grammar: Grammar) -> bool:
-    match = ends(patterns(grammar).body_end, line.folded)
+    match = ends(bodies(grammar).closing, line.folded)
     return match is not None and not line.folded[: match.start()].strip()
 
 
@@ -182,8 +183,8 @@ def _rests_on_norms(flow: Flow, at: int) -> bool:
     Without the usual first words it must be one sentence: a reason that the grounds were glued to
     stays a reason.
     """
-    known, line = patterns(flow.grammar), flow.lines[at]
-    if known.grounds.match(line.folded):
+    known, line = flow.grammar.sections, flow.lines[at]
+    if known.grounds_open.match(line.folded):
         return True
     leads = known.guided.search(line.folded) or names_body_last(
         _without_formula(line, flow.grammar), flow.grammar
@@ -192,7 +193,7 @@ def _rests_on_norms(flow: Flow, at: int) -> bool:
 
 
 def _without_formula(line: Folded, grammar: Grammar) -> str:
-    match = ends(patterns(grammar).resolves_end, line.folded)
+    match = ends(grammar.sections.deciding.closing, line.folded)
     return line.folded[: match.start()].rstrip() if match else line.folded
 
 
@@ -220,7 +221,7 @@ def _reasons(flow: Flow, stop: int, *, opened: bool) -> tuple[int, bool]:
 def _tells_facts(flow: Flow, at: int) -> bool:
     """Tell a paragraph about the application, or an item of a list that one announced."""
     listed = at > flow.start and flow.lines[at - 1].text.endswith((":", ";", ","))
-    return listed or bool(patterns(flow.grammar).facts.match(flow.lines[at].folded))
+    return listed or bool(flow.grammar.sections.facts_open.match(flow.lines[at].folded))
 
 
 def _turn(flow: Flow, at: int) -> bool | None:
@@ -235,5 +236,5 @@ def _turn(flow: Flow, at: int) -> bool | None:
 
 def turns(line: Folded, grammar: Grammar) -> re.Match[str] | None:
     """Find the words by which the court turns to its reasons."""
-    known = patterns(grammar)
-    return known.basis.search(line.folded) if known.court.search(line.folded) else None
+    known = grammar.sections
+    return known.basis.search(line.folded) if bodies(grammar).named.search(line.folded) else None

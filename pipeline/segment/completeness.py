@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.codes import ABOUT, Code
+from pipeline.grammar.wording import ends
 from pipeline.sections import Part
 from pipeline.segment.header import TITLES_BESIDE
 from pipeline.segment.signature import signature_at_end
 from pipeline.terms import BlockRole, Court
 from pipeline.text import Finding, Span
-from pipeline.words.patterns import ends, patterns
 
 if TYPE_CHECKING:
     import re
@@ -46,7 +46,7 @@ class _Ruling:
 
     def __init__(self, placed: Sequence[Placed], formulas: Formulas, grammar: Grammar) -> None:
         self.placed, self.formulas, self.grammar = placed, formulas, grammar
-        self.known = patterns(grammar)
+        self.known = grammar.sections
         self.roles = {one.role for one in placed}
 
     def common(self) -> dict[Code, tuple[bool, Part]]:
@@ -80,7 +80,7 @@ class _Ruling:
             ),
             Code.PART_MISSING_PARTICIPANTS: (self._takes_part(), Part.HEADER),
             Code.PART_MISSING_QUESTION: (
-                self._has(BlockRole.QUESTION, known.question, *top),
+                self._has(BlockRole.QUESTION, known.question.within, *top),
                 Part.INTRODUCTION,
             ),
             Code.PART_MISSING_RAPPORTEURS: (
@@ -103,7 +103,7 @@ class _Ruling:
         marks = {
             BlockRole.COMPOSITION: self.known.composition,
             BlockRole.PARTICIPANTS: self.known.participants_mark,
-            BlockRole.QUESTION: self.known.question,
+            BlockRole.QUESTION: self.known.question.within,
         }
         for role, mark in marks.items():
             part = [one.line for one in self.placed if one.role is role]
@@ -141,7 +141,7 @@ class _Ruling:
         )
 
     def _in_the_name(self) -> bool:
-        first, last = self.known.in_the_name_open, self.known.in_the_name_end
+        first, last = self.known.in_the_name.opening, self.known.in_the_name.closing
         return BlockRole.IN_THE_NAME in self.roles or any(
             first.match(one.line.folded) or ends(last, one.line.folded)
             for one in self.placed

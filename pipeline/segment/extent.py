@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.codes import ABOUT, Code
 from pipeline.enactment.paragraph import read_enactment
+from pipeline.grammar.wording import TAIL
 from pipeline.segment.body import turns
 from pipeline.segment.formulas import every_established, every_resolves, is_grounded
 from pipeline.segment.header import title_beside
@@ -22,7 +23,7 @@ from pipeline.segment.quotations import inside, quotations
 from pipeline.segment.signature import continues_signature, is_signature
 from pipeline.terms import BlockRole
 from pipeline.text import Finding
-from pipeline.words.patterns import TAIL, patterns
+from pipeline.words.bodies import bodies
 from pipeline.words.quotes import ANY
 
 if TYPE_CHECKING:
@@ -122,22 +123,22 @@ def _by_plenum(flow: Sequence[Folded], formula: Formula, grammar: Grammar) -> bo
     """Tell whether the plenum of the Supreme Court resolves: it names no grounds."""
     before = flow[formula.first].folded[: formula.spans[0].start].rstrip()
     above = flow[formula.first - 1].folded if formula.first else ""
-    return patterns(grammar).plenum_end.search((before or above)[-TAIL:]) is not None
+    return bodies(grammar).plenum_closing.search((before or above)[-TAIL:]) is not None
 
 
 def _told(line: Folded, grammar: Grammar) -> tuple[Stage, BlockRole] | None:
-    known = patterns(grammar)
+    known = grammar.sections
     if line.text[0] in ANY:
         return None
-    if known.effect.match(line.folded.lstrip("0123456789.) ")):
+    if known.effect_open.match(line.folded.lstrip("0123456789.) ")):
         return Stage.FORCE, BlockRole.POINT
     if opener(line):
         return None
-    if known.in_the_name.match(line.folded):
+    if known.in_the_name.whole.match(line.folded):
         return Stage.HEADER, BlockRole.IN_THE_NAME
     if turns(line, grammar):
         return Stage.REASONS, BlockRole.PARAGRAPH
-    if known.grounds.match(line.folded) and known.guided.search(line.folded):
+    if known.grounds_open.match(line.folded) and known.guided.search(line.folded):
         return Stage.REASONS, BlockRole.GROUNDS
     if _enacts(line, grammar):
         return Stage.HEADER, BlockRole.ENACTMENT

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.words.patterns import alternation
+from pipeline.grammar.wording import alternation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from pipeline.grammar.wording import TAIL, ends
 from pipeline.segment.openers import opener
 from pipeline.text import Span
-from pipeline.words.patterns import TAIL, ends, patterns
+from pipeline.words.bodies import bodies
 
 if TYPE_CHECKING:
     import re
@@ -65,37 +66,37 @@ def find_formulas(flow: Sequence[Folded], grammar: Grammar) -> Formulas:
 
 def names_body_last(before: str, grammar: Grammar) -> bool:
     """Tell whether folded text ends in the body's name, as it does before a formula."""
-    return bool(patterns(grammar).body_end.search(before[-TAIL:]))
+    return bool(bodies(grammar).closing.search(before[-TAIL:]))
 
 
 def every_established(flow: Sequence[Folded], grammar: Grammar) -> Iterator[Formula]:
     """Give what may be the formula «established», from top to bottom."""
-    known = patterns(grammar)
+    known = grammar.sections
 
     def accepts(line: Folded, before: str) -> bool:
         if line.text.endswith(".") or opener(line):
             return False
-        opens = (known.seated, known.question_open, known.rapporteurs_open)
+        opens = (bodies(grammar).seated, known.question_open, known.rapporteurs_open)
         return (
             names_body_last(before, grammar)
             or any(pattern.match(line.folded) for pattern in opens)
             or bool(known.composition.search(line.folded))
         )
 
-    return _formulas(flow, known.established, known.established_end, accepts)
+    return _formulas(flow, known.established.whole, known.established.closing, accepts)
 
 
 def every_resolves(flow: Sequence[Folded], grammar: Grammar) -> Iterator[Formula]:
     """Give what may be the formula «resolves», from top to bottom."""
-    known = patterns(grammar)
+    known = grammar.sections
 
     def accepts(line: Folded, before: str) -> bool:
-        if line.text.endswith(".") and not ends(known.resolves_sentence, line.folded):
+        if line.text.endswith(".") and not ends(known.resolves_sentence.closing, line.folded):
             return False
         announced = line.text.endswith(":") and _tells_grounds(line, grammar)
         return announced or names_body_last(before, grammar)
 
-    return _formulas(flow, known.resolves, known.resolves_end, accepts)
+    return _formulas(flow, known.deciding.whole, known.deciding.closing, accepts)
 
 
 def is_grounded(flow: Sequence[Folded], formula: Formula, grammar: Grammar) -> bool:
@@ -105,8 +106,8 @@ def is_grounded(flow: Sequence[Folded], formula: Formula, grammar: Grammar) -> b
 
 
 def _tells_grounds(line: Folded, grammar: Grammar) -> bool:
-    known = patterns(grammar)
-    return bool(known.grounds.match(line.folded) or known.guided.search(line.folded))
+    known = grammar.sections
+    return bool(known.grounds_open.match(line.folded) or known.guided.search(line.folded))
 
 
 def _formulas(

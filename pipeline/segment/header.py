@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from pipeline.codes import ABOUT, Code
 from pipeline.enactment.flow import read_enactments
 from pipeline.enactment.paragraph import read_enactment
-from pipeline.segment.signature import NAME
+from pipeline.grammar.wording import ends
 from pipeline.terms import BlockRole
 from pipeline.text import Finding, Span
-from pipeline.words.patterns import ends, patterns
+from pipeline.words.bodies import bodies
+from pipeline.words.personal_names import names_somebody
 from pipeline.words.quotes import ANY
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ def header_end(flow: Sequence[Folded], grammar: Grammar) -> int:
 
 def _fixed(flow: Sequence[Folded], grammar: Grammar) -> Iterator[tuple[int, BlockRole]]:
     """Give the paragraphs whose form leaves no doubt."""
-    name = patterns(grammar).in_the_name
+    name = grammar.sections.in_the_name.whole
     enacting = {part.index for one in read_enactments(flow, grammar) for part in one.parts}
     for at, line in enumerate(flow):
         pair = " ".join(part.folded for part in flow[at : at + 2])
@@ -157,12 +158,12 @@ def _groups(flow: Sequence[Folded], fixed: dict[int, BlockRole]) -> Iterator[Gro
 
 def _title(group: Group, grammar: Grammar) -> Group:
     """Give the lines of a group that are a title by its first or last words."""
-    known = patterns(grammar)
+    known = grammar.sections
     for at, line in enumerate(group):
         if known.title_open.match(line.folded):
             return group[at : _first_seated(group, at + 1, grammar)]
     for at, line in reversed(list(enumerate(group))):
-        name = ends(known.in_the_name_end, line.folded)
+        name = ends(known.in_the_name.closing, line.folded)
         if ends(known.title_close, line.folded[: name.start()] if name else line.folded):
             return group[_below_sentences(group[:at], grammar) : at + 1]
     return []
@@ -173,18 +174,18 @@ def _first_seated(group: Group, start: int, grammar: Grammar) -> int:
 
     So those who sat are no title, be it that nothing else tells them.
     """
-    body = patterns(grammar).body_open
+    body = bodies(grammar).opening
     seated = (
         at
         for at in range(start, len(group))
-        if body.match(group[at].folded) and NAME.search(group[at].text)
+        if body.match(group[at].folded) and names_somebody(grammar, group[at].text)
     )
     return next(seated, len(group))
 
 
 def _below_sentences(group: Group, grammar: Grammar) -> int:
     """Tell how many lines at the top are no title's: it does not go on below sentences or grounds."""
-    guided = patterns(grammar).guided
+    guided = grammar.sections.guided
     return next(
         (
             at + 1
@@ -214,18 +215,17 @@ def title_above(line: Folded, grammar: Grammar) -> Span | None:
 
     Where the country's name stands on both sides of the body's, the first one ends the title.
     """
-    known = patterns(grammar)
-    seated = known.seated.search(line.folded)
-    body = known.court.search(line.folded, seated.start()) if seated else None
+    seated = bodies(grammar).seated.search(line.folded)
+    body = bodies(grammar).named.search(line.folded, seated.start()) if seated else None
     if not seated or not body:
         return None
-    own = known.country.match(line.folded, body.end())
+    own = bodies(grammar).country.match(line.folded, body.end())
     title = Span(0, len(line.text[: body.start() if own else seated.start()].rstrip()))
     return title if title.end and _is_title(line, title, grammar) else None
 
 
 def _is_title(line: Folded, part: Span, grammar: Grammar) -> bool:
-    known = patterns(grammar)
+    known = grammar.sections
     words = line.folded[part.start : part.end].strip(ANY + " ")
     return bool(known.title_open.match(words) or ends(known.title_close, words))
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from pipeline.segment.openers import Level, opener
 from pipeline.terms import BlockRole
-from pipeline.words.patterns import patterns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,10 +50,10 @@ def published_notes(lines: Sequence[Folded], grammar: Grammar) -> dict[int, Bloc
 
 
 def _role(line: Folded, grammar: Grammar) -> BlockRole | None:
-    known = patterns(grammar)
-    if known.note.match(line.folded) or known.note_head.match(line.folded):
+    known = grammar.sections
+    if known.note_open.match(line.folded) or known.note_head.match(line.folded):
         return BlockRole.NOTE
-    if known.status.match(line.folded) or known.edition.match(line.folded):
+    if known.status_line.match(line.folded) or known.edition_open.match(line.folded):
         return BlockRole.STATUS
     return None if any(map(str.isalnum, line.text)) else BlockRole.STATUS
 
@@ -64,7 +63,7 @@ def _continuation(lines: Sequence[Folded], first: Folded, grammar: Grammar) -> I
 
     A head (`РҚАО-ның ескертпесі!`) has its text in the next paragraph.
     """
-    known = patterns(grammar)
+    known = grammar.sections
     open_ended = bool(known.note_head.fullmatch(first.folded.rstrip(" !:.")))
     open_ended = open_ended or first.text.endswith((":", ";", ","))
     for line in islice(lines, first.index + 1, first.index + LONGEST):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.grammar.wording import ends
 from pipeline.segment.formulas import Formula, Place
 from pipeline.segment.header import header, header_end
 from pipeline.terms import BlockRole
-from pipeline.words.patterns import ends, patterns
+from pipeline.words.bodies import bodies
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,8 +61,8 @@ def read_opening(
 
 def stage(line: Folded, grammar: Grammar) -> BlockRole | None:
     """Give the role that a paragraph's first words, or those that close it, tell."""
-    known, folded = patterns(grammar), line.folded
-    if known.seated.match(folded) or _seated(line, grammar):
+    known, folded = grammar.sections, line.folded
+    if bodies(grammar).seated.match(folded) or _seated(line, grammar):
         return BlockRole.COMPOSITION
     for role, first in (
         (BlockRole.PARTICIPANTS, known.participants_open),
@@ -72,13 +73,15 @@ def stage(line: Folded, grammar: Grammar) -> BlockRole | None:
             return role
     if ends(known.participants_close, folded):
         return BlockRole.PARTICIPANTS
-    return BlockRole.QUESTION if ends(known.question_end, folded) else None
+    return BlockRole.QUESTION if ends(known.question.closing, folded) else None
 
 
 def _seated(line: Folded, grammar: Grammar) -> bool:
     """Tell whether a composition follows other words in its paragraph."""
-    known = patterns(grammar)
-    return bool(known.composition.search(line.folded) and known.seated.search(line.folded))
+    known = grammar.sections
+    return bool(
+        known.composition.search(line.folded) and bodies(grammar).seated.search(line.folded)
+    )
 
 
 def _end(flow: Sequence[Folded], stages: Sequence[BlockRole | None]) -> int:
@@ -133,7 +136,7 @@ def _above(line: Folded, grammar: Grammar, *, closing: bool) -> BlockRole | None
     if closing:
         return BlockRole.ESTABLISHED
     listed = line.text.endswith((",", ";"))
-    participants = patterns(grammar).participants
+    participants = grammar.sections.participants
     return BlockRole.PARTICIPANTS if listed and participants.search(line.folded) else None
 
 
@@ -141,7 +144,7 @@ def _continued(before: Folded, role: BlockRole, grammar: Grammar) -> BlockRole:
     """Give the role of a paragraph that tells none, from the one before it."""
     if role in {BlockRole.QUESTION, BlockRole.RAPPORTEURS}:
         return role
-    known = patterns(grammar)
-    asked = before.text.endswith(".") and known.question.search(before.folded)
+    known = grammar.sections
+    asked = before.text.endswith(".") and known.question.within.search(before.folded)
     closed = ends(known.participants_close, before.folded)
     return BlockRole.QUESTION if asked or closed else BlockRole.PARTICIPANTS

@@ -8,7 +8,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.enactment.paragraph import read_enactment
-from pipeline.words.patterns import alternation
+from pipeline.grammar.wording import alternation
+from pipeline.terms import Court
+from pipeline.words.bodies import country_pattern, court_pattern
+from pipeline.words.personal_names import without_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,10 +22,6 @@ if TYPE_CHECKING:
 LONG = 300
 SENTENCE = re.compile(r"(?:[^\W\d_]{3}|[0-9])[.!?][»”\"]? (?=[^\W\d_])")
 """A full stop inside a paragraph that is no initial's and no short abbreviation's."""
-UPPER, LOWER = "А-ЯЁӘҒҚҢӨҰҮҺІA-Z", "а-яёәғқңөұүһіa-z"
-INITIALS = rf"[{UPPER}](?:-[{UPPER}])?\. ?(?:[{UPPER}](?:-[{UPPER}])?\.? ?){{0,2}}"
-SURNAME = rf"[{UPPER}][{UPPER}{LOWER}]+(?:-[{UPPER}{LOWER}]+)?"
-NAME = re.compile(rf"(?<!\w)(?:{INITIALS}{SURNAME}|{SURNAME} {INITIALS})(?![{LOWER}])")
 
 
 def is_signature(lines: Sequence[Folded], grammar: Grammar) -> bool:
@@ -66,7 +65,7 @@ def _kinds(line: Folded, grammar: Grammar) -> set[str] | None:
     for match in _words(grammar).finditer(line.folded):
         kinds.add(match.lastgroup or "")
         rest = rest[: match.start()] + " " * len(match[0]) + rest[match.end() :]
-    named = NAME.sub("", rest)
+    named = without_names(grammar, rest)
     if named != rest:
         kinds.add("name")
     return None if any(map(str.isalnum, named)) else kinds or None
@@ -75,10 +74,9 @@ def _kinds(line: Folded, grammar: Grammar) -> set[str] | None:
 @cache
 def _words(grammar: Grammar) -> re.Pattern[str]:
     names, table = grammar.identity, grammar.sections
-    courts = [name for forms in names.courts.values() for name in forms]
     words = {
-        "court": alternation(courts),
-        "country": alternation(names.country),
+        "court": alternation(court_pattern(grammar, court) for court in Court),
+        "country": country_pattern(grammar),
         "office": alternation((*table.offices, *names.plenum)),
         "place": alternation(names.places),
     }

@@ -7,22 +7,21 @@ line, who sat, and the body's name right before a formula.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from pipeline.enactment.flow import read_enactments
 from pipeline.enactment.paragraph import Damage
 from pipeline.errors import NotARulingError
+from pipeline.grammar.wording import TAIL, ends
 from pipeline.segment.foreign import foreign_court, is_foreign, names_foreign_court
 from pipeline.segment.formulas import Formulas, names_body_last
 from pipeline.segment.opening import stage
 from pipeline.segment.signature import is_signature
 from pipeline.terms import BlockRole, Court
-from pipeline.words.patterns import TAIL, ends, opening, patterns, within
+from pipeline.words.bodies import bodies, named_courts
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator, Sequence
 
     from pipeline.grammar import Grammar
@@ -74,15 +73,10 @@ def named_court(folded: str, grammar: Grammar) -> Court | None:
     """Give the body that folded text names first."""
     found = [
         (match.start(), court)
-        for court, name in _names(grammar).items()
+        for court, name in named_courts(grammar).items()
         if (match := name.search(folded))
     ]
     return min(found)[1] if found else None
-
-
-@cache
-def _names(grammar: Grammar) -> dict[Court, re.Pattern[str]]:
-    return {court: within(grammar.identity.courts[court]) for court in Court}
 
 
 def _enacting(top: Sequence[Folded], grammar: Grammar) -> Court | None:
@@ -128,16 +122,16 @@ def _deciding(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> I
             continue
         tail = before[-TAIL:]
         court = named_court(tail, grammar)
-        plenum = patterns(grammar).plenum_end.search(tail)
+        plenum = bodies(grammar).plenum_closing.search(tail)
         if court and (court is not Court.SUPREME_COURT or plenum):
             yield court
 
 
 def _grounding(flow: Sequence[Folded], grammar: Grammar) -> Iterator[Court]:
     """Ask the paragraphs on the norms that end in the body: a formula followed, but was cut off."""
-    known = patterns(grammar)
+    known = grammar.sections
     for line in flow:
-        rests = known.grounds.match(line.folded) and known.guided.search(line.folded)
+        rests = known.grounds_open.match(line.folded) and known.guided.search(line.folded)
         if not rests or not names_body_last(line.folded, grammar):
             continue
         court = (
@@ -165,10 +159,10 @@ def _closing(flow: Sequence[Folded], grammar: Grammar) -> Iterator[Court]:
     last = _effect(flow, grammar)
     if last is None or _orders(flow, grammar):
         return
-    known, below = patterns(grammar), flow[last : last + LAST]
+    known, below = grammar.sections, flow[last : last + LAST]
     for at, line in enumerate(below):
         signs = at and is_signature(below[at : at + 2], grammar)
-        publishes = known.operative.search(line.folded) and not known.effect.match(_text(line))
+        publishes = known.operative.search(line.folded) and not known.effect_open.match(_text(line))
         court = named_court(line.folded, grammar) if signs or publishes else None
         if court:
             yield court
@@ -176,14 +170,14 @@ def _closing(flow: Sequence[Folded], grammar: Grammar) -> Iterator[Court]:
 
 def _effect(flow: Sequence[Folded], grammar: Grammar) -> int | None:
     """Give the position of the operative point on the ruling's own force."""
-    effect = patterns(grammar).effect
+    effect = grammar.sections.effect_open
     found = (at for at, line in enumerate(flow) if effect.match(_text(line)))
     return next(found, None)
 
 
 def _orders(flow: Sequence[Folded], grammar: Grammar) -> bool:
     """Tell whether a paragraph is the first point of an act on the body's own work."""
-    point = _rules(grammar)[1]
+    point = grammar.sections.rules_point
     return any(point.match(_text(line)) for line in flow)
 
 
@@ -210,7 +204,7 @@ def _is_rules(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> b
     """
     if formulas.established:
         return False
-    title, point = _rules(grammar)
+    title, point = grammar.sections.rules_title, grammar.sections.rules_point
     below = formulas.resolves.last + 1 if formulas.resolves else len(flow)
     top = flow[:TOP][:below]
     titled = any(title.search(line.folded) for line in top)
@@ -220,7 +214,7 @@ def _is_rules(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> b
 
 
 def _is_titled(top: Sequence[Folded], grammar: Grammar) -> bool:
-    known = patterns(grammar)
+    known = grammar.sections
     return any(
         known.title_open.match(line.folded) or ends(known.title_close, line.folded) for line in top
     )
@@ -263,25 +257,9 @@ def _reason(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> str
 def _is(name: str, flow: Sequence[Folded], grammar: Grammar) -> bool:
     if name == "law" and _articles(flow, grammar) >= ARTICLES:
         return True
-    return any(_others(grammar)[name].match(line.folded) for line in flow[:TOP])
+    return any(getattr(grammar.sections.other, name).match(line.folded) for line in flow[:TOP])
 
 
 def _articles(flow: Sequence[Folded], grammar: Grammar) -> int:
-    article = _article(grammar)
+    article = grammar.sections.other.article_open
     return sum(bool(article.match(line.folded)) for line in flow)
-
-
-@cache
-def _rules(grammar: Grammar) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    table = grammar.sections
-    return within(table.rules_title), opening(table.rules_point)
-
-
-@cache
-def _article(grammar: Grammar) -> re.Pattern[str]:
-    return opening(grammar.sections.other.article_open)
-
-
-@cache
-def _others(grammar: Grammar) -> dict[str, re.Pattern[str]]:
-    return {name: opening(getattr(grammar.sections.other, name)) for name in SEEMS}

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipeline.grammar.wording import alternation
 from pipeline.text import Span
-from pipeline.words.patterns import alternation
 from pipeline.words.quotes import ANY
 
 if TYPE_CHECKING:

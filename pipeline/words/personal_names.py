@@ -39,6 +39,18 @@ def written_names(grammar: Grammar, text: str, span: Span, *, hidden: bool) -> I
             yield _written(match)
 
 
+def names_somebody(grammar: Grammar, text: str) -> bool:
+    """Whether a surname with initials stands in a text."""
+    return next(written_names(grammar, text, Span(0, len(text)), hidden=False), None) is not None
+
+
+def without_names(grammar: Grammar, text: str) -> str:
+    """A text without the surnames with initials in it."""
+    for name in reversed([*written_names(grammar, text, Span(0, len(text)), hidden=False)]):
+        text = text[: name.span.start] + text[name.span.end :]
+    return text
+
+
 def formatted(grammar: Grammar, initials: str, surname: str) -> str:
     """Give initials and surname as the language puts them."""
     if not surname:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from pipeline.cite.values import Cited
 
 TEXTS = Path(__file__).parent / "texts"
+FROZEN = Path(__file__).parent / "frozen"
+"""Held-out texts: nothing is tuned on them."""
 NOTHING_SETTLED = Decisions()
 
 
@@ -49,21 +51,21 @@ class Labelled:
 
     def cited(self, registry: Registry | None = None) -> Cited:
         """Give what the pipeline finds and resolves."""
-        found = find(self.text, self.sections, self.grammar)
-        job = settled(self.grammar)
-        return resolve(found, self.text, self.sections, job, registry or load_registry())
+        known = registry or load_registry()
+        found = find(self.text, self.sections, self.grammar, known)
+        return resolve(found, self.text, self.sections, settled(self.grammar), known)
 
 
-def names() -> list[str]:
+def names(folder: Path = TEXTS) -> list[str]:
     """Give the names of all labelled texts."""
-    return sorted(path.name.removesuffix(".labels.tsv") for path in TEXTS.glob("*.labels.tsv"))
+    return sorted(path.name.removesuffix(".labels.tsv") for path in folder.glob("*.labels.tsv"))
 
 
 @cache
-def labelled(name: str) -> Labelled:
+def labelled(name: str, folder: Path = TEXTS) -> Labelled:
     """Read a labelled text."""
-    text = (TEXTS / f"{name}.txt").read_text(encoding="utf-8").removesuffix("\n")
-    rows = (TEXTS / f"{name}.labels.tsv").read_text(encoding="utf-8").splitlines()[2:]
+    text = (folder / f"{name}.txt").read_text(encoding="utf-8").removesuffix("\n")
+    rows = (folder / f"{name}.labels.tsv").read_text(encoding="utf-8").splitlines()[2:]
     starts = [0]
     for line in text.split("\n"):
         starts.append(starts[-1] + len(line) + 1)
@@ -98,9 +100,9 @@ def cite(
     grammar = load(Language(language))
     text = CleanText.of("\n".join((enactment or ENACTMENT[language], *paragraphs)))
     sections = sections_of(text)
-    found = find(text, sections, grammar)
-    job = settled(grammar, decisions)
-    return text.text, resolve(found, text, sections, job, registry or load_registry())
+    known = registry or load_registry()
+    found = find(text, sections, grammar, known)
+    return text.text, resolve(found, text, sections, settled(grammar, decisions), known)
 
 
 def targets(*paragraphs: str, **options: object) -> list[list[str]]:

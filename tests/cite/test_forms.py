@@ -10,6 +10,7 @@ from pipeline.grammar import load
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import Gender, Number, UnitKind, inflected, ordinal_forms
 from pipeline.languages import Language
+from pipeline.registry import load as load_registry
 from pipeline.text import CleanText
 from tests.cite.labelled import sections_of, targets
 
@@ -20,18 +21,19 @@ LABELS = {
     UnitKind.CHAPTER: "chp_{}",
     UnitKind.DIVISION: "subchp_{}",
     UnitKind.ARTICLE: "art_{}",
+    UnitKind.NOTE: "note_{}",
     UnitKind.PART: "para_{}",
     UnitKind.PARAGRAPH: "para_{}",
     UnitKind.SUBPARAGRAPH: "point_{}",
     UnitKind.INDENT: "al_{}",
 }
-LARGE = {
-    UnitKind.SECTION,
-    UnitKind.SUBSECTION,
-    UnitKind.CHAPTER,
-    UnitKind.DIVISION,
-    UnitKind.ARTICLE,
+# What stands above a unit: nothing above those that an act's provisions begin with.
+ABOVE = {
+    **dict.fromkeys((UnitKind.SECTION, UnitKind.CHAPTER, UnitKind.ARTICLE), ("", "", "")),
+    UnitKind.SUBSECTION: ("7-бөлімінің ", "раздела 7 ", "sec_7__"),
+    UnitKind.DIVISION: ("7-тарауының ", "главы 7 ", "chp_7__"),
 }
+ARTICLE = ("7-бабының ", "статьи 7 ", "art_7__")
 CODE = "code/2014-07-04/231-v/~"
 
 
@@ -48,8 +50,7 @@ def _forms(grammar):
 
 @pytest.mark.parametrize(("kind", "word"), [(kind, word) for kind, word, _ in _forms(KAZ)])
 def test_kazakh_units(kind, word):
-    article = "" if kind in LARGE else "7-бабының "
-    above = "" if kind in LARGE else "art_7__"
+    article, _, above = ABOVE.get(kind, ARTICLE)
     mark = ") " if kind is UnitKind.SUBPARAGRAPH else "-"
     due = CODE + above + LABELS[kind].format(5)
     assert targets(f"Сот ҚПК-нің {article}5{mark}{word} туралы айтты.") == [[due]]
@@ -60,8 +61,7 @@ def test_kazakh_units(kind, word):
 
 @pytest.mark.parametrize(("kind", "word", "form"), _forms(RUS))
 def test_russian_units(kind, word, form):
-    article = "" if kind in LARGE else "статьи 7 "
-    above = "" if kind in LARGE else "art_7__"
+    _, article, above = ABOVE.get(kind, ARTICLE)
     mark = ")" if kind is UnitKind.SUBPARAGRAPH else ""
     due = CODE + above + LABELS[kind].format(5)
     assert targets(f"Суд указал {word} 5{mark} {article}УПК.", language="rus") == [[due]]
@@ -144,7 +144,7 @@ def test_abbreviated_russian(words, due):
             ["art_5__para_2__point_3__al_4"],
         ),
         ("5 бабы", ["art_5"]),
-        ("II бөлімінің 3-тарауы", ["sec_2__chp_3"]),
+        ("II бөлімінің 3-тарауы", ["chp_3"]),
     ],
 )
 def test_kazakh_lists_and_ranges(words, due):
@@ -208,7 +208,7 @@ KAZAKH_FORMS = [
 def test_kazakh_nouns_of_acts(form, kind):
     word = f"қосымша {form}" if kind is ActKind.ADDITIONAL_DECISION else form
     text = CleanText.of(f"x\n2014 жылғы 5 мамырдағы № 5 {word} туралы айтылды.")
-    (mention,) = find(text, sections_of(text), KAZ).mentions
+    (mention,) = find(text, sections_of(text), KAZ, load_registry()).mentions
     assert mention.act is not None
     assert mention.act.kind is kind
     assert text.text[slice(*mention.span)] == f"2014 жылғы 5 мамырдағы № 5 {word}"
@@ -240,7 +240,7 @@ RUSSIAN_NOUNS = {
 )
 def test_russian_nouns_of_acts(form, kind):
     text = CleanText.of(f"x\nСказано о {form} от 5 мая 2014 года № 5 и не более.")
-    (mention,) = find(text, sections_of(text), RUS).mentions
+    (mention,) = find(text, sections_of(text), RUS, load_registry()).mentions
     assert mention.act is not None
     assert mention.act.kind is kind
     assert text.text[slice(*mention.span)] == f"{form} от 5 мая 2014 года № 5"

@@ -45,7 +45,7 @@ def _cite(paragraphs, language):
     kept = [" ".join(p.split()) for p in paragraphs]
     text = CleanText.of("\n".join([ENACTMENT[language], *(p for p in kept if p)]))
     sections = sections_of(text)
-    found = find(text, sections, grammar)
+    found = find(text, sections, grammar, REGISTRY)
     return text.text, resolve(found, text, sections, settled(grammar), REGISTRY)
 
 

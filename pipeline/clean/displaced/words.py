@@ -271,7 +271,7 @@ def _known(grammar: Grammar) -> dict[str, Word]:
         (Kind.PREPOSITION, runs.prepositions),
         (Kind.CONJUNCTION, runs.conjunctions),
         (Kind.ABOUT, () if not runs.larger_first else runs.about),
-        (Kind.SIGN, (sign.lower() for sign in grammar.provisions.number_signs)),
+        (Kind.SIGN, (sign.lower() for sign in grammar.identity.number_signs)),
     )
     for kind, words in plain:
         known.update((word, Word(word, kind)) for word in words)

@@ -8,24 +8,23 @@ source too, pointed out as such.
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from pipeline.errors import UnreadableSourceError
-from pipeline.read.geometry import Geometry
 from pipeline.read.html.flow import Flow
 from pipeline.read.html.markup import is_html, is_mhtml, is_xml, markup_of, parsed, saved
 from pipeline.read.html.styles import styles
 from pipeline.read.limits import Limits
 from pipeline.read.sides import refuse_two_languages
-from pipeline.read.source import Source
 from pipeline.read.worker import bounded
-from pipeline.text import Span
+from pipeline.read.writing import source_of
 
 if TYPE_CHECKING:
     from lxml import html
 
     from pipeline.read.geometry import Furniture
+    from pipeline.read.source import Source
+    from pipeline.read.writing import Writing
 
 __all__ = ["is_html", "is_xml", "read_html"]
 
@@ -51,27 +50,10 @@ def _read(data: bytes, _: Limits) -> Source:
     page = parsed(markup)
     flow = Flow(styles(page, sheets), _act(page))
     flow.take(page)
-    written, furniture = flow.written(), flow.furniture()
-    if not _has_text(flow, furniture):
+    furniture = flow.furniture()
+    if not _has_text(flow.writing, furniture):
         raise UnreadableSourceError(_nothing(page))
-    source = Source(
-        sha256=hashlib.sha256(data).hexdigest(),
-        media_type="text/html",
-        text=written,
-        pages=(Span(0, len(written)),),
-        lines=tuple(flow.lines),
-        geometry=Geometry(
-            places=(),
-            starts=frozenset(flow.starts),
-            doubtful=frozenset(),
-            furniture=furniture,
-            links=tuple(flow.links),
-            tables=tuple(flow.tables),
-            unseen=tuple(flow.unseen),
-            faint=tuple(flow.faint),
-            moved=tuple(flow.moved),
-        ),
-    )
+    source = source_of(data, "text/html", flow.writing, furniture)
     refuse_two_languages(source)
     return source
 
@@ -84,10 +66,10 @@ def _act(page: html.HtmlElement) -> frozenset[html.HtmlElement]:
     return frozenset({text, *(above for above in page.xpath(_ABOVE) if above not in within)})
 
 
-def _has_text(flow: Flow, furniture: tuple[Furniture, ...]) -> bool:
+def _has_text(writing: Writing, furniture: tuple[Furniture, ...]) -> bool:
     """Whether the page shows any word that is not the site's."""
-    written = flow.written()
-    left_out = (*(item.span for item in furniture), *(item.span for item in flow.unseen))
+    written = writing.text()
+    left_out = (*(item.span for item in furniture), *(item.span for item in writing.unseen))
     return len(written.split()) > sum(len(written[slice(*span)].split()) for span in left_out)
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import cssselect2
 import tinycss2
 
-from pipeline.read.html.colours import colour_of
+from pipeline.read.colours import colour_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

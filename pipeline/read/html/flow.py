@@ -1,4 +1,4 @@
-"""Elements of HTML → text: blocks into lines, cells into rows, links into spans.
+"""Elements of HTML → what is written down of them.
 
 Every word of the page is in the text; what is no part of the act (a site's menu, what nobody sees)
 is pointed out, and stays on record when cleaning takes it out.
@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lxml import etree
 
-from pipeline.read.geometry import Appearance, Furniture, FurnitureKind, Link, Table, Unseen
+from pipeline.read.geometry import Appearance, Furniture, FurnitureKind
 from pipeline.read.html.markers import Markers
 from pipeline.read.html.styles import Style
-from pipeline.text import Span
+from pipeline.read.writing import Writing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -56,48 +56,30 @@ class _Navigation(NamedTuple):
 
 
 class Flow:
-    """The text of a page in the making: a block is a line that starts a paragraph.
+    """Writes down what a page shows, in the order of its markup.
 
-    `br` starts a line only, unless it leaves an empty line or the line is indented by blanks. The
-    cells of a row stand on one line, parted by tabs, blocks and line breaks in them are blanks. A
+    `br` starts a line only, unless it leaves an empty line or the line is indented by blanks. A
     table that only lays out the page is no table.
     """
 
     def __init__(self, styles: Mapping[_Element, Style], act: frozenset[_Element]) -> None:
         self._styles, self._act = styles, act
         self._markers = Markers(styles)
-        self.lines: list[Span] = []
-        self.starts: set[int] = set()
-        self.links: list[Link] = []
-        self.tables: list[Table] = []
-        self.unseen: list[Unseen] = []
-        self.faint: list[Span] = []
-        self.moved: list[Span] = []
+        self.writing = Writing()
         self._beside: set[int] = set()
         """Numbers of lines that are no part of the act."""
-        self._parts: list[str] = []
-        self._offset = 0
-        self._line: int | None = None
-        """Where the line in the making starts."""
-        self._blank = False
-        self._new_paragraph = True
         self._within = 0
         """How many elements of the act are open."""
-        self._open_links: list[tuple[_Element, int, int]] = []
-        """The link, the offset and the number of parts where it opens."""
-        self._rows: list[list[tuple[Span, ...]]] = []
-        self._cells: list[list[int]] = []
+        self._open_links: list[tuple[_Element, tuple[int, int]]] = []
         self._layouts: set[_Element] = set()
         """The cells, rows and tables that lay out the page."""
         self._open_navigation: tuple[_Element, int] | None = None
         self._navigations: list[_Navigation] = []
-        self._hidden: list[tuple[Span, Appearance]] = []
-        """What is not seen of the line in the making."""
-        self._letters = self._controls = 0
-        """Letters of the line in the making, and those of them in controls of a form."""
+        self._controls = 0
+        """Letters of the line in the making that stand in controls of a form."""
 
     def take(self, page: _Element) -> None:
-        """Add the text of a page."""
+        """Write down a page."""
         for event, node in etree.iterwalk(page, events=("start", "end", "comment", "pi")):
             if event == "comment":
                 self._comment(node)
@@ -109,20 +91,16 @@ class Flow:
                 self._put(node.tail or "", parent)
         self._end_line()
 
-    def written(self) -> str:
-        """The text so far."""
-        return "".join(self._parts)
-
     def furniture(self) -> tuple[Furniture, ...]:
         """The lines that are no part of the act: beside it, or a menu at its edges.
 
         A list of links between two paragraphs of prose belongs to the text, whatever it leads to.
         """
-        text = self.written()
+        text, lines = self.writing.text(), self.writing.lines
         listed = {n for first, last, _ in self._navigations for n in range(first, last)}
         prose = [
             number
-            for number, line in enumerate(self.lines)
+            for number, line in enumerate(lines)
             if number not in self._beside | listed
             and sum(map(str.isalpha, text[line.start : line.end])) >= _PROSE
         ]
@@ -130,7 +108,7 @@ class Flow:
         for first, last, numbered in self._navigations:
             if not prose or first <= prose[0] or (last > prose[-1] and not numbered):
                 beside |= set(range(first, last))
-        return tuple(Furniture(self.lines[n], FurnitureKind.NAVIGATION) for n in sorted(beside))
+        return tuple(Furniture(lines[n], FurnitureKind.NAVIGATION) for n in sorted(beside))
 
     def _start(self, node: _Element) -> None:
         style = self._style(node)
@@ -140,15 +118,14 @@ class Flow:
         if node.tag == "table" and _lays_out(node):
             self._layouts |= {node, *(n for n in node.iter("tr", *_CELLS) if _table(n) is node)}
         if self._is_line(node, style):
-            self._break()
+            self._end_line(block=True)
             if self._open_navigation is None and self._is_navigation(node):
-                self._open_navigation = node, len(self.lines)
+                self._open_navigation = node, len(self.writing.lines)
         self._start_table(node)
         if node.tag == "br":
-            self._new_paragraph = self._new_paragraph or self._line is None
-            self._end_line()
+            self._break()
         elif node.tag == "a" and node.get("href"):
-            self._open_links.append((node, self._offset, len(self._parts)))
+            self._open_links.append((node, self.writing.mark()))
         if style.display == "list-item":
             self._put(self._markers.of(node), node)
         self._put(style.before, node)
@@ -159,28 +136,28 @@ class Flow:
         if node in self._layouts:
             return
         if node.tag == "table":
-            self._rows.append([])
+            self.writing.start_table()
         elif node.tag == "tr":
-            self._cells.append([])
-        elif node.tag in _CELLS and self._cells:
-            self._start_cell()
+            self.writing.start_row()
+        elif node.tag in _CELLS and self.writing.is_in_row:
+            self.writing.start_cell()
 
     def _end(self, node: _Element) -> None:
         style, laid_out = self._style(node), node in self._layouts
         self._put(style.after, node)
-        if node.tag == "tr" and self._cells and not laid_out:
-            self._end_row()
+        if node.tag == "tr" and self.writing.is_in_row and not laid_out:
+            self.writing.end_row()
         if self._is_line(node, style) or node in self._act:
-            self._break()
+            self._end_line(block=True)
         self._within -= node in self._act
-        if node.tag == "table" and not laid_out and self._rows and (rows := self._rows.pop()):
-            self.tables.append(Table(tuple(rows)))
+        if node.tag == "table" and not laid_out:
+            self.writing.end_table()
         if self._open_navigation and self._open_navigation[0] is node:
             first, self._open_navigation = self._open_navigation[1], None
             numbered = any(map(str.isdecimal, "".join(map(str, node.itertext()))))
-            self._navigations.append(_Navigation(first, len(self.lines), numbered))
+            self._navigations.append(_Navigation(first, len(self.writing.lines), numbered))
         if self._open_links and self._open_links[-1][0] is node:
-            self._end_link(*self._open_links.pop())
+            self.writing.link(self._open_links.pop()[1], str(node.get("href")))
 
     def _is_line(self, node: _Element, style: Style) -> bool:
         """Whether an element begins and ends a line."""
@@ -195,115 +172,53 @@ class Flow:
     def _comment(self, node: _Element) -> None:
         """Words in a section that XML would show: a browser takes it for a comment."""
         text = str(node.text or "")
-        parent = node.getparent()
-        if text.startswith(_CDATA) and parent is not None:
-            self._write_all(text.removeprefix(_CDATA).removesuffix("]]"), Style(), hidden=True)
-
-    def _end_link(self, node: _Element, start: int, part: int) -> None:
-        text = "".join(self._parts[part:])
-        span = Span(start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
-        if span.length > 0:
-            self.links.append(Link(span, str(node.get("href")).strip()))
-
-    def _start_cell(self) -> None:
-        self._blank = False
-        if self._line is None:
-            self._start_line()
-        if self._cells[-1]:
-            self._add("\t")
-        self._cells[-1].append(self._offset)
-
-    def _end_row(self) -> None:
-        starts = self._cells.pop()
-        self._blank = False
-        ends = [*(start - 1 for start in starts[1:]), self._offset]
-        if starts and self._rows:
-            self._rows[-1].append(tuple(map(Span, starts, ends)))
+        if text.startswith(_CDATA):
+            words = text.removeprefix(_CDATA).removesuffix("]]")
+            self._put_all(words, Style(appearance=Appearance.UNPAINTED))
 
     def _put(self, text: str, node: _Element) -> None:
         """Add text as the style of its element shows it."""
         if not text or node.tag in _CODE:
             return
-        style = self._style(node)
-        controls = self._letters
-        hidden = style.appearance not in {None, Appearance.FAINT}
-        self._write_all(text, style, hidden=hidden)
+        before = self.writing.letters if self.writing.is_in_line else 0
+        self._put_all(text, self._style(node))
         if node.tag in _CONTROLS:
-            self._controls += self._letters - controls
+            self._controls += self.writing.letters - before
 
-    def _write_all(self, text: str, style: Style, *, hidden: bool) -> None:
+    def _put_all(self, text: str, style: Style) -> None:
         """Add text; where it keeps its lines, an empty one of them parts paragraphs."""
         for number, line in enumerate(_LINE_END.split(text) if style.keeps_lines else [text]):
             if number:
-                self._new_paragraph = self._new_paragraph or self._line is None
-                self._end_line()
+                self._break()
             blanks = _SPACES if style.keeps_lines else _BLANKS
             for position, word in enumerate(blanks.split(line)):
-                self._blank = self._blank or position > 0
+                if position:
+                    self.writing.blank()
                 if word:
-                    self._write(_shown(word, style), style, hidden=hidden)
+                    self._word(word, style)
 
-    def _write(self, text: str, style: Style, *, hidden: bool) -> None:
-        if self._line is None:
-            self._new_paragraph = self._new_paragraph or bool(_INDENT.match(text))
-            self._start_line()
-        elif self._blank and self._parts[-1] not in {"\t", "\n"}:
-            self._add(" ")
-        self._blank = False
-        start = self._offset
-        self._add(text)
-        self._letters += sum(map(str.isalpha, text))
-        span = Span(start, self._offset)
-        if hidden:
-            self._hide(span, style.appearance or Appearance.UNPAINTED)
-        elif style.appearance is Appearance.FAINT:
-            self.faint.append(span)
-        elif style.moved:
-            self.moved.append(span)
-
-    def _hide(self, span: Span, appearance: Appearance) -> None:
-        """Note what is not seen; the blank before it goes with it where another one follows."""
-        if self._hidden and self._hidden[-1][1] is appearance:
-            last = self._hidden[-1][0]
-            if last.end + 1 >= span.start:
-                self._hidden[-1] = Span(last.start, span.end), appearance
-                return
-        before = span.start > (self._line or 0) and self._parts[-2:-1] == [" "]
-        self._hidden.append((Span(span.start - before, span.end), appearance))
-
-    def _start_line(self) -> None:
-        self._add("\n" if self._parts else "")
-        self._line = self._offset
-        self._letters = self._controls = 0
-        if self._new_paragraph:
-            self.starts.add(self._offset)
-        self._new_paragraph = False
-
-    def _add(self, text: str) -> None:
-        self._parts.append(text)
-        self._offset += len(text)
+    def _word(self, word: str, style: Style) -> None:
+        if not self.writing.is_in_line and _INDENT.match(word):
+            self.writing.paragraph()
+        self.writing.word(_shown(word, style), style.appearance, moved=style.moved)
 
     def _break(self) -> None:
-        """End a block; inside a cell it is a blank."""
-        if self._cells and self._cells[-1]:
-            self._blank = True
-            return
+        """End the line; a second break leaves an empty line, which parts paragraphs."""
+        if not self.writing.is_in_line:
+            self.writing.paragraph()
         self._end_line()
-        self._new_paragraph = True
 
-    def _end_line(self) -> None:
-        if self._cells and self._cells[-1]:
-            self._blank = True
+    def _end_line(self, *, block: bool = False) -> None:
+        """End the line, and note whether it is a part of the act."""
+        ended = self.writing.end_block() if block else self.writing.end_line()
+        if not ended:
             return
-        if self._line is not None:
-            line = Span(self._line, self._offset)
-            if not self._within or (self._letters and self._letters == self._controls):
-                self._beside.add(len(self.lines))
-            elif self._hidden:
-                self.unseen += (Unseen(span, why, line) for span, why in self._hidden)
-            self.lines.append(line)
-        self._hidden = []
-        self._line, self._blank = None, False
+        letters = self.writing.letters
+        if not self._within or (letters and letters == self._controls):
+            line = self.writing.lines[-1]
+            self._beside.add(len(self.writing.lines) - 1)
+            self.writing.unseen = [item for item in self.writing.unseen if item.near != line]
+        self._controls = 0
 
 
 def _words(node: _Element) -> str:

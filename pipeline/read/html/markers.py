@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from pipeline.read.numerals import letters, roman
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -16,11 +18,6 @@ _TYPES: Final = {
     "1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman",
 }  # fmt: skip
 _UNNUMBERED: Final = frozenset({"circle", "disc", "none", "square"})
-_ROMAN: Final = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
-    (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
-_MOST_ROMAN: Final = 3999
 _NAME: Final = re.compile(r"[a-z][a-z-]*")
 _STRING: Final = re.compile(r"[\"'](.*)[\"']")
 _WHOLE: Final = re.compile(r"\s*([+-]?[0-9]{1,9})\s*")
@@ -72,26 +69,10 @@ def _whole(text: str | None) -> int | None:
 
 def _written(number: int, name: str) -> str:
     """A number in the style of that name; in figures where the style has no sign for it."""
-    if name.endswith("roman") and 0 < number <= _MOST_ROMAN:
-        written = _roman(number)
-    elif name.endswith(("alpha", "latin")) and number > 0:
-        written = _letters(number)
+    if name.endswith("roman"):
+        written = roman(number)
+    elif name.endswith(("alpha", "latin")):
+        written = letters(number)
     else:
         return f"{number:02d}" if name == "decimal-leading-zero" else f"{number}"
     return written.upper() if name.startswith("upper") else written
-
-
-def _roman(number: int) -> str:
-    written = ""
-    for value, sign in _ROMAN:
-        written += sign * (number // value)
-        number %= value
-    return written
-
-
-def _letters(number: int) -> str:
-    written = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        written = chr(ord("a") + rest) + written
-    return written

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from pipeline.read.colours import BLACK, WHITE, Colour, colour_of, is_faint, unseen
 from pipeline.read.geometry import Appearance
 from pipeline.read.html.cascade import INHERITED, declared
-from pipeline.read.html.colours import BLACK, WHITE, Colour, colour_of, is_faint, unseen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

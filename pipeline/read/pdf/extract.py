@@ -12,12 +12,13 @@ from pdf_oxide import pdf_oxide as _pdf_oxide
 from pipeline.errors import UnreadableSourceError
 from pipeline.read.geometry import Appearance, Box
 from pipeline.read.pdf.actual_text import NOTHING, as_told, with_actual_text
+from pipeline.read.pdf.annotations import NoteKind, boxes_of, with_words
 from pipeline.read.pdf.hyphens import with_hard_hyphens, with_soft_hyphens
 from pipeline.read.pdf.lines import lines_of
 from pipeline.read.pdf.runs import glyphs_of, runs_of
-from pipeline.read.pdf.seen import Covers, Veil, Viewer, boxes_of, part_of, unseen_lines
+from pipeline.read.pdf.seen import Covers, Veil, Viewer, part_of, places_of, unseen_lines
 from pipeline.read.pdf.streams import Streams, streams_of
-from pipeline.read.pdf.struck import overlaid, struck_by
+from pipeline.read.pdf.struck import overlaid, struck_by, under
 from pipeline.read.pdf.turns import by_turn, main_turn, turned, turned_back
 
 if TYPE_CHECKING:
@@ -26,13 +27,20 @@ if TYPE_CHECKING:
     from pdf_oxide.pdf_oxide import TextChar
 
     from pipeline.read.limits import Limits
+    from pipeline.read.pdf.annotations import Note
     from pipeline.read.pdf.lines import Line
+    from pipeline.read.pdf.plain import Plain
     from pipeline.read.pdf.runs import Glyph, Run
 
 _MOST_RULES = 1000
 _ENCRYPTED = Streams(damaged=False, actual_text=True, hard_hyphens=False)
 """What has to be supposed where only the library can unpack."""
-_WITHHELD = (Appearance.COVERED, Appearance.PAINTED_OVER, Appearance.STRUCK)
+_WITHHELD = (
+    Appearance.COVERED,
+    Appearance.PAINTED_OVER,
+    Appearance.STRUCK,
+    Appearance.REDACTED,
+)
 _THIN = 2.5
 """Points: what is painted thinner is a rule, not an area."""
 
@@ -62,38 +70,51 @@ class Page:
     """What the text layer holds and nobody sees, and why; `lines` are without it."""
     faint: tuple[Box, ...] = ()
     """Letters that can hardly be seen."""
+    unknown: tuple[Box, ...] = ()
+    """Letters whose outlines are not in the file: whether they are seen is not known."""
     overlaid: tuple[Box, ...] = ()
     """Where two texts are painted over each other."""
     withheld: tuple[tuple[Box, Appearance], ...] = ()
     """Letters under bars and rules; `lines` have them."""
+    notes: tuple[Note, ...] = ()
+    """Annotations with words of their own; those that are painted stand in `lines`."""
     covered: int = 0
     """How many of them lie under something dark."""
 
 
-def pages_of(data: bytes, limits: Limits) -> tuple[Page, ...]:
-    """Give the pages of a PDF. Raises UnreadableSourceError where it is no whole, open PDF."""
-    document = _open(data)
-    streams = _ENCRYPTED if document.permissions() is not None else streams_of(data)
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A PDF in the hands of all that read it."""
+
+    document: pdf_oxide.PdfDocument
+    streams: Streams
+    viewer: Viewer
+    notes: tuple[Note, ...]
+
+
+def pages_of(pdf: Plain, limits: Limits) -> tuple[Page, ...]:
+    """The pages of a PDF. Raises UnreadableSourceError where it is no whole, open PDF."""
+    document = _open(pdf.data)
+    streams = _ENCRYPTED if document.permissions() is not None else streams_of(pdf.data)
     if streams.damaged:
         raise unreadable("a part of the PDF is damaged", "get it again")
     count = int(document.page_count)
     if count > limits.pages:
         what = f"it has {count} pages, more than {limits.pages}"
         raise unreadable(what, "split it into rulings, or raise the limit “pages”")
-    viewer = Viewer(data)
+    viewer = Viewer(pdf.data)
     try:
-        return with_hard_hyphens(_all_pages(document, count, streams, viewer, limits))
+        opened = _Opened(document, streams, viewer, pdf.notes)
+        return with_hard_hyphens(_all_pages(opened, count, limits))
     finally:
         viewer.close()
 
 
-def _all_pages(
-    document: pdf_oxide.PdfDocument, count: int, streams: Streams, viewer: Viewer, limits: Limits
-) -> list[Page]:
+def _all_pages(opened: _Opened, count: int, limits: Limits) -> list[Page]:
     pages: list[Page] = []
     characters = 0
     for index in range(count):
-        page = _page(document, index, streams, viewer)
+        page = _page(opened, index)
         pages.append(page)
         characters += sum(len(line.text) for line in page.lines)
         if characters > limits.characters:
@@ -123,23 +144,28 @@ def _open(data: bytes) -> pdf_oxide.PdfDocument:
     return document
 
 
-def _page(document: pdf_oxide.PdfDocument, index: int, streams: Streams, viewer: Viewer) -> Page:
+def _page(opened: _Opened, index: int) -> Page:
     try:
-        return _read_page(document, index, streams, viewer)
+        return _read_page(opened, index)
     except Exception as error:
         what = f"page {index + 1} of the PDF is damaged"
         raise unreadable(what, f"get it again ({_first_line(error)})") from error
 
 
-def _read_page(
-    document: pdf_oxide.PdfDocument, index: int, streams: Streams, viewer: Viewer
-) -> Page:
+def _read_page(opened: _Opened, index: int) -> Page:
+    document, streams, viewer = opened.document, opened.streams, opened.viewer
+    notes = [note for note in opened.notes if note.page == index + 1]
     chars = document.extract_chars(index)
     paths = document.extract_paths(index)
-    painted = glyphs = list(map(glyphs_of, chars))
+    painted = glyphs = with_words(list(map(glyphs_of, chars)), notes)
     looks = viewer.look(index, painted, covers=_covers(paths))
-    struck = dict.fromkeys(struck_by(_level_rules(paths), painted), Appearance.STRUCK)
-    barred = struck | {n: why for n, why in looks.unseen.items() if why in _WITHHELD}
+    barred = (
+        dict.fromkeys(struck_by(_level_rules(paths), painted), Appearance.STRUCK)
+        | dict.fromkeys(under(boxes_of(notes, NoteKind.STRIKE), painted), Appearance.STRUCK)
+        | dict.fromkeys(under(boxes_of(notes, NoteKind.REDACT), painted), Appearance.REDACTED)
+        | {n: why for n, why in looks.unseen.items() if why in _WITHHELD}
+    )
+    laid = under(boxes_of(notes, NoteKind.WORDS), painted)
     hidden = [n for n in looks.unseen if n not in barred]
     if streams.actual_text:
         glyphs = as_told(painted, document.extract_spans(index))
@@ -153,7 +179,7 @@ def _read_page(
     withheld = [
         (box, why)
         for why in _WITHHELD
-        for box in boxes_of(glyphs, chars, [n for n, other in barred.items() if other is why])
+        for box in places_of(glyphs, chars, [n for n, other in barred.items() if other is why])
     ]
     if streams.hard_hyphens:
         lines = with_soft_hyphens(lines, painted)
@@ -168,9 +194,11 @@ def _read_page(
         rules=tuple(turned_back(rule, -turn) for rule in _rules(paths)),
         picture=_picture(document, index, box),
         unseen=tuple(unseen_lines(glyphs, chars, looks)),
-        faint=tuple(boxes_of(glyphs, chars, looks.faint)),
+        unknown=tuple(places_of(glyphs, chars, sorted({*looks.unknown}.difference(laid)))),
+        faint=tuple(places_of(glyphs, chars, looks.faint)),
         overlaid=tuple(viewer.confirmed(index, [turned_back(box, turn) for box in overlaid(runs)])),
         withheld=tuple(withheld),
+        notes=tuple(note for note in notes if note.kind in (NoteKind.WORDS, NoteKind.UNPAINTED)),
         covered=sum(why is Appearance.COVERED for why in barred.values()),
     )
 

@@ -31,6 +31,8 @@ _MOST_TILES = 400
 _FAR, _FINER = 1000.0, 64
 _INNER = 0.1
 """Of a letter's width, left out at both sides: neighbours reach into it."""
+_FLAT = 0.05
+"""Points: the height of what the library gives for an outline that it has not."""
 _ENOUGH = 128
 """A difference, of 255, beyond which nothing more is asked."""
 _DEEPEST = 12
@@ -46,6 +48,8 @@ class Sight(NamedTuple):
     lightest: int
 
 
+_NO_FONTS = pdfium.FPDF_SYSFONTINFO(version=1)
+"""No font of the machine is looked for: what a page shows must not hang on where it is read."""
 NOTHING_THERE = Sight(0, 255, 255)
 """Where the page does not reach."""
 
@@ -58,12 +62,15 @@ class Letter:
     x: float
     y: float
     box: Box
+    is_known: bool = True
+    """Its outline is in the file, or in a font that the library has; else it cannot be painted here."""
 
 
 class Sheets:
     """The pages of a PDF, to be painted. Close it after use: it holds the library's memory."""
 
     def __init__(self, data: bytes) -> None:
+        pdfium.FPDF_SetSystemFontInfo(_NO_FONTS)
         self._document = pypdfium2.PdfDocument(data)
 
     def sheet(self, index: int) -> Sheet:
@@ -95,7 +102,8 @@ class Sheet:
             pdfium.FPDFText_GetCharOrigin(text.raw, n, x, y)
             pdfium.FPDFText_GetCharBox(text.raw, n, left, right, bottom, top)
             box = Box(left.value, bottom.value, right.value, top.value)
-            found.append(Letter(letter, x.value, y.value, box))
+            known = top.value - bottom.value > _FLAT or _is_embedded(text.raw, n)
+            found.append(Letter(letter, x.value, y.value, box, known))
         text.close()
         return found
 
@@ -205,6 +213,12 @@ class _View:
                 return Sight(difference, 0, 255)
         shown = b"".join(self.shown[row + left : row + right] for row in rows)
         return Sight(difference, min(shown, default=255), max(shown, default=255))
+
+
+def _is_embedded(text: Any, index: int) -> bool:  # noqa: ANN401 - the library's own handle
+    """Whether the font of a letter is in the file."""
+    font = pdfium.FPDFTextObj_GetFont(pdfium.FPDFText_GetTextObject(text, index))
+    return bool(pdfium.FPDFFont_GetIsEmbedded(font) == 1)
 
 
 def _text_objects(

@@ -57,7 +57,7 @@ def instructions_of(page: pikepdf.Page) -> Instructions:
     """What a page's own content tells; `CLOSER` where it cannot be read."""
     try:
         content = b"\n".join(_streams(page))
-        words = _words(content)
+        words = words_of(content)
         kinds = frozenset(words)
         names = frozenset(word for word in kinds if word.startswith(b"/"))
         if not _HIDING.isdisjoint(kinds) or _LAYER in map(_name, names):
@@ -74,7 +74,7 @@ def instructions_of(page: pikepdf.Page) -> Instructions:
     return Instructions(may_hide=False, fills=not _FILLS.isdisjoint(kinds), clips=clips)
 
 
-def _words(content: bytes) -> list[bytes]:
+def words_of(content: bytes) -> list[bytes]:
     """The words of a content, those inside strings too: they can only make it look worse."""
     return content.translate(_DELIMITERS).replace(b"/", b" /").split()
 
@@ -167,7 +167,7 @@ def _clips(content: bytes) -> tuple[Box, ...] | None:
     """
     if b"%" in content:
         return None
-    words = _words(_STRING.sub(b" ", content))
+    words = words_of(_STRING.sub(b" ", content))
     matrix, stack = _NOTHING_CHANGED, list[tuple["Matrix", int]]()
     pending: list[Box | None] = []
     found: set[Box | None] = set()

@@ -3,25 +3,47 @@
 from __future__ import annotations
 
 import io
+import logging
+from typing import TYPE_CHECKING, NamedTuple
 
 import pikepdf
 
+from pipeline.read.pdf.annotations import is_painted_on, notes_of
+from pipeline.read.pdf.container import facts_of, refuse_locked, refuse_portfolio
 from pipeline.read.pdf.fonts import mend_fonts
+from pipeline.read.source import FileFacts
+
+if TYPE_CHECKING:
+    from pipeline.read.pdf.annotations import Note
 
 
-def plain(data: bytes) -> bytes:
-    """The bytes of a PDF without encryption, raised digits told as such; else as they are.
+class Plain(NamedTuple):
+    """The bytes of a PDF to be read, and the annotations that lie on its pages."""
+
+    data: bytes
+    notes: tuple[Note, ...] = ()
+    facts: FileFacts = FileFacts()
+
+
+def plain(data: bytes) -> Plain:
+    """A PDF without encryption, raised digits told as such, annotations drawn into its pages.
 
     A file that needs a password, or is damaged, comes back as it is: reading tells what it is.
     Raises UnreadableSourceError where a font tells other letters than it shows.
     """
+    logging.getLogger("pikepdf").setLevel(logging.CRITICAL)
     try:
         pdf = pikepdf.open(io.BytesIO(data))
-    except pikepdf.PdfError:
-        return data
+    except (pikepdf.PdfError, pikepdf.PasswordError):
+        refuse_locked(data)
+        return Plain(data)
     with pdf:
-        if not mend_fonts(pdf) and not pdf.is_encrypted:
-            return data
+        refuse_portfolio(pdf)
+        facts = facts_of(data, pdf)
+        is_mended, notes = mend_fonts(pdf), notes_of(pdf)
+        if not is_mended and not pdf.is_encrypted and not is_painted_on(pdf):
+            return Plain(data, notes, facts)
+        pdf.flatten_annotations("screen")
         out = io.BytesIO()
         pdf.save(out, encryption=False, deterministic_id=True)
-        return out.getvalue()
+        return Plain(out.getvalue(), notes, facts)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.read.geometry import (
     MARK,
+    Annotated,
     Furniture,
     FurnitureKind,
     Geometry,
@@ -17,6 +18,7 @@ from pipeline.read.geometry import (
     Withheld,
     joined,
 )
+from pipeline.read.pdf.annotations import NoteKind
 from pipeline.read.pdf.layout import layouts_of
 from pipeline.read.pdf.margin_numbers import without_margin_numbers
 from pipeline.read.pdf.paragraphs import Column, Habits, Starts
@@ -64,8 +66,10 @@ class _Writer:
         """The one that was written last, where nothing but a page's end follows it."""
         self.unseen: list[Unseen] = []
         self.faint: list[Span] = []
+        self.unknown: list[Span] = []
         self.overlaid: list[Span] = []
         self.withheld: list[Withheld] = []
+        self.annotated: list[Annotated] = []
 
     def write(self, data: bytes, layouts: Sequence[Layout]) -> Source:
         pages = []
@@ -76,7 +80,9 @@ class _Writer:
             self._page(layout)
             lines, places = self.lines[first:], self.places[first:]
             self.faint += _words(layout.page.faint, lines, places)
+            self.unknown += _words(layout.page.unknown, lines, places)
             self.overlaid += _words(layout.page.overlaid, lines, places)
+            self._annotated(layout.page, range(first, len(self.lines)))
             self._unseen(layout.page, range(first, len(self.lines)))
             pages.append(Span(start, self.offset))
             self.links += _links(layout.page, self.lines[first:], self.places[first:])
@@ -100,8 +106,10 @@ class _Writer:
             tables=tuple(self.tables),
             unseen=tuple(self.unseen),
             faint=tuple(self.faint),
+            unknown=tuple(self.unknown),
             overlaid=tuple(self.overlaid),
             withheld=tuple(self.withheld),
+            annotated=tuple(self.annotated),
         )
 
     def _page(self, layout: Layout) -> None:
@@ -129,6 +137,17 @@ class _Writer:
             span = self._line(page, line, 0)
             self.starts.add(span.start)
             self.unseen.append(Unseen(span, appearance, near or Span(span.end, span.end)))
+
+    def _annotated(self, page: Page, lines: range) -> None:
+        """Tell what annotations say: the words that they paint, or beside which line they lie."""
+        own = self.lines[lines.start : lines.stop], self.places[lines.start : lines.stop]
+        for note in page.notes:
+            is_painted = note.kind is NoteKind.WORDS
+            near = self._nearest(lines, note.boxes[0])
+            found = list(_words(note.boxes, *own)) if is_painted else [near] if near else []
+            if found:
+                whole = Span(found[0].start, found[-1].end)
+                self.annotated.append(Annotated(whole, note.words, is_painted))
 
     def _nearest(self, lines: range, box: Box) -> Span | None:
         """The line of the page's text that stands beside a box, or nearest above or below it."""

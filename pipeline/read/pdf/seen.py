@@ -66,6 +66,8 @@ class Looks:
     """The glyphs that can hardly be seen, by their indexes."""
     watermark: tuple[int, ...] = ()
     """Those that are much larger than the text."""
+    unknown: tuple[int, ...] = ()
+    """Those whose outlines are nowhere: whether they can be seen is not known."""
     others: tuple[tuple[Run, Appearance], ...] = ()
     """Letters that are not seen, and that are none of the glyphs: another library finds them."""
 
@@ -97,7 +99,7 @@ class Viewer:
         self._data = data
         self._sheets: Sheets | None = None
         self._file: pikepdf.Pdf | None = None
-        with suppress(pikepdf.PdfError):  # what it cannot read is painted
+        with suppress(pikepdf.PdfError, pikepdf.PasswordError):  # what it cannot read is painted
             self._file = pikepdf.open(io.BytesIO(data))
 
     def look(self, index: int, glyphs: Sequence[Glyph], covers: Covers) -> Looks:
@@ -204,7 +206,7 @@ def part_of(
     return runs_of([glyphs[n] for n in members], [chars[n] for n in members]) if members else []
 
 
-def boxes_of(
+def places_of(
     glyphs: Sequence[Glyph], chars: Sequence[TextChar], indexes: Iterable[int]
 ) -> Iterator[Box]:
     """Where some of a page's upright glyphs stand, those painted side by side together."""
@@ -254,40 +256,56 @@ def _looks(
 ) -> Looks:
     """Every glyph's look: by its twin among the letters that pdfium finds, or by its own place."""
     own = iter(sights[len(letters) :])
-    sight_of = dict(
-        zip(indexes, (sights[t] if t is not None else next(own) for t in twins), strict=True)
-    )
+    seen = [sights[twin] if twin is not None else next(own) for twin in twins]
+    sight_of = dict(zip(indexes, seen, strict=True))
     unseen = {n: why for n, sight in sight_of.items() if (why := _why_unseen(sight, glyphs[n]))}
-    taken = {twin for twin in twins if twin is not None}
-    free = [n for n, twin in zip(indexes, twins, strict=True) if twin is None]
-    others: list[tuple[Run, Appearance]] = []
-    for n, letter in enumerate(letters):
-        if n in taken:
-            continue
-        why = _why_unseen(sights[n], None)
-        home = next((m for m in free if _is_moved(glyphs[m], letter)), None)
-        if home is not None:
-            free.remove(home)
-            unseen.pop(home, None)
-            if why:
-                unseen[home] = why
-        elif why:
-            others.append((_run_of(letter), why))
-    faint = tuple(
+    unknown = {
         n
-        for n, sight in sight_of.items()
-        if n not in unseen
-        and sight.difference < _FAINT
-        and glyphs[n][0].isalnum()
-        and not glyphs[n][2]
-    )
+        for n, twin in zip(indexes, twins, strict=True)
+        if twin is not None and not letters[twin].is_known
+        if unseen.get(n) in {Appearance.UNPAINTED, Appearance.COVERED, Appearance.UNDER_PICTURE}
+    }
+    alone = [n for n, twin in zip(indexes, twins, strict=True) if twin is None]
+    strays = sorted(set(range(len(letters))) - {twin for twin in twins if twin is not None})
+    others = _homed([(letters[n], sights[n]) for n in strays], glyphs, alone, unseen)
+    unseen = {n: why for n, why in unseen.items() if n not in unknown}
+    judged = [n for n in sight_of if n not in unseen and n not in unknown]
+    faint = [n for n in judged if _is_faint(sight_of[n], glyphs[n])]
     largest = _LARGE * Counter(round(glyphs[n][1][3], 1) for n in indexes).most_common(1)[0][0]
     return Looks(
         unseen,
         tuple(n for n in faint if glyphs[n][1][3] < largest),
         tuple(n for n in faint if glyphs[n][1][3] >= largest),
+        tuple(sorted(unknown)),
         tuple(others),
     )
+
+
+def _homed(
+    strays: list[tuple[Letter, Sight]],
+    glyphs: Sequence[Glyph],
+    alone: list[int],
+    unseen: dict[int, Appearance],
+) -> list[tuple[Run, Appearance]]:
+    """Judge glyphs that pdf_oxide moves (behind an /ActualText) by the letters where they stand.
+
+    Comes back with the unseen letters that are none of the glyphs.
+    """
+    others = []
+    for letter, sight in strays:
+        why = _why_unseen(sight, None) if letter.is_known else None
+        home = next((n for n in alone if _is_moved(glyphs[n], letter)), None)
+        if home is not None:
+            alone.remove(home)
+            unseen.pop(home, None)
+            unseen |= {home: why} if why else {}
+        elif why:
+            others.append((_run_of(letter), why))
+    return others
+
+
+def _is_faint(sight: Sight, glyph: Glyph) -> bool:
+    return sight.difference < _FAINT and glyph[0].isalnum() and not glyph[2]
 
 
 def _painted_over(

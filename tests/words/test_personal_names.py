@@ -1,10 +1,12 @@
-"""Names as they stand in the text."""
+"""Names of people as they stand in the text: one pattern, among those who sat and in the signature."""
 
 import pytest
 
 from pipeline.grammar import load
 from pipeline.languages import Language
+from pipeline.segment.signature import is_signature
 from pipeline.text import Span
+from pipeline.words.folding import folded_paragraphs
 from pipeline.words.personal_names import formatted, written_names
 
 KAZ = load(Language.KAZ)
@@ -88,3 +90,25 @@ def test_names_reduced_to_initials(grammar, text, name):
 )
 def test_no_names(grammar, text):
     assert found(grammar, text, hidden=True) == []
+
+
+SIGNED = [
+    "Дж. {0}",
+    "Дж.М. {0}",
+    "А-К.Ж. {0}",
+    "В.А {0}",
+    "Б. Қ. {0}",
+    "Ә.Б.С. {0}",
+    "У. {0}-Шомин",
+]
+
+
+@pytest.mark.parametrize("form", SIGNED)
+@pytest.mark.parametrize(
+    ("grammar", "office", "surname"),
+    [(KAZ, "Төраға", "Қарасаев"), (RUS, "Председатель", "Карасаев")],
+)
+def test_whoever_is_named_among_those_who_sat_can_sign(grammar, office, surname, form):
+    name = form.format(surname)
+    assert [one[0] for one in found(grammar, f"{office} {name}, судьи")] == [name]
+    assert is_signature(folded_paragraphs(f"{office} {name}", grammar), grammar)

@@ -1,0 +1,68 @@
+"""Numbers beside a provision's word that no mention holds: what was not read is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.cite.groups import RANK
+from pipeline.grammar.provisions import UnitKind
+from pipeline.words.equivalents import DASH_SIGNS
+from pipeline.words.tokens import NUMBER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pipeline.cite.chains import Chain
+    from pipeline.cite.pieces import Pieces
+    from pipeline.cite.tokenized import Tokenized
+    from pipeline.text import Span
+
+ENDS = frozenset(",.;:)")
+"""What may stand behind the last number of a list; before a word it may count something else."""
+
+
+def unread(
+    line: Tokenized, pieces: Pieces, chains: Iterable[Chain], *, numeral_first: bool
+) -> Iterator[Span]:
+    """Yield the numbers that stand beside a unit, or go on behind its list, outside all chains."""
+    covered = {index for chain in chains for index in range(chain.first, chain.last)}
+    covered |= {index for piece in pieces.all for index in range(piece.first, piece.last)}
+    beside = _before if numeral_first else _behind
+    found = (beside(line, index) for index, token in enumerate(line.tokens) if token.counted)
+    more = () if numeral_first else (_next(line, chain) for chain in chains if chain.steps)
+    for index in sorted({at for at in (*found, *more) if at is not None} - covered):
+        yield line.place(index, index + 1)
+
+
+def _is_unit(line: Tokenized, index: int) -> bool:
+    token = line.tokens[index]
+    unit = token.unit or (token.short_unit if line.word(index + 1) == "." else None)
+    return unit is not None and unit.kinds[0] in RANK and unit.kinds[0] is not UnitKind.NOTE
+
+
+def _before(line: Tokenized, index: int) -> int | None:
+    """Return the number that a unit stands behind."""
+    at = index - 1 - (line.word(index - 1) in DASH_SIGNS)
+    at -= line.word(at) == ")"
+    return at if line.kind(at) is NUMBER and _is_unit(line, index) else None
+
+
+def _behind(line: Tokenized, index: int) -> int | None:
+    """Return the number that a unit stands before."""
+    at = index + 1 + (line.word(index + 1) == ".")
+    number = line.kind(at) is NUMBER and not line.dated(at + 1)
+    return at if number and _is_unit(line, index) else None
+
+
+def _next(line: Tokenized, chain: Chain) -> int | None:
+    """Return a number that goes on with the list that a chain ends in."""
+    at = chain.last + (line.word(chain.last) == ",")
+    at += at < line.count and line.tokens[at].joins
+    listed = at > chain.last and line.kind(at) is NUMBER
+    return at if listed and _ends(line, at) else None
+
+
+def _ends(line: Tokenized, index: int) -> bool:
+    """Whether a number is the last word of a list."""
+    after = line.word(index + 1)
+    return not after or after in ENDS or line.tokens[index + 1].joins

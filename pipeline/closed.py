@@ -1,0 +1,17 @@
+"""Tables in code that must have an entry for every kind there is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+    from enum import StrEnum
+
+
+def closed(kinds: type[StrEnum], table: Container[StrEnum]) -> None:
+    """Raise TypeError that names each kind for which a table has no entry; called as modules load."""
+    missing = [f"{kinds.__name__}.{kind.name}" for kind in kinds if kind not in table]
+    if missing:
+        message = f"a table has no entry for {', '.join(missing)}"
+        raise TypeError(message)

@@ -1,0 +1,14 @@
+"""`connectives.toml`: what joins the members of a list."""
+
+from pipeline.grammar.table import Table
+
+
+class Connectives(Table):
+    """Conjunctions in lower case; some are of several words."""
+
+    adding: tuple[str, ...]
+    """`and`: both are meant."""
+    choosing: tuple[str, ...]
+    """`or`: one of them is meant."""
+    further: tuple[str, ...]
+    """What may stand beside or instead of those in long lists."""

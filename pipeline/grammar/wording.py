@@ -1,0 +1,123 @@
+"""How lists of words become patterns, when the tables of a language load.
+
+Every word is a regular expression without groups, of folded text. What does not compile, and a
+list that is empty where it may not be, is told then, with the file and the entry.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import AfterValidator, BeforeValidator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+TAIL = 90
+"""How many characters before a paragraph's end a formula is looked for: longer than any."""
+NOTHING = re.compile(r"(?!)")
+
+
+def alternation(words: Iterable[str]) -> str:
+    """One pattern for any of the words, the longest first."""
+    return "(?:" + "|".join(sorted(words, key=lambda word: (-len(word), word))) + ")"
+
+
+def compiled(text: str, flags: int = 0) -> re.Pattern[str]:
+    """A pattern of a table; raises ValueError, so that loading names the entry."""
+    try:
+        return re.compile(text, flags)
+    except re.error as error:
+        message = f"{text!r} is no pattern: {error}"
+        raise ValueError(message) from error
+
+
+def opening(words: Sequence[str]) -> re.Pattern[str]:
+    """For `match`: a paragraph begins with one of the words."""
+    return compiled(rf"\W*{alternation(words)}(?!\w)") if words else NOTHING
+
+
+def whole(words: Sequence[str]) -> re.Pattern[str]:
+    """For `match`: a paragraph is one of the words and signs around it."""
+    return compiled(rf"\W*({alternation(words)}\s*:?)\W*\Z") if words else NOTHING
+
+
+def closing(words: Sequence[str]) -> re.Pattern[str]:
+    """For `search` and `ends`: a paragraph ends in one of the words, signs aside."""
+    return compiled(rf"(?<!\w)({alternation(words)}\s*:?)\W*\Z") if words else NOTHING
+
+
+def within(words: Sequence[str]) -> re.Pattern[str]:
+    """For `search`: a paragraph holds one of the words."""
+    return compiled(rf"(?<!\w){alternation(words)}(?!\w)") if words else NOTHING
+
+
+def ending_clause(words: Sequence[str]) -> re.Pattern[str]:
+    """For `search`: one of the words stands before a full stop, a colon, or the end."""
+    return compiled(rf"(?<!\w){alternation(words)}(?=\s*(?:[.:;]|\Z))") if words else NOTHING
+
+
+def ends(pattern: re.Pattern[str], folded: str) -> re.Match[str] | None:
+    """Search for a closing pattern where alone it can match."""
+    return pattern.search(folded, max(0, len(folded) - TAIL))
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Words that are looked for in more than one place of a paragraph."""
+
+    words: tuple[str, ...]
+
+    @cached_property
+    def opening(self) -> re.Pattern[str]:
+        """For `match`: a paragraph begins with one of them."""
+        return opening(self.words)
+
+    @cached_property
+    def whole(self) -> re.Pattern[str]:
+        """For `match`: a paragraph is one of them and signs around it."""
+        return whole(self.words)
+
+    @cached_property
+    def closing(self) -> re.Pattern[str]:
+        """For `search` and `ends`: a paragraph ends in one of them."""
+        return closing(self.words)
+
+    @cached_property
+    def within(self) -> re.Pattern[str]:
+        """For `search`: a paragraph holds one of them."""
+        return within(self.words)
+
+
+def _compile(words: tuple[str, ...]) -> tuple[str, ...]:
+    for word in words:
+        compiled(word)
+    return words
+
+
+def _ignoring_case(text: str) -> re.Pattern[str]:
+    return compiled(text, re.IGNORECASE)
+
+
+def _at_end(text: str) -> re.Pattern[str]:
+    return compiled(f"(?:{text})\\Z")
+
+
+def _wording(words: Sequence[str]) -> Wording:
+    return Wording(_compile(tuple(words)))
+
+
+Opening = Annotated[re.Pattern[str], BeforeValidator(opening)]
+Whole = Annotated[re.Pattern[str], BeforeValidator(whole)]
+Closing = Annotated[re.Pattern[str], BeforeValidator(closing)]
+Within = Annotated[re.Pattern[str], BeforeValidator(within)]
+EndingClause = Annotated[re.Pattern[str], BeforeValidator(ending_clause)]
+AnyPlace = Annotated[Wording, BeforeValidator(_wording)]
+IgnoringCase = Annotated[re.Pattern[str], BeforeValidator(_ignoring_case)]
+AtEnd = Annotated[re.Pattern[str], BeforeValidator(_at_end)]
+Pattern = re.Pattern[str]
+Patterns = Annotated[tuple[str, ...], AfterValidator(_compile)]
+"""Parts of patterns that code puts together with others."""

@@ -1,0 +1,94 @@
+"""A Word file → Source: what a reader sees of it, tracked changes accepted, all of it on record.
+
+The document stands first, then its footnotes and endnotes; headers, footers and comments stand
+around it and are pointed out as no part of it. Macros, pictures and what lies elsewhere are not
+touched.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from pipeline.errors import UnreadableSourceError
+from pipeline.read.docx.looks import Looks
+from pipeline.read.docx.names import attribute, children
+from pipeline.read.docx.numbering import Numbering
+from pipeline.read.docx.package import Package
+from pipeline.read.docx.story import Story
+from pipeline.read.geometry import Furniture, FurnitureKind
+from pipeline.read.limits import Limits
+from pipeline.read.sides import refuse_two_languages
+from pipeline.read.source import DOCX, Source
+from pipeline.read.worker import bounded
+from pipeline.read.writing import Writing, source_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+    from pipeline.text import Span
+
+__all__ = ["is_package", "read_docx"]
+
+_ZIP: Final = b"PK\x03\x04"
+
+
+def is_package(data: bytes) -> bool:
+    """Whether a file is a ZIP, as Word files are."""
+    return data.startswith(_ZIP)
+
+
+def read_docx(data: bytes, limits: Limits | None) -> Source:
+    """Read the bytes of a Word file, in a process apart where there are limits.
+
+    Raises UnreadableSourceError for another ZIP file, and where the file is damaged, beyond the
+    limits, protected, or holds no text.
+    """
+    return _read(data, Limits()) if limits is None else bounded(_read, data, limits)
+
+
+def _read(data: bytes, _: Limits) -> Source:
+    package = Package(data)
+    writing = Writing()
+    looks = Looks(package.part("styles"))
+    story = Story(writing, looks, Numbering(package.part("numbering")), package.targets())
+    furniture = list(_beside(package, story, "header", FurnitureKind.RUNNING_HEAD))
+    first = len(writing.lines)
+    story.take(package.main())
+    if not any(line.length for line in writing.lines[first:]):
+        message = "cannot be read: the Word file holds no text; if it is a scan, recognise it first"
+        raise UnreadableSourceError(message)
+    notes = tuple(_notes(package, story))
+    furniture += _beside(package, story, "comments", FurnitureKind.COMMENT)
+    furniture += _beside(package, story, "footer", FurnitureKind.RUNNING_HEAD)
+    source = source_of(data, DOCX, writing, furniture, notes)
+    refuse_two_languages(source)
+    return source
+
+
+def _beside(package: Package, story: Story, kind: str, why: FurnitureKind) -> Iterator[Furniture]:
+    """Write down what is no part of the document, and point out its lines."""
+    writing = story.writing
+    for part in package.parts(kind):
+        first = len(writing.lines)
+        story.take(part)
+        unseen = {line.start for line in writing.lines[first:]}
+        writing.unseen = [item for item in writing.unseen if item.near.start not in unseen]
+        yield from (Furniture(line, why) for line in writing.lines[first:])
+
+
+def _notes(package: Package, story: Story) -> Iterator[Span]:
+    """Write down the notes in the order of their marks, each on one line."""
+    found = {
+        (kind, attribute(note, "id") or ""): note
+        for kind in ("footnote", "endnote")
+        for note in children(package.part(f"{kind}s"), kind)
+    }
+    for kind, identifier, mark in tuple(story.referred):
+        note: _Element | None = found.get((kind, identifier))
+        if note is None:
+            continue
+        first, story.mark = len(story.writing.lines), mark
+        story.take(note, inline=True)
+        yield from story.writing.lines[first:]

@@ -1,0 +1,181 @@
+"""How the letters of a run look: what its styles and its own properties come to (17.3.2, 17.7)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from pipeline.read.colours import BLACK, WHITE, Colour, colour_of, is_faint, unseen
+from pipeline.read.docx.names import attribute, child, children, is_on, local, number
+from pipeline.read.geometry import Appearance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from lxml.etree import _Element
+
+_TOGGLES: Final = frozenset({"caps", "dstrike", "strike", "vanish"})
+"""Properties that a paragraph's and a character's style switch back and forth between them."""
+_TINIEST: Final = 6
+"""Half-points below which nobody reads a letter."""
+_LEAST_SHIFT: Final = 4
+"""Half-points above or below the line from which a letter is an index."""
+_LONGEST_CHAIN: Final = 32
+_LIGHT: Final = frozenset({"background1", "bg1", "light1", "lt1"})
+_HIGHLIGHTS: Final = {
+    "black": "#000", "blue": "#00f", "cyan": "#0ff", "darkblue": "#00008b", "darkcyan": "#008b8b",
+    "darkgray": "#a9a9a9", "darkgreen": "#006400", "darkmagenta": "#800080", "darkred": "#8b0000",
+    "darkyellow": "#808000", "green": "#0f0", "lightgray": "#d3d3d3", "magenta": "#f0f", "red": "#f00",
+    "white": "#fff", "yellow": "#ff0",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What bears on whether letters are seen, and as which."""
+
+    toggles: frozenset[str] = frozenset()
+    colour: Colour = BLACK
+    ground: Colour = WHITE
+    size: int = 22
+    """In half-points."""
+    raised: int = 0
+
+    @property
+    def appearance(self) -> Appearance | None:
+        """Why the letters are not plainly seen, if so."""
+        if "vanish" in self.toggles:
+            return Appearance.UNPAINTED
+        if self.toggles & {"strike", "dstrike"}:
+            return Appearance.STRUCK
+        if self.size < _TINIEST:
+            return Appearance.TINY
+        if unseen(self.colour, self.ground):
+            return Appearance.UNPAINTED
+        return Appearance.FAINT if is_faint(self.colour, self.ground) else None
+
+
+PLAIN: Final = Look()
+
+
+class Looks:
+    """The looks of a document's runs, by its styles."""
+
+    def __init__(self, root: _Element | None) -> None:
+        self._styles: Mapping[str, _Element] = {
+            attribute(style, "styleId") or "": style for style in children(root, "style")
+        }
+        self._plain = _with(PLAIN, child(root, "docDefaults", "rPrDefault", "rPr"))
+        self._usual = next(
+            (
+                name
+                for name, style in self._styles.items()
+                if attribute(style, "type") == "paragraph" and is_on_attribute(style, "default")
+            ),
+            "",
+        )
+        self._known: dict[tuple[str, str], Look] = {}
+
+    def of_paragraph(self, properties: _Element | None, around: Colour) -> Look:
+        """The look of the letters of a paragraph, before what its runs say."""
+        name = attribute(child(properties, "pStyle")) or self._usual
+        look = replace(self._styled(name), ground=around)
+        ground = _ground(child(properties, "shd"))
+        return replace(look, ground=ground) if ground else look
+
+    def of_run(self, paragraph: Look, properties: _Element | None) -> Look:
+        """The look of a run of a paragraph of that look."""
+        if properties is None:
+            return paragraph
+        name = attribute(child(properties, "rStyle"))
+        look = paragraph
+        for style in self._chain(name or ""):
+            look = _with(look, child(style, "rPr"), switching=True)
+        return _with(look, properties)
+
+    def numbering(self, properties: _Element | None) -> _Element | None:
+        """The `numPr` of a paragraph: its own, or that of its style."""
+        own = child(properties, "numPr")
+        if own is not None:
+            return own
+        found = None
+        for style in self._chain(attribute(child(properties, "pStyle")) or self._usual):
+            inner = child(style, "pPr", "numPr")
+            found = inner if inner is not None else found
+        return found
+
+    def _styled(self, name: str) -> Look:
+        key = ("paragraph", name)
+        if key not in self._known:
+            look = self._plain
+            for style in self._chain(name):
+                look = _with(look, child(style, "rPr"))
+            self._known[key] = look
+        return self._known[key]
+
+    def _chain(self, name: str) -> list[_Element]:
+        """A style and those that it is based on, the farthest first."""
+        chain: list[_Element] = []
+        while name in self._styles and len(chain) < _LONGEST_CHAIN:
+            chain.append(self._styles[name])
+            name = attribute(child(chain[-1], "basedOn")) or ""
+        return chain[::-1]
+
+
+def is_on_attribute(node: _Element, name: str) -> bool:
+    """Whether an attribute says yes."""
+    return (attribute(node, name) or "0") in {"1", "true", "on"}
+
+
+def shading(properties: _Element | None, around: Colour) -> Colour:
+    """The colour beneath what stands in a cell or a paragraph."""
+    return _ground(child(properties, "shd")) or around
+
+
+def _with(look: Look, properties: _Element | None, *, switching: bool = False) -> Look:
+    """A look with further properties; `switching` where toggles turn what they find."""
+    for node in _properties(properties):
+        name = local(node.tag)
+        if name in _TOGGLES:
+            on = is_on(node) != (switching and is_on(node) and name in look.toggles)
+            toggles = look.toggles | {name} if on else look.toggles - {name}
+            look = replace(look, toggles=toggles)
+        elif name == "color":
+            look = replace(look, colour=_colour(node))
+        elif name in {"shd", "highlight"}:
+            look = replace(look, ground=_ground(node) or look.ground)
+        elif name == "sz":
+            look = replace(look, size=number(node) or look.size)
+        elif name in {"vertAlign", "position"}:
+            look = replace(look, raised=_shift(node))
+    return look
+
+
+def _properties(properties: _Element | None) -> Iterator[_Element]:
+    for node in () if properties is None else properties.iterchildren():
+        if isinstance(node.tag, str):
+            yield node
+
+
+def _colour(node: _Element) -> Colour:
+    value = attribute(node) or ""
+    if value.lower() in {"", "auto"}:
+        return WHITE if attribute(node, "themeColor") in _LIGHT else BLACK
+    return colour_of(f"#{value}") or BLACK
+
+
+def _ground(node: _Element | None) -> Colour | None:
+    """The colour of a shading or a highlight; None where there is none."""
+    if node is None:
+        return None
+    if local(node.tag) == "highlight":
+        return colour_of(_HIGHLIGHTS.get((attribute(node) or "").lower(), ""))
+    fill = attribute(node, "fill") or "auto"
+    return None if fill == "auto" else colour_of(f"#{fill}")
+
+
+def _shift(node: _Element) -> int:
+    if local(node.tag) == "vertAlign":
+        return {"superscript": 1, "subscript": -1}.get(attribute(node) or "", 0)
+    shift = number(node) or 0
+    return (shift >= _LEAST_SHIFT) - (shift <= -_LEAST_SHIFT)

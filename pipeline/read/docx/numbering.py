@@ -1,0 +1,155 @@
+"""The automatic numbers of paragraphs, as Word shows them (ECMA-376, part 1, 17.9)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from pipeline.read.docx.names import attribute, child, children, is_on, number
+from pipeline.read.numerals import roman
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lxml.etree import _Element
+
+_PLACE: Final = re.compile(r"%([1-9])")
+_LEVELS: Final = 9
+_DOTS: Final = frozenset(
+    "\u00a7\u00b7\u2022\u25aa\u25cb\u25cf\uf02d\uf06f\uf071\uf075\uf076\uf0a7\uf0b7\uf0d8\uf0fco"
+)
+"""Signs before the items of a list that say nothing (Wingdings and Symbol among them)."""
+_RUSSIAN: Final = "абвгдежзиклмнопрстуфхцчшщэюя"
+_LATIN: Final = "abcdefghijklmnopqrstuvwxyz"
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """How the numbers of one level are made."""
+
+    start: int = 1
+    form: str = "decimal"
+    text: str = ""
+    restart: int | None = None
+    """The level, from 1, whose next number makes this one begin anew; 0 for none."""
+    in_figures: bool = False
+    suffix: str = "tab"
+
+
+@dataclass(slots=True)
+class Numbering:
+    """Counts the numbered paragraphs of a document, in their order."""
+
+    root: _Element | None
+    _counts: dict[str, list[int | None]] = field(default_factory=dict)
+    _begun: set[str] = field(default_factory=set)
+    _lists: dict[str, tuple[str, Mapping[int, _Level], Mapping[int, int]]] = field(
+        default_factory=dict
+    )
+
+    def next(self, number_id: str, level: int) -> str:
+        """What stands before the next paragraph of a list and level, with its blank."""
+        if not 0 <= level < _LEVELS or number_id == "0":
+            return ""
+        abstract, levels, overrides = self._list(number_id)
+        if level not in levels:
+            return ""
+        counts = self._counts.setdefault(abstract, [None] * _LEVELS)
+        if number_id not in self._begun:
+            self._begun.add(number_id)
+            for at, start in overrides.items():
+                counts[at] = start - 1
+        self._count(counts, levels, level)
+        return self._shown(counts, levels, level)
+
+    @staticmethod
+    def _count(counts: list[int | None], levels: Mapping[int, _Level], level: int) -> None:
+        for above in range(level):
+            if counts[above] is None:
+                counts[above] = levels[above].start if above in levels else 1
+        count = counts[level]
+        counts[level] = levels[level].start if count is None else count + 1
+        for below in range(level + 1, _LEVELS):
+            restart = levels[below].restart if below in levels else None
+            if restart is None or level < restart:
+                counts[below] = None
+
+    @staticmethod
+    def _shown(counts: list[int | None], levels: Mapping[int, _Level], level: int) -> str:
+        own = levels[level]
+        if own.form == "bullet":
+            return (
+                "" if own.text.strip() in _DOTS or not own.text.strip() else f"{own.text.strip()} "
+            )
+
+        def written(place: re.Match[str]) -> str:
+            at = int(place[1]) - 1
+            form = "decimal" if own.in_figures and at != level else levels.get(at, _Level()).form
+            return in_form(counts[at] or 0, form)
+
+        text = _PLACE.sub(written, own.text)
+        return f"{text} " if text and own.suffix != "nothing" else text
+
+    def _list(self, number_id: str) -> tuple[str, Mapping[int, _Level], Mapping[int, int]]:
+        if number_id not in self._lists:
+            self._lists[number_id] = self._read(number_id)
+        return self._lists[number_id]
+
+    def _read(self, number_id: str) -> tuple[str, Mapping[int, _Level], Mapping[int, int]]:
+        one = next(
+            (n for n in children(self.root, "num") if attribute(n, "numId") == number_id), None
+        )
+        abstract = attribute(child(one, "abstractNumId")) or ""
+        levels = {at: _level(node) for at, node in self._levels(abstract).items()}
+        overrides: dict[int, int] = {}
+        for node in children(one, "lvlOverride"):
+            at = number(node, "ilvl") or 0
+            if (level := child(node, "lvl")) is not None:
+                levels[at] = _level(level)
+            if (start := number(child(node, "startOverride"))) is not None:
+                overrides[at] = start
+        return abstract, levels, overrides
+
+    def _levels(self, abstract: str) -> dict[int, _Element]:
+        """The levels of a list; one that only names a style has those of the list with that style."""
+        every = list(children(self.root, "abstractNum"))
+        found = next((a for a in every if attribute(a, "abstractNumId") == abstract), None)
+        if style := attribute(child(found, "numStyleLink")):
+            found = next((a for a in every if attribute(child(a, "styleLink")) == style), found)
+        return {number(node, "ilvl") or 0: node for node in children(found, "lvl")}
+
+
+def _level(node: _Element) -> _Level:
+    start = number(child(node, "start"))
+    return _Level(
+        start=1 if start is None else start,
+        form=attribute(child(node, "numFmt")) or "decimal",
+        text=attribute(child(node, "lvlText")) or "",
+        restart=number(child(node, "lvlRestart")),
+        in_figures=is_on(child(node, "isLgl")),
+        suffix=attribute(child(node, "suff")) or "tab",
+    )
+
+
+def in_form(count: int, form: str) -> str:
+    """A number in one of Word's forms; in figures where the form is not known."""
+    if form == "none":
+        return ""
+    if form.endswith("Roman"):
+        written = roman(count)
+    elif form.endswith("Letter"):
+        written = _repeated(count, _LATIN)
+    elif form.startswith("russian"):
+        written = _repeated(count, _RUSSIAN)
+    else:
+        return f"{count:02d}" if form == "decimalZero" else f"{count}"
+    return written.upper() if form.startswith("upper") or form.endswith("Upper") else written
+
+
+def _repeated(count: int, alphabet: str) -> str:
+    """A number in letters as Word counts on behind the last one: z, aa, bb."""
+    if count < 1:
+        return f"{count}"
+    times, at = divmod(count - 1, len(alphabet))
+    return alphabet[at] * (times + 1)

@@ -1,0 +1,132 @@
+"""The parts of a Word file (ECMA-376, part 2: a ZIP of XML parts and their relationships)."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+from posixpath import dirname, join, normpath
+from typing import TYPE_CHECKING, Final
+
+from lxml import etree
+
+from pipeline.errors import UnreadableSourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from lxml.etree import _Element
+
+_MOST: Final = 256 << 20
+"""Bytes that all parts may have together when unpacked."""
+_MAIN: Final = "wordprocessingml.document.main+xml"
+_MACROS: Final = "ms-word.document.macroEnabled.main+xml"
+_CONVERT: Final = "convert it first: soffice --headless --convert-to docx FILE"
+_OTHERS: Final = {
+    b"opendocument.text": f"it is an OpenDocument text (.odt); {_CONVERT}",
+    b"opendocument": "it is an OpenDocument file, no text; save the ruling as a text",
+    b"spreadsheetml": "it is a spreadsheet; save the ruling as a text",
+    b"presentationml": "it is a presentation; save the ruling as a text",
+    b"wordprocessingml.template": f"it is a Word template; {_CONVERT}",
+}
+
+
+class Package:
+    """The XML parts of a Word file, each read when it is asked for.
+
+    Raises UnreadableSourceError for any other ZIP file, and for one that is damaged or too large.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        try:
+            self._zip = zipfile.ZipFile(BytesIO(data))
+            parts = self._zip.infolist()
+        except (zipfile.BadZipFile, ValueError, OSError) as error:
+            raise _unreadable(f"the Word file is damaged ({error}); get it again") from error
+        self._names = {part.filename for part in parts}
+        if sum(part.file_size for part in parts) > _MOST:
+            raise _unreadable(f"its parts take more than {_MOST >> 20} MiB when unpacked")
+        if any(part.flag_bits & 1 for part in parts):
+            raise _unreadable("it is protected by a password; save it without one")
+        self._main = self._main_part()
+
+    def main(self) -> _Element:
+        """The document itself."""
+        return self._root(self._main)
+
+    def part(self, kind: str) -> _Element | None:
+        """A part that the document needs once (`styles`, `numbering`, `footnotes`), if it is there."""
+        return next(self.parts(kind), None)
+
+    def parts(self, kind: str) -> Iterator[_Element]:
+        """All parts of a kind that the document names (`header`, `footer`), in the order of names."""
+        targets = {
+            target
+            for _, target, kind_of, is_external in self._relationships()
+            if kind_of == kind and not is_external
+        }
+        for name in sorted(targets & self._names):
+            yield self._root(name)
+
+    def targets(self) -> Mapping[str, str]:
+        """Where the hyperlinks of the document lead, by the identifier of the relationship."""
+        return {
+            identifier: target
+            for identifier, target, kind, is_external in self._relationships()
+            if kind == "hyperlink" and is_external
+        }
+
+    def _main_part(self) -> str:
+        kinds = self._bytes("[Content_Types].xml") if "[Content_Types].xml" in self._names else b""
+        kinds += self._bytes("mimetype") if "mimetype" in self._names else b""
+        for part in self._parsed(kinds).iter() if kinds.startswith(b"<") else ():
+            if str(part.get("ContentType")).endswith((_MAIN, _MACROS)):
+                return str(part.get("PartName")).lstrip("/")
+        for mark, what in _OTHERS.items():
+            if mark in kinds:
+                raise _unreadable(what)
+        raise _unreadable("it is a ZIP file; take the ruling out of it first")
+
+    def _relationships(self) -> Iterator[tuple[str, str, str, bool]]:
+        """Identifier, target, kind and whether it lies outside, of what the document refers to."""
+        folder = dirname(self._main)
+        name = join(folder, "_rels", f"{self._main.removeprefix(folder).lstrip('/')}.rels")
+        for one in self._root(name) if name in self._names else ():
+            target, is_external = str(one.get("Target")), one.get("TargetMode") == "External"
+            if not is_external:
+                target = normpath(join("/" if target.startswith("/") else folder, target)).lstrip(
+                    "/"
+                )
+            kind = str(one.get("Type")).rpartition("/")[2]
+            yield str(one.get("Id")), target, kind, is_external
+
+    def _root(self, name: str) -> _Element:
+        if name not in self._names:
+            raise _unreadable(f"the Word file lacks its part {name}; get it again")
+        return self._parsed(self._bytes(name))
+
+    def _bytes(self, name: str) -> bytes:
+        try:
+            return self._zip.read(name)
+        except (
+            zipfile.BadZipFile,
+            ValueError,
+            OSError,
+            NotImplementedError,
+            RuntimeError,
+        ) as error:
+            raise _unreadable(f"the Word file is damaged ({error}); get it again") from error
+
+    @staticmethod
+    def _parsed(data: bytes) -> _Element:
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
+        try:
+            root = etree.fromstring(data, parser)
+        except (etree.XMLSyntaxError, ValueError) as error:
+            raise _unreadable(f"the Word file is damaged ({error}); get it again") from error
+        if root.getroottree().docinfo.internalDTD is not None:
+            raise _unreadable("a part of the Word file declares a document type, as none may")
+        return root
+
+
+def _unreadable(what: str) -> UnreadableSourceError:
+    return UnreadableSourceError(f"cannot be read: {what}")

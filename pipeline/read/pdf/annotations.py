@@ -1,0 +1,170 @@
+"""What lies on the pages of a PDF and not in them: typed notes, stamps, filled fields, marks.
+
+What is painted of it is part of the page: it is drawn into the page, and its words are marked as
+such. Words under a mark for deletion or redaction are withheld. What a reader may or may not be
+shown (a value without an appearance of its own) is told.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import pikepdf
+
+from pipeline.read.geometry import Box
+from pipeline.read.pdf.instructions import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from pipeline.read.pdf.runs import Glyph
+
+_NO_WORDS = frozenset(("/Link", "/Popup", "/Text"))
+"""Kinds without words on the page: what a note of the kind `Text` says shows on a click."""
+_MARKS = frozenset(("/Redact", "/StrikeOut"))
+_HIDDEN = 2 | 32
+"""Flags of what no screen shows (ISO 32000-1, table 165)."""
+_SHOWN = frozenset((b"Tj", b"TJ", b"'", b'"', b"Do"))
+_LONGEST = 4000
+
+
+class NoteKind(StrEnum):
+    """What an annotation does to the words of a page."""
+
+    WORDS = "words"
+    """It paints some."""
+    UNPAINTED = "unpainted"
+    """It holds some, and does not say how they look."""
+    REDACT = "redact"
+    STRIKE = "strike"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An annotation or a field; `words` are its own, as its producer wrote them, if it tells any."""
+
+    page: int
+    kind: NoteKind
+    boxes: tuple[Box, ...]
+    words: str = ""
+
+
+def notes_of(pdf: pikepdf.Pdf) -> tuple[Note, ...]:
+    """The annotations and fields that do something to the words of their pages."""
+    return tuple(_notes(pdf))
+
+
+def is_painted_on(pdf: pikepdf.Pdf) -> bool:
+    """Whether annotations paint anything at all."""
+    return any(_is_painted(note) for page in pdf.pages for note in _annotations(page))
+
+
+def boxes_of(notes: Iterable[Note], kind: NoteKind) -> list[Box]:
+    """The rectangles of the annotations of a kind."""
+    return [box for note in notes if note.kind is kind for box in note.boxes]
+
+
+def with_words(glyphs: list[Glyph], notes: Sequence[Note]) -> list[Glyph]:
+    """The glyphs of a page, those of an annotation with the letters that it tells itself.
+
+    Fonts of annotations seldom say which letters they show.
+    """
+    if not notes:
+        return glyphs
+    found = list(glyphs)
+    for note in notes:
+        words = "".join(note.words.split())
+        inside = [
+            n
+            for n, (letter, (x, y, *_), _) in enumerate(glyphs)
+            if not letter.isspace() and any(_holds(box, x, y) for box in note.boxes)
+        ]
+        if note.kind is NoteKind.WORDS and len(inside) == len(words):
+            for n, letter in zip(inside, words, strict=True):
+                found[n] = (letter, *glyphs[n][1:])
+    return found
+
+
+def _notes(pdf: pikepdf.Pdf) -> Iterator[Note]:
+    for number, page in enumerate(pdf.pages, 1):
+        for note in _annotations(page):
+            kind, boxes = note.get("/Subtype"), tuple(_boxes(note))
+            if not boxes or kind in _NO_WORDS or (_is_hidden(note) and kind != "/Redact"):
+                continue
+            words = _words(note)
+            if kind in _MARKS:
+                mark = NoteKind.REDACT if kind == "/Redact" else NoteKind.STRIKE
+                yield Note(number, mark, boxes)
+            elif _is_painted(note):
+                if _paints_words(_appearance(note)):
+                    yield Note(number, NoteKind.WORDS, boxes, words)
+            elif words and kind in ("/FreeText", "/Widget"):
+                yield Note(number, NoteKind.UNPAINTED, boxes, words)
+
+
+def _annotations(page: pikepdf.Page) -> Iterator[pikepdf.Object]:
+    found = page.obj.get("/Annots")
+    if isinstance(found, pikepdf.Array):
+        yield from (note for note in found if isinstance(note, pikepdf.Dictionary))
+
+
+def _is_hidden(note: pikepdf.Object) -> bool:
+    return bool(int(note.get("/F", 0)) & _HIDDEN)
+
+
+def _is_painted(note: pikepdf.Object) -> bool:
+    return _appearance(note) is not None and not _is_hidden(note)
+
+
+def _appearance(note: pikepdf.Object) -> pikepdf.Object | None:
+    """The stream that paints a note as it is, of those that it has for its states."""
+    looks = note.get("/AP")
+    normal = looks.get("/N") if isinstance(looks, pikepdf.Dictionary) else None
+    if isinstance(normal, pikepdf.Dictionary):
+        normal = normal.get(str(note.get("/AS", "/Off")))
+    return normal if isinstance(normal, pikepdf.Stream) else None
+
+
+def _paints_words(look: pikepdf.Object | None) -> bool:
+    """Whether an appearance paints text, or something of its own that may."""
+    content = look.read_bytes() if look is not None else b""
+    return not _SHOWN.isdisjoint(words_of(content))
+
+
+def _words(note: pikepdf.Object) -> str:
+    """What a note says: its contents, or the value of its field, its own or its parent's."""
+    if note.get("/Subtype") != "/Widget":
+        return _string(note.get("/Contents"))
+    field: pikepdf.Object | None = note
+    for _ in range(10):
+        if field is None:
+            break
+        if "/V" in field:
+            return _string(field.get("/V"))
+        field = field.get("/Parent")
+    return ""
+
+
+def _string(value: object) -> str:
+    return str(value)[:_LONGEST].strip() if isinstance(value, pikepdf.String) else ""
+
+
+def _boxes(note: pikepdf.Object) -> Iterator[Box]:
+    """The rectangles of a note: of each line that it marks, or its own."""
+    quads = note.get("/QuadPoints")
+    points = [float(n) for n in quads] if isinstance(quads, pikepdf.Array) else []
+    if len(points) >= 8:
+        for start in range(0, len(points) - 7, 8):
+            xs, ys = points[start : start + 8 : 2], points[start + 1 : start + 8 : 2]
+            yield Box(min(xs), min(ys), max(xs), max(ys))
+        return
+    corners = [float(n) for n in note.get("/Rect", ())]
+    if len(corners) == 4:
+        x0, y0, x1, y1 = corners
+        yield Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+
+def _holds(box: Box, x: float, y: float) -> bool:
+    return box.x0 - 1 <= x <= box.x1 + 1 and box.y0 - 1 <= y <= box.y1 + 1

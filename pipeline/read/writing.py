@@ -1,0 +1,221 @@
+"""The text of a document in the making: words into lines, cells into rows, links into spans.
+
+What a reader of markup (HTML, DOCX) goes through is written down in its order, with what the markup
+tells of each word; the result is a `Source`'s text, lines and geometry.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Final
+
+from pipeline.read.geometry import Appearance, Geometry, Link, Table, Unseen
+from pipeline.read.source import Source
+from pipeline.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pipeline.read.geometry import Furniture
+    from pipeline.read.source import MediaType
+
+_BREAKS: Final = frozenset({"\t", "\n"})
+
+
+class Writing:
+    """Takes words one by one. A block is a line that starts a paragraph.
+
+    The cells of a row stand on one line, parted by tabs; ends of lines and blocks in them are
+    blanks.
+    """
+
+    def __init__(self) -> None:
+        self.lines: list[Span] = []
+        self.unseen: list[Unseen] = []
+        self.letters = 0
+        """Letters of the line in the making, or of the last one."""
+        self._starts: set[int] = set()
+        self._links: list[Link] = []
+        self._tables: list[Table] = []
+        self._faint: list[Span] = []
+        self._moved: list[Span] = []
+        self._inserted: list[Span] = []
+        self._parts: list[str] = []
+        self._offset = 0
+        self._line: int | None = None
+        """Where the line in the making starts."""
+        self._blank = False
+        self._new_paragraph = True
+        self._hidden: list[tuple[Span, Appearance]] = []
+        """What is not seen of the line in the making."""
+        self._rows: list[list[tuple[Span, ...]]] = []
+        self._cells: list[list[int]] = []
+
+    @property
+    def is_in_line(self) -> bool:
+        """Whether a line has been begun."""
+        return self._line is not None
+
+    @property
+    def is_in_row(self) -> bool:
+        """Whether a row of a table has been begun."""
+        return bool(self._cells)
+
+    def text(self) -> str:
+        """All that was written so far."""
+        return "".join(self._parts)
+
+    def word(
+        self,
+        word: str,
+        seen: Appearance | None = None,
+        *,
+        moved: bool = False,
+        inserted: bool = False,
+    ) -> None:
+        """Write a word, after the blank that is due; `seen` says how, where it is not plainly seen."""
+        if self._line is None:
+            self._start_line()
+        elif self._blank and self._parts[-1] not in _BREAKS:
+            self._add(" ")
+        self._blank = False
+        start = self._offset
+        self._add(word)
+        self.letters += sum(map(str.isalpha, word))
+        span = Span(start, self._offset)
+        if seen is Appearance.FAINT:
+            self._faint.append(span)
+        elif seen is not None:
+            self._hide(span, seen)
+        if moved:
+            self._moved.append(span)
+        if inserted:
+            self._inserted.append(span)
+
+    def blank(self) -> None:
+        """Part what comes from what stands there, if both are on one line."""
+        self._blank = True
+
+    def paragraph(self) -> None:
+        """Let the next line start a paragraph."""
+        self._new_paragraph = True
+
+    def end_line(self) -> bool:
+        """End the line, if one is begun; whether one was."""
+        if self._cells and self._cells[-1]:
+            self._blank = True
+            return False
+        begun, self._blank = self._line, False
+        if begun is not None:
+            line = Span(begun, self._offset)
+            self.lines.append(line)
+            self.unseen += (Unseen(span, why, line) for span, why in self._hidden)
+        self._line, self._hidden = None, []
+        return begun is not None
+
+    def end_block(self) -> bool:
+        """End the line, so that the next one starts a paragraph; whether one was begun."""
+        ended = self.end_line()
+        self._new_paragraph = self._new_paragraph or not (self._cells and self._cells[-1])
+        return ended
+
+    def start_table(self) -> None:
+        """Begin a table; it may stand in a cell of another."""
+        self._rows.append([])
+
+    def end_table(self) -> None:
+        """End the innermost table."""
+        if self._rows and (rows := self._rows.pop()):
+            self._tables.append(Table(tuple(rows)))
+
+    def start_row(self) -> None:
+        """Begin a row of the innermost table."""
+        self._cells.append([])
+
+    def start_cell(self) -> None:
+        """Begin a cell of the row."""
+        self._blank = False
+        if self._line is None:
+            self._start_line()
+        if self._cells[-1]:
+            self._add("\t")
+        self._cells[-1].append(self._offset)
+
+    def end_row(self) -> None:
+        """End the row."""
+        starts = self._cells.pop()
+        self._blank = False
+        ends = [*(start - 1 for start in starts[1:]), self._offset]
+        if starts and self._rows:
+            self._rows[-1].append(tuple(map(Span, starts, ends)))
+
+    def mark(self) -> tuple[int, int]:
+        """The place that has been reached, for `link`."""
+        return self._offset, len(self._parts)
+
+    def link(self, since: tuple[int, int], uri: str) -> None:
+        """Note that the words since a place lead somewhere."""
+        start, part = since
+        text = "".join(self._parts[part:])
+        span = Span(start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
+        if span.length > 0:
+            self._links.append(Link(span, uri.strip()))
+
+    def geometry(self, furniture: Iterable[Furniture], notes: Iterable[Span]) -> Geometry:
+        """What the markup told; the last line has to be ended."""
+        return Geometry(
+            places=(),
+            starts=frozenset(self._starts),
+            doubtful=frozenset(),
+            furniture=tuple(furniture),
+            notes=tuple(notes),
+            links=tuple(self._links),
+            tables=tuple(self._tables),
+            unseen=tuple(self.unseen),
+            faint=tuple(self._faint),
+            moved=tuple(self._moved),
+            inserted=tuple(self._inserted),
+        )
+
+    def _hide(self, span: Span, seen: Appearance) -> None:
+        """Note what is not seen, as one with what is not seen before it."""
+        if (
+            self._hidden
+            and self._hidden[-1][1] is seen
+            and self._hidden[-1][0].end + 1 >= span.start
+        ):
+            self._hidden[-1] = Span(self._hidden[-1][0].start, span.end), seen
+            return
+        # The blank before it goes with it, or two of them would part the words around.
+        blank = span.start > (self._line or 0) and self._parts[-2:-1] == [" "]
+        self._hidden.append((Span(span.start - blank, span.end), seen))
+
+    def _start_line(self) -> None:
+        self._add("\n" if self._parts else "")
+        self._line, self.letters = self._offset, 0
+        if self._new_paragraph:
+            self._starts.add(self._offset)
+        self._new_paragraph = False
+
+    def _add(self, text: str) -> None:
+        self._parts.append(text)
+        self._offset += len(text)
+
+
+def source_of(
+    data: bytes,
+    media_type: MediaType,
+    writing: Writing,
+    furniture: Iterable[Furniture] = (),
+    notes: Iterable[Span] = (),
+) -> Source:
+    """A file of which all was written down, as a source of one page."""
+    text = writing.text()
+    return Source(
+        sha256=hashlib.sha256(data).hexdigest(),
+        media_type=media_type,
+        text=text,
+        pages=(Span(0, len(text)),),
+        lines=tuple(writing.lines),
+        geometry=writing.geometry(furniture, notes),
+    )

@@ -1,0 +1,69 @@
+"""The names of the bodies that rule, with the country and the sitting beside them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.grammar.wording import alternation
+from pipeline.terms import Court
+from pipeline.words.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pipeline.grammar import Grammar
+
+
+class Bodies(NamedTuple):
+    """Patterns of folded text for any of the bodies."""
+
+    country: re.Pattern[str]
+    """For `match`: a text begins with the country."""
+    named: re.Pattern[str]
+    """For `search`: the name of a body alone."""
+    opening: re.Pattern[str]
+    """For `match`: a paragraph begins with a body."""
+    closing: re.Pattern[str]
+    """For `search`: a text ends in a body."""
+    plenum_closing: re.Pattern[str]
+    """For `search`: a text ends in the plenary sitting of a body."""
+    seated: re.Pattern[str]
+    """For `match`: a paragraph begins with a body and the office of somebody who sits."""
+
+
+def country_pattern(grammar: Grammar) -> str:
+    """The country's name in any case, in folded text."""
+    return alternation(fold(form, grammar) for form in grammar.bodies.country_forms)
+
+
+def court_pattern(grammar: Grammar, court: Court) -> str:
+    """A body's name in any case, without the country, in folded text."""
+    return alternation(fold(form, grammar) for form in grammar.bodies.courts[court])
+
+
+@cache
+def named_courts(grammar: Grammar) -> Mapping[Court, re.Pattern[str]]:
+    """For `search` in folded text: the name of each body."""
+    patterns = {court: court_pattern(grammar, court) for court in Court}
+    return {court: re.compile(rf"(?<!\w){name}(?!\w)") for court, name in patterns.items()}
+
+
+@cache
+def bodies(grammar: Grammar) -> Bodies:
+    """The patterns of a language."""
+    country, plenum = country_pattern(grammar), alternation(grammar.identity.plenum)
+    courts = alternation(court_pattern(grammar, court) for court in Court)
+    body = rf"(?:{country} )?{courts}(?: {country})?"
+    sitting = rf"(?:{plenum} {body}|{body}\W{{1,3}}{plenum})"
+    either = rf"(?:{sitting}|{body})"
+    chair = alternation(grammar.sections.chair)
+    return Bodies(
+        country=re.compile(rf"\W*{country}(?!\w)"),
+        named=re.compile(rf"(?<!\w){courts}(?!\w)"),
+        opening=re.compile(rf"\W*{either}(?!\w)"),
+        closing=re.compile(rf"(?<!\w){either}\W*\Z"),
+        plenum_closing=re.compile(rf"(?<!\w){sitting}\W*\Z"),
+        seated=re.compile(rf"\W*{either}\W{{1,3}}{chair}(?!\w)"),
+    )

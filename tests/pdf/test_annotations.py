@@ -1,0 +1,63 @@
+"""What lies on the pages of a PDF as annotations and fields."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.convert import convert
+from pipeline.read import read_bytes
+from tests.pdf.seen.annotated import annotated
+from tests.pdf.seen.ruling import PLACES, TEXT, Target, letters, parts
+
+
+def read(data: bytes) -> tuple[str, dict[str, str]]:
+    """The letters of a ruling, and what is told of it, by its code."""
+    ruling = convert(read_bytes(data, None))
+    text = "".join((block.num or "") + block.text for block in ruling.blocks())
+    return letters(text), {entry.code: entry.message for entry in ruling.diagnostics}
+
+
+def with_words(target: Target) -> str:
+    _, before, hidden, after = parts(target)
+    return letters(TEXT.replace(before + after, before + hidden + after))
+
+
+@pytest.mark.parametrize("subtype", ["/FreeText", "/Stamp", "/Widget"])
+@pytest.mark.parametrize("target", [Target.WORD, Target.NUMBER, Target.NAME])
+def test_painted_words_are_part_of_the_page_and_told(subtype, target):
+    words = PLACES[target][2].rstrip()
+    text, told = read(annotated(subtype, target, text=words))
+    assert text == with_words(target)
+    assert f"“{words}”" in told["annotation-text"]
+
+
+@pytest.mark.parametrize("flags", [2, 32])
+def test_what_no_screen_shows_is_not_read(flags):
+    text, told = read(annotated("/FreeText", Target.WORD, text="не", flags=flags))
+    assert text == letters(TEXT)
+    assert "annotation-text" not in told
+
+
+@pytest.mark.parametrize("subtype", ["/FreeText", "/Widget"])
+def test_words_without_a_look_are_told(subtype):
+    text, told = read(annotated(subtype, Target.WORD, text="не", look="none"))
+    assert text == letters(TEXT)
+    assert "“не”" in told["annotation-text"]
+
+
+@pytest.mark.parametrize(
+    ("subtype", "look"),
+    [("/Redact", "none"), ("/Redact", "bar"), ("/StrikeOut", "none"), ("/Square", "bar")],
+)
+def test_words_under_marks_are_withheld(subtype, look):
+    text, told = read(annotated(subtype, Target.NAME, look=look))
+    assert text.replace("█", "") == letters(TEXT)
+    assert "withheld-text" in told
+    assert "Кенесов" not in "".join(told.values())
+
+
+@pytest.mark.parametrize("subtype", ["/Highlight", "/Underline", "/Text", "/Popup"])
+def test_marks_that_take_nothing_away_are_quiet(subtype):
+    text, told = read(annotated(subtype, Target.NAME, look="none"))
+    assert text == with_words(Target.NAME)
+    assert not told.keys() & {"annotation-text", "withheld-text", "hidden-text"}
