@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+
 import pytest
 
 from pipeline.convert import convert, publish
