@@ -31,7 +31,7 @@ from pipeline.terms import (
 )
 from pipeline.words.works import WORK_PATTERN
 
-SCHEMA_VERSION: Literal["1.0.0"] = "1.0.0"
+SCHEMA_VERSION: Literal["1.1.0"] = "1.1.0"
 
 
 def _day(value: str) -> str:
@@ -404,6 +404,19 @@ class Diagnostic(_Part):
     """Where in the source it was seen."""
 
 
+class PdfFile(_Part):
+    """What a PDF tells of itself beside its pages."""
+
+    revisions: Annotated[int, Field(ge=1)]
+    """How often it was written: 1, and one more for each update that was appended."""
+    signed: Literal["no", "part", "whole"]
+    """Whether a signature covers all of the file, or what was added later is outside it. Signatures are not verified."""
+    attachments: tuple[str, ...]
+    """The names of the files that lie in it."""
+    xfa: bool
+    """It is a form that some readers build on opening, from a description beside the pages."""
+
+
 class SourceInfo(_Part):
     """The file that the ruling was read from."""
 
@@ -424,6 +437,8 @@ class SourceInfo(_Part):
     """Number of its pages."""
     pages_inferred: bool
     """Page ends were told from blank lines, not from the file's own marks."""
+    file: PdfFile | None = None
+    """What a PDF tells of itself; none for other files."""
 
 
 class StateId(_Part):
@@ -442,7 +457,7 @@ class Ruling(_Part):
         frozen=True, extra="forbid", use_attribute_docstrings=True, title="Ruling"
     )
 
-    schema_version: Literal["1.0.0"]
+    schema_version: Literal["1.1.0"]
     """Version of this schema, by semantic versioning."""
     work: WorkIri | None
     """FRBR Work; none where date or number are unknown."""

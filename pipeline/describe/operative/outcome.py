@@ -15,7 +15,6 @@ from pipeline.describe.operative.subjects import Place, measured_targets, target
 from pipeline.describe.operative.terminals import Atom
 from pipeline.describe.operative.verdicts import (
     Parsed,
-    could_change,
     is_item,
     parsed,
     speaks_of_verdicts,
@@ -144,9 +143,17 @@ class _Court:
     def _atoms(self, sentence: Sentence) -> Iterator[Atom]:
         for citation in self.cited:
             if _meet(citation.span, sentence.span):
-                yield Atom(citation.span, "constitution" if self._is_measure(citation) else "norm")
+                yield Atom(citation.span, self._sort_of(citation))
         yield from (Atom(span, "quote") for span in sentence.quoted)
         yield from (Atom(span, "bracket") for span in sentence.bracketed)
+
+    def _sort_of(self, citation: Cited) -> str:
+        """The terminal that a citation is."""
+        if self._is_measure(citation):
+            return "constitution"
+        leans = self.grammar.verdicts.dependent
+        words = self.text[slice(*citation.span)]
+        return "dependent" if leans and _pattern(f"{leans}\\Z").search(words) else "norm"
 
     def _is_measure(self, citation: Cited) -> bool:
         if citation.targets:
@@ -165,14 +172,11 @@ class _Court:
                 yield Finding(Code.OUTCOME_DOUBTFUL, one.sentence.span, message)
 
     def _unread(self, one: _Said, said: tuple[_Said, ...]) -> bool:
-        """Whether a sentence that decides nothing could change the verdicts of its point."""
-        sentence, atoms = one.sentence.span, tuple(self._atoms(one.sentence))
-        if one.measured.heads:
-            return False
+        """Whether a sentence beside verdicts is neither their head nor an item of their list."""
         listed = any(v.listed for other in said for v in other.measured.verdicts)
-        if listed and is_item(self.grammar, self.text, sentence, atoms):
-            return False
-        return could_change(self.grammar, self.text, sentence, atoms)
+        atoms = tuple(self._atoms(one.sentence))
+        is_listed = listed and is_item(self.grammar, self.text, one.sentence.span, atoms)
+        return not (one.measured.heads or is_listed)
 
     def _verdicts(self, said: tuple[_Said, ...]) -> Iterator[Decided]:
         items = tuple(one.sentence.span for one in said if one.silent)
@@ -197,7 +201,7 @@ class _Court:
 
     def _left_out(self, measured: Measured) -> Scope | None:
         """What another verdict leaves out, where no name tells which provision it is."""
-        (norm,) = measured.norms
+        norm = Span(measured.norms[0].start, measured.norms[-1].end)
         named = [c for c in self.cited if norm.start <= c.span.start and c.span.end <= norm.end]
         if any(citation.targets for citation in named):
             return None
