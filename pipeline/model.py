@@ -422,7 +422,12 @@ class SourceInfo(_Part):
 
     sha256: Sha256
     """Of the file's bytes."""
-    media_type: Literal["text/plain", "application/pdf", "text/html"]
+    media_type: Literal[
+        "text/plain",
+        "application/pdf",
+        "text/html",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ]
     """Of the file."""
     characters: Offset
     """Number of code points of the source text, which all extents count in."""
