@@ -99,7 +99,7 @@ class Viewer:
         self._data = data
         self._sheets: Sheets | None = None
         self._file: pikepdf.Pdf | None = None
-        with suppress(pikepdf.PdfError):  # what it cannot read is painted
+        with suppress(pikepdf.PdfError, pikepdf.PasswordError):  # what it cannot read is painted
             self._file = pikepdf.open(io.BytesIO(data))
 
     def look(self, index: int, glyphs: Sequence[Glyph], covers: Covers) -> Looks:
