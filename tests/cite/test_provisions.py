@@ -6,10 +6,13 @@ Each row is a sentence and its citations, divided by blanks between targets; `?`
 from __future__ import annotations
 
 import pytest
+from pydantic import TypeAdapter
 
 from pipeline.codes import Code
+from pipeline.model import TargetIri
 from tests.cite.labelled import cite, targets
 
+ANY_TARGET: TypeAdapter[str] = TypeAdapter(TargetIri)
 WORKS = {
     "C": "constitution/1995-08-30/constitution",
     "CC": "constitutional-law/2022-11-05/153-vii",
@@ -29,6 +32,7 @@ def read(sentence: str, language: str) -> list[str]:
 
 
 def _short(target: str) -> str:
+    ANY_TARGET.validate_python(f"/akn/kz/act/{target}")
     work, _, provision = target.partition("/~")
     names = {iri: name for name, iri in WORKS.items()}
     return f"{names.get(work, work)}:{provision}" if provision else names.get(work, work)

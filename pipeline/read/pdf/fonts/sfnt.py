@@ -41,9 +41,7 @@ class Sfnt:
         long = head[50:52] == b"\0\1"
         size = 4 if long else 2
         whole = loca[: len(loca) // size * size]
-        offsets = [
-            value if long else 2 * value for (value,) in iter_unpack(">I" if long else ">H", whole)
-        ]
+        offsets = [n if long else 2 * n for (n,) in iter_unpack(">I" if long else ">H", whole)]
         return _Glyf(self.tables.get(b"glyf", b""), offsets)
 
     @cached_property
