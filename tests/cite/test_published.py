@@ -10,7 +10,9 @@ from pipeline.convert import convert, publish
 from pipeline.read import read_bytes
 
 TEXTS = sorted(
-    path for folder in ("texts", "frozen") for path in (Path(__file__).parent / folder).glob("*.txt")
+    path
+    for folder in ("texts", "frozen")
+    for path in (Path(__file__).parent / folder).glob("*.txt")
 )
 
 
