@@ -6,6 +6,8 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence  # noqa: TC003 - typer reads annotations
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
 
@@ -58,12 +60,15 @@ class Result:
     error: str | None = None
     outputs: tuple[str, ...] = ()
     diagnostics: tuple[dict[str, Any], ...] = field(default=())
+    note: str | None = None
+    """What a person should know although all is well."""
 
     def line(self) -> str:
         """Give the result as one line."""
         if self.error is not None:
             return f"{self.file}: {self.error}"
-        return f"{self.file}: {', '.join(self.outputs) or 'well'}{self._doubts()}"
+        note = f", but {self.note}" if self.note else ""
+        return f"{self.file}: {', '.join(self.outputs) or 'well'}{self._doubts()}{note}"
 
     def _doubts(self) -> str:
         count = sum(found["severity"] != "info" for found in self.diagnostics)
@@ -146,6 +151,63 @@ def convert(  # noqa: PLR0913 - an argument is an option
 
 
 @app.command()
+def build(  # noqa: PLR0913 - an argument is an option
+    folder: Annotated[Path, typer.Argument(help="The folder of sources.", show_default=False)],
+    out: Annotated[Path, typer.Option(help="The folder for the results.", show_default=False)],
+    *,
+    jobs: Annotated[int, typer.Option(min=0, help="Processes; 0: one a processor.")] = 0,
+    shard: Annotated[
+        str | None,
+        typer.Option(metavar="I/N", help="Make part I of N only.", show_default=False),
+    ] = None,
+    report: Annotated[
+        Path | None,
+        typer.Option(help="Write what became of each source, as JSON lines.", show_default=False),
+    ] = None,
+    registry: Registries = None,
+    limits: Bounds = None,
+    strict: Annotated[bool, typer.Option(help="Exit 1 if anything is left to a person.")] = False,
+) -> None:
+    """Make the results of all rulings of a folder: only what is stale, by content.
+
+    Texts in several languages (NAME.kaz.pdf, NAME.rus.txt) are linked; of several files with one
+    stem the better one is the source, and the others are held against it.
+    """
+    from pipeline import build as builder
+    from pipeline.build import report as told
+
+    settings = _told(lambda: told.settings(jobs, shard, _bounds(limits), tuple(registry or ())))
+    with told.stoppable(), told.progress() as progress:
+        entries = _told(lambda: list(builder.build(folder, out, settings, progress)))
+    if report is not None:
+        _told(lambda: told.write_report(report, entries))
+    for line in told.lines(entries):
+        terminal.complain(line)
+    terminal.say(told.summary(entries))
+    found = strict and any(entry.findings for entry in entries)
+    raise typer.Exit(max([int(found), *(entry.exit_code for entry in entries)]))
+
+
+@app.command()
+def release(
+    out: Annotated[Path, typer.Argument(help="A folder of results.", show_default=False)],
+    at: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%dT%H:%M:%SZ"], help="When, in UTC; now.", show_default=False),
+    ] = None,
+    reason: Annotated[str, typer.Option(help="Why sources are gone.", show_default=False)] = "",
+) -> None:
+    """Append to changes.jsonl what has changed since the last release, and renew inventory.jsonl."""
+    from pipeline.build.release import release as released
+
+    moment = at.replace(tzinfo=UTC) if at else datetime.now(UTC)
+    changes = _told(lambda: released(out, moment, reason))
+    for change in changes:
+        terminal.say(f"{change.action} {change.kind} {change.expression}".replace("  ", " "))
+    terminal.say(f"{len(changes)} changes")
+
+
+@app.command()
 def clean(
     file: Annotated[Path, typer.Argument(help="A source.", show_default=False)],
     ledger: Annotated[
@@ -182,7 +244,10 @@ def restore(
     from pipeline.confined import restored
 
     bounds = _bounds(limits)
-    terminal.put(_told(lambda: restored(file, bounds), file).encode(), exact=True)
+    found = _told(lambda: restored(file, bounds), file)
+    if not found.proved:
+        terminal.complain(f"{file}: {_UNPROVED}")
+    terminal.put(found.text.encode(), exact=True)
 
 
 @app.command()
@@ -204,15 +269,35 @@ def cite(
 
 
 @app.command()
-def check(files: Files, limits: Bounds = None, *, as_json: AsJson = False) -> None:
-    """Check .json and .akn.xml files by the published schemas and the rules."""
-    from pipeline.confined import checked
+def check(
+    files: Files,
+    source: Annotated[
+        list[Path] | None,
+        typer.Option(
+            help="What a .json was made from: its text is held against that.", show_default=False
+        ),
+    ] = None,
+    limits: Bounds = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Check .json and .akn.xml files by the published schemas and the rules.
+
+    Of STEM.json and STEM.akn.xml together it is checked that they say the same.
+    """
+    from pipeline.confined import checked, checked_together
+    from pipeline.read import read
 
     bounds = _bounds(limits)
+    read_again = [_told(partial(read, path, bounds), path) for path in source or ()]
+    sources = {one.sha256: one for one in read_again}
+    others = {path.with_name(path.name.removesuffix(".json") + ".akn.xml"): path for path in files}
 
     def work(path: Path) -> Result:
-        checked(path, bounds)
-        return Result(str(path))
+        proved = checked(path, sources, bounds).proved
+        if path in others and others[path] != path:
+            checked_together(others[path], path, bounds)
+        return Result(str(path), note=None if proved else _UNPROVED)
 
     _finish(_run(work, files), as_json=as_json)
 
@@ -297,6 +382,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
     return _fallen(KeyboardInterrupt()) if code == _INTERRUPTED else code or 0
 
 
+_UNPROVED = (
+    "nothing here ties its text to the PDF or page that it was made from; "
+    "`qauly check --source FILE` does"
+)
 _WRONG_USE: Any = typer.BadParameter.__bases__[0]
 """The class of all errors in a call, which typer does not export."""
 _INTERRUPTED = 130

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.check import check_file
+from pipeline.check import check_file, check_pair, check_source
 from pipeline.check.restore import restore
 from pipeline.check.witnesses import verify
 from pipeline.clean import clean
@@ -17,14 +17,14 @@ from pipeline.compare.linking import Beside, together
 from pipeline.convert import Published, convert_file, publish
 from pipeline.decisions import Decisions, decisions_for
 from pipeline.emit.json import from_json
-from pipeline.errors import faults_typed
+from pipeline.errors import InvalidOutputError, faults_typed
 from pipeline.grammar import detect
 from pipeline.job import Job
 from pipeline.read import Limits, bytes_of, read_bytes
 from pipeline.read.worker import bounded
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from pipeline.check.witnesses import Difference as Discrepancy
@@ -35,8 +35,10 @@ if TYPE_CHECKING:
     from pipeline.text import CleanText
 
 __all__ = [
+    "Checked",
     "Compared",
     "checked",
+    "checked_together",
     "cleaned",
     "compared",
     "published",
@@ -69,24 +71,64 @@ def _published(question: tuple[Beside, Registry], _: Limits) -> Published:
         return publish(together(beside, registry), registry)
 
 
-def restored(path: Path, limits: Limits) -> str:
+def restored(path: Path, limits: Limits) -> Restored:
     """The source text, put together again from a `STEM.json`."""
     return bounded(_restored, bytes_of(path, limits), limits)
 
 
-def _restored(data: bytes, _: Limits) -> str:
+class Restored(NamedTuple):
+    """A text put together again, and whether the hash of the source proves it."""
+
+    text: str
+    proved: bool
+
+
+def _restored(data: bytes, _: Limits) -> Restored:
     with faults_typed():
-        return restore(from_json(data))
+        ruling = from_json(data)
+        return Restored(restore(ruling), ruling.source.media_type == "text/plain")
 
 
-def checked(path: Path, limits: Limits) -> None:
-    """Nothing for a file that breaks no schema and no rule. Raises InvalidOutputError."""
-    bounded(_checked, (path.name, bytes_of(path, limits)), limits)
+class Checked(NamedTuple):
+    """A file that breaks no schema and no rule."""
+
+    source: str | None
+    """SHA-256 of what it was made from; none for XML."""
+    proved: bool
+    """Whether its text is shown to be that of its source."""
 
 
-def _checked(file: tuple[str, bytes], _: Limits) -> None:
+def checked(path: Path, sources: Mapping[str, Source], limits: Limits) -> Checked:
+    """A file after its checks, against its source if that is among the sources by SHA-256.
+
+    Raises InvalidOutputError for a file that breaks a schema or a rule, or holds another text.
+    """
+    return bounded(_checked, (path.name, bytes_of(path, limits), dict(sources)), limits)
+
+
+def _checked(file: tuple[str, bytes, dict[str, Source]], _: Limits) -> Checked:
+    name, data, sources = file
     with faults_typed():
-        check_file(*file)
+        check_file(name, data)
+        if not name.endswith(".json"):
+            return Checked(None, proved=True)
+        about = from_json(data).source
+        known = sources.get(about.sha256)
+        if known is not None:
+            check_source(data, known)
+        elif sources:
+            raise InvalidOutputError("it was made from none of the sources; name its own")
+        return Checked(about.sha256, known is not None or about.media_type == "text/plain")
+
+
+def checked_together(json: Path, akn: Path, limits: Limits) -> None:
+    """Nothing for two files of one ruling that say the same. Raises InvalidOutputError."""
+    bounded(_checked_together, (bytes_of(json, limits), bytes_of(akn, limits)), limits)
+
+
+def _checked_together(files: tuple[bytes, bytes], _: Limits) -> None:
+    with faults_typed():
+        check_pair(*files)
 
 
 def ruling_of(path: Path, registry: Registry | None, limits: Limits) -> Ruling:

@@ -9,22 +9,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from pipeline.check.completeness import lacking
-from pipeline.check.conservation import conservation_problems
+from pipeline.check.conservation import conservation_problems, identity_problems
 from pipeline.check.files import file_problems, read_akn, read_json, tree_problems
 from pipeline.check.problem import Problem
+from pipeline.check.restore import restore
 from pipeline.check.rules import ruling_problems
 from pipeline.check.schema import MOST_PROBLEMS, schema_problems
+from pipeline.emit.json import from_json
 from pipeline.errors import InvalidOutputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pipeline.model import Ruling
+    from pipeline.read import Source
 
 __all__ = [
     "Problem",
     "check_file",
+    "check_pair",
     "check_ruling",
+    "check_source",
     "file_problems",
     "lacking",
     "problems",
@@ -42,6 +47,25 @@ def check_ruling(ruling: Ruling, json: bytes, akn: bytes) -> None:
 def check_file(name: str, data: bytes) -> None:
     """Check one file. Raises InvalidOutputError, which lists what is broken."""
     _refuse(file_problems(name, data))
+
+
+def check_pair(json: bytes, akn: bytes) -> None:
+    """Check that two sound files are one ruling in two forms. Raises InvalidOutputError."""
+    ruling, root = from_json(json), read_akn(akn).getroot()
+    _refuse((*identity_problems(ruling, root), *conservation_problems(ruling, root)))
+
+
+def check_source(json: bytes, source: Source) -> None:
+    """Check that a sound ruling holds the text of its source, and no other.
+
+    For a text file its hash alone proves that; what a PDF or a page of HTML says shows only when it
+    is read again. Raises InvalidOutputError.
+    """
+    ruling = from_json(json)
+    if ruling.source.sha256 != source.sha256:
+        raise InvalidOutputError("it was made from another file than the source")
+    if restore(ruling) != source.text:
+        raise InvalidOutputError("its text is not that of its source")
 
 
 def problems(ruling: Ruling, json: bytes, akn: bytes) -> Iterator[Problem]:

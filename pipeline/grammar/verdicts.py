@@ -1,8 +1,18 @@
 """`verdicts.toml`: the words and the constructions by which a norm is measured."""
 
-from pydantic import field_validator
+from __future__ import annotations
+
+from collections import Counter
+from typing import Final
+
+from pydantic import model_validator
 
 from pipeline.grammar.table import Table
+
+REQUIRED: Final = frozenset(
+    ("opening", "following", "separator", "first", "further", "between", "header", "item")
+)
+"""Rules that the code asks for by name."""
 
 
 class Terminal(Table):
@@ -20,8 +30,10 @@ class Verdicts(Table):
     `colon`, `dash`, `word` (any other word) and `strange` (what could hide something).
 
     A rule is a regular expression in which names of terminals, sets and rules stand for themselves
-    and blanks for nothing; `<norm: …>` captures. The code knows the captures `norm`, `said`,
-    `reading`, `condition`, `excepted`, `turned`, and the shares `words`, `part` and `extent`.
+    and blanks for nothing; `<norm: …>` captures. The code knows the captures `norm` (a list of
+    norms, in which `one` is what a member is about), `said`, `awaiting` (its verb comes in a later
+    clause), `reading`, `condition`, `excepted`, `turned`, and the shares `words`, `part` and
+    `extent`.
     """
 
     terminals: tuple[Terminal, ...]
@@ -36,19 +48,23 @@ class Verdicts(Table):
     """Those of `upholds` and `voids` that name the Constitution themselves."""
     matters: tuple[str, ...]
     """Other terminals that could change a verdict: a citation or bracket may hold none."""
+    dependent: str = ""
+    """How a citation ends that leans on a noun behind it: the terminal `dependent`."""
     sets: dict[str, tuple[str, ...]]
     """Names for several terminals, for use within `[…]`."""
     rules: dict[str, str]
-    """`opening` and `following` are clauses, `separator` parts them, `header` opens a list of
-    clauses, `item` is a norm of a list."""
+    """`opening` and `following` are clauses, `separator` parts them; `first` and `further` are members
+    of a list of norms, `between` parts them; `header` opens a list of clauses, `item` is a norm that
+    stands alone in one."""
     share_of_sentence: str = ""
     """How far a share that is a sentence of a norm reaches back (regular expression)."""
 
-    @field_validator("rules")
-    @classmethod
-    def _complete(cls, rules: dict[str, str]) -> dict[str, str]:
-        missing = {"opening", "following", "separator", "header", "item"} - rules.keys()
-        if missing:
-            message = f"rules missing: {', '.join(sorted(missing))}"
+    @model_validator(mode="after")
+    def _names(self) -> Verdicts:
+        names = [*(t.name for t in self.terminals), *self.sets, *self.rules]
+        doubled = sorted(name for name, number in Counter(names).items() if number > 1)
+        missing = sorted(REQUIRED - self.rules.keys())
+        if doubled or missing:
+            message = f"names used twice: {doubled}; rules missing: {missing}"
             raise ValueError(message)
-        return rules
+        return self

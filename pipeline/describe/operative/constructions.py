@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import dataclass
 from functools import cache
 from itertools import count
 from typing import TYPE_CHECKING, Final
@@ -21,22 +22,51 @@ _CLOSING: Final = {">": ")"}
 
 @cache
 def construction(grammar: Grammar, rule: str) -> re.Pattern[str]:
-    """A rule that the whole sentence answers to."""
-    return re.compile(f"(?:{_expanded(grammar, rule)})\\Z")
+    """A rule as a pattern over symbols."""
+    return re.compile(_expanded(grammar, rule))
 
 
-@cache
-def clause(grammar: Grammar, rule: str) -> re.Pattern[str]:
-    """A clause after which the rest of the sentence is clauses too."""
-    separator, following = (_bare(grammar, name) for name in ("separator", "following"))
-    rest = f"(?:(?:{separator})(?:{following}))*\\Z"
-    return re.compile(f"(?:{_expanded(grammar, rule)})(?={rest})")
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A row of parts, the first and the others each by a rule of their own, and what stands between."""
+
+    first: str
+    further: str
+    between: str
 
 
-@cache
-def separator(grammar: Grammar) -> re.Pattern[str]:
-    """What parts two clauses."""
-    return re.compile(_bare(grammar, "separator"))
+CLAUSES: Final = Chain("opening", "following", "separator")
+"""The clauses of a sentence."""
+LATER_CLAUSES: Final = Chain("following", "following", "separator")
+"""The clauses below a head that opens a list of them."""
+MEMBERS: Final = Chain("first", "further", "between")
+"""The members of a list of norms."""
+
+
+def links(grammar: Grammar, chain: Chain, symbols: str) -> list[re.Match[str]] | None:
+    """One match for each part of a chain; None unless the parts take up all symbols.
+
+    Where the chain can be parted in several ways, an earlier part is as long as it can be.
+    """
+    breaks = list(construction(grammar, chain.between).finditer(symbols))
+    barren: set[int] = set()
+
+    def rest(at: int, rule: str) -> list[re.Match[str]] | None:
+        """The parts from a place on. A place from which none lead to the end is left at once."""
+        if at in barren:
+            return None
+        whole = construction(grammar, rule).fullmatch(symbols, at)
+        if whole:
+            return [whole]
+        for parted in reversed(breaks):
+            match = construction(grammar, rule).fullmatch(symbols, at, parted.start())
+            behind = rest(parted.end(), chain.further) if match else None
+            if match and behind:
+                return [match, *behind]
+        barren.add(at)
+        return None
+
+    return rest(0, chain.first)
 
 
 def captures(match: re.Match[str]) -> dict[str, list[tuple[int, int]]]:
@@ -46,11 +76,6 @@ def captures(match: re.Match[str]) -> dict[str, list[tuple[int, int]]]:
         if match.start(name) >= 0:
             found[name.rpartition("_")[0]].append(match.span(name))
     return {name: sorted(spans) for name, spans in found.items()}
-
-
-def _bare(grammar: Grammar, rule: str) -> str:
-    """A rule without its captures, which another part of the pattern has already."""
-    return re.sub(r"\(\?P<\w+>", "(?:", _expanded(grammar, rule))
 
 
 def _expanded(grammar: Grammar, rule: str) -> str:

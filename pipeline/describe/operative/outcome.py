@@ -15,7 +15,6 @@ from pipeline.describe.operative.subjects import Place, measured_targets, target
 from pipeline.describe.operative.terminals import Atom
 from pipeline.describe.operative.verdicts import (
     Parsed,
-    could_change,
     is_item,
     parsed,
     speaks_of_verdicts,
@@ -144,9 +143,21 @@ class _Court:
     def _atoms(self, sentence: Sentence) -> Iterator[Atom]:
         for citation in self.cited:
             if _meet(citation.span, sentence.span):
-                yield Atom(citation.span, "constitution" if self._is_measure(citation) else "norm")
-        yield from (Atom(span, "quote") for span in sentence.quoted)
+                yield Atom(citation.span, self._sort_of(citation))
+        for span in sentence.quoted:
+            words = self.text[slice(*span)]
+            shut = words.count("«") == words.count("»")
+            hides = not shut and speaks_of_verdicts(self.grammar, self.text, span)
+            yield Atom(span, "strange" if hides else "quote")
         yield from (Atom(span, "bracket") for span in sentence.bracketed)
+
+    def _sort_of(self, citation: Cited) -> str:
+        """The terminal that a citation is."""
+        if self._is_measure(citation):
+            return "constitution"
+        leans = self.grammar.verdicts.dependent
+        words = self.text[slice(*citation.span)]
+        return "dependent" if leans and _pattern(f"{leans}\\Z").search(words) else "norm"
 
     def _is_measure(self, citation: Cited) -> bool:
         if citation.targets:
@@ -154,25 +165,29 @@ class _Court:
         return self._first(self.grammar.outcomes.constitution, citation.span) is not None
 
     def _doubts(self, said: tuple[_Said, ...]) -> Iterator[Finding]:
-        measured = any(one.measured.verdicts for one in said)
         for one in said:
             for words in one.denied:
                 shown = self.text[slice(*words.span)]
                 yield Finding(Code.OUTCOME_DOUBTFUL, words.span, f"“{shown}” is denied or deferred")
-            unread = one.measured.doubtful or (measured and one.silent and self._unread(one, said))
-            if unread:
-                message = "not all words that could change a verdict are understood"
-                yield Finding(Code.OUTCOME_DOUBTFUL, one.sentence.span, message)
+        unread = next(self._unread(said), None)
+        if unread:
+            message = "not all words that could change a verdict are understood"
+            yield Finding(Code.OUTCOME_DOUBTFUL, unread.sentence.span, message)
 
-    def _unread(self, one: _Said, said: tuple[_Said, ...]) -> bool:
-        """Whether a sentence that decides nothing could change the verdicts of its point."""
-        sentence, atoms = one.sentence.span, tuple(self._atoms(one.sentence))
-        if one.measured.heads:
-            return False
-        listed = any(v.listed for other in said for v in other.measured.verdicts)
-        if listed and is_item(self.grammar, self.text, sentence, atoms):
-            return False
-        return could_change(self.grammar, self.text, sentence, atoms)
+    def _unread(self, said: tuple[_Said, ...]) -> Iterator[_Said]:
+        """Sentences that hold or could change a verdict, and are not understood."""
+        verdicts = [v for one in said for v in one.measured.verdicts]
+        listing = any(v.listed for v in verdicts)
+        items = [one for one in said if one.silent and listing and self._is_item(one.sentence)]
+        for one in said:
+            listed = any(v.listed for v in one.measured.verdicts)
+            idle = one.silent and not one.measured.heads and one not in items
+            if one.measured.doubtful or (verdicts and idle) or (listed and not items):
+                yield one
+
+    def _is_item(self, sentence: Sentence) -> bool:
+        atoms = tuple(self._atoms(sentence))
+        return is_item(self.grammar, self.text, sentence.span, atoms)
 
     def _verdicts(self, said: tuple[_Said, ...]) -> Iterator[Decided]:
         items = tuple(one.sentence.span for one in said if one.silent)
@@ -182,7 +197,9 @@ class _Court:
 
     def _verdict(self, sentence: Sentence, measured: Measured, items: tuple[Span, ...]) -> Decided:
         norms = items if measured.listed else measured.norms
-        found = measured_targets(self.cited, norms)
+        # A title within another title names no norm of its own.
+        cited = [c for c in self.cited if not any(_within(c.span, q) for q in sentence.quoted)]
+        found = measured_targets(cited, norms)
         return Decided(
             point=sentence.point,
             block=sentence.paragraph.eId,
@@ -197,7 +214,7 @@ class _Court:
 
     def _left_out(self, measured: Measured) -> Scope | None:
         """What another verdict leaves out, where no name tells which provision it is."""
-        (norm,) = measured.norms
+        norm = Span(measured.norms[0].start, measured.norms[-1].end)
         named = [c for c in self.cited if norm.start <= c.span.start and c.span.end <= norm.end]
         if any(citation.targets for citation in named):
             return None
@@ -278,6 +295,10 @@ class _Court:
 
 def _meet(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return inner != outer and outer.start <= inner.start and inner.end <= outer.end
 
 
 def _widened(words: Span, cited: Iterable[Cited]) -> Span:

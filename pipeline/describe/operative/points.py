@@ -18,8 +18,11 @@ if TYPE_CHECKING:
     from pipeline.grammar import Grammar
     from pipeline.sections import Paragraph, Sections
 
+_NUMBER: Final = re.compile(r"(?:[0-9]{1,3}|[^\W\d_])[.)]\s+")
+"""The number or letter of an item that the paragraph was not parted from."""
 _BRACKETED: Final = re.compile(r"\([^()]*\)")
-_QUOTED: Final = re.compile('«[^«»]*(?:«[^«»]*»[^«»]*)*»|“[^“”]*”|"[^"]*"')
+# A title within a title often shares its closing mark.
+_QUOTED: Final = re.compile('«[^«»]*(?:«[^«»]*»[^«»]*)*»|«[^«»]*«[^«»]*»|“[^“”]*”|"[^"]*"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,8 @@ def _sentences(
     text: str, paragraph: Paragraph, grammar: Grammar, quotations: tuple[Span, ...]
 ) -> Iterator[Sentence]:
     at, end = paragraph.body
+    number = _NUMBER.match(text, at, end)
+    at = number.end() if number else at
     holder = _holder(paragraph)
     within = (Span(*match.span()) for match in _QUOTED.finditer(text, at, end))
     quoted = (*(q for q in quotations if q.start < end and q.end > at), *within)

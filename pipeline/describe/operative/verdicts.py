@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from pipeline.describe.operative.constructions import captures, clause, construction, separator
+from pipeline.describe.operative.constructions import (
+    CLAUSES,
+    LATER_CLAUSES,
+    MEMBERS,
+    captures,
+    construction,
+    links,
+)
 from pipeline.describe.operative.terminals import Atom, lowered, symbols, terminals
 from pipeline.terms import ScopeKind, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pipeline.describe.operative.terminals import Terminals
+    from pipeline.describe.operative.constructions import Chain
+    from pipeline.describe.operative.terminals import Atom, Terminals
     from pipeline.grammar import Grammar
     from pipeline.text import Span
 
-_LONGEST: Final = 400
+_LONGEST: Final = 250
 """Most terminals of a sentence that is read."""
+_MOST: Final = 8
+"""Most words that decide in a sentence that is read: with each, clauses can be parted in more ways."""
 _SHARES: Final = {
     "words": ScopeKind.WORDS,
     "part": ScopeKind.PART,
@@ -37,9 +47,13 @@ class Measured:
     norms: tuple[Span, ...]
     share: tuple[ScopeKind, Span] | None = None
     listed: bool = False
-    """Whether its norms are a list below."""
+    """Whether its norms are a list of items above or below."""
     excepted: bool = False
     """Whether its norms are what another verdict leaves out."""
+
+    def of(self, other: Measured) -> Measured:
+        """The same verdict on the norms of another one."""
+        return replace(self, norms=other.norms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,26 +77,18 @@ def parsed(
 ) -> Parsed:
     """The verdicts of a sentence; `headed` if it stands below a head that opens a list of them."""
     tokens = terminals(grammar, text, sentence, atoms)
-    if construction(grammar, "header").match(tokens.symbols):
+    if construction(grammar, "header").fullmatch(tokens.symbols):
         return Parsed(heads=True)
     if not _measures(grammar, tokens):
         return Parsed(doubtful=_recognises(grammar, tokens))
-    found = _verdicts(grammar, tokens, "following" if headed else "opening")
+    found = _verdicts(grammar, tokens, LATER_CLAUSES if headed else CLAUSES)
     return Parsed(doubtful=True) if found is None else Parsed(found)
 
 
 def is_item(grammar: Grammar, text: str, sentence: Span, atoms: Iterable[Atom]) -> bool:
     """Whether a sentence is nothing but a norm of a list."""
     tokens = terminals(grammar, text, sentence, atoms)
-    return construction(grammar, "item").match(tokens.symbols) is not None
-
-
-def could_change(grammar: Grammar, text: str, sentence: Span, atoms: Iterable[Atom]) -> bool:
-    """Whether a sentence that decides nothing could change the verdict beside it."""
-    symbol = symbols(grammar)
-    tokens = terminals(grammar, text, sentence, atoms)
-    names = ("norm", "strange", *grammar.verdicts.matters)
-    return any(symbol[name] in tokens.symbols for name in names)
+    return construction(grammar, "item").fullmatch(tokens.symbols) is not None
 
 
 def _measures(grammar: Grammar, tokens: Terminals) -> bool:
@@ -100,21 +106,24 @@ def _recognises(grammar: Grammar, tokens: Terminals) -> bool:
     return recognised and any(symbol[name] in tokens.symbols for name in said)
 
 
-def _verdicts(grammar: Grammar, tokens: Terminals, rule: str) -> tuple[Measured, ...] | None:
+def _verdicts(grammar: Grammar, tokens: Terminals, chain: Chain) -> tuple[Measured, ...] | None:
     """The verdicts of all clauses; None unless each word has its place in one of them."""
-    if len(tokens.symbols) > _LONGEST:
+    if len(tokens.symbols) > _LONGEST or _deciding(grammar, tokens) > _MOST:
         return None
     found: list[Measured] = []
-    at, end = 0, len(tokens.symbols)
-    while at < end:
-        match = clause(grammar, rule).match(tokens.symbols, at)
+    for match in links(grammar, chain, tokens.symbols) or (None,):
         verdicts = _of_clause(grammar, tokens, match) if match else None
-        if match is None or verdicts is None:
+        if verdicts is None:
             return None
-        found += verdicts
-        parted = separator(grammar).match(tokens.symbols, match.end())
-        at, rule = parted.end() if parted else end, "following"
-    return tuple(found)
+        # «… соответствует Конституции в части …, в части … не соответствует»: the same norm.
+        found += [v if v.norms or v.listed or not found else v.of(found[-1]) for v in verdicts]
+    return tuple(dict.fromkeys(v if v.norms else replace(v, listed=True) for v in found))
+
+
+def _deciding(grammar: Grammar, tokens: Terminals) -> int:
+    """How many words could be the core of a clause."""
+    names = ("act", *grammar.verdicts.upholds, *grammar.verdicts.voids)
+    return sum(tokens.symbols.count(symbols(grammar)[name]) for name in names)
 
 
 def _of_clause(grammar: Grammar, tokens: Terminals, match: re.Match[str]) -> list[Measured] | None:
@@ -124,15 +133,26 @@ def _of_clause(grammar: Grammar, tokens: Terminals, match: re.Match[str]) -> lis
         return []
     shares = [(kind, span) for name, kind in _SHARES.items() for span in held.get(name, ())]
     verdict = _verdict(grammar, tokens, held["said"])
-    if len(shares) > 1 or verdict is None:
+    awaited = (
+        "awaiting" in held and symbols(grammar)["recognise"] not in tokens.symbols[match.end() :]
+    )
+    if len(shares) > 1 or verdict is None or awaited:
         return None
     if verdict is Verdict.CONFORMING and ("reading" in held or "condition" in held):
         verdict = Verdict.CONFORMING_AS_INTERPRETED
-    norms = tuple(tokens.span(*span) for span in held.get("norm", ()))
+    norms = tuple(_norms(grammar, tokens, held.get("norm", ())))
     share = next(((kind, tokens.span(*span)) for kind, span in shares), None)
     listed = tokens.symbols[match.end() - 1] == symbols(grammar)["colon"]
     first = Measured(tokens.span(*held["said"][0]), verdict, norms, share, listed)
     return [first, *_excepted(grammar, tokens, held)]
+
+
+def _norms(grammar: Grammar, tokens: Terminals, lists: Iterable[tuple[int, int]]) -> Iterator[Span]:
+    """Where the norms of a list stand, without what only describes them."""
+    for start, end in lists:
+        for member in links(grammar, MEMBERS, tokens.symbols[start:end]) or ():
+            for one in captures(member).get("one", ()):
+                yield tokens.span(start + one[0], start + one[1])
 
 
 def _excepted(
@@ -141,7 +161,7 @@ def _excepted(
     """The verdict on what the clause excepts, where it gives one."""
     if "turned" in held:
         verdict = _verdict(grammar, tokens, held["turned"])
-        excepted = tuple(tokens.span(*span) for span in held["excepted"])
+        excepted = tuple(_norms(grammar, tokens, held["excepted"]))
         if verdict is not None:
             yield Measured(tokens.span(*held["turned"][0]), verdict, excepted, excepted=True)
 

@@ -1,0 +1,142 @@
+"""One ruling in two files, two texts of one name, and a text and what it was read from."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from pipeline import cli
+from pipeline.codes import Code
+from pipeline.compare.linking import Texts
+from pipeline.content_hash import content_hash
+from pipeline.convert import convert, convert_file, publish
+from pipeline.read import read_text
+
+ROOT = Path(__file__).parents[2]
+CASES = ROOT.parent / "shared/cases"
+RULING = (ROOT / "tests/rulings/ks-2024-77.rus.txt").read_text("utf-8")
+PDF = ROOT / "tests/pdf/files/ks-2023-21.kaz.pdf"
+needs_cases = pytest.mark.skipif(not CASES.is_dir(), reason="the shared cases are not at hand")
+
+
+def published(text):
+    return publish(convert(read_text(text.encode())))
+
+
+def check(capfd, *arguments):
+    code = cli.run(["check", *map(str, arguments)])
+    return code, "".join(capfd.readouterr())
+
+
+# What makes another version of a ruling, be it in one letter or in what nobody sees.
+VERSIONS = {
+    "a word": ("соответствующим Конституции", "не соответствующим Конституции"),
+    "a number": ("№ 77-НП", "№ 78-НП"),
+    "a date": ("16 мая 2024 года № 77", "17 мая 2024 года № 77"),
+    "a paragraph more": ("Новый\n", "Новый\n\nЕще один\n"),
+    "a blank line": ("Новый\n", "Новый\n\n"),
+    "a name": ("Алимбаева К.М.", "Алимбаева К.Н."),
+    "a cited article": ("пунктом 2 статьи 13 Конституции", "пунктом 3 статьи 13 Конституции"),
+}
+
+
+@pytest.mark.parametrize("name", VERSIONS)
+@pytest.mark.parametrize("order", [1, -1])
+def test_two_forms_of_two_versions_are_told(tmp_path, capfd, name, order):
+    assert VERSIONS[name][0] in RULING
+    one, other = published(RULING), published(RULING.replace(*VERSIONS[name]))
+    (tmp_path / "a.json").write_bytes(one.json)
+    (tmp_path / "a.akn.xml").write_bytes(other.akn)
+    code, told = check(capfd, *[tmp_path / "a.json", tmp_path / "a.akn.xml"][::order])
+    assert code == 5
+    assert "in the XML" in told
+
+
+def test_two_forms_of_one_ruling_are_well(tmp_path, capfd):
+    one = published(RULING)
+    (tmp_path / "a.json").write_bytes(one.json)
+    (tmp_path / "a.akn.xml").write_bytes(one.akn)
+    assert check(capfd, tmp_path / "a.json", tmp_path / "a.akn.xml")[0] == 0
+
+
+@needs_cases
+def test_shared_versions_are_told(capfd):
+    assert check(capfd, *(CASES / "check" / f"w.kaz.{end}" for end in ("json", "akn.xml")))[0] == 5
+
+
+def test_one_name_with_two_texts_is_an_error_in_both():
+    texts = Texts[str]()
+    changed = RULING.replace(*VERSIONS["a word"])
+    for key, text in (("one", RULING), ("copy", RULING), ("other", changed), ("third", changed)):
+        texts.add(key, convert(read_text(text.encode())))
+    for key in ("one", "copy", "other", "third"):
+        found = [d for d in texts.linked(key).diagnostics if d.code is Code.EXPRESSION_DOUBLED]
+        assert len(found) == 1
+        assert found[0].severity == "error"
+
+
+def test_copies_of_one_text_are_no_rivals():
+    texts = Texts[str]()
+    for key in ("one", "copy"):
+        texts.add(key, convert(read_text(RULING.encode())))
+    assert not any(d.severity == "error" for d in texts.linked("one").diagnostics)
+
+
+@needs_cases
+def test_shared_rivals_are_told_in_both_results(tmp_path):
+    files = [
+        CASES / "base/interpretation.rus.txt",
+        CASES / "check/interpretation-turned-round.rus.txt",
+    ]
+    cli.run(["convert", *map(str, files), "--out", str(tmp_path)])
+    for path in tmp_path.glob("*.json"):
+        codes = [d["code"] for d in json.loads(path.read_bytes())["diagnostics"]]
+        assert "expression-doubled" in codes
+
+
+@pytest.fixture(scope="module")
+def from_pdf():
+    return json.loads(publish(convert_file(PDF)).json)
+
+
+def forged(ruling):
+    """The ruling with another word of the same length, and a hash that fits it."""
+    copy = json.loads(json.dumps(ruling, ensure_ascii=False).replace("біріктірді", "бөлдіріпті"))
+    assert copy != ruling
+    parts = (copy["header"], *copy["body"].values(), copy["conclusions"], copy["notes"])
+    words = (f"{b.get('num') or ''}{b['text']}" for part in parts for b in part)
+    copy["text_sha256"] = content_hash("".join(words))
+    return copy
+
+
+def test_a_text_of_a_pdf_is_proved_by_the_pdf_alone(tmp_path, capfd, from_pdf):
+    sound, false = tmp_path / "sound.json", tmp_path / "false.json"
+    sound.write_text(json.dumps(from_pdf, ensure_ascii=False), "utf-8")
+    false.write_text(json.dumps(forged(from_pdf), ensure_ascii=False), "utf-8")
+    code, told = check(capfd, sound)
+    assert code == 0
+    assert "--source" in told
+    assert check(capfd, sound, "--source", PDF) == (0, f"{sound}: well\n")
+    code, told = check(capfd, false, "--source", PDF)
+    assert code == 5, told
+    assert "not that of its source" in told
+    code, told = check(capfd, sound, "--source", ROOT / "rulings/ks-2023-21.kaz.txt")
+    assert code == 5
+    assert "none of the sources" in told
+
+
+def test_restore_says_that_a_pdf_is_not_proved(tmp_path, capfd, from_pdf):
+    sound = tmp_path / "sound.json"
+    sound.write_text(json.dumps(from_pdf, ensure_ascii=False), "utf-8")
+    assert cli.run(["restore", str(sound)]) == 0
+    assert "--source" in capfd.readouterr().err
+
+
+def test_a_text_file_is_proved_by_its_hash(tmp_path, capfd):
+    (tmp_path / "a.json").write_bytes(published(RULING).json)
+    source = tmp_path / "a.txt"
+    source.write_text(RULING, "utf-8")
+    assert check(capfd, tmp_path / "a.json") == (0, f"{tmp_path / 'a.json'}: well\n")
+    assert check(capfd, tmp_path / "a.json", "--source", source)[0] == 0
