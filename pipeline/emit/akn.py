@@ -15,12 +15,12 @@ from pipeline import grammar
 from pipeline.emit.analysis import add_analysis
 from pipeline.emit.body import add_body, add_conclusions, add_header
 from pipeline.emit.identification import (
-    Identity,
+    FrbrNames,
     add_classification,
     add_identification,
     add_lifecycle,
 )
-from pipeline.emit.known import Known
+from pipeline.emit.known import RegistryNames
 from pipeline.emit.notes import add_note_marks, add_notes
 from pipeline.emit.place import Document
 from pipeline.emit.references import References
@@ -56,8 +56,10 @@ def _document(ruling: Ruling, language: Grammar, registry: Registry) -> _Element
     root.text = "\n"
     name = {"name": ruling.kind.value, "contains": "originalVersion"}
     judgment = box(root, akn("judgment"), name)
-    identity = Identity.of(ruling)
-    references = References(ruling, identity, language, Known(registry, ruling, language.bodies))
+    identity = FrbrNames.of(ruling)
+    references = References(
+        ruling, identity, language, RegistryNames(registry, ruling, language.bodies)
+    )
     document = Document(ruling, references)
     meta = box(judgment, akn("meta"))
     add_identification(meta, ruling, identity, references)

@@ -21,7 +21,7 @@ from pipeline.terms import BlockRole
 from pipeline.text import CleanText, Span
 
 if TYPE_CHECKING:
-    from pipeline.cite.values import Cited
+    from pipeline.cite.values import CitedWorks
 
 TEXTS = Path(__file__).parent / "texts"
 FROZEN = Path(__file__).parent / "frozen"
@@ -49,7 +49,7 @@ class Labelled:
     sections: Sections
     labels: tuple[Label, ...]
 
-    def cited(self, registry: Registry | None = None) -> Cited:
+    def cited(self, registry: Registry | None = None) -> CitedWorks:
         """Give what the pipeline finds and resolves."""
         known = registry or load_registry()
         found = find(self.text, self.sections, self.grammar, known)
@@ -95,7 +95,7 @@ def cite(
     enactment: str = "",
     decisions: Decisions = NOTHING_SETTLED,
     registry: Registry | None = None,
-) -> tuple[str, Cited]:
+) -> tuple[str, CitedWorks]:
     """Give the text of some paragraphs and what they cite; the enactment line tells the date."""
     grammar = load(Language(language))
     text = CleanText.of("\n".join((enactment or ENACTMENT[language], *paragraphs)))
