@@ -67,7 +67,7 @@ class Text:
         due = self.facts.get("repeal", {})
         found = self.ruling.edition.repeal if self.ruling.edition else None
         told = (found.date, found.number, found.work) if found else (None, None, None)
-        number = (found.number if found else None) if "number" not in due else due["number"]
+        number = due.get("number", found.number if found else None)
         return RIGHT if told == (due.get("date"), number, due.get("work") or None) else WRONG
 
     def _amendments(self) -> Iterator[str]:
