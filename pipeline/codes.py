@@ -71,6 +71,7 @@ class Code(StrEnum):
     CITATION_DOUBTFUL = "citation-doubtful"
     CITATION_LINK_DIFFERS = "citation-link-differs"
     CITATION_NUMBER_UNREAD = "citation-number-unread"
+    COMPOSITION_UNREAD = "composition-unread"
     DATE_UNKNOWN = "date-unknown"
     DECISION_UNMATCHED = "decision-unmatched"
     DISPLACED_RUN_LEFT = "displaced-run-left"
@@ -410,6 +411,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     Code.TITLE_CUT: (
         Severity.WARNING,
         "The title stands twice and is cut in one place; the longer one was taken.",
+    ),
+    Code.COMPOSITION_UNREAD: (
+        Severity.WARNING,
+        "Words among the names of those who sat are no name that can be read.",
     ),
     Code.DATE_UNKNOWN: (
         Severity.WARNING,

@@ -144,7 +144,11 @@ class _Court:
         for citation in self.cited:
             if _meet(citation.span, sentence.span):
                 yield Atom(citation.span, self._sort_of(citation))
-        yield from (Atom(span, "quote") for span in sentence.quoted)
+        for span in sentence.quoted:
+            words = self.text[slice(*span)]
+            shut = words.count("«") == words.count("»")
+            hides = not shut and speaks_of_verdicts(self.grammar, self.text, span)
+            yield Atom(span, "strange" if hides else "quote")
         yield from (Atom(span, "bracket") for span in sentence.bracketed)
 
     def _sort_of(self, citation: Cited) -> str:
@@ -161,22 +165,29 @@ class _Court:
         return self._first(self.grammar.outcomes.constitution, citation.span) is not None
 
     def _doubts(self, said: tuple[_Said, ...]) -> Iterator[Finding]:
-        measured = any(one.measured.verdicts for one in said)
         for one in said:
             for words in one.denied:
                 shown = self.text[slice(*words.span)]
                 yield Finding(Code.OUTCOME_DOUBTFUL, words.span, f"“{shown}” is denied or deferred")
-            unread = one.measured.doubtful or (measured and one.silent and self._unread(one, said))
-            if unread:
-                message = "not all words that could change a verdict are understood"
-                yield Finding(Code.OUTCOME_DOUBTFUL, one.sentence.span, message)
+        unread = next(self._unread(said), None)
+        if unread:
+            message = "not all words that could change a verdict are understood"
+            yield Finding(Code.OUTCOME_DOUBTFUL, unread.sentence.span, message)
 
-    def _unread(self, one: _Said, said: tuple[_Said, ...]) -> bool:
-        """Whether a sentence beside verdicts is neither their head nor an item of their list."""
-        listed = any(v.listed for other in said for v in other.measured.verdicts)
-        atoms = tuple(self._atoms(one.sentence))
-        is_listed = listed and is_item(self.grammar, self.text, one.sentence.span, atoms)
-        return not (one.measured.heads or is_listed)
+    def _unread(self, said: tuple[_Said, ...]) -> Iterator[_Said]:
+        """Sentences that hold or could change a verdict, and are not understood."""
+        verdicts = [v for one in said for v in one.measured.verdicts]
+        listing = any(v.listed for v in verdicts)
+        items = [one for one in said if one.silent and listing and self._is_item(one.sentence)]
+        for one in said:
+            listed = any(v.listed for v in one.measured.verdicts)
+            idle = one.silent and not one.measured.heads and one not in items
+            if one.measured.doubtful or (verdicts and idle) or (listed and not items):
+                yield one
+
+    def _is_item(self, sentence: Sentence) -> bool:
+        atoms = tuple(self._atoms(sentence))
+        return is_item(self.grammar, self.text, sentence.span, atoms)
 
     def _verdicts(self, said: tuple[_Said, ...]) -> Iterator[Decided]:
         items = tuple(one.sentence.span for one in said if one.silent)
@@ -186,7 +197,9 @@ class _Court:
 
     def _verdict(self, sentence: Sentence, measured: Measured, items: tuple[Span, ...]) -> Decided:
         norms = items if measured.listed else measured.norms
-        found = measured_targets(self.cited, norms)
+        # A title within another title names no norm of its own.
+        cited = [c for c in self.cited if not any(_within(c.span, q) for q in sentence.quoted)]
+        found = measured_targets(cited, norms)
         return Decided(
             point=sentence.point,
             block=sentence.paragraph.eId,
@@ -282,6 +295,10 @@ class _Court:
 
 def _meet(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return inner != outer and outer.start <= inner.start and inner.end <= outer.end
 
 
 def _widened(words: Span, cited: Iterable[Cited]) -> Span:
