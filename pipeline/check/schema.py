@@ -127,7 +127,7 @@ _CONDITIONS: Final[dict[str, dict[str, Any]]] = {
     "Ruling": _when(
         {"work": _NULL},
         {"expression": _NULL},
-        {"expression": _SOME, "date": _SOME, "number": _SOME},
+        {"date": _SOME, "number": _SOME},
     ),
 }
 """What depends on what, beyond the shape of each value."""
