@@ -6,9 +6,11 @@ found first; then what belongs to it is taken, piece by piece, as far as it goes
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.cite.beside import ADOPTION, KNOWN, QUOTED, Beside
+from pipeline.cite.neighbours import ADOPTION, ANYBODY, KNOWN, QUOTED, Neighbours
 from pipeline.cite.values import Naming
 from pipeline.grammar.citations import ActKind
 from pipeline.terms import Court
@@ -17,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from pipeline.cite.catalogue import Titles
-    from pipeline.cite.pieces import Piece, Pieces
+    from pipeline.cite.lexicon import Words
+    from pipeline.cite.pieces import Pieces, TokenPiece
     from pipeline.cite.tokenized import Tokenized
-    from pipeline.cite.words import Words
 
 # What any body may issue. Before a law a name in the genitive is somebody else's.
 ISSUED = frozenset(
@@ -28,6 +30,7 @@ ISSUED = frozenset(
         ActKind.ADDITIONAL_DECISION,
         ActKind.EDICT,
         ActKind.GENERAL_COMMENT,
+        ActKind.DECISION,
         ActKind.ORDER,
         ActKind.RULES,
         ActKind.AGREEMENT,
@@ -55,7 +58,7 @@ COURTS = {court.value: court for court in Court}
 KINDS = {kind.value: kind for kind in ActKind}
 
 
-class Named(NamedTuple):
+class NamingPlace(NamedTuple):
     """A naming and its tokens, `first` up to `last` (not included)."""
 
     first: int
@@ -69,26 +72,47 @@ class Named(NamedTuple):
 
 def find_namings(
     line: Tokenized, pieces: Pieces, words: Words, titles: Titles
-) -> tuple[Named, ...]:
-    """Give the namings of a paragraph, from left to right."""
+) -> tuple[NamingPlace, ...]:
+    """The namings of a paragraph, from left to right."""
     finder = _Finder(line, pieces, words, titles)
-    found: list[Named] = []
+    found: list[NamingPlace] = []
     taken: set[int] = set()
     for head in reversed(pieces.heads) if finder.head_last else pieces.heads:
         if head.first not in taken:
             for named in finder.names(head):
+                if named.naming.kind in words.issued and not _issued(named.naming):
+                    continue
                 found.append(named)
                 taken.update(range(named.first, named.last))
-    return tuple(_outermost(found))
+    return tuple(_with_long_forms(list(_outermost(found)), line))
 
 
-def _outermost(found: list[Named]) -> Iterator[Named]:
+def _issued(act: Naming) -> bool:
+    """Whether it is said who issued an act, and under which number."""
+    return bool(act.number and act.issuer)
+
+
+def _outermost(found: list[NamingPlace]) -> Iterator[NamingPlace]:
     """Leave out what another naming holds: `кодекстің (Салық кодексі)`."""
     end = 0
     for named in sorted(found, key=lambda named: (named.first, -named.last)):
         if named.first >= end:
             yield named
             end = named.last
+
+
+def _with_long_forms(found: list[NamingPlace], line: Tokenized) -> Iterator[NamingPlace]:
+    """Put initials and the long form of them together, whichever stands in a bracket."""
+    rest = iter(zip_longest(found, found[1:]))
+    for one, other in rest:
+        if other and line.brackets.get(one.last) == other.last and other.first == one.last + 1:
+            short, long = sorted((one.naming, other.naming), key=lambda n: n.kind is not None)
+            if short.kind is None and short.short is None and long.kind and not long.generic:
+                naming = replace(long, also=short)
+                yield one._replace(last=other.last + 1, naming=naming, core=(one.first, one.last))
+                next(rest, None)
+                continue
+        yield one
 
 
 class _Finder:
@@ -98,10 +122,10 @@ class _Finder:
         self.line, self.pieces = line, pieces
         self.apart = words.table.endings.apart
         self.head_last = words.table.head_last
-        self.beside = Beside(line, pieces, words, titles)
+        self.beside = Neighbours(line, pieces, words, titles)
 
-    def names(self, head: Piece) -> Iterator[Named]:
-        """Give the naming around a noun, and the other dates and numbers that share the noun."""
+    def names(self, head: TokenPiece) -> Iterator[NamingPlace]:
+        """The naming around a noun, and the other dates and numbers that share the noun."""
         named = self._name(head)
         yield named
         edge = named.first if self.head_last else named.last
@@ -110,13 +134,14 @@ class _Finder:
             if not {"date", "number"} <= told.keys():
                 return
             naming = self._naming(head, head.first, first, told)
-            yield Named(first, last, naming, apart=False, core=(first, last))
+            yield NamingPlace(first, last, naming, apart=False, core=(first, last))
             edge = first if self.head_last else last
 
-    def _name(self, head: Piece) -> Named:
+    def _name(self, head: TokenPiece) -> NamingPlace:
         noun = head.first - self._adjective(head)
         first, last, told = self._told(head, noun)
-        if "volume" not in told and (volume := self.beside.volume(last)):
+        titled = "title" in _open_to(head)
+        if "volume" not in told and (volume := self.beside.volume(last, named=titled)):
             last, told["volume"] = volume.last, volume
         era = self.pieces.ending.get(noun)
         if era and era.sort in ERAS:
@@ -129,7 +154,7 @@ class _Finder:
         strange = noun < head.first or self.beside.unknown_title(last, self.head_last)
         first, last = self._with_part(*core, noun)
         naming = self._naming(head, noun, first, told, strange=strange)
-        return Named(first, last, naming, self._apart(head, last), core)
+        return NamingPlace(first, last, naming, self._apart(head, last), core)
 
     def _with_quotes(self, first: int, last: int) -> tuple[int, int]:
         """Take quotation marks around all of the naming."""
@@ -144,10 +169,10 @@ class _Finder:
             return first, last
         return min(first, part.first), max(last, part.last)
 
-    def _told(self, head: Piece, noun: int) -> tuple[int, int, dict[str, Piece]]:
+    def _told(self, head: TokenPiece, noun: int) -> tuple[int, int, dict[str, TokenPiece]]:
         """Take what stands beside the noun; give its tokens and the pieces by their sort."""
         first, last = noun, head.last
-        told: dict[str, Piece] = {}
+        told: dict[str, TokenPiece] = {}
         open_to = _open_to(head)
         while True:
             edge = first if self.head_last else last
@@ -157,7 +182,7 @@ class _Finder:
             told[piece.sort] = piece
             first, last = min(first, piece.first), max(last, piece.last)
 
-    def _adjective(self, head: Piece) -> int:
+    def _adjective(self, head: TokenPiece) -> int:
         """Count the words of a name that is not known: `Цифрлық кодекс`, `Морской кодекс`."""
         at = head.first - 1
         alone = head.value in ADJECTIVED and not head.named
@@ -168,17 +193,16 @@ class _Finder:
 
     def _naming(
         self,
-        head: Piece,
+        head: TokenPiece,
         noun: int,
         first: int,
-        told: Mapping[str, Piece],
+        told: Mapping[str, TokenPiece],
         *,
         strange: bool = False,
     ) -> Naming:
         short = None if told.keys() & TELLING else head.short
         kind = _value(told, "force") or _kind(head)
         near = self.pieces.court_before(first)
-        also = self._also(head, told.get("volume"))
         return Naming(
             kind=KINDS.get(kind) if short is None else None,
             name=head.value if head.sort == "acronym" else self.line.words(noun, head.last),
@@ -187,7 +211,7 @@ class _Finder:
             country=self.beside.words(told.get("country")),
             quoted=_value(told, "title") == QUOTED,
             known=_value(told, "title") == KNOWN,
-            volume="" if also else self.beside.words(told.get("volume")),
+            volume=self.beside.words(told.get("volume")),
             date=told["date"].date if "date" in told else None,
             number=_value(told, "number"),
             court=COURTS.get(_value(told, "court")),
@@ -198,20 +222,9 @@ class _Finder:
             era=told["era"].sort if "era" in told else "",
             short=short,
             strange=strange,
-            also=also,
         )
 
-    def _also(self, head: Piece, bracket: Piece | None) -> Naming | None:
-        """Give the other name of an act in a bracket: the long form of initials, or the initials."""
-        if bracket is None or "acronym" not in (head.sort, bracket.value):
-            return None
-        inner = self.pieces.starting[bracket.first + 1]
-        initials = inner.sort == "acronym"
-        kind = None if initials else KINDS.get(inner.value)
-        name = inner.value if initials else self.beside.words(bracket)
-        return Naming(kind=kind, name=name, named=True)
-
-    def _apart(self, head: Piece, last: int) -> bool:
+    def _apart(self, head: TokenPiece, last: int) -> bool:
         inflected_first = head.short is not None and head.last - head.first > 1
         if head.sort == "part" or (self.head_last and last > head.last):
             return False
@@ -220,21 +233,23 @@ class _Finder:
         return self.line.word(head.last - 1).endswith(self.apart)
 
 
-def _open_to(head: Piece) -> frozenset[str]:
-    """Tell what may stand beside a noun: a body, a title that is not known, a date of adoption."""
+def _open_to(head: TokenPiece) -> frozenset[str]:
+    """What may stand beside a noun: a body, a title that is not known, a date of adoption."""
     if head.value == ActKind.CONSTITUTION:
         return frozenset({ADOPTION})
     if head.sort != "head":
         return frozenset()
+    if head.value == ActKind.DECISION:
+        return frozenset({"title", "issuer", ANYBODY})
     return frozenset({"title", "issuer"} if head.value in ISSUED and head.possessed else {"title"})
 
 
-def _kind(head: Piece) -> str:
-    """Tell the kind of act; initials do not tell it, and a part of a ruling is a ruling's."""
+def _kind(head: TokenPiece) -> str:
+    """The kind of act that a piece tells; initials do not tell it, a part of a ruling is a ruling's."""
     if head.sort == "part":
         return ActKind.RESOLUTION
     return "" if head.sort == "acronym" else head.value
 
 
-def _value(told: Mapping[str, Piece], sort: str) -> str:
+def _value(told: Mapping[str, TokenPiece], sort: str) -> str:
     return told[sort].value if sort in told else ""

@@ -11,8 +11,10 @@ from pipeline.words.quotes import MARKS, opens
 from pipeline.words.tokens import MARK, NUMBER, WORD, split
 
 if TYPE_CHECKING:
-    from pipeline.cite.words import Token, Vocabulary
+    from pipeline.cite.lexicon import Token, Vocabulary
 
+LONGEST_REST = 8
+"""Tokens between a number's bracket and the one that closes the words around both."""
 DEEPEST = 20
 """Brackets inside brackets beyond this are not told apart."""
 
@@ -42,11 +44,11 @@ class Tokenized:
         return index < self.count and self.tokens[index].dated
 
     def word(self, index: int) -> str:
-        """Give a token in lower case; nothing outside the paragraph."""
+        """A token in lower case; nothing outside the paragraph."""
         return self.tokens[index].lower if 0 <= index < self.count else ""
 
     def kind(self, index: int) -> str:
-        """Give a token's kind; nothing outside the paragraph."""
+        """A token's kind; nothing outside the paragraph."""
         return self.tokens[index].kind if 0 <= index < self.count else ""
 
     def glued(self, index: int) -> bool:
@@ -65,11 +67,11 @@ class Tokenized:
         return self.kind(index) is WORD and self.tokens[index].text[0].isupper()
 
     def place(self, first: int, last: int) -> Span:
-        """Give the span of the tokens `first` up to `last` (not included)."""
+        """The span of the tokens `first` up to `last` (not included)."""
         return Span(self.starts[first], self.starts[last - 1] + len(self.tokens[last - 1].text))
 
     def words(self, first: int, last: int) -> str:
-        """Give the text of the tokens `first` up to `last` (not included)."""
+        """The text of the tokens `first` up to `last` (not included)."""
         return self.text[slice(*self.place(first, last))]
 
     def behind(self, offset: int) -> int | None:
@@ -79,11 +81,11 @@ class Tokenized:
         return last + 1 if ends == offset else None
 
     def sentence(self, index: int) -> int:
-        """Give the number of the sentence that a token stands in."""
+        """The number of the sentence that a token stands in."""
         return bisect_right(self.stops, index - 1)
 
     def inside(self, index: int) -> tuple[int, ...]:
-        """Give the brackets that a token stands in, the outer first."""
+        """The brackets that a token stands in, the outer first."""
         return self._depths[bisect_right(self._places, index)]
 
     def _pair(self) -> None:
@@ -97,7 +99,7 @@ class Tokenized:
             if mark == "(":
                 brackets.append(index)
             elif mark == ")":
-                if brackets and not self._ends_item(index):
+                if brackets and not self._ends_item(index, len(brackets)):
                     self.brackets[brackets.pop()] = index
             elif mark in MARKS:
                 if opens(self.text, self.starts[index]):
@@ -108,7 +110,7 @@ class Tokenized:
                 self.stops.append(index)
 
     def _nest(self) -> tuple[list[int], list[tuple[int, ...]]]:
-        """Give where the brackets change, and those around what follows."""
+        """Where the brackets change, and those around what follows."""
         depths: list[tuple[int, ...]] = [()]
         edges = sorted((*self.brackets, *self.closing))
         for edge in edges:
@@ -123,17 +125,25 @@ class Tokenized:
         short = before.kind is WORD and (before.shortened or len(before.text) == 1)
         return not short and not after.text[:1].islower()
 
-    def _ends_item(self, index: int) -> bool:
-        """Whether a closing bracket belongs to a number in a list, not to a pair."""
+    def _ends_item(self, index: int, depth: int) -> bool:
+        """Whether a closing bracket belongs to a number in a list, not to one of `depth` pairs."""
         before = self.tokens[index - 1]
         listed = before.kind is NUMBER or (before.kind is WORD and len(before.text) == 1)
         if not (listed and before.glued) or index + 1 == self.count:
             return False
         after = self.tokens[index + 1]
-        if after.text == ")" or after.unit or after.short_unit:
+        if after.text == ")":
+            return depth == 1 or self.word(index + depth) == ")"
+        if after.unit or after.short_unit or (depth == 1 and self._closes_later(index + 1)):
             return True
         joined = after.text == "," or after.ranges or after.joins
         return joined and self._goes_on(index + 2)
+
+    def _closes_later(self, index: int) -> bool:
+        """Whether the next bracket closes, and not a number: `(статья 4, пункт 3) УПК)`."""
+        marks = range(index, min(index + LONGEST_REST, self.count))
+        at = next((at for at in marks if self.tokens[at].text in ("(", ")")), None)
+        return at is not None and self.word(at) == ")" and self.kind(at - 1) is not NUMBER
 
     def _goes_on(self, index: int) -> bool:
         """Whether a list of bracketed numbers goes on."""

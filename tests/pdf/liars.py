@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import io
 import re
+from functools import cache
 
+import font_roboto
 import pikepdf
+from fontTools.pens.qu2cuPen import Qu2CuPen
+from fontTools.pens.recordingPen import DecomposingRecordingPen, RecordingPen
+from fontTools.ttLib import TTFont
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont as Embedded
+from reportlab.pdfgen.canvas import Canvas
 
 SWAPS = {
     "6/9": {"6": "9", "9": "6"},
@@ -72,3 +80,73 @@ def map_of(told: dict[bytes, str]) -> bytes:
         f"1 begincodespacerange <{'00' * width}> <{'ff' * width}> endcodespacerange\n"
         f"{len(told)} beginbfchar\n{rows}\nendbfchar\nendcmap end end\n"
     ).encode()
+
+
+@cache
+def unknown_font() -> str:
+    """The name of a font that no table has: Roboto, each outline drawn a little higher."""
+    font = TTFont(font_roboto.Roboto)
+    glyphs = font["glyf"]
+    for name in font.getGlyphOrder():
+        glyph = glyphs[name]
+        if glyph.numberOfContours > 0:
+            points = glyph.coordinates
+            for n, (x, y) in enumerate(points):
+                points[n] = (x, y + round(y / 50))
+    out = io.BytesIO()
+    font.save(out)
+    out.seek(0)
+    pdfmetrics.registerFont(Embedded("Unknown", out))
+    return "Unknown"
+
+
+def set_in(font: str, lines: list[str]) -> bytes:
+    """A PDF of lines in a font that reportlab knows by name."""
+    out = io.BytesIO()
+    canvas = Canvas(out, invariant=1)
+    for number, line in enumerate(lines):
+        if number and not number % 45:
+            canvas.showPage()
+        canvas.setFont(font, 11)
+        canvas.drawString(60, 780 - 16 * (number % 45), line)
+    canvas.save()
+    return out.getvalue()
+
+
+def in_type3(data: bytes) -> bytes:
+    """The PDF of reportlab with each glyph as a content of its own, drawn in cubic curves."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for entry in list(pdf.objects):
+            if isinstance(entry, pikepdf.Dictionary) and "/FontDescriptor" in entry:
+                _draw(pdf, entry)
+        out = io.BytesIO()
+        pdf.save(out, deterministic_id=True)
+    return out.getvalue()
+
+
+def _draw(pdf: pikepdf.Pdf, entry: pikepdf.Dictionary) -> None:
+    program = TTFont(io.BytesIO(entry["/FontDescriptor"]["/FontFile2"].read_bytes()))
+    em, glyphs = program["head"].unitsPerEm, program.getGlyphSet()
+    names = next(t.cmap for t in program["cmap"].tables if t.platformID == 1)
+    contents = pikepdf.Dictionary()
+    for code, name in names.items():
+        whole, drawn = DecomposingRecordingPen(glyphs), RecordingPen()
+        glyphs[name].draw(whole)
+        whole.replay(Qu2CuPen(drawn, 1.0, all_cubic=True))
+        body = "\n".join(map(_operator, drawn.value))
+        contents[f"/g{code}"] = pdf.make_stream(f"{em} 0 0 0 {em} {em} d1\n{body}\nf".encode())
+    del entry["/FontDescriptor"]
+    entry["/Subtype"] = pikepdf.Name("/Type3")
+    entry["/FontMatrix"] = [1 / em, 0, 0, 1 / em, 0, 0]
+    entry["/FontBBox"] = [0, 0, em, em]
+    entry["/CharProcs"] = contents
+    first = int(entry["/FirstChar"])
+    entry["/Widths"] = [float(width) * em / 1000 for width in entry["/Widths"]]
+    entry["/Encoding"] = pikepdf.Dictionary(
+        Differences=[first, *(pikepdf.Name(f"/g{code}") for code in range(first, max(names) + 1))]
+    )
+
+
+def _operator(step: tuple[str, tuple[tuple[float, float], ...]]) -> str:
+    word = {"moveTo": "m", "lineTo": "l", "curveTo": "c", "closePath": "h", "endPath": "h"}[step[0]]
+    return " ".join(f"{number:g}" for point in step[1] for number in point) + f" {word}"

@@ -5,6 +5,7 @@ After ISO 32000-2, 9.6 to 9.10. Read through pikepdf; what cannot be read has no
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ import pikepdf
 
 from pipeline.read.pdf.fonts.cff import Cff
 from pipeline.read.pdf.fonts.cmaps import to_glyphs, to_unicode
+from pipeline.read.pdf.fonts.drawn import EM, drawn
 from pipeline.read.pdf.fonts.names import letters_of
 from pipeline.read.pdf.fonts.sfnt import Sfnt
 
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from pipeline.read.pdf.fonts.sfnt import Outline
 
 _DEEPEST = 8
+_MOST_CODES = 200
+"""What more codes than that have is no letter, but stands for all (in a recogniser's layer)."""
 _CODES = range(256)
 _CODEPAGES = {"/WinAnsiEncoding": "cp1252", "/MacRomanEncoding": "mac_roman"}
 
@@ -65,7 +69,7 @@ class Font:
     @property
     def is_embedded(self) -> bool:
         """Whether the file holds what the font paints."""
-        if self.entry.get("/Subtype") == "/Type3":
+        if self.is_drawn:
             return True
         descriptor = self._descendant.get("/FontDescriptor", {})
         return any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3"))
@@ -85,16 +89,34 @@ class Font:
                 return _program(data)
         return None
 
+    @property
+    def is_drawn(self) -> bool:
+        """Whether its glyphs are contents of their own (Type 3)."""
+        return bool(self.entry.get("/Subtype") == "/Type3")
+
+    def _drawn(self) -> Iterator[Glyph]:
+        a, b, c, d, e, f = map(float, self.entry["/FontMatrix"])
+        contents = self.entry["/CharProcs"]
+        for code, name in self._names.items():
+            told = self.told.get(code)
+            if told is not None and f"/{name}" in contents:
+                outline = drawn(contents[f"/{name}"].read_bytes(), (a, b, c, d, e, f))
+                yield Glyph(code, told, outline, frozenset(), EM)  # its names are any
+
     def _glyphs(self) -> Iterator[Glyph]:
+        if self.is_drawn:
+            yield from self._drawn()
         program = self._program
         if program is None:
             return
         is_truetype = isinstance(program, Sfnt)
         outlines = cache((program.outlines if isinstance(program, Sfnt) else program).__getitem__)
         called = program.unicode if isinstance(program, Sfnt) else {}
-        for code, glyph in self._numbers(program).items():
+        numbers = self._numbers(program)
+        often = Counter(numbers.values())
+        for code, glyph in numbers.items():
             told = self.told.get(code)
-            if told is None:
+            if told is None or often[glyph] > _MOST_CODES:
                 continue
             named = called.get(glyph, frozenset()) | letters_of(program.names.get(glyph, ""))
             outline = outlines(glyph) if glyph or not is_truetype else None
@@ -102,11 +124,14 @@ class Font:
 
     @cached_property
     def told(self) -> dict[int, frozenset[str]]:
-        """Code → text: of `/ToUnicode`, or else of the names in `/Encoding`."""
+        """Code → text: of `/ToUnicode`, or else of the names in `/Encoding`.
+
+        A character for private use tells nothing.
+        """
         told = dict(self._by_name) if self.entry.get("/Subtype") != "/Type0" else {}
         if isinstance(self.entry.get("/ToUnicode"), pikepdf.Stream):
             told |= to_unicode(self.entry["/ToUnicode"].read_bytes())
-        return told
+        return {code: texts for code, texts in told.items() if not any(map(_is_private, texts))}
 
     @cached_property
     def _names(self) -> dict[int, str]:
@@ -155,18 +180,17 @@ class Font:
             cids = {code: code for code in self.told}
         else:
             return {}
-        if isinstance(program, Cff):
-            if not program.is_cid:
-                return cids
-            glyphs = {cid: glyph for glyph, cid in enumerate(program.charset)}
-            return {code: glyphs[cid] for code, cid in cids.items() if cid in glyphs}
         stream = self._descendant.get("/CIDToGIDMap")
-        if not isinstance(stream, pikepdf.Stream):
+        if isinstance(stream, pikepdf.Stream):
+            table = stream.read_bytes()
+            return {
+                code: int.from_bytes(table[2 * cid : 2 * cid + 2], "big")
+                for code, cid in cids.items()
+            }
+        if not isinstance(program, Cff) or not program.is_cid:
             return cids
-        table = stream.read_bytes()
-        return {
-            code: int.from_bytes(table[2 * cid : 2 * cid + 2], "big") for code, cid in cids.items()
-        }
+        glyphs = {cid: glyph for glyph, cid in enumerate(program.charset)}
+        return {code: glyphs[cid] for code, cid in cids.items() if cid in glyphs}
 
     def _numbers_of_truetype(self, program: Sfnt) -> dict[int, int]:
         symbols, mac = program.codes(3, 0), program.codes(1, 0)
@@ -223,6 +247,11 @@ def _is_new(found: Any, seen: set[tuple[int, int]]) -> bool:  # noqa: ANN401
     new = found.objgen not in seen
     seen.add(found.objgen)
     return new
+
+
+def _is_private(text: str) -> bool:
+    """Whether a text is one that only its font gives a meaning, or that stands for a lost one."""
+    return text[:1] == "\ufffd" or "\ue000" <= text[:1] <= "\uf8ff"
 
 
 def _name(entry: Any) -> str:  # noqa: ANN401

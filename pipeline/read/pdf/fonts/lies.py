@@ -2,7 +2,8 @@
 
 A PDF's text is what its fonts tell of their codes; what a person sees is the outlines. Evidence, the
 strongest first: the outline is a free font's (`outlines`); the program's own names for the glyph;
-two outlines of one font for one letter that has a Kazakh neighbour.
+its shape beside those of reference fonts (`unlike`); two outlines of one font for one letter that
+has a Kazakh neighbour.
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.read.pdf.fonts.outlines import shown
+from pipeline.read.pdf.fonts.unlike import unlike
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pipeline.read.pdf.fonts.embedded import Font, Glyph
     from pipeline.read.pdf.fonts.sfnt import Outline
@@ -29,6 +31,7 @@ _MERGED = frozenset("аэегкноуүхиАЭЕГКНОУҮХИ")
 _MOST_MERGED = 9
 _SAME_HEIGHT = 0.8
 _MOST_NAMED = 4
+_DRAWN = "of Type 3"
 
 
 class Lie(NamedTuple):
@@ -44,8 +47,14 @@ class Lie(NamedTuple):
 
 def lies_of(fonts: Iterable[Font]) -> list[Lie]:
     """What the fonts of a file tell otherwise than they show, in the order of the fonts."""
-    found = [lie for font in fonts for lie in _lies(font)]
-    return list(dict.fromkeys(found))
+    found: list[Lie] = []
+    drawn: dict[Outline | None, Glyph] = {}
+    for font in fonts:
+        if font.is_drawn:  # one face comes in many of them, with a few letters each
+            drawn |= {glyph.outline: glyph for glyph in font.glyphs}
+        else:
+            found += _lies(font.name, font.glyphs)
+    return list(dict.fromkeys([*found, *_lies(_DRAWN, tuple(drawn.values()))]))
 
 
 def named(lies: list[Lie]) -> str:
@@ -56,21 +65,31 @@ def named(lies: list[Lie]) -> str:
     return f"font {font}: {', '.join(own[:_MOST_NAMED])}{more}"
 
 
-def _lies(font: Font) -> Iterator[Lie]:
+def _lies(font: str, glyphs: Sequence[Glyph]) -> Iterator[Lie]:
     unknown: list[Glyph] = []
-    for glyph in font.glyphs:
-        letters = shown(glyph.outline) if glyph.outline else None
-        if letters is None:
+    for glyph in glyphs:
+        letters = _letters(glyph)
+        if letters:
+            yield from (
+                Lie(font, letters[-1], told) for told in glyph.told if not _is_one_of(told, letters)
+            )
+        elif glyph.outline:
             unknown.append(glyph)
-            letters = "".join(n for n in glyph.named if len(n) == 1 and n.isalnum())
-            if not glyph.outline or not letters or not any(map(str.isalnum, "".join(glyph.told))):
-                continue
-        yield from (
-            Lie(font.name, letters[-1], told)
-            for told in glyph.told
-            if not _is_one_of(told, letters)
-        )
-    yield from (Lie(font.name, "letter beside it", told) for told in _merged(unknown))
+    yield from (Lie(font, like, told) for told, like in unlike(glyphs, unknown))
+    named = frozenset().union(*(glyph.named for glyph in glyphs))
+    yield from (
+        Lie(font, "letter beside it", told)
+        for told in _merged(unknown)
+        if told not in named  # the second glyph of a letter that has its own is another form of it
+    )
+
+
+def _letters(glyph: Glyph) -> str:
+    """What a glyph shows by its outline, or else by the names that the program gives it."""
+    known = shown(glyph.outline) if glyph.outline else None
+    if known or not glyph.outline or not any(map(str.isalnum, "".join(glyph.told))):
+        return known or ""
+    return "".join(sorted(name for name in glyph.named if len(name) == 1 and name.isalnum()))
 
 
 def _is_one_of(told: str, letters: str) -> bool:
