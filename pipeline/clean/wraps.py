@@ -165,13 +165,9 @@ def _is_doubtful(line: Line, following: Line, layout: Layout, known: KnownStarts
     """Tell whether a sentence ends at a full line where nothing but an early end would tell."""
     if known is not None:
         return known.is_doubtful(following.span.start)
-    if (
-        layout.style is Style.SPACED
-        and following.empty_before
-        and not layout.is_led_by_link(following)
-    ):
-        if _may_be_torn(line, following, layout):
-            return True
+    spaced = layout.style is Style.SPACED and bool(following.empty_before)
+    if spaced and not layout.is_led_by_link(following) and _may_be_torn(line, following, layout):
+        return True
     telling = layout.style in (Style.INDENTED, Style.UNWRAPPED)
     if telling or (layout.style is Style.SPACED and not following.after_page):
         return False

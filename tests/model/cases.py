@@ -50,6 +50,10 @@ class Case:
         """Whether a text has the line's words in their order."""
         return _ink(text) == _ink(self.due)
 
+    def is_left(self, text: str) -> bool:
+        """Whether a line that comes out so is flagged, however likely: it has a gap and stays."""
+        return text == self.readings[0].text and self.values[0].get("gap left", 0) > 0
+
 
 def cases(
     name: str, paragraphs: Sequence[Paragraph], language: str, seed: int, scale: Scale

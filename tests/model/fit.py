@@ -54,10 +54,10 @@ def judged(case: Case, weights: np.ndarray) -> tuple[str, float]:
 
 
 def least_sure(told: Sequence[tuple[Case, str, float]], most_wrong: float) -> float:
-    """The least probability from which on no more readings than that share are wrong."""
-    ranked = sorted(((p, case.is_right(text)) for case, text, p in told), reverse=True)
+    """The least probability from which on no more than that share of the restored lines is wrong."""
+    restored = [(p, case.is_right(text)) for case, text, p in told if not case.is_left(text)]
     wrong, found = 0, 1.0
-    for count, (probability, right) in enumerate(ranked, 1):
+    for count, (probability, right) in enumerate(sorted(restored, reverse=True), 1):
         wrong += not right
         if wrong <= most_wrong * count:
             found = probability

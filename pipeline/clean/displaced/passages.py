@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from math import exp, log
+from math import exp, log, log1p
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.clean.displaced.candidates import Around, candidates, is_readable
@@ -18,9 +18,10 @@ from pipeline.clean.displaced.features import (
 )
 from pipeline.clean.displaced.habits import LinkHabits, kind_of, unlinked
 from pipeline.clean.displaced.shapes import EDGE
+from pipeline.clean.displaced.trigrams import Memo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from pipeline.clean.displaced.candidates import Candidate
     from pipeline.clean.displaced.decode import Seam as SeamWorth
@@ -29,11 +30,16 @@ if TYPE_CHECKING:
     from pipeline.clean.displaced.lines import Line
     from pipeline.clean.displaced.sites import Site
 
+    Pair = tuple[int, int]
+    """Two tokens, by their numbers."""
+
 _MARKS = '.,;:!?()«»"'
 _EXTREME = 0.03
 _LEAST_TOLD = 0.5
 """A reading less likely than this tells nothing of the document's habits."""
 _NEVER = -50.0
+_LEAST_SURE = 0.8
+"""A reading less likely than this is not taken for what the document says."""
 _AS_IS = "gap left"
 
 
@@ -202,58 +208,69 @@ def with_habits(
     extract: Extract, found: Mapping[int, Weighed], first: Mapping[int, Choice]
 ) -> dict[int, Weighed]:
     """The same features, and how each reading fits what the other lines show of the document."""
-    own = {index: _links_of(extract, index, choice) for index, choice in first.items()}
-    linked: Counter[Kind] = Counter()
-    for kinds in own.values():
-        linked.update(kinds)
-    plain = _plain(extract, first, linked)
+    linked = {index: _links_of(extract, index, choice) for index, choice in first.items()}
+    kinds: Counter[Kind] = sum(linked.values(), Counter())
+    lines = range(len(extract.lines))
+    plain = {index: _plain_of(extract, index, first.get(index), kinds) for index in lines}
+    pairs = {index: _pairs_of(extract, index, first.get(index)) for index in lines}
+    all_plain: Counter[Kind] = Counter()
+    all_pairs: Counter[Pair] = Counter()
+    for index in lines:
+        all_plain.update(plain[index])
+        all_pairs.update(pairs[index])
     return {
         index: _told(
             extract,
             one,
-            LinkHabits.of(linked - own[index], plain - _own_plain(extract, first, index, linked)),
+            LinkHabits.of(kinds - linked[index], all_plain - plain[index]),
+            _without(all_pairs, pairs[index]),
         )
         for index, one in found.items()
     }
 
 
 def _links_of(extract: Extract, index: int, choice: Choice) -> Counter[Kind]:
+    """The kinds of the links that a line's likeliest reading has."""
     if choice.posterior < _LEAST_TOLD:
         return Counter()
     text = extract.lines[index].text
-    return Counter(
-        kind_of(extract.scale.tokens(text[start:end].split()))
-        for _, start, end in choice.best.filled
-    )
+    spans = (text[start:end] for _, start, end in choice.best.filled)
+    return Counter(kind_of(extract.scale.tokens(span.split())) for span in spans)
 
 
-def _plain(
-    extract: Extract, first: Mapping[int, Choice], kinds: Mapping[Kind, int]
+def _plain_of(
+    extract: Extract, index: int, choice: Choice | None, kinds: Mapping[Kind, int]
 ) -> Counter[Kind]:
-    """How often words of these kinds stand where no link is."""
-    plain: Counter[Kind] = Counter()
-    for index in range(len(extract.lines)):
-        plain.update(_own_plain(extract, first, index, kinds))
-    return plain
-
-
-def _own_plain(
-    extract: Extract, first: Mapping[int, Choice], index: int, kinds: Mapping[Kind, int]
-) -> Counter[Kind]:
+    """How often words of these kinds stand in a line where no link is."""
     text = extract.lines[index].text
-    choice = first.get(index)
     base = text[: choice.best.cut.start] if choice and choice.best.cut else text
     tokens = extract.scale.tokens(base.split())
     return Counter(kind for _, _, kind in unlinked(tokens, kinds))
 
 
-def _told(extract: Extract, one: Weighed, habits: LinkHabits) -> Weighed:
+def _pairs_of(extract: Extract, index: int, choice: Choice | None) -> Counter[Pair]:
+    """The pairs of tokens of a line that is whole, or that was read with little doubt."""
+    if choice is None:
+        text = extract.lines[index].text if not extract.sites[index] else ""
+    else:
+        text = choice.best.text if choice.posterior >= _LEAST_SURE else ""
+    return Counter(pairwise(shape.word for shape in extract.scale.tokens(text.split())))
+
+
+def _without(pairs: Counter[Pair], own: Counter[Pair]) -> Callable[[Pair], int]:
+    return lambda pair: pairs[pair] - own[pair]
+
+
+def _told(
+    extract: Extract, one: Weighed, habits: LinkHabits, seen: Callable[[Pair], int]
+) -> Weighed:
     line, scale = extract.lines[one.index], extract.scale
     base = base_habits(line, scale, habits)
-    return replace(
-        one,
-        values=[
-            {**values, **habit_values(reading, line, base, scale, habits)}
-            for reading, values in zip(one.readings, one.values, strict=True)
-        ],
-    )
+    again: Memo[Pair, float] = Memo(lambda pair: log1p(seen(pair)))
+    values = []
+    for reading, own in zip(one.readings, one.values, strict=True):
+        shapes = [shape.word for shape in scale.tokens(reading.text.split())]
+        repeated = sum(map(again.__getitem__, pairwise(shapes)))
+        told = habit_values(reading, line, base, scale, habits)
+        values.append({**own, **told, "again": repeated})
+    return replace(one, values=values)
