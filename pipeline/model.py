@@ -109,7 +109,7 @@ TargetIri = TypeAliasType(
     Annotated[
         str,
         Field(
-            pattern=r"^/akn/[a-z]{2}(?:/[a-z][a-z-]*)+/[0-9]{4}-[0-9]{2}-[0-9]{2}/[a-z0-9-]+(?:/~[a-z]+_[0-9a-z-]+(?:__[a-z]+_[0-9a-z-]+)*)?$",
+            pattern=r"^/akn/[a-z]{2}(?:/[a-z][a-z-]*)+/[0-9]{4}-[0-9]{2}-[0-9]{2}/[a-z0-9-]+(?:/~[a-z]+_[0-9a-z-]+(?:__(?:note|[a-z]+_[0-9a-z-]+))*)?$",
             description="Name of an act or a ruling, with the provision behind `/~` where one is meant.",
         ),
     ],
@@ -422,7 +422,12 @@ class SourceInfo(_Part):
 
     sha256: Sha256
     """Of the file's bytes."""
-    media_type: Literal["text/plain", "application/pdf", "text/html"]
+    media_type: Literal[
+        "text/plain",
+        "application/pdf",
+        "text/html",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ]
     """Of the file."""
     characters: Offset
     """Number of code points of the source text, which all extents count in."""

@@ -23,6 +23,8 @@ class Plain(NamedTuple):
     data: bytes
     notes: tuple[Note, ...] = ()
     facts: FileFacts = FileFacts()
+    may_be_blank: bool = False
+    """A font may have letters without an outline."""
 
 
 def plain(data: bytes) -> Plain:
@@ -40,10 +42,10 @@ def plain(data: bytes) -> Plain:
     with pdf:
         refuse_portfolio(pdf)
         facts = facts_of(data, pdf)
-        is_mended, notes = mend_fonts(pdf), notes_of(pdf)
-        if not is_mended and not pdf.is_encrypted and not is_painted_on(pdf):
-            return Plain(data, notes, facts)
+        fonts, notes = mend_fonts(pdf), notes_of(pdf)
+        if not fonts.mended and not pdf.is_encrypted and not is_painted_on(pdf):
+            return Plain(data, notes, facts, fonts.may_be_blank)
         pdf.flatten_annotations("screen")
         out = io.BytesIO()
         pdf.save(out, encryption=False, deterministic_id=True)
-        return Plain(out.getvalue(), notes, facts)
+        return Plain(out.getvalue(), notes, facts, fonts.may_be_blank)
