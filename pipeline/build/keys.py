@@ -51,7 +51,8 @@ class Keys:
 
 
 def _inputs(folder: Path, member: Member) -> list[str]:
-    return [_hash(folder / path) for path in (member.path, member.decisions, *member.witnesses)]
+    paths = (member.path, member.decisions, member.withdrawal, *member.witnesses)
+    return [_hash(folder / path) for path in paths]
 
 
 def _hash(path: Path) -> str:

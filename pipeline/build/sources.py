@@ -35,6 +35,11 @@ class Member:
         """Where the decisions on it lie, if there are any."""
         return self.path.with_name(f"{Path(self.stem).name}.decisions.toml")
 
+    @property
+    def withdrawal(self) -> Path:
+        """Where it says why and since when the ruling is withdrawn, if it is."""
+        return self.path.with_name(f"{Path(self.stem).name}.withdrawn.toml")
+
 
 @dataclass(frozen=True, slots=True)
 class Group:

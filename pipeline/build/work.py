@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from pebble import ProcessPool
 
+from pipeline.build.withdrawals import notice, withdrawal
 from pipeline.compare.linking import Texts
 from pipeline.confined import published, verified
 from pipeline.convert import convert_file
@@ -65,7 +66,7 @@ class Outcome:
 
     stem: str
     files: Mapping[str, bytes] = field(default_factory=dict)
-    """By ending: `.json` and `.akn.xml`; none where something failed."""
+    """By ending: `.json` and `.akn.xml`, or `.withdrawn.json`; none where something failed."""
     expression: str = ""
     text_sha256: str = ""
     source_sha256: str = ""
@@ -147,13 +148,15 @@ def _finished(
     folder: Path, member: Member, texts: Texts[str], registry: Registry, limits: Limits
 ) -> Outcome:
     try:
+        why = withdrawal(folder / member.withdrawal)
         done = published(texts.beside(member.stem), registry, limits)
         differing = sum(_differs(folder, member, path, limits) for path in member.witnesses)
     except Exception as error:  # noqa: BLE001 - a fault on one source must not cost the others
         return _failure(member, error)
+    files = {".json": done.json, ".akn.xml": done.akn}
     return Outcome(
         stem=member.stem,
-        files={".json": done.json, ".akn.xml": done.akn},
+        files={".withdrawn.json": notice(done.ruling, why)} if why else files,
         expression=done.ruling.expression or "",
         text_sha256=done.ruling.text_sha256,
         source_sha256=done.ruling.source.sha256,

@@ -251,7 +251,7 @@ def test_what_a_crash_left_is_cleared_or_finished(folder, out):
         ready.mkdir()
         (ready / "json").write_bytes(expected[f"{KAZ}.json"])
         (ready / "akn.xml").write_bytes(expected[f"{KAZ}.akn.xml"])
-        (ready / "name").write_text(KAZ)
+        (ready / "name").write_text(f"{KAZ}\x00.json\x00.akn.xml")
         (out / f"{KAZ}.json").unlink()
     with Place(out) as place:
         assert files(out) == expected

@@ -165,22 +165,29 @@ class _Court:
         return self._first(self.grammar.outcomes.constitution, citation.span) is not None
 
     def _doubts(self, said: tuple[_Said, ...]) -> Iterator[Finding]:
-        measured = any(one.measured.verdicts for one in said)
         for one in said:
             for words in one.denied:
                 shown = self.text[slice(*words.span)]
                 yield Finding(Code.OUTCOME_DOUBTFUL, words.span, f"“{shown}” is denied or deferred")
-            unread = one.measured.doubtful or (measured and one.silent and self._unread(one, said))
-            if unread:
-                message = "not all words that could change a verdict are understood"
-                yield Finding(Code.OUTCOME_DOUBTFUL, one.sentence.span, message)
+        unread = next(self._unread(said), None)
+        if unread:
+            message = "not all words that could change a verdict are understood"
+            yield Finding(Code.OUTCOME_DOUBTFUL, unread.sentence.span, message)
 
-    def _unread(self, one: _Said, said: tuple[_Said, ...]) -> bool:
-        """Whether a sentence beside verdicts is neither their head nor an item of their list."""
-        listed = any(v.listed for other in said for v in other.measured.verdicts)
-        atoms = tuple(self._atoms(one.sentence))
-        is_listed = listed and is_item(self.grammar, self.text, one.sentence.span, atoms)
-        return not (one.measured.heads or is_listed)
+    def _unread(self, said: tuple[_Said, ...]) -> Iterator[_Said]:
+        """Sentences that hold or could change a verdict, and are not understood."""
+        verdicts = [v for one in said for v in one.measured.verdicts]
+        listing = any(v.listed for v in verdicts)
+        items = [one for one in said if one.silent and listing and self._is_item(one.sentence)]
+        for one in said:
+            listed = any(v.listed for v in one.measured.verdicts)
+            idle = one.silent and not one.measured.heads and one not in items
+            if one.measured.doubtful or (verdicts and idle) or (listed and not items):
+                yield one
+
+    def _is_item(self, sentence: Sentence) -> bool:
+        atoms = tuple(self._atoms(sentence))
+        return is_item(self.grammar, self.text, sentence.span, atoms)
 
     def _verdicts(self, said: tuple[_Said, ...]) -> Iterator[Decided]:
         items = tuple(one.sentence.span for one in said if one.silent)
