@@ -77,6 +77,6 @@ def test_what_is_doubled_on_purpose_is_not_told(word):
     ids=["rus", "kaz", "letters mixed up"],
 )
 def test_a_paragraph_of_another_text_is_told(paragraphs, stranger):
-        with_stranger = [*paragraphs[:12], stranger, *paragraphs[12:]]
+    with_stranger = [*paragraphs[:12], stranger, *paragraphs[12:]]
     new = told(with_stranger) - told(paragraphs)
     assert Code.PARAGRAPH_STRANGE in new or Code.MIXED_LANGUAGE in new
