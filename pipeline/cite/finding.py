@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pipeline.cite.namings import Named
     from pipeline.cite.pieces import Defining, Pieces
     from pipeline.grammar import Grammar
-    from pipeline.registry import Registry
+    from pipeline.job import Job
     from pipeline.sections import Sections
     from pipeline.text import CleanText, Span
 
@@ -36,14 +36,14 @@ NEAR = 40
 """Characters around a naming in which a word counts as standing beside it."""
 
 
-def find(text: CleanText, sections: Sections, grammar: Grammar, registry: Registry) -> Found:
+def find(text: CleanText, sections: Sections, job: Job) -> Found:
     """Give every naming of an act or a provision, and every short name that is defined.
 
     Bare short names (`Конституцияға`, `УПК`) are mentions too: they are no citations, but the
     provisions around them belong to them. Reads every paragraph once.
     """
-    known, shorts = vocabulary(grammar), Shorts()
-    titles = catalogue(registry, grammar).unquoted
+    grammar, shorts = job.grammar, Shorts()
+    known, titles = vocabulary(grammar), catalogue(job.registry, grammar).unquoted
     spoken = [(n, p) for n, p in enumerate(sections.paragraphs) if p.role not in SILENT]
     folded = fold(text.text, grammar)
     lines = [(number, Tokenized(text.text, folded, p.body, known)) for number, p in spoken]

@@ -15,7 +15,6 @@ from pipeline.words.works import JudgmentName, frbr_number
 if TYPE_CHECKING:
     from pipeline.cite.catalogue import Catalogue
     from pipeline.cite.values import Definition, Naming
-    from pipeline.enactment.ruling import Enacted
     from pipeline.registry import Act
 
 ARTICLED = frozenset(
@@ -78,11 +77,22 @@ class Identity:
         return fitting[0].iri if len(fitting) == 1 else None
 
 
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """What is known of the text that cites."""
+
+    court: Court | None = None
+    day: date | None = None
+    """From which it is as it stands; acts are named in it as they are in force then."""
+    dated: bool = True
+    """False where the text was changed on a day that nobody knows."""
+
+
 class Identifier:
     """Tells acts and rulings by their names, for one ruling."""
 
     def __init__(
-        self, catalogue: Catalogue, definitions: tuple[Definition, ...], own: Enacted
+        self, catalogue: Catalogue, definitions: tuple[Definition, ...], own: Citing
     ) -> None:
         self.catalogue, self.definitions, self.own = catalogue, definitions, own
         self.known: dict[Naming, Identity] = {}
@@ -162,6 +172,8 @@ class Identifier:
     def _in_force(self, naming: Naming, acts: tuple[Act, ...]) -> Identity:
         """Choose by the ruling's date between acts of one name."""
         day = self.own.day
+        if not self.own.dated:
+            return _unknown(naming, "the day of this edition of the text is not known")
         if day is None:
             lasting = tuple(act for act in acts if act.period.to is None)
             if len(acts) == len(lasting) and _one_code(acts):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.cite.catalogue import RULINGS, catalogue
 from pipeline.cite.context import Context, leads
 from pipeline.cite.decided import decide
-from pipeline.cite.identity import Identifier, Identity
+from pipeline.cite.identity import Citing, Identifier, Identity
 from pipeline.cite.linked import Links, disagreements, links_of
 from pipeline.cite.provisions import provisions
 from pipeline.cite.values import Abbreviation, Citation, Cited, Found, Mention, Ref
@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 
     from pipeline.cite.provisions import Provision
     from pipeline.cite.values import Definition, Item, Naming, Step
+    from pipeline.edition import Edition
     from pipeline.job import Job
-    from pipeline.registry import Act, Registry
+    from pipeline.registry import Act
     from pipeline.sections import Sections
     from pipeline.text import CleanText
 
@@ -120,16 +121,27 @@ class Resolver:
 
 
 def resolve(
-    found: Found, text: CleanText, sections: Sections, job: Job, registry: Registry
+    found: Found,
+    text: CleanText,
+    sections: Sections,
+    job: Job,
+    edition: Edition | None = None,
 ) -> Cited:
     """Give every citation with what it names in the registry, and every short name.
 
     Needs no context beyond the ruling: which act `УПК` or `Конституция` means is told by
-    definitions, by dates, by what was named before, and last by the ruling's own date.
+    definitions, by dates, by what was named before, and last by the day from which the text is as
+    it stands: that of its `edition`, of the ruling itself where none is given.
     """
     grammar = job.grammar
-    known = catalogue(registry, grammar)
-    identifier = Identifier(known, found.definitions, enacted(text.text, sections, grammar))
+    known = catalogue(job.registry, grammar)
+    own = enacted(text.text, sections, grammar)
+    citing = Citing(
+        own.court,
+        edition.day if edition else own.day,
+        dated=edition is None or edition.day is not None,
+    )
+    identifier = Identifier(known, found.definitions, citing)
     links = links_of(job.source, text, known)
     resolver = Resolver(identifier, links)
     citations = tuple(one for mention in found.mentions if (one := resolver.resolve(mention)))

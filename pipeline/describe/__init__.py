@@ -11,6 +11,7 @@ from pipeline.describe.blocks import blocks_by_part, body, page_ends
 from pipeline.describe.citations import abbreviations, citation_marks, named_citations
 from pipeline.describe.crossing import apart, nested
 from pipeline.describe.decided import placed_outcomes
+from pipeline.describe.edition import described_edition
 from pipeline.describe.evidence import diagnostics, repairs
 from pipeline.describe.footnotes import note_references
 from pipeline.describe.identity import Identity, identify
@@ -27,13 +28,14 @@ from pipeline.words.works import JudgmentName, expression_iri, frbr_number
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from pipeline import model
     from pipeline.cite.values import Cited
+    from pipeline.edition import Edition
     from pipeline.job import Job
     from pipeline.languages import Language
     from pipeline.model import StateId
     from pipeline.read import Source
     from pipeline.read.source import FileFacts
-    from pipeline.registry import Registry
     from pipeline.sections import Sections
     from pipeline.text import CleanText
 
@@ -45,12 +47,12 @@ def describe(
     sections: Sections,
     cited: Cited,
     job: Job,
-    registry: Registry | None = None,
+    edition: Edition | None = None,
 ) -> Ruling:
     """Put all that the stages found into one ruling."""
     identity = identify(text, sections, job.grammar)
     work = work_iri(identity)
-    present = people(text, sections, job.grammar, work, registry)
+    present = people(text, sections, job.grammar, work, job.registry)
     places = Places(text, sections, job.source)
     distinct, shared = apart(places, cited.citations)
     outcome = outcomes(text, sections, job.grammar, distinct)
@@ -66,11 +68,14 @@ def describe(
         *_layout_marks(sections, pages),
     ]
     marks, crossed = nested(places, annotations)
-    findings = [finding for stage in (*stages, cited) for finding in stage.findings]
+    told = (*stages, cited, *((edition,) if edition else ()))
+    findings = [finding for stage in told for finding in stage.findings]
+    life = described_edition(places, edition)
     parts = blocks_by_part(places, marks)
     return Ruling(
         schema_version=SCHEMA_VERSION,
-        **_named(identity, work, job.grammar.language),
+        **_named(identity, work, job.grammar.language, life),
+        edition=life,
         subjects=asked_about(sections, citations),
         composition=Composition(presiding=present.presiding, judges=present.judges),
         participants=present.participants,
@@ -89,11 +94,14 @@ def describe(
     )
 
 
-def _named(identity: Identity, work: str | None, language: Language) -> dict[str, Any]:
+def _named(
+    identity: Identity, work: str | None, language: Language, edition: model.Edition | None
+) -> dict[str, Any]:
     """Give the fields that tell which ruling it is."""
+    day = edition.date if edition else identity.date
     return {
         "work": work,
-        "expression": expression_iri(work, language, identity.date) if work else None,
+        "expression": expression_iri(work, language, day) if work and day else None,
         "language": language,
         "kind": identity.kind,
         "question": identity.question,

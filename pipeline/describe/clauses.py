@@ -55,15 +55,21 @@ class Reading:
 def find_clause(
     reading: Reading, clauses: Iterable[Clause], role: BlockRole, within: Span
 ) -> Found | None:
-    """Give the clause that closes first; a missing end is taken from the paragraphs of its role."""
+    """The clause that a word closes first; without one, that which its role's paragraphs close."""
     stretch = reading.stretch(role, within.start)
     found = [
-        Found(span, clause.cases)
+        (not _closed(reading.text, clause, span), span.end, Found(span, clause.cases))
         for clause in clauses
         for span in (_span(reading.text, clause, stretch, within),)
         if span
     ]
-    return min(found, key=lambda clause: clause.span.end, default=None)
+    return min(found, key=lambda one: one[:2])[2] if found else None
+
+
+def _closed(text: str, clause: Clause, span: Span) -> bool:
+    """Whether the word that closes a clause stands at its end, and not just a paragraph's end."""
+    closes = _patterns(clause)[1]
+    return closes is not None and closes.match(text, span.end) is not None
 
 
 def _span(text: str, clause: Clause, stretch: Span | None, within: Span) -> Span | None:
@@ -94,7 +100,7 @@ def _patterns(
     clause: Clause,
 ) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None, re.Pattern[str] | None]:
     opens, closes, before = (
-        re.compile(pattern) if pattern else None
+        re.compile(pattern, re.IGNORECASE) if pattern else None
         for pattern in (clause.opens, clause.closes, clause.before)
     )
     return opens, closes, before

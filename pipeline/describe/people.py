@@ -123,7 +123,8 @@ class _People:
     def _annotations(self) -> Iterator[Annotation]:
         kinds = dict.fromkeys(self.bench, MarkKind.JUDGE) | {m.eId: m.kind for m in self.members}
         for span, eid in self._places().items():
-            yield Annotation(kinds[eid], span, eid)
+            if "\n" not in self.reading.text[slice(*span)]:  # no mark runs over two paragraphs
+                yield Annotation(kinds[eid], span, eid)
         if self.sitting.chair:
             yield Annotation(MarkKind.ROLE, self.sitting.chair, "judge_1")
         titled: dict[Span, Annotation] = {}
@@ -163,7 +164,8 @@ class _People:
             seen.setdefault(iri, name)
 
     def _words(self, span: Span) -> str:
-        return self.reading.text[slice(*span)]
+        """The words of a span as one line; a name may be broken over the end of a paragraph."""
+        return " ".join(self.reading.text[slice(*span)].split())
 
 
 def _apart(told: list[tuple[Span, str]]) -> dict[Span, str]:

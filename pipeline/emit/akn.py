@@ -54,9 +54,9 @@ def to_akn(ruling: Ruling, registry: Registry | None = None) -> bytes:
 def _document(ruling: Ruling, language: Grammar, registry: Registry) -> _Element:
     root = etree.Element(akn("akomaNtoso"), nsmap=NAMESPACES)  # type: ignore[arg-type]  # the stubs know no default
     root.text = "\n"
-    name = {"name": ruling.kind.value, "contains": "originalVersion"}
-    judgment = box(root, akn("judgment"), name)
     identity = Identity.of(ruling)
+    version = "singleVersion" if identity.changed else "originalVersion"
+    judgment = box(root, akn("judgment"), {"name": ruling.kind.value, "contains": version})
     references = References(ruling, identity, language, Known(registry, ruling, language.bodies))
     document = Document(ruling, references)
     meta = box(judgment, akn("meta"))

@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from pipeline.emit.identification import Identity
     from pipeline.emit.known import Known
     from pipeline.grammar import Grammar
-    from pipeline.model import Abbreviation, Judge, Participant, Ruling
+    from pipeline.model import Abbreviation, Judge, NamedAct, Participant, Ruling
     from pipeline.terms import Court
 
 ONTOLOGY: Final = "/akn/ontology"
 EDITOR: Final = "qauly"
 _ORDER: Final = (
     "original",
+    "passiveRef",
     "jurisprudence",
     "TLCReference",
     "TLCOrganization",
@@ -76,9 +77,17 @@ class References:
         return self._put(court.value, Entry("TLCOrganization", href, self._bodies.titles[court]))
 
     def original(self) -> str:
-        """Name the text as first issued: this one."""
+        """Name the text as first issued."""
         shown = self._ruling.title or self._ruling.number or self.identity.work
-        return self._put("original", Entry("original", self.identity.expression, shown))
+        return self._put("original", Entry("original", self.identity.original, shown))
+
+    def amending(self, act: NamedAct) -> str:
+        """Name an act that changed or ended the ruling; the editor, who says so, where it has none."""
+        if act.work is None:
+            return self.editor()
+        number = 1 + sum(entry.tag == "passiveRef" for entry in self.entries.values())
+        shown = self._known.work_title(act.work) or act.text
+        return self._put(f"amending_{number}", Entry("passiveRef", act.work, shown))
 
     def parallel(self, expression: str) -> str:
         """Name the same ruling in another language.

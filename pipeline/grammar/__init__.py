@@ -13,6 +13,7 @@ from pipeline.grammar.bodies import BodyNames
 from pipeline.grammar.calendar import Calendar
 from pipeline.grammar.citations import Citations
 from pipeline.grammar.connectives import Connectives
+from pipeline.grammar.editions import Editions
 from pipeline.grammar.identity import Identity
 from pipeline.grammar.layout import Layout
 from pipeline.grammar.letters import Letters
@@ -41,6 +42,7 @@ class Grammar:
     calendar: Calendar
     citations: Citations
     connectives: Connectives
+    editions: Editions
     identity: Identity
     layout: Layout
     letters: Letters

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from pipeline.grammar.table import Table
-from pipeline.grammar.wording import AtEnd, IgnoringCase, Pattern
+from pipeline.grammar.wording import AtEnd, IgnoringCase, Pattern, Patterns
 from pipeline.terms import ParticipantRole
 
 
@@ -111,11 +111,20 @@ class Titles(Table):
     many_post_tails: tuple[Tail, ...] = ()
 
 
+class GivenName(Table):
+    """An ending of a given name or a patronymic, and its ending in the nominative."""
+
+    pattern: AtEnd
+    nominative: str
+    gender: Gender = Gender.ANY
+    """Only beside a patronymic of this gender; a patronymic tells it."""
+
+
 class People(Table):
     """How people are named."""
 
     orders: tuple[NameOrder, ...]
-    """Orders in which names are written, the usual one first; names are given in the first."""
+    """Orders in which names are written, the usual one first; it is the one that initials are given in."""
     not_surnames: str
     """Capitalised words that may stand beside initials and are no surnames."""
     namesake_before: str
@@ -129,6 +138,19 @@ class People(Table):
     question: tuple[Clause, ...]
     rapporteurs: tuple[Clause, ...]
     experts: tuple[Clause, ...]
+
+    offices: Patterns
+    """Words among the names of those who sat that are no names."""
+    particles: tuple[str, ...]
+    """Words of a name in small letters: `оглы`, `заде`."""
+    patronymic: Pattern
+    """What a patronymic ends in, in any case."""
+    patronymic_of_men: Pattern
+    """What a man's patronymic ends in; any other is a woman's."""
+    surname_leads: bool
+    """Whether the surname stands first in a full name without a patronymic."""
+    given: tuple[GivenName, ...] = ()
+    """How given names and patronymics are put in the nominative; the first that fits counts."""
 
     chair: Pattern
     """The office of the judge in the chair, right before the name."""

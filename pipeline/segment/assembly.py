@@ -17,6 +17,8 @@ from pipeline.segment.signature import continues_signature, signature_at_end
 from pipeline.segment.structure import Placed
 from pipeline.terms import BlockRole, MarkKind
 from pipeline.text import Finding, Span
+from pipeline.words.bodies import bodies
+from pipeline.words.personal_names import names_somebody
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -112,8 +114,12 @@ def _placed(found: Landmarks, at: int, grammar: Grammar) -> Placed:
         return Placed(line, Part.MOTIVATION, BlockRole.GROUNDS)
     if at >= body.reasons:
         return Placed(line, Part.MOTIVATION, plain, number)
-    above = Part.INTRODUCTION if found.guidance else Part.BACKGROUND
-    return Placed(line, above, BlockRole.PARAGRAPH)
+    if found.guidance:
+        begins = bodies(grammar).opening.match(line.folded)
+        sits = begins and names_somebody(grammar, line.text)
+        role = BlockRole.COMPOSITION if sits else BlockRole.PARAGRAPH
+        return Placed(line, Part.INTRODUCTION, role)
+    return Placed(line, Part.BACKGROUND, BlockRole.PARAGRAPH)
 
 
 def _is_formula(at: int, formula: Formula | None) -> bool:
