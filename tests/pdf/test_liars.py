@@ -20,7 +20,7 @@ from pipeline.read.pdf.fonts.outlines import shown
 from pipeline.read.pdf.fonts.sfnt import Sfnt
 from pipeline.read.pdf.plain import plain
 from tests.layouts import text
-from tests.pdf.liars import SWAPS, liar, set_in, unknown_font
+from tests.pdf.liars import SWAPS, in_type3, liar, set_in, unknown_font
 from tests.pdf.typeset import FONT, Sheet, typeset
 
 CASES = Path(__file__).parents[3] / "shared" / "cases" / "fonts"
@@ -80,6 +80,19 @@ def test_fonts_that_no_table_has(swap):
     assert lying is not None
     with pytest.raises(UnreadableSourceError, match="letters-changed: font "):
         plain(lying)
+
+
+@pytest.mark.parametrize("swap", ["6/9", "3/8", "1/7", "ж/ш", "п/н", "и/й", "қ→к", "shift"])
+def test_fonts_whose_glyphs_are_contents(swap):
+    data = in_type3(made())
+    assert b"Type3" in data
+    plain(data)
+    with pytest.raises(UnreadableSourceError, match="letters-changed: font of Type 3: "):
+        plain(liar(data, SWAPS[swap]))
+
+
+def test_characters_for_private_use_tell_nothing():
+    plain(liar(made(), {"ә": "\ue001"}))
 
 
 def beside(told: str, painted: str) -> bytes:
