@@ -60,7 +60,7 @@ class DifferenceKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class TextPlace:
     """Where in a source something stands, counted from 1.
 
     The line is one of the page in a PDF, one of the file in a text.
@@ -71,17 +71,17 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class TextDifference:
     """A place where the clean texts of two sources differ; new lines stand for paragraph ends."""
 
     kind: DifferenceKind
     pdf: str
     text: str
-    pdf_place: Place
-    text_place: Place
+    pdf_place: TextPlace
+    text_place: TextPlace
 
 
-class _Word(NamedTuple):
+class _WitnessWord(NamedTuple):
     text: str
     span: Span
 
@@ -97,27 +97,27 @@ class _Change(NamedTuple):
 class _Witness:
     source: Source
     clean: CleanText
-    words: tuple[_Word, ...]
+    words: tuple[_WitnessWord, ...]
 
     @classmethod
     def of(cls, source: Source) -> _Witness:
         text = clean(Job(source, detect(source.body), Decisions()))
-        words = (_Word(match[0], Span(*match.span())) for match in _WORD.finditer(text.text))
+        words = (_WitnessWord(match[0], Span(*match.span())) for match in _WORD.finditer(text.text))
         return cls(source, text, tuple(words))
 
-    def place(self, index: int) -> Place:
+    def place(self, index: int) -> TextPlace:
         """Give where a word stands; behind the last one the end."""
         if not self.words:
-            return Place(1, 1)
+            return TextPlace(1, 1)
         span = self.words[min(index, len(self.words) - 1)].span
         at = min(part.start for part in self.clean.origin(span))
         page, line = _number(self.source.pages, at), _number(self.source.lines, at)
         if self.source.geometry is not None:
             line -= _number(self.source.lines, self.source.pages[page - 1].start) - 1
-        return Place(page, line)
+        return TextPlace(page, line)
 
 
-def verify(pdf: Source, text: Source) -> tuple[Difference, ...]:
+def verify(pdf: Source, text: Source) -> tuple[TextDifference, ...]:
     """Give the differences between the clean texts of a PDF and of a text of the same ruling.
 
     Raises UsageError where the two are of different rulings.
@@ -140,14 +140,14 @@ def _refuse_strangers(one: _Witness, other: _Witness) -> None:
         raise UsageError(message)
 
 
-def _with_moved(found: list[Difference]) -> tuple[Difference, ...]:
+def _with_moved(found: list[TextDifference]) -> tuple[TextDifference, ...]:
     """Give differences with words that only the PDF has here and only the text there as moved."""
-    there: dict[str, list[Difference]] = defaultdict(list)
+    there: dict[str, list[TextDifference]] = defaultdict(list)
     for difference in found:
         if difference.kind is DifferenceKind.ADDED:
             there[difference.text.strip()].append(difference)
-    told: list[Difference] = []
-    moved: list[Difference] = []
+    told: list[TextDifference] = []
+    moved: list[TextDifference] = []
     for difference in found:
         partners = there.get(difference.pdf.strip(), [])
         if difference.kind is DifferenceKind.MISSING and partners and _END in difference.pdf:
@@ -190,7 +190,7 @@ def _texts(one: _Witness, other: _Witness, change: _Change) -> tuple[str, str]:
     return _joined(one.words[change.pdf]), _joined(other.words[change.text])
 
 
-def _joined(words: Iterable[_Word]) -> str:
+def _joined(words: Iterable[_WitnessWord]) -> str:
     return (
         " ".join(word.text for word in words)
         .replace(" \n ", "\n")
@@ -199,10 +199,10 @@ def _joined(words: Iterable[_Word]) -> str:
     )
 
 
-def _difference(one: _Witness, other: _Witness, change: _Change) -> Difference:
+def _difference(one: _Witness, other: _Witness, change: _Change) -> TextDifference:
     pdf, text = _texts(one, other, change)
     places = one.place(_first(one, change.pdf)), other.place(_first(other, change.text))
-    return Difference(_kind(pdf, text), pdf, text, *places)
+    return TextDifference(_kind(pdf, text), pdf, text, *places)
 
 
 def _first(witness: _Witness, change: slice) -> int:

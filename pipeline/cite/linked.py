@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from pipeline.cite.catalogue import Catalogue
-    from pipeline.cite.values import Citation
+    from pipeline.cite.values import ResolvedCitation
     from pipeline.read import Source
     from pipeline.registry import Act
     from pipeline.text import CleanText
@@ -35,7 +35,7 @@ _LONGEST = 500
 """Characters of an address; what is longer leads to no act."""
 
 
-class Link(NamedTuple):
+class PlacedLink(NamedTuple):
     """Words of the clean text that lead somewhere."""
 
     span: Span
@@ -55,13 +55,13 @@ class Linked(NamedTuple):
 class Links:
     """The links of one source, found by the words that they cover."""
 
-    def __init__(self, links: Iterable[Link], catalogue: Catalogue) -> None:
+    def __init__(self, links: Iterable[PlacedLink], catalogue: Catalogue) -> None:
         self._links = sorted(links)
         self._ends = [link.span.end for link in self._links]
         self._starts = [link.span.start for link in self._links]
         self._catalogue = catalogue
 
-    def within(self, span: Span) -> Sequence[Link]:
+    def within(self, span: Span) -> Sequence[PlacedLink]:
         """Give the links that cover words of a span."""
         return self._links[
             bisect_right(self._ends, span.start) : bisect_left(self._starts, span.end)
@@ -72,7 +72,7 @@ class Links:
         found = {act for link in self.within(span) for act in self._acts(identifier(link.href))}
         return found.pop() if len(found) == 1 else None
 
-    def judged(self, citation: Citation) -> tuple[Linked, ...]:
+    def judged(self, citation: ResolvedCitation) -> tuple[Linked, ...]:
         """Give the links of a citation, each with its verdict."""
         works = dict.fromkeys(target.partition("/~")[0] for target in citation.targets)
         return tuple(
@@ -116,7 +116,7 @@ def identifier(href: str) -> str | None:
     return match[1].upper() if match else None
 
 
-def disagreements(citations: Iterable[Citation]) -> Iterator[Finding]:
+def disagreements(citations: Iterable[ResolvedCitation]) -> Iterator[Finding]:
     """Say where no link of a citation leads to what its words name; a person's word stands."""
     for citation in citations:
         verdicts = [link.verdict for link in citation.links]
@@ -129,7 +129,7 @@ def disagreements(citations: Iterable[Citation]) -> Iterator[Finding]:
             yield Finding(Code.CITATION_LINK_DIFFERS, citation.span, message)
 
 
-def _placed(text: CleanText, links: Iterable[tuple[Span, str]]) -> Iterator[Link]:
+def _placed(text: CleanText, links: Iterable[tuple[Span, str]]) -> Iterator[PlacedLink]:
     """Give where copied characters of links stand in the clean text; neighbours are one link."""
     copied = sorted(
         (piece.source.start, piece.source.end, offset)
@@ -137,22 +137,22 @@ def _placed(text: CleanText, links: Iterable[tuple[Span, str]]) -> Iterator[Link
         if piece.text is None and piece.source.length
     )
     starts = [start for start, _, _ in copied]
-    spans: list[Link] = []
+    spans: list[PlacedLink] = []
     for source, href in links:
         shown = "".join(letter for letter in href if letter.isprintable())[:_LONGEST].strip()
         first = max(bisect_right(starts, source.start) - 1, 0)
         for start, end, offset in copied[first : bisect_left(starts, source.end)]:
             inner = Span(max(start, source.start), min(end, source.end)).shift(offset - start)
             if inner.length > 0 and shown:
-                spans.append(Link(inner, shown))
+                spans.append(PlacedLink(inner, shown))
     return _joined(sorted(spans))
 
 
-def _joined(links: Iterable[Link]) -> Iterator[Link]:
-    last: Link | None = None
+def _joined(links: Iterable[PlacedLink]) -> Iterator[PlacedLink]:
+    last: PlacedLink | None = None
     for link in links:
         if last and last.href == link.href and link.span.start - last.span.end <= 1:
-            last = Link(Span(last.span.start, max(last.span.end, link.span.end)), link.href)
+            last = PlacedLink(Span(last.span.start, max(last.span.end, link.span.end)), link.href)
         else:
             if last:
                 yield last

@@ -11,7 +11,7 @@ from pipeline.words.quotes import MARKS, opens
 from pipeline.words.tokens import MARK, NUMBER, WORD, split
 
 if TYPE_CHECKING:
-    from pipeline.cite.words import Token, Vocabulary
+    from pipeline.cite.lexicon import Token, Vocabulary
 
 LONGEST_REST = 8
 """Tokens between a number's bracket and the one that closes the words around both."""

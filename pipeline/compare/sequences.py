@@ -41,7 +41,7 @@ class Features:
         )
 
 
-class Step(NamedTuple):
+class AlignmentStep(NamedTuple):
     """Members of the first sequence and those of the second that they correspond to."""
 
     first: range
@@ -50,12 +50,12 @@ class Step(NamedTuple):
 
 class _Cell(NamedTuple):
     score: float
-    step: Step | None
+    step: AlignmentStep | None
 
 
 def aligned(
     first: Sequence[Features], second: Sequence[Features], *, merge: bool
-) -> tuple[Step, ...]:
+) -> tuple[AlignmentStep, ...]:
     """Give the steps of the likeliest alignment; a step with one side empty fits nothing.
 
     With `merge` several members may correspond to one.
@@ -68,7 +68,7 @@ def aligned(
     for i in range(len(first) + 1):
         for j in range(max(0, i - apart), min(len(second), i + apart) + 1):
             steps = (
-                Step(range(i - before, i), range(j - behind, j))
+                AlignmentStep(range(i - before, i), range(j - behind, j))
                 for before, behind in sizes
                 if (i - before, j - behind) in cells
             )
@@ -112,7 +112,7 @@ def _cell(
     cells: dict[tuple[int, int], _Cell],
     first: dict[range, Features],
     second: dict[range, Features],
-    step: Step,
+    step: AlignmentStep,
 ) -> _Cell:
     before = cells[step.first.start, step.second.start].score
     if not step.first or not step.second:
@@ -122,8 +122,8 @@ def _cell(
     return _Cell(before + score, step)
 
 
-def _back(cells: dict[tuple[int, int], _Cell], i: int, j: int) -> list[Step]:
-    steps: list[Step] = []
+def _back(cells: dict[tuple[int, int], _Cell], i: int, j: int) -> list[AlignmentStep]:
+    steps: list[AlignmentStep] = []
     while step := cells[i, j].step:
         steps.append(step)
         i, j = step.first.start, step.second.start

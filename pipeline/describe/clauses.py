@@ -26,7 +26,7 @@ _OPENING: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundClause:
     """A clause: its span in the clean text and the cases that its names stand in."""
 
     span: Span
@@ -34,7 +34,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ClauseReading:
     """What clauses are looked for in: a text, its parts, its language."""
 
     text: str
@@ -53,12 +53,12 @@ class Reading:
 
 
 def find_clause(
-    reading: Reading, clauses: Iterable[Clause], role: BlockRole, within: Span
-) -> Found | None:
+    reading: ClauseReading, clauses: Iterable[Clause], role: BlockRole, within: Span
+) -> FoundClause | None:
     """The clause that a word closes first; without one, that which its role's paragraphs close."""
     stretch = reading.stretch(role, within.start)
     found = [
-        (not _closed(reading.text, clause, span), span.end, Found(span, clause.cases))
+        (not _closed(reading.text, clause, span), span.end, FoundClause(span, clause.cases))
         for clause in clauses
         for span in (_span(reading.text, clause, stretch, within),)
         if span

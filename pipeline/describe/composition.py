@@ -15,7 +15,7 @@ from pipeline.text import Finding, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pipeline.describe.clauses import Reading
+    from pipeline.describe.clauses import ClauseReading
     from pipeline.describe.persons import Person
     from pipeline.grammar import Grammar
 
@@ -38,7 +38,7 @@ class Sitting:
         yield from self.unread
 
 
-def sitting(reading: Reading, opening: Span) -> Sitting:
+def sitting(reading: ClauseReading, opening: Span) -> Sitting:
     """Give the composition of the court, empty where no clause names it."""
     grammar = reading.grammar
     clause = find_clause(reading, grammar.people.composition, BlockRole.COMPOSITION, opening)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pipeline.words.personal_names import Written
 
 
-class Known:
+class KnownPersons:
     """Known persons, found by any form of their names."""
 
     def __init__(self, grammar: Grammar, persons: Mapping[str, Person]) -> None:

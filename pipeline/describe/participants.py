@@ -15,7 +15,7 @@ from pipeline.text import Span
 from pipeline.words.personal_names import written_names
 
 if TYPE_CHECKING:
-    from pipeline.describe.clauses import Found, Reading
+    from pipeline.describe.clauses import ClauseReading, FoundClause
     from pipeline.describe.gaps import Gap
     from pipeline.describe.persons import Person
     from pipeline.words.personal_names import Written
@@ -40,7 +40,7 @@ class Attendance:
     end: int = 0
 
 
-def attendance(reading: Reading, within: Span) -> Attendance:
+def attendance(reading: ClauseReading, within: Span) -> Attendance:
     """Give those whom the participants clause names, none where there is no such clause."""
     clauses = reading.grammar.people.participants
     clause = find_clause(reading, clauses, BlockRole.PARTICIPANTS, within)
@@ -52,7 +52,7 @@ def attendance(reading: Reading, within: Span) -> Attendance:
 class _Roll:
     """One pass over the names of a clause, from left to right."""
 
-    def __init__(self, reading: Reading, clause: Found) -> None:
+    def __init__(self, reading: ClauseReading, clause: FoundClause) -> None:
         self.reading = reading
         self.clause = clause
         self.attendants: list[Attendant] = []

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from pipeline.annotation import Annotation
 from pipeline.codes import Code
 from pipeline.describe.cast import members, participant
-from pipeline.describe.clauses import Reading
+from pipeline.describe.clauses import ClauseReading
 from pipeline.describe.composition import sitting
 from pipeline.describe.identifiers import official_iri
-from pipeline.describe.mentions import Known
+from pipeline.describe.mentions import KnownPersons
 from pipeline.describe.participants import attendance
 from pipeline.describe.persons import name_findings
 from pipeline.describe.question import applicants
@@ -26,7 +26,7 @@ from pipeline.text import Finding, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pipeline.describe.cast import Member
+    from pipeline.describe.cast import CastMember
     from pipeline.describe.composition import Sitting
     from pipeline.grammar import Grammar
     from pipeline.model import Participant
@@ -57,7 +57,7 @@ def people(
     registry: Registry | None = None,
 ) -> People:
     """Give the people of a ruling. `work` is its IRI, which those of private persons start with."""
-    reading = Reading(text.text, sections, grammar)
+    reading = ClauseReading(text.text, sections, grammar)
     opening = reading.opening()
     return _People(reading, opening, work, registry or load()).told() if opening else People()
 
@@ -66,7 +66,7 @@ class _People:
     """The clauses of one opening, read in their order."""
 
     def __init__(
-        self, reading: Reading, opening: Span, work: str | None, registry: Registry
+        self, reading: ClauseReading, opening: Span, work: str | None, registry: Registry
     ) -> None:
         self.reading = reading
         self.work, self.registry = work, registry
@@ -78,7 +78,7 @@ class _People:
         )
         self.bench = {f"judge_{i}": judge for i, judge in enumerate(self.sitting.judges, 1)}
         self.persons = {**self.bench, **{member.eId: member.person for member in self.members}}
-        self.known = Known(reading.grammar, self.persons)
+        self.known = KnownPersons(reading.grammar, self.persons)
         self.reported = tuple(self._matched(rapporteurs(reading, rest)))
 
     def told(self) -> People:
@@ -185,7 +185,7 @@ def _apart(told: list[tuple[Span, str]]) -> dict[Span, str]:
     return places
 
 
-def _titles(member: Member) -> Iterator[Annotation]:
+def _titles(member: CastMember) -> Iterator[Annotation]:
     """Annotate the words for the body and the office of a participant."""
     office = member.office
     if office.organization and member.organization:

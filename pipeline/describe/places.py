@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Places:
+class SourcePlaces:
     """The paragraphs of a text, found by offset, and the source that they come from."""
 
     text: CleanText

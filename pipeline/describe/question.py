@@ -18,12 +18,12 @@ from pipeline.words.personal_names import written_names
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pipeline.describe.clauses import Reading
+    from pipeline.describe.clauses import ClauseReading
     from pipeline.grammar import Grammar
     from pipeline.words.personal_names import Written
 
 
-def applicants(reading: Reading, within: Span) -> tuple[Attendant, ...]:
+def applicants(reading: ClauseReading, within: Span) -> tuple[Attendant, ...]:
     """Give the applicants whom the question names, none where it names nobody as such."""
     grammar, text = reading.grammar, reading.text
     clause = find_clause(reading, grammar.people.question, BlockRole.QUESTION, within)

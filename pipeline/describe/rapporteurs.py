@@ -17,7 +17,7 @@ from pipeline.words.personal_names import written_names
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pipeline.describe.clauses import Reading
+    from pipeline.describe.clauses import ClauseReading
     from pipeline.grammar.people import Clause
     from pipeline.words.personal_names import Written
 
@@ -29,7 +29,7 @@ _END_OF_PHRASE: Final = re.compile(r"[,;.!?()]")
 _END_OF_TITLES: Final = re.compile(r"[;.!?()]")
 
 
-def rapporteurs(reading: Reading, within: Span) -> tuple[Written, ...]:
+def rapporteurs(reading: ClauseReading, within: Span) -> tuple[Written, ...]:
     """Give the names behind the word for a rapporteur."""
     for clause in reading.grammar.people.rapporteurs:
         for _, names in _named(reading, clause, within, _END_OF_PHRASE):
@@ -37,7 +37,7 @@ def rapporteurs(reading: Reading, within: Span) -> tuple[Written, ...]:
     return ()
 
 
-def experts(reading: Reading, within: Span) -> tuple[Attendant, ...]:
+def experts(reading: ClauseReading, within: Span) -> tuple[Attendant, ...]:
     """Give the experts whose opinion was heard or read, with their titles."""
     return tuple(
         Attendant(person(reading.grammar, reading.text, name, clause.cases), office)
@@ -50,7 +50,7 @@ def experts(reading: Reading, within: Span) -> tuple[Attendant, ...]:
 
 
 def _named(
-    reading: Reading, clause: Clause, within: Span, ends: re.Pattern[str]
+    reading: ClauseReading, clause: Clause, within: Span, ends: re.Pattern[str]
 ) -> Iterator[tuple[Span, tuple[Written, ...]]]:
     """Give each list of names behind the clause's first words, with the words between."""
     text = reading.text

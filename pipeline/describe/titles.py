@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pipeline.grammar import Grammar
-    from pipeline.grammar.people import Gender, Head, Modifier, Tail
+    from pipeline.grammar.people import Modifier, NameGender, Tail, TitleHead
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Title:
 class _Rules(NamedTuple):
     """Heads with their nominative and gender, and how the adjectives before them end."""
 
-    heads: dict[str, tuple[str, Gender]]
+    heads: dict[str, tuple[str, NameGender]]
     modifiers: tuple[Modifier, ...]
 
 
@@ -99,7 +99,7 @@ def _part_by_head(written: str, rules: _Rules) -> str | None:
     return " ".join((*(a for a in adjectives if a), head, *words[place + 1 :]))
 
 
-def _modified(word: str, gender: Gender, modifiers: tuple[Modifier, ...]) -> str | None:
+def _modified(word: str, gender: NameGender, modifiers: tuple[Modifier, ...]) -> str | None:
     if not word[:1].isalpha():
         return word  # a name in quotes does not agree
     for modifier in modifiers:
@@ -141,5 +141,5 @@ def _post_forms(grammar: Grammar) -> frozenset[str]:
     return frozenset(form for head in grammar.people.titles.posts for form in head.forms)
 
 
-def _lookup(*heads: Head) -> dict[str, tuple[str, Gender]]:
+def _lookup(*heads: TitleHead) -> dict[str, tuple[str, NameGender]]:
     return {form: (name, head.gender) for head in heads for form, name in head.forms.items()}

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipeline.codes import Code
 from pipeline.edition.values import ActNamed, Amendment, Edition, Repeal
 from pipeline.enactment.ruling import enacted
-from pipeline.segment.witnesses import named_court
+from pipeline.segment.testimony import named_court
 from pipeline.terms import BlockRole, EditionBasis, Kind, Operation
 from pipeline.text import Finding, Span
 from pipeline.words.dates import dates

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class RegistryNames:
     """The registry, asked in the language and on the day of one ruling."""
 
     registry: Registry

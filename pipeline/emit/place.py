@@ -78,7 +78,7 @@ class Document:
         return self.pages
 
 
-class Place:
+class BlockPlace:
     """One block while its marks are written."""
 
     def __init__(self, document: Document, block: Block) -> None:

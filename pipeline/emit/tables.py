@@ -13,7 +13,7 @@ from pipeline.emit.forms import TableForm
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pipeline.check.witnesses import Difference
+    from pipeline.check.witnesses import TextDifference
     from pipeline.model import Ruling
 
 _COLUMNS = ("text", "targets", "status", "where", "reason")
@@ -30,7 +30,7 @@ def citation_table(ruling: Ruling, form: TableForm) -> bytes:
     return _csv(flat) if form is TableForm.CSV else _table(flat)
 
 
-def difference_lines(differences: Sequence[Difference], *, as_json: bool) -> bytes:
+def difference_lines(differences: Sequence[TextDifference], *, as_json: bool) -> bytes:
     """Give the differences of two witnesses, one a line, or as a JSON array."""
     if as_json:
         entries = [asdict(difference) for difference in differences]
@@ -38,7 +38,7 @@ def difference_lines(differences: Sequence[Difference], *, as_json: bool) -> byt
     return "".join(f"{_told(difference)}\n" for difference in differences).encode()
 
 
-def _told(difference: Difference) -> str:
+def _told(difference: TextDifference) -> str:
     pdf, text = difference.pdf_place, difference.text_place
     places = f"PDF page {pdf.page}, line {pdf.line}; text line {text.line}"
     shown = (words.replace("\n", "¶") for words in (difference.pdf, difference.text))

@@ -9,8 +9,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from pipeline.enactment.enactment_words import EnactmentWord, read_words, wordy
 from pipeline.enactment.paragraph import LONG, Damage, Enactment
-from pipeline.enactment.vocabulary import EnactmentWord, read_words, wordy
 from pipeline.grammar.wording import ends
 from pipeline.text import Span
 

@@ -12,7 +12,7 @@ from enum import Enum, auto
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from pipeline.enactment.vocabulary import EnactmentWord, read_words, wordy
+from pipeline.enactment.enactment_words import EnactmentWord, read_words, wordy
 from pipeline.grammar import load
 from pipeline.grammar.wording import ends
 from pipeline.languages import Language

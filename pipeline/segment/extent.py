@@ -13,17 +13,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipeline.codes import ABOUT, Code
 from pipeline.enactment.paragraph import read_enactment
 from pipeline.grammar.wording import TAIL
-from pipeline.segment.body import turns
+from pipeline.segment.borders import turns
 from pipeline.segment.formulas import every_established, every_resolves, is_grounded
 from pipeline.segment.header import title_beside
-from pipeline.segment.languages import told_language
 from pipeline.segment.openers import Level, opener
 from pipeline.segment.opening import stage
+from pipeline.segment.other_languages import told_language
 from pipeline.segment.quotations import inside, quotations
 from pipeline.segment.signature import continues_signature, is_signature
 from pipeline.terms import BlockRole
 from pipeline.text import Finding
-from pipeline.words.bodies import bodies
+from pipeline.words.body_names import bodies
 from pipeline.words.quotes import ANY
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from pipeline.grammar import Grammar
     from pipeline.segment.formulas import Formula
-    from pipeline.segment.languages import Run
+    from pipeline.segment.other_languages import ForeignRun
     from pipeline.words.folding import Folded
 
 LONG = 300
@@ -64,7 +64,7 @@ class Landmark(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Extent:
+class RulingExtent:
     """The positions from which and up to which the ruling goes, and what is wrong with them."""
 
     first: int
@@ -72,7 +72,7 @@ class Extent:
     findings: tuple[Finding, ...]
 
 
-def extent(flow: Sequence[Folded], foreign: Sequence[Run], grammar: Grammar) -> Extent:
+def extent(flow: Sequence[Folded], foreign: Sequence[ForeignRun], grammar: Grammar) -> RulingExtent:
     """Tell which paragraphs are the ruling's; what stands above and below is left unread.
 
     Of a file with several rulings the first is read, of a file in two languages the first in the
@@ -91,7 +91,7 @@ def extent(flow: Sequence[Folded], foreign: Sequence[Run], grammar: Grammar) -> 
     findings = [_finding(Code.PARTS_DISORDERED, flow[at]) for at in sorted(wrong) if at < end]
     if second is not None:
         findings.append(_finding(Code.SECOND_RULING, flow[second]))
-    return Extent(first, end, tuple(findings))
+    return RulingExtent(first, end, tuple(findings))
 
 
 def landmarks(flow: Sequence[Folded], grammar: Grammar) -> list[Landmark]:
@@ -198,7 +198,10 @@ def _other_dates(
 
 
 def _second(
-    flow: Sequence[Folded], marks: Sequence[Landmark], foreign: Sequence[Run], grammar: Grammar
+    flow: Sequence[Folded],
+    marks: Sequence[Landmark],
+    foreign: Sequence[ForeignRun],
+    grammar: Grammar,
 ) -> int | None:
     """Tell where a second ruling begins: a header stands below one, and what it opens comes again.
 
@@ -219,7 +222,7 @@ def _comes_again(mark: Landmark, before: Sequence[Landmark], after: Sequence[Lan
     return (decided and mark.role in above) or bool(above & {one.role for one in after} & ONCE)
 
 
-def _goes_on(mark: Landmark, after: Sequence[Landmark], foreign: Sequence[Run]) -> bool:
+def _goes_on(mark: Landmark, after: Sequence[Landmark], foreign: Sequence[ForeignRun]) -> bool:
     """Tell whether more of a ruling follows a landmark, be it in another language."""
     below = any(run.last >= mark.at + MANY for run in foreign)
     return below or any(other.role is not mark.role for other in after)
@@ -237,7 +240,7 @@ def _beginning(flow: Sequence[Folded], at: int, above: int, grammar: Grammar) ->
     return max(above + 1, at - 1)
 
 
-def _first(flow: Sequence[Folded], foreign: Sequence[Run], grammar: Grammar) -> int:
+def _first(flow: Sequence[Folded], foreign: Sequence[ForeignRun], grammar: Grammar) -> int:
     """Tell below which text in another language the ruling begins.
 
     Its last lines may be names only; they go with it up to the first words of the ruling's own.

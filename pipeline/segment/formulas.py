@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.grammar.wording import TAIL, ends
 from pipeline.segment.openers import opener
 from pipeline.text import Span
-from pipeline.words.bodies import bodies
+from pipeline.words.body_names import bodies
 
 if TYPE_CHECKING:
     import re
@@ -22,7 +22,7 @@ BROKEN = 40
 """A formula broken over two paragraphs has no more characters than this in either."""
 
 
-class Place(Enum):
+class FormulaPlace(Enum):
     """Where in its paragraph a formula stands: alone, at the end, at the start."""
 
     LINE = auto()
@@ -36,7 +36,7 @@ class Formula:
 
     first: int
     last: int
-    place: Place
+    place: FormulaPlace
     spans: tuple[Span, ...]
 
 
@@ -118,16 +118,16 @@ def _formulas(
 ) -> Iterator[Formula]:
     for at, line in enumerate(flow):
         if whole.match(line.folded):
-            yield Formula(at, at, Place.LINE, (Span(0, len(line.text)),))
+            yield Formula(at, at, FormulaPlace.LINE, (Span(0, len(line.text)),))
         elif _broken(flow, at, whole):
             spans = tuple(Span(0, len(part.text)) for part in flow[at : at + 2])
-            yield Formula(at, at + 1, Place.LINE, spans)
+            yield Formula(at, at + 1, FormulaPlace.LINE, spans)
         elif found := _at_start(line, end):
-            yield Formula(at, at, Place.START, (found,))
+            yield Formula(at, at, FormulaPlace.START, (found,))
         else:
             match = ends(end, line.folded)
             if match and accepts(line, line.folded[: match.start()].rstrip()):
-                yield Formula(at, at, Place.END, (Span(match.start(1), match.end(1)),))
+                yield Formula(at, at, FormulaPlace.END, (Span(match.start(1), match.end(1)),))
 
 
 def _broken(flow: Sequence[Folded], at: int, whole: re.Pattern[str]) -> bool:

@@ -6,12 +6,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from pipeline.codes import ABOUT, Code
-from pipeline.enactment.flow import read_enactments
+from pipeline.enactment.enacting import read_enactments
 from pipeline.enactment.paragraph import read_enactment
 from pipeline.grammar.wording import ends
 from pipeline.terms import BlockRole
 from pipeline.text import Finding, Span
-from pipeline.words.bodies import bodies
+from pipeline.words.body_names import bodies
 from pipeline.words.personal_names import names_somebody
 from pipeline.words.quotes import ANY
 

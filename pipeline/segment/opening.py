@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.grammar.wording import ends
-from pipeline.segment.formulas import Formula, Place
+from pipeline.segment.formulas import Formula, FormulaPlace
 from pipeline.segment.header import header, header_end
 from pipeline.terms import BlockRole
-from pipeline.words.bodies import bodies
+from pipeline.words.body_names import bodies
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -116,7 +116,7 @@ def _advance(
     roles: list[BlockRole | None] = []
     for at, (line, told) in enumerate(zip(flow, stages, strict=True)):
         before = roles[-1] if roles else None
-        if established and at >= established.first and established.place is not Place.END:
+        if established and at >= established.first and established.place is not FormulaPlace.END:
             roles.append(BlockRole.ESTABLISHED)
         elif told and (before is None or ORDER.index(told) >= ORDER.index(before)):
             roles.append(told)

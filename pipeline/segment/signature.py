@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.enactment.paragraph import read_enactment
 from pipeline.grammar.wording import alternation
 from pipeline.terms import Court
-from pipeline.words.bodies import country_pattern, court_pattern
+from pipeline.words.body_names import country_pattern, court_pattern
 from pipeline.words.personal_names import without_names
 
 if TYPE_CHECKING:

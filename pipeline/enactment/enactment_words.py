@@ -10,7 +10,7 @@ from pipeline.grammar.wording import alternation
 from pipeline.terms import Court
 from pipeline.text import Span
 from pipeline.words.alphabet import native_lower
-from pipeline.words.bodies import country_pattern, court_pattern
+from pipeline.words.body_names import country_pattern, court_pattern
 from pipeline.words.dates import date_at, date_pattern, month_numbers
 from pipeline.words.equivalents import DASH, DASHES
 from pipeline.words.folding import fold

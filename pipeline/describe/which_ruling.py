@@ -15,7 +15,7 @@ from pipeline.errors import NotARulingError
 from pipeline.grammar.wording import alternation
 from pipeline.sections import Part
 from pipeline.segment.header import TITLES_BESIDE
-from pipeline.segment.witnesses import named_court
+from pipeline.segment.testimony import named_court
 from pipeline.terms import BlockRole, Court, Kind, MarkKind, QuestionKind
 from pipeline.text import Finding, Span
 from pipeline.words.folding import Folded, fold
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Identity:
+class RulingIdentity:
     """What identifies a ruling. `number` is as printed (`8-НҚ`) but for blanks.
 
     `annotations` mark title, court, date and number where the header holds them.
@@ -45,7 +45,7 @@ class Identity:
     findings: tuple[Finding, ...] = ()
 
 
-def identify(text: CleanText, sections: Sections, grammar: Grammar) -> Identity:
+def identify(text: CleanText, sections: Sections, grammar: Grammar) -> RulingIdentity:
     """Tell which ruling it is from its header.
 
     The enactment line alone counts for number and date: titles name other acts by theirs. Raises
@@ -66,7 +66,7 @@ def identify(text: CleanText, sections: Sections, grammar: Grammar) -> Identity:
             [] if number else [Finding(Code.NUMBER_UNKNOWN, at, ABOUT[Code.NUMBER_UNKNOWN][1])]
         )
         findings += [] if date else [Finding(Code.DATE_UNKNOWN, at, ABOUT[Code.DATE_UNKNOWN][1])]
-    return Identity(
+    return RulingIdentity(
         court=court,
         kind=kind,
         title=title,

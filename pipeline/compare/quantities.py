@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from pipeline.grammar import Grammar
-    from pipeline.grammar.numerals import Period
+    from pipeline.grammar.numerals import TimeUnit
 
 # Thousands may be parted by blanks; of two numbers joined by a hyphen each is one.
 _NUMBER: Final = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3})+(?![0-9])|[0-9]+(?:[.,][0-9]+)*")
@@ -33,7 +33,7 @@ class Duration(NamedTuple):
     """A span of time."""
 
     number: int
-    period: Period
+    period: TimeUnit
     in_figures: bool
 
     def __str__(self) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from pipeline.enactment.flow import read_enactments
+from pipeline.enactment.enacting import read_enactments
 from pipeline.enactment.paragraph import Damage
 from pipeline.errors import NotARulingError
 from pipeline.grammar.wording import TAIL, ends
@@ -19,7 +19,7 @@ from pipeline.segment.formulas import Formulas, names_body_last
 from pipeline.segment.opening import stage
 from pipeline.segment.signature import is_signature
 from pipeline.terms import BlockRole, Court
-from pipeline.words.bodies import bodies, named_courts
+from pipeline.words.body_names import bodies, named_courts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

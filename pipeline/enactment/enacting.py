@@ -10,7 +10,7 @@ from pipeline.enactment.damage import read_damaged
 from pipeline.enactment.paragraph import read_enactment
 from pipeline.grammar.wording import ends
 from pipeline.text import Span
-from pipeline.words.bodies import bodies
+from pipeline.words.body_names import bodies
 from pipeline.words.folding import Folded
 
 if TYPE_CHECKING:
