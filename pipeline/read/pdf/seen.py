@@ -54,6 +54,8 @@ _WIDER = 1.3
 """Times its advance: no upright letter reaches further."""
 _EDGE = 0.2
 """Of an advance, at either side: neighbours reach into it."""
+_READ, _LEAST_READ = 0.5, 0.15
+"""Ems: what is read of a letter stands between its baseline and the height of small letters."""
 _COMMON = 0.2
 """Of the smaller of two letters' rectangles, that the other must cover."""
 _MOST_NEAR = 200
@@ -329,14 +331,22 @@ def _is_faint(sight: Sight, glyph: Glyph, turn: int) -> bool:
 
 
 def _fitting(letters: Sequence[Letter], glyphs: list[Glyph], twins: list[int | None]) -> list[Box]:
-    """The rectangles of letters, none wider than its letter is.
+    """The rectangles of letters: none wider than its letter is, and of each the part that is read.
 
-    For some fonts the library gives a box that holds any glyph, and neighbours with it.
+    For some fonts the library gives a box that holds any glyph, and neighbours with it. Tails and
+    accents reach out from under a bar that makes the letter unreadable.
     """
     boxes = [letter.box for letter in letters]
-    for (_, (x, _, width, _), angle), twin in zip(glyphs, twins, strict=True):
-        if twin is not None and not angle and boxes[twin].x1 - boxes[twin].x0 > _WIDER * width > 0:
-            boxes[twin] = boxes[twin]._replace(x0=x, x1=x + width)
+    for (letter, (x, y, width, size), angle), twin in zip(glyphs, twins, strict=True):
+        if twin is None or angle:
+            continue
+        box = boxes[twin]
+        if box.x1 - box.x0 > _WIDER * width > 0:
+            box = box._replace(x0=x, x1=x + width)
+        bottom, top = max(box.y0, y), min(box.y1, y + _READ * size)
+        if letter.isalnum() and top - bottom > _LEAST_READ * size:
+            box = box._replace(y0=bottom, y1=top)
+        boxes[twin] = box
     return boxes
 
 
