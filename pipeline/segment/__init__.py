@@ -53,7 +53,7 @@ __all__ = ["segment"]
 
 
 def segment(text: CleanText, grammar: Grammar, footnotes: Sequence[Span] = ()) -> Sections:
-    """Give every paragraph of a clean text its part, role and eId; raise NotARulingError.
+    """The parts of a clean text: every paragraph with its part, role and eId. Raises NotARulingError.
 
     `footnotes` are spans of the source.
     """
