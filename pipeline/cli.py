@@ -174,7 +174,7 @@ def build(  # noqa: PLR0913 - an argument is an option
     stem the better one is the source, and the others are held against it.
     """
     from pipeline import build as builder
-    from pipeline.build import report as told
+    from pipeline.build import telling as told
 
     settings = _told(lambda: told.settings(jobs, shard, _bounds(limits), tuple(registry or ())))
     with told.stoppable(), told.progress() as progress:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-    from pipeline.build.work import Outcome
+    from pipeline.build.workers import BuildOutcome
 
 _TABLE = """
 create table if not exists made (
@@ -28,7 +28,7 @@ _COLUMNS = "key, results, expression, text, exit_code, error, findings"
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class MadeRecord:
     """What was made of one source; an empty key is that of no source, so it will be made again."""
 
     key: str
@@ -42,7 +42,7 @@ class Record:
     findings: int
 
     @classmethod
-    def of(cls, outcome: Outcome, key: str) -> Record:
+    def of(cls, outcome: BuildOutcome, key: str) -> MadeRecord:
         """The record of an outcome that was made under a key."""
         return cls(
             key=key if outcome.is_lasting else "",
@@ -79,13 +79,13 @@ class Made:
             self._base.commit()
         self._base.close()
 
-    def get(self, stem: str) -> Record | None:
+    def get(self, stem: str) -> MadeRecord | None:
         """The record of a source, if there is one."""
         query = f"select {_COLUMNS} from made where stem = ?"  # noqa: S608 - our own constant
         row = self._base.execute(query, (os.fsencode(stem),)).fetchone()
-        return None if row is None else Record(row[0], json.loads(row[1]), *row[2:])
+        return None if row is None else MadeRecord(row[0], json.loads(row[1]), *row[2:])
 
-    def note(self, stem: str, record: Record) -> None:
+    def note(self, stem: str, record: MadeRecord) -> None:
         """Note what was made of a source."""
         self._base.execute(
             "insert or replace into made values (?, ?, ?, ?, ?, ?, ?, ?)",

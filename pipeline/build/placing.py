@@ -34,7 +34,7 @@ _NAME: Final = "name"
 """The file in a folder of `ready` that tells whose results these are, and which they are."""
 
 
-class Place:
+class ResultsFolder:
     """A folder of results, held by one build at a time."""
 
     def __init__(self, out: Path) -> None:

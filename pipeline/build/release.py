@@ -12,7 +12,7 @@ import json
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from pipeline.build.placing import Place
+from pipeline.build.placing import ResultsFolder
 from pipeline.emit.files import write
 from pipeline.errors import UsageError
 
@@ -71,7 +71,7 @@ def release(out: Path, at: dt.datetime, reason: str = "") -> tuple[Change, ...]:
     Raises UsageError where the log is damaged or says a later time, and where an expression is gone
     without a reason.
     """
-    with Place(out) as place:
+    with ResultsFolder(out) as place:
         held = {holding.expression: holding for holding in _holdings(out, sorted(place.stems()))}
         log = _log(out)
         moment = at.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.grammar.wording import ends
-from pipeline.segment.formulas import Formula, Place, names_body_last
+from pipeline.segment.formulas import Formula, FormulaPlace, names_body_last
 from pipeline.segment.openers import Level, opener
 from pipeline.segment.signature import SENTENCE, is_signature
-from pipeline.words.bodies import bodies
+from pipeline.words.body_names import bodies
 
 if TYPE_CHECKING:
     import re
@@ -25,7 +25,7 @@ LAST = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
+class Borders:
     """Positions at which the parts begin; a part that is missing begins where the next one does.
 
     `grounds` is the first of the paragraphs right above `decision` that name the norms.
@@ -39,7 +39,7 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
-class Flow:
+class Below:
     """The ruling's paragraphs below its opening, and the numbers that open points among them."""
 
     lines: Sequence[Folded]
@@ -48,16 +48,16 @@ class Flow:
     grammar: Grammar
 
     def free(self, at: int) -> bool:
-        """Tell whether no number opens the paragraph."""
+        """Whether no number opens the paragraph."""
         return at not in self.numbers
 
     def opens_point(self, at: int) -> bool:
-        """Tell whether a number opens a point of the ruling's own in the paragraph."""
+        """Whether a number opens a point of the ruling's own in the paragraph."""
         return not self.free(at) and self.numbers[at].level <= Level.POINT
 
 
 def first_of_body(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> int:
-    """Tell before which paragraph the opening ends at the latest."""
+    """Before which paragraph the opening ends at the latest."""
     known = grammar.sections
     return next(
         (
@@ -72,7 +72,7 @@ def first_of_body(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) 
     )
 
 
-def read_body(flow: Flow, resolves: Formula | None, *, guidance: bool, opened: bool) -> Body:
+def read_body(flow: Below, resolves: Formula | None, *, guidance: bool, opened: bool) -> Borders:
     """Divide the paragraphs below the opening.
 
     A resolution that gives guidance has no reasons: all above its formula introduces it. A text
@@ -82,16 +82,16 @@ def read_body(flow: Flow, resolves: Formula | None, *, guidance: bool, opened: b
     signature = _signature(flow, decision)
     grounds = decision if guidance else _grounds(flow, decision, resolves)
     if guidance:
-        return Body(decision, decision, decision, signature)
+        return Borders(decision, decision, decision, signature)
     reasons, guessed = _reasons(flow, min(grounds, signature), opened=opened)
-    return Body(reasons, grounds, decision, signature, guessed)
+    return Borders(reasons, grounds, decision, signature, guessed)
 
 
-def _decision(flow: Flow, resolves: Formula | None, *, guidance: bool, opened: bool) -> int:
-    """Tell where the operative part begins: with its formula, or else below the grounds."""
+def _decision(flow: Below, resolves: Formula | None, *, guidance: bool, opened: bool) -> int:
+    """Where the operative part begins: with its formula, or else below the grounds."""
     end = len(flow.lines)
     if resolves:
-        return resolves.last + 1 if resolves.place is Place.END else resolves.first
+        return resolves.last + 1 if resolves.place is FormulaPlace.END else resolves.first
     if guidance:
         return _first_point(flow)
     grounds = [at for at in range(flow.start, end) if _names_norms(flow, at)]
@@ -101,16 +101,16 @@ def _decision(flow: Flow, resolves: Formula | None, *, guidance: bool, opened: b
     return below
 
 
-def _first_point(flow: Flow) -> int:
-    """Tell where guidance begins: with its first number, or at once if that is none to begin with."""
+def _first_point(flow: Below) -> int:
+    """Where guidance begins: with its first number, or at once if that is none to begin with."""
     first = next(iter(sorted(flow.numbers)), len(flow.lines))
     number = flow.numbers.get(first)
     begins = number is None or (number.level <= Level.POINT and number.order == (1,))
     return first if begins or flow.start else 0
 
 
-def _names_norms(flow: Flow, at: int) -> bool:
-    """Tell a paragraph of grounds by itself: by its first words and by what it goes on to say."""
+def _names_norms(flow: Below, at: int) -> bool:
+    """Whether a paragraph alone shows that it is the grounds, by its first words and what it goes on to say."""
     known, folded = flow.grammar.sections, flow.lines[at].folded
     return (
         flow.free(at)
@@ -119,8 +119,8 @@ def _names_norms(flow: Flow, at: int) -> bool:
     )
 
 
-def _restart(flow: Flow, *, opened: bool) -> int:
-    """Tell where the numbers begin again for the last time, if what follows decides.
+def _restart(flow: Below, *, opened: bool) -> int:
+    """Where the numbers begin again for the last time, if what follows decides.
 
     Reasons and operative part begin at 1 each: a text that begins inside of a ruling and has no 1
     is the end of the operative part.
@@ -140,8 +140,8 @@ def _restart(flow: Flow, *, opened: bool) -> int:
     return first[-1] if first else flow.start if inside else end
 
 
-def _signature(flow: Flow, decision: int) -> int:
-    """Tell where the signature begins: the first such paragraph below an operative one."""
+def _signature(flow: Below, decision: int) -> int:
+    """Where the signature begins: the first such paragraph below an operative one."""
     end = len(flow.lines)
     start = decision + 1 if decision < end else max(flow.start, end - 1)
     if start >= end or (decision == end and start and _names_norms(flow, start - 1)):
@@ -156,8 +156,8 @@ def _signature(flow: Flow, decision: int) -> int:
     )
 
 
-def _grounds(flow: Flow, decision: int, resolves: Formula | None) -> int:
-    """Tell where the paragraphs on the norms begin, right above the operative part.
+def _grounds(flow: Below, decision: int, resolves: Formula | None) -> int:
+    """Where the paragraphs on the norms begin, right above the operative part.
 
     Where a text is cut they must tell themselves: any paragraph may be the last.
     """
@@ -177,8 +177,8 @@ def _names_body_only(line: Folded, grammar: Grammar) -> bool:
     return match is not None and not line.folded[: match.start()].strip()
 
 
-def _rests_on_norms(flow: Flow, at: int) -> bool:
-    """Tell whether the paragraph right above the formula is about its grounds.
+def _rests_on_norms(flow: Below, at: int) -> bool:
+    """Whether the paragraph right above the formula is about its grounds.
 
     Without the usual first words it must be one sentence: a reason that the grounds were glued to
     stays a reason.
@@ -197,8 +197,8 @@ def _without_formula(line: Folded, grammar: Grammar) -> str:
     return line.folded[: match.start()].rstrip() if match else line.folded
 
 
-def _reasons(flow: Flow, stop: int, *, opened: bool) -> tuple[int, bool]:
-    """Tell where the reasons begin, and whether that is a guess.
+def _reasons(flow: Below, stop: int, *, opened: bool) -> tuple[int, bool]:
+    """Where the reasons begin, and whether that is a guess.
 
     They begin with the paragraph in which the court says what it proceeds from, or below it if it
     says other things first; else with the first numbered point; else below the paragraphs whose
@@ -218,14 +218,14 @@ def _reasons(flow: Flow, stop: int, *, opened: bool) -> tuple[int, bool]:
     return min(at, number), opened and flow.start < stop
 
 
-def _tells_facts(flow: Flow, at: int) -> bool:
-    """Tell a paragraph about the application, or an item of a list that one announced."""
+def _tells_facts(flow: Below, at: int) -> bool:
+    """Whether a paragraph is about the application, or an item of a list that one announced."""
     listed = at > flow.start and flow.lines[at - 1].text.endswith((":", ";", ","))
     return listed or bool(flow.grammar.sections.facts_open.match(flow.lines[at].folded))
 
 
-def _turn(flow: Flow, at: int) -> bool | None:
-    """Tell whether the court turns to its reasons in a paragraph that says other things before.
+def _turn(flow: Below, at: int) -> bool | None:
+    """Whether the court turns to its reasons in a paragraph that says other things before.
 
     None where it does not turn to them at all.
     """

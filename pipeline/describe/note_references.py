@@ -14,7 +14,7 @@ from pipeline.text import Finding, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pipeline.describe.places import Places
+    from pipeline.describe.places import SourcePlaces
     from pipeline.sections import Paragraph
 
 _MARK = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\*{1,3}|\[?[0-9]{1,3}[\])]?")
@@ -29,8 +29,8 @@ class NoteReferences:
     findings: tuple[Finding, ...]
 
 
-def note_references(places: Places) -> NoteReferences:
-    """Give the place in the text that refers to each footnote."""
+def note_references(places: SourcePlaces) -> NoteReferences:
+    """The place in the text that refers to each footnote."""
     annotations: list[Annotation] = []
     findings: list[Finding] = []
     for note in places.sections.of(BlockRole.FOOTNOTE):
@@ -44,8 +44,8 @@ def note_references(places: Places) -> NoteReferences:
     return NoteReferences(tuple(annotations), tuple(findings))
 
 
-def _marks_of(places: Places, note: Paragraph) -> Sequence[Span]:
-    """Give where the mark of a note stands in the text of its page."""
+def _marks_of(places: SourcePlaces, note: Paragraph) -> Sequence[Span]:
+    """Where the mark of a note stands in the text of its page."""
     text = places.text.text
     mark = _MARK.match(text, note.body.start, note.body.end)
     if mark is None:
@@ -65,13 +65,13 @@ def _marks_of(places: Places, note: Paragraph) -> Sequence[Span]:
     return ()
 
 
-def _page_of(places: Places, note: Paragraph) -> Span:
+def _page_of(places: SourcePlaces, note: Paragraph) -> Span:
     at = places.text.origin(note.span)[0].start
     return next(page for page in places.source.pages if page.start <= at < page.end)
 
 
 def _printed(mark: str) -> Iterator[re.Pattern[str]]:
-    """Give the patterns of a mark as it stands in the text: raised, or else as at the note."""
+    """The patterns of a mark as it stands in the text: raised, or else as at the note."""
     if mark[0] == "*":
         yield re.compile(rf"(?<!\*){re.escape(mark)}(?!\*)")
         return

@@ -10,7 +10,7 @@ from pipeline.enactment.damage import read_damaged
 from pipeline.enactment.paragraph import read_enactment
 from pipeline.grammar.wording import ends
 from pipeline.text import Span
-from pipeline.words.bodies import bodies
+from pipeline.words.body_names import bodies
 from pipeline.words.folding import Folded
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class Enacting(NamedTuple):
 
 
 def read_enactments(flow: Sequence[Folded], grammar: Grammar) -> Iterator[Enacting]:
-    """Give the enactment lines among paragraphs; a damaged one only if no other tells as much."""
+    """The enactment lines among paragraphs; a damaged one only if no other tells as much."""
     kinds: set[str] = set()
     known: set[int] = set()
     for one in _undamaged(flow, grammar):

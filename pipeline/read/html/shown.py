@@ -13,7 +13,7 @@ from lxml import etree
 
 from pipeline.read.geometry import Appearance, Furniture, FurnitureKind
 from pipeline.read.html.markers import Markers
-from pipeline.read.html.styles import Style
+from pipeline.read.html.styles import ElementStyle
 from pipeline.read.writing import Writing
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ _SPACES: Final = re.compile(r"[ \t]+")
 _CDATA: Final = "[CDATA["
 _RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LOWERED: Final = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
-_PLAIN: Final = Style()
+_PLAIN: Final = ElementStyle()
 
 
 class _Navigation(NamedTuple):
@@ -55,14 +55,14 @@ class _Navigation(NamedTuple):
     numbered: bool
 
 
-class Flow:
+class PageText:
     """Writes down what a page shows, in the order of its markup.
 
     `br` starts a line only, unless it leaves an empty line or the line is indented by blanks. A
     table that only lays out the page is no table.
     """
 
-    def __init__(self, styles: Mapping[_Element, Style], act: frozenset[_Element]) -> None:
+    def __init__(self, styles: Mapping[_Element, ElementStyle], act: frozenset[_Element]) -> None:
         self._styles, self._act = styles, act
         self._markers = Markers(styles)
         self.writing = Writing()
@@ -159,14 +159,14 @@ class Flow:
         if self._open_links and self._open_links[-1][0] is node:
             self.writing.link(self._open_links.pop()[1], str(node.get("href")))
 
-    def _is_line(self, node: _Element, style: Style) -> bool:
+    def _is_line(self, node: _Element, style: ElementStyle) -> bool:
         """Whether an element begins and ends a line."""
         return style.display in _LINES or node.tag == "tr" or node in self._layouts
 
     def _is_navigation(self, node: _Element) -> bool:
         return _is_navigation(node) and self._act.isdisjoint(node.iter())
 
-    def _style(self, node: _Element) -> Style:
+    def _style(self, node: _Element) -> ElementStyle:
         return self._styles.get(node, _PLAIN)
 
     def _comment(self, node: _Element) -> None:
@@ -174,7 +174,7 @@ class Flow:
         text = str(node.text or "")
         if text.startswith(_CDATA):
             words = text.removeprefix(_CDATA).removesuffix("]]")
-            self._put_all(words, Style(appearance=Appearance.UNPAINTED))
+            self._put_all(words, ElementStyle(appearance=Appearance.UNPAINTED))
 
     def _put(self, text: str, node: _Element) -> None:
         """Add text as the style of its element shows it."""
@@ -185,7 +185,7 @@ class Flow:
         if node.tag in _CONTROLS:
             self._controls += self.writing.letters - before
 
-    def _put_all(self, text: str, style: Style) -> None:
+    def _put_all(self, text: str, style: ElementStyle) -> None:
         """Add text; where it keeps its lines, an empty one of them parts paragraphs."""
         for number, line in enumerate(_LINE_END.split(text) if style.keeps_lines else [text]):
             if number:
@@ -197,7 +197,7 @@ class Flow:
                 if word:
                     self._word(word, style)
 
-    def _word(self, word: str, style: Style) -> None:
+    def _word(self, word: str, style: ElementStyle) -> None:
         if not self.writing.is_in_line and _INDENT.match(word):
             self.writing.paragraph()
         self.writing.word(_shown(word, style), style.appearance, moved=style.moved)
@@ -257,7 +257,7 @@ def _letters(node: _Element) -> int:
     return sum(map(str.isalpha, "".join(map(str, node.itertext()))))
 
 
-def _shown(word: str, style: Style) -> str:
+def _shown(word: str, style: ElementStyle) -> str:
     if style.raised:
         word = word.translate(_RAISED if style.raised > 0 else _LOWERED)
     if style.transform in _CASES:

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from pipeline.build.work import Settings
+from pipeline.build.workers import Settings
 from pipeline.emit.files import write
 from pipeline.errors import UsageError
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import FrameType
 
-    from pipeline.build import Entry
+    from pipeline.build import BuildEntry
     from pipeline.read import Limits
 
 _SHARD = re.compile(r"([1-9][0-9]{0,5})/([1-9][0-9]{0,5})")
@@ -77,12 +77,12 @@ def progress() -> Iterator[Callable[[int], None]]:
         yield left
 
 
-def lines(entries: Sequence[Entry]) -> Iterator[str]:
+def lines(entries: Sequence[BuildEntry]) -> Iterator[str]:
     """One line for each source that failed."""
     return (f"{entry.stem}: {entry.error}" for entry in entries if entry.exit_code)
 
 
-def summary(entries: Sequence[Entry]) -> str:
+def summary(entries: Sequence[BuildEntry]) -> str:
     """How many sources were made, unchanged, removed, failed, and how many findings are open."""
     counts = ((status, sum(e.status == status for e in entries)) for status in _FIRST_TOLD)
     told = ", ".join(f"{count} {status}" for status, count in counts if count)
@@ -90,7 +90,7 @@ def summary(entries: Sequence[Entry]) -> str:
     return (told or "no sources") + (f" ({findings} findings)" if findings else "")
 
 
-def write_report(path: Path, entries: Sequence[Entry]) -> None:
+def write_report(path: Path, entries: Sequence[BuildEntry]) -> None:
     """Write one JSON object a line: `stem`, `status`, `exit_code`, `error`, `findings`."""
     rows = (json.dumps(asdict(entry), ensure_ascii=False, sort_keys=True) for entry in entries)
     data = "".join(f"{row}\n" for row in rows).encode("utf-8", "surrogatepass")

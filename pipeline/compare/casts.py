@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from pipeline.codes import DifferenceCode
 from pipeline.compare.difference import Difference, Side, paired
 from pipeline.compare.doubts import doubtful_people
-from pipeline.compare.names import Likeness, PersonName
+from pipeline.compare.person_names import NameLikeness, PersonName
 from pipeline.words.works import OFFICIALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pipeline.compare.reading import Reading
+    from pipeline.compare.content import RulingReading
     from pipeline.model import Judge, Participant
 
     Person = Judge | Participant
@@ -27,7 +27,7 @@ class Couple:
 
     first: Person
     second: Person
-    likeness: Likeness
+    likeness: NameLikeness
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Couples:
     second: tuple[Person, ...]
 
 
-def people_differences(first: Reading, second: Reading) -> Iterator[Difference]:
+def people_differences(first: RulingReading, second: RulingReading) -> Iterator[Difference]:
     """Compare the people, whatever their order and the order of their names."""
     bench = couples(_bench(first), _bench(second))
     cast = couples(first.ruling.participants, second.ruling.participants)
@@ -58,7 +58,7 @@ def couples(first: Sequence[Person], second: Sequence[Person]) -> Couples:
     """Match people by their names, the surest likeness first."""
     ours, theirs = list(first), list(second)
     both: dict[str, Couple] = {}
-    for least in (Likeness.SAME, Likeness.SPELLING):
+    for least in (NameLikeness.SAME, NameLikeness.SPELLING):
         for one, other in product(tuple(ours), tuple(theirs)):
             likeness = _name(one).likeness(_name(other))
             if likeness >= least and one in ours and other in theirs:
@@ -73,25 +73,25 @@ def _name(person: Person) -> PersonName:
     return PersonName.of(person.name)
 
 
-def _bench(reading: Reading) -> tuple[Judge, ...]:
+def _bench(reading: RulingReading) -> tuple[Judge, ...]:
     presiding = _presiding(reading)
     return (*((presiding,) if presiding else ()), *reading.ruling.composition.judges)
 
 
-def _side(reading: Reading, person: Person | None, value: str | None = None) -> Side:
+def _side(reading: RulingReading, person: Person | None, value: str | None = None) -> Side:
     if person is None:
         return Side()
     return Side(reading.mentions.get(person.eId), value or person.name)
 
 
 def _others(
-    code: DifferenceCode, first: Reading, second: Reading, found: Couples
+    code: DifferenceCode, first: RulingReading, second: RulingReading, found: Couples
 ) -> Iterator[Difference]:
-    """Tell of people whom one text alone names, those of like surnames or places side by side."""
+    """People whom one text alone names, those of like surnames or places side by side."""
     ours, theirs = list(found.first), []
     rest = list(found.second)
     for person in found.first:
-        like = (p for p in rest if _name(p).likeness(_name(person)) is Likeness.INITIALS)
+        like = (p for p in rest if _name(p).likeness(_name(person)) is NameLikeness.INITIALS)
         partner = next(like, None)
         if partner:
             rest.remove(partner)
@@ -102,14 +102,14 @@ def _others(
     yield from paired(code, *sides, (Side(), Side()))
 
 
-def _chair(first: Reading, second: Reading, bench: Couples) -> Iterator[Difference]:
+def _chair(first: RulingReading, second: RulingReading, bench: Couples) -> Iterator[Difference]:
     one, other = _presiding(first), _presiding(second)
     same = any(couple.first is one and couple.second is other for couple in bench.both)
     if (one or other) and not same:
         yield Difference(DifferenceCode.PRESIDING, _side(first, one), _side(second, other))
 
 
-def _without_chairs(first: Reading, second: Reading, bench: Couples) -> Couples:
+def _without_chairs(first: RulingReading, second: RulingReading, bench: Couples) -> Couples:
     """Leave out two judges in the chair whom the other text does not name: they are told of."""
     one, other = _presiding(first), _presiding(second)
     if one not in bench.first or other not in bench.second:
@@ -121,11 +121,13 @@ def _without_chairs(first: Reading, second: Reading, bench: Couples) -> Couples:
     )
 
 
-def _presiding(reading: Reading) -> Judge | None:
+def _presiding(reading: RulingReading) -> Judge | None:
     return reading.ruling.composition.presiding
 
 
-def _rapporteurs(first: Reading, second: Reading, bench: Couples) -> Iterator[Difference]:
+def _rapporteurs(
+    first: RulingReading, second: RulingReading, bench: Couples
+) -> Iterator[Difference]:
     known = {couple.first.eId: couple.second.eId for couple in bench.both}
     ours = {r.eId: r.name for r in first.ruling.rapporteurs}
     theirs = {r.eId: r.name for r in second.ruling.rapporteurs}
@@ -139,7 +141,7 @@ def _rapporteurs(first: Reading, second: Reading, bench: Couples) -> Iterator[Di
     )
 
 
-def _roles(first: Reading, second: Reading, cast: Couples) -> Iterator[Difference]:
+def _roles(first: RulingReading, second: RulingReading, cast: Couples) -> Iterator[Difference]:
     for couple in cast.both:
         one, other = (getattr(person, "role", None) for person in (couple.first, couple.second))
         if one is not other:
@@ -150,8 +152,8 @@ def _roles(first: Reading, second: Reading, cast: Couples) -> Iterator[Differenc
             )
 
 
-def _spellings(first: Reading, second: Reading, found: Couples) -> Iterator[Difference]:
-    """Tell of people with two spellings that make two IRIs; names of private persons make none."""
+def _spellings(first: RulingReading, second: RulingReading, found: Couples) -> Iterator[Difference]:
+    """People with two spellings that make two IRIs; names of private persons make none."""
     for couple in found.both:
         one, other = couple.first, couple.second
         public = one.iri.startswith(f"{OFFICIALS}/") and other.iri.startswith(f"{OFFICIALS}/")
@@ -159,12 +161,12 @@ def _spellings(first: Reading, second: Reading, found: Couples) -> Iterator[Diff
             yield Difference(DifferenceCode.NAME_SPELLING, _side(first, one), _side(second, other))
 
 
-def _confirmed(first: Reading, second: Reading, found: Couples) -> Iterator[Difference]:
-    """Tell which nominatives are in doubt in one text and the same in the other, undoubted."""
+def _confirmed(first: RulingReading, second: RulingReading, found: Couples) -> Iterator[Difference]:
+    """Which nominatives are in doubt in one text and the same in the other, undoubted."""
     ours, theirs = doubtful_people(first.ruling), doubtful_people(second.ruling)
     for couple in found.both:
         doubted = (couple.first.eId in ours, couple.second.eId in theirs)
-        if couple.likeness is Likeness.SAME and any(doubted) and not all(doubted):
+        if couple.likeness is NameLikeness.SAME and any(doubted) and not all(doubted):
             yield Difference(
                 DifferenceCode.NAME_CONFIRMED,
                 _side(first, couple.first),

@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from pipeline.errors import UsageError
 from pipeline.read.disk import toml_of
-from pipeline.registry.entries import Act, Body, Person
+from pipeline.registry.entries import Act, RegisteredBody, RegisteredPerson
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 TABLES: Final = ("act", "body", "person")
 _SHOWN: Final = 100
 """Characters of a value that a message quotes."""
-Entry = TypeVar("Entry", Act, Body, Person)
+Entry = TypeVar("Entry", Act, RegisteredBody, RegisteredPerson)
 
 
 class RegistryError(UsageError, ValueError):
@@ -29,8 +29,8 @@ class Entries(NamedTuple):
     """What one file holds, in its order."""
 
     acts: tuple[Act, ...]
-    bodies: tuple[Body, ...]
-    persons: tuple[Person, ...]
+    bodies: tuple[RegisteredBody, ...]
+    persons: tuple[RegisteredPerson, ...]
 
 
 def read(path: Path) -> Entries:
@@ -49,7 +49,7 @@ def read(path: Path) -> Entries:
     acts = tuple(_entries(path, "act", data.get("act", []), act))
     bodies = tuple(_entries(path, "body", data.get("body", []), body))
     persons = tuple(_entries(path, "person", data.get("person", []), person))
-    found: tuple[Act | Body | Person, ...] = (*acts, *bodies, *persons)
+    found: tuple[Act | RegisteredBody | RegisteredPerson, ...] = (*acts, *bodies, *persons)
     _refuse_doubles(path, [entry.iri for entry in found])
     return Entries(acts, bodies, persons)
 
@@ -93,5 +93,7 @@ def _refuse_doubles(path: Path, iris: list[str]) -> None:
 
 
 @cache
-def _checks() -> tuple[TypeAdapter[Act], TypeAdapter[Body], TypeAdapter[Person]]:
-    return TypeAdapter(Act), TypeAdapter(Body), TypeAdapter(Person)
+def _checks() -> tuple[
+    TypeAdapter[Act], TypeAdapter[RegisteredBody], TypeAdapter[RegisteredPerson]
+]:
+    return TypeAdapter(Act), TypeAdapter(RegisteredBody), TypeAdapter(RegisteredPerson)

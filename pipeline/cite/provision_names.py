@@ -12,7 +12,7 @@ from pipeline.grammar.provisions import UnitKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pipeline.cite.values import Item, Step
+    from pipeline.cite.values import ProvisionItem, ProvisionStep
 
 # The Akoma Ntoso naming convention's abbreviations. A numbered point of a part, and any with a
 # bracket behind its number, is a point; a plain paragraph of an article is numbered without one.
@@ -36,13 +36,13 @@ class Provision(NamedTuple):
     """The name of a provision, and the item that names it; none inside a range."""
 
     eid: str
-    item: Item | None
+    item: ProvisionItem | None
     top: tuple[str, int] | None
     """What tells the parts of a code apart: `art`, `chp` or `sec`, and its whole number."""
 
 
-def provisions(steps: tuple[Step, ...], own: int) -> tuple[Provision, ...]:
-    """Give every provision that the steps name; one for the whole act where there are none.
+def provisions(steps: tuple[ProvisionStep, ...], own: int) -> tuple[Provision, ...]:
+    """Every provision that the steps name; one for the whole act where there are none.
 
     None at all where they are more than MOST_TARGETS, or where the levels that stand elsewhere
     (all but the last `own`) are already many.
@@ -55,7 +55,7 @@ def provisions(steps: tuple[Step, ...], own: int) -> tuple[Provision, ...]:
     return tuple(_provision(steps, way) for way in product(*levels))
 
 
-def _counted_through(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+def _counted_through(steps: tuple[ProvisionStep, ...]) -> tuple[ProvisionStep, ...]:
     """Leave out the levels above an article or a chapter: both are counted through an act."""
     kinds = [step.kind for step in steps]
     for kind in (UnitKind.ARTICLE, UnitKind.CHAPTER):
@@ -64,11 +64,13 @@ def _counted_through(steps: tuple[Step, ...]) -> tuple[Step, ...]:
     return steps
 
 
-def _above(steps: tuple[Step, ...], index: int) -> UnitKind | None:
+def _above(steps: tuple[ProvisionStep, ...], index: int) -> UnitKind | None:
     return steps[index - 1].kind if index else None
 
 
-def _provision(steps: tuple[Step, ...], way: tuple[tuple[str, Item | None], ...]) -> Provision:
+def _provision(
+    steps: tuple[ProvisionStep, ...], way: tuple[tuple[str, ProvisionItem | None], ...]
+) -> Provision:
     lists = [i for i, step in enumerate(steps) if _several(step)]
     naming = lists[-1] if lists else len(steps) - 1
     eids = [eid for eid, _ in way]
@@ -76,7 +78,7 @@ def _provision(steps: tuple[Step, ...], way: tuple[tuple[str, Item | None], ...]
     return Provision("__".join(eids), way[naming][1] if way else None, _numbered(top))
 
 
-def _several(step: Step) -> bool:
+def _several(step: ProvisionStep) -> bool:
     return len(step.items) > 1 or bool(step.items[0].until or step.items[0].below)
 
 
@@ -87,8 +89,10 @@ def _numbered(eid: str) -> tuple[str, int] | None:
     return (unit, int(whole)) if whole.isdecimal() else None
 
 
-def _numbers(step: Step, above: UnitKind | None) -> Iterator[tuple[str, Item | None]]:
-    """Give the eId part of every number of a step, with the item that is its own words."""
+def _numbers(
+    step: ProvisionStep, above: UnitKind | None
+) -> Iterator[tuple[str, ProvisionItem | None]]:
+    """The eId part of every number of a step, with the item that is its own words."""
     for item in step.items:
         label = _label(step, item, above)
         last = item.until or item
@@ -109,13 +113,13 @@ def _part(label: str, value: str) -> str:
     return f"{label}_{value}" if value else label
 
 
-def _label(step: Step, item: Item, above: UnitKind | None) -> str:
+def _label(step: ProvisionStep, item: ProvisionItem, above: UnitKind | None) -> str:
     listed = item.bracketed or above is UnitKind.PART
     return "point" if step.kind is UnitKind.PARAGRAPH and listed else LABELS[step.kind]
 
 
 def _between(low: str, high: str) -> Iterator[str]:
-    """Give the numbers inside a range: the whole ones, or the indices where both ends share one."""
+    """The numbers inside a range: the whole ones, or the indices where both ends share one."""
     if not (low[0].isdecimal() and high[0].isdecimal()):
         return
     first, last = order(low), order(high)

@@ -10,15 +10,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pipeline.describe.operative import Decided
-    from pipeline.describe.places import Places
+    from pipeline.describe.places import SourcePlaces
 
 
-def placed_outcomes(places: Places, decided: Iterable[Decided]) -> tuple[Outcome, ...]:
+def placed_outcomes(places: SourcePlaces, decided: Iterable[Decided]) -> tuple[Outcome, ...]:
     """Each outcome as part of the model; what has no words of its paragraph decides nothing."""
     return tuple(placed for one in decided if (placed := _placed(places, one)))
 
 
-def _placed(places: Places, decided: Decided) -> Outcome | None:
+def _placed(places: SourcePlaces, decided: Decided) -> Outcome | None:
     paragraph = next(p for p in places.sections.paragraphs if p.eId == decided.block)
     start, end = places.within(decided.span, paragraph)
     words = places.text.text[paragraph.body.start + start : paragraph.body.start + end]

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
     from pathlib import Path
 
-    from pipeline.build.sources import Group, Member
+    from pipeline.build.sources import RulingFiles, SourceFile
     from pipeline.model import Ruling
     from pipeline.registry import Registry
 
@@ -61,7 +61,7 @@ class Settings:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class BuildOutcome:
     """What was made of one source."""
 
     stem: str
@@ -82,8 +82,8 @@ class Outcome:
 
 
 def workers(
-    folder: Path, groups: Sequence[Group], registry: Registry, settings: Settings
-) -> Iterator[Outcome]:
+    folder: Path, groups: Sequence[RulingFiles], registry: Registry, settings: Settings
+) -> Iterator[BuildOutcome]:
     """What is made of each source of the rulings, in the order in which it is done.
 
     A process that dies or hangs costs the ruling that it was at; its sources are tried once more,
@@ -96,7 +96,7 @@ def workers(
         return
     context = get_context("fork" if hasattr(os, "fork") else "spawn")
     with ProcessPool(settings.jobs, _MOST_TASKS, _quiet, context=context) as pool:
-        tasks: dict[Future[list[Outcome]], Group] = {
+        tasks: dict[Future[list[BuildOutcome]], RulingFiles] = {
             pool.schedule(make, args=(group,), timeout=_longest(group, settings.limits)): group
             for group in groups
         }
@@ -108,7 +108,7 @@ def workers(
             raise
 
 
-def _result(task: Future[list[Outcome]], group: Group) -> Iterator[Outcome]:
+def _result(task: Future[list[BuildOutcome]], group: RulingFiles) -> Iterator[BuildOutcome]:
     try:
         yield from task.result()
     except (Exception, TooLong) as error:  # noqa: BLE001 - whatever it died of costs this one alone
@@ -117,10 +117,10 @@ def _result(task: Future[list[Outcome]], group: Group) -> Iterator[Outcome]:
             lost = UnreadableSourceError(
                 f"cannot be read: the process that worked on it {what}; build again"
             )
-            yield Outcome(stem, exit_code=6, error=str(lost))
+            yield BuildOutcome(stem, exit_code=6, error=str(lost))
 
 
-def _longest(group: Group, limits: Limits) -> float:
+def _longest(group: RulingFiles, limits: Limits) -> float:
     files = sum(1 + len(member.witnesses) for member in group.members)
     return 2 * files * limits.seconds + _GRACE
 
@@ -130,9 +130,11 @@ def _quiet() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _made(folder: Path, registry: Registry, limits: Limits, group: Group) -> list[Outcome]:
+def _made(
+    folder: Path, registry: Registry, limits: Limits, group: RulingFiles
+) -> list[BuildOutcome]:
     texts = Texts[str](registry)
-    failed: dict[str, Outcome] = {}
+    failed: dict[str, BuildOutcome] = {}
     for member in group.members:
         try:
             texts.add(member.stem, convert_file(folder / member.path, registry, limits))
@@ -145,8 +147,8 @@ def _made(folder: Path, registry: Registry, limits: Limits, group: Group) -> lis
 
 
 def _finished(
-    folder: Path, member: Member, texts: Texts[str], registry: Registry, limits: Limits
-) -> Outcome:
+    folder: Path, member: SourceFile, texts: Texts[str], registry: Registry, limits: Limits
+) -> BuildOutcome:
     try:
         why = withdrawal(folder / member.withdrawal)
         done = published(texts.beside(member.stem), registry, limits)
@@ -154,7 +156,7 @@ def _finished(
     except Exception as error:  # noqa: BLE001 - a fault on one source must not cost the others
         return _failure(member, error)
     files = {".json": done.json, ".akn.xml": done.akn}
-    return Outcome(
+    return BuildOutcome(
         stem=member.stem,
         files={".withdrawn.json": notice(done.ruling, why)} if why else files,
         expression=done.ruling.expression or "",
@@ -164,7 +166,7 @@ def _finished(
     )
 
 
-def _differs(folder: Path, member: Member, witness: Path, limits: Limits) -> int:
+def _differs(folder: Path, member: SourceFile, witness: Path, limits: Limits) -> int:
     """In how many places a further file of the text differs from the source."""
     try:
         first, second = (read(folder / path, limits) for path in (member.path, witness))
@@ -177,6 +179,6 @@ def _open(ruling: Ruling) -> int:
     return sum(found.severity != "info" for found in ruling.diagnostics)
 
 
-def _failure(member: Member, error: Exception) -> Outcome:
+def _failure(member: SourceFile, error: Exception) -> BuildOutcome:
     told = typed(error)
-    return Outcome(member.stem, exit_code=told.exit_code, error=str(told))
+    return BuildOutcome(member.stem, exit_code=told.exit_code, error=str(told))

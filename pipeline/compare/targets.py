@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pipeline.compare.alignment import Match, Pair
-    from pipeline.compare.cited import Item
-    from pipeline.compare.reading import Reading
+    from pipeline.compare.cited import CitedItem
+    from pipeline.compare.content import RulingReading
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +22,8 @@ class Residue:
     """What the two sides of a pair cite and the other side does not."""
 
     pair: Pair
-    first: tuple[Item, ...]
-    second: tuple[Item, ...]
+    first: tuple[CitedItem, ...]
+    second: tuple[CitedItem, ...]
 
     @property
     def silent(self) -> tuple[Side, Side]:
@@ -40,7 +40,9 @@ class CitationDifferences:
     second: frozenset[str]
 
 
-def citation_differences(first: Reading, second: Reading, match: Match) -> CitationDifferences:
+def citation_differences(
+    first: RulingReading, second: RulingReading, match: Match
+) -> CitationDifferences:
     """Compare what two units cite.
 
     What stands in another paragraph of the same point is no difference, nor is a whole act that
@@ -60,13 +62,15 @@ def citation_differences(first: Reading, second: Reading, match: Match) -> Citat
     )
 
 
-def _residue(first: Reading, second: Reading, pair: Pair) -> Residue:
+def _residue(first: RulingReading, second: RulingReading, pair: Pair) -> Residue:
     ours, theirs = items(first, pair.first), items(second, pair.second)
     return Residue(pair, _lacking(ours, theirs, second), _lacking(theirs, ours, first))
 
 
-def _lacking(own: tuple[Item, ...], others: tuple[Item, ...], other: Reading) -> tuple[Item, ...]:
-    """Give what the other side does not cite, and what is not resolved."""
+def _lacking(
+    own: tuple[CitedItem, ...], others: tuple[CitedItem, ...], other: RulingReading
+) -> tuple[CitedItem, ...]:
+    """What the other side does not cite, and what is not resolved."""
     targets = {item.target for item in others}
     vague = None in targets
     left = (item for item in own if item.target is None or item.target not in targets)
@@ -94,8 +98,8 @@ def _without_echoes(residue: Residue) -> Residue:
     )
 
 
-def _echoed(item: Item, others: Iterable[Item]) -> bool:
-    """Tell whether the other side's citations print the same numbers, one side being unresolved."""
+def _echoed(item: CitedItem, others: Iterable[CitedItem]) -> bool:
+    """Whether the other side's citations print the same numbers, one side being unresolved."""
     if item.target is None:
         return item.prints <= {number for other in others for number in other.may_print}
     vague = [other for other in others if other.target is None]
@@ -103,7 +107,7 @@ def _echoed(item: Item, others: Iterable[Item]) -> bool:
 
 
 def _resolved_once(residue: Residue) -> Iterator[Difference]:
-    """Tell what is resolved on one side and not on the other, though both print its numbers."""
+    """What is resolved on one side and not on the other, though both print its numbers."""
     code = DifferenceCode.CITATION_UNRESOLVED
     first = [i for i in residue.first if _echoed(i, residue.second)]
     second = [i for i in residue.second if _echoed(i, residue.first)]
@@ -120,10 +124,12 @@ def _differences(residue: Residue) -> Iterator[Difference]:
     yield from paired(DifferenceCode.CITATION, *sides, residue.silent)
 
 
-def _by_work(first: tuple[Item, ...], second: tuple[Item, ...]) -> tuple[list[Item], list[Item]]:
+def _by_work(
+    first: tuple[CitedItem, ...], second: tuple[CitedItem, ...]
+) -> tuple[list[CitedItem], list[CitedItem]]:
     """Put first what both sides cite of one work, in the same order."""
     ours, theirs = list(first), list(second)
-    front: list[tuple[Item, Item]] = []
+    front: list[tuple[CitedItem, CitedItem]] = []
     for item in first:
         partner = next((other for other in theirs if item.work and other.work == item.work), None)
         if partner:

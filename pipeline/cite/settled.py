@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.cite.values import Citation, Ref
+from pipeline.cite.values import Ref, ResolvedCitation
 from pipeline.codes import Code
 from pipeline.terms import CitationStatus, DecidedBy
 from pipeline.text import Finding, Span
@@ -18,9 +18,9 @@ LEFT_OPEN = "a person has decided that it stays open"
 
 
 def decide(
-    citations: tuple[Citation, ...], decisions: Iterable[CitationDecision], text: str
-) -> tuple[tuple[Citation, ...], tuple[Finding, ...]]:
-    """Give the citations as decided, in the order of the text, and the decisions that fit nowhere.
+    citations: tuple[ResolvedCitation, ...], decisions: Iterable[CitationDecision], text: str
+) -> tuple[tuple[ResolvedCitation, ...], tuple[Finding, ...]]:
+    """The citations as decided, in the order of the text, and the decisions that fit nowhere.
 
     A decision takes the place of every citation that its words touch; where none was found, it
     makes one. Words that stand nowhere, or more than once, decide nothing.
@@ -37,7 +37,7 @@ def decide(
 
 
 def _place(decision: CitationDecision, text: str) -> Span | None:
-    """Give where the quoted words stand: once in their context, which stands once in the text."""
+    """Where the quoted words stand: once in their context, which stands once in the text."""
     context, quote = decision.context or decision.quote, decision.quote
     if text.count(context) != 1 or context.count(quote) != 1:
         return None
@@ -45,14 +45,14 @@ def _place(decision: CitationDecision, text: str) -> Span | None:
     return Span(start, start + len(quote))
 
 
-def _decided(decision: CitationDecision, span: Span) -> Citation:
+def _decided(decision: CitationDecision, span: Span) -> ResolvedCitation:
     targets = decision.targets
     refs = (Ref(span, targets[0]),) if len(targets) == 1 else ()
     if not targets:
         unresolved = CitationStatus.UNRESOLVED
-        return Citation(span, (), (), unresolved, 0.0, LEFT_OPEN, DecidedBy.PERSON)
+        return ResolvedCitation(span, (), (), unresolved, 0.0, LEFT_OPEN, DecidedBy.PERSON)
     resolved = CitationStatus.RESOLVED
-    return Citation(span, targets, refs, resolved, 1.0, None, DecidedBy.PERSON)
+    return ResolvedCitation(span, targets, refs, resolved, 1.0, None, DecidedBy.PERSON)
 
 
 def _unmatched(decision: CitationDecision) -> Finding:

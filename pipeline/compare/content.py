@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline import grammar
-from pipeline.compare.figures import dates, durations, in_words, numbers
-from pipeline.emit.known import Known
+from pipeline.compare.quantities import dates, durations, in_words, numbers
+from pipeline.emit.known import RegistryNames
 from pipeline.registry import load
 from pipeline.terms import MarkKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from pipeline.compare.figures import Figure
+    from pipeline.compare.quantities import Figure
     from pipeline.grammar import Grammar
     from pipeline.model import Block, Citation, Ruling
     from pipeline.registry import Registry
@@ -36,14 +36,14 @@ class Content:
     citations: tuple[Citation, ...]
 
     def anchors(self) -> frozenset[str]:
-        """Give what tells the block from others: what it cites, dates and numbers."""
+        """What tells the block from others: what it cites, dates and numbers."""
         targets = (target for citation in self.citations for target in citation.targets)
         figures = (figure.value for figure in (*self.dates, *self.numbers))
         return frozenset((*targets, *figures))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Reading:
+class RulingReading:
     """A ruling, its language, and the content of its blocks by eId."""
 
     ruling: Ruling
@@ -53,11 +53,11 @@ class Reading:
     """The block that first names a person, by the person's eId."""
     works: frozenset[str]
     """All acts and rulings that are cited."""
-    known: Known
+    known: RegistryNames
     """The registry, for this ruling."""
 
     @classmethod
-    def of(cls, ruling: Ruling, registry: Registry | None = None) -> Reading:
+    def of(cls, ruling: Ruling, registry: Registry | None = None) -> RulingReading:
         """Read a ruling."""
         language = grammar.load(ruling.language)
         cited = defaultdict(list)
@@ -69,11 +69,11 @@ class Reading:
             b.eId: _content(b, cited[b.eId], language, has_term=b.eId in terms) for b in blocks
         }
         works = frozenset(t.partition("/~")[0] for c in ruling.citations for t in c.targets)
-        known = Known(registry or load(), ruling, language.bodies)
+        known = RegistryNames(registry or load(), ruling, language.bodies)
         return cls(ruling, language, contents, _mentions(blocks), works, known)
 
     def content(self, blocks: Iterable[Block]) -> tuple[Content, ...]:
-        """Give the content of some blocks, in their order."""
+        """The content of some blocks, in their order."""
         return tuple(self.contents[block.eId] for block in blocks)
 
 

@@ -34,7 +34,7 @@ TRANSITION_YEARS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Identity:
+class Meaning:
     """What a naming stands for. Several acts are the parts of one code; articles tell them apart."""
 
     acts: tuple[Act, ...] = ()
@@ -95,15 +95,15 @@ class Identifier:
         self, catalogue: Catalogue, definitions: tuple[Definition, ...], own: Citing
     ) -> None:
         self.catalogue, self.definitions, self.own = catalogue, definitions, own
-        self.known: dict[Naming, Identity] = {}
+        self.known: dict[Naming, Meaning] = {}
 
-    def identify(self, naming: Naming) -> Identity:
-        """Give what a naming that says more than a kind stands for."""
+    def identify(self, naming: Naming) -> Meaning:
+        """What a naming that says more than a kind stands for."""
         if naming not in self.known:
             self.known[naming] = self._identify(naming)
         return self.known[naming]
 
-    def _identify(self, naming: Naming) -> Identity:
+    def _identify(self, naming: Naming) -> Meaning:
         if naming.short is not None:
             return self._defined(naming)
         if naming.foreign:
@@ -112,7 +112,7 @@ class Identifier:
             return self._ruling(naming)
         return self._act(naming)
 
-    def _defined(self, naming: Naming) -> Identity:
+    def _defined(self, naming: Naming) -> Meaning:
         act = self.definitions[naming.short or 0].act
         if act is None:
             return _unknown(naming, "the ruling defines this short name for something else")
@@ -125,7 +125,7 @@ class Identifier:
         return found
 
     def _family(self, part: Act) -> tuple[Act, ...]:
-        """Give the acts in force that make one code with an act.
+        """The acts in force that make one code with an act.
 
         A short name that was defined for one part is used for the other part as well.
         """
@@ -133,14 +133,14 @@ class Identifier:
         acts = tuple(act for act in self.catalogue.namesakes(part) if act.in_force(day))
         return acts if _one_code(acts) else ()
 
-    def own_law(self) -> Identity | None:
-        """Give the constitutional law on the court that rules, where there is one."""
+    def own_law(self) -> Meaning | None:
+        """The constitutional law on the court that rules, where there is one."""
         if self.own.court is None or self.own.day is None:
             return None
         acts = self.catalogue.law_on(self.own.court, self.own.day)
         return _known(acts, DOUBTFUL) if len(acts) == 1 else None
 
-    def _act(self, naming: Naming) -> Identity:
+    def _act(self, naming: Naming) -> Meaning:
         if naming.also is None:
             return self._called(naming)
         long, initials = self._called(replace(naming, also=None)), naming.also
@@ -151,7 +151,7 @@ class Identifier:
             self.known[initials] = replace(long, confidence=min(long.confidence, DEFINED))
         return long if long.acts else known
 
-    def _called(self, naming: Naming) -> Identity:
+    def _called(self, naming: Naming) -> Meaning:
         acts = self.catalogue.called(naming)
         if not acts and not naming.title:
             acts = self.catalogue.numbered(naming)
@@ -169,7 +169,7 @@ class Identifier:
             return "the act is named by its date alone"
         return "the registry has no such act"
 
-    def _in_force(self, naming: Naming, acts: tuple[Act, ...]) -> Identity:
+    def _in_force(self, naming: Naming, acts: tuple[Act, ...]) -> Meaning:
         """Choose by the ruling's date between acts of one name."""
         day = self.own.day
         if not self.own.dated:
@@ -188,7 +188,7 @@ class Identifier:
         rival = None if naming.era else _rival(acts, valid, day)
         return replace(_known(valid, DOUBTFUL if rival else BY_DATE), rival=rival)
 
-    def _ruling(self, naming: Naming) -> Identity:
+    def _ruling(self, naming: Naming) -> Meaning:
         if naming.date and naming.date.impossible:
             return _unknown(naming, "the calendar has no such date")
         iso = naming.date.iso if naming.date else None
@@ -201,11 +201,11 @@ class Identifier:
         for court, confidence in self._courts(naming):
             if self.catalogue.sits(court, day):
                 name = JudgmentName(naming.kind or "", court, iso, number).iri
-                return Identity(ruling=name, kind=naming.kind, confidence=confidence)
+                return Meaning(ruling=name, kind=naming.kind, confidence=confidence)
         return _unknown(naming, "no body of the registry is named that ruled on this day")
 
     def _courts(self, naming: Naming) -> tuple[tuple[Court, float], ...]:
-        """Give the courts that may have ruled: the one named, the one named last, our own.
+        """The courts that may have ruled: the one named, the one named last, our own.
 
         A resolution that is not called normative may be anybody's, unless it is the Council's,
         which left the word out until 2006.
@@ -242,13 +242,13 @@ def _unsettled(valid: tuple[Act, ...], day: date) -> str:
     return f"no single act of this name was in force on {day}"
 
 
-def _known(acts: tuple[Act, ...], confidence: float) -> Identity:
-    return Identity(acts=acts, kind=only_kind(acts), confidence=confidence)
+def _known(acts: tuple[Act, ...], confidence: float) -> Meaning:
+    return Meaning(acts=acts, kind=only_kind(acts), confidence=confidence)
 
 
-def _unknown(naming: Naming, reason: str) -> Identity:
+def _unknown(naming: Naming, reason: str) -> Meaning:
     words = naming.title or " ".join((naming.name, naming.number, str(naming.date)))
-    return Identity(kind=naming.kind, reason=reason, words=words.casefold())
+    return Meaning(kind=naming.kind, reason=reason, words=words.casefold())
 
 
 def _one_code(acts: tuple[Act, ...]) -> bool:
@@ -267,7 +267,7 @@ def _follows(new: Act, old: Act) -> bool:
 
 
 def _rival(acts: tuple[Act, ...], valid: tuple[Act, ...], day: date) -> Act | None:
-    """Give the other Constitution where one was about to take effect, or just had."""
+    """The other Constitution where one was about to take effect, or just had."""
     for act in acts:
         start = act.period.start
         if act.kind == ActKind.CONSTITUTION.value and start and act.date <= day:

@@ -18,7 +18,7 @@ _DOUBLE: Final = re.compile(r"([a-z])\1+")
 _ROUNDED: Final = str.maketrans("o", "u")
 
 
-class Likeness(IntEnum):
+class NameLikeness(IntEnum):
     """How much two names are alike."""
 
     NONE = 0
@@ -54,16 +54,16 @@ class PersonName:
         bare = plain[:1].translate(_ROUNDED) + _VOWELS.sub("", plain[1:])
         return _DOUBLE.sub(r"\1", bare)
 
-    def likeness(self, other: PersonName) -> Likeness:
-        """Tell whether two names may be one person's."""
+    def likeness(self, other: PersonName) -> NameLikeness:
+        """Whether two names may be one person's."""
         if self == other:
-            return Likeness.SAME
+            return NameLikeness.SAME
         if not self.surname or self.skeleton != other.skeleton:
-            return Likeness.NONE
-        return Likeness.SPELLING if self._initials_fit(other) else Likeness.INITIALS
+            return NameLikeness.NONE
+        return NameLikeness.SPELLING if self._initials_fit(other) else NameLikeness.INITIALS
 
     def _initials_fit(self, other: PersonName) -> bool:
-        """Tell whether initials agree; one text may print fewer."""
+        """Whether initials agree; one text may print fewer."""
         ours, theirs = (tuple(i[0].translate(_ROUNDED) for i in n.initials) for n in (self, other))
         shorter = min(len(ours), len(theirs))
         return shorter > 0 and ours[:shorter] == theirs[:shorter]

@@ -15,7 +15,7 @@ from pipeline.errors import NotARulingError
 from pipeline.grammar.wording import alternation
 from pipeline.sections import Part
 from pipeline.segment.header import TITLES_BESIDE
-from pipeline.segment.witnesses import named_court
+from pipeline.segment.testimony import named_court
 from pipeline.terms import BlockRole, Court, Kind, MarkKind, QuestionKind
 from pipeline.text import Finding, Span
 from pipeline.words.folding import Folded, fold
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Identity:
+class RulingIdentity:
     """What identifies a ruling. `number` is as printed (`8-НҚ`) but for blanks.
 
     `annotations` mark title, court, date and number where the header holds them.
@@ -45,8 +45,8 @@ class Identity:
     findings: tuple[Finding, ...] = ()
 
 
-def identify(text: CleanText, sections: Sections, grammar: Grammar) -> Identity:
-    """Tell which ruling it is from its header.
+def identify(text: CleanText, sections: Sections, grammar: Grammar) -> RulingIdentity:
+    """Which ruling it is from its header.
 
     The enactment line alone counts for number and date: titles name other acts by theirs. Raises
     NotARulingError if no place names a court that is known, which `segment` has made sure of.
@@ -66,7 +66,7 @@ def identify(text: CleanText, sections: Sections, grammar: Grammar) -> Identity:
             [] if number else [Finding(Code.NUMBER_UNKNOWN, at, ABOUT[Code.NUMBER_UNKNOWN][1])]
         )
         findings += [] if date else [Finding(Code.DATE_UNKNOWN, at, ABOUT[Code.DATE_UNKNOWN][1])]
-    return Identity(
+    return RulingIdentity(
         court=court,
         kind=kind,
         title=title,
@@ -81,7 +81,7 @@ def identify(text: CleanText, sections: Sections, grammar: Grammar) -> Identity:
 def question_kind(
     title: str | None, court: Court, kind: Kind, grammar: Grammar
 ) -> QuestionKind | None:
-    """Tell from the title what was asked; None if it does not say."""
+    """What was asked, by the title; None if it does not say."""
     if kind is Kind.ADDITIONAL_DECISION:
         return QuestionKind.ADDITIONAL
     if court is Court.SUPREME_COURT:
@@ -117,7 +117,7 @@ class _Header:
         self.enacted = enacted(text, sections, grammar)
 
     def court(self) -> Court:
-        """Give the body: by the enactment line, else by who sat, decided, signed or publishes."""
+        """The body: by the enactment line, else by who sat, decided, signed or publishes."""
         if self.enacted.court:
             return self.enacted.court
         roles = (
@@ -134,7 +134,7 @@ class _Header:
         return court
 
     def _closing(self) -> tuple[Paragraph, ...]:
-        """Give the operative points below the one on the ruling's own force."""
+        """The operative points below the one on the ruling's own force."""
         effect = self.grammar.sections.effect_open
         decided = self.sections.within(Part.DECISION)
         lines = [self._line(one, one.body) for one in decided]
@@ -142,7 +142,7 @@ class _Header:
         return decided[next(force, len(decided)) + 1 :]
 
     def kind(self) -> Kind | None:
-        """Give the kind by the word before the act's, in the enactment line or where it decides."""
+        """The kind by the word before the act's, in the enactment line or where it decides."""
         if self.enacted.first("additional"):
             return Kind.ADDITIONAL_DECISION
         if any(word.kind == "act" for one in self.enacted.lines for word in one.found.words):
@@ -150,7 +150,7 @@ class _Header:
         return self._decided_kind()
 
     def _decided_kind(self) -> Kind | None:
-        """Give the kind by the points on the ruling's own force and publication."""
+        """The kind by the points on the ruling's own force and publication."""
         known = self.grammar.sections
         lines = [self._line(one, one.body) for one in self.sections.within(Part.DECISION)]
         force = [line for line in lines if known.effect_open.match(line.folded)]
@@ -160,7 +160,7 @@ class _Header:
         return Kind.NORMATIVE_RESOLUTION if force else None
 
     def title(self) -> tuple[str | None, list[Finding]]:
-        """Give the title as printed, its paragraphs joined by blanks; the whole one if it is cut."""
+        """The title as printed, its paragraphs joined by blanks; the whole one if it is cut."""
         title = " ".join(self._titles(BlockRole.TITLE)) or None
         again = " ".join(self._titles(BlockRole.REPEATED_TITLE))
         if title and len(again) > len(title) and again.startswith(title):
@@ -200,7 +200,7 @@ class _Header:
             yield from islice(self._titles_beside(), 1)
 
     def _titles_beside(self) -> Iterator[Span]:
-        """Give the titles that share a paragraph with something else."""
+        """The titles that share a paragraph with something else."""
         for role, beside in TITLES_BESIDE.items():
             for one in self.sections.of(role):
                 title = beside(self._line(one), self.grammar)

@@ -24,7 +24,7 @@ ENOUGH = 200
 """Characters in another language that are more than a quoted phrase."""
 
 
-class Run(NamedTuple):
+class ForeignRun(NamedTuple):
     """Neighbours in another language: the first and the last position, and their language."""
 
     first: int
@@ -33,7 +33,7 @@ class Run(NamedTuple):
 
 
 def told_language(text: str) -> Language | None:
-    """Give the language that a paragraph tells by its words; None if it tells none."""
+    """The language that a paragraph tells by its words; None if it tells none."""
     words = text.lower().split()
     if len(words) < WORDS:
         return None
@@ -54,9 +54,9 @@ def _tables(language: Language) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(table.own), frozenset(table.common)
 
 
-def foreign_runs(flow: Sequence[Folded], grammar: Grammar) -> tuple[Run, ...]:
-    """Give the stretches in other languages; what tells none goes with its neighbours."""
-    runs: list[Run] = []
+def foreign_runs(flow: Sequence[Folded], grammar: Grammar) -> tuple[ForeignRun, ...]:
+    """The stretches in other languages; what tells none goes with its neighbours."""
+    runs: list[ForeignRun] = []
     open_run = False
     for at, line in enumerate(flow):
         language = told_language(line.text)
@@ -67,18 +67,18 @@ def foreign_runs(flow: Sequence[Folded], grammar: Grammar) -> tuple[Run, ...]:
         elif open_run and runs[-1].language is language:
             runs[-1] = runs[-1]._replace(last=at)
         else:
-            runs.append(Run(at, at, language))
+            runs.append(ForeignRun(at, at, language))
             open_run = True
     length = sum(_length(flow, run) for run in runs)
     return tuple(runs) if length >= ENOUGH else ()
 
 
-def _length(flow: Sequence[Folded], run: Run) -> int:
+def _length(flow: Sequence[Folded], run: ForeignRun) -> int:
     return sum(len(line.text) for line in flow[run.first : run.last + 1])
 
 
 def told_of_languages(
-    flow: Sequence[Folded], foreign: Sequence[Run], grammar: Grammar
+    flow: Sequence[Folded], foreign: Sequence[ForeignRun], grammar: Grammar
 ) -> Iterator[Finding]:
     """Say where paragraphs in another language begin, and how far they go."""
     for run in foreign:

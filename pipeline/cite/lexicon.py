@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from pipeline.grammar import Grammar
-    from pipeline.grammar.citations import ActKind, Citations
+    from pipeline.grammar.citations import ActKind, CitationWords
     from pipeline.grammar.provisions import OrdinalForm, UnitForm
 
 KEPT_TOKENS = 1 << 16
 ROMAN = re.compile(r"(?=[IVXL])(XL|L?X{0,3})(IX|IV|V?I{0,3})\Z")
 
 
-class Unit(NamedTuple):
+class UnitWord(NamedTuple):
     """A word that names a unit of provisions; an abbreviation may stand for several kinds."""
 
     kinds: tuple[UnitKind, ...]
@@ -43,7 +43,7 @@ class Counting(NamedTuple):
     genders: frozenset[Gender]
 
 
-class Phrase(NamedTuple):
+class KnownPhrase(NamedTuple):
     """Words that stand for something together: an act's noun, a body, a country."""
 
     sort: str
@@ -59,15 +59,15 @@ class Phrase(NamedTuple):
     """Whether an act's noun tells which act it is."""
 
 
-class Opening(NamedTuple):
+class PhraseOpening(NamedTuple):
     """The phrases that a word may open."""
 
-    longer: Mapping[str, tuple[Phrase, ...]]
+    longer: Mapping[str, tuple[KnownPhrase, ...]]
     """By the stem of their second word, the longest first."""
-    alone: tuple[Phrase, ...]
+    alone: tuple[KnownPhrase, ...]
 
 
-NO_OPENING = Opening({}, ())
+NO_OPENING = PhraseOpening({}, ())
 
 
 class Token(NamedTuple):
@@ -87,8 +87,8 @@ class Token(NamedTuple):
     """A month or the word `year`: what follows the first number of a date."""
     counted: bool
     """Whether it names a unit, at least with a full stop behind it."""
-    unit: Unit | None
-    short_unit: Unit | None
+    unit: UnitWord | None
+    short_unit: UnitWord | None
     """The unit that it abbreviates if a full stop follows."""
     joins: bool
     """A conjunction between the members of a list."""
@@ -102,9 +102,9 @@ class Words:
 
     forms: Forms
     grammar: Grammar
-    table: Citations
-    units: Mapping[str, Unit]
-    plurals: Mapping[UnitKind, Unit]
+    table: CitationWords
+    units: Mapping[str, UnitWord]
+    plurals: Mapping[UnitKind, UnitWord]
     """A plural of each kind, for numbers that share the word of others."""
     ordinals: Mapping[str, Counting]
     dated: frozenset[str]
@@ -118,7 +118,7 @@ class Words:
     acronyms: frozenset[str]
     issued: frozenset[ActKind]
     """Kinds of acts that count only with a number and a body."""
-    phrases: Mapping[str, Opening]
+    phrases: Mapping[str, PhraseOpening]
     """By the stem of their first word."""
 
 
@@ -138,7 +138,7 @@ class Vocabulary(dict[str, Token]):
 
 @cache
 def vocabulary(grammar: Grammar) -> Vocabulary:
-    """Give the vocabulary of a language."""
+    """The vocabulary of a language."""
     return Vocabulary(words(grammar))
 
 
@@ -152,7 +152,7 @@ def words(grammar: Grammar) -> Words:
         table=table,
         units={word: _unit(grammar, word) for word in unit_forms(grammar)},
         plurals={
-            kind: Unit((kind,), plural=True, singular=False, genders=frozenset())
+            kind: UnitWord((kind,), plural=True, singular=False, genders=frozenset())
             for kind in UnitKind
         },
         ordinals={
@@ -204,12 +204,12 @@ def is_initials(word: str) -> bool:
     return is_acronym(base) and not ROMAN.match(base)
 
 
-def _unit(grammar: Grammar, word: str) -> Unit:
+def _unit(grammar: Grammar, word: str) -> UnitWord:
     readings = unit_forms(grammar)[word]
     numbers = {reading.form.number for reading in readings}
     kinds = tuple(dict.fromkeys(reading.kind for reading in readings))
     plural, singular = numbers == {Number.PLURAL}, numbers == {Number.SINGULAR}
-    return Unit(kinds, plural, singular, _genders(readings))
+    return UnitWord(kinds, plural, singular, _genders(readings))
 
 
 def _genders(readings: Iterable[UnitForm | OrdinalForm]) -> frozenset[Gender]:
@@ -217,44 +217,44 @@ def _genders(readings: Iterable[UnitForm | OrdinalForm]) -> frozenset[Gender]:
     return frozenset() if Gender.ANY in genders else genders
 
 
-def _phrases(grammar: Grammar) -> Iterator[Phrase]:
-    """Give all phrases of a language, in the order in which equal ones count."""
+def _phrases(grammar: Grammar) -> Iterator[KnownPhrase]:
+    """All phrases of a language, in the order in which equal ones count."""
     table, made = grammar.citations, forms(grammar).phrase
     for head in table.heads:
         for text in head.words:
-            yield Phrase("head", *made(text), head.kind, capital=head.capital)
+            yield KnownPhrase("head", *made(text), head.kind, capital=head.capital)
         for text in head.names:
-            yield Phrase("head", *made(text), head.kind, named=True, capital=head.capital)
+            yield KnownPhrase("head", *made(text), head.kind, named=True, capital=head.capital)
     for text in table.pointers:
         own = "self" if text in table.self_pointers else ""
-        yield Phrase("pointer", *made(text), own)
+        yield KnownPhrase("pointer", *made(text), own)
     plain = ("former", "present", "definition", "adoption")
     for sort in plain:
-        yield from (Phrase(sort, *made(text)) for text in getattr(table, sort))
-    yield from (Phrase("part", *made(text)) for text in table.ruling_parts)
-    yield from (Phrase("title", *made(text)) for text in table.titles)
-    yield from (Phrase("volume", *made(text)) for text in table.volumes)
+        yield from (KnownPhrase(sort, *made(text)) for text in getattr(table, sort))
+    yield from (KnownPhrase("part", *made(text)) for text in table.ruling_parts)
+    yield from (KnownPhrase("title", *made(text)) for text in table.titles)
+    yield from (KnownPhrase("volume", *made(text)) for text in table.volumes)
     countries = grammar.bodies.country_nominatives
     bodies = {"country": countries, "state": table.states, "issuer": table.issuers}
     for sort, names in bodies.items():
-        yield from (Phrase(sort, *made(text), capital=True) for text in names)
+        yield from (KnownPhrase(sort, *made(text), capital=True) for text in names)
     for court, forms_of in grammar.bodies.courts.items():
-        yield Phrase("court", *made(forms_of[0]), court, capital=True)
+        yield KnownPhrase("court", *made(forms_of[0]), court, capital=True)
     for kind, clauses in table.force.items():
-        yield from (Phrase("force", *made(text), kind) for text in clauses)
+        yield from (KnownPhrase("force", *made(text), kind) for text in clauses)
 
 
-def _openings(phrases: Iterable[Phrase]) -> dict[str, Opening]:
-    found: defaultdict[str, list[Phrase]] = defaultdict(list)
+def _openings(phrases: Iterable[KnownPhrase]) -> dict[str, PhraseOpening]:
+    found: defaultdict[str, list[KnownPhrase]] = defaultdict(list)
     for phrase in sorted(phrases, key=lambda phrase: -len(phrase.stems)):
         found[phrase.stems[0]].append(phrase)
     return {first: _opening(some) for first, some in found.items()}
 
 
-def _opening(phrases: list[Phrase]) -> Opening:
-    longer: defaultdict[str, list[Phrase]] = defaultdict(list)
+def _opening(phrases: list[KnownPhrase]) -> PhraseOpening:
+    longer: defaultdict[str, list[KnownPhrase]] = defaultdict(list)
     for phrase in phrases:
         if len(phrase.stems) > 1:
             longer[phrase.stems[1]].append(phrase)
     alone = tuple(phrase for phrase in phrases if len(phrase.stems) == 1)
-    return Opening({second: tuple(some) for second, some in longer.items()}, alone)
+    return PhraseOpening({second: tuple(some) for second, some in longer.items()}, alone)

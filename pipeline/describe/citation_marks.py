@@ -14,20 +14,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pipeline.cite import values
-    from pipeline.describe.places import Places
+    from pipeline.describe.places import SourcePlaces
     from pipeline.text import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedCitation:
     """A citation as part of the model, with its span in the clean text."""
 
     span: Span
     model: Citation
 
 
-def named_citations(places: Places, citations: Iterable[values.Citation]) -> tuple[Named, ...]:
-    """Give each citation its eId: counted by element within its point or part."""
+def named_citations(
+    places: SourcePlaces, citations: Iterable[values.ResolvedCitation]
+) -> tuple[NamedCitation, ...]:
+    """Each citation its eId: counted by element within its point or part."""
     count: Counter[str] = Counter()
     named = []
     for citation in citations:
@@ -65,20 +67,20 @@ def named_citations(places: Places, citations: Iterable[values.Citation]) -> tup
             ),
             by=citation.by,
         )
-        named.append(Named(citation.span, model))
+        named.append(NamedCitation(citation.span, model))
     return tuple(named)
 
 
-def citation_marks(citations: Iterable[Named]) -> Iterator[Annotation]:
+def citation_marks(citations: Iterable[NamedCitation]) -> Iterator[Annotation]:
     """Mark the words of every citation."""
     for citation in citations:
         yield Annotation(MarkKind.CITATION, citation.span, refers_to=citation.model.eId)
 
 
 def abbreviations(
-    places: Places, found: Iterable[values.Abbreviation]
+    places: SourcePlaces, found: Iterable[values.ShortName]
 ) -> tuple[tuple[Abbreviation, ...], tuple[Annotation, ...]]:
-    """Give the short names that the ruling defines, and the marks of both their forms."""
+    """The short names that the ruling defines, and the marks of both their forms."""
     models, marks = [], []
     for number, abbreviation in enumerate(found, 1):
         paragraph = places.paragraph_at(abbreviation.short.start)
@@ -98,8 +100,8 @@ def abbreviations(
     return tuple(models), tuple(marks)
 
 
-def _element(citation: values.Citation) -> str:
-    """Give the element that the citation will be: one link, several, or none yet."""
+def _element(citation: values.ResolvedCitation) -> str:
+    """The element that the citation will be: one link, several, or none yet."""
     if citation.status is CitationStatus.UNRESOLVED:
         return "span"
     return "ref" if len(citation.targets) == 1 else "mref"
