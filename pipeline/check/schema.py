@@ -25,7 +25,7 @@ _SHOWN: Final = 160
 
 
 def ruling_schema() -> bytes:
-    """Give the schema as UTF-8 JSON, the same bytes on every run."""
+    """The schema as UTF-8 JSON, the same bytes on every run."""
     return (json.dumps(_schema(), ensure_ascii=False, indent=2) + "\n").encode()
 
 

@@ -106,7 +106,7 @@ class _Witness:
         return cls(source, text, tuple(words))
 
     def place(self, index: int) -> TextPlace:
-        """Give where a word stands; behind the last one the end."""
+        """Where a word stands; behind the last one the end."""
         if not self.words:
             return TextPlace(1, 1)
         span = self.words[min(index, len(self.words) - 1)].span
@@ -118,7 +118,7 @@ class _Witness:
 
 
 def verify(pdf: Source, text: Source) -> tuple[TextDifference, ...]:
-    """Give the differences between the clean texts of a PDF and of a text of the same ruling.
+    """The differences between the clean texts of a PDF and of a text of the same ruling.
 
     Raises UsageError where the two are of different rulings.
     """
@@ -141,7 +141,7 @@ def _refuse_strangers(one: _Witness, other: _Witness) -> None:
 
 
 def _with_moved(found: list[TextDifference]) -> tuple[TextDifference, ...]:
-    """Give differences with words that only the PDF has here and only the text there as moved."""
+    """Differences with words that only the PDF has here and only the text there as moved."""
     there: dict[str, list[TextDifference]] = defaultdict(list)
     for difference in found:
         if difference.kind is DifferenceKind.ADDED:
@@ -167,7 +167,7 @@ def _with_moved(found: list[TextDifference]) -> tuple[TextDifference, ...]:
 
 
 def _changes(one: _Witness, other: _Witness) -> Iterator[_Change]:
-    """Give what differs, word by word; what a move made two of is one again."""
+    """What differs, word by word; what a move made two of is one again."""
     matcher = SequenceMatcher(
         None, [word.text for word in one.words], [word.text for word in other.words], autojunk=False
     )
@@ -206,13 +206,13 @@ def _difference(one: _Witness, other: _Witness, change: _Change) -> TextDifferen
 
 
 def _first(witness: _Witness, change: slice) -> int:
-    """Give the first word of a change; a paragraph end before it is the line before."""
+    """The first word of a change; a paragraph end before it is the line before."""
     words = (i for i in range(change.start, change.stop) if witness.words[i].text != _END)
     return next(words, change.start)
 
 
 def _kind(pdf: str, text: str) -> DifferenceKind:
-    """Tell how two pieces of text differ: the mildest way that explains all of it."""
+    """How two pieces of text differ: the mildest way that explains all of it."""
     letters = ["".join(piece.split()) for piece in (pdf, text)]
     if letters[0] == letters[1]:
         same_words = pdf.split() == text.split()
@@ -237,7 +237,7 @@ def _same(pieces: Iterable[str]) -> bool:
 
 
 def _is_moved(pdf: str, text: str) -> bool:
-    """Tell whether two pieces have the same words and marks in another order."""
+    """Whether two pieces have the same words and marks in another order."""
     one, other = _TOKEN.findall(pdf), _TOKEN.findall(text)
     return Counter(one) == Counter(other) and one != other
 

@@ -50,7 +50,7 @@ def find_chains(
     asides: frozenset[int],
     grammar: Grammar,
 ) -> tuple[ProvisionChain, ...]:
-    """Give the chains of a paragraph, in its order.
+    """The chains of a paragraph, in its order.
 
     `asides` are brackets that define a short name: a chain may go on behind them.
     """
@@ -75,7 +75,7 @@ class _ChainReader:
         self.to_notes = frozenset(grammar.provisions.note_joiners)
 
     def runs(self, parts: Iterable[NamingPlace | UnitGroup]) -> Iterator[list[Part]]:
-        """Give the stretches that hold nothing but units, acts, commas and conjunctions."""
+        """The stretches that hold nothing but units, acts, commas and conjunctions."""
         run: list[Part] = []
         end = 0
         waiting: list[tuple[int, list[Part]]] = []
@@ -102,7 +102,7 @@ class _ChainReader:
         yield from (kept for _, kept in waiting)
 
     def _link(self, end: int, first: int, before: Part | None) -> str | None:
-        """Tell what parts two units: nothing, a comma, a conjunction, or something else."""
+        """What parts two units: nothing, a comma, a conjunction, or something else."""
         if first <= end:
             return ""
         if first - end > LONGEST_COMMA:
@@ -198,7 +198,7 @@ class _ChainReader:
 def _parts(
     named: Iterable[NamingPlace], groups: Iterable[UnitGroup]
 ) -> list[NamingPlace | UnitGroup]:
-    """Give acts and units in their order; units inside a title belong to the title."""
+    """Acts and units in their order; units inside a title belong to the title."""
     covered = {index for one in named for index in range(one.first, one.last)}
     free = (group for group in groups if group.first not in covered)
     return sorted([*named, *free], key=lambda part: part.first)
@@ -245,7 +245,7 @@ def _largest_first(stretch: Sequence[Part], line: Tokenized) -> bool:
 
 
 def _pairs(some: Sequence[Part], others: Sequence[Part]) -> Iterator[tuple[UnitGroup, UnitGroup]]:
-    """Give the units of two sequences that stand at the same place."""
+    """The units of two sequences that stand at the same place."""
     for one, other in zip(some, others, strict=False):
         if isinstance(one, UnitGroup) and isinstance(other, UnitGroup):
             yield one, other
@@ -269,7 +269,7 @@ def _nests(steps: tuple[ProvisionStep, ...], group: UnitGroup) -> bool:
 
 
 def _shared(above: tuple[ProvisionStep, ...], group: UnitGroup) -> tuple[ProvisionStep, ...]:
-    """Give the levels that a unit shares with the one before it in its list."""
+    """The levels that a unit shares with the one before it in its list."""
     kinds = [step.kind for step in above]
     same = next((kinds.index(kind) for kind in group.kinds if kind in kinds), None)
     if same is not None:

@@ -100,7 +100,7 @@ class Context:
         self.cited.append(Last(mention.scope, identity, steps))
 
     def act_for(self, mention: Mention) -> Meaning:
-        """Give the act of a provision that stands without one."""
+        """The act of a provision that stands without one."""
         article = article_of(mention.steps)
         before = self.articles[article] if article else {}
         visible = [n for n in self.named if _visible(n.scope, mention.scope) and _has_articles(n)]
@@ -119,7 +119,7 @@ class Context:
         return Meaning(reason="several acts are named in the paragraph before the provision")
 
     def _in_brackets(self, mention: Mention) -> Meaning | None:
-        """Give the one act that brackets of the same sentence name, for a provision in one too."""
+        """The one act that brackets of the same sentence name, for a provision in one too."""
         scope = mention.scope
         beside = [n.identity for n in self.named if n.scope.sentence == scope.sentence]
         alone = len({identity.key for identity in beside}) == 1 and bool(scope.brackets)
@@ -136,7 +136,7 @@ class Context:
         return _limited(nearest, ALONE_IN_SENTENCE if alone else NEAREST_IN_SENTENCE)
 
     def of_kind(self, naming: Naming, mention: Mention) -> Meaning:
-        """Give the act that `this Law`, `the Code` means: the last one of its kind."""
+        """The act that `this Law`, `the Code` means: the last one of its kind."""
         kind = naming.kind or ""
         for named in reversed(self.named):
             if named.identity.kind == kind:
@@ -153,19 +153,19 @@ class Context:
         return Meaning(kind=kind, reason="no act of this kind was named before")
 
     def dated(self, naming: Naming) -> Meaning | None:
-        """Give the one act of a kind and a date that the ruling has named more fully before."""
+        """The one act of a kind and a date that the ruling has named more fully before."""
         iso = naming.date.iso if naming.date else None
         acts = self.told[naming.kind or "", iso or ""]
         return _limited(next(iter(acts.values())), ALONE_IN_PARAGRAPH) if len(acts) == 1 else None
 
     def numbered(self, naming: Naming) -> Meaning | None:
-        """Give the one ruling of a number that was named with its date before."""
+        """The one ruling of a number that was named with its date before."""
         number = frbr_number(naming.number)
         rulings = self.told[naming.kind or "", number or ""]
         return _limited(next(iter(rulings.values())), POINTED) if len(rulings) == 1 else None
 
     def above(self, mention: Mention) -> Last | None:
-        """Give the citation that a provision without article, or `this article`, belongs to.
+        """The citation that a provision without article, or `this article`, belongs to.
 
         Its levels are cut to those above the provision; None where there is no such citation.
         """
@@ -182,7 +182,7 @@ class Context:
 
 
 def article_of(steps: Iterable[ProvisionStep]) -> str | None:
-    """Give the number of the article, if there is one and only one."""
+    """The number of the article, if there is one and only one."""
     for step in steps:
         if step.kind is UnitKind.ARTICLE and len(step.items) == 1:
             return step.items[0].value
@@ -190,7 +190,7 @@ def article_of(steps: Iterable[ProvisionStep]) -> str | None:
 
 
 def _articles(steps: Iterable[ProvisionStep]) -> Iterator[str]:
-    """Give the numbers of all articles, of a range its ends."""
+    """The numbers of all articles, of a range its ends."""
     for step in steps:
         if step.kind is UnitKind.ARTICLE:
             for item in step.items:
@@ -203,7 +203,7 @@ def leads(steps: tuple[ProvisionStep, ...]) -> bool:
 
 
 def _cut(steps: tuple[ProvisionStep, ...], first: ProvisionStep) -> tuple[ProvisionStep, ...]:
-    """Give the levels above a step, or those down to it where it points back."""
+    """The levels above a step, or those down to it where it points back."""
     kinds = [step.kind for step in steps]
     if first.kind in kinds:
         at = kinds.index(first.kind)
@@ -225,7 +225,7 @@ def _has_articles(named: NamedBefore) -> bool:
 
 
 def _mark(identity: Meaning) -> str:
-    """Give an act's date or a ruling's number."""
+    """An act's date or a ruling's number."""
     if identity.ruling:
         return identity.ruling.rpartition("/")[2]
     return identity.acts[0].date.isoformat() if len(identity.acts) == 1 else ""

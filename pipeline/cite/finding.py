@@ -37,7 +37,7 @@ NEAR = 40
 
 
 def find(text: CleanText, sections: Sections, job: Job) -> Mentioned:
-    """Give every naming of an act or a provision, and every short name that is defined.
+    """Every naming of an act or a provision, and every short name that is defined.
 
     Bare short names (`Конституцияға`, `УПК`) are mentions too: they are no citations, but the
     provisions around them belong to them. Reads every paragraph once.
@@ -101,7 +101,7 @@ def _mentions(
 def _stranger(
     line: Tokenized, pieces: Pieces, chain: ProvisionChain, grammar: Grammar
 ) -> Naming | None:
-    """Give the word that stands where a provision's act does and is no act that is known.
+    """The word that stands where a provision's act does and is no act that is known.
 
     The provision then belongs to something not known, not to the act that was named before.
     """
@@ -151,7 +151,7 @@ def _held_against(act: Naming, span: Span, line: Tokenized, grammar: Grammar) ->
 def _definition(
     defining: Defining, line: Tokenized, ending: Mapping[int, NamingPlace]
 ) -> Definition:
-    """Give a short name with the words before its bracket that it stands for."""
+    """A short name with the words before its bracket that it stands for."""
     short = line.place(defining.first, defining.last)
     end = defining.bracket
     particle = line.kind(end - 1) is WORD and len(line.word(end - 1)) <= LONGEST_PARTICLE
@@ -162,7 +162,7 @@ def _definition(
 
 
 def _long(line: Tokenized, defining: Defining) -> Span:
-    """Give the words before a bracket, from the first one that begins as the short name does.
+    """The words before a bracket, from the first one that begins as the short name does.
 
     Where none does, back to the last punctuation mark.
     """

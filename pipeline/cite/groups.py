@@ -57,7 +57,7 @@ class UnitGroup:
         return RANK[self._kind(None)]
 
     def step(self, above: UnitKind | None, line: Tokenized) -> ProvisionStep:
-        """Give the group as a level of a provision, below `above`."""
+        """The group as a level of a provision, below `above`."""
         return ProvisionStep(self._kind(above), self.items, line.place(self.first, self.last))
 
     def _kind(self, above: UnitKind | None) -> UnitKind:
@@ -81,7 +81,7 @@ def find_groups(
     words: Words,
     named: Sequence[NamingPlace],
 ) -> tuple[UnitGroup, ...]:
-    """Give the groups of a paragraph, from left to right."""
+    """The groups of a paragraph, from left to right."""
     reader = _GroupReader(line, pieces, grammar, words)
     told = [group for unit in reader.units() if (group := reader.group(unit))]
     whole = reader.with_worded_ranges(list(_outermost(told)))
@@ -106,7 +106,7 @@ class _GroupReader:
         self.items = Items(line, pieces, grammar, words, self.inner)
 
     def units(self, first: int = 0, last: int | None = None) -> Iterator[_UnitAt]:
-        """Give the words that name units, an abbreviation with its full stop."""
+        """The words that name units, an abbreviation with its full stop."""
         line, end = self.line, first
         for index in range(first, line.count if last is None else last):
             token = line.tokens[index]
@@ -134,7 +134,7 @@ class _GroupReader:
         )
 
     def group(self, at: _UnitAt) -> UnitGroup | None:
-        """Give the unit with its numbers; None where it has none."""
+        """The unit with its numbers; None where it has none."""
         found = self._numbered(at)
         if found and all(self.items.agrees(read, at.unit) for read in found):
             first, last = min(at.first, found[0].first), max(at.last, found[-1].last)
@@ -150,7 +150,7 @@ class _GroupReader:
     def _with_bracket(
         self, unit: UnitWord, first: int, last: int, items: tuple[ProvisionItem, ...]
     ) -> UnitGroup:
-        """Give a group with the bracket behind it that names what is below its last number."""
+        """A group with the bracket behind it that names what is below its last number."""
         close = self.line.brackets.get(last)
         below = self.inner(last, unit) if close is not None else ()
         if close is None or not below:
@@ -160,7 +160,7 @@ class _GroupReader:
         )
 
     def inner(self, bracket: int, unit: UnitWord) -> tuple[tuple[ProvisionStep, ...], ...]:
-        """Give the chains of smaller units that a bracket holds; none where it holds anything else."""
+        """The chains of smaller units that a bracket holds; none where it holds anything else."""
         close = self.line.brackets[bracket]
         if close - bracket > LONGEST_INNER or len(self.line.inside(bracket)) > 1:
             return ()
@@ -177,7 +177,7 @@ class _GroupReader:
         return self._nested(groups) if groups and parted and smaller else ()
 
     def _nested(self, groups: list[UnitGroup]) -> tuple[tuple[ProvisionStep, ...], ...]:
-        """Give groups that lead from one level to the next as one chain, others each alone."""
+        """Groups that lead from one level to the next as one chain, others each alone."""
         ranks = [group.rank for group in groups]
         if all(a > b for a, b in pairwise(ranks)):
             groups, ranks = groups[::-1], ranks[::-1]
@@ -196,7 +196,7 @@ class _GroupReader:
         return found
 
     def _range(self, low: UnitGroup, high: UnitGroup) -> UnitGroup:
-        """Give both ends of a range as one, with the words around them."""
+        """Both ends of a range as one, with the words around them."""
         items = (replace(low.items[0], until=high.items[0]),)
         behind = self.table.numeral_first
         return UnitGroup(low.first - (not behind), high.last + behind, low.kinds, items)
@@ -213,7 +213,7 @@ class _GroupReader:
     def repeated(
         self, groups: list[UnitGroup], named: Sequence[NamingPlace]
     ) -> Iterator[UnitGroup]:
-        """Give numbers beside an act that share the unit of the act before them in a list.
+        """Numbers beside an act that share the unit of the act before them in a list.
 
         `статей 13 Конституции, 5 Трудового кодекса`: what stands before an act here stands behind
         it where acts are named first, and the list is read from its other end.
@@ -228,7 +228,7 @@ class _GroupReader:
                 yield group
 
     def _bare(self, edge: int, like: UnitGroup, other: NamingPlace) -> UnitGroup | None:
-        """Give the numbers beside an act, if a comma or a conjunction parts them from another."""
+        """The numbers beside an act, if a comma or a conjunction parts them from another."""
         unit = self.words.plurals[like.kinds[0]]
         acts_first = self.table.numeral_first
         read = self.items.list_behind if acts_first else self.items.list_before

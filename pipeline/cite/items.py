@@ -258,7 +258,7 @@ class Items:
         return self.line.dated(index) or self.line.word(index) == "%"
 
     def _separator_before(self, index: int) -> tuple[int, bool] | None:
-        """Give where a separator before a token begins, and whether it makes a range."""
+        """Where a separator before a token begins, and whether it makes a range."""
         line, at = self.line, index
         if at and line.tokens[at - 1].ranges:
             return at - 1, True
@@ -269,7 +269,7 @@ class Items:
         return (at, False) if at < index else None
 
     def _separator_behind(self, read: Read, unit: UnitWord) -> tuple[int, bool] | None:
-        """Give where a separator behind an item ends, and whether it makes a range."""
+        """Where a separator behind an item ends, and whether it makes a range."""
         line, index = self.line, read.last
         if index >= line.count:
             return None
@@ -288,7 +288,7 @@ class Items:
 
 
 def with_ranges(reads: list[Read], unit: UnitWord) -> Iterator[ProvisionItem]:
-    """Give the items of a list, the two ends of a range as one.
+    """The items of a list, the two ends of a range as one.
 
     `55-58` is a range before a plural or in a list; `43-1` is a number with its index. Where the
     form does not tell and both may be, the item is doubtful. Of `5-7, 5-8` each has an index.
@@ -311,7 +311,7 @@ def _base(read: Read) -> str:
 
 
 def order(value: str) -> tuple[int, ...]:
-    """Give a number in a form that sorts: `43-1` behind `43`."""
+    """A number in a form that sorts: `43-1` behind `43`."""
     return (
         tuple(int(part) for part in value.split("-")) if value[0].isdecimal() else (ord(value[0]),)
     )

@@ -138,7 +138,7 @@ class Vocabulary(dict[str, Token]):
 
 @cache
 def vocabulary(grammar: Grammar) -> Vocabulary:
-    """Give the vocabulary of a language."""
+    """The vocabulary of a language."""
     return Vocabulary(words(grammar))
 
 
@@ -218,7 +218,7 @@ def _genders(readings: Iterable[UnitForm | OrdinalForm]) -> frozenset[Gender]:
 
 
 def _phrases(grammar: Grammar) -> Iterator[KnownPhrase]:
-    """Give all phrases of a language, in the order in which equal ones count."""
+    """All phrases of a language, in the order in which equal ones count."""
     table, made = grammar.citations, forms(grammar).phrase
     for head in table.heads:
         for text in head.words:

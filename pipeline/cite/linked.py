@@ -62,18 +62,18 @@ class Links:
         self._catalogue = catalogue
 
     def within(self, span: Span) -> Sequence[PlacedLink]:
-        """Give the links that cover words of a span."""
+        """The links that cover words of a span."""
         return self._links[
             bisect_right(self._ends, span.start) : bisect_left(self._starts, span.end)
         ]
 
     def act(self, span: Span) -> Act | None:
-        """Give the one act of the registry that the links in a span lead to."""
+        """The one act of the registry that the links in a span lead to."""
         found = {act for link in self.within(span) for act in self._acts(identifier(link.href))}
         return found.pop() if len(found) == 1 else None
 
     def judged(self, citation: ResolvedCitation) -> tuple[Linked, ...]:
-        """Give the links of a citation, each with its verdict."""
+        """The links of a citation, each with its verdict."""
         works = dict.fromkeys(target.partition("/~")[0] for target in citation.targets)
         return tuple(
             Linked(_common(link.span, citation.span), link.href, named, self._verdict(named, works))
@@ -91,7 +91,7 @@ class Links:
         return LinkVerdict.DIFFERS if certain else LinkVerdict.UNKNOWN
 
     def _known(self, work: str) -> tuple[str | None, bool]:
-        """Give the identifier of a work, and whether it can have no other."""
+        """The identifier of a work, and whether it can have no other."""
         act, ruling = self._catalogue.registry.act(work), read_judgment(work)
         if act is not None:
             return act.state_id, act.state_id is not None
@@ -105,13 +105,13 @@ class Links:
 
 
 def links_of(source: Source, text: CleanText, catalogue: Catalogue) -> Links:
-    """Give the links of a source by the words of the clean text that they cover."""
+    """The links of a source by the words of the clean text that they cover."""
     found = source.geometry.links if source.geometry else ()
     return Links(_placed(text, [(link.span, link.uri) for link in found]), catalogue)
 
 
 def identifier(href: str) -> str | None:
-    """Give the identifier in the state's legal database that an address holds."""
+    """The identifier in the state's legal database that an address holds."""
     match = _ADDRESS.match(href) if len(href) <= _LONGEST else None
     return match[1].upper() if match else None
 
@@ -130,7 +130,7 @@ def disagreements(citations: Iterable[ResolvedCitation]) -> Iterator[Finding]:
 
 
 def _placed(text: CleanText, links: Iterable[tuple[Span, str]]) -> Iterator[PlacedLink]:
-    """Give where copied characters of links stand in the clean text; neighbours are one link."""
+    """Where copied characters of links stand in the clean text; neighbours are one link."""
     copied = sorted(
         (piece.source.start, piece.source.end, offset)
         for offset, piece in text.placed()

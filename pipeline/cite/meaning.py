@@ -98,7 +98,7 @@ class Identifier:
         self.known: dict[Naming, Meaning] = {}
 
     def identify(self, naming: Naming) -> Meaning:
-        """Give what a naming that says more than a kind stands for."""
+        """What a naming that says more than a kind stands for."""
         if naming not in self.known:
             self.known[naming] = self._identify(naming)
         return self.known[naming]
@@ -125,7 +125,7 @@ class Identifier:
         return found
 
     def _family(self, part: Act) -> tuple[Act, ...]:
-        """Give the acts in force that make one code with an act.
+        """The acts in force that make one code with an act.
 
         A short name that was defined for one part is used for the other part as well.
         """
@@ -134,7 +134,7 @@ class Identifier:
         return acts if _one_code(acts) else ()
 
     def own_law(self) -> Meaning | None:
-        """Give the constitutional law on the court that rules, where there is one."""
+        """The constitutional law on the court that rules, where there is one."""
         if self.own.court is None or self.own.day is None:
             return None
         acts = self.catalogue.law_on(self.own.court, self.own.day)
@@ -205,7 +205,7 @@ class Identifier:
         return _unknown(naming, "no body of the registry is named that ruled on this day")
 
     def _courts(self, naming: Naming) -> tuple[tuple[Court, float], ...]:
-        """Give the courts that may have ruled: the one named, the one named last, our own.
+        """The courts that may have ruled: the one named, the one named last, our own.
 
         A resolution that is not called normative may be anybody's, unless it is the Council's,
         which left the word out until 2006.
@@ -267,7 +267,7 @@ def _follows(new: Act, old: Act) -> bool:
 
 
 def _rival(acts: tuple[Act, ...], valid: tuple[Act, ...], day: date) -> Act | None:
-    """Give the other Constitution where one was about to take effect, or just had."""
+    """The other Constitution where one was about to take effect, or just had."""
     for act in acts:
         start = act.period.start
         if act.kind == ActKind.CONSTITUTION.value and start and act.date <= day:

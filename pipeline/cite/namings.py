@@ -73,7 +73,7 @@ class NamingPlace(NamedTuple):
 def find_namings(
     line: Tokenized, pieces: Pieces, words: Words, titles: Titles
 ) -> tuple[NamingPlace, ...]:
-    """Give the namings of a paragraph, from left to right."""
+    """The namings of a paragraph, from left to right."""
     finder = _Finder(line, pieces, words, titles)
     found: list[NamingPlace] = []
     taken: set[int] = set()
@@ -125,7 +125,7 @@ class _Finder:
         self.beside = Neighbours(line, pieces, words, titles)
 
     def names(self, head: TokenPiece) -> Iterator[NamingPlace]:
-        """Give the naming around a noun, and the other dates and numbers that share the noun."""
+        """The naming around a noun, and the other dates and numbers that share the noun."""
         named = self._name(head)
         yield named
         edge = named.first if self.head_last else named.last
@@ -234,7 +234,7 @@ class _Finder:
 
 
 def _open_to(head: TokenPiece) -> frozenset[str]:
-    """Tell what may stand beside a noun: a body, a title that is not known, a date of adoption."""
+    """What may stand beside a noun: a body, a title that is not known, a date of adoption."""
     if head.value == ActKind.CONSTITUTION:
         return frozenset({ADOPTION})
     if head.sort != "head":
@@ -245,7 +245,7 @@ def _open_to(head: TokenPiece) -> frozenset[str]:
 
 
 def _kind(head: TokenPiece) -> str:
-    """Tell the kind of act; initials do not tell it, and a part of a ruling is a ruling's."""
+    """The kind of act that a piece tells; initials do not tell it, a part of a ruling is a ruling's."""
     if head.sort == "part":
         return ActKind.RESOLUTION
     return "" if head.sort == "acronym" else head.value

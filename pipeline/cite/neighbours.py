@@ -42,7 +42,7 @@ class Neighbours:
     def next(
         self, edge: int, told: Mapping[str, TokenPiece], open_to: frozenset[str], *, before: bool
     ) -> TokenPiece | None:
-        """Give the piece of the name that comes next, `before` or behind the token `edge`.
+        """The piece of the name that comes next, `before` or behind the token `edge`.
 
         `open_to` tells whether titles and bodies that are not known count too.
         """
@@ -52,7 +52,7 @@ class Neighbours:
         return found
 
     def sibling(self, edge: int, before: bool) -> tuple[int, int, dict[str, TokenPiece]]:  # noqa: FBT001
-        """Give the pieces of the next member of a list, on the far side of its comma."""
+        """The pieces of the next member of a list, on the far side of its comma."""
         at = self._over_comma(edge, before)
         told: dict[str, TokenPiece] = {}
         first = last = at
@@ -71,7 +71,7 @@ class Neighbours:
         return not before and self.line.word(edge) in self.known.title_marks
 
     def words(self, piece: TokenPiece | None) -> str:
-        """Give the words of a piece, without the quotation marks or brackets around them."""
+        """The words of a piece, without the quotation marks or brackets around them."""
         if piece is None:
             return ""
         return self.line.words(piece.first, piece.last).strip(f"{MARKS}() ")
@@ -114,7 +114,7 @@ class Neighbours:
     def _issuer_before(
         self, edge: int, told: Mapping[str, TokenPiece], open_to: frozenset[str]
     ) -> TokenPiece | None:
-        """Give a body that is not known, in the genitive before title, date or number."""
+        """A body that is not known, in the genitive before title, date or number."""
         issued = told.keys() & {"date", "number", "title"} and not told.keys() & BODIES
         if "issuer" in open_to and issued and self.line.word(edge - 1).endswith(self.governing):
             if ANYBODY in open_to:
@@ -178,7 +178,7 @@ class Neighbours:
         return None
 
     def volume(self, bracket: int | None, *, named: bool) -> TokenPiece | None:
-        """Give the part of a code that a bracket holds, or its name where it has a title (`named`)."""
+        """The part of a code that a bracket holds, or its name where it has a title (`named`)."""
         inner = self.pieces.starting.get(bracket + 1) if bracket is not None else None
         if bracket is None or inner is None or self.line.brackets.get(bracket) != inner.last:
             return None
@@ -203,7 +203,7 @@ class Neighbours:
         return self.line.kind(index) is WORD and index + 1 not in self.pieces.ending
 
     def _issuer(self, edge: int) -> TokenPiece | None:
-        """Give a body that is not known, between the noun and the date."""
+        """A body that is not known, between the noun and the date."""
         for index in range(edge + 1, min(edge + LONGEST_ISSUER, self.line.count)):
             piece = self.pieces.starting.get(index)
             if (piece and piece.sort in ("date", "number")) or index in self.line.quotes:

@@ -97,13 +97,13 @@ class Pieces:
         self._courts = [piece for piece in self.all if piece.sort == "court"]
 
     def court_before(self, index: int) -> str | None:
-        """Give the key of the court that is named last before a token."""
+        """The key of the court that is named last before a token."""
         at = bisect_left(self._courts, index, key=lambda piece: piece.first)
         return self._courts[at - 1].value if at else None
 
 
 def find_pieces(line: Tokenized, words: Words, shorts: Shorts) -> Pieces:
-    """Give the pieces of a paragraph, reading it once; what it defines is added to `shorts`."""
+    """The pieces of a paragraph, reading it once; what it defines is added to `shorts`."""
     reader = _PieceReader(line, words, shorts)
     found = tuple(reader.read())
     return Pieces(found, reader.definitions)
@@ -245,7 +245,7 @@ class _PieceReader:
         return end
 
     def _short_spans(self, first: int, end: int) -> Iterator[tuple[int, int]]:
-        """Give the short names between two tokens, without dashes and quotation marks."""
+        """The short names between two tokens, without dashes and quotation marks."""
         while first < end and (self.line.tokens[first].ranges or self.line.word(first) in MARKS):
             first += 1
         if self.line.kind(first) is NUMBER:

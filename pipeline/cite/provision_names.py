@@ -42,7 +42,7 @@ class Provision(NamedTuple):
 
 
 def provisions(steps: tuple[ProvisionStep, ...], own: int) -> tuple[Provision, ...]:
-    """Give every provision that the steps name; one for the whole act where there are none.
+    """Every provision that the steps name; one for the whole act where there are none.
 
     None at all where they are more than MOST_TARGETS, or where the levels that stand elsewhere
     (all but the last `own`) are already many.
@@ -92,7 +92,7 @@ def _numbered(eid: str) -> tuple[str, int] | None:
 def _numbers(
     step: ProvisionStep, above: UnitKind | None
 ) -> Iterator[tuple[str, ProvisionItem | None]]:
-    """Give the eId part of every number of a step, with the item that is its own words."""
+    """The eId part of every number of a step, with the item that is its own words."""
     for item in step.items:
         label = _label(step, item, above)
         last = item.until or item
@@ -119,7 +119,7 @@ def _label(step: ProvisionStep, item: ProvisionItem, above: UnitKind | None) -> 
 
 
 def _between(low: str, high: str) -> Iterator[str]:
-    """Give the numbers inside a range: the whole ones, or the indices where both ends share one."""
+    """The numbers inside a range: the whole ones, or the indices where both ends share one."""
     if not (low[0].isdecimal() and high[0].isdecimal()):
         return
     first, last = order(low), order(high)

@@ -49,7 +49,7 @@ class Resolver:
         self.doubts: dict[tuple[object, ...], Finding] = {}
 
     def resolve(self, mention: Mention) -> ResolvedCitation | None:
-        """Give the citation that a mention is; None for a bare short name."""
+        """The citation that a mention is; None for a bare short name."""
         self.context.enter(mention.scope.paragraph)
         act = mention.act
         if act and not mention.steps and _itself(act):
@@ -75,7 +75,7 @@ class Resolver:
         return _citation(mention, identity, steps)
 
     def _meant(self, mention: Mention) -> tuple[Meaning, tuple[ProvisionStep, ...]]:
-        """Give the act and all the levels of a mention."""
+        """The act and all the levels of a mention."""
         steps = mention.steps
         if mention.act and _itself(mention.act):
             return Meaning(reason="a point of this ruling itself", kind=mention.act.kind), steps
@@ -96,7 +96,7 @@ class Resolver:
         return replace(last.identity, confidence=sure), (*last.steps, *rest)
 
     def _linked(self, mention: Mention) -> Meaning | None:
-        """Give the act that the words lead to, where they do not name it."""
+        """The act that the words lead to, where they do not name it."""
         own_words = mention.act is None or not _itself(mention.act)
         act = self.links.act(mention.span) if own_words else None
         return Meaning(acts=(act,), confidence=LINKED, exact=True) if act else None
@@ -112,7 +112,7 @@ class Resolver:
         return identity
 
     def _of_kind(self, act: Naming, mention: Mention) -> Meaning:
-        """Give the act of a kind that was named before; else the law that the court works by."""
+        """The act of a kind that was named before; else the law that the court works by."""
         if act.kind in OWN_LAW and not self.context.kinds[act.kind or ""]:
             own_law = self.identifier.own_law()
             if own_law:
@@ -127,7 +127,7 @@ def resolve(
     job: Job,
     edition: Edition | None = None,
 ) -> CitedWorks:
-    """Give every citation with what it names in the registry, and every short name.
+    """Every citation with what it names in the registry, and every short name.
 
     Needs no context beyond the ruling: which act `УПК` or `Конституция` means is told by
     definitions, by dates, by what was named before, and last by the day from which the text is as
@@ -172,7 +172,7 @@ def _unread(number: Span, text: str) -> Finding:
 
 
 def _doubtful(mention: Mention) -> Iterator[ProvisionItem]:
-    """Give the items of a mention's own words that may be a range or one number."""
+    """The items of a mention's own words that may be a range or one number."""
     for step in mention.steps[len(mention.steps) - mention.own :]:
         yield from (item for item in step.items if item.doubtful)
 

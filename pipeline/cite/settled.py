@@ -20,7 +20,7 @@ LEFT_OPEN = "a person has decided that it stays open"
 def decide(
     citations: tuple[ResolvedCitation, ...], decisions: Iterable[CitationDecision], text: str
 ) -> tuple[tuple[ResolvedCitation, ...], tuple[Finding, ...]]:
-    """Give the citations as decided, in the order of the text, and the decisions that fit nowhere.
+    """The citations as decided, in the order of the text, and the decisions that fit nowhere.
 
     A decision takes the place of every citation that its words touch; where none was found, it
     makes one. Words that stand nowhere, or more than once, decide nothing.
@@ -37,7 +37,7 @@ def decide(
 
 
 def _place(decision: CitationDecision, text: str) -> Span | None:
-    """Give where the quoted words stand: once in their context, which stands once in the text."""
+    """Where the quoted words stand: once in their context, which stands once in the text."""
     context, quote = decision.context or decision.quote, decision.quote
     if text.count(context) != 1 or context.count(quote) != 1:
         return None

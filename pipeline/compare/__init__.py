@@ -32,7 +32,7 @@ __all__ = ["Difference", "Pair", "Side", "align", "compare"]
 def compare(
     first: Ruling, second: Ruling, registry: Registry | None = None
 ) -> tuple[Difference, ...]:
-    """Give the differences that matter, from the whole to the parts and in the text's order.
+    """The differences that matter, from the whole to the parts and in the text's order.
 
     Raises UsageError if the texts are not of one ruling: see `work_differences`.
     """

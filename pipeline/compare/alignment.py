@@ -37,13 +37,13 @@ class Match:
 
 
 def align(first: Ruling, second: Ruling) -> tuple[Pair, ...]:
-    """Give the paragraphs of two texts of a ruling side by side, all but the publisher's notes."""
+    """The paragraphs of two texts of a ruling side by side, all but the publisher's notes."""
     found = matches(RulingReading.of(first), RulingReading.of(second))
     return tuple(pair for match in found for pair in match.pairs)
 
 
 def matches(first: RulingReading, second: RulingReading) -> tuple[Match, ...]:
-    """Give the points of two texts, and what stands between them, side by side."""
+    """The points of two texts, and what stands between them, side by side."""
     ours = {unit.name: unit for unit in units(first.ruling)}
     theirs = {unit.name: unit for unit in units(second.ruling)}
     couples: list[tuple[ComparedUnit | None, ComparedUnit | None]] = []

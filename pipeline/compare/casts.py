@@ -87,7 +87,7 @@ def _side(reading: RulingReading, person: Person | None, value: str | None = Non
 def _others(
     code: DifferenceCode, first: RulingReading, second: RulingReading, found: Couples
 ) -> Iterator[Difference]:
-    """Tell of people whom one text alone names, those of like surnames or places side by side."""
+    """People whom one text alone names, those of like surnames or places side by side."""
     ours, theirs = list(found.first), []
     rest = list(found.second)
     for person in found.first:
@@ -153,7 +153,7 @@ def _roles(first: RulingReading, second: RulingReading, cast: Couples) -> Iterat
 
 
 def _spellings(first: RulingReading, second: RulingReading, found: Couples) -> Iterator[Difference]:
-    """Tell of people with two spellings that make two IRIs; names of private persons make none."""
+    """People with two spellings that make two IRIs; names of private persons make none."""
     for couple in found.both:
         one, other = couple.first, couple.second
         public = one.iri.startswith(f"{OFFICIALS}/") and other.iri.startswith(f"{OFFICIALS}/")
@@ -162,7 +162,7 @@ def _spellings(first: RulingReading, second: RulingReading, found: Couples) -> I
 
 
 def _confirmed(first: RulingReading, second: RulingReading, found: Couples) -> Iterator[Difference]:
-    """Tell which nominatives are in doubt in one text and the same in the other, undoubted."""
+    """Which nominatives are in doubt in one text and the same in the other, undoubted."""
     ours, theirs = doubtful_people(first.ruling), doubtful_people(second.ruling)
     for couple in found.both:
         doubted = (couple.first.eId in ours, couple.second.eId in theirs)

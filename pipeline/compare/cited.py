@@ -49,7 +49,7 @@ class CitedItem:
 
 
 def items(reading: RulingReading, blocks: Sequence[Block]) -> tuple[CitedItem, ...]:
-    """Give what some blocks cite, each target once."""
+    """What some blocks cite, each target once."""
     found: dict[str, CitedItem] = {}
     for content in reading.content(blocks):
         for citation in content.citations:
@@ -77,7 +77,7 @@ def _of_target(target: str) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _of_text(text: str, grammar: Grammar) -> frozenset[str]:
-    """Give the numbers of a text, ordinals in words and the insides of ranges among them."""
+    """The numbers of a text, ordinals in words and the insides of ranges among them."""
     days = dates(text, grammar)
     bare = text
     for day in days:

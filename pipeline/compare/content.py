@@ -36,7 +36,7 @@ class Content:
     citations: tuple[Citation, ...]
 
     def anchors(self) -> frozenset[str]:
-        """Give what tells the block from others: what it cites, dates and numbers."""
+        """What tells the block from others: what it cites, dates and numbers."""
         targets = (target for citation in self.citations for target in citation.targets)
         figures = (figure.value for figure in (*self.dates, *self.numbers))
         return frozenset((*targets, *figures))
@@ -73,7 +73,7 @@ class RulingReading:
         return cls(ruling, language, contents, _mentions(blocks), works, known)
 
     def content(self, blocks: Iterable[Block]) -> tuple[Content, ...]:
-        """Give the content of some blocks, in their order."""
+        """The content of some blocks, in their order."""
         return tuple(self.contents[block.eId] for block in blocks)
 
 

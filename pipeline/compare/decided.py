@@ -41,7 +41,7 @@ class DecidedPair:
         )
 
     def only(self, wanted: Callable[[Outcome], bool]) -> DecidedPair:
-        """Give the outcomes that a condition holds for."""
+        """The outcomes that a condition holds for."""
         ours, theirs = (tuple(o for o in side if wanted(o)) for side in (self.first, self.second))
         return DecidedPair(ours, theirs, self.silent)
 
@@ -75,7 +75,7 @@ def _outcomes(reading: RulingReading, unit: ComparedUnit) -> tuple[Outcome, ...]
 
 
 def _place(reading: RulingReading, unit: ComparedUnit) -> Side:
-    """Give the point; of unnumbered paragraphs the first that decides anything."""
+    """The point; of unnumbered paragraphs the first that decides anything."""
     decided = _outcomes(reading, unit)
     if unit.part or not decided:
         return Side(unit.name if unit.part else None)
@@ -83,7 +83,7 @@ def _place(reading: RulingReading, unit: ComparedUnit) -> Side:
 
 
 def _by_target(verdicts: DecidedPair) -> Iterator[Difference]:
-    """Tell of norms whose verdict is another one, where a point has the same verdicts on the whole."""
+    """Norms whose verdict is another one, where a point has the same verdicts on the whole."""
     ours, theirs = (
         {target: outcome.verdict for outcome in side for target in outcome.targets}
         for side in (verdicts.first, verdicts.second)

@@ -55,7 +55,7 @@ class PersonName:
         return _DOUBLE.sub(r"\1", bare)
 
     def likeness(self, other: PersonName) -> NameLikeness:
-        """Tell whether two names may be one person's."""
+        """Whether two names may be one person's."""
         if self == other:
             return NameLikeness.SAME
         if not self.surname or self.skeleton != other.skeleton:
@@ -63,7 +63,7 @@ class PersonName:
         return NameLikeness.SPELLING if self._initials_fit(other) else NameLikeness.INITIALS
 
     def _initials_fit(self, other: PersonName) -> bool:
-        """Tell whether initials agree; one text may print fewer."""
+        """Whether initials agree; one text may print fewer."""
         ours, theirs = (tuple(i[0].translate(_ROUNDED) for i in n.initials) for n in (self, other))
         shorter = min(len(ours), len(theirs))
         return shorter > 0 and ours[:shorter] == theirs[:shorter]

@@ -71,7 +71,7 @@ def _differences(
 
 
 def _durations(first: RulingReading, second: RulingReading, pair: Pair) -> Iterator[Difference]:
-    """Tell of two spans of time of the same unit (one month, two months), as nothing else fits.
+    """Two spans of time of the same unit (one month, two months), as nothing else fits.
 
     A span that only one text names is no difference: words say the same in many ways.
     """
@@ -111,7 +111,7 @@ def _figures(
 
 
 def _cited(content: Content, only: frozenset[str] | None) -> frozenset[int]:
-    """Give the offsets that citations cover: all of them, or only some."""
+    """The offsets that citations cover: all of them, or only some."""
     spans = (
         range(citation.start, citation.end)
         for citation in content.citations

@@ -41,13 +41,13 @@ class Duration(NamedTuple):
 
 
 def dates(text: str, grammar: Grammar) -> tuple[Figure, ...]:
-    """Give the dates of a text that name day, month and year."""
+    """The dates of a text that name day, month and year."""
     found = written.dates(fold(text, grammar), grammar)
     return tuple(Figure(one.span, one.date.iso) for one in found if one.date.iso)
 
 
 def numbers(text: str, without: tuple[Figure, ...]) -> tuple[Figure, ...]:
-    """Give the numbers in figures that are no part of the dates."""
+    """The numbers in figures that are no part of the dates."""
     bare = list(text)
     for figure in without:
         bare[slice(*figure.span)] = "\n" * figure.span.length
@@ -58,14 +58,14 @@ def numbers(text: str, without: tuple[Figure, ...]) -> tuple[Figure, ...]:
 
 
 def in_words(text: str, grammar: Grammar) -> frozenset[str]:
-    """Give the numbers that a text writes in words, cardinal or ordinal."""
+    """The numbers that a text writes in words, cardinal or ordinal."""
     found = _in_words(grammar).finditer(fold(text, grammar))
     ordinals = _ordinal_values(grammar)
     return frozenset(ordinals.get(m[0]) or str(_total(m[0], grammar)) for m in found)
 
 
 def durations(text: str, grammar: Grammar) -> Iterator[Duration]:
-    """Give the spans of time that a text names, whether in words or in figures."""
+    """The spans of time that a text names, whether in words or in figures."""
     for match in _durations(grammar).finditer(fold(text, grammar)):
         number = match["number"]
         in_figures = number.isdecimal()

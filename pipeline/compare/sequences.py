@@ -56,7 +56,7 @@ class _Cell(NamedTuple):
 def aligned(
     first: Sequence[Features], second: Sequence[Features], *, merge: bool
 ) -> tuple[AlignmentStep, ...]:
-    """Give the steps of the likeliest alignment; a step with one side empty fits nothing.
+    """The steps of the likeliest alignment; a step with one side empty fits nothing.
 
     With `merge` several members may correspond to one.
     """
@@ -81,7 +81,7 @@ def aligned(
 
 
 def likeness(one: Features, other: Features) -> float:
-    """Tell how well two stretches of text correspond; below 0 they do not."""
+    """How well two stretches of text correspond; below 0 they do not."""
     shorter, longer = sorted((one.length, other.length))
     score = shorter / (longer or 1) - _THRESHOLD
     every = len(one.anchors) + len(other.anchors)
@@ -91,13 +91,13 @@ def likeness(one: Features, other: Features) -> float:
 
 
 def _sizes(most: int) -> tuple[tuple[int, int], ...]:
-    """Give how many members of each sequence a step may take, the simplest first."""
+    """How many members of each sequence a step may take, the simplest first."""
     several = range(2, most + 1)
     return ((1, 1), *((n, 1) for n in several), *((1, n) for n in several), (0, 1), (1, 0))
 
 
 def _stretches(members: Sequence[Features], most: int) -> dict[range, Features]:
-    """Give the features of every run of members that a step may take."""
+    """The features of every run of members that a step may take."""
     runs = (
         range(start, end)
         for start in range(len(members))

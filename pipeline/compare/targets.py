@@ -70,7 +70,7 @@ def _residue(first: RulingReading, second: RulingReading, pair: Pair) -> Residue
 def _lacking(
     own: tuple[CitedItem, ...], others: tuple[CitedItem, ...], other: RulingReading
 ) -> tuple[CitedItem, ...]:
-    """Give what the other side does not cite, and what is not resolved."""
+    """What the other side does not cite, and what is not resolved."""
     targets = {item.target for item in others}
     vague = None in targets
     left = (item for item in own if item.target is None or item.target not in targets)
@@ -99,7 +99,7 @@ def _without_echoes(residue: Residue) -> Residue:
 
 
 def _echoed(item: CitedItem, others: Iterable[CitedItem]) -> bool:
-    """Tell whether the other side's citations print the same numbers, one side being unresolved."""
+    """Whether the other side's citations print the same numbers, one side being unresolved."""
     if item.target is None:
         return item.prints <= {number for other in others for number in other.may_print}
     vague = [other for other in others if other.target is None]
@@ -107,7 +107,7 @@ def _echoed(item: CitedItem, others: Iterable[CitedItem]) -> bool:
 
 
 def _resolved_once(residue: Residue) -> Iterator[Difference]:
-    """Tell what is resolved on one side and not on the other, though both print its numbers."""
+    """What is resolved on one side and not on the other, though both print its numbers."""
     code = DifferenceCode.CITATION_UNRESOLVED
     first = [i for i in residue.first if _echoed(i, residue.second)]
     second = [i for i in residue.second if _echoed(i, residue.first)]

@@ -34,7 +34,7 @@ class ComparedUnit:
 
 
 def units(ruling: Ruling) -> tuple[ComparedUnit, ...]:
-    """Give all paragraphs but notes, in the order of the text."""
+    """All paragraphs but notes, in the order of the text."""
     found: dict[str, list[Block]] = {}
     unnumbered = "opening"
     body = ruling.body

@@ -97,7 +97,7 @@ def describe(
 def _named(
     identity: RulingIdentity, work: str | None, language: Language, edition: model.Edition | None
 ) -> dict[str, Any]:
-    """Give the fields that tell which ruling it is."""
+    """The fields that tell which ruling it is."""
     day = edition.date if edition else identity.date
     return {
         "work": work,
@@ -137,7 +137,7 @@ def _state_id(identity: RulingIdentity) -> StateId | None:
 
 
 def _source(source: Source, page_ends: int) -> SourceInfo:
-    """Tell about the file; a text without form feeds has its pages from wide gaps, if from any."""
+    """What is said of the file; a text without form feeds has its pages from wide gaps, if from any."""
     inferred = page_ends >= len(source.pages)
     return SourceInfo(
         sha256=source.sha256,

@@ -27,7 +27,7 @@ _OUTER_FIRST = list(MarkKind)
 def blocks_by_part(
     places: SourcePlaces, annotations: Iterable[Annotation]
 ) -> dict[Part, tuple[Block, ...]]:
-    """Give the blocks of every part, in order, with the annotations attached as marks."""
+    """The blocks of every part, in order, with the annotations attached as marks."""
     marks: dict[str, list[Mark]] = defaultdict(list)
     for annotation in annotations:
         paragraph = places.paragraph_at(annotation.span.start)
@@ -40,7 +40,7 @@ def blocks_by_part(
 
 
 def body(parts: dict[Part, tuple[Block, ...]]) -> Body:
-    """Give the parts between header and signature."""
+    """The parts between header and signature."""
     return Body(
         introduction=parts[Part.INTRODUCTION],
         background=parts[Part.BACKGROUND],
@@ -50,7 +50,7 @@ def body(parts: dict[Part, tuple[Block, ...]]) -> Body:
 
 
 def page_ends(places: SourcePlaces) -> Iterator[tuple[int, int]]:
-    """Give the offsets in the clean text at which a page ends, with the page's number."""
+    """The offsets in the clean text at which a page ends, with the page's number."""
     breaks = (r for r in places.text.records if r.edit.rule is Rule.PAGE_BREAK)
     for page, record in enumerate(breaks, 1):
         yield places.offset_of(record.source[0].start), page
@@ -91,5 +91,5 @@ def _mark_order(mark: Mark) -> tuple[int, int, int]:
 
 
 def extents(spans: Iterable[Span]) -> tuple[Extent, ...]:
-    """Give spans as parts of the model, neighbours joined."""
+    """Spans as parts of the model, neighbours joined."""
     return tuple(Extent(start=start, end=end) for start, end in merged(spans))

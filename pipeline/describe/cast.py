@@ -53,7 +53,7 @@ class CastMember:
 
 
 def members(reading: ClauseReading, attendants: tuple[Attendant, ...]) -> tuple[CastMember, ...]:
-    """Give the participants, each person once, with eIds by role."""
+    """The participants, each person once, with eIds by role."""
     numbers: Counter[str] = Counter()
     found: list[CastMember] = []
     for attendant in _once(attendants):
@@ -66,7 +66,7 @@ def members(reading: ClauseReading, attendants: tuple[Attendant, ...]) -> tuple[
 def participant(
     reading: ClauseReading, member: CastMember, work: str | None, registry: Registry
 ) -> Participant:
-    """Give a participant as a part of the model."""
+    """A participant as a part of the model."""
     text = reading.text
     someone = member.person
     public = bool(someone.surname) and _is_official(reading.grammar, text, member)
@@ -136,7 +136,7 @@ def _is_lawyer(grammar: Grammar, post: str | None) -> bool:
 
 
 def _is_official(grammar: Grammar, text: str, member: CastMember) -> bool:
-    """Tell whether somebody holds an office of the state, by the words of body and post."""
+    """Whether somebody holds an office of the state, by the words of body and post."""
     if member.kind is MarkKind.LAWYER or member.office.role is ParticipantRole.EXPERT:
         return False
     spans = (member.office.organization, member.office.position)

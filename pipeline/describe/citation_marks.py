@@ -29,7 +29,7 @@ class NamedCitation:
 def named_citations(
     places: SourcePlaces, citations: Iterable[values.ResolvedCitation]
 ) -> tuple[NamedCitation, ...]:
-    """Give each citation its eId: counted by element within its point or part."""
+    """Each citation its eId: counted by element within its point or part."""
     count: Counter[str] = Counter()
     named = []
     for citation in citations:
@@ -80,7 +80,7 @@ def citation_marks(citations: Iterable[NamedCitation]) -> Iterator[Annotation]:
 def abbreviations(
     places: SourcePlaces, found: Iterable[values.ShortName]
 ) -> tuple[tuple[Abbreviation, ...], tuple[Annotation, ...]]:
-    """Give the short names that the ruling defines, and the marks of both their forms."""
+    """The short names that the ruling defines, and the marks of both their forms."""
     models, marks = [], []
     for number, abbreviation in enumerate(found, 1):
         paragraph = places.paragraph_at(abbreviation.short.start)
@@ -101,7 +101,7 @@ def abbreviations(
 
 
 def _element(citation: values.ResolvedCitation) -> str:
-    """Give the element that the citation will be: one link, several, or none yet."""
+    """The element that the citation will be: one link, several, or none yet."""
     if citation.status is CitationStatus.UNRESOLVED:
         return "span"
     return "ref" if len(citation.targets) == 1 else "mref"

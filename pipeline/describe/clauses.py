@@ -42,12 +42,12 @@ class ClauseReading:
     grammar: Grammar
 
     def opening(self) -> Span | None:
-        """Give the stretch of the paragraphs that tell who sat, took part, asked and reported."""
+        """The stretch of the paragraphs that tell who sat, took part, asked and reported."""
         paragraphs = self.sections.of(*_OPENING)
         return Span(paragraphs[0].span.start, paragraphs[-1].span.end) if paragraphs else None
 
     def stretch(self, role: BlockRole, start: int) -> Span | None:
-        """Give the stretch of the paragraphs of a role, from `start` on."""
+        """The stretch of the paragraphs of a role, from `start` on."""
         ends = [p.span for p in self.sections.of(role) if p.span.end > start]
         return Span(max(start, ends[0].start), ends[-1].end) if ends else None
 

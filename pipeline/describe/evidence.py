@@ -23,13 +23,13 @@ _LAW = frozenset({Part.HEADER, Part.DECISION})
 
 
 def repairs(places: SourcePlaces) -> tuple[Repair, ...]:
-    """Give every change, in the order of the source; what `restore` needs is all there."""
+    """Every change, in the order of the source; what `restore` needs is all there."""
     found = [*_replacements(places), *_reorderings(places)]
     return tuple(sorted(found, key=lambda repair: (repair.source[0].start, repair.kind)))
 
 
 def diagnostics(places: SourcePlaces, findings: Iterable[Finding]) -> tuple[Diagnostic, ...]:
-    """Give the doubts of cleaning and the findings of the later stages, in the text's order."""
+    """The doubts of cleaning and the findings of the later stages, in the text's order."""
     doubts = [
         (
             places.offset_of(doubt.source[0].start) if doubt.source else 0,

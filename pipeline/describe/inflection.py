@@ -82,7 +82,7 @@ def _first_half(grammar: Grammar, first: str, case: str, last: SurnameParadigm |
 
 @lru_cache(maxsize=4096)  # the same judges sit in ruling after ruling
 def forms(grammar: Grammar, surname: str) -> frozenset[str]:
-    """Give every form that a surname in the nominative can take, whoever bears it."""
+    """Every form that a surname in the nominative can take, whoever bears it."""
     return frozenset(
         form
         for gender in _GENDERS
@@ -95,7 +95,7 @@ def forms(grammar: Grammar, surname: str) -> frozenset[str]:
 def _candidates(
     grammar: Grammar, written: str, case: str
 ) -> Iterator[tuple[str, SurnameParadigm | None]]:
-    """Give the nominatives whose form in `case` is `written`, each with the paradigm that gives it."""
+    """The nominatives whose form in `case` is `written`, each with the paradigm that gives it."""
     if case == NOMINATIVE:
         yield written, None
         return
@@ -124,7 +124,7 @@ def _declined(surname: str, paradigm: SurnameParadigm) -> Iterator[str]:
 
 
 def _governs(grammar: Grammar, paradigm: SurnameParadigm, surname: str) -> bool:
-    """Tell whether somebody of that surname would have it declined so."""
+    """Whether somebody of that surname would have it declined so."""
     return any(_governing(grammar, surname, gender) is paradigm for gender in _GENDERS)
 
 

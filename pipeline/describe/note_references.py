@@ -30,7 +30,7 @@ class NoteReferences:
 
 
 def note_references(places: SourcePlaces) -> NoteReferences:
-    """Give the place in the text that refers to each footnote."""
+    """The place in the text that refers to each footnote."""
     annotations: list[Annotation] = []
     findings: list[Finding] = []
     for note in places.sections.of(BlockRole.FOOTNOTE):
@@ -45,7 +45,7 @@ def note_references(places: SourcePlaces) -> NoteReferences:
 
 
 def _marks_of(places: SourcePlaces, note: Paragraph) -> Sequence[Span]:
-    """Give where the mark of a note stands in the text of its page."""
+    """Where the mark of a note stands in the text of its page."""
     text = places.text.text
     mark = _MARK.match(text, note.body.start, note.body.end)
     if mark is None:
@@ -71,7 +71,7 @@ def _page_of(places: SourcePlaces, note: Paragraph) -> Span:
 
 
 def _printed(mark: str) -> Iterator[re.Pattern[str]]:
-    """Give the patterns of a mark as it stands in the text: raised, or else as at the note."""
+    """The patterns of a mark as it stands in the text: raised, or else as at the note."""
     if mark[0] == "*":
         yield re.compile(rf"(?<!\*){re.escape(mark)}(?!\*)")
         return

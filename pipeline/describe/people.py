@@ -56,7 +56,7 @@ def people(
     work: str | None = None,
     registry: Registry | None = None,
 ) -> People:
-    """Give the people of a ruling. `work` is its IRI, which those of private persons start with."""
+    """The people of a ruling. `work` is its IRI, which those of private persons start with."""
     reading = ClauseReading(text.text, sections, grammar)
     opening = reading.opening()
     return _People(reading, opening, work, registry or load()).told() if opening else People()
@@ -82,7 +82,7 @@ class _People:
         self.reported = tuple(self._matched(rapporteurs(reading, rest)))
 
     def told(self) -> People:
-        """Give all that the clauses tell."""
+        """All that the clauses tell."""
         judges = [self._judge(eid) for eid in self.bench]
         in_chair = self.sitting.chair is not None
         return People(
@@ -115,7 +115,7 @@ class _People:
         return Rapporteur(eId=eid, name=name, as_written=self._words(written.span))
 
     def _matched(self, names: tuple[Written, ...]) -> Iterator[tuple[Written, str | None]]:
-        """Give each rapporteur's name with the judge it means, by full name or else by surname."""
+        """Each rapporteur's name with the judge it means, by full name or else by surname."""
         for written in names:
             eid = self.known.who(written) or self.known.by_surname(written.surname)
             yield written, eid if eid in self.bench else None
@@ -133,7 +133,7 @@ class _People:
         yield from titled.values()
 
     def _places(self) -> dict[Span, str]:
-        """Give every mention of everybody, those first by which a person became known."""
+        """Every mention of everybody, those first by which a person became known."""
         told = [(person.written.span, eid) for eid, person in self.persons.items()]
         told += [(written.span, eid) for written, eid in self.reported if eid]
         told += [
@@ -169,7 +169,7 @@ class _People:
 
 
 def _apart(told: list[tuple[Span, str]]) -> dict[Span, str]:
-    """Give names by their places, the first that was told where two share words.
+    """Names by their places, the first that was told where two share words.
 
     `Карасаева Е. М. Заслушав` holds a name in either order.
     """

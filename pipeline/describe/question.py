@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def applicants(reading: ClauseReading, within: Span) -> tuple[Attendant, ...]:
-    """Give the applicants whom the question names, none where it names nobody as such."""
+    """The applicants whom the question names, none where it names nobody as such."""
     grammar, text = reading.grammar, reading.text
     clause = find_clause(reading, grammar.people.question, BlockRole.QUESTION, within)
     if clause is None:
@@ -38,7 +38,7 @@ def applicants(reading: ClauseReading, within: Span) -> tuple[Attendant, ...]:
 
 
 def in_list(grammar: Grammar, text: str, names: Iterable[Written]) -> Iterator[Written]:
-    """Give the first name and those that follow it with nothing but signs of a list between."""
+    """The first name and those that follow it with nothing but signs of a list between."""
     end: int | None = None
     for name in names:
         if end is not None and not _going_on(grammar).fullmatch(text, end, name.span.start):

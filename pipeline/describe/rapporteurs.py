@@ -30,7 +30,7 @@ _END_OF_TITLES: Final = re.compile(r"[;.!?()]")
 
 
 def rapporteurs(reading: ClauseReading, within: Span) -> tuple[Written, ...]:
-    """Give the names behind the word for a rapporteur."""
+    """The names behind the word for a rapporteur."""
     for clause in reading.grammar.people.rapporteurs:
         for _, names in _named(reading, clause, within, _END_OF_PHRASE):
             return names
@@ -38,7 +38,7 @@ def rapporteurs(reading: ClauseReading, within: Span) -> tuple[Written, ...]:
 
 
 def experts(reading: ClauseReading, within: Span) -> tuple[Attendant, ...]:
-    """Give the experts whose opinion was heard or read, with their titles."""
+    """The experts whose opinion was heard or read, with their titles."""
     return tuple(
         Attendant(person(reading.grammar, reading.text, name, clause.cases), office)
         for clause in reading.grammar.people.experts
@@ -52,7 +52,7 @@ def experts(reading: ClauseReading, within: Span) -> tuple[Attendant, ...]:
 def _named(
     reading: ClauseReading, clause: Clause, within: Span, ends: re.Pattern[str]
 ) -> Iterator[tuple[Span, tuple[Written, ...]]]:
-    """Give each list of names behind the clause's first words, with the words between."""
+    """Each list of names behind the clause's first words, with the words between."""
     text = reading.text
     for match in _opens(clause).finditer(text, *within):
         reach = min(within.end, match.end() + _REACH)

@@ -30,7 +30,7 @@ class _Rules(NamedTuple):
 
 
 def body_title(grammar: Grammar, written: str) -> Title:
-    """Give the name of a body that stands as the one represented."""
+    """The name of a body that stands as the one represented."""
     titles = grammar.people.titles
     if titles.body_tails:
         name = _without_tail(written, titles.body_tails)
@@ -40,7 +40,7 @@ def body_title(grammar: Grammar, written: str) -> Title:
 
 
 def post_title(grammar: Grammar, written: str, *, many: bool) -> Title:
-    """Give the name of an office as one holder bears it; `many`: several names follow."""
+    """The name of an office as one holder bears it; `many`: several names follow."""
     titles = grammar.people.titles
     if not titles.posts:
         name = _without_tail(written, titles.many_post_tails) if many else None
@@ -53,7 +53,7 @@ def post_title(grammar: Grammar, written: str, *, many: bool) -> Title:
 
 
 def post_start(grammar: Grammar, written: str) -> int | None:
-    """Give the offset at which an office begins that follows a body's name without a dash."""
+    """The offset at which an office begins that follows a body's name without a dash."""
     posts = _post_forms(grammar)
     words = list(re.finditer(r"\S+", written))
     # Two words at least name the body; the offices in its name are written with a capital.
@@ -111,7 +111,7 @@ def _modified(word: str, gender: NameGender, modifiers: tuple[Modifier, ...]) ->
 
 
 def _like(written: str, nominative: str) -> str:
-    """Give the nominative with the capitals of the written word."""
+    """The nominative with the capitals of the written word."""
     return "".join(
         letter.upper() if i < len(written) and written[i].isupper() else letter
         for i, letter in enumerate(nominative)

@@ -46,7 +46,7 @@ class RulingIdentity:
 
 
 def identify(text: CleanText, sections: Sections, grammar: Grammar) -> RulingIdentity:
-    """Tell which ruling it is from its header.
+    """Which ruling it is from its header.
 
     The enactment line alone counts for number and date: titles name other acts by theirs. Raises
     NotARulingError if no place names a court that is known, which `segment` has made sure of.
@@ -81,7 +81,7 @@ def identify(text: CleanText, sections: Sections, grammar: Grammar) -> RulingIde
 def question_kind(
     title: str | None, court: Court, kind: Kind, grammar: Grammar
 ) -> QuestionKind | None:
-    """Tell from the title what was asked; None if it does not say."""
+    """What was asked, by the title; None if it does not say."""
     if kind is Kind.ADDITIONAL_DECISION:
         return QuestionKind.ADDITIONAL
     if court is Court.SUPREME_COURT:
@@ -117,7 +117,7 @@ class _Header:
         self.enacted = enacted(text, sections, grammar)
 
     def court(self) -> Court:
-        """Give the body: by the enactment line, else by who sat, decided, signed or publishes."""
+        """The body: by the enactment line, else by who sat, decided, signed or publishes."""
         if self.enacted.court:
             return self.enacted.court
         roles = (
@@ -134,7 +134,7 @@ class _Header:
         return court
 
     def _closing(self) -> tuple[Paragraph, ...]:
-        """Give the operative points below the one on the ruling's own force."""
+        """The operative points below the one on the ruling's own force."""
         effect = self.grammar.sections.effect_open
         decided = self.sections.within(Part.DECISION)
         lines = [self._line(one, one.body) for one in decided]
@@ -142,7 +142,7 @@ class _Header:
         return decided[next(force, len(decided)) + 1 :]
 
     def kind(self) -> Kind | None:
-        """Give the kind by the word before the act's, in the enactment line or where it decides."""
+        """The kind by the word before the act's, in the enactment line or where it decides."""
         if self.enacted.first("additional"):
             return Kind.ADDITIONAL_DECISION
         if any(word.kind == "act" for one in self.enacted.lines for word in one.found.words):
@@ -150,7 +150,7 @@ class _Header:
         return self._decided_kind()
 
     def _decided_kind(self) -> Kind | None:
-        """Give the kind by the points on the ruling's own force and publication."""
+        """The kind by the points on the ruling's own force and publication."""
         known = self.grammar.sections
         lines = [self._line(one, one.body) for one in self.sections.within(Part.DECISION)]
         force = [line for line in lines if known.effect_open.match(line.folded)]
@@ -160,7 +160,7 @@ class _Header:
         return Kind.NORMATIVE_RESOLUTION if force else None
 
     def title(self) -> tuple[str | None, list[Finding]]:
-        """Give the title as printed, its paragraphs joined by blanks; the whole one if it is cut."""
+        """The title as printed, its paragraphs joined by blanks; the whole one if it is cut."""
         title = " ".join(self._titles(BlockRole.TITLE)) or None
         again = " ".join(self._titles(BlockRole.REPEATED_TITLE))
         if title and len(again) > len(title) and again.startswith(title):
@@ -200,7 +200,7 @@ class _Header:
             yield from islice(self._titles_beside(), 1)
 
     def _titles_beside(self) -> Iterator[Span]:
-        """Give the titles that share a paragraph with something else."""
+        """The titles that share a paragraph with something else."""
         for role, beside in TITLES_BESIDE.items():
             for one in self.sections.of(role):
                 title = beside(self._line(one), self.grammar)

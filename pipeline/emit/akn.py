@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 
 def to_akn(ruling: Ruling, registry: Registry | None = None) -> bytes:
-    """Give the ruling as Akoma Ntoso XML in UTF-8, with the names that a registry has.
+    """The ruling as Akoma Ntoso XML in UTF-8, with the names that a registry has.
 
     Raises InvalidOutputError where marks cross, refer to nothing, or a block's place in the
     ruling contradicts its neighbours'.

@@ -25,7 +25,7 @@ _QUOTES: Final = frozenset(ANY)
 
 
 def stretches(place: BlockPlace, mark: Mark) -> Iterable[Stretch]:
-    """Give the element or elements of a mark, the outer first."""
+    """The element or elements of a mark, the outer first."""
     if mark.kind is MarkKind.CITATION:
         return links(place, mark)
     return (_ELEMENTS[mark.kind](place, mark),)

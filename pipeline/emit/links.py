@@ -25,7 +25,7 @@ class _LinkPart(NamedTuple):
 
 
 def links(place: BlockPlace, mark: Mark) -> Iterator[Stretch]:
-    """Give the elements of one citation, the outer first."""
+    """The elements of one citation, the outer first."""
     citation = place.document.citation(mark)
     if citation.status is CitationStatus.UNRESOLVED or not citation.targets:
         yield _gap(mark, citation)
@@ -47,7 +47,7 @@ def _gap(mark: Mark, citation: Citation) -> Stretch:
 
 
 def _evidence(citation: Citation) -> dict[str, str]:
-    """Give how sure the link is and who made it, where it is not the pipeline being sure."""
+    """How sure the link is and who made it, where it is not the pipeline being sure."""
     by = {own("by"): citation.by.value} if citation.by is DecidedBy.PERSON else {}
     sure = citation.confidence >= 1
     return by if sure else {own("confidence"): f"{citation.confidence:g}", **by}

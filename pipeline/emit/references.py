@@ -116,7 +116,7 @@ class References:
         return self._put(f"office_{number}", ReferenceEntry("TLCRole", href, name))
 
     def has_role(self, key: str | None) -> bool:
-        """Tell whether `role` knows a role."""
+        """Whether `role` knows a role."""
         return self.names.role(key) is not None
 
     def event(self, key: str) -> str:
@@ -156,7 +156,7 @@ class References:
         return self._put(f"org_{number}", ReferenceEntry("TLCOrganization", href, name))
 
     def abbreviation(self, eid: str | None) -> Abbreviation | None:
-        """Give an abbreviation that the ruling defines."""
+        """An abbreviation that the ruling defines."""
         return self._abbreviations.get(eid) if eid else None
 
     def term(self, abbreviation: Abbreviation) -> str:

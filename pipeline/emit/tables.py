@@ -21,7 +21,7 @@ _WIDTH = 200
 
 
 def citation_table(ruling: Ruling, form: TableForm) -> bytes:
-    """Give the citations of a ruling, one a row: words, targets, status, block, reason."""
+    """The citations of a ruling, one a row: words, targets, status, block, reason."""
     rows = [(c.text, c.targets, c.status.value, c.block, c.reason or "") for c in ruling.citations]
     if form is TableForm.JSON:
         entries = [dict(zip(_COLUMNS, row, strict=True)) for row in rows]
@@ -31,7 +31,7 @@ def citation_table(ruling: Ruling, form: TableForm) -> bytes:
 
 
 def difference_lines(differences: Sequence[TextDifference], *, as_json: bool) -> bytes:
-    """Give the differences of two witnesses, one a line, or as a JSON array."""
+    """The differences of two witnesses, one a line, or as a JSON array."""
     if as_json:
         entries = [asdict(difference) for difference in differences]
         return (json.dumps(entries, ensure_ascii=False, indent=1) + "\n").encode()
@@ -46,7 +46,7 @@ def _told(difference: TextDifference) -> str:
 
 
 def _csv(rows: Sequence[Sequence[str]]) -> bytes:
-    """Give rows as RFC 4180 CSV; several targets are divided by blanks."""
+    """Rows as RFC 4180 CSV; several targets are divided by blanks."""
     file = io.StringIO()
     writer = csv.writer(file)
     writer.writerow(_COLUMNS)

@@ -34,7 +34,7 @@ class Enacting(NamedTuple):
 
 
 def read_enactments(flow: Sequence[Folded], grammar: Grammar) -> Iterator[Enacting]:
-    """Give the enactment lines among paragraphs; a damaged one only if no other tells as much."""
+    """The enactment lines among paragraphs; a damaged one only if no other tells as much."""
     kinds: set[str] = set()
     known: set[int] = set()
     for one in _undamaged(flow, grammar):

@@ -39,7 +39,7 @@ class EnactmentWord(NamedTuple):
 
 
 def read_words(folded: str, grammar: Grammar, *, damaged: bool = False) -> Iterator[EnactmentWord]:
-    """Give the words of an enactment line in folded text; `damaged`: scraps of them as well."""
+    """The words of an enactment line in folded text; `damaged`: scraps of them as well."""
     for match in _vocabulary(grammar, damaged=damaged).finditer(folded):
         span, kind = Span(*match.span()), match.lastgroup or ""
         if kind == "date":
@@ -62,7 +62,7 @@ def _digits() -> re.Pattern[str]:
 
 
 def wordy(text: str) -> bool:
-    """Tell whether there is a letter or a figure in a text."""
+    """Whether there is a letter or a figure in a text."""
     return any(letter.isalnum() for letter in text)
 
 
@@ -94,5 +94,5 @@ def _vocabulary(grammar: Grammar, *, damaged: bool) -> re.Pattern[str]:
 
 
 def _glued(pattern: str) -> str:
-    """Give a pattern of a word that may have lost the blank on one side."""
+    """A pattern of a word that may have lost the blank on one side."""
     return rf"(?<!\w)(?:{pattern})(?!\w)|(?<!\w)(?:{pattern})|(?:{pattern})(?!\w)"

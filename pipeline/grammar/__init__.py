@@ -72,7 +72,7 @@ def load(language: Language) -> Grammar:
 
 
 def detect(text: str) -> Grammar:
-    """Give the grammar of the language that the text is in, by its letters and commonest words."""
+    """The grammar of the language that the text is in, by its letters and commonest words."""
     words = Counter(text.lower().split())
     grammars = [load(language) for language in Language]
     return max(grammars, key=lambda grammar: _likeness(text, words, grammar.letters))

@@ -144,7 +144,7 @@ class InflectedForm(NamedTuple):
     possessed: bool
 
     def fits(self, other: InflectedForm) -> bool:
-        """Tell whether both can stand together, such as an adjective and its noun."""
+        """Whether both can stand together, such as an adjective and its noun."""
         return (
             not self.cases.isdisjoint(other.cases)
             and (self.number is None or other.number is None or self.number is other.number)
@@ -173,7 +173,7 @@ class OrdinalForm(NamedTuple):
 
 @cache
 def unit_forms(grammar: Grammar) -> Mapping[str, tuple[UnitForm, ...]]:
-    """Give every written form of every unit, in lower case, with its readings."""
+    """Every written form of every unit, in lower case, with its readings."""
     table = grammar.provisions
     found: dict[str, list[UnitForm]] = {}
     for unit in table.units:
@@ -188,7 +188,7 @@ def unit_forms(grammar: Grammar) -> Mapping[str, tuple[UnitForm, ...]]:
 
 @cache
 def ordinal_forms(grammar: Grammar) -> Mapping[str, tuple[OrdinalForm, ...]]:
-    """Give every written form of every ordinal, in lower case, with its readings."""
+    """Every written form of every ordinal, in lower case, with its readings."""
     table = grammar.provisions
     found: dict[str, list[OrdinalForm]] = {}
     for ordinal in table.ordinals:
@@ -201,7 +201,7 @@ def ordinal_forms(grammar: Grammar) -> Mapping[str, tuple[OrdinalForm, ...]]:
 def inflected(
     paradigm: Paradigm, cases: tuple[Case, ...], gender: Gender = Gender.ANY
 ) -> Iterator[tuple[str, InflectedForm]]:
-    """Give each written form of a paradigm once, with all cases that it may stand in."""
+    """Each written form of a paradigm once, with all cases that it may stand in."""
     places: dict[str, set[Case]] = {}
     for place, forms in enumerate(paradigm.forms):
         standing = {cases[place]} if len(paradigm.forms) > 1 else set(cases)

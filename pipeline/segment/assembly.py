@@ -89,7 +89,7 @@ class Landmarks:
 
 
 def place(found: Landmarks, grammar: Grammar) -> list[Placed]:
-    """Give every paragraph between the landmarks its part and role."""
+    """Every paragraph between the landmarks, with its part and role."""
     opening = [
         Placed(line, PARTS.get(role, Part.HEADER), role)
         for line, role in zip(found.flow, found.roles, strict=False)

@@ -48,16 +48,16 @@ class Below:
     grammar: Grammar
 
     def free(self, at: int) -> bool:
-        """Tell whether no number opens the paragraph."""
+        """Whether no number opens the paragraph."""
         return at not in self.numbers
 
     def opens_point(self, at: int) -> bool:
-        """Tell whether a number opens a point of the ruling's own in the paragraph."""
+        """Whether a number opens a point of the ruling's own in the paragraph."""
         return not self.free(at) and self.numbers[at].level <= Level.POINT
 
 
 def first_of_body(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> int:
-    """Tell before which paragraph the opening ends at the latest."""
+    """Before which paragraph the opening ends at the latest."""
     known = grammar.sections
     return next(
         (
@@ -88,7 +88,7 @@ def read_body(flow: Below, resolves: Formula | None, *, guidance: bool, opened: 
 
 
 def _decision(flow: Below, resolves: Formula | None, *, guidance: bool, opened: bool) -> int:
-    """Tell where the operative part begins: with its formula, or else below the grounds."""
+    """Where the operative part begins: with its formula, or else below the grounds."""
     end = len(flow.lines)
     if resolves:
         return resolves.last + 1 if resolves.place is FormulaPlace.END else resolves.first
@@ -102,7 +102,7 @@ def _decision(flow: Below, resolves: Formula | None, *, guidance: bool, opened: 
 
 
 def _first_point(flow: Below) -> int:
-    """Tell where guidance begins: with its first number, or at once if that is none to begin with."""
+    """Where guidance begins: with its first number, or at once if that is none to begin with."""
     first = next(iter(sorted(flow.numbers)), len(flow.lines))
     number = flow.numbers.get(first)
     begins = number is None or (number.level <= Level.POINT and number.order == (1,))
@@ -110,7 +110,7 @@ def _first_point(flow: Below) -> int:
 
 
 def _names_norms(flow: Below, at: int) -> bool:
-    """Tell a paragraph of grounds by itself: by its first words and by what it goes on to say."""
+    """Whether a paragraph alone shows that it is the grounds, by its first words and what it goes on to say."""
     known, folded = flow.grammar.sections, flow.lines[at].folded
     return (
         flow.free(at)
@@ -120,7 +120,7 @@ def _names_norms(flow: Below, at: int) -> bool:
 
 
 def _restart(flow: Below, *, opened: bool) -> int:
-    """Tell where the numbers begin again for the last time, if what follows decides.
+    """Where the numbers begin again for the last time, if what follows decides.
 
     Reasons and operative part begin at 1 each: a text that begins inside of a ruling and has no 1
     is the end of the operative part.
@@ -141,7 +141,7 @@ def _restart(flow: Below, *, opened: bool) -> int:
 
 
 def _signature(flow: Below, decision: int) -> int:
-    """Tell where the signature begins: the first such paragraph below an operative one."""
+    """Where the signature begins: the first such paragraph below an operative one."""
     end = len(flow.lines)
     start = decision + 1 if decision < end else max(flow.start, end - 1)
     if start >= end or (decision == end and start and _names_norms(flow, start - 1)):
@@ -157,7 +157,7 @@ def _signature(flow: Below, decision: int) -> int:
 
 
 def _grounds(flow: Below, decision: int, resolves: Formula | None) -> int:
-    """Tell where the paragraphs on the norms begin, right above the operative part.
+    """Where the paragraphs on the norms begin, right above the operative part.
 
     Where a text is cut they must tell themselves: any paragraph may be the last.
     """
@@ -178,7 +178,7 @@ def _names_body_only(line: Folded, grammar: Grammar) -> bool:
 
 
 def _rests_on_norms(flow: Below, at: int) -> bool:
-    """Tell whether the paragraph right above the formula is about its grounds.
+    """Whether the paragraph right above the formula is about its grounds.
 
     Without the usual first words it must be one sentence: a reason that the grounds were glued to
     stays a reason.
@@ -198,7 +198,7 @@ def _without_formula(line: Folded, grammar: Grammar) -> str:
 
 
 def _reasons(flow: Below, stop: int, *, opened: bool) -> tuple[int, bool]:
-    """Tell where the reasons begin, and whether that is a guess.
+    """Where the reasons begin, and whether that is a guess.
 
     They begin with the paragraph in which the court says what it proceeds from, or below it if it
     says other things first; else with the first numbered point; else below the paragraphs whose
@@ -219,13 +219,13 @@ def _reasons(flow: Below, stop: int, *, opened: bool) -> tuple[int, bool]:
 
 
 def _tells_facts(flow: Below, at: int) -> bool:
-    """Tell a paragraph about the application, or an item of a list that one announced."""
+    """Whether a paragraph is about the application, or an item of a list that one announced."""
     listed = at > flow.start and flow.lines[at - 1].text.endswith((":", ";", ","))
     return listed or bool(flow.grammar.sections.facts_open.match(flow.lines[at].folded))
 
 
 def _turn(flow: Below, at: int) -> bool | None:
-    """Tell whether the court turns to its reasons in a paragraph that says other things before.
+    """Whether the court turns to its reasons in a paragraph that says other things before.
 
     None where it does not turn to them at all.
     """

@@ -73,7 +73,7 @@ class RulingExtent:
 
 
 def extent(flow: Sequence[Folded], foreign: Sequence[ForeignRun], grammar: Grammar) -> RulingExtent:
-    """Tell which paragraphs are the ruling's; what stands above and below is left unread.
+    """Which paragraphs are the ruling's; what stands above and below is left unread.
 
     Of a file with several rulings the first is read, of a file in two languages the first in the
     language that prevails.
@@ -95,7 +95,7 @@ def extent(flow: Sequence[Folded], foreign: Sequence[ForeignRun], grammar: Gramm
 
 
 def landmarks(flow: Sequence[Folded], grammar: Grammar) -> list[Landmark]:
-    """Give the landmarks in the order of the text."""
+    """The landmarks in the order of the text."""
     found = [
         Landmark(formula.first, Stage.CIRCUMSTANCES, BlockRole.ESTABLISHED)
         for formula in every_established(flow, grammar)
@@ -120,7 +120,7 @@ def landmarks(flow: Sequence[Folded], grammar: Grammar) -> list[Landmark]:
 
 
 def _by_plenum(flow: Sequence[Folded], formula: Formula, grammar: Grammar) -> bool:
-    """Tell whether the plenum of the Supreme Court resolves: it names no grounds."""
+    """Whether the plenum of the Supreme Court resolves: it names no grounds."""
     before = flow[formula.first].folded[: formula.spans[0].start].rstrip()
     above = flow[formula.first - 1].folded if formula.first else ""
     return bodies(grammar).plenum_closing.search((before or above)[-TAIL:]) is not None
@@ -148,7 +148,7 @@ def _told(line: Folded, grammar: Grammar) -> tuple[Stage, BlockRole] | None:
 
 
 def _enacts(line: Folded, grammar: Grammar) -> bool:
-    """Tell an enactment line, with its title above or without; lists and sentences cite others."""
+    """Whether it is an enactment line, a title beside it or none; lists and sentences cite others."""
     if len(line.text) > LONG or line.text.endswith((";", ",", ":")):
         return False
     found = read_enactment(line, grammar)
@@ -159,7 +159,7 @@ def _enacts(line: Folded, grammar: Grammar) -> bool:
 
 
 def _falls(marks: Sequence[Landmark]) -> Iterator[int]:
-    """Give the landmarks that stand below one of a later stage."""
+    """The landmarks that stand below one of a later stage."""
     highest = Stage.HEADER
     for count, mark in enumerate(marks):
         if mark.stage < highest and (mark.role is not BlockRole.ENACTMENT or marks[count + 1 :]):
@@ -168,7 +168,7 @@ def _falls(marks: Sequence[Landmark]) -> Iterator[int]:
 
 
 def _late_header(flow: Sequence[Folded], first: int, marks: Sequence[Landmark]) -> Iterator[int]:
-    """Give the first landmark of the header if points stand above it."""
+    """The first landmark of the header if points stand above it."""
     header = next((mark.at for mark in marks if mark.stage is Stage.HEADER), first)
     above = (opener(line) for line in flow[first:header])
     if any(number and number.level is Level.POINT for number in above):
@@ -176,7 +176,7 @@ def _late_header(flow: Sequence[Folded], first: int, marks: Sequence[Landmark]) 
 
 
 def _again(marks: Sequence[Landmark]) -> Iterator[int]:
-    """Give the formulas that were there already."""
+    """The formulas that were there already."""
     seen: set[BlockRole] = set()
     for mark in marks:
         if mark.role in seen & ONCE:
@@ -187,7 +187,7 @@ def _again(marks: Sequence[Landmark]) -> Iterator[int]:
 def _other_dates(
     flow: Sequence[Folded], marks: Sequence[Landmark], grammar: Grammar
 ) -> Iterator[int]:
-    """Give the enactment lines of another date than the first one's."""
+    """The enactment lines of another date than the first one's."""
     first = None
     for mark in marks:
         found = read_enactment(flow[mark.at], grammar)
@@ -203,7 +203,7 @@ def _second(
     foreign: Sequence[ForeignRun],
     grammar: Grammar,
 ) -> int | None:
-    """Tell where a second ruling begins: a header stands below one, and what it opens comes again.
+    """Where a second ruling begins: a header stands below one, and what it opens comes again.
 
     An enactment line alone does not begin one: databases repeat it at the end.
     """
@@ -216,20 +216,20 @@ def _second(
 
 
 def _comes_again(mark: Landmark, before: Sequence[Landmark], after: Sequence[Landmark]) -> bool:
-    """Tell whether a mark of the header was decided on already, or formulas stand on both sides."""
+    """Whether a mark of the header was decided on already, or formulas stand on both sides."""
     decided = any(one.stage >= Stage.DECISION for one in before)
     above = {one.role for one in before}
     return (decided and mark.role in above) or bool(above & {one.role for one in after} & ONCE)
 
 
 def _goes_on(mark: Landmark, after: Sequence[Landmark], foreign: Sequence[ForeignRun]) -> bool:
-    """Tell whether more of a ruling follows a landmark, be it in another language."""
+    """Whether more of a ruling follows a landmark, be it in another language."""
     below = any(run.last >= mark.at + MANY for run in foreign)
     return below or any(other.role is not mark.role for other in after)
 
 
 def _beginning(flow: Sequence[Folded], at: int, above: int, grammar: Grammar) -> int:
-    """Tell where a ruling begins above its first landmark: below a signature, or at its title."""
+    """Where a ruling begins above its first landmark: below a signature, or at its title."""
     for before in range(at - 1, max(above, at - NEAR - 1), -1):
         line = flow[before]
         signed = is_signature([line], grammar) or (
@@ -241,7 +241,7 @@ def _beginning(flow: Sequence[Folded], at: int, above: int, grammar: Grammar) ->
 
 
 def _first(flow: Sequence[Folded], foreign: Sequence[ForeignRun], grammar: Grammar) -> int:
-    """Tell below which text in another language the ruling begins.
+    """Below which text in another language the ruling begins.
 
     Its last lines may be names only; they go with it up to the first words of the ruling's own.
     """

@@ -65,12 +65,12 @@ def find_formulas(flow: Sequence[Folded], grammar: Grammar) -> Formulas:
 
 
 def names_body_last(before: str, grammar: Grammar) -> bool:
-    """Tell whether folded text ends in the body's name, as it does before a formula."""
+    """Whether folded text ends in the body's name, as it does before a formula."""
     return bool(bodies(grammar).closing.search(before[-TAIL:]))
 
 
 def every_established(flow: Sequence[Folded], grammar: Grammar) -> Iterator[Formula]:
-    """Give what may be the formula «established», from top to bottom."""
+    """What may be the formula «established», from top to bottom."""
     known = grammar.sections
 
     def accepts(line: Folded, before: str) -> bool:
@@ -87,7 +87,7 @@ def every_established(flow: Sequence[Folded], grammar: Grammar) -> Iterator[Form
 
 
 def every_resolves(flow: Sequence[Folded], grammar: Grammar) -> Iterator[Formula]:
-    """Give what may be the formula «resolves», from top to bottom."""
+    """What may be the formula «resolves», from top to bottom."""
     known = grammar.sections
 
     def accepts(line: Folded, before: str) -> bool:
@@ -100,7 +100,7 @@ def every_resolves(flow: Sequence[Folded], grammar: Grammar) -> Iterator[Formula
 
 
 def is_grounded(flow: Sequence[Folded], formula: Formula, grammar: Grammar) -> bool:
-    """Tell whether grounds stand in the formula's paragraph or in the two above it."""
+    """Whether grounds stand in the formula's paragraph or in the two above it."""
     above = flow[max(0, formula.first - 2) : formula.first + 1]
     return any(_tells_grounds(line, grammar) for line in above)
 
@@ -141,7 +141,7 @@ def _broken(flow: Sequence[Folded], at: int, whole: re.Pattern[str]) -> bool:
 
 
 def _at_start(line: Folded, end: re.Pattern[str]) -> Span | None:
-    """Give the formula that opens a paragraph and is followed by its text."""
+    """The formula that opens a paragraph and is followed by its text."""
     colon = line.folded.find(":", 0, TAIL)
     match = end.match(line.folded, 0, colon + 1) if colon > 0 else None
     return Span(match.start(1), match.end(1)) if match else None

@@ -26,7 +26,7 @@ ORDER = tuple(Part)
 def lacks(
     placed: Sequence[Placed], formulas: Formulas, court: Court, grammar: Grammar
 ) -> tuple[Finding, ...]:
-    """Give a finding for every part that is missing, at the place where it should be."""
+    """A finding for every part that is missing, at the place where it should be."""
     ruling = _Ruling(placed, formulas, grammar)
     told = {**ruling.common(), **(ruling.guidance() if _guides(court) else ruling.case(court))}
     missing = (
@@ -124,7 +124,7 @@ class _Ruling:
         )
 
     def _takes_part(self) -> bool:
-        """Tell whether anybody took part; a colon at the end only announces a list."""
+        """Whether anybody took part; a colon at the end only announces a list."""
         mark = self.known.participants_mark
         return BlockRole.PARTICIPANTS in self.roles or any(
             mark.search(one.line.folded) and not one.line.text.endswith(":")
@@ -155,7 +155,7 @@ class _Ruling:
         )
 
     def _signed(self) -> bool:
-        """Tell whether it is signed, be it in the last operative paragraph."""
+        """Whether it is signed, be it in the last operative paragraph."""
         last = [one.line for one in self.placed if one.part is Part.DECISION][-1:]
         return BlockRole.SIGNATURE in self.roles or any(
             signature_at_end(line, self.grammar) is not None for line in last
@@ -163,7 +163,7 @@ class _Ruling:
 
 
 def _place(placed: Sequence[Placed], part: Part) -> Span:
-    """Give the empty span at which a part should begin: before the first of a later part."""
+    """The empty span at which a part should begin: before the first of a later part."""
     later = [
         one.line.span.start
         for one in placed

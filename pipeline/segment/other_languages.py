@@ -33,7 +33,7 @@ class ForeignRun(NamedTuple):
 
 
 def told_language(text: str) -> Language | None:
-    """Give the language that a paragraph tells by its words; None if it tells none."""
+    """The language that a paragraph tells by its words; None if it tells none."""
     words = text.lower().split()
     if len(words) < WORDS:
         return None
@@ -55,7 +55,7 @@ def _tables(language: Language) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def foreign_runs(flow: Sequence[Folded], grammar: Grammar) -> tuple[ForeignRun, ...]:
-    """Give the stretches in other languages; what tells none goes with its neighbours."""
+    """The stretches in other languages; what tells none goes with its neighbours."""
     runs: list[ForeignRun] = []
     open_run = False
     for at, line in enumerate(flow):

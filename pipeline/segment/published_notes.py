@@ -25,7 +25,7 @@ LONGEST = 40
 def footnotes_among(
     lines: Sequence[Folded], text: CleanText, footnotes: Sequence[Span]
 ) -> dict[int, BlockRole]:
-    """Give the role of the paragraphs that are footnotes, by their index; they are the last ones."""
+    """The role of the paragraphs that are footnotes, by their index; they are the last ones."""
 
     def is_footnote(line: Folded) -> bool:
         at = text.origin(line.span)[0].start
@@ -36,7 +36,7 @@ def footnotes_among(
 
 
 def published_notes(lines: Sequence[Folded], grammar: Grammar) -> dict[int, BlockRole]:
-    """Give the role of every paragraph that is the publisher's, by its index."""
+    """The role of every paragraph that is the publisher's, by its index."""
     notes: dict[int, BlockRole] = {}
     for line in lines:
         if line.index in notes:
@@ -59,7 +59,7 @@ def _role(line: Folded, grammar: Grammar) -> BlockRole | None:
 
 
 def _continuation(lines: Sequence[Folded], first: Folded, grammar: Grammar) -> Iterator[int]:
-    """Give the paragraphs over which a note runs on: those after a colon or a semicolon.
+    """The paragraphs over which a note runs on: those after a colon or a semicolon.
 
     A head (`РҚАО-ның ескертпесі!`) has its text in the next paragraph.
     """

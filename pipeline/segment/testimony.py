@@ -70,7 +70,7 @@ def hear(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> Witnes
 
 
 def named_court(folded: str, grammar: Grammar) -> Court | None:
-    """Give the body that folded text names first."""
+    """The body that folded text names first."""
     found = [
         (match.start(), court)
         for court, name in named_courts(grammar).items()
@@ -144,7 +144,7 @@ def _grounding(flow: Sequence[Folded], grammar: Grammar) -> Iterator[Court]:
 
 
 def _before(flow: Sequence[Folded], formula: Formula) -> str:
-    """Give the folded text up to a formula: the paragraph's own, else that of the one above."""
+    """The folded text up to a formula: the paragraph's own, else that of the one above."""
     own = flow[formula.first].folded[: formula.spans[0].start].rstrip()
     if own or not formula.first:
         return own
@@ -169,14 +169,14 @@ def _closing(flow: Sequence[Folded], grammar: Grammar) -> Iterator[Court]:
 
 
 def _effect(flow: Sequence[Folded], grammar: Grammar) -> int | None:
-    """Give the position of the operative point on the ruling's own force."""
+    """The position of the operative point on the ruling's own force."""
     effect = grammar.sections.effect_open
     found = (at for at, line in enumerate(flow) if effect.match(_text(line)))
     return next(found, None)
 
 
 def _orders(flow: Sequence[Folded], grammar: Grammar) -> bool:
-    """Tell whether a paragraph is the first point of an act on the body's own work."""
+    """Whether a paragraph is the first point of an act on the body's own work."""
     point = grammar.sections.rules_point
     return any(point.match(_text(line)) for line in flow)
 
@@ -184,7 +184,7 @@ def _orders(flow: Sequence[Folded], grammar: Grammar) -> bool:
 def refuse(
     flow: Sequence[Folded], witnesses: Witnesses, formulas: Formulas, grammar: Grammar
 ) -> Court:
-    """Give the body; raise NotARulingError, saying what the document seems to be, if there is none."""
+    """The body; raise NotARulingError, saying what the document seems to be, if there is none."""
     if not flow:
         raise NotARulingError("This is no ruling: there is no text in it.")
     if witnesses.court is None or (witnesses.enactment is None and is_foreign(flow[:TOP], grammar)):
@@ -198,7 +198,7 @@ def refuse(
 
 
 def _is_rules(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> bool:
-    """Tell an act on the body's own work by its substance: its title and its first point.
+    """Whether it is an act on the body's own work, by its substance: its title and its first point.
 
     A text without any title may have lost it: there the first point tells alone.
     """
