@@ -35,6 +35,7 @@ from pipeline.segment.lacking import lacks
 from pipeline.segment.opening import Opening, read_opening
 from pipeline.segment.other_languages import foreign_runs, told_of_languages
 from pipeline.segment.published_notes import footnotes_among, published_notes
+from pipeline.segment.strangers import strangers
 from pipeline.segment.structure import Placed, number_parts
 from pipeline.segment.testimony import hear, refuse
 from pipeline.terms import BlockRole, Court
@@ -85,6 +86,7 @@ def segment(text: CleanText, grammar: Grammar, footnotes: Sequence[Span] = ()) -
         *doubts(found, placed),
         *doubled(placed),
         *loose_ends(placed, grammar),
+        *strangers(placed),
         *lacks(placed, formulas, court, grammar),
     )
     return Sections(
