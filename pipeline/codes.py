@@ -104,6 +104,7 @@ class Code(StrEnum):
     OVERLAID_TEXT = "overlaid-text"
     PAIR_DIFFERS = "pair-differs"
     PARAGRAPH_DOUBLED = "paragraph-doubled"
+    PARAGRAPH_STRANGE = "paragraph-strange"
     PARTS_DISORDERED = "parts-disordered"
     PART_MISSING_COMPOSITION = "part-missing-composition"
     PART_MISSING_ENACTMENT = "part-missing-enactment"
@@ -435,6 +436,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     Code.PARAGRAPH_DOUBLED: (
         Severity.WARNING,
         "A paragraph stands twice, word for word.",
+    ),
+    Code.PARAGRAPH_STRANGE: (
+        Severity.WARNING,
+        "A paragraph has no word in common with the others: of another text, or its letters are mixed up.",
     ),
     Code.PARTS_DISORDERED: (
         Severity.ERROR,

@@ -44,7 +44,7 @@ class Published:
 def convert(
     source: Source, decisions: Decisions | None = None, registry: Registry | None = None
 ) -> Ruling:
-    """Give one source as a ruling. Raises NotARulingError for anything else."""
+    """One source as a ruling. Raises NotARulingError for anything else."""
     job = Job(source, detect(source.body), decisions or Decisions(), registry or load())
     text = clean(job)
     sections = segment(text, job.grammar, source.footnotes)
@@ -82,7 +82,7 @@ def _converted(file: _File, limits: Limits | None) -> Ruling:
 
 
 def publish(ruling: Ruling, registry: Registry | None = None) -> Published:
-    """Give a ruling as JSON and Akoma Ntoso. Raises InvalidOutputError where a check fails."""
+    """A ruling as JSON and Akoma Ntoso. Raises InvalidOutputError where a check fails."""
     published = Published(ruling, to_json(ruling), to_akn(ruling, registry))
     check_ruling(published.ruling, published.json, published.akn)
     return published
@@ -91,5 +91,5 @@ def publish(ruling: Ruling, registry: Registry | None = None) -> Published:
 def publish_file(
     path: Path, registry: Registry | None = None, limits: Limits | None = USUAL
 ) -> Published:
-    """Give one file, with the decisions that lie beside it, as a checked ruling."""
+    """One file, with the decisions that lie beside it, as a checked ruling."""
     return publish(convert_file(path, registry, limits), registry)

@@ -108,5 +108,5 @@ def decisions_path(source: Path) -> Path:
 
 
 def stem(source: Path) -> str:
-    """Give the name that a source shares with its results: `ks-2023-21.kaz` of `….kaz.txt`."""
+    """The name that a source shares with its results: `ks-2023-21.kaz` of `….kaz.txt`."""
     return "stdin" if str(source) == STDIN else source.name.removesuffix(source.suffix)

@@ -557,7 +557,7 @@ class Ruling(_Part):
         return self.edition.date if self.edition else self.date
 
     def blocks(self) -> tuple[Block, ...]:
-        """Give every block in the order of the clean text's parts."""
+        """Every block in the order of the clean text's parts."""
         body = self.body
         return (
             *self.header,

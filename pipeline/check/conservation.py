@@ -31,7 +31,7 @@ class _Paragraph(NamedTuple):
 
 
 def conservation_problems(ruling: Ruling, root: _Element) -> Iterator[Problem]:
-    """Give what the XML lost, added or changed."""
+    """What the XML lost, added or changed."""
     notes = [p for part in root.iter(akn("notes")) for p in _paragraphs(part)]
     yield from _paragraph_problems(_notes_in_order(ruling), notes)
     blocks = ruling.blocks()[: len(ruling.blocks()) - len(ruling.notes)]
@@ -67,7 +67,7 @@ def _first(root: _Element, tag: str, attribute: str) -> str | None:
 
 
 def _notes_in_order(ruling: Ruling) -> tuple[Block, ...]:
-    """Give the notes as the XML has them: the publisher's, then the ruling's own."""
+    """The notes as the XML has them: the publisher's, then the ruling's own."""
     return tuple(sorted(ruling.notes, key=lambda block: block.role is BlockRole.FOOTNOTE))
 
 
@@ -84,7 +84,7 @@ def _paragraph_problems(
 
 
 def _paragraphs(part: _Element) -> Iterator[_Paragraph]:
-    """Give the paragraphs of a part, each with the number that stands before it."""
+    """The paragraphs of a part, each with the number that stands before it."""
     num: str | None = None
     for element in part.iter(akn("num"), akn("p")):
         text = "".join(map(str, element.itertext()))

@@ -34,7 +34,7 @@ _PEOPLE: Final = frozenset({MarkKind.JUDGE, MarkKind.PARTY, MarkKind.LAWYER, Mar
 
 
 def ruling_problems(ruling: Ruling) -> Iterator[Problem]:
-    """Give what breaks any rule."""
+    """What breaks any rule."""
     for rule in RULES:
         yield from rule(ruling)
 

@@ -63,7 +63,7 @@ class DifferenceKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class TextPlace:
     """Where in a source something stands, counted from 1.
 
     The line is one of the page in a PDF, one of the file in a text.
@@ -74,17 +74,17 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class TextDifference:
     """A place where the clean texts of two sources differ; new lines stand for paragraph ends."""
 
     kind: DifferenceKind
     first: str
     second: str
-    first_place: Place
-    second_place: Place
+    first_place: TextPlace
+    second_place: TextPlace
 
 
-class _Word(NamedTuple):
+class _WitnessWord(NamedTuple):
     text: str
     span: Span
 
@@ -100,27 +100,27 @@ class _Change(NamedTuple):
 class _Witness:
     source: Source
     clean: CleanText
-    words: tuple[_Word, ...]
+    words: tuple[_WitnessWord, ...]
 
     @classmethod
     def of(cls, source: Source) -> _Witness:
         text = clean(Job(source, detect(source.body), Decisions()))
-        words = (_Word(match[0], Span(*match.span())) for match in _WORD.finditer(text.text))
+        words = (_WitnessWord(match[0], Span(*match.span())) for match in _WORD.finditer(text.text))
         return cls(source, text, tuple(words))
 
-    def place(self, index: int) -> Place:
-        """Give where a word stands; behind the last one the end."""
+    def place(self, index: int) -> TextPlace:
+        """Where a word stands; behind the last one the end."""
         if not self.words:
-            return Place(1, 1)
+            return TextPlace(1, 1)
         span = self.words[min(index, len(self.words) - 1)].span
         at = min(part.start for part in self.clean.origin(span))
         page, line = _number(self.source.pages, at), _number(self.source.lines, at)
         if self.source.geometry is not None:
             line -= _number(self.source.lines, self.source.pages[page - 1].start) - 1
-        return Place(page, line)
+        return TextPlace(page, line)
 
 
-def verify(first: Source, second: Source) -> tuple[Difference, ...]:
+def verify(first: Source, second: Source) -> tuple[TextDifference, ...]:
     """The differences between the clean texts of two files of one ruling, in the first's order.
 
     Raises UsageError where the two are of different rulings.
@@ -143,14 +143,14 @@ def _refuse_strangers(one: _Witness, other: _Witness) -> None:
         raise UsageError(message)
 
 
-def _with_moved(found: list[Difference]) -> tuple[Difference, ...]:
-    """Give differences with words that only the first has here and only the second there as moved."""
-    there: dict[str, list[Difference]] = defaultdict(list)
+def _with_moved(found: list[TextDifference]) -> tuple[TextDifference, ...]:
+    """Differences with words that only the first has here and only the second there as moved."""
+    there: dict[str, list[TextDifference]] = defaultdict(list)
     for difference in found:
         if difference.kind is DifferenceKind.ADDED:
             there[difference.second.strip()].append(difference)
-    told: list[Difference] = []
-    moved: list[Difference] = []
+    told: list[TextDifference] = []
+    moved: list[TextDifference] = []
     for difference in found:
         partners = there.get(difference.first.strip(), [])
         if difference.kind is DifferenceKind.MISSING and partners and _END in difference.first:
@@ -170,7 +170,7 @@ def _with_moved(found: list[Difference]) -> tuple[Difference, ...]:
 
 
 def _changes(one: _Witness, other: _Witness) -> Iterator[_Change]:
-    """Give what differs, word by word; what a move made two of is one again."""
+    """What differs, word by word; what a move made two of is one again."""
     matcher = SequenceMatcher(
         None, [word.text for word in one.words], [word.text for word in other.words], autojunk=False
     )
@@ -193,7 +193,7 @@ def _texts(one: _Witness, other: _Witness, change: _Change) -> tuple[str, str]:
     return _joined(one.words[change.first]), _joined(other.words[change.second])
 
 
-def _joined(words: Iterable[_Word]) -> str:
+def _joined(words: Iterable[_WitnessWord]) -> str:
     return (
         " ".join(word.text for word in words)
         .replace(" \n ", "\n")
@@ -202,14 +202,14 @@ def _joined(words: Iterable[_Word]) -> str:
     )
 
 
-def _difference(one: _Witness, other: _Witness, change: _Change) -> Difference:
+def _difference(one: _Witness, other: _Witness, change: _Change) -> TextDifference:
     first, second = _texts(one, other, change)
     places = one.place(_first(one, change.first)), other.place(_first(other, change.second))
-    return Difference(_kind(first, second), first, second, *places)
+    return TextDifference(_kind(first, second), first, second, *places)
 
 
 def _first(witness: _Witness, change: slice) -> int:
-    """Give the first word of a change; a paragraph end before it is the line before."""
+    """The first word of a change; a paragraph end before it is the line before."""
     words = (i for i in range(change.start, change.stop) if witness.words[i].text != _END)
     return next(words, change.start)
 
@@ -243,7 +243,7 @@ def _same(pieces: Iterable[str]) -> bool:
 
 
 def _is_moved(first: str, second: str) -> bool:
-    """Tell whether two pieces have the same words and marks in another order."""
+    """Whether two pieces have the same words and marks in another order."""
     one, other = _TOKEN.findall(first), _TOKEN.findall(second)
     return Counter(one) == Counter(other) and one != other
 

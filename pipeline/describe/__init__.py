@@ -8,16 +8,16 @@ from pipeline.annotation import Annotation
 from pipeline.content_hash import content_hash
 from pipeline.describe.asked import asked_about
 from pipeline.describe.blocks import blocks_by_part, body, page_ends
-from pipeline.describe.citations import abbreviations, citation_marks, named_citations
+from pipeline.describe.citation_marks import abbreviations, citation_marks, named_citations
 from pipeline.describe.crossing import apart, nested
-from pipeline.describe.decided import placed_outcomes
 from pipeline.describe.edition import described_edition
 from pipeline.describe.evidence import diagnostics, repairs
-from pipeline.describe.footnotes import note_references
-from pipeline.describe.identity import Identity, identify
+from pipeline.describe.note_references import note_references
 from pipeline.describe.operative import outcomes
 from pipeline.describe.people import people
-from pipeline.describe.places import Places
+from pipeline.describe.placed_outcomes import placed_outcomes
+from pipeline.describe.places import SourcePlaces
+from pipeline.describe.which_ruling import RulingIdentity, identify
 from pipeline.model import SCHEMA_VERSION, Composition, PdfFile, Ruling, SourceInfo
 from pipeline.sections import Part
 from pipeline.state_id import state_id
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pipeline import model
-    from pipeline.cite.values import Cited
+    from pipeline.cite.values import CitedWorks
     from pipeline.edition import Edition
     from pipeline.job import Job
     from pipeline.languages import Language
@@ -45,7 +45,7 @@ __all__ = ["describe"]
 def describe(
     text: CleanText,
     sections: Sections,
-    cited: Cited,
+    cited: CitedWorks,
     job: Job,
     edition: Edition | None = None,
 ) -> Ruling:
@@ -53,7 +53,7 @@ def describe(
     identity = identify(text, sections, job.grammar)
     work = work_iri(identity)
     present = people(text, sections, job.grammar, work, job.registry)
-    places = Places(text, sections, job.source)
+    places = SourcePlaces(text, sections, job.source)
     distinct, shared = apart(places, cited.citations)
     outcome = outcomes(text, sections, job.grammar, distinct)
     citations = named_citations(places, distinct)
@@ -95,9 +95,9 @@ def describe(
 
 
 def _named(
-    identity: Identity, work: str | None, language: Language, edition: model.Edition | None
+    identity: RulingIdentity, work: str | None, language: Language, edition: model.Edition | None
 ) -> dict[str, Any]:
-    """Give the fields that tell which ruling it is."""
+    """The fields that tell which ruling it is."""
     day = edition.date if edition else identity.date
     return {
         "work": work,
@@ -121,7 +121,7 @@ def _layout_marks(sections: Sections, pages: Iterable[tuple[int, int]]) -> Itera
         yield Annotation(MarkKind.PAGE_END, Span(offset, offset), value=str(page))
 
 
-def work_iri(identity: Identity) -> str | None:
+def work_iri(identity: RulingIdentity) -> str | None:
     """The FRBR Work; None without date or number."""
     number = frbr_number(identity.number or "")
     if identity.date is None or number is None:
@@ -129,7 +129,7 @@ def work_iri(identity: Identity) -> str | None:
     return JudgmentName(identity.kind, identity.court, identity.date, number).iri
 
 
-def _state_id(identity: Identity) -> StateId | None:
+def _state_id(identity: RulingIdentity) -> StateId | None:
     number = frbr_number(identity.number or "")
     if identity.date is None or number is None:
         return None
@@ -137,7 +137,7 @@ def _state_id(identity: Identity) -> StateId | None:
 
 
 def _source(source: Source, page_ends: int) -> SourceInfo:
-    """Tell about the file; a text without form feeds has its pages from wide gaps, if from any."""
+    """What is said of the file; a text without form feeds has its pages from wide gaps, if from any."""
     inferred = page_ends >= len(source.pages)
     return SourceInfo(
         sha256=source.sha256,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipeline.grammar.wording import alternation
 from pipeline.text import Span
 from pipeline.words.alphabet import letter, lower, upper
-from pipeline.words.bodies import bodies
+from pipeline.words.body_names import bodies
 from pipeline.words.equivalents import DASH, HYPHENS
 from pipeline.words.folding import fold
 from pipeline.words.personal_names import Written, written_names

@@ -15,7 +15,7 @@ from pipeline.text import Finding, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pipeline.describe.clauses import Reading
+    from pipeline.describe.clauses import ClauseReading
     from pipeline.describe.persons import Person
     from pipeline.grammar import Grammar
 
@@ -38,8 +38,8 @@ class Sitting:
         yield from self.unread
 
 
-def sitting(reading: Reading, opening: Span) -> Sitting:
-    """Give the composition of the court, empty where no clause names it."""
+def sitting(reading: ClauseReading, opening: Span) -> Sitting:
+    """The composition of the court, empty where no clause names it."""
     grammar = reading.grammar
     clause = find_clause(reading, grammar.people.composition, BlockRole.COMPOSITION, opening)
     if clause is None:
@@ -68,7 +68,7 @@ def _unread(text: str, span: Span) -> Finding:
 
 
 def _chair(grammar: Grammar, text: str, gap: Span) -> Span | None:
-    """Give the office in the chair that the words before a name, in its paragraph, hold."""
+    """The office in the chair that the words before a name, in its paragraph, hold."""
     gap = Span(max(gap.start, text.rfind("\n", *gap) + 1), gap.end)
     match = grammar.people.chair.search(text, *gap)
     if match is None:

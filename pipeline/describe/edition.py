@@ -8,11 +8,11 @@ from pipeline import model
 from pipeline.terms import EditionBasis
 
 if TYPE_CHECKING:
-    from pipeline.describe.places import Places
+    from pipeline.describe.places import SourcePlaces
     from pipeline.edition.values import ActNamed, Edition
 
 
-def described_edition(places: Places, edition: Edition | None) -> model.Edition | None:
+def described_edition(places: SourcePlaces, edition: Edition | None) -> model.Edition | None:
     """The edition with its acts; none where no line tells anything of the ruling's life."""
     if edition is None or not _told(edition):
         return None
@@ -34,7 +34,7 @@ def _told(edition: Edition) -> bool:
     return changed or edition.repeal is not None or edition.status is not None
 
 
-def _act(places: Places, act: ActNamed) -> dict[str, Any]:
+def _act(places: SourcePlaces, act: ActNamed) -> dict[str, Any]:
     """The fields of an act that a note names."""
     paragraph = places.paragraph_at(act.span.start)
     if paragraph is None:

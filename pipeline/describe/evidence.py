@@ -15,21 +15,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pipeline.codes import Code
-    from pipeline.describe.places import Places
+    from pipeline.describe.places import SourcePlaces
     from pipeline.sections import Paragraph
     from pipeline.text import Finding, Record
 
 _LAW = frozenset({Part.HEADER, Part.DECISION})
 
 
-def repairs(places: Places) -> tuple[Repair, ...]:
-    """Give every change, in the order of the source; what `restore` needs is all there."""
+def repairs(places: SourcePlaces) -> tuple[Repair, ...]:
+    """Every change, in the order of the source; what `restore` needs is all there."""
     found = [*_replacements(places), *_reorderings(places)]
     return tuple(sorted(found, key=lambda repair: (repair.source[0].start, repair.kind)))
 
 
-def diagnostics(places: Places, findings: Iterable[Finding]) -> tuple[Diagnostic, ...]:
-    """Give the doubts of cleaning and the findings of the later stages, in the text's order."""
+def diagnostics(places: SourcePlaces, findings: Iterable[Finding]) -> tuple[Diagnostic, ...]:
+    """The doubts of cleaning and the findings of the later stages, in the text's order."""
     doubts = [
         (
             places.offset_of(doubt.source[0].start) if doubt.source else 0,
@@ -44,7 +44,7 @@ def diagnostics(places: Places, findings: Iterable[Finding]) -> tuple[Diagnostic
 
 
 def _diagnostic(
-    places: Places, offset: int, code: Code, message: str, source: tuple[Span, ...]
+    places: SourcePlaces, offset: int, code: Code, message: str, source: tuple[Span, ...]
 ) -> Diagnostic:
     paragraph = places.paragraph_at(offset) if source else None
     return Diagnostic(
@@ -62,7 +62,7 @@ def _severity(code: Code, paragraph: Paragraph | None) -> Severity:
     return Severity.ERROR if grave else ABOUT[code][0]
 
 
-def _replacements(places: Places) -> Iterator[Repair]:
+def _replacements(places: SourcePlaces) -> Iterator[Repair]:
     text = places.text
     for offset, piece in text.placed():
         if piece.text is None:
@@ -82,7 +82,7 @@ def _replacements(places: Places) -> Iterator[Repair]:
         )
 
 
-def _reorderings(places: Places) -> Iterator[Repair]:
+def _reorderings(places: SourcePlaces) -> Iterator[Repair]:
     for record in places.text.records:
         if not isinstance(record.edit, Reordering):
             continue

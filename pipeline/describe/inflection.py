@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from pipeline.grammar.people import Gender
+from pipeline.grammar.people import NameGender
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pipeline.grammar import Grammar
-    from pipeline.grammar.people import Paradigm
+    from pipeline.grammar.people import SurnameParadigm
 
 NOMINATIVE = "nominative"
-_GENDERS = (Gender.MASCULINE, Gender.FEMININE)
+_GENDERS = (NameGender.MASCULINE, NameGender.FEMININE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,22 +57,24 @@ def given_nominative(grammar: Grammar, given: str, cases: tuple[str, ...]) -> st
     if patronymic is None:
         return None
     masculine = grammar.people.patronymic_of_men.search(patronymic)
-    gender = Gender.MASCULINE if masculine else Gender.FEMININE
+    gender = NameGender.MASCULINE if masculine else NameGender.FEMININE
     return " ".join(_given(grammar, word, gender) for word in words)
 
 
-def _given(grammar: Grammar, word: str, gender: Gender) -> str:
+def _given(grammar: Grammar, word: str, gender: NameGender) -> str:
     for rule in grammar.people.given:
-        if rule.gender in {gender, Gender.ANY} and rule.pattern.search(word):
+        if rule.gender in {gender, NameGender.ANY} and rule.pattern.search(word):
             return rule.pattern.sub(rule.nominative, word)
     return word
 
 
-def _first_half(grammar: Grammar, first: str, case: str, last: Paradigm | None) -> str:
+def _first_half(grammar: Grammar, first: str, case: str, last: SurnameParadigm | None) -> str:
     """The first half of a double surname, of the gender that the last one has."""
     if not first or last is None:
         return first
-    genders = {last.gender, Gender.ANY} if last.gender is not Gender.ANY else set(Gender)
+    genders = (
+        {last.gender, NameGender.ANY} if last.gender is not NameGender.ANY else set(NameGender)
+    )
     found = _candidates(grammar, first, case)
     fitting = [(name, p) for name, p in found if p and p.gender in genders]
     return next((name for name, p in fitting if p.forms[case] != ("",)), first)
@@ -80,7 +82,7 @@ def _first_half(grammar: Grammar, first: str, case: str, last: Paradigm | None) 
 
 @lru_cache(maxsize=4096)  # the same judges sit in ruling after ruling
 def forms(grammar: Grammar, surname: str) -> frozenset[str]:
-    """Give every form that a surname in the nominative can take, whoever bears it."""
+    """Every form that a surname in the nominative can take, whoever bears it."""
     return frozenset(
         form
         for gender in _GENDERS
@@ -90,8 +92,10 @@ def forms(grammar: Grammar, surname: str) -> frozenset[str]:
     ) | {surname}
 
 
-def _candidates(grammar: Grammar, written: str, case: str) -> Iterator[tuple[str, Paradigm | None]]:
-    """Give the nominatives whose form in `case` is `written`, each with the paradigm that gives it."""
+def _candidates(
+    grammar: Grammar, written: str, case: str
+) -> Iterator[tuple[str, SurnameParadigm | None]]:
+    """The nominatives whose form in `case` is `written`, each with the paradigm that gives it."""
     if case == NOMINATIVE:
         yield written, None
         return
@@ -105,27 +109,27 @@ def _candidates(grammar: Grammar, written: str, case: str) -> Iterator[tuple[str
                 yield surname, paradigm
 
 
-def _governing(grammar: Grammar, surname: str, gender: Gender) -> Paradigm | None:
+def _governing(grammar: Grammar, surname: str, gender: NameGender) -> SurnameParadigm | None:
     for paradigm in grammar.people.paradigms:
-        if paradigm.gender in {gender, Gender.ANY} and surname.endswith(paradigm.nominative):
+        if paradigm.gender in {gender, NameGender.ANY} and surname.endswith(paradigm.nominative):
             stem = surname[: len(surname) - len(paradigm.nominative)]
             if paradigm.after.search(stem):
                 return paradigm
     return None
 
 
-def _declined(surname: str, paradigm: Paradigm) -> Iterator[str]:
+def _declined(surname: str, paradigm: SurnameParadigm) -> Iterator[str]:
     stem = surname[: len(surname) - len(paradigm.nominative)]
     return (stem + ending for endings in paradigm.forms.values() for ending in endings)
 
 
-def _governs(grammar: Grammar, paradigm: Paradigm, surname: str) -> bool:
-    """Tell whether somebody of that surname would have it declined so."""
+def _governs(grammar: Grammar, paradigm: SurnameParadigm, surname: str) -> bool:
+    """Whether somebody of that surname would have it declined so."""
     return any(_governing(grammar, surname, gender) is paradigm for gender in _GENDERS)
 
 
 @cache
-def _by_case(grammar: Grammar) -> dict[str, tuple[tuple[Paradigm, tuple[str, ...]], ...]]:
+def _by_case(grammar: Grammar) -> dict[str, tuple[tuple[SurnameParadigm, tuple[str, ...]], ...]]:
     paradigms = grammar.people.paradigms
     cases = {case for paradigm in paradigms for case in paradigm.forms}
     return {c: tuple((p, p.forms[c]) for p in paradigms if c in p.forms) for c in cases}

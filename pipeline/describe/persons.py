@@ -32,7 +32,7 @@ class Person:
     doubtful: bool = False
 
     def key(self) -> tuple[str, str]:
-        """Give what makes two mentions one person."""
+        """What makes two mentions one person."""
         return self.initials.casefold(), self.surname.casefold()
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipeline.codes import Code
 from pipeline.edition.values import ActNamed, Amendment, Edition, Repeal
 from pipeline.enactment.ruling import enacted
-from pipeline.segment.witnesses import named_court
+from pipeline.segment.testimony import named_court
 from pipeline.terms import BlockRole, EditionBasis, Kind, Operation
 from pipeline.text import Finding, Span
 from pipeline.words.dates import dates
@@ -39,6 +39,9 @@ ASIDE = re.compile(r"\([^()]*\)|«[^«»]*»|\"[^\"]*\"")
 NUMBER = re.compile(
     r"[\s.,]*(?:года|г\.|ж\.)?[\s.]*(?:№|[Nn][oоº°]?)[ ]?(?P<number>\w+(?:[-/]\w+)*)"
 )
+SIGN = re.compile("[№N]")
+POINT = re.compile(r"\W*(?:[0-9]+(?:-[0-9]+)?\)\s*)?")
+"""What stands before the words of a point within a paragraph."""
 SUFFIX = re.compile(r"-?(?:НП|НҚ|ЗРК|ҚРЗ)\Z")
 
 
@@ -54,7 +57,8 @@ class _Note(NamedTuple):
 def read_edition(text: CleanText, sections: Sections, job: Job) -> Edition:
     """The state of the text, from the publisher's words in it and beside it."""
     reader = _Reader(text.text, sections, job.grammar, job.registry)
-    amendments = tuple(a for note in reader.notes() for a in reader.amendments(note))
+    noted = [a for note in reader.notes() for a in reader.amendments(note)]
+    amendments = tuple(sorted([*noted, *reader.removed()], key=lambda one: one.act.span))
     dated = [a.act.date for a in amendments if a.act.date and not reader.too_early(a.act)]
     basis, day = EditionBasis.ORIGINAL, reader.own.day
     if dated:
@@ -87,10 +91,17 @@ class _Reader:
             told = note.plain
             if not (self.words.pointing.search(told) or self.words.announced.search(told)):
                 yield note
+
+    def removed(self) -> Iterator[Amendment]:
+        """The acts that took out a point, which the text says in its place: `2) исключен …`."""
         for paragraph in self.sections.of(BlockRole.PARAGRAPH, BlockRole.POINT):
-            line = Folded.of(self.text, paragraph.body, self.grammar)
-            if self.words.removed_open.match(line.folded):
-                yield self._note(paragraph.body)
+            if not SIGN.search(self.text, *paragraph.body):
+                continue
+            note = self._note(paragraph.body)
+            for start, end, acts in _clauses(note):
+                opens = POINT.match(note.plain, start, end)
+                if opens and self.words.removed_open.match(note.plain, opens.end(), end):
+                    yield from (Amendment(act, (Operation.REMOVED,)) for act in acts)
 
     def amendments(self, note: _Note) -> Iterator[Amendment]:
         """The acts of a note that changed the text, each with what it did."""
@@ -121,13 +132,20 @@ class _Reader:
 
     def status(self) -> Span | None:
         """The line on the act's force today."""
-        lines = [note.line for note in self.beside]
-        return next((line.span for line in lines if self.words.status.match(line.folded)), None)
+        return next(self._statuses(self.words.status), None)
 
     def changed(self) -> bool:
         """Whether a line says that the text is not the first one."""
-        lines = [note.line.folded for note in self.beside]
-        return any(self.words.updated.match(line) for line in lines)
+        return any(self._statuses(self.words.updated))
+
+    def _statuses(self, words: re.Pattern[str]) -> Iterator[Span]:
+        """The lines, or ends of the enactment line, that are one of some words."""
+        number = self.own.first("number")
+        for line in [note.line for note in self.beside]:
+            if words.match(line.folded):
+                yield line.span
+        if number and (said := words.match(number.line.folded, number.word.span.end)):
+            yield Span(*said.span(1)).shift(number.line.span.start)
 
     def too_early(self, act: ActNamed) -> bool:
         """Whether an act is older than the ruling that it is said to have changed."""

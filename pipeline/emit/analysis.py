@@ -39,7 +39,7 @@ _UNSEEN: Final = re.compile(
 
 @lru_cache(maxsize=1024)  # line ends and indents, over and over
 def code_points(text: str) -> str:
-    """Give text with unseen characters as code points: `U+0001`, `U+00AD`."""
+    """Text with unseen characters as code points: `U+0001`, `U+00AD`."""
     return _UNSEEN.sub(lambda found: f"U+{ord(found[0]):04X}", text)
 
 

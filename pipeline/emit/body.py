@@ -84,12 +84,12 @@ def add_block(parent: _Element, document: Document, block: Block, num: str | Non
 
 
 def spans(extents: Sequence[Extent]) -> str:
-    """Give source spans as `start-end`, with blanks between them."""
+    """Source spans as `start-end`, with blanks between them."""
     return " ".join([f"{extent.start}-{extent.end}" for extent in extents])
 
 
 def rectangles(regions: Sequence[Region]) -> str:
-    """Give regions as `page:x0,y0,x1,y1`, with blanks between them."""
+    """Regions as `page:x0,y0,x1,y1`, with blanks between them."""
     return " ".join(f"{r.page}:{r.x0:g},{r.y0:g},{r.x1:g},{r.y1:g}" for r in regions)
 
 
@@ -167,7 +167,7 @@ def _add_node(parent: _Element, document: Document, node: Node) -> None:
 
 
 def _flat(node: Node) -> Iterator[Node | Block]:
-    """Give the children of a point, the words that wrap up its sub-points without their own node."""
+    """The children of a point, the words that wrap up its sub-points without their own node."""
     for child in node.children:
         if isinstance(child, Node) and child.kind == _WRAP_UP:
             yield from child.children
@@ -176,7 +176,7 @@ def _flat(node: Node) -> Iterator[Node | Block]:
 
 
 def _words_place(element: _Element, node: Node, position: int, of: int) -> _Element:
-    """Give the element for words at one place among the sub-points of a point."""
+    """The element for words at one place among the sub-points of a point."""
     if of == 1:
         return box(element, akn("content"), {"eId": f"{node.eid}__content"})
     if position == 0:

@@ -22,7 +22,7 @@ UNKNOWN_NUMBER: Final = "nn"
 
 
 @dataclass(frozen=True, slots=True)
-class Identity:
+class FrbrNames:
     """The names of the ruling at each level of FRBR."""
 
     work: str
@@ -35,7 +35,7 @@ class Identity:
     number: str
 
     @classmethod
-    def of(cls, ruling: Ruling) -> Identity:
+    def of(cls, ruling: Ruling) -> FrbrNames:
         """Take the names from the ruling; make them up with stand-ins where it has none."""
         date = ruling.date or UNKNOWN_DATE
         unknown = JudgmentName(ruling.kind, ruling.court, date, UNKNOWN_NUMBER)
@@ -52,7 +52,7 @@ class Identity:
 
 
 def add_identification(
-    meta: _Element, ruling: Ruling, identity: Identity, references: References
+    meta: _Element, ruling: Ruling, identity: FrbrNames, references: References
 ) -> None:
     """Write who made what, when, under which name."""
     source = references.editor()
@@ -151,7 +151,7 @@ def _add_state_id(work: _Element, ruling: Ruling) -> None:
         line(work, akn("FRBRalias"), {**alias, **sure})
 
 
-def _add_work(work: _Element, ruling: Ruling, identity: Identity) -> None:
+def _add_work(work: _Element, ruling: Ruling, identity: FrbrNames) -> None:
     line(work, akn("FRBRcountry"), {"value": COUNTRY})
     line(work, akn("FRBRsubtype"), {"value": ruling.kind.value})
     shown = {"showAs": ruling.number} if ruling.number else {}

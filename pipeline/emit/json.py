@@ -7,7 +7,7 @@ from pipeline.model import Ruling
 
 
 def to_json(ruling: Ruling) -> bytes:
-    """Give the ruling as UTF-8 JSON: keys in the model's order, a final new line, nothing escaped."""
+    """The ruling as UTF-8 JSON: keys in the model's order, a final new line, nothing escaped."""
     return (ruling.model_dump_json(indent=1) + "\n").encode()
 
 

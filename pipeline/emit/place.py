@@ -48,7 +48,7 @@ class Document:
         self._parts = Counter(mark.value for mark in marks if mark.kind is MarkKind.QUOTATION)
 
     def citation(self, mark: Mark) -> Citation:
-        """Give the citation that a mark stands for. Raises InvalidOutputError for none."""
+        """The citation that a mark stands for. Raises InvalidOutputError for none."""
         found = self.citations.get(mark.refers_to or "")
         if found is None:
             message = f"a mark refers to the citation {mark.refers_to}, which there is not"
@@ -56,12 +56,12 @@ class Document:
         return found
 
     def outcomes(self, block: Block, mark: Mark) -> list[Outcome]:
-        """Give what the marked words decide: a mark may stand for several outcomes."""
+        """What the marked words decide: a mark may stand for several outcomes."""
         span = (mark.start, mark.end)
         return [o for o in self._outcomes.get(block.eId, ()) if (o.start, o.end) == span]
 
     def note_reference(self, note: str) -> Empty:
-        """Give the empty element that leads to a note. Raises InvalidOutputError for none."""
+        """The empty element that leads to a note. Raises InvalidOutputError for none."""
         number = self._notes.get(note)
         if number is None:
             message = f"a mark refers to the note {note}, which there is not"
@@ -69,7 +69,7 @@ class Document:
         return Empty("noteRef", {"eId": f"noteRef_{number}", "href": f"#note_{number}"})
 
     def has_parts(self, mark: Mark) -> bool:
-        """Tell whether a quotation has more than one part."""
+        """Whether a quotation has more than one part."""
         return mark.value is not None and self._parts[mark.value] > 1
 
     def next_page(self) -> int:
@@ -78,7 +78,7 @@ class Document:
         return self.pages
 
 
-class Place:
+class BlockPlace:
     """One block while its marks are written."""
 
     def __init__(self, document: Document, block: Block) -> None:
@@ -89,23 +89,23 @@ class Place:
 
     @property
     def in_header(self) -> bool:
-        """Tell whether the block stands above the body."""
+        """Whether the block stands above the body."""
         return self.block.eId.startswith("header__")
 
     def words(self, mark: Mark) -> str:
-        """Give the marked words."""
+        """The marked words."""
         return self.block.text[mark.start : mark.end]
 
     def stretch(self, mark: Mark, tag: str, **attributes: str) -> Stretch:
-        """Give an element around the marked words, named after the block."""
+        """An element around the marked words, named after the block."""
         return Stretch(mark.start, mark.end, tag, {"eId": self.eid(tag), **attributes})
 
     def span(self, mark: Mark) -> Stretch:
-        """Give a plain `span` that only says what kind of words these are."""
+        """A plain `span` that only says what kind of words these are."""
         return self.stretch(mark, "span", **{"class": mark.kind.value})
 
     def eid(self, tag: str) -> str:
-        """Give the next free name for an element of the block."""
+        """The next free name for an element of the block."""
         self._count[tag] += 1
         name = f"{self.block.eId}__{tag}_{self._count[tag]}"
         return self.eid(tag) if name in self.document.citations else name

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pipeline.grammar.table import Table
+from pipeline.grammar.table import LanguageTable
 from pipeline.grammar.wording import Opening, Whole, Within
 from pipeline.terms import Operation
 
 
-class Editions(Table):
+class Editions(LanguageTable):
     """Patterns are of text in lower case, look-alikes and merged letters folded, single blanks."""
 
     operations: dict[Operation, Within]

@@ -186,12 +186,15 @@ class Geometry:
     annotated: tuple[Annotated, ...] = ()
 
 
+_PARTING = frozenset(("\n", "\f", MARK))
+
+
 def joined(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
     """The spans, those with nothing but blanks and punctuation of one line between them as one."""
     found: list[Span] = []
     for span in spans:
         between = text[found[-1].end : span.start] if found else "\n"
-        if "\n" in between or "\f" in between or any(map(str.isalnum, between)):
+        if any(letter in _PARTING or letter.isalnum() for letter in between):
             found.append(span)
         else:
             found[-1] = Span(found[-1].start, span.end)

@@ -27,6 +27,11 @@ _CONFUSED = (
     ("cp866", "cp1252"),
     ("cp1251", "koi8-r"),
     ("cp1251", "cp866"),
+    ("kz1048", "latin-1"),
+    ("koi8-r", "latin-1"),
+    ("koi8-r", "cp866"),
+    ("cp866", "latin-1"),
+    ("cp866", "koi8-r"),
 )
 """What texts are in, and what they are taken for."""
 _NAMES = {

@@ -33,7 +33,7 @@ class Written:
 
 
 def written_names(grammar: Grammar, text: str, span: Span, *, hidden: bool) -> Iterator[Written]:
-    """Give the names in a span of the text; those reduced to initials only if `hidden`."""
+    """The names in a span of the text; those reduced to initials only if `hidden`."""
     full, reduced, namesake = _patterns(grammar)
     for match in (reduced if hidden else full).finditer(text, *span):
         if not (

@@ -21,7 +21,7 @@ from pipeline.terms import BlockRole
 from pipeline.text import CleanText, Span
 
 if TYPE_CHECKING:
-    from pipeline.cite.values import Cited
+    from pipeline.cite.values import CitedWorks
 
 TEXTS = Path(__file__).parent / "texts"
 FROZEN = Path(__file__).parent / "frozen"
@@ -49,7 +49,7 @@ class Labelled:
     sections: Sections
     labels: tuple[Label, ...]
 
-    def cited(self, registry: Registry | None = None) -> Cited:
+    def cited(self, registry: Registry | None = None) -> CitedWorks:
         """Give what the pipeline finds and resolves."""
         job = settled(self.grammar, registry=registry)
         return resolve(find(self.text, self.sections, job), self.text, self.sections, job)
@@ -96,7 +96,7 @@ def cite(
     enactment: str = "",
     decisions: Decisions = NOTHING_SETTLED,
     registry: Registry | None = None,
-) -> tuple[str, Cited]:
+) -> tuple[str, CitedWorks]:
     """Give the text of some paragraphs and what they cite; the enactment line tells the date."""
     grammar = load(Language(language))
     text = CleanText.of("\n".join((enactment or ENACTMENT[language], *paragraphs)))

@@ -101,6 +101,26 @@ def test_an_updated_text_without_a_date_is_of_no_known_day(language: str, word: 
     assert [finding.code for finding in found.findings] == ["edition-unknown"]
 
 
+def test_a_status_may_stand_in_the_enactment_line():
+    found = edition("rus", enactment=f"{ENACTMENT['rus']} Обновленный")
+    assert (found.basis, found.status is not None) == ("unknown", True)
+
+
+@pytest.mark.parametrize(
+    ("language", "paragraph"),
+    [
+        ("rus", "Суд решает: 1) дело; 2) исключен нормативным постановлением Верховного Суда РК от 31.03.2017 № 3; 3) иное."),
+        ("rus", "Утратил силу нормативным постановлением Верховного Суда РК от 31.03.2017 № 3."),
+        ("kaz", "Сот шешеді: 1) іс; 2) алып тасталды - ҚР Жоғарғы Сотының 31.03.2017 № 3 нормативтік қаулысымен; 3) өзге."),
+        ("kaz", "(Алынып тасталды - ҚР Жоғарғы Сотының 31.03.2017 № 3 нормативтік қаулысымен)"),
+    ],
+)  # fmt: skip
+def test_a_point_may_say_that_it_was_removed(language: str, paragraph: str):
+    found = edition(language, paragraph, role=BlockRole.POINT)
+    assert rows(found) == ["2017-03-31 3 removed"]
+    assert found.repeal is None
+
+
 @pytest.mark.parametrize(("language", "word"), [("rus", "Действующий"), ("kaz", "Қолданыстағы")])
 def test_a_status_says_nothing_of_the_text(language: str, word: str):
     found = edition(language, word, role=BlockRole.STATUS)

@@ -85,10 +85,13 @@ def parsed(
     return Parsed(doubtful=True) if found is None else Parsed(found)
 
 
-def is_item(grammar: Grammar, text: str, sentence: Span, atoms: Iterable[Atom]) -> bool:
-    """Whether a sentence is nothing but a norm of a list."""
+def item_norms(
+    grammar: Grammar, text: str, sentence: Span, atoms: Iterable[Atom]
+) -> tuple[Span, ...]:
+    """Where the norms of an item of a list stand; none where it holds anything else."""
     tokens = terminals(grammar, text, sentence, atoms)
-    return construction(grammar, "item").fullmatch(tokens.symbols) is not None
+    match = construction(grammar, "item").fullmatch(tokens.symbols)
+    return tuple(_norms(grammar, tokens, captures(match)["norm"])) if match else ()
 
 
 def _measures(grammar: Grammar, tokens: Terminals) -> bool:

@@ -19,7 +19,7 @@ from pipeline.read.pdf.runs import glyphs_of, runs_of
 from pipeline.read.pdf.seen import Covers, Veil, Viewer, part_of, places_of, unseen_lines
 from pipeline.read.pdf.streams import Streams, streams_of
 from pipeline.read.pdf.struck import overlaid, struck_by, under
-from pipeline.read.pdf.turns import by_turn, main_turn, turned, turned_back
+from pipeline.read.pdf.turns import by_turn, main_turn, turned, turned_back, upright
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -160,13 +160,13 @@ def _read_page(opened: _Opened, index: int) -> Page:
     painted = glyphs = with_words(list(map(glyphs_of, chars)), notes)
     looks = viewer.look(index, painted, covers=_covers(paths))
     barred = (
-        dict.fromkeys(struck_by(_level_rules(paths), painted), Appearance.STRUCK)
+        dict.fromkeys(_struck(painted, paths), Appearance.STRUCK)
         | dict.fromkeys(under(boxes_of(notes, NoteKind.STRIKE), painted), Appearance.STRUCK)
         | dict.fromkeys(under(boxes_of(notes, NoteKind.REDACT), painted), Appearance.REDACTED)
         | {n: why for n, why in looks.unseen.items() if why in _WITHHELD}
     )
     laid = under(boxes_of(notes, NoteKind.WORDS), painted)
-    hidden = [n for n in looks.unseen if n not in barred]
+    hidden = {n: why for n, why in looks.unseen.items() if n not in barred}
     if streams.actual_text:
         glyphs = as_told(painted, document.extract_spans(index))
     veil = Veil.of(glyphs, {*hidden, *looks.watermark})
@@ -193,10 +193,10 @@ def _read_page(opened: _Opened, index: int) -> Page:
         links=tuple((turned_back(place, -turn), uri) for place, uri in _links(document, index)),
         rules=tuple(turned_back(rule, -turn) for rule in _rules(paths)),
         picture=_picture(document, index, box),
-        unseen=tuple(unseen_lines(glyphs, chars, looks)),
+        unseen=tuple(unseen_lines(glyphs, chars, hidden, looks.others)),
         unknown=tuple(places_of(glyphs, chars, sorted({*looks.unknown}.difference(laid)))),
         faint=tuple(places_of(glyphs, chars, looks.faint)),
-        overlaid=tuple(viewer.confirmed(index, [turned_back(box, turn) for box in overlaid(runs)])),
+        overlaid=tuple(viewer.confirmed(index, _overlaid(runs, glyphs, chars, turn))),
         withheld=tuple(withheld),
         notes=tuple(note for note in notes if note.kind in (NoteKind.WORDS, NoteKind.UNPAINTED)),
         covered=sum(why is Appearance.COVERED for why in barred.values()),
@@ -293,12 +293,26 @@ def _covers(paths: Sequence[dict[str, Any]]) -> Covers:
     )
 
 
-def _level_rules(paths: Sequence[dict[str, Any]]) -> Iterator[Box]:
-    """The level lines of a page, however many: those that may strike words out."""
-    for path in paths:
-        x, y, width, height = path["bbox"]
-        if height <= _THIN < width:
-            yield Box(x, y, x + width, y + height)
+def _overlaid(runs: list[Run], glyphs: list[Glyph], chars: list[TextChar], turn: int) -> list[Box]:
+    """Where texts may lie over each other; turned ones are put together as they were painted."""
+    if not turn:
+        return overlaid(runs)
+    found = overlaid(runs_of(upright(glyphs, turn), chars))
+    return [turned_back(box, turn) for box in found]
+
+
+def _struck(glyphs: Sequence[Glyph], paths: Sequence[dict[str, Any]]) -> list[int]:
+    """The glyphs that lines of the page go through, however many lines there are."""
+    thin = [
+        path["bbox"] for path in paths if min(path["bbox"][2:]) <= _THIN < max(path["bbox"][2:])
+    ]
+    if not thin:
+        return []
+    rules = [Box(x, y, x + width, y + height) for x, y, width, height in thin]
+    turn = main_turn(glyphs)
+    if turn:
+        glyphs, rules = upright(glyphs, turn), [turned_back(rule, -turn) for rule in rules]
+    return struck_by((rule for rule in rules if rule.y1 - rule.y0 <= _THIN), glyphs)
 
 
 def _rules(paths: Sequence[dict[str, Any]]) -> list[Box]:

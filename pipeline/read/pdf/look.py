@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from pipeline.check.witnesses import Difference
+    from pipeline.check.witnesses import TextDifference
     from pipeline.read.source import Source
 
 _DPI: Final = 300
@@ -53,7 +53,7 @@ def looked_at(path: Path, source: Source) -> Source:
     return read_text("\f".join(pages).encode())
 
 
-def gross(found: Iterable[Difference]) -> tuple[Difference, ...]:
+def gross(found: Iterable[TextDifference]) -> tuple[TextDifference, ...]:
     """The differences that are more than a recogniser's usual mistakes."""
     return tuple(
         difference
