@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.codes import Code
+from pipeline.edition.amending import amends_others, read_instructions
 from pipeline.edition.values import ActNamed, Amendment, Edition, Repeal
 from pipeline.enactment.ruling import enacted
 from pipeline.segment.testimony import named_court
@@ -65,7 +66,10 @@ def read_edition(text: CleanText, sections: Sections, job: Job) -> Edition:
         basis, day = EditionBasis.AMENDMENT, max(dated)
     elif amendments or reader.changed():
         basis, day = EditionBasis.UNKNOWN, None
+    changing = amends_others(text.text, sections, job.grammar)
+    instructions = read_instructions(text.text, sections, job.grammar) if changing else ()
     return Edition(
+        instructions=tuple(instructions),
         basis=basis,
         day=day,
         amendments=amendments,

@@ -26,6 +26,10 @@ class Editions(LanguageTable):
     """A line that says whether the act is in force today."""
     updated: Whole
     """A line that says that the text is not the first one."""
+    amending_title: Within
+    """How the title of a ruling says that it changes others."""
+    instructions: dict[Operation, Within]
+    """How such a ruling says what it changes."""
     laws: Within
     """Nouns of amending acts that are no rulings."""
     rulings: Within
