@@ -46,7 +46,7 @@ def _instruction(text: str, index: int, body: Span, grammar: Grammar) -> Iterato
     folded = Folded.of(text, body, grammar).folded
     plain = QUOTED.sub(lambda quoted: " " * len(quoted[0]), folded)
     table = grammar.editions.instructions
-    found = tuple(one for one in Operation if one in table and table[one].search(plain))
+    found = tuple(one for one in Operation if table[one].search(plain))
     if Operation.THROUGHOUT in found:
         found = (Operation.THROUGHOUT,)
     if found:

@@ -212,7 +212,7 @@ class _Reader:
 
     def _operations(self, words: str) -> tuple[Operation, ...]:
         table = self.words.operations
-        found = tuple(one for one in Operation if one in table and table[one].search(words))
+        found = tuple(one for one in Operation if table[one].search(words))
         if self.words.repealed.search(words) and not found:
             return (Operation.REMOVED,)
         return (Operation.THROUGHOUT,) if Operation.THROUGHOUT in found else found

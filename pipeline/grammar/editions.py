@@ -30,7 +30,5 @@ class Editions(LanguageTable):
     """How the title of a ruling says that it changes others."""
     instructions: dict[Operation, Within]
     """How such a ruling says what it changes."""
-    laws: Within
-    """Nouns of amending acts that are no rulings."""
     rulings: Within
     """Nouns of amending acts that are rulings."""
