@@ -85,7 +85,7 @@ def segment(text: CleanText, grammar: Grammar, footnotes: Sequence[Span] = ()) -
         *misnumbered,
         *doubts(found, placed),
         *doubled(placed),
-        *loose_ends(placed, grammar),
+        *loose_ends(placed, text, grammar),
         *strangers(placed),
         *lacks(placed, formulas, court, grammar),
     )

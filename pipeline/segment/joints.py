@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from pipeline.grammar import Grammar
     from pipeline.segment.structure import Placed
+    from pipeline.text import CleanText
 
 _PROSE = {BlockRole.PARAGRAPH, BlockRole.POINT, BlockRole.GROUNDS}
 _BODY = {Part.INTRODUCTION, Part.BACKGROUND, Part.MOTIVATION, Part.DECISION}
@@ -46,9 +47,10 @@ _BROKEN = re.compile(r"(?<![^\W\d_.])[^\W\d_]{5,}\. (?=[^\W\d_]{3})")
 _BRACKET = re.compile("[()]")
 
 
-def loose_ends(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
+def loose_ends(placed: Sequence[Placed], text: CleanText, grammar: Grammar) -> Iterator[Finding]:
     """Say where a sentence has no end or no beginning, and where a bracket is not closed."""
-    for one, other in pairwise(placed):
+    prose = [one for one in placed if not _is_row(one, text)]
+    for one, other in pairwise(prose):
         if _is_cut(one, other, grammar):
             yield _told(one, f"does “{_tail(one)}” go on in “{_head(other)}”?")
     for one in placed:
@@ -59,6 +61,11 @@ def loose_ends(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
         if _unclosed(one.line.text):
             message = f"a bracket opens and none closes it: “{_head(one)}”"
             yield Finding(Code.BRACKET_OPEN, one.line.span, message)
+
+
+def _is_row(one: Placed, text: CleanText) -> bool:
+    """Whether a paragraph is a row of a table: a tab parts its cells in the source."""
+    return any("\t" in text.source[start:end] for start, end in text.origin(one.line.span))
 
 
 def _is_cut(one: Placed, other: Placed, grammar: Grammar) -> bool:
