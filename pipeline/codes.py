@@ -76,6 +76,7 @@ class Code(StrEnum):
     DECISION_UNMATCHED = "decision-unmatched"
     DISPLACED_RUN_LEFT = "displaced-run-left"
     EXPRESSION_DOUBLED = "expression-doubled"
+    DRAWN_WORDS = "drawn-words"
     FAINT_TEXT = "faint-text"
     FONT_MISSING = "font-missing"
     EDITION_UNKNOWN = "edition-unknown"
@@ -196,6 +197,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     Code.EXPRESSION_DOUBLED: (
         Severity.ERROR,
         "Two files of one run are the same ruling in the same language by name, but their texts differ.",
+    ),
+    Code.DRAWN_WORDS: (
+        Severity.WARNING,
+        "Shapes or pictures stand in a line as letters would: the page may say more than its text.",
     ),
     Code.FAINT_TEXT: (
         Severity.WARNING,
@@ -456,6 +461,7 @@ closed(Code, ABOUT)
 GRAVE_IN_THE_LAW = frozenset(
     {
         Code.ANNOTATION_TEXT,
+        Code.DRAWN_WORDS,
         Code.FAINT_TEXT,
         Code.FONT_MISSING,
         Code.HIDDEN_TEXT,

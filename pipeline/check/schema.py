@@ -101,16 +101,26 @@ def _untitled(schema: dict[str, Any]) -> dict[str, Any]:
     return told
 
 
-def _when(condition: dict[str, Any], then: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
+def _when(
+    condition: dict[str, Any],
+    then: dict[str, Any],
+    other: dict[str, Any],
+    further: dict[str, Any] | None = None,
+) -> dict[str, Any]:
     return {
         "if": {"properties": condition},
         "then": {"properties": then},
-        "else": {"properties": other},
+        "else": {"properties": other, **(further or {})},
     }
 
 
 _NULL: Final = {"type": "null"}
 _SOME: Final = {"not": _NULL}
+_OF_NO_DAY: Final = {
+    "type": "object",
+    "properties": {"basis": {"const": "unknown"}},
+    "required": ["basis"],
+}
 _NONE: Final = {"type": "array", "maxItems": 0}
 _CONDITIONS: Final[dict[str, dict[str, Any]]] = {
     "Citation": _when(
@@ -128,6 +138,10 @@ _CONDITIONS: Final[dict[str, dict[str, Any]]] = {
         {"work": _NULL},
         {"expression": _NULL},
         {"date": _SOME, "number": _SOME},
+        {
+            "if": {"properties": {"expression": _NULL}},
+            "then": {"properties": {"edition": _OF_NO_DAY}},
+        },
     ),
 }
 """What depends on what, beyond the shape of each value."""

@@ -182,6 +182,8 @@ class Geometry:
     """Words in fonts that are not in the file, on pages that may hide some."""
     overlaid: tuple[Span, ...] = ()
     """Words of the text that are painted over each other."""
+    drawn: tuple[Span, ...] = ()
+    """Lines of the text in which shapes or pictures stand as words would."""
     withheld: tuple[Withheld, ...] = ()
     annotated: tuple[Annotated, ...] = ()
 

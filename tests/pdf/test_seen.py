@@ -15,7 +15,7 @@ from pipeline.read import Limits, read_bytes
 from pipeline.read.pdf import ink
 from tests.pdf.seen.operators import WAYS, by_operators
 from tests.pdf.seen.outcome import TOLD, Outcome, outcome
-from tests.pdf.seen.reportlab_engine import FONT, HIDING, SOUND, painted
+from tests.pdf.seen.reportlab_engine import DRAWN, FONT, HIDING, SOUND, painted
 from tests.pdf.seen.ruling import Target
 from tests.pdf.seen.sheets import FRAMES, framed
 
@@ -38,6 +38,13 @@ def test_no_operator_hides_words_without_a_word(way, target):
     found, told = outcome(by_operators(WAYS[way], target))
     assert told
     assert found is not Outcome.WRONG
+
+
+@pytest.mark.parametrize("way", DRAWN)
+@pytest.mark.parametrize("target", Target)
+def test_words_without_text_are_told(way, target):
+    ruling = convert(read_bytes(painted(DRAWN[way], target), None))
+    assert "drawn-words" in {entry.code for entry in ruling.diagnostics}
 
 
 @pytest.mark.parametrize("frame", FRAMES)

@@ -42,6 +42,7 @@ def rows() -> Iterator[Row]:
     for engine in html_engines.ENGINES:
         yield _row(engine, html_engines.pages_of(engine))
     yield _row("fpdf2", fpdf_engine.pages())
+    yield _drawn()
 
 
 def _row(group: str, files: Iterable[File]) -> Row:
@@ -63,6 +64,17 @@ def _row(group: str, files: Iterable[File]) -> Row:
         alarms=alarms,
         sound=sound,
     )
+
+
+def _drawn() -> Row:
+    """Words that are seen and that the text has not: told, or wrong."""
+    files = [
+        reportlab_engine.painted(paint, target)
+        for paint in reportlab_engine.DRAWN.values()
+        for target in Target
+    ]
+    told = sum(bool(outcome(data)[1]) for data in files)
+    return Row("words without text", "shapes, pictures", told=told, wrong=len(files) - told)
 
 
 def _by_reportlab() -> Iterator[File]:

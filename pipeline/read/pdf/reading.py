@@ -68,6 +68,7 @@ class _Writer:
         self.faint: list[Span] = []
         self.unknown: list[Span] = []
         self.overlaid: list[Span] = []
+        self.drawn: list[Span] = []
         self.withheld: list[Withheld] = []
         self.annotated: list[Annotated] = []
 
@@ -82,6 +83,7 @@ class _Writer:
             self.faint += _words(layout.page.faint, lines, places, turn)
             self.unknown += _words(layout.page.unknown, lines, places, turn)
             self.overlaid += _words(layout.page.overlaid, lines, places, turn)
+            self._drawn(layout.page, range(first, len(self.lines)))
             self._annotated(layout.page, range(first, len(self.lines)))
             self._unseen(layout.page, range(first, len(self.lines)))
             pages.append(Span(start, self.offset))
@@ -108,6 +110,7 @@ class _Writer:
             faint=tuple(self.faint),
             unknown=tuple(self.unknown),
             overlaid=tuple(self.overlaid),
+            drawn=tuple(dict.fromkeys(self.drawn)),
             withheld=tuple(self.withheld),
             annotated=tuple(self.annotated),
         )
@@ -138,6 +141,11 @@ class _Writer:
             span = self._put_line(line.text, _place(page, line, 0))
             self.starts.add(span.start)
             self.unseen.append(Unseen(span, appearance, near or Span(span.end, span.end)))
+
+    def _drawn(self, page: Page, lines: range) -> None:
+        for box in page.drawn:
+            near = self._nearest(lines, box)
+            self.drawn += [near] if near else []
 
     def _annotated(self, page: Page, lines: range) -> None:
         """Tell what annotations say: the words that they paint, or beside which line they lie."""
