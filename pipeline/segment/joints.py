@@ -7,6 +7,7 @@ dash; where it does not, something stands between the two halves of a sentence, 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -47,10 +48,26 @@ _BROKEN = re.compile(r"(?<![^\W\d_.])[^\W\d_]{5,}\. (?=[^\W\d_]{3})")
 _BRACKET = re.compile("[()]")
 
 
-def loose_ends(placed: Sequence[Placed], text: CleanText, grammar: Grammar) -> Iterator[Finding]:
+def outside(
+    table_rows: Sequence[Span], placed: Sequence[Placed], text: CleanText
+) -> Sequence[Placed]:
+    """The paragraphs that are no row of a table: cells end without a sign, and say the same again."""
+    if not table_rows:
+        return placed
+    rows = sorted(table_rows)
+    starts = [row.start for row in rows]
+
+    def is_row(one: Placed) -> bool:
+        at = text.source_of(one.line.span.start)
+        index = bisect_right(starts, at) - 1
+        return index >= 0 and at < rows[index].end
+
+    return [one for one in placed if not is_row(one)]
+
+
+def loose_ends(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
     """Say where a sentence has no end or no beginning, and where a bracket is not closed."""
-    prose = [one for one in placed if not _is_row(one, text)]
-    for one, other in pairwise(prose):
+    for one, other in pairwise(placed):
         if _is_cut(one, other, grammar):
             yield _told(one, f"does “{_tail(one)}” go on in “{_head(other)}”?")
     for one in placed:
@@ -61,11 +78,6 @@ def loose_ends(placed: Sequence[Placed], text: CleanText, grammar: Grammar) -> I
         if _unclosed(one.line.text):
             message = f"a bracket opens and none closes it: “{_head(one)}”"
             yield Finding(Code.BRACKET_OPEN, one.line.span, message)
-
-
-def _is_row(one: Placed, text: CleanText) -> bool:
-    """Whether a paragraph is a row of a table: a tab parts its cells in the source."""
-    return any("\t" in text.source[start:end] for start, end in text.origin(one.line.span))
 
 
 def _is_cut(one: Placed, other: Placed, grammar: Grammar) -> bool:
