@@ -11,12 +11,13 @@ from pipeline.describe.blocks import blocks_by_part, body, page_ends
 from pipeline.describe.citations import abbreviations, citation_marks, named_citations
 from pipeline.describe.crossing import apart, nested
 from pipeline.describe.decided import placed_outcomes
-from pipeline.describe.evidence import diagnostics, repairs
+from pipeline.describe.evidence import diagnostics, recorded
 from pipeline.describe.footnotes import note_references
 from pipeline.describe.identity import Identity, identify
 from pipeline.describe.operative import outcomes
 from pipeline.describe.people import people
 from pipeline.describe.places import Places
+from pipeline.describe.works import cited_works
 from pipeline.model import SCHEMA_VERSION, Composition, Ruling, SourceInfo
 from pipeline.sections import Part
 from pipeline.state_id import state_id
@@ -67,6 +68,7 @@ def describe(
     marks, crossed = nested(places, annotations)
     findings = [finding for stage in (*stages, cited) for finding in stage.findings]
     parts = blocks_by_part(places, marks)
+    repairs, layout = recorded(places, [block for part in parts.values() for block in part])
     return Ruling(
         schema_version=SCHEMA_VERSION,
         **_named(identity, work, job.grammar.language),
@@ -80,8 +82,10 @@ def describe(
         notes=parts[Part.NOTES],
         outcomes=placed_outcomes(places, outcome.outcomes),
         citations=tuple(entry.model for entry in citations),
+        works=cited_works([one.model for one in citations], job.grammar.language, registry),
         abbreviations=short_names,
-        repairs=repairs(places),
+        repairs=repairs,
+        layout=layout,
         diagnostics=diagnostics(places, [*findings, *shared, *crossed]),
         source=_source(job.source, len(pages)),
         text_sha256=content_hash(text.text),

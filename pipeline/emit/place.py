@@ -39,6 +39,8 @@ class Document:
         self.citations = {citation.eId: citation for citation in ruling.citations}
         self.rapporteurs = {person.eId for person in ruling.rapporteurs}
         self.pages = 0
+        self.implied: list[tuple[str, str]] = []
+        """Targets without words of their own, each with the name of the element that implies it."""
         self.eids: dict[tuple[str, int, int], str] = {}
         self._outcomes: dict[str, list[Outcome]] = {}
         for outcome in ruling.outcomes:
@@ -97,8 +99,12 @@ class Place:
         return self.block.text[mark.start : mark.end]
 
     def stretch(self, mark: Mark, tag: str, **attributes: str) -> Stretch:
-        """Give an element around the marked words, named after the block."""
-        return Stretch(mark.start, mark.end, tag, {"eId": self.eid(tag), **attributes})
+        """An element around the marked words; nothing refers to it, so it has no name."""
+        return Stretch(mark.start, mark.end, tag, attributes)
+
+    def named(self, mark: Mark, tag: str, **attributes: str) -> Stretch:
+        """An element around the marked words, named after the block."""
+        return self.stretch(mark, tag, eId=self.eid(tag), **attributes)
 
     def span(self, mark: Mark) -> Stretch:
         """Give a plain `span` that only says what kind of words these are."""
