@@ -5,31 +5,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-# A PDF is the better source; a text of the same stem is then its second witness.
-PDFS := $(wildcard rulings/*.pdf)
-TEXTS := $(filter-out $(PDFS:.pdf=.txt),$(wildcard rulings/*.txt))
-STEMS := $(notdir $(PDFS:.pdf=) $(TEXTS:.txt=))
-RESULTS := $(foreach stem,$(STEMS),output/$(stem).json output/$(stem).akn.xml)
-CODE := $(shell find pipeline -type f ! -name '*.pyc') $(wildcard schemas/*.sch schemas/*.json)
-
 .DEFAULT_GOAL := all
-.DELETE_ON_ERROR:
 .PHONY: all test check schemas bench trust clean help
 
-all: $(RESULTS) ## regenerate output/ from rulings/ (what is stale)
-
-# One run makes both files: a pattern rule with two targets is run once for both. Other texts of the
-# ruling (NAME.rus.txt beside NAME.kaz.txt) are linked and compared; a person's decisions are input too.
-.SECONDEXPANSION:
-BESIDE = $(wildcard rulings/$(basename $*).*)
-PAIRS = $(addprefix --pair ,$(filter-out rulings/$*.%,$(filter %.pdf %.txt,$(BESIDE))))
-
-output/%.json output/%.akn.xml: rulings/%.pdf $$(BESIDE) $(CODE) | $(READY)
-	$(BIN)/qauly convert $< $(PAIRS) --out output
-	@test ! -f rulings/$*.txt || $(BIN)/qauly verify $< rulings/$*.txt || test $$? -eq 1
-
-output/%.json output/%.akn.xml: rulings/%.txt $$(BESIDE) $(CODE) | $(READY)
-	$(BIN)/qauly convert $< $(PAIRS) --out output
+all: $(READY) ## regenerate output/ from rulings/ (what is stale, by content)
+	@$(BIN)/qauly build rulings --out output
 
 $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo 'qauly needs Python 3.11 or newer; name one: make PYTHON=python3.11'; exit 1; }

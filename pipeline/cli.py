@@ -150,6 +150,44 @@ def convert(  # noqa: PLR0913 - an argument is an option
 
 
 @app.command()
+def build(  # noqa: PLR0913 - an argument is an option
+    folder: Annotated[Path, typer.Argument(help="The folder of sources.", show_default=False)],
+    out: Annotated[Path, typer.Option(help="The folder for the results.", show_default=False)],
+    *,
+    jobs: Annotated[int, typer.Option(min=0, help="Processes; 0: one a processor.")] = 0,
+    shard: Annotated[
+        str | None,
+        typer.Option(metavar="I/N", help="Make part I of N only.", show_default=False),
+    ] = None,
+    report: Annotated[
+        Path | None,
+        typer.Option(help="Write what became of each source, as JSON lines.", show_default=False),
+    ] = None,
+    registry: Registries = None,
+    limits: Bounds = None,
+    strict: Annotated[bool, typer.Option(help="Exit 1 if anything is left to a person.")] = False,
+) -> None:
+    """Make the results of all rulings of a folder: only what is stale, by content.
+
+    Texts in several languages (NAME.kaz.pdf, NAME.rus.txt) are linked; of several files with one
+    stem the better one is the source, and the others are held against it.
+    """
+    from pipeline import build as builder
+    from pipeline.build import report as told
+
+    settings = _told(lambda: told.settings(jobs, shard, _bounds(limits), tuple(registry or ())))
+    with told.stoppable(), told.progress() as progress:
+        entries = _told(lambda: list(builder.build(folder, out, settings, progress)))
+    if report is not None:
+        _told(lambda: told.write_report(report, entries))
+    for line in told.lines(entries):
+        terminal.complain(line)
+    terminal.say(told.summary(entries))
+    found = strict and any(entry.findings for entry in entries)
+    raise typer.Exit(max([int(found), *(entry.exit_code for entry in entries)]))
+
+
+@app.command()
 def clean(
     file: Annotated[Path, typer.Argument(help="A source.", show_default=False)],
     ledger: Annotated[

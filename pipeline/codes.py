@@ -62,6 +62,7 @@ class Code(StrEnum):
     """What a diagnostic is about. `ABOUT` holds the severity and the meaning of each."""
 
     ANNOTATION_TEXT = "annotation-text"
+    BRACKET_OPEN = "bracket-open"
     CHARACTER_FOREIGN = "character-foreign"
     CHARACTER_LOST = "character-lost"
     CHARACTER_ORDER = "character-order"
@@ -77,6 +78,7 @@ class Code(StrEnum):
     FONT_MISSING = "font-missing"
     FOOTNOTE_UNPLACED = "footnote-unplaced"
     FURNITURE_DOUBTFUL = "furniture-doubtful"
+    FORM_BESIDE_PAGES = "form-beside-pages"
     HEADER_UNCLEAR = "header-unclear"
     HIDDEN_TEXT = "hidden-text"
     HYPHEN_DOUBTFUL = "hyphen-doubtful"
@@ -121,12 +123,16 @@ class Code(StrEnum):
     RAPPORTEUR_UNKNOWN = "rapporteur-unknown"
     REASONS_START_UNCLEAR = "reasons-start-unclear"
     SECOND_RULING = "second-ruling"
+    SENTENCE_CUT = "sentence-cut"
+    SIGNATURE_PARTIAL = "signature-partial"
     SPACING_DOUBTFUL = "spacing-doubtful"
     TEXT_AFTER_SIGNATURE = "text-after-signature"
+    TEXT_REVISED = "text-revised"
     TITLE_CUT = "title-cut"
     TITLE_DOUBTFUL = "title-doubtful"
     TRACKED_CHANGE = "tracked-change"
     WITHHELD_TEXT = "withheld-text"
+    WORDS_DOUBLED = "words-doubled"
     WRAP_DOUBTFUL = "wrap-doubtful"
 
 
@@ -134,6 +140,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     Code.ANNOTATION_TEXT: (
         Severity.WARNING,
         "Words were laid on the page as an annotation or a form field; who did so is not known.",
+    ),
+    Code.BRACKET_OPEN: (
+        Severity.INFO,
+        "A bracket opens and none closes it.",
     ),
     Code.CHARACTER_FOREIGN: (
         Severity.WARNING,
@@ -191,6 +201,18 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
         Severity.WARNING,
         "A line may belong to a page or a site and not to the ruling; it is left in the text.",
     ),
+    Code.FORM_BESIDE_PAGES: (
+        Severity.WARNING,
+        "The PDF holds an XFA form beside its pages; readers that know such forms show that instead.",
+    ),
+    Code.SIGNATURE_PARTIAL: (
+        Severity.WARNING,
+        "The last signature of the PDF does not cover all of the file: something was added later.",
+    ),
+    Code.TEXT_REVISED: (
+        Severity.ERROR,
+        "The PDF was changed after it was written: an earlier revision in it has other words.",
+    ),
     Code.HIDDEN_TEXT: (
         Severity.WARNING,
         "The file holds words that its pages do not show; they are no part of the text.",
@@ -227,6 +249,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
         Severity.WARNING,
         "Somebody reported on the case who is not among the judges named.",
     ),
+    Code.SENTENCE_CUT: (
+        Severity.WARNING,
+        "A sentence has no end or no beginning: something was lost, moved or put between its halves.",
+    ),
     Code.SPACING_DOUBTFUL: (
         Severity.WARNING,
         "A letter-spaced phrase was joined, but where its words end is not known.",
@@ -242,6 +268,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     Code.WITHHELD_TEXT: (
         Severity.ERROR,
         "Words lie under a bar or a rule (a redaction that failed, or a deletion); they are in no output.",
+    ),
+    Code.WORDS_DOUBLED: (
+        Severity.WARNING,
+        "Words stand twice, one behind the other.",
     ),
     Code.WRAP_DOUBTFUL: (
         Severity.INFO,

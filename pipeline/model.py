@@ -34,7 +34,7 @@ from pipeline.words.works import WORK_PATTERN
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SCHEMA_VERSION: Literal["1.0.0"] = "1.0.0"
+SCHEMA_VERSION: Literal["1.1.0"] = "1.1.0"
 
 
 def _day(value: str) -> str:
@@ -112,7 +112,7 @@ TargetIri = TypeAliasType(
     Annotated[
         str,
         Field(
-            pattern=r"^/akn/[a-z]{2}(?:/[a-z][a-z-]*)+/[0-9]{4}-[0-9]{2}-[0-9]{2}/[a-z0-9-]+(?:/~[a-z]+_[0-9a-z-]+(?:__[a-z]+_[0-9a-z-]+)*)?$",
+            pattern=r"^/akn/[a-z]{2}(?:/[a-z][a-z-]*)+/[0-9]{4}-[0-9]{2}-[0-9]{2}/[a-z0-9-]+(?:/~[a-z]+_[0-9a-z-]+(?:__(?:note|[a-z]+_[0-9a-z-]+))*)?$",
             description="Name of an act or a ruling, with the provision behind `/~` where one is meant.",
         ),
     ],
@@ -449,12 +449,30 @@ class Diagnostic(_Part):
     """Where in the source it was seen."""
 
 
+class PdfFile(_Part):
+    """What a PDF tells of itself beside its pages."""
+
+    revisions: Annotated[int, Field(ge=1)]
+    """How often it was written: 1, and one more for each update that was appended."""
+    signed: Literal["no", "part", "whole"]
+    """Whether a signature covers all of the file, or what was added later is outside it. Signatures are not verified."""
+    attachments: tuple[str, ...]
+    """The names of the files that lie in it."""
+    xfa: bool
+    """It is a form that some readers build on opening, from a description beside the pages."""
+
+
 class SourceInfo(_Part):
     """The file that the ruling was read from."""
 
     sha256: Sha256
     """Of the file's bytes."""
-    media_type: Literal["text/plain", "application/pdf", "text/html"]
+    media_type: Literal[
+        "text/plain",
+        "application/pdf",
+        "text/html",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ]
     """Of the file."""
     characters: Offset
     """Number of code points of the source text, which all extents count in."""
@@ -464,6 +482,8 @@ class SourceInfo(_Part):
     """Number of its pages."""
     pages_inferred: bool
     """Page ends were told from blank lines, not from the file's own marks."""
+    file: PdfFile | None = None
+    """What a PDF tells of itself; none for other files."""
 
 
 class StateId(_Part):
@@ -482,7 +502,7 @@ class Ruling(_Part):
         frozen=True, extra="forbid", use_attribute_docstrings=True, title="Ruling"
     )
 
-    schema_version: Literal["1.0.0"]
+    schema_version: Literal["1.1.0"]
     """Version of this schema, by semantic versioning."""
     work: WorkIri | None
     """FRBR Work; none where date or number are unknown."""

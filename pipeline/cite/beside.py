@@ -23,7 +23,8 @@ QUOTED, KNOWN = "quoted", "known"
 """A title in quotation marks; one without them that the registry has."""
 OF_A_SIBLING = frozenset({"date", "number", "court", "issuer", "country"})
 ISSUERS = frozenset({"court", "issuer"})
-ADOPTION = "adoption"
+ADOPTION, ANYBODY = "adoption", "anybody"
+"""Words of adoption; bodies without a capital letter (`решение маслихата`)."""
 LONGEST_ADOPTION = 7
 LONGEST_TITLE = 15
 LONGEST_KNOWN = 40
@@ -83,7 +84,7 @@ class Beside:
             return self._adopted_before(edge) if piece and ADOPTION in open_to else None
         return (
             self._title_before(edge, open_to)
-            or self.volume(self.line.closing.get(edge - 1))
+            or self.volume(self.line.closing.get(edge - 1), named="title" in open_to)
             or self._issuer_before(edge, told, open_to)
         )
 
@@ -114,6 +115,8 @@ class Beside:
         """Give a body that is not known, in the genitive before title, date or number."""
         issued = told.keys() & {"date", "number", "title"} and not told.keys() & BODIES
         if "issuer" in open_to and issued and self.line.word(edge - 1).endswith(self.governing):
+            if ANYBODY in open_to:
+                return Piece("issuer", edge - 1, edge)
             return self._run("issuer", edge, edge, LONGEST_ISSUER)
         return None
 
@@ -126,14 +129,17 @@ class Beside:
             return piece if known else None
         if edge in self.line.quotes:
             return Piece("title", edge, self.line.quotes[edge] + 1, QUOTED)
-        if volume := self.volume(edge):
+        if volume := self.volume(edge, named="title" in open_to):
             return volume
         if ADOPTION in open_to and (adopted := self._adopted_behind(edge)):
             return adopted
         force = self.pieces.starting.get(edge + 1)
         if self.line.word(edge) == "," and force and force.sort == "force":
             return force._replace(first=edge, last=force.last + (self.line.word(force.last) == ","))
-        return self._issuer(edge) if "issuer" in open_to and not told.keys() & BODIES else None
+        if "issuer" not in open_to or told.keys() & BODIES:
+            return None
+        lower = ANYBODY in open_to and self.line.kind(edge) is WORD
+        return self._issuer(edge) if lower or self.line.capital(edge) else None
 
     def _belongs(self, piece: Piece, told: Mapping[str, Piece], open_to: frozenset[str]) -> bool:
         """Whether a body may be the one that issued the act.
@@ -165,13 +171,13 @@ class Beside:
                 return Piece("date", edge, piece.last, date=piece.date)
         return None
 
-    def volume(self, bracket: int | None) -> Piece | None:
-        """Give the part of a code that a bracket names."""
+    def volume(self, bracket: int | None, *, named: bool) -> Piece | None:
+        """Give the part of a code that a bracket holds, or its name where it has a title (`named`)."""
         inner = self.pieces.starting.get(bracket + 1) if bracket is not None else None
         if bracket is None or inner is None or self.line.brackets.get(bracket) != inner.last:
             return None
-        named = inner.sort in ("volume", "head", "acronym")
-        return Piece("volume", bracket, inner.last + 1, inner.sort) if named else None
+        held = inner.sort == "volume" or (named and inner.sort == "head")
+        return Piece("volume", bracket, inner.last + 1) if held else None
 
     def _run(self, sort: str, edge: int, start: int, longest: int) -> Piece | None:
         """Go left from a word to the one with a capital letter, and on while they have one."""
@@ -192,8 +198,6 @@ class Beside:
 
     def _issuer(self, edge: int) -> Piece | None:
         """Give a body that is not known, between the noun and the date."""
-        if not self.line.capital(edge):
-            return None
         for index in range(edge + 1, min(edge + LONGEST_ISSUER, self.line.count)):
             piece = self.pieces.starting.get(index)
             if (piece and piece.sort in ("date", "number")) or index in self.line.quotes:

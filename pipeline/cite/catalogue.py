@@ -33,6 +33,7 @@ class Titles(NamedTuple):
 
     known: AbstractSet[Stems]
     lengths: tuple[int, ...]
+    """How many words and marks they have, the most first."""
 
     def opening(self, stems: Stems) -> int:
         """Return the length of the longest title that begins some words; 0 where none does."""
@@ -50,23 +51,20 @@ class Catalogue:
     registry: Registry
     grammar: Grammar
     titles: Mapping[Stems, tuple[Act, ...]]
-    lengths: tuple[int, ...]
-    """How many words and marks the titles have, the most first."""
+    shortened: Mapping[Stems, tuple[Act, ...]]
+    """The acts by their titles without our country's name at an end, as rulings often leave it."""
+    unquoted: Titles
+    """Both, as they are found in a text without quotation marks around them."""
     forms: Forms
     addressed: Mapping[str, tuple[Act, ...]]
     """The acts by their identifiers in the state's legal database, without the `_` at the end."""
-
-    @property
-    def known_titles(self) -> Titles:
-        """The titles as they are found in a text without quotation marks around them."""
-        return Titles(self.titles.keys(), self.lengths)
 
     def called(self, naming: Naming) -> tuple[Act, ...]:
         """Give the acts that go by the name, whenever they were in force."""
         if naming.kind is None:
             return self.registry.by_abbreviation(self.grammar.language.value, naming.name)
-        for words in _wordings(naming, self.grammar.bodies.country_nominatives[0]):
-            acts = self.titles.get(self.forms.stems(words), ())
+        wordings = [self.forms.stems(words) for words in _wordings(naming)]
+        for acts in (index.get(w, ()) for index in (self.titles, self.shortened) for w in wordings):
             if fitting := tuple(act for act in acts if _of_kind(act, naming.kind)):
                 return fitting
         return ()
@@ -113,8 +111,26 @@ def catalogue(registry: Registry, grammar: Grammar) -> Catalogue:
             titles[title].append(act)
         if act.state_id:
             addressed[act.state_id.rstrip("_")].append(act)
-    lengths = tuple(sorted({len(title) for title in titles}, reverse=True))
-    return Catalogue(registry, grammar, _fixed(titles), lengths, made, _fixed(addressed))
+    own = made.stems(grammar.bodies.country_nominatives[0])
+    shortened: defaultdict[Stems, list[Act]] = defaultdict(list)
+    for title, acts in titles.items():
+        if (short := _without(title, own)) and short not in titles:
+            shortened[short] += acts
+    known = frozenset((*titles, *shortened))
+    unquoted = Titles(known, tuple(sorted(set(map(len, known)), reverse=True)))
+    return Catalogue(
+        registry, grammar, _fixed(titles), _fixed(shortened), unquoted, made, _fixed(addressed)
+    )
+
+
+def _without(title: Stems, country: Stems) -> Stems:
+    """A title without the country at one of its ends and the preposition before it."""
+    if title[: len(country)] == country:
+        return title[len(country) :]
+    if title[-len(country) :] != country:
+        return ()
+    rest = title[: -len(country)]
+    return rest[:-1] if rest and len(rest[-1]) == 1 else rest
 
 
 def _fixed(index: Mapping[Key, list[Act]]) -> dict[Key, tuple[Act, ...]]:
@@ -130,12 +146,9 @@ def agrees(act: Act, naming: Naming) -> bool:
     return _same_date(act, naming.date) and _same_number(act, naming.number)
 
 
-def _wordings(naming: Naming, own: str) -> Iterator[str]:
-    """Give the titles that an act may have in the registry, the surest first.
-
-    A title that our `own` country's name belongs to may be said without it.
-    """
-    title, name, country = naming.title, naming.name, naming.country or own
+def _wordings(naming: Naming) -> Iterator[str]:
+    """Give the titles that an act may have in the registry, the surest first."""
+    title, name, country = naming.title, naming.name, naming.country
     titled = (
         title,
         f"{title} {name}",

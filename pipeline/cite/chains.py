@@ -176,12 +176,8 @@ class _Reader:
     def _goes_on(self, chain: Chain, between: str, group: Group, *, nested: bool) -> bool:
         """Whether a unit is a part of the one before it."""
         if between == COMMA:
-            return (
-                nested
-                and bool(chain.steps)
-                and _single(chain.steps[-1].items)
-                and RANK[chain.steps[-1].kind] < group.rank
-            )
+            last = chain.steps[-1] if chain.steps else None
+            return nested and last is not None and _holds(last.kind, last.items, group)
         return not between and _nests(chain.steps, group)
 
     def _begun(self, group: Group, act: Naming | None, above: tuple[Step, ...]) -> Chain:
@@ -206,9 +202,13 @@ def _is_note(part: Part | None) -> bool:
     return isinstance(part, Group) and part.kinds[0] is UnitKind.NOTE
 
 
-def _single(items: tuple[Item, ...]) -> bool:
-    """Whether a level has one number, so that a smaller unit can only belong to it."""
-    return len(items) == 1 and items[0].until is None and not items[0].below
+def _holds(kind: UnitKind, items: tuple[Item, ...], smaller: Group) -> bool:
+    """Whether a unit behind a comma can only belong to the one before it.
+
+    That one is an article or a part of it, and has one number.
+    """
+    single = len(items) == 1 and items[0].until is None and not items[0].below
+    return single and RANK[UnitKind.ARTICLE] <= RANK[kind] < smaller.rank
 
 
 def _stretches(run: list[Part]) -> Iterator[list[Part]]:
@@ -234,7 +234,7 @@ def _largest_first(stretch: Sequence[Part], line: Tokenized) -> bool:
         return False
     commas = [part if link == COMMA else link for part, link in pairwise(stretch)]
     listed = _pairs(commas, stretch[2:])
-    down = any(a.rank < b.rank and _single(a.items) for a, b in listed)
+    down = any(_holds(a.kinds[0], a.items, b) for a, b in listed)
     return down or any(a.rank < b.rank for a, b in beside)
 
 

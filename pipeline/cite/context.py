@@ -110,11 +110,20 @@ class Context:
             return self._in_sentence(near, mention, before)
         if len(before) == 1 and not any(n.identity.key in before for n in visible):
             return _limited(next(iter(before.values())), SAME_ARTICLE)
+        if not visible and (beside := self._in_brackets(mention)):
+            return _limited(beside, NEAREST_IN_SENTENCE)
         if not visible:
             return Identity(reason="no act is named in the paragraph before the provision")
         if len({n.identity.key for n in visible}) == 1 or visible[-1].identity.key in before:
             return _limited(visible[-1].identity, ALONE_IN_PARAGRAPH)
         return Identity(reason="several acts are named in the paragraph before the provision")
+
+    def _in_brackets(self, mention: Mention) -> Identity | None:
+        """Give the one act that brackets of the same sentence name, for a provision in one too."""
+        scope = mention.scope
+        beside = [n.identity for n in self.named if n.scope.sentence == scope.sentence]
+        alone = len({identity.key for identity in beside}) == 1 and bool(scope.brackets)
+        return beside[-1] if alone else None
 
     def _in_sentence(
         self, near: list[Named], mention: Mention, before: dict[tuple[str, ...], Identity]

@@ -43,7 +43,7 @@ def find(text: CleanText, sections: Sections, grammar: Grammar, registry: Regist
     provisions around them belong to them. Reads every paragraph once.
     """
     known, shorts = vocabulary(grammar), Shorts()
-    titles = catalogue(registry, grammar).known_titles
+    titles = catalogue(registry, grammar).unquoted
     spoken = [(n, p) for n, p in enumerate(sections.paragraphs) if p.role not in SILENT]
     folded = fold(text.text, grammar)
     lines = [(number, Tokenized(text.text, folded, p.body, known)) for number, p in spoken]

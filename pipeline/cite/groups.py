@@ -70,6 +70,8 @@ class _UnitAt(NamedTuple):
     first: int
     last: int
     unit: Unit
+    short: bool
+    """Whether it is abbreviated."""
 
 
 def find_groups(
@@ -111,13 +113,19 @@ class _Reader:
             if not token.counted or index < end or self._torn(index):
                 continue
             unit, end = token.unit, index + 1
-            if unit is None and line.word(end) == ".":
+            if line.word(end) == "/" and (slashed := self._slashed(index)):
+                unit, end = slashed, index + 3
+            elif unit is None and line.word(end) == ".":
                 unit, end = token.short_unit, end + 1
                 while line.word(end) == token.lower and line.word(end + 1) == ".":
                     # `ст.ст.` is a plural.
                     unit, end = unit and unit._replace(plural=True), end + 2
             if unit and unit.kinds[0] in RANK:
-                yield _UnitAt(index, end, unit)
+                yield _UnitAt(index, end, unit, short=end > index + 1)
+
+    def _slashed(self, index: int) -> Unit | None:
+        """Return the unit that is abbreviated with a slash (`п/п`)."""
+        return self.words.units.get("".join(self.line.word(at) for at in range(index, index + 3)))
 
     def _torn(self, index: int) -> bool:
         """Whether a unit is a part of another word; its own number may be glued to it."""
@@ -247,4 +255,6 @@ class _Reader:
         end = at.first
         if end and self.table.joiner and self.line.word(end - 1) in DASH_SIGNS:
             end -= 1
+        elif at.short and self.line.word(end - 1) != ")":
+            return []  # `5 т.` are tonnes.
         return self.items.list_before(end, at.unit)

@@ -133,12 +133,13 @@ class Identifier:
     def _act(self, naming: Naming) -> Identity:
         if naming.also is None:
             return self._called(naming)
-        one, other = self._called(replace(naming, also=None)), self.identify(naming.also)
-        if not one.acts:
-            return other if other.acts else one
-        if other.acts and set(one.acts).isdisjoint(other.acts):
+        long, initials = self._called(replace(naming, also=None)), naming.also
+        known = self._called(initials)
+        if known.acts and long.acts and set(known.acts).isdisjoint(long.acts):
             return _unknown(naming, "the act and the bracket behind it name different acts")
-        return one
+        if not known.acts:
+            self.known[initials] = replace(long, confidence=min(long.confidence, DEFINED))
+        return long if long.acts else known
 
     def _called(self, naming: Naming) -> Identity:
         acts = self.catalogue.called(naming)
@@ -202,7 +203,7 @@ class Identifier:
         court, confidence = naming.court_near, BY_DATE
         if court is None:
             court, confidence = self.own.court, DOUBTFUL
-        normative = " " in naming.name
+        normative = " " in naming.name or naming.number[-1:].isalpha()
         if court and (normative or court is Court.CONSTITUTIONAL_COUNCIL):
             return ((court, confidence),)
         return ()

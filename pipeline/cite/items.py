@@ -212,6 +212,8 @@ class Items:
 
     def agrees(self, read: Read, unit: Unit) -> bool:
         """Whether an ordinal can count a unit: `части второй`, but not `части второго`."""
+        if read.sort is not ORDINAL:
+            return True
         words = " ".join(self.line.word(index) for index in range(read.first, read.last))
         ordinal = self.words.ordinals.get(words)
         told = ordinal is not None and ordinal.genders and unit.genders
@@ -292,19 +294,20 @@ def with_ranges(reads: list[Read], unit: Unit) -> Iterator[Item]:
     form does not tell and both may be, the item is doubtful. Of `5-7, 5-8` each has an index.
     """
     certain = unit.plural or len(reads) > 1
-    bases = Counter(read.item.value.partition("-")[0] for read in reads)
+    bases = Counter(map(_base, reads)) if len(reads) > 1 else {}
     rest = iter(reads)
     for read in rest:
         if read.ranged and (end := next(rest, None)):
             yield replace(read.item, until=end.item)
-        elif (
-            read.sort is not FIGURES
-            or bases[read.item.value.partition("-")[0]] > 1
-            or unit.singular
-        ):
+        elif read.sort is not FIGURES or unit.singular or bases.get(_base(read), 1) > 1:
             yield read.item
         else:
             yield _split(read.item, certain=certain)
+
+
+def _base(read: Read) -> str:
+    """A number without its index."""
+    return read.item.value.partition("-")[0]
 
 
 def order(value: str) -> tuple[int, ...]:

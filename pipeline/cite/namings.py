@@ -6,9 +6,11 @@ found first; then what belongs to it is taken, piece by piece, as far as it goes
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.cite.beside import ADOPTION, KNOWN, QUOTED, Beside
+from pipeline.cite.beside import ADOPTION, ANYBODY, KNOWN, QUOTED, Beside
 from pipeline.cite.values import Naming
 from pipeline.grammar.citations import ActKind
 from pipeline.terms import Court
@@ -28,6 +30,7 @@ ISSUED = frozenset(
         ActKind.ADDITIONAL_DECISION,
         ActKind.EDICT,
         ActKind.GENERAL_COMMENT,
+        ActKind.DECISION,
         ActKind.ORDER,
         ActKind.RULES,
         ActKind.AGREEMENT,
@@ -77,9 +80,16 @@ def find_namings(
     for head in reversed(pieces.heads) if finder.head_last else pieces.heads:
         if head.first not in taken:
             for named in finder.names(head):
+                if named.naming.kind in words.issued and not _issued(named.naming):
+                    continue
                 found.append(named)
                 taken.update(range(named.first, named.last))
-    return tuple(_outermost(found))
+    return tuple(_with_long_forms(list(_outermost(found)), line))
+
+
+def _issued(act: Naming) -> bool:
+    """Whether it is said who issued an act, and under which number."""
+    return bool(act.number and act.issuer)
 
 
 def _outermost(found: list[Named]) -> Iterator[Named]:
@@ -89,6 +99,20 @@ def _outermost(found: list[Named]) -> Iterator[Named]:
         if named.first >= end:
             yield named
             end = named.last
+
+
+def _with_long_forms(found: list[Named], line: Tokenized) -> Iterator[Named]:
+    """Put initials and the long form of them together, whichever stands in a bracket."""
+    rest = iter(zip_longest(found, found[1:]))
+    for one, other in rest:
+        if other and line.brackets.get(one.last) == other.last and other.first == one.last + 1:
+            short, long = sorted((one.naming, other.naming), key=lambda n: n.kind is not None)
+            if short.kind is None and short.short is None and long.kind and not long.generic:
+                naming = replace(long, also=short)
+                yield one._replace(last=other.last + 1, naming=naming, core=(one.first, one.last))
+                next(rest, None)
+                continue
+        yield one
 
 
 class _Finder:
@@ -116,7 +140,8 @@ class _Finder:
     def _name(self, head: Piece) -> Named:
         noun = head.first - self._adjective(head)
         first, last, told = self._told(head, noun)
-        if "volume" not in told and (volume := self.beside.volume(last)):
+        titled = "title" in _open_to(head)
+        if "volume" not in told and (volume := self.beside.volume(last, named=titled)):
             last, told["volume"] = volume.last, volume
         era = self.pieces.ending.get(noun)
         if era and era.sort in ERAS:
@@ -178,7 +203,6 @@ class _Finder:
         short = None if told.keys() & TELLING else head.short
         kind = _value(told, "force") or _kind(head)
         near = self.pieces.court_before(first)
-        also = self._also(head, told.get("volume"))
         return Naming(
             kind=KINDS.get(kind) if short is None else None,
             name=head.value if head.sort == "acronym" else self.line.words(noun, head.last),
@@ -187,7 +211,7 @@ class _Finder:
             country=self.beside.words(told.get("country")),
             quoted=_value(told, "title") == QUOTED,
             known=_value(told, "title") == KNOWN,
-            volume="" if also else self.beside.words(told.get("volume")),
+            volume=self.beside.words(told.get("volume")),
             date=told["date"].date if "date" in told else None,
             number=_value(told, "number"),
             court=COURTS.get(_value(told, "court")),
@@ -198,18 +222,7 @@ class _Finder:
             era=told["era"].sort if "era" in told else "",
             short=short,
             strange=strange,
-            also=also,
         )
-
-    def _also(self, head: Piece, bracket: Piece | None) -> Naming | None:
-        """Give the other name of an act in a bracket: the long form of initials, or the initials."""
-        if bracket is None or "acronym" not in (head.sort, bracket.value):
-            return None
-        inner = self.pieces.starting[bracket.first + 1]
-        initials = inner.sort == "acronym"
-        kind = None if initials else KINDS.get(inner.value)
-        name = inner.value if initials else self.beside.words(bracket)
-        return Naming(kind=kind, name=name, named=True)
 
     def _apart(self, head: Piece, last: int) -> bool:
         inflected_first = head.short is not None and head.last - head.first > 1
@@ -226,6 +239,8 @@ def _open_to(head: Piece) -> frozenset[str]:
         return frozenset({ADOPTION})
     if head.sort != "head":
         return frozenset()
+    if head.value == ActKind.DECISION:
+        return frozenset({"title", "issuer", ANYBODY})
     return frozenset({"title", "issuer"} if head.value in ISSUED and head.possessed else {"title"})
 
 

@@ -12,7 +12,7 @@ from pipeline.cite.words import NO_OPENING, is_initials
 from pipeline.words.dates import date_at
 from pipeline.words.equivalents import one_hyphen
 from pipeline.words.quotes import ANY, MARKS
-from pipeline.words.tokens import DATE, SIGN, WORD
+from pipeline.words.tokens import DATE, NUMBER, SIGN, WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -246,6 +246,10 @@ class _Reader:
 
     def _short_spans(self, first: int, end: int) -> Iterator[tuple[int, int]]:
         """Give the short names between two tokens, without dashes and quotation marks."""
+        while first < end and (self.line.tokens[first].ranges or self.line.word(first) in MARKS):
+            first += 1
+        if self.line.kind(first) is NUMBER:
+            return  # `(бұдан әрі 31–33-баптар)` leads on to provisions.
         start: int | None = None
         for index in range(first, end + 1):
             token = self.line.tokens[index]

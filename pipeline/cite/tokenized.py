@@ -13,6 +13,8 @@ from pipeline.words.tokens import MARK, NUMBER, WORD, split
 if TYPE_CHECKING:
     from pipeline.cite.words import Token, Vocabulary
 
+LONGEST_REST = 8
+"""Tokens between a number's bracket and the one that closes the words around both."""
 DEEPEST = 20
 """Brackets inside brackets beyond this are not told apart."""
 
@@ -97,7 +99,7 @@ class Tokenized:
             if mark == "(":
                 brackets.append(index)
             elif mark == ")":
-                if brackets and not self._ends_item(index):
+                if brackets and not self._ends_item(index, len(brackets)):
                     self.brackets[brackets.pop()] = index
             elif mark in MARKS:
                 if opens(self.text, self.starts[index]):
@@ -123,17 +125,25 @@ class Tokenized:
         short = before.kind is WORD and (before.shortened or len(before.text) == 1)
         return not short and not after.text[:1].islower()
 
-    def _ends_item(self, index: int) -> bool:
-        """Whether a closing bracket belongs to a number in a list, not to a pair."""
+    def _ends_item(self, index: int, depth: int) -> bool:
+        """Whether a closing bracket belongs to a number in a list, not to one of `depth` pairs."""
         before = self.tokens[index - 1]
         listed = before.kind is NUMBER or (before.kind is WORD and len(before.text) == 1)
         if not (listed and before.glued) or index + 1 == self.count:
             return False
         after = self.tokens[index + 1]
-        if after.text == ")" or after.unit or after.short_unit:
+        if after.text == ")":
+            return depth == 1 or self.word(index + depth) == ")"
+        if after.unit or after.short_unit or (depth == 1 and self._closes_later(index + 1)):
             return True
         joined = after.text == "," or after.ranges or after.joins
         return joined and self._goes_on(index + 2)
+
+    def _closes_later(self, index: int) -> bool:
+        """Whether the next bracket closes, and not a number: `(статья 4, пункт 3) УПК)`."""
+        marks = range(index, min(index + LONGEST_REST, self.count))
+        at = next((at for at in marks if self.tokens[at].text in ("(", ")")), None)
+        return at is not None and self.word(at) == ")" and self.kind(at - 1) is not NUMBER
 
     def _goes_on(self, index: int) -> bool:
         """Whether a list of bracketed numbers goes on."""

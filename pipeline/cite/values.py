@@ -49,7 +49,7 @@ class Naming:
     short: int | None = None
     """Index of the definition, where the words are a short name that the ruling defines."""
     also: Naming | None = None
-    """The other name of the act in a bracket behind it: `УИК (Уголовно-исполнительный кодекс)`."""
+    """Its initials, where these and the long form stand together: `УИК (Уголовно-… кодекс)`."""
     strange: bool = False
     """Stands with words of a name that is not known, so the noun alone does not tell the act."""
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from pipeline.grammar import Grammar
-    from pipeline.grammar.citations import Citations
+    from pipeline.grammar.citations import ActKind, Citations
     from pipeline.grammar.provisions import OrdinalForm, UnitForm
 
 KEPT_TOKENS = 1 << 16
@@ -116,6 +116,8 @@ class Words:
     shortened: frozenset[str]
     title_marks: frozenset[str]
     acronyms: frozenset[str]
+    issued: frozenset[ActKind]
+    """Kinds of acts that count only with a number and a body."""
     phrases: Mapping[str, Opening]
     """By the stem of their first word."""
 
@@ -167,6 +169,7 @@ def words(grammar: Grammar) -> Words:
         shortened=frozenset(table.shortened),
         title_marks=frozenset(table.title_marks),
         acronyms=frozenset(table.acronyms),
+        issued=frozenset(head.kind for head in table.heads if head.issued),
         phrases=_openings(_phrases(grammar)),
     )
 

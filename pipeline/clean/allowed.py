@@ -28,6 +28,15 @@ _LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
 _TOLD_ELSEWHERE = "\ufffd\u00ad\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\x80-\x9f"
 
 
+# Signs of markup and of tables' rules, at the edge of a word or alone (a star behind one is a note's); a
+# sign of punctuation with a blank before it and none behind.
+_STRAY = re.compile(
+    r"(?<!\S)[]|*^~\\{}<>=#@]+(?!\s*[|*=]*\s*$)|(?<=\S)[]|^~\\{}<>=#]+(?!\S)"
+    r"|(?<=\w )[–—,;:](?=\w)|(?<=[,;] )[–—](?=\w)",
+    re.MULTILINE,
+)
+
+
 def foreign_characters(text: CleanText, _: Job) -> Iterator[Finding]:
     """Tell of each character that is not on the list; what stays in a word is told with the word."""
     places = Places(Code.CHARACTER_FOREIGN)
@@ -35,6 +44,10 @@ def foreign_characters(text: CleanText, _: Job) -> Iterator[Finding]:
         if not (match[0].isalpha() and _touches_a_word(text.text, match.start())):
             message = f"{named(match[0])} is no character of a ruling; it is left as it is"
             places.add(message, Span(*match.span()))
+    for match in _STRAY.finditer(text.text):
+        places.add(
+            f"“{match[0]}” is no sign of a ruling's; it is left as it is", Span(*match.span())
+        )
     yield from places.findings()
 
 

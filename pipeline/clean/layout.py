@@ -116,6 +116,10 @@ class Layout:
         slack = 0 if self.is_even else _FULL_SLACK
         return line.length + 1 + _first_word(following) > self.width * (1 - slack)
 
+    def has_room(self, line: Line, following: Line, share: float) -> bool:
+        """Tell whether a line ends before a share of the width, with the next line's first word on it."""
+        return line.length + 1 + _first_word(following) < self.width * share
+
     def is_centred(self, line: Line) -> bool:
         """Tell whether the blanks before a line are as many as could follow it."""
         rest = self.width - line.span.length - line.indent

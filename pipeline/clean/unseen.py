@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.clean.geometry import located
 from pipeline.codes import Code, Rule
 from pipeline.read.geometry import Appearance, joined
+from pipeline.read.source import Signed
 from pipeline.text import Finding, Replacement, Span
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from pipeline.job import Job
     from pipeline.read import Source
     from pipeline.read.geometry import Geometry, Withheld
+    from pipeline.read.source import FileFacts
     from pipeline.text import CleanText, Edit
 
 _WHY = {
@@ -38,6 +40,7 @@ _LONGEST = 60
 
 def unseen(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     """Take out what nobody sees on the page, and what nobody is to read there; all is told."""
+    yield from _of_the_file(job.source.file)
     geometry = job.source.geometry
     if geometry is None:
         return
@@ -53,6 +56,21 @@ def unseen(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     ):
         for at in located(text, joined(job.source.text, spans)):
             yield Finding(code, at, f"“{_short(text.text[slice(*at)])}” {what}")
+
+
+def _of_the_file(facts: FileFacts | None) -> Iterator[Finding]:
+    """Tell what lies beside the pages of a file and may change what they say."""
+    if facts is None:
+        return
+    whole = Span(0, 0)
+    if facts.revised_page:
+        message = f"the file has {facts.revisions} revisions; an earlier one has other words on page {facts.revised_page}"
+        yield Finding(Code.TEXT_REVISED, whole, message)
+    if facts.signed is Signed.PART:
+        yield Finding(Code.SIGNATURE_PARTIAL, whole, "bytes were added after the file was signed")
+    if facts.has_xfa:
+        message = "the file is an XFA form too: some readers show that, and not these pages"
+        yield Finding(Code.FORM_BESIDE_PAGES, whole, message)
 
 
 def _hidden(text: CleanText, job: Job, geometry: Geometry) -> Iterator[Edit | Finding]:

@@ -28,6 +28,8 @@ _ENDS_CLAUSE = re.compile(r"[.;:!?…,][\"»”)]*\Z")
 # there is no blank between them and their word. A straight quote opens after a blank or a bracket.
 _OPENS = re.compile(r"(?:[(\[«“„]|(?:\A|[\s(])\"|[0-9]/)\Z")
 _CLOSES = re.compile(r"[)\]»”,;:]|\.(?!\w)|\"(?=\Z|[\s,.;:)])|/[0-9]")
+_SHORT = 0.6
+"""Of the width: a line that ends before it, its next word included, ends early for no reason."""
 _POINT = re.compile(r"[0-9]{1,3}(?:-[0-9]{1,2})?[.)]")
 _CONTINUES = re.compile(r"[,;:)»”]")
 _DASH = re.compile(r"[–—-]")
@@ -52,6 +54,9 @@ def wraps(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
                 yield Finding(Code.WRAP_DOUBTFUL, end, message)
             if not _starts(line, following, layout, job.grammar, known):
                 yield Replacement(Rule.WRAP, end, _joint(line.text, following.text))
+                if known is None and _ends_early(line, following, layout):
+                    message = f"“{line.text[-60:]}” ends early inside a paragraph"
+                    yield Finding(Code.SENTENCE_CUT, line.span, message)
 
 
 def _as_settled(
@@ -139,6 +144,14 @@ def _is_doubtful(line: Line, following: Line, layout: Layout, known: KnownStarts
         return False
     full = layout.is_full(line, following)
     return full and bool(_ENDS_SENTENCE.search(line.text)) and not following.text[0].islower()
+
+
+def _ends_early(line: Line, following: Line, layout: Layout) -> bool:
+    """Whether a line inside a paragraph left much room: something was put in there, or lost."""
+    telling = layout.style is not Style.UNWRAPPED and not layout.has_displaced
+    beside = following.empty_before or following.after_page or layout.is_centred(line)
+    beside = beside or line.text.isupper()  # a formula over two lines
+    return telling and not beside and layout.has_room(line, following, _SHORT)
 
 
 def _joint(before: str, after: str) -> str:

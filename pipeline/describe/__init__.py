@@ -18,7 +18,7 @@ from pipeline.describe.operative import outcomes
 from pipeline.describe.people import people
 from pipeline.describe.places import Places
 from pipeline.describe.works import cited_works
-from pipeline.model import SCHEMA_VERSION, Composition, Ruling, SourceInfo
+from pipeline.model import SCHEMA_VERSION, Composition, PdfFile, Ruling, SourceInfo
 from pipeline.sections import Part
 from pipeline.state_id import state_id
 from pipeline.terms import BlockRole, MarkKind
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from pipeline.languages import Language
     from pipeline.model import StateId
     from pipeline.read import Source
+    from pipeline.read.source import FileFacts
     from pipeline.registry import Registry
     from pipeline.sections import Sections
     from pipeline.text import CleanText
@@ -141,4 +142,16 @@ def _source(source: Source, page_ends: int) -> SourceInfo:
         lines=len(source.lines),
         pages=page_ends + 1 if inferred else len(source.pages),
         pages_inferred=inferred and page_ends > 0,
+        file=_file(source.file),
+    )
+
+
+def _file(facts: FileFacts | None) -> PdfFile | None:
+    if facts is None:
+        return None
+    return PdfFile(
+        revisions=facts.revisions,
+        signed=facts.signed.value,
+        attachments=facts.attachments,
+        xfa=facts.has_xfa,
     )

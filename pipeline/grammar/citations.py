@@ -28,6 +28,7 @@ class ActKind(StrEnum):
     CHARTER = "charter"
     AGREEMENT = "agreement"
     TREATY = "treaty"
+    DECISION = "decision"
     GENERAL_COMMENT = "general-comment"
     RESOLUTION = "normative-resolution"
     ADDITIONAL_DECISION = "additional-decision"
@@ -43,6 +44,8 @@ class Head(Table):
     """Nouns that tell the kind alone."""
     names: tuple[str, ...] = ()
     """Those that tell the act too."""
+    issued: bool = False
+    """Whether they count only with a number and a body: anybody takes decisions."""
     capital: bool = False
     """Whether they count only with a capital letter: a contract is no treaty."""
 

@@ -1,8 +1,11 @@
 """`verdicts.toml`: the words and the constructions by which a norm is measured."""
 
+from __future__ import annotations
+
+from collections import Counter
 from typing import Final
 
-from pydantic import field_validator
+from pydantic import model_validator
 
 from pipeline.grammar.table import Table
 
@@ -56,11 +59,12 @@ class Verdicts(Table):
     share_of_sentence: str = ""
     """How far a share that is a sentence of a norm reaches back (regular expression)."""
 
-    @field_validator("rules")
-    @classmethod
-    def _complete(cls, rules: dict[str, str]) -> dict[str, str]:
-        missing = REQUIRED - rules.keys()
-        if missing:
-            message = f"rules missing: {', '.join(sorted(missing))}"
+    @model_validator(mode="after")
+    def _names(self) -> Verdicts:
+        names = [*(t.name for t in self.terminals), *self.sets, *self.rules]
+        doubled = sorted(name for name, number in Counter(names).items() if number > 1)
+        missing = sorted(REQUIRED - self.rules.keys())
+        if doubled or missing:
+            message = f"names used twice: {doubled}; rules missing: {missing}"
             raise ValueError(message)
-        return rules
+        return self

@@ -6,10 +6,35 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _PAGES = ("kz1048", "ptcp154")
 _LETTER = re.compile(r"[^\W\d_]")
 _KAZAKH = frozenset("ӘәҒғҚқҢңӨөҰұҮүҺһ")
+_CONFUSED = (
+    ("utf-8", "cp1251"),
+    ("utf-8", "cp1252"),
+    ("utf-8", "latin-1"),
+    ("cp1251", "cp1252"),
+    ("kz1048", "cp1252"),
+    ("cp1251", "latin-1"),
+    ("koi8-r", "cp1251"),
+    ("koi8-r", "cp1252"),
+    ("cp866", "cp1251"),
+    ("cp866", "cp1252"),
+    ("cp1251", "koi8-r"),
+    ("cp1251", "cp866"),
+)
+"""What texts are in, and what they are taken for."""
+_NAMES = {
+    "cp1251": "windows-1251",
+    "cp1252": "windows-1252",
+    "latin-1": "ISO 8859-1",
+    "utf-8": "UTF-8",
+}
 _FEWEST = 10
 _LEAST_SHARE = 0.01
 """Of all letters. A Kazakh text has ten times as many; Ukrainian or Serbian names have fewer."""
@@ -21,6 +46,16 @@ class Misread:
 
     name: str
     meant: dict[str, str]
+
+
+def readings(text: str) -> Iterator[tuple[str, str, str]]:
+    """What a text would say if it was in one code page and somebody read it in another.
+
+    Each comes with both names: the page that it was in, the page that it was taken for.
+    """
+    for written, read in _CONFUSED:
+        meant = text.encode(read, "ignore").decode(written, "ignore")
+        yield _NAMES.get(written, written), _NAMES.get(read, read), meant
 
 
 def misread(text: str) -> Misread | None:

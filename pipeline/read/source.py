@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Literal
 
 from pipeline.text import Span
@@ -21,6 +22,30 @@ MediaType = Literal[
 ]
 
 
+class Signed(StrEnum):
+    """Whether a file carries a signature, and over how much of it. None is verified."""
+
+    NO = "no"
+    PART = "part"
+    """Bytes were added after the last signature."""
+    WHOLE = "whole"
+
+
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """What a PDF tells of itself beside its pages."""
+
+    revisions: int = 1
+    """How often it was written: 1, and one more for each update that was appended."""
+    revised_page: int | None = None
+    """The first page that has other words than in an earlier revision."""
+    signed: Signed = Signed.NO
+    attachments: tuple[str, ...] = ()
+    """The names of files in it."""
+    has_xfa: bool = False
+    """It is a form that some readers build on opening, from a description beside the pages."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """One file as text.
@@ -37,6 +62,7 @@ class Source:
     pages: tuple[Span, ...]
     lines: tuple[Span, ...]
     geometry: Geometry | None = None
+    file: FileFacts | None = None
 
     @property
     def body(self) -> str:

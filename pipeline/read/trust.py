@@ -18,7 +18,7 @@ from pipeline.closed import closed
 from pipeline.errors import UnreadableSourceError
 from pipeline.grammar import load
 from pipeline.languages import Language
-from pipeline.read.misread import misread
+from pipeline.read.misread import misread, readings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,6 +47,7 @@ class Distrust(StrEnum):
     NOT_WORDS = "not-words"
     KAZAKH_LETTERS_LOST = "kazakh-letters-lost"
     LETTERS_CHANGED = "letters-changed"
+    CODE_PAGE = "code-page"
     SIDE_BY_SIDE = "side-by-side"
 
 
@@ -69,6 +70,7 @@ _ADVICE = {
         "it holds one ruling in two languages, side by side",
         "give each language as a file of its own",
     ),
+    Distrust.CODE_PAGE: ("its letters were read in another code page", _ANOTHER),
     Distrust.LETTERS_CHANGED: ("its text has other letters than its pages show", _ANOTHER),
 }
 closed(Distrust, _ADVICE)
@@ -164,7 +166,7 @@ def require_trust(pages: Sequence[str], paragraphs: Sequence[tuple[int, str]] = 
     figures = list(map(Figures.of, meant))
     found = distrust(sum(figures, Figures()))
     if found:
-        raise refusal(found[0], f"{found[1]:.1%}")
+        raise _refusal(*found, "".join(meant))
     for number, page in enumerate(figures, 1):
         found = distrust(page) if page.words >= _FEWEST_WORDS_A_PAGE else None
         if found and not (found[0] is Distrust.NOT_WORDS and _has_words(page, meant[number - 1])):
@@ -174,6 +176,14 @@ def require_trust(pages: Sequence[str], paragraphs: Sequence[tuple[int, str]] = 
         if share > _MOST_ODD:
             words = " ".join(paragraph.split()[:_SHOWN])
             raise refusal(Distrust.NOT_WORDS, f"page {number}, “{words}”, {share:.0%}")
+
+
+def _refusal(reason: Distrust, share: float, text: str) -> UnreadableSourceError:
+    """The error for a text: its code pages, where it is right in others, else what was counted."""
+    for written, read, meant in readings(text):
+        if distrust(Figures.of(meant)) is None:
+            return refusal(Distrust.CODE_PAGE, f"{written} read as {read}")
+    return refusal(reason, f"{share:.1%}")
 
 
 def _has_words(page: Figures, text: str) -> bool:

@@ -31,6 +31,7 @@ from pipeline.segment.doubles import doubled
 from pipeline.segment.extent import extent
 from pipeline.segment.formulas import find_formulas
 from pipeline.segment.header import header, header_end
+from pipeline.segment.joints import loose_ends
 from pipeline.segment.languages import foreign_runs, told_of_languages
 from pipeline.segment.notes import footnotes_among, published_notes
 from pipeline.segment.opening import Opening, read_opening
@@ -83,6 +84,7 @@ def segment(text: CleanText, grammar: Grammar, footnotes: Sequence[Span] = ()) -
         *misnumbered,
         *doubts(found, placed),
         *doubled(placed),
+        *loose_ends(placed, grammar),
         *lacks(placed, formulas, court, grammar),
     )
     return Sections(

@@ -1,12 +1,14 @@
-"""Paragraphs that stand twice: a page that was taken twice, or an extractor that repeats itself."""
+"""What stands twice: words, lines, paragraphs; a page that was taken twice, or an extractor that repeats itself."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.codes import Code
 from pipeline.terms import BlockRole
-from pipeline.text import Finding
+from pipeline.text import Finding, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,10 +19,22 @@ LONG = 60
 """A paragraph with fewer characters may well be said twice."""
 REPEATED = {BlockRole.REPEATED_TITLE, BlockRole.ENACTMENT}
 """What is printed twice on purpose."""
+MOST_WORDS = 24
+"""Words of a line that may stand twice, one behind the other."""
+_WORD = re.compile(r"\S+")
+_CLOSING = ".,;:!?»”)"
+_PARTING = {",", ";"}
 
 
 def doubled(placed: Sequence[Placed]) -> Iterator[Finding]:
-    """Say which paragraphs were there before, word for word; neighbours are told as one."""
+    """Say which words follow themselves, and which paragraphs were there before, word for word."""
+    for one in placed:
+        yield from _doubled_words(one)
+    yield from _doubled_paragraphs(placed)
+
+
+def _doubled_paragraphs(placed: Sequence[Placed]) -> Iterator[Finding]:
+    """Neighbours are told as one."""
     seen: set[str] = set()
     again: list[Placed] = []
     for one in placed:
@@ -35,6 +49,55 @@ def doubled(placed: Sequence[Placed]) -> Iterator[Finding]:
         seen.add(words)
     if again:
         yield _told(again)
+
+
+class _Word(NamedTuple):
+    """A word of a paragraph without the punctuation behind it, and that."""
+
+    span: Span
+    bare: str
+    closing: str
+
+
+def _doubled_words(one: Placed) -> Iterator[Finding]:
+    """Words that follow themselves without a sign between, the longest row of them only."""
+    words = [_word(match) for match in _WORD.finditer(one.line.text)]
+    told_until = 0
+    for count in range(min(MOST_WORDS, len(words) // 2), 0, -1):
+        alike = [words[at].bare == words[at + count].bare for at in range(len(words) - count)]
+        for same, run in groupby(range(len(alike)), alike.__getitem__):
+            places = list(run)
+            first = places[0]
+            if (
+                same
+                and len(places) >= count
+                and first >= told_until
+                and _is_doubled(words[first : first + 2 * count], count)
+            ):
+                told_until = max(told_until, first + 2 * count)
+                yield _again(one, words[first], words[first + count - 1])
+
+
+def _is_doubled(words: Sequence[_Word], count: int) -> bool:
+    """Whether equal words are one thing written twice: no sign parts them, or a comma ends both.
+
+    An abbreviation is doubled for the plural (`ст. ст.`).
+    """
+    telling = any(c.isalnum() for word in words[:count] for c in word.bare)
+    first, last = words[count - 1].closing, words[-1].closing
+    return telling and (not first or (first == last and first[-1] in _PARTING))
+
+
+def _word(match: re.Match[str]) -> _Word:
+    bare = match[0].rstrip(_CLOSING)
+    return _Word(Span(*match.span()), bare, match[0][len(bare) :])
+
+
+def _again(one: Placed, first: _Word, last: _Word) -> Finding:
+    words = one.line.text[first.span.start : last.span.end]
+    shown = words if len(words) <= LONG else f"{words[:LONG]}…"
+    span = Span(first.span.start, last.span.end).shift(one.line.span.start)
+    return Finding(Code.WORDS_DOUBLED, span, f"“{shown}” stands twice, one behind the other.")
 
 
 def _told(again: Sequence[Placed]) -> Finding:

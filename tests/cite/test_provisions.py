@@ -6,10 +6,13 @@ Each row is a sentence and its citations, divided by blanks between targets; `?`
 from __future__ import annotations
 
 import pytest
+from pydantic import TypeAdapter
 
 from pipeline.codes import Code
+from pipeline.model import TargetIri
 from tests.cite.labelled import cite, targets
 
+ANY_TARGET: TypeAdapter[str] = TypeAdapter(TargetIri)
 WORKS = {
     "C": "constitution/1995-08-30/constitution",
     "CC": "constitutional-law/2022-11-05/153-vii",
@@ -29,6 +32,7 @@ def read(sentence: str, language: str) -> list[str]:
 
 
 def _short(target: str) -> str:
+    ANY_TARGET.validate_python(f"/akn/kz/act/{target}")
     work, _, provision = target.partition("/~")
     names = {iri: name for name, iri in WORKS.items()}
     return f"{names.get(work, work)}:{provision}" if provision else names.get(work, work)
@@ -123,7 +127,32 @@ BRACKETS = [
     ("Нарушены статьи 13, 14 (пункт 1) Конституции.", ["C:art_13 C:art_14__para_1"]),
     ("Статья 13 (пункт 2 которой неясен) Конституции.", ["?", "?"]),
 ]  # fmt: skip
-RUSSIAN = [*LARGEST_FIRST, *IMPOSSIBLE, *LISTS, *RANGES, *NOTES, *CHAPTERS, *ACTS, *BRACKETS]
+MORE_RUSSIAN = [
+    ("Применяется п/п 2) п. 1 ст. 72 Конституции.", ["C:art_72__para_1__point_2"]),
+    ("Это верно (см. статью 431, часть вторую, пункт 3) УПК).", ["CRIMPROC:art_431__para_2__point_3"]),
+    ("Это верно (подпункт 3) пункта 2 статьи 43 УПК).", ["CRIMPROC:art_43__para_2__point_3"]),
+    ("Конституция право признаёт (статья 25 (пункт 2)).", ["C:art_25__para_2"]),
+    ("В силу статьи 35 КоАП (Кодекс Республики Казахстан об административных правонарушениях).", ["code/2014-07-05/235-v:art_35"]),
+    ("В силу статьи 35 УК (Уголовно-процессуального кодекса).", ["?"]),
+    ("Применяются глава 12 УПК, статьи 134 и 135 УПК.", ["CRIMPROC:chp_12", "CRIMPROC:art_134 CRIMPROC:art_135"]),
+    ("Применяются глава 12, статья 134 УПК.", ["CRIMPROC:chp_12", "CRIMPROC:art_134"]),
+    ("Главы 9 и 10 Конституционного закона о выборах молчат.", ["constitutional-law/1995-09-28/2464:chp_9 constitutional-law/1995-09-28/2464:chp_10"]),
+    ("Суд высказался в постановлении от 14 июля 2023 года № 21-НП.", ["constitutional-court/2023-07-14/21"]),
+    ("Суд высказался в постановлении от 14 июля 2023 года № 21.", ["?"]),
+    ("Решение маслихата от 2 августа 2021 года № 7-41 не опубликовано.", ["?"]),
+    ("Районный суд вынес решение от 2 августа 2021 года.", []),
+]  # fmt: skip
+RUSSIAN = [
+    *MORE_RUSSIAN,
+    *LARGEST_FIRST,
+    *IMPOSSIBLE,
+    *LISTS,
+    *RANGES,
+    *NOTES,
+    *CHAPTERS,
+    *ACTS,
+    *BRACKETS,
+]
 
 KAZAKH = [
     ("ҚК-нің 188-бабы, 3-бөлігі, 2-тармағы қолданылады.", ["CRIM:art_188__para_3__point_2"]),
@@ -163,6 +192,15 @@ KAZAKH = [
     ("Бұл БҰҰ-ның Сыбайлас жемқорлыққа қарсы конвенциясына қайшы.", ["?"]),
     ("Бұл Еуразиялық экономикалық одақ туралы шарттың 2-бабына қайшы.", ["?"]),
     ("Тараптар жеткізу туралы шарт жасасты.", []),
+    ("АПК 24-б. 1-бөл. 1) т. қолданылады.", ["CIVPROC:art_24__para_1__point_1"]),
+    ("Қоймада 5 т. астық, 3 б. қағаз бар.", []),
+    ("ҚПК-нің 12-тарауында, 134, 135-баптарында.", ["CRIMPROC:chp_12", "CRIMPROC:art_134 CRIMPROC:art_135"]),
+    ("ҚАК-тің (Қазақстан Республикасының Қылмыстық-атқару кодексі) 113-бабы. ҚАК-тің 10-бабы.", ["EXEC:art_113", "EXEC:art_10"]),
+    ("Қағида (Еңбек кодексі 50-бабының 2-тармағы) бар (38-баптың 4-тармағы).", ["LAB:art_50__para_2", "LAB:art_38__para_4"]),
+    ("ҚПК-нің 8-баптары бар (бұдан әрі 31–33-баптар).", ["CRIMPROC:art_8", "CRIMPROC:art_31 CRIMPROC:art_32 CRIMPROC:art_33"]),
+    ("Сайлау туралы конституциялық заңның 9-тарауы.", ["constitutional-law/1995-09-28/2464:chp_9"]),
+    ("Бұл мәслихаттың 2021 жылғы 2 тамыздағы № 7-41 шешіміне қайшы.", ["?"]),
+    ("Сот 2021 жылғы 2 тамызда шешім шығарды.", []),
     *((f"Конституцияның 34{dash}бабының 2{dash}тармағы.", ["C:art_34__para_2"]) for dash in ("-", "\u2010", "\u2011", "\u2013", "\u2014", "\u2212", " - ", " \u2013 ", "", " ")),
 ]  # fmt: skip
 

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from tests.trust.citations import constructed
+from tests.trust.citations import constructed, held_out
 
 
 @pytest.mark.parametrize("language", ["kaz", "rus"])
 def test_composed_sentences_are_right(language: str):
     for row in constructed(language, step=7):
         assert row.right == row.trials, row
+
+
+@pytest.mark.parametrize("language", ["kaz", "rus"])
+def test_nothing_held_out_is_wrong_in_silence(language: str):
+    row = held_out(language)
+    assert row.wrong == 0
+    assert row.right >= 0.98 * row.trials

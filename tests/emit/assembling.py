@@ -117,7 +117,7 @@ def assembled(case: Case, clean: CleanText, **changes: object) -> Ruling:
     repairs, layout = split(_repairs(clean, places), in_order)
     titles = {block.eId for block in blocks if block.role is BlockRole.TITLE}
     data: dict[str, object] = {
-        "schema_version": "1.0.0",
+        "schema_version": "1.1.0",
         "composition": Composition(presiding=None, judges=()),
         "participants": (),
         "rapporteurs": (),

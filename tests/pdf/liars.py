@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import io
 import re
+from functools import cache
 
+import font_roboto
 import pikepdf
+from fontTools.ttLib import TTFont
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont as Embedded
+from reportlab.pdfgen.canvas import Canvas
 
 SWAPS = {
     "6/9": {"6": "9", "9": "6"},
@@ -72,3 +78,34 @@ def map_of(told: dict[bytes, str]) -> bytes:
         f"1 begincodespacerange <{'00' * width}> <{'ff' * width}> endcodespacerange\n"
         f"{len(told)} beginbfchar\n{rows}\nendbfchar\nendcmap end end\n"
     ).encode()
+
+
+@cache
+def unknown_font() -> str:
+    """The name of a font that no table has: Roboto, each outline drawn a little higher."""
+    font = TTFont(font_roboto.Roboto)
+    glyphs = font["glyf"]
+    for name in font.getGlyphOrder():
+        glyph = glyphs[name]
+        if glyph.numberOfContours > 0:
+            points = glyph.coordinates
+            for n, (x, y) in enumerate(points):
+                points[n] = (x, y + round(y / 50))
+    out = io.BytesIO()
+    font.save(out)
+    out.seek(0)
+    pdfmetrics.registerFont(Embedded("Unknown", out))
+    return "Unknown"
+
+
+def set_in(font: str, lines: list[str]) -> bytes:
+    """A PDF of lines in a font that reportlab knows by name."""
+    out = io.BytesIO()
+    canvas = Canvas(out, invariant=1)
+    for number, line in enumerate(lines):
+        if number and not number % 45:
+            canvas.showPage()
+        canvas.setFont(font, 11)
+        canvas.drawString(60, 780 - 16 * (number % 45), line)
+    canvas.save()
+    return out.getvalue()

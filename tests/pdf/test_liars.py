@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import font_roboto
@@ -18,7 +19,7 @@ from pipeline.read.pdf.fonts.outlines import shown
 from pipeline.read.pdf.fonts.sfnt import Sfnt
 from pipeline.read.pdf.plain import plain
 from tests.layouts import text
-from tests.pdf.liars import SWAPS, liar
+from tests.pdf.liars import SWAPS, liar, set_in, unknown_font
 from tests.pdf.typeset import Sheet, typeset
 
 CASES = Path(__file__).parents[3] / "shared" / "cases" / "fonts"
@@ -67,11 +68,24 @@ def test_fonts_of_the_cases(name, said):
     assert said in str(caught.value)
 
 
+@pytest.mark.parametrize("swap", SWAPS)
+def test_fonts_that_no_table_has(swap):
+    lines = [
+        line for p in text("court-2025.kaz") for line in re.findall(r".{1,80}(?: |\Z)", p.text)
+    ]
+    data = set_in(unknown_font(), lines)
+    plain(data)
+    lying = liar(data, SWAPS[swap])
+    assert lying is not None
+    with pytest.raises(UnreadableSourceError, match="letters-changed: font "):
+        plain(lying)
+
+
 def test_outlines_are_those_that_fonttools_draws():
     data = Path(font_roboto.Roboto).read_bytes()
     font, sfnt = TTFont(io.BytesIO(data)), Sfnt(data)
     glyphs = font["glyf"]
-    for name in font.getGlyphOrder()[:400]:
+    for name in [*font.getGlyphOrder()[:400], font.getGlyphOrder()[-1]]:
         number = font.getGlyphID(name)
         points, ends, flags = glyphs[name].getCoordinates(glyphs)
         found = [point for contour in sfnt.outlines[number] for point in contour]

@@ -144,7 +144,11 @@ class _Court:
         for citation in self.cited:
             if _meet(citation.span, sentence.span):
                 yield Atom(citation.span, self._sort_of(citation))
-        yield from (Atom(span, "quote") for span in sentence.quoted)
+        for span in sentence.quoted:
+            words = self.text[slice(*span)]
+            shut = words.count("«") == words.count("»")
+            hides = not shut and speaks_of_verdicts(self.grammar, self.text, span)
+            yield Atom(span, "strange" if hides else "quote")
         yield from (Atom(span, "bracket") for span in sentence.bracketed)
 
     def _sort_of(self, citation: Cited) -> str:
@@ -186,7 +190,9 @@ class _Court:
 
     def _verdict(self, sentence: Sentence, measured: Measured, items: tuple[Span, ...]) -> Decided:
         norms = items if measured.listed else measured.norms
-        found = measured_targets(self.cited, norms)
+        # A title within another title names no norm of its own.
+        cited = [c for c in self.cited if not any(_within(c.span, q) for q in sentence.quoted)]
+        found = measured_targets(cited, norms)
         return Decided(
             point=sentence.point,
             block=sentence.paragraph.eId,
@@ -282,6 +288,10 @@ class _Court:
 
 def _meet(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return inner != outer and outer.start <= inner.start and inner.end <= outer.end
 
 
 def _widened(words: Span, cited: Iterable[Cited]) -> Span:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _NUMBER: Final = re.compile(r"(?:[0-9]{1,3}|[^\W\d_])[.)]\s+")
 """The number or letter of an item that the paragraph was not parted from."""
 _BRACKETED: Final = re.compile(r"\([^()]*\)")
-_QUOTED: Final = re.compile('«[^«»]*(?:«[^«»]*»[^«»]*)*»|“[^“”]*”|"[^"]*"')
+# A title within a title often shares its closing mark.
+_QUOTED: Final = re.compile('«[^«»]*(?:«[^«»]*»[^«»]*)*»|«[^«»]*«[^«»]*»|“[^“”]*”|"[^"]*"')
 
 
 @dataclass(frozen=True, slots=True)

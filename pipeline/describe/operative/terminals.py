@@ -92,7 +92,7 @@ def _words(grammar: Grammar, text: str, span: Span) -> Iterator[tuple[str, Span]
 
 def _seen_through(grammar: Grammar, text: str, atom: Atom) -> str:
     """The terminal of an atom; `strange` where a citation or bracket holds words that matter."""
-    if atom.name in {"quote", "act"}:
+    if atom.name in {"quote", "act", "strange"}:
         return atom.name
     matters = {*grammar.verdicts.matters, *grammar.verdicts.upholds, *grammar.verdicts.voids}
     words = _QUOTED.sub("", lowered(text[slice(*atom.span)])).strip("()")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from pipeline.errors import UnreadableSourceError
 from pipeline.read.limits import Limits
+from pipeline.read.pdf.container import refuse_form
 from pipeline.read.pdf.extract import pages_of
 from pipeline.read.pdf.fonts import load_outlines
 from pipeline.read.pdf.plain import plain
@@ -45,12 +48,17 @@ def read_pdf(data: bytes, limits: Limits | None) -> Source:
 
 
 def _read(data: bytes, limits: Limits) -> Source:
-    pages = pages_of(plain(data), limits)
-    _refuse_scans(pages)
-    source = source_of(data, pages)
-    refuse_two_languages(source)
-    require_trust([source.seen(page) for page in source.pages], list(_paragraphs(source)))
-    return source
+    pdf = plain(data)
+    try:
+        pages = pages_of(pdf, limits)
+        _refuse_scans(pages)
+        source = source_of(data, pages)
+        refuse_two_languages(source)
+        require_trust([source.seen(page) for page in source.pages], list(_paragraphs(source)))
+    except UnreadableSourceError:
+        refuse_form(pdf.facts)
+        raise
+    return replace(source, file=pdf.facts)
 
 
 def _paragraphs(source: Source) -> Iterator[tuple[int, str]]:

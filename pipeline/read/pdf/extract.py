@@ -102,7 +102,7 @@ def pages_of(pdf: Plain, limits: Limits) -> tuple[Page, ...]:
     if count > limits.pages:
         what = f"it has {count} pages, more than {limits.pages}"
         raise unreadable(what, "split it into rulings, or raise the limit “pages”")
-    viewer = Viewer(pdf.data)
+    viewer = Viewer(pdf.data, closer=pdf.may_be_blank)
     try:
         opened = _Opened(document, streams, viewer, pdf.notes)
         return with_hard_hyphens(_all_pages(opened, count, limits))

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import pikepdf
 
 from pipeline.read.pdf.annotations import is_painted_on, notes_of
+from pipeline.read.pdf.container import facts_of, refuse_locked, refuse_portfolio
 from pipeline.read.pdf.fonts import mend_fonts
+from pipeline.read.source import FileFacts
 
 if TYPE_CHECKING:
     from pipeline.read.pdf.annotations import Note
@@ -20,6 +22,9 @@ class Plain(NamedTuple):
 
     data: bytes
     notes: tuple[Note, ...] = ()
+    facts: FileFacts = FileFacts()
+    may_be_blank: bool = False
+    """A font may have letters without an outline."""
 
 
 def plain(data: bytes) -> Plain:
@@ -31,13 +36,16 @@ def plain(data: bytes) -> Plain:
     logging.getLogger("pikepdf").setLevel(logging.CRITICAL)
     try:
         pdf = pikepdf.open(io.BytesIO(data))
-    except pikepdf.PdfError:
+    except (pikepdf.PdfError, pikepdf.PasswordError):
+        refuse_locked(data)
         return Plain(data)
     with pdf:
-        is_mended, notes = mend_fonts(pdf), notes_of(pdf)
-        if not is_mended and not pdf.is_encrypted and not is_painted_on(pdf):
-            return Plain(data, notes)
+        refuse_portfolio(pdf)
+        facts = facts_of(data, pdf)
+        fonts, notes = mend_fonts(pdf), notes_of(pdf)
+        if not fonts.mended and not pdf.is_encrypted and not is_painted_on(pdf):
+            return Plain(data, notes, facts, fonts.may_be_blank)
         pdf.flatten_annotations("screen")
         out = io.BytesIO()
         pdf.save(out, encryption=False, deterministic_id=True)
-        return Plain(out.getvalue(), notes)
+        return Plain(out.getvalue(), notes, facts, fonts.may_be_blank)

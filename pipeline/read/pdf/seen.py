@@ -93,13 +93,17 @@ PLAIN = Looks({})
 
 
 class Viewer:
-    """The pages of one PDF, looked at. Close it after use."""
+    """The pages of one PDF, looked at: all of them `closer`, or where they may hide letters.
 
-    def __init__(self, data: bytes) -> None:
+    Close it after use.
+    """
+
+    def __init__(self, data: bytes, *, closer: bool) -> None:
         self._data = data
+        self._closer = closer
         self._sheets: Sheets | None = None
         self._file: pikepdf.Pdf | None = None
-        with suppress(pikepdf.PdfError):  # what it cannot read is painted
+        with suppress(pikepdf.PdfError, pikepdf.PasswordError):  # what it cannot read is painted
             self._file = pikepdf.open(io.BytesIO(data))
 
     def look(self, index: int, glyphs: Sequence[Glyph], covers: Covers) -> Looks:
@@ -147,7 +151,7 @@ class Viewer:
 
     def _is_plain(self, index: int, letters: list[Glyph], covers: Covers) -> bool:
         """Whether nothing on a page can keep a letter from being seen."""
-        if self._file is None or index >= len(self._file.pages):
+        if self._closer or self._file is None or index >= len(self._file.pages):
             return False
         page = self._file.pages[index]
         found = instructions_of(page)
@@ -160,7 +164,9 @@ class Viewer:
             "/UserUnit" not in page.obj
             and all(_holds(frame, hull) for frame in frames)
             and min(map(itemgetter(3), bounds)) >= _SMALL
-            and not any(map(_is_narrow, letters))
+            and not any(
+                w < _NARROW * s and _is_narrow(g) for g in letters for _, _, w, s in (g[1],)
+            )
         )
 
 

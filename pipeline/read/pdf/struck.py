@@ -12,7 +12,7 @@ from pipeline.read.geometry import Box
 from pipeline.read.pdf.runs import BLANKS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pipeline.read.pdf.runs import Glyph, Run
 
@@ -22,6 +22,8 @@ _SHORTEST = 3.0
 """Points: a shorter rule strikes nothing out."""
 _DEEP = 0.25
 """Ems by which two texts overlap."""
+_LEAST_DEEP = _DEEP / 2
+"""Where the other is half as large."""
 _SAME_LINE = 0.4
 """Ems between their baselines."""
 _ALIKE = 2.0
@@ -59,14 +61,31 @@ def under(boxes: Sequence[Box], glyphs: Sequence[Glyph]) -> list[int]:
 
 def overlaid(runs: Iterable[Run]) -> list[Box]:
     """Where two texts of different letters are painted over each other, line by line."""
-    near: list[Run] = []
     lines: dict[int, Box] = {}
-    for run in sorted(filter(_is_text, runs), key=lambda run: -run.y):
-        near = [other for other in near if other.y - run.y <= _SAME_LINE * other.size]
-        for box in (box for other in near if (box := _overlap(run, other))):
+    for band in _bands(sorted(runs, key=lambda run: -run.y)):
+        for box in _overlaps(sorted(band, key=lambda run: run.edges[0])):
             lines[round(box.y0)] = lines.get(round(box.y0), box).around(box)
-        near.append(run)
     return list(lines.values())
+
+
+def _bands(runs: list[Run]) -> Iterator[list[Run]]:
+    """The runs from the top, those together whose baselines follow each other too closely."""
+    start = 0
+    for end in range(1, len(runs) + 1):
+        if end == len(runs) or runs[end - 1].y - runs[end].y > _SAME_LINE * runs[end].size:
+            if end - start > 1:
+                yield runs[start:end]
+            start = end
+
+
+def _overlaps(band: list[Run]) -> Iterator[Box]:
+    """Where runs of a band, from left to right, lie over those before them."""
+    reach = float("-inf")
+    for n, run in enumerate(band):
+        if run.edges[0] < reach:
+            earlier = (other for other in band[:n] if other.edges[-1] > run.edges[0])
+            yield from (box for other in earlier if (box := _overlap(run, other)))
+        reach = max(reach, run.edges[-1] - _LEAST_DEEP * run.size)
 
 
 def _rows(glyphs: Sequence[Glyph]) -> dict[float, list[int]]:
@@ -98,6 +117,8 @@ def _is_text(run: Run) -> bool:
 
 
 def _overlap(one: Run, other: Run) -> Box | None:
+    if not (_is_text(one) and _is_text(other)):
+        return None
     small, large = sorted((one.size, other.size))
     left, right = max(one.x0, other.x0), min(one.x1, other.x1)
     if right - left < _DEEP * small or large > _ALIKE * small or _is_again(one, other, left, right):

@@ -6,6 +6,8 @@ import io
 from typing import TYPE_CHECKING
 
 import font_roboto
+from fontTools import ttLib
+from fontTools.ttLib.tables import _g_l_y_f
 from PIL import Image
 from reportlab.lib.colors import Color
 from reportlab.lib.utils import ImageReader
@@ -170,6 +172,22 @@ def in_nested_forms(canvas: Canvas, x: float, y: float, text: str) -> None:
     canvas.doForm("outer")
 
 
+def without_outlines(canvas: Canvas, x: float, y: float, text: str) -> None:
+    """In a font in which every glyph is empty."""
+    if "Empty" not in pdfmetrics.getRegisteredFontNames():
+        font = ttLib.TTFont(font_roboto.Roboto)
+        for name in font.getGlyphOrder():
+            font["glyf"][name] = _g_l_y_f.Glyph()
+        for record in font["name"].names:
+            record.string = "Empty"
+        data = io.BytesIO()
+        font.save(data)
+        data.seek(0)
+        pdfmetrics.registerFont(TTFont("Empty", data))
+    canvas.setFont("Empty", SIZE)
+    canvas.drawString(x, y, text)
+
+
 def through_a_pattern(canvas: Canvas, x: float, y: float, text: str) -> None:
     """White by a shading: text as a clip, and a gradient from white to white painted through it."""
     block = canvas.beginText(x, y)
@@ -207,6 +225,7 @@ HIDING: dict[str, Painter] = {
     "narrow": narrow,
     "form": in_a_form,
     "nested-forms": in_nested_forms,
+    "without-outlines": without_outlines,
     "pattern": through_a_pattern,
 }
 """Ways to paint words so that nobody sees them, or hardly."""

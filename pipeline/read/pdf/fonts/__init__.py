@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from pipeline.read.pdf.fonts.blank import may_be_blank
 from pipeline.read.pdf.fonts.embedded import fonts_of
 from pipeline.read.pdf.fonts.lies import lies_of, named
 from pipeline.read.pdf.fonts.outlines import table as load_outlines
@@ -16,8 +17,17 @@ if TYPE_CHECKING:
 __all__ = ["load_outlines", "mend_fonts"]
 
 
-def mend_fonts(pdf: pikepdf.Pdf) -> bool:
-    """Let raised digits be told as such; whether anything was changed.
+class FontWork(NamedTuple):
+    """What was done to the fonts of a file, and what is left to do."""
+
+    mended: bool
+    """Something was changed."""
+    may_be_blank: bool
+    """Letters may be without an outline, and nobody sees them then."""
+
+
+def mend_fonts(pdf: pikepdf.Pdf) -> FontWork:
+    """Let raised digits be told as such.
 
     Raises UnreadableSourceError where a font tells other letters than it shows.
     """
@@ -26,4 +36,4 @@ def mend_fonts(pdf: pikepdf.Pdf) -> bool:
     if lies:
         raise refusal(Distrust.LETTERS_CHANGED, named(lies))
     mended = [font for font in fonts if mend(pdf, font)]
-    return bool(mended)
+    return FontWork(bool(mended), may_be_blank(fonts))

@@ -1,4 +1,4 @@
-"""Makes the table of outlines that is shipped: `python -m pipeline.read.pdf.fonts.build FOLDER…`.
+"""Makes the tables of outlines and shapes that are shipped: `python -m pipeline.read.pdf.fonts.build FOLDER…`.
 
 FOLDER holds unpacked font packages, those that `SOURCES` names: Debian 12's and PyPI's, all free.
 The same fonts give the same bytes. Needs fontTools; nothing else of qauly does.
@@ -11,8 +11,10 @@ from base64 import b64encode
 from collections import defaultdict
 from itertools import chain
 from pathlib import Path
+from statistics import median
 from typing import TYPE_CHECKING, Any
 
+from pipeline.read.pdf.fonts import shapes
 from pipeline.read.pdf.fonts.cff import Cff
 from pipeline.read.pdf.fonts.outlines import PATH, key_of
 from pipeline.read.pdf.fonts.sfnt import Sfnt
@@ -34,6 +36,14 @@ SOURCES = {
     ),
 }
 _NEEDED = "абвгдежзийклмнопрстуфхцчшщъыьэюя0123456789"
+_REFERENCES = (
+    "Tinos-Regular Tinos-Italic Tinos-Bold Arimo-Bold NotoSerif-Regular NotoSerif-Italic "
+    "NotoSans-Regular DejaVuSerif PT_Serif-Web-Italic FreeSerifItalic LiberationMono-Regular "
+    "CharisSIL-Regular Carlito-Regular"
+)
+_ALIKE = 60
+"""Bits in which two shapes of one letter differ at least."""
+_SMALL = "абвгдежзийклмнопрстуфхцчшщъыьэюяёәғқңөұүһі"
 _WEIGHTS, _WIDTH = (400, 700), 5
 _LETTERS = frozenset(map(chr, chain(range(0x30, 0x3A), range(0x410, 0x450)))) | frozenset(
     "ЁёІіҐґӘәҒғҚқҢңӨөҰұҮүҺһABCDEHIKLMOPTVXYaceiopxy№§%²³¹⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉"
@@ -48,9 +58,15 @@ _FORMS = {"sups": _RAISED, "subs": _LOWERED, "sinf": _LOWERED, "numr": _RAISED, 
 
 
 def main(folders: Iterable[str]) -> None:
-    """Write the table of the fonts in some folders."""
+    """Write the table of outlines and the shapes of the fonts in some folders."""
+    paths = sorted(chain.from_iterable(map(_fonts, folders)))
+    _write_outlines(paths)
+    _write_shapes([path for name in _REFERENCES.split() for path in paths if path.stem == name])
+
+
+def _write_outlines(paths: Iterable[Path]) -> None:
     found: dict[bytes, set[str]] = defaultdict(set)
-    for path in sorted(chain.from_iterable(map(_fonts, folders))):
+    for path in paths:
         for key, letter in _outlines(path):
             found[key].add(letter)
     lines: dict[str, list[bytes]] = defaultdict(list)
@@ -63,6 +79,37 @@ def main(folders: Iterable[str]) -> None:
         ),
         encoding="utf-8",
     )
+
+
+def _write_shapes(paths: Iterable[Path]) -> None:
+    """Write the shapes of the letters of reference fonts, those that are much alike once."""
+    kept: dict[str, list[int]] = defaultdict(list)
+    for path in paths:
+        for letter, bits in _shapes(path):
+            if all((bits ^ known).bit_count() > _ALIKE for known in kept[letter]):
+                kept[letter].append(bits)
+    shapes.PATH.write_bytes(
+        b"".join(
+            letter.encode("utf-16-be") + bits.to_bytes(shapes.SIZE, "big")
+            for letter, found in sorted(kept.items())
+            for bits in found
+        )
+    )
+
+
+def _shapes(path: Path) -> Iterator[tuple[str, int]]:
+    from fontTools.ttLib import TTFont  # noqa: PLC0415
+
+    font: Any = TTFont(path, lazy=True)
+    letters = {chr(code): font.getGlyphID(name) for code, name in font.getBestCmap().items()}
+    outlines = Sfnt(path.read_bytes()).outlines
+    height = median(
+        max(y for line in outlines[letters[small]] or () for _, y, _ in line)
+        for small in filter(letters.__contains__, _SMALL)
+    )
+    for letter in filter(letters.__contains__, _SMALL + _SMALL.upper() + "0123456789"):
+        if outline := outlines[letters[letter]]:
+            yield letter.lower(), shapes.shape(outline, height)
 
 
 def _fonts(folder: str) -> Iterator[Path]:

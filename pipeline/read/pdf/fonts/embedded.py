@@ -5,6 +5,7 @@ After ISO 32000-2, 9.6 to 9.10. Read through pikepdf; what cannot be read has no
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from pipeline.read.pdf.fonts.sfnt import Outline
 
 _DEEPEST = 8
+_MOST_CODES = 200
+"""What more codes than that have is no letter, but stands for all (in a recogniser's layer)."""
 _CODES = range(256)
 _CODEPAGES = {"/WinAnsiEncoding": "cp1252", "/MacRomanEncoding": "mac_roman"}
 
@@ -92,9 +95,11 @@ class Font:
         is_truetype = isinstance(program, Sfnt)
         outlines = cache((program.outlines if isinstance(program, Sfnt) else program).__getitem__)
         called = program.unicode if isinstance(program, Sfnt) else {}
-        for code, glyph in self._numbers(program).items():
+        numbers = self._numbers(program)
+        often = Counter(numbers.values())
+        for code, glyph in numbers.items():
             told = self.told.get(code)
-            if told is None:
+            if told is None or often[glyph] > _MOST_CODES:
                 continue
             named = called.get(glyph, frozenset()) | letters_of(program.names.get(glyph, ""))
             outline = outlines(glyph) if glyph or not is_truetype else None
@@ -155,18 +160,17 @@ class Font:
             cids = {code: code for code in self.told}
         else:
             return {}
-        if isinstance(program, Cff):
-            if not program.is_cid:
-                return cids
-            glyphs = {cid: glyph for glyph, cid in enumerate(program.charset)}
-            return {code: glyphs[cid] for code, cid in cids.items() if cid in glyphs}
         stream = self._descendant.get("/CIDToGIDMap")
-        if not isinstance(stream, pikepdf.Stream):
+        if isinstance(stream, pikepdf.Stream):
+            table = stream.read_bytes()
+            return {
+                code: int.from_bytes(table[2 * cid : 2 * cid + 2], "big")
+                for code, cid in cids.items()
+            }
+        if not isinstance(program, Cff) or not program.is_cid:
             return cids
-        table = stream.read_bytes()
-        return {
-            code: int.from_bytes(table[2 * cid : 2 * cid + 2], "big") for code, cid in cids.items()
-        }
+        glyphs = {cid: glyph for glyph, cid in enumerate(program.charset)}
+        return {code: glyphs[cid] for code, cid in cids.items() if cid in glyphs}
 
     def _numbers_of_truetype(self, program: Sfnt) -> dict[int, int]:
         symbols, mac = program.codes(3, 0), program.codes(1, 0)

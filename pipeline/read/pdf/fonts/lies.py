@@ -2,7 +2,8 @@
 
 A PDF's text is what its fonts tell of their codes; what a person sees is the outlines. Evidence, the
 strongest first: the outline is a free font's (`outlines`); the program's own names for the glyph;
-two outlines of one font for one letter that has a Kazakh neighbour.
+its shape beside those of reference fonts (`unlike`); two outlines of one font for one letter that
+has a Kazakh neighbour.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.read.pdf.fonts.outlines import shown
+from pipeline.read.pdf.fonts.unlike import unlike
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -59,18 +61,30 @@ def named(lies: list[Lie]) -> str:
 def _lies(font: Font) -> Iterator[Lie]:
     unknown: list[Glyph] = []
     for glyph in font.glyphs:
-        letters = shown(glyph.outline) if glyph.outline else None
-        if letters is None:
+        letters = _letters(glyph)
+        if letters:
+            yield from (
+                Lie(font.name, letters[-1], told)
+                for told in glyph.told
+                if not _is_one_of(told, letters)
+            )
+        elif glyph.outline:
             unknown.append(glyph)
-            letters = "".join(n for n in glyph.named if len(n) == 1 and n.isalnum())
-            if not glyph.outline or not letters or not any(map(str.isalnum, "".join(glyph.told))):
-                continue
-        yield from (
-            Lie(font.name, letters[-1], told)
-            for told in glyph.told
-            if not _is_one_of(told, letters)
-        )
-    yield from (Lie(font.name, "letter beside it", told) for told in _merged(unknown))
+    yield from (Lie(font.name, like, told) for told, like in unlike(font.glyphs, unknown))
+    named = frozenset().union(*(glyph.named for glyph in font.glyphs))
+    yield from (
+        Lie(font.name, "letter beside it", told)
+        for told in _merged(unknown)
+        if told not in named  # the second glyph of a letter that has its own is another form of it
+    )
+
+
+def _letters(glyph: Glyph) -> str:
+    """What a glyph shows by its outline, or else by the names that the program gives it."""
+    known = shown(glyph.outline) if glyph.outline else None
+    if known or not glyph.outline or not any(map(str.isalnum, "".join(glyph.told))):
+        return known or ""
+    return "".join(sorted(name for name in glyph.named if len(name) == 1 and name.isalnum()))
 
 
 def _is_one_of(told: str, letters: str) -> bool:

@@ -39,10 +39,9 @@ class Sfnt:
         """The outlines of a TrueType program; those of a font without `glyf` are all None."""
         head, loca = self.tables.get(b"head", b""), self.tables.get(b"loca", b"")
         long = head[50:52] == b"\0\1"
-        offsets = [
-            value if long else 2 * value
-            for (value,) in iter_unpack(">I" if long else ">H", loca[: len(loca) // 4 * 4])
-        ]
+        size = 4 if long else 2
+        whole = loca[: len(loca) // size * size]
+        offsets = [n if long else 2 * n for (n,) in iter_unpack(">I" if long else ">H", whole)]
         return _Glyf(self.tables.get(b"glyf", b""), offsets)
 
     @cached_property

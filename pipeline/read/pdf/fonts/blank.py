@@ -1,0 +1,32 @@
+"""Glyphs that stand for a letter and paint next to nothing: pages with them have to be painted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pipeline.read.pdf.fonts.embedded import Font, Glyph
+
+_THIN = 0.03
+"""Of an em: the narrowest letters are three times as wide, and hyphens twice as high."""
+
+
+def may_be_blank(fonts: Iterable[Font]) -> bool:
+    """Whether a font has a letter without a visible outline, or outlines that are not read here."""
+    return any(font.is_embedded and _has_blank(font.glyphs) for font in fonts)
+
+
+def _has_blank(glyphs: tuple[Glyph, ...]) -> bool:
+    return not glyphs or any(map(_is_blank, glyphs))
+
+
+def _is_blank(glyph: Glyph) -> bool:
+    if not any(map(str.isalnum, "".join(glyph.told))):
+        return False
+    points = [point for contour in glyph.outline or () for point in contour]
+    if not points:
+        return True
+    xs, ys = [x for x, _, _ in points], [y for _, y, _ in points]
+    return min(max(xs) - min(xs), max(ys) - min(ys)) < _THIN * glyph.em

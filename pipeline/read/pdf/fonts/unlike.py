@@ -1,0 +1,82 @@
+"""Letters that do not look like what a font tells of them, where nothing else tells what they are.
+
+A shape alone proves little: what counts is that two letters look like each other, that several do
+not look like themselves, or that one looks far more like another. Measured on 120 fonts that are no
+reference, each told rightly: no false alarm; with two letters told for each other 90–100 % found.
+"""
+
+from __future__ import annotations
+
+from statistics import median
+from typing import TYPE_CHECKING
+
+from pipeline.read.pdf.fonts.shapes import Likeness, likeness
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pipeline.read.pdf.fonts.embedded import Glyph
+
+_NEAR = frozenset(map(frozenset, ("ұү", "ъь", "ғг", "өо", "еө", "қк", "ңн", "һн", "цң")))
+"""A grid of 16 cells hardly tells these apart."""
+_EACH_OTHER, _EACH_OTHER_NEAR = 0.95, 0.65
+_SEVERAL, _MANY = 0.7, 4
+_ALONE = 0.45
+_FEWEST = 5
+_OF_CAPITALS = 0.72
+"""How high small letters are beside capitals and digits."""
+
+
+def unlike(glyphs: Sequence[Glyph], unknown: Sequence[Glyph]) -> Iterator[tuple[str, str]]:
+    """The letters told of unknown glyphs, and what these look like instead."""
+    height = _height(glyphs)
+    if not unknown or not height:
+        return
+    found = {told: like for glyph in unknown for told, like in _likenesses(glyph, height)}
+    clear = {
+        told for told, like in found.items() if like.share < _SEVERAL and not _are_near(told, like)
+    }
+    for told, like in found.items():
+        if (
+            _look_like_each_other(found, told)
+            or (told in clear and len(clear) >= _MANY)
+            or (told in clear and like.share < _ALONE)
+        ):
+            yield told, like.letter
+
+
+def _likenesses(glyph: Glyph, height: float) -> Iterator[tuple[str, Likeness]]:
+    for told in glyph.told:
+        if glyph.outline and len(told) == 1 and told.isalnum():
+            like = likeness(glyph.outline, height, told)
+            if like:
+                yield told, like
+
+
+def _look_like_each_other(found: dict[str, Likeness], told: str) -> bool:
+    """Whether a letter looks like another one, and that one like it."""
+    own = found[told]
+    letter = own.letter.upper() if told.isupper() else own.letter
+    other = found.get(letter)
+    if other is None or other.letter != told.lower():
+        return False
+    limit = _EACH_OTHER_NEAR if _are_near(told, own) else _EACH_OTHER
+    return max(own.share, other.share) < limit
+
+
+def _are_near(told: str, like: Likeness) -> bool:
+    return frozenset((told.lower(), like.letter)) in _NEAR
+
+
+def _height(glyphs: Sequence[Glyph]) -> float:
+    """How high the small letters of a font are; 0 where it has too few to tell."""
+    small: list[int] = []
+    large: list[int] = []
+    for glyph in glyphs:
+        for told in glyph.told if glyph.outline else ():
+            if told.isalnum():
+                top = max(y for line in glyph.outline or () for _, y, _ in line)
+                (small if told.islower() else large).append(top)
+    if len(small) >= _FEWEST:
+        return median(small)
+    return _OF_CAPITALS * median(large) if large else 0.0

@@ -1,0 +1,117 @@
+"""Sentences that do not join: what was lost, moved or put in leaves them open at one end.
+
+A paragraph of prose ends in a sign of punctuation, and the next begins with a capital, a number or a
+dash; where it does not, something stands between the two halves of a sentence, or a half is gone.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from pipeline.codes import Code
+from pipeline.grammar.wording import ends
+from pipeline.sections import Part
+from pipeline.terms import BlockRole
+from pipeline.text import Finding, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pipeline.grammar import Grammar
+    from pipeline.segment.structure import Placed
+
+_PROSE = {BlockRole.PARAGRAPH, BlockRole.POINT, BlockRole.GROUNDS}
+_BODY = {Part.INTRODUCTION, Part.BACKGROUND, Part.MOTIVATION, Part.DECISION}
+_OPENING = {
+    BlockRole.COMPOSITION,
+    BlockRole.PARTICIPANTS,
+    BlockRole.QUESTION,
+    BlockRole.RAPPORTEURS,
+}
+"""The one sentence that opens a ruling; each of its paragraphs ends in a sign."""
+_FORMULAS = {BlockRole.ESTABLISHED, BlockRole.RESOLVES, BlockRole.SIGNATURE}
+_SEATED = {BlockRole.COMPOSITION, BlockRole.PARTICIPANTS}
+"""What the question goes on from, in one sentence over all paragraphs, with or without a comma."""
+_NAME_ENDS = re.compile(r"(?:\.|\. ?[^\W\d_][\w-]+)\Z")
+_LEAST = 40
+"""A shorter paragraph may be a heading of its own."""
+_GOES_ON = re.compile(r"[:;,—–-][\"»”)]*\Z")
+_OPEN = re.compile(r"[\w,(«–—-]\Z")
+_WORDED = re.compile(r"[«“„\"(]?[^\W\d_]")
+_ITEM = re.compile(r"(?:[^\W_]|[0-9]{1,3}(?:-[0-9]+)?)[.)]|[–—-]")
+_SUB_ITEM = re.compile(r"[^\W_]{1,3}\)")
+_BROKEN = re.compile(r"(?<![^\W\d_.])[^\W\d_]{5,}\. (?=[^\W\d_]{3})")
+_BRACKET = re.compile("[()]")
+
+
+def loose_ends(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
+    """Say where a sentence has no end or no beginning, and where a bracket is not closed."""
+    for one, other in pairwise(placed):
+        if _is_cut(one, other, grammar):
+            yield _told(one, f"does “{_tail(one)}” go on in “{_head(other)}”?")
+    for one in placed:
+        for match in _BROKEN.finditer(one.line.text):
+            if one.line.text[match.end()].islower():
+                words = one.line.text[max(0, match.start() - 10) : match.end() + 20]
+                yield _told(one, f"a sentence ends and none begins: “{words}”")
+        if _unclosed(one.line.text):
+            message = f"a bracket opens and none closes it: “{_head(one)}”"
+            yield Finding(Code.BRACKET_OPEN, one.line.span, message)
+
+
+def _is_cut(one: Placed, other: Placed, grammar: Grammar) -> bool:
+    """Whether a sentence runs over the border of two paragraphs, or ends at it without an end."""
+    before, after = one.line.text, other.line.text
+    if other.role in _FORMULAS or Part.NOTES in {one.part, other.part} or _ITEM.match(after):
+        return False
+    seated = other.role is BlockRole.QUESTION and _ends_seats(one, grammar)
+    if _WORDED.match(after) and _first(after).islower():
+        runs_on = _GOES_ON.search(before) is not None and not _ends_in_formula(one, grammar)
+        return not (seated or runs_on)
+    if one.role is other.role is BlockRole.TITLE:
+        return True
+    if one.role in _OPENING:
+        return before[-1].isalnum() and not seated
+    in_prose = one.part in _BODY and one.role in _PROSE and len(before) >= _LEAST
+    grounds = one.role is BlockRole.GROUNDS and before[-1] == ","
+    listed = grounds or _SUB_ITEM.match(before)
+    return in_prose and not listed and _OPEN.search(before) is not None
+
+
+def _ends_seats(one: Placed, grammar: Grammar) -> bool:
+    """Whether the names of those who sat or took part end here, as the language ends them."""
+    closed = ends(grammar.sections.participants_close, one.line.folded)
+    return one.role in _SEATED and bool(closed or _NAME_ENDS.search(one.line.text))
+
+
+def _ends_in_formula(one: Placed, grammar: Grammar) -> bool:
+    """Whether a formula ends the paragraph: what follows is a sentence of its own."""
+    known = (grammar.sections.established, grammar.sections.resolves)
+    return any(ends(formula.closing, one.line.folded) for formula in known)
+
+
+def _first(text: str) -> str:
+    return next((character for character in text if character.isalpha()), "")
+
+
+def _unclosed(text: str) -> bool:
+    """Whether a bracket is still open at the end; one that closes none may be a number's (`3)`)."""
+    depth = 0
+    for match in _BRACKET.finditer(text):
+        depth = max(depth + (1 if match[0] == "(" else -1), 0)
+    return depth > 0
+
+
+def _told(one: Placed, message: str) -> Finding:
+    end = one.line.span.end
+    return Finding(Code.SENTENCE_CUT, Span(max(one.line.span.start, end - 1), end), message)
+
+
+def _tail(one: Placed) -> str:
+    return " ".join(one.line.text[-40:].split()[1:]) or one.line.text[-40:]
+
+
+def _head(other: Placed) -> str:
+    return " ".join(other.line.text[:40].split()[:-1]) or other.line.text[:40]

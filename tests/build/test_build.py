@@ -1,0 +1,304 @@
+"""A folder of rulings to its results: only what is stale, all or nothing, whatever happens."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from pipeline.build import Settings, build
+from pipeline.build.keys import fingerprint
+from pipeline.build.placing import Place
+from pipeline.check import check_file
+from pipeline.errors import UsageError
+from tests.docx.builder import docx, paragraph
+from tests.test_rulings import FOLDER
+
+KAZ, RUS, OTHER = "ks-2024-77.kaz", "ks-2024-77.rus", "kk-2015-12.rus"
+
+
+@pytest.fixture
+def folder(tmp_path) -> Path:
+    sources = tmp_path / "sources"
+    (sources / "below").mkdir(parents=True)
+    for stem in (KAZ, RUS):
+        shutil.copy(FOLDER / f"{stem}.txt", sources)
+    shutil.copy(FOLDER / f"{OTHER}.txt", sources / "below" / "бір екі.txt")
+    return sources
+
+
+@pytest.fixture
+def out(tmp_path) -> Path:
+    return tmp_path / "out"
+
+
+def made(folder: Path, out: Path, **settings) -> dict[str, str]:
+    return {e.stem: e.status for e in build(folder, out, Settings(**settings))}
+
+
+def files(out: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(out)): path.read_bytes()
+        for path in sorted(out.rglob("*"))
+        if path.is_file() and ".qauly" not in path.parts
+    }
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_results_of_every_source_stand_under_its_name(folder, out, jobs):
+    assert set(made(folder, out, jobs=jobs).values()) == {"made"}
+    stems = (KAZ, RUS, "below/бір екі")
+    assert set(files(out)) == {f"{stem}{end}" for stem in stems for end in (".json", ".akn.xml")}
+    for name, data in files(out).items():
+        check_file(Path(name).name, data)
+    assert json.loads(files(out)[f"{KAZ}.json"])["parallels"]
+
+
+def test_nothing_to_do_changes_nothing(folder, out):
+    made(folder, out)
+    before = {path: path.stat().st_mtime_ns for path in out.glob("*.json")}
+    assert set(made(folder, out).values()) == {"unchanged"}
+    assert before == {path: path.stat().st_mtime_ns for path in out.glob("*.json")}
+
+
+def test_one_source_changed_is_made_anew_whatever_its_time_stamp(folder, out):
+    made(folder, out)
+    path = folder / "below" / "бір екі.txt"
+    path.write_text(path.read_text("utf-8").replace("закон", "Закон", 1), "utf-8")
+    os.utime(path, (0, 0))
+    assert made(folder, out) == {KAZ: "unchanged", RUS: "unchanged", "below/бір екі": "made"}
+
+
+def test_a_pair_a_decision_and_an_option_make_both_texts_stale(folder, out):
+    made(folder, out)
+    (folder / f"{KAZ}.decisions.toml").write_text("")
+    stale = {KAZ: "made", RUS: "made", "below/бір екі": "unchanged"}
+    assert made(folder, out) == stale
+    (folder / f"{KAZ}.decisions.toml").unlink()
+    assert made(folder, out) == stale
+    own = folder.parent / "own.toml"
+    own.write_text("")
+    assert set(made(folder, out, registries=(own,)).values()) == {"made"}
+
+
+def test_results_of_a_source_that_is_gone_go(folder, out):
+    made(folder, out)
+    (out / "own.txt").write_text("a user's")
+    (out / "own.json").write_text("{}")
+    shutil.rmtree(folder / "below")
+    (folder / f"{RUS}.txt").unlink()
+    result = made(folder, out)
+    assert result == {RUS: "removed", "below/бір екі": "removed", KAZ: "made"}
+    assert set(files(out)) == {f"{KAZ}.json", f"{KAZ}.akn.xml", "own.txt", "own.json"}
+    assert (
+        "parallels" not in json.loads(files(out)[f"{KAZ}.json"])
+        or not json.loads(files(out)[f"{KAZ}.json"])["parallels"]
+    )
+
+
+@pytest.mark.parametrize("how", ["lost", "garbage", "truncated", "other"])
+def test_a_lost_or_damaged_record_is_made_anew(folder, out, how):
+    made(folder, out)
+    expected = files(out)
+    record = out / ".qauly" / "made.sqlite"
+    if how == "lost":
+        shutil.rmtree(out / ".qauly")
+    else:
+        data = {"garbage": b"no database", "truncated": record.read_bytes()[:2000], "other": b""}[
+            how
+        ]
+        record.write_bytes(data)
+    assert set(made(folder, out).values()) == {"made"}
+    assert files(out) == expected
+    assert set(made(folder, out).values()) == {"unchanged"}
+
+
+def test_a_lost_record_still_lets_results_of_gone_sources_go(folder, out):
+    made(folder, out)
+    shutil.rmtree(out / ".qauly")
+    (folder / f"{RUS}.txt").unlink()
+    assert made(folder, out)[RUS] == "removed"
+    assert f"{RUS}.json" not in files(out)
+
+
+def test_changed_and_missing_results_are_made_anew(folder, out):
+    made(folder, out)
+    expected = files(out)
+    (out / f"{KAZ}.json").write_text("{}")
+    (out / "below" / "бір екі.akn.xml").unlink()
+    assert set(made(folder, out).values()) == {"made"}
+    assert files(out) == expected
+
+
+BAD = {
+    "shopping.txt": ("нан, сүт, шай — дүкенге бару керек\n" * 9).encode(),
+    "empty.txt": b"",
+    "mojibake.txt": "Конституционный Суд".encode("cp1251"),
+    "damaged.docx": docx(paragraph("x"))[:99],
+    "damaged.pdf": b"%PDF-1.4 nothing",
+}
+
+
+def test_one_bad_source_costs_itself_alone(folder, out):
+    for name, data in BAD.items():
+        (folder / name).write_bytes(data)
+    os.mkfifo(folder / "pipe.txt")
+    (folder / "loop").symlink_to(folder)
+    (folder / "dangling.txt").symlink_to(folder / "nowhere")
+    found = {e.stem: e for e in build(folder, out, Settings(jobs=2))}
+    bad = {Path(name).stem for name in BAD} | {"pipe", "dangling"}
+    assert {stem for stem, entry in found.items() if entry.exit_code} == bad
+    assert all(found[stem].error for stem in bad)
+    assert len(files(out)) == 6
+    again = {e.stem: e for e in build(folder, out, Settings())}
+    assert {stem for stem, entry in again.items() if entry.exit_code} == bad
+
+
+NAMES = [
+    "a b",
+    "-dash",
+    "қаулы",
+    "q'uo\"te",
+    "new\nline",
+    "`touch PWNED`",
+    "$(touch PWNED)",
+    "a;b&c",
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_any_name_is_a_name(folder, out, name):
+    shutil.copy(FOLDER / "vs-2016-12.rus.txt", folder / f"{name}.txt")
+    assert made(folder, out)[name] == "made"
+    assert f"{name}.json" in files(out)
+    assert not list(folder.parent.rglob("PWNED"))
+
+
+def test_a_name_that_is_too_long_for_its_results_is_told(folder, out):
+    shutil.copy(FOLDER / "vs-2016-12.rus.txt", folder / f"{'n' * 251}.txt")
+    found = {e.stem: e for e in build(folder, out, Settings())}
+    assert found["n" * 251].exit_code == 6
+    assert len(files(out)) == 6
+
+
+@pytest.mark.parametrize("suffix", [".TXT", ".Txt"])
+def test_kinds_are_told_by_any_case(tmp_path, out, suffix):
+    (tmp_path / "in").mkdir()
+    shutil.copy(FOLDER / f"{OTHER}.txt", tmp_path / "in" / f"a{suffix}")
+    assert made(tmp_path / "in", out) == {"a": "made"}
+
+
+def test_of_two_kinds_the_better_is_the_source_and_the_other_a_witness(tmp_path, out):
+    (tmp_path / "in").mkdir()
+    lines = (FOLDER / f"{OTHER}.clean.txt").read_text("utf-8").rstrip("\n").split("\n")
+    (tmp_path / "in" / "a.docx").write_bytes(docx("".join(map(paragraph, lines))))
+    text = "\n\n".join(lines)
+    (tmp_path / "in" / "a.txt").write_text(text, "utf-8")
+    (entry,) = build(tmp_path / "in", out, Settings())
+    before = entry.findings
+    (tmp_path / "in" / "a.txt").write_text(text.replace("2015", "2016", 1), "utf-8")
+    (entry,) = build(tmp_path / "in", out, Settings())
+    assert (entry.status, entry.findings) == ("made", before + 1)
+    assert json.loads(files(out)["a.json"])["source"]["media_type"].endswith(
+        "wordprocessingml.document"
+    )
+
+
+def test_two_texts_of_one_expression_are_an_error_for_both(folder, out):
+    made(folder, out)
+    text = (FOLDER / f"{OTHER}.txt").read_text("utf-8")
+    (folder / "other.txt").write_text(
+        text.replace("не соответствующ", "соответствующ").replace("закона", "Закона"), "utf-8"
+    )
+    found = {e.stem: e for e in build(folder, out, Settings())}
+    doubled = {stem for stem, entry in found.items() if entry.exit_code == 5}
+    assert doubled == {"other", "below/бір екі"}
+    assert not {"other.json", "below/бір екі.json"} & files(out).keys()
+    (folder / "other.txt").unlink()
+    assert made(folder, out)["below/бір екі"] == "made"
+
+
+def test_shards_make_the_same_and_their_records_come_together(folder, out, tmp_path):
+    made(folder, tmp_path / "whole")
+    for part in (1, 2, 3):
+        made(folder, out, shard=(part, 3))
+    assert files(out) == files(tmp_path / "whole")
+    assert set(made(folder, out).values()) == {"unchanged"}
+    assert [path.name for path in (out / ".qauly").glob("made*.sqlite")] == ["made.sqlite"]
+
+
+def test_one_build_a_folder(folder, out):
+    with Place(out), pytest.raises(UsageError, match="another build"):
+        made(folder, out)
+
+
+def test_what_a_crash_left_is_cleared_or_finished(folder, out):
+    """Cut off before the rename nothing was made; cut off behind it all of it was."""
+    made(folder, out)
+    expected = files(out)
+    with Place(out) as place:
+        staged = place.state / "staged" / "half"
+        staged.mkdir()
+        (staged / "json").write_text("half")
+        ready = place.state / "ready" / "whole"
+        ready.mkdir()
+        (ready / "json").write_bytes(expected[f"{KAZ}.json"])
+        (ready / "akn.xml").write_bytes(expected[f"{KAZ}.akn.xml"])
+        (ready / "name").write_text(KAZ)
+        (out / f"{KAZ}.json").unlink()
+    with Place(out) as place:
+        assert files(out) == expected
+        assert not list((place.state / "staged").iterdir())
+        assert not list((place.state / "ready").iterdir())
+
+
+def test_a_folder_in_the_place_of_a_result_leaves_the_other_file_as_it_was(folder, out):
+    made(folder, out)
+    akn = out / f"{KAZ}.akn.xml"
+    akn.unlink()
+    akn.mkdir()
+    before = (out / f"{KAZ}.json").read_bytes()
+    found = {e.stem: e for e in build(folder, out, Settings())}
+    assert found[KAZ].exit_code == 6
+    assert (out / f"{KAZ}.json").read_bytes() == before
+
+
+def test_the_program_itself_is_part_of_every_key():
+    assert len(fingerprint()) == 64
+
+
+@pytest.mark.parametrize("sign", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+def test_a_build_that_was_cut_off_goes_on(folder, out, tmp_path, sign):
+    made(folder, tmp_path / "whole")
+    command = [
+        sys.executable,
+        "-m",
+        "pipeline",
+        "build",
+        str(folder),
+        "--out",
+        str(out),
+        "--jobs",
+        "2",
+    ]
+    for wait in (0.3, 0.9, 1.6):
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(wait)
+        process.send_signal(sign)
+        process.wait(timeout=60)
+        for name, data in files(out).items():
+            assert data == files(tmp_path / "whole")[name]
+    for _ in range(50):  # the workers of a killed build end a moment later
+        try:
+            made(folder, out)
+            break
+        except UsageError:
+            time.sleep(0.2)
+    assert files(out) == files(tmp_path / "whole")

@@ -1,0 +1,66 @@
+"""Words and sentences that betray damage: doubled ones, loose ends, brackets; sound texts stay quiet."""
+
+import pytest
+
+from pipeline.codes import Code
+from pipeline.convert import convert
+from pipeline.read import read_text
+from tests.test_rulings import FOLDER, STEMS
+
+DAMAGE = {Code.WORDS_DOUBLED, Code.SENTENCE_CUT, Code.BRACKET_OPEN, Code.FURNITURE_DOUBTFUL}
+RUS = (FOLDER / "ks-2025-178.rus.clean.txt").read_text("utf-8").splitlines()
+KAZ = (FOLDER / "ks-2025-178.kaz.clean.txt").read_text("utf-8").splitlines()
+
+
+def told(paragraphs):
+    return {d.code for d in convert(read_text("\n\n".join(paragraphs).encode())).diagnostics}
+
+
+def changed(paragraphs, how, least=150):
+    """A ruling with its first long paragraph of the body changed."""
+    at = next(n for n, p in enumerate(paragraphs) if n > len(paragraphs) // 3 and len(p) > least)
+    return [*paragraphs[:at], *how(paragraphs[at]), *paragraphs[at + 1 :]]
+
+
+def halves(paragraph):
+    words = paragraph.split()
+    middle = next(
+        n
+        for n in range(len(words) // 2, len(words))
+        if words[n][0].islower() and words[n - 1].isalpha()
+    )
+    return " ".join(words[:middle]), " ".join(words[middle:])
+
+
+def test_sound_rulings_are_quiet():
+    """At most one in twenty; the one has its title torn on purpose."""
+    loud = [
+        s
+        for s in STEMS
+        if DAMAGE & told((FOLDER / f"{s}.clean.txt").read_text("utf-8").splitlines())
+    ]
+    assert len(loud) <= len(STEMS) // 20
+    assert set(loud) <= {"kk-2003-14.rus"}
+
+
+@pytest.mark.parametrize("paragraphs", [RUS, KAZ], ids=["rus", "kaz"])
+@pytest.mark.parametrize(
+    ("how", "code"),
+    [
+        (lambda p: [" ".join(p.split()[:5] + p.split()[4:])], Code.WORDS_DOUBLED),
+        (lambda p: [" ".join(p.split()[:9] + p.split()[2:])], Code.WORDS_DOUBLED),
+        (lambda p: list(halves(p)), Code.SENTENCE_CUT),
+        (lambda p: [halves(p)[0], "Архив решений", halves(p)[1]], Code.SENTENCE_CUT),
+        (lambda p: [halves(p)[0]], Code.SENTENCE_CUT),
+        (lambda p: [halves(p)[1]], Code.SENTENCE_CUT),
+        (lambda p: [p.replace(" ", " (", 1).replace(")", "")], Code.BRACKET_OPEN),
+    ],
+    ids=["word", "line", "torn", "heading", "end lost", "start lost", "bracket"],
+)
+def test_damage_to_a_paragraph_is_told(paragraphs, how, code):
+    assert code in told(changed(paragraphs, how)) - told(paragraphs)
+
+
+@pytest.mark.parametrize("word", ["ст. ст.", "т. е. т. д.", "бірте-бірте", "Ж.Ж. Ж.Ж. Ахметов"])
+def test_what_is_doubled_on_purpose_is_not_told(word):
+    assert Code.WORDS_DOUBLED not in told(changed(RUS, lambda p: [f"{p} {word} 5."]))

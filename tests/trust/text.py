@@ -1,0 +1,315 @@
+"""The text: single mutations of laid-out rulings, and what of them is put right, told, or wrong in silence.
+
+Input is every second invented ruling of `tests/rulings`, laid out in lines, with one mutation each, by a
+seed from its name; the other half was there to look at while the rules were made. A mutation is right
+where the clean text is that of the sound file, told where a diagnostic stands that the sound file has
+not or the file is refused. What no file can betray by itself (a figure changed, words swapped) is
+counted as wrong like all the rest.
+
+Beside them: whether words were moved though nothing had moved them, and whether a paragraph was torn
+where something stood inside its sentence.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import textwrap
+from collections import Counter
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.codes import Rule
+from pipeline.convert import convert
+from pipeline.errors import QaulyError
+from pipeline.read import read_text
+from tests.test_rulings import FOLDER, STEMS
+from tests.trust import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from pipeline.model import Ruling
+
+MEASURED, LOOKED_AT = STEMS[0::2], STEMS[1::2]
+PAGE = 22
+HEADS = (
+    "Нормативное постановление № 77-НП",
+    "Конституциялық Соттың шешімдері",
+    "Архив судебных решений, том 2",
+    "РЕСПУБЛИКА КАЗАХСТАН",
+)
+SITE = (
+    "Текст",
+    "Комментарии (2)",
+    "Скачать приложение",
+    "© 2024 Все права защищены",
+    "Мәтін",
+    "Оставить отзыв",
+    "https://example.kz/docs/1",
+    "Просмотров: 315",
+)
+STRAY = (",", "]]>", "*", ";", ".", "–", "(", "|")
+FOREIGN = "Расписание приёма граждан на следующий месяц размещается на первом этаже здания."
+
+
+class Changed(NamedTuple):
+    """The lines after a mutation, and the words right before and behind it where it cut a sentence."""
+
+    lines: Sequence[str]
+    before: str = ""
+    after: str = ""
+
+
+class Read(NamedTuple):
+    """What came of a text: its paragraphs, its diagnostics, whether words were put in another order."""
+
+    paragraphs: tuple[str, ...]
+    told: frozenset[tuple[str, str]]
+    moved: bool
+    refused: bool = False
+
+
+Mutation = "Callable[[list[str], random.Random], Changed | None]"
+
+
+def laid_out(paragraphs: Sequence[str], *, spaced: bool) -> list[str]:
+    """The lines of paragraphs, 76 characters wide, parted by empty lines or told by indents."""
+    indent, between = ("", "\n\n") if spaced else ("      ", "\n")
+    rows = (textwrap.fill(p, 76, initial_indent=indent, break_on_hyphens=False) for p in paragraphs)
+    return between.join(rows).split("\n")
+
+
+def inside(lines: Sequence[str]) -> list[int]:
+    """The lines that go on in the next one, in mid-sentence."""
+    return [
+        at
+        for at in range(1, len(lines) - 1)
+        if lines[at].strip()
+        and lines[at + 1][:1].strip()
+        and lines[at][-1].isalpha()
+        and lines[at - 1].strip()
+    ]
+
+
+def word_doubled(lines: list[str], rng: random.Random) -> Changed:
+    at = rng.choice(inside(lines))
+    words = lines[at].split()
+    which = rng.randrange(len(words) - 1)
+    return _with(lines, at, " ".join([*words[: which + 1], *words[which:]]))
+
+
+def words_swapped(lines: list[str], rng: random.Random) -> Changed:
+    at = rng.choice(inside(lines))
+    words = lines[at].split()
+    which = rng.randrange(len(words) - 1)
+    words[which], words[which + 1] = words[which + 1], words[which]
+    return _with(lines, at, " ".join(words))
+
+
+def line_lost(lines: list[str], rng: random.Random) -> Changed:
+    at = rng.choice(inside(lines))
+    return Changed([*lines[:at], *lines[at + 1 :]])
+
+
+def line_doubled(lines: list[str], rng: random.Random) -> Changed:
+    at = rng.choice(inside(lines))
+    return Changed([*lines[:at], lines[at], *lines[at:]])
+
+
+def lines_swapped(lines: list[str], rng: random.Random) -> Changed:
+    at = rng.choice(inside(lines))
+    return Changed([*lines[:at], lines[at + 1], lines[at], *lines[at + 2 :]])
+
+
+def figure_changed(lines: list[str], rng: random.Random) -> Changed:
+    at, match = rng.choice(
+        [(at, m) for at, line in enumerate(lines) for m in re.finditer("[0-9]", line)]
+    )
+    other = str((int(match[0]) + rng.randint(1, 9)) % 10)
+    return _with(lines, at, lines[at][: match.start()] + other + lines[at][match.end() :])
+
+
+def header_inserted(lines: list[str], rng: random.Random) -> Changed:
+    head = rng.choice(HEADS)
+    number = str(rng.randint(1, 9))
+    forms = (
+        [head],
+        ["", head, ""],
+        [head, number],
+        [number, head],
+        ["", head, number, ""],
+        [number],
+    )
+    return _cut(lines, rng, rng.choice(forms))
+
+
+def site_line_inserted(lines: list[str], rng: random.Random) -> Changed:
+    word = rng.choice(SITE)
+    return _cut(lines, rng, rng.choice(([word], ["", word, ""])))
+
+
+def page_lost(lines: list[str], rng: random.Random) -> Changed:
+    start = rng.randrange(0, max(1, len(lines) - PAGE))
+    return Changed([*lines[:start], *lines[start + PAGE :]])
+
+
+def page_doubled(lines: list[str], rng: random.Random) -> Changed:
+    start = rng.randrange(0, max(1, len(lines) - PAGE))
+    return Changed([*lines[: start + PAGE], *lines[start:]])
+
+
+def pages_moved(lines: list[str], rng: random.Random) -> Changed | None:
+    if len(lines) < 3 * PAGE:
+        return None
+    start = rng.randrange(0, len(lines) - 2 * PAGE)
+    first, second = lines[start : start + PAGE], lines[start + PAGE : start + 2 * PAGE]
+    return Changed([*lines[:start], *second, *first, *lines[start + 2 * PAGE :]])
+
+
+def foreign_paragraph(lines: list[str], rng: random.Random) -> Changed:
+    ends = [
+        at
+        for at in range(len(lines) // 4, len(lines) - 1)
+        if lines[at].endswith(".") and not lines[at + 1][:1].strip()
+    ]
+    at = rng.choice(ends)
+    spaced = not lines[at + 1].strip()
+    return Changed(
+        [
+            *lines[: at + 1],
+            *([""] if spaced else []),
+            ("" if spaced else "      ") + FOREIGN,
+            *lines[at + 1 :],
+        ]
+    )
+
+
+def stray_mark(lines: list[str], rng: random.Random) -> Changed:
+    at = rng.choice(inside(lines))
+    words = lines[at].split()
+    which = rng.randrange(1, len(words))
+    mark = rng.choice(STRAY)
+    words[which] = rng.choice((f"{mark}{words[which]}", f"{mark} {words[which]}"))
+    return _with(lines, at, " ".join(words))
+
+
+def _with(lines: Sequence[str], at: int, line: str) -> Changed:
+    indent = lines[at][: len(lines[at]) - len(lines[at].lstrip())] if line[:1].strip() else ""
+    return Changed([*lines[:at], indent + line, *lines[at + 1 :]])
+
+
+def _cut(lines: list[str], rng: random.Random, rows: Sequence[str]) -> Changed:
+    at = rng.choice(inside(lines))
+    before, after = " ".join(lines[at].split()[-3:]), " ".join(lines[at + 1].split()[:3])
+    return Changed([*lines[: at + 1], *rows, *lines[at + 1 :]], before, after)
+
+
+MUTATIONS: dict[str, Callable[[list[str], random.Random], Changed | None]] = {
+    one.__name__.replace("_", " "): one
+    for one in (
+        word_doubled,
+        words_swapped,
+        line_lost,
+        line_doubled,
+        lines_swapped,
+        figure_changed,
+        header_inserted,
+        site_line_inserted,
+        page_lost,
+        page_doubled,
+        pages_moved,
+        foreign_paragraph,
+        stray_mark,
+    )
+}
+
+
+def read(lines: Sequence[str]) -> Read:
+    """What the pipeline makes of lines."""
+    try:
+        ruling = convert(read_text("\n".join(lines).encode()))
+    except QaulyError:
+        return Read((), frozenset(), moved=False, refused=True)
+    return Read(
+        tuple(f"{b.num} {b.text}" if b.num else b.text for b in ruling.blocks()),
+        frozenset((d.code, d.message) for d in ruling.diagnostics),
+        _moved(ruling),
+    )
+
+
+def _moved(ruling: Ruling) -> bool:
+    return any(one.rule is Rule.DISPLACED_RUN and one.kind != "replace" for one in ruling.repairs)
+
+
+@cache
+def sound(stem: str, *, spaced: bool) -> tuple[tuple[str, ...], Read]:
+    """A ruling's lines as they are sound, and what is made of them."""
+    paragraphs = (FOLDER / f"{stem}.clean.txt").read_text(encoding="utf-8").splitlines()
+    lines = laid_out(paragraphs, spaced=spaced)
+    return tuple(lines), read(lines)
+
+
+def trials(stems: Sequence[str], name: str, each: int) -> Iterator[tuple[str, Changed, Read, Read]]:
+    """Every ruling with a mutation, so many times: what was changed, the sound reading, the new one."""
+    for stem in stems:
+        for turn in range(each):
+            rng = random.Random(f"{stem} {name} {turn}")  # noqa: S311 - a choice, no secret
+            lines, due = sound(stem, spaced=bool(turn % 2))
+            changed = MUTATIONS[name](list(lines), rng)
+            if changed is not None and list(changed.lines) != list(lines):
+                yield stem, changed, due, read(changed.lines)
+
+
+def outcome(due: Read, found: Read) -> str:
+    """How one trial ended: right, told or wrong."""
+    if found.refused or found.told - due.told:
+        return "told"
+    return "right" if found.paragraphs == due.paragraphs else "wrong"
+
+
+def torn(changed: Changed, due: Read, found: Read) -> bool:
+    """Whether the words around what was put into a sentence stand in two paragraphs."""
+    together = re.compile(f"{re.escape(changed.before)}.*{re.escape(changed.after)}")
+    whole = (sum(map(bool, map(together.search, one.paragraphs))) for one in (due, found))
+    return next(whole) > next(whole)
+
+
+def rows(stems: Sequence[str] = MEASURED, each: int = 2) -> Iterator[Row]:
+    """A row for each mutation, then the moved words, the torn paragraphs and the quiet of sound texts."""
+    moved: Counter[str] = Counter()
+    split: Counter[str] = Counter()
+    for name in MUTATIONS:
+        ends: Counter[str] = Counter()
+        for _, changed, due, found in trials(stems, name, each):
+            end = outcome(due, found)
+            ends[end] += 1
+            told = end == "told"
+            moved["right" if not found.moved or due.moved else "told" if told else "wrong"] += 1
+            if changed.before:
+                apart = torn(changed, due, found)
+                split["right" if not apart else "told" if told else "wrong"] += 1
+        yield Row("text", name, **ends)
+    yield Row("text", "no word moved by the reader", **moved)
+    yield Row("text", "a sentence that was cut stays whole", **split)
+    yield _quiet(stems)
+
+
+def _quiet(stems: Sequence[str]) -> Row:
+    """Sound texts: as they are labelled, without a word on damage."""
+    readings = [sound(stem, spaced=spaced)[1] for stem in stems for spaced in (False, True)]
+    loud = sum(any(code in DAMAGE for code, _ in reading.told) for reading in readings)
+    return Row("text", "sound texts", right=len(readings), alarms=loud, sound=len(readings))
+
+
+DAMAGE = frozenset(
+    (
+        "character-foreign",
+        "character-order",
+        "character-read",
+        "furniture-doubtful",
+        "words-doubled",
+        "sentence-cut",
+        "bracket-open",
+    )
+)
