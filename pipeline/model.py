@@ -168,7 +168,8 @@ class Mark(_Part):
     end: Offset
     """Offset behind the last one; equal to `start` for a page end, which has no characters."""
     refers_to: EId | None = None
-    """The person, organization, role, concept, citation or footnote that the words stand for."""
+    """The person, organization, role, concept or footnote that the words stand for. The mark of a
+    citation needs no name: its place is that of the citation."""
     value: Line | None = None
     """The value behind the words: an ISO date, a number of a page, a quotation's number."""
 
@@ -178,7 +179,7 @@ class Block(_Part):
 
     eId: EId
     """Name of the paragraph in the ruling, the same in the Akoma Ntoso XML."""
-    role: BlockRole = BlockRole.PARAGRAPH
+    role: BlockRole
     num: Line | None
     """The number that opens the paragraph, as printed (`1.`, `2)`); it is no part of `text`."""
     text: Line
@@ -326,7 +327,7 @@ class Citation(_Part):
 
     eId: EId
     """Name of the citation in the ruling, which begins with that of its block and is counted there,
-    resolved or not, so that it stays when a target is found; its mark refers to it."""
+    resolved or not, so that it stays when a target is found."""
     start: Offset
     """Where it stands in the block's text."""
     end: Offset

@@ -74,7 +74,7 @@ def _refs(places: Places, citation: values.Citation, paragraph: Paragraph) -> It
 def citation_marks(citations: Iterable[Named]) -> Iterator[Annotation]:
     """Mark the words of every citation."""
     for citation in citations:
-        yield Annotation(MarkKind.CITATION, citation.span, refers_to=citation.model.eId)
+        yield Annotation(MarkKind.CITATION, citation.span)
 
 
 def abbreviations(

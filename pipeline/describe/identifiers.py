@@ -43,7 +43,7 @@ def private_iri(work: str | None, eid: str) -> str:
     number, name = eid.replace("_", "-"), read_judgment(work or "")
     if name is None:
         return f"{_NOBODY}/{number}"
-    return f"{OFFICIALS}/{name.court}-{name.date}-{name.number}-{number}"
+    return f"{_NOBODY}/{name.court}-{name.date}-{name.number}-{number}"
 
 
 def ascii_name(name: str) -> str:

@@ -182,16 +182,13 @@ def _flat(node: Node) -> Iterator[Node | Block]:
 def _words_place(element: _Element, node: Node, position: int, of: int) -> _Element:
     """Give the element for words at one place among the sub-points of a point."""
     if of == 1:
-        return box(element, akn("content"), {"eId": f"{node.eid}__content"})
+        return box(element, akn("content"))
     if position == 0:
-        return box(element, akn("intro"), {"eId": f"{node.eid}__intro"})
+        return box(element, akn("intro"))
     if position == of - 1:
-        return box(element, akn("wrapUp"), {"eId": f"{node.eid}__{_WRAP_UP}"})
+        return box(element, akn("wrapUp"))
     # Words between sub-points: only a structure without number can hold them in their place.
-    eid = f"{node.eid}__al_{position}"
-    return box(
-        box(element, akn("alinea"), {"eId": eid}), akn("content"), {"eId": f"{eid}__content"}
-    )
+    return box(box(element, akn("alinea"), {"eId": f"{node.eid}__al_{position}"}), akn("content"))
 
 
 def _add_words(

@@ -29,7 +29,7 @@ def links(place: Place, mark: Mark) -> Iterator[Stretch]:
     What is between the ends of a range, or shares its words with another target, has no element: it
     is an implicit reference.
     """
-    citation = place.document.citation(mark)
+    citation = place.document.citation(place.block, mark)
     if citation.status is CitationStatus.UNRESOLVED or not citation.targets:
         yield Stretch(
             mark.start, mark.end, "span", {"eId": citation.eId, "class": CitationStatus.UNRESOLVED}

@@ -41,12 +41,15 @@ XML_RULES = {
     ),
     "listed-nameless": ('showAs="принятие"', 'showAs=" "'),
     "eid-missing": (' eId="header__p_2__cit_1"', ""),
-    "eid-prefix": ('eId="motivation__para_1__content"', 'eId="decision__para_9__content"'),
+    "eid-prefix": (
+        'eId="motivation__para_2__point_1"',
+        'eId="decision__para_9__point_1"',
+    ),
     "eid-prefix-p": ('eId="motivation__para_1__p_2"', 'eId="motivation__p_7"'),
     "empty-words": (">Придуманова Б.Б.<", "> <"),
     "empty-part": (
         "</decision>",
-        '<paragraph eId="decision__para_3"><num>3.</num><content eId="decision__para_3__content"/></paragraph></decision>',
+        '<paragraph eId="decision__para_3"><num>3.</num><content/></paragraph></decision>',
     ),
     "num-doubled": (
         "<num>1.</num>",
@@ -158,7 +161,11 @@ JSON_RULES = {
     ),
     "a mark beyond the text": ('"end":112', '"end":512', "leaves the text"),
     "an unknown person": ('"refers_to":"judge_1"', '"refers_to":"judge_8"', "judge_8"),
-    "an unknown citation": ('"refers_to":"header__p_2__cit_1"', '"refers_to":"x_1"', "x_1"),
+    "a mark of no citation": (
+        '{"kind":"page-end","start":42,"end":42',
+        '{"kind":"citation","start":0,"end":5},{"kind":"page-end","start":42,"end":42',
+        "stands for no citation",
+    ),
     "an unknown abbreviation": ('"refers_to":"abbr_1"', '"refers_to":"abbr_2"', "abbr_2"),
     "other words cited": (
         '"text":"Закона о несуществующем"',

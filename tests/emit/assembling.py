@@ -106,12 +106,13 @@ def assembled(case: Case, clean: CleanText, **changes: object) -> Ruling:
     """Give the ruling of a case whose paragraphs are the lines of a clean text."""
     assert clean.text == case.text
     places = list(_places(case))
-    blocks = [_block(given, clean, span) for given, span in places]
+    told = [_block(given, clean, span) for given, span in places]
+    blocks = [_unnamed(block) for block in told]
     parts = {
         name: tuple(b for b in blocks if b.eId.startswith(f"{name}__"))
         for name in (*Body.model_fields, "header", "conclusions", "notes")
     }
-    citations = tuple(_citations(case, blocks))
+    citations = tuple(_citations(case, told))
     order = ("header", *Body.model_fields, "conclusions", "notes")
     in_order = [block for name in order for block in parts[name]]
     repairs, layout = split(_repairs(clean, places), in_order)
@@ -160,6 +161,15 @@ def _block(given: Given, clean: CleanText, span: Span) -> Block:
         source=tuple(Extent(start=start, end=end) for start, end in copied),
         marks=marks,
     )
+
+
+def _unnamed(block: Block) -> Block:
+    """The block as it is published: the mark of a citation has its place for a name."""
+    marks = (
+        mark.model_copy(update={"refers_to": None}) if mark.kind is MarkKind.CITATION else mark
+        for mark in block.marks
+    )
+    return block.model_copy(update={"marks": tuple(marks)})
 
 
 def _citations(case: Case, blocks: list[Block]):
