@@ -113,5 +113,4 @@ class Place:
     def eid(self, tag: str) -> str:
         """Give the next free name for an element of the block."""
         self._count[tag] += 1
-        name = f"{self.block.eId}__{tag}_{self._count[tag]}"
-        return name
+        return f"{self.block.eId}__{tag}_{self._count[tag]}"
