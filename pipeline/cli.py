@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence  # noqa: TC003 - typer reads annotations
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
@@ -173,7 +174,7 @@ def build(  # noqa: PLR0913 - an argument is an option
     stem the better one is the source, and the others are held against it.
     """
     from pipeline import build as builder
-    from pipeline.build import report as told
+    from pipeline.build import telling as told
 
     settings = _told(lambda: told.settings(jobs, shard, _bounds(limits), tuple(registry or ())))
     with told.stoppable(), told.progress() as progress:
@@ -185,6 +186,25 @@ def build(  # noqa: PLR0913 - an argument is an option
     terminal.say(told.summary(entries))
     found = strict and any(entry.findings for entry in entries)
     raise typer.Exit(max([int(found), *(entry.exit_code for entry in entries)]))
+
+
+@app.command()
+def release(
+    out: Annotated[Path, typer.Argument(help="A folder of results.", show_default=False)],
+    at: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%dT%H:%M:%SZ"], help="When, in UTC; now.", show_default=False),
+    ] = None,
+    reason: Annotated[str, typer.Option(help="Why sources are gone.", show_default=False)] = "",
+) -> None:
+    """Append to changes.jsonl what has changed since the last release, and renew inventory.jsonl."""
+    from pipeline.build.release import release as released
+
+    moment = at.replace(tzinfo=UTC) if at else datetime.now(UTC)
+    changes = _told(lambda: released(out, moment, reason))
+    for change in changes:
+        terminal.say(f"{change.action} {change.kind} {change.expression}".replace("  ", " "))
+    terminal.say(f"{len(changes)} changes")
 
 
 @app.command()

@@ -67,15 +67,18 @@ class Code(StrEnum):
     CHARACTER_LOST = "character-lost"
     CHARACTER_ORDER = "character-order"
     CHARACTER_READ = "character-read"
+    AMENDMENT_DOUBTFUL = "amendment-doubtful"
     CITATION_DOUBTFUL = "citation-doubtful"
     CITATION_LINK_DIFFERS = "citation-link-differs"
     CITATION_NUMBER_UNREAD = "citation-number-unread"
+    COMPOSITION_UNREAD = "composition-unread"
     DATE_UNKNOWN = "date-unknown"
     DECISION_UNMATCHED = "decision-unmatched"
     DISPLACED_RUN_LEFT = "displaced-run-left"
     EXPRESSION_DOUBLED = "expression-doubled"
     FAINT_TEXT = "faint-text"
     FONT_MISSING = "font-missing"
+    EDITION_UNKNOWN = "edition-unknown"
     FOOTNOTE_UNPLACED = "footnote-unplaced"
     FURNITURE_DOUBTFUL = "furniture-doubtful"
     FORM_BESIDE_PAGES = "form-beside-pages"
@@ -160,6 +163,14 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     Code.CHARACTER_READ: (
         Severity.WARNING,
         "A foreign letter or figure, or a letter for a figure, was read as the one it looks like.",
+    ),
+    Code.AMENDMENT_DOUBTFUL: (
+        Severity.WARNING,
+        "A publisher's note names an amending act by a day that cannot be; it counts for no edition.",
+    ),
+    Code.EDITION_UNKNOWN: (
+        Severity.WARNING,
+        "The text is not the first one, and no note says of which day it is; undated names of acts are left open.",
     ),
     Code.CITATION_DOUBTFUL: (
         Severity.WARNING,
@@ -400,6 +411,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     Code.TITLE_CUT: (
         Severity.WARNING,
         "The title stands twice and is cut in one place; the longer one was taken.",
+    ),
+    Code.COMPOSITION_UNREAD: (
+        Severity.WARNING,
+        "Words among the names of those who sat are no name that can be read.",
     ),
     Code.DATE_UNKNOWN: (
         Severity.WARNING,

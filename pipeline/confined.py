@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from pipeline.check.witnesses import Difference as Discrepancy
+    from pipeline.check.witnesses import TextDifference as Discrepancy
     from pipeline.compare import Difference, Pair
     from pipeline.model import Ruling
     from pipeline.read import Source

@@ -5,7 +5,7 @@ import unicodedata
 
 
 def content_hash(text: str) -> str:
-    """Give the SHA-256, in hexadecimals, of the text in NFC without white space, in UTF-8.
+    """The SHA-256, in hexadecimals, of the text in NFC without white space, in UTF-8.
 
     Wraps, indents and paragraphs do not count, so copies in other layouts have the same hash.
     """

@@ -1,6 +1,6 @@
 """The stages in order: read this first.
 
-`bytes → Source → CleanText → Sections → Citations, People, Outcome → Ruling → JSON · Akoma Ntoso`
+`bytes → Source → CleanText → Sections → Edition, Citations, People, Outcome → Ruling → JSON · Akoma Ntoso`
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from pipeline.cite import find, resolve
 from pipeline.clean import clean
 from pipeline.decisions import Decisions, decisions_for
 from pipeline.describe import describe
+from pipeline.edition import read_edition
 from pipeline.emit.akn import to_akn
 from pipeline.emit.json import to_json
 from pipeline.errors import faults_typed
@@ -43,13 +44,14 @@ class Published:
 def convert(
     source: Source, decisions: Decisions | None = None, registry: Registry | None = None
 ) -> Ruling:
-    """Give one source as a ruling. Raises NotARulingError for anything else."""
-    job = Job(source, detect(source.body), decisions or Decisions())
+    """One source as a ruling. Raises NotARulingError for anything else."""
+    job = Job(source, detect(source.body), decisions or Decisions(), registry or load())
     text = clean(job)
     sections = segment(text, job.grammar, source.footnotes)
-    known = registry or load()
-    cited = resolve(find(text, sections, job.grammar, known), text, sections, job, known)
-    ruling = describe(text, sections, cited, job, known)
+    edition = read_edition(text, sections, job)
+    found = find(text, sections, job)
+    cited = resolve(found, text, sections, job, edition)
+    ruling = describe(text, sections, cited, job, edition)
     return ruling.model_copy(update={"diagnostics": ruling.diagnostics + lacking(ruling)})
 
 
@@ -80,7 +82,7 @@ def _converted(file: _File, limits: Limits | None) -> Ruling:
 
 
 def publish(ruling: Ruling, registry: Registry | None = None) -> Published:
-    """Give a ruling as JSON and Akoma Ntoso. Raises InvalidOutputError where a check fails."""
+    """A ruling as JSON and Akoma Ntoso. Raises InvalidOutputError where a check fails."""
     published = Published(ruling, to_json(ruling), to_akn(ruling, registry))
     check_ruling(published.ruling, published.json, published.akn)
     return published
@@ -89,5 +91,5 @@ def publish(ruling: Ruling, registry: Registry | None = None) -> Published:
 def publish_file(
     path: Path, registry: Registry | None = None, limits: Limits | None = USUAL
 ) -> Published:
-    """Give one file, with the decisions that lie beside it, as a checked ruling."""
+    """One file, with the decisions that lie beside it, as a checked ruling."""
     return publish(convert_file(path, registry, limits), registry)

@@ -5,14 +5,13 @@ Each decision quotes what it is about, so that it cannot hit another place after
 
 from __future__ import annotations
 
-import errno
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from pipeline.errors import DecisionsError, UsageError
 from pipeline.model import Line, TargetIri
-from pipeline.read.disk import STDIN, toml_of
+from pipeline.read.disk import STDIN, is_there, toml_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -91,7 +90,7 @@ def decisions_for(source: Path) -> Decisions:
     Raises DecisionsError that names the file and the first thing wrong in it.
     """
     path = decisions_path(source)
-    if not _is_there(path):
+    if not is_there(path):
         return Decisions()
     try:
         return Decisions.model_validate(toml_of(path), by_alias=True, by_name=False)
@@ -108,17 +107,6 @@ def decisions_path(source: Path) -> Path:
     return source.with_name(f"{stem(source)}.decisions.toml")
 
 
-def _is_there(path: Path) -> bool:
-    """Whether a name stands for anything, be it for what cannot be read."""
-    try:
-        path.lstat()
-    except FileNotFoundError:
-        return False
-    except OSError as error:
-        return error.errno != errno.ENAMETOOLONG  # no file has such a name
-    return True
-
-
 def stem(source: Path) -> str:
-    """Give the name that a source shares with its results: `ks-2023-21.kaz` of `….kaz.txt`."""
+    """The name that a source shares with its results: `ks-2023-21.kaz` of `….kaz.txt`."""
     return "stdin" if str(source) == STDIN else source.name.removesuffix(source.suffix)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from pipeline.registry import Registry, load
 
 if TYPE_CHECKING:
     from pipeline.decisions import Decisions
@@ -13,8 +15,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A source, the language that it is in, and what a person has settled about it."""
+    """A source, its language, what a person has settled about it, and the names that are known."""
 
     source: Source
     grammar: Grammar
     decisions: Decisions
+    registry: Registry = field(default_factory=load)

@@ -19,9 +19,11 @@ from pipeline.terms import (
     CitationStatus,
     Court,
     DecidedBy,
+    EditionBasis,
     Kind,
     LinkVerdict,
     MarkKind,
+    Operation,
     OutcomeKind,
     ParticipantRole,
     QuestionKind,
@@ -487,6 +489,46 @@ class SourceInfo(_Part):
     """What a PDF tells of itself; none for other files."""
 
 
+class NamedAct(_Part):
+    """An act that a publisher's note, or the enactment line, names by date and number."""
+
+    block: EId
+    """The block that names it."""
+    start: Offset
+    """Where its date and number stand in the block's text."""
+    end: Offset
+    """Offset behind them."""
+    text: Line
+    """Both as printed."""
+    date: IsoDate | None
+    """None where the calendar has no such day."""
+    number: Line
+    """As printed, without № and the suffix of the language."""
+    work: TargetIri | None
+    """What it names; none for a law that the registry does not have."""
+
+
+class Amendment(NamedAct):
+    """An act that changed the text, as one note tells it."""
+
+    operations: Annotated[tuple[Operation, ...], Field(min_length=1)]
+
+
+class Edition(_Part):
+    """Which state of its text the ruling stands in here, as the publisher's notes tell it."""
+
+    basis: EditionBasis
+    date: IsoDate | None
+    """From which day the text is as it stands here: that of the latest amendment, of the ruling
+    where none is told; none where it was changed and nobody says when."""
+    status: Line | None
+    """What the publisher says of the ruling's force today, which is nothing of this text."""
+    amendments: tuple[Amendment, ...]
+    """Every act of every note, in the order of the text."""
+    repeal: NamedAct | None
+    """The act that ended the ruling's force."""
+
+
 class StateId(_Part):
     """The identifier in the state's legal database: no ruling prints it, it is derived."""
 
@@ -508,7 +550,7 @@ class Ruling(_Part):
     work: WorkIri | None
     """FRBR Work; none where date or number are unknown."""
     expression: ExpressionIri | None
-    """FRBR Expression: the work in one language."""
+    """FRBR Expression: the work in one language, as of the day of this text; none where that is unknown."""
     parallels: tuple[ExpressionIri, ...] = ()
     """The same work in other languages, as far as it was converted in the same run. All are
     authentic; in law none is the translation of another."""
@@ -524,6 +566,8 @@ class Ruling(_Part):
     """As printed, without №."""
     date: IsoDate | None
     """Of adoption."""
+    edition: Edition | None = None
+    """None where no line of the publisher tells of the ruling's life."""
     court: Court
     state_id: StateId | None = None
     """Follows from court, date and number; none where one of them is unknown."""
@@ -582,8 +626,13 @@ class Ruling(_Part):
                     by=DecidedBy.PIPELINE,
                 )
 
+    @property
+    def day(self) -> str | None:
+        """From which day the text is as it stands here."""
+        return self.edition.date if self.edition else self.date
+
     def blocks(self) -> tuple[Block, ...]:
-        """Give every block in the order of the clean text's parts."""
+        """Every block in the order of the clean text's parts."""
         body = self.body
         return (
             *self.header,

@@ -54,9 +54,9 @@ class Sections:
     annotations: tuple[Annotation, ...] = ()
 
     def of(self, *roles: BlockRole) -> tuple[Paragraph, ...]:
-        """Give the paragraphs that have one of the roles."""
+        """The paragraphs that have one of the roles."""
         return tuple(p for p in self.paragraphs if p.role in roles)
 
     def within(self, *parts: Part) -> tuple[Paragraph, ...]:
-        """Give the paragraphs of one of the parts."""
+        """The paragraphs of one of the parts."""
         return tuple(p for p in self.paragraphs if p.part in parts)

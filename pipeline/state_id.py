@@ -50,7 +50,7 @@ closed(Court, _FORMS)
 
 
 def state_id(court: Court, date: str, number: str) -> StateId | None:
-    """Give the identifier of a ruling by its ISO date and FRBR number (`21`, `8-2`)."""
+    """The identifier of a ruling by its ISO date and FRBR number (`21`, `8-2`)."""
     parts = _NUMBER.fullmatch(number)
     if parts is None:
         return None

@@ -29,6 +29,24 @@ class QuestionKind(StrEnum):
     GUIDANCE = "guidance"
 
 
+class EditionBasis(StrEnum):
+    """What the date of the text is known by."""
+
+    ORIGINAL = "original"
+    AMENDMENT = "amendment"
+    UNKNOWN = "unknown"
+
+
+class Operation(StrEnum):
+    """What an amending act did to the text, as a note tells it."""
+
+    CHANGED = "changed"
+    NEW = "new"
+    ADDED = "added"
+    REMOVED = "removed"
+    THROUGHOUT = "throughout"
+
+
 class BlockRole(StrEnum):
     """What a paragraph does in the ruling."""
 

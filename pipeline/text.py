@@ -31,7 +31,7 @@ class Span(NamedTuple):
         return self.end - self.start
 
     def shift(self, by: int) -> Span:
-        """Give the same range `by` characters further on."""
+        """The same range `by` characters further on."""
         return Span(self.start + by, self.end + by)
 
 
@@ -117,11 +117,11 @@ class CleanText:
 
     @classmethod
     def of(cls, source: str) -> CleanText:
-        """Give the source as it is: one piece, no edits."""
+        """The source as it is: one piece, no edits."""
         return cls(source, (Piece(Span(0, len(source))),) if source else ())
 
     def apply(self, changes: Iterable[Edit | Finding]) -> CleanText:
-        """Give the text after a rule's edits, with its findings kept. Edits may not overlap.
+        """The text after a rule's edits, with its findings kept. Edits may not overlap.
 
         Costs the number of edits and of pieces, not of characters.
         """
@@ -140,20 +140,20 @@ class CleanText:
         return CleanText(self.source, pieces, self.records + records, self.doubts + doubts)
 
     def origin(self, span: Span) -> tuple[Span, ...]:
-        """Give the spans of the source behind a span of the text, in the text's order.
+        """The spans of the source behind a span of the text, in the text's order.
 
         Characters that an edit brought in count with the source span they stand for.
         """
         return merged(piece.source for piece in self.cut(span))
 
     def source_of(self, at: int) -> int:
-        """Give where in the source a character of the text comes from, or what it stands for."""
+        """Where in the source a character of the text comes from, or what it stands for."""
         index = bisect_right(self.starts, at) - 1
         source, text, _ = self.pieces[index]
         return source.start + (at - self.starts[index] if text is None else 0)
 
     def cut(self, span: Span) -> tuple[Piece, ...]:
-        """Give the pieces of a span of the text; a removal at either edge is left out."""
+        """The pieces of a span of the text; a removal at either edge is left out."""
         index, head = self._seek(span.start)
         while not head and index < len(self.pieces) and self.starts[index + 1] == span.start:
             index += 1
@@ -164,7 +164,7 @@ class CleanText:
         return "".join(self.source[s:e] for (s, e), _, _ in sorted(self.pieces, key=_place))
 
     def placed(self) -> Iterator[tuple[int, Piece]]:
-        """Give every piece with the offset in the text where it stands."""
+        """Every piece with the offset in the text where it stands."""
         return zip(self.starts, self.pieces, strict=False)
 
     def _text_of(self, piece: Piece) -> str:
@@ -172,7 +172,7 @@ class CleanText:
         return self.source[start:end] if text is None else text
 
     def _seek(self, offset: int) -> tuple[int, int]:
-        """Give the piece in which `offset` lies and how far in; at a border the piece behind it."""
+        """The piece in which `offset` lies and how far in; at a border the piece behind it."""
         index = bisect_left(self.starts, offset)
         inside = offset - self.starts[index - 1] if index else 0
         return (index - 1, inside) if index and self.starts[index] != offset else (index, 0)
@@ -230,7 +230,7 @@ class _Application:
         return len(self.text.records) + len(self.records) - 1
 
     def _here(self) -> Span:
-        """Give the empty source span at which something new comes in."""
+        """The empty source span at which something new comes in."""
         end = self.pieces[-1].source.end if self.pieces else 0
         return Span(end, end)
 

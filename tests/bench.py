@@ -33,7 +33,6 @@ from pipeline.emit.json import to_json
 from pipeline.grammar import detect
 from pipeline.job import Job
 from pipeline.read import read_bytes, read_text
-from pipeline.registry import load
 from pipeline.segment import segment
 from pipeline.text import CleanText
 
@@ -78,10 +77,10 @@ def stages(data: bytes) -> list[tuple[str, float]]:
         text = work()
     sections = segment(text, job.grammar)
     rows.append(("segment", median_ms(lambda: segment(text, job.grammar))))
-    mentions = find(text, sections, job.grammar, load())
-    rows.append(("find", median_ms(lambda: find(text, sections, job.grammar, load()))))
-    cited = resolve(mentions, text, sections, job, load())
-    rows.append(("resolve", median_ms(lambda: resolve(mentions, text, sections, job, load()))))
+    mentions = find(text, sections, job)
+    rows.append(("find", median_ms(lambda: find(text, sections, job))))
+    cited = resolve(mentions, text, sections, job)
+    rows.append(("resolve", median_ms(lambda: resolve(mentions, text, sections, job))))
     ruling = describe(text, sections, cited, job)
     rows.append(("describe", median_ms(lambda: describe(text, sections, cited, job))))
     json, akn = to_json(ruling), to_akn(ruling)

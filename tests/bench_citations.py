@@ -8,7 +8,6 @@ from __future__ import annotations
 import time
 
 from pipeline.cite import find, resolve
-from pipeline.registry import load
 from pipeline.text import CleanText
 from tests.cite.labelled import labelled, names, sections_of, settled
 from tests.cite.measure import measure
@@ -34,7 +33,7 @@ def _quality() -> list[str]:
 
 def _speed() -> list[str]:
     sample = labelled("sample.kaz")
-    registry, context = load(), settled(sample.grammar)
+    context = settled(sample.grammar)
     rows = [
         f"{'length':>10} {'find ms':>9} {'resolve ms':>11}   (sample times 1, 10, 100; best run)"
     ]
@@ -44,9 +43,9 @@ def _speed() -> list[str]:
         best = [float("inf"), float("inf")]
         for _ in range(runs):
             start = time.perf_counter()
-            found = find(text, sections, sample.grammar, registry)
+            found = find(text, sections, context)
             middle = time.perf_counter()
-            resolve(found, text, sections, context, registry)
+            resolve(found, text, sections, context)
             end = time.perf_counter()
             best = [min(best[0], middle - start), min(best[1], end - middle)]
         rows.append(f"{len(text.text):10} {best[0] * 1000:9.2f} {best[1] * 1000:11.2f}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.codes import Code
-from pipeline.describe.identity import identify, question_kind
+from pipeline.describe.which_ruling import identify, question_kind
 from pipeline.enactment.paragraph import read_enactment
 from pipeline.grammar import load
 from pipeline.languages import Language

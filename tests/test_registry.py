@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pipeline.errors import UsageError
-from pipeline.registry import Act, Body, Registry, RegistryError, folded, load
+from pipeline.registry import Act, RegisteredBody, Registry, RegistryError, folded, load
 from pipeline.registry.entries import LONGEST_WAIT
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ class TestData:
     @pytest.mark.parametrize(
         "entry", [*REGISTRY.acts, *REGISTRY.bodies], ids=lambda entry: entry.iri
     )
-    def test_has_a_source(self, entry: Act | Body) -> None:
+    def test_has_a_source(self, entry: Act | RegisteredBody) -> None:
         assert entry.source
         assert all(len(source) > 10 for source in entry.source)
 
@@ -128,7 +128,7 @@ class TestData:
         assert not kazakh or act.iri in KAZAKH_IN_RUSSIAN
 
     @pytest.mark.parametrize("body", REGISTRY.bodies, ids=lambda body: body.iri)
-    def test_body_names_are_cyrillic(self, body: Body) -> None:
+    def test_body_names_are_cyrillic(self, body: RegisteredBody) -> None:
         for language in LANGUAGES:
             assert not any(LATIN.search(name) for name in body.names.get(language, ()))
 

@@ -1,7 +1,7 @@
 """Many rulings: what is stale is made, what was removed goes, and what happened is on record.
 
 `sources` finds what is to be made, `keys` tells what each result depends on, `made` remembers what
-was made from what, `work` makes one ruling in all its languages, `placing` puts its files there by
+was made from what, `workers` make one ruling in all its languages, `placing` puts its files there by
 one rename. Nothing depends on time stamps, and the order of the work shows in no result.
 """
 
@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.build.keys import Keys
-from pipeline.build.made import Made, Record
-from pipeline.build.placing import Place
-from pipeline.build.sources import Group, find
-from pipeline.build.work import Outcome, Settings, workers
+from pipeline.build.made import Made, MadeRecord
+from pipeline.build.placing import ResultsFolder
+from pipeline.build.sources import RulingFiles, find
+from pipeline.build.workers import BuildOutcome, Settings, workers
 from pipeline.errors import InvalidOutputError
 from pipeline.registry import load
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-__all__ = ["Entry", "Settings", "build"]
+__all__ = ["BuildEntry", "Settings", "build"]
 
 _DOUBLED = (
     "{other} gives the same expression another text; keep the authentic one (nothing is published)"
@@ -30,7 +30,7 @@ _DOUBLED = (
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class BuildEntry:
     """What became of one source."""
 
     stem: str
@@ -45,7 +45,7 @@ class Entry:
 
 def build(
     folder: Path, out: Path, settings: Settings, progress: Callable[[int], None] = lambda _: None
-) -> Iterator[Entry]:
+) -> Iterator[BuildEntry]:
     """Make what is stale of all rulings of a folder; what became of each source, as it is known.
 
     `progress` is told how many sources are still to be made. Raises UsageError for a folder that
@@ -54,7 +54,7 @@ def build(
     registry = load(settings.registries)
     groups = find(folder, out)
     keys = Keys.of(folder, groups, settings)
-    with Place(out) as place, Made(place.state, settings.shard) as made:
+    with ResultsFolder(out) as place, Made(place.state, settings.shard) as made:
         yield from _removed(place, made, {stem for group in groups for stem in group.stems})
         shard = [group for group in groups if settings.holds(group.name)]
         stale = [group for group in shard if not _is_fresh(group, keys, made, place)]
@@ -69,7 +69,7 @@ def build(
         yield from _entries(shard, {stem for group in stale for stem in group.stems}, made)
 
 
-def _is_fresh(group: Group, keys: Keys, made: Made, place: Place) -> bool:
+def _is_fresh(group: RulingFiles, keys: Keys, made: Made, place: ResultsFolder) -> bool:
     records = ((stem, made.get(stem)) for stem in group.stems)
     return all(
         record is not None
@@ -79,10 +79,10 @@ def _is_fresh(group: Group, keys: Keys, made: Made, place: Place) -> bool:
     )
 
 
-def _record(outcome: Outcome, keys: Keys, made: Made, place: Place) -> None:
+def _record(outcome: BuildOutcome, keys: Keys, made: Made, place: ResultsFolder) -> None:
     """Put the results of a source in their place, and note what they were made from."""
     changed = outcome.source_sha256 not in {"", keys.source(outcome.stem)}
-    record = Record.of(outcome, "" if changed else keys[outcome.stem])
+    record = MadeRecord.of(outcome, "" if changed else keys[outcome.stem])
     if outcome.files:
         try:
             place.put(outcome.stem, outcome.files)
@@ -95,15 +95,15 @@ def _record(outcome: Outcome, keys: Keys, made: Made, place: Place) -> None:
     made.note(outcome.stem, record)
 
 
-def _removed(place: Place, made: Made, present: set[str]) -> Iterator[Entry]:
+def _removed(place: ResultsFolder, made: Made, present: set[str]) -> Iterator[BuildEntry]:
     """Take away the results of sources that are gone."""
     for stem in sorted((made.stems() | place.stems()) - present):
         place.remove(stem)
         made.drop(stem)
-        yield Entry(stem, "removed")
+        yield BuildEntry(stem, "removed")
 
 
-def _withhold_doubled(made: Made, place: Place) -> None:
+def _withhold_doubled(made: Made, place: ResultsFolder) -> None:
     """Two texts of one expression cannot both be law: neither is published until one is gone."""
     for stems in made.doubled():
         for stem in stems:
@@ -112,10 +112,10 @@ def _withhold_doubled(made: Made, place: Place) -> None:
             made.fail(stem, InvalidOutputError.exit_code, _DOUBLED.format(other=other))
 
 
-def _entries(groups: Iterable[Group], stale: set[str], made: Made) -> Iterator[Entry]:
+def _entries(groups: Iterable[RulingFiles], stale: set[str], made: Made) -> Iterator[BuildEntry]:
     for stem in sorted(stem for group in groups for stem in group.stems):
         record = made.get(stem)
         if record is None:  # the work was stopped before it came to this one
             continue
         status = "failed" if record.exit_code else "made" if stem in stale else "unchanged"
-        yield Entry(stem, status, record.exit_code, record.error, record.findings)
+        yield BuildEntry(stem, status, record.exit_code, record.error, record.findings)

@@ -15,8 +15,8 @@ import pipeline
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from pipeline.build.sources import Group, Member
-    from pipeline.build.work import Settings
+    from pipeline.build.sources import RulingFiles, SourceFile
+    from pipeline.build.workers import Settings
 
 _CHUNK = 1 << 20
 _SCHEMAS = Path(pipeline.__file__).parent.parent / "schemas"
@@ -29,7 +29,7 @@ class Keys:
         self._keys, self._sources = keys, sources
 
     @classmethod
-    def of(cls, folder: Path, groups: Iterable[Group], settings: Settings) -> Keys:
+    def of(cls, folder: Path, groups: Iterable[RulingFiles], settings: Settings) -> Keys:
         """Hash the files of a folder."""
         common = _digest([fingerprint(), settings.identity(), *map(_hash, settings.registries)])
         keys: dict[str, str] = {}
@@ -50,8 +50,9 @@ class Keys:
         return self._sources[stem]
 
 
-def _inputs(folder: Path, member: Member) -> list[str]:
-    return [_hash(folder / path) for path in (member.path, member.decisions, *member.witnesses)]
+def _inputs(folder: Path, member: SourceFile) -> list[str]:
+    paths = (member.path, member.decisions, member.withdrawal, *member.witnesses)
+    return [_hash(folder / path) for path in paths]
 
 
 def _hash(path: Path) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import sqlite3
 from contextlib import suppress
@@ -10,29 +11,29 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
     from types import TracebackType
 
-    from pipeline.build.work import Outcome
+    from pipeline.build.workers import BuildOutcome
 
 _TABLE = """
 create table if not exists made (
-  stem blob primary key, key text not null, json text not null, akn text not null,
+  stem blob primary key, key text not null, results text not null,
   expression text not null, text text not null, exit_code integer not null, error text not null,
   findings integer not null
 ) without rowid
 """
-_COLUMNS = "key, json, akn, expression, text, exit_code, error, findings"
+_COLUMNS = "key, results, expression, text, exit_code, error, findings"
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class MadeRecord:
     """What was made of one source; an empty key is that of no source, so it will be made again."""
 
     key: str
-    results: tuple[str, str]
-    """SHA-256 of the JSON and of the Akoma Ntoso; empty where there are none."""
+    results: Mapping[str, str]
+    """SHA-256 of each file, by ending; none where something failed."""
     expression: str
     text: str
     """SHA-256 of the ruling's text."""
@@ -41,12 +42,11 @@ class Record:
     findings: int
 
     @classmethod
-    def of(cls, outcome: Outcome, key: str) -> Record:
+    def of(cls, outcome: BuildOutcome, key: str) -> MadeRecord:
         """The record of an outcome that was made under a key."""
-        hashes = [hashlib.sha256(data).hexdigest() for data in outcome.files.values()]
         return cls(
             key=key if outcome.is_lasting else "",
-            results=(hashes[0], hashes[1]) if hashes else ("", ""),
+            results={e: hashlib.sha256(d).hexdigest() for e, d in outcome.files.items()},
             expression=outcome.expression,
             text=outcome.text_sha256,
             exit_code=outcome.exit_code,
@@ -79,18 +79,26 @@ class Made:
             self._base.commit()
         self._base.close()
 
-    def get(self, stem: str) -> Record | None:
+    def get(self, stem: str) -> MadeRecord | None:
         """The record of a source, if there is one."""
         query = f"select {_COLUMNS} from made where stem = ?"  # noqa: S608 - our own constant
         row = self._base.execute(query, (os.fsencode(stem),)).fetchone()
-        return None if row is None else Record(row[0], (row[1], row[2]), *row[3:])
+        return None if row is None else MadeRecord(row[0], json.loads(row[1]), *row[2:])
 
-    def note(self, stem: str, record: Record) -> None:
+    def note(self, stem: str, record: MadeRecord) -> None:
         """Note what was made of a source."""
-        values = (os.fsencode(stem), record.key, *record.results, record.expression, record.text)
         self._base.execute(
-            "insert or replace into made values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (*values, record.exit_code, record.error, record.findings),
+            "insert or replace into made values (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                os.fsencode(stem),
+                record.key,
+                json.dumps(dict(record.results)),
+                record.expression,
+                record.text,
+                record.exit_code,
+                record.error,
+                record.findings,
+            ),
         )
 
     def fail(self, stem: str, exit_code: int, error: str) -> None:
@@ -126,9 +134,7 @@ class Made:
         base = _opened(other)
         rows = base.execute("select * from made").fetchall()
         base.close()
-        self._base.executemany(
-            "insert or replace into made values (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows
-        )
+        self._base.executemany("insert or replace into made values (?, ?, ?, ?, ?, ?, ?, ?)", rows)
         self._base.commit()
         other.unlink()
 

@@ -27,13 +27,14 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import TextIO
 
-ENDINGS: Final = (".json", ".akn.xml")
+ENDINGS: Final = (".json", ".akn.xml", ".withdrawn.json")
+"""Of the files that a ruling may have: the first two, or the third."""
 _STATE: Final = ".qauly"
 _NAME: Final = "name"
-"""The file in a folder of `ready` that tells whose results these are."""
+"""The file in a folder of `ready` that tells whose results these are, and which they are."""
 
 
-class Place:
+class ResultsFolder:
     """A folder of results, held by one build at a time."""
 
     def __init__(self, out: Path) -> None:
@@ -79,7 +80,7 @@ class Place:
             for ending, data in files.items():
                 self._check_place(stem, ending)
                 (staged / ending.lstrip(".")).write_bytes(data)
-            (staged / _NAME).write_bytes(os.fsencode(stem))
+            (staged / _NAME).write_bytes(os.fsencode("\0".join((stem, *files))))
             staged.rename(ready)
         except OSError:
             shutil.rmtree(staged, ignore_errors=True)
@@ -92,18 +93,20 @@ class Place:
         target.parent.mkdir(parents=True, exist_ok=True)
         if target.is_dir():
             raise IsADirectoryError(21, f"{target} is a folder")
-        with suppress(FileNotFoundError):
+        with suppress(FileNotFoundError):  # a name that is too long raises here
             target.lstat()
 
     def _move(self, ready: Path) -> None:
-        """Move the files of a source to their places, as often as it takes."""
+        """Move the files of a source to their places, as often as it takes; others of it go."""
         name = ready / _NAME
         if name.exists():
-            stem = os.fsdecode(name.read_bytes())
-            for part in sorted(ready.iterdir()):
-                if part.name != _NAME:
-                    target = self._at(stem, f".{part.name}")
-                    target.parent.mkdir(parents=True, exist_ok=True)
+            stem, *endings = os.fsdecode(name.read_bytes()).split("\0")
+            for ending in ENDINGS:
+                part, target = ready / ending.lstrip("."), self._at(stem, ending)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                if ending not in endings:
+                    target.unlink(missing_ok=True)
+                elif part.exists():  # else it was moved before the crash
                     part.replace(target)
         shutil.rmtree(ready, ignore_errors=True)
 
@@ -117,32 +120,32 @@ class Place:
                 if folder != Path():
                     (self.out / folder).rmdir()
 
-    def holds(self, stem: str, results: tuple[str, str]) -> bool:
-        """Whether the results of a source are those that were made."""
-        return all(
-            _hash(self._at(stem, ending)) == known
-            for ending, known in zip(ENDINGS, results, strict=True)
-        )
+    def holds(self, stem: str, results: Mapping[str, str]) -> bool:
+        """Whether the results of a source are those that were made, SHA-256 by ending."""
+        return all(_hash(self._at(stem, ending)) == results.get(ending) for ending in ENDINGS)
 
     def stems(self) -> set[str]:
         """The names of all rulings that are there: what was made, not what a user put beside it."""
-        found = (path for path in self.out.rglob("*.json") if _STATE not in path.parts)
-        stems = {str(path.relative_to(self.out)).removesuffix(".json") for path in found}
         return {
-            stem for stem in stems if self._at(stem, ".akn.xml").is_file() and self._is_ours(stem)
+            str(path.relative_to(self.out)).removesuffix(".json").removesuffix(".withdrawn")
+            for path in self.out.rglob("*.json")
+            if _STATE not in path.parts and _is_ours(path)
         }
-
-    def _is_ours(self, stem: str) -> bool:
-        try:
-            found = json.loads(self._at(stem, ".json").read_bytes())
-        except (OSError, ValueError, RecursionError):
-            return False
-        return (
-            isinstance(found, dict) and {"schema_version", "expression", "source"} <= found.keys()
-        )
 
     def _at(self, stem: str, ending: str) -> Path:
         return self.out / f"{stem}{ending}"
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether a file is a ruling's JSON, or says that one was withdrawn."""
+    try:
+        found = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return False
+    return isinstance(found, dict) and (
+        {"schema_version", "expression", "source"} <= found.keys()
+        or {"expression", "withdrawn"} <= found.keys()
+    )
 
 
 def _hold(lock: TextIO, *, on: bool) -> None:

@@ -22,7 +22,7 @@ _LANGUAGES: Final = frozenset(f".{language.value}" for language in Language)
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
+class SourceFile:
     """One source of a ruling, and further files of the same text."""
 
     stem: str
@@ -35,13 +35,18 @@ class Member:
         """Where the decisions on it lie, if there are any."""
         return self.path.with_name(f"{Path(self.stem).name}.decisions.toml")
 
+    @property
+    def withdrawal(self) -> Path:
+        """Where it says why and since when the ruling is withdrawn, if it is."""
+        return self.path.with_name(f"{Path(self.stem).name}.withdrawn.toml")
+
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class RulingFiles:
     """A ruling in all its languages: `NAME.kaz.pdf` and `NAME.rus.txt`."""
 
     name: str
-    members: tuple[Member, ...]
+    members: tuple[SourceFile, ...]
 
     @property
     def stems(self) -> tuple[str, ...]:
@@ -49,7 +54,7 @@ class Group:
         return tuple(member.stem for member in self.members)
 
 
-def find(folder: Path, out: Path) -> tuple[Group, ...]:
+def find(folder: Path, out: Path) -> tuple[RulingFiles, ...]:
     """The rulings of a folder and the folders below it, in the order of their names.
 
     Links to folders are not followed, hidden files and the results are no sources. Raises
@@ -61,11 +66,11 @@ def find(folder: Path, out: Path) -> tuple[Group, ...]:
     for path in _files(folder, out):
         if path.suffix.lower() in _RANKS:
             files[str(path.with_suffix(""))].append(path)
-    groups: defaultdict[str, list[Member]] = defaultdict(list)
+    groups: defaultdict[str, list[SourceFile]] = defaultdict(list)
     for stem in sorted(files):
         first, *others = sorted(files[stem], key=lambda p: (_RANKS[p.suffix.lower()], str(p)))
-        groups[_name(stem)].append(Member(stem, first, tuple(others)))
-    return tuple(Group(name, tuple(members)) for name, members in sorted(groups.items()))
+        groups[_name(stem)].append(SourceFile(stem, first, tuple(others)))
+    return tuple(RulingFiles(name, tuple(members)) for name, members in sorted(groups.items()))
 
 
 def _name(stem: str) -> str:

@@ -69,7 +69,7 @@ def check_source(json: bytes, source: Source) -> None:
 
 
 def problems(ruling: Ruling, json: bytes, akn: bytes) -> Iterator[Problem]:
-    """Give all that is wrong with a ruling in both its forms."""
+    """All that is wrong with a ruling in both its forms."""
     instance = read_json(json)
     yield from schema_problems(instance)
     if instance != document(ruling):

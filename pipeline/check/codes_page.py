@@ -33,7 +33,7 @@ _ENUMERATIONS = (
 
 
 def codes_page() -> bytes:
-    """Give the page as Markdown in UTF-8, the same bytes on every run."""
+    """The page as Markdown in UTF-8, the same bytes on every run."""
     return "\n".join(
         [_HEAD, *_severities(), *_diagnostics(), *_differences(), *_rules(), *_enumerations(), ""]
     ).encode()

@@ -24,14 +24,14 @@ _POINT: Final = re.compile(r"[a-z]+__para_([0-9]+)__p_1\Z")
 
 
 def lacking(ruling: Ruling) -> tuple[Diagnostic, ...]:
-    """Give what the ruling lacks and does not say so yet."""
+    """What the ruling lacks and does not say so yet."""
     told = {diagnostic.code for diagnostic in ruling.diagnostics}
     found = (*_missing_parts(ruling), *_gaps(ruling), *_repeated(ruling), *_missing_outcome(ruling))
     return tuple(diagnostic for diagnostic in found if diagnostic.code not in told)
 
 
 def _missing_parts(ruling: Ruling) -> Iterator[Diagnostic]:
-    """Give the parts that a ruling of every court and era has."""
+    """The parts that a ruling of every court and era has."""
     if ruling.title is None:
         yield _diagnostic(Code.PART_MISSING_TITLE, "the ruling has no title")
     if not ruling.body.decision:
@@ -41,12 +41,12 @@ def _missing_parts(ruling: Ruling) -> Iterator[Diagnostic]:
 
 
 def _signed_inline(ruling: Ruling) -> bool:
-    """Tell whether the last operative paragraph ends in the signature."""
+    """Whether the last operative paragraph ends in the signature."""
     return any(m.kind is MarkKind.SIGNATURE for b in ruling.body.decision[-1:] for m in b.marks)
 
 
 def _gaps(ruling: Ruling) -> Iterator[Diagnostic]:
-    """Give the points after which numbers are left out, in the reasons and in what is decided."""
+    """The points after which numbers are left out, in the reasons and in what is decided."""
     for blocks in (ruling.body.motivation, ruling.body.decision):
         numbered = [(int(m[1]), b) for b in blocks if (m := _POINT.fullmatch(b.eId))]
         first = [(0, numbered[0][1])] if numbered else []
@@ -59,7 +59,7 @@ def _gaps(ruling: Ruling) -> Iterator[Diagnostic]:
 
 
 def _repeated(ruling: Ruling) -> Iterator[Diagnostic]:
-    """Give the blocks whose text begins with their number again (`1. 1. Признать …`)."""
+    """The blocks whose text begins with their number again (`1. 1. Признать …`)."""
     for block in ruling.blocks():
         if block.num is not None and block.text.startswith(block.num):
             message = f"“{block.num}” opens the paragraph and stands in its text once more"

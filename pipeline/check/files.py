@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def file_problems(name: str, data: bytes) -> tuple[Problem, ...]:
-    """Give all that is wrong with a file, by the end of its name: `.json` or `.akn.xml`."""
+    """All that is wrong with a file, by the end of its name: `.json` or `.akn.xml`."""
     if name.endswith(".json"):
         return json_problems(data)
     if name.endswith(".xml"):
@@ -32,7 +32,7 @@ def file_problems(name: str, data: bytes) -> tuple[Problem, ...]:
 
 
 def json_problems(data: bytes) -> tuple[Problem, ...]:
-    """Give what is wrong with a ruling in JSON: schema first, then the rules."""
+    """What is wrong with a ruling in JSON: schema first, then the rules."""
     try:
         instance = read_json(data)
         problems = tuple(schema_problems(instance))
@@ -42,7 +42,7 @@ def json_problems(data: bytes) -> tuple[Problem, ...]:
 
 
 def akn_problems(data: bytes) -> tuple[Problem, ...]:
-    """Give what is wrong with a ruling in Akoma Ntoso: schema and Schematron."""
+    """What is wrong with a ruling in Akoma Ntoso: schema and Schematron."""
     try:
         tree = read_akn(data)
     except InvalidOutputError as error:
@@ -51,7 +51,7 @@ def akn_problems(data: bytes) -> tuple[Problem, ...]:
 
 
 def tree_problems(tree: _ElementTree) -> Iterator[Problem]:
-    """Give what breaks the XSD or the Schematron rules."""
+    """What breaks the XSD or the Schematron rules."""
     yield from xsd_problems(tree)
     yield from schematron_problems(tree)
 

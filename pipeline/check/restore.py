@@ -25,7 +25,7 @@ _Stretch = tuple[int, str]
 
 
 def restore(ruling: Ruling) -> str:
-    """Give the source text, to the character.
+    """The source text, to the character.
 
     Raises InvalidOutputError where the record does not account for every character exactly once,
     and where the text is not the one whose hash the ruling carries.
@@ -39,7 +39,7 @@ def restore(ruling: Ruling) -> str:
 
 
 def clean_text(ruling: Ruling) -> str:
-    """Give the text of the ruling: every paragraph as printed, in the order of the source.
+    """The text of the ruling: every paragraph as printed, in the order of the source.
 
     Footnotes are the last, as cleaning has it.
     """
@@ -55,7 +55,7 @@ def clean_text(ruling: Ruling) -> str:
 
 
 def printed(block: Block, repairs: Iterable[Repair]) -> str:
-    """Give a block's number and text as printed; its spans and repairs tell if a blank parts them."""
+    """A block's number and text as printed; its spans and repairs tell if a blank parts them."""
     if block.num is None:
         return block.text
     length = sum(e.end - e.start for e in block.source) + sum(len(r.after) for r in repairs)
@@ -64,7 +64,7 @@ def printed(block: Block, repairs: Iterable[Repair]) -> str:
 
 
 def _stretches(ruling: Ruling) -> list[_Stretch]:
-    """Give what blocks and repairs hold of the source, those without characters left out."""
+    """What blocks and repairs hold of the source, those without characters left out."""
     found: list[_Stretch] = []
     repairs = _by_block(ruling.changes())
     for block in ruling.blocks():
@@ -87,7 +87,7 @@ def _by_block(repairs: Iterable[Repair]) -> dict[str, list[Repair]]:
 
 
 def _copied(block: Block, repairs: list[Repair]) -> str:
-    """Give what of a block's printed form its repairs did not bring in."""
+    """What of a block's printed form its repairs did not bring in."""
     form, at, parts = printed(block, repairs), 0, []
     for offset, after in sorted((r.offset or 0, r.after) for r in repairs):
         if offset < at or not form.startswith(after, offset):
@@ -113,7 +113,7 @@ def _cut(extents: tuple[Extent, ...], text: str, where: str) -> list[_Stretch]:
 
 
 def _line_ends(stretches: list[_Stretch], characters: int) -> list[_Stretch]:
-    """Give the single characters that nothing accounts for: each is a line end."""
+    """The single characters that nothing accounts for: each is a line end."""
     at, ends = 0, []
     for start, text in [*stretches, (characters, "")]:
         if start == at + 1:

@@ -34,7 +34,7 @@ _PEOPLE: Final = frozenset({MarkKind.JUDGE, MarkKind.PARTY, MarkKind.LAWYER, Mar
 
 
 def ruling_problems(ruling: Ruling) -> Iterator[Problem]:
-    """Give what breaks any rule."""
+    """What breaks any rule."""
     for rule in RULES:
         yield from rule(ruling)
 
@@ -160,7 +160,8 @@ def names_agree(ruling: Ruling) -> Iterator[Problem]:
     work = JudgmentName(ruling.kind, ruling.court, str(ruling.date), last).iri
     if ruling.work != work:
         yield Problem("/work", f"{ruling.work}, but kind, court, date and number say {work}")
-    expression = expression_iri(ruling.work, ruling.language, ruling.date)
+    day = ruling.day
+    expression = expression_iri(ruling.work, ruling.language, day) if day else None
     if ruling.expression != expression:
         yield Problem("/expression", f"{ruling.expression}, but work and language say {expression}")
 

@@ -25,7 +25,7 @@ _SHOWN: Final = 160
 
 
 def ruling_schema() -> bytes:
-    """Give the schema as UTF-8 JSON, the same bytes on every run."""
+    """The schema as UTF-8 JSON, the same bytes on every run."""
     return (json.dumps(_schema(), ensure_ascii=False, indent=2) + "\n").encode()
 
 
@@ -143,7 +143,7 @@ _CONDITIONS: Final[dict[str, dict[str, Any]]] = {
     "Ruling": _when(
         {"work": _NULL},
         {"expression": _NULL},
-        {"expression": _SOME, "date": _SOME, "number": _SOME},
+        {"date": _SOME, "number": _SOME},
     ),
 }
 """What depends on what, beyond the shape of each value."""

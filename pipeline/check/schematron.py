@@ -22,7 +22,7 @@ _STEP: Final = re.compile(r"\*\[local-name\(\)='([^']*)'[^\]]*\]")
 
 
 def schematron_problems(tree: _ElementTree) -> Iterator[Problem]:
-    """Give what breaks the rules, in the order of the document."""
+    """What breaks the rules, in the order of the document."""
     rules = _rules()
     if rules.validate(tree):
         return
@@ -32,7 +32,7 @@ def schematron_problems(tree: _ElementTree) -> Iterator[Problem]:
 
 
 def schemas() -> Path:
-    """Give the folder of the published schemas: in the package, or beside it in a checkout."""
+    """The folder of the published schemas: in the package, or beside it in a checkout."""
     package = Path(__file__).parents[1]
     installed = package / "schemas"
     return installed if installed.is_dir() else package.parent / "schemas"

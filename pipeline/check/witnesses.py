@@ -60,7 +60,7 @@ class DifferenceKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class TextPlace:
     """Where in a source something stands, counted from 1.
 
     The line is one of the page in a PDF, one of the file in a text.
@@ -71,17 +71,17 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class TextDifference:
     """A place where the clean texts of two sources differ; new lines stand for paragraph ends."""
 
     kind: DifferenceKind
     pdf: str
     text: str
-    pdf_place: Place
-    text_place: Place
+    pdf_place: TextPlace
+    text_place: TextPlace
 
 
-class _Word(NamedTuple):
+class _WitnessWord(NamedTuple):
     text: str
     span: Span
 
@@ -97,28 +97,28 @@ class _Change(NamedTuple):
 class _Witness:
     source: Source
     clean: CleanText
-    words: tuple[_Word, ...]
+    words: tuple[_WitnessWord, ...]
 
     @classmethod
     def of(cls, source: Source) -> _Witness:
         text = clean(Job(source, detect(source.body), Decisions()))
-        words = (_Word(match[0], Span(*match.span())) for match in _WORD.finditer(text.text))
+        words = (_WitnessWord(match[0], Span(*match.span())) for match in _WORD.finditer(text.text))
         return cls(source, text, tuple(words))
 
-    def place(self, index: int) -> Place:
-        """Give where a word stands; behind the last one the end."""
+    def place(self, index: int) -> TextPlace:
+        """Where a word stands; behind the last one the end."""
         if not self.words:
-            return Place(1, 1)
+            return TextPlace(1, 1)
         span = self.words[min(index, len(self.words) - 1)].span
         at = min(part.start for part in self.clean.origin(span))
         page, line = _number(self.source.pages, at), _number(self.source.lines, at)
         if self.source.geometry is not None:
             line -= _number(self.source.lines, self.source.pages[page - 1].start) - 1
-        return Place(page, line)
+        return TextPlace(page, line)
 
 
-def verify(pdf: Source, text: Source) -> tuple[Difference, ...]:
-    """Give the differences between the clean texts of a PDF and of a text of the same ruling.
+def verify(pdf: Source, text: Source) -> tuple[TextDifference, ...]:
+    """The differences between the clean texts of a PDF and of a text of the same ruling.
 
     Raises UsageError where the two are of different rulings.
     """
@@ -140,14 +140,14 @@ def _refuse_strangers(one: _Witness, other: _Witness) -> None:
         raise UsageError(message)
 
 
-def _with_moved(found: list[Difference]) -> tuple[Difference, ...]:
-    """Give differences with words that only the PDF has here and only the text there as moved."""
-    there: dict[str, list[Difference]] = defaultdict(list)
+def _with_moved(found: list[TextDifference]) -> tuple[TextDifference, ...]:
+    """Differences with words that only the PDF has here and only the text there as moved."""
+    there: dict[str, list[TextDifference]] = defaultdict(list)
     for difference in found:
         if difference.kind is DifferenceKind.ADDED:
             there[difference.text.strip()].append(difference)
-    told: list[Difference] = []
-    moved: list[Difference] = []
+    told: list[TextDifference] = []
+    moved: list[TextDifference] = []
     for difference in found:
         partners = there.get(difference.pdf.strip(), [])
         if difference.kind is DifferenceKind.MISSING and partners and _END in difference.pdf:
@@ -167,7 +167,7 @@ def _with_moved(found: list[Difference]) -> tuple[Difference, ...]:
 
 
 def _changes(one: _Witness, other: _Witness) -> Iterator[_Change]:
-    """Give what differs, word by word; what a move made two of is one again."""
+    """What differs, word by word; what a move made two of is one again."""
     matcher = SequenceMatcher(
         None, [word.text for word in one.words], [word.text for word in other.words], autojunk=False
     )
@@ -190,7 +190,7 @@ def _texts(one: _Witness, other: _Witness, change: _Change) -> tuple[str, str]:
     return _joined(one.words[change.pdf]), _joined(other.words[change.text])
 
 
-def _joined(words: Iterable[_Word]) -> str:
+def _joined(words: Iterable[_WitnessWord]) -> str:
     return (
         " ".join(word.text for word in words)
         .replace(" \n ", "\n")
@@ -199,20 +199,20 @@ def _joined(words: Iterable[_Word]) -> str:
     )
 
 
-def _difference(one: _Witness, other: _Witness, change: _Change) -> Difference:
+def _difference(one: _Witness, other: _Witness, change: _Change) -> TextDifference:
     pdf, text = _texts(one, other, change)
     places = one.place(_first(one, change.pdf)), other.place(_first(other, change.text))
-    return Difference(_kind(pdf, text), pdf, text, *places)
+    return TextDifference(_kind(pdf, text), pdf, text, *places)
 
 
 def _first(witness: _Witness, change: slice) -> int:
-    """Give the first word of a change; a paragraph end before it is the line before."""
+    """The first word of a change; a paragraph end before it is the line before."""
     words = (i for i in range(change.start, change.stop) if witness.words[i].text != _END)
     return next(words, change.start)
 
 
 def _kind(pdf: str, text: str) -> DifferenceKind:
-    """Tell how two pieces of text differ: the mildest way that explains all of it."""
+    """How two pieces of text differ: the mildest way that explains all of it."""
     letters = ["".join(piece.split()) for piece in (pdf, text)]
     if letters[0] == letters[1]:
         same_words = pdf.split() == text.split()
@@ -237,7 +237,7 @@ def _same(pieces: Iterable[str]) -> bool:
 
 
 def _is_moved(pdf: str, text: str) -> bool:
-    """Tell whether two pieces have the same words and marks in another order."""
+    """Whether two pieces have the same words and marks in another order."""
     one, other = _TOKEN.findall(pdf), _TOKEN.findall(text)
     return Counter(one) == Counter(other) and one != other
 

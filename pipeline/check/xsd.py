@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def xsd_problems(tree: _ElementTree) -> Iterator[Problem]:
-    """Give what breaks the schema."""
+    """What breaks the schema."""
     schema = _schema()
     if schema.validate(tree):
         return

@@ -12,7 +12,7 @@ from pipeline.words.tokens import NUMBER
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pipeline.cite.chains import Chain
+    from pipeline.cite.chains import ProvisionChain
     from pipeline.cite.pieces import Pieces
     from pipeline.cite.tokenized import Tokenized
     from pipeline.text import Span
@@ -22,7 +22,7 @@ ENDS = frozenset(",.;:)")
 
 
 def unread(
-    line: Tokenized, pieces: Pieces, chains: Iterable[Chain], *, numeral_first: bool
+    line: Tokenized, pieces: Pieces, chains: Iterable[ProvisionChain], *, numeral_first: bool
 ) -> Iterator[Span]:
     """Yield the numbers that stand beside a unit, or go on behind its list, outside all chains."""
     covered = {index for chain in chains for index in range(chain.first, chain.last)}
@@ -54,7 +54,7 @@ def _behind(line: Tokenized, index: int) -> int | None:
     return at if number and _is_unit(line, index) else None
 
 
-def _next(line: Tokenized, chain: Chain) -> int | None:
+def _next(line: Tokenized, chain: ProvisionChain) -> int | None:
     """Return a number that goes on with the list that a chain ends in."""
     at = chain.last + (line.word(chain.last) == ",")
     at += at < line.count and line.tokens[at].joins

@@ -60,7 +60,7 @@ class Catalogue:
     """The acts by their identifiers in the state's legal database, without the `_` at the end."""
 
     def called(self, naming: Naming) -> tuple[Act, ...]:
-        """Give the acts that go by the name, whenever they were in force."""
+        """The acts that go by the name, whenever they were in force."""
         if naming.kind is None:
             return self.registry.by_abbreviation(self.grammar.language.value, naming.name)
         wordings = [self.forms.stems(words) for words in _wordings(naming)]
@@ -70,12 +70,12 @@ class Catalogue:
         return ()
 
     def namesakes(self, act: Act) -> tuple[Act, ...]:
-        """Give the acts that have the title of an act, itself among them."""
+        """The acts that have the title of an act, itself among them."""
         title = act.title.get(self.grammar.language.value)
         return self.titles[self.forms.stems(title)] if title else (act,)
 
     def law_on(self, court: Court, day: date) -> tuple[Act, ...]:
-        """Give the constitutional laws in force on a court: those with its name in the title."""
+        """The constitutional laws in force on a court: those with its name in the title."""
         name = self.forms.stems(self.grammar.bodies.courts[court][0])
         return tuple(
             act
@@ -87,7 +87,7 @@ class Catalogue:
         )
 
     def numbered(self, naming: Naming) -> tuple[Act, ...]:
-        """Give the acts of the naming's date and number."""
+        """The acts of the naming's date and number."""
         iso = naming.date.iso if naming.date else None
         if iso is None or not naming.number or naming.kind is None:
             return ()
@@ -147,7 +147,7 @@ def agrees(act: Act, naming: Naming) -> bool:
 
 
 def _wordings(naming: Naming) -> Iterator[str]:
-    """Give the titles that an act may have in the registry, the surest first."""
+    """The titles that an act may have in the registry, the surest first."""
     title, name, country = naming.title, naming.name, naming.country
     titled = (
         title,
@@ -184,6 +184,6 @@ def _spelt(number: str) -> str:
 
 
 def only_kind(acts: Iterable[Act]) -> str | None:
-    """Give the kind that all acts have."""
+    """The kind that all acts have."""
     kinds = {act.kind for act in acts}
     return kinds.pop() if len(kinds) == 1 else None

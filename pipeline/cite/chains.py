@@ -12,25 +12,25 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.cite.groups import RANK, Group
-from pipeline.cite.namings import Named
+from pipeline.cite.groups import RANK, UnitGroup
+from pipeline.cite.namings import NamingPlace
 from pipeline.grammar.provisions import UnitKind
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator, Sequence
 
     from pipeline.cite.tokenized import Tokenized
-    from pipeline.cite.values import Item, Naming, Step
+    from pipeline.cite.values import Naming, ProvisionItem, ProvisionStep
     from pipeline.grammar import Grammar
 
 COMMA, LISTED, ASIDE = "comma", "listed", "aside"
 """A comma alone; a conjunction, with or without one; a bracket that defines a short name."""
 LONGEST_COMMA = 3
 """Tokens of `, а также`."""
-Part = Named | Group | str
+Part = NamingPlace | UnitGroup | str
 
 
-class Chain(NamedTuple):
+class ProvisionChain(NamedTuple):
     """An act, a provision, or both, and the tokens of what stands there itself.
 
     The last `own` of the steps stand there; those before are shared with a neighbour.
@@ -39,33 +39,33 @@ class Chain(NamedTuple):
     first: int
     last: int
     act: Naming | None
-    steps: tuple[Step, ...] = ()
+    steps: tuple[ProvisionStep, ...] = ()
     own: int = 0
 
 
 def find_chains(
     line: Tokenized,
-    named: tuple[Named, ...],
-    groups: Iterable[Group],
+    named: tuple[NamingPlace, ...],
+    groups: Iterable[UnitGroup],
     asides: frozenset[int],
     grammar: Grammar,
-) -> tuple[Chain, ...]:
-    """Give the chains of a paragraph, in its order.
+) -> tuple[ProvisionChain, ...]:
+    """The chains of a paragraph, in its order.
 
     `asides` are brackets that define a short name: a chain may go on behind them.
     """
-    reader = _Reader(line, asides, grammar)
+    reader = _ChainReader(line, asides, grammar)
     found = [chain for run in reader.runs(_parts(named, groups)) for chain in reader.read(run)]
     whole = (chain for chain in found if not _note_alone(chain))
     return tuple(sorted(whole, key=lambda chain: chain.first))
 
 
-def _note_alone(chain: Chain) -> bool:
+def _note_alone(chain: ProvisionChain) -> bool:
     """Whether a chain is a note to no article: an editor's, or the word alone."""
     return [step.kind for step in chain.steps] == [UnitKind.NOTE]
 
 
-class _Reader:
+class _ChainReader:
     """Reads the runs of one paragraph."""
 
     def __init__(self, line: Tokenized, asides: frozenset[int], grammar: Grammar) -> None:
@@ -74,8 +74,8 @@ class _Reader:
         self.particles = frozenset(grammar.citations.particles)
         self.to_notes = frozenset(grammar.provisions.note_joiners)
 
-    def runs(self, parts: Iterable[Named | Group]) -> Iterator[list[Part]]:
-        """Give the stretches that hold nothing but units, acts, commas and conjunctions."""
+    def runs(self, parts: Iterable[NamingPlace | UnitGroup]) -> Iterator[list[Part]]:
+        """The stretches that hold nothing but units, acts, commas and conjunctions."""
         run: list[Part] = []
         end = 0
         waiting: list[tuple[int, list[Part]]] = []
@@ -84,7 +84,7 @@ class _Reader:
                 yield run
                 close, run = waiting.pop()
                 end = close + 1
-            if end in self.asides and run and isinstance(run[-1], Named):
+            if end in self.asides and run and isinstance(run[-1], NamingPlace):
                 close = self.line.brackets[end]
                 if close > part.first:
                     waiting.append((close, [*run, ASIDE]))
@@ -102,7 +102,7 @@ class _Reader:
         yield from (kept for _, kept in waiting)
 
     def _link(self, end: int, first: int, before: Part | None) -> str | None:
-        """Tell what parts two units: nothing, a comma, a conjunction, or something else."""
+        """What parts two units: nothing, a comma, a conjunction, or something else."""
         if first <= end:
             return ""
         if first - end > LONGEST_COMMA:
@@ -116,10 +116,10 @@ class _Reader:
         return LISTED if any(t.joins for t in told) else COMMA
 
     def _taken(
-        self, run: list[Part], part: Named | Group
+        self, run: list[Part], part: NamingPlace | UnitGroup
     ) -> Generator[list[Part], None, list[Part]]:
         """Put a part at the end of a run; an act in a case that governs nothing parts two runs."""
-        apart = isinstance(part, Named) and part.apart
+        apart = isinstance(part, NamingPlace) and part.apart
         if apart and not self.head_last:
             yield run
             run = []
@@ -129,7 +129,7 @@ class _Reader:
             run = []
         return run
 
-    def read(self, run: list[Part]) -> Iterator[Chain]:
+    def read(self, run: list[Part]) -> Iterator[ProvisionChain]:
         """Read a run, each of its stretches from its largest unit."""
         if self.head_last:
             yield from self._chains(run, nested=True)
@@ -138,7 +138,7 @@ class _Reader:
             if not _largest_first(stretch, self.line):
                 yield from self._chains(stretch[::-1], nested=False)
                 continue
-            act = stretch[-1] if isinstance(stretch[-1], Named) else None
+            act = stretch[-1] if isinstance(stretch[-1], NamingPlace) else None
             units = [part for part in stretch if part is not act]
             *others, last = self._chains(units, nested=True, act=act.naming if act else None)
             yield from others
@@ -146,21 +146,21 @@ class _Reader:
 
     def _chains(
         self, run: Iterable[Part], *, nested: bool, act: Naming | None = None
-    ) -> Iterator[Chain]:
+    ) -> Iterator[ProvisionChain]:
         """Read a run from the act to the smallest unit, over and over.
 
         `nested` tells whether a smaller unit behind a comma belongs to the one before it.
         """
-        current: Chain | None = None
+        current: ProvisionChain | None = None
         between = ""
         for part in run:
             if isinstance(part, str):
                 between = part
                 continue
-            if isinstance(part, Named):
+            if isinstance(part, NamingPlace):
                 if current:
                     yield current
-                current = Chain(part.first, part.last, part.naming)
+                current = ProvisionChain(part.first, part.last, part.naming)
             elif current is None:
                 current = self._begun(part, act, ())
             elif self._goes_on(current, between, part, nested=nested):
@@ -173,36 +173,42 @@ class _Reader:
         if current:
             yield current
 
-    def _goes_on(self, chain: Chain, between: str, group: Group, *, nested: bool) -> bool:
+    def _goes_on(
+        self, chain: ProvisionChain, between: str, group: UnitGroup, *, nested: bool
+    ) -> bool:
         """Whether a unit is a part of the one before it."""
         if between == COMMA:
             last = chain.steps[-1] if chain.steps else None
             return nested and last is not None and _holds(last.kind, last.items, group)
         return not between and _nests(chain.steps, group)
 
-    def _begun(self, group: Group, act: Naming | None, above: tuple[Step, ...]) -> Chain:
+    def _begun(
+        self, group: UnitGroup, act: Naming | None, above: tuple[ProvisionStep, ...]
+    ) -> ProvisionChain:
         shared = _shared(above, group)
         step = group.step(shared[-1].kind if shared else None, self.line)
-        return Chain(group.first, group.last, act, (*shared, step), 1)
+        return ProvisionChain(group.first, group.last, act, (*shared, step), 1)
 
-    def _longer(self, chain: Chain, group: Group) -> Chain:
+    def _longer(self, chain: ProvisionChain, group: UnitGroup) -> ProvisionChain:
         step = group.step(chain.steps[-1].kind if chain.steps else None, self.line)
         first, last = min(chain.first, group.first), max(chain.last, group.last)
-        return Chain(first, last, chain.act, (*chain.steps, step), chain.own + 1)
+        return ProvisionChain(first, last, chain.act, (*chain.steps, step), chain.own + 1)
 
 
-def _parts(named: Iterable[Named], groups: Iterable[Group]) -> list[Named | Group]:
-    """Give acts and units in their order; units inside a title belong to the title."""
+def _parts(
+    named: Iterable[NamingPlace], groups: Iterable[UnitGroup]
+) -> list[NamingPlace | UnitGroup]:
+    """Acts and units in their order; units inside a title belong to the title."""
     covered = {index for one in named for index in range(one.first, one.last)}
     free = (group for group in groups if group.first not in covered)
     return sorted([*named, *free], key=lambda part: part.first)
 
 
 def _is_note(part: Part | None) -> bool:
-    return isinstance(part, Group) and part.kinds[0] is UnitKind.NOTE
+    return isinstance(part, UnitGroup) and part.kinds[0] is UnitKind.NOTE
 
 
-def _holds(kind: UnitKind, items: tuple[Item, ...], smaller: Group) -> bool:
+def _holds(kind: UnitKind, items: tuple[ProvisionItem, ...], smaller: UnitGroup) -> bool:
     """Whether a unit behind a comma can only belong to the one before it.
 
     That one is an article or a part of it, and has one number.
@@ -216,7 +222,7 @@ def _stretches(run: list[Part]) -> Iterator[list[Part]]:
     stretch: list[Part] = []
     for part in run:
         stretch.append(part)
-        if isinstance(part, Named):
+        if isinstance(part, NamingPlace):
             yield stretch
             stretch = []
     if stretch:
@@ -238,21 +244,21 @@ def _largest_first(stretch: Sequence[Part], line: Tokenized) -> bool:
     return down or any(a.rank < b.rank for a, b in beside)
 
 
-def _pairs(some: Sequence[Part], others: Sequence[Part]) -> Iterator[tuple[Group, Group]]:
-    """Give the units of two sequences that stand at the same place."""
+def _pairs(some: Sequence[Part], others: Sequence[Part]) -> Iterator[tuple[UnitGroup, UnitGroup]]:
+    """The units of two sequences that stand at the same place."""
     for one, other in zip(some, others, strict=False):
-        if isinstance(one, Group) and isinstance(other, Group):
+        if isinstance(one, UnitGroup) and isinstance(other, UnitGroup):
             yield one, other
 
 
 def _part_of_paragraph(stretch: Sequence[Part], line: Tokenized) -> bool:
     """Whether `часть 2 пункта 3` is meant, smaller and larger: but not if it is abbreviated."""
-    kinds = [part.kinds[0] for part in stretch if isinstance(part, Group)]
-    behind = [part.first + 1 for part in stretch if isinstance(part, Group)]
+    kinds = [part.kinds[0] for part in stretch if isinstance(part, UnitGroup)]
+    behind = [part.first + 1 for part in stretch if isinstance(part, UnitGroup)]
     return kinds[:2] == [UnitKind.PART, UnitKind.PARAGRAPH] and line.word(behind[1]) != "."
 
 
-def _nests(steps: tuple[Step, ...], group: Group) -> bool:
+def _nests(steps: tuple[ProvisionStep, ...], group: UnitGroup) -> bool:
     """Whether a unit beside another one is a part of it."""
     if not steps:
         return True
@@ -262,8 +268,8 @@ def _nests(steps: tuple[Step, ...], group: Group) -> bool:
     return RANK[below] > RANK[above]
 
 
-def _shared(above: tuple[Step, ...], group: Group) -> tuple[Step, ...]:
-    """Give the levels that a unit shares with the one before it in its list."""
+def _shared(above: tuple[ProvisionStep, ...], group: UnitGroup) -> tuple[ProvisionStep, ...]:
+    """The levels that a unit shares with the one before it in its list."""
     kinds = [step.kind for step in above]
     same = next((kinds.index(kind) for kind in group.kinds if kind in kinds), None)
     if same is not None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.cite.catalogue import RULINGS
 from pipeline.cite.groups import RANK
-from pipeline.cite.identity import Identity
+from pipeline.cite.meaning import Meaning
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
 from pipeline.words.works import frbr_number
@@ -17,7 +17,7 @@ from pipeline.words.works import frbr_number
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pipeline.cite.values import Mention, Naming, Scope, Step
+    from pipeline.cite.values import Mention, MentionScope, Naming, ProvisionStep
 
 ALONE_IN_SENTENCE, NEAREST_IN_SENTENCE, ALONE_IN_PARAGRAPH, SAME_ARTICLE, POINTED = (
     0.9,
@@ -32,11 +32,11 @@ WITHOUT_ARTICLES = frozenset({*RULINGS, ActKind.ORDER, ActKind.RULES, ActKind.GE
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedBefore:
     """An act that was named in the paragraph."""
 
-    scope: Scope
-    identity: Identity
+    scope: MentionScope
+    identity: Meaning
     yardstick: bool
     whole: bool
     """With its title, date or number."""
@@ -46,9 +46,9 @@ class Named:
 class Last:
     """The citation before: its act and its levels."""
 
-    scope: Scope
-    identity: Identity
-    steps: tuple[Step, ...]
+    scope: MentionScope
+    identity: Meaning
+    steps: tuple[ProvisionStep, ...]
 
 
 @dataclass(slots=True)
@@ -56,19 +56,19 @@ class Context:
     """What the ruling has named so far; `named` and `cited` are of the paragraph alone."""
 
     paragraph: int = -1
-    named: deque[Named] = field(default_factory=lambda: deque(maxlen=NEAREST))
+    named: deque[NamedBefore] = field(default_factory=lambda: deque(maxlen=NEAREST))
     cited: deque[Last] = field(default_factory=lambda: deque(maxlen=NEAREST))
     before: deque[Last] = field(default_factory=deque)
     """The citations of the paragraph before."""
-    articles: defaultdict[str, dict[tuple[str, ...], Identity]] = field(
+    articles: defaultdict[str, dict[tuple[str, ...], Meaning]] = field(
         default_factory=lambda: defaultdict(dict)
     )
     """For each article the acts of which it was cited by name."""
-    kinds: defaultdict[str, dict[tuple[str, ...], Identity]] = field(
+    kinds: defaultdict[str, dict[tuple[str, ...], Meaning]] = field(
         default_factory=lambda: defaultdict(dict)
     )
     """For each kind the acts that were named."""
-    told: defaultdict[tuple[str, str], dict[tuple[str, ...], Identity]] = field(
+    told: defaultdict[tuple[str, str], dict[tuple[str, ...], Meaning]] = field(
         default_factory=lambda: defaultdict(dict)
     )
     """The same for each kind with a date, or with the number of a ruling."""
@@ -81,10 +81,10 @@ class Context:
             self.paragraph = paragraph
             self.named, self.cited = deque(maxlen=NEAREST), deque(maxlen=NEAREST)
 
-    def remember(self, mention: Mention, identity: Identity) -> None:
+    def remember(self, mention: Mention, identity: Meaning) -> None:
         """Keep an act that was named, with the article that was cited of it."""
         self.named.append(
-            Named(
+            NamedBefore(
                 mention.scope, identity, mention.yardstick, bool(mention.act and mention.act.full)
             )
         )
@@ -95,12 +95,12 @@ class Context:
         for article in _articles(mention.steps):
             self.articles[article][identity.key] = identity
 
-    def kept(self, mention: Mention, identity: Identity, steps: tuple[Step, ...]) -> None:
+    def kept(self, mention: Mention, identity: Meaning, steps: tuple[ProvisionStep, ...]) -> None:
         """Keep a citation for the ones that point back to it."""
         self.cited.append(Last(mention.scope, identity, steps))
 
-    def act_for(self, mention: Mention) -> Identity:
-        """Give the act of a provision that stands without one."""
+    def act_for(self, mention: Mention) -> Meaning:
+        """The act of a provision that stands without one."""
         article = article_of(mention.steps)
         before = self.articles[article] if article else {}
         visible = [n for n in self.named if _visible(n.scope, mention.scope) and _has_articles(n)]
@@ -113,30 +113,30 @@ class Context:
         if not visible and (beside := self._in_brackets(mention)):
             return _limited(beside, NEAREST_IN_SENTENCE)
         if not visible:
-            return Identity(reason="no act is named in the paragraph before the provision")
+            return Meaning(reason="no act is named in the paragraph before the provision")
         if len({n.identity.key for n in visible}) == 1 or visible[-1].identity.key in before:
             return _limited(visible[-1].identity, ALONE_IN_PARAGRAPH)
-        return Identity(reason="several acts are named in the paragraph before the provision")
+        return Meaning(reason="several acts are named in the paragraph before the provision")
 
-    def _in_brackets(self, mention: Mention) -> Identity | None:
-        """Give the one act that brackets of the same sentence name, for a provision in one too."""
+    def _in_brackets(self, mention: Mention) -> Meaning | None:
+        """The one act that brackets of the same sentence name, for a provision in one too."""
         scope = mention.scope
         beside = [n.identity for n in self.named if n.scope.sentence == scope.sentence]
         alone = len({identity.key for identity in beside}) == 1 and bool(scope.brackets)
         return beside[-1] if alone else None
 
     def _in_sentence(
-        self, near: list[Named], mention: Mention, before: dict[tuple[str, ...], Identity]
-    ) -> Identity:
+        self, near: list[NamedBefore], mention: Mention, before: dict[tuple[str, ...], Meaning]
+    ) -> Meaning:
         nearest = near[-1].identity
         doubtful = before and nearest.key not in before and not near[-1].whole
         if doubtful and not mention.scope.brackets:
-            return Identity(reason="the article was cited of another act than the one named here")
+            return Meaning(reason="the article was cited of another act than the one named here")
         alone = len({n.identity.key for n in near}) == 1
         return _limited(nearest, ALONE_IN_SENTENCE if alone else NEAREST_IN_SENTENCE)
 
-    def of_kind(self, naming: Naming, mention: Mention) -> Identity:
-        """Give the act that `this Law`, `the Code` means: the last one of its kind."""
+    def of_kind(self, naming: Naming, mention: Mention) -> Meaning:
+        """The act that `this Law`, `the Code` means: the last one of its kind."""
         kind = naming.kind or ""
         for named in reversed(self.named):
             if named.identity.kind == kind:
@@ -149,23 +149,23 @@ class Context:
             if len(choice) == 1:
                 return _limited(choice[0], SAME_ARTICLE)
         if known:
-            return Identity(kind=kind, reason="several acts of this kind were named before")
-        return Identity(kind=kind, reason="no act of this kind was named before")
+            return Meaning(kind=kind, reason="several acts of this kind were named before")
+        return Meaning(kind=kind, reason="no act of this kind was named before")
 
-    def dated(self, naming: Naming) -> Identity | None:
-        """Give the one act of a kind and a date that the ruling has named more fully before."""
+    def dated(self, naming: Naming) -> Meaning | None:
+        """The one act of a kind and a date that the ruling has named more fully before."""
         iso = naming.date.iso if naming.date else None
         acts = self.told[naming.kind or "", iso or ""]
         return _limited(next(iter(acts.values())), ALONE_IN_PARAGRAPH) if len(acts) == 1 else None
 
-    def numbered(self, naming: Naming) -> Identity | None:
-        """Give the one ruling of a number that was named with its date before."""
+    def numbered(self, naming: Naming) -> Meaning | None:
+        """The one ruling of a number that was named with its date before."""
         number = frbr_number(naming.number)
         rulings = self.told[naming.kind or "", number or ""]
         return _limited(next(iter(rulings.values())), POINTED) if len(rulings) == 1 else None
 
     def above(self, mention: Mention) -> Last | None:
-        """Give the citation that a provision without article, or `this article`, belongs to.
+        """The citation that a provision without article, or `this article`, belongs to.
 
         Its levels are cut to those above the provision; None where there is no such citation.
         """
@@ -181,29 +181,29 @@ class Context:
         return None
 
 
-def article_of(steps: Iterable[Step]) -> str | None:
-    """Give the number of the article, if there is one and only one."""
+def article_of(steps: Iterable[ProvisionStep]) -> str | None:
+    """The number of the article, if there is one and only one."""
     for step in steps:
         if step.kind is UnitKind.ARTICLE and len(step.items) == 1:
             return step.items[0].value
     return None
 
 
-def _articles(steps: Iterable[Step]) -> Iterator[str]:
-    """Give the numbers of all articles, of a range its ends."""
+def _articles(steps: Iterable[ProvisionStep]) -> Iterator[str]:
+    """The numbers of all articles, of a range its ends."""
     for step in steps:
         if step.kind is UnitKind.ARTICLE:
             for item in step.items:
                 yield from (item.value, item.until.value) if item.until else (item.value,)
 
 
-def leads(steps: tuple[Step, ...]) -> bool:
+def leads(steps: tuple[ProvisionStep, ...]) -> bool:
     """Whether the levels begin with one that an act alone is needed for: an article or above."""
     return RANK[steps[0].kind] <= RANK[UnitKind.ARTICLE] and bool(steps[0].items)
 
 
-def _cut(steps: tuple[Step, ...], first: Step) -> tuple[Step, ...]:
-    """Give the levels above a step, or those down to it where it points back."""
+def _cut(steps: tuple[ProvisionStep, ...], first: ProvisionStep) -> tuple[ProvisionStep, ...]:
+    """The levels above a step, or those down to it where it points back."""
     kinds = [step.kind for step in steps]
     if first.kind in kinds:
         at = kinds.index(first.kind)
@@ -215,21 +215,21 @@ def _cut(steps: tuple[Step, ...], first: Step) -> tuple[Step, ...]:
     return tuple(step for step in steps if RANK[step.kind] < RANK[first.kind])
 
 
-def _visible(scope: Scope, other: Scope) -> bool:
+def _visible(scope: MentionScope, other: MentionScope) -> bool:
     """Whether what was said in one place counts in another: not out of brackets."""
     return other.brackets[: len(scope.brackets)] == scope.brackets
 
 
-def _has_articles(named: Named) -> bool:
+def _has_articles(named: NamedBefore) -> bool:
     return named.identity.kind not in WITHOUT_ARTICLES
 
 
-def _mark(identity: Identity) -> str:
-    """Give an act's date or a ruling's number."""
+def _mark(identity: Meaning) -> str:
+    """An act's date or a ruling's number."""
     if identity.ruling:
         return identity.ruling.rpartition("/")[2]
     return identity.acts[0].date.isoformat() if len(identity.acts) == 1 else ""
 
 
-def _limited(identity: Identity, confidence: float) -> Identity:
+def _limited(identity: Meaning, confidence: float) -> Meaning:
     return replace(identity, confidence=min(identity.confidence, confidence))

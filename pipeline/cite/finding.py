@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from pipeline.cite.accounting import unread
 from pipeline.cite.catalogue import catalogue
-from pipeline.cite.chains import Chain, find_chains
+from pipeline.cite.chains import ProvisionChain, find_chains
 from pipeline.cite.groups import find_groups
+from pipeline.cite.lexicon import vocabulary, words
 from pipeline.cite.namings import TREATIES, find_namings
 from pipeline.cite.pieces import Shorts, find_pieces
 from pipeline.cite.tokenized import Tokenized
-from pipeline.cite.values import Definition, Found, Mention, Naming, Scope
-from pipeline.cite.words import vocabulary, words
+from pipeline.cite.values import Definition, Mention, Mentioned, MentionScope, Naming
 from pipeline.grammar.citations import ActKind
 from pipeline.terms import BlockRole
 from pipeline.words.folding import fold
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from pipeline.cite.catalogue import Titles
-    from pipeline.cite.namings import Named
+    from pipeline.cite.namings import NamingPlace
     from pipeline.cite.pieces import Defining, Pieces
     from pipeline.grammar import Grammar
-    from pipeline.registry import Registry
+    from pipeline.job import Job
     from pipeline.sections import Sections
     from pipeline.text import CleanText, Span
 
@@ -36,14 +36,14 @@ NEAR = 40
 """Characters around a naming in which a word counts as standing beside it."""
 
 
-def find(text: CleanText, sections: Sections, grammar: Grammar, registry: Registry) -> Found:
-    """Give every naming of an act or a provision, and every short name that is defined.
+def find(text: CleanText, sections: Sections, job: Job) -> Mentioned:
+    """Every naming of an act or a provision, and every short name that is defined.
 
     Bare short names (`Конституцияға`, `УПК`) are mentions too: they are no citations, but the
     provisions around them belong to them. Reads every paragraph once.
     """
-    known, shorts = vocabulary(grammar), Shorts()
-    titles = catalogue(registry, grammar).unquoted
+    grammar, shorts = job.grammar, Shorts()
+    known, titles = vocabulary(grammar), catalogue(job.registry, grammar).unquoted
     spoken = [(n, p) for n, p in enumerate(sections.paragraphs) if p.role not in SILENT]
     folded = fold(text.text, grammar)
     lines = [(number, Tokenized(text.text, folded, p.body, known)) for number, p in spoken]
@@ -51,7 +51,7 @@ def find(text: CleanText, sections: Sections, grammar: Grammar, registry: Regist
     found = [_paragraph(*one, grammar, titles) for one in pieces]
     notes = {number for number, p in spoken if p.role is BlockRole.NOTE}
     mentions = (mention for part in found for mention in part.mentions)
-    return Found(
+    return Mentioned(
         # In the publisher's notes a provision without an act is one of the ruling itself.
         tuple(m for m in mentions if m.act or m.scope.paragraph not in notes),
         tuple(definition for part in found for definition in part.definitions),
@@ -61,16 +61,16 @@ def find(text: CleanText, sections: Sections, grammar: Grammar, registry: Regist
 
 def _paragraph(
     number: int, line: Tokenized, pieces: Pieces, grammar: Grammar, titles: Titles
-) -> Found:
+) -> Mentioned:
     if not (pieces.all or pieces.definitions) and not any(token.counted for token in line.tokens):
-        return Found((), ())
+        return Mentioned((), ())
     known = words(grammar)
     named = find_namings(line, pieces, known, titles)
     groups = find_groups(line, pieces, grammar, known, named)
     asides = frozenset(one.bracket for one in pieces.definitions)
     chains = find_chains(line, named, groups, asides, grammar)
     ending = {one.core[1]: one for one in named}
-    return Found(
+    return Mentioned(
         tuple(_mentions(line, pieces, chains, grammar, number)),
         tuple(_definition(one, line, ending) for one in pieces.definitions),
         tuple(unread(line, pieces, chains, numeral_first=grammar.provisions.numeral_first)),
@@ -78,7 +78,11 @@ def _paragraph(
 
 
 def _mentions(
-    line: Tokenized, pieces: Pieces, chains: tuple[Chain, ...], grammar: Grammar, number: int
+    line: Tokenized,
+    pieces: Pieces,
+    chains: tuple[ProvisionChain, ...],
+    grammar: Grammar,
+    number: int,
 ) -> Iterator[Mention]:
     for chain in chains:
         act, span = (
@@ -88,14 +92,16 @@ def _mentions(
         bare = act if not chain.steps else None
         if bare and not _tells(bare, span, line):
             continue
-        scope = Scope(number, line.sentence(chain.first), line.inside(chain.first))
+        scope = MentionScope(number, line.sentence(chain.first), line.inside(chain.first))
         whole = bare is not None and _whole(bare)
         yardstick = bare is not None and _held_against(bare, span, line, grammar)
         yield Mention(span, scope, act, chain.steps, chain.own, yardstick, whole)
 
 
-def _stranger(line: Tokenized, pieces: Pieces, chain: Chain, grammar: Grammar) -> Naming | None:
-    """Give the word that stands where a provision's act does and is no act that is known.
+def _stranger(
+    line: Tokenized, pieces: Pieces, chain: ProvisionChain, grammar: Grammar
+) -> Naming | None:
+    """The word that stands where a provision's act does and is no act that is known.
 
     The provision then belongs to something not known, not to the act that was named before.
     """
@@ -142,8 +148,10 @@ def _held_against(act: Naming, span: Span, line: Tokenized, grammar: Grammar) ->
     return after.startswith(marks) or any(word.startswith(marks) for word in before[-2:])
 
 
-def _definition(defining: Defining, line: Tokenized, ending: Mapping[int, Named]) -> Definition:
-    """Give a short name with the words before its bracket that it stands for."""
+def _definition(
+    defining: Defining, line: Tokenized, ending: Mapping[int, NamingPlace]
+) -> Definition:
+    """A short name with the words before its bracket that it stands for."""
     short = line.place(defining.first, defining.last)
     end = defining.bracket
     particle = line.kind(end - 1) is WORD and len(line.word(end - 1)) <= LONGEST_PARTICLE
@@ -154,7 +162,7 @@ def _definition(defining: Defining, line: Tokenized, ending: Mapping[int, Named]
 
 
 def _long(line: Tokenized, defining: Defining) -> Span:
-    """Give the words before a bracket, from the first one that begins as the short name does.
+    """The words before a bracket, from the first one that begins as the short name does.
 
     Where none does, back to the last punctuation mark.
     """

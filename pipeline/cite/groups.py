@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.cite.items import ORDINAL, ROMANS, Items, Read, with_ranges
-from pipeline.cite.values import Item, Step
+from pipeline.cite.values import ProvisionItem, ProvisionStep
 from pipeline.grammar.provisions import UnitKind
 from pipeline.words.equivalents import DASH_SIGNS
 from pipeline.words.tokens import NUMBER
@@ -15,10 +15,10 @@ from pipeline.words.tokens import NUMBER
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from pipeline.cite.namings import Named
+    from pipeline.cite.lexicon import UnitWord, Words
+    from pipeline.cite.namings import NamingPlace
     from pipeline.cite.pieces import Pieces
     from pipeline.cite.tokenized import Tokenized
-    from pipeline.cite.words import Unit, Words
     from pipeline.grammar import Grammar
 
 # The largest first. What is not here (a sentence, a preamble) has no number to cite by.
@@ -41,14 +41,14 @@ NUMBERED_IN_ROMAN = frozenset({UnitKind.SECTION, UnitKind.SUBSECTION, UnitKind.C
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class UnitGroup:
     """A unit with its numbers and the tokens of both, `first` up to `last` (not included)."""
 
     first: int
     last: int
     kinds: tuple[UnitKind, ...]
     """More than one where an abbreviation may stand for several units."""
-    items: tuple[Item, ...]
+    items: tuple[ProvisionItem, ...]
     """None where the unit points back (`осы баптың`)."""
 
     @property
@@ -56,9 +56,9 @@ class Group:
         """The place of its kind in `LEVELS`; `пп. 3)` is a subparagraph, `пп. 3` may be larger."""
         return RANK[self._kind(None)]
 
-    def step(self, above: UnitKind | None, line: Tokenized) -> Step:
-        """Give the group as a level of a provision, below `above`."""
-        return Step(self._kind(above), self.items, line.place(self.first, self.last))
+    def step(self, above: UnitKind | None, line: Tokenized) -> ProvisionStep:
+        """The group as a level of a provision, below `above`."""
+        return ProvisionStep(self._kind(above), self.items, line.place(self.first, self.last))
 
     def _kind(self, above: UnitKind | None) -> UnitKind:
         smallest = max(self.kinds, key=RANK.__getitem__)
@@ -69,7 +69,7 @@ class Group:
 class _UnitAt(NamedTuple):
     first: int
     last: int
-    unit: Unit
+    unit: UnitWord
     short: bool
     """Whether it is abbreviated."""
 
@@ -79,16 +79,16 @@ def find_groups(
     pieces: Pieces,
     grammar: Grammar,
     words: Words,
-    named: Sequence[Named],
-) -> tuple[Group, ...]:
-    """Give the groups of a paragraph, from left to right."""
-    reader = _Reader(line, pieces, grammar, words)
+    named: Sequence[NamingPlace],
+) -> tuple[UnitGroup, ...]:
+    """The groups of a paragraph, from left to right."""
+    reader = _GroupReader(line, pieces, grammar, words)
     told = [group for unit in reader.units() if (group := reader.group(unit))]
     whole = reader.with_worded_ranges(list(_outermost(told)))
     return tuple(sorted([*whole, *reader.repeated(whole, named)], key=lambda group: group.first))
 
 
-def _outermost(groups: Iterable[Group]) -> Iterator[Group]:
+def _outermost(groups: Iterable[UnitGroup]) -> Iterator[UnitGroup]:
     """Leave out what stands in a bracket that another group has taken."""
     end = 0
     for group in sorted(groups, key=lambda group: (group.first, -group.last)):
@@ -97,7 +97,7 @@ def _outermost(groups: Iterable[Group]) -> Iterator[Group]:
             end = group.last
 
 
-class _Reader:
+class _GroupReader:
     """Reads the units of one paragraph."""
 
     def __init__(self, line: Tokenized, pieces: Pieces, grammar: Grammar, words: Words) -> None:
@@ -106,7 +106,7 @@ class _Reader:
         self.items = Items(line, pieces, grammar, words, self.inner)
 
     def units(self, first: int = 0, last: int | None = None) -> Iterator[_UnitAt]:
-        """Give the words that name units, an abbreviation with its full stop."""
+        """The words that name units, an abbreviation with its full stop."""
         line, end = self.line, first
         for index in range(first, line.count if last is None else last):
             token = line.tokens[index]
@@ -123,7 +123,7 @@ class _Reader:
             if unit and unit.kinds[0] in RANK:
                 yield _UnitAt(index, end, unit, short=end > index + 1)
 
-    def _slashed(self, index: int) -> Unit | None:
+    def _slashed(self, index: int) -> UnitWord | None:
         """Return the unit that is abbreviated with a slash (`п/п`)."""
         return self.words.units.get("".join(self.line.word(at) for at in range(index, index + 3)))
 
@@ -133,30 +133,34 @@ class _Reader:
             self.table.numeral_first and self.line.kind(index - 1) is NUMBER
         )
 
-    def group(self, at: _UnitAt) -> Group | None:
-        """Give the unit with its numbers; None where it has none."""
+    def group(self, at: _UnitAt) -> UnitGroup | None:
+        """The unit with its numbers; None where it has none."""
         found = self._numbered(at)
         if found and all(self.items.agrees(read, at.unit) for read in found):
             first, last = min(at.first, found[0].first), max(at.last, found[-1].last)
             return self._with_bracket(at.unit, first, last, tuple(with_ranges(found, at.unit)))
         pointer = self.pieces.ending.get(at.first)
         if pointer and pointer.sort == "pointer":
-            return Group(pointer.first, at.last, at.unit.kinds, ())
+            return UnitGroup(pointer.first, at.last, at.unit.kinds, ())
         if at.unit.kinds[0] is UnitKind.NOTE:
-            unnumbered = Item("", self.line.place(at.first, at.last))
-            return Group(at.first, at.last, at.unit.kinds, (unnumbered,))
+            unnumbered = ProvisionItem("", self.line.place(at.first, at.last))
+            return UnitGroup(at.first, at.last, at.unit.kinds, (unnumbered,))
         return None
 
-    def _with_bracket(self, unit: Unit, first: int, last: int, items: tuple[Item, ...]) -> Group:
-        """Give a group with the bracket behind it that names what is below its last number."""
+    def _with_bracket(
+        self, unit: UnitWord, first: int, last: int, items: tuple[ProvisionItem, ...]
+    ) -> UnitGroup:
+        """A group with the bracket behind it that names what is below its last number."""
         close = self.line.brackets.get(last)
         below = self.inner(last, unit) if close is not None else ()
         if close is None or not below:
-            return Group(first, last, unit.kinds, items)
-        return Group(first, close + 1, unit.kinds, (*items[:-1], replace(items[-1], below=below)))
+            return UnitGroup(first, last, unit.kinds, items)
+        return UnitGroup(
+            first, close + 1, unit.kinds, (*items[:-1], replace(items[-1], below=below))
+        )
 
-    def inner(self, bracket: int, unit: Unit) -> tuple[tuple[Step, ...], ...]:
-        """Give the chains of smaller units that a bracket holds; none where it holds anything else."""
+    def inner(self, bracket: int, unit: UnitWord) -> tuple[tuple[ProvisionStep, ...], ...]:
+        """The chains of smaller units that a bracket holds; none where it holds anything else."""
         close = self.line.brackets[bracket]
         if close - bracket > LONGEST_INNER or len(self.line.inside(bracket)) > 1:
             return ()
@@ -172,32 +176,32 @@ class _Reader:
         smaller = all(group.rank > RANK[unit.kinds[0]] for group in groups)
         return self._nested(groups) if groups and parted and smaller else ()
 
-    def _nested(self, groups: list[Group]) -> tuple[tuple[Step, ...], ...]:
-        """Give groups that lead from one level to the next as one chain, others each alone."""
+    def _nested(self, groups: list[UnitGroup]) -> tuple[tuple[ProvisionStep, ...], ...]:
+        """Groups that lead from one level to the next as one chain, others each alone."""
         ranks = [group.rank for group in groups]
         if all(a > b for a, b in pairwise(ranks)):
             groups, ranks = groups[::-1], ranks[::-1]
-        steps: list[Step] = []
+        steps: list[ProvisionStep] = []
         for group in groups:
             steps.append(group.step(steps[-1].kind if steps else None, self.line))
         chained = all(a < b for a, b in pairwise(ranks))
         return (tuple(steps),) if chained else tuple((step,) for step in steps)
 
-    def with_worded_ranges(self, groups: list[Group]) -> list[Group]:
+    def with_worded_ranges(self, groups: list[UnitGroup]) -> list[UnitGroup]:
         """Put two units that are the ends of a range into one: `со статьи 12 по статью 15`."""
-        found: list[Group] = []
+        found: list[UnitGroup] = []
         for group in groups:
             ends = bool(found) and self._ends_range(found[-1], group)
             found.append(self._range(found.pop(), group) if ends else group)
         return found
 
-    def _range(self, low: Group, high: Group) -> Group:
-        """Give both ends of a range as one, with the words around them."""
+    def _range(self, low: UnitGroup, high: UnitGroup) -> UnitGroup:
+        """Both ends of a range as one, with the words around them."""
         items = (replace(low.items[0], until=high.items[0]),)
         behind = self.table.numeral_first
-        return Group(low.first - (not behind), high.last + behind, low.kinds, items)
+        return UnitGroup(low.first - (not behind), high.last + behind, low.kinds, items)
 
-    def _ends_range(self, low: Group, high: Group) -> bool:
+    def _ends_range(self, low: UnitGroup, high: UnitGroup) -> bool:
         if low.kinds != high.kinds or not (len(low.items) == len(high.items) == 1):
             return False
         opening, closing = self.words.range_opening, self.words.range_closing
@@ -206,8 +210,10 @@ class _Reader:
         opened = self.line.word(low.first - 1) in opening
         return opened and low.last + 1 == high.first and self.line.word(low.last) in closing
 
-    def repeated(self, groups: list[Group], named: Sequence[Named]) -> Iterator[Group]:
-        """Give numbers beside an act that share the unit of the act before them in a list.
+    def repeated(
+        self, groups: list[UnitGroup], named: Sequence[NamingPlace]
+    ) -> Iterator[UnitGroup]:
+        """Numbers beside an act that share the unit of the act before them in a list.
 
         `статей 13 Конституции, 5 Трудового кодекса`: what stands before an act here stands behind
         it where acts are named first, and the list is read from its other end.
@@ -221,8 +227,8 @@ class _Reader:
                 units[edge] = group
                 yield group
 
-    def _bare(self, edge: int, like: Group, other: Named) -> Group | None:
-        """Give the numbers beside an act, if a comma or a conjunction parts them from another."""
+    def _bare(self, edge: int, like: UnitGroup, other: NamingPlace) -> UnitGroup | None:
+        """The numbers beside an act, if a comma or a conjunction parts them from another."""
         unit = self.words.plurals[like.kinds[0]]
         acts_first = self.table.numeral_first
         read = self.items.list_behind if acts_first else self.items.list_before
@@ -236,7 +242,7 @@ class _Reader:
             part.joins or part.text == "," or part.text in DASH_SIGNS for part in parts
         ):
             return None
-        return Group(first, last, like.kinds, tuple(with_ranges(found, unit)))
+        return UnitGroup(first, last, like.kinds, tuple(with_ranges(found, unit)))
 
     def _numbered(self, at: _UnitAt) -> list[Read]:
         if self.table.numeral_first:

@@ -7,9 +7,9 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipeline.cite.lexicon import ROMAN
 from pipeline.cite.pieces import DATES
-from pipeline.cite.values import Item
-from pipeline.cite.words import ROMAN
+from pipeline.cite.values import ProvisionItem
 from pipeline.text import Span
 from pipeline.words.equivalents import DASH_SIGNS
 from pipeline.words.quotes import MARKS
@@ -18,13 +18,13 @@ from pipeline.words.tokens import NUMBER, WORD
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from pipeline.cite.lexicon import UnitWord, Words
     from pipeline.cite.pieces import Pieces
     from pipeline.cite.tokenized import Tokenized
-    from pipeline.cite.values import Step
-    from pipeline.cite.words import Unit, Words
+    from pipeline.cite.values import ProvisionStep
     from pipeline.grammar import Grammar
 
-    Below = tuple[tuple[Step, ...], ...]
+    Below = tuple[tuple[ProvisionStep, ...], ...]
 
 ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 INDEX = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
@@ -42,7 +42,7 @@ class Read(NamedTuple):
 
     first: int
     last: int
-    item: Item
+    item: ProvisionItem
     sort: str
     ranged: bool = False
     """Whether it opens a range that the next item ends."""
@@ -61,7 +61,7 @@ class Items:
         pieces: Pieces,
         grammar: Grammar,
         words: Words,
-        inner: Callable[[int, Unit], Below],
+        inner: Callable[[int, UnitWord], Below],
     ) -> None:
         self.line, self.words, self.inner = line, words, inner
         self.table = grammar.provisions
@@ -69,7 +69,7 @@ class Items:
         self.taken = frozenset(index for date in dates for index in date)
         self.acts = frozenset(piece.first for piece in pieces.heads)
 
-    def list_before(self, end: int, unit: Unit) -> list[Read]:
+    def list_before(self, end: int, unit: UnitWord) -> list[Read]:
         """Read the list that ends before a token."""
         if ends := self._worded_before(end):
             return ends
@@ -82,7 +82,7 @@ class Items:
             found.insert(0, item._replace(ranged=over[1]))
         return found
 
-    def list_behind(self, start: int, unit: Unit) -> list[Read]:
+    def list_behind(self, start: int, unit: UnitWord) -> list[Read]:
         """Read the list that begins with a token."""
         first = self._opened(start, unit) or self._behind(start, unit)
         found = [first] if first else []
@@ -97,7 +97,7 @@ class Items:
             found.append(item)
         return found
 
-    def _before(self, end: int, unit: Unit) -> Read | None:
+    def _before(self, end: int, unit: UnitWord) -> Read | None:
         """Read the item that ends before a token, with a bracket that names what is below it."""
         bracket = self.line.closing.get(end - 1)
         below = self.inner(bracket, unit) if bracket is not None else ()
@@ -106,7 +106,7 @@ class Items:
         read = self.before(bracket)
         return read._replace(last=end, item=replace(read.item, below=below)) if read else None
 
-    def _behind(self, start: int, unit: Unit) -> Read | None:
+    def _behind(self, start: int, unit: UnitWord) -> Read | None:
         """Read the item that begins with a token, with a bracket that names what is below it."""
         read = self.behind(start)
         close = self.line.brackets.get(read.last) if read else None
@@ -165,7 +165,7 @@ class Items:
             return None
         return read._replace(last=end, sort=ORDINAL if end - at > 1 else FIGURES)
 
-    def _opened(self, start: int, unit: Unit) -> Read | None:
+    def _opened(self, start: int, unit: UnitWord) -> Read | None:
         """Read the lower end of `с 12 по 15`."""
         if self.line.word(start) not in self.words.range_opening:
             return None
@@ -210,7 +210,7 @@ class Items:
         ordinal = self.words.ordinals.get(words)
         return self._read(first, last, str(ordinal.value), ORDINAL) if ordinal else None
 
-    def agrees(self, read: Read, unit: Unit) -> bool:
+    def agrees(self, read: Read, unit: UnitWord) -> bool:
         """Whether an ordinal can count a unit: `части второй`, but not `части второго`."""
         if read.sort is not ORDINAL:
             return True
@@ -230,7 +230,7 @@ class Items:
     def _read(self, first: int, last: int, value: str = "", sort: str = FIGURES) -> Read:
         value = value or _figures(self.line.tokens[first].text)
         place = self.line.place(first, last)
-        return Read(first, last, Item(value, place, worded=sort is ORDINAL), sort)
+        return Read(first, last, ProvisionItem(value, place, worded=sort is ORDINAL), sort)
 
     def _broken(self, at: int) -> bool:
         """Whether a number is part of something else: `A4`, `1,5`, `3.1`."""
@@ -258,7 +258,7 @@ class Items:
         return self.line.dated(index) or self.line.word(index) == "%"
 
     def _separator_before(self, index: int) -> tuple[int, bool] | None:
-        """Give where a separator before a token begins, and whether it makes a range."""
+        """Where a separator before a token begins, and whether it makes a range."""
         line, at = self.line, index
         if at and line.tokens[at - 1].ranges:
             return at - 1, True
@@ -268,8 +268,8 @@ class Items:
             at -= 1
         return (at, False) if at < index else None
 
-    def _separator_behind(self, read: Read, unit: Unit) -> tuple[int, bool] | None:
-        """Give where a separator behind an item ends, and whether it makes a range."""
+    def _separator_behind(self, read: Read, unit: UnitWord) -> tuple[int, bool] | None:
+        """Where a separator behind an item ends, and whether it makes a range."""
         line, index = self.line, read.last
         if index >= line.count:
             return None
@@ -280,15 +280,15 @@ class Items:
             at += 1
         return (at, False) if at > index else None
 
-    def _closes(self, read: Read, unit: Unit) -> bool:
+    def _closes(self, read: Read, unit: UnitWord) -> bool:
         """Whether a word joins an item to the upper end of its range."""
         if self.line.word(read.last) not in self.words.range_closing:
             return False
         return unit.plural or self.line.word(read.first - 1) in self.words.range_opening
 
 
-def with_ranges(reads: list[Read], unit: Unit) -> Iterator[Item]:
-    """Give the items of a list, the two ends of a range as one.
+def with_ranges(reads: list[Read], unit: UnitWord) -> Iterator[ProvisionItem]:
+    """The items of a list, the two ends of a range as one.
 
     `55-58` is a range before a plural or in a list; `43-1` is a number with its index. Where the
     form does not tell and both may be, the item is doubtful. Of `5-7, 5-8` each has an index.
@@ -311,7 +311,7 @@ def _base(read: Read) -> str:
 
 
 def order(value: str) -> tuple[int, ...]:
-    """Give a number in a form that sorts: `43-1` behind `43`."""
+    """A number in a form that sorts: `43-1` behind `43`."""
     return (
         tuple(int(part) for part in value.split("-")) if value[0].isdecimal() else (ord(value[0]),)
     )
@@ -325,7 +325,7 @@ def _goes_with(first: Read, second: Read, *, ranged: bool, free: bool = False) -
     return alike and not (ranged and second.ranged) and (rising or unordered)
 
 
-def _split(item: Item, *, certain: bool) -> Item:
+def _split(item: ProvisionItem, *, certain: bool) -> ProvisionItem:
     """Read `55-58` as a range: its end is higher, and may be no index if it is high enough."""
     low, hyphen, high = item.value.partition("-")
     raised = item.span.length != len(item.value)

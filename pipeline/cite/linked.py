@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from pipeline.cite.catalogue import Catalogue
-    from pipeline.cite.values import Citation
+    from pipeline.cite.values import ResolvedCitation
     from pipeline.read import Source
     from pipeline.registry import Act
     from pipeline.text import CleanText
@@ -35,7 +35,7 @@ _LONGEST = 500
 """Characters of an address; what is longer leads to no act."""
 
 
-class Link(NamedTuple):
+class PlacedLink(NamedTuple):
     """Words of the clean text that lead somewhere."""
 
     span: Span
@@ -55,25 +55,25 @@ class Linked(NamedTuple):
 class Links:
     """The links of one source, found by the words that they cover."""
 
-    def __init__(self, links: Iterable[Link], catalogue: Catalogue) -> None:
+    def __init__(self, links: Iterable[PlacedLink], catalogue: Catalogue) -> None:
         self._links = sorted(links)
         self._ends = [link.span.end for link in self._links]
         self._starts = [link.span.start for link in self._links]
         self._catalogue = catalogue
 
-    def within(self, span: Span) -> Sequence[Link]:
-        """Give the links that cover words of a span."""
+    def within(self, span: Span) -> Sequence[PlacedLink]:
+        """The links that cover words of a span."""
         return self._links[
             bisect_right(self._ends, span.start) : bisect_left(self._starts, span.end)
         ]
 
     def act(self, span: Span) -> Act | None:
-        """Give the one act of the registry that the links in a span lead to."""
+        """The one act of the registry that the links in a span lead to."""
         found = {act for link in self.within(span) for act in self._acts(identifier(link.href))}
         return found.pop() if len(found) == 1 else None
 
-    def judged(self, citation: Citation) -> tuple[Linked, ...]:
-        """Give the links of a citation, each with its verdict."""
+    def judged(self, citation: ResolvedCitation) -> tuple[Linked, ...]:
+        """The links of a citation, each with its verdict."""
         works = dict.fromkeys(target.partition("/~")[0] for target in citation.targets)
         return tuple(
             Linked(_common(link.span, citation.span), link.href, named, self._verdict(named, works))
@@ -91,7 +91,7 @@ class Links:
         return LinkVerdict.DIFFERS if certain else LinkVerdict.UNKNOWN
 
     def _known(self, work: str) -> tuple[str | None, bool]:
-        """Give the identifier of a work, and whether it can have no other."""
+        """The identifier of a work, and whether it can have no other."""
         act, ruling = self._catalogue.registry.act(work), read_judgment(work)
         if act is not None:
             return act.state_id, act.state_id is not None
@@ -105,18 +105,18 @@ class Links:
 
 
 def links_of(source: Source, text: CleanText, catalogue: Catalogue) -> Links:
-    """Give the links of a source by the words of the clean text that they cover."""
+    """The links of a source by the words of the clean text that they cover."""
     found = source.geometry.links if source.geometry else ()
     return Links(_placed(text, [(link.span, link.uri) for link in found]), catalogue)
 
 
 def identifier(href: str) -> str | None:
-    """Give the identifier in the state's legal database that an address holds."""
+    """The identifier in the state's legal database that an address holds."""
     match = _ADDRESS.match(href) if len(href) <= _LONGEST else None
     return match[1].upper() if match else None
 
 
-def disagreements(citations: Iterable[Citation]) -> Iterator[Finding]:
+def disagreements(citations: Iterable[ResolvedCitation]) -> Iterator[Finding]:
     """Say where no link of a citation leads to what its words name; a person's word stands."""
     for citation in citations:
         verdicts = [link.verdict for link in citation.links]
@@ -129,30 +129,30 @@ def disagreements(citations: Iterable[Citation]) -> Iterator[Finding]:
             yield Finding(Code.CITATION_LINK_DIFFERS, citation.span, message)
 
 
-def _placed(text: CleanText, links: Iterable[tuple[Span, str]]) -> Iterator[Link]:
-    """Give where copied characters of links stand in the clean text; neighbours are one link."""
+def _placed(text: CleanText, links: Iterable[tuple[Span, str]]) -> Iterator[PlacedLink]:
+    """Where copied characters of links stand in the clean text; neighbours are one link."""
     copied = sorted(
         (piece.source.start, piece.source.end, offset)
         for offset, piece in text.placed()
         if piece.text is None and piece.source.length
     )
     starts = [start for start, _, _ in copied]
-    spans: list[Link] = []
+    spans: list[PlacedLink] = []
     for source, href in links:
         shown = "".join(letter for letter in href if letter.isprintable())[:_LONGEST].strip()
         first = max(bisect_right(starts, source.start) - 1, 0)
         for start, end, offset in copied[first : bisect_left(starts, source.end)]:
             inner = Span(max(start, source.start), min(end, source.end)).shift(offset - start)
             if inner.length > 0 and shown:
-                spans.append(Link(inner, shown))
+                spans.append(PlacedLink(inner, shown))
     return _joined(sorted(spans))
 
 
-def _joined(links: Iterable[Link]) -> Iterator[Link]:
-    last: Link | None = None
+def _joined(links: Iterable[PlacedLink]) -> Iterator[PlacedLink]:
+    last: PlacedLink | None = None
     for link in links:
         if last and last.href == link.href and link.span.start - last.span.end <= 1:
-            last = Link(Span(last.span.start, max(last.span.end, link.span.end)), link.href)
+            last = PlacedLink(Span(last.span.start, max(last.span.end, link.span.end)), link.href)
         else:
             if last:
                 yield last

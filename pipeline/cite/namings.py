@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.cite.beside import ADOPTION, ANYBODY, KNOWN, QUOTED, Beside
+from pipeline.cite.neighbours import ADOPTION, ANYBODY, KNOWN, QUOTED, Neighbours
 from pipeline.cite.values import Naming
 from pipeline.grammar.citations import ActKind
 from pipeline.terms import Court
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from pipeline.cite.catalogue import Titles
-    from pipeline.cite.pieces import Piece, Pieces
+    from pipeline.cite.lexicon import Words
+    from pipeline.cite.pieces import Pieces, TokenPiece
     from pipeline.cite.tokenized import Tokenized
-    from pipeline.cite.words import Words
 
 # What any body may issue. Before a law a name in the genitive is somebody else's.
 ISSUED = frozenset(
@@ -58,7 +58,7 @@ COURTS = {court.value: court for court in Court}
 KINDS = {kind.value: kind for kind in ActKind}
 
 
-class Named(NamedTuple):
+class NamingPlace(NamedTuple):
     """A naming and its tokens, `first` up to `last` (not included)."""
 
     first: int
@@ -72,10 +72,10 @@ class Named(NamedTuple):
 
 def find_namings(
     line: Tokenized, pieces: Pieces, words: Words, titles: Titles
-) -> tuple[Named, ...]:
-    """Give the namings of a paragraph, from left to right."""
+) -> tuple[NamingPlace, ...]:
+    """The namings of a paragraph, from left to right."""
     finder = _Finder(line, pieces, words, titles)
-    found: list[Named] = []
+    found: list[NamingPlace] = []
     taken: set[int] = set()
     for head in reversed(pieces.heads) if finder.head_last else pieces.heads:
         if head.first not in taken:
@@ -92,7 +92,7 @@ def _issued(act: Naming) -> bool:
     return bool(act.number and act.issuer)
 
 
-def _outermost(found: list[Named]) -> Iterator[Named]:
+def _outermost(found: list[NamingPlace]) -> Iterator[NamingPlace]:
     """Leave out what another naming holds: `кодекстің (Салық кодексі)`."""
     end = 0
     for named in sorted(found, key=lambda named: (named.first, -named.last)):
@@ -101,7 +101,7 @@ def _outermost(found: list[Named]) -> Iterator[Named]:
             end = named.last
 
 
-def _with_long_forms(found: list[Named], line: Tokenized) -> Iterator[Named]:
+def _with_long_forms(found: list[NamingPlace], line: Tokenized) -> Iterator[NamingPlace]:
     """Put initials and the long form of them together, whichever stands in a bracket."""
     rest = iter(zip_longest(found, found[1:]))
     for one, other in rest:
@@ -122,10 +122,10 @@ class _Finder:
         self.line, self.pieces = line, pieces
         self.apart = words.table.endings.apart
         self.head_last = words.table.head_last
-        self.beside = Beside(line, pieces, words, titles)
+        self.beside = Neighbours(line, pieces, words, titles)
 
-    def names(self, head: Piece) -> Iterator[Named]:
-        """Give the naming around a noun, and the other dates and numbers that share the noun."""
+    def names(self, head: TokenPiece) -> Iterator[NamingPlace]:
+        """The naming around a noun, and the other dates and numbers that share the noun."""
         named = self._name(head)
         yield named
         edge = named.first if self.head_last else named.last
@@ -134,10 +134,10 @@ class _Finder:
             if not {"date", "number"} <= told.keys():
                 return
             naming = self._naming(head, head.first, first, told)
-            yield Named(first, last, naming, apart=False, core=(first, last))
+            yield NamingPlace(first, last, naming, apart=False, core=(first, last))
             edge = first if self.head_last else last
 
-    def _name(self, head: Piece) -> Named:
+    def _name(self, head: TokenPiece) -> NamingPlace:
         noun = head.first - self._adjective(head)
         first, last, told = self._told(head, noun)
         titled = "title" in _open_to(head)
@@ -154,7 +154,7 @@ class _Finder:
         strange = noun < head.first or self.beside.unknown_title(last, self.head_last)
         first, last = self._with_part(*core, noun)
         naming = self._naming(head, noun, first, told, strange=strange)
-        return Named(first, last, naming, self._apart(head, last), core)
+        return NamingPlace(first, last, naming, self._apart(head, last), core)
 
     def _with_quotes(self, first: int, last: int) -> tuple[int, int]:
         """Take quotation marks around all of the naming."""
@@ -169,10 +169,10 @@ class _Finder:
             return first, last
         return min(first, part.first), max(last, part.last)
 
-    def _told(self, head: Piece, noun: int) -> tuple[int, int, dict[str, Piece]]:
+    def _told(self, head: TokenPiece, noun: int) -> tuple[int, int, dict[str, TokenPiece]]:
         """Take what stands beside the noun; give its tokens and the pieces by their sort."""
         first, last = noun, head.last
-        told: dict[str, Piece] = {}
+        told: dict[str, TokenPiece] = {}
         open_to = _open_to(head)
         while True:
             edge = first if self.head_last else last
@@ -182,7 +182,7 @@ class _Finder:
             told[piece.sort] = piece
             first, last = min(first, piece.first), max(last, piece.last)
 
-    def _adjective(self, head: Piece) -> int:
+    def _adjective(self, head: TokenPiece) -> int:
         """Count the words of a name that is not known: `Цифрлық кодекс`, `Морской кодекс`."""
         at = head.first - 1
         alone = head.value in ADJECTIVED and not head.named
@@ -193,10 +193,10 @@ class _Finder:
 
     def _naming(
         self,
-        head: Piece,
+        head: TokenPiece,
         noun: int,
         first: int,
-        told: Mapping[str, Piece],
+        told: Mapping[str, TokenPiece],
         *,
         strange: bool = False,
     ) -> Naming:
@@ -224,7 +224,7 @@ class _Finder:
             strange=strange,
         )
 
-    def _apart(self, head: Piece, last: int) -> bool:
+    def _apart(self, head: TokenPiece, last: int) -> bool:
         inflected_first = head.short is not None and head.last - head.first > 1
         if head.sort == "part" or (self.head_last and last > head.last):
             return False
@@ -233,8 +233,8 @@ class _Finder:
         return self.line.word(head.last - 1).endswith(self.apart)
 
 
-def _open_to(head: Piece) -> frozenset[str]:
-    """Tell what may stand beside a noun: a body, a title that is not known, a date of adoption."""
+def _open_to(head: TokenPiece) -> frozenset[str]:
+    """What may stand beside a noun: a body, a title that is not known, a date of adoption."""
     if head.value == ActKind.CONSTITUTION:
         return frozenset({ADOPTION})
     if head.sort != "head":
@@ -244,12 +244,12 @@ def _open_to(head: Piece) -> frozenset[str]:
     return frozenset({"title", "issuer"} if head.value in ISSUED and head.possessed else {"title"})
 
 
-def _kind(head: Piece) -> str:
-    """Tell the kind of act; initials do not tell it, and a part of a ruling is a ruling's."""
+def _kind(head: TokenPiece) -> str:
+    """The kind of act that a piece tells; initials do not tell it, a part of a ruling is a ruling's."""
     if head.sort == "part":
         return ActKind.RESOLUTION
     return "" if head.sort == "acronym" else head.value
 
 
-def _value(told: Mapping[str, Piece], sort: str) -> str:
+def _value(told: Mapping[str, TokenPiece], sort: str) -> str:
     return told[sort].value if sort in told else ""

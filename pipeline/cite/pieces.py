@@ -7,8 +7,8 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipeline.cite.lexicon import NO_OPENING, is_initials
 from pipeline.cite.stems import is_acronym
-from pipeline.cite.words import NO_OPENING, is_initials
 from pipeline.words.dates import date_at
 from pipeline.words.equivalents import one_hyphen
 from pipeline.words.quotes import ANY, MARKS
@@ -17,8 +17,8 @@ from pipeline.words.tokens import DATE, NUMBER, SIGN, WORD
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from pipeline.cite.lexicon import KnownPhrase, Token, Words
     from pipeline.cite.tokenized import Tokenized
-    from pipeline.cite.words import Phrase, Token, Words
     from pipeline.words.dates import Date
 
 SIGN_ITSELF = re.compile(r"\A(?:№|N[оoº°]?) ?")
@@ -30,7 +30,7 @@ HEADS = frozenset({"head", "short", "acronym", "part"})
 DATES = frozenset({"date", "day"})
 
 
-class Piece(NamedTuple):
+class TokenPiece(NamedTuple):
     """Tokens `first` up to `last` (not included) that stand for something."""
 
     sort: str
@@ -86,7 +86,7 @@ class Shorts:
 class Pieces:
     """The pieces of a paragraph, from left to right; none overlaps another."""
 
-    def __init__(self, found: Iterable[Piece], definitions: Iterable[Defining]) -> None:
+    def __init__(self, found: Iterable[TokenPiece], definitions: Iterable[Defining]) -> None:
         self.all = tuple(found)
         self.definitions = tuple(definitions)
         self.starting = {piece.first: piece for piece in self.all}
@@ -97,26 +97,26 @@ class Pieces:
         self._courts = [piece for piece in self.all if piece.sort == "court"]
 
     def court_before(self, index: int) -> str | None:
-        """Give the key of the court that is named last before a token."""
+        """The key of the court that is named last before a token."""
         at = bisect_left(self._courts, index, key=lambda piece: piece.first)
         return self._courts[at - 1].value if at else None
 
 
 def find_pieces(line: Tokenized, words: Words, shorts: Shorts) -> Pieces:
-    """Give the pieces of a paragraph, reading it once; what it defines is added to `shorts`."""
-    reader = _Reader(line, words, shorts)
+    """The pieces of a paragraph, reading it once; what it defines is added to `shorts`."""
+    reader = _PieceReader(line, words, shorts)
     found = tuple(reader.read())
     return Pieces(found, reader.definitions)
 
 
-class _Reader:
+class _PieceReader:
     """One pass over the telling tokens of a paragraph."""
 
     def __init__(self, line: Tokenized, words: Words, shorts: Shorts) -> None:
         self.line, self.known, self.shorts = line, words, shorts
         self.definitions: list[Defining] = []
 
-    def read(self) -> Iterator[Piece]:
+    def read(self) -> Iterator[TokenPiece]:
         known, end, line = self.shorts.known, 0, self.line
         for index, token in enumerate(line.tokens):
             if (token.telling or token.stem in known) and index >= end and not line.torn(index):
@@ -135,12 +135,12 @@ class _Reader:
         marked = {line.word(index - 1), line.word(index + 1)} <= _QUOTES
         return marked and line.glued(index - 1) and line.glued(index)
 
-    def _piece(self, index: int, kind: str) -> Piece | None:
+    def _piece(self, index: int, kind: str) -> TokenPiece | None:
         if kind is WORD:
             return self._words(index)
         return self._number(index) if kind is SIGN else self._date(index)
 
-    def _words(self, index: int) -> Piece | None:
+    def _words(self, index: int) -> TokenPiece | None:
         if self.line.tokens[index].lower in self.known.grammar.calendar.openings:
             date = self._date(index + 1) or self._date(index + 2)
             if date and date.first == index + 1:
@@ -150,21 +150,21 @@ class _Reader:
             head = phrase if phrase and phrase.sort == "head" else None
             value, named = (head.value, head.named) if head else ("", False)
             last = index + len(short.stems)
-            return Piece("short", index, last, value, short=short.number, named=named)
+            return TokenPiece("short", index, last, value, short=short.number, named=named)
         return self._named(phrase, index) if phrase else self._initials(index)
 
-    def _named(self, phrase: Phrase, index: int) -> Piece:
+    def _named(self, phrase: KnownPhrase, index: int) -> TokenPiece:
         last = index + len(phrase.stems)
         if phrase.capital and phrase.sort != "head":
             nominative = self._nominative(phrase, self.line.words(index, last))
-            return Piece(phrase.sort, index, last, phrase.value, nominative=nominative)
+            return TokenPiece(phrase.sort, index, last, phrase.value, nominative=nominative)
         if phrase.sort != "head":
-            return Piece(phrase.sort, index, last, phrase.value)
+            return TokenPiece(phrase.sort, index, last, phrase.value)
         noun = self.line.word(last - 1)
         owned = self.known.forms.possessed(noun, phrase.parts[-1])
-        return Piece("head", index, last, phrase.value, named=phrase.named, possessed=owned)
+        return TokenPiece("head", index, last, phrase.value, named=phrase.named, possessed=owned)
 
-    def _nominative(self, phrase: Phrase, words: str) -> bool:
+    def _nominative(self, phrase: KnownPhrase, words: str) -> bool:
         """Whether a body stands in the nominative, or at least not in the genitive."""
         if governing := self.known.table.endings.governing:
             return not words.lower().endswith(governing)
@@ -172,7 +172,7 @@ class _Reader:
         marked = opens in self.known.table.particles
         return words == phrase.text and not marked and not is_acronym(words)
 
-    def _phrase(self, index: int) -> Phrase | None:
+    def _phrase(self, index: int) -> KnownPhrase | None:
         tokens = self.line.tokens
         opening = self.known.phrases.get(tokens[index].stem, NO_OPENING)
         second = tokens[index + 1].stem if index + 1 < len(tokens) else ""
@@ -187,7 +187,7 @@ class _Reader:
                 return short
         return None
 
-    def _follows(self, index: int, phrase: Phrase | Short, *, capital: bool) -> bool:
+    def _follows(self, index: int, phrase: KnownPhrase | Short, *, capital: bool) -> bool:
         """Whether the words of a phrase stand at a token, in any case."""
         line, last = self.line, index + len(phrase.stems)
         if last > line.count:
@@ -203,22 +203,22 @@ class _Reader:
             is_form(line.tokens[at].text, phrase.parts[at - index]) for at in range(index, last)
         )
 
-    def _initials(self, index: int) -> Piece | None:
+    def _initials(self, index: int) -> TokenPiece | None:
         token = self.line.tokens[index]
         if token.unit or not is_initials(token.text):
             return None
-        return Piece("acronym", index, index + 1, token.text.partition("-")[0])
+        return TokenPiece("acronym", index, index + 1, token.text.partition("-")[0])
 
-    def _number(self, index: int) -> Piece:
+    def _number(self, index: int) -> TokenPiece:
         number = one_hyphen(SIGN_ITSELF.sub("", self.line.tokens[index].text))
         last = index + 1
         if last < self.line.count and (
             self.line.tokens[last].text in self.known.table.number_endings
         ):
             last += 1
-        return Piece("number", index, last, number)
+        return TokenPiece("number", index, last, number)
 
-    def _date(self, index: int) -> Piece | None:
+    def _date(self, index: int) -> TokenPiece | None:
         """Read the date that begins with a token, or with the quotation mark before its day."""
         line = self.line
         first = index - 1 if self._quoted(index) else index
@@ -231,9 +231,9 @@ class _Reader:
         if line.kind(index) is DATE and line.word(last) == "." and line.kind(last + 1) is SIGN:
             last += 1
         sort = "day" if written.adverbial else "date"
-        return Piece(sort, first, last, date=written.date)
+        return TokenPiece(sort, first, last, date=written.date)
 
-    def _define(self, piece: Piece) -> int:
+    def _define(self, piece: TokenPiece) -> int:
         """Read the short names behind `hereinafter`; give the token to go on from."""
         around = self.line.inside(piece.first)
         if not around:
@@ -245,7 +245,7 @@ class _Reader:
         return end
 
     def _short_spans(self, first: int, end: int) -> Iterator[tuple[int, int]]:
-        """Give the short names between two tokens, without dashes and quotation marks."""
+        """The short names between two tokens, without dashes and quotation marks."""
         while first < end and (self.line.tokens[first].ranges or self.line.word(first) in MARKS):
             first += 1
         if self.line.kind(first) is NUMBER:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from pipeline.cite.catalogue import RULINGS, catalogue
 from pipeline.cite.context import Context, leads
-from pipeline.cite.decided import decide
-from pipeline.cite.identity import Identifier, Identity
 from pipeline.cite.linked import Links, disagreements, links_of
-from pipeline.cite.provisions import provisions
-from pipeline.cite.values import Abbreviation, Citation, Cited, Found, Mention, Ref
+from pipeline.cite.meaning import Citing, Identifier, Meaning
+from pipeline.cite.provision_names import provisions
+from pipeline.cite.settled import decide
+from pipeline.cite.values import CitedWorks, Mention, Mentioned, Ref, ResolvedCitation, ShortName
 from pipeline.codes import Code
 from pipeline.enactment.ruling import enacted
 from pipeline.grammar.citations import ActKind
@@ -23,10 +23,11 @@ from pipeline.text import Finding, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pipeline.cite.provisions import Provision
-    from pipeline.cite.values import Definition, Item, Naming, Step
+    from pipeline.cite.provision_names import Provision
+    from pipeline.cite.values import Definition, Naming, ProvisionItem, ProvisionStep
+    from pipeline.edition import Edition
     from pipeline.job import Job
-    from pipeline.registry import Act, Registry
+    from pipeline.registry import Act
     from pipeline.sections import Sections
     from pipeline.text import CleanText
 
@@ -47,8 +48,8 @@ class Resolver:
         self.identifier, self.context, self.links = identifier, Context(), links
         self.doubts: dict[tuple[object, ...], Finding] = {}
 
-    def resolve(self, mention: Mention) -> Citation | None:
-        """Give the citation that a mention is; None for a bare short name."""
+    def resolve(self, mention: Mention) -> ResolvedCitation | None:
+        """The citation that a mention is; None for a bare short name."""
         self.context.enter(mention.scope.paragraph)
         act = mention.act
         if act and not mention.steps and _itself(act):
@@ -73,11 +74,11 @@ class Resolver:
             return None
         return _citation(mention, identity, steps)
 
-    def _meant(self, mention: Mention) -> tuple[Identity, tuple[Step, ...]]:
-        """Give the act and all the levels of a mention."""
+    def _meant(self, mention: Mention) -> tuple[Meaning, tuple[ProvisionStep, ...]]:
+        """The act and all the levels of a mention."""
         steps = mention.steps
         if mention.act and _itself(mention.act):
-            return Identity(reason="a point of this ruling itself", kind=mention.act.kind), steps
+            return Meaning(reason="a point of this ruling itself", kind=mention.act.kind), steps
         if mention.act:
             identity = self._identity(mention.act, mention)
             if not steps or steps[0].items:
@@ -94,13 +95,13 @@ class Resolver:
         rest = steps if steps[0].items else steps[1:]
         return replace(last.identity, confidence=sure), (*last.steps, *rest)
 
-    def _linked(self, mention: Mention) -> Identity | None:
-        """Give the act that the words lead to, where they do not name it."""
+    def _linked(self, mention: Mention) -> Meaning | None:
+        """The act that the words lead to, where they do not name it."""
         own_words = mention.act is None or not _itself(mention.act)
         act = self.links.act(mention.span) if own_words else None
-        return Identity(acts=(act,), confidence=LINKED, exact=True) if act else None
+        return Meaning(acts=(act,), confidence=LINKED, exact=True) if act else None
 
-    def _identity(self, act: Naming, mention: Mention) -> Identity:
+    def _identity(self, act: Naming, mention: Mention) -> Meaning:
         if act.generic:
             return self._of_kind(act, mention)
         identity = self.identifier.identify(act)
@@ -110,8 +111,8 @@ class Resolver:
             return self.context.numbered(act) or identity
         return identity
 
-    def _of_kind(self, act: Naming, mention: Mention) -> Identity:
-        """Give the act of a kind that was named before; else the law that the court works by."""
+    def _of_kind(self, act: Naming, mention: Mention) -> Meaning:
+        """The act of a kind that was named before; else the law that the court works by."""
         if act.kind in OWN_LAW and not self.context.kinds[act.kind or ""]:
             own_law = self.identifier.own_law()
             if own_law:
@@ -120,16 +121,27 @@ class Resolver:
 
 
 def resolve(
-    found: Found, text: CleanText, sections: Sections, job: Job, registry: Registry
-) -> Cited:
-    """Give every citation with what it names in the registry, and every short name.
+    found: Mentioned,
+    text: CleanText,
+    sections: Sections,
+    job: Job,
+    edition: Edition | None = None,
+) -> CitedWorks:
+    """Every citation with what it names in the registry, and every short name.
 
     Needs no context beyond the ruling: which act `УПК` or `Конституция` means is told by
-    definitions, by dates, by what was named before, and last by the ruling's own date.
+    definitions, by dates, by what was named before, and last by the day from which the text is as
+    it stands: that of its `edition`, of the ruling itself where none is given.
     """
     grammar = job.grammar
-    known = catalogue(registry, grammar)
-    identifier = Identifier(known, found.definitions, enacted(text.text, sections, grammar))
+    known = catalogue(job.registry, grammar)
+    own = enacted(text.text, sections, grammar)
+    citing = Citing(
+        own.court,
+        edition.day if edition else own.day,
+        dated=edition is None or edition.day is not None,
+    )
+    identifier = Identifier(known, found.definitions, citing)
     links = links_of(job.source, text, known)
     resolver = Resolver(identifier, links)
     citations = tuple(one for mention in found.mentions if (one := resolver.resolve(mention)))
@@ -138,17 +150,17 @@ def resolve(
     cited = tuple(_confirmed(replace(one, links=links.judged(one))) for one in decided)
     left = tuple(_unread(span, text.text) for span in found.unread)
     doubts = (*resolver.doubts.values(), *disagreements(cited), *left, *unmatched)
-    return Cited(cited, short, doubts)
+    return CitedWorks(cited, short, doubts)
 
 
-def _confirmed(citation: Citation) -> Citation:
+def _confirmed(citation: ResolvedCitation) -> ResolvedCitation:
     """Raise the confidence in what a hyperlink confirms."""
     if all(link.verdict is not LinkVerdict.AGREES for link in citation.links):
         return citation
     return replace(citation, confidence=max(citation.confidence, LINKED))
 
 
-def _doubt(mention: Mention, identity: Identity, rival: Act) -> Finding:
+def _doubt(mention: Mention, identity: Meaning, rival: Act) -> Finding:
     taken = identity.acts[0].iri
     message = f"the words are taken for {taken}; in these years they may mean {rival.iri}"
     return Finding(Code.CITATION_DOUBTFUL, mention.span, message)
@@ -159,25 +171,27 @@ def _unread(number: Span, text: str) -> Finding:
     return Finding(Code.CITATION_NUMBER_UNREAD, number, message)
 
 
-def _doubtful(mention: Mention) -> Iterator[Item]:
-    """Give the items of a mention's own words that may be a range or one number."""
+def _doubtful(mention: Mention) -> Iterator[ProvisionItem]:
+    """The items of a mention's own words that may be a range or one number."""
     for step in mention.steps[len(mention.steps) - mention.own :]:
         yield from (item for item in step.items if item.doubtful)
 
 
-def _either(item: Item) -> Finding:
+def _either(item: ProvisionItem) -> Finding:
     last = item.until.value if item.until else ""
     whole = Span(item.span.start, item.until.span.end if item.until else item.span.end)
     message = f"taken for a range; one provision with the number {item.value}-{last} may be meant"
     return Finding(Code.CITATION_DOUBTFUL, whole, message)
 
 
-def _possible(identity: Identity, steps: tuple[Step, ...]) -> bool:
+def _possible(identity: Meaning, steps: tuple[ProvisionStep, ...]) -> bool:
     """Whether an act can have the provision directly below it: codes and laws have articles."""
     return not steps or steps[0].kind in COUNTED_THROUGH or not identity.has_articles
 
 
-def _citation(mention: Mention, identity: Identity, steps: tuple[Step, ...]) -> Citation:
+def _citation(
+    mention: Mention, identity: Meaning, steps: tuple[ProvisionStep, ...]
+) -> ResolvedCitation:
     named = () if identity.reason else provisions(steps, mention.own)
     if not steps and len(acts := identity.parts) > 1:
         return _resolved(mention, identity, tuple(act.iri for act in acts), ())
@@ -194,22 +208,22 @@ def _citation(mention: Mention, identity: Identity, steps: tuple[Step, ...]) -> 
 
 
 def _resolved(
-    mention: Mention, identity: Identity, targets: tuple[str, ...], refs: tuple[Ref, ...]
-) -> Citation:
+    mention: Mention, identity: Meaning, targets: tuple[str, ...], refs: tuple[Ref, ...]
+) -> ResolvedCitation:
     resolved, by = CitationStatus.RESOLVED, DecidedBy.PIPELINE
-    return Citation(mention.span, targets, refs, resolved, identity.confidence, None, by)
+    return ResolvedCitation(mention.span, targets, refs, resolved, identity.confidence, None, by)
 
 
-def _untargeted(identity: Identity, named: tuple[Provision, ...]) -> str:
+def _untargeted(identity: Meaning, named: tuple[Provision, ...]) -> str:
     """Why provisions of an act that is known have no target."""
     if not named:
         return MANY
     return BEYOND if len(identity.family or identity.acts) == 1 else SEVERAL
 
 
-def _gap(mention: Mention, reason: str) -> Citation:
+def _gap(mention: Mention, reason: str) -> ResolvedCitation:
     unresolved = CitationStatus.UNRESOLVED
-    return Citation(mention.span, (), (), unresolved, 0.0, reason, DecidedBy.PIPELINE)
+    return ResolvedCitation(mention.span, (), (), unresolved, 0.0, reason, DecidedBy.PIPELINE)
 
 
 def _refs(span: Span, targets: tuple[str, ...], items: list[Span | None]) -> tuple[Ref, ...]:
@@ -229,10 +243,10 @@ def _refs(span: Span, targets: tuple[str, ...], items: list[Span | None]) -> tup
     return tuple(Ref(place, target) for place, (_, target) in zip(spans, worded, strict=True))
 
 
-def _abbreviation(definition: Definition, identifier: Identifier) -> Abbreviation:
+def _abbreviation(definition: Definition, identifier: Identifier) -> ShortName:
     act = definition.act
     target = None if act is None or act.generic else identifier.identify(act).work(None)
-    return Abbreviation(definition.short, definition.long, target)
+    return ShortName(definition.short, definition.long, target)
 
 
 def _itself(act: Naming) -> bool:
@@ -240,10 +254,10 @@ def _itself(act: Naming) -> bool:
     return act.pointer == "self" and act.kind in RULINGS and act.generic
 
 
-def _ordinary(steps: tuple[Step, ...]) -> bool:
+def _ordinary(steps: tuple[ProvisionStep, ...]) -> bool:
     """Whether the levels are ordinary words where no act is in sight: `третий абзац письма`."""
     return all(item.worded for step in steps for item in step.items)
 
 
-def _unknown(reason: str) -> Identity:
-    return Identity(reason=reason)
+def _unknown(reason: str) -> Meaning:
+    return Meaning(reason=reason)

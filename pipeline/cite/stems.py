@@ -35,15 +35,15 @@ class Forms:
         self.is_form = lru_cache(maxsize=KEPT_STEMS)(self._is_form)
 
     def phrase(self, text: str) -> tuple[str, tuple[str, ...], Stems]:
-        """Give a phrase, its words and their stems."""
+        """A phrase, its words and their stems."""
         return text, parts(text), self.stems(text)
 
     def stems(self, text: str) -> Stems:
-        """Give the stems of a phrase, its punctuation included and quotation marks left out."""
+        """The stems of a phrase, its punctuation included and quotation marks left out."""
         return tuple(self.stem(part) for part in parts(text))
 
     def _stem(self, word: str) -> str:
-        """Give what all forms of a word have in common, as far as it goes.
+        """What all forms of a word have in common, as far as it goes.
 
         It is for looking words up, so it may cut more than an ending; initials stay as they are.
         """
@@ -89,12 +89,12 @@ class Forms:
 
 @cache
 def forms(grammar: Grammar) -> Forms:
-    """Give the endings of a language."""
+    """The endings of a language."""
     return Forms(grammar)
 
 
 def parts(text: str) -> tuple[str, ...]:
-    """Give the words of a phrase, its punctuation included and quotation marks left out."""
+    """The words of a phrase, its punctuation included and quotation marks left out."""
     return tuple(part for part in PARTS.findall(text) if part not in MARKS)
 
 

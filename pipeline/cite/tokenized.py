@@ -11,7 +11,7 @@ from pipeline.words.quotes import MARKS, opens
 from pipeline.words.tokens import MARK, NUMBER, WORD, split
 
 if TYPE_CHECKING:
-    from pipeline.cite.words import Token, Vocabulary
+    from pipeline.cite.lexicon import Token, Vocabulary
 
 LONGEST_REST = 8
 """Tokens between a number's bracket and the one that closes the words around both."""
@@ -44,11 +44,11 @@ class Tokenized:
         return index < self.count and self.tokens[index].dated
 
     def word(self, index: int) -> str:
-        """Give a token in lower case; nothing outside the paragraph."""
+        """A token in lower case; nothing outside the paragraph."""
         return self.tokens[index].lower if 0 <= index < self.count else ""
 
     def kind(self, index: int) -> str:
-        """Give a token's kind; nothing outside the paragraph."""
+        """A token's kind; nothing outside the paragraph."""
         return self.tokens[index].kind if 0 <= index < self.count else ""
 
     def glued(self, index: int) -> bool:
@@ -67,11 +67,11 @@ class Tokenized:
         return self.kind(index) is WORD and self.tokens[index].text[0].isupper()
 
     def place(self, first: int, last: int) -> Span:
-        """Give the span of the tokens `first` up to `last` (not included)."""
+        """The span of the tokens `first` up to `last` (not included)."""
         return Span(self.starts[first], self.starts[last - 1] + len(self.tokens[last - 1].text))
 
     def words(self, first: int, last: int) -> str:
-        """Give the text of the tokens `first` up to `last` (not included)."""
+        """The text of the tokens `first` up to `last` (not included)."""
         return self.text[slice(*self.place(first, last))]
 
     def behind(self, offset: int) -> int | None:
@@ -81,11 +81,11 @@ class Tokenized:
         return last + 1 if ends == offset else None
 
     def sentence(self, index: int) -> int:
-        """Give the number of the sentence that a token stands in."""
+        """The number of the sentence that a token stands in."""
         return bisect_right(self.stops, index - 1)
 
     def inside(self, index: int) -> tuple[int, ...]:
-        """Give the brackets that a token stands in, the outer first."""
+        """The brackets that a token stands in, the outer first."""
         return self._depths[bisect_right(self._places, index)]
 
     def _pair(self) -> None:
@@ -110,7 +110,7 @@ class Tokenized:
                 self.stops.append(index)
 
     def _nest(self) -> tuple[list[int], list[tuple[int, ...]]]:
-        """Give where the brackets change, and those around what follows."""
+        """Where the brackets change, and those around what follows."""
         depths: list[tuple[int, ...]] = [()]
         edges = sorted((*self.brackets, *self.closing))
         for edge in edges:

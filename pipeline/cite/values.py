@@ -68,7 +68,7 @@ class Naming:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ProvisionItem:
     """A number of a provision; `until` is the other end of a range."""
 
     value: str
@@ -77,24 +77,24 @@ class Item:
     bracketed: bool = False
     worded: bool = False
     """Written in words (`екінші`)."""
-    until: Item | None = None
-    below: tuple[tuple[Step, ...], ...] = ()
+    until: ProvisionItem | None = None
+    below: tuple[tuple[ProvisionStep, ...], ...] = ()
     """What a bracket behind the number names below it: `13 (пункт 2)`."""
     doubtful: bool = False
     """Whether `5-7` may be a range as well as one number with an index."""
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ProvisionStep:
     """One level of a provision and the numbers on it; no numbers where it points back."""
 
     kind: UnitKind
-    items: tuple[Item, ...]
+    items: tuple[ProvisionItem, ...]
     span: Span
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class MentionScope:
     """Where a mention stands: numbers of paragraph and sentence, and the brackets around it."""
 
     paragraph: int
@@ -111,10 +111,10 @@ class Mention:
     """
 
     span: Span
-    scope: Scope
+    scope: MentionScope
     act: Naming | None
     """The act beside the provision, or beside the list that it stands in."""
-    steps: tuple[Step, ...] = ()
+    steps: tuple[ProvisionStep, ...] = ()
     own: int = 0
     yardstick: bool = False
     """A bare naming of the Constitution as what something is held against."""
@@ -132,7 +132,7 @@ class Definition:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Mentioned:
     """What `find` gives: mentions and definitions, both in the order of the text."""
 
     mentions: tuple[Mention, ...]
@@ -150,7 +150,7 @@ class Ref:
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
+class ResolvedCitation:
     """A citation and what it cites.
 
     `refs` lie in `span`, in order, and never overlap. A target inside a range has no words of its
@@ -170,7 +170,7 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
-class Abbreviation:
+class ShortName:
     """A short name, the words that it stands for, and the act or ruling that they name."""
 
     short: Span
@@ -179,9 +179,9 @@ class Abbreviation:
 
 
 @dataclass(frozen=True, slots=True)
-class Cited:
+class CitedWorks:
     """All citations and short names of a ruling, in the order of the text, and what is doubtful."""
 
-    citations: tuple[Citation, ...]
-    abbreviations: tuple[Abbreviation, ...]
+    citations: tuple[ResolvedCitation, ...]
+    abbreviations: tuple[ShortName, ...]
     findings: tuple[Finding, ...] = ()

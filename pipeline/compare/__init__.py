@@ -10,14 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.compare.alignment import Pair, align, matches
-from pipeline.compare.citations import citation_differences
+from pipeline.compare.casts import people_differences
+from pipeline.compare.content import RulingReading
 from pipeline.compare.decided import outcome_differences
 from pipeline.compare.difference import Difference, Side
 from pipeline.compare.parts import part_differences, point_differences, question_differences
-from pipeline.compare.people import people_differences
 from pipeline.compare.prose import prose_differences
-from pipeline.compare.reading import Reading
-from pipeline.compare.work import work_differences
+from pipeline.compare.same_work import work_differences
+from pipeline.compare.targets import citation_differences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,11 +32,11 @@ __all__ = ["Difference", "Pair", "Side", "align", "compare"]
 def compare(
     first: Ruling, second: Ruling, registry: Registry | None = None
 ) -> tuple[Difference, ...]:
-    """Give the differences that matter, from the whole to the parts and in the text's order.
+    """The differences that matter, from the whole to the parts and in the text's order.
 
     Raises UsageError if the texts are not of one ruling: see `work_differences`.
     """
-    one, other = Reading.of(first, registry), Reading.of(second, registry)
+    one, other = RulingReading.of(first, registry), RulingReading.of(second, registry)
     return (
         *work_differences(first, second),
         *question_differences(first, second),
@@ -46,7 +46,9 @@ def compare(
     )
 
 
-def _unit_differences(first: Reading, second: Reading, match: Match) -> Iterator[Difference]:
+def _unit_differences(
+    first: RulingReading, second: RulingReading, match: Match
+) -> Iterator[Difference]:
     cited = citation_differences(first, second, match)
     yield from point_differences(match)
     yield from cited.differences

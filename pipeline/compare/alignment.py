@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from functools import reduce
 from typing import TYPE_CHECKING
 
-from pipeline.compare.reading import Reading
+from pipeline.compare.content import RulingReading
 from pipeline.compare.sequences import Features, aligned
 from pipeline.compare.units import units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pipeline.compare.units import Unit
+    from pipeline.compare.units import ComparedUnit
     from pipeline.model import Block, Ruling
 
 _PARTS = ("motivation", "decision")
@@ -31,22 +31,22 @@ class Pair:
 class Match:
     """Units that correspond, and their paragraphs; one unit is none where the text lacks it."""
 
-    first: Unit | None
-    second: Unit | None
+    first: ComparedUnit | None
+    second: ComparedUnit | None
     pairs: tuple[Pair, ...]
 
 
 def align(first: Ruling, second: Ruling) -> tuple[Pair, ...]:
-    """Give the paragraphs of two texts of a ruling side by side, all but the publisher's notes."""
-    found = matches(Reading.of(first), Reading.of(second))
+    """The paragraphs of two texts of a ruling side by side, all but the publisher's notes."""
+    found = matches(RulingReading.of(first), RulingReading.of(second))
     return tuple(pair for match in found for pair in match.pairs)
 
 
-def matches(first: Reading, second: Reading) -> tuple[Match, ...]:
-    """Give the points of two texts, and what stands between them, side by side."""
+def matches(first: RulingReading, second: RulingReading) -> tuple[Match, ...]:
+    """The points of two texts, and what stands between them, side by side."""
     ours = {unit.name: unit for unit in units(first.ruling)}
     theirs = {unit.name: unit for unit in units(second.ruling)}
-    couples: list[tuple[Unit | None, Unit | None]] = []
+    couples: list[tuple[ComparedUnit | None, ComparedUnit | None]] = []
     for name in ("opening", "motivation", "grounds", "decision", "ending", "closing"):
         if name in _PARTS:
             couples += _points(first, second, *(_of_part(u, name) for u in (ours, theirs)))
@@ -55,13 +55,16 @@ def matches(first: Reading, second: Reading) -> tuple[Match, ...]:
     return tuple(Match(*couple, _pairs(first, second, couple)) for couple in couples)
 
 
-def _of_part(found: dict[str, Unit], part: str) -> list[Unit]:
+def _of_part(found: dict[str, ComparedUnit], part: str) -> list[ComparedUnit]:
     return [unit for unit in found.values() if unit.part == part]
 
 
 def _points(
-    first: Reading, second: Reading, ours: list[Unit], theirs: list[Unit]
-) -> Iterator[tuple[Unit | None, Unit | None]]:
+    first: RulingReading,
+    second: RulingReading,
+    ours: list[ComparedUnit],
+    theirs: list[ComparedUnit],
+) -> Iterator[tuple[ComparedUnit | None, ComparedUnit | None]]:
     """Match points by number, unless one text has others than the other."""
     if [unit.name for unit in ours] == [unit.name for unit in theirs]:
         yield from zip(ours, theirs, strict=True)
@@ -79,7 +82,9 @@ def _points(
 
 
 def _pairs(
-    first: Reading, second: Reading, couple: tuple[Unit | None, Unit | None]
+    first: RulingReading,
+    second: RulingReading,
+    couple: tuple[ComparedUnit | None, ComparedUnit | None],
 ) -> tuple[Pair, ...]:
     ours, theirs = (unit.blocks if unit else () for unit in couple)
     if [block.role for block in ours] == [block.role for block in theirs]:
@@ -96,11 +101,11 @@ def _slice(blocks: tuple[Block, ...], place: range) -> tuple[Block, ...]:
     return blocks[place.start : place.stop]
 
 
-def _features(reading: Reading, blocks: Sequence[Block]) -> Features:
+def _features(reading: RulingReading, blocks: Sequence[Block]) -> Features:
     return reduce(lambda one, other: one + other, (_of_block(reading, b) for b in blocks))
 
 
-def _of_block(reading: Reading, block: Block) -> Features:
+def _of_block(reading: RulingReading, block: Block) -> Features:
     decided = {
         outcome.kind.value for outcome in reading.ruling.outcomes if outcome.block == block.eId
     }

@@ -8,12 +8,12 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from pipeline.compare.difference import Side
-from pipeline.compare.figures import dates, in_words, numbers
+from pipeline.compare.quantities import dates, in_words, numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pipeline.compare.reading import Reading
+    from pipeline.compare.content import RulingReading
     from pipeline.grammar import Grammar
     from pipeline.model import Block, Citation
 
@@ -22,7 +22,7 @@ _FIGURE: Final = re.compile("[0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class CitedItem:
     """One thing cited: a target, or the words of a citation that is not resolved."""
 
     citation: Citation
@@ -48,9 +48,9 @@ class Item:
         return Side(self.citation.block, self.target or self.citation.text)
 
 
-def items(reading: Reading, blocks: Sequence[Block]) -> tuple[Item, ...]:
-    """Give what some blocks cite, each target once."""
-    found: dict[str, Item] = {}
+def items(reading: RulingReading, blocks: Sequence[Block]) -> tuple[CitedItem, ...]:
+    """What some blocks cite, each target once."""
+    found: dict[str, CitedItem] = {}
     for content in reading.content(blocks):
         for citation in content.citations:
             for item in _items(citation, reading.grammar):
@@ -58,12 +58,12 @@ def items(reading: Reading, blocks: Sequence[Block]) -> tuple[Item, ...]:
     return tuple(found.values())
 
 
-def _items(citation: Citation, grammar: Grammar) -> Iterator[Item]:
+def _items(citation: Citation, grammar: Grammar) -> Iterator[CitedItem]:
     for target in dict.fromkeys(citation.targets):
-        yield Item(citation, target, *_of_target(target))
+        yield CitedItem(citation, target, *_of_target(target))
     if not citation.targets:
         printed = _of_text(citation.text, grammar)
-        yield Item(citation, None, printed, printed)
+        yield CitedItem(citation, None, printed, printed)
 
 
 @cache
@@ -77,7 +77,7 @@ def _of_target(target: str) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _of_text(text: str, grammar: Grammar) -> frozenset[str]:
-    """Give the numbers of a text, ordinals in words and the insides of ranges among them."""
+    """The numbers of a text, ordinals in words and the insides of ranges among them."""
     days = dates(text, grammar)
     bare = text
     for day in days:

@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING
 
 from pipeline.codes import DifferenceCode
 from pipeline.compare.difference import Difference, Side, left_over, paired
-from pipeline.compare.figures import dates, durations
+from pipeline.compare.quantities import dates, durations
 from pipeline.terms import OutcomeKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from pipeline.compare.alignment import Match
-    from pipeline.compare.reading import Reading
-    from pipeline.compare.units import Unit
+    from pipeline.compare.content import RulingReading
+    from pipeline.compare.units import ComparedUnit
     from pipeline.grammar import Grammar
     from pipeline.model import Outcome
 
 
 @dataclass(frozen=True, slots=True)
-class Decided:
+class DecidedPair:
     """The outcomes of corresponding units."""
 
     first: tuple[Outcome, ...]
@@ -40,17 +40,19 @@ class Decided:
             self.silent,
         )
 
-    def only(self, wanted: Callable[[Outcome], bool]) -> Decided:
-        """Give the outcomes that a condition holds for."""
+    def only(self, wanted: Callable[[Outcome], bool]) -> DecidedPair:
+        """The outcomes that a condition holds for."""
         ours, theirs = (tuple(o for o in side if wanted(o)) for side in (self.first, self.second))
-        return Decided(ours, theirs, self.silent)
+        return DecidedPair(ours, theirs, self.silent)
 
 
-def outcome_differences(first: Reading, second: Reading, match: Match) -> Iterator[Difference]:
+def outcome_differences(
+    first: RulingReading, second: RulingReading, match: Match
+) -> Iterator[Difference]:
     """Compare the outcomes of two units; their targets are compared as citations."""
     if match.first is None or match.second is None:
         return
-    decided = Decided(
+    decided = DecidedPair(
         _outcomes(first, match.first),
         _outcomes(second, match.second),
         (_place(first, match.first), _place(second, match.second)),
@@ -67,21 +69,21 @@ def outcome_differences(first: Reading, second: Reading, match: Match) -> Iterat
     yield from _addressees(first, second, decided)
 
 
-def _outcomes(reading: Reading, unit: Unit) -> tuple[Outcome, ...]:
+def _outcomes(reading: RulingReading, unit: ComparedUnit) -> tuple[Outcome, ...]:
     inside = {block.eId for block in unit.blocks}
     return tuple(o for o in reading.ruling.outcomes if o.block in inside)
 
 
-def _place(reading: Reading, unit: Unit) -> Side:
-    """Give the point; of unnumbered paragraphs the first that decides anything."""
+def _place(reading: RulingReading, unit: ComparedUnit) -> Side:
+    """The point; of unnumbered paragraphs the first that decides anything."""
     decided = _outcomes(reading, unit)
     if unit.part or not decided:
         return Side(unit.name if unit.part else None)
     return Side(decided[0].point)
 
 
-def _by_target(verdicts: Decided) -> Iterator[Difference]:
-    """Tell of norms whose verdict is another one, where a point has the same verdicts on the whole."""
+def _by_target(verdicts: DecidedPair) -> Iterator[Difference]:
+    """Norms whose verdict is another one, where a point has the same verdicts on the whole."""
     ours, theirs = (
         {target: outcome.verdict for outcome in side for target in outcome.targets}
         for side in (verdicts.first, verdicts.second)
@@ -96,7 +98,9 @@ def _by_target(verdicts: Decided) -> Iterator[Difference]:
         )
 
 
-def _terms(first: Reading, second: Reading, decided: Decided) -> Iterator[Difference]:
+def _terms(
+    first: RulingReading, second: RulingReading, decided: DecidedPair
+) -> Iterator[Difference]:
     """Compare terms by their length, where both points recommend something."""
     ours, theirs = (
         {_length(o.term, reading.grammar): o.term for o in side if o.term}
@@ -120,7 +124,9 @@ def _length(term: str, grammar: Grammar) -> frozenset[str]:
     return frozenset((*map(str, durations(term, grammar)), *days))
 
 
-def _addressees(first: Reading, second: Reading, decided: Decided) -> Iterator[Difference]:
+def _addressees(
+    first: RulingReading, second: RulingReading, decided: DecidedPair
+) -> Iterator[Difference]:
     """Compare the bodies addressed, as far as the registry knows both."""
     ours, theirs = (
         {reading.known.body_iri(o.addressee): o.addressee for o in side if o.addressee}

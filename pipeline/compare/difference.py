@@ -45,7 +45,7 @@ class Difference:
 def paired(
     code: DifferenceCode, first: Iterable[Side], second: Iterable[Side], silent: tuple[Side, Side]
 ) -> Iterator[Difference]:
-    """Give differences of what is left over on both sides, in order.
+    """Differences of what is left over on both sides, in order.
 
     `silent` stands for a text that says nothing more.
     """
@@ -54,7 +54,7 @@ def paired(
 
 
 def left_over(own: Iterable[T], other: Iterable[T]) -> list[T]:
-    """Give the values that the other text lacks, each as often as it lacks it, in order."""
+    """The values that the other text lacks, each as often as it lacks it, in order."""
     lacking = Counter(other)
     found = []
     for value in own:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def doubtful_people(ruling: Ruling) -> dict[str, Diagnostic]:
-    """Give the findings on names in doubt, by the eId of the person."""
+    """The findings on names in doubt, by the eId of the person."""
     blocks = {block.eId: block for block in ruling.blocks()}
     found: dict[str, Diagnostic] = {}
     changes = ruling.changes()
@@ -29,7 +29,7 @@ def doubtful_people(ruling: Ruling) -> dict[str, Diagnostic]:
 
 
 def _offsets(block: Block, repairs: tuple[Repair, ...]) -> list[int | None]:
-    """Give, for each character of the block's text, its offset in the source; none for repairs."""
+    """For each character of the block's text its offset in the source; none for repairs."""
     copied = (at for extent in block.source for at in range(extent.start, extent.end))
     length = sum(extent.end - extent.start for extent in block.source)
     put = {

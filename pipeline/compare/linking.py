@@ -106,7 +106,7 @@ def _rivalry(ruling: Ruling, rivals: Sequence[str]) -> Diagnostic:
 
 
 def linked(ruling: Ruling, texts: Iterable[Ruling], registry: Registry | None = None) -> Ruling:
-    """Give a ruling that names the other expressions of its work among some texts.
+    """A ruling that names the other expressions of its work among some texts.
 
     What differs from one of them is among the diagnostics; so is a name that was in doubt and is
     confirmed, instead of the doubt.
@@ -161,7 +161,7 @@ def _told(other: Ruling, difference: Difference, blocks: Sequence[Block]) -> Dia
 
 
 def _block(side: Side, blocks: Sequence[Block]) -> Block | None:
-    """Give the block that a place is, or the first of a point."""
+    """The block that a place is, or the first of a point."""
     if side.place is None:
         return None
     return next((b for b in blocks if f"{b.eId}__".startswith(f"{side.place}__")), None)

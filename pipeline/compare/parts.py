@@ -29,7 +29,7 @@ def question_differences(first: Ruling, second: Ruling) -> Iterator[Difference]:
 
 
 def part_differences(first: Ruling, second: Ruling) -> Iterator[Difference]:
-    """Tell which parts only one text lacks."""
+    """Which parts only one text lacks."""
     ours, theirs = _missing(first), _missing(second)
     for part in sorted(ours ^ theirs):
         name = part.removeprefix(_MISSING)
@@ -38,7 +38,7 @@ def part_differences(first: Ruling, second: Ruling) -> Iterator[Difference]:
 
 
 def point_differences(match: Match) -> Iterator[Difference]:
-    """Tell of a point that one text lacks, or else of paragraphs."""
+    """A point that one text lacks, or else of paragraphs."""
     one, other = match.first, match.second
     if one and other:
         for pair in match.pairs:

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pipeline.compare.alignment import Match, Pair
-    from pipeline.compare.citations import CitationDifferences
-    from pipeline.compare.figures import Figure
-    from pipeline.compare.reading import Content, Reading
+    from pipeline.compare.content import Content, RulingReading
+    from pipeline.compare.quantities import Figure
+    from pipeline.compare.targets import CitationDifferences
     from pipeline.model import Block
 
 _APART: Final = frozenset({BlockRole.ENACTMENT, BlockRole.STATUS})
@@ -23,7 +23,7 @@ _APART: Final = frozenset({BlockRole.ENACTMENT, BlockRole.STATUS})
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class FigurePair:
     """Figures of one kind on one side of a pair."""
 
     free: tuple[tuple[Figure, str], ...]
@@ -33,7 +33,7 @@ class Figures:
 
 
 def prose_differences(
-    first: Reading, second: Reading, match: Match, cited: CitationDifferences
+    first: RulingReading, second: RulingReading, match: Match, cited: CitationDifferences
 ) -> Iterator[Difference]:
     """Compare dates, numbers and spans of time paragraph by paragraph.
 
@@ -56,7 +56,7 @@ def prose_differences(
 
 
 def _differences(
-    code: DifferenceCode, pairs: Sequence[Pair], rows: Sequence[tuple[Figures, Figures]]
+    code: DifferenceCode, pairs: Sequence[Pair], rows: Sequence[tuple[FigurePair, FigurePair]]
 ) -> Iterator[Difference]:
     left = [(_lacking(one, other), _lacking(other, one)) for one, other in rows]
     ours = {side.value for sides, _ in left for side in sides}
@@ -70,8 +70,8 @@ def _differences(
         )
 
 
-def _durations(first: Reading, second: Reading, pair: Pair) -> Iterator[Difference]:
-    """Tell of two spans of time of the same unit (one month, two months), as nothing else fits.
+def _durations(first: RulingReading, second: RulingReading, pair: Pair) -> Iterator[Difference]:
+    """Two spans of time of the same unit (one month, two months), as nothing else fits.
 
     A span that only one text names is no difference: words say the same in many ways.
     """
@@ -88,14 +88,14 @@ def _durations(first: Reading, second: Reading, pair: Pair) -> Iterator[Differen
             yield Difference(DifferenceCode.NUMBER, *sides)
 
 
-def _lacking(own: Figures, other: Figures) -> list[Side]:
+def _lacking(own: FigurePair, other: FigurePair) -> list[Side]:
     free = {figure.value: place for figure, place in own.free if figure.value not in other.known}
     return [Side(place, value) for value, place in free.items()]
 
 
 def _figures(
-    reading: Reading, blocks: Sequence[Block], code: DifferenceCode, told: frozenset[str]
-) -> Figures:
+    reading: RulingReading, blocks: Sequence[Block], code: DifferenceCode, told: frozenset[str]
+) -> FigurePair:
     free: list[tuple[Figure, str]] = []
     known: set[str] = set()
     for block in blocks:
@@ -107,11 +107,11 @@ def _figures(
         known.update(content.words)
         cited = _cited(content, None if code is DifferenceCode.NUMBER else told)
         free += [(figure, block.eId) for figure in found if figure.span.start not in cited]
-    return Figures(tuple(free), frozenset(known))
+    return FigurePair(tuple(free), frozenset(known))
 
 
 def _cited(content: Content, only: frozenset[str] | None) -> frozenset[int]:
-    """Give the offsets that citations cover: all of them, or only some."""
+    """The offsets that citations cover: all of them, or only some."""
     spans = (
         range(citation.start, citation.end)
         for citation in content.citations

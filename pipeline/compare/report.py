@@ -18,21 +18,21 @@ _WIDTH: Final = 160
 
 
 def as_json(first: Ruling, second: Ruling, differences: Sequence[Difference]) -> str:
-    """Give what was compared and every difference, with place and value in each text."""
+    """What was compared and every difference, with place and value in each text."""
     rows = [{"code": d.code, "severity": d.severity, **asdict(d)} for d in differences]
     compared = {"first": _named(first), "second": _named(second), "differences": rows}
     return json.dumps(compared, ensure_ascii=False, indent=1)
 
 
 def as_table(first: Ruling, second: Ruling, differences: Sequence[Difference]) -> str:
-    """Give the differences as a table for people, and their number below it."""
+    """The differences as a table for people, and their number below it."""
     count = sum(d.matters for d in differences)
     total = f"{count or 'no'} {'difference' if count == 1 else 'differences'}"
     return f"{_table(first, second, differences)}{total}" if differences else total
 
 
 def alignment_lines(first: Ruling, second: Ruling, pairs: Sequence[Pair]) -> bytes:
-    """Give the paragraphs side by side as JSON lines: eIds and text of each side."""
+    """The paragraphs side by side as JSON lines: eIds and text of each side."""
     lines = (
         {"first": _side(first, pair.first), "second": _side(second, pair.second)} for pair in pairs
     )

@@ -41,7 +41,7 @@ class Features:
         )
 
 
-class Step(NamedTuple):
+class AlignmentStep(NamedTuple):
     """Members of the first sequence and those of the second that they correspond to."""
 
     first: range
@@ -50,13 +50,13 @@ class Step(NamedTuple):
 
 class _Cell(NamedTuple):
     score: float
-    step: Step | None
+    step: AlignmentStep | None
 
 
 def aligned(
     first: Sequence[Features], second: Sequence[Features], *, merge: bool
-) -> tuple[Step, ...]:
-    """Give the steps of the likeliest alignment; a step with one side empty fits nothing.
+) -> tuple[AlignmentStep, ...]:
+    """The steps of the likeliest alignment; a step with one side empty fits nothing.
 
     With `merge` several members may correspond to one.
     """
@@ -68,7 +68,7 @@ def aligned(
     for i in range(len(first) + 1):
         for j in range(max(0, i - apart), min(len(second), i + apart) + 1):
             steps = (
-                Step(range(i - before, i), range(j - behind, j))
+                AlignmentStep(range(i - before, i), range(j - behind, j))
                 for before, behind in sizes
                 if (i - before, j - behind) in cells
             )
@@ -81,7 +81,7 @@ def aligned(
 
 
 def likeness(one: Features, other: Features) -> float:
-    """Tell how well two stretches of text correspond; below 0 they do not."""
+    """How well two stretches of text correspond; below 0 they do not."""
     shorter, longer = sorted((one.length, other.length))
     score = shorter / (longer or 1) - _THRESHOLD
     every = len(one.anchors) + len(other.anchors)
@@ -91,13 +91,13 @@ def likeness(one: Features, other: Features) -> float:
 
 
 def _sizes(most: int) -> tuple[tuple[int, int], ...]:
-    """Give how many members of each sequence a step may take, the simplest first."""
+    """How many members of each sequence a step may take, the simplest first."""
     several = range(2, most + 1)
     return ((1, 1), *((n, 1) for n in several), *((1, n) for n in several), (0, 1), (1, 0))
 
 
 def _stretches(members: Sequence[Features], most: int) -> dict[range, Features]:
-    """Give the features of every run of members that a step may take."""
+    """The features of every run of members that a step may take."""
     runs = (
         range(start, end)
         for start in range(len(members))
@@ -112,7 +112,7 @@ def _cell(
     cells: dict[tuple[int, int], _Cell],
     first: dict[range, Features],
     second: dict[range, Features],
-    step: Step,
+    step: AlignmentStep,
 ) -> _Cell:
     before = cells[step.first.start, step.second.start].score
     if not step.first or not step.second:
@@ -122,8 +122,8 @@ def _cell(
     return _Cell(before + score, step)
 
 
-def _back(cells: dict[tuple[int, int], _Cell], i: int, j: int) -> list[Step]:
-    steps: list[Step] = []
+def _back(cells: dict[tuple[int, int], _Cell], i: int, j: int) -> list[AlignmentStep]:
+    steps: list[AlignmentStep] = []
     while step := cells[i, j].step:
         steps.append(step)
         i, j = step.first.start, step.second.start

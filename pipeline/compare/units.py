@@ -16,7 +16,7 @@ _ROLES: Final = tuple(BlockRole)
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class ComparedUnit:
     """A point with all its paragraphs, or the unnumbered paragraphs of one stretch.
 
     `name` is the eId of a point; of unnumbered paragraphs `opening` (all before the first point),
@@ -33,8 +33,8 @@ class Unit:
         return point[1] if point else None
 
 
-def units(ruling: Ruling) -> tuple[Unit, ...]:
-    """Give all paragraphs but notes, in the order of the text."""
+def units(ruling: Ruling) -> tuple[ComparedUnit, ...]:
+    """All paragraphs but notes, in the order of the text."""
     found: dict[str, list[Block]] = {}
     unnumbered = "opening"
     body = ruling.body
@@ -50,4 +50,4 @@ def units(ruling: Ruling) -> tuple[Unit, ...]:
             unnumbered = "grounds" if point[1] == "motivation" else "ending"
         found.setdefault(point[0] if point else unnumbered, []).append(block)
     found["closing"] = list(ruling.conclusions)
-    return tuple(Unit(name, tuple(blocks)) for name, blocks in found.items() if blocks)
+    return tuple(ComparedUnit(name, tuple(blocks)) for name, blocks in found.items() if blocks)

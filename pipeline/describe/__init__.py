@@ -8,15 +8,16 @@ from pipeline.annotation import Annotation
 from pipeline.content_hash import content_hash
 from pipeline.describe.asked import asked_about
 from pipeline.describe.blocks import blocks_by_part, body, page_ends
-from pipeline.describe.citations import abbreviations, citation_marks, named_citations
+from pipeline.describe.citation_marks import abbreviations, citation_marks, named_citations
 from pipeline.describe.crossing import apart, nested
-from pipeline.describe.decided import placed_outcomes
+from pipeline.describe.edition import described_edition
 from pipeline.describe.evidence import diagnostics, recorded
-from pipeline.describe.footnotes import note_references
-from pipeline.describe.identity import Identity, identify
+from pipeline.describe.note_references import note_references
 from pipeline.describe.operative import outcomes
 from pipeline.describe.people import people
-from pipeline.describe.places import Places
+from pipeline.describe.placed_outcomes import placed_outcomes
+from pipeline.describe.places import SourcePlaces
+from pipeline.describe.which_ruling import RulingIdentity, identify
 from pipeline.describe.works import cited_works
 from pipeline.model import SCHEMA_VERSION, Composition, PdfFile, Ruling, SourceInfo
 from pipeline.sections import Part
@@ -28,13 +29,14 @@ from pipeline.words.works import JudgmentName, expression_iri, frbr_number
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pipeline.cite.values import Cited
+    from pipeline import model
+    from pipeline.cite.values import CitedWorks
+    from pipeline.edition import Edition
     from pipeline.job import Job
     from pipeline.languages import Language
     from pipeline.model import StateId
     from pipeline.read import Source
     from pipeline.read.source import FileFacts
-    from pipeline.registry import Registry
     from pipeline.sections import Sections
     from pipeline.text import CleanText
 
@@ -44,15 +46,15 @@ __all__ = ["describe"]
 def describe(
     text: CleanText,
     sections: Sections,
-    cited: Cited,
+    cited: CitedWorks,
     job: Job,
-    registry: Registry | None = None,
+    edition: Edition | None = None,
 ) -> Ruling:
     """Put all that the stages found into one ruling."""
     identity = identify(text, sections, job.grammar)
     work = work_iri(identity)
-    present = people(text, sections, job.grammar, work, registry)
-    places = Places(text, sections, job.source)
+    present = people(text, sections, job.grammar, work, job.registry)
+    places = SourcePlaces(text, sections, job.source)
     distinct, shared = apart(places, cited.citations)
     outcome = outcomes(text, sections, job.grammar, distinct)
     citations = named_citations(places, distinct)
@@ -67,12 +69,15 @@ def describe(
         *_layout_marks(sections, pages),
     ]
     marks, crossed = nested(places, annotations)
-    findings = [finding for stage in (*stages, cited) for finding in stage.findings]
+    told = (*stages, cited, *((edition,) if edition else ()))
+    findings = [finding for stage in told for finding in stage.findings]
+    life = described_edition(places, edition)
     parts = blocks_by_part(places, marks)
     repairs, layout = recorded(places, [block for part in parts.values() for block in part])
     return Ruling(
         schema_version=SCHEMA_VERSION,
-        **_named(identity, work, job.grammar.language),
+        **_named(identity, work, job.grammar.language, life),
+        edition=life,
         subjects=asked_about(sections, citations),
         composition=Composition(presiding=present.presiding, judges=present.judges),
         participants=present.participants,
@@ -83,7 +88,7 @@ def describe(
         notes=parts[Part.NOTES],
         outcomes=placed_outcomes(places, outcome.outcomes),
         citations=tuple(entry.model for entry in citations),
-        works=cited_works([one.model for one in citations], job.grammar.language, registry),
+        works=cited_works([one.model for one in citations], job.grammar.language, job.registry),
         abbreviations=short_names,
         repairs=repairs,
         layout=layout,
@@ -93,11 +98,14 @@ def describe(
     )
 
 
-def _named(identity: Identity, work: str | None, language: Language) -> dict[str, Any]:
-    """Give the fields that tell which ruling it is."""
+def _named(
+    identity: RulingIdentity, work: str | None, language: Language, edition: model.Edition | None
+) -> dict[str, Any]:
+    """The fields that tell which ruling it is."""
+    day = edition.date if edition else identity.date
     return {
         "work": work,
-        "expression": expression_iri(work, language, identity.date) if work else None,
+        "expression": expression_iri(work, language, day) if work and day else None,
         "language": language,
         "kind": identity.kind,
         "question": identity.question,
@@ -117,7 +125,7 @@ def _layout_marks(sections: Sections, pages: Iterable[tuple[int, int]]) -> Itera
         yield Annotation(MarkKind.PAGE_END, Span(offset, offset), value=str(page))
 
 
-def work_iri(identity: Identity) -> str | None:
+def work_iri(identity: RulingIdentity) -> str | None:
     """The FRBR Work; None without date or number."""
     number = frbr_number(identity.number or "")
     if identity.date is None or number is None:
@@ -125,7 +133,7 @@ def work_iri(identity: Identity) -> str | None:
     return JudgmentName(identity.kind, identity.court, identity.date, number).iri
 
 
-def _state_id(identity: Identity) -> StateId | None:
+def _state_id(identity: RulingIdentity) -> StateId | None:
     number = frbr_number(identity.number or "")
     if identity.date is None or number is None:
         return None
@@ -133,7 +141,7 @@ def _state_id(identity: Identity) -> StateId | None:
 
 
 def _source(source: Source, page_ends: int) -> SourceInfo:
-    """Tell about the file; a text without form feeds has its pages from wide gaps, if from any."""
+    """What is said of the file; a text without form feeds has its pages from wide gaps, if from any."""
     inferred = page_ends >= len(source.pages)
     return SourceInfo(
         sha256=source.sha256,

@@ -13,12 +13,12 @@ from pipeline.terms import BlockRole
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pipeline.describe.citations import Named
+    from pipeline.describe.citation_marks import NamedCitation
     from pipeline.sections import Sections
 
 
-def asked_about(sections: Sections, citations: Iterable[Named]) -> tuple[Subject, ...]:
-    """Give the citations of the title, resolved or not, in its order."""
+def asked_about(sections: Sections, citations: Iterable[NamedCitation]) -> tuple[Subject, ...]:
+    """The citations of the title, resolved or not, in its order."""
     title = {paragraph.eId for paragraph in sections.of(BlockRole.TITLE)}
     cited = (citation.model for citation in citations if citation.model.block in title)
     return tuple(Subject(citation=one.eId) for one in cited)

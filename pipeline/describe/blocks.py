@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pipeline.annotation import Annotation
-    from pipeline.describe.places import Places
+    from pipeline.describe.places import SourcePlaces
     from pipeline.sections import Paragraph
     from pipeline.text import Piece
 
@@ -25,9 +25,9 @@ _OUTER_FIRST = list(MarkKind)
 
 
 def blocks_by_part(
-    places: Places, annotations: Iterable[Annotation]
+    places: SourcePlaces, annotations: Iterable[Annotation]
 ) -> dict[Part, tuple[Block, ...]]:
-    """Give the blocks of every part, in order, with the annotations attached as marks."""
+    """The blocks of every part, in order, with the annotations attached as marks."""
     marks: dict[str, list[Mark]] = defaultdict(list)
     for annotation in annotations:
         paragraph = places.paragraph_at(annotation.span.start)
@@ -40,7 +40,7 @@ def blocks_by_part(
 
 
 def body(parts: dict[Part, tuple[Block, ...]]) -> Body:
-    """Give the parts between header and signature."""
+    """The parts between header and signature."""
     return Body(
         introduction=parts[Part.INTRODUCTION],
         background=parts[Part.BACKGROUND],
@@ -49,14 +49,14 @@ def body(parts: dict[Part, tuple[Block, ...]]) -> Body:
     )
 
 
-def page_ends(places: Places) -> Iterator[tuple[int, int]]:
-    """Give the offsets in the clean text at which a page ends, with the page's number."""
+def page_ends(places: SourcePlaces) -> Iterator[tuple[int, int]]:
+    """The offsets in the clean text at which a page ends, with the page's number."""
     breaks = (r for r in places.text.records if r.edit.rule is Rule.PAGE_BREAK)
     for page, record in enumerate(breaks, 1):
         yield places.offset_of(record.source[0].start), page
 
 
-def _block(places: Places, paragraph: Paragraph, marks: list[Mark]) -> Block:
+def _block(places: SourcePlaces, paragraph: Paragraph, marks: list[Mark]) -> Block:
     text, number = places.text, paragraph.number
     pieces = text.cut(paragraph.span)
     return Block(
@@ -70,12 +70,12 @@ def _block(places: Places, paragraph: Paragraph, marks: list[Mark]) -> Block:
     )
 
 
-def _regions(places: Places, pieces: Iterable[Piece]) -> tuple[Region, ...]:
+def _regions(places: SourcePlaces, pieces: Iterable[Piece]) -> tuple[Region, ...]:
     found = regions(places.source, (piece.source for piece in pieces))
     return tuple(Region(page=region.page, **region.box._asdict()) for region in found)
 
 
-def _mark(annotation: Annotation, paragraph: Paragraph, places: Places) -> Mark:
+def _mark(annotation: Annotation, paragraph: Paragraph, places: SourcePlaces) -> Mark:
     start, end = places.within(annotation.span, paragraph)
     return Mark(
         kind=annotation.kind,
@@ -91,5 +91,5 @@ def _mark_order(mark: Mark) -> tuple[int, int, int]:
 
 
 def extents(spans: Iterable[Span]) -> tuple[Extent, ...]:
-    """Give spans as parts of the model, neighbours joined."""
+    """Spans as parts of the model, neighbours joined."""
     return tuple(Extent(start=start, end=end) for start, end in merged(spans))

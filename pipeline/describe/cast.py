@@ -17,7 +17,7 @@ from pipeline.text import Finding
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pipeline.describe.clauses import Reading
+    from pipeline.describe.clauses import ClauseReading
     from pipeline.describe.gaps import Office
     from pipeline.describe.participants import Attendant
     from pipeline.describe.persons import Person
@@ -30,7 +30,7 @@ _PREFIXES = {ParticipantRole.APPLICANT: "party", ParticipantRole.REPRESENTATIVE:
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
+class CastMember:
     """A participant: the person, the words of the office, and the office in the nominative."""
 
     eId: str
@@ -52,10 +52,10 @@ class Member:
                 yield Finding(Code.TITLE_DOUBTFUL, span, message)
 
 
-def members(reading: Reading, attendants: tuple[Attendant, ...]) -> tuple[Member, ...]:
-    """Give the participants, each person once, with eIds by role."""
+def members(reading: ClauseReading, attendants: tuple[Attendant, ...]) -> tuple[CastMember, ...]:
+    """The participants, each person once, with eIds by role."""
     numbers: Counter[str] = Counter()
-    found: list[Member] = []
+    found: list[CastMember] = []
     for attendant in _once(attendants):
         prefix = _PREFIXES.get(attendant.office.role, "person")
         numbers[prefix] += 1
@@ -64,9 +64,9 @@ def members(reading: Reading, attendants: tuple[Attendant, ...]) -> tuple[Member
 
 
 def participant(
-    reading: Reading, member: Member, work: str | None, registry: Registry
+    reading: ClauseReading, member: CastMember, work: str | None, registry: Registry
 ) -> Participant:
-    """Give a participant as a part of the model."""
+    """A participant as a part of the model."""
     text = reading.text
     someone = member.person
     public = bool(someone.surname) and _is_official(reading.grammar, text, member)
@@ -96,8 +96,8 @@ def _once(attendants: Iterable[Attendant]) -> Iterator[Attendant]:
 
 
 def _member(
-    reading: Reading, attendants: tuple[Attendant, ...], attendant: Attendant, eid: str
-) -> Member:
+    reading: ClauseReading, attendants: tuple[Attendant, ...], attendant: Attendant, eid: str
+) -> CastMember:
     grammar, text, office = reading.grammar, reading.text, attendant.office
     body = _line(text, office.organization) if office.organization else None
     post = _line(text, office.position) if office.position else None
@@ -105,7 +105,7 @@ def _member(
     position = post_title(grammar, post, many=office.many) if post else None
     represents = _represents(attendants, attendant, organization)
     kind = _kind(grammar, office, post)
-    return Member(eid, attendant.person, office, organization, position, represents, kind)
+    return CastMember(eid, attendant.person, office, organization, position, represents, kind)
 
 
 def _line(text: str, span: Span) -> str:
@@ -135,8 +135,8 @@ def _is_lawyer(grammar: Grammar, post: str | None) -> bool:
     return post is not None and grammar.people.lawyer.match(post) is not None
 
 
-def _is_official(grammar: Grammar, text: str, member: Member) -> bool:
-    """Tell whether somebody holds an office of the state, by the words of body and post."""
+def _is_official(grammar: Grammar, text: str, member: CastMember) -> bool:
+    """Whether somebody holds an office of the state, by the words of body and post."""
     if member.kind is MarkKind.LAWYER or member.office.role is ParticipantRole.EXPERT:
         return False
     spans = (member.office.organization, member.office.position)

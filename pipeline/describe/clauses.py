@@ -26,7 +26,7 @@ _OPENING: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundClause:
     """A clause: its span in the clean text and the cases that its names stand in."""
 
     span: Span
@@ -34,7 +34,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ClauseReading:
     """What clauses are looked for in: a text, its parts, its language."""
 
     text: str
@@ -42,28 +42,34 @@ class Reading:
     grammar: Grammar
 
     def opening(self) -> Span | None:
-        """Give the stretch of the paragraphs that tell who sat, took part, asked and reported."""
+        """The stretch of the paragraphs that tell who sat, took part, asked and reported."""
         paragraphs = self.sections.of(*_OPENING)
         return Span(paragraphs[0].span.start, paragraphs[-1].span.end) if paragraphs else None
 
     def stretch(self, role: BlockRole, start: int) -> Span | None:
-        """Give the stretch of the paragraphs of a role, from `start` on."""
+        """The stretch of the paragraphs of a role, from `start` on."""
         ends = [p.span for p in self.sections.of(role) if p.span.end > start]
         return Span(max(start, ends[0].start), ends[-1].end) if ends else None
 
 
 def find_clause(
-    reading: Reading, clauses: Iterable[Clause], role: BlockRole, within: Span
-) -> Found | None:
-    """Give the clause that closes first; a missing end is taken from the paragraphs of its role."""
+    reading: ClauseReading, clauses: Iterable[Clause], role: BlockRole, within: Span
+) -> FoundClause | None:
+    """The clause that a word closes first; without one, that which its role's paragraphs close."""
     stretch = reading.stretch(role, within.start)
     found = [
-        Found(span, clause.cases)
+        (not _closed(reading.text, clause, span), span.end, FoundClause(span, clause.cases))
         for clause in clauses
         for span in (_span(reading.text, clause, stretch, within),)
         if span
     ]
-    return min(found, key=lambda clause: clause.span.end, default=None)
+    return min(found, key=lambda one: one[:2])[2] if found else None
+
+
+def _closed(text: str, clause: Clause, span: Span) -> bool:
+    """Whether the word that closes a clause stands at its end, and not just a paragraph's end."""
+    closes = _patterns(clause)[1]
+    return closes is not None and closes.match(text, span.end) is not None
 
 
 def _span(text: str, clause: Clause, stretch: Span | None, within: Span) -> Span | None:
@@ -94,7 +100,7 @@ def _patterns(
     clause: Clause,
 ) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None, re.Pattern[str] | None]:
     opens, closes, before = (
-        re.compile(pattern) if pattern else None
+        re.compile(pattern, re.IGNORECASE) if pattern else None
         for pattern in (clause.opens, clause.closes, clause.before)
     )
     return opens, closes, before

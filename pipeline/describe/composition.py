@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.codes import Code
+from pipeline.describe.bench import bench
 from pipeline.describe.clauses import find_clause
 from pipeline.describe.persons import person
 from pipeline.terms import BlockRole
 from pipeline.text import Finding, Span
-from pipeline.words.personal_names import written_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pipeline.describe.clauses import Reading
+    from pipeline.describe.clauses import ClauseReading
     from pipeline.describe.persons import Person
     from pipeline.grammar import Grammar
 
@@ -28,21 +28,23 @@ class Sitting:
     chair: Span | None = None
     end: int = 0
     """Where in the text the clause ends."""
+    unread: tuple[Finding, ...] = ()
 
     def findings(self) -> Iterator[Finding]:
         """Say what a composition lacks."""
         if self.judges and self.chair is None:
             message = "the words do not tell which of the judges was in the chair"
             yield Finding(Code.PRESIDING_UNKNOWN, self.judges[0].written.span, message)
+        yield from self.unread
 
 
-def sitting(reading: Reading, opening: Span) -> Sitting:
-    """Give the composition of the court, empty where no clause names it."""
+def sitting(reading: ClauseReading, opening: Span) -> Sitting:
+    """The composition of the court, empty where no clause names it."""
     grammar = reading.grammar
     clause = find_clause(reading, grammar.people.composition, BlockRole.COMPOSITION, opening)
     if clause is None:
         return Sitting(end=opening.start)
-    names = tuple(written_names(grammar, reading.text, clause.span, hidden=False))
+    names, unread = bench(grammar, reading.text, clause.span)
     starts = (clause.span.start, *(name.span.end for name in names))
     offices = [
         _chair(grammar, reading.text, Span(start, name.span.start))
@@ -53,12 +55,20 @@ def sitting(reading: Reading, opening: Span) -> Sitting:
     if first is not None:
         judges.insert(0, judges.pop(first))
     once = {judge.key(): judge for judge in reversed(judges)}
-    bench = tuple(once[key] for key in dict.fromkeys(judge.key() for judge in judges))
-    return Sitting(bench, offices[first] if first is not None else None, clause.span.end)
+    seated = tuple(once[key] for key in dict.fromkeys(judge.key() for judge in judges))
+    chair = offices[first] if first is not None else None
+    told = tuple(_unread(reading.text, span) for span in unread)
+    return Sitting(seated, chair, clause.span.end, told)
+
+
+def _unread(text: str, span: Span) -> Finding:
+    words = " ".join(text[slice(*span)].split())
+    message = f"“{words}” stands among those who sat, but is no name that can be read"
+    return Finding(Code.COMPOSITION_UNREAD, span, message)
 
 
 def _chair(grammar: Grammar, text: str, gap: Span) -> Span | None:
-    """Give the office in the chair that the words before a name, in its paragraph, hold."""
+    """The office in the chair that the words before a name, in its paragraph, hold."""
     gap = Span(max(gap.start, text.rfind("\n", *gap) + 1), gap.end)
     match = grammar.people.chair.search(text, *gap)
     if match is None:

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pipeline.annotation import Annotation
-    from pipeline.cite.values import Citation
-    from pipeline.describe.places import Places
+    from pipeline.cite.values import ResolvedCitation
+    from pipeline.describe.places import SourcePlaces
 
 PRECEDENCE: Final = (
     MarkKind.PAGE_END,  # has no words and crosses nothing
@@ -54,14 +54,14 @@ _SHOWN: Final = 60
 
 
 def apart(
-    places: Places, citations: Iterable[Citation]
-) -> tuple[tuple[Citation, ...], tuple[Finding, ...]]:
+    places: SourcePlaces, citations: Iterable[ResolvedCitation]
+) -> tuple[tuple[ResolvedCitation, ...], tuple[Finding, ...]]:
     """The citations that share no words, in the order of the text, and a finding for each other.
 
     Of two that share words a person's is kept, then the longer, then the first.
     """
     readings = _Readings(places)
-    kept: list[Citation] = []
+    kept: list[ResolvedCitation] = []
     for citation in sorted(citations, key=_citation_rank):
         span = readings.inside(citation.span)
         if span is not None and readings.takes_alone(MarkKind.CITATION, span):
@@ -70,7 +70,7 @@ def apart(
 
 
 def nested(
-    places: Places, annotations: Iterable[Annotation]
+    places: SourcePlaces, annotations: Iterable[Annotation]
 ) -> tuple[tuple[Annotation, ...], tuple[Finding, ...]]:
     """The annotations of which no two cross, and a finding for each that was cut or left out.
 
@@ -121,7 +121,7 @@ class _Nest:
 class _Readings:
     """What has been accepted so far, paragraph by paragraph, and what was told of the rest."""
 
-    def __init__(self, places: Places) -> None:
+    def __init__(self, places: SourcePlaces) -> None:
         self._places = places
         self._nests: dict[int, _Nest] = defaultdict(_Nest)
         self._kinds: dict[Span, MarkKind] = {}
@@ -189,11 +189,11 @@ def _uncrossed(span: Span, other: Span) -> Span:
     return Span(span.start, other.start)
 
 
-def _citation_rank(citation: Citation) -> tuple[bool, int, Span]:
+def _citation_rank(citation: ResolvedCitation) -> tuple[bool, int, Span]:
     return citation.by is not DecidedBy.PERSON, -citation.span.length, citation.span
 
 
-def _shortened(citation: Citation, span: Span) -> Citation:
+def _shortened(citation: ResolvedCitation, span: Span) -> ResolvedCitation:
     """A citation over the end of its paragraph, of the words before it."""
     inner = tuple(one for one in citation.refs if one.span.end <= span.end)
     whole = inner if len(inner) == len(citation.refs) else ()

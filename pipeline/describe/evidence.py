@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from pipeline.codes import Code, Rule
-    from pipeline.describe.places import Places
+    from pipeline.describe.places import SourcePlaces
     from pipeline.model import Block
     from pipeline.sections import Paragraph
     from pipeline.text import Finding, Record
@@ -24,7 +24,7 @@ _LAW = frozenset({Part.HEADER, Part.DECISION})
 
 
 def recorded(
-    places: Places, blocks: Sequence[Block]
+    places: SourcePlaces, blocks: Sequence[Block]
 ) -> tuple[tuple[Repair, ...], tuple[LayoutChange, ...]]:
     """Every change, words in the order of the source and layout by kind; `restore` needs them all."""
     return split([*_replacements(places), *_reorderings(places)], blocks)
@@ -62,8 +62,8 @@ def _by_kind(repairs: Iterable[Repair], blocks: Sequence[Block]) -> tuple[Layout
     )
 
 
-def diagnostics(places: Places, findings: Iterable[Finding]) -> tuple[Diagnostic, ...]:
-    """Give the doubts of cleaning and the findings of the later stages, in the text's order."""
+def diagnostics(places: SourcePlaces, findings: Iterable[Finding]) -> tuple[Diagnostic, ...]:
+    """The doubts of cleaning and the findings of the later stages, in the text's order."""
     doubts = [
         (
             places.offset_of(doubt.source[0].start) if doubt.source else 0,
@@ -78,7 +78,7 @@ def diagnostics(places: Places, findings: Iterable[Finding]) -> tuple[Diagnostic
 
 
 def _diagnostic(
-    places: Places, offset: int, code: Code, message: str, source: tuple[Span, ...]
+    places: SourcePlaces, offset: int, code: Code, message: str, source: tuple[Span, ...]
 ) -> Diagnostic:
     paragraph = places.paragraph_at(offset) if source else None
     return Diagnostic(
@@ -96,7 +96,7 @@ def _severity(code: Code, paragraph: Paragraph | None) -> Severity:
     return Severity.ERROR if grave else ABOUT[code][0]
 
 
-def _replacements(places: Places) -> Iterator[Repair]:
+def _replacements(places: SourcePlaces) -> Iterator[Repair]:
     text = places.text
     for offset, piece in text.placed():
         if piece.text is None:
@@ -116,7 +116,7 @@ def _replacements(places: Places) -> Iterator[Repair]:
         )
 
 
-def _reorderings(places: Places) -> Iterator[Repair]:
+def _reorderings(places: SourcePlaces) -> Iterator[Repair]:
     for record in places.text.records:
         if not isinstance(record.edit, Reordering):
             continue

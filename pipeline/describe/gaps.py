@@ -54,7 +54,7 @@ class Gap:
 
 
 def read_gap(grammar: Grammar, text: str, span: Span, *, heading: bool) -> Gap:
-    """Give what the words between two names say; `heading`: they stand under a heading."""
+    """What the words between two names say; `heading`: they stand under a heading."""
     under = grammar.people.heading.search(text, *span)
     if under:
         behind = text[under.end() : span.end]

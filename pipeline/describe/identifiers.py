@@ -17,14 +17,14 @@ _NOBODY: Final = "/akn/ontology/person/local"
 
 
 def official_iri(initials: str, surname: str, registry: Registry | None = None) -> str:
-    """Give the IRI of a judge or an official: that of the registry, or surname and initials in ASCII."""
+    """The IRI of a judge or an official: that of the registry, or surname and initials in ASCII."""
     spelt = _spelt(initials, surname)
     return _known(registry).get(spelt, spelt) if registry else spelt
 
 
 @lru_cache(maxsize=8)
 def _known(registry: Registry) -> dict[str, str]:
-    """Give the persons of a registry by the IRI that each spelling of their names would make."""
+    """The persons of a registry by the IRI that each spelling of their names would make."""
     return {
         _spelt(initials, surname): person.iri
         for person in registry.persons
@@ -47,7 +47,7 @@ def private_iri(work: str | None, eid: str) -> str:
 
 
 def ascii_name(name: str) -> str:
-    """Give a word of a name in ASCII, the same from its Kazakh and its Russian spelling."""
+    """A word of a name in ASCII, the same from its Kazakh and its Russian spelling."""
     # Дауылбек and Даулбек, Жайыл and Жаил are spellings of one name.
     plain = read_alike(name).lower().replace("уы", "у").translate(in_ascii())
     return re.sub(r"[^a-z0-9-]", "", re.sub(r"i+", "i", plain))

@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from pipeline.grammar.people import Gender
+from pipeline.grammar.people import NameGender
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pipeline.grammar import Grammar
-    from pipeline.grammar.people import Paradigm
+    from pipeline.grammar.people import SurnameParadigm
 
 NOMINATIVE = "nominative"
-_GENDERS = (Gender.MASCULINE, Gender.FEMININE)
+_GENDERS = (NameGender.MASCULINE, NameGender.FEMININE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +29,60 @@ class Nominative:
 
 
 def nominative(grammar: Grammar, surname: str, cases: tuple[str, ...]) -> Nominative:
-    """Give the nominative of a surname that stands in one of the cases, the likeliest first.
+    """The nominative of a surname that stands in one of the cases, the likeliest first.
 
-    A form that no paradigm gives is left as it is, and doubtful.
+    Both halves of a double surname stand in the case (`Салтыковой-Омаровой`), unless the first has
+    no such form (`Тер-Петросяна`). A form that no paradigm gives is left as it is, and doubtful.
     """
+    first, hyphen, last = surname.rpartition("-")
     for case in cases:
         found: dict[str, bool] = {}
-        for candidate, doubtful in _candidates(grammar, surname, case):
-            found.setdefault(candidate, doubtful)
+        for candidate, paradigm in _candidates(grammar, last, case):
+            told = paradigm is not None and paradigm.doubtful
+            whole = f"{_first_half(grammar, first, case, paradigm)}{hyphen}{candidate}"
+            found.setdefault(whole, told)
         if found:
-            first = next(iter(found))
-            return Nominative(first, found[first] or len(found) > 1, case)
+            chosen = next(iter(found))
+            return Nominative(chosen, found[chosen] or len(found) > 1, case)
     return Nominative(surname, doubtful=True, case=None)
+
+
+def given_nominative(grammar: Grammar, given: str, cases: tuple[str, ...]) -> str | None:
+    """Given name and patronymic in the nominative; initials as they are; None if nothing tells it."""
+    words = given.split()
+    named = [word for word in words if len(word) > 1 and word.isalpha() and word[0].isupper()]
+    if cases[0] == NOMINATIVE or not named:
+        return given
+    patronymic = next((w for w in words[1:] if grammar.people.patronymic.search(w)), None)
+    if patronymic is None:
+        return None
+    masculine = grammar.people.patronymic_of_men.search(patronymic)
+    gender = NameGender.MASCULINE if masculine else NameGender.FEMININE
+    return " ".join(_given(grammar, word, gender) for word in words)
+
+
+def _given(grammar: Grammar, word: str, gender: NameGender) -> str:
+    for rule in grammar.people.given:
+        if rule.gender in {gender, NameGender.ANY} and rule.pattern.search(word):
+            return rule.pattern.sub(rule.nominative, word)
+    return word
+
+
+def _first_half(grammar: Grammar, first: str, case: str, last: SurnameParadigm | None) -> str:
+    """The first half of a double surname, of the gender that the last one has."""
+    if not first or last is None:
+        return first
+    genders = (
+        {last.gender, NameGender.ANY} if last.gender is not NameGender.ANY else set(NameGender)
+    )
+    found = _candidates(grammar, first, case)
+    fitting = [(name, p) for name, p in found if p and p.gender in genders]
+    return next((name for name, p in fitting if p.forms[case] != ("",)), first)
 
 
 @lru_cache(maxsize=4096)  # the same judges sit in ruling after ruling
 def forms(grammar: Grammar, surname: str) -> frozenset[str]:
-    """Give every form that a surname in the nominative can take, whoever bears it."""
+    """Every form that a surname in the nominative can take, whoever bears it."""
     return frozenset(
         form
         for gender in _GENDERS
@@ -55,10 +92,12 @@ def forms(grammar: Grammar, surname: str) -> frozenset[str]:
     ) | {surname}
 
 
-def _candidates(grammar: Grammar, written: str, case: str) -> Iterator[tuple[str, bool]]:
-    """Give the nominatives whose form in `case` is `written`, each with its paradigm's doubt."""
+def _candidates(
+    grammar: Grammar, written: str, case: str
+) -> Iterator[tuple[str, SurnameParadigm | None]]:
+    """The nominatives whose form in `case` is `written`, each with the paradigm that gives it."""
     if case == NOMINATIVE:
-        yield written, False
+        yield written, None
         return
     for paradigm, endings in _by_case(grammar)[case]:
         for ending in endings:
@@ -67,30 +106,30 @@ def _candidates(grammar: Grammar, written: str, case: str) -> Iterator[tuple[str
                 continue
             surname = stem + paradigm.nominative
             if paradigm.doubtful or _governs(grammar, paradigm, surname):
-                yield surname, paradigm.doubtful
+                yield surname, paradigm
 
 
-def _governing(grammar: Grammar, surname: str, gender: Gender) -> Paradigm | None:
+def _governing(grammar: Grammar, surname: str, gender: NameGender) -> SurnameParadigm | None:
     for paradigm in grammar.people.paradigms:
-        if paradigm.gender in {gender, Gender.ANY} and surname.endswith(paradigm.nominative):
+        if paradigm.gender in {gender, NameGender.ANY} and surname.endswith(paradigm.nominative):
             stem = surname[: len(surname) - len(paradigm.nominative)]
             if paradigm.after.search(stem):
                 return paradigm
     return None
 
 
-def _declined(surname: str, paradigm: Paradigm) -> Iterator[str]:
+def _declined(surname: str, paradigm: SurnameParadigm) -> Iterator[str]:
     stem = surname[: len(surname) - len(paradigm.nominative)]
     return (stem + ending for endings in paradigm.forms.values() for ending in endings)
 
 
-def _governs(grammar: Grammar, paradigm: Paradigm, surname: str) -> bool:
-    """Tell whether somebody of that surname would have it declined so."""
+def _governs(grammar: Grammar, paradigm: SurnameParadigm, surname: str) -> bool:
+    """Whether somebody of that surname would have it declined so."""
     return any(_governing(grammar, surname, gender) is paradigm for gender in _GENDERS)
 
 
 @cache
-def _by_case(grammar: Grammar) -> dict[str, tuple[tuple[Paradigm, tuple[str, ...]], ...]]:
+def _by_case(grammar: Grammar) -> dict[str, tuple[tuple[SurnameParadigm, tuple[str, ...]], ...]]:
     paradigms = grammar.people.paradigms
     cases = {case for paradigm in paradigms for case in paradigm.forms}
     return {c: tuple((p, p.forms[c]) for p in paradigms if c in p.forms) for c in cases}

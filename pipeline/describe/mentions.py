@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pipeline.words.personal_names import Written
 
 
-class Known:
+class KnownPersons:
     """Known persons, found by any form of their names."""
 
     def __init__(self, grammar: Grammar, persons: Mapping[str, Person]) -> None:
@@ -34,7 +34,7 @@ class Known:
                 self.by_form[form.casefold()].append(eid)
 
     def who(self, written: Written) -> str | None:
-        """Give the eId of the one person whom a written name can mean."""
+        """The eId of the one person whom a written name can mean."""
         eids = self.by_form.get(written.surname.casefold(), ())
         fitting = [e for e in eids if _agree(self.persons[e].initials, written.initials)]
         exact = [e for e in fitting if self.persons[e].initials == written.initials]
@@ -42,12 +42,12 @@ class Known:
         return found[0] if len(found) == 1 else None
 
     def by_surname(self, surname: str) -> str | None:
-        """Give the eId of the one person of that surname, in any case."""
+        """The eId of the one person of that surname, in any case."""
         eids = self.by_form.get(surname.casefold(), ())
         return eids[0] if len(eids) == 1 else None
 
     def mentions(self, text: str, sections: Sections) -> Iterator[tuple[str, Span]]:
-        """Give every mention in the text, the publisher's notes left out."""
+        """Every mention in the text, the publisher's notes left out."""
         hidden = any(not person.surname for person in self.persons.values())
         notes = [paragraph.span for paragraph in sections.within(Part.NOTES)]
         for eid, span in self._named(text, hidden=hidden):
@@ -78,7 +78,7 @@ def _forms(grammar: Grammar, person: Person) -> Iterable[str]:
 
 
 def _agree(known: str, written: str) -> bool:
-    """Tell whether two sets of initials can be one person's: `Ю.` and `Ю.А.` can."""
+    """Whether two sets of initials can be one person's: `Ю.` and `Ю.А.` can."""
     return known.startswith(written) or written.startswith(known)
 
 

@@ -15,7 +15,7 @@ from pipeline.text import Span
 from pipeline.words.personal_names import written_names
 
 if TYPE_CHECKING:
-    from pipeline.describe.clauses import Found, Reading
+    from pipeline.describe.clauses import ClauseReading, FoundClause
     from pipeline.describe.gaps import Gap
     from pipeline.describe.persons import Person
     from pipeline.words.personal_names import Written
@@ -40,8 +40,8 @@ class Attendance:
     end: int = 0
 
 
-def attendance(reading: Reading, within: Span) -> Attendance:
-    """Give those whom the participants clause names, none where there is no such clause."""
+def attendance(reading: ClauseReading, within: Span) -> Attendance:
+    """Those whom the participants clause names, none where there is no such clause."""
     clauses = reading.grammar.people.participants
     clause = find_clause(reading, clauses, BlockRole.PARTICIPANTS, within)
     if clause is None:
@@ -52,7 +52,7 @@ def attendance(reading: Reading, within: Span) -> Attendance:
 class _Roll:
     """One pass over the names of a clause, from left to right."""
 
-    def __init__(self, reading: Reading, clause: Found) -> None:
+    def __init__(self, reading: ClauseReading, clause: FoundClause) -> None:
         self.reading = reading
         self.clause = clause
         self.attendants: list[Attendant] = []
@@ -88,7 +88,7 @@ class _Roll:
     def _introduced(
         self, gap: Gap, office: Office, before: Attendant | None
     ) -> tuple[Office, tuple[int, ...]]:
-        """Give the office that the words before a name tell, and the places of the represented."""
+        """The office that the words before a name tell, and the places of the represented."""
         group = tuple(range(self.group, len(self.attendants)))
         self.group = len(self.attendants)
         if before and gap.dashed and _represented(before.office):
@@ -103,7 +103,7 @@ class _Roll:
         return self._with_number(self._split(office)), clients
 
     def _going_on(self, before: Attendant | None) -> tuple[Office, tuple[int, ...]]:
-        """Give the office of the next name of a list; a post in the singular is not shared."""
+        """The office of the next name of a list; a post in the singular is not shared."""
         if before is None:
             return Office(ParticipantRole.OTHER), ()
         office = before.office
@@ -127,7 +127,7 @@ class _Roll:
         return replace(office, organization=organization, position=Span(start + at, end))
 
     def _with_number(self, office: Office) -> Office:
-        """Tell from the post whether several names share it."""
+        """The office with what its post tells: whether several names share it."""
         if office.many or office.position is None:
             return office
         words = self.reading.text[slice(*office.position)]
@@ -155,6 +155,6 @@ class _Roll:
 
 
 def _represented(office: Office) -> bool:
-    """Tell whether a name behind these words is the represented one's if a dash follows."""
+    """Whether a name behind these words is the represented one's if a dash follows."""
     applicant = office.role is ParticipantRole.APPLICANT or office.client is Client.APPLICANTS
     return applicant and office.position is None

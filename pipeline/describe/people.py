@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from pipeline.annotation import Annotation
 from pipeline.codes import Code
 from pipeline.describe.cast import members, participant
-from pipeline.describe.clauses import Reading
+from pipeline.describe.clauses import ClauseReading
 from pipeline.describe.composition import sitting
 from pipeline.describe.identifiers import official_iri
-from pipeline.describe.mentions import Known
+from pipeline.describe.mentions import KnownPersons
 from pipeline.describe.participants import attendance
 from pipeline.describe.persons import name_findings
 from pipeline.describe.question import applicants
@@ -26,7 +26,7 @@ from pipeline.text import Finding, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pipeline.describe.cast import Member
+    from pipeline.describe.cast import CastMember
     from pipeline.describe.composition import Sitting
     from pipeline.grammar import Grammar
     from pipeline.model import Participant
@@ -56,8 +56,8 @@ def people(
     work: str | None = None,
     registry: Registry | None = None,
 ) -> People:
-    """Give the people of a ruling. `work` is its IRI, which those of private persons start with."""
-    reading = Reading(text.text, sections, grammar)
+    """The people of a ruling. `work` is its IRI, which those of private persons start with."""
+    reading = ClauseReading(text.text, sections, grammar)
     opening = reading.opening()
     return _People(reading, opening, work, registry or load()).told() if opening else People()
 
@@ -66,7 +66,7 @@ class _People:
     """The clauses of one opening, read in their order."""
 
     def __init__(
-        self, reading: Reading, opening: Span, work: str | None, registry: Registry
+        self, reading: ClauseReading, opening: Span, work: str | None, registry: Registry
     ) -> None:
         self.reading = reading
         self.work, self.registry = work, registry
@@ -78,11 +78,11 @@ class _People:
         )
         self.bench = {f"judge_{i}": judge for i, judge in enumerate(self.sitting.judges, 1)}
         self.persons = {**self.bench, **{member.eId: member.person for member in self.members}}
-        self.known = Known(reading.grammar, self.persons)
+        self.known = KnownPersons(reading.grammar, self.persons)
         self.reported = tuple(self._matched(rapporteurs(reading, rest)))
 
     def told(self) -> People:
-        """Give all that the clauses tell."""
+        """All that the clauses tell."""
         judges = [self._judge(eid) for eid in self.bench]
         in_chair = self.sitting.chair is not None
         return People(
@@ -115,7 +115,7 @@ class _People:
         return Rapporteur(eId=eid, name=name, as_written=self._words(written.span))
 
     def _matched(self, names: tuple[Written, ...]) -> Iterator[tuple[Written, str | None]]:
-        """Give each rapporteur's name with the judge it means, by full name or else by surname."""
+        """Each rapporteur's name with the judge it means, by full name or else by surname."""
         for written in names:
             eid = self.known.who(written) or self.known.by_surname(written.surname)
             yield written, eid if eid in self.bench else None
@@ -123,7 +123,8 @@ class _People:
     def _annotations(self) -> Iterator[Annotation]:
         kinds = dict.fromkeys(self.bench, MarkKind.JUDGE) | {m.eId: m.kind for m in self.members}
         for span, eid in self._places().items():
-            yield Annotation(kinds[eid], span, eid)
+            if "\n" not in self.reading.text[slice(*span)]:  # no mark runs over two paragraphs
+                yield Annotation(kinds[eid], span, eid)
         if self.sitting.chair:
             yield Annotation(MarkKind.ROLE, self.sitting.chair, "judge_1")
         titled: dict[Span, Annotation] = {}
@@ -132,7 +133,7 @@ class _People:
         yield from titled.values()
 
     def _places(self) -> dict[Span, str]:
-        """Give every mention of everybody, those first by which a person became known."""
+        """Every mention of everybody, those first by which a person became known."""
         told = [(person.written.span, eid) for eid, person in self.persons.items()]
         told += [(written.span, eid) for written, eid in self.reported if eid]
         told += [
@@ -163,11 +164,12 @@ class _People:
             seen.setdefault(iri, name)
 
     def _words(self, span: Span) -> str:
-        return self.reading.text[slice(*span)]
+        """The words of a span as one line; a name may be broken over the end of a paragraph."""
+        return " ".join(self.reading.text[slice(*span)].split())
 
 
 def _apart(told: list[tuple[Span, str]]) -> dict[Span, str]:
-    """Give names by their places, the first that was told where two share words.
+    """Names by their places, the first that was told where two share words.
 
     `Карасаева Е. М. Заслушав` holds a name in either order.
     """
@@ -183,7 +185,7 @@ def _apart(told: list[tuple[Span, str]]) -> dict[Span, str]:
     return places
 
 
-def _titles(member: Member) -> Iterator[Annotation]:
+def _titles(member: CastMember) -> Iterator[Annotation]:
     """Annotate the words for the body and the office of a participant."""
     office = member.office
     if office.organization and member.organization:

@@ -8,11 +8,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.codes import Code
-from pipeline.describe.inflection import nominative
+from pipeline.describe.inflection import given_nominative, nominative
+from pipeline.grammar.people import NameOrder
 from pipeline.grammar.wording import alternation
 from pipeline.text import Finding
 from pipeline.words.alphabet import mixed_scripts, upper
-from pipeline.words.personal_names import formatted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,29 +32,36 @@ class Person:
     doubtful: bool = False
 
     def key(self) -> tuple[str, str]:
-        """Give what makes two mentions one person."""
+        """What makes two mentions one person."""
         return self.initials.casefold(), self.surname.casefold()
 
 
 def person(grammar: Grammar, text: str, written: Written, cases: tuple[str, ...]) -> Person:
-    """Give the person whose name stands in one of the cases, the likeliest first."""
+    """The person whose name stands in one of the cases, the likeliest first."""
     if not written.surname:
         return Person(written, written.initials, "", written.initials)
     found = nominative(grammar, written.surname, cases)
+    given = given_nominative(grammar, written.given, cases)
     # In a list the last name alone may take the case; elsewhere a lesser case is a doubt.
     expected = found.case == cases[0] or _joined(grammar).match(text, written.span.end)
-    doubtful = (
-        found.doubtful or not expected or mixed_scripts().search(written.surname + written.initials)
-    )
-    name = formatted(grammar, written.initials, found.surname)
-    return Person(written, written.initials, found.surname, name, bool(doubtful))
+    mixed = mixed_scripts().search(written.surname + written.initials)
+    doubtful = found.doubtful or given is None or not expected or mixed is not None
+    beside = given or written.given
+    parts = (beside, found.surname) if _given_first(grammar, written) else (found.surname, beside)
+    return Person(written, written.initials, found.surname, " ".join(parts), doubtful)
+
+
+def _given_first(grammar: Grammar, written: Written) -> bool:
+    """Initials stand where the language usually has them, names in full where they are printed."""
+    in_full = any(len(word) > 1 and word.isalpha() for word in written.given.split())
+    return written.given_first if in_full else grammar.people.orders[0] is NameOrder.INITIALS
 
 
 def name_findings(persons: Iterable[Person], text: str) -> Iterator[Finding]:
     """Say which names could not be put in the nominative for certain."""
     for someone in persons:
         if someone.doubtful:
-            words = text[slice(*someone.written.span)]
+            words = " ".join(text[slice(*someone.written.span)].split())
             message = f"the nominative of “{words}” is not certain; taken for “{someone.name}”"
             yield Finding(Code.NAME_DOUBTFUL, someone.written.span, message)
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Places:
+class SourcePlaces:
     """The paragraphs of a text, found by offset, and the source that they come from."""
 
     text: CleanText
@@ -37,7 +37,7 @@ class Places:
         )
 
     def paragraph_at(self, offset: int) -> Paragraph | None:
-        """Give the paragraph in which an offset of the clean text lies, its end included."""
+        """The paragraph in which an offset of the clean text lies, its end included."""
         index = bisect_right(self._paragraph_starts, offset) - 1
         if index < 0:
             return None
@@ -45,7 +45,7 @@ class Places:
         return paragraph if offset <= paragraph.span.end else None
 
     def offset_of(self, source: int) -> int:
-        """Give the offset in the clean text where a character of the source stands or stood."""
+        """The offset in the clean text where a character of the source stands or stood."""
         index = bisect_right(self._pieces_by_source, source, key=lambda entry: entry[0]) - 1
         if index < 0:
             return 0
@@ -53,6 +53,6 @@ class Places:
         return offset + source - start if piece.text is None else offset
 
     def within(self, span: Span, paragraph: Paragraph) -> Span:
-        """Give a span of the clean text in offsets of the paragraph's body, cut to it."""
+        """A span of the clean text in offsets of the paragraph's body, cut to it."""
         start, end = paragraph.body
         return Span(max(span.start, start) - start, max(min(span.end, end), start) - start)

@@ -18,13 +18,13 @@ from pipeline.words.personal_names import written_names
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pipeline.describe.clauses import Reading
+    from pipeline.describe.clauses import ClauseReading
     from pipeline.grammar import Grammar
     from pipeline.words.personal_names import Written
 
 
-def applicants(reading: Reading, within: Span) -> tuple[Attendant, ...]:
-    """Give the applicants whom the question names, none where it names nobody as such."""
+def applicants(reading: ClauseReading, within: Span) -> tuple[Attendant, ...]:
+    """The applicants whom the question names, none where it names nobody as such."""
     grammar, text = reading.grammar, reading.text
     clause = find_clause(reading, grammar.people.question, BlockRole.QUESTION, within)
     if clause is None:
@@ -38,7 +38,7 @@ def applicants(reading: Reading, within: Span) -> tuple[Attendant, ...]:
 
 
 def in_list(grammar: Grammar, text: str, names: Iterable[Written]) -> Iterator[Written]:
-    """Give the first name and those that follow it with nothing but signs of a list between."""
+    """The first name and those that follow it with nothing but signs of a list between."""
     end: int | None = None
     for name in names:
         if end is not None and not _going_on(grammar).fullmatch(text, end, name.span.start):

@@ -17,7 +17,7 @@ from pipeline.words.personal_names import written_names
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pipeline.describe.clauses import Reading
+    from pipeline.describe.clauses import ClauseReading
     from pipeline.grammar.people import Clause
     from pipeline.words.personal_names import Written
 
@@ -29,16 +29,16 @@ _END_OF_PHRASE: Final = re.compile(r"[,;.!?()]")
 _END_OF_TITLES: Final = re.compile(r"[;.!?()]")
 
 
-def rapporteurs(reading: Reading, within: Span) -> tuple[Written, ...]:
-    """Give the names behind the word for a rapporteur."""
+def rapporteurs(reading: ClauseReading, within: Span) -> tuple[Written, ...]:
+    """The names behind the word for a rapporteur."""
     for clause in reading.grammar.people.rapporteurs:
         for _, names in _named(reading, clause, within, _END_OF_PHRASE):
             return names
     return ()
 
 
-def experts(reading: Reading, within: Span) -> tuple[Attendant, ...]:
-    """Give the experts whose opinion was heard or read, with their titles."""
+def experts(reading: ClauseReading, within: Span) -> tuple[Attendant, ...]:
+    """The experts whose opinion was heard or read, with their titles."""
     return tuple(
         Attendant(person(reading.grammar, reading.text, name, clause.cases), office)
         for clause in reading.grammar.people.experts
@@ -50,9 +50,9 @@ def experts(reading: Reading, within: Span) -> tuple[Attendant, ...]:
 
 
 def _named(
-    reading: Reading, clause: Clause, within: Span, ends: re.Pattern[str]
+    reading: ClauseReading, clause: Clause, within: Span, ends: re.Pattern[str]
 ) -> Iterator[tuple[Span, tuple[Written, ...]]]:
-    """Give each list of names behind the clause's first words, with the words between."""
+    """Each list of names behind the clause's first words, with the words between."""
     text = reading.text
     for match in _opens(clause).finditer(text, *within):
         reach = min(within.end, match.end() + _REACH)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pipeline.grammar import Grammar
-    from pipeline.grammar.people import Gender, Head, Modifier, Tail
+    from pipeline.grammar.people import Modifier, NameGender, Tail, TitleHead
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +25,12 @@ class Title:
 class _Rules(NamedTuple):
     """Heads with their nominative and gender, and how the adjectives before them end."""
 
-    heads: dict[str, tuple[str, Gender]]
+    heads: dict[str, tuple[str, NameGender]]
     modifiers: tuple[Modifier, ...]
 
 
 def body_title(grammar: Grammar, written: str) -> Title:
-    """Give the name of a body that stands as the one represented."""
+    """The name of a body that stands as the one represented."""
     titles = grammar.people.titles
     if titles.body_tails:
         name = _without_tail(written, titles.body_tails)
@@ -40,7 +40,7 @@ def body_title(grammar: Grammar, written: str) -> Title:
 
 
 def post_title(grammar: Grammar, written: str, *, many: bool) -> Title:
-    """Give the name of an office as one holder bears it; `many`: several names follow."""
+    """The name of an office as one holder bears it; `many`: several names follow."""
     titles = grammar.people.titles
     if not titles.posts:
         name = _without_tail(written, titles.many_post_tails) if many else None
@@ -53,7 +53,7 @@ def post_title(grammar: Grammar, written: str, *, many: bool) -> Title:
 
 
 def post_start(grammar: Grammar, written: str) -> int | None:
-    """Give the offset at which an office begins that follows a body's name without a dash."""
+    """The offset at which an office begins that follows a body's name without a dash."""
     posts = _post_forms(grammar)
     words = list(re.finditer(r"\S+", written))
     # Two words at least name the body; the offices in its name are written with a capital.
@@ -99,7 +99,7 @@ def _part_by_head(written: str, rules: _Rules) -> str | None:
     return " ".join((*(a for a in adjectives if a), head, *words[place + 1 :]))
 
 
-def _modified(word: str, gender: Gender, modifiers: tuple[Modifier, ...]) -> str | None:
+def _modified(word: str, gender: NameGender, modifiers: tuple[Modifier, ...]) -> str | None:
     if not word[:1].isalpha():
         return word  # a name in quotes does not agree
     for modifier in modifiers:
@@ -111,7 +111,7 @@ def _modified(word: str, gender: Gender, modifiers: tuple[Modifier, ...]) -> str
 
 
 def _like(written: str, nominative: str) -> str:
-    """Give the nominative with the capitals of the written word."""
+    """The nominative with the capitals of the written word."""
     return "".join(
         letter.upper() if i < len(written) and written[i].isupper() else letter
         for i, letter in enumerate(nominative)
@@ -141,5 +141,5 @@ def _post_forms(grammar: Grammar) -> frozenset[str]:
     return frozenset(form for head in grammar.people.titles.posts for form in head.forms)
 
 
-def _lookup(*heads: Head) -> dict[str, tuple[str, Gender]]:
+def _lookup(*heads: TitleHead) -> dict[str, tuple[str, NameGender]]:
     return {form: (name, head.gender) for head in heads for form, name in head.forms.items()}

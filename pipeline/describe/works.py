@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.model import CitedWork
-from pipeline.registry import load
 from pipeline.state_id import state_id
 from pipeline.terms import Court
 from pipeline.words.works import read_judgment
@@ -19,13 +18,12 @@ if TYPE_CHECKING:
 
 
 def cited_works(
-    citations: Iterable[Citation], language: Language, registry: Registry | None
+    citations: Iterable[Citation], language: Language, registry: Registry
 ) -> tuple[CitedWork, ...]:
     """Each work that a target names, once, in the order of the text."""
-    known = registry or load()
     targets = (target for citation in citations for target in citation.targets)
     works = dict.fromkeys(target.partition("/~")[0] for target in targets)
-    return tuple(_work(work, language, known) for work in works)
+    return tuple(_work(work, language, registry) for work in works)
 
 
 def _work(work: str, language: Language, registry: Registry) -> CitedWork:

@@ -15,12 +15,12 @@ from pipeline import grammar
 from pipeline.emit.analysis import add_analysis
 from pipeline.emit.body import add_body, add_conclusions, add_header
 from pipeline.emit.identification import (
-    Identity,
+    FrbrNames,
     add_classification,
     add_identification,
     add_lifecycle,
 )
-from pipeline.emit.known import Known
+from pipeline.emit.known import RegistryNames
 from pipeline.emit.notes import add_notes
 from pipeline.emit.place import Document
 from pipeline.emit.references import References
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 
 def to_akn(ruling: Ruling, registry: Registry | None = None) -> bytes:
-    """Give the ruling as Akoma Ntoso XML in UTF-8, with the names that a registry has.
+    """The ruling as Akoma Ntoso XML in UTF-8, with the names that a registry has.
 
     Raises InvalidOutputError where marks cross, refer to nothing, or a block's place in the
     ruling contradicts its neighbours'.
@@ -54,10 +54,12 @@ def to_akn(ruling: Ruling, registry: Registry | None = None) -> bytes:
 def _document(ruling: Ruling, language: Grammar, registry: Registry) -> _Element:
     root = etree.Element(akn("akomaNtoso"), nsmap=NAMESPACES)  # type: ignore[arg-type]  # the stubs know no default
     root.text = "\n"
-    name = {"name": ruling.kind.value, "contains": "originalVersion"}
-    judgment = box(root, akn("judgment"), name)
-    identity = Identity.of(ruling)
-    references = References(ruling, identity, language, Known(registry, ruling, language.bodies))
+    identity = FrbrNames.of(ruling)
+    version = "singleVersion" if identity.changed else "originalVersion"
+    judgment = box(root, akn("judgment"), {"name": ruling.kind.value, "contains": version})
+    references = References(
+        ruling, identity, language, RegistryNames(registry, ruling, language.bodies)
+    )
     document = Document(ruling, references)
     meta = box(judgment, akn("meta"))
     add_identification(meta, ruling, identity, references)

@@ -171,7 +171,7 @@ def _add_node(parent: _Element, document: Document, node: Node) -> None:
 
 
 def _flat(node: Node) -> Iterator[Node | Block]:
-    """Give the children of a point, the words that wrap up its sub-points without their own node."""
+    """The children of a point, the words that wrap up its sub-points without their own node."""
     for child in node.children:
         if isinstance(child, Node) and child.kind == _WRAP_UP:
             yield from child.children
@@ -180,7 +180,7 @@ def _flat(node: Node) -> Iterator[Node | Block]:
 
 
 def _words_place(element: _Element, node: Node, position: int, of: int) -> _Element:
-    """Give the element for words at one place among the sub-points of a point."""
+    """The element for words at one place among the sub-points of a point."""
     if of == 1:
         return box(element, akn("content"))
     if position == 0:

@@ -17,24 +17,24 @@ from pipeline.words.quotes import ANY
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from pipeline.emit.place import Place
+    from pipeline.emit.place import BlockPlace
     from pipeline.model import Mark, Participant
 
 _QUOTES: Final = frozenset(ANY)
 
 
-def stretches(place: Place, mark: Mark) -> Iterable[Stretch]:
-    """Give the element or elements of a mark, the outer first."""
+def stretches(place: BlockPlace, mark: Mark) -> Iterable[Stretch]:
+    """The element or elements of a mark, the outer first."""
     if mark.kind is MarkKind.CITATION:
         return links(place, mark)
     return (_ELEMENTS[mark.kind](place, mark),)
 
 
-def _title(place: Place, mark: Mark) -> Stretch:
+def _title(place: BlockPlace, mark: Mark) -> Stretch:
     return place.stretch(mark, "docTitle")
 
 
-def _date(place: Place, mark: Mark) -> Stretch:
+def _date(place: BlockPlace, mark: Mark) -> Stretch:
     if not _is_day(mark.value):
         return place.span(mark)
     ruling = place.document.ruling
@@ -52,16 +52,16 @@ def _is_day(value: str | None) -> bool:
     return True
 
 
-def _number(place: Place, mark: Mark) -> Stretch:
+def _number(place: BlockPlace, mark: Mark) -> Stretch:
     return place.stretch(mark, "docNumber") if place.in_header else place.span(mark)
 
 
-def _court(place: Place, mark: Mark) -> Stretch:
+def _court(place: BlockPlace, mark: Mark) -> Stretch:
     court = Court(mark.value) if mark.value in set(Court) else None
     return place.stretch(mark, "courtType", refersTo=place.references.court(court))
 
 
-def _judge(place: Place, mark: Mark) -> Stretch:
+def _judge(place: BlockPlace, mark: Mark) -> Stretch:
     if mark.refers_to is None:
         return place.span(mark)
     person = place.references.person(mark.refers_to)
@@ -69,15 +69,15 @@ def _judge(place: Place, mark: Mark) -> Stretch:
     return place.stretch(mark, "judge", refersTo=person, **{"as": role})
 
 
-def _seat(place: Place, eid: str) -> str:
+def _seat(place: BlockPlace, eid: str) -> str:
     if place.block.role is BlockRole.RAPPORTEURS and eid in place.document.rapporteurs:
         return "rapporteur"
     presiding = place.document.ruling.composition.presiding
     return "chairperson" if presiding and presiding.eId == eid else "judge"
 
 
-def _person(tag: str) -> Callable[[Place, Mark], Stretch]:
-    def write(place: Place, mark: Mark) -> Stretch:
+def _person(tag: str) -> Callable[[BlockPlace, Mark], Stretch]:
+    def write(place: BlockPlace, mark: Mark) -> Stretch:
         if mark.refers_to is None:
             return place.span(mark)
         person = place.references.person(mark.refers_to)
@@ -88,7 +88,7 @@ def _person(tag: str) -> Callable[[Place, Mark], Stretch]:
     return write
 
 
-def _roles(place: Place, tag: str, participant: Participant) -> dict[str, str]:
+def _roles(place: BlockPlace, tag: str, participant: Participant) -> dict[str, str]:
     role = {"as": place.references.role(participant.role.value)}
     if tag != "lawyer":
         return role
@@ -98,7 +98,7 @@ def _roles(place: Place, tag: str, participant: Participant) -> dict[str, str]:
     return {**role, "for": place.references.person(clients[0])} if len(clients) == 1 else role
 
 
-def _role(place: Place, mark: Mark) -> Stretch:
+def _role(place: BlockPlace, mark: Mark) -> Stretch:
     """Write a role in the case; what is printed for a participant is his office beside it."""
     references, whom = place.references, mark.refers_to or ""
     if references.has_role(whom):
@@ -113,14 +113,14 @@ def _role(place: Place, mark: Mark) -> Stretch:
     return place.stretch(mark, "role", refersTo=references.role(participant.role.value))
 
 
-def _organization(place: Place, mark: Mark) -> Stretch:
+def _organization(place: BlockPlace, mark: Mark) -> Stretch:
     participant = place.references.participants.get(mark.refers_to or "")
     known = participant.organization if participant else None
     name = known or mark.value or place.words(mark)
     return place.stretch(mark, "organization", refersTo=place.references.organization(name))
 
 
-def _outcome(place: Place, mark: Mark) -> Stretch:
+def _outcome(place: BlockPlace, mark: Mark) -> Stretch:
     outcomes = place.document.outcomes(place.block, mark)
     keys = [(o.verdict or o.kind).value for o in outcomes]
     if not keys:
@@ -131,7 +131,7 @@ def _outcome(place: Place, mark: Mark) -> Stretch:
     return stretch
 
 
-def _term(place: Place, mark: Mark) -> Stretch:
+def _term(place: BlockPlace, mark: Mark) -> Stretch:
     abbreviation = place.references.abbreviation(mark.refers_to)
     if abbreviation is None:
         return place.span(mark)
@@ -140,7 +140,7 @@ def _term(place: Place, mark: Mark) -> Stretch:
     return place.stretch(mark, tag, refersTo=place.references.term(abbreviation))
 
 
-def _quotation(place: Place, mark: Mark) -> Stretch:
+def _quotation(place: BlockPlace, mark: Mark) -> Stretch:
     words = place.words(mark)
     quotes = {
         name: character
@@ -152,17 +152,17 @@ def _quotation(place: Place, mark: Mark) -> Stretch:
     return place.stretch(mark, "embeddedText", **quotes)
 
 
-def _page_end(place: Place, mark: Mark) -> Stretch:
+def _page_end(place: BlockPlace, mark: Mark) -> Stretch:
     page = place.document.next_page()
     return Stretch(mark.start, mark.start, "eop", {"number": mark.value or str(page)})
 
 
-def _note_reference(place: Place, mark: Mark) -> Stretch:
+def _note_reference(place: BlockPlace, mark: Mark) -> Stretch:
     """Write the mark of a footnote, and behind it the reference to the note."""
     return place.span(mark)._replace(after=(place.document.note_reference(mark.refers_to or ""),))
 
 
-def _signature(place: Place, mark: Mark) -> Stretch:
+def _signature(place: BlockPlace, mark: Mark) -> Stretch:
     """Write who signed: the judge named in the signature, or the court."""
     inside = (m for m in place.block.marks if mark.start <= m.start and m.end <= mark.end)
     named = (m.refers_to for m in inside if m.kind in {MarkKind.JUDGE, MarkKind.SIGNATURE})
@@ -171,7 +171,7 @@ def _signature(place: Place, mark: Mark) -> Stretch:
     return place.stretch(mark, "signature", refersTo=who)
 
 
-_ELEMENTS: Final[dict[MarkKind, Callable[[Place, Mark], Stretch]]] = {
+_ELEMENTS: Final[dict[MarkKind, Callable[[BlockPlace, Mark], Stretch]]] = {
     MarkKind.TITLE: _title,
     MarkKind.DATE: _date,
     MarkKind.NUMBER: _number,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pipeline.emit.vocabulary import akn, box, line, own
 from pipeline.words.works import COUNTRY, JudgmentName, expression_iri
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.etree import _Element
 
     from pipeline.emit.references import References
@@ -20,26 +22,37 @@ UNKNOWN_NUMBER: Final = "nn"
 
 
 @dataclass(frozen=True, slots=True)
-class Identity:
+class FrbrNames:
     """The names of the ruling at each level of FRBR."""
 
     work: str
     expression: str
+    original: str
+    """The expression as first adopted, which this one is unless the text was changed."""
     date: str
+    day: str
+    """From which the text is as it stands."""
     number: str
 
     @classmethod
-    def of(cls, ruling: Ruling) -> Identity:
+    def of(cls, ruling: Ruling) -> FrbrNames:
         """Take the names from the ruling; make them up with stand-ins where it has none."""
         date = ruling.date or UNKNOWN_DATE
         unknown = JudgmentName(ruling.kind, ruling.court, date, UNKNOWN_NUMBER)
         work = ruling.work or unknown.iri
-        expression = ruling.expression or expression_iri(work, ruling.language, date)
-        return cls(work, expression, date, work.rpartition("/")[2])
+        day = ruling.day or UNKNOWN_DATE
+        expression = ruling.expression or expression_iri(work, ruling.language, day)
+        original = expression_iri(work, ruling.language, date)
+        return cls(work, expression, original, date, day, work.rpartition("/")[2])
+
+    @property
+    def changed(self) -> bool:
+        """Whether the text is not the one that was adopted."""
+        return self.day != self.date
 
 
 def add_identification(
-    meta: _Element, ruling: Ruling, identity: Identity, references: References
+    meta: _Element, ruling: Ruling, identity: FrbrNames, references: References
 ) -> None:
     """Write who made what, when, under which name."""
     source = references.editor()
@@ -50,16 +63,17 @@ def add_identification(
     if ruling.title:  # first, since some take the first alias for the title
         line(work, akn("FRBRalias"), {"name": "title", "value": ruling.title})
     _add_state_id(work, ruling)
-    _add_origin(work, identity, author)
+    _add_origin(work, identity.date, "adoption", author)
     _add_work(work, ruling, identity)
     expression = _level(element, "Expression", identity.expression)
-    _add_origin(expression, identity, author)
+    made = "amendment" if identity.changed else "adoption"
+    _add_origin(expression, identity.day, made, author)
     for other in ruling.parallels:
         references.parallel(other)
     line(expression, akn("FRBRauthoritative"), {"value": "true"})
     line(expression, akn("FRBRlanguage"), {"language": ruling.language.value})
     file = _level(element, "Manifestation", identity.expression, ".xml")
-    _add_origin(file, identity, editor)
+    _add_origin(file, identity.day, made, editor)
     _add_preservation(file, ruling)
     line(file, akn("FRBRformat"), {"value": "xml"})
 
@@ -79,18 +93,43 @@ def add_classification(meta: _Element, ruling: Ruling, references: References) -
 
 
 def add_lifecycle(meta: _Element, ruling: Ruling, references: References) -> None:
-    """Write when the ruling was adopted, if it tells."""
+    """Write when the ruling was adopted, amended and repealed, as far as it is told."""
     if ruling.date is None:
         return
-    adoption = {
-        "eId": "eref_1",
-        "date": ruling.date,
-        "source": references.original(),
-        "refersTo": references.event("adoption"),
-        "type": "generation",
-    }
     lifecycle = box(meta, akn("lifecycle"), {"source": references.editor()})
-    line(lifecycle, akn("eventRef"), adoption)
+    adoption = _Event(ruling.date, "adoption", "generation", references.original())
+    for number, event in enumerate((adoption, *_later_events(ruling, references)), 1):
+        told = {
+            "eId": f"eref_{number}",
+            "date": event.date,
+            "source": event.source,
+            "refersTo": references.event(event.name),
+            "type": event.kind,
+        }
+        line(lifecycle, akn("eventRef"), told)
+
+
+class _Event(NamedTuple):
+    """A day in the life of a ruling, and the act that made it one."""
+
+    date: str
+    name: str
+    kind: str
+    source: str
+
+
+def _later_events(ruling: Ruling, references: References) -> Iterator[_Event]:
+    """The amendments by their days, each act once, and the repeal behind them."""
+    edition = ruling.edition
+    if edition is None:
+        return
+    told = {
+        (a.date, a.number): a for a in edition.amendments if a.date and a.date >= str(ruling.date)
+    }
+    for (day, _), act in sorted(told.items(), key=lambda item: item[0][0] or ""):
+        yield _Event(str(day), "amendment", "amendment", references.amending(act))
+    if edition.repeal and edition.repeal.date:
+        yield _Event(edition.repeal.date, "repeal", "repeal", references.amending(edition.repeal))
 
 
 def _level(parent: _Element, level: str, iri: str, suffix: str = "") -> _Element:
@@ -100,9 +139,9 @@ def _level(parent: _Element, level: str, iri: str, suffix: str = "") -> _Element
     return element
 
 
-def _add_origin(level: _Element, identity: Identity, author: dict[str, str]) -> None:
-    name = "unknown" if identity.date == UNKNOWN_DATE else "adoption"
-    line(level, akn("FRBRdate"), {"date": identity.date, "name": name})
+def _add_origin(level: _Element, date: str, name: str, author: dict[str, str]) -> None:
+    name = "unknown" if date == UNKNOWN_DATE else name
+    line(level, akn("FRBRdate"), {"date": date, "name": name})
     line(level, akn("FRBRauthor"), author)
 
 
@@ -114,7 +153,7 @@ def _add_state_id(work: _Element, ruling: Ruling) -> None:
         line(work, akn("FRBRalias"), {**alias, **sure})
 
 
-def _add_work(work: _Element, ruling: Ruling, identity: Identity) -> None:
+def _add_work(work: _Element, ruling: Ruling, identity: FrbrNames) -> None:
     line(work, akn("FRBRcountry"), {"value": COUNTRY})
     line(work, akn("FRBRsubtype"), {"value": ruling.kind.value})
     shown = {"showAs": ruling.number} if ruling.number else {}

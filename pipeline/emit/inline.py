@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from lxml.etree import SubElement
 
 from pipeline.emit.elements import stretches
-from pipeline.emit.place import Place
+from pipeline.emit.place import BlockPlace
 from pipeline.emit.vocabulary import akn
 from pipeline.errors import InvalidOutputError
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 def write(parent: _Element, document: Document, block: Block) -> None:
     """Fill `parent` with the words of a block. Raises InvalidOutputError where marks cross."""
-    place = Place(document, block)
-    writer = _Writer(parent, block)
+    place = BlockPlace(document, block)
+    writer = _InlineWriter(parent, block)
     found = [stretch for mark in block.marks for stretch in stretches(place, mark)]
     for stretch in sorted(found, key=_from_outside_in):
         writer.open(stretch)
@@ -60,7 +60,7 @@ class _Open:
             self.last.tail = (self.last.tail or "") + words
 
 
-class _Writer:
+class _InlineWriter:
     """Copies the words of a block from left to right, opening and closing elements on the way."""
 
     def __init__(self, parent: _Element, block: Block) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class RegistryNames:
     """The registry, asked in the language and on the day of one ruling."""
 
     registry: Registry
@@ -21,12 +21,12 @@ class Known:
     names: BodyNames
 
     def work_title(self, iri: str) -> str | None:
-        """Give the title of an act in the ruling's language, if the registry has it."""
+        """The title of an act in the ruling's language, if the registry has it."""
         act = self.registry.act(iri)
         return act.title.get(self.ruling.language.value) if act else None
 
     def body_iri(self, name: str) -> str | None:
-        """Give the IRI of the one body that goes by a name on the ruling's date.
+        """The IRI of the one body that goes by a name on the ruling's date.
 
         The registry's names are without the country's; a ruling prints it before or behind them.
         """

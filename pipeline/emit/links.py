@@ -11,11 +11,11 @@ from pipeline.terms import CitationStatus
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pipeline.emit.place import Place
+    from pipeline.emit.place import BlockPlace
     from pipeline.model import Citation, Mark
 
 
-class _Part(NamedTuple):
+class _LinkPart(NamedTuple):
     """A stretch of the block's words and the targets that it stands for."""
 
     start: int
@@ -23,7 +23,7 @@ class _Part(NamedTuple):
     targets: list[str]
 
 
-def links(place: Place, mark: Mark) -> Iterator[Stretch]:
+def links(place: BlockPlace, mark: Mark) -> Iterator[Stretch]:
     """The elements of one citation, the outer first.
 
     What is between the ends of a range, or shares its words with another target, has no element: it
@@ -45,14 +45,14 @@ def links(place: Place, mark: Mark) -> Iterator[Stretch]:
     yield from _refs(place, citation, _parts(place, mark, citation))
 
 
-def _list_work(place: Place, citation: Citation, target: str) -> None:
+def _list_work(place: BlockPlace, citation: Citation, target: str) -> None:
     work = target.partition("/~")[0]
     abbreviations = place.document.ruling.abbreviations
     defined = (a.long for a in abbreviations if a.target == work)
     place.references.cited(work, next(defined, citation.text))
 
 
-def _refs(place: Place, citation: Citation, parts: Iterable[_Part]) -> Iterator[Stretch]:
+def _refs(place: BlockPlace, citation: Citation, parts: Iterable[_LinkPart]) -> Iterator[Stretch]:
     number = count(1)
     for start, end, targets in parts:
         first, *others = targets
@@ -61,18 +61,18 @@ def _refs(place: Place, citation: Citation, parts: Iterable[_Part]) -> Iterator[
         yield Stretch(start, end, "ref", {"eId": name, "href": first})
 
 
-def _parts(place: Place, mark: Mark, citation: Citation) -> list[_Part]:
+def _parts(place: BlockPlace, mark: Mark, citation: Citation) -> list[_LinkPart]:
     """Share the words among the targets; one without words of its own stands behind another.
 
     Where other marks are in the way, the first target has all the words.
     """
-    whole = [_Part(mark.start, mark.end, list(citation.targets))]
-    parts: list[_Part] = []
+    whole = [_LinkPart(mark.start, mark.end, list(citation.targets))]
+    parts: list[_LinkPart] = []
     words = list(citation.refs)
     for target in citation.targets:
         if words and words[0].target == target:
             ref = words.pop(0)
-            parts.append(_Part(ref.start, ref.end, [target]))
+            parts.append(_LinkPart(ref.start, ref.end, [target]))
         elif parts:
             parts[-1].targets.append(target)
         else:
@@ -80,7 +80,7 @@ def _parts(place: Place, mark: Mark, citation: Citation) -> list[_Part]:
     return whole if words or _in_the_way(place, parts) else parts
 
 
-def _in_the_way(place: Place, parts: Iterable[_Part]) -> bool:
+def _in_the_way(place: BlockPlace, parts: Iterable[_LinkPart]) -> bool:
     return any(
         mark.start < part.start < mark.end < part.end
         or part.start < mark.start < part.end < mark.end

@@ -6,6 +6,7 @@ footnotes, each at its mark.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from lxml.etree import SubElement
@@ -15,29 +16,32 @@ from pipeline.emit.vocabulary import akn
 from pipeline.terms import BlockRole
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml.etree import _Element
 
     from pipeline.emit.place import Document
-    from pipeline.model import Block, Ruling
+    from pipeline.model import Block
 
 
 def add_notes(judgment: _Element, document: Document) -> None:
     """Put every note in its place; the text around them is written already."""
     ruling = document.ruling
     elements = {element.get("eId"): element for element in judgment.iter(akn("p"))}
+    others = (block for block in ruling.blocks() if block.role is not BlockRole.FOOTNOTE)
+    ends = sorted((_end(block), block.eId) for block in others)
     for number, note in enumerate(ruling.notes, start=1):
-        before = _before(ruling, note)
+        before = _before(ends, note)
         if note.role is BlockRole.FOOTNOTE:
             _add_footnote(judgment, document, note, number, elements.get(before))
         else:
             elements[note.eId] = _add_remark(judgment, document, note, elements.get(before))
 
 
-def _before(ruling: Ruling, note: Block) -> str | None:
+def _before(ends: Sequence[tuple[int, str]], note: Block) -> str | None:
     """The paragraph that a note follows in the source, be it a publisher's note before it."""
-    others = (block for block in ruling.blocks() if block.role is not BlockRole.FOOTNOTE)
-    above = [(_end(block), block.eId) for block in others if _end(block) < _end(note)]
-    return max(above)[1] if above else None
+    at = bisect_left(ends, (_end(note), ""))
+    return ends[at - 1][1] if at else None
 
 
 def _add_remark(

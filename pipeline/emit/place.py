@@ -58,12 +58,12 @@ class Document:
         return found
 
     def outcomes(self, block: Block, mark: Mark) -> list[Outcome]:
-        """Give what the marked words decide: a mark may stand for several outcomes."""
+        """What the marked words decide: a mark may stand for several outcomes."""
         span = (mark.start, mark.end)
         return [o for o in self._outcomes.get(block.eId, ()) if (o.start, o.end) == span]
 
     def note_reference(self, note: str) -> Empty:
-        """Give the empty element that leads to a note. Raises InvalidOutputError for none."""
+        """The empty element that leads to a note. Raises InvalidOutputError for none."""
         number = self._notes.get(note)
         if number is None:
             message = f"a mark refers to the note {note}, which there is not"
@@ -71,7 +71,7 @@ class Document:
         return Empty("noteRef", {"eId": f"noteRef_{number}", "href": f"#note_{number}"})
 
     def has_parts(self, mark: Mark) -> bool:
-        """Tell whether a quotation has more than one part."""
+        """Whether a quotation has more than one part."""
         return mark.value is not None and self._parts[mark.value] > 1
 
     def next_page(self) -> int:
@@ -80,7 +80,7 @@ class Document:
         return self.pages
 
 
-class Place:
+class BlockPlace:
     """One block while its marks are written."""
 
     def __init__(self, document: Document, block: Block) -> None:
@@ -91,11 +91,11 @@ class Place:
 
     @property
     def in_header(self) -> bool:
-        """Tell whether the block stands above the body."""
+        """Whether the block stands above the body."""
         return self.block.eId.startswith("header__")
 
     def words(self, mark: Mark) -> str:
-        """Give the marked words."""
+        """The marked words."""
         return self.block.text[mark.start : mark.end]
 
     def stretch(self, mark: Mark, tag: str, **attributes: str) -> Stretch:
@@ -107,10 +107,10 @@ class Place:
         return self.stretch(mark, tag, eId=self.eid(tag), **attributes)
 
     def span(self, mark: Mark) -> Stretch:
-        """Give a plain `span` that only says what kind of words these are."""
+        """A plain `span` that only says what kind of words these are."""
         return self.stretch(mark, "span", **{"class": mark.kind.value})
 
     def eid(self, tag: str) -> str:
-        """Give the next free name for an element of the block."""
+        """The next free name for an element of the block."""
         self._count[tag] += 1
         return f"{self.block.eId}__{tag}_{self._count[tag]}"

@@ -16,16 +16,17 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from pipeline.emit.identification import Identity
-    from pipeline.emit.known import Known
+    from pipeline.emit.identification import FrbrNames
+    from pipeline.emit.known import RegistryNames
     from pipeline.grammar import Grammar
-    from pipeline.model import Abbreviation, Judge, Participant, Ruling
+    from pipeline.model import Abbreviation, Judge, NamedAct, Participant, Ruling
     from pipeline.terms import Court
 
 ONTOLOGY: Final = "/akn/ontology"
 EDITOR: Final = "qauly"
 _ORDER: Final = (
     "original",
+    "passiveRef",
     "jurisprudence",
     "TLCReference",
     "TLCOrganization",
@@ -37,7 +38,7 @@ _ORDER: Final = (
 )
 
 
-class Entry(NamedTuple):
+class ReferenceEntry(NamedTuple):
     """One line of the references: its class, what it names, how it is shown."""
 
     tag: str
@@ -49,10 +50,12 @@ class Entry(NamedTuple):
 class References:
     """The references of one document while it is written. Its methods give `#eId`s."""
 
-    def __init__(self, ruling: Ruling, identity: Identity, language: Grammar, known: Known) -> None:
+    def __init__(
+        self, ruling: Ruling, identity: FrbrNames, language: Grammar, known: RegistryNames
+    ) -> None:
         self.identity = identity
         self._known = known
-        self.entries: dict[str, Entry] = {}
+        self.entries: dict[str, ReferenceEntry] = {}
         self._eids: dict[tuple[str, str], str] = {}
         self._ruling = ruling
         self.names, self._bodies = language.names, language.bodies
@@ -68,19 +71,29 @@ class References:
     def editor(self) -> str:
         """Name who made the markup."""
         return self._put(
-            EDITOR, Entry("TLCOrganization", f"{ONTOLOGY}/organization/{EDITOR}", EDITOR)
+            EDITOR, ReferenceEntry("TLCOrganization", f"{ONTOLOGY}/organization/{EDITOR}", EDITOR)
         )
 
     def court(self, court: Court | None = None) -> str:
         """Name a court; without argument the one that gave the ruling."""
         court = court or self._ruling.court
         href = f"{ONTOLOGY}/organization/kz/{court}"
-        return self._put(court.value, Entry("TLCOrganization", href, self._bodies.titles[court]))
+        return self._put(
+            court.value, ReferenceEntry("TLCOrganization", href, self._bodies.titles[court])
+        )
 
     def original(self) -> str:
-        """Name the text as first issued: this one."""
+        """Name the text as first issued."""
         shown = self._ruling.number or self.identity.work
-        return self._put("original", Entry("original", self.identity.expression, shown))
+        return self._put("original", ReferenceEntry("original", self.identity.original, shown))
+
+    def amending(self, act: NamedAct) -> str:
+        """Name an act that changed or ended the ruling; the editor, who says so, where it has none."""
+        if act.work is None:
+            return self.editor()
+        number = 1 + sum(entry.tag == "passiveRef" for entry in self.entries.values())
+        shown = self._known.work_title(act.work) or act.text
+        return self._put(f"amending_{number}", ReferenceEntry("passiveRef", act.work, shown))
 
     def parallel(self, expression: str) -> str:
         """Name the same ruling in another language.
@@ -89,38 +102,42 @@ class References:
         """
         language = expression.rpartition("/")[2].partition("@")[0]
         shown = self.names.languages.get(language, language)
-        entry = Entry("TLCReference", expression, shown, name="expression")
+        entry = ReferenceEntry("TLCReference", expression, shown, name="expression")
         return self._put(f"expression_{language}", entry)
 
     def role(self, key: str) -> str:
         """Name one of the roles that the languages have a word for."""
         folder = "role" if key in {"author", "editor"} else "role/kz"
-        entry = Entry("TLCRole", f"{ONTOLOGY}/{folder}/{key}", self.names.role(key) or key)
+        entry = ReferenceEntry("TLCRole", f"{ONTOLOGY}/{folder}/{key}", self.names.role(key) or key)
         return self._put(f"role_{key}", entry)
 
     def office(self, name: str) -> str:
         """Name an office outside the case, such as that of a vice-minister."""
         number = self._offices.setdefault(name, len(self._offices) + 1)
         href = f"{self.identity.work}/offices/{number}"
-        return self._put(f"office_{number}", Entry("TLCRole", href, name))
+        return self._put(f"office_{number}", ReferenceEntry("TLCRole", href, name))
 
     def has_role(self, key: str | None) -> bool:
-        """Tell whether `role` knows a role."""
+        """Whether `role` knows a role."""
         return self.names.role(key) is not None
 
     def event(self, key: str) -> str:
         """Name an event in the life of the ruling."""
-        entry = Entry("TLCEvent", f"{ONTOLOGY}/event/kz/{key}", self.names.events[key])
+        entry = ReferenceEntry("TLCEvent", f"{ONTOLOGY}/event/kz/{key}", self.names.events[key])
         return self._put(key, entry)
 
     def concept(self, key: str) -> str:
         """Name a verdict or another outcome."""
-        entry = Entry("TLCConcept", f"{ONTOLOGY}/concept/kz/{key}", self.names.concept(key))
+        entry = ReferenceEntry(
+            "TLCConcept", f"{ONTOLOGY}/concept/kz/{key}", self.names.concept(key)
+        )
         return self._put(key, entry)
 
     def questions(self) -> str:
         """Name the list of what courts are asked."""
-        entry = Entry("TLCConcept", f"{ONTOLOGY}/concept/kz/questions", self.names.question_list)
+        entry = ReferenceEntry(
+            "TLCConcept", f"{ONTOLOGY}/concept/kz/questions", self.names.question_list
+        )
         return self._put("questions", entry)
 
     def person(self, eid: str) -> str:
@@ -129,32 +146,32 @@ class References:
         if person is None:
             message = f"a mark refers to {eid}, whom the ruling does not describe"
             raise InvalidOutputError(message)
-        return self._put(eid, Entry("TLCPerson", person.iri, person.name))
+        return self._put(eid, ReferenceEntry("TLCPerson", person.iri, person.name))
 
     def organization(self, name: str) -> str:
         """Name a body; where the registry knows none by that name, its IRI is local to the ruling."""
         iri = self._known.body_iri(name)
         if iri is not None:
-            return self._put(iri.rpartition("/")[2], Entry("TLCOrganization", iri, name))
+            return self._put(iri.rpartition("/")[2], ReferenceEntry("TLCOrganization", iri, name))
         number = self._organizations.setdefault(name, len(self._organizations) + 1)
         href = f"{self.identity.work}/organizations/{number}"
-        return self._put(f"org_{number}", Entry("TLCOrganization", href, name))
+        return self._put(f"org_{number}", ReferenceEntry("TLCOrganization", href, name))
 
     def abbreviation(self, eid: str | None) -> Abbreviation | None:
-        """Give an abbreviation that the ruling defines."""
+        """An abbreviation that the ruling defines."""
         return self._abbreviations.get(eid) if eid else None
 
     def term(self, abbreviation: Abbreviation) -> str:
         """Name a short name that stands for an act or for words of the ruling."""
         local = f"{self.identity.work}/terms/{abbreviation.eId}"
-        entry = Entry("TLCTerm", abbreviation.target or local, abbreviation.short)
+        entry = ReferenceEntry("TLCTerm", abbreviation.target or local, abbreviation.short)
         return self._put(abbreviation.eId, entry)
 
     def quotation(self, number: str) -> str:
         """Name a quotation that runs over several paragraphs."""
         href = f"{self.identity.work}/quotations/{number}"
         return self._put(
-            f"quotation_{number}", Entry("TLCReference", href, number, name="quotation")
+            f"quotation_{number}", ReferenceEntry("TLCReference", href, number, name="quotation")
         )
 
     def cited(self, work: str, shown: str) -> None:
@@ -165,7 +182,7 @@ class References:
         tag, kind = ("jurisprudence", "jur") if judgment else ("TLCReference", "work")
         number = 1 + sum(("/judgment/" in known) is judgment for known in self._works)
         title = self._known.work_title(work) or shown
-        entry = Entry(tag, work, title, None if judgment else "cited")
+        entry = ReferenceEntry(tag, work, title, None if judgment else "cited")
         self._works[work] = self._put(f"{kind}_{number}", entry)
 
     def works(self) -> Mapping[str, str]:
@@ -180,7 +197,7 @@ class References:
             named = {"name": name} if name else {}
             line(element, akn(tag), {"eId": eid, "href": href, "showAs": shown, **named})
 
-    def _put(self, eid: str, entry: Entry) -> str:
+    def _put(self, eid: str, entry: ReferenceEntry) -> str:
         """List an entry. What is one thing by its IRI stands there once, under its first name."""
         one = (entry.tag, entry.href) if entry.tag != "TLCTerm" else (entry.tag, eid)
         known = self._eids.setdefault(one, eid)

@@ -13,7 +13,7 @@ from pipeline.emit.forms import TableForm
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pipeline.check.witnesses import Difference
+    from pipeline.check.witnesses import TextDifference
     from pipeline.model import Ruling
 
 _COLUMNS = ("text", "targets", "status", "where", "reason")
@@ -21,7 +21,7 @@ _WIDTH = 200
 
 
 def citation_table(ruling: Ruling, form: TableForm) -> bytes:
-    """Give the citations of a ruling, one a row: words, targets, status, block, reason."""
+    """The citations of a ruling, one a row: words, targets, status, block, reason."""
     rows = [(c.text, c.targets, c.status.value, c.block, c.reason or "") for c in ruling.citations]
     if form is TableForm.JSON:
         entries = [dict(zip(_COLUMNS, row, strict=True)) for row in rows]
@@ -30,15 +30,15 @@ def citation_table(ruling: Ruling, form: TableForm) -> bytes:
     return _csv(flat) if form is TableForm.CSV else _table(flat)
 
 
-def difference_lines(differences: Sequence[Difference], *, as_json: bool) -> bytes:
-    """Give the differences of two witnesses, one a line, or as a JSON array."""
+def difference_lines(differences: Sequence[TextDifference], *, as_json: bool) -> bytes:
+    """The differences of two witnesses, one a line, or as a JSON array."""
     if as_json:
         entries = [asdict(difference) for difference in differences]
         return (json.dumps(entries, ensure_ascii=False, indent=1) + "\n").encode()
     return "".join(f"{_told(difference)}\n" for difference in differences).encode()
 
 
-def _told(difference: Difference) -> str:
+def _told(difference: TextDifference) -> str:
     pdf, text = difference.pdf_place, difference.text_place
     places = f"PDF page {pdf.page}, line {pdf.line}; text line {text.line}"
     shown = (words.replace("\n", "¶") for words in (difference.pdf, difference.text))
@@ -46,7 +46,7 @@ def _told(difference: Difference) -> str:
 
 
 def _csv(rows: Sequence[Sequence[str]]) -> bytes:
-    """Give rows as RFC 4180 CSV; several targets are divided by blanks."""
+    """Rows as RFC 4180 CSV; several targets are divided by blanks."""
     file = io.StringIO()
     writer = csv.writer(file)
     writer.writerow(_COLUMNS)

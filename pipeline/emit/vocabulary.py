@@ -18,13 +18,13 @@ NAMESPACES: Final[dict[str | None, str]] = {None: AKN, "q": QAULY}
 
 @cache
 def akn(name: str) -> str:
-    """Give a name of Akoma Ntoso with its namespace."""
+    """A name of Akoma Ntoso with its namespace."""
     return f"{{{AKN}}}{name}"
 
 
 @cache
 def own(name: str) -> str:
-    """Give a name of ours with its namespace."""
+    """A name of ours with its namespace."""
     return f"{{{QAULY}}}{name}"
 
 

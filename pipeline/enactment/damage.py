@@ -9,8 +9,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from pipeline.enactment.enactment_words import EnactmentWord, read_words, wordy
 from pipeline.enactment.paragraph import LONG, Damage, Enactment
-from pipeline.enactment.vocabulary import EnactmentWord, read_words, wordy
 from pipeline.grammar.wording import ends
 from pipeline.text import Span
 
@@ -37,7 +37,7 @@ SHOWN = {
 
 
 def read_damaged(line: Folded, grammar: Grammar) -> Enactment | None:
-    """Give what is left of an enactment line; None if the paragraph may be anything else."""
+    """What is left of an enactment line; None if the paragraph may be anything else."""
     if len(line.text) > LONG or _titled(line, grammar):
         return None
     tokens = tuple(read_words(line.folded, grammar, damaged=True))
@@ -69,7 +69,7 @@ def _share(line: Folded, tokens: Sequence[EnactmentWord]) -> float:
 
 
 def _with_gaps(folded: str, tokens: Sequence[EnactmentWord]) -> Iterator[EnactmentWord]:
-    """Give the words that were read and what stands between them."""
+    """The words that were read and what stands between them."""
     borders = [Span(0, 0), *(token.span for token in tokens), Span(len(folded), len(folded))]
     for (before, after), token in zip(pairwise(borders), (*tokens, None), strict=True):
         gap = Span(before.end, after.start)

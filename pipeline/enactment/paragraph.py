@@ -12,7 +12,7 @@ from enum import Enum, auto
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from pipeline.enactment.vocabulary import EnactmentWord, read_words, wordy
+from pipeline.enactment.enactment_words import EnactmentWord, read_words, wordy
 from pipeline.grammar import load
 from pipeline.grammar.wording import ends
 from pipeline.languages import Language
@@ -52,7 +52,7 @@ class Enactment:
     damage: Damage | None = None
 
     def word(self, kind: str) -> EnactmentWord | None:
-        """Give the first word of a kind."""
+        """The first word of a kind."""
         return next((token for token in self.words if token.kind == kind), None)
 
     @property
@@ -63,12 +63,12 @@ class Enactment:
 
     @property
     def complete(self) -> bool:
-        """Tell whether the words are enough to be an enactment line among others."""
+        """Whether the words are enough to be an enactment line among others."""
         kinds = {token.kind for token in self.words}
         return {"court", "act"} <= kinds and not kinds.isdisjoint({"date", "number"})
 
     def name(self) -> Span | None:
-        """Give the body's name with the country beside it."""
+        """The body's name with the country beside it."""
         kinds = [token.kind for token in self.words]
         if "court" not in kinds:
             return None
@@ -80,7 +80,7 @@ class Enactment:
 
 @lru_cache(maxsize=64)  # every stage of the header asks for the same lines
 def read_enactment(line: Folded, grammar: Grammar) -> Enactment | None:
-    """Give what a paragraph says as an enactment line or one of its lines; None if it is none.
+    """What a paragraph says as an enactment line or one of its lines; None if it is none.
 
     Databases put the heading of one language above the text of the other, so all are tried.
     """
@@ -160,7 +160,7 @@ def _own(run: tuple[EnactmentWord, ...]) -> tuple[EnactmentWord, ...]:
 
 
 def _runs(line: Folded, grammar: Grammar) -> list[tuple[EnactmentWord, ...]]:
-    """Give the stretches that are made of an enactment line's words only."""
+    """The stretches that are made of an enactment line's words only."""
     runs: list[list[EnactmentWord]] = []
     end = 0
     for token in read_words(line.folded, grammar):

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.enactment.flow import read_enactments
+from pipeline.enactment.enacting import read_enactments
 from pipeline.terms import BlockRole, Court
 from pipeline.words.equivalents import one_hyphen
 from pipeline.words.folding import Folded
 
 if TYPE_CHECKING:
-    from pipeline.enactment.flow import Enacting
-    from pipeline.enactment.vocabulary import EnactmentWord
+    from pipeline.enactment.enacting import Enacting
+    from pipeline.enactment.enactment_words import EnactmentWord
     from pipeline.grammar import Grammar
     from pipeline.sections import Sections
     from pipeline.text import Span

@@ -11,23 +11,24 @@ from typing import TYPE_CHECKING, get_type_hints
 
 from pipeline.grammar.bodies import BodyNames
 from pipeline.grammar.calendar import Calendar
-from pipeline.grammar.citations import Citations
+from pipeline.grammar.citations import CitationWords
 from pipeline.grammar.connectives import Connectives
-from pipeline.grammar.identity import Identity
-from pipeline.grammar.layout import Layout
+from pipeline.grammar.editions import Editions
+from pipeline.grammar.identity import IdentityWords
+from pipeline.grammar.layout import LayoutWords
 from pipeline.grammar.letters import Letters
 from pipeline.grammar.names import Names
 from pipeline.grammar.numerals import Numerals
-from pipeline.grammar.outcomes import Outcomes
-from pipeline.grammar.people import People
+from pipeline.grammar.outcomes import OutcomeWords
+from pipeline.grammar.people import PeopleWords
 from pipeline.grammar.provisions import Provisions
 from pipeline.grammar.runs import Runs
-from pipeline.grammar.sections import Sections
+from pipeline.grammar.sections import SectionWords
 from pipeline.grammar.verdicts import Verdicts
 from pipeline.languages import Language
 
 if TYPE_CHECKING:
-    from pipeline.grammar.table import Table
+    from pipeline.grammar.table import LanguageTable
 
 __all__ = ["Grammar", "detect", "load"]
 
@@ -39,25 +40,26 @@ class Grammar:
     language: Language
     bodies: BodyNames
     calendar: Calendar
-    citations: Citations
+    citations: CitationWords
     connectives: Connectives
-    identity: Identity
-    layout: Layout
+    editions: Editions
+    identity: IdentityWords
+    layout: LayoutWords
     letters: Letters
     names: Names
     numerals: Numerals
-    outcomes: Outcomes
-    people: People
+    outcomes: OutcomeWords
+    people: PeopleWords
     provisions: Provisions
     runs: Runs
-    sections: Sections
+    sections: SectionWords
     verdicts: Verdicts
 
 
 @cache
 def load(language: Language) -> Grammar:
     """Read the tables of a language."""
-    shapes: dict[str, type[Table]] = get_type_hints(Grammar)
+    shapes: dict[str, type[LanguageTable]] = get_type_hints(Grammar)
     folder = resources.files(__name__) / language.value
     tables = {
         field.name: shapes[field.name].model_validate(
@@ -70,7 +72,7 @@ def load(language: Language) -> Grammar:
 
 
 def detect(text: str) -> Grammar:
-    """Give the grammar of the language that the text is in, by its letters and commonest words."""
+    """The grammar of the language that the text is in, by its letters and commonest words."""
     words = Counter(text.lower().split())
     grammars = [load(language) for language in Language]
     return max(grammars, key=lambda grammar: _likeness(text, words, grammar.letters))

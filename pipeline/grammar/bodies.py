@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pipeline.grammar.table import Table
+from pipeline.grammar.table import LanguageTable
 from pipeline.terms import Court
 
 
-class BodyNames(Table):
+class BodyNames(LanguageTable):
     """Names as printed, in every case, the nominative first."""
 
     country: tuple[tuple[str, ...], ...]

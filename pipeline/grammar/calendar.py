@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from pipeline.grammar.table import Table
+from pipeline.grammar.table import LanguageTable
 
 
-class Calendar(Table):
+class Calendar(LanguageTable):
     """Patterns are of text in lower case, look-alikes and merged letters folded, single blanks.
 
     In the patterns of dates `{year}`, `{month}`, `{day}`, `{number}` (a month in figures) and

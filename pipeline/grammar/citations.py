@@ -10,7 +10,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from pipeline.grammar.table import OPEN, Table
+from pipeline.grammar.table import OPEN, LanguageTable
 
 
 class ActKind(StrEnum):
@@ -36,7 +36,7 @@ class ActKind(StrEnum):
     RULES = "rules"
 
 
-class Head(Table):
+class ActHead(LanguageTable):
     """Nouns that name acts of one kind, with the adjectives that belong to them."""
 
     kind: ActKind
@@ -50,7 +50,7 @@ class Head(Table):
     """Whether they count only with a capital letter: a contract is no treaty."""
 
 
-class Owner(Table):
+class Owner(LanguageTable):
     """How a word looks that stands where the act of a provision does, and is no act that is known."""
 
     endings: tuple[str, ...]
@@ -60,7 +60,7 @@ class Owner(Table):
     """Words of that look that point back instead."""
 
 
-class Endings(Table):
+class Endings(LanguageTable):
     """What stands behind the stem of a noun or an adjective."""
 
     cut: tuple[str, ...]
@@ -83,14 +83,14 @@ class Endings(Table):
     """Endings with which a noun does not govern the provision beside it (`Конституцияда 13-бап`)."""
 
 
-class Citations(Table):
+class CitationWords(LanguageTable):
     """Words of citations. A phrase is read word by word, each in any of its forms."""
 
     head_last: bool
     """Whether an act stands before its provisions and its noun behind title, date and number."""
     endings: Endings
     owner: Owner
-    heads: tuple[Head, ...]
+    heads: tuple[ActHead, ...]
     titles: tuple[str, ...]
     """Titles of acts that are named without quotation marks."""
     title_marks: tuple[str, ...]

@@ -1,9 +1,9 @@
 """`connectives.toml`: what joins the members of a list."""
 
-from pipeline.grammar.table import Table
+from pipeline.grammar.table import LanguageTable
 
 
-class Connectives(Table):
+class Connectives(LanguageTable):
     """Conjunctions in lower case; some are of several words."""
 
     adding: tuple[str, ...]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pipeline.grammar.table import OPEN, Table
+from pipeline.grammar.table import OPEN, LanguageTable
 from pipeline.grammar.wording import AnyPlace, Patterns, Within
 from pipeline.terms import QuestionKind
 
 
-class Identity(Table):
+class IdentityWords(LanguageTable):
     """Patterns are of text in lower case, look-alikes and `ё` folded, single blanks."""
 
     plenum: Patterns

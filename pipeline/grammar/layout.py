@@ -1,9 +1,9 @@
 """`layout.toml`: words that tell a page, a line or a heading from running text."""
 
-from pipeline.grammar.table import Table
+from pipeline.grammar.table import LanguageTable
 
 
-class Layout(Table):
+class LayoutWords(LanguageTable):
     """What the cleaning rules know of a language."""
 
     page_words: tuple[str, ...]

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field, field_validator, model_validator
 
-from pipeline.grammar.table import Table
+from pipeline.grammar.table import LanguageTable
 
 if TYPE_CHECKING:
     from typing import Self
 
 
-class Letters(Table):
+class Letters(LanguageTable):
     """The letters of a language.
 
     A table of look-alikes is written from the letter or figure that is meant: `"А" = "AΑ"`. Read, it

@@ -2,11 +2,11 @@
 
 from enum import StrEnum
 
-from pipeline.grammar.table import Table
+from pipeline.grammar.table import LanguageTable
 from pipeline.terms import OutcomeKind, ParticipantRole, QuestionKind, Verdict
 
 
-class Office(StrEnum):
+class RulingOffice(StrEnum):
     """What somebody is to the ruling itself."""
 
     AUTHOR = "author"
@@ -16,12 +16,12 @@ class Office(StrEnum):
     RAPPORTEUR = "rapporteur"
 
 
-class Names(Table):
+class Names(LanguageTable):
     """Names for readers (`showAs`) of what the emitted metadata refers to."""
 
     languages: dict[str, str]
     """Names of languages by their codes: its own, and those of others that it has a word for."""
-    offices: dict[Office, str]
+    offices: dict[RulingOffice, str]
     """Offices at the ruling."""
     roles: dict[ParticipantRole, str]
     """Roles of people in a case."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from pipeline.grammar.table import Table
+from pipeline.grammar.table import LanguageTable
 
 
-class Period(StrEnum):
+class TimeUnit(StrEnum):
     """A unit of time."""
 
     DAY = "day"
@@ -16,7 +16,7 @@ class Period(StrEnum):
     YEAR = "year"
 
 
-class Numeral(Table):
+class Numeral(LanguageTable):
     """A cardinal number."""
 
     value: int
@@ -24,9 +24,9 @@ class Numeral(Table):
     """In every case and gender."""
 
 
-class Numerals(Table):
+class Numerals(LanguageTable):
     """Words in lower case, look-alikes and `ё` folded. Longer numbers are put together of these."""
 
     cardinals: tuple[Numeral, ...]
-    periods: dict[Period, str]
+    periods: dict[TimeUnit, str]
     """Pattern of every form of a unit's name."""

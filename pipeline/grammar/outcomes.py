@@ -1,10 +1,10 @@
 """`outcomes.toml`: the words by which an operative point decides anything but a verdict."""
 
-from pipeline.grammar.table import Table
+from pipeline.grammar.table import LanguageTable
 from pipeline.terms import OutcomeKind
 
 
-class Phrase(Table):
+class Phrase(LanguageTable):
     """Deciding words (regular expression), looked for in one sentence.
 
     An earlier phrase takes its words away from the later ones.
@@ -16,14 +16,14 @@ class Phrase(Table):
     """What the sentence must hold besides."""
 
 
-class Form(Table):
+class Form(LanguageTable):
     """A form (regular expression) and what stands for it in the nominative."""
 
     pattern: str
     nominative: str
 
 
-class Outcomes(Table):
+class OutcomeWords(LanguageTable):
     """How operative points decide."""
 
     guidance: str

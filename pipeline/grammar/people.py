@@ -2,8 +2,8 @@
 
 from enum import StrEnum
 
-from pipeline.grammar.table import Table
-from pipeline.grammar.wording import AtEnd, IgnoringCase, Pattern
+from pipeline.grammar.table import LanguageTable
+from pipeline.grammar.wording import AtEnd, IgnoringCase, Pattern, Patterns
 from pipeline.terms import ParticipantRole
 
 
@@ -14,7 +14,7 @@ class NameOrder(StrEnum):
     SURNAME = "surname-first"
 
 
-class Gender(StrEnum):
+class NameGender(StrEnum):
     """Grammatical gender of a name or of the head of a title; `any` where forms do not differ."""
 
     MASCULINE = "m"
@@ -37,7 +37,7 @@ class Client(StrEnum):
     """The body that is named."""
 
 
-class Clause(Table):
+class Clause(LanguageTable):
     """Where a clause of the introduction begins and ends: regular expressions, either may be empty.
 
     `cases` are the cases that its names may stand in, the likeliest first. The clause is looked for
@@ -50,7 +50,7 @@ class Clause(Table):
     cases: tuple[str, ...]
 
 
-class Introduction(Table):
+class Introduction(LanguageTable):
     """Words that stand before a participant's name and say in what capacity.
 
     The pattern may name the groups `organization`, `position` and `many` (there for a plural).
@@ -61,7 +61,7 @@ class Introduction(Table):
     client: Client = Client.NOBODY
 
 
-class Paradigm(Table):
+class SurnameParadigm(LanguageTable):
     """One declension of surnames. The first one that fits a nominative governs it.
 
     `after` is a pattern of what stands before the ending; `forms` are the endings that
@@ -70,40 +70,40 @@ class Paradigm(Table):
 
     nominative: str = ""
     after: AtEnd
-    gender: Gender = Gender.ANY
+    gender: NameGender = NameGender.ANY
     doubtful: bool = False
     """A form of this paradigm does not settle the nominative."""
     forms: dict[str, tuple[str, ...]]
 
 
-class Modifier(Table):
+class Modifier(LanguageTable):
     """Ending of an adjective before a head, and its ending in the nominative singular."""
 
-    gender: Gender
+    gender: NameGender
     pattern: AtEnd
     nominative: str
 
 
-class Tail(Table):
+class Tail(LanguageTable):
     """An ending of a whole title (a pattern) and what stands there in the nominative."""
 
     pattern: AtEnd
     nominative: str
 
 
-class Head(Table):
+class TitleHead(LanguageTable):
     """The words that a title is built on: written form → nominative singular."""
 
-    gender: Gender
+    gender: NameGender
     forms: dict[str, str]
 
 
-class Titles(Table):
+class TitleForms(LanguageTable):
     """How names of bodies and offices are put in the nominative."""
 
-    bodies: tuple[Head, ...] = ()
-    posts: tuple[Head, ...] = ()
-    many_posts: tuple[Head, ...] = ()
+    bodies: tuple[TitleHead, ...] = ()
+    posts: tuple[TitleHead, ...] = ()
+    many_posts: tuple[TitleHead, ...] = ()
     """Posts in the plural, which the names of a list share; given in the singular."""
     modifiers: tuple[Modifier, ...] = ()
     many_modifiers: tuple[Modifier, ...] = ()
@@ -111,11 +111,20 @@ class Titles(Table):
     many_post_tails: tuple[Tail, ...] = ()
 
 
-class People(Table):
+class GivenName(LanguageTable):
+    """An ending of a given name or a patronymic, and its ending in the nominative."""
+
+    pattern: AtEnd
+    nominative: str
+    gender: NameGender = NameGender.ANY
+    """Only beside a patronymic of this gender; a patronymic tells it."""
+
+
+class PeopleWords(LanguageTable):
     """How people are named."""
 
     orders: tuple[NameOrder, ...]
-    """Orders in which names are written, the usual one first; names are given in the first."""
+    """Orders in which names are written, the usual one first; it is the one that initials are given in."""
     not_surnames: str
     """Capitalised words that may stand beside initials and are no surnames."""
     namesake_before: str
@@ -129,6 +138,19 @@ class People(Table):
     question: tuple[Clause, ...]
     rapporteurs: tuple[Clause, ...]
     experts: tuple[Clause, ...]
+
+    offices: Patterns
+    """Words among the names of those who sat that are no names."""
+    particles: tuple[str, ...]
+    """Words of a name in small letters: `оглы`, `заде`."""
+    patronymic: Pattern
+    """What a patronymic ends in, in any case."""
+    patronymic_of_men: Pattern
+    """What a man's patronymic ends in; any other is a woman's."""
+    surname_leads: bool
+    """Whether the surname stands first in a full name without a patronymic."""
+    given: tuple[GivenName, ...] = ()
+    """How given names and patronymics are put in the nominative; the first that fits counts."""
 
     chair: Pattern
     """The office of the judge in the chair, right before the name."""
@@ -148,5 +170,5 @@ class People(Table):
     on_behalf: Pattern
     """Words right behind a name that tell that another applies for that person."""
 
-    titles: Titles
-    paradigms: tuple[Paradigm, ...]
+    titles: TitleForms
+    paradigms: tuple[SurnameParadigm, ...]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import model_validator
 
-from pipeline.grammar.table import Table
+from pipeline.grammar.table import LanguageTable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -65,7 +65,7 @@ class Gender(StrEnum):
     ANY = "any"
 
 
-class Paradigm(Table):
+class Paradigm(LanguageTable):
     """A word in every case, in the order of `Provisions.cases`; a slash parts equal forms.
 
     One form alone stands for all cases.
@@ -78,7 +78,7 @@ class Paradigm(Table):
     forms: tuple[str, ...]
 
 
-class Unit(Table):
+class Unit(LanguageTable):
     """A unit of provisions."""
 
     kind: UnitKind
@@ -88,14 +88,14 @@ class Unit(Table):
     paradigms: tuple[Paradigm, ...]
 
 
-class Ordinal(Table):
+class Ordinal(LanguageTable):
     """A number in words that counts units (`екінші бөлігі`, `части второй`)."""
 
     value: int
     paradigms: tuple[Paradigm, ...]
 
 
-class Provisions(Table):
+class Provisions(LanguageTable):
     """How provisions are named in a language. Patterns are regular expressions without groups."""
 
     cases: tuple[Case, ...]
@@ -135,7 +135,7 @@ class Provisions(Table):
         return self
 
 
-class Form(NamedTuple):
+class InflectedForm(NamedTuple):
     """One reading of a written word. What is not inflected has all cases and no number."""
 
     cases: frozenset[Case]
@@ -143,8 +143,8 @@ class Form(NamedTuple):
     gender: Gender
     possessed: bool
 
-    def fits(self, other: Form) -> bool:
-        """Tell whether both can stand together, such as an adjective and its noun."""
+    def fits(self, other: InflectedForm) -> bool:
+        """Whether both can stand together, such as an adjective and its noun."""
         return (
             not self.cases.isdisjoint(other.cases)
             and (self.number is None or other.number is None or self.number is other.number)
@@ -160,7 +160,7 @@ class UnitForm(NamedTuple):
     """A written word read as a unit."""
 
     kind: UnitKind
-    form: Form
+    form: InflectedForm
     abbreviated: bool = False
 
 
@@ -168,12 +168,12 @@ class OrdinalForm(NamedTuple):
     """A written word, or several, read as an ordinal."""
 
     value: int
-    form: Form
+    form: InflectedForm
 
 
 @cache
 def unit_forms(grammar: Grammar) -> Mapping[str, tuple[UnitForm, ...]]:
-    """Give every written form of every unit, in lower case, with its readings."""
+    """Every written form of every unit, in lower case, with its readings."""
     table = grammar.provisions
     found: dict[str, list[UnitForm]] = {}
     for unit in table.units:
@@ -181,14 +181,14 @@ def unit_forms(grammar: Grammar) -> Mapping[str, tuple[UnitForm, ...]]:
             for word, form in inflected(paradigm, table.cases, unit.gender):
                 found.setdefault(word, []).append(UnitForm(unit.kind, form))
         for short in unit.abbreviations:
-            form = Form(frozenset(table.cases), None, unit.gender, possessed=False)
+            form = InflectedForm(frozenset(table.cases), None, unit.gender, possessed=False)
             found.setdefault(short, []).append(UnitForm(unit.kind, form, abbreviated=True))
     return {word: tuple(readings) for word, readings in found.items()}
 
 
 @cache
 def ordinal_forms(grammar: Grammar) -> Mapping[str, tuple[OrdinalForm, ...]]:
-    """Give every written form of every ordinal, in lower case, with its readings."""
+    """Every written form of every ordinal, in lower case, with its readings."""
     table = grammar.provisions
     found: dict[str, list[OrdinalForm]] = {}
     for ordinal in table.ordinals:
@@ -200,8 +200,8 @@ def ordinal_forms(grammar: Grammar) -> Mapping[str, tuple[OrdinalForm, ...]]:
 
 def inflected(
     paradigm: Paradigm, cases: tuple[Case, ...], gender: Gender = Gender.ANY
-) -> Iterator[tuple[str, Form]]:
-    """Give each written form of a paradigm once, with all cases that it may stand in."""
+) -> Iterator[tuple[str, InflectedForm]]:
+    """Each written form of a paradigm once, with all cases that it may stand in."""
     places: dict[str, set[Case]] = {}
     for place, forms in enumerate(paradigm.forms):
         standing = {cases[place]} if len(paradigm.forms) > 1 else set(cases)
@@ -210,4 +210,4 @@ def inflected(
     own = paradigm.gender if gender is Gender.ANY else gender
     for word, standing in places.items():
         number = paradigm.number if len(paradigm.forms) > 1 else None
-        yield word, Form(frozenset(standing), number, own, paradigm.possessed)
+        yield word, InflectedForm(frozenset(standing), number, own, paradigm.possessed)

@@ -3,10 +3,10 @@
 from typing import Annotated, Literal
 
 from pipeline.grammar.provisions import Case, Gender, Paradigm, UnitKind
-from pipeline.grammar.table import OPEN, Table
+from pipeline.grammar.table import OPEN, LanguageTable
 
 
-class ActNoun(Table):
+class ActNoun(LanguageTable):
     """What an act is called (`кодекс`, `постановление`), in lower case."""
 
     gender: Gender = Gender.ANY
@@ -15,7 +15,7 @@ class ActNoun(Table):
     paradigms: tuple[Paradigm, ...]
 
 
-class Phrase(Table):
+class RunPhrase(LanguageTable):
     """Words that stand for one thing together (`части второй`, `3 және 4-тармақтары`).
 
     The pattern reads two letters a word: its kind, and a comma, a dot for other closing marks, or
@@ -27,7 +27,7 @@ class Phrase(Table):
     pattern: str
 
 
-class Runs(Table):
+class Runs(LanguageTable):
     """What the repair of displaced runs knows of a language beside the names of provisions."""
 
     larger_first: bool
@@ -54,7 +54,7 @@ class Runs(Table):
     """Words and the case that they ask of what follows them."""
     governors_after: Annotated[dict[Case, tuple[str, ...]], OPEN]
     """Words and the case that they ask of what stands before them."""
-    phrases: tuple[Phrase, ...]
+    phrases: tuple[RunPhrase, ...]
     """Tried in this order at each word."""
     positions: tuple[Paradigm, ...]
     """What counts units without a number (`последний`)."""

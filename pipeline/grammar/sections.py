@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from pipeline.grammar.table import Table
+from pipeline.grammar.table import LanguageTable
 from pipeline.grammar.wording import (
     AnyPlace,
     Closing,
@@ -17,7 +17,7 @@ from pipeline.grammar.wording import (
 )
 
 
-class Sections(Table):
+class SectionWords(LanguageTable):
     """Patterns are of text in lower case, look-alikes and `ё` folded, single blanks.
 
     An `open` stands at a paragraph's start, a `close` at its end; a `line` is the whole paragraph.
@@ -90,7 +90,7 @@ class Sections(Table):
         return Wording(self.resolves.words + self.resolves_sentence.words)
 
 
-class OtherDocuments(Table):
+class OtherDocuments(LanguageTable):
     """Patterns of the first paragraphs, by what the document is."""
 
     message: Opening
@@ -108,4 +108,4 @@ class OtherDocuments(Table):
     """How an article of a law begins."""
 
 
-Sections.model_rebuild()
+SectionWords.model_rebuild()

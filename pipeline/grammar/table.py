@@ -15,7 +15,7 @@ OPEN: Final = "open"
 """Marks a field, a dictionary by kind, that need not have every kind."""
 
 
-class Table(BaseModel):
+class LanguageTable(BaseModel):
     """One TOML file of a language: checked when read, never changed after.
 
     Patterns are compiled then. A dictionary by kind has an entry for every kind, unless its field

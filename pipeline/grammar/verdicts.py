@@ -7,7 +7,7 @@ from typing import Final
 
 from pydantic import model_validator
 
-from pipeline.grammar.table import Table
+from pipeline.grammar.table import LanguageTable
 
 REQUIRED: Final = frozenset(
     ("opening", "following", "separator", "first", "further", "between", "header", "item")
@@ -15,14 +15,14 @@ REQUIRED: Final = frozenset(
 """Rules that the code asks for by name."""
 
 
-class Terminal(Table):
+class Terminal(LanguageTable):
     """Words (regular expression, in lower case) that do one thing, in all their forms."""
 
     name: str
     words: str
 
 
-class Verdicts(Table):
+class Verdicts(LanguageTable):
     """How a sentence gives verdicts: a grammar over terminals.
 
     Beside the terminals of the table there are those that the code finds: `norm` and `constitution`

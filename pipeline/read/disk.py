@@ -6,6 +6,7 @@ input is named `-`.
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
@@ -61,6 +62,17 @@ def toml_of(path: Path) -> dict[str, Any]:
         raise UsageError("cannot be read: its values are nested too deep") from error
     except ValueError as error:  # no TOML, or a number beyond what is read
         raise UsageError(f"cannot be read: it is not TOML: {error}") from error
+
+
+def is_there(path: Path) -> bool:
+    """Whether a name stands for anything, be it for what cannot be read."""
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        return error.errno != errno.ENAMETOOLONG  # no file has such a name
+    return True
 
 
 def _bounded(data: bytes, limits: Limits) -> bytes:

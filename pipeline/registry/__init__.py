@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pipeline.registry.entries import (
     Act,
-    Body,
     NumberRange,
     Period,
-    Person,
+    RegisteredBody,
+    RegisteredPerson,
     folded,
 )
-from pipeline.registry.reading import RegistryError, read
+from pipeline.registry.loading import RegistryError, read
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -30,10 +30,10 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Act",
-    "Body",
     "NumberRange",
     "Period",
-    "Person",
+    "RegisteredBody",
+    "RegisteredPerson",
     "Registry",
     "RegistryError",
     "folded",
@@ -42,7 +42,7 @@ __all__ = [
 
 _HERE = Path(__file__).parent
 _OWN = (_HERE / "acts.toml", _HERE / "bodies.toml", _HERE / "persons.toml")
-_Entry = TypeVar("_Entry", Act, Body)
+_Entry = TypeVar("_Entry", Act, RegisteredBody)
 _Index = dict[tuple[str, str], tuple[_Entry, ...]]
 
 
@@ -55,14 +55,14 @@ class Registry:
     """
 
     acts: tuple[Act, ...] = ()
-    bodies: tuple[Body, ...] = ()
-    persons: tuple[Person, ...] = ()
+    bodies: tuple[RegisteredBody, ...] = ()
+    persons: tuple[RegisteredPerson, ...] = ()
     _act_by_iri: Mapping[str, Act] = field(init=False, repr=False, compare=False)
-    _body_by_iri: Mapping[str, Body] = field(init=False, repr=False, compare=False)
+    _body_by_iri: Mapping[str, RegisteredBody] = field(init=False, repr=False, compare=False)
     _by_abbreviation: _Index[Act] = field(init=False, repr=False, compare=False)
     _by_title: _Index[Act] = field(init=False, repr=False, compare=False)
     _by_date: Mapping[dt.date, tuple[Act, ...]] = field(init=False, repr=False, compare=False)
-    _by_name: _Index[Body] = field(init=False, repr=False, compare=False)
+    _by_name: _Index[RegisteredBody] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         def put(name: str, value: object) -> None:
@@ -79,7 +79,7 @@ class Registry:
         """Return the act of that name (a work's IRI, without provision)."""
         return self._act_by_iri.get(iri)
 
-    def body(self, iri: str) -> Body | None:
+    def body(self, iri: str) -> RegisteredBody | None:
         """Return the body of that IRI."""
         return self._body_by_iri.get(iri)
 
@@ -95,7 +95,7 @@ class Registry:
         """Return the acts adopted on that day."""
         return self._by_date.get(day, ())
 
-    def by_name(self, language: str, text: str) -> tuple[Body, ...]:
+    def by_name(self, language: str, text: str) -> tuple[RegisteredBody, ...]:
         """Return the bodies of that name, in the nominative."""
         return self._by_name.get((language, folded(text)), ())
 

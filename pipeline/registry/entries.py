@@ -226,7 +226,7 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True, config=_STRICT)
-class Body:
+class RegisteredBody:
     """A court, a body of the state or an association, under one name over one period.
 
     A ministry that was renamed is another entry with another period. The first of `names` is the
@@ -241,7 +241,7 @@ class Body:
     period: Period = Field(default_factory=Period)
 
     @model_validator(mode="after")
-    def _agrees_with_its_iri(self) -> Body:
+    def _agrees_with_its_iri(self) -> RegisteredBody:
         parts = _BODY_IRI.match(self.iri)
         if parts is None:
             message = (
@@ -260,7 +260,7 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True, config=_STRICT)
-class Person:
+class RegisteredPerson:
     """A judge or an official whose name is not spelt alike in two languages.
 
     Spellings that differ by the rules of the languages need no entry. `names` are as rulings print
@@ -274,7 +274,7 @@ class Person:
     source: Annotated[tuple[Text, ...], Field(min_length=1)]
 
     @model_validator(mode="after")
-    def _has_names_with_initials(self) -> Person:
+    def _has_names_with_initials(self) -> RegisteredPerson:
         spellings = [name for names in self.names.values() for name in names]
         if len(spellings) < 2:
             message = (

@@ -25,18 +25,18 @@ from typing import TYPE_CHECKING
 
 from pipeline.sections import Part, Sections
 from pipeline.segment.assembly import Landmarks, doubts, marks, place, read_quoted
-from pipeline.segment.body import Flow, first_of_body, read_body
-from pipeline.segment.completeness import lacks
+from pipeline.segment.borders import Below, first_of_body, read_body
 from pipeline.segment.doubles import doubled
 from pipeline.segment.extent import extent
 from pipeline.segment.formulas import find_formulas
 from pipeline.segment.header import header, header_end
 from pipeline.segment.joints import loose_ends
-from pipeline.segment.languages import foreign_runs, told_of_languages
-from pipeline.segment.notes import footnotes_among, published_notes
+from pipeline.segment.lacking import lacks
 from pipeline.segment.opening import Opening, read_opening
+from pipeline.segment.other_languages import foreign_runs, told_of_languages
+from pipeline.segment.published_notes import footnotes_among, published_notes
 from pipeline.segment.structure import Placed, number_parts
-from pipeline.segment.witnesses import hear, refuse
+from pipeline.segment.testimony import hear, refuse
 from pipeline.terms import BlockRole, Court
 from pipeline.words.folding import folded_paragraphs
 
@@ -52,7 +52,7 @@ __all__ = ["segment"]
 
 
 def segment(text: CleanText, grammar: Grammar, footnotes: Sequence[Span] = ()) -> Sections:
-    """Give every paragraph of a clean text its part, role and eId; raise NotARulingError.
+    """The parts of a clean text: every paragraph with its part, role and eId. Raises NotARulingError.
 
     `footnotes` are spans of the source.
     """
@@ -69,7 +69,7 @@ def segment(text: CleanText, grammar: Grammar, footnotes: Sequence[Span] = ()) -
     opening = _opening(flow, formulas, grammar, guidance=guidance)
     start = len(opening.roles)
     quoted = read_quoted(flow, start, formulas)
-    rest = Flow(flow, quoted.numbers, start, grammar)
+    rest = Below(flow, quoted.numbers, start, grammar)
     body = read_body(rest, formulas.resolves, guidance=guidance, opened=opening.recognised)
     found = Landmarks(flow, opening.roles, formulas, quoted, body, guidance)
     placed = place(found, grammar)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.annotation import Annotation
 from pipeline.codes import ABOUT, Code
 from pipeline.sections import Part
-from pipeline.segment.formulas import Formula, Place
+from pipeline.segment.formulas import Formula, FormulaPlace
 from pipeline.segment.nesting import nest
 from pipeline.segment.openers import Level, Opener, opener
 from pipeline.segment.quotations import Quotation, Unclosed, inside, quotations
@@ -17,12 +17,14 @@ from pipeline.segment.signature import continues_signature, signature_at_end
 from pipeline.segment.structure import Placed
 from pipeline.terms import BlockRole, MarkKind
 from pipeline.text import Finding, Span
+from pipeline.words.body_names import bodies
+from pipeline.words.personal_names import names_somebody
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from pipeline.grammar import Grammar
-    from pipeline.segment.body import Body
+    from pipeline.segment.borders import Borders
     from pipeline.segment.formulas import Formulas
     from pipeline.words.folding import Folded
 
@@ -82,12 +84,12 @@ class Landmarks:
     roles: Sequence[BlockRole]
     formulas: Formulas
     quoted: Quoted
-    body: Body
+    body: Borders
     guidance: bool
 
 
 def place(found: Landmarks, grammar: Grammar) -> list[Placed]:
-    """Give every paragraph between the landmarks its part and role."""
+    """Every paragraph between the landmarks, with its part and role."""
     opening = [
         Placed(line, PARTS.get(role, Part.HEADER), role)
         for line, role in zip(found.flow, found.roles, strict=False)
@@ -112,12 +114,16 @@ def _placed(found: Landmarks, at: int, grammar: Grammar) -> Placed:
         return Placed(line, Part.MOTIVATION, BlockRole.GROUNDS)
     if at >= body.reasons:
         return Placed(line, Part.MOTIVATION, plain, number)
-    above = Part.INTRODUCTION if found.guidance else Part.BACKGROUND
-    return Placed(line, above, BlockRole.PARAGRAPH)
+    if found.guidance:
+        begins = bodies(grammar).opening.match(line.folded)
+        sits = begins and names_somebody(grammar, line.text)
+        role = BlockRole.COMPOSITION if sits else BlockRole.PARAGRAPH
+        return Placed(line, Part.INTRODUCTION, role)
+    return Placed(line, Part.BACKGROUND, BlockRole.PARAGRAPH)
 
 
 def _is_formula(at: int, formula: Formula | None) -> bool:
-    own = formula is not None and formula.place is not Place.END
+    own = formula is not None and formula.place is not FormulaPlace.END
     return formula is not None and own and formula.first <= at <= formula.last
 
 

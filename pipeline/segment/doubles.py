@@ -51,7 +51,7 @@ def _doubled_paragraphs(placed: Sequence[Placed]) -> Iterator[Finding]:
         yield _told(again)
 
 
-class _Word(NamedTuple):
+class _DoubledWord(NamedTuple):
     """A word of a paragraph without the punctuation behind it, and that."""
 
     span: Span
@@ -78,7 +78,7 @@ def _doubled_words(one: Placed) -> Iterator[Finding]:
                 yield _again(one, words[first], words[first + count - 1])
 
 
-def _is_doubled(words: Sequence[_Word], count: int) -> bool:
+def _is_doubled(words: Sequence[_DoubledWord], count: int) -> bool:
     """Whether equal words are one thing written twice: no sign parts them, or a comma ends both.
 
     An abbreviation is doubled for the plural (`ст. ст.`).
@@ -88,12 +88,12 @@ def _is_doubled(words: Sequence[_Word], count: int) -> bool:
     return telling and (not first or (first == last and first[-1] in _PARTING))
 
 
-def _word(match: re.Match[str]) -> _Word:
+def _word(match: re.Match[str]) -> _DoubledWord:
     bare = match[0].rstrip(_CLOSING)
-    return _Word(Span(*match.span()), bare, match[0][len(bare) :])
+    return _DoubledWord(Span(*match.span()), bare, match[0][len(bare) :])
 
 
-def _again(one: Placed, first: _Word, last: _Word) -> Finding:
+def _again(one: Placed, first: _DoubledWord, last: _DoubledWord) -> Finding:
     words = one.line.text[first.span.start : last.span.end]
     shown = words if len(words) <= LONG else f"{words[:LONG]}…"
     span = Span(first.span.start, last.span.end).shift(one.line.span.start)

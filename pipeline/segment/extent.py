@@ -13,17 +13,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipeline.codes import ABOUT, Code
 from pipeline.enactment.paragraph import read_enactment
 from pipeline.grammar.wording import TAIL
-from pipeline.segment.body import turns
+from pipeline.segment.borders import turns
 from pipeline.segment.formulas import every_established, every_resolves, is_grounded
 from pipeline.segment.header import title_beside
-from pipeline.segment.languages import told_language
 from pipeline.segment.openers import Level, opener
 from pipeline.segment.opening import stage
+from pipeline.segment.other_languages import told_language
 from pipeline.segment.quotations import inside, quotations
 from pipeline.segment.signature import continues_signature, is_signature
 from pipeline.terms import BlockRole
 from pipeline.text import Finding
-from pipeline.words.bodies import bodies
+from pipeline.words.body_names import bodies
 from pipeline.words.quotes import ANY
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from pipeline.grammar import Grammar
     from pipeline.segment.formulas import Formula
-    from pipeline.segment.languages import Run
+    from pipeline.segment.other_languages import ForeignRun
     from pipeline.words.folding import Folded
 
 LONG = 300
@@ -64,7 +64,7 @@ class Landmark(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Extent:
+class RulingExtent:
     """The positions from which and up to which the ruling goes, and what is wrong with them."""
 
     first: int
@@ -72,8 +72,8 @@ class Extent:
     findings: tuple[Finding, ...]
 
 
-def extent(flow: Sequence[Folded], foreign: Sequence[Run], grammar: Grammar) -> Extent:
-    """Tell which paragraphs are the ruling's; what stands above and below is left unread.
+def extent(flow: Sequence[Folded], foreign: Sequence[ForeignRun], grammar: Grammar) -> RulingExtent:
+    """Which paragraphs are the ruling's; what stands above and below is left unread.
 
     Of a file with several rulings the first is read, of a file in two languages the first in the
     language that prevails.
@@ -91,11 +91,11 @@ def extent(flow: Sequence[Folded], foreign: Sequence[Run], grammar: Grammar) -> 
     findings = [_finding(Code.PARTS_DISORDERED, flow[at]) for at in sorted(wrong) if at < end]
     if second is not None:
         findings.append(_finding(Code.SECOND_RULING, flow[second]))
-    return Extent(first, end, tuple(findings))
+    return RulingExtent(first, end, tuple(findings))
 
 
 def landmarks(flow: Sequence[Folded], grammar: Grammar) -> list[Landmark]:
-    """Give the landmarks in the order of the text."""
+    """The landmarks in the order of the text."""
     found = [
         Landmark(formula.first, Stage.CIRCUMSTANCES, BlockRole.ESTABLISHED)
         for formula in every_established(flow, grammar)
@@ -120,7 +120,7 @@ def landmarks(flow: Sequence[Folded], grammar: Grammar) -> list[Landmark]:
 
 
 def _by_plenum(flow: Sequence[Folded], formula: Formula, grammar: Grammar) -> bool:
-    """Tell whether the plenum of the Supreme Court resolves: it names no grounds."""
+    """Whether the plenum of the Supreme Court resolves: it names no grounds."""
     before = flow[formula.first].folded[: formula.spans[0].start].rstrip()
     above = flow[formula.first - 1].folded if formula.first else ""
     return bodies(grammar).plenum_closing.search((before or above)[-TAIL:]) is not None
@@ -148,7 +148,7 @@ def _told(line: Folded, grammar: Grammar) -> tuple[Stage, BlockRole] | None:
 
 
 def _enacts(line: Folded, grammar: Grammar) -> bool:
-    """Tell an enactment line, with its title above or without; lists and sentences cite others."""
+    """Whether it is an enactment line, a title beside it or none; lists and sentences cite others."""
     if len(line.text) > LONG or line.text.endswith((";", ",", ":")):
         return False
     found = read_enactment(line, grammar)
@@ -159,7 +159,7 @@ def _enacts(line: Folded, grammar: Grammar) -> bool:
 
 
 def _falls(marks: Sequence[Landmark]) -> Iterator[int]:
-    """Give the landmarks that stand below one of a later stage."""
+    """The landmarks that stand below one of a later stage."""
     highest = Stage.HEADER
     for count, mark in enumerate(marks):
         if mark.stage < highest and (mark.role is not BlockRole.ENACTMENT or marks[count + 1 :]):
@@ -168,7 +168,7 @@ def _falls(marks: Sequence[Landmark]) -> Iterator[int]:
 
 
 def _late_header(flow: Sequence[Folded], first: int, marks: Sequence[Landmark]) -> Iterator[int]:
-    """Give the first landmark of the header if points stand above it."""
+    """The first landmark of the header if points stand above it."""
     header = next((mark.at for mark in marks if mark.stage is Stage.HEADER), first)
     above = (opener(line) for line in flow[first:header])
     if any(number and number.level is Level.POINT for number in above):
@@ -176,7 +176,7 @@ def _late_header(flow: Sequence[Folded], first: int, marks: Sequence[Landmark]) 
 
 
 def _again(marks: Sequence[Landmark]) -> Iterator[int]:
-    """Give the formulas that were there already."""
+    """The formulas that were there already."""
     seen: set[BlockRole] = set()
     for mark in marks:
         if mark.role in seen & ONCE:
@@ -187,7 +187,7 @@ def _again(marks: Sequence[Landmark]) -> Iterator[int]:
 def _other_dates(
     flow: Sequence[Folded], marks: Sequence[Landmark], grammar: Grammar
 ) -> Iterator[int]:
-    """Give the enactment lines of another date than the first one's."""
+    """The enactment lines of another date than the first one's."""
     first = None
     for mark in marks:
         found = read_enactment(flow[mark.at], grammar)
@@ -198,9 +198,12 @@ def _other_dates(
 
 
 def _second(
-    flow: Sequence[Folded], marks: Sequence[Landmark], foreign: Sequence[Run], grammar: Grammar
+    flow: Sequence[Folded],
+    marks: Sequence[Landmark],
+    foreign: Sequence[ForeignRun],
+    grammar: Grammar,
 ) -> int | None:
-    """Tell where a second ruling begins: a header stands below one, and what it opens comes again.
+    """Where a second ruling begins: a header stands below one, and what it opens comes again.
 
     An enactment line alone does not begin one: databases repeat it at the end.
     """
@@ -213,20 +216,20 @@ def _second(
 
 
 def _comes_again(mark: Landmark, before: Sequence[Landmark], after: Sequence[Landmark]) -> bool:
-    """Tell whether a mark of the header was decided on already, or formulas stand on both sides."""
+    """Whether a mark of the header was decided on already, or formulas stand on both sides."""
     decided = any(one.stage >= Stage.DECISION for one in before)
     above = {one.role for one in before}
     return (decided and mark.role in above) or bool(above & {one.role for one in after} & ONCE)
 
 
-def _goes_on(mark: Landmark, after: Sequence[Landmark], foreign: Sequence[Run]) -> bool:
-    """Tell whether more of a ruling follows a landmark, be it in another language."""
+def _goes_on(mark: Landmark, after: Sequence[Landmark], foreign: Sequence[ForeignRun]) -> bool:
+    """Whether more of a ruling follows a landmark, be it in another language."""
     below = any(run.last >= mark.at + MANY for run in foreign)
     return below or any(other.role is not mark.role for other in after)
 
 
 def _beginning(flow: Sequence[Folded], at: int, above: int, grammar: Grammar) -> int:
-    """Tell where a ruling begins above its first landmark: below a signature, or at its title."""
+    """Where a ruling begins above its first landmark: below a signature, or at its title."""
     for before in range(at - 1, max(above, at - NEAR - 1), -1):
         line = flow[before]
         signed = is_signature([line], grammar) or (
@@ -237,8 +240,8 @@ def _beginning(flow: Sequence[Folded], at: int, above: int, grammar: Grammar) ->
     return max(above + 1, at - 1)
 
 
-def _first(flow: Sequence[Folded], foreign: Sequence[Run], grammar: Grammar) -> int:
-    """Tell below which text in another language the ruling begins.
+def _first(flow: Sequence[Folded], foreign: Sequence[ForeignRun], grammar: Grammar) -> int:
+    """Below which text in another language the ruling begins.
 
     Its last lines may be names only; they go with it up to the first words of the ruling's own.
     """

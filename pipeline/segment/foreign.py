@@ -16,20 +16,20 @@ if TYPE_CHECKING:
 
 
 def is_foreign(top: Sequence[Folded], grammar: Grammar) -> bool:
-    """Tell whether a heading names another country or its court, and nothing besides."""
+    """Whether a heading names another country or its court, and nothing besides."""
     heading = _foreign(grammar).heading
     return any(heading.match(line.folded) for line in top)
 
 
 def foreign_court(top: Sequence[Folded], grammar: Grammar) -> str | None:
-    """Give the name of a foreign court as one of the paragraphs prints it."""
+    """The name of a foreign court as one of the paragraphs prints it."""
     name = _foreign(grammar).court
     found = ((line, name.search(line.folded)) for line in top)
     return next((line.text[match.start() : match.end()] for line, match in found if match), None)
 
 
 def names_foreign_court(line: Folded, grammar: Grammar) -> bool:
-    """Tell whether a paragraph names a foreign court."""
+    """Whether a paragraph names a foreign court."""
     return foreign_court([line], grammar) is not None
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.grammar.wording import TAIL, ends
 from pipeline.segment.openers import opener
 from pipeline.text import Span
-from pipeline.words.bodies import bodies
+from pipeline.words.body_names import bodies
 
 if TYPE_CHECKING:
     import re
@@ -22,7 +22,7 @@ BROKEN = 40
 """A formula broken over two paragraphs has no more characters than this in either."""
 
 
-class Place(Enum):
+class FormulaPlace(Enum):
     """Where in its paragraph a formula stands: alone, at the end, at the start."""
 
     LINE = auto()
@@ -36,7 +36,7 @@ class Formula:
 
     first: int
     last: int
-    place: Place
+    place: FormulaPlace
     spans: tuple[Span, ...]
 
 
@@ -65,12 +65,12 @@ def find_formulas(flow: Sequence[Folded], grammar: Grammar) -> Formulas:
 
 
 def names_body_last(before: str, grammar: Grammar) -> bool:
-    """Tell whether folded text ends in the body's name, as it does before a formula."""
+    """Whether folded text ends in the body's name, as it does before a formula."""
     return bool(bodies(grammar).closing.search(before[-TAIL:]))
 
 
 def every_established(flow: Sequence[Folded], grammar: Grammar) -> Iterator[Formula]:
-    """Give what may be the formula «established», from top to bottom."""
+    """What may be the formula «established», from top to bottom."""
     known = grammar.sections
 
     def accepts(line: Folded, before: str) -> bool:
@@ -87,7 +87,7 @@ def every_established(flow: Sequence[Folded], grammar: Grammar) -> Iterator[Form
 
 
 def every_resolves(flow: Sequence[Folded], grammar: Grammar) -> Iterator[Formula]:
-    """Give what may be the formula «resolves», from top to bottom."""
+    """What may be the formula «resolves», from top to bottom."""
     known = grammar.sections
 
     def accepts(line: Folded, before: str) -> bool:
@@ -100,7 +100,7 @@ def every_resolves(flow: Sequence[Folded], grammar: Grammar) -> Iterator[Formula
 
 
 def is_grounded(flow: Sequence[Folded], formula: Formula, grammar: Grammar) -> bool:
-    """Tell whether grounds stand in the formula's paragraph or in the two above it."""
+    """Whether grounds stand in the formula's paragraph or in the two above it."""
     above = flow[max(0, formula.first - 2) : formula.first + 1]
     return any(_tells_grounds(line, grammar) for line in above)
 
@@ -118,16 +118,16 @@ def _formulas(
 ) -> Iterator[Formula]:
     for at, line in enumerate(flow):
         if whole.match(line.folded):
-            yield Formula(at, at, Place.LINE, (Span(0, len(line.text)),))
+            yield Formula(at, at, FormulaPlace.LINE, (Span(0, len(line.text)),))
         elif _broken(flow, at, whole):
             spans = tuple(Span(0, len(part.text)) for part in flow[at : at + 2])
-            yield Formula(at, at + 1, Place.LINE, spans)
+            yield Formula(at, at + 1, FormulaPlace.LINE, spans)
         elif found := _at_start(line, end):
-            yield Formula(at, at, Place.START, (found,))
+            yield Formula(at, at, FormulaPlace.START, (found,))
         else:
             match = ends(end, line.folded)
             if match and accepts(line, line.folded[: match.start()].rstrip()):
-                yield Formula(at, at, Place.END, (Span(match.start(1), match.end(1)),))
+                yield Formula(at, at, FormulaPlace.END, (Span(match.start(1), match.end(1)),))
 
 
 def _broken(flow: Sequence[Folded], at: int, whole: re.Pattern[str]) -> bool:
@@ -141,7 +141,7 @@ def _broken(flow: Sequence[Folded], at: int, whole: re.Pattern[str]) -> bool:
 
 
 def _at_start(line: Folded, end: re.Pattern[str]) -> Span | None:
-    """Give the formula that opens a paragraph and is followed by its text."""
+    """The formula that opens a paragraph and is followed by its text."""
     colon = line.folded.find(":", 0, TAIL)
     match = end.match(line.folded, 0, colon + 1) if colon > 0 else None
     return Span(match.start(1), match.end(1)) if match else None

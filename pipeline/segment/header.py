@@ -6,12 +6,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from pipeline.codes import ABOUT, Code
-from pipeline.enactment.flow import read_enactments
+from pipeline.enactment.enacting import read_enactments
 from pipeline.enactment.paragraph import read_enactment
 from pipeline.grammar.wording import ends
 from pipeline.terms import BlockRole
 from pipeline.text import Finding, Span
-from pipeline.words.bodies import bodies
+from pipeline.words.body_names import bodies
 from pipeline.words.personal_names import names_somebody
 from pipeline.words.quotes import ANY
 
@@ -36,7 +36,7 @@ Group = list["Folded"]
 
 
 def header(flow: Sequence[Folded], grammar: Grammar) -> tuple[list[BlockRole], list[Finding]]:
-    """Give the role of every paragraph above the composition, and what is doubtful about them.
+    """The role of every paragraph above the composition, and what is doubtful about them.
 
     A title that stands in one paragraph with the enactment line leaves that paragraph the
     enactment line's; what looks like a title elsewhere is then its repetition.
@@ -66,7 +66,7 @@ def header(flow: Sequence[Folded], grammar: Grammar) -> tuple[list[BlockRole], l
 
 
 def _beside(enacting: Group, grammar: Grammar) -> Iterator[str]:
-    """Give the titles that stand beside enactment lines."""
+    """The titles that stand beside enactment lines."""
     for line in enacting:
         title = title_beside(line, grammar)
         if title:
@@ -74,7 +74,7 @@ def _beside(enacting: Group, grammar: Grammar) -> Iterator[str]:
 
 
 def _whole(title: Group, beside: list[str]) -> Group:
-    """Give the lines of a title up to where it says all that stands beside an enactment line.
+    """The lines of a title up to where it says all that stands beside an enactment line.
 
     What follows is a site's: its menu may stand between the two.
     """
@@ -91,7 +91,7 @@ def _whole(title: Group, beside: list[str]) -> Group:
 
 
 def _unlike(title: Group, beside: list[str], enacting: Group) -> Group:
-    """Give the lines of a title that may be none: one stands elsewhere, or it has no end.
+    """The lines of a title that may be none: one stands elsewhere, or it has no end.
 
     Without an enactment line a title of several paragraphs may have taken it in, and one that
     ends in a full stop may be any sentence.
@@ -105,7 +105,7 @@ def _unlike(title: Group, beside: list[str], enacting: Group) -> Group:
 
 
 def header_end(flow: Sequence[Folded], grammar: Grammar) -> int:
-    """Tell where the header ends in a text in which neither composition nor question is found."""
+    """Where the header ends in a text in which neither composition nor question is found."""
     fixed = dict(_fixed(flow[:TOP], grammar))
     marked = [at for at, line in enumerate(flow[:TOP]) if line.index in fixed]
     end = last = marked[-1] + 1 if marked else 0
@@ -115,7 +115,7 @@ def header_end(flow: Sequence[Folded], grammar: Grammar) -> int:
 
 
 def _fixed(flow: Sequence[Folded], grammar: Grammar) -> Iterator[tuple[int, BlockRole]]:
-    """Give the paragraphs whose form leaves no doubt."""
+    """The paragraphs whose form leaves no doubt."""
     name = grammar.sections.in_the_name.whole
     enacting = {part.index for one in read_enactments(flow, grammar) for part in one.parts}
     for at, line in enumerate(flow):
@@ -141,7 +141,7 @@ def _told_of_enactment(
 
 
 def _groups(flow: Sequence[Folded], fixed: dict[int, BlockRole]) -> Iterator[Group]:
-    """Give the neighbours that are not settled; a title printed twice in a row makes two."""
+    """The neighbours that are not settled; a title printed twice in a row makes two."""
     for settled, part in groupby(flow, key=lambda line: line.index in fixed):
         group = list(part)
         half = len(group) // 2
@@ -157,7 +157,7 @@ def _groups(flow: Sequence[Folded], fixed: dict[int, BlockRole]) -> Iterator[Gro
 
 
 def _title(group: Group, grammar: Grammar) -> Group:
-    """Give the lines of a group that are a title by its first or last words."""
+    """The lines of a group that are a title by its first or last words."""
     known = grammar.sections
     for at, line in enumerate(group):
         if known.title_open.match(line.folded):
@@ -170,7 +170,7 @@ def _title(group: Group, grammar: Grammar) -> Group:
 
 
 def _first_seated(group: Group, start: int, grammar: Grammar) -> int:
-    """Tell before which line a title ends at the latest: one that begins with the body and names people.
+    """Before which line a title ends at the latest: one that begins with the body and names people.
 
     So those who sat are no title, be it that nothing else tells them.
     """
@@ -184,7 +184,7 @@ def _first_seated(group: Group, start: int, grammar: Grammar) -> int:
 
 
 def _below_sentences(group: Group, grammar: Grammar) -> int:
-    """Tell how many lines at the top are no title's: it does not go on below sentences or grounds."""
+    """How many lines at the top are no title's: it does not go on below sentences or grounds."""
     guided = grammar.sections.guided
     return next(
         (
@@ -197,13 +197,13 @@ def _below_sentences(group: Group, grammar: Grammar) -> int:
 
 
 def _cut(group: Group, titles: list[Group]) -> Group:
-    """Give the group back if it is a title that a site has cut: another one begins like it."""
+    """The group back if it is a title that a site has cut: another one begins like it."""
     start = group[0].folded[:SAME]
     return group if any(title and title[0].folded.startswith(start) for title in titles) else []
 
 
 def title_beside(line: Folded, grammar: Grammar) -> Span | None:
-    """Give the place of the title in a paragraph that it shares with the enactment line."""
+    """The place of the title in a paragraph that it shares with the enactment line."""
     found = read_enactment(line, grammar)
     if not found or not found.title or not _is_title(line, found.title, grammar):
         return None
@@ -211,7 +211,7 @@ def title_beside(line: Folded, grammar: Grammar) -> Span | None:
 
 
 def title_above(line: Folded, grammar: Grammar) -> Span | None:
-    """Give the place of the title in a paragraph in which those who sat follow it.
+    """The place of the title in a paragraph in which those who sat follow it.
 
     Where the country's name stands on both sides of the body's, the first one ends the title.
     """

@@ -23,7 +23,7 @@ FIRST = (1,)
 
 
 def nest(flow: Sequence[Folded], numbers: Mapping[int, Opener]) -> dict[int, Opener]:
-    """Give the numbers of a stretch, those of inner lists on a level below what announces them.
+    """The numbers of a stretch, those of inner lists on a level below what announces them.
 
     A list is an inner one only if the outer one goes on below it.
     """
@@ -45,7 +45,7 @@ class _Reading:
         self.above = Level.SECTION
 
     def placed(self, at: int, number: Opener) -> Opener:
-        """Give a number its level."""
+        """A number its level."""
         if number.level is Level.POINT:
             self.level = self._inner_level(at, number)
             number = replace(number, level=self.level or Level.POINT)
@@ -57,7 +57,7 @@ class _Reading:
         return number
 
     def _inner_level(self, at: int, number: Opener) -> Level | None:
-        """Give the level of an inner number; None for one of the outer list."""
+        """The level of an inner number; None for one of the outer list."""
         due = number.order[0]
         if due == self.outer + 1 and not self._again(at, due):
             return None
@@ -73,7 +73,7 @@ class _Reading:
         return self.outer > 0 and self.flow[at - 1].text.endswith(":")
 
     def _again(self, at: int, value: int) -> bool:
-        """Tell whether a number of the points comes below, before they begin again at 1."""
+        """Whether a number of the points comes below, before they begin again at 1."""
         number, restart = self._below(at, value), self._below(at, 1)
         return number is not None and (restart is None or number <= restart)
 

@@ -53,7 +53,7 @@ class Opener:
 
 
 def opener(line: Folded) -> Opener | None:
-    """Give the number that opens a paragraph, if one does."""
+    """The number that opens a paragraph, if one does."""
     text = line.text
     if text[0] in "IVXІХ":
         return _number(ROMAN.match(text), roman=True)

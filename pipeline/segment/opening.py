@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.grammar.wording import ends
-from pipeline.segment.formulas import Formula, Place
+from pipeline.segment.formulas import Formula, FormulaPlace
 from pipeline.segment.header import header, header_end
 from pipeline.terms import BlockRole
-from pipeline.words.bodies import bodies
+from pipeline.words.body_names import bodies
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,14 +38,14 @@ class Opening:
 
     @property
     def recognised(self) -> bool:
-        """Tell whether anything below title and enactment line was found."""
+        """Whether anything below title and enactment line was found."""
         return any(role in ORDER for role in self.roles)
 
 
 def read_opening(
     flow: Sequence[Folded], established: Formula | None, limit: int, grammar: Grammar
 ) -> Opening:
-    """Give the roles of the paragraphs before the circumstances.
+    """The roles of the paragraphs before the circumstances.
 
     Without the formula the paragraphs up to `limit` are looked at, where reasons or operative part
     begin at the latest.
@@ -60,7 +60,7 @@ def read_opening(
 
 
 def stage(line: Folded, grammar: Grammar) -> BlockRole | None:
-    """Give the role that a paragraph's first words, or those that close it, tell."""
+    """The role that a paragraph's first words, or those that close it, tell."""
     known, folded = grammar.sections, line.folded
     if bodies(grammar).seated.match(folded) or _seated(line, grammar):
         return BlockRole.COMPOSITION
@@ -77,7 +77,7 @@ def stage(line: Folded, grammar: Grammar) -> BlockRole | None:
 
 
 def _seated(line: Folded, grammar: Grammar) -> bool:
-    """Tell whether a composition follows other words in its paragraph."""
+    """Whether a composition follows other words in its paragraph."""
     known = grammar.sections
     return bool(
         known.composition.search(line.folded) and bodies(grammar).seated.search(line.folded)
@@ -85,7 +85,7 @@ def _seated(line: Folded, grammar: Grammar) -> bool:
 
 
 def _end(flow: Sequence[Folded], stages: Sequence[BlockRole | None]) -> int:
-    """Tell where the opening ends when the formula that closes it is missing.
+    """Where the opening ends when the formula that closes it is missing.
 
     A text that is cut among the participants ends in their list, item by item.
     """
@@ -116,7 +116,7 @@ def _advance(
     roles: list[BlockRole | None] = []
     for at, (line, told) in enumerate(zip(flow, stages, strict=True)):
         before = roles[-1] if roles else None
-        if established and at >= established.first and established.place is not Place.END:
+        if established and at >= established.first and established.place is not FormulaPlace.END:
             roles.append(BlockRole.ESTABLISHED)
         elif told and (before is None or ORDER.index(told) >= ORDER.index(before)):
             roles.append(told)
@@ -129,7 +129,7 @@ def _advance(
 
 
 def _above(line: Folded, grammar: Grammar, *, closing: bool) -> BlockRole | None:
-    """Give the role of a paragraph that tells none, above the first stage.
+    """The role of a paragraph that tells none, above the first stage.
 
     Participants may stand below a composition that is missing; the header has no such commas.
     """
@@ -141,7 +141,7 @@ def _above(line: Folded, grammar: Grammar, *, closing: bool) -> BlockRole | None
 
 
 def _continued(before: Folded, role: BlockRole, grammar: Grammar) -> BlockRole:
-    """Give the role of a paragraph that tells none, from the one before it."""
+    """The role of a paragraph that tells none, from the one before it."""
     if role in {BlockRole.QUESTION, BlockRole.RAPPORTEURS}:
         return role
     known = grammar.sections

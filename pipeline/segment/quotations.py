@@ -45,7 +45,7 @@ class Unclosed:
 def quotations(
     lines: Sequence[Folded], positions: range
 ) -> tuple[tuple[Quotation, ...], tuple[Unclosed, ...]]:
-    """Give the quotations in a stretch of paragraphs, in order, and the marks never closed."""
+    """The quotations in a stretch of paragraphs, in order, and the marks never closed."""
     found: list[Quotation] = []
     unclosed: list[Unclosed] = []
     waiting: list[Unclosed] = []
@@ -64,7 +64,7 @@ def quotations(
 
 
 def _unmatched(text: str) -> tuple[list[int], list[int]]:
-    """Give the opening marks that the paragraph does not close, and the closing ones over."""
+    """The opening marks that the paragraph does not close, and the closing ones over."""
     opened: list[int] = []
     closed: list[int] = []
     for mark in _MARK.finditer(text):
@@ -88,6 +88,6 @@ def _outermost(found: list[Quotation]) -> tuple[Quotation, ...]:
 
 
 def inside(found: Iterable[Quotation]) -> Iterator[int]:
-    """Give the positions of the paragraphs that begin inside a quotation."""
+    """The positions of the paragraphs that begin inside a quotation."""
     for quotation in found:
         yield from range(quotation.first + 1, quotation.last + 1)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.enactment.paragraph import read_enactment
 from pipeline.grammar.wording import alternation
 from pipeline.terms import Court
-from pipeline.words.bodies import country_pattern, court_pattern
+from pipeline.words.body_names import country_pattern, court_pattern
 from pipeline.words.personal_names import without_names
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ SENTENCE = re.compile(r"(?:[^\W\d_]{3}|[0-9])[.!?][»”\"]? (?=[^\W\d_])")
 
 
 def is_signature(lines: Sequence[Folded], grammar: Grammar) -> bool:
-    """Tell whether a signature begins with the first paragraph, seen with the one below it.
+    """Whether a signature begins with the first paragraph, seen with the one below it.
 
     Nothing may be left of it besides offices, the body and names; a country's name alone needs
     the body's in the next line, if there is one.
@@ -42,7 +42,7 @@ def is_signature(lines: Sequence[Folded], grammar: Grammar) -> bool:
 
 
 def signature_at_end(line: Folded, grammar: Grammar) -> int | None:
-    """Give the offset of a signature behind the last sentence of a paragraph."""
+    """The offset of a signature behind the last sentence of a paragraph."""
     for match in SENTENCE.finditer(line.text, max(0, len(line.text) - LONG)):
         at = match.end()
         tail = replace(line, text=line.text[at:], folded=line.folded[at:])
@@ -52,12 +52,12 @@ def signature_at_end(line: Folded, grammar: Grammar) -> int | None:
 
 
 def continues_signature(line: Folded, grammar: Grammar) -> bool:
-    """Tell whether a paragraph below the first line of a signature is another line of it."""
+    """Whether a paragraph below the first line of a signature is another line of it."""
     return _kinds(line, grammar) is not None or read_enactment(line, grammar) is not None
 
 
 def _kinds(line: Folded, grammar: Grammar) -> set[str] | None:
-    """Give what a paragraph is made of; None if anything else is in it, or nothing."""
+    """What a paragraph is made of; None if anything else is in it, or nothing."""
     if len(line.text) > LONG:
         return None
     kinds: set[str] = set()

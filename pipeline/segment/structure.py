@@ -72,7 +72,7 @@ class _Numbering:
         return self.text(within=True)
 
     def text(self, *, within: bool) -> str:
-        """Give the eId of a paragraph: of the open point, or of the part itself."""
+        """The eId of a paragraph: of the open point, or of the part itself."""
         above = self._above() if within else self.part.value
         self.count[above] += 1
         return f"{above}__p_{self.count[above]}"
@@ -110,7 +110,7 @@ class _Numbering:
 
 
 def _due(number: Opener) -> int:
-    """Give the number that must stand above: 2 above `3.`, 3 above `3-1.`."""
+    """The number that must stand above: 2 above `3.`, 3 above `3-1.`."""
     return number.order[0] - (len(number.order) == 1)
 
 
@@ -120,7 +120,7 @@ def _gap(shown: str, first: int, last: int) -> str:
 
 
 def number_parts(placed: Sequence[Placed]) -> tuple[tuple[Paragraph, ...], tuple[Finding, ...]]:
-    """Give every paragraph its eId, in the order given, and what is wrong with the numbers."""
+    """Every paragraph its eId, in the order given, and what is wrong with the numbers."""
     parts = {part: _Numbering(part) for part in Part}
     ahead = _sub_points_ahead(placed)
     paragraphs = tuple(
@@ -131,7 +131,7 @@ def number_parts(placed: Sequence[Placed]) -> tuple[tuple[Paragraph, ...], tuple
 
 
 def _eid(placed: Placed, numbering: _Numbering, *, more: bool) -> str:
-    """Give a paragraph's eId. A sub-point that announces something holds it, to the full stop."""
+    """A paragraph's eId. A sub-point that announces something holds it, to the full stop."""
     eid = _next(placed, numbering, more=more)
     announces = placed.number is not None and placed.line.text.endswith(":")
     goes_on = placed.line.text.endswith((":", ";", ","))
@@ -153,7 +153,7 @@ def _next(placed: Placed, numbering: _Numbering, *, more: bool) -> str:
 
 
 def _sub_points_ahead(placed: Sequence[Placed]) -> list[bool]:
-    """Tell for each paragraph whether a sub-point follows before the next point of its part."""
+    """For each paragraph whether a sub-point follows before the next point of its part."""
     ahead: list[bool] = []
     more = False
     part: Part | None = None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.grammar.wording import alternation
 from pipeline.text import Span
+from pipeline.words.equivalents import DASH
 from pipeline.words.quotes import ANY
 
 if TYPE_CHECKING:
@@ -114,5 +115,6 @@ def _form(index: int, form: str, grammar: Grammar) -> str:
     parts["word"] = alternation(
         f"{word.rstrip('.')}\\.?" if word.endswith(".") else word for word in table.years
     )
-    spaced = form.replace(" ?", r"[^\S\n]*").replace(" ", r"[^\S\n]+")
+    blank = rf"(?:[^\S\n]+|{DASH})"  # of old, `1994-жылғы 23-желтоқсан`
+    spaced = form.replace(" ?", f"{blank}?").replace(" ", blank)
     return re.sub(r"\{([a-z]+)\}", lambda name: parts[name[1]], spaced)

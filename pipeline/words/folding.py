@@ -36,7 +36,7 @@ class Folded:
 
 
 def folded_paragraphs(text: str, grammar: Grammar) -> tuple[Folded, ...]:
-    """Give the paragraphs of a text without the blanks around them; blank ones are left out."""
+    """The paragraphs of a text without the blanks around them; blank ones are left out."""
     found: list[Folded] = []
     start = 0
     for row in text.split("\n"):

@@ -26,10 +26,14 @@ class Written:
     initials: str
     surname: str
     """As written, in whatever case; empty where the name is reduced to initials."""
+    given: str
+    """What stands beside the surname, as it is printed: initials, or names in full."""
+    given_first: bool
+    """Whether it stands before the surname."""
 
 
 def written_names(grammar: Grammar, text: str, span: Span, *, hidden: bool) -> Iterator[Written]:
-    """Give the names in a span of the text; those reduced to initials only if `hidden`."""
+    """The names in a span of the text; those reduced to initials only if `hidden`."""
     full, reduced, namesake = _patterns(grammar)
     for match in (reduced if hidden else full).finditer(text, *span):
         if not (
@@ -51,19 +55,13 @@ def without_names(grammar: Grammar, text: str) -> str:
     return text
 
 
-def formatted(grammar: Grammar, initials: str, surname: str) -> str:
-    """Give initials and surname as the language puts them."""
-    if not surname:
-        return initials
-    initials_first = grammar.people.orders[0] is NameOrder.INITIALS
-    return f"{initials} {surname}" if initials_first else f"{surname} {initials}"
-
-
 def _written(match: re.Match[str]) -> Written:
     groups = match.groupdict()
     initials = next(groups[key] for key in ("i1", "i2", "i3", "i4") if groups.get(key))
     surname = groups.get("s1") or groups.get("s2") or ""
-    return Written(Span(*match.span()), _with_dots(initials), surname)
+    initials = _with_dots(initials)
+    given_first = not groups.get("s2")
+    return Written(Span(*match.span()), initials, surname, initials, given_first)
 
 
 def _with_dots(initials: str) -> str:

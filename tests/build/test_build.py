@@ -15,7 +15,7 @@ import pytest
 
 from pipeline.build import Settings, build
 from pipeline.build.keys import fingerprint
-from pipeline.build.placing import Place
+from pipeline.build.placing import ResultsFolder
 from pipeline.check import check_file
 from pipeline.errors import UsageError
 from tests.docx.builder import docx, paragraph
@@ -235,7 +235,7 @@ def test_shards_make_the_same_and_their_records_come_together(folder, out, tmp_p
 
 
 def test_one_build_a_folder(folder, out):
-    with Place(out), pytest.raises(UsageError, match="another build"):
+    with ResultsFolder(out), pytest.raises(UsageError, match="another build"):
         made(folder, out)
 
 
@@ -243,7 +243,7 @@ def test_what_a_crash_left_is_cleared_or_finished(folder, out):
     """Cut off before the rename nothing was made; cut off behind it all of it was."""
     made(folder, out)
     expected = files(out)
-    with Place(out) as place:
+    with ResultsFolder(out) as place:
         staged = place.state / "staged" / "half"
         staged.mkdir()
         (staged / "json").write_text("half")
@@ -251,9 +251,9 @@ def test_what_a_crash_left_is_cleared_or_finished(folder, out):
         ready.mkdir()
         (ready / "json").write_bytes(expected[f"{KAZ}.json"])
         (ready / "akn.xml").write_bytes(expected[f"{KAZ}.akn.xml"])
-        (ready / "name").write_text(KAZ)
+        (ready / "name").write_text(f"{KAZ}\x00.json\x00.akn.xml")
         (out / f"{KAZ}.json").unlink()
-    with Place(out) as place:
+    with ResultsFolder(out) as place:
         assert files(out) == expected
         assert not list((place.state / "staged").iterdir())
         assert not list((place.state / "ready").iterdir())

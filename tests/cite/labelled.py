@@ -21,7 +21,7 @@ from pipeline.terms import BlockRole
 from pipeline.text import CleanText, Span
 
 if TYPE_CHECKING:
-    from pipeline.cite.values import Cited
+    from pipeline.cite.values import CitedWorks
 
 TEXTS = Path(__file__).parent / "texts"
 FROZEN = Path(__file__).parent / "frozen"
@@ -49,11 +49,10 @@ class Labelled:
     sections: Sections
     labels: tuple[Label, ...]
 
-    def cited(self, registry: Registry | None = None) -> Cited:
+    def cited(self, registry: Registry | None = None) -> CitedWorks:
         """Give what the pipeline finds and resolves."""
-        known = registry or load_registry()
-        found = find(self.text, self.sections, self.grammar, known)
-        return resolve(found, self.text, self.sections, settled(self.grammar), known)
+        job = settled(self.grammar, registry=registry)
+        return resolve(find(self.text, self.sections, job), self.text, self.sections, job)
 
 
 def names(folder: Path = TEXTS) -> list[str]:
@@ -84,9 +83,11 @@ def _label(row: list[str], text: str, starts: list[int]) -> Label:
     return Label(Span(start, start + len(words)), words, tuple(targets.split()), status)
 
 
-def settled(grammar: Grammar, decisions: Decisions = NOTHING_SETTLED) -> Job:
+def settled(
+    grammar: Grammar, decisions: Decisions = NOTHING_SETTLED, registry: Registry | None = None
+) -> Job:
     """Give the context of a ruling without a source."""
-    return Job(read_text(b"x"), grammar, decisions)
+    return Job(read_text(b"x"), grammar, decisions, registry or load_registry())
 
 
 def cite(
@@ -95,14 +96,13 @@ def cite(
     enactment: str = "",
     decisions: Decisions = NOTHING_SETTLED,
     registry: Registry | None = None,
-) -> tuple[str, Cited]:
+) -> tuple[str, CitedWorks]:
     """Give the text of some paragraphs and what they cite; the enactment line tells the date."""
     grammar = load(Language(language))
     text = CleanText.of("\n".join((enactment or ENACTMENT[language], *paragraphs)))
     sections = sections_of(text)
-    known = registry or load_registry()
-    found = find(text, sections, grammar, known)
-    return text.text, resolve(found, text, sections, settled(grammar, decisions), known)
+    job = settled(grammar, decisions, registry)
+    return text.text, resolve(find(text, sections, job), text, sections, job)
 
 
 def targets(*paragraphs: str, **options: object) -> list[list[str]]:

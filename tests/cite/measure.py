@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
-    from pipeline.cite.values import Cited
+    from pipeline.cite.values import CitedWorks
     from tests.cite.labelled import Labelled
 
 
@@ -18,7 +18,7 @@ class Score(NamedTuple):
     recall: float
 
 
-def measure(labelled: Labelled, cited: Cited) -> dict[str, Score]:
+def measure(labelled: Labelled, cited: CitedWorks) -> dict[str, Score]:
     """Give precision and recall of spans and of resolved targets, each with its span."""
     spans = score({c.span for c in cited.citations}, {label.span for label in labelled.labels})
     found = {(c.span, target) for c in cited.citations for target in c.targets}

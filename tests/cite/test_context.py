@@ -12,7 +12,7 @@ from pipeline.registry import load
 from pipeline.sections import Paragraph, Part, Sections
 from pipeline.terms import BlockRole
 from pipeline.text import CleanText, Span
-from tests.cite.labelled import cite, targets
+from tests.cite.labelled import cite, settled, targets
 
 C93, C95, C26 = (
     f"constitution/{date}/constitution" for date in ("1993-01-28", "1995-08-30", "2026-03-15")
@@ -320,6 +320,6 @@ def test_the_number_that_opens_a_paragraph_is_no_part_of_a_citation():
     line = Paragraph(
         whole, body, Span(0, 2), Part.MOTIVATION, BlockRole.POINT, "motivation__point_2__p_1"
     )
-    found = find(text, Sections((line,)), grammar, load())
+    found = find(text, Sections((line,)), settled(grammar))
     assert all(mention.span.start >= body.start for mention in found.mentions)
     assert [text.text[slice(*m.span)] for m in found.mentions] == ["5-баптың 3-тармағы"]

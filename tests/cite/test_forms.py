@@ -10,9 +10,8 @@ from pipeline.grammar import load
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import Gender, Number, UnitKind, inflected, ordinal_forms
 from pipeline.languages import Language
-from pipeline.registry import load as load_registry
 from pipeline.text import CleanText
-from tests.cite.labelled import sections_of, targets
+from tests.cite.labelled import sections_of, settled, targets
 
 KAZ, RUS = load(Language.KAZ), load(Language.RUS)
 LABELS = {
@@ -208,7 +207,7 @@ KAZAKH_FORMS = [
 def test_kazakh_nouns_of_acts(form, kind):
     word = f"қосымша {form}" if kind is ActKind.ADDITIONAL_DECISION else form
     text = CleanText.of(f"x\n2014 жылғы 5 мамырдағы № 5 {word} туралы айтылды.")
-    (mention,) = find(text, sections_of(text), KAZ, load_registry()).mentions
+    (mention,) = find(text, sections_of(text), settled(KAZ)).mentions
     assert mention.act is not None
     assert mention.act.kind is kind
     assert text.text[slice(*mention.span)] == f"2014 жылғы 5 мамырдағы № 5 {word}"
@@ -240,7 +239,7 @@ RUSSIAN_NOUNS = {
 )
 def test_russian_nouns_of_acts(form, kind):
     text = CleanText.of(f"x\nСказано о {form} от 5 мая 2014 года № 5 и не более.")
-    (mention,) = find(text, sections_of(text), RUS, load_registry()).mentions
+    (mention,) = find(text, sections_of(text), settled(RUS)).mentions
     assert mention.act is not None
     assert mention.act.kind is kind
     assert text.text[slice(*mention.span)] == f"{form} от 5 мая 2014 года № 5"

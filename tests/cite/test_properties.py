@@ -45,8 +45,8 @@ def _cite(paragraphs, language):
     kept = [" ".join(p.split()) for p in paragraphs]
     text = CleanText.of("\n".join([ENACTMENT[language], *(p for p in kept if p)]))
     sections = sections_of(text)
-    found = find(text, sections, grammar, REGISTRY)
-    return text.text, resolve(found, text, sections, settled(grammar), REGISTRY)
+    job = settled(grammar)
+    return text.text, resolve(find(text, sections, job), text, sections, job)
 
 
 @given(PARAGRAPHS, st.sampled_from(Language))

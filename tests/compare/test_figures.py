@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline import grammar
-from pipeline.compare.figures import dates, durations, in_words, numbers
+from pipeline.compare.quantities import dates, durations, in_words, numbers
 from pipeline.languages import Language
 
 KAZ, RUS = (grammar.load(language) for language in (Language.KAZ, Language.RUS))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.compare.names import Likeness, PersonName
+from pipeline.compare.person_names import NameLikeness, PersonName
 
 SAME = [
     ("Н.Ө. Дүйсенов", "Дуйсенов Н.О."),
@@ -35,10 +35,10 @@ NONE = [
 TABLE = [
     (*names, likeness)
     for likeness, rows in (
-        (Likeness.SAME, SAME),
-        (Likeness.SPELLING, SPELLING),
-        (Likeness.INITIALS, INITIALS),
-        (Likeness.NONE, NONE),
+        (NameLikeness.SAME, SAME),
+        (NameLikeness.SPELLING, SPELLING),
+        (NameLikeness.INITIALS, INITIALS),
+        (NameLikeness.NONE, NONE),
     )
     for names in rows
 ]

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.annotation import Annotation
-from pipeline.cite.values import Citation
+from pipeline.cite.values import ResolvedCitation
 from pipeline.codes import Code
 from pipeline.convert import publish_file
 from pipeline.describe.crossing import PRECEDENCE, apart, nested
-from pipeline.describe.places import Places
+from pipeline.describe.places import SourcePlaces
 from pipeline.read import read_text
 from pipeline.sections import Paragraph, Part, Sections
 from pipeline.terms import BlockRole, CitationStatus, DecidedBy, MarkKind
@@ -29,7 +29,7 @@ def places():
     first = Paragraph(Span(0, BREAK), Span(3, BREAK), Span(0, 2), Part.HEADER, BlockRole.POINT, "a")
     below = Span(BREAK + 1, len(TEXT))
     second = Paragraph(below, below, None, Part.HEADER, BlockRole.PARAGRAPH, "b")
-    return Places(CleanText.of(TEXT), Sections((first, second)), read_text(TEXT.encode()))
+    return SourcePlaces(CleanText.of(TEXT), Sections((first, second)), read_text(TEXT.encode()))
 
 
 def crosses(one, other):
@@ -85,7 +85,7 @@ def test_any_marks_nest_in_the_words_of_their_paragraph(marks):
 
 
 def citation(span, by=DecidedBy.PIPELINE):
-    return Citation(Span(*span), (), (), CitationStatus.UNRESOLVED, 0.0, "no", by)
+    return ResolvedCitation(Span(*span), (), (), CitationStatus.UNRESOLVED, 0.0, "no", by)
 
 
 @pytest.mark.parametrize(

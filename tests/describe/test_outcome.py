@@ -372,6 +372,37 @@ def test_norms_listed_in_sub_points_belong_to_the_verdict_above():
     assert outcome.point == "decision__para_1"
 
 
+def test_what_describes_an_item_of_a_list_is_not_measured():
+    ruling = rus(
+        points=(
+            (
+                "Признать соответствующими Конституции Республики Казахстан:",
+                "1) пункт 3 Правил, изданных на основании статьи 18 Кодекса;",
+                "2) статью 17 Кодекса.",
+            ),
+        )
+    )
+    cited = {
+        f"{words} {n} Кодекса": (f"{CIVIL}/~art_{n}",)
+        for words, n in (("статьи", 18), ("статью", 17))
+    }
+    (outcome,) = ruling.outcomes(cited=cited).outcomes
+    assert outcome.targets == (f"{CIVIL}/~art_17",)
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "2) статью 18 Кодекса, кроме пункта 3.",
+        "2) статью 18 Кодекса в части слов «и».",
+        "2) статью 18 Кодекса не применять.",
+    ],
+)
+def test_an_item_that_says_more_than_its_norm_is_told(item):
+    head = "Признать соответствующими Конституции Республики Казахстан:"
+    _flagged(rus(points=((head, "1) статью 17 Кодекса;", item),)))
+
+
 def test_sub_points_with_verdicts_of_their_own():
     ruling = rus(
         points=(

@@ -14,7 +14,7 @@ from pipeline.closed import closed
 from pipeline.emit.analysis import TAGS
 from pipeline.grammar import Grammar, load
 from pipeline.grammar.names import Names
-from pipeline.grammar.sections import Sections
+from pipeline.grammar.sections import SectionWords
 from pipeline.languages import Language
 from pipeline.terms import Verdict
 
@@ -68,7 +68,7 @@ def test_a_word_that_is_no_pattern_is_named_at_load(language: Language) -> None:
     for field in ("title_open", "in_the_name", "chair"):
         tables = table(language, "sections") | {field: ["(open"]}
         with pytest.raises(ValidationError, match="unterminated subpattern"):
-            Sections.model_validate(tables)
+            SectionWords.model_validate(tables)
 
 
 def test_every_language_has_the_same_tables() -> None:

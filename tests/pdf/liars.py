@@ -8,6 +8,8 @@ from functools import cache
 
 import font_roboto
 import pikepdf
+from fontTools.pens.qu2cuPen import Qu2CuPen
+from fontTools.pens.recordingPen import DecomposingRecordingPen, RecordingPen
 from fontTools.ttLib import TTFont
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont as Embedded
@@ -109,3 +111,42 @@ def set_in(font: str, lines: list[str]) -> bytes:
         canvas.drawString(60, 780 - 16 * (number % 45), line)
     canvas.save()
     return out.getvalue()
+
+
+def in_type3(data: bytes) -> bytes:
+    """The PDF of reportlab with each glyph as a content of its own, drawn in cubic curves."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for entry in list(pdf.objects):
+            if isinstance(entry, pikepdf.Dictionary) and "/FontDescriptor" in entry:
+                _draw(pdf, entry)
+        out = io.BytesIO()
+        pdf.save(out, deterministic_id=True)
+    return out.getvalue()
+
+
+def _draw(pdf: pikepdf.Pdf, entry: pikepdf.Dictionary) -> None:
+    program = TTFont(io.BytesIO(entry["/FontDescriptor"]["/FontFile2"].read_bytes()))
+    em, glyphs = program["head"].unitsPerEm, program.getGlyphSet()
+    names = next(t.cmap for t in program["cmap"].tables if t.platformID == 1)
+    contents = pikepdf.Dictionary()
+    for code, name in names.items():
+        whole, drawn = DecomposingRecordingPen(glyphs), RecordingPen()
+        glyphs[name].draw(whole)
+        whole.replay(Qu2CuPen(drawn, 1.0, all_cubic=True))
+        body = "\n".join(map(_operator, drawn.value))
+        contents[f"/g{code}"] = pdf.make_stream(f"{em} 0 0 0 {em} {em} d1\n{body}\nf".encode())
+    del entry["/FontDescriptor"]
+    entry["/Subtype"] = pikepdf.Name("/Type3")
+    entry["/FontMatrix"] = [1 / em, 0, 0, 1 / em, 0, 0]
+    entry["/FontBBox"] = [0, 0, em, em]
+    entry["/CharProcs"] = contents
+    first = int(entry["/FirstChar"])
+    entry["/Widths"] = [float(width) * em / 1000 for width in entry["/Widths"]]
+    entry["/Encoding"] = pikepdf.Dictionary(
+        Differences=[first, *(pikepdf.Name(f"/g{code}") for code in range(first, max(names) + 1))]
+    )
+
+
+def _operator(step: tuple[str, tuple[tuple[float, float], ...]]) -> str:
+    word = {"moveTo": "m", "lineTo": "l", "curveTo": "c", "closePath": "h", "endPath": "h"}[step[0]]
+    return " ".join(f"{number:g}" for point in step[1] for number in point) + f" {word}"

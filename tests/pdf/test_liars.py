@@ -11,6 +11,7 @@ import pikepdf
 import pytest
 from fontTools.pens.recordingPen import RecordingPen
 from fontTools.ttLib import TTFont
+from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.errors import UnreadableSourceError
 from pipeline.read.pdf.fonts.cmaps import to_glyphs, to_unicode
@@ -19,8 +20,8 @@ from pipeline.read.pdf.fonts.outlines import shown
 from pipeline.read.pdf.fonts.sfnt import Sfnt
 from pipeline.read.pdf.plain import plain
 from tests.layouts import text
-from tests.pdf.liars import SWAPS, liar, set_in, unknown_font
-from tests.pdf.typeset import Sheet, typeset
+from tests.pdf.liars import SWAPS, in_type3, liar, set_in, unknown_font
+from tests.pdf.typeset import FONT, Sheet, typeset
 
 CASES = Path(__file__).parents[3] / "shared" / "cases" / "fonts"
 PRODUCED = sorted((Path(__file__).parent / "files").glob("*.pdf"))
@@ -79,6 +80,67 @@ def test_fonts_that_no_table_has(swap):
     assert lying is not None
     with pytest.raises(UnreadableSourceError, match="letters-changed: font "):
         plain(lying)
+
+
+@pytest.mark.parametrize("swap", ["6/9", "3/8", "1/7", "ж/ш", "п/н", "и/й", "қ→к", "shift"])
+def test_fonts_whose_glyphs_are_contents(swap):
+    data = in_type3(made())
+    assert b"Type3" in data
+    plain(data)
+    with pytest.raises(UnreadableSourceError, match="letters-changed: font of Type 3: "):
+        plain(liar(data, SWAPS[swap]))
+
+
+def test_characters_for_private_use_tell_nothing():
+    plain(liar(made(), {"ә": "\ue001"}))
+
+
+def beside(told: str, painted: str) -> bytes:
+    """A PDF whose file gives a text beside some glyphs."""
+    typeset([], Sheet())
+    out = io.BytesIO()
+    canvas = Canvas(out, invariant=1)
+    canvas.setFont(FONT, 12)
+    canvas.drawString(60, 700, "Суд признал статью")
+    mark = f"/Span <</ActualText <FEFF{told.encode('utf-16-be').hex()}>>> BDC"
+    canvas._code.append(mark)  # noqa: SLF001
+    canvas.drawString(200, 700, painted)
+    canvas._code.append("EMC")  # noqa: SLF001
+    canvas.save()
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("told", "painted"),
+    [
+        ("соответствующей", "соответствующей"),
+        ("не  соответствующей", "не соответствующей"),
+        ("ә", "ə"),
+        ("за\u00ad", "за-"),
+        ("", "-"),
+        ("\u00ad", "-"),
+        ("fi", "ﬁ"),
+        ("34\u00b9", "34¹"),
+    ],
+)
+def test_text_beside_glyphs_that_says_what_they_show(told, painted):
+    plain(beside(told, painted))
+
+
+@pytest.mark.parametrize(
+    ("told", "painted"),
+    [
+        ("соответствующей", "не соответствующей"),
+        ("не соответствующей", "соответствующей"),
+        ("36", "39"),
+        ("қ", "к"),
+        ("", "не"),
+        ("нет", "да"),
+    ],
+)
+def test_text_beside_glyphs_that_says_something_else(told, painted):
+    with pytest.raises(UnreadableSourceError, match="letters-changed: font Roboto"):
+        plain(beside(told, painted))
 
 
 def test_outlines_are_those_that_fonttools_draws():

@@ -10,7 +10,7 @@ from pipeline.codes import Code
 from pipeline.convert import convert, publish
 from pipeline.languages import Language
 from pipeline.read import read_text
-from pipeline.segment.languages import told_language
+from pipeline.segment.other_languages import told_language
 from pipeline.terms import Kind
 from tests.bench_damage import CUTS, RULINGS, STEMS, Piece, whole
 

@@ -17,7 +17,7 @@ from tests.trust import Row
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pipeline.cite.values import Cited
+    from pipeline.cite.values import CitedWorks
     from pipeline.text import Span
     from tests.cite.labelled import Label
 
@@ -55,7 +55,7 @@ def judged(name: str) -> tuple[list[str], int]:
     return verdicts, len(alarms)
 
 
-def judge(label: Label, cited: Cited) -> str:
+def judge(label: Label, cited: CitedWorks) -> str:
     """Whether what was cited on a label's words is right, told or wrong in silence."""
     touched = [one for one in cited.citations if _meet(one.span, label.span)]
     got = {target for one in touched for target in one.targets}

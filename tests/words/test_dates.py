@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.cite.lexicon import vocabulary
 from pipeline.cite.pieces import Shorts, find_pieces
 from pipeline.cite.tokenized import Tokenized
-from pipeline.cite.words import vocabulary
 from pipeline.codes import Code
 from pipeline.convert import convert, publish
-from pipeline.enactment.vocabulary import read_words
+from pipeline.enactment.enactment_words import read_words
 from pipeline.grammar import load
 from pipeline.languages import Language
 from pipeline.read import read_text

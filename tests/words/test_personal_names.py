@@ -7,7 +7,7 @@ from pipeline.languages import Language
 from pipeline.segment.signature import is_signature
 from pipeline.text import Span
 from pipeline.words.folding import folded_paragraphs
-from pipeline.words.personal_names import formatted, written_names
+from pipeline.words.personal_names import written_names
 
 KAZ = load(Language.KAZ)
 RUS = load(Language.RUS)
@@ -35,7 +35,6 @@ def found(grammar, text, *, hidden=False):
 )
 def test_initials_first(text, initials, surname):
     assert found(KAZ, f"Төраға {text}, судьялар") == [(text, initials, surname)]
-    assert formatted(KAZ, initials, surname) == f"{initials} {surname}"
 
 
 @pytest.mark.parametrize(
@@ -52,7 +51,6 @@ def test_initials_first(text, initials, surname):
 )
 def test_surname_first_or_initials_first(text, initials, surname):
     assert found(RUS, f"судьи {text}, судьи") == [(text, initials, surname)]
-    assert formatted(RUS, initials, surname) == f"{surname} {initials}"
 
 
 def test_titles_beside_initials_are_no_surnames():

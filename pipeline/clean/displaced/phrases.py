@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pipeline.grammar import Grammar
-    from pipeline.grammar.provisions import Form
+    from pipeline.grammar.provisions import InflectedForm
 
 _OPENS = re.compile(r"[«“„\"]")
 _CLOSES = re.compile(r"[»”\"]")
@@ -167,7 +167,7 @@ def _falls(words: tuple[Word, ...]) -> bool:
     return any(one >= other for one, other in pairwise(numbers))
 
 
-def _agreeing(main: Word, words: tuple[Word, ...]) -> tuple[Form, ...]:
+def _agreeing(main: Word, words: tuple[Word, ...]) -> tuple[InflectedForm, ...]:
     """Leave of the head's readings those that agree with the ordinals beside it."""
     forms = main.forms
     for word in words:

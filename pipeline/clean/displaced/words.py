@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from pipeline.grammar.provisions import (
     Case,
-    Form,
     Gender,
+    InflectedForm,
     Number,
     Paradigm,
     UnitKind,
@@ -104,7 +104,7 @@ class Word:
     core: str
     """In lower case, without the marks around it."""
     kind: Kind
-    forms: tuple[Form, ...] = ()
+    forms: tuple[InflectedForm, ...] = ()
     units: tuple[UnitKind, ...] = ()
     before: str = ""
     """Opening marks."""
@@ -145,8 +145,8 @@ class Lexicon:
     """The words of a language by their written form, and what follows from their endings."""
 
     known: Mapping[str, Word]
-    adjectives: tuple[tuple[str, tuple[Form, ...]], ...]
-    nouns: tuple[tuple[str, tuple[Form, ...]], ...]
+    adjectives: tuple[tuple[str, tuple[InflectedForm, ...]], ...]
+    nouns: tuple[tuple[str, tuple[InflectedForm, ...]], ...]
     numbered: re.Pattern[str]
     number: re.Pattern[str]
     item: re.Pattern[str]
@@ -217,7 +217,7 @@ class Lexicon:
         kind = Kind.ACT_NUMBER if _ACT_NUMBER.match(core) else Kind.WORD
         return Word(lower, kind)
 
-    def _ending(self, suffix: str) -> tuple[Form, ...]:
+    def _ending(self, suffix: str) -> tuple[InflectedForm, ...]:
         return tuple(form for end, forms in self.nouns if end == suffix for form in forms)
 
     def _inflected(self, lower: str) -> Word:
@@ -302,9 +302,9 @@ def _acts(grammar: Grammar) -> dict[str, Word]:
 
 def _endings(
     grammar: Grammar, paradigms: tuple[Paradigm, ...]
-) -> tuple[tuple[str, tuple[Form, ...]], ...]:
+) -> tuple[tuple[str, tuple[InflectedForm, ...]], ...]:
     """Give endings with their readings, the longest first."""
-    found: dict[str, list[Form]] = {}
+    found: dict[str, list[InflectedForm]] = {}
     for paradigm in paradigms:
         for ending, form in inflected(paradigm, grammar.provisions.cases, Gender.ANY):
             found.setdefault(ending, []).append(form)

@@ -9,16 +9,11 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.annotation import Annotation
 from pipeline.codes import Code
-from pipeline.describe.operative.phrases import Deciding, deciding_words
+from pipeline.describe.operative.phrases import Deciding
 from pipeline.describe.operative.points import points
+from pipeline.describe.operative.reading import Reader, unread
 from pipeline.describe.operative.subjects import Place, measured_targets, targets
-from pipeline.describe.operative.terminals import Atom
-from pipeline.describe.operative.verdicts import (
-    Parsed,
-    is_item,
-    parsed,
-    speaks_of_verdicts,
-)
+from pipeline.describe.operative.verdicts import Parsed
 from pipeline.grammar.outcomes import Phrase
 from pipeline.model import Scope
 from pipeline.terms import BlockRole, MarkKind, OutcomeKind, ScopeKind, Verdict
@@ -28,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from pipeline.describe.operative.points import Point, Sentence
+    from pipeline.describe.operative.reading import Said
     from pipeline.describe.operative.subjects import Cited
     from pipeline.describe.operative.verdicts import Measured
     from pipeline.grammar import Grammar
@@ -61,21 +57,6 @@ class Outcomes:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """A sentence with what was read in it."""
-
-    sentence: Sentence
-    acts: tuple[Deciding, ...]
-    denied: tuple[Deciding, ...]
-    measured: Parsed
-
-    @property
-    def silent(self) -> bool:
-        """Whether it decides nothing by itself."""
-        return not (self.acts or self.denied or self.measured.verdicts or self.measured.doubtful)
-
-
 def outcomes(
     text: CleanText, sections: Sections, grammar: Grammar, citations: Sequence[Cited]
 ) -> Outcomes:
@@ -101,6 +82,7 @@ class _Court:
         self.text = text
         self.grammar = grammar
         self.cited = tuple(sorted(citations, key=lambda citation: citation.span))
+        self.reader = Reader(text, grammar, self.cited)
         self.guidance = _holds(text, sections, _GUIDING, grammar.outcomes.guidance)
         asked = _holds(text, sections, _ASKING, grammar.outcomes.interpretation_asked)
         reviewed = _holds(text, sections, _ASKING, grammar.outcomes.review_asked)
@@ -108,7 +90,7 @@ class _Court:
 
     def decide(self, point: Point) -> Outcomes:
         """What a point decides, and what of it is not understood."""
-        said = self._read(point)
+        said = self.reader.read(point)
         if self.guidance:
             kinds = self.grammar.outcomes.guidance_kinds
             return Outcomes(tuple(d for d in self._acts(said) if d.kind in kinds))
@@ -122,68 +104,17 @@ class _Court:
             doubts = (Finding(Code.OUTCOME_UNKNOWN, point.first.body, message),)
         return Outcomes(tuple(decided), findings=doubts)
 
-    def _read(self, point: Point) -> tuple[_Said, ...]:
-        read: list[_Said] = []
-        for sentence in point.sentences:
-            words = deciding_words(self.grammar, self.text, sentence.span, sentence.quoted)
-            headed = any(said.measured.heads for said in read)
-            measured = self._measured(sentence, words, headed=headed)
-            denied = tuple(w for w in words if w.denied)
-            acts = tuple(w for w in words if not w.denied)
-            read.append(_Said(sentence, acts, denied, measured))
-        return tuple(read)
+    def _doubts(self, said: tuple[Said, ...]) -> Iterator[Finding]:
+        for words in (words for one in said for words in one.denied):
+            shown = self.text[slice(*words.span)]
+            yield Finding(Code.OUTCOME_DOUBTFUL, words.span, f"“{shown}” is denied or deferred")
+        left = unread(said)
+        if left:
+            message = "not all words that could change a verdict are understood"
+            yield Finding(Code.OUTCOME_DOUBTFUL, left.sentence.span, message)
 
-    def _measured(self, sentence: Sentence, acts: tuple[Deciding, ...], *, headed: bool) -> Parsed:
-        heads = self.text[slice(*sentence.span)].rstrip().endswith(":")
-        if not heads and not speaks_of_verdicts(self.grammar, self.text, sentence.span):
-            return Parsed()
-        atoms = (*self._atoms(sentence), *(Atom(w.span, "act") for w in acts))
-        return parsed(self.grammar, self.text, sentence.span, atoms, headed=headed)
-
-    def _atoms(self, sentence: Sentence) -> Iterator[Atom]:
-        for citation in self.cited:
-            if _meet(citation.span, sentence.span):
-                yield Atom(citation.span, self._sort_of(citation))
-        for span in sentence.quoted:
-            words = self.text[slice(*span)]
-            shut = words.count("«") == words.count("»")
-            hides = not shut and speaks_of_verdicts(self.grammar, self.text, span)
-            yield Atom(span, "strange" if hides else "quote")
-        yield from (Atom(span, "bracket") for span in sentence.bracketed)
-
-    def _sort_of(self, citation: Cited) -> str:
-        """The terminal that a citation is."""
-        if self._is_measure(citation):
-            return "constitution"
-        leans = self.grammar.verdicts.dependent
-        words = self.text[slice(*citation.span)]
-        return "dependent" if leans and _pattern(f"{leans}\\Z").search(words) else "norm"
-
-    def _is_measure(self, citation: Cited) -> bool:
-        if citation.targets:
-            return all("/act/constitution/" in target for target in citation.targets)
-        return self._first(self.grammar.outcomes.constitution, citation.span) is not None
-
-    def _doubts(self, said: tuple[_Said, ...]) -> Iterator[Finding]:
-        measured = any(one.measured.verdicts for one in said)
-        for one in said:
-            for words in one.denied:
-                shown = self.text[slice(*words.span)]
-                yield Finding(Code.OUTCOME_DOUBTFUL, words.span, f"“{shown}” is denied or deferred")
-            unread = one.measured.doubtful or (measured and one.silent and self._unread(one, said))
-            if unread:
-                message = "not all words that could change a verdict are understood"
-                yield Finding(Code.OUTCOME_DOUBTFUL, one.sentence.span, message)
-
-    def _unread(self, one: _Said, said: tuple[_Said, ...]) -> bool:
-        """Whether a sentence beside verdicts is neither their head nor an item of their list."""
-        listed = any(v.listed for other in said for v in other.measured.verdicts)
-        atoms = tuple(self._atoms(one.sentence))
-        is_listed = listed and is_item(self.grammar, self.text, one.sentence.span, atoms)
-        return not (one.measured.heads or is_listed)
-
-    def _verdicts(self, said: tuple[_Said, ...]) -> Iterator[Decided]:
-        items = tuple(one.sentence.span for one in said if one.silent)
+    def _verdicts(self, said: tuple[Said, ...]) -> Iterator[Decided]:
+        items = tuple(norm for one in said for norm in one.norms)
         for one in said:
             for measured in one.measured.verdicts:
                 yield self._verdict(one.sentence, measured, items)
@@ -192,17 +123,15 @@ class _Court:
         norms = items if measured.listed else measured.norms
         # A title within another title names no norm of its own.
         cited = [c for c in self.cited if not any(_within(c.span, q) for q in sentence.quoted)]
-        found = measured_targets(cited, norms)
+        scope = self._left_out(measured) if measured.excepted else self._scope(measured, sentence)
         return Decided(
             point=sentence.point,
             block=sentence.paragraph.eId,
             kind=OutcomeKind.VERDICT,
             verdict=measured.verdict,
             span=_widened(measured.said, self.cited),
-            targets=found,
-            scope=self._left_out(measured)
-            if measured.excepted
-            else self._scope(measured, sentence),
+            targets=measured_targets(cited, norms),
+            scope=scope,
         )
 
     def _left_out(self, measured: Measured) -> Scope | None:
@@ -227,7 +156,7 @@ class _Court:
             words = wider[0] if wider else words
         return Scope(kind=kind, text=words)
 
-    def _acts(self, said: tuple[_Said, ...]) -> Iterator[Decided]:
+    def _acts(self, said: tuple[Said, ...]) -> Iterator[Decided]:
         silent = tuple(one.sentence.span for one in said if one.silent)
         for one in said:
             # A norm that conforms as interpreted is explained in the same breath.

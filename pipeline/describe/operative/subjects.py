@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from pipeline.grammar import Grammar
     from pipeline.text import Span
 
-_CONSTITUTION: Final = "/act/constitution/"
+CONSTITUTION: Final = "/act/constitution/"
+"""What every name of the Constitution holds."""
+
 _RULING: Final = "/judgment/"
 
 
@@ -53,7 +55,7 @@ def targets(
         nearer = [(place.before, place.words, place.after)]
     for spans in nearer:
         found = [t for t in _named(cited, spans) if chosen in t or not chosen]
-        found = [t for t in found if kind is OutcomeKind.INTERPRETATION or _CONSTITUTION not in t]
+        found = [t for t in found if kind is OutcomeKind.INTERPRETATION or CONSTITUTION not in t]
         if found:
             return tuple(dict.fromkeys(found))
     return ()
@@ -62,7 +64,7 @@ def targets(
 def measured_targets(cited: Sequence[Cited], norms: Iterable[Span]) -> tuple[str, ...]:
     """Names of the norms that a verdict is about; the Constitution is the measure."""
     named = _named(cited, norms)
-    return tuple(dict.fromkeys(target for target in named if _CONSTITUTION not in target))
+    return tuple(dict.fromkeys(target for target in named if CONSTITUTION not in target))
 
 
 _CHOICES: Final = {

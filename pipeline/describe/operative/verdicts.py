@@ -47,7 +47,7 @@ class Measured:
     norms: tuple[Span, ...]
     share: tuple[ScopeKind, Span] | None = None
     listed: bool = False
-    """Whether its norms are a list below."""
+    """Whether its norms are a list of items above or below."""
     excepted: bool = False
     """Whether its norms are what another verdict leaves out."""
 
@@ -85,10 +85,13 @@ def parsed(
     return Parsed(doubtful=True) if found is None else Parsed(found)
 
 
-def is_item(grammar: Grammar, text: str, sentence: Span, atoms: Iterable[Atom]) -> bool:
-    """Whether a sentence is nothing but a norm of a list."""
+def item_norms(
+    grammar: Grammar, text: str, sentence: Span, atoms: Iterable[Atom]
+) -> tuple[Span, ...]:
+    """Where the norms of an item of a list stand; none where it holds anything else."""
     tokens = terminals(grammar, text, sentence, atoms)
-    return construction(grammar, "item").fullmatch(tokens.symbols) is not None
+    match = construction(grammar, "item").fullmatch(tokens.symbols)
+    return tuple(_norms(grammar, tokens, captures(match)["norm"])) if match else ()
 
 
 def _measures(grammar: Grammar, tokens: Terminals) -> bool:
@@ -113,16 +116,11 @@ def _verdicts(grammar: Grammar, tokens: Terminals, chain: Chain) -> tuple[Measur
     found: list[Measured] = []
     for match in links(grammar, chain, tokens.symbols) or (None,):
         verdicts = _of_clause(grammar, tokens, match) if match else None
-        if verdicts is None or (verdicts and not (found or _on_something(verdicts[0]))):
+        if verdicts is None:
             return None
         # «… соответствует Конституции в части …, в части … не соответствует»: the same norm.
-        found += [v if _on_something(v) else v.of(found[-1]) for v in verdicts]
-    return tuple(dict.fromkeys(found))
-
-
-def _on_something(verdict: Measured) -> bool:
-    """Whether it tells which norms it is about."""
-    return verdict.listed or bool(verdict.norms)
+        found += [v if v.norms or v.listed or not found else v.of(found[-1]) for v in verdicts]
+    return tuple(dict.fromkeys(v if v.norms else replace(v, listed=True) for v in found))
 
 
 def _deciding(grammar: Grammar, tokens: Terminals) -> int:

@@ -10,11 +10,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from pipeline.errors import UnreadableSourceError
-from pipeline.read.docx.looks import Looks
-from pipeline.read.docx.names import attribute, children
+from pipeline.read.docx.looks import RunLooks
 from pipeline.read.docx.numbering import Numbering
 from pipeline.read.docx.package import Package
 from pipeline.read.docx.story import Story
+from pipeline.read.docx.wordml import attribute, children
 from pipeline.read.geometry import Furniture, FurnitureKind
 from pipeline.read.limits import Limits
 from pipeline.read.sides import refuse_two_languages
@@ -51,7 +51,7 @@ def read_docx(data: bytes, limits: Limits | None) -> Source:
 def _read(data: bytes, _: Limits) -> Source:
     package = Package(data)
     writing = Writing()
-    looks = Looks(package.part("styles"))
+    looks = RunLooks(package.part("styles"))
     story = Story(writing, looks, Numbering(package.part("numbering")), package.targets())
     furniture = list(_beside(package, story, "header", FurnitureKind.RUNNING_HEAD))
     first = len(writing.lines)

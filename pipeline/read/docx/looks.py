@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from pipeline.read.colours import BLACK, WHITE, Colour, colour_of, is_faint, unseen
-from pipeline.read.docx.names import attribute, child, children, is_on, local, number
+from pipeline.read.docx.wordml import attribute, child, children, is_on, local, number
 from pipeline.read.geometry import Appearance
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Look:
 PLAIN: Final = Look()
 
 
-class Looks:
+class RunLooks:
     """The looks of a document's runs, by its styles."""
 
     def __init__(self, root: _Element | None) -> None:

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from pipeline.read.docx.names import attribute, child, children, is_on, number
-from pipeline.read.numerals import roman
+from pipeline.read.docx.wordml import attribute, child, children, is_on, number
+from pipeline.read.list_numbers import roman
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.errors import UnreadableSourceError
 from pipeline.read.colours import WHITE, Colour
-from pipeline.read.docx.looks import PLAIN, Look, Looks, shading
-from pipeline.read.docx.names import attribute, child, children, is_on, local, number
+from pipeline.read.docx.looks import PLAIN, Look, RunLooks, shading
 from pipeline.read.docx.numbering import Numbering, in_form
+from pipeline.read.docx.wordml import attribute, child, children, is_on, local, number
 from pipeline.read.geometry import Appearance
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class Story:
     """Writes down the body of a document, or one of its notes, headers and footers."""
 
     def __init__(
-        self, writing: Writing, looks: Looks, numbering: Numbering, targets: Mapping[str, str]
+        self, writing: Writing, looks: RunLooks, numbering: Numbering, targets: Mapping[str, str]
     ) -> None:
         self.writing, self._looks, self._numbering, self._targets = (
             writing,

@@ -11,8 +11,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.errors import UnreadableSourceError
-from pipeline.read.html.flow import Flow
 from pipeline.read.html.markup import is_html, is_mhtml, is_xml, markup_of, parsed, saved
+from pipeline.read.html.shown import PageText
 from pipeline.read.html.styles import styles
 from pipeline.read.limits import Limits
 from pipeline.read.sides import refuse_two_languages
@@ -48,12 +48,12 @@ def read_html(data: bytes, limits: Limits | None) -> Source:
 def _read(data: bytes, _: Limits) -> Source:
     markup, sheets = saved(data) if is_mhtml(data) else (markup_of(data), ())
     page = parsed(markup)
-    flow = Flow(styles(page, sheets), _act(page))
-    flow.take(page)
-    furniture = flow.furniture()
-    if not _has_text(flow.writing, furniture):
+    shown = PageText(styles(page, sheets), _act(page))
+    shown.take(page)
+    furniture = shown.furniture()
+    if not _has_text(shown.writing, furniture):
         raise UnreadableSourceError(_nothing(page))
-    source = source_of(data, "text/html", flow.writing, furniture)
+    source = source_of(data, "text/html", shown.writing, furniture)
     refuse_two_languages(source)
     return source
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from pipeline.read.numerals import letters, roman
+from pipeline.read.list_numbers import letters, roman
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lxml.etree import _Element
 
-    from pipeline.read.html.styles import Style
+    from pipeline.read.html.styles import ElementStyle
 
 _TYPES: Final = {
     "1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman",
@@ -26,7 +26,7 @@ _WHOLE: Final = re.compile(r"\s*([+-]?[0-9]{1,9})\s*")
 class Markers:
     """Counts the items of each list, in the order of the page."""
 
-    def __init__(self, styles: Mapping[_Element, Style]) -> None:
+    def __init__(self, styles: Mapping[_Element, ElementStyle]) -> None:
         self._styles = styles
         self._next: dict[_Element, int] = {}
 

@@ -52,7 +52,7 @@ _NOTHING_LEFT: Final = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class ElementStyle:
     """How the words of an element are set, and why they are not seen where they are not."""
 
     display: str = "inline"
@@ -89,9 +89,9 @@ class _Surroundings:
     moved: bool = False
 
 
-def styles(page: _Element, sheets: Iterable[str] = ()) -> dict[_Element, Style]:
+def styles(page: _Element, sheets: Iterable[str] = ()) -> dict[_Element, ElementStyle]:
     """The style of every element of a page; `sheets` are style sheets that it names elsewhere."""
-    found: dict[_Element, Style] = {}
+    found: dict[_Element, ElementStyle] = {}
     around: dict[_Element, _Surroundings] = {}
     for element, (own, before, after) in declared(page, sheets):
         parent = element.getparent()
@@ -99,7 +99,7 @@ def styles(page: _Element, sheets: Iterable[str] = ()) -> dict[_Element, Style]:
         display = _display(element, own)
         inner = _surroundings(outer, element, own, display)
         around[element] = inner
-        found[element] = Style(
+        found[element] = ElementStyle(
             display=display,
             appearance=inner.hidden or _folded(element) or _unpainted(inner),
             raised=inner.raised,

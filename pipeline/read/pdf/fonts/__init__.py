@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipeline.read.pdf.fonts.beside import contradictions
 from pipeline.read.pdf.fonts.blank import may_be_blank
 from pipeline.read.pdf.fonts.embedded import fonts_of
 from pipeline.read.pdf.fonts.lies import lies_of, named
@@ -29,10 +30,11 @@ class FontWork(NamedTuple):
 def mend_fonts(pdf: pikepdf.Pdf) -> FontWork:
     """Let raised digits be told as such.
 
-    Raises UnreadableSourceError where a font tells other letters than it shows.
+    Raises UnreadableSourceError where a font tells other letters than it shows, or text beside
+    glyphs says something else.
     """
     fonts = list(fonts_of(pdf))
-    lies = lies_of(fonts)
+    lies = lies_of(fonts) or list(contradictions(pdf, fonts))
     if lies:
         raise refusal(Distrust.LETTERS_CHANGED, named(lies))
     mended = [font for font in fonts if mend(pdf, font)]

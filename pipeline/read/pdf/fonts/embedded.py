@@ -14,6 +14,7 @@ import pikepdf
 
 from pipeline.read.pdf.fonts.cff import Cff
 from pipeline.read.pdf.fonts.cmaps import to_glyphs, to_unicode
+from pipeline.read.pdf.fonts.drawn import EM, drawn
 from pipeline.read.pdf.fonts.names import letters_of
 from pipeline.read.pdf.fonts.sfnt import Sfnt
 
@@ -68,7 +69,7 @@ class Font:
     @property
     def is_embedded(self) -> bool:
         """Whether the file holds what the font paints."""
-        if self.entry.get("/Subtype") == "/Type3":
+        if self.is_drawn:
             return True
         descriptor = self._descendant.get("/FontDescriptor", {})
         return any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3"))
@@ -88,7 +89,23 @@ class Font:
                 return _program(data)
         return None
 
+    @property
+    def is_drawn(self) -> bool:
+        """Whether its glyphs are contents of their own (Type 3)."""
+        return bool(self.entry.get("/Subtype") == "/Type3")
+
+    def _drawn(self) -> Iterator[Glyph]:
+        a, b, c, d, e, f = map(float, self.entry["/FontMatrix"])
+        contents = self.entry["/CharProcs"]
+        for code, name in self._names.items():
+            told = self.told.get(code)
+            if told is not None and f"/{name}" in contents:
+                outline = drawn(contents[f"/{name}"].read_bytes(), (a, b, c, d, e, f))
+                yield Glyph(code, told, outline, frozenset(), EM)  # its names are any
+
     def _glyphs(self) -> Iterator[Glyph]:
+        if self.is_drawn:
+            yield from self._drawn()
         program = self._program
         if program is None:
             return
@@ -107,11 +124,14 @@ class Font:
 
     @cached_property
     def told(self) -> dict[int, frozenset[str]]:
-        """Code → text: of `/ToUnicode`, or else of the names in `/Encoding`."""
+        """Code → text: of `/ToUnicode`, or else of the names in `/Encoding`.
+
+        A character for private use tells nothing.
+        """
         told = dict(self._by_name) if self.entry.get("/Subtype") != "/Type0" else {}
         if isinstance(self.entry.get("/ToUnicode"), pikepdf.Stream):
             told |= to_unicode(self.entry["/ToUnicode"].read_bytes())
-        return told
+        return {code: texts for code, texts in told.items() if not any(map(_is_private, texts))}
 
     @cached_property
     def _names(self) -> dict[int, str]:
@@ -227,6 +247,11 @@ def _is_new(found: Any, seen: set[tuple[int, int]]) -> bool:  # noqa: ANN401
     new = found.objgen not in seen
     seen.add(found.objgen)
     return new
+
+
+def _is_private(text: str) -> bool:
+    """Whether a text is one that only its font gives a meaning, or that stands for a lost one."""
+    return text[:1] == "\ufffd" or "\ue000" <= text[:1] <= "\uf8ff"
 
 
 def _name(entry: Any) -> str:  # noqa: ANN401

@@ -16,7 +16,7 @@ from pipeline.read.pdf.fonts.outlines import shown
 from pipeline.read.pdf.fonts.unlike import unlike
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pipeline.read.pdf.fonts.embedded import Font, Glyph
     from pipeline.read.pdf.fonts.sfnt import Outline
@@ -31,6 +31,7 @@ _MERGED = frozenset("аэегкноуүхиАЭЕГКНОУҮХИ")
 _MOST_MERGED = 9
 _SAME_HEIGHT = 0.8
 _MOST_NAMED = 4
+_DRAWN = "of Type 3"
 
 
 class Lie(NamedTuple):
@@ -46,8 +47,14 @@ class Lie(NamedTuple):
 
 def lies_of(fonts: Iterable[Font]) -> list[Lie]:
     """What the fonts of a file tell otherwise than they show, in the order of the fonts."""
-    found = [lie for font in fonts for lie in _lies(font)]
-    return list(dict.fromkeys(found))
+    found: list[Lie] = []
+    drawn: dict[Outline | None, Glyph] = {}
+    for font in fonts:
+        if font.is_drawn:  # one face comes in many of them, with a few letters each
+            drawn |= {glyph.outline: glyph for glyph in font.glyphs}
+        else:
+            found += _lies(font.name, font.glyphs)
+    return list(dict.fromkeys([*found, *_lies(_DRAWN, tuple(drawn.values()))]))
 
 
 def named(lies: list[Lie]) -> str:
@@ -58,22 +65,20 @@ def named(lies: list[Lie]) -> str:
     return f"font {font}: {', '.join(own[:_MOST_NAMED])}{more}"
 
 
-def _lies(font: Font) -> Iterator[Lie]:
+def _lies(font: str, glyphs: Sequence[Glyph]) -> Iterator[Lie]:
     unknown: list[Glyph] = []
-    for glyph in font.glyphs:
+    for glyph in glyphs:
         letters = _letters(glyph)
         if letters:
             yield from (
-                Lie(font.name, letters[-1], told)
-                for told in glyph.told
-                if not _is_one_of(told, letters)
+                Lie(font, letters[-1], told) for told in glyph.told if not _is_one_of(told, letters)
             )
         elif glyph.outline:
             unknown.append(glyph)
-    yield from (Lie(font.name, like, told) for told, like in unlike(font.glyphs, unknown))
-    named = frozenset().union(*(glyph.named for glyph in font.glyphs))
+    yield from (Lie(font, like, told) for told, like in unlike(glyphs, unknown))
+    named = frozenset().union(*(glyph.named for glyph in glyphs))
     yield from (
-        Lie(font.name, "letter beside it", told)
+        Lie(font, "letter beside it", told)
         for told in _merged(unknown)
         if told not in named  # the second glyph of a letter that has its own is another form of it
     )

@@ -23,15 +23,14 @@ _EACH_OTHER, _EACH_OTHER_NEAR = 0.95, 0.65
 _SEVERAL, _MANY = 0.7, 4
 _ALONE = 0.45
 _FEWEST = 5
-_OF_CAPITALS = 0.72
-"""How high small letters are beside capitals and digits."""
+_HALF = 0.5
 
 
 def unlike(glyphs: Sequence[Glyph], unknown: Sequence[Glyph]) -> Iterator[tuple[str, str]]:
     """The letters told of unknown glyphs, and what these look like instead."""
-    height = _height(glyphs)
-    if not unknown or not height:
+    if not unknown:
         return
+    height = _height(glyphs)
     found = {told: like for glyph in unknown for told, like in _likenesses(glyph, height)}
     clear = {
         told for told, like in found.items() if like.share < _SEVERAL and not _are_near(told, like)
@@ -69,14 +68,10 @@ def _are_near(told: str, like: Likeness) -> bool:
 
 
 def _height(glyphs: Sequence[Glyph]) -> float:
-    """How high the small letters of a font are; 0 where it has too few to tell."""
-    small: list[int] = []
-    large: list[int] = []
-    for glyph in glyphs:
-        for told in glyph.told if glyph.outline else ():
-            if told.isalnum():
-                top = max(y for line in glyph.outline or () for _, y, _ in line)
-                (small if told.islower() else large).append(top)
-    if len(small) >= _FEWEST:
-        return median(small)
-    return _OF_CAPITALS * median(large) if large else 0.0
+    """How high the small letters of a font are; about half an em where it has too few to tell."""
+    tops = [
+        max(y for line in glyph.outline for _, y, _ in line)
+        for glyph in glyphs
+        if glyph.outline and any(told.isalpha() and told.islower() for told in glyph.told)
+    ]
+    return median(tops) if len(tops) >= _FEWEST else _HALF * glyphs[0].em

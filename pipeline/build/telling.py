@@ -1,0 +1,97 @@
+"""What a build tells: progress while it works, a line for each source that failed, a summary."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import sys
+from contextlib import contextmanager
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from pipeline.build.workers import Settings
+from pipeline.emit.files import write
+from pipeline.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+    from types import FrameType
+
+    from pipeline.build import BuildEntry
+    from pipeline.read import Limits
+
+_SHARD = re.compile(r"([1-9][0-9]{0,5})/([1-9][0-9]{0,5})")
+_FIRST_TOLD = ("made", "unchanged", "removed", "failed")
+
+
+def settings(
+    jobs: int, shard: str | None, limits: Limits, registries: tuple[Path, ...]
+) -> Settings:
+    """The settings of a build. Raises UsageError for a shard that is none."""
+    part = None
+    if shard is not None:
+        found = _SHARD.fullmatch(shard)
+        if found is None or int(found[1]) > int(found[2]):
+            raise UsageError(f"--shard {shard}: write I/N, part I of N, such as 3/16")
+        part = int(found[1]), int(found[2])
+    return Settings(limits, registries, jobs or os.cpu_count() or 1, part)
+
+
+@contextmanager
+def stoppable() -> Iterator[None]:
+    """Let SIGTERM stop the work as an interrupt does: what is done stays, the rest waits."""
+
+    def stop(_: int, __: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[int], None]]:
+    """A bar with rate and time left where a person looks on; called with what is left to do."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console  # noqa: PLC0415 - takes its time, and mostly nobody looks on
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn  # noqa: PLC0415
+
+    columns = ("{task.description}", BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("rulings", total=None)
+
+        def left(count: int) -> None:
+            total = bar.tasks[0].total
+            if total is None:
+                bar.update(task, total=count)
+            else:
+                bar.update(task, completed=total - count)
+
+        yield left
+
+
+def lines(entries: Sequence[BuildEntry]) -> Iterator[str]:
+    """One line for each source that failed."""
+    return (f"{entry.stem}: {entry.error}" for entry in entries if entry.exit_code)
+
+
+def summary(entries: Sequence[BuildEntry]) -> str:
+    """How many sources were made, unchanged, removed, failed, and how many findings are open."""
+    counts = ((status, sum(e.status == status for e in entries)) for status in _FIRST_TOLD)
+    told = ", ".join(f"{count} {status}" for status, count in counts if count)
+    findings = sum(entry.findings for entry in entries)
+    return (told or "no sources") + (f" ({findings} findings)" if findings else "")
+
+
+def write_report(path: Path, entries: Sequence[BuildEntry]) -> None:
+    """Write one JSON object a line: `stem`, `status`, `exit_code`, `error`, `findings`."""
+    rows = (json.dumps(asdict(entry), ensure_ascii=False, sort_keys=True) for entry in entries)
+    data = "".join(f"{row}\n" for row in rows).encode("utf-8", "surrogatepass")
+    write(path.parent, {path.name: data})

@@ -1,0 +1,66 @@
+"""`STEM.withdrawn.toml`: that a ruling is no longer published, since when and why.
+
+```toml
+date = 2031-05-06
+reason = "Set aside by the Court's resolution of 5 May 2031."
+```
+
+Its source stays where it is; instead of its results stands `STEM.withdrawn.json`, which names the
+ruling and holds none of its text.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from pipeline.errors import DecisionsError, UsageError
+from pipeline.model import Line
+from pipeline.read.disk import is_there, toml_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pipeline.model import Ruling
+
+
+class Withdrawal(BaseModel):
+    """Why and since when a ruling is not published."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    date: dt.date
+    """The day from which it is not."""
+    reason: Line
+    """Why, for the public."""
+
+
+def withdrawal(path: Path) -> Withdrawal | None:
+    """What a file says of the withdrawal of a ruling; None where there is no such file.
+
+    Raises DecisionsError that names the file and the first thing wrong in it.
+    """
+    if not is_there(path):
+        return None
+    try:
+        return Withdrawal.model_validate(toml_of(path))
+    except UsageError as error:
+        raise DecisionsError(f"{path.name}: {error}") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        message = f"{path.name}: {'.'.join(map(str, first['loc']))}: {first['msg']}"
+        raise DecisionsError(message) from error
+
+
+def notice(ruling: Ruling, why: Withdrawal) -> bytes:
+    """What stands in the place of a withdrawn ruling, as JSON: its names, no text."""
+    said = {
+        "expression": ruling.expression,
+        "work": ruling.work,
+        "language": ruling.language,
+        "withdrawn": {"date": why.date.isoformat(), "reason": why.reason},
+    }
+    return (json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,0 +1,260 @@
+"""The words of citations, compiled from a grammar: what a word is, and which phrases it opens."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.cite.stems import Forms, forms, is_acronym
+from pipeline.grammar.provisions import Gender, Number, UnitKind, ordinal_forms, unit_forms
+from pipeline.words.dates import month_numbers
+from pipeline.words.tokens import DATE, MARK, NUMBER, SIGN, WORD, read_token
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from pipeline.grammar import Grammar
+    from pipeline.grammar.citations import ActKind, CitationWords
+    from pipeline.grammar.provisions import OrdinalForm, UnitForm
+
+KEPT_TOKENS = 1 << 16
+ROMAN = re.compile(r"(?=[IVXL])(XL|L?X{0,3})(IX|IV|V?I{0,3})\Z")
+
+
+class UnitWord(NamedTuple):
+    """A word that names a unit of provisions; an abbreviation may stand for several kinds."""
+
+    kinds: tuple[UnitKind, ...]
+    plural: bool
+    """Whether the form can only be a plural."""
+    singular: bool
+    """Whether the form can only be a singular."""
+    genders: frozenset[Gender]
+    """None where any gender agrees."""
+
+
+class Counting(NamedTuple):
+    """An ordinal and the genders that it agrees with, all if none is given."""
+
+    value: int
+    genders: frozenset[Gender]
+
+
+class KnownPhrase(NamedTuple):
+    """Words that stand for something together: an act's noun, a body, a country."""
+
+    sort: str
+    text: str
+    """The words in the nominative."""
+    parts: tuple[str, ...]
+    stems: tuple[str, ...]
+    value: str = ""
+    """The kind of act, the key of the court, or nothing."""
+    capital: bool = False
+    """Whether it counts only with a capital letter."""
+    named: bool = False
+    """Whether an act's noun tells which act it is."""
+
+
+class PhraseOpening(NamedTuple):
+    """The phrases that a word may open."""
+
+    longer: Mapping[str, tuple[KnownPhrase, ...]]
+    """By the stem of their second word, the longest first."""
+    alone: tuple[KnownPhrase, ...]
+
+
+NO_OPENING = PhraseOpening({}, ())
+
+
+class Token(NamedTuple):
+    """A spelling, and all that can be told of it alone."""
+
+    kind: str
+    text: str
+    """As printed, but for hyphens and dashes that are read alike."""
+    lower: str
+    stem: str
+    """The stem of a word, the text itself of anything else."""
+    glued: bool
+    """Whether no blank stands behind it."""
+    telling: bool
+    """Whether it may open a phrase, a date, a number of an act, or be initials."""
+    dated: bool
+    """A month or the word `year`: what follows the first number of a date."""
+    counted: bool
+    """Whether it names a unit, at least with a full stop behind it."""
+    unit: UnitWord | None
+    short_unit: UnitWord | None
+    """The unit that it abbreviates if a full stop follows."""
+    joins: bool
+    """A conjunction between the members of a list."""
+    ranges: bool
+    shortened: bool
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Words:
+    """All words of a language that a citation is made of."""
+
+    forms: Forms
+    grammar: Grammar
+    table: CitationWords
+    units: Mapping[str, UnitWord]
+    plurals: Mapping[UnitKind, UnitWord]
+    """A plural of each kind, for numbers that share the word of others."""
+    ordinals: Mapping[str, Counting]
+    dated: frozenset[str]
+    """Months and the word `year`."""
+    conjunctions: frozenset[str]
+    ranges: frozenset[str]
+    range_opening: frozenset[str]
+    range_closing: frozenset[str]
+    shortened: frozenset[str]
+    title_marks: frozenset[str]
+    acronyms: frozenset[str]
+    issued: frozenset[ActKind]
+    """Kinds of acts that count only with a number and a body."""
+    phrases: Mapping[str, PhraseOpening]
+    """By the stem of their first word."""
+
+
+class Vocabulary(dict[str, Token]):
+    """Every spelling that was met, with what it is; forgets all of them when they grow too many."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self.words = words
+
+    def __missing__(self, written: str) -> Token:
+        if len(self) >= KEPT_TOKENS:
+            self.clear()
+        token = self[written] = _token(written, self.words)
+        return token
+
+
+@cache
+def vocabulary(grammar: Grammar) -> Vocabulary:
+    """The vocabulary of a language."""
+    return Vocabulary(words(grammar))
+
+
+@cache
+def words(grammar: Grammar) -> Words:
+    """Compile the words of a language."""
+    table, joins, ordinals = grammar.citations, grammar.connectives, ordinal_forms(grammar)
+    return Words(
+        forms=forms(grammar),
+        grammar=grammar,
+        table=table,
+        units={word: _unit(grammar, word) for word in unit_forms(grammar)},
+        plurals={
+            kind: UnitWord((kind,), plural=True, singular=False, genders=frozenset())
+            for kind in UnitKind
+        },
+        ordinals={
+            form: Counting(readings[0].value, _genders(readings))
+            for form, readings in ordinals.items()
+        },
+        dated=frozenset(
+            (*month_numbers(grammar), *(w.rstrip(".") for w in grammar.calendar.years))
+        ),
+        conjunctions=frozenset((*joins.adding, *joins.choosing, *joins.further)),
+        ranges=frozenset(grammar.provisions.range_marks),
+        range_opening=frozenset(grammar.provisions.range_opening),
+        range_closing=frozenset(grammar.provisions.range_closing),
+        shortened=frozenset(table.shortened),
+        title_marks=frozenset(table.title_marks),
+        acronyms=frozenset(table.acronyms),
+        issued=frozenset(head.kind for head in table.heads if head.issued),
+        phrases=_openings(_phrases(grammar)),
+    )
+
+
+def _token(written: str, known: Words) -> Token:
+    text, kind, glued = read_token(written)
+    lower = text.lower()
+    stem = known.forms.stem(text) if kind is WORD else text
+    unit, short = known.units.get(lower), known.units.get(f"{lower}.")
+    initials = kind is WORD and unit is None and is_initials(text)
+    opens = stem in known.phrases or lower in known.grammar.calendar.openings
+    return Token(
+        kind=kind,
+        text=text,
+        lower=lower,
+        stem=stem,
+        glued=glued,
+        telling=kind in (NUMBER, SIGN, DATE) or (kind is not MARK and (opens or initials)),
+        dated=lower in known.dated,
+        counted=bool(unit or short),
+        unit=unit,
+        short_unit=short,
+        joins=lower in known.conjunctions,
+        ranges=text in known.ranges,
+        shortened=lower in known.shortened,
+    )
+
+
+def is_initials(word: str) -> bool:
+    """Whether a word may be an act's initials (`ҚПК-нің`), and no Roman figure."""
+    base = word.partition("-")[0]
+    return is_acronym(base) and not ROMAN.match(base)
+
+
+def _unit(grammar: Grammar, word: str) -> UnitWord:
+    readings = unit_forms(grammar)[word]
+    numbers = {reading.form.number for reading in readings}
+    kinds = tuple(dict.fromkeys(reading.kind for reading in readings))
+    plural, singular = numbers == {Number.PLURAL}, numbers == {Number.SINGULAR}
+    return UnitWord(kinds, plural, singular, _genders(readings))
+
+
+def _genders(readings: Iterable[UnitForm | OrdinalForm]) -> frozenset[Gender]:
+    genders = frozenset(reading.form.gender for reading in readings)
+    return frozenset() if Gender.ANY in genders else genders
+
+
+def _phrases(grammar: Grammar) -> Iterator[KnownPhrase]:
+    """All phrases of a language, in the order in which equal ones count."""
+    table, made = grammar.citations, forms(grammar).phrase
+    for head in table.heads:
+        for text in head.words:
+            yield KnownPhrase("head", *made(text), head.kind, capital=head.capital)
+        for text in head.names:
+            yield KnownPhrase("head", *made(text), head.kind, named=True, capital=head.capital)
+    for text in table.pointers:
+        own = "self" if text in table.self_pointers else ""
+        yield KnownPhrase("pointer", *made(text), own)
+    plain = ("former", "present", "definition", "adoption")
+    for sort in plain:
+        yield from (KnownPhrase(sort, *made(text)) for text in getattr(table, sort))
+    yield from (KnownPhrase("part", *made(text)) for text in table.ruling_parts)
+    yield from (KnownPhrase("title", *made(text)) for text in table.titles)
+    yield from (KnownPhrase("volume", *made(text)) for text in table.volumes)
+    countries = grammar.bodies.country_nominatives
+    bodies = {"country": countries, "state": table.states, "issuer": table.issuers}
+    for sort, names in bodies.items():
+        yield from (KnownPhrase(sort, *made(text), capital=True) for text in names)
+    for court, forms_of in grammar.bodies.courts.items():
+        yield KnownPhrase("court", *made(forms_of[0]), court, capital=True)
+    for kind, clauses in table.force.items():
+        yield from (KnownPhrase("force", *made(text), kind) for text in clauses)
+
+
+def _openings(phrases: Iterable[KnownPhrase]) -> dict[str, PhraseOpening]:
+    found: defaultdict[str, list[KnownPhrase]] = defaultdict(list)
+    for phrase in sorted(phrases, key=lambda phrase: -len(phrase.stems)):
+        found[phrase.stems[0]].append(phrase)
+    return {first: _opening(some) for first, some in found.items()}
+
+
+def _opening(phrases: list[KnownPhrase]) -> PhraseOpening:
+    longer: defaultdict[str, list[KnownPhrase]] = defaultdict(list)
+    for phrase in phrases:
+        if len(phrase.stems) > 1:
+            longer[phrase.stems[1]].append(phrase)
+    alone = tuple(phrase for phrase in phrases if len(phrase.stems) == 1)
+    return PhraseOpening({second: tuple(some) for second, some in longer.items()}, alone)

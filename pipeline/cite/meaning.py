@@ -1,0 +1,278 @@
+"""What a naming stands for: an act of the registry, a ruling, or a reason why neither is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from pipeline.cite.catalogue import RULINGS, agrees, only_kind
+from pipeline.grammar.citations import ActKind
+from pipeline.terms import Court
+from pipeline.words.works import JudgmentName, frbr_number
+
+if TYPE_CHECKING:
+    from pipeline.cite.catalogue import Catalogue
+    from pipeline.cite.values import Definition, Naming
+    from pipeline.registry import Act
+
+ARTICLED = frozenset(
+    {
+        ActKind.CONSTITUTION,
+        ActKind.CONSTITUTIONAL_LAW,
+        ActKind.CODE,
+        ActKind.LAW,
+        ActKind.COVENANT,
+        ActKind.CONVENTION,
+    }
+)
+"""Kinds of acts that have no provision above which no article, chapter or section stands."""
+PRINTED, DEFINED, BY_DATE, DOUBTFUL = 1.0, 0.98, 0.95, 0.7
+TRANSITION_YEARS = 2
+"""How long after an act took effect its name may still mean the one before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a naming stands for. Several acts are the parts of one code; articles tell them apart."""
+
+    acts: tuple[Act, ...] = ()
+    ruling: str | None = None
+    kind: str | None = None
+    reason: str = ""
+    """Why it is not known."""
+    confidence: float = 0.0
+    words: str = ""
+    """What tells one unknown act from another."""
+    exact: bool = False
+    """Whether the words tell one act of several that make a code."""
+    rival: Act | None = None
+    """Another act that the name may mean, in the years of transition from one to the other."""
+    family: tuple[Act, ...] = ()
+    """The acts that make the code which one of them was defined a short name for."""
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """Equal for equal acts; an unknown one equals only the same words."""
+        return tuple(act.iri for act in self.acts) or (self.ruling or self.words,)
+
+    @property
+    def has_articles(self) -> bool:
+        """Whether the acts are divided into articles, as far as their kind or the registry tells."""
+        return bool(self.acts) and (
+            self.kind in ARTICLED or all(act.articles is not None for act in self.acts)
+        )
+
+    @property
+    def parts(self) -> tuple[Act, ...]:
+        """The acts that make the code which is meant, or the one act."""
+        return self.acts if self.exact else self.family or self.acts
+
+    def work(self, top: tuple[str, int] | None) -> str | None:
+        """Return the work's name; of the parts of one code, that of the part which holds the unit."""
+        if self.ruling:
+            return self.ruling
+        fitting = [act for act in self.parts if top is None or act.may_hold(*top)]
+        return fitting[0].iri if len(fitting) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """What is known of the text that cites."""
+
+    court: Court | None = None
+    day: date | None = None
+    """From which it is as it stands; acts are named in it as they are in force then."""
+    dated: bool = True
+    """False where the text was changed on a day that nobody knows."""
+
+
+class Identifier:
+    """Tells acts and rulings by their names, for one ruling."""
+
+    def __init__(
+        self, catalogue: Catalogue, definitions: tuple[Definition, ...], own: Citing
+    ) -> None:
+        self.catalogue, self.definitions, self.own = catalogue, definitions, own
+        self.known: dict[Naming, Meaning] = {}
+
+    def identify(self, naming: Naming) -> Meaning:
+        """What a naming that says more than a kind stands for."""
+        if naming not in self.known:
+            self.known[naming] = self._identify(naming)
+        return self.known[naming]
+
+    def _identify(self, naming: Naming) -> Meaning:
+        if naming.short is not None:
+            return self._defined(naming)
+        if naming.foreign:
+            return _unknown(naming, "an act of another state or union")
+        if naming.kind in RULINGS:
+            return self._ruling(naming)
+        return self._act(naming)
+
+    def _defined(self, naming: Naming) -> Meaning:
+        act = self.definitions[naming.short or 0].act
+        if act is None:
+            return _unknown(naming, "the ruling defines this short name for something else")
+        if act.generic:
+            return _unknown(naming, "the ruling defines this short name without naming the act")
+        found = self.identify(act)
+        found = replace(found, confidence=min(found.confidence, DEFINED))
+        if len(found.acts) == 1 and len(family := self._family(found.acts[0])) > 1:
+            return replace(found, exact=False, family=family)
+        return found
+
+    def _family(self, part: Act) -> tuple[Act, ...]:
+        """The acts in force that make one code with an act.
+
+        A short name that was defined for one part is used for the other part as well.
+        """
+        day = self.own.day or part.date
+        acts = tuple(act for act in self.catalogue.namesakes(part) if act.in_force(day))
+        return acts if _one_code(acts) else ()
+
+    def own_law(self) -> Meaning | None:
+        """The constitutional law on the court that rules, where there is one."""
+        if self.own.court is None or self.own.day is None:
+            return None
+        acts = self.catalogue.law_on(self.own.court, self.own.day)
+        return _known(acts, DOUBTFUL) if len(acts) == 1 else None
+
+    def _act(self, naming: Naming) -> Meaning:
+        if naming.also is None:
+            return self._called(naming)
+        long, initials = self._called(replace(naming, also=None)), naming.also
+        known = self._called(initials)
+        if known.acts and long.acts and set(known.acts).isdisjoint(long.acts):
+            return _unknown(naming, "the act and the bracket behind it name different acts")
+        if not known.acts:
+            self.known[initials] = replace(long, confidence=min(long.confidence, DEFINED))
+        return long if long.acts else known
+
+    def _called(self, naming: Naming) -> Meaning:
+        acts = self.catalogue.called(naming)
+        if not acts and not naming.title:
+            acts = self.catalogue.numbered(naming)
+        if not acts:
+            return _unknown(naming, self._missing(naming))
+        printed = tuple(act for act in acts if agrees(act, naming))
+        if not printed:
+            return _unknown(naming, "the registry has this title with another date or number")
+        if naming.date or naming.number:
+            return replace(_known(printed, PRINTED), exact=True)
+        return replace(self._in_force(naming, printed), exact=bool(naming.volume))
+
+    def _missing(self, naming: Naming) -> str:
+        if naming.date and not (naming.title or naming.number or naming.named):
+            return "the act is named by its date alone"
+        return "the registry has no such act"
+
+    def _in_force(self, naming: Naming, acts: tuple[Act, ...]) -> Meaning:
+        """Choose by the ruling's date between acts of one name."""
+        day = self.own.day
+        if not self.own.dated:
+            return _unknown(naming, "the day of this edition of the text is not known")
+        if day is None:
+            lasting = tuple(act for act in acts if act.period.to is None)
+            if len(acts) == len(lasting) and _one_code(acts):
+                return _known(acts, DOUBTFUL)
+            return _unknown(naming, "several acts have this name and the ruling has no date")
+        valid = _not_succeeded(tuple(act for act in acts if act.in_force(day)), day)
+        if naming.era == "former":
+            past = tuple(act for act in acts if any(_follows(new, act) for new in valid))
+            return _known(past, BY_DATE) if past else _unknown(naming, "no former act is known")
+        if not valid or not _one_code(valid):
+            return _unknown(naming, _unsettled(valid, day))
+        rival = None if naming.era else _rival(acts, valid, day)
+        return replace(_known(valid, DOUBTFUL if rival else BY_DATE), rival=rival)
+
+    def _ruling(self, naming: Naming) -> Meaning:
+        if naming.date and naming.date.impossible:
+            return _unknown(naming, "the calendar has no such date")
+        iso = naming.date.iso if naming.date else None
+        number = frbr_number(naming.number)
+        if iso is None or number is None:
+            return _unknown(naming, "the ruling is named without its date or its number")
+        if naming.issuer:
+            return _unknown(naming, "the registry has no such act")
+        day = date.fromisoformat(iso)
+        for court, confidence in self._courts(naming):
+            if self.catalogue.sits(court, day):
+                name = JudgmentName(naming.kind or "", court, iso, number).iri
+                return Meaning(ruling=name, kind=naming.kind, confidence=confidence)
+        return _unknown(naming, "no body of the registry is named that ruled on this day")
+
+    def _courts(self, naming: Naming) -> tuple[tuple[Court, float], ...]:
+        """The courts that may have ruled: the one named, the one named last, our own.
+
+        A resolution that is not called normative may be anybody's, unless it is the Council's,
+        which left the word out until 2006.
+        """
+        if naming.court:
+            return ((naming.court, PRINTED),)
+        court, confidence = naming.court_near, BY_DATE
+        if court is None:
+            court, confidence = self.own.court, DOUBTFUL
+        normative = " " in naming.name or naming.number[-1:].isalpha()
+        if court and (normative or court is Court.CONSTITUTIONAL_COUNCIL):
+            return ((court, confidence),)
+        return ()
+
+
+def _not_succeeded(valid: tuple[Act, ...], day: date) -> tuple[Act, ...]:
+    """The acts of one name that no later one has taken the place of.
+
+    Of a repealed act whose end nobody found, the end is known all the same once a later act of its
+    name is surely in force.
+    """
+    sure = [act for act in valid if act.surely_in_force(day)]
+    return tuple(
+        act
+        for act in valid
+        if not (act.period.ends_unknown and any(act.date < later.date for later in sure))
+    )
+
+
+def _unsettled(valid: tuple[Act, ...], day: date) -> str:
+    """Why none of the acts that may have been in force on the day is taken."""
+    if any(not act.surely_in_force(day) for act in valid):
+        return f"which act of this name was in force on {day} is not known to the day"
+    return f"no single act of this name was in force on {day}"
+
+
+def _known(acts: tuple[Act, ...], confidence: float) -> Meaning:
+    return Meaning(acts=acts, kind=only_kind(acts), confidence=confidence)
+
+
+def _unknown(naming: Naming, reason: str) -> Meaning:
+    words = naming.title or " ".join((naming.name, naming.number, str(naming.date)))
+    return Meaning(kind=naming.kind, reason=reason, words=words.casefold())
+
+
+def _one_code(acts: tuple[Act, ...]) -> bool:
+    """Whether acts are one, or the parts of one code: each article stands in one of them."""
+    return len(acts) == 1 or all(
+        one.articles and other.articles and not one.articles.meets(other.articles)
+        for one, other in combinations(acts, 2)
+    )
+
+
+def _follows(new: Act, old: Act) -> bool:
+    """Whether an act took effect on the day after another one ended."""
+    return bool(new.period.start and old.period.to) and new.period.start == (
+        (old.period.to or date.min) + timedelta(days=1)
+    )
+
+
+def _rival(acts: tuple[Act, ...], valid: tuple[Act, ...], day: date) -> Act | None:
+    """The other Constitution where one was about to take effect, or just had."""
+    for act in acts:
+        start = act.period.start
+        if act.kind == ActKind.CONSTITUTION.value and start and act.date <= day:
+            if day >= start.replace(year=start.year + TRANSITION_YEARS):
+                continue
+            others = [other for other in acts if other not in valid]
+            return max(others, key=lambda other: other.date, default=None)
+    return None

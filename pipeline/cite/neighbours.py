@@ -1,0 +1,222 @@
+"""What stands beside the noun of an act and belongs to its name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.cite.pieces import DATES, TokenPiece
+from pipeline.words.quotes import MARKS
+from pipeline.words.tokens import WORD
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pipeline.cite.catalogue import Titles
+    from pipeline.cite.lexicon import Words
+    from pipeline.cite.pieces import Pieces
+    from pipeline.cite.tokenized import Tokenized
+
+ONCE = frozenset({"date", "number", "title", "volume", "force", "court", "issuer", "state"})
+REPEATED = frozenset({"country"})
+BODIES = frozenset({"court", "issuer", "state"})
+QUOTED, KNOWN = "quoted", "known"
+"""A title in quotation marks; one without them that the registry has."""
+OF_A_SIBLING = frozenset({"date", "number", "court", "issuer", "country"})
+ISSUERS = frozenset({"court", "issuer"})
+ADOPTION, ANYBODY = "adoption", "anybody"
+"""Words of adoption; bodies without a capital letter (`решение маслихата`)."""
+LONGEST_ADOPTION = 7
+LONGEST_TITLE = 15
+LONGEST_KNOWN = 40
+LONGEST_ISSUER = 8
+LISTING = frozenset(",;")
+
+
+class Neighbours:
+    """Looks left or right of a token of one paragraph."""
+
+    def __init__(self, line: Tokenized, pieces: Pieces, words: Words, titles: Titles) -> None:
+        self.line, self.pieces, self.known, self.titles = line, pieces, words, titles
+        self.governing = words.table.endings.governing
+
+    def next(
+        self, edge: int, told: Mapping[str, TokenPiece], open_to: frozenset[str], *, before: bool
+    ) -> TokenPiece | None:
+        """The piece of the name that comes next, `before` or behind the token `edge`.
+
+        `open_to` tells whether titles and bodies that are not known count too.
+        """
+        found = self._left(edge, told, open_to) if before else self._right(edge, told, open_to)
+        if found is None or (found.sort in told and found.sort not in REPEATED):
+            return None
+        return found
+
+    def sibling(self, edge: int, before: bool) -> tuple[int, int, dict[str, TokenPiece]]:  # noqa: FBT001
+        """The pieces of the next member of a list, on the far side of its comma."""
+        at = self._over_comma(edge, before)
+        told: dict[str, TokenPiece] = {}
+        first = last = at
+        while at != edge:
+            piece = self.pieces.ending.get(first) if before else self.pieces.starting.get(last)
+            if piece is None or piece.sort not in OF_A_SIBLING or piece.sort in told:
+                break
+            if piece.nominative and piece.sort in BODIES:
+                break
+            told[piece.sort] = piece
+            first, last = min(first, piece.first), max(last, piece.last)
+        return first, last, told
+
+    def unknown_title(self, edge: int, before: bool) -> bool:  # noqa: FBT001
+        """Whether a title without quotation marks follows that is not known, so has no end."""
+        return not before and self.line.word(edge) in self.known.title_marks
+
+    def words(self, piece: TokenPiece | None) -> str:
+        """The words of a piece, without the quotation marks or brackets around them."""
+        if piece is None:
+            return ""
+        return self.line.words(piece.first, piece.last).strip(f"{MARKS}() ")
+
+    def _left(
+        self, edge: int, told: Mapping[str, TokenPiece], open_to: frozenset[str]
+    ) -> TokenPiece | None:
+        piece = self.pieces.ending.get(edge)
+        if piece and piece.sort in ONCE | REPEATED:
+            return piece if self._belongs(piece, told, open_to) else None
+        if piece or not edge:
+            return self._adopted_before(edge) if piece and ADOPTION in open_to else None
+        return (
+            self._title_before(edge, open_to)
+            or self.volume(self.line.closing.get(edge - 1), named="title" in open_to)
+            or self._issuer_before(edge, told, open_to)
+        )
+
+    def _title_before(self, edge: int, open_to: frozenset[str]) -> TokenPiece | None:
+        if edge - 1 in self.line.quoted:
+            return TokenPiece("title", self.line.quoted[edge - 1], edge, QUOTED)
+        if "title" in open_to and self.line.word(edge - 1) in self.known.title_marks:
+            length = self.titles.ending(self._stems(max(0, edge - LONGEST_KNOWN), edge))
+            if length:
+                return TokenPiece("title", edge - length, edge, KNOWN)
+            return self._run("title", edge, edge - 1, LONGEST_TITLE)
+        return None
+
+    def _title_behind(self, edge: int) -> TokenPiece | None:
+        """Read a title of the registry that stands without quotation marks."""
+        if self.line.word(edge) not in self.known.title_marks:
+            return None
+        last = min(edge + LONGEST_KNOWN, self.line.count)
+        length = self.titles.opening(self._stems(edge, last))
+        return TokenPiece("title", edge, edge + length, KNOWN) if length else None
+
+    def _stems(self, first: int, last: int) -> tuple[str, ...]:
+        return tuple(token.stem for token in self.line.tokens[first:last])
+
+    def _issuer_before(
+        self, edge: int, told: Mapping[str, TokenPiece], open_to: frozenset[str]
+    ) -> TokenPiece | None:
+        """A body that is not known, in the genitive before title, date or number."""
+        issued = told.keys() & {"date", "number", "title"} and not told.keys() & BODIES
+        if "issuer" in open_to and issued and self.line.word(edge - 1).endswith(self.governing):
+            if ANYBODY in open_to:
+                return TokenPiece("issuer", edge - 1, edge)
+            return self._run("issuer", edge, edge, LONGEST_ISSUER)
+        return None
+
+    def _right(
+        self, edge: int, told: Mapping[str, TokenPiece], open_to: frozenset[str]
+    ) -> TokenPiece | None:
+        if "title" in open_to and (title := self._title_behind(edge)):
+            return title
+        piece = self.pieces.starting.get(edge)
+        if piece and piece.sort in ONCE | REPEATED:
+            known = not piece.nominative and self._belongs(piece, told, open_to)
+            return piece if known else None
+        if edge in self.line.quotes:
+            return TokenPiece("title", edge, self.line.quotes[edge] + 1, QUOTED)
+        if volume := self.volume(edge, named="title" in open_to):
+            return volume
+        if ADOPTION in open_to and (adopted := self._adopted_behind(edge)):
+            return adopted
+        force = self.pieces.starting.get(edge + 1)
+        if self.line.word(edge) == "," and force and force.sort == "force":
+            return force._replace(first=edge, last=force.last + (self.line.word(force.last) == ","))
+        if "issuer" not in open_to or told.keys() & BODIES:
+            return None
+        lower = ANYBODY in open_to and self.line.kind(edge) is WORD
+        return self._issuer(edge) if lower or self.line.capital(edge) else None
+
+    def _belongs(
+        self, piece: TokenPiece, told: Mapping[str, TokenPiece], open_to: frozenset[str]
+    ) -> bool:
+        """Whether a body may be the one that issued the act.
+
+        In the nominative it is the sentence's subject, unless the noun follows at once.
+        """
+        if piece.sort not in ISSUERS:
+            return True
+        alone = not told.keys() & ISSUERS
+        return "issuer" in open_to and alone and not (piece.nominative and told)
+
+    def _adopted_before(self, edge: int) -> TokenPiece | None:
+        """Read `1995 жылғы 30 тамызда қабылданған` before a Constitution."""
+        word = self.pieces.ending.get(edge)
+        adopted = word and word.sort == ADOPTION
+        for at in range(edge - 1, edge - LONGEST_ADOPTION, -1) if adopted else ():
+            piece = self.pieces.ending.get(at)
+            if piece and piece.sort in DATES:
+                return TokenPiece("date", piece.first, edge, date=piece.date)
+        return None
+
+    def _adopted_behind(self, edge: int) -> TokenPiece | None:
+        """Read `, принятой на референдуме 30 августа 1995 года` behind a Constitution."""
+        word = self.pieces.starting.get(edge + (self.line.word(edge) == ","))
+        adopted = word and word.sort == ADOPTION
+        for at in range(edge + 1, edge + LONGEST_ADOPTION) if adopted else ():
+            piece = self.pieces.starting.get(at)
+            if piece and piece.sort in DATES:
+                return TokenPiece("date", edge, piece.last, date=piece.date)
+        return None
+
+    def volume(self, bracket: int | None, *, named: bool) -> TokenPiece | None:
+        """The part of a code that a bracket holds, or its name where it has a title (`named`)."""
+        inner = self.pieces.starting.get(bracket + 1) if bracket is not None else None
+        if bracket is None or inner is None or self.line.brackets.get(bracket) != inner.last:
+            return None
+        held = inner.sort == "volume" or (named and inner.sort == "head")
+        return TokenPiece("volume", bracket, inner.last + 1) if held else None
+
+    def _run(self, sort: str, edge: int, start: int, longest: int) -> TokenPiece | None:
+        """Go left from a word to the one with a capital letter, and on while they have one."""
+        first = start - 1
+        while first > start - longest and self._inner(first) and not self.line.capital(first):
+            first -= 1
+        if not (self._plain(first) and self.line.capital(first)):
+            return None
+        while self._plain(first - 1) and self.line.capital(first - 1):
+            first -= 1
+        return TokenPiece(sort, first, edge)
+
+    def _inner(self, index: int) -> bool:
+        return self._plain(index) or (self.line.word(index) == "," and self._plain(index - 1))
+
+    def _plain(self, index: int) -> bool:
+        return self.line.kind(index) is WORD and index + 1 not in self.pieces.ending
+
+    def _issuer(self, edge: int) -> TokenPiece | None:
+        """A body that is not known, between the noun and the date."""
+        for index in range(edge + 1, min(edge + LONGEST_ISSUER, self.line.count)):
+            piece = self.pieces.starting.get(index)
+            if (piece and piece.sort in ("date", "number")) or index in self.line.quotes:
+                return TokenPiece("issuer", edge, index)
+            if self.line.kind(index) is not WORD:
+                return None
+        return None
+
+    def _over_comma(self, edge: int, before: bool) -> int:  # noqa: FBT001
+        """Go over the comma and the conjunction beside a token; stay where there is none."""
+        step, at = (-1, edge - 1) if before else (1, edge)
+        while 0 <= at < self.line.count and (
+            self.line.word(at) in LISTING or self.line.tokens[at].joins
+        ):
+            at += step
+        return at + 1 if before else at

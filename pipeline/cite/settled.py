@@ -1,0 +1,63 @@
+"""What a person has decided on citations, put in the place of what was resolved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.cite.values import Ref, ResolvedCitation
+from pipeline.codes import Code
+from pipeline.terms import CitationStatus, DecidedBy
+from pipeline.text import Finding, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pipeline.decisions import CitationDecision
+
+LEFT_OPEN = "a person has decided that it stays open"
+
+
+def decide(
+    citations: tuple[ResolvedCitation, ...], decisions: Iterable[CitationDecision], text: str
+) -> tuple[tuple[ResolvedCitation, ...], tuple[Finding, ...]]:
+    """The citations as decided, in the order of the text, and the decisions that fit nowhere.
+
+    A decision takes the place of every citation that its words touch; where none was found, it
+    makes one. Words that stand nowhere, or more than once, decide nothing.
+    """
+    findings: list[Finding] = []
+    for decision in decisions:
+        place = _place(decision, text)
+        if place is None:
+            findings.append(_unmatched(decision))
+        else:
+            apart = (c for c in citations if c.span.end <= place.start or place.end <= c.span.start)
+            citations = tuple(sorted((*apart, _decided(decision, place)), key=lambda c: c.span))
+    return citations, tuple(findings)
+
+
+def _place(decision: CitationDecision, text: str) -> Span | None:
+    """Where the quoted words stand: once in their context, which stands once in the text."""
+    context, quote = decision.context or decision.quote, decision.quote
+    if text.count(context) != 1 or context.count(quote) != 1:
+        return None
+    start = text.index(context) + context.index(quote)
+    return Span(start, start + len(quote))
+
+
+def _decided(decision: CitationDecision, span: Span) -> ResolvedCitation:
+    targets = decision.targets
+    refs = (Ref(span, targets[0]),) if len(targets) == 1 else ()
+    if not targets:
+        unresolved = CitationStatus.UNRESOLVED
+        return ResolvedCitation(span, (), (), unresolved, 0.0, LEFT_OPEN, DecidedBy.PERSON)
+    resolved = CitationStatus.RESOLVED
+    return ResolvedCitation(span, targets, refs, resolved, 1.0, None, DecidedBy.PERSON)
+
+
+def _unmatched(decision: CitationDecision) -> Finding:
+    message = (
+        f"decision on the citation «{decision.quote}»: these words, in their context, do not stand "
+        "in the text once and only once; give more of the sentence as `context`"
+    )
+    return Finding(Code.DECISION_UNMATCHED, Span(0, 0), message)

@@ -1,0 +1,109 @@
+"""Dates and numbers in a text, in figures, and numbers in words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from pipeline.grammar.provisions import ordinal_forms
+from pipeline.grammar.wording import alternation
+from pipeline.text import Span
+from pipeline.words import dates as written
+from pipeline.words.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from pipeline.grammar import Grammar
+    from pipeline.grammar.numerals import TimeUnit
+
+# Thousands may be parted by blanks; of two numbers joined by a hyphen each is one.
+_NUMBER: Final = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3})+(?![0-9])|[0-9]+(?:[.,][0-9]+)*")
+
+
+class Figure(NamedTuple):
+    """A date (ISO) or a number, and where it stands."""
+
+    span: Span
+    value: str
+
+
+class Duration(NamedTuple):
+    """A span of time."""
+
+    number: int
+    period: TimeUnit
+    in_figures: bool
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.period}"
+
+
+def dates(text: str, grammar: Grammar) -> tuple[Figure, ...]:
+    """The dates of a text that name day, month and year."""
+    found = written.dates(fold(text, grammar), grammar)
+    return tuple(Figure(one.span, one.date.iso) for one in found if one.date.iso)
+
+
+def numbers(text: str, without: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """The numbers in figures that are no part of the dates."""
+    bare = list(text)
+    for figure in without:
+        bare[slice(*figure.span)] = "\n" * figure.span.length
+    return tuple(
+        Figure(Span(*match.span()), match[0].replace(" ", "").replace(",", "."))
+        for match in _NUMBER.finditer("".join(bare))
+    )
+
+
+def in_words(text: str, grammar: Grammar) -> frozenset[str]:
+    """The numbers that a text writes in words, cardinal or ordinal."""
+    found = _in_words(grammar).finditer(fold(text, grammar))
+    ordinals = _ordinal_values(grammar)
+    return frozenset(ordinals.get(m[0]) or str(_total(m[0], grammar)) for m in found)
+
+
+def durations(text: str, grammar: Grammar) -> Iterator[Duration]:
+    """The spans of time that a text names, whether in words or in figures."""
+    for match in _durations(grammar).finditer(fold(text, grammar)):
+        number = match["number"]
+        in_figures = number.isdecimal()
+        value = int(number) if in_figures else _total(number, grammar)
+        period = next(p for p in grammar.numerals.periods if match[p.value])
+        yield Duration(value, period, in_figures)
+
+
+def _total(words: str, grammar: Grammar) -> int:
+    values = _cardinal_values(grammar)
+    return sum(values[word] for word in words.split())
+
+
+@cache
+def _cardinal_values(grammar: Grammar) -> Mapping[str, int]:
+    cardinals = grammar.numerals.cardinals
+    return {form: numeral.value for numeral in cardinals for form in numeral.forms}
+
+
+@cache
+def _ordinal_values(grammar: Grammar) -> Mapping[str, str]:
+    forms = ordinal_forms(grammar).items()
+    return {fold(word, grammar): str(readings[0].value) for word, readings in forms}
+
+
+@cache
+def _in_words(grammar: Grammar) -> re.Pattern[str]:
+    ordinal = alternation(_ordinal_values(grammar))
+    return re.compile(rf"(?<!\w)(?:{ordinal}(?!\w)|{_cardinal(grammar)})")
+
+
+@cache
+def _durations(grammar: Grammar) -> re.Pattern[str]:
+    periods = "|".join(f"(?P<{p}>{pattern})" for p, pattern in grammar.numerals.periods.items())
+    number = f"(?P<number>[0-9]+|{_cardinal(grammar)})"
+    return re.compile(rf"(?<!\w){number}(?: \([^()]*\))?[ -](?:{periods})(?!\w)")
+
+
+def _cardinal(grammar: Grammar) -> str:
+    word = alternation(_cardinal_values(grammar))
+    return rf"{word}(?: {word})*(?!\w)"

@@ -1,0 +1,139 @@
+"""Whether the two texts cite the same provisions, acts and rulings, point by point."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from pipeline.codes import DifferenceCode
+from pipeline.compare.cited import items
+from pipeline.compare.difference import Difference, Side, paired
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pipeline.compare.alignment import Match, Pair
+    from pipeline.compare.cited import CitedItem
+    from pipeline.compare.content import RulingReading
+
+
+@dataclass(frozen=True, slots=True)
+class Residue:
+    """What the two sides of a pair cite and the other side does not."""
+
+    pair: Pair
+    first: tuple[CitedItem, ...]
+    second: tuple[CitedItem, ...]
+
+    @property
+    def silent(self) -> tuple[Side, Side]:
+        """Where each text has nothing more to say."""
+        return Side(self.pair.first[0].eId), Side(self.pair.second[0].eId)
+
+
+@dataclass(frozen=True, slots=True)
+class CitationDifferences:
+    """The differences, and the citations that they tell of, by eId, in each text."""
+
+    differences: tuple[Difference, ...]
+    first: frozenset[str]
+    second: frozenset[str]
+
+
+def citation_differences(
+    first: RulingReading, second: RulingReading, match: Match
+) -> CitationDifferences:
+    """Compare what two units cite.
+
+    What stands in another paragraph of the same point is no difference, nor is a whole act that
+    the other text names elsewhere. What is resolved in one text only is compared by its numbers.
+    """
+    pairs = (pair for pair in match.pairs if pair.first and pair.second)
+    residues = _without_moved([_residue(first, second, pair) for pair in pairs])
+    settled = [_without_echoes(residue) for residue in residues]
+    told = (
+        *(d for residue in residues for d in _resolved_once(residue)),
+        *(d for residue in settled for d in _differences(residue)),
+    )
+    return CitationDifferences(
+        told,
+        frozenset(item.citation.eId for residue in settled for item in residue.first),
+        frozenset(item.citation.eId for residue in settled for item in residue.second),
+    )
+
+
+def _residue(first: RulingReading, second: RulingReading, pair: Pair) -> Residue:
+    ours, theirs = items(first, pair.first), items(second, pair.second)
+    return Residue(pair, _lacking(ours, theirs, second), _lacking(theirs, ours, first))
+
+
+def _lacking(
+    own: tuple[CitedItem, ...], others: tuple[CitedItem, ...], other: RulingReading
+) -> tuple[CitedItem, ...]:
+    """What the other side does not cite, and what is not resolved."""
+    targets = {item.target for item in others}
+    vague = None in targets
+    left = (item for item in own if item.target is None or item.target not in targets)
+    return tuple(i for i in left if not (i.whole_act and (vague or i.work in other.works)))
+
+
+def _without_moved(residues: list[Residue]) -> list[Residue]:
+    moved = {i.target for r in residues for i in r.first if i.target}
+    moved &= {i.target for r in residues for i in r.second}
+    return [
+        replace(
+            residue,
+            first=tuple(i for i in residue.first if i.target not in moved),
+            second=tuple(i for i in residue.second if i.target not in moved),
+        )
+        for residue in residues
+    ]
+
+
+def _without_echoes(residue: Residue) -> Residue:
+    return replace(
+        residue,
+        first=tuple(i for i in residue.first if not _echoed(i, residue.second)),
+        second=tuple(i for i in residue.second if not _echoed(i, residue.first)),
+    )
+
+
+def _echoed(item: CitedItem, others: Iterable[CitedItem]) -> bool:
+    """Whether the other side's citations print the same numbers, one side being unresolved."""
+    if item.target is None:
+        return item.prints <= {number for other in others for number in other.may_print}
+    vague = [other for other in others if other.target is None]
+    return bool(vague) and item.prints <= {number for other in vague for number in other.prints}
+
+
+def _resolved_once(residue: Residue) -> Iterator[Difference]:
+    """What is resolved on one side and not on the other, though both print its numbers."""
+    code = DifferenceCode.CITATION_UNRESOLVED
+    first = [i for i in residue.first if _echoed(i, residue.second)]
+    second = [i for i in residue.second if _echoed(i, residue.first)]
+    for one, other in ((first, second), (second, first)):
+        resolved = [i.side for i in one if i.target]
+        vague = [i.side for i in other if not i.target] if resolved else []
+        sides = (resolved, vague) if one is first else (vague, resolved)
+        yield from paired(code, *sides, residue.silent)
+
+
+def _differences(residue: Residue) -> Iterator[Difference]:
+    first, second = _by_work(residue.first, residue.second)
+    sides = ([item.side for item in first], [item.side for item in second])
+    yield from paired(DifferenceCode.CITATION, *sides, residue.silent)
+
+
+def _by_work(
+    first: tuple[CitedItem, ...], second: tuple[CitedItem, ...]
+) -> tuple[list[CitedItem], list[CitedItem]]:
+    """Put first what both sides cite of one work, in the same order."""
+    ours, theirs = list(first), list(second)
+    front: list[tuple[CitedItem, CitedItem]] = []
+    for item in first:
+        partner = next((other for other in theirs if item.work and other.work == item.work), None)
+        if partner:
+            front.append((item, partner))
+            ours.remove(item)
+            theirs.remove(partner)
+    return [i for i, _ in front] + ours, [i for _, i in front] + theirs

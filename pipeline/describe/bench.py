@@ -1,0 +1,159 @@
+"""The list of those who sat, read to its end: every name in whatever form, and what is no name.
+
+A list is parted at commas, conjunctions, dashes and the words of offices. What stands between two
+of them must be one whole name; whatever else is left there is told, never dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.grammar.wording import alternation
+from pipeline.text import Span
+from pipeline.words.alphabet import letter, lower, upper
+from pipeline.words.body_names import bodies
+from pipeline.words.equivalents import DASH, HYPHENS
+from pipeline.words.folding import fold
+from pipeline.words.personal_names import Written, written_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.grammar import Grammar
+
+
+class Bench(NamedTuple):
+    """The names of a list in their order, and the stretches that are no name."""
+
+    names: tuple[Written, ...]
+    unread: tuple[Span, ...]
+
+
+def bench(grammar: Grammar, text: str, clause: Span) -> Bench:
+    """Read the list that a clause is; words above the body's name, such as a title's, are none of it."""
+    names: list[Written] = []
+    unread: list[Span] = []
+    body = bodies(grammar).named.search(fold(text[slice(*clause)], grammar))
+    for item in _items(grammar, text, clause):
+        name = _name(grammar, text, item)
+        found = [name] if name else [*written_names(grammar, text, item, hidden=False)]
+        names += found
+        above = body and not names and item.end <= clause.start + body.start()
+        unread += () if above else _rest(text, item, found)
+    return Bench(tuple(names), tuple(unread))
+
+
+def _items(grammar: Grammar, text: str, clause: Span) -> Iterator[Span]:
+    """What stands between the separators and offices of a list, without the blanks around it."""
+    start = clause.start
+    for separator in (*_separators(grammar).finditer(text, *clause), None):
+        end = separator.start() if separator else clause.end
+        words = text[start:end]
+        inner = Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
+        if any(map(str.isalnum, text[inner.start : inner.end])):
+            yield inner
+        start = separator.end() if separator else clause.end
+
+
+def _name(grammar: Grammar, text: str, item: Span) -> Written | None:
+    """The name that an item is, whole; a full stop behind it belongs to the sentence."""
+    for end in dict.fromkeys((item.end, len(text[: item.end].rstrip(".")))):
+        for form in _forms(grammar):
+            found = form.fullmatch(text, item.start, end)
+            if found:
+                return _written(found, grammar)
+    return None
+
+
+def _written(found: re.Match[str], grammar: Grammar) -> Written:
+    span, parts = Span(*found.span()), found.groupdict()
+    if "full" not in parts:
+        given = _plain(parts["given"])
+        initials = "".join(f"{initial}." for initial in _initials(given, grammar))
+        return Written(span, initials, parts["surname"], given, _first(found, "given"))
+    words = parts["full"].split()
+    at = _surname_at(words, grammar)
+    given = " ".join(words[:at] + words[at + 1 :])
+    initials = "".join(f"{word[0]}." for word in given.split() if word[0].isupper())
+    return Written(span, initials, words[at], given, bool(at))
+
+
+def _plain(given: str) -> str:
+    """Initials as printed, but for the blanks between them and a last dot that is left out."""
+    tight = re.sub(rf"(?<=\.)\s+(?=[{upper()}])", "", " ".join(given.split()))
+    return f"{tight}." if re.search(rf"\.[{upper()}]\Z", tight) else tight
+
+
+def _initials(given: str, grammar: Grammar) -> list[str]:
+    """The initials in what stands beside a surname: `Р.А.оглы`, `К Б`, `СФ.`, `Дж.М.`."""
+    bare = re.sub(rf"{_particle(grammar)}\.?\Z", "", given)
+    joined = rf"(?<=\w)(?=[{upper()}])"
+    parts = [part for group in re.split(r"[.\s]+", bare) for part in re.split(joined, group)]
+    return [part for part in parts if part]
+
+
+def _first(found: re.Match[str], group: str) -> bool:
+    return found.start(group) == found.start()
+
+
+def _surname_at(words: list[str], grammar: Grammar) -> int:
+    """Which word of a full name is the surname: the one not beside the patronymic's given name."""
+    patronymic = grammar.people.patronymic
+    at = next((i for i, word in enumerate(words) if i and patronymic.search(word)), None)
+    if at is None:
+        return 0 if grammar.people.surname_leads else len(words) - 1
+    return 0 if at > 1 or len(words) <= at + 1 else at + 1
+
+
+def _rest(text: str, item: Span, names: list[Written]) -> Iterator[Span]:
+    """What of an item is in no name, if a letter or a figure is in it."""
+    at = item.start
+    for start, end in (*(name.span for name in names), Span(item.end, item.end)):
+        words = text[at:start]
+        inner = Span(at + len(words) - len(words.lstrip(" .,;")), at + len(words.rstrip(" ,;")))
+        if any(map(str.isalnum, words)):
+            yield inner
+        at = end
+
+
+@cache
+def _separators(grammar: Grammar) -> re.Pattern[str]:
+    joining = alternation(grammar.connectives.adding)
+    offices = alternation(grammar.people.offices)
+    office = rf"(?i:(?<!\w){offices}(?!\w))"
+    return re.compile(
+        rf"[,;:]|(?<=\s){DASH}(?=\s)|(?<!\w)(?i:{joining})(?=\s)|{office}(?:\s?{DASH}(?=\s))?"
+    )
+
+
+def _particle(grammar: Grammar) -> str:
+    return rf"(?:[{HYPHENS}\s]*{alternation(grammar.people.particles)})"
+
+
+@cache
+def _forms(grammar: Grammar) -> tuple[re.Pattern[str], ...]:
+    """Whole names, the surer form first; a line may end at any blank in them."""
+    big, small, letters = upper(), lower(), letter()
+    one = f"[{big}][{small}]{{0,2}}"
+    dotted = f"{one}(?:\\.?[{HYPHENS}]{one})?\\."
+    joined, bare = f"(?:[{big}][{small}]?){{2,3}}\\.", rf"[{big}](?:\s[{big}]){{0,2}}"
+    particle = rf"{_particle(grammar)}\.?"
+    initials = (
+        rf"(?:(?:{dotted}|{joined})\s?){{1,3}}(?<=\S)(?:\s?[{big}](?![{letters}]))?(?:{particle})?"
+    )
+    part = f"[{big}][{small}]+"
+    halves = f"{part}(?:[{HYPHENS}](?:{part}|{alternation(grammar.people.particles)}))*"
+    surname = f"(?P<surname>{halves}|[{big}]{{2,}}(?:[{HYPHENS}][{big}]{{2,}})*)"
+    word = rf"(?:{halves}|{alternation(grammar.people.particles)})"
+    return tuple(
+        re.compile(form)
+        for form in (
+            rf"(?P<given>{initials})\s?{surname}",
+            rf"{surname}\s?(?P<given>{initials})",
+            rf"(?P<given>{bare})\s{surname}",
+            rf"{surname}\s(?P<given>{bare})",
+            rf"(?P<full>{halves}(?:\s{word}){{1,3}})",
+        )
+    )

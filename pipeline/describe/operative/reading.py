@@ -1,0 +1,120 @@
+"""What each sentence of an operative point says, before it is known what the point decides."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pipeline.describe.operative.phrases import deciding_words
+from pipeline.describe.operative.subjects import CONSTITUTION
+from pipeline.describe.operative.terminals import Atom
+from pipeline.describe.operative.verdicts import Parsed, item_norms, parsed, speaks_of_verdicts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.describe.operative.phrases import Deciding
+    from pipeline.describe.operative.points import Point, Sentence
+    from pipeline.describe.operative.subjects import Cited
+    from pipeline.grammar import Grammar
+    from pipeline.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence with what was read in it."""
+
+    sentence: Sentence
+    acts: tuple[Deciding, ...]
+    """Words that decide anything but a verdict."""
+    denied: tuple[Deciding, ...]
+    """Such words, where others deny them."""
+    measured: Parsed
+    norms: tuple[Span, ...] = ()
+    """Where its norms stand, if it is an item of a list of them and nothing else."""
+
+    @property
+    def silent(self) -> bool:
+        """Whether it decides nothing by itself."""
+        return not (self.acts or self.denied or self.measured.verdicts or self.measured.doubtful)
+
+    @property
+    def listing(self) -> bool:
+        """Whether it gives a verdict on norms that are listed in other sentences."""
+        return any(verdict.listed for verdict in self.measured.verdicts)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads the points of one ruling; `cited` are its citations in their order."""
+
+    text: str
+    grammar: Grammar
+    cited: tuple[Cited, ...]
+
+    def read(self, point: Point) -> tuple[Said, ...]:
+        """What each sentence of a point says, in order."""
+        read: list[Said] = []
+        for sentence in point.sentences:
+            words = deciding_words(self.grammar, self.text, sentence.span, sentence.quoted)
+            headed = any(said.measured.heads for said in read)
+            measured = self._measured(sentence, words, headed=headed)
+            denied = tuple(w for w in words if w.denied)
+            acts = tuple(w for w in words if not w.denied)
+            read.append(Said(sentence, acts, denied, measured))
+        if not any(said.listing for said in read):
+            return tuple(read)
+        return tuple(self._as_item(said) if said.silent else said for said in read)
+
+    def _measured(self, sentence: Sentence, acts: tuple[Deciding, ...], *, headed: bool) -> Parsed:
+        heads = self.text[slice(*sentence.span)].rstrip().endswith(":")
+        if not heads and not speaks_of_verdicts(self.grammar, self.text, sentence.span):
+            return Parsed()
+        atoms = (*self._atoms(sentence), *(Atom(w.span, "act") for w in acts))
+        return parsed(self.grammar, self.text, sentence.span, atoms, headed=headed)
+
+    def _as_item(self, said: Said) -> Said:
+        sentence = said.sentence
+        norms = item_norms(self.grammar, self.text, sentence.span, self._atoms(sentence))
+        return replace(said, norms=norms)
+
+    def _atoms(self, sentence: Sentence) -> Iterator[Atom]:
+        for citation in self.cited:
+            if citation.span.start < sentence.span.end and sentence.span.start < citation.span.end:
+                yield Atom(citation.span, self._sort_of(citation))
+        for span in sentence.quoted:
+            words = self.text[slice(*span)]
+            shut = words.count("«") == words.count("»")
+            hides = not shut and speaks_of_verdicts(self.grammar, self.text, span)
+            yield Atom(span, "strange" if hides else "quote")
+        yield from (Atom(span, "bracket") for span in sentence.bracketed)
+
+    def _sort_of(self, citation: Cited) -> str:
+        """The terminal that a citation is."""
+        words = self.text[slice(*citation.span)]
+        if citation.targets:
+            measure = all(CONSTITUTION in target for target in citation.targets)
+        else:
+            measure = _pattern(self.grammar.outcomes.constitution).search(words) is not None
+        if measure:
+            return "constitution"
+        leans = self.grammar.verdicts.dependent
+        return "dependent" if leans and _pattern(f"{leans}\\Z").search(words) else "norm"
+
+
+def unread(said: tuple[Said, ...]) -> Said | None:
+    """The first sentence that holds or could change a verdict, and is not understood."""
+    verdicts = any(one.measured.verdicts for one in said)
+    items = any(one.norms for one in said)
+    for one in said:
+        idle = one.silent and not (one.measured.heads or one.norms)
+        if one.measured.doubtful or (verdicts and idle) or (one.listing and not items):
+            return one
+    return None
+
+
+@cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)

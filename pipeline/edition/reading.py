@@ -1,0 +1,241 @@
+"""CleanText, Sections → Edition: notes, status lines and repeals, read clause by clause.
+
+A note names acts by date and number and says what they did. What they did stands before the acts
+(`с изменениями, внесенными … от 31.03.2017 № 2; от 21.04.2022 № 5`) or behind them
+(`… 2017.03.31 № 2 қаулысымен өзгеріс енгізілді`); an act without words of its own shares those of
+the one before it, or behind it. What stands in brackets, when an act takes effect, is no act.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.codes import Code
+from pipeline.edition.values import ActNamed, Amendment, Edition, Repeal
+from pipeline.enactment.ruling import enacted
+from pipeline.segment.testimony import named_court
+from pipeline.terms import BlockRole, EditionBasis, Kind, Operation
+from pipeline.text import Finding, Span
+from pipeline.words.dates import dates
+from pipeline.words.folding import Folded
+from pipeline.words.works import JudgmentName, frbr_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from pipeline.grammar import Grammar
+    from pipeline.grammar.editions import Editions
+    from pipeline.job import Job
+    from pipeline.registry import Registry
+    from pipeline.sections import Sections
+    from pipeline.terms import Court
+    from pipeline.text import CleanText
+    from pipeline.words.dates import WrittenDate
+
+ASIDE = re.compile(r"\([^()]*\)|«[^«»]*»|\"[^\"]*\"")
+NUMBER = re.compile(
+    r"[\s.,]*(?:года|г\.|ж\.)?[\s.]*(?:№|[Nn][oоº°]?)[ ]?(?P<number>\w+(?:[-/]\w+)*)"
+)
+SIGN = re.compile("[№N]")
+POINT = re.compile(r"\W*(?:[0-9]+(?:-[0-9]+)?\)\s*)?")
+"""What stands before the words of a point within a paragraph."""
+SUFFIX = re.compile(r"-?(?:НП|НҚ|ЗРК|ҚРЗ)\Z")
+
+
+class _Note(NamedTuple):
+    """A paragraph of the publisher's, and what may tell an edition in it."""
+
+    line: Folded
+    plain: str
+    """The folded text with blanks in the place of brackets and quotations."""
+    acts: tuple[ActNamed, ...]
+
+
+def read_edition(text: CleanText, sections: Sections, job: Job) -> Edition:
+    """The state of the text, from the publisher's words in it and beside it."""
+    reader = _Reader(text.text, sections, job.grammar, job.registry)
+    noted = [a for note in reader.notes() for a in reader.amendments(note)]
+    amendments = tuple(sorted([*noted, *reader.removed()], key=lambda one: one.act.span))
+    dated = [a.act.date for a in amendments if a.act.date and not reader.too_early(a.act)]
+    basis, day = EditionBasis.ORIGINAL, reader.own.day
+    if dated:
+        basis, day = EditionBasis.AMENDMENT, max(dated)
+    elif amendments or reader.changed():
+        basis, day = EditionBasis.UNKNOWN, None
+    return Edition(
+        basis=basis,
+        day=day,
+        amendments=amendments,
+        repeal=reader.repeal(),
+        status=reader.status(),
+        findings=tuple(reader.findings(amendments, basis)),
+    )
+
+
+class _Reader:
+    """Reads the publisher's paragraphs of one ruling."""
+
+    def __init__(self, text: str, sections: Sections, grammar: Grammar, registry: Registry) -> None:
+        self.text, self.sections, self.grammar = text, sections, grammar
+        self.words: Editions = grammar.editions
+        self.registry = registry
+        self.own = enacted(text, sections, grammar)
+        self.beside = [self._note(p.span) for p in sections.of(BlockRole.NOTE, BlockRole.STATUS)]
+
+    def notes(self) -> Iterator[_Note]:
+        """The paragraphs that tell of changes, those of the text that say so of themselves too."""
+        for note in self.beside:
+            told = note.plain
+            if not (self.words.pointing.search(told) or self.words.announced.search(told)):
+                yield note
+
+    def removed(self) -> Iterator[Amendment]:
+        """The acts that took out a point, which the text says in its place: `2) исключен …`."""
+        for paragraph in self.sections.of(BlockRole.PARAGRAPH, BlockRole.POINT):
+            if not SIGN.search(self.text, *paragraph.body):
+                continue
+            note = self._note(paragraph.body)
+            for start, end, acts in _clauses(note):
+                opens = POINT.match(note.plain, start, end)
+                if opens and self.words.removed_open.match(note.plain, opens.end(), end):
+                    yield from (Amendment(act, (Operation.REMOVED,)) for act in acts)
+
+    def amendments(self, note: _Note) -> Iterator[Amendment]:
+        """The acts of a note that changed the text, each with what it did."""
+        clauses = list(_clauses(note))
+        first = any(self._operations(_before(note, acts[0], start)) for start, _, acts in clauses)
+        last: tuple[Operation, ...] = ()
+        for start, end, acts in clauses:
+            ends = [start, *(act.span.end - note.line.span.start for act in acts), end]
+            stretches = [note.plain[a:b] for a, b in pairwise(ends)]
+            told = [self._operations(words) for words in stretches]
+            done = told[:-1] if first else _filled(told[1:])
+            for act, operations in zip(acts, done, strict=True):
+                last = operations or last
+                if last and not self._repeals(note.plain[start:end]):
+                    yield Amendment(act, last)
+
+    def repeal(self) -> Repeal | None:
+        """The act that ended the ruling, from a note or from its enactment line."""
+        enacting = [self._note(p.span) for p in self.sections.of(BlockRole.ENACTMENT)]
+        for note in (*self.beside, *enacting):
+            for start, end, acts in _clauses(note):
+                said = self.words.repealed.search(note.plain, start, end)
+                at = said.start() + note.line.span.start if said else 0
+                behind = [act for act in acts if act.span.start > at or note in self.beside]
+                if said and behind and self._repeals(note.plain[start:end]):
+                    return Repeal(behind[-1])
+        return None
+
+    def status(self) -> Span | None:
+        """The line on the act's force today."""
+        return next(self._statuses(self.words.status), None)
+
+    def changed(self) -> bool:
+        """Whether a line says that the text is not the first one."""
+        return any(self._statuses(self.words.updated))
+
+    def _statuses(self, words: re.Pattern[str]) -> Iterator[Span]:
+        """The lines, or ends of the enactment line, that are one of some words."""
+        number = self.own.first("number")
+        for line in [note.line for note in self.beside]:
+            if words.match(line.folded):
+                yield line.span
+        if number and (said := words.match(number.line.folded, number.word.span.end)):
+            yield Span(*said.span(1)).shift(number.line.span.start)
+
+    def too_early(self, act: ActNamed) -> bool:
+        """Whether an act is older than the ruling that it is said to have changed."""
+        return bool(act.date and self.own.day and act.date < self.own.day)
+
+    def findings(self, amendments: Iterable[Amendment], basis: EditionBasis) -> Iterator[Finding]:
+        """What is doubtful of the text's state."""
+        for amendment in amendments:
+            act = amendment.act
+            if act.date is None:
+                message = "the calendar has no such day, so this amendment has no date"
+                yield Finding(Code.AMENDMENT_DOUBTFUL, act.span, message)
+            elif self.too_early(act):
+                message = "this act is older than the ruling, so it cannot have amended it"
+                yield Finding(Code.AMENDMENT_DOUBTFUL, act.span, message)
+        if basis is EditionBasis.UNKNOWN:
+            at = next((note.line.span for note in self.beside), Span(0, 0))
+            message = (
+                "the text was changed, and no note says when: undated names of acts are left open"
+            )
+            yield Finding(Code.EDITION_UNKNOWN, at, message)
+
+    def _note(self, span: Span) -> _Note:
+        line = Folded.of(self.text, span, self.grammar)
+        plain = ASIDE.sub(lambda aside: " " * len(aside[0]), line.folded)
+        if line.folded.startswith("(") and not plain.strip(" .;,"):
+            plain = line.folded  # the whole note stands in brackets
+        return _Note(line, plain, tuple(self._acts(line, plain)))
+
+    def _acts(self, line: Folded, plain: str) -> Iterator[ActNamed]:
+        """The acts that are named by date and number outside brackets."""
+        for written in dates(plain, self.grammar):
+            found = NUMBER.match(line.text, written.span.end)
+            if found:
+                yield self._act(line, written, found)
+
+    def _act(self, line: Folded, written: WrittenDate, found: re.Match[str]) -> ActNamed:
+        iso = written.date.iso
+        number = SUFFIX.sub("", found["number"])
+        span = Span(written.span.start, found.end()).shift(line.span.start)
+        date = dt.date.fromisoformat(iso) if iso else None
+        work = self._work(line.folded, date, number) if date else None
+        return ActNamed(span, date, number, work)
+
+    def _work(self, folded: str, date: dt.date, number: str) -> str | None:
+        """The name of an amending act: a ruling's follows from the court, a law's is looked up."""
+        if self.words.rulings.search(folded):
+            court, figures = self._court(folded), frbr_number(number)
+            if court is None or figures is None:
+                return None
+            kind = Kind.NORMATIVE_RESOLUTION
+            return JudgmentName(kind, court, date.isoformat(), figures).iri
+        acts = [
+            a for a in self.registry.by_date(date) if (a.number or "").lower() == number.lower()
+        ]
+        return acts[0].iri if len(acts) == 1 else None
+
+    def _court(self, folded: str) -> Court | None:
+        return named_court(folded, self.grammar) or self.own.court
+
+    def _operations(self, words: str) -> tuple[Operation, ...]:
+        table = self.words.operations
+        found = tuple(one for one in Operation if one in table and table[one].search(words))
+        if self.words.repealed.search(words) and not found:
+            return (Operation.REMOVED,)
+        return (Operation.THROUGHOUT,) if Operation.THROUGHOUT in found else found
+
+    def _repeals(self, clause: str) -> bool:
+        """Whether a clause says that the ruling lost its force, not a part of it."""
+        said = self.words.repealed.search(clause)
+        return bool(said) and not self.words.parts.search(clause)
+
+
+def _clauses(note: _Note) -> Iterator[tuple[int, int, Sequence[ActNamed]]]:
+    """The clauses of a note that name acts: where they begin and end in it, and the acts."""
+    marks = [at for at, letter in enumerate(note.plain) if letter == ";"]
+    for start, end in zip([0, *marks], [*marks, len(note.plain)], strict=True):
+        place = Span(start, end).shift(note.line.span.start)
+        acts = [act for act in note.acts if place.start <= act.span.start < place.end]
+        if acts:
+            yield start, end, acts
+
+
+def _before(note: _Note, act: ActNamed, start: int) -> str:
+    return note.plain[start : act.span.start - note.line.span.start]
+
+
+def _filled(told: list[tuple[Operation, ...]]) -> list[tuple[Operation, ...]]:
+    """What each act did where the words stand behind the acts: those of the next that has any."""
+    found: list[tuple[Operation, ...]] = []
+    for operations in reversed(told):
+        found.append(operations or (found[-1] if found else ()))
+    return found[::-1]

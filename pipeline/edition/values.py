@@ -1,0 +1,57 @@
+"""What is told of the life of a ruling. All spans are in the clean text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from pipeline.terms import EditionBasis, Operation
+    from pipeline.text import Finding, Span
+
+
+@dataclass(frozen=True, slots=True)
+class ActNamed:
+    """An act that a note names by date and number."""
+
+    span: Span
+    """Its date and number."""
+    date: dt.date | None
+    """None where the calendar has no such day."""
+    number: str
+    """In figures, without the suffix of its language: `5`, `241-VI`."""
+    work: str | None
+    """The ruling's name, or the law's where the registry has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """An act that changed the ruling, as one note tells it."""
+
+    act: ActNamed
+    operations: tuple[Operation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Repeal:
+    """The act that ended the ruling's force."""
+
+    act: ActNamed
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Which state of its text a ruling is published in, if not the first one.
+
+    `day` is the day from which the text is as it stands; None where it was changed, nobody says
+    when. `status` is the line on its force today, which says nothing of the text.
+    """
+
+    basis: EditionBasis
+    day: dt.date | None
+    amendments: tuple[Amendment, ...] = ()
+    repeal: Repeal | None = None
+    status: Span | None = None
+    findings: tuple[Finding, ...] = ()

@@ -1,0 +1,90 @@
+"""Enactment lines among paragraphs: one that is broken over several is read as one."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import islice, pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.enactment.damage import read_damaged
+from pipeline.enactment.paragraph import read_enactment
+from pipeline.grammar.wording import ends
+from pipeline.text import Span
+from pipeline.words.body_names import bodies
+from pipeline.words.folding import Folded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from pipeline.enactment.paragraph import Enactment
+    from pipeline.grammar import Grammar
+
+MOST = 4
+"""Paragraphs over which an enactment line may be broken."""
+LONG = 120
+"""A part of a broken enactment line has no more characters."""
+
+
+class Enacting(NamedTuple):
+    """An enactment line with the paragraphs that make it, and their text as one line."""
+
+    parts: tuple[Folded, ...]
+    line: Folded
+    found: Enactment
+
+
+def read_enactments(flow: Sequence[Folded], grammar: Grammar) -> Iterator[Enacting]:
+    """The enactment lines among paragraphs; a damaged one only if no other tells as much."""
+    kinds: set[str] = set()
+    known: set[int] = set()
+    for one in _undamaged(flow, grammar):
+        kinds |= {token.kind for token in one.found.words}
+        known |= {part.index for part in one.parts}
+        yield one
+    if {"court", "act"} <= kinds and kinds & {"date", "number"}:
+        return
+    left = ((line, read_damaged(line, grammar)) for line in flow if line.index not in known)
+    yield from islice((Enacting((line,), line, read) for line, read in left if read), 1)
+
+
+def _undamaged(flow: Sequence[Folded], grammar: Grammar) -> Iterator[Enacting]:
+    alone = cache(lambda at: read_enactment(flow[at], grammar))
+    at = 0
+    while at < len(flow):
+        broken, found = _broken(flow, at, alone, grammar), alone(at)
+        if broken:
+            yield broken
+        elif found:
+            yield Enacting((flow[at],), flow[at], found)
+        at += len(broken.parts) if broken else 1
+
+
+def _broken(
+    flow: Sequence[Folded], at: int, alone: Callable[[int], Enactment | None], grammar: Grammar
+) -> Enacting | None:
+    """Read paragraphs from a position as one line, if they are a whole only together."""
+    known = grammar.sections
+    for end in range(min(at + MOST, len(flow)), at + 1, -1):
+        parts = tuple(flow[at:end])
+        if not _neighbours(parts) or all(map(alone, range(at, end))):
+            continue
+        line = _joined(parts)
+        named = bodies(grammar).named.search(line.folded) and not ends(
+            known.in_the_name.closing, line.folded
+        )
+        found = read_enactment(line, grammar) if named else None
+        if found and found.complete and found.title is None:
+            return Enacting(parts, line, found)
+    return None
+
+
+def _neighbours(parts: tuple[Folded, ...]) -> bool:
+    short = all(len(line.text) <= LONG for line in parts)
+    return short and all(b.span.start == a.span.end + 1 for a, b in pairwise(parts))
+
+
+def _joined(parts: tuple[Folded, ...]) -> Folded:
+    first, last = parts[0], parts[-1]
+    span = Span(first.span.start, last.span.end)
+    text = " ".join(part.text for part in parts)
+    return Folded(first.index, span, text, " ".join(part.folded for part in parts))

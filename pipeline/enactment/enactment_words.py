@@ -1,0 +1,98 @@
+"""The words that an enactment line is made of."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.grammar.wording import alternation
+from pipeline.terms import Court
+from pipeline.text import Span
+from pipeline.words.alphabet import native_lower
+from pipeline.words.body_names import country_pattern, court_pattern
+from pipeline.words.dates import date_at, date_pattern, month_numbers
+from pipeline.words.equivalents import DASH, DASHES
+from pipeline.words.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.grammar import Grammar
+
+SCRAP = rf"\w*[0-9][{DASHES}\w/]*"
+"""A word with a figure in it that is no date and no number: `2О23`, `l4`, `21l-НҚ`."""
+GLUED = {"country", "normative", "additional", "act", *(f"court{i}" for i in range(len(Court)))}
+"""Words that are known even if they are glued to a neighbour."""
+
+
+class EnactmentWord(NamedTuple):
+    """A word of an enactment line.
+
+    `value` is where its part that counts stands, `text` the body or the ISO date that it names.
+    """
+
+    kind: str
+    span: Span
+    value: Span
+    text: str = ""
+
+
+def read_words(folded: str, grammar: Grammar, *, damaged: bool = False) -> Iterator[EnactmentWord]:
+    """The words of an enactment line in folded text; `damaged`: scraps of them as well."""
+    for match in _vocabulary(grammar, damaged=damaged).finditer(folded):
+        span, kind = Span(*match.span()), match.lastgroup or ""
+        if kind == "date":
+            written = date_at(folded, span.start, grammar)
+            yield EnactmentWord(kind, span, span, (written and written.date.iso) or "")
+        elif kind == "number":
+            digits = _digits().search(folded, span.start)
+            yield EnactmentWord(kind, span, Span(*digits.span()) if digits else span)
+        elif kind.startswith("court"):
+            yield EnactmentWord("court", span, span, list(Court)[int(kind.removeprefix("court"))])
+        else:
+            yield EnactmentWord(kind, span, span)
+
+
+@cache
+def _digits() -> re.Pattern[str]:
+    """The number of a ruling with the suffix of its language, in folded text: `21-нқ`, `8/2`."""
+    suffix = rf"[{native_lower()}]{{1,3}}(?!\w)"
+    return re.compile(rf"[0-9]{{1,4}}(?:[-/][0-9]{{1,4}})*(?: ?{DASH} ?{suffix})?")
+
+
+def wordy(text: str) -> bool:
+    """Whether there is a letter or a figure in a text."""
+    return any(letter.isalnum() for letter in text)
+
+
+@cache
+def _vocabulary(grammar: Grammar, *, damaged: bool) -> re.Pattern[str]:
+    """Compile the words of an enactment line; the group's name tells what a word is."""
+    names = grammar.identity
+    signs = alternation(re.escape(fold(sign, grammar)) for sign in names.number_signs)
+    words = {
+        "date": date_pattern(grammar),
+        "number": rf"{signs}\.? ?{_digits().pattern}",
+        **{f"court{i}": court_pattern(grammar, court) for i, court in enumerate(Court)},
+        "country": country_pattern(grammar),
+        "plenum": alternation(names.plenum),
+        "act": alternation(names.acts.words),
+        "normative": alternation(names.normative),
+        "additional": alternation(names.additional),
+        "place": alternation(names.places),
+        "filler": alternation(names.fillers),
+    }
+    if damaged:
+        months = alternation(month_numbers(grammar))
+        words["sign"] = rf"{signs}(?:\.? ?(?:{SCRAP}|\w{{1,3}}(?:-\w{{1,3}})?)(?!\w))?"
+        words["scrap"] = rf"{months}|{SCRAP}"
+    named = {kind: rf"(?P<{kind}>(?<!\w)(?:{pattern})(?!\w))" for kind, pattern in words.items()}
+    if damaged:
+        named |= {kind: rf"(?P<{kind}>{_glued(words[kind])})" for kind in words if kind in GLUED}
+    return re.compile("|".join(named.values()))
+
+
+def _glued(pattern: str) -> str:
+    """A pattern of a word that may have lost the blank on one side."""
+    return rf"(?<!\w)(?:{pattern})(?!\w)|(?<!\w)(?:{pattern})|(?:{pattern})(?!\w)"

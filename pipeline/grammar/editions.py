@@ -1,0 +1,32 @@
+"""`editions.toml`: how a publisher's notes tell what became of a ruling."""
+
+from __future__ import annotations
+
+from pipeline.grammar.table import LanguageTable
+from pipeline.grammar.wording import Opening, Whole, Within
+from pipeline.terms import Operation
+
+
+class Editions(LanguageTable):
+    """Patterns are of text in lower case, look-alikes and merged letters folded, single blanks."""
+
+    operations: dict[Operation, Within]
+    """What an amending act did to the text."""
+    repealed: Within
+    """That an act lost its force; said of a part of it, the part was removed."""
+    parts: Within
+    """Words for a part of a ruling, which a note speaks of."""
+    removed_open: Opening
+    """How a removed point says of itself that it was."""
+    pointing: Within
+    """That a note leads to another ruling and changed nothing."""
+    announced: Within
+    """That a change is still to come."""
+    status: Whole
+    """A line that says whether the act is in force today."""
+    updated: Whole
+    """A line that says that the text is not the first one."""
+    laws: Within
+    """Nouns of amending acts that are no rulings."""
+    rulings: Within
+    """Nouns of amending acts that are rulings."""

@@ -1,0 +1,270 @@
+"""Elements of HTML → what is written down of them.
+
+Every word of the page is in the text; what is no part of the act (a site's menu, what nobody sees)
+is pointed out, and stays on record when cleaning takes it out.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from lxml import etree
+
+from pipeline.read.geometry import Appearance, Furniture, FurnitureKind
+from pipeline.read.html.markers import Markers
+from pipeline.read.html.styles import ElementStyle
+from pipeline.read.writing import Writing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from lxml.etree import _Element
+
+_CELLS: Final = frozenset({"td", "th"})
+_NAVIGATING: Final = frozenset({
+    "aside", "center", "dir", "div", "footer", "header", "menu", "ol", "td", "tr", "ul",
+})  # fmt: skip
+_LINES: Final = frozenset({"block", "list-item", "table"})
+"""Displays that begin and end a line."""
+_CODE: Final = frozenset({"script", "style"})
+_CONTROLS: Final = frozenset({"button", "input", "option", "textarea"})
+_WORDED_INPUTS: Final = frozenset({"button", "reset", "submit", "text"})
+_LAYOUT_BLOCKS: Final = 5
+"""A cell with so many blocks or empty lines holds no value of a table, but a part of the page."""
+_FEWEST_LINKS, _LINKED = 3, 0.8
+"""How many links a navigation has at least, and their share of its letters."""
+_PROSE: Final = 60
+"""Letters of a line that is no item of a menu."""
+_INDENT: Final = re.compile(r"[\u00a0\u2002\u2003]{2}")
+_BLANKS: Final = re.compile(r"[ \t\n\r\f]+")
+"""White space of HTML: a no-break space is none."""
+_LINE_END: Final = re.compile(r"\r\n?|\n")
+_SPACES: Final = re.compile(r"[ \t]+")
+_CDATA: Final = "[CDATA["
+_RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LOWERED: Final = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_PLAIN: Final = ElementStyle()
+
+
+class _Navigation(NamedTuple):
+    """Lines that may be a site's menu, by their numbers, and whether numbers stand in them."""
+
+    first: int
+    last: int
+    numbered: bool
+
+
+class PageText:
+    """Writes down what a page shows, in the order of its markup.
+
+    `br` starts a line only, unless it leaves an empty line or the line is indented by blanks. A
+    table that only lays out the page is no table.
+    """
+
+    def __init__(self, styles: Mapping[_Element, ElementStyle], act: frozenset[_Element]) -> None:
+        self._styles, self._act = styles, act
+        self._markers = Markers(styles)
+        self.writing = Writing()
+        self._beside: set[int] = set()
+        """Numbers of lines that are no part of the act."""
+        self._within = 0
+        """How many elements of the act are open."""
+        self._open_links: list[tuple[_Element, tuple[int, int]]] = []
+        self._layouts: set[_Element] = set()
+        """The cells, rows and tables that lay out the page."""
+        self._open_navigation: tuple[_Element, int] | None = None
+        self._navigations: list[_Navigation] = []
+        self._controls = 0
+        """Letters of the line in the making that stand in controls of a form."""
+
+    def take(self, page: _Element) -> None:
+        """Write down a page."""
+        for event, node in etree.iterwalk(page, events=("start", "end", "comment", "pi")):
+            if event == "comment":
+                self._comment(node)
+            elif event == "start":
+                self._start(node)
+            elif event == "end":
+                self._end(node)
+            if event != "start" and node is not page and (parent := node.getparent()) is not None:
+                self._put(node.tail or "", parent)
+        self._end_line()
+
+    def furniture(self) -> tuple[Furniture, ...]:
+        """The lines that are no part of the act: beside it, or a menu at its edges.
+
+        A list of links between two paragraphs of prose belongs to the text, whatever it leads to.
+        """
+        text, lines = self.writing.text(), self.writing.lines
+        listed = {n for first, last, _ in self._navigations for n in range(first, last)}
+        prose = [
+            number
+            for number, line in enumerate(lines)
+            if number not in self._beside | listed
+            and sum(map(str.isalpha, text[line.start : line.end])) >= _PROSE
+        ]
+        beside = set(self._beside)
+        for first, last, numbered in self._navigations:
+            if not prose or first <= prose[0] or (last > prose[-1] and not numbered):
+                beside |= set(range(first, last))
+        return tuple(Furniture(lines[n], FurnitureKind.NAVIGATION) for n in sorted(beside))
+
+    def _start(self, node: _Element) -> None:
+        style = self._style(node)
+        if node in self._act:
+            self._end_line()
+            self._within += 1
+        if node.tag == "table" and _lays_out(node):
+            self._layouts |= {node, *(n for n in node.iter("tr", *_CELLS) if _table(n) is node)}
+        if self._is_line(node, style):
+            self._end_line(block=True)
+            if self._open_navigation is None and self._is_navigation(node):
+                self._open_navigation = node, len(self.writing.lines)
+        self._start_table(node)
+        if node.tag == "br":
+            self._break()
+        elif node.tag == "a" and node.get("href"):
+            self._open_links.append((node, self.writing.mark()))
+        if style.display == "list-item":
+            self._put(self._markers.of(node), node)
+        self._put(style.before, node)
+        self._put(_words(node), node)
+
+    def _start_table(self, node: _Element) -> None:
+        """Note a table, a row or a cell that holds values."""
+        if node in self._layouts:
+            return
+        if node.tag == "table":
+            self.writing.start_table()
+        elif node.tag == "tr":
+            self.writing.start_row()
+        elif node.tag in _CELLS and self.writing.is_in_row:
+            self.writing.start_cell()
+
+    def _end(self, node: _Element) -> None:
+        style, laid_out = self._style(node), node in self._layouts
+        self._put(style.after, node)
+        if node.tag == "tr" and self.writing.is_in_row and not laid_out:
+            self.writing.end_row()
+        if self._is_line(node, style) or node in self._act:
+            self._end_line(block=True)
+        self._within -= node in self._act
+        if node.tag == "table" and not laid_out:
+            self.writing.end_table()
+        if self._open_navigation and self._open_navigation[0] is node:
+            first, self._open_navigation = self._open_navigation[1], None
+            numbered = any(map(str.isdecimal, "".join(map(str, node.itertext()))))
+            self._navigations.append(_Navigation(first, len(self.writing.lines), numbered))
+        if self._open_links and self._open_links[-1][0] is node:
+            self.writing.link(self._open_links.pop()[1], str(node.get("href")))
+
+    def _is_line(self, node: _Element, style: ElementStyle) -> bool:
+        """Whether an element begins and ends a line."""
+        return style.display in _LINES or node.tag == "tr" or node in self._layouts
+
+    def _is_navigation(self, node: _Element) -> bool:
+        return _is_navigation(node) and self._act.isdisjoint(node.iter())
+
+    def _style(self, node: _Element) -> ElementStyle:
+        return self._styles.get(node, _PLAIN)
+
+    def _comment(self, node: _Element) -> None:
+        """Words in a section that XML would show: a browser takes it for a comment."""
+        text = str(node.text or "")
+        if text.startswith(_CDATA):
+            words = text.removeprefix(_CDATA).removesuffix("]]")
+            self._put_all(words, ElementStyle(appearance=Appearance.UNPAINTED))
+
+    def _put(self, text: str, node: _Element) -> None:
+        """Add text as the style of its element shows it."""
+        if not text or node.tag in _CODE:
+            return
+        before = self.writing.letters if self.writing.is_in_line else 0
+        self._put_all(text, self._style(node))
+        if node.tag in _CONTROLS:
+            self._controls += self.writing.letters - before
+
+    def _put_all(self, text: str, style: ElementStyle) -> None:
+        """Add text; where it keeps its lines, an empty one of them parts paragraphs."""
+        for number, line in enumerate(_LINE_END.split(text) if style.keeps_lines else [text]):
+            if number:
+                self._break()
+            blanks = _SPACES if style.keeps_lines else _BLANKS
+            for position, word in enumerate(blanks.split(line)):
+                if position:
+                    self.writing.blank()
+                if word:
+                    self._word(word, style)
+
+    def _word(self, word: str, style: ElementStyle) -> None:
+        if not self.writing.is_in_line and _INDENT.match(word):
+            self.writing.paragraph()
+        self.writing.word(_shown(word, style), style.appearance, moved=style.moved)
+
+    def _break(self) -> None:
+        """End the line; a second break leaves an empty line, which parts paragraphs."""
+        if not self.writing.is_in_line:
+            self.writing.paragraph()
+        self._end_line()
+
+    def _end_line(self, *, block: bool = False) -> None:
+        """End the line, and note whether it is a part of the act."""
+        ended = self.writing.end_block() if block else self.writing.end_line()
+        if not ended:
+            return
+        letters = self.writing.letters
+        if not self._within or (letters and letters == self._controls):
+            line = self.writing.lines[-1]
+            self._beside.add(len(self.writing.lines) - 1)
+            self.writing.unseen = [item for item in self.writing.unseen if item.near != line]
+        self._controls = 0
+
+
+def _words(node: _Element) -> str:
+    """What an element itself shows: its text, or what a field of a form holds."""
+    if node.tag == "input":
+        worded = (node.get("type") or "text").lower() in _WORDED_INPUTS
+        return (node.get("value") or "") if worded else ""
+    return node.text or ""
+
+
+def _table(node: _Element) -> _Element | None:
+    return next(node.iterancestors("table"), None)
+
+
+def _lays_out(table: _Element) -> bool:
+    """Whether a table parts the page and not values: a cell of it holds a text of its own."""
+    return any(
+        sum(1 for block in cell.iter("p", "div", "li", "br", "table")) >= _LAYOUT_BLOCKS
+        for cell in table.iter(*_CELLS)
+        if _table(cell) is table
+    )
+
+
+def _is_navigation(node: _Element) -> bool:
+    """Whether a part of the page is a row or a list of links, with little between them."""
+    if node.tag == "nav" or node.tag not in _NAVIGATING:
+        return node.tag == "nav"
+    links = [link for link in node.iter("a") if link.get("href")]
+    if len(links) < _FEWEST_LINKS:
+        return False
+    linked, whole = (sum(map(_letters, part)) for part in (links, [node]))
+    return 0 < _LINKED * whole <= linked
+
+
+def _letters(node: _Element) -> int:
+    return sum(map(str.isalpha, "".join(map(str, node.itertext()))))
+
+
+def _shown(word: str, style: ElementStyle) -> str:
+    if style.raised:
+        word = word.translate(_RAISED if style.raised > 0 else _LOWERED)
+    if style.transform in _CASES:
+        word = _CASES[style.transform](word)
+    return word[::-1] if style.backwards else word
+
+
+_CASES: Final[Mapping[str, Callable[[str], str]]] = {
+    "uppercase": str.upper, "lowercase": str.lower, "capitalize": lambda w: w[:1].upper() + w[1:],
+}  # fmt: skip

@@ -1,0 +1,124 @@
+"""Glyphs of Type 3 fonts: each is a small content of its own, in the operators of a page.
+
+Chromium writes such fonts for OpenType outlines and for variable fonts. Read is what fills paths;
+a glyph that is a picture, or paints other glyphs, has no outline here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.read.pdf.fonts.sfnt import Contour, Outline, Point
+
+    Matrix = tuple[float, float, float, float, float, float]
+
+EM = 1000
+_OPERANDS = {b"m": 2, b"l": 2, b"c": 6, b"v": 4, b"y": 4, b"re": 4, b"cm": 6}
+_PLAIN = frozenset(
+    (b"d0", b"d1", b"h", b"f", b"F", b"f*", b"n", b"g", b"rg", b"k", b"W", b"W*", b"S", b"w", b"gs")
+)
+_MOST_WORDS = 20_000
+
+
+def drawn(content: bytes, matrix: Matrix) -> Outline | None:
+    """The outline of a glyph in thousandths of an em; None where it is not drawn by paths alone.
+
+    `matrix` is that of the font. Raises ValueError where the content is damaged.
+    """
+    pen = _Pen(matrix)
+    numbers: list[float] = []
+    words = content.split()
+    if len(words) > _MOST_WORDS:
+        return None
+    for word in words:
+        if word in _OPERANDS:
+            pen.carry_out(word, numbers[-_OPERANDS[word] :])
+            numbers = []
+        elif word in (b"q", b"Q"):
+            pen.keep(back=word == b"Q")
+        elif word in _PLAIN:
+            numbers = []
+        elif word[:1] == b"/":
+            continue
+        elif word[:1].isalpha():
+            return None
+        else:
+            numbers.append(float(word))
+    return pen.outline()
+
+
+class _Pen:
+    """A path in the making."""
+
+    def __init__(self, matrix: Matrix) -> None:
+        self.matrix = matrix
+        self.kept: list[Matrix] = []
+        self.contours: list[Contour] = []
+        self.points: list[Point] = []
+        self.at = (0.0, 0.0)
+
+    def keep(self, *, back: bool) -> None:
+        """Keep the coordinates, or go back to those that were kept last."""
+        if not back:
+            self.kept.append(self.matrix)
+        elif self.kept:
+            self.matrix = self.kept.pop()
+
+    def carry_out(self, word: bytes, n: Sequence[float]) -> None:
+        """Carry out an operator that draws or turns. Raises ValueError where operands are missing."""
+        if len(n) != _OPERANDS[word]:
+            raise ValueError("operands are missing")
+        if word == b"cm":
+            self.matrix = _product((n[0], n[1], n[2], n[3], n[4], n[5]), self.matrix)
+        elif word == b"re":
+            self._rectangle(*n)
+        elif word == b"m":
+            self._close()
+            self._to(n[0], n[1])
+        elif word == b"l":
+            self._to(n[0], n[1])
+        else:
+            first = self.at if word == b"v" else (n[0], n[1])
+            last = (n[-2], n[-1])
+            second = (n[2], n[3]) if word == b"c" else last if word == b"y" else (n[0], n[1])
+            self._to(*first, on=False)
+            self._to(*second, on=False)
+            self._to(*last)
+
+    def outline(self) -> Outline:
+        """What was drawn."""
+        self._close()
+        return tuple(self.contours)
+
+    def _close(self) -> None:
+        if self.points:
+            self.contours.append(tuple(self.points))
+            self.points = []
+
+    def _rectangle(self, x: float, y: float, width: float, height: float) -> None:
+        self._close()
+        for corner in ((x, y), (x + width, y), (x + width, y + height), (x, y + height)):
+            self._to(*corner)
+        self._close()
+
+    def _to(self, x: float, y: float, *, on: bool = True) -> None:
+        a, b, c, d, e, f = self.matrix
+        place = round((a * x + c * y + e) * EM), round((b * x + d * y + f) * EM)
+        self.points.append((*place, on))
+        self.at = (x, y) if on else self.at
+
+
+def _product(one: Matrix, other: Matrix) -> Matrix:
+    a, b, c, d, e, f = one
+    p, q, r, s, t, u = other
+    return (
+        a * p + b * r,
+        a * q + b * s,
+        c * p + d * r,
+        c * q + d * s,
+        e * p + f * r + t,
+        e * q + f * s + u,
+    )

@@ -1,0 +1,99 @@
+"""A registry file (TOML) → its entries, or one clear error."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from pipeline.errors import UsageError
+from pipeline.read.disk import toml_of
+from pipeline.registry.entries import Act, RegisteredBody, RegisteredPerson
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+TABLES: Final = ("act", "body", "person")
+_SHOWN: Final = 100
+"""Characters of a value that a message quotes."""
+Entry = TypeVar("Entry", Act, RegisteredBody, RegisteredPerson)
+
+
+class RegistryError(UsageError, ValueError):
+    """A registry file that cannot be used; names the file, the entry, and what is wrong."""
+
+
+class Entries(NamedTuple):
+    """What one file holds, in its order."""
+
+    acts: tuple[Act, ...]
+    bodies: tuple[RegisteredBody, ...]
+    persons: tuple[RegisteredPerson, ...]
+
+
+def read(path: Path) -> Entries:
+    """Return the entries of a file, in its order.
+
+    Raises RegistryError for a file that cannot be read, is no TOML, or holds a faulty entry.
+    """
+    data = _parse(path)
+    unknown = sorted(set(data) - set(TABLES))
+    if unknown:
+        message = (
+            f"{path}: unknown table {unknown[0]!r}; a registry holds [[act]], [[body]], [[person]]"
+        )
+        raise RegistryError(message)
+    act, body, person = _checks()
+    acts = tuple(_entries(path, "act", data.get("act", []), act))
+    bodies = tuple(_entries(path, "body", data.get("body", []), body))
+    persons = tuple(_entries(path, "person", data.get("person", []), person))
+    found: tuple[Act | RegisteredBody | RegisteredPerson, ...] = (*acts, *bodies, *persons)
+    _refuse_doubles(path, [entry.iri for entry in found])
+    return Entries(acts, bodies, persons)
+
+
+def _parse(path: Path) -> dict[str, Any]:
+    try:
+        return toml_of(path)
+    except UsageError as error:
+        raise RegistryError(f"{path}: {error}") from None
+
+
+def _entries(path: Path, table: str, rows: object, check: TypeAdapter[Entry]) -> Iterator[Entry]:
+    if not isinstance(rows, list):
+        message = f"{path}: write [[{table}]] (an array of tables), not [{table}]"
+        raise RegistryError(message)
+    for position, row in enumerate(rows, start=1):
+        try:
+            yield check.validate_python(row)
+        except ValidationError as error:
+            raise RegistryError(_complaint(path, table, position, row, error)) from None
+        except (OverflowError, RecursionError) as error:
+            raise RegistryError(f"{path}: [[{table}]] {position}: {error}") from None
+
+
+def _complaint(path: Path, table: str, position: int, row: object, error: ValidationError) -> str:
+    name = row.get("iri") if isinstance(row, dict) else None
+    first = error.errors(include_url=False, include_context=False)[0]
+    field = ".".join(str(part) for part in first["loc"])
+    what = first["msg"].removeprefix("Value error, ")
+    shown = f"{name or 'no iri'}"[:_SHOWN]
+    return f"{path}: [[{table}]] {position} ({shown}): {field + ': ' if field else ''}{what}"
+
+
+def _refuse_doubles(path: Path, iris: list[str]) -> None:
+    seen: set[str] = set()
+    for iri in iris:
+        if iri in seen:
+            message = f"{path}: {iri} stands there twice; keep one entry"
+            raise RegistryError(message)
+        seen.add(iri)
+
+
+@cache
+def _checks() -> tuple[
+    TypeAdapter[Act], TypeAdapter[RegisteredBody], TypeAdapter[RegisteredPerson]
+]:
+    return TypeAdapter(Act), TypeAdapter(RegisteredBody), TypeAdapter(RegisteredPerson)

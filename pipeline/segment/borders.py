@@ -1,0 +1,240 @@
+"""From the circumstances to the signature: where reasons, operative part and signature begin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.grammar.wording import ends
+from pipeline.segment.formulas import Formula, FormulaPlace, names_body_last
+from pipeline.segment.openers import Level, opener
+from pipeline.segment.signature import SENTENCE, is_signature
+from pipeline.words.body_names import bodies
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Mapping, Sequence
+
+    from pipeline.grammar import Grammar
+    from pipeline.segment.formulas import Formulas
+    from pipeline.segment.openers import Opener
+    from pipeline.words.folding import Folded
+
+LAST = 8
+"""Paragraphs from the end among which a ruling says when it takes effect."""
+
+
+@dataclass(frozen=True, slots=True)
+class Borders:
+    """Positions at which the parts begin; a part that is missing begins where the next one does.
+
+    `grounds` is the first of the paragraphs right above `decision` that name the norms.
+    """
+
+    reasons: int
+    grounds: int
+    decision: int
+    signature: int
+    guessed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """The ruling's paragraphs below its opening, and the numbers that open points among them."""
+
+    lines: Sequence[Folded]
+    numbers: Mapping[int, Opener]
+    start: int
+    grammar: Grammar
+
+    def free(self, at: int) -> bool:
+        """Whether no number opens the paragraph."""
+        return at not in self.numbers
+
+    def opens_point(self, at: int) -> bool:
+        """Whether a number opens a point of the ruling's own in the paragraph."""
+        return not self.free(at) and self.numbers[at].level <= Level.POINT
+
+
+def first_of_body(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> int:
+    """Before which paragraph the opening ends at the latest."""
+    known = grammar.sections
+    return next(
+        (
+            at
+            for at, line in enumerate(flow)
+            if (formulas.resolves and at >= formulas.resolves.first)
+            or ((number := opener(line)) and number.level <= Level.POINT)
+            or known.basis.search(line.folded)
+            or (known.grounds_open.match(line.folded) and known.guided.search(line.folded))
+        ),
+        len(flow),
+    )
+
+
+def read_body(flow: Below, resolves: Formula | None, *, guidance: bool, opened: bool) -> Borders:
+    """Divide the paragraphs below the opening.
+
+    A resolution that gives guidance has no reasons: all above its formula introduces it. A text
+    that does not show its opening (`opened`) begins somewhere in the reasons.
+    """
+    decision = _decision(flow, resolves, guidance=guidance, opened=opened)
+    signature = _signature(flow, decision)
+    grounds = decision if guidance else _grounds(flow, decision, resolves)
+    if guidance:
+        return Borders(decision, decision, decision, signature)
+    reasons, guessed = _reasons(flow, min(grounds, signature), opened=opened)
+    return Borders(reasons, grounds, decision, signature, guessed)
+
+
+def _decision(flow: Below, resolves: Formula | None, *, guidance: bool, opened: bool) -> int:
+    """Where the operative part begins: with its formula, or else below the grounds."""
+    end = len(flow.lines)
+    if resolves:
+        return resolves.last + 1 if resolves.place is FormulaPlace.END else resolves.first
+    if guidance:
+        return _first_point(flow)
+    grounds = [at for at in range(flow.start, end) if _names_norms(flow, at)]
+    below = grounds[-1] + 1 if grounds else _restart(flow, opened=opened)
+    while grounds and below < end and _names_body_only(flow.lines[below], flow.grammar):
+        below += 1
+    return below
+
+
+def _first_point(flow: Below) -> int:
+    """Where guidance begins: with its first number, or at once if that is none to begin with."""
+    first = next(iter(sorted(flow.numbers)), len(flow.lines))
+    number = flow.numbers.get(first)
+    begins = number is None or (number.level <= Level.POINT and number.order == (1,))
+    return first if begins or flow.start else 0
+
+
+def _names_norms(flow: Below, at: int) -> bool:
+    """Whether a paragraph alone shows that it is the grounds, by its first words and what it goes on to say."""
+    known, folded = flow.grammar.sections, flow.lines[at].folded
+    return (
+        flow.free(at)
+        and bool(known.grounds_open.match(folded))
+        and bool(known.guided.search(folded) or names_body_last(folded, flow.grammar))
+    )
+
+
+def _restart(flow: Below, *, opened: bool) -> int:
+    """Where the numbers begin again for the last time, if what follows decides.
+
+    Reasons and operative part begin at 1 each: a text that begins inside of a ruling and has no 1
+    is the end of the operative part.
+    """
+    known, end = flow.grammar.sections, len(flow.lines)
+    decides = any(
+        known.operative.search(line.folded) for line in flow.lines[max(flow.start, end - LAST) :]
+    )
+    first = [
+        at
+        for at, number in flow.numbers.items()
+        if number.level is Level.POINT and number.order == (1,)
+    ]
+    if not decides:
+        return end
+    inside = not opened and any(number.level is Level.POINT for number in flow.numbers.values())
+    return first[-1] if first else flow.start if inside else end
+
+
+def _signature(flow: Below, decision: int) -> int:
+    """Where the signature begins: the first such paragraph below an operative one."""
+    end = len(flow.lines)
+    start = decision + 1 if decision < end else max(flow.start, end - 1)
+    if start >= end or (decision == end and start and _names_norms(flow, start - 1)):
+        return end
+    return next(
+        (
+            at
+            for at in range(start, end)
+            if flow.free(at) and is_signature(flow.lines[at : at + 2], flow.grammar)
+        ),
+        end,
+    )
+
+
+def _grounds(flow: Below, decision: int, resolves: Formula | None) -> int:
+    """Where the paragraphs on the norms begin, right above the operative part.
+
+    Where a text is cut they must tell themselves: any paragraph may be the last.
+    """
+    cut = resolves is None and decision >= len(flow.lines)
+    at = decision
+    while at - 1 > flow.start and _names_body_only(flow.lines[at - 1], flow.grammar):
+        at -= 1
+    above = at - 1
+    if above < flow.start or not flow.free(above):
+        return decision
+    told = _names_norms(flow, above) if cut else _rests_on_norms(flow, above)
+    return above if told else decision
+
+
+def _names_body_only(line: Folded, grammar: Grammar) -> bool:
+    match = ends(bodies(grammar).closing, line.folded)
+    return match is not None and not line.folded[: match.start()].strip()
+
+
+def _rests_on_norms(flow: Below, at: int) -> bool:
+    """Whether the paragraph right above the formula is about its grounds.
+
+    Without the usual first words it must be one sentence: a reason that the grounds were glued to
+    stays a reason.
+    """
+    known, line = flow.grammar.sections, flow.lines[at]
+    if known.grounds_open.match(line.folded):
+        return True
+    leads = known.guided.search(line.folded) or names_body_last(
+        _without_formula(line, flow.grammar), flow.grammar
+    )
+    return bool(leads) and not SENTENCE.search(line.text)
+
+
+def _without_formula(line: Folded, grammar: Grammar) -> str:
+    match = ends(grammar.sections.deciding.closing, line.folded)
+    return line.folded[: match.start()].rstrip() if match else line.folded
+
+
+def _reasons(flow: Below, stop: int, *, opened: bool) -> tuple[int, bool]:
+    """Where the reasons begin, and whether that is a guess.
+
+    They begin with the paragraph in which the court says what it proceeds from, or below it if it
+    says other things first; else with the first numbered point; else below the paragraphs whose
+    first words tell of the application.
+    """
+    points = range(flow.start, stop)
+    number = next((at for at in points if flow.opens_point(at)), stop)
+    turns = ((at, _turn(flow, at)) for at in range(flow.start, number))
+    turn = next(((at, more) for at, more in turns if more is not None), None)
+    if turn:
+        return sum(turn), False
+    if opened and number < stop:
+        return number, False
+    at = flow.start + opened
+    while at < number and _tells_facts(flow, at):
+        at += 1
+    return min(at, number), opened and flow.start < stop
+
+
+def _tells_facts(flow: Below, at: int) -> bool:
+    """Whether a paragraph is about the application, or an item of a list that one announced."""
+    listed = at > flow.start and flow.lines[at - 1].text.endswith((":", ";", ","))
+    return listed or bool(flow.grammar.sections.facts_open.match(flow.lines[at].folded))
+
+
+def _turn(flow: Below, at: int) -> bool | None:
+    """Whether the court turns to its reasons in a paragraph that says other things before.
+
+    None where it does not turn to them at all.
+    """
+    line = flow.lines[at]
+    match = turns(line, flow.grammar)
+    return bool(SENTENCE.search(line.text, 0, match.start())) if match else None
+
+
+def turns(line: Folded, grammar: Grammar) -> re.Match[str] | None:
+    """Find the words by which the court turns to its reasons."""
+    known = grammar.sections
+    return known.basis.search(line.folded) if bodies(grammar).named.search(line.folded) else None

@@ -1,0 +1,91 @@
+"""Paragraphs in another language than the ruling's: databases and gazettes print both in one file."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.codes import Code
+from pipeline.grammar import load
+from pipeline.languages import Language
+from pipeline.text import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pipeline.grammar import Grammar
+    from pipeline.words.folding import Folded
+
+WORDS = 4
+"""A paragraph with fewer words does not tell its language: a name may be in letters of any."""
+SHARE = 0.08
+"""The share of words that must be a language's own, by a letter or as one of its commonest."""
+ENOUGH = 200
+"""Characters in another language that are more than a quoted phrase."""
+
+
+class ForeignRun(NamedTuple):
+    """Neighbours in another language: the first and the last position, and their language."""
+
+    first: int
+    last: int
+    language: Language
+
+
+def told_language(text: str) -> Language | None:
+    """The language that a paragraph tells by its words; None if it tells none."""
+    words = text.lower().split()
+    if len(words) < WORDS:
+        return None
+    shares = sorted(((_own(words, language), language) for language in Language), reverse=True)
+    (most, language), (next_most, _) = shares[:2]
+    return language if most >= SHARE * len(words) and most > next_most else None
+
+
+def _own(words: Sequence[str], language: Language) -> int:
+    """Count the words that are the language's own."""
+    letters, common = _tables(language)
+    return sum(word in common or not letters.isdisjoint(word) for word in words)
+
+
+@cache
+def _tables(language: Language) -> tuple[frozenset[str], frozenset[str]]:
+    table = load(language).letters
+    return frozenset(table.own), frozenset(table.common)
+
+
+def foreign_runs(flow: Sequence[Folded], grammar: Grammar) -> tuple[ForeignRun, ...]:
+    """The stretches in other languages; what tells none goes with its neighbours."""
+    runs: list[ForeignRun] = []
+    open_run = False
+    for at, line in enumerate(flow):
+        language = told_language(line.text)
+        if language is None:
+            continue
+        if language is grammar.language:
+            open_run = False
+        elif open_run and runs[-1].language is language:
+            runs[-1] = runs[-1]._replace(last=at)
+        else:
+            runs.append(ForeignRun(at, at, language))
+            open_run = True
+    length = sum(_length(flow, run) for run in runs)
+    return tuple(runs) if length >= ENOUGH else ()
+
+
+def _length(flow: Sequence[Folded], run: ForeignRun) -> int:
+    return sum(len(line.text) for line in flow[run.first : run.last + 1])
+
+
+def told_of_languages(
+    flow: Sequence[Folded], foreign: Sequence[ForeignRun], grammar: Grammar
+) -> Iterator[Finding]:
+    """Say where paragraphs in another language begin, and how far they go."""
+    for run in foreign:
+        many = run.last - run.first + 1
+        here = "This paragraph is" if many == 1 else f"From here on {many} paragraphs are"
+        message = (
+            f"{here} in another language ({run.language}) than the ruling ({grammar.language}), "
+            "whose words alone were looked for. If the file holds two texts, split it."
+        )
+        yield Finding(Code.MIXED_LANGUAGE, flow[run.first].span, message)

@@ -1,0 +1,74 @@
+"""What stands beside the text of the ruling: its footnotes, and what the publisher added.
+
+The publisher's notes, status and edition lines are no part of the ruling.
+"""
+
+from __future__ import annotations
+
+from itertools import islice, takewhile
+from typing import TYPE_CHECKING
+
+from pipeline.segment.openers import Level, opener
+from pipeline.terms import BlockRole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pipeline.grammar import Grammar
+    from pipeline.text import CleanText, Span
+    from pipeline.words.folding import Folded
+
+LONGEST = 40
+"""Paragraphs that one note may run over."""
+
+
+def footnotes_among(
+    lines: Sequence[Folded], text: CleanText, footnotes: Sequence[Span]
+) -> dict[int, BlockRole]:
+    """The role of the paragraphs that are footnotes, by their index; they are the last ones."""
+
+    def is_footnote(line: Folded) -> bool:
+        at = text.origin(line.span)[0].start
+        return any(start <= at < end for start, end in footnotes)
+
+    last = takewhile(is_footnote, reversed(lines)) if footnotes else ()
+    return {line.index: BlockRole.FOOTNOTE for line in last}
+
+
+def published_notes(lines: Sequence[Folded], grammar: Grammar) -> dict[int, BlockRole]:
+    """The role of every paragraph that is the publisher's, by its index."""
+    notes: dict[int, BlockRole] = {}
+    for line in lines:
+        if line.index in notes:
+            continue
+        role = _role(line, grammar)
+        if role:
+            notes[line.index] = role
+        if role is BlockRole.NOTE:
+            notes |= dict.fromkeys(_continuation(lines, line, grammar), role)
+    return notes
+
+
+def _role(line: Folded, grammar: Grammar) -> BlockRole | None:
+    known = grammar.sections
+    if known.note_open.match(line.folded) or known.note_head.match(line.folded):
+        return BlockRole.NOTE
+    if known.status_line.match(line.folded) or known.edition_open.match(line.folded):
+        return BlockRole.STATUS
+    return None if any(map(str.isalnum, line.text)) else BlockRole.STATUS
+
+
+def _continuation(lines: Sequence[Folded], first: Folded, grammar: Grammar) -> Iterator[int]:
+    """The paragraphs over which a note runs on: those after a colon or a semicolon.
+
+    A head (`РҚАО-ның ескертпесі!`) has its text in the next paragraph.
+    """
+    known = grammar.sections
+    open_ended = bool(known.note_head.fullmatch(first.folded.rstrip(" !:.")))
+    open_ended = open_ended or first.text.endswith((":", ";", ","))
+    for line in islice(lines, first.index + 1, first.index + LONGEST):
+        number = opener(line)
+        if not open_ended or _role(line, grammar) or (number and number.level is Level.POINT):
+            return
+        yield line.index
+        open_ended = line.text.endswith((":", ";", ","))

@@ -1,0 +1,265 @@
+"""Is it a ruling, and whose? What speaks for it, and what the document seems to be if nothing does.
+
+Words about courts are in laws, messages and news as well, so only places count: the enactment
+line, who sat, and the body's name right before a formula.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from pipeline.enactment.enacting import read_enactments
+from pipeline.enactment.paragraph import Damage
+from pipeline.errors import NotARulingError
+from pipeline.grammar.wording import TAIL, ends
+from pipeline.segment.foreign import foreign_court, is_foreign, names_foreign_court
+from pipeline.segment.formulas import Formulas, names_body_last
+from pipeline.segment.opening import stage
+from pipeline.segment.signature import is_signature
+from pipeline.terms import BlockRole, Court
+from pipeline.words.body_names import bodies, named_courts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pipeline.grammar import Grammar
+    from pipeline.segment.formulas import Formula
+    from pipeline.words.folding import Folded
+
+TOP = 15
+"""Paragraphs in which a document says what it is."""
+LAST = 12
+"""Paragraphs from the point on the ruling's force to the end of its signature."""
+ARTICLES = 3
+"""Articles that make a law."""
+SEEMS = {
+    "message": "a message of the Court or the Council",
+    "rules": "an act on a body's own work",
+    "law": "a law",
+    "resolution": "an act of another body",
+    "judgment": "a judgment in a case of an ordinary court",
+}
+"""What a document may be instead, by the tables of `sections.toml`, the surest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Witnesses:
+    """The body that each place names, None where the place is missing or names none."""
+
+    enactment: Court | None
+    composition: Court | None
+    formula: Court | None
+    operative: Court | None
+
+    @property
+    def court(self) -> Court | None:
+        """The body whose ruling it is, by the place that is surest."""
+        return self.enactment or self.composition or self.formula or self.operative
+
+
+def hear(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> Witnesses:
+    """Ask each place for the body."""
+    return Witnesses(
+        _enacting(flow[:TOP], grammar),
+        _sitting(flow, formulas, grammar),
+        next(chain(_deciding(flow, formulas, grammar), _grounding(flow, grammar)), None),
+        next(_closing(flow, grammar), None),
+    )
+
+
+def named_court(folded: str, grammar: Grammar) -> Court | None:
+    """The body that folded text names first."""
+    found = [
+        (match.start(), court)
+        for court, name in named_courts(grammar).items()
+        if (match := name.search(folded))
+    ]
+    return min(found)[1] if found else None
+
+
+def _enacting(top: Sequence[Folded], grammar: Grammar) -> Court | None:
+    """Ask the enactment line, or its lines together.
+
+    The Supreme Court decides cases too: only what is called normative, or comes from the plenum,
+    is a normative resolution.
+    """
+    kinds: set[str] = set()
+    court: Court | None = None
+    for one in read_enactments(top, grammar):
+        if one.found.damage is Damage.WORDS or names_foreign_court(one.line, grammar):
+            continue
+        kinds |= {token.kind for token in one.found.words}
+        court = court or one.found.court
+        if {"court", "act"} <= kinds and kinds & {"date", "number"}:
+            case = court is Court.SUPREME_COURT and not kinds & {"normative", "plenum"}
+            return None if case else court
+    return None
+
+
+def _sitting(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> Court | None:
+    """Ask the paragraph on who sat. In the Supreme Court panels sit, and not on resolutions.
+
+    A signature may name the body and its chair as well, but says nothing of who sat.
+    """
+    until = formulas.established or formulas.resolves
+    top = flow[: until.last + 1] if until else flow[: 2 * TOP]
+    seated = (
+        line
+        for line in top
+        if stage(line, grammar) is BlockRole.COMPOSITION and not is_signature([line], grammar)
+    )
+    courts = [named_court(line.folded, grammar) for line in seated]
+    return next((court for court in courts if court is not Court.SUPREME_COURT), None)
+
+
+def _deciding(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> Iterator[Court]:
+    """Ask the words right before a formula."""
+    for formula in (formulas.resolves, formulas.established):
+        before = _before(flow, formula) if formula else ""
+        if not names_body_last(before, grammar):
+            continue
+        tail = before[-TAIL:]
+        court = named_court(tail, grammar)
+        plenum = bodies(grammar).plenum_closing.search(tail)
+        if court and (court is not Court.SUPREME_COURT or plenum):
+            yield court
+
+
+def _grounding(flow: Sequence[Folded], grammar: Grammar) -> Iterator[Court]:
+    """Ask the paragraphs on the norms that end in the body: a formula followed, but was cut off."""
+    known = grammar.sections
+    for line in flow:
+        rests = known.grounds_open.match(line.folded) and known.guided.search(line.folded)
+        if not rests or not names_body_last(line.folded, grammar):
+            continue
+        court = (
+            None
+            if names_foreign_court(line, grammar)
+            else named_court(line.folded[-TAIL:], grammar)
+        )
+        if court is not None and court is not Court.SUPREME_COURT:
+            yield court
+
+
+def _before(flow: Sequence[Folded], formula: Formula) -> str:
+    """The folded text up to a formula: the paragraph's own, else that of the one above."""
+    own = flow[formula.first].folded[: formula.spans[0].start].rstrip()
+    if own or not formula.first:
+        return own
+    return flow[formula.first - 1].folded
+
+
+def _closing(flow: Sequence[Folded], grammar: Grammar) -> Iterator[Court]:
+    """Ask what stands below the point on the ruling's own force: who signs, who publishes it.
+
+    So an operative part alone is known as one. Acts on a body's own work close like rulings.
+    """
+    last = _effect(flow, grammar)
+    if last is None or _orders(flow, grammar):
+        return
+    known, below = grammar.sections, flow[last : last + LAST]
+    for at, line in enumerate(below):
+        signs = at and is_signature(below[at : at + 2], grammar)
+        publishes = known.operative.search(line.folded) and not known.effect_open.match(_text(line))
+        court = named_court(line.folded, grammar) if signs or publishes else None
+        if court:
+            yield court
+
+
+def _effect(flow: Sequence[Folded], grammar: Grammar) -> int | None:
+    """The position of the operative point on the ruling's own force."""
+    effect = grammar.sections.effect_open
+    found = (at for at, line in enumerate(flow) if effect.match(_text(line)))
+    return next(found, None)
+
+
+def _orders(flow: Sequence[Folded], grammar: Grammar) -> bool:
+    """Whether a paragraph is the first point of an act on the body's own work."""
+    point = grammar.sections.rules_point
+    return any(point.match(_text(line)) for line in flow)
+
+
+def refuse(
+    flow: Sequence[Folded], witnesses: Witnesses, formulas: Formulas, grammar: Grammar
+) -> Court:
+    """The body; raise NotARulingError, saying what the document seems to be, if there is none."""
+    if not flow:
+        raise NotARulingError("This is no ruling: there is no text in it.")
+    if witnesses.court is None or (witnesses.enactment is None and is_foreign(flow[:TOP], grammar)):
+        raise NotARulingError(_reason(flow, formulas, grammar))
+    if _is_rules(flow, formulas, grammar):
+        raise NotARulingError(
+            "This is no ruling, though it may be called a normative resolution: it approves or "
+            "amends rules of the body's own work and decides no question of law."
+        )
+    return witnesses.court
+
+
+def _is_rules(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> bool:
+    """Whether it is an act on the body's own work, by its substance: its title and its first point.
+
+    A text without any title may have lost it: there the first point tells alone.
+    """
+    if formulas.established:
+        return False
+    title, point = grammar.sections.rules_title, grammar.sections.rules_point
+    below = formulas.resolves.last + 1 if formulas.resolves else len(flow)
+    top = flow[:TOP][:below]
+    titled = any(title.search(line.folded) for line in top)
+    ordered = any(point.match(_text(line)) for line in flow[below : below + 2])
+    asked = any(stage(line, grammar) is BlockRole.QUESTION for line in top)
+    return (titled and not asked) or (ordered and (titled or not _is_titled(top, grammar)))
+
+
+def _is_titled(top: Sequence[Folded], grammar: Grammar) -> bool:
+    known = grammar.sections
+    return any(
+        known.title_open.match(line.folded) or ends(known.title_close, line.folded) for line in top
+    )
+
+
+def _text(line: Folded) -> str:
+    return line.folded.lstrip("0123456789.) ")
+
+
+def _reason(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> str:
+    foreign = foreign_court(flow[:TOP], grammar)
+    if foreign or is_foreign(flow[:TOP], grammar):
+        name = f" («{foreign}»)" if foreign else ""
+        return (
+            f"This is no ruling of a court of Kazakhstan but seems to be a decision of a foreign "
+            f"court{name}."
+        )
+    if _effect(flow, grammar) is not None and not _orders(flow, grammar):
+        return (
+            "This seems to be the end of a ruling, but nothing in it names the body that ruled: "
+            "add the header or the body's signature."
+        )
+    kind = next((SEEMS[name] for name in SEEMS if _is(name, flow, grammar)), None)
+    found = [
+        name
+        for name, formula in (
+            ("established", formulas.established),
+            ("resolves", formulas.resolves),
+        )
+        if formula
+    ]
+    seems = f"This is no ruling but seems to be {kind}" if kind else "This is no ruling"
+    but = f" (a formula «{found[0]}» is there, but no such body before it)" if found else ""
+    return (
+        f"{seems}: no enactment line, composition or formula of the Constitutional Court, the "
+        f"Constitutional Council or the plenum of the Supreme Court was found{but}."
+    )
+
+
+def _is(name: str, flow: Sequence[Folded], grammar: Grammar) -> bool:
+    if name == "law" and _articles(flow, grammar) >= ARTICLES:
+        return True
+    return any(getattr(grammar.sections.other, name).match(line.folded) for line in flow[:TOP])
+
+
+def _articles(flow: Sequence[Folded], grammar: Grammar) -> int:
+    article = grammar.sections.other.article_open
+    return sum(bool(article.match(line.folded)) for line in flow)

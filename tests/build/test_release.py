@@ -1,0 +1,133 @@
+"""What is published since when: one log, append-only, that says what kind of change it was."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pipeline.build import Settings, build
+from pipeline.build.release import release
+from pipeline.errors import UsageError
+from tests.test_rulings import FOLDER
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+KAZ, RUS = "ks-2024-77.kaz", "ks-2024-77.rus"
+WITHDRAWN = 'date = 2031-05-06\nreason = "Set aside by the Court."\n'
+
+
+def day(number: int) -> dt.datetime:
+    return dt.datetime(2031, 5, number, 12, tzinfo=dt.UTC)
+
+
+@pytest.fixture
+def folder(tmp_path) -> Path:
+    sources = tmp_path / "sources"
+    sources.mkdir()
+    for stem in (KAZ, RUS):
+        shutil.copy(FOLDER / f"{stem}.txt", sources)
+    return sources
+
+
+@pytest.fixture
+def out(folder) -> Path:
+    made = folder.parent / "out"
+    build_all(folder, made)
+    return made
+
+
+def build_all(folder, out):
+    entries = list(build(folder, out, Settings()))
+    assert not [entry for entry in entries if entry.exit_code]
+
+
+def actions(out, number, **more) -> list[tuple[str, str]]:
+    return [(change.action, change.kind) for change in release(out, day(number), **more)]
+
+
+def log(out) -> list[dict]:
+    return [json.loads(line) for line in (out / "changes.jsonl").read_text().splitlines()]
+
+
+def inventory(out) -> list[dict]:
+    return [json.loads(line) for line in (out / "inventory.jsonl").read_text().splitlines()]
+
+
+def test_the_life_of_a_ruling(folder, out):
+    assert actions(out, 1) == [("create", ""), ("create", "")]
+    assert actions(out, 2) == []
+    path = folder / f"{KAZ}.txt"
+    path.write_text(path.read_text("utf-8").replace("Сот", "сот", 1), "utf-8")
+    build_all(folder, out)
+    assert actions(out, 3)[0] == ("update", "text")
+    (folder / f"{KAZ}.withdrawn.toml").write_text(WITHDRAWN)
+    build_all(folder, out)
+    assert actions(out, 4)[0] == ("withdraw", "")
+    assert not (out / f"{KAZ}.json").exists()
+    assert log(out)[-1]["reason"] == "Set aside by the Court." or log(out)[-2]["reason"]
+    (folder / f"{KAZ}.withdrawn.toml").unlink()
+    build_all(folder, out)
+    assert actions(out, 5)[0] == ("restore", "")
+    assert not (out / f"{KAZ}.withdrawn.json").exists()
+    assert [change["seq"] for change in log(out)] == list(range(1, len(log(out)) + 1))
+
+
+def test_a_change_of_markup_alone_is_one_of_markup(folder, out):
+    actions(out, 1)
+    (folder / f"{KAZ}.decisions.toml").write_text(
+        '[[wrap]]\nbefore = "ж"\nafter = "ж"\nreading = "join"\n'
+    )
+    build_all(folder, out)  # a decision that fits nothing is told in the JSON, the text is the same
+    assert actions(out, 2)[0] == ("update", "markup")
+
+
+def test_the_inventory_lists_what_there_is(folder, out):
+    (folder / f"{RUS}.withdrawn.toml").write_text(WITHDRAWN)
+    build_all(folder, out)
+    actions(out, 1)
+    assert [(row["stem"], row["state"]) for row in inventory(out)] == [
+        (KAZ, "published"),
+        (RUS, "withdrawn"),
+    ]
+    assert {row["json_sha256"] == "" for row in inventory(out)} == {True, False}
+
+
+def test_what_is_gone_needs_a_reason(folder, out):
+    actions(out, 1)
+    (folder / f"{RUS}.txt").unlink()
+    build_all(folder, out)
+    before = (out / "changes.jsonl").read_bytes()
+    with pytest.raises(UsageError, match="say why"):
+        actions(out, 2)
+    assert (out / "changes.jsonl").read_bytes() == before
+    assert ("withdraw", "") in actions(out, 2, reason="Published by mistake.")
+
+
+@pytest.mark.parametrize("damage", ["half", "lost", "no JSON"])
+def test_a_damaged_log_is_never_continued(out, damage):
+    actions(out, 1)
+    path = out / "changes.jsonl"
+    lines = path.read_text().splitlines(keepends=True)
+    path.write_text({"half": lines[0] + lines[1][:9], "lost": lines[1], "no JSON": "x\n"}[damage])
+    before = path.read_bytes()
+    with pytest.raises(UsageError, match="line"):
+        actions(out, 2)
+    assert path.read_bytes() == before
+
+
+def test_no_clock_runs_back(out):
+    actions(out, 3)
+    with pytest.raises(UsageError, match="check the clock"):
+        actions(out, 2)
+
+
+def test_a_withdrawal_that_says_no_reason_is_told(folder, out):
+    (folder / f"{KAZ}.withdrawn.toml").write_text("date = 2031-05-06\n")
+    found = {entry.stem: entry for entry in build(folder, out, Settings())}
+    assert found[KAZ].exit_code == 2
+    assert "reason" in found[KAZ].error

@@ -1,0 +1,37 @@
+"""The held-out texts: each fact is published right, and the XML has the same life in it."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+
+from pipeline.convert import publish
+from tests.editions.held_out import RIGHT, Text, stems
+
+AKN = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
+
+
+@pytest.fixture(params=stems(), scope="module")
+def text(request: pytest.FixtureRequest) -> Text:
+    return Text(request.param)
+
+
+def test_every_fact_is_right(text: Text):
+    assert [about for about, verdict in text.verdicts() if verdict != RIGHT] == []
+
+
+def test_the_xml_has_every_amendment_and_the_repeal(text: Text):
+    root = etree.fromstring(publish(text.ruling).akn)
+    events = [event.get("type") for event in root.iter(f"{AKN}eventRef")]
+    edition = text.ruling.edition
+    dated = {(a.date, a.number) for a in edition.amendments if a.date} if edition else set()
+    assert events.count("amendment") == len(dated)
+    assert events.count("repeal") == bool(edition and edition.repeal)
+    judgment = root.find(f"{AKN}judgment")
+    assert judgment is not None
+    changed = text.facts["edition"]["basis"] != "original"
+    assert judgment.get("contains") == ("singleVersion" if changed else "originalVersion")
+    day = text.facts["edition"].get("date", "0001-01-01" if changed else text.ruling.date)
+    uri = root.find(f".//{AKN}FRBRExpression/{AKN}FRBRuri")
+    assert uri is not None
+    assert str(uri.get("value")).endswith(f"@{day}")

@@ -1,0 +1,150 @@
+"""What notes and status lines tell, in every order and shape. All rulings here are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.edition import Edition, read_edition
+from pipeline.grammar import load as load_grammar
+from pipeline.languages import Language
+from pipeline.sections import Paragraph, Part, Sections
+from pipeline.terms import BlockRole
+from pipeline.text import CleanText, Span
+from tests.cite.labelled import settled
+
+ENACTMENT = {
+    "rus": "Нормативное постановление Верховного Суда Республики Казахстан от 25 июня 2001 года № 7",
+    "kaz": "Қазақстан Республикасы Жоғарғы Сотының 2001 жылғы 25 маусымдағы № 7 нормативтік қаулысы",
+}
+
+
+def edition(
+    language: str, *notes: str, enactment: str = "", role: BlockRole = BlockRole.NOTE
+) -> Edition:
+    """The edition that notes beside an enactment line tell."""
+    grammar = load_grammar(Language(language))
+    lines = (enactment or ENACTMENT[language], *notes)
+    text = CleanText.of("\n".join(lines))
+    paragraphs, start = [], 0
+    for number, line in enumerate(lines):
+        span = Span(start, start + len(line))
+        kind = role if number else BlockRole.ENACTMENT
+        paragraphs.append(Paragraph(span, span, None, Part.NOTES, kind, f"p_{number}"))
+        start = span.end + 1
+    return read_edition(text, Sections(tuple(paragraphs)), settled(grammar))
+
+
+def rows(found: Edition) -> list[str]:
+    """The amendments, each as `date number operations`."""
+    return [f"{a.act.date} {a.act.number} {'+'.join(a.operations)}" for a in found.amendments]
+
+
+RUSSIAN = [
+    ("Сноска. Пункт 8 – в редакции нормативного постановления Верховного Суда РК от 07.12.2023 № 4 (вводится в действие со дня первого официального опубликования).", ["2023-12-07 4 new"]),
+    ("Сноска. С изменениями, внесенными нормативными постановлениями Верховного Суда РК от 31.03.2017 № 2; от 21.04.2022 № 5.", ["2017-03-31 2 changed", "2022-04-21 5 changed"]),
+    ("Сноска. Преамбула в редакции нормативного постановления Верховного Суда РК от 31.03.2017 № 2 (вводится в действие с 01.05.2017); с изменением, внесенным нормативным постановлением Верховного Суда РК от 21.04.2022 № 5 (вводится в действие со дня опубликования); от 07.12.2023 № 4.", ["2017-03-31 2 new", "2022-04-21 5 changed", "2023-12-07 4 changed"]),
+    ("Сноска. Нормативное постановление дополнено пунктом 11-1 в соответствии с нормативным постановлением Верховного Суда РК от 30 декабря 2011 года № 5.", ["2011-12-30 5 added"]),
+    ("Сноска. В пункт 5 внесены изменения и дополнения нормативным постановлением Верховного Суда РК от 22.12.2008 № 20.", ["2008-12-22 20 changed+added"]),
+    ("Сноска. Абзац третий пункта 2 исключен нормативным постановлением Верховного Суда РК от 25.06.2010 № 4.", ["2010-06-25 4 removed"]),
+    ("Сноска. Пункт 6 утратил силу нормативным постановлением Верховного Суда РК от 25.06.2010 № 4.", ["2010-06-25 4 removed"]),
+    ("Сноска. По всему тексту слова «лесхозы» заменены словами «лесничества» в соответствии с нормативным постановлением Верховного Суда РК от 25.06.2010 № 4.", ["2010-06-25 4 throughout"]),
+    ("Сноска. См. нормативное постановление Конституционного Суда РК от 18.05.2023 № 13-НП.", []),
+    ("Примечание ИЗПИ! В пункт 3 предусматривается изменение нормативным постановлением Верховного Суда РК от 05.02.2026 № 1.", []),
+    ("Сноска. Утратило силу нормативным постановлением Верховного Суда РК от 02.10.2020 № 6 (вводится в действие со дня опубликования).", []),
+    ("Сноска. Пункт 1 с изменением, внесенным нормативным постановлением Верховного Суда РК от 31.02.2017 № 2.", ["None 2 changed"]),
+]  # fmt: skip
+KAZAKH = [
+    ("Ескерту. 8-тармақ жаңа редакцияда – ҚР Жоғарғы Сотының 07.12.2023 № 4 (алғашқы ресми жарияланған күнінен бастап қолданысқа енгізіледі) нормативтік қаулысымен.", ["2023-12-07 4 new"]),
+    ("Ескерту. 5-тармаққа өзгеріс енгізілді - ҚР Жоғарғы Сотының 31.03.2017 № 2 (алғашқы ресми жарияланған күнінен бастап қолданысқа енгізіледі); 21.04.2022 № 5 нормативтік қаулыларымен.", ["2017-03-31 2 changed", "2022-04-21 5 changed"]),
+    ("Ескерту. Қаулыға өзгерту енгізілді - ҚР 2004.12.20 N 13 (қолданысқа енгізілу тәртібін 2-баптан қараңыз), 2007.07.21 N 307 Заңдарымен.", ["2004-12-20 13 changed", "2007-07-21 307 changed"]),
+    ("Ескерту. Кіріспе ҚР Жоғарғы Сотының 2008 жылғы 22 желтоқсандағы № 20 нормативтік қаулысымен өзгертілді, 2010.06.25 № 4 нормативтік қаулысымен толықтырылды.", ["2008-12-22 20 changed", "2010-06-25 4 added"]),
+    ("Ескерту. 3-тармақ алып тасталды - ҚР Жоғарғы Сотының 25.06.2010 № 4 нормативтік қаулысымен.", ["2010-06-25 4 removed"]),
+    ("Ескерту. Бүкіл мәтін бойынша «орманшы» деген сөз «орман күзетшісі» деген сөздермен ауыстырылды – ҚР Жоғарғы Сотының 25.06.2010 № 4 нормативтік қаулысымен.", ["2010-06-25 4 throughout"]),
+    ("РҚАО-ның ескертпесі! 3-тармаққа өзгеріс енгізу көзделген – ҚР Жоғарғы Сотының 05.02.2026 № 1 нормативтік қаулысымен.", []),
+    ("Ескерту. Күші жойылды - ҚР Жоғарғы Сотының 02.10.2020 № 6 нормативтік қаулысымен.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("note", "due"), RUSSIAN)
+def test_russian_notes(note: str, due: list[str]):
+    assert rows(edition("rus", note)) == due
+
+
+@pytest.mark.parametrize(("note", "due"), KAZAKH)
+def test_kazakh_notes(note: str, due: list[str]):
+    assert rows(edition("kaz", note)) == due
+
+
+def test_the_latest_amendment_dates_the_text():
+    found = edition("rus", RUSSIAN[1][0], RUSSIAN[0][0], RUSSIAN[10][0])
+    assert (found.basis, str(found.day)) == ("amendment", "2023-12-07")
+    court = "/akn/kz/judgment/normative-resolution/supreme-court"
+    assert [a.act.work for a in found.amendments] == [
+        f"{court}/2017-03-31/2",
+        f"{court}/2022-04-21/5",
+        f"{court}/2023-12-07/4",
+    ]
+    assert found.repeal
+    assert found.repeal.act.work == f"{court}/2020-10-02/6"
+
+
+@pytest.mark.parametrize("language", ["rus", "kaz"])
+def test_without_notes_the_text_is_the_first(language: str):
+    found = edition(language)
+    assert (found.basis, str(found.day), found.repeal) == ("original", "2001-06-25", None)
+
+
+@pytest.mark.parametrize(("language", "word"), [("rus", "Обновленный"), ("kaz", "Жаңартылған")])
+def test_an_updated_text_without_a_date_is_of_no_known_day(language: str, word: str):
+    found = edition(language, word, role=BlockRole.STATUS)
+    assert (found.basis, found.day) == ("unknown", None)
+    assert [finding.code for finding in found.findings] == ["edition-unknown"]
+
+
+def test_a_status_may_stand_in_the_enactment_line():
+    found = edition("rus", enactment=f"{ENACTMENT['rus']} Обновленный")
+    assert (found.basis, found.status is not None) == ("unknown", True)
+
+
+@pytest.mark.parametrize(
+    ("language", "paragraph"),
+    [
+        ("rus", "Суд решает: 1) дело; 2) исключен нормативным постановлением Верховного Суда РК от 31.03.2017 № 3; 3) иное."),
+        ("rus", "Утратил силу нормативным постановлением Верховного Суда РК от 31.03.2017 № 3."),
+        ("kaz", "Сот шешеді: 1) іс; 2) алып тасталды - ҚР Жоғарғы Сотының 31.03.2017 № 3 нормативтік қаулысымен; 3) өзге."),
+        ("kaz", "(Алынып тасталды - ҚР Жоғарғы Сотының 31.03.2017 № 3 нормативтік қаулысымен)"),
+    ],
+)  # fmt: skip
+def test_a_point_may_say_that_it_was_removed(language: str, paragraph: str):
+    found = edition(language, paragraph, role=BlockRole.POINT)
+    assert rows(found) == ["2017-03-31 3 removed"]
+    assert found.repeal is None
+
+
+@pytest.mark.parametrize(("language", "word"), [("rus", "Действующий"), ("kaz", "Қолданыстағы")])
+def test_a_status_says_nothing_of_the_text(language: str, word: str):
+    found = edition(language, word, role=BlockRole.STATUS)
+    assert found.status is not None
+    assert found.basis == "original"
+
+
+@pytest.mark.parametrize(
+    ("language", "rest", "number"),
+    [
+        ("rus", " Утратило силу нормативным постановлением Верховного Суда Республики Казахстан от 2 октября 2020 года № 6", "6"),
+        ("rus", ". Утратило силу Кодексом Республики Казахстан от 29 июня 2020 года № 350-VI (вводится в действие с 01.07.2021)", "350-VI"),
+        ("kaz", ". Күші жойылды - Қазақстан Республикасы Жоғарғы Сотының 2020 жылғы 2 қазандағы № 6 нормативтік қаулысымен", "6"),
+    ],
+)  # fmt: skip
+def test_a_repeal_in_the_enactment_line(language: str, rest: str, number: str):
+    found = edition(language, enactment=ENACTMENT[language] + rest)
+    assert found.repeal
+    assert found.repeal.act.number == number
+    assert found.basis == "original"
+
+
+def test_an_act_older_than_the_ruling_dates_nothing():
+    note = "Сноска. С изменением, внесенным нормативным постановлением Верховного Суда РК от 31.03.1999 № 2."
+    found = edition("rus", note)
+    assert (found.basis, found.day) == ("unknown", None)
+    assert {finding.code for finding in found.findings} == {"amendment-doubtful", "edition-unknown"}

@@ -1,0 +1,175 @@
+"""Clauses of composition, composed so that the bench is known: every form of name in every place.
+
+Nobody named here exists. A clause is put into an invented ruling in the place of its own.
+"""
+
+from __future__ import annotations
+
+import random
+import tomllib
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline.codes import Code
+from pipeline.convert import convert
+from pipeline.read import read_text
+from pipeline.terms import BlockRole
+from tests.segment.rulings import named
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.model import Ruling
+
+FROZEN = Path(__file__).parent / "frozen"
+BASES = {"kaz": "court-2024.kaz", "rus": "court-2025.rus"}
+TELLING = frozenset({Code.COMPOSITION_UNREAD, Code.NAME_DOUBTFUL, Code.PRESIDING_UNKNOWN})
+
+# Surname in the nominative and in the genitive: men first, then women.
+SURNAMES = {
+    "m": [
+        ("Сагынтаев", "Сагынтаева"), ("Лисовский", "Лисовского"), ("Черных", "Черных"),
+        ("Дроздюк", "Дроздюка"), ("Пак", "Пака"), ("Шевчук-Волин", "Шевчука-Волина"),
+        ("Рамазанов-Оспанов", "Рамазанова-Оспанова"), ("Ализаде", "Ализаде"),
+        ("Тер-Арутюнян", "Тер-Арутюняна"),
+    ],
+    "f": [
+        ("Сагынтаева", "Сагынтаевой"), ("Лисовская", "Лисовской"), ("Черных", "Черных"),
+        ("Дроздюк", "Дроздюк"), ("Пак", "Пак"), ("Волина-Ким", "Волиной-Ким"),
+        ("Рамазанова-Оспанова", "Рамазановой-Оспановой"), ("Ализаде", "Ализаде"),
+    ],
+}  # fmt: skip
+# Given name and patronymic, in both cases.
+GIVEN = {
+    "m": [
+        ("Кайрат Болатович", "Кайрата Болатовича"), ("Сергей Ильич", "Сергея Ильича"),
+        ("Игорь Львович", "Игоря Львовича"), ("Дмитрий Оспанулы", "Дмитрия Оспанулы"),
+        ("Павел Андреевич", "Павла Андреевича"), ("Илья Маратович", "Ильи Маратовича"),
+    ],
+    "f": [
+        ("Елена Маратовна", "Елены Маратовны"), ("Ольга Ильинична", "Ольги Ильиничны"),
+        ("Мария Сергеевна", "Марии Сергеевны"), ("Айгуль Болатовна", "Айгуль Болатовны"),
+        ("Наталья Юрьевна", "Натальи Юрьевны"),
+    ],
+}  # fmt: skip
+INITIALS = [
+    "К.Б.", "К.", "Дж.К.", "А-К.Б.", "СФ.", "Р.А.оглы", "Р.А. кызы", "К Б", "Ю.А.С.", "К.\nБ.",
+]  # fmt: skip
+UNREAD = ["Сейтов", "Ahmed Σ.", "К.Б.", "Тұрғалиев-", "сайтов к.б.", "Ли7 К.Б."]
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """A clause and its bench: the one in the chair first; `rest` is to be told."""
+
+    enactment: str | None
+    text: str
+    judges: tuple[str, ...]
+    rest: tuple[str, ...] = ()
+
+    def ruling(self, language: str) -> Ruling:
+        """The invented ruling of a language with this clause."""
+        base = named(BASES[language])
+        lines = list(base.lines)
+        for at, paragraph in enumerate(base.segment().paragraphs):
+            if paragraph.role is BlockRole.COMPOSITION:
+                lines[at] = self.text
+            if paragraph.role is BlockRole.ENACTMENT and self.enactment:
+                lines[at] = self.enactment
+        return convert(read_text("\n\n".join(lines).encode()))
+
+
+def bench(ruling: Ruling) -> tuple[str, ...]:
+    """The names of those who sat, the one in the chair first."""
+    sitting = ruling.composition
+    chair = (sitting.presiding.name,) if sitting.presiding else ()
+    return (*chair, *(judge.name for judge in sitting.judges))
+
+
+def verdict(composition: Composition, ruling: Ruling) -> str:
+    """Whether a bench is right, told to be doubtful, or wrong in silence."""
+    told = [d for d in ruling.diagnostics if d.code in TELLING]
+    unread = " ".join(d.message for d in told)
+    names = _parts(bench(ruling)) == _parts(composition.judges)
+    whole = names and all(word in unread for word in composition.rest)
+    if whole:
+        return "right"
+    return "told" if told else "wrong"
+
+
+def _parts(names: tuple[str, ...]) -> list[list[str]]:
+    """What each name is made of, whatever the order and the blanks between initials."""
+    return [sorted(name.replace(".", ". ").split()) for name in names]
+
+
+def frozen(language: str) -> Iterator[Composition]:
+    """The held-out clauses of a language."""
+    tables = tomllib.loads((FROZEN / f"compositions.{language}.toml").read_text(encoding="utf-8"))
+    for table in tables["composition"]:
+        yield _read(table)
+
+
+def _read(table: dict[str, Any]) -> Composition:
+    chair = table.get("presiding")
+    judges = ((chair["name"],) if chair else ()) + tuple(table["judges"])
+    return Composition(table["enactment"], table["text"], judges, tuple(table.get("rest", ())))
+
+
+def composed(language: str, seed: int, count: int) -> Iterator[Composition]:
+    """Clauses of three names each, drawn by a seed; one in eight holds what is no name."""
+    chance = random.Random(seed)  # noqa: S311  # only has to repeat itself
+    forms = list(_names(language))
+    for number in range(count):
+        names = chance.sample(forms, 3)
+        rest = (chance.choice(UNREAD),) if number % 8 == 0 else ()
+        yield _clause(language, names, rest, chance)
+
+
+def every_form(language: str) -> Iterator[Composition]:
+    """One clause for each form of name, in the chair and beside it."""
+    chance = random.Random(0)  # noqa: S311
+    plain = {"kaz": ("Б.К. Сайфин", "Б.К. Сайфин"), "rus": ("Сайфин Б.К.", "Сайфина Б.К.")}
+    for name in _names(language):
+        yield _clause(language, [name, plain[language]], (), chance)
+        yield _clause(language, [plain[language], name], (), chance)
+
+
+def _names(language: str) -> Iterator[tuple[str, str]]:
+    """A name in the nominative, and as a clause of the language prints it."""
+    for gender, first in product("mf", (True, False)):
+        for surname, initials in product(SURNAMES[gender], INITIALS):
+            yield _pair(language, surname, (initials, initials), first)
+        for surname, given in product(SURNAMES[gender], GIVEN[gender]):
+            yield _pair(language, surname, given, first)
+
+
+def _pair(
+    language: str,
+    surname: tuple[str, str],
+    given: tuple[str, str],
+    first: bool,  # noqa: FBT001
+) -> tuple[str, str]:
+    parts = zip(*((given, surname) if first else (surname, given)), strict=True)
+    due, printed = (" ".join(part) for part in parts)
+    due = due.replace("К.\nБ.", "К.Б.")
+    return due, printed if language == "rus" else due
+
+
+def _clause(
+    language: str, names: list[tuple[str, str]], rest: tuple[str, ...], chance: random.Random
+) -> Composition:
+    due, printed = tuple(name for name, _ in names), [words for _, words in names]
+    items = [*printed[1:], *rest]
+    last = f" {chance.choice(['и', 'а также'])} " if language == "rus" else " және "
+    listed = ", ".join(items[:-1]) + (last if len(items) > 1 else "") + items[-1]
+    if language == "rus":
+        chair = chance.choice(["Председателя", "председательствующего –", "председательствующего"])
+        body = "Конституционный Суд Республики Казахстан"
+        text = f"{body} в составе {chair} {printed[0]}, судей {listed}, с участием:"
+    else:
+        chair = chance.choice(["Төраға", "төрағалық етуші –", "Төрағаның міндетін атқарушы"])
+        body = "Қазақстан Республикасының Конституциялық Соты"
+        text = f"{body} {chair} {printed[0]}, судьялар {listed} қатысқан құрамда, мыналардың:"
+    return Composition(None, text.replace("\n", " "), due, rest)

@@ -1,0 +1,104 @@
+"""Who sat: every form of name is read or told, in whatever place of the list."""
+
+from __future__ import annotations
+
+from itertools import islice
+from pathlib import Path
+
+import pytest
+
+from pipeline.codes import Code
+from pipeline.convert import convert_file, publish
+from pipeline.languages import Language
+from tests.people.composed import Composition, bench, composed, every_form, verdict
+
+CASES = Path(__file__).parents[3] / "shared" / "cases" / "composition"
+
+
+@pytest.mark.parametrize("language", ["kaz", "rus"])
+def test_forms_of_names(language: str) -> None:
+    for clause in islice(every_form(language), 0, None, 17):
+        ruling = clause.ruling(language)
+        assert verdict(clause, ruling) == "right", (clause, bench(ruling))
+        publish(ruling)
+
+
+@pytest.mark.parametrize("language", ["kaz", "rus"])
+def test_nothing_is_wrong_in_silence(language: str) -> None:
+    for clause in composed(language, 2, 24):
+        assert verdict(clause, clause.ruling(language)) != "wrong", clause
+
+
+BROKEN = {
+    Language.RUS: (
+        (
+            "Конституционный Суд Республики Казахстан в составе Председателя Сайфина\nБ.К., "
+            "судей Ким\nОльги Ивановны, Пака К.\nБ. и Ли Д.А., с участием:"
+        ),
+        ("Сайфин Б.К.", "Ким Ольга Ивановна", "Пак К.Б.", "Ли Д.А."),
+    ),
+    Language.KAZ: (
+        (
+            "Қазақстан Республикасының Конституциялық Соты Төраға Б.К.\nСайфин, судьялар К.\nБ. "
+            "Омаров, Д.А. Төлеуов және Ә.С.\nЛи қатысқан құрамда, мыналардың:"
+        ),
+        ("Б.К. Сайфин", "К.Б. Омаров", "Д.А. Төлеуов", "Ә.С. Ли"),
+    ),
+}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_names_over_line_ends(language: Language) -> None:
+    text, due = BROKEN[language]
+    ruling = Composition(None, text, due).ruling(language.value)
+    assert bench(ruling) == due
+    publish(ruling)
+
+
+PLENA = [
+    (
+        "rus",
+        "Постановление Пленума Верховного Суда Республики Казахстан от 23 декабря 1994 года № 7",
+        (
+            "Пленум Верховного Суда Республики Казахстан под председательством Председателя Верховного "
+            "Суда Сайфина Б.К., с участием Генерального Прокурора Омарова К.Б., обсудив материалы,"
+        ),
+        ("Сайфин Б.К.",),
+    ),
+    (
+        "rus",
+        "Постановление Пленума Верховного Суда Республики Казахстан от 23 декабря 1994 года № 7",
+        (
+            "Пленум Верховного Суда Республики Казахстан в составе председательствующего Сайфина Б.К., "
+            "судей Омарова К.Б., Пака Д.А., при докладчике Ли А.А., обсудив материалы,"
+        ),
+        ("Сайфин Б.К.", "Омаров К.Б.", "Пак Д.А."),
+    ),
+    (
+        "kaz",
+        "Қазақстан Республикасы Жоғарғы Соты Пленумының 1994-жылғы 23-желтоқсан N 7 қаулысы",
+        (
+            "Қазақстан Республикасы Жоғарғы Сотының Пленумы төрағалық етуші Б.К. Сайфин, судьялар К.Б. "
+            "Омаров, Д.А. Пак қатысқан құрамда,"
+        ),
+        ("Б.К. Сайфин", "К.Б. Омаров", "Д.А. Пак"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "enactment", "text", "due"), PLENA)
+def test_the_plenum_of_the_nineties(
+    language: str, enactment: str, text: str, due: tuple[str, ...]
+) -> None:
+    ruling = Composition(enactment, text, due).ruling(language)
+    assert bench(ruling) == due
+    assert (ruling.date, ruling.number) == ("1994-12-23", "7")
+    publish(ruling)
+
+
+@pytest.mark.skipif(not CASES.is_dir(), reason="the shared cases are not here")
+def test_shared_cases() -> None:
+    for file in sorted(CASES.glob("*.txt")):
+        ruling = convert_file(file)
+        told = {diagnostic.code for diagnostic in ruling.diagnostics}
+        assert len(bench(ruling)) > 2 or Code.COMPOSITION_UNREAD in told, file.name

@@ -1,0 +1,43 @@
+"""Who sat: on held-out clauses by another hand, and on clauses labelled by construction.
+
+A clause is right where the bench is, name by name in the nominative, and what is no name is told;
+told where something differs and a diagnostic of the composition says so. Sound clauses hold
+initials and surnames alone, and should raise nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from tests.people.composed import TELLING, composed, every_form, frozen, verdict
+from tests.trust import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from tests.people.composed import Composition
+
+COUNT = 150
+
+
+def rows() -> Iterator[Row]:
+    """Rows of the held-out and of the composed clauses, in both languages."""
+    for language in ("kaz", "rus"):
+        yield row(f"{language}, held-out clauses", language, frozen(language))
+        yield row(f"{language}, every form of name", language, every_form(language))
+        yield row(f"{language}, composed", language, composed(language, 1, COUNT))
+
+
+def row(group: str, language: str, clauses: Iterable[Composition]) -> Row:
+    """How often the bench of a clause is right, told and wrong."""
+    count: Counter[str] = Counter()
+    alarms = sound = 0
+    for clause in clauses:
+        ruling = clause.ruling(language)
+        told = verdict(clause, ruling)
+        count[told] += 1
+        if told == "right" and not clause.rest:
+            sound += 1
+            alarms += any(d.code in TELLING for d in ruling.diagnostics)
+    return Row("who sat", group, count["right"], count["told"], count["wrong"], alarms, sound)
