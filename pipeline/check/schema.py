@@ -110,26 +110,27 @@ def _when(
     condition: dict[str, Any],
     then: dict[str, Any],
     other: dict[str, Any],
-    needs: Mapping[str, list[str]] | None = None,
+    further: Mapping[str, dict[str, Any]] | None = None,
 ) -> dict[str, Any]:
-    """A condition on properties; `needs` are those that a branch does not allow to be left out."""
-    branches = {"if": condition, "then": then, "else": other}
-    needed = needs or {}
-    return {
-        name: {"properties": properties} | ({"required": needed[name]} if name in needed else {})
-        for name, properties in branches.items()
-    }
+    """A condition on properties; `further` is what a branch asks beyond their values."""
+    branches, more = {"if": condition, "then": then, "else": other}, further or {}
+    return {name: {"properties": p, **more.get(name, {})} for name, p in branches.items()}
 
 
 _NULL: Final = {"type": "null"}
 _SOME: Final = {"not": _NULL}
+_OF_NO_DAY: Final = {
+    "type": "object",
+    "properties": {"basis": {"const": "unknown"}},
+    "required": ["basis"],
+}
 _NONE: Final = {"type": "array", "maxItems": 0}
 _CONDITIONS: Final[dict[str, dict[str, Any]]] = {
     "Citation": _when(
         {"status": {"const": "resolved"}},
         {"targets": {"type": "array", "minItems": 1}, "reason": _NULL},
         {"targets": _NONE, "refs": _NONE, "reason": _SOME},
-        needs={"else": ["reason"]},
+        {"else": {"required": ["reason"]}},
     ),
     "Outcome": _when(
         {"kind": {"const": "verdict"}}, {"verdict": _SOME}, {"verdict": _NULL, "scope": _NULL}
@@ -138,12 +139,18 @@ _CONDITIONS: Final[dict[str, dict[str, Any]]] = {
         {"kind": {"const": "replace"}, "block": _SOME},
         {"offset": _SOME},
         {"offset": _NULL},
-        needs={"if": ["block"], "then": ["offset"]},
+        {"if": {"required": ["block"]}, "then": {"required": ["offset"]}},
     ),
     "Ruling": _when(
         {"work": _NULL},
         {"expression": _NULL},
         {"date": _SOME, "number": _SOME},
+        {
+            "else": {
+                "if": {"properties": {"expression": _NULL}},
+                "then": {"properties": {"edition": _OF_NO_DAY}},
+            }
+        },
     ),
 }
 """What depends on what, beyond the shape of each value."""
