@@ -342,22 +342,36 @@ def compare(  # noqa: PLR0913 - an argument is an option
 
 @app.command()
 def verify(
-    pdf: Annotated[Path, typer.Argument(help="The PDF.", show_default=False)],
-    text: Annotated[Path, typer.Argument(help="A text of the same ruling.", show_default=False)],
+    first: Annotated[Path, typer.Argument(help="A source of any kind.", show_default=False)],
+    second: Annotated[
+        Path | None, typer.Argument(help="Another file of the same text.", show_default=False)
+    ] = None,
     limits: Bounds = None,
     *,
+    look: Annotated[
+        bool, typer.Option(help="Hold a PDF's text against what a machine reads on its pages.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Tell whether a PDF and a text give the same clean text. Exit 1: they differ."""
+    """Tell whether two files of a ruling give the same clean text. Exit 1: they differ."""
     from pipeline.confined import verified
     from pipeline.emit.tables import difference_lines
     from pipeline.read import read
+    from pipeline.read.pdf.look import gross, looked_at
 
     bounds = _bounds(limits)
-    sources = _told(lambda: read(pdf, bounds), pdf), _told(lambda: read(text, bounds), text)
-    found = _told(lambda: verified(*sources, bounds))
+    if (second is None) != look:
+        _told(lambda: _refuse("name two files, or one PDF with --look"))
+    source = _told(lambda: read(first, bounds), first)
+    other = _told(lambda: read(second, bounds) if second else looked_at(first, source), second)
+    found = _told(lambda: verified(source, other, bounds))
+    found = gross(found) if look else found
     terminal.put(difference_lines(found, as_json=as_json))
     raise typer.Exit(int(bool(found)))
+
+
+def _refuse(what: str) -> NoReturn:
+    raise UsageError(what)
 
 
 def main() -> NoReturn:

@@ -76,6 +76,7 @@ class Code(StrEnum):
     DECISION_UNMATCHED = "decision-unmatched"
     DISPLACED_RUN_LEFT = "displaced-run-left"
     EXPRESSION_DOUBLED = "expression-doubled"
+    DRAWN_WORDS = "drawn-words"
     FAINT_TEXT = "faint-text"
     FONT_MISSING = "font-missing"
     EDITION_UNKNOWN = "edition-unknown"
@@ -104,6 +105,7 @@ class Code(StrEnum):
     OVERLAID_TEXT = "overlaid-text"
     PAIR_DIFFERS = "pair-differs"
     PARAGRAPH_DOUBLED = "paragraph-doubled"
+    PARAGRAPH_STRANGE = "paragraph-strange"
     PARTS_DISORDERED = "parts-disordered"
     PART_MISSING_COMPOSITION = "part-missing-composition"
     PART_MISSING_ENACTMENT = "part-missing-enactment"
@@ -195,6 +197,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     Code.EXPRESSION_DOUBLED: (
         Severity.ERROR,
         "Two files of one run are the same ruling in the same language by name, but their texts differ.",
+    ),
+    Code.DRAWN_WORDS: (
+        Severity.WARNING,
+        "Shapes or pictures stand in a line as letters would: the page may say more than its text.",
     ),
     Code.FAINT_TEXT: (
         Severity.WARNING,
@@ -436,6 +442,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
         Severity.WARNING,
         "A paragraph stands twice, word for word.",
     ),
+    Code.PARAGRAPH_STRANGE: (
+        Severity.WARNING,
+        "A paragraph has no word in common with the others: of another text, or its letters are mixed up.",
+    ),
     Code.PARTS_DISORDERED: (
         Severity.ERROR,
         "This belongs above, or stands there already: pages may be swapped, or rulings mixed.",
@@ -451,6 +461,7 @@ closed(Code, ABOUT)
 GRAVE_IN_THE_LAW = frozenset(
     {
         Code.ANNOTATION_TEXT,
+        Code.DRAWN_WORDS,
         Code.FAINT_TEXT,
         Code.FONT_MISSING,
         Code.HIDDEN_TEXT,

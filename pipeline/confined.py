@@ -160,9 +160,9 @@ def _compared(question: tuple[Ruling, Ruling, Registry], _: Limits) -> Compared:
         return Compared(compare(first, second, registry), align(first, second))
 
 
-def verified(pdf: Source, text: Source, limits: Limits) -> tuple[Discrepancy, ...]:
-    """Where the clean texts of a PDF and of a text differ. Raises UsageError for two rulings."""
-    return bounded(_verified, (pdf, text), limits)
+def verified(first: Source, second: Source, limits: Limits) -> tuple[Discrepancy, ...]:
+    """Where the clean texts of two files differ. Raises UsageError for two rulings."""
+    return bounded(_verified, (first, second), limits)
 
 
 def _verified(sources: tuple[Source, Source], _: Limits) -> tuple[Discrepancy, ...]:

@@ -6,6 +6,7 @@ of the same output: what nobody can do without) hold anywhere.
 
 from __future__ import annotations
 
+import io
 import resource
 import statistics
 import subprocess
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING
 
 import pdf_oxide
 import pdfplumber
+import pikepdf
 
 from pipeline.check import check_ruling
 from pipeline.check.files import read_akn, read_json
@@ -150,6 +152,19 @@ def pdf() -> None:
         print(f"{name:<34}{ms:8.1f} ms; whole is {whole / ms:.1f} of it")
 
 
+def painted_pages() -> None:
+    """Time pages that have to be painted: the PDF with a light colour on each of them."""
+    with pikepdf.open(PDF) as document:
+        for page in document.pages:
+            page.contents_add(document.make_stream(b"1 g"), prepend=True)
+        out = io.BytesIO()
+        document.save(out)
+    data = out.getvalue()
+    pages = len(read_bytes(data).pages)
+    whole = elapsed_ms(lambda: publish(convert(read_bytes(data))))
+    print(f"  every page painted: {whole:.0f} ms, {pages / whole * 1000:.0f} pages/s")
+
+
 def cold() -> None:
     """Time a command from its start, and its peak memory."""
     with tempfile.TemporaryDirectory() as out:
@@ -167,6 +182,7 @@ def main() -> None:
     speed("as extracted", SAMPLE)
     speed("clean text", CLEAN)
     pdf()
+    painted_pages()
     cold()
     for module in ("tests.bench_displaced", "tests.bench_citations"):
         print(flush=True)

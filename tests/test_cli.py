@@ -112,7 +112,7 @@ BAD = {
     ),
     "kz-1048": (TEXT.encode("kz1048"), 3, "KZ-1048"),
     "one long line": (b"a" * 100_000_000, 3, "larger than"),
-    "control characters": ("сот\x01\x02\x03 туралы\n" * 40, 4, "no ruling"),
+    "control characters": ("сот\x01\x02\x03 құқығы туралы\n" * 40, 4, "no ruling"),
     "law": (LAW, 4, "no ruling"),
     "shopping list": ("нан\nсүт\nалма\n", 4, "no ruling"),
 }

@@ -1,4 +1,4 @@
-"""Two witnesses of one ruling, its PDF and a text of it: where their clean texts differ, and how."""
+"""Two witnesses of one ruling, files of any kind: where their clean texts differ, and how."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ _INDEXES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈
 _INDEX = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉]")
 _MARKS = re.compile(r"[^\w\s]")
 _LEAST_COMMON = 0.2
+_FIGURES = re.compile("[0-9]+")
 _HYPHEN = re.compile("[-\u2010\u2011\u00ad]")
 
 
@@ -53,10 +54,12 @@ class DifferenceKind(StrEnum):
     """Whole paragraphs that stand at another place."""
     WORDING = "wording"
     """Other words."""
+    NUMBER = "number"
+    """Other figures: a number, a date, a provision."""
     MISSING = "missing"
-    """Words that only the PDF has."""
+    """Words that only the first has."""
     ADDED = "added"
-    """Words that only the text has."""
+    """Words that only the second has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +78,10 @@ class TextDifference:
     """A place where the clean texts of two sources differ; new lines stand for paragraph ends."""
 
     kind: DifferenceKind
-    pdf: str
-    text: str
-    pdf_place: TextPlace
-    text_place: TextPlace
+    first: str
+    second: str
+    first_place: TextPlace
+    second_place: TextPlace
 
 
 class _WitnessWord(NamedTuple):
@@ -87,10 +90,10 @@ class _WitnessWord(NamedTuple):
 
 
 class _Change(NamedTuple):
-    """Words of the PDF that stand where others stand in the text, as ranges of indexes."""
+    """Words of the first that stand where others stand in the second, as ranges of indexes."""
 
-    pdf: slice
-    text: slice
+    first: slice
+    second: slice
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +120,12 @@ class _Witness:
         return TextPlace(page, line)
 
 
-def verify(pdf: Source, text: Source) -> tuple[TextDifference, ...]:
-    """The differences between the clean texts of a PDF and of a text of the same ruling.
+def verify(first: Source, second: Source) -> tuple[TextDifference, ...]:
+    """The differences between the clean texts of two files of one ruling, in the first's order.
 
     Raises UsageError where the two are of different rulings.
     """
-    one, other = _Witness.of(pdf), _Witness.of(text)
+    one, other = _Witness.of(first), _Witness.of(second)
     if one.clean.text == other.clean.text:
         return ()
     _refuse_strangers(one, other)
@@ -135,30 +138,30 @@ def _refuse_strangers(one: _Witness, other: _Witness) -> None:
     if common < _LEAST_COMMON * most:
         message = (
             f"the two share {common} of {most} words, so they are no texts of one ruling; "
-            "name a PDF and a text of the same"
+            "name two files of the same"
         )
         raise UsageError(message)
 
 
 def _with_moved(found: list[TextDifference]) -> tuple[TextDifference, ...]:
-    """Differences with words that only the PDF has here and only the text there as moved."""
+    """Differences with words that only the first has here and only the second there as moved."""
     there: dict[str, list[TextDifference]] = defaultdict(list)
     for difference in found:
         if difference.kind is DifferenceKind.ADDED:
-            there[difference.text.strip()].append(difference)
+            there[difference.second.strip()].append(difference)
     told: list[TextDifference] = []
     moved: list[TextDifference] = []
     for difference in found:
-        partners = there.get(difference.pdf.strip(), [])
-        if difference.kind is DifferenceKind.MISSING and partners and _END in difference.pdf:
+        partners = there.get(difference.first.strip(), [])
+        if difference.kind is DifferenceKind.MISSING and partners and _END in difference.first:
             partner = partners.pop(0)
             moved.append(partner)
             told.append(
                 replace(
                     partner,
                     kind=DifferenceKind.MOVED,
-                    pdf=difference.pdf,
-                    pdf_place=difference.pdf_place,
+                    first=difference.first,
+                    first_place=difference.first_place,
                 )
             )
         else:
@@ -177,17 +180,17 @@ def _changes(one: _Witness, other: _Witness) -> Iterator[_Change]:
         if tag != "equal"
     ]
     ends = [index for index, word in enumerate(one.words) if word.text == _END]
-    for _, found in groupby(changes, key=lambda change: bisect_right(ends, change.pdf.start)):
+    for _, found in groupby(changes, key=lambda change: bisect_right(ends, change.first.start)):
         group = list(found)
         whole = _Change(
-            slice(group[0].pdf.start, group[-1].pdf.stop),
-            slice(group[0].text.start, group[-1].text.stop),
+            slice(group[0].first.start, group[-1].first.stop),
+            slice(group[0].second.start, group[-1].second.stop),
         )
         yield from [whole] if len(group) > 1 and _is_moved(*_texts(one, other, whole)) else group
 
 
 def _texts(one: _Witness, other: _Witness, change: _Change) -> tuple[str, str]:
-    return _joined(one.words[change.pdf]), _joined(other.words[change.text])
+    return _joined(one.words[change.first]), _joined(other.words[change.second])
 
 
 def _joined(words: Iterable[_WitnessWord]) -> str:
@@ -200,9 +203,9 @@ def _joined(words: Iterable[_WitnessWord]) -> str:
 
 
 def _difference(one: _Witness, other: _Witness, change: _Change) -> TextDifference:
-    pdf, text = _texts(one, other, change)
-    places = one.place(_first(one, change.pdf)), other.place(_first(other, change.text))
-    return TextDifference(_kind(pdf, text), pdf, text, *places)
+    first, second = _texts(one, other, change)
+    places = one.place(_first(one, change.first)), other.place(_first(other, change.second))
+    return TextDifference(_kind(first, second), first, second, *places)
 
 
 def _first(witness: _Witness, change: slice) -> int:
@@ -211,11 +214,11 @@ def _first(witness: _Witness, change: slice) -> int:
     return next(words, change.start)
 
 
-def _kind(pdf: str, text: str) -> DifferenceKind:
+def _kind(first: str, second: str) -> DifferenceKind:
     """How two pieces of text differ: the mildest way that explains all of it."""
-    letters = ["".join(piece.split()) for piece in (pdf, text)]
+    letters = ["".join(piece.split()) for piece in (first, second)]
     if letters[0] == letters[1]:
-        same_words = pdf.split() == text.split()
+        same_words = first.split() == second.split()
         return DifferenceKind.PARAGRAPH if same_words else DifferenceKind.BLANK
     if _same(letter.translate(_INDEXES) for letter in letters) or _same(
         _INDEX.sub("", x) for x in letters
@@ -223,22 +226,25 @@ def _kind(pdf: str, text: str) -> DifferenceKind:
         return DifferenceKind.INDEX
     if _same(_HYPHEN.sub("", letter) for letter in letters):
         return DifferenceKind.HYPHEN
-    if _is_moved(pdf, text):
+    if _is_moved(first, second):
         return DifferenceKind.ORDER
     if _same(_MARKS.sub("", letter) for letter in letters):
         return DifferenceKind.PUNCTUATION
     if not letters[1]:
         return DifferenceKind.MISSING
-    return DifferenceKind.WORDING if letters[0] else DifferenceKind.ADDED
+    if not letters[0]:
+        return DifferenceKind.ADDED
+    figures = (" ".join(_FIGURES.findall(letter)) for letter in letters)
+    return DifferenceKind.WORDING if _same(figures) else DifferenceKind.NUMBER
 
 
 def _same(pieces: Iterable[str]) -> bool:
     return len(set(pieces)) == 1
 
 
-def _is_moved(pdf: str, text: str) -> bool:
+def _is_moved(first: str, second: str) -> bool:
     """Whether two pieces have the same words and marks in another order."""
-    one, other = _TOKEN.findall(pdf), _TOKEN.findall(text)
+    one, other = _TOKEN.findall(first), _TOKEN.findall(second)
     return Counter(one) == Counter(other) and one != other
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from string import ascii_lowercase
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.cite.lexicon import ROMAN
@@ -29,9 +30,6 @@ if TYPE_CHECKING:
 ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 INDEX = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 INDICES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-LETTERS = {letter: letter for letter in "abcdefghijklmnopqrstuvwxyz"} | dict(
-    zip("абвгдеәғқ", ("a", "b", "v", "g", "d", "e", "ae", "gh", "q"), strict=True)
-)
 HIGHEST_INDEX = 20
 LONGEST_NUMBER = 12
 FIGURES, ORDINAL, ROMANS, LETTER = "figures", "ordinal", "roman", "letter"
@@ -65,6 +63,7 @@ class Items:
     ) -> None:
         self.line, self.words, self.inner = line, words, inner
         self.table = grammar.provisions
+        self.letters = {letter: letter for letter in ascii_lowercase} | self.table.letters
         dates = (range(p.first, p.last) for p in pieces.all if p.sort in DATES)
         self.taken = frozenset(index for date in dates for index in date)
         self.acts = frozenset(piece.first for piece in pieces.heads)
@@ -198,8 +197,8 @@ class Items:
             return None
         if ROMAN.match(token.text):
             return self._read(at, at + 1, str(_roman(token.text)), ROMANS)
-        if token.lower in LETTERS and self.line.word(at + 1) == ")":
-            return self._read(at, at + 1, LETTERS[token.lower], LETTER)
+        if token.lower in self.letters and self.line.word(at + 1) == ")":
+            return self._read(at, at + 1, self.letters[token.lower], LETTER)
         return None
 
     def _ordinal(self, first: int, last: int) -> Read | None:
@@ -221,7 +220,7 @@ class Items:
 
     def _letter(self, at: int, first: int, last: int) -> Read | None:
         """Read a letter in quotation marks."""
-        value = LETTERS.get(self.line.word(at))
+        value = self.letters.get(self.line.word(at))
         if value is None or self.line.tokens[first].text not in MARKS:
             return None
         read = self._read(first, last, value, LETTER)

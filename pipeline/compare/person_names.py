@@ -9,10 +9,9 @@ from functools import cached_property
 from typing import Final
 
 from pipeline.describe.identifiers import ascii_name
+from pipeline.words.alphabet import respelt
 
-# What Russian writes otherwise than Kazakh, in the ASCII form: қ as к or х, ж as дж, ң as нг; vowels
-# come and go (Тілеу and Тлеу, Темір and Темер), double consonants, too.
-_CONSONANTS: Final = (("kh", "k"), ("dzh", "zh"), ("ng", "n"), ("shch", "sh"))
+# Between two languages vowels come and go (Тілеу and Тлеу, Темір and Темер), double consonants, too.
 _VOWELS: Final = re.compile("[aeiouy]")
 _DOUBLE: Final = re.compile(r"([a-z])\1+")
 _ROUNDED: Final = str.maketrans("o", "u")
@@ -49,7 +48,7 @@ class PersonName:
     def skeleton(self) -> str:
         """What of the surname is left in either spelling."""
         plain = self.surname
-        for printed, common in _CONSONANTS:
+        for printed, common in respelt().items():
             plain = plain.replace(printed, common)
         bare = plain[:1].translate(_ROUNDED) + _VOWELS.sub("", plain[1:])
         return _DOUBLE.sub(r"\1", bare)

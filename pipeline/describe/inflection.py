@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from pipeline.grammar.people import NameGender
+from pipeline.grammar.provisions import Gender
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pipeline.grammar.people import SurnameParadigm
 
 NOMINATIVE = "nominative"
-_GENDERS = (NameGender.MASCULINE, NameGender.FEMININE)
+_GENDERS = (Gender.MASCULINE, Gender.FEMININE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +57,13 @@ def given_nominative(grammar: Grammar, given: str, cases: tuple[str, ...]) -> st
     if patronymic is None:
         return None
     masculine = grammar.people.patronymic_of_men.search(patronymic)
-    gender = NameGender.MASCULINE if masculine else NameGender.FEMININE
+    gender = Gender.MASCULINE if masculine else Gender.FEMININE
     return " ".join(_given(grammar, word, gender) for word in words)
 
 
-def _given(grammar: Grammar, word: str, gender: NameGender) -> str:
+def _given(grammar: Grammar, word: str, gender: Gender) -> str:
     for rule in grammar.people.given:
-        if rule.gender in {gender, NameGender.ANY} and rule.pattern.search(word):
+        if rule.gender in {gender, Gender.ANY} and rule.pattern.search(word):
             return rule.pattern.sub(rule.nominative, word)
     return word
 
@@ -72,9 +72,7 @@ def _first_half(grammar: Grammar, first: str, case: str, last: SurnameParadigm |
     """The first half of a double surname, of the gender that the last one has."""
     if not first or last is None:
         return first
-    genders = (
-        {last.gender, NameGender.ANY} if last.gender is not NameGender.ANY else set(NameGender)
-    )
+    genders = {last.gender, Gender.ANY} if last.gender is not Gender.ANY else set(Gender)
     found = _candidates(grammar, first, case)
     fitting = [(name, p) for name, p in found if p and p.gender in genders]
     return next((name for name, p in fitting if p.forms[case] != ("",)), first)
@@ -109,9 +107,9 @@ def _candidates(
                 yield surname, paradigm
 
 
-def _governing(grammar: Grammar, surname: str, gender: NameGender) -> SurnameParadigm | None:
+def _governing(grammar: Grammar, surname: str, gender: Gender) -> SurnameParadigm | None:
     for paradigm in grammar.people.paradigms:
-        if paradigm.gender in {gender, NameGender.ANY} and surname.endswith(paradigm.nominative):
+        if paradigm.gender in {gender, Gender.ANY} and surname.endswith(paradigm.nominative):
             stem = surname[: len(surname) - len(paradigm.nominative)]
             if paradigm.after.search(stem):
                 return paradigm

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pipeline.grammar import Grammar
-    from pipeline.grammar.people import Modifier, NameGender, Tail, TitleHead
+    from pipeline.grammar.people import Modifier, Tail, TitleHead
+    from pipeline.grammar.provisions import Gender
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Title:
 class _Rules(NamedTuple):
     """Heads with their nominative and gender, and how the adjectives before them end."""
 
-    heads: dict[str, tuple[str, NameGender]]
+    heads: dict[str, tuple[str, Gender]]
     modifiers: tuple[Modifier, ...]
 
 
@@ -99,7 +100,7 @@ def _part_by_head(written: str, rules: _Rules) -> str | None:
     return " ".join((*(a for a in adjectives if a), head, *words[place + 1 :]))
 
 
-def _modified(word: str, gender: NameGender, modifiers: tuple[Modifier, ...]) -> str | None:
+def _modified(word: str, gender: Gender, modifiers: tuple[Modifier, ...]) -> str | None:
     if not word[:1].isalpha():
         return word  # a name in quotes does not agree
     for modifier in modifiers:
@@ -141,5 +142,5 @@ def _post_forms(grammar: Grammar) -> frozenset[str]:
     return frozenset(form for head in grammar.people.titles.posts for form in head.forms)
 
 
-def _lookup(*heads: TitleHead) -> dict[str, tuple[str, NameGender]]:
+def _lookup(*heads: TitleHead) -> dict[str, tuple[str, Gender]]:
     return {form: (name, head.gender) for head in heads for form, name in head.forms.items()}

@@ -39,9 +39,11 @@ def difference_lines(differences: Sequence[TextDifference], *, as_json: bool) ->
 
 
 def _told(difference: TextDifference) -> str:
-    pdf, text = difference.pdf_place, difference.text_place
-    places = f"PDF page {pdf.page}, line {pdf.line}; text line {text.line}"
-    shown = (words.replace("\n", "¶") for words in (difference.pdf, difference.text))
+    places = "; ".join(
+        f"page {place.page}, line {place.line}"
+        for place in (difference.first_place, difference.second_place)
+    )
+    shown = (words.replace("\n", "¶") for words in (difference.first, difference.second))
     return f"{difference.kind}: {places}: {' | '.join(shown)}"
 
 

@@ -49,6 +49,11 @@ class Letters(LanguageTable):
     def _from_the_foreign(cls, table: dict[str, str]) -> dict[str, str]:
         return {foreign: meant for meant, foreigners in table.items() for foreign in foreigners}
 
+    respelt: dict[str, str]
+    """Sounds of other languages as this one spells them in ASCII, and their own spelling there."""
+    code_pages: tuple[str, ...]
+    """Code pages of the language that are taken for the commoner windows-1251."""
+
     @model_validator(mode="after")
     def _every_letter_has_a_latin_form(self) -> Self:
         foreign = {letter for letter in self.alphabet.lower() if not letter.isascii()}

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from pipeline.grammar.provisions import Gender
 from pipeline.grammar.table import LanguageTable
 from pipeline.grammar.wording import AtEnd, IgnoringCase, Pattern, Patterns
 from pipeline.terms import ParticipantRole
@@ -12,15 +13,6 @@ class NameOrder(StrEnum):
 
     INITIALS = "initials-first"
     SURNAME = "surname-first"
-
-
-class NameGender(StrEnum):
-    """Grammatical gender of a name or of the head of a title; `any` where forms do not differ."""
-
-    MASCULINE = "m"
-    FEMININE = "f"
-    NEUTER = "n"
-    ANY = "any"
 
 
 class Client(StrEnum):
@@ -70,7 +62,7 @@ class SurnameParadigm(LanguageTable):
 
     nominative: str = ""
     after: AtEnd
-    gender: NameGender = NameGender.ANY
+    gender: Gender = Gender.ANY
     doubtful: bool = False
     """A form of this paradigm does not settle the nominative."""
     forms: dict[str, tuple[str, ...]]
@@ -79,7 +71,7 @@ class SurnameParadigm(LanguageTable):
 class Modifier(LanguageTable):
     """Ending of an adjective before a head, and its ending in the nominative singular."""
 
-    gender: NameGender
+    gender: Gender
     pattern: AtEnd
     nominative: str
 
@@ -94,7 +86,7 @@ class Tail(LanguageTable):
 class TitleHead(LanguageTable):
     """The words that a title is built on: written form → nominative singular."""
 
-    gender: NameGender
+    gender: Gender
     forms: dict[str, str]
 
 
@@ -116,7 +108,7 @@ class GivenName(LanguageTable):
 
     pattern: AtEnd
     nominative: str
-    gender: NameGender = NameGender.ANY
+    gender: Gender = Gender.ANY
     """Only beside a patronymic of this gender; a patronymic tells it."""
 
 

@@ -108,6 +108,8 @@ class Provisions(LanguageTable):
     """What joins a number to the unit that follows it; empty where nothing does."""
     numeral_first: bool
     """Whether the number stands before its unit (`13-бабы`) or behind (`статья 13`)."""
+    letters: dict[str, str]
+    """Letters that count units (`а)`), as eIds hold them; Latin ones are themselves."""
     ordinal_endings: tuple[str, ...]
     """Endings that make a figure an ordinal, behind a hyphen (`части 2-й`)."""
     range_marks: tuple[str, ...]

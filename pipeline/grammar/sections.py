@@ -103,6 +103,8 @@ class OtherDocuments(LanguageTable):
     """Their courts, beside which the country's name stands."""
     foreign_beside: Patterns
     """What else is in a heading that names such a court or country."""
+    card: Opening
+    """Labels of a page that tells about a document: its status, date, number, form."""
     law: Opening
     article_open: Opening
     """How an article of a law begins."""

@@ -12,7 +12,9 @@ from pipeline.read.docx import is_package, read_docx
 from pipeline.read.encoding import decode
 from pipeline.read.html import is_html, is_xml, read_html
 from pipeline.read.limits import USUAL, Limits
+from pipeline.read.mojibake import without_mojibake
 from pipeline.read.source import Source
+from pipeline.read.trust import trusted
 from pipeline.read.worker import bounded
 from pipeline.text import Span
 
@@ -47,15 +49,15 @@ def _read(data: bytes, limits: Limits | None) -> Source:
 
         return read_pdf(data, limits)
     if is_package(data):
-        return read_docx(data, limits)
+        return without_mojibake(read_docx(data, limits))
     if is_html(data):
-        return read_html(data, limits)
+        return without_mojibake(read_html(data, limits))
     if is_xml(data):
         message = (
             "cannot be read: it is XML, no text of a ruling; save the ruling as HTML, PDF or text"
         )
         raise UnreadableSourceError(message)
-    return read_text(data)
+    return trusted(without_mojibake(read_text(data)))
 
 
 def read_text(data: bytes) -> Source:

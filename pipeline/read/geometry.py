@@ -182,8 +182,13 @@ class Geometry:
     """Words in fonts that are not in the file, on pages that may hide some."""
     overlaid: tuple[Span, ...] = ()
     """Words of the text that are painted over each other."""
+    drawn: tuple[Span, ...] = ()
+    """Lines of the text in which shapes or pictures stand as words would."""
     withheld: tuple[Withheld, ...] = ()
     annotated: tuple[Annotated, ...] = ()
+
+
+_PARTING = frozenset(("\n", "\f", MARK))
 
 
 def joined(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -191,7 +196,7 @@ def joined(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
     found: list[Span] = []
     for span in spans:
         between = text[found[-1].end : span.start] if found else "\n"
-        if "\n" in between or "\f" in between or any(map(str.isalnum, between)):
+        if any(letter in _PARTING or letter.isalnum() for letter in between):
             found.append(span)
         else:
             found[-1] = Span(found[-1].start, span.end)

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from pipeline.grammar import load
+from pipeline.languages import Language
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PAGES = ("kz1048", "ptcp154")
 _LETTER = re.compile(r"[^\W\d_]")
-_KAZAKH = frozenset("ӘәҒғҚқҢңӨөҰұҮүҺһ")
 _CONFUSED = (
     ("utf-8", "cp1251"),
     ("utf-8", "cp1252"),
@@ -27,6 +28,11 @@ _CONFUSED = (
     ("cp866", "cp1252"),
     ("cp1251", "koi8-r"),
     ("cp1251", "cp866"),
+    ("kz1048", "latin-1"),
+    ("koi8-r", "latin-1"),
+    ("koi8-r", "cp866"),
+    ("cp866", "latin-1"),
+    ("cp866", "koi8-r"),
 )
 """What texts are in, and what they are taken for."""
 _NAMES = {
@@ -64,11 +70,11 @@ def misread(text: str) -> Misread | None:
     The letters of both code pages lie in places where windows-1251 has Serbian, Macedonian and
     Ukrainian letters and signs: a text with many of them inside its words and no Kazakh letter.
     """
-    if not _KAZAKH.isdisjoint(text):
+    if not _own_letters().isdisjoint(text):
         return None
     counts = Counter(text)
     letters = sum(count for char, count in counts.items() if _LETTER.match(char))
-    readings = [Misread(name, _meant(name)) for name in _PAGES]
+    readings = [Misread(name, _meant(name)) for name in _pages()]
     best = max(readings, key=lambda reading: sum(map(counts.__getitem__, reading.meant)))
     found = sum(map(counts.__getitem__, best.meant))
     return best if found >= max(_FEWEST, _LEAST_SHARE * letters) else None
@@ -78,7 +84,24 @@ def misread(text: str) -> Misread | None:
 def _meant(name: str) -> dict[str, str]:
     """Give the Kazakh letters of a code page by what windows-1251 has in their places."""
     pairs = ((_decoded(byte, "cp1251"), _decoded(byte, name)) for byte in range(0x80, 0x100))
-    return {wrong: meant for wrong, meant in pairs if meant in _KAZAKH and wrong and wrong != meant}
+    return {
+        wrong: meant
+        for wrong, meant in pairs
+        if meant in _own_letters() and wrong and wrong != meant
+    }
+
+
+@cache
+def _pages() -> tuple[str, ...]:
+    return tuple(page for one in Language for page in load(one).letters.code_pages)
+
+
+@cache
+def _own_letters() -> frozenset[str]:
+    """Letters of the languages with code pages of their own that windows-1251 has not."""
+    letters = (load(one).letters for one in Language)
+    own = {letter for table in letters if table.code_pages for letter in table.own}
+    return frozenset(letter for letter in own if not letter.encode("cp1251", "ignore"))
 
 
 def _decoded(byte: int, name: str) -> str:

@@ -24,12 +24,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pipeline.grammar.letters import Letters
+    from pipeline.read.source import Source
 
 _WORD = re.compile(r"[^\W\d_]+")
 # A lost character, one of the private use areas, a control character.
 _NO_LETTER = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff\x01-\x08\x0e-\x1f\x80-\x9f]")
+# Controls, signs of windows code pages and of symbol fonts.
+_SIGNS = re.compile("[\x01-\x08\x0e-\x1f\x80-\x9f\uf020-\uf0ff]")
+_BLOCK = re.compile(r"\n\s*\n|\n(?=\s{2,}\S)")
 _ASKED = re.compile(r"(?<=[^\W\d_])\?(?=[^\W\d_])|(?<![^\s(«\"])\?(?=[^\W\d_]{2})")
 _FEWEST_WORDS, _FEWEST_WORDS_A_PAGE = 60, 100
+_LONGEST_SHOWN = 80
 _FEWEST_PAIRS = 30
 """Of letters in words of a paragraph."""
 
@@ -70,7 +75,7 @@ _ADVICE = {
         "it holds one ruling in two languages, side by side",
         "give each language as a file of its own",
     ),
-    Distrust.CODE_PAGE: ("its letters were read in another code page", _ANOTHER),
+    Distrust.CODE_PAGE: ("it is mojibake, its letters were read in another code page", _ANOTHER),
     Distrust.LETTERS_CHANGED: ("its text has other letters than its pages show", _ANOTHER),
 }
 closed(Distrust, _ADVICE)
@@ -174,8 +179,21 @@ def require_trust(pages: Sequence[str], paragraphs: Sequence[tuple[int, str]] = 
     for number, paragraph in paragraphs:
         share = odd_pairs(paragraph.translate(table) if table else paragraph)
         if share > _MOST_ODD:
-            words = " ".join(paragraph.split()[:_SHOWN])
+            words = " ".join(paragraph.split()[:_SHOWN])[:_LONGEST_SHOWN]
             raise refusal(Distrust.NOT_WORDS, f"page {number}, “{words}”, {share:.0%}")
+
+
+def trusted(source: Source) -> Source:
+    """A text that somebody extracted, as it is. Raises UnreadableSourceError as `require_trust`.
+
+    Signs that cleaning takes out or reads as what they stand for are not counted among the lost ones.
+    """
+    pages = [_SIGNS.sub(" ", page) for page in source.text.split("\f")]
+    blocks = (
+        (number, block) for number, page in enumerate(pages, 1) for block in _BLOCK.split(page)
+    )
+    require_trust(pages, list(blocks))
+    return source
 
 
 def _refusal(reason: Distrust, share: float, text: str) -> UnreadableSourceError:
@@ -224,12 +242,9 @@ def common_words() -> tuple[frozenset[str], frozenset[str]]:
 
     Words of one letter are left out: a text of wrong letters has them too.
     """
-    common = {
-        letters.own: frozenset(word for word in letters.common if len(word) > 1)
-        for letters in _letters()
-    }
-    plain = (w for own, words in common.items() for w in words if own and set(own).isdisjoint(w))
-    return frozenset().union(*common.values()), frozenset(plain)
+    common = [(one.own, word) for one in _letters() for word in one.common if len(word) > 1]
+    plain = (word for own, word in common if own and set(own).isdisjoint(word))
+    return frozenset(word for _, word in common), frozenset(plain)
 
 
 @cache

@@ -32,6 +32,8 @@ TOP = 15
 """Paragraphs in which a document says what it is."""
 LAST = 12
 """Paragraphs from the point on the ruling's force to the end of its signature."""
+LABELS = 4
+"""Labelled lines, at least, of a page about a document, and other lines in it at most."""
 ARTICLES = 3
 """Articles that make a law."""
 SEEMS = {
@@ -194,7 +196,24 @@ def refuse(
             "This is no ruling, though it may be called a normative resolution: it approves or "
             "amends rules of the body's own work and decides no question of law."
         )
+    if _is_card(flow, witnesses, formulas, grammar):
+        raise NotARulingError(
+            "This is no ruling but seems to be a page about one: it tells number, date and status, "
+            "and holds nothing of the text."
+        )
     return witnesses.court
+
+
+def _is_card(
+    flow: Sequence[Folded], witnesses: Witnesses, formulas: Formulas, grammar: Grammar
+) -> bool:
+    """Whether nothing but a title and labelled lines stands there: no formula, nobody who sat."""
+    if witnesses.composition or witnesses.formula or witnesses.operative:
+        return False
+    if formulas.established or formulas.resolves:
+        return False
+    labels = sum(bool(grammar.sections.other.card.match(line.folded)) for line in flow)
+    return labels >= LABELS and len(flow) - labels <= LABELS
 
 
 def _is_rules(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> bool:

@@ -51,6 +51,12 @@ def in_ascii() -> dict[int, str]:
 
 
 @cache
+def respelt() -> dict[str, str]:
+    """What one language spells otherwise than another, in ASCII (`kh`), and the common form (`k`)."""
+    return {k: v for one in Language for k, v in load(one).letters.respelt.items()}
+
+
+@cache
 def _native() -> str:
     """Every letter of a language that is not Latin, in order."""
     letters = {letter for one in Language for letter in load(one).letters.alphabet}

@@ -14,15 +14,18 @@ from fontTools.ttLib import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.errors import UnreadableSourceError
+from pipeline.read.pdf.fonts.cff import Cff
 from pipeline.read.pdf.fonts.cmaps import to_glyphs, to_unicode
 from pipeline.read.pdf.fonts.names import letters_of
 from pipeline.read.pdf.fonts.outlines import shown
 from pipeline.read.pdf.fonts.sfnt import Sfnt
+from pipeline.read.pdf.fonts.type1 import Type1
 from pipeline.read.pdf.plain import plain
 from tests.layouts import text
-from tests.pdf.liars import SWAPS, in_type3, liar, set_in, unknown_font
+from tests.pdf.liars import SWAPS, in_type3, liar, set_in, told_by, unknown_font
 from tests.pdf.typeset import FONT, Sheet, typeset
 
+URW = Path("/usr/share/fonts")
 CASES = Path(__file__).parents[3] / "shared" / "cases" / "fonts"
 PRODUCED = sorted((Path(__file__).parent / "files").glob("*.pdf"))
 
@@ -89,6 +92,28 @@ def test_fonts_whose_glyphs_are_contents(swap):
     plain(data)
     with pytest.raises(UnreadableSourceError, match="letters-changed: font of Type 3: "):
         plain(liar(data, SWAPS[swap]))
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_glyphs_that_a_map_of_their_own_numbers(swapped):
+    data = (Path(__file__).parent / "files" / "ks-2023-21.kaz.pdf").read_bytes()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for entry in pdf.objects:
+            if isinstance(entry, pikepdf.Dictionary) and "/DescendantFonts" in entry:
+                told = told_by(entry["/ToUnicode"].read_bytes())
+                codes = {text: int.from_bytes(code, "big") for code, text in told.items()}
+                glyphs = list(range(max(codes.values()) + 1))
+                if swapped:
+                    glyphs[codes["6"]], glyphs[codes["9"]] = codes["9"], codes["6"]
+                table = b"".join(glyph.to_bytes(2, "big") for glyph in glyphs)
+                entry["/DescendantFonts"][0]["/CIDToGIDMap"] = pdf.make_stream(table)
+        out = io.BytesIO()
+        pdf.save(out)
+    if not swapped:
+        plain(out.getvalue())
+        return
+    with pytest.raises(UnreadableSourceError, match="6 for a painted 9, 9 for a painted 6"):
+        plain(out.getvalue())
 
 
 def test_characters_for_private_use_tell_nothing():
@@ -160,6 +185,22 @@ def test_outlines_are_those_that_fonttools_draws():
     pen = RecordingPen()
     font.getGlyphSet()["uni0416"].draw(pen)
     assert shown(sfnt.outlines[font.getGlyphID("uni0416")]) == "Ж"
+
+
+@pytest.mark.parametrize("name", ["NimbusRoman-Regular", "NimbusSans-Bold", "C059-Italic"])
+def test_programs_of_every_kind_have_the_same_outlines(name):
+    type1, opentype = URW / f"type1/urw-base35/{name}.t1", URW / f"opentype/urw-base35/{name}.otf"
+    if not (type1.exists() and opentype.exists()):
+        pytest.skip("fonts-urw-base35 is not installed")
+    one = Type1(type1.read_bytes())
+    other = Cff(Sfnt(opentype.read_bytes()).tables[b"CFF "])
+    numbers = {name: glyph for glyph, name in other.names.items()}
+    letters = [(glyph, letters_of(name)) for glyph, name in one.names.items() if name in numbers]
+    known = [(glyph, next(iter(told))) for glyph, told in letters if told and min(told).isalnum()]
+    assert len(known) > 120
+    for glyph, letter in known:
+        assert one[glyph] == other[numbers[one.names[glyph]]], letter
+    assert sum(letter in (shown(one[glyph]) or "") for glyph, letter in known) > 80
 
 
 @pytest.mark.parametrize(

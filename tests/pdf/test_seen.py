@@ -13,9 +13,11 @@ from pipeline.decisions import Decisions
 from pipeline.errors import UnreadableSourceError
 from pipeline.read import Limits, read_bytes
 from pipeline.read.pdf import ink
+from tests.pdf.seen.operators import WAYS, by_operators
 from tests.pdf.seen.outcome import TOLD, Outcome, outcome
-from tests.pdf.seen.reportlab_engine import FONT, HIDING, SOUND, painted
+from tests.pdf.seen.reportlab_engine import DRAWN, FONT, HIDING, SOUND, painted
 from tests.pdf.seen.ruling import Target
+from tests.pdf.seen.sheets import FRAMES, framed
 
 SHARED = Path(__file__).parents[3] / "shared/cases"
 KEPT = {"light-grey", "white-on-pale", "overlaid", "overlaid-in-white"}
@@ -29,6 +31,33 @@ def test_hidden_words_are_kept_out_on_record(way):
     found, told = outcome(painted(HIDING[way], TARGETS[way]))
     assert told
     assert found is (Outcome.TOLD if way in KEPT else Outcome.KEPT_OUT)
+
+
+@pytest.mark.parametrize(("way", "target"), [*zip(WAYS, list(Target) * len(WAYS), strict=False)])
+def test_no_operator_hides_words_without_a_word(way, target):
+    found, told = outcome(by_operators(WAYS[way], target))
+    assert told
+    assert found is not Outcome.WRONG
+
+
+@pytest.mark.parametrize("way", DRAWN)
+@pytest.mark.parametrize("target", Target)
+def test_words_without_text_are_told(way, target):
+    ruling = convert(read_bytes(painted(DRAWN[way], target), None))
+    assert "drawn-words" in {entry.code for entry in ruling.diagnostics}
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+@pytest.mark.parametrize("way", ["white", "under-black-box", "struck"])
+def test_no_frame_of_a_page_hides_words(frame, way):
+    found, told = outcome(framed(painted(HIDING[way], Target.WORD), frame))
+    assert told
+    assert found is not Outcome.WRONG
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_sound_pages_stay_quiet_in_any_frame(frame):
+    assert outcome(framed(painted(None, None), frame)) == (Outcome.KEPT_OUT, [])
 
 
 @pytest.mark.parametrize("way", SOUND)

@@ -63,10 +63,10 @@ def test_each_class(pdf, told, case):
     (found,) = verify(pdf, read_text(told.replace(before, after).encode()))
     assert found.kind is DifferenceKind(kind)
     if words:
-        assert (found.pdf, found.text) == words
+        assert (found.first, found.second) == words
     line = told[: told.index(before)].count("\n") + 1
-    assert found.text_place.line in {line, line + 1}
-    assert found.pdf_place.page in {1, 2}
+    assert found.second_place.line in {line, line + 1}
+    assert found.first_place.page in {1, 2}
 
 
 def test_a_paragraph_at_another_place_is_one_difference(pdf, told):
@@ -76,8 +76,8 @@ def test_a_paragraph_at_another_place_is_one_difference(pdf, told):
     lines.insert(moved + 3, line)
     (found,) = verify(pdf, read_text("\n".join(lines).encode()))
     assert found.kind is DifferenceKind.MOVED
-    assert found.pdf.strip() == line
-    assert found.text_place.line in {moved + 3, moved + 4}
+    assert found.first.strip() == line
+    assert found.second_place.line in {moved + 3, moved + 4}
 
 
 def test_another_ruling_is_refused(pdf):
@@ -101,4 +101,4 @@ def test_no_edit_of_the_text_passes_in_silence(pdf, told, data):
     found = verify(pdf, read_text(changed.encode()))
     assert found
     line = told[:at].count("\n") + 1
-    assert any(abs(difference.text_place.line - line) <= 1 for difference in found)
+    assert any(abs(difference.second_place.line - line) <= 1 for difference in found)

@@ -64,3 +64,19 @@ def test_damage_to_a_paragraph_is_told(paragraphs, how, code):
 @pytest.mark.parametrize("word", ["ст. ст.", "т. е. т. д.", "бірте-бірте", "Ж.Ж. Ж.Ж. Ахметов"])
 def test_what_is_doubled_on_purpose_is_not_told(word):
     assert Code.WORDS_DOUBLED not in told(changed(RUS, lambda p: [f"{p} {word} 5."]))
+
+
+@pytest.mark.parametrize("paragraphs", [RUS, KAZ], ids=["rus", "kaz"])
+@pytest.mark.parametrize(
+    "stranger",
+    [
+        "Футбольная команда вчера победила соперников благодаря удачным ударам нападающих.",
+        "Балықшылар таңғы шықта қармақ тастап, құмды жағада самауырмен қайнатып, сыбызғы тартты.",
+        "Cкопсутдк розасссммооттррееллввв дделоо занновоо вечеррнняя прокурратура террритории.",
+    ],
+    ids=["rus", "kaz", "letters mixed up"],
+)
+def test_a_paragraph_of_another_text_is_told(paragraphs, stranger):
+    with_stranger = [*paragraphs[:12], stranger, *paragraphs[12:]]
+    new = told(with_stranger) - told(paragraphs)
+    assert Code.PARAGRAPH_STRANGE in new or Code.MIXED_LANGUAGE in new

@@ -311,5 +311,6 @@ DAMAGE = frozenset(
         "words-doubled",
         "sentence-cut",
         "bracket-open",
+        "paragraph-strange",
     )
 )

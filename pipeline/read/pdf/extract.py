@@ -13,13 +13,14 @@ from pipeline.errors import UnreadableSourceError
 from pipeline.read.geometry import Appearance, Box
 from pipeline.read.pdf.actual_text import NOTHING, as_told, with_actual_text
 from pipeline.read.pdf.annotations import NoteKind, boxes_of, with_words
+from pipeline.read.pdf.drawn import drawn_words
 from pipeline.read.pdf.hyphens import with_hard_hyphens, with_soft_hyphens
 from pipeline.read.pdf.lines import lines_of
 from pipeline.read.pdf.runs import glyphs_of, runs_of
 from pipeline.read.pdf.seen import Covers, Veil, Viewer, part_of, places_of, unseen_lines
 from pipeline.read.pdf.streams import Streams, streams_of
 from pipeline.read.pdf.struck import overlaid, struck_by, under
-from pipeline.read.pdf.turns import by_turn, main_turn, turned, turned_back
+from pipeline.read.pdf.turns import by_turn, main_turn, turned, turned_back, upright
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -76,6 +77,8 @@ class Page:
     """Where two texts are painted over each other."""
     withheld: tuple[tuple[Box, Appearance], ...] = ()
     """Letters under bars and rules; `lines` have them."""
+    drawn: tuple[Box, ...] = ()
+    """Shapes and pictures in lines of the text that may be letters."""
     notes: tuple[Note, ...] = ()
     """Annotations with words of their own; those that are painted stand in `lines`."""
     covered: int = 0
@@ -158,15 +161,16 @@ def _read_page(opened: _Opened, index: int) -> Page:
     chars = document.extract_chars(index)
     paths = document.extract_paths(index)
     painted = glyphs = with_words(list(map(glyphs_of, chars)), notes)
-    looks = viewer.look(index, painted, covers=_covers(paths))
+    pictures = _pictures(document, index)
+    looks = viewer.look(index, painted, covers=_covers(paths, pictures))
     barred = (
-        dict.fromkeys(struck_by(_level_rules(paths), painted), Appearance.STRUCK)
+        dict.fromkeys(_struck(painted, paths), Appearance.STRUCK)
         | dict.fromkeys(under(boxes_of(notes, NoteKind.STRIKE), painted), Appearance.STRUCK)
         | dict.fromkeys(under(boxes_of(notes, NoteKind.REDACT), painted), Appearance.REDACTED)
         | {n: why for n, why in looks.unseen.items() if why in _WITHHELD}
     )
     laid = under(boxes_of(notes, NoteKind.WORDS), painted)
-    hidden = [n for n in looks.unseen if n not in barred]
+    hidden = {n: why for n, why in looks.unseen.items() if n not in barred}
     if streams.actual_text:
         glyphs = as_told(painted, document.extract_spans(index))
     veil = Veil.of(glyphs, {*hidden, *looks.watermark})
@@ -192,11 +196,12 @@ def _read_page(opened: _Opened, index: int) -> Page:
         rotated=tuple(rotated),
         links=tuple((turned_back(place, -turn), uri) for place, uri in _links(document, index)),
         rules=tuple(turned_back(rule, -turn) for rule in _rules(paths)),
-        picture=_picture(document, index, box),
-        unseen=tuple(unseen_lines(glyphs, chars, looks)),
+        picture=_share(pictures, box),
+        drawn=tuple(drawn_words(paths, pictures, lines)) if not turn else (),
+        unseen=tuple(unseen_lines(glyphs, chars, hidden, looks.others)),
         unknown=tuple(places_of(glyphs, chars, sorted({*looks.unknown}.difference(laid)))),
         faint=tuple(places_of(glyphs, chars, looks.faint)),
-        overlaid=tuple(viewer.confirmed(index, [turned_back(box, turn) for box in overlaid(runs)])),
+        overlaid=tuple(viewer.confirmed(index, _overlaid(runs, glyphs, chars, turn))),
         withheld=tuple(withheld),
         notes=tuple(note for note in notes if note.kind in (NoteKind.WORDS, NoteKind.UNPAINTED)),
         covered=sum(why is Appearance.COVERED for why in barred.values()),
@@ -269,11 +274,20 @@ def _agreement(lines: list[Line], told: str) -> int:
     )
 
 
-def _picture(document: pdf_oxide.PdfDocument, index: int, box: Box) -> float:
+def _pictures(document: pdf_oxide.PdfDocument, index: int) -> list[Box]:
     if document.permissions() is not None:  # the library cannot read pictures of encrypted files
-        return 0.0
+        return []
+    corners = (
+        (image["x"], image["y"], image["width"], image["height"])
+        for image in document.page_images(index)
+    )
+    return [_ordered((x, y, x + width, y + height)) for x, y, width, height in corners]
+
+
+def _share(pictures: Sequence[Box], box: Box) -> float:
+    """How much of a page its largest picture covers."""
     area = max((box.x1 - box.x0) * (box.y1 - box.y0), 1.0)
-    sizes = (abs(image["width"] * image["height"]) for image in document.page_images(index))
+    sizes = ((picture.x1 - picture.x0) * (picture.y1 - picture.y0) for picture in pictures)
     return min(1.0, max(sizes, default=0.0) / area)
 
 
@@ -284,21 +298,35 @@ def _links(document: pdf_oxide.PdfDocument, index: int) -> Iterator[tuple[Box, s
             yield _ordered(rectangle), uri
 
 
-def _covers(paths: Sequence[dict[str, Any]]) -> Covers:
-    """What of the paths of a page may cover letters, being more than a line."""
+def _covers(paths: Sequence[dict[str, Any]], pictures: Sequence[Box]) -> Covers:
+    """What of the paths and pictures of a page may cover letters, being more than a line."""
     shapes = [(path["bbox"], path["rendered_bbox"]) for path in paths]
     return Covers(
-        areas=tuple(_corners(whole) for _, whole in shapes if min(whole[2:]) > _THIN),
+        areas=(*(_corners(whole) for _, whole in shapes if min(whole[2:]) > _THIN), *pictures),
         strokes=any(whole[n] - inner[n] > _THIN for inner, whole in shapes for n in (2, 3)),
     )
 
 
-def _level_rules(paths: Sequence[dict[str, Any]]) -> Iterator[Box]:
-    """The level lines of a page, however many: those that may strike words out."""
-    for path in paths:
-        x, y, width, height = path["bbox"]
-        if height <= _THIN < width:
-            yield Box(x, y, x + width, y + height)
+def _overlaid(runs: list[Run], glyphs: list[Glyph], chars: list[TextChar], turn: int) -> list[Box]:
+    """Where texts may lie over each other; turned ones are put together as they were painted."""
+    if not turn:
+        return overlaid(runs)
+    found = overlaid(runs_of(upright(glyphs, turn), chars))
+    return [turned_back(box, turn) for box in found]
+
+
+def _struck(glyphs: Sequence[Glyph], paths: Sequence[dict[str, Any]]) -> list[int]:
+    """The glyphs that lines of the page go through, however many lines there are."""
+    thin = [
+        path["bbox"] for path in paths if min(path["bbox"][2:]) <= _THIN < max(path["bbox"][2:])
+    ]
+    if not thin:
+        return []
+    rules = [Box(x, y, x + width, y + height) for x, y, width, height in thin]
+    turn = main_turn(glyphs)
+    if turn:
+        glyphs, rules = upright(glyphs, turn), [turned_back(rule, -turn) for rule in rules]
+    return struck_by((rule for rule in rules if rule.y1 - rule.y0 <= _THIN), glyphs)
 
 
 def _rules(paths: Sequence[dict[str, Any]]) -> list[Box]:

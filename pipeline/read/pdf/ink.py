@@ -50,6 +50,8 @@ class Sight(NamedTuple):
 
 _NO_FONTS = pdfium.FPDF_SYSFONTINFO(version=1)
 """No font of the machine is looked for: what a page shows must not hang on where it is read."""
+UNPAINTED = Sight(0, 255, 255)
+"""Of a letter whose glyph paints nothing."""
 NOTHING_THERE = Sight(0, 255, 255)
 """Where the page does not reach."""
 
@@ -63,7 +65,9 @@ class Letter:
     y: float
     box: Box
     is_known: bool = True
-    """Its outline is in the file, or in a font that the library has; else it cannot be painted here."""
+    """Its font is in the file, or one that the library has; else it cannot be painted here."""
+    has_outline: bool = True
+    """Its glyph paints anything at all."""
 
 
 class Sheets:
@@ -102,8 +106,9 @@ class Sheet:
             pdfium.FPDFText_GetCharOrigin(text.raw, n, x, y)
             pdfium.FPDFText_GetCharBox(text.raw, n, left, right, bottom, top)
             box = Box(left.value, bottom.value, right.value, top.value)
-            known = top.value - bottom.value > _FLAT or _is_embedded(text.raw, n)
-            found.append(Letter(letter, x.value, y.value, box, known))
+            flat = min(top.value - bottom.value, right.value - left.value) <= _FLAT
+            known = not flat or _is_embedded(text.raw, n)
+            found.append(Letter(letter, x.value, y.value, box, known, has_outline=not flat))
         text.close()
         return found
 

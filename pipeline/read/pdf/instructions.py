@@ -34,6 +34,7 @@ _SHOWN = frozenset((b"Tj", b"TJ", b"'", b'"'))
 _PARTS = frozenset((b"m", b"l", b"c", b"v", b"y", b"h", b"re"))
 _MOST_CORNERS = 5
 _LIGHT = 0.6
+_HIGHEST_RISE = 10.0
 _NOTHING_CHANGED: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _PLAIN_SPACES = ("/ICCBased", "/CalGray", "/CalRGB", "/DeviceGray", "/DeviceRGB", "/DeviceCMYK")
 
@@ -64,7 +65,7 @@ def instructions_of(page: pikepdf.Page) -> Instructions:
             return CLOSER
         if _hides(page.resources) or _has_odd_spaces(words, page.resources):
             return CLOSER
-        if _is_light(words) or (b"Tr" in kinds and _has_modes(words)):
+        if _is_light(words) or _sets(words, b"Tr", 0) or _sets(words, b"Ts", _HIGHEST_RISE):
             return CLOSER
         clips = () if _CLIPS.isdisjoint(kinds) else _clips(content)
     except (pikepdf.PdfError, TypeError, ValueError, AttributeError, KeyError, IndexError):
@@ -79,8 +80,9 @@ def words_of(content: bytes) -> list[bytes]:
     return content.translate(_DELIMITERS).replace(b"/", b" /").split()
 
 
-def _has_modes(words: list[bytes]) -> bool:
-    return any(words[n - 1] != b"0" for n, word in enumerate(words) if word == b"Tr")
+def _sets(words: list[bytes], operator: bytes, most: float) -> bool:
+    """Whether an operator sets a number beyond a bound: a mode that paints none, a rise off the page."""
+    return any(abs(float(words[n - 1])) > most for n, word in enumerate(words) if word == operator)
 
 
 def _streams(page: pikepdf.Page) -> Iterator[bytes]:

@@ -68,6 +68,7 @@ class _Writer:
         self.faint: list[Span] = []
         self.unknown: list[Span] = []
         self.overlaid: list[Span] = []
+        self.drawn: list[Span] = []
         self.withheld: list[Withheld] = []
         self.annotated: list[Annotated] = []
 
@@ -78,10 +79,11 @@ class _Writer:
                 self._put("\f")
             start, first = self.offset, len(self.lines)
             self._page(layout)
-            lines, places = self.lines[first:], self.places[first:]
-            self.faint += _words(layout.page.faint, lines, places)
-            self.unknown += _words(layout.page.unknown, lines, places)
-            self.overlaid += _words(layout.page.overlaid, lines, places)
+            lines, places, turn = self.lines[first:], self.places[first:], layout.page.turn
+            self.faint += _words(layout.page.faint, lines, places, turn)
+            self.unknown += _words(layout.page.unknown, lines, places, turn)
+            self.overlaid += _words(layout.page.overlaid, lines, places, turn)
+            self._drawn(layout.page, range(first, len(self.lines)))
             self._annotated(layout.page, range(first, len(self.lines)))
             self._unseen(layout.page, range(first, len(self.lines)))
             pages.append(Span(start, self.offset))
@@ -108,6 +110,7 @@ class _Writer:
             faint=tuple(self.faint),
             unknown=tuple(self.unknown),
             overlaid=tuple(self.overlaid),
+            drawn=tuple(dict.fromkeys(self.drawn)),
             withheld=tuple(self.withheld),
             annotated=tuple(self.annotated),
         )
@@ -134,9 +137,15 @@ class _Writer:
         """Write what nobody sees below the page, each line with the one that it stands beside."""
         for line, appearance in page.unseen:
             near = self._nearest(lines, line.box)
-            span = self._line(page, line, 0)
+            self._new_line()
+            span = self._put_line(line.text, _place(page, line, 0))
             self.starts.add(span.start)
             self.unseen.append(Unseen(span, appearance, near or Span(span.end, span.end)))
+
+    def _drawn(self, page: Page, lines: range) -> None:
+        for box in page.drawn:
+            near = self._nearest(lines, box)
+            self.drawn += [near] if near else []
 
     def _annotated(self, page: Page, lines: range) -> None:
         """Tell what annotations say: the words that they paint, or beside which line they lie."""
@@ -144,7 +153,9 @@ class _Writer:
         for note in page.notes:
             is_painted = note.kind is NoteKind.WORDS
             near = self._nearest(lines, note.boxes[0])
-            found = list(_words(note.boxes, *own)) if is_painted else [near] if near else []
+            found = (
+                list(_words(note.boxes, *own, page.turn)) if is_painted else [near] if near else []
+            )
             if found:
                 whole = Span(found[0].start, found[-1].end)
                 self.annotated.append(Annotated(whole, note.words, is_painted))
@@ -207,22 +218,29 @@ class _Writer:
         return self._write(page, line, angle)
 
     def _write(self, page: Page, line: Line, angle: int) -> Span:
-        span = Span(self.offset, self.offset + len(line.text))
         place = _place(page, line, angle)
-        self._put(self._masked(page, line.text, place) if page.withheld else line.text)
+        return self._put_line(self._masked(page, line.text, place), place)
+
+    def _put_line(self, text: str, place: Place) -> Span:
+        span = Span(self.offset, self.offset + len(text))
+        self._put(text)
         self.lines.append(span)
         self.places.append(place)
         return span
 
     def _masked(self, page: Page, text: str, place: Place) -> str:
         """A line with marks for its letters under bars and rules."""
+        whole, masked = [Span(0, len(text))], text
         for appearance in dict.fromkeys(why for _, why in page.withheld):
             boxes = [box for box, why in page.withheld if why is appearance]
-            for start, end in joined(text, _words(boxes, [Span(0, len(text))], [place])):
+            letters = [
+                n for n in _words(boxes, whole, [place], page.turn) if masked[n.start] != MARK
+            ]
+            for start, end in joined(masked, letters):
                 span = Span(self.offset + start, self.offset + end)
                 self.withheld.append(Withheld(span, text[start:end], appearance))
-                text = text[:start] + _marks(text[start:end]) + text[end:]
-        return text
+                masked = masked[:start] + _marks(text[start:end]) + masked[end:]
+        return masked
 
     def _new_line(self) -> None:
         if self.parts and self.parts[-1] != "\f":
@@ -264,11 +282,23 @@ def _links(page: Page, lines: Sequence[Span], places: Sequence[Place]) -> Iterat
                 yield Link(Span(line.start + covered[0], line.start + covered[-1] + 1), uri)
 
 
-def _words(boxes: Sequence[Box], lines: Sequence[Span], places: Sequence[Place]) -> Iterator[Span]:
-    """The words of a page that stand in some rectangles."""
+def _words(
+    boxes: Sequence[Box], lines: Sequence[Span], places: Sequence[Place], turn: int
+) -> Iterator[Span]:
+    """The characters of a page that stand in some rectangles.
+
+    Of a page that is read turned they are whole lines: where in them a character stands is not known.
+    """
     for line, place in zip(lines, places, strict=True) if boxes else ():
-        found = sorted({n for box in boxes for n in _covered(box, place)})
+        found = sorted({n for box in boxes for n in _covered(box, place)}) if not turn else []
+        if turn and any(_is_within(box, place.box) for box in boxes):
+            found = list(range(line.length))
         yield from (Span(line.start + n, line.start + n + 1) for n in found)
+
+
+def _is_within(box: Box, line: Box) -> bool:
+    x, y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
+    return line.x0 <= x <= line.x1 and line.y0 <= y <= line.y1
 
 
 def _covered(box: Box, place: Place) -> list[int]:

@@ -18,14 +18,15 @@ from typing import TYPE_CHECKING, NamedTuple
 import pikepdf
 
 from pipeline.read.geometry import Appearance, Box
-from pipeline.read.pdf.ink import NOTHING_THERE, Sheets
+from pipeline.read.pdf.ink import NOTHING_THERE, UNPAINTED, Sheets
 from pipeline.read.pdf.instructions import instructions_of
 from pipeline.read.pdf.lines import lines_of
 from pipeline.read.pdf.runs import BLANKS, Run, runs_of
 from pipeline.read.pdf.struck import under
+from pipeline.read.pdf.turns import main_turn, turned_back
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from pdf_oxide.pdf_oxide import TextChar
 
@@ -49,6 +50,12 @@ _LARGE = 2.0
 """Times the page's usual size: faint letters of that size are a watermark's."""
 _GROUND = 200_000.0
 """Square points, two fifths of A4: a shape that large is the ground that text is painted on."""
+_WIDER = 1.3
+"""Times its advance: no upright letter reaches further."""
+_EDGE = 0.2
+"""Of an advance, at either side: neighbours reach into it."""
+_READ, _LEAST_READ = 0.5, 0.15
+"""Ems: what is read of a letter stands between its baseline and the height of small letters."""
 _COMMON = 0.2
 """Of the smaller of two letters' rectangles, that the other must cover."""
 _MOST_NEAR = 200
@@ -119,8 +126,12 @@ class Viewer:
             known = sheet.letters()
             twins = _twins([glyphs[n] for n in letters], known)
             alone = [n for n, twin in zip(letters, twins, strict=True) if twin is None]
-            boxes = [letter.box for letter in known] + [_box(glyphs[n]) for n in alone]
-            sights = sheet.sights(boxes)
+            boxes = _fitting(known, [glyphs[n] for n in letters], twins)
+            boxes += [_box(glyphs[n]) for n in alone]
+            sights = [
+                UNPAINTED if n < len(known) and not known[n].has_outline else sight
+                for n, sight in enumerate(sheet.sights(boxes))
+            ]
         finally:
             sheet.close()
         looks = _looks(glyphs, letters, known, twins, sights)
@@ -215,21 +226,25 @@ def part_of(
 def places_of(
     glyphs: Sequence[Glyph], chars: Sequence[TextChar], indexes: Iterable[int]
 ) -> Iterator[Box]:
-    """Where some of a page's upright glyphs stand, those painted side by side together."""
-    for run in part_of(glyphs, chars, indexes):
+    """Where some of a page's glyphs stand: upright ones painted side by side together."""
+    members = sorted(indexes)
+    for _, (x, y, *_), angle in (glyphs[n] for n in members):
+        if angle:
+            yield Box(x, y, x, y)
+    for run in part_of(glyphs, chars, [n for n in members if not glyphs[n][2]]):
         yield Box(run.x0, run.y - 0.2 * run.size, run.x1, run.y + 0.8 * run.size)
 
 
 def unseen_lines(
-    glyphs: Sequence[Glyph], chars: Sequence[TextChar], looks: Looks
+    glyphs: Sequence[Glyph],
+    chars: Sequence[TextChar],
+    hidden: Mapping[int, Appearance],
+    others: Sequence[tuple[Run, Appearance]],
 ) -> Iterator[tuple[Line, Appearance]]:
-    """The unseen letters of a page as lines, those of one appearance together.
-
-    Letters under a bar are not among them: what they are is kept to the page.
-    """
+    """The hidden glyphs of a page, and other hidden letters, as lines: one appearance by the other."""
     for appearance in HIDING:
-        runs = part_of(glyphs, chars, [n for n, why in looks.unseen.items() if why is appearance])
-        runs += [run for run, why in looks.others if why is appearance]
+        runs = part_of(glyphs, chars, [n for n, why in hidden.items() if why is appearance])
+        runs += [run for run, why in others if why is appearance]
         yield from ((line, appearance) for line in lines_of(runs))
 
 
@@ -276,7 +291,8 @@ def _looks(
     others = _homed([(letters[n], sights[n]) for n in strays], glyphs, alone, unseen)
     unseen = {n: why for n, why in unseen.items() if n not in unknown}
     judged = [n for n in sight_of if n not in unseen and n not in unknown]
-    faint = [n for n in judged if _is_faint(sight_of[n], glyphs[n])]
+    main = main_turn([glyphs[n] for n in indexes])
+    faint = [n for n in judged if _is_faint(sight_of[n], glyphs[n], main)]
     largest = _LARGE * Counter(round(glyphs[n][1][3], 1) for n in indexes).most_common(1)[0][0]
     return Looks(
         unseen,
@@ -310,8 +326,28 @@ def _homed(
     return others
 
 
-def _is_faint(sight: Sight, glyph: Glyph) -> bool:
-    return sight.difference < _FAINT and glyph[0].isalnum() and not glyph[2]
+def _is_faint(sight: Sight, glyph: Glyph, turn: int) -> bool:
+    return sight.difference < _FAINT and glyph[0].isalnum() and round(glyph[2]) == turn
+
+
+def _fitting(letters: Sequence[Letter], glyphs: list[Glyph], twins: list[int | None]) -> list[Box]:
+    """The rectangles of letters: none wider than its letter is, and of each the part that is read.
+
+    For some fonts the library gives a box that holds any glyph, and neighbours with it. Tails and
+    accents reach out from under a bar that makes the letter unreadable.
+    """
+    boxes = [letter.box for letter in letters]
+    for (letter, (x, y, width, size), angle), twin in zip(glyphs, twins, strict=True):
+        if twin is None or angle:
+            continue
+        box = boxes[twin]
+        if box.x1 - box.x0 > _WIDER * width > 0:
+            box = box._replace(x0=x, x1=x + width)
+        bottom, top = max(box.y0, y), min(box.y1, y + _READ * size)
+        if letter.isalnum() and top - bottom > _LEAST_READ * size:
+            box = box._replace(y0=bottom, y1=top)
+        boxes[twin] = box
+    return boxes
 
 
 def _painted_over(
@@ -380,11 +416,12 @@ def _is_moved(glyph: Glyph, letter: Letter) -> bool:
 
 
 def _box(glyph: Glyph) -> Box:
-    """Where a glyph's ink may stand; of a turned one all round its origin."""
+    """Where a glyph's ink stands, without its neighbours'."""
     _, (x, y, advance, size), angle = glyph
     if angle:
-        return Box(x - size / 2, y - size / 2, x + size / 2, y + size / 2)
-    return Box(x, y - 0.2 * size, x + max(advance, 0.2 * size), y + 0.7 * size)
+        return _aside(Box(_EDGE / 2 * size, 0.0, 2 * _EDGE * size, size / 2), x, y, angle)
+    width = max(advance, 0.2 * size)
+    return Box(x + _EDGE * width, y - 0.2 * size, x + (1 - _EDGE) * width, y + 0.7 * size)
 
 
 def _has_two_in_one_place(box: Box, letters: Iterable[Letter]) -> bool:
@@ -404,6 +441,12 @@ def _common(one: Box, other: Box) -> float:
 
 def _area(box: Box) -> float:
     return (box.x1 - box.x0) * (box.y1 - box.y0)
+
+
+def _aside(box: Box, x: float, y: float, angle: float) -> Box:
+    """A box that is told from a glyph's origin, on the page, of a glyph that is turned."""
+    hull = turned_back(box, round(angle))
+    return Box(x + hull.x0, y + hull.y0, x + hull.x1, y + hull.y1)
 
 
 def _hull(bounds: list[Bounds]) -> Box:

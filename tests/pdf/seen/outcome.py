@@ -16,6 +16,7 @@ TOLD = {
     if code.value
     in {
         "hidden-text",
+        "drawn-words",
         "faint-text",
         "overlaid-text",
         "struck-text",

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import font_roboto
 from fontTools import ttLib
+from fontTools.pens.basePen import BasePen
 from fontTools.ttLib.tables import _g_l_y_f
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 from reportlab.lib.colors import Color
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
@@ -19,6 +20,8 @@ from tests.pdf.seen.ruling import LINES, Target, parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from reportlab.pdfgen.pathobject import PDFPathObject
 
     Painter = Callable[[Canvas, float, float, str], None]
 
@@ -229,6 +232,54 @@ HIDING: dict[str, Painter] = {
     "pattern": through_a_pattern,
 }
 """Ways to paint words so that nobody sees them, or hardly."""
+
+
+class _Outline(BasePen):
+    """A glyph as a path of a page."""
+
+    def __init__(
+        self, glyphs: object, path: PDFPathObject, place: tuple[float, float, float]
+    ) -> None:
+        super().__init__(glyphs)
+        self.path, self.place = path, place
+
+    def _at(self, point: tuple[float, float]) -> tuple[float, float]:
+        x, y, scale = self.place
+        return x + scale * point[0], y + scale * point[1]
+
+    def _moveTo(self, pt: tuple[float, float]) -> None:  # noqa: N802 - the base's name
+        self.path.moveTo(*self._at(pt))
+
+    def _lineTo(self, pt: tuple[float, float]) -> None:  # noqa: N802
+        self.path.lineTo(*self._at(pt))
+
+    def _curveToOne(self, *points: tuple[float, float]) -> None:  # noqa: N802
+        self.path.curveTo(*(n for point in points for n in self._at(point)))
+
+    def _closePath(self) -> None:  # noqa: N802
+        self.path.close()
+
+
+def as_shapes(canvas: Canvas, x: float, y: float, text: str) -> None:
+    font = ttLib.TTFont(font_roboto.Roboto)
+    glyphs, names = font.getGlyphSet(), font.getBestCmap()
+    scale = SIZE / font["head"].unitsPerEm
+    for letter in text:
+        path = canvas.beginPath()
+        glyphs[names[ord(letter)]].draw(_Outline(glyphs, path, (x, y, scale)))
+        canvas.drawPath(path, stroke=0, fill=1)
+        x += width(letter)
+
+
+def as_a_picture(canvas: Canvas, x: float, y: float, text: str) -> None:
+    picture = Image.new("L", (max(1, round(4 * width(text))), 56), 255)
+    face = ImageFont.truetype(font_roboto.Roboto, 44)
+    ImageDraw.Draw(picture).text((0, 0), text, font=face, fill=0)
+    canvas.drawImage(ImageReader(picture), x, y - 3, width(text), SIZE + 2)
+
+
+DRAWN: dict[str, Painter] = {"shapes": as_shapes, "picture": as_a_picture}
+"""Ways to show words without any text."""
 
 
 def shaded_table(canvas: Canvas, x: float, y: float, _: str) -> None:

@@ -12,21 +12,26 @@ from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
-from pipeline.read.pdf.fonts.cff import Cff
+from pipeline.read.pdf.fonts.cff import STANDARD_NAMES, Cff
 from pipeline.read.pdf.fonts.cmaps import to_glyphs, to_unicode
 from pipeline.read.pdf.fonts.drawn import EM, drawn
 from pipeline.read.pdf.fonts.names import letters_of
 from pipeline.read.pdf.fonts.sfnt import Sfnt
+from pipeline.read.pdf.fonts.type1 import Type1
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pipeline.read.pdf.fonts.sfnt import Outline
 
+    Program = Sfnt | Cff | Type1
+
 _DEEPEST = 8
 _MOST_CODES = 200
 """What more codes than that have is no letter, but stands for all (in a recogniser's layer)."""
 _CODES = range(256)
+_FIRST_CODE = 31
+"""Of the names of ASCII, in every encoding that is Adobe's or Latin: one less than the blank's."""
 _CODEPAGES = {"/WinAnsiEncoding": "cp1252", "/MacRomanEncoding": "mac_roman"}
 
 
@@ -81,9 +86,9 @@ class Font:
         return self.entry
 
     @cached_property
-    def _program(self) -> Sfnt | Cff | None:
+    def _program(self) -> Program | None:
         descriptor = self._descendant.get("/FontDescriptor", {})
-        for key in ("/FontFile2", "/FontFile3"):
+        for key in ("/FontFile2", "/FontFile3", "/FontFile"):
             if key in descriptor:
                 data = descriptor[key].read_bytes()
                 return _program(data)
@@ -163,16 +168,19 @@ class Font:
             plain = {code: frozenset(text[code]) for code in _CODES if code >= 32}
         return plain | {c: found for c, n in self._names.items() if (found := letters_of(n))}
 
-    def _numbers(self, program: Sfnt | Cff) -> dict[int, int]:
+    def _numbers(self, program: Program) -> dict[int, int]:
         """Code → glyph number."""
         if self.entry.get("/Subtype") == "/Type0":
             return self._numbers_of_cids(program)
-        if isinstance(program, Cff):
-            glyphs = {name: glyph for glyph, name in program.names.items()}
-            return program.encoding | {c: glyphs[n] for c, n in self._names.items() if n in glyphs}
-        return self._numbers_of_truetype(program)
+        if isinstance(program, Sfnt):
+            return self._numbers_of_truetype(program)
+        glyphs = {name: glyph for glyph, name in program.names.items()}
+        usual = {sid + _FIRST_CODE: name for sid, name in STANDARD_NAMES.items()}
+        numbers = {code: glyphs[name] for code, name in usual.items() if name in glyphs}
+        named = {code: glyphs[name] for code, name in self._names.items() if name in glyphs}
+        return numbers | program.encoding | named
 
-    def _numbers_of_cids(self, program: Sfnt | Cff) -> dict[int, int]:
+    def _numbers_of_cids(self, program: Program) -> dict[int, int]:
         encoding = self.entry.get("/Encoding")
         if isinstance(encoding, pikepdf.Stream):
             cids = to_glyphs(encoding.read_bytes())
@@ -259,8 +267,10 @@ def _name(entry: Any) -> str:  # noqa: ANN401
     return name[7:] if name[6:7] == "+" else name
 
 
-def _program(data: bytes) -> Sfnt | Cff | None:
+def _program(data: bytes) -> Program | None:
     if data[:4] in (b"\0\1\0\0", b"true", b"OTTO"):
         program = Sfnt(data)
         return Cff(program.tables[b"CFF "]) if b"CFF " in program.tables else program
+    if b"eexec" in data:
+        return Type1(data)
     return Cff(data) if data[:1] == b"\1" else None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b64decode
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ def key_of(outline: Outline) -> bytes:
     return hashlib.blake2b(repr(outline).encode(), digest_size=_SIZE).digest()
 
 
+@lru_cache(maxsize=2048)
 def shown(outline: Outline) -> str | None:
     """The letters that glyphs with this outline show, or None where no font of the table has it."""
     return table().get(key_of(outline))

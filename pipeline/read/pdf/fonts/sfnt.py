@@ -6,7 +6,7 @@ is damaged or missing tells nothing.
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate, chain
 from struct import Struct, error, iter_unpack, unpack_from
 from typing import TYPE_CHECKING
@@ -149,6 +149,7 @@ def _tables(data: bytes) -> Iterator[tuple[bytes, bytes]]:
         yield tag, data[offset : offset + length]
 
 
+@lru_cache(maxsize=2048)  # the rulings of one court are set in the same fonts
 def _simple(data: bytes, count: int) -> Outline:
     ends = unpack_from(f">{count}H", data, 10)
     total = ends[-1] + 1 if ends else 0

@@ -1,0 +1,52 @@
+"""UTF-8 that was read byte by byte and saved so: refused, in a whole text or in a stretch of one."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pipeline.errors import UnreadableSourceError
+from pipeline.grammar import load
+from pipeline.languages import Language
+
+if TYPE_CHECKING:
+    from pipeline.read.source import Source
+
+_READ_AS = {
+    "cp1251": "windows-1251",
+    "cp1252": "windows-1252",
+    "latin-1": "ISO 8859-1",
+    "cp866": "DOS 866",
+    "koi8-r": "KOI8-R",
+    "mac_cyrillic": "MacCyrillic",
+}
+_RUN = 4
+"""Letters in a row that are each written as two characters: no text has that by chance."""
+_SHOWN = 24
+
+
+def without_mojibake(source: Source) -> Source:
+    """A source as it is. Raises UnreadableSourceError where letters stand as their bytes in UTF-8."""
+    for read, name in _READ_AS.items():
+        if match := _pairs(read).search(source.text):
+            raise _refusal(match, name)
+    return source
+
+
+def _refusal(match: re.Match[str], name: str) -> UnreadableSourceError:
+    line = match.string.count("\n", 0, match.start()) + 1
+    shown = " ".join(match[0][:_SHOWN].split())
+    message = (
+        f"cannot be read: it is mojibake, UTF-8 that was read as {name} (line {line}: “{shown}”); "
+        "save the original as UTF-8"
+    )
+    return UnreadableSourceError(message)
+
+
+@cache
+def _pairs(read: str) -> re.Pattern[str]:
+    """A row of Cyrillic letters, each as the two characters that its bytes are read as."""
+    letters = sorted({c for one in Language for c in load(one).letters.alphabet if not c.isascii()})
+    pairs = {pair for c in letters if len(pair := c.encode().decode(read, "ignore")) > 1}
+    return re.compile(f"(?:{'|'.join(map(re.escape, sorted(pairs)))}){{{_RUN},}}")

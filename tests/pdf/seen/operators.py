@@ -1,0 +1,360 @@
+"""Hidden words by page operators that no typesetter writes: content and resources put in by hand."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name
+
+from tests.pdf.seen.reportlab_engine import LEADING, LEFT, SIZE, TOP, painted, width
+from tests.pdf.seen.ruling import Target, parts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Way = Callable[[pikepdf.Pdf, "Words"], bytes]
+
+
+class Words:
+    """Hidden words in a place of the page, as operators that show them."""
+
+    def __init__(self, pdf: pikepdf.Pdf, target: Target) -> None:
+        line, before, hidden, _ = parts(target)
+        self.x, self.y = LEFT + width(before), TOP - LEADING * line
+        self.width, self.text = width(hidden.rstrip()), hidden.rstrip()
+        self.font, self.shown = _encoded(pdf, self.text)
+
+    def block(self, before: str = "", size: float = SIZE, matrix: str = "1 0 0 1") -> bytes:
+        """A text object, other operators before its words."""
+        place = f"BT {before} /{self.font} {size} Tf {matrix} {self.x} {self.y} Tm "
+        return place.encode() + self.shown + b" Tj ET\n"
+
+
+def _encoded(pdf: pikepdf.Pdf, text: str) -> tuple[str, bytes]:
+    """The name of the ruling's font on the page, and the words in its codes."""
+    fonts = pdf.pages[0].resources["/Font"]
+    for name, font in fonts.items():
+        if "/ToUnicode" not in font:
+            continue
+        codes = {}
+        for row in font["/ToUnicode"].read_bytes().decode("latin-1").splitlines():
+            entry = row.replace("<", " ").replace(">", " ").split()
+            if len(entry) == 3 and entry[0] == entry[1]:
+                codes[chr(int(entry[2], 16))] = entry[0]
+            elif len(entry) == 2 and all(len(n) in (2, 4) for n in entry):
+                codes[chr(int(entry[1], 16))] = entry[0]
+        if set(text) <= set(codes):
+            return str(name)[1:], b"<" + "".join(codes[c] for c in text).encode() + b">"
+    raise AssertionError(text)
+
+
+def by_operators(way: Way, target: Target) -> bytes:
+    """The ruling with its hidden words shown by a way of `WAYS`."""
+    data = painted((lambda *_: None), target)
+    pdf = pikepdf.open(io.BytesIO(data))
+    content = way(pdf, Words(pdf, target))
+    pdf.pages[0].contents_add(pdf.make_stream(b"q\n" + content + b"\nQ"))
+    out = io.BytesIO()
+    pdf.save(out, deterministic_id=True)
+    return out.getvalue()
+
+
+def _resource(pdf: pikepdf.Pdf, kind: str, name: str, value: object) -> None:
+    resources = pdf.pages[0].resources
+    if kind not in resources:
+        resources[kind] = Dictionary()
+    resources[kind][name] = value
+
+
+def layer_off(pdf: pikepdf.Pdf, words: Words) -> bytes:
+    group = pdf.make_indirect(Dictionary(Type=Name.OCG, Name="hidden"))
+    pdf.Root["/OCProperties"] = Dictionary(
+        OCGs=Array([group]), D=Dictionary(OFF=Array([group]), Order=Array())
+    )
+    _resource(pdf, "/Properties", "/L", group)
+    return b"/OC /L BDC " + words.block() + b"EMC"
+
+
+def layer_by_an_expression(pdf: pikepdf.Pdf, words: Words) -> bytes:
+    """Shown where a group that is on is not: never."""
+    group = pdf.make_indirect(Dictionary(Type=Name.OCG, Name="on"))
+    never = Dictionary(Type=Name.OCMD, VE=Array([Name.Not, group]))
+    pdf.Root["/OCProperties"] = Dictionary(OCGs=Array([group]), D=Dictionary(ON=Array([group])))
+    _resource(pdf, "/Properties", "/L", pdf.make_indirect(never))
+    return b"/OC /L BDC " + words.block() + b"EMC"
+
+
+def layer_for_print(pdf: pikepdf.Pdf, words: Words) -> bytes:
+    """Off on the screen, and on in print."""
+    usage = Dictionary(View=Dictionary(ViewState=Name.OFF), Print=Dictionary(PrintState=Name.ON))
+    group = pdf.make_indirect(Dictionary(Type=Name.OCG, Name="print", Usage=usage))
+    events = [
+        Dictionary(Event=event, OCGs=Array([group]), Category=Array([event]))
+        for event in (Name.View, Name.Print)
+    ]
+    pdf.Root["/OCProperties"] = Dictionary(OCGs=Array([group]), D=Dictionary(AS=Array(events)))
+    _resource(pdf, "/Properties", "/L", group)
+    return b"/OC /L BDC " + words.block() + b"EMC"
+
+
+def layer_of_a_form(pdf: pikepdf.Pdf, words: Words) -> bytes:
+    """The layer is told by the form itself, not by the content around it."""
+    group = pdf.make_indirect(Dictionary(Type=Name.OCG, Name="hidden"))
+    pdf.Root["/OCProperties"] = Dictionary(OCGs=Array([group]), D=Dictionary(OFF=Array([group])))
+    form = _form(pdf, words.block())
+    form["/OC"] = group
+    _resource(pdf, "/XObject", "/H", form)
+    return b"/H Do"
+
+
+def _form(
+    pdf: pikepdf.Pdf, content: bytes, box: tuple[float, ...] = (0, 0, 595, 842)
+) -> pikepdf.Stream:
+    return pdf.make_stream(
+        content,
+        Type=Name.XObject,
+        Subtype=Name.Form,
+        BBox=Array(list(box)),
+        Resources=pdf.pages[0].resources,
+    )
+
+
+def form_with_a_box(pdf: pikepdf.Pdf, words: Words) -> bytes:
+    """The form's box is elsewhere: it clips."""
+    _resource(pdf, "/XObject", "/H", _form(pdf, words.block(), (0, 0, 10, 10)))
+    return b"/H Do"
+
+
+def three_forms_deep(pdf: pikepdf.Pdf, words: Words) -> bytes:
+    content = words.block("3 Tr")
+    for name in ("/C", "/B", "/A"):
+        form = pdf.make_stream(
+            content,
+            Type=Name.XObject,
+            Subtype=Name.Form,
+            BBox=Array([0, 0, 595, 842]),
+            Resources=Dictionary(
+                Font=pdf.pages[0].resources["/Font"],
+                XObject=pdf.pages[0].resources.get("/XObject", Dictionary()),
+            ),
+        )
+        _resource(pdf, "/XObject", name, form)
+        content = name.encode() + b" Do"
+    return content
+
+
+def soft_mask(pdf: pikepdf.Pdf, words: Words) -> bytes:
+    """A mask of nothing but black lets nothing through."""
+    group = pdf.make_stream(
+        b"0 g 0 0 595 842 re f",
+        Type=Name.XObject,
+        Subtype=Name.Form,
+        BBox=Array([0, 0, 595, 842]),
+        Group=Dictionary(S=Name.Transparency, CS=Name.DeviceGray),
+    )
+    mask = Dictionary(Type=Name.Mask, S=Name.Luminosity, G=group)
+    _resource(pdf, "/ExtGState", "/M", Dictionary(SMask=mask))
+    return b"/M gs " + words.block()
+
+
+def state_alpha(pdf: pikepdf.Pdf, words: Words) -> bytes:
+    _resource(pdf, "/ExtGState", "/A", Dictionary(ca=0))
+    return b"/A gs " + words.block()
+
+
+def blend(pdf: pikepdf.Pdf, words: Words) -> bytes:
+    """Black that lightens the white that was painted before it."""
+    _resource(pdf, "/ExtGState", "/B", Dictionary(BM=Name.Lighten))
+    ground = f"1 g {words.x} {words.y - 3} {words.width} {SIZE + 3} re f 0 g "
+    return ground.encode() + b"/B gs " + words.block()
+
+
+def coded_name(pdf: pikepdf.Pdf, words: Words) -> bytes:
+    """The layer, its key written in code."""
+    return layer_off(pdf, words).replace(b"/OC ", b"/#4f#43 ")
+
+
+def separation(pdf: pikepdf.Pdf, words: Words) -> bytes:
+    """No ink of a colour of its own: a number of 0 is white."""
+    tint = Dictionary(
+        FunctionType=2, Domain=Array([0, 1]), C0=Array([0, 0, 0, 0]), C1=Array([0, 0, 0, 1]), N=1
+    )
+    space = Array([Name.Separation, Name("/Own"), Name.DeviceCMYK, tint])
+    _resource(pdf, "/ColorSpace", "/S", space)
+    return b"/S cs 0 scn " + words.block()
+
+
+def white_by_cmyk(_: pikepdf.Pdf, words: Words) -> bytes:
+    return b"0 0 0 0 k " + words.block()
+
+
+def white_pattern(pdf: pikepdf.Pdf, words: Words) -> bytes:
+    tile = pdf.make_stream(
+        b"1 g 0 0 9 9 re f",
+        Type=Name.Pattern,
+        PatternType=1,
+        PaintType=1,
+        TilingType=1,
+        BBox=Array([0, 0, 9, 9]),
+        XStep=9,
+        YStep=9,
+        Resources=Dictionary(),
+    )
+    _resource(pdf, "/Pattern", "/P", tile)
+    return b"/Pattern cs /P scn " + words.block()
+
+
+def no_width(_: pikepdf.Pdf, words: Words) -> bytes:
+    return words.block("0.1 Tz")
+
+
+def negative_size(_: pikepdf.Pdf, words: Words) -> bytes:
+    """A size below nothing, in white: turned twice over it reads as usual."""
+    return b"1 g " + words.block(size=-SIZE, matrix="-1 0 0 -1")
+
+
+def mirrored(_: pikepdf.Pdf, words: Words) -> bytes:
+    return b"1 g " + words.block(matrix="1 0 0 -1")
+
+
+def raised_off_the_page(_: pikepdf.Pdf, words: Words) -> bytes:
+    return words.block("2000 Ts")
+
+
+def stroked_in_white(_: pikepdf.Pdf, words: Words) -> bytes:
+    return b"1 G 0.3 w " + words.block("1 Tr")
+
+
+def stroked_by_nothing(_: pikepdf.Pdf, words: Words) -> bytes:
+    """Filled and stroked in white."""
+    return b"1 g 1 G " + words.block("2 Tr")
+
+
+def clip_even_odd(_: pikepdf.Pdf, words: Words) -> bytes:
+    """Two equal rectangles, by the even-odd rule, let nothing through."""
+    return b"0 0 595 842 re 0 0 595 842 re W* n " + words.block()
+
+
+def clip_by_lines(_: pikepdf.Pdf, words: Words) -> bytes:
+    return b"0 0 m 9 0 l 9 9 l 0 9 l h W n " + words.block()
+
+
+def clip_by_text(_: pikepdf.Pdf, words: Words) -> bytes:
+    """Another text is the clip, far from the words."""
+    far = f"BT 7 Tr /{words.font} 8 Tf 1 0 0 1 5 5 Tm ".encode() + words.shown + b" Tj ET "
+    return far + words.block("0 Tr")
+
+
+def mode_in_the_block_before(_: pikepdf.Pdf, words: Words) -> bytes:
+    """A mode outlives the text object in which it was set."""
+    return b"BT 3 Tr ET " + words.block()
+
+
+def thin_white_lines(_: pikepdf.Pdf, words: Words) -> bytes:
+    """Fifty white strokes over the words, each thinner than a rule."""
+    lines = "".join(
+        f"{words.x - 2} {words.y - 3 + n * 0.3} m {words.x + words.width + 2} {words.y - 3 + n * 0.3} l S "
+        for n in range(50)
+    )
+    return words.block() + b"1 G 0.5 w " + lines.encode()
+
+
+def thin_black_lines(_: pikepdf.Pdf, words: Words) -> bytes:
+    return thin_white_lines(_, words).replace(b"1 G", b"0 G")
+
+
+def inline_picture(_: pikepdf.Pdf, words: Words) -> bytes:
+    place = f"{words.width + 4} 0 0 {SIZE + 5} {words.x - 2} {words.y - 4} cm "
+    return words.block() + place.encode() + b"BI /W 1 /H 1 /BPC 8 /CS /G ID \xff EI"
+
+
+def shading_over(pdf: pikepdf.Pdf, words: Words) -> bytes:
+    even = Dictionary(
+        FunctionType=2, Domain=Array([0, 1]), C0=Array([1, 1, 1]), C1=Array([1, 1, 1]), N=1
+    )
+    shading = Dictionary(
+        ShadingType=2,
+        ColorSpace=Name.DeviceRGB,
+        Coords=Array([0, 0, 1, 0]),
+        Function=even,
+        Extend=Array([True, True]),
+    )
+    _resource(pdf, "/Shading", "/W", shading)
+    clip = f"{words.x - 2} {words.y - 4} {words.width + 4} {SIZE + 5} re W n /W sh"
+    return words.block() + clip.encode()
+
+
+def white_over_white_text(_: pikepdf.Pdf, words: Words) -> bytes:
+    """The words in black, and then twice in white."""
+    return words.block() + b"1 g " + words.block() + words.block()
+
+
+def thick_dash(_: pikepdf.Pdf, words: Words) -> bytes:
+    """A white stroke as high as the line, dashed so that it has no gaps."""
+    line = f"[100 0] 0 d 14 w {words.x - 2} {words.y + 3} m {words.x + words.width + 2} {words.y + 3} l S"
+    return words.block() + b"1 G " + line.encode()
+
+
+def type_3(pdf: pikepdf.Pdf, words: Words) -> bytes:
+    """A font of Type 3 whose glyphs paint nothing, with a text for each."""
+    letters = sorted(set(words.text))
+    names = [f"/g{n}" for n in range(len(letters))]
+    rows = "".join(f"<{n + 65:02X}> <{ord(c):04X}>\n" for n, c in enumerate(letters))
+    cmap = (
+        "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> "
+        f"endcodespacerange {len(letters)} beginbfchar\n{rows}endbfchar endcmap end"
+    )
+    font = Dictionary(
+        Type=Name.Font,
+        Subtype=Name.Type3,
+        FontBBox=Array([0, 0, 1000, 1000]),
+        FontMatrix=Array([0.001, 0, 0, 0.001, 0, 0]),
+        CharProcs=Dictionary({n: pdf.make_stream(b"500 0 d0") for n in names}),
+        Encoding=Dictionary(Type=Name.Encoding, Differences=Array([65, *map(Name, names)])),
+        FirstChar=65,
+        LastChar=64 + len(letters),
+        Widths=Array([500] * len(letters)),
+        ToUnicode=pdf.make_stream(cmap.encode()),
+    )
+    _resource(pdf, "/Font", "/T3", pdf.make_indirect(font))
+    codes = "".join(f"{letters.index(c) + 65:02X}" for c in words.text)
+    return f"BT /T3 {SIZE} Tf 1 0 0 1 {words.x} {words.y} Tm <{codes}> Tj ET".encode()
+
+
+WAYS: dict[str, Way] = {
+    way.__name__.replace("_", "-"): way
+    for way in (
+        layer_off,
+        layer_by_an_expression,
+        layer_for_print,
+        layer_of_a_form,
+        coded_name,
+        form_with_a_box,
+        three_forms_deep,
+        soft_mask,
+        state_alpha,
+        blend,
+        separation,
+        white_by_cmyk,
+        white_pattern,
+        no_width,
+        negative_size,
+        mirrored,
+        raised_off_the_page,
+        stroked_in_white,
+        stroked_by_nothing,
+        clip_even_odd,
+        clip_by_lines,
+        clip_by_text,
+        mode_in_the_block_before,
+        thin_white_lines,
+        thin_black_lines,
+        inline_picture,
+        shading_over,
+        white_over_white_text,
+        thick_dash,
+        type_3,
+    )
+}
