@@ -529,6 +529,16 @@ class Edition(_Part):
     """The act that ended the ruling's force."""
 
 
+class Change(_Part):
+    """What one paragraph of this ruling changes in another one."""
+
+    block: EId
+    """The paragraph."""
+    operations: Annotated[tuple[Operation, ...], Field(min_length=1)]
+    targets: tuple[TargetIri, ...]
+    """The points that are changed, or the ruling where the words name none; none where neither is known."""
+
+
 class StateId(_Part):
     """The identifier in the state's legal database: no ruling prints it, it is derived."""
 
@@ -589,6 +599,8 @@ class Ruling(_Part):
     """Every citation in the order of the text, unresolved ones too."""
     works: tuple[CitedWork, ...] = ()
     """What the citations cite, each act and ruling once, in the order of the text."""
+    changes: tuple[Change, ...] = ()
+    """What a ruling that amends others changes in them, in the order of the text."""
     abbreviations: tuple[Abbreviation, ...]
     """Short names that the ruling defines."""
     diagnostics: tuple[Diagnostic, ...]
@@ -601,7 +613,7 @@ class Ruling(_Part):
     text_sha256: Sha256
     """SHA-256 of the clean text in NFC without white space."""
 
-    def changes(self) -> tuple[Repair, ...]:
+    def edits(self) -> tuple[Repair, ...]:
         """Every change between the source and the text, those of layout too, as in the source."""
         found = [*self.repairs, *self._layout_changes()]
         return tuple(sorted(found, key=lambda one: (one.source[:1], one.kind)))

@@ -76,7 +76,7 @@ def test_nothing_is_lost_and_nothing_is_new(published):
     ruling = published.ruling
     text = "".join(f"{b.num or ''}{b.text}" for b in ruling.blocks())
     source = SAMPLE.decode()
-    for repair in ruling.changes():
+    for repair in ruling.edits():
         if repair.kind == "replace":
             text += repair.before
             source += repair.after
@@ -86,7 +86,7 @@ def test_nothing_is_lost_and_nothing_is_new(published):
 def test_every_source_character_is_in_one_block_or_one_repair(published):
     ruling = published.ruling
     spans = [(s.start, s.end) for b in ruling.blocks() for s in b.source]
-    spans += [(s.start, s.end) for r in ruling.changes() if r.kind == "replace" for s in r.source]
+    spans += [(s.start, s.end) for r in ruling.edits() if r.kind == "replace" for s in r.source]
     ends = sorted(span for span in spans if span[0] < span[1])
     assert ends[0][0] == 0
     assert ends[-1][1] == ruling.source.characters

@@ -15,7 +15,7 @@ def doubtful_people(ruling: Ruling) -> dict[str, Diagnostic]:
     """The findings on names in doubt, by the eId of the person."""
     blocks = {block.eId: block for block in ruling.blocks()}
     found: dict[str, Diagnostic] = {}
-    changes = ruling.changes()
+    changes = ruling.edits()
     for finding in ruling.diagnostics:
         if finding.code is Code.NAME_DOUBTFUL and finding.block:
             block = blocks[finding.block]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from pipeline.closed import closed
 from pipeline.emit.spans import source_line, spans
 from pipeline.emit.vocabulary import akn, box, line, own
-from pipeline.terms import BlockRole, DecidedBy, OutcomeKind, Verdict
+from pipeline.terms import BlockRole, DecidedBy, Operation, OutcomeKind, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from pipeline.emit.place import Document
-    from pipeline.model import Citation, Diagnostic, Outcome, Ruling
+    from pipeline.model import Change, Citation, Diagnostic, Outcome, Ruling
 
 # A norm is upheld, narrowed to the reading that conforms, or set against the Constitution.
 TAGS: Final = {
@@ -27,6 +27,15 @@ TAGS: Final = {
 closed(Verdict, TAGS)
 _SURE: Final = 0.9
 """The confidence from which on a link says nothing of it; the JSON has every figure."""
+MODIFICATIONS: Final = {
+    Operation.CHANGED: "substitution",
+    Operation.NEW: "substitution",
+    Operation.ADDED: "insertion",
+    Operation.REMOVED: "repeal",
+    Operation.THROUGHOUT: "substitution",
+}
+"""What the standard calls the change of a text."""
+closed(Operation, MODIFICATIONS)
 _BY_KIND: Final = {OutcomeKind.INTERPRETATION: "applies", OutcomeKind.REVISION: "overrules"}
 
 
@@ -34,7 +43,10 @@ def add_analysis(meta: _Element, document: Document) -> None:
     """Write the judicial analysis where a target is resolved, what is implied, and the evidence."""
     source = {"source": document.references.editor()}
     arguments = list(_arguments(document))
+    changes = [change for change in document.ruling.changes if change.targets]
     analysis = box(meta, akn("analysis"), source)
+    if changes:
+        _add_modifications(analysis, changes)
     if arguments:
         _add_judicial(analysis, document.ruling, arguments)
     others = [*_implied(document), *_alternatives(document)]
@@ -57,6 +69,21 @@ def _alternatives(document: Document) -> Iterator[tuple[str, dict[str, str]]]:
         if work.state_id and work.work in listed:
             attributes = {"for": listed[work.work], "href": f"adilet:{work.state_id}"}
             yield "alternativeReference", attributes
+
+
+def _add_modifications(analysis: _Element, changes: Iterable[Change]) -> None:
+    """Write what this ruling changes in others: from which place, in which."""
+    active = box(analysis, akn("activeModifications"))
+    told = ((change, kind) for change in changes for kind in _kinds(change))
+    for number, (change, kind) in enumerate(told, 1):
+        textual = box(active, akn("textualMod"), {"eId": f"am_{number}", "type": kind})
+        line(textual, akn("source"), {"href": f"#{change.block}"})
+        for target in change.targets:
+            line(textual, akn("destination"), {"href": target})
+
+
+def _kinds(change: Change) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(MODIFICATIONS[operation] for operation in change.operations))
 
 
 class _Argument(NamedTuple):
