@@ -28,7 +28,7 @@ _ENDS_CLAUSE = re.compile(r"[.;:!?…,][\"»”)]*\Z")
 # there is no blank between them and their word. A straight quote opens after a blank or a bracket.
 _OPENS = re.compile(r"(?:[(\[«“„]|(?:\A|[\s(])\"|[0-9]/)\Z")
 _CLOSES = re.compile(r"[)\]»”,;:]|\.(?!\w)|\"(?=\Z|[\s,.;:)])|/[0-9]")
-_SHORT = 0.6
+_SHORT = 0.7
 """Of the width: a line that ends before it, its next word included, ends early for no reason."""
 _POINT = re.compile(r"[0-9]{1,3}(?:-[0-9]{1,2})?[.)]")
 _CONTINUES = re.compile(r"[,;:)»”]")
@@ -179,7 +179,7 @@ def _ends_early(line: Line, following: Line, layout: Layout) -> bool:
     """Whether a line inside a paragraph left much room: something was put in there, or lost."""
     telling = layout.style is not Style.UNWRAPPED and not layout.has_displaced
     beside = following.empty_before or following.after_page or layout.is_centred(line)
-    beside = beside or line.text.isupper()  # a formula over two lines
+    beside = beside or f"{line.text}{following.text}".isupper()  # a formula over two lines
     return telling and not beside and layout.has_room(line, following, _SHORT)
 
 
