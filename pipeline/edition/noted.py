@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.codes import Code
-from pipeline.edition.values import ActNamed, Amendment, Edition, Repeal
+from pipeline.edition.life import ActNamed, NotedAmendment, NotedEdition, Repeal
 from pipeline.enactment.ruling import enacted
 from pipeline.segment.testimony import named_court
 from pipeline.terms import BlockRole, EditionBasis, Kind, Operation
@@ -54,9 +54,9 @@ class _Note(NamedTuple):
     acts: tuple[ActNamed, ...]
 
 
-def read_edition(text: CleanText, sections: Sections, job: Job) -> Edition:
+def read_edition(text: CleanText, sections: Sections, job: Job) -> NotedEdition:
     """The state of the text, from the publisher's words in it and beside it."""
-    reader = _Reader(text.text, sections, job.grammar, job.registry)
+    reader = _NotesReader(text.text, sections, job.grammar, job.registry)
     noted = [a for note in reader.notes() for a in reader.amendments(note)]
     amendments = tuple(sorted([*noted, *reader.removed()], key=lambda one: one.act.span))
     dated = [a.act.date for a in amendments if a.act.date and not reader.too_early(a.act)]
@@ -65,7 +65,7 @@ def read_edition(text: CleanText, sections: Sections, job: Job) -> Edition:
         basis, day = EditionBasis.AMENDMENT, max(dated)
     elif amendments or reader.changed():
         basis, day = EditionBasis.UNKNOWN, None
-    return Edition(
+    return NotedEdition(
         basis=basis,
         day=day,
         amendments=amendments,
@@ -75,7 +75,7 @@ def read_edition(text: CleanText, sections: Sections, job: Job) -> Edition:
     )
 
 
-class _Reader:
+class _NotesReader:
     """Reads the publisher's paragraphs of one ruling."""
 
     def __init__(self, text: str, sections: Sections, grammar: Grammar, registry: Registry) -> None:
@@ -92,7 +92,7 @@ class _Reader:
             if not (self.words.pointing.search(told) or self.words.announced.search(told)):
                 yield note
 
-    def removed(self) -> Iterator[Amendment]:
+    def removed(self) -> Iterator[NotedAmendment]:
         """The acts that took out a point, which the text says in its place: `2) исключен …`."""
         for paragraph in self.sections.of(BlockRole.PARAGRAPH, BlockRole.POINT):
             if not SIGN.search(self.text, *paragraph.body):
@@ -101,9 +101,9 @@ class _Reader:
             for start, end, acts in _clauses(note):
                 opens = POINT.match(note.plain, start, end)
                 if opens and self.words.removed_open.match(note.plain, opens.end(), end):
-                    yield from (Amendment(act, (Operation.REMOVED,)) for act in acts)
+                    yield from (NotedAmendment(act, (Operation.REMOVED,)) for act in acts)
 
-    def amendments(self, note: _Note) -> Iterator[Amendment]:
+    def amendments(self, note: _Note) -> Iterator[NotedAmendment]:
         """The acts of a note that changed the text, each with what it did."""
         clauses = list(_clauses(note))
         first = any(self._operations(_before(note, acts[0], start)) for start, _, acts in clauses)
@@ -116,7 +116,7 @@ class _Reader:
             for act, operations in zip(acts, done, strict=True):
                 last = operations or last
                 if last and not self._repeals(note.plain[start:end]):
-                    yield Amendment(act, last)
+                    yield NotedAmendment(act, last)
 
     def repeal(self) -> Repeal | None:
         """The act that ended the ruling, from a note or from its enactment line."""
@@ -151,7 +151,9 @@ class _Reader:
         """Whether an act is older than the ruling that it is said to have changed."""
         return bool(act.date and self.own.day and act.date < self.own.day)
 
-    def findings(self, amendments: Iterable[Amendment], basis: EditionBasis) -> Iterator[Finding]:
+    def findings(
+        self, amendments: Iterable[NotedAmendment], basis: EditionBasis
+    ) -> Iterator[Finding]:
         """What is doubtful of the text's state."""
         for amendment in amendments:
             act = amendment.act
