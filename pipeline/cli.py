@@ -236,6 +236,32 @@ def clean(
 
 
 @app.command()
+def review(
+    file: Annotated[Path, typer.Argument(help="A source.", show_default=False)],
+    limits: Bounds = None,
+) -> None:
+    """List the lines with displaced words, the least certain first, and the choices to be made.
+
+    The choices go to STEM.decisions.toml beside the source, as comments; a file that is there stays.
+    """
+    from pipeline.confined import reviewed
+    from pipeline.decisions import decisions_path
+    from pipeline.emit.files import write
+    from pipeline.review import as_decisions, as_list
+
+    bounds = _bounds(limits)
+    target = decisions_path(file)
+
+    def work() -> str:
+        rows = reviewed(file, bounds)
+        if not target.exists() and not all(row.restored for row in rows):
+            write(target.parent, {target.name: as_decisions(file.name, rows)})
+        return as_list(rows)
+
+    terminal.put(_told(work, file).encode(), exact=True)
+
+
+@app.command()
 def restore(
     file: Annotated[Path, typer.Argument(help="A STEM.json.", show_default=False)],
     limits: Bounds = None,

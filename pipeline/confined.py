@@ -22,6 +22,7 @@ from pipeline.grammar import detect
 from pipeline.job import Job
 from pipeline.read import Limits, bytes_of, read_bytes
 from pipeline.read.worker import bounded
+from pipeline.review import Reviewed, review
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -43,6 +44,7 @@ __all__ = [
     "compared",
     "published",
     "restored",
+    "reviewed",
     "ruling_of",
     "verified",
 ]
@@ -58,6 +60,18 @@ def _cleaned(file: tuple[bytes, Decisions], limits: Limits) -> CleanText:
     source = read_bytes(data, limits)
     with faults_typed():
         return clean(Job(source, detect(source.body), decisions))
+
+
+def reviewed(path: Path, limits: Limits) -> tuple[Reviewed, ...]:
+    """The lines of a source in which words were displaced, the least certain first."""
+    return bounded(_reviewed, (bytes_of(path, limits), decisions_for(path)), limits)
+
+
+def _reviewed(file: tuple[bytes, Decisions], limits: Limits) -> tuple[Reviewed, ...]:
+    data, decisions = file
+    source = read_bytes(data, limits)
+    with faults_typed():
+        return review(Job(source, detect(source.body), decisions))
 
 
 def published(beside: Beside, registry: Registry, limits: Limits) -> Published:

@@ -47,7 +47,7 @@ def convert(
     """One source as a ruling. Raises NotARulingError for anything else."""
     job = Job(source, detect(source.body), decisions or Decisions(), registry or load())
     text = clean(job)
-    sections = segment(text, job.grammar, source.footnotes)
+    sections = segment(text, job.grammar, source.footnotes, source.table_rows)
     edition = read_edition(text, sections, job)
     found = find(text, sections, job)
     cited = resolve(found, text, sections, job, edition)

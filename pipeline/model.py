@@ -483,6 +483,16 @@ class Edition(_Part):
     """The act that ended the ruling's force."""
 
 
+class Change(_Part):
+    """What one paragraph of this ruling changes in another one."""
+
+    block: EId
+    """The paragraph."""
+    operations: Annotated[tuple[Operation, ...], Field(min_length=1)]
+    targets: tuple[TargetIri, ...]
+    """The points that are changed, or the ruling where the words name none; none where neither is known."""
+
+
 class StateId(_Part):
     """The identifier in the state's legal database: no ruling prints it, it is derived."""
 
@@ -541,6 +551,8 @@ class Ruling(_Part):
     """What the operative points decide, in their order."""
     citations: tuple[Citation, ...]
     """Every citation in the order of the text, unresolved ones too."""
+    changes: tuple[Change, ...] = ()
+    """What a ruling that amends others changes in them, in the order of the text."""
     abbreviations: tuple[Abbreviation, ...]
     """Short names that the ruling defines."""
     repairs: tuple[Repair, ...]

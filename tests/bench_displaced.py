@@ -16,9 +16,11 @@ from itertools import accumulate, takewhile
 from multiprocessing import Pool
 from pathlib import Path
 from time import perf_counter
+from typing import NamedTuple
 
 from pipeline.clean import RULES
-from pipeline.clean.displaced import displaced_runs
+from pipeline.clean.displaced import displaced_runs, extract_of
+from pipeline.clean.displaced.passages import read_lines, weighed
 from pipeline.codes import Code
 from pipeline.decisions import Decisions
 from pipeline.grammar import load as load_grammar
@@ -33,6 +35,8 @@ PROVISIONS = frozenset(
     {"article", "part", "paragraph", "point", "subparagraph", "indent", "bare", "list", "number"}
 )
 ACTS = PROVISIONS | {"act", "ruling", "multiword"}
+HELD_OUT = TEXTS.parent / "frozen"
+THRESHOLDS = (0.0, 0.5, 0.7, 0.8, 0.85, 0.9, 0.95, 0.98, 0.99, 0.995)
 _CELLS = "\t"
 _STRAYS = re.compile(r" +(?=[,.;:)»”])|(?<=[(«“„]) +")
 
@@ -50,12 +54,23 @@ class Verdict:
     doubt: str
 
 
+class Read(NamedTuple):
+    """A displaced line as it was read, whatever was done with it."""
+
+    language: str
+    probability: float
+    right: bool
+    listed: bool
+    """The right reading is among the candidates."""
+
+
 @dataclass(frozen=True, slots=True)
 class Trial:
     """One text in one layout."""
 
     verdicts: tuple[Verdict, ...]
     seconds: float
+    read: tuple[Read, ...]
 
 
 def trial(path: Path, seed: int) -> Trial:
@@ -68,7 +83,26 @@ def trial(path: Path, seed: int) -> Trial:
     start = perf_counter()
     changes = tuple(displaced_runs(text, job))
     seconds = perf_counter() - start
-    return Trial(tuple(_judge(path.stem, seed, laid, text, text.apply(changes))), seconds)
+    verdicts = tuple(_judge(path.stem, seed, laid, text, text.apply(changes)))
+    return Trial(verdicts, seconds, tuple(_read(path.stem[-3:], laid, text, job)))
+
+
+def _read(language: str, laid: Laid, text: CleanText, job: Job) -> Iterator[Read]:
+    """Each displaced line that was read, by the reading that is likeliest."""
+    starts = list(accumulate((len(line) + 1 for line in laid.text.split("\n")), initial=0))
+    due = {line.index: _normal(line.restored) for line in laid.displaced}
+    extract = extract_of(text.text, job.grammar)
+    if extract is None:
+        return
+    undamaged = extract.undamaged()
+    for index, choice in read_lines(extract).items():
+        place = text.source_of(extract.lines[index].span.start)
+        wanted = due.get(bisect_right(starts, place) - 1)
+        if wanted is not None:
+            listed = weighed(extract, index, undamaged).readings
+            among = any(_normal(one.text) == wanted for one in listed)
+            right = _normal(choice.best.text) == wanted
+            yield Read(language, choice.posterior, right, among)
 
 
 def _job(language: str, text: str) -> Job:
@@ -157,6 +191,23 @@ def _print(rows: dict[tuple[str, str], Counter[str]]) -> None:
         )
 
 
+def _print_curve(read: Sequence[Read]) -> None:
+    """What a threshold on the probability would restore, and how often the right reading is listed."""
+    for language in sorted({one.language for one in read}):
+        rows = [one for one in read if one.language == language]
+        share = 100 / len(rows)
+        print(
+            f"\n{language}: right reading among the candidates {share * sum(r.listed for r in rows):.2f} %"
+        )
+        for least in THRESHOLDS:
+            kept = [one for one in rows if one.probability >= least]
+            right = sum(one.right for one in kept)
+            wrong = 10 * share * (len(kept) - right)
+            print(
+                f"  restored from {least:.3f}: right {share * right:5.1f} %, wrong {wrong:5.2f} ‰"
+            )
+
+
 def _show(trials: Iterable[Trial], outcomes: Sequence[str]) -> None:
     shown: Counter[tuple[str, str, str]] = Counter()
     first: dict[tuple[str, str, str], Verdict] = {}
@@ -178,12 +229,14 @@ def _show(trials: Iterable[Trial], outcomes: Sequence[str]) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--layouts", type=int, default=200, help="how many layouts of each text")
-    parser.add_argument("--texts", default="frozen", choices=("frozen", "dev", "sample"))
+    parser.add_argument(
+        "--texts", default="frozen", choices=("frozen", "dev", "sample", "held-out")
+    )
     parser.add_argument("--show", nargs="*", default=[], choices=("wrong", "left"))
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--only", default="*", help="pattern of names")
     options = parser.parse_args()
-    folder = DEV if options.texts == "dev" else TEXTS
+    folder = {"dev": DEV, "held-out": HELD_OUT}.get(options.texts, TEXTS)
     name = "sample.*" if options.texts == "sample" else options.only
     work = [
         (path, seed)
@@ -194,6 +247,7 @@ def main() -> None:
         trials = pool.starmap(trial, work, chunksize=20)
     _show(trials, options.show)
     _print(_rows(trials))
+    _print_curve([read for one in trials for read in one.read])
     displaced = sum(verdict.line.displaced for one in trials for verdict in one.verdicts)
     seconds = sum(one.seconds for one in trials)
     print(

@@ -22,6 +22,7 @@ from pipeline.text import Finding, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from pipeline.cite.provision_names import Provision
     from pipeline.cite.values import Definition, Naming, ProvisionItem, ProvisionStep
@@ -44,8 +45,11 @@ NO_ARTICLE = "the provision names no article, and none was cited before it in th
 class Resolver:
     """Goes through the mentions of one ruling in the order of the text."""
 
-    def __init__(self, identifier: Identifier, links: Links) -> None:
+    def __init__(self, identifier: Identifier, links: Links, instructed: AbstractSet[int]) -> None:
         self.identifier, self.context, self.links = identifier, Context(), links
+        self.instructed = instructed
+        """The paragraphs that say what is changed in the ruling named last."""
+        self.changed: Meaning | None = None
         self.doubts: dict[tuple[object, ...], Finding] = {}
 
     def resolve(self, mention: Mention) -> ResolvedCitation | None:
@@ -57,10 +61,7 @@ class Resolver:
         identity, steps = self._meant(mention)
         if identity.reason and identity.reason != NO_ARTICLE:
             identity = self._linked(mention) or identity
-        if act and mention.own:
-            self.context.remember(replace(mention, steps=steps), identity)
-        elif act:
-            self.context.remember(mention, identity)
+        self._remember(mention, identity, steps)
         if not mention.whole and not any(step.items for step in mention.steps):
             return None
         if not identity.reason and not _possible(identity, steps):
@@ -73,6 +74,16 @@ class Resolver:
         if (act and _itself(act)) or (identity.reason == NO_ARTICLE and _ordinary(steps)):
             return None
         return _citation(mention, identity, steps)
+
+    def _remember(
+        self, mention: Mention, identity: Meaning, steps: tuple[ProvisionStep, ...]
+    ) -> None:
+        """Keep an act that was named for the provisions that stand without one."""
+        if identity.ruling and not steps:
+            self.changed = identity
+        if mention.act:
+            levels = steps if mention.own else mention.steps
+            self.context.remember(replace(mention, steps=levels), identity)
 
     def _meant(self, mention: Mention) -> tuple[Meaning, tuple[ProvisionStep, ...]]:
         """The act and all the levels of a mention."""
@@ -88,6 +99,8 @@ class Resolver:
         if leads(steps):
             return self.context.act_for(mention), steps
         last = self.context.above(mention)
+        if last is None and self.changed and mention.scope.paragraph in self.instructed:
+            return replace(self.changed, confidence=SAME_PARAGRAPH), steps
         if last is None:
             return _unknown(NO_ARTICLE), steps
         same = last.scope.sentence == mention.scope.sentence
@@ -143,7 +156,8 @@ def resolve(
     )
     identifier = Identifier(known, found.definitions, citing)
     links = links_of(job.source, text, known)
-    resolver = Resolver(identifier, links)
+    instructed = {one.paragraph for one in edition.instructions} if edition else set()
+    resolver = Resolver(identifier, links, instructed)
     citations = tuple(one for mention in found.mentions if (one := resolver.resolve(mention)))
     short = tuple(_abbreviation(one, identifier) for one in found.definitions)
     decided, unmatched = decide(citations, job.decisions.citations, text.text)

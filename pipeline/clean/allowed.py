@@ -46,7 +46,8 @@ def foreign_characters(text: CleanText, _: Job) -> Iterator[Finding]:
             places.add(message, Span(*match.span()))
     for match in _STRAY.finditer(text.text):
         places.add(
-            f"“{match[0]}” is no sign of a ruling's; it is left as it is", Span(*match.span())
+            f"“{match[0]}” stands where no such sign belongs; it is left as it is",
+            Span(*match.span()),
         )
     yield from places.findings()
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, starmap
 
 from pipeline.text import Span
 
@@ -55,16 +55,23 @@ class LaidLine:
         return self.indent + self.span.length
 
 
+@dataclass(frozen=True, slots=True)
+class Displaced:
+    """Words were displaced in a text, so that an empty line may stand inside a paragraph."""
+
+    led: frozenset[int]
+    """Where lines start whose first words were put back: a displaced link opens no paragraph."""
+
+
 @dataclass(frozen=True)
 class LineLayout:
     """The lines of a text, its width in characters, its style."""
 
     lines: tuple[LaidLine, ...]
-    has_displaced: bool
-    """Words were displaced in it, so an empty line may stand inside a paragraph."""
+    displaced: Displaced | None = None
 
     @classmethod
-    def of(cls, text: str, page_ends: frozenset[int], *, has_displaced: bool) -> LineLayout:
+    def of(cls, text: str, page_ends: frozenset[int], displaced: Displaced | None) -> LineLayout:
         """Read the lines of a text; `page_ends` are the offsets of the new lines that end a page."""
         lines: list[LaidLine] = []
         empty, after_page = 0, False
@@ -80,7 +87,7 @@ class LineLayout:
             after_page = after_page or match.end() - 1 in page_ends
         margin = min((line.indent for line in lines), default=0)
         at_margin = tuple(replace(line, indent=line.indent - margin) for line in lines)
-        return cls(at_margin, has_displaced)
+        return cls(at_margin, displaced)
 
     @cached_property
     def width(self) -> int:
@@ -105,9 +112,23 @@ class LineLayout:
             return Style.UNWRAPPED
         if sum(self.is_indented(line) for line in self.lines) > max(1, _LEAST_INDENTED * count):
             return Style.INDENTED
-        if sum(bool(line.empty_before) for line in self.lines[1:]) > _LEAST_SPACED * count:
+        if sum(starmap(self._is_spaced, pairwise(self.lines))) > _LEAST_SPACED * count:
             return Style.SPACED
         return Style.FLAT
+
+    def _is_spaced(self, line: LaidLine, following: LaidLine) -> bool:
+        """Whether an empty line stands between two lines, and no displaced link explains it."""
+        led = self.is_led_by_link(line) or self.is_led_by_link(following)
+        return bool(following.empty_before) and not led
+
+    @property
+    def has_displaced(self) -> bool:
+        """Whether words were displaced in the text."""
+        return self.displaced is not None
+
+    def is_led_by_link(self, line: LaidLine) -> bool:
+        """Whether the first words of a line are a displaced link that was put back."""
+        return self.displaced is not None and line.span.start in self.displaced.led
 
     def is_indented(self, line: LaidLine) -> bool:
         """Tell whether a line starts to the right of the margin (one blank is a lost word's)."""

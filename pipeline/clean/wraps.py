@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from pipeline.clean.blanks import blanks_start
 from pipeline.clean.divisions import division
-from pipeline.clean.line_layout import LaidLine, LineLayout, Style
+from pipeline.clean.line_layout import Displaced, LaidLine, LineLayout, Style
 from pipeline.clean.told_layout import KnownStarts
 from pipeline.codes import Code, Rule
-from pipeline.text import Finding, Replacement, Span
+from pipeline.text import Finding, Reordering, Replacement, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,10 +28,12 @@ _ENDS_CLAUSE = re.compile(r"[.;:!?…,][\"»”)]*\Z")
 # there is no blank between them and their word. A straight quote opens after a blank or a bracket.
 _OPENS = re.compile(r"(?:[(\[«“„]|(?:\A|[\s(])\"|[0-9]/)\Z")
 _CLOSES = re.compile(r"[)\]»”,;:]|\.(?!\w)|\"(?=\Z|[\s,.;:)])|/[0-9]")
-_SHORT = 0.6
+_SHORT = 0.7
 """Of the width: a line that ends before it, its next word included, ends early for no reason."""
 _POINT = re.compile(r"[0-9]{1,3}(?:-[0-9]{1,2})?[.)]")
 _CONTINUES = re.compile(r"[,;:)»”]")
+_HANGS = re.compile(r"[(\[«“„–—]\Z")
+"""No paragraph ends so, but a line whose last words a link took away does."""
 _DASH = re.compile(r"[–—-]")
 # Blanks at the text's end belong to it, too; the look behind keeps each run from being tried anew.
 _LINE_END = re.compile(r"\n\s*|\A\s+|(?<!\s)[^\S\n]++\Z")
@@ -39,20 +41,23 @@ _LINE_END = re.compile(r"\n\s*|\A\s+|(?<!\s)[^\S\n]++\Z")
 
 def wraps(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     """Join the lines of a paragraph. Line ends at a hyphen are left for `hyphens`."""
-    layout = LineLayout.of(text.text, _page_ends(text), has_displaced=_has_displaced(text))
+    layout = LineLayout.of(text.text, _page_ends(text), _displaced(text))
     settled, unmatched = _settled(layout, job.decisions.wraps)
     yield from unmatched
     known = KnownStarts.of(text, job.source)
+    began = True
     for line, following in pairwise(layout.lines):
         end = Span(line.span.end, following.span.start)
         divided = division(text.text, end.start) is not None
+        numbers = known is None and began and _POINT.fullmatch(line.text) is not None
+        began = not numbers and _starts(line, following, layout, job.grammar, known)
         if end in settled:
             yield from _as_settled(line, following, end, settled[end], divided=divided)
         elif not divided:
             if _is_doubtful(line, following, layout, known):
                 message = f"does a paragraph end after “{line.text[-40:]}”?"
                 yield Finding(Code.WRAP_DOUBTFUL, end, message)
-            if not _starts(line, following, layout, job.grammar, known):
+            if not began:
                 yield Replacement(Rule.WRAP, end, _joint(line.text, following.text))
                 if known is None and _ends_early(line, following, layout):
                     message = f"“{line.text[-60:]}” ends early inside a paragraph"
@@ -89,7 +94,7 @@ def _starts(
     heading = _heading(grammar)
     if known is not None:
         return _is_known_start(line, following, heading, known)
-    if _POINT.fullmatch(line.text) or heading.fullmatch(f"{line.text} {following.text}"):
+    if layout.is_led_by_link(following) or heading.fullmatch(f"{line.text} {following.text}"):
         return False
     if layout.style is Style.UNWRAPPED or heading.fullmatch(line.text):
         return True
@@ -126,17 +131,38 @@ def _has_ended(line: LaidLine, following: LaidLine, layout: LineLayout) -> bool:
         _DASH.match(following.text) and not following.empty_before
     ):
         return False
+    if layout.has_displaced and _HANGS.search(line.text):
+        return False
+    if layout.is_led_by_link(line) and following.empty_before and not following.after_page:
+        return bool(_ENDS_SENTENCE.search(line.text))  # its empty line may stand behind it
     full, lower = layout.is_full(line, following), following.text[0].islower()
-    torn = layout.has_displaced and (lower or following.text[0].isdigit() or following.indent == 1)
     if following.empty_before and layout.style is Style.SPACED:
-        return not (full and torn) or bool(_ENDS_CLAUSE.search(line.text))
+        return not _may_be_torn(line, following, layout)
     if following.empty_before:
-        return bool(_ENDS_SENTENCE.search(line.text)) or not (lower or (full and torn))
+        torn = _is_torn(following, layout) or layout.style is Style.INDENTED
+        joined = lower or (full and torn and layout.has_displaced)
+        return bool(_ENDS_SENTENCE.search(line.text)) or not joined
     if following.after_page and not lower and line.text.endswith(";"):
         return True  # one item of a list ends, and the next begins
     if layout.style is Style.FLAT:
         return not full and (layout.is_even or not lower or bool(_ENDS_CLAUSE.search(line.text)))
     return not (full or lower) and bool(_ENDS_SENTENCE.search(line.text))
+
+
+def _may_be_torn(line: LaidLine, following: LaidLine, layout: LineLayout) -> bool:
+    """Tell whether an empty line between two lines may be a displaced link's, though none shows.
+
+    A line that is one link whole has its empty line and no gap.
+    """
+    if not layout.has_displaced or _ENDS_CLAUSE.search(line.text):
+        return False
+    return layout.is_full(line, following) and _is_torn(following, layout)
+
+
+def _is_torn(following: LaidLine, layout: LineLayout) -> bool:
+    """Tell whether a line begins as one may from which a displaced link was taken."""
+    first = following.text[0]
+    return layout.has_displaced and (first.islower() or first.isdigit() or following.indent == 1)
 
 
 def _is_doubtful(
@@ -145,6 +171,9 @@ def _is_doubtful(
     """Tell whether a sentence ends at a full line where nothing but an early end would tell."""
     if known is not None:
         return known.is_doubtful(following.span.start)
+    spaced = layout.style is Style.SPACED and bool(following.empty_before)
+    if spaced and not layout.is_led_by_link(following) and _may_be_torn(line, following, layout):
+        return True
     telling = layout.style in (Style.INDENTED, Style.UNWRAPPED)
     if telling or (layout.style is Style.SPACED and not following.after_page):
         return False
@@ -156,7 +185,7 @@ def _ends_early(line: LaidLine, following: LaidLine, layout: LineLayout) -> bool
     """Whether a line inside a paragraph left much room: something was put in there, or lost."""
     telling = layout.style is not Style.UNWRAPPED and not layout.has_displaced
     beside = following.empty_before or following.after_page or layout.is_centred(line)
-    beside = beside or line.text.isupper()  # a formula over two lines
+    beside = beside or f"{line.text}{following.text}".isupper()  # a formula over two lines
     return telling and not beside and layout.has_room(line, following, _SHORT)
 
 
@@ -165,9 +194,19 @@ def _joint(before: str, after: str) -> str:
     return "" if _OPENS.search(before) or _CLOSES.match(after) else " "
 
 
-def _has_displaced(text: CleanText) -> bool:
-    moved = any(record.edit.rule is Rule.DISPLACED_RUN for record in text.records)
-    return moved or any(doubt.code is Code.DISPLACED_RUN_LEFT for doubt in text.doubts)
+def _displaced(text: CleanText) -> Displaced | None:
+    """What the repair of displaced runs found, the rule before this one; none where it found none."""
+    restored = [r.edit for r in text.records if r.edit.rule is Rule.DISPLACED_RUN]
+    left = any(doubt.code is Code.DISPLACED_RUN_LEFT for doubt in text.doubts)
+    if not (restored or left):
+        return None
+    return Displaced(
+        frozenset(
+            edit.span.start
+            for edit in restored
+            if isinstance(edit, Reordering) and edit.order[0].start > edit.span.start
+        )
+    )
 
 
 def _page_ends(text: CleanText) -> frozenset[int]:

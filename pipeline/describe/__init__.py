@@ -8,6 +8,7 @@ from pipeline.annotation import Annotation
 from pipeline.content_hash import content_hash
 from pipeline.describe.asked import asked_about
 from pipeline.describe.blocks import blocks_by_part, body, page_ends
+from pipeline.describe.changes import changes, unplaced
 from pipeline.describe.citation_marks import abbreviations, citation_marks, named_citations
 from pipeline.describe.crossing import apart, nested
 from pipeline.describe.edition import described_edition
@@ -71,6 +72,8 @@ def describe(
     told = (*stages, cited, *((edition,) if edition else ()))
     findings = [finding for stage in told for finding in stage.findings]
     life = described_edition(places, edition)
+    changed = changes(sections, edition, citations)
+    findings += unplaced(changed, sections)
     parts = blocks_by_part(places, marks)
     return Ruling(
         schema_version=SCHEMA_VERSION,
@@ -86,6 +89,7 @@ def describe(
         notes=parts[Part.NOTES],
         outcomes=placed_outcomes(places, outcome.outcomes),
         citations=tuple(entry.model for entry in citations),
+        changes=changed,
         abbreviations=short_names,
         repairs=repairs(places),
         diagnostics=diagnostics(places, [*findings, *shared, *crossed]),

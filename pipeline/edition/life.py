@@ -42,6 +42,14 @@ class Repeal:
 
 
 @dataclass(frozen=True, slots=True)
+class Instruction:
+    """A paragraph of a ruling that amends others, by its place in `Sections`, and what it does."""
+
+    paragraph: int
+    operations: tuple[Operation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NotedEdition:
     """Which state of its text a ruling is published in, if not the first one.
 
@@ -54,4 +62,6 @@ class NotedEdition:
     amendments: tuple[NotedAmendment, ...] = ()
     repeal: Repeal | None = None
     status: Span | None = None
+    instructions: tuple[Instruction, ...] = ()
+    """What this ruling itself changes in others."""
     findings: tuple[Finding, ...] = ()

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.codes import Code
+from pipeline.edition.amending import amends_others, read_instructions
 from pipeline.edition.life import ActNamed, NotedAmendment, NotedEdition, Repeal
 from pipeline.enactment.ruling import enacted
 from pipeline.segment.testimony import named_court
@@ -65,7 +66,10 @@ def read_edition(text: CleanText, sections: Sections, job: Job) -> NotedEdition:
         basis, day = EditionBasis.AMENDMENT, max(dated)
     elif amendments or reader.changed():
         basis, day = EditionBasis.UNKNOWN, None
+    changing = amends_others(text.text, sections, job.grammar)
+    instructions = read_instructions(text.text, sections, job.grammar) if changing else ()
     return NotedEdition(
+        instructions=tuple(instructions),
         basis=basis,
         day=day,
         amendments=amendments,
@@ -210,7 +214,7 @@ class _NotesReader:
 
     def _operations(self, words: str) -> tuple[Operation, ...]:
         table = self.words.operations
-        found = tuple(one for one in Operation if one in table and table[one].search(words))
+        found = tuple(one for one in Operation if table[one].search(words))
         if self.words.repealed.search(words) and not found:
             return (Operation.REMOVED,)
         return (Operation.THROUGHOUT,) if Operation.THROUGHOUT in found else found

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from pipeline.closed import closed
 from pipeline.emit.body import spans
 from pipeline.emit.vocabulary import akn, box, line, own
-from pipeline.terms import BlockRole, DecidedBy, OutcomeKind, RepairKind, Verdict
+from pipeline.terms import BlockRole, DecidedBy, Operation, OutcomeKind, RepairKind, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from pipeline.emit.place import Document
-    from pipeline.model import Diagnostic, Outcome, Repair, Ruling
+    from pipeline.model import Change, Diagnostic, Outcome, Repair, Ruling
 
 # A norm is upheld, narrowed to the reading that conforms, or set against the Constitution.
 TAGS: Final = {
@@ -27,6 +27,15 @@ TAGS: Final = {
     Verdict.NON_CONFORMING: "contrasts",
 }
 closed(Verdict, TAGS)
+MODIFICATIONS: Final = {
+    Operation.CHANGED: "substitution",
+    Operation.NEW: "substitution",
+    Operation.ADDED: "insertion",
+    Operation.REMOVED: "repeal",
+    Operation.THROUGHOUT: "substitution",
+}
+"""What the standard calls the change of a text."""
+closed(Operation, MODIFICATIONS)
 _BY_KIND: Final = {OutcomeKind.INTERPRETATION: "applies", OutcomeKind.REVISION: "overrules"}
 
 # What XML cannot hold, what an attribute would change, and what a reader could not see; a literal
@@ -47,9 +56,12 @@ def add_analysis(meta: _Element, document: Document) -> None:
     """Write the judicial analysis where a target is resolved, and the record of repairs."""
     ruling, source = document.ruling, {"source": document.references.editor()}
     arguments = list(_arguments(document))
-    if not (arguments or ruling.repairs or ruling.diagnostics):
+    changes = [change for change in ruling.changes if change.targets]
+    if not (arguments or changes or ruling.repairs or ruling.diagnostics):
         return
     analysis = box(meta, akn("analysis"), source)
+    if changes:
+        _add_modifications(analysis, changes)
     if arguments:
         _add_judicial(analysis, ruling, arguments)
     if ruling.repairs or ruling.diagnostics:
@@ -58,6 +70,21 @@ def add_analysis(meta: _Element, document: Document) -> None:
             _add_repairs(other, ruling.repairs)
         if ruling.diagnostics:
             _add_diagnostics(other, ruling.diagnostics)
+
+
+def _add_modifications(analysis: _Element, changes: Iterable[Change]) -> None:
+    """Write what this ruling changes in others: from which place, in which."""
+    active = box(analysis, akn("activeModifications"))
+    told = ((change, kind) for change in changes for kind in _kinds(change))
+    for number, (change, kind) in enumerate(told, 1):
+        textual = box(active, akn("textualMod"), {"eId": f"am_{number}", "type": kind})
+        line(textual, akn("source"), {"href": f"#{change.block}"})
+        for target in change.targets:
+            line(textual, akn("destination"), {"href": target})
+
+
+def _kinds(change: Change) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(MODIFICATIONS[operation] for operation in change.operations))
 
 
 class _Argument(NamedTuple):

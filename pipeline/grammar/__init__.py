@@ -22,7 +22,6 @@ from pipeline.grammar.numerals import Numerals
 from pipeline.grammar.outcomes import OutcomeWords
 from pipeline.grammar.people import PeopleWords
 from pipeline.grammar.provisions import Provisions
-from pipeline.grammar.runs import Runs
 from pipeline.grammar.sections import SectionWords
 from pipeline.grammar.verdicts import Verdicts
 from pipeline.languages import Language
@@ -51,7 +50,6 @@ class Grammar:
     outcomes: OutcomeWords
     people: PeopleWords
     provisions: Provisions
-    runs: Runs
     sections: SectionWords
     verdicts: Verdicts
 

@@ -26,7 +26,9 @@ class Editions(LanguageTable):
     """A line that says whether the act is in force today."""
     updated: Whole
     """A line that says that the text is not the first one."""
-    laws: Within
-    """Nouns of amending acts that are no rulings."""
+    amending_title: Within
+    """How the title of a ruling says that it changes others."""
+    instructions: dict[Operation, Within]
+    """How such a ruling says what it changes."""
     rulings: Within
     """Nouns of amending acts that are rulings."""

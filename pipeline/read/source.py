@@ -85,6 +85,13 @@ class Source:
         return "".join(self.text[a:b] for a, b in zip(starts, ends, strict=True))
 
     @property
+    def table_rows(self) -> tuple[Span, ...]:
+        """Where the rows of tables stand, each from its first cell to its last."""
+        tables = self.geometry.tables if self.geometry else ()
+        rows = [row for table in tables for row in table.rows if row]
+        return tuple(Span(row[0].start, row[-1].end) for row in rows)
+
+    @property
     def footnotes(self) -> tuple[Span, ...]:
         """Where footnotes stand, as the layout tells."""
         return self.geometry.notes if self.geometry else ()

@@ -30,7 +30,7 @@ from pipeline.segment.doubles import doubled
 from pipeline.segment.extent import extent
 from pipeline.segment.formulas import find_formulas
 from pipeline.segment.header import header, header_end
-from pipeline.segment.joints import loose_ends
+from pipeline.segment.joints import loose_ends, outside
 from pipeline.segment.lacking import lacks
 from pipeline.segment.opening import Opening, read_opening
 from pipeline.segment.other_languages import foreign_runs, told_of_languages
@@ -52,10 +52,15 @@ if TYPE_CHECKING:
 __all__ = ["segment"]
 
 
-def segment(text: CleanText, grammar: Grammar, footnotes: Sequence[Span] = ()) -> Sections:
+def segment(
+    text: CleanText,
+    grammar: Grammar,
+    footnotes: Sequence[Span] = (),
+    table_rows: Sequence[Span] = (),
+) -> Sections:
     """The parts of a clean text: every paragraph with its part, role and eId. Raises NotARulingError.
 
-    `footnotes` are spans of the source.
+    `footnotes` and `table_rows` are spans of the source.
     """
     rows = folded_paragraphs(text.text, grammar)
     below = footnotes_among(rows, text, footnotes)
@@ -77,6 +82,7 @@ def segment(text: CleanText, grammar: Grammar, footnotes: Sequence[Span] = ()) -
     beside = [Placed(rows[at], Part.NOTES, role) for at, role in notes.items()]
     beside += [Placed(line, Part.HEADER, BlockRole.PARAGRAPH) for line in every[: own.first]]
     beside += [Placed(line, Part.CONCLUSIONS, BlockRole.PARAGRAPH) for line in every[own.end :]]
+    prose = outside(table_rows, placed, text)
     paragraphs, misnumbered = number_parts(sorted(placed + beside, key=lambda one: one.line.index))
     findings = (
         *own.findings,
@@ -84,8 +90,8 @@ def segment(text: CleanText, grammar: Grammar, footnotes: Sequence[Span] = ()) -
         *opening.findings,
         *misnumbered,
         *doubts(found, placed),
-        *doubled(placed),
-        *loose_ends(placed, grammar),
+        *doubled(prose),
+        *loose_ends(prose, grammar),
         *strangers(placed),
         *lacks(placed, formulas, court, grammar),
     )

@@ -7,6 +7,7 @@ dash; where it does not, something stands between the two halves of a sentence, 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from pipeline.grammar import Grammar
     from pipeline.segment.structure import Placed
+    from pipeline.text import CleanText
 
 _PROSE = {BlockRole.PARAGRAPH, BlockRole.POINT, BlockRole.GROUNDS}
 _BODY = {Part.INTRODUCTION, Part.BACKGROUND, Part.MOTIVATION, Part.DECISION}
@@ -44,6 +46,23 @@ _ITEM = re.compile(r"(?:[^\W_]|[0-9]{1,3}(?:-[0-9]+)?)[.)]|[–—-]")
 _SUB_ITEM = re.compile(r"[^\W_]{1,3}\)")
 _BROKEN = re.compile(r"(?<![^\W\d_.])[^\W\d_]{5,}\. (?=[^\W\d_]{3})")
 _BRACKET = re.compile("[()]")
+
+
+def outside(
+    table_rows: Sequence[Span], placed: Sequence[Placed], text: CleanText
+) -> Sequence[Placed]:
+    """The paragraphs that are no row of a table: cells end without a sign, and say the same again."""
+    if not table_rows:
+        return placed
+    rows = sorted(table_rows)
+    starts = [row.start for row in rows]
+
+    def is_row(one: Placed) -> bool:
+        at = text.source_of(one.line.span.start)
+        index = bisect_right(starts, at) - 1
+        return index >= 0 and at < rows[index].end
+
+    return [one for one in placed if not is_row(one)]
 
 
 def loose_ends(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:

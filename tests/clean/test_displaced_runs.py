@@ -93,7 +93,7 @@ def test_a_person_restores_a_line():
 def test_a_person_leaves_a_line_as_it_is():
     line = "Сот 13-бабының  сәйкес барлық мәселені осы тәртіппен шешеді 2-тармағына"
     text = f"{page(PROSE)}\n{line}\n{page(PROSE)}"
-    assert any(isinstance(change, Reordering) for change in changes_of(text)[1])
+    assert changes_of(text)[1] != ()
     decisions = Decisions(lines=(LineDecision(extracted=line, restored=line),))
     assert changes_of(text, decisions=decisions)[1] == ()
 

@@ -4,6 +4,7 @@ from itertools import islice
 
 import pytest
 
+from tests.describe.composed_points import qualified
 from tests.describe.labelled_points import FOLDER, Judged, judge, read_all, table
 from tests.trust.verdicts import COMPOSED, judged, mutations
 
@@ -41,3 +42,8 @@ def test_composed_points(language):
 @pytest.mark.parametrize("language", sorted(COMPOSED))
 def test_no_word_put_in_or_taken_out_goes_unnoticed(language):
     assert mutations(language, step=11 * SHARE).wrong == 0
+
+
+@pytest.mark.parametrize("language", sorted(COMPOSED))
+def test_no_word_that_qualifies_goes_unnoticed(language):
+    assert mutations(language, 53 * SHARE, qualified).wrong == 0

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import io
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from pipeline.convert import convert
 from pipeline.errors import UnreadableSourceError
 from pipeline.read import read_bytes
 from tests.layouts import text
 from tests.pdf.typeset import FONT, Sheet, typeset
 
+CASES = Path(__file__).parents[3] / "shared" / "cases"
 LEADING = 15
 SENTENCE = (
     "полагает, что срок в десять дней не позволяет подготовить обращение, тогда как министерство "
@@ -164,3 +167,13 @@ def test_two_languages_side_by_side_in_html():
     )
     with pytest.raises(UnreadableSourceError, match="side-by-side"):
         read_bytes(f"<html><meta charset=utf-8><table>{rows}</table>".encode())
+
+
+@pytest.mark.parametrize(
+    "name", ["tables/cell4-control", "tables/cell8-chromium", "tables/page-of-a-list", "furniture/every-5th"]
+)  # fmt: skip
+def test_tables_and_numbers_of_sound_rulings_are_quiet(name):
+    path = CASES / f"{name}.pdf"
+    if not path.exists():
+        pytest.skip("../shared is not here")
+    assert not convert(read_bytes(path.read_bytes())).diagnostics

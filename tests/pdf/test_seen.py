@@ -15,12 +15,12 @@ from pipeline.read import Limits, read_bytes
 from pipeline.read.pdf import ink
 from tests.pdf.seen.operators import WAYS, by_operators
 from tests.pdf.seen.outcome import TOLD, Outcome, outcome
-from tests.pdf.seen.reportlab_engine import DRAWN, FONT, HIDING, SOUND, painted
-from tests.pdf.seen.ruling import Target
+from tests.pdf.seen.reportlab_engine import DRAWN, FONT, HIDING, SEEN, SOUND, painted
+from tests.pdf.seen.ruling import TEXT, Target, parts
 from tests.pdf.seen.sheets import FRAMES, framed
 
 SHARED = Path(__file__).parents[3] / "shared/cases"
-KEPT = {"light-grey", "white-on-pale", "overlaid", "overlaid-in-white"}
+KEPT = {"dashes", "light-grey", "white-on-pale", "overlaid", "overlaid-in-white"}
 """Told, and left in the text."""
 TARGETS = dict(zip(HIDING, list(Target) * len(HIDING), strict=False))
 """A target for each way of hiding; `make trust` tries them all."""
@@ -38,6 +38,13 @@ def test_no_operator_hides_words_without_a_word(way, target):
     found, told = outcome(by_operators(WAYS[way], target))
     assert told
     assert found is not Outcome.WRONG
+
+
+@pytest.mark.parametrize("way", SEEN)
+def test_words_that_are_seen_stay(way):
+    _, before, hidden, after = parts(Target.NAME)
+    text = TEXT.replace(before + after, before + hidden + after)
+    assert outcome(painted(SEEN[way], Target.NAME), text) == (Outcome.KEPT_OUT, [])
 
 
 @pytest.mark.parametrize("way", DRAWN)

@@ -11,14 +11,16 @@ from collections import Counter, defaultdict
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from tests.describe.composed_points import kazakh, mutated, russian
-from tests.describe.labelled_points import Judged, Labelled, judge, read_all
+from tests.describe.composed_points import kazakh, mutated, qualified, russian
+from tests.describe.labelled_points import Judged, Labelled, judge, read_all, table
 from tests.trust import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 COMPOSED = {"kaz": kazakh, "rus": russian}
+TABLES = ("forms", "clerk", "second")
+"""Points labelled by hand; none was changed after it was first read."""
 STEP = 9
 """Every ninth point is mutated."""
 
@@ -26,8 +28,11 @@ STEP = 9
 def rows() -> Iterator[Row]:
     """Rows of every group of points in both languages, then of the mutations."""
     for language, composed in COMPOSED.items():
+        for name in TABLES:
+            yield from judged(language, table(f"{name}.{language}.txt"))
         yield from judged(language, composed())
         yield mutations(language, STEP)
+        yield mutations(language, 20 * STEP, qualified, "a word that qualifies put in")
 
 
 def judged(language: str, points: Iterable[Labelled]) -> Iterator[Row]:
@@ -40,18 +45,23 @@ def judged(language: str, points: Iterable[Labelled]) -> Iterator[Row]:
         yield _row(f"{language}, {group}", count)
 
 
-def mutations(language: str, step: int) -> Row:
-    """Whether each word put in or taken out changes what is published, or is told."""
+def mutations(
+    language: str,
+    step: int,
+    change: Callable[[str, str], Iterable[str]] = mutated,
+    group: str = "a word put in or taken out",
+) -> Row:
+    """Whether each change of every so many points changes what is published, or is told."""
     verdicts = (d for d in COMPOSED[language]() if d.label[0] in "+-~" and ". " not in d.point)
     sound = [d.point for d in islice(verdicts, 0, None, step)]
-    turned = [(at, point) for at, d in enumerate(sound) for point in mutated(language, d)]
+    turned = [(at, point) for at, d in enumerate(sound) for point in change(language, d)]
     before = list(read_all(language, sound))
     after = read_all(language, [point for _, point in turned])
     count: Counter[Judged] = Counter()
     for (at, _), read in zip(turned, after, strict=True):
         same = read.whole == before[at].whole and not read.told
         count[Judged.TOLD if read.told else Judged.WRONG if same else Judged.RIGHT] += 1
-    return _row(f"{language}, a word put in or taken out", count)
+    return _row(f"{language}, {group}", count)
 
 
 def _row(group: str, count: Counter[Judged]) -> Row:

@@ -1,66 +1,71 @@
 """Displaced runs: hyperlinked words that a PDF paints after the other words of their line.
 
+The damage is a noisy channel: its process is known, so the readings of a line are those that it
+could have turned into what is seen; each is weighed by the process and by a model of the language.
 Read in this order:
 
 1. `lines` and `sites`: the lines of the text, the places in them that words have left.
-2. `words`, `phrases`: what a written word is to a citation, and which words are one thing.
-3. `cuts`: where the moved words at a line's end may begin; `fragments`: what one link may be.
-4. `belonging` and `junctions`: how well neighbours read; `weights`: what each observation counts.
-5. `knowledge`: what is known of the text; `document`: what its undamaged lines tell.
-6. `search`: the readings of one line; `passages` and `decode`: the best ones of lines that follow
-   each other.
-7. `verdict`: whether the best reading is good enough; `order`: the reading as an edit.
-8. `settled`: what a person decided instead.
+2. `shapes`, `trigrams`, `spans`, `learnt`: what was learnt of a language, and its file.
+3. `candidates`: the readings of one line.
+4. `features`, `habits`: what speaks for each of them.
+5. `decode`, `passages`: how likely each is, the lines of the text taken together.
+6. `verdict`: whether the text shows displaced words at all, and whether a reading is certain
+   enough; `order`: the reading as an edit.
+7. `settled`: what a person decided instead.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipeline.clean.displaced.document import is_justified, kept_rate, knowledge, settled_sites
+from pipeline.clean.displaced.features import Scale
+from pipeline.clean.displaced.learnt import learnt_of
 from pipeline.clean.displaced.lines import lines_of
-from pipeline.clean.displaced.passages import choices_of
+from pipeline.clean.displaced.passages import Extract, read_lines
 from pipeline.clean.displaced.settled import settle
 from pipeline.clean.displaced.sites import sites_of
-from pipeline.clean.displaced.verdict import unread, verdict
+from pipeline.clean.displaced.verdict import Judgement, judge, verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pipeline.grammar import Grammar
     from pipeline.job import Job
     from pipeline.text import CleanText, Edit, Finding
 
-_SAMPLE = 16
-"""Damaged lines that are read first, to tell how often a line of the text keeps its blank."""
-
-__all__ = ["displaced_runs"]
+__all__ = ["Judgement", "displaced_runs", "extract_of", "judgements"]
 
 
 def displaced_runs(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     """Put displaced words back in place, line by line; flag the lines where that is in doubt.
 
-    Where the layout of the source is known, its words are in order.
+    Where the layout of the source is known, its words are in order. Words move only in a text that
+    shows in several lines that words were displaced.
     """
     if job.source.geometry is not None:
         return
-    lines = lines_of(text.text)
-    settled, changes = settle(lines, job.decisions.lines)
+    settled, changes = settle(lines_of(text.text), job.decisions.lines)
     yield from changes
+    for index, judgement in judgements(text.text, job.grammar).items():
+        if index not in settled:
+            yield from verdict(judgement)
+
+
+def judgements(text: str, grammar: Grammar) -> dict[int, Judgement]:
+    """What is to be said of each line that shows a gap, by its place among the lines with text.
+
+    None where the text shows no gap for certain, or was justified: its wide blanks are no gaps.
+    """
+    extract = extract_of(text, grammar)
+    if extract is None:
+        return {}
+    return judge(extract, read_lines(extract))
+
+
+def extract_of(text: str, grammar: Grammar) -> Extract | None:
+    """The lines of a text with what is known of its language; none where it shows no gap for certain."""
+    lines = lines_of(text)
     sites = [sites_of(line) for line in lines]
     if all(site.optional for places in sites for site in places):
-        return
-    known = knowledge(lines, sites, job.grammar)
-    if is_justified(lines, sites, known):
-        return
-    sites = settled_sites(lines, sites, known)
-    sample = choices_of(lines, sites, known, most=_SAMPLE)
-    known = replace(known, kept=kept_rate(sample.values(), known.kept))
-    choices = choices_of(lines, sites, known)
-    for index, line in enumerate(lines):
-        if index in settled:
-            continue
-        if index in choices:
-            yield from verdict(line, sites[index], choices[index], known)
-        else:
-            yield from unread(line, sites[index], known)
+        return None
+    return Extract(lines, sites, Scale(learnt_of(grammar.language)))

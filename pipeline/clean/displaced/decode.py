@@ -1,119 +1,85 @@
-"""Decode: the best readings of lines that stand next to each other, chosen together."""
+"""Decode: how likely each reading of a line is, given those of the lines around it."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from math import exp, log
 from typing import TYPE_CHECKING
 
-from pipeline.clean.displaced import weights as w
-from pipeline.clean.displaced.words import Kind
-
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from pipeline.clean.displaced.knowledge import Knowledge
-    from pipeline.clean.displaced.search import Reading
+    from pipeline.clean.displaced.candidates import Candidate
 
-MOST_KEPT = 8
-"""Readings of a line that are tried with those of its neighbours."""
-_REACH = 4
+    Words = tuple[str, ...]
+    Seam = Callable[[Words, Words], float]
+
+_REACH = 3
 """Words on either side of a line's end that are read together."""
-_STOP = re.compile(r"[.;:,!?)»”\"]\Z")
-_LETTER = re.compile(r"[^\W\d_]")
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """The best reading of a line among its neighbours'."""
+@dataclass(frozen=True, eq=False)
+class Alternatives:
+    """The readings of one line, their words, and what each is worth for itself."""
 
-    reading: Reading
-    margin: float
-    """Nats to the best reading of the whole that reads this line in another way."""
-    gain: float
-    """Nats to the best reading of the whole that leaves this line as it is."""
-    before: str = ""
-    """The last word of the line before."""
-    seam: float = 0.0
-    """What the line is worth behind the line before, as both were read."""
+    readings: Sequence[Candidate]
+    words: Sequence[Words]
+    worth: Sequence[float]
 
-
-@dataclass(frozen=True, slots=True)
-class Seams:
-    """How lines read one after another."""
-
-    known: Knowledge
-    worth: dict[tuple[str, ...], float] = field(default_factory=dict)
-
-    def between(self, before: Sequence[str], after: Sequence[str]) -> float:
-        """Give what the end of a line and the start of the next one are worth together."""
-        head, tail = tuple(before[-_REACH:]), tuple(after[:_REACH])
-        if not head or not tail:
-            return 0.0
-        return self._worth(self._sewn(head, tail)) - self._worth(head) - self._worth(tail)
-
-    def _sewn(self, head: tuple[str, ...], tail: tuple[str, ...]) -> tuple[str, ...]:
-        """Join two lines' words; a word that the line end divided becomes one again."""
-        if is_divided(head, tail):
-            whole = head[-1] + tail[0]
-            if not head[-1][0].isdigit() or self.known.reader.word(whole).kind is Kind.NUMBERED:
-                return (*head[:-1], whole, *tail[1:])
-        return head + tail
-
-    def _worth(self, words: tuple[str, ...]) -> float:
-        found = self.worth.get(words)
-        if found is None:
-            found = self.worth[words] = self.known.worth(words)
-        return found
+    @classmethod
+    def fixed(cls, words: Words) -> Alternatives:
+        """A line that has one reading, or the edge of a paragraph."""
+        return cls((), (words,), (0.0,))
 
 
-def at_paragraph_end(words: Sequence[str]) -> float:
-    """Give what a line is worth as a paragraph's last one."""
-    if words[-1].endswith("-"):
-        return w.BROKEN
-    return w.FAIR if _STOP.search(words[-1]) else w.ODD
-
-
-def choose(
-    columns: Sequence[Sequence[Reading]], joints: Sequence[list[list[float]]]
-) -> list[Choice]:
-    """Choose a reading for each of some lines; `joints[n][i][j]` joins readings of n and n + 1."""
-    ahead = _forward(columns, joints)
-    turned = [[list(row) for row in zip(*joint, strict=True)] for joint in reversed(joints)]
-    behind = _forward(columns[::-1], turned)[::-1]
+def posteriors(columns: Sequence[Alternatives], seams: Sequence[Seam]) -> list[list[float]]:
+    """The probability of each reading of each line; `seams[n]` joins the lines n and n + 1."""
+    ahead = _forward(columns, seams, lambda words: words[-_REACH:], lambda words: words[:_REACH])
+    turned = [_turned(seam) for seam in reversed(seams)]
+    behind = _forward(
+        columns[::-1], turned, lambda words: words[:_REACH], lambda words: words[-_REACH:]
+    )[::-1]
     return [
-        _chosen(column, [a + b - r.score for a, b, r in zip(one, other, column, strict=True)])
+        _normal([a + b - own for a, b, own in zip(one, other, column.worth, strict=True)])
         for column, one, other in zip(columns, ahead, behind, strict=True)
     ]
 
 
+def _turned(seam: Seam) -> Seam:
+    return lambda after, before: seam(before, after)
+
+
 def _forward(
-    columns: Sequence[Sequence[Reading]], joints: Sequence[list[list[float]]]
+    columns: Sequence[Alternatives],
+    seams: Sequence[Seam],
+    end: Callable[[Words], Words],
+    start: Callable[[Words], Words],
 ) -> list[list[float]]:
-    """Give for each reading the best score of all up to it."""
-    scores = [[reading.score for reading in columns[0]]]
-    for column, joint in zip(columns[1:], joints, strict=True):
-        last = scores[-1]
-        scores.append(
-            [
-                reading.score + max(score + joint[i][j] for i, score in enumerate(last))
-                for j, reading in enumerate(column)
-            ]
+    """For each reading the logarithm of what all ways up to it are worth together."""
+    found = [list(columns[0].worth)]
+    for column, before, seam in zip(columns[1:], columns, seams, strict=False):
+        ends = _by_key(map(end, before.words), found[-1])
+        starts = dict.fromkeys(map(start, column.words), 0.0)
+        for key in starts:
+            starts[key] = _sum([worth + seam(last, key) for last, worth in ends.items()])
+        found.append(
+            [own + starts[start(w)] for own, w in zip(column.worth, column.words, strict=True)]
         )
-    return scores
+    return found
 
 
-def _chosen(column: Sequence[Reading], totals: list[float]) -> Choice:
-    best = max(range(len(column)), key=totals.__getitem__)
-    others = [total for index, total in enumerate(totals) if index != best]
-    plain = [total for total, reading in zip(totals, column, strict=True) if reading.cut is None]
-    margin = totals[best] - max(others, default=float("-inf"))
-    return Choice(column[best], margin, totals[best] - max(plain, default=float("-inf")))
+def _by_key(keys: Iterable[Words], values: Iterable[float]) -> dict[Words, float]:
+    grouped: dict[Words, list[float]] = {}
+    for key, value in zip(keys, values, strict=True):
+        grouped.setdefault(key, []).append(value)
+    return {key: _sum(group) for key, group in grouped.items()}
 
 
-def is_divided(head: Sequence[str], tail: Sequence[str]) -> bool:
-    """Tell whether a line's last word goes on in the next line."""
-    last, first = head[-1], tail[0]
-    if last.endswith("-") and len(last) > 1:
-        return bool(_LETTER.match(first))
-    return first.startswith("-") and last[-1].isdigit()
+def _sum(logs: list[float]) -> float:
+    top = max(logs)
+    return top + log(sum(exp(value - top) for value in logs))
+
+
+def _normal(logs: list[float]) -> list[float]:
+    whole = _sum(logs)
+    return [exp(value - whole) for value in logs]

@@ -49,6 +49,12 @@ class Line:
         return self.text[0].isspace()
 
     @property
+    def may_be_indented(self) -> bool:
+        """Whether the blanks before it may be an indent: more than one, before a capital or number."""
+        lead = len(self.text) - len(self.text.lstrip())
+        return self.doubtful or (lead > 1 and bool(_OPENS_PARAGRAPH.match(self.text, lead)))
+
+    @property
     def opens_with_gap(self) -> bool:
         """Whether words may be missing at its start."""
         return self.starts_with_blank or self.text[0] in _CLOSING

@@ -9,7 +9,7 @@ from pipeline.text import Span, merged
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from pipeline.clean.displaced.search import Reading
+    from pipeline.clean.displaced.candidates import Candidate
 
 
 class Part(NamedTuple):
@@ -21,14 +21,15 @@ class Part(NamedTuple):
     """A blank belongs before it."""
 
 
-def parts_of(reading: Reading, text: str) -> list[Part]:
+def parts_of(reading: Candidate, text: str) -> list[Part]:
     """Give the parts of a line in the order in which a reading has them."""
     parts: list[Part] = []
-    last, apart = 0, False
+    last, apart, before = 0, False, None
     for site, start, end in reading.filled:
         parts += _trimmed(text, last, site.start, apart=apart)
-        parts.append(Part(start, end, apart=bool(parts) and not site.joins_left))
-        last, apart = site.end, not site.joins_right
+        joined = site.joins_left and site != before
+        parts.append(Part(start, end, apart=bool(parts) and not joined))
+        last, apart, before = site.end, not site.joins_right, site
     cut = reading.cut.start if reading.cut else len(text)
     return parts + _trimmed(text, last, cut, apart=apart)
 
@@ -36,10 +37,13 @@ def parts_of(reading: Reading, text: str) -> list[Part]:
 def arranged(text: str, parts: Sequence[Part], offset: int) -> tuple[Span, ...] | None:
     """Give the line's characters in the order of its parts; blanks left over end the line.
 
-    None where the line has too few blanks to keep words apart.
+    Blanks before a first word that stays where it is are its indent, and stay too. None where the
+    line has too few blanks to keep words apart.
     """
     blanks = _blanks(text, parts)
-    order: list[Span] = []
+    lead = len(text) - len(text.lstrip())
+    order = [Span(0, lead)] if parts[0].start == lead else []
+    blanks.difference_update(range(lead) if order else ())
     for index, part in enumerate(parts):
         if index and part.apart:
             blank = _blank_between(parts[index - 1], part, blanks)

@@ -1,118 +1,276 @@
-"""Passages: damaged lines that follow each other, with the whole lines around them."""
+"""Reading: the damaged lines of a text read together, with what the whole text tells of them."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from math import inf
-from typing import TYPE_CHECKING
+from collections import Counter
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from math import exp, log, log1p
+from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.clean.displaced import weights as w
-from pipeline.clean.displaced.decode import (
-    MOST_KEPT,
-    Choice,
-    Seams,
-    at_paragraph_end,
-    choose,
-    is_divided,
+from pipeline.clean.displaced.candidates import Around, candidates, is_readable
+from pipeline.clean.displaced.decode import Alternatives, posteriors
+from pipeline.clean.displaced.features import (
+    Undamaged,
+    base_habits,
+    features,
+    habit_values,
 )
-from pipeline.clean.displaced.search import Reading, is_readable, readings
+from pipeline.clean.displaced.habits import LinkHabits, kind_of, unlinked
+from pipeline.clean.displaced.shapes import EDGE
+from pipeline.clean.displaced.trigrams import Memo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from pipeline.clean.displaced.knowledge import Knowledge
+    from pipeline.clean.displaced.candidates import Candidate
+    from pipeline.clean.displaced.decode import Seam as SeamWorth
+    from pipeline.clean.displaced.features import Scale, Values
+    from pipeline.clean.displaced.habits import Kind
     from pipeline.clean.displaced.lines import Line
     from pipeline.clean.displaced.sites import Site
 
+    Pair = tuple[int, int]
+    """Two tokens, by their numbers."""
 
-def choices_of(
-    lines: Sequence[Line], sites: Sequence[list[Site]], known: Knowledge, most: float = inf
-) -> dict[int, Choice]:
-    """Read the damaged lines, those of a passage together; the choices by the line's index.
+_MARKS = '.,;:!?()«»"'
+_EXTREME = 0.03
+_LEAST_TOLD = 0.5
+"""A reading less likely than this tells nothing of the document's habits."""
+_NEVER = -50.0
+_LEAST_SURE = 0.8
+"""A reading less likely than this is not taken for what the document says."""
+_AS_IS = "gap left"
 
-    No further passage is begun when `most` lines have been read.
+
+class Choice(NamedTuple):
+    """The likeliest reading of a line."""
+
+    best: Candidate
+    posterior: float
+    """Its probability; readings that give the same text count as one."""
+    odds: float
+    """The log-odds of the line's being damaged at all, whatever the right reading is."""
+
+
+@dataclass(frozen=True, eq=False)
+class Extract:
+    """The lines of a text, the places in them, and the measure of their language."""
+
+    lines: Sequence[Line]
+    sites: Sequence[Sequence[Site]]
+    scale: Scale
+
+    def undamaged(self) -> Undamaged:
+        """What the undamaged lines tell."""
+        words: list[str] = []
+        plain = []
+        for line, places in zip(self.lines, self.sites, strict=True):
+            words += [""] if places else line.text.split()
+            plain += [] if places else [line.kept_blank]
+        kept = (sum(plain) + 0.5) / (len(plain) + 1)
+        return Undamaged(
+            frozenset(word.strip(_MARKS) for word in words),
+            frozenset(pairwise(words)),
+            min(max(kept, _EXTREME), 1 - _EXTREME),
+        )
+
+    def passages(self) -> Iterator[range]:
+        """Damaged lines that follow each other."""
+        start, count = 0, len(self.lines)
+        while start < count:
+            end = start
+            while end < count and self.is_damaged(end):
+                end += 1
+            if end > start:
+                yield range(start, end)
+            start = end + 1
+
+    def is_damaged(self, index: int) -> bool:
+        """Whether a line shows places that words may have left, and can be read."""
+        places = self.sites[index]
+        return bool(places) and is_readable(self.lines[index], places)
+
+    def goes_on(self, index: int) -> bool:
+        """Whether the line behind this one may go on with its paragraph."""
+        if not 0 <= index < len(self.lines) - 1:
+            return False
+        line, following = self.lines[index], self.lines[index + 1]
+        if following.indented:
+            return False
+        return not following.empty_before or following.opens_with_gap or line.opens_with_gap
+
+    def words(self, index: int) -> tuple[str, ...]:
+        """The words of a line as it stands; none where it is damaged."""
+        inside = 0 <= index < len(self.lines)
+        return (
+            tuple(self.lines[index].text.split()) if inside and not self.is_damaged(index) else ()
+        )
+
+    def around(self, index: int) -> Around:
+        """The words before and after a line."""
+        before = self.words(index - 1) if self.goes_on(index - 1) else (EDGE, EDGE)
+        return Around(before, self.words(index + 1) if self.goes_on(index) else (EDGE,))
+
+
+@dataclass(frozen=True, eq=False)
+class Weighed:
+    """The readings of a line and their features."""
+
+    index: int
+    readings: Sequence[Candidate]
+    values: Sequence[Values]
+
+
+def read_lines(extract: Extract) -> dict[int, Choice]:
+    """The likeliest reading of each damaged line, by the line's index.
+
+    All are read twice: what the first reading tells of the document's habits is known at the second.
     """
-    found: dict[int, Choice] = {}
-    seams = Seams(known)
-    for passage in _passages(lines, sites):
-        if len(found) >= most:
-            break
-        columns = [_column(lines[index], sites[index], known) for index in passage]
-        _judge_ends(lines, passage, columns, seams)
-        joints = [
-            _joint(columns[n], columns[n + 1], seams, joined=_continues(lines, index))
-            for n, index in enumerate(passage[:-1])
+    known = extract.undamaged()
+    found = {n: weighed(extract, n, known) for span in extract.passages() for n in span}
+    first = choices(extract, found)
+    told = with_habits(extract, found, first)
+    return choices(extract, told)
+
+
+def weighed(extract: Extract, index: int, known: Undamaged) -> Weighed:
+    """A line's candidates with their features."""
+    line, places = extract.lines[index], extract.sites[index]
+    around = extract.around(index)
+    readings = candidates(line, places, extract.scale.model, around, known.words)
+    return Weighed(index, readings, [features(extract, index, one, known) for one in readings])
+
+
+def choices(extract: Extract, found: Mapping[int, Weighed]) -> dict[int, Choice]:
+    """The likeliest reading of each line, those of a passage decoded together."""
+    chosen: dict[int, Choice] = {}
+    for span in extract.passages():
+        columns = [
+            _edge(extract, span[0] - 1, extract.goes_on(span[0] - 1), (EDGE, EDGE)),
+            *(_column(extract.scale, found[index]) for index in span),
+            _edge(extract, span[-1] + 1, extract.goes_on(span[-1]), (EDGE,)),
         ]
-        found.update(zip(passage, choose(columns, joints), strict=True))
-    return {index: _placed(lines, index, found, seams) for index in found}
+        seams = [_seam(extract, index) for index in range(span[0] - 1, span[-1] + 1)]
+        for index, probabilities in zip(span, posteriors(columns, seams)[1:-1], strict=True):
+            chosen[index] = _choice(extract, found[index], probabilities)
+    return chosen
 
 
-def _placed(lines: Sequence[Line], index: int, found: dict[int, Choice], seams: Seams) -> Choice:
-    """Add to a choice what stands before the line."""
-    choice = found[index]
-    if not index or not _continues(lines, index - 1):
-        return choice
-    last = found.get(index - 1)
-    words = last.reading.words if last else lines[index - 1].text.split()
-    return replace(choice, before=words[-1], seam=seams.between(words, choice.reading.words))
+def _edge(extract: Extract, index: int, goes_on: bool, edge: tuple[str, ...]) -> Alternatives:  # noqa: FBT001
+    return Alternatives.fixed(tuple(extract.lines[index].text.split()) if goes_on else edge)
 
 
-def _passages(lines: Sequence[Line], sites: Sequence[list[Site]]) -> Iterator[range]:
-    start = 0
-    while start < len(lines):
-        end = start
-        while end < len(lines) and sites[end] and is_readable(lines[end], sites[end]):
-            end += 1
-        if end > start:
-            yield range(start, end)
-        start = end + 1
-
-
-def _column(line: Line, sites: list[Site], known: Knowledge) -> list[Reading]:
-    found = readings(line, sites, known)
-    kept = found[:MOST_KEPT]
-    return (
-        kept if any(r.cut is None for r in kept) else [*kept, *(r for r in found if r.cut is None)]
+def _column(scale: Scale, found: Weighed) -> Alternatives:
+    return Alternatives(
+        found.readings,
+        [tuple(one.text.split()) for one in found.readings],
+        [scale.worth(values) for values in found.values],
     )
 
 
-def _judge_ends(
-    lines: Sequence[Line], passage: range, columns: list[list[Reading]], seams: Seams
-) -> None:
-    """Add what the whole lines before and after a passage say of its first and last line."""
-    first, last = passage[0], passage[-1]
-    if first and _continues(lines, first - 1):
-        before = lines[first - 1].text.split()
-        columns[0] = [r.worth(seams.between(before, r.words)) for r in columns[0]]
-    if last + 1 < len(lines) and _continues(lines, last):
-        after = lines[last + 1].text.split()
-        columns[-1] = [r.worth(seams.between(r.words, after)) for r in columns[-1]]
+def _seam(extract: Extract, index: int) -> SeamWorth:
+    """What the lines `index` and the next one are worth together."""
+    scale, goes_on = extract.scale, extract.goes_on(index)
+    weights = scale.model.weights
+    word, kind, torn = (weights.get(name, 0.0) for name in ("word", "kind", "torn"))
+
+    def weighed(before: tuple[str, ...], after: tuple[str, ...]) -> float:
+        seam = scale.seam(before, after, goes_on=goes_on)
+        return word * seam.word + kind * seam.kind + torn * seam.torn
+
+    return weighed
+
+
+def _choice(extract: Extract, found: Weighed, probabilities: Sequence[float]) -> Choice:
+    by_text: Counter[str] = Counter()
+    for one, probability in zip(found.readings, probabilities, strict=True):
+        by_text[one.text] += probability  # type: ignore[assignment]
+    text, posterior = by_text.most_common(1)[0]
+    likeliest = max(
+        (n for n, one in enumerate(found.readings) if one.text == text),
+        key=lambda n: probabilities[n],
+    )
+    return Choice(
+        found.readings[likeliest], min(posterior, 1.0), _odds(extract, found, probabilities)
+    )
+
+
+def _odds(extract: Extract, found: Weighed, probabilities: Sequence[float]) -> float:
+    """How much better the line reads filled than as it stands, its open gaps left out of account."""
+    free = found.values[0].get(_AS_IS, 0.0) * extract.scale.model.weights.get(_AS_IS, 0.0)
+    as_is = max(probabilities[0], exp(_NEVER))
+    filled = max(1 - probabilities[0], exp(_NEVER))
+    return log(filled) - log(as_is) + free
+
+
+def with_habits(
+    extract: Extract, found: Mapping[int, Weighed], first: Mapping[int, Choice]
+) -> dict[int, Weighed]:
+    """The same features, and how each reading fits what the other lines show of the document."""
+    linked = {index: _links_of(extract, index, choice) for index, choice in first.items()}
+    kinds: Counter[Kind] = sum(linked.values(), Counter())
+    lines = range(len(extract.lines))
+    plain = {index: _plain_of(extract, index, first.get(index), kinds) for index in lines}
+    pairs = {index: _pairs_of(extract, index, first.get(index)) for index in lines}
+    all_plain: Counter[Kind] = Counter()
+    all_pairs: Counter[Pair] = Counter()
+    for index in lines:
+        all_plain.update(plain[index])
+        all_pairs.update(pairs[index])
+    return {
+        index: _told(
+            extract,
+            one,
+            LinkHabits.of(kinds - linked[index], all_plain - plain[index]),
+            _without(all_pairs, pairs[index]),
+        )
+        for index, one in found.items()
+    }
+
+
+def _links_of(extract: Extract, index: int, choice: Choice) -> Counter[Kind]:
+    """The kinds of the links that a line's likeliest reading has."""
+    if choice.posterior < _LEAST_TOLD:
+        return Counter()
+    text = extract.lines[index].text
+    spans = (text[start:end] for _, start, end in choice.best.filled)
+    return Counter(kind_of(extract.scale.tokens(span.split())) for span in spans)
+
+
+def _plain_of(
+    extract: Extract, index: int, choice: Choice | None, kinds: Mapping[Kind, int]
+) -> Counter[Kind]:
+    """How often words of these kinds stand in a line where no link is."""
+    text = extract.lines[index].text
+    base = text[: choice.best.cut.start] if choice and choice.best.cut else text
+    tokens = extract.scale.tokens(base.split())
+    return Counter(kind for _, _, kind in unlinked(tokens, kinds))
+
+
+def _pairs_of(extract: Extract, index: int, choice: Choice | None) -> Counter[Pair]:
+    """The pairs of tokens of a line that is whole, or that was read with little doubt."""
+    if choice is None:
+        text = extract.lines[index].text if not extract.sites[index] else ""
     else:
-        columns[-1] = [r.worth(at_paragraph_end(r.words)) for r in columns[-1]]
+        text = choice.best.text if choice.posterior >= _LEAST_SURE else ""
+    return Counter(pairwise(shape.word for shape in extract.scale.tokens(text.split())))
 
 
-def _joint(
-    column: list[Reading], following: list[Reading], seams: Seams, *, joined: bool
-) -> list[list[float]]:
-    if not joined:
-        return [[at_paragraph_end(one.words)] * len(following) for one in column]
-    return [
-        [seams.between(one.words, other.words) + _torn(one, other) for other in following]
-        for one in column
-    ]
+def _without(pairs: Counter[Pair], own: Counter[Pair]) -> Callable[[Pair], int]:
+    return lambda pair: pairs[pair] - own[pair]
 
 
-def _torn(one: Reading, other: Reading) -> float:
-    """Judge a link that the line end divides: both halves were moved or in place, or none."""
-    moved = bool(other.filled) and other.filled[0].site.start == 0
-    if is_divided(one.words, other.words):
-        return 0.0 if one.in_place is moved else w.BROKEN
-    return w.WRAPPED if one.in_place and one.lost and moved else 0.0
-
-
-def _continues(lines: Sequence[Line], index: int) -> bool:
-    """Tell whether the next line may go on with the paragraph."""
-    line, following = lines[index], lines[index + 1]
-    if following.indented:
-        return False
-    return not following.empty_before or following.opens_with_gap or line.opens_with_gap
+def _told(
+    extract: Extract, one: Weighed, habits: LinkHabits, seen: Callable[[Pair], int]
+) -> Weighed:
+    line, scale = extract.lines[one.index], extract.scale
+    base = base_habits(line, scale, habits)
+    again: Memo[Pair, float] = Memo(lambda pair: log1p(seen(pair)))
+    values = []
+    for reading, own in zip(one.readings, one.values, strict=True):
+        shapes = [shape.word for shape in scale.tokens(reading.text.split())]
+        repeated = sum(map(again.__getitem__, pairwise(shapes)))
+        told = habit_values(reading, line, base, scale, habits)
+        values.append({**own, **told, "again": repeated})
+    return replace(one, values=values)

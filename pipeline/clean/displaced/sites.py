@@ -90,7 +90,7 @@ def _at_start(line: Line, lead: int) -> list[Site]:
                 0,
                 lead,
                 joins_right=closed,
-                optional=line.doubtful,
+                optional=line.may_be_indented,
                 links=lead + closed,
                 wide=lead >= _WIDE,
             )

@@ -17,9 +17,17 @@ from pipeline.read.pdf.drawn import drawn_words
 from pipeline.read.pdf.hyphens import with_hard_hyphens, with_soft_hyphens
 from pipeline.read.pdf.letter_runs import glyphs_of, runs_of
 from pipeline.read.pdf.lines import lines_of
-from pipeline.read.pdf.seen import Covers, Veil, Viewer, part_of, places_of, unseen_lines
+from pipeline.read.pdf.seen import (
+    Covers,
+    Veil,
+    Viewer,
+    overprinted,
+    part_of,
+    places_of,
+    unseen_lines,
+)
 from pipeline.read.pdf.streams import Streams, streams_of
-from pipeline.read.pdf.struck import overlaid, struck_by, under
+from pipeline.read.pdf.struck import overlaid, slanted_by, struck_by, under
 from pipeline.read.pdf.turns import by_turn, main_turn, turned, turned_back, upright
 
 if TYPE_CHECKING:
@@ -173,13 +181,14 @@ def _read_page(opened: _Opened, index: int) -> Page:
     hidden = {n: why for n, why in looks.unseen.items() if n not in barred}
     if streams.actual_text:
         glyphs = as_told(painted, document.extract_spans(index))
-    veil = Veil.of(glyphs, {*hidden, *looks.watermark})
+    watermark = sorted({*looks.watermark, *overprinted(glyphs, chars)})
+    veil = Veil.of(glyphs, {*hidden, *watermark})
     if set(map(itemgetter(2), glyphs)) - {0.0}:
         turn, runs, rotated = _directions(document, index, glyphs, chars, veil)
     else:
         turn, runs, rotated = 0, _runs(document, index, glyphs, chars, veil), []
     lines = lines_of(runs)
-    rotated += [(line, 0) for line in lines_of(part_of(glyphs, chars, looks.watermark))]
+    rotated += [(line, 0) for line in lines_of(part_of(glyphs, chars, watermark))]
     withheld = [
         (box, why)
         for why in _WITHHELD
@@ -320,13 +329,21 @@ def _struck(glyphs: Sequence[Glyph], paths: Sequence[dict[str, Any]]) -> list[in
     thin = [
         path["bbox"] for path in paths if min(path["bbox"][2:]) <= _THIN < max(path["bbox"][2:])
     ]
-    if not thin:
-        return []
     rules = [Box(x, y, x + width, y + height) for x, y, width, height in thin]
-    turn = main_turn(glyphs)
+    turn = main_turn(glyphs) if rules else 0
     if turn:
         glyphs, rules = upright(glyphs, turn), [turned_back(rule, -turn) for rule in rules]
-    return struck_by((rule for rule in rules if rule.y1 - rule.y0 <= _THIN), glyphs)
+    level = struck_by((rule for rule in rules if rule.y1 - rule.y0 <= _THIN), glyphs)
+    return level if turn else sorted({*level, *slanted_by(_slanted(paths), glyphs)})
+
+
+def _slanted(paths: Sequence[dict[str, Any]]) -> Iterator[Box]:
+    """The single straight lines of a page that are neither level nor upright, from end to end."""
+    for path in paths:
+        if min(path["bbox"][2:]) > _THIN and path["operations_count"] == 2:
+            start, end = path["operations"]
+            if (start["op"], end["op"]) == ("move_to", "line_to"):
+                yield Box(start["x"], start["y"], end["x"], end["y"])
 
 
 def _rules(paths: Sequence[dict[str, Any]]) -> list[Box]:

@@ -56,6 +56,10 @@ _EDGE = 0.2
 """Of an advance, at either side: neighbours reach into it."""
 _READ, _LEAST_READ = 0.5, 0.15
 """Ems: what is read of a letter stands between its baseline and the height of small letters."""
+_LIGHTEST_INK = 0.5
+"""Of 1: lighter large letters with text over them are a watermark's."""
+_OVERPRINTED = 3
+"""One letter in so many of a watermark has text over it, at least."""
 _COMMON = 0.2
 """Of the smaller of two letters' rectangles, that the other must cover."""
 _MOST_NEAR = 200
@@ -213,6 +217,29 @@ class Veil:
                     text, edges = run.text[start:end], run.edges[start : end + 1]
                     yield run._replace(text=text, edges=edges)
                 start = end + 1
+
+
+def overprinted(glyphs: Sequence[Glyph], chars: Sequence[TextChar]) -> list[int]:
+    """The indexes of a watermark's upright glyphs: large, light, and text is printed over them."""
+    letters = [n for n, glyph in enumerate(glyphs) if glyph[0] not in BLANKS and not glyph[2]]
+    sizes = [glyphs[n][1][3] for n in letters]
+    if not letters or max(sizes) < _LARGE * min(sizes):
+        return []
+    usual = Counter(round(glyphs[n][1][3], 1) for n in letters).most_common(1)[0][0]
+    large = [
+        n
+        for n in letters
+        if glyphs[n][1][3] >= _LARGE * usual and min(chars[n].color) > _LIGHTEST_INK
+    ]
+    small = [n for n in letters if glyphs[n][1][3] < _LARGE * usual] if large else []
+    over = [n for n in large if _is_printed_over(glyphs[n], [glyphs[m] for m in small])]
+    return large if len(over) * _OVERPRINTED >= len(large) else []
+
+
+def _is_printed_over(glyph: Glyph, others: list[Glyph]) -> bool:
+    _, (x, y, width, size), _ = glyph
+    box = Box(x, y, x + width, y + _READ * size)
+    return any(box.x0 < a < box.x1 and box.y0 < b < box.y1 for _, (a, b, *_), _ in others)
 
 
 def part_of(

@@ -30,8 +30,14 @@ _ALIKE = 2.0
 """Times by which one may be larger; a watermark is larger than that."""
 _AGAIN = 0.5
 """Of an advance: the same letter painted again that near looks bold."""
-_LEADERS = frozenset("_.…·-–—‐‑−=*")
+_LEADERS = frozenset("_.…·")
 """What a line to write on, or up to a number, is made of."""
+_STEEPEST = 1.0
+"""Of a slanted line: how far it rises, to how far it runs."""
+_TALLEST = 2.0
+"""Ems of the letters: a line that rises further strikes out more than words."""
+_MOST_BEYOND = 2.0
+"""Times the letters that it goes through: a longer slanted line is part of a drawing."""
 
 
 def struck_by(rules: Iterable[Box], glyphs: Sequence[Glyph]) -> list[int]:
@@ -50,6 +56,34 @@ def struck_by(rules: Iterable[Box], glyphs: Sequence[Glyph]) -> list[int]:
                 break
             found.update(n for n in rows[y] if _is_struck(glyphs[n], rule, middle))
     return sorted(found)
+
+
+def slanted_by(lines: Iterable[Box], glyphs: Sequence[Glyph]) -> list[int]:
+    """The indexes of the upright glyphs that slanted lines go through, each from (x0, y0) to (x1, y1)."""
+    slanted = list(lines)
+    rows = _rows(glyphs) if slanted else {}
+    found: set[int] = set()
+    for line in slanted:
+        run, rise = line.x1 - line.x0, line.y1 - line.y0
+        if abs(rise) > _STEEPEST * abs(run) or not run:
+            continue
+        top = max(line.y0, line.y1)
+        near = (n for y, row in rows.items() if y < top for n in row)
+        struck = [n for n in near if _is_crossed(glyphs[n], line, rise / run)]
+        wide = sum(glyphs[n][1][2] for n in struck)
+        found.update(struck if abs(run) <= _MOST_BEYOND * wide else ())
+    return sorted(found)
+
+
+def _is_crossed(glyph: Glyph, line: Box, slope: float) -> bool:
+    _, (x, y, width, size), _ = glyph
+    middle = x + width / 2
+    height = line.y0 + slope * (middle - line.x0) - y
+    return (
+        min(line.x0, line.x1) <= middle <= max(line.x0, line.x1)
+        and 0 < height < 2 * _HIGHEST * size
+        and abs(line.y1 - line.y0) <= _TALLEST * size
+    )
 
 
 def under(boxes: Sequence[Box], glyphs: Sequence[Glyph]) -> list[int]:

@@ -126,6 +126,57 @@ def overlaid_in_white(canvas: Canvas, x: float, y: float, text: str) -> None:
     overlaid(canvas, x, y, text)
 
 
+def dashes(canvas: Canvas, x: float, y: float, text: str) -> None:
+    """Struck out by dashes that are text themselves."""
+    canvas.drawString(x, y, text)
+    canvas.drawString(x, y, "—" * max(1, int(width(text) / width("—"))))
+
+
+def slanted(canvas: Canvas, x: float, y: float, text: str) -> None:
+    canvas.drawString(x, y, text)
+    canvas.line(x - 1, y + 1, x + width(text) + 1, y + 5)
+
+
+def on_noise(canvas: Canvas, x: float, y: float, text: str) -> None:
+    """Black on a picture that is nearly black."""
+    picture = Image.new("L", (60, 20))
+    picture.putdata([n * 7 % 14 for n in range(1200)])
+    canvas.drawImage(ImageReader(picture), x - 1, y - 4, width(text) + 2, 15)
+    canvas.drawString(x, y, text)
+
+
+def on_gradient(canvas: Canvas, x: float, y: float, text: str) -> None:
+    canvas.saveState()
+    path = canvas.beginPath()
+    path.rect(x - 2, y - 4, width(text) + 4, 15)
+    canvas.clipPath(path, stroke=0, fill=0)
+    ends = Color(0.23, 0.23, 0.23), Color(0.27, 0.27, 0.27)
+    canvas.linearGradient(x, y, x + width(text), y, ends, extend=True)
+    canvas.restoreState()
+    canvas.setFillGray(0.25)
+    canvas.drawString(x, y, text)
+
+
+def under_rows(canvas: Canvas, x: float, y: float, text: str) -> None:
+    """Under forty white rectangles, each thinner than a rule."""
+    canvas.drawString(x, y, text)
+    canvas.setFillGray(1)
+    for n in range(40):
+        canvas.rect(x - 1, y - 3 + n * 0.35, width(text) + 2, 0.4, stroke=0, fill=1)
+
+
+def under_a_curve(canvas: Canvas, x: float, y: float, text: str) -> None:
+    canvas.drawString(x, y, text)
+    canvas.setFillGray(1)
+    path, end = canvas.beginPath(), x + width(text)
+    path.moveTo(x - 1, y - 3)
+    path.curveTo(x, y - 4, end, y - 4, end + 1, y - 3)
+    path.lineTo(end + 1, y + 10)
+    path.lineTo(x - 1, y + 10)
+    path.close()
+    canvas.drawPath(path, stroke=0, fill=1)
+
+
 def clipped(canvas: Canvas, x: float, y: float, text: str) -> None:
     path = canvas.beginPath()
     path.rect(0, 0, 10, 10)
@@ -219,8 +270,14 @@ HIDING: dict[str, Painter] = {
     "under-white-stroke": under_stroke,
     "under-picture": under_picture,
     "struck": struck,
+    "slanted": slanted,
     "overlaid": overlaid,
     "overlaid-in-white": overlaid_in_white,
+    "dashes": dashes,
+    "on-noise": on_noise,
+    "on-gradient": on_gradient,
+    "under-rows": under_rows,
+    "under-a-curve": under_a_curve,
     "clipped": clipped,
     "off-page": off_page,
     "tiny": tiny,
@@ -282,6 +339,57 @@ DRAWN: dict[str, Painter] = {"shapes": as_shapes, "picture": as_a_picture}
 """Ways to show words without any text."""
 
 
+def bold(canvas: Canvas, x: float, y: float, text: str) -> None:
+    """Painted twice, a little aside."""
+    canvas.drawString(x, y, text)
+    canvas.drawString(x + 0.3, y, text)
+
+
+def underlined(canvas: Canvas, x: float, y: float, text: str) -> None:
+    canvas.drawString(x, y, text)
+    canvas.setLineWidth(0.5)
+    canvas.line(x, y - 1.2, x + width(text), y - 1.2)
+
+
+def boxed(canvas: Canvas, x: float, y: float, text: str) -> None:
+    canvas.drawString(x, y, text)
+    canvas.rect(x - 1, y - 3, width(text) + 2, SIZE + 3)
+
+
+def small(canvas: Canvas, x: float, y: float, text: str) -> None:
+    canvas.setFont(FONT, 3.6)
+    canvas.drawString(x, y, text)
+
+
+def white_on_picture(canvas: Canvas, x: float, y: float, text: str) -> None:
+    picture = ImageReader(Image.new("L", (4, 4), 30))
+    canvas.drawImage(picture, x - 1, y - 4, width(text) + 2, 15)
+    canvas.setFillGray(1)
+    canvas.drawString(x, y, text)
+
+
+def shadowed(canvas: Canvas, x: float, y: float, text: str) -> None:
+    canvas.setFillGray(0.7)
+    canvas.drawString(x + 0.8, y - 0.8, text)
+    canvas.setFillGray(0)
+    canvas.drawString(x, y, text)
+
+
+SEEN: dict[str, Painter] = {
+    "filled-and-stroked": _mode(2),
+    "blue": _colour(0, 0, 0.8),
+    "grey": _colour(0.55, 0.55, 0.55),
+    "on-yellow": _on_box((0, 0, 0), (1, 1, 0.3)),
+    "bold": bold,
+    "underlined": underlined,
+    "boxed": boxed,
+    "small": small,
+    "white-on-picture": white_on_picture,
+    "shadowed": shadowed,
+}
+"""Ways to paint words that everybody sees."""
+
+
 def shaded_table(canvas: Canvas, x: float, y: float, _: str) -> None:
     for row in range(4):
         canvas.setFillGray(0.85 if row % 2 else 0.95)
@@ -302,6 +410,12 @@ def watermark(canvas: Canvas, x: float, y: float, _: str) -> None:
     canvas.setFillGray(0.9)
     canvas.drawString(0, 0, "КОПИЯ")
     canvas.restoreState()
+
+
+def watermark_in_lines(canvas: Canvas, x: float, y: float, _: str) -> None:
+    canvas.setFont(FONT, 64)
+    canvas.setFillGray(0.9)
+    canvas.drawString(x + 20, y - 380, "КОПИЯ")
 
 
 def highlight(canvas: Canvas, x: float, y: float, _: str) -> None:
@@ -332,5 +446,6 @@ SOUND: dict[str, Painter] = {
     "watermark": watermark,
     "letterhead": letterhead,
     "dark-cell": dark_cell,
+    "watermark-in-lines": watermark_in_lines,
 }
 """Decorations under text that is seen well."""

@@ -1,0 +1,145 @@
+"""Learnt: what was learnt of a language from text, read from its file when it is first needed."""
+
+from __future__ import annotations
+
+import json
+import sys
+import zlib
+from array import array
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.clean.displaced.shapes import EDGE, kind, pieces
+from pipeline.clean.displaced.spans import PARTS
+from pipeline.clean.displaced.trigrams import Memo, Order, Trigrams
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pipeline.languages import Language
+
+
+_FILE = "runs.model"
+_NEVER = 2.0
+"""A probability that no reading has."""
+
+
+class Shape(NamedTuple):
+    """A token: its number in either language model, and its class as the link model knows it."""
+
+    word: int
+    kind: int
+    name: str
+
+
+@dataclass(frozen=True, eq=False)
+class Learnt:
+    """The numbers of words and classes, two language models, the link model and the weights."""
+
+    words: Mapping[str, int]
+    kinds: Mapping[str, int]
+    common: frozenset[str]
+    """Words that are classes of their own."""
+    by_word: Trigrams
+    by_kind: Trigrams
+    links: Mapping[str, Mapping[str, float]]
+    weights: Mapping[str, float]
+    threshold: float
+    """From which probability on a reading is restored."""
+    tokens: Memo[str, tuple[Shape, ...]] = field(init=False)
+    """The tokens of what stands between two blanks."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "tokens", Memo(self._tokens))
+
+    def knows(self, word: str) -> bool:
+        """Whether a word was seen as often as to be counted for itself."""
+        lower = word.lower()
+        return word in self.words or lower in self.words or "0-" + lower in self.words
+
+    def joins(self, word: str) -> bool:
+        """Whether a word was seen joined to a figure by a hyphen."""
+        lower = word.lower()
+        return "0-" + lower in self.words or "1-" + lower in self.words
+
+    def _tokens(self, word: str) -> tuple[Shape, ...]:
+        return tuple(map(self._token, pieces(word) if word != EDGE else [EDGE]))
+
+    def _token(self, piece: str) -> Shape:
+        name = class_of(piece, self.common)
+        number = self.kinds.get(name, 0)
+        word = self.words.get(piece)
+        return Shape(self.words.get(name, 0) if word is None else word, number, name)
+
+
+def class_of(piece: str, common: frozenset[str]) -> str:
+    """The class of a token; a common word is its own."""
+    lower = piece.lower()
+    if lower in common:
+        return ("^=" if piece[0].isupper() else "=") + lower
+    return kind(piece)
+
+
+@cache
+def learnt_of(language: Language) -> Learnt:
+    """What was learnt of a language; next to nothing, which restores nothing, where there is no file."""
+    path = resources.files("pipeline.grammar") / language.value / _FILE
+    return read(path.read_bytes()) if path.is_file() else _empty()
+
+
+def read(data: bytes) -> Learnt:
+    """The model that a file holds: a line of JSON, then the n-grams, all compressed."""
+    head, _, body = zlib.decompress(data).partition(b"\n")
+    facts = json.loads(head)
+    taken = _Sections(body)
+    words = {word: number for number, word in enumerate(facts["words"])}
+    kinds = {word: number for number, word in enumerate(facts["kinds"])}
+    by_word = _trigrams(taken, len(words))
+    return Learnt(
+        words,
+        kinds,
+        frozenset(facts["common"]),
+        by_word,
+        _trigrams(taken, len(kinds)),
+        facts["links"],
+        facts["weights"],
+        facts["threshold"],
+    )
+
+
+def _empty() -> Learnt:
+    """A language of which nothing was learnt: one token, one class, no reading ever certain."""
+    none = Order(array("Q"), b"", b"")
+    flat = Trigrams(1, b"\0", b"\0", none, none)
+    names = {"?": 0}
+    return Learnt(names, names, frozenset(), flat, flat, {part: {} for part in PARTS}, {}, _NEVER)
+
+
+class _Sections:
+    def __init__(self, body: bytes) -> None:
+        self.body, self.at = body, 0
+
+    def bytes(self, count: int) -> bytes:
+        start, self.at = self.at, self.at + count
+        return self.body[start : self.at]
+
+    def numbers(self, count: int) -> array[int]:
+        """Numbers that rise, stored as the steps between them."""
+        steps = array("Q", self.bytes(8 * count))
+        if sys.byteorder == "big":
+            steps.byteswap()
+        return array("Q", accumulate(steps))
+
+    def count(self) -> int:
+        return int.from_bytes(self.bytes(4), "little")
+
+
+def _trigrams(taken: _Sections, size: int) -> Trigrams:
+    costs, backs = taken.bytes(size), taken.bytes(size)
+    two = taken.count()
+    pairs = Order(taken.numbers(two), taken.bytes(two), taken.bytes(two))
+    three = taken.count()
+    return Trigrams(size, costs, backs, pairs, Order(taken.numbers(three), taken.bytes(three), b""))

@@ -1,0 +1,66 @@
+"""Rulings that amend others: which paragraphs say what is changed, and which are another's wording."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.edition.life import Instruction
+from pipeline.sections import Part
+from pipeline.terms import BlockRole, Operation
+from pipeline.words.folding import Folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.grammar import Grammar
+    from pipeline.sections import Sections
+    from pipeline.text import Span
+
+QUOTED = re.compile(r"«[^«»]*(?:«[^«»]*»[^«»]*)*»|\"[^\"]*\"")
+WORDING = re.compile(r"\W*\Z")
+"""Behind the closing mark of a paragraph that is all quotation."""
+
+
+def amends_others(text: str, sections: Sections, grammar: Grammar) -> bool:
+    """Whether the title says that the ruling changes others."""
+    titles = sections.of(BlockRole.TITLE, BlockRole.REPEATED_TITLE)
+    spans = (title.span for title in titles)
+    lines = (Folded.of(text, span, grammar).folded for span in spans)
+    return any(grammar.editions.amending_title.search(line) for line in lines)
+
+
+def read_instructions(text: str, sections: Sections, grammar: Grammar) -> Iterator[Instruction]:
+    """What each paragraph of the operative part changes; quoted wording is the changed act's."""
+    open_quotes = 0
+    for index, paragraph in enumerate(sections.paragraphs):
+        if paragraph.part is not Part.DECISION:
+            continue
+        words = text[slice(*paragraph.body)]
+        inside, open_quotes = open_quotes > 0, max(0, open_quotes + _balance(words))
+        if not inside and not _all_quoted(words):
+            yield from _instruction(text, index, paragraph.body, grammar)
+
+
+def _instruction(text: str, index: int, body: Span, grammar: Grammar) -> Iterator[Instruction]:
+    folded = Folded.of(text, body, grammar).folded
+    plain = QUOTED.sub(lambda quoted: " " * len(quoted[0]), folded)
+    table = grammar.editions.instructions
+    found = tuple(one for one in Operation if table[one].search(plain))
+    if Operation.THROUGHOUT in found:
+        found = (Operation.THROUGHOUT,)
+    if found:
+        yield Instruction(index, found)
+
+
+def _balance(words: str) -> int:
+    """How many quotations a paragraph opens beyond those that it closes."""
+    return words.count("«") - words.count("»")
+
+
+def _all_quoted(words: str) -> bool:
+    """Whether a paragraph begins with a quotation that ends with it, or not in it."""
+    if words[:1] not in ("«", '"'):
+        return False
+    first = QUOTED.match(words)
+    return first is None or bool(WORDING.match(words, first.end()))

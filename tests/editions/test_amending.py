@@ -1,0 +1,61 @@
+"""Rulings that amend others: `texts/` holds one, invented, in both languages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from pipeline.convert import convert_file, publish
+from pipeline.terms import OutcomeKind
+
+TEXTS = Path(__file__).parent / "texts"
+COURT = "/akn/kz/judgment/normative-resolution/supreme-court"
+DUE = [
+    ("changed", f"{COURT}/2001-06-25/7/~para_3"),
+    ("new", f"{COURT}/2001-06-25/7/~para_5"),
+    ("added", f"{COURT}/2001-06-25/7/~para_6-1"),
+    ("removed", f"{COURT}/2001-06-25/7/~para_8"),
+    ("removed", f"{COURT}/2004-06-18/9/~para_2__al_2"),
+]
+
+
+@pytest.fixture(params=["kaz", "rus"])
+def path(request: pytest.FixtureRequest) -> Path:
+    return TEXTS / f"vs-2021-114.{request.param}.txt"
+
+
+def test_each_change_names_what_it_changes(path: Path):
+    ruling = convert_file(path, limits=None)
+    changes = [("+".join(c.operations), " ".join(c.targets)) for c in ruling.changes]
+    assert changes == DUE
+    assert [d.code for d in ruling.diagnostics if d.code == "amendment-doubtful"] == []
+
+
+def test_quoted_wording_decides_and_numbers_nothing(path: Path):
+    ruling = convert_file(path, limits=None)
+    assert {outcome.kind for outcome in ruling.outcomes} == {
+        OutcomeKind.REVISION,
+        OutcomeKind.ENTRY_INTO_FORCE,
+    }
+    numbers = [block.num for block in ruling.body.decision if block.num]
+    assert numbers == ["1.", "1)", "2)", "2.", "3."]
+
+
+def test_the_xml_has_the_changes(path: Path):
+    root = etree.fromstring(publish(convert_file(path, limits=None)).akn)
+    space = {"a": "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"}
+    changed = root.xpath(
+        "//a:activeModifications/a:textualMod/a:destination/@href", namespaces=space
+    )
+    assert changed == [target for _, target in DUE]
+
+
+def test_a_change_of_a_ruling_that_is_not_named_is_told(path: Path, tmp_path: Path):
+    lines = path.read_text(encoding="utf-8").splitlines()
+    kept = [line for line in lines if "2001" not in line and "2004" not in line]
+    other = tmp_path / path.name
+    other.write_text("\n".join(kept), encoding="utf-8")
+    codes = [d.code for d in convert_file(other, limits=None).diagnostics]
+    assert "amendment-doubtful" in codes

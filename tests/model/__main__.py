@@ -1,0 +1,119 @@
+"""Learn the models of displaced runs: ``python -m tests.model TEXTS`` (``make model TEXT=TEXTS``).
+
+TEXTS has a folder for each language with further texts, ``*.txt.xz``; a language without one learns
+from the project's own texts alone. What the models were learnt from stands in ``texts.sha256``; the
+same texts give the same bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import random
+import sys
+from pathlib import Path
+
+from pipeline.clean.displaced.features import Scale
+from pipeline.clean.displaced.learnt import read
+from tests.model.cases import Case, arrays, cases
+from tests.model.drawing import drawn, patterns, style
+from tests.model.fit import fit, judged, least_sure
+from tests.model.learn import learn
+from tests.model.texts import Text, laws, own
+
+HERE = Path(__file__).parent
+GRAMMAR = HERE.parent.parent / "pipeline/grammar"
+FOLDS = 4
+LAYOUTS = 3
+"""Random layouts of each text held out."""
+MOST_WRONG = 1 / 1000
+"""Of the lines restored."""
+
+
+def build(language: str, folder: Path) -> tuple[bytes, str]:
+    """The file of a language's model, and what was measured on the way."""
+    texts = own(language)
+    others = laws(folder / language)
+    print(language, len(texts), "own texts", len(others), "others", file=sys.stderr)
+    found = [held_out(language, texts, others, fold) for fold in range(FOLDS)]
+    names = arrays([case for fold in found for case in fold])
+    told = []
+    for fold in range(FOLDS):
+        weights = fit([case for other in range(FOLDS) if other != fold for case in found[other]])
+        told += [(case, *judged(case, weights)) for case in found[fold]]
+    threshold = least_sure(told, MOST_WRONG)
+    weights = fit([case for fold in found for case in fold])
+    rounded = {name: round(float(w), 3) for name, w in zip(names, weights, strict=True)}
+    return learn(language, texts, others, rounded, threshold), report(told, threshold)
+
+
+def held_out(language: str, texts: list[Text], others: list[Text], fold: int) -> list[Case]:
+    """Damaged lines of a share of the texts, measured by a model that has not seen them."""
+    rng = random.Random(fold)
+    seen = [text for number, text in enumerate(texts) if number % FOLDS != fold]
+    scale = Scale(read(learn(language, seen, others, START, 1.0)))
+    found = []
+    for text in texts[fold::FOLDS]:
+        for number in range(LAYOUTS):
+            seed = rng.randrange(10**6) * 5 + rng.randrange(1, 5)
+            paragraphs = text.paragraphs
+            if not text.marked or number % 3 == 2:
+                habits = style(language, rng)
+                paragraphs = tuple(drawn(p, patterns(language), habits, rng) for p in paragraphs)
+            found += cases(text.name, paragraphs, language, seed, scale)
+    return found
+
+
+START = {
+    "word": 0.2, "kind": 0.22, "link whole": 0.6, "link tail": 0.45, "link head": 0.4,
+    "place": 0.35, "links": 0.3, "gap left": -5.0, "gap wide": -1.2, "kept": 0.3, "lost": 0.5,
+    "in place": -2.5, "torn": -4.0, "falling": -3.0, "quote": -4.0, "mark at link": -1.7,
+    "seen": 1.0, "again": 0.2, "stop at end": 2.0, "no stop at end": -0.6, "habit linked": 0.3,
+    "habit plain": 1.0, "glued mark": 4.0, "glued comma": 3.0, "glued figure": 6.0,
+    "glued digits": -3.0, "glued case": 6.0, "glued letters": 3.0, "glued stranger": 1.0,
+    "end kept": -3.0, "end in place": -3.0,
+}  # fmt: skip
+"""Weights for the first reading of the lines that the weights are learnt from."""
+
+
+def report(told: list[tuple[Case, str, float]], threshold: float) -> str:
+    """How many displaced lines come out right and wrong from which probability on."""
+    moved = [(case, text, p) for case, text, p in told if case.displaced]
+    listed = 100 * sum(case.right.any() for case, _, _ in moved) / len(moved)
+    head = (
+        f"{len(moved)} displaced lines of texts that the models had not seen; the right reading is "
+        f"among the candidates of {listed:.2f} %"
+    )
+    rows = [head]
+    for least in sorted((0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, threshold)):
+        kept = [(c, text) for c, text, p in moved if p >= least and not c.is_left(text)]
+        wrong = sum(not case.is_right(text) for case, text in kept)
+        right = 100 * (len(kept) - wrong) / len(moved)
+        rows.append(
+            f"from {least:.3f}: {right:5.1f} % right, {1000 * wrong / len(moved):5.1f} ‰ wrong"
+        )
+    return "\n".join(rows)
+
+
+def sums(folder: Path) -> str:
+    """The hashes of all texts that the models are learnt from."""
+    rows = []
+    for language in ("kaz", "rus"):
+        for text in (*own(language), *laws(folder / language)):
+            data = "\n".join(p.text for p in text.paragraphs).encode()
+            rows.append(f"{hashlib.sha256(data).hexdigest()}  {language} {text.name}")
+    return "\n".join(rows) + "\n"
+
+
+def main() -> None:
+    folder = Path(sys.argv[1])
+    only = sys.argv[2:] or ["kaz", "rus"]
+    for language in only:
+        data, figures = build(language, folder)
+        (GRAMMAR / language / "runs.model").write_bytes(data)
+        (HERE / f"figures.{language}.txt").write_text(figures + "\n", encoding="utf-8")
+        print(language, len(data), "bytes\n" + figures)
+    (HERE / "texts.sha256").write_text(sums(folder), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

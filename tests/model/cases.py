@@ -1,0 +1,122 @@
+"""Damaged lines with their right reading, from texts laid out at random."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import accumulate, takewhile
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from pipeline.clean import RULES
+from pipeline.clean.displaced import displaced_runs
+from pipeline.clean.displaced.lines import lines_of
+from pipeline.clean.displaced.passages import Extract, choices, weighed, with_habits
+from pipeline.clean.displaced.shapes import EDGE
+from pipeline.clean.displaced.sites import sites_of
+from pipeline.text import CleanText
+from tests.layouts import lay, layout
+from tests.layouts.measure import job_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pipeline.clean.displaced.candidates import Candidate
+    from pipeline.clean.displaced.features import Scale, Values
+    from pipeline.clean.displaced.passages import Weighed
+    from tests.layouts import LaidLine, Paragraph
+
+BEFORE = tuple(takewhile(lambda rule: rule is not displaced_runs, RULES))
+
+
+@dataclass(eq=False)
+class Case:
+    """The readings of a damaged line, and which of them are right."""
+
+    text: str
+    """The document's name."""
+    extracted: str
+    due: str
+    displaced: bool
+    """False where its gaps are none."""
+    readings: Sequence[Candidate]
+    values: Sequence[Values]
+    right: np.ndarray
+    x: np.ndarray | None = None
+    """The features as rows, once their names are known."""
+
+    def is_right(self, text: str) -> bool:
+        """Whether a text has the line's words in their order."""
+        return _ink(text) == _ink(self.due)
+
+    def is_left(self, text: str) -> bool:
+        """Whether a line that comes out so is flagged, however likely: it has a gap and stays."""
+        return text == self.readings[0].text and self.values[0].get("gap left", 0) > 0
+
+
+def cases(
+    name: str, paragraphs: Sequence[Paragraph], language: str, seed: int, scale: Scale
+) -> Iterator[Case]:
+    """The damaged lines of a text in one layout, their neighbours taken as they ought to be."""
+    laid = lay(paragraphs, layout(seed))
+    clean = _prepared(language, laid.text)
+    lines = lines_of(clean.text)
+    extract = Extract(lines, [sites_of(line) for line in lines], scale)
+    starts = list(accumulate((len(line) + 1 for line in laid.text.split("\n")), initial=0))
+    places = [bisect_right(starts, clean.source_of(line.span.start)) - 1 for line in lines]
+    by_place = {line.index: line for line in laid.lines}
+    due = [by_place.get(place) for place in places]
+    known = extract.undamaged()
+    found = {n: weighed(extract, n, known) for span in extract.passages() for n in span}
+    for one in with_habits(extract, found, choices(extract, found)).values():
+        line = due[one.index]
+        if line and _sorted(line.restored) == _sorted(lines[one.index].text):
+            yield _case(name, extract, one, due)
+
+
+def _prepared(language: str, text: str) -> CleanText:
+    """A text as the repair of displaced runs gets it."""
+    job, clean = job_of(language, text), CleanText.of(text)
+    for rule in BEFORE:
+        clean = clean.apply(rule(clean, job))
+    return clean
+
+
+def _case(name: str, extract: Extract, one: Weighed, due: Sequence[LaidLine | None]) -> Case:
+    index, scale = one.index, extract.scale
+    goes_on = extract.goes_on(index - 1), extract.goes_on(index)
+    before = _words(extract, due, index - 1) if goes_on[0] else (EDGE, EDGE)
+    after = _words(extract, due, index + 1) if goes_on[1] else (EDGE,)
+    values = []
+    for reading, own in zip(one.readings, one.values, strict=True):
+        words = tuple(reading.text.split())
+        seam = scale.seam(before, words, goes_on=goes_on[0])
+        seam = seam.plus(scale.seam(words, after, goes_on=goes_on[1]))
+        values.append({name: own.get(name, 0.0) + more for name, more in seam._asdict().items()})
+        values[-1] = {**own, **values[-1]}
+    line = due[index]
+    right = np.array([_ink(reading.text) == _ink(line.restored) for reading in one.readings])
+    text = extract.lines[index].text
+    return Case(name, text, line.restored, line.displaced, one.readings, values, right)
+
+
+def _words(extract: Extract, due: Sequence[LaidLine | None], index: int) -> tuple[str, ...]:
+    line = due[index]
+    return tuple((line.restored if line else extract.lines[index].text).split())
+
+
+def _ink(text: str) -> str:
+    return "".join(text.split())
+
+
+def _sorted(text: str) -> list[str]:
+    return sorted(_ink(text))
+
+
+def arrays(found: list[Case]) -> list[str]:
+    """Give the cases their features as rows; the names of the columns come back."""
+    names = sorted({name for case in found for values in case.values for name in values})
+    for case in found:
+        case.x = np.array([[values.get(name, 0.0) for name in names] for values in case.values])
+    return names

@@ -1,0 +1,64 @@
+"""Weights of the features by conditional likelihood, and the probability from which one restores."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+from scipy.optimize import minimize
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tests.model.cases import Case
+
+L2 = 0.0002
+
+
+def fit(cases: Sequence[Case]) -> np.ndarray:
+    """The weights under which the right readings are likeliest."""
+    cases = [case for case in cases if case.right.any()]
+    x = np.concatenate([case.x for case in cases])
+    right = np.concatenate([case.right for case in cases])
+    counts = np.array([len(case.right) for case in cases])
+    starts = np.cumsum([0, *counts[:-1]])
+    scale = x.std(axis=0) + 1e-6
+    xs = x / scale
+
+    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
+        z = xs @ w
+        e = np.exp(z - np.repeat(np.maximum.reduceat(z, starts), counts))
+        whole = np.add.reduceat(e, starts)
+        good = np.maximum(np.add.reduceat(e * right, starts), 1e-300)
+        p = e / np.repeat(whole, counts) - e * right / np.repeat(good, counts)
+        penalty = L2 * len(cases)
+        value = (np.log(whole) - np.log(good)).sum() + penalty * (w**2).sum()
+        return value, xs.T @ p + 2 * penalty * w
+
+    start = np.zeros(x.shape[1])
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 300})
+    return found.x / scale
+
+
+def judged(case: Case, weights: np.ndarray) -> tuple[str, float]:
+    """The likeliest text of a case and its probability."""
+    z = case.x @ weights
+    p = np.exp(z - z.max())
+    p /= p.sum()
+    by_text: dict[str, float] = {}
+    for reading, probability in zip(case.readings, p, strict=True):
+        by_text[reading.text] = by_text.get(reading.text, 0.0) + probability
+    best = max(by_text, key=by_text.__getitem__)
+    return best, by_text[best]
+
+
+def least_sure(told: Sequence[tuple[Case, str, float]], most_wrong: float) -> float:
+    """The least probability from which on no more than that share of the restored lines is wrong."""
+    restored = [(p, case.is_right(text)) for case, text, p in told if not case.is_left(text)]
+    wrong, found = 0, 1.0
+    for count, (probability, right) in enumerate(sorted(restored, reverse=True), 1):
+        wrong += not right
+        if wrong <= most_wrong * count:
+            found = probability
+    return math.ceil(found * 1000) / 1000

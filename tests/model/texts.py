@@ -1,0 +1,100 @@
+"""The texts that the models learn from: the project's own and laws with their sites' link ends."""
+
+from __future__ import annotations
+
+import lzma
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.layouts.marked import Paragraph, Run, load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TESTS = Path(__file__).parent.parent
+_BASE = re.compile(r"[\s,.;:!?)»”]")
+_LONGEST_LINK = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A document: its paragraphs, its links if somebody marked them."""
+
+    name: str
+    paragraphs: tuple[Paragraph, ...]
+    marked: bool
+
+
+def own(language: str) -> list[Text]:
+    """The project's own texts of a language, the real ruling and frozen texts left out."""
+    found = []
+    for folder, ending in (
+        ("layouts/texts", ".txt"),
+        ("dev", ".txt"),
+        ("rulings", ".clean.txt"),
+        ("cite/texts", ".txt"),
+    ):
+        for path in sorted((TESTS / folder).glob(f"*.{language}{ending}")):
+            if path.name.startswith("sample."):
+                continue
+            marked = folder in ("layouts/texts", "dev")
+            paragraphs = load(path)
+            paragraphs = tuple(p for p in paragraphs if "\t" not in p.text)
+            found.append(
+                Text(
+                    f"{folder}/{path.name}", paragraphs, marked and any(p.links for p in paragraphs)
+                )
+            )
+    return found
+
+
+def laws(folder: Path) -> list[Text]:
+    """The laws of a folder of compressed texts."""
+    return [
+        Text(
+            path.name, tuple(_paragraphs(lzma.decompress(path.read_bytes()).decode())), marked=True
+        )
+        for path in sorted(folder.glob("*.txt.xz"))
+    ]
+
+
+def _paragraphs(text: str) -> Iterator[Paragraph]:
+    for block in re.split(r"\n\s*\n", text.replace("\u00a0", " ").replace("\r", "")):
+        runs: list[Run] = []
+        for line in block.split("\n"):
+            if not line.strip():
+                continue
+            link = (
+                bool(runs)
+                and runs[-1].kind is None
+                and not _BASE.match(line)
+                and len(line) < _LONGEST_LINK
+            )
+            if link:
+                runs.append(Run(line.strip(), "other"))
+            else:
+                runs.append(Run(line, None))
+        paragraph = Paragraph(tuple(runs))
+        flat = _flat(paragraph)
+        if flat is not None and not flat.text.startswith(("Сноска", "Примечание ")):
+            yield flat
+
+
+def _flat(paragraph: Paragraph) -> Paragraph | None:
+    """One blank between words; links stay; None for what is no prose."""
+    out: list[Run] = []
+    before = ""
+    for run in paragraph.runs:
+        text = re.sub(r"\s+", " ", run.text)
+        if not before or before.endswith(" "):
+            text = text.lstrip(" ")
+        if text:
+            out.append(Run(text, run.kind))
+            before = text
+    if not out:
+        return None
+    last = out[-1]
+    out[-1] = Run(last.text.rstrip(), last.kind)
+    return Paragraph(tuple(run for run in out if run.text))

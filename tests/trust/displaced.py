@@ -1,0 +1,150 @@
+"""Displaced runs: rulings that neither training nor tuning saw, and texts in which nothing moved.
+
+The rulings with links are those of `tests/layouts/frozen`, written before the models were fitted,
+in layouts drawn at random; paragraphs with links are counted. Stray marks are put into whole lines
+of the rulings of `tests/rulings`, which show no displaced words; the layouts in order are of the
+frozen rulings, plain or justified, with their links where they belong.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.clean.displaced import displaced_runs
+from pipeline.text import CleanText, Reordering
+from tests.layouts import Layout, lay, layout, load, unlinked
+from tests.layouts.measure import job_of, outcomes
+from tests.trust import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+FROZEN = Path(__file__).parent.parent / "layouts/frozen"
+RULINGS = Path(__file__).parent.parent / "rulings"
+LANGUAGES = ("kaz", "rus")
+SEEDS = tuple(seed for seed in range(1, 16) if seed % 5)
+ORDERED, TRIES = 20, 600
+MARKS = (
+    ",",
+    " ,",
+    ", ",
+    " , ",
+    ";",
+    " ;",
+    ")",
+    " )",
+    "( ",
+    ".",
+    " .",
+    "]]>",
+    " ]]> ",
+    "  ",
+    '"',
+    "1)",
+    "–",
+    "<b>",
+)
+
+
+def rows() -> Iterator[Row]:
+    """Rows of the restored paragraphs, of layouts in order, and of stray marks."""
+    for language in LANGUAGES:
+        yield from restored(language, SEEDS)
+        yield in_order(language, range(ORDERED))
+        yield stray_marks(language, TRIES)
+
+
+def restored(language: str, seeds: Iterable[int]) -> Iterator[Row]:
+    """Paragraphs with links: in the right order, and joined and divided rightly."""
+    count: Counter[str] = Counter()
+    for path in sorted(FROZEN.glob(f"*.{language}.txt")):
+        for seed in seeds:
+            count.update(one.kind for one in outcomes(load(path), language, layout(seed)))
+    right, told = count["exact"], count["told"]
+    yield Row(
+        "displaced runs, order",
+        f"{language}, held-out rulings",
+        right + count["split"],
+        told,
+        count["order"],
+    )
+    yield Row(
+        "displaced runs, paragraphs",
+        f"{language}, held-out rulings",
+        right + count["order"],
+        told,
+        count["split"],
+    )
+
+
+def in_order(language: str, seeds: Iterable[int]) -> Row:
+    """Plain and justified layouts: right where nothing moves, an alarm where something is told."""
+    right = wrong = alarms = 0
+    paths = sorted(FROZEN.glob(f"*.{language}.txt"))
+    for seed in seeds:
+        paragraphs = load(paths[seed % len(paths)])
+        drawn = layout(seed * 5)
+        for habits in (
+            drawn,
+            Layout(seed=seed, justified=True, displaced=False, width=drawn.width or 84),
+        ):
+            text = lay([unlinked(one) for one in paragraphs], habits).text.replace("\r", "")
+            moved, told = changes(language, text)
+            wrong += bool(moved)
+            right += not moved
+            alarms += bool(told)
+    return Row(
+        "displaced runs, order",
+        f"{language}, plain and justified",
+        right,
+        0,
+        wrong,
+        alarms,
+        right + wrong,
+    )
+
+
+def stray_marks(language: str, tries: int) -> Row:
+    """One stray mark in a whole line: told or not, no word may move."""
+    rng = random.Random(language)  # noqa: S311 - repeatable, not secret
+    texts = whole_texts(language)
+    count: Counter[str] = Counter()
+    for _ in range(tries):
+        lines = rng.choice(texts).split("\n")
+        at = rng.choice([n for n, line in enumerate(lines) if len(line.split()) > 4])
+        place = rng.choice(
+            [n for n, mark in enumerate(lines[at]) if mark == " " and lines[at][:n].strip()]
+        )
+        after = place + rng.randrange(2)
+        lines[at] = lines[at][:after] + rng.choice(MARKS) + lines[at][after:]
+        moved, told = changes(language, "\n".join(lines))
+        count["wrong" if moved else "told" if told else "right"] += 1
+    return Row(
+        "displaced runs, order",
+        f"{language}, one stray mark",
+        count["right"],
+        count["told"],
+        count["wrong"],
+    )
+
+
+@cache
+def whole_texts(language: str) -> tuple[str, ...]:
+    """Rulings as extracted in which no line shows a gap or moves."""
+    texts = [
+        path.read_text(encoding="utf-8")
+        for path in sorted(RULINGS.glob(f"*.{language}.txt"))
+        if not path.name.endswith(".clean.txt")
+    ]
+    return tuple(text for text in texts if changes(language, text) == (0, 0))
+
+
+def changes(language: str, text: str) -> tuple[int, int]:
+    """How many lines of a text change their order, and of how many something is told."""
+    found = list(displaced_runs(CleanText.of(text), job_of(language, text)))
+    moved = sum(isinstance(one, Reordering) for one in found)
+    return moved, len(found) - moved

@@ -1,0 +1,22 @@
+"""A small share of the rows on displaced runs: nothing wrong goes untold."""
+
+import pytest
+
+from tests.trust.displaced import LANGUAGES, in_order, restored, stray_marks
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_restored_paragraph_is_wrong(language):
+    for row in restored(language, (1,)):
+        assert row.right > 0.5 * row.trials
+        assert row.wrong == 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_moves_in_a_layout_in_order(language):
+    assert in_order(language, range(4)).wrong == 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_moves_at_a_stray_mark(language):
+    assert stray_marks(language, 40).wrong == 0
