@@ -95,6 +95,14 @@ class Font:
         return None
 
     @property
+    def rests_on_another_map(self) -> bool:
+        """Whether the map of its codes goes on in another one (`usecmap`)."""
+        encoding = self.entry.get("/Encoding")
+        return isinstance(encoding, pikepdf.Stream) and (
+            "/UseCMap" in encoding or b"usecmap" in encoding.read_bytes()
+        )
+
+    @property
     def is_drawn(self) -> bool:
         """Whether its glyphs are contents of their own (Type 3)."""
         return bool(self.entry.get("/Subtype") == "/Type3")
