@@ -19,7 +19,7 @@ from pipeline.read.pdf.instructions import words_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from pipeline.read.pdf.runs import Glyph
+    from pipeline.read.pdf.letter_runs import Glyph
 
 _NO_WORDS = frozenset(("/Link", "/Popup", "/Text"))
 """Kinds without words on the page: what a note of the kind `Text` says shows on a click."""
