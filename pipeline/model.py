@@ -7,7 +7,7 @@ file); the offsets of a mark, a citation or a repair lie in the text of its bloc
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from typing_extensions import TypeAliasType
@@ -32,6 +32,9 @@ from pipeline.terms import (
     Verdict,
 )
 from pipeline.words.works import WORK_PATTERN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SCHEMA_VERSION: Literal["1.1.0"] = "1.1.0"
 
@@ -134,8 +137,8 @@ class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
-class Extent(_Part):
-    """A half-open range of characters of the source text."""
+class Extent(NamedTuple):
+    """A half-open range of characters of the source text: its start and its end."""
 
     start: Offset
     """Offset of the first character, in code points."""
@@ -167,7 +170,8 @@ class Mark(_Part):
     end: Offset
     """Offset behind the last one; equal to `start` for a page end, which has no characters."""
     refers_to: EId | None = None
-    """The person, organization, role, concept, citation or footnote that the words stand for."""
+    """The person, organization, role, concept or footnote that the words stand for. The mark of a
+    citation needs no name: its place is that of the citation."""
     value: Line | None = None
     """The value behind the words: an ISO date, a number of a page, a quotation's number."""
 
@@ -324,9 +328,8 @@ class Citation(_Part):
     """Words that name a provision, an act or a ruling."""
 
     eId: EId
-    """Name of the citation in the ruling; its mark refers to it."""
-    block: EId
-    """The block that holds it."""
+    """Name of the citation in the ruling, which begins with that of its block and is counted there,
+    resolved or not, so that it stays when a target is found."""
     start: Offset
     """Where it stands in the block's text."""
     end: Offset
@@ -335,27 +338,40 @@ class Citation(_Part):
     """The citing words as printed."""
     targets: tuple[TargetIri, ...]
     """What is cited; ranges and lists are expanded."""
-    refs: tuple[CitationRef, ...]
-    """The words of each target that has words of its own; a target inside a range has none."""
+    refs: tuple[CitationRef, ...] = ()
+    """The words of each of several targets; a target inside a range has none of its own, and one
+    alone has all the words of the citation."""
     status: CitationStatus
     confidence: Confidence
     """How sure the targets are, from 0 to 1."""
-    reason: Line | None
+    reason: Line | None = None
     """Why the citation is unresolved."""
     links: tuple[CitationLink, ...] = ()
     """The hyperlinks on its words: evidence for what it names."""
     by: DecidedBy = DecidedBy.PIPELINE
+
+    @property
+    def block(self) -> str:
+        """The name of the block that holds the citation."""
+        return self.eId.rpartition("__")[0]
+
+
+class CitedWork(_Part):
+    """An act or a ruling that is cited, as far as it is known."""
+
+    work: TargetIri
+    """Its name, with which targets begin."""
+    title: Line | None = None
+    """In the ruling's language; none for what the registry does not have, and for rulings."""
+    state_id: Line | None = None
+    """Its identifier in the state's legal database, where that is certain."""
 
 
 class Subject(_Part):
     """What was asked about: an act, a provision or a ruling that the title names."""
 
     citation: EId
-    """The citation in the title."""
-    text: Line
-    """Its words as printed."""
-    targets: tuple[TargetIri, ...]
-    """What it names; none where that is not resolved."""
+    """The citation in the title, which tells the words and what they name."""
 
 
 class Abbreviation(_Part):
@@ -374,23 +390,53 @@ class Abbreviation(_Part):
 
 
 class Repair(_Part):
-    """One change between the source and the text, enough to undo it."""
+    """One change between the source and the text, enough to undo it; plain layout is apart."""
 
     rule: Rule
-    kind: RepairKind
+    kind: RepairKind = RepairKind.REPLACE
     source: tuple[Extent, ...]
     """Where in the source it was made."""
     before: str
     """The characters of the source there, in the order of `source`."""
+    after: str = ""
+    """What stands in the text instead; empty for what was left out, and for what was only put in
+    another order, as the block's `source` and text show it."""
+    block: EId | None = None
+    """The block in which `after` stands; none for what was left out between blocks."""
+    offset: Offset | None = None
+    """Where in the block's printed form (`num`, a blank, `text`) it stands."""
+    confidence: Confidence = 1.0
+    """How sure the repair is, from 0 to 1."""
+    by: DecidedBy = DecidedBy.PIPELINE
+
+
+class LayoutPlace(NamedTuple):
+    """Where a change of layout was made."""
+
+    block: Offset
+    """The block in which `after` stands: its number in the order of the ruling, from 0."""
+    source: Offset
+    """Where in the source `before` begins."""
+    offset: Offset
+    """Where in the block's printed form (`num`, a blank, `text`) `after` stands."""
+
+
+class LayoutChange(_Part):
+    """Blanks and line ends that stand for others, alike at all its places; sure, and of no word.
+
+    The places are those inside blocks; `between` are those that part two blocks, told by the offset
+    in the source where `before` begins.
+    """
+
+    rule: Rule
+    before: str
+    """The blanks and line ends of the source."""
     after: str
     """What stands in the text instead; empty for what was left out."""
-    block: EId | None
-    """The block in which `after` stands; none for what was left out between blocks."""
-    offset: Offset | None
-    """Where in the block's printed form (`num`, a blank, `text`) it stands."""
-    confidence: Confidence
-    """How sure the repair is, from 0 to 1."""
-    by: DecidedBy
+    places: tuple[LayoutPlace, ...] = ()
+    """Inside blocks: number of the block from 0, offset in the source, offset in its printed form."""
+    between: tuple[Offset, ...] = ()
+    """Between blocks: offsets in the source."""
 
 
 class Diagnostic(_Part):
@@ -540,6 +586,8 @@ class Ruling(_Part):
     """Everybody who took part and is no judge, in the order of the text."""
     rapporteurs: tuple[Rapporteur, ...]
     """The judges who reported on the case."""
+    outcomes: tuple[Outcome, ...]
+    """What the operative points decide, in their order."""
     header: tuple[Block, ...]
     """Title, enactment line, composition and participants, a block for each paragraph."""
     body: Body
@@ -547,21 +595,48 @@ class Ruling(_Part):
     """The signature."""
     notes: tuple[Block, ...]
     """Notes, status and edition lines of the publisher, which are no part of the ruling."""
-    outcomes: tuple[Outcome, ...]
-    """What the operative points decide, in their order."""
     citations: tuple[Citation, ...]
     """Every citation in the order of the text, unresolved ones too."""
+    works: tuple[CitedWork, ...] = ()
+    """What the citations cite, each act and ruling once, in the order of the text."""
     changes: tuple[Change, ...] = ()
     """What a ruling that amends others changes in them, in the order of the text."""
     abbreviations: tuple[Abbreviation, ...]
     """Short names that the ruling defines."""
-    repairs: tuple[Repair, ...]
-    """Every change between the source and the text, in the order of the source."""
     diagnostics: tuple[Diagnostic, ...]
     """What the ruling lacks or leaves doubtful."""
+    repairs: tuple[Repair, ...]
+    """Changes of characters and of their order between the source and the text, as in the source."""
+    layout: tuple[LayoutChange, ...] = ()
+    """The other changes: blanks and line ends, alike ones together."""
     source: SourceInfo
     text_sha256: Sha256
     """SHA-256 of the clean text in NFC without white space."""
+
+    def edits(self) -> tuple[Repair, ...]:
+        """Every change between the source and the text, those of layout too, as in the source."""
+        found = [*self.repairs, *self._layout_changes()]
+        return tuple(sorted(found, key=lambda one: (one.source[:1], one.kind)))
+
+    def _layout_changes(self) -> Iterator[Repair]:
+        names = dict(enumerate(block.eId for block in self.blocks()))
+        for change in self.layout:
+            inside = (
+                (at, names.get(block, f"block {block}"), offset)
+                for block, at, offset in change.places
+            )
+            for start, block, offset in (*inside, *((at, None, None) for at in change.between)):
+                yield Repair.model_construct(
+                    rule=change.rule,
+                    kind=RepairKind.REPLACE,
+                    source=(Extent(start=start, end=start + len(change.before)),),
+                    before=change.before,
+                    after=change.after,
+                    block=block,
+                    offset=offset,
+                    confidence=1.0,
+                    by=DecidedBy.PIPELINE,
+                )
 
     @property
     def day(self) -> str | None:

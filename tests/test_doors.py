@@ -12,7 +12,7 @@ from pipeline.read import read_bytes
 from tests.docx.builder import docx, paragraph
 from tests.test_rulings import FOLDER, STEMS
 
-OF_THE_SOURCE = ("source", "repairs", "removed")
+OF_THE_SOURCE = ("source", "repairs", "layout", "removed")
 """Keys that tell how the text was come by."""
 
 

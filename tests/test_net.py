@@ -30,6 +30,8 @@ RULING = ROOT / "tests/rulings/ks-2024-77.rus.txt"
 RESULT = ROOT / "output/ks-2023-21.kaz.json"
 TARGETS = {
     "convert": ["registry.load", "convert.convert_file", "confined.published", "emit.files.write"],
+    "build": ["build.telling.settings", "build.build"],
+    "release": ["build.release.release"],
     "clean": ["confined.cleaned", "clean.ledger_lines", "emit.files.write"],
     "restore": ["confined.restored"],
     "cite": ["registry.load", "convert.convert_file", "emit.tables.citation_table"],
@@ -78,6 +80,8 @@ def arguments(command, folder):
     """A sound call of a command that reaches all it does."""
     return {
         "convert": ["convert", RULING, "--out", folder / "out"],
+        "build": ["build", folder, "--out", folder / "out"],
+        "release": ["release", folder],
         "clean": ["clean", RULING, "--ledger", folder / "ledger.jsonl"],
         "restore": ["restore", RESULT],
         "cite": ["cite", RULING],

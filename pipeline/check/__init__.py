@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from pipeline.check.checked_files import file_problems, read_akn, read_json, tree_problems
 from pipeline.check.completeness import lacking
 from pipeline.check.conservation import conservation_problems, identity_problems
-from pipeline.check.files import file_problems, read_akn, read_json, tree_problems
 from pipeline.check.problem import Problem
 from pipeline.check.restore import restore
 from pipeline.check.rules import ruling_problems
 from pipeline.check.schema import MOST_PROBLEMS, schema_problems
-from pipeline.emit.json import from_json
+from pipeline.emit.json import document, from_json
 from pipeline.errors import InvalidOutputError
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def problems(ruling: Ruling, json: bytes, akn: bytes) -> Iterator[Problem]:
     """All that is wrong with a ruling in both its forms."""
     instance = read_json(json)
     yield from schema_problems(instance)
-    if instance != ruling.model_dump(mode="json"):
+    if instance != document(ruling):
         yield Problem("", "the JSON says something else than the ruling")
     tree = read_akn(akn)
     yield from tree_problems(tree)

@@ -1,16 +1,16 @@
-"""The XML and the JSON say the same: every paragraph, number, span, citation and repair."""
+"""The XML and the JSON say the same: every paragraph, number, span and citation."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pipeline.check.problem import Problem
-from pipeline.emit.body import spans
-from pipeline.emit.vocabulary import SOURCE, akn, own
+from pipeline.emit.spans import source_line
+from pipeline.emit.vocabulary import akn, own
 from pipeline.terms import BlockRole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from lxml.etree import _Element
 
@@ -31,16 +31,27 @@ class _Paragraph(NamedTuple):
 
 
 def conservation_problems(ruling: Ruling, root: _Element) -> Iterator[Problem]:
-    """What the XML lost, added or changed."""
-    notes = [p for part in root.iter(akn("notes")) for p in _paragraphs(part)]
-    yield from _paragraph_problems(_notes_in_order(ruling), notes)
-    blocks = ruling.blocks()[: len(ruling.blocks()) - len(ruling.notes)]
-    parts = [e for e in root.iterfind(f"{akn('judgment')}/*") if e.tag != akn("meta")]
-    yield from _paragraph_problems(blocks, [p for part in parts for p in _paragraphs(part)])
+    """Give what the XML lost, added or changed."""
+    judgment = root.find(akn("judgment"))
+    written = [] if judgment is None else list(_paragraphs(judgment, _sources(root)))
+    notes = {note.eId for note in ruling.notes}
+    blocks = ruling.blocks()[: len(ruling.blocks()) - len(notes)]
+    # A note stands beside what it is about, so its place among the others is no order of its own.
+    found = sorted((p for p in written if p.eid in notes), key=_in_order(ruling.notes))
+    yield from _paragraph_problems(ruling.notes, found)
+    yield from _paragraph_problems(blocks, [p for p in written if p.eid not in notes])
     yield from _citation_problems(ruling, root)
-    repairs = sum(1 for _ in root.iter(own("repair")))
-    if repairs != len(ruling.repairs):
-        yield Problem("", f"{len(ruling.repairs)} repairs are {repairs} in the XML")
+
+
+def _in_order(blocks: Iterable[Block]) -> Callable[[_Paragraph], int]:
+    places = {block.eId: number for number, block in enumerate(blocks)}
+    return lambda paragraph: places.get(paragraph.eid or "", -1)
+
+
+def _sources(root: _Element) -> dict[str, str]:
+    """What the XML tells of each paragraph's source, by its name."""
+    lines = (_words(root, own("sources")) or "").splitlines()
+    return {name: source for name, _, source in (line.partition(" ") for line in lines)}
 
 
 def identity_problems(ruling: Ruling, root: _Element) -> Iterator[Problem]:
@@ -66,16 +77,12 @@ def _first(root: _Element, tag: str, attribute: str) -> str | None:
     return None if element is None else element.get(attribute)
 
 
-def _notes_in_order(ruling: Ruling) -> tuple[Block, ...]:
-    """The notes as the XML has them: the publisher's, then the ruling's own."""
-    return tuple(sorted(ruling.notes, key=lambda block: block.role is BlockRole.FOOTNOTE))
-
-
 def _paragraph_problems(
     blocks: tuple[Block, ...], paragraphs: list[_Paragraph]
 ) -> Iterator[Problem]:
     for block, found in zip(blocks, paragraphs, strict=False):
-        wanted = _Paragraph(block.eId, block.num, block.text, spans(block.source), block.role.value)
+        place, role = source_line(block).partition(" ")[2], block.role.value
+        wanted = _Paragraph(block.eId, block.num, block.text, place, role)
         for name, is_, should in zip(_Paragraph._fields, found, wanted, strict=True):
             if is_ != should:
                 yield Problem(block.eId, f"{name} is {_short(should)}, in the XML {_short(is_)}")
@@ -83,17 +90,26 @@ def _paragraph_problems(
         yield Problem("", f"{len(blocks)} paragraphs are {len(paragraphs)} in the XML")
 
 
-def _paragraphs(part: _Element) -> Iterator[_Paragraph]:
-    """The paragraphs of a part, each with the number that stands before it."""
+def _paragraphs(part: _Element, sources: Mapping[str, str]) -> Iterator[_Paragraph]:
+    """Give the paragraphs of a part, each with the number that stands before it."""
     num: str | None = None
     for element in part.iter(akn("num"), akn("p")):
-        text = "".join(map(str, element.itertext()))
+        text = "".join(_words_of(element))
         if element.tag == akn("num"):
             num = text
         elif element.get("status") is None:
-            role = element.get("class")
-            yield _Paragraph(element.get("eId"), num, text, element.get(SOURCE), role)
+            name, role = element.get("eId"), element.get("class", BlockRole.PARAGRAPH.value)
+            yield _Paragraph(name, num, text, sources.get(name or ""), role)
             num = None
+
+
+def _words_of(element: _Element) -> Iterator[str]:
+    """The words of a paragraph without those of a footnote that stands in it."""
+    yield element.text or ""
+    for child in element:
+        if child.tag != akn("authorialNote"):
+            yield from _words_of(child)
+        yield child.tail or ""
 
 
 def _citation_problems(ruling: Ruling, root: _Element) -> Iterator[Problem]:
@@ -101,20 +117,27 @@ def _citation_problems(ruling: Ruling, root: _Element) -> Iterator[Problem]:
     elements = {
         element.get("eId"): element for element in root.iter(akn("ref"), akn("mref"), akn("span"))
     }
+    implied: dict[str, list[str | None]] = {}
+    for reference in root.iter(akn("implicitReference")):
+        implied.setdefault(reference.get("for", "")[1:], []).append(reference.get("href"))
     for citation in ruling.citations:
         element = elements.get(citation.eId)
         if element is None:
             yield Problem(citation.eId, "this citation is not in the XML")
-        elif _targets(element) != citation.targets:
+        elif tuple(_targets(element, implied)) != citation.targets:
             yield Problem(citation.eId, "its targets are others in the XML")
 
 
-def _targets(element: _Element) -> tuple[str | None, ...]:
-    if element.tag == akn("mref"):
+def _targets(element: _Element, implied: Mapping[str, list[str | None]]) -> Iterator[str | None]:
+    if element.tag == akn("ref"):
+        yield element.get("href")
+    elif element.tag == akn("mref"):
         own_refs = f"{element.get('eId')}__ref_"
-        links = (e for e in element.iter(akn("ref")) if e.get("eId", "").startswith(own_refs))
-        return tuple(link.get("href") for link in links)
-    return (element.get("href"),) if element.tag == akn("ref") else ()
+        for link in element.iter(akn("ref")):
+            name = link.get("eId", "")
+            if name.startswith(own_refs):
+                yield link.get("href")
+                yield from implied.get(name, ())
 
 
 def _short(text: str | None) -> str:

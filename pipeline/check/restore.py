@@ -43,7 +43,7 @@ def clean_text(ruling: Ruling) -> str:
 
     Footnotes are the last, as cleaning has it.
     """
-    repairs = _by_block(ruling.repairs)
+    repairs = _by_block(ruling.edits())
     blocks = sorted(
         ruling.blocks(),
         key=lambda block: (
@@ -66,13 +66,13 @@ def printed(block: Block, repairs: Iterable[Repair]) -> str:
 def _stretches(ruling: Ruling) -> list[_Stretch]:
     """What blocks and repairs hold of the source, those without characters left out."""
     found: list[_Stretch] = []
-    repairs = _by_block(ruling.repairs)
+    repairs = _by_block(ruling.edits())
     for block in ruling.blocks():
         found += _cut(block.source, _copied(block, repairs.pop(block.eId, [])), block.eId)
     for eid in repairs:
         message = f"a repair stands in {eid}, which is no block"
         raise InvalidOutputError(message)
-    for repair in ruling.repairs:
+    for repair in ruling.edits():
         if repair.kind is RepairKind.REPLACE:
             found += _cut(repair.source, repair.before, repair.rule)
     return found
@@ -127,7 +127,7 @@ def _line_ends(stretches: list[_Stretch], characters: int) -> list[_Stretch]:
 
 
 def _refuse_other_gaps(ruling: Ruling, ends: int) -> None:
-    between = (r for r in ruling.repairs if r.kind is RepairKind.REPLACE and r.block is None)
+    between = (r for r in ruling.edits() if r.kind is RepairKind.REPLACE and r.block is None)
     found = ends + sum(repair.after.count("\n") for repair in between)
     wanted = max(len(ruling.blocks()) - 1, 0)
     if found != wanted:

@@ -11,7 +11,7 @@ from pipeline.check.problem import Problem
 from pipeline.model import SCHEMA_VERSION, Ruling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from jsonschema import Draft202012Validator
     from jsonschema_rs import Draft202012Validator as FastValidator
@@ -63,6 +63,7 @@ def _is_valid(instance: object) -> bool:
 @cache
 def _schema() -> dict[str, Any]:
     schema = _walked(Ruling.model_json_schema(mode="serialization"))
+    schema["required"] = list(schema["properties"])
     for name, condition in _CONDITIONS.items():
         # Beside the properties, not in an `allOf`, for which code generators forget them.
         schema["$defs"].get(name, schema).update(condition)
@@ -77,7 +78,11 @@ def _walked(node: dict[str, Any]) -> dict[str, Any]:
     walked: dict[str, Any] = {name: _below(value) for name, value in node.items()}
     if isinstance(walked.get("properties"), dict):
         walked["properties"] = {name: _untitled(p) for name, p in walked["properties"].items()}
-        walked["required"] = list(walked["properties"])
+    if "prefixItems" in walked:
+        # A row of numbers: code generators know `items`, few of them what stands at each place.
+        (walked["items"],) = {
+            str(_untitled(i)): _untitled(i) for i in walked.pop("prefixItems")
+        }.values()
     if "pattern" in walked:
         # In Python `$` matches before a last new line too, in ECMA-262 at the end alone.
         walked["not"] = {"pattern": "\\n"}
@@ -91,11 +96,11 @@ def _below(value: object) -> object:
 
 
 def _untitled(schema: dict[str, Any]) -> dict[str, Any]:
-    """A property's schema without a title, and without a default, since every key is written.
+    """A property's schema without a title; that of a type may have one.
 
     What refers to a type and says more keeps the two apart, for code generators copy the type else.
     """
-    told = {name: value for name, value in schema.items() if name not in {"title", "default"}}
+    told = {name: value for name, value in schema.items() if name != "title"}
     if "$ref" in told and len(told) > 1:
         return {"allOf": [{"$ref": told.pop("$ref")}], **told}
     return told
@@ -105,13 +110,11 @@ def _when(
     condition: dict[str, Any],
     then: dict[str, Any],
     other: dict[str, Any],
-    further: dict[str, Any] | None = None,
+    further: Mapping[str, dict[str, Any]] | None = None,
 ) -> dict[str, Any]:
-    return {
-        "if": {"properties": condition},
-        "then": {"properties": then},
-        "else": {"properties": other, **(further or {})},
-    }
+    """A condition on properties; `further` is what a branch asks beyond their values."""
+    branches, more = {"if": condition, "then": then, "else": other}, further or {}
+    return {name: {"properties": p, **more.get(name, {})} for name, p in branches.items()}
 
 
 _NULL: Final = {"type": "null"}
@@ -127,20 +130,26 @@ _CONDITIONS: Final[dict[str, dict[str, Any]]] = {
         {"status": {"const": "resolved"}},
         {"targets": {"type": "array", "minItems": 1}, "reason": _NULL},
         {"targets": _NONE, "refs": _NONE, "reason": _SOME},
+        {"else": {"required": ["reason"]}},
     ),
     "Outcome": _when(
         {"kind": {"const": "verdict"}}, {"verdict": _SOME}, {"verdict": _NULL, "scope": _NULL}
     ),
     "Repair": _when(
-        {"kind": {"const": "replace"}, "block": _SOME}, {"offset": _SOME}, {"offset": _NULL}
+        {"kind": {"const": "replace"}, "block": _SOME},
+        {"offset": _SOME},
+        {"offset": _NULL},
+        {"if": {"required": ["block"]}, "then": {"required": ["offset"]}},
     ),
     "Ruling": _when(
         {"work": _NULL},
         {"expression": _NULL},
         {"date": _SOME, "number": _SOME},
         {
-            "if": {"properties": {"expression": _NULL}},
-            "then": {"properties": {"edition": _OF_NO_DAY}},
+            "else": {
+                "if": {"properties": {"expression": _NULL}},
+                "then": {"properties": {"edition": _OF_NO_DAY}},
+            }
         },
     ),
 }

@@ -32,7 +32,7 @@ _TOLD_ELSEWHERE = "\ufffd\u00ad\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1
 # sign of punctuation with a blank before it and none behind.
 _STRAY = re.compile(
     r"(?<!\S)[]|*^~\\{}<>=#@]+(?!\s*[|*=]*\s*$)|(?<=\S)[]|^~\\{}<>=#]+(?!\S)"
-    r"|(?<=\w )[–—,;:](?=\w)|(?<=[,;] )[–—](?=\w)",
+    r"|(?<=[^\W\d_] )[–—,;:](?=[^\W\d_])|(?<=[,;] )[–—](?=[^\W\d_])",
     re.MULTILINE,
 )
 
@@ -46,7 +46,8 @@ def foreign_characters(text: CleanText, _: Job) -> Iterator[Finding]:
             places.add(message, Span(*match.span()))
     for match in _STRAY.finditer(text.text):
         places.add(
-            f"“{match[0]}” is no sign of a ruling's; it is left as it is", Span(*match.span())
+            f"“{match[0]}” stands where no such sign belongs; it is left as it is",
+            Span(*match.span()),
         )
     yield from places.findings()
 

@@ -32,8 +32,9 @@ def bidi(text: CleanText, _: Job) -> Iterator[Edit | Finding]:
         yield Reordering(Rule.BIDI, span, shown)
         message = f"a control turns the writing round here; a page shows it as “{words[:40]}”"
         yield Finding(Code.CHARACTER_ORDER, span, message)
+    turned = {span.start for span in forced}
     for match in _DIRECTED.finditer(text.text):
-        if not any(match.end() == span.start for span in forced):
+        if match.end() not in turned:
             message = "a control changes the direction of writing; a page may show another order"
             yield Finding(Code.CHARACTER_ORDER, Span(*match.span()), message)
 

@@ -122,7 +122,7 @@ def _alone(text: str, grammar: Grammar) -> Iterator[Span]:
     for match in re.finditer(rf"(?<!\w)[{alone}](?!\w)", text) if alone else ():
         before, behind = (
             text[max(0, match.start() - _NEAR) : match.start()],
-            text[match.end() :][:_NEAR],
+            text[match.end() : match.end() + _NEAR],
         )
         due = _due(grammar)
         if due.before.search(before) or due.behind.match(behind):

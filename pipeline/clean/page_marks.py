@@ -9,6 +9,7 @@ or cut sentences itself. What looks like a page's line without proof stays and i
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -16,9 +17,9 @@ from itertools import groupby, pairwise
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.clean.geometry import located
 from pipeline.clean.pages import pages
 from pipeline.clean.rows import Row, cuts_a_sentence, rows_of
+from pipeline.clean.told_layout import located
 from pipeline.codes import Code, Rule
 from pipeline.grammar import load
 from pipeline.grammar.provisions import unit_forms
@@ -166,7 +167,8 @@ class _Marked:
     def doubtful(self) -> list[Row]:
         """Lines that look like a page's, but for which there is no proof."""
         left = [at for at in self.numbers if at not in self.proven]
-        torn = [at for at in left if self._cuts(at, self.proven) and self._is_marked(at)]
+        cut = self._torn(self.proven)
+        torn = [at for at in left if at in cut and self._is_marked(at)]
         counting = sum(self.numbers[b] == self.numbers[a] + 1 for a, b in pairwise(left))
         return [self.rows[at] for at in (left if counting > 1 else torn)][:1]
 
@@ -178,8 +180,10 @@ class _Marked:
         """Lines at one place of the pages that the file tells."""
         places: dict[int, list[tuple[int, Row]]] = defaultdict(list)
         told = pages(self.text)
+        starts = [row.span.start for row in self.rows]
         for number, page in enumerate(told):
-            lines = [row for row in self.rows if page.start <= row.span.start < page.end]
+            first, last = (bisect_left(starts, at) for at in page)
+            lines = self.rows[first:last]
             for place in range(min(_EDGE_LINES, len(lines))):
                 places[place].append((number, lines[place]))
                 places[-1 - place].append((number, lines[-1 - place]))
@@ -229,7 +233,8 @@ class _Marked:
     def _counting(self, proven: set[int]) -> set[int]:
         """Numbers that cut sentences in two at even distances, and those that stand between them so."""
         left = [at for at in self.numbers if at not in proven]
-        torn = [at for at in left if self._cuts(at, proven)]
+        cut = self._torn(proven)
+        torn = [at for at in left if at in cut]
         known = self._rising(torn)
         if not known:
             marked = [at for at in left if self._is_marked(at)]
@@ -251,28 +256,34 @@ class _Marked:
 
     def _fits(self, at: int, known: Sequence[int], step: float) -> bool:
         """Whether a number stands where the known ones say that its page ends."""
-        near = min(known, key=lambda other: abs(other - at))
+        index = bisect_left(known, at)
+        near = min(known[max(0, index - 1) : index + 1], key=lambda other: abs(other - at))
         due = near + (self.numbers[at] - self.numbers[near]) * step
         ordered = (self.numbers[at] > self.numbers[near]) == (at > near)
-        at_end = all(other in self._repeated for other in range(at + 1, len(self.rows)))
-        early = at_end and at < due
-        return at in known or (ordered and (early or abs(at - due) <= _UNEVEN * step))
+        early = self._end <= at < due
+        return at == near or (ordered and (early or abs(at - due) <= _UNEVEN * step))
+
+    @cached_property
+    def _end(self) -> int:
+        """The place of the last line that no page repeats."""
+        rest = (row.at for row in reversed(self.rows) if row.at not in self._repeated)
+        return next((at for at in rest if at not in self.numbers), 0)
 
     def _is_named(self, at: int) -> bool:
         """Whether a number has the word for a page beside it."""
         return _WORDED.search(self.rows[at].text) is not None
 
-    def _cuts(self, at: int, proven: set[int]) -> bool:
-        """Whether a line, with the marks and the repeated lines around it, stands inside a sentence."""
-        apart = self.numbers.keys() | proven | self._repeated
-        first, last = at, at
-        while first - 1 in apart:
-            first -= 1
-        while last + 1 in apart:
-            last += 1
-        before = self.rows[first - 1] if first else None
-        after = self.rows[last + 1] if last + 1 < len(self.rows) else None
-        return cuts_a_sentence(before, after)
+    def _torn(self, proven: set[int]) -> frozenset[int]:
+        """The numbers, marks and repeated lines that stand, with those beside them, inside a sentence."""
+        apart = frozenset(self.numbers) | proven | self._repeated
+        found: set[int] = set()
+        for stands_apart, group in groupby(self.rows, lambda row: row.at in apart):
+            places = [row.at for row in group]
+            before = self.rows[places[0] - 1] if places[0] else None
+            after = self.rows[places[-1] + 1] if places[-1] + 1 < len(self.rows) else None
+            if stands_apart and cuts_a_sentence(before, after):
+                found.update(places)
+        return frozenset(found)
 
     @cached_property
     def _repeated(self) -> set[int]:
@@ -289,11 +300,12 @@ class _Marked:
         groups: dict[str, list[int]] = defaultdict(list)
         for at in self._repeated - marks:
             groups[self.rows[at].text].append(at)
+        cut = self._torn(marks)
         found: set[int] = set()
         for places in groups.values():
             apart = [at for at in places if self._stands_apart(at)]
             beside = [at for at in apart if {at - 1, at + 1} & marks]
-            torn = [at for at in apart if self._cuts(at, marks)]
+            torn = [at for at in apart if at in cut]
             if len(beside) > 1:
                 found.update(beside)
             elif len(torn) >= _REPEATED and 2 * len(torn) > len(places):

@@ -32,10 +32,11 @@ _SIGNS = (
     ("\uf02d", "-", r"", r""),
 )
 _READ = re.compile("|".join(f"{before}{sign}{behind}" for sign, _, before, behind in _SIGNS))
+_ANY = re.compile("[\uf020-\uf0ff]")
 _MEANT = {sign: meant for sign, meant, _, _ in _SIGNS}
 
 
 def private_use(text: CleanText, _: Job) -> Iterator[Edit]:
     """Write the sign that a symbol font shows where it stands as such a sign stands."""
-    for match in _READ.finditer(text.text):
+    for match in _READ.finditer(text.text) if _ANY.search(text.text) else ():
         yield Replacement(Rule.CODE_PAGE, Span(*match.span()), _MEANT[match[0]])

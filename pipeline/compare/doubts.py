@@ -15,10 +15,11 @@ def doubtful_people(ruling: Ruling) -> dict[str, Diagnostic]:
     """The findings on names in doubt, by the eId of the person."""
     blocks = {block.eId: block for block in ruling.blocks()}
     found: dict[str, Diagnostic] = {}
+    changes = ruling.edits()
     for finding in ruling.diagnostics:
         if finding.code is Code.NAME_DOUBTFUL and finding.block:
             block = blocks[finding.block]
-            offsets = _offsets(block, ruling.repairs)
+            offsets = _offsets(block, changes)
             wanted = {at for extent in finding.source for at in range(extent.start, extent.end)}
             for mark in block.marks:
                 where = offsets[mark.start : mark.end]

@@ -12,13 +12,14 @@ from pipeline.describe.changes import changes, unplaced
 from pipeline.describe.citation_marks import abbreviations, citation_marks, named_citations
 from pipeline.describe.crossing import apart, nested
 from pipeline.describe.edition import described_edition
-from pipeline.describe.evidence import diagnostics, repairs
+from pipeline.describe.evidence import diagnostics, recorded
 from pipeline.describe.note_references import note_references
 from pipeline.describe.operative import outcomes
 from pipeline.describe.people import people
 from pipeline.describe.placed_outcomes import placed_outcomes
 from pipeline.describe.places import SourcePlaces
 from pipeline.describe.which_ruling import RulingIdentity, identify
+from pipeline.describe.works import cited_works
 from pipeline.model import SCHEMA_VERSION, Composition, PdfFile, Ruling, SourceInfo
 from pipeline.sections import Part
 from pipeline.state_id import state_id
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
     from pipeline import model
     from pipeline.cite.values import CitedWorks
-    from pipeline.edition import Edition
+    from pipeline.edition import NotedEdition
     from pipeline.job import Job
     from pipeline.languages import Language
     from pipeline.model import StateId
@@ -48,7 +49,7 @@ def describe(
     sections: Sections,
     cited: CitedWorks,
     job: Job,
-    edition: Edition | None = None,
+    edition: NotedEdition | None = None,
 ) -> Ruling:
     """Put all that the stages found into one ruling."""
     identity = identify(text, sections, job.grammar)
@@ -75,6 +76,7 @@ def describe(
     changed = changes(sections, edition, citations)
     findings += unplaced(changed, sections)
     parts = blocks_by_part(places, marks)
+    repairs, layout = recorded(places, [block for part in parts.values() for block in part])
     return Ruling(
         schema_version=SCHEMA_VERSION,
         **_named(identity, work, job.grammar.language, life),
@@ -89,9 +91,11 @@ def describe(
         notes=parts[Part.NOTES],
         outcomes=placed_outcomes(places, outcome.outcomes),
         citations=tuple(entry.model for entry in citations),
+        works=cited_works([one.model for one in citations], job.grammar.language, job.registry),
         changes=changed,
         abbreviations=short_names,
-        repairs=repairs(places),
+        repairs=repairs,
+        layout=layout,
         diagnostics=diagnostics(places, [*findings, *shared, *crossed]),
         source=_source(job.source, len(pages)),
         text_sha256=content_hash(text.text),

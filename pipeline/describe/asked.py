@@ -21,4 +21,4 @@ def asked_about(sections: Sections, citations: Iterable[NamedCitation]) -> tuple
     """The citations of the title, resolved or not, in its order."""
     title = {paragraph.eId for paragraph in sections.of(BlockRole.TITLE)}
     cited = (citation.model for citation in citations if citation.model.block in title)
-    return tuple(Subject(citation=one.eId, text=one.text, targets=one.targets) for one in cited)
+    return tuple(Subject(citation=one.eId) for one in cited)

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from pipeline.annotation import Annotation
 from pipeline.model import Abbreviation, Citation, CitationLink, CitationRef
-from pipeline.terms import CitationStatus, MarkKind
+from pipeline.terms import MarkKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pipeline.cite import values
     from pipeline.describe.places import SourcePlaces
+    from pipeline.sections import Paragraph
     from pipeline.text import Span
 
 
@@ -29,28 +30,22 @@ class NamedCitation:
 def named_citations(
     places: SourcePlaces, citations: Iterable[values.ResolvedCitation]
 ) -> tuple[NamedCitation, ...]:
-    """Each citation its eId: counted by element within its point or part."""
+    """Give each citation its eId: counted within its block, resolved or not."""
     count: Counter[str] = Counter()
     named = []
     for citation in citations:
         paragraph = places.paragraph_at(citation.span.start)
         if paragraph is None:
             continue
-        name = f"{paragraph.eId.rpartition('__')[0]}__{_element(citation)}"
-        count[name] += 1
+        count[paragraph.eId] += 1
         start, end = places.within(citation.span, paragraph)
         model = Citation(
-            eId=f"{name}_{count[name]}",
-            block=paragraph.eId,
+            eId=f"{paragraph.eId}__cit_{count[paragraph.eId]}",
             start=start,
             end=end,
             text=places.text.text[citation.span.start : citation.span.end],
             targets=citation.targets,
-            refs=tuple(
-                CitationRef(start=span[0], end=span[1], target=ref.target)
-                for ref in citation.refs
-                for span in [places.within(ref.span, paragraph)]
-            ),
+            refs=tuple(_refs(places, citation, paragraph)),
             status=citation.status,
             confidence=citation.confidence,
             reason=citation.reason,
@@ -71,10 +66,19 @@ def named_citations(
     return tuple(named)
 
 
+def _refs(
+    places: SourcePlaces, citation: values.ResolvedCitation, paragraph: Paragraph
+) -> Iterator[CitationRef]:
+    """The words of each target; one alone has all the words of the citation."""
+    for ref in citation.refs if len(citation.targets) > 1 else ():
+        start, end = places.within(ref.span, paragraph)
+        yield CitationRef(start=start, end=end, target=ref.target)
+
+
 def citation_marks(citations: Iterable[NamedCitation]) -> Iterator[Annotation]:
     """Mark the words of every citation."""
     for citation in citations:
-        yield Annotation(MarkKind.CITATION, citation.span, refers_to=citation.model.eId)
+        yield Annotation(MarkKind.CITATION, citation.span)
 
 
 def abbreviations(
@@ -98,10 +102,3 @@ def abbreviations(
         )
         marks.append(Annotation(MarkKind.TERM, abbreviation.short, refers_to=f"term_{number}"))
     return tuple(models), tuple(marks)
-
-
-def _element(citation: values.ResolvedCitation) -> str:
-    """The element that the citation will be: one link, several, or none yet."""
-    if citation.status is CitationStatus.UNRESOLVED:
-        return "span"
-    return "ref" if len(citation.targets) == 1 else "mref"

@@ -6,26 +6,60 @@ from typing import TYPE_CHECKING
 
 from pipeline.codes import ABOUT, GRAVE_IN_THE_LAW, Severity
 from pipeline.describe.blocks import extents
-from pipeline.model import Diagnostic, Extent, Repair
+from pipeline.model import Diagnostic, Extent, LayoutChange, LayoutPlace, Repair
 from pipeline.sections import Part
 from pipeline.terms import DecidedBy, RepairKind
 from pipeline.text import Reordering, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from pipeline.codes import Code
+    from pipeline.codes import Code, Rule
     from pipeline.describe.places import SourcePlaces
+    from pipeline.model import Block
     from pipeline.sections import Paragraph
     from pipeline.text import Finding, Record
 
 _LAW = frozenset({Part.HEADER, Part.DECISION})
 
 
-def repairs(places: SourcePlaces) -> tuple[Repair, ...]:
-    """Every change, in the order of the source; what `restore` needs is all there."""
-    found = [*_replacements(places), *_reorderings(places)]
-    return tuple(sorted(found, key=lambda repair: (repair.source[0].start, repair.kind)))
+def recorded(
+    places: SourcePlaces, blocks: Sequence[Block]
+) -> tuple[tuple[Repair, ...], tuple[LayoutChange, ...]]:
+    """Every change, words in the order of the source and layout by kind; `restore` needs them all."""
+    return split([*_replacements(places), *_reorderings(places)], blocks)
+
+
+def split(
+    changes: Iterable[Repair], blocks: Sequence[Block]
+) -> tuple[tuple[Repair, ...], tuple[LayoutChange, ...]]:
+    """Changes of words in the order of the source, and those of layout, alike ones together."""
+    found = sorted(changes, key=lambda repair: (repair.source[0].start, repair.kind))
+    told = tuple(repair for repair in found if not _is_layout(repair))
+    return told, _by_kind([repair for repair in found if _is_layout(repair)], blocks)
+
+
+def _is_layout(repair: Repair) -> bool:
+    """Whether a change is sure and of blanks and line ends alone."""
+    sure = repair.confidence == 1 and repair.by is DecidedBy.PIPELINE
+    return repair.kind is RepairKind.REPLACE and sure and not (repair.before + repair.after).strip()
+
+
+def _by_kind(repairs: Iterable[Repair], blocks: Sequence[Block]) -> tuple[LayoutChange, ...]:
+    numbers = {block.eId: number for number, block in enumerate(blocks)}
+    kinds: dict[tuple[Rule, str, str], tuple[list[LayoutPlace], list[int]]] = {}
+    for one in repairs:
+        places, between = kinds.setdefault((one.rule, one.before, one.after), ([], []))
+        if one.block is None:
+            between.append(one.source[0].start)
+        else:
+            places.append(LayoutPlace(numbers[one.block], one.source[0].start, one.offset or 0))
+    return tuple(
+        LayoutChange(
+            rule=rule, before=before, after=after, places=tuple(places), between=tuple(between)
+        )
+        for (rule, before, after), (places, between) in kinds.items()
+    )
 
 
 def diagnostics(places: SourcePlaces, findings: Iterable[Finding]) -> tuple[Diagnostic, ...]:
@@ -92,7 +126,6 @@ def _reorderings(places: SourcePlaces) -> Iterator[Repair]:
             kind=RepairKind.REORDER,
             source=extents(record.source),
             before=record.before,
-            after=record.after,
             block=paragraph.eId if paragraph else None,
             offset=None,
             confidence=record.edit.confidence,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.words.alphabet import in_ascii
 from pipeline.words.equivalents import read_alike
-from pipeline.words.works import OFFICIALS
+from pipeline.words.works import OFFICIALS, read_judgment
 
 if TYPE_CHECKING:
     from pipeline.registry import Registry
@@ -39,9 +39,11 @@ def _spelt(initials: str, surname: str) -> str:
 
 
 def private_iri(work: str | None, eid: str) -> str:
-    """The IRI of a private person, which is local to the work and holds no name."""
-    number = eid.replace("_", "-")
-    return f"{work}/persons/{number}" if work else f"{_NOBODY}/{number}"
+    """Give the IRI of a private person, which is local to the work and holds no name."""
+    number, name = eid.replace("_", "-"), read_judgment(work or "")
+    if name is None:
+        return f"{_NOBODY}/{number}"
+    return f"{_NOBODY}/{name.court}-{name.date}-{name.number}-{number}"
 
 
 def ascii_name(name: str) -> str:

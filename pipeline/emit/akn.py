@@ -21,7 +21,7 @@ from pipeline.emit.identification import (
     add_lifecycle,
 )
 from pipeline.emit.known import RegistryNames
-from pipeline.emit.notes import add_note_marks, add_notes
+from pipeline.emit.note_markup import add_notes
 from pipeline.emit.place import Document
 from pipeline.emit.references import References
 from pipeline.emit.vocabulary import NAMESPACES, akn, box, line, own
@@ -68,13 +68,9 @@ def _document(ruling: Ruling, language: Grammar, registry: Registry) -> _Element
     add_header(judgment, document)
     add_body(judgment, document)
     add_conclusions(judgment, document)
-    add_note_marks(judgment, document)
+    add_notes(judgment, document)
     add_analysis(meta, document)
-    # The words of notes refer to people and works too, but the references stand before them.
-    notes = etree.Element(akn("meta"))
-    add_notes(notes, document)
     references.add_to(meta)
-    meta.extend(notes)
     _add_proprietary(meta, ruling, references)
     return root
 
@@ -83,10 +79,5 @@ def _add_proprietary(meta: _Element, ruling: Ruling, references: References) -> 
     element = box(meta, akn("proprietary"), {"source": references.editor()})
     line(element, own("schemaVersion")).text = ruling.schema_version
     if ruling.subjects:
-        asked = box(element, own("subjects"))
-        for subject in ruling.subjects:
-            for target in subject.targets or (None,):
-                attributes = {"citation": f"#{subject.citation}"} | (
-                    {"href": target} if target else {}
-                )
-                line(asked, own("subject"), attributes).text = subject.text
+        citations = " ".join(f"#{subject.citation}" for subject in ruling.subjects)
+        line(element, own("subjects"), {"citations": citations})

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pipeline.closed import closed
-from pipeline.emit.body import spans
+from pipeline.emit.spans import source_line, spans
 from pipeline.emit.vocabulary import akn, box, line, own
-from pipeline.terms import BlockRole, DecidedBy, Operation, OutcomeKind, RepairKind, Verdict
+from pipeline.terms import BlockRole, DecidedBy, Operation, OutcomeKind, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,7 +16,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from pipeline.emit.place import Document
-    from pipeline.model import Change, Diagnostic, Outcome, Repair, Ruling
+    from pipeline.model import Change, Citation, Diagnostic, Outcome, Ruling
 
 # A norm is upheld, narrowed to the reading that conforms, or set against the Constitution.
 TAGS: Final = {
@@ -27,6 +25,8 @@ TAGS: Final = {
     Verdict.NON_CONFORMING: "contrasts",
 }
 closed(Verdict, TAGS)
+_SURE: Final = 0.9
+"""The confidence from which on a link says nothing of it; the JSON has every figure."""
 MODIFICATIONS: Final = {
     Operation.CHANGED: "substitution",
     Operation.NEW: "substitution",
@@ -38,38 +38,37 @@ MODIFICATIONS: Final = {
 closed(Operation, MODIFICATIONS)
 _BY_KIND: Final = {OutcomeKind.INTERPRETATION: "applies", OutcomeKind.REVISION: "overrules"}
 
-# What XML cannot hold, what an attribute would change, and what a reader could not see; a literal
-# «U+» before four hexadecimals is written so itself, so that the record reads back one way only.
-_UNSEEN: Final = re.compile(
-    "[\\x00-\\x1f\\x7f-\\xa0\\xad\\u061c\\u180e\\u2000-\\u200f\\u2028-\\u202f\\u205f-\\u206f"
-    "\\u3000\\ufe00-\\ufe0f\\ufeff\\ufffe\\uffff]|U(?=\\+[0-9A-F]{4})"
-)
-
-
-@lru_cache(maxsize=1024)  # line ends and indents, over and over
-def code_points(text: str) -> str:
-    """Text with unseen characters as code points: `U+0001`, `U+00AD`."""
-    return _UNSEEN.sub(lambda found: f"U+{ord(found[0]):04X}", text)
-
 
 def add_analysis(meta: _Element, document: Document) -> None:
-    """Write the judicial analysis where a target is resolved, and the record of repairs."""
-    ruling, source = document.ruling, {"source": document.references.editor()}
+    """Write the judicial analysis where a target is resolved, what is implied, and the evidence."""
+    source = {"source": document.references.editor()}
     arguments = list(_arguments(document))
-    changes = [change for change in ruling.changes if change.targets]
-    if not (arguments or changes or ruling.repairs or ruling.diagnostics):
-        return
+    changes = [change for change in document.ruling.changes if change.targets]
     analysis = box(meta, akn("analysis"), source)
     if changes:
         _add_modifications(analysis, changes)
     if arguments:
-        _add_judicial(analysis, ruling, arguments)
-    if ruling.repairs or ruling.diagnostics:
-        other = box(analysis, akn("otherAnalysis"), source)
-        if ruling.repairs:
-            _add_repairs(other, ruling.repairs)
-        if ruling.diagnostics:
-            _add_diagnostics(other, ruling.diagnostics)
+        _add_judicial(analysis, document.ruling, arguments)
+    others = [*_implied(document), *_alternatives(document)]
+    if others:
+        element = box(analysis, akn("otherReferences"), source)
+        for tag, attributes in others:
+            line(element, akn(tag), attributes)
+    _add_evidence(box(analysis, akn("otherAnalysis"), source), document.ruling)
+
+
+def _implied(document: Document) -> Iterator[tuple[str, dict[str, str]]]:
+    for name, target in document.implied:
+        yield "implicitReference", {"for": f"#{name}", "href": target}
+
+
+def _alternatives(document: Document) -> Iterator[tuple[str, dict[str, str]]]:
+    """The identifiers in the state's legal database of what is cited."""
+    listed = document.references.works()
+    for work in document.ruling.works:
+        if work.state_id and work.work in listed:
+            attributes = {"for": listed[work.work], "href": f"adilet:{work.state_id}"}
+            yield "alternativeReference", attributes
 
 
 def _add_modifications(analysis: _Element, changes: Iterable[Change]) -> None:
@@ -96,15 +95,18 @@ class _Argument(NamedTuple):
 
 
 def _arguments(document: Document) -> Iterator[_Argument]:
-    for outcome in document.ruling.outcomes:
+    ruling = document.ruling
+    for outcome in ruling.outcomes:
         tag = _relation(outcome)
         if tag and outcome.targets:
             place = (outcome.block, outcome.start, outcome.end)
             yield _Argument(tag, document.eids.get(place, outcome.block), outcome.targets)
-    grounds = {b.eId for b in document.ruling.body.motivation if b.role is BlockRole.GROUNDS}
-    for citation in document.ruling.citations:
-        if citation.block in grounds and citation.targets:
-            yield _Argument("applies", citation.eId, citation.targets)
+    for block in ruling.body.motivation:
+        grounds = (c for c in ruling.citations if c.block == block.eId)
+        if block.role is BlockRole.GROUNDS:
+            targets = tuple(dict.fromkeys(t for citation in grounds for t in citation.targets))
+            if targets:
+                yield _Argument("applies", block.eId, targets)
 
 
 def _relation(outcome: Outcome) -> str | None:
@@ -142,27 +144,28 @@ def _decision(outcome: Outcome) -> Iterator[tuple[str, str]]:
         yield "term", outcome.term
 
 
-def _add_repairs(parent: _Element, repairs: Iterable[Repair]) -> None:
-    """Write the record of edits; a repair that says no more replaces, surely, by the pipeline."""
-    element = box(parent, own("repairs"))
-    for repair in repairs:
-        attributes = {
-            "rule": repair.rule,
-            "source": spans(repair.source),
-            "before": code_points(repair.before),
-            "after": code_points(repair.after),
-        }
-        if repair.block is not None:
-            attributes["block"] = f"#{repair.block}"
-        if repair.offset is not None:
-            attributes["offset"] = str(repair.offset)
-        if repair.kind is not RepairKind.REPLACE:
-            attributes["kind"] = repair.kind.value
-        if repair.confidence < 1:
-            attributes["confidence"] = f"{repair.confidence:g}"
-        if repair.by is not DecidedBy.PIPELINE:
-            attributes["by"] = repair.by.value
-        line(element, own("repair"), attributes)
+def _add_evidence(parent: _Element, ruling: Ruling) -> None:
+    """Write where each paragraph comes from, and what is doubtful, keyed by names.
+
+    Nothing foreign stands in the text, and what was changed, to the character, is in the JSON of the
+    same ruling.
+    """
+    line(parent, own("sources")).text = "\n" + "\n".join(map(source_line, ruling.blocks())) + "\n"
+    for citation in ruling.citations:
+        if told := _evidence(citation):
+            line(parent, own("citation"), {"href": f"#{citation.eId}", **told})
+    if ruling.diagnostics:
+        _add_diagnostics(parent, ruling.diagnostics)
+
+
+def _evidence(citation: Citation) -> dict[str, str]:
+    """How sure a target is and who chose it, where it is not the pipeline being sure; why none."""
+    told = {} if citation.by is DecidedBy.PIPELINE else {"by": citation.by.value}
+    if citation.reason:
+        told["reason"] = citation.reason
+    elif citation.confidence < _SURE:
+        told["confidence"] = f"{citation.confidence:g}"
+    return told
 
 
 def _add_diagnostics(parent: _Element, diagnostics: Iterable[Diagnostic]) -> None:

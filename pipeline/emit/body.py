@@ -10,17 +10,20 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from lxml.etree import SubElement
+
 from pipeline.emit.inline import write
-from pipeline.emit.vocabulary import REGIONS, SOURCE, akn, box, line
+from pipeline.emit.vocabulary import AS_IS, akn, box, line
 from pipeline.errors import InvalidOutputError
+from pipeline.terms import BlockRole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from lxml.etree import _Element
 
     from pipeline.emit.place import Document
-    from pipeline.model import Block, Extent, Region, Ruling
+    from pipeline.model import Block, Ruling
 
 _HIERARCHY: Final = {
     "para": "paragraph",
@@ -29,6 +32,8 @@ _HIERARCHY: Final = {
     "al": "alinea",
 }
 _WRAP_UP: Final = "wrapup"
+EDITORIAL: Final = frozenset({BlockRole.NOTE, BlockRole.STATUS})
+"""What paragraphs do that are the publisher's."""
 
 
 @dataclass(slots=True)
@@ -46,12 +51,14 @@ class Node:
 
 def add_header(judgment: _Element, document: Document) -> None:
     """Write the blocks above the body."""
-    _add_blocks(box(judgment, akn("header"), {"eId": "header"}), document, document.ruling.header)
+    _add_blocks(
+        box(judgment, akn("header"), {"eId": "header", **AS_IS}), document, document.ruling.header
+    )
 
 
 def add_body(judgment: _Element, document: Document) -> None:
     """Write the four parts of the body; empty ones are left out."""
-    element = box(judgment, akn("judgmentBody"), {"eId": "body"})
+    element = box(judgment, akn("judgmentBody"), {"eId": "body", **AS_IS})
     for name, blocks in _parts(document.ruling):
         if blocks:
             part = box(element, akn(name), {"eId": name})
@@ -68,6 +75,19 @@ def add_conclusions(judgment: _Element, document: Document) -> None:
     if blocks:
         conclusions = box(judgment, akn("conclusions"), {"eId": "conclusions"})
         _add_blocks(conclusions, document, blocks)
+        _keep_blanks(conclusions)
+
+
+def _keep_blanks(conclusions: _Element) -> None:
+    """Let blanks between two inline elements stay, said of these alone.
+
+    Said of the whole part, an editor's format (bluebell) takes the attribute for words.
+    """
+    for paragraph in conclusions.iter(akn("p")):
+        for element in paragraph.iter():
+            if any(child.tail and not child.tail.strip() for child in element):
+                for name, value in AS_IS.items():
+                    element.set(name, value)
 
 
 def add_block(parent: _Element, document: Document, block: Block, num: str | None) -> None:
@@ -76,21 +96,18 @@ def add_block(parent: _Element, document: Document, block: Block, num: str | Non
         above, _, last = block.eId.rpartition("__")
         eid = f"{above}__blockContainer_{last.partition('_')[2]}"
         parent = box(parent, akn("blockContainer"), {"eId": eid})
-        line(parent, akn("num"), {"eId": f"{eid}__num"}).text = num
-    attributes = {"eId": block.eId, "class": block.role.value, SOURCE: spans(block.source)}
-    if block.regions:
-        attributes[REGIONS] = rectangles(block.regions)
-    write(line(parent, akn("p"), attributes), document, block)
+        line(parent, akn("num")).text = num
+    element = line(parent, akn("p"), {"eId": block.eId, **_class(block)})
+    if block.role in EDITORIAL:
+        # A publisher's words among the ruling's: converters show a remark, but no note of the metadata.
+        name = {"eId": f"{block.eId}__remark", "status": "editorial"}
+        element = SubElement(element, akn("remark"), name)
+    write(element, document, block)
 
 
-def spans(extents: Sequence[Extent]) -> str:
-    """Source spans as `start-end`, with blanks between them."""
-    return " ".join([f"{extent.start}-{extent.end}" for extent in extents])
-
-
-def rectangles(regions: Sequence[Region]) -> str:
-    """Regions as `page:x0,y0,x1,y1`, with blanks between them."""
-    return " ".join(f"{r.page}:{r.x0:g},{r.y0:g},{r.x1:g},{r.y1:g}" for r in regions)
+def _class(block: Block) -> dict[str, str]:
+    """What a paragraph does, where it is more than a paragraph."""
+    return {} if block.role is BlockRole.PARAGRAPH else {"class": block.role.value}
 
 
 def tree(part: str, blocks: Iterable[Block]) -> Node:
@@ -153,7 +170,7 @@ def _add_node(parent: _Element, document: Document, node: Node) -> None:
     element = box(parent, akn(_tag(node)), {"eId": node.eid})
     first = node.children[0]
     if not isinstance(first, Node) and first.num is not None:
-        line(element, akn("num"), {"eId": f"{node.eid}__num"}).text = first.num
+        line(element, akn("num")).text = first.num
     runs = [
         (is_words, list(run))
         for is_words, run in groupby(_flat(node), key=lambda child: not isinstance(child, Node))
@@ -178,16 +195,13 @@ def _flat(node: Node) -> Iterator[Node | Block]:
 def _words_place(element: _Element, node: Node, position: int, of: int) -> _Element:
     """The element for words at one place among the sub-points of a point."""
     if of == 1:
-        return box(element, akn("content"), {"eId": f"{node.eid}__content"})
+        return box(element, akn("content"))
     if position == 0:
-        return box(element, akn("intro"), {"eId": f"{node.eid}__intro"})
+        return box(element, akn("intro"))
     if position == of - 1:
-        return box(element, akn("wrapUp"), {"eId": f"{node.eid}__{_WRAP_UP}"})
+        return box(element, akn("wrapUp"))
     # Words between sub-points: only a structure without number can hold them in their place.
-    eid = f"{node.eid}__al_{position}"
-    return box(
-        box(element, akn("alinea"), {"eId": eid}), akn("content"), {"eId": f"{eid}__content"}
-    )
+    return box(box(element, akn("alinea"), {"eId": f"{node.eid}__al_{position}"}), akn("content"))
 
 
 def _add_words(

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.emit.links import links
 from pipeline.emit.place import Stretch
-from pipeline.emit.vocabulary import own
 from pipeline.terms import BlockRole, Court, MarkKind
 from pipeline.words.quotes import ANY
 
@@ -127,7 +126,7 @@ def _outcome(place: BlockPlace, mark: Mark) -> Stretch:
     if not keys:
         return place.span(mark)
     concepts = " ".join(place.references.concept(key) for key in dict.fromkeys(keys))
-    stretch = place.stretch(mark, "outcome", refersTo=concepts)
+    stretch = place.named(mark, "outcome", refersTo=concepts)
     place.document.eids[place.block.eId, mark.start, mark.end] = stretch.attributes["eId"]
     return stretch
 
@@ -136,7 +135,8 @@ def _term(place: BlockPlace, mark: Mark) -> Stretch:
     abbreviation = place.references.abbreviation(mark.refers_to)
     if abbreviation is None:
         return place.span(mark)
-    tag = "def" if place.words(mark) == abbreviation.long else "term"
+    defined = place.block.eId == abbreviation.block and place.words(mark) == abbreviation.short
+    tag = "def" if defined else "term"
     return place.stretch(mark, tag, refersTo=place.references.term(abbreviation))
 
 
@@ -154,10 +154,7 @@ def _quotation(place: BlockPlace, mark: Mark) -> Stretch:
 
 def _page_end(place: BlockPlace, mark: Mark) -> Stretch:
     page = place.document.next_page()
-    attributes = {"eId": f"eop_{page}", "number": mark.value or str(page)}
-    if place.document.ruling.source.pages_inferred:
-        attributes[own("inferred")] = "true"
-    return Stretch(mark.start, mark.start, "eop", attributes)
+    return Stretch(mark.start, mark.start, "eop", {"number": mark.value or str(page)})
 
 
 def _note_reference(place: BlockPlace, mark: Mark) -> Stretch:

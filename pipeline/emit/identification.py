@@ -60,6 +60,8 @@ def add_identification(
     author = {"href": references.court(), "as": references.role("author")}
     editor = {"href": source, "as": references.role("editor")}
     work = _level(element, "Work", identity.work)
+    if ruling.title:  # first, since some take the first alias for the title
+        line(work, akn("FRBRalias"), {"name": "title", "value": ruling.title})
     _add_state_id(work, ruling)
     _add_origin(work, identity.date, "adoption", author)
     _add_work(work, ruling, identity)
@@ -156,8 +158,6 @@ def _add_work(work: _Element, ruling: Ruling, identity: FrbrNames) -> None:
     line(work, akn("FRBRsubtype"), {"value": ruling.kind.value})
     shown = {"showAs": ruling.number} if ruling.number else {}
     line(work, akn("FRBRnumber"), {"value": identity.number, **shown})
-    if ruling.title:
-        line(work, akn("FRBRname"), {"value": ruling.title})
     line(work, akn("FRBRprescriptive"), {"value": "true"})
     line(work, akn("FRBRauthoritative"), {"value": "true"})
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.emit.place import Empty, Stretch
-from pipeline.emit.vocabulary import own
-from pipeline.terms import CitationStatus, DecidedBy
+from pipeline.emit.place import Stretch
+from pipeline.terms import CitationStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,32 +24,25 @@ class _LinkPart(NamedTuple):
 
 
 def links(place: BlockPlace, mark: Mark) -> Iterator[Stretch]:
-    """The elements of one citation, the outer first."""
-    citation = place.document.citation(mark)
+    """The elements of one citation, the outer first.
+
+    What is between the ends of a range, or shares its words with another target, has no element: it
+    is an implicit reference.
+    """
+    citation = place.document.citation(place.block, mark)
     if citation.status is CitationStatus.UNRESOLVED or not citation.targets:
-        yield _gap(mark, citation)
+        yield Stretch(
+            mark.start, mark.end, "span", {"eId": citation.eId, "class": CitationStatus.UNRESOLVED}
+        )
         return
     for target in citation.targets:
         _list_work(place, citation, target)
     if len(citation.targets) == 1:
-        attributes = {"eId": citation.eId, "href": citation.targets[0], **_evidence(citation)}
+        attributes = {"eId": citation.eId, "href": citation.targets[0]}
         yield Stretch(mark.start, mark.end, "ref", attributes)
         return
-    yield Stretch(mark.start, mark.end, "mref", {"eId": citation.eId, **_evidence(citation)})
-    yield from _refs(citation, _parts(place, mark, citation))
-
-
-def _gap(mark: Mark, citation: Citation) -> Stretch:
-    reason = {own("reason"): citation.reason} if citation.reason else {}
-    attributes = {"eId": citation.eId, "class": "unresolved", **reason}
-    return Stretch(mark.start, mark.end, "span", attributes)
-
-
-def _evidence(citation: Citation) -> dict[str, str]:
-    """How sure the link is and who made it, where it is not the pipeline being sure."""
-    by = {own("by"): citation.by.value} if citation.by is DecidedBy.PERSON else {}
-    sure = citation.confidence >= 1
-    return by if sure else {own("confidence"): f"{citation.confidence:g}", **by}
+    yield Stretch(mark.start, mark.end, "mref", {"eId": citation.eId})
+    yield from _refs(place, citation, _parts(place, mark, citation))
 
 
 def _list_work(place: BlockPlace, citation: Citation, target: str) -> None:
@@ -60,13 +52,13 @@ def _list_work(place: BlockPlace, citation: Citation, target: str) -> None:
     place.references.cited(work, next(defined, citation.text))
 
 
-def _refs(citation: Citation, parts: Iterable[_LinkPart]) -> Iterator[Stretch]:
+def _refs(place: BlockPlace, citation: Citation, parts: Iterable[_LinkPart]) -> Iterator[Stretch]:
     number = count(1)
     for start, end, targets in parts:
-        first, *others = (
-            {"eId": f"{citation.eId}__ref_{next(number)}", "href": target} for target in targets
-        )
-        yield Stretch(start, end, "ref", first, tuple(Empty("ref", other) for other in others))
+        first, *others = targets
+        name = f"{citation.eId}__ref_{next(number)}"
+        place.document.implied += [(name, other) for other in others]
+        yield Stretch(start, end, "ref", {"eId": name, "href": first})
 
 
 def _parts(place: BlockPlace, mark: Mark, citation: Citation) -> list[_LinkPart]:

@@ -36,9 +36,11 @@ class Document:
     def __init__(self, ruling: Ruling, references: References) -> None:
         self.ruling = ruling
         self.references = references
-        self.citations = {citation.eId: citation for citation in ruling.citations}
+        self._cited = {(c.block, c.start, c.end): c for c in ruling.citations}
         self.rapporteurs = {person.eId for person in ruling.rapporteurs}
         self.pages = 0
+        self.implied: list[tuple[str, str]] = []
+        """Targets without words of their own, each with the name of the element that implies it."""
         self.eids: dict[tuple[str, int, int], str] = {}
         self._outcomes: dict[str, list[Outcome]] = {}
         for outcome in ruling.outcomes:
@@ -47,11 +49,11 @@ class Document:
         self._notes = {note.eId: number for number, note in enumerate(ruling.notes, start=1)}
         self._parts = Counter(mark.value for mark in marks if mark.kind is MarkKind.QUOTATION)
 
-    def citation(self, mark: Mark) -> Citation:
-        """The citation that a mark stands for. Raises InvalidOutputError for none."""
-        found = self.citations.get(mark.refers_to or "")
+    def citation(self, block: Block, mark: Mark) -> Citation:
+        """The citation at the place of a mark. Raises InvalidOutputError for none."""
+        found = self._cited.get((block.eId, mark.start, mark.end))
         if found is None:
-            message = f"a mark refers to the citation {mark.refers_to}, which there is not"
+            message = f"{block.eId}: a mark stands for a citation, but none is at its place"
             raise InvalidOutputError(message)
         return found
 
@@ -97,8 +99,12 @@ class BlockPlace:
         return self.block.text[mark.start : mark.end]
 
     def stretch(self, mark: Mark, tag: str, **attributes: str) -> Stretch:
+        """An element around the marked words; nothing refers to it, so it has no name."""
+        return Stretch(mark.start, mark.end, tag, attributes)
+
+    def named(self, mark: Mark, tag: str, **attributes: str) -> Stretch:
         """An element around the marked words, named after the block."""
-        return Stretch(mark.start, mark.end, tag, {"eId": self.eid(tag), **attributes})
+        return self.stretch(mark, tag, eId=self.eid(tag), **attributes)
 
     def span(self, mark: Mark) -> Stretch:
         """A plain `span` that only says what kind of words these are."""
@@ -107,5 +113,4 @@ class BlockPlace:
     def eid(self, tag: str) -> str:
         """The next free name for an element of the block."""
         self._count[tag] += 1
-        name = f"{self.block.eId}__{tag}_{self._count[tag]}"
-        return self.eid(tag) if name in self.document.citations else name
+        return f"{self.block.eId}__{tag}_{self._count[tag]}"

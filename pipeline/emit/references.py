@@ -12,6 +12,8 @@ from pipeline.emit.vocabulary import akn, box, line
 from pipeline.errors import InvalidOutputError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from lxml.etree import _Element
 
     from pipeline.emit.identification import FrbrNames
@@ -64,7 +66,7 @@ class References:
         self._abbreviations = {a.eId: a for a in ruling.abbreviations}
         self._organizations: dict[str, int] = {}
         self._offices: dict[str, int] = {}
-        self._works: set[str] = set()
+        self._works: dict[str, str] = {}
 
     def editor(self) -> str:
         """Name who made the markup."""
@@ -82,7 +84,7 @@ class References:
 
     def original(self) -> str:
         """Name the text as first issued."""
-        shown = self._ruling.title or self._ruling.number or self.identity.work
+        shown = self._ruling.number or self.identity.work
         return self._put("original", ReferenceEntry("original", self.identity.original, shown))
 
     def amending(self, act: NamedAct) -> str:
@@ -179,11 +181,13 @@ class References:
         judgment = "/judgment/" in work
         tag, kind = ("jurisprudence", "jur") if judgment else ("TLCReference", "work")
         number = 1 + sum(("/judgment/" in known) is judgment for known in self._works)
-        self._works.add(work)
         title = self._known.work_title(work) or shown
-        self._put(
-            f"{kind}_{number}", ReferenceEntry(tag, work, title, None if judgment else "cited")
-        )
+        entry = ReferenceEntry(tag, work, title, None if judgment else "cited")
+        self._works[work] = self._put(f"{kind}_{number}", entry)
+
+    def works(self) -> Mapping[str, str]:
+        """The `#eId` of each cited work that is listed, by its name."""
+        return self._works
 
     def add_to(self, meta: _Element) -> None:
         """Write the entries, class by class, in the order of their first use."""

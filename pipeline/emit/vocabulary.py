@@ -28,8 +28,8 @@ def own(name: str) -> str:
     return f"{{{QAULY}}}{name}"
 
 
-SOURCE: Final = own("source")
-REGIONS: Final = own("regions")
+AS_IS: Final = {"{http://www.w3.org/XML/1998/namespace}space": "preserve"}
+"""Keeps the blanks between two inline elements, which some readers drop and others add."""
 
 
 def line(parent: _Element, tag: str, attributes: dict[str, str] | None = None) -> _Element:

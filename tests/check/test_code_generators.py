@@ -65,7 +65,7 @@ KEYWORDS = {
 
 def test_every_keyword_stands_beside_the_type_that_it_is_for():
     for schema in nodes(json.loads(ruling_schema())):
-        for keyword in set(schema) & set.union(*KEYWORDS.values()):
+        for keyword in set(schema) & set.union(*KEYWORDS.values()) - {"prefixItems"}:
             kinds = {kind for kind, words in KEYWORDS.items() if keyword in words}
             assert schema.get("type") in kinds or set(schema) == {"pattern"}, schema
 
@@ -83,4 +83,3 @@ def test_no_property_has_a_title_of_which_a_type_would_be_made():
     for schema in nodes(json.loads(ruling_schema())):
         for name, about in schema.get("properties", {}).items():
             assert "title" not in about, name
-            assert "default" not in about, name

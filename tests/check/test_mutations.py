@@ -7,14 +7,14 @@ import re
 import pytest
 
 from pipeline.check import check_ruling, problems
-from pipeline.check.files import akn_problems, json_problems
+from pipeline.check.checked_files import akn_problems, json_problems
 from pipeline.emit import from_json, to_akn, to_json
 from pipeline.errors import InvalidOutputError
 from tests.emit.invented import ruling
 
 AKN = to_akn(ruling()).decode()
 JSON = to_json(ruling()).decode()
-JUDGE = '<judge eId="header__p_4__judge_2" refersTo="#judge_2" as="#role_judge">'
+JUDGE = '<judge refersTo="#judge_2" as="#role_judge">'
 
 
 def once(text: str, old: str, new: str) -> str:
@@ -40,25 +40,28 @@ XML_RULES = {
         '<TLCReference eId="expression_kaz" name="expression" href="/akn/kz/judgment/normative-resolution/constitutional-court/2024-03-05/78/kaz@2024-03-05" showAs="x"/>\n<TLCEvent eId="adoption"',
     ),
     "listed-nameless": ('showAs="принятие"', 'showAs=" "'),
-    "eid-missing": (' eId="header__p_3__courtType_1"', ""),
-    "eid-prefix": ('eId="motivation__para_1__num"', 'eId="decision__para_9__num"'),
+    "eid-missing": (' eId="header__p_2__cit_1"', ""),
+    "eid-prefix": (
+        'eId="motivation__para_2__point_1"',
+        'eId="decision__para_9__point_1"',
+    ),
     "eid-prefix-p": ('eId="motivation__para_1__p_2"', 'eId="motivation__p_7"'),
     "empty-words": (">Придуманова Б.Б.<", "> <"),
     "empty-part": (
         "</decision>",
-        '<paragraph eId="decision__para_3"><num eId="decision__para_3__num">3.</num><content eId="decision__para_3__content"/></paragraph></decision>',
+        '<paragraph eId="decision__para_3"><num>3.</num><content/></paragraph></decision>',
     ),
     "num-doubled": (
-        '<num eId="motivation__para_1__num">1.</num>',
-        '<num eId="motivation__para_1__num">1.</num><num eId="motivation__para_1__num_2">1.</num>',
+        "<num>1.</num>",
+        "<num>1.</num><num>1.</num>",
     ),
-    "ref-iri": ('href="/akn/kz/act/constitution/1995-08-30/constitution" q:', 'href="http://x" q:'),
+    "ref-iri": ('href="/akn/kz/act/constitution/1995-08-30/constitution">', 'href="http://x">'),
     "mref-refs": (
-        re.search(r"<ref eId=\"motivation__para_1__ref_1__ref_2\"[^>]*>([^<]*)</ref>", AKN)[0],
-        "3 статьи 39 Конституции",
+        re.search(r'<mref eId="motivation__para_1__p_1__cit_1">.*?</mref>', AKN)[0],
+        '<mref eId="motivation__para_1__p_1__cit_1">пунктам 1 и 3 статьи 39 Конституции</mref>',
     ),
     "language-code": ('<FRBRlanguage language="rus"/>', '<FRBRlanguage language="ru"/>'),
-    "language-code-xml": ('<header eId="header">', '<header eId="header" xml:lang="ru">'),
+    "language-code-xml": ('<header eId="header"', '<header xml:lang="ru" eId="header"'),
     "work-iri": ('<FRBRcountry value="kz"/>', '<FRBRcountry value="kg"/>'),
     "work-this": (
         "constitutional-court/2024-03-05/77/!main",
@@ -105,7 +108,10 @@ XSD_FAULTS = {
     "a name twice": ('eId="header__p_2"', 'eId="header__p_1"'),
     "a date without its day": ('date="2024-03-05" name', 'date="2024" name'),
     "a person without a reference": (' refersTo="#judge_2" as="#role_judge"', ""),
-    "bare text in the body": ('<judgmentBody eId="body">', '<judgmentBody eId="body">text'),
+    "bare text in the body": (
+        '<judgmentBody eId="body" xml:space="preserve">',
+        '<judgmentBody eId="body" xml:space="preserve">text',
+    ),
 }
 
 
@@ -123,17 +129,16 @@ CONSERVATION = {
     "a word changed": (">Действующий<", ">Действующая<", "text"),
     "a word lost": (" Так и есть.", "", "text"),
     "a word added between elements": ("</judge> и <judge", "</judge>, и <judge", "text"),
-    "a number changed": ('__num">2.</num>', '__num">3.</num>', "num"),
-    "a span changed": ('q:source="5-16"', 'q:source="5-17"', "source"),
+    "a number changed": ("<num>2.</num>", "<num>3.</num>", "num"),
+    "a span changed": ("header__p_1 5-16", "header__p_1 5-17", "source"),
     "a role changed": ('class="question"', 'class="paragraph"', "role"),
     "a target changed": ("~art_900__para_1", "~art_900__para_2", "targets"),
     "a target lost": ("~art_58", "~art_59", "targets"),
     "a citation resolved": (
-        '<span eId="motivation__para_2__span_1" class="unresolved"',
-        '<span eId="motivation__para_2__span_7" class="unresolved"',
+        '<span eId="motivation__para_2__p_1__cit_1" class="unresolved"',
+        '<span eId="motivation__para_2__p_1__cit_7" class="unresolved"',
         "not in the XML",
     ),
-    "a repair lost": (re.search(r"<q:repair .*\n", AKN)[0], "", "repairs"),
     "a note changed": (">Сноска.", ">Ескерту.", "text"),
     "a paragraph lost": (re.search(r'<p eId="header__p_1".*\n', AKN)[0], "", "paragraphs"),
 }
@@ -148,26 +153,30 @@ def test_the_xml_must_say_what_the_ruling_says(case: str):
 
 
 JSON_RULES = {
-    "a name twice": ('"eId": "header__p_2"', '"eId": "header__p_1"', "stands 2 times"),
+    "a name twice": ('"eId":"header__p_2"', '"eId":"header__p_1"', "stands 2 times"),
     "a block in another part": (
-        '"eId": "header__p_1"',
-        '"eId": "decision__p_9"',
+        '"eId":"header__p_1"',
+        '"eId":"decision__p_9"',
         "stands in header",
     ),
-    "a mark beyond the text": ('"end": 112', '"end": 512', "leaves the text"),
-    "an unknown person": ('"refers_to": "judge_1"', '"refers_to": "judge_8"', "judge_8"),
-    "an unknown citation": ('"refers_to": "header__p_2__ref_1"', '"refers_to": "x_1"', "x_1"),
-    "an unknown abbreviation": ('"refers_to": "abbr_1"', '"refers_to": "abbr_2"', "abbr_2"),
+    "a mark beyond the text": ('"end":112', '"end":512', "leaves the text"),
+    "an unknown person": ('"refers_to":"judge_1"', '"refers_to":"judge_8"', "judge_8"),
+    "a mark of no citation": (
+        '{"kind":"page-end","start":42,"end":42',
+        '{"kind":"citation","start":0,"end":5},{"kind":"page-end","start":42,"end":42',
+        "stands for no citation",
+    ),
+    "an unknown abbreviation": ('"refers_to":"abbr_1"', '"refers_to":"abbr_2"', "abbr_2"),
     "other words cited": (
-        '"text": "Закона о несуществующем"',
-        '"text": "Закона о чём-то"',
+        '"text":"Закона о несуществующем"',
+        '"text":"Закона о чём-то"',
         "do not stand",
     ),
-    "a citation without mark": ('"kind": "citation"', '"kind": "formula"', "no mark"),
-    "another subject": ('"citation": "header__p_2__ref_1"', '"citation": "x_1"', "title cites"),
-    "other words decided": ('"text": "вступает в силу', '"text": "Вступает в силу', "do not stand"),
-    "another point": ('"point": "decision__para_1"', '"point": "decision__para_2"', "no part of"),
-    "an abbreviation from elsewhere": ('"short": "КоАП"', '"short": "УПК"', "does not stand"),
+    "a citation without mark": ('"kind":"citation"', '"kind":"formula"', "no mark"),
+    "another subject": ('"citation":"header__p_2__cit_1"', '"citation":"x_1"', "title cites"),
+    "other words decided": ('"text":"вступает в силу', '"text":"Вступает в силу', "do not stand"),
+    "another point": ('"point":"decision__para_1"', '"point":"decision__para_2"', "no part of"),
+    "an abbreviation from elsewhere": ('"short":"КоАП"', '"short":"УПК"', "does not stand"),
     "another number": ('"number": "77-НП"', '"number": "78-НП"', "/work"),
     "another date": ('"date": "2024-03-05"', '"date": "2024-03-06"', "/work"),
     "another court": ('"court": "constitutional-court"', '"court": "supreme-court"', "/work"),
@@ -178,27 +187,33 @@ JSON_RULES = {
         "/parallels",
     ),
     "a stranger reporting": (
-        '"rapporteurs": [\n  {\n   "eId": "judge_2"',
-        '"rapporteurs": [\n  {\n   "eId": "party_1"',
+        '"rapporteurs": [\n{"eId":"judge_2"',
+        '"rapporteurs": [\n{"eId":"party_1"',
         "none of the judges",
     ),
-    "a reordering that adds": ('"after": "другого нет"', '"after": "другого нету"', "moves other"),
+    "a reordering that adds": (
+        '"before":"нет другого"',
+        '"before":"нет другого","after":"другого нету"',
+        "puts in others",
+    ),
     "a source of another length": (
-        '"characters": 1433',
-        '"characters": 1000',
+        '"characters":1433',
+        '"characters":1000',
         "accounted for twice",
     ),
     "a diagnostic beyond the source": (
-        '"block": "header__p_3",\n   "source": []',
-        '"block": "header__p_3",\n   "source": [{"start": 5, "end": 9999}]',
+        '"block":"header__p_3","source":[]',
+        '"block":"header__p_3","source":[[5,9999]]',
         "no span",
     ),
     "a diagnostic of nothing": (
-        '"block": "header__p_3",\n   "source": []',
-        '"block": "header__p_33",\n   "source": []',
+        '"block":"header__p_3","source":[]',
+        '"block":"header__p_33","source":[]',
         "is no block",
     ),
-    "another source": ('"before": "\\u0001"', '"before": "\\u0002"', "SHA-256"),
+    "a line end lost": ('"before":"\\r\\n"', '"before":"\\n\\n"', "SHA-256"),
+    "a block that is not there": ('"places":[[', '"places":[[9', "no block"),
+    "another source": ('"before":"\\u0001"', '"before":"\\u0002"', "SHA-256"),
     "another text": ('"text_sha256": "', '"text_sha256": "00', "text_sha256"),
     "another word in the text": ("Оба условия", "Обе условия", "SHA-256"),
 }
@@ -215,17 +230,15 @@ def test_each_rule_on_the_ruling_catches_its_mutation(case: str):
 
 
 def test_crossing_marks_are_caught():
-    crossing = JSON.replace('"start": 31,\n     "end": 63', '"start": 31,\n     "end": 63')
     block = ruling().header[1]
     marks = (block.marks[0].model_copy(update={"end": 40}), *block.marks[1:])
     header = (ruling().header[0], block.model_copy(update={"marks": marks}), *ruling().header[2:])
     changed = ruling().model_copy(update={"header": header})
     assert any("crosses" in str(p) for p in json_problems(to_json(changed)))
-    assert crossing == JSON
 
 
 def test_an_error_lists_what_broke_and_stays_one_line():
-    broken = JSON.replace('"eId": "header__p_', '"eId": "decision__p_')
+    broken = JSON.replace('"eId":"header__p_', '"eId":"decision__p_')
     with pytest.raises(InvalidOutputError) as error:
         check_ruling(from_json(broken.encode()), broken.encode(), AKN.encode())
     assert "\n" not in str(error.value)
@@ -234,5 +247,5 @@ def test_an_error_lists_what_broke_and_stays_one_line():
 
 
 def test_json_that_says_something_else_than_the_ruling_is_caught():
-    other = JSON.replace('"lines": 38', '"lines": 39').encode()
+    other = JSON.replace('"lines":38', '"lines":39').encode()
     assert any("something else" in str(p) for p in problems(ruling(), other, AKN.encode()))

@@ -59,10 +59,9 @@ def test_the_mark_refers_to_its_note(marked, note, refers):
     ]
     assert found == [(refers, block.eId)]
     root = etree.fromstring(published.akn)
-    reference = list(root.iter(akn("noteRef")))[-1]
-    (printed,) = (note for note in root.iter(akn("note")) if note.get("placement") == "bottom")
-    assert reference.get("href") == f"#{printed.get('eId')}"
-    assert reference.getprevious().text == refers
+    (printed,) = root.iter(akn("authorialNote"))
+    assert printed.get("placement") == "bottom"
+    assert printed.getprevious().text == refers
 
 
 def test_an_index_is_no_mark_of_a_note():
@@ -83,9 +82,8 @@ def test_a_note_without_one_place_is_said_so(marked):
     codes = [d.code for d in published.ruling.diagnostics]
     assert codes.count(Code.FOOTNOTE_UNPLACED) == 1
     root = etree.fromstring(published.akn)
-    (note,) = (note for note in root.iter(akn("note")) if note.get("placement") == "bottom")
-    references = [e for e in root.iter(akn("noteRef")) if e.get("href") == f"#{note.get('eId')}"]
-    assert len(references) == 1  # at the end of the paragraph before it
+    (note,) = root.iter(akn("authorialNote"))
+    assert note.tail is None  # at the end of the paragraph before it
 
 
 def test_notes_and_text_have_the_hash_of_the_ruling():

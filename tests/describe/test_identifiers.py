@@ -38,7 +38,8 @@ def test_what_russian_spells_with_other_letters_stays_apart():
 
 def test_private_iri_is_local_and_anonymous():
     work = "/akn/kz/judgment/normative-resolution/constitutional-court/2024-02-29/41"
-    assert private_iri(work, "party_1") == f"{work}/persons/party-1"
+    local = "/akn/ontology/person/local/constitutional-court-2024-02-29-41"
+    assert private_iri(work, "party_1") == f"{local}-party-1"
     assert private_iri(None, "rep_2") == "/akn/ontology/person/local/rep-2"
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.codes import Code
-from tests.describe.rulings import WORK, kaz, rus
+from tests.describe.rulings import kaz, rus
 
 
 def rows(ruling):
@@ -299,7 +299,8 @@ def test_private_persons_have_iris_without_their_names_and_officials_have_their_
     clause, _ = KAZAKH["applicants and their counsel in brackets"]
     iris = [p.iri for p in kaz(parties=clause).people().participants]
     assert iris[:5] == [
-        f"{WORK}/persons/{n}" for n in ("party-1", "party-2", "party-3", "rep-1", "rep-2")
+        f"/akn/ontology/person/local/constitutional-court-2024-02-29-41-{n}"
+        for n in ("party-1", "party-2", "party-3", "rep-1", "rep-2")
     ]
     assert iris[5] == "/akn/ontology/person/kz/bekbol-a-k"
 

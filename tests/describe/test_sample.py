@@ -7,6 +7,7 @@ from pipeline.languages import Language
 from tests.describe.rulings import Ruled
 
 WORK = "/akn/kz/judgment/normative-resolution/constitutional-court/2023-07-14/21"
+LOCAL = "/akn/ontology/person/local/constitutional-court-2023-07-14-21"
 APPLICANTS = ("К.Е. Аушинов", "О.А. Майлыбаева", "М. Кадиржан", "С.Я. Кондратюк")
 
 
@@ -52,7 +53,7 @@ def test_applicants_and_counsel(found):
         "С.Я. Кондратюктің",
     ]
     assert [(p.eId, p.role.value, p.iri) for p in applicants] == [
-        (f"party_{n}", "applicant", f"{WORK}/persons/party-{n}") for n in range(1, 5)
+        (f"party_{n}", "applicant", f"{LOCAL}-party-{n}") for n in range(1, 5)
     ]
     assert [p.name for p in lawyers] == [
         "Т.Е. Қожабеков",
@@ -63,7 +64,7 @@ def test_applicants_and_counsel(found):
     assert {(p.position, p.organization, p.represents) for p in lawyers} == {
         ("адвокат", None, APPLICANTS)
     }
-    assert [p.iri for p in lawyers] == [f"{WORK}/persons/rep-{n}" for n in range(1, 5)]
+    assert [p.iri for p in lawyers] == [f"{LOCAL}-rep-{n}" for n in range(1, 5)]
 
 
 def test_officials(found):
@@ -77,7 +78,7 @@ def test_officials(found):
         "musralinov-a-s",
         "adamov-t-b",
         "mukanova-a-k",
-        "rep-8",
+        "constitutional-court-2023-07-14-21-rep-8",
     ]
 
 

@@ -11,11 +11,13 @@ import re
 from dataclasses import dataclass, field
 
 from pipeline.content_hash import content_hash
+from pipeline.describe.evidence import split
 from pipeline.model import (
     Block,
     Body,
     Citation,
     CitationRef,
+    CitedWork,
     Composition,
     Extent,
     Mark,
@@ -104,12 +106,16 @@ def assembled(case: Case, clean: CleanText, **changes: object) -> Ruling:
     """Give the ruling of a case whose paragraphs are the lines of a clean text."""
     assert clean.text == case.text
     places = list(_places(case))
-    blocks = [_block(given, clean, span) for given, span in places]
+    told = [_block(given, clean, span) for given, span in places]
+    blocks = [_unnamed(block) for block in told]
     parts = {
         name: tuple(b for b in blocks if b.eId.startswith(f"{name}__"))
         for name in (*Body.model_fields, "header", "conclusions", "notes")
     }
-    citations = tuple(_citations(case, blocks))
+    citations = tuple(_citations(case, told))
+    order = ("header", *Body.model_fields, "conclusions", "notes")
+    in_order = [block for name in order for block in parts[name]]
+    repairs, layout = split(_repairs(clean, places), in_order)
     titles = {block.eId for block in blocks if block.role is BlockRole.TITLE}
     data: dict[str, object] = {
         "schema_version": "1.1.0",
@@ -124,12 +130,13 @@ def assembled(case: Case, clean: CleanText, **changes: object) -> Ruling:
         "conclusions": parts["conclusions"],
         "notes": parts["notes"],
         "citations": citations,
-        "subjects": tuple(
-            Subject(citation=c.eId, text=c.text, targets=c.targets)
-            for c in citations
-            if c.block in titles
+        "subjects": tuple(Subject(citation=c.eId) for c in citations if c.block in titles),
+        "works": tuple(
+            CitedWork(work=work)
+            for work in dict.fromkeys(t.partition("/~")[0] for c in citations for t in c.targets)
         ),
-        "repairs": tuple(_repairs(clean, places)),
+        "repairs": repairs,
+        "layout": layout,
         "source": _source(clean),
         "text_sha256": content_hash(clean.text),
     }
@@ -156,6 +163,15 @@ def _block(given: Given, clean: CleanText, span: Span) -> Block:
     )
 
 
+def _unnamed(block: Block) -> Block:
+    """The block as it is published: the mark of a citation has its place for a name."""
+    marks = (
+        mark.model_copy(update={"refers_to": None}) if mark.kind is MarkKind.CITATION else mark
+        for mark in block.marks
+    )
+    return block.model_copy(update={"marks": tuple(marks)})
+
+
 def _citations(case: Case, blocks: list[Block]):
     for block in blocks:
         for mark in block.marks:
@@ -164,7 +180,6 @@ def _citations(case: Case, blocks: list[Block]):
                 resolved = bool(cited.targets)
                 yield Citation(
                     eId=mark.refers_to,
-                    block=block.eId,
                     start=mark.start,
                     end=mark.end,
                     text=block.text[mark.start : mark.end],
@@ -179,7 +194,9 @@ def _citations(case: Case, blocks: list[Block]):
 
 def _refs(cited: Cited, text: str, mark: Mark):
     at = mark.start
-    for target, words in zip(cited.targets, cited.words, strict=False):
+    # One target has all the words of its citation.
+    several = cited.words if len(cited.targets) > 1 else ()
+    for target, words in zip(cited.targets, several, strict=False):
         if words is not None:
             at = text.index(words, at)
             yield CitationRef(start=at, end=at + len(words), target=target)
@@ -214,7 +231,6 @@ def _repairs(clean: CleanText, places: list[tuple[Given, Span]]):
                 kind=RepairKind.REORDER,
                 source=tuple(Extent(start=s, end=e) for s, e in record.source),
                 before=record.before,
-                after=record.after,
                 block=None,
                 offset=None,
                 confidence=record.edit.confidence,

@@ -44,7 +44,7 @@ PARAGRAPHS = (
     Given(
         "header__p_2",
         R.TITLE,
-        "{title|О рассмотрении на соответствие {citation:header__p_2__ref_1|Конституции Республики Казахстан} части первой статьи 900 Кодекса}",
+        "{title|О рассмотрении на соответствие {citation:header__p_2__cit_1|Конституции Республики Казахстан} части первой статьи 900 Кодекса}",
     ),
     Given(
         "header__p_3",
@@ -78,19 +78,19 @@ PARAGRAPHS = (
     Given(
         "motivation__para_1__p_1",
         R.POINT,
-        "Согласно {citation:motivation__para_1__ref_1|пунктам 1 и 3 статьи 39 Конституции} права ограничиваются законом; см. {citation:motivation__para_1__ref_2|статьи 55 – 58 КоАП}.",
+        "Согласно {citation:motivation__para_1__p_1__cit_1|пунктам 1 и 3 статьи 39 Конституции} права ограничиваются законом; см. {citation:motivation__para_1__p_1__cit_2|статьи 55 – 58 КоАП}.",
         "1.",
     ),
     Given(
         "motivation__para_1__p_2",
         R.PARAGRAPH,
-        "Как сказано в {citation:motivation__para_1__ref_3|постановлении от 5 мая 1999 года № 8/2}, {quotation:=1|«закон есть закон,}",
+        "Как сказано в {citation:motivation__para_1__p_2__cit_1|постановлении от 5 мая 1999 года № 8/2}, {quotation:=1|«закон есть закон,}",
     ),
     Given("motivation__para_1__p_3", R.PARAGRAPH, "{quotation:=1|и другого нет».} Так и есть."),
     Given(
         "motivation__para_2__p_1",
         R.POINT,
-        "Норма {citation:motivation__para_2__span_1|Закона о несуществующем} предполагает:",
+        "Норма {citation:motivation__para_2__p_1__cit_1|Закона о несуществующем} предполагает:",
         "2.",
     ),
     Given("motivation__para_2__point_1__p_1", R.POINT, "первое условие;", "1)"),
@@ -99,13 +99,13 @@ PARAGRAPHS = (
     Given(
         "motivation__p_2",
         R.GROUNDS,
-        "На основании изложенного, руководствуясь {citation:motivation__p_2__ref_1|пунктом 3 статьи 72 Конституции}, Конституционный Суд",
+        "На основании изложенного, руководствуясь {citation:motivation__p_2__cit_1|пунктом 3 статьи 72 Конституции}, Конституционный Суд",
     ),
     Given("decision__p_1", R.RESOLVES, "{formula|постановляет:}"),
     Given(
         "decision__para_1__p_1",
         R.POINT,
-        "Признать {citation:decision__para_1__ref_1|часть первую статьи 900 КоАП} {outcome|не соответствующей Конституции в части слов «и другие»}.",
+        "Признать {citation:decision__para_1__p_1__cit_1|часть первую статьи 900 КоАП} {outcome|не соответствующей Конституции в части слов «и другие»}.",
         "1.",
     ),
     Given(
@@ -122,20 +122,20 @@ PARAGRAPHS = (
     Given("notes__p_1", R.NOTE, "Сноска. Текст приведён по копии."),
 )
 CITATIONS = {
-    "header__p_2__ref_1": Cited((CONSTITUTION,), confidence=0.9),
-    "motivation__para_1__ref_1": Cited(
+    "header__p_2__cit_1": Cited((CONSTITUTION,), confidence=0.9),
+    "motivation__para_1__p_1__cit_1": Cited(
         (f"{CONSTITUTION}/~art_39__para_1", f"{CONSTITUTION}/~art_39__para_3"),
         ("пунктам 1", "3 статьи 39 Конституции"),
     ),
-    "motivation__para_1__ref_2": Cited(
+    "motivation__para_1__p_1__cit_2": Cited(
         tuple(f"{CODE}/~art_{n}" for n in (55, 56, 57, 58)),
         ("статьи 55", None, None, "58 КоАП"),
         by=DecidedBy.PERSON,
     ),
-    "motivation__para_1__ref_3": Cited((OLDER,)),
-    "motivation__para_2__span_1": Cited(reason="no act of that title is in the registry"),
-    "motivation__p_2__ref_1": Cited((f"{CONSTITUTION}/~art_72__para_3",)),
-    "decision__para_1__ref_1": Cited((f"{CODE}/~art_900__para_1",)),
+    "motivation__para_1__p_2__cit_1": Cited((OLDER,)),
+    "motivation__para_2__p_1__cit_1": Cited(reason="no act of that title is in the registry"),
+    "motivation__p_2__cit_1": Cited((f"{CONSTITUTION}/~art_72__para_3",)),
+    "decision__para_1__p_1__cit_1": Cited((f"{CODE}/~art_900__para_1",)),
 }
 
 

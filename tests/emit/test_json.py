@@ -34,11 +34,11 @@ def test_it_is_plain_utf8_with_the_models_order_and_a_final_new_line():
         (b"\xff\xfe", "JSON"),
         (b"{}", "schema_version"),
         (
-            to_json(ruling()).replace(b'"eId": "header__p_1"', b'"eId": "header p 1"'),
+            to_json(ruling()).replace(b'"eId":"header__p_1"', b'"eId":"header p 1"'),
             "header/0/eId",
         ),
-        (to_json(ruling()).replace(b'"pages": 2', b'"pages": "2"'), "source/pages"),
-        (to_json(ruling()).replace(b'"pages": 2', b'"pages": 2, "more": 1'), "source/more"),
+        (to_json(ruling()).replace(b'"pages":2', b'"pages":"2"'), "source/pages"),
+        (to_json(ruling()).replace(b'"pages":2', b'"pages":2,"more":1'), "source/more"),
         (to_json(ruling()).replace(b'"2024-03-05"', b'"2024-02-30"'), "date"),
     ],
 )

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
+
+import pikepdf
 import pytest
 
 from pipeline.convert import convert
+from pipeline.errors import UnreadableSourceError
 from pipeline.read import read_bytes
 from tests.pdf.seen.annotated import annotated
 from tests.pdf.seen.ruling import PLACES, TEXT, Target, letters, parts
@@ -54,6 +58,25 @@ def test_words_under_marks_are_withheld(subtype, look):
     assert text.replace("█", "") == letters(TEXT)
     assert "withheld-text" in told
     assert "Кенесов" not in "".join(told.values())
+
+
+@pytest.mark.parametrize("flags", [0, 1, 4])
+@pytest.mark.parametrize("subtype", ["/Stamp", "/Link", "/Ink", "/Widget"])
+def test_whatever_paints_a_bar_withholds(subtype, flags):
+    text, told = read(annotated(subtype, Target.NAME, look="bar", flags=flags))
+    assert text.replace("█", "") == letters(TEXT)
+    assert "withheld-text" in told
+
+
+@pytest.mark.parametrize("share", [0.3, 0.6, 0.9])
+def test_a_damaged_page_under_annotations_is_refused(share):
+    data = annotated("/FreeText", Target.WORD, text="не")
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        packed = pdf.pages[0].obj["/Contents"].read_raw_bytes()
+    at = data.index(packed) + int(len(packed) * share)
+    damaged = data[:at] + bytes([data[at] ^ 0x55]) * 8 + data[at + 8 :]
+    with pytest.raises(UnreadableSourceError, match="a part of the PDF is damaged"):
+        read_bytes(damaged, None)
 
 
 @pytest.mark.parametrize("subtype", ["/Highlight", "/Underline", "/Text", "/Popup"])

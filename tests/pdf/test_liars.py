@@ -16,7 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 from pipeline.errors import UnreadableSourceError
 from pipeline.read.pdf.fonts.cff import Cff
 from pipeline.read.pdf.fonts.cmaps import to_glyphs, to_unicode
-from pipeline.read.pdf.fonts.names import letters_of
+from pipeline.read.pdf.fonts.glyph_names import letters_of
 from pipeline.read.pdf.fonts.outlines import shown
 from pipeline.read.pdf.fonts.sfnt import Sfnt
 from pipeline.read.pdf.fonts.type1 import Type1
@@ -116,6 +116,18 @@ def test_glyphs_that_a_map_of_their_own_numbers(swapped):
         plain(out.getvalue())
 
 
+def test_maps_of_codes_that_rest_on_another_are_refused():
+    data = (Path(__file__).parent / "files" / "ks-2023-21.kaz.pdf").read_bytes()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for entry in pdf.objects:
+            if isinstance(entry, pikepdf.Dictionary) and "/DescendantFonts" in entry:
+                entry["/Encoding"] = pdf.make_stream(b"/Identity-H usecmap begincmap endcmap")
+        out = io.BytesIO()
+        pdf.save(out)
+    with pytest.raises(UnreadableSourceError, match=r"\(lost-characters: font Tinos"):
+        plain(out.getvalue())
+
+
 def test_characters_for_private_use_tell_nothing():
     plain(liar(made(), {"ә": "\ue001"}))
 
@@ -166,6 +178,26 @@ def test_text_beside_glyphs_that_says_what_they_show(told, painted):
 def test_text_beside_glyphs_that_says_something_else(told, painted):
     with pytest.raises(UnreadableSourceError, match="letters-changed: font Roboto"):
         plain(beside(told, painted))
+
+
+@pytest.mark.parametrize("swap", [{"6": "9"}, {"қ": "к"}, {"а": "б"}])
+def test_one_outline_for_two_letters(swap):
+    lines = ["Суд признал 69 и 96, қаулы к абзацу, аа бб ққ кк " * 2]
+    data = set_in(unknown_font(), lines * 4)
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for entry in pdf.objects:
+            if isinstance(entry, pikepdf.Dictionary) and "/ToUnicode" in entry:
+                told = told_by(entry["/ToUnicode"].read_bytes())
+                row = "".join(
+                    f"<{c.hex()}> <{ord(swap[t]):04x}>" for c, t in told.items() if t in swap
+                )
+                more = f"1 beginbfchar {row} endbfchar".encode()
+                entry["/ToUnicode"] = pdf.make_stream(entry["/ToUnicode"].read_bytes() + more)
+        out = io.BytesIO()
+        pdf.save(out)
+    plain(data)
+    with pytest.raises(UnreadableSourceError, match="letters-changed: font Roboto"):
+        plain(out.getvalue())
 
 
 def test_outlines_are_those_that_fonttools_draws():

@@ -213,7 +213,7 @@ class _View:
         )
         difference = 0
         for row in rows:
-            difference = max(difference, *self.changed[row + left : row + right])
+            difference = max(difference, max(self.changed[row + left : row + right], default=0))
             if difference >= _ENOUGH:
                 return Sight(difference, 0, 255)
         shown = b"".join(self.shown[row + left : row + right] for row in rows)

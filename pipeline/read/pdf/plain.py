@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pikepdf
 
-from pipeline.read.pdf.annotations import is_painted_on, notes_of
+from pipeline.errors import UnreadableSourceError
+from pipeline.read.pdf.annotations import flatten, is_painted_on, notes_of
 from pipeline.read.pdf.container import facts_of, refuse_locked, refuse_portfolio
 from pipeline.read.pdf.fonts import mend_fonts
 from pipeline.read.source import FileFacts
@@ -30,8 +31,9 @@ class Plain(NamedTuple):
 def plain(data: bytes) -> Plain:
     """A PDF without encryption, raised digits told as such, annotations drawn into its pages.
 
-    A file that needs a password, or is damaged, comes back as it is: reading tells what it is.
-    Raises UnreadableSourceError where a font tells other letters than it shows.
+    A file that cannot be opened comes back as it is: reading tells what it is. Raises
+    UnreadableSourceError where it is locked, a portfolio, or damaged in what is read here, and
+    where a font tells other letters than it shows.
     """
     logging.getLogger("pikepdf").setLevel(logging.CRITICAL)
     try:
@@ -39,13 +41,21 @@ def plain(data: bytes) -> Plain:
     except (pikepdf.PdfError, pikepdf.PasswordError):
         refuse_locked(data)
         return Plain(data)
-    with pdf:
-        refuse_portfolio(pdf)
-        facts = facts_of(data, pdf)
-        fonts, notes = mend_fonts(pdf), notes_of(pdf)
-        if not fonts.mended and not pdf.is_encrypted and not is_painted_on(pdf):
-            return Plain(data, notes, facts, fonts.may_be_blank)
-        pdf.flatten_annotations("screen")
-        out = io.BytesIO()
-        pdf.save(out, encryption=False, deterministic_id=True)
-        return Plain(out.getvalue(), notes, facts, fonts.may_be_blank)
+    try:
+        with pdf:
+            return _made_plain(data, pdf)
+    except pikepdf.PdfError as error:
+        message = "cannot be read: a part of the PDF is damaged; get it again"
+        raise UnreadableSourceError(message) from error
+
+
+def _made_plain(data: bytes, pdf: pikepdf.Pdf) -> Plain:
+    refuse_portfolio(pdf)
+    facts = facts_of(data, pdf)
+    fonts, notes = mend_fonts(pdf), notes_of(pdf)
+    if not fonts.mended and not pdf.is_encrypted and not is_painted_on(pdf):
+        return Plain(data, notes, facts, fonts.may_be_blank)
+    flatten(pdf)
+    out = io.BytesIO()
+    pdf.save(out, encryption=False, deterministic_id=True)
+    return Plain(out.getvalue(), notes, facts, fonts.may_be_blank)

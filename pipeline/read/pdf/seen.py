@@ -20,8 +20,8 @@ import pikepdf
 from pipeline.read.geometry import Appearance, Box
 from pipeline.read.pdf.ink import NOTHING_THERE, UNPAINTED, Sheets
 from pipeline.read.pdf.instructions import instructions_of
+from pipeline.read.pdf.letter_runs import BLANKS, Run, runs_of
 from pipeline.read.pdf.lines import lines_of
-from pipeline.read.pdf.runs import BLANKS, Run, runs_of
 from pipeline.read.pdf.struck import under
 from pipeline.read.pdf.turns import main_turn, turned_back
 
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from pdf_oxide.pdf_oxide import TextChar
 
     from pipeline.read.pdf.ink import Letter, Sheet, Sight
+    from pipeline.read.pdf.letter_runs import Bounds, Glyph
     from pipeline.read.pdf.lines import Line
-    from pipeline.read.pdf.runs import Bounds, Glyph
 
 _THIN = 2.5
 """Points: what is painted thinner covers no words."""
@@ -367,13 +367,13 @@ def _fitting(letters: Sequence[Letter], glyphs: list[Glyph], twins: list[int | N
     for (letter, (x, y, width, size), angle), twin in zip(glyphs, twins, strict=True):
         if twin is None or angle:
             continue
-        box = boxes[twin]
-        if box.x1 - box.x0 > _WIDER * width > 0:
-            box = box._replace(x0=x, x1=x + width)
-        bottom, top = max(box.y0, y), min(box.y1, y + _READ * size)
-        if letter.isalnum() and top - bottom > _LEAST_READ * size:
-            box = box._replace(y0=bottom, y1=top)
-        boxes[twin] = box
+        left, bottom, right, top = boxes[twin]
+        if right - left > _WIDER * width > 0:
+            left, right = x, x + width
+        if letter.isalnum():
+            low, high = max(bottom, y), min(top, y + _READ * size)
+            bottom, top = (low, high) if high - low > _LEAST_READ * size else (bottom, top)
+        boxes[twin] = Box(left, bottom, right, top)
     return boxes
 
 
@@ -418,6 +418,9 @@ def _twin(
 ) -> int | None:
     letter, (x, y, *_), _ = glyph
     column, row = round(x), round(y)
+    for n in places.get((column, row), ()):
+        if letters[n].text == letter:  # nearly all are found at once
+            return n
     near = [
         n
         for i in (column, column - 1, column + 1)

@@ -34,6 +34,9 @@ def mend_fonts(pdf: pikepdf.Pdf) -> FontWork:
     glyphs says something else.
     """
     fonts = list(fonts_of(pdf))
+    odd = next((font for font in fonts if font.rests_on_another_map), None)
+    if odd:  # the PDF library reads such a map in part, and leaves letters out without a word
+        raise refusal(Distrust.LOST_CHARACTERS, f"font {odd.name}")
     lies = lies_of(fonts) or list(contradictions(pdf, fonts))
     if lies:
         raise refusal(Distrust.LETTERS_CHANGED, named(lies))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
+from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.read.pdf.fonts.outlines import shown
@@ -76,12 +77,37 @@ def _lies(font: str, glyphs: Sequence[Glyph]) -> Iterator[Lie]:
         elif glyph.outline:
             unknown.append(glyph)
     yield from (Lie(font, like, told) for told, like in unlike(glyphs, unknown))
+    yield from (Lie(font, other, told) for told, other in _shared(unknown))
     named = frozenset().union(*(glyph.named for glyph in glyphs))
     yield from (
         Lie(font, "letter beside it", told)
         for told in _merged(unknown)
         if told not in named  # the second glyph of a letter that has its own is another form of it
     )
+
+
+def _shared(glyphs: Iterable[Glyph]) -> Iterator[tuple[str, str]]:
+    """Two letters of one script, or two digits, that are told of one outline.
+
+    Of two scripts they may be one: `п` and `n` are, in slanted type.
+    """
+    told: dict[Outline | None, list[str]] = defaultdict(list)
+    for glyph in glyphs:
+        told[glyph.outline] += sorted(glyph.told)
+    for texts in told.values():
+        yield from (
+            pair for pair in combinations(dict.fromkeys(texts), 2) if _are_of_one_script(*pair)
+        )
+
+
+def _are_of_one_script(one: str, other: str) -> bool:
+    """Whether two texts are two letters of Cyrillic, and not one in two cases, or two digits."""
+    alike = (one.isdigit() and other.isdigit()) or (_is_cyrillic(one) and _is_cyrillic(other))
+    return alike and plain(one.lower()) != plain(other.lower())
+
+
+def _is_cyrillic(text: str) -> bool:
+    return len(text) == 1 and text.isalpha() and "\u0400" <= text <= "\u04ff"
 
 
 def _letters(glyph: Glyph) -> str:
