@@ -65,4 +65,4 @@ def _next(line: Tokenized, chain: ProvisionChain) -> int | None:
 def _ends(line: Tokenized, index: int) -> bool:
     """Whether a number is the last word of a list."""
     after = line.word(index + 1)
-    return not after or after in ENDS or line.tokens[index + 1].joins
+    return not after or after in ENDS or line.tokens[index + 1].joins or _is_unit(line, index + 1)

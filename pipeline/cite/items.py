@@ -89,7 +89,7 @@ class Items:
             item = self._opened(over[0], unit) or self._behind(over[0], unit)
             if item is None:
                 break
-            free = self._ends_list(item.last)
+            free = self._ends_list(item.last) or self._joins_ordinals(found[-1], item)
             if not _goes_with(found[-1], item, ranged=over[1], free=free):
                 break
             found[-1] = found[-1]._replace(ranged=over[1])
@@ -245,6 +245,12 @@ class Items:
         share = before in (".", ",") and line.glued(at - 2) and line.kind(at - 2) is NUMBER
         return decimal or share
 
+    def _joins_ordinals(self, first: Read, second: Read) -> bool:
+        """Whether one of two items is in words, and what follows cannot be counted by the other."""
+        at = second.last
+        unit = at < self.line.count and self.line.tokens[at].unit
+        return first.sort is not second.sort and (second.sort is ORDINAL or bool(unit))
+
     def _ends_list(self, index: int) -> bool:
         """Whether what follows a number is no noun that it may count: an act, or a mark."""
         line = self.line
@@ -317,9 +323,14 @@ def order(value: str) -> tuple[int, ...]:
 
 
 def _goes_with(first: Read, second: Read, *, ranged: bool, free: bool = False) -> bool:
-    """Whether two items belong to one list: they rise, unless the list is `free` of an order."""
-    alike = first.sort is second.sort and first.item.bracketed == second.item.bracketed
+    """Whether two items belong to one list: they rise, unless the list is `free` of an order.
+
+    Where it is, words and figures may stand side by side: `частями первой, 1-1 и второй`.
+    """
     rising = order(first.item.value) < order(second.item.value)
+    mixed = rising and free and {first.sort, second.sort} == {ORDINAL, FIGURES}
+    same = first.sort is second.sort or mixed
+    alike = same and first.item.bracketed == second.item.bracketed
     unordered = not ranged and (free or first.sort is ORDINAL)
     return alike and not (ranged and second.ranged) and (rising or unordered)
 

@@ -83,6 +83,8 @@ closed(Distrust, _ADVICE)
 _MOST_LOST, _MOST_ASKED = 0.005, 0.001
 _FEWEST_CYRILLIC, _FEWEST_KAZAKH = 0.4, 0.03
 _FEWEST_COMMON = 0.015
+_FEW_WORDS = 200
+"""Of fewer words so small a share is two or three, which chance can lack."""
 _MOST_ODD = 0.08
 _SHOWN = 3
 """Words of a paragraph in a message."""
@@ -169,8 +171,10 @@ def require_trust(pages: Sequence[str], paragraphs: Sequence[tuple[int, str]] = 
     table = str.maketrans(wrong.meant) if wrong else {}
     meant = [page.translate(table) if table else page for page in pages]
     figures = list(map(Figures.of, meant))
-    found = distrust(sum(figures, Figures()))
-    if found:
+    whole = sum(figures, Figures())
+    found = distrust(whole)
+    few = whole.words < _FEW_WORDS and odd_pairs("".join(meant)) <= _MOST_ODD
+    if found and not (found[0] is Distrust.NOT_WORDS and few and whole.common):
         raise _refusal(*found, "".join(meant))
     for number, page in enumerate(figures, 1):
         found = distrust(page) if page.words >= _FEWEST_WORDS_A_PAGE else None

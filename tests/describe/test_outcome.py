@@ -292,6 +292,14 @@ def test_a_law_in_the_title_of_another_is_not_measured(title):
     assert (outcome.verdict, outcome.targets) == (GOOD, ())
 
 
+def test_several_asides_describe_one_norm():
+    words = "пункт 3 Правил"
+    point = f"Признать {words}, принятых взамен статьи 18 Кодекса, зарегистрированных в реестре, не соответствующим Конституции."
+    cited = {words: (f"{CIVIL}/~art_17",), "статьи 18 Кодекса": (f"{CIVIL}/~art_18",)}
+    (outcome,) = rus(points=(point,)).outcomes(cited=cited).outcomes
+    assert (outcome.verdict, outcome.targets) == (BAD, (f"{CIVIL}/~art_17",))
+
+
 def test_no_long_row_of_clauses_takes_long():
     row = ", ".join(
         f"{n}-тармағы жерді алу, беру бөлігінде Конституцияға сәйкес" for n in range(90)

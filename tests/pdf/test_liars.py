@@ -18,7 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 from pipeline.errors import UnreadableSourceError
 from pipeline.read.pdf.fonts.cff import Cff
 from pipeline.read.pdf.fonts.cmaps import to_glyphs, to_unicode
-from pipeline.read.pdf.fonts.names import letters_of
+from pipeline.read.pdf.fonts.glyph_names import letters_of
 from pipeline.read.pdf.fonts.outlines import shown
 from pipeline.read.pdf.fonts.sfnt import Sfnt
 from pipeline.read.pdf.fonts.type1 import Type1
