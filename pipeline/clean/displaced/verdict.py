@@ -83,7 +83,7 @@ def judge(extract: Extract, choices: Mapping[int, Choice]) -> dict[int, Judgemen
 
 
 def evidence(extract: Extract, choices: Mapping[int, Choice]) -> Evidence:
-    """Tell whether a text shows that words were displaced in it, by all its damaged lines."""
+    """Whether a text shows that words were displaced in it, by all its damaged lines."""
     sites = extract.sites
     sure = [index for index, places in enumerate(sites) if not all(s.optional for s in places)]
     odds = [choices[index].odds for index in sure if index in choices]
@@ -135,7 +135,7 @@ def _restored(line: Line, choice: Choice) -> Iterator[Edit | Finding]:
 
 
 def _moves_words(line: Line, order: tuple[Span, ...]) -> bool:
-    """Tell whether more changes than the blanks around the line."""
+    """Whether more changes than the blanks around the line."""
     start = line.span.start
     after = "".join(line.text[part.start - start : part.end - start] for part in order)
     return after.strip() != line.text.strip()
