@@ -285,7 +285,7 @@ def cite(
 ) -> None:
     """Print what a ruling cites: the words, what they name, whether that is known, and where."""
     from pipeline.convert import convert_file
-    from pipeline.emit.tables import citation_table
+    from pipeline.emit.table_markup import citation_table
     from pipeline.registry import load
 
     bounds = _bounds(limits)
@@ -381,7 +381,7 @@ def verify(
 ) -> None:
     """Tell whether two files of a ruling give the same clean text. Exit 1: they differ."""
     from pipeline.confined import verified
-    from pipeline.emit.tables import difference_lines
+    from pipeline.emit.table_markup import difference_lines
     from pipeline.read import read
     from pipeline.read.pdf.look import gross, looked_at
 

@@ -22,7 +22,7 @@ import pdfplumber
 import pikepdf
 
 from pipeline.check import check_ruling
-from pipeline.check.files import read_akn, read_json
+from pipeline.check.checked_files import read_akn, read_json
 from pipeline.check.schema import schema_problems
 from pipeline.check.xsd import xsd_problems
 from pipeline.cite import find, resolve

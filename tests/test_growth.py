@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pipeline.check.files import json_problems
+from pipeline.check.checked_files import json_problems
 from pipeline.check.schema import MOST_PROBLEMS
 from pipeline.compare.linking import Texts
 from pipeline.convert import convert, convert_file, publish

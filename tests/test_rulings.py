@@ -79,7 +79,9 @@ NOT_YET = {
 def test_what_was_asked_about(stem, request):
     if stem in NOT_YET:
         request.applymarker(pytest.mark.xfail(reason=NOT_YET[stem], strict=True))
-    found = [t for subject in ruling(stem).subjects for t in subject.targets or (subject.text,)]
+    cited = {citation.eId: citation for citation in ruling(stem).citations}
+    asked = [cited[subject.citation] for subject in ruling(stem).subjects]
+    found = [target for citation in asked for target in citation.targets or (citation.text,)]
     assert found == facts(stem)["subjects"]
 
 

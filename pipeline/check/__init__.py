@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from pipeline.check.checked_files import file_problems, read_akn, read_json, tree_problems
 from pipeline.check.completeness import lacking
 from pipeline.check.conservation import conservation_problems, identity_problems
-from pipeline.check.files import file_problems, read_akn, read_json, tree_problems
 from pipeline.check.problem import Problem
 from pipeline.check.restore import restore
 from pipeline.check.rules import ruling_problems

@@ -6,12 +6,12 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from pipeline.cite.by_person import decide
 from pipeline.cite.catalogue import RULINGS, catalogue
 from pipeline.cite.context import Context, leads
 from pipeline.cite.linked import Links, disagreements, links_of
 from pipeline.cite.meaning import Citing, Identifier, Meaning
 from pipeline.cite.provision_names import provisions
-from pipeline.cite.settled import decide
 from pipeline.cite.values import CitedWorks, Mention, Mentioned, Ref, ResolvedCitation, ShortName
 from pipeline.codes import Code
 from pipeline.enactment.ruling import enacted
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from pipeline.cite.provision_names import Provision
     from pipeline.cite.values import Definition, Naming, ProvisionItem, ProvisionStep
-    from pipeline.edition import Edition
+    from pipeline.edition import NotedEdition
     from pipeline.job import Job
     from pipeline.registry import Act
     from pipeline.sections import Sections
@@ -138,7 +138,7 @@ def resolve(
     text: CleanText,
     sections: Sections,
     job: Job,
-    edition: Edition | None = None,
+    edition: NotedEdition | None = None,
 ) -> CitedWorks:
     """Every citation with what it names in the registry, and every short name.
 

@@ -14,10 +14,10 @@ from pipeline.clean.blanks import blanks, stray_blanks
 from pipeline.clean.characters import compose, invisible, newlines
 from pipeline.clean.code_page import code_page, controls
 from pipeline.clean.displaced import displaced_runs
+from pipeline.clean.divisions import hyphens
 from pipeline.clean.entities import entities
 from pipeline.clean.figures import figures_as_letters, foreign_digits, letters_as_figures
 from pipeline.clean.footnotes import footnotes
-from pipeline.clean.hyphens import hyphens
 from pipeline.clean.ledger import ledger_lines
 from pipeline.clean.look_alikes import look_alikes
 from pipeline.clean.marks import combining_marks

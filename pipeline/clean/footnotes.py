@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.clean.geometry import located
+from pipeline.clean.told_layout import located
 from pipeline.codes import Rule
 from pipeline.text import Reordering, Span
 

@@ -17,9 +17,9 @@ from itertools import groupby, pairwise
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.clean.geometry import located
 from pipeline.clean.pages import pages
 from pipeline.clean.rows import Row, cuts_a_sentence, rows_of
+from pipeline.clean.told_layout import located
 from pipeline.codes import Code, Rule
 from pipeline.grammar import load
 from pipeline.grammar.provisions import unit_forms

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from pipeline.clean.geometry import located
+from pipeline.clean.told_layout import located
 from pipeline.codes import Code, Rule
 from pipeline.read.geometry import Appearance, joined
 from pipeline.read.source import Signed

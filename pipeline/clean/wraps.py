@@ -8,9 +8,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.clean.blanks import blanks_start
-from pipeline.clean.geometry import KnownStarts
-from pipeline.clean.hyphens import division
-from pipeline.clean.layout import Displaced, Layout, Line, Style
+from pipeline.clean.divisions import division
+from pipeline.clean.line_layout import Displaced, LaidLine, LineLayout, Style
+from pipeline.clean.told_layout import KnownStarts
 from pipeline.codes import Code, Rule
 from pipeline.text import Finding, Reordering, Replacement, Span
 
@@ -41,7 +41,7 @@ _LINE_END = re.compile(r"\n\s*|\A\s+|(?<!\s)[^\S\n]++\Z")
 
 def wraps(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     """Join the lines of a paragraph. Line ends at a hyphen are left for `hyphens`."""
-    layout = Layout.of(text.text, _page_ends(text), _displaced(text))
+    layout = LineLayout.of(text.text, _page_ends(text), _displaced(text))
     settled, unmatched = _settled(layout, job.decisions.wraps)
     yield from unmatched
     known = KnownStarts.of(text, job.source)
@@ -65,7 +65,7 @@ def wraps(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
 
 
 def _as_settled(
-    line: Line, following: Line, end: Span, reading: WrapReading, *, divided: bool
+    line: LaidLine, following: LaidLine, end: Span, reading: WrapReading, *, divided: bool
 ) -> Iterator[Edit]:
     """Do at a line end what a person decided; `word` takes the hyphen away that divides a word."""
     if reading == "word":
@@ -84,7 +84,11 @@ def paragraphs(text: CleanText, _: Job) -> Iterator[Edit]:
 
 
 def _starts(
-    line: Line, following: Line, layout: Layout, grammar: Grammar, known: KnownStarts | None
+    line: LaidLine,
+    following: LaidLine,
+    layout: LineLayout,
+    grammar: Grammar,
+    known: KnownStarts | None,
 ) -> bool:
     """Tell whether `following` starts a paragraph."""
     heading = _heading(grammar)
@@ -101,7 +105,7 @@ def _starts(
     return layout.is_indented(following) or _has_ended(line, following, layout)
 
 
-def _flows(line: Line, following: Line, layout: Layout) -> bool:
+def _flows(line: LaidLine, following: LaidLine, layout: LineLayout) -> bool:
     """Tell whether a formula at a line's start is the end of the sentence above it."""
     told = layout.style in (Style.INDENTED, Style.SPACED)
     apart = layout.is_indented(following) or following.empty_before or following.after_page
@@ -109,7 +113,7 @@ def _flows(line: Line, following: Line, layout: Layout) -> bool:
 
 
 def _is_known_start(
-    line: Line, following: Line, heading: re.Pattern[str], known: KnownStarts
+    line: LaidLine, following: LaidLine, heading: re.Pattern[str], known: KnownStarts
 ) -> bool:
     """Tell it by the layout; a number set above its point's text belongs to it."""
     if known.is_doubtful(following.span.start):
@@ -118,7 +122,7 @@ def _is_known_start(
     return known.is_start(following.span.start) and not is_number
 
 
-def _has_ended(line: Line, following: Line, layout: Layout) -> bool:
+def _has_ended(line: LaidLine, following: LaidLine, layout: LineLayout) -> bool:
     """Tell whether a line is its paragraph's last, where no indent tells.
 
     An empty line alone does not: one stands before a line that a displaced link opened.
@@ -145,7 +149,7 @@ def _has_ended(line: Line, following: Line, layout: Layout) -> bool:
     return not (full or lower) and bool(_ENDS_SENTENCE.search(line.text))
 
 
-def _may_be_torn(line: Line, following: Line, layout: Layout) -> bool:
+def _may_be_torn(line: LaidLine, following: LaidLine, layout: LineLayout) -> bool:
     """Tell whether an empty line between two lines may be a displaced link's, though none shows.
 
     A line that is one link whole has its empty line and no gap.
@@ -155,13 +159,15 @@ def _may_be_torn(line: Line, following: Line, layout: Layout) -> bool:
     return layout.is_full(line, following) and _is_torn(following, layout)
 
 
-def _is_torn(following: Line, layout: Layout) -> bool:
+def _is_torn(following: LaidLine, layout: LineLayout) -> bool:
     """Tell whether a line begins as one may from which a displaced link was taken."""
     first = following.text[0]
     return layout.has_displaced and (first.islower() or first.isdigit() or following.indent == 1)
 
 
-def _is_doubtful(line: Line, following: Line, layout: Layout, known: KnownStarts | None) -> bool:
+def _is_doubtful(
+    line: LaidLine, following: LaidLine, layout: LineLayout, known: KnownStarts | None
+) -> bool:
     """Tell whether a sentence ends at a full line where nothing but an early end would tell."""
     if known is not None:
         return known.is_doubtful(following.span.start)
@@ -175,7 +181,7 @@ def _is_doubtful(line: Line, following: Line, layout: Layout, known: KnownStarts
     return full and bool(_ENDS_SENTENCE.search(line.text)) and not following.text[0].islower()
 
 
-def _ends_early(line: Line, following: Line, layout: Layout) -> bool:
+def _ends_early(line: LaidLine, following: LaidLine, layout: LineLayout) -> bool:
     """Whether a line inside a paragraph left much room: something was put in there, or lost."""
     telling = layout.style is not Style.UNWRAPPED and not layout.has_displaced
     beside = following.empty_before or following.after_page or layout.is_centred(line)
@@ -212,7 +218,7 @@ def _page_ends(text: CleanText) -> frozenset[int]:
 
 
 def _settled(
-    layout: Layout, decisions: tuple[WrapDecision, ...]
+    layout: LineLayout, decisions: tuple[WrapDecision, ...]
 ) -> tuple[dict[Span, WrapReading], list[Finding]]:
     """Give what a person settled, by line end, and the decisions that fit no single place."""
     settled: dict[Span, WrapReading] = {}

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from pipeline import model
     from pipeline.cite.values import CitedWorks
-    from pipeline.edition import Edition
+    from pipeline.edition import NotedEdition
     from pipeline.job import Job
     from pipeline.languages import Language
     from pipeline.model import StateId
@@ -49,7 +49,7 @@ def describe(
     sections: Sections,
     cited: CitedWorks,
     job: Job,
-    edition: Edition | None = None,
+    edition: NotedEdition | None = None,
 ) -> Ruling:
     """Put all that the stages found into one ruling."""
     identity = identify(text, sections, job.grammar)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pipeline.describe.citation_marks import NamedCitation
-    from pipeline.edition import Edition
+    from pipeline.edition import NotedEdition
     from pipeline.sections import Sections
     from pipeline.terms import Operation
 
@@ -21,7 +21,7 @@ JUDGMENT = "/judgment/"
 
 
 def changes(
-    sections: Sections, edition: Edition | None, citations: Iterable[NamedCitation]
+    sections: Sections, edition: NotedEdition | None, citations: Iterable[NamedCitation]
 ) -> tuple[Change, ...]:
     """Each instruction with the points that it names, or else with the ruling named last."""
     told = {one.paragraph: one.operations for one in edition.instructions} if edition else {}

@@ -9,10 +9,10 @@ from pipeline.terms import EditionBasis
 
 if TYPE_CHECKING:
     from pipeline.describe.places import SourcePlaces
-    from pipeline.edition.values import ActNamed, Edition
+    from pipeline.edition.life import ActNamed, NotedEdition
 
 
-def described_edition(places: SourcePlaces, edition: Edition | None) -> model.Edition | None:
+def described_edition(places: SourcePlaces, edition: NotedEdition | None) -> model.Edition | None:
     """The edition with its acts; none where no line tells anything of the ruling's life."""
     if edition is None or not _told(edition):
         return None
@@ -29,7 +29,7 @@ def described_edition(places: SourcePlaces, edition: Edition | None) -> model.Ed
     )
 
 
-def _told(edition: Edition) -> bool:
+def _told(edition: NotedEdition) -> bool:
     changed = edition.basis is not EditionBasis.ORIGINAL
     return changed or edition.repeal is not None or edition.status is not None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipeline.edition.values import Instruction
+from pipeline.edition.life import Instruction
 from pipeline.sections import Part
 from pipeline.terms import BlockRole, Operation
 from pipeline.words.folding import Folded

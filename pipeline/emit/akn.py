@@ -21,7 +21,7 @@ from pipeline.emit.identification import (
     add_lifecycle,
 )
 from pipeline.emit.known import RegistryNames
-from pipeline.emit.notes import add_notes
+from pipeline.emit.note_markup import add_notes
 from pipeline.emit.place import Document
 from pipeline.emit.references import References
 from pipeline.emit.vocabulary import NAMESPACES, akn, box, line, own

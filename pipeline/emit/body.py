@@ -73,8 +73,21 @@ def add_conclusions(judgment: _Element, document: Document) -> None:
     """Write the signature, if there is one."""
     blocks = document.ruling.conclusions
     if blocks:
-        conclusions = box(judgment, akn("conclusions"), {"eId": "conclusions", **AS_IS})
+        conclusions = box(judgment, akn("conclusions"), {"eId": "conclusions"})
         _add_blocks(conclusions, document, blocks)
+        _keep_blanks(conclusions)
+
+
+def _keep_blanks(conclusions: _Element) -> None:
+    """Let blanks between two inline elements stay, said of these alone.
+
+    Said of the whole part, an editor's format (bluebell) takes the attribute for words.
+    """
+    for paragraph in conclusions.iter(akn("p")):
+        for element in paragraph.iter():
+            if any(child.tail and not child.tail.strip() for child in element):
+                for name, value in AS_IS.items():
+                    element.set(name, value)
 
 
 def add_block(parent: _Element, document: Document, block: Block, num: str | None) -> None:

@@ -73,6 +73,7 @@ def _doubled_words(one: Placed) -> Iterator[Finding]:
                 and len(places) >= count
                 and first >= told_until
                 and _is_doubled(words[first : first + 2 * count], count)
+                and not (count == 1 and _opens_a_name(words, first))
             ):
                 told_until = max(told_until, first + 2 * count)
                 yield _again(one, words[first], words[first + count - 1])
@@ -86,6 +87,12 @@ def _is_doubled(words: Sequence[_DoubledWord], count: int) -> bool:
     telling = any(c.isalnum() for word in words[:count] for c in word.bare)
     first, last = words[count - 1].closing, words[-1].closing
     return telling and (not first or (first == last and first[-1] in _PARTING))
+
+
+def _opens_a_name(words: Sequence[_DoubledWord], first: int) -> bool:
+    """Whether a sentence begins with a word, and a name with the same one: `Салық Салық кодексінің`."""
+    opens = not first or words[first - 1].closing[:1] in set(".!?")
+    return opens and words[first].bare[:1].isupper()
 
 
 def _word(match: re.Match[str]) -> _DoubledWord:

@@ -83,7 +83,9 @@ def loose_ends(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
 def _is_cut(one: Placed, other: Placed, grammar: Grammar) -> bool:
     """Whether a sentence runs over the border of two paragraphs, or ends at it without an end."""
     before, after = one.line.text, other.line.text
-    if other.role in _FORMULAS or Part.NOTES in {one.part, other.part} or _ITEM.match(after):
+    if other.role in _FORMULAS or _ends_in_formula(other, grammar) or _ITEM.match(after):
+        return False
+    if Part.NOTES in {one.part, other.part}:
         return False
     seated = other.role is BlockRole.QUESTION and _ends_seats(one, grammar)
     if _WORDED.match(after) and _first(after).islower():

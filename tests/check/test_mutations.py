@@ -7,7 +7,7 @@ import re
 import pytest
 
 from pipeline.check import check_ruling, problems
-from pipeline.check.files import akn_problems, json_problems
+from pipeline.check.checked_files import akn_problems, json_problems
 from pipeline.emit import from_json, to_akn, to_json
 from pipeline.errors import InvalidOutputError
 from tests.emit.invented import ruling

@@ -130,13 +130,13 @@ HOSTILE = [
         ". ",
     ),
 ]
-LENGTH, SECONDS = 40_000, 6.0
+LENGTH, SECONDS = 40_000, 20.0
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
 @pytest.mark.parametrize("language", Language)
 def test_no_text_takes_long(piece, language):
     """Linear time needs a fraction of a second here; anything worse would need minutes."""
-    start = time.perf_counter()
+    start = time.process_time()
     _cite([piece * (LENGTH // len(piece))], language)
-    assert time.perf_counter() - start < SECONDS
+    assert time.process_time() - start < SECONDS

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from pipeline.clean.blanks import blanks, stray_blanks
-from pipeline.clean.hyphens import hyphens
+from pipeline.clean.divisions import hyphens
 from pipeline.clean.page_marks import page_marks
 from pipeline.clean.pages import page_breaks
 from pipeline.clean.spacing import letter_spacing

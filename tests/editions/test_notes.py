@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.edition import Edition, read_edition
+from pipeline.edition import NotedEdition, read_edition
 from pipeline.grammar import load as load_grammar
 from pipeline.languages import Language
 from pipeline.sections import Paragraph, Part, Sections
@@ -20,7 +20,7 @@ ENACTMENT = {
 
 def edition(
     language: str, *notes: str, enactment: str = "", role: BlockRole = BlockRole.NOTE
-) -> Edition:
+) -> NotedEdition:
     """The edition that notes beside an enactment line tell."""
     grammar = load_grammar(Language(language))
     lines = (enactment or ENACTMENT[language], *notes)
@@ -34,7 +34,7 @@ def edition(
     return read_edition(text, Sections(tuple(paragraphs)), settled(grammar))
 
 
-def rows(found: Edition) -> list[str]:
+def rows(found: NotedEdition) -> list[str]:
     """The amendments, each as `date number operations`."""
     return [f"{a.act.date} {a.act.number} {'+'.join(a.operations)}" for a in found.amendments]
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.read.pdf.actual_text import NOTHING, as_told, with_actual_text
-from pipeline.read.pdf.runs import runs_of
+from pipeline.read.pdf.letter_runs import runs_of
 from pipeline.read.pdf.streams import Streams, streams_of
 
 

@@ -60,6 +60,14 @@ def test_words_under_marks_are_withheld(subtype, look):
     assert "Кенесов" not in "".join(told.values())
 
 
+@pytest.mark.parametrize("flags", [0, 1, 4])
+@pytest.mark.parametrize("subtype", ["/Stamp", "/Link", "/Ink", "/Widget"])
+def test_whatever_paints_a_bar_withholds(subtype, flags):
+    text, told = read(annotated(subtype, Target.NAME, look="bar", flags=flags))
+    assert text.replace("█", "") == letters(TEXT)
+    assert "withheld-text" in told
+
+
 @pytest.mark.parametrize("share", [0.3, 0.6, 0.9])
 def test_a_damaged_page_under_annotations_is_refused(share):
     data = annotated("/FreeText", Target.WORD, text="не")

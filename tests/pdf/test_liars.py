@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import random
 import re
+from contextlib import suppress
 from pathlib import Path
 
 import font_roboto
@@ -16,7 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 from pipeline.errors import UnreadableSourceError
 from pipeline.read.pdf.fonts.cff import Cff
 from pipeline.read.pdf.fonts.cmaps import to_glyphs, to_unicode
-from pipeline.read.pdf.fonts.names import letters_of
+from pipeline.read.pdf.fonts.glyph_names import letters_of
 from pipeline.read.pdf.fonts.outlines import shown
 from pipeline.read.pdf.fonts.sfnt import Sfnt
 from pipeline.read.pdf.fonts.type1 import Type1
@@ -275,6 +277,23 @@ def test_encodings_of_the_file():
 )
 def test_names(name, text):
     assert letters_of(name) == (frozenset({text}) if text else frozenset())
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_damage_is_told_in_one_way(seed):
+    chance = random.Random(seed)  # noqa: S311
+    source = in_type3(made()) if seed % 2 else PRODUCED[seed % len(PRODUCED)].read_bytes()
+    with pikepdf.open(io.BytesIO(source)) as pdf:
+        for entry in pdf.objects:
+            if isinstance(entry, pikepdf.Stream) and chance.random() < 0.5:
+                body = bytearray(entry.read_bytes())
+                for at in chance.choices(range(len(body)), k=4) if body else ():
+                    body[at] = chance.randrange(256)
+                entry.write(bytes(body))
+        out = io.BytesIO()
+        pdf.save(out)
+    with suppress(UnreadableSourceError):
+        plain(out.getvalue())
 
 
 def test_a_damaged_font_tells_nothing():

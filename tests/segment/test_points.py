@@ -76,7 +76,7 @@ def operative(points: list[str]) -> tuple[list[str], list[tuple[Code, str]]]:
 
 LISTS = {
     "sub-points and what follows them": (
-        ["1. Признать:", "1) часть;", "2) пункт", "не соответствующими.", "2. Всё."],
+        ["1. Признать:", "1) часть;", "2) пункт,", "не соответствующими.", "2. Всё."],
         ["para_1__p_1", "para_1__point_1__p_1", "para_1__point_2__p_1", "para_1__wrapup__p_1", "para_2__p_1"],
         [],
     ),

@@ -117,14 +117,14 @@ HOSTILE = [
 @pytest.mark.parametrize("filler", HOSTILE, ids=lambda text: text[:20].encode().hex())
 @pytest.mark.parametrize("name", ["court-2024.kaz", "court-2025.rus"])
 def test_no_text_takes_long(name: str, filler: str) -> None:
-    """Each is 0.1 to 1 MB; a pattern that explodes would take minutes."""
+    """Each is 0.1 to 1 MB; linear work takes under a second of the processor, a pattern that explodes takes minutes."""
     ruling = named(name)
     half = len(ruling.lines) // 2
-    start = time.perf_counter()
+    start = time.process_time()
     for lines in ([filler, *ruling.lines], [*ruling.lines[:half], filler, *ruling.lines[half:]]):
         text = "\n".join(lines)
         try:
             segment(CleanText.of(text), ruling.grammar)
         except NotARulingError:
             continue
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 20

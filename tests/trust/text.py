@@ -1,7 +1,8 @@
 """The text: single mutations of laid-out rulings, and what of them is put right, told, or wrong in silence.
 
 Input is every second invented ruling of `tests/rulings`, laid out in lines, with one mutation each, by a
-seed from its name; the other half was there to look at while the rules were made. A mutation is right
+seed from its name; the other half was there to look at while the rules were made. (Whether sound files
+are quiet was looked at on both halves.) A mutation is right
 where the clean text is that of the sound file, told where a diagnostic stands that the sound file has
 not or the file is refused. What no file can betray by itself (a figure changed, words swapped) is
 counted as wrong like all the rest.

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.annotation import Annotation
 from pipeline.codes import Code
-from pipeline.describe.operative.phrases import Deciding
+from pipeline.describe.operative.deciding_words import Deciding
 from pipeline.describe.operative.points import points
-from pipeline.describe.operative.reading import Reader, unread
-from pipeline.describe.operative.subjects import Place, measured_targets, targets
+from pipeline.describe.operative.sentences import SentenceReader, unread
+from pipeline.describe.operative.subjects import NormPlace, measured_targets, targets
 from pipeline.describe.operative.verdicts import Parsed
 from pipeline.grammar.outcomes import Phrase
 from pipeline.model import Scope
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from pipeline.describe.operative.points import Point, Sentence
-    from pipeline.describe.operative.reading import Said
+    from pipeline.describe.operative.sentences import Said
     from pipeline.describe.operative.subjects import Cited
     from pipeline.describe.operative.verdicts import Measured
     from pipeline.grammar import Grammar
@@ -82,7 +82,7 @@ class _Court:
         self.text = text
         self.grammar = grammar
         self.cited = tuple(sorted(citations, key=lambda citation: citation.span))
-        self.reader = Reader(text, grammar, self.cited)
+        self.reader = SentenceReader(text, grammar, self.cited)
         self.guidance = _holds(text, sections, _GUIDING, grammar.outcomes.guidance)
         asked = _holds(text, sections, _ASKING, grammar.outcomes.interpretation_asked)
         reviewed = _holds(text, sections, _ASKING, grammar.outcomes.review_asked)
@@ -172,7 +172,7 @@ class _Court:
     ) -> Decided:
         before = Span(sentence.span.start, words.span.start)
         after = Span(words.span.end, sentence.span.end)
-        place = Place(words.span, before, after, silent)
+        place = NormPlace(words.span, before, after, silent)
         urged = kind in {OutcomeKind.RECOMMENDATION, OutcomeKind.INTERIM_RULE}
         return Decided(
             point=sentence.point,
@@ -190,7 +190,7 @@ class _Court:
         sentence = point.sentences[0]
         body = sentence.paragraph.body
         words = Deciding(_trimmed(self.text, body), _STATEMENT)
-        place = Place(words.span, words.span, Span(body.end, body.end), ())
+        place = NormPlace(words.span, words.span, Span(body.end, body.end), ())
         stated = Decided(
             point=sentence.point,
             block=sentence.paragraph.eId,

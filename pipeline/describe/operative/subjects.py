@@ -32,7 +32,7 @@ class Cited(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class NormPlace:
     """Deciding words and the words around them."""
 
     words: Span
@@ -43,7 +43,7 @@ class Place:
 
 
 def targets(
-    grammar: Grammar, kind: OutcomeKind, place: Place, cited: Sequence[Cited]
+    grammar: Grammar, kind: OutcomeKind, place: NormPlace, cited: Sequence[Cited]
 ) -> tuple[str, ...]:
     """Names of what a decision of a kind is about; none where nothing resolved is."""
     chosen = _CHOICES.get(kind)

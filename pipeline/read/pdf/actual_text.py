@@ -16,14 +16,14 @@ from difflib import SequenceMatcher
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from pipeline.read.pdf.runs import Run, runs_of
+from pipeline.read.pdf.letter_runs import Run, runs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pdf_oxide.pdf_oxide import TextChar, TextSpan
 
-    from pipeline.read.pdf.runs import Glyph
+    from pipeline.read.pdf.letter_runs import Glyph
 
 NOTHING = "\ufffd"
 _WORD = re.compile(r"\S+")

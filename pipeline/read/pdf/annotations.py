@@ -19,13 +19,14 @@ from pipeline.read.pdf.instructions import words_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from pipeline.read.pdf.runs import Glyph
+    from pipeline.read.pdf.letter_runs import Glyph
 
 _NO_WORDS = frozenset(("/Link", "/Popup", "/Text"))
 """Kinds without words on the page: what a note of the kind `Text` says shows on a click."""
 _MARKS = frozenset(("/Redact", "/StrikeOut"))
 _HIDDEN = 2 | 32
 """Flags of what no screen shows (ISO 32000-1, table 165)."""
+_UNKNOWN_KIND = 1
 _SHOWN = frozenset((b"Tj", b"TJ", b"'", b'"', b"Do"))
 _LONGEST = 4000
 
@@ -59,6 +60,19 @@ def notes_of(pdf: pikepdf.Pdf) -> tuple[Note, ...]:
 def is_painted_on(pdf: pikepdf.Pdf) -> bool:
     """Whether annotations paint anything at all."""
     return any(_is_painted(note) for page in pdf.pages for note in _annotations(page))
+
+
+def flatten(pdf: pikepdf.Pdf) -> None:
+    """Draw into the pages what annotations paint on a screen.
+
+    The flag that hides kinds which no reader knows is taken from all of them: those that are
+    painted here are known, and readers show them.
+    """
+    for page in pdf.pages:
+        for note in _annotations(page):
+            if int(note.get("/F", 0)) & _UNKNOWN_KIND:
+                note["/F"] = int(note["/F"]) & ~_UNKNOWN_KIND
+    pdf.flatten_annotations("screen")
 
 
 def boxes_of(notes: Iterable[Note], kind: NoteKind) -> list[Box]:

@@ -15,8 +15,8 @@ from pipeline.read.pdf.actual_text import NOTHING, as_told, with_actual_text
 from pipeline.read.pdf.annotations import NoteKind, boxes_of, with_words
 from pipeline.read.pdf.drawn import drawn_words
 from pipeline.read.pdf.hyphens import with_hard_hyphens, with_soft_hyphens
+from pipeline.read.pdf.letter_runs import glyphs_of, runs_of
 from pipeline.read.pdf.lines import lines_of
-from pipeline.read.pdf.runs import glyphs_of, runs_of
 from pipeline.read.pdf.seen import (
     Covers,
     Veil,
@@ -37,9 +37,9 @@ if TYPE_CHECKING:
 
     from pipeline.read.limits import Limits
     from pipeline.read.pdf.annotations import Note
+    from pipeline.read.pdf.letter_runs import Glyph, Run
     from pipeline.read.pdf.lines import Line
     from pipeline.read.pdf.plain import Plain
-    from pipeline.read.pdf.runs import Glyph, Run
 
 _MOST_RULES = 1000
 _ENCRYPTED = Streams(damaged=False, actual_text=True, hard_hyphens=False)

@@ -12,7 +12,7 @@ from pipeline.read.geometry import Box
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pipeline.read.pdf.runs import Run
+    from pipeline.read.pdf.letter_runs import Run
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pikepdf
 
 from pipeline.errors import UnreadableSourceError
-from pipeline.read.pdf.annotations import is_painted_on, notes_of
+from pipeline.read.pdf.annotations import flatten, is_painted_on, notes_of
 from pipeline.read.pdf.container import facts_of, refuse_locked, refuse_portfolio
 from pipeline.read.pdf.fonts import mend_fonts
 from pipeline.read.source import FileFacts
@@ -55,7 +55,7 @@ def _made_plain(data: bytes, pdf: pikepdf.Pdf) -> Plain:
     fonts, notes = mend_fonts(pdf), notes_of(pdf)
     if not fonts.mended and not pdf.is_encrypted and not is_painted_on(pdf):
         return Plain(data, notes, facts, fonts.may_be_blank)
-    pdf.flatten_annotations("screen")
+    flatten(pdf)
     out = io.BytesIO()
     pdf.save(out, encryption=False, deterministic_id=True)
     return Plain(out.getvalue(), notes, facts, fonts.may_be_blank)

@@ -19,8 +19,8 @@ from pipeline.read.geometry import (
     joined,
 )
 from pipeline.read.pdf.annotations import NoteKind
-from pipeline.read.pdf.layout import layouts_of
 from pipeline.read.pdf.margin_numbers import without_margin_numbers
+from pipeline.read.pdf.page_layout import layouts_of
 from pipeline.read.pdf.paragraphs import Column, Habits, Starts
 from pipeline.read.pdf.turns import turned_back
 from pipeline.read.source import Source
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
     from pipeline.read.geometry import Box
     from pipeline.read.pdf.extract import Page
-    from pipeline.read.pdf.layout import Layout, Outside
     from pipeline.read.pdf.lines import Line
+    from pipeline.read.pdf.page_layout import Layout, Outside
     from pipeline.read.pdf.tables import Grid
 
 

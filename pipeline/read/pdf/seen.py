@@ -20,8 +20,8 @@ import pikepdf
 from pipeline.read.geometry import Appearance, Box
 from pipeline.read.pdf.ink import NOTHING_THERE, UNPAINTED, Sheets
 from pipeline.read.pdf.instructions import instructions_of
+from pipeline.read.pdf.letter_runs import BLANKS, Run, runs_of
 from pipeline.read.pdf.lines import lines_of
-from pipeline.read.pdf.runs import BLANKS, Run, runs_of
 from pipeline.read.pdf.struck import under
 from pipeline.read.pdf.turns import main_turn, turned_back
 
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from pdf_oxide.pdf_oxide import TextChar
 
     from pipeline.read.pdf.ink import Letter, Sheet, Sight
+    from pipeline.read.pdf.letter_runs import Bounds, Glyph
     from pipeline.read.pdf.lines import Line
-    from pipeline.read.pdf.runs import Bounds, Glyph
 
 _THIN = 2.5
 """Points: what is painted thinner covers no words."""

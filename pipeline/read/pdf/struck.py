@@ -9,12 +9,12 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from pipeline.read.geometry import Box
-from pipeline.read.pdf.runs import BLANKS
+from pipeline.read.pdf.letter_runs import BLANKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from pipeline.read.pdf.runs import Glyph, Run
+    from pipeline.read.pdf.letter_runs import Glyph, Run
 
 _LOWEST, _HIGHEST = 0.12, 0.45
 """Ems above the baseline: between them a rule goes through small letters, and underlines none."""

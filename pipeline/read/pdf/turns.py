@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from pdf_oxide.pdf_oxide import TextChar
 
-    from pipeline.read.pdf.runs import Glyph
+    from pipeline.read.pdf.letter_runs import Glyph
 
 _WIDEST = 1.2
 _USUAL = 0.5

@@ -26,7 +26,7 @@ _OPERATORS = "Tf q Q BDC BMC EMC Tj TJ ' \""
 
 
 @dataclass(slots=True)
-class _Marked:
+class _MarkedGlyphs:
     """Marked content: the text told beside it, if any, and what its glyphs may show."""
 
     told: str | None
@@ -41,7 +41,7 @@ def contradictions(pdf: pikepdf.Pdf, fonts: Iterable[Font]) -> Iterator[Lie]:
     for page in pdf.pages:
         for content, resources in _contents(page, page.resources, seen, 0):
             if _may_tell(content, resources):
-                yield from _Reader(resources, known).read(content)
+                yield from _StreamReader(resources, known).read(content)
 
 
 def _contents(
@@ -82,7 +82,7 @@ def _streams(entries: Any) -> Iterator[Any]:  # noqa: ANN401
     yield from (value for _, value in _items(entries) if isinstance(value, pikepdf.Stream))
 
 
-class _Reader:
+class _StreamReader:
     """One content, read from its start."""
 
     def __init__(self, resources: Any, known: dict[tuple[int, int], _Painted]) -> None:  # noqa: ANN401
@@ -92,7 +92,7 @@ class _Reader:
         self.properties = dict(_items(resources.get("/Properties")))
         self.font: _Painted | None = None
         self.saved: list[_Painted | None] = []
-        self.open: list[_Marked] = []
+        self.open: list[_MarkedGlyphs] = []
 
     def read(self, content: Any) -> Iterator[Lie]:  # noqa: ANN401
         for instruction in pikepdf.parse_content_stream(content, _OPERATORS):
@@ -104,7 +104,7 @@ class _Reader:
             elif name == "Q" and self.saved:
                 self.font = self.saved.pop()
             elif name in ("BDC", "BMC"):
-                self.open.append(_Marked(self._told(operands)))
+                self.open.append(_MarkedGlyphs(self._told(operands)))
             elif name == "EMC" and self.open:
                 yield from _judged(self.open.pop())
             elif name in ("Tj", "TJ", "'", '"') and self.open:
@@ -151,7 +151,7 @@ class _Painted:
         ]
 
 
-def _judged(marked: _Marked) -> Iterator[Lie]:
+def _judged(marked: _MarkedGlyphs) -> Iterator[Lie]:
     """The contradiction, if what is told is not what is painted, blanks aside."""
     if marked.told is None or not marked.painted or not all(marked.painted):
         return  # an unknown glyph may show what is told

@@ -25,13 +25,13 @@ class Subroutines(NamedTuple):
 
 def outline_of(charstring: bytes, subroutines: Subroutines) -> Outline:
     """The outline that a charstring draws. Raises ValueError or IndexError where it is damaged."""
-    pen = _Pen(subroutines)
+    pen = _CharstringPen(subroutines)
     pen.run(charstring, 0)
     pen.close()
     return tuple(pen.contours)
 
 
-class _Pen:
+class _CharstringPen:
     """A charstring at work."""
 
     def __init__(self, subroutines: Subroutines) -> None:

@@ -14,10 +14,10 @@ import pikepdf
 
 from pipeline.read.pdf.fonts.cff import STANDARD_NAMES, Cff
 from pipeline.read.pdf.fonts.cmaps import to_glyphs, to_unicode
-from pipeline.read.pdf.fonts.drawn import EM, drawn
-from pipeline.read.pdf.fonts.names import letters_of
+from pipeline.read.pdf.fonts.glyph_names import letters_of
 from pipeline.read.pdf.fonts.sfnt import Sfnt
 from pipeline.read.pdf.fonts.type1 import Type1
+from pipeline.read.pdf.fonts.type3 import EM, drawn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

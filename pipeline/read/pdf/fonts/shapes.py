@@ -58,7 +58,7 @@ def likeness(outline: Outline, height: float, letter: str) -> Likeness | None:
 
 def shape(outline: Outline, height: float) -> int:
     """The bits of a shape. Raises ValueError where nothing is drawn."""
-    lines = [line for contour in outline if len(line := list(_flat(contour))) > 2]
+    lines = [line for contour in outline if contour and len(line := list(_flat(contour))) > 2]
     xs, ys = zip(*chain.from_iterable(lines), strict=True) if lines else ((), ())
     if not lines or max(xs) <= min(xs) or max(ys) <= min(ys):
         raise ValueError("a glyph without ink")

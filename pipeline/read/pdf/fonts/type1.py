@@ -46,7 +46,7 @@ class Type1:
         """The outline of a glyph: empty where it paints nothing, None where it cannot be read."""
         if glyph not in self.names:
             return None
-        pen = _Pen(self._subroutines)
+        pen = _TypeOnePen(self._subroutines)
         try:
             pen.run(self._charstrings[self.names[glyph]], 0)
         except (IndexError, ValueError, ZeroDivisionError, KeyError):
@@ -54,7 +54,7 @@ class Type1:
         return pen.outline()
 
 
-class _Pen:
+class _TypeOnePen:
     """A charstring at work."""
 
     def __init__(self, subroutines: dict[int, bytes]) -> None:

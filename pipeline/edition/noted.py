@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.codes import Code
 from pipeline.edition.amending import amends_others, read_instructions
-from pipeline.edition.values import ActNamed, Amendment, Edition, Repeal
+from pipeline.edition.life import ActNamed, NotedAmendment, NotedEdition, Repeal
 from pipeline.enactment.ruling import enacted
 from pipeline.segment.testimony import named_court
 from pipeline.terms import BlockRole, EditionBasis, Kind, Operation
@@ -55,9 +55,9 @@ class _Note(NamedTuple):
     acts: tuple[ActNamed, ...]
 
 
-def read_edition(text: CleanText, sections: Sections, job: Job) -> Edition:
+def read_edition(text: CleanText, sections: Sections, job: Job) -> NotedEdition:
     """The state of the text, from the publisher's words in it and beside it."""
-    reader = _Reader(text.text, sections, job.grammar, job.registry)
+    reader = _NotesReader(text.text, sections, job.grammar, job.registry)
     noted = [a for note in reader.notes() for a in reader.amendments(note)]
     amendments = tuple(sorted([*noted, *reader.removed()], key=lambda one: one.act.span))
     dated = [a.act.date for a in amendments if a.act.date and not reader.too_early(a.act)]
@@ -68,7 +68,7 @@ def read_edition(text: CleanText, sections: Sections, job: Job) -> Edition:
         basis, day = EditionBasis.UNKNOWN, None
     changing = amends_others(text.text, sections, job.grammar)
     instructions = read_instructions(text.text, sections, job.grammar) if changing else ()
-    return Edition(
+    return NotedEdition(
         instructions=tuple(instructions),
         basis=basis,
         day=day,
@@ -79,7 +79,7 @@ def read_edition(text: CleanText, sections: Sections, job: Job) -> Edition:
     )
 
 
-class _Reader:
+class _NotesReader:
     """Reads the publisher's paragraphs of one ruling."""
 
     def __init__(self, text: str, sections: Sections, grammar: Grammar, registry: Registry) -> None:
@@ -96,7 +96,7 @@ class _Reader:
             if not (self.words.pointing.search(told) or self.words.announced.search(told)):
                 yield note
 
-    def removed(self) -> Iterator[Amendment]:
+    def removed(self) -> Iterator[NotedAmendment]:
         """The later rulings that took out a point, which the text says in its place: `2) исключен …`."""
         for paragraph in self.sections.of(BlockRole.PARAGRAPH, BlockRole.POINT):
             if not SIGN.search(self.text, *paragraph.body):
@@ -107,9 +107,9 @@ class _Reader:
                 if opens and self.words.removed_open.match(note.plain, opens.end(), end):
                     later = [act for act in acts if act.work and not self.too_early(act)]
                     rulings = (act for act in later if read_judgment(act.work or ""))
-                    yield from (Amendment(act, (Operation.REMOVED,)) for act in rulings)
+                    yield from (NotedAmendment(act, (Operation.REMOVED,)) for act in rulings)
 
-    def amendments(self, note: _Note) -> Iterator[Amendment]:
+    def amendments(self, note: _Note) -> Iterator[NotedAmendment]:
         """The acts of a note that changed the text, each with what it did."""
         clauses = list(_clauses(note))
         first = any(self._operations(_before(note, acts[0], start)) for start, _, acts in clauses)
@@ -122,7 +122,7 @@ class _Reader:
             for act, operations in zip(acts, done, strict=True):
                 last = operations or last
                 if last and not self._repeals(note.plain[start:end]):
-                    yield Amendment(act, last)
+                    yield NotedAmendment(act, last)
 
     def repeal(self) -> Repeal | None:
         """The act that ended the ruling, from a note or from its enactment line."""
@@ -157,7 +157,9 @@ class _Reader:
         """Whether an act is older than the ruling that it is said to have changed."""
         return bool(act.date and self.own.day and act.date < self.own.day)
 
-    def findings(self, amendments: Iterable[Amendment], basis: EditionBasis) -> Iterator[Finding]:
+    def findings(
+        self, amendments: Iterable[NotedAmendment], basis: EditionBasis
+    ) -> Iterator[Finding]:
         """What is doubtful of the text's state."""
         for amendment in amendments:
             act = amendment.act

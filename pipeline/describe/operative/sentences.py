@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pipeline.describe.operative.phrases import deciding_words
+from pipeline.describe.operative.deciding_words import deciding_words
 from pipeline.describe.operative.subjects import CONSTITUTION
 from pipeline.describe.operative.terminals import Atom
 from pipeline.describe.operative.verdicts import Parsed, item_norms, parsed, speaks_of_verdicts
@@ -15,7 +15,7 @@ from pipeline.describe.operative.verdicts import Parsed, item_norms, parsed, spe
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pipeline.describe.operative.phrases import Deciding
+    from pipeline.describe.operative.deciding_words import Deciding
     from pipeline.describe.operative.points import Point, Sentence
     from pipeline.describe.operative.subjects import Cited
     from pipeline.grammar import Grammar
@@ -47,7 +47,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class SentenceReader:
     """Reads the points of one ruling; `cited` are its citations in their order."""
 
     text: str

@@ -38,7 +38,7 @@ class Style(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LaidLine:
     """A line that has text. `span` is the text without the blanks around it."""
 
     span: Span
@@ -64,23 +64,25 @@ class Displaced:
 
 
 @dataclass(frozen=True)
-class Layout:
+class LineLayout:
     """The lines of a text, its width in characters, its style."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[LaidLine, ...]
     displaced: Displaced | None = None
 
     @classmethod
-    def of(cls, text: str, page_ends: frozenset[int], displaced: Displaced | None) -> Layout:
+    def of(cls, text: str, page_ends: frozenset[int], displaced: Displaced | None) -> LineLayout:
         """Read the lines of a text; `page_ends` are the offsets of the new lines that end a page."""
-        lines: list[Line] = []
+        lines: list[LaidLine] = []
         empty, after_page = 0, False
         for match in _LINE.finditer(text):
             if match[1] is None:
                 empty += 1
             else:
                 blanks = text[match.start() : match.start(1)].replace("\t", _TAB)
-                lines.append(Line(Span(*match.span(1)), match[1], len(blanks), empty, after_page))
+                lines.append(
+                    LaidLine(Span(*match.span(1)), match[1], len(blanks), empty, after_page)
+                )
                 empty, after_page = 0, False
             after_page = after_page or match.end() - 1 in page_ends
         margin = min((line.indent for line in lines), default=0)
@@ -114,7 +116,7 @@ class Layout:
             return Style.SPACED
         return Style.FLAT
 
-    def _is_spaced(self, line: Line, following: Line) -> bool:
+    def _is_spaced(self, line: LaidLine, following: LaidLine) -> bool:
         """Whether an empty line stands between two lines, and no displaced link explains it."""
         led = self.is_led_by_link(line) or self.is_led_by_link(following)
         return bool(following.empty_before) and not led
@@ -124,24 +126,24 @@ class Layout:
         """Whether words were displaced in the text."""
         return self.displaced is not None
 
-    def is_led_by_link(self, line: Line) -> bool:
+    def is_led_by_link(self, line: LaidLine) -> bool:
         """Whether the first words of a line are a displaced link that was put back."""
         return self.displaced is not None and line.span.start in self.displaced.led
 
-    def is_indented(self, line: Line) -> bool:
+    def is_indented(self, line: LaidLine) -> bool:
         """Tell whether a line starts to the right of the margin (one blank is a lost word's)."""
         return line.indent >= _INDENT
 
-    def is_full(self, line: Line, following: Line) -> bool:
+    def is_full(self, line: LaidLine, following: LaidLine) -> bool:
         """Tell whether the next line's first word would not have fitted on this one."""
         slack = 0 if self.is_even else _FULL_SLACK
         return line.length + 1 + _first_word(following) > self.width * (1 - slack)
 
-    def has_room(self, line: Line, following: Line, share: float) -> bool:
+    def has_room(self, line: LaidLine, following: LaidLine, share: float) -> bool:
         """Tell whether a line ends before a share of the width, with the next line's first word on it."""
         return line.length + 1 + _first_word(following) < self.width * share
 
-    def is_centred(self, line: Line) -> bool:
+    def is_centred(self, line: LaidLine) -> bool:
         """Tell whether the blanks before a line are as many as could follow it."""
         rest = self.width - line.span.length - line.indent
         return line.indent >= _LEAST_CENTRED and abs(line.indent - rest) <= _FULL_SLACK * self.width
@@ -162,6 +164,6 @@ class Layout:
         return going_on >= _LEAST_GOING_ON * len(self.lines)
 
 
-def _first_word(line: Line) -> int:
+def _first_word(line: LaidLine) -> int:
     """Give the length of what could have moved up to the line before: a word, or up to its hyphen."""
     return len(_BREAKABLE.match(line.text)[0])  # type: ignore[index]

@@ -27,7 +27,7 @@ class ActNamed:
 
 
 @dataclass(frozen=True, slots=True)
-class Amendment:
+class NotedAmendment:
     """An act that changed the ruling, as one note tells it."""
 
     act: ActNamed
@@ -50,7 +50,7 @@ class Instruction:
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
+class NotedEdition:
     """Which state of its text a ruling is published in, if not the first one.
 
     `day` is the day from which the text is as it stands; None where it was changed, nobody says
@@ -59,7 +59,7 @@ class Edition:
 
     basis: EditionBasis
     day: dt.date | None
-    amendments: tuple[Amendment, ...] = ()
+    amendments: tuple[NotedAmendment, ...] = ()
     repeal: Repeal | None = None
     status: Span | None = None
     instructions: tuple[Instruction, ...] = ()
