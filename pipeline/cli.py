@@ -64,7 +64,7 @@ class Result:
     """What a person should know although all is well."""
 
     def line(self) -> str:
-        """Give the result as one line."""
+        """The result as one line."""
         if self.error is not None:
             return f"{self.file}: {self.error}"
         note = f", but {self.note}" if self.note else ""
@@ -379,7 +379,7 @@ def verify(
     ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Tell whether two files of a ruling give the same clean text. Exit 1: they differ."""
+    """Whether two files of a ruling give the same clean text. Exit 1: they differ."""
     from pipeline.confined import verified
     from pipeline.emit.table_markup import difference_lines
     from pipeline.read import read
@@ -452,7 +452,7 @@ def _outcome(work: Callable[[Path], Result], path: Path) -> Result:
 
 
 def _with_progress(files: list[Path]) -> Iterator[Path]:
-    """Give the files, with a progress bar where a person looks on."""
+    """The files, with a progress bar where a person looks on."""
     if len(files) < 2 or not sys.stderr.isatty():
         yield from files
         return

@@ -74,12 +74,12 @@ RULES: tuple[CleaningRule, ...] = (
 
 
 def clean(job: Job) -> CleanText:
-    """Give the text of a source, one paragraph a line, with every edit on record."""
+    """The text of a source, one paragraph a line, with every edit on record."""
     return [text for _, text in steps(job)][-1]
 
 
 def steps(job: Job) -> Iterator[tuple[str, CleanText]]:
-    """Give the text after each rule, by the rule's name."""
+    """The text after each rule, by the rule's name."""
     text = CleanText.of(job.source.text)
     for rule in RULES:
         text = text.apply(rule(text, job))

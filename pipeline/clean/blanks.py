@@ -19,7 +19,7 @@ _AT_BORDER = re.compile(r"(?<=[(«“„\n]) | (?=[,;)»”](?!\w)|[.:](?:\s|\Z)
 
 
 def blanks_start(text: str, end: int) -> int:
-    """Give where the blanks begin that end at an offset; patterns that start at them are slow."""
+    """Where the blanks begin that end at an offset; patterns that start at them are slow."""
     while end and text[end - 1].isspace() and text[end - 1] != "\n":
         end -= 1
     return end

@@ -63,6 +63,6 @@ def compose(text: CleanText, _: Job) -> Iterator[Edit]:
 
 @cache
 def _decomposed() -> re.Pattern[str]:
-    """Give the pattern of a character with its combining marks, or of a row of Hangul jamo."""
+    """The pattern of a character with its combining marks, or of a row of Hangul jamo."""
     marks = "".join(chr(c) for c in range(0x300, 0x1F000) if unicodedata.combining(chr(c)))
     return re.compile(f"[\u1100-\u11ff\uac00-\ud7a3]+|[^{marks}]?[{marks}]+|[^\x00-\u02ff{marks}]")

@@ -58,7 +58,7 @@ def _sign(control: str) -> str:
 
 @cache
 def _wrong_letters(wrong: frozenset[str]) -> re.Pattern[str]:
-    """Give the pattern of wrong letters; a sign that stands for one is in a word or an initial."""
+    """The pattern of wrong letters; a sign that stands for one is in a word or an initial."""
     letters = "".join(sorted(letter for letter in wrong if letter.isalpha()))
     signs = "".join(sorted(wrong - set(letters)))
     inside = rf"|(?<=[^\W\d_])[{signs}]+|[{signs}]+(?=[^\W\d_]|\.)" if signs else ""

@@ -63,7 +63,7 @@ def hyphens(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
 
 
 def division(text: str, line_end: int) -> re.Match[str] | None:
-    """Give the hyphen and the line end where they divide a word; `line_end` is behind the text."""
+    """The hyphen and the line end where they divide a word; `line_end` is behind the text."""
     return _DIVIDED.match(text, max(0, line_end - 1)) or _DIVIDED.match(text, line_end)
 
 
@@ -79,7 +79,7 @@ def _joined(words: _Words, match: re.Match[str], grammar: Grammar) -> Iterator[E
 
 
 def _belongs(words: _Words, match: re.Match[str], grammar: Grammar) -> bool:
-    """Tell whether the hyphen is part of the word: after a number, in a compound, seen elsewhere."""
+    """Whether the hyphen is part of the word: after a number, in a compound, seen elsewhere."""
     head, tail = _head(words.text, match), _tail(words.text, match)
     word = f"{head}-{tail}"
     compound = _compound(grammar).fullmatch(word)
@@ -87,7 +87,7 @@ def _belongs(words: _Words, match: re.Match[str], grammar: Grammar) -> bool:
 
 
 def _divides(words: _Words, match: re.Match[str], grammar: Grammar) -> bool:
-    """Tell whether the hyphen only divides: the document has the word without it, never with it."""
+    """Whether the hyphen only divides: the document has the word without it, never with it."""
     head, tail = _head(words.text, match), _tail(words.text, match)
     if head[-1:].isdigit() or not tail[:1].islower() or _belongs(words, match, grammar):
         return False

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def ledger_lines(text: CleanText) -> bytes:
-    """Give one JSON object a line: rule, source spans, before, after, confidence, by whom."""
+    """One JSON object a line: rule, source spans, before, after, confidence, by whom."""
     return b"".join(_line(record) for record in text.records)
 
 

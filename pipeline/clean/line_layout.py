@@ -131,25 +131,25 @@ class LineLayout:
         return self.displaced is not None and line.span.start in self.displaced.led
 
     def is_indented(self, line: LaidLine) -> bool:
-        """Tell whether a line starts to the right of the margin (one blank is a lost word's)."""
+        """Whether a line starts to the right of the margin (one blank is a lost word's)."""
         return line.indent >= _INDENT
 
     def is_full(self, line: LaidLine, following: LaidLine) -> bool:
-        """Tell whether the next line's first word would not have fitted on this one."""
+        """Whether the next line's first word would not have fitted on this one."""
         slack = 0 if self.is_even else _FULL_SLACK
         return line.length + 1 + _first_word(following) > self.width * (1 - slack)
 
     def has_room(self, line: LaidLine, following: LaidLine, share: float) -> bool:
-        """Tell whether a line ends before a share of the width, with the next line's first word on it."""
+        """Whether a line ends before a share of the width, with the next line's first word on it."""
         return line.length + 1 + _first_word(following) < self.width * share
 
     def is_centred(self, line: LaidLine) -> bool:
-        """Tell whether the blanks before a line are as many as could follow it."""
+        """Whether the blanks before a line are as many as could follow it."""
         rest = self.width - line.span.length - line.indent
         return line.indent >= _LEAST_CENTRED and abs(line.indent - rest) <= _FULL_SLACK * self.width
 
     def _is_wrapped(self) -> bool:
-        """Tell whether many lines end near one width, as no paragraphs of prose do."""
+        """Whether many lines end near one width, as no paragraphs of prose do."""
         if not 0 < self.width <= _WIDEST_PAGE:
             return False
         least = 0.8 * self.width
@@ -157,7 +157,7 @@ class LineLayout:
         return near >= _LEAST_AT_WIDTH * len(self.lines) or self._hangs()
 
     def _hangs(self) -> bool:
-        """Tell whether many lines go on at the margin, in lower case, below indented ones."""
+        """Whether many lines go on at the margin, in lower case, below indented ones."""
         if not any(self.is_indented(line) for line in self.lines):
             return False
         going_on = sum(not line.indent and line.text[0].islower() for line in self.lines)
@@ -165,5 +165,5 @@ class LineLayout:
 
 
 def _first_word(line: LaidLine) -> int:
-    """Give the length of what could have moved up to the line before: a word, or up to its hyphen."""
+    """The length of what could have moved up to the line before: a word, or up to its hyphen."""
     return len(_BREAKABLE.match(line.text)[0])  # type: ignore[index]

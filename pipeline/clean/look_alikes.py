@@ -153,7 +153,7 @@ class _Strange:
 
 
 def _names_somebody(match: re.Match[str], native: str) -> bool:
-    """Tell whether initials stand at a surname; a lone Roman number with a dot does not count."""
+    """Whether initials stand at a surname; a lone Roman number with a dot does not count."""
     if _ROMAN.fullmatch(match[0]):
         return False
     text = match.string

@@ -36,7 +36,7 @@ def pages(text: str) -> list[Span]:
 
 
 def _gaps(text: str) -> list[Span]:
-    """Give the white space between pages, up to the indent of the next line."""
+    """The white space between pages, up to the indent of the next line."""
     if "\f" in text:
         return [Span(*match.span()) for match in _KNOWN.finditer(text)]
     gaps = [

@@ -48,11 +48,11 @@ def _joined(match: re.Match[str], borders: frozenset[int]) -> Iterator[Edit]:
 
 @cache
 def _phrases(grammar: Grammar) -> dict[str, str]:
-    """Give the known letter-spaced phrases by their letters."""
+    """The known letter-spaced phrases by their letters."""
     return {phrase.replace(" ", ""): phrase for phrase in grammar.layout.spaced}
 
 
 def _borders(phrase: str) -> frozenset[int]:
-    """Give after how many letters each word but the last ends."""
+    """After how many letters each word but the last ends."""
     words = phrase.split()
     return frozenset(len("".join(words[:n])) for n in range(1, len(words))) or frozenset({-1})

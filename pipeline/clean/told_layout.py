@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def located(text: CleanText, spans: Iterable[Span]) -> Iterator[Span]:
-    """Give where spans of the source stand in a text in which nothing has been moved yet."""
+    """Where spans of the source stand in a text in which nothing has been moved yet."""
     starts = [piece.source.start for piece in text.pieces]
     for start, end in spans:
         yield Span(_offset(text, starts, start), _offset(text, starts, end))
@@ -41,19 +41,19 @@ class KnownStarts:
 
     @classmethod
     def of(cls, text: CleanText, source: Source) -> KnownStarts | None:
-        """Give what the layout of a source tells; None where it is not known."""
+        """What the layout of a source tells; None where it is not known."""
         return None if source.geometry is None else cls(text, source, source.geometry)
 
     def is_start(self, at: int) -> bool:
-        """Tell whether the line that starts at an offset of the text starts a paragraph."""
+        """Whether the line that starts at an offset of the text starts a paragraph."""
         return self._line(at) in self.geometry.starts
 
     def is_doubtful(self, at: int) -> bool:
-        """Tell whether the layout does not tell it."""
+        """Whether the layout does not tell it."""
         return self._line(at) in self.geometry.doubtful
 
     def _line(self, at: int) -> int:
-        """Give where in the source the line starts that the character comes from."""
+        """Where in the source the line starts that the character comes from."""
         lines = self.source.lines
         origin = self.text.source_of(at)
         return lines[bisect_right(lines, (origin, len(self.source.text) + 1)) - 1].start

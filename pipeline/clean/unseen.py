@@ -60,7 +60,7 @@ def unseen(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
 
 
 def _of_the_file(facts: FileFacts | None) -> Iterator[Finding]:
-    """Tell what lies beside the pages of a file and may change what they say."""
+    """What lies beside the pages of a file and may change what they say."""
     if facts is None:
         return
     whole = Span(0, 0)
@@ -84,7 +84,7 @@ def _hidden(text: CleanText, job: Job, geometry: Geometry) -> Iterator[Edit | Fi
 
 
 def _withheld(text: CleanText, job: Job, geometry: Geometry) -> Iterator[Edit | Finding]:
-    """Tell how much is withheld, never what; a bar that is seen stays, as a mark a letter."""
+    """How much is withheld, never what; a bar that is seen stays, as a mark a letter."""
     shown, unmatched = _shown(job, geometry)
     yield from unmatched
     spans = located(text, (item.span for item in geometry.withheld))

@@ -90,7 +90,7 @@ def _starts(
     grammar: Grammar,
     known: KnownStarts | None,
 ) -> bool:
-    """Tell whether `following` starts a paragraph."""
+    """Whether `following` starts a paragraph."""
     heading = _heading(grammar)
     if known is not None:
         return _is_known_start(line, following, heading, known)
@@ -106,7 +106,7 @@ def _starts(
 
 
 def _flows(line: LaidLine, following: LaidLine, layout: LineLayout) -> bool:
-    """Tell whether a formula at a line's start is the end of the sentence above it."""
+    """Whether a formula at a line's start is the end of the sentence above it."""
     told = layout.style in (Style.INDENTED, Style.SPACED)
     apart = layout.is_indented(following) or following.empty_before or following.after_page
     return told and not apart and layout.is_full(line, following)
@@ -123,7 +123,7 @@ def _is_known_start(
 
 
 def _has_ended(line: LaidLine, following: LaidLine, layout: LineLayout) -> bool:
-    """Tell whether a line is its paragraph's last, where no indent tells.
+    """Whether a line is its paragraph's last, where no indent tells.
 
     An empty line alone does not: one stands before a line that a displaced link opened.
     """
@@ -150,7 +150,7 @@ def _has_ended(line: LaidLine, following: LaidLine, layout: LineLayout) -> bool:
 
 
 def _may_be_torn(line: LaidLine, following: LaidLine, layout: LineLayout) -> bool:
-    """Tell whether an empty line between two lines may be a displaced link's, though none shows.
+    """Whether an empty line between two lines may be a displaced link's, though none shows.
 
     A line that is one link whole has its empty line and no gap.
     """
@@ -160,7 +160,7 @@ def _may_be_torn(line: LaidLine, following: LaidLine, layout: LineLayout) -> boo
 
 
 def _is_torn(following: LaidLine, layout: LineLayout) -> bool:
-    """Tell whether a line begins as one may from which a displaced link was taken."""
+    """Whether a line begins as one may from which a displaced link was taken."""
     first = following.text[0]
     return layout.has_displaced and (first.islower() or first.isdigit() or following.indent == 1)
 
@@ -168,7 +168,7 @@ def _is_torn(following: LaidLine, layout: LineLayout) -> bool:
 def _is_doubtful(
     line: LaidLine, following: LaidLine, layout: LineLayout, known: KnownStarts | None
 ) -> bool:
-    """Tell whether a sentence ends at a full line where nothing but an early end would tell."""
+    """Whether a sentence ends at a full line where nothing but an early end would tell."""
     if known is not None:
         return known.is_doubtful(following.span.start)
     spaced = layout.style is Style.SPACED and bool(following.empty_before)
@@ -190,7 +190,7 @@ def _ends_early(line: LaidLine, following: LaidLine, layout: LineLayout) -> bool
 
 
 def _joint(before: str, after: str) -> str:
-    """Give what stands between two joined lines: a blank, or nothing inside quotes and brackets."""
+    """What stands between two joined lines: a blank, or nothing inside quotes and brackets."""
     return "" if _OPENS.search(before) or _CLOSES.match(after) else " "
 
 
@@ -220,7 +220,7 @@ def _page_ends(text: CleanText) -> frozenset[int]:
 def _settled(
     layout: LineLayout, decisions: tuple[WrapDecision, ...]
 ) -> tuple[dict[Span, WrapReading], list[Finding]]:
-    """Give what a person settled, by line end, and the decisions that fit no single place."""
+    """What a person settled, by line end, and the decisions that fit no single place."""
     settled: dict[Span, WrapReading] = {}
     unmatched = []
     for decision in decisions:

@@ -30,7 +30,7 @@ class NamedCitation:
 def named_citations(
     places: SourcePlaces, citations: Iterable[values.ResolvedCitation]
 ) -> tuple[NamedCitation, ...]:
-    """Give each citation its eId: counted within its block, resolved or not."""
+    """Each citation its eId: counted within its block, resolved or not."""
     count: Counter[str] = Counter()
     named = []
     for citation in citations:

@@ -39,7 +39,7 @@ def _spelt(initials: str, surname: str) -> str:
 
 
 def private_iri(work: str | None, eid: str) -> str:
-    """Give the IRI of a private person, which is local to the work and holds no name."""
+    """The IRI of a private person, which is local to the work and holds no name."""
     number, name = eid.replace("_", "-"), read_judgment(work or "")
     if name is None:
         return f"{_NOBODY}/{number}"

@@ -61,7 +61,7 @@ def _read(data: bytes, limits: Limits | None) -> Source:
 
 
 def read_text(data: bytes) -> Source:
-    """Give the bytes of a UTF-8 text file as a source."""
+    """The bytes of a UTF-8 text file as a source."""
     text = decode(data)
     if not text.strip("\ufeff \t\r\n\f"):
         message = "cannot be read: it is empty; extract the text of the ruling into it"
@@ -76,7 +76,7 @@ def read_text(data: bytes) -> Source:
 
 
 def _between(separator: re.Pattern[str], text: str) -> tuple[Span, ...]:
-    """Give the spans between the separators; the last one only if there is something in it."""
+    """The spans between the separators; the last one only if there is something in it."""
     ends = [match.span() for match in separator.finditer(text)]
     starts = [0, *(end for _, end in ends)]
     spans = [

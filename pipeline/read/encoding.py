@@ -35,7 +35,7 @@ _CYRILLIC_SHARE = 0.3
 
 
 def decode(data: bytes) -> str:
-    """Give the text of a file, byte order mark included, so that it encodes back to `data`.
+    """The text of a file, byte order mark included, so that it encodes back to `data`.
 
     Raises UnreadableSourceError that names the encoding or the kind of file where it can be told.
     """
@@ -66,7 +66,7 @@ def _nul(data: bytes) -> tuple[str, str]:
 
 
 def _is_utf16(sample: bytes) -> bool:
-    """Tell UTF-16 by its high bytes: those of Latin (0) and Cyrillic (4) stand at every second place."""
+    """UTF-16 by its high bytes: those of Latin (0) and Cyrillic (4) stand at every second place."""
     return any(
         sum(byte in (0, 4) for byte in sample[parity::2]) > _MOST * len(sample[parity::2])
         for parity in (0, 1)
@@ -74,7 +74,7 @@ def _is_utf16(sample: bytes) -> bool:
 
 
 def _guess(data: bytes) -> str:
-    """Tell what the bytes may be that are no UTF-8."""
+    """What the bytes may be that are no UTF-8."""
     sample = data[:_SAMPLE]
     if _is_utf16(sample):
         return "UTF-16 without a byte order mark"

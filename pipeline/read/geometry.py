@@ -25,7 +25,7 @@ class Box(NamedTuple):
     y1: float
 
     def around(self, other: Box) -> Box:
-        """Give the smallest box that holds both."""
+        """The smallest box that holds both."""
         return Box(
             min(self.x0, other.x0),
             min(self.y0, other.y0),
@@ -91,7 +91,7 @@ class Place:
     edges: tuple[float, ...]
 
     def part(self, start: int, end: int) -> Box:
-        """Give the box of some of the line's characters."""
+        """The box of some of the line's characters."""
         right = max(self.edges[start + 1 : end + 1])
         return self.box._replace(x0=round(self.edges[start], 1), x1=round(right, 1))
 
@@ -204,7 +204,7 @@ def joined(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def regions(source: Source, spans: Iterable[Span]) -> tuple[Region, ...]:
-    """Give the rectangles that spans of a source cover: one a page and run of neighbouring lines.
+    """The rectangles that spans of a source cover: one a page and run of neighbouring lines.
 
     A source without geometry has none.
     """
@@ -221,7 +221,7 @@ def regions(source: Source, spans: Iterable[Span]) -> tuple[Region, ...]:
 
 
 def pages_of(source: Source, spans: Iterable[Span]) -> tuple[int, ...]:
-    """Give the numbers of the pages that spans of a source lie on, in order."""
+    """The numbers of the pages that spans of a source lie on, in order."""
     return tuple(page for page, _ in groupby(region.page for region in regions(source, spans)))
 
 
@@ -244,7 +244,7 @@ def _from_top(region: Region) -> tuple[int, float, float]:
 
 
 def _are_neighbours(one: Region, other: Region) -> bool:
-    """Tell whether a line stands right below another, or beside it, in the same column."""
+    """Whether a line stands right below another, or beside it, in the same column."""
     height = other.box.y1 - other.box.y0
     apart = one.box.y0 - other.box.y1
     beside = max(one.box.x0, other.box.x0) - min(one.box.x1, other.box.x1)

@@ -65,7 +65,7 @@ def readings(text: str) -> Iterator[tuple[str, str, str]]:
 
 
 def misread(text: str) -> Misread | None:
-    """Tell which code page a text was in that somebody read as windows-1251; None where none.
+    """Which code page a text was in that somebody read as windows-1251; None where none.
 
     The letters of both code pages lie in places where windows-1251 has Serbian, Macedonian and
     Ukrainian letters and signs: a text with many of them inside its words and no Kazakh letter.
@@ -82,7 +82,7 @@ def misread(text: str) -> Misread | None:
 
 @cache
 def _meant(name: str) -> dict[str, str]:
-    """Give the Kazakh letters of a code page by what windows-1251 has in their places."""
+    """The Kazakh letters of a code page by what windows-1251 has in their places."""
     pairs = ((_decoded(byte, "cp1251"), _decoded(byte, name)) for byte in range(0x80, 0x100))
     return {
         wrong: meant

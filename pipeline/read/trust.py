@@ -130,7 +130,7 @@ class Figures:
 
 
 def distrust(figures: Figures) -> tuple[Distrust, float] | None:
-    """Give the first reason not to take a text with these figures, and the share it rests on."""
+    """The first reason not to take a text with these figures, and the share it rests on."""
     letters, words = max(figures.letters, 1), max(figures.words, 1)
     enough = figures.words >= _FEWEST_WORDS
     is_kazakh = enough and figures.kazakh_words / words >= _FEWEST_COMMON
@@ -235,14 +235,14 @@ def _pairs(word: str) -> tuple[int, int]:
 
 
 def refusal(reason: Distrust, where: str) -> UnreadableSourceError:
-    """Give the error for a text that is not taken; `where` is its page or figure."""
+    """The error for a text that is not taken; `where` is its page or figure."""
     what, todo = _ADVICE[reason]
     return UnreadableSourceError(f"cannot be trusted: {what} ({reason}: {where}); {todo}")
 
 
 @cache
 def common_words() -> tuple[frozenset[str], frozenset[str]]:
-    """Give the commonest words of all languages, and those without the letters of their language's own.
+    """The commonest words of all languages, and those without the letters of their language's own.
 
     Words of one letter are left out: a text of wrong letters has them too.
     """
@@ -263,7 +263,7 @@ def _followers() -> dict[str, frozenset[str]]:
 
 @cache
 def _alphabets() -> tuple[frozenset[str], frozenset[str]]:
-    """Give the letters of all languages, and those that only one of them has."""
+    """The letters of all languages, and those that only one of them has."""
     return (
         frozenset().union(*(letters.alphabet for letters in _letters())),
         frozenset().union(*(letters.own for letters in _letters())),

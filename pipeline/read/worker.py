@@ -106,7 +106,7 @@ class _Worker:
         self._owner, self._files = os.getpid(), 0
 
     def _answer(self, question: object, deadline: float) -> bytes | None:
-        """Give the answer to a question: nothing where the process died, None where time ran out."""
+        """The answer to a question: nothing where the process died, None where time ran out."""
         with suppress(BrokenPipeError):
             _write(self._into, pickle.dumps(question, pickle.HIGHEST_PROTOCOL))
         head = _read(self._output, _LENGTH, deadline)
@@ -189,7 +189,7 @@ def _write(stream: int, message: bytes) -> None:
 
 
 def _read(stream: int, length: int, deadline: float = float("inf")) -> bytes | None:
-    """Give so many bytes: nothing where the other side is gone, None where time ran out."""
+    """So many bytes: nothing where the other side is gone, None where time ran out."""
     chunks = bytearray()
     while len(chunks) < length:
         left = deadline - time.monotonic()
@@ -216,7 +216,7 @@ def _result(answer: bytes | None, limits: Limits) -> Any:  # noqa: ANN401 - what
 
 
 def _fault(error: Exception) -> UnreadableSourceError:
-    """Give the error for a file that a parser, ours or the library's, did not foresee."""
+    """The error for a file that a parser, ours or the library's, did not foresee."""
     what = f"reading it failed ({type(error).__name__}: {str(error)[:_LONGEST_REASON]})"
     return _beyond(what)
 

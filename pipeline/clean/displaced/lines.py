@@ -61,7 +61,7 @@ class Line:
 
 
 def lines_of(text: str) -> list[Line]:
-    """Give the lines of a text that are not empty."""
+    """The lines of a text that are not empty."""
     matches = list(_LINE.finditer(text))
     inked = [index for index, match in enumerate(matches) if match[2] is not None]
     margins = _margins([matches[index] for index in inked])
@@ -104,12 +104,12 @@ def _line(
 
 
 def _goes_on(before: re.Match[str] | None) -> bool:
-    """Tell whether a line ends like one within a paragraph."""
+    """Whether a line ends like one within a paragraph."""
     return before is not None and not _ENDS_PARAGRAPH.search(before[2]) and not before[2].isupper()
 
 
 def _margins(matches: Iterable[re.Match[str]]) -> frozenset[int]:
-    """Tell which numbers of blanks stand before lines as a rule."""
+    """Which numbers of blanks stand before lines as a rule."""
     counts, opening = Counter[int](), Counter[int]()
     for match in matches:
         counts[len(match[1])] += 1

@@ -22,7 +22,7 @@ class Part(NamedTuple):
 
 
 def parts_of(reading: Candidate, text: str) -> list[Part]:
-    """Give the parts of a line in the order in which a reading has them."""
+    """The parts of a line in the order in which a reading has them."""
     parts: list[Part] = []
     last, apart, before = 0, False, None
     for site, start, end in reading.filled:
@@ -35,7 +35,7 @@ def parts_of(reading: Candidate, text: str) -> list[Part]:
 
 
 def arranged(text: str, parts: Sequence[Part], offset: int) -> tuple[Span, ...] | None:
-    """Give the line's characters in the order of its parts; blanks left over end the line.
+    """The line's characters in the order of its parts; blanks left over end the line.
 
     Blanks before a first word that stays where it is are its indent, and stay too. None where the
     line has too few blanks to keep words apart.

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def settle(
     lines: Sequence[Line], decisions: Sequence[LineDecision]
 ) -> tuple[frozenset[int], list[Edit | Finding]]:
-    """Give the indexes of settled lines and what is to be done with them, as decided."""
+    """The indexes of settled lines and what is to be done with them, as decided."""
     if not decisions:
         return frozenset(), []
     settled: set[int] = set()
@@ -77,7 +77,7 @@ def _parts(text: str, restored: str) -> list[Part]:
 
 
 def _longest(free: str, restored: str, at: int) -> tuple[int, int]:
-    """Give where the longest beginning of the rest stands in what is free, and its length.
+    """Where the longest beginning of the rest stands in what is free, and its length.
 
     It ends with a word, unless not even the next word is there in one piece.
     """

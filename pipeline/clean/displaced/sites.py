@@ -47,7 +47,7 @@ class Site(NamedTuple):
 
 
 def sites_of(line: Line) -> list[Site]:
-    """Give the places of a line, from left to right."""
+    """The places of a line, from left to right."""
     text = line.text
     lead = len(text) - len(text.lstrip())
     found = [_at(text, *match.span()) for match in _SITE.finditer(text, lead)]
@@ -71,7 +71,7 @@ def _at(text: str, start: int, end: int) -> Site:
 
 
 def _at_quote(text: str, place: int) -> Site | None:
-    """Tell by parity whether a word stood before a straight quote between blanks, or behind it."""
+    """Whether, by parity, a word stood before a straight quote between blanks, or behind it."""
     if text.count('"', 0, place) % 2:
         return Site(place - 1, place, joins_right=True) if text[place - 2] != " " else None
     if text[place + 2] != '"':

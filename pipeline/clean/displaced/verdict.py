@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum, auto
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
@@ -24,6 +25,8 @@ _TELLING = 3.0
 _STRETCHED = -4.0
 """Where the middle one of the lines with wide blanks is so much likelier whole, they fill the line."""
 _LEAST_STRETCHED = 0.25
+_GLUED = re.compile(r"[^\W\d_]{2}[.;:!?)»”]?(?:№ ?)?[0-9][^\s.]*\Z")
+"""A figure or a number sign that stands at a word, as the first moved word does at a full line's end."""
 
 
 class Evidence(Enum):
@@ -44,7 +47,7 @@ class Judgement(NamedTuple):
     choice: Choice | None
     """Its likeliest reading; none where it was not read."""
     sure: bool
-    """One of its gaps, at least, is one for certain."""
+    """One of its gaps, at least, is one for certain, or a moved word is glued to its end."""
     displaced: bool
     """The text shows that words were displaced in it."""
     threshold: float
@@ -63,21 +66,24 @@ def judge(extract: Extract, choices: Mapping[int, Choice]) -> dict[int, Judgemen
     if found is Evidence.JUSTIFIED:
         return {}
     threshold = extract.scale.model.threshold
+    glued: set[int] = set()
+    if found is Evidence.DISPLACED:
+        glued = {n for n, line in enumerate(extract.lines) if _GLUED.search(line.text)}
     return {
         index: Judgement(
             extract.lines[index],
             choices.get(index),
-            not all(site.optional for site in places),
+            not all(site.optional for site in places) or index in glued,
             found is Evidence.DISPLACED,
             threshold,
         )
         for index, places in enumerate(extract.sites)
-        if places
+        if places or index in glued
     }
 
 
 def evidence(extract: Extract, choices: Mapping[int, Choice]) -> Evidence:
-    """Tell whether a text shows that words were displaced in it, by all its damaged lines."""
+    """Whether a text shows that words were displaced in it, by all its damaged lines."""
     sites = extract.sites
     sure = [index for index, places in enumerate(sites) if not all(s.optional for s in places)]
     odds = [choices[index].odds for index in sure if index in choices]
@@ -99,7 +105,9 @@ def verdict(judgement: Judgement) -> Iterator[Edit | Finding]:
             yield _left(line, "a gap or a stray mark, and too few other lines show displaced words")
     elif choice is None:
         if judgement.sure:
-            yield _left(line, "the line is too long or has too many gaps")
+            yield _left(
+                line, "it is too long, has too many gaps, or a moved word at its end and none"
+            )
     elif not judgement.is_settled:
         yield _left(line, _doubt(choice))
     elif choice.best.cut is not None:
@@ -127,7 +135,7 @@ def _restored(line: Line, choice: Choice) -> Iterator[Edit | Finding]:
 
 
 def _moves_words(line: Line, order: tuple[Span, ...]) -> bool:
-    """Tell whether more changes than the blanks around the line."""
+    """Whether more changes than the blanks around the line."""
     start = line.span.start
     after = "".join(line.text[part.start - start : part.end - start] for part in order)
     return after.strip() != line.text.strip()

@@ -41,7 +41,7 @@ _NARROWEST, _WIDEST = 0.15, 1.1
 def with_actual_text(
     runs: list[Run], glyphs: Sequence[Glyph], chars: Sequence[TextChar], spans: Sequence[TextSpan]
 ) -> list[Run]:
-    """Give the runs of a page with the text of the glyphs that have only /ActualText."""
+    """The runs of a page with the text of the glyphs that have only /ActualText."""
     lines = _apart(sorted({run.y for run in runs if NOTHING in run.text}))
     found = [run for run in runs if all(abs(run.y - y) >= _SAME_LINE for y in lines)]
     widths = _widths(glyphs)
@@ -66,7 +66,7 @@ def with_actual_text(
 
 
 def as_told(glyphs: list[Glyph], spans: Sequence[TextSpan]) -> list[Glyph]:
-    """Give the glyphs of a page with the letter that the spans tell, where that is another.
+    """The glyphs of a page with the letter that the spans tell, where that is another.
 
     Where what follows was moved by the wrong letter's advance, NOTHING stands for it.
     """
@@ -101,7 +101,7 @@ def _not_told(painted: str, told: str) -> Iterator[int]:
 
 
 def _follower(glyphs: list[Glyph], at: int, otherwise: float) -> float:
-    """Give where the glyph that was painted next begins, a blank too, if it stands to the right."""
+    """Where the glyph that was painted next begins, a blank too, if it stands to the right."""
     _, (x, y, _, size), _ = glyphs[at]
     following = glyphs[at + 1][1] if at + 1 < len(glyphs) else (x, y, 0.0, size)
     near = abs(following[1] - y) < _SAME_LINE and x < following[0] <= otherwise
@@ -109,7 +109,7 @@ def _follower(glyphs: list[Glyph], at: int, otherwise: float) -> float:
 
 
 def _rows(glyphs: Sequence[Glyph]) -> dict[int, list[int]]:
-    """Give the upright glyphs that are painted on each baseline, from left to right."""
+    """The upright glyphs that are painted on each baseline, from left to right."""
     rows: dict[int, list[int]] = defaultdict(list)
     for n, (letter, (_, y, _, _), angle) in enumerate(glyphs):
         if not angle and not letter.isspace():
@@ -134,7 +134,7 @@ def _as_painted(spans: Sequence[TextSpan]) -> list[TextSpan]:
 
 
 def _told_otherwise(painted: str, told: str) -> Iterator[tuple[int, str]]:
-    """Give where a row has another letter than is told, and which letter that is."""
+    """Where a row has another letter than is told, and which letter that is."""
     if painted == told:
         return
     if len(painted) == len(told):
@@ -150,23 +150,23 @@ def _told_otherwise(painted: str, told: str) -> Iterator[tuple[int, str]]:
 
 
 def _lost(last: Run) -> Run:
-    """Give the mark of a lost character, for a line of which neither reading has all letters."""
+    """The mark of a lost character, for a line of which neither reading has all letters."""
     return last._replace(text=NOTHING, edges=(last.x1 + last.size, last.x1 + 2 * last.size))
 
 
 def _letters_without_glyph(glyphs: Sequence[Glyph], spans: Sequence[TextSpan]) -> frozenset[str]:
-    """Give the letters that only the spans of a page have: those of /ActualText."""
+    """The letters that only the spans of a page have: those of /ActualText."""
     told = {letter for span in spans for letter in span.text if not letter.isspace()}
     return frozenset(told - {glyph[0] for glyph in glyphs})
 
 
 def _apart(lines: list[float]) -> list[float]:
-    """Give the baselines, those that are one but for rounding as one."""
+    """The baselines, those that are one but for rounding as one."""
     return [y for n, y in enumerate(lines) if not n or y - lines[n - 1] >= _SAME_LINE]
 
 
 def _is_known_index(run: Run, kept: list[Run]) -> bool:
-    """Tell whether a run is an index that stands above its line: spans give it the line's baseline."""
+    """Whether a run is an index that stands above its line: spans give it the line's baseline."""
     return len(run.text) <= _LONGEST_INDEX and any(
         other.text == run.text and abs(other.x0 - run.x0) < 1 and abs(other.y - run.y) < run.size
         for other in kept
@@ -174,7 +174,7 @@ def _is_known_index(run: Run, kept: list[Run]) -> bool:
 
 
 def _words(spans: list[TextSpan]) -> Iterator[Run]:
-    """Give the words of a line's spans. Between two without a blank at their border there is none."""
+    """The words of a line's spans. Between two without a blank at their border there is none."""
     before: TextSpan | None = None
     for span in sorted(spans, key=lambda span: span.bbox[0]):
         x = span.bbox[0]
@@ -186,7 +186,7 @@ def _words(spans: list[TextSpan]) -> Iterator[Run]:
 
 
 def _words_of(span: TextSpan, start: float) -> Iterator[Run]:
-    """Give the words of a span; the width that its characters leave over is that of its blanks."""
+    """The words of a span; the width that its characters leave over is that of its blanks."""
     text, (x, y, width, _) = span.text, span.bbox
     widths = list(span.char_widths)
     if len(widths) != len(text):  # of text that stands beside its glyph the library tells none
@@ -201,7 +201,7 @@ def _words_of(span: TextSpan, start: float) -> Iterator[Run]:
 
 
 def _widths(glyphs: Sequence[Glyph]) -> list[float]:
-    """Give how wide the glyphs without text may be, in ems: the distances that come up again."""
+    """How wide the glyphs without text may be, in ems: the distances that come up again."""
     seen: Counter[float] = Counter()
     for n, (letter, (x, y, advance, size), _) in enumerate(glyphs):
         if letter == NOTHING:
@@ -215,7 +215,7 @@ def _widths(glyphs: Sequence[Glyph]) -> list[float]:
 def _moved_back(
     line: list[tuple[Glyph, TextChar]], widths: list[float]
 ) -> list[tuple[Glyph, TextChar]]:
-    """Give the characters of a line where they stand: those in one string with U+FFFD move left."""
+    """The characters of a line where they stand: those in one string with U+FFFD move left."""
     moved = [0.0] * len(line)
     for n, ((letter, (x, _, advance, size), _), _) in enumerate(line):
         if letter != NOTHING:
@@ -236,7 +236,7 @@ def _moved_back(
 
 
 def _at(line: list[tuple[Glyph, TextChar]], x: float, near: float) -> int | None:
-    """Give the index of the glyph that starts at `x`; never the first one, which follows nothing."""
+    """The index of the glyph that starts at `x`; never the first one, which follows nothing."""
     return next((n for n, item in enumerate(line) if n and abs(item[0][1][0] - x) <= near), None)
 
 
@@ -253,7 +253,7 @@ def _narrowed(line: list[tuple[Glyph, TextChar]]) -> list[tuple[Glyph, TextChar]
 
 
 def _named(runs: list[Run], told: str, letters: frozenset[str]) -> Iterator[Run]:
-    """Give runs with the unknown letters by name; what nothing tells stays unknown."""
+    """Runs with the unknown letters by name; what nothing tells stays unknown."""
     for run in runs:
         text = [
             _letter(run.text[max(0, n - 2) : n], run.text[n + 1 : n + 2], told, letters)
@@ -265,7 +265,7 @@ def _named(runs: list[Run], told: str, letters: frozenset[str]) -> Iterator[Run]
 
 
 def _letter(before: str, after: str, told: str, letters: frozenset[str]) -> str:
-    """Give the letter between two neighbours, or else behind the first: one that has no glyph."""
+    """The letter between two neighbours, or else behind the first: one that has no glyph."""
     for pattern in (f"{re.escape(before)}(\\S){re.escape(after)}", f"{re.escape(before)}(\\S)"):
         found = letters & set(re.findall(pattern, told)) if before else letters
         if len(found) == 1:

@@ -47,7 +47,7 @@ def parts_of(lines: Sequence[Line]) -> list[tuple[tuple[Line, ...], ...]]:
 
 
 def _gutters(lines: Sequence[Line]) -> list[float]:
-    """Give where gutters may be, the likeliest first: where the most gaps lie one below the other."""
+    """Where gutters may be, the likeliest first: where the most gaps lie one below the other."""
     gaps = [gap for index in range(len(lines)) for gap in _gaps(lines, index)]
     middles = {round((x0 + x1) / 2): (x0 + x1) / 2 for x0, x1 in gaps}
     votes = {x: sum(x0 < x < x1 for x0, x1 in gaps) for x in middles.values()}
@@ -55,7 +55,7 @@ def _gutters(lines: Sequence[Line]) -> list[float]:
 
 
 def _gaps(lines: Sequence[Line], index: int) -> Iterator[tuple[float, float]]:
-    """Give the gaps in a line, and the one between it and a line beside it, set a little lower."""
+    """The gaps in a line, and the one between it and a line beside it, set a little lower."""
     yield from lines[index].gaps
     if index + 1 < len(lines):
         one, other = sorted(lines[index : index + 2], key=lambda line: line.x0)
@@ -65,7 +65,7 @@ def _gaps(lines: Sequence[Line], index: int) -> Iterator[tuple[float, float]]:
 
 
 def _stretches(lines: Sequence[Line], x: float) -> Iterator[_Stretch]:
-    """Give the stretches of lines that a gutter at `x` divides into columns."""
+    """The stretches of lines that a gutter at `x` divides into columns."""
     start = 0
     for end in range(len(lines) + 1):
         if end < len(lines) and not _crosses(lines[end], x):
@@ -97,7 +97,7 @@ def _trimmed(lines: Sequence[Line], start: int, end: int, x: float) -> tuple[int
 
 
 def _are_columns(lines: Sequence[Line], left: list[Line], right: list[Line]) -> bool:
-    """Tell whether there is running text on both sides, each with a margin of its own."""
+    """Whether there is running text on both sides, each with a margin of its own."""
     if min(len(left), len(right)) < _FEWEST:
         return False
     white = min(line.x0 for line in right) - max(line.x1 for line in left)
@@ -117,7 +117,7 @@ def _width(lines: list[Line]) -> float:
 
 
 def _is_aligned(lines: list[Line]) -> bool:
-    """Tell whether enough of the lines start at the margin."""
+    """Whether enough of the lines start at the margin."""
     margin = min(line.x0 for line in lines)
     return sum(line.x0 - margin < _ALIGNED for line in lines) >= _LEAST_ALIGNED * len(lines)
 

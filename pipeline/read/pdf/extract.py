@@ -137,7 +137,7 @@ def _all_pages(opened: _Opened, count: int, limits: Limits) -> list[Page]:
 
 
 def unreadable(what: str, todo: str) -> UnreadableSourceError:
-    """Give the one error for a PDF that is not taken: what it is, and what to do."""
+    """The one error for a PDF that is not taken: what it is, and what to do."""
     return UnreadableSourceError(f"cannot be read: {what}; {todo}")
 
 
@@ -347,7 +347,7 @@ def _slanted(paths: Sequence[dict[str, Any]]) -> Iterator[Box]:
 
 
 def _rules(paths: Sequence[dict[str, Any]]) -> list[Box]:
-    """Give the painted lines of a page; a rectangle gives its sides. A drawing has none for a table."""
+    """The painted lines of a page; a rectangle gives its sides. A drawing has none for a table."""
     rules: dict[Box, None] = {}
     for path in paths:
         x, y, width, height = (round(value, 1) for value in path["bbox"])

@@ -36,7 +36,7 @@ _APART = 1.6
 
 
 def furniture_of(pages: Sequence[Page]) -> dict[Key, FurnitureKind]:
-    """Give the lines that belong to the pages."""
+    """The lines that belong to the pages."""
     edges = [(number, index) for number, page in enumerate(pages) for index in _edges(page)]
     heads = _running_heads(pages, edges) | set(_printed(pages))
     numbers = _numbers(pages, [key for key in edges if key not in heads])
@@ -46,13 +46,13 @@ def furniture_of(pages: Sequence[Page]) -> dict[Key, FurnitureKind]:
 
 
 def _edges(page: Page) -> Iterable[int]:
-    """Give the indexes of the first and the last lines of a page."""
+    """The indexes of the first and the last lines of a page."""
     count = len(page.lines)
     return sorted({*range(min(_EDGE_LINES, count)), *range(max(0, count - _EDGE_LINES), count)})
 
 
 def _printed(pages: Sequence[Page]) -> Iterator[Key]:
-    """Give what a browser has printed at the edges of pages, if only of one."""
+    """What a browser has printed at the edges of pages, if only of one."""
     for number, page in enumerate(pages):
         for index in {0, len(page.lines) - 1} if page.lines else ():
             if _PRINTED.fullmatch(page.lines[index].text):
@@ -60,7 +60,7 @@ def _printed(pages: Sequence[Page]) -> Iterator[Key]:
 
 
 def _running_heads(pages: Sequence[Page], edges: list[Key]) -> set[Key]:
-    """Give the edge lines that stand, but for their numbers, at the same height of other pages.
+    """The edge lines that stand, but for their numbers, at the same height of other pages.
 
     Alternate heads of left and right pages are found as well. A head has only furniture outside it.
     """
@@ -82,13 +82,13 @@ def _is_repeated(pages: Sequence[Page], group: list[Key]) -> bool:
 
 
 def _reads_on(text: str) -> bool:
-    """Tell whether a line goes on from the page before, or ends its sentence: no head of two pages."""
+    """Whether a line goes on from the page before, or ends its sentence: no head of two pages."""
     word = text.split(" ", 1)[0].rstrip(",")  # the address of a page is no word
     return (word.isalpha() and word.islower()) or text.rstrip('"»”)')[-1:] in set(".,;:!?")
 
 
 def _nothing_outside(pages: Sequence[Page], key: Key, found: set[Key]) -> bool:
-    """Tell whether all lines between a line and its edge of the page are furniture or numbers."""
+    """Whether all lines between a line and its edge of the page are furniture or numbers."""
     page, index = key
     lines = pages[page].lines
     top = index < len(lines) / 2
@@ -99,7 +99,7 @@ def _nothing_outside(pages: Sequence[Page], key: Key, found: set[Key]) -> bool:
 
 
 def _numbers(pages: Sequence[Page], edges: list[Key]) -> set[Key]:
-    """Give the page numbers: they go up by one from page to page, at one height.
+    """The page numbers: they go up by one from page to page, at one height.
 
     Where only one page has a number, it must stand apart from the text and be the page's own.
     """
@@ -117,7 +117,7 @@ def _numbers(pages: Sequence[Page], edges: list[Key]) -> set[Key]:
 
 
 def _is_apart(page: Page, index: int) -> bool:
-    """Tell whether white space divides an edge line from the text, or other type."""
+    """Whether white space divides an edge line from the text, or other type."""
     lines = page.lines
     inner = index + 1 if index < len(lines) / 2 else index - 1
     if not 0 <= inner < len(lines):

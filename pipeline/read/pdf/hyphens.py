@@ -22,7 +22,7 @@ _PAINTED = 0.15
 
 
 def with_hard_hyphens(pages: Sequence[Page]) -> tuple[Page, ...]:
-    """Give the pages with every soft hyphen as a hyphen, if one of them is painted inside a line."""
+    """The pages with every soft hyphen as a hyphen, if one of them is painted inside a line."""
     if not any(
         _is_painted_inside(line) for page in pages for line in page.lines if _SOFT in line.text
     ):
@@ -31,7 +31,7 @@ def with_hard_hyphens(pages: Sequence[Page]) -> tuple[Page, ...]:
 
 
 def with_soft_hyphens(lines: Iterable[Line], glyphs: Iterable[Glyph]) -> list[Line]:
-    """Give lines with each hyphen as a soft one that no text beside its glyph calls hard."""
+    """Lines with each hyphen as a soft one that no text beside its glyph calls hard."""
     soft = {(round(x), round(y)) for letter, (x, y, *_), _ in glyphs if letter == "-"}
     return [_soft(line, soft) if "-" in line.text else line for line in lines]
 

@@ -82,7 +82,7 @@ class Sheets:
         return Sheet(self._document[index])
 
     def close(self) -> None:
-        """Give the memory back."""
+        """The memory back."""
         self._document.close()
 
 
@@ -134,7 +134,7 @@ class Sheet:
         return found
 
     def close(self) -> None:
-        """Give the memory back."""
+        """The memory back."""
         self._page.close()
 
     def _pixels(self, box: Box) -> tuple[int, int, int, int]:

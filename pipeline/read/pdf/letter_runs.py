@@ -42,7 +42,7 @@ class Run(NamedTuple):
         return self.edges[-1]
 
     def with_text(self, text: str) -> Run:
-        """Give the run with other characters; where their number differs, they share its width."""
+        """The run with other characters; where their number differs, they share its width."""
         if len(text) == len(self.text):
             return self._replace(text=text)
         step = (self.x1 - self.x0) / max(len(text), 1)

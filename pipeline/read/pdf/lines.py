@@ -66,7 +66,7 @@ class Line:
         return Box(round(self.x0, 1), round(bottom, 1), round(self.x1, 1), round(top, 1))
 
     def split(self, x: float) -> tuple[Line, Line]:
-        """Give the parts to the left and to the right of a gap at `x`."""
+        """The parts to the left and to the right of a gap at `x`."""
         at = next(n for n, edge in enumerate(self.edges) if edge >= x)
         left, right = self.text[:at].rstrip(), self.text[at:]
         return (
@@ -86,7 +86,7 @@ class Line:
 
 
 def lines_of(runs: Iterable[Run]) -> list[Line]:
-    """Give the lines of a page, from its top."""
+    """The lines of a page, from its top."""
     rows = _rows(sorted(runs, key=lambda run: (-run.y, run.x0)))
     return [_line(row) for row in _with_indexes(rows)]
 
@@ -103,7 +103,7 @@ def _rows(runs: list[Run]) -> list[list[Run]]:
 
 
 def _slack(one: Run, other: Run) -> float:
-    """Give how far apart two baselines may be and be one; not at all for an index."""
+    """How far apart two baselines may be and be one; not at all for an index."""
     small, large = sorted((one.size, other.size))
     return (_SAME_BASELINE if small > _INDEX_SIZE * large else _SAME_BASELINE_IN_OTHER_SIZE) * small
 
@@ -209,7 +209,7 @@ def _left(run: Run) -> float:
 
 
 def _blanks(runs: list[Run], size: float) -> list[bool]:
-    """Tell between which runs a blank stands; between letters set apart the gap must be wider."""
+    """Between which runs a blank stands; between letters set apart the gap must be wider."""
     gaps = [right.x0 - left.x1 for left, right in pairwise(runs)]
     least = _BLANK * size
     blanks = [gap > least for gap in gaps]
@@ -222,7 +222,7 @@ def _blanks(runs: list[Run], size: float) -> list[bool]:
 
 
 def _spaced(runs: list[Run], gaps: list[float], size: float) -> Iterator[tuple[int, int]]:
-    """Give the ranges of gaps that divide single letters set apart."""
+    """The ranges of gaps that divide single letters set apart."""
     single = [len(run.text) == 1 and run.text.isalpha() for run in runs]
     start = 0
     while start < len(runs):

@@ -16,7 +16,7 @@ _LEAST_AT_MARGIN = 0.01
 
 
 def margins_of(pages: Sequence[Sequence[Line]]) -> list[tuple[float, float]]:
-    """Give the left and the right margin of each page's text, in points.
+    """The left and the right margin of each page's text, in points.
 
     Left and right pages may have other margins; the text is as wide on all of them.
     """
@@ -29,7 +29,7 @@ def margins_of(pages: Sequence[Sequence[Line]]) -> list[tuple[float, float]]:
 
 
 def _left(pages: Sequence[Sequence[Line]], number: int) -> float:
-    """Give a page's left margin: its own, or that of its like where all its lines are indented."""
+    """A page's left margin: its own, or that of its like where all its lines are indented."""
     own = _leftmost(pages[number])
     usual = Counter(round(_leftmost(lines), 1) for lines in pages[number % 2 :: 2] if lines)
     candidates = [left for left, _ in usual.most_common() if left <= own + _SAME]
@@ -41,7 +41,7 @@ def _leftmost(lines: Sequence[Line]) -> float:
 
 
 def _width(widths: Sequence[float]) -> float:
-    """Give the width that several lines come near; a single longer one hangs over."""
+    """The width that several lines come near; a single longer one hangs over."""
     enough = max(2, int(_LEAST_AT_MARGIN * len(widths)))
     for index in range(len(widths) - 1, enough - 2, -1):
         if widths[index] - widths[index - enough + 1] <= _NEAR:

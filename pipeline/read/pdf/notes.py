@@ -34,7 +34,7 @@ def notes_of(
 
 
 def opens_note(line: Line, text: Sequence[Line] = ()) -> bool:
-    """Tell whether a line opens with a mark; a plain number is one if the text has it raised."""
+    """Whether a line opens with a mark; a plain number is one if the text has it raised."""
     match = _MARK.match(line.text)
     if match is None or match["plain"] is None:
         return match is not None

@@ -47,7 +47,7 @@ class _Sheet:
 
 
 def layouts_of(pages: Sequence[Page]) -> list[Layout]:
-    """Give the pages in reading order."""
+    """The pages in reading order."""
     sheets = list(_sheets(pages))
     blocks = [list(_blocks(sheet)) for sheet in sheets]
     single = [
@@ -90,7 +90,7 @@ def _sheets(pages: Sequence[Page]) -> Iterator[_Sheet]:
 
 
 def _usual_size(pages: Sequence[Page]) -> float:
-    """Give the type size of most characters."""
+    """The type size of most characters."""
     sizes: Counter[float] = Counter()
     for page in pages:
         for line in page.lines:
@@ -99,7 +99,7 @@ def _usual_size(pages: Sequence[Page]) -> float:
 
 
 def _blocks(sheet: _Sheet) -> Iterator[Grid | tuple[tuple[Line, ...], ...]]:
-    """Give the tables of a page, and between them the columns of its parts."""
+    """The tables of a page, and between them the columns of its parts."""
     rest = sheet.lines
     ruled = frames_of(sheet.page.rules)
     free = [line for line in rest if not any(frame.holds(line) for frame in ruled)]
@@ -129,5 +129,5 @@ def _columns(
 
 
 def _column_of(lines: tuple[Line, ...]) -> Column:
-    """Give lines as a column of their own, as wide as they are."""
+    """Lines as a column of their own, as wide as they are."""
     return Column(lines, min(line.x0 for line in lines), max(line.x1 for line in lines))

@@ -51,11 +51,11 @@ class Column:
         return self.right - self.left
 
     def indent(self, line: Line) -> float:
-        """Give how far right of the margin a line starts, in ems."""
+        """How far right of the margin a line starts, in ems."""
         return (line.x0 - self.left) / line.size
 
     def is_centred(self, line: Line, indent: float = 0.0) -> bool:
-        """Tell whether a line has as much white before it as behind it; a long one very nearly so.
+        """Whether a line has as much white before it as behind it; a long one very nearly so.
 
         A first line may be moved by its indent (in points).
         """
@@ -64,7 +64,7 @@ class Column:
         return before > _OFF_MARGIN * line.size and abs(before - behind) < slack * line.size
 
     def is_full(self, line: Line) -> bool:
-        """Tell whether a line reaches from margin to margin."""
+        """Whether a line reaches from margin to margin."""
         return max(line.x0 - self.left, self.right - line.x1) <= _OFF_CENTRE_LONG * line.size
 
 
@@ -118,7 +118,7 @@ class Starts:
         """The first line of the paragraph that `line` is in."""
 
     def of(self, column: Column) -> Iterator[tuple[Line, bool, bool]]:
-        """Give the lines of the next column: whether each starts a paragraph, whether that is in doubt."""
+        """The lines of the next column: whether each starts a paragraph, whether that is in doubt."""
         for index, line in enumerate(column.lines):
             following = column.lines[index + 1] if index + 1 < len(column.lines) else None
             starts, doubtful = self._judge(column, line, following, same_column=index > 0)
@@ -141,7 +141,7 @@ class Starts:
         return self._after_end(home, before, line)
 
     def _goes_on_centred(self, home: Column, before: Line, column: Column, line: Line) -> bool:
-        """Tell whether a line is centred below a centred one; the longest of them may be full.
+        """Whether a line is centred below a centred one; the longest of them may be full.
 
         A first line with the usual indent may look centred by chance.
         """
@@ -157,17 +157,17 @@ class Starts:
         return above and (centred or column.is_full(line))
 
     def _is_first_line(self, home: Column, line: Line) -> bool:
-        """Tell whether a line starts at the usual indent."""
+        """Whether a line starts at the usual indent."""
         indent = line.x0 - home.left
         return indent > _INDENT * line.size and abs(indent - self.habits.indent) < _SAME * line.size
 
     def _has_room(self, column: Column, before: Line, line: Line) -> bool:
-        """Tell whether a full line's first words would have fitted on the centred one before it."""
+        """Whether a full line's first words would have fitted on the centred one before it."""
         need = before.x1 - before.x0 + _BLANK * line.size + _first_words(line)
         return not column.is_centred(line) and need < column.width - _SLACK * line.size
 
     def _is_set_apart(self, before: Line, line: Line, same_column: bool) -> bool:  # noqa: FBT001
-        """Tell whether a line is in other type than the one before it, or further below it."""
+        """Whether a line is in other type than the one before it, or further below it."""
         if abs(before.size - line.size) > _OTHER_SIZE * line.size:
             return True
         spaced = self.habits.spaced
@@ -176,7 +176,7 @@ class Starts:
         return same_column and before.y - line.y > spaced * max(before.size, line.size)
 
     def _hangs(self, column: Column, line: Line) -> bool:
-        """Tell whether a line goes on below the text of an item, to the right of its number."""
+        """Whether a line goes on below the text of an item, to the right of its number."""
         first = self.first
         if first is None or (marker := _MARKER.match(first.text)) is None:
             return False
@@ -188,7 +188,7 @@ class Starts:
         )
 
     def _is_indented(self, column: Column, line: Line, following: Line | None) -> bool:
-        """Tell whether a line starts further right than its paragraph goes on.
+        """Whether a line starts further right than its paragraph goes on.
 
         A block whose lines all start there is no row of first lines, unless each ends early.
         """
@@ -201,7 +201,7 @@ class Starts:
         return returns or self._has_ended(home, before, line)
 
     def _is_outdented(self, column: Column, line: Line) -> bool:
-        """Tell whether a line starts to the left of an indented block or of an item's text."""
+        """Whether a line starts to the left of an indented block or of an item's text."""
         before, home, first = self.line, self.column, self.first
         if before is None or home is None or first is None or before is first:
             return False
@@ -223,13 +223,13 @@ class Starts:
         return False, sentence and not self.habits.indent
 
     def _has_ended(self, home: Column, before: Line, line: Line) -> bool:
-        """Tell whether the first words of a line would have fitted on the one before it."""
+        """Whether the first words of a line would have fitted on the one before it."""
         need = _BLANK * line.size + _first_words(line)
         return before.x1 + need < home.right - _SLACK * line.size
 
 
 def _spaced(columns: Sequence[Column], leading: float) -> float:
-    """Give the ems from baseline to baseline beyond which a paragraph starts.
+    """The ems from baseline to baseline beyond which a paragraph starts.
 
     Small spaces count where they are alike, come up again, and only behind ends of sentences.
     """
@@ -252,12 +252,12 @@ def _spaced(columns: Sequence[Column], leading: float) -> float:
 
 
 def _face(line: Line) -> str:
-    """Give the font's name without the mark of a subset; one font may come in several subsets."""
+    """The font's name without the mark of a subset; one font may come in several subsets."""
     return line.font.rpartition("+")[2]
 
 
 def _first_words(line: Line) -> float:
-    """Give the width of the first word, with the next where the two may not be parted."""
+    """The width of the first word, with the next where the two may not be parted."""
     words = line.text.split(" ")
     end = len(words[0])
     for word, following in pairwise(words):

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 
 def source_of(data: bytes, pages: Sequence[Page]) -> Source:
-    """Give the source that the pages of a PDF hold.
+    """The source that the pages of a PDF hold.
 
     Its lines end in a new line, its pages in a form feed; a tab parts the cells of a table's row.
     """
@@ -148,7 +148,7 @@ class _Writer:
             self.drawn += [near] if near else []
 
     def _annotated(self, page: Page, lines: range) -> None:
-        """Tell what annotations say: the words that they paint, or beside which line they lie."""
+        """What annotations say: the words that they paint, or beside which line they lie."""
         own = self.lines[lines.start : lines.stop], self.places[lines.start : lines.stop]
         for note in page.notes:
             is_painted = note.kind is NoteKind.WORDS
@@ -274,7 +274,7 @@ def _distance(one: Box, other: Box) -> tuple[float, float]:
 
 
 def _links(page: Page, lines: Sequence[Span], places: Sequence[Place]) -> Iterator[Link]:
-    """Give the words that the links of a page cover."""
+    """The words that the links of a page cover."""
     for box, uri in page.links:
         for line, place in zip(lines, places, strict=True):
             covered = _covered(box, place)
@@ -302,7 +302,7 @@ def _is_within(box: Box, line: Box) -> bool:
 
 
 def _covered(box: Box, place: Place) -> list[int]:
-    """Give the characters of a line whose middle lies in a box."""
+    """The characters of a line whose middle lies in a box."""
     middle = (place.box.y0 + place.box.y1) / 2
     if not box.y0 <= middle <= box.y1 or place.box.x1 < box.x0 or place.box.x0 > box.x1:
         return []

@@ -153,7 +153,7 @@ class Viewer:
         return [box for box in boxes if _has_two_in_one_place(box, letters)]
 
     def close(self) -> None:
-        """Give the memory back."""
+        """The memory back."""
         if self._sheets is not None:
             self._sheets.close()
         if self._file is not None:

@@ -55,7 +55,7 @@ def streams_of(data: bytes) -> Streams:
 
 
 def _unpacked(packed: bytes) -> bytes | None:
-    """Give what a stream holds, or None where it does not unpack."""
+    """What a stream holds, or None where it does not unpack."""
     unpacking = zlib.decompressobj()
     parts: list[bytes] = []
     try:

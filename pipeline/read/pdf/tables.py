@@ -74,7 +74,7 @@ class Frame:
     """Its columns go on beyond the first and the last rule of its rows."""
 
     def holds(self, line: Line) -> bool:
-        """Tell whether a line stands inside the frame."""
+        """Whether a line stands inside the frame."""
         return (
             self.heights[-1] < line.y < self.heights[0]
             and self.places[0] < line.x0 < self.places[-1]
@@ -82,13 +82,13 @@ class Frame:
 
 
 def frames_of(rules: Iterable[Box]) -> list[Frame]:
-    """Give the frames that rules make: what hangs together and has rows or columns."""
+    """The frames that rules make: what hangs together and has rows or columns."""
     frames = [_frame(group) for group in _connected(list(rules))]
     return sorted((frame for frame in frames if frame), key=lambda frame: -frame.heights[0])
 
 
 def grid(frame: Frame, lines: Iterable[Line]) -> Grid:
-    """Give the rows of a table, empty ones left out."""
+    """The rows of a table, empty ones left out."""
     cells = [cell for line in lines for cell in _cells(line, frame.places)]
     rows = (
         tuple(
@@ -190,7 +190,7 @@ def _reach(upright: list[Box]) -> tuple[float, float]:
 
 
 def _covered(level: list[Box], height: float) -> float:
-    """Give how much of the width the rules at one height cover."""
+    """How much of the width the rules at one height cover."""
     spans = sorted((rule.x0, rule.x1) for rule in level if abs(rule.y0 - height) <= _TOUCH)
     total, end = 0.0, float("-inf")
     for x0, x1 in spans:
@@ -200,7 +200,7 @@ def _covered(level: list[Box], height: float) -> float:
 
 
 def _distinct(values: Iterable[float]) -> list[float]:
-    """Give the values in order, those closer than a rule is thick as one."""
+    """The values in order, those closer than a rule is thick as one."""
     found: list[float] = []
     for value in sorted(values):
         if not found or value - found[-1] > _TOUCH:

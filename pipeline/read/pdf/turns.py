@@ -22,7 +22,7 @@ _USUAL = 0.5
 
 
 def main_turn(glyphs: Sequence[Glyph]) -> int:
-    """Give the direction of most glyphs of a page, in degrees."""
+    """The direction of most glyphs of a page, in degrees."""
     turns = Counter(glyph[2] for glyph in glyphs)
     return round(turns.most_common(1)[0][0]) if turns else 0
 
@@ -75,7 +75,7 @@ def upright(glyphs: Sequence[Glyph], degrees: int) -> list[Glyph]:
 
 
 def turned_back(box: Box, degrees: int) -> Box:
-    """Give the hull, on the page, of a box of turned text."""
+    """The hull, on the page, of a box of turned text."""
     if not degrees:
         return box
     c, s = cos(radians(degrees)), sin(radians(degrees))

@@ -35,7 +35,7 @@ class _Strip(NamedTuple):
 
 
 def frames_of_white(lines: Sequence[Line]) -> Iterator[Frame]:
-    """Give the frames that white space makes among the lines of a page, from its top."""
+    """The frames that white space makes among the lines of a page, from its top."""
     start = 0
     while start < len(lines):
         end, strips = _stretch(lines, start)
@@ -46,7 +46,7 @@ def frames_of_white(lines: Sequence[Line]) -> Iterator[Frame]:
 
 
 def _stretch(lines: Sequence[Line], start: int) -> tuple[int, list[_Strip]]:
-    """Give how far down the gaps of a line go on, and what is left of them."""
+    """How far down the gaps of a line go on, and what is left of them."""
     strips = [_Strip(*gap) for gap in lines[start].gaps]
     if not strips and start + 1 < len(lines) and lines[start + 1].x1 < lines[start].x0:
         strips = [_Strip(lines[start + 1].x1, lines[start].x0)]  # the first cell stands lower
@@ -60,7 +60,7 @@ def _stretch(lines: Sequence[Line], start: int) -> tuple[int, list[_Strip]]:
 
 
 def _common(strips: list[_Strip], line: Line) -> Iterator[_Strip]:
-    """Give what of strips a line leaves white; the cells to the right of one start at one margin."""
+    """What of strips a line leaves white; the cells to the right of one start at one margin."""
     inf = float("inf")
     white = [(-inf, line.x0), *line.gaps, (line.x1, inf)]
     for left, right in strips:
@@ -72,7 +72,7 @@ def _common(strips: list[_Strip], line: Line) -> Iterator[_Strip]:
 
 
 def _frame(lines: Sequence[Line], strips: Sequence[_Strip]) -> Frame | None:
-    """Give the frame of a table; none where the lines are no table that has to be read by cells."""
+    """The frame of a table; none where the lines are no table that has to be read by cells."""
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
     middles = [(a + b) / 2 for a, b in strips if left < a and b < right]
     places = (left - _EDGE, *middles, right + _EDGE)
@@ -90,7 +90,7 @@ def _frame(lines: Sequence[Line], strips: Sequence[_Strip]) -> Frame | None:
 
 
 def _is_table(rows: Sequence[Sequence[Sequence[Line]]]) -> bool:
-    """Tell whether rows cannot be read line by line, and their cells start at common margins.
+    """Whether rows cannot be read line by line, and their cells start at common margins.
 
     In running text wide gaps lie one below the other by chance, but do not end at one place, and
     its other gaps are as wide.
@@ -106,7 +106,7 @@ def _is_table(rows: Sequence[Sequence[Sequence[Line]]]) -> bool:
 
 
 def _borders(lines: Sequence[Line], places: tuple[float, ...]) -> tuple[float, ...]:
-    """Give where rows end, from the top: below each but the last stands more white than in a cell."""
+    """Where rows end, from the top: below each but the last stands more white than in a cell."""
     leading = min(
         (
             one.y - other.y
@@ -123,6 +123,6 @@ def _borders(lines: Sequence[Line], places: tuple[float, ...]) -> tuple[float, .
 
 
 def _has_text(line: Line, left: float, right: float) -> bool:
-    """Tell whether words of a line stand in a column."""
+    """Whether words of a line stand in a column."""
     starts = [line.x0, *(end for _, end in line.gaps)]
     return any(left <= x < right for x in starts)

@@ -23,7 +23,7 @@ _IN_A_BLOCK = 100
 
 
 def mend(pdf: pikepdf.Pdf, font: Font) -> bool:
-    """Give the raised digits of a font their own characters; whether it has any."""
+    """The raised digits of a font their own characters; whether it has any."""
     raised = dict(filter(None, map(_raised, font.glyphs)))
     is_wide = font.entry.get("/Subtype") == "/Type0"
     if not raised or (is_wide and str(font.entry.get("/Encoding")) not in _PLAIN):
