@@ -340,6 +340,18 @@ def test_no_line_takes_long(line: str, language: Language) -> None:
     assert sorted(text.text) == sorted(f"{line}\n" * 3)
 
 
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [(RUSSIAN, "суд отказал по правилам ГПК.440"), (KAZAKH, "сот қаулысында№ 13-НҚ")],
+)
+def test_a_moved_word_at_the_end_of_a_line_without_a_gap_is_told(
+    language: Language, line: str
+) -> None:
+    text = repair_among(line, language)
+    assert line in text.text
+    assert of_line(text, line)
+
+
 def test_a_line_with_too_many_gaps_is_flagged() -> None:
     line = "Заңның  " * 20 + "12-бабы"
     assert ["too many gaps" in message for message in of_line(repair_among(line), line)] == [True]

@@ -25,8 +25,9 @@ GRAMMAR = HERE.parent.parent / "pipeline/grammar"
 FOLDS = 4
 LAYOUTS = 3
 """Random layouts of each text held out."""
-MOST_WRONG = 1 / 1000
-"""Of the lines restored."""
+MOST_WRONG = {"kaz": 2 / 1000, "rus": 1 / 1000}
+"""Of the lines restored, whose links are drawn at random here. A stricter threshold in Kazakh would
+leave a line of the real ruling, which is right with 92 %."""
 
 
 def build(language: str, folder: Path) -> tuple[bytes, str]:
@@ -40,7 +41,7 @@ def build(language: str, folder: Path) -> tuple[bytes, str]:
     for fold in range(FOLDS):
         weights = fit([case for other in range(FOLDS) if other != fold for case in found[other]])
         told += [(case, *judged(case, weights)) for case in found[fold]]
-    threshold = least_sure(told, MOST_WRONG)
+    threshold = least_sure(told, MOST_WRONG[language])
     weights = fit([case for fold in found for case in fold])
     rounded = {name: round(float(w), 3) for name, w in zip(names, weights, strict=True)}
     return learn(language, texts, others, rounded, threshold), report(told, threshold)

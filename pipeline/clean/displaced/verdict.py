@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum, auto
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
@@ -24,6 +25,8 @@ _TELLING = 3.0
 _STRETCHED = -4.0
 """Where the middle one of the lines with wide blanks is so much likelier whole, they fill the line."""
 _LEAST_STRETCHED = 0.25
+_GLUED = re.compile(r"[^\W\d_]{2}[.;:!?)»”]?(?:№ ?)?[0-9][^\s.]*\Z")
+"""A figure or a number sign that stands at a word, as the first moved word does at a full line's end."""
 
 
 class Evidence(Enum):
@@ -44,7 +47,7 @@ class Judgement(NamedTuple):
     choice: Choice | None
     """Its likeliest reading; none where it was not read."""
     sure: bool
-    """One of its gaps, at least, is one for certain."""
+    """One of its gaps, at least, is one for certain, or a moved word is glued to its end."""
     displaced: bool
     """The text shows that words were displaced in it."""
     threshold: float
@@ -63,16 +66,19 @@ def judge(extract: Extract, choices: Mapping[int, Choice]) -> dict[int, Judgemen
     if found is Evidence.JUSTIFIED:
         return {}
     threshold = extract.scale.model.threshold
+    glued: set[int] = set()
+    if found is Evidence.DISPLACED:
+        glued = {n for n, line in enumerate(extract.lines) if _GLUED.search(line.text)}
     return {
         index: Judgement(
             extract.lines[index],
             choices.get(index),
-            not all(site.optional for site in places),
+            not all(site.optional for site in places) or index in glued,
             found is Evidence.DISPLACED,
             threshold,
         )
         for index, places in enumerate(extract.sites)
-        if places
+        if places or index in glued
     }
 
 
@@ -99,7 +105,9 @@ def verdict(judgement: Judgement) -> Iterator[Edit | Finding]:
             yield _left(line, "a gap or a stray mark, and too few other lines show displaced words")
     elif choice is None:
         if judgement.sure:
-            yield _left(line, "the line is too long or has too many gaps")
+            yield _left(
+                line, "it is too long, has too many gaps, or a moved word at its end and none"
+            )
     elif not judgement.is_settled:
         yield _left(line, _doubt(choice))
     elif choice.best.cut is not None:
