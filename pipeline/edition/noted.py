@@ -22,7 +22,7 @@ from pipeline.terms import BlockRole, EditionBasis, Kind, Operation
 from pipeline.text import Finding, Span
 from pipeline.words.dates import dates
 from pipeline.words.folding import Folded
-from pipeline.words.works import JudgmentName, frbr_number
+from pipeline.words.works import JudgmentName, frbr_number, read_judgment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -97,7 +97,7 @@ class _NotesReader:
                 yield note
 
     def removed(self) -> Iterator[NotedAmendment]:
-        """The acts that took out a point, which the text says in its place: `2) исключен …`."""
+        """The later rulings that took out a point, which the text says in its place: `2) исключен …`."""
         for paragraph in self.sections.of(BlockRole.PARAGRAPH, BlockRole.POINT):
             if not SIGN.search(self.text, *paragraph.body):
                 continue
@@ -105,7 +105,9 @@ class _NotesReader:
             for start, end, acts in _clauses(note):
                 opens = POINT.match(note.plain, start, end)
                 if opens and self.words.removed_open.match(note.plain, opens.end(), end):
-                    yield from (NotedAmendment(act, (Operation.REMOVED,)) for act in acts)
+                    later = [act for act in acts if act.work and not self.too_early(act)]
+                    rulings = (act for act in later if read_judgment(act.work or ""))
+                    yield from (NotedAmendment(act, (Operation.REMOVED,)) for act in rulings)
 
     def amendments(self, note: _Note) -> Iterator[NotedAmendment]:
         """The acts of a note that changed the text, each with what it did."""

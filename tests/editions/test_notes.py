@@ -121,6 +121,18 @@ def test_a_point_may_say_that_it_was_removed(language: str, paragraph: str):
     assert found.repeal is None
 
 
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Утратило силу постановление Пленума Верховного Суда от 12.05.1995 № 3, на которое ссылается суд.",
+        "Исключен Законом Республики Казахстан от 31.03.2017 № 49-VI и пункт 2 статьи 5 Закона.",
+    ],
+)  # fmt: skip
+def test_a_paragraph_may_tell_of_other_acts(paragraph: str):
+    found = edition("rus", paragraph, role=BlockRole.POINT)
+    assert (rows(found), found.basis, found.findings) == ([], "original", ())
+
+
 @pytest.mark.parametrize(("language", "word"), [("rus", "Действующий"), ("kaz", "Қолданыстағы")])
 def test_a_status_says_nothing_of_the_text(language: str, word: str):
     found = edition(language, word, role=BlockRole.STATUS)
