@@ -8,7 +8,7 @@ from tests.trust.displaced import LANGUAGES, in_order, restored, stray_marks
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_restored_paragraph_is_wrong(language):
     for row in restored(language, (1,)):
-        assert row.right > 0.5 * row.trials
+        assert row.right > 0.4 * row.trials
         assert row.wrong == 0
 
 

@@ -18,6 +18,7 @@ from pipeline.clean.displaced.features import (
 )
 from pipeline.clean.displaced.habits import LinkHabits, kind_of, unlinked
 from pipeline.clean.displaced.shapes import EDGE
+from pipeline.clean.displaced.spans import PARTS
 from pipeline.clean.displaced.trigrams import Memo
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ class Choice(NamedTuple):
     """Its probability; readings that give the same text count as one."""
     odds: float
     """The log-odds of the line's being damaged at all, whatever the right reading is."""
+    weakest: float
+    """The log-odds that the least likely of its links is one, by its words alone."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -191,9 +194,19 @@ def _choice(extract: Extract, found: Weighed, probabilities: Sequence[float]) ->
         (n for n, one in enumerate(found.readings) if one.text == text),
         key=lambda n: probabilities[n],
     )
-    return Choice(
-        found.readings[likeliest], min(posterior, 1.0), _odds(extract, found, probabilities)
+    best = found.readings[likeliest]
+    odds = _odds(extract, found, probabilities)
+    return Choice(best, min(posterior, 1.0), odds, _weakest(extract, found.index, best))
+
+
+def _weakest(extract: Extract, index: int, best: Candidate) -> float:
+    """How likely the least likely of a reading's links is one; a part of a link counts as one."""
+    text = extract.lines[index].text
+    worths = (
+        max(extract.scale.links[part, " ".join(text[start:end].split())] for part in PARTS)
+        for _, start, end in best.filled
     )
+    return min(worths, default=0.0)
 
 
 def _odds(extract: Extract, found: Weighed, probabilities: Sequence[float]) -> float:

@@ -25,6 +25,8 @@ _TELLING = 3.0
 _STRETCHED = -4.0
 """Where the middle one of the lines with wide blanks is so much likelier whole, they fill the line."""
 _LEAST_STRETCHED = 0.25
+_LEAST_LINK = -2.5
+"""A stray mark looks like a gap, too: words move there only if they look like a link by themselves."""
 _GLUED = re.compile(r"[^\W\d_]{2}[.;:!?)»”]?(?:№ ?)?[0-9][^\s.]*\Z")
 """A figure or a number sign that stands at a word, as the first moved word does at a full line's end."""
 
@@ -57,7 +59,9 @@ class Judgement(NamedTuple):
         """Whether the likeliest reading is certain enough to be published."""
         if self.choice is None or not self.displaced or self.choice.posterior < self.threshold:
             return False
-        return self.choice.best.cut is not None or not self.sure
+        if self.choice.best.cut is None:
+            return not self.sure
+        return self.choice.weakest >= _LEAST_LINK
 
 
 def judge(extract: Extract, choices: Mapping[int, Choice]) -> dict[int, Judgement]:
