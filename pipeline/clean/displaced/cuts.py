@@ -3,32 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.words.alphabet import upper
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
     from pipeline.clean.displaced.learnt import Learnt
 
-_GLUE = re.compile(
-    r"""(?<=[.,;:!?)\]»”"])(?=[^\W_]|[№«"(])    # after a mark
-    | (?<=[0-9])(?=[0-9])                       # a figure, then another
-    | (?<=[(\[«"№])(?=[^\W_])                    # after an opening mark that ended the line
-    | (?<=[^\W_])(?=-[^\W\d_])                  # before a unit whose number is on the line before
-    | (?<=[.,;:!?)\]»”"])(?=-[^\W\d_])
-    | (?<=[^\W\d_])(?=[0-9№«])                  # a letter, then a figure or an opening mark
-    | (?<=\S)(?=N(?!\S)|N[0-9])                 # before the number sign
-    | (?<=[^\W_])(?=["«(][^\W_])                # before an opening mark
-    | (?<=[0-9])(?=[^\W\d_]|[№«])               # a figure, then a letter
-    | (?<=[^\W\d_A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])
-    | (?<=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2})(?=[^\W\d_A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])
-    | (?<=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])
-    | (?<=[–—])(?=[^\W_])                       # after a dash
-    | (?<=[^\W\d_]{2})(?=[^\W\d_]\)(?!\S))      # before a letter that numbers an item
-    | (?<=\w-)(?=[^\W_])                        # a word that the line's end divided
-    """,
-    re.VERBOSE,
-)
 _LETTERS = re.compile(r"(?<![^\W\d_])([^\W\d_]{3,60})[.,;:)»\"]*\Z")
 _ABBREVIATED = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,3}\.\Z")
 _MARKS = frozenset('.;:!?)]»”"')
@@ -49,7 +33,7 @@ def glue_points(
     text: str, start: int, end: int, model: Learnt, seen: Container[str]
 ) -> Iterator[tuple[int, str]]:
     """Where moved words may begin inside a word, and what kind of place that is."""
-    for match in _GLUE.finditer(text, start, end):
+    for match in _stuck_borders().finditer(text, start, end):
         place = match.start()
         if start < place < end:
             yield place, _glue(text, place)
@@ -98,3 +82,26 @@ def _glue(text: str, place: int) -> str:
     if before.isdigit():
         return "digits" if after.isdigit() else "figure"
     return "figure" if after.isdigit() or not after.isalpha() else "case"
+
+
+@cache
+def _stuck_borders() -> re.Pattern[str]:
+    return re.compile(
+        rf"""(?<=[.,;:!?)\]»”"])(?=[^\W_]|[№«"(])    # after a mark
+    | (?<=[0-9])(?=[0-9])                       # a figure, then another
+    | (?<=[(\[«"№])(?=[^\W_])                    # after an opening mark that ended the line
+    | (?<=[^\W_])(?=-[^\W\d_])                  # before a unit whose number is on the line before
+    | (?<=[.,;:!?)\]»”"])(?=-[^\W\d_])
+    | (?<=[^\W\d_])(?=[0-9№«])                  # a letter, then a figure or an opening mark
+    | (?<=\S)(?=N(?!\S)|N[0-9])                 # before the number sign
+    | (?<=[^\W_])(?=["«(][^\W_])                # before an opening mark
+    | (?<=[0-9])(?=[^\W\d_]|[№«])               # a figure, then a letter
+    | (?<=[^\W\d_{upper()}])(?=[{upper()}])
+    | (?<=[{upper()}]{{2}})(?=[^\W\d_{upper()}])
+    | (?<=[{upper()}])(?=[{upper()}][^\W\d_{upper()}])
+    | (?<=[–—])(?=[^\W_])                       # after a dash
+    | (?<=[^\W\d_]{{2}})(?=[^\W\d_]\)(?!\S))      # before a letter that numbers an item
+    | (?<=\w-)(?=[^\W_])                        # a word that the line's end divided
+    """,
+        re.VERBOSE,
+    )

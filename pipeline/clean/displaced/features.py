@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,6 +14,7 @@ from pipeline.clean.displaced.habits import LinkHabits, kind_of, unlinked
 from pipeline.clean.displaced.shapes import EDGE
 from pipeline.clean.displaced.spans import HEAD, WHOLE, Spans, part_of, place_worth
 from pipeline.clean.displaced.trigrams import Memo
+from pipeline.words.alphabet import lower, upper
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,11 +35,6 @@ _MOST, _LEAST = 4.0, -20.0
 """Log-odds of a link beyond which more of them prove no more."""
 _STOP = re.compile(r"[.;:!?][»”\")]*\Z")
 _BRACKET = re.compile(r"[(\[«\]»]|(?<![0-9])(?<!\b[^\W\d_])\)")
-_STUCK = re.compile(
-    r"""[^\W\d_][0-9№«]|[.,;:!?)\]»”"][^\W_]{2}|--|\S№|[0-9.,;)]N\Z|[0-9][^\W\d_]{3}
-    |[a-zа-яёәғқңөұүһі]{2}[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]""",
-    re.VERBOSE,
-)
 _NUMBER = re.compile(r"([0-9]{1,6})(?:-[0-9]+)?(?:\)|-[^\W\d_]+)?([,.;:)]*)\Z")
 _BETWEEN = re.compile(r"[^\W\d_]{1,4}\Z|[–-]\Z")
 _TORN = re.compile(r"[0-9]-[.,;:)»\"]*\Z")
@@ -173,7 +170,7 @@ def features(extract: Extract, index: int, one: Candidate, known: Undamaged) -> 
         values["stop at end" if _STOP.search(base) else "no stop at end"] = 1
     values.update(_marks(one.text))
     values["falling"] = _falling(words)
-    values["stuck"] = sum(map(bool, map(_STUCK.search, words)))
+    values["stuck"] = sum(map(bool, map(_stuck().search, words)))
     values["torn"] = sum(is_torn(*pair) for pair in pairwise(words))
     values["stranger"] = sum(_is_strange(word, scale.model, known) for word in words)
     values["seen"] = sum(map(known.pairs.__contains__, pairwise(words)))
@@ -322,3 +319,12 @@ def base_habits(line: Line, scale: Scale, habits: LinkHabits) -> list[tuple[int,
         (ends[last - 1], log(1 - habits.share(kind)))
         for _, last, kind in unlinked(tokens, habits.linked)
     ]
+
+
+@cache
+def _stuck() -> re.Pattern[str]:
+    return re.compile(
+        rf"""[^\W\d_][0-9№«]|[.,;:!?)\]»”"][^\W_]{{2}}|--|\S№|[0-9.,;)]N\Z|[0-9][^\W\d_]{{3}}
+    |[{lower()}]{{2}}[{upper()}]""",
+        re.VERBOSE,
+    )

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.text import Span
+from pipeline.words.alphabet import lower
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _LINE = re.compile(r"([^\S\n]*)(\S[^\n]*(?<=\S))?([^\S\n]*)(?:\n|\Z)")
 _HYPHENED = re.compile(r"\s*-[^\W\d_]")
-_OPENS_PARAGRAPH = re.compile(r"[\"«(–-]*(?:[0-9]|[^\W_a-zа-яёәғқңөұүһі])")
 _ENDS_PARAGRAPH = re.compile(r"[.,;:!?)»”\"]\Z")
 _CLOSING = ",.;:)]»”-"
 _MOST_LOST = 5
@@ -52,7 +53,7 @@ class Line:
     def may_be_indented(self) -> bool:
         """Whether the blanks before it may be an indent: more than one, before a capital or number."""
         lead = len(self.text) - len(self.text.lstrip())
-        return self.doubtful or (lead > 1 and bool(_OPENS_PARAGRAPH.match(self.text, lead)))
+        return self.doubtful or (lead > 1 and bool(_opens_paragraph().match(self.text, lead)))
 
     @property
     def opens_with_gap(self) -> bool:
@@ -113,7 +114,7 @@ def _margins(matches: Iterable[re.Match[str]]) -> frozenset[int]:
     counts, opening = Counter[int](), Counter[int]()
     for match in matches:
         counts[len(match[1])] += 1
-        opening[len(match[1])] += bool(_OPENS_PARAGRAPH.match(match[2]))
+        opening[len(match[1])] += bool(_opens_paragraph().match(match[2]))
     total = counts.total()
     margin = {1} if total >= 3 and counts[1] > _MARGIN_SHARE * total else set()
     usual = {
@@ -126,3 +127,8 @@ def _margins(matches: Iterable[re.Match[str]]) -> frozenset[int]:
     }
     commonest = max(usual, key=lambda blanks: (counts[blanks], blanks), default=0)
     return frozenset(margin | {commonest})
+
+
+@cache
+def _opens_paragraph() -> re.Pattern[str]:
+    return re.compile(rf"[\"«(–-]*(?:[0-9]|[^\W_{lower()}])")

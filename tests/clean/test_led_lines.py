@@ -1,0 +1,64 @@
+"""Empty lines that displaced links explain: they end no paragraph, and others that may are told."""
+
+from itertools import count
+
+import pytest
+
+from pipeline.clean.wraps import wraps
+from pipeline.codes import Code, Rule
+from pipeline.text import CleanText, Finding, Reordering, Span
+from tests.clean.test_lines import PROSE, page
+from tests.clean.tools import context
+from tests.layouts import Layout, text
+from tests.layouts.measure import outcomes
+
+HABITS = [
+    Layout(gap_line="before"),
+    Layout(gap_line="after"),
+    Layout(gap_line="sometimes", width=66),
+    Layout(gap_line="before", indent=3, width=58),
+    Layout(gap_line="after", indent=0, between=1),
+]
+
+
+@pytest.mark.parametrize("habits", HABITS, ids=count())
+@pytest.mark.parametrize("name", ["court-2023.kaz", "court-2023.rus"])
+def test_no_paragraph_is_joined_or_divided_in_silence(name, habits):
+    found = [one.kind for one in outcomes(text(name), name[-3:], habits)]
+    assert found.count("exact") > 0.8 * len(found)
+    assert "split" not in found
+
+
+def led(before, line, moved):
+    """Lines of prose, then one that ends early, an empty one, and one whose link was put back."""
+    source = f"{page(PROSE)}\n{before}\n\n {line} {moved}\n"
+    start = source.index(f" {line} {moved}")
+    end = start + len(f" {line} {moved}")
+    order = (Span(end - len(moved), end), Span(start, end - len(moved)))
+    moving = Reordering(Rule.DISPLACED_RUN, Span(start, end), order, 0.99)
+    return CleanText.of(source).apply([moving])
+
+
+@pytest.mark.parametrize(
+    ("before", "line", "moved"),
+    [
+        ("Кодекстің талаптары көзделген жағдайда (бұдан әрі –", "деп аталатын Заң", "Кодекс)"),
+        ("Сот бұл істі қараған кезде 2023 жылғы", "және одан кейінгі талаптар", "14 шілдеде"),
+        ("Конституцияның 13-бабының 2,", "Заңның талаптары", "3-тармақтары"),
+    ],
+)
+def test_a_line_that_a_restored_link_leads_opens_no_paragraph(before, line, moved):
+    text = led(before, line, moved)
+    joined = text.apply(wraps(text, context("сот", "kaz")))
+    assert f"{before} {moved}" in joined.text
+
+
+def test_a_lower_case_line_behind_an_empty_one_is_told_where_words_were_displaced():
+    line = "Конституциялық Сот бұл істі ашық отырыста қарап"
+    source = f"{line}\n{line}\nтапты.\n\n" * 4 + f"{line}\n\nәрі қарай {line}\n"
+    doubt = Finding(Code.DISPLACED_RUN_LEFT, Span(0, 4), "")
+    text = CleanText.of(source).apply([doubt])
+    found = [one for one in wraps(text, context("сот", "kaz")) if isinstance(one, Finding)]
+    assert [(one.code, one.span.start) for one in found] == [
+        (Code.WRAP_DOUBTFUL, source.index("\n\nәрі"))
+    ]
