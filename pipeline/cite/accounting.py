@@ -32,7 +32,8 @@ def unread(
         found |= {at for c in chains if c.steps and (at := _next(line, c)) is not None}
     if not found:
         return
-    taken = {index for one in (*chains, *pieces.all) for index in range(one.first, one.last)}
+    taken = {index for chain in chains for index in range(chain.first, chain.last)}
+    taken |= {index for piece in pieces.all for index in range(piece.first, piece.last)}
     for index in sorted(found - taken):
         yield line.place(index, index + 1)
 
