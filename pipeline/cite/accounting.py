@@ -10,7 +10,7 @@ from pipeline.words.equivalents import DASH_SIGNS
 from pipeline.words.tokens import NUMBER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from pipeline.cite.chains import ProvisionChain
     from pipeline.cite.pieces import Pieces
@@ -22,15 +22,19 @@ ENDS = frozenset(",.;:)")
 
 
 def unread(
-    line: Tokenized, pieces: Pieces, chains: Iterable[ProvisionChain], *, numeral_first: bool
+    line: Tokenized, pieces: Pieces, chains: Sequence[ProvisionChain], *, numeral_first: bool
 ) -> Iterator[Span]:
     """Yield the numbers that stand beside a unit, or go on behind its list, outside all chains."""
-    covered = {index for chain in chains for index in range(chain.first, chain.last)}
-    covered |= {index for piece in pieces.all for index in range(piece.first, piece.last)}
     beside = _before if numeral_first else _behind
-    found = (beside(line, index) for index, token in enumerate(line.tokens) if token.counted)
-    more = () if numeral_first else (_next(line, chain) for chain in chains if chain.steps)
-    for index in sorted({at for at in (*found, *more) if at is not None} - covered):
+    counted = (index for index, token in enumerate(line.tokens) if token.counted)
+    found = {at for index in counted if (at := beside(line, index)) is not None}
+    if not numeral_first:
+        found |= {at for c in chains if c.steps and (at := _next(line, c)) is not None}
+    if not found:
+        return
+    taken = {index for chain in chains for index in range(chain.first, chain.last)}
+    taken |= {index for piece in pieces.all for index in range(piece.first, piece.last)}
+    for index in sorted(found - taken):
         yield line.place(index, index + 1)
 
 

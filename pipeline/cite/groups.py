@@ -84,6 +84,8 @@ def find_groups(
     """The groups of a paragraph, from left to right."""
     reader = _GroupReader(line, pieces, grammar, words)
     told = [group for unit in reader.units() if (group := reader.group(unit))]
+    if not told:
+        return ()
     whole = reader.with_worded_ranges(list(_outermost(told)))
     return tuple(sorted([*whole, *reader.repeated(whole, named)], key=lambda group: group.first))
 

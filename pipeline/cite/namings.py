@@ -84,7 +84,8 @@ def find_namings(
                     continue
                 found.append(named)
                 taken.update(range(named.first, named.last))
-    return tuple(_with_long_forms(list(_outermost(found)), line))
+    outer = list(_outermost(found))
+    return tuple(_with_long_forms(outer, line) if line.brackets else outer)
 
 
 def _issued(act: Naming) -> bool:

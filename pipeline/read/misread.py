@@ -41,6 +41,8 @@ _NAMES = {
     "latin-1": "ISO 8859-1",
     "utf-8": "UTF-8",
 }
+_LEAST_KEPT = 0.9
+"""Of all characters: how many a code page has to have for a text to have been read in it."""
 _FEWEST = 10
 _LEAST_SHARE = 0.01
 """Of all letters. A Kazakh text has ten times as many; Ukrainian or Serbian names have fewer."""
@@ -60,8 +62,13 @@ def readings(text: str) -> Iterator[tuple[str, str, str]]:
     Each comes with both names: the page that it was in, the page that it was taken for.
     """
     for written, read in _CONFUSED:
-        meant = text.encode(read, "ignore").decode(written, "ignore")
-        yield _NAMES.get(written, written), _NAMES.get(read, read), meant
+        data = text.encode(read, "ignore")
+        if len(data) >= _LEAST_KEPT * len(text):  # else it has other letters than that code page
+            yield (
+                _NAMES.get(written, written),
+                _NAMES.get(read, read),
+                data.decode(written, "ignore"),
+            )
 
 
 def misread(text: str) -> Misread | None:

@@ -21,7 +21,7 @@ from pipeline.languages import Language
 from pipeline.read.misread import misread, readings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from pipeline.grammar.letters import Letters
     from pipeline.read.source import Source
@@ -86,6 +86,8 @@ _FEWEST_COMMON = 0.015
 _FEW_WORDS = 200
 """Of fewer words so small a share is two or three, which chance can lack."""
 _MOST_ODD = 0.08
+_MOST_REPEATED = 0.02
+"""Of all words: how many may be one word that is not common."""
 _SHOWN = 3
 """Words of a paragraph in a message."""
 
@@ -116,7 +118,7 @@ class Figures:
         known, own = _alphabets()
         return cls(
             letters=sum(count for char, count in letters.items() if char.isalpha()),
-            words=words.total(),
+            words=_counted(words, common),
             lost=sum(count for char, count in letters.items() if _NO_LETTER.match(char)),
             cyrillic=sum(map(letters.__getitem__, known)),
             kazakh_letters=sum(map(letters.__getitem__, own)),
@@ -127,6 +129,16 @@ class Figures:
 
     def __add__(self, other: Figures) -> Figures:
         return Figures(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))
+
+
+def _counted(words: Counter[str], common: Iterable[str]) -> int:
+    """How many words there are; one that is not common counts no more often than a common one may.
+
+    A long list (`ст. 1, ст. 2`) is no text in another alphabet.
+    """
+    most = max(_FEWEST_WORDS, int(_MOST_REPEATED * words.total()))
+    known = set(common)
+    return sum(count if word in known else min(count, most) for word, count in words.items())
 
 
 def distrust(figures: Figures) -> tuple[Distrust, float] | None:

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.errors import UnreadableSourceError, UsageError
-from pipeline.read import USUAL, Limits, read, read_text
+from pipeline.read import USUAL, Limits, read, read_bytes, read_text
 from pipeline.text import Span
+from tests.test_rulings import FOLDER
 
 KAZAKH = "Қазақстан Республикасының Конституциялық Соты өтінішті қарады. " * 20
 RUSSIAN = "Конституционный Суд Республики Казахстан рассмотрел обращение. " * 20
@@ -64,3 +65,15 @@ def test_a_missing_file_a_folder_and_a_huge_file(tmp_path):
         read(huge)
     with pytest.raises(UnreadableSourceError, match="UTF-16"):
         read(huge, Limits(size=17))
+
+
+def test_a_long_list_of_one_word_is_no_text_in_another_code_page():
+    """What is counted are words of the language; a list of one that is not common says nothing."""
+    ruling = (FOLDER / "ks-2024-77.rus.txt").read_text("utf-8")
+    assert read_bytes((ruling + "\n\n" + "ст. 1, " * 11_000).encode()).text
+
+
+def test_a_code_page_is_named_only_where_the_text_could_have_been_read_in_it():
+    with pytest.raises(UnreadableSourceError) as caught:
+        read_bytes(("ыщ 1, " * 900).encode())
+    assert "code page" not in str(caught.value)
