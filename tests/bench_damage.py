@@ -120,7 +120,7 @@ def whole(stem: str) -> Whole:
     named = {"header": golden["header"], **golden["body"]}
     named |= {"conclusions": golden["conclusions"], "notes": golden["notes"]}
     placed = [(block, Part(name)) for name, blocks in named.items() for block in blocks or ()]
-    placed.sort(key=lambda one: one[0]["source"][0]["start"])
+    placed.sort(key=lambda one: one[0]["source"][0])
     pieces = tuple(Piece(_printed(block), part) for block, part in placed)
     return Whole(stem, pieces, tuple(block for block, _ in placed), golden)
 

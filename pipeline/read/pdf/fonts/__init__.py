@@ -39,7 +39,7 @@ def mend_fonts(pdf: pikepdf.Pdf) -> FontWork:
     try:
         return _mended(pdf)
     except _DAMAGED as error:
-        message = f"cannot be read: a font of the PDF is damaged; get it again ({error})"
+        message = "cannot be read: a part of the PDF is damaged; get it again"
         raise UnreadableSourceError(message) from error
 
 
