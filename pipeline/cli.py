@@ -380,10 +380,10 @@ def verify(
     as_json: AsJson = False,
 ) -> None:
     """Whether two files of a ruling give the same clean text. Exit 1: they differ."""
+    from pipeline.check.look import gross, looked_at
     from pipeline.confined import verified
     from pipeline.emit.table_markup import difference_lines
     from pipeline.read import read
-    from pipeline.read.pdf.look import gross, looked_at
 
     bounds = _bounds(limits)
     if (second is None) != look:

@@ -1,6 +1,6 @@
 """Tokens: the words and marks of a text as the language model counts them.
 
-Figures are counted by their shape, so that `484-бабы` and `102-бабы` are one token; rare words are
+Figures are counted by their shape, so that `15-бабы` and `102-бабы` are one token; rare words are
 counted by their class, which is their ending.
 """
 
