@@ -203,7 +203,7 @@ def _formula(ruling: Whole, at: int, which: str) -> str | None:
     block = ruling.blocks[at]
     marked = (
         block["text"][mark["start"] : mark["end"]]
-        for mark in block["marks"]
+        for mark in block.get("marks", ())
         if mark["kind"] == "formula"
     )
     return next(

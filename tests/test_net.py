@@ -34,7 +34,7 @@ TARGETS = {
     "release": ["build.release.release"],
     "clean": ["confined.cleaned", "clean.ledger_lines", "emit.files.write"],
     "restore": ["confined.restored"],
-    "cite": ["registry.load", "convert.convert_file", "emit.tables.citation_table"],
+    "cite": ["registry.load", "convert.convert_file", "emit.table_markup.citation_table"],
     "check": ["confined.checked"],
     "compare": [
         "registry.load",
@@ -44,6 +44,7 @@ TARGETS = {
         "compare.report.as_table",
         "emit.files.write",
     ],
+    "review": ["confined.reviewed", "review.as_list"],
     "verify": ["read.read", "confined.verified"],
 }
 """What each command calls, in their order: the places where anything may be raised."""
@@ -87,6 +88,7 @@ def arguments(command, folder):
         "cite": ["cite", RULING],
         "check": ["check", RESULT],
         "compare": ["compare", RULING, RULING, "--align", folder / "aligned.jsonl"],
+        "review": ["review", RULING],
         "verify": ["verify", PDF, RULING],
     }[command]
 
@@ -111,6 +113,7 @@ def results():
         "confined.cleaned": CleanText.of("текст"),
         "confined.ruling_of": ruling,
         "confined.compared": Compared((), ()),
+        "confined.reviewed": (),
         "read.read": read_text(RULING.read_bytes()),
     }
 

@@ -41,8 +41,8 @@ _NAMES = {
     "latin-1": "ISO 8859-1",
     "utf-8": "UTF-8",
 }
-_LEAST_KEPT = 0.9
-"""Of all characters: how many a code page has to have for a text to have been read in it."""
+_LEAST_KEPT = 0.5
+"""Of all letters: how many a code page has to have for a text to have been read in it."""
 _FEWEST = 10
 _LEAST_SHARE = 0.01
 """Of all letters. A Kazakh text has ten times as many; Ukrainian or Serbian names have fewer."""
