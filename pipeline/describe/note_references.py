@@ -10,6 +10,7 @@ from pipeline.annotation import Annotation
 from pipeline.codes import Code
 from pipeline.terms import BlockRole, MarkKind
 from pipeline.text import Finding, Span
+from pipeline.words.indexes import TO_RAISED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from pipeline.sections import Paragraph
 
 _MARK = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\*{1,3}|\[?[0-9]{1,3}[\])]?")
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,5 +75,5 @@ def _printed(mark: str) -> Iterator[re.Pattern[str]]:
     if mark[0] == "*":
         yield re.compile(rf"(?<!\*){re.escape(mark)}(?!\*)")
         return
-    for form in dict.fromkeys((mark.strip("[])").translate(_RAISED), mark)):
+    for form in dict.fromkeys((mark.strip("[])").translate(TO_RAISED), mark)):
         yield re.compile(rf"(?<![⁰¹²³⁴⁵⁶⁷⁸⁹0-9]){re.escape(form)}(?![⁰¹²³⁴⁵⁶⁷⁸⁹0-9])")

@@ -12,6 +12,7 @@ from pipeline.read.docx.looks import PLAIN, Look, RunLooks, shading
 from pipeline.read.docx.numbering import Numbering, in_form
 from pipeline.read.docx.wordml import attribute, child, children, is_on, local, number
 from pipeline.read.geometry import Appearance
+from pipeline.words.indexes import TO_LOWERED, TO_RAISED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -29,8 +30,8 @@ _PROPERTIES: Final = frozenset({
     "Fallback", "delInstrText", "numPr", "pPr", "pPrChange", "rPr", "rPrChange", "sdtEndPr", "sdtPr",
     "sectPr", "sectPrChange", "tblGrid", "tblPr", "tblPrEx", "tcPr", "trPr",
 })  # fmt: skip
-_RAISED: Final = str.maketrans("0123456789ivx", "⁰¹²³⁴⁵⁶⁷⁸⁹ⁱᵛˣ")
-_LOWERED: Final = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_MARKS: Final = TO_RAISED | str.maketrans("ivx", "ⁱᵛˣ")
+"""Figures of notes, Arabic and Roman."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +236,7 @@ class Story:
         if (attribute(node, "customMarkFollows") or "") not in {"1", "true", "on"}:
             count = 1 + sum(1 for one, _, given in self.referred if one == kind and given)
             mark = in_form(count, "decimal" if kind == "footnote" else "lowerRoman").translate(
-                _RAISED
+                _MARKS
             )
             self._write(mark, where)
         if where.hidden is None:
@@ -305,13 +306,10 @@ def _lays_out(table: _Element) -> bool:
 
 def _shown(word: str, where: _Where) -> str:
     if where.look.raised:
-        word = word.translate(_RAISED_DIGITS if where.look.raised > 0 else _LOWERED)
+        word = word.translate(TO_RAISED if where.look.raised > 0 else TO_LOWERED)
     if "caps" in where.look.toggles:
         word = word.upper()
     return word[::-1] if where.backwards else word
-
-
-_RAISED_DIGITS: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def _unreadable(what: str) -> UnreadableSourceError:

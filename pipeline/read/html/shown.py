@@ -15,6 +15,7 @@ from pipeline.read.geometry import Appearance, Furniture, FurnitureKind
 from pipeline.read.html.markers import Markers
 from pipeline.read.html.styles import ElementStyle
 from pipeline.read.writing import Writing
+from pipeline.words.indexes import TO_LOWERED, TO_RAISED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -42,8 +43,6 @@ _BLANKS: Final = re.compile(r"[ \t\n\r\f]+")
 _LINE_END: Final = re.compile(r"\r\n?|\n")
 _SPACES: Final = re.compile(r"[ \t]+")
 _CDATA: Final = "[CDATA["
-_RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_LOWERED: Final = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _PLAIN: Final = ElementStyle()
 
 
@@ -259,7 +258,7 @@ def _letters(node: _Element) -> int:
 
 def _shown(word: str, style: ElementStyle) -> str:
     if style.raised:
-        word = word.translate(_RAISED if style.raised > 0 else _LOWERED)
+        word = word.translate(TO_RAISED if style.raised > 0 else TO_LOWERED)
     if style.transform in _CASES:
         word = _CASES[style.transform](word)
     return word[::-1] if style.backwards else word

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 
 from pipeline.read.geometry import Box
+from pipeline.read.pdf.matrices import Matrix, product
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    Matrix = tuple[float, float, float, float, float, float]
 
 _DELIMITERS = bytes.maketrans(b"()<>[]{}", b" " * 8)
 _STRING = re.compile(rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)", re.DOTALL)
@@ -180,7 +180,7 @@ def _clips(content: bytes) -> tuple[Box, ...] | None:
             matrix, kept = stack.pop()
             del pending[kept:]
         elif word == b"cm":
-            matrix = _product(_matrix(words[n - 6 : n]), matrix)
+            matrix = product(_matrix(words[n - 6 : n]), matrix)
         elif word in _CLIPS:
             pending.append(_clip(words, n, matrix))
         elif pending and word in _SHOWN:
@@ -230,16 +230,3 @@ def _hull(corners: list[tuple[float, float]], matrix: Matrix) -> Box | None:
     xs = [a * x + c * y + e for x, y in corners]
     ys = [b * x + d * y + f for x, y in corners]
     return Box(min(xs), min(ys), max(xs), max(ys))
-
-
-def _product(one: Matrix, other: Matrix) -> Matrix:
-    a, b, c, d, e, f = one
-    p, q, r, s, t, u = other
-    return (
-        a * p + b * r,
-        a * q + b * s,
-        c * p + d * r,
-        c * q + d * s,
-        e * p + f * r + t,
-        e * q + f * s + u,
-    )

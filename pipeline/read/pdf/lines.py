@@ -8,14 +8,13 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from pipeline.read.geometry import Box
+from pipeline.words.indexes import TO_LOWERED, TO_RAISED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pipeline.read.pdf.letter_runs import Run
 
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 # In ems of the line.
 _SAME_BASELINE, _SAME_BASELINE_IN_OTHER_SIZE = 0.12, 0.03
 _HIGHEST_INDEX, _DEEPEST_INDEX = 0.75, -0.5
@@ -156,7 +155,7 @@ def _is_index(run: Run, row: list[Run]) -> bool:
 
 
 def _index(run: Run, y: float) -> Run:
-    digits = _RAISED if run.y > y else _LOWERED
+    digits = TO_RAISED if run.y > y else TO_LOWERED
     return run._replace(text=run.text.translate(digits), y=y)
 
 

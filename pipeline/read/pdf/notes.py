@@ -6,6 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from pipeline.words.indexes import TO_RAISED
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -13,7 +15,6 @@ if TYPE_CHECKING:
 
 _SMALLER = 0.93
 _MARK = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\*{1,3}|\[[0-9]{1,3}\]|(?P<plain>[0-9]{1,3})\)?(?= )")
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def notes_of(
@@ -38,5 +39,5 @@ def opens_note(line: Line, text: Sequence[Line] = ()) -> bool:
     match = _MARK.match(line.text)
     if match is None or match["plain"] is None:
         return match is not None
-    raised = re.compile(rf"(?<![⁰-⁹¹²³]){match['plain'].translate(_RAISED)}(?![⁰-⁹¹²³])")
+    raised = re.compile(rf"(?<![⁰-⁹¹²³]){match['plain'].translate(TO_RAISED)}(?![⁰-⁹¹²³])")
     return any(raised.search(above.text) for above in text)

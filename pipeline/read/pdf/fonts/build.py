@@ -18,6 +18,7 @@ from pipeline.read.pdf.fonts import shapes
 from pipeline.read.pdf.fonts.cff import Cff
 from pipeline.read.pdf.fonts.outlines import PATH, key_of
 from pipeline.read.pdf.fonts.sfnt import Sfnt
+from pipeline.words.indexes import LOWERED, RAISED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,13 +49,11 @@ _WEIGHTS, _WIDTH = (400, 700), 5
 _LETTERS = frozenset(map(chr, chain(range(0x30, 0x3A), range(0x410, 0x450)))) | frozenset(
     "ЁёІіҐґӘәҒғҚқҢңӨөҰұҮүҺһABCDEHIKLMOPTVXYaceiopxy№§%²³¹⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉"
 )
-_RAISED = dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
-_LOWERED = dict(zip("0123456789", "₀₁₂₃₄₅₆₇₈₉", strict=True))
 # Features whose single substitutions show the same letter, or the raised and lowered digits.
 # Not those by language or by style: a Serbian letter may look like another Russian one.
 _SAME = frozenset({"onum", "lnum", "tnum", "pnum", "zero", "case", "titl"})
 _CASES = frozenset({"smcp", "c2sc", "pcap", "c2pc"})
-_FORMS = {"sups": _RAISED, "subs": _LOWERED, "sinf": _LOWERED, "numr": _RAISED, "dnom": _LOWERED}
+_FORMS = {"sups": RAISED, "subs": LOWERED, "sinf": LOWERED, "numr": RAISED, "dnom": LOWERED}
 
 
 def main(folders: Iterable[str]) -> None:

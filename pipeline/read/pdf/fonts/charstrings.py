@@ -84,15 +84,10 @@ class _CharstringPen:
         if byte == 28:
             self.stack.append(int.from_bytes(code[at : at + 2], "big", signed=True))
             return at + 2
-        if byte < 247:
-            self.stack.append(byte - 139)
-            return at
-        if byte < 251:
-            self.stack.append((byte - 247) * 256 + code[at] + 108)
-            return at + 1
         if byte < 255:
-            self.stack.append(-(byte - 251) * 256 - code[at] - 108)
-            return at + 1
+            value, at = short_number(code, byte, at)
+            self.stack.append(value)
+            return at
         self.stack.append(int.from_bytes(code[at : at + 4], "big", signed=True) / 65536)
         return at + 4
 
@@ -194,6 +189,15 @@ class _CharstringPen:
             self._curve(*s[:6])
             self._curve(*s[6:10], *last)
         s.clear()
+
+
+def short_number(code: bytes, byte: int, at: int) -> tuple[int, int]:
+    """A number of one or two bytes (32 to 254), as both types of outlines write it; where it ends."""
+    if byte < 247:
+        return byte - 139, at
+    if byte < 251:
+        return (byte - 247) * 256 + code[at] + 108, at + 1
+    return -(byte - 251) * 256 - code[at] - 108, at + 1
 
 
 def _is_number(byte: int) -> bool:

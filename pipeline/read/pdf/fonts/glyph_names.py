@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.words.indexes import RAISED
+
 _UNI = re.compile(r"uni((?:[0-9A-F]{4})+)|u([0-9A-F]{4,6})")
 _AFII = {
     **{10017 + n: chr(0x410 + n) for n in range(6)},
@@ -37,7 +39,6 @@ _WORDS = {
     "twosuperior": "²",
     "threesuperior": "³",
 }
-_RAISED = dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
 _FORMS = frozenset({"superior", "sups", "numr", "numerator"})
 
 
@@ -46,7 +47,7 @@ def letters_of(name: str) -> frozenset[str]:
     base, _, form = name.partition(".")
     text = _text(base)
     if form in _FORMS:
-        text = _RAISED.get(text, "")
+        text = RAISED.get(text, "")
     return frozenset({text}) if text else frozenset()
 
 

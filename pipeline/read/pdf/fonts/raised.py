@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.read.pdf.fonts.outlines import shown
+from pipeline.words.indexes import RAISED
 
 if TYPE_CHECKING:
     import pikepdf
 
     from pipeline.read.pdf.fonts.embedded import Font, Glyph
 
-_RAISED = dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
 _ABOVE = 0.15
 """Ems above the baseline, where no digit that stands on the line begins."""
 _PLAIN = ("/Identity-H", "/Identity-V")
@@ -35,11 +35,11 @@ def mend(pdf: pikepdf.Pdf, font: Font) -> bool:
 
 def _raised(glyph: Glyph) -> tuple[int, str] | None:
     digit = next(iter(glyph.told)) if len(glyph.told) == 1 else ""
-    if digit not in _RAISED or not glyph.outline:
+    if digit not in RAISED or not glyph.outline:
         return None
     letters = shown(glyph.outline) or "".join(glyph.named)
-    is_raised = _RAISED[digit] in letters or glyph.bottom > _ABOVE
-    return (glyph.code, _RAISED[digit]) if is_raised else None
+    is_raised = RAISED[digit] in letters or glyph.bottom > _ABOVE
+    return (glyph.code, RAISED[digit]) if is_raised else None
 
 
 def _map(told: dict[int, str], width: int) -> bytes:

@@ -9,6 +9,8 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from pipeline.read.pdf.fonts.charstrings import short_number
+
 if TYPE_CHECKING:
     from pipeline.read.pdf.fonts.sfnt import Contour, Outline, Point
 
@@ -97,15 +99,10 @@ class _TypeOnePen:
         return self.run(self.subroutines[int(self.stack.pop())], depth + 1)
 
     def _number(self, code: bytes, byte: int, at: int) -> int:
-        if byte < 247:
-            self.stack.append(byte - 139)
-            return at
-        if byte < 251:
-            self.stack.append((byte - 247) * 256 + code[at] + 108)
-            return at + 1
         if byte < 255:
-            self.stack.append(-(byte - 251) * 256 - code[at] - 108)
-            return at + 1
+            value, at = short_number(code, byte, at)
+            self.stack.append(value)
+            return at
         self.stack.append(int.from_bytes(code[at : at + 4], "big", signed=True))
         return at + 4
 

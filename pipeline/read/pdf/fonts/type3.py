@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.read.pdf.matrices import Matrix, product
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pipeline.read.pdf.fonts.sfnt import Contour, Outline, Point
 
-    Matrix = tuple[float, float, float, float, float, float]
 
 EM = 1000
 _OPERANDS = {b"m": 2, b"l": 2, b"c": 6, b"v": 4, b"y": 4, b"re": 4, b"cm": 6}
@@ -72,7 +73,7 @@ class _Pen:
         if len(n) != _OPERANDS[word]:
             raise ValueError("operands are missing")
         if word == b"cm":
-            self.matrix = _product((n[0], n[1], n[2], n[3], n[4], n[5]), self.matrix)
+            self.matrix = product((n[0], n[1], n[2], n[3], n[4], n[5]), self.matrix)
         elif word == b"re":
             self._rectangle(*n)
         elif word == b"m":
@@ -109,16 +110,3 @@ class _Pen:
         place = round((a * x + c * y + e) * EM), round((b * x + d * y + f) * EM)
         self.points.append((*place, on))
         self.at = (x, y) if on else self.at
-
-
-def _product(one: Matrix, other: Matrix) -> Matrix:
-    a, b, c, d, e, f = one
-    p, q, r, s, t, u = other
-    return (
-        a * p + b * r,
-        a * q + b * s,
-        c * p + d * r,
-        c * q + d * s,
-        e * p + f * r + t,
-        e * q + f * s + u,
-    )
