@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = ["BuildEntry", "Settings", "build"]
 
+_BATCH = 100
+"""So many sources are made again at most where a build is killed."""
 _DOUBLED = (
     "{other} gives the same expression another text; keep the authentic one (nothing is published)"
 )
@@ -53,10 +55,10 @@ def build(
     """
     registry = load(settings.registries)
     groups = find(folder, out)
-    keys = Keys.of(folder, groups, settings)
+    shard = [group for group in groups if settings.holds(group.name)]
+    keys = Keys.of(folder, shard, settings)
     with ResultsFolder(out) as place, Made(place.state, settings.shard) as made:
         yield from _removed(place, made, {stem for group in groups for stem in group.stems})
-        shard = [group for group in groups if settings.holds(group.name)]
         stale = [group for group in shard if not _is_fresh(group, keys, made, place)]
         left = sum(len(group.stems) for group in stale)
         progress(left)
@@ -64,7 +66,8 @@ def build(
             _record(outcome, keys, made, place)
             left -= 1
             progress(left)
-        made.save()
+            if left % _BATCH == 0:
+                made.save()
         _withhold_doubled(made, place)
         yield from _entries(shard, {stem for group in stale for stem in group.stems}, made)
 
