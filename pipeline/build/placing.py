@@ -15,6 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
+from pipeline.collection import ENDINGS, stems
 from pipeline.errors import CannotWriteError, UsageError
 
 try:
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import TextIO
 
-ENDINGS: Final = (".json", ".akn.xml", ".withdrawn.json")
-"""Of the files that a ruling may have: the first two, or the third."""
 _STATE: Final = ".qauly"
 _NAME: Final = "name"
 """The file in a folder of `ready` that tells whose results these are, and which they are."""
@@ -127,9 +126,9 @@ class ResultsFolder:
     def stems(self) -> set[str]:
         """The names of all rulings that are there: what was made, not what a user put beside it."""
         return {
-            str(path.relative_to(self.out)).removesuffix(".json").removesuffix(".withdrawn")
-            for path in self.out.rglob("*.json")
-            if _STATE not in path.parts and _is_ours(path)
+            stem
+            for stem in stems(self.out)
+            if any(_is_ours(self._at(stem, ending)) for ending in (".json", ".withdrawn.json"))
         }
 
     def _at(self, stem: str, ending: str) -> Path:
