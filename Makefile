@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := all
-.PHONY: all test check schemas bench model trust clean help
+.PHONY: all test check schemas bench model trust faults clean help
 
 all: $(READY) ## regenerate output/ from rulings/ (what is stale, by content)
 	@$(BIN)/qauly build rulings --out output
@@ -38,6 +38,9 @@ model: $(READY) ## learn the models of displaced runs anew; TEXT=DIR has further
 
 trust: $(READY) ## measure what is right, told and wrong in silence, inference by inference
 	$(BIN)/python -m tests.trust
+
+faults: $(READY) ## disturb builds in every way and hold them against undisturbed ones; OPTIONS="--rulings 200"
+	$(BIN)/python -m tests.faults $(OPTIONS)
 
 clean: ## remove what was set up, not what was made
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis

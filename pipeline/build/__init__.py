@@ -8,8 +8,8 @@ do so, `placing` puts its files there by one rename. Nothing depends on time sta
 from __future__ import annotations
 
 import errno
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from multiprocessing.pool import ThreadPool
 from typing import TYPE_CHECKING, Final
 
 from pipeline.build.keys import common_key, keys_of
@@ -84,9 +84,10 @@ def _stale(
         keys = keys_of(make.folder, group, make.common)
         return all(_is_fresh(stem, keys[stem], records[stem], place) for stem in group.stems)
 
-    with ThreadPool(min(jobs, _MOST_THREADS)) as pool:
-        fresh = pool.map(is_fresh, groups, chunksize=_BATCH)
-    return [group for group, is_one in zip(groups, fresh, strict=True) if not is_one]
+    batches = [groups[start : start + _BATCH] for start in range(0, len(groups), _BATCH)]
+    with ThreadPoolExecutor(min(jobs, _MOST_THREADS)) as threads:
+        found = threads.map(lambda batch: [g for g in batch if not is_fresh(g)], batches)
+        return [group for stale in found for group in stale]
 
 
 def _is_fresh(stem: str, key: str, record: MadeRecord | None, place: ResultsFolder) -> bool:

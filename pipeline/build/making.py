@@ -13,14 +13,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pipeline.build.keys import keys_of
 from pipeline.build.withdrawals import notice, withdrawal
 from pipeline.compare.linking import Texts
 from pipeline.confined import published, verified
 from pipeline.convert import convert_file
-from pipeline.errors import CannotWriteError, CutOffError, QaulyError, typed
+from pipeline.errors import CannotWriteError, CutOffError, QaulyError, UsageError, typed
 from pipeline.read import USUAL, Limits, bytes_of, read
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from pipeline.build.sources import RulingFiles, SourceFile
     from pipeline.model import Ruling
     from pipeline.registry import Registry
+
+_NOTICE: Final = ".withdrawn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,7 @@ def _made(make: Maker, group: RulingFiles, keys: Mapping[str, str]) -> list[Buil
     failed: dict[str, BuildOutcome] = {}
     for member in group.members:
         try:
+            _refuse_name(member)
             ruling = convert_file(make.folder / member.path, make.registry, make.limits)
             texts.add(member.stem, ruling)
         except Exception as error:  # noqa: BLE001 - a fault on one source must not cost the others
@@ -130,6 +133,12 @@ def _made(make: Maker, group: RulingFiles, keys: Mapping[str, str]) -> list[Buil
     return [
         failed.get(member.stem) or _finished(make, member, texts, keys) for member in group.members
     ]
+
+
+def _refuse_name(member: SourceFile) -> None:
+    """`x.withdrawn.txt` would become the file that says that `x` is withdrawn."""
+    if member.stem.endswith(_NOTICE):
+        raise UsageError(f"a name may not end in {_NOTICE}; rename {member.path.name}")
 
 
 def _finished(

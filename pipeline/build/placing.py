@@ -13,7 +13,7 @@ import os
 import shutil
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Self, TextIO
+from typing import TYPE_CHECKING, Final, Self
 
 from pipeline.collection import ENDINGS, stems
 from pipeline.errors import CannotWriteError, UsageError
@@ -183,24 +183,7 @@ def _held(path: Path, out: Path, *, shared: bool = False) -> Iterator[None]:
             except BlockingIOError as error:
                 message = f"another build works on {out}; wait until it has ended"
                 raise UsageError(message) from error
-        _LOCKS.add(lock)
-        try:
-            yield
-        finally:
-            _LOCKS.discard(lock)
-
-
-_LOCKS: Final[set[TextIO]] = set()
-
-
-def _leave_locks() -> None:
-    """A lock ends with this program, and not with what it forked and left behind."""
-    while _LOCKS:
-        _LOCKS.pop().close()
-
-
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_leave_locks)
+        yield
 
 
 def _hash(path: Path) -> str | None:
