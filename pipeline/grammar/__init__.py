@@ -14,6 +14,7 @@ from pipeline.grammar.calendar import Calendar
 from pipeline.grammar.citations import CitationWords
 from pipeline.grammar.connectives import Connectives
 from pipeline.grammar.editions import Editions
+from pipeline.grammar.endings import Endings
 from pipeline.grammar.identity import IdentityWords
 from pipeline.grammar.layout import LayoutWords
 from pipeline.grammar.letters import Letters
@@ -42,6 +43,7 @@ class Grammar:
     citations: CitationWords
     connectives: Connectives
     editions: Editions
+    endings: Endings
     identity: IdentityWords
     layout: LayoutWords
     letters: Letters
