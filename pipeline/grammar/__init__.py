@@ -13,6 +13,7 @@ from pipeline.grammar.bodies import BodyNames
 from pipeline.grammar.calendar import Calendar
 from pipeline.grammar.citations import CitationWords
 from pipeline.grammar.connectives import Connectives
+from pipeline.grammar.documents import Documents
 from pipeline.grammar.editions import Editions
 from pipeline.grammar.endings import Endings
 from pipeline.grammar.identity import IdentityWords
@@ -42,6 +43,7 @@ class Grammar:
     calendar: Calendar
     citations: CitationWords
     connectives: Connectives
+    documents: Documents
     editions: Editions
     endings: Endings
     identity: IdentityWords
