@@ -75,6 +75,12 @@ class Registry:
         put("_by_name", _index(self.bodies, lambda body: body.names))
         put("_by_date", _by_date(self.acts))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """To another process the registry that comes with qauly goes by name: it has that itself."""
+        if self is _own():
+            return _own, ()
+        return Registry, (self.acts, self.bodies, self.persons)
+
     def act(self, iri: str) -> Act | None:
         """Return the act of that name (a work's IRI, without provision)."""
         return self._act_by_iri.get(iri)

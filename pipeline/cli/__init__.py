@@ -1,0 +1,44 @@
+"""The command line: turns calls into calls of the library, and errors into exit codes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+import typer
+
+from pipeline import terminal
+from pipeline.cli import build, check, convert, export, text  # noqa: F401 - each adds its commands
+from pipeline.cli.app import app
+from pipeline.cli.calls import fallen
+from pipeline.errors import CannotWriteError, UsageError
+
+__all__ = ["app", "main", "run"]
+
+_WRONG_USE: Any = typer.BadParameter.__bases__[0]
+"""The class of all errors in a call, which typer does not export."""
+_INTERRUPTED = 130
+"""What typer gives for a call that a person stopped."""
+
+
+def main() -> NoReturn:
+    """Run the command and end with its exit code; the entry point of `qauly`."""
+    sys.exit(run())
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """The exit code of a call. Whatever goes wrong has been told in one line by then."""
+    terminal.prepare()
+    try:
+        code = app(args=arguments, standalone_mode=False)
+        terminal.finish()
+    except SystemExit:  # by typer, where the reader of the help went away
+        return CannotWriteError.exit_code
+    except _WRONG_USE as error:
+        command = error.ctx.command_path if error.ctx else "qauly"
+        terminal.complain(f"{error.format_message()} See {command} --help.")
+        return UsageError.exit_code
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the last net of all
+        return fallen(error)
+    return fallen(KeyboardInterrupt()) if code == _INTERRUPTED else code or 0

@@ -1,0 +1,62 @@
+"""The command itself: its help, its version, and the options that several commands take."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline import __version__, terminal
+from pipeline.errors import UsageError
+
+app = typer.Typer(
+    name="qauly",
+    help="Court rulings, as they come out of PDFs, as official, citable, machine-readable law.",
+    epilog="Exit codes: 0 well · 1 findings (--strict), differences (compare, verify) · 2 wrong use · "
+    "3 unreadable source · 4 no ruling · 5 invalid output, nothing written · 6 cannot write.",
+    add_completion=False,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+)
+
+Files = Annotated[list[Path], typer.Argument(help="Files to work on.", show_default=False)]
+AsJson = Annotated[bool, typer.Option("--json", help="Print the results as JSON.")]
+Registries = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--registry", help="A TOML file with further acts and bodies.", show_default=False
+    ),
+]
+Bounds = Annotated[
+    str | None,
+    typer.Option(
+        "--limits",
+        metavar="NAME=NUMBER,…",
+        help="How much one file may cost: seconds=30,memory=1024,size=16 (both MiB),"
+        "pages=3000,characters=8000000.",
+        show_default=False,
+    ),
+]
+
+
+def _tell_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it with the option's value
+    if wanted:
+        terminal.say(f"qauly {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def options(
+    context: typer.Context,
+    *,
+    version: Annotated[
+        bool,
+        typer.Option("--version", help="Print the version.", is_eager=True, callback=_tell_version),
+    ] = False,
+) -> None:
+    """Take the options before a command; without a command, print the help as wrong use."""
+    del version
+    if context.invoked_subcommand is None:
+        context.get_help()
+        raise typer.Exit(UsageError.exit_code)

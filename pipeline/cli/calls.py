@@ -1,0 +1,140 @@
+"""What the commands share: errors become exit codes, many files are worked on, nothing read is lost."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+
+import typer
+
+from pipeline import terminal
+from pipeline.errors import UsageError, typed
+
+if TYPE_CHECKING:
+    from pipeline.read import Limits
+
+T = TypeVar("T")
+
+UNPROVED = (
+    "nothing here ties its text to the PDF or page that it was made from; "
+    "`qauly check --source FILE` does"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one file."""
+
+    file: str
+    exit_code: int = 0
+    error: str | None = None
+    outputs: tuple[str, ...] = ()
+    diagnostics: tuple[dict[str, Any], ...] = field(default=())
+    note: str | None = None
+    """What a person should know although all is well."""
+
+    def line(self) -> str:
+        """The result as one line."""
+        if self.error is not None:
+            return f"{self.file}: {self.error}"
+        note = f", but {self.note}" if self.note else ""
+        return f"{self.file}: {', '.join(self.outputs) or 'well'}{self._doubts()}{note}"
+
+    def _doubts(self) -> str:
+        count = sum(found["severity"] != "info" for found in self.diagnostics)
+        return f" ({count} {'finding' if count == 1 else 'findings'})" if count else ""
+
+
+def refuse(what: str) -> NoReturn:
+    """Raise UsageError with these words."""
+    raise UsageError(what)
+
+
+def fallen(error: BaseException, file: Path | None = None) -> int:
+    """The exit code of an error, which is told in one line."""
+    known = typed(error)
+    terminal.complain(f"{file}: {known}" if file else f"{known}")
+    return known.exit_code
+
+
+def run_each(work: Callable[[Path], Result], files: Iterable[Path]) -> list[Result]:
+    """Work on every file; what one of them raises stops none of the others."""
+    return [outcome(work, path) for path in _with_progress(list(files))]
+
+
+def outcome(work: Callable[[Path], Result], path: Path) -> Result:
+    """What became of one file, whatever its work raises."""
+    try:
+        return work(path)
+    except Exception as error:  # noqa: BLE001 - a fault on one file must not cost the others
+        known = typed(error)
+        return Result(str(path), known.exit_code, str(known))
+
+
+def _with_progress(files: list[Path]) -> Iterator[Path]:
+    """The files, with a progress bar where a person looks on."""
+    if len(files) < 2 or not sys.stderr.isatty():
+        yield from files
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(files, console=Console(stderr=True), transient=True, description="rulings")
+
+
+def conclude(results: list[Result], *, as_json: bool) -> None:
+    """Print what became of the files and exit with the largest of their codes."""
+    if as_json:
+        rows = [{name: getattr(result, name) for name in Result.__slots__} for result in results]
+        printed = json.dumps({"files": rows}, ensure_ascii=False, indent=1)
+        terminal.put(f"{printed}\n".encode("utf-8", "surrogatepass"))  # a name may be no UTF-8
+    else:
+        for result in results:
+            (terminal.complain if result.error else terminal.say)(result.line())
+    raise typer.Exit(max((result.exit_code for result in results), default=0))
+
+
+def told(work: Callable[[], T], file: Path | None = None) -> T:
+    """What the work gives; an error is one line and its exit code."""
+    try:
+        return work()
+    except Exception as error:
+        raise typer.Exit(fallen(error, file)) from error
+
+
+def bounds_of(text: str | None) -> Limits:
+    """The limits that the option asks for; the usual ones without it."""
+    from pipeline.read import Limits
+
+    return told(lambda: Limits.parse(text)) if text else Limits()
+
+
+def distinct(files: list[Path], stem: Callable[[Path], str]) -> None:
+    """Refuse two files whose results would have one name."""
+    seen: dict[str, Path] = {}
+    for path in files:
+        other = seen.setdefault(stem(path), path)
+        if other != path:
+            raise UsageError(
+                f"{other} and {path} would both become {stem(path)}.json; convert them apart"
+            )
+
+
+def spare(inputs: Iterable[Path], outputs: Iterable[Path]) -> None:
+    """Refuse results that would take the place of what they are made from."""
+    sources = list(inputs)
+    for target in outputs:
+        for source in sources:
+            if _is_one(source, target):
+                raise UsageError(f"{target} is what is read; name another place for the results")
+
+
+def _is_one(source: Path, target: Path) -> bool:
+    try:
+        return source.samefile(target)
+    except OSError:
+        return source.resolve() == target.resolve()

@@ -1,0 +1,115 @@
+"""`qauly check`, `compare` and `verify`: results and texts held against each other."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline import terminal
+from pipeline.cli.app import AsJson, Bounds, Files, Registries, app
+from pipeline.cli.calls import UNPROVED, Result, bounds_of, conclude, refuse, run_each, spare, told
+
+
+@app.command()
+def check(
+    files: Files,
+    source: Annotated[
+        list[Path] | None,
+        typer.Option(
+            help="What a .json was made from: its text is held against that.", show_default=False
+        ),
+    ] = None,
+    limits: Bounds = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Check .json and .akn.xml files by the published schemas and the rules.
+
+    Of STEM.json and STEM.akn.xml together it is checked that they say the same.
+    """
+    from pipeline.confined import checked, checked_together
+    from pipeline.read import read
+
+    bounds = bounds_of(limits)
+    read_again = [told(partial(read, path, bounds), path) for path in source or ()]
+    sources = {one.sha256: one for one in read_again}
+    others = {path.with_name(path.name.removesuffix(".json") + ".akn.xml"): path for path in files}
+
+    def work(path: Path) -> Result:
+        proved = checked(path, sources, bounds).proved
+        if path in others and others[path] != path:
+            checked_together(others[path], path, bounds)
+        return Result(str(path), note=None if proved else UNPROVED)
+
+    conclude(run_each(work, files), as_json=as_json)
+
+
+@app.command()
+def compare(  # noqa: PLR0913 - an argument is an option
+    first: Annotated[Path, typer.Argument(help="A source or a STEM.json.", show_default=False)],
+    second: Annotated[Path, typer.Argument(help="The other text.", show_default=False)],
+    align: Annotated[
+        Path | None,
+        typer.Option(
+            help="Write the paragraphs side by side to this file, as JSON lines.",
+            show_default=False,
+        ),
+    ] = None,
+    registry: Registries = None,
+    limits: Bounds = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Compare two texts of one ruling, such as the Kazakh and the Russian. Exit 1: they differ."""
+    from pipeline import confined
+    from pipeline.compare import report
+    from pipeline.decisions import decisions_path
+    from pipeline.emit.files import write
+    from pipeline.registry import load
+
+    entries = told(lambda: load(tuple(registry or ())))
+    bounds = bounds_of(limits)
+    inputs = [first, second, decisions_path(first), decisions_path(second), *(registry or ())]
+    told(lambda: spare(inputs, [align] if align else []))
+    one = told(lambda: confined.ruling_of(first, entries, bounds), first)
+    other = told(lambda: confined.ruling_of(second, entries, bounds), second)
+    found = told(lambda: confined.compared(one, other, entries, bounds))
+    if align is not None:
+        lines = told(lambda: report.alignment_lines(one, other, found.pairs))
+        told(lambda: write(align.parent, {align.name: lines}))
+    show = report.as_json if as_json else report.as_table
+    terminal.put(f"{told(lambda: show(one, other, found.differences))}\n".encode())
+    raise typer.Exit(int(any(difference.matters for difference in found.differences)))
+
+
+@app.command()
+def verify(
+    first: Annotated[Path, typer.Argument(help="A source of any kind.", show_default=False)],
+    second: Annotated[
+        Path | None, typer.Argument(help="Another file of the same text.", show_default=False)
+    ] = None,
+    limits: Bounds = None,
+    *,
+    look: Annotated[
+        bool, typer.Option(help="Hold a PDF's text against what a machine reads on its pages.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Whether two files of a ruling give the same clean text. Exit 1: they differ."""
+    from pipeline.check.look import gross, looked_at
+    from pipeline.confined import verified
+    from pipeline.emit.table_markup import difference_lines
+    from pipeline.read import read
+
+    bounds = bounds_of(limits)
+    if (second is None) != look:
+        told(lambda: refuse("name two files, or one PDF with --look"))
+    source = told(lambda: read(first, bounds), first)
+    other = told(lambda: read(second, bounds) if second else looked_at(first, source), second)
+    found = told(lambda: verified(source, other, bounds))
+    found = gross(found) if look else found
+    terminal.put(difference_lines(found, as_json=as_json))
+    raise typer.Exit(int(bool(found)))

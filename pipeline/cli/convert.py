@@ -1,0 +1,80 @@
+"""`qauly convert`: sources to checked JSON and Akoma Ntoso."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pipeline.cli.app import AsJson, Bounds, Files, Registries, app
+from pipeline.cli.calls import Result, bounds_of, conclude, distinct, outcome, run_each, spare, told
+from pipeline.decisions import stem
+
+if TYPE_CHECKING:
+    from pipeline.read import Limits
+    from pipeline.registry import Registry
+
+
+@app.command()
+def convert(  # noqa: PLR0913 - an argument is an option
+    files: Files,
+    out: Annotated[Path, typer.Option(help="The folder for the results.", show_default=False)],
+    registry: Registries = None,
+    pair: Annotated[
+        list[Path] | None,
+        typer.Option(
+            help="The same ruling in another language: linked and compared, not written.",
+            show_default=False,
+        ),
+    ] = None,
+    limits: Bounds = None,
+    *,
+    strict: Annotated[bool, typer.Option(help="Exit 1 if anything is left to a person.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Convert rulings: STEM.json and STEM.akn.xml for each, checked. A file `-` is standard input.
+
+    Texts of one ruling in two languages name each other, and their differences are findings.
+    """
+    from pipeline.registry import load
+
+    bounds = bounds_of(limits)
+    pairs = [path for path in pair or () if path not in files]
+    targets = [out / f"{stem(path)}{end}" for path in files for end in (".json", ".akn.xml")]
+    told(lambda: distinct(files, stem))
+    told(lambda: spare([*files, *pairs, *(registry or ())], targets))
+    conversion = _Conversion(out, told(lambda: load(tuple(registry or ()))), bounds, strict)
+    drafts = run_each(conversion.draft, [*files, *pairs])
+    own, others = drafts[: len(files)], drafts[len(files) :]
+    done = [r if r.exit_code else outcome(conversion.publish, Path(r.file)) for r in own]
+    conclude([*done, *(r for r in others if r.exit_code)], as_json=as_json)
+
+
+class _Conversion:
+    """The files of one call: each is read on its own, and published beside those of its ruling."""
+
+    def __init__(self, out: Path, entries: Registry, bounds: Limits, strict: bool) -> None:  # noqa: FBT001 - the option's value
+        from pipeline.compare.linking import Texts
+
+        self._out, self._entries, self._bounds, self._strict = out, entries, bounds, strict
+        self._texts = Texts[Path](entries)
+
+    def draft(self, path: Path) -> Result:
+        """Read and convert the file, unpublished."""
+        from pipeline.convert import convert_file
+
+        self._texts.add(path, convert_file(path, self._entries, self._bounds))
+        return Result(str(path))
+
+    def publish(self, path: Path) -> Result:
+        """Check and write the results of a file that has been read."""
+        from pipeline.confined import published
+        from pipeline.emit.files import write
+
+        done = published(self._texts.beside(path), self._entries, self._bounds)
+        results = {f"{stem(path)}.json": done.json, f"{stem(path)}.akn.xml": done.akn}
+        write(self._out, results)
+        doubts = tuple(found.model_dump(mode="json") for found in done.ruling.diagnostics)
+        open_ones = any(found["severity"] != "info" for found in doubts)
+        return Result(str(path), int(self._strict and open_ones), None, tuple(results), doubts)

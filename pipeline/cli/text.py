@@ -1,0 +1,100 @@
+"""`qauly clean`, `review`, `restore` and `cite`: one ruling, printed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline import terminal
+from pipeline.cli.app import Bounds, Registries, app
+from pipeline.cli.calls import UNPROVED, bounds_of, spare, told
+from pipeline.emit.forms import TableForm
+
+
+@app.command()
+def clean(
+    file: Annotated[Path, typer.Argument(help="A source.", show_default=False)],
+    ledger: Annotated[
+        Path | None,
+        typer.Option(help="Write every edit to this file, as JSON lines.", show_default=False),
+    ] = None,
+    limits: Bounds = None,
+) -> None:
+    """Print the cleaned text, one paragraph a line."""
+    from pipeline.clean import ledger_lines
+    from pipeline.confined import cleaned
+    from pipeline.decisions import decisions_path
+    from pipeline.emit.files import write
+
+    bounds = bounds_of(limits)
+
+    def work() -> str:
+        if ledger is not None:
+            spare([file, decisions_path(file)], [ledger])
+        text = cleaned(file, bounds)
+        if ledger is not None:
+            write(ledger.parent, {ledger.name: ledger_lines(text)})
+        return text.text
+
+    terminal.put(told(work, file).encode() + b"\n", exact=True)
+
+
+@app.command()
+def review(
+    file: Annotated[Path, typer.Argument(help="A source.", show_default=False)],
+    limits: Bounds = None,
+) -> None:
+    """List the lines with displaced words, the least certain first, and the choices to be made.
+
+    The choices go to STEM.decisions.toml beside the source, as comments; a file that is there stays.
+    """
+    from pipeline.confined import reviewed
+    from pipeline.decisions import decisions_path
+    from pipeline.emit.files import write
+    from pipeline.review import as_decisions, as_list
+
+    bounds = bounds_of(limits)
+    target = decisions_path(file)
+
+    def work() -> str:
+        rows = reviewed(file, bounds)
+        if not target.exists() and not all(row.restored for row in rows):
+            write(target.parent, {target.name: as_decisions(file.name, rows)})
+        return as_list(rows)
+
+    terminal.put(told(work, file).encode(), exact=True)
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="A STEM.json.", show_default=False)],
+    limits: Bounds = None,
+) -> None:
+    """Print the source text again, from the ruling and its record of edits."""
+    from pipeline.confined import restored
+
+    bounds = bounds_of(limits)
+    found = told(lambda: restored(file, bounds), file)
+    if not found.proved:
+        terminal.complain(f"{file}: {UNPROVED}")
+    terminal.put(found.text.encode(), exact=True)
+
+
+@app.command()
+def cite(
+    file: Annotated[Path, typer.Argument(help="A source.", show_default=False)],
+    form: Annotated[TableForm, typer.Option("--format", help="How to print.")] = TableForm.TABLE,
+    registry: Registries = None,
+    limits: Bounds = None,
+) -> None:
+    """Print what a ruling cites: the words, what they name, whether that is known, and where."""
+    from pipeline.convert import convert_file
+    from pipeline.emit.table_markup import citation_table
+    from pipeline.registry import load
+
+    bounds = bounds_of(limits)
+    entries = told(lambda: load(tuple(registry or ())))
+    table = told(lambda: citation_table(convert_file(file, entries, bounds), form), file)
+    terminal.put(table, exact=form is TableForm.CSV)
