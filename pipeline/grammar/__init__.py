@@ -15,6 +15,7 @@ from pipeline.grammar.citations import CitationWords
 from pipeline.grammar.connectives import Connectives
 from pipeline.grammar.documents import Documents
 from pipeline.grammar.editions import Editions
+from pipeline.grammar.endings import Endings
 from pipeline.grammar.identity import IdentityWords
 from pipeline.grammar.layout import LayoutWords
 from pipeline.grammar.letters import Letters
@@ -44,6 +45,7 @@ class Grammar:
     connectives: Connectives
     documents: Documents
     editions: Editions
+    endings: Endings
     identity: IdentityWords
     layout: LayoutWords
     letters: Letters
