@@ -9,6 +9,7 @@ import datetime as dt
 import tomllib
 from functools import cache
 from importlib import resources
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Final
 
 from pipeline.codes import Severity
@@ -62,6 +63,11 @@ class Interface(LanguageTable):
     """How a step of a provision's name is said, by its label in the name (`art`, `para`)."""
     texts: dict[str, str]
     """Everything else, by keys that the templates use."""
+
+    @property
+    def said(self) -> SimpleNamespace:
+        """The texts as attributes, for templates: a key may have the name of a dictionary's method."""
+        return SimpleNamespace(**self.texts)
 
     def day(self, iso: str) -> str:
         """A day in words."""
