@@ -120,6 +120,7 @@ class Code(StrEnum):
     PART_MISSING_REASONS = "part-missing-reasons"
     PART_MISSING_RESOLVES = "part-missing-resolves"
     PART_MISSING_SIGNATURE = "part-missing-signature"
+    OPINION_JUDGE_UNKNOWN = "opinion-judge-unknown"
     PART_MISSING_TITLE = "part-missing-title"
     PERSON_DOUBLED = "person-doubled"
     POINTS_GAP = "points-gap"
@@ -409,6 +410,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     Code.REASONS_START_UNCLEAR: (
         Severity.INFO,
         "Where the circumstances end and the reasons begin is not marked; it was told by first words.",
+    ),
+    Code.OPINION_JUDGE_UNKNOWN: (
+        Severity.WARNING,
+        "A separate opinion stands behind the ruling, and it names none of the judges who sat.",
     ),
     Code.TEXT_AFTER_SIGNATURE: (
         Severity.WARNING,

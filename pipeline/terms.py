@@ -65,6 +65,7 @@ class BlockRole(StrEnum):
     GROUNDS = "grounds"
     RESOLVES = "resolves"
     SIGNATURE = "signature"
+    OPINION_HEADING = "opinion-heading"
     NOTE = "note"
     FOOTNOTE = "footnote"
 

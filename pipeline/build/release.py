@@ -7,12 +7,12 @@ its markup alone), withdrawn or restored, when and why. `inventory.jsonl` lists 
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 
 from pipeline.build.placing import ResultsFolder
+from pipeline.collection import CHANGES, INVENTORY, Change, Holding, changes, holdings
 from pipeline.emit.files import write
 from pipeline.errors import UsageError
 
@@ -20,49 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-CHANGES: Final = "changes.jsonl"
-INVENTORY: Final = "inventory.jsonl"
 _GONE: Final = (
     "{expression} was published and its source is gone; put it back with a STEM.withdrawn.toml, "
     "or say why with --reason"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Holding:
-    """One expression as it is published, or its withdrawal."""
-
-    expression: str
-    work: str
-    language: str
-    stem: str
-    """The name of its files, without their endings."""
-    state: str
-    """`published` or `withdrawn`."""
-    json_sha256: str
-    akn_sha256: str
-    text_sha256: str
-    """Hashes of both files and of the ruling's text; empty where it is withdrawn."""
-    reason: str = ""
-    """Why it is withdrawn."""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One line of the log of changes."""
-
-    seq: int
-    at: str
-    """When, in UTC, to the second (ISO 8601)."""
-    action: str
-    """`create`, `update`, `withdraw` or `restore`."""
-    kind: str
-    """Of an update: `text` where the ruling reads differently, else `markup`."""
-    expression: str
-    json_sha256: str
-    akn_sha256: str
-    text_sha256: str
-    reason: str
 
 
 def release(out: Path, at: dt.datetime, reason: str = "") -> tuple[Change, ...]:
@@ -71,9 +32,9 @@ def release(out: Path, at: dt.datetime, reason: str = "") -> tuple[Change, ...]:
     Raises UsageError where the log is damaged or says a later time, and where an expression is gone
     without a reason.
     """
-    with ResultsFolder(out) as place:
-        held = {holding.expression: holding for holding in _holdings(out, sorted(place.stems()))}
-        log = _log(out)
+    with ResultsFolder(out):
+        held = {holding.expression: holding for holding in holdings(out)}
+        log = changes(out)
         moment = at.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         if log and log[-1].at > moment:
             raise UsageError(
@@ -84,23 +45,6 @@ def release(out: Path, at: dt.datetime, reason: str = "") -> tuple[Change, ...]:
             out, {CHANGES: _lines([*log, *new]), INVENTORY: _lines(held[e] for e in sorted(held))}
         )
     return new
-
-
-def _holdings(out: Path, stems: Iterable[str]) -> Iterator[Holding]:
-    for stem in stems:
-        withdrawn = out / f"{stem}.withdrawn.json"
-        if withdrawn.is_file():
-            said = json.loads(withdrawn.read_bytes())
-            names = (said["expression"], said["work"], said["language"])
-            if names[0]:
-                yield Holding(*names, stem, "withdrawn", "", "", "", said["withdrawn"]["reason"])
-            continue
-        data, akn = ((out / f"{stem}{end}").read_bytes() for end in (".json", ".akn.xml"))
-        said = json.loads(data)
-        if said["expression"]:  # without court, date or number nothing can be released under a name
-            names = (said["expression"], said["work"], said["language"])
-            hashes = (hashlib.sha256(data).hexdigest(), hashlib.sha256(akn).hexdigest())
-            yield Holding(*names, stem, "published", *hashes, said["text_sha256"])
 
 
 def _changes(
@@ -137,26 +81,6 @@ def _action(now: Holding | None, before: Change | None) -> tuple[str, str] | Non
 
 def _last(log: Iterable[Change]) -> dict[str, Change]:
     return {change.expression: change for change in log}
-
-
-def _log(out: Path) -> list[Change]:
-    """All changes so far. Raises UsageError where a line is not what was once written."""
-    path = out / CHANGES
-    if not path.exists():
-        return []
-    found: list[Change] = []
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
-        try:
-            found.append(Change(**json.loads(line)))
-        except (ValueError, TypeError, RecursionError) as error:
-            raise UsageError(
-                f"{path}: line {number} is damaged; take the log from a backup"
-            ) from error
-        if found[-1].seq != number:
-            raise UsageError(
-                f"{path}: line {number} has the number {found[-1].seq}; the log is not whole"
-            )
-    return found
 
 
 def _lines(rows: Iterable[Any]) -> bytes:

@@ -14,7 +14,9 @@ from pipeline.grammar.bodies import BodyNames
 from pipeline.grammar.calendar import Calendar
 from pipeline.grammar.citations import CitationWords
 from pipeline.grammar.connectives import Connectives
+from pipeline.grammar.documents import Documents
 from pipeline.grammar.editions import Editions
+from pipeline.grammar.endings import Endings
 from pipeline.grammar.identity import IdentityWords
 from pipeline.grammar.layout import LayoutWords
 from pipeline.grammar.letters import Letters
@@ -42,7 +44,9 @@ class Grammar:
     calendar: Calendar
     citations: CitationWords
     connectives: Connectives
+    documents: Documents
     editions: Editions
+    endings: Endings
     identity: IdentityWords
     layout: LayoutWords
     letters: Letters

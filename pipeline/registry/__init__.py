@@ -85,6 +85,12 @@ class Registry:
             return load, ()
         return Registry, (self.acts, self.bodies, self.persons)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """To another process the registry that comes with qauly goes by name: it has that itself."""
+        if self is _own():
+            return _own, ()
+        return Registry, (self.acts, self.bodies, self.persons)
+
     def act(self, iri: str) -> Act | None:
         """Return the act of that name (a work's IRI, without provision)."""
         return self._act_by_iri.get(iri)

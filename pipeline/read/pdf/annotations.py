@@ -104,7 +104,7 @@ def with_words(glyphs: list[Glyph], notes: Sequence[Note]) -> list[Glyph]:
 def _notes(pdf: pikepdf.Pdf) -> Iterator[Note]:
     for number, page in enumerate(pdf.pages, 1):
         for note in _annotations(page):
-            kind, boxes = note.get("/Subtype"), tuple(_boxes(note))
+            kind, boxes = str(note.get("/Subtype")), tuple(_boxes(note))
             if not boxes or kind in _NO_WORDS or (_is_hidden(note) and kind != "/Redact"):
                 continue
             words = _words(note)
@@ -174,7 +174,8 @@ def _boxes(note: pikepdf.Object) -> Iterator[Box]:
             xs, ys = points[start : start + 8 : 2], points[start + 1 : start + 8 : 2]
             yield Box(min(xs), min(ys), max(xs), max(ys))
         return
-    corners = [float(n) for n in note.get("/Rect", ())]
+    rectangle = note.get("/Rect")
+    corners = [float(n) for n in rectangle] if isinstance(rectangle, pikepdf.Array) else []
     if len(corners) == 4:
         x0, y0, x1, y1 = corners
         yield Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))

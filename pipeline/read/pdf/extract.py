@@ -159,8 +159,7 @@ def _page(opened: _Opened, index: int) -> Page:
     try:
         return _read_page(opened, index)
     except Exception as error:
-        what = f"page {index + 1} of the PDF is damaged"
-        raise unreadable(what, f"get it again ({_first_line(error)})") from error
+        raise unreadable(f"page {index + 1} of the PDF is damaged", "get it again") from error
 
 
 def _read_page(opened: _Opened, index: int) -> Page:

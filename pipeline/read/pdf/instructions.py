@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 
 from pipeline.read.geometry import Box
+from pipeline.read.pdf.damage import DAMAGED
 from pipeline.read.pdf.matrices import Matrix, product
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def instructions_of(page: pikepdf.Page) -> Instructions:
         if _is_light(words) or _sets(words, b"Tr", 0) or _sets(words, b"Ts", _HIGHEST_RISE):
             return CLOSER
         clips = () if _CLIPS.isdisjoint(kinds) else _clips(content)
-    except (pikepdf.PdfError, TypeError, ValueError, AttributeError, KeyError, IndexError):
+    except DAMAGED:
         return CLOSER
     if clips is None:
         return CLOSER

@@ -64,9 +64,11 @@ class Line:
         bottom, top = self.y - _DESCENT * self.size, self.y + _ASCENT * self.size
         return Box(round(self.x0, 1), round(bottom, 1), round(self.x1, 1), round(top, 1))
 
-    def split(self, x: float) -> tuple[Line, Line]:
-        """The parts to the left and to the right of a gap at `x`."""
-        at = next(n for n, edge in enumerate(self.edges) if edge >= x)
+    def split(self, x: float) -> tuple[Line, ...]:
+        """The parts to the left and to the right of `x`; the whole where no letter begins behind it."""
+        at = next((n for n, edge in enumerate(self.edges[:-1]) if edge >= x), 0)
+        if not at:
+            return (self,)
         left, right = self.text[:at].rstrip(), self.text[at:]
         return (
             replace(

@@ -119,7 +119,7 @@ def _parted(page: Page, numbers: dict[int, _Number]) -> Page:
             apart.append(line)
         else:
             opens = line.x0 == number.x0
-            one, other = line.split(line.edges[line.text.index(" ") + 1] if opens else number.x0)
-            apart.append(one if opens else other)
-            lines.append(other if opens else one)
+            one, *rest = line.split(line.edges[line.text.index(" ") + 1] if opens else number.x0)
+            apart += [one] if opens else rest
+            lines += rest if opens else [one]
     return replace(page, lines=tuple(lines), numbers=tuple(apart))

@@ -11,6 +11,7 @@ import pikepdf
 from pipeline.errors import UnreadableSourceError
 from pipeline.read.pdf.annotations import flatten, is_painted_on, notes_of
 from pipeline.read.pdf.container import facts_of, refuse_locked, refuse_portfolio
+from pipeline.read.pdf.damage import DAMAGED
 from pipeline.read.pdf.fonts import mend_fonts
 from pipeline.read.source import FileFacts
 
@@ -44,7 +45,7 @@ def plain(data: bytes) -> Plain:
     try:
         with pdf:
             return _made_plain(data, pdf)
-    except pikepdf.PdfError as error:
+    except DAMAGED as error:
         message = "cannot be read: a part of the PDF is damaged; get it again"
         raise UnreadableSourceError(message) from error
 

@@ -341,11 +341,17 @@ def _homed(
     Comes back with the unseen letters that are none of the glyphs.
     """
     others = []
+    homes: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for n in alone:
+        homes[glyphs[n][0], round(glyphs[n][1][1])].append(n)
     for letter, sight in strays:
         why = _why_unseen(sight, None) if letter.is_known else None
-        home = next((n for n in alone if _is_moved(glyphs[n], letter)), None)
+        rows = [homes[letter.text, round(letter.y) + step] for step in (0, -1, 1)]
+        row, home = next(
+            ((row, n) for row in rows for n in row if _is_moved(glyphs[n], letter)), ([], None)
+        )
         if home is not None:
-            alone.remove(home)
+            row.remove(home)
             unseen.pop(home, None)
             unseen |= {home: why} if why else {}
         elif why:

@@ -123,8 +123,8 @@ def _cells(line: Line, places: Sequence[float]) -> list[Line]:
     parts: list[Line] = []
     for place in places:
         if line.x0 < place < line.x1 - 1:
-            left, line = line.split(place)
-            parts.append(left)
+            *left, line = line.split(place)
+            parts += left
     return [*parts, line]
 
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-import pikepdf
-
-from pipeline.errors import UnreadableSourceError
 from pipeline.read.pdf.fonts.beside import contradictions
 from pipeline.read.pdf.fonts.blank import may_be_blank
 from pipeline.read.pdf.fonts.embedded import fonts_of
@@ -15,10 +12,10 @@ from pipeline.read.pdf.fonts.outlines import table as load_outlines
 from pipeline.read.pdf.fonts.raised import mend
 from pipeline.read.trust import Distrust, refusal
 
+if TYPE_CHECKING:
+    import pikepdf
+
 __all__ = ["load_outlines", "mend_fonts"]
-
-
-_DAMAGED = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, pikepdf.PdfError)
 
 
 class FontWork(NamedTuple):
@@ -33,17 +30,10 @@ class FontWork(NamedTuple):
 def mend_fonts(pdf: pikepdf.Pdf) -> FontWork:
     """Let raised digits be told as such.
 
-    Raises UnreadableSourceError where a font tells other letters than it shows, where text beside
-    glyphs says something else, or where what has to be read for that is damaged.
+    Raises UnreadableSourceError where a font tells other letters than it shows, or where text beside
+    glyphs says something else, and an error of `DAMAGED` where what has to be read for that is
+    damaged.
     """
-    try:
-        return _mended(pdf)
-    except _DAMAGED as error:
-        message = "cannot be read: a part of the PDF is damaged; get it again"
-        raise UnreadableSourceError(message) from error
-
-
-def _mended(pdf: pikepdf.Pdf) -> FontWork:
     fonts = list(fonts_of(pdf))
     odd = next((font for font in fonts if font.rests_on_another_map), None)
     if odd:  # the PDF library reads such a map in part, and leaves letters out without a word

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
+from pipeline.read.pdf.damage import DAMAGED
 from pipeline.read.pdf.fonts.cff import STANDARD_NAMES, Cff
 from pipeline.read.pdf.fonts.cmaps import to_glyphs, to_unicode
 from pipeline.read.pdf.fonts.glyph_names import letters_of
@@ -68,7 +69,7 @@ class Font:
         """The glyphs of all codes that the file gives a text; none where nothing is embedded."""
         try:
             return tuple(self._glyphs())
-        except (pikepdf.PdfError, ValueError, KeyError, IndexError, TypeError, AttributeError):
+        except DAMAGED:
             return ()  # a damaged font; what it should have painted is not on the page either
 
     @property
@@ -76,8 +77,7 @@ class Font:
         """Whether the file holds what the font paints."""
         if self.is_drawn:
             return True
-        descriptor = self._descendant.get("/FontDescriptor", {})
-        return any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3"))
+        return self._embedded is not None
 
     @cached_property
     def _descendant(self) -> Any:  # noqa: ANN401 - pikepdf leaves it open
@@ -86,13 +86,17 @@ class Font:
         return self.entry
 
     @cached_property
+    def _embedded(self) -> pikepdf.Stream | None:
+        """The program that the file holds for it."""
+        descriptor = self._descendant.get("/FontDescriptor")
+        if not isinstance(descriptor, pikepdf.Dictionary):
+            return None
+        programs = map(descriptor.get, ("/FontFile2", "/FontFile3", "/FontFile"))
+        return next((found for found in programs if isinstance(found, pikepdf.Stream)), None)
+
+    @cached_property
     def _program(self) -> Program | None:
-        descriptor = self._descendant.get("/FontDescriptor", {})
-        for key in ("/FontFile2", "/FontFile3", "/FontFile"):
-            if key in descriptor:
-                data = descriptor[key].read_bytes()
-                return _program(data)
-        return None
+        return None if self._embedded is None else _program(self._embedded.read_bytes())
 
     @property
     def rests_on_another_map(self) -> bool:

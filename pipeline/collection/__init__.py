@@ -1,0 +1,33 @@
+"""A folder of published rulings, read: what databases, pages, archives and exports are made from.
+
+`rulings` goes through them one at a time, whatever their number; `changes` and `inventory` are what
+`qauly release` wrote beside them; `holdings` is what the inventory would say now. Nothing here
+writes, but for the mark on folders that were derived from a collection and lie in it.
+"""
+
+from pipeline.collection.files import (
+    ENDINGS,
+    PublishedRuling,
+    WithdrawnRuling,
+    mark_derived,
+    rulings,
+    stems,
+)
+from pipeline.collection.holdings import Holding, holdings
+from pipeline.collection.released import CHANGES, INVENTORY, Change, changes, inventory
+
+__all__ = [
+    "CHANGES",
+    "ENDINGS",
+    "INVENTORY",
+    "Change",
+    "Holding",
+    "PublishedRuling",
+    "WithdrawnRuling",
+    "changes",
+    "holdings",
+    "inventory",
+    "mark_derived",
+    "rulings",
+    "stems",
+]

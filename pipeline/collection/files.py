@@ -1,0 +1,193 @@
+"""The files of a collection: which rulings there are, and what stands in their files."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from pipeline.emit.json import from_json
+from pipeline.errors import UnreadableSourceError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.model import Ruling
+
+ENDINGS: Final = (".json", ".akn.xml", ".withdrawn.json")
+"""Of the files that a ruling may have: the first two, or the third."""
+_DERIVED: Final = ".qauly-derived"
+"""A folder with a file of this name was made from a collection: no ruling in it is one of its own."""
+
+
+@dataclass(frozen=True)
+class PublishedRuling:
+    """One ruling in one language, as its two files stand in a collection."""
+
+    folder: Path
+    """The collection."""
+    stem: str
+    """The name that its files share, with its folders (`2023/ks-2023-21.kaz`)."""
+    json: bytes
+    """Its JSON, as it stands there."""
+    told: dict[str, Any]
+    """The same, parsed and not checked."""
+
+    @property
+    def expression(self) -> str | None:
+        """Its IRI; none where court, date or number are unknown, so that it has no public name."""
+        return self.told["expression"]  # type: ignore[no-any-return]
+
+    @property
+    def work(self) -> str | None:
+        """The IRI of the ruling in any language; none where that is unknown."""
+        return self.told["work"]  # type: ignore[no-any-return]
+
+    @property
+    def language(self) -> str:
+        """ISO 639-3."""
+        return self.told["language"]  # type: ignore[no-any-return]
+
+    @property
+    def text_sha256(self) -> str:
+        """The hash of its text."""
+        return self.told["text_sha256"]  # type: ignore[no-any-return]
+
+    @property
+    def json_path(self) -> Path:
+        """Where its JSON stands."""
+        return self.folder / f"{self.stem}.json"
+
+    @property
+    def akn_path(self) -> Path:
+        """Where its Akoma Ntoso stands."""
+        return self.folder / f"{self.stem}.akn.xml"
+
+    @cached_property
+    def ruling(self) -> Ruling:
+        """The ruling as a value. Raises InvalidOutputError where the JSON breaks the schema."""
+        return from_json(self.json)
+
+    @cached_property
+    def akn(self) -> bytes:
+        """Its Akoma Ntoso. Raises UnreadableSourceError where that is missing."""
+        return _bytes(self.akn_path)
+
+    @cached_property
+    def json_sha256(self) -> str:
+        """The hash of its JSON file."""
+        return hashlib.sha256(self.json).hexdigest()
+
+    @cached_property
+    def akn_sha256(self) -> str:
+        """The hash of its Akoma Ntoso file."""
+        return hashlib.sha256(self.akn).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawnRuling:
+    """One ruling in one language that is no longer published: its names and the reason, no text."""
+
+    stem: str
+    expression: str | None
+    work: str | None
+    language: str
+    date: str
+    """Since when (ISO)."""
+    reason: str
+
+
+def rulings(folder: Path) -> Iterator[PublishedRuling | WithdrawnRuling]:
+    """The rulings of a collection in the order of their stems, each read as it comes.
+
+    Of several stems that hold one expression only the first is given; a build sees to it that their
+    texts are the same. Raises UsageError for a folder that is none, UnreadableSourceError for files
+    that are damaged or half there.
+    """
+    seen: set[str] = set()
+    for stem in stems(folder):
+        found = _read(folder, stem)
+        if found is None or found.expression in seen:
+            continue
+        if found.expression is not None:
+            seen.add(found.expression)
+        yield found
+
+
+def stems(folder: Path) -> list[str]:
+    """The stems of all rulings of a collection, sorted; other files there may have such names too.
+
+    Hidden folders and folders that were derived from a collection are no part of it. Raises
+    UsageError for a folder that is none.
+    """
+    if not folder.is_dir():
+        raise UsageError(f"{folder}: no folder of rulings; make one with `qauly build`")
+    return sorted({_stem(path.relative_to(folder)) for path in _json_files(folder)})
+
+
+def mark_derived(folder: Path) -> None:
+    """Say of a folder that what it holds was made from a collection and is no part of one."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / _DERIVED).touch()
+
+
+def _json_files(folder: Path) -> Iterator[Path]:
+    for path, folders, names in os.walk(folder):
+        if _DERIVED in names and Path(path) != folder:
+            folders.clear()
+            continue
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(path, n) for n in names if n.endswith(".json") and not n.startswith("."))
+
+
+def _stem(path: Path) -> str:
+    return str(path).removesuffix(".json").removesuffix(".withdrawn")
+
+
+def _read(folder: Path, stem: str) -> PublishedRuling | WithdrawnRuling | None:
+    """What stands under a stem; None where it is no ruling. A withdrawal goes before all else."""
+    notice = folder / f"{stem}.withdrawn.json"
+    if notice.is_file():
+        told = _told(_bytes(notice))
+        return None if told is None else _withdrawn(stem, told)
+    path = folder / f"{stem}.json"
+    data = _bytes(path)
+    told = _told(data)
+    if told is None or not {"schema_version", "expression", "source"} <= told.keys():
+        _refuse_damaged(folder, stem)
+        return None
+    return PublishedRuling(folder, stem, data, told)
+
+
+def _withdrawn(stem: str, told: dict[str, Any]) -> WithdrawnRuling | None:
+    if not {"expression", "withdrawn"} <= told.keys():
+        return None
+    why = told["withdrawn"]
+    names = (told["expression"], told["work"], told["language"])
+    return WithdrawnRuling(stem, *names, why["date"], why["reason"])
+
+
+def _refuse_damaged(folder: Path, stem: str) -> None:
+    """What has an Akoma Ntoso file beside it was a ruling once."""
+    if (folder / f"{stem}.akn.xml").exists():
+        raise UnreadableSourceError(f"{folder / stem}.json is damaged; run `qauly build` again")
+
+
+def _told(data: bytes) -> dict[str, Any] | None:
+    try:
+        found = json.loads(data)
+    except (ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) else None
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        message = f"{path} cannot be read ({error.strerror}); if a build is at work, wait for it"
+        raise UnreadableSourceError(message) from error

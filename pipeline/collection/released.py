@@ -1,0 +1,71 @@
+"""What `qauly release` wrote into a collection: the log of changes, and the inventory."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from pipeline.collection.holdings import Holding
+from pipeline.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+CHANGES: Final = "changes.jsonl"
+INVENTORY: Final = "inventory.jsonl"
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One line of the log of changes."""
+
+    seq: int
+    at: str
+    """When, in UTC, to the second (ISO 8601)."""
+    action: str
+    """`create`, `update`, `withdraw` or `restore`."""
+    kind: str
+    """Of an update: `text` where the ruling reads differently, else `markup`."""
+    expression: str
+    json_sha256: str
+    akn_sha256: str
+    text_sha256: str
+    reason: str
+
+
+def changes(folder: Path) -> list[Change]:
+    """All changes so far, the first first; none before the first release.
+
+    Raises UsageError where a line is not what was once written.
+    """
+    found: list[Change] = []
+    path = folder / CHANGES
+    for change in _lines(path, Change, "take the log from a backup"):
+        found.append(change)
+        if change.seq != len(found):
+            raise UsageError(
+                f"{path}: line {len(found)} has the number {change.seq}; the log is not whole"
+            )
+    return found
+
+
+def inventory(folder: Path) -> list[Holding]:
+    """What was held at the last release, by expression; nothing before the first one.
+
+    Raises UsageError where a line is damaged.
+    """
+    return list(_lines(folder / INVENTORY, Holding, "run `qauly release` again"))
+
+
+def _lines(path: Path, kind: type[T], advice: str) -> Iterator[T]:
+    if not path.exists():
+        return
+    # Bytes, since a text would also be split at what other signs part lines (U+2028).
+    for number, line in enumerate(path.read_bytes().splitlines(), start=1):
+        try:
+            yield kind(**json.loads(line))
+        except (ValueError, TypeError, RecursionError) as error:
+            raise UsageError(f"{path}: line {number} is damaged; {advice}") from error

@@ -1,0 +1,119 @@
+"""The one reader of a folder of published rulings."""
+
+import datetime as dt
+import hashlib
+import json
+import shutil
+
+import pytest
+
+from pipeline.build.release import release
+from pipeline.collection import (
+    PublishedRuling,
+    WithdrawnRuling,
+    changes,
+    holdings,
+    inventory,
+    mark_derived,
+    rulings,
+    stems,
+)
+from pipeline.emit.json import to_json
+from pipeline.errors import UnreadableSourceError, UsageError
+from tests.conftest import ROOT
+
+STEM = "ks-2023-21.kaz"
+NOTICE = {
+    "expression": "/akn/kz/judgment/normative-resolution/constitutional-court/2024-01-09/40/kaz@2024-01-09",
+    "work": "/akn/kz/judgment/normative-resolution/constitutional-court/2024-01-09/40",
+    "language": "kaz",
+    "withdrawn": {"date": "2031-05-06", "reason": "Set aside.\u2028By the Court."},
+}
+
+
+@pytest.fixture
+def folder(tmp_path):
+    for ending in (".json", ".akn.xml"):
+        shutil.copy(ROOT / f"output/{STEM}{ending}", tmp_path)
+    (tmp_path / "2024").mkdir()
+    (tmp_path / "2024/ks-2024-40.kaz.withdrawn.json").write_text(json.dumps(NOTICE))
+    return tmp_path
+
+
+def test_each_ruling_comes_with_its_names_hashes_and_value(folder):
+    withdrawn, ruling = rulings(folder)
+    assert isinstance(ruling, PublishedRuling)
+    assert isinstance(withdrawn, WithdrawnRuling)
+    assert (ruling.stem, ruling.language) == (STEM, "kaz")
+    assert ruling.expression == ruling.ruling.expression
+    assert ruling.json == to_json(ruling.ruling)
+    data = (folder / f"{STEM}.akn.xml").read_bytes()
+    assert (ruling.akn, ruling.akn_sha256) == (data, hashlib.sha256(data).hexdigest())
+    assert (withdrawn.stem, withdrawn.date) == ("2024/ks-2024-40.kaz", "2031-05-06")
+    assert withdrawn.expression == NOTICE["expression"]
+
+
+def test_the_inventory_is_what_is_held_and_the_log_comes_back(folder):
+    new = release(folder, dt.datetime(2031, 5, 7, tzinfo=dt.UTC))
+    assert changes(folder) == list(new)
+    held = sorted(holdings(folder), key=lambda holding: holding.expression)
+    assert inventory(folder) == held
+    assert [holding.state for holding in held] == ["published", "withdrawn"]
+
+
+def test_before_a_release_there_is_neither(folder):
+    assert changes(folder) == []
+    assert inventory(folder) == []
+
+
+@pytest.mark.parametrize("text", ["{", "[]", "7", '{"expression": 1}', "\0"])
+def test_other_files_are_no_rulings(folder, text):
+    (folder / "package.json").write_text(text)
+    assert len(list(rulings(folder))) == 2
+
+
+def test_hidden_and_derived_folders_are_no_part_of_it(folder):
+    for name in (".qauly", "site"):
+        shutil.copytree(folder / "2024", folder / name / "2024")
+    mark_derived(folder / "site")
+    assert stems(folder) == ["2024/ks-2024-40.kaz", STEM]
+
+
+def test_a_collection_may_itself_be_derived(folder):
+    mark_derived(folder)
+    assert len(stems(folder)) == 2
+
+
+def test_an_expression_comes_once(folder):
+    for ending in (".json", ".akn.xml"):
+        shutil.copy(folder / f"{STEM}{ending}", folder / f"z-copy{ending}")
+    assert [found.stem for found in rulings(folder)] == ["2024/ks-2024-40.kaz", STEM]
+
+
+@pytest.mark.parametrize("share", [0, 10, 1000])
+def test_a_damaged_ruling_is_told(folder, share):
+    path = folder / f"{STEM}.json"
+    path.write_bytes(path.read_bytes()[:share])
+    with pytest.raises(UnreadableSourceError, match="damaged"):
+        list(rulings(folder))
+
+
+def test_a_ruling_without_its_xml_is_told(folder):
+    (folder / f"{STEM}.akn.xml").unlink()
+    with pytest.raises(UnreadableSourceError, match=r"akn\.xml"):
+        list(holdings(folder))
+
+
+def test_a_folder_that_is_none_is_told(folder):
+    with pytest.raises(UsageError, match="qauly build"):
+        list(rulings(folder / "nowhere"))
+
+
+@pytest.mark.parametrize("line", ["{", "{}", "7", '{"seq": 1}'])
+def test_damaged_lists_are_told(folder, line):
+    for name in ("changes.jsonl", "inventory.jsonl"):
+        (folder / name).write_text(line + "\n")
+    with pytest.raises(UsageError, match="line 1 is damaged"):
+        changes(folder)
+    with pytest.raises(UsageError, match="line 1 is damaged"):
+        inventory(folder)
