@@ -80,11 +80,6 @@ class Registry:
     def __hash__(self) -> int:
         return self._hash  # of hundreds of entries, and asked for with every ruling
 
-    def __reduce__(self) -> tuple[Callable[..., Registry], tuple[object, ...]]:
-        if self is _own():  # every process has the package's own already
-            return load, ()
-        return Registry, (self.acts, self.bodies, self.persons)
-
     def __reduce__(self) -> tuple[object, ...]:
         """To another process the registry that comes with qauly goes by name: it has that itself."""
         if self is _own():
