@@ -127,6 +127,7 @@ class Code(StrEnum):
     PRESIDING_UNKNOWN = "presiding-unknown"
     QUOTATION_OPEN = "quotation-open"
     RAPPORTEUR_UNKNOWN = "rapporteur-unknown"
+    RECOGNISED_TEXT = "recognised-text"
     REASONS_START_UNCLEAR = "reasons-start-unclear"
     SECOND_RULING = "second-ruling"
     SENTENCE_CUT = "sentence-cut"
@@ -406,6 +407,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     Code.QUOTATION_OPEN: (
         Severity.INFO,
         "A quotation mark opens and none closes it.",
+    ),
+    Code.RECOGNISED_TEXT: (
+        Severity.WARNING,
+        "Words were recognised by a machine in pictures of pages; compare them with the pictures.",
     ),
     Code.REASONS_START_UNCLEAR: (
         Severity.INFO,

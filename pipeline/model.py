@@ -490,6 +490,8 @@ class SourceInfo(_Part):
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ]
     """Of the file."""
+    origin: Literal["written", "recognised"] = "written"
+    """`recognised` where a machine read words of it in pictures of pages: a source of lower rank."""
     characters: Offset
     """Number of code points of the source text, which all extents count in."""
     lines: Offset

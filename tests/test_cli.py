@@ -235,10 +235,10 @@ def test_a_fault_of_the_program_on_one_file_costs_no_other(tmp_path, monkeypatch
 
     real = convert.convert_file
 
-    def faulty(path, *rest):
+    def faulty(path, *rest, **options):
         if path.name == "faulty.txt":
             raise ZeroDivisionError("never foreseen")
-        return real(path, *rest)
+        return real(path, *rest, **options)
 
     monkeypatch.setattr(convert, "convert_file", faulty)
     bad = tmp_path / "faulty.txt"
