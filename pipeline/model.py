@@ -134,7 +134,7 @@ Offset = Annotated[int, Field(ge=0)]
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Extent(NamedTuple):
@@ -566,9 +566,7 @@ class StateId(_Part):
 class Ruling(_Part):
     """A court ruling, cleaned, segmented and described, with evidence for every change."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", use_attribute_docstrings=True, title="Ruling"
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", title="Ruling")
 
     schema_version: Literal["1.1.0"]
     """Version of this schema, by semantic versioning."""
