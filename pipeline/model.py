@@ -435,6 +435,7 @@ class Removal(_Part):
     rule: Rule
     """Why they were left out."""
     text: str
+    """The words as they stand in the source."""
     page: int | None = Field(default=None, ge=1)
     """The page of the source that they stand on, counted from 1; none where it tells of no pages."""
     source: tuple[Extent, ...]
