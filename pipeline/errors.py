@@ -30,6 +30,10 @@ class UnreadableSourceError(QaulyError):
     exit_code = 3
 
 
+class CutOffError(UnreadableSourceError):
+    """Reading was ended from outside, or as time ran out: the next time may be another matter."""
+
+
 class NotARulingError(QaulyError):
     """The source can be read but is no ruling of a known court."""
 

@@ -13,46 +13,30 @@ from typing import TYPE_CHECKING
 import pipeline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
-    from pipeline.build.sources import RulingFiles, SourceFile
-    from pipeline.build.workers import Settings
+    from pipeline.build.making import Settings
+    from pipeline.build.sources import RulingFiles
 
-_CHUNK = 1 << 20
 _SCHEMAS = Path(pipeline.__file__).parent.parent / "schemas"
 
 
-class Keys:
-    """The key of each source, and the hash of its own bytes."""
-
-    def __init__(self, keys: Mapping[str, str], sources: Mapping[str, str]) -> None:
-        self._keys, self._sources = keys, sources
-
-    @classmethod
-    def of(cls, folder: Path, groups: Iterable[RulingFiles], settings: Settings) -> Keys:
-        """Hash the files of a folder."""
-        common = _digest([fingerprint(), settings.identity(), *map(_hash, settings.registries)])
-        keys: dict[str, str] = {}
-        sources: dict[str, str] = {}
-        for group in groups:
-            inputs = {member.stem: _inputs(folder, member) for member in group.members}
-            for member in group.members:
-                others = [v for stem, value in inputs.items() if stem != member.stem for v in value]
-                keys[member.stem] = _digest([common, *inputs[member.stem], "|", *others])
-                sources[member.stem] = inputs[member.stem][0]
-        return cls(keys, sources)
-
-    def __getitem__(self, stem: str) -> str:
-        return self._keys[stem]
-
-    def source(self, stem: str) -> str:
-        """The SHA-256 that the source had when the key was made."""
-        return self._sources[stem]
+def common_key(settings: Settings) -> str:
+    """What the keys of all sources of a build share."""
+    return _digest([fingerprint(), settings.identity(), *map(_hash, settings.registries)])
 
 
-def _inputs(folder: Path, member: SourceFile) -> list[str]:
-    paths = (member.path, member.decisions, member.withdrawal, *member.witnesses)
-    return [_hash(folder / path) for path in paths]
+def keys_of(folder: Path, group: RulingFiles, common: str) -> dict[str, str]:
+    """The key of each source of a ruling, by stem: of it, of what lies beside it, of its pairs."""
+    inputs = {
+        member.stem: [_hash(folder / path) for path in member.inputs] for member in group.members
+    }
+    return {
+        stem: _digest(
+            [common, *own, "|", *(v for other, o in inputs.items() if other != stem for v in o)]
+        )
+        for stem, own in inputs.items()
+    }
 
 
 def _hash(path: Path) -> str:

@@ -6,25 +6,29 @@ import hashlib
 import json
 import os
 import sqlite3
-from contextlib import suppress
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Self
+from contextlib import contextmanager, suppress
+from dataclasses import astuple, dataclass
+from typing import TYPE_CHECKING, Final, Self
+
+from pipeline.errors import CannotWriteError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
     from types import TracebackType
 
-    from pipeline.build.workers import BuildOutcome
+    from pipeline.build.making import BuildOutcome
 
-_TABLE = """
+_TABLE: Final = """
 create table if not exists made (
   stem blob primary key, key text not null, results text not null,
   expression text not null, text text not null, exit_code integer not null, error text not null,
-  findings integer not null
+  findings integer not null, seal text not null
 ) without rowid
 """
-_COLUMNS = "key, results, expression, text, exit_code, error, findings"
+_COLUMNS: Final = "stem, key, results, expression, text, exit_code, error, findings, seal"
+_SELECT: Final = f"select {_COLUMNS} from made"  # noqa: S608 - our own constant
+_INSERT: Final = f"insert or replace into made ({_COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +46,10 @@ class MadeRecord:
     findings: int
 
     @classmethod
-    def of(cls, outcome: BuildOutcome, key: str) -> MadeRecord:
-        """The record of an outcome that was made under a key."""
+    def of(cls, outcome: BuildOutcome) -> MadeRecord:
+        """The record of an outcome."""
         return cls(
-            key=key if outcome.is_lasting else "",
+            key=outcome.key,
             results={e: hashlib.sha256(d).hexdigest() for e, d in outcome.files.items()},
             expression=outcome.expression,
             text=outcome.text_sha256,
@@ -56,14 +60,16 @@ class MadeRecord:
 
 
 class Made:
-    """The records of a folder of results; those of shards are taken in by a build of the whole."""
+    """The records of a folder of results; those of shards are taken in by a build of the whole.
+
+    Raises CannotWriteError where a record cannot be kept.
+    """
 
     def __init__(self, state: Path, shard: tuple[int, int] | None = None) -> None:
         name = "made.sqlite" if shard is None else f"made.{shard[0]}-of-{shard[1]}.sqlite"
-        self._path = state / name
-        self._base = _opened(self._path)
-        if shard is None:
-            for other in sorted(state.glob("made.*-of-*.sqlite")):
+        with _told():
+            self._base = _opened(state / name)
+            for other in sorted(state.glob("made.*-of-*.sqlite")) if shard is None else ():
                 self._take_in(other)
 
     def __enter__(self) -> Self:
@@ -80,63 +86,83 @@ class Made:
         self._base.close()
 
     def get(self, stem: str) -> MadeRecord | None:
-        """The record of a source, if there is one."""
-        query = f"select {_COLUMNS} from made where stem = ?"  # noqa: S608 - our own constant
-        row = self._base.execute(query, (os.fsencode(stem),)).fetchone()
-        return None if row is None else MadeRecord(row[0], json.loads(row[1]), *row[2:])
+        """The record of a source, if there is a sound one."""
+        with suppress(sqlite3.DatabaseError):
+            row = self._base.execute(f"{_SELECT} where stem = ?", (os.fsencode(stem),)).fetchone()
+            return _record(row) if row else None
+        return None
 
     def note(self, stem: str, record: MadeRecord) -> None:
         """Note what was made of a source."""
-        self._base.execute(
-            "insert or replace into made values (?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                os.fsencode(stem),
-                record.key,
-                json.dumps(dict(record.results)),
-                record.expression,
-                record.text,
-                record.exit_code,
-                record.error,
-                record.findings,
-            ),
-        )
-
-    def fail(self, stem: str, exit_code: int, error: str) -> None:
-        """Note that nothing of a source is published, so that it is made again next time."""
-        self._base.execute(
-            "update made set key = '', exit_code = ?, error = ? where stem = ?",
-            (exit_code, error, os.fsencode(stem)),
-        )
+        with _told():
+            self._base.execute(_INSERT, _row(stem, record))
 
     def drop(self, stem: str) -> None:
         """Forget a source."""
-        self._base.execute("delete from made where stem = ?", (os.fsencode(stem),))
+        with _told():
+            self._base.execute("delete from made where stem = ?", (os.fsencode(stem),))
 
     def save(self) -> None:
         """Keep what was noted, whatever happens next."""
-        self._base.commit()
+        with _told():
+            self._base.commit()
 
     def stems(self) -> set[str]:
-        """All sources that there are records of."""
-        return {os.fsdecode(stem) for (stem,) in self._base.execute("select stem from made")}
+        """All sources that there are records of, sound or not."""
+        with suppress(sqlite3.DatabaseError):
+            return {os.fsdecode(stem) for (stem,) in self._base.execute("select stem from made")}
+        return set()
 
-    def doubled(self) -> Iterator[list[str]]:
+    def doubled(self) -> list[list[str]]:
         """The sources of each expression that has more than one text."""
         query = (
             "select group_concat(hex(stem)) from made where expression != '' and text != ''"
             " group by expression having count(distinct text) > 1"
         )
-        for (stems,) in self._base.execute(query).fetchall():
-            yield sorted(os.fsdecode(bytes.fromhex(stem)) for stem in stems.split(","))
+        with _told():
+            rows = self._base.execute(query).fetchall()
+        return [
+            sorted(os.fsdecode(bytes.fromhex(s)) for s in stems.split(",")) for (stems,) in rows
+        ]
 
     def _take_in(self, other: Path) -> None:
         """Take in the records of a shard, which end with it."""
         base = _opened(other)
-        rows = base.execute("select * from made").fetchall()
+        rows = base.execute(_SELECT).fetchall()
         base.close()
-        self._base.executemany("insert or replace into made values (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        self._base.executemany(_INSERT, rows)
         self._base.commit()
-        other.unlink()
+        _unlink(other)
+
+
+def _row(stem: str, record: MadeRecord) -> tuple[object, ...]:
+    key, _, *rest = astuple(record)
+    row = (os.fsencode(stem), key, json.dumps(dict(record.results)), *rest)
+    return (*row, _seal(row))
+
+
+def _record(row: tuple[bytes, str, str, str, str, int, str, int, str]) -> MadeRecord | None:
+    """A row as a record; None where one of its bits is not as it was written."""
+    if _seal(row[:-1]) != row[-1]:
+        return None
+    _, key, results, expression, text, exit_code, error, findings, _ = row
+    return MadeRecord(key, json.loads(results), expression, text, exit_code, error, findings)
+
+
+def _seal(row: tuple[object, ...]) -> str:
+    return hashlib.sha256(repr(row).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Turn what keeps records from being written into one error that says so."""
+    try:
+        yield
+    except (sqlite3.Error, OSError) as error:
+        message = (
+            f"cannot write the records of the build: {error}; what was made stays, build again"
+        )
+        raise CannotWriteError(message) from error
 
 
 def _opened(path: Path) -> sqlite3.Connection:
@@ -144,9 +170,13 @@ def _opened(path: Path) -> sqlite3.Connection:
     try:
         return _connected(path)
     except sqlite3.Error:
-        for part in (path, *(path.with_name(f"{path.name}{end}") for end in ("-wal", "-shm"))):
-            part.unlink(missing_ok=True)
+        _unlink(path)
         return _connected(path)
+
+
+def _unlink(path: Path) -> None:
+    for end in ("", "-wal", "-shm"):
+        path.with_name(f"{path.name}{end}").unlink(missing_ok=True)
 
 
 def _connected(path: Path) -> sqlite3.Connection:
@@ -155,7 +185,7 @@ def _connected(path: Path) -> sqlite3.Connection:
         base.execute("pragma journal_mode = wal")
         base.execute("pragma synchronous = normal")
         base.execute(_TABLE)
-        base.execute(f"select {_COLUMNS} from made limit 1")  # noqa: S608 - our own constant
+        base.execute(f"{_SELECT} limit 1")
         if base.execute("pragma quick_check").fetchone() != ("ok",):
             raise sqlite3.DatabaseError("damaged")
     except sqlite3.Error:

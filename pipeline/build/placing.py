@@ -11,9 +11,9 @@ import hashlib
 import json
 import os
 import shutil
-from contextlib import suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final, Self, TextIO
 
 from pipeline.collection import ENDINGS, stems
 from pipeline.errors import CannotWriteError, UsageError
@@ -24,9 +24,9 @@ except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
+    from collections.abc import Set as AbstractSet
     from types import TracebackType
-    from typing import TextIO
 
 _STATE: Final = ".qauly"
 _NAME: Final = "name"
@@ -34,30 +34,31 @@ _NAME: Final = "name"
 
 
 class ResultsFolder:
-    """A folder of results, held by one build at a time."""
+    """A folder of results, held by one build at a time, or by one build of each shard."""
 
-    def __init__(self, out: Path) -> None:
+    def __init__(self, out: Path, shard: tuple[int, int] | None = None) -> None:
         self.out = out
         self.state = out / _STATE
-        self._staged, self._ready = self.state / "staged", self.state / "ready"
+        self._own = self.state if shard is None else self.state / f"{shard[0]}-of-{shard[1]}"
+        """Where the work of this build lies, apart from that of other shards."""
+        self.scratch = self._own / "scratch"
+        """For whatever goes with the build."""
+        self._staged, self._ready = self._own / "staged", self._own / "ready"
+        self._is_shard = shard is not None
 
     def __enter__(self) -> Self:
-        try:
-            for folder in (self.state, self._ready):
-                folder.mkdir(parents=True, exist_ok=True)
-            self._lock = (self.state / "lock").open("w")
-        except OSError as error:
-            raise CannotWriteError(f"cannot write into {self.out}: {error.strerror}") from error
-        try:
-            _hold(self._lock, on=True)
-        except OSError as error:
-            self._lock.close()
-            message = f"another build works on {self.out}; wait until it has ended"
-            raise UsageError(message) from error
-        shutil.rmtree(self._staged, ignore_errors=True)
-        self._staged.mkdir()
-        for folder in sorted(self._ready.iterdir()):
-            self._move(folder)
+        with ExitStack() as stack:
+            try:
+                self._own.mkdir(parents=True, exist_ok=True)
+                # Shards share the whole; a build of the whole shares with nobody.
+                stack.enter_context(_held(self.state / "lock", self.out, shared=self._is_shard))
+                if self._is_shard:
+                    stack.enter_context(_held(self._own / "lock", self.out))
+                self._clear()
+            except OSError as error:
+                message = f"cannot write into {self.out}: {error.strerror or error}"
+                raise CannotWriteError(message) from error
+            self._locks = stack.pop_all()
         return self
 
     def __exit__(
@@ -66,9 +67,24 @@ class ResultsFolder:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        # Processes that were forked meanwhile have the file open too, so closing it is not enough.
-        _hold(self._lock, on=False)
-        self._lock.close()
+        shutil.rmtree(self.scratch, ignore_errors=True)
+        self._locks.close()
+
+    def _clear(self) -> None:
+        """Finish or clear away what builds before this one left."""
+        homes = [self._own]
+        if not self._is_shard:
+            homes += [path for path in self.state.glob("*-of-*") if path.is_dir()]
+        for home in homes:
+            for part in ("scratch", "staged"):
+                shutil.rmtree(home / part, ignore_errors=True)
+            for folder in sorted((home / "ready").glob("*")):
+                with suppress(OSError):  # its source will be made again, as it has no such results
+                    self._move(folder)
+            if home != self._own:
+                shutil.rmtree(home, ignore_errors=True)
+        for folder in (self.scratch, self._staged, self._ready):
+            folder.mkdir(exist_ok=True)
 
     def put(self, stem: str, files: Mapping[str, bytes]) -> None:
         """Let the files of a source take the place of what is there; `files` is by ending."""
@@ -80,6 +96,7 @@ class ResultsFolder:
                 self._check_place(stem, ending)
                 (staged / ending.lstrip(".")).write_bytes(data)
             (staged / _NAME).write_bytes(os.fsencode("\0".join((stem, *files))))
+            shutil.rmtree(ready, ignore_errors=True)
             staged.rename(ready)
         except OSError:
             shutil.rmtree(staged, ignore_errors=True)
@@ -100,7 +117,7 @@ class ResultsFolder:
         name = ready / _NAME
         if name.exists():
             stem, *endings = os.fsdecode(name.read_bytes()).split("\0")
-            for ending in ENDINGS:
+            for ending in ENDINGS if is_below(stem) else ():
                 part, target = ready / ending.lstrip("."), self._at(stem, ending)
                 target.parent.mkdir(parents=True, exist_ok=True)
                 if ending not in endings:
@@ -111,7 +128,9 @@ class ResultsFolder:
 
     def remove(self, stem: str) -> None:
         """Take away the results of a source, and the folders that are empty then."""
-        for ending in ENDINGS:
+        if not is_below(stem):
+            return
+        for ending in reversed(ENDINGS):  # the JSON last: it tells that the others are there
             with suppress(OSError):
                 self._at(stem, ending).unlink()
         for folder in Path(stem).parents:
@@ -123,16 +142,23 @@ class ResultsFolder:
         """Whether the results of a source are those that were made, SHA-256 by ending."""
         return all(_hash(self._at(stem, ending)) == results.get(ending) for ending in ENDINGS)
 
-    def stems(self) -> set[str]:
-        """The names of all rulings that are there: what was made, not what a user put beside it."""
+    def strangers(self, known: AbstractSet[str]) -> set[str]:
+        """The names of further rulings that are there, and not of what a user put beside them."""
         return {
             stem
             for stem in stems(self.out)
-            if any(_is_ours(self._at(stem, ending)) for ending in (".json", ".withdrawn.json"))
+            if stem not in known
+            and any(_is_ours(self._at(stem, ending)) for ending in (".json", ".withdrawn.json"))
         }
 
     def _at(self, stem: str, ending: str) -> Path:
         return self.out / f"{stem}{ending}"
+
+
+def is_below(stem: str) -> bool:
+    """Whether a stem, as some file tells it, names a place within the folder."""
+    path = Path(stem)
+    return bool(path.name) and not path.is_absolute() and ".." not in path.parts
 
 
 def _is_ours(path: Path) -> bool:
@@ -147,10 +173,34 @@ def _is_ours(path: Path) -> bool:
     )
 
 
-def _hold(lock: TextIO, *, on: bool) -> None:
-    """Take or leave the folder, where the system has locks."""
-    if fcntl is not None:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB if on else fcntl.LOCK_UN)
+@contextmanager
+def _held(path: Path, out: Path, *, shared: bool = False) -> Iterator[None]:
+    """Hold a lock, where the system has locks. Raises UsageError where another build holds it."""
+    with path.open("w") as lock:
+        if fcntl is not None:
+            try:
+                fcntl.flock(lock, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
+            except BlockingIOError as error:
+                message = f"another build works on {out}; wait until it has ended"
+                raise UsageError(message) from error
+        _LOCKS.add(lock)
+        try:
+            yield
+        finally:
+            _LOCKS.discard(lock)
+
+
+_LOCKS: Final[set[TextIO]] = set()
+
+
+def _leave_locks() -> None:
+    """A lock ends with this program, and not with what it forked and left behind."""
+    while _LOCKS:
+        _LOCKS.pop().close()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_leave_locks)
 
 
 def _hash(path: Path) -> str | None:

@@ -40,6 +40,11 @@ class SourceFile:
         """Where it says why and since when the ruling is withdrawn, if it is."""
         return self.path.with_name(f"{Path(self.stem).name}.withdrawn.toml")
 
+    @property
+    def inputs(self) -> tuple[Path, ...]:
+        """All files that bear on its results, whether they are there or not."""
+        return (self.path, self.decisions, self.withdrawal, *self.witnesses)
+
 
 @dataclass(frozen=True, slots=True)
 class RulingFiles:

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from pipeline.build.workers import Settings
+from pipeline.build.making import Settings
 from pipeline.emit.files import write
 from pipeline.errors import UsageError
 

@@ -23,7 +23,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from pipeline.errors import QaulyError, UnreadableSourceError
+from pipeline.errors import CutOffError, QaulyError, UnreadableSourceError
 
 try:
     import resource
@@ -43,6 +43,8 @@ _LENGTH = 8
 _MOST_FILES = 100
 """A process that has read so many makes room for a fresh one."""
 _LONGEST_REASON = 120
+_FROM_OUTSIDE = {signal.SIGTERM, getattr(signal, "SIGKILL", None), getattr(signal, "SIGHUP", None)}
+"""What no file makes its process end with; the limits themselves end it with others."""
 
 
 def bounded(work: Callable[[Q, Limits], T], question: Q, limits: Limits) -> T:
@@ -74,23 +76,24 @@ class _Worker:
                 self._start()
             self._files += 1
             answer: bytes | None = None
+            ended = 0
             try:
                 answer = self._answer((work, question, limits), time.monotonic() + limits.seconds)
             finally:  # also where the caller is interrupted: an answer may be on its way
                 if not answer or self._files >= _MOST_FILES:
-                    self.stop()
-        return _result(answer, limits)
+                    ended = self.stop()
+        return _result(answer, ended, limits)
 
-    def stop(self) -> None:
-        """Kill the process; nothing of it is needed any more."""
+    def stop(self) -> int:
+        """Kill the process, of which nothing is needed any more; the status with which it ended."""
         if self._owner != os.getpid():
-            return
+            return 0
         os.close(self._into)
         os.close(self._output)
         with suppress(ProcessLookupError):
             os.kill(self._child, signal.SIGKILL)
-        os.waitpid(self._child, 0)
         self._owner = 0
+        return os.waitpid(self._child, 0)[1]
 
     def _start(self) -> None:
         questions, self._into = os.pipe()
@@ -202,10 +205,12 @@ def _read(stream: int, length: int, deadline: float = float("inf")) -> bytes | N
     return bytes(chunks)
 
 
-def _result(answer: bytes | None, limits: Limits) -> Any:  # noqa: ANN401 - what the work gave
+def _result(answer: bytes | None, ended: int, limits: Limits) -> Any:  # noqa: ANN401 - what the work gave
     if answer is None:
         what = f"it took longer than {limits.seconds:g} seconds"
-        raise _beyond(what)
+        raise CutOffError(str(_beyond(what)))
+    if not answer and os.WIFSIGNALED(ended) and os.WTERMSIG(ended) in _FROM_OUTSIDE:
+        raise CutOffError("cannot be read: its process was ended from outside; try again")
     if not answer:
         what = f"it ended without a result, or took more than {limits.memory} MiB"
         raise _beyond(what)

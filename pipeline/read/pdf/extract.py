@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ from pipeline.read.pdf.lines import lines_of
 from pipeline.read.pdf.overlaid import overlaid
 from pipeline.read.pdf.painted_paths import corners, covers_of, level_lines_of, rules_of, slanted_of
 from pipeline.read.pdf.parts import part_of, places_of, unseen_lines
+from pipeline.read.pdf.recognised import NO_LAYER, layer_of
 from pipeline.read.pdf.seen import Viewer
 from pipeline.read.pdf.streams import Streams, streams_of
 from pipeline.read.pdf.struck import is_cut_upright, slanted_by, struck_by, under
@@ -88,6 +90,8 @@ class Page:
     """Annotations with words of their own; those that are painted stand in `lines`."""
     covered: int = 0
     """How many of them lie under something dark."""
+    recognised: bool = False
+    """A machine recognised its words in its picture, and they are taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +102,15 @@ class _Opened:
     streams: Streams
     viewer: Viewer
     notes: tuple[Note, ...]
+    takes_recognised: bool
+    """Whether words that a machine recognised in pictures of pages are taken."""
 
 
-def pages_of(pdf: Plain, limits: Limits) -> tuple[Page, ...]:
-    """The pages of a PDF. Raises UnreadableSourceError where it is no whole, open PDF."""
+def pages_of(pdf: Plain, limits: Limits, *, recognised: bool = False) -> tuple[Page, ...]:
+    """The pages of a PDF; `recognised` where words that a machine read in pictures are taken.
+
+    Raises UnreadableSourceError where it is no whole, open PDF.
+    """
     document = _open(pdf.data)
     streams = _ENCRYPTED if document.permissions() is not None else streams_of(pdf.data)
     if streams.damaged:
@@ -112,7 +121,7 @@ def pages_of(pdf: Plain, limits: Limits) -> tuple[Page, ...]:
         raise unreadable(what, "split it into rulings, or raise the limit “pages”")
     viewer = Viewer(pdf.data, closer=pdf.may_be_blank)
     try:
-        opened = _Opened(document, streams, viewer, pdf.notes)
+        opened = _Opened(document, streams, viewer, pdf.notes, recognised)
         return with_hard_hyphens(_all_pages(opened, count, limits))
     finally:
         viewer.close()
@@ -166,6 +175,7 @@ def _read_page(opened: _Opened, index: int) -> Page:
     paths = document.extract_paths(index)
     painted = glyphs = with_words(list(map(glyphs_of, chars)), notes)
     pictures = _pictures(document, index)
+    box = corners(document.page_crop_box(index) or document.page_media_box(index))
     lines_in = list(level_lines_of(paths))
     covers = covers_of(paths, pictures)
     if is_cut_upright(lines_in, painted):
@@ -178,16 +188,26 @@ def _read_page(opened: _Opened, index: int) -> Page:
         | {n: why for n, why in looks.unseen.items() if why in _WITHHELD}
     )
     laid = under(boxes_of(notes, NoteKind.WORDS), painted)
-    hidden = {n: why for n, why in looks.unseen.items() if n not in barred}
+    layer = NO_LAYER
+    if opened.takes_recognised:
+        inked = partial(viewer.inked, index)
+        layer = layer_of(painted, looks.unseen, _share(pictures, box), inked)
+        barred = {n: why for n, why in barred.items() if n not in layer.letters}
+    hidden = {
+        n: why for n, why in looks.unseen.items() if n not in barred and n not in layer.letters
+    }
     if streams.actual_text:
         glyphs = as_told(painted, document.extract_spans(index))
     watermark = sorted({*looks.watermark, *overprinted(glyphs, chars)})
-    veil = Veil.of(glyphs, {*hidden, *watermark})
+    veil = Veil.of(glyphs, {*hidden, *watermark, *layer.letters})
     if set(map(itemgetter(2), glyphs)) - {0.0}:
         turn, runs, rotated = _directions(document, index, glyphs, chars, veil)
     else:
         turn, runs, rotated = 0, _runs(document, index, glyphs, chars, veil), []
     lines = lines_of(runs)
+    if layer.letters:
+        turn = layer.turn
+        lines = sorted([*lines, *layer.lines], key=lambda line: -line.y)
     rotated += [(line, 0) for line in lines_of(part_of(glyphs, chars, watermark))]
     withheld = [
         (box, why)
@@ -196,7 +216,6 @@ def _read_page(opened: _Opened, index: int) -> Page:
     ]
     if streams.hard_hyphens:
         lines = with_soft_hyphens(lines, painted)
-    box = corners(document.page_crop_box(index) or document.page_media_box(index))
     return Page(
         number=index + 1,
         box=box,
@@ -217,6 +236,7 @@ def _read_page(opened: _Opened, index: int) -> Page:
         withheld=tuple(withheld),
         notes=tuple(note for note in notes if note.kind in (NoteKind.WORDS, NoteKind.UNPAINTED)),
         covered=sum(why is Appearance.COVERED for why in barred.values()),
+        recognised=bool(layer.letters),
     )
 
 

@@ -116,6 +116,14 @@ class Viewer:
             sheet.close()
         return [box for box in boxes if are_two_in_one_place(box, letters)]
 
+    def inked(self, index: int, boxes: Sequence[Box]) -> list[bool]:
+        """Whether anything is painted in each of some rectangles of a page, its text left aside."""
+        sheet = self._sheet(index)
+        try:
+            return [sight.lightest - sight.darkest > _INKED for sight in sheet.sights(boxes)]
+        finally:
+            sheet.close()
+
     def close(self) -> None:
         """The memory back."""
         if self._sheets is not None:

@@ -9,7 +9,7 @@ has a Kazakh neighbour.
 from __future__ import annotations
 
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -31,6 +31,8 @@ _FIRST = {ord(letter): group[0] for group in _ALIKE.split() for letter in group}
 _MERGED = frozenset("аэегкноуүхиАЭЕГКНОУҮХИ")
 """What Kazakh letters become where a font merges them with the Russian ones beside them."""
 _MOST_MERGED = 9
+_MOST_SHARED = 12
+"""Letters of one outline that a person may take for each of them."""
 _SAME_HEIGHT = 0.8
 _MOST_NAMED = 4
 _NOTHING = frozenset(("Zs", "Zl", "Zp", "Cc", "Cf"))
@@ -71,7 +73,17 @@ def named(lies: list[Lie]) -> str:
     return f"font {font}: {', '.join(own[:_MOST_NAMED])}{more}"
 
 
-def _lies(font: str, glyphs: Sequence[Glyph]) -> Iterator[Lie]:
+def _without_boxes(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """The glyphs but those of an outline that stands for very many letters, which is none of them.
+
+    Recognisers write their words, unpainted, in a font of boxes.
+    """
+    often = Counter(glyph.outline for glyph in glyphs)
+    return [glyph for glyph in glyphs if not glyph.outline or often[glyph.outline] <= _MOST_SHARED]
+
+
+def _lies(font: str, all_glyphs: Sequence[Glyph]) -> Iterator[Lie]:
+    glyphs = _without_boxes(all_glyphs)
     unknown: list[Glyph] = []
     for glyph in glyphs:
         letters = _letters(glyph)
