@@ -6,11 +6,12 @@ A further language is a further file here, named by its ISO 639-3 code.
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from functools import cache
 from importlib import resources
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Final
+
+import tomli
 
 from pipeline.codes import Severity
 from pipeline.grammar.table import LanguageTable
@@ -116,7 +117,7 @@ def interfaces() -> Mapping[str, Interface]:
     found: dict[str, Interface] = {}
     for name in names:
         language = name.removesuffix(_ENDING)
-        told = tomllib.loads((folder / name).read_text(encoding="utf-8"))
+        told = tomli.loads((folder / name).read_text(encoding="utf-8"))
         found[language] = Interface.model_validate({**told, "language": language})
     _refuse_other_keys(found)
     return found
