@@ -1,0 +1,145 @@
+"""`qauly export`: published rulings in the forms that their users expect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pipeline import terminal
+from pipeline.cli.app import AsJson, Bounds, app
+from pipeline.cli.calls import Result, bounds_of, conclude, refuse, run_each, spare, told
+from pipeline.export.forms import DEFAULT_BASE, ExportForm
+
+if TYPE_CHECKING:
+    from pipeline.export.making import GatheredFile
+    from pipeline.model import Ruling
+    from pipeline.read import Limits
+
+
+@app.command()
+def export(  # noqa: PLR0913 - an argument is an option
+    files: Annotated[
+        list[Path],
+        typer.Argument(help="STEM.json files, folders of results, sources.", show_default=False),
+    ],
+    to: Annotated[ExportForm, typer.Option(help="The form.", show_default=False)],
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            help="The folder for the files; without it one file is printed.", show_default=False
+        ),
+    ] = None,
+    base: Annotated[
+        str, typer.Option(help="What stands before the IRIs of the rulings in RDF.")
+    ] = DEFAULT_BASE,
+    limits: Bounds = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Rulings in other forms, for readers, spreadsheets, the web of data, lists of literature.
+
+    txt, md, docx, nt and ttl: a file for each ruling (STEM.md). csv (citations.csv, outcomes.csv),
+    csl (rulings.csl.json) and bibtex (rulings.bib): all rulings in one file.
+    """
+    from pipeline.emit.files import write
+    from pipeline.export.making import GATHERED
+
+    bounds = bounds_of(limits)
+    paths = told(lambda: _expanded(files))
+    if out is None:
+        _print(paths, to, base, bounds)
+        return
+    places = told(lambda: _places(paths, to, out))
+    if to in GATHERED:
+        _gather(list(paths), to, out, bounds, as_json=as_json)
+
+    def work(path: Path) -> Result:
+        from pipeline.export.making import to_form
+
+        target = places[path]
+        write(target.parent, {target.name: to_form(_ruling(path, bounds), to, base)})
+        return Result(str(path), outputs=(str(target.relative_to(out)),))
+
+    conclude(run_each(work, paths), as_json=as_json)
+
+
+def _print(paths: dict[Path, Path], form: ExportForm, base: str, bounds: Limits) -> None:
+    """Print the one file that there is. Raises a usage error where there are more."""
+    from pipeline.export.making import GATHERED, to_form
+
+    made = GATHERED.get(form, ())
+    if len(made) > 1 or (not made and len(paths) != 1):
+        told(lambda: refuse("that gives several files; name a folder for them with --out"))
+    if made:
+        pieces = [told(partial(_piece, made[0], path, bounds), path) for path in paths]
+        terminal.put(made[0].of(pieces), exact=True)
+        return
+    (path,) = paths
+    terminal.put(told(lambda: to_form(_ruling(path, bounds), form, base), path), exact=True)
+
+
+def _piece(made: GatheredFile, path: Path, bounds: Limits) -> bytes:
+    return made.piece(_ruling(path, bounds))
+
+
+def _gather(
+    paths: list[Path], form: ExportForm, out: Path, bounds: Limits, *, as_json: bool
+) -> None:
+    """Write the files that hold all rulings; those that cannot be read are told and left out."""
+    from pipeline.emit.files import write
+    from pipeline.export.making import GATHERED
+
+    pieces: dict[str, list[bytes]] = {made.name: [] for made in GATHERED[form]}
+
+    def work(path: Path) -> Result:
+        ruling = _ruling(path, bounds)
+        for made in GATHERED[form]:
+            pieces[made.name].append(made.piece(ruling))
+        return Result(str(path), outputs=tuple(pieces))
+
+    results = run_each(work, paths)
+    files = {made.name: made.of(pieces[made.name]) for made in GATHERED[form]}
+    told(lambda: spare(paths, [out / name for name in files]))
+    told(lambda: write(out, files))
+    conclude(results, as_json=as_json)
+
+
+def _ruling(path: Path, bounds: Limits) -> Ruling:
+    from pipeline.confined import ruling_of
+
+    return ruling_of(path, None, bounds)
+
+
+def _expanded(files: list[Path]) -> dict[Path, Path]:
+    """The files to read, each with the name of its result, without an ending."""
+    return dict(pair for path in files for pair in _of(path))
+
+
+def _of(path: Path) -> Iterator[tuple[Path, Path]]:
+    from pipeline.collection import PublishedRuling, rulings
+    from pipeline.decisions import stem
+
+    if not path.is_dir():
+        yield path, Path(stem(path))
+        return
+    for found in rulings(path):
+        if isinstance(found, PublishedRuling):
+            yield found.json_path, Path(found.stem)
+
+
+def _places(paths: dict[Path, Path], form: ExportForm, out: Path) -> dict[Path, Path]:
+    """Where each result goes. Raises UsageError where two would have one name, or take an input's."""
+    from pipeline.export.making import GATHERED
+
+    places = {path: out / f"{name}.{form}" for path, name in paths.items()}
+    seen: dict[Path, Path] = {}
+    for path, place in places.items():
+        other = seen.setdefault(place, path)
+        if other != path and form not in GATHERED:
+            refuse(f"{other} and {path} would both become {place.name}; export them apart")
+    spare(paths, places.values())
+    return places

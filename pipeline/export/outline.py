@@ -1,0 +1,190 @@
+"""A ruling as a reader sees it: parts with headings, passages with their numbers, notes, links.
+
+What every form for readers (text, Markdown, Word, PDF) is made from, so that they cannot differ.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from pipeline import grammar
+from pipeline.grammar.documents import RulingPart
+from pipeline.terms import BlockRole, MarkKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from pipeline.model import Block, Ruling
+
+STATE_DATABASE: Final = "https://adilet.zan.kz/{language}/docs/{state_id}"
+"""Where the state's legal database shows an act by its identifier."""
+EDITORIAL: Final = frozenset({BlockRole.NOTE, BlockRole.STATUS})
+"""What passages do that are the publisher's words, not the ruling's."""
+_NO_LEVEL: Final = frozenset({"wrapup"})
+"""Names in an eId that make no level: words that follow the sub-points of a point."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextRun:
+    """Words of a passage that share a link, with the footnote that stands behind them."""
+
+    text: str
+    href: str = ""
+    """The address of what they cite; empty for words that cite nothing or nothing with an address."""
+    note: str = ""
+    """The name of a footnote; its mark is not among the words then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One paragraph of the ruling."""
+
+    eid: str
+    role: BlockRole
+    num: str
+    """Its number as printed; empty for none."""
+    level: int
+    """How deep in numbered points it stands: 0 outside of all, 1 in a point, 2 in a sub-point."""
+    runs: tuple[TextRun, ...]
+
+    @property
+    def text(self) -> str:
+        """Its words, without number and marks of footnotes."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class OutlinePart:
+    """A part of the ruling under its heading, which is no word of the ruling."""
+
+    name: RulingPart | None
+    """None for what stands above the body: title, bench, participants."""
+    heading: str
+    """Empty where there is none."""
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A ruling for readers."""
+
+    language: str
+    """ISO 639-3."""
+    title: str
+    """Its title, or what else it is called."""
+    parts: tuple[OutlinePart, ...]
+    """Those that have words, in the order of the text; the publisher's notes stand in their places."""
+    footnotes: Mapping[str, Passage]
+    """The ruling's own notes by their names."""
+
+
+def outline(ruling: Ruling) -> Outline:
+    """A ruling as its readers see it; every block is in it exactly once."""
+    headings = grammar.load(ruling.language).documents.parts
+    passages = _Passages(ruling)
+    parts = (
+        OutlinePart(name, headings[name] if name else "", tuple(passages.of(blocks)))
+        for name, blocks in _placed(ruling)
+        if blocks
+    )
+    footnotes = [note for note in ruling.notes if note.role is BlockRole.FOOTNOTE]
+    return Outline(
+        ruling.language.value,
+        name_of(ruling),
+        tuple(parts),
+        {
+            note.eId: passage
+            for note, passage in zip(footnotes, passages.of(footnotes), strict=True)
+        },
+    )
+
+
+def name_of(ruling: Ruling) -> str:
+    """What a ruling is called: its title, or else its number, its name, the hash of its text."""
+    number = f"№ {ruling.number}" if ruling.number else None
+    return ruling.title or number or ruling.expression or ruling.text_sha256
+
+
+def _placed(ruling: Ruling) -> Iterator[tuple[RulingPart | None, list[Block]]]:
+    """The blocks of each part, with the publisher's notes behind what they follow in the source."""
+    body = ruling.body
+    parts: dict[RulingPart | None, list[Block]] = {
+        None: list(ruling.header),
+        RulingPart.INTRODUCTION: list(body.introduction),
+        RulingPart.BACKGROUND: list(body.background),
+        RulingPart.MOTIVATION: list(body.motivation),
+        RulingPart.DECISION: list(body.decision),
+        RulingPart.CONCLUSIONS: list(ruling.conclusions),
+    }
+    ends = sorted((_end(block), block.eId) for blocks in parts.values() for block in blocks)
+    homes = {block.eId: blocks for blocks in parts.values() for block in blocks}
+    for note in ruling.notes:
+        if note.role is not BlockRole.FOOTNOTE:
+            at = bisect_left(ends, (_end(note), ""))
+            before = ends[at - 1][1] if at else None
+            _insert(note, before, homes[before] if before else parts[None])
+    yield from parts.items()
+
+
+def _insert(note: Block, before: str | None, blocks: list[Block]) -> None:
+    """Put a note behind a block, and behind the notes that stand there already."""
+    at = next((i + 1 for i, block in enumerate(blocks) if block.eId == before), 0)
+    while at < len(blocks) and blocks[at].role in EDITORIAL:
+        at += 1
+    blocks.insert(at, note)
+
+
+def _end(block: Block) -> int:
+    return max((extent.end for extent in block.source), default=0)
+
+
+class _Passages:
+    """Makes passages of the blocks of one ruling."""
+
+    def __init__(self, ruling: Ruling) -> None:
+        language = ruling.language.value
+        self._addresses = {
+            work.work: STATE_DATABASE.format(language=language, state_id=work.state_id)
+            for work in ruling.works
+            if work.state_id
+        }
+        self._targets = {(c.block, c.start, c.end): c.targets for c in ruling.citations}
+
+    def of(self, blocks: Iterable[Block]) -> Iterator[Passage]:
+        for block in blocks:
+            runs = tuple(self._runs(block))
+            yield Passage(block.eId, block.role, block.num or "", level(block.eId), runs)
+
+    def _runs(self, block: Block) -> Iterator[TextRun]:
+        at = 0
+        for start, end, href, note in self._stretches(block):
+            if start < at:  # inside a stretch that was taken already
+                continue
+            if start > at:
+                yield TextRun(block.text[at:start])
+            yield TextRun("" if note else block.text[start:end], href, note)
+            at = end
+        if at < len(block.text):
+            yield TextRun(block.text[at:])
+
+    def _stretches(self, block: Block) -> list[tuple[int, int, str, str]]:
+        """Where citations with an address and marks of footnotes stand, from the left."""
+        found = []
+        for mark in block.marks:
+            if mark.kind is MarkKind.NOTE_REFERENCE and mark.refers_to:
+                found.append((mark.start, mark.end, "", mark.refers_to))
+            elif mark.kind is MarkKind.CITATION:
+                targets = self._targets.get((block.eId, mark.start, mark.end), ())
+                works = {target.partition("/~")[0] for target in targets}
+                address = self._addresses.get(next(iter(works))) if len(works) == 1 else None
+                if address:
+                    found.append((mark.start, mark.end, address, ""))
+        return sorted(found)
+
+
+def level(eid: str) -> int:
+    """How deep in points a block stands: `decision__para_4__point_1__p_1` is at 2."""
+    between = eid.split("__")[1:-1]
+    return sum(name.partition("_")[0] not in _NO_LEVEL for name in between)

@@ -1,0 +1,65 @@
+"""Citations and outcomes of rulings as CSV (RFC 4180, UTF-8), a row for each thing and its target."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pipeline.model import Ruling
+
+_CITATIONS: Final = (
+    "expression", "court", "date", "number", "citation", "block", "start", "end", "text", "status",
+    "confidence", "target", "reason", "by",
+)  # fmt: skip
+_OUTCOMES: Final = (
+    "expression", "court", "date", "number", "point", "block", "start", "end", "kind", "verdict",
+    "text", "target", "scope_kind", "scope_text", "addressee", "term",
+)  # fmt: skip
+_Row = tuple[object, ...]
+
+
+def citation_rows(ruling: Ruling) -> bytes:
+    """The citations of a ruling: a row for each target, one without a target for unresolved ones.
+
+    Empty cells are what is unknown; offsets count code points in the block's text.
+    """
+    return _written(_citations(ruling))
+
+
+def outcome_rows(ruling: Ruling) -> bytes:
+    """What a ruling decides: a row for each outcome and target, one without for those that have none."""
+    return _written(_outcomes(ruling))
+
+
+def _citations(ruling: Ruling) -> Iterator[_Row]:
+    for one in ruling.citations:
+        place = (one.eId, one.block, one.start, one.end)
+        for target in one.targets or ("",):
+            found = (one.text, one.status, one.confidence, target, one.reason or "", one.by)
+            yield (*_named(ruling), *place, *found)
+
+
+def _outcomes(ruling: Ruling) -> Iterator[_Row]:
+    for one in ruling.outcomes:
+        place = (one.point, one.block, one.start, one.end, one.kind, one.verdict or "", one.text)
+        scope = (one.scope.kind, one.scope.text) if one.scope else ("", "")
+        for target in one.targets or ("",):
+            yield (*_named(ruling), *place, target, *scope, one.addressee or "", one.term or "")
+
+
+def _named(ruling: Ruling) -> _Row:
+    return ruling.expression or "", ruling.court, ruling.date or "", ruling.number or ""
+
+
+def _written(rows: Iterable[_Row]) -> bytes:
+    file = io.StringIO(newline="")
+    csv.writer(file).writerows(rows)
+    return file.getvalue().encode()
+
+
+CITATION_COLUMNS: Final = _written([_CITATIONS])
+OUTCOME_COLUMNS: Final = _written([_OUTCOMES])

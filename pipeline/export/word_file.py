@@ -1,0 +1,190 @@
+"""A ruling as a Word file, by python-docx: headings, numbered points, footnotes, links.
+
+Numbers stand as printed, as words, not as Word's automatic numbers, which would count anew.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import zipfile
+from typing import TYPE_CHECKING, Any, Final
+
+from pipeline import grammar
+from pipeline.errors import UsageError
+from pipeline.export.outline import EDITORIAL, outline
+from pipeline.terms import BlockRole
+
+if TYPE_CHECKING:
+    from pipeline.export.outline import Outline, Passage
+    from pipeline.model import Ruling
+
+_EPOCH: Final = (1980, 1, 1, 0, 0, 0)
+"""The date of files in the archive, which would else be that of its making."""
+_STEP: Final = 0.75
+"""Centimetres that a level of points is moved in."""
+_WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_FOOTNOTES_TYPE: Final = (
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+)
+_HYPERLINK: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+_FOOTNOTES: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+_SEPARATORS: Final = (("separator", -1), ("continuationSeparator", 0))
+
+
+def to_docx(ruling: Ruling) -> bytes:
+    """The ruling as a Word file, the same bytes on every run. Raises UsageError without python-docx."""
+    view = outline(ruling)
+    writer = _WordWriter(view, grammar.load(ruling.language).documents.tag)
+    _describe(writer.document, ruling, view)
+    for part in view.parts:
+        if part.heading:
+            writer.document.add_heading(part.heading, level=2)
+        for passage in part.passages:
+            writer.add(passage)
+    writer.add_footnotes()
+    return _without_clock(writer.document)
+
+
+def _docx() -> Any:  # noqa: ANN401 - a library that may not be there
+    try:
+        import docx  # noqa: PLC0415 - only this form needs it
+    except ImportError as error:
+        raise UsageError("Word files need python-docx: pip install 'qauly[export]'") from error
+    return docx
+
+
+class _WordWriter:
+    """Writes passages into a new document; footnotes are counted as they are met."""
+
+    def __init__(self, view: Outline, tag: str) -> None:
+        self._docx = _docx()
+        self.document = self._docx.Document()
+        self._view = view
+        self._noted: dict[str, int] = {}
+        _style(self.document, tag)
+
+    def add(self, passage: Passage) -> None:
+        """Write one passage: its number hangs before its words."""
+        if passage.role is BlockRole.TITLE:
+            paragraph = self.document.add_heading(level=1)
+        else:
+            paragraph = self.document.add_paragraph(style=_style_name(passage))
+        self._indent(paragraph, passage)
+        if passage.num:
+            paragraph.add_run(f"{passage.num}\t")
+        for run in passage.runs:
+            if run.note in self._view.footnotes:
+                self._refer(paragraph, run.note)
+            elif run.href:
+                self._link(paragraph, run.text, run.href)
+            else:
+                paragraph.add_run(run.text)
+
+    def add_footnotes(self) -> None:
+        """Write the notes, those too that no words refer to, which follow at the end."""
+        for eid, passage in self._view.footnotes.items():
+            if eid not in self._noted:
+                self.add(passage)
+        if self._noted:
+            package = self.document.part.package
+            name = self._docx.opc.packuri.PackURI("/word/footnotes.xml")
+            part = self._docx.opc.part.Part(name, _FOOTNOTES_TYPE, self._notes_xml(), package)
+            self.document.part.relate_to(part, _FOOTNOTES)
+
+    def _indent(self, paragraph: Any, passage: Passage) -> None:  # noqa: ANN401
+        if passage.level:
+            shape = paragraph.paragraph_format
+            shape.left_indent = self._docx.shared.Cm(_STEP * passage.level)
+            shape.first_line_indent = self._docx.shared.Cm(-_STEP) if passage.num else None
+
+    def _refer(self, paragraph: Any, note: str) -> None:  # noqa: ANN401
+        number = self._noted.setdefault(note, len(self._noted) + 1)
+        run = paragraph.add_run()
+        run.font.superscript = True
+        run._r.append(self._element("w:footnoteReference", {"w:id": str(number)}))  # noqa: SLF001
+
+    def _link(self, paragraph: Any, words: str, address: str) -> None:  # noqa: ANN401
+        relation = self.document.part.relate_to(address, _HYPERLINK, is_external=True)
+        link = self._element("w:hyperlink", {"r:id": relation})
+        link.append(paragraph.add_run(words)._r)  # noqa: SLF001
+        paragraph._p.append(link)  # noqa: SLF001
+
+    def _element(self, name: str, attributes: dict[str, str]) -> Any:  # noqa: ANN401
+        made = self._docx.oxml.OxmlElement(name)
+        for key, value in attributes.items():
+            made.set(self._docx.oxml.ns.qn(key), value)
+        return made
+
+    def _notes_xml(self) -> bytes:
+        from lxml import etree  # noqa: PLC0415 - only notes need it
+
+        root = etree.Element(f"{{{_WORD}}}footnotes", nsmap={"w": _WORD})
+        for kind, number in _SEPARATORS:
+            note = etree.SubElement(root, f"{{{_WORD}}}footnote")
+            note.set(f"{{{_WORD}}}type", kind)
+            note.set(f"{{{_WORD}}}id", str(number))
+            _run(etree.SubElement(note, f"{{{_WORD}}}p"), etree).append(
+                etree.Element(f"{{{_WORD}}}{kind}")
+            )
+        for eid, number in self._noted.items():
+            note = etree.SubElement(root, f"{{{_WORD}}}footnote")
+            note.set(f"{{{_WORD}}}id", str(number))
+            paragraph = etree.SubElement(note, f"{{{_WORD}}}p")
+            _run(paragraph, etree).append(etree.Element(f"{{{_WORD}}}footnoteRef"))
+            words = etree.SubElement(_run(paragraph, etree), f"{{{_WORD}}}t")
+            words.text = " " + _note_words(self._view.footnotes[eid])
+            words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _run(paragraph: Any, etree: Any) -> Any:  # noqa: ANN401
+    return etree.SubElement(paragraph, f"{{{_WORD}}}r")
+
+
+def _note_words(passage: Passage) -> str:
+    return f"{passage.num} {passage.text}" if passage.num else passage.text
+
+
+def _style_name(passage: Passage) -> str:
+    return "Intense Quote" if passage.role in EDITORIAL else "Body Text"
+
+
+def _style(document: Any, tag: str) -> None:  # noqa: ANN401
+    """Serif type, black headings, and the language, which a reading voice needs."""
+    docx = _docx()
+    qn = docx.oxml.ns.qn
+    for name in ("Normal", "Heading 1", "Heading 2", "Intense Quote"):
+        style = document.styles[name]
+        style.font.name = "Times New Roman"
+        style.font.color.rgb = docx.shared.RGBColor(0, 0, 0)
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        for theme in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
+            fonts.attrib.pop(qn(theme), None)
+        fonts.set(qn("w:cs"), "Times New Roman")
+    language = docx.oxml.OxmlElement("w:lang")
+    language.set(qn("w:val"), f"{tag}-KZ")
+    document.styles["Normal"].element.get_or_add_rPr().append(language)
+
+
+def _describe(document: Any, ruling: Ruling, view: Outline) -> None:  # noqa: ANN401
+    about = document.core_properties
+    day = ruling.day or ruling.date
+    moment = dt.datetime.fromisoformat(f"{day}T00:00:00") if day else dt.datetime(*_EPOCH)  # noqa: DTZ001
+    about.title, about.language = view.title[:255], view.language
+    about.author = grammar.load(ruling.language).bodies.titles[ruling.court]
+    about.identifier = ruling.expression or ruling.text_sha256
+    about.created = about.modified = moment
+    about.last_modified_by = about.comments = about.keywords = ""
+
+
+def _without_clock(document: Any) -> bytes:  # noqa: ANN401
+    """The file's bytes, the dates in its archive taken away."""
+    first, second = io.BytesIO(), io.BytesIO()
+    document.save(first)
+    with zipfile.ZipFile(first) as old, zipfile.ZipFile(second, "w") as new:
+        for name in old.namelist():
+            entry = zipfile.ZipInfo(name, _EPOCH)
+            entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o600 << 16
+            new.writestr(entry, old.read(name))
+    return second.getvalue()

@@ -1,0 +1,52 @@
+"""Where a citation leads: a page of our own, else the state's legal database, else nowhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pipeline.model import Citation, CitedWork
+    from pipeline.pages.interface import Interface
+    from pipeline.pages.surroundings import Surroundings
+
+
+@dataclass(frozen=True, slots=True)
+class Destinations:
+    """The links of one ruling's page.
+
+    The state's database is linked only where the ruling or the registry holds a certain identifier.
+    """
+
+    interface: Interface
+    around: Surroundings
+    works: Mapping[str, CitedWork]
+
+    def name(self, target: str) -> str:
+        """What a target is called, in the language of the page."""
+        known = self.works.get(target.partition("/~")[0])
+        return self.interface.target(target, self.around.registry, known.title if known else None)
+
+    def address(self, target: str) -> str | None:
+        """The address of the page about a target; None where there is none."""
+        own = self.around.address(target)
+        return own if own is not None else self.state_address(target.partition("/~")[0])
+
+    def state_address(self, work: str) -> str | None:
+        """Where the state's database shows a work; None where its identifier is not certain."""
+        known, act = self.works.get(work), self.around.registry.act(work)
+        identifier = (known.state_id if known else None) or (act.state_id if act else None)
+        return self.interface.state_address(identifier) if identifier else None
+
+    def link(self, target: str) -> tuple[str, dict[str, str]]:
+        """The element around words that stand for a target, and its attributes."""
+        address, told = self.address(target), {"class": "citation", "title": self.name(target)}
+        return ("a", {"href": address, **told}) if address else ("span", told)
+
+    def unresolved(self, citation: Citation) -> str:
+        """What a reader is told of a citation that found nothing."""
+        return self.interface.texts["unresolved"] + (
+            f": {citation.reason}" if citation.reason else ""
+        )

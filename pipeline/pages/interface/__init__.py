@@ -1,0 +1,143 @@
+"""What pages say to their readers, as data: one file a language, the same keys in all.
+
+A further language is a further file here, named by its ISO 639-3 code.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+from importlib import resources
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Final
+
+import tomli
+
+from pipeline.codes import Severity
+from pipeline.grammar.table import LanguageTable
+from pipeline.sections import Part
+from pipeline.terms import (
+    Court,
+    Kind,
+    Operation,
+    OutcomeKind,
+    ParticipantRole,
+    QuestionKind,
+    Verdict,
+)
+from pipeline.words.works import read_judgment
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pipeline.model import Ruling
+    from pipeline.registry import Registry
+
+_ENDING: Final = ".toml"
+
+
+class Interface(LanguageTable):
+    """All texts of the pages in one language. A name with braces is filled in by its method."""
+
+    language: str
+    """ISO 639-3, the name of the file."""
+    tag: str
+    """The same for browsers (BCP 47)."""
+    name: str
+    """What the language calls itself."""
+    state_database: str
+    """The address of a document of the state's legal database, by its identifier."""
+    date: str
+    """A day in words."""
+    months: tuple[str, ...]
+    """In the form that `date` takes, January first."""
+    courts: dict[Court, str]
+    kinds: dict[Kind, str]
+    questions: dict[QuestionKind, str]
+    verdicts: dict[Verdict, str]
+    outcomes: dict[OutcomeKind, str]
+    roles: dict[ParticipantRole, str]
+    parts: dict[Part, str]
+    severities: dict[Severity, str]
+    operations: dict[Operation, str]
+    units: dict[str, str]
+    """How a step of a provision's name is said, by its label in the name (`art`, `para`)."""
+    texts: dict[str, str]
+    """Everything else, by keys that the templates use."""
+
+    @property
+    def said(self) -> SimpleNamespace:
+        """The texts as attributes, for templates: a key may have the name of a dictionary's method."""
+        return SimpleNamespace(**self.texts)
+
+    def day(self, iso: str) -> str:
+        """A day in words."""
+        day = dt.date.fromisoformat(iso)
+        return self.date.format(year=day.year, month=self.months[day.month - 1], day=day.day)
+
+    def state_address(self, identifier: str) -> str:
+        """Where the state's legal database shows a document in this language."""
+        return self.state_database.format(identifier=identifier)
+
+    def state_page(self, ruling: Ruling) -> str | None:
+        """Where the state's database shows a ruling; None where its identifier is not certain."""
+        known = ruling.state_id
+        return self.state_address(known.value) if known and known.certain else None
+
+    def provision(self, eid: str) -> str:
+        """The name of a provision inside its act: `art_13__para_2` as «13-бап · 2»."""
+        steps = eid.replace("para_", "top_", 1) if eid.startswith("para_") else eid
+        return " · ".join(map(self._step, steps.split("__"))) if eid else ""
+
+    def work(self, iri: str, registry: Registry, told: str | None = None) -> str:
+        """What an act or a ruling is called; `told` is its title where the registry has none."""
+        judgment = read_judgment(iri)
+        if judgment is None:
+            act = registry.act(iri)
+            title = act.title.get(self.language) if act else None
+            return title or told or (next(iter(act.title.values())) if act else iri)
+        names = (self.courts[Court(judgment.court)], self.kinds[Kind(judgment.kind)].lower())
+        return f"{', '.join(names)}, {self.day(judgment.date)}, № {judgment.number}"
+
+    def target(self, iri: str, registry: Registry, told: str | None = None) -> str:
+        """What a citation's target is called: its work, and the provision where one is meant."""
+        work, _, eid = iri.partition("/~")
+        return ", ".join(filter(None, (self.work(work, registry, told), self.provision(eid))))
+
+    def _step(self, step: str) -> str:
+        label, _, number = step.partition("_")
+        return self.units.get(label, f"{label} {{number}}").format(number=number)
+
+
+@cache
+def interfaces() -> Mapping[str, Interface]:
+    """Every language that pages speak, by its code. Raises ValueError where one lacks a text."""
+    folder = resources.files(__name__)
+    names = sorted(file.name for file in folder.iterdir() if file.name.endswith(_ENDING))
+    found: dict[str, Interface] = {}
+    for name in names:
+        language = name.removesuffix(_ENDING)
+        told = tomli.loads((folder / name).read_text(encoding="utf-8"))
+        found[language] = Interface.model_validate({**told, "language": language})
+    _refuse_other_keys(found)
+    return found
+
+
+def interface(language: str) -> Interface:
+    """The texts in a language; in the first one of all for a language that has none."""
+    known = interfaces()
+    return known.get(language) or next(iter(known.values()))
+
+
+def tag_of(language: str) -> str:
+    """What browsers call a language (BCP 47): of one without an interface its own code."""
+    known = interfaces().get(language)
+    return known.tag if known else language
+
+
+def _refuse_other_keys(found: Mapping[str, Interface]) -> None:
+    first = next(iter(found.values()))
+    for one in found.values():
+        for ours, theirs in ((first.texts, one.texts), (first.units, one.units)):
+            if odd := sorted(ours.keys() ^ theirs.keys()):
+                raise ValueError(f"{one.language}{_ENDING} and {first.language}{_ENDING}: {odd}")

@@ -1,0 +1,96 @@
+"""A ruling as one HTML file: its text, its facts, where it leads, and what is doubtful in it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from pipeline.compare import align
+from pipeline.pages.destinations import Destinations
+from pipeline.pages.glance import glance
+from pipeline.pages.inline import BlockWords
+from pipeline.pages.interface import tag_of
+from pipeline.pages.linked_data import legislation
+from pipeline.pages.part_views import part_views
+from pipeline.pages.printed_forms import PrintedForms
+from pipeline.pages.repaired import in_blocks, repaired_words
+from pipeline.pages.review_view import pictured, review_view
+from pipeline.pages.templating import asset, data_island, filled, script_hash
+from pipeline.sections import Part
+from pipeline.terms import BlockRole
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from pipeline.model import Block, Ruling
+    from pipeline.pages.interface import Interface
+    from pipeline.pages.part_views import BlockView, PartView
+    from pipeline.pages.surroundings import Surroundings
+
+_SCRIPT = "page.js"
+
+
+def reading_page(ruling: Ruling, interface: Interface, around: Surroundings) -> bytes:
+    """The page of a ruling, in the words of an interface. Nothing is loaded from elsewhere.
+
+    The text of the elements with `data-block` is that of the ruling's blocks, to the character.
+    Raises InvalidOutputError where marks cross or the repairs do not fit the text.
+    """
+    destinations = Destinations(interface, around, {one.work: one for one in ruling.works})
+    forms = PrintedForms(ruling)
+    repairs = repaired_words(forms)
+    citations = {(one.block, one.start, one.end): one for one in ruling.every_citation()}
+    words = BlockWords(destinations, citations, in_blocks(repairs))
+    other, review = around.parallel, review_view(forms, repairs)
+    parts = part_views(ruling, interface.parts, words, _beside(ruling, other))
+    return filled(
+        "ruling.html",
+        {
+            "ruling": ruling,
+            "ui": interface,
+            "t": interface.said,
+            "around": around,
+            "tag": tag_of(ruling.language),
+            "title": _title(ruling, interface),
+            "heading": _heading(parts),
+            "parts": parts,
+            "other": other,
+            "other_tag": tag_of(other.language) if other else None,
+            "review": review,
+            "pictures": {n: p for n, p in around.pictures.items() if n in review.pages()},
+            "pictured": pictured,
+            "glance": glance(ruling, interface, destinations),
+            "state_page": interface.state_page(ruling),
+            "linked_data": data_island(legislation(ruling, interface, destinations)),
+            "script": asset(_SCRIPT),
+            "script_hash": script_hash(_SCRIPT),
+        },
+    )
+
+
+def _title(ruling: Ruling, interface: Interface) -> str:
+    """The page's name: what the ruling is, its number and day."""
+    number = f" № {ruling.number}" if ruling.number else ""
+    day = f", {interface.day(ruling.date)}" if ruling.date else ""
+    return f"{interface.kinds[ruling.kind]}{number}{day}"
+
+
+def _heading(parts: Sequence[PartView]) -> BlockView | None:
+    """The paragraph that heads the page; none where the ruling has no title."""
+    views = (view for part in parts if part.part is Part.HEADER for view in part.blocks)
+    return next((view for view in views if view.block.role is BlockRole.TITLE), None)
+
+
+def _beside(ruling: Ruling, other: Ruling | None) -> Mapping[str, Sequence[Block]]:
+    """The paragraphs of the other language, by the first of ours that they correspond to.
+
+    One that corresponds to none of ours stands behind the last one before it that does.
+    """
+    found: defaultdict[str, list[Block]] = defaultdict(list)
+    if other is None:
+        return found
+    last = ruling.blocks()[0].eId
+    for pair in align(ruling, other):
+        last = pair.first[0].eId if pair.first else last
+        found[last] += pair.second
+    return found

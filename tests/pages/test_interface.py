@@ -1,0 +1,67 @@
+"""What pages say: the same keys in every language, nothing left empty, names read from IRIs."""
+
+import tomllib
+from importlib import resources
+
+import pytest
+
+from pipeline.pages import interface, interfaces
+from pipeline.registry import Registry, load
+
+LANGUAGES = sorted(interfaces())
+
+
+def keys(table, above=""):
+    for name, value in table.items():
+        yield from keys(value, f"{above}{name}.") if isinstance(value, dict) else [f"{above}{name}"]
+
+
+def file_of(language):
+    folder = resources.files("pipeline.pages.interface")
+    return tomllib.loads((folder / f"{language}.toml").read_text("utf-8"))
+
+
+def test_keys_are_the_same_in_every_language():
+    first, *others = (list(keys(file_of(language))) for language in LANGUAGES)
+    assert all(sorted(other) == sorted(first) for other in others)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_text_is_empty(language):
+    one = interface(language)
+    assert all(one.texts.values())
+    assert len(one.months) == 12
+
+
+def test_a_language_without_texts_is_shown_in_the_first():
+    assert interface("eng") is interface(LANGUAGES[0])
+
+
+@pytest.mark.parametrize(
+    ("eid", "kaz", "rus"),
+    [
+        ("art_13__para_2", "13-бап · 2", "статья 13 · 2"),
+        ("art_484__para_2__point_1", "484-бап · 2 · 1)", "статья 484 · 2 · 1)"),
+        ("art_43-1", "43-1-бап", "статья 43-1"),
+        ("para_2__al_3", "2-тармақ · 3-абзац", "пункт 2 · абзац 3"),
+        ("chp_4", "4-тарау", "глава 4"),
+        ("art_8__note", "8-бап · ескерту", "статья 8 · примечание"),
+        ("xyz_8", "xyz 8", "xyz 8"),
+        ("", "", ""),
+    ],
+)
+def test_provisions_have_names(eid, kaz, rus):
+    assert interface("kaz").provision(eid) == kaz
+    assert interface("rus").provision(eid) == rus
+
+
+def test_works_have_names():
+    court = "/akn/kz/judgment/normative-resolution/supreme-court/2022-03-10/2"
+    assert interface("rus").target(f"{court}/~para_2", load()) == (
+        "Верховный Суд, нормативное постановление, 10 марта 2022 года, № 2, пункт 2"
+    )
+    code = "/akn/kz/act/code/2014-07-04/231-v"
+    assert interface("kaz").target(f"{code}/~art_5", load()) == "Қылмыстық-процестік кодексі, 5-бап"
+    unknown = "/akn/kz/act/law/2031-01-01/1-x"
+    assert interface("kaz").work(unknown, Registry(), "О муравьях") == "О муравьях"
+    assert interface("kaz").work(unknown, Registry()) == unknown
