@@ -184,7 +184,7 @@ def _unlink(path: Path) -> None:
 
 
 def _connected(path: Path) -> sqlite3.Connection:
-    base = sqlite3.connect(path)
+    base = sqlite3.connect(path, check_same_thread=False)  # threads read, one alone writes
     try:
         base.execute("pragma journal_mode = wal")
         base.execute("pragma synchronous = normal")

@@ -15,6 +15,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
+from pipeline.build.storage import hash_of
 from pipeline.collection import ENDINGS, stems
 from pipeline.errors import CannotWriteError, UsageError
 
@@ -140,7 +141,10 @@ class ResultsFolder:
 
     def holds(self, stem: str, results: Mapping[str, str]) -> bool:
         """Whether the results of a source are those that were made, SHA-256 by ending."""
-        return all(_hash(self._at(stem, ending)) == results.get(ending) for ending in ENDINGS)
+        return all(
+            hash_of(f"{self.out}{os.sep}{stem}{ending}") == results.get(ending, "no file")
+            for ending in ENDINGS
+        )
 
     def strangers(self, known: AbstractSet[str]) -> set[str]:
         """The names of further rulings that are there, and not of what a user put beside them."""
@@ -184,11 +188,3 @@ def _held(path: Path, out: Path, *, shared: bool = False) -> Iterator[None]:
                 message = f"another build works on {out}; wait until it has ended"
                 raise UsageError(message) from error
         yield
-
-
-def _hash(path: Path) -> str | None:
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return None

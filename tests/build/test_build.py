@@ -260,7 +260,7 @@ def test_a_source_that_changes_while_it_is_made_is_never_recorded_as_another(
     path = folder / "below" / "бір екі.txt"
     sound = path.read_bytes()
 
-    def swapped(make, groups, _):
+    def swapped(make, groups):
         for group in groups:
             path.write_bytes(b"")
             yield from make(group)
