@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := all
-.PHONY: site all test check schemas bench model trust faults clean help
+.PHONY: site all test check schemas bench model trust faults fuzz clean help
 
 all: $(READY) ## regenerate output/ from rulings/ (what is stale, by content)
 	@$(BIN)/qauly build rulings --out output
@@ -44,6 +44,10 @@ trust: $(READY) ## measure what is right, told and wrong in silence, inference b
 
 faults: $(READY) ## disturb builds in every way and hold them against undisturbed ones; OPTIONS="--rulings 200"
 	$(BIN)/python -m tests.faults $(OPTIONS)
+
+fuzz: $(READY) ## fuzz every kind of input for two hours; OPTIONS="--seconds 600 --only text pdf"
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[fuzz]'
+	nice $(BIN)/python -m tests.fuzz $(OPTIONS)
 
 clean: ## remove what was set up, not what was made
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis
