@@ -120,12 +120,14 @@ class Code(StrEnum):
     PART_MISSING_REASONS = "part-missing-reasons"
     PART_MISSING_RESOLVES = "part-missing-resolves"
     PART_MISSING_SIGNATURE = "part-missing-signature"
+    OPINION_JUDGE_UNKNOWN = "opinion-judge-unknown"
     PART_MISSING_TITLE = "part-missing-title"
     PERSON_DOUBLED = "person-doubled"
     POINTS_GAP = "points-gap"
     PRESIDING_UNKNOWN = "presiding-unknown"
     QUOTATION_OPEN = "quotation-open"
     RAPPORTEUR_UNKNOWN = "rapporteur-unknown"
+    RECOGNISED_TEXT = "recognised-text"
     REASONS_START_UNCLEAR = "reasons-start-unclear"
     SECOND_RULING = "second-ruling"
     SENTENCE_CUT = "sentence-cut"
@@ -256,7 +258,7 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     ),
     Code.OVERLAID_TEXT: (
         Severity.ERROR,
-        "Two texts are painted over each other; which of them is meant nobody can tell.",
+        "Another text or a line is painted over letters; what is meant nobody can tell.",
     ),
     Code.PRESIDING_UNKNOWN: (
         Severity.WARNING,
@@ -406,9 +408,17 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
         Severity.INFO,
         "A quotation mark opens and none closes it.",
     ),
+    Code.RECOGNISED_TEXT: (
+        Severity.WARNING,
+        "Words were recognised by a machine in pictures of pages; compare them with the pictures.",
+    ),
     Code.REASONS_START_UNCLEAR: (
         Severity.INFO,
         "Where the circumstances end and the reasons begin is not marked; it was told by first words.",
+    ),
+    Code.OPINION_JUDGE_UNKNOWN: (
+        Severity.WARNING,
+        "A separate opinion stands behind the ruling, and it names none of the judges who sat.",
     ),
     Code.TEXT_AFTER_SIGNATURE: (
         Severity.WARNING,

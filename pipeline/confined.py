@@ -15,7 +15,7 @@ from pipeline.clean import clean
 from pipeline.compare import align, compare
 from pipeline.compare.linking import Beside, together
 from pipeline.convert import Published, convert_file, publish
-from pipeline.decisions import Decisions, decisions_for
+from pipeline.decisions import Decisions, decided_on, decisions_for
 from pipeline.emit.json import from_json
 from pipeline.errors import InvalidOutputError, faults_typed
 from pipeline.grammar import detect
@@ -50,14 +50,15 @@ __all__ = [
 ]
 
 
-def cleaned(path: Path, limits: Limits) -> CleanText:
-    """The clean text of a source, with every edit."""
-    return bounded(_cleaned, (bytes_of(path, limits), decisions_for(path)), limits)
+def cleaned(path: Path, limits: Limits, *, recognised: bool = False) -> CleanText:
+    """The clean text of a source, with every edit; `recognised` takes words read in pictures, too."""
+    decisions = decided_on(path, recognised=recognised)
+    return bounded(_cleaned, (bytes_of(path, limits), decisions), limits)
 
 
 def _cleaned(file: tuple[bytes, Decisions], limits: Limits) -> CleanText:
     data, decisions = file
-    source = read_bytes(data, limits)
+    source = read_bytes(data, limits, recognised=decisions.recognised is not None)
     with faults_typed():
         return clean(Job(source, detect(source.body), decisions))
 
@@ -69,7 +70,7 @@ def reviewed(path: Path, limits: Limits) -> tuple[Reviewed, ...]:
 
 def _reviewed(file: tuple[bytes, Decisions], limits: Limits) -> tuple[Reviewed, ...]:
     data, decisions = file
-    source = read_bytes(data, limits)
+    source = read_bytes(data, limits, recognised=decisions.recognised is not None)
     with faults_typed():
         return review(Job(source, detect(source.body), decisions))
 

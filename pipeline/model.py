@@ -134,7 +134,7 @@ Offset = Annotated[int, Field(ge=0)]
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Extent(NamedTuple):
@@ -374,6 +374,19 @@ class Subject(_Part):
     """The citation in the title, which tells the words and what they name."""
 
 
+class Opinion(_Part):
+    """The separate opinion of a judge, which stands behind the ruling. Nothing in it is the court's."""
+
+    eId: EId
+    """Name of the opinion in the ruling (`att_1`), with which those of its blocks begin."""
+    judge: EId | None
+    """That of the same person among the judges; none where the opinion names nobody who sat."""
+    blocks: Annotated[tuple[Block, ...], Field(min_length=1)]
+    """Heading, text and signature."""
+    citations: tuple[Citation, ...] = ()
+    """What the judge cites, which is none of the ruling's citations."""
+
+
 class Abbreviation(_Part):
     """A short name that the ruling itself defines."""
 
@@ -408,6 +421,25 @@ class Repair(_Part):
     confidence: Confidence = 1.0
     """How sure the repair is, from 0 to 1."""
     by: DecidedBy = DecidedBy.PIPELINE
+
+    @property
+    def removes_words(self) -> bool:
+        """Whether nothing stands for words or figures of the source."""
+        left_out = self.kind is RepairKind.REPLACE and not self.after
+        return left_out and any(letter.isalnum() for letter in self.before)
+
+
+class Removal(_Part):
+    """Words of the source that stand nowhere in the text: furniture, menus, what nobody sees."""
+
+    rule: Rule
+    """Why they were left out."""
+    text: str
+    """The words as they stand in the source."""
+    page: int | None = Field(default=None, ge=1)
+    """The page of the source that they stand on, counted from 1; none where it tells of no pages."""
+    source: tuple[Extent, ...]
+    """Where in the source they stand."""
 
 
 class LayoutPlace(NamedTuple):
@@ -477,6 +509,8 @@ class SourceInfo(_Part):
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ]
     """Of the file."""
+    origin: Literal["written", "recognised"] = "written"
+    """`recognised` where a machine read words of it in pictures of pages: a source of lower rank."""
     characters: Offset
     """Number of code points of the source text, which all extents count in."""
     lines: Offset
@@ -551,9 +585,7 @@ class StateId(_Part):
 class Ruling(_Part):
     """A court ruling, cleaned, segmented and described, with evidence for every change."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", use_attribute_docstrings=True, title="Ruling"
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", title="Ruling")
 
     schema_version: Literal["1.1.0"]
     """Version of this schema, by semantic versioning."""
@@ -593,10 +625,12 @@ class Ruling(_Part):
     body: Body
     conclusions: tuple[Block, ...]
     """The signature."""
+    opinions: tuple[Opinion, ...] = ()
+    """Separate opinions of judges, in the order of the text."""
     notes: tuple[Block, ...]
     """Notes, status and edition lines of the publisher, which are no part of the ruling."""
     citations: tuple[Citation, ...]
-    """Every citation in the order of the text, unresolved ones too."""
+    """Every citation of the court in the order of the text, unresolved ones too."""
     works: tuple[CitedWork, ...] = ()
     """What the citations cite, each act and ruling once, in the order of the text."""
     changes: tuple[Change, ...] = ()
@@ -609,6 +643,8 @@ class Ruling(_Part):
     """Changes of characters and of their order between the source and the text, as in the source."""
     layout: tuple[LayoutChange, ...] = ()
     """The other changes: blanks and line ends, alike ones together."""
+    removed: tuple[Removal, ...] = ()
+    """What a reader of the source finds there and not in the text; `repairs` undo it."""
     source: SourceInfo
     text_sha256: Sha256
     """SHA-256 of the clean text in NFC without white space."""
@@ -653,5 +689,11 @@ class Ruling(_Part):
             *body.motivation,
             *body.decision,
             *self.conclusions,
+            *(block for opinion in self.opinions for block in opinion.blocks),
             *self.notes,
         )
+
+    def every_citation(self) -> tuple[Citation, ...]:
+        """The citations of the court, then those of the separate opinions."""
+        opinions = (citation for opinion in self.opinions for citation in opinion.citations)
+        return (*self.citations, *opinions)

@@ -21,6 +21,8 @@ class Part(StrEnum):
     MOTIVATION = "motivation"
     DECISION = "decision"
     CONCLUSIONS = "conclusions"
+    OPINIONS = "opinions"
+    """Separate opinions of judges, which are attached: their eIds begin with `att_1`, `att_2`."""
     NOTES = "notes"
 
 

@@ -65,6 +65,7 @@ class BlockRole(StrEnum):
     GROUNDS = "grounds"
     RESOLVES = "resolves"
     SIGNATURE = "signature"
+    OPINION_HEADING = "opinion-heading"
     NOTE = "note"
     FOOTNOTE = "footnote"
 
@@ -112,6 +113,7 @@ class OutcomeKind(StrEnum):
     INTERIM_RULE = "interim-rule"
     TERMINATION = "termination"
     REVISION = "revision"
+    NON_APPLICATION = "non-application"
     ENTRY_INTO_FORCE = "entry-into-force"
     FINALITY = "finality"
     PUBLICATION = "publication"

@@ -120,7 +120,7 @@ def _citation_problems(ruling: Ruling, root: _Element) -> Iterator[Problem]:
     implied: dict[str, list[str | None]] = {}
     for reference in root.iter(akn("implicitReference")):
         implied.setdefault(reference.get("for", "")[1:], []).append(reference.get("href"))
-    for citation in ruling.citations:
+    for citation in ruling.every_citation():
         element = elements.get(citation.eId)
         if element is None:
             yield Problem(citation.eId, "this citation is not in the XML")

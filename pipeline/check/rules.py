@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         Extent,
         Judge,
         Mark,
+        Opinion,
         Participant,
         Ruling,
     )
@@ -41,9 +42,10 @@ def ruling_problems(ruling: Ruling) -> Iterator[Problem]:
 
 def eids_are_unique(ruling: Ruling) -> Iterator[Problem]:
     """Require a name of its own for every block, citation, person and abbreviation."""
-    named: tuple[Block | Citation | Judge | Participant | Abbreviation, ...] = (
+    named: tuple[Block | Citation | Opinion | Judge | Participant | Abbreviation, ...] = (
         *ruling.blocks(),
-        *ruling.citations,
+        *ruling.every_citation(),
+        *ruling.opinions,
         *_judges(ruling),
         *ruling.participants,
         *ruling.abbreviations,
@@ -63,6 +65,7 @@ def blocks_are_in_their_part(ruling: Ruling) -> Iterator[Problem]:
         "motivation": body.motivation,
         "decision": body.decision,
         "conclusions": ruling.conclusions,
+        **{opinion.eId: opinion.blocks for opinion in ruling.opinions},
         "notes": ruling.notes,
     }
     for part, blocks in parts.items():
@@ -91,7 +94,7 @@ def marks_refer(ruling: Ruling) -> Iterator[Problem]:
     known = dict.fromkeys(_PEOPLE, people)
     known[MarkKind.NOTE_REFERENCE] = {n.eId for n in ruling.notes if n.role is BlockRole.FOOTNOTE}
     known[MarkKind.TERM] = {a.eId for a in ruling.abbreviations}
-    cited = {(c.block, c.start, c.end) for c in ruling.citations}
+    cited = {(c.block, c.start, c.end) for c in ruling.every_citation()}
     for block in ruling.blocks():
         for mark in block.marks:
             place = (block.eId, mark.start, mark.end)
@@ -105,7 +108,7 @@ def marks_refer(ruling: Ruling) -> Iterator[Problem]:
 def citations_quote(ruling: Ruling) -> Iterator[Problem]:
     """Require that a citation stands in its block, marked, and has targets or says why not."""
     blocks, marked = _by_eid(ruling), _marked_citations(ruling)
-    for citation in ruling.citations:
+    for citation in ruling.every_citation():
         block = blocks.get(citation.block)
         place = (citation.block, citation.start, citation.end)
         if block is None or block.text[citation.start : citation.end] != citation.text:
@@ -173,6 +176,21 @@ def parallels_are_of_the_work(ruling: Ruling) -> Iterator[Problem]:
             yield Problem("/parallels", f"{name} is no other expression of {ruling.work}")
 
 
+def opinions_are_of_judges(ruling: Ruling) -> Iterator[Problem]:
+    """Require that an opinion is of one of the judges, and that it alone holds its citations."""
+    judges = {judge.eId for judge in _judges(ruling)}
+    for opinion in ruling.opinions:
+        if opinion.judge is not None and opinion.judge not in judges:
+            yield Problem(opinion.eId, f"{opinion.judge} is none of the judges")
+        blocks = {block.eId for block in opinion.blocks}
+        for citation in opinion.citations:
+            if citation.block not in blocks:
+                yield Problem(citation.eId, f"it does not stand in {opinion.eId}")
+        for citation in ruling.citations:
+            if citation.block in blocks:
+                yield Problem(citation.eId, f"it stands in {opinion.eId} and is not the court's")
+
+
 def rapporteurs_sit(ruling: Ruling) -> Iterator[Problem]:
     """Require that a rapporteur is one of the judges."""
     judges = {judge.eId for judge in _judges(ruling)}
@@ -186,6 +204,13 @@ def repairs_only_reorder(ruling: Ruling) -> Iterator[Problem]:
     for number, repair in enumerate(ruling.repairs):
         if repair.kind is RepairKind.REORDER and repair.after:
             yield Problem(f"/repairs/{number}", "it only moves characters and puts in others")
+
+
+def removals_are_repairs(ruling: Ruling) -> Iterator[Problem]:
+    """Require that what is told as left out is what the repairs leave out."""
+    told = [(one.rule, one.text, one.source) for one in ruling.removed]
+    if told != [(one.rule, one.before, one.source) for one in ruling.repairs if one.removes_words]:
+        yield Problem("/removed", "this is not what the repairs leave out")
 
 
 def spans_lie_in_the_source(ruling: Ruling) -> Iterator[Problem]:
@@ -224,8 +249,10 @@ RULES: Final = (
     abbreviations_quote,
     names_agree,
     parallels_are_of_the_work,
+    opinions_are_of_judges,
     rapporteurs_sit,
     repairs_only_reorder,
+    removals_are_repairs,
     spans_lie_in_the_source,
     source_is_conserved,
 )

@@ -34,7 +34,7 @@ def check(
     from pipeline.read import read
 
     bounds = bounds_of(limits)
-    read_again = [told(partial(read, path, bounds), path) for path in source or ()]
+    read_again = [told(partial(read, path, bounds, recognised=True), path) for path in source or ()]
     sources = {one.sha256: one for one in read_again}
     others = {path.with_name(path.name.removesuffix(".json") + ".akn.xml"): path for path in files}
 

@@ -50,4 +50,5 @@ def units(ruling: Ruling) -> tuple[ComparedUnit, ...]:
             unnumbered = "grounds" if point[1] == "motivation" else "ending"
         found.setdefault(point[0] if point else unnumbered, []).append(block)
     found["closing"] = list(ruling.conclusions)
+    found |= {opinion.eId: list(opinion.blocks) for opinion in ruling.opinions}
     return tuple(ComparedUnit(name, tuple(blocks)) for name, blocks in found.items() if blocks)

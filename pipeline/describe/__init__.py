@@ -15,9 +15,11 @@ from pipeline.describe.edition import described_edition
 from pipeline.describe.evidence import diagnostics, recorded
 from pipeline.describe.note_references import note_references
 from pipeline.describe.operative import outcomes
+from pipeline.describe.opinions import attachment, nobodys, separate_opinions
 from pipeline.describe.people import people
 from pipeline.describe.placed_outcomes import placed_outcomes
 from pipeline.describe.places import SourcePlaces
+from pipeline.describe.removals import removals
 from pipeline.describe.which_ruling import RulingIdentity, identify
 from pipeline.describe.works import cited_works
 from pipeline.model import SCHEMA_VERSION, Composition, PdfFile, Ruling, SourceInfo
@@ -28,14 +30,15 @@ from pipeline.text import Span
 from pipeline.words.works import JudgmentName, expression_iri, frbr_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from pipeline import model
     from pipeline.cite.values import CitedWorks
+    from pipeline.describe.people import People
     from pipeline.edition import NotedEdition
     from pipeline.job import Job
     from pipeline.languages import Language
-    from pipeline.model import StateId
+    from pipeline.model import Block, StateId
     from pipeline.read import Source
     from pipeline.read.source import FileFacts
     from pipeline.sections import Sections
@@ -53,59 +56,72 @@ def describe(
 ) -> Ruling:
     """Put all that the stages found into one ruling."""
     identity = identify(text, sections, job.grammar)
-    work = work_iri(identity)
-    present = people(text, sections, job.grammar, work, job.registry)
     places = SourcePlaces(text, sections, job.source)
+    present = people(text, sections, job.grammar, work_iri(identity), job.registry)
     distinct, shared = apart(places, cited.citations)
     outcome = outcomes(text, sections, job.grammar, distinct)
-    citations = named_citations(places, distinct)
+    named = named_citations(places, distinct)
     short_names, terms = abbreviations(places, cited.abbreviations)
     pages = tuple(page_ends(places))
-    referred = note_references(places)
-    stages = (sections, identity, present, outcome, referred)
-    annotations = [
-        *(annotation for stage in stages for annotation in stage.annotations),
-        *citation_marks(citations),
-        *terms,
-        *_layout_marks(sections, pages),
-    ]
+    stages = (sections, identity, present, outcome, note_references(places))
+    annotations = [a for stage in stages for a in stage.annotations]
+    annotations += [*citation_marks(named), *terms, *_layout_marks(sections, pages)]
     marks, crossed = nested(places, annotations)
-    told = (*stages, cited, *((edition,) if edition else ()))
-    findings = [finding for stage in told for finding in stage.findings]
-    life = described_edition(places, edition)
-    changed = changes(sections, edition, citations)
-    findings += unplaced(changed, sections)
     parts = blocks_by_part(places, marks)
     repairs, layout = recorded(places, [block for part in parts.values() for block in part])
+    citations = [one.model for one in named]
+    opinions = separate_opinions(parts[Part.OPINIONS], citations)
+    own = [one for one in citations if attachment(one) not in {o.eId for o in opinions}]
+    life, changed = described_edition(places, edition), changes(sections, edition, named)
+    told = (*stages, cited, *((edition,) if edition else ()))
+    findings = [finding for stage in told for finding in stage.findings]
+    findings += [*unplaced(changed, sections), *nobodys(opinions, places), *shared, *crossed]
     return Ruling(
         schema_version=SCHEMA_VERSION,
-        **_named(identity, work, job.grammar.language, life),
+        **_named(identity, job.grammar.language, life),
+        **_present(present),
+        **_divided(parts),
+        opinions=opinions,
         edition=life,
-        subjects=asked_about(sections, citations),
-        composition=Composition(presiding=present.presiding, judges=present.judges),
-        participants=present.participants,
-        rapporteurs=present.rapporteurs,
-        header=parts[Part.HEADER],
-        body=body(parts),
-        conclusions=parts[Part.CONCLUSIONS],
-        notes=parts[Part.NOTES],
+        subjects=asked_about(sections, named),
         outcomes=placed_outcomes(places, outcome.outcomes),
-        citations=tuple(entry.model for entry in citations),
-        works=cited_works([one.model for one in citations], job.grammar.language, job.registry),
+        citations=tuple(own),
+        works=cited_works(own, job.grammar.language, job.registry),
         changes=changed,
         abbreviations=short_names,
         repairs=repairs,
         layout=layout,
-        diagnostics=diagnostics(places, [*findings, *shared, *crossed]),
+        removed=removals(repairs, job.source),
+        diagnostics=diagnostics(places, findings),
         source=_source(job.source, len(pages)),
         text_sha256=content_hash(text.text),
     )
 
 
+def _present(people: People) -> dict[str, Any]:
+    """The fields that tell who sat, took part and reported."""
+    return {
+        "composition": Composition(presiding=people.presiding, judges=people.judges),
+        "participants": people.participants,
+        "rapporteurs": people.rapporteurs,
+    }
+
+
+def _divided(parts: Mapping[Part, tuple[Block, ...]]) -> dict[str, Any]:
+    """The fields that hold the ruling's own paragraphs and the notes beside them."""
+    return {
+        "header": parts[Part.HEADER],
+        "body": body(parts),
+        "conclusions": parts[Part.CONCLUSIONS],
+        "notes": parts[Part.NOTES],
+    }
+
+
 def _named(
-    identity: RulingIdentity, work: str | None, language: Language, edition: model.Edition | None
+    identity: RulingIdentity, language: Language, edition: model.Edition | None
 ) -> dict[str, Any]:
     """The fields that tell which ruling it is."""
+    work = work_iri(identity)
     day = edition.date if edition else identity.date
     return {
         "work": work,
@@ -150,6 +166,7 @@ def _source(source: Source, page_ends: int) -> SourceInfo:
     return SourceInfo(
         sha256=source.sha256,
         media_type=source.media_type,
+        origin="recognised" if source.recognised else "written",
         characters=len(source.text),
         lines=len(source.lines),
         pages=page_ends + 1 if inferred else len(source.pages),

@@ -13,7 +13,7 @@ from pipeline.terms import MarkKind
 from pipeline.text import Span, merged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from pipeline.annotation import Annotation
     from pipeline.describe.places import SourcePlaces
@@ -39,7 +39,7 @@ def blocks_by_part(
     return {part: tuple(blocks) for part, blocks in parts.items()}
 
 
-def body(parts: dict[Part, tuple[Block, ...]]) -> Body:
+def body(parts: Mapping[Part, tuple[Block, ...]]) -> Body:
     """The parts between header and signature."""
     return Body(
         introduction=parts[Part.INTRODUCTION],

@@ -13,6 +13,7 @@ from lxml import etree
 
 from pipeline import grammar
 from pipeline.emit.analysis import add_analysis
+from pipeline.emit.attachments import add_opinions
 from pipeline.emit.body import add_body, add_conclusions, add_header
 from pipeline.emit.identification import (
     FrbrNames,
@@ -68,6 +69,7 @@ def _document(ruling: Ruling, language: Grammar, registry: Registry) -> _Element
     add_header(judgment, document)
     add_body(judgment, document)
     add_conclusions(judgment, document)
+    add_opinions(judgment, document)
     add_notes(judgment, document)
     add_analysis(meta, document)
     references.add_to(meta)

@@ -151,7 +151,7 @@ def _add_evidence(parent: _Element, ruling: Ruling) -> None:
     same ruling.
     """
     line(parent, own("sources")).text = "\n" + "\n".join(map(source_line, ruling.blocks())) + "\n"
-    for citation in ruling.citations:
+    for citation in ruling.every_citation():
         if told := _evidence(citation):
             line(parent, own("citation"), {"href": f"#{citation.eId}", **told})
     if ruling.diagnostics:

@@ -62,7 +62,7 @@ def add_body(judgment: _Element, document: Document) -> None:
     for name, blocks in _parts(document.ruling):
         if blocks:
             part = box(element, akn(name), {"eId": name})
-            _add_children(part, document, tree(name, blocks).children)
+            add_children(part, document, tree(name, blocks).children)
     if not len(element):
         # The schema wants a body: a ruling cut off below its header says so itself.
         introduction = box(element, akn("introduction"), {"eId": "introduction"})
@@ -75,15 +75,15 @@ def add_conclusions(judgment: _Element, document: Document) -> None:
     if blocks:
         conclusions = box(judgment, akn("conclusions"), {"eId": "conclusions"})
         _add_blocks(conclusions, document, blocks)
-        _keep_blanks(conclusions)
+        keep_blanks(conclusions)
 
 
-def _keep_blanks(conclusions: _Element) -> None:
+def keep_blanks(part: _Element) -> None:
     """Let blanks between two inline elements stay, said of these alone.
 
     Said of the whole part, an editor's format (bluebell) takes the attribute for words.
     """
-    for paragraph in conclusions.iter(akn("p")):
+    for paragraph in part.iter(akn("p")):
         for element in paragraph.iter():
             if any(child.tail and not child.tail.strip() for child in element):
                 for name, value in AS_IS.items():
@@ -157,7 +157,8 @@ def _add_blocks(parent: _Element, document: Document, blocks: Iterable[Block]) -
         add_block(parent, document, block, block.num)
 
 
-def _add_children(parent: _Element, document: Document, children: Iterable[Node | Block]) -> None:
+def add_children(parent: _Element, document: Document, children: Iterable[Node | Block]) -> None:
+    """Write paragraphs and points in their order."""
     for child in children:
         if isinstance(child, Node):
             _add_node(parent, document, child)
@@ -180,7 +181,7 @@ def _add_node(parent: _Element, document: Document, node: Node) -> None:
             place = _words_place(element, node, position, len(runs))
             _add_words(place, document, run, first)
         else:
-            _add_children(element, document, run)
+            add_children(element, document, run)
 
 
 def _flat(node: Node) -> Iterator[Node | Block]:

@@ -163,12 +163,19 @@ def _note_reference(place: BlockPlace, mark: Mark) -> Stretch:
 
 
 def _signature(place: BlockPlace, mark: Mark) -> Stretch:
-    """Write who signed: the judge named in the signature, or the court."""
+    """Write who signed: the judge named in the signature, or whoever speaks there."""
     inside = (m for m in place.block.marks if mark.start <= m.start and m.end <= mark.end)
     named = (m.refers_to for m in inside if m.kind in {MarkKind.JUDGE, MarkKind.SIGNATURE})
     signer = next((eid for eid in named if eid in place.references.judges), None)
-    who = place.references.person(signer) if signer else place.references.court()
-    return place.stretch(mark, "signature", refersTo=who)
+    return place.stretch(mark, "signature", refersTo=_signer(place, signer))
+
+
+def _signer(place: BlockPlace, judge: str | None) -> str:
+    """A judge, or whoever else speaks at the place: the author of an opinion, or the court."""
+    if judge is not None:
+        return place.references.person(judge)
+    opinion = place.opinion
+    return place.references.author_of(opinion) if opinion else place.references.court()
 
 
 _ELEMENTS: Final[dict[MarkKind, Callable[[BlockPlace, Mark], Stretch]]] = {

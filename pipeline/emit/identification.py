@@ -78,6 +78,31 @@ def add_identification(
     line(file, akn("FRBRformat"), {"value": "xml"})
 
 
+def add_component(
+    meta: _Element, ruling: Ruling, references: References, name: str, author: dict[str, str]
+) -> None:
+    """Write who made a part of the document that is attached to it, under which name."""
+    source = references.editor()
+    element = box(meta, akn("identification"), {"source": source})
+    identity = references.identity
+    editor = {"href": source, "as": references.role("editor")}
+    levels = (
+        ("Work", identity.work, identity.date, author),
+        ("Expression", identity.expression, identity.day, author),
+        ("Manifestation", identity.expression, identity.day, editor),
+    )
+    for level, iri, date, who in levels:
+        suffix = ".xml" if level == "Manifestation" else ""
+        made = _level(element, level, iri, suffix, name)
+        _add_origin(made, date, "amendment" if date != identity.date else "adoption", who)
+        if level == "Work":
+            line(made, akn("FRBRcountry"), {"value": COUNTRY})
+        elif level == "Expression":
+            line(made, akn("FRBRlanguage"), {"language": ruling.language.value})
+        else:
+            line(made, akn("FRBRformat"), {"value": "xml"})
+
+
 def add_classification(meta: _Element, ruling: Ruling, references: References) -> None:
     """Write what was asked, if the title tells."""
     if ruling.question is None:
@@ -132,9 +157,11 @@ def _later_events(ruling: Ruling, references: References) -> Iterator[_Event]:
         yield _Event(edition.repeal.date, "repeal", "repeal", references.amending(edition.repeal))
 
 
-def _level(parent: _Element, level: str, iri: str, suffix: str = "") -> _Element:
+def _level(
+    parent: _Element, level: str, iri: str, suffix: str = "", component: str = "main"
+) -> _Element:
     element = box(parent, akn(f"FRBR{level}"))
-    line(element, akn("FRBRthis"), {"value": f"{iri}/!main{suffix}"})
+    line(element, akn("FRBRthis"), {"value": f"{iri}/!{component}{suffix}"})
     line(element, akn("FRBRuri"), {"value": f"{iri}{suffix}"})
     return element
 

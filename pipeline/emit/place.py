@@ -36,7 +36,7 @@ class Document:
     def __init__(self, ruling: Ruling, references: References) -> None:
         self.ruling = ruling
         self.references = references
-        self._cited = {(c.block, c.start, c.end): c for c in ruling.citations}
+        self._cited = {(c.block, c.start, c.end): c for c in ruling.every_citation()}
         self.rapporteurs = {person.eId for person in ruling.rapporteurs}
         self.pages = 0
         self.implied: list[tuple[str, str]] = []
@@ -93,6 +93,12 @@ class BlockPlace:
     def in_header(self) -> bool:
         """Whether the block stands above the body."""
         return self.block.eId.startswith("header__")
+
+    @property
+    def opinion(self) -> str | None:
+        """The separate opinion in which the block stands."""
+        root = self.block.eId.partition("__")[0]
+        return root if root.startswith("att_") else None
 
     def words(self, mark: Mark) -> str:
         """The marked words."""

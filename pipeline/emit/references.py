@@ -148,6 +148,15 @@ class References:
             raise InvalidOutputError(message)
         return self._put(eid, ReferenceEntry("TLCPerson", person.iri, person.name))
 
+    def author_of(self, opinion: str) -> str:
+        """Name the judge of a separate opinion; somebody without a name where nobody is told."""
+        told = next(one for one in self._ruling.opinions if one.eId == opinion)
+        if told.judge is not None:
+            return self.person(told.judge)
+        href = f"{ONTOLOGY}/person/{self.identity.work.removeprefix('/akn/')}/{opinion}"
+        entry = ReferenceEntry("TLCPerson", href, self.names.role("judge") or "judge")
+        return self._put(f"{opinion}__author", entry)
+
     def organization(self, name: str) -> str:
         """Name a body; where the registry knows none by that name, its IRI is local to the ruling."""
         iri = self._known.body_iri(name)

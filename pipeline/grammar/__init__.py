@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, get_type_hints
+
+import tomli
 
 from pipeline.grammar.bodies import BodyNames
 from pipeline.grammar.calendar import Calendar
@@ -15,6 +16,7 @@ from pipeline.grammar.citations import CitationWords
 from pipeline.grammar.connectives import Connectives
 from pipeline.grammar.documents import Documents
 from pipeline.grammar.editions import Editions
+from pipeline.grammar.endings import Endings
 from pipeline.grammar.identity import IdentityWords
 from pipeline.grammar.layout import LayoutWords
 from pipeline.grammar.letters import Letters
@@ -44,6 +46,7 @@ class Grammar:
     connectives: Connectives
     documents: Documents
     editions: Editions
+    endings: Endings
     identity: IdentityWords
     layout: LayoutWords
     letters: Letters
@@ -63,7 +66,7 @@ def load(language: Language) -> Grammar:
     folder = resources.files(__name__) / language.value
     tables = {
         field.name: shapes[field.name].model_validate(
-            tomllib.loads((folder / f"{field.name}.toml").read_text(encoding="utf-8"))
+            tomli.loads((folder / f"{field.name}.toml").read_text(encoding="utf-8"))
         )
         for field in fields(Grammar)
         if field.name != "language"

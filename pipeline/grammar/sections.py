@@ -77,6 +77,8 @@ class SectionWords(LanguageTable):
     """How the operative point on the ruling's own force begins, up to what only rulings say."""
     offices: Patterns
     """Words of a signature beside the body's name."""
+    opinion: Whole
+    """What heads the separate opinion of a judge, who is named beside it or in the next lines."""
     rules_title: Within
     """Titles of acts on the body's own work, which are no rulings whatever they call themselves."""
     rules_point: Opening

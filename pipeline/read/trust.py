@@ -56,16 +56,25 @@ class Distrust(StrEnum):
     SIDE_BY_SIDE = "side-by-side"
 
 
-_OCR = "recognise its text (OCR for Kazakh and Russian), compare it with the picture, and give it as a text file"
+_OCR = (
+    "add a text layer with `ocrmypdf -l kaz --skip-text SCAN.pdf TEXT.pdf` (`-l rus` for a Russian "
+    "ruling), then convert that file with --ocr; on Debian: "
+    "apt-get install ocrmypdf tesseract-ocr-kaz tesseract-ocr-rus"
+)
+_OVER_HIDDEN = _OCR.replace("--skip-text", "--force-ocr")
+_TAKE = "take its words with --ocr: what is doubtful is told, to be compared with the picture"
 _ANOTHER = "get the file from its publisher again, or give its text"
 _ADVICE = {
     Distrust.NO_TEXT: ("it holds no text", _ANOTHER),
     Distrust.SCAN: ("it is a scan, pictures of pages without text", _OCR),
     Distrust.PAGE_WITHOUT_TEXT: ("part of it is a scan", _OCR),
-    Distrust.HIDDEN_TEXT: ("its text is not what its pages show: none of it is to be seen", _OCR),
+    Distrust.HIDDEN_TEXT: (
+        "its text is not what its pages show: none of it is to be seen",
+        _OVER_HIDDEN,
+    ),
     Distrust.RECOGNISED: (
         "it is a scan, and its text is what a machine has recognised in the pictures",
-        _OCR,
+        _TAKE,
     ),
     Distrust.LOST_CHARACTERS: ("its fonts do not tell which letters they show", _ANOTHER),
     Distrust.NOT_CYRILLIC: ("its text is not in Cyrillic letters", _ANOTHER),

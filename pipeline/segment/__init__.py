@@ -23,23 +23,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.sections import Part, Sections
+from pipeline.sections import Sections
 from pipeline.segment.assembly import Landmarks, doubts, marks, place, read_quoted
 from pipeline.segment.borders import Below, first_of_body, read_body
+from pipeline.segment.contents import contents_of
 from pipeline.segment.doubles import doubled
-from pipeline.segment.extent import extent
 from pipeline.segment.formulas import find_formulas
 from pipeline.segment.header import header, header_end
 from pipeline.segment.joints import loose_ends, outside
 from pipeline.segment.lacking import lacks
 from pipeline.segment.opening import Opening, read_opening
-from pipeline.segment.other_languages import foreign_runs, told_of_languages
-from pipeline.segment.published_notes import footnotes_among, published_notes
 from pipeline.segment.strangers import strangers
-from pipeline.segment.structure import Placed, number_parts
+from pipeline.segment.structure import number_parts
 from pipeline.segment.testimony import hear, refuse
-from pipeline.terms import BlockRole, Court
-from pipeline.words.folding import folded_paragraphs
+from pipeline.terms import Court
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,32 +59,17 @@ def segment(
 
     `footnotes` and `table_rows` are spans of the source.
     """
-    rows = folded_paragraphs(text.text, grammar)
-    below = footnotes_among(rows, text, footnotes)
-    notes = published_notes(rows[: len(rows) - len(below)], grammar) | below
-    every = tuple(line for line in rows if line.index not in notes)
-    foreign = foreign_runs(every, grammar)
-    own = extent(every, foreign, grammar)
-    flow = every[own.first : own.end]
-    formulas = find_formulas(flow, grammar)
-    court = refuse(flow, hear(flow, formulas, grammar), formulas, grammar)
-    guidance = court is Court.SUPREME_COURT
-    opening = _opening(flow, formulas, grammar, guidance=guidance)
-    start = len(opening.roles)
-    quoted = read_quoted(flow, start, formulas)
-    rest = Below(flow, quoted.numbers, start, grammar)
-    body = read_body(rest, formulas.resolves, guidance=guidance, opened=opening.recognised)
-    found = Landmarks(flow, opening.roles, formulas, quoted, body, guidance)
+    held = contents_of(text, grammar, footnotes)
+    formulas = find_formulas(held.ruling, grammar)
+    court = refuse(held.ruling, hear(held.ruling, formulas, grammar), formulas, grammar)
+    found = _landmarks(held.ruling, formulas, court, grammar)
     placed = place(found, grammar)
-    beside = [Placed(rows[at], Part.NOTES, role) for at, role in notes.items()]
-    beside += [Placed(line, Part.HEADER, BlockRole.PARAGRAPH) for line in every[: own.first]]
-    beside += [Placed(line, Part.CONCLUSIONS, BlockRole.PARAGRAPH) for line in every[own.end :]]
     prose = outside(table_rows, placed, text)
-    paragraphs, misnumbered = number_parts(sorted(placed + beside, key=lambda one: one.line.index))
+    every = sorted([*placed, *held.beside()], key=lambda one: one.line.index)
+    paragraphs, misnumbered = number_parts(every)
     findings = (
-        *own.findings,
-        *told_of_languages(every, foreign, grammar),
-        *opening.findings,
+        *held.findings,
+        *found.opening.findings,
         *misnumbered,
         *doubts(found, placed),
         *doubled(prose),
@@ -98,8 +80,21 @@ def segment(
     return Sections(
         paragraphs,
         tuple(sorted(findings, key=lambda finding: (finding.span, finding.code))),
-        marks(found, placed, grammar),
+        (*marks(found, placed, grammar), *held.marks(len(found.quoted.quotations))),
     )
+
+
+def _landmarks(
+    flow: Sequence[Folded], formulas: Formulas, court: Court, grammar: Grammar
+) -> Landmarks:
+    """All that divides the ruling's own paragraphs."""
+    guidance = court is Court.SUPREME_COURT
+    opening = _opening(flow, formulas, grammar, guidance=guidance)
+    start = len(opening.roles)
+    quoted = read_quoted(flow, start, formulas.resolves)
+    rest = Below(flow, quoted.numbers, start, grammar)
+    body = read_body(rest, formulas.resolves, guidance=guidance, opened=opening.recognised)
+    return Landmarks(flow, opening, formulas, quoted, body, guidance)
 
 
 def _opening(

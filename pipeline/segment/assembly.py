@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pipeline.grammar import Grammar
     from pipeline.segment.borders import Borders
     from pipeline.segment.formulas import Formulas
+    from pipeline.segment.opening import Opening
     from pipeline.words.folding import Folded
 
 PARTS = {
@@ -47,12 +48,12 @@ class Quoted:
     numbers: Mapping[int, Opener]
 
 
-def read_quoted(flow: Sequence[Folded], start: int, formulas: Formulas) -> Quoted:
+def read_quoted(flow: Sequence[Folded], start: int, resolves: Formula | None) -> Quoted:
     """Find quotations below the opening and the numbers that open points, those quoted left out.
 
     No quotation runs over the formula «resolves».
     """
-    border = max(start, formulas.resolves.first) if formulas.resolves else len(flow)
+    border = max(start, resolves.first) if resolves else len(flow)
     stretches = (range(start, border), range(border, len(flow)))
     found = [quotations(flow, stretch) for stretch in stretches]
     spans = tuple(quotation for every, _ in found for quotation in every)
@@ -81,7 +82,7 @@ class Landmarks:
     """All that was found, by positions in the ruling's paragraphs (the publisher's left out)."""
 
     flow: Sequence[Folded]
-    roles: Sequence[BlockRole]
+    opening: Opening
     formulas: Formulas
     quoted: Quoted
     body: Borders
@@ -92,7 +93,7 @@ def place(found: Landmarks, grammar: Grammar) -> list[Placed]:
     """Every paragraph between the landmarks, with its part and role."""
     opening = [
         Placed(line, PARTS.get(role, Part.HEADER), role)
-        for line, role in zip(found.flow, found.roles, strict=False)
+        for line, role in zip(found.flow, found.opening.roles, strict=False)
     ]
     below = range(len(opening), len(found.flow))
     return opening + [_placed(found, at, grammar) for at in below]
@@ -132,7 +133,7 @@ def marks(found: Landmarks, placed: Sequence[Placed], grammar: Grammar) -> tuple
     every = [
         *_formula_marks(found.flow, found.formulas.established),
         *_formula_marks(found.flow, found.formulas.resolves),
-        *_quotation_marks(found.flow, found.quoted.quotations),
+        *quotation_marks(found.flow, found.quoted.quotations),
         *_signature_mark(placed, grammar),
     ]
     return tuple(sorted(every, key=lambda mark: (mark.span.start, -mark.span.end)))
@@ -144,8 +145,11 @@ def _formula_marks(flow: Sequence[Folded], formula: Formula | None) -> Iterator[
             yield Annotation(MarkKind.FORMULA, span.shift(line.span.start))
 
 
-def _quotation_marks(flow: Sequence[Folded], found: Sequence[Quotation]) -> Iterator[Annotation]:
-    for count, quotation in enumerate(found, 1):
+def quotation_marks(
+    flow: Sequence[Folded], found: Sequence[Quotation], first: int = 1
+) -> Iterator[Annotation]:
+    """Mark quotations over several paragraphs, each with its number from the first one on."""
+    for count, quotation in enumerate(found, first):
         for at in range(quotation.first, quotation.last + 1):
             line = flow[at]
             start = quotation.start if at == quotation.first else 0
@@ -168,9 +172,7 @@ def _signature_mark(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Anno
 
 def doubts(found: Landmarks, placed: Sequence[Placed]) -> Iterator[Finding]:
     """Say what could not be told for certain."""
-    for mark in found.quoted.unclosed:
-        at = found.flow[mark.line].span.start + mark.at
-        yield _doubt(Code.QUOTATION_OPEN, Span(at, at + 1))
+    yield from unclosed(found.flow, found.quoted)
     reasons = found.flow[found.body.reasons : found.body.grounds]
     if found.body.guessed and reasons:
         yield _doubt(Code.REASONS_START_UNCLEAR, reasons[0].span)
@@ -181,6 +183,13 @@ def doubts(found: Landmarks, placed: Sequence[Placed]) -> Iterator[Finding]:
     )
     for span in islice(unsigned, 1):
         yield _doubt(Code.TEXT_AFTER_SIGNATURE, span)
+
+
+def unclosed(flow: Sequence[Folded], quoted: Quoted) -> Iterator[Finding]:
+    """Say which quotation marks are never closed."""
+    for mark in quoted.unclosed:
+        at = flow[mark.line].span.start + mark.at
+        yield _doubt(Code.QUOTATION_OPEN, Span(at, at + 1))
 
 
 def _doubt(code: Code, span: Span) -> Finding:

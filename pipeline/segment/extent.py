@@ -94,6 +94,16 @@ def extent(flow: Sequence[Folded], foreign: Sequence[ForeignRun], grammar: Gramm
     return RulingExtent(first, end, tuple(findings))
 
 
+def begins_below(flow: Sequence[Folded], grammar: Grammar) -> int:
+    """The position at which a ruling begins below other text; behind the end where none does."""
+    marks = landmarks(flow, grammar)
+    for count, mark in enumerate(marks):
+        decides = any(below.stage is Stage.DECISION for below in marks[count + 1 :])
+        if mark.stage is Stage.HEADER and decides:
+            return _beginning(flow, mark.at, 0, grammar)
+    return len(flow)
+
+
 def landmarks(flow: Sequence[Folded], grammar: Grammar) -> list[Landmark]:
     """The landmarks in the order of the text."""
     found = [

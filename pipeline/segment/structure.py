@@ -33,6 +33,13 @@ class Placed:
     part: Part
     role: BlockRole
     number: Opener | None = None
+    opinion: int = 0
+    """Which separate opinion it stands in; 0 for none."""
+
+    @property
+    def root(self) -> str:
+        """The name that the eIds of its part begin with."""
+        return f"att_{self.opinion}" if self.opinion else self.part.value
 
 
 @dataclass(slots=True)
@@ -46,8 +53,8 @@ class _List:
 class _Numbering:
     """The eIds of one part, handed out from top to bottom."""
 
-    def __init__(self, part: Part) -> None:
-        self.part = part
+    def __init__(self, root: str) -> None:
+        self.root = root
         self.path: list[tuple[Level, str]] = []
         self.lists: dict[str, _List] = {}
         self.count: Counter[str] = Counter()
@@ -73,7 +80,7 @@ class _Numbering:
 
     def text(self, *, within: bool) -> str:
         """The eId of a paragraph: of the open point, or of the part itself."""
-        above = self._above() if within else self.part.value
+        above = self._above() if within else self.root
         self.count[above] += 1
         return f"{above}__p_{self.count[above]}"
 
@@ -81,12 +88,12 @@ class _Numbering:
         """Close the sub-points of the open point and give the eId of a paragraph below them."""
         while self.path and self.path[-1][0] >= Level.SUB_POINT:
             self.path.pop()
-        above = f"{self._above()}__wrapup" if self.path else self.part.value
+        above = f"{self._above()}__wrapup" if self.path else self.root
         self.count[above] += 1
         return f"{above}__p_{self.count[above]}"
 
     def _above(self) -> str:
-        return self.path[-1][1] if self.path else self.part.value
+        return self.path[-1][1] if self.path else self.root
 
     def _judge(self, placed: Placed, number: Opener, known: _List) -> None:
         """Say what is wrong with a number: doubled, lower than the one before, others missing.
@@ -121,10 +128,10 @@ def _gap(shown: str, first: int, last: int) -> str:
 
 def number_parts(placed: Sequence[Placed]) -> tuple[tuple[Paragraph, ...], tuple[Finding, ...]]:
     """Every paragraph its eId, in the order given, and what is wrong with the numbers."""
-    parts = {part: _Numbering(part) for part in Part}
+    parts = {root: _Numbering(root) for root in dict.fromkeys(one.root for one in placed)}
     ahead = _sub_points_ahead(placed)
     paragraphs = tuple(
-        _paragraph(one, _eid(one, parts[one.part], more=more))
+        _paragraph(one, _eid(one, parts[one.root], more=more))
         for one, more in zip(placed, ahead, strict=True)
     )
     return paragraphs, tuple(finding for part in parts.values() for finding in part.findings)
@@ -156,10 +163,10 @@ def _sub_points_ahead(placed: Sequence[Placed]) -> list[bool]:
     """For each paragraph whether a sub-point follows before the next point of its part."""
     ahead: list[bool] = []
     more = False
-    part: Part | None = None
+    part: str | None = None
     for one in reversed(placed):
-        if one.part is not Part.NOTES and one.part is not part:
-            more, part = False, one.part
+        if one.part is not Part.NOTES and one.root != part:
+            more, part = False, one.root
         ahead.append(more)
         if one.number:
             more = one.number.level >= Level.SUB_POINT

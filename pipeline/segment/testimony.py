@@ -17,6 +17,7 @@ from pipeline.grammar.wording import TAIL, ends
 from pipeline.segment.foreign import foreign_court, is_foreign, names_foreign_court
 from pipeline.segment.formulas import Formulas, names_body_last
 from pipeline.segment.opening import stage
+from pipeline.segment.opinions import heads_opinion
 from pipeline.segment.signature import is_signature
 from pipeline.terms import BlockRole, Court
 from pipeline.words.body_names import bodies, named_courts
@@ -189,6 +190,10 @@ def refuse(
     """The body; raise NotARulingError, saying what the document seems to be, if there is none."""
     if not flow:
         raise NotARulingError("This is no ruling: there is no text in it.")
+    if formulas.resolves is None and any(heads_opinion(line, grammar) for line in flow[:TOP]):
+        raise NotARulingError(
+            "This is no ruling but seems to be a judge's separate opinion, without the ruling."
+        )
     if witnesses.court is None or (witnesses.enactment is None and is_foreign(flow[:TOP], grammar)):
         raise NotARulingError(_reason(flow, formulas, grammar))
     if _is_rules(flow, formulas, grammar):

@@ -8,12 +8,15 @@ import pytest
 
 from pipeline.check import check_ruling, problems
 from pipeline.check.checked_files import akn_problems, json_problems
-from pipeline.emit import from_json, to_akn, to_json
+from pipeline.emit.akn import to_akn
+from pipeline.emit.json import from_json, to_json
 from pipeline.errors import InvalidOutputError
 from tests.emit.invented import ruling
+from tests.segment.test_opinions import with_opinion
 
 AKN = to_akn(ruling()).decode()
 JSON = to_json(ruling()).decode()
+ATTACHED = to_akn(with_opinion()).decode()
 JUDGE = '<judge refersTo="#judge_2" as="#role_judge">'
 
 
@@ -74,6 +77,25 @@ XML_RULES = {
     "manifestation-this": ("/!main.xml", "/!part.xml"),
 }
 
+ATTACHMENT_RULES = {
+    "attachment-work": (
+        "normative-resolution/constitutional-court/2024-05-16/77/!attachment_1",
+        "x/!attachment_1",
+    ),
+    "attachment-expression": ("rus@2024-05-16/!attachment_1", "rus@2024-05-16/!attachment_2"),
+    "attachment-eid": ('eId="att_1__p_1"', 'eId="p_1"'),
+    "attachment-empty": (
+        re.search(r'(?s)<p eId="att_1__p_1".*(?=</mainBody>)', ATTACHED)[0],
+        '<container eId="att_1__container_1" name="x"/>',
+    ),
+}
+
+
+@pytest.mark.parametrize("rule", ATTACHMENT_RULES)
+def test_each_rule_on_attachments_catches_its_mutation(rule: str):
+    found = akn_problems(once(ATTACHED, *ATTACHMENT_RULES[rule]).encode())
+    assert any(problem.message.endswith(f"[{rule}]") for problem in found), found
+
 
 @pytest.mark.parametrize("rule", XML_RULES)
 def test_each_schematron_rule_catches_its_mutation(rule: str):
@@ -86,7 +108,7 @@ def test_every_schematron_rule_has_its_mutation():
     from pipeline.check.schematron import schemas
 
     text = (schemas() / "akn.sch").read_text()
-    assert set(re.findall(r'assert id="([^"]*)"', text)) == set(XML_RULES)
+    assert set(re.findall(r'assert id="([^"]*)"', text)) == {*XML_RULES, *ATTACHMENT_RULES}
 
 
 def test_the_segments_of_the_work_are_each_compared():

@@ -96,7 +96,7 @@ def test_one_page_of_wrong_letters():
 def test_scans_say_what_to_do(pages, mode, reason):
     message = refused(scanned(pages, mode))
     assert f"({reason})" in message
-    assert "OCR for Kazakh and Russian" in message
+    assert "ocrmypdf -l kaz" in message
 
 
 def test_text_over_a_picture_passes():

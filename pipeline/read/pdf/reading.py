@@ -95,6 +95,9 @@ class _Writer:
             pages=tuple(pages),
             lines=tuple(self.lines),
             geometry=self._geometry(),
+            recognised=tuple(
+                span for span, one in zip(pages, layouts, strict=True) if one.page.recognised
+            ),
         )
 
     def _geometry(self) -> Geometry:

@@ -1,0 +1,53 @@
+"""Separate opinions: whose each is, and what it cites, apart from what the court says."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from pipeline.codes import ABOUT, Code
+from pipeline.model import Opinion
+from pipeline.terms import BlockRole, MarkKind
+from pipeline.text import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from pipeline.describe.places import SourcePlaces
+    from pipeline.model import Block, Citation
+
+_SAYS_WHOSE = (BlockRole.OPINION_HEADING, BlockRole.SIGNATURE)
+
+
+def separate_opinions(
+    blocks: Iterable[Block], citations: Sequence[Citation]
+) -> tuple[Opinion, ...]:
+    """Each opinion with its paragraphs and citations, in their order."""
+    return tuple(
+        _opinion(eid, tuple(own), citations) for eid, own in groupby(blocks, key=attachment)
+    )
+
+
+def attachment(named: Block | Citation) -> str:
+    """The first step of a name: that of the part or of the opinion that holds it."""
+    return named.eId.partition("__")[0]
+
+
+def _opinion(eid: str, blocks: tuple[Block, ...], citations: Iterable[Citation]) -> Opinion:
+    said = (block for role in _SAYS_WHOSE for block in blocks if block.role is role)
+    judges = [m.refers_to for block in said for m in block.marks if m.kind is MarkKind.JUDGE]
+    return Opinion(
+        eId=eid,
+        judge=judges[0] if judges else None,
+        blocks=blocks,
+        citations=tuple(one for one in citations if attachment(one) == eid),
+    )
+
+
+def nobodys(opinions: Iterable[Opinion], places: SourcePlaces) -> Iterator[Finding]:
+    """A doubt for every opinion whose heading and signature name none of those who sat."""
+    spans = {paragraph.eId: paragraph.span for paragraph in places.sections.paragraphs}
+    for opinion in opinions:
+        if opinion.judge is None:
+            code = Code.OPINION_JUDGE_UNKNOWN
+            yield Finding(code, spans[opinion.blocks[0].eId], ABOUT[code][1])

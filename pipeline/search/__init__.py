@@ -1,0 +1,10 @@
+"""Search in any form of a word: the one function that databases, pages and indexes are fed by.
+
+`terms` gives for each word of a text all stems that it may be a form of; two words are forms of one
+where they share a term. `words` gives the same with places, for marking what was found.
+"""
+
+from pipeline.search.stems import stems_of
+from pipeline.search.texts import Word, terms, words
+
+__all__ = ["Word", "stems_of", "terms", "words"]

@@ -1,0 +1,132 @@
+"""Stems by the endings themselves: from the end of a word, at most one of each layer."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.grammar.endings import Ending
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from pipeline.grammar.endings import Endings
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """The endings in one spelling: as the language writes them, or as a plain keyboard does."""
+
+    layers: tuple[tuple[Ending, ...], ...]
+    participles: tuple[Ending, ...]
+    finite: tuple[Ending, ...]
+    negation: tuple[Ending, ...]
+
+    @classmethod
+    def of(cls, table: Endings, change: Callable[[Ending], Ending] = lambda one: one) -> _Spelling:
+        """The endings of a table, each changed."""
+        return cls(
+            tuple(tuple(map(change, layer)) for layer in table.layers),
+            tuple(map(change, table.participles)),
+            tuple(map(change, table.finite)),
+            tuple(map(change, table.negation)),
+        )
+
+
+class Layers:
+    """The endings of a language."""
+
+    def __init__(self, table: Endings) -> None:
+        self._table = table
+        self._keyboard = str.maketrans(table.keyboard)
+        self._own = frozenset(table.keyboard)
+        self._vowels = frozenset(table.vowels)
+        self._harmonies = (frozenset(table.front), frozenset(table.back))
+        self._proper = _Spelling.of(table)
+        self._typed = _Spelling.of(table, self._as_typed)
+        self._dropped = [
+            (re.compile(f"{pattern}$"), rf"\g<1>{vowel}\g<2>")
+            for vowel, pattern in table.dropped.items()
+        ]
+
+    def folded(self, word: str) -> str:
+        """A word as a plain keyboard has it."""
+        return word.translate(self._keyboard)
+
+    def stems(self, form: str) -> Iterator[str]:
+        """The words that a form may have been made of, the longest first.
+
+        One without any letter that plain keyboards lack may have been typed on such a keyboard.
+        """
+        yield from self._taken_apart(form, self._proper)
+        if self._own.isdisjoint(form):
+            yield from self._taken_apart(form, self._typed)
+
+    def _as_typed(self, ending: Ending) -> Ending:
+        """An ending on a plain keyboard, where one vowel stands for several."""
+        return Ending(
+            forms=tuple(dict.fromkeys(map(self.folded, ending.forms))),
+            after=tuple(dict.fromkeys(map(self.folded, ending.after))),
+            restores=tuple(dict.fromkeys(map(self.folded, ending.restores))),
+            harmonic=False,
+            shortest=3,
+        )
+
+    def _taken_apart(self, form: str, spelling: _Spelling) -> Iterator[str]:
+        for noun in self._nouns(form, spelling.layers):
+            yield noun
+            yield from self._verbs(noun, spelling.participles, spelling)
+        yield from self._verbs(form, spelling.finite, spelling)
+
+    def _nouns(self, word: str, layers: tuple[tuple[Ending, ...], ...]) -> Iterator[str]:
+        yield word
+        if word in self._table.whole:
+            return
+        for depth, layer in enumerate(layers, start=1):
+            for rest in self._without(word, layer):
+                yield from self._nouns(rest, layers[depth:])
+
+    def _verbs(self, word: str, endings: Iterable[Ending], spelling: _Spelling) -> Iterator[str]:
+        for verb in self._without(word, endings):
+            yield verb
+            yield from self._without(verb, spelling.negation)
+
+    def _without(self, word: str, endings: Iterable[Ending]) -> Iterator[str]:
+        """What a word is without each of the endings that it has, in every way to read it."""
+        for ending in endings:
+            for form in ending.forms:
+                rest = word.removesuffix(form)
+                if rest != word and self._may_follow(form, ending, rest):
+                    yield from self._restored(rest, form, ending)
+
+    def _may_follow(self, form: str, ending: Ending, rest: str) -> bool:
+        return (
+            len(rest) >= ending.shortest
+            and not self._vowels.isdisjoint(rest)
+            and rest.endswith(ending.after)
+            and (not ending.harmonic or self._in_harmony(form, rest))
+        )
+
+    def _in_harmony(self, form: str, rest: str) -> bool:
+        """Whether the vowels of an ending go with the last one of the word that tells its kind."""
+        if rest[-1] in self._table.soft:
+            return True
+        kinds = [self._kind(form), self._kind(rest[::-1])]
+        return None in kinds or kinds[0] is kinds[1]
+
+    def _kind(self, letters: str) -> frozenset[str] | None:
+        """The vowels of the kind that the first telling vowel is of."""
+        return next((k for letter in letters for k in self._harmonies if letter in k), None)
+
+    def _restored(self, rest: str, form: str, ending: Ending) -> Iterator[str]:
+        for lost in ending.restores:
+            yield rest + lost
+        if form[0] not in self._vowels:
+            return
+        if rest[-1] in self._table.voiced:
+            rest = rest[:-1] + self._table.voiced[rest[-1]]
+            yield rest
+        for pattern, whole in self._dropped:
+            if pattern.search(rest):
+                yield pattern.sub(whole, rest)

@@ -1,0 +1,41 @@
+"""A text as words to be found: each as it is written, and the terms by which it is found."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from pipeline.search.stems import stems_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.languages import Language
+
+# Letters and digits, raised ones too: what FTS5's unicode61 and every index of ours take for a word.
+_WORD: Final = re.compile(r"[^\W_]+")
+
+
+class Word(NamedTuple):
+    """A word of a text."""
+
+    start: int
+    """Offset of its first character."""
+    end: int
+    """Offset behind the last one."""
+    form: str
+    """The word in small letters; nothing else is changed."""
+
+
+def words(text: str) -> Iterator[Word]:
+    """The words of a text; those that a hyphen joins are two."""
+    return (Word(*match.span(), match[0].lower()) for match in _WORD.finditer(text))
+
+
+def terms(text: str, language: Language | str) -> tuple[str, ...]:
+    """The terms by which the words of a text are found, in the order of the text.
+
+    Each word has one or more: all that it may be a form of, the word itself first. Raises ValueError
+    for a language that is none of the house.
+    """
+    return tuple(term for word in words(text) for term in stems_of(word.form, language))

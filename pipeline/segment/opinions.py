@@ -1,0 +1,99 @@
+"""Separate opinions of judges, which stand behind the ruling and are no part of what the court says.
+
+One begins with its heading, below the formula «resolves» or a signature, and goes on to the next, to
+another ruling or to the end of the file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise, takewhile
+from typing import TYPE_CHECKING
+
+from pipeline.sections import Part
+from pipeline.segment.assembly import POINTS, read_quoted
+from pipeline.segment.extent import begins_below
+from pipeline.segment.formulas import every_resolves
+from pipeline.segment.signature import SENTENCE, continues_signature, is_signature
+from pipeline.segment.structure import Placed
+from pipeline.terms import BlockRole
+from pipeline.text import Span
+from pipeline.words.personal_names import written_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pipeline.grammar import Grammar
+    from pipeline.segment.assembly import Quoted
+    from pipeline.words.folding import Folded
+
+LONG = 400
+"""A paragraph with more characters is not looked at as a heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeparateOpinion:
+    """The paragraphs of one opinion, which of them head and which sign it, and its quotations."""
+
+    number: int
+    lines: Sequence[Folded]
+    heading: int
+    """How many of the first paragraphs are the heading."""
+    signed: int
+    """The position from which on the last ones are the signature."""
+    quoted: Quoted
+
+    def placed(self) -> Iterator[Placed]:
+        """Every paragraph in the opinion's own part."""
+        for at, line in enumerate(self.lines):
+            inside = self.heading <= at < self.signed
+            number = self.quoted.numbers.get(at) if inside else None
+            yield Placed(line, Part.OPINIONS, self._role(at), number, self.number)
+
+    def _role(self, at: int) -> BlockRole:
+        if at < self.heading:
+            return BlockRole.OPINION_HEADING
+        if at >= self.signed:
+            return BlockRole.SIGNATURE
+        number = self.quoted.numbers.get(at)
+        return BlockRole.POINT if number and number.level in POINTS else BlockRole.PARAGRAPH
+
+
+def opinions_behind(flow: Sequence[Folded], grammar: Grammar) -> tuple[SeparateOpinion, ...]:
+    """The separate opinions; none where no ruling stands above the first."""
+    starts = [at for at, line in enumerate(flow) if heads_opinion(line, grammar)]
+    closed = _closed(flow, grammar) if starts else len(flow)
+    borders = [*(at for at in starts if at > closed), len(flow)]
+    return tuple(
+        _opinion(number, flow[start:end], grammar)
+        for number, (start, end) in enumerate(pairwise(borders), 1)
+    )
+
+
+def heads_opinion(line: Folded, grammar: Grammar) -> bool:
+    """Whether a paragraph is the heading of a separate opinion, and no sentence about one."""
+    if len(line.text) > LONG or not grammar.sections.opinion.match(line.folded):
+        return False
+    ended = line.text.endswith((".", ";", ",")) and not _ends_in_name(line, grammar)
+    return not ended and not SENTENCE.search(line.text)
+
+
+def _ends_in_name(line: Folded, grammar: Grammar) -> bool:
+    names = written_names(grammar, line.text, Span(0, len(line.text)), hidden=False)
+    return any(name.span.end == len(line.text) for name in names)
+
+
+def _closed(flow: Sequence[Folded], grammar: Grammar) -> int:
+    """The position at which the ruling decides or is signed, the first of both."""
+    resolves = next((formula.last for formula in every_resolves(flow, grammar)), len(flow))
+    signed = (at for at in range(1, resolves) if is_signature(flow[at : at + 2], grammar))
+    return next(signed, resolves)
+
+
+def _opinion(number: int, lines: Sequence[Folded], grammar: Grammar) -> SeparateOpinion:
+    lines = lines[: begins_below(lines, grammar)]
+    below = takewhile(lambda line: continues_signature(line, grammar), lines[1:])
+    heading = 1 + sum(1 for _ in below)
+    last = takewhile(lambda line: continues_signature(line, grammar), reversed(lines[heading:]))
+    signed = len(lines) - sum(1 for _ in last)
+    return SeparateOpinion(number, lines, heading, signed, read_quoted(lines, heading, None))
