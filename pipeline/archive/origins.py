@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from pipeline.check.restore import restore
+from pipeline.codes import Code
 from pipeline.decisions import decisions_path
 from pipeline.errors import UsageError
 from pipeline.read.disk import is_there
@@ -58,7 +59,8 @@ class Origins:
             return Origin(path.read_bytes(), path.name, decided)
         if ruling.source.media_type != _TEXT:
             raise UsageError(_NO_SOURCE.format(sha=ruling.source.sha256[:12]))
-        if decided_by_person(ruling):
+        unmatched = any(d.code is Code.DECISION_UNMATCHED for d in ruling.diagnostics)
+        if decided_by_person(ruling) or unmatched:
             raise UsageError(_NO_DECISIONS)
         return Origin(restore(ruling).encode())
 

@@ -23,7 +23,7 @@ from pipeline.terms import BlockRole
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from pipeline.export.outline import Outline, Passage
+    from pipeline.export.outline import Passage
     from pipeline.grammar import Grammar
     from pipeline.model import Ruling
 
@@ -151,7 +151,7 @@ def _text(ruling: Ruling) -> dict[str, Any]:
             for part in view.parts
         ],
         "notes": {eid: _note(passage) for eid, passage in view.footnotes.items()},
-        "loose": [_set(p, view) for eid, p in view.footnotes.items() if eid not in referred],
+        "loose": [_set(p) for eid, p in view.footnotes.items() if eid not in referred],
     }
 
 
@@ -180,8 +180,7 @@ def _is_within(passage: Passage, depth: int) -> bool:
     return passage.level > depth or (passage.level == depth and not passage.num)
 
 
-def _set(passage: Passage, view: Outline | None = None, *, number: bool = True) -> dict[str, Any]:
-    del view
+def _set(passage: Passage, *, number: bool = True) -> dict[str, Any]:
     return {
         "role": passage.role.value,
         "num": passage.num if number else "",
