@@ -6,10 +6,13 @@ writes, but for the mark on folders that were derived from a collection and lie 
 """
 
 from pipeline.collection.files import (
+    DERIVED,
     ENDINGS,
     PublishedRuling,
     WithdrawnRuling,
+    is_derived,
     mark_derived,
+    ruling_at,
     rulings,
     stems,
 )
@@ -18,6 +21,7 @@ from pipeline.collection.released import CHANGES, INVENTORY, Change, changes, in
 
 __all__ = [
     "CHANGES",
+    "DERIVED",
     "ENDINGS",
     "INVENTORY",
     "Change",
@@ -27,7 +31,9 @@ __all__ = [
     "changes",
     "holdings",
     "inventory",
+    "is_derived",
     "mark_derived",
+    "ruling_at",
     "rulings",
     "stems",
 ]
