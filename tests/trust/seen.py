@@ -11,6 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tests.pdf.seen import fpdf_engine, html_engines, reportlab_engine
+from tests.pdf.seen.crossings import CROSSINGS
 from tests.pdf.seen.operators import WAYS, by_operators
 from tests.pdf.seen.outcome import Outcome, outcome
 from tests.pdf.seen.ruling import Target
@@ -86,7 +87,7 @@ def _by_reportlab() -> Iterator[File]:
 
 
 def _by_operators() -> Iterator[File]:
-    for name, way in WAYS.items():
+    for name, way in (WAYS | CROSSINGS).items():
         for target in Target:
             yield name, target, by_operators(way, target)
 
