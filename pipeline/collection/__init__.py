@@ -6,10 +6,13 @@ what a ruling does to earlier ones. Nothing here writes, but for the mark on fol
 """
 
 from pipeline.collection.files import (
+    DERIVED,
     ENDINGS,
     PublishedRuling,
     WithdrawnRuling,
+    is_derived,
     mark_derived,
+    ruling_at,
     rulings,
     stems,
 )
@@ -19,6 +22,7 @@ from pipeline.collection.treatments import Relation, Treatment, treatments
 
 __all__ = [
     "CHANGES",
+    "DERIVED",
     "ENDINGS",
     "INVENTORY",
     "Change",
@@ -30,7 +34,9 @@ __all__ = [
     "changes",
     "holdings",
     "inventory",
+    "is_derived",
     "mark_derived",
+    "ruling_at",
     "rulings",
     "stems",
     "treatments",
