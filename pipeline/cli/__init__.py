@@ -15,6 +15,7 @@ from pipeline.cli import (  # noqa: F401 - each adds its commands
     check,
     convert,
     export,
+    load,
     site,
     text,
 )
