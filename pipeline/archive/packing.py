@@ -13,7 +13,7 @@ from importlib import metadata, resources
 from typing import TYPE_CHECKING, Final
 
 from pipeline import __version__
-from pipeline.archive.bag import MANIFEST, PAYLOAD, TAG_MANIFEST, bagged, read_manifest
+from pipeline.archive.bag import MANIFEST, PAYLOAD, RELEASED, TAG_MANIFEST, bagged, read_manifest
 from pipeline.archive.origins import Origin, Origins
 from pipeline.archive.premis import FileFormat, KeptFile, Programs, premis
 from pipeline.archive.rebuilding import Inputs, rebuilt
@@ -268,6 +268,7 @@ def _info(
     yield "Bag-Name", name
     if history:
         yield "Bagging-Date", history[-1].at[:10]
+        yield RELEASED, history[-1].at
     yield "Bag-Software-Agent", f"qauly {programs.version}"
     yield "Qauly-Code-SHA256", programs.code
     yield "Qauly-Reproduces", "yes" if programs.reproduced else "no"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, Any, Final
 
-from pipeline.archive.bag import INFO, read_info
+from pipeline.archive.bag import INFO, RELEASED, read_info
 from pipeline.errors import CannotWriteError, UsageError
 
 if TYPE_CHECKING:
@@ -33,19 +34,21 @@ def keep(bag: Path, root: Path) -> None:
     """
     ocfl = require_ocfl()
     info = read_info({INFO: (bag / INFO).read_bytes()})
-    day = info.get("Bagging-Date")
-    if day is None:
+    if RELEASED not in info:
         raise UsageError(_UNDATED)
     about = ocfl.VersionMetadata(
-        created=f"{day}T00:00:00Z",
+        created=info[RELEASED],
         message=f"The bag {info['Bag-Name']}",
         name=info["Bag-Software-Agent"],
         address="https://qauly.invalid",
     )
+    logging.disable(logging.INFO)  # ocfl-py tells of each file, through the root logger
     try:
         _keep(ocfl, bag, root, info["External-Identifier"], about)
     except (ocfl.StorageRootException, ocfl.ObjectException, OSError) as error:
         raise CannotWriteError(f"{root}: {error}") from error
+    finally:
+        logging.disable(logging.NOTSET)
 
 
 def _keep(ocfl: Any, bag: Path, root: Path, name: str, about: Any) -> None:  # noqa: ANN401
@@ -61,4 +64,5 @@ def _keep(ocfl: Any, bag: Path, root: Path, name: str, about: Any) -> None:  # n
             objdir=str(folder), srcdir=str(bag), metadata=about, abort_if_no_difference=True
         )
     else:
+        folder.parent.mkdir(parents=True, exist_ok=True)  # ocfl-py makes the last folder alone
         kept.create(srcdir=str(bag), metadata=about, objdir=str(folder))
