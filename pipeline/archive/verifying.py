@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pipeline.archive.bag import DECLARATION, BagFault, FaultKind, fixity, read_bag, read_info
 from pipeline.archive.inspecting import inspected, set_again
-from pipeline.archive.signing import Seal, SealState, Trust, seals
+from pipeline.archive.seals import Seal, SealState, Trust, seals
 from pipeline.errors import QaulyError, UnreadableSourceError, UsageError
 from pipeline.read import USUAL, Limits
 

@@ -126,7 +126,7 @@ def verify(
     as_json: AsJson = False,
 ) -> None:
     """Whether bags are what they were. Exit 5: one is not; 1: a signature could not be verified."""
-    from pipeline.archive.signing import Trust
+    from pipeline.archive.seals import Trust
     from pipeline.archive.verifying import BagReport, bags_of, report_on
 
     bounds = bounds_of(limits)

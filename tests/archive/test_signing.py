@@ -7,7 +7,8 @@ import time
 import pytest
 
 from pipeline.archive.bag import read_bag
-from pipeline.archive.signing import SealState, Trust, attach, sign, stamp
+from pipeline.archive.seals import SealState, Trust
+from pipeline.archive.signing import attach, sign, stamp
 from pipeline.archive.verifying import verify
 from pipeline.cli import run
 from pipeline.errors import InvalidOutputError, UnreadableSourceError, UsageError
