@@ -112,12 +112,14 @@ def _unknown(text: CleanText, job: Job, geometry: Geometry) -> Iterator[Finding]
 def _annotated(text: CleanText, geometry: Geometry) -> Iterator[Finding]:
     spans = located(text, (item.span for item in geometry.annotated))
     for item, span in zip(geometry.annotated, spans, strict=True):
-        words = _short(item.words or text.text[slice(*span)])
-        message = (
-            f"“{words}” was laid on the page as an annotation or a field"
-            if item.is_painted
-            else f"an annotation or a field holds “{words}” and does not say how that is shown; not taken"
-        )
+        if item.is_painted:
+            words = _short(item.words or text.text[slice(*span)])
+            message = f"“{words}” was laid on the page as an annotation or a field"
+        else:
+            what = f"holds “{_short(item.words)}”" if item.words else "lies here"
+            message = (
+                f"an annotation or a field {what} and does not say how that is shown; not taken"
+            )
         yield Finding(Code.ANNOTATION_TEXT, span, message)
 
 
