@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
-from tests.layouts.marked import load
 from tests.test_rulings import FOLDER, STEMS
 
 if TYPE_CHECKING:
@@ -35,21 +34,23 @@ MARGIN, SIZE, LEADING = 0.9, 12 / 72, 1.25
 
 
 def used() -> dict[str, list[str]]:
-    """Paragraphs by the name of their text, which ends in its language."""
-    texts = ((stem, FOLDER / f"{stem}.clean.txt") for stem in STEMS)
-    return {stem: path.read_text("utf-8").rstrip("\n").split("\n") for stem, path in texts}
+    """Paragraphs by the name of their text, which ends in its language: half of the invented rulings."""
+    return _rulings(STEMS[::2])
 
 
 def frozen() -> dict[str, list[str]]:
     """The same of the texts that measure."""
-    paths = sorted((_TESTS / "layouts" / "frozen").glob("*.*.txt"))
-    paths += sorted((_TESTS / "segment" / "texts").glob("*.*.txt"))
-    return {
-        f"{path.parent.name}-{path.stem}": [
-            paragraph.text.replace("\t", " ") for paragraph in load(path)
-        ]
-        for path in paths
+    texts = sorted((_TESTS / "editions" / "frozen").glob("*.*.txt"))
+    found = {
+        path.stem: [line for line in path.read_text("utf-8").split("\n") if line.strip()]
+        for path in texts
     }
+    return found | _rulings(STEMS[1::2])
+
+
+def _rulings(stems: Sequence[str]) -> dict[str, list[str]]:
+    texts = {stem: FOLDER / f"{stem}.clean.txt" for stem in stems}
+    return {stem: path.read_text("utf-8").rstrip("\n").split("\n") for stem, path in texts.items()}
 
 
 def can_recognise() -> bool:
