@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := all
-.PHONY: all test check schemas bench model trust clean help
+.PHONY: site all test check schemas bench model trust clean help
 
 all: $(READY) ## regenerate output/ from rulings/ (what is stale, by content)
 	@$(BIN)/qauly build rulings --out output
@@ -31,6 +31,9 @@ schemas: $(READY) ## regenerate the published schema and the page of codes
 bench: $(READY) ## measure speed, memory, the repair of displaced runs, and damaged files
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench_damage
+
+site: all ## make the static site of output/ in output/site/
+	@$(BIN)/qauly site output --out output/site
 
 model: $(READY) ## learn the models of displaced runs anew; TEXT=DIR has further texts
 	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[model]'

@@ -266,7 +266,7 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     ),
     Code.OVERLAID_TEXT: (
         Severity.ERROR,
-        "Two texts are painted over each other; which of them is meant nobody can tell.",
+        "Another text or a line is painted over letters; what is meant nobody can tell.",
     ),
     Code.PRESIDING_UNKNOWN: (
         Severity.WARNING,

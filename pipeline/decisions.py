@@ -21,7 +21,7 @@ WrapReading = Literal["join", "paragraph", "word"]
 
 
 class _Decision(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     reason: str = ""
     """Why, and who decided: for people, not for the pipeline."""

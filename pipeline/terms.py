@@ -113,6 +113,7 @@ class OutcomeKind(StrEnum):
     INTERIM_RULE = "interim-rule"
     TERMINATION = "termination"
     REVISION = "revision"
+    NON_APPLICATION = "non-application"
     ENTRY_INTO_FORCE = "entry-into-force"
     FINALITY = "finality"
     PUBLICATION = "publication"

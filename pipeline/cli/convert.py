@@ -9,7 +9,6 @@ import typer
 
 from pipeline.cli.app import AsJson, Bounds, Files, Recognised, Registries, app
 from pipeline.cli.calls import Result, bounds_of, conclude, distinct, outcome, run_each, spare, told
-from pipeline.decisions import stem
 
 if TYPE_CHECKING:
     from pipeline.read import Limits
@@ -38,6 +37,7 @@ def convert(  # noqa: PLR0913 - an argument is an option
 
     Texts of one ruling in two languages name each other, and their differences are findings.
     """
+    from pipeline.decisions import stem
     from pipeline.registry import load
 
     bounds = bounds_of(limits)
@@ -83,6 +83,7 @@ class _Conversion:
     def publish(self, path: Path) -> Result:
         """Check and write the results of a file that has been read."""
         from pipeline.confined import published
+        from pipeline.decisions import stem
         from pipeline.emit.files import write
 
         done = published(self._texts.beside(path), self._entries, self._bounds)

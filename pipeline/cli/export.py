@@ -12,10 +12,10 @@ import typer
 from pipeline import terminal
 from pipeline.cli.app import AsJson, Bounds, app
 from pipeline.cli.calls import Result, bounds_of, conclude, refuse, run_each, spare, told
-from pipeline.export import DEFAULT_BASE, GATHERED, ExportForm
+from pipeline.export.forms import DEFAULT_BASE, ExportForm
 
 if TYPE_CHECKING:
-    from pipeline.export import GatheredFile
+    from pipeline.export.making import GatheredFile
     from pipeline.model import Ruling
     from pipeline.read import Limits
 
@@ -46,6 +46,7 @@ def export(  # noqa: PLR0913 - an argument is an option
     csl (rulings.csl.json) and bibtex (rulings.bib): all rulings in one file.
     """
     from pipeline.emit.files import write
+    from pipeline.export.making import GATHERED
 
     bounds = bounds_of(limits)
     paths = told(lambda: _expanded(files))
@@ -57,7 +58,7 @@ def export(  # noqa: PLR0913 - an argument is an option
         _gather(list(paths), to, out, bounds, as_json=as_json)
 
     def work(path: Path) -> Result:
-        from pipeline.export import to_form
+        from pipeline.export.making import to_form
 
         target = places[path]
         write(target.parent, {target.name: to_form(_ruling(path, bounds), to, base)})
@@ -68,7 +69,7 @@ def export(  # noqa: PLR0913 - an argument is an option
 
 def _print(paths: dict[Path, Path], form: ExportForm, base: str, bounds: Limits) -> None:
     """Print the one file that there is. Raises a usage error where there are more."""
-    from pipeline.export import to_form
+    from pipeline.export.making import GATHERED, to_form
 
     made = GATHERED.get(form, ())
     if len(made) > 1 or (not made and len(paths) != 1):
@@ -90,6 +91,7 @@ def _gather(
 ) -> None:
     """Write the files that hold all rulings; those that cannot be read are told and left out."""
     from pipeline.emit.files import write
+    from pipeline.export.making import GATHERED
 
     pieces: dict[str, list[bytes]] = {made.name: [] for made in GATHERED[form]}
 
@@ -131,6 +133,8 @@ def _of(path: Path) -> Iterator[tuple[Path, Path]]:
 
 def _places(paths: dict[Path, Path], form: ExportForm, out: Path) -> dict[Path, Path]:
     """Where each result goes. Raises UsageError where two would have one name, or take an input's."""
+    from pipeline.export.making import GATHERED
+
     places = {path: out / f"{name}.{form}" for path, name in paths.items()}
     seen: dict[Path, Path] = {}
     for path, place in places.items():

@@ -19,6 +19,7 @@ from pipeline.describe.opinions import attachment, nobodys, separate_opinions
 from pipeline.describe.people import people
 from pipeline.describe.placed_outcomes import placed_outcomes
 from pipeline.describe.places import SourcePlaces
+from pipeline.describe.removals import removals
 from pipeline.describe.resting import rested
 from pipeline.describe.which_ruling import RulingIdentity, identify
 from pipeline.describe.works import cited_works
@@ -94,6 +95,7 @@ def describe(
         abbreviations=short_names,
         repairs=repairs,
         layout=layout,
+        removed=removals(repairs, job.source),
         diagnostics=diagnostics(places, findings),
         source=_source(job.source, len(pages)),
         text_sha256=content_hash(text.text),

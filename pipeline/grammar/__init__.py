@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, get_type_hints
+
+import tomli
 
 from pipeline.grammar.bodies import BodyNames
 from pipeline.grammar.calendar import Calendar
@@ -65,7 +66,7 @@ def load(language: Language) -> Grammar:
     folder = resources.files(__name__) / language.value
     tables = {
         field.name: shapes[field.name].model_validate(
-            tomllib.loads((folder / f"{field.name}.toml").read_text(encoding="utf-8"))
+            tomli.loads((folder / f"{field.name}.toml").read_text(encoding="utf-8"))
         )
         for field in fields(Grammar)
         if field.name != "language"

@@ -49,6 +49,8 @@ class Letters(LanguageTable):
     """What recognisers make of № before a number."""
     followers: dict[str, str] = Field(default_factory=dict)
     """For each small letter those that follow it inside words; empty where nothing is told of them."""
+    never_missing: dict[str, int] = Field(default_factory=dict)
+    """Small letters, and how many letters a text has at most that lacks them."""
     latin: dict[str, str]
     """Each small letter that ASCII has not, in ASCII; signs that are not sounded are empty."""
 

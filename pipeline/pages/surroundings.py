@@ -32,7 +32,7 @@ class LaterRuling:
     """What a later ruling did to the one of the page."""
 
     relation: str
-    """`revises` or `interprets`."""
+    """`revises`, `amends` or `interprets`."""
     link: PageLink
 
 
@@ -50,6 +50,8 @@ class Surroundings:
     later: tuple[LaterRuling, ...] = ()
     files: tuple[PageLink, ...] = ()
     """The same ruling in other forms."""
+    work: str | None = None
+    """The address of the page of the ruling in all its languages."""
     home: str | None = None
     """The address of the first page of the site."""
     search: str | None = None

@@ -1,8 +1,9 @@
 """What a page shows where its letters should be: its rendering, held against one without letters.
 
-The page is painted twice, as it is and with every text object left out. A letter that can be seen
-makes a difference in its place; how it was hidden does not matter. Pixels are bounded: a page is
-painted in tiles, and only those that have letters.
+The page is painted as it is and with every text object left out. A letter that can be seen makes a
+difference in its place; how it was hidden does not matter. Where something else than text is
+painted, its text is painted alone as well: ink that is there and makes no difference on the page
+is covered. Pixels are bounded: a page is painted in tiles, and only those that have letters.
 """
 
 from __future__ import annotations
@@ -35,6 +36,12 @@ _FLAT = 0.05
 """Points: the height of what the library gives for an outline that it has not."""
 _ENOUGH = 128
 """A difference, of 255, beyond which nothing more is asked."""
+_BLACK = 128
+"""Of 255: the darkness of letters alone that is ink for certain."""
+_SHARE, _CLEAR = 4, 96
+"""Ink is covered where the page differs by less than a fourth of it; and by so much, for certain."""
+_LEAST_INK = 4
+"""Pixels of a letter, of which a share can be told."""
 _DEEPEST = 12
 """Forms within forms."""
 
@@ -46,6 +53,8 @@ class Sight(NamedTuple):
     """How far the page differs from the page without letters, at most."""
     darkest: int
     lightest: int
+    covered: float = 0.0
+    """The share of its ink that something else lies on or goes through."""
 
 
 _NO_FONTS = pdfium.FPDF_SYSFONTINFO(version=1)
@@ -91,6 +100,7 @@ class Sheet:
 
     def __init__(self, page: pypdfium2.PdfPage) -> None:
         self._page = page
+        _take_icons_away(page.raw)
         width, height = page.get_size()
         self._size = max(1, round(width * _SCALE)), max(1, round(height * _SCALE))
 
@@ -125,13 +135,24 @@ class Sheet:
         if len(tiles) > _MOST_TILES:
             raise pypdfium2.PdfiumError("the page has too many pixels")
         found = [NOTHING_THERE] * len(boxes)
-        whole = {tile: self._painted(tile) for tile in tiles}
-        self._leave_letters_out()
-        for tile, members in tiles.items():
-            view = _View.of(tile, whole.pop(tile), self._painted(tile))
-            for n in members:
+        for tile, view in self._views(list(tiles)):
+            for n in tiles[tile]:
                 found[n] = view.sight(places[n])
         return found
+
+    def _views(self, tiles: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], _View]]:
+        """What tiles of the page show, all of them as it is, without text, and of text alone."""
+        texts, others = self._objects()
+        whole = [self._painted(tile) for tile in tiles]
+        _let(texts, be_painted=False)
+        without = [self._painted(tile) for tile in tiles]
+        alone: list[Image.Image | None] = [None for _ in tiles]
+        if others or pdfium.FPDFPage_GetAnnotCount(self._page.raw):
+            _let(texts, be_painted=True)
+            _let(others, be_painted=False)
+            alone = [self._painted(tile, notes=False) for tile in tiles]
+        for tile, shown, bare, text in zip(tiles, whole, without, alone, strict=True):
+            yield tile, _View.of(tile, shown, bare, text)
 
     def close(self) -> None:
         """The memory back."""
@@ -167,23 +188,42 @@ class Sheet:
         pdfium.FPDF_PageToDevice(self._page.raw, 0, 0, *size, 0, x, y, across, down)
         return across.value / _FINER, down.value / _FINER
 
-    def _painted(self, tile: tuple[int, int]) -> Image.Image:
-        """A tile of the page as it is now, in grey; a pixel wider and higher than its share."""
+    def _painted(self, tile: tuple[int, int], *, notes: bool = True) -> Image.Image:
+        """A tile of the page as it is now, in grey, with its annotations or without."""
         left, top = tile[0] * _TILE, tile[1] * _TILE
         width, height = min(self._size[0] - left, _TILE + 64), min(self._size[1] - top, _TILE + 64)
         bitmap = pypdfium2.PdfBitmap.new_native(width, height, pdfium.FPDFBitmap_Gray)
         bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, height)
-        flags = pdfium.FPDF_ANNOT | pdfium.FPDF_GRAYSCALE
+        flags = pdfium.FPDF_GRAYSCALE | (pdfium.FPDF_ANNOT if notes else 0)
         pdfium.FPDF_RenderPageBitmap(bitmap, self._page, -left, -top, *self._size, 0, flags)
         picture: Image.Image = bitmap.to_pil().copy()
         bitmap.close()
         return picture
 
-    def _leave_letters_out(self) -> None:
-        for item in _text_objects(
+    def _objects(self) -> tuple[list[Any], list[Any]]:
+        """The objects of the page that are text, and those that paint anything else."""
+        texts: list[Any] = []
+        others: list[Any] = []
+        for kind, item in _objects(
             self._page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject
         ):
-            pdfium.FPDFPageObj_SetIsActive(item, 0)
+            (texts if kind == pdfium.FPDF_PAGEOBJ_TEXT else others).append(item)
+        return texts, others
+
+
+def _take_icons_away(page: Any) -> None:  # noqa: ANN401 - the library's own handle
+    """Take from a loaded page the notes that only a click shows: an icon may lie on words."""
+    for n in reversed(range(pdfium.FPDFPage_GetAnnotCount(page))):
+        note = pdfium.FPDFPage_GetAnnot(page, n)
+        kind = pdfium.FPDFAnnot_GetSubtype(note)
+        pdfium.FPDFPage_CloseAnnot(note)
+        if kind in (pdfium.FPDF_ANNOT_TEXT, pdfium.FPDF_ANNOT_POPUP):
+            pdfium.FPDFPage_RemoveAnnot(page, n)
+
+
+def _let(objects: Sequence[Any], *, be_painted: bool) -> None:
+    for item in objects:
+        pdfium.FPDFPageObj_SetIsActive(item, be_painted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,28 +236,71 @@ class _View:
     height: int
     shown: bytes
     changed: bytes
+    inked: bytes
+    """Where letters alone are black; nothing where none of their ink is covered."""
+    covered: bytes
+    """Where such ink is covered."""
+    where: tuple[int, int, int, int]
+    """The part of the tile in which ink is covered."""
 
     @classmethod
-    def of(cls, tile: tuple[int, int], shown: Image.Image, without: Image.Image) -> _View:
+    def of(
+        cls,
+        tile: tuple[int, int],
+        shown: Image.Image,
+        without: Image.Image,
+        alone: Image.Image | None,
+    ) -> _View:
+        """`shown` with text and all else, `without` text, and text `alone` if there is anything else."""
         changed = ImageChops.difference(shown, without)
+        inked, covered, where = _covered(changed, alone) if alone else (b"", b"", None)
+        left, top = tile[0] * _TILE, tile[1] * _TILE
         return cls(
-            tile[0] * _TILE, tile[1] * _TILE, *shown.size, shown.tobytes(), changed.tobytes()
+            left,
+            top,
+            *shown.size,
+            shown.tobytes(),
+            changed.tobytes(),
+            inked,
+            covered,
+            where or (0, 0, 0, 0),
         )
 
     def sight(self, place: tuple[int, int, int, int]) -> Sight:
+        """What stands in a rectangle of the page."""
         left, right = place[0] - self.left, min(place[2] - self.left, self.width)
-        rows = range(
-            (place[1] - self.top) * self.width,
-            min(place[3] - self.top, self.height) * self.width,
-            self.width,
-        )
+        top, bottom = place[1] - self.top, min(place[3] - self.top, self.height)
+        rows = range(top * self.width, bottom * self.width, self.width)
+        covered = self._covered(left, top, right, bottom)
         difference = 0
         for row in rows:
             difference = max(difference, max(self.changed[row + left : row + right], default=0))
             if difference >= _ENOUGH:
-                return Sight(difference, 0, 255)
+                return Sight(difference, 0, 255, covered)
         shown = b"".join(self.shown[row + left : row + right] for row in rows)
-        return Sight(difference, min(shown, default=255), max(shown, default=255))
+        return Sight(difference, min(shown, default=255), max(shown, default=255), covered)
+
+    def _covered(self, left: int, top: int, right: int, bottom: int) -> float:
+        x0, y0, x1, y1 = self.where
+        if right <= x0 or left >= x1 or bottom <= y0 or top >= y1:
+            return 0.0
+        rows = range(top * self.width, bottom * self.width, self.width)
+        ink = sum(self.inked[row + left : row + right].count(255) for row in rows)
+        lost = sum(self.covered[row + left : row + right].count(255) for row in rows)
+        return lost / ink if ink >= _LEAST_INK else 0.0
+
+
+def _covered(
+    changed: Image.Image, alone: Image.Image
+) -> tuple[bytes, bytes, tuple[int, int, int, int] | None]:
+    """Where letters alone are black, where such ink makes no difference on the page, and in which part."""
+    ink = ImageChops.invert(alone)
+    black = ink.point([255 * (value >= _BLACK) for value in range(256)])
+    seen = changed.point([min(value * _SHARE, 255) for value in range(256)])
+    lost = ImageChops.subtract(ink, seen).point([255 * (value >= _CLEAR) for value in range(256)])
+    covered = ImageChops.multiply(lost, black)
+    where = covered.getbbox()
+    return (black.tobytes(), covered.tobytes(), where) if where else (b"", b"", None)
 
 
 def _is_embedded(text: Any, index: int) -> bool:  # noqa: ANN401 - the library's own handle
@@ -226,18 +309,19 @@ def _is_embedded(text: Any, index: int) -> bool:  # noqa: ANN401 - the library's
     return bool(pdfium.FPDFFont_GetIsEmbedded(font) == 1)
 
 
-def _text_objects(
+def _objects(
     holder: Any,  # noqa: ANN401 - the library's own handles
     count: Callable[[Any], int],
     get: Callable[[Any, int], Any],
     depth: int = 0,
-) -> Iterator[Any]:
+) -> Iterator[tuple[int, Any]]:
+    """The objects of a page or a form that paint, those of forms in it too, with their kinds."""
     for n in range(count(holder)):
         item = get(holder, n)
         kind = pdfium.FPDFPageObj_GetType(item)
-        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            yield item
-        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
-            yield from _text_objects(
+        if kind != pdfium.FPDF_PAGEOBJ_FORM:
+            yield kind, item
+        elif depth < _DEEPEST:
+            yield from _objects(
                 item, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, depth + 1
             )

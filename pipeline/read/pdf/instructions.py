@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-_DELIMITERS = bytes.maketrans(b"()<>[]{}", b" " * 8)
+_DELIMITERS = bytes.maketrans(b"()<>[]{}%\0", b" " * 10)
 _STRING = re.compile(rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)", re.DOTALL)
 _HIDING = frozenset((b"Do", b"sh", b"BI", b"EI", b"d0", b"d1"))
 """Pictures, forms, shadings, glyphs of Type 3."""
@@ -37,7 +37,9 @@ _MOST_CORNERS = 5
 _LIGHT = 0.6
 _HIGHEST_RISE = 10.0
 _NOTHING_CHANGED: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-_PLAIN_SPACES = ("/ICCBased", "/CalGray", "/CalRGB", "/DeviceGray", "/DeviceRGB", "/DeviceCMYK")
+_PLAIN_SPACES = ("/ICCBased", "/DeviceGray", "/DeviceRGB", "/DeviceCMYK")
+_STANDING_FOR = ("/DefaultGray", "/DefaultRGB", "/DefaultCMYK")
+"""Spaces that the device's own stand for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def instructions_of(page: pikepdf.Page) -> Instructions:
 
 
 def words_of(content: bytes) -> list[bytes]:
-    """The words of a content, those inside strings too: they can only make it look worse."""
+    """The words of a content, those of strings and comments too: they can only make it look worse."""
     return content.translate(_DELIMITERS).replace(b"/", b" /").split()
 
 
@@ -142,6 +144,8 @@ def _is_transparent(state: pikepdf.Object) -> bool:
         or state.get("/SMask", "/None") != "/None"
         or state.get("/BM", "/Normal") not in ("/Normal", "/Compatible")
         or "/Font" in state
+        or "/TR" in state
+        or "/TR2" in state
     )
 
 
@@ -149,6 +153,7 @@ def _has_odd_spaces(words: list[bytes], resources: pikepdf.Object) -> bool:
     """Whether colours are told in a space in which numbers do not mean what they usually do."""
     spaces = _entries(resources, "/ColorSpace")
     used = {_name(words[n - 1]).decode() for n, word in enumerate(words) if word in (b"cs", b"CS")}
+    used.update(name for name in _STANDING_FOR if name in spaces)
     return any(not _is_plain(spaces.get(name, name)) for name in used)
 
 

@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipeline.read.pdf.fonts.blank import paints_nothing
 from pipeline.read.pdf.fonts.outlines import shown
 from pipeline.read.pdf.fonts.unlike import unlike
 
@@ -34,6 +35,10 @@ _MOST_SHARED = 12
 """Letters of one outline that a person may take for each of them."""
 _SAME_HEIGHT = 0.8
 _MOST_NAMED = 4
+_NOTHING = frozenset(("Zs", "Zl", "Zp", "Cc", "Cf"))
+"""Categories of characters that nobody sees."""
+_SOFT_HYPHEN = "\u00ad"
+"""Painted as a hyphen where a line ends."""
 _DRAWN = "of Type 3"
 
 
@@ -82,6 +87,7 @@ def _lies(font: str, all_glyphs: Sequence[Glyph]) -> Iterator[Lie]:
     unknown: list[Glyph] = []
     for glyph in glyphs:
         letters = _letters(glyph)
+        yield from (Lie(font, "shape", told) for told in glyph.told if _is_lost(told, glyph))
         if letters:
             yield from (
                 Lie(font, letters[-1], told) for told in glyph.told if not _is_one_of(told, letters)
@@ -96,6 +102,12 @@ def _lies(font: str, all_glyphs: Sequence[Glyph]) -> Iterator[Lie]:
         for told in _merged(unknown)
         if told not in named  # the second glyph of a letter that has its own is another form of it
     )
+
+
+def _is_lost(told: str, glyph: Glyph) -> bool:
+    """Whether a glyph that is told as a blank, or as nothing, paints something."""
+    kinds = {unicodedata.category(letter) for letter in told}
+    return kinds <= _NOTHING and told != _SOFT_HYPHEN and not paints_nothing(glyph)
 
 
 def _shared(glyphs: Iterable[Glyph]) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,90 @@
+"""Pages on which nothing can keep a letter from being seen: they need not be painted."""
+
+from __future__ import annotations
+
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.read.geometry import Box
+from pipeline.read.pdf.damage import DAMAGED
+from pipeline.read.pdf.instructions import instructions_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pikepdf
+
+    from pipeline.read.pdf.letter_runs import Bounds, Glyph
+
+_SMALL = 4.0
+"""Points: smaller type is looked at closer."""
+_NARROW = 0.12
+"""Ems; the narrowest letters of usual type are twice as wide."""
+
+
+class Covers(NamedTuple):
+    """Shapes of a page that may lie over letters."""
+
+    areas: tuple[Box, ...]
+    """They cover letters if they are filled."""
+    strokes: bool
+    """Some are thick enough to cover letters."""
+    odd: bool
+    """Some are neither level nor upright: lines through letters cannot be told by their places."""
+
+
+def is_harmless(page: pikepdf.Page, letters: Sequence[Glyph], covers: Covers) -> bool:
+    """Whether nothing on a page can keep these letters from being seen, as far as can be read."""
+    try:
+        return _is_harmless(page, letters, covers)
+    except DAMAGED:
+        return False
+
+
+def _is_harmless(page: pikepdf.Page, letters: Sequence[Glyph], covers: Covers) -> bool:
+    if covers.strokes or covers.odd or _has_notes(page) or "/UserUnit" in page.obj:
+        return False
+    found = instructions_of(page)
+    if found.may_hide or (found.fills and covers.areas):
+        return False
+    bounds = [glyph[1] for glyph in letters]
+    frames = (*found.clips, Box(*map(float, page.mediabox)), Box(*map(float, page.cropbox)))
+    hull = _hull(bounds)
+    return (
+        all(_holds(frame, hull) for frame in frames)
+        and min(map(itemgetter(3), bounds)) >= _SMALL
+        and not any(map(is_narrow, letters))
+    )
+
+
+def is_narrow(glyph: Glyph) -> bool:
+    """Whether a letter is drawn out to a line (the library tells no widths of turned ones)."""
+    letter, (_, _, width, size), angle = glyph
+    return width < _NARROW * size and not angle and letter.isalnum()
+
+
+def _hull(bounds: list[Bounds]) -> Box:
+    """What the letters of a page reach: their origins, advances and half their heights."""
+    right = max(bounds, key=itemgetter(0))
+    top = max(bounds, key=itemgetter(1))
+    return Box(
+        min(map(itemgetter(0), bounds)),
+        min(map(itemgetter(1), bounds)),
+        right[0] + right[2],
+        top[1] + top[3] / 2,
+    )
+
+
+def _holds(frame: Box, hull: Box) -> bool:
+    return (
+        frame.x0 - 1 <= hull.x0
+        and frame.y0 - 1 <= hull.y0
+        and hull.x1 <= frame.x1 + 1
+        and hull.y1 <= frame.y1 + 1
+    )
+
+
+def _has_notes(page: pikepdf.Page) -> bool:
+    """Whether annotations but plain links lie on a page."""
+    notes = page.obj.get("/Annots", ())
+    return any(note.get("/Subtype") != "/Link" or "/AP" in note for note in notes)
