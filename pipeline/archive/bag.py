@@ -14,7 +14,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from pipeline.errors import UnreadableSourceError
+from pipeline.errors import InvalidOutputError, UnreadableSourceError
 from pipeline.read import bytes_of
 
 if TYPE_CHECKING:
@@ -102,6 +102,17 @@ def read_bag(folder: Path, limits: Limits) -> tuple[dict[str, bytes], tuple[BagF
             except UnreadableSourceError as error:
                 faults.append(BagFault(FaultKind.MALFORMED, path, str(error)))
     return files, tuple(faults)
+
+
+def sound_files(folder: Path, limits: Limits) -> dict[str, bytes]:
+    """The files of a bag that is what it was. Raises InvalidOutputError for any other."""
+    files, misplaced = read_bag(folder, limits)
+    broken = [*misplaced, *fixity(files)]
+    if broken:
+        raise InvalidOutputError(
+            f"{folder.name} is not what it was: {broken[0]}; nothing is written"
+        )
+    return files
 
 
 def _plain(path: Path, limits: Limits) -> bytes:

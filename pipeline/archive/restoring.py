@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from pipeline import __version__
-from pipeline.archive.bag import PAYLOAD, fixity, read_bag, read_info
+from pipeline.archive.bag import PAYLOAD, read_info, sound_files
 from pipeline.archive.packing import AKN, DECISIONS, JSON, source_of
 from pipeline.archive.rebuilding import Inputs, rebuilt
 from pipeline.archive.verifying import larger_limits
@@ -45,10 +45,7 @@ def restore_bag(bag: Path, out: Path, limits: Limits = USUAL) -> RestoredBag:
     InvalidOutputError for a bag that is not what it was, and where the very version that made the
     results makes others.
     """
-    files, misplaced = read_bag(bag, larger_limits(limits))
-    broken = [*misplaced, *fixity(files)]
-    if broken:
-        raise InvalidOutputError(f"{bag.name} is not what it was: {broken[0]}; nothing is written")
+    files = sound_files(bag, larger_limits(limits))
     payload = {path.removeprefix(PAYLOAD): data for path, data in files.items()}
     name, _ = source_of(from_json(payload[JSON]))
     results, message = _results(payload, name, read_info(files), limits)

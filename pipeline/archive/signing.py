@@ -17,6 +17,7 @@ from pipeline.archive.bag import (
     TAG_MANIFEST,
     manifest_of,
     read_bag,
+    sound_files,
 )
 from pipeline.archive.openssl import in_a_file, openssl, run, said
 from pipeline.archive.seals import (
@@ -44,7 +45,11 @@ _ARMOUR: Final = re.compile(rb"-----(?:BEGIN|END) [A-Z0-9 ]+-----")
 
 
 def sign(bag: Path, key: Path, certificate: Path, limits: Limits) -> str:
-    """Sign a bag; the name of the signature in it. Raises UsageError where openssl refuses."""
+    """Sign a bag; the name of the signature in it.
+
+    Raises UsageError where openssl refuses, InvalidOutputError for a bag that is not what it was.
+    """
+    sound_files(bag, limits)
     call = ("cms", "-sign", "-cades", "-binary", "-md", "sha512", "-outform", "DER")
     made = openssl(
         *call, "-signer", str(certificate), "-inkey", str(key), "-in", str(bag / TAG_MANIFEST)
@@ -59,7 +64,7 @@ def stamp(bag: Path, command: str, limits: Limits) -> str:
 
     The command gets a request on its standard input and gives the authority's reply.
     """
-    files, _ = read_bag(bag, limits)
+    files = sound_files(bag, limits)
     signatures = sorted(path for path in files if path.endswith(SIGNATURE))
     over = signatures[-1] if signatures else TAG_MANIFEST
     asked = openssl("ts", "-query", "-data", str(bag / over), "-sha512", "-cert")
@@ -74,7 +79,7 @@ def attach(bag: Path, data: bytes, ending: str, limits: Limits) -> Seal:
 
     Raises InvalidOutputError for one that is of other bytes, UnreadableSourceError for none at all.
     """
-    files, _ = read_bag(bag, limits)
+    files = sound_files(bag, limits)
     if ending == STAMP:
         over = next((path for path in _stampable(files) if imprint_fits(data, files[path])), None)
         if over is None:

@@ -73,7 +73,12 @@ class BagReport:
 
 
 def verify(bag: Path, trust: Trust | None = None, limits: Limits = USUAL) -> BagReport:
-    """Everything that can be told of a bag. Raises UnreadableSourceError for what is none."""
+    """Everything that can be told of a bag.
+
+    Raises UnreadableSourceError for what is none, UsageError for certificates that are not there.
+    """
+    if trust and trust.certificates and not trust.certificates.is_file():
+        raise UsageError(f"{trust.certificates} is no file; name trusted certificates in PEM")
     larger = larger_limits(limits)
     files, misplaced = read_bag(bag, larger)
     faults = [*misplaced, *fixity(files)]

@@ -219,6 +219,23 @@ def test_the_commands(bag, authority, tmp_path, capfd):
     assert run(["archive", "sign", str(bag), "--key", str(wrong), "--certificate", str(wrong)]) == 2
 
 
+def test_a_broken_bag_is_not_signed(sealed, authority):
+    (sealed / "data/source.txt").write_bytes(b"other")
+    for seal in (
+        lambda: sign(sealed, authority.key, authority.certificate, USUAL),
+        lambda: stamp(sealed, authority.stamping, USUAL),
+        lambda: attach(sealed, (sealed / P7S).read_bytes(), ".p7s", USUAL),
+    ):
+        with pytest.raises(InvalidOutputError, match="not what it was"):
+            seal()
+
+
+def test_certificates_that_are_not_there_are_wrong_use(sealed, tmp_path, capfd):
+    call = ["archive", "verify", str(sealed), "--trust", str(tmp_path / "nothing.pem")]
+    assert run(call) == 2
+    assert "nothing.pem is no file" in capfd.readouterr().err
+
+
 def test_a_failed_seal_leaves_the_bag_as_it_was(bag, authority):
     before, _ = read_bag(bag, USUAL)
     with pytest.raises(UsageError):
