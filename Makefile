@@ -4,9 +4,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+BROWSED := output/.qauly/rulings.db
+PORT ?= 8001
 
 .DEFAULT_GOAL := all
-.PHONY: site all test check schemas bench model trust clean help
+.PHONY: site browse all test check schemas bench model trust clean help
 
 all: $(READY) ## regenerate output/ from rulings/ (what is stale, by content)
 	@$(BIN)/qauly build rulings --out output
@@ -38,6 +40,11 @@ site: all ## make the static site of output/ in output/site/
 model: $(READY) ## learn the models of displaced runs anew; TEXT=DIR has further texts
 	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[model]'
 	$(BIN)/python -m tests.model $(TEXT)
+
+browse: $(READY) ## look at output/ in a browser; PORT=8001
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[browse]'
+	$(BIN)/qauly load sqlite:///$(BROWSED) output
+	$(BIN)/datasette serve $(BROWSED) --metadata pipeline/browse/metadata.yml --plugins-dir pipeline/browse/plugins --port $(PORT)
 
 trust: $(READY) ## measure what is right, told and wrong in silence, inference by inference
 	$(BIN)/python -m tests.trust
