@@ -67,12 +67,9 @@ def describe(
     stages = (sections, identity, present, outcome, note_references(places))
     annotations = [a for stage in stages for a in stage.annotations]
     annotations += [*citation_marks(named), *terms, *_layout_marks(sections, pages)]
-<<<<<<< HEAD
     annotations += edition_marks(edition)
-=======
     on_recognised = rested(places, job, annotations, named, outcome.outcomes)
     named = on_recognised.citations
->>>>>>> main
     marks, crossed = nested(places, annotations)
     parts = blocks_by_part(places, marks)
     repairs, layout = recorded(places, [block for part in parts.values() for block in part])
