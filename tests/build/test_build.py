@@ -18,6 +18,7 @@ from pipeline.build.keys import fingerprint
 from pipeline.build.made import Made
 from pipeline.build.placing import ResultsFolder
 from pipeline.check import check_file
+from pipeline.cli import run
 from pipeline.errors import CutOffError, UnreadableSourceError, UsageError
 from pipeline.read import Limits
 from pipeline.read.worker import bounded
@@ -379,3 +380,20 @@ def test_a_build_that_was_cut_off_goes_on(folder, out, tmp_path, sign):
         except UsageError:
             time.sleep(0.2)
     assert files(out) == files(tmp_path / "whole")
+
+
+@pytest.mark.parametrize(
+    "taken", [f"{KAZ}.txt", f"{KAZ}.decisions.toml", f"{KAZ}.json", "own.toml"]
+)
+def test_a_report_takes_the_place_of_nothing_that_is_read_or_made(folder, taken, capfd):
+    """Here the results lie with the sources."""
+    (folder / f"{KAZ}.decisions.toml").write_text("")
+    (folder / "own.toml").write_text("")
+    call = ["build", str(folder), "--out", str(folder), "--registry", str(folder / "own.toml")]
+    assert run(call) == 0
+    before = files(folder)
+    assert run([*call, "--report", str(folder / taken)]) == 2
+    assert "another place" in capfd.readouterr().err
+    assert files(folder) == before
+    for _ in range(2):
+        assert run([*call, "--report", str(folder / "report.jsonl")]) == 0
