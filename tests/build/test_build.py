@@ -294,7 +294,8 @@ def test_what_the_machine_failed_at_is_made_again_and_keeps_what_is_there(folder
         raise CutOffError("ended from outside")
 
     with monkeypatch.context() as patch:
-        patch.setattr("pipeline.build.making.convert_file", killed)
+        for name in ("bounded", "convert_file"):
+            patch.setattr(f"pipeline.build.making.{name}", killed)
         found = {e.stem: e for e in build(folder, out, Settings())}
     assert found[KAZ].exit_code == 3
     assert files(out) == expected
