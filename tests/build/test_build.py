@@ -398,3 +398,14 @@ def test_a_report_takes_the_place_of_nothing_that_is_read_or_made(folder, taken,
     assert files(folder) == before
     for _ in range(2):
         assert run([*call, "--report", str(folder / "report.jsonl")]) == 0
+
+
+def test_a_system_without_locks_forks_and_limits_builds(folder, out, tmp_path):
+    """As on Windows: no modules `fcntl` and `resource`, no `os.fork`."""
+    made(folder, tmp_path / "whole")
+    hidden = "import os, sys; sys.modules.update(fcntl=None, resource=None); del os.fork"
+    code = f"{hidden}; from pipeline.cli import main; main()"
+    call = [sys.executable, "-c", code, "build", folder, "--out", out, "--jobs", "1"]
+    run = subprocess.run(list(map(str, call)), capture_output=True, check=False, timeout=120)
+    assert run.returncode == 0, run.stderr
+    assert files(out) == files(tmp_path / "whole")
