@@ -23,7 +23,7 @@ from pipeline.load.statements import (
     TEXTS,
     UNSWEPT,
 )
-from pipeline.search import stems_of, words
+from pipeline.search import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -126,11 +126,7 @@ class _Load:
         """Write all of a ruling but its own row; the words that were not known to be there."""
         tables = rows.rows_of(ruling)
         new = {(ruling.language.value, form) for form in rows.forms_of(ruling)} - self._known
-        tables["word"] = [
-            {"language": language, "term": term, "form": form}
-            for language, form in sorted(new)
-            for term in stems_of(form, language)
-        ]
+        tables |= rows.rows_of_words(new)
         for table in INSERT:
             if lines := tables.get(table):
                 self._database.insert(table, [{"expression": expression, **row} for row in lines])

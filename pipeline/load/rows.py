@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.collection import WithdrawnRuling, treatments
 from pipeline.grammar import load as grammar_of
-from pipeline.search import words
+from pipeline.search import stems_of, words
 from pipeline.words.sorting import sort_key
 from pipeline.words.works import provision_of, work_of
 
@@ -223,6 +223,25 @@ def _repairs(ruling: Ruling) -> Iterator[Row]:
 def forms_of(ruling: Ruling) -> set[str]:
     """The words of a ruling's points, each once."""
     return {word.form for block in ruling.blocks() for word in words(block.text)}
+
+
+def rows_of_words(found: Iterable[tuple[str, str]]) -> Tables:
+    """Words, each with its language, by the terms that find them; and what comes off their ends."""
+    terms = {one: stems_of(one[1], one[0]) for one in sorted(found)}
+    endings = {
+        (language, whole.removeprefix(term))
+        for (language, _), (whole, *others) in terms.items()
+        for term in others
+        if whole.startswith(term)
+    }
+    return {
+        "word": [
+            {"language": language, "term": term, "form": form}
+            for (language, form), own in terms.items()
+            for term in own
+        ],
+        "ending": [{"language": language, "ending": end} for language, end in sorted(endings)],
+    }
 
 
 def change_row(change: Change) -> Row:

@@ -14,7 +14,7 @@ create function folded(word text) returns text language sql immutable as $$
 $$;
 
 -- What a word may be a form of. One that never stood in a text is taken for the longest term that it
--- begins with: words of both languages change at their ends.
+-- begins with, where what is behind that is an ending of the language.
 create function terms(typed text) returns table (language text, term text)
 language sql stable rows 4 as $$
   with known as (
@@ -22,6 +22,7 @@ language sql stable rows 4 as $$
     union all (
       select w.term from generate_series(length(typed) - 1, 3, -1) as n
       join word w on w.term = left(folded(typed), n)
+      join ending e on e.language = w.language and e.ending = substr(folded(typed), n + 1)
       where not exists (select 1 from word where term = folded(typed))
       order by n desc limit 1
     )

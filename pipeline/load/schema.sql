@@ -188,6 +188,12 @@ create table word (
   primary key (term, language, form)
 );
 create index word_form on word (form);
+-- What comes off the words of a language, for words that no text has.
+create table ending (
+  language text not null,
+  ending text not null,
+  primary key (language, ending)
+);
 -- Words of rulings that were replaced or taken away, until it is known whether others have them.
 create table leaving (
   language text not null,

@@ -42,6 +42,8 @@ INSERT: Final = {
     " values (:expression, :position, :code, :severity, :message, :eid)",
     "word": "insert into word (language, term, form) values (:language, :term, :form)"
     " on conflict (term, language, form) do nothing",
+    "ending": "insert into ending (language, ending) values (:language, :ending)"
+    " on conflict (language, ending) do nothing",
     "leaving": "insert into leaving (language, form) values (:language, :form)"
     " on conflict (language, form) do nothing",
     "change": "insert into change (seq, at, action, kind, expression, json_sha256, akn_sha256,"

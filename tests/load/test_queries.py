@@ -1,4 +1,4 @@
-"""The documented queries, as they stand in docs/queries, in both databases."""
+"""The documented queries, as they stand in pipeline/load/queries, in both databases."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from pipeline.collection import rulings
 from tests.conftest import ROOT
 
-QUERIES = ROOT / "docs/queries"
+QUERIES = ROOT / "pipeline/load/queries"
 CONSTITUTION = "/akn/kz/act/constitution/1995-08-30/constitution"
 
 
