@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.annotation import Annotation
+from pipeline.terms import MarkKind
+
 if TYPE_CHECKING:
     import datetime as dt
 
@@ -65,3 +68,8 @@ class NotedEdition:
     instructions: tuple[Instruction, ...] = ()
     """What this ruling itself changes in others."""
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def annotations(self) -> tuple[Annotation, ...]:
+        """The mark of the words on the ruling's force today."""
+        return (Annotation(MarkKind.DOC_STATUS, self.status),) if self.status else ()
