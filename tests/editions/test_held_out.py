@@ -7,6 +7,7 @@ from lxml import etree
 
 from pipeline.convert import publish
 from tests.editions.held_out import RIGHT, Text, stems
+from tests.editions.printed_notes import RULINGS, judged
 
 AKN = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
 
@@ -18,6 +19,11 @@ def text(request: pytest.FixtureRequest) -> Text:
 
 def test_every_fact_is_right(text: Text):
     assert [about for about, verdict in text.verdicts() if verdict != RIGHT] == []
+
+
+@pytest.mark.parametrize("language", RULINGS)
+def test_every_printed_note_is_right(language: str):
+    assert [found for found in judged(language) if found[1] != RIGHT] == []
 
 
 def test_the_xml_has_every_amendment_and_the_repeal(text: Text):
