@@ -49,4 +49,5 @@ def _act(places: SourcePlaces, act: ActNamed) -> dict[str, Any]:
         "date": act.date.isoformat() if act.date else None,
         "number": act.number,
         "work": act.work,
+        "in_force": act.in_force.isoformat() if act.in_force else None,
     }

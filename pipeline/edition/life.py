@@ -27,6 +27,8 @@ class ActNamed:
     """In figures, without the suffix of its language: `5`, `241-VI`."""
     work: str | None
     """The ruling's name, or the law's where the registry has it."""
+    in_force: dt.date | None = None
+    """From which day it applies, where the bracket behind it names one."""
 
 
 @dataclass(frozen=True, slots=True)

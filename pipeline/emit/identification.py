@@ -119,7 +119,10 @@ def _later_events(ruling: Ruling, references: References) -> Iterator[_Event]:
         (a.date, a.number): a for a in edition.amendments if a.date and a.date >= str(ruling.date)
     }
     for (day, _), act in sorted(told.items(), key=lambda item: item[0][0] or ""):
-        yield _Event(str(day), "amendment", "amendment", references.amending(act))
+        source = references.amending(act)
+        yield _Event(str(day), "amendment", "amendment", source)
+        if act.in_force and act.in_force > str(day):
+            yield _Event(act.in_force, "entry-into-force", "amendment", source)
     if edition.repeal and edition.repeal.date:
         yield _Event(edition.repeal.date, "repeal", "repeal", references.amending(edition.repeal))
 
