@@ -121,12 +121,14 @@ class Lexicon:
 
 def doubtful_words(text: str, grammar: Grammar) -> Iterator[tuple[Span, str]]:
     """The doubtful words of a text, with what is doubtful of each."""
-    lexicon = Lexicon.of(text, grammar)
+    lexicon, months = Lexicon.of(text, grammar), _months(grammar)
     start = 0
     for line in text.split("\n"):
         before = ""
         for token in _TOKEN.finditer(line):
             why = _doubt(token[0], line[: token.start()], lexicon)
+            if before in lexicon.letters.figure_words and token[0] in months:
+                why = why or "has no day before it"
             if why or _is_torn(before, token[0], lexicon):
                 yield (
                     Span(*token.span()).shift(start),
@@ -201,6 +203,10 @@ def _of_initials(token: str, lexicon: Lexicon) -> str | None:
     else:
         known = not letters.isupper() or letters in lexicon.learnt.words
     return None if known else "are no initials"
+
+
+def _months(grammar: Grammar) -> frozenset[str]:
+    return frozenset(form for forms in grammar.calendar.months for form in forms)
 
 
 def _is_torn(before: str, word: str, lexicon: Lexicon) -> bool:

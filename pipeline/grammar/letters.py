@@ -45,6 +45,8 @@ class Letters(LanguageTable):
     """Letters of which a recogniser may take one for the other each time that it meets it."""
     short: tuple[str, ...] = ()
     """All words of one or two letters, in small letters."""
+    figure_words: tuple[str, ...] = ()
+    """Short words that recognisers make of the figures of a day."""
     numero: tuple[str, ...] = ()
     """What recognisers make of № before a number."""
     followers: dict[str, str] = Field(default_factory=dict)
