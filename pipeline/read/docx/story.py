@@ -114,6 +114,7 @@ class Story:
             self._takes[name](node, where)
         elif name == "AlternateContent":
             chosen = child(node, "Choice")
+            chosen = child(node, "Fallback") if chosen is None else chosen
             self._children(node if chosen is None else chosen, where)
         elif name not in _PROPERTIES:
             self._children(node, where)
@@ -271,6 +272,10 @@ class Story:
             where = replace(where, hidden=Appearance.UNPAINTED)
         elif child(properties, "ins") is not None:
             where = replace(where, inserted=True)
+        table = node.getparent()
+        first = next(children(table, "tr"), None) is node
+        ground = self._looks.of_table(child(table, "tblPr"), first=first)
+        where = replace(where, ground=ground or where.ground)
         self.writing.end_block()
         self.writing.start_row()
         self._children(node, where)
