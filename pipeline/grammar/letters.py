@@ -41,6 +41,8 @@ class Letters(LanguageTable):
     """Those of them that are taken for a figure where a number alone can stand."""
     confused: tuple[str, ...] = ()
     """Small letters that recognisers of pictures take for each other, parted by blanks."""
+    vowels: str = ""
+    """Small letters that are sounded alone."""
     alike: str = ""
     """Letters of which a recogniser may take one for the other each time that it meets it."""
     short: tuple[str, ...] = ()
