@@ -344,10 +344,12 @@ def test_markup_of_another_kind_is_refused(markup):
         "<p>" + "<span style='color:#fff'>а</span>" * 30_000,
         "<style>" + ".a b{color:red}" * 5_000 + "</style><p>а</p>",
         "<style>" + "@media screen{" * 2_000 + "</style><p>а</p>",
+        "<style>" + "& & & & a{" * 12 + "color:red" + "}" * 12 + "</style><p>а</p>",
+        "<style>p{--a:var(--b)var(--b);--b:var(--a)var(--a);color:var(--a)}</style><p>а</p>",
         "<ol>" + "<li>а" * 20_000,
         "<p style='" + "color:red;" * 100_000 + "'>а</p>",
     ],
-    ids=["runs", "rules", "nested", "items", "declarations"],
+    ids=["runs", "rules", "nested", "nested selectors", "variables", "items", "declarations"],
 )
 def test_hostile_styles_are_bounded(markup):
     try:

@@ -125,7 +125,7 @@ def _add_rule(matcher: cssselect2.Matcher, rule: Node, around: str = "", depth: 
     """Add a rule and those nested in it (CSS Nesting 1); `around` is the selector it stands in."""
     selector = _nested(tinycss2.serialize(rule.prelude).strip(), around)
     _add_declarations(matcher, selector, rule.content)
-    if depth < _DEEPEST:
+    if depth < _DEEPEST and len(selector) < _LONGEST_SELECTOR:
         inner = tinycss2.parse_blocks_contents(
             rule.content, skip_comments=True, skip_whitespace=True
         )
@@ -211,6 +211,8 @@ _NO_COLOURS: Final = frozenset(
     {"at", "bottom", "center", "circle", "deg", "ellipse", "left", "right", "to", "top", "px"}
 )
 _DEEPEST: Final = 8
+_LONGEST_SELECTOR: Final = 2_000
+"""Characters of a selector, which nesting multiplies."""
 
 
 def _declared(wrapper: cssselect2.ElementWrapper, matcher: cssselect2.Matcher) -> Declared:
