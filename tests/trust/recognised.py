@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _ONE_SIGN = str.maketrans({"—": "-", "–": "-", "ё": "е", "№": "N"})
 _MARKS = re.compile(r"(?<=\w)[,;:]+\Z|(?<=\w\.)[,;:]+\Z")
 _POINT = re.compile(r"[0-9]+[.)]")
-_WORD = re.compile(r"\S+")
+_WORD = re.compile(r"[N№] ?[0-9]\S*|\S+")
 _TELLING = ("recognised", "character", "number-", "points-")
 """How the codes begin that tell of a word or of the number of a point."""
 _KINDS = ("number", "name", "other word")
@@ -123,7 +123,7 @@ def _words(source: Source, ruling: Ruling) -> list[_Word]:
     names = [n.span for n in written_names(detect(source.body), text.text, whole, hidden=False)]
     return [
         _Word(
-            _MARKS.sub("", match[0].translate(_ONE_SIGN)),
+            _MARKS.sub("", match[0].translate(_ONE_SIGN).replace(" ", "")),
             _kind(match, names),
             any(a < part.end and part.start < b for a, b in told for part in text.origin(span)),
         )
