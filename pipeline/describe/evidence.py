@@ -84,7 +84,7 @@ def _diagnostic(
     return Diagnostic(
         code=code,
         severity=_severity(code, paragraph),
-        message=message,
+        message=" ".join(message.split()),  # a quoted line end must cost no ruling
         block=paragraph.eId if paragraph else None,
         source=extents(source),
     )
