@@ -1,4 +1,4 @@
-"""`qauly page`: rulings as pages to read and review."""
+"""`qauly page` and `site`: rulings as pages to read and review, and as a whole site."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline import terminal
 from pipeline.cli.app import AsJson, Registries, app
 from pipeline.cli.calls import Result, conclude, distinct, outcome, run_each, spare, told
 from pipeline.decisions import stem
+from pipeline.site.settings import Unlisted
 
 if TYPE_CHECKING:
     from pipeline.model import Ruling
@@ -99,3 +101,37 @@ class _Pages:
         from pipeline.pages.pictures import pictures_for
 
         return {} if self._sources is None else pictures_for(ruling, self._sources, stem(path))
+
+
+@app.command()
+def site(
+    folder: Annotated[
+        Path, typer.Argument(help="A folder of rulings, as `build` makes it.", show_default=False)
+    ],
+    out: Annotated[Path, typer.Option(help="The folder of the site.", show_default=False)],
+    base: Annotated[
+        str, typer.Option(help="The address at which the site will be published.")
+    ] = "http://localhost:8000/",
+    noindex: Annotated[
+        Unlisted,
+        typer.Option(
+            help="Which pages ask search engines not to list them: of rulings that name private persons, or all."
+        ),
+    ] = Unlisted.NOTHING,
+    registry: Registries = None,
+) -> None:
+    """Make a static site of all rulings of a folder, or bring one up to date.
+
+    Pages of rulings, acts, provisions, judges, years, courts and outcomes, search without a server, and
+    what programs want: the log of changes, a feed, lists for mirrors, a description of the addresses.
+    """
+    from pipeline.registry import load
+    from pipeline.site.making import make_site
+    from pipeline.site.settings import SiteSettings
+
+    entries = told(lambda: load(tuple(registry or ())))
+    settings = SiteSettings(base, noindex)
+    made = told(lambda: make_site(folder, out, settings, entries))
+    for stem_of_none in made.nameless:
+        terminal.complain(f"{stem_of_none}: no page, since court, date or number are unknown")
+    terminal.say(f"{out}: {made.rulings} rulings, {made.files} files, {made.changed} changed")

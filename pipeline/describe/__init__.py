@@ -11,7 +11,7 @@ from pipeline.describe.blocks import blocks_by_part, body, page_ends
 from pipeline.describe.changes import changes, unplaced
 from pipeline.describe.citation_marks import abbreviations, citation_marks, named_citations
 from pipeline.describe.crossing import apart, nested
-from pipeline.describe.edition import described_edition
+from pipeline.describe.edition import described_edition, edition_marks
 from pipeline.describe.evidence import diagnostics, recorded
 from pipeline.describe.note_references import note_references
 from pipeline.describe.operative import outcomes
@@ -20,6 +20,7 @@ from pipeline.describe.people import people
 from pipeline.describe.placed_outcomes import placed_outcomes
 from pipeline.describe.places import SourcePlaces
 from pipeline.describe.removals import removals
+from pipeline.describe.resting import rested
 from pipeline.describe.which_ruling import RulingIdentity, identify
 from pipeline.describe.works import cited_works
 from pipeline.model import SCHEMA_VERSION, Composition, PdfFile, Ruling, SourceInfo
@@ -66,6 +67,9 @@ def describe(
     stages = (sections, identity, present, outcome, note_references(places))
     annotations = [a for stage in stages for a in stage.annotations]
     annotations += [*citation_marks(named), *terms, *_layout_marks(sections, pages)]
+    annotations += edition_marks(edition)
+    on_recognised = rested(places, job, annotations, named, outcome.outcomes)
+    named = on_recognised.citations
     marks, crossed = nested(places, annotations)
     parts = blocks_by_part(places, marks)
     repairs, layout = recorded(places, [block for part in parts.values() for block in part])
@@ -75,6 +79,7 @@ def describe(
     life, changed = described_edition(places, edition), changes(sections, edition, named)
     told = (*stages, cited, *((edition,) if edition else ()))
     findings = [finding for stage in told for finding in stage.findings]
+    findings += on_recognised.findings
     findings += [*unplaced(changed, sections), *nobodys(opinions, places), *shared, *crossed]
     return Ruling(
         schema_version=SCHEMA_VERSION,
@@ -84,7 +89,7 @@ def describe(
         opinions=opinions,
         edition=life,
         subjects=asked_about(sections, named),
-        outcomes=placed_outcomes(places, outcome.outcomes),
+        outcomes=placed_outcomes(places, on_recognised.outcomes),
         citations=tuple(own),
         works=cited_works(own, job.grammar.language, job.registry),
         changes=changed,

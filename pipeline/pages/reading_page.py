@@ -48,7 +48,7 @@ def reading_page(ruling: Ruling, interface: Interface, around: Surroundings) -> 
         {
             "ruling": ruling,
             "ui": interface,
-            "t": interface.texts,
+            "t": interface.said,
             "around": around,
             "tag": tag_of(ruling.language),
             "title": _title(ruling, interface),

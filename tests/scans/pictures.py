@@ -1,7 +1,7 @@
 """Scans: pages of a text drawn as pictures, harmed as scanners harm them, and recognised anew.
 
-Which texts are drawn, and how, follows from `FROZEN` and `USED`: nothing of the first was looked at
-while the tests of words were written.
+`used` are the invented rulings on which the tests of recognised words were made, `frozen` those on
+which they are measured: no page of theirs was recognised while the tests of words were written.
 """
 
 from __future__ import annotations
@@ -15,13 +15,12 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
-from tests.test_rulings import STEMS
+from tests.test_rulings import FOLDER, STEMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-USED, FROZEN = STEMS[::2], STEMS[1::2]
-"""The invented rulings on which the tests of words were made, and those that measure them."""
+_TESTS = Path(__file__).parent.parent
 HARMS = ("clean", "noise", "blur", "tilt")
 DPI = (200, 300)
 FONTS = (
@@ -32,6 +31,26 @@ FONTS = (
 PAGE = (8.27, 11.69)
 """Inches."""
 MARGIN, SIZE, LEADING = 0.9, 12 / 72, 1.25
+
+
+def used() -> dict[str, list[str]]:
+    """Paragraphs by the name of their text, which ends in its language: half of the invented rulings."""
+    return _rulings(STEMS[::2])
+
+
+def frozen() -> dict[str, list[str]]:
+    """The same of the texts that measure."""
+    texts = sorted((_TESTS / "editions" / "frozen").glob("*.*.txt"))
+    found = {
+        path.stem: [line for line in path.read_text("utf-8").split("\n") if line.strip()]
+        for path in texts
+    }
+    return found | _rulings(STEMS[1::2])
+
+
+def _rulings(stems: Sequence[str]) -> dict[str, list[str]]:
+    texts = {stem: FOLDER / f"{stem}.clean.txt" for stem in stems}
+    return {stem: path.read_text("utf-8").rstrip("\n").split("\n") for stem, path in texts.items()}
 
 
 def can_recognise() -> bool:

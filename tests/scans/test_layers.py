@@ -42,7 +42,7 @@ def share_right(due: str, found: str) -> float:
 @pytest.mark.parametrize("language", SHORT)
 @pytest.mark.parametrize(("dpi", "harm"), list(zip((*DPI, *DPI), HARMS, strict=True)))
 def test_the_words_of_a_layer_are_taken(language, dpi, harm, tmp_path):
-    due = lines(language)[:9]
+    due = lines(language)[:6]
     data = recognised(list(Scan(dpi, harm).pictures(due)), language, dpi, tmp_path)
     with pytest.raises(UnreadableSourceError, match=r"recognised: page 1.*--ocr"):
         read_bytes(data)

@@ -16,7 +16,13 @@ from pipeline.read.pdf.plain import plain
 from pipeline.read.pdf.reading import source_of
 from pipeline.read.pdf.recognised import distrusted
 from pipeline.read.sides import refuse_two_languages
-from pipeline.read.trust import Distrust, common_words, refusal, require_trust
+from pipeline.read.trust import (
+    Distrust,
+    common_words,
+    refusal,
+    require_all_letters,
+    require_trust,
+)
 from pipeline.read.worker import bounded
 from pipeline.text import Span
 
@@ -55,7 +61,9 @@ def _read(file: tuple[bytes, bool], limits: Limits) -> Source:
         _refuse_scans(pages)
         source = source_of(data, pages)
         refuse_two_languages(source)
-        require_trust([source.seen(page) for page in source.pages], list(_paragraphs(source)))
+        texts = [source.seen(page) for page in source.pages]
+        require_trust(texts, list(_paragraphs(source)))
+        require_all_letters("".join(texts))
     except UnreadableSourceError:
         refuse_form(pdf.facts)
         raise

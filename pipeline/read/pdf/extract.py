@@ -90,6 +90,8 @@ class Page:
     """Annotations with words of their own; those that are painted stand in `lines`."""
     covered: int = 0
     """How many of them lie under something dark."""
+    unread: tuple[Box, ...] = ()
+    """Where its picture has ink between recognised words."""
     recognised: bool = False
     """A machine recognised its words in its picture, and they are taken."""
 
@@ -236,6 +238,7 @@ def _read_page(opened: _Opened, index: int) -> Page:
         withheld=tuple(withheld),
         notes=tuple(note for note in notes if note.kind in (NoteKind.WORDS, NoteKind.UNPAINTED)),
         covered=sum(why is Appearance.COVERED for why in barred.values()),
+        unread=layer.unread,
         recognised=bool(layer.letters),
     )
 

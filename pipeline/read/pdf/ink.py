@@ -100,6 +100,7 @@ class Sheet:
 
     def __init__(self, page: pypdfium2.PdfPage) -> None:
         self._page = page
+        _take_icons_away(page.raw)
         width, height = page.get_size()
         self._size = max(1, round(width * _SCALE)), max(1, round(height * _SCALE))
 
@@ -146,10 +147,10 @@ class Sheet:
         _let(texts, be_painted=False)
         without = [self._painted(tile) for tile in tiles]
         alone: list[Image.Image | None] = [None for _ in tiles]
-        if others:
+        if others or pdfium.FPDFPage_GetAnnotCount(self._page.raw):
             _let(texts, be_painted=True)
             _let(others, be_painted=False)
-            alone = [self._painted(tile) for tile in tiles]
+            alone = [self._painted(tile, notes=False) for tile in tiles]
         for tile, shown, bare, text in zip(tiles, whole, without, alone, strict=True):
             yield tile, _View.of(tile, shown, bare, text)
 
@@ -187,13 +188,13 @@ class Sheet:
         pdfium.FPDF_PageToDevice(self._page.raw, 0, 0, *size, 0, x, y, across, down)
         return across.value / _FINER, down.value / _FINER
 
-    def _painted(self, tile: tuple[int, int]) -> Image.Image:
-        """A tile of the page as it is now, in grey; a pixel wider and higher than its share."""
+    def _painted(self, tile: tuple[int, int], *, notes: bool = True) -> Image.Image:
+        """A tile of the page as it is now, in grey, with its annotations or without."""
         left, top = tile[0] * _TILE, tile[1] * _TILE
         width, height = min(self._size[0] - left, _TILE + 64), min(self._size[1] - top, _TILE + 64)
         bitmap = pypdfium2.PdfBitmap.new_native(width, height, pdfium.FPDFBitmap_Gray)
         bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, height)
-        flags = pdfium.FPDF_ANNOT | pdfium.FPDF_GRAYSCALE
+        flags = pdfium.FPDF_GRAYSCALE | (pdfium.FPDF_ANNOT if notes else 0)
         pdfium.FPDF_RenderPageBitmap(bitmap, self._page, -left, -top, *self._size, 0, flags)
         picture: Image.Image = bitmap.to_pil().copy()
         bitmap.close()
@@ -208,6 +209,16 @@ class Sheet:
         ):
             (texts if kind == pdfium.FPDF_PAGEOBJ_TEXT else others).append(item)
         return texts, others
+
+
+def _take_icons_away(page: Any) -> None:  # noqa: ANN401 - the library's own handle
+    """Take from a loaded page the notes that only a click shows: an icon may lie on words."""
+    for n in reversed(range(pdfium.FPDFPage_GetAnnotCount(page))):
+        note = pdfium.FPDFPage_GetAnnot(page, n)
+        kind = pdfium.FPDFAnnot_GetSubtype(note)
+        pdfium.FPDFPage_CloseAnnot(note)
+        if kind in (pdfium.FPDF_ANNOT_TEXT, pdfium.FPDF_ANNOT_POPUP):
+            pdfium.FPDFPage_RemoveAnnot(page, n)
 
 
 def _let(objects: Sequence[Any], *, be_painted: bool) -> None:

@@ -42,6 +42,15 @@ _ABOVE: Final = 0.8
 _SHORT: Final = 2
 _ASIDE: Final = 0.4
 """Ems: how far a word of so few letters may stand aside of its ink in a picture that is tilted."""
+_ROOM: Final = 0.35
+"""Ems beside a word into which its own ink may reach."""
+_HIGH: Final = 1.15
+_DEEP: Final = 0.45
+"""Ems above and below the baseline into which a line's own ink may reach."""
+_READ: Final = 0.5
+"""Ems: how high small letters stand."""
+_TOUCHES: Final = 0.02
+"""Ems between a word and a blank that was fitted into its place."""
 _TYPE: Final = "recognised"
 
 
@@ -53,6 +62,8 @@ class Layer(NamedTuple):
     lines: tuple[Line, ...] = ()
     turn: int = 0
     """The quarter turn in which the page is read, in degrees."""
+    unread: tuple[Box, ...] = ()
+    """Where between its words and lines the picture has ink, and no word was recognised."""
 
 
 NO_LAYER: Final = Layer()
@@ -94,10 +105,13 @@ def layer_of(
     places = [_box(word, glyphs) for word in words]
     seen = {word for word, is_seen in zip(words, inked(places), strict=True) if is_seen}
     kept = [found for row in rows if (found := [word for word in row if word in seen])]
+    size = _size(kept)
+    gaps = [_turned(gap, tilt) for gap in _gaps(kept, size)]
     return Layer(
         frozenset(letter.number for word in seen for letter in word),
-        tuple(_line(row, _size(kept)) for row in kept),
+        tuple(_line(row, size) for row in kept),
         turn,
+        tuple(gap for gap, is_inked in zip(gaps, inked(gaps), strict=True) if is_inked),
     )
 
 
@@ -105,6 +119,31 @@ def _size(rows: Sequence[Sequence[_Word]]) -> float:
     """The size of the type, from how far apart the lines of a paragraph are: a quarter is closer."""
     pitches = sorted(one[0][0].y - other[0][0].y for one, other in pairwise(rows))
     return pitches[len(pitches) // 4] / _LEADING if pitches else _USUAL
+
+
+def _gaps(rows: Sequence[Sequence[_Word]], size: float) -> Iterator[Box]:
+    """Where there is room for a word between two of a line, or for a line between two."""
+    left = min((row[0][0].x for row in rows), default=0.0)
+    right = max((row[-1][-1].end for row in rows), default=0.0)
+    for row in rows:
+        y = row[0][0].y
+        for one, other in pairwise(row):
+            x0, x1 = one[-1].end + _ROOM * size, other[0].x - _ROOM * size
+            if x1 - x0 > _ROOM * size:
+                yield Box(x0, y, x1, y + _READ * size)
+    for above, below in pairwise(rows):
+        y0, y1 = below[0][0].y + _HIGH * size, above[0][0].y - _DEEP * size
+        if y1 - y0 > _READ * size:  # in pieces, which a tilt moves into no line
+            edges = [left + n * size for n in range(int((right - left) / size))]
+            yield from (Box(edge, y0, edge + size, y1) for edge in edges)
+
+
+def _turned(box: Box, tilt: float) -> Box:
+    """The hull, on the page, of a box of the picture laid straight."""
+    c, s = cos(radians(tilt)), sin(radians(tilt))
+    corners = [(x * c - y * s, x * s + y * c) for x in (box.x0, box.x1) for y in (box.y0, box.y1)]
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    return Box(min(xs), min(ys), max(xs), max(ys))
 
 
 class _Letter(NamedTuple):
@@ -142,14 +181,31 @@ def _rows(letters: Iterable[_Letter]) -> Iterator[list[_Word]]:
 
 
 def _parted(row: Iterable[_Letter]) -> list[_Word]:
-    found = groupby(sorted(row), lambda one: one.text != " ")
-    return [tuple(word) for is_word, word in found if is_word]
+    """The words of a row. Recognisers fit a word and the blank behind it into the word's own place."""
+    words: list[_Word] = []
+    for is_word, found in groupby(sorted(row), lambda one: one.text != " "):
+        letters = tuple(found)
+        if is_word:
+            words.append(letters)
+        elif words and letters[0].x - words[-1][-1].end < _TOUCHES * letters[0].size:
+            words[-1] = _stretched(words[-1], letters[0].end)
+    return words
+
+
+def _stretched(word: _Word, end: float) -> _Word:
+    """A word that ends somewhere else, its letters as much wider."""
+    start = word[0].x
+    by = (end - start) / max(word[-1].end - start, 0.1)
+    return tuple(
+        letter._replace(x=start + by * (letter.x - start), end=start + by * (letter.end - start))
+        for letter in word
+    )
 
 
 def _box(word: _Word, glyphs: Sequence[Glyph]) -> Box:
     """Where a word lies on the page."""
     places = [glyphs[letter.number][1] for letter in word]
-    widest = max(width for *_, width, _ in places)
+    widest = word[-1].end - word[-1].x
     low, high = min(y for _, y, *_ in places), max(y for _, y, *_ in places)
     size, aside = word[0].size, _ASIDE * word[0].size if len(word) <= _SHORT else 0.0
     return Box(

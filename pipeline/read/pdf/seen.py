@@ -37,7 +37,7 @@ _TINY = 1.5
 """Points: type that nobody can read."""
 _UNSEEN, _FAINT = 12, 56
 """Differences, of 255: a letter that makes less is not seen, or hardly."""
-_LOST, _CROSSED = 0.4, 0.04
+_LOST, _CROSSED = 0.4, 0.025
 """Of a letter's ink that something else covers: it cannot be read, or something goes through it."""
 _INKED = 60
 """Of 255: where the page is so uneven in the place of an unpainted letter, something else is painted."""
