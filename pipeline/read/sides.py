@@ -24,6 +24,8 @@ _FEWEST_LINES = 5
 _FEWEST_LETTERS = 200
 _MOST_CROSSING = 0.3
 """Of a page's lines: headings go over both columns."""
+_LEAST_WIDTH = 0.15
+"""Of a page's text, that a column takes."""
 _EDGE = 1.0
 """Points by which words may reach over the edge of a column."""
 _MOST_EDGES = 4
@@ -84,7 +86,7 @@ def _beside(source: Source, geometry: Geometry) -> tuple[str, str]:
         for found in _WORD.finditer(source.text, line.start, line.end):
             first, last = found.start() - line.start, found.end() - line.start
             words.append(_Word(n, place.edges[first], place.edges[last], found[0]))
-    sides = [_sides(words) for words in pages.values()]
+    sides = [_sides(words) for words in pages.values() if words]
     left, right = ("\n".join(side[n] for side in sides) for n in (0, 1))
     return left, right
 
@@ -96,14 +98,18 @@ def _sides(words: Sequence[_Word]) -> tuple[str, str]:
     the gutter is where words begin one below the other and hardly a word crosses.
     """
     most = _MOST_CROSSING * len({word.line for word in words})
-    starts = Counter(round(word.x0) for word in words)
+    first, last = min(word.x0 for word in words), max(word.x1 for word in words)
+    margin = first + _LEAST_WIDTH * (last - first)
+    starts = Counter(round(word.x0) for word in words if word.x0 > margin)
     best = "", ""
     for x, count in starts.most_common(_MOST_EDGES):
+        if count < _FEWEST_LINES:
+            break
         left = [word for word in words if word.x1 <= x + _EDGE]
         right = [word for word in words if word.x0 >= x - _EDGE]
         crossing = {word.line for word in words if word.x0 < x - _EDGE and word.x1 > x + _EDGE}
         lines = (len({word.line for word in side} - crossing) for side in (left, right))
-        if count >= _FEWEST_LINES and min(lines) >= _FEWEST_LINES and len(crossing) < most:
+        if min(lines) >= _FEWEST_LINES and len(crossing) < most:
             most = len(crossing)
             best = _text(left, crossing), _text(right, crossing)
     return best
