@@ -58,10 +58,11 @@ def _digest(parts: Iterable[str]) -> str:
 def fingerprint() -> str:
     """What stands for this very program: the hash of its code, tables and schemas."""
     root = Path(pipeline.__file__).parent
-    files = sorted(
+    files = (
         path
         for folder in (root, _SCHEMAS)
         for path in folder.rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
     )
-    return _digest(f"{path.name} {_hash(path)}" for path in files)
+    # Sorted by what they are, not where: an installed qauly has its schemas elsewhere.
+    return _digest(sorted(f"{path.name} {_hash(path)}" for path in files))

@@ -9,7 +9,17 @@ from typing import Any, NoReturn
 import typer
 
 from pipeline import terminal
-from pipeline.cli import build, bulk, check, convert, export, load, site, text  # noqa: F401 - each adds its commands
+from pipeline.cli import (  # noqa: F401 - each adds its commands
+    archive,
+    build,
+    bulk,
+    check,
+    convert,
+    export,
+    load,
+    site,
+    text,
+)
 from pipeline.cli.app import app
 from pipeline.cli.calls import fallen
 from pipeline.errors import CannotWriteError, UsageError

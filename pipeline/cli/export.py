@@ -45,7 +45,6 @@ def export(  # noqa: PLR0913 - an argument is an option
     txt, md, docx, nt and ttl: a file for each ruling (STEM.md). csv (citations.csv, outcomes.csv),
     csl (rulings.csl.json) and bibtex (rulings.bib): all rulings in one file.
     """
-    from pipeline.emit.files import write
     from pipeline.export.making import GATHERED
 
     bounds = bounds_of(limits)
@@ -54,17 +53,23 @@ def export(  # noqa: PLR0913 - an argument is an option
         _print(paths, to, base, bounds)
         return
     places = told(lambda: _places(paths, to, out))
-    if to in GATHERED:
-        _gather(list(paths), to, out, bounds, as_json=as_json)
+    results = (
+        _gather(places, to, out, bounds) if to in GATHERED else _each(places, to, base, bounds)
+    )
+    conclude(results, as_json=as_json)
+
+
+def _each(places: dict[Path, Path], form: ExportForm, base: str, bounds: Limits) -> list[Result]:
+    """Write a file for each ruling."""
+    from pipeline.emit.files import write
+    from pipeline.export.making import to_form
 
     def work(path: Path) -> Result:
-        from pipeline.export.making import to_form
-
         target = places[path]
-        write(target.parent, {target.name: to_form(_ruling(path, bounds), to, base)})
-        return Result(str(path), outputs=(str(target.relative_to(out)),))
+        write(target.parent, {target.name: to_form(_ruling(path, bounds), form, base)})
+        return Result(str(path), outputs=(target.name,))
 
-    conclude(run_each(work, paths), as_json=as_json)
+    return run_each(work, places)
 
 
 def _print(paths: dict[Path, Path], form: ExportForm, base: str, bounds: Limits) -> None:
@@ -86,9 +91,7 @@ def _piece(made: GatheredFile, path: Path, bounds: Limits) -> bytes:
     return made.piece(_ruling(path, bounds))
 
 
-def _gather(
-    paths: list[Path], form: ExportForm, out: Path, bounds: Limits, *, as_json: bool
-) -> None:
+def _gather(places: dict[Path, Path], form: ExportForm, out: Path, bounds: Limits) -> list[Result]:
     """Write the files that hold all rulings; those that cannot be read are told and left out."""
     from pipeline.emit.files import write
     from pipeline.export.making import GATHERED
@@ -101,11 +104,11 @@ def _gather(
             pieces[made.name].append(made.piece(ruling))
         return Result(str(path), outputs=tuple(pieces))
 
-    results = run_each(work, paths)
+    results = run_each(work, places)
     files = {made.name: made.of(pieces[made.name]) for made in GATHERED[form]}
-    told(lambda: spare(paths, [out / name for name in files]))
+    told(lambda: spare(places, [out / name for name in files]))
     told(lambda: write(out, files))
-    conclude(results, as_json=as_json)
+    return results
 
 
 def _ruling(path: Path, bounds: Limits) -> Ruling:

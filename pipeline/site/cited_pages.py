@@ -109,8 +109,10 @@ def _label(page: Spoken, outcome: Decided) -> str:
 
 
 def _citing(page: Spoken, target: str) -> Iterator[CitingRows]:
+    """Who cites the subject, its parts, and what it is a part of; of a whole act, the act alone."""
     site, language = page.site, page.interface.language
-    for one in [*_below(site, target), *_around(site, target)]:
+    parts = _below(site, target) if "/~" in target else [target]
+    for one in [*parts, *_around(site, target)]:
         works = site.catalogue.cited.get(one, ())
         points = {
             work: site.catalogue.works[work].text(language).cited.get(one, ()) for work in works

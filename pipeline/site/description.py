@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any, Final
 
 from pipeline import __version__
+from pipeline.site.resource_sync import PAGES
 
 if TYPE_CHECKING:
     from pipeline.site.entries import Entry
@@ -31,8 +32,12 @@ _WHOLE: Final = {
         "application/atom+xml",
         "The latest changes; older ones in its archives (RFC 5005).",
     ),
-    "/sitemap.xml": ("application/xml", "Every file with its hash: a ResourceSync resource list."),
+    "/sitemap.xml": (
+        "application/xml",
+        "Every file of every ruling with its hash: a ResourceSync resource list.",
+    ),
     "/changelist.xml": ("application/xml", "Every change as a ResourceSync change list."),
+    "/sitemap-pages.xml": ("application/xml", "Every page, for search engines."),
     "/openapi.json": ("application/json", "This description."),
 }
 
@@ -91,4 +96,4 @@ def _parameters(example: Entry) -> tuple[dict[str, Any], ...]:
 
 def robots(site: Site) -> bytes:
     """Which pages robots may read: all of them, since a page that may not be listed says so itself."""
-    return f"User-agent: *\nAllow: /\nSitemap: {site.addresses.public('sitemap.xml')}\n".encode()
+    return f"User-agent: *\nAllow: /\nSitemap: {site.addresses.public(PAGES)}\n".encode()

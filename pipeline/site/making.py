@@ -25,14 +25,14 @@ from pipeline.site.feed import feed_files
 from pipeline.site.folder import SiteFolder
 from pipeline.site.front_page import front_pages
 from pipeline.site.list_pages import list_pages
-from pipeline.site.resource_sync import sync_files
-from pipeline.site.ruling_pages import FORMS, ruling_files, withdrawn_page, work_pages
+from pipeline.site.resource_sync import FORMS, page_list, sync_files
+from pipeline.site.ruling_pages import ruling_files, withdrawn_page, work_pages
 from pipeline.site.search_index import SearchIndex
 from pipeline.site.search_page import search_pages
 from pipeline.site.shared import Site
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from pipeline.model import Ruling
@@ -129,12 +129,25 @@ def _for_programs(
         )
     yield from feed_files(site.addresses, _TITLE, site.changes)
     entries = site.catalogue.entries
-    own = (
-        expression_file(entry.expression, form) for entry in entries for form in ("html", *FORMS)
-    )
+    own = (expression_file(entry.expression, form) for entry in entries for form in FORMS)
     yield from sync_files(site.addresses, {path: files[path] for path in own}, site.changes)
+    yield from page_list(site.addresses, _listed(site, files), site.changes)
     yield "robots.txt", robots(site)
     yield "openapi.json", description(site, has_log=(collection / CHANGES).is_file())
+
+
+def _listed(site: Site, files: Iterable[str]) -> set[str]:
+    """The pages that search engines may list."""
+    settings, names = site.settings, {e.expression: e for e in site.catalogue.entries}
+    gone = {one.expression for one in site.catalogue.withdrawn}
+    found = set()
+    for path in files:
+        expression = f"/{path.removesuffix('.html')}"
+        entry = names.get(expression)
+        may = settings.lists_ruling(is_private=entry.is_private) if entry else settings.lists_pages
+        if path.endswith(".html") and may and expression not in gone:
+            found.add(path)
+    return found
 
 
 def _published(collection: Path, entry: Entry) -> PublishedRuling:

@@ -1,7 +1,8 @@
 """What there is and what changed, for mirrors: ResourceSync (ANSI/NISO Z39.99-2017), which a sitemap is.
 
-The list names every file of every ruling with its hash; the list of changes comes from the log. A page
-can change without its ruling, where a later one cites it: a mirror takes a new baseline for that.
+The list names the files of every ruling with their hashes; the list of changes comes from the log, and says
+all that changes in them. Pages are no part of it, since one changes without its ruling where a later one
+cites it: search engines have a list of their own.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from pipeline.site.addresses import expression_file
 from pipeline.site.nodes import Namespace, document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from lxml.etree import _Element
 
@@ -25,7 +26,6 @@ _RS: Final = "http://www.openarchives.org/rs/terms/"
 _MOST: Final = 50_000
 """The protocol's limit of one list."""
 _MEDIA: Final = {
-    "html": "text/html",
     "json": "application/json",
     "xml": "application/xml",
     "txt": "text/plain",
@@ -36,6 +36,9 @@ _CHANGE: Final = {
     "withdraw": "deleted",
     "restore": "created",
 }
+FORMS: Final = ("json", "akn.xml", "txt")
+"""The forms of a ruling that are mirrored."""
+PAGES: Final = "sitemap-pages.xml"
 LIST: Final = "sitemap.xml"
 CHANGE_LIST: Final = "changelist.xml"
 CAPABILITIES: Final = "capabilitylist.xml"
@@ -61,28 +64,57 @@ def sync_files(
     yield SOURCE, document(_description(addresses))
 
 
+def page_list(
+    addresses: Addresses, pages: Iterable[str], changes: Sequence[Change]
+) -> Iterator[tuple[str, bytes]]:
+    """The sitemap of pages for search engines, by path; those of rulings with the day of their change."""
+    dates = {expression_file(change.expression, "html"): change.at for change in changes}
+    entries = [
+        _map("url", _map("loc", addresses.public(path)), *_day(dates.get(path)))
+        for path in sorted(pages)
+    ]
+    yield from _in_parts(addresses, PAGES, entries, ())
+
+
+def _day(at: str | None) -> Iterator[_Element]:
+    if at:
+        yield _map("lastmod", at)
+
+
 def _lists(
     addresses: Addresses, entries: list[_Element], at: Mapping[str, str]
 ) -> Iterator[tuple[str, bytes]]:
-    """One list, or an index of several where there are more entries than one may hold."""
     told = {"capability": "resourcelist", **at}
+    about = [lambda: _up(addresses), lambda: _rs("md", told=told)]
+    yield from _in_parts(addresses, LIST, entries, about)
+
+
+def _in_parts(
+    addresses: Addresses,
+    name: str,
+    entries: Sequence[_Element],
+    about: Sequence[Callable[[], _Element]],
+) -> Iterator[tuple[str, bytes]]:
+    """One list, or an index of several where there are more entries than one may hold.
+
+    `about` makes what stands at the head of each.
+    """
     if len(entries) <= _MOST:
-        yield LIST, document(_map("urlset", _up(addresses), _rs("md", told=told), *entries))
+        yield name, document(_map("urlset", *(make() for make in about), *entries))
         return
     parts = [entries[start : start + _MOST] for start in range(0, len(entries), _MOST)]
-    names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
-    for name, part in zip(names, parts, strict=True):
-        index = _rs("ln", told={"rel": "index", "href": addresses.public(LIST)})
-        yield name, document(_map("urlset", _up(addresses), index, _rs("md", told=told), *part))
-    sitemaps = (_map("sitemap", _map("loc", addresses.public(name))) for name in names)
-    yield LIST, document(_map("sitemapindex", _up(addresses), _rs("md", told=told), *sitemaps))
+    names = [name.replace(".xml", f"-{number}.xml") for number in range(1, len(parts) + 1)]
+    for part_name, part in zip(names, parts, strict=True):
+        yield part_name, document(_map("urlset", *(make() for make in about), *part))
+    sitemaps = (_map("sitemap", _map("loc", addresses.public(one))) for one in names)
+    yield name, document(_map("sitemapindex", *(make() for make in about), *sitemaps))
 
 
 def _resource(
     addresses: Addresses, path: str, file: SiteFile, dates: Mapping[str, str]
 ) -> _Element:
     expression, ending = _parted(path)
-    day = [_map("lastmod", dates[expression])] if expression in dates else []
+    day = _day(dates.get(expression))
     told = {"hash": f"sha-256:{file.sha256}", "length": str(file.length), "type": _MEDIA[ending]}
     return _map("url", _map("loc", addresses.public(path)), *day, _rs("md", told=told))
 
@@ -104,7 +136,7 @@ def _changes(addresses: Addresses, changes: Sequence[Change]) -> _Element:
 
 def _changed(addresses: Addresses, change: Change) -> Iterable[_Element]:
     hashes = {"json": change.json_sha256, "akn.xml": change.akn_sha256}
-    for ending in ("html", "json", "akn.xml", "txt"):
+    for ending in FORMS:
         action = {"change": _CHANGE[change.action], "datetime": change.at}
         known = {"hash": f"sha-256:{hashes[ending]}"} if hashes.get(ending) else {}
         told = {**action, **known, "type": _MEDIA[ending.rpartition(".")[2]]}

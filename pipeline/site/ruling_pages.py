@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.pages import LaterRuling, PageLink, Surroundings, interface, reading_page, tag_of
 from pipeline.site.addresses import expression_file, relative, work_page
+from pipeline.site.resource_sync import FORMS
 from pipeline.site.shared import Spoken, in_every_language
 
 if TYPE_CHECKING:
@@ -15,10 +16,7 @@ if TYPE_CHECKING:
     from pipeline.model import Ruling
     from pipeline.pages import Interface
     from pipeline.site.entries import Entry
-    from pipeline.site.shared import Site
-
-FORMS = ("json", "akn.xml", "txt")
-"""In which a ruling can be downloaded."""
+from pipeline.site.shared import Site
 
 
 def ruling_files(

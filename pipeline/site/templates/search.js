@@ -8,7 +8,7 @@ const qauly = (() => {
   const list = document.getElementById("found");
   const status = document.getElementById("status");
   const more = document.getElementById("more");
-  const PAGE = 10, SHORTEST = 3, AROUND = 110, PLACES = 3;
+  const PAGE = 10, SHORTEST = 3, AROUND = 110, PLACES = 3, MOST = 16;
   const got = { words: new Map(), texts: new Map() };
   const loading = new Map();
   let rulings = [], blocks = 0, keyboards = {}, keyLength = 2, turn = 0;
@@ -165,16 +165,22 @@ const qauly = (() => {
       show(rows, forms, from + PAGE, turn).then(() => list.children[place]?.querySelector("a")?.focus());
     };
   };
+  // What was typed as words, and all of the index that they need.
+  const askedIn = (text) => wordsOf(text.toLowerCase()).map((match) => match[0]).slice(0, MOST);
+  const ready = async (asked) => {
+    await Promise.all([load("search/rulings.js"), load("search/keyboard.js")]);
+    const maps = Object.values(keyboards);
+    const keys = new Set(asked.flatMap((word) => maps.map((map) => folded(word, map).slice(0, keyLength))));
+    await Promise.all([...keys].map((key) => load(`search/words/${fileOf(key)}.js`)));
+  };
   const search = async () => {
     const mine = ++turn;
-    const asked = wordsOf(input.value.toLowerCase()).map((match) => match[0]).slice(0, 16);
+    const asked = askedIn(input.value);
     const language = new FormData(form).get("language");
     history.replaceState(null, "", input.value ? `?q=${encodeURIComponent(input.value)}${language ? `&language=${language}` : ""}` : location.pathname);
     if (!asked.length) { list.replaceChildren(); status.textContent = ""; more.hidden = true; return; }
     status.textContent = `${said.texts.searching} …`;
-    await Promise.all([load("search/rulings.js"), load("search/keyboard.js")]);
-    const keys = new Set(asked.flatMap((word) => Object.values(keyboards).map((one) => folded(word, one).slice(0, keyLength))));
-    await Promise.all([...keys].map((key) => load(`search/words/${fileOf(key)}.js`)));
+    await ready(asked);
     if (mine !== turn) return;
     const words = asked.map(found);
     const rows = ranked(words).filter(({ at }) => !language || rulings[at][5] === language);
@@ -199,6 +205,12 @@ const qauly = (() => {
     queueMicrotask(search);
   }
   return {
+    // The numbers of the paragraphs in which any of some words stands: for programs on the page.
+    find: async (text) => {
+      const asked = askedIn(text);
+      await ready(asked);
+      return [...new Set(asked.flatMap((word) => [...found(word).places]))].sort((a, b) => a - b);
+    },
     words: (key, rows) => got.words.set(key, rows),
     texts: (number, rows) => got.texts.set(number, rows),
     rulings: (count, rows) => { blocks = count; rulings = rows; },
