@@ -81,7 +81,12 @@ def test_the_commands_work_as_printed(page, block, places, request):
     run = subprocess.run(
         ["bash", "-euo", "pipefail", "-c", MAKE + block],
         cwd=places(page),
-        env={**os.environ, **more, "PYTHONPATH": str(ROOT)},
+        env={
+            **os.environ,
+            **more,
+            "PATH": f"{sys.prefix}/bin:{os.environ['PATH']}",
+            "PYTHONPATH": str(ROOT),
+        },
         capture_output=True,
         text=True,
         timeout=600,
