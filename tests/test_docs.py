@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -36,7 +38,12 @@ NEEDED = {
     "curl": "curl ",
     "openssl": "openssl ",
 }
-MODULES = {"datasette": "/datasette ", "duckdb": "import duckdb", "pyarrow": "qauly bulk"}
+MODULES = {
+    "resync": "resync-sync",
+    "datasette": "/datasette ",
+    "duckdb": "import duckdb",
+    "pyarrow": "qauly bulk",
+}
 # A target of make sets up a clone; that it is there is all that can be seen here.
 MAKE = f'make() {{ command make --dry-run -C {ROOT} "$@" >/dev/null; }}\n'
 
@@ -56,7 +63,7 @@ def places(tmp_path_factory):
 
 def clone(folder: Path) -> Path:
     for name in ("rulings", "output", "schemas", "docs"):
-        shutil.copytree(ROOT / name, folder / name)
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("site", ".qauly"))
     (folder / "pipeline").symlink_to(ROOT / "pipeline")
     (folder / ".venv").symlink_to(sys.prefix)
     return folder
@@ -78,21 +85,33 @@ def test_the_commands_work_as_printed(page, block, places, request):
         if sign in block:
             pytest.importorskip(module, reason=f"{module} is not installed")
     more = request.getfixturevalue("database") if "postgresql" in block else {}
-    run = subprocess.run(
-        ["bash", "-euo", "pipefail", "-c", MAKE + block],
-        cwd=places(page),
-        env={
-            **os.environ,
-            **more,
-            "PATH": f"{sys.prefix}/bin:{os.environ['PATH']}",
-            "PYTHONPATH": str(ROOT),
-        },
-        capture_output=True,
-        text=True,
-        timeout=600,
-        check=False,
-    )
-    assert run.returncode == 0, run.stdout + run.stderr
+    path = f"{sys.prefix}/bin:{os.environ['PATH']}"
+    code, said = run(MAKE + block, places(page), {**more, "PATH": path, "PYTHONPATH": str(ROOT)})
+    assert code == 0, said
+
+
+def run(script: str, place: Path, more: dict[str, str]) -> tuple[int, str]:
+    """The exit code of a script and what it said; whatever it started ends with it."""
+    with (place / "said.txt").open("w+") as said:
+        process = subprocess.Popen(
+            ["bash", "-euo", "pipefail", "-c", script],
+            cwd=place,
+            env={**os.environ, **more},
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+        try:
+            code = process.wait(timeout=240)
+        except subprocess.TimeoutExpired:
+            code = -1
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+        said.seek(0)
+        return code, said.read()
 
 
 def test_the_links_lead_somewhere():

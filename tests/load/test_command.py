@@ -39,7 +39,8 @@ def test_it_says_what_was_done_and_whether_all_agrees(folder, tmp_path, capsys):
         (["bulk", "{tmp}/results", "--out", "{tmp}/results"], "something else"),
     ],
 )
-def test_wrong_use_is_one_line(folder, tmp_path, capsys, arguments, message):
+@pytest.mark.usefixtures("folder")
+def test_wrong_use_is_one_line(tmp_path, capsys, arguments, message):
     assert run([argument.format(tmp=tmp_path) for argument in arguments]) == 2
     error = capsys.readouterr().err
     assert message in error
