@@ -18,6 +18,7 @@ class Rule(StrEnum):
     FURNITURE = "furniture"
     HIDDEN_TEXT = "hidden-text"
     CODE_PAGE = "code-page"
+    RECOGNISED_SIGN = "recognised-sign"
     DISPLACED_RUN = "displaced-run"
     FOOTNOTE = "footnote"
     LETTER_SPACING = "letter-spacing"
@@ -38,6 +39,7 @@ RULES: dict[Rule, str] = {
     Rule.FURNITURE: "Page numbers, running heads and a site's own lines are taken out.",
     Rule.HIDDEN_TEXT: "Words that a file holds and its pages do not show are taken out.",
     Rule.CODE_PAGE: "Letters and signs of a code page that was taken for another become what they are.",
+    Rule.RECOGNISED_SIGN: "What a recogniser makes of № before a number becomes №.",
     Rule.FOOTNOTE: "Footnotes move behind the last paragraph.",
     Rule.DISPLACED_RUN: "Words that the extractor put at another place of their line go back.",
     Rule.LETTER_SPACING: "Letter-spaced words are written without the blanks between their letters.",
@@ -127,6 +129,13 @@ class Code(StrEnum):
     PRESIDING_UNKNOWN = "presiding-unknown"
     QUOTATION_OPEN = "quotation-open"
     RAPPORTEUR_UNKNOWN = "rapporteur-unknown"
+    RECOGNISED_CITATION = "recognised-citation"
+    RECOGNISED_DATE = "recognised-date"
+    RECOGNISED_NAME = "recognised-name"
+    RECOGNISED_NUMBER = "recognised-number"
+    RECOGNISED_TEXT = "recognised-text"
+    RECOGNISED_VERDICT = "recognised-verdict"
+    RECOGNISED_WORD = "recognised-word"
     REASONS_START_UNCLEAR = "reasons-start-unclear"
     SECOND_RULING = "second-ruling"
     SENTENCE_CUT = "sentence-cut"
@@ -257,7 +266,7 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     ),
     Code.OVERLAID_TEXT: (
         Severity.ERROR,
-        "Two texts are painted over each other; which of them is meant nobody can tell.",
+        "Another text or a line is painted over letters; what is meant nobody can tell.",
     ),
     Code.PRESIDING_UNKNOWN: (
         Severity.WARNING,
@@ -406,6 +415,34 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     Code.QUOTATION_OPEN: (
         Severity.INFO,
         "A quotation mark opens and none closes it.",
+    ),
+    Code.RECOGNISED_CITATION: (
+        Severity.WARNING,
+        "A citation rests on recognised words that are doubtful, or that nothing else in the file confirms.",
+    ),
+    Code.RECOGNISED_DATE: (
+        Severity.WARNING,
+        "A date rests on recognised words that are doubtful, or that nothing else in the file confirms.",
+    ),
+    Code.RECOGNISED_NAME: (
+        Severity.WARNING,
+        "A name rests on recognised words that are doubtful, or that nothing else in the file confirms.",
+    ),
+    Code.RECOGNISED_NUMBER: (
+        Severity.WARNING,
+        "A number rests on recognised words that are doubtful, or that nothing else in the file confirms.",
+    ),
+    Code.RECOGNISED_VERDICT: (
+        Severity.WARNING,
+        "A verdict rests on recognised words that are doubtful; where they decide it, none is given.",
+    ),
+    Code.RECOGNISED_WORD: (
+        Severity.WARNING,
+        "A recognised word is doubtful by its letters, its marks or its place; compare it with the picture.",
+    ),
+    Code.RECOGNISED_TEXT: (
+        Severity.WARNING,
+        "Words were recognised by a machine in pictures of pages; compare them with the pictures.",
     ),
     Code.REASONS_START_UNCLEAR: (
         Severity.INFO,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipeline.check import check_ruling, lacking
 from pipeline.cite import find, resolve
 from pipeline.clean import clean
-from pipeline.decisions import Decisions, decisions_for
+from pipeline.decisions import Decisions, decided_on
 from pipeline.describe import describe
 from pipeline.edition import read_edition
 from pipeline.emit.akn import to_akn
@@ -56,14 +56,20 @@ def convert(
 
 
 def convert_file(
-    path: Path, registry: Registry | None = None, limits: Limits | None = USUAL
+    path: Path,
+    registry: Registry | None = None,
+    limits: Limits | None = USUAL,
+    *,
+    recognised: bool = False,
 ) -> Ruling:
     """The ruling that a file holds, with the decisions that lie beside it.
 
-    Reading and converting are done in a process apart, which is ended where they go beyond the
-    limits; without limits, right here.
+    `recognised` takes words that a machine read in pictures of pages, which is refused else. Reading
+    and converting are done in a process apart, which is ended where they go beyond the limits;
+    without limits, right here.
     """
-    file = _File(bytes_of(path, limits or USUAL), decisions_for(path), registry)
+    decisions = decided_on(path, recognised=recognised)
+    file = _File(bytes_of(path, limits or USUAL), decisions, registry)
     return bounded(_converted, file, limits) if limits else _converted(file, None)
 
 
@@ -76,7 +82,7 @@ class _File(NamedTuple):
 
 
 def _converted(file: _File, limits: Limits | None) -> Ruling:
-    source = read_bytes(file.data, limits)
+    source = read_bytes(file.data, limits, recognised=file.decisions.recognised is not None)
     with faults_typed():
         return convert(source, file.decisions, file.registry)
 

@@ -21,7 +21,7 @@ WrapReading = Literal["join", "paragraph", "word"]
 
 
 class _Decision(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     reason: str = ""
     """Why, and who decided: for people, not for the pipeline."""
@@ -56,6 +56,10 @@ class WithheldDecision(_Decision):
     """The words take the place of the marks."""
 
 
+Recognised = Literal["take"]
+"""What a person decides on words that a machine recognised in pictures of pages."""
+
+
 class CitationDecision(_Decision):
     """What a citation names."""
 
@@ -74,7 +78,10 @@ class CitationDecision(_Decision):
 
 
 class Decisions(BaseModel):
-    """All decisions on one source: `[[line]]`, `[[wrap]]`, `[[withheld]]` and `[[citation]]`."""
+    """All decisions on one source: `[[line]]`, `[[wrap]]`, `[[withheld]]` and `[[citation]]`.
+
+    Before them may stand `recognised = "take"`, as `--ocr` says it for one call.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
@@ -82,6 +89,7 @@ class Decisions(BaseModel):
     wraps: tuple[WrapDecision, ...] = Field(default=(), alias="wrap")
     withheld: tuple[WithheldDecision, ...] = ()
     citations: tuple[CitationDecision, ...] = Field(default=(), alias="citation")
+    recognised: Recognised | None = None
 
 
 def decisions_for(source: Path) -> Decisions:
@@ -100,6 +108,12 @@ def decisions_for(source: Path) -> Decisions:
         first = error.errors()[0]
         place = ".".join(map(str, first["loc"]))
         raise DecisionsError(f"{path.name}: {place}: {first['msg']}") from error
+
+
+def decided_on(source: Path, *, recognised: bool) -> Decisions:
+    """The decisions on a source file, with that of a call to take recognised words."""
+    found = decisions_for(source)
+    return found.model_copy(update={"recognised": "take"}) if recognised else found
 
 
 def decisions_path(source: Path) -> Path:

@@ -134,7 +134,7 @@ Offset = Annotated[int, Field(ge=0)]
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Extent(NamedTuple):
@@ -422,6 +422,25 @@ class Repair(_Part):
     """How sure the repair is, from 0 to 1."""
     by: DecidedBy = DecidedBy.PIPELINE
 
+    @property
+    def removes_words(self) -> bool:
+        """Whether nothing stands for words or figures of the source."""
+        left_out = self.kind is RepairKind.REPLACE and not self.after
+        return left_out and any(letter.isalnum() for letter in self.before)
+
+
+class Removal(_Part):
+    """Words of the source that stand nowhere in the text: furniture, menus, what nobody sees."""
+
+    rule: Rule
+    """Why they were left out."""
+    text: str
+    """The words as they stand in the source."""
+    page: int | None = Field(default=None, ge=1)
+    """The page of the source that they stand on, counted from 1; none where it tells of no pages."""
+    source: tuple[Extent, ...]
+    """Where in the source they stand."""
+
 
 class LayoutPlace(NamedTuple):
     """Where a change of layout was made."""
@@ -490,6 +509,8 @@ class SourceInfo(_Part):
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ]
     """Of the file."""
+    origin: Literal["written", "recognised"] = "written"
+    """`recognised` where a machine read words of it in pictures of pages: a source of lower rank."""
     characters: Offset
     """Number of code points of the source text, which all extents count in."""
     lines: Offset
@@ -564,9 +585,7 @@ class StateId(_Part):
 class Ruling(_Part):
     """A court ruling, cleaned, segmented and described, with evidence for every change."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", use_attribute_docstrings=True, title="Ruling"
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", title="Ruling")
 
     schema_version: Literal["1.1.0"]
     """Version of this schema, by semantic versioning."""
@@ -624,6 +643,8 @@ class Ruling(_Part):
     """Changes of characters and of their order between the source and the text, as in the source."""
     layout: tuple[LayoutChange, ...] = ()
     """The other changes: blanks and line ends, alike ones together."""
+    removed: tuple[Removal, ...] = ()
+    """What a reader of the source finds there and not in the text; `repairs` undo it."""
     source: SourceInfo
     text_sha256: Sha256
     """SHA-256 of the clean text in NFC without white space."""

@@ -74,6 +74,8 @@ class MarkKind(StrEnum):
     """What a stretch of a block's text is."""
 
     TITLE = "title"
+    DOC_TYPE = "doc-type"
+    DOC_STATUS = "doc-status"
     DATE = "date"
     NUMBER = "number"
     COURT = "court"
@@ -113,6 +115,7 @@ class OutcomeKind(StrEnum):
     INTERIM_RULE = "interim-rule"
     TERMINATION = "termination"
     REVISION = "revision"
+    NON_APPLICATION = "non-application"
     ENTRY_INTO_FORCE = "entry-into-force"
     FINALITY = "finality"
     PUBLICATION = "publication"

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, filterfalse, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -236,10 +236,23 @@ class _Application:
 
     def _replaced(self, edit: Replacement, taken: tuple[Piece, ...]) -> list[Piece]:
         before = self.text.text[edit.span.start : edit.span.end]
-        record = self._record(edit, taken, before, edit.text)
-        spans = merged(piece.source for piece in taken) or (self._here(),)
-        texts = (edit.text, *("" for _ in spans[1:]))
-        return [Piece(span, text, record) for span, text in zip(spans, texts, strict=True)]
+        record = self._record(edit, tuple(filterfalse(self._has_left, taken)), before, edit.text)
+        pieces: list[Piece] = []
+        text = edit.text
+        for has_left, run in groupby(taken, self._has_left):
+            if has_left:
+                pieces += run
+                continue
+            for span in merged(piece.source for piece in run):
+                pieces.append(Piece(span, text, record))
+                text = ""
+        if text or not pieces:
+            pieces.append(Piece(self._here(), text, record))
+        return pieces
+
+    def _has_left(self, piece: Piece) -> bool:
+        """Whether an earlier edit took words out here: that they are gone stays on its record."""
+        return piece.text == "" and bool(self.text.source[slice(*piece.source)].strip())
 
     def _reordered(self, edit: Reordering, taken: tuple[Piece, ...]) -> list[Piece]:
         if merged(sorted(part for part in edit.order if part.length)) != (edit.span,):

@@ -235,10 +235,10 @@ def test_a_fault_of_the_program_on_one_file_costs_no_other(tmp_path, monkeypatch
 
     real = convert.convert_file
 
-    def faulty(path, *rest):
+    def faulty(path, *rest, **options):
         if path.name == "faulty.txt":
             raise ZeroDivisionError("never foreseen")
-        return real(path, *rest)
+        return real(path, *rest, **options)
 
     monkeypatch.setattr(convert, "convert_file", faulty)
     bad = tmp_path / "faulty.txt"
@@ -249,3 +249,15 @@ def test_a_fault_of_the_program_on_one_file_costs_no_other(tmp_path, monkeypatch
     told = capfd.readouterr()
     assert "faulty.txt: cannot be converted: a fault of qauly (ZeroDivisionError in" in told.err
     assert len(list((tmp_path / "out").iterdir())) == 2
+
+
+def test_a_command_loads_only_what_it_needs():
+    """What the help and the version do not need is slow to load: models, tables, parsers."""
+    code = "import sys, pipeline.cli; print(*sys.modules)"
+    loaded = set(
+        subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, check=True, text=True, cwd=ROOT
+        ).stdout.split()
+    )
+    assert "pipeline.cli.convert" in loaded
+    assert not loaded & {"pydantic", "lxml.etree", "pipeline.model", "pipeline.grammar", "tomli"}

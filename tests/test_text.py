@@ -121,6 +121,20 @@ def test_edits_that_overlap_or_lose_characters_are_refused(changes):
         CleanText.of("абвг").apply(changes)
 
 
+def test_words_that_were_taken_out_stay_on_the_record_that_took_them():
+    """A later edit of what stands around them is about that alone."""
+    text = CleanText.of("суд\n– 2 –\nрешил")
+    text = text.apply([Replacement(Rule.FURNITURE, Span(4, 9), "")])
+    text = text.apply([Replacement(Rule.WRAP, Span(3, 5), " ")])
+    assert text.text == "суд решил"
+    assert [(p.source, p.text, text.records[p.record].edit.rule) for p in text.pieces[1:-1]] == [
+        (Span(3, 4), " ", Rule.WRAP),
+        (Span(4, 9), "", Rule.FURNITURE),
+        (Span(9, 10), "", Rule.WRAP),
+    ]
+    assert text.restore() == text.source
+
+
 def test_no_change_gives_the_same_value():
     text = CleanText.of("абв")
     assert text.apply([]) is text

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 class Withdrawal(BaseModel):
     """Why and since when a ruling is not published."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     date: dt.date
     """The day from which it is not."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from pipeline.check.codes_page import codes_page
-from pipeline.check.schema import ruling_schema
+from pipeline.check.ruling_schema import ruling_schema
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -206,6 +206,13 @@ def repairs_only_reorder(ruling: Ruling) -> Iterator[Problem]:
             yield Problem(f"/repairs/{number}", "it only moves characters and puts in others")
 
 
+def removals_are_repairs(ruling: Ruling) -> Iterator[Problem]:
+    """Require that what is told as left out is what the repairs leave out."""
+    told = [(one.rule, one.text, one.source) for one in ruling.removed]
+    if told != [(one.rule, one.before, one.source) for one in ruling.repairs if one.removes_words]:
+        yield Problem("/removed", "this is not what the repairs leave out")
+
+
 def spans_lie_in_the_source(ruling: Ruling) -> Iterator[Problem]:
     """Require that spans that only tell of something lie in the source, and their blocks exist.
 
@@ -245,6 +252,7 @@ RULES: Final = (
     opinions_are_of_judges,
     rapporteurs_sit,
     repairs_only_reorder,
+    removals_are_repairs,
     spans_lie_in_the_source,
     source_is_conserved,
 )

@@ -24,6 +24,7 @@ from pipeline.clean.marks import combining_marks
 from pipeline.clean.page_marks import page_marks
 from pipeline.clean.pages import page_breaks
 from pipeline.clean.private_use import private_use
+from pipeline.clean.recognised_words import recognised_words
 from pipeline.clean.site_lines import site_lines
 from pipeline.clean.spacing import letter_spacing
 from pipeline.clean.starts import formula_starts, point_starts
@@ -69,6 +70,7 @@ RULES: tuple[CleaningRule, ...] = (
     blanks,
     formula_starts,
     point_starts,
+    recognised_words,
     stray_blanks,
 )
 

@@ -50,8 +50,13 @@ def unseen(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     yield from _unknown(text, job, geometry)
     for code, spans, what in (
         (Code.FAINT_TEXT, geometry.faint, "can hardly be seen on the page; it was kept"),
-        (Code.OVERLAID_TEXT, geometry.overlaid, "are letters of two texts in one place"),
+        (Code.OVERLAID_TEXT, geometry.overlaid, "has another text or a line painted over it"),
         (Code.DRAWN_WORDS, geometry.drawn, "holds shapes or pictures that may be words; not read"),
+        (
+            Code.RECOGNISED_WORD,
+            geometry.unread,
+            "has ink in or above it that is no recognised word",
+        ),
         (Code.ORDER_DOUBTFUL, geometry.moved, "may be shown at another place of the page"),
         (Code.TRACKED_CHANGE, geometry.inserted, "is put in by a tracked change; it was kept"),
     ):
@@ -112,12 +117,14 @@ def _unknown(text: CleanText, job: Job, geometry: Geometry) -> Iterator[Finding]
 def _annotated(text: CleanText, geometry: Geometry) -> Iterator[Finding]:
     spans = located(text, (item.span for item in geometry.annotated))
     for item, span in zip(geometry.annotated, spans, strict=True):
-        words = _short(item.words or text.text[slice(*span)])
-        message = (
-            f"“{words}” was laid on the page as an annotation or a field"
-            if item.is_painted
-            else f"an annotation or a field holds “{words}” and does not say how that is shown; not taken"
-        )
+        if item.is_painted:
+            words = _short(item.words or text.text[slice(*span)])
+            message = f"“{words}” was laid on the page as an annotation or a field"
+        else:
+            what = f"holds “{_short(item.words)}”" if item.words else "lies here"
+            message = (
+                f"an annotation or a field {what} and does not say how that is shown; not taken"
+            )
         yield Finding(Code.ANNOTATION_TEXT, span, message)
 
 

@@ -9,7 +9,16 @@ from typing import Any, NoReturn
 import typer
 
 from pipeline import terminal
-from pipeline.cli import build, check, convert, export, text  # noqa: F401 - each adds its commands
+from pipeline.cli import (  # noqa: F401 - each adds its commands
+    archive,
+    build,
+    check,
+    convert,
+    export,
+    load,
+    site,
+    text,
+)
 from pipeline.cli.app import app
 from pipeline.cli.calls import fallen
 from pipeline.errors import CannotWriteError, UsageError

@@ -39,6 +39,14 @@ Bounds = Annotated[
     ),
 ]
 
+Recognised = Annotated[
+    bool,
+    typer.Option(
+        "--ocr",
+        help="Take words that a machine read in pictures of pages; what is doubtful is told.",
+    ),
+]
+
 
 def _tell_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it with the option's value
     if wanted:

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.app import AsJson, Bounds, Files, Registries, app
+from pipeline.cli.app import AsJson, Bounds, Files, Recognised, Registries, app
 from pipeline.cli.calls import Result, bounds_of, conclude, distinct, outcome, run_each, spare, told
-from pipeline.decisions import stem
 
 if TYPE_CHECKING:
     from pipeline.read import Limits
@@ -30,6 +29,7 @@ def convert(  # noqa: PLR0913 - an argument is an option
     ] = None,
     limits: Bounds = None,
     *,
+    ocr: Recognised = False,
     strict: Annotated[bool, typer.Option(help="Exit 1 if anything is left to a person.")] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -37,6 +37,7 @@ def convert(  # noqa: PLR0913 - an argument is an option
 
     Texts of one ruling in two languages name each other, and their differences are findings.
     """
+    from pipeline.decisions import stem
     from pipeline.registry import load
 
     bounds = bounds_of(limits)
@@ -44,7 +45,9 @@ def convert(  # noqa: PLR0913 - an argument is an option
     targets = [out / f"{stem(path)}{end}" for path in files for end in (".json", ".akn.xml")]
     told(lambda: distinct(files, stem))
     told(lambda: spare([*files, *pairs, *(registry or ())], targets))
-    conversion = _Conversion(out, told(lambda: load(tuple(registry or ()))), bounds, strict)
+    conversion = _Conversion(
+        out, told(lambda: load(tuple(registry or ()))), bounds, strict=strict, recognised=ocr
+    )
     drafts = run_each(conversion.draft, [*files, *pairs])
     own, others = drafts[: len(files)], drafts[len(files) :]
     done = [r if r.exit_code else outcome(conversion.publish, Path(r.file)) for r in own]
@@ -54,22 +57,33 @@ def convert(  # noqa: PLR0913 - an argument is an option
 class _Conversion:
     """The files of one call: each is read on its own, and published beside those of its ruling."""
 
-    def __init__(self, out: Path, entries: Registry, bounds: Limits, strict: bool) -> None:  # noqa: FBT001 - the option's value
+    def __init__(
+        self,
+        out: Path,
+        entries: Registry,
+        bounds: Limits,
+        *,
+        strict: bool,
+        recognised: bool,
+    ) -> None:
         from pipeline.compare.linking import Texts
 
         self._out, self._entries, self._bounds, self._strict = out, entries, bounds, strict
+        self._recognised = recognised
         self._texts = Texts[Path](entries)
 
     def draft(self, path: Path) -> Result:
         """Read and convert the file, unpublished."""
         from pipeline.convert import convert_file
 
-        self._texts.add(path, convert_file(path, self._entries, self._bounds))
+        found = convert_file(path, self._entries, self._bounds, recognised=self._recognised)
+        self._texts.add(path, found)
         return Result(str(path))
 
     def publish(self, path: Path) -> Result:
         """Check and write the results of a file that has been read."""
         from pipeline.confined import published
+        from pipeline.decisions import stem
         from pipeline.emit.files import write
 
         done = published(self._texts.beside(path), self._entries, self._bounds)

@@ -12,10 +12,10 @@ import typer
 from pipeline import terminal
 from pipeline.cli.app import AsJson, Bounds, app
 from pipeline.cli.calls import Result, bounds_of, conclude, refuse, run_each, spare, told
-from pipeline.export import DEFAULT_BASE, GATHERED, ExportForm
+from pipeline.export.forms import DEFAULT_BASE, ExportForm
 
 if TYPE_CHECKING:
-    from pipeline.export import GatheredFile
+    from pipeline.export.making import GatheredFile
     from pipeline.model import Ruling
     from pipeline.read import Limits
 
@@ -45,7 +45,7 @@ def export(  # noqa: PLR0913 - an argument is an option
     txt, md, docx, nt and ttl: a file for each ruling (STEM.md). csv (citations.csv, outcomes.csv),
     csl (rulings.csl.json) and bibtex (rulings.bib): all rulings in one file.
     """
-    from pipeline.emit.files import write
+    from pipeline.export.making import GATHERED
 
     bounds = bounds_of(limits)
     paths = told(lambda: _expanded(files))
@@ -53,22 +53,28 @@ def export(  # noqa: PLR0913 - an argument is an option
         _print(paths, to, base, bounds)
         return
     places = told(lambda: _places(paths, to, out))
-    if to in GATHERED:
-        _gather(list(paths), to, out, bounds, as_json=as_json)
+    results = (
+        _gather(places, to, out, bounds) if to in GATHERED else _each(places, to, base, bounds)
+    )
+    conclude(results, as_json=as_json)
+
+
+def _each(places: dict[Path, Path], form: ExportForm, base: str, bounds: Limits) -> list[Result]:
+    """Write a file for each ruling."""
+    from pipeline.emit.files import write
+    from pipeline.export.making import to_form
 
     def work(path: Path) -> Result:
-        from pipeline.export import to_form
-
         target = places[path]
-        write(target.parent, {target.name: to_form(_ruling(path, bounds), to, base)})
-        return Result(str(path), outputs=(str(target.relative_to(out)),))
+        write(target.parent, {target.name: to_form(_ruling(path, bounds), form, base)})
+        return Result(str(path), outputs=(target.name,))
 
-    conclude(run_each(work, paths), as_json=as_json)
+    return run_each(work, places)
 
 
 def _print(paths: dict[Path, Path], form: ExportForm, base: str, bounds: Limits) -> None:
     """Print the one file that there is. Raises a usage error where there are more."""
-    from pipeline.export import to_form
+    from pipeline.export.making import GATHERED, to_form
 
     made = GATHERED.get(form, ())
     if len(made) > 1 or (not made and len(paths) != 1):
@@ -85,11 +91,10 @@ def _piece(made: GatheredFile, path: Path, bounds: Limits) -> bytes:
     return made.piece(_ruling(path, bounds))
 
 
-def _gather(
-    paths: list[Path], form: ExportForm, out: Path, bounds: Limits, *, as_json: bool
-) -> None:
+def _gather(places: dict[Path, Path], form: ExportForm, out: Path, bounds: Limits) -> list[Result]:
     """Write the files that hold all rulings; those that cannot be read are told and left out."""
     from pipeline.emit.files import write
+    from pipeline.export.making import GATHERED
 
     pieces: dict[str, list[bytes]] = {made.name: [] for made in GATHERED[form]}
 
@@ -99,11 +104,11 @@ def _gather(
             pieces[made.name].append(made.piece(ruling))
         return Result(str(path), outputs=tuple(pieces))
 
-    results = run_each(work, paths)
+    results = run_each(work, places)
     files = {made.name: made.of(pieces[made.name]) for made in GATHERED[form]}
-    told(lambda: spare(paths, [out / name for name in files]))
+    told(lambda: spare(places, [out / name for name in files]))
     told(lambda: write(out, files))
-    conclude(results, as_json=as_json)
+    return results
 
 
 def _ruling(path: Path, bounds: Limits) -> Ruling:
@@ -131,6 +136,8 @@ def _of(path: Path) -> Iterator[tuple[Path, Path]]:
 
 def _places(paths: dict[Path, Path], form: ExportForm, out: Path) -> dict[Path, Path]:
     """Where each result goes. Raises UsageError where two would have one name, or take an input's."""
+    from pipeline.export.making import GATHERED
+
     places = {path: out / f"{name}.{form}" for path, name in paths.items()}
     seen: dict[Path, Path] = {}
     for path, place in places.items():

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from pipeline import terminal
-from pipeline.cli.app import Bounds, Registries, app
+from pipeline.cli.app import Bounds, Recognised, Registries, app
 from pipeline.cli.calls import UNPROVED, bounds_of, spare, told
 from pipeline.emit.forms import TableForm
 
@@ -21,6 +21,8 @@ def clean(
         typer.Option(help="Write every edit to this file, as JSON lines.", show_default=False),
     ] = None,
     limits: Bounds = None,
+    *,
+    ocr: Recognised = False,
 ) -> None:
     """Print the cleaned text, one paragraph a line."""
     from pipeline.clean import ledger_lines
@@ -33,7 +35,7 @@ def clean(
     def work() -> str:
         if ledger is not None:
             spare([file, decisions_path(file)], [ledger])
-        text = cleaned(file, bounds)
+        text = cleaned(file, bounds, recognised=ocr)
         if ledger is not None:
             write(ledger.parent, {ledger.name: ledger_lines(text)})
         return text.text

@@ -1,33 +1,43 @@
 """A folder of published rulings, read: what databases, pages, archives and exports are made from.
 
 `rulings` goes through them one at a time, whatever their number; `changes` and `inventory` are what
-`qauly release` wrote beside them; `holdings` is what the inventory would say now. Nothing here
-writes, but for the mark on folders that were derived from a collection and lie in it.
+`qauly release` wrote beside them; `holdings` is what the inventory would say now; `treatments` are
+what a ruling does to earlier ones. Nothing here writes, but for the mark on folders that were derived from a collection and lie in it.
 """
 
 from pipeline.collection.files import (
+    DERIVED,
     ENDINGS,
     PublishedRuling,
     WithdrawnRuling,
+    is_derived,
     mark_derived,
+    ruling_at,
     rulings,
     stems,
 )
 from pipeline.collection.holdings import Holding, holdings
 from pipeline.collection.released import CHANGES, INVENTORY, Change, changes, inventory
+from pipeline.collection.treatments import Relation, Treatment, treatments
 
 __all__ = [
     "CHANGES",
+    "DERIVED",
     "ENDINGS",
     "INVENTORY",
     "Change",
     "Holding",
     "PublishedRuling",
+    "Relation",
+    "Treatment",
     "WithdrawnRuling",
     "changes",
     "holdings",
     "inventory",
+    "is_derived",
     "mark_derived",
+    "ruling_at",
     "rulings",
     "stems",
+    "treatments",
 ]

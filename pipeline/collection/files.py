@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 ENDINGS: Final = (".json", ".akn.xml", ".withdrawn.json")
 """Of the files that a ruling may have: the first two, or the third."""
-_DERIVED: Final = ".qauly-derived"
+DERIVED: Final = ".qauly-derived"
 """A folder with a file of this name was made from a collection: no ruling in it is one of its own."""
 
 
@@ -118,6 +118,16 @@ def rulings(folder: Path) -> Iterator[PublishedRuling | WithdrawnRuling]:
         yield found
 
 
+def ruling_at(folder: Path, stem: str) -> PublishedRuling | WithdrawnRuling | None:
+    """The ruling of a collection under a stem; None where there is none. Raises what `rulings` raises."""
+    return _read(folder, stem)
+
+
+def is_derived(folder: Path) -> bool:
+    """Whether a folder was made from a collection, as `mark_derived` says."""
+    return (folder / DERIVED).exists()
+
+
 def stems(folder: Path) -> list[str]:
     """The stems of all rulings of a collection, sorted; other files there may have such names too.
 
@@ -132,12 +142,12 @@ def stems(folder: Path) -> list[str]:
 def mark_derived(folder: Path) -> None:
     """Say of a folder that what it holds was made from a collection and is no part of one."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / _DERIVED).touch()
+    (folder / DERIVED).touch()
 
 
 def _json_files(folder: Path) -> Iterator[Path]:
     for path, folders, names in os.walk(folder):
-        if _DERIVED in names and Path(path) != folder:
+        if DERIVED in names and Path(path) != folder:
             folders.clear()
             continue
         folders[:] = [name for name in folders if not name.startswith(".")]

@@ -11,7 +11,7 @@ from pipeline.describe.blocks import blocks_by_part, body, page_ends
 from pipeline.describe.changes import changes, unplaced
 from pipeline.describe.citation_marks import abbreviations, citation_marks, named_citations
 from pipeline.describe.crossing import apart, nested
-from pipeline.describe.edition import described_edition
+from pipeline.describe.edition import described_edition, edition_marks
 from pipeline.describe.evidence import diagnostics, recorded
 from pipeline.describe.note_references import note_references
 from pipeline.describe.operative import outcomes
@@ -19,6 +19,8 @@ from pipeline.describe.opinions import attachment, nobodys, separate_opinions
 from pipeline.describe.people import people
 from pipeline.describe.placed_outcomes import placed_outcomes
 from pipeline.describe.places import SourcePlaces
+from pipeline.describe.removals import removals
+from pipeline.describe.resting import rested
 from pipeline.describe.which_ruling import RulingIdentity, identify
 from pipeline.describe.works import cited_works
 from pipeline.model import SCHEMA_VERSION, Composition, PdfFile, Ruling, SourceInfo
@@ -65,6 +67,9 @@ def describe(
     stages = (sections, identity, present, outcome, note_references(places))
     annotations = [a for stage in stages for a in stage.annotations]
     annotations += [*citation_marks(named), *terms, *_layout_marks(sections, pages)]
+    annotations += edition_marks(edition)
+    on_recognised = rested(places, job, annotations, named, outcome.outcomes)
+    named = on_recognised.citations
     marks, crossed = nested(places, annotations)
     parts = blocks_by_part(places, marks)
     repairs, layout = recorded(places, [block for part in parts.values() for block in part])
@@ -74,6 +79,7 @@ def describe(
     life, changed = described_edition(places, edition), changes(sections, edition, named)
     told = (*stages, cited, *((edition,) if edition else ()))
     findings = [finding for stage in told for finding in stage.findings]
+    findings += on_recognised.findings
     findings += [*unplaced(changed, sections), *nobodys(opinions, places), *shared, *crossed]
     return Ruling(
         schema_version=SCHEMA_VERSION,
@@ -83,13 +89,14 @@ def describe(
         opinions=opinions,
         edition=life,
         subjects=asked_about(sections, named),
-        outcomes=placed_outcomes(places, outcome.outcomes),
+        outcomes=placed_outcomes(places, on_recognised.outcomes),
         citations=tuple(own),
         works=cited_works(own, job.grammar.language, job.registry),
         changes=changed,
         abbreviations=short_names,
         repairs=repairs,
         layout=layout,
+        removed=removals(repairs, job.source),
         diagnostics=diagnostics(places, findings),
         source=_source(job.source, len(pages)),
         text_sha256=content_hash(text.text),
@@ -164,6 +171,7 @@ def _source(source: Source, page_ends: int) -> SourceInfo:
     return SourceInfo(
         sha256=source.sha256,
         media_type=source.media_type,
+        origin="recognised" if source.recognised else "written",
         characters=len(source.text),
         lines=len(source.lines),
         pages=page_ends + 1 if inferred else len(source.pages),

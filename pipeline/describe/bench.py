@@ -120,7 +120,7 @@ def _rest(text: str, item: Span, names: list[Written]) -> Iterator[Span]:
 
 @cache
 def _separators(grammar: Grammar) -> re.Pattern[str]:
-    joining = alternation(grammar.connectives.adding)
+    joining = alternation((*grammar.connectives.adding, *grammar.connectives.further))
     offices = alternation(grammar.people.offices)
     office = rf"(?i:(?<!\w){offices}(?!\w))"
     return re.compile(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,9 @@ def nominative(grammar: Grammar, surname: str, cases: tuple[str, ...]) -> Nomina
     Both halves of a double surname stand in the case (`Салтыковой-Омаровой`), unless the first has
     no such form (`Тер-Петросяна`). A form that no paradigm gives is left as it is, and doubtful.
     """
+    if surname.isupper():
+        small = nominative(grammar, surname.title(), cases)
+        return replace(small, surname=small.surname.upper())
     first, hyphen, last = surname.rpartition("-")
     for case in cases:
         found: dict[str, bool] = {}

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from pipeline.codes import Code
 from pipeline.describe.inflection import given_nominative, nominative
-from pipeline.grammar.people import NameOrder
 from pipeline.grammar.wording import alternation
 from pipeline.text import Finding
 from pipeline.words.alphabet import mixed_scripts, upper
@@ -47,14 +46,8 @@ def person(grammar: Grammar, text: str, written: Written, cases: tuple[str, ...]
     mixed = mixed_scripts().search(written.surname + written.initials)
     doubtful = found.doubtful or given is None or not expected or mixed is not None
     beside = given or written.given
-    parts = (beside, found.surname) if _given_first(grammar, written) else (found.surname, beside)
+    parts = (beside, found.surname) if written.given_first else (found.surname, beside)
     return Person(written, written.initials, found.surname, " ".join(parts), doubtful)
-
-
-def _given_first(grammar: Grammar, written: Written) -> bool:
-    """Initials stand where the language usually has them, names in full where they are printed."""
-    in_full = any(len(word) > 1 and word.isalpha() for word in written.given.split())
-    return written.given_first if in_full else grammar.people.orders[0] is NameOrder.INITIALS
 
 
 def name_findings(persons: Iterable[Person], text: str) -> Iterator[Finding]:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from pipeline.emit.body import add_children, keep_blanks, tree
+from pipeline.emit.body import add_children, tree
 from pipeline.emit.identification import add_component
-from pipeline.emit.vocabulary import akn, box
+from pipeline.emit.vocabulary import AS_IS, akn, box
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -37,6 +37,5 @@ def _add_opinion(attachments: _Element, document: Document, opinion: Opinion) ->
     author = {"href": references.author_of(opinion.eId), "as": references.role("author")}
     component = f"attachment_{opinion.eId.rpartition('_')[2]}"
     add_component(box(doc, akn("meta")), document.ruling, references, component, author)
-    body = box(doc, akn("mainBody"), {"eId": f"{opinion.eId}__body"})
+    body = box(doc, akn("mainBody"), {"eId": f"{opinion.eId}__body", **AS_IS})
     add_children(body, document, tree(opinion.eId, opinion.blocks).children)
-    keep_blanks(body)

@@ -74,20 +74,9 @@ def add_conclusions(judgment: _Element, document: Document) -> None:
     blocks = document.ruling.conclusions
     if blocks:
         conclusions = box(judgment, akn("conclusions"), {"eId": "conclusions"})
-        _add_blocks(conclusions, document, blocks)
-        keep_blanks(conclusions)
-
-
-def keep_blanks(part: _Element) -> None:
-    """Let blanks between two inline elements stay, said of these alone.
-
-    Said of the whole part, an editor's format (bluebell) takes the attribute for words.
-    """
-    for paragraph in part.iter(akn("p")):
-        for element in paragraph.iter():
-            if any(child.tail and not child.tail.strip() for child in element):
-                for name, value in AS_IS.items():
-                    element.set(name, value)
+        # An editor's format (bluebell) takes the attribute for words where it is said of the part.
+        name = {"eId": "conclusions__container_1", "name": "signature", **AS_IS}
+        _add_blocks(box(conclusions, akn("container"), name), document, blocks)
 
 
 def add_block(parent: _Element, document: Document, block: Block, num: str | None) -> None:

@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pipeline import grammar
 from pipeline.errors import UsageError
+from pipeline.export.forms import DEFAULT_BASE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pipeline.model import Citation, Outcome, Ruling
 
-DEFAULT_BASE: Final = "https://qauly.invalid"
-"""No one can own it (RFC 2606), so that nobody takes a made-up name for an address."""
 _OURS: Final = "https://qauly.invalid/ns#"
 _ELI: Final = "http://data.europa.eu/eli/ontology#"
 _PROV: Final = "http://www.w3.org/ns/prov#"

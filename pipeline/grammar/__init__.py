@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, get_type_hints
+
+import tomli
 
 from pipeline.grammar.bodies import BodyNames
 from pipeline.grammar.calendar import Calendar
@@ -65,7 +66,7 @@ def load(language: Language) -> Grammar:
     folder = resources.files(__name__) / language.value
     tables = {
         field.name: shapes[field.name].model_validate(
-            tomllib.loads((folder / f"{field.name}.toml").read_text(encoding="utf-8"))
+            tomli.loads((folder / f"{field.name}.toml").read_text(encoding="utf-8"))
         )
         for field in fields(Grammar)
         if field.name != "language"
@@ -74,11 +75,12 @@ def load(language: Language) -> Grammar:
 
 
 def detect(text: str) -> Grammar:
-    """The grammar of the language that the text is in, by its letters and commonest words."""
+    """The grammar of the language that most words of the text tell, by their letters or as common ones."""
     words = Counter(text.lower().split())
     grammars = [load(language) for language in Language]
-    return max(grammars, key=lambda grammar: _likeness(text, words, grammar.letters))
+    return max(grammars, key=lambda grammar: _likeness(words, grammar.letters))
 
 
-def _likeness(text: str, words: Counter[str], letters: Letters) -> int:
-    return sum(map(words.__getitem__, letters.common)) + sum(map(text.count, letters.own))
+def _likeness(words: Counter[str], letters: Letters) -> int:
+    own, common = frozenset(letters.own), frozenset(letters.common)
+    return sum(n for word, n in words.items() if word in common or not own.isdisjoint(word))

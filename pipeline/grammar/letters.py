@@ -39,8 +39,18 @@ class Letters(LanguageTable):
     """A letter and the figure that it is taken for beside other figures."""
     figures_alone: str
     """Those of them that are taken for a figure where a number alone can stand."""
+    confused: tuple[str, ...] = ()
+    """Small letters that recognisers of pictures take for each other, parted by blanks."""
+    alike: str = ""
+    """Letters of which a recogniser may take one for the other each time that it meets it."""
+    short: tuple[str, ...] = ()
+    """All words of one or two letters, in small letters."""
+    numero: tuple[str, ...] = ()
+    """What recognisers make of № before a number."""
     followers: dict[str, str] = Field(default_factory=dict)
     """For each small letter those that follow it inside words; empty where nothing is told of them."""
+    never_missing: dict[str, int] = Field(default_factory=dict)
+    """Small letters, and how many letters a text has at most that lacks them."""
     latin: dict[str, str]
     """Each small letter that ASCII has not, in ASCII; signs that are not sounded are empty."""
 

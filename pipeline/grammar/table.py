@@ -22,9 +22,7 @@ class LanguageTable(BaseModel):
     is marked as open: what is new in code and has no words yet is told at once, by its name.
     """
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", use_attribute_docstrings=True, arbitrary_types_allowed=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
     @model_validator(mode="after")
     def _sets_are_closed(self) -> Self:

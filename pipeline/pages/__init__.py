@@ -1,6 +1,6 @@
 """Pages to read and to review a ruling: `reading_page` is one HTML file that needs no other."""
 
-from pipeline.pages.interface import Interface, interface, interfaces
+from pipeline.pages.interface import Interface, interface, interfaces, tag_of
 from pipeline.pages.reading_page import reading_page
 from pipeline.pages.surroundings import LaterRuling, PageLink, Surroundings
 
@@ -12,4 +12,5 @@ __all__ = [
     "interface",
     "interfaces",
     "reading_page",
+    "tag_of",
 ]

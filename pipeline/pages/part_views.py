@@ -80,6 +80,7 @@ def _parts(ruling: Ruling) -> dict[Part, tuple[Block, ...]]:
         Part.MOTIVATION: body.motivation,
         Part.DECISION: body.decision,
         Part.CONCLUSIONS: ruling.conclusions,
+        Part.OPINIONS: tuple(block for one in ruling.opinions for block in one.blocks),
         Part.NOTES: ruling.notes,
     }
 
@@ -88,13 +89,18 @@ def _view(block: Block, words: BlockWords, seen: set[str], beside: tuple[Block, 
     containers = _containers(block.eId)
     begins = tuple(name for name in containers if name not in seen)
     seen.update(begins)
-    return BlockView(block, words.html(block), begins, max(len(containers) - 1, 0), beside)
+    own = sum("para_" in name for name in containers)
+    return BlockView(block, words.html(block), begins, max(own - 1, 0), beside)
 
 
 def _containers(eid: str) -> list[str]:
-    """The names of the points around a paragraph, from outside in; the part itself is none."""
+    """The names of the points around a paragraph, from outside in, and of the opinion it stands in.
+
+    A part of the ruling is none of them: `motivation__para_2__p_1` stands in `motivation__para_2`.
+    """
     steps = eid.split("__")
-    return ["__".join(steps[:length]) for length in range(2, len(steps))]
+    first = 2 if steps[0] in set(Part) else 1
+    return ["__".join(steps[:length]) for length in range(first, len(steps))]
 
 
 def _shortened(text: str) -> str:

@@ -12,7 +12,9 @@ from pipeline.pages.inline import BlockWords
 from pipeline.pages.interface import tag_of
 from pipeline.pages.linked_data import legislation
 from pipeline.pages.part_views import part_views
+from pipeline.pages.printed_forms import PrintedForms
 from pipeline.pages.repaired import in_blocks, repaired_words
+from pipeline.pages.review_view import pictured, review_view
 from pipeline.pages.templating import asset, data_island, filled, script_hash
 from pipeline.sections import Part
 from pipeline.terms import BlockRole
@@ -35,17 +37,18 @@ def reading_page(ruling: Ruling, interface: Interface, around: Surroundings) -> 
     Raises InvalidOutputError where marks cross or the repairs do not fit the text.
     """
     destinations = Destinations(interface, around, {one.work: one for one in ruling.works})
-    repairs = repaired_words(ruling)
-    citations = {(one.block, one.start, one.end): one for one in ruling.citations}
+    forms = PrintedForms(ruling)
+    repairs = repaired_words(forms)
+    citations = {(one.block, one.start, one.end): one for one in ruling.every_citation()}
     words = BlockWords(destinations, citations, in_blocks(repairs))
-    other = around.parallel
+    other, review = around.parallel, review_view(forms, repairs)
     parts = part_views(ruling, interface.parts, words, _beside(ruling, other))
     return filled(
         "ruling.html",
         {
             "ruling": ruling,
             "ui": interface,
-            "t": interface.texts,
+            "t": interface.said,
             "around": around,
             "tag": tag_of(ruling.language),
             "title": _title(ruling, interface),
@@ -53,6 +56,9 @@ def reading_page(ruling: Ruling, interface: Interface, around: Surroundings) -> 
             "parts": parts,
             "other": other,
             "other_tag": tag_of(other.language) if other else None,
+            "review": review,
+            "pictures": {n: p for n, p in around.pictures.items() if n in review.pages()},
+            "pictured": pictured,
             "glance": glance(ruling, interface, destinations),
             "state_page": interface.state_page(ruling),
             "linked_data": data_island(legislation(ruling, interface, destinations)),

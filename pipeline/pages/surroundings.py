@@ -32,7 +32,7 @@ class LaterRuling:
     """What a later ruling did to the one of the page."""
 
     relation: str
-    """`revises` or `interprets`."""
+    """`revises`, `amends` or `interprets`."""
     link: PageLink
 
 
@@ -47,9 +47,13 @@ class Surroundings:
     """The same ruling in another language, to be shown beside it."""
     parallels: tuple[PageLink, ...] = ()
     """The pages of the same ruling in other languages."""
+    newer: PageLink | None = None
+    """The page of the latest text in the same language, where this one is not the latest."""
     later: tuple[LaterRuling, ...] = ()
     files: tuple[PageLink, ...] = ()
     """The same ruling in other forms."""
+    work: str | None = None
+    """The address of the page of the ruling in all its languages."""
     home: str | None = None
     """The address of the first page of the site."""
     search: str | None = None

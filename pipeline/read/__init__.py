@@ -30,24 +30,25 @@ _LINE_END = re.compile(r"\r\n|[\n\r\f]")
 _PAGE_END = re.compile(r"\f")
 
 
-def read(path: Path, limits: Limits | None = USUAL) -> Source:
+def read(path: Path, limits: Limits | None = USUAL, *, recognised: bool = False) -> Source:
     """Read one source file. Raises UnreadableSourceError, or UsageError for a folder."""
-    return read_bytes(bytes_of(path, limits or USUAL), limits)
+    return read_bytes(bytes_of(path, limits or USUAL), limits, recognised=recognised)
 
 
-def read_bytes(data: bytes, limits: Limits | None = USUAL) -> Source:
-    """The bytes of a text file, a PDF or a page of HTML as a source.
+def read_bytes(data: bytes, limits: Limits | None = USUAL, *, recognised: bool = False) -> Source:
+    """The bytes of a file of any kind as a source; with `recognised` words that a machine read in pictures, too.
 
     They are read in a process that is ended beyond its limits, or in this one where there are none.
     """
-    return bounded(_read, data, limits) if limits else _read(data, None)
+    return bounded(_read, (data, recognised), limits) if limits else _read((data, recognised), None)
 
 
-def _read(data: bytes, limits: Limits | None) -> Source:
+def _read(file: tuple[bytes, bool], limits: Limits | None) -> Source:
+    data, recognised = file
     if _PDF in data[:_HEAD]:
         from pipeline.read.pdf import read_pdf  # noqa: PLC0415 - loading the library takes its time
 
-        return read_pdf(data, limits)
+        return read_pdf(data, limits, recognised=recognised)
     if is_package(data):
         return without_mojibake(read_docx(data, limits))
     if is_html(data):

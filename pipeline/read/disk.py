@@ -10,8 +10,9 @@ import errno
 import os
 import stat
 import sys
-import tomllib
 from typing import TYPE_CHECKING, Any, Final
+
+import tomli
 
 from pipeline.errors import UnreadableSourceError, UsageError
 from pipeline.read.limits import USUAL, Limits
@@ -53,7 +54,7 @@ def toml_of(path: Path) -> dict[str, Any]:
     Raises UsageError for anything else, which says what is wrong; the caller names the file.
     """
     try:
-        return tomllib.loads(bytes_of(path, _MOST_TOML).decode("utf-8"))
+        return tomli.loads(bytes_of(path, _MOST_TOML).decode("utf-8"))
     except UnreadableSourceError as error:
         raise UsageError(str(error)) from error
     except UnicodeDecodeError as error:

@@ -184,6 +184,8 @@ class Geometry:
     """Words of the text that are painted over each other."""
     drawn: tuple[Span, ...] = ()
     """Lines of the text in which shapes or pictures stand as words would."""
+    unread: tuple[Span, ...] = ()
+    """Lines beside or within which a picture has ink, and nothing was recognised."""
     withheld: tuple[Withheld, ...] = ()
     annotated: tuple[Annotated, ...] = ()
 

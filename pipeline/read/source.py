@@ -63,6 +63,8 @@ class Source:
     lines: tuple[Span, ...]
     geometry: Geometry | None = None
     file: FileFacts | None = None
+    recognised: tuple[Span, ...] = ()
+    """Pages whose words a machine recognised in their pictures."""
 
     @property
     def body(self) -> str:

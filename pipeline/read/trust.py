@@ -56,16 +56,25 @@ class Distrust(StrEnum):
     SIDE_BY_SIDE = "side-by-side"
 
 
-_OCR = "recognise its text (OCR for Kazakh and Russian), compare it with the picture, and give it as a text file"
+_OCR = (
+    "add a text layer with `ocrmypdf -l kaz --skip-text SCAN.pdf TEXT.pdf` (`-l rus` for a Russian "
+    "ruling), then convert that file with --ocr; on Debian: "
+    "apt-get install ocrmypdf tesseract-ocr-kaz tesseract-ocr-rus"
+)
+_OVER_HIDDEN = _OCR.replace("--skip-text", "--force-ocr")
+_TAKE = "take its words with --ocr: what is doubtful is told, to be compared with the picture"
 _ANOTHER = "get the file from its publisher again, or give its text"
 _ADVICE = {
     Distrust.NO_TEXT: ("it holds no text", _ANOTHER),
     Distrust.SCAN: ("it is a scan, pictures of pages without text", _OCR),
     Distrust.PAGE_WITHOUT_TEXT: ("part of it is a scan", _OCR),
-    Distrust.HIDDEN_TEXT: ("its text is not what its pages show: none of it is to be seen", _OCR),
+    Distrust.HIDDEN_TEXT: (
+        "its text is not what its pages show: none of it is to be seen",
+        _OVER_HIDDEN,
+    ),
     Distrust.RECOGNISED: (
         "it is a scan, and its text is what a machine has recognised in the pictures",
-        _OCR,
+        _TAKE,
     ),
     Distrust.LOST_CHARACTERS: ("its fonts do not tell which letters they show", _ANOTHER),
     Distrust.NOT_CYRILLIC: ("its text is not in Cyrillic letters", _ANOTHER),
@@ -85,6 +94,8 @@ _FEWEST_CYRILLIC, _FEWEST_KAZAKH = 0.4, 0.03
 _FEWEST_COMMON = 0.015
 _FEW_WORDS = 200
 """Of fewer words so small a share is two or three, which chance can lack."""
+_LEAST_OWN = 0.05
+"""Letters that only its own language has, of a text in it."""
 _MOST_ODD = 0.08
 _MOST_REPEATED = 0.02
 """Of all words: how many may be one word that is not common."""
@@ -197,6 +208,26 @@ def require_trust(pages: Sequence[str], paragraphs: Sequence[tuple[int, str]] = 
         if share > _MOST_ODD:
             words = " ".join(paragraph.split()[:_SHOWN])[:_LONGEST_SHOWN]
             raise refusal(Distrust.NOT_WORDS, f"page {number}, “{words}”, {share:.0%}")
+
+
+def require_all_letters(text: str) -> None:
+    """Raise UnreadableSourceError where a long text lacks a letter that every such text has.
+
+    A font may tell one letter for another: a Kazakh text without one `ұ` has lost it.
+    """
+    counts = Counter(text)
+    letters = sum(count for letter, count in counts.items() if letter.islower())
+    for table in _letters():
+        own = sum(map(counts.__getitem__, table.own))
+        if not own > _LEAST_OWN * letters:
+            continue
+        alike = table.look_alikes | table.look_alikes_in_front_words
+        taken = {meant for foreign, meant in alike.items() if foreign in text}
+        for letter, most in table.never_missing.items():
+            if letters > most and not counts[letter] and letter not in taken:
+                raise refusal(
+                    Distrust.KAZAKH_LETTERS_LOST, f"no “{letter}” among {letters} small letters"
+                )
 
 
 def trusted(source: Source) -> Source:

@@ -63,6 +63,7 @@ class Registry:
     _by_title: _Index[Act] = field(init=False, repr=False, compare=False)
     _by_date: Mapping[dt.date, tuple[Act, ...]] = field(init=False, repr=False, compare=False)
     _by_name: _Index[RegisteredBody] = field(init=False, repr=False, compare=False)
+    _hash: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         def put(name: str, value: object) -> None:
@@ -74,6 +75,10 @@ class Registry:
         put("_by_title", _index(self.acts, _titles))
         put("_by_name", _index(self.bodies, lambda body: body.names))
         put("_by_date", _by_date(self.acts))
+        put("_hash", hash((self.acts, self.bodies, self.persons)))
+
+    def __hash__(self) -> int:
+        return self._hash  # of hundreds of entries, and asked for with every ruling
 
     def __reduce__(self) -> tuple[object, ...]:
         """To another process the registry that comes with qauly goes by name: it has that itself."""

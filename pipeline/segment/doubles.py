@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, deque
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -61,9 +62,10 @@ class _DoubledWord(NamedTuple):
 
 def _doubled_words(one: Placed) -> Iterator[Finding]:
     """Words that follow themselves without a sign between, the longest row of them only."""
-    words = [_word(match) for match in _WORD.finditer(one.line.text)]
+    counts = _likely_counts(one.line.text)
+    words = [_word(match) for match in _WORD.finditer(one.line.text)] if counts else []
     told_until = 0
-    for count in range(min(MOST_WORDS, len(words) // 2), 0, -1):
+    for count in counts:
         alike = [words[at].bare == words[at + count].bare for at in range(len(words) - count)]
         for same, run in groupby(range(len(alike)), alike.__getitem__):
             places = list(run)
@@ -77,6 +79,20 @@ def _doubled_words(one: Placed) -> Iterator[Finding]:
             ):
                 told_until = max(told_until, first + 2 * count)
                 yield _again(one, words[first], words[first + count - 1])
+
+
+def _likely_counts(text: str) -> list[int]:
+    """How many words may be doubled, the most first: of so many, so many stand that far apart."""
+    places: dict[str, deque[int]] = {}
+    apart: list[int] = []
+    for at, word in enumerate(text.split()):
+        before = places.setdefault(word.rstrip(_CLOSING), deque(maxlen=MOST_WORDS))
+        if before:
+            apart += [at - place for place in before]
+        before.append(at)
+    pairs = Counter(apart)
+    counts = (count for count in pairs if count <= min(MOST_WORDS, pairs[count]))
+    return sorted(counts, reverse=True)
 
 
 def _is_doubled(words: Sequence[_DoubledWord], count: int) -> bool:

@@ -57,3 +57,13 @@ def read_judgment(iri: str) -> JudgmentName | None:
 def expression_iri(work: str, language: str, date: str | None) -> str:
     """The FRBR Expression: a work in one language, as of its date."""
     return f"{work}/{language}@{date}"
+
+
+def work_of(target: str) -> str:
+    """The IRI of the act or ruling in which a target lies."""
+    return target.partition("/~")[0]
+
+
+def provision_of(target: str) -> str | None:
+    """The eId of a target in its act or ruling; None where it is the whole of it."""
+    return target.partition("/~")[2] or None

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.check.schema import ruling_schema
+from pipeline.check.ruling_schema import ruling_schema
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = ROOT / "schemas/ruling.schema.json"

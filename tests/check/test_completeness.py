@@ -6,7 +6,8 @@ import pytest
 
 from pipeline.check import check_ruling, lacking
 from pipeline.codes import ABOUT, Code
-from pipeline.emit import to_akn, to_json
+from pipeline.emit.akn import to_akn
+from pipeline.emit.json import to_json
 from pipeline.model import Diagnostic
 from pipeline.terms import BlockRole, Court
 from tests.emit.assembling import Given

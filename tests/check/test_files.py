@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.check import check_file, file_problems
-from pipeline.emit import to_akn, to_json
+from pipeline.emit.akn import to_akn
+from pipeline.emit.json import to_json
 from pipeline.errors import InvalidOutputError
 from tests.emit.invented import ruling
 

@@ -8,7 +8,8 @@ import pytest
 
 from pipeline.check import check_ruling, problems
 from pipeline.check.checked_files import akn_problems, json_problems
-from pipeline.emit import from_json, to_akn, to_json
+from pipeline.emit.akn import to_akn
+from pipeline.emit.json import from_json, to_json
 from pipeline.errors import InvalidOutputError
 from tests.emit.invented import ruling
 from tests.segment.test_opinions import with_opinion

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pipeline.check.restore import clean_text, restore
 from pipeline.codes import Rule
 from pipeline.content_hash import content_hash
-from pipeline.emit import from_json, to_json
+from pipeline.emit.json import from_json, to_json
 from pipeline.errors import InvalidOutputError
 from pipeline.model import Extent, Ruling
 from pipeline.terms import BlockRole, RepairKind

@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline import codes, terms
-from pipeline.check.schema import _fast, _reference, ruling_schema, schema_problems
-from pipeline.emit import to_json
+from pipeline.check.ruling_schema import ruling_schema
+from pipeline.check.schema import _fast, _reference, schema_problems
+from pipeline.emit.json import to_json
 from tests.emit.invented import ruling
 
 SCHEMA = json.loads(ruling_schema())

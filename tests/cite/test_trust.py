@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.cite.sentences import RIGHT, judged
 from tests.trust.citations import constructed, held_out
 
 
@@ -18,3 +19,8 @@ def test_nothing_held_out_is_wrong_in_silence(language: str):
     row = held_out(language)
     assert row.wrong == 0
     assert row.right >= 0.98 * row.trials
+
+
+@pytest.mark.parametrize("language", ["kaz", "rus"])
+def test_sentences_by_another_hand_are_right(language: str):
+    assert [found for found in judged(language) if found[1] != RIGHT] == []

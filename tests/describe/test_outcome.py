@@ -8,6 +8,7 @@ import pytest
 from pipeline.codes import Code
 from pipeline.grammar import load
 from pipeline.languages import Language
+from pipeline.terms import OutcomeKind
 from tests.describe.rulings import Ruled, kaz, rus
 
 GOOD, AS, BAD = "conforming", "conforming-as-interpreted", "non-conforming"
@@ -141,7 +142,6 @@ KAZAKH_UNKNOWN = (
     "17-бап Конституцияға сәйкес келмейді деп танылмасын.",
     "17-бап Конституцияға қайшы келеді деп танылмасын.",
     "17-бапты Конституцияға қайшы деп тануға негіз жоқ.",
-    "Конституцияға сәйкес келмейді деп танылған нормалар қолданылуға жатпайды.",
     "Сот актілері заңға сәйкес келеді.",
     "Үкіметке заң жобасын енгізу ұсынылмасын.",
     "Өтініш бойынша іс жүргізу тоқтатылмасын.",
@@ -155,7 +155,6 @@ RUSSIAN_UNKNOWN = (
     "Не признавать статью 17 соответствующей Конституции.",
     "Статья 17 не может быть признана противоречащей Конституции.",
     "Отсутствуют основания признать статью 17 не соответствующей Конституции.",
-    "Нормы, признанные не соответствующими Конституции, не подлежат применению.",
     "Направить копию соответствующим органам, указанным в Конституции.",
     "Судебный акт соответствует закону.",
     "Не рекомендовать Правительству вносить изменения.",
@@ -184,6 +183,35 @@ def _flagged(ruling):
     assert found.outcomes == ()
     (finding,) = found.findings
     assert finding.code in {Code.OUTCOME_UNKNOWN, Code.OUTCOME_DOUBTFUL}
+
+
+NOT_APPLIED = [
+    (kaz, "Конституцияға сәйкес келмейді деп танылған нормалар қолданылуға жатпайды."),
+    (kaz, "Оларға негізделген сот шешімдері орындалмайды."),
+    (rus, "Нормы, признанные не соответствующими Конституции, не подлежат применению."),
+    (rus, "Основанные на них решения судов исполнению не подлежат."),
+]
+"""Operative points that take the effect of norms or decisions."""
+LIMITS = {
+    kaz: ("өсімпұл бөлігінде ", "егер мерзім өтсе, ", "уақытша ", "тек соттар үшін "),
+    rus: ("в части пени ", "если срок истек, ", "временно ", "лишь судами "),
+}
+
+
+@pytest.mark.parametrize(("language", "point"), NOT_APPLIED)
+def test_what_is_not_to_be_applied(language, point):
+    found = language(points=(point,)).outcomes()
+    assert [o.kind for o in found.outcomes] == [OutcomeKind.NON_APPLICATION]
+    assert found.findings == ()
+
+
+@pytest.mark.parametrize(("language", "point"), NOT_APPLIED)
+def test_a_limit_of_what_is_not_to_be_applied_is_told(language, point):
+    for limit in LIMITS[language]:
+        words = point.split()
+        at = len(words) - (2 if language is kaz else 3)
+        limited = " ".join([*words[:at], limit.strip(), *words[at:]])
+        _flagged(language(points=(limited,)))
 
 
 SCOPES = [

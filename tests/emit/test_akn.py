@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from pipeline.check import problems
-from pipeline.emit import to_akn, to_json
+from pipeline.emit.akn import to_akn
+from pipeline.emit.json import to_json
 from pipeline.errors import InvalidOutputError
 from pipeline.languages import Language
 from pipeline.model import Composition, StateId
@@ -67,7 +68,7 @@ def test_a_ruling_with_everything_breaks_no_rule():
 
 
 def test_the_bytes_are_the_same_whatever_the_hash_seed():
-    code = "import sys; from tests.emit.invented import ruling; from pipeline.emit import to_akn; sys.stdout.buffer.write(to_akn(ruling()))"
+    code = "import sys; from tests.emit.invented import ruling; from pipeline.emit.akn import to_akn; sys.stdout.buffer.write(to_akn(ruling()))"
     runs = [
         subprocess.run(
             [sys.executable, "-c", code],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -15,6 +16,7 @@ from pipeline.check.xsd import xsd_problems
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = sorted((ROOT / "tests/rulings/golden").glob("*.akn.xml"))
+SAXON = Path("/usr/share/java/Saxon-HE.jar")
 AKN = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
 
 
@@ -75,6 +77,57 @@ def test_an_indenting_tool_changes_no_paragraph(path):
     run = subprocess.run(["xmllint", "--format", str(path)], capture_output=True, check=True)
     before, after = (etree.fromstring(data) for data in (path.read_bytes(), run.stdout))
     assert paragraphs(after) == paragraphs(before)
+
+
+INDENTED = """<xsl:stylesheet version="2.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+<xsl:strip-space elements="*"/><xsl:output method="xml" indent="yes"/>
+<xsl:template match="@*|node()"><xsl:copy><xsl:apply-templates select="@*|node()"/></xsl:copy></xsl:template>
+</xsl:stylesheet>"""
+"""What drops blanks between elements, copies, and indents: most of what is done with files in XSLT."""
+
+
+def all_paragraphs(folder):
+    return {path.name: paragraphs(etree.parse(path).getroot()) for path in sorted(folder.iterdir())}
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory):
+    """All golden files in one folder."""
+    folder = tmp_path_factory.mktemp("published")
+    for path in GOLDEN:
+        shutil.copy(path, folder)
+    return folder
+
+
+@pytest.mark.skipif(
+    not (shutil.which("java") and SAXON.exists()), reason="Saxon (libsaxonhe-java) is not installed"
+)
+def test_saxon_strips_and_indents_and_changes_no_paragraph(published, tmp_path):
+    (tmp_path / "copy.xsl").write_text(INDENTED)
+    (tmp_path / "out").mkdir()
+    command = ["java", "-cp", str(SAXON), "net.sf.saxon.Transform", f"-s:{published}"]
+    options = [f"-xsl:{tmp_path / 'copy.xsl'}", f"-o:{tmp_path / 'out'}"]
+    subprocess.run([*command, *options], check=True, capture_output=True, timeout=300)
+    assert all_paragraphs(tmp_path / "out") == all_paragraphs(published)
+
+
+@pytest.mark.skipif(not shutil.which("basex"), reason="BaseX is not installed")
+def test_basex_keeps_every_paragraph(published, tmp_path):
+    """With its usual options, by which it drops blanks between elements."""
+    (tmp_path / "out").mkdir()
+    query = (
+        "for $d in collection('rulings') "
+        f"return file:write('{tmp_path}/out/' || replace(db:path($d), '^.*/', ''), $d)"
+    )
+    options = f"-Dorg.basex.path={tmp_path} -Dorg.basex.DBPATH={tmp_path}/data"
+    subprocess.run(
+        ["basex", "-c", f"CREATE DB rulings {published}", "-q", query],
+        env={**os.environ, "HOME": str(tmp_path), "BASEX_JVM": options},
+        check=True,
+        capture_output=True,
+        timeout=300,
+    )
+    assert all_paragraphs(tmp_path / "out") == all_paragraphs(published)
 
 
 @pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.name.split(".akn")[0])

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from pipeline.emit import from_json, to_json
+from pipeline.emit.json import from_json, to_json
 from pipeline.errors import InvalidOutputError
 from pipeline.model import Ruling
 from tests.emit.invented import ruling

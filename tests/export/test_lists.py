@@ -8,9 +8,10 @@ import re
 import pytest
 
 from pipeline.errors import UsageError
-from pipeline.export import GATHERED, ExportForm, to_form
 from pipeline.export.bibliography import key_of, to_bibtex, to_csl
+from pipeline.export.forms import ExportForm
 from pipeline.export.graph import source_iri
+from pipeline.export.making import GATHERED, to_form
 from tests.export.samples import GOLDEN, ROOT, SAMPLE, ruling_at, stem_of
 
 ALL = [SAMPLE, *GOLDEN]

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from lxml import html
 
+from pipeline.convert import convert
 from pipeline.emit.json import from_json
 from pipeline.pages import Surroundings, interface, reading_page
+from pipeline.read import read_text
 from pipeline.registry import load
 
 if TYPE_CHECKING:
@@ -55,15 +57,8 @@ def texts(tree: html.HtmlElement) -> dict[str, str]:
     return {one.get("data-block"): one.text_content() for one in tree.xpath("//*[@data-block]")}
 
 
-def renamed(one: Ruling, words: str) -> Ruling:
-    """A ruling with other words in every place that people may fill in."""
-    titled = one.header[0].model_copy(update={"text": words, "marks": ()})
-    return one.model_copy(
-        update={
-            "title": words,
-            "number": words,
-            "header": (titled, *one.header[1:]),
-            "citations": tuple(c for c in one.citations if c.block != titled.eId),
-            "repairs": tuple(r for r in one.repairs if r.block != titled.eId),
-        }
-    )
+@cache
+def titled(words: str) -> Ruling:
+    """An invented ruling with words in its title that no court would put there."""
+    text = (ROOT / "tests/rulings/ks-2025-178.rus.txt").read_text("utf-8")
+    return convert(read_text(text.replace("О рассмотрении", f"О {words} рассмотрении", 1).encode()))

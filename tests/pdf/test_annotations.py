@@ -84,3 +84,18 @@ def test_marks_that_take_nothing_away_are_quiet(subtype):
     text, told = read(annotated(subtype, Target.NAME, look="none"))
     assert text == with_words(Target.NAME)
     assert not told.keys() & {"annotation-text", "withheld-text", "hidden-text"}
+
+
+@pytest.mark.parametrize(
+    "subtype", ["/Caret", "/Ink", "/Line", "/PolyLine", "/Polygon", "/Squiggly", "/Stamp"]
+)
+def test_shapes_that_readers_draw_in_their_own_way_are_told(subtype):
+    text, told = read(annotated(subtype, Target.NAME, look="none"))
+    assert text == with_words(Target.NAME)
+    assert "annotation-text" in told
+
+
+def test_a_field_whose_look_does_not_show_its_value_is_told():
+    text, told = read(annotated("/Widget", Target.WORD, text="не", look="bar"))
+    assert text == letters(TEXT)
+    assert "“не”" in told["annotation-text"]

@@ -13,12 +13,14 @@ from pipeline.decisions import Decisions
 from pipeline.errors import UnreadableSourceError
 from pipeline.read import Limits, read_bytes
 from pipeline.read.pdf import ink
+from tests.pdf.seen.crossings import CROSSINGS
 from tests.pdf.seen.operators import WAYS, by_operators
 from tests.pdf.seen.outcome import TOLD, Outcome, outcome
 from tests.pdf.seen.reportlab_engine import DRAWN, FONT, HIDING, SEEN, SOUND, painted
 from tests.pdf.seen.ruling import TEXT, Target, parts
 from tests.pdf.seen.sheets import FRAMES, framed
 
+FILES = sorted((Path(__file__).parent / "files").glob("*.pdf"))
 SHARED = Path(__file__).parents[3] / "shared/cases"
 KEPT = {"dashes", "light-grey", "white-on-pale", "overlaid", "overlaid-in-white"}
 """Told, and left in the text."""
@@ -36,6 +38,15 @@ def test_hidden_words_are_kept_out_on_record(way):
 @pytest.mark.parametrize(("way", "target"), [*zip(WAYS, list(Target) * len(WAYS), strict=False)])
 def test_no_operator_hides_words_without_a_word(way, target):
     found, told = outcome(by_operators(WAYS[way], target))
+    assert told
+    assert found is not Outcome.WRONG
+
+
+@pytest.mark.parametrize(
+    ("way", "target"), [*zip(CROSSINGS, list(Target) * len(CROSSINGS), strict=False)]
+)
+def test_nothing_lies_on_words_without_a_word(way, target):
+    found, told = outcome(by_operators(CROSSINGS[way], target))
     assert told
     assert found is not Outcome.WRONG
 
@@ -65,6 +76,13 @@ def test_no_frame_of_a_page_hides_words(frame, way):
 @pytest.mark.parametrize("frame", FRAMES)
 def test_sound_pages_stay_quiet_in_any_frame(frame):
     assert outcome(framed(painted(None, None), frame)) == (Outcome.KEPT_OUT, [])
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_sound_files_stay_quiet_when_they_are_painted(path, monkeypatch):
+    monkeypatch.setattr("pipeline.read.pdf.seen.is_harmless", lambda *_: False)
+    told = {entry.code for entry in convert(read_bytes(path.read_bytes(), None)).diagnostics}
+    assert not told & TOLD
 
 
 @pytest.mark.parametrize("way", SOUND)

@@ -96,7 +96,7 @@ def test_one_page_of_wrong_letters():
 def test_scans_say_what_to_do(pages, mode, reason):
     message = refused(scanned(pages, mode))
     assert f"({reason})" in message
-    assert "OCR for Kazakh and Russian" in message
+    assert "ocrmypdf -l kaz" in message
 
 
 def test_text_over_a_picture_passes():
@@ -124,3 +124,9 @@ def test_a_misread_pdf_is_read_as_what_it_is(cleaned):
     expected = [p.text.encode("kz1048", "replace").decode("kz1048") for p in KAZAKH]
     found = cleaned(read_bytes(typeset(wrong, Sheet()))).text
     assert "".join(found.split()) == "".join("".join(expected).split())
+
+
+@pytest.mark.parametrize("letter", "ғқңәөұү")
+def test_a_long_text_without_a_letter_that_all_have(letter):
+    lost = changed({ord(letter): RUSSIFIED[ord(letter)]})
+    assert f"no “{letter}” among" in refused(typeset(lost, Sheet()))

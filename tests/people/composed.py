@@ -111,6 +111,13 @@ def frozen(language: str) -> Iterator[Composition]:
         yield _read(table)
 
 
+def printed(language: str) -> Iterator[Composition]:
+    """Clauses by a third hand, one a line: the clause, a bar, the bench in the order printed."""
+    for line in (FROZEN / f"courts.{language}.txt").read_text(encoding="utf-8").splitlines():
+        clause, _, names = line.partition(" | ")
+        yield Composition(None, clause, tuple(names.split("; ")))
+
+
 def _read(table: dict[str, Any]) -> Composition:
     chair = table.get("presiding")
     judges = ((chair["name"],) if chair else ()) + tuple(table["judges"])

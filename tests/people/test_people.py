@@ -10,7 +10,7 @@ import pytest
 from pipeline.codes import Code
 from pipeline.convert import convert_file, publish
 from pipeline.languages import Language
-from tests.people.composed import Composition, bench, composed, every_form, verdict
+from tests.people.composed import Composition, bench, composed, every_form, printed, verdict
 
 CASES = Path(__file__).parents[3] / "shared" / "cases" / "composition"
 
@@ -27,6 +27,18 @@ def test_forms_of_names(language: str) -> None:
 def test_nothing_is_wrong_in_silence(language: str) -> None:
     for clause in composed(language, 2, 24):
         assert verdict(clause, clause.ruling(language)) != "wrong", clause
+
+
+@pytest.mark.parametrize("language", ["kaz", "rus"])
+def test_no_printed_clause_is_wrong_in_silence(language: str) -> None:
+    for clause in printed(language):
+        ruling = clause.ruling(language)
+        told = verdict(clause, ruling)
+        assert told != "wrong", (clause, bench(ruling))
+        if told == "right":
+            assert [n.replace(" ", "") for n in bench(ruling)] == [
+                n.replace(" ", "") for n in clause.judges
+            ]
 
 
 BROKEN = {

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from tests.cite import sentences
 from tests.cite.composed import composed
 from tests.cite.labelled import FROZEN, cite, labelled, names
 from tests.trust import Row
@@ -28,6 +29,8 @@ def rows() -> Iterator[Row]:
     """Rows of the held-out texts and of the composed sentences, in both languages."""
     for language in ("kaz", "rus"):
         yield held_out(language)
+        alone = Counter(verdict for _, verdict in sentences.judged(language))
+        yield _row(f"{language}, sentences", alone)
         yield from constructed(language)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from tests.people.composed import TELLING, composed, every_form, frozen, verdict
+from tests.people.composed import TELLING, composed, every_form, frozen, printed, verdict
 from tests.trust import Row
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ def rows() -> Iterator[Row]:
     """Rows of the held-out and of the composed clauses, in both languages."""
     for language in ("kaz", "rus"):
         yield row(f"{language}, held-out clauses", language, frozen(language))
+        yield row(f"{language}, clauses as printed", language, printed(language))
         yield row(f"{language}, every form of name", language, every_form(language))
         yield row(f"{language}, composed", language, composed(language, 1, COUNT))
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from tests.pdf.seen import fpdf_engine, html_engines, reportlab_engine
+from tests.pdf.seen import fpdf_engine, html_engines, reportlab_engine, typst_engine
+from tests.pdf.seen.crossings import CROSSINGS
 from tests.pdf.seen.operators import WAYS, by_operators
 from tests.pdf.seen.outcome import Outcome, outcome
 from tests.pdf.seen.ruling import Target
@@ -42,6 +43,7 @@ def rows() -> Iterator[Row]:
     for engine in html_engines.ENGINES:
         yield _row(engine, html_engines.pages_of(engine))
     yield _row("fpdf2", fpdf_engine.pages())
+    yield _row("Typst", typst_engine.pages())
     yield _drawn()
 
 
@@ -86,7 +88,7 @@ def _by_reportlab() -> Iterator[File]:
 
 
 def _by_operators() -> Iterator[File]:
-    for name, way in WAYS.items():
+    for name, way in (WAYS | CROSSINGS).items():
         for target in Target:
             yield name, target, by_operators(way, target)
 

@@ -108,10 +108,23 @@ class _Court:
         for words in (words for one in said for words in one.denied):
             shown = self.text[slice(*words.span)]
             yield Finding(Code.OUTCOME_DOUBTFUL, words.span, f"“{shown}” is denied or deferred")
+        for measured in (verdict for one in said for verdict in one.measured.verdicts):
+            yield from self._unnamed(measured)
         left = unread(said)
         if left:
             message = "not all words that could change a verdict are understood"
             yield Finding(Code.OUTCOME_DOUBTFUL, left.sentence.span, message)
+
+    def _unnamed(self, measured: Measured) -> Iterator[Finding]:
+        """Tell where a provision is cited beside a norm that has no name of its own.
+
+        «17-бабының … реттейтін нормасы» is one of article 17, «17-бапқа сәйкес бекітілген норма» is not.
+        """
+        for norm, member in zip(measured.norms, measured.members, strict=True):
+            beside = [c for c in self.cited if _meet(c.span, member)]
+            if measured_targets(beside, (member,)) and not any(_meet(c.span, norm) for c in beside):
+                message = f"whose norm “{self.text[slice(*norm)]}” is, is not certain"
+                yield Finding(Code.OUTCOME_DOUBTFUL, member, message)
 
     def _verdicts(self, said: tuple[Said, ...]) -> Iterator[Decided]:
         items = tuple(norm for one in said for norm in one.norms)

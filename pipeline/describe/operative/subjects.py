@@ -73,6 +73,7 @@ _CHOICES: Final = {
     OutcomeKind.RECOMMENDATION: "",
     OutcomeKind.INTERIM_RULE: "",
     OutcomeKind.TERMINATION: "",
+    OutcomeKind.NON_APPLICATION: "",
 }
 """What the names of a kind's targets hold; kinds that are about no norm are left out."""
 
@@ -82,6 +83,7 @@ _ANYWHERE: Final = frozenset(
         OutcomeKind.RECOMMENDATION,
         OutcomeKind.INTERIM_RULE,
         OutcomeKind.TERMINATION,
+        OutcomeKind.NON_APPLICATION,
     )
 )
 """Kinds whose targets may stand anywhere in the sentence."""

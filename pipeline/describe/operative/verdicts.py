@@ -45,6 +45,8 @@ class Measured:
     said: Span
     verdict: Verdict
     norms: tuple[Span, ...]
+    members: tuple[Span, ...] = ()
+    """Each norm with all that describes it, in the order of `norms`."""
     share: tuple[ScopeKind, Span] | None = None
     listed: bool = False
     """Whether its norms are a list of items above or below."""
@@ -53,7 +55,7 @@ class Measured:
 
     def of(self, other: Measured) -> Measured:
         """The same verdict on the norms of another one."""
-        return replace(self, norms=other.norms)
+        return replace(self, norms=other.norms, members=other.members)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def item_norms(
     """Where the norms of an item of a list stand; none where it holds anything else."""
     tokens = terminals(grammar, text, sentence, atoms)
     match = construction(grammar, "item").fullmatch(tokens.symbols)
-    return tuple(_norms(grammar, tokens, captures(match)["norm"])) if match else ()
+    return _norms(grammar, tokens, captures(match)["norm"])[0] if match else ()
 
 
 def _measures(grammar: Grammar, tokens: Terminals) -> bool:
@@ -143,19 +145,25 @@ def _of_clause(grammar: Grammar, tokens: Terminals, match: re.Match[str]) -> lis
         return None
     if verdict is Verdict.CONFORMING and ("reading" in held or "condition" in held):
         verdict = Verdict.CONFORMING_AS_INTERPRETED
-    norms = tuple(_norms(grammar, tokens, held.get("norm", ())))
+    norms, members = _norms(grammar, tokens, held.get("norm", ()))
     share = next(((kind, tokens.span(*span)) for kind, span in shares), None)
     listed = tokens.symbols[match.end() - 1] == symbols(grammar)["colon"]
-    first = Measured(tokens.span(*held["said"][0]), verdict, norms, share, listed)
+    first = Measured(tokens.span(*held["said"][0]), verdict, norms, members, share, listed)
     return [first, *_excepted(grammar, tokens, held)]
 
 
-def _norms(grammar: Grammar, tokens: Terminals, lists: Iterable[tuple[int, int]]) -> Iterator[Span]:
-    """Where the norms of a list stand, without what only describes them."""
+def _norms(
+    grammar: Grammar, tokens: Terminals, lists: Iterable[tuple[int, int]]
+) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Where the norms of a list stand, without what only describes them, and with it."""
+    norms: list[Span] = []
+    members: list[Span] = []
     for start, end in lists:
         for member in links(grammar, MEMBERS, tokens.symbols[start:end]) or ():
             for one in captures(member).get("one", ()):
-                yield tokens.span(start + one[0], start + one[1])
+                norms.append(tokens.span(start + one[0], start + one[1]))
+                members.append(tokens.span(start + member.start(), start + member.end()))
+    return tuple(norms), tuple(members)
 
 
 def _excepted(
@@ -164,9 +172,10 @@ def _excepted(
     """The verdict on what the clause excepts, where it gives one."""
     if "turned" in held:
         verdict = _verdict(grammar, tokens, held["turned"])
-        excepted = tuple(_norms(grammar, tokens, held["excepted"]))
+        excepted, members = _norms(grammar, tokens, held["excepted"])
         if verdict is not None:
-            yield Measured(tokens.span(*held["turned"][0]), verdict, excepted, excepted=True)
+            said = tokens.span(*held["turned"][0])
+            yield Measured(said, verdict, excepted, members, excepted=True)
 
 
 def _verdict(grammar: Grammar, tokens: Terminals, said: list[tuple[int, int]]) -> Verdict | None:

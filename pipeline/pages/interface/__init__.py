@@ -6,10 +6,12 @@ A further language is a further file here, named by its ISO 639-3 code.
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from functools import cache
 from importlib import resources
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Final
+
+import tomli
 
 from pipeline.codes import Severity
 from pipeline.grammar.table import LanguageTable
@@ -63,6 +65,11 @@ class Interface(LanguageTable):
     texts: dict[str, str]
     """Everything else, by keys that the templates use."""
 
+    @property
+    def said(self) -> SimpleNamespace:
+        """The texts as attributes, for templates: a key may have the name of a dictionary's method."""
+        return SimpleNamespace(**self.texts)
+
     def day(self, iso: str) -> str:
         """A day in words."""
         day = dt.date.fromisoformat(iso)
@@ -110,7 +117,7 @@ def interfaces() -> Mapping[str, Interface]:
     found: dict[str, Interface] = {}
     for name in names:
         language = name.removesuffix(_ENDING)
-        told = tomllib.loads((folder / name).read_text(encoding="utf-8"))
+        told = tomli.loads((folder / name).read_text(encoding="utf-8"))
         found[language] = Interface.model_validate({**told, "language": language})
     _refuse_other_keys(found)
     return found

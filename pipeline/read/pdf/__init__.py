@@ -16,7 +16,13 @@ from pipeline.read.pdf.plain import plain
 from pipeline.read.pdf.reading import source_of
 from pipeline.read.pdf.recognised import distrusted
 from pipeline.read.sides import refuse_two_languages
-from pipeline.read.trust import Distrust, common_words, refusal, require_trust
+from pipeline.read.trust import (
+    Distrust,
+    common_words,
+    refusal,
+    require_all_letters,
+    require_trust,
+)
 from pipeline.read.worker import bounded
 from pipeline.text import Span
 
@@ -33,28 +39,31 @@ _FEWEST_LETTERS = 60
 _PICTURE = 0.5
 
 
-def read_pdf(data: bytes, limits: Limits | None) -> Source:
-    """Read the bytes of a PDF, in a process of its own.
+def read_pdf(data: bytes, limits: Limits | None, *, recognised: bool = False) -> Source:
+    """Read the bytes of a PDF, in a process of its own; with `recognised` words that a machine read in pictures are taken too.
 
     Without limits it is read in this very process, for a caller that is confined itself.
     Raises UnreadableSourceError where it is damaged, locked, a scan, beyond the limits, or where
     its text is not what its pages show.
     """
     if limits is None:
-        return _read(data, Limits())
+        return _read((data, recognised), Limits())
     common_words()  # loaded here once, not in every process
     load_outlines()
-    return bounded(_read, data, limits)
+    return bounded(_read, (data, recognised), limits)
 
 
-def _read(data: bytes, limits: Limits) -> Source:
+def _read(file: tuple[bytes, bool], limits: Limits) -> Source:
+    data, recognised = file
     pdf = plain(data)
     try:
-        pages = pages_of(pdf, limits)
+        pages = pages_of(pdf, limits, recognised=recognised)
         _refuse_scans(pages)
         source = source_of(data, pages)
         refuse_two_languages(source)
-        require_trust([source.seen(page) for page in source.pages], list(_paragraphs(source)))
+        texts = [source.seen(page) for page in source.pages]
+        require_trust(texts, list(_paragraphs(source)))
+        require_all_letters("".join(texts))
     except UnreadableSourceError:
         refuse_form(pdf.facts)
         raise

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _NO_WORDS = frozenset(("/Link", "/Popup", "/Text"))
 """Kinds without words on the page: what a note of the kind `Text` says shows on a click."""
 _MARKS = frozenset(("/Redact", "/StrikeOut"))
+_SHAPES = frozenset(("/Caret", "/Ink", "/Line", "/PolyLine", "/Polygon", "/Squiggly", "/Stamp"))
+"""Kinds that readers draw in ways of their own where the file does not say how."""
 _HIDDEN = 2 | 32
 """Flags of what no screen shows (ISO 32000-1, table 165)."""
 _UNKNOWN_KIND = 1
@@ -37,7 +39,7 @@ class NoteKind(StrEnum):
     WORDS = "words"
     """It paints some."""
     UNPAINTED = "unpainted"
-    """It holds some, and does not say how they look."""
+    """It holds some, or a shape over them, and does not say how that looks."""
     REDACT = "redact"
     STRIKE = "strike"
 
@@ -107,15 +109,31 @@ def _notes(pdf: pikepdf.Pdf) -> Iterator[Note]:
             kind, boxes = str(note.get("/Subtype")), tuple(_boxes(note))
             if not boxes or kind in _NO_WORDS or (_is_hidden(note) and kind != "/Redact"):
                 continue
-            words = _words(note)
-            if kind in _MARKS:
-                mark = NoteKind.REDACT if kind == "/Redact" else NoteKind.STRIKE
-                yield Note(number, mark, boxes)
-            elif _is_painted(note):
-                if _paints_words(_appearance(note)):
-                    yield Note(number, NoteKind.WORDS, boxes, words)
-            elif words and kind in ("/FreeText", "/Widget"):
-                yield Note(number, NoteKind.UNPAINTED, boxes, words)
+            done = _done(note, kind)
+            if done:
+                yield Note(number, done, boxes, "" if kind in _MARKS else _words(note))
+
+
+def _done(note: pikepdf.Object, kind: str) -> NoteKind | None:
+    """What an annotation does to the words of its page, if it does anything."""
+    if kind in _MARKS:
+        return NoteKind.REDACT if kind == "/Redact" else NoteKind.STRIKE
+    if _is_painted(note) and _paints_words(_appearance(note)):
+        return NoteKind.WORDS
+    is_shown = kind == "/FreeText" and not _is_painted(note)
+    if kind == "/Widget" or is_shown:
+        return NoteKind.UNPAINTED if _words(note) or _has_look(note) else None
+    return NoteKind.UNPAINTED if kind in _SHAPES and not _is_painted(note) else None
+
+
+def _has_look(field: pikepdf.Object) -> bool:
+    """Whether readers fill the place of a field that does not say itself how it looks."""
+    look = field.get("/MK")
+    return (
+        not _is_painted(field)
+        and isinstance(look, pikepdf.Dictionary)
+        and ("/BG" in look or "/CA" in look)
+    )
 
 
 def _annotations(page: pikepdf.Page) -> Iterator[pikepdf.Object]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
@@ -17,18 +18,16 @@ from pipeline.read.pdf.drawn import drawn_words
 from pipeline.read.pdf.hyphens import with_hard_hyphens, with_soft_hyphens
 from pipeline.read.pdf.letter_runs import glyphs_of, runs_of
 from pipeline.read.pdf.lines import lines_of
-from pipeline.read.pdf.seen import (
-    Covers,
-    Veil,
-    Viewer,
-    overprinted,
-    part_of,
-    places_of,
-    unseen_lines,
-)
+from pipeline.read.pdf.overlaid import overlaid
+from pipeline.read.pdf.painted_paths import corners, covers_of, level_lines_of, rules_of, slanted_of
+from pipeline.read.pdf.parts import part_of, places_of, unseen_lines
+from pipeline.read.pdf.recognised import NO_LAYER, layer_of
+from pipeline.read.pdf.seen import Viewer
 from pipeline.read.pdf.streams import Streams, streams_of
-from pipeline.read.pdf.struck import overlaid, slanted_by, struck_by, under
+from pipeline.read.pdf.struck import is_cut_upright, slanted_by, struck_by, under
 from pipeline.read.pdf.turns import by_turn, main_turn, turned, turned_back, upright
+from pipeline.read.pdf.veil import Veil
+from pipeline.read.pdf.watermarks import overprinted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -91,6 +90,10 @@ class Page:
     """Annotations with words of their own; those that are painted stand in `lines`."""
     covered: int = 0
     """How many of them lie under something dark."""
+    unread: tuple[Box, ...] = ()
+    """Where its picture has ink between recognised words."""
+    recognised: bool = False
+    """A machine recognised its words in its picture, and they are taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +104,15 @@ class _Opened:
     streams: Streams
     viewer: Viewer
     notes: tuple[Note, ...]
+    takes_recognised: bool
+    """Whether words that a machine recognised in pictures of pages are taken."""
 
 
-def pages_of(pdf: Plain, limits: Limits) -> tuple[Page, ...]:
-    """The pages of a PDF. Raises UnreadableSourceError where it is no whole, open PDF."""
+def pages_of(pdf: Plain, limits: Limits, *, recognised: bool = False) -> tuple[Page, ...]:
+    """The pages of a PDF; `recognised` where words that a machine read in pictures are taken.
+
+    Raises UnreadableSourceError where it is no whole, open PDF.
+    """
     document = _open(pdf.data)
     streams = _ENCRYPTED if document.permissions() is not None else streams_of(pdf.data)
     if streams.damaged:
@@ -115,7 +123,7 @@ def pages_of(pdf: Plain, limits: Limits) -> tuple[Page, ...]:
         raise unreadable(what, "split it into rulings, or raise the limit “pages”")
     viewer = Viewer(pdf.data, closer=pdf.may_be_blank)
     try:
-        opened = _Opened(document, streams, viewer, pdf.notes)
+        opened = _Opened(document, streams, viewer, pdf.notes, recognised)
         return with_hard_hyphens(_all_pages(opened, count, limits))
     finally:
         viewer.close()
@@ -169,7 +177,12 @@ def _read_page(opened: _Opened, index: int) -> Page:
     paths = document.extract_paths(index)
     painted = glyphs = with_words(list(map(glyphs_of, chars)), notes)
     pictures = _pictures(document, index)
-    looks = viewer.look(index, painted, covers=_covers(paths, pictures))
+    box = corners(document.page_crop_box(index) or document.page_media_box(index))
+    lines_in = list(level_lines_of(paths))
+    covers = covers_of(paths, pictures)
+    if is_cut_upright(lines_in, painted):
+        covers = covers._replace(odd=True)
+    looks = viewer.look(index, painted, covers)
     barred = (
         dict.fromkeys(_struck(painted, paths), Appearance.STRUCK)
         | dict.fromkeys(under(boxes_of(notes, NoteKind.STRIKE), painted), Appearance.STRUCK)
@@ -177,16 +190,26 @@ def _read_page(opened: _Opened, index: int) -> Page:
         | {n: why for n, why in looks.unseen.items() if why in _WITHHELD}
     )
     laid = under(boxes_of(notes, NoteKind.WORDS), painted)
-    hidden = {n: why for n, why in looks.unseen.items() if n not in barred}
+    layer = NO_LAYER
+    if opened.takes_recognised:
+        inked = partial(viewer.inked, index)
+        layer = layer_of(painted, looks.unseen, _share(pictures, box), inked)
+        barred = {n: why for n, why in barred.items() if n not in layer.letters}
+    hidden = {
+        n: why for n, why in looks.unseen.items() if n not in barred and n not in layer.letters
+    }
     if streams.actual_text:
         glyphs = as_told(painted, document.extract_spans(index))
     watermark = sorted({*looks.watermark, *overprinted(glyphs, chars)})
-    veil = Veil.of(glyphs, {*hidden, *watermark})
+    veil = Veil.of(glyphs, {*hidden, *watermark, *layer.letters})
     if set(map(itemgetter(2), glyphs)) - {0.0}:
         turn, runs, rotated = _directions(document, index, glyphs, chars, veil)
     else:
         turn, runs, rotated = 0, _runs(document, index, glyphs, chars, veil), []
     lines = lines_of(runs)
+    if layer.letters:
+        turn = layer.turn
+        lines = sorted([*lines, *layer.lines], key=lambda line: -line.y)
     rotated += [(line, 0) for line in lines_of(part_of(glyphs, chars, watermark))]
     withheld = [
         (box, why)
@@ -195,7 +218,6 @@ def _read_page(opened: _Opened, index: int) -> Page:
     ]
     if streams.hard_hyphens:
         lines = with_soft_hyphens(lines, painted)
-    box = _corners(document.page_crop_box(index) or document.page_media_box(index))
     return Page(
         number=index + 1,
         box=box,
@@ -203,16 +225,21 @@ def _read_page(opened: _Opened, index: int) -> Page:
         lines=tuple(lines),
         rotated=tuple(rotated),
         links=tuple((turned_back(place, -turn), uri) for place, uri in _links(document, index)),
-        rules=tuple(turned_back(rule, -turn) for rule in _rules(paths)),
+        rules=tuple(turned_back(rule, -turn) for rule in rules_of(paths)),
         picture=_share(pictures, box),
         drawn=tuple(drawn_words(paths, pictures, lines)) if not turn else (),
         unseen=tuple(unseen_lines(glyphs, chars, hidden, looks.others)),
         unknown=tuple(places_of(glyphs, chars, sorted({*looks.unknown}.difference(laid)))),
         faint=tuple(places_of(glyphs, chars, looks.faint)),
-        overlaid=tuple(viewer.confirmed(index, _overlaid(runs, glyphs, chars, turn))),
+        overlaid=(
+            *viewer.confirmed(index, _overlaid(runs, glyphs, chars, turn)),
+            *places_of(glyphs, chars, set(looks.crossed).difference(barred, watermark)),
+        ),
         withheld=tuple(withheld),
         notes=tuple(note for note in notes if note.kind in (NoteKind.WORDS, NoteKind.UNPAINTED)),
         covered=sum(why is Appearance.COVERED for why in barred.values()),
+        unread=layer.unread,
+        recognised=bool(layer.letters),
     )
 
 
@@ -306,13 +333,14 @@ def _links(document: pdf_oxide.PdfDocument, index: int) -> Iterator[tuple[Box, s
             yield _ordered(rectangle), uri
 
 
-def _covers(paths: Sequence[dict[str, Any]], pictures: Sequence[Box]) -> Covers:
-    """What of the paths and pictures of a page may cover letters, being more than a line."""
-    shapes = [(path["bbox"], path["rendered_bbox"]) for path in paths]
-    return Covers(
-        areas=(*(_corners(whole) for _, whole in shapes if min(whole[2:]) > _THIN), *pictures),
-        strokes=any(whole[n] - inner[n] > _THIN for inner, whole in shapes for n in (2, 3)),
-    )
+def _struck(glyphs: Sequence[Glyph], paths: Sequence[dict[str, Any]]) -> list[int]:
+    """The glyphs that lines of the page go through, however many lines there are."""
+    rules = list(level_lines_of(paths))
+    turn = main_turn(glyphs) if rules else 0
+    if turn:
+        glyphs, rules = upright(glyphs, turn), [turned_back(rule, -turn) for rule in rules]
+    level = struck_by((rule for rule in rules if rule.y1 - rule.y0 <= _THIN), glyphs)
+    return level if turn else sorted({*level, *slanted_by(slanted_of(paths), glyphs)})
 
 
 def _overlaid(runs: list[Run], glyphs: list[Glyph], chars: list[TextChar], turn: int) -> list[Box]:
@@ -321,52 +349,6 @@ def _overlaid(runs: list[Run], glyphs: list[Glyph], chars: list[TextChar], turn:
         return overlaid(runs)
     found = overlaid(runs_of(upright(glyphs, turn), chars))
     return [turned_back(box, turn) for box in found]
-
-
-def _struck(glyphs: Sequence[Glyph], paths: Sequence[dict[str, Any]]) -> list[int]:
-    """The glyphs that lines of the page go through, however many lines there are."""
-    thin = [
-        path["bbox"] for path in paths if min(path["bbox"][2:]) <= _THIN < max(path["bbox"][2:])
-    ]
-    rules = [Box(x, y, x + width, y + height) for x, y, width, height in thin]
-    turn = main_turn(glyphs) if rules else 0
-    if turn:
-        glyphs, rules = upright(glyphs, turn), [turned_back(rule, -turn) for rule in rules]
-    level = struck_by((rule for rule in rules if rule.y1 - rule.y0 <= _THIN), glyphs)
-    return level if turn else sorted({*level, *slanted_by(_slanted(paths), glyphs)})
-
-
-def _slanted(paths: Sequence[dict[str, Any]]) -> Iterator[Box]:
-    """The single straight lines of a page that are neither level nor upright, from end to end."""
-    for path in paths:
-        if min(path["bbox"][2:]) > _THIN and path["operations_count"] == 2:
-            start, end = path["operations"]
-            if (start["op"], end["op"]) == ("move_to", "line_to"):
-                yield Box(start["x"], start["y"], end["x"], end["y"])
-
-
-def _rules(paths: Sequence[dict[str, Any]]) -> list[Box]:
-    """The painted lines of a page; a rectangle gives its sides. A drawing has none for a table."""
-    rules: dict[Box, None] = {}
-    for path in paths:
-        x, y, width, height = (round(value, 1) for value in path["bbox"])
-        box = Box(x, y, x + width, y + height)
-        rules |= dict.fromkeys([box] if min(width, height) <= _THIN else _sides(box))
-        if len(rules) > _MOST_RULES:
-            return []
-    return list(rules)
-
-
-def _sides(box: Box) -> Iterator[Box]:
-    yield box._replace(y1=box.y0)
-    yield box._replace(y0=box.y1)
-    yield box._replace(x1=box.x0)
-    yield box._replace(x0=box.x1)
-
-
-def _corners(rectangle: Any) -> Box:  # noqa: ANN401 - the library leaves it open
-    x, y, width, height = rectangle
-    return Box(round(x, 1), round(y, 1), round(x + width, 1), round(y + height, 1))
 
 
 def _ordered(rectangle: tuple[float, float, float, float]) -> Box:

@@ -1,27 +1,35 @@
 """What a page shows where its letters should be: its rendering, held against one without letters.
 
-The page is painted twice, as it is and with every text object left out. A letter that can be seen
-makes a difference in its place; how it was hidden does not matter. Pixels are bounded: a page is
-painted in tiles, and only those that have letters.
+The page is painted as it is and with every text object left out. A letter that can be seen makes a
+difference in its place; how it was hidden does not matter. Where something else than text is
+painted, its text is painted alone as well: ink that is there and makes no difference on the page
+is covered. Pixels are bounded: a page is painted in tiles, and only those that have letters.
 """
 
 from __future__ import annotations
 
 import ctypes
-from collections import defaultdict
+from collections import Counter, defaultdict
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from math import ceil, floor
-from typing import TYPE_CHECKING, Any, NamedTuple
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
-from PIL import Image, ImageChops
 
 from pipeline.read.geometry import Box
+from pipeline.read.pdf.letter_runs import BLANKS
+from pipeline.read.pdf.tiles import Sight, View
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+
+    from PIL.Image import Image
+
+    from pipeline.read.pdf.letter_runs import Glyph
 
 _SCALE = 1.5
 """Pixels a point: 108 dpi."""
@@ -31,21 +39,14 @@ _MOST_TILES = 400
 _FAR, _FINER = 1000.0, 64
 _INNER = 0.1
 """Of a letter's width, left out at both sides: neighbours reach into it."""
+_EDGE = 0.2
+"""Of a letter's advance, left out at both sides, where a glance is to do."""
+_CLEAR = 40
+"""Of 255: the mean difference of a column of small letters that is ink for certain, and not faint."""
 _FLAT = 0.05
 """Points: the height of what the library gives for an outline that it has not."""
-_ENOUGH = 128
-"""A difference, of 255, beyond which nothing more is asked."""
 _DEEPEST = 12
 """Forms within forms."""
-
-
-class Sight(NamedTuple):
-    """What stands where a letter should be, each from 0 to 255."""
-
-    difference: int
-    """How far the page differs from the page without letters, at most."""
-    darkest: int
-    lightest: int
 
 
 _NO_FONTS = pdfium.FPDF_SYSFONTINFO(version=1)
@@ -91,8 +92,10 @@ class Sheet:
 
     def __init__(self, page: pypdfium2.PdfPage) -> None:
         self._page = page
+        _take_icons_away(page.raw)
         width, height = page.get_size()
         self._size = max(1, round(width * _SCALE)), max(1, round(height * _SCALE))
+        self._seen: dict[tuple[int, int], View] = {}
 
     def letters(self) -> list[Letter]:
         """The letters of the page with the rectangles that their outlines fill, blanks left out."""
@@ -113,10 +116,7 @@ class Sheet:
         return found
 
     def sights(self, boxes: Sequence[Box]) -> list[Sight]:
-        """What stands in rectangles of the page, in the order of the rectangles.
-
-        The page is without its letters afterwards: it can be asked once.
-        """
+        """What stands in rectangles of the page, in the order of the rectangles."""
         places = [self._pixels(box) for box in boxes]
         tiles: dict[tuple[int, int], list[int]] = defaultdict(list)
         for n, (left, top, _, _) in enumerate(places):
@@ -125,13 +125,55 @@ class Sheet:
         if len(tiles) > _MOST_TILES:
             raise pypdfium2.PdfiumError("the page has too many pixels")
         found = [NOTHING_THERE] * len(boxes)
-        whole = {tile: self._painted(tile) for tile in tiles}
-        self._leave_letters_out()
         for tile, members in tiles.items():
-            view = _View.of(tile, whole.pop(tile), self._painted(tile))
+            view = self._view(tile)
             for n in members:
                 found[n] = view.sight(places[n])
         return found
+
+    def doubtful(self, glyphs: Sequence[Glyph]) -> list[int] | None:
+        """The indexes of the glyphs without clear ink in their columns, at a glance.
+
+        None where more than a glance is needed: for a page of several tiles, for turned letters,
+        where something lies on ink, and where the library finds letters that are none of the glyphs.
+        """
+        a, b, c, d, e, f = self._matrix
+        if max(self._size) > _TILE or b or c or any(map(itemgetter(2), glyphs)):
+            return None
+        if Counter(self._text()) - Counter(map(itemgetter(0), glyphs)):
+            return None
+        view = self._view((0, 0))
+        lines: dict[tuple[float, float], list[tuple[int, int, int]]] = defaultdict(list)
+        for n, (letter, (x, y, width, size), _) in enumerate(glyphs):
+            if letter not in BLANKS:
+                left, right = a * (x + _EDGE * width) + e, a * (x + (1 - _EDGE) * width) + e
+                lines[y, size].append((n, int(left), int(right) + 1))
+        found: list[int] = []
+        for (y, size), line in lines.items():
+            columns = view.columns(floor(d * (y + size / 2) + f), ceil(d * y + f))
+            found += [n for n, left, right in line if max(columns[left:right], default=0) < _CLEAR]
+        return None if view.covered else found
+
+    def _text(self) -> str:
+        """The letters of the page, without blanks."""
+        page = self._page.get_textpage()
+        text: str = page.get_text_range()
+        page.close()
+        return "".join(text.split())
+
+    def _view(self, tile: tuple[int, int]) -> View:
+        """A tile of the page: as it is, without text, and text alone; the last one is kept."""
+        if tile not in self._seen:
+            texts, others = self._objects
+            shown = self._painted(tile)
+            with _left_out(texts):
+                bare = self._painted(tile)
+            text = None
+            if others or pdfium.FPDFPage_GetAnnotCount(self._page.raw):
+                with _left_out(others):
+                    text = self._painted(tile, notes=False)
+            self._seen = {tile: View.of((tile[0] * _TILE, tile[1] * _TILE), shown, bare, text)}
+        return self._seen[tile]
 
     def close(self) -> None:
         """The memory back."""
@@ -167,57 +209,48 @@ class Sheet:
         pdfium.FPDF_PageToDevice(self._page.raw, 0, 0, *size, 0, x, y, across, down)
         return across.value / _FINER, down.value / _FINER
 
-    def _painted(self, tile: tuple[int, int]) -> Image.Image:
-        """A tile of the page as it is now, in grey; a pixel wider and higher than its share."""
+    def _painted(self, tile: tuple[int, int], *, notes: bool = True) -> Image:
+        """A tile of the page as it is now, in grey, with its annotations or without."""
         left, top = tile[0] * _TILE, tile[1] * _TILE
         width, height = min(self._size[0] - left, _TILE + 64), min(self._size[1] - top, _TILE + 64)
         bitmap = pypdfium2.PdfBitmap.new_native(width, height, pdfium.FPDFBitmap_Gray)
         bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, height)
-        flags = pdfium.FPDF_ANNOT | pdfium.FPDF_GRAYSCALE
+        flags = pdfium.FPDF_GRAYSCALE | (pdfium.FPDF_ANNOT if notes else 0)
         pdfium.FPDF_RenderPageBitmap(bitmap, self._page, -left, -top, *self._size, 0, flags)
-        picture: Image.Image = bitmap.to_pil().copy()
+        picture: Image = bitmap.to_pil().copy()
         bitmap.close()
         return picture
 
-    def _leave_letters_out(self) -> None:
-        for item in _text_objects(
+    @cached_property
+    def _objects(self) -> tuple[list[Any], list[Any]]:
+        """The objects of the page that are text, and those that paint anything else."""
+        texts: list[Any] = []
+        others: list[Any] = []
+        for kind, item in _parts_of(
             self._page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject
         ):
-            pdfium.FPDFPageObj_SetIsActive(item, 0)
+            (texts if kind == pdfium.FPDF_PAGEOBJ_TEXT else others).append(item)
+        return texts, others
 
 
-@dataclass(frozen=True, slots=True)
-class _View:
-    """A tile of a page: as it is painted, and how it differs from the tile without letters."""
+@contextmanager
+def _left_out(objects: Sequence[Any]) -> Iterator[None]:
+    """Paint a page without some of its objects."""
+    for item in objects:
+        pdfium.FPDFPageObj_SetIsActive(item, 0)
+    yield
+    for item in objects:
+        pdfium.FPDFPageObj_SetIsActive(item, 1)
 
-    left: int
-    top: int
-    width: int
-    height: int
-    shown: bytes
-    changed: bytes
 
-    @classmethod
-    def of(cls, tile: tuple[int, int], shown: Image.Image, without: Image.Image) -> _View:
-        changed = ImageChops.difference(shown, without)
-        return cls(
-            tile[0] * _TILE, tile[1] * _TILE, *shown.size, shown.tobytes(), changed.tobytes()
-        )
-
-    def sight(self, place: tuple[int, int, int, int]) -> Sight:
-        left, right = place[0] - self.left, min(place[2] - self.left, self.width)
-        rows = range(
-            (place[1] - self.top) * self.width,
-            min(place[3] - self.top, self.height) * self.width,
-            self.width,
-        )
-        difference = 0
-        for row in rows:
-            difference = max(difference, max(self.changed[row + left : row + right], default=0))
-            if difference >= _ENOUGH:
-                return Sight(difference, 0, 255)
-        shown = b"".join(self.shown[row + left : row + right] for row in rows)
-        return Sight(difference, min(shown, default=255), max(shown, default=255))
+def _take_icons_away(page: Any) -> None:  # noqa: ANN401 - the library's own handle
+    """Take from a loaded page the notes that only a click shows: an icon may lie on words."""
+    for n in reversed(range(pdfium.FPDFPage_GetAnnotCount(page))):
+        note = pdfium.FPDFPage_GetAnnot(page, n)
+        kind = pdfium.FPDFAnnot_GetSubtype(note)
+        pdfium.FPDFPage_CloseAnnot(note)
+        if kind in (pdfium.FPDF_ANNOT_TEXT, pdfium.FPDF_ANNOT_POPUP):
+            pdfium.FPDFPage_RemoveAnnot(page, n)
 
 
 def _is_embedded(text: Any, index: int) -> bool:  # noqa: ANN401 - the library's own handle
@@ -226,18 +259,19 @@ def _is_embedded(text: Any, index: int) -> bool:  # noqa: ANN401 - the library's
     return bool(pdfium.FPDFFont_GetIsEmbedded(font) == 1)
 
 
-def _text_objects(
+def _parts_of(
     holder: Any,  # noqa: ANN401 - the library's own handles
     count: Callable[[Any], int],
     get: Callable[[Any, int], Any],
     depth: int = 0,
-) -> Iterator[Any]:
+) -> Iterator[tuple[int, Any]]:
+    """The objects of a page or a form that paint, those of forms in it too, with their kinds."""
     for n in range(count(holder)):
         item = get(holder, n)
         kind = pdfium.FPDFPageObj_GetType(item)
-        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            yield item
-        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
-            yield from _text_objects(
+        if kind != pdfium.FPDF_PAGEOBJ_FORM:
+            yield kind, item
+        elif depth < _DEEPEST:
+            yield from _parts_of(
                 item, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, depth + 1
             )

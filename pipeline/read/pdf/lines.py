@@ -32,6 +32,8 @@ _STOPS = ".,:;!"
 _SPACED_ALIKE = 0.08
 _DESCENT, _ASCENT = 0.22, 0.78
 _OVERLAP = 0.05
+_SMALLEST = 0.1
+"""Points: type of no size, or turned about by a size below nothing, still takes a place."""
 _PAINTED_AGAIN = 0.5
 """Of its own width: a letter that stands again nearer than that is the same one."""
 
@@ -69,7 +71,7 @@ class Line:
         at = next((n for n, edge in enumerate(self.edges[:-1]) if edge >= x), 0)
         if not at:
             return (self,)
-        left, right = self.text[:at].rstrip(), self.text[at:]
+        left, right = self.text[:at].rstrip() or self.text[:at], self.text[at:]
         return (
             replace(
                 self,
@@ -163,7 +165,7 @@ def _index(run: Run, y: float) -> Run:
 
 def _line(row: list[Run]) -> Line:
     runs = _once(sorted(row, key=_left))
-    size = max(runs, key=lambda run: len(run.text)).size
+    size = max(max(runs, key=lambda run: len(run.text)).size, _SMALLEST)
     blanks = _blanks(runs, size)
     text, edges = [runs[0].text], [*runs[0].edges[:-1]]
     for (left, right), blank in zip(pairwise(runs), blanks, strict=True):

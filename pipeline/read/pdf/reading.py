@@ -69,6 +69,7 @@ class _Writer:
         self.unknown: list[Span] = []
         self.overlaid: list[Span] = []
         self.drawn: list[Span] = []
+        self.unread: list[Span] = []
         self.withheld: list[Withheld] = []
         self.annotated: list[Annotated] = []
 
@@ -83,7 +84,9 @@ class _Writer:
             self.faint += _words(layout.page.faint, lines, places, turn)
             self.unknown += _words(layout.page.unknown, lines, places, turn)
             self.overlaid += _words(layout.page.overlaid, lines, places, turn)
-            self._drawn(layout.page, range(first, len(self.lines)))
+            own = range(first, len(self.lines))
+            self.drawn += self._beside(layout.page.drawn, own)
+            self.unread += self._beside(layout.page.unread, own)
             self._annotated(layout.page, range(first, len(self.lines)))
             self._unseen(layout.page, range(first, len(self.lines)))
             pages.append(Span(start, self.offset))
@@ -95,6 +98,9 @@ class _Writer:
             pages=tuple(pages),
             lines=tuple(self.lines),
             geometry=self._geometry(),
+            recognised=tuple(
+                span for span, one in zip(pages, layouts, strict=True) if one.page.recognised
+            ),
         )
 
     def _geometry(self) -> Geometry:
@@ -111,6 +117,7 @@ class _Writer:
             unknown=tuple(self.unknown),
             overlaid=tuple(self.overlaid),
             drawn=tuple(dict.fromkeys(self.drawn)),
+            unread=tuple(dict.fromkeys(self.unread)),
             withheld=tuple(self.withheld),
             annotated=tuple(self.annotated),
         )
@@ -142,10 +149,9 @@ class _Writer:
             self.starts.add(span.start)
             self.unseen.append(Unseen(span, appearance, near or Span(span.end, span.end)))
 
-    def _drawn(self, page: Page, lines: range) -> None:
-        for box in page.drawn:
-            near = self._nearest(lines, box)
-            self.drawn += [near] if near else []
+    def _beside(self, boxes: Iterable[Box], lines: range) -> list[Span]:
+        """The lines of the page's text that stand beside some rectangles."""
+        return [near for box in boxes if (near := self._nearest(lines, box))]
 
     def _annotated(self, page: Page, lines: range) -> None:
         """What annotations say: the words that they paint, or beside which line they lie."""

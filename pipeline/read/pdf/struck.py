@@ -1,20 +1,19 @@
-"""Words under a rule, and two texts in one place: seen, but not as words that stand."""
+"""Words under a rule: seen, but not as words that stand."""
 
 from __future__ import annotations
 
-import unicodedata
 from bisect import bisect_left
 from collections import defaultdict
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from pipeline.read.geometry import Box
 from pipeline.read.pdf.letter_runs import BLANKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from pipeline.read.pdf.letter_runs import Glyph, Run
+    from pipeline.read.geometry import Box
+    from pipeline.read.pdf.letter_runs import Glyph
 
 _LOWEST, _HIGHEST = 0.12, 0.45
 """Ems above the baseline: between them a rule goes through small letters, and underlines none."""
@@ -32,6 +31,10 @@ _AGAIN = 0.5
 """Of an advance: the same letter painted again that near looks bold."""
 _LEADERS = frozenset("_.…·")
 """What a line to write on, or up to a number, is made of."""
+_INSIDE = 0.15
+"""Of an advance, from either side: what stands there is beside the letter."""
+_LEVEL, _GAP = 0.1, 3.0
+"""Points by which the pieces of a dotted line stand higher, and apart."""
 _STEEPEST = 1.0
 """Of a slanted line: how far it rises, to how far it runs."""
 _TALLEST = 2.0
@@ -42,7 +45,7 @@ _MOST_BEYOND = 2.0
 
 def struck_by(rules: Iterable[Box], glyphs: Sequence[Glyph]) -> list[int]:
     """The indexes of the upright glyphs that level rules go through."""
-    level = [rule for rule in rules if rule.x1 - rule.x0 >= _SHORTEST]
+    level = [rule for rule in _joined(rules) if rule.x1 - rule.x0 >= _SHORTEST]
     if not level:
         return []
     rows = _rows(glyphs)
@@ -56,6 +59,38 @@ def struck_by(rules: Iterable[Box], glyphs: Sequence[Glyph]) -> list[int]:
                 break
             found.update(n for n in rows[y] if _is_struck(glyphs[n], rule, middle))
     return sorted(found)
+
+
+def _joined(rules: Iterable[Box]) -> Iterator[Box]:
+    """Rules from left to right, those together that follow each other like the points of a line."""
+    before: Box | None = None
+    for rule in sorted(rules, key=lambda rule: (round(rule.y0, 1), rule.x0)):
+        if before and abs(rule.y0 - before.y0) <= _LEVEL and rule.x0 - before.x1 <= _GAP:
+            before = before.around(rule)
+            continue
+        if before:
+            yield before
+        before = rule
+    if before:
+        yield before
+
+
+def is_cut_upright(rules: Iterable[Box], glyphs: Sequence[Glyph]) -> bool:
+    """Whether an upright rule goes through a letter: no border of a table does."""
+    tall = [rule for rule in rules if rule.y1 - rule.y0 >= _SHORTEST > rule.x1 - rule.x0]
+    if not tall:
+        return False
+    letters = sorted(glyph[1] for glyph in glyphs if not glyph[2] and glyph[0] not in BLANKS)
+    lefts = [letter[0] for letter in letters]
+    widest = max((letter[2] for letter in letters), default=0.0)
+    return any(
+        x + _INSIDE * width < rule.x0 <= rule.x1 < x + (1 - _INSIDE) * width
+        and rule.y0 < y + _LOWEST * size < y + _HIGHEST * size < rule.y1
+        for rule in dict.fromkeys(tall)
+        for x, y, width, size in letters[
+            bisect_left(lefts, rule.x0 - widest) : bisect_left(lefts, rule.x0)
+        ]
+    )
 
 
 def slanted_by(lines: Iterable[Box], glyphs: Sequence[Glyph]) -> list[int]:
@@ -93,35 +128,6 @@ def under(boxes: Sequence[Box], glyphs: Sequence[Glyph]) -> list[int]:
     return [n for n, glyph in enumerate(glyphs) if any(_is_in(glyph, box) for box in boxes)]
 
 
-def overlaid(runs: Iterable[Run]) -> list[Box]:
-    """Where two texts of different letters are painted over each other, line by line."""
-    lines: dict[int, Box] = {}
-    for band in _bands(sorted(runs, key=lambda run: -run.y)):
-        for box in _overlaps(sorted(band, key=lambda run: run.edges[0])):
-            lines[round(box.y0)] = lines.get(round(box.y0), box).around(box)
-    return list(lines.values())
-
-
-def _bands(runs: list[Run]) -> Iterator[list[Run]]:
-    """The runs from the top, those together whose baselines follow each other too closely."""
-    start = 0
-    for end in range(1, len(runs) + 1):
-        if end == len(runs) or runs[end - 1].y - runs[end].y > _SAME_LINE * runs[end].size:
-            if end - start > 1:
-                yield runs[start:end]
-            start = end
-
-
-def _overlaps(band: list[Run]) -> Iterator[Box]:
-    """Where runs of a band, from left to right, lie over those before them."""
-    reach = float("-inf")
-    for n, run in enumerate(band):
-        if run.edges[0] < reach:
-            earlier = (other for other in band[:n] if other.edges[-1] > run.edges[0])
-            yield from (box for other in earlier if (box := _overlap(run, other)))
-        reach = max(reach, run.edges[-1] - _LEAST_DEEP * run.size)
-
-
 def _rows(glyphs: Sequence[Glyph]) -> dict[float, list[int]]:
     rows: dict[float, list[int]] = defaultdict(list)
     for n, (letter, (_, y, _, _), angle) in enumerate(glyphs):
@@ -143,29 +149,3 @@ def _is_in(glyph: Glyph, box: Box) -> bool:
     letter, (x, y, width, size), _ = glyph
     across, up = x + width / 2, y + size / 4
     return letter not in BLANKS and box.x0 <= across <= box.x1 and box.y0 <= up <= box.y1
-
-
-def _is_text(run: Run) -> bool:
-    """Whether a run has letters of its own, not marks over others or a line to write on."""
-    return any(letter not in _LEADERS and not unicodedata.combining(letter) for letter in run.text)
-
-
-def _overlap(one: Run, other: Run) -> Box | None:
-    if not (_is_text(one) and _is_text(other)):
-        return None
-    small, large = sorted((one.size, other.size))
-    left, right = max(one.x0, other.x0), min(one.x1, other.x1)
-    if right - left < _DEEP * small or large > _ALIKE * small or _is_again(one, other, left, right):
-        return None
-    bottom = min(one.y, other.y) - small / 4
-    return Box(left, bottom, right, max(one.y, other.y) + 3 * small / 4)
-
-
-def _is_again(one: Run, other: Run, left: float, right: float) -> bool:
-    """Whether two runs have the same letters where they overlap, but for half an advance."""
-    theirs = list(zip(other.text, other.edges, strict=False))
-    return all(
-        any(letter == twin and abs(x - a) <= _AGAIN * (end - x) for twin, a in theirs)
-        for letter, x, end in zip(one.text, one.edges, one.edges[1:], strict=False)
-        if left <= (x + end) / 2 <= right
-    )

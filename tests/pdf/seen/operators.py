@@ -24,7 +24,7 @@ class Words:
         line, before, hidden, _ = parts(target)
         self.x, self.y = LEFT + width(before), TOP - LEADING * line
         self.width, self.text = width(hidden.rstrip()), hidden.rstrip()
-        self.font, self.shown = _encoded(pdf, self.text)
+        self.font, self.shown = encoded(pdf, self.text)
 
     def block(self, before: str = "", size: float = SIZE, matrix: str = "1 0 0 1") -> bytes:
         """A text object, other operators before its words."""
@@ -32,7 +32,7 @@ class Words:
         return place.encode() + self.shown + b" Tj ET\n"
 
 
-def _encoded(pdf: pikepdf.Pdf, text: str) -> tuple[str, bytes]:
+def encoded(pdf: pikepdf.Pdf, text: str) -> tuple[str, bytes]:
     """The name of the ruling's font on the page, and the words in its codes."""
     fonts = pdf.pages[0].resources["/Font"]
     for name, font in fonts.items():
@@ -61,7 +61,7 @@ def by_operators(way: Way, target: Target) -> bytes:
     return out.getvalue()
 
 
-def _resource(pdf: pikepdf.Pdf, kind: str, name: str, value: object) -> None:
+def resource(pdf: pikepdf.Pdf, kind: str, name: str, value: object) -> None:
     resources = pdf.pages[0].resources
     if kind not in resources:
         resources[kind] = Dictionary()
@@ -73,7 +73,7 @@ def layer_off(pdf: pikepdf.Pdf, words: Words) -> bytes:
     pdf.Root["/OCProperties"] = Dictionary(
         OCGs=Array([group]), D=Dictionary(OFF=Array([group]), Order=Array())
     )
-    _resource(pdf, "/Properties", "/L", group)
+    resource(pdf, "/Properties", "/L", group)
     return b"/OC /L BDC " + words.block() + b"EMC"
 
 
@@ -82,7 +82,7 @@ def layer_by_an_expression(pdf: pikepdf.Pdf, words: Words) -> bytes:
     group = pdf.make_indirect(Dictionary(Type=Name.OCG, Name="on"))
     never = Dictionary(Type=Name.OCMD, VE=Array([Name.Not, group]))
     pdf.Root["/OCProperties"] = Dictionary(OCGs=Array([group]), D=Dictionary(ON=Array([group])))
-    _resource(pdf, "/Properties", "/L", pdf.make_indirect(never))
+    resource(pdf, "/Properties", "/L", pdf.make_indirect(never))
     return b"/OC /L BDC " + words.block() + b"EMC"
 
 
@@ -95,7 +95,7 @@ def layer_for_print(pdf: pikepdf.Pdf, words: Words) -> bytes:
         for event in (Name.View, Name.Print)
     ]
     pdf.Root["/OCProperties"] = Dictionary(OCGs=Array([group]), D=Dictionary(AS=Array(events)))
-    _resource(pdf, "/Properties", "/L", group)
+    resource(pdf, "/Properties", "/L", group)
     return b"/OC /L BDC " + words.block() + b"EMC"
 
 
@@ -103,13 +103,13 @@ def layer_of_a_form(pdf: pikepdf.Pdf, words: Words) -> bytes:
     """The layer is told by the form itself, not by the content around it."""
     group = pdf.make_indirect(Dictionary(Type=Name.OCG, Name="hidden"))
     pdf.Root["/OCProperties"] = Dictionary(OCGs=Array([group]), D=Dictionary(OFF=Array([group])))
-    form = _form(pdf, words.block())
+    form = form_of(pdf, words.block())
     form["/OC"] = group
-    _resource(pdf, "/XObject", "/H", form)
+    resource(pdf, "/XObject", "/H", form)
     return b"/H Do"
 
 
-def _form(
+def form_of(
     pdf: pikepdf.Pdf, content: bytes, box: tuple[float, ...] = (0, 0, 595, 842)
 ) -> pikepdf.Stream:
     return pdf.make_stream(
@@ -123,7 +123,7 @@ def _form(
 
 def form_with_a_box(pdf: pikepdf.Pdf, words: Words) -> bytes:
     """The form's box is elsewhere: it clips."""
-    _resource(pdf, "/XObject", "/H", _form(pdf, words.block(), (0, 0, 10, 10)))
+    resource(pdf, "/XObject", "/H", form_of(pdf, words.block(), (0, 0, 10, 10)))
     return b"/H Do"
 
 
@@ -140,7 +140,7 @@ def three_forms_deep(pdf: pikepdf.Pdf, words: Words) -> bytes:
                 XObject=pdf.pages[0].resources.get("/XObject", Dictionary()),
             ),
         )
-        _resource(pdf, "/XObject", name, form)
+        resource(pdf, "/XObject", name, form)
         content = name.encode() + b" Do"
     return content
 
@@ -155,18 +155,18 @@ def soft_mask(pdf: pikepdf.Pdf, words: Words) -> bytes:
         Group=Dictionary(S=Name.Transparency, CS=Name.DeviceGray),
     )
     mask = Dictionary(Type=Name.Mask, S=Name.Luminosity, G=group)
-    _resource(pdf, "/ExtGState", "/M", Dictionary(SMask=mask))
+    resource(pdf, "/ExtGState", "/M", Dictionary(SMask=mask))
     return b"/M gs " + words.block()
 
 
 def state_alpha(pdf: pikepdf.Pdf, words: Words) -> bytes:
-    _resource(pdf, "/ExtGState", "/A", Dictionary(ca=0))
+    resource(pdf, "/ExtGState", "/A", Dictionary(ca=0))
     return b"/A gs " + words.block()
 
 
 def blend(pdf: pikepdf.Pdf, words: Words) -> bytes:
     """Black that lightens the white that was painted before it."""
-    _resource(pdf, "/ExtGState", "/B", Dictionary(BM=Name.Lighten))
+    resource(pdf, "/ExtGState", "/B", Dictionary(BM=Name.Lighten))
     ground = f"1 g {words.x} {words.y - 3} {words.width} {SIZE + 3} re f 0 g "
     return ground.encode() + b"/B gs " + words.block()
 
@@ -182,7 +182,7 @@ def separation(pdf: pikepdf.Pdf, words: Words) -> bytes:
         FunctionType=2, Domain=Array([0, 1]), C0=Array([0, 0, 0, 0]), C1=Array([0, 0, 0, 1]), N=1
     )
     space = Array([Name.Separation, Name("/Own"), Name.DeviceCMYK, tint])
-    _resource(pdf, "/ColorSpace", "/S", space)
+    resource(pdf, "/ColorSpace", "/S", space)
     return b"/S cs 0 scn " + words.block()
 
 
@@ -202,7 +202,7 @@ def white_pattern(pdf: pikepdf.Pdf, words: Words) -> bytes:
         YStep=9,
         Resources=Dictionary(),
     )
-    _resource(pdf, "/Pattern", "/P", tile)
+    resource(pdf, "/Pattern", "/P", tile)
     return b"/Pattern cs /P scn " + words.block()
 
 
@@ -281,7 +281,7 @@ def shading_over(pdf: pikepdf.Pdf, words: Words) -> bytes:
         Function=even,
         Extend=Array([True, True]),
     )
-    _resource(pdf, "/Shading", "/W", shading)
+    resource(pdf, "/Shading", "/W", shading)
     clip = f"{words.x - 2} {words.y - 4} {words.width + 4} {SIZE + 5} re W n /W sh"
     return words.block() + clip.encode()
 
@@ -318,7 +318,7 @@ def type_3(pdf: pikepdf.Pdf, words: Words) -> bytes:
         Widths=Array([500] * len(letters)),
         ToUnicode=pdf.make_stream(cmap.encode()),
     )
-    _resource(pdf, "/Font", "/T3", pdf.make_indirect(font))
+    resource(pdf, "/Font", "/T3", pdf.make_indirect(font))
     codes = "".join(f"{letters.index(c) + 65:02X}" for c in words.text)
     return f"BT /T3 {SIZE} Tf 1 0 0 1 {words.x} {words.y} Tm <{codes}> Tj ET".encode()
 

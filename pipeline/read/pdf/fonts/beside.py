@@ -152,11 +152,17 @@ class _Painted:
 
 
 def _judged(marked: _MarkedGlyphs) -> Iterator[Lie]:
-    """The contradiction, if what is told is not what is painted, blanks aside."""
+    """The contradiction, if what is told is not what is painted, blanks aside.
+
+    Small letters may be told of painted capitals: so they are in small capitals.
+    """
     if marked.told is None or not marked.painted or not all(marked.painted):
         return  # an unknown glyph may show what is told
     told = plain("".join(marked.told.translate(_HYPHENS).split()))
-    painted = [{plain(t.translate(_HYPHENS).strip()) for t in texts} for texts in marked.painted]
+    painted = [
+        {plain(t.translate(_HYPHENS).strip()) for text in texts for t in (text, text.lower())}
+        for texts in marked.painted
+    ]
     if not _matches(told, painted):
         yield Lie(marked.font, "".join(map(min, marked.painted)), marked.told)
 

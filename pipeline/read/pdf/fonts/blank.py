@@ -23,8 +23,11 @@ def _has_blank(glyphs: tuple[Glyph, ...]) -> bool:
 
 
 def _is_blank(glyph: Glyph) -> bool:
-    if not any(map(str.isalnum, "".join(glyph.told))):
-        return False
+    return any(map(str.isalnum, "".join(glyph.told))) and paints_nothing(glyph)
+
+
+def paints_nothing(glyph: Glyph) -> bool:
+    """Whether a glyph has no outline, or next to none."""
     points = [point for contour in glyph.outline or () for point in contour]
     if not points:
         return True

@@ -9,10 +9,11 @@ has a Kazakh neighbour.
 from __future__ import annotations
 
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipeline.read.pdf.fonts.blank import paints_nothing
 from pipeline.read.pdf.fonts.outlines import shown
 from pipeline.read.pdf.fonts.unlike import unlike
 
@@ -30,8 +31,14 @@ _FIRST = {ord(letter): group[0] for group in _ALIKE.split() for letter in group}
 _MERGED = frozenset("аэегкноуүхиАЭЕГКНОУҮХИ")
 """What Kazakh letters become where a font merges them with the Russian ones beside them."""
 _MOST_MERGED = 9
+_MOST_SHARED = 12
+"""Letters of one outline that a person may take for each of them."""
 _SAME_HEIGHT = 0.8
 _MOST_NAMED = 4
+_NOTHING = frozenset(("Zs", "Zl", "Zp", "Cc", "Cf"))
+"""Categories of characters that nobody sees."""
+_SOFT_HYPHEN = "\u00ad"
+"""Painted as a hyphen where a line ends."""
 _DRAWN = "of Type 3"
 
 
@@ -66,10 +73,21 @@ def named(lies: list[Lie]) -> str:
     return f"font {font}: {', '.join(own[:_MOST_NAMED])}{more}"
 
 
-def _lies(font: str, glyphs: Sequence[Glyph]) -> Iterator[Lie]:
+def _without_boxes(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """The glyphs but those of an outline that stands for very many letters, which is none of them.
+
+    Recognisers write their words, unpainted, in a font of boxes.
+    """
+    often = Counter(glyph.outline for glyph in glyphs)
+    return [glyph for glyph in glyphs if not glyph.outline or often[glyph.outline] <= _MOST_SHARED]
+
+
+def _lies(font: str, all_glyphs: Sequence[Glyph]) -> Iterator[Lie]:
+    glyphs = _without_boxes(all_glyphs)
     unknown: list[Glyph] = []
     for glyph in glyphs:
         letters = _letters(glyph)
+        yield from (Lie(font, "shape", told) for told in glyph.told if _is_lost(told, glyph))
         if letters:
             yield from (
                 Lie(font, letters[-1], told) for told in glyph.told if not _is_one_of(told, letters)
@@ -84,6 +102,12 @@ def _lies(font: str, glyphs: Sequence[Glyph]) -> Iterator[Lie]:
         for told in _merged(unknown)
         if told not in named  # the second glyph of a letter that has its own is another form of it
     )
+
+
+def _is_lost(told: str, glyph: Glyph) -> bool:
+    """Whether a glyph that is told as a blank, or as nothing, paints something."""
+    kinds = {unicodedata.category(letter) for letter in told}
+    return kinds <= _NOTHING and told != _SOFT_HYPHEN and not paints_nothing(glyph)
 
 
 def _shared(glyphs: Iterable[Glyph]) -> Iterator[tuple[str, str]]:

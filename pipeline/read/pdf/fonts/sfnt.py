@@ -7,7 +7,7 @@ is damaged or missing tells nothing.
 from __future__ import annotations
 
 from functools import cached_property, lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate, chain, islice
 from struct import Struct, error, iter_unpack, unpack_from
 from typing import TYPE_CHECKING
 
@@ -121,10 +121,10 @@ class _Glyf:
             return _simple(data, count)
         if depth > _DEEPEST:
             raise ValueError("glyphs that are parts of each other")
-        return tuple(chain.from_iterable(self._parts(data, depth)))
+        return self._compound(data, depth)
 
-    def _parts(self, data: bytes, depth: int) -> Iterator[Outline]:
-        at = 10
+    def _compound(self, data: bytes, depth: int) -> Outline:
+        at, whole = 10, tuple["Contour", ...]()
         for _ in range(_MOST_PARTS):
             flags, glyph = unpack_from(">HH", data, at)
             dx, dy = unpack_from(">hh" if flags & _WORDS else ">bb", data, at + 4)
@@ -133,11 +133,16 @@ class _Glyf:
             count = count if flags & (_SCALE | _TWO_SCALES | _MATRIX) else 0
             scales = [n / 16384 for n in unpack_from(f">{count}h", data, at)]
             at += 2 * count
-            if not flags & _IS_OFFSET:
-                raise ValueError("a part that is placed by points")
-            yield _moved(self._outline(glyph, depth + 1), scales, dx, dy)
+            part = _moved(self._outline(glyph, depth + 1), scales, 0, 0)
+            if not flags & _IS_OFFSET:  # told by a point of the whole and one of the part
+                most = 0xFFFF if flags & _WORDS else 0xFF
+                one, other = _point(whole, dx & most), _point(part, dy & most)
+                dx, dy = one[0] - other[0], one[1] - other[1]
+            part = _moved(part, [], dx, dy)
+            whole += part
             if not flags & _MORE:
-                return
+                break
+        return whole
 
 
 def _tables(data: bytes) -> Iterator[tuple[bytes, bytes]]:
@@ -187,6 +192,10 @@ def _coordinates(
             steps.append(value - 65536 if value & 32768 else value)
             at += 2
     return list(accumulate(steps)), at
+
+
+def _point(outline: Outline, number: int) -> Point:
+    return next(islice(chain.from_iterable(outline), number, None), (0, 0, True))
 
 
 def _moved(outline: Outline, scales: list[float], dx: int, dy: int) -> Outline:

@@ -1,0 +1,191 @@
+"""BagIt 1.0 (RFC 8493): files as a bag, and whether a bag still is what it was.
+
+A bag is its files: a mapping of paths to bytes. What is signed later lies in `signatures/`, outside
+the tag manifest, with a manifest of its own, so that every byte of a bag is under a hash.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from pipeline.errors import InvalidOutputError, UnreadableSourceError
+from pipeline.read import bytes_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from pipeline.read import Limits
+
+PAYLOAD: Final = "data/"
+SIGNATURES: Final = "signatures/"
+DECLARATION: Final = "bagit.txt"
+INFO: Final = "bag-info.txt"
+RELEASED: Final = "Released"
+"""The label of bag-info.txt that tells when the version was released (ISO 8601, UTC)."""
+MANIFEST: Final = "manifest-sha512.txt"
+TAG_MANIFEST: Final = "tagmanifest-sha512.txt"
+SIGNATURES_MANIFEST: Final = "signatures/manifest-sha512.txt"
+_DECLARED: Final = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+_LINE: Final = re.compile(r"([0-9a-f]{128})  ([^\s\\%][^\n\r\\%]*)")
+
+
+class FaultKind(StrEnum):
+    """What is wrong with a bag."""
+
+    CHANGED = "changed"
+    LOST = "lost"
+    ADDED = "added"
+    MALFORMED = "malformed"
+    DISAGREES = "disagrees"
+
+
+@dataclass(frozen=True, slots=True)
+class BagFault:
+    """One thing that is wrong with a bag, and where."""
+
+    kind: FaultKind
+    path: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.kind}: {self.message}"
+
+
+def bagged(
+    payload: Mapping[str, bytes], tags: Mapping[str, bytes], info: Iterable[tuple[str, str]]
+) -> dict[str, bytes]:
+    """All files of a bag: `payload` goes below `data/`, `tags` beside it, `info` into bag-info.txt."""
+    data = {f"{PAYLOAD}{name}": content for name, content in payload.items()}
+    oxum = f"{sum(map(len, data.values()))}.{len(data)}"
+    lines = (f"{label}: {value}\n" for label, value in (*info, ("Payload-Oxum", oxum)))
+    described = {
+        DECLARATION: _DECLARED,
+        INFO: "".join(lines).encode(),
+        MANIFEST: manifest_of(data),
+        **tags,
+    }
+    return {**data, **described, TAG_MANIFEST: manifest_of(described)}
+
+
+def manifest_of(files: Mapping[str, bytes]) -> bytes:
+    """A manifest of files, sorted by path, as `sha512sum -c` reads it."""
+    lines = (f"{hashlib.sha512(files[path]).hexdigest()}  {path}\n" for path in sorted(files))
+    return "".join(lines).encode()
+
+
+def read_bag(folder: Path, limits: Limits) -> tuple[dict[str, bytes], tuple[BagFault, ...]]:
+    """The files of a bag, and what in its folder cannot be one: links, devices, empty folders.
+
+    Raises UnreadableSourceError for what is no bag at all.
+    """
+    if not (folder / DECLARATION).is_file():
+        message = f"{folder} is no bag: it holds no {DECLARATION}; name a bag or a folder of bags"
+        raise UnreadableSourceError(message)
+    files: dict[str, bytes] = {}
+    faults: list[BagFault] = []
+    for place, folders, names in os.walk(folder):
+        here = Path(place)
+        folders.sort()
+        if not folders and not names:
+            path = here.relative_to(folder).as_posix()
+            faults.append(BagFault(FaultKind.ADDED, path, "an empty folder, which no bag has"))
+        for name in sorted((*names, *(one for one in folders if (here / one).is_symlink()))):
+            path = (here / name).relative_to(folder).as_posix()
+            try:
+                files[path] = _plain(here / name, limits)
+            except UnreadableSourceError as error:
+                faults.append(BagFault(FaultKind.MALFORMED, path, str(error)))
+    return files, tuple(faults)
+
+
+def sound_files(folder: Path, limits: Limits) -> dict[str, bytes]:
+    """The files of a bag that is what it was. Raises InvalidOutputError for any other."""
+    files, misplaced = read_bag(folder, limits)
+    broken = [*misplaced, *fixity(files)]
+    if broken:
+        raise InvalidOutputError(
+            f"{folder.name} is not what it was: {broken[0]}; nothing is written"
+        )
+    return files
+
+
+def _plain(path: Path, limits: Limits) -> bytes:
+    if path.is_symlink():
+        raise UnreadableSourceError("it is a link; a bag holds its files itself")
+    return bytes_of(path, limits)
+
+
+def fixity(files: Mapping[str, bytes]) -> Iterator[BagFault]:
+    """Every changed, lost and added file of a bag, told by its manifests."""
+    if files.get(DECLARATION) != _DECLARED:
+        yield BagFault(FaultKind.CHANGED, DECLARATION, "it is not that of a bag of qauly")
+    groups = {
+        MANIFEST: {path for path in files if path.startswith(PAYLOAD)},
+        SIGNATURES_MANIFEST: {
+            path for path in files if path.startswith(SIGNATURES) and path != SIGNATURES_MANIFEST
+        },
+    }
+    others = files.keys() - set().union(*groups.values()) - {TAG_MANIFEST, SIGNATURES_MANIFEST}
+    if not groups[SIGNATURES_MANIFEST] and SIGNATURES_MANIFEST not in files:
+        del groups[SIGNATURES_MANIFEST]
+    for manifest, paths in {TAG_MANIFEST: others, **groups}.items():
+        yield from _held_against(manifest, files, paths)
+    yield from _oxum(files)
+
+
+def _held_against(
+    manifest: str, files: Mapping[str, bytes], paths: Iterable[str]
+) -> Iterator[BagFault]:
+    """What of some files is not as their manifest has it."""
+    if manifest not in files:
+        yield BagFault(FaultKind.LOST, manifest, "the manifest is not there")
+        return
+    told = read_manifest(files[manifest])
+    if told is None:
+        message = "it is no manifest as qauly writes it: sorted lines of hash, two blanks, path"
+        yield BagFault(FaultKind.CHANGED, manifest, message)
+        return
+    for path in sorted({*told, *paths}):
+        if path not in files:
+            yield BagFault(FaultKind.LOST, path, f"{manifest} names it, but it is not there")
+        elif path not in told:
+            yield BagFault(FaultKind.ADDED, path, f"{manifest} does not name it")
+        elif hashlib.sha512(files[path]).hexdigest() != told[path]:
+            yield BagFault(FaultKind.CHANGED, path, f"its SHA-512 is not the one in {manifest}")
+
+
+def read_manifest(data: bytes) -> dict[str, str] | None:
+    """The hashes of a manifest by path; None for anything but the very form that qauly writes."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    if not text.endswith("\n"):
+        return None
+    found: dict[str, str] = {}
+    for line in text[:-1].split("\n"):
+        parts = _LINE.fullmatch(line)
+        if parts is None or (found and parts[2] <= next(reversed(found))):
+            return None
+        found[parts[2]] = parts[1]
+    return found
+
+
+def read_info(files: Mapping[str, bytes]) -> dict[str, str]:
+    """What bag-info.txt tells, by label; nothing where it is lost or no text."""
+    lines = files.get(INFO, b"").decode("utf-8", "replace").splitlines()
+    pairs = (line.partition(": ") for line in lines)
+    return {label: value for label, _, value in pairs}
+
+
+def _oxum(files: Mapping[str, bytes]) -> Iterator[BagFault]:
+    data = [content for path, content in files.items() if path.startswith(PAYLOAD)]
+    oxum = f"{sum(map(len, data))}.{len(data)}"
+    if read_info(files).get("Payload-Oxum") != oxum:
+        yield BagFault(FaultKind.DISAGREES, INFO, f"the payload is {oxum} (bytes.files)")

@@ -1,0 +1,202 @@
+"""Whether what lies in a bag belongs together: source, JSON, Akoma Ntoso, PDF, record.
+
+The manifests tell that nothing changed; this tells that nothing was exchanged, whoever wrote the
+manifests.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import metadata
+from typing import TYPE_CHECKING, Final
+
+import pikepdf
+
+from pipeline.archive.bag import INFO, PAYLOAD, BagFault, FaultKind, read_info
+from pipeline.archive.packing import AKN, JSON, PDF, PREMIS, pdf_of, source_of
+from pipeline.archive.premis import recorded
+from pipeline.build.keys import fingerprint
+from pipeline.check import check_file, check_pair, check_source
+from pipeline.emit.json import from_json
+from pipeline.errors import QaulyError, faults_typed
+from pipeline.read import Limits, read_bytes
+from pipeline.read.worker import bounded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from pipeline.model import Ruling
+
+_SCHEMA_PARTS: Final = {"pdfaid:part": "3", "pdfaid:conformance": "A", "pdfuaid:part": "1"}
+_RELATIONS: Final = ("/Source", "/Alternative")
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What was found of a bag's contents."""
+
+    faults: tuple[BagFault, ...]
+    notes: tuple[str, ...] = ()
+    """What could not be held against anything, and why."""
+
+
+def inspected(files: Mapping[str, bytes], limits: Limits) -> Inspection:
+    """The contents of a bag held against each other, in the process apart."""
+    return bounded(_inspected, dict(files), limits)
+
+
+def _inspected(files: dict[str, bytes], limits: Limits) -> Inspection:
+    return _Inspector(files, limits).result()
+
+
+def set_again(files: Mapping[str, bytes]) -> Inspection:
+    """The PDF of a bag, whose other files are sound, held against what this program sets of them.
+
+    Not in the process apart: typst works in threads, which a forked process has lost.
+    """
+    info = read_info(files)
+    own = (fingerprint(), _typst_version())
+    if (info.get("Qauly-Code-SHA256"), info.get("Typst-Version")) != own:
+        maker = f"{info.get('Bag-Software-Agent')}, typst {info.get('Typst-Version')}"
+        note = f"the PDF was not set again to compare: it was made by another version ({maker})"
+        return Inspection((), (note,))
+    ruling = from_json(files[f"{PAYLOAD}{JSON}"])
+    name, media = source_of(ruling)
+    others = [from_json(files[p]) for p in sorted(files) if p.startswith(f"{PAYLOAD}parallel-")]
+    source = (name, media, files[f"{PAYLOAD}{name}"])
+    if pdf_of(ruling, others, source, files[f"{PAYLOAD}{AKN}"]) == files[f"{PAYLOAD}{PDF}"]:
+        return Inspection((), ())
+    message = f"it is not what this program sets of {JSON}"
+    return Inspection((BagFault(FaultKind.DISAGREES, f"{PAYLOAD}{PDF}", message),), ())
+
+
+class _Inspector:
+    """Holds the files of one bag against each other; a file that is lost is told by the manifests."""
+
+    def __init__(self, files: Mapping[str, bytes], limits: Limits) -> None:
+        self._files, self._limits = files, limits
+
+    def result(self) -> Inspection:
+        """All faults."""
+        return Inspection(tuple(fault for look in self._looks() for fault in look()))
+
+    def _looks(self) -> tuple[Callable[[], Iterator[BagFault]], ...]:
+        return self._json, self._akn, self._source, self._attachments, self._record
+
+    @cached_property
+    def _ruling(self) -> Ruling | None:
+        """The ruling, if its JSON can be read as one."""
+        try:
+            return from_json(self._payload(JSON) or b"")
+        except QaulyError:
+            return None
+
+    def _payload(self, name: str) -> bytes | None:
+        return self._files.get(f"{PAYLOAD}{name}")
+
+    def _json(self) -> Iterator[BagFault]:
+        data = self._payload(JSON)
+        if data is not None:
+            yield from _told(JSON, lambda: check_file(JSON, data))
+        if self._ruling is not None:
+            name = self._ruling.expression or self._ruling.text_sha256
+            if read_info(self._files).get("External-Identifier") != name:
+                yield BagFault(FaultKind.DISAGREES, INFO, f"the ruling in the bag is {name}")
+
+    def _akn(self) -> Iterator[BagFault]:
+        json, akn = self._payload(JSON), self._payload(AKN)
+        if akn is not None:
+            yield from _told(AKN, lambda: check_file(AKN, akn))
+        if json is not None and akn is not None:
+            yield from _told(AKN, lambda: check_pair(json, akn))
+
+    def _source(self) -> Iterator[BagFault]:
+        json, ruling = self._payload(JSON), self._ruling
+        if json is None or ruling is None:
+            return
+        name, _ = source_of(ruling)
+        data = self._payload(name)
+        if data is None:
+            yield BagFault(
+                FaultKind.LOST, f"{PAYLOAD}{name}", "the bag holds no source of this kind"
+            )
+            return
+        if hashlib.sha256(data).hexdigest() != ruling.source.sha256:
+            message = f"it is not the file that {JSON} was made from"
+            yield BagFault(FaultKind.DISAGREES, f"{PAYLOAD}{name}", message)
+            return
+        yield from _told(name, lambda: check_source(json, read_bytes(data, self._limits)))
+
+    def _attachments(self) -> Iterator[BagFault]:
+        data, ruling = self._payload(PDF), self._ruling
+        if data is None or ruling is None:
+            return
+        try:
+            held = attachments(data)
+        except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError) as error:
+            yield BagFault(FaultKind.MALFORMED, f"{PAYLOAD}{PDF}", f"it cannot be read: {error}")
+            return
+        wanted = dict(zip((source_of(ruling)[0], AKN), _RELATIONS, strict=True))
+        for name, relation in wanted.items():
+            if held.get(name) != (relation, self._payload(name)):
+                message = f"its attachment {name} is not the bag's, or not as {relation}"
+                yield BagFault(FaultKind.DISAGREES, f"{PAYLOAD}{PDF}", message)
+        for name in sorted(held.keys() - wanted):
+            message = f"it holds an attachment {name}, which no bag has"
+            yield BagFault(FaultKind.ADDED, f"{PAYLOAD}{PDF}", message)
+
+    def _record(self) -> Iterator[BagFault]:
+        data = self._payload(PREMIS)
+        if data is None:
+            return
+        told = recorded(data)
+        path = f"{PAYLOAD}{PREMIS}"
+        if told is None:
+            yield BagFault(FaultKind.MALFORMED, path, "it is no record in PREMIS")
+            return
+        held = {
+            name: hashlib.sha512(content).hexdigest()
+            for name, content in self._files.items()
+            if name.startswith(PAYLOAD) and name != path
+        }
+        for name in sorted(held.keys() | told.keys()):
+            if held.get(name) != told.get(name):
+                message = f"it does not have {name} as it is in the bag"
+                yield BagFault(FaultKind.DISAGREES, path, message)
+
+
+def attachments(pdf: bytes) -> dict[str, tuple[str, bytes]]:
+    """The files inside a PDF by name: their relationship (`/Source`) and bytes.
+
+    Raises pikepdf.PdfError and others for what is no PDF as qauly sets it.
+    """
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        return {
+            str(one.UF): (str(one.AFRelationship), one.EF.F.read_bytes())
+            for one in file.Root.get("/AF", ())
+        }
+
+
+def standards(pdf: bytes) -> dict[str, str]:
+    """What a PDF claims to be: parts and conformance of PDF/A and PDF/UA."""
+    with pikepdf.open(io.BytesIO(pdf)) as file, file.open_metadata() as about:
+        return {name: str(about[name]) for name in _SCHEMA_PARTS if name in about}
+
+
+def _typst_version() -> str:
+    try:
+        return metadata.version("typst")
+    except metadata.PackageNotFoundError:
+        return "none"
+
+
+def _told(name: str, look: Callable[[], None]) -> Iterator[BagFault]:
+    """What a check raises, as a fault of a file of the payload."""
+    try:
+        with faults_typed():
+            look()
+    except QaulyError as error:
+        yield BagFault(FaultKind.DISAGREES, f"{PAYLOAD}{name}", str(error))

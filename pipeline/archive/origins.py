@@ -1,0 +1,85 @@
+"""Where a published ruling came from: its source, byte for byte, and a person's decisions.
+
+A text file is given back by the ruling's own record of edits; any other source must be there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from pipeline.check.restore import restore
+from pipeline.codes import Code
+from pipeline.decisions import decisions_path
+from pipeline.errors import UsageError
+from pipeline.read.disk import is_there
+from pipeline.terms import DecidedBy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.model import Ruling
+
+_TEXT: Final = "text/plain"
+_NO_SOURCE: Final = (
+    "its source (SHA-256 {sha}…) is not to be had from its JSON, only a text's is; "
+    "name the folder that holds it with --sources"
+)
+_NO_DECISIONS: Final = (
+    "a person's decisions bear on it, and they are not here; "
+    "name the folder that holds its source and its .decisions.toml with --sources"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A source and what a person decided on it."""
+
+    data: bytes
+    name: str = ""
+    """The file's own name, where it is known."""
+    decisions: bytes | None = None
+
+
+class Origins:
+    """The sources of a folder, found by their content; without a folder, what JSON gives back."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._paths = dict(_hashed(folder)) if folder else {}
+
+    def of(self, ruling: Ruling) -> Origin:
+        """The source of a ruling. Raises UsageError where it, or a person's decisions, are missing."""
+        path = self._paths.get(ruling.source.sha256)
+        if path is not None:
+            decisions = decisions_path(path)
+            decided = decisions.read_bytes() if is_there(decisions) else None
+            return Origin(path.read_bytes(), path.name, decided)
+        if ruling.source.media_type != _TEXT:
+            raise UsageError(_NO_SOURCE.format(sha=ruling.source.sha256[:12]))
+        unmatched = any(d.code is Code.DECISION_UNMATCHED for d in ruling.diagnostics)
+        if decided_by_person(ruling) or unmatched:
+            raise UsageError(_NO_DECISIONS)
+        return Origin(restore(ruling).encode())
+
+
+def decided_by_person(ruling: Ruling) -> int:
+    """How many of its edits and citations a person decided on."""
+    decided = [*(edit.by for edit in ruling.edits()), *(one.by for one in ruling.citations)]
+    return decided.count(DecidedBy.PERSON)
+
+
+def _hashed(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Every plain file of a folder by its SHA-256, the first of equal ones in the order of names."""
+    if not folder.is_dir():
+        raise UsageError(f"{folder} is no folder; name the one that holds the sources")
+    found: dict[str, Path] = {}
+    for here, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for path in (Path(here, name) for name in sorted(names)):
+            if path.is_file():
+                with path.open("rb") as file:
+                    found.setdefault(hashlib.file_digest(file, "sha256").hexdigest(), path)
+    yield from found.items()

@@ -1,0 +1,335 @@
+"""A published ruling as a bag: what goes into it, what it is called, how it comes to its place."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import shutil
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import metadata, resources
+from typing import TYPE_CHECKING, Final
+
+from pipeline import __version__
+from pipeline.archive.bag import MANIFEST, PAYLOAD, RELEASED, TAG_MANIFEST, bagged, read_manifest
+from pipeline.archive.origins import Origin, Origins
+from pipeline.archive.premis import FileFormat, KeptFile, Programs, premis
+from pipeline.archive.rebuilding import Inputs, rebuilt
+from pipeline.archive.typeset import Attached, require_typst, typeset
+from pipeline.build.keys import fingerprint
+from pipeline.check import check_file, check_pair, check_source
+from pipeline.collection import PublishedRuling, changes, mark_derived, rulings
+from pipeline.emit.json import from_json
+from pipeline.errors import CannotWriteError, QaulyError, UsageError, typed
+from pipeline.read import USUAL, Limits, read_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from pipeline.collection import Change
+    from pipeline.model import Ruling
+
+JSON: Final = "ruling.json"
+AKN: Final = "ruling.akn.xml"
+PDF: Final = "ruling.pdf"
+PREMIS: Final = "premis.xml"
+DECISIONS: Final = "decisions.toml"
+_FORMATS: Final = {
+    JSON: FileFormat(
+        "application/json", "JSON, schemas/ruling.schema.json of qauly", "", "fmt/817"
+    ),
+    AKN: FileFormat("application/akn+xml", "Akoma Ntoso", "3.0", "fmt/101"),
+    PDF: FileFormat("application/pdf", "PDF/A-3a and PDF/UA-1", "1.7", "fmt/479"),
+}
+_TOML: Final = FileFormat("application/toml", "TOML", "1.0")
+_SOURCES: Final = {
+    "text/plain": ("source.txt", FileFormat("text/plain", "text in UTF-8", "", "x-fmt/111")),
+    "application/pdf": ("source.pdf", FileFormat("application/pdf", "PDF")),
+    "text/html": ("source.html", FileFormat("text/html", "HTML")),
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": (
+        "source.docx",
+        FileFormat(
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            "Office Open XML, Word",
+            "",
+            "fmt/412",
+        ),
+    ),
+}
+_UNRELEASED: Final = "it was not released since it changed, so the bag has no dates"
+_OTHER: Final = "{name} is there and holds another ruling or other inputs; name another --out"
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveSettings:
+    """How bags are made."""
+
+    sources: Path | None = None
+    """A folder that holds the sources."""
+    registries: tuple[Path, ...] = ()
+    """Further acts and bodies, which the results were made with."""
+    limits: Limits = USUAL
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveEntry:
+    """What became of one ruling."""
+
+    stem: str
+    status: str
+    """`made`, `kept` (its bag is there), `withdrawn` (no bag is made), `failed`."""
+    bag: str = ""
+    note: str = ""
+    """What a person should know although all is well."""
+    exit_code: int = 0
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PackedBag:
+    """A bag that is not yet in its place."""
+
+    name: str
+    files: Mapping[str, bytes]
+    note: str = ""
+
+
+def archive(
+    folder: Path, bags: Path, settings: ArchiveSettings | None = None
+) -> Iterator[ArchiveEntry]:
+    """Make a bag of each ruling of a folder of results; what became of each, in order of stems.
+
+    A bag that is there is kept as it is. Raises UsageError where the folder is none or typst is
+    missing, before anything is written.
+    """
+    require_typst()
+    packer = Packer(folder, settings or ArchiveSettings())
+    try:
+        mark_derived(bags)
+    except OSError as error:
+        raise CannotWriteError(f"cannot write into {bags}: {error.strerror}") from error
+    for found in rulings(folder):
+        if not isinstance(found, PublishedRuling):
+            yield ArchiveEntry(found.stem, "withdrawn")
+            continue
+        try:
+            yield _placed(packer, found, bags)
+        except Exception as error:  # noqa: BLE001 - a fault on one ruling must not cost the others
+            told = typed(error)
+            yield ArchiveEntry(found.stem, "failed", exit_code=told.exit_code, error=str(told))
+
+
+class Packer:
+    """Makes bags of the rulings of one folder of results."""
+
+    def __init__(self, folder: Path, settings: ArchiveSettings) -> None:
+        self._settings = settings
+        self._origins = Origins(settings.sources)
+        self._history: defaultdict[str, list[Change]] = defaultdict(list)
+        for change in changes(folder):
+            self._history[change.expression].append(change)
+        self._works: defaultdict[str, list[tuple[str, Path]]] = defaultdict(list)
+        for found in rulings(folder):
+            if isinstance(found, PublishedRuling) and found.work and found.expression:
+                self._works[found.work].append((found.expression, found.json_path))
+
+    def name(self, found: PublishedRuling) -> str:
+        """The name of the bag of a ruling in this version."""
+        history = self.history(found)
+        what = found.expression or f"/akn/ruling-{found.text_sha256[:12]}"
+        slug = re.sub(r"[^0-9a-z]+", "-", what.removeprefix("/akn/").lower())
+        if not history:
+            return f"{slug}-unreleased-{found.json_sha256[:12]}"
+        return f"{slug}-v{sum(change.action != 'withdraw' for change in history)}"
+
+    def history(self, found: PublishedRuling) -> list[Change]:
+        """The changes up to this version; none where it is not what was last released."""
+        known = self._history.get(found.expression or "", [])
+        now = (found.json_sha256, found.akn_sha256)
+        is_released = bool(known) and (known[-1].json_sha256, known[-1].akn_sha256) == now
+        return known if is_released else []
+
+    def pack(self, found: PublishedRuling) -> PackedBag:
+        """The bag of a ruling. Raises UsageError where its source is missing."""
+        name, history = self.name(found), self.history(found)
+        inputs = _BagInputs(
+            found, self._origins.of(found.ruling), self._others(found), self._settings
+        )
+        files, programs = inputs.files(), inputs.programs
+        record = premis(name, found.ruling, files, history, programs)
+        payload = {file.path.removeprefix(PAYLOAD): file.data for file in files}
+        tags = {"README.txt": _readme(found, files, programs)}
+        bag = bagged({**payload, PREMIS: record}, tags, _info(name, found, history, programs))
+        notes = [] if history else [_UNRELEASED]
+        notes += [] if programs.reproduced else ["this qauly makes other files of its source"]
+        return PackedBag(name, bag, "; ".join(notes))
+
+    def _others(self, found: PublishedRuling) -> dict[str, bytes]:
+        """The JSON of the same ruling in other languages, by expression."""
+        known = self._works.get(found.work or "", [])
+        wanted = set(found.ruling.parallels)
+        return {name: path.read_bytes() for name, path in sorted(known) if name in wanted}
+
+
+@dataclass(frozen=True)
+class _BagInputs:
+    """All that one bag is made from."""
+
+    found: PublishedRuling
+    origin: Origin
+    others: Mapping[str, bytes]
+    settings: ArchiveSettings
+
+    @cached_property
+    def programs(self) -> Programs:
+        """What made the results, as far as this program can tell by making them again."""
+        others = tuple(self.others.values())
+        inputs = Inputs(self.origin.data, self.origin.decisions, others, self.settings.registries)
+        try:
+            again = rebuilt(inputs, self.settings.limits)
+            same = (again.json, again.akn) == (self.found.json, self.found.akn)
+        except QaulyError:
+            same = False
+        if not same:  # then nobody has checked these files yet
+            check_file(JSON, self.found.json)
+            check_file(AKN, self.found.akn)
+            check_pair(self.found.json, self.found.akn)
+            check_source(self.found.json, read_bytes(self.origin.data, self.settings.limits))
+        return Programs(__version__, fingerprint(), metadata.version("typst"), same)
+
+    def files(self) -> tuple[KeptFile, ...]:
+        """The payload without the record of preservation; the source comes first."""
+        ruling, origin = self.found.ruling, self.origin
+        name, what = _SOURCES[ruling.source.media_type]
+        source = KeptFile(f"{PAYLOAD}{name}", origin.data, what, _printable(origin.name))
+        given = (source, *self._further())
+        made = tuple(file.path for file in given)
+        return (
+            *given,
+            self._result(JSON, self.found.json, made),
+            self._result(AKN, self.found.akn, made),
+            self._result(PDF, self._pdf(name, what), (f"{PAYLOAD}{JSON}", *made)),
+        )
+
+    def _further(self) -> Iterator[KeptFile]:
+        if self.origin.decisions is not None:
+            yield KeptFile(f"{PAYLOAD}{DECISIONS}", self.origin.decisions, _TOML)
+        for number, path in enumerate(self.settings.registries, start=1):
+            yield KeptFile(f"{PAYLOAD}registry-{number}.toml", path.read_bytes(), _TOML)
+        for expression, data in self.others.items():
+            yield KeptFile(f"{PAYLOAD}{parallel_name(expression)}", data, _FORMATS[JSON])
+
+    def _result(self, name: str, data: bytes, made_from: tuple[str, ...]) -> KeptFile:
+        return KeptFile(f"{PAYLOAD}{name}", data, _FORMATS[name], made_from=made_from)
+
+    def _pdf(self, source: str, what: FileFormat) -> bytes:
+        others = [from_json(data) for data in self.others.values()]
+        return pdf_of(
+            self.found.ruling, others, (source, what.media, self.origin.data), self.found.akn
+        )
+
+
+def pdf_of(
+    ruling: Ruling, others: Sequence[Ruling], source: tuple[str, str, bytes], akn: bytes
+) -> bytes:
+    """The PDF of a bag, with its source (name, media type, bytes) and Akoma Ntoso attached."""
+    name, media, data = source
+    attached = (
+        Attached(name, data, media, "source", "The file that the ruling came in"),
+        Attached(AKN, akn, _FORMATS[AKN].media, "alternative", "The ruling in Akoma Ntoso 3.0"),
+    )
+    return typeset(ruling, others, attached)
+
+
+def parallel_name(expression: str) -> str:
+    """What the JSON of the ruling in another language is called in a bag: `parallel-rus.json`."""
+    return f"parallel-{expression.rpartition('/')[2].partition('@')[0]}.json"
+
+
+def source_of(ruling: Ruling) -> tuple[str, str]:
+    """Name and media type of a ruling's source in a bag."""
+    name, what = _SOURCES[ruling.source.media_type]
+    return name, what.media
+
+
+def _printable(name: str) -> str:
+    """A file's name with what XML cannot hold shown as an escape."""
+    return "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in name)
+
+
+def _info(
+    name: str, found: PublishedRuling, history: Sequence[Change], programs: Programs
+) -> Iterator[tuple[str, str]]:
+    yield "External-Identifier", found.expression or found.text_sha256
+    yield "External-Description", "One court ruling in one language; see README.txt"
+    yield "Bag-Name", name
+    if history:
+        yield "Bagging-Date", history[-1].at[:10]
+        yield RELEASED, history[-1].at
+    yield "Bag-Software-Agent", f"qauly {programs.version}"
+    yield "Qauly-Code-SHA256", programs.code
+    yield "Qauly-Reproduces", "yes" if programs.reproduced else "no"
+    yield "Typst-Version", programs.typst
+
+
+def _readme(found: PublishedRuling, files: Sequence[KeptFile], programs: Programs) -> bytes:
+    told = {
+        DECISIONS: "what a person decided where the program was in doubt",
+        "registry": "acts and bodies that the ruling was made with",
+        "parallel": "the ruling in another language, whose words the PDF holds, too",
+    }
+    names = [file.path.removeprefix(PAYLOAD) for file in files]
+    more = "".join(
+        f"  {PAYLOAD + name:<22} {about}\n"
+        for name in names
+        for prefix, about in told.items()
+        if name.startswith(prefix)
+    )
+    text = (resources.files(__package__) / "README.txt").read_text("utf-8")
+    return text.format(
+        expression=found.expression or f"(without a name; SHA-256 of its text {found.text_sha256})",
+        source=names[0],
+        more=more.rstrip("\n"),
+        manifest=MANIFEST,
+        tag_manifest=TAG_MANIFEST,
+        version=programs.version,
+        code=programs.code,
+        typst=programs.typst,
+    ).encode()
+
+
+def _placed(packer: Packer, found: PublishedRuling, bags: Path) -> ArchiveEntry:
+    """Put a bag into its place, whole or not at all; one that is there stays."""
+    name = packer.name(found)
+    if (bags / name).exists():
+        if not _is_of(bags / name, found):
+            raise UsageError(_OTHER.format(name=name))
+        return ArchiveEntry(found.stem, "kept", name)
+    packed = packer.pack(found)
+    staged = bags / f".{name}.{os.getpid()}.new"
+    try:
+        for path, data in packed.files.items():
+            place = staged / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(data)
+        staged.rename(bags / name)
+    except OSError as error:
+        shutil.rmtree(staged, ignore_errors=True)
+        raise CannotWriteError(f"cannot write {bags / name}: {error.strerror}") from error
+    return ArchiveEntry(found.stem, "made", name, packed.note)
+
+
+def _is_of(bag: Path, found: PublishedRuling) -> bool:
+    """Whether the bag at a place says that it holds these very results."""
+    try:
+        told = read_manifest((bag / MANIFEST).read_bytes()) or {}
+    except OSError:
+        return False
+    held = {JSON: found.json, AKN: found.akn}
+    return all(
+        told.get(f"{PAYLOAD}{name}") == hashlib.sha512(data).hexdigest()
+        for name, data in held.items()
+    )

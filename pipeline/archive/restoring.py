@@ -1,0 +1,87 @@
+"""A bag's source given back, byte for byte, and its results made of it again."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from pipeline import __version__
+from pipeline.archive.bag import PAYLOAD, read_info, sound_files
+from pipeline.archive.packing import AKN, DECISIONS, JSON, source_of
+from pipeline.archive.rebuilding import Inputs, rebuilt
+from pipeline.archive.verifying import larger_limits
+from pipeline.build.keys import fingerprint
+from pipeline.emit.files import write
+from pipeline.emit.json import from_json
+from pipeline.errors import InvalidOutputError, QaulyError
+from pipeline.read import USUAL, Limits
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_SAME: Final = "made again of the source by this qauly, byte for byte as in the bag"
+_OTHER: Final = (
+    "taken from the bag, not made again: {maker} (code {code}…) made them, this is qauly {version} "
+    "(code {own}…), which makes other files; install that version to make them again"
+)
+_SHOWN: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class RestoredBag:
+    """What was written of a bag."""
+
+    files: tuple[str, ...]
+    message: str
+    """How the results came about."""
+
+
+def restore_bag(bag: Path, out: Path, limits: Limits = USUAL) -> RestoredBag:
+    """Write the source of a bag, and JSON and Akoma Ntoso made of it again, into a folder.
+
+    Where another version made them, those of the bag are written and the version is told. Raises
+    InvalidOutputError for a bag that is not what it was, and where the very version that made the
+    results makes others.
+    """
+    files = sound_files(bag, larger_limits(limits))
+    payload = {path.removeprefix(PAYLOAD): data for path, data in files.items()}
+    name, _ = source_of(from_json(payload[JSON]))
+    results, message = _results(payload, name, read_info(files), limits)
+    given = {name: payload[name]}
+    if DECISIONS in payload:
+        given[f"{Path(name).stem}.{DECISIONS}"] = payload[DECISIONS]
+    write(out, {**given, **results})
+    return RestoredBag((*given, *results), message)
+
+
+def _results(
+    payload: Mapping[str, bytes], name: str, info: Mapping[str, str], limits: Limits
+) -> tuple[dict[str, bytes], str]:
+    kept = {JSON: payload[JSON], AKN: payload[AKN]}
+    made = _made(payload, name, limits)
+    if made == kept:
+        return kept, _SAME
+    code, own = info.get("Qauly-Code-SHA256", ""), fingerprint()
+    if code == own and info.get("Qauly-Reproduces") == "yes":
+        raise InvalidOutputError("this qauly made the results, and makes others now; report it")
+    maker = info.get("Bag-Software-Agent", "an unknown version")
+    said = _OTHER.format(maker=maker, code=code[:_SHOWN], version=__version__, own=own[:_SHOWN])
+    return kept, said
+
+
+def _made(payload: Mapping[str, bytes], name: str, limits: Limits) -> dict[str, bytes]:
+    """What this program makes of a bag's source; nothing where it refuses it."""
+    with tempfile.TemporaryDirectory(prefix="qauly-") as folder:
+        registries = []
+        for path in sorted(path for path in payload if path.startswith("registry-")):
+            registries.append(Path(folder, path))
+            registries[-1].write_bytes(payload[path])
+        others = tuple(d for p, d in sorted(payload.items()) if p.startswith("parallel-"))
+        inputs = Inputs(payload[name], payload.get(DECISIONS), others, tuple(registries))
+        try:
+            done = rebuilt(inputs, limits)
+        except QaulyError:
+            return {}
+    return {JSON: done.json, AKN: done.akn}

@@ -1,0 +1,232 @@
+"""Signatures (CMS, CAdES) and time stamps (RFC 3161) of a bag, held against its bytes and certificates.
+
+What openssl does not know (GOST 34.310) is given to a command of the user's; what nothing can verify
+is `unverified`, never `valid`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shlex
+import tempfile
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from pipeline.archive.bag import SIGNATURES, TAG_MANIFEST
+from pipeline.archive.openssl import in_a_file, openssl, run, said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+SIGNATURE: Final = ".p7s"
+STAMP: Final = ".tsr"
+_WRONG: Final = re.compile(
+    r"digest failure|verification failure|content verify error|bad signature|signature failure"
+    r"|message imprint mismatch|wrong signature|invalid padding|verify error",
+    re.IGNORECASE,
+)
+"""What openssl says of a signature that is of other bytes, or none of the key's."""
+_UNTRUSTED: Final = re.compile(
+    r"certificate verify error|unable to get (?:local )?issuer|self.signed", re.IGNORECASE
+)
+_MONTHS: Final = (
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "May",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sep",
+    "Oct",
+    "Nov",
+    "Dec",
+)
+_STAMPED: Final = re.compile(
+    rf"^Time stamp: ({'|'.join(_MONTHS)}) +(\d+) (\d\d:\d\d:\d\d)(?:\.\d+)? (\d{{4}}) GMT$",
+    re.MULTILINE,
+)
+_GRANTED: Final = "Status: Granted"
+_ALGORITHM: Final = re.compile(r"^Hash Algorithm: (\S+)$", re.MULTILINE)
+_HEX: Final = re.compile(r"^    [0-9a-f]{4} - ([0-9a-f -]+?)   ", re.MULTILINE)
+_SUBJECT: Final = re.compile(r"subject=(.+)")
+
+
+class SealState(StrEnum):
+    """What is known of a signature or a stamp."""
+
+    VALID = "valid"
+    UNVERIFIED = "unverified"
+    INVALID = "invalid"
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """A signature or a time stamp of a bag, and whether it holds."""
+
+    path: str
+    of: str
+    """What it is made over."""
+    state: SealState
+    message: str
+    signer: str = ""
+    time: str = ""
+    """Of a stamp (ISO 8601, UTC)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """Whom a user trusts, and what verifies what openssl cannot."""
+
+    certificates: Path | None = None
+    """PEM; without it no signer is known."""
+    command: str = ""
+    """Called with the signed file and the signature: 0 valid, 1 not valid, else it cannot tell."""
+
+
+def seals(bag: Path, files: Mapping[str, bytes], trust: Trust) -> Iterator[Seal]:
+    """Every stamp and every signature of a bag, and whether it holds."""
+    stamps: dict[str, Seal] = {}
+    for path in sorted(path for path in files if path.endswith(STAMP)):
+        over = _stamped(path)
+        if over in files:
+            stamps[over] = stamp_seal(bag / path, path, over, bag / over, trust)
+            yield stamps[over]
+        else:
+            yield Seal(path, over, SealState.INVALID, "what it was made over is not there")
+    for path in sorted(path for path in files if path.endswith(SIGNATURE)):
+        when = stamps.get(path)
+        sure = when.time if when and when.state is SealState.VALID else None
+        yield signature_seal(bag / path, path, bag / TAG_MANIFEST, trust, sure)
+
+
+def _stamped(path: str) -> str:
+    """What a stamp is made over, by its name."""
+    bare = path.removesuffix(STAMP)
+    return bare if bare.endswith(SIGNATURE) else bare.removeprefix(SIGNATURES)
+
+
+def signature_seal(path: Path, name: str, content: Path, trust: Trust, when: str | None) -> Seal:
+    """Whether a signature is of the content, and by whom; at the time of its stamp, if it has one."""
+    call = [
+        "cms",
+        "-verify",
+        "-binary",
+        "-inform",
+        "DER",
+        "-in",
+        str(path),
+        "-content",
+        str(content),
+    ]
+    bare = openssl(*call, "-noverify", "-out", "/dev/null")
+    signer = _signer(path)
+    of = TAG_MANIFEST
+    if bare.returncode:
+        if _WRONG.search(said(bare)):
+            return Seal(name, of, SealState.INVALID, "it is of other bytes", signer)
+        return _by_command(name, path, content, trust, f"openssl cannot verify it: {said(bare)}")
+    if trust.certificates is None:
+        message = "it is of this bag; whose it is cannot be told without --trust CA.pem"
+        return Seal(name, of, SealState.UNVERIFIED, message, signer)
+    whole = openssl(
+        *call, "-CAfile", str(trust.certificates), "-no-CApath", "-no-CAstore", "-purpose", "any",
+        *_at(when), "-out", "/dev/null",
+    )  # fmt: skip
+    if whole.returncode:
+        message = f"it is of this bag, but its signer is not trusted: {said(whole)}"
+        return Seal(name, of, SealState.UNVERIFIED, message, signer)
+    as_of = f"as of its stamp, {when}" if when else "as of now: no valid stamp tells its time"
+    return Seal(name, of, SealState.VALID, f"its certificate is trusted, {as_of}", signer)
+
+
+def _by_command(name: str, path: Path, content: Path, trust: Trust, why: str) -> Seal:
+    """What the user's own command says of a signature that openssl does not know."""
+    if not trust.command:
+        message = f"{why}; verify it with the tool of its maker: --with COMMAND"
+        return Seal(name, TAG_MANIFEST, SealState.UNVERIFIED, message)
+    done = run([*shlex.split(trust.command), str(content), str(path)], b"")
+    states = {0: SealState.VALID, 1: SealState.INVALID}
+    told = said(done) or "without a word"
+    message = f"{trust.command} says so (exit {done.returncode}): {told}"
+    return Seal(name, TAG_MANIFEST, states.get(done.returncode, SealState.UNVERIFIED), message)
+
+
+def stamp_seal(path: Path, name: str, over: str, content: Path, trust: Trust) -> Seal:
+    """Whether a stamp is of the content, and by whom."""
+    data = path.read_bytes()
+    text = _reply_text(data)
+    time = _time(text)
+    if not time:
+        return Seal(name, over, SealState.INVALID, "it is no granted reply of an authority")
+    if not imprint_fits(data, content.read_bytes()):
+        return Seal(name, over, SealState.INVALID, "it is of other bytes", "", time)
+    if trust.certificates is None:
+        message = "it is of these bytes; whose it is cannot be told without --trust CA.pem"
+        return Seal(name, over, SealState.UNVERIFIED, message, "", time)
+    done = openssl(
+        "ts", "-verify", "-in", str(path), "-data", str(content),
+        "-CAfile", str(trust.certificates), *_at(time),
+    )  # fmt: skip
+    if done.returncode == 0:
+        return Seal(name, over, SealState.VALID, "its authority is trusted", "", time)
+    untrusted = _UNTRUSTED.search(said(done)) is not None
+    state = SealState.UNVERIFIED if untrusted else SealState.INVALID
+    return Seal(name, over, state, f"openssl: {said(done)}", "", time)
+
+
+def _at(time: str | None) -> tuple[str, ...]:
+    if time is None:
+        return ()
+    return "-attime", str(int(datetime.fromisoformat(time).timestamp()))
+
+
+def imprint_fits(reply: bytes, content: bytes) -> bool:
+    """Whether a stamp holds the hash of the content."""
+    text = _reply_text(reply)
+    algorithm = _ALGORITHM.search(text)
+    told = "".join(_HEX.findall(text.partition("Message data:")[2].partition("Serial")[0]))
+    if algorithm is None or algorithm[1] not in hashlib.algorithms_available:
+        return False
+    digest = hashlib.new(algorithm[1], content).hexdigest()
+    return told.replace(" ", "").replace("-", "") == digest
+
+
+def _reply_text(reply: bytes) -> str:
+    with in_a_file(reply) as file:
+        return openssl("ts", "-reply", "-in", str(file), "-text").stdout.decode("utf-8", "replace")
+
+
+def _time(text: str) -> str:
+    """When a reply was given (ISO 8601, UTC); empty where it was not granted."""
+    found = _STAMPED.search(text)
+    if found is None or _GRANTED not in text:
+        return ""
+    month, day, clock, year = found.groups()
+    return f"{year}-{_MONTHS.index(month) + 1:02d}-{int(day):02d}T{clock}+00:00"
+
+
+def _signer(path: Path) -> str:
+    """The subject of the certificate in a signature, if openssl can read it."""
+    with tempfile.TemporaryDirectory(prefix="qauly-") as folder:
+        certificates = Path(folder) / "certificates.pem"
+        call = ("-cmsout", "-inform", "DER", "-in", str(path), "-certsout", str(certificates))
+        openssl("cms", *call, "-noout")
+        if not certificates.exists():
+            return ""
+        shown = openssl(
+            "x509",
+            "-in",
+            str(certificates),
+            "-noout",
+            "-subject",
+            "-nameopt",
+            "utf8,sep_comma_plus_space,sname",
+        )
+    found = _SUBJECT.search(shown.stdout.decode("utf-8", "replace"))
+    return found[1].strip() if found else ""

@@ -1,0 +1,227 @@
+"""The PDF that a person reads: PDF/A-3a and PDF/UA-1, set by typst, the same bytes on every run.
+
+The source and the Akoma Ntoso are attached. Dates come from the ruling, fonts from typst itself, and
+typst refuses what would break either standard; a sign that its fonts lack is shown by its number.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tempfile
+from dataclasses import asdict, dataclass
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from pipeline import grammar
+from pipeline.errors import InvalidOutputError, UsageError
+from pipeline.export.outline import outline
+from pipeline.grammar.documents import Caption
+from pipeline.terms import BlockRole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from pipeline.export.outline import Passage
+    from pipeline.grammar import Grammar
+    from pipeline.model import Ruling
+
+STANDARDS: Final = ("a-3a", "ua-1")
+_MISSING: Final = "the PDF needs typst: pip install 'qauly[archive]'"
+_MOST_SIGNS: Final = 500
+"""So many kinds of signs without a glyph are looked for before the text is told to be none."""
+_UNSHOWN: Final = re.compile(r'(?:the text|the codepoint) `"(.+?)"`', re.DOTALL)
+_ESCAPE: Final = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)", re.DOTALL)
+_NOTE_MARK: Final = re.compile(r"^(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\*{1,3}|\[?[0-9]{1,3}[\])]?)(?=\s)")
+_NOT_SURE: Final = frozenset({"warning", "error"})
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file inside the PDF."""
+
+    name: str
+    data: bytes
+    media: str
+    relationship: str
+    """`source` or `alternative`, as PDF/A-3 has it."""
+    description: str
+
+
+def require_typst() -> Any:  # noqa: ANN401 - a library that may not be there
+    """The library that sets the PDF. Raises UsageError, which says what to install."""
+    try:
+        import typst  # noqa: PLC0415 - only archives need it, and it is an extra
+    except ImportError as error:
+        raise UsageError(_MISSING) from error
+    return typst
+
+
+def typeset(ruling: Ruling, others: Sequence[Ruling], attached: Sequence[Attached]) -> bytes:
+    """The PDF of a ruling, followed by its texts in other languages.
+
+    Raises UsageError without typst, InvalidOutputError where the document cannot be set.
+    """
+    typst = require_typst()
+    unshown: set[str] = set()
+    with tempfile.TemporaryDirectory(prefix="qauly-") as name:
+        folder = Path(name)
+        template = resources.files(__package__) / "ruling.typ"
+        (folder / "ruling.typ").write_bytes(template.read_bytes())
+        for file in attached:
+            (folder / file.name).write_bytes(file.data)
+        while True:
+            document = _document(ruling, others, attached, unshown)
+            (folder / "ruling.json").write_text(_without(document, unshown), "utf-8")
+            try:
+                return _compiled(typst, folder)
+            except typst.TypstError as error:
+                found = _signs(error.message) - unshown
+                if not found or len(unshown) > _MOST_SIGNS:
+                    raise InvalidOutputError(f"no PDF can be set: {error.message}") from error
+                unshown |= found
+
+
+def _compiled(typst: Any, folder: Path) -> bytes:  # noqa: ANN401
+    made: bytes = typst.compile(
+        str(folder / "ruling.typ"),
+        root=str(folder),
+        ignore_system_fonts=True,
+        format="pdf",
+        pdf_standards=list(STANDARDS),
+        timestamp=0,
+    )
+    return made
+
+
+def _signs(message: str) -> set[str]:
+    """The signs that a message says no font has."""
+    found = _UNSHOWN.search(message)
+    if found is None:
+        return set()
+    text = _ESCAPE.sub(lambda e: chr(int(e[1], 16)) if e[1] else e[2], found[1])
+    return {sign for sign in text if not sign.isascii()}
+
+
+def _without(document: dict[str, Any], unshown: Iterable[str]) -> str:
+    """The document as JSON, with signs that no font has shown by their numbers."""
+    written = json.dumps(document, ensure_ascii=False)
+    table = {ord(sign): f"[{_number(sign)}]" for sign in unshown}
+    return written.translate(table)
+
+
+def _number(sign: str) -> str:
+    return f"U+{ord(sign):04X}"
+
+
+def _document(
+    ruling: Ruling, others: Sequence[Ruling], attached: Sequence[Attached], unshown: Iterable[str]
+) -> dict[str, Any]:
+    """What the template sets."""
+    language = grammar.load(ruling.language)
+    date = ruling.day or ruling.date
+    running = [f"№ {ruling.number}" if ruling.number else "", ruling.date or ""]
+    return {
+        "lang": language.documents.tag,
+        "title": outline(ruling).title,
+        "court": language.bodies.titles[ruling.court],
+        "running": ", ".join(filter(None, running)),
+        "date": [int(part) for part in date.split("-")] if date else None,
+        "keywords": [name for name in (ruling.expression,) if name],
+        "texts": [_text(one) for one in (ruling, *others)],
+        "about": _about(ruling, language, attached, unshown),
+        "attached": [
+            {name: value for name, value in asdict(file).items() if name != "data"}
+            for file in attached
+        ],
+    }
+
+
+def _text(ruling: Ruling) -> dict[str, Any]:
+    view = outline(ruling)
+    passages = [passage for part in view.parts for passage in part.passages]
+    referred = {run.note for passage in passages for run in passage.runs}
+    return {
+        "lang": grammar.load(ruling.language).documents.tag,
+        "title": view.title,
+        "titled": any(passage.role is BlockRole.TITLE for passage in passages),
+        "parts": [
+            {"heading": part.heading, "nodes": _nested(list(part.passages), 0)}
+            for part in view.parts
+        ],
+        "notes": {eid: _note(passage) for eid, passage in view.footnotes.items()},
+        "loose": [_set(p) for eid, p in view.footnotes.items() if eid not in referred],
+    }
+
+
+def _nested(passages: Sequence[Passage], depth: int) -> list[dict[str, Any]]:
+    """Passages as nodes: points of one list together, each with what stands in it."""
+    nodes: list[dict[str, Any]] = []
+    at = 0
+    while at < len(passages):
+        first = passages[at]
+        if not first.num or first.level != depth + 1:
+            nodes.append(_set(first))
+            at += 1
+            continue
+        end = at + 1
+        while end < len(passages) and _is_within(passages[end], depth + 1):
+            end += 1
+        inside = [_set(first, number=False), *_nested(passages[at + 1 : end], depth + 1)]
+        if not nodes or "points" not in nodes[-1]:
+            nodes.append({"points": []})
+        nodes[-1]["points"].append({"num": first.num, "nodes": inside})
+        at = end
+    return nodes
+
+
+def _is_within(passage: Passage, depth: int) -> bool:
+    return passage.level > depth or (passage.level == depth and not passage.num)
+
+
+def _set(passage: Passage, *, number: bool = True) -> dict[str, Any]:
+    return {
+        "role": passage.role.value,
+        "num": passage.num if number else "",
+        "runs": [asdict(run) for run in passage.runs],
+    }
+
+
+def _note(passage: Passage) -> dict[str, Any]:
+    """A footnote, its printed mark apart, which stands in the text too."""
+    runs = [asdict(run) for run in passage.runs]
+    mark = passage.num
+    if not mark and runs and (found := _NOTE_MARK.match(runs[0]["text"])):
+        mark = found[0]
+        runs[0]["text"] = runs[0]["text"][found.end() :].lstrip()
+    return {"mark": mark or "*", "runs": runs}
+
+
+def _about(
+    ruling: Ruling, language: Grammar, attached: Sequence[Attached], unshown: Iterable[str]
+) -> dict[str, Any]:
+    captions = language.documents.captions
+    edition = ruling.edition
+    doubts = [d.message for d in ruling.diagnostics if d.severity in _NOT_SURE]
+    told: tuple[tuple[Caption, bool, list[str | None]], ...] = (
+        (Caption.EXPRESSION, True, [ruling.expression]),
+        (Caption.STATE_ID, True, [ruling.state_id.value if ruling.state_id else None]),
+        (Caption.EDITION, False, [ruling.day]),
+        (Caption.FORCE, False, [edition.status if edition else None]),
+        (Caption.SOURCE, True, [ruling.source.sha256]),
+        (Caption.TEXT, True, [ruling.text_sha256]),
+        (Caption.ATTACHED, True, [file.name for file in attached]),
+        (Caption.UNSHOWN, True, [_number(sign) for sign in sorted(unshown)]),
+        (Caption.DOUBTS, False, [*doubts] or [captions[Caption.NO_DOUBTS]]),
+    )
+    rows = [
+        {"caption": captions[caption], "plain": plain, "values": [v for v in values if v]}
+        for caption, plain, values in told
+        if any(values)
+    ]
+    return {
+        "heading": captions[Caption.ABOUT],
+        "notice": captions[Caption.NOTICE],
+        "rows": rows,
+    }

@@ -1,0 +1,132 @@
+"""Whether a bag still is what it was, and who vouches for it: one report for people and programs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
+
+from pipeline.archive.bag import DECLARATION, BagFault, FaultKind, fixity, read_bag, read_info
+from pipeline.archive.inspecting import inspected, set_again
+from pipeline.archive.seals import Seal, SealState, Trust, seals
+from pipeline.errors import QaulyError, UnreadableSourceError, UsageError
+from pipeline.read import USUAL, Limits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_SOUND, _UNVERIFIED, _BROKEN = 0, 1, 5
+_STATES: Final = {_SOUND: "sound", _UNVERIFIED: "unverified", _BROKEN: "broken"}
+_LARGER: Final = 4
+"""So many times a source's size a file of a bag may be: the PDF holds source and Akoma Ntoso."""
+
+
+@dataclass(frozen=True, slots=True)
+class BagReport:
+    """What was found of one bag."""
+
+    bag: str
+    expression: str = ""
+    faults: tuple[BagFault, ...] = ()
+    seals: tuple[Seal, ...] = ()
+    notes: tuple[str, ...] = ()
+    made_by: str = ""
+
+    @property
+    def exit_code(self) -> int:
+        """5 where anything is wrong, 1 where a signature or stamp could not be verified, else 0."""
+        states = {seal.state for seal in self.seals}
+        if self.faults or SealState.INVALID in states:
+            return _BROKEN
+        return _UNVERIFIED if SealState.UNVERIFIED in states else _SOUND
+
+    def lines(self) -> Iterator[str]:
+        """The report for people."""
+        yield f"{self.bag}: {_STATES[self.exit_code]}"
+        yield from (f"  {fault}" for fault in self.faults)
+        for seal in self.seals:
+            who = f" by {seal.signer}" if seal.signer else ""
+            when = f", {seal.time}" if seal.time else ""
+            yield f"  {seal.path}: {seal.state}{who}{when}: {seal.message}"
+        yield from (f"  note: {note}" for note in self.notes)
+
+    def as_json(self) -> dict[str, Any]:
+        """The report for programs."""
+        return {
+            "bag": self.bag,
+            "expression": self.expression,
+            "state": _STATES[self.exit_code],
+            "exit_code": self.exit_code,
+            "made_by": self.made_by,
+            "problems": [
+                {"kind": f.kind.value, "path": f.path, "message": f.message} for f in self.faults
+            ],
+            "signatures": [
+                {
+                    "path": s.path, "of": s.of, "state": s.state.value, "signer": s.signer,
+                    "time": s.time, "message": s.message,
+                }
+                for s in self.seals
+            ],
+            "notes": list(self.notes),
+        }  # fmt: skip
+
+
+def verify(bag: Path, trust: Trust | None = None, limits: Limits = USUAL) -> BagReport:
+    """Everything that can be told of a bag.
+
+    Raises UnreadableSourceError for what is none, UsageError for certificates that are not there.
+    """
+    if trust and trust.certificates and not trust.certificates.is_file():
+        raise UsageError(f"{trust.certificates} is no file; name trusted certificates in PEM")
+    larger = larger_limits(limits)
+    files, misplaced = read_bag(bag, larger)
+    faults = [*misplaced, *fixity(files)]
+    notes: tuple[str, ...] = ()
+    try:
+        faults += inspected(files, larger).faults
+        if not faults:
+            again = set_again(files)
+            faults += again.faults
+            notes = again.notes
+    except QaulyError as error:
+        faults.append(BagFault(FaultKind.MALFORMED, "data", f"it cannot be looked at: {error}"))
+    info = read_info(files)
+    return BagReport(
+        bag=bag.name,
+        expression=info.get("External-Identifier", ""),
+        faults=tuple(faults),
+        seals=tuple(seals(bag, files, trust or Trust())),
+        notes=notes,
+        made_by=info.get("Bag-Software-Agent", ""),
+    )
+
+
+def report_on(bag: Path, trust: Trust, limits: Limits = USUAL) -> BagReport:
+    """What `verify` tells, or that there is no bag where one is due."""
+    try:
+        return verify(bag, trust, limits)
+    except UnreadableSourceError as error:
+        lost = BagFault(FaultKind.LOST, DECLARATION, str(error))
+        return BagReport(bag.name, faults=(lost,))
+
+
+def larger_limits(limits: Limits) -> Limits:
+    """Limits for the files of a bag, where those of a source are given."""
+    return replace(limits, size=limits.size * _LARGER)
+
+
+def bags_of(path: Path) -> list[Path]:
+    """The bag at a path, or all folders of a folder of bags, in the order of their names.
+
+    What is no bag among them is given, too, so that a bag that lost its declaration is told. Raises
+    UsageError where there is none at all.
+    """
+    if not path.is_dir():
+        raise UsageError(f"{path} is no folder; name a bag or a folder of bags")
+    if (path / DECLARATION).exists():
+        return [path]
+    found = sorted(one for one in path.iterdir() if one.is_dir() and not one.name.startswith("."))
+    if not found:
+        raise UsageError(f"{path} holds no bags; make some with `qauly archive DIR --out {path}`")
+    return found

@@ -1,0 +1,57 @@
+"""Words that a machine recognised in pictures of pages: a source of lower rank, and told as such."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pipeline.clean.word_doubts import doubtful_words
+from pipeline.codes import Code, Rule
+from pipeline.text import Finding, Replacement, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.grammar import Grammar
+    from pipeline.job import Job
+    from pipeline.text import CleanText, Edit
+
+
+def recognised_words(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
+    """Put № where a recogniser has letters for it, and tell what else of its words is doubtful."""
+    source = job.source
+    pages = [n for n, page in enumerate(source.pages, 1) if page in source.recognised]
+    if not pages:
+        return
+    named = f"page {pages[0]}" if len(pages) == 1 else f"pages {', '.join(map(str, pages))}"
+    message = f"the words of {named} were recognised by a machine in a picture"
+    yield Finding(Code.RECOGNISED_TEXT, Span(0, 0), message)
+    signs = [span for span in _signs(text.text, job.grammar) if _is_recognised(text, span, job)]
+    for span in signs:
+        words = text.text[span.start : span.end + _SHOWN].split("\n")[0]
+        yield Replacement(Rule.RECOGNISED_SIGN, span, "№", _LIKELY)
+        yield Finding(Code.RECOGNISED_WORD, span, f"what “{words}” begins with is read as №")
+    for span, why in doubtful_words(text.text, job.grammar):
+        known = any(sign.start < span.end and span.start < sign.end for sign in signs)
+        if not known and _is_recognised(text, span, job):
+            yield Finding(Code.RECOGNISED_WORD, span, f"“{text.text[slice(*span)]}” {why}")
+
+
+def _signs(text: str, grammar: Grammar) -> Iterator[Span]:
+    if grammar.letters.numero:
+        yield from (Span(*found.span()) for found in _numero(grammar).finditer(text))
+
+
+def _is_recognised(text: CleanText, span: Span, job: Job) -> bool:
+    at = text.source_of(span.start)
+    return any(page.start <= at < page.end for page in job.source.recognised)
+
+
+@cache
+def _numero(grammar: Grammar) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(grammar.letters.numero)})(?=[ ]?[0-9])")
+
+
+_SHOWN = 8
+_LIKELY = 0.9

@@ -1,0 +1,256 @@
+"""Recognised words that are doubtful: by their letters, their capitals, their marks."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from dataclasses import dataclass, fields
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from pipeline.clean.displaced.learnt import learnt_of
+from pipeline.grammar import load
+from pipeline.languages import Language
+from pipeline.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.clean.displaced.learnt import Learnt
+    from pipeline.grammar import Grammar
+    from pipeline.grammar.letters import Letters
+
+_TOKEN: Final = re.compile(r"\S+")
+_WORD: Final = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
+_WORDS_OF_TABLES: Final = re.compile(r"[^\W\d_]{2,}")
+_SIGNS: Final = re.compile(
+    r"[=|\\{}<>~^_*#@§$&\u00a9\u00ae]|--|,,|(?<!\.)\.\.(?!\.)|[.,;:!?][,;:]|\.!|['‘’`]|[\"«“„][^\W\d_]\."
+)
+_ABBREVIATED: Final = re.compile(r"\.,|\.[;:]")
+_MIXED: Final = re.compile(r"[^\W\d_][0-9]|[0-9][^\W\d_]|[0-9][.)][^\W\d_]")
+_INNER_CAPITAL: Final = re.compile(r"[^\W\d_](?<=[a-zа-яёәғқңөұүһі])[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
+_CAPITALS_FIRST: Final = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,}[a-zа-яёәғқңөұүһі]")
+_GLUED: Final = re.compile(
+    r"[^\W\d_]\.[a-zа-яёәғқңөұүһі]{2}|[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.[a-zа-яёәғқңөұүһі]"
+)
+_NUMBERS: Final = re.compile(r"[\"«“„]?(?:[^\W\d_][.)]|[0-9]+[,;:])")
+_INITIALS: Final = re.compile(r"(?<!\w)(?:[^\W\d_]{2,3}\.,?(?=\s|\Z)|[^\W\d_]\.(?:[^\W\d_]\.)+)")
+_OPENS: Final = re.compile(r"(?:\A|[.!?…:;]|[–—-]|[0-9][.)])[\"»”)]*\s*\Z")
+_FREQUENT: Final = 2
+_OFTEN: Final = 3
+"""How often a text has a word that is its own and no mistake."""
+_SHORT: Final = 2
+_LONGEST_RUN: Final = 5
+_MARKS: Final = '"«»“”„(),;:.!?…-–—'
+_ENDING: Final = 2
+_VOWELS: Final = frozenset("аәеёиоөуұүыіэюя")
+"""In the last letters of a word they tell its cases apart."""
+_SUFFIX: Final = 4
+"""Letters behind a figure that are fewer are those of a number."""
+_LONG_PART: Final = 6
+_LONGER_PART: Final = 3
+"""Letters: so many more make a known beginning of an unknown one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words that are known: those of the language, and those that a text repeats."""
+
+    learnt: Learnt
+    told: frozenset[str]
+    """Words of the language's tables, in small letters."""
+    own: Counter[str]
+    """How often the text has a word, in small letters."""
+    cased: Counter[str]
+    """The same, as it is written."""
+    letters: Letters
+
+    @classmethod
+    def of(cls, text: str, grammar: Grammar) -> Lexicon:
+        """What is known of the words of a text."""
+        cased = Counter(_WORD.findall(text))
+        own: Counter[str] = Counter()
+        for word, count in cased.items():
+            own[word.lower()] += count
+        learnt = learnt_of(grammar.language)
+        return cls(learnt, _words_of_tables(grammar), own, cased, grammar.letters)
+
+    def knows(self, word: str) -> bool:
+        """Whether the language is known to have a word."""
+        lower = word.lower()
+        known = self.learnt.knows(lower) or self.learnt.knows(lower.capitalize())
+        return known or lower in self.told
+
+    def meant(self, word: str) -> str | None:
+        """The known word that a recogniser may have taken for an unknown one, where there is one."""
+        lower = word.lower()
+        if len(lower) <= _SHORT or self.knows(lower):
+            return None
+        least = max(_FREQUENT, 2 * self.own[lower])
+        known = self._known_part(lower)
+        for other in _variants(lower, _pairs(self.letters.confused)):
+            if self.knows(other) or self.own[other] >= least:
+                return other
+            if self._known_part(other) >= max(_LONG_PART, known + _LONGER_PART):
+                return other
+        return None
+
+    def is_strange(self, word: str) -> bool:
+        """Whether an unknown word has letters side by side that the language has not, or is two words."""
+        lower = word.lower()
+        if self.knows(lower) or self.own[lower] >= _OFTEN:
+            return False
+        followers = _followers()
+        odd = any(b.isalpha() and b not in followers.get(a, b) for a, b in pairwise(lower))
+        return odd or (_SHORT < len(lower) <= _LONGEST_RUN and self._is_of_short_words(lower))
+
+    def _is_of_short_words(self, word: str) -> bool:
+        """Whether a word is nothing but short words, or letters taken for figures, in a row."""
+        if not word:
+            return True
+        short = {*self.letters.short, *map(str.lower, self.letters.figures)}
+        return any(word[:n] in short and self._is_of_short_words(word[n:]) for n in (1, _SHORT))
+
+    def _known_part(self, word: str) -> int:
+        """How many letters at the beginning of a word are those of known words."""
+        starts = _beginnings(self.learnt)
+        return next((n for n in range(len(word), 0, -1) if word[:n] in starts), 0)
+
+
+def doubtful_words(text: str, grammar: Grammar) -> Iterator[tuple[Span, str]]:
+    """The doubtful words of a text, with what is doubtful of each."""
+    lexicon = Lexicon.of(text, grammar)
+    start = 0
+    for line in text.split("\n"):
+        before = ""
+        for token in _TOKEN.finditer(line):
+            why = _doubt(token[0], line[: token.start()], lexicon)
+            if why or _is_torn(before, token[0], lexicon):
+                yield (
+                    Span(*token.span()).shift(start),
+                    why or "may be the rest of the word before it",
+                )
+            before = token[0]
+        start += len(line) + 1
+
+
+def _doubt(token: str, before: str, lexicon: Lexicon) -> str | None:
+    if _SIGNS.search(_ABBREVIATED.sub(".", token)):
+        return "holds marks that stand in no such place"
+    if _MIXED.search(token):
+        return "mixes letters and figures"
+    numbered = any(map(str.isdigit, token))
+    for word in _WORD.findall(token):
+        if numbered and len(word) < _SUFFIX:
+            continue
+        if meant := lexicon.meant(word):
+            return f"is no known word, and may be “{meant}”"
+        if lexicon.is_strange(word):
+            return "is no known word"
+    if any(odd.search(token) for odd in (_INNER_CAPITAL, _CAPITALS_FIRST, _GLUED)):
+        return "has a capital letter or a full stop inside"
+    if numbered:
+        return None
+    return (
+        _of_initials(token, lexicon)
+        or _by_length(token, lexicon)
+        or _by_capitals(token, before, lexicon)
+    )
+
+
+def _by_length(token: str, lexicon: Lexicon) -> str | None:
+    """What is doubtful of a word of one or two letters: all of them are known, and few."""
+    word = token.strip(_MARKS)
+    behind = token[len(token.rstrip(_MARKS)) :]
+    if not 0 < len(word) <= _SHORT or not word.isalpha() or word.lower() in lexicon.letters.short:
+        return None
+    if behind.startswith((".", ")")) or (word in lexicon.learnt.words and word.isupper()):
+        return None
+    return "is no known word"
+
+
+def _by_capitals(token: str, before: str, lexicon: Lexicon) -> str | None:
+    if not before.strip() and _NUMBERS.fullmatch(token):
+        return "may be the number of a point"
+    words = _WORD.findall(token)
+    if not words or "-" in words[0]:
+        return None
+    word = words[0]
+    if len(word) > 1 and word.isupper():
+        alone = lexicon.cased[word] < _FREQUENT and word not in lexicon.learnt.words
+        in_capitals = before.strip().isupper() or not before.strip()
+        return "is in capital letters" if alone and not in_capitals else None
+    strange = word[0].isupper() and lexicon.cased[word] < _FREQUENT and len(word) > 1
+    if strange and not token.startswith(("«", '"', "“", "„")) and not _OPENS.search(before):
+        lower = word.lower()
+        if lower in lexicon.learnt.words and word not in lexicon.learnt.words:
+            return "has a capital letter inside a sentence"
+    return None
+
+
+def _of_initials(token: str, lexicon: Lexicon) -> str | None:
+    """What is doubtful of initials: small letters among them, or a full stop that is not there."""
+    found = _INITIALS.search(token)
+    if found is None:
+        return None
+    letters = found[0].rstrip(",").replace(".", "")
+    if found[0].count(".") > 1:
+        known = letters.isupper() or lexicon.knows(letters)
+    else:
+        known = not letters.isupper() or letters in lexicon.learnt.words
+    return None if known else "are no initials"
+
+
+def _is_torn(before: str, word: str, lexicon: Lexicon) -> bool:
+    """Whether two unknown tokens make one known word."""
+    if not before.isalpha() or not word[:1].isalpha() or lexicon.knows(before):
+        return False
+    rest = _WORD.match(word)
+    return rest is not None and not lexicon.knows(rest[0]) and lexicon.knows(before + rest[0])
+
+
+@cache
+def _followers() -> dict[str, str]:
+    """Each small letter, with those that follow it in words of any language."""
+    found: dict[str, str] = {}
+    for language in Language:
+        for letter, after in load(language).letters.followers.items():
+            found[letter] = found.get(letter, "") + after
+    return found
+
+
+@cache
+def _beginnings(learnt: Learnt) -> frozenset[str]:
+    words = (word for word in learnt.words if word.isalpha())
+    return frozenset(word[:n].lower() for word in words for n in range(1, len(word) + 1))
+
+
+def _variants(word: str, confused: tuple[tuple[str, str], ...]) -> Iterator[str]:
+    """The word with one letter, or group of letters, put for another that looks like it."""
+    for one, other in confused:
+        at = word.find(one)
+        while at >= 0:
+            if not (at >= len(word) - _ENDING and {one, other} <= _VOWELS):
+                yield word[:at] + other + word[at + len(one) :]
+            at = word.find(one, at + 1)
+
+
+@cache
+def _pairs(confused: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    groups = [group.split(" ") for group in confused]
+    return tuple(
+        (one, other) for group in groups for one in group for other in group if one != other
+    )
+
+
+@cache
+def _words_of_tables(grammar: Grammar) -> frozenset[str]:
+    tables = (
+        getattr(grammar, f.name) for f in fields(grammar) if f.name not in {"language", "letters"}
+    )
+    text = "\n".join(
+        json.dumps(table.model_dump(mode="json"), ensure_ascii=False) for table in tables
+    )
+    return frozenset(word.lower() for word in _WORDS_OF_TABLES.findall(text))

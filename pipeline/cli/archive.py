@@ -1,0 +1,216 @@
+"""`qauly archive`: packages for keeping, made, signed, stamped, verified, and opened again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from pipeline import terminal
+from pipeline.cli.app import AsJson, Bounds, Registries, app
+from pipeline.cli.calls import bounds_of, told
+
+if TYPE_CHECKING:
+    from pipeline.archive.packing import ArchiveEntry
+
+_MAKE = "make"
+Bag = Annotated[Path, typer.Argument(help="A bag.", show_default=False)]
+
+
+class _BagsByDefault(TyperGroup):
+    """`qauly archive DIR` makes bags; a first word that is a command of the group is that."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - typer's own
+        first = next((word for word in args if not word.startswith("-")), None)
+        named = first in self.commands and args[0] == first
+        if args and not named and args[0] not in {"--help", "-h"}:
+            args = [_MAKE, *args]
+        return super().parse_args(ctx, args)
+
+
+archive = typer.Typer(
+    name="archive",
+    cls=_BagsByDefault,
+    help="Make bags (BagIt) of rulings: `qauly archive DIR --out BAGS`; sign, verify, restore them.",
+    no_args_is_help=False,
+)
+app.add_typer(archive)
+
+
+@archive.command(_MAKE)
+def make(  # noqa: PLR0913 - an argument is an option
+    folder: Annotated[Path, typer.Argument(help="A folder of results.", show_default=False)],
+    out: Annotated[Path, typer.Option(help="The folder for the bags.", show_default=False)],
+    *,
+    sources: Annotated[
+        Path | None,
+        typer.Option(
+            help="The folder of sources; without it those of texts are restored from their JSON.",
+            show_default=False,
+        ),
+    ] = None,
+    ocfl: Annotated[
+        Path | None,
+        typer.Option(help="Keep the bags as versions in this OCFL root, too.", show_default=False),
+    ] = None,
+    registry: Registries = None,
+    limits: Bounds = None,
+    as_json: AsJson = False,
+) -> None:
+    """Make a bag of each ruling and version of a folder of results; the word `make` may be left out.
+
+    A bag holds source, JSON, Akoma Ntoso, PDF/A, decisions and the record of preservation. What is
+    there stays as it is.
+    """
+    from pipeline.archive.packing import ArchiveSettings
+    from pipeline.archive.packing import archive as archived
+
+    settings = ArchiveSettings(sources, tuple(registry or ()), bounds_of(limits))
+    if ocfl is not None:
+        from pipeline.archive.versions import require_ocfl
+
+        told(require_ocfl)
+    entries = told(lambda: list(archived(folder, out, settings)))
+    if ocfl is not None:
+        _keep_versions(entries, out, ocfl)
+    _tell(entries, as_json=as_json)
+
+
+def _keep_versions(entries: Iterable[ArchiveEntry], out: Path, root: Path) -> None:
+    from pipeline.archive.versions import keep
+
+    for entry in entries:
+        if entry.bag:
+            told(partial(keep, out / entry.bag, root), out / entry.bag)
+
+
+def _tell(entries: list[ArchiveEntry], *, as_json: bool) -> None:
+    from dataclasses import asdict
+
+    if as_json:
+        _print({"rulings": [asdict(entry) for entry in entries]})
+    else:
+        for entry in entries:
+            if entry.error:
+                terminal.complain(f"{entry.stem}: {entry.error}")
+            else:
+                note = f" ({entry.note})" if entry.note else ""
+                terminal.say(f"{entry.stem}: {entry.status} {entry.bag}{note}".rstrip())
+    raise typer.Exit(max((entry.exit_code for entry in entries), default=0))
+
+
+@archive.command()
+def verify(
+    bags: Annotated[Path, typer.Argument(help="A bag, or a folder of bags.", show_default=False)],
+    trust: Annotated[
+        Path | None,
+        typer.Option(help="Certificates that are trusted (PEM).", show_default=False),
+    ] = None,
+    command: Annotated[
+        str,
+        typer.Option(
+            "--with",
+            metavar="COMMAND",
+            help="Verifies a signature that openssl does not know: called with the signed file and "
+            "the signature; 0 valid, 1 not valid, anything else: it cannot tell.",
+            show_default=False,
+        ),
+    ] = "",
+    limits: Bounds = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Whether bags are what they were. Exit 5: one is not; 1: a signature could not be verified."""
+    from pipeline.archive.seals import Trust
+    from pipeline.archive.verifying import BagReport, bags_of, report_on
+
+    bounds = bounds_of(limits)
+    reports: list[BagReport] = []
+    for bag in told(lambda: bags_of(bags)):
+        reports.append(told(partial(report_on, bag, Trust(trust, command), bounds), bag))
+        if not as_json:
+            for line in reports[-1].lines():
+                terminal.say(line)
+    if as_json:
+        _print({"bags": [report.as_json() for report in reports]})
+    raise typer.Exit(max(report.exit_code for report in reports))
+
+
+@archive.command()
+def restore(
+    bag: Bag,
+    out: Annotated[Path, typer.Option(help="The folder for the files.", show_default=False)],
+    limits: Bounds = None,
+) -> None:
+    """Give a bag's source back, byte for byte, and make JSON and Akoma Ntoso of it again.
+
+    Where another version of qauly made them, they are taken from the bag, and the version is told.
+    """
+    from pipeline.archive.restoring import restore_bag
+
+    done = told(lambda: restore_bag(bag, out, bounds_of(limits)), bag)
+    terminal.say(f"{bag}: {', '.join(done.files)}")
+    terminal.say(f"{bag}: the results were {done.message}")
+
+
+@archive.command()
+def sign(
+    bag: Bag,
+    key: Annotated[Path, typer.Option(help="The private key (PEM).", show_default=False)],
+    certificate: Annotated[Path, typer.Option(help="Its certificate (PEM).", show_default=False)],
+    limits: Bounds = None,
+) -> None:
+    """Sign a bag: a detached CMS signature (CAdES) over its tag manifest, by openssl."""
+    from pipeline.archive.signing import sign as signed
+
+    path = told(lambda: signed(bag, key, certificate, bounds_of(limits)), bag)
+    terminal.say(f"{bag}: {path}")
+
+
+@archive.command()
+def stamp(
+    bag: Bag,
+    by: Annotated[
+        str,
+        typer.Option(
+            metavar="COMMAND",
+            help="Gets a request (RFC 3161) on its standard input and gives the authority's reply: "
+            "curl -sf -H 'Content-Type: application/timestamp-query' --data-binary @- ADDRESS",
+            show_default=False,
+        ),
+    ],
+    limits: Bounds = None,
+) -> None:
+    """Have a bag's signature stamped with the time, or the bag itself where it has none."""
+    from pipeline.archive.signing import stamp as stamped
+
+    path = told(lambda: stamped(bag, by, bounds_of(limits)), bag)
+    terminal.say(f"{bag}: {path}")
+
+
+@archive.command()
+def attach(
+    bag: Bag,
+    file: Annotated[
+        Path, typer.Argument(help="FILE.p7s (CMS) or FILE.tsr (RFC 3161).", show_default=False)
+    ],
+    limits: Bounds = None,
+) -> None:
+    """Put a signature or a time stamp that was made elsewhere into a bag."""
+    from pipeline.archive.signing import attach as attached
+    from pipeline.read import bytes_of
+
+    bounds = bounds_of(limits)
+    data = told(lambda: bytes_of(file, bounds), file)
+    seal = told(lambda: attached(bag, data, file.suffix.lower(), bounds), file)
+    terminal.say(f"{bag}: {seal.path}: {seal.state}: {seal.message}")
+
+
+def _print(value: object) -> None:
+    printed = json.dumps(value, ensure_ascii=False, indent=1)
+    terminal.put(f"{printed}\n".encode("utf-8", "surrogatepass"))

@@ -1,0 +1,137 @@
+"""`qauly page` and `site`: rulings as pages to read and review, and as a whole site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pipeline import terminal
+from pipeline.cli.app import AsJson, Registries, app
+from pipeline.cli.calls import Result, conclude, distinct, outcome, run_each, spare, told
+from pipeline.decisions import stem
+from pipeline.site.settings import Unlisted
+
+if TYPE_CHECKING:
+    from pipeline.model import Ruling
+    from pipeline.pages.pictures import PagePicture
+    from pipeline.registry import Registry
+
+
+@app.command()
+def page(  # noqa: PLR0913 - an argument is an option
+    files: Annotated[
+        list[Path], typer.Argument(help="Rulings as JSON (STEM.json).", show_default=False)
+    ],
+    out: Annotated[Path, typer.Option(help="The folder for the pages.", show_default=False)],
+    sources: Annotated[
+        Path | None,
+        typer.Option(
+            help="A folder with the sources: from STEM.pdf, places in doubt are shown as pictures.",
+            show_default=False,
+        ),
+    ] = None,
+    interface: Annotated[
+        str | None,
+        typer.Option(
+            help="The language that the pages speak, such as rus; else that of each ruling.",
+            show_default=False,
+        ),
+    ] = None,
+    registry: Registries = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Make a page to read and review of each ruling: STEM.html, which needs no other file.
+
+    Texts of one ruling in two languages stand beside each other.
+    """
+    from pipeline.registry import load
+
+    told(lambda: distinct(files, stem))
+    told(lambda: spare(files, [out / f"{stem(path)}.html" for path in files]))
+    pages = _Pages(out, sources, interface, told(lambda: load(tuple(registry or ()))))
+    read = run_each(pages.read, files)
+    done = [r if r.exit_code else pages.written(Path(r.file)) for r in read]
+    conclude(done, as_json=as_json)
+
+
+class _Pages:
+    """The pages of one call: each ruling is read first, and shown beside its other language."""
+
+    def __init__(
+        self, out: Path, sources: Path | None, interface: str | None, registry: Registry
+    ) -> None:
+        self._out, self._sources, self._registry = out, sources, registry
+        self._language = interface
+        self._rulings: dict[Path, Ruling] = {}
+
+    def read(self, path: Path) -> Result:
+        """Take in one ruling."""
+        from pipeline.emit.json import from_json
+        from pipeline.read import bytes_of
+
+        self._rulings[path] = from_json(bytes_of(path))
+        return Result(str(path))
+
+    def written(self, path: Path) -> Result:
+        """The page of one ruling, on disk."""
+        return outcome(self._write, path)
+
+    def _write(self, path: Path) -> Result:
+        from pipeline.emit.files import write
+        from pipeline.pages import Surroundings, interface, reading_page
+
+        ruling = self._rulings[path]
+        around = Surroundings(
+            self._registry, parallel=self._beside(ruling), pictures=self._pictures(ruling, path)
+        )
+        speaks = interface(self._language or ruling.language)
+        name = f"{stem(path)}.html"
+        write(self._out, {name: reading_page(ruling, speaks, around)})
+        return Result(str(path), outputs=(name,))
+
+    def _beside(self, ruling: Ruling) -> Ruling | None:
+        """The same ruling in another language, among those of the call."""
+        others = (o for o in self._rulings.values() if o.language != ruling.language)
+        return next((o for o in others if ruling.work and o.work == ruling.work), None)
+
+    def _pictures(self, ruling: Ruling, path: Path) -> dict[int, PagePicture]:
+        from pipeline.pages.pictures import pictures_for
+
+        return {} if self._sources is None else pictures_for(ruling, self._sources, stem(path))
+
+
+@app.command()
+def site(
+    folder: Annotated[
+        Path, typer.Argument(help="A folder of rulings, as `build` makes it.", show_default=False)
+    ],
+    out: Annotated[Path, typer.Option(help="The folder of the site.", show_default=False)],
+    base: Annotated[
+        str, typer.Option(help="The address at which the site will be published.")
+    ] = "http://localhost:8000/",
+    noindex: Annotated[
+        Unlisted,
+        typer.Option(
+            help="Which pages ask search engines not to list them: of rulings that name private persons, or all."
+        ),
+    ] = Unlisted.NOTHING,
+    registry: Registries = None,
+) -> None:
+    """Make a static site of all rulings of a folder, or bring one up to date.
+
+    Pages of rulings, acts, provisions, judges, years, courts and outcomes, search without a server, and
+    what programs want: the log of changes, a feed, lists for mirrors, a description of the addresses.
+    """
+    from pipeline.registry import load
+    from pipeline.site.making import make_site
+    from pipeline.site.settings import SiteSettings
+
+    entries = told(lambda: load(tuple(registry or ())))
+    settings = SiteSettings(base, noindex)
+    made = told(lambda: make_site(folder, out, settings, entries))
+    for stem_of_none in made.nameless:
+        terminal.complain(f"{stem_of_none}: no page, since court, date or number are unknown")
+    terminal.say(f"{out}: {made.rulings} rulings, {made.files} files, {made.changed} changed")

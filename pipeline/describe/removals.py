@@ -1,0 +1,29 @@
+"""What of the source stands nowhere in the text, for those who look for it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from pipeline.model import Removal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pipeline.model import Repair
+    from pipeline.read import Source
+
+
+def removals(repairs: Iterable[Repair], source: Source) -> tuple[Removal, ...]:
+    """The repairs that left words or figures out, in the order of the source, with their pages."""
+    return tuple(
+        Removal(rule=one.rule, text=one.before, page=_page(one, source), source=one.source)
+        for one in repairs
+        if one.removes_words
+    )
+
+
+def _page(repair: Repair, source: Source) -> int | None:
+    if len(source.pages) == 1 and source.media_type != "application/pdf":
+        return None
+    return bisect_right([page.start for page in source.pages], repair.source[0].start) or 1

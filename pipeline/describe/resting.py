@@ -1,0 +1,235 @@
+"""What of a ruling rests on recognised words: doubtful ones, or ones that nothing else confirms.
+
+A recogniser's mistake gives another number, date or name that looks as good as the right one. What
+is said twice was recognised twice, and what the registry has was not recognised at all; all else is
+told, and where the words that decide are doubtful themselves, there is no verdict.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from pipeline.codes import Code
+from pipeline.terms import MarkKind, OutcomeKind
+from pipeline.text import Finding, Span
+from pipeline.words.dates import dates
+from pipeline.words.folding import fold
+from pipeline.words.personal_names import written_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from pipeline.annotation import Annotation
+    from pipeline.describe.citation_marks import NamedCitation
+    from pipeline.describe.operative import Decided
+    from pipeline.describe.places import SourcePlaces
+    from pipeline.job import Job
+    from pipeline.words.dates import WrittenDate
+
+Key = TypeVar("Key", str, tuple[str, str], tuple[str, str, str])
+_NUMBER: Final = re.compile(r"[0-9]+(?:[./,-][0-9]+)*")
+_NEXT: Final = re.compile(r"\W{0,3}([^\W\d_]{0,5})")
+_DOUBTS: Final = frozenset({Code.RECOGNISED_WORD, Code.CHARACTER_READ, Code.CHARACTER_FOREIGN})
+_PEOPLE: Final = frozenset({MarkKind.JUDGE, MarkKind.PARTY, MarkKind.LAWYER, MarkKind.PERSON})
+_STEM: Final = 5
+"""Letters of a surname that its cases share."""
+_TWICE: Final = 2
+_LOWERED: Final = 0.5
+"""The most confidence that a citation keeps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rested:
+    """Citations and outcomes after it was looked at what they rest on."""
+
+    citations: tuple[NamedCitation, ...]
+    outcomes: tuple[Decided, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+def rested(
+    places: SourcePlaces,
+    job: Job,
+    annotations: Sequence[Annotation],
+    citations: tuple[NamedCitation, ...],
+    outcomes: tuple[Decided, ...],
+) -> Rested:
+    """What rests on recognised words is told; all as it is where no word was recognised."""
+    if not job.source.recognised:
+        return Rested(citations, outcomes)
+    base = _Base(places, job, citations)
+    weak = {one.span for one in citations if base.is_weak(one.span, base.confirms_citation(one))}
+    findings = [
+        *(base.finding(Code.RECOGNISED_CITATION, span) for span in sorted(weak)),
+        *base.names(annotations),
+        *base.dates(),
+        *base.numbers(),
+        *base.verdicts(outcomes),
+    ]
+    return Rested(
+        tuple(_lowered(one) if one.span in weak else one for one in citations),
+        tuple(one for one in outcomes if not base.undecided(one)),
+        tuple(findings),
+    )
+
+
+def _lowered(citation: NamedCitation) -> NamedCitation:
+    confidence = min(citation.model.confidence, _LOWERED)
+    return replace(citation, model=citation.model.model_copy(update={"confidence": confidence}))
+
+
+def _figures(citation: NamedCitation) -> tuple[str, ...]:
+    """The numbers of a citation, by which one that is not resolved is known again."""
+    return tuple(sorted(_NUMBER.findall(citation.model.text)))
+
+
+@dataclass(frozen=True)
+class _Base:
+    """The recognised words of a ruling, and what confirms them."""
+
+    places: SourcePlaces
+    job: Job
+    citations: tuple[NamedCitation, ...]
+
+    def is_weak(self, span: Span, confirmed: bool) -> bool:  # noqa: FBT001 - the second half of one question
+        """Whether words were recognised and are doubtful, or confirmed by nothing."""
+        return self._is_recognised(span) and (not confirmed or self.is_doubtful(span))
+
+    def is_doubtful(self, span: Span) -> bool:
+        """Whether one of the words is doubtful by itself."""
+        return any(self._meets(part, self._doubts) for part in self.places.text.origin(span))
+
+    def finding(self, code: Code, span: Span, note: str = "") -> Finding:
+        """What is told of words."""
+        why = (
+            "are doubtful as they were recognised"
+            if self.is_doubtful(span)
+            else ("were recognised by a machine, and nothing else in the file confirms them")
+        )
+        words = " ".join(self._text[slice(*span)].split())
+        return Finding(code, span, f"the words “{words}” {why}{note}")
+
+    def confirms_citation(self, one: NamedCitation) -> bool:
+        """Whether each target is cited elsewhere too, or is an act that the registry has."""
+        targets = one.model.targets
+        if not targets:
+            key = _figures(one)
+            return not key or self._figures[key] >= _TWICE
+        return all(self._cited[name] >= _TWICE or name in self._known for name in targets)
+
+    def names(self, annotations: Iterable[Annotation]) -> Iterator[Finding]:
+        """The names of people that stand in the text once."""
+        whole = Span(0, len(self._text))
+        keys = {
+            name.span: (name.initials, name.surname[:_STEM].casefold())
+            for name in written_names(self.job.grammar, self._text, whole, hidden=False)
+        }
+        for one in annotations:
+            if one.kind in _PEOPLE and one.span not in keys:
+                keys[one.span] = ("", one.refers_to or "")
+        alike = self.job.grammar.letters.alike
+        once = {
+            span: (*key, str(span.start) if any(n in alike for n in self._lower(span)) else "")
+            for span, key in keys.items()
+        }
+        yield from self._told_once(Code.RECOGNISED_NAME, once)
+
+    def dates(self) -> Iterator[Finding]:
+        """The dates outside citations that stand in the text once."""
+        found = {one.span: one.date.iso or "" for one in self._dates}
+        known = [iso for iso in found.values() if any(f"/{iso}/" in act for act in self._known)]
+        yield from self._told_once(Code.RECOGNISED_DATE, found, known)
+
+    def numbers(self) -> Iterator[Finding]:
+        """The numbers outside dates and citations that stand in the text once, with their unit."""
+        taken = sorted([one.span for one in self._dates] + [one.span for one in self.citations])
+        keys = {
+            span: (self._text[slice(*span)], self._unit(span))
+            for paragraph in self.places.sections.paragraphs
+            for found in _NUMBER.finditer(self._text, *paragraph.body)
+            for span in (Span(*found.span()),)
+            if not self._meets(span, taken)
+        }
+        yield from self._told_once(Code.RECOGNISED_NUMBER, keys)
+
+    def verdicts(self, outcomes: Iterable[Decided]) -> Iterator[Finding]:
+        """The verdicts in points of doubtful words, or of norms that nothing confirms."""
+        for one in outcomes:
+            if one.kind is not OutcomeKind.VERDICT:
+                continue
+            point = self._paragraph(one)
+            inside = [
+                cited for cited in self.citations if point.start <= cited.span.start < point.end
+            ]
+            if self.undecided(one):
+                yield self.finding(Code.RECOGNISED_VERDICT, one.span, "; no verdict is given")
+            elif self.is_weak(point, all(map(self.confirms_citation, inside))):
+                yield self.finding(Code.RECOGNISED_VERDICT, one.span, "")
+
+    def undecided(self, one: Decided) -> bool:
+        """Whether words that decide a verdict are doubtful."""
+        return one.kind is OutcomeKind.VERDICT and self.is_doubtful(one.span)
+
+    def _told_once(
+        self, code: Code, keys: dict[Span, Key], known: Iterable[Key] = ()
+    ) -> Iterator[Finding]:
+        count, sure = Counter(keys.values()), set(known)
+        for span, key in sorted(keys.items()):
+            cited = code is not Code.RECOGNISED_NAME and self._meets(span, self._cited_spans)
+            if not cited and self.is_weak(span, count[key] >= _TWICE or key in sure):
+                yield self.finding(code, span)
+
+    def _lower(self, span: Span) -> str:
+        return self._text[slice(*span)].lower()
+
+    def _unit(self, span: Span) -> str:
+        found = _NEXT.match(self._text, span.end)
+        return found[1].casefold() if found else ""
+
+    def _paragraph(self, one: Decided) -> Span:
+        paragraph = self.places.paragraph_at(one.span.start)
+        return paragraph.body if paragraph else one.span
+
+    def _is_recognised(self, span: Span) -> bool:
+        pages = self.job.source.recognised
+        return any(self._meets(part, pages) for part in self.places.text.origin(span))
+
+    @staticmethod
+    def _meets(span: Span, others: Sequence[Span]) -> bool:
+        """Whether a span shares characters with one of others, which are in order."""
+        index = bisect_left(others, span.start, key=lambda other: other.end - 1)
+        return index < len(others) and others[index].start < span.end
+
+    @property
+    def _text(self) -> str:
+        return self.places.text.text
+
+    @cached_property
+    def _doubts(self) -> list[Span]:
+        doubts = (doubt for doubt in self.places.text.doubts if doubt.code in _DOUBTS)
+        return sorted(span for doubt in doubts for span in doubt.source)
+
+    @cached_property
+    def _dates(self) -> tuple[WrittenDate, ...]:
+        return tuple(dates(fold(self._text, self.job.grammar), self.job.grammar))
+
+    @cached_property
+    def _cited(self) -> Counter[str]:
+        return Counter(name for one in self.citations for name in set(one.model.targets))
+
+    @cached_property
+    def _figures(self) -> Counter[tuple[str, ...]]:
+        return Counter(_figures(one) for one in self.citations)
+
+    @cached_property
+    def _cited_spans(self) -> list[Span]:
+        return sorted(one.span for one in self.citations)
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(act.iri for act in self.job.registry.acts)

@@ -1,0 +1,12 @@
+"""Published rulings in a database: SQLite or PostgreSQL, the same tables and views in both.
+
+`loading` goes through a folder and writes what is new, one transaction a ruling; `rows` says what
+is written, `statements` how, `sqlite` and `postgres` what differs. `verifying` holds a database
+against the folder. The tables are derived: for another version of them all is built beside them,
+and takes their place at the end.
+"""
+
+from pipeline.load.loading import LoadCounts, load
+from pipeline.load.verifying import differences
+
+__all__ = ["LoadCounts", "differences", "load"]

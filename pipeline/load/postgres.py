@@ -1,0 +1,192 @@
+"""PostgreSQL: a schema; a new version of the tables is built in another and takes its name at once."""
+
+from __future__ import annotations
+
+import re
+from contextlib import closing, contextmanager
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+from pipeline.errors import CannotWriteError, UsageError
+from pipeline.load.schema import FOREIGN, NONE, VERSION, identity, schema
+from pipeline.load.statements import INSERT
+from pipeline.search import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from types import ModuleType
+
+    from psycopg import Connection
+
+    from pipeline.load.rows import Row
+
+SCHEMA: Final = "qauly"
+_BESIDE: Final = f"{SCHEMA}_new"
+_LOCK: Final = 0x7161756C79
+"""The number of the lock that a load holds: `qauly` in ASCII."""
+_NAME: Final = re.compile(r":([a-z_0-9]+)")
+_POSITIONS: Final = (1 << 14) - 1
+"""PostgreSQL counts words no further."""
+
+
+class PostgresDatabase:
+    """A database on a server."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def query(self, sql: str, values: Mapping[str, Any] = {}) -> list[tuple[Any, ...]]:
+        """All rows that a statement gives."""
+        found = self._connection.execute(_spelt(sql), values)
+        return found.fetchall() if found.description else []
+
+    def insert(self, table: str, rows: Iterable[Row]) -> None:
+        """Write rows into a table."""
+        if table == "point":
+            rows = [row | {"words": _vector(row["text"])} for row in rows]
+        with self._connection.cursor() as cursor:
+            cursor.executemany(_spelt(_insert(table)), list(rows))
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that is written within, or nothing of it."""
+        with self._connection.transaction():
+            yield
+
+    def drop_unused_words(self) -> None:
+        """Take away what is `leaving` and stands in no text of its language any more."""
+        self._connection.execute(
+            "delete from word where (language, form) in (select language, form from leaving)"
+            " and not exists (select 1 from point p join expression e on e.id = p.expression"
+            " where p.words @@ quote_literal(word.form)::tsquery and e.language = word.language)"
+        )
+
+    def words_without_terms(self) -> int:
+        """How many words of the texts have no terms by which they are found."""
+        ((count,),) = self.query(
+            "select count(*) from ts_stat('select words from point') s"
+            " where not exists (select 1 from word where form = s.word)"
+        )
+        return int(count)
+
+
+@contextmanager
+def opened_postgres(url: str) -> Iterator[PostgresDatabase]:
+    """The database on a server that `postgresql://HOST/NAME` names; the tables are in a schema of it."""
+    with _errors_typed(), closing(_connected(url)) as connection:
+        _hold(connection)
+        is_current = _identity(connection, SCHEMA) == identity()
+        place = SCHEMA if is_current else _BESIDE
+        if not is_current and _identity(connection, _BESIDE) != identity():
+            connection.execute(f"drop schema if exists {_BESIDE} cascade")
+        _enter(connection, place)
+        yield PostgresDatabase(connection)
+        connection.execute("analyze")
+        if not is_current:
+            _swap(connection)
+
+
+@contextmanager
+def reading_postgres(url: str) -> Iterator[PostgresDatabase]:
+    """The same, only to be read."""
+    with _errors_typed(), closing(_connected(url)) as connection:
+        if _identity(connection, SCHEMA) != identity():
+            raise UsageError(NONE.format(place="the database"))
+        connection.execute(f"set search_path to {SCHEMA}")
+        connection.read_only = True
+        yield PostgresDatabase(connection)
+
+
+def _connected(url: str) -> Connection:
+    driver = _driver()
+    try:
+        return driver.connect(url, autocommit=True, connect_timeout=30)
+    except (driver.OperationalError, driver.ProgrammingError) as error:
+        raise UsageError(f"cannot reach the database: {' '.join(str(error).split())}") from error
+
+
+@contextmanager
+def _errors_typed() -> Iterator[None]:
+    try:
+        yield
+    except _driver().Error as error:
+        raise CannotWriteError(f"the database refused: {' '.join(str(error).split())}") from error
+
+
+def _driver() -> ModuleType:
+    """The module psycopg, which only those have who asked for it."""
+    try:
+        return import_module("psycopg")
+    except ImportError as error:
+        raise UsageError("PostgreSQL needs a driver: pip install 'qauly[postgres]'") from error
+
+
+def _enter(connection: Connection, place: str) -> None:
+    """Let all names mean those of a schema, which is made if need be."""
+    tables = schema(
+        "postgres",
+        key="integer primary key generated always as identity",
+        words=",\n  words tsvector not null",
+    )
+    with connection.transaction():
+        connection.execute(f"create schema if not exists {place}")
+        connection.execute(f"set search_path to {place}")
+        if _identity(connection, place) is None:
+            connection.execute(tables)
+            connection.execute(
+                "insert into about (name, value) values ('schema', %s), ('version', %s)",
+                (identity(), VERSION),
+            )
+
+
+def _swap(connection: Connection) -> None:
+    with connection.transaction():
+        connection.execute(f"drop schema if exists {SCHEMA} cascade")
+        connection.execute(f"alter schema {_BESIDE} rename to {SCHEMA}")
+
+
+def _identity(connection: Connection, place: str) -> str | None:
+    """What a schema was made by; None where there is none yet. Raises UsageError for others."""
+    found = connection.execute(
+        "select count(*), count(*) filter (where table_name = 'about') from information_schema.tables"
+        " where table_schema = %s",
+        (place,),
+    ).fetchone()
+    if found is None or not found[0]:
+        return None
+    if not found[1]:
+        raise UsageError(FOREIGN.format(place=f"the schema {place} of the database"))
+    row = connection.execute(
+        f"select value from {place}.about where name = 'schema'"  # noqa: S608 - our own names
+    ).fetchone()
+    return str(row[0]) if row else None
+
+
+def _hold(connection: Connection) -> None:
+    """Take the database for this load alone, as long as the connection lasts."""
+    row = connection.execute("select pg_try_advisory_lock(%s)", (_LOCK,)).fetchone()
+    if row != (True,):
+        raise UsageError("another load works on the database; wait until it has ended")
+
+
+@cache
+def _spelt(sql: str) -> str:
+    """A statement with its values named as psycopg has them."""
+    return _NAME.sub(r"%(\1)s", sql.replace("%", "%%"))
+
+
+@cache
+def _insert(table: str) -> str:
+    """The statement for a table; points also have their words here, which SQLite keeps apart."""
+    if table != "point":
+        return INSERT[table]
+    return INSERT["point"].replace("text)", "text, words)", 1).replace(":text)", ":text, :words)")
+
+
+def _vector(text: str) -> str:
+    """The words of a text with their places, as PostgreSQL reads them."""
+    places: dict[str, list[str]] = {}
+    for place, word in enumerate(words(text), start=1):
+        places.setdefault(word.form, []).append(str(min(place, _POSITIONS)))
+    return " ".join(f"'{form}':{','.join(at)}" for form, at in places.items())

@@ -1,0 +1,254 @@
+"""A ruling as rows: for each table what is to be inserted, in an order in which nothing is missing.
+
+A row is a mapping by the names that the statements of `statements` use; `expression` is added when
+it is written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from pipeline.collection import WithdrawnRuling, treatments
+from pipeline.grammar import load as grammar_of
+from pipeline.search import stems_of, words
+from pipeline.words.sorting import sort_key
+from pipeline.words.works import provision_of, work_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from pipeline.collection import Change, PublishedRuling
+    from pipeline.model import Judge, Participant, Ruling
+
+Row = dict[str, Any]
+Tables = dict[str, list[Row]]
+_CONTAINER = re.compile("__")
+
+
+def expression_row(found: PublishedRuling | WithdrawnRuling) -> Row:
+    """What stands of a ruling even if it is withdrawn."""
+    row = {"stem": found.stem, "iri": found.expression, "work": found.work}
+    row |= {"language": found.language}
+    if isinstance(found, WithdrawnRuling):
+        return _OF_PUBLISHED | row | {"withdrawn": found.date, "reason": found.reason}
+    return _plain(row | _published(found, found.ruling))
+
+
+_OF_PUBLISHED: Row = dict.fromkeys(
+    (
+        *("kind", "court", "question", "number", "date", "edition", "title", "title_key"),
+        *("state_id", "media_type", "source_sha256", "json_sha256", "akn_sha256", "text_sha256"),
+    )
+)
+
+
+def _published(found: PublishedRuling, ruling: Ruling) -> Row:
+    grammar = grammar_of(ruling.language)
+    return {
+        "kind": ruling.kind,
+        "court": ruling.court,
+        "question": ruling.question,
+        "number": ruling.number,
+        "date": ruling.date,
+        "edition": ruling.day,
+        "title": ruling.title,
+        "title_key": ruling.title and sort_key(ruling.title, grammar),
+        "state_id": ruling.state_id and ruling.state_id.value,
+        "media_type": ruling.source.media_type,
+        "source_sha256": ruling.source.sha256,
+        "json_sha256": found.json_sha256,
+        "akn_sha256": found.akn_sha256,
+        "text_sha256": ruling.text_sha256,
+        "withdrawn": None,
+        "reason": None,
+    }
+
+
+def rows_of(ruling: Ruling) -> Tables:
+    """All that a database holds of a ruling beside its own row."""
+    tables: Tables = defaultdict(list)
+    for table, row in _rows(ruling):
+        tables[table].append(_plain(row))
+    targets = dict.fromkeys(
+        row["target"] for rows in tables.values() for row in rows if row.get("target")
+    )
+    return {**_cited(ruling, targets), **tables}
+
+
+def _plain(row: Row) -> Row:
+    """A row without terms of ours, which drivers would write in ways of their own."""
+    return {name: str(v) if isinstance(v, StrEnum) else v for name, v in row.items()}
+
+
+def _rows(ruling: Ruling) -> Iterator[tuple[str, Row]]:
+    for position, block in enumerate(ruling.blocks()):
+        part = block.eId.partition("__")[0]
+        yield (
+            "point",
+            {
+                "position": position,
+                "eid": block.eId,
+                "part": part,
+                "role": block.role,
+                "num": block.num,
+                "text": block.text,
+            },
+        )
+    yield from (("citation", row) for row in _citations(ruling))
+    yield from (("subject", row) for row in _subjects(ruling))
+    yield from _people(ruling)
+    yield from _outcomes(ruling)
+    for treatment in treatments(ruling):
+        target = {"target": treatment.target, "eid": treatment.point}
+        yield "treatment", {"relation": treatment.relation} | target
+    yield from (("repair", row) for row in _repairs(ruling))
+    for position, told in enumerate(ruling.diagnostics):
+        row = {"position": position, "code": told.code, "severity": told.severity}
+        yield "diagnostic", row | {"message": told.message, "eid": told.block}
+
+
+def _cited(ruling: Ruling, targets: Iterable[str]) -> Tables:
+    """The works and provisions that the other rows name, with all that the provisions lie in."""
+    works = dict.fromkeys(map(work_of, targets))
+    holders = {target: list(_holders(target)) for target in targets}
+    provisions = dict.fromkeys(one for many in holders.values() for one in many)
+    return {
+        "work": [{"iri": iri} for iri in {**works, **{work.work: None for work in ruling.works}}],
+        "cited_work": [
+            {
+                "iri": work.work,
+                "language": ruling.language.value,
+                "title": work.title,
+                "state_id": work.state_id,
+            }
+            for work in ruling.works
+        ],
+        "provision": [
+            {"iri": iri, "work": work_of(iri), "eid": provision_of(iri)} for iri in provisions
+        ],
+        "containment": [
+            {"whole": whole, "part": part} for part in provisions for whole in _holders(part)
+        ],
+    }
+
+
+def _holders(target: str) -> Iterator[str]:
+    """A target, the provisions round it, and its act or ruling."""
+    yield work_of(target)
+    eid = provision_of(target) or ""
+    for end in (*(match.start() for match in _CONTAINER.finditer(eid)), len(eid)):
+        if end:
+            yield f"{work_of(target)}/~{eid[:end]}"
+
+
+def _citations(ruling: Ruling) -> Iterator[Row]:
+    for citation in ruling.every_citation():
+        for position, target in enumerate(citation.targets or (None,)):
+            yield {
+                "eid": citation.eId,
+                "position": position,
+                "point": citation.block,
+                "starts": citation.start,
+                "ends": citation.end,
+                "text": citation.text,
+                "target": target,
+                "status": citation.status,
+                "confidence": citation.confidence,
+                "reason": citation.reason,
+                "decided_by": citation.by,
+            }
+
+
+def _subjects(ruling: Ruling) -> Iterator[Row]:
+    named = {citation.eId: citation.targets for citation in ruling.citations}
+    targets = (target for subject in ruling.subjects for target in named[subject.citation])
+    return ({"target": target} for target in dict.fromkeys(targets))
+
+
+def _people(ruling: Ruling) -> Iterator[tuple[str, Row]]:
+    judges = {judge.eId: judge for judge in ruling.composition.judges}
+    sat: list[tuple[Judge | Participant, str, Row]] = []
+    if presiding := ruling.composition.presiding:
+        judges[presiding.eId] = presiding
+        sat.append((presiding, "presiding", {"office": presiding.role}))
+    sat += [(judge, "judge", {}) for judge in ruling.composition.judges]
+    sat += [(judges[one.eId], "rapporteur", {}) for one in ruling.rapporteurs if one.eId in judges]
+    for party in ruling.participants:
+        more = {"office": party.position, "organization": party.organization}
+        sat.append((party, party.role, more))
+    grammar = grammar_of(ruling.language)
+    for position, (one, role, more) in enumerate(sat):
+        surname_first = " ".join(reversed(one.name.rsplit(" ", 1)))
+        key = sort_key(surname_first, grammar)
+        yield "person", {"iri": one.iri, "name": one.name, "name_key": key}
+        row = {"position": position, "person": one.iri, "role": role}
+        row |= {"as_written": one.as_written, "organization": None, "office": None}
+        yield "participation", row | more
+
+
+def _outcomes(ruling: Ruling) -> Iterator[tuple[str, Row]]:
+    for position, outcome in enumerate(ruling.outcomes):
+        scope = outcome.scope
+        yield (
+            "outcome",
+            {
+                "position": position,
+                "eid": outcome.point,
+                "point": outcome.block,
+                "kind": outcome.kind,
+                "verdict": outcome.verdict,
+                "text": outcome.text,
+                "scope_kind": scope and scope.kind,
+                "scope": scope and scope.text,
+                "addressee": outcome.addressee,
+                "term": outcome.term,
+            },
+        )
+        for target in dict.fromkeys(outcome.targets):
+            yield "outcome_target", {"position": position, "target": target}
+
+
+def _repairs(ruling: Ruling) -> Iterator[Row]:
+    sure: dict[str, list[float]] = defaultdict(list)
+    for repair in ruling.repairs:
+        sure[repair.rule].append(repair.confidence)
+    for rule, confidences in sure.items():
+        row = {"rule": rule, "repairs": len(confidences)}
+        yield row | {"lowest_confidence": min(confidences)}
+
+
+def forms_of(ruling: Ruling) -> set[str]:
+    """The words of a ruling's points, each once."""
+    return {word.form for block in ruling.blocks() for word in words(block.text)}
+
+
+def rows_of_words(found: Iterable[tuple[str, str]]) -> Tables:
+    """Words, each with its language, by the terms that find them; and what comes off their ends."""
+    terms = {one: stems_of(one[1], one[0]) for one in sorted(found)}
+    endings = {
+        (language, whole.removeprefix(term))
+        for (language, _), (whole, *others) in terms.items()
+        for term in others
+        if whole.startswith(term)
+    }
+    return {
+        "word": [
+            {"language": language, "term": term, "form": form}
+            for (language, form), own in terms.items()
+            for term in own
+        ],
+        "ending": [{"language": language, "ending": end} for language, end in sorted(endings)],
+    }
+
+
+def change_row(change: Change) -> Row:
+    """One line of the log of changes."""
+    return {name: getattr(change, name) for name in change.__slots__}
+
+
+def text_of(points: Iterable[Mapping[str, Any]]) -> str:
+    """The text of points for comparison."""
+    return "\n".join(f"{point['eid']} {point['num']} {point['text']}" for point in points)

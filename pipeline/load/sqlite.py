@@ -1,0 +1,169 @@
+"""SQLite: one file; a new version of the tables is built beside it and takes its place at once."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline.errors import CannotWriteError, UsageError
+from pipeline.load.schema import FOREIGN, NONE, VERSION, identity, schema
+from pipeline.load.statements import INSERT
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from pipeline.load.rows import Row
+
+_ABOUT = "insert into about (name, value) values ('schema', ?), ('version', ?)"
+
+
+class SqliteDatabase:
+    """A database in a file."""
+
+    def __init__(self, base: sqlite3.Connection) -> None:
+        self._base = base
+
+    def query(self, sql: str, values: Mapping[str, Any] = {}) -> list[tuple[Any, ...]]:
+        """All rows that a statement gives."""
+        return self._base.execute(sql, values).fetchall()
+
+    def insert(self, table: str, rows: Iterable[Row]) -> None:
+        """Write rows into a table."""
+        self._base.executemany(INSERT[table], rows)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that is written within, or nothing of it."""
+        self._base.execute("begin immediate")
+        try:
+            yield
+        except BaseException:
+            self._base.rollback()
+            raise
+        self._base.commit()
+
+    def drop_unused_words(self) -> None:
+        """Take away what is `leaving` and stands in no text of its language any more."""
+        self._base.execute(
+            "delete from word where (language, form) in (select language, form from leaving)"
+            " and not exists (select 1 from search_places s"
+            " join point p on p.id = s.doc join expression e on e.id = p.expression"
+            " where s.term = word.form and e.language = word.language)"
+        )
+
+    def words_without_terms(self) -> int:
+        """How many words of the texts have no terms by which they are found."""
+        (count,) = self._base.execute(
+            "select count(*) from search_terms where term not in (select form from word)"
+        ).fetchone()
+        return int(count)
+
+
+@contextmanager
+def opened_sqlite(url: str) -> Iterator[SqliteDatabase]:
+    """The database in the file that `sqlite:///FILE` names."""
+    path = file_of(url)
+    with _held(path.parent), _errors_typed(path):
+        beside = path.with_name(f"{path.name}.new")
+        is_current = path.exists() and _identity(path) == identity()
+        place = path if is_current else beside
+        if not is_current and beside.exists() and _identity(beside) != identity():
+            _discard(beside)
+        with closing(_connected(place)) as base:
+            yield SqliteDatabase(base)
+            base.execute("pragma optimize")
+            with suppress(sqlite3.OperationalError):  # somebody reads it: it stays as it is
+                base.execute("pragma journal_mode = delete")
+        if not is_current:
+            _discard(path)  # what its journal holds is of no use any more
+            place.replace(path)
+
+
+@contextmanager
+def reading_sqlite(url: str) -> Iterator[SqliteDatabase]:
+    """The same, only to be read."""
+    path = file_of(url)
+    with _errors_typed(path):
+        if not path.exists() or _identity(path) != identity():
+            raise UsageError(NONE.format(place=path))
+        with closing(_read_only(path)) as base:
+            yield SqliteDatabase(base)
+
+
+def file_of(url: str) -> Path:
+    """The file that `sqlite:///FILE` names; `sqlite:////FILE` names it from the root."""
+    return Path(url.removeprefix("sqlite://").removeprefix("/"))
+
+
+def _read_only(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    """The database in a file, with its tables."""
+    base = sqlite3.connect(path, isolation_level=None, timeout=60)
+    base.execute("pragma journal_mode = wal")
+    base.execute("pragma synchronous = normal")
+    base.execute("pragma foreign_keys = on")
+    if not base.execute("select 1 from sqlite_master where name = 'about'").fetchone():
+        tables = schema("sqlite", key="integer primary key", words="")
+        base.executescript(f"begin; {tables} commit;")
+        base.execute(_ABOUT, (identity(), VERSION))
+    return base
+
+
+def _identity(path: Path) -> str | None:
+    """What a database was made by; None where its making was cut off. Raises UsageError for others."""
+    with closing(_read_only(path)) as base:
+        names = {name for (name,) in base.execute("select name from sqlite_master")}
+        if not names:
+            return None
+        if not {"about", "expression", "word"} <= names:
+            raise UsageError(FOREIGN.format(place=path))
+        found = base.execute("select value from about where name = 'schema'").fetchone()
+    return str(found[0]) if found else None
+
+
+def _discard(path: Path) -> None:
+    for ending in ("-wal", "-shm", ""):
+        path.with_name(f"{path.name}{ending}").unlink(missing_ok=True)
+
+
+@contextmanager
+def _held(folder: Path) -> Iterator[None]:
+    """The folder for this load alone, where the system has locks."""
+    if fcntl is None:
+        yield
+        return
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        held = os.open(folder, os.O_RDONLY)
+    except OSError as error:
+        raise CannotWriteError(f"cannot write into {folder}: {error.strerror}") from error
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        message = f"another load works in {folder}; wait until it has ended"
+        raise UsageError(message) from error
+    else:
+        yield
+    finally:
+        os.close(held)
+
+
+@contextmanager
+def _errors_typed(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        if "not a database" in str(error):
+            raise UsageError(FOREIGN.format(place=path)) from error
+        raise CannotWriteError(f"cannot write {path}: {error}") from error

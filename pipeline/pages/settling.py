@@ -1,0 +1,146 @@
+"""Lines for `STEM.decisions.toml`, ready to be pasted, for each doubt that a person can settle there.
+
+As they stand they leave everything as it is: the person changes the last line but one and gives a
+reason, or takes the `#` away. What no decision can settle has no lines.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from pipeline.check.restore import clean_text
+from pipeline.codes import Code, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from pipeline.model import Citation, Diagnostic, Extent, Ruling
+    from pipeline.pages.excerpts import SourceText
+    from pipeline.pages.printed_forms import PrintedForms
+
+_QUOTED: Final = 60
+"""Characters of a line that tell its end or its beginning."""
+_LETTERS: Final = {
+    Rule.CODE_PAGE,
+    Rule.ENTITY,
+    Rule.INVISIBLE,
+    Rule.UNICODE,
+    Rule.LOOK_ALIKE,
+}
+"""Rules that change letters before anything is asked about lines."""
+_WIDER: Final = 24
+"""Characters by which a context grows on each side until it stands once."""
+
+
+@dataclass(frozen=True)
+class Settling:
+    """What can be settled in one ruling."""
+
+    forms: PrintedForms
+    source: SourceText
+
+    @property
+    def ruling(self) -> Ruling:
+        """The ruling that is settled."""
+        return self.forms.ruling
+
+    @cached_property
+    def _text(self) -> str:
+        return clean_text(self.ruling)
+
+    def of_diagnostic(self, found: Diagnostic) -> str:
+        """The lines that settle what a diagnostic tells; empty where none can."""
+        make = _BY_CODE.get(found.code)
+        return "\n".join(dict.fromkeys(make(self, found))) if make else ""
+
+    def of_citation(self, citation: Citation) -> str:
+        """The lines that say what a citation names; empty where its words cannot be told from others."""
+        block = next(b.text for b in self.ruling.blocks() if b.eId == citation.block)
+        text, quote = self._text, block[citation.start : citation.end]
+        contexts = (quote, *_windows(block, citation.start, citation.end))
+        alone = (c for c in contexts if text.count(c) == 1 and c.count(quote) == 1)
+        context = next(alone, None)
+        if context is None:
+            return ""
+        where = [("context", context)] if context != quote else []
+        return _table("citation", [("quote", quote), *where, ("targets", list(citation.targets))])
+
+    def lines(self, found: Diagnostic) -> Iterator[str]:
+        """A decision on each line of the source that may be out of order."""
+        for extent in self._lines(found):
+            words = self._as_cleaned(extent)
+            yield _table("line", [("extracted", words), ("restored", words)])
+
+    def withheld(self, found: Diagnostic) -> Iterator[str]:
+        """A decision on each line with words that are withheld, which shows them: as a comment."""
+        for extent in self._lines(found):
+            line = self.source.text[extent.start : extent.end]
+            table = _table("withheld", [("line", line), ("reading", "show")])
+            yield "".join(f"# {row}\n" for row in table.splitlines())
+
+    def wrap(self, found: Diagnostic) -> Iterator[str]:
+        """A decision on a line end: as it was read."""
+        for extent in found.source[:1]:
+            before, after = map(self._as_cleaned, self.source.around(extent))
+            reading = "join" if self._is_inside(extent) else "paragraph"
+            rows = [("before", before[-_QUOTED:].lstrip()), ("after", after[:_QUOTED].rstrip())]
+            yield _table("wrap", [*rows, ("reading", reading)])
+
+    def citations(self, found: Diagnostic) -> Iterator[str]:
+        """A decision on each citation in the words that a diagnostic is about: as it was read."""
+        form = self.forms.of(found.block)
+        place = form.place(found.source) if form else None
+        if form is None or place is None:
+            return
+        for citation in self.ruling.every_citation():
+            start, end = citation.start + form.lead, citation.end + form.lead
+            if citation.block == form.eid and start < place[1] and place[0] < end:
+                yield self.of_citation(citation)
+
+    def _lines(self, found: Diagnostic) -> Iterator[Extent]:
+        for extent in found.source:
+            yield from self.source.lines(extent)
+
+    def _as_cleaned(self, extent: Extent) -> str:
+        """A line with its letters as they were when lines were looked at."""
+        words, inside = self.source.text[extent.start : extent.end], extent.start
+        for repair in reversed(self.ruling.repairs):
+            start, end = repair.source[0]
+            if repair.rule in _LETTERS and extent.start <= start and end <= extent.end:
+                words = words[: start - inside] + repair.after + words[end - inside :]
+        return words
+
+    def _is_inside(self, extent: Extent) -> bool:
+        """Whether a block goes on behind a line end."""
+        return any(
+            min(part.start for part in block.source) < extent.start
+            and extent.end < max(part.end for part in block.source)
+            for block in self.ruling.blocks()
+            if block.source
+        )
+
+
+_BY_CODE: Final[Mapping[Code, Callable[[Settling, Diagnostic], Iterator[str]]]] = {
+    Code.DISPLACED_RUN_LEFT: Settling.lines,
+    Code.WITHHELD_TEXT: Settling.withheld,
+    Code.WRAP_DOUBTFUL: Settling.wrap,
+    Code.HYPHEN_DOUBTFUL: Settling.wrap,
+    Code.CITATION_DOUBTFUL: Settling.citations,
+    Code.CITATION_LINK_DIFFERS: Settling.citations,
+}
+
+
+def _windows(block: str, start: int, end: int) -> Iterator[str]:
+    """Ever wider stretches of a block around some words, up to the whole of it."""
+    while start > 0 or end < len(block):
+        start, end = max(start - _WIDER, 0), min(end + _WIDER, len(block))
+        yield block[start:end].strip()
+
+
+def _table(name: str, rows: list[tuple[str, str | list[str]]]) -> str:
+    """A table of TOML; its strings and lists are those of JSON."""
+    told = (f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in rows)
+    return "\n".join([f"[[{name}]]", *told, 'reason = ""', ""])

@@ -1,0 +1,100 @@
+"""The paths of a page: rules of tables, lines through words, shapes that may cover letters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pipeline.read.geometry import Box
+from pipeline.read.pdf.harmless import Covers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+_THIN = 2.5
+"""Points: what is painted thinner is a rule, not an area."""
+_SHORT = 3.0
+"""Points: a row of lines that are shorter may be one through a word."""
+_LEVEL = 0.05
+"""Points by which a level line may rise."""
+_MOST_RULES = 1000
+_STRAIGHT = frozenset(("move_to", "line_to", "rectangle", "close_path"))
+
+
+def covers_of(paths: Sequence[dict[str, Any]], pictures: Sequence[Box]) -> Covers:
+    """What of the paths and pictures of a page may cover letters, being more than a line."""
+    shapes = [(path["bbox"], path["rendered_bbox"]) for path in paths]
+    return Covers(
+        areas=(*(corners(whole) for _, whole in shapes if min(whole[2:]) > _THIN), *pictures),
+        strokes=any(whole[n] - inner[n] > _THIN for inner, whole in shapes for n in (2, 3)),
+        odd=not all(map(_is_plain, paths)),
+    )
+
+
+def _is_plain(path: dict[str, Any]) -> bool:
+    """Whether a path is made of level and upright lines, and no shorter than a rule."""
+    if any(step["op"] not in _STRAIGHT for step in path["operations"]):
+        return False
+    return max(path["bbox"][2:]) >= _SHORT and all(map(_is_straight, _pieces(path)))
+
+
+def _is_straight(piece: Box) -> bool:
+    return min(piece.x1 - piece.x0, piece.y1 - piece.y0) <= _LEVEL
+
+
+def _pieces(path: dict[str, Any]) -> Iterator[Box]:
+    """The straight lines of a path; a rectangle gives its sides."""
+    x = y = 0.0
+    for step in path["operations"]:
+        if step["op"] == "rectangle":
+            yield from _sides(_ordered(step["x"], step["y"], step["width"], step["height"]))
+        elif step["op"] == "line_to":
+            yield _ordered(x, y, step["x"] - x, step["y"] - y)
+        x, y = step.get("x", x), step.get("y", y)
+
+
+def _ordered(x: float, y: float, width: float, height: float) -> Box:
+    return Box(min(x, x + width), min(y, y + height), max(x, x + width), max(y, y + height))
+
+
+def level_lines_of(paths: Iterable[dict[str, Any]]) -> Iterator[Box]:
+    """What a page has of thin lines, level and upright: each by itself, however they are painted."""
+    for path in paths:
+        x, y, width, height = path["bbox"]
+        if min(width, height) <= _THIN:
+            yield Box(x, y, x + width, y + height)
+        elif path["stroke_color"] is not None:
+            yield from filter(_is_straight, _pieces(path))
+
+
+def slanted_of(paths: Sequence[dict[str, Any]]) -> Iterator[Box]:
+    """The single straight lines of a page that are neither level nor upright, from end to end."""
+    for path in paths:
+        if min(path["bbox"][2:]) > _THIN and path["operations_count"] == 2:
+            start, end = path["operations"]
+            if (start["op"], end["op"]) == ("move_to", "line_to"):
+                yield Box(start["x"], start["y"], end["x"], end["y"])
+
+
+def rules_of(paths: Sequence[dict[str, Any]]) -> list[Box]:
+    """The painted lines of a page; a rectangle gives its sides. A drawing has none for a table."""
+    rules: dict[Box, None] = {}
+    for path in paths:
+        x, y, width, height = (round(value, 1) for value in path["bbox"])
+        box = Box(x, y, x + width, y + height)
+        rules |= dict.fromkeys([box] if min(width, height) <= _THIN else _sides(box))
+        if len(rules) > _MOST_RULES:
+            return []
+    return list(rules)
+
+
+def _sides(box: Box) -> Iterator[Box]:
+    yield box._replace(y1=box.y0)
+    yield box._replace(y0=box.y1)
+    yield box._replace(x1=box.x0)
+    yield box._replace(x0=box.x1)
+
+
+def corners(rectangle: Any) -> Box:  # noqa: ANN401 - the library leaves it open
+    """A rectangle that the library tells by a corner, its width and its height."""
+    x, y, width, height = rectangle
+    return Box(round(x, 1), round(y, 1), round(x + width, 1), round(y + height, 1))

@@ -1,0 +1,135 @@
+"""The letters of a page as two libraries find them: which of one is which of the other.
+
+pdf_oxide tells the text, pdfium where its ink is; the first moves what stands behind an /ActualText.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from pipeline.read.geometry import Box
+from pipeline.read.pdf.letter_runs import Run
+from pipeline.read.pdf.turns import turned_back
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.read.pdf.ink import Letter
+    from pipeline.read.pdf.letter_runs import Glyph
+
+SAME_PLACE, _MOVED = 1.0, 15.0
+"""Points between the places of one letter in two libraries, the second behind an /ActualText."""
+_WIDER = 1.3
+"""Times its advance: no upright letter reaches further."""
+_EDGE = 0.2
+"""Of an advance, at either side: neighbours reach into it."""
+_READ, _LEAST_READ = 0.5, 0.15
+"""Ems: what is read of a letter stands between its baseline and the height of small letters."""
+
+
+def twins_of(glyphs: Sequence[Glyph], letters: Sequence[Letter]) -> list[int | None]:
+    """Which of the letters that pdfium finds a glyph is; None where it finds none.
+
+    The same letter in its place first; then, of those that are left, the same letter a little aside,
+    and at last any other, since an /ActualText is told by one library and not by the other.
+    """
+    places: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for n, letter in enumerate(letters):
+        places[round(letter.x), round(letter.y)].append(n)
+    twins = [_in_place(glyph, letters, places) for glyph in glyphs]
+    if None in twins:
+        _find_moved(glyphs, letters, twins)
+    return twins
+
+
+def _in_place(
+    glyph: Glyph, letters: Sequence[Letter], places: dict[tuple[int, int], list[int]]
+) -> int | None:
+    letter, (x, y, *_), _ = glyph
+    column, row = round(x), round(y)
+    for n in places.get((column, row), ()):
+        if letters[n].text == letter:  # nearly all are found at once
+            return n
+    near = [
+        n
+        for i in (column, column - 1, column + 1)
+        for j in (row, row - 1, row + 1)
+        for n in places.get((i, j), ())
+        if letters[n].text == letter and _distance(letters[n], x, y) <= SAME_PLACE
+    ]
+    return min(near, key=lambda n: _distance(letters[n], x, y), default=None)
+
+
+def _find_moved(
+    glyphs: Sequence[Glyph], letters: Sequence[Letter], twins: list[int | None]
+) -> None:
+    """Fill in the twins of glyphs that are not in their place, or are told as other letters."""
+    left: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for n in sorted(set(range(len(letters))).difference(twins)):
+        left[int(letters[n].x / _MOVED), round(letters[n].y)].append(n)
+    for alike in (True, False):
+        for at, (text, (x, y, *_), _) in enumerate(glyphs):
+            if twins[at] is not None:
+                continue
+            column, row = int(x / _MOVED), round(y)
+            near = [
+                (_distance(letters[n], x, y), n)
+                for i in (column, column - 1, column + 1)
+                for j in (row, row - 1, row + 1)
+                for n in left.get((i, j), ())
+                if letters[n].text == text or not alike
+            ]
+            distance, twin = min(near, default=(_MOVED + 1, -1))
+            if distance <= _MOVED:
+                twins[at] = twin
+                left[int(letters[twin].x / _MOVED), round(letters[twin].y)].remove(twin)
+
+
+def _distance(letter: Letter, x: float, y: float) -> float:
+    """How far aside a letter stands; endless where it stands on another line."""
+    return abs(letter.x - x) if abs(letter.y - y) <= SAME_PLACE else float("inf")
+
+
+def ink_boxes(
+    letters: Sequence[Letter], glyphs: Sequence[Glyph], twins: Sequence[int | None]
+) -> list[Box]:
+    """Where letters are read, and then the glyphs without a twin: of each the part that is read.
+
+    For some fonts the library gives a box that holds any glyph, and neighbours with it. Tails and
+    accents reach out from under a bar that makes the letter unreadable.
+    """
+    boxes = [letter.box for letter in letters]
+    for (letter, (x, y, width, size), angle), twin in zip(glyphs, twins, strict=True):
+        if twin is None or angle:
+            continue
+        left, bottom, right, top = boxes[twin]
+        if right - left > _WIDER * width > 0:
+            left, right = x, x + width
+        if letter.isalnum():
+            low, high = max(bottom, y), min(top, y + _READ * size)
+            bottom, top = (low, high) if high - low > _LEAST_READ * size else (bottom, top)
+        boxes[twin] = Box(left, bottom, right, top)
+    alone = (glyph for glyph, twin in zip(glyphs, twins, strict=True) if twin is None)
+    return boxes + [ink_box(glyph) for glyph in alone]
+
+
+def ink_box(glyph: Glyph) -> Box:
+    """Where a glyph's ink stands, without its neighbours'."""
+    _, (x, y, advance, size), angle = glyph
+    if angle:
+        return _aside(Box(_EDGE / 2 * size, 0.0, 2 * _EDGE * size, size / 2), x, y, angle)
+    width = max(advance, 0.2 * size)
+    return Box(x + _EDGE * width, y - 0.2 * size, x + (1 - _EDGE) * width, y + 0.7 * size)
+
+
+def _aside(box: Box, x: float, y: float, angle: float) -> Box:
+    """A box that is told from a glyph's origin, on the page, of a glyph that is turned."""
+    hull = turned_back(box, round(angle))
+    return Box(x + hull.x0, y + hull.y0, x + hull.x1, y + hull.y1)
+
+
+def run_of(letter: Letter) -> Run:
+    """A letter as a run by itself."""
+    size = max(letter.box.y1 - letter.box.y0, 1.0)
+    return Run(letter.text, letter.y, size, "", (letter.box.x0, letter.box.x1))

@@ -1,0 +1,77 @@
+"""Where things stand in the site: from names (IRIs) to paths, and from page to page.
+
+Every address is a path below the site's root, without a slash at its beginning. A page that speaks
+several languages is one file a language: the first has the plain name, the others bear their code.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import quote
+
+from pipeline.pages.interface import interfaces
+
+_PLAIN: Final = "/~@:!$&'()*+,;="
+"""Signs that stand in the path of an address as they are (RFC 3986)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """The addresses of one site."""
+
+    base: str
+    """What all of them begin with in public, a slash at its end included."""
+
+    def public(self, path: str) -> str:
+        """The whole address of a path; a folder's page is the folder itself."""
+        folder = path.removesuffix("index.html") if _is_index(path) else path
+        return self.base + quote(folder, safe=_PLAIN)
+
+
+def _is_index(path: str) -> bool:
+    return path == "index.html" or path.endswith("/index.html")
+
+
+def spoken(path: str, language: str) -> str:
+    """The path of a page in one of the languages that pages speak."""
+    if language == next(iter(interfaces())):
+        return path
+    stem, _, ending = path.rpartition(".")
+    return f"{stem}.{language}.{ending}"
+
+
+def relative(source: str, target: str) -> str:
+    """The address of one path as a link on the page at another; what follows `#` is kept."""
+    path, sign, anchor = target.partition("#")
+    way = posixpath.relpath(path, posixpath.dirname(source) or ".") if path != source else ""
+    if way and "/" not in way:
+        way = f"./{way}"  # a first segment with a colon would be a scheme
+    return quote(way, safe=_PLAIN) + sign + anchor
+
+
+def expression_file(expression: str, ending: str) -> str:
+    """The file of a ruling in one language, in one form (`html`, `json`, `akn.xml`)."""
+    return f"{expression.lstrip('/')}.{ending}"
+
+
+def work_page(work: str) -> str:
+    """The page of an act or of a ruling in all its languages."""
+    return f"{work.lstrip('/')}/index.html"
+
+
+def provision_page(target: str) -> str:
+    """The page of what is cited: an act, a ruling, or a provision of one of them."""
+    work, _, eid = target.partition("/~")
+    return f"{work.lstrip('/')}/~{eid}.html" if eid else work_page(work)
+
+
+def list_page(kind: str, key: str = "") -> str:
+    """The page of all rulings of one year, court, outcome or judge; without a key, of the keys."""
+    return f"by/{kind}/{key}/index.html" if key else f"by/{kind}/index.html"
+
+
+def judge_key(iri: str) -> str | None:
+    """What tells a judge in an address: the end of the IRI; None for persons local to a ruling."""
+    return None if "/local/" in iri else iri.rpartition("/")[2]

@@ -1,0 +1,156 @@
+"""All rulings of a site at once: who cites what, what was decided on what, who did what to whom."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from pipeline.site.addresses import judge_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from pipeline.collection import WithdrawnRuling
+    from pipeline.site.entries import Decided, Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """One ruling: its texts, in all languages and of all editions."""
+
+    editions: tuple[Entry, ...]
+    """Every text, the latest edition first."""
+
+    @property
+    def texts(self) -> Mapping[str, Entry]:
+        """The latest text in each language."""
+        return {entry.language: entry for entry in reversed(self.editions)}
+
+    def text(self, language: str) -> Entry:
+        """The text in a language, or another one where there is none."""
+        texts = self.texts
+        return texts.get(language) or next(iter(texts.values()))
+
+    def beside(self, entry: Entry) -> tuple[Entry, ...]:
+        """The texts of the other languages that go with one: of the same day, else the latest."""
+        same = {other.language: other for other in self.editions if other.day == entry.day}
+        others = {**self.texts, **same}
+        return tuple(other for code, other in sorted(others.items()) if code != entry.language)
+
+    def newer(self, entry: Entry) -> Entry | None:
+        """The latest text in the language of one that is not the latest; None for one that is."""
+        latest = self.texts[entry.language]
+        return None if latest is entry else latest
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """What a site is made from, beside the texts themselves."""
+
+    entries: tuple[Entry, ...]
+    """In the order of their days and names."""
+    withdrawn: tuple[WithdrawnRuling, ...]
+
+    @cached_property
+    def works(self) -> Mapping[str, Ruled]:
+        """The rulings by their work, the latest first."""
+        found: defaultdict[str, list[Entry]] = defaultdict(list)
+        order = sorted(self.entries, key=lambda one: (one.date, one.work, one.day), reverse=True)
+        for entry in order:
+            found[entry.work].append(entry)
+        return {work: Ruled(tuple(editions)) for work, editions in found.items()}
+
+    @cached_property
+    def cited(self) -> Mapping[str, Mapping[str, None]]:
+        """The works that cite a target, by the target's whole name, the latest first."""
+        found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        for work, ruled in self.works.items():
+            for entry in ruled.texts.values():
+                for target in entry.cited:
+                    found[target][work] = None
+        return found
+
+    @cached_property
+    def decided(self) -> Mapping[str, Sequence[tuple[str, Decided]]]:
+        """What was decided on a target: the work, and one outcome, the latest first.
+
+        Both languages of a ruling say the same, so the first one speaks for it.
+        """
+        found: defaultdict[str, list[tuple[str, Decided]]] = defaultdict(list)
+        for work, ruled in self.works.items():
+            for outcome in next(iter(ruled.texts.values())).decided:
+                for target in outcome.targets:
+                    found[target].append((work, outcome))
+        return found
+
+    @cached_property
+    def targets(self) -> Mapping[str, tuple[str, ...]]:
+        """Every work that is cited or decided on, with its provisions, those above them included."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for target in {*self.cited, *self.decided}:
+            work, _, eid = target.partition("/~")
+            steps = eid.split("__") if eid else []
+            found[work] |= {"__".join(steps[: n + 1]) for n in range(len(steps))}
+        return {work: tuple(sorted(found[work], key=provision_key)) for work in sorted(found)}
+
+    @cached_property
+    def later(self) -> Mapping[str, Sequence[tuple[str, str]]]:
+        """What later rulings did to one, and which they are: see `Entry.treated`."""
+        found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+        for work, ruled in self.works.items():
+            for relation, target in next(iter(ruled.texts.values())).treated:
+                found[target].append((relation, work))
+        return found
+
+    @cached_property
+    def judges(self) -> Mapping[str, Sequence[str]]:
+        """The works of each judge who has a name of their own, by the key in addresses."""
+        found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        for work, ruled in self.works.items():
+            for entry in ruled.texts.values():
+                for iri, _ in entry.judges:
+                    if key := judge_key(iri):
+                        found[key][work] = None
+        return {key: tuple(found[key]) for key in sorted(found)}
+
+    @cached_property
+    def judge_names(self) -> Mapping[tuple[str, str], str]:
+        """The name of a judge as it was first written in a language, by key and language."""
+        found: dict[tuple[str, str], str] = {}
+        for entry in self.entries:
+            for iri, name in entry.judges:
+                if key := judge_key(iri):
+                    found.setdefault((key, entry.language), name)
+                    found.setdefault((key, ""), name)
+        return found
+
+    @cached_property
+    def titles(self) -> Mapping[str, str]:
+        """Titles of works as rulings have them, where the registry may have none."""
+        return {work: t for entry in reversed(self.entries) for work, t in entry.titles.items()}
+
+    @cached_property
+    def state_ids(self) -> Mapping[str, str]:
+        """Identifiers of works in the state's database, as far as they are certain."""
+        return {work: s for entry in reversed(self.entries) for work, s in entry.state_ids.items()}
+
+
+def catalogue_of(entries: Iterable[Entry], withdrawn: Iterable[WithdrawnRuling]) -> Catalogue:
+    """The catalogue of rulings, in an order of its own."""
+    return Catalogue(
+        tuple(sorted(entries, key=lambda one: (one.date, one.expression))),
+        tuple(sorted(withdrawn, key=lambda one: one.expression or "")),
+    )
+
+
+def provision_key(eid: str) -> tuple[tuple[tuple[int, str], ...], ...]:
+    """The order of provisions: numbers by their value (`art_9` before `art_13`)."""
+    return tuple(
+        tuple(
+            (int(part), "") if part.isdigit() else (0, part)
+            for part in step.replace("-", "_").split("_")
+        )
+        for step in eid.split("__")
+    )

@@ -1,0 +1,134 @@
+"""The pages of acts and provisions: verdicts first, then who cites them, the parts included."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.site.addresses import provision_page
+from pipeline.site.shared import in_every_language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pipeline.pages.surroundings import PageLink
+    from pipeline.site.entries import Decided
+    from pipeline.site.shared import RulingRow, Site, Spoken
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictRow:
+    """One outcome on a provision: what it says, on which share of the page's subject, in which ruling."""
+
+    manner: str
+    label: str
+    target: PageLink | None
+    """None where it is on the very subject of the page."""
+    ruling: RulingRow
+
+
+@dataclass(frozen=True, slots=True)
+class CitingRows:
+    """The rulings that cite one target."""
+
+    target: PageLink | None
+    rows: Sequence[RulingRow]
+
+
+def cited_pages(site: Site, target: str) -> Iterator[tuple[str, bytes]]:
+    """The pages of an act or a provision, one a language."""
+    work, _, eid = target.partition("/~")
+    for page in in_every_language(site, provision_page(target)):
+        steps = eid.split("__") if eid else []
+        above = (
+            [work, *(f"{work}/~{'__'.join(steps[:n])}" for n in range(1, len(steps)))]
+            if eid
+            else []
+        )
+        context = {
+            "target": target,
+            "above": [page.link(one) for one in above],
+            "verdicts": list(_verdicts(page, target)),
+            "citing": list(_citing(page, target)),
+            "provisions": _provisions(page, work) if not eid else [],
+            "state_page": site.state_address(work, page.interface),
+        }
+        yield page.path, page.html("provision.html", site.name(target, page.interface), context)
+
+
+def act_list(site: Site) -> Iterator[tuple[str, bytes]]:
+    """The list of all acts that rulings cite, those first that are cited most."""
+    counted = {work: len(_works_citing(site, work)) for work in site.catalogue.targets}
+    ordered = sorted(counted, key=lambda work: (-counted[work], work))
+    for page in in_every_language(site, "acts/index.html"):
+        groups = [(page.link(work), counted[work]) for work in ordered if "/judgment/" not in work]
+        title = page.interface.texts["acts"]
+        yield page.path, page.html("groups.html", title, {"groups": groups})
+
+
+def most_cited(site: Site, most: int) -> list[tuple[str, int]]:
+    """The provisions that most rulings cite, each with their number."""
+    counted = {t: len(works) for t, works in site.catalogue.cited.items() if "/~" in t}
+    return sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:most]
+
+
+def _below(site: Site, target: str) -> list[str]:
+    """A target and its parts; of a whole work, all of its provisions."""
+    work, _, eid = target.partition("/~")
+    known = site.catalogue.targets.get(work, ())
+    inside = [one for one in known if not eid or one == eid or one.startswith(f"{eid}__")]
+    parts = [f"{work}/~{one}" for one in inside]
+    return parts if eid else [work, *parts]
+
+
+def _around(site: Site, target: str) -> list[str]:
+    """What holds a provision: its article, and what it stands in; never the whole act."""
+    work, _, eid = target.partition("/~")
+    steps = eid.split("__") if eid else []
+    known = site.catalogue.targets.get(work, ())
+    whole = ("__".join(steps[:n]) for n in range(len(steps) - 1, 0, -1))
+    return [f"{work}/~{one}" for one in whole if one in known]
+
+
+def _verdicts(page: Spoken, target: str) -> Iterator[VerdictRow]:
+    """Outcomes on the subject, then on its parts, then on what it is a part of."""
+    site = page.site
+    for one in [*_below(site, target), *_around(site, target)]:
+        for work, outcome in site.catalogue.decided.get(one, ()):
+            label = _label(page, outcome)
+            other = None if one == target else page.link(one)
+            row = page.rows([work], {work: (outcome.point,)})[0]
+            yield VerdictRow(outcome.verdict or outcome.kind, label, other, row)
+
+
+def _label(page: Spoken, outcome: Decided) -> str:
+    if outcome.verdict:
+        return page.interface.verdicts[outcome.verdict]
+    return page.interface.outcomes[outcome.kind]
+
+
+def _citing(page: Spoken, target: str) -> Iterator[CitingRows]:
+    """Who cites the subject, its parts, and what it is a part of; of a whole act, the act alone."""
+    site, language = page.site, page.interface.language
+    parts = _below(site, target) if "/~" in target else [target]
+    for one in [*parts, *_around(site, target)]:
+        works = site.catalogue.cited.get(one, ())
+        points = {
+            work: site.catalogue.works[work].text(language).cited.get(one, ()) for work in works
+        }
+        if works:
+            yield CitingRows(None if one == target else page.link(one), page.rows(works, points))
+
+
+def _provisions(page: Spoken, work: str) -> list[tuple[PageLink, int]]:
+    """The provisions of a work on its own page: those of the first level, with counts."""
+    counted: defaultdict[str, set[str]] = defaultdict(set)
+    for eid in page.site.catalogue.targets.get(work, ()):
+        first = eid.partition("__")[0]
+        counted[first] |= set(page.site.catalogue.cited.get(f"{work}/~{eid}", ()))
+    return [(page.link(f"{work}/~{eid}"), len(works)) for eid, works in counted.items()]
+
+
+def _works_citing(site: Site, work: str) -> set[str]:
+    return {citing for one in _below(site, work) for citing in site.catalogue.cited.get(one, ())}

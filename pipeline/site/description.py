@@ -1,0 +1,99 @@
+"""`openapi.json`: the addresses of a site as an interface for programs, and `robots.txt`."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Final
+
+from pipeline import __version__
+from pipeline.site.resource_sync import PAGES
+
+if TYPE_CHECKING:
+    from pipeline.site.entries import Entry
+    from pipeline.site.shared import Site
+
+_FORMS: Final = {
+    "html": ("text/html", "The page to read."),
+    "json": ("application/json", "The ruling, by ruling.schema.json."),
+    "akn.xml": ("application/xml", "The ruling in Akoma Ntoso 3.0."),
+    "txt": ("text/plain", "The text alone, a paragraph a line."),
+}
+_RULING: Final = "/akn/kz/judgment/{kind}/{court}/{date}/{number}"
+_WHOLE: Final = {
+    "/inventory.jsonl": (
+        "application/jsonl",
+        "Every expression with the hashes of its files and text.",
+    ),
+    "/changes.jsonl": (
+        "application/jsonl",
+        "Every change since the first release, the oldest first.",
+    ),
+    "/feed.atom": (
+        "application/atom+xml",
+        "The latest changes; older ones in its archives (RFC 5005).",
+    ),
+    "/sitemap.xml": (
+        "application/xml",
+        "Every file of every ruling with its hash: a ResourceSync resource list.",
+    ),
+    "/changelist.xml": ("application/xml", "Every change as a ResourceSync change list."),
+    "/sitemap-pages.xml": ("application/xml", "Every page, for search engines."),
+    "/openapi.json": ("application/json", "This description."),
+}
+
+
+def description(site: Site, *, has_log: bool) -> bytes:
+    """OpenAPI 3.1 of the addresses of a site, with examples that are there."""
+    whole = {
+        path: _get(*told, ())
+        for path, told in _WHOLE.items()
+        if has_log or not path.endswith(".jsonl")
+    }
+    first = site.catalogue.entries[:1]
+    forms = {
+        f"{_RULING}/{{language}}@{{day}}.{form}": _get(media, said, _parameters(first[0]))
+        for form, (media, said) in _FORMS.items()
+        if first
+    }
+    told: dict[str, Any] = {
+        "openapi": "3.1.0",
+        "info": {"title": "qauly", "version": __version__},
+        "servers": [{"url": site.addresses.base.rstrip("/")}],
+        "paths": {**whole, **forms},
+    }
+    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _get(media: str, said: str, parameters: tuple[dict[str, Any], ...]) -> dict[str, Any]:
+    found = {"description": said, "content": {media: {}}}
+    missing = {"404": {"description": "There is none."}} if parameters else {}
+    told = {"summary": said, "responses": {"200": found, **missing}}
+    return {"get": {**told, "parameters": list(parameters)} if parameters else told}
+
+
+def _parameters(example: Entry) -> tuple[dict[str, Any], ...]:
+    work = example.work.split("/")
+    language, _, day = example.expression.rpartition("/")[2].partition("@")
+    values = {
+        "kind": work[4],
+        "court": work[5],
+        "date": work[6],
+        "number": work[7],
+        "language": language,
+        "day": day,
+    }
+    return tuple(
+        {
+            "name": name,
+            "in": "path",
+            "required": True,
+            "schema": {"type": "string"},
+            "example": value,
+        }
+        for name, value in values.items()
+    )
+
+
+def robots(site: Site) -> bytes:
+    """Which pages robots may read: all of them, since a page that may not be listed says so itself."""
+    return f"User-agent: *\nAllow: /\nSitemap: {site.addresses.public(PAGES)}\n".encode()

@@ -1,0 +1,123 @@
+"""What a site knows of each ruling while it is made: little enough for all of them at once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from pipeline.terms import OutcomeKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from pipeline.collection import PublishedRuling
+    from pipeline.model import Ruling
+    from pipeline.terms import Court, Kind, Verdict
+
+_RELATIONS: Final = {OutcomeKind.REVISION: "revises", OutcomeKind.INTERPRETATION: "interprets"}
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """One outcome: where it stands, and on what it is."""
+
+    point: str
+    kind: OutcomeKind
+    verdict: Verdict | None
+    targets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One ruling in one language."""
+
+    stem: str
+    expression: str
+    work: str
+    language: str
+    court: Court
+    kind: Kind
+    date: str
+    number: str
+    title: str
+    judges: tuple[tuple[str, str], ...]
+    """IRI and name of everybody on the bench, the presiding judge first."""
+    decided: tuple[Decided, ...]
+    cited: Mapping[str, tuple[str, ...]]
+    """Everything that is cited, with the blocks that do so."""
+    titles: Mapping[str, str]
+    """Titles of the works that are cited, as far as they are known."""
+    state_ids: Mapping[str, str]
+    """Identifiers of works in the state's database, as far as they are certain."""
+    treated: tuple[tuple[str, str], ...]
+    """What it does to earlier rulings: `revises`, `amends` or `interprets`, and the work."""
+    repealed: bool
+    is_private: bool
+    """It names persons who were there for themselves."""
+    text_sha256: str
+
+    @property
+    def day(self) -> str:
+        """From which day the text is as it stands here."""
+        return self.expression.rpartition("@")[2]
+
+    @property
+    def year(self) -> str:
+        """Of adoption."""
+        return self.date[:4]
+
+    @property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """Each verdict that it gives, once."""
+        return tuple(dict.fromkeys(one.verdict for one in self.decided if one.verdict))
+
+
+def entry_of(published: PublishedRuling) -> Entry | None:
+    """What the site keeps of a ruling; None where it has no public name.
+
+    Raises InvalidOutputError where the JSON breaks the schema.
+    """
+    ruling = published.ruling
+    if ruling.expression is None or ruling.work is None or ruling.date is None:
+        return None
+    sitting = ruling.composition
+    bench = (*((sitting.presiding,) if sitting.presiding else ()), *sitting.judges)
+    return Entry(
+        stem=published.stem,
+        expression=ruling.expression,
+        work=ruling.work,
+        language=ruling.language.value,
+        court=ruling.court,
+        kind=ruling.kind,
+        date=ruling.date,
+        number=ruling.number or "",
+        title=ruling.title or "",
+        judges=tuple((judge.iri, judge.name) for judge in bench),
+        decided=tuple(Decided(o.point, o.kind, o.verdict, o.targets) for o in ruling.outcomes),
+        cited=_cited(ruling),
+        titles={one.work: one.title for one in ruling.works if one.title},
+        state_ids={one.work: one.state_id for one in ruling.works if one.state_id},
+        treated=tuple(dict.fromkeys(_treated(ruling))),
+        repealed=bool(ruling.edition and ruling.edition.repeal),
+        is_private=any("/local/" in person.iri for person in ruling.participants),
+        text_sha256=ruling.text_sha256,
+    )
+
+
+def _cited(ruling: Ruling) -> Mapping[str, tuple[str, ...]]:
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for citation in ruling.every_citation():
+        for target in citation.targets:
+            found[target][citation.block] = None
+    return {target: tuple(blocks) for target, blocks in found.items()}
+
+
+def _treated(ruling: Ruling) -> Iterator[tuple[str, str]]:
+    done = [(_RELATIONS[o.kind], o.targets) for o in ruling.outcomes if o.kind in _RELATIONS]
+    done += [("amends", change.targets) for change in ruling.changes]
+    for relation, targets in done:
+        for target in targets:
+            work = target.partition("/~")[0]
+            if "/judgment/" in work and work != ruling.work:
+                yield relation, work

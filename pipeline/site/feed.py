@@ -1,0 +1,111 @@
+"""The changes of a collection as an Atom feed, in pages of which the closed ones never change.
+
+RFC 4287 (Atom), RFC 5005 (archives), RFC 6721 (tombstones). An entry tells only what its line of the log
+tells, so that it can be made again, to the byte, at any time.
+"""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING, Final
+
+from pipeline.site.addresses import expression_file
+from pipeline.site.nodes import Namespace, document
+from pipeline.words.works import read_judgment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lxml.etree import _Element
+
+    from pipeline.collection import Change
+    from pipeline.site.addresses import Addresses
+
+_ATOM: Final = "http://www.w3.org/2005/Atom"
+_HISTORY: Final = "http://purl.org/syndication/history/1.0"
+_TOMBSTONES: Final = "http://purl.org/atompub/tombstones/1.0"
+_FORMS: Final = {"html": "text/html", "json": "application/json", "akn.xml": "application/xml"}
+_PAGE: Final = 100
+"""Changes on a closed page."""
+_NONE: Final = "1970-01-01T00:00:00Z"
+"""When a feed was last changed that nothing is in: Atom wants a time."""
+
+_atom = Namespace(_ATOM, {None: _ATOM, "fh": _HISTORY, "at": _TOMBSTONES}).node
+_fh = Namespace(_HISTORY).node
+_at = Namespace(_TOMBSTONES).node
+
+
+def feed_files(
+    addresses: Addresses, title: str, changes: Sequence[Change]
+) -> Iterator[tuple[str, bytes]]:
+    """The feed of what changed last, and the archive of what changed before, each with its path."""
+    pages = [changes[start : start + _PAGE] for start in range(0, len(changes), _PAGE)]
+    closed = [page for page in pages if len(page) == _PAGE]
+    for number, page in enumerate(closed, start=1):
+        yield _archive(number), document(_feed(addresses, title, page, number - 1, number))
+    last = pages[-1] if pages else []
+    before = len(closed) - 1 if last and len(last) == _PAGE else len(closed)
+    yield "feed.atom", document(_feed(addresses, title, last, before, None))
+
+
+def _archive(number: int) -> str:
+    return f"feed/{number}.atom"
+
+
+def _feed(
+    addresses: Addresses, title: str, page: Sequence[Change], before: int, closed: int | None
+) -> _Element:
+    """One document of the feed; `before` is the number of the archive before it, 0 for none."""
+    own = _archive(closed) if closed else "feed.atom"
+    feed = _atom(
+        "feed",
+        _atom("id", _urn(addresses.public("feed.atom"))),
+        _atom("title", title),
+        _atom("updated", page[-1].at if page else _NONE),
+        _atom("author", _atom("name", "qauly")),
+        _link("self", addresses.public(own)),
+    )
+    if closed:
+        feed.append(_fh("archive"))
+        feed.append(_link("current", addresses.public("feed.atom")))
+    if before:
+        feed.append(_link("prev-archive", addresses.public(_archive(before))))
+    feed.extend(_entry(addresses, change) for change in reversed(page))
+    return feed
+
+
+def _link(relation: str, address: str, media: str = "application/atom+xml") -> _Element:
+    return _atom("link", told={"rel": relation, "type": media, "href": address})
+
+
+def _entry(addresses: Addresses, change: Change) -> _Element:
+    name = _urn(addresses.public(change.expression.lstrip("/")))
+    if change.action == "withdraw":
+        gone = {"ref": name, "when": change.at}
+        return _at("deleted-entry", _at("comment", change.reason), told=gone)
+    kind = f"{change.action} {change.kind}".strip()
+    return _atom(
+        "entry",
+        _atom("id", name),
+        _atom("title", _title(change.expression)),
+        _atom("updated", change.at),
+        *(
+            _link("alternate", addresses.public(expression_file(change.expression, form)), media)
+            for form, media in _FORMS.items()
+        ),
+        _atom("category", told={"term": kind}),
+        _atom("summary", change.reason or kind),
+    )
+
+
+def _title(expression: str) -> str:
+    """What an expression's name tells, which holds no name of a person: court, day, number, language."""
+    work, _, rest = expression.rpartition("/")
+    told = read_judgment(work)
+    language = rest.partition("@")[0]
+    return f"{told.court}, {told.date}, № {told.number} ({language})" if told else expression
+
+
+def _urn(address: str) -> str:
+    """A name that stays when the site moves from http to https: by the address, RFC 4122 version 5."""
+    return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, address.partition('://')[2])}"

@@ -1,0 +1,52 @@
+"""The first page: what there is, in figures and charts, and what is new."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from pipeline.pages.surroundings import PageLink
+from pipeline.site.addresses import list_page
+from pipeline.site.charts import bars_of, rulings_by_year
+from pipeline.site.cited_pages import most_cited
+from pipeline.site.shared import in_every_language
+from pipeline.terms import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.site.shared import Site
+
+_LATEST: Final = 10
+_MOST: Final = 12
+
+
+def front_pages(site: Site) -> Iterator[tuple[str, bytes]]:
+    """The first page in all languages."""
+    chart, cited = rulings_by_year(site), most_cited(site, _MOST)
+    latest = list(site.catalogue.works)[:_LATEST]
+    for page in in_every_language(site, "index.html"):
+        speaks = page.interface
+        counts = [
+            (
+                PageLink(page.to(list_page("year")), speaks.texts["rulings"]),
+                len(site.catalogue.works),
+            ),
+            (PageLink(page.to("acts/index.html"), speaks.texts["acts"]), _acts(site)),
+            (
+                PageLink(page.to(list_page("judge")), speaks.texts["judges"]),
+                len(site.catalogue.judges),
+            ),
+        ]
+        context = {
+            "chart": chart,
+            "legend": [(v.value, speaks.verdicts[v]) for v in Verdict]
+            + [("no-verdict", speaks.texts["no_verdict"])],
+            "bars": bars_of(page, cited),
+            "latest": page.rows(latest),
+            "counts": counts,
+        }
+        yield page.path, page.html("front.html", speaks.texts["site"], context)
+
+
+def _acts(site: Site) -> int:
+    return sum("/judgment/" not in work for work in site.catalogue.targets)

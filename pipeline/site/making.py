@@ -1,0 +1,164 @@
+"""The order in which a site is made: first what is known of all rulings, then page after page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import resources
+from typing import TYPE_CHECKING, Final
+
+from pipeline.collection import (
+    CHANGES,
+    INVENTORY,
+    PublishedRuling,
+    WithdrawnRuling,
+    changes,
+    ruling_at,
+    rulings,
+)
+from pipeline.errors import UnreadableSourceError, UsageError
+from pipeline.site.addresses import Addresses, expression_file
+from pipeline.site.catalogue import catalogue_of
+from pipeline.site.cited_pages import act_list, cited_pages
+from pipeline.site.description import description, robots
+from pipeline.site.entries import entry_of
+from pipeline.site.feed import feed_files
+from pipeline.site.folder import SiteFolder
+from pipeline.site.front_page import front_pages
+from pipeline.site.list_pages import list_pages
+from pipeline.site.resource_sync import FORMS, page_list, sync_files
+from pipeline.site.ruling_pages import ruling_files, withdrawn_page, work_pages
+from pipeline.site.search_index import SearchIndex
+from pipeline.site.search_page import search_pages
+from pipeline.site.shared import Site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from pipeline.model import Ruling
+    from pipeline.registry import Registry
+    from pipeline.site.entries import Entry
+    from pipeline.site.folder import SiteFile
+    from pipeline.site.settings import SiteSettings
+
+_ASSETS: Final = ("search.js",)
+_TITLE: Final = "qauly"
+
+
+@dataclass(frozen=True, slots=True)
+class SiteReport:
+    """What was made."""
+
+    rulings: int
+    files: int
+    changed: int
+    """Files that were written or taken away."""
+    nameless: tuple[str, ...]
+    """Stems of rulings that lack a public name and so have no page."""
+
+
+def make_site(
+    collection: Path, out: Path, settings: SiteSettings, registry: Registry
+) -> SiteReport:
+    """Make the site of a collection, or bring one up to date; only what changed is written.
+
+    Raises UsageError where the folder of the site holds other things, UnreadableSourceError and
+    InvalidOutputError for damaged rulings, CannotWriteError.
+    """
+    if out.resolve() == collection.resolve():
+        raise UsageError(f"{out} is what is read; name another folder for the site")
+    folder = SiteFolder.opened(out)
+    site, nameless = _taken_in(collection, settings, registry)
+    for path, data in _pages(site, collection):
+        folder.put(path, data)
+    for path, data in _for_programs(site, collection, dict(folder.files)):
+        folder.put(path, data)
+    folder.close()
+    return SiteReport(len(site.catalogue.entries), len(folder.files), folder.changed, nameless)
+
+
+def _taken_in(
+    collection: Path, settings: SiteSettings, registry: Registry
+) -> tuple[Site, tuple[str, ...]]:
+    """What is known of all rulings, and the stems of those without a public name."""
+    entries: list[Entry] = []
+    withdrawn: list[WithdrawnRuling] = []
+    nameless: list[str] = []
+    for found in rulings(collection):
+        if isinstance(found, WithdrawnRuling):
+            withdrawn.append(found)
+        elif (entry := entry_of(found)) is not None:
+            entries.append(entry)
+        else:
+            nameless.append(found.stem)
+    addresses = Addresses(settings.base.rstrip("/") + "/")
+    catalogue = catalogue_of(entries, withdrawn)
+    return Site(catalogue, registry, addresses, settings, changes(collection)), tuple(nameless)
+
+
+def _pages(site: Site, collection: Path) -> Iterator[tuple[str, bytes]]:
+    """What people read, the rulings first, one at a time."""
+    index = SearchIndex()
+    for entry in site.catalogue.entries:
+        published = _published(collection, entry)
+        yield from ruling_files(site, entry, published, _beside(site, collection, entry))
+        yield index.add(entry, published.ruling)
+    yield from index.files()
+    for work in site.catalogue.works:
+        yield from work_pages(site, work)
+    for target in site.targets():
+        if target not in site.catalogue.works:
+            yield from cited_pages(site, target)
+    for gone in site.catalogue.withdrawn:
+        yield from withdrawn_page(site, gone)
+    for pages in (act_list, list_pages, front_pages, search_pages):
+        yield from pages(site)
+
+
+def _for_programs(
+    site: Site, collection: Path, files: Mapping[str, SiteFile]
+) -> Iterator[tuple[str, bytes]]:
+    """The log, the feed, the lists for mirrors, the description; `files` are those of the pages."""
+    for name in (CHANGES, INVENTORY):
+        if (collection / name).is_file():
+            yield name, (collection / name).read_bytes()
+    for name in _ASSETS:
+        yield (
+            f"assets/{name}",
+            (resources.files(__package__ or "") / "templates" / name).read_bytes(),
+        )
+    yield from feed_files(site.addresses, _TITLE, site.changes)
+    entries = site.catalogue.entries
+    own = (expression_file(entry.expression, form) for entry in entries for form in FORMS)
+    yield from sync_files(site.addresses, {path: files[path] for path in own}, site.changes)
+    yield from page_list(site.addresses, _listed(site, files), site.changes)
+    yield "robots.txt", robots(site)
+    yield "openapi.json", description(site, has_log=(collection / CHANGES).is_file())
+
+
+def _listed(site: Site, files: Iterable[str]) -> set[str]:
+    """The pages that search engines may list."""
+    settings, names = site.settings, {e.expression: e for e in site.catalogue.entries}
+    gone = {one.expression for one in site.catalogue.withdrawn}
+    found = set()
+    for path in files:
+        expression = f"/{path.removesuffix('.html')}"
+        entry = names.get(expression)
+        may = settings.lists_ruling(is_private=entry.is_private) if entry else settings.lists_pages
+        if path.endswith(".html") and may and expression not in gone:
+            found.add(path)
+    return found
+
+
+def _published(collection: Path, entry: Entry) -> PublishedRuling:
+    """The ruling of an entry again. Raises UnreadableSourceError where it went away meanwhile."""
+    found = ruling_at(collection, entry.stem)
+    if not isinstance(found, PublishedRuling) or found.expression != entry.expression:
+        raise UnreadableSourceError(f"{entry.stem} changed while it was read; try again")
+    return found
+
+
+def _beside(site: Site, collection: Path, entry: Entry) -> Ruling | None:
+    """The same ruling in another language; None where there is none."""
+    others = site.catalogue.works[entry.work].beside(entry)
+    return _published(collection, others[0]).ruling if others else None

@@ -1,0 +1,162 @@
+"""The pages and files of each ruling: to read, to download, in all languages, and when withdrawn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.pages import LaterRuling, PageLink, Surroundings, interface, reading_page, tag_of
+from pipeline.site.addresses import expression_file, relative, work_page
+from pipeline.site.resource_sync import FORMS
+from pipeline.site.shared import Spoken, in_every_language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.collection import Change, PublishedRuling, WithdrawnRuling
+    from pipeline.model import Ruling
+    from pipeline.pages import Interface
+    from pipeline.site.entries import Entry
+from pipeline.site.shared import Site
+
+
+def ruling_files(
+    site: Site, entry: Entry, published: PublishedRuling, parallel: Ruling | None
+) -> Iterator[tuple[str, bytes]]:
+    """The page of one ruling in one language, and its files, each with its path."""
+    ruling = published.ruling
+    yield expression_file(entry.expression, "html"), _page(site, entry, ruling, parallel)
+    yield expression_file(entry.expression, "json"), published.json
+    yield expression_file(entry.expression, "akn.xml"), published.akn
+    yield expression_file(entry.expression, "txt"), _plain(ruling)
+
+
+def work_pages(site: Site, work: str) -> Iterator[tuple[str, bytes]]:
+    """The pages of one ruling in all its languages: its texts, its life, who cites it."""
+    ruled = site.catalogue.works[work]
+    names = {entry.expression for entry in ruled.editions}
+    for page in in_every_language(site, work_page(work)):
+        history = [
+            _told(change, page.interface) for change in site.changes if change.expression in names
+        ]
+        texts = [(_edition(page, entry), page.row(entry)) for entry in ruled.editions]
+        files = [
+            PageLink(
+                relative(page.path, expression_file(entry.expression, form)),
+                f"{entry.language}@{entry.day} · {form}",
+            )
+            for entry in ruled.editions
+            for form in FORMS
+        ]
+        later = [
+            (relation, page.rows([other])[0])
+            for relation, other in site.catalogue.later.get(work, ())
+        ]
+        yield (
+            page.path,
+            page.html(
+                "work.html",
+                page.interface.work(work, site.registry),
+                {
+                    "work": work,
+                    "texts": texts,
+                    "files": files,
+                    "history": history,
+                    "later": later,
+                    "citing": page.rows(site.catalogue.cited.get(work, ())),
+                },
+            ),
+        )
+
+
+def withdrawn_page(site: Site, gone: WithdrawnRuling) -> Iterator[tuple[str, bytes]]:
+    """The page in the place of a withdrawn ruling: since when and why, none of its text."""
+    if gone.expression is None or gone.work is None:
+        return
+    page = Spoken(site, interface(gone.language), expression_file(gone.expression, "html"))
+    page = _InPlace(page.site, page.interface, page.plain)
+    title = page.interface.work(gone.work, site.registry)
+    told = {"gone": gone, "day": page.interface.day(gone.date), "is_indexed": False}
+    yield page.path, page.html("withdrawn.html", title, told)
+
+
+class _InPlace(Spoken):
+    """A page that stands at the address of a text, whatever language it speaks."""
+
+    @property
+    def path(self) -> str:
+        return self.plain
+
+
+def _page(site: Site, entry: Entry, ruling: Ruling, parallel: Ruling | None) -> bytes:
+    path = expression_file(entry.expression, "html")
+    speaks = interface(entry.language)
+    page = _InPlace(site, speaks, path)
+
+    def address(iri: str) -> str | None:
+        """A ruling of ours is shown as its text, everything else by the page about it."""
+        cited = site.catalogue.works.get(iri)
+        if cited is not None:
+            return relative(path, expression_file(cited.text(entry.language).expression, "html"))
+        found = site.page_of(iri)
+        return page.to(found) if found else None
+
+    ruled = site.catalogue.works[entry.work]
+    newer = ruled.newer(entry)
+    around = Surroundings(
+        registry=site.registry,
+        address=address,
+        parallel=parallel,
+        parallels=tuple(_parallel(path, other) for other in ruled.beside(entry)),
+        newer=_newer(path, newer, speaks) if newer else None,
+        later=tuple(_later(page, *told) for told in site.catalogue.later.get(entry.work, ())),
+        files=tuple(
+            PageLink(relative(path, expression_file(entry.expression, form)), form.upper())
+            for form in FORMS
+        ),
+        home=page.to("index.html"),
+        search=page.to("search.html"),
+        work=page.to(work_page(entry.work)),
+        canonical=site.addresses.public(path),
+        is_indexed=site.settings.lists_ruling(is_private=entry.is_private),
+    )
+    return reading_page(ruling, speaks, around)
+
+
+def _edition(page: Spoken, entry: Entry) -> str:
+    """In what language and of which day a text is."""
+    return f"{interface(entry.language).name}, {page.interface.day(entry.day)}"
+
+
+def _newer(path: str, newer: Entry, speaks: Interface) -> PageLink:
+    """The link to the latest text from one that is not."""
+    return PageLink(
+        relative(path, expression_file(newer.expression, "html")), speaks.day(newer.day)
+    )
+
+
+def _parallel(path: str, other: Entry) -> PageLink:
+    speaks = interface(other.language)
+    name = speaks.name if speaks.language == other.language else other.language
+    return PageLink(
+        relative(path, expression_file(other.expression, "html")), name, tag_of(other.language)
+    )
+
+
+def _later(page: Spoken, relation: str, work: str) -> LaterRuling:
+    entry = page.site.catalogue.works[work].text(page.interface.language)
+    words = page.interface.work(work, page.site.registry)
+    target = relative(page.path, expression_file(entry.expression, "html"))
+    return LaterRuling(relation, PageLink(target, words))
+
+
+def _plain(ruling: Ruling) -> bytes:
+    """The text alone, one paragraph a line."""
+    lines = (f"{block.num} {block.text}" if block.num else block.text for block in ruling.blocks())
+    return "".join(f"{line}\n" for line in lines).encode()
+
+
+def _told(change: Change, speaks: Interface) -> tuple[str, str, str]:
+    """A line of a ruling's history: the day, what happened, why."""
+    what = f"{change.action}_{change.kind}" if change.kind else change.action
+    language = change.expression.rpartition("/")[2].partition("@")[0]
+    return speaks.day(change.at[:10]), f"{speaks.texts[what]} · {language}", change.reason

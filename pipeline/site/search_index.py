@@ -1,0 +1,129 @@
+"""The index that a browser searches without a server: shards of forms, their terms, their places.
+
+A form is a word as a plain keyboard has it; a shard holds all forms that begin with the same two
+characters, or have a term that does. A search takes the terms of the word that was typed and all forms
+that share one of them. A word that stands nowhere is taken by the longest term that it begins with.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import TYPE_CHECKING, Any, Final
+
+from pipeline.pages.interface import tag_of
+from pipeline.search import stems_of, words
+from pipeline.site.addresses import expression_file
+from pipeline.terms import MarkKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.model import Block, Ruling
+    from pipeline.site.entries import Entry
+
+_KEY: Final = 2
+"""Characters that tell the shard of a form."""
+_PEOPLE: Final = {MarkKind.PARTY, MarkKind.LAWYER, MarkKind.PERSON}
+"""Marks of persons, whose names are not to be searched for unless they hold an office."""
+
+
+@dataclass
+class SearchIndex:
+    """The index while the rulings of a site go by, in their order."""
+
+    _places: defaultdict[tuple[str, str], list[int]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+    """The numbers of the blocks in which a form of a language stands."""
+    _rulings: list[list[Any]] = field(default_factory=list)
+    _blocks: int = 0
+
+    def add(self, entry: Entry, ruling: Ruling) -> tuple[str, bytes]:
+        """Take in a ruling; the file with its texts, for showing what was found, and its path."""
+        blocks = ruling.blocks()
+        number = len(self._rulings)
+        self._rulings.append(
+            [expression_file(entry.expression, "html"), *_told(entry), self._blocks]
+        )
+        hidden = _private(ruling)
+        for block in blocks:
+            for form in _forms(block, hidden):
+                self._places[entry.language, form].append(self._blocks)
+            self._blocks += 1
+        texts = [[block.eId, _printed(block)] for block in blocks]
+        return f"search/texts/{number}.js", _call("texts", number, texts)
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """The shards, and the list of all rulings, each with its path."""
+        shards: defaultdict[str, list[list[Any]]] = defaultdict(list)
+        for (language, form), places in sorted(self._places.items()):
+            stems = stems_of(form, language)
+            plain, others = stems[0], stems[1:]
+            row = [plain, language, list(others), list(_steps(places))]
+            for key in dict.fromkeys(stem[:_KEY] for stem in stems):
+                shards[key].append(row)
+        for key, rows in sorted(shards.items()):
+            yield f"search/words/{_name(key)}.js", _call("words", key, rows)
+        yield "search/rulings.js", _call("rulings", self._blocks, self._rulings)
+        yield "search/keyboard.js", _call("keyboard", _KEY, _keyboards())
+
+
+def _told(entry: Entry) -> list[str]:
+    """What is shown of a ruling, and what it can be picked by."""
+    verdicts = " ".join(entry.verdicts)
+    return [
+        entry.title,
+        entry.date,
+        entry.number,
+        entry.court.value,
+        tag_of(entry.language),
+        verdicts,
+    ]
+
+
+def _forms(block: Block, hidden: set[str]) -> set[str]:
+    """The words of a block, the names of private persons left out."""
+    away = [
+        (mark.start, mark.end)
+        for mark in block.marks
+        if mark.kind in _PEOPLE and mark.refers_to in hidden
+    ]
+    return {
+        word.form
+        for word in words(block.text)
+        if not any(start <= word.start and word.end <= end for start, end in away)
+    }
+
+
+def _private(ruling: Ruling) -> set[str]:
+    return {person.eId for person in ruling.participants if "/local/" in person.iri}
+
+
+def _printed(block: Block) -> str:
+    return f"{block.num} {block.text}" if block.num else block.text
+
+
+def _steps(places: list[int]) -> Iterator[int]:
+    """Ascending numbers as the steps between them, which take less room."""
+    return (now - before for before, now in zip(chain([0], places), places, strict=False))
+
+
+def _name(key: str) -> str:
+    """The file of a shard: its characters by number, since not every server takes others."""
+    return "-".join(f"{ord(sign):x}" for sign in key)
+
+
+def _keyboards() -> dict[str, dict[str, str]]:
+    from pipeline.grammar import load  # noqa: PLC0415 - the tables take their time
+    from pipeline.languages import Language  # noqa: PLC0415
+
+    return {one.value: dict(load(one).endings.keyboard) for one in Language}
+
+
+def _call(what: str, *arguments: object) -> bytes:
+    """A script that hands data over: a page from a disk may load scripts, but no data."""
+    told = ",".join(json.dumps(one, ensure_ascii=False, separators=(",", ":")) for one in arguments)
+    return f"qauly.{what}({told});\n".encode()

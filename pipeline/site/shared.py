@@ -1,0 +1,175 @@
+"""What the pages of a site share: links from one to another, and a ruling in one line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pipeline.pages.interface import interfaces, tag_of
+from pipeline.pages.surroundings import PageLink
+from pipeline.site.addresses import (
+    expression_file,
+    judge_key,
+    list_page,
+    provision_page,
+    relative,
+    spoken,
+    work_page,
+)
+from pipeline.site.templating import filled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from pipeline.collection import Change
+    from pipeline.pages.interface import Interface
+    from pipeline.registry import Registry
+    from pipeline.site.addresses import Addresses
+    from pipeline.site.catalogue import Catalogue
+    from pipeline.site.entries import Entry
+    from pipeline.site.settings import SiteSettings
+
+
+@dataclass(frozen=True, slots=True)
+class RulingRow:
+    """A ruling in one line of a list."""
+
+    link: PageLink
+    kicker: str
+    verdicts: tuple[tuple[str, str], ...]
+    """Each with the class that colours it, and its words."""
+    repealed: bool
+    points: tuple[PageLink, ...] = ()
+    """Places in it that the list is about."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """A site that is being made."""
+
+    catalogue: Catalogue
+    registry: Registry
+    addresses: Addresses
+    settings: SiteSettings
+    changes: Sequence[Change]
+
+    def targets(self) -> Iterator[str]:
+        """Everything that has a page because it is cited: works and provisions."""
+        for work, eids in self.catalogue.targets.items():
+            yield work
+            yield from (f"{work}/~{eid}" for eid in eids)
+
+    def page_of(self, iri: str) -> str | None:
+        """The path of the page about a work, a provision or a judge; None where there is none."""
+        if iri.startswith("/akn/ontology/"):
+            key = judge_key(iri)
+            return list_page("judge", key) if key and key in self.catalogue.judges else None
+        work, _, eid = iri.partition("/~")
+        if not eid and work in self.catalogue.works:
+            return work_page(work)
+        known = self.catalogue.targets.get(work)
+        return provision_page(iri) if known is not None and (not eid or eid in known) else None
+
+    def name(self, target: str, interface: Interface) -> str:
+        """What a work or a provision is called."""
+        work = target.partition("/~")[0]
+        return interface.target(target, self.registry, self.catalogue.titles.get(work))
+
+    def state_address(self, work: str, interface: Interface) -> str | None:
+        """Where the state's database shows a work."""
+        act = self.registry.act(work)
+        known = self.catalogue.state_ids.get(work) or (act.state_id if act else None)
+        return interface.state_address(known) if known else None
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """One page of a site in one of the languages that pages speak."""
+
+    site: Site
+    interface: Interface
+    plain: str
+    """The path without a language."""
+
+    @property
+    def path(self) -> str:
+        """Where it stands."""
+        return spoken(self.plain, self.interface.language)
+
+    def to(self, plain: str) -> str:
+        """A link to another page of the same language."""
+        return relative(self.path, spoken(plain, self.interface.language))
+
+    def link(self, target: str) -> PageLink:
+        """A link to the page of a work or provision; without an address where there is none."""
+        page = self.site.page_of(target)
+        return PageLink(self.to(page) if page else "", self.site.name(target, self.interface))
+
+    def rows(
+        self, works: Iterable[str], points: Mapping[str, Iterable[str]] | None = None
+    ) -> tuple[RulingRow, ...]:
+        """Rulings in lines; of each, links to places in it."""
+        known = self.site.catalogue.works
+        return tuple(
+            self.row(known[work].text(self.interface.language), (points or {}).get(work, ()))
+            for work in works
+        )
+
+    def row(self, entry: Entry, points: Iterable[str] = ()) -> RulingRow:
+        """A ruling in a line, with links to blocks of it."""
+        page = expression_file(entry.expression, "html")
+        number = f"№ {entry.number}" if entry.number else ""
+        told = (self.interface.courts[entry.court], self.interface.day(entry.date), number)
+        return RulingRow(
+            PageLink(relative(self.path, page), entry.title or number, tag_of(entry.language)),
+            " · ".join(filter(None, told)),
+            tuple((one.value, self.interface.verdicts[one]) for one in entry.verdicts),
+            entry.repealed,
+            tuple(
+                PageLink(relative(self.path, f"{page}#{block}"), str(count))
+                for count, block in enumerate(points, start=1)
+            ),
+        )
+
+    def html(self, template: str, title: str, context: Mapping[str, Any]) -> bytes:
+        """The page, filled in."""
+        return filled(
+            template,
+            {
+                "ui": self.interface,
+                "t": self.interface.said,
+                "title": title,
+                "page": self,
+                "nav": self._navigation(),
+                "is_indexed": self.site.settings.lists_pages,
+                "canonical": self.site.addresses.public(self.path),
+                "others": self._others(),
+                "root": relative(self.path, "index.html").removesuffix("index.html") or "./",
+                **context,
+            },
+        )
+
+    def _navigation(self) -> list[PageLink]:
+        texts = self.interface.texts
+        pages = [("search.html", "search"), ("acts/index.html", "acts")]
+        pages += [(list_page(kind), kind) for kind in ("year", "court", "outcome", "judge")]
+        return [
+            PageLink(self.to(page), texts[f"by_{key}" if key in _LISTS else key])
+            for page, key in pages
+        ]
+
+    def _others(self) -> list[PageLink]:
+        """The same page in the other languages."""
+        return [
+            PageLink(relative(self.path, spoken(self.plain, other.language)), other.name, other.tag)
+            for other in interfaces().values()
+            if other is not self.interface
+        ]
+
+
+_LISTS = frozenset({"year", "court", "outcome", "judge"})
+
+
+def in_every_language(site: Site, plain: str) -> Iterator[Spoken]:
+    """A page in all languages that pages speak."""
+    return (Spoken(site, interface, plain) for interface in interfaces().values())

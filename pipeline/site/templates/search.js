@@ -1,0 +1,219 @@
+"use strict";
+// Search in any form of a word, in the browser alone. What was indexed comes in scripts that call
+// `qauly.words` and the like, so that a site on a disk can be searched, too. See search_index.py.
+const qauly = (() => {
+  const said = JSON.parse(document.getElementById("said").textContent);
+  const input = document.getElementById("q");
+  const form = document.getElementById("search");
+  const list = document.getElementById("found");
+  const status = document.getElementById("status");
+  const more = document.getElementById("more");
+  const PAGE = 10, SHORTEST = 3, AROUND = 110, PLACES = 3, MOST = 16;
+  const got = { words: new Map(), texts: new Map() };
+  const loading = new Map();
+  let rulings = [], blocks = 0, keyboards = {}, keyLength = 2, turn = 0;
+
+  const load = (path) => {
+    if (!loading.has(path)) {
+      loading.set(path, new Promise((done) => {
+        const script = document.createElement("script");
+        script.src = said.root + path;
+        script.onload = script.onerror = done;
+        document.head.append(script);
+      }));
+    }
+    return loading.get(path);
+  };
+  const fileOf = (key) => [...key].map((sign) => sign.codePointAt(0).toString(16)).join("-");
+  const folded = (word, keyboard) => [...word].map((sign) => keyboard[sign] ?? sign).join("");
+  const wordsOf = (text) => [...text.matchAll(/[\p{L}\p{N}]+/gu)];
+
+  // The forms that share a term with a word, each with the blocks in which it stands.
+  const formsOf = (word, language) => {
+    const plain = folded(word, keyboards[language]);
+    const rows = (got.words.get(plain.slice(0, keyLength)) ?? []).filter((row) => row[1] === language);
+    const wanted = new Set([plain]);
+    for (const [form, , terms] of rows) if (form === plain) for (const term of terms) wanted.add(term);
+    const shares = ([form, , terms]) => wanted.has(form) || terms.some((term) => wanted.has(term));
+    let hits = rows.filter(shares);
+    if (!hits.length) {
+      const known = rows.flatMap(([form, , terms]) => [form, ...terms]);
+      const begins = known.filter((term) => term.length >= SHORTEST && plain.startsWith(term));
+      wanted.clear();
+      wanted.add(begins.reduce((one, other) => (other.length > one.length ? other : one), ""));
+      hits = rows.filter(shares);
+    }
+    return hits;
+  };
+  const found = (word) => {
+    const forms = new Map(), places = new Set();
+    for (const language of Object.keys(keyboards)) {
+      for (const [form, , , steps] of formsOf(word, language)) {
+        forms.set(language + form, true);
+        let at = 0;
+        for (const step of steps) places.add((at += step));
+      }
+    }
+    return { forms, places };
+  };
+  const rulingAt = (block) => {
+    let low = 0, high = rulings.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (rulings[middle][7] <= block) low = middle; else high = middle - 1;
+    }
+    return low;
+  };
+  // Rulings in which every word stands, those with all words in one paragraph first.
+  const ranked = (words) => {
+    const by = new Map();
+    words.forEach(({ places }, number) => {
+      for (const block of places) {
+        const at = rulingAt(block);
+        if (!by.has(at)) by.set(at, new Map());
+        const inside = by.get(at);
+        inside.set(block, (inside.get(block) ?? 0) | (1 << number));
+      }
+    });
+    const all = (1 << words.length) - 1;
+    const rows = [];
+    for (const [at, inside] of by) {
+      let union = 0, score = 0;
+      for (const bits of inside.values()) { union |= bits; if (bits === all) score += 3; }
+      if (union !== all) continue;
+      words.forEach(({ places }, number) => {
+        let count = 0;
+        for (const bits of inside.values()) count += (bits >> number) & 1;
+        score += Math.log(1 + blocks / (1 + places.size)) * Math.log(1 + count);
+      });
+      rows.push({ at, inside, score });
+    }
+    return rows.sort((a, b) => b.score - a.score || (rulings[b.at][1] < rulings[a.at][1] ? -1 : 1));
+  };
+  const element = (tag, text, className) => {
+    const made = document.createElement(tag);
+    if (text) made.textContent = text;
+    if (className) made.className = className;
+    return made;
+  };
+  const day = (iso) => {
+    const [year, month, date] = iso.split("-").map(Number);
+    return said.date.replace("{year}", year).replace("{month}", said.months[month - 1]).replace("{day}", date);
+  };
+  const languageOf = (row) => Object.keys(keyboards).find((code) => row[0].includes(`/${code}@`));
+  const snippet = (text, language, forms) => {
+    const marked = wordsOf(text).filter((m) => forms.has(language + folded(m[0].toLowerCase(), keyboards[language])));
+    const first = marked.length ? marked[0].index : 0;
+    const start = Math.max(0, text.lastIndexOf(" ", Math.max(0, first - AROUND)) + (first > AROUND ? 1 : 0));
+    const end = text.length > first + 2 * AROUND ? text.indexOf(" ", first + 2 * AROUND) : text.length;
+    const until = end < 0 ? text.length : end;
+    const shown = document.createDocumentFragment();
+    let at = first > AROUND ? start : 0;
+    if (at > 0) shown.append("… ");
+    for (const match of marked) {
+      if (match.index < at || match.index >= until) continue;
+      shown.append(text.slice(at, match.index), element("mark", match[0]));
+      at = match.index + match[0].length;
+    }
+    shown.append(text.slice(at, until), until < text.length ? " …" : "");
+    return shown;
+  };
+  const shownRow = ({ at, inside }, forms) => {
+    const row = rulings[at], [address, title, date, number, court, tag, verdicts] = row;
+    const item = element("li");
+    item.append(element("p", [said.courts[court], day(date), number ? `№ ${number}` : ""].filter(Boolean).join(" · "), "kicker"));
+    const heading = element("p", "", "title"), link = element("a", title || number);
+    const url = (anchor) => said.root + address.split("/").map(encodeURIComponent).join("/").replaceAll("%40", "@") + anchor;
+    link.href = url("");
+    link.lang = link.hreflang = tag;
+    heading.append(link);
+    item.append(heading);
+    if (verdicts) {
+      const badges = element("p", "", "badges");
+      for (const one of verdicts.split(" ")) {
+        const badge = element("span", "", `badge ${one}`);
+        badge.append(element("span", said.verdicts[one], "what"));
+        badges.append(badge, " ");
+      }
+      item.append(badges);
+    }
+    const texts = got.texts.get(at) ?? [];
+    const best = [...inside].sort((a, b) => bitsOf(b[1]) - bitsOf(a[1]) || a[0] - b[0]).slice(0, PLACES);
+    for (const [block] of best.sort((a, b) => a[0] - b[0])) {
+      const told = texts[block - row[7]];
+      if (!told) continue;
+      const place = element("p", "", "snippet");
+      place.lang = tag;
+      const to = element("a", "¶", "quiet");
+      to.href = url(`#${told[0]}`);
+      to.setAttribute("aria-label", `${title.slice(0, 60)}: ${told[1].slice(0, 40)}`);
+      place.append(to, " ", snippet(told[1], languageOf(row), forms));
+      item.append(place);
+    }
+    return item;
+  };
+  const bitsOf = (bits) => { let count = 0; for (; bits; bits &= bits - 1) count += 1; return count; };
+
+  const show = async (rows, forms, from, mine) => {
+    const part = rows.slice(from, from + PAGE);
+    await Promise.all(part.map(({ at }) => load(`search/texts/${at}.js`)));
+    if (mine !== turn) return;
+    list.append(...part.map((row) => shownRow(row, forms)));
+    more.hidden = from + PAGE >= rows.length;
+    more.onclick = () => {
+      const place = list.children.length;
+      show(rows, forms, from + PAGE, turn).then(() => list.children[place]?.querySelector("a")?.focus());
+    };
+  };
+  // What was typed as words, and all of the index that they need.
+  const askedIn = (text) => wordsOf(text.toLowerCase()).map((match) => match[0]).slice(0, MOST);
+  const ready = async (asked) => {
+    await Promise.all([load("search/rulings.js"), load("search/keyboard.js")]);
+    const maps = Object.values(keyboards);
+    const keys = new Set(asked.flatMap((word) => maps.map((map) => folded(word, map).slice(0, keyLength))));
+    await Promise.all([...keys].map((key) => load(`search/words/${fileOf(key)}.js`)));
+  };
+  const search = async () => {
+    const mine = ++turn;
+    const asked = askedIn(input.value);
+    const language = new FormData(form).get("language");
+    history.replaceState(null, "", input.value ? `?q=${encodeURIComponent(input.value)}${language ? `&language=${language}` : ""}` : location.pathname);
+    if (!asked.length) { list.replaceChildren(); status.textContent = ""; more.hidden = true; return; }
+    status.textContent = `${said.texts.searching} …`;
+    await ready(asked);
+    if (mine !== turn) return;
+    const words = asked.map(found);
+    const rows = ranked(words).filter(({ at }) => !language || rulings[at][5] === language);
+    const forms = new Map(words.flatMap((one) => [...one.forms]));
+    list.replaceChildren();
+    status.textContent = rows.length ? `${said.texts.found}: ${rows.length}` : said.texts.nothing_found;
+    await show(rows, forms, 0, mine);
+  };
+  form.addEventListener("submit", (event) => { event.preventDefault(); search(); });
+  let wait = 0;
+  form.addEventListener("input", () => { clearTimeout(wait); wait = setTimeout(search, 200); });
+  input.addEventListener("keydown", (event) => {
+    if (event.key !== "ArrowDown") return;
+    event.preventDefault();
+    list.querySelector("a")?.focus();
+  });
+  const asked = new URLSearchParams(location.search);
+  if (asked.get("q")) {
+    input.value = asked.get("q");
+    const picked = form.querySelector(`[name=language][value="${CSS.escape(asked.get("language") ?? "")}"]`);
+    if (picked) picked.checked = true;
+    queueMicrotask(search);
+  }
+  return {
+    // The numbers of the paragraphs in which any of some words stands: for programs on the page.
+    find: async (text) => {
+      const asked = askedIn(text);
+      await ready(asked);
+      return [...new Set(asked.flatMap((word) => [...found(word).places]))].sort((a, b) => a - b);
+    },
+    words: (key, rows) => got.words.set(key, rows),
+    texts: (number, rows) => got.texts.set(number, rows),
+    rulings: (count, rows) => { blocks = count; rulings = rows; },
+    keyboard: (length, maps) => { keyLength = length; keyboards = maps; },
+  };
+})();

@@ -1,0 +1,62 @@
+"""`qauly page` writes one HTML file a ruling, with pictures where the PDF is at hand."""
+
+import shutil
+
+import pytest
+
+from pipeline.cli import run
+from tests.pages.pages import ROOT, read
+
+SAMPLE = ROOT / "output/ks-2023-21.kaz.json"
+GOLDEN = ROOT / "tests/rulings/golden"
+PDF = ROOT / "tests/pdf/files/ks-2023-21.kaz.pdf"
+
+
+def test_page_of_a_ruling_speaks_its_language(tmp_path):
+    assert run(["page", str(SAMPLE), "--out", str(tmp_path)]) == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["ks-2023-21.kaz.html"]
+    assert read((tmp_path / "ks-2023-21.kaz.html").read_bytes()).get("lang") == "kk"
+
+
+def test_page_speaks_another_language_if_told(tmp_path):
+    assert run(["page", str(SAMPLE), "--out", str(tmp_path), "--interface", "rus"]) == 0
+    assert read((tmp_path / "ks-2023-21.kaz.html").read_bytes()).get("lang") == "ru"
+
+
+def test_texts_of_one_ruling_stand_beside_each_other(tmp_path):
+    both = [str(GOLDEN / f"ks-2024-77.{language}.json") for language in ("kaz", "rus")]
+    assert run(["page", *both, "--out", str(tmp_path)]) == 0
+    for path in tmp_path.iterdir():
+        assert read(path.read_bytes()).xpath("//*[@class='other']")
+
+
+@pytest.fixture(scope="module")
+def from_pdf(tmp_path_factory):
+    """A folder with a PDF and what came of it."""
+    folder = tmp_path_factory.mktemp("pdf")
+    shutil.copy(PDF, folder / "a.pdf")
+    assert run(["convert", str(folder / "a.pdf"), "--out", str(folder)]) == 0
+    return folder
+
+
+def test_places_in_a_pdf_are_shown_where_it_is_at_hand(from_pdf, tmp_path):
+    call = ["page", str(from_pdf / "a.json"), "--out", str(tmp_path)]
+    assert run(call) == 0
+    assert not read((tmp_path / "a.html").read_bytes()).xpath("//image")
+    assert run([*call, "--sources", str(from_pdf)]) == 0
+    tree = read((tmp_path / "a.html").read_bytes())
+    shown = {use.get("href")[1:] for use in tree.xpath("//use")}
+    assert shown == set(tree.xpath("//image/@id"))
+
+
+def test_another_pdf_is_refused(from_pdf, tmp_path, capsys):
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4 another")
+    call = ["page", str(from_pdf / "a.json"), "--out", str(tmp_path), "--sources", str(tmp_path)]
+    assert run(call) == 2
+    assert "is not the file that the ruling was read from" in capsys.readouterr().err
+    assert not (tmp_path / "a.html").exists()
+
+
+def test_what_is_no_ruling_is_refused(tmp_path):
+    (tmp_path / "b.json").write_text("{}", "utf-8")
+    assert run(["page", str(tmp_path / "b.json"), "--out", str(tmp_path)]) == 5

@@ -1,0 +1,134 @@
+"""Scans: pages of a text drawn as pictures, harmed as scanners harm them, and recognised anew.
+
+`used` are the invented rulings on which the tests of recognised words were made, `frozen` those on
+which they are measured: no page of theirs was recognised while the tests of words were written.
+"""
+
+from __future__ import annotations
+
+import random
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PIL import Image, ImageDraw, ImageFilter, ImageFont
+
+from tests.test_rulings import FOLDER, STEMS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_TESTS = Path(__file__).parent.parent
+HARMS = ("clean", "noise", "blur", "tilt")
+DPI = (200, 300)
+FONTS = (
+    "/usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf",
+    "/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf",
+    "/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf",
+)
+PAGE = (8.27, 11.69)
+"""Inches."""
+MARGIN, SIZE, LEADING = 0.9, 12 / 72, 1.25
+
+
+def used() -> dict[str, list[str]]:
+    """Paragraphs by the name of their text, which ends in its language: half of the invented rulings."""
+    return _rulings(STEMS[::2])
+
+
+def frozen() -> dict[str, list[str]]:
+    """The same of the texts that measure."""
+    texts = sorted((_TESTS / "editions" / "frozen").glob("*.*.txt"))
+    found = {
+        path.stem: [line for line in path.read_text("utf-8").split("\n") if line.strip()]
+        for path in texts
+    }
+    return found | _rulings(STEMS[1::2])
+
+
+def _rulings(stems: Sequence[str]) -> dict[str, list[str]]:
+    texts = {stem: FOLDER / f"{stem}.clean.txt" for stem in stems}
+    return {stem: path.read_text("utf-8").rstrip("\n").split("\n") for stem, path in texts.items()}
+
+
+def can_recognise() -> bool:
+    """Whether a recogniser for both languages and a font for the pages are on this machine."""
+    if not shutil.which("tesseract") or not any(Path(font).exists() for font in FONTS):
+        return False
+    told = subprocess.run(["tesseract", "--list-langs"], capture_output=True, text=True, check=True)
+    return {"kaz", "rus"} <= set(told.stdout.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """How the pages of a text are scanned."""
+
+    dpi: int = 300
+    harm: str = "clean"
+    seed: int = 1
+
+    def pictures(self, paragraphs: Sequence[str]) -> Iterator[Image.Image]:
+        """The pages of a text, one after the other."""
+        chance = random.Random(self.seed)  # noqa: S311 - the same grain each time
+        for page in self._pages(paragraphs):
+            yield self._harmed(page, chance)
+
+    def _pages(self, paragraphs: Sequence[str]) -> Iterator[Image.Image]:
+        path = next(font for font in FONTS if Path(font).exists())
+        font = ImageFont.truetype(path, round(SIZE * self.dpi))
+        width, height = (round(side * self.dpi) for side in PAGE)
+        margin, step = round(MARGIN * self.dpi), round(SIZE * LEADING * self.dpi)
+        page, y = Image.new("L", (width, height), 255), margin
+        for paragraph in paragraphs:
+            for x, line in _wrapped(paragraph, font, width - 2 * margin, step):
+                if y + step > height - margin:
+                    yield page
+                    page, y = Image.new("L", (width, height), 255), margin
+                ImageDraw.Draw(page).text((margin + x, y), line, font=font, fill=0)
+                y += step
+            y += step // 2
+        yield page
+
+    def _harmed(self, page: Image.Image, chance: random.Random) -> Image.Image:
+        if self.harm == "noise":
+            grain = Image.frombytes("L", page.size, chance.randbytes(page.width * page.height))
+            return Image.blend(page, grain, 0.2)
+        if self.harm == "blur":
+            return page.filter(ImageFilter.GaussianBlur(self.dpi / 160))
+        if self.harm == "tilt":
+            return page.rotate(0.8, resample=Image.Resampling.BICUBIC, fillcolor=255)
+        return page
+
+
+def _wrapped(
+    paragraph: str, font: ImageFont.FreeTypeFont, measure: int, indent: int
+) -> Iterator[tuple[int, str]]:
+    line: list[str] = []
+    x = indent
+    for word in paragraph.split(" "):
+        if line and x + font.getlength(" ".join([*line, word])) > measure:
+            yield x, " ".join(line)
+            line, x = [], 0
+        line.append(word)
+    yield x, " ".join(line)
+
+
+def recognised(
+    pictures: Sequence[Image.Image], language: str, dpi: int, folder: Path, *, grafted: bool = False
+) -> bytes:
+    """A PDF of the pictures with a text layer, by ocrmypdf if `grafted`, else by tesseract itself."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if grafted:
+        first, *rest = (picture.convert("L") for picture in pictures)
+        first.save(folder / "scan.pdf", save_all=True, append_images=rest, resolution=dpi)
+        command = ["ocrmypdf", "-q", "-l", language, "scan.pdf", "layer.pdf"]
+    else:
+        names = [f"{number}.png" for number, _ in enumerate(pictures)]
+        for name, picture in zip(names, pictures, strict=True):
+            picture.save(folder / name, dpi=(dpi, dpi))
+        (folder / "pages").write_text("\n".join(names))
+        command = ["tesseract", "pages", "layer", "-l", language, "pdf"]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=600)
+    return (folder / "layer.pdf").read_bytes()

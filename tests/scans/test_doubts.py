@@ -1,0 +1,126 @@
+"""What is doubtful of recognised words, and of what rests on them; without any recogniser."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.clean.word_doubts import doubtful_words
+from pipeline.codes import Code
+from pipeline.convert import convert, publish
+from pipeline.grammar import load
+from pipeline.languages import Language
+from pipeline.read import read_bytes
+from tests.test_rulings import FOLDER, STEMS
+
+WRONG = {
+    Language("rus"): [
+        "проверил изьятие имущества",
+        "это принцин права",
+        "Сембина ЕЛИ. и других",
+        "Шорманова Т.А.., с участием",
+        "судьи ю.М.; и других",
+        "(пункт4 статьи 3)",
+        "суды осПаривали это",
+        "он не входит В ОДНО из них",
+        "от 5 мая иот 6 мая",
+        "пунктами Зи 4 статьи 5",
+        "Кушербаевой 3.И., и других",
+        "Нормы = закон",
+    ],
+    Language("kaz"): [
+        "өтініш субьектісі келді",
+        "республикалық ре спубликалық бюджет",
+        "(26-бап З, 4-тармақтар)",
+        "Фёдоров ФЕдоровтың сөзі",
+    ],
+}
+RIGHT = {
+    Language("rus"): [
+        "Саринжипова Б.Е., членов Совета Байзакова К.Д. и Ветровой Л.П.;",
+        "1. Признать пункт 2 статьи 34 не соответствующим Конституции.",
+        "подпункт 3) пункта 4 статьи 23; ст. 31, п. 3 ст. 34",
+        "вице-министра и Премьер-Министра по ГК РК",
+    ],
+    Language("kaz"): [
+        "Төраға А.М. Тасболатова, судьялар К.Б. Ерменов және Қ.И.Омар-Ахмет",
+        "72-бабының 3-тармағын, 23-бабы 4-тармағының 3) тармақшасын",
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "line"), [(language, line) for language in WRONG for line in WRONG[language]]
+)
+def test_a_recognisers_mistake_is_told(language, line):
+    assert list(doubtful_words(f"Закон\n{line}", load(language)))
+
+
+@pytest.mark.parametrize(
+    ("language", "line"), [(language, line) for language in RIGHT for line in RIGHT[language]]
+)
+def test_sound_words_are_not(language, line):
+    assert not list(doubtful_words(line, load(language)))
+
+
+def test_few_words_of_sound_rulings_are():
+    told = words = 0
+    for stem in STEMS:
+        text = (FOLDER / f"{stem}.clean.txt").read_text("utf-8")
+        told += len(list(doubtful_words(text, load(Language(stem.rpartition(".")[2])))))
+        words += len(text.split())
+    assert told < 0.01 * words
+
+
+def as_recognised(text: str):
+    source = read_bytes(text.encode(), None)
+    return convert(replace(source, recognised=source.pages))
+
+
+RULING = (FOLDER / "kk-2001-17.rus.clean.txt").read_text("utf-8").replace("\n", "\n\n")
+
+
+def codes(ruling, words: str) -> set[str]:
+    return {one.code for one in ruling.diagnostics if words in one.message}
+
+
+def test_what_stands_once_is_told_and_what_stands_twice_is_not():
+    ruling = as_recognised(RULING)
+    assert ruling.source.origin == "recognised"
+    publish(ruling)
+    assert codes(ruling, "18 декабря 2001") == {Code.RECOGNISED_DATE}
+    assert codes(ruling, "Байзакова К.Д.") == {Code.RECOGNISED_NAME}
+    assert codes(ruling, "пункт 1 статьи 6 Конституции") == {Code.RECOGNISED_CITATION}
+    assert not codes(ruling, "Ветровой Л.П.")
+    assert not codes(ruling, "статье 21 Закона")
+
+
+def test_nothing_of_it_is_told_of_a_written_text():
+    ruling = convert(read_bytes(RULING.encode(), None))
+    assert not [one for one in ruling.diagnostics if one.code.startswith("recognised")]
+
+
+def test_no_verdict_rests_on_a_doubtful_word():
+    due = convert(read_bytes(RULING.encode(), None)).outcomes
+    ruling = as_recognised(RULING.replace("не соответствующей", "не соответсВующей"))
+    assert [one.verdict for one in due if one.verdict] == ["non-conforming", "conforming"]
+    assert "non-conforming" not in [one.verdict for one in ruling.outcomes]
+    spoilt = as_recognised(RULING.replace("Признать статью 21", "Признатъ статью 21"))
+    assert "non-conforming" not in [one.verdict for one in spoilt.outcomes]
+    for found in (ruling, spoilt):
+        told = {one.code for one in found.diagnostics if (one.block or "").startswith("decision")}
+        assert told & {Code.RECOGNISED_VERDICT, Code.OUTCOME_DOUBTFUL, Code.OUTCOME_UNKNOWN}
+
+
+def test_a_verdict_on_a_norm_of_which_nothing_else_speaks_is_told():
+    changed = RULING.replace("1. Признать статью 21", "1. Признать статью 27")
+    ruling = as_recognised(changed)
+    block = "decision__para_1__p_1"
+    assert Code.RECOGNISED_VERDICT in {o.code for o in ruling.diagnostics if o.block == block}
+
+
+def test_what_recognisers_make_of_the_number_sign_is_read_as_it_and_told():
+    ruling = as_recognised(RULING.replace("2001 года N 17", "2001 года Хе 17"))
+    assert ruling.number == "17"
+    assert codes(ruling, "Хе 17") == {Code.RECOGNISED_WORD}
