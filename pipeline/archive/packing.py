@@ -247,8 +247,8 @@ def pdf_of(
 
 
 def parallel_name(expression: str) -> str:
-    """What the JSON of the ruling in another language is called in a bag: `parallel-rus.json`."""
-    return f"parallel-{expression.rpartition('/')[2].partition('@')[0]}.json"
+    """What the JSON of another text of the ruling is called in a bag: `parallel-rus-2024-05-16.json`."""
+    return f"parallel-{expression.rpartition('/')[2].replace('@', '-')}.json"
 
 
 def source_of(ruling: Ruling) -> tuple[str, str]:
