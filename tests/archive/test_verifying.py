@@ -226,6 +226,34 @@ def test_the_pdf_says_what_it_is_and_is_it(bag):
     assert "/Figure" not in kinds
 
 
+def test_everything_on_a_page_is_tagged_or_an_artifact(bag):
+    """PDF/UA-1, 7.1; and a link has words for a reading voice (7.18)."""
+    with pikepdf.open(bag / "data/ruling.pdf") as pdf:
+        links = 0
+        for page in pdf.pages:
+            assert (page.Tabs, "/StructParents" in page) == ("/S", True)
+            assert not list(untagged(page))
+            for link in page.get("/Annots", ()):
+                links += 1
+                assert "/Contents" in link
+                assert "/StructParent" in link
+    assert links > 10
+
+
+def untagged(page):
+    """Operators that paint outside of marked content."""
+    marked = []
+    for operands, operator in pikepdf.parse_content_stream(page):
+        name = str(operator)
+        if name in {"BDC", "BMC"}:
+            has_id = name == "BDC" and "/MCID" in getattr(operands[1], "keys", dict)()
+            marked.append(has_id or operands[0] == "/Artifact")
+        elif name == "EMC":
+            marked.pop()
+        elif name in {"Tj", "TJ", "S", "f", "Do"} and not any(marked):
+            yield name
+
+
 def assert_fonts_are_inside(pdf):
     for page in pdf.pages:
         for font in page.Resources.get("/Font", {}).values():
