@@ -84,7 +84,7 @@ class _Inspector:
         return Inspection(tuple(fault for look in self._looks() for fault in look()))
 
     def _looks(self) -> tuple[Callable[[], Iterator[BagFault]], ...]:
-        return self._json, self._akn, self._source, self._pdf, self._record
+        return self._whole, self._json, self._akn, self._source, self._pdf, self._record
 
     @cached_property
     def _ruling(self) -> Ruling | None:
@@ -96,6 +96,12 @@ class _Inspector:
 
     def _payload(self, name: str) -> bytes | None:
         return self._files.get(f"{PAYLOAD}{name}")
+
+    def _whole(self) -> Iterator[BagFault]:
+        """Every bag has these, whatever its manifests name."""
+        for name in (JSON, AKN, PDF, PREMIS):
+            if self._payload(name) is None:
+                yield BagFault(FaultKind.LOST, f"{PAYLOAD}{name}", "every bag has one")
 
     def _json(self) -> Iterator[BagFault]:
         data = self._payload(JSON)
@@ -172,15 +178,17 @@ class _Inspector:
 
 
 def attachments(pdf: bytes) -> dict[str, tuple[str, bytes]]:
-    """The files inside a PDF by name: their relationship (`/Source`) and bytes.
+    """The files inside a PDF by name: their relationship (`/Source`; empty for none) and bytes.
 
     Raises pikepdf.PdfError and others for what is no PDF as qauly sets it.
     """
     with pikepdf.open(io.BytesIO(pdf)) as file:
-        return {
+        held = {name: ("", one.get_file().read_bytes()) for name, one in file.attachments.items()}
+        related = {
             str(one.UF): (str(one.AFRelationship), one.EF.F.read_bytes())
             for one in file.Root.get("/AF", ())
         }
+        return held | related
 
 
 def standards(pdf: bytes) -> dict[str, str]:
