@@ -8,7 +8,7 @@ BROWSED := output/.qauly/rulings.db
 PORT ?= 8001
 
 .DEFAULT_GOAL := all
-.PHONY: site browse all test check schemas bench model trust clean help
+.PHONY: site browse all test check schemas bench model trust faults fuzz sbom audit clean help
 
 all: $(READY) ## regenerate output/ from rulings/ (what is stale, by content)
 	@$(BIN)/qauly build rulings --out output
@@ -49,8 +49,19 @@ browse: $(READY) ## look at output/ in a browser; PORT=8001
 trust: $(READY) ## measure what is right, told and wrong in silence, inference by inference
 	$(BIN)/python -m tests.trust
 
+faults: $(READY) ## disturb builds in every way and hold them against undisturbed ones; OPTIONS="--rulings 200"
+	$(BIN)/python -m tests.faults $(OPTIONS)
+
+fuzz: $(READY) ## fuzz every kind of input for two hours; OPTIONS="--seconds 600 --only text pdf"
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[fuzz]'
+	nice $(BIN)/python -m tests.fuzz $(OPTIONS)
+
+sbom audit: $(READY) ## list the packages that come with qauly (dist/qauly.cdx.json); ask what is known against them
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[supply]'
+	$(BIN)/python -m tests.supply $@
+
 clean: ## remove what was set up, not what was made
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 help: ## show this help
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z ]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

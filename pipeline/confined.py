@@ -13,11 +13,12 @@ from pipeline.check.restore import restore
 from pipeline.check.witnesses import verify
 from pipeline.clean import clean
 from pipeline.compare import align, compare
+from pipeline.compare.facts import fact_differences
 from pipeline.compare.linking import Beside, together
-from pipeline.convert import Published, convert_file, publish
+from pipeline.convert import Published, convert, convert_file, publish
 from pipeline.decisions import Decisions, decided_on, decisions_for
 from pipeline.emit.json import from_json
-from pipeline.errors import InvalidOutputError, faults_typed
+from pipeline.errors import InvalidOutputError, NotARulingError, faults_typed
 from pipeline.grammar import detect
 from pipeline.job import Job
 from pipeline.read import Limits, bytes_of, read_bytes
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from pipeline.check.witnesses import TextDifference as Discrepancy
     from pipeline.compare import Difference, Pair
+    from pipeline.compare.facts import FactDifferences
     from pipeline.model import Ruling
     from pipeline.read import Source
     from pipeline.registry import Registry
@@ -42,6 +44,7 @@ __all__ = [
     "checked_together",
     "cleaned",
     "compared",
+    "held",
     "published",
     "restored",
     "reviewed",
@@ -178,6 +181,29 @@ def _compared(question: tuple[Ruling, Ruling, Registry], _: Limits) -> Compared:
 def verified(first: Source, second: Source, limits: Limits) -> tuple[Discrepancy, ...]:
     """Where the clean texts of two files differ. Raises UsageError for two rulings."""
     return bounded(_verified, (first, second), limits)
+
+
+class Held(NamedTuple):
+    """What two files of one text differ in: their words, and what is read of them."""
+
+    words: tuple[Discrepancy, ...]
+    facts: FactDifferences | None
+    """None where one of the two is read as no ruling, so that only words can be compared."""
+
+
+def held(first: Source, second: Source, limits: Limits) -> Held:
+    """Where two files of one text differ in words and facts. Raises UsageError for two rulings."""
+    return bounded(_held, (first, second), limits)
+
+
+def _held(sources: tuple[Source, Source], _: Limits) -> Held:
+    with faults_typed():
+        words = verify(*sources)
+        try:
+            rulings = [convert(source) for source in sources]
+        except NotARulingError:
+            return Held(words, None)
+        return Held(words, fact_differences(*rulings))
 
 
 def _verified(sources: tuple[Source, Source], _: Limits) -> tuple[Discrepancy, ...]:

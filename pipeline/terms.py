@@ -74,6 +74,8 @@ class MarkKind(StrEnum):
     """What a stretch of a block's text is."""
 
     TITLE = "title"
+    DOC_TYPE = "doc-type"
+    DOC_STATUS = "doc-status"
     DATE = "date"
     NUMBER = "number"
     COURT = "court"

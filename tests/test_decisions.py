@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.decisions import Decisions, decisions_for
+from pipeline.convert import convert
+from pipeline.decisions import Decisions, WrapDecision, decisions_for
 from pipeline.errors import DecisionsError
+from pipeline.read import read_bytes
+from tests.test_rulings import FOLDER
 
 DOCS = Path(__file__).parent.parent / "docs/decisions.md"
 
@@ -42,3 +45,11 @@ def test_what_is_no_decisions_file_is_told_in_one_line(tmp_path, toml, told):
         decisions_for(beside(tmp_path, toml))
     assert str(caught.value).startswith("a.kaz.decisions.toml")
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("quoted", ["д\nела", "\x00", "\x1f а", "\x7f", "\ufffe"])
+def test_a_decision_that_fits_nowhere_is_told_whatever_it_quotes(quoted):
+    decision = WrapDecision(before=quoted, after="х", reading="join")
+    source = read_bytes((FOLDER / "vs-2003-24.rus.txt").read_bytes(), None)
+    ruling = convert(source, Decisions(wraps=(decision,)))
+    assert any("fits 0 places" in found.message for found in ruling.diagnostics)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from itertools import permutations
 
@@ -10,7 +11,8 @@ from typer.testing import CliRunner
 
 from pipeline.check.witnesses import DifferenceKind, verify
 from pipeline.cli import app
-from pipeline.read import read_bytes
+from pipeline.confined import held
+from pipeline.read import Limits, read_bytes
 from tests.pdf.conftest import FILES
 from tests.test_doors import as_docx, as_html, as_text
 from tests.test_rulings import FOLDER
@@ -35,6 +37,55 @@ def test_any_two_files_tell_a_changed_figure_and_a_word(one, other):
     assert {DifferenceKind.ADDED, DifferenceKind.NUMBER} == {
         difference.kind for difference in found
     }
+
+
+def facts_of(one: bytes, other: bytes) -> set[str]:
+    found = held(read_bytes(one, None), read_bytes(other, None), Limits())
+    assert found.facts is not None
+    return {subject for subject, differences in found.facts.items() if differences}
+
+
+@pytest.mark.parametrize(("one", "other"), PAIRS[::2])
+def test_each_kind_of_fact_is_told_by_its_name(one, other):
+    text = (FOLDER / "kk-2001-17.rus.clean.txt").read_text("utf-8").rstrip("\n")
+    lines = text.split("\n")
+    assert facts_of(one(lines), other(lines)) == set()
+    for subject, before, after in (
+        ("numbers", "N 17", "N 18"),
+        ("dates", "22 ноября 2001 года.", "23 ноября 2001 года."),
+        ("norms", "пункту 3 статьи 26 Конституции.", "пункту 3 статьи 25 Конституции."),
+        ("names", "Катаева А.К.", "Катаева А.Н."),
+        ("verdicts", "Закона соответствующими", "Закона не соответствующими"),
+    ):
+        assert before in text
+        changed = text.replace(before, after, 1).split("\n")
+        assert subject in facts_of(one(lines), other(changed)), subject
+
+
+def test_the_report_names_every_subject(tmp_path):
+    (tmp_path / "a.txt").write_bytes(as_text(LINES))
+    changed = [line.replace("2015", "2016") for line in LINES]
+    (tmp_path / "b.html").write_bytes(as_html(changed))
+    code, said = call(tmp_path / "a.txt", tmp_path / "b.html", "--json")
+    report = json.loads(said)
+    assert code == 1
+    assert list(report) == ["words", "numbers", "dates", "norms", "names", "verdicts"]
+    assert report["dates"]
+    assert report["dates"][0]["first"]["value"][:4] == "2015"
+    assert (report["names"], report["verdicts"]) == ([], [])
+    code, said = call(tmp_path / "a.txt", tmp_path / "b.html")
+    assert code == 1
+    assert "dates: " in said
+
+
+def test_what_is_no_ruling_is_compared_by_its_words(tmp_path):
+    for name, words in (("a.txt", "Бұл мәтін қаулы емес."), ("b.txt", "Бұл мәтін қаулы ма.")):
+        (tmp_path / name).write_text(words * 9)
+    code, said = call(tmp_path / "a.txt", tmp_path / "b.txt", "--json")
+    report = json.loads(said[said.index("{") :])
+    assert code == 1
+    assert report["words"]
+    assert report["norms"] is None
 
 
 def call(*arguments) -> tuple[int, str]:

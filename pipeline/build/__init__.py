@@ -8,24 +8,25 @@ do so, `placing` puts its files there by one rename. Nothing depends on time sta
 from __future__ import annotations
 
 import errno
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from multiprocessing.pool import ThreadPool
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from pipeline.build.keys import common_key, keys_of
 from pipeline.build.made import Made, MadeRecord
-from pipeline.build.making import BuildOutcome, Maker, Settings
+from pipeline.build.making import BuildOutcome, Engine, Maker, Settings
 from pipeline.build.placing import ResultsFolder
 from pipeline.build.sources import RulingFiles, find
+from pipeline.build.storage import storage
 from pipeline.build.workers import inline, pooled
 from pipeline.errors import CannotWriteError, InvalidOutputError
 from pipeline.registry import load
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from pathlib import Path
 
-__all__ = ["BuildEntry", "Settings", "build"]
+__all__ = ["BuildEntry", "Engine", "Settings", "build", "inputs"]
 
 _BATCH: Final = 100
 """So many sources are made again at most where a build is killed."""
@@ -52,47 +53,90 @@ class BuildEntry:
 
 
 def build(
-    folder: Path, out: Path, settings: Settings, progress: Callable[[int], None] = lambda _: None
+    folder: str | Path,
+    out: Path,
+    settings: Settings,
+    progress: Callable[[int], None] = lambda _: None,
 ) -> Iterator[BuildEntry]:
     """Make what is stale of all rulings of a folder; what became of each source, as it is known.
 
-    `progress` is told how many sources are still to be made. Raises UsageError for a folder that
+    The folder may be an address that fsspec knows (`s3://…`). `progress` is told how many sources are still to be made. Raises UsageError for a folder that
     is none or that another build works on, CannotWriteError where nothing more can be written.
     """
     common = common_key(settings)
     registry = load(settings.registries)
-    groups = find(folder, out)
+    sources = storage(folder)
+    groups = find(sources, out)
     shard = [group for group in groups if settings.holds(group.name)]
     with ResultsFolder(out, settings.shard) as place, Made(place.state, settings.shard) as made:
         yield from _removed(place, made, {stem for group in groups for stem in group.stems})
-        make = Maker(folder, place.scratch, registry, settings.limits, common)
-        stale = _stale(make, shard, made, place, settings.jobs)
-        outcomes = pooled if settings.jobs > 1 and len(stale) > 1 else inline
-        _record_all(outcomes(make, stale, settings.jobs), stale, made, place, progress)
-        _withhold_doubled(made, place)
+        make = Maker(sources, place.scratch, registry, settings.limits, common)
+        fresh = _fresh(make, shard, made, place, settings.jobs)
+        stale = [group for group in shard if group.stems[0] not in fresh]
+        _record_all(_outcomes(make, stale, settings), stale, made, place, progress)
+        for stem in _withhold_doubled(made, place):
+            fresh.pop(stem, None)
         made.save()
-        yield from _entries(shard, {stem for group in stale for stem in group.stems}, made)
+        for stem in sorted(stem for group in shard for stem in group.stems):
+            if stem in fresh:
+                yield fresh[stem]
+            elif record := made.get(stem):
+                yield _entry(stem, record, "made")
 
 
-def _stale(
+def inputs(folder: str | Path, out: Path) -> Iterator[Path]:
+    """All files of a folder that a build would read, whether they are there or not."""
+    for group in find(storage(folder), out):
+        for member in group.members:
+            yield from (Path(folder, name) for name in member.inputs)
+
+
+def _outcomes(
+    make: Maker, groups: Sequence[RulingFiles], settings: Settings
+) -> Iterator[BuildOutcome]:
+    """What is made of each source, by the engine that is wanted."""
+    if settings.engine is Engine.RAY and groups:
+        from pipeline.build.ray_engine import on_cluster  # noqa: PLC0415 - an extra
+
+        return on_cluster(make, groups)
+    if settings.jobs > 1 and len(groups) > 1:
+        return pooled(make, groups, settings.jobs)
+    return inline(make, groups)
+
+
+def _fresh(
     make: Maker, groups: Sequence[RulingFiles], made: Made, place: ResultsFolder, jobs: int
-) -> list[RulingFiles]:
-    """The rulings of which anything is not as the records say. Hashing is done in threads."""
-    records = {stem: made.get(stem) for group in groups for stem in group.stems}
+) -> dict[str, BuildEntry]:
+    """What is said of the sources, by stem, of which all is as it was. Threads do the hashing."""
 
-    def is_fresh(group: RulingFiles) -> bool:
-        keys = keys_of(make.folder, group, make.common)
-        return all(_is_fresh(stem, keys[stem], records[stem], place) for stem in group.stems)
+    def look(batch: Sequence[RulingFiles]) -> list[BuildEntry]:
+        return [entry for group in batch for entry in _unchanged(make, group, made, place)]
 
-    with ThreadPool(min(jobs, _MOST_THREADS)) as pool:
-        fresh = pool.map(is_fresh, groups, chunksize=_BATCH)
-    return [group for group, is_one in zip(groups, fresh, strict=True) if not is_one]
+    batches = [groups[start : start + _BATCH] for start in range(0, len(groups), _BATCH)]
+    with ThreadPoolExecutor(min(jobs, _MOST_THREADS)) as threads:
+        return {entry.stem: entry for found in threads.map(look, batches) for entry in found}
 
 
-def _is_fresh(stem: str, key: str, record: MadeRecord | None, place: ResultsFolder) -> bool:
-    if record is None or record.key != key:
-        return False
-    return bool(record.exit_code) or place.holds(stem, record.results)
+def _unchanged(
+    make: Maker, group: RulingFiles, made: Made, place: ResultsFolder
+) -> list[BuildEntry]:
+    """What is said of the sources of a ruling; nothing where any of it is not as the records say."""
+    keys = keys_of(make.sources, group, make.common)
+    entries = []
+    for stem in group.stems:
+        record = made.get(stem)
+        if record is None or record.key != keys[stem]:
+            return []
+        if not record.exit_code and not place.holds(stem, record.results):
+            return []
+        entries.append(_entry(stem, record, "unchanged"))
+    return entries
+
+
+def _entry(stem: str, record: MadeRecord, status: str) -> BuildEntry:
+    failed = bool(record.exit_code)
+    status = "failed" if failed else status
+    return BuildEntry(stem, status, record.exit_code, record.error, record.findings)
 
 
 def _record_all(
@@ -143,7 +187,7 @@ def _removed(place: ResultsFolder, made: Made, present: set[str]) -> Iterator[Bu
         made.drop(stem)
 
 
-def _withhold_doubled(made: Made, place: ResultsFolder) -> None:
+def _withhold_doubled(made: Made, place: ResultsFolder) -> Iterator[str]:
     """Two texts of one expression cannot both be law: neither is published until one is gone."""
     for stems in made.doubled():
         for stem in stems:
@@ -153,12 +197,4 @@ def _withhold_doubled(made: Made, place: ResultsFolder) -> None:
                 said, code = _DOUBLED.format(other=other), InvalidOutputError.exit_code
                 place.remove(stem)
                 made.note(stem, replace(record, key="", exit_code=code, error=said))
-
-
-def _entries(groups: Iterable[RulingFiles], stale: set[str], made: Made) -> Iterator[BuildEntry]:
-    for stem in sorted(stem for group in groups for stem in group.stems):
-        record = made.get(stem)
-        if record is None:  # its record was lost as soon as it was written
-            continue
-        status = "failed" if record.exit_code else "made" if stem in stale else "unchanged"
-        yield BuildEntry(stem, status, record.exit_code, record.error, record.findings)
+                yield stem

@@ -8,46 +8,36 @@ from __future__ import annotations
 import hashlib
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pipeline
+from pipeline.build.storage import hash_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pipeline.build.making import Settings
     from pipeline.build.sources import RulingFiles
+    from pipeline.build.storage import SourceStorage
 
-_SCHEMAS = Path(pipeline.__file__).parent.parent / "schemas"
+_SCHEMAS: Final = Path(pipeline.__file__).parent.parent / "schemas"
 
 
 def common_key(settings: Settings) -> str:
     """What the keys of all sources of a build share."""
-    return _digest([fingerprint(), settings.identity(), *map(_hash, settings.registries)])
+    return _digest([fingerprint(), settings.identity(), *map(hash_of, settings.registries)])
 
 
-def keys_of(folder: Path, group: RulingFiles, common: str) -> dict[str, str]:
+def keys_of(sources: SourceStorage, group: RulingFiles, common: str) -> dict[str, str]:
     """The key of each source of a ruling, by stem: of it, of what lies beside it, of its pairs."""
     inputs = {
-        member.stem: [_hash(folder / path) for path in member.inputs] for member in group.members
+        member.stem: [sources.hash_of(name) for name in member.inputs] for member in group.members
     }
-    return {
-        stem: _digest(
-            [common, *own, "|", *(v for other, o in inputs.items() if other != stem for v in o)]
-        )
-        for stem, own in inputs.items()
-    }
-
-
-def _hash(path: Path) -> str:
-    """The SHA-256 of a plain file; why there is none of anything else."""
-    try:
-        if not path.is_file():
-            return "no file"
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        return f"unreadable: {error.errno}"
+    keys = {}
+    for stem, own in inputs.items():
+        others = [value for other, values in inputs.items() if other != stem for value in values]
+        keys[stem] = _digest([common, *own, "|", *others])
+    return keys
 
 
 def _digest(parts: Iterable[str]) -> str:
@@ -65,4 +55,4 @@ def fingerprint() -> str:
         if path.is_file() and "__pycache__" not in path.parts
     )
     # Sorted by what they are, not where: an installed qauly has its schemas elsewhere.
-    return _digest(sorted(f"{path.name} {_hash(path)}" for path in files))
+    return _digest(sorted(f"{path.name} {hash_of(path)}" for path in files))

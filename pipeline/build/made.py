@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import sqlite3
 from contextlib import contextmanager, suppress
 from dataclasses import astuple, dataclass
@@ -175,12 +176,15 @@ def _opened(path: Path) -> sqlite3.Connection:
 
 
 def _unlink(path: Path) -> None:
-    for end in ("", "-wal", "-shm"):
-        path.with_name(f"{path.name}{end}").unlink(missing_ok=True)
+    for part in (path.with_name(f"{path.name}{end}") for end in ("", "-wal", "-shm")):
+        if part.is_dir():
+            shutil.rmtree(part)
+        else:
+            part.unlink(missing_ok=True)
 
 
 def _connected(path: Path) -> sqlite3.Connection:
-    base = sqlite3.connect(path)
+    base = sqlite3.connect(path, check_same_thread=False)  # threads read, one alone writes
     try:
         base.execute("pragma journal_mode = wal")
         base.execute("pragma synchronous = normal")

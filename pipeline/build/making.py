@@ -10,25 +10,40 @@ import hashlib
 import os
 import shutil
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pipeline.build.keys import keys_of
+from pipeline.build.storage import LocalFolder
 from pipeline.build.withdrawals import notice, withdrawal
 from pipeline.compare.linking import Texts
 from pipeline.confined import published, verified
 from pipeline.convert import convert_file
-from pipeline.errors import CannotWriteError, CutOffError, QaulyError, typed
-from pipeline.read import USUAL, Limits, bytes_of, read
+from pipeline.errors import CannotWriteError, CutOffError, QaulyError, UsageError, typed
+from pipeline.read import USUAL, Limits, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from pipeline.build.sources import RulingFiles, SourceFile
+    from pipeline.build.storage import SourceStorage
     from pipeline.model import Ruling
+    from pipeline.read import Source
     from pipeline.registry import Registry
+
+_NOTICE: Final = ".withdrawn"
+
+
+class Engine(StrEnum):
+    """Where the work is done."""
+
+    LOCAL = "local"
+    """In processes of this machine."""
+    RAY = "ray"
+    """On a cluster of Ray: the one that RAY_ADDRESS names, or one of this machine alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +55,7 @@ class Settings:
     jobs: int = 1
     shard: tuple[int, int] | None = None
     """Which part of how many, from 1: for many machines with one folder."""
+    engine: Engine = Engine.LOCAL
 
     def identity(self) -> str:
         """What of it bears on results."""
@@ -73,7 +89,7 @@ class BuildOutcome:
 class Maker:
     """What makes the rulings of a folder, in whatever process: called with one of them."""
 
-    folder: Path
+    sources: SourceStorage
     scratch: Path
     """A folder of the same machine, for copies."""
     registry: Registry
@@ -84,86 +100,89 @@ class Maker:
     def __call__(self, group: RulingFiles) -> list[BuildOutcome]:
         """What is made of each source of a ruling, in their order."""
         try:
-            with _copied(self.folder, group, self.scratch, self.limits) as (copy, is_whole):
-                keys = keys_of(copy, group, self.common) if is_whole else {}
-                return _made(replace(self, folder=copy), group, keys)
-        except OSError as error:
+            with _copied(self, group) as (copy, is_whole):
+                keys = keys_of(LocalFolder(copy), group, self.common) if is_whole else {}
+                return _Work(self, copy, keys).outcomes(group)
+        except (OSError, QaulyError) as error:
             return [_failure(member, error) for member in group.members]
 
 
 @contextmanager
-def _copied(
-    folder: Path, group: RulingFiles, scratch: Path, limits: Limits
-) -> Iterator[tuple[Path, bool]]:
+def _copied(make: Maker, group: RulingFiles) -> Iterator[tuple[Path, bool]]:
     """A folder with copies of a ruling's files, and whether all of them could be copied."""
-    copy = Path(mkdtemp(dir=scratch))
+    copy = Path(mkdtemp(dir=make.scratch))
     try:
-        paths = [path for member in group.members for path in member.inputs]
-        copied = [_copy(folder / path, copy / path, limits) for path in paths]
-        yield copy, all(copied)
+        names = [name for member in group.members for name in member.inputs]
+        copied = True
+        for name in names:
+            (copy / name).parent.mkdir(parents=True, exist_ok=True)
+            copied &= make.sources.copy(name, copy / name, make.limits)
+        yield copy, copied
     finally:
         shutil.rmtree(copy, ignore_errors=True)
 
 
-def _copy(source: Path, target: Path, limits: Limits) -> bool:
-    """Copy a file, if there is one. A link stands for what is none: reading tells what it is."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if not os.path.lexists(source):
-        return True
-    try:
-        target.write_bytes(bytes_of(source, limits))
-    except QaulyError:
-        target.symlink_to(source.absolute())
-        return False
-    return True
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """The work on one ruling."""
 
+    make: Maker
+    folder: Path
+    """With the copies of its files."""
+    keys: Mapping[str, str]
+    """By stem; none where not all of its files could be copied."""
 
-def _made(make: Maker, group: RulingFiles, keys: Mapping[str, str]) -> list[BuildOutcome]:
-    texts = Texts[str](make.registry)
-    failed: dict[str, BuildOutcome] = {}
-    for member in group.members:
+    def outcomes(self, group: RulingFiles) -> list[BuildOutcome]:
+        """What is made of each source, in their order."""
+        texts = Texts[str](self.make.registry)
+        failed: dict[str, BuildOutcome] = {}
+        for member in group.members:
+            try:
+                _refuse_name(member)
+                path = self.folder / member.path
+                texts.add(member.stem, convert_file(path, self.make.registry, self.make.limits))
+            except Exception as error:  # noqa: BLE001 - a fault on one source must not cost others
+                failed[member.stem] = _failure(member, error, self.keys)
+        return [failed.get(one.stem) or self._finished(one, texts) for one in group.members]
+
+    def _finished(self, member: SourceFile, texts: Texts[str]) -> BuildOutcome:
         try:
-            ruling = convert_file(make.folder / member.path, make.registry, make.limits)
-            texts.add(member.stem, ruling)
+            why = withdrawal(self.folder / member.withdrawal)
+            done = published(texts.beside(member.stem), self.make.registry, self.make.limits)
+            differing = self._differing(member)
         except Exception as error:  # noqa: BLE001 - a fault on one source must not cost the others
-            failed[member.stem] = _failure(member, error, keys)
-    return [
-        failed.get(member.stem) or _finished(make, member, texts, keys) for member in group.members
-    ]
+            return _failure(member, error, self.keys)
+        files = {".json": done.json, ".akn.xml": done.akn}
+        return BuildOutcome(
+            stem=member.stem,
+            key=self.keys.get(member.stem, ""),
+            files={".withdrawn.json": notice(done.ruling, why)} if why else files,
+            expression=done.ruling.expression or "",
+            text_sha256=done.ruling.text_sha256,
+            findings=_open(done.ruling) + differing,
+        )
+
+    def _differing(self, member: SourceFile) -> int:
+        """In how many places further files of the text differ; one, where one is unreadable."""
+        if not member.witnesses:
+            return 0
+        source = self._read(member.path)
+        found = 0
+        for witness in member.witnesses:
+            try:
+                found += len(verified(source, self._read(witness), self.make.limits))
+            except QaulyError:
+                found += 1
+        return found
+
+    def _read(self, name: str) -> Source:
+        return read(self.folder / name, self.make.limits)
 
 
-def _finished(
-    make: Maker, member: SourceFile, texts: Texts[str], keys: Mapping[str, str]
-) -> BuildOutcome:
-    try:
-        why = withdrawal(make.folder / member.withdrawal)
-        done = published(texts.beside(member.stem), make.registry, make.limits)
-        differing = _differing(make, member)
-    except Exception as error:  # noqa: BLE001 - a fault on one source must not cost the others
-        return _failure(member, error, keys)
-    files = {".json": done.json, ".akn.xml": done.akn}
-    return BuildOutcome(
-        stem=member.stem,
-        key=keys.get(member.stem, ""),
-        files={".withdrawn.json": notice(done.ruling, why)} if why else files,
-        expression=done.ruling.expression or "",
-        text_sha256=done.ruling.text_sha256,
-        findings=_open(done.ruling) + differing,
-    )
-
-
-def _differing(make: Maker, member: SourceFile) -> int:
-    """In how many places further files of the text differ from it; one, where one is unreadable."""
-    if not member.witnesses:
-        return 0
-    source = read(make.folder / member.path, make.limits)
-    found = 0
-    for witness in member.witnesses:
-        try:
-            found += len(verified(source, read(make.folder / witness, make.limits), make.limits))
-        except QaulyError:
-            found += 1
-    return found
+def _refuse_name(member: SourceFile) -> None:
+    """`x.withdrawn.txt` would become the file that says that `x` is withdrawn."""
+    if member.stem.endswith(_NOTICE):
+        raise UsageError(f"a name may not end in {_NOTICE}; rename {Path(member.path).name}")
 
 
 def _open(ruling: Ruling) -> int:

@@ -13,8 +13,9 @@ import os
 import shutil
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Self, TextIO
+from typing import TYPE_CHECKING, Final, Self
 
+from pipeline.build.storage import hash_of
 from pipeline.collection import ENDINGS, stems
 from pipeline.errors import CannotWriteError, UsageError
 
@@ -140,7 +141,10 @@ class ResultsFolder:
 
     def holds(self, stem: str, results: Mapping[str, str]) -> bool:
         """Whether the results of a source are those that were made, SHA-256 by ending."""
-        return all(_hash(self._at(stem, ending)) == results.get(ending) for ending in ENDINGS)
+        return all(
+            hash_of(f"{self.out}{os.sep}{stem}{ending}") == results.get(ending, "no file")
+            for ending in ENDINGS
+        )
 
     def strangers(self, known: AbstractSet[str]) -> set[str]:
         """The names of further rulings that are there, and not of what a user put beside them."""
@@ -183,29 +187,4 @@ def _held(path: Path, out: Path, *, shared: bool = False) -> Iterator[None]:
             except BlockingIOError as error:
                 message = f"another build works on {out}; wait until it has ended"
                 raise UsageError(message) from error
-        _LOCKS.add(lock)
-        try:
-            yield
-        finally:
-            _LOCKS.discard(lock)
-
-
-_LOCKS: Final[set[TextIO]] = set()
-
-
-def _leave_locks() -> None:
-    """A lock ends with this program, and not with what it forked and left behind."""
-    while _LOCKS:
-        _LOCKS.pop().close()
-
-
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_leave_locks)
-
-
-def _hash(path: Path) -> str | None:
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return None
+        yield

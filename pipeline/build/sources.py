@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from pipeline.errors import UsageError
 from pipeline.languages import Language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pipeline.build.storage import SourceStorage
 
 _RANKS: Final = {
     ".pdf": 0, ".docx": 1, ".docm": 1, ".mhtml": 2, ".mht": 2, ".html": 3, ".htm": 3, ".xhtml": 3, ".txt": 4,
@@ -23,25 +23,24 @@ _LANGUAGES: Final = frozenset(f".{language.value}" for language in Language)
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """One source of a ruling, and further files of the same text."""
+    """One source of a ruling, and further files of the same text; all names are below the folder."""
 
     stem: str
-    path: Path
-    """Below the folder."""
-    witnesses: tuple[Path, ...] = ()
+    path: str
+    witnesses: tuple[str, ...] = ()
 
     @property
-    def decisions(self) -> Path:
+    def decisions(self) -> str:
         """Where the decisions on it lie, if there are any."""
-        return self.path.with_name(f"{Path(self.stem).name}.decisions.toml")
+        return f"{self.stem}.decisions.toml"
 
     @property
-    def withdrawal(self) -> Path:
+    def withdrawal(self) -> str:
         """Where it says why and since when the ruling is withdrawn, if it is."""
-        return self.path.with_name(f"{Path(self.stem).name}.withdrawn.toml")
+        return f"{self.stem}.withdrawn.toml"
 
     @property
-    def inputs(self) -> tuple[Path, ...]:
+    def inputs(self) -> tuple[str, ...]:
         """All files that bear on its results, whether they are there or not."""
         return (self.path, self.decisions, self.withdrawal, *self.witnesses)
 
@@ -59,36 +58,25 @@ class RulingFiles:
         return tuple(member.stem for member in self.members)
 
 
-def find(folder: Path, out: Path) -> tuple[RulingFiles, ...]:
+def find(sources: SourceStorage, out: Path) -> tuple[RulingFiles, ...]:
     """The rulings of a folder and the folders below it, in the order of their names.
 
-    Links to folders are not followed, hidden files and the results are no sources. Raises
-    UsageError where the folder is none.
+    Hidden files and the results are no sources. Raises UsageError where the folder is none.
     """
-    if not folder.is_dir():
-        raise UsageError(f"{folder} is no folder; name the one that holds the sources")
-    files: defaultdict[str, list[Path]] = defaultdict(list)
-    for path in _files(folder, out):
-        if path.suffix.lower() in _RANKS:
-            files[str(path.with_suffix(""))].append(path)
+    files: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    for path in sources.names(out):
+        stem, suffix = os.path.splitext(path)  # noqa: PTH122 - of very many names
+        rank = _RANKS.get(suffix.lower())
+        if rank is not None:
+            files[stem].append((rank, path))
     groups: defaultdict[str, list[SourceFile]] = defaultdict(list)
     for stem in sorted(files):
-        first, *others = sorted(files[stem], key=lambda p: (_RANKS[p.suffix.lower()], str(p)))
+        first, *others = (path for _, path in sorted(files[stem]))
         groups[_name(stem)].append(SourceFile(stem, first, tuple(others)))
     return tuple(RulingFiles(name, tuple(members)) for name, members in sorted(groups.items()))
 
 
 def _name(stem: str) -> str:
     """What the texts of a ruling in all languages share: `NAME` of `NAME.kaz`."""
-    path = Path(stem)
-    return str(path.with_suffix("")) if path.suffix in _LANGUAGES else stem
-
-
-def _files(folder: Path, out: Path) -> Iterator[Path]:
-    results = out.resolve()
-    for here, folders, names in os.walk(folder):
-        below = Path(here)
-        folders[:] = sorted(
-            name for name in folders if name[0] != "." and (below / name).resolve() != results
-        )
-        yield from ((below / name).relative_to(folder) for name in names if name[0] != ".")
+    name, suffix = os.path.splitext(stem)  # noqa: PTH122
+    return name if suffix in _LANGUAGES else stem

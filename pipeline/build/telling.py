@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import signal
 import sys
@@ -11,7 +10,6 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from pipeline.build.making import Settings
 from pipeline.emit.files import write
 from pipeline.errors import UsageError
 
@@ -21,23 +19,19 @@ if TYPE_CHECKING:
     from types import FrameType
 
     from pipeline.build import BuildEntry
-    from pipeline.read import Limits
 
 _SHARD = re.compile(r"([1-9][0-9]{0,5})/([1-9][0-9]{0,5})")
 _FIRST_TOLD = ("made", "unchanged", "removed", "failed")
 
 
-def settings(
-    jobs: int, shard: str | None, limits: Limits, registries: tuple[Path, ...]
-) -> Settings:
-    """The settings of a build. Raises UsageError for a shard that is none."""
-    part = None
-    if shard is not None:
-        found = _SHARD.fullmatch(shard)
-        if found is None or int(found[1]) > int(found[2]):
-            raise UsageError(f"--shard {shard}: write I/N, part I of N, such as 3/16")
-        part = int(found[1]), int(found[2])
-    return Settings(limits, registries, jobs or os.cpu_count() or 1, part)
+def shard_of(shard: str | None) -> tuple[int, int] | None:
+    """Which part of how many, as written. Raises UsageError for a shard that is none."""
+    if shard is None:
+        return None
+    found = _SHARD.fullmatch(shard)
+    if found is None or int(found[1]) > int(found[2]):
+        raise UsageError(f"--shard {shard}: write I/N, part I of N, such as 3/16")
+    return int(found[1]), int(found[2])
 
 
 @contextmanager

@@ -30,7 +30,7 @@ _GRACE: Final = 20.0
 """Seconds beyond the limits of all sources of a ruling before its process is ended."""
 
 
-def inline(make: Maker, groups: Iterable[RulingFiles], _: int = 1) -> Iterator[BuildOutcome]:
+def inline(make: Maker, groups: Iterable[RulingFiles]) -> Iterator[BuildOutcome]:
     """What is made of each source of the rulings, one after the other, in this process."""
     for group in groups:
         yield from make(group)
@@ -83,14 +83,15 @@ class _Pooled:
                 self._lost.add(group.name)
                 self._start(group)
                 return ()
-            return _lost(group, "died")
+            return lost(group, "died")
         except TooLong:
-            return _lost(group, "took too long")
+            return lost(group, "took too long")
         except Exception as error:  # noqa: BLE001 - whatever it died of costs this one alone
-            return _lost(group, f"died ({type(error).__name__})")
+            return lost(group, f"died ({type(error).__name__})")
 
 
-def _lost(group: RulingFiles, what: str) -> Iterator[BuildOutcome]:
+def lost(group: RulingFiles, what: str) -> Iterator[BuildOutcome]:
+    """What is said of the sources of a ruling whose process came to nothing."""
     said = f"cannot be read: the process that worked on it {what}; build again"
     return (BuildOutcome(stem, exit_code=6, error=said) for stem in group.stems)
 

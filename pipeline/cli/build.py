@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from pipeline import terminal
 from pipeline.cli.app import Bounds, Registries, app
-from pipeline.cli.calls import bounds_of, told
+from pipeline.cli.calls import bounds_of, spare, told
 
 
 @app.command()
 def build(  # noqa: PLR0913 - an argument is an option
-    folder: Annotated[Path, typer.Argument(help="The folder of sources.", show_default=False)],
+    folder: Annotated[
+        str,
+        typer.Argument(help="The folder of sources, or its address (s3://…).", show_default=False),
+    ],
     out: Annotated[Path, typer.Option(help="The folder for the results.", show_default=False)],
     *,
     jobs: Annotated[int, typer.Option(min=0, help="Processes; 0: one a processor.")] = 0,
+    engine: Annotated[
+        Literal["local", "ray"],
+        typer.Option(help="This machine, or a cluster of Ray (RAY_ADDRESS)."),
+    ] = "local",
     shard: Annotated[
         str | None,
         typer.Option(metavar="I/N", help="Make part I of N only.", show_default=False),
@@ -39,7 +47,16 @@ def build(  # noqa: PLR0913 - an argument is an option
     from pipeline import build as builder
     from pipeline.build import telling
 
-    settings = told(lambda: telling.settings(jobs, shard, bounds_of(limits), tuple(registry or ())))
+    part = told(lambda: telling.shard_of(shard))
+    settings = builder.Settings(
+        limits=bounds_of(limits),
+        registries=tuple(registry or ()),
+        jobs=jobs or os.cpu_count() or 1,
+        shard=part,
+        engine=builder.Engine(engine),
+    )
+    if report is not None and report.exists():
+        told(lambda: spare([*builder.inputs(folder, out), *(registry or ())], [report]))
     with telling.stoppable(), telling.progress() as progress:
         entries = told(lambda: list(builder.build(folder, out, settings, progress)))
     if report is not None:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from pipeline import terminal
-from pipeline.cli.app import AsJson, Bounds, Files, Registries, app
+from pipeline.cli.app import AsJson, Bounds, Files, Recognised, Registries, app
 from pipeline.cli.calls import UNPROVED, Result, bounds_of, conclude, refuse, run_each, spare, told
 
 
@@ -86,7 +86,7 @@ def compare(  # noqa: PLR0913 - an argument is an option
 
 
 @app.command()
-def verify(
+def verify(  # noqa: PLR0913 - an argument is an option
     first: Annotated[Path, typer.Argument(help="A source of any kind.", show_default=False)],
     second: Annotated[
         Path | None, typer.Argument(help="Another file of the same text.", show_default=False)
@@ -96,20 +96,33 @@ def verify(
     look: Annotated[
         bool, typer.Option(help="Hold a PDF's text against what a machine reads on its pages.")
     ] = False,
+    ocr: Recognised = False,
     as_json: AsJson = False,
 ) -> None:
-    """Whether two files of a ruling give the same clean text. Exit 1: they differ."""
+    """Whether two files give one text: words, numbers, dates, norms, names, verdicts.
+
+    Any two of PDF, Word file, page of HTML and text. Exit 1: they differ.
+    """
     from pipeline.check.look import gross, looked_at
-    from pipeline.confined import verified
-    from pipeline.emit.table_markup import difference_lines
+    from pipeline.confined import Held, held, verified
+    from pipeline.emit.witness_report import as_json as in_json
+    from pipeline.emit.witness_report import as_lines
     from pipeline.read import read
 
     bounds = bounds_of(limits)
     if (second is None) != look:
         told(lambda: refuse("name two files, or one PDF with --look"))
-    source = told(lambda: read(first, bounds), first)
-    other = told(lambda: read(second, bounds) if second else looked_at(first, source), second)
-    found = told(lambda: verified(source, other, bounds))
-    found = gross(found) if look else found
-    terminal.put(difference_lines(found, as_json=as_json))
-    raise typer.Exit(int(bool(found)))
+    source = told(lambda: read(first, bounds, recognised=ocr), first)
+    if second is None:
+        other = told(lambda: looked_at(first, source), first)
+        found = Held(gross(told(lambda: verified(source, other, bounds))), None)
+    else:
+        other = told(lambda: read(second, bounds, recognised=ocr), second)
+        found = told(lambda: held(source, other, bounds))
+        if found.facts is None:
+            terminal.complain(
+                "one of the two is no ruling: numbers, dates, norms, names and verdicts were "
+                "compared as words only"
+            )
+    terminal.put((in_json if as_json else as_lines)(found.words, found.facts))
+    raise typer.Exit(int(bool(found.words) or any((found.facts or {}).values())))

@@ -11,7 +11,7 @@ from pipeline.describe.blocks import blocks_by_part, body, page_ends
 from pipeline.describe.changes import changes, unplaced
 from pipeline.describe.citation_marks import abbreviations, citation_marks, named_citations
 from pipeline.describe.crossing import apart, nested
-from pipeline.describe.edition import described_edition
+from pipeline.describe.edition import described_edition, edition_marks
 from pipeline.describe.evidence import diagnostics, recorded
 from pipeline.describe.note_references import note_references
 from pipeline.describe.operative import outcomes
@@ -67,6 +67,7 @@ def describe(
     stages = (sections, identity, present, outcome, note_references(places))
     annotations = [a for stage in stages for a in stage.annotations]
     annotations += [*citation_marks(named), *terms, *_layout_marks(sections, pages)]
+    annotations += edition_marks(edition)
     on_recognised = rested(places, job, annotations, named, outcome.outcomes)
     named = on_recognised.citations
     marks, crossed = nested(places, annotations)

@@ -31,6 +31,8 @@ PRECEDENCE: Final = (
     MarkKind.DATE,
     MarkKind.NUMBER,
     MarkKind.COURT,
+    MarkKind.DOC_TYPE,
+    MarkKind.DOC_STATUS,
     MarkKind.JUDGE,
     MarkKind.PARTY,
     MarkKind.LAWYER,

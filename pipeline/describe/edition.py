@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pipeline import model
-from pipeline.terms import EditionBasis
+from pipeline.annotation import Annotation
+from pipeline.terms import EditionBasis, MarkKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pipeline.describe.places import SourcePlaces
     from pipeline.edition.life import ActNamed, NotedEdition
 
@@ -27,6 +30,12 @@ def described_edition(places: SourcePlaces, edition: NotedEdition | None) -> mod
         ),
         repeal=model.NamedAct(**_act(places, edition.repeal.act)) if edition.repeal else None,
     )
+
+
+def edition_marks(edition: NotedEdition | None) -> Iterator[Annotation]:
+    """Mark the words on the ruling's force today."""
+    if edition is not None and edition.status is not None:
+        yield Annotation(MarkKind.DOC_STATUS, edition.status)
 
 
 def _told(edition: NotedEdition) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pipeline.codes import ABOUT, GRAVE_IN_THE_LAW, Severity
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from pipeline.text import Finding, Record
 
 _LAW = frozenset({Part.HEADER, Part.DECISION})
+_IN_NO_LINE = re.compile("[\x00-\x1f\x7f\ufffe\uffff]+")
+"""What a message may quote of a file that a person wrote, and no line can hold."""
 
 
 def recorded(
@@ -84,7 +87,7 @@ def _diagnostic(
     return Diagnostic(
         code=code,
         severity=_severity(code, paragraph),
-        message=message,
+        message=_IN_NO_LINE.sub(" ", message).strip(),
         block=paragraph.eId if paragraph else None,
         source=extents(source),
     )

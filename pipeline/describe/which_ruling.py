@@ -101,6 +101,10 @@ def _additional(grammar: Grammar) -> re.Pattern[str]:
     )
 
 
+_ACT_WORDS = frozenset({"normative", "additional", "act"})
+"""Words that an act is called by."""
+
+
 class _Mark(NamedTuple):
     """A stretch of the header and what it says."""
 
@@ -169,13 +173,24 @@ class _Header:
         return title, []
 
     def marks(self) -> Iterator[Annotation]:
-        """Mark title, court, date and number in the header."""
+        """Mark title, kind, court, date and number in the header."""
         for span in self._title_spans(BlockRole.TITLE):
             yield Annotation(MarkKind.TITLE, span)
-        for mark, span, value in (*self._courts(), *self._numbers()):
+        for mark, span, value in (*self._kinds(), *self._courts(), *self._numbers()):
             # What is broken over two paragraphs cannot be marked as one.
             if "\n" not in self.text[span.start : span.end]:
                 yield Annotation(mark, span, value=value)
+
+    def _kinds(self) -> Iterator[_Mark]:
+        """What the enactment lines call the act, without the words that stand between."""
+        for one in self.enacted.lines:
+            named = [w.span for w in one.found.words if w.kind in _ACT_WORDS]
+            act = [w.span for w in one.found.words if w.kind == "act"]
+            whole = Span(named[0].start, named[-1].end) if named else None
+            if whole and act:
+                between = one.line.text[slice(*whole)]
+                span = whole if len(between.split()) == len(named) else act[0]
+                yield _Mark(MarkKind.DOC_TYPE, span.shift(one.line.span.start), None)
 
     def _courts(self) -> Iterator[_Mark]:
         for one in self.enacted.lines:

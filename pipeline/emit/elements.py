@@ -180,6 +180,8 @@ def _signer(place: BlockPlace, judge: str | None) -> str:
 
 _ELEMENTS: Final[dict[MarkKind, Callable[[BlockPlace, Mark], Stretch]]] = {
     MarkKind.TITLE: _title,
+    MarkKind.DOC_TYPE: lambda place, mark: place.stretch(mark, "docType"),
+    MarkKind.DOC_STATUS: lambda place, mark: place.stretch(mark, "docStatus"),
     MarkKind.DATE: _date,
     MarkKind.NUMBER: _number,
     MarkKind.COURT: _court,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from pipeline.emit.forms import TableForm
@@ -13,7 +12,6 @@ from pipeline.emit.forms import TableForm
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pipeline.check.witnesses import TextDifference
     from pipeline.model import Ruling
 
 _COLUMNS = ("text", "targets", "status", "where", "reason")
@@ -28,23 +26,6 @@ def citation_table(ruling: Ruling, form: TableForm) -> bytes:
         return (json.dumps(entries, ensure_ascii=False, indent=1) + "\n").encode()
     flat = [(text, "\n".join(targets), *rest) for text, targets, *rest in rows]
     return _csv(flat) if form is TableForm.CSV else _table(flat)
-
-
-def difference_lines(differences: Sequence[TextDifference], *, as_json: bool) -> bytes:
-    """The differences of two witnesses, one a line, or as a JSON array."""
-    if as_json:
-        entries = [asdict(difference) for difference in differences]
-        return (json.dumps(entries, ensure_ascii=False, indent=1) + "\n").encode()
-    return "".join(f"{_told(difference)}\n" for difference in differences).encode()
-
-
-def _told(difference: TextDifference) -> str:
-    places = "; ".join(
-        f"page {place.page}, line {place.line}"
-        for place in (difference.first_place, difference.second_place)
-    )
-    shown = (words.replace("\n", "¶") for words in (difference.first, difference.second))
-    return f"{difference.kind}: {places}: {' | '.join(shown)}"
 
 
 def _csv(rows: Sequence[Sequence[str]]) -> bytes:

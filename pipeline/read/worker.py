@@ -43,6 +43,7 @@ _LENGTH = 8
 _MOST_FILES = 100
 """A process that has read so many makes room for a fresh one."""
 _LONGEST_REASON = 120
+_STDERR = 2
 _FROM_OUTSIDE = {signal.SIGTERM, getattr(signal, "SIGKILL", None), getattr(signal, "SIGHUP", None)}
 """What no file makes its process end with; the limits themselves end it with others."""
 
@@ -120,6 +121,7 @@ def _serve(questions: int, answers: int) -> None:
     """Be the child: answer each question with a result or an error, and end whatever happens."""
     try:
         _be_silent()
+        _leave_files(questions, answers)
         gc.disable()
         gc.freeze()
         while head := _read(questions, _LENGTH):
@@ -161,6 +163,15 @@ def _be_silent() -> None:
     os.dup2(nowhere, 2)
     if resource is not None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _leave_files(*kept: int) -> None:
+    """Close what the parent has open: its locks and disks must not wait for a file that hangs."""
+    with suppress(OSError):  # not every system tells which there are
+        for descriptor in map(int, os.listdir("/dev/fd")):  # noqa: PTH208 - names, no paths
+            if descriptor > _STDERR and descriptor not in kept:
+                with suppress(OSError):
+                    os.close(descriptor)
 
 
 def _confine(limits: Limits) -> None:

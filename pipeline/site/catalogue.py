@@ -18,14 +18,31 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """A ruling in one language for the languages that pages speak: one work, its texts."""
+    """One ruling: its texts, in all languages and of all editions."""
 
-    texts: Mapping[str, Entry]
-    """By language."""
+    editions: tuple[Entry, ...]
+    """Every text, the latest edition first."""
+
+    @property
+    def texts(self) -> Mapping[str, Entry]:
+        """The latest text in each language."""
+        return {entry.language: entry for entry in reversed(self.editions)}
 
     def text(self, language: str) -> Entry:
         """The text in a language, or another one where there is none."""
-        return self.texts.get(language) or next(iter(self.texts.values()))
+        texts = self.texts
+        return texts.get(language) or next(iter(texts.values()))
+
+    def beside(self, entry: Entry) -> tuple[Entry, ...]:
+        """The texts of the other languages that go with one: of the same day, else the latest."""
+        same = {other.language: other for other in self.editions if other.day == entry.day}
+        others = {**self.texts, **same}
+        return tuple(other for code, other in sorted(others.items()) if code != entry.language)
+
+    def newer(self, entry: Entry) -> Entry | None:
+        """The latest text in the language of one that is not the latest; None for one that is."""
+        latest = self.texts[entry.language]
+        return None if latest is entry else latest
 
 
 @dataclass(frozen=True)
@@ -39,15 +56,11 @@ class Catalogue:
     @cached_property
     def works(self) -> Mapping[str, Ruled]:
         """The rulings by their work, the latest first."""
-        found: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
-        for entry in sorted(self.entries, key=lambda one: (one.date, one.work), reverse=True):
-            found[entry.work].setdefault(entry.language, entry)
-        return {work: Ruled(texts) for work, texts in found.items()}
-
-    @cached_property
-    def by_expression(self) -> Mapping[str, Entry]:
-        """The entries by their expression."""
-        return {entry.expression: entry for entry in self.entries}
+        found: defaultdict[str, list[Entry]] = defaultdict(list)
+        order = sorted(self.entries, key=lambda one: (one.date, one.work, one.day), reverse=True)
+        for entry in order:
+            found[entry.work].append(entry)
+        return {work: Ruled(tuple(editions)) for work, editions in found.items()}
 
     @cached_property
     def cited(self) -> Mapping[str, Mapping[str, None]]:

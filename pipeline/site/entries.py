@@ -58,6 +58,11 @@ class Entry:
     text_sha256: str
 
     @property
+    def day(self) -> str:
+        """From which day the text is as it stands here."""
+        return self.expression.rpartition("@")[2]
+
+    @property
     def year(self) -> str:
         """Of adoption."""
         return self.date[:4]

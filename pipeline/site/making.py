@@ -160,6 +160,5 @@ def _published(collection: Path, entry: Entry) -> PublishedRuling:
 
 def _beside(site: Site, collection: Path, entry: Entry) -> Ruling | None:
     """The same ruling in another language; None where there is none."""
-    texts = site.catalogue.works[entry.work].texts.values()
-    other = next((one for one in texts if one.language != entry.language), None)
-    return _published(collection, other).ruling if other else None
+    others = site.catalogue.works[entry.work].beside(entry)
+    return _published(collection, others[0]).ruling if others else None

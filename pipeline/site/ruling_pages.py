@@ -33,17 +33,18 @@ def ruling_files(
 def work_pages(site: Site, work: str) -> Iterator[tuple[str, bytes]]:
     """The pages of one ruling in all its languages: its texts, its life, who cites it."""
     ruled = site.catalogue.works[work]
-    names = {entry.expression for entry in ruled.texts.values()}
+    names = {entry.expression for entry in ruled.editions}
     for page in in_every_language(site, work_page(work)):
         history = [
             _told(change, page.interface) for change in site.changes if change.expression in names
         ]
-        texts = [(tag_of(code), page.row(entry)) for code, entry in sorted(ruled.texts.items())]
+        texts = [(_edition(page, entry), page.row(entry)) for entry in ruled.editions]
         files = [
             PageLink(
-                relative(page.path, expression_file(entry.expression, form)), f"{code} · {form}"
+                relative(page.path, expression_file(entry.expression, form)),
+                f"{entry.language}@{entry.day} · {form}",
             )
-            for code, entry in sorted(ruled.texts.items())
+            for entry in ruled.editions
             for form in FORMS
         ]
         later = [
@@ -93,18 +94,20 @@ def _page(site: Site, entry: Entry, ruling: Ruling, parallel: Ruling | None) -> 
 
     def address(iri: str) -> str | None:
         """A ruling of ours is shown as its text, everything else by the page about it."""
-        ruled = site.catalogue.works.get(iri)
-        if ruled is not None:
-            return relative(path, expression_file(ruled.text(entry.language).expression, "html"))
+        cited = site.catalogue.works.get(iri)
+        if cited is not None:
+            return relative(path, expression_file(cited.text(entry.language).expression, "html"))
         found = site.page_of(iri)
         return page.to(found) if found else None
 
-    others = [e for e in site.catalogue.works[entry.work].texts.values() if e is not entry]
+    ruled = site.catalogue.works[entry.work]
+    newer = ruled.newer(entry)
     around = Surroundings(
         registry=site.registry,
         address=address,
         parallel=parallel,
-        parallels=tuple(_parallel(path, other) for other in others),
+        parallels=tuple(_parallel(path, other) for other in ruled.beside(entry)),
+        newer=_newer(path, newer, speaks) if newer else None,
         later=tuple(_later(page, *told) for told in site.catalogue.later.get(entry.work, ())),
         files=tuple(
             PageLink(relative(path, expression_file(entry.expression, form)), form.upper())
@@ -117,6 +120,18 @@ def _page(site: Site, entry: Entry, ruling: Ruling, parallel: Ruling | None) -> 
         is_indexed=site.settings.lists_ruling(is_private=entry.is_private),
     )
     return reading_page(ruling, speaks, around)
+
+
+def _edition(page: Spoken, entry: Entry) -> str:
+    """In what language and of which day a text is."""
+    return f"{interface(entry.language).name}, {page.interface.day(entry.day)}"
+
+
+def _newer(path: str, newer: Entry, speaks: Interface) -> PageLink:
+    """The link to the latest text from one that is not."""
+    return PageLink(
+        relative(path, expression_file(newer.expression, "html")), speaks.day(newer.day)
+    )
 
 
 def _parallel(path: str, other: Entry) -> PageLink:

@@ -15,9 +15,12 @@ import pytest
 
 from pipeline.build import Settings, build
 from pipeline.build.keys import fingerprint
+from pipeline.build.made import Made
 from pipeline.build.placing import ResultsFolder
 from pipeline.check import check_file
-from pipeline.errors import UsageError
+from pipeline.errors import CutOffError, UnreadableSourceError, UsageError
+from pipeline.read import Limits
+from pipeline.read.worker import bounded
 from tests.docx.builder import docx, paragraph
 from tests.test_rulings import FOLDER
 
@@ -237,6 +240,80 @@ def test_shards_make_the_same_and_their_records_come_together(folder, out, tmp_p
 def test_one_build_a_folder(folder, out):
     with ResultsFolder(out), pytest.raises(UsageError, match="another build"):
         made(folder, out)
+
+
+def test_shards_work_side_by_side_and_the_whole_alone(folder, out):
+    with ResultsFolder(out, (1, 3)):
+        made(folder, out, shard=(2, 3))
+        with pytest.raises(UsageError, match="another build"):
+            made(folder, out, shard=(1, 3))
+        with pytest.raises(UsageError, match="another build"):
+            made(folder, out)
+    with ResultsFolder(out), pytest.raises(UsageError, match="another build"):
+        made(folder, out, shard=(2, 3))
+
+
+def test_a_source_that_changes_while_it_is_made_is_never_recorded_as_another(
+    folder, out, monkeypatch
+):
+    """It is another when it is looked at, and again when the work is done."""
+    path = folder / "below" / "бір екі.txt"
+    sound = path.read_bytes()
+
+    def swapped(make, groups):
+        for group in groups:
+            path.write_bytes(b"")
+            yield from make(group)
+            path.write_bytes(sound)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("pipeline.build.inline", swapped)
+        found = {e.stem: e for e in build(folder, out, Settings())}
+    assert found["below/бір екі"].exit_code == 3
+    assert made(folder, out)["below/бір екі"] == "made"
+
+
+@pytest.mark.parametrize(("sign", "passes"), [(signal.SIGKILL, True), (signal.SIGSEGV, False)])
+def test_a_process_that_was_ended_from_outside_may_do_better_next_time(sign, passes):
+    with pytest.raises(UnreadableSourceError) as told:
+        bounded(_end, sign, Limits())
+    assert isinstance(told.value, CutOffError) == passes
+
+
+def _end(sign, _):
+    os.kill(os.getpid(), sign)
+
+
+def test_what_the_machine_failed_at_is_made_again_and_keeps_what_is_there(folder, out, monkeypatch):
+    made(folder, out)
+    expected = files(out)
+    (folder / f"{KAZ}.decisions.toml").write_text("")
+
+    def killed(*_):
+        raise CutOffError("ended from outside")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("pipeline.build.making.convert_file", killed)
+        found = {e.stem: e for e in build(folder, out, Settings())}
+    assert found[KAZ].exit_code == 3
+    assert files(out) == expected
+    assert made(folder, out)[KAZ] == "made"
+
+
+def test_no_ruling_can_pass_for_the_notice_of_another(folder, out):
+    shutil.copy(FOLDER / "vs-2016-12.rus.txt", folder / f"{KAZ}.withdrawn.txt")
+    found = {e.stem: e for e in build(folder, out, Settings())}
+    assert found[f"{KAZ}.withdrawn"].exit_code == 2
+    assert found[KAZ].exit_code == 0
+
+
+def test_a_record_that_names_a_place_elsewhere_takes_nothing_away(folder, out):
+    made(folder, out)
+    (out.parent / "x.json").write_text("{}")
+    with Made(out / ".qauly") as records:
+        records.note("../x", records.get(KAZ))
+    made(folder, out)
+    assert (out.parent / "x.json").exists()
 
 
 def test_what_a_crash_left_is_cleared_or_finished(folder, out):

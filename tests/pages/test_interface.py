@@ -1,12 +1,15 @@
 """What pages say: the same keys in every language, nothing left empty, names read from IRIs."""
 
+import re
 import tomllib
 from importlib import resources
+from pathlib import Path
 
 import pytest
 
 from pipeline.pages import interface, interfaces
 from pipeline.registry import Registry, load
+from tests.pages.pages import ROOT
 
 LANGUAGES = sorted(interfaces())
 
@@ -65,3 +68,25 @@ def test_works_have_names():
     unknown = "/akn/kz/act/law/2031-01-01/1-x"
     assert interface("kaz").work(unknown, Registry(), "О муравьях") == "О муравьях"
     assert interface("kaz").work(unknown, Registry()) == unknown
+
+
+def words_of(table):
+    """The words of a table's texts, in small letters; names of fields and addresses are none."""
+    for name, value in table.items():
+        if isinstance(value, dict):
+            yield from words_of(value)
+        elif name not in {"tag", "name", "state_database"}:
+            for text in [value] if isinstance(value, str) else value:
+                bare = re.sub(r"\{\w+\}", "", text).lower()
+                yield from re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", bare)
+
+
+def test_every_kazakh_word_was_looked_up():
+    lines = (Path(__file__).parent / "words.kaz.tsv").read_text("utf-8").splitlines()
+    looked_up = dict(line.split("\t") for line in lines if not line.startswith("#"))
+    assert set(words_of(file_of("kaz"))) == set(looked_up)
+    ruling = (ROOT / "rulings/ks-2023-21.kaz.txt").read_text("utf-8").lower()
+    for word, where in looked_up.items():
+        assert where.startswith(("ruling", "dictionary", "public: ")), word
+        if where == "ruling":
+            assert re.search(rf"(?<!\w){word}(?!\w)", ruling), word

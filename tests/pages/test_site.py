@@ -124,6 +124,42 @@ def test_a_later_ruling_is_told_on_the_page_of_the_older_one(tmp_path):
     assert banner.xpath(".//a/@href")[0].endswith(f"{later.expression.rpartition('/')[2]}.html")
 
 
+def test_an_older_edition_leads_to_the_latest(tmp_path):
+    stem = "ks-2024-77.rus"
+    for day in ("2024-05-16", "2025-01-01"):
+        for ending in (".json", ".akn.xml"):
+            text = (ROOT / f"tests/rulings/golden/{stem}{ending}").read_text("utf-8")
+            (tmp_path / f"{day}.rus{ending}").write_text(
+                text.replace("rus@2024-05-16", f"rus@{day}"), "utf-8"
+            )
+    made(tmp_path, tmp_path / "site")
+    work = tmp_path / f"site{ruling(stem).work}"
+    words = interfaces()["rus"].texts["newer_edition"]
+    older, latest = (
+        read((work / f"rus@{day}.html").read_bytes()) for day in ("2024-05-16", "2025-01-01")
+    )
+    (banner,) = older.xpath("//*[contains(@class, 'banner')]")
+    assert words in banner.text_content()
+    assert "./rus@2025-01-01.html" in banner.xpath(".//a/@href")
+    assert words not in latest.text_content()
+    shown = read((work / "index.rus.html").read_bytes()).xpath("//*[@aria-labelledby='texts']//li")
+    assert len(shown) == 2
+    listed = read((tmp_path / "site/by/year/2024/index.rus.html").read_bytes())
+    assert listed.xpath("//*[@class='rows']//*[@class='title']/a/@href") == [
+        f"../../..{ruling(stem).work}/rus@2025-01-01.html"
+    ]
+
+
+def test_names_of_private_persons_are_in_no_index(site):
+    """Their words stand in no shard but as words of the text around them."""
+    one = ruling("ks-2024-77.rus")
+    (person,) = [p for p in one.participants if p.role == "applicant"]
+    surname = person.name.split()[0].lower()
+    indexed = "".join(path.read_text("utf-8") for path in (site / "search/words").iterdir())
+    assert f'"{surname}' not in indexed
+    assert "/local/" not in "".join(str(path) for path in site.rglob("*"))
+
+
 def test_a_second_run_writes_nothing_and_another_machine_writes_the_same(
     collection, site, tmp_path
 ):

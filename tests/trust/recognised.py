@@ -2,7 +2,7 @@
 
 The texts of `tests.scans.pictures.frozen` are drawn as pages, harmed as scanners harm them and recognised
 by tesseract; none of these pages was looked at while the tests of words were made. A dash or a hyphen, and
-№ or N, are one sign here. What a ruling says is held against what the text itself gives.
+№ or N, are one sign here, and a comma more or less behind a word is none. What a ruling says is held against what the text itself gives.
 """
 
 from __future__ import annotations
@@ -33,7 +33,10 @@ if TYPE_CHECKING:
     from pipeline.read import Source
 
 _ONE_SIGN = str.maketrans({"—": "-", "–": "-", "ё": "е", "№": "N"})
+_MARKS = re.compile(r"(?<=\w)[,;:]+\Z|(?<=\w\.)[,;:]+\Z")
 _WORD = re.compile(r"\S+")
+_TELLING = ("recognised", "character", "number-", "points-")
+"""How the codes begin that tell of a word or of the number of a point."""
 _KINDS = ("number", "name", "other word")
 
 
@@ -109,14 +112,14 @@ def _words(source: Source, ruling: Ruling) -> list[_Word]:
     told = [
         extent
         for one in ruling.diagnostics
-        if one.code.startswith(("recognised", "character"))
+        if one.code.startswith(_TELLING)
         for extent in one.source
     ]
     whole = Span(0, len(text.text))
     names = [n.span for n in written_names(detect(source.body), text.text, whole, hidden=False)]
     return [
         _Word(
-            match[0].translate(_ONE_SIGN),
+            _MARKS.sub("", match[0].translate(_ONE_SIGN)),
             _kind(match, names),
             any(a < part.end and part.start < b for a, b in told for part in text.origin(span)),
         )

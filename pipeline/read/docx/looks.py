@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pipeline.read.colours import BLACK, WHITE, Colour, colour_of, is_faint, unseen
 from pipeline.read.docx.wordml import attribute, child, children, is_on, local, number
@@ -58,6 +58,15 @@ class Look:
 PLAIN: Final = Look()
 
 
+class Numbered(NamedTuple):
+    """Of which list a paragraph is, and on which level."""
+
+    identifier: str | None
+    level: int
+    styles: tuple[str, ...] = ()
+    """The paragraph's style and those that it is based on, where one of them may tell the level."""
+
+
 class RunLooks:
     """The looks of a document's runs, by its styles."""
 
@@ -93,16 +102,23 @@ class RunLooks:
             look = _with(look, child(style, "rPr"), switching=True)
         return _with(look, properties)
 
-    def numbering(self, properties: _Element | None) -> _Element | None:
-        """The `numPr` of a paragraph: its own, or that of its style."""
+    def numbered(self, properties: _Element | None) -> Numbered:
+        """The list and the level of a paragraph: its own, or those of its style."""
         own = child(properties, "numPr")
-        if own is not None:
-            return own
-        found = None
-        for style in self._chain(attribute(child(properties, "pStyle")) or self._usual):
-            inner = child(style, "pPr", "numPr")
-            found = inner if inner is not None else found
-        return found
+        chain = self._chain(attribute(child(properties, "pStyle")) or self._usual)
+        parts = [child(style, "pPr", "numPr") for style in chain]
+        identifier = attribute(child(own, "numId"))
+        if identifier is not None:
+            return Numbered(identifier, number(child(own, "ilvl")) or 0)
+        names = tuple(attribute(style, "styleId") or "" for style in reversed(chain))
+        return Numbered(
+            next(
+                (found for one in reversed(parts) if (found := attribute(child(one, "numId")))),
+                None,
+            ),
+            next((at for one in (own, *reversed(parts)) if (at := number(child(one, "ilvl")))), 0),
+            () if child(own, "ilvl") is not None else names,
+        )
 
     def _styled(self, name: str) -> Look:
         key = ("paragraph", name)

@@ -10,7 +10,7 @@ from pipeline.read.docx.wordml import attribute, child, children, is_on, number
 from pipeline.read.list_numbers import roman
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from lxml.etree import _Element
 
@@ -35,6 +35,8 @@ class _Level:
     """The level, from 1, whose next number makes this one begin anew; 0 for none."""
     in_figures: bool = False
     suffix: str = "tab"
+    style: str = ""
+    """The style whose paragraphs are of this level."""
 
 
 @dataclass(slots=True)
@@ -62,6 +64,12 @@ class Numbering:
                 counts[at] = start - 1
         self._count(counts, levels, level)
         return self._shown(counts, levels, level)
+
+    def level_of_style(self, number_id: str, styles: Sequence[str]) -> int | None:
+        """The level of a list that is linked with one of some styles, the first that is (`pStyle`)."""
+        levels = self._list(number_id)[1] if styles and number_id != "0" else {}
+        linked = {level.style: at for at, level in levels.items() if level.style}
+        return next((linked[style] for style in styles if style in linked), None)
 
     @staticmethod
     def _count(counts: list[int | None], levels: Mapping[int, _Level], level: int) -> None:
@@ -129,6 +137,7 @@ def _level(node: _Element) -> _Level:
         restart=number(child(node, "lvlRestart")),
         in_figures=is_on(child(node, "isLgl")),
         suffix=attribute(child(node, "suff")) or "tab",
+        style=attribute(child(node, "pStyle")) or "",
     )
 
 

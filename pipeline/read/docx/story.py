@@ -10,7 +10,7 @@ from pipeline.errors import UnreadableSourceError
 from pipeline.read.colours import WHITE, Colour
 from pipeline.read.docx.looks import PLAIN, Look, RunLooks, shading
 from pipeline.read.docx.numbering import Numbering, in_form
-from pipeline.read.docx.wordml import attribute, child, children, is_on, local, number
+from pipeline.read.docx.wordml import attribute, child, children, is_on, local
 from pipeline.read.geometry import Appearance
 from pipeline.words.indexes import TO_LOWERED, TO_RAISED
 
@@ -129,11 +129,11 @@ class Story:
             self._write_boxes(where)
 
     def _number(self, properties: _Element | None) -> str:
-        numbered = self._looks.numbering(properties)
-        identifier = attribute(child(numbered, "numId"))
+        identifier, level, styles = self._looks.numbered(properties)
         if identifier is None or _is_deleted(child(properties, "rPr")):
             return ""
-        return self._numbering.next(identifier, number(child(numbered, "ilvl")) or 0)
+        linked = self._numbering.level_of_style(identifier, styles)
+        return self._numbering.next(identifier, level if linked is None else linked)
 
     def _write_boxes(self, where: _Where) -> None:
         """Write down the text boxes of a paragraph behind it: where they are seen is not told."""

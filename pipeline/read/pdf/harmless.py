@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from operator import itemgetter
+from operator import add, itemgetter, truediv
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.read.geometry import Box
 from pipeline.read.pdf.damage import DAMAGED
 from pipeline.read.pdf.instructions import instructions_of
+from pipeline.read.pdf.letter_runs import BLANKS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import pikepdf
 
-    from pipeline.read.pdf.letter_runs import Bounds, Glyph
+    from pipeline.read.pdf.letter_runs import Glyph
 
 _SMALL = 4.0
 """Points: smaller type is looked at closer."""
@@ -33,46 +34,42 @@ class Covers(NamedTuple):
     """Some are neither level nor upright: lines through letters cannot be told by their places."""
 
 
-def is_harmless(page: pikepdf.Page, letters: Sequence[Glyph], covers: Covers) -> bool:
-    """Whether nothing on a page can keep these letters from being seen, as far as can be read."""
+def is_harmless(page: pikepdf.Page, glyphs: Sequence[Glyph], covers: Covers) -> bool:
+    """Whether nothing on a page can keep its letters from being seen, as far as can be read."""
     try:
-        return _is_harmless(page, letters, covers)
+        return _is_harmless(page, glyphs, covers)
     except DAMAGED:
         return False
 
 
-def _is_harmless(page: pikepdf.Page, letters: Sequence[Glyph], covers: Covers) -> bool:
+def _is_harmless(page: pikepdf.Page, glyphs: Sequence[Glyph], covers: Covers) -> bool:
     if covers.strokes or covers.odd or _has_notes(page) or "/UserUnit" in page.obj:
         return False
     found = instructions_of(page)
     if found.may_hide or (found.fills and covers.areas):
         return False
-    bounds = [glyph[1] for glyph in letters]
     frames = (*found.clips, Box(*map(float, page.mediabox)), Box(*map(float, page.cropbox)))
-    hull = _hull(bounds)
-    return (
-        all(_holds(frame, hull) for frame in frames)
-        and min(map(itemgetter(3), bounds)) >= _SMALL
-        and not any(map(is_narrow, letters))
+    xs, ys, widths, sizes = zip(
+        *(bounds for letter, bounds, _ in glyphs if letter not in BLANKS), strict=True
     )
+    hull = Box(min(xs), min(ys), max(map(add, xs, widths)), max(ys) + max(sizes) / 2)
+    return all(_holds(frame, hull) for frame in frames) and are_large(glyphs, _SMALL)
+
+
+def are_large(glyphs: Sequence[Glyph], size: float) -> bool:
+    """Whether no letter is set in smaller type, or drawn out to a line."""
+    bounds = [glyph[1] for glyph in glyphs if glyph[0] not in BLANKS]
+    sizes = list(map(itemgetter(3), bounds))
+    if min(sizes, default=size) < size:
+        return False
+    narrowest = min(map(truediv, map(itemgetter(2), bounds), sizes), default=_NARROW)
+    return narrowest >= _NARROW or not any(map(is_narrow, glyphs))
 
 
 def is_narrow(glyph: Glyph) -> bool:
     """Whether a letter is drawn out to a line (the library tells no widths of turned ones)."""
     letter, (_, _, width, size), angle = glyph
     return width < _NARROW * size and not angle and letter.isalnum()
-
-
-def _hull(bounds: list[Bounds]) -> Box:
-    """What the letters of a page reach: their origins, advances and half their heights."""
-    right = max(bounds, key=itemgetter(0))
-    top = max(bounds, key=itemgetter(1))
-    return Box(
-        min(map(itemgetter(0), bounds)),
-        min(map(itemgetter(1), bounds)),
-        right[0] + right[2],
-        top[1] + top[3] / 2,
-    )
 
 
 def _holds(frame: Box, hull: Box) -> bool:

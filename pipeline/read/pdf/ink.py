@@ -9,20 +9,27 @@ is covered. Pixels are bounded: a page is painted in tiles, and only those that 
 from __future__ import annotations
 
 import ctypes
-from collections import defaultdict
+from collections import Counter, defaultdict
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from math import ceil, floor
-from typing import TYPE_CHECKING, Any, NamedTuple
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
-from PIL import Image, ImageChops
 
 from pipeline.read.geometry import Box
+from pipeline.read.pdf.letter_runs import BLANKS
+from pipeline.read.pdf.tiles import Sight, View
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+
+    from PIL.Image import Image
+
+    from pipeline.read.pdf.letter_runs import Glyph
 
 _SCALE = 1.5
 """Pixels a point: 108 dpi."""
@@ -32,29 +39,14 @@ _MOST_TILES = 400
 _FAR, _FINER = 1000.0, 64
 _INNER = 0.1
 """Of a letter's width, left out at both sides: neighbours reach into it."""
+_EDGE = 0.2
+"""Of a letter's advance, left out at both sides, where a glance is to do."""
+_CLEAR = 40
+"""Of 255: the mean difference of a column of small letters that is ink for certain, and not faint."""
 _FLAT = 0.05
 """Points: the height of what the library gives for an outline that it has not."""
-_ENOUGH = 128
-"""A difference, of 255, beyond which nothing more is asked."""
-_BLACK = 128
-"""Of 255: the darkness of letters alone that is ink for certain."""
-_SHARE, _CLEAR = 4, 96
-"""Ink is covered where the page differs by less than a fourth of it; and by so much, for certain."""
-_LEAST_INK = 4
-"""Pixels of a letter, of which a share can be told."""
 _DEEPEST = 12
 """Forms within forms."""
-
-
-class Sight(NamedTuple):
-    """What stands where a letter should be, each from 0 to 255."""
-
-    difference: int
-    """How far the page differs from the page without letters, at most."""
-    darkest: int
-    lightest: int
-    covered: float = 0.0
-    """The share of its ink that something else lies on or goes through."""
 
 
 _NO_FONTS = pdfium.FPDF_SYSFONTINFO(version=1)
@@ -103,6 +95,7 @@ class Sheet:
         _take_icons_away(page.raw)
         width, height = page.get_size()
         self._size = max(1, round(width * _SCALE)), max(1, round(height * _SCALE))
+        self._seen: dict[tuple[int, int], View] = {}
 
     def letters(self) -> list[Letter]:
         """The letters of the page with the rectangles that their outlines fill, blanks left out."""
@@ -123,10 +116,7 @@ class Sheet:
         return found
 
     def sights(self, boxes: Sequence[Box]) -> list[Sight]:
-        """What stands in rectangles of the page, in the order of the rectangles.
-
-        The page is without its letters afterwards: it can be asked once.
-        """
+        """What stands in rectangles of the page, in the order of the rectangles."""
         places = [self._pixels(box) for box in boxes]
         tiles: dict[tuple[int, int], list[int]] = defaultdict(list)
         for n, (left, top, _, _) in enumerate(places):
@@ -135,24 +125,55 @@ class Sheet:
         if len(tiles) > _MOST_TILES:
             raise pypdfium2.PdfiumError("the page has too many pixels")
         found = [NOTHING_THERE] * len(boxes)
-        for tile, view in self._views(list(tiles)):
-            for n in tiles[tile]:
+        for tile, members in tiles.items():
+            view = self._view(tile)
+            for n in members:
                 found[n] = view.sight(places[n])
         return found
 
-    def _views(self, tiles: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], _View]]:
-        """What tiles of the page show, all of them as it is, without text, and of text alone."""
-        texts, others = self._objects()
-        whole = [self._painted(tile) for tile in tiles]
-        _let(texts, be_painted=False)
-        without = [self._painted(tile) for tile in tiles]
-        alone: list[Image.Image | None] = [None for _ in tiles]
-        if others or pdfium.FPDFPage_GetAnnotCount(self._page.raw):
-            _let(texts, be_painted=True)
-            _let(others, be_painted=False)
-            alone = [self._painted(tile, notes=False) for tile in tiles]
-        for tile, shown, bare, text in zip(tiles, whole, without, alone, strict=True):
-            yield tile, _View.of(tile, shown, bare, text)
+    def doubtful(self, glyphs: Sequence[Glyph]) -> list[int] | None:
+        """The indexes of the glyphs without clear ink in their columns, at a glance.
+
+        None where more than a glance is needed: for a page of several tiles, for turned letters,
+        where something lies on ink, and where the library finds letters that are none of the glyphs.
+        """
+        a, b, c, d, e, f = self._matrix
+        if max(self._size) > _TILE or b or c or any(map(itemgetter(2), glyphs)):
+            return None
+        if Counter(self._text()) - Counter(map(itemgetter(0), glyphs)):
+            return None
+        view = self._view((0, 0))
+        lines: dict[tuple[float, float], list[tuple[int, int, int]]] = defaultdict(list)
+        for n, (letter, (x, y, width, size), _) in enumerate(glyphs):
+            if letter not in BLANKS:
+                left, right = a * (x + _EDGE * width) + e, a * (x + (1 - _EDGE) * width) + e
+                lines[y, size].append((n, int(left), int(right) + 1))
+        found: list[int] = []
+        for (y, size), line in lines.items():
+            columns = view.columns(floor(d * (y + size / 2) + f), ceil(d * y + f))
+            found += [n for n, left, right in line if max(columns[left:right], default=0) < _CLEAR]
+        return None if view.covered else found
+
+    def _text(self) -> str:
+        """The letters of the page, without blanks."""
+        page = self._page.get_textpage()
+        text: str = page.get_text_range()
+        page.close()
+        return "".join(text.split())
+
+    def _view(self, tile: tuple[int, int]) -> View:
+        """A tile of the page: as it is, without text, and text alone; the last one is kept."""
+        if tile not in self._seen:
+            texts, others = self._objects
+            shown = self._painted(tile)
+            with _left_out(texts):
+                bare = self._painted(tile)
+            text = None
+            if others or pdfium.FPDFPage_GetAnnotCount(self._page.raw):
+                with _left_out(others):
+                    text = self._painted(tile, notes=False)
+            self._seen = {tile: View.of((tile[0] * _TILE, tile[1] * _TILE), shown, bare, text)}
+        return self._seen[tile]
 
     def close(self) -> None:
         """The memory back."""
@@ -188,7 +209,7 @@ class Sheet:
         pdfium.FPDF_PageToDevice(self._page.raw, 0, 0, *size, 0, x, y, across, down)
         return across.value / _FINER, down.value / _FINER
 
-    def _painted(self, tile: tuple[int, int], *, notes: bool = True) -> Image.Image:
+    def _painted(self, tile: tuple[int, int], *, notes: bool = True) -> Image:
         """A tile of the page as it is now, in grey, with its annotations or without."""
         left, top = tile[0] * _TILE, tile[1] * _TILE
         width, height = min(self._size[0] - left, _TILE + 64), min(self._size[1] - top, _TILE + 64)
@@ -196,19 +217,30 @@ class Sheet:
         bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, height)
         flags = pdfium.FPDF_GRAYSCALE | (pdfium.FPDF_ANNOT if notes else 0)
         pdfium.FPDF_RenderPageBitmap(bitmap, self._page, -left, -top, *self._size, 0, flags)
-        picture: Image.Image = bitmap.to_pil().copy()
+        picture: Image = bitmap.to_pil().copy()
         bitmap.close()
         return picture
 
+    @cached_property
     def _objects(self) -> tuple[list[Any], list[Any]]:
         """The objects of the page that are text, and those that paint anything else."""
         texts: list[Any] = []
         others: list[Any] = []
-        for kind, item in _objects(
+        for kind, item in _parts_of(
             self._page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject
         ):
             (texts if kind == pdfium.FPDF_PAGEOBJ_TEXT else others).append(item)
         return texts, others
+
+
+@contextmanager
+def _left_out(objects: Sequence[Any]) -> Iterator[None]:
+    """Paint a page without some of its objects."""
+    for item in objects:
+        pdfium.FPDFPageObj_SetIsActive(item, 0)
+    yield
+    for item in objects:
+        pdfium.FPDFPageObj_SetIsActive(item, 1)
 
 
 def _take_icons_away(page: Any) -> None:  # noqa: ANN401 - the library's own handle
@@ -221,95 +253,13 @@ def _take_icons_away(page: Any) -> None:  # noqa: ANN401 - the library's own han
             pdfium.FPDFPage_RemoveAnnot(page, n)
 
 
-def _let(objects: Sequence[Any], *, be_painted: bool) -> None:
-    for item in objects:
-        pdfium.FPDFPageObj_SetIsActive(item, be_painted)
-
-
-@dataclass(frozen=True, slots=True)
-class _View:
-    """A tile of a page: as it is painted, and how it differs from the tile without letters."""
-
-    left: int
-    top: int
-    width: int
-    height: int
-    shown: bytes
-    changed: bytes
-    inked: bytes
-    """Where letters alone are black; nothing where none of their ink is covered."""
-    covered: bytes
-    """Where such ink is covered."""
-    where: tuple[int, int, int, int]
-    """The part of the tile in which ink is covered."""
-
-    @classmethod
-    def of(
-        cls,
-        tile: tuple[int, int],
-        shown: Image.Image,
-        without: Image.Image,
-        alone: Image.Image | None,
-    ) -> _View:
-        """`shown` with text and all else, `without` text, and text `alone` if there is anything else."""
-        changed = ImageChops.difference(shown, without)
-        inked, covered, where = _covered(changed, alone) if alone else (b"", b"", None)
-        left, top = tile[0] * _TILE, tile[1] * _TILE
-        return cls(
-            left,
-            top,
-            *shown.size,
-            shown.tobytes(),
-            changed.tobytes(),
-            inked,
-            covered,
-            where or (0, 0, 0, 0),
-        )
-
-    def sight(self, place: tuple[int, int, int, int]) -> Sight:
-        """What stands in a rectangle of the page."""
-        left, right = place[0] - self.left, min(place[2] - self.left, self.width)
-        top, bottom = place[1] - self.top, min(place[3] - self.top, self.height)
-        rows = range(top * self.width, bottom * self.width, self.width)
-        covered = self._covered(left, top, right, bottom)
-        difference = 0
-        for row in rows:
-            difference = max(difference, max(self.changed[row + left : row + right], default=0))
-            if difference >= _ENOUGH:
-                return Sight(difference, 0, 255, covered)
-        shown = b"".join(self.shown[row + left : row + right] for row in rows)
-        return Sight(difference, min(shown, default=255), max(shown, default=255), covered)
-
-    def _covered(self, left: int, top: int, right: int, bottom: int) -> float:
-        x0, y0, x1, y1 = self.where
-        if right <= x0 or left >= x1 or bottom <= y0 or top >= y1:
-            return 0.0
-        rows = range(top * self.width, bottom * self.width, self.width)
-        ink = sum(self.inked[row + left : row + right].count(255) for row in rows)
-        lost = sum(self.covered[row + left : row + right].count(255) for row in rows)
-        return lost / ink if ink >= _LEAST_INK else 0.0
-
-
-def _covered(
-    changed: Image.Image, alone: Image.Image
-) -> tuple[bytes, bytes, tuple[int, int, int, int] | None]:
-    """Where letters alone are black, where such ink makes no difference on the page, and in which part."""
-    ink = ImageChops.invert(alone)
-    black = ink.point([255 * (value >= _BLACK) for value in range(256)])
-    seen = changed.point([min(value * _SHARE, 255) for value in range(256)])
-    lost = ImageChops.subtract(ink, seen).point([255 * (value >= _CLEAR) for value in range(256)])
-    covered = ImageChops.multiply(lost, black)
-    where = covered.getbbox()
-    return (black.tobytes(), covered.tobytes(), where) if where else (b"", b"", None)
-
-
 def _is_embedded(text: Any, index: int) -> bool:  # noqa: ANN401 - the library's own handle
     """Whether the font of a letter is in the file."""
     font = pdfium.FPDFTextObj_GetFont(pdfium.FPDFText_GetTextObject(text, index))
     return bool(pdfium.FPDFFont_GetIsEmbedded(font) == 1)
 
 
-def _objects(
+def _parts_of(
     holder: Any,  # noqa: ANN401 - the library's own handles
     count: Callable[[Any], int],
     get: Callable[[Any, int], Any],
@@ -322,6 +272,6 @@ def _objects(
         if kind != pdfium.FPDF_PAGEOBJ_FORM:
             yield kind, item
         elif depth < _DEEPEST:
-            yield from _objects(
+            yield from _parts_of(
                 item, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, depth + 1
             )

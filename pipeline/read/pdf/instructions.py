@@ -35,7 +35,8 @@ _SHOWN = frozenset((b"Tj", b"TJ", b"'", b'"'))
 _PARTS = frozenset((b"m", b"l", b"c", b"v", b"y", b"h", b"re"))
 _MOST_CORNERS = 5
 _LIGHT = 0.6
-_HIGHEST_RISE = 10.0
+_MOST = {b"Tr": 0.0, b"Ts": 10.0}
+"""Operators that keep letters from being seen beyond a number: modes that paint none, a rise off the page."""
 _NOTHING_CHANGED: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _PLAIN_SPACES = ("/ICCBased", "/DeviceGray", "/DeviceRGB", "/DeviceCMYK")
 _STANDING_FOR = ("/DefaultGray", "/DefaultRGB", "/DefaultCMYK")
@@ -68,7 +69,9 @@ def instructions_of(page: pikepdf.Page) -> Instructions:
             return CLOSER
         if _hides(page.resources) or _has_odd_spaces(words, page.resources):
             return CLOSER
-        if _is_light(words) or _sets(words, b"Tr", 0) or _sets(words, b"Ts", _HIGHEST_RISE):
+        if _is_light(words) or any(
+            operator in kinds and _sets(words, operator, most) for operator, most in _MOST.items()
+        ):
             return CLOSER
         clips = () if _CLIPS.isdisjoint(kinds) else _clips(content)
     except DAMAGED:
@@ -84,7 +87,7 @@ def words_of(content: bytes) -> list[bytes]:
 
 
 def _sets(words: list[bytes], operator: bytes, most: float) -> bool:
-    """Whether an operator sets a number beyond a bound: a mode that paints none, a rise off the page."""
+    """Whether an operator sets a number beyond a bound."""
     return any(abs(float(words[n - 1])) > most for n, word in enumerate(words) if word == operator)
 
 
@@ -152,7 +155,7 @@ def _is_transparent(state: pikepdf.Object) -> bool:
 def _has_odd_spaces(words: list[bytes], resources: pikepdf.Object) -> bool:
     """Whether colours are told in a space in which numbers do not mean what they usually do."""
     spaces = _entries(resources, "/ColorSpace")
-    used = {_name(words[n - 1]).decode() for n, word in enumerate(words) if word in (b"cs", b"CS")}
+    used = {_name(name).decode() for name, word in pairwise(words) if word in (b"cs", b"CS")}
     used.update(name for name in _STANDING_FOR if name in spaces)
     return any(not _is_plain(spaces.get(name, name)) for name in used)
 

@@ -62,26 +62,34 @@ def runs_of(glyphs: Sequence[Glyph], chars: Sequence[TextChar]) -> list[Run]:
     boxes = [glyph[1] for glyph in glyphs]
     lefts = [box[0] for box in boxes]
     runs: list[Run] = []
-    start, line, height, least, half, most = -1, 0.0, 0.0, 0.0, 0.0, 0.0
+    start, line, height, end, last = -1, 0.0, 0.0, 0.0, 0.0
+    deepest = widest = 0.0
 
-    def close(end: int) -> None:
-        right = lefts[end - 1] + boxes[end - 1][2]
-        text, edges = "".join(letters[start:end]), (*lefts[start:end], right)
+    def close(stop: int) -> None:
+        text, edges = "".join(letters[start:stop]), (*lefts[start:stop], end)
         runs.append(Run(text, line, height, chars[start].font_name, edges))
 
-    for index, (letter, (x, y, width, size)) in enumerate(zip(letters, boxes, strict=True)):
+    for index, (x, y, width, size) in enumerate(boxes):
+        letter = letters[index]
         if letter in BLANKS:
             if start >= 0:
                 close(index)
                 start = -1
             continue
-        again = x < half and letter == letters[index - 1]
-        if start < 0 or y != line or size != height or again or not least < x < most:
+        gap = x - end
+        if (
+            start < 0
+            or y != line
+            or size != height
+            or not deepest < gap < widest
+            or (gap < -last / 2 and letter == letters[index - 1])
+        ):
             if start >= 0:
                 close(index)
-            start, line, height = index, y, size
-        end = x + width
-        least, half, most = end + _DEEPEST_KERN * size, x + width / 2, end + _WIDEST_KERN * size
+            start, line = index, y
+            if size != height:
+                height, deepest, widest = size, _DEEPEST_KERN * size, _WIDEST_KERN * size
+        end, last = x + width, width
     if start >= 0:
         close(len(boxes))
     return runs

@@ -11,18 +11,19 @@ import io
 from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import pikepdf
 
 from pipeline.read.geometry import Appearance
-from pipeline.read.pdf.harmless import is_harmless, is_narrow
+from pipeline.read.pdf.harmless import are_large, is_harmless, is_narrow
 from pipeline.read.pdf.ink import NOTHING_THERE, UNPAINTED, Sheets
 from pipeline.read.pdf.letter_runs import BLANKS
 from pipeline.read.pdf.overlaid import are_two_in_one_place
 from pipeline.read.pdf.struck import under
 from pipeline.read.pdf.turns import main_turn
-from pipeline.read.pdf.twins import ink_boxes, run_of, twins_of
+from pipeline.read.pdf.twins import ink_box, ink_boxes, run_of, twins_of
 from pipeline.read.pdf.watermarks import LARGE
 
 if TYPE_CHECKING:
@@ -30,8 +31,9 @@ if TYPE_CHECKING:
 
     from pipeline.read.geometry import Box
     from pipeline.read.pdf.harmless import Covers
-    from pipeline.read.pdf.ink import Letter, Sheet, Sight
+    from pipeline.read.pdf.ink import Letter, Sheet
     from pipeline.read.pdf.letter_runs import Glyph, Run
+    from pipeline.read.pdf.tiles import Sight
 
 _TINY = 1.5
 """Points: type that nobody can read."""
@@ -88,12 +90,14 @@ class Viewer:
 
         Raises PdfiumError where the page has to be painted and cannot be.
         """
-        letters = [n for n, glyph in enumerate(glyphs) if glyph[0] not in BLANKS]
-        if not letters or self._is_plain(index, [glyphs[n] for n in letters], covers):
+        if self._is_plain(index, glyphs, covers):
             return PLAIN
+        letters = [n for n, glyph in enumerate(glyphs) if glyph[0] not in BLANKS]
         own = [glyphs[n] for n in letters]
         sheet = self._sheet(index)
         try:
+            if not self._closer and _are_clear(sheet, glyphs):
+                return PLAIN
             known = sheet.letters()
             twins = twins_of(own, known)
             sights = [
@@ -136,11 +140,23 @@ class Viewer:
             self._sheets = Sheets(self._data)
         return self._sheets.sheet(index)
 
-    def _is_plain(self, index: int, letters: list[Glyph], covers: Covers) -> bool:
-        """Whether nothing on a page can keep a letter from being seen."""
+    def _is_plain(self, index: int, glyphs: Sequence[Glyph], covers: Covers) -> bool:
+        """Whether there is nothing to be seen on a page, or nothing that can keep it from being so."""
+        if BLANKS.issuperset(map(itemgetter(0), glyphs)):
+            return True
         if self._closer or self._file is None or index >= len(self._file.pages):
             return False
-        return is_harmless(self._file.pages[index], letters, covers)
+        return is_harmless(self._file.pages[index], glyphs, covers)
+
+
+def _are_clear(sheet: Sheet, glyphs: Sequence[Glyph]) -> bool:
+    """Whether a glance at a page is enough to tell that all its letters are seen well."""
+    rest = sheet.doubtful(glyphs) if are_large(glyphs, _TINY) else None
+    if rest is None:
+        return False
+    return all(
+        sight.difference >= _FAINT for sight in sheet.sights([ink_box(glyphs[n]) for n in rest])
+    )
 
 
 def _looks(

@@ -111,10 +111,10 @@ def ink_boxes(
             bottom, top = (low, high) if high - low > _LEAST_READ * size else (bottom, top)
         boxes[twin] = Box(left, bottom, right, top)
     alone = (glyph for glyph, twin in zip(glyphs, twins, strict=True) if twin is None)
-    return boxes + [_box(glyph) for glyph in alone]
+    return boxes + [ink_box(glyph) for glyph in alone]
 
 
-def _box(glyph: Glyph) -> Box:
+def ink_box(glyph: Glyph) -> Box:
     """Where a glyph's ink stands, without its neighbours'."""
     _, (x, y, advance, size), angle = glyph
     if angle:

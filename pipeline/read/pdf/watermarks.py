@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from pipeline.read.geometry import Box
@@ -27,9 +28,11 @@ _READ = 0.5
 
 def overprinted(glyphs: Sequence[Glyph], chars: Sequence[TextChar]) -> list[int]:
     """The indexes of a watermark's upright glyphs: large, light, and text is printed over them."""
+    every = set(map(itemgetter(3), map(itemgetter(1), glyphs)))
+    if not every or max(every) < LARGE * min(every):
+        return []
     letters = [n for n, glyph in enumerate(glyphs) if glyph[0] not in BLANKS and not glyph[2]]
-    sizes = [glyphs[n][1][3] for n in letters]
-    if not letters or max(sizes) < LARGE * min(sizes):
+    if not letters:
         return []
     usual = Counter(round(glyphs[n][1][3], 1) for n in letters).most_common(1)[0][0]
     large = [

@@ -1,0 +1,92 @@
+"""The work of a build on a cluster of Ray: tasks of some rulings each, results back to one place.
+
+The records and the results are kept where the build was called, so that they mean the same under
+every engine. A node that goes is made up for by others; where the process of a task dies, each of
+its rulings is tried once more by itself, so that one of them alone is lost.
+"""
+
+from __future__ import annotations
+
+import logging
+import tempfile
+from collections import deque
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from pipeline.build.keys import fingerprint
+from pipeline.build.workers import lost
+from pipeline.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pipeline.build.making import BuildOutcome, Maker
+    from pipeline.build.sources import RulingFiles
+
+TASK: Final = 50
+"""Rulings of one task: about a second of work."""
+_AHEAD: Final = 3
+"""Tasks for each processor that are under way or wait to be put in their place."""
+
+
+def on_cluster(make: Maker, groups: Sequence[RulingFiles]) -> Iterator[BuildOutcome]:
+    """What is made of each source, in the order in which it is done.
+
+    Raises UsageError where Ray is not installed.
+    """
+    try:
+        import ray  # noqa: PLC0415 - an extra, which takes seconds
+    except ImportError as error:
+        message = "--engine ray needs Ray; install it: pip install 'qauly[ray]'"
+        raise UsageError(message) from error
+    started = not ray.is_initialized()
+    if started:
+        ray.init(include_dashboard=False, log_to_driver=False, logging_level=logging.ERROR)
+    try:
+        yield from _Tasks(ray, make).all(groups)
+    finally:
+        if started:
+            ray.shutdown()
+
+
+class _Tasks:
+    """The tasks of a build that are under way."""
+
+    def __init__(self, ray: Any, make: Maker) -> None:  # noqa: ANN401 - a module that may be missing
+        self._ray = ray
+        self._make = ray.put(make)
+        self._work = ray.remote(max_retries=1)(made_on_node)
+        self._running: dict[Any, Sequence[RulingFiles]] = {}
+
+    def all(self, groups: Sequence[RulingFiles]) -> Iterator[BuildOutcome]:
+        """What is made of each source; some tasks are under way, so that memory stays flat."""
+        waiting = deque(groups[start : start + TASK] for start in range(0, len(groups), TASK))
+        while waiting or self._running:
+            self._start(waiting)
+            for task in self._ray.wait(list(self._running))[0]:
+                batch = self._running.pop(task)
+                try:
+                    yield from self._ray.get(task)
+                except self._ray.exceptions.RayError:
+                    if len(batch) == 1:
+                        yield from lost(batch[0], "died")
+                    waiting.extend([group] for group in batch if len(batch) > 1)
+
+    def _start(self, waiting: deque[Sequence[RulingFiles]]) -> None:
+        most = _AHEAD * max(1, int(self._ray.cluster_resources().get("CPU", 1)))
+        while waiting and len(self._running) < most:
+            batch = waiting.popleft()
+            self._running[self._work.remote(self._make, batch, fingerprint())] = batch
+
+
+def made_on_node(
+    make: Maker, groups: Sequence[RulingFiles], program: str
+) -> Sequence[BuildOutcome]:
+    """What is made of each source of some rulings, by a node that must have the same program."""
+    if program != fingerprint():
+        what = "has another version of qauly; install the same on all machines"
+        return [outcome for group in groups for outcome in lost(group, what)]
+    with tempfile.TemporaryDirectory() as scratch:
+        here = replace(make, scratch=Path(scratch))
+        return [outcome for group in groups for outcome in here(group)]

@@ -1,0 +1,141 @@
+"""Where sources lie: a folder of this machine, or any storage that fsspec knows (`s3://…`)."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Protocol
+
+from pipeline.errors import QaulyError, UsageError
+from pipeline.read import Limits, bytes_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_CHUNK: Final = 1 << 20
+
+
+class SourceStorage(Protocol):
+    """What a build asks of the place where its sources lie; names are below it, with `/`."""
+
+    def names(self, out: Path) -> Iterator[str]:
+        """All files but hidden ones and the results. Raises UsageError where there is no such place."""
+
+    def hash_of(self, name: str) -> str:
+        """The SHA-256 of a plain file; why there is none of anything else."""
+
+    def copy(self, name: str, target: Path, limits: Limits) -> bool:
+        """Copy a file, if there is one; whether what is there could be copied."""
+
+
+def storage(place: str | Path) -> SourceStorage:
+    """The storage that a path or an address such as `s3://bucket/rulings` names."""
+    return (
+        RemoteFolder(place)
+        if isinstance(place, str) and "://" in place
+        else LocalFolder(Path(place))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class LocalFolder:
+    """A folder of this machine, or one that all machines see at the same place."""
+
+    path: Path
+
+    def names(self, out: Path) -> Iterator[str]:
+        """All files of the folder and those below it; links to folders are not followed."""
+        if not self.path.is_dir():
+            raise UsageError(f"{self.path} is no folder; name the one that holds the sources")
+        results = out.resolve()
+        for here, folders, names in os.walk(self.path):
+            folders[:] = sorted(
+                n for n in folders if n[0] != "." and Path(here, n).resolve() != results
+            )
+            place = os.path.relpath(here, self.path)
+            below = "" if place == os.curdir else f"{place}{os.sep}"
+            yield from (f"{below}{name}" for name in names if name[0] != ".")
+
+    def hash_of(self, name: str) -> str:
+        """The SHA-256 of a plain file; why there is none of anything else."""
+        return hash_of(f"{self.path}{os.sep}{name}")
+
+    def copy(self, name: str, target: Path, limits: Limits) -> bool:
+        """Copy a file, if there is one. A link stands for what is none: reading tells what it is."""
+        source = self.path / name
+        if not os.path.lexists(source):
+            return True
+        try:
+            target.write_bytes(bytes_of(source, limits))
+        except QaulyError:
+            target.symlink_to(source.absolute())
+            return False
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class RemoteFolder:
+    """A folder of a storage that fsspec knows, with its credentials from the environment."""
+
+    address: str
+
+    def names(self, out: Path) -> Iterator[str]:
+        """All files of the folder and those below it."""
+        del out  # is here, and not there
+        system, root = self._opened()
+        if not system.isdir(root):
+            raise UsageError(f"{self.address} is no folder; name the one that holds the sources")
+        for path in sorted(system.find(root)):
+            name = path.removeprefix(root).lstrip("/")
+            if not any(part.startswith(".") for part in name.split("/")):
+                yield name
+
+    def hash_of(self, name: str) -> str:
+        """The SHA-256 of a file; why there is none of anything else."""
+        system, root = self._opened()
+        try:
+            with system.open(f"{root}/{name}", "rb") as file:
+                return hashlib.sha256(file.read()).hexdigest()
+        except FileNotFoundError:
+            return "no file"
+
+    def copy(self, name: str, target: Path, limits: Limits) -> bool:
+        """Copy a file, if there is one, as far as it is longer than any that is read."""
+        system, root = self._opened()
+        try:
+            with system.open(f"{root}/{name}", "rb") as file:
+                target.write_bytes(file.read((limits.size << 20) + 1))
+        except FileNotFoundError:
+            return True
+        return True
+
+    def _opened(self) -> tuple[Any, str]:
+        try:
+            from fsspec.core import url_to_fs  # noqa: PLC0415 - an extra
+        except ImportError as error:
+            message = f"{self.address} needs fsspec; install it: pip install 'qauly[ray]'"
+            raise UsageError(message) from error
+        try:
+            system, root = url_to_fs(self.address)
+        except (ImportError, ValueError) as error:
+            raise UsageError(f"{self.address} cannot be reached: {error}") from error
+        return system, root.rstrip("/")
+
+
+def hash_of(path: str | Path) -> str:
+    """The SHA-256 of a plain file; why there is none of anything else."""
+    try:
+        found = os.stat(path)  # noqa: PTH116 - tens of thousands are looked at, at every run
+        if not stat.S_ISREG(found.st_mode):
+            return "no file"
+        with open(path, "rb") as file:  # noqa: PTH123
+            if found.st_size < _CHUNK:
+                return hashlib.sha256(file.read()).hexdigest()
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except (FileNotFoundError, NotADirectoryError):
+        return "no file"
+    except OSError as error:
+        return f"unreadable: {error.errno}"

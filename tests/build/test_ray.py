@@ -1,0 +1,87 @@
+"""The work of a build on a cluster of two nodes, of which one is killed: the same bytes, the same records."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pipeline.build import Engine, Settings, build
+from pipeline.build.storage import RemoteFolder, storage
+from pipeline.errors import UsageError
+from tests.faults.generator import generated
+from tests.faults.site import results
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def statuses(folder, out, **settings) -> dict[str, tuple[str, int]]:
+    return {e.stem: (e.status, e.exit_code) for e in build(folder, out, Settings(**settings))}
+
+
+@pytest.fixture
+def folder(tmp_path) -> Path:
+    for file in generated(16, seed=5):
+        file.put(tmp_path / "in")
+    (tmp_path / "in" / "bad.txt").write_text("no ruling")
+    return tmp_path / "in"
+
+
+def test_sources_by_an_address_are_made_as_those_of_a_folder(folder, tmp_path):
+    pytest.importorskip("fsspec")
+    (folder / ".hidden.txt").write_text("x")
+    local = statuses(folder, tmp_path / "local")
+    remote = statuses(f"file://{folder}", tmp_path / "remote")
+    assert local == remote
+    assert results(tmp_path / "local") == results(tmp_path / "remote")
+    assert {status for status, _ in statuses(folder, tmp_path / "remote").values()} <= {
+        "unchanged",
+        "failed",
+    }
+
+
+@pytest.mark.parametrize("address", ["file:///nowhere/at/all", "noscheme://x"])
+def test_an_address_that_is_no_folder_is_told(tmp_path, address):
+    pytest.importorskip("fsspec")
+    with pytest.raises(UsageError):
+        statuses(address, tmp_path / "out")
+
+
+def test_what_is_an_address_and_what_a_folder():
+    assert isinstance(storage("s3://x/y"), RemoteFolder)
+    assert not isinstance(storage("x/y"), RemoteFolder)
+
+
+def test_without_the_extra_it_is_said_what_to_install(folder, tmp_path, monkeypatch):
+    monkeypatch.setitem(__import__("sys").modules, "ray", None)
+    with pytest.raises(UsageError, match=r"qauly\[ray\]"):
+        statuses(folder, tmp_path / "out", engine=Engine.RAY)
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_a_cluster_that_loses_a_node_makes_the_same(folder, tmp_path, monkeypatch):
+    ray = pytest.importorskip("ray")
+    from ray.cluster_utils import Cluster
+
+    from pipeline.build import ray_engine
+
+    monkeypatch.setattr(ray_engine, "TASK", 2)
+    monkeypatch.setenv("RAY_ENABLE_UV_RUN_RUNTIME_ENV", "0")
+    statuses(folder, tmp_path / "local")
+    cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 1})
+    other = cluster.add_node(num_cpus=1)
+    try:
+        ray.init(address=cluster.address, log_to_driver=False, logging_level="error")
+        kill = threading.Timer(4, cluster.remove_node, (other,), {"allow_graceful": False})
+        kill.start()
+        made = statuses(folder, tmp_path / "ray", engine=Engine.RAY)
+        kill.join()
+    finally:
+        ray.shutdown()
+        cluster.shutdown()
+    assert {status for status, _ in made.values()} == {"made", "failed"}
+    assert results(tmp_path / "ray") == results(tmp_path / "local")
+    again = statuses(folder, tmp_path / "ray")
+    assert "made" not in {status for status, _ in again.values()}

@@ -1,0 +1,56 @@
+"""Processes of a build, killed at random moments: the build itself, its workers, theirs."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import random
+    import subprocess
+
+    from tests.faults.site import Site
+
+ENDS = (signal.SIGKILL, signal.SIGKILL, signal.SIGTERM, signal.SIGINT)
+
+
+def kill(site: Site, longest: float) -> str:
+    """Start a build, kill one of its processes a moment later; what was killed."""
+    process = site.start()
+    time.sleep(site.chance.uniform(0, longest))
+    victims = descendants(process.pid)
+    who = site.chance.choice(("build", "worker", "worker")) if victims else "build"
+    if who == "build":
+        process.send_signal(site.chance.choice(ENDS))
+    else:
+        with suppress(ProcessLookupError):
+            os.kill(site.chance.choice(victims), signal.SIGKILL)
+        if site.chance.random() < 0.5:
+            process.send_signal(signal.SIGKILL)
+    _ended(process, site.chance)
+    return who
+
+
+def _ended(process: subprocess.Popen, chance: random.Random) -> None:
+    """Wait for a build that lost a worker only now and then, so that most are cut off."""
+    if chance.random() < 0.8:
+        process.kill()
+    process.wait(timeout=3600)
+
+
+def descendants(pid: int) -> list[int]:
+    """The processes that a process started, and theirs."""
+    parents: dict[int, list[int]] = {}
+    for entry in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError, ValueError):
+            parents.setdefault(int(entry.read_text().rpartition(")")[2].split()[1]), []).append(
+                int(entry.parent.name)
+            )
+    found = list(parents.get(pid, []))
+    for child in found:
+        found.extend(parents.get(child, []))
+    return found
