@@ -184,7 +184,7 @@ def _is_doubtful(
 def _ends_early(line: LaidLine, following: LaidLine, layout: LineLayout) -> bool:
     """Whether a line inside a paragraph left much room: something was put in there, or lost."""
     telling = layout.style is not Style.UNWRAPPED and not layout.has_displaced
-    beside = following.empty_before or following.after_page or layout.is_centred(line)
+    beside = following.empty_before or layout.is_centred(line)
     beside = beside or f"{line.text}{following.text}".isupper()  # a formula over two lines
     return telling and not beside and layout.has_room(line, following, _SHORT)
 

@@ -85,3 +85,14 @@ def test_a_source_is_exported_too(capfdbinary):
     made = capfdbinary.readouterr().out
     assert run(["export", str(SAMPLE), "--to", "txt"]) == 0
     assert capfdbinary.readouterr().out == made
+
+
+@pytest.mark.parametrize("form", ["txt", "docx"])
+def test_an_export_beside_the_results_never_takes_the_place_of_a_source(folder, form, capfd):
+    if form == "docx":
+        pytest.importorskip("docx")
+    source = folder / f"b.kaz.{form}"
+    source.write_text("a source")
+    assert run(["export", str(folder / "b.kaz.json"), "--to", form, "--out", str(folder)]) == 2
+    assert "its source" in capfd.readouterr().err
+    assert source.read_text() == "a source"
