@@ -17,7 +17,7 @@ from itertools import groupby, pairwise
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.clean.pages import pages
+from pipeline.clean.pages import list_doubts, pages
 from pipeline.clean.rows import Row, cuts_a_sentence, rows_of
 from pipeline.clean.told_layout import located
 from pipeline.codes import Code, Rule
@@ -64,7 +64,7 @@ def page_marks(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
         yield Finding(Code.FURNITURE_DOUBTFUL, row.span, message)
 
 
-def _without(text: str, rows: Sequence[Row], proven: set[int]) -> Iterator[Edit]:
+def _without(text: str, rows: Sequence[Row], proven: set[int]) -> Iterator[Edit | Finding]:
     """Remove marks, and of the white space around them all but the one line end of a page."""
     groups = [
         _Group(text, rows, tuple(marks))
@@ -78,6 +78,7 @@ def _without(text: str, rows: Sequence[Row], proven: set[int]) -> Iterator[Edit]
         if group.is_inside and not group.ends_page:
             paragraph = group.has_empty and not group.cuts and not spaced
             yield from group.line_ends("\n\n" if paragraph else "\n")
+            yield from () if paragraph else list_doubts(text, group.whole)
 
 
 class _Group(NamedTuple):
@@ -161,16 +162,32 @@ class _Marked:
         """The places of the lines that belong to pages."""
         told = self._on_pages()
         numbers = told if "\f" in self.text else told | self._counting(told)
-        return numbers | self._heads(numbers)
+        return numbers | self._heads(numbers) | self._notices
 
     @cached_property
     def doubtful(self) -> list[Row]:
         """Lines that look like a page's, but for which there is no proof."""
         left = [at for at in self.numbers if at not in self.proven]
         cut = self._torn(self.proven)
-        torn = [at for at in left if at in cut and self._is_marked(at)]
+        alone = [at for at in left if self._is_alone(at) or (at in cut and self._is_marked(at))]
         counting = sum(self.numbers[b] == self.numbers[a] + 1 for a, b in pairwise(left))
-        return [self.rows[at] for at in (left if counting > 1 else torn)][:1]
+        return [self.rows[at] for at in (left if counting > 1 else alone)][:1]
+
+    def _is_alone(self, at: int) -> bool:
+        """Whether empty lines stand above and below, or the text begins or ends there."""
+        above, below = self.rows[at - 1] if at else None, self.rows[at + 1 : at + 2]
+        span = self.rows[at].span
+        before = self.text[above.span.end : span.start] if above else "\n\n"
+        behind = self.text[span.end : below[0].span.start] if below else "\n\n"
+        return min(before.count("\n"), behind.count("\n")) > 1
+
+    @cached_property
+    def _notices(self) -> set[int]:
+        """The lines of a notice that a portal prints on what it hands out, which no court writes."""
+        found = [match.span() for match in _notice().finditer(self.text)]
+        return {
+            r.at for r in self.rows if any(a <= r.span.start and r.span.end <= b for a, b in found)
+        }
 
     def _is_marked(self, at: int) -> bool:
         """Whether a number has a word or signs of its own, as no number of a point has."""
@@ -353,6 +370,13 @@ def _number_line() -> re.Pattern[str]:
         rf"(?:{signs}\s*)?{number}(?:\s*{signs})?|\[\s*{number}\s*\]|\(\s*{number}\s*\)",
         re.IGNORECASE,
     )
+
+
+@cache
+def _notice() -> re.Pattern[str]:
+    tables = (load(language).layout for language in Language)
+    patterns = "|".join(pattern for table in tables for pattern in table.notices)
+    return re.compile(rf"(?ms)^[^\S\n]*(?:{patterns})[^\S\n]*$")
 
 
 @cache

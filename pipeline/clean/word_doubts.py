@@ -14,6 +14,7 @@ from pipeline.clean.displaced.learnt import learnt_of
 from pipeline.grammar import load
 from pipeline.languages import Language
 from pipeline.text import Span
+from pipeline.words import alphabet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,23 +31,19 @@ _SIGNS: Final = re.compile(
 )
 _ABBREVIATED: Final = re.compile(r"\.,|\.[;:]")
 _MIXED: Final = re.compile(r"[^\W\d_][0-9]|[0-9][^\W\d_]|[0-9][.)][^\W\d_]")
-_INNER_CAPITAL: Final = re.compile(r"[^\W\d_](?<=[a-zа-яёәғқңөұүһі])[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
-_CAPITALS_FIRST: Final = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,}[a-zа-яёәғқңөұүһі]")
-_GLUED: Final = re.compile(
-    r"[^\W\d_]\.[a-zа-яёәғқңөұүһі]{2}|[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.[a-zа-яёәғқңөұүһі]"
-)
 _NUMBERS: Final = re.compile(r"[\"«“„]?(?:[^\W\d_][.)]|[0-9]+[,;:])")
 _INITIALS: Final = re.compile(r"(?<!\w)(?:[^\W\d_]{2,3}\.,?(?=\s|\Z)|[^\W\d_]\.(?:[^\W\d_]\.)+)")
 _OPENS: Final = re.compile(r"(?:\A|[.!?…:;]|[–—-]|[0-9][.)])[\"»”)]*\s*\Z")
 _FREQUENT: Final = 2
+"""How often a text has a word that it has not by a mistake alone."""
 _OFTEN: Final = 3
 """How often a text has a word that is its own and no mistake."""
 _SHORT: Final = 2
 _LONGEST_RUN: Final = 5
+"""Letters of the short words, and of what is several of them in one."""
 _MARKS: Final = '"«»“”„(),;:.!?…-–—'
 _ENDING: Final = 2
-_VOWELS: Final = frozenset("аәеёиоөуұүыіэюя")
-"""In the last letters of a word they tell its cases apart."""
+"""Last letters of a word, whose vowels tell its cases apart."""
 _SUFFIX: Final = 4
 """Letters behind a figure that are fewer are those of a number."""
 _LONG_PART: Final = 6
@@ -90,7 +87,7 @@ class Lexicon:
             return None
         least = max(_FREQUENT, 2 * self.own[lower])
         known = self._known_part(lower)
-        for other in _variants(lower, _pairs(self.letters.confused)):
+        for other in _variants(lower, self.letters):
             if self.knows(other) or self.own[other] >= least:
                 return other
             if self._known_part(other) >= max(_LONG_PART, known + _LONGER_PART):
@@ -121,12 +118,14 @@ class Lexicon:
 
 def doubtful_words(text: str, grammar: Grammar) -> Iterator[tuple[Span, str]]:
     """The doubtful words of a text, with what is doubtful of each."""
-    lexicon = Lexicon.of(text, grammar)
+    lexicon, months = Lexicon.of(text, grammar), _months(grammar)
     start = 0
     for line in text.split("\n"):
         before = ""
         for token in _TOKEN.finditer(line):
             why = _doubt(token[0], line[: token.start()], lexicon)
+            if before in lexicon.letters.figure_words and token[0] in months:
+                why = why or "has no day before it"
             if why or _is_torn(before, token[0], lexicon):
                 yield (
                     Span(*token.span()).shift(start),
@@ -149,7 +148,7 @@ def _doubt(token: str, before: str, lexicon: Lexicon) -> str | None:
             return f"is no known word, and may be “{meant}”"
         if lexicon.is_strange(word):
             return "is no known word"
-    if any(odd.search(token) for odd in (_INNER_CAPITAL, _CAPITALS_FIRST, _GLUED)):
+    if _odd_capitals().search(token):
         return "has a capital letter or a full stop inside"
     if numbered:
         return None
@@ -164,7 +163,8 @@ def _by_length(token: str, lexicon: Lexicon) -> str | None:
     """What is doubtful of a word of one or two letters: all of them are known, and few."""
     word = token.strip(_MARKS)
     behind = token[len(token.rstrip(_MARKS)) :]
-    if not 0 < len(word) <= _SHORT or not word.isalpha() or word.lower() in lexicon.letters.short:
+    short = lexicon.letters.short
+    if not short or not 0 < len(word) <= _SHORT or not word.isalpha() or word.lower() in short:
         return None
     if behind.startswith((".", ")")) or (word in lexicon.learnt.words and word.isupper()):
         return None
@@ -203,6 +203,19 @@ def _of_initials(token: str, lexicon: Lexicon) -> str | None:
     return None if known else "are no initials"
 
 
+@cache
+def _odd_capitals() -> re.Pattern[str]:
+    """A pattern for `search`: capitals or a full stop where none stands inside a word."""
+    big, small = alphabet.upper(), alphabet.lower()
+    return re.compile(
+        f"[{small}][{big}]|[{big}]{{2,}}[{small}]|[{big}{small}]\\.[{small}]{{2}}|[{big}]\\.[{small}]"
+    )
+
+
+def _months(grammar: Grammar) -> frozenset[str]:
+    return frozenset(form for forms in grammar.calendar.months for form in forms)
+
+
 def _is_torn(before: str, word: str, lexicon: Lexicon) -> bool:
     """Whether two unknown tokens make one known word."""
     if not before.isalpha() or not word[:1].isalpha() or lexicon.knows(before):
@@ -227,12 +240,13 @@ def _beginnings(learnt: Learnt) -> frozenset[str]:
     return frozenset(word[:n].lower() for word in words for n in range(1, len(word) + 1))
 
 
-def _variants(word: str, confused: tuple[tuple[str, str], ...]) -> Iterator[str]:
+def _variants(word: str, letters: Letters) -> Iterator[str]:
     """The word with one letter, or group of letters, put for another that looks like it."""
-    for one, other in confused:
+    vowels = set(letters.vowels)
+    for one, other in _pairs(letters.confused):
         at = word.find(one)
         while at >= 0:
-            if not (at >= len(word) - _ENDING and {one, other} <= _VOWELS):
+            if not (at >= len(word) - _ENDING and {one, other} <= vowels):
                 yield word[:at] + other + word[at + len(one) :]
             at = word.find(one, at + 1)
 

@@ -75,11 +75,12 @@ def load(language: Language) -> Grammar:
 
 
 def detect(text: str) -> Grammar:
-    """The grammar of the language that the text is in, by its letters and commonest words."""
+    """The grammar of the language that most words of the text tell, by their letters or as common ones."""
     words = Counter(text.lower().split())
     grammars = [load(language) for language in Language]
-    return max(grammars, key=lambda grammar: _likeness(text, words, grammar.letters))
+    return max(grammars, key=lambda grammar: _likeness(words, grammar.letters))
 
 
-def _likeness(text: str, words: Counter[str], letters: Letters) -> int:
-    return sum(map(words.__getitem__, letters.common)) + sum(map(text.count, letters.own))
+def _likeness(words: Counter[str], letters: Letters) -> int:
+    own, common = frozenset(letters.own), frozenset(letters.common)
+    return sum(n for word, n in words.items() if word in common or not own.isdisjoint(word))

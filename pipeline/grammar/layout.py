@@ -12,6 +12,8 @@ class LayoutWords(LanguageTable):
     """Patterns of whole lines that name a site: its name, its address, its notice of rights."""
     buttons: tuple[str, ...]
     """Patterns of whole lines that are a site's tabs, buttons and counters."""
+    notices: tuple[str, ...]
+    """Patterns of what a portal prints on each page it hands out: that it equals one on paper."""
     verdicts: tuple[str, ...]
     """Patterns of the words of a verdict: a line with one is never a page's."""
     headings: tuple[str, ...]

@@ -41,10 +41,14 @@ class Letters(LanguageTable):
     """Those of them that are taken for a figure where a number alone can stand."""
     confused: tuple[str, ...] = ()
     """Small letters that recognisers of pictures take for each other, parted by blanks."""
+    vowels: str = ""
+    """Small letters that are sounded alone."""
     alike: str = ""
     """Letters of which a recogniser may take one for the other each time that it meets it."""
     short: tuple[str, ...] = ()
     """All words of one or two letters, in small letters."""
+    figure_words: tuple[str, ...] = ()
+    """Short words that recognisers make of the figures of a day."""
     numero: tuple[str, ...] = ()
     """What recognisers make of № before a number."""
     followers: dict[str, str] = Field(default_factory=dict)

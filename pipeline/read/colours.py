@@ -50,9 +50,30 @@ def colour_of(text: str) -> Colour | None:
     found = parse_color(text)
     if found is None or found == "currentcolor":
         return None
-    found = found.to("srgb")
+    if found.space in _BY_LIGHTNESS:
+        return _grey(_BY_LIGHTNESS[found.space](float(found.coordinates[0] or 0.0)), found.alpha)
+    try:
+        found = found.to("srgb")
+    except NotImplementedError:
+        return None
     red, green, blue = (min(max(float(value), 0.0), 1.0) for value in found.coordinates)
     return Colour(red, green, blue, float(found.alpha))
+
+
+def _grey(luminance: float, alpha: float) -> Colour:
+    """The grey of a luminance: as light as a colour that is told by its lightness, and so as clear."""
+    linear = min(max(luminance, 0.0), 1.0)
+    value = 12.92 * linear if linear <= 0.0031308 else 1.055 * linear ** (1 / 2.4) - 0.055
+    return Colour(value, value, value, float(alpha))
+
+
+_BY_LIGHTNESS: Final = {
+    "lab": lambda lightness: ((lightness + 16) / 116) ** 3,
+    "lch": lambda lightness: ((lightness + 16) / 116) ** 3,
+    "oklab": lambda lightness: lightness**3,
+    "oklch": lambda lightness: lightness**3,
+}
+"""Luminance by the lightness of colour spaces that are told by it (CSS Color 4, 9 and 10)."""
 
 
 def unseen(letters: Colour, ground: Colour) -> bool:

@@ -87,6 +87,8 @@ class Writing:
             self._faint.append(span)
         elif seen is not None:
             self._hide(span, seen)
+        if seen in {None, Appearance.FAINT}:
+            self._leave_blank(start)
         if moved:
             self._moved.append(span)
         if inserted:
@@ -189,6 +191,14 @@ class Writing:
         # The blank before it goes with it, or two of them would part the words around.
         blank = span.start > (self._line or 0) and self._parts[-2:-1] == [" "]
         self._hidden.append((Span(span.start - blank, span.end), seen))
+
+    def _leave_blank(self, start: int) -> None:
+        """Give back the blank before what is not seen, where a word that is seen touches it."""
+        if self._hidden and (span := self._hidden[-1][0]).end == start:
+            text = "".join(self._parts[-4:])
+            at = len(text) - (self._offset - span.start)
+            if at >= 0 and text[at] == " ":
+                self._hidden[-1] = Span(span.start + 1, span.end), self._hidden[-1][1]
 
     def _start_line(self) -> None:
         self._add("\n" if self._parts else "")

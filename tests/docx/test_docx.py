@@ -63,6 +63,7 @@ def test_the_text_is_that_of_the_ruling(stem, names):
     assert cleaned(data).text.split("\n") == due
 
 
+W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
 HIDDEN = {
     "vanish": "<w:vanish/>",
     "white": '<w:color w:val="FFFFFF"/>',
@@ -73,6 +74,12 @@ HIDDEN = {
     "struck": "<w:strike/>",
     "struck twice": '<w:dstrike w:val="true"/>',
     "tiny": '<w:sz w:val="2"/>',
+    "narrowed to a line": '<w:w w:val="1"/>',
+    "pressed together": '<w:spacing w:val="-400"/>',
+    "without a fill": f"<w14:textFill {W14}><w14:noFill/></w14:textFill>",
+    "with a white fill": f'<w14:textFill {W14}><w14:solidFill><w14:srgbClr w14:val="FFFFFF"/>'
+    "</w14:solidFill></w14:textFill>",
+    "under a pattern": '<w:shd w:val="solid" w:color="000000" w:fill="FFFFFF"/>',
     "by its style": '<w:rStyle w:val="hidden"/>',
     "by a style below its style": '<w:rStyle w:val="deeper"/>',
 }
@@ -116,6 +123,26 @@ def test_a_toggle_of_two_styles_is_off_again():
         run("көрінеді", '<w:rStyle w:val="back"/>'), properties='<w:pStyle w:val="struck"/>'
     )
     assert lines(words, styles=STYLES) == ["көрінеді"]
+
+
+def test_white_words_on_what_a_tables_style_lays_beneath_are_seen():
+    styles = (
+        '<w:style w:type="table" w:styleId="T"><w:tblStylePr w:type="firstRow"><w:tcPr>'
+        '<w:shd w:val="clear" w:fill="1F3864"/></w:tcPr></w:tblStylePr></w:style>'
+    )
+    white = '<w:color w:val="FFFFFF"/>'
+    cells = [f"<w:tc>{paragraph(run(words, white))}</w:tc>" for words in ("бір", "екі")]
+    rows = f"<w:tr>{''.join(cells)}</w:tr>"
+    table = f'<w:tbl><w:tblPr><w:tblStyle w:val="T"/></w:tblPr>{rows}{{}}</w:tbl>'
+    assert lines(table.format(""), styles=styles) == ["бір екі"]
+    second = docx(paragraph(FIRST) + table.format(rows) + paragraph(LAST), styles=styles)
+    assert Code.HIDDEN_TEXT in codes(second)
+
+
+def test_what_stands_for_another_program_alone_is_text():
+    inside = "<mc:AlternateContent><mc:Fallback><w:r><w:t>емес</w:t></w:r></mc:Fallback></mc:AlternateContent>"
+    name = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    assert lines(f"<w:p {name}>{inside}</w:p>") == ["емес"]
 
 
 def test_the_hidden_row_and_the_white_word_on_a_dark_cell():
@@ -450,3 +477,27 @@ def office(form: str, file: Path, *more: str) -> None:
         str(file.parent),
     ]
     subprocess.run([*command, str(file)], check=True, capture_output=True, timeout=300)
+
+
+@pytest.mark.parametrize("kind", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_packed_part_with_other_bytes_is_a_damaged_file(kind):
+    """Whatever the packing makes of them: bytes all over the document itself are changed in turn."""
+    sound = docx(paragraph("сот қаулы етті") * 9)
+    with zipfile.ZipFile(io.BytesIO(sound)) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w", kind) as file:
+        for name, inside in parts.items():
+            file.writestr(name, inside)
+        place = file.getinfo("word/document.xml")
+    start = place.header_offset + 30 + len(place.filename)
+    told = 0
+    for at in range(start, start + place.compress_size, 5):
+        data = bytearray(whole.getvalue())
+        data[at] ^= 0x5A
+        try:
+            assert read_bytes(bytes(data), None).text == read_bytes(sound, None).text
+        except UnreadableSourceError as error:
+            assert "damaged" in str(error)  # noqa: PT017 - a byte may be one that fills up the last
+            told += 1
+    assert told > 20

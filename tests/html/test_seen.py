@@ -91,9 +91,35 @@ HIDDEN = {
     "canvas": "<canvas>{}</canvas>",
     "datalist": "<datalist><option>{}</option></datalist>",
     "section of XML": "<![CDATA[{}]]>",
+    "nested rule": '<i class="outer"><span class="inner">{}</span></i>',
+    "nested rule with &": '<i class="outer"><span class="other">{}</span></i>',
+    "rule for wide screens": '<span class="wide">{}</span>',
+    "variable": '<span class="pale">{}</span>',
+    "variable of a variable": '<span class="away">{}</span>',
+    "variable that is not there": '<span style="color:var(--nowhere, #fff)">{}</span>',
+    "light by lightness": '<span style="color:oklch(1 0 0)">{}</span>',
+    "its own gradient": '<span style="background:linear-gradient(#fff,#fff);color:white">{}</span>',
+    "not rendered": '<span style="display:block;content-visibility:hidden">{}</span>',
+    "moved away": '<span style="display:inline-block;transform:translateX(-9999px)">{}</span>',
+    "moved by its own property": '<span style="display:inline-block;translate:-9999px 0">{}</span>',
+    "scaled by its own property": '<span style="display:inline-block;scale:0">{}</span>',
+    "margin": '<span style="display:inline-block;margin-left:-9999px">{}</span>',
+    "relative": '<span style="position:relative;left:-9999px">{}</span>',
+    "zoom": '<span style="zoom:0.01">{}</span>',
+    "popover": "<span popover>{}</span>",
+    "until found": '<span hidden="until-found" style="display:block">{}</span>',
+    "progress": "<progress>{}</progress>",
+    "meter": "<meter>{}</meter>",
+    "sheet in an address": '<span class="linked">{}</span>',
+    "sheet in an import": '<span class="imported">{}</span>',
     "closed details": "<details><summary>…</summary>{}</details>",
 }
 SHEET = (
+    '<style>@import url("data:text/css,.imported{display:none}");</style>'
+    '<link rel="stylesheet" href="data:text/css,.linked%7Bdisplay:none%7D">'
+    "<style>.outer{color:red; .inner{display:none} & .other{display:none}}"
+    "@media (width >= 600px){.wide{display:none}} :root{--pale:#fff;--gone:var(--no);--no:none}"
+    ".pale{color:var(--pale)} .away{display:var(--gone)}</style>"
     "<style>.gone{display:none} .lost{display:none!important} b[data-x] > i{visibility:hidden}"
     "@media print{p{display:none}} @media (max-width:400px){p{display:none}}</style>"
 )
@@ -132,9 +158,18 @@ SHOWN = {
     "within a figure": "<svg><text>{}</text></svg>",
     "read aloud no": '<span aria-hidden="true">{}</span>',
     "abbreviated": '<abbr title="…">{}</abbr>',
+    "text field": "<textarea>{}</textarea>",
+    "open dialog": '<dialog open style="display:inline;position:static">{}</dialog>',
+    "white on a variable": '<span class="night">{}</span>',
+    "white on a dark gradient": '<span style="background:linear-gradient(#000,#111);color:#fff">{}</span>',
+    "all unset": '<span class="set" style="all:unset">{}</span>',
+    "put from an attribute": '<span class="told" data-word="{}"></span>',
+    "rule for narrow screens": '<span class="narrow">{}</span>',
     "outside the list of links": '<a href="/a">{}</a>',
 }
 SHOWING = (
+    "<style>:root{{--night:#000}} .night{{color:#fff;background:var(--night)}} .set{{display:none}}"
+    ".told::after{{content:attr(data-word)}} @media (width < 600px){{.narrow{{display:none}}}}</style>"
     "<style>.dark{{background-color:#222;color:#eee}} @media print{{.printed{{display:none}}}}"
     '.put::before{{content:"{}"}} .odd:hover-no{{display:none}} .odd::unknown(x){{display:none}}</style>'
 )
@@ -192,6 +227,17 @@ def test_items_have_the_numbers_that_a_reader_sees(markup):
     lines = cleaned(page("kaz", markup.format(ITEMS))).text.split("\n")
     assert f"{first}Бірінші тармақ." in lines
     assert f"{second}Екінші тармақ." in lines
+
+
+def test_a_struck_word_takes_no_blank_from_a_seen_one_beside_it():
+    written = cleaned(page("rus", "<p>Признать норму <s>закона</s>не соответствующей.</p>")).text
+    assert "Признать норму не соответствующей." in written
+
+
+def test_numbers_that_a_style_sheet_counts_are_told():
+    style = "<style>p.n::before{counter-increment:n;content:counter(n) '. '}</style>"
+    text = cleaned(page("rus", '<p class="n">Признать пункт соответствующим.</p>', style))
+    assert Code.ORDER_DOUBTFUL in codes(text)
 
 
 @pytest.mark.parametrize("language", WORDS)
@@ -298,10 +344,12 @@ def test_markup_of_another_kind_is_refused(markup):
         "<p>" + "<span style='color:#fff'>а</span>" * 30_000,
         "<style>" + ".a b{color:red}" * 5_000 + "</style><p>а</p>",
         "<style>" + "@media screen{" * 2_000 + "</style><p>а</p>",
+        "<style>" + "& & & & a{" * 12 + "color:red" + "}" * 12 + "</style><p>а</p>",
+        "<style>p{--a:var(--b)var(--b);--b:var(--a)var(--a);color:var(--a)}</style><p>а</p>",
         "<ol>" + "<li>а" * 20_000,
         "<p style='" + "color:red;" * 100_000 + "'>а</p>",
     ],
-    ids=["runs", "rules", "nested", "items", "declarations"],
+    ids=["runs", "rules", "nested", "nested selectors", "variables", "items", "declarations"],
 )
 def test_hostile_styles_are_bounded(markup):
     try:
@@ -315,7 +363,9 @@ NOT_IN_INNER_TEXT = {
     "field", "put by a style sheet", "opacity", "colour", "nearly the ground", "colour on its own ground",
     "transparent", "fill", "no size", "tiny", "tiny by share", "far left", "far above", "cut",
     "cut by a path", "no box", "scaled away", "filtered away", "del", "s", "strike", "struck by style",
-    "struck around", "font", "within a figure",
+    "struck around", "font", "within a figure", "variable", "variable that is not there", "light by lightness",
+    "its own gradient", "moved away", "moved by its own property", "scaled by its own property", "margin",
+    "relative", "zoom", "text field", "put from an attribute", "not rendered", "until found",
 }  # fmt: skip
 """Forms in which what `innerText` gives and what a reader sees are known to differ."""
 

@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 
 _ONE_SIGN = str.maketrans({"—": "-", "–": "-", "ё": "е", "№": "N"})
 _MARKS = re.compile(r"(?<=\w)[,;:]+\Z|(?<=\w\.)[,;:]+\Z")
-_WORD = re.compile(r"\S+")
+_POINT = re.compile(r"[0-9]+[.)]")
+_WORD = re.compile(r"[N№] ?[0-9]\S*|\S+")
 _TELLING = ("recognised", "character", "number-", "points-")
 """How the codes begin that tell of a word or of the number of a point."""
 _KINDS = ("number", "name", "other word")
@@ -84,9 +85,9 @@ def counted(trial: Trial) -> Counter[tuple[str, str]]:
         ruling = convert(found)
     except QaulyError:  # refused: a page on which nothing was recognised
         return Counter({("other word", "told"): len(_words(due, convert(due)))})
-    return _counted_words(_words(due, convert(due)), _words(found, ruling)) + _counted_verdicts(
-        convert(due), ruling
-    )
+    gaps = any(one.code == "points-gap" for one in ruling.diagnostics)
+    words = _counted_words(_words(due, convert(due)), _words(found, ruling), gaps=gaps)
+    return words + _counted_verdicts(convert(due), ruling)
 
 
 class _Word(NamedTuple):
@@ -95,7 +96,8 @@ class _Word(NamedTuple):
     is_told: bool
 
 
-def _counted_words(due: list[_Word], found: list[_Word]) -> Counter[tuple[str, str]]:
+def _counted_words(due: list[_Word], found: list[_Word], *, gaps: bool) -> Counter[tuple[str, str]]:
+    """What became of each word; `gaps` tells that the number of a point is said to be missing."""
     count: Counter[tuple[str, str]] = Counter()
     texts = [[word.text for word in words] for words in (due, found)]
     for tag, a, b, c, d in SequenceMatcher(None, *texts, autojunk=False).get_opcodes():
@@ -103,7 +105,9 @@ def _counted_words(due: list[_Word], found: list[_Word]) -> Counter[tuple[str, s
             count.update((word.kind, "alarm" if word.is_told else "right") for word in found[c:d])
             continue
         is_told = any(word.is_told for word in found[c:d] or found[max(c - 1, 0) : d + 1])
-        count.update((word.kind, "told" if is_told else "wrong") for word in due[a:b] or found[c:d])
+        for word in due[a:b] or found[c:d]:
+            known = is_told or (gaps and _POINT.fullmatch(word.text))
+            count[word.kind, "told" if known else "wrong"] += 1
     return count
 
 
@@ -119,7 +123,7 @@ def _words(source: Source, ruling: Ruling) -> list[_Word]:
     names = [n.span for n in written_names(detect(source.body), text.text, whole, hidden=False)]
     return [
         _Word(
-            _MARKS.sub("", match[0].translate(_ONE_SIGN)),
+            _MARKS.sub("", match[0].translate(_ONE_SIGN).replace(" ", "")),
             _kind(match, names),
             any(a < part.end and part.start < b for a, b in told for part in text.origin(span)),
         )

@@ -40,6 +40,8 @@ class Look:
     size: int = 22
     """In half-points."""
     raised: int = 0
+    pressed: bool = False
+    """The letters are so narrow, or so close, that they are one stroke."""
 
     @property
     def appearance(self) -> Appearance | None:
@@ -48,7 +50,7 @@ class Look:
             return Appearance.UNPAINTED
         if self.toggles & {"strike", "dstrike"}:
             return Appearance.STRUCK
-        if self.size < _TINIEST:
+        if self.size < _TINIEST or self.pressed:
             return Appearance.TINY
         if unseen(self.colour, self.ground):
             return Appearance.UNPAINTED
@@ -101,6 +103,16 @@ class RunLooks:
         for style in self._chain(name or ""):
             look = _with(look, child(style, "rPr"), switching=True)
         return _with(look, properties)
+
+    def of_table(self, properties: _Element | None, *, first: bool) -> Colour | None:
+        """The colour that a table's style lays beneath its cells, those of its first row or others."""
+        found = None
+        for style in self._chain(attribute(child(properties, "tblStyle")) or ""):
+            found = _ground(child(style, "tcPr", "shd")) or found
+            for part in children(style, "tblStylePr") if first else ():
+                if attribute(part, "type") == "firstRow":
+                    found = _ground(child(part, "tcPr", "shd")) or found
+        return found
 
     def numbered(self, properties: _Element | None) -> Numbered:
         """The list and the level of a paragraph: its own, or those of its style."""
@@ -164,6 +176,10 @@ def _with(look: Look, properties: _Element | None, *, switching: bool = False) -
             look = replace(look, size=number(node) or look.size)
         elif name in {"vertAlign", "position"}:
             look = replace(look, raised=_shift(node))
+        elif name == "textFill":
+            look = replace(look, colour=_fill(node) or look.colour)
+        elif name in {"spacing", "w"}:
+            look = replace(look, pressed=_is_pressed(node, look.size))
     return look
 
 
@@ -186,8 +202,31 @@ def _ground(node: _Element | None) -> Colour | None:
         return None
     if local(node.tag) == "highlight":
         return colour_of(_HIGHLIGHTS.get((attribute(node) or "").lower(), ""))
+    if attribute(node) == "solid":  # the pattern covers the ground
+        return colour_of(f"#{attribute(node, 'color')}") or BLACK
     fill = attribute(node, "fill") or "auto"
     return None if fill == "auto" else colour_of(f"#{fill}")
+
+
+def _fill(node: _Element) -> Colour | None:
+    """The colour that letters are filled with (w14), one without any opacity for no fill."""
+    if child(node, "noFill") is not None:
+        return BLACK._replace(alpha=0)
+    named = attribute(child(node, "solidFill", "srgbClr"))
+    return colour_of(f"#{named}") if named else None
+
+
+def _is_pressed(node: _Element, size: int) -> bool:
+    value = number(node)
+    if value is None:
+        return False
+    return value < _NARROWEST if local(node.tag) == "w" else value <= -_CLOSEST * size
+
+
+_NARROWEST: Final = 10
+"""Percent of their width below which nobody reads letters."""
+_CLOSEST: Final = 4
+"""Twentieths of a point for each half-point of the type: letters so close lie over each other."""
 
 
 def _shift(node: _Element) -> int:

@@ -10,7 +10,7 @@ from pipeline.read.docx.wordml import attribute, child, children, is_on, number
 from pipeline.read.list_numbers import roman
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from lxml.etree import _Element
 
@@ -44,11 +44,21 @@ class Numbering:
     """Counts the numbered paragraphs of a document, in their order."""
 
     root: _Element | None
+    _nums: dict[str, _Element] = field(init=False)
+    _abstracts: dict[str, _Element] = field(init=False)
+    _styled: dict[str, _Element] = field(init=False)
+    """Those that a style is made of, by the style."""
     _counts: dict[str, list[int | None]] = field(default_factory=dict)
     _begun: set[str] = field(default_factory=set)
     _lists: dict[str, tuple[str, Mapping[int, _Level], Mapping[int, int]]] = field(
         default_factory=dict
     )
+
+    def __post_init__(self) -> None:
+        abstracts = list(children(self.root, "abstractNum"))
+        self._nums = _by(children(self.root, "num"), lambda one: attribute(one, "numId"))
+        self._abstracts = _by(abstracts, lambda one: attribute(one, "abstractNumId"))
+        self._styled = _by(abstracts, lambda one: attribute(child(one, "styleLink")))
 
     def next(self, number_id: str, level: int) -> str:
         """What stands before the next paragraph of a list and level, with its blank."""
@@ -105,9 +115,7 @@ class Numbering:
         return self._lists[number_id]
 
     def _read(self, number_id: str) -> tuple[str, Mapping[int, _Level], Mapping[int, int]]:
-        one = next(
-            (n for n in children(self.root, "num") if attribute(n, "numId") == number_id), None
-        )
+        one = self._nums.get(number_id)
         abstract = attribute(child(one, "abstractNumId")) or ""
         levels = {at: _level(node) for at, node in self._levels(abstract).items()}
         overrides: dict[int, int] = {}
@@ -121,11 +129,18 @@ class Numbering:
 
     def _levels(self, abstract: str) -> dict[int, _Element]:
         """The levels of a list; one that only names a style has those of the list with that style."""
-        every = list(children(self.root, "abstractNum"))
-        found = next((a for a in every if attribute(a, "abstractNumId") == abstract), None)
+        found = self._abstracts.get(abstract)
         if style := attribute(child(found, "numStyleLink")):
-            found = next((a for a in every if attribute(child(a, "styleLink")) == style), found)
+            found = self._styled.get(style, found)
         return {number(node, "ilvl") or 0: node for node in children(found, "lvl")}
+
+
+def _by(nodes: Iterable[_Element], key: Callable[[_Element], str | None]) -> dict[str, _Element]:
+    """The first element of each name."""
+    found: dict[str, _Element] = {}
+    for node in nodes:
+        found.setdefault(key(node) or "", node)
+    return found
 
 
 def _level(node: _Element) -> _Level:

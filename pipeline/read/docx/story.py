@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -74,6 +75,8 @@ class Story:
         )
         self.referred: list[tuple[str, str, str]] = []
         """Notes in the order of their marks: kind, identifier, mark."""
+        self._marked: Counter[str] = Counter()
+        """How many notes of a kind have a mark of their number."""
         self.mark = ""
         """The mark of the note that is written down."""
         self._fields: list[_Field] = []
@@ -111,6 +114,7 @@ class Story:
             self._takes[name](node, where)
         elif name == "AlternateContent":
             chosen = child(node, "Choice")
+            chosen = child(node, "Fallback") if chosen is None else chosen
             self._children(node if chosen is None else chosen, where)
         elif name not in _PROPERTIES:
             self._children(node, where)
@@ -234,13 +238,14 @@ class Story:
         identifier = attribute(node, "id") or ""
         mark = ""
         if (attribute(node, "customMarkFollows") or "") not in {"1", "true", "on"}:
-            count = 1 + sum(1 for one, _, given in self.referred if one == kind and given)
+            count = 1 + self._marked[kind]
             mark = in_form(count, "decimal" if kind == "footnote" else "lowerRoman").translate(
                 _MARKS
             )
             self._write(mark, where)
         if where.hidden is None:
             self.referred.append((kind, identifier, mark))
+            self._marked[kind] += bool(mark)
 
     def _own_mark(self, _: _Element, where: _Where) -> None:
         self._write(self.mark, where)
@@ -267,6 +272,10 @@ class Story:
             where = replace(where, hidden=Appearance.UNPAINTED)
         elif child(properties, "ins") is not None:
             where = replace(where, inserted=True)
+        table = node.getparent()
+        first = next(children(table, "tr"), None) is node
+        ground = self._looks.of_table(child(table, "tblPr"), first=first)
+        where = replace(where, ground=ground or where.ground)
         self.writing.end_block()
         self.writing.start_row()
         self._children(node, where)

@@ -8,7 +8,10 @@ ordinary width do not apply.
 from __future__ import annotations
 
 import re
+from base64 import b64decode
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final, NamedTuple
+from urllib.parse import unquote_to_bytes
 
 import cssselect2
 import tinycss2
@@ -31,14 +34,19 @@ INHERITED: Final = frozenset({
     "unicode-bidi", "visibility", "white-space",
 })  # fmt: skip
 _OWN: Final = frozenset({
-    "background-color", "background-image", "clip", "clip-path", "content", "display", "filter",
-    "flex-direction", "font-size", "height", "left", "max-height", "max-width", "opacity", "order",
-    "overflow", "position", "text-decoration-line", "text-indent", "top", "transform",
-    "vertical-align", "width",
+    "background-color", "background-image", "clip", "clip-path", "content", "content-visibility", "display",
+    "filter", "flex-direction", "font-size", "height", "left", "margin-left", "margin-top", "mask", "mask-image", "max-height",
+    "max-width", "opacity", "order", "overflow", "position", "scale", "text-decoration-line", "text-indent",
+    "top", "transform", "translate", "vertical-align", "width", "zoom",
 })  # fmt: skip
 _KNOWN: Final = INHERITED | _OWN
 _MEDIA: Final = frozenset({"all", "screen"})
-_SCREENS: Final = re.compile(r"\((min|max)-width:\s*([0-9.]+)px\)")
+_SCREENS: Final = re.compile(
+    r"\(\s*(?:(min|max)-width\s*:|width\s*([<>])=?)\s*([0-9.]+)(px|r?em)\s*\)"
+)
+_EM: Final = 16.0
+_DATA: Final = re.compile(r"data:text/css(?:;charset=[\w-]+)?(;base64)?,(.*)", re.DOTALL)
+_COLOURS: Final = re.compile(r"#[0-9a-fA-F]+|[a-z-]+\([^()]*\)|[a-zA-Z]+")
 _FONT_SIZE: Final = re.compile(
     r"(?<![\w.])([0-9.]+(?:px|pt|r?em|%|pc|in|cm|mm)|(?:xx?-)?small|medium|(?:xx?-)?large|0)(?![\w.])"
 )
@@ -65,7 +73,21 @@ def declared(page: _Element, sheets: Iterable[str]) -> Iterator[tuple[_Element, 
 
 
 def _own_sheets(page: _Element) -> Iterator[str]:
-    return (sheet.text or "" for sheet in page.iter("style") if _applies(sheet.get("media") or ""))
+    """The style sheets in a page: elements, and links that hold a sheet in their address."""
+    for sheet in page.iter("style", "link"):
+        if _applies(sheet.get("media") or ""):
+            yield (sheet.text or "") if sheet.tag == "style" else _in_address(sheet.get("href"))
+
+
+def _in_address(address: str | None) -> str:
+    """The style sheet that an address holds itself; nothing where it lies elsewhere."""
+    found = _DATA.fullmatch((address or "").strip())
+    if found is None:
+        return ""
+    content = unquote_to_bytes(found[2])
+    with suppress(ValueError):
+        content = b64decode(content) if found[1] else content
+    return content.decode("utf-8", "replace")
 
 
 def _rules(content: str | Iterable[Node]) -> list[Node]:
@@ -76,20 +98,59 @@ def _add(matcher: cssselect2.Matcher, rules: Iterable[Node]) -> None:
     for rule in rules:
         if rule.type == "qualified-rule":
             _add_rule(matcher, rule)
-        elif rule.type == "at-rule" and rule.content and rule.lower_at_keyword in _GROUPS:
-            media = rule.lower_at_keyword == "media"
-            if not media or _applies(tinycss2.serialize(rule.prelude)):
-                _add(matcher, _rules(rule.content))
+        elif _is_group(rule):
+            _add(matcher, _rules(rule.content))
+        elif rule.type == "at-rule" and rule.lower_at_keyword == "import":
+            _add(matcher, _rules(_in_address(_imported(rule.prelude))))
 
 
-def _add_rule(matcher: cssselect2.Matcher, rule: Node) -> None:
-    declarations = tuple(_declarations(rule.content))
+def _imported(prelude: Iterable[Node]) -> str:
+    """The address that an `@import` names."""
+    for one in prelude:
+        if one.type in {"url", "string"}:
+            return str(one.value)
+        if one.type == "function" and one.lower_name == "url":
+            return _imported(one.arguments)
+    return ""
+
+
+def _is_group(rule: Node) -> bool:
+    """Whether a rule holds further rules that apply."""
+    if rule.type != "at-rule" or not rule.content or rule.lower_at_keyword not in _GROUPS:
+        return False
+    return rule.lower_at_keyword != "media" or _applies(tinycss2.serialize(rule.prelude))
+
+
+def _add_rule(matcher: cssselect2.Matcher, rule: Node, around: str = "", depth: int = 0) -> None:
+    """Add a rule and those nested in it (CSS Nesting 1); `around` is the selector it stands in."""
+    selector = _nested(tinycss2.serialize(rule.prelude).strip(), around)
+    _add_declarations(matcher, selector, rule.content)
+    if depth < _DEEPEST and len(selector) < _LONGEST_SELECTOR:
+        inner = tinycss2.parse_blocks_contents(
+            rule.content, skip_comments=True, skip_whitespace=True
+        )
+        for one in inner:
+            if one.type == "qualified-rule":
+                _add_rule(matcher, one, selector, depth + 1)
+            elif _is_group(one):
+                _add_declarations(matcher, selector, one.content)
+
+
+def _nested(selector: str, around: str) -> str:
+    if not around:
+        return selector
+    outer = f":is({around})"
+    return selector.replace("&", outer) if "&" in selector else f"{outer} {selector}"
+
+
+def _add_declarations(matcher: cssselect2.Matcher, selector: str, content: Iterable[Node]) -> None:
+    declarations = tuple(_declarations(content))
     try:
-        selectors = cssselect2.compile_selector_list(rule.prelude)
+        selectors = cssselect2.compile_selector_list(selector)
     except cssselect2.SelectorError:
         return  # as in a browser: a rule whose selector is not understood does not apply
-    for selector in selectors:
-        matcher.add_selector(selector, declarations)
+    for one in selectors:
+        matcher.add_selector(one, declarations)
 
 
 def _applies(media: str) -> bool:
@@ -99,9 +160,12 @@ def _applies(media: str) -> bool:
 
 def _query_applies(query: str) -> bool:
     words = _SCREENS.sub("", query).replace("only ", "").replace(" and ", " ").split()
-    bounds = [(which, float(number)) for which, number in _SCREENS.findall(query)]
+    bounds = [
+        (which == "min" or sign == ">", float(number) * (1 if unit == "px" else _EM))
+        for which, sign, number, unit in _SCREENS.findall(query)
+    ]
     return _MEDIA.issuperset(set(words) - {"and"}) and all(
-        number <= WIDTH if which == "min" else number >= WIDTH for which, number in bounds
+        number <= WIDTH if is_least else number >= WIDTH for is_least, number in bounds
     )
 
 
@@ -110,13 +174,20 @@ def _declarations(content: str | Iterable[Node]) -> Iterator[tuple[str, str, boo
         if item.type == "declaration":
             value = tinycss2.serialize(item.value).strip()
             for name, part in _longhands(item.lower_name, value):
-                if name in _KNOWN:
+                if name in _KNOWN or name.startswith("--"):
                     yield name, part if '"' in part else part.lower(), item.important
 
 
 def _longhands(name: str, value: str) -> Iterator[tuple[str, str]]:
     """What bears on words of a shorthand (`background`, `font`), or the property itself."""
-    if name == "background":
+    if name == "all":
+        yield "display", "inline"
+    elif name in {"background", "background-image"} and (stops := _gradient(value)):
+        yield "background-image", "none"
+        yield "background-color", stops[0]
+    elif name == "background" and "var(" in value:
+        yield "background-color", value
+    elif name == "background":
         yield "background-image", "some" if re.search(r"url\(|gradient\(", value) else "none"
         parts = re.findall(r"[\w-]+\([^()]*\)|[^\s()]+", value)
         yield "background-color", next((part for part in parts if colour_of(part)), "transparent")
@@ -127,6 +198,21 @@ def _longhands(name: str, value: str) -> Iterator[tuple[str, str]]:
         yield f"{name}-{'type' if name == 'list-style' else 'line'}", value
     else:
         yield name, value
+
+
+def _gradient(value: str) -> list[str]:
+    """The colours of a gradient, the first for all of them; none where one is not known."""
+    found = re.search(r"gradient\((.*)\)", value, re.DOTALL)
+    named = [one for one in _COLOURS.findall(found[1]) if one not in _NO_COLOURS] if found else []
+    return named if all(map(colour_of, named)) else []
+
+
+_NO_COLOURS: Final = frozenset(
+    {"at", "bottom", "center", "circle", "deg", "ellipse", "left", "right", "to", "top", "px"}
+)
+_DEEPEST: Final = 8
+_LONGEST_SELECTOR: Final = 2_000
+"""Characters of a selector, which nesting multiplies."""
 
 
 def _declared(wrapper: cssselect2.ElementWrapper, matcher: cssselect2.Matcher) -> Declared:

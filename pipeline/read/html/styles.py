@@ -26,8 +26,8 @@ _DISPLAYS: Final = {
     "tfoot": "block", "th": "table-cell", "thead": "block", "tr": "table-row",
 }  # fmt: skip
 _NEVER_SHOWN: Final = frozenset({
-    "audio", "canvas", "datalist", "head", "iframe", "noembed", "noframes", "noscript", "object",
-    "optgroup", "option", "rp", "select", "style", "script", "template", "textarea", "title", "video",
+    "audio", "canvas", "datalist", "head", "iframe", "meter", "noembed", "noframes", "noscript", "object",
+    "optgroup", "option", "progress", "rp", "select", "style", "script", "template", "title", "video",
 })  # fmt: skip
 _STRUCK: Final = frozenset({"del", "s", "strike"})
 _PRESERVING: Final = frozenset({"break-spaces", "pre", "pre-line", "pre-wrap"})
@@ -93,9 +93,10 @@ def styles(page: _Element, sheets: Iterable[str] = ()) -> dict[_Element, Element
     """The style of every element of a page; `sheets` are style sheets that it names elsewhere."""
     found: dict[_Element, ElementStyle] = {}
     around: dict[_Element, _Surroundings] = {}
-    for element, (own, before, after) in declared(page, sheets):
+    for element, (declares, before, after) in declared(page, sheets):
         parent = element.getparent()
         outer = _Surroundings() if parent is None else around.get(parent, _Surroundings())
+        own = _resolved(declares, outer.values)
         display = _display(element, own)
         inner = _surroundings(outer, element, own, display)
         around[element] = inner
@@ -106,12 +107,36 @@ def styles(page: _Element, sheets: Iterable[str] = ()) -> dict[_Element, Element
             keeps_lines=inner.keeps_lines,
             transform=inner.values.get("text-transform", "none"),
             marker=inner.values.get("list-style-type", ""),
-            before=_content(before),
-            after=_content(after),
+            before=_content(before, element),
+            after=_content(after, element),
             backwards=_is_backwards(element, inner.values),
-            moved=inner.moved,
+            moved=inner.moved or _counts(before) or _counts(after),
         )
     return found
+
+
+def _resolved(own: Mapping[str, str], outer: Mapping[str, str]) -> Mapping[str, str]:
+    """The properties of an element with its variables put in (CSS Custom Properties 1)."""
+    if not any("var(" in value for value in own.values()):
+        return own
+    known = {**outer, **own}
+
+    def put(found: re.Match[str]) -> str:
+        return known.get(found[1], (found[2] or "").strip())
+
+    resolved = {}
+    for name, value in own.items():
+        for _ in range(_MOST_VARIABLES):
+            if "var(" not in value:
+                break
+            value = _VARIABLE.sub(put, value)[:_LONGEST_VALUE]  # noqa: PLW2901 - a value of variables of variables
+        resolved[name] = value
+    return resolved
+
+
+_VARIABLE: Final = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,([^()]*(?:\([^()]*\)[^()]*)*))?\)")
+_MOST_VARIABLES: Final = 8
+_LONGEST_VALUE: Final = 1000
 
 
 def _display(element: _Element, own: Mapping[str, str]) -> str:
@@ -119,7 +144,8 @@ def _display(element: _Element, own: Mapping[str, str]) -> str:
     tag = str(element.tag)
     usual = _DISPLAYS.get(tag, "block" if tag in _BLOCKS else "inline")
     named = own.get("display", usual).partition(" ")[0]
-    if tag in _NEVER_SHOWN or (named == usual and element.get("hidden") is not None):
+    hiding = element.get("hidden") is not None or element.get("popover") is not None
+    if tag in _NEVER_SHOWN or (named == usual and hiding) or element.get("hidden") == "until-found":
         return "none"
     if named in {"none", "inline", "block", "list-item", "table", "table-row", "table-cell"}:
         return named
@@ -129,8 +155,9 @@ def _display(element: _Element, own: Mapping[str, str]) -> str:
 def _surroundings(
     outer: _Surroundings, element: _Element, own: Mapping[str, str], display: str
 ) -> _Surroundings:
-    values = {**outer.values, **{k: v for k, v in own.items() if k in INHERITED and v != "inherit"}}
-    size = _size(own.get("font-size", ""), outer.size)
+    inherited = {k: v for k, v in own.items() if k in INHERITED or k.startswith("--")}
+    values = {**outer.values, **{k: v for k, v in inherited.items() if v != "inherit"}}
+    size = _size(own.get("font-size", ""), outer.size) * _number(own.get("zoom", "1"))
     keeps = values.get("white-space")
     return _Surroundings(
         values=values,
@@ -153,7 +180,11 @@ def _hidden(
 ) -> Appearance | None:
     """Why nothing in an element is seen, if so."""
     holder = element.getparent()
-    if display == "none" or _NOTHING_LEFT.search(" ".join(own.get(p, "") for p in _CUTTING)):
+    if display == "none" or own.get("content-visibility") == "hidden":
+        return Appearance.UNPAINTED
+    if _NOTHING_LEFT.search(f"scale({own.get('scale', '1')})") or _NOTHING_LEFT.search(
+        " ".join(own.get(p, "") for p in _CUTTING)
+    ):
         return Appearance.UNPAINTED
     if holder is not None and _folded(holder) and element.tag != "summary":
         return Appearance.UNPAINTED
@@ -163,7 +194,10 @@ def _hidden(
         return None if own.get("text-decoration-line") == "none" else Appearance.STRUCK
     if size < _TINIEST:
         return Appearance.TINY
-    return Appearance.OUTSIDE if _is_outside(own, size) else None
+    if _is_outside(own, size):
+        return Appearance.OUTSIDE
+    masked = any(own.get(name, "none") != "none" for name in ("mask", "mask-image"))
+    return Appearance.FAINT if masked else None
 
 
 def _folded(element: _Element) -> Appearance | None:
@@ -177,15 +211,17 @@ _CUTTING: Final = ("clip", "clip-path", "filter", "transform")
 
 def _is_outside(own: Mapping[str, str], size: float) -> bool:
     """Whether a box is so far off, or so small, that nothing of it is seen."""
-    if own.get("position") in _OUT_OF_FLOW and any(
-        _pixels(own.get(side, ""), size, 0.0) <= _FAR for side in ("left", "top")
-    ):
-        return True
-    if _pixels(own.get("text-indent", ""), size, 0.0) <= _FAR:
+    placed = own.get("position") in {*_OUT_OF_FLOW, "relative"}
+    sides = ("text-indent", "margin-left", "margin-top", *(("left", "top") if placed else ()))
+    moves = [own.get("translate", "").split(" ")[0], *_TRANSLATED.findall(own.get("transform", ""))]
+    if any(_pixels(one, size, 0.0) <= _FAR for one in (*(own.get(s, "") for s in sides), *moves)):
         return True
     cuts = own.get("overflow", "visible").split()[-1:] not in (["visible"], [])
-    sides = ("width", "height", "max-width", "max-height")
-    return cuts and any(_pixels(own.get(side, ""), size, 1e3) <= 1 for side in sides)
+    measures = ("width", "height", "max-width", "max-height")
+    return cuts and any(_pixels(own.get(side, ""), size, 1e3) <= 1 for side in measures)
+
+
+_TRANSLATED: Final = re.compile(r"translate(?:x|y|3d)?\(\s*([^,)\s]+)")
 
 
 def _unpainted(inner: _Surroundings) -> Appearance | None:
@@ -194,7 +230,10 @@ def _unpainted(inner: _Surroundings) -> Appearance | None:
     if values.get("visibility") in {"hidden", "collapse"}:
         return Appearance.UNPAINTED
     named = values.get("-webkit-text-fill-color") or values.get("color", "")
-    colour = colour_of(named) or BLACK
+    known = colour_of(named)
+    if known is None and "(" in named:  # a function that is not understood
+        return Appearance.FAINT
+    colour = known or BLACK
     colour = colour._replace(alpha=colour.alpha * inner.opacity)
     # Where a picture lies beneath, only letters without any opacity are known to be unseen.
     ground = inner.ground or BLACK._replace(red=1 - colour.red, green=1 - colour.green)
@@ -240,13 +279,22 @@ def _is_backwards(element: _Element, values: Mapping[str, str]) -> bool:
     return values.get("direction") == "rtl" and (element.tag == "bdo" or overrides)
 
 
-def _content(own: Mapping[str, str]) -> str:
-    """The words that `content` puts there: strings; counters and pictures put none."""
+def _content(own: Mapping[str, str], element: _Element) -> str:
+    """The words that `content` puts there: strings and attributes; pictures put none."""
     if own.get("display") == "none" or own.get("visibility") == "hidden":
         return ""
     return "".join(
-        re.sub(r"\\(.)", r"\1", part) for part in _STRING.findall(own.get("content", ""))
+        (element.get(attribute) or "") if attribute else re.sub(r"\\(.)", r"\1", words)
+        for words, attribute in _PUT.findall(own.get("content", ""))
     )
+
+
+_PUT: Final = re.compile(_STRING.pattern + r"|attr\(\s*([\w-]+)\s*\)")
+
+
+def _counts(own: Mapping[str, str]) -> bool:
+    """Whether a style sheet puts numbers there that it counts itself; they are not read."""
+    return "counter" in own.get("content", "") and own.get("display") != "none"
 
 
 def _size(value: str, outer: float) -> float:
