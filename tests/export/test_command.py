@@ -3,6 +3,7 @@
 import csv
 import json
 import shutil
+import sys
 
 import pytest
 
@@ -67,6 +68,14 @@ def test_two_files_of_one_name_are_refused(folder, tmp_path, capfd):
     call = ["export", str(folder), str(twin), "--to", "md", "--out", str(tmp_path / "x")]
     assert run(call) == 2
     assert "b.kaz.md" in capfd.readouterr().err
+    assert not (tmp_path / "x").exists()
+
+
+@pytest.mark.parametrize(("form", "module"), [("docx", "docx"), ("ttl", "rdflib")])
+def test_a_missing_library_is_told_by_name(tmp_path, monkeypatch, capfd, form, module):
+    monkeypatch.setitem(sys.modules, module, None)
+    assert run(["export", str(SAMPLE), "--to", form, "--out", str(tmp_path / "x")]) == 2
+    assert "pip install 'qauly[export]'" in capfd.readouterr().err
     assert not (tmp_path / "x").exists()
 
 
