@@ -39,7 +39,7 @@ site: all ## make the static site of output/ in output/site/
 
 model: $(READY) ## learn the models of displaced runs anew; TEXT=DIR has further texts
 	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[model]'
-	$(BIN)/python -m tests.model $(TEXT)
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tests.model $(TEXT)
 
 browse: $(READY) ## look at output/ in a browser; PORT=8001
 	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[browse]'

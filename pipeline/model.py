@@ -540,6 +540,8 @@ class NamedAct(_Part):
     """As printed, without № and the suffix of the language."""
     work: TargetIri | None
     """What it names; none for a law that the registry does not have."""
+    in_force: IsoDate | None = None
+    """From which day it applies, where the note names one."""
 
 
 class Amendment(NamedAct):

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from pipeline.model import Ruling
 
-_SCHEMA_PARTS: Final = {"pdfaid:part": "3", "pdfaid:conformance": "A", "pdfuaid:part": "1"}
+_CLAIMS: Final = {"pdfaid:part": "3", "pdfaid:conformance": "A", "pdfuaid:part": "1"}
 _RELATIONS: Final = ("/Source", "/Alternative")
 
 
@@ -84,7 +84,7 @@ class _Inspector:
         return Inspection(tuple(fault for look in self._looks() for fault in look()))
 
     def _looks(self) -> tuple[Callable[[], Iterator[BagFault]], ...]:
-        return self._json, self._akn, self._source, self._attachments, self._record
+        return self._whole, self._json, self._akn, self._source, self._pdf, self._record
 
     @cached_property
     def _ruling(self) -> Ruling | None:
@@ -96,6 +96,12 @@ class _Inspector:
 
     def _payload(self, name: str) -> bytes | None:
         return self._files.get(f"{PAYLOAD}{name}")
+
+    def _whole(self) -> Iterator[BagFault]:
+        """Every bag has these, whatever its manifests name."""
+        for name in (JSON, AKN, PDF, PREMIS):
+            if self._payload(name) is None:
+                yield BagFault(FaultKind.LOST, f"{PAYLOAD}{name}", "every bag has one")
 
     def _json(self) -> Iterator[BagFault]:
         data = self._payload(JSON)
@@ -130,15 +136,18 @@ class _Inspector:
             return
         yield from _told(name, lambda: check_source(json, read_bytes(data, self._limits)))
 
-    def _attachments(self) -> Iterator[BagFault]:
+    def _pdf(self) -> Iterator[BagFault]:
         data, ruling = self._payload(PDF), self._ruling
         if data is None or ruling is None:
             return
         try:
-            held = attachments(data)
+            held, claims = attachments(data), standards(data)
         except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError) as error:
             yield BagFault(FaultKind.MALFORMED, f"{PAYLOAD}{PDF}", f"it cannot be read: {error}")
             return
+        if claims != _CLAIMS:
+            message = "it does not say of itself that it is PDF/A-3a and PDF/UA-1"
+            yield BagFault(FaultKind.DISAGREES, f"{PAYLOAD}{PDF}", message)
         wanted = dict(zip((source_of(ruling)[0], AKN), _RELATIONS, strict=True))
         for name, relation in wanted.items():
             if held.get(name) != (relation, self._payload(name)):
@@ -169,21 +178,23 @@ class _Inspector:
 
 
 def attachments(pdf: bytes) -> dict[str, tuple[str, bytes]]:
-    """The files inside a PDF by name: their relationship (`/Source`) and bytes.
+    """The files inside a PDF by name: their relationship (`/Source`; empty for none) and bytes.
 
     Raises pikepdf.PdfError and others for what is no PDF as qauly sets it.
     """
     with pikepdf.open(io.BytesIO(pdf)) as file:
-        return {
+        held = {name: ("", one.get_file().read_bytes()) for name, one in file.attachments.items()}
+        related = {
             str(one.UF): (str(one.AFRelationship), one.EF.F.read_bytes())
             for one in file.Root.get("/AF", ())
         }
+        return held | related
 
 
 def standards(pdf: bytes) -> dict[str, str]:
     """What a PDF claims to be: parts and conformance of PDF/A and PDF/UA."""
     with pikepdf.open(io.BytesIO(pdf)) as file, file.open_metadata() as about:
-        return {name: str(about[name]) for name in _SCHEMA_PARTS if name in about}
+        return {name: str(about[name]) for name in _CLAIMS if name in about}
 
 
 def _typst_version() -> str:

@@ -120,6 +120,8 @@ def archive(
         except Exception as error:  # noqa: BLE001 - a fault on one ruling must not cost the others
             told = typed(error)
             yield ArchiveEntry(found.stem, "failed", exit_code=told.exit_code, error=str(told))
+    if hasattr(os, "sync"):
+        os.sync()  # once for all bags: a bag that is told as made is on the disk
 
 
 class Packer:
@@ -245,8 +247,8 @@ def pdf_of(
 
 
 def parallel_name(expression: str) -> str:
-    """What the JSON of the ruling in another language is called in a bag: `parallel-rus.json`."""
-    return f"parallel-{expression.rpartition('/')[2].partition('@')[0]}.json"
+    """What the JSON of another text of the ruling is called in a bag: `parallel-rus-2024-05-16.json`."""
+    return f"parallel-{expression.rpartition('/')[2].replace('@', '-')}.json"
 
 
 def source_of(ruling: Ruling) -> tuple[str, str]:
@@ -309,7 +311,8 @@ def _placed(packer: Packer, found: PublishedRuling, bags: Path) -> ArchiveEntry:
             raise UsageError(_OTHER.format(name=name))
         return ArchiveEntry(found.stem, "kept", name)
     packed = packer.pack(found)
-    staged = bags / f".{name}.{os.getpid()}.new"
+    staged = bags / f".{name}.new"
+    shutil.rmtree(staged, ignore_errors=True)  # what a run that was cut off has left
     try:
         for path, data in packed.files.items():
             place = staged / path

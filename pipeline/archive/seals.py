@@ -85,6 +85,9 @@ class Trust:
 
     certificates: Path | None = None
     """PEM; without it no signer is known."""
+    signed: bool = False
+    """A bag without a valid signature is broken: one that lost its signatures looks like one that
+    never had any."""
     command: str = ""
     """Called with the signed file and the signature: 0 valid, 1 not valid, else it cannot tell."""
 

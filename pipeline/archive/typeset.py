@@ -19,6 +19,7 @@ from pipeline.errors import InvalidOutputError, UsageError
 from pipeline.export.outline import outline
 from pipeline.grammar.documents import Caption
 from pipeline.terms import BlockRole
+from pipeline.words.indexes import RAISED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,6 +35,7 @@ _MOST_SIGNS: Final = 500
 _UNSHOWN: Final = re.compile(r'(?:the text|the codepoint) `"(.+?)"`', re.DOTALL)
 _ESCAPE: Final = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)", re.DOTALL)
 _NOTE_MARK: Final = re.compile(r"^(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\*{1,3}|\[?[0-9]{1,3}[\])]?)(?=\s)")
+_PLAIN: Final = str.maketrans({raised: plain for plain, raised in RAISED.items()})
 _NOT_SURE: Final = frozenset({"warning", "error"})
 
 
@@ -195,7 +197,8 @@ def _note(passage: Passage) -> dict[str, Any]:
     if not mark and runs and (found := _NOTE_MARK.match(runs[0]["text"])):
         mark = found[0]
         runs[0]["text"] = runs[0]["text"][found.end() :].lstrip()
-    return {"mark": mark or "*", "runs": runs}
+    # typst raises the mark: one that is raised already would be raised twice.
+    return {"mark": mark.translate(_PLAIN) or "*", "runs": runs}
 
 
 def _about(

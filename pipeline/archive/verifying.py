@@ -5,9 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from pipeline.archive.bag import DECLARATION, BagFault, FaultKind, fixity, read_bag, read_info
+from pipeline.archive.bag import (
+    DECLARATION,
+    SIGNATURES,
+    BagFault,
+    FaultKind,
+    fixity,
+    read_bag,
+    read_info,
+)
 from pipeline.archive.inspecting import inspected, set_again
-from pipeline.archive.seals import Seal, SealState, Trust, seals
+from pipeline.archive.seals import SIGNATURE, Seal, SealState, Trust, seals
 from pipeline.errors import QaulyError, UnreadableSourceError, UsageError
 from pipeline.read import USUAL, Limits
 
@@ -91,15 +99,22 @@ def verify(bag: Path, trust: Trust | None = None, limits: Limits = USUAL) -> Bag
             notes = again.notes
     except QaulyError as error:
         faults.append(BagFault(FaultKind.MALFORMED, "data", f"it cannot be looked at: {error}"))
+    found = tuple(seals(bag, files, trust or Trust()))
+    if trust and trust.signed and not any(_is_signature(seal) for seal in found):
+        faults.append(BagFault(FaultKind.LOST, SIGNATURES, "there is no valid signature"))
     info = read_info(files)
     return BagReport(
         bag=bag.name,
         expression=info.get("External-Identifier", ""),
         faults=tuple(faults),
-        seals=tuple(seals(bag, files, trust or Trust())),
+        seals=found,
         notes=notes,
         made_by=info.get("Bag-Software-Agent", ""),
     )
+
+
+def _is_signature(seal: Seal) -> bool:
+    return seal.path.endswith(SIGNATURE) and seal.state is SealState.VALID
 
 
 def report_on(bag: Path, trust: Trust, limits: Limits = USUAL) -> BagReport:

@@ -20,13 +20,14 @@ from pipeline.build.placing import ResultsFolder
 from pipeline.build.sources import RulingFiles, find
 from pipeline.build.storage import storage
 from pipeline.build.workers import inline, pooled
+from pipeline.collection import ENDINGS
 from pipeline.errors import CannotWriteError, InvalidOutputError
 from pipeline.registry import load
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-__all__ = ["BuildEntry", "Engine", "Settings", "build", "inputs"]
+__all__ = ["BuildEntry", "Engine", "Settings", "build", "files_of"]
 
 _BATCH: Final = 100
 """So many sources are made again at most where a build is killed."""
@@ -84,11 +85,12 @@ def build(
                 yield _entry(stem, record, "made")
 
 
-def inputs(folder: str | Path, out: Path) -> Iterator[Path]:
-    """All files of a folder that a build would read, whether they are there or not."""
+def files_of(folder: str | Path, out: Path) -> Iterator[Path]:
+    """All files that a build would read or write, whether they are there or not."""
     for group in find(storage(folder), out):
         for member in group.members:
             yield from (Path(folder, name) for name in member.inputs)
+            yield from (out / f"{member.stem}{ending}" for ending in ENDINGS)
 
 
 def _outcomes(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -24,6 +24,7 @@ from pipeline.confined import published, verified
 from pipeline.convert import convert_file
 from pipeline.errors import CannotWriteError, CutOffError, QaulyError, UsageError, typed
 from pipeline.read import USUAL, Limits, read
+from pipeline.read.worker import bounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -133,7 +134,19 @@ class _Work:
     """By stem; none where not all of its files could be copied."""
 
     def outcomes(self, group: RulingFiles) -> list[BuildOutcome]:
-        """What is made of each source, in their order."""
+        """What is made of each source, in their order.
+
+        All at once in the process apart, as far as that goes well, since every way there and back
+        costs as much as the work; else one by one, each within limits of its own.
+        """
+        with suppress(QaulyError):
+            found = bounded(_at_once, (self, group), self.make.limits)
+            if not any(outcome.exit_code for outcome in found):
+                return found
+        return self.each(group)
+
+    def each(self, group: RulingFiles) -> list[BuildOutcome]:
+        """What is made of each source, in their order, one by one."""
         texts = Texts[str](self.make.registry)
         failed: dict[str, BuildOutcome] = {}
         for member in group.members:
@@ -177,6 +190,11 @@ class _Work:
 
     def _read(self, name: str) -> Source:
         return read(self.folder / name, self.make.limits)
+
+
+def _at_once(question: tuple[_Work, RulingFiles], _: Limits) -> list[BuildOutcome]:
+    work, group = question
+    return work.each(group)
 
 
 def _refuse_name(member: SourceFile) -> None:

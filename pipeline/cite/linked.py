@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipeline.cite.values import Linked
 from pipeline.codes import Code
 from pipeline.state_id import state_id
 from pipeline.terms import CitationStatus, Court, DecidedBy, LinkVerdict
@@ -40,16 +41,6 @@ class PlacedLink(NamedTuple):
 
     span: Span
     href: str
-
-
-class Linked(NamedTuple):
-    """A link in a citation, and what it says of the citation."""
-
-    span: Span
-    href: str
-    state_id: str | None
-    """The identifier in the state's legal database that the address holds."""
-    verdict: LinkVerdict
 
 
 class Links:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.cite.lexicon import NO_OPENING, is_initials
@@ -192,15 +193,15 @@ class _PieceReader:
         line, last = self.line, index + len(phrase.stems)
         if last > line.count:
             return False
-        # `of the Republic` opens with a small letter.
-        name = next((n for n, part in enumerate(phrase.parts) if part[:1].isupper()), 0)
-        if capital and not line.capital(index + name):
-            return False
-        if any(line.tokens[at].stem != phrase.stems[at - index] for at in range(index + 1, last)):
+        tokens = line.tokens[index:last]
+        for token, stem in zip(tokens, phrase.stems, strict=True):
+            if token.stem != stem:
+                return False
+        if capital and not line.capital(index + _name_at(phrase.parts)):
             return False
         is_form = self.known.forms.is_form
         return all(
-            is_form(line.tokens[at].text, phrase.parts[at - index]) for at in range(index, last)
+            is_form(token.text, part) for token, part in zip(tokens, phrase.parts, strict=True)
         )
 
     def _initials(self, index: int) -> TokenPiece | None:
@@ -260,3 +261,9 @@ class _PieceReader:
                 if index - start <= LONGEST_SHORT:
                     yield start, index
                 start = None
+
+
+@cache
+def _name_at(parts: tuple[str, ...]) -> int:
+    """Which part of a phrase opens its name: `of the Republic` begins with a small letter."""
+    return next((at for at, part in enumerate(parts) if part[:1].isupper()), 0)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from pipeline.cite.linked import Linked
     from pipeline.grammar.citations import ActKind
     from pipeline.grammar.provisions import UnitKind
-    from pipeline.terms import CitationStatus, Court, DecidedBy
+    from pipeline.terms import CitationStatus, Court, DecidedBy, LinkVerdict
     from pipeline.text import Finding, Span
     from pipeline.words.dates import Date
 
@@ -147,6 +146,16 @@ class Ref:
 
     span: Span
     target: str
+
+
+class Linked(NamedTuple):
+    """A link in a citation, and what it says of the citation."""
+
+    span: Span
+    href: str
+    state_id: str | None
+    """The identifier in the state's legal database that the address holds."""
+    verdict: LinkVerdict
 
 
 @dataclass(frozen=True, slots=True)

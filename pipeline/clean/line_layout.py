@@ -16,6 +16,7 @@ _TAB = "        "
 _INDENT = 2
 _LEAST_INDENTED = 0.02
 _LEAST_SPACED = 0.03
+_LEAST_SET_APART = 0.5
 _LEAST_AT_WIDTH = 0.4
 _WIDEST_PAGE = 200
 _FULL_SLACK = 0.14
@@ -23,6 +24,9 @@ _FULL_SLACK = 0.14
 _LEAST_FILLED = 0.7
 _LEAST_GOING_ON = 0.2
 _LEAST_CENTRED = 8
+_ROOM = 0.7
+"""Of the width: a line that ends before it left much room."""
+_STOP = re.compile(r"[.;:!?…][\"»”)]*\Z")
 
 
 class Style(Enum):
@@ -61,6 +65,8 @@ class Displaced:
 
     led: frozenset[int]
     """Where lines start whose first words were put back: a displaced link opens no paragraph."""
+    left: frozenset[int] = frozenset()
+    """Where lines start whose first words may be missing still."""
 
 
 @dataclass(frozen=True)
@@ -110,15 +116,29 @@ class LineLayout:
         count = len(self.lines)
         if not self._is_wrapped():
             return Style.UNWRAPPED
-        if sum(self.is_indented(line) for line in self.lines) > max(1, _LEAST_INDENTED * count):
+        if sum(self._is_set_in(line) for line in self.lines) > max(1, _LEAST_INDENTED * count):
             return Style.INDENTED
-        if sum(starmap(self._is_spaced, pairwise(self.lines))) > _LEAST_SPACED * count:
-            return Style.SPACED
-        return Style.FLAT
+        spaced = sum(starmap(self._is_spaced, pairwise(self.lines)))
+        return Style.SPACED if spaced > _LEAST_SPACED * count and self._sets_apart() else Style.FLAT
+
+    def _is_set_in(self, line: LaidLine) -> bool:
+        """Whether a line is indented, and neither a heading's place nor a displaced link explains it."""
+        return self.is_indented(line) and not self.is_centred(line) and not self._is_left(line)
+
+    def _sets_apart(self) -> bool:
+        """Whether empty lines stand before paragraphs as a rule, not before a clause now and then."""
+        ends = [pair for pair in pairwise(self.lines) if self._ends_surely(*pair)]
+        return sum(starmap(self._is_spaced, ends)) >= _LEAST_SET_APART * len(ends)
+
+    def _ends_surely(self, line: LaidLine, following: LaidLine) -> bool:
+        """Whether a sentence ends in a line that has much room, and another one starts behind it."""
+        if following.after_page or following.text[0].islower():
+            return False
+        return bool(_STOP.search(line.text)) and self.has_room(line, following, _ROOM)
 
     def _is_spaced(self, line: LaidLine, following: LaidLine) -> bool:
         """Whether an empty line stands between two lines, and no displaced link explains it."""
-        led = self.is_led_by_link(line) or self.is_led_by_link(following)
+        led = any(self.is_led_by_link(one) or self._is_left(one) for one in (line, following))
         return bool(following.empty_before) and not led
 
     @property
@@ -129,6 +149,10 @@ class LineLayout:
     def is_led_by_link(self, line: LaidLine) -> bool:
         """Whether the first words of a line are a displaced link that was put back."""
         return self.displaced is not None and line.span.start in self.displaced.led
+
+    def _is_left(self, line: LaidLine) -> bool:
+        """Whether the first words of a line may be a displaced link that was not put back."""
+        return self.displaced is not None and line.span.start in self.displaced.left
 
     def is_indented(self, line: LaidLine) -> bool:
         """Whether a line starts to the right of the margin (one blank is a lost word's)."""

@@ -36,6 +36,7 @@ _HANGS = re.compile(r"[(\[«“„–—]\Z")
 """No paragraph ends so, but a line whose last words a link took away does."""
 _DASH = re.compile(r"[–—-]")
 # Blanks at the text's end belong to it, too; the look behind keeps each run from being tried anew.
+_LEAD = re.compile(r"(?m)^[^\S\n]+(?=\S)")
 _LINE_END = re.compile(r"\n\s*|\A\s+|(?<!\s)[^\S\n]++\Z")
 
 
@@ -197,7 +198,7 @@ def _joint(before: str, after: str) -> str:
 def _displaced(text: CleanText) -> Displaced | None:
     """What the repair of displaced runs found, the rule before this one; none where it found none."""
     restored = [r.edit for r in text.records if r.edit.rule is Rule.DISPLACED_RUN]
-    left = any(doubt.code is Code.DISPLACED_RUN_LEFT for doubt in text.doubts)
+    left = {doubt.source[0].start for doubt in text.doubts if doubt.code is Code.DISPLACED_RUN_LEFT}
     if not (restored or left):
         return None
     return Displaced(
@@ -205,7 +206,8 @@ def _displaced(text: CleanText) -> Displaced | None:
             edit.span.start
             for edit in restored
             if isinstance(edit, Reordering) and edit.order[0].start > edit.span.start
-        )
+        ),
+        frozenset(m.end() for m in _LEAD.finditer(text.text) if text.source_of(m.start()) in left),
     )
 
 

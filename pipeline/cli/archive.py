@@ -105,7 +105,7 @@ def _tell(entries: list[ArchiveEntry], *, as_json: bool) -> None:
 
 
 @archive.command()
-def verify(
+def verify(  # noqa: PLR0913 - an argument is an option
     bags: Annotated[Path, typer.Argument(help="A bag, or a folder of bags.", show_default=False)],
     trust: Annotated[
         Path | None,
@@ -123,6 +123,9 @@ def verify(
     ] = "",
     limits: Bounds = None,
     *,
+    signed: Annotated[
+        bool, typer.Option(help="A bag without a valid signature is broken, too.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Whether bags are what they were. Exit 5: one is not; 1: a signature could not be verified."""
@@ -132,7 +135,7 @@ def verify(
     bounds = bounds_of(limits)
     reports: list[BagReport] = []
     for bag in told(lambda: bags_of(bags)):
-        reports.append(told(partial(report_on, bag, Trust(trust, command), bounds), bag))
+        reports.append(told(partial(report_on, bag, Trust(trust, signed, command), bounds), bag))
         if not as_json:
             for line in reports[-1].lines():
                 terminal.say(line)

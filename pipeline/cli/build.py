@@ -56,7 +56,7 @@ def build(  # noqa: PLR0913 - an argument is an option
         engine=builder.Engine(engine),
     )
     if report is not None and report.exists():
-        told(lambda: spare([*builder.inputs(folder, out), *(registry or ())], [report]))
+        told(lambda: spare([*builder.files_of(folder, out), *(registry or ())], [report]))
     with telling.stoppable(), telling.progress() as progress:
         entries = told(lambda: list(builder.build(folder, out, settings, progress)))
     if report is not None:

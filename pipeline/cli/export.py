@@ -145,4 +145,9 @@ def _places(paths: dict[Path, Path], form: ExportForm, out: Path) -> dict[Path, 
         if other != path and form not in GATHERED:
             refuse(f"{other} and {path} would both become {place.name}; export them apart")
     spare(paths, places.values())
+    for path, place in places.items():
+        # A source often lies beside what was made of it, under the name that its export would have.
+        beside = place.parent.resolve() == path.parent.resolve()
+        if place.suffix in {".txt", ".docx"} and beside and place.exists():
+            refuse(f"{place} lies beside {path.name}, as its source would; name another folder")
     return places

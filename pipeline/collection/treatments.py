@@ -38,9 +38,9 @@ class Treatment(NamedTuple):
         return work_of(self.target)
 
 
+# A review that is terminated leaves the earlier ruling as it was, so it is none of these.
 _RELATIONS = {
     OutcomeKind.REVISION: Relation.REVISES,
-    OutcomeKind.TERMINATION: Relation.REVISES,
     OutcomeKind.INTERPRETATION: Relation.INTERPRETS,
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from pipeline.annotation import Annotation
 from pipeline.content_hash import content_hash
@@ -11,7 +11,7 @@ from pipeline.describe.blocks import blocks_by_part, body, page_ends
 from pipeline.describe.changes import changes, unplaced
 from pipeline.describe.citation_marks import abbreviations, citation_marks, named_citations
 from pipeline.describe.crossing import apart, nested
-from pipeline.describe.edition import described_edition, edition_marks
+from pipeline.describe.edition import described_edition
 from pipeline.describe.evidence import diagnostics, recorded
 from pipeline.describe.note_references import note_references
 from pipeline.describe.operative import outcomes
@@ -35,17 +35,26 @@ if TYPE_CHECKING:
 
     from pipeline import model
     from pipeline.cite.values import CitedWorks
+    from pipeline.describe.citation_marks import NamedCitation
     from pipeline.describe.people import People
     from pipeline.edition import NotedEdition
     from pipeline.job import Job
     from pipeline.languages import Language
-    from pipeline.model import Block, StateId
+    from pipeline.model import Block, Opinion, StateId
     from pipeline.read import Source
     from pipeline.read.source import FileFacts
     from pipeline.sections import Sections
     from pipeline.text import CleanText
 
 __all__ = ["describe"]
+
+
+class _Annotating(Protocol):
+    """What a stage says of words of the text."""
+
+    @property
+    def annotations(self) -> tuple[Annotation, ...]:
+        """Marks of the clean text."""
 
 
 def describe(
@@ -63,44 +72,66 @@ def describe(
     outcome = outcomes(text, sections, job.grammar, distinct)
     named = named_citations(places, distinct)
     short_names, terms = abbreviations(places, cited.abbreviations)
-    pages = tuple(page_ends(places))
-    stages = (sections, identity, present, outcome, note_references(places))
-    annotations = [a for stage in stages for a in stage.annotations]
-    annotations += [*citation_marks(named), *terms, *_layout_marks(sections, pages)]
-    annotations += edition_marks(edition)
-    on_recognised = rested(places, job, annotations, named, outcome.outcomes)
-    named = on_recognised.citations
+    notes = (note_references(places), *((edition,) if edition else ()))
+    stages = (sections, identity, present, outcome, *notes)
+    annotations = [*_annotations(stages, places), *terms, *citation_marks(named)]
+    read = rested(places, job, annotations, named, outcome.outcomes)
     marks, crossed = nested(places, annotations)
     parts = blocks_by_part(places, marks)
-    repairs, layout = recorded(places, [block for part in parts.values() for block in part])
-    citations = [one.model for one in named]
-    opinions = separate_opinions(parts[Part.OPINIONS], citations)
-    own = [one for one in citations if attachment(one) not in {o.eId for o in opinions}]
-    life, changed = described_edition(places, edition), changes(sections, edition, named)
-    told = (*stages, cited, *((edition,) if edition else ()))
-    findings = [finding for stage in told for finding in stage.findings]
-    findings += on_recognised.findings
+    opinions = separate_opinions(parts[Part.OPINIONS], [one.model for one in read.citations])
+    life, changed = described_edition(places, edition), changes(sections, edition, read.citations)
+    findings = [finding for stage in (*stages, cited, read) for finding in stage.findings]
     findings += [*unplaced(changed, sections), *nobodys(opinions, places), *shared, *crossed]
     return Ruling(
         schema_version=SCHEMA_VERSION,
         **_named(identity, job.grammar.language, life),
         **_present(present),
         **_divided(parts),
-        opinions=opinions,
+        **_cited(read.citations, opinions, job),
+        **_recorded(places, parts),
         edition=life,
-        subjects=asked_about(sections, named),
-        outcomes=placed_outcomes(places, on_recognised.outcomes),
-        citations=tuple(own),
-        works=cited_works(own, job.grammar.language, job.registry),
+        subjects=asked_about(sections, read.citations),
+        outcomes=placed_outcomes(places, read.outcomes),
         changes=changed,
         abbreviations=short_names,
-        repairs=repairs,
-        layout=layout,
-        removed=removals(repairs, job.source),
         diagnostics=diagnostics(places, findings),
-        source=_source(job.source, len(pages)),
         text_sha256=content_hash(text.text),
     )
+
+
+def _annotations(stages: Iterable[_Annotating], places: SourcePlaces) -> Iterator[Annotation]:
+    """What the stages mark, and what is told by place alone: signatures and the ends of pages."""
+    for stage in stages:
+        yield from stage.annotations
+    for paragraph in places.sections.of(BlockRole.SIGNATURE):
+        yield Annotation(MarkKind.SIGNATURE, paragraph.body)
+    for offset, page in page_ends(places):
+        yield Annotation(MarkKind.PAGE_END, Span(offset, offset), value=str(page))
+
+
+def _cited(
+    citations: Iterable[NamedCitation], opinions: tuple[Opinion, ...], job: Job
+) -> dict[str, Any]:
+    """The fields that hold what the court cites, and the separate opinions with what they cite."""
+    apart_from_it = {opinion.eId for opinion in opinions}
+    cited = (one.model for one in citations)
+    own = tuple(one for one in cited if attachment(one) not in apart_from_it)
+    return {
+        "opinions": opinions,
+        "citations": own,
+        "works": cited_works(own, job.grammar.language, job.registry),
+    }
+
+
+def _recorded(places: SourcePlaces, parts: Mapping[Part, tuple[Block, ...]]) -> dict[str, Any]:
+    """The fields that lead back to the source."""
+    repairs, layout = recorded(places, [block for part in parts.values() for block in part])
+    return {
+        "repairs": repairs,
+        "layout": layout,
+        "removed": removals(repairs, places.source),
+        "source": _source(places.source, sum(1 for _ in page_ends(places))),
+    }
 
 
 def _present(people: People) -> dict[str, Any]:
@@ -140,14 +171,6 @@ def _named(
         "court": identity.court,
         "state_id": _state_id(identity),
     }
-
-
-def _layout_marks(sections: Sections, pages: Iterable[tuple[int, int]]) -> Iterator[Annotation]:
-    """Mark what is told by place alone: signatures and the ends of pages."""
-    for paragraph in sections.of(BlockRole.SIGNATURE):
-        yield Annotation(MarkKind.SIGNATURE, paragraph.body)
-    for offset, page in pages:
-        yield Annotation(MarkKind.PAGE_END, Span(offset, offset), value=str(page))
 
 
 def work_iri(identity: RulingIdentity) -> str | None:

@@ -5,12 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pipeline import model
-from pipeline.annotation import Annotation
-from pipeline.terms import EditionBasis, MarkKind
+from pipeline.terms import EditionBasis
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pipeline.describe.places import SourcePlaces
     from pipeline.edition.life import ActNamed, NotedEdition
 
@@ -30,12 +27,6 @@ def described_edition(places: SourcePlaces, edition: NotedEdition | None) -> mod
         ),
         repeal=model.NamedAct(**_act(places, edition.repeal.act)) if edition.repeal else None,
     )
-
-
-def edition_marks(edition: NotedEdition | None) -> Iterator[Annotation]:
-    """Mark the words on the ruling's force today."""
-    if edition is not None and edition.status is not None:
-        yield Annotation(MarkKind.DOC_STATUS, edition.status)
 
 
 def _told(edition: NotedEdition) -> bool:
@@ -58,4 +49,5 @@ def _act(places: SourcePlaces, act: ActNamed) -> dict[str, Any]:
         "date": act.date.isoformat() if act.date else None,
         "number": act.number,
         "work": act.work,
+        "in_force": act.in_force.isoformat() if act.in_force else None,
     }

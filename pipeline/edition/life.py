@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.annotation import Annotation
+from pipeline.terms import MarkKind
+
 if TYPE_CHECKING:
     import datetime as dt
 
@@ -24,6 +27,8 @@ class ActNamed:
     """In figures, without the suffix of its language: `5`, `241-VI`."""
     work: str | None
     """The ruling's name, or the law's where the registry has it."""
+    in_force: dt.date | None = None
+    """From which day it applies, where the bracket behind it names one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +70,8 @@ class NotedEdition:
     instructions: tuple[Instruction, ...] = ()
     """What this ruling itself changes in others."""
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def annotations(self) -> tuple[Annotation, ...]:
+        """The mark of the words on the ruling's force today."""
+        return (Annotation(MarkKind.DOC_STATUS, self.status),) if self.status else ()

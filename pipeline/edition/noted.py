@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from pipeline.words.dates import WrittenDate
 
 ASIDE = re.compile(r"\([^()]*\)|«[^«»]*»|\"[^\"]*\"")
+BRACKET = re.compile(r"\s*\(([^()]*)\)")
 NUMBER = re.compile(
     r"[\s.,]*(?:года|г\.|ж\.)?[\s.]*(?:№|[Nn][oоº°]?)[ ]?(?P<number>\w+(?:[-/]\w+)*)"
 )
@@ -181,7 +183,11 @@ class _NotesReader:
         plain = ASIDE.sub(lambda aside: " " * len(aside[0]), line.folded)
         if line.folded.startswith("(") and not plain.strip(" .;,"):
             plain = line.folded  # the whole note stands in brackets
-        return _Note(line, plain, tuple(self._acts(line, plain)))
+        acts = tuple(self._acts(line, plain))
+        if len(acts) == 1:
+            begins = self._in_force(line, acts[0].span.end - line.span.start, anywhere=True)
+            acts = (replace(acts[0], in_force=begins),)
+        return _Note(line, plain, acts)
 
     def _acts(self, line: Folded, plain: str) -> Iterator[ActNamed]:
         """The acts that are named by date and number outside brackets."""
@@ -196,7 +202,16 @@ class _NotesReader:
         span = Span(written.span.start, found.end()).shift(line.span.start)
         date = dt.date.fromisoformat(iso) if iso else None
         work = self._work(line.folded, date, number) if date else None
-        return ActNamed(span, date, number, work)
+        begins = self._in_force(line, found.end(), anywhere=False)
+        return ActNamed(span, date, number, work, begins)
+
+    def _in_force(self, line: Folded, end: int, *, anywhere: bool) -> dt.date | None:
+        """The day that the bracket right behind an act says that it applies from, or any behind it."""
+        found = (BRACKET.search if anywhere else BRACKET.match)(line.folded, end)
+        if found is None or not self.words.takes_effect.search(found[1]):
+            return None
+        days = [one.date.iso for one in dates(found[1], self.grammar)]
+        return dt.date.fromisoformat(days[0]) if len(days) == 1 and days[0] else None
 
     def _work(self, folded: str, date: dt.date, number: str) -> str | None:
         """The name of an amending act: a ruling's follows from the court, a law's is looked up."""

@@ -15,12 +15,8 @@ from pipeline import grammar
 from pipeline.emit.analysis import add_analysis
 from pipeline.emit.attachments import add_opinions
 from pipeline.emit.body import add_body, add_conclusions, add_header
-from pipeline.emit.identification import (
-    FrbrNames,
-    add_classification,
-    add_identification,
-    add_lifecycle,
-)
+from pipeline.emit.frbr_names import FrbrNames
+from pipeline.emit.identification import add_classification, add_identification, add_lifecycle
 from pipeline.emit.known import RegistryNames
 from pipeline.emit.note_markup import add_notes
 from pipeline.emit.place import Document

@@ -2,53 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from pipeline.emit.frbr_names import UNKNOWN_DATE
 from pipeline.emit.vocabulary import akn, box, line, own
-from pipeline.words.works import COUNTRY, JudgmentName, expression_iri
+from pipeline.words.works import COUNTRY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.etree import _Element
 
+    from pipeline.emit.frbr_names import FrbrNames
     from pipeline.emit.references import References
     from pipeline.model import Ruling
-
-UNKNOWN_DATE: Final = "0001-01-01"
-UNKNOWN_NUMBER: Final = "nn"
-"""The naming convention's stand-in for a number that there is not (section 4.5)."""
-
-
-@dataclass(frozen=True, slots=True)
-class FrbrNames:
-    """The names of the ruling at each level of FRBR."""
-
-    work: str
-    expression: str
-    original: str
-    """The expression as first adopted, which this one is unless the text was changed."""
-    date: str
-    day: str
-    """From which the text is as it stands."""
-    number: str
-
-    @classmethod
-    def of(cls, ruling: Ruling) -> FrbrNames:
-        """Take the names from the ruling; make them up with stand-ins where it has none."""
-        date = ruling.date or UNKNOWN_DATE
-        unknown = JudgmentName(ruling.kind, ruling.court, date, UNKNOWN_NUMBER)
-        work = ruling.work or unknown.iri
-        day = ruling.day or UNKNOWN_DATE
-        expression = ruling.expression or expression_iri(work, ruling.language, day)
-        original = expression_iri(work, ruling.language, date)
-        return cls(work, expression, original, date, day, work.rpartition("/")[2])
-
-    @property
-    def changed(self) -> bool:
-        """Whether the text is not the one that was adopted."""
-        return self.day != self.date
 
 
 def add_identification(
@@ -152,7 +119,10 @@ def _later_events(ruling: Ruling, references: References) -> Iterator[_Event]:
         (a.date, a.number): a for a in edition.amendments if a.date and a.date >= str(ruling.date)
     }
     for (day, _), act in sorted(told.items(), key=lambda item: item[0][0] or ""):
-        yield _Event(str(day), "amendment", "amendment", references.amending(act))
+        source = references.amending(act)
+        yield _Event(str(day), "amendment", "amendment", source)
+        if act.in_force and act.in_force > str(day):
+            yield _Event(act.in_force, "entry-into-force", "amendment", source)
     if edition.repeal and edition.repeal.date:
         yield _Event(edition.repeal.date, "repeal", "repeal", references.amending(edition.repeal))
 

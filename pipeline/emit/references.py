@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from pipeline.emit.identification import FrbrNames
+    from pipeline.emit.frbr_names import FrbrNames
     from pipeline.emit.known import RegistryNames
     from pipeline.grammar import Grammar
     from pipeline.model import Abbreviation, Judge, NamedAct, Participant, Ruling

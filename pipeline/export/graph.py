@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pipeline import grammar
 from pipeline.errors import UsageError
 from pipeline.export.forms import DEFAULT_BASE
+from pipeline.export.outline import EDITORIAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,8 +106,22 @@ class _Describing:
             yield self._work, self._eli("date_document"), day
         if ruling.number:
             yield self._work, self._eli("id_local"), self._literal(ruling.number)
-        for target in dict.fromkeys(t for c in ruling.citations for t in c.targets):
-            yield self._work, self._eli("cites"), self._name(target)
+        yield from self._of_other_works()
+
+    def _of_other_works(self) -> Iterator[_Triple]:
+        """What the ruling cites and changes itself, and what changed or ended it, as notes tell."""
+        ruling = self._ruling
+        notes = {block.eId for block in ruling.notes if block.role in EDITORIAL}
+        edition = ruling.edition
+        related: dict[str, list[str | None]] = {
+            "cites": [t for c in ruling.citations if c.block not in notes for t in c.targets],
+            "changes": [target for change in ruling.changes for target in change.targets],
+            "changed_by": [one.work for one in edition.amendments] if edition else [],
+            "repealed_by": [edition.repeal.work] if edition and edition.repeal else [],
+        }
+        for name, targets in related.items():
+            for target in dict.fromkeys(filter(None, targets)):
+                yield self._work, self._eli(name), self._name(target)
 
     def _of_text(self) -> Iterator[_Triple]:
         ruling = self._ruling

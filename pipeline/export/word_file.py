@@ -107,7 +107,9 @@ class _WordWriter:
     def _link(self, paragraph: Any, words: str, address: str) -> None:  # noqa: ANN401
         relation = self.document.part.relate_to(address, _HYPERLINK, is_external=True)
         link = self._element("w:hyperlink", {"r:id": relation})
-        link.append(paragraph.add_run(words)._r)  # noqa: SLF001
+        run = paragraph.add_run(words)
+        run.underline = True
+        link.append(run._r)  # noqa: SLF001
         paragraph._p.append(link)  # noqa: SLF001
 
     def _element(self, name: str, attributes: dict[str, str]) -> Any:  # noqa: ANN401

@@ -30,5 +30,7 @@ class Editions(LanguageTable):
     """How the title of a ruling says that it changes others."""
     instructions: dict[Operation, Within]
     """How such a ruling says what it changes."""
+    takes_effect: Within
+    """That an act applies from a day that is named beside, in the bracket behind it."""
     rulings: Within
     """Nouns of amending acts that are rulings."""

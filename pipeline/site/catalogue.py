@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from pipeline.collection import WithdrawnRuling
+    from pipeline.collection.treatments import Relation
     from pipeline.site.entries import Decided, Entry
 
 
@@ -96,9 +97,9 @@ class Catalogue:
         return {work: tuple(sorted(found[work], key=provision_key)) for work in sorted(found)}
 
     @cached_property
-    def later(self) -> Mapping[str, Sequence[tuple[str, str]]]:
+    def later(self) -> Mapping[str, Sequence[tuple[Relation, str]]]:
         """What later rulings did to one, and which they are: see `Entry.treated`."""
-        found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+        found: defaultdict[str, list[tuple[Relation, str]]] = defaultdict(list)
         for work, ruled in self.works.items():
             for relation, target in next(iter(ruled.texts.values())).treated:
                 found[target].append((relation, work))

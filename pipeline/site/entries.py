@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from pipeline.terms import OutcomeKind
+from pipeline.collection.treatments import Relation, treatments
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from pipeline.collection import PublishedRuling
     from pipeline.model import Ruling
-    from pipeline.terms import Court, Kind, Verdict
-
-_RELATIONS: Final = {OutcomeKind.REVISION: "revises", OutcomeKind.INTERPRETATION: "interprets"}
+    from pipeline.terms import Court, Kind, OutcomeKind, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +48,8 @@ class Entry:
     """Titles of the works that are cited, as far as they are known."""
     state_ids: Mapping[str, str]
     """Identifiers of works in the state's database, as far as they are certain."""
-    treated: tuple[tuple[str, str], ...]
-    """What it does to earlier rulings: `revises`, `amends` or `interprets`, and the work."""
+    treated: tuple[tuple[Relation, str], ...]
+    """What it does to earlier rulings, and their works."""
     repealed: bool
     is_private: bool
     """It names persons who were there for themselves."""
@@ -113,11 +111,8 @@ def _cited(ruling: Ruling) -> Mapping[str, tuple[str, ...]]:
     return {target: tuple(blocks) for target, blocks in found.items()}
 
 
-def _treated(ruling: Ruling) -> Iterator[tuple[str, str]]:
-    done = [(_RELATIONS[o.kind], o.targets) for o in ruling.outcomes if o.kind in _RELATIONS]
-    done += [("amends", change.targets) for change in ruling.changes]
-    for relation, targets in done:
-        for target in targets:
-            work = target.partition("/~")[0]
-            if "/judgment/" in work and work != ruling.work:
-                yield relation, work
+def _treated(ruling: Ruling) -> Iterator[tuple[Relation, str]]:
+    """What is done to earlier rulings as a whole; that they are cited is told by `cited`."""
+    for treatment in treatments(ruling):
+        if treatment.relation is not Relation.CITES:
+            yield treatment.relation, treatment.earlier

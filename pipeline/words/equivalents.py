@@ -14,13 +14,18 @@ DASHES = f"{HYPHENS}{RULES}\u2014"
 DASH = f"[{DASHES}]"
 """A pattern for any of them."""
 DASH_SIGNS = frozenset(DASHES)
-_ALIKE = str.maketrans({**dict.fromkeys(HYPHENS, "-"), **dict.fromkeys(RULES, "\u2013")})
+_UNUSUAL = [(sign, usual) for usual, signs in (("-", HYPHENS), ("\u2013", RULES)) for sign in signs]
 _ONE = str.maketrans(dict.fromkeys(DASHES, "-"))
 
 
 def read_alike(text: str) -> str:
     """A text of the same length with one hyphen and one dash in the place of all that are read so."""
-    return text if text.isascii() else text.translate(_ALIKE)
+    if text.isascii():
+        return text
+    for sign, usual in _UNUSUAL:  # a search for one sign is many times faster than a table
+        if sign != usual and sign in text:
+            text = text.replace(sign, usual)
+    return text
 
 
 def one_hyphen(number: str) -> str:

@@ -1,4 +1,4 @@
-"""What docs/archivist.md and docs/provenance.md print is run as printed, from an empty folder."""
+"""What the pages for archivists, on provenance and on other forms print is run as printed, from an empty folder."""
 
 import os
 import re
@@ -11,7 +11,8 @@ import pytest
 from tests.export.samples import ROOT
 
 pytest.importorskip("typst")
-PAGES = ("archivist", "provenance")
+pytest.importorskip("rdflib")
+PAGES = ("archivist", "provenance", "export")
 
 
 def blocks(page, language):

@@ -42,7 +42,7 @@ def test_a_bag_for_each_ruling_and_version(made):
 def test_it_holds_what_it_should(bag, collection):
     names = sorted(str(path.relative_to(bag)) for path in bag.rglob("*") if path.is_file())
     assert names == [
-        "README.txt", "bag-info.txt", "bagit.txt", "data/parallel-rus.json", "data/premis.xml",
+        "README.txt", "bag-info.txt", "bagit.txt", "data/parallel-rus-2024-05-16.json", "data/premis.xml",
         "data/ruling.akn.xml", "data/ruling.json", "data/ruling.pdf", "data/source.txt",
         "manifest-sha512.txt", "tagmanifest-sha512.txt",
     ]  # fmt: skip

@@ -28,7 +28,7 @@ def sealed(bag, authority):
 
 
 def states(bag, authority=None, command=""):
-    report = verify(bag, Trust(authority.root if authority else None, command))
+    report = verify(bag, Trust(authority.root if authority else None, command=command))
     return report.exit_code, {seal.path: seal.state for seal in report.seals}
 
 
@@ -234,6 +234,16 @@ def test_certificates_that_are_not_there_are_wrong_use(sealed, tmp_path, capfd):
     call = ["archive", "verify", str(sealed), "--trust", str(tmp_path / "nothing.pem")]
     assert run(call) == 2
     assert "nothing.pem is no file" in capfd.readouterr().err
+
+
+def test_lost_signatures_are_missed_where_they_are_due(sealed, authority, capfd):
+    """A bag without any is sound by itself."""
+    due = ["archive", "verify", str(sealed), "--trust", str(authority.root), "--signed"]
+    assert run(due) == 0
+    shutil.rmtree(sealed / "signatures")
+    assert run(due[:-1]) == 0
+    assert run(due) == 5
+    assert "no valid signature" in capfd.readouterr().out
 
 
 def test_a_failed_seal_leaves_the_bag_as_it_was(bag, authority):

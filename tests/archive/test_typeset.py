@@ -60,7 +60,8 @@ def test_a_second_language_follows(collection):
 
 def test_footnotes_are_at_the_foot():
     text = "".join(pages(typeset(footnoted(), (), ())))
-    assert "Invented note." in text
+    assert re.search(r"қаулы ?1 ?етеді:", text)
+    assert re.search(r"1 ?Invented note\.", text)
 
 
 @pytest.mark.parametrize("sign", ["中", "\ue000", "𐎠", "☃", "ﷺ"])

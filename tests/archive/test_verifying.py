@@ -165,6 +165,31 @@ def test_an_attachment_of_the_pdf_is_held_against_the_bag(bag):
     assert any("attachment" in fault.message for fault in faults)
 
 
+@pytest.mark.parametrize("name", ["ruling.json", "ruling.akn.xml", "ruling.pdf", "premis.xml"])
+def test_new_manifests_hide_no_lost_file(bag, name):
+    files, _ = read_bag(bag, USUAL)
+    del files[f"data/{name}"]
+    if name != "premis.xml":  # the record, too, knows nothing of it
+        record = files["data/premis.xml"].decode()
+        start = record.rindex("<object", 0, record.index(f"<objectIdentifierValue>data/{name}<"))
+        end = record.index("</object>", start) + len("</object>")
+        files["data/premis.xml"] = (record[:start] + record[end:]).encode()
+    written(bag, renewed(files))
+    faults = verify(bag).faults
+    assert any(f.kind is FaultKind.LOST and f.path == f"data/{name}" for f in faults)
+
+
+def test_an_attachment_too_many_is_told(bag):
+    files, _ = read_bag(bag, USUAL)
+    path = bag / "data/ruling.pdf"
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        pdf.attachments["more.exe"] = pikepdf.AttachedFileSpec(pdf, b"MZ", filename="more.exe")
+        pdf.save(path)
+    files["data/ruling.pdf"] = path.read_bytes()
+    faults = inspected(renewed(files), USUAL).faults
+    assert any("more.exe" in fault.message for fault in faults)
+
+
 def test_another_page_of_the_pdf_is_found_by_setting_it_again(bag):
     """Though manifests and record are renewed."""
     files, _ = read_bag(bag, USUAL)
@@ -224,6 +249,34 @@ def test_the_pdf_says_what_it_is_and_is_it(bag):
         kinds = kinds_of(root.StructTreeRoot)
     assert {"/H1", "/H2", "/P", "/L", "/LI", "/Lbl", "/LBody", "/Link"} <= kinds
     assert "/Figure" not in kinds
+
+
+def test_everything_on_a_page_is_tagged_or_an_artifact(bag):
+    """PDF/UA-1, 7.1; and a link has words for a reading voice (7.18)."""
+    with pikepdf.open(bag / "data/ruling.pdf") as pdf:
+        links = 0
+        for page in pdf.pages:
+            assert (page.Tabs, "/StructParents" in page) == ("/S", True)
+            assert not list(untagged(page))
+            for link in page.get("/Annots", ()):
+                links += 1
+                assert "/Contents" in link
+                assert "/StructParent" in link
+    assert links > 10
+
+
+def untagged(page):
+    """Operators that paint outside of marked content."""
+    marked = []
+    for operands, operator in pikepdf.parse_content_stream(page):
+        name = str(operator)
+        if name in {"BDC", "BMC"}:
+            has_id = name == "BDC" and "/MCID" in getattr(operands[1], "keys", dict)()
+            marked.append(has_id or operands[0] == "/Artifact")
+        elif name == "EMC":
+            marked.pop()
+        elif name in {"Tj", "TJ", "S", "f", "Do"} and not any(marked):
+            yield name
 
 
 def assert_fonts_are_inside(pdf):

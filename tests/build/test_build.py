@@ -18,6 +18,7 @@ from pipeline.build.keys import fingerprint
 from pipeline.build.made import Made
 from pipeline.build.placing import ResultsFolder
 from pipeline.check import check_file
+from pipeline.cli import run
 from pipeline.errors import CutOffError, UnreadableSourceError, UsageError
 from pipeline.read import Limits
 from pipeline.read.worker import bounded
@@ -293,7 +294,8 @@ def test_what_the_machine_failed_at_is_made_again_and_keeps_what_is_there(folder
         raise CutOffError("ended from outside")
 
     with monkeypatch.context() as patch:
-        patch.setattr("pipeline.build.making.convert_file", killed)
+        for name in ("bounded", "convert_file"):
+            patch.setattr(f"pipeline.build.making.{name}", killed)
         found = {e.stem: e for e in build(folder, out, Settings())}
     assert found[KAZ].exit_code == 3
     assert files(out) == expected
@@ -378,4 +380,32 @@ def test_a_build_that_was_cut_off_goes_on(folder, out, tmp_path, sign):
             break
         except UsageError:
             time.sleep(0.2)
+    assert files(out) == files(tmp_path / "whole")
+
+
+@pytest.mark.parametrize(
+    "taken", [f"{KAZ}.txt", f"{KAZ}.decisions.toml", f"{KAZ}.json", "own.toml"]
+)
+def test_a_report_takes_the_place_of_nothing_that_is_read_or_made(folder, taken, capfd):
+    """Here the results lie with the sources."""
+    (folder / f"{KAZ}.decisions.toml").write_text("")
+    (folder / "own.toml").write_text("")
+    call = ["build", str(folder), "--out", str(folder), "--registry", str(folder / "own.toml")]
+    assert run(call) == 0
+    before = files(folder)
+    assert run([*call, "--report", str(folder / taken)]) == 2
+    assert "another place" in capfd.readouterr().err
+    assert files(folder) == before
+    for _ in range(2):
+        assert run([*call, "--report", str(folder / "report.jsonl")]) == 0
+
+
+def test_a_system_without_locks_forks_and_limits_builds(folder, out, tmp_path):
+    """As on Windows: no modules `fcntl` and `resource`, no `os.fork`."""
+    made(folder, tmp_path / "whole")
+    hidden = "import os, sys; sys.modules.update(fcntl=None, resource=None); del os.fork"
+    code = f"{hidden}; from pipeline.cli import main; main()"
+    call = [sys.executable, "-c", code, "build", folder, "--out", out, "--jobs", "1"]
+    run = subprocess.run(list(map(str, call)), capture_output=True, check=False, timeout=120)
+    assert run.returncode == 0, run.stderr
     assert files(out) == files(tmp_path / "whole")

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from pipeline.convert import convert, publish
 from pipeline.edition import NotedEdition, read_edition
 from pipeline.grammar import load as load_grammar
 from pipeline.languages import Language
+from pipeline.read import read_text
 from pipeline.sections import Paragraph, Part, Sections
 from pipeline.terms import BlockRole
 from pipeline.text import CleanText, Span
 from tests.cite.labelled import settled
+from tests.editions.printed_notes import RULINGS
 
 ENACTMENT = {
     "rus": "Нормативное постановление Верховного Суда Республики Казахстан от 25 июня 2001 года № 7",
@@ -160,3 +165,38 @@ def test_an_act_older_than_the_ruling_dates_nothing():
     found = edition("rus", note)
     assert (found.basis, found.day) == ("unknown", None)
     assert {finding.code for finding in found.findings} == {"amendment-doubtful", "edition-unknown"}
+
+
+IN_FORCE = {
+    "rus": (
+        ("от 07.12.2023 № 4 (вводится в действие с 01.01.2024)", ["2024-01-01"]),
+        ("от 07.12.2023 № 4 (вводится в действие со дня первого официального опубликования)", [None]),
+        ("от 31.03.2017 № 2 (вступает в силу с 1 июля 2017 года); от 21.04.2022 № 5", ["2017-07-01", None]),
+        ("от 31.03.2017 № 2; от 21.04.2022 № 5 (вводится в действие с 01.07.2022)", [None, "2022-07-01"]),
+    ),
+    "kaz": (
+        ("07.12.2023 № 4 нормативтік қаулысымен (01.01.2024 бастап қолданысқа енгізіледі)", ["2024-01-01"]),
+        ("07.12.2023 № 4 (01.01.2024 бастап қолданысқа енгізіледі) нормативтік қаулысымен", ["2024-01-01"]),
+        ("31.03.2017 № 2 (01.07.2017 бастап қолданысқа енгізіледі); 21.04.2022 № 5 нормативтік қаулыларымен", ["2017-07-01", None]),
+    ),
+}  # fmt: skip
+OPENS = {
+    "rus": "Сноска. Пункт 1 с изменениями, внесенными нормативными постановлениями Верховного Суда РК",
+    "kaz": "Ескерту. 1-тармаққа өзгеріс енгізілді - ҚР Жоғарғы Сотының",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "acts", "due"),
+    [(name, *case) for name, every in IN_FORCE.items() for case in every],
+)
+def test_the_day_from_which_a_change_applies_is_an_event_of_its_own(language, acts, due):
+    lines = RULINGS[language]
+    text = "\n\n".join((*lines[:5], f"{OPENS[language]} {acts}.", *lines[5:]))
+    found = publish(convert(read_text(text.encode())))
+    assert [one.in_force for one in found.ruling.edition.amendments] == due
+    assert found.ruling.edition.date == max(a.date for a in found.ruling.edition.amendments)
+    events = re.findall(
+        rb'<eventRef eId="\w+" date="([^"]*)"[^>]*refersTo="#entry-into-force"', found.akn
+    )
+    assert [day.decode() for day in events] == [day for day in due if day]

@@ -3,6 +3,7 @@
 import csv
 import json
 import shutil
+import sys
 
 import pytest
 
@@ -70,9 +71,28 @@ def test_two_files_of_one_name_are_refused(folder, tmp_path, capfd):
     assert not (tmp_path / "x").exists()
 
 
+@pytest.mark.parametrize(("form", "module"), [("docx", "docx"), ("ttl", "rdflib")])
+def test_a_missing_library_is_told_by_name(tmp_path, monkeypatch, capfd, form, module):
+    monkeypatch.setitem(sys.modules, module, None)
+    assert run(["export", str(SAMPLE), "--to", form, "--out", str(tmp_path / "x")]) == 2
+    assert "pip install 'qauly[export]'" in capfd.readouterr().err
+    assert not (tmp_path / "x").exists()
+
+
 def test_a_source_is_exported_too(capfdbinary):
     source = SAMPLE.parent.parent / "rulings/ks-2023-21.kaz.txt"
     assert run(["export", str(source), "--to", "txt"]) == 0
     made = capfdbinary.readouterr().out
     assert run(["export", str(SAMPLE), "--to", "txt"]) == 0
     assert capfdbinary.readouterr().out == made
+
+
+@pytest.mark.parametrize("form", ["txt", "docx"])
+def test_an_export_beside_the_results_never_takes_the_place_of_a_source(folder, form, capfd):
+    if form == "docx":
+        pytest.importorskip("docx")
+    source = folder / f"b.kaz.{form}"
+    source.write_text("a source")
+    assert run(["export", str(folder / "b.kaz.json"), "--to", form, "--out", str(folder)]) == 2
+    assert "its source" in capfd.readouterr().err
+    assert source.read_text() == "a source"

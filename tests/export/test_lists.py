@@ -105,6 +105,26 @@ class TestGraph:
         assert set(one) == set(other)
         assert len(one) == len(lines)
 
+    def test_a_publisher_s_notes_are_no_words_of_the_ruling(self):
+        """What ended a ruling of 2014 nine years later is not cited by it."""
+        from rdflib import Graph, Namespace
+
+        (path,) = [path for path in GOLDEN if stem_of(path) == "kk-2014-16.rus"]
+        graph = Graph().parse(data=to_form(ruling_at(path), ExportForm.NT), format="nt")
+        eli = Namespace("http://data.europa.eu/eli/ontology#")
+        names = {
+            relation: sorted(
+                str(o).partition("/kz/")[2] for o in graph.objects(None, eli[relation])
+            )
+            for relation in ("cites", "changed_by", "repealed_by")
+        }
+        later = "judgment/normative-resolution/constitutional-court/2023-12-18/152"
+        assert names["repealed_by"] == [later]
+        assert names["changed_by"] == [
+            "judgment/normative-resolution/constitutional-council/2015-02-02/1"
+        ]
+        assert not {later, *names["changed_by"]} & set(names["cites"])
+
     def test_the_shapes_hold(self):
         pyshacl = pytest.importorskip("pyshacl")
         from rdflib import Graph

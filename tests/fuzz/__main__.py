@@ -7,14 +7,22 @@ and named. Without atheris the mutations go on by chance alone.
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import random
 import subprocess
 import sys
 import time
+from contextlib import nullcontext
 from pathlib import Path
 
-from tests.fuzz.targets import TARGETS, Target
+try:
+    import atheris
+except ImportError:  # an extra
+    atheris = None
+
+# What is imported here is what leads: where the code of qauly goes, and nothing else.
+LED = atheris is not None and "--within" in sys.argv and "--by-chance" not in sys.argv
+with atheris.instrument_imports(include=["pipeline"]) if LED else nullcontext():
+    from tests.fuzz.targets import TARGETS, Target
 
 
 def main() -> None:
@@ -24,13 +32,13 @@ def main() -> None:
     options.add_argument("--only", choices=TARGETS, nargs="*", default=list(TARGETS))
     options.add_argument("--finds", type=Path, default=Path("fuzz-finds"), help="a folder")
     options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--by-chance", action="store_true", help="with nothing that leads")
     options.add_argument("--within", action="store_true", help=argparse.SUPPRESS)
     called = options.parse_args()
     called.finds.mkdir(exist_ok=True)
     if called.within:
         (name,) = called.only
-        led = importlib.util.find_spec("atheris")
-        (_led if led else _by_chance)(name, called)
+        (_led if LED else _by_chance)(name, called)
         return
     codes = [_apart(name, called) for name in called.only]
     sys.exit(any(codes))
@@ -40,6 +48,7 @@ def _apart(name: str, called: argparse.Namespace) -> int:
     seconds = max(1, called.seconds // len(called.only))
     own = ("--within", "--only", name, "--seconds", str(seconds), "--seed", str(called.seed))
     command = [sys.executable, "-m", "tests.fuzz", *own, "--finds", str(called.finds)]
+    command += ["--by-chance"] if called.by_chance else []
     run = subprocess.run(command, capture_output=True, check=False, text=True)
     told = run.stdout + run.stderr
     (called.finds / f"{name}.log").write_text(told)
@@ -71,8 +80,6 @@ def try_one(target: Target, seed: str, find: Path | None = None) -> None:
 
 
 def _led(name: str, called: argparse.Namespace) -> None:
-    import atheris
-
     target = TARGETS[name]
     corpus = called.finds / f"{name}-seeds"
     corpus.mkdir(exist_ok=True)
@@ -86,7 +93,6 @@ def _led(name: str, called: argparse.Namespace) -> None:
         except Exception:  # noqa: BLE001 - what was mutated beyond its form starts from a seed again
             return chance.choice(target.seeds())
 
-    atheris.instrument_all()
     arguments = [
         sys.argv[0],
         f"-max_total_time={called.seconds}",

@@ -117,7 +117,7 @@ def pdf(data: bytes, chance: random.Random) -> bytes:
             one for one in document.objects if isinstance(one, pikepdf.Dictionary | pikepdf.Stream)
         ]
         for _ in range(chance.choice((1, 1, 2, 5))):
-            with suppress(pikepdf.PdfError, ValueError, TypeError, NotImplementedError):
+            with suppress(pikepdf.PdfError, KeyError, NotImplementedError, TypeError, ValueError):
                 _change(chance.choice(objects), objects, chance)
         out = BytesIO()
         document.save(out, static_id=True)

@@ -18,6 +18,7 @@ from tests.model.cases import Case, arrays, cases
 from tests.model.drawing import drawn, patterns, style
 from tests.model.fit import fit, judged, least_sure
 from tests.model.learn import learn
+from tests.model.tables import tabled, titles
 from tests.model.texts import Text, laws, own
 
 HERE = Path(__file__).parent
@@ -25,9 +26,8 @@ GRAMMAR = HERE.parent.parent / "pipeline/grammar"
 FOLDS = 4
 LAYOUTS = 3
 """Random layouts of each text held out."""
-MOST_WRONG = {"kaz": 2 / 1000, "rus": 1 / 1000}
-"""Of the lines restored, whose links are drawn at random here. A stricter threshold in Kazakh would
-leave a line of the real ruling, which is right with 92 %."""
+MOST_WRONG = 1 / 1000
+"""Of the lines restored, whose links are drawn at random here, with more stray marks than anywhere."""
 
 
 def build(language: str, folder: Path) -> tuple[bytes, str]:
@@ -41,7 +41,7 @@ def build(language: str, folder: Path) -> tuple[bytes, str]:
     for fold in range(FOLDS):
         weights = fit([case for other in range(FOLDS) if other != fold for case in found[other]])
         told += [(case, *judged(case, weights)) for case in found[fold]]
-    threshold = least_sure(told, MOST_WRONG[language])
+    threshold = least_sure(told, MOST_WRONG)
     weights = fit([case for fold in found for case in fold])
     rounded = {name: round(float(w), 3) for name, w in zip(names, weights, strict=True)}
     return learn(language, texts, others, rounded, threshold), report(told, threshold)
@@ -65,7 +65,7 @@ def held_out(language: str, texts: list[Text], others: list[Text], fold: int) ->
 
 
 START = {
-    "word": 0.2, "kind": 0.22, "link whole": 0.6, "link tail": 0.45, "link head": 0.4,
+    "word": 0.16, "kind": 0.18, "root": 0.08, "link whole": 0.6, "link tail": 0.45, "link head": 0.4,
     "place": 0.35, "links": 0.3, "gap left": -5.0, "gap wide": -1.2, "kept": 0.3, "lost": 0.5,
     "in place": -2.5, "torn": -4.0, "falling": -3.0, "quote": -4.0, "mark at link": -1.7,
     "seen": 1.0, "again": 0.2, "stop at end": 2.0, "no stop at end": -0.6, "habit linked": 0.3,
@@ -76,9 +76,9 @@ START = {
 """Weights for the first reading of the lines that the weights are learnt from."""
 
 
-def report(told: list[tuple[Case, str, float]], threshold: float) -> str:
+def report(told: list[tuple[Case, int, float]], threshold: float) -> str:
     """How many displaced lines come out right and wrong from which probability on."""
-    moved = [(case, text, p) for case, text, p in told if case.displaced]
+    moved = [one for one in told if one[0].displaced]
     listed = 100 * sum(case.right.any() for case, _, _ in moved) / len(moved)
     head = (
         f"{len(moved)} displaced lines of texts that the models had not seen; the right reading is "
@@ -86,8 +86,8 @@ def report(told: list[tuple[Case, str, float]], threshold: float) -> str:
     )
     rows = [head]
     for least in sorted((0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, threshold)):
-        kept = [(c, text) for c, text, p in moved if p >= least and not c.is_left(text)]
-        wrong = sum(not case.is_right(text) for case, text in kept)
+        kept = [(case, n) for case, n, p in moved if p >= least and not case.is_left(n)]
+        wrong = sum(not case.right[n] for case, n in kept)
         right = 100 * (len(kept) - wrong) / len(moved)
         rows.append(
             f"from {least:.3f}: {right:5.1f} % right, {1000 * wrong / len(moved):5.1f} ‰ wrong"
@@ -99,10 +99,16 @@ def sums(folder: Path) -> str:
     """The hashes of all texts that the models are learnt from."""
     rows = []
     for language in ("kaz", "rus"):
-        for text in (*own(language), *laws(folder / language)):
-            data = "\n".join(p.text for p in text.paragraphs).encode()
-            rows.append(f"{hashlib.sha256(data).hexdigest()}  {language} {text.name}")
+        words = "\n".join(sorted(tabled(language)))
+        rows.append(_hashed(words, language, "grammar tables"))
+        for text in (*own(language), titles(language), *laws(folder / language)):
+            paragraphs = "\n".join(p.text for p in text.paragraphs)
+            rows.append(_hashed(paragraphs, language, text.name))
     return "\n".join(rows) + "\n"
+
+
+def _hashed(text: str, language: str, name: str) -> str:
+    return f"{hashlib.sha256(text.encode()).hexdigest()}  {language} {name}"
 
 
 def main() -> None:

@@ -41,8 +41,8 @@ def fit(cases: Sequence[Case]) -> np.ndarray:
     return found.x / scale
 
 
-def judged(case: Case, weights: np.ndarray) -> tuple[str, float]:
-    """The likeliest text of a case and its probability."""
+def judged(case: Case, weights: np.ndarray) -> tuple[int, float]:
+    """The number of a case's likeliest reading, and how likely its text is by all that give it."""
     z = case.x @ weights
     p = np.exp(z - z.max())
     p /= p.sum()
@@ -50,12 +50,13 @@ def judged(case: Case, weights: np.ndarray) -> tuple[str, float]:
     for reading, probability in zip(case.readings, p, strict=True):
         by_text[reading.text] = by_text.get(reading.text, 0.0) + probability
     best = max(by_text, key=by_text.__getitem__)
-    return best, by_text[best]
+    same = (n for n, reading in enumerate(case.readings) if reading.text == best)
+    return max(same, key=lambda n: p[n]), by_text[best]
 
 
-def least_sure(told: Sequence[tuple[Case, str, float]], most_wrong: float) -> float:
+def least_sure(told: Sequence[tuple[Case, int, float]], most_wrong: float) -> float:
     """The least probability from which on no more than that share of the restored lines is wrong."""
-    restored = [(p, case.is_right(text)) for case, text, p in told if not case.is_left(text)]
+    restored = [(p, bool(case.right[n])) for case, n, p in told if not case.is_left(n)]
     wrong, found = 0, 1.0
     for count, (probability, right) in enumerate(sorted(restored, reverse=True), 1):
         wrong += not right

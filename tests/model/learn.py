@@ -7,6 +7,7 @@ import random
 import re
 import zlib
 from collections import Counter
+from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -15,13 +16,14 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from pipeline.clean.displaced.learnt import class_of
-from pipeline.clean.displaced.shapes import EDGE, pieces
-from pipeline.clean.displaced.spans import PARTS, TAIL, WHOLE, Spans, place_features
+from pipeline.clean.displaced.shapes import EDGE, pieces, root
+from pipeline.clean.displaced.spans import PARTS, TAIL, UNKNOWN, WHOLE, Spans, place_features
 from tests.model.drawing import drawn, patterns, style
-from tests.model.ngrams import trigrams
+from tests.model.ngrams import Rows, trigrams
+from tests.model.tables import tabled, titles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from tests.layouts.marked import Paragraph
     from tests.model.texts import Text
@@ -33,14 +35,15 @@ OWN = 3
 """How much more a word of the project's own texts counts than one of a law."""
 COMMON = 300
 LEAST_COMMON = 4
-LEAST = {"word": (2, 5), "two": 2, "three": 4}
+LEAST = {"word": (2, 5), "known": 3, "two": 2, "three": 4}
 """How often a word of the own texts and of laws, a pair, and a triple must be counted to be kept,
 where there are laws to learn from; otherwise pairs and triples are all kept."""
 LONGEST_LAW = 1500
-EVERY_LAW = 3
 L2 = 0.3
 LEAST_WEIGHT = 0.04
-_ROWS: dict[str, list[list[str]]] = {}
+LEAST_SEEN, LEAST_LINKED = 3, 3
+EVERY_LAW = 5
+_ROWS: dict[str, _Rows] = {}
 
 
 def learn(
@@ -51,50 +54,98 @@ def learn(
     threshold: float,
 ) -> bytes:
     """The file of a model."""
-    own, law = _rows(texts), _law_rows(language, others)
-    common, words, kinds = vocabulary(own, law)
-    least = (LEAST["two"], LEAST["three"]) if law else (1, 1)
-    classes = {token: class_of(token, common) for token in {*chain(*own), *chain(*law)} - {EDGE}}
+    own, law = _Rows.of([*texts, titles(language)]), _laws(language, others)
+    common, words, kinds = vocabulary(own.counts, law.counts)
+    roots = beginnings(own.counts, law.counts)
+    least = (LEAST["two"], LEAST["three"]) if others else (1, 1)
+    classes = {token: class_of(token, common) for token in {*own.counts, *law.counts} - {EDGE}}
     classes[EDGE] = EDGE
     body = b""
-    for names, whole in ((words, True), (kinds, False)):
+    for names, number in ((words, _word), (kinds, _kind), (roots, _root)):
         ids = {name: number for number, name in enumerate(names)}
-        coded = {t: ids.get(t, ids[c]) if whole else ids[c] for t, c in classes.items()}
-        rows = [
-            (np.array([coded[token] for token in row], dtype=np.int64), weight)
-            for some, weight in ((own, OWN if law else 1), (law, 1))
-            for row in some
-        ]
+        coded = {token: number(ids, token, name) for token, name in classes.items()}
+        rows = [*own.coded(coded, OWN if others else 1), *law.coded(coded, 1)]
         body += trigrams(rows, len(names), least)
     facts = {
-        "words": words, "kinds": kinds, "common": sorted(common),
+        "words": words, "kinds": kinds, "roots": roots, "known": known(language, own.counts, law.counts, words), "common": sorted(common),
         "links": learn_links(marked(language, texts, others), common),
         "weights": weights, "threshold": threshold,
     }  # fmt: skip
     return zlib.compress(json.dumps(facts, ensure_ascii=False).encode() + b"\n" + body, 9)
 
 
-def _rows(texts: list[Text]) -> list[list[str]]:
-    """The tokens of each paragraph between its edges."""
-    return [
-        [EDGE, EDGE, *chain.from_iterable(map(pieces, paragraph.text.split())), EDGE]
-        for text in texts
-        for paragraph in text.paragraphs
-    ]
+def _word(ids: dict[str, int], token: str, name: str) -> int:
+    return ids.get(token, ids[name])
 
 
-def _law_rows(language: str, others: list[Text]) -> list[list[str]]:
+def _kind(ids: dict[str, int], _: str, name: str) -> int:
+    return ids[name]
+
+
+def _root(ids: dict[str, int], token: str, _: str) -> int:
+    return ids.get(root(token), 0)
+
+
+def beginnings(own: Counter[str], law: Counter[str]) -> list[str]:
+    """The roots that count for themselves; the others are one."""
+    ours, theirs = _rooted(own), _rooted(law)
+    least = LEAST["word"]
+    enough = {r for r in {*ours, *theirs} if ours[r] >= least[0] or theirs[r] >= least[1]}
+    return ["?", EDGE, *sorted(enough - {EDGE, "?"})]
+
+
+def _rooted(tokens: Counter[str]) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for token, count in tokens.items():
+        found[root(token)] += count
+    return found
+
+
+def known(language: str, own: Counter[str], law: Counter[str], words: list[str]) -> list[str]:
+    """Words in small letters that are not counted for themselves, but were seen."""
+    seen = {w.lower() for w in own if w.isalpha()} | {
+        word.lower() for word, count in law.items() if word.isalpha() and count >= LEAST["known"]
+    }
+    return sorted((seen | tabled(language)) - {word for word in words if word.islower()})
+
+
+@dataclass(frozen=True, eq=False)
+class _Rows:
+    """The tokens of each paragraph between its edges, by their numbers among all tokens."""
+
+    tokens: Sequence[str]
+    counts: Counter[str]
+    rows: Sequence[np.ndarray]
+
+    @classmethod
+    def of(cls, texts: list[Text]) -> _Rows:
+        paragraphs = [
+            [EDGE, EDGE, *chain.from_iterable(map(pieces, paragraph.text.split())), EDGE]
+            for text in texts
+            for paragraph in text.paragraphs
+        ]
+        counts = Counter(chain.from_iterable(paragraphs))
+        number = {token: n for n, token in enumerate(counts)}
+        rows = [np.array([number[token] for token in one]) for one in paragraphs]
+        return cls(list(counts), counts, rows)
+
+    def coded(self, numbers: Mapping[str, int], weight: int) -> Rows:
+        """The paragraphs by other numbers of their tokens, each with a weight."""
+        table = np.array([numbers[token] for token in self.tokens], dtype=np.int64)
+        return [(table[row], weight) for row in self.rows]
+
+
+def _laws(language: str, others: list[Text]) -> _Rows:
     """The same of the laws, which are many, once."""
     if language not in _ROWS:
-        _ROWS[language] = _rows(others)
+        _ROWS[language] = _Rows.of(others)
     return _ROWS[language]
 
 
 def vocabulary(
-    own: list[list[str]], law: list[list[str]]
+    ours: Counter[str], theirs: Counter[str]
 ) -> tuple[frozenset[str], list[str], list[str]]:
     """The common words, all that counts for itself, and the classes, which come first in both."""
-    ours, theirs = Counter(chain(*own)), Counter(chain(*law))
     lower: Counter[str] = Counter()
     for word, count in ours.items():
         if word.isalpha() and (len(word) > 1 or word.islower()):
@@ -158,11 +209,12 @@ def _good(
 
 def _features(spans: Spans, names: list[str], start: int, end: int, part: str) -> list[str]:
     found = list(spans.features(start, end))
+    pattern = found.pop()
     if part == WHOLE:
         before = names[start - 1] if start else EDGE
         after = names[end] if end < len(names) else EDGE
         found += place_features(before, names[start], names[end - 1], after)
-    return found
+    return [*found, pattern]
 
 
 def _coded(
@@ -216,9 +268,11 @@ def _others(
 
 
 def _regression(rows: list[list[str]], y: np.ndarray, weights: np.ndarray) -> dict[str, float]:
-    """Logistic regression; the constant stands under the empty name."""
+    """Logistic regression; the constant stands under the empty name, a row's pattern is its last."""
+    linked = Counter(row[-1] for row, label in zip(rows, y, strict=True) if label)
+    rows = [[*row[:-1], row[-1] if linked[row[-1]] >= LEAST_LINKED else UNKNOWN] for row in rows]
     counts = Counter(chain.from_iterable(set(row) for row in rows))
-    names = ["", *sorted(name for name, count in counts.items() if count >= 3)]
+    names = ["", *sorted(name for name, count in counts.items() if count >= LEAST_SEEN)]
     index = {name: number for number, name in enumerate(names)}
     coded = [[0, *(index[name] for name in row if name in index)] for row in rows]
     columns = list(chain.from_iterable(coded))
@@ -236,4 +290,6 @@ def _regression(rows: list[list[str]], y: np.ndarray, weights: np.ndarray) -> di
     start = np.zeros(len(names))
     w = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 40}).x
     kept = zip(names, w, strict=True)
-    return {name: round(float(v), 2) for name, v in kept if abs(v) >= LEAST_WEIGHT}
+    return {
+        name: round(float(v), 2) for name, v in kept if name[:1] == "S" or abs(v) >= LEAST_WEIGHT
+    }

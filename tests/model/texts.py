@@ -33,13 +33,14 @@ def own(language: str) -> list[Text]:
     for folder, ending in (
         ("layouts/texts", ".txt"),
         ("dev", ".txt"),
+        ("model/rulings", ".txt"),
         ("rulings", ".clean.txt"),
         ("cite/texts", ".txt"),
     ):
         for path in sorted((TESTS / folder).glob(f"*.{language}{ending}")):
             if path.name.startswith("sample."):
                 continue
-            marked = folder in ("layouts/texts", "dev")
+            marked = folder in ("layouts/texts", "dev", "model/rulings")
             paragraphs = load(path)
             paragraphs = tuple(p for p in paragraphs if "\t" not in p.text)
             found.append(

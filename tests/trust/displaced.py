@@ -2,7 +2,8 @@
 
 The rulings with links are those of `tests/layouts/frozen`, written before the models were fitted,
 in layouts drawn at random; paragraphs with links are counted. Stray marks are put into whole lines
-of the rulings of `tests/rulings`, which show no displaced words; the layouts in order are of the
+of the rulings of `tests/rulings`, which show no displaced words, and into lines of laid rulings that
+do; the layouts in order are of the
 frozen rulings, plain or justified, with their links where they belong.
 """
 
@@ -10,14 +11,16 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.clean.displaced import displaced_runs
-from pipeline.text import CleanText, Reordering
-from tests.layouts import Layout, lay, layout, load, unlinked
+from pipeline.text import CleanText, Finding, Reordering
+from tests.layouts import Laid, Layout, lay, layout, load, unlinked
 from tests.layouts.measure import job_of, outcomes
+from tests.layouts.strays import with_strays
 from tests.trust import Row
 
 if TYPE_CHECKING:
@@ -27,7 +30,7 @@ FROZEN = Path(__file__).parent.parent / "layouts/frozen"
 RULINGS = Path(__file__).parent.parent / "rulings"
 LANGUAGES = ("kaz", "rus")
 SEEDS = tuple(seed for seed in range(1, 16) if seed % 5)
-ORDERED, TRIES = 20, 600
+ORDERED, TRIES, BESIDE = 20, 600, 4
 MARKS = (
     ",",
     " ,",
@@ -56,6 +59,7 @@ def rows() -> Iterator[Row]:
         yield from restored(language, SEEDS)
         yield in_order(language, range(ORDERED))
         yield stray_marks(language, TRIES)
+        yield strays_beside(language, SEEDS[:4])
 
 
 def restored(language: str, seeds: Iterable[int]) -> Iterator[Row]:
@@ -130,6 +134,39 @@ def stray_marks(language: str, tries: int) -> Row:
         count["told"],
         count["wrong"],
     )
+
+
+def strays_beside(language: str, seeds: Iterable[int]) -> Row:
+    """One stray mark in a text that has displaced words, too: its line comes out right or is told."""
+    rng = random.Random(language)  # noqa: S311 - repeatable, not secret
+    count: Counter[str] = Counter()
+    for path in sorted(FROZEN.glob(f"*.{language}.txt")):
+        for seed in seeds:
+            laid = lay(load(path), replace(layout(seed), newline="\n", page=0))
+            for _ in range(BESIDE):
+                count[_beside(language, laid, with_strays(laid, MARKS, 1, rng))] += 1
+    return Row(
+        "displaced runs, order",
+        f"{language}, one stray mark among displaced words",
+        count["right"],
+        count["told"],
+        count["wrong"],
+    )
+
+
+def _beside(language: str, laid: Laid, marked: Laid) -> str:
+    """What becomes of the one line that has a mark now."""
+    pairs = zip(laid.lines, marked.lines, strict=True)
+    line = next(after for before, after in pairs if before != after)
+    start = sum(len(one) + 1 for one in marked.text.split("\n")[: line.index])
+    got, told = line.extracted, False
+    for one in displaced_runs(CleanText.of(marked.text), job_of(language, marked.text)):
+        if start <= one.span.start <= start + len(line.extracted):
+            told = told or isinstance(one, Finding)
+            if isinstance(one, Reordering):
+                got = "".join(marked.text[slice(*part)] for part in one.order)
+    right = "".join(got.split()) == "".join(line.restored.split())
+    return "told" if told else "right" if right else "wrong"
 
 
 @cache

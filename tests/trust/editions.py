@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from tests.editions import printed_notes
 from tests.editions.held_out import RIGHT, TOLD, WRONG, Text, stems
 from tests.trust import Row
 
@@ -25,4 +26,8 @@ def rows() -> Iterator[Row]:
         alarms += bool(text.doubts) and dated and not impossible
     for about, count in counts.items():
         yield Row("editions", about, count[RIGHT], count[TOLD], count[WRONG])
+    for language in printed_notes.RULINGS:
+        notes = Counter(verdict for _, verdict in printed_notes.judged(language))
+        group = f"{language}, notes as printed"
+        yield Row("editions", group, notes[RIGHT], notes[TOLD], notes[WRONG])
     yield Row("editions", "false alarms", alarms=alarms, sound=len(stems()))

@@ -7,9 +7,9 @@ Read in this order:
 1. `lines` and `sites`: the lines of the text, the places in them that words have left.
 2. `shapes`, `trigrams`, `spans`, `learnt`: what was learnt of a language, and its file.
 3. `candidates`: the readings of one line.
-4. `features`, `habits`: what speaks for each of them.
+4. `features`, `habits`, `printing`: what speaks for each of them.
 5. `decode`, `passages`: how likely each is, the lines of the text taken together.
-6. `verdict`: whether the text shows displaced words at all, and whether a reading is certain
+6. `objections`, `verdict`: whether the text shows displaced words at all, and whether a reading is certain
    enough; `order`: the reading as an edit.
 7. `settled`: what a person decided instead.
 """

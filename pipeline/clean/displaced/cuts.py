@@ -17,6 +17,8 @@ _LETTERS = re.compile(r"(?<![^\W\d_])([^\W\d_]{3,60})[.,;:)»\"]*\Z")
 _ABBREVIATED = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,3}\.\Z")
 _MARKS = frozenset('.;:!?)]»”"')
 _OPENING = frozenset("([«“„№")
+BROKEN = frozenset({"hyphen", "open"})
+"""What a line can end in where it did not break at a blank."""
 _SHORTEST_STRANGER = 3
 """Letters of a word that nobody knows beside one that is known."""
 _LONGEST_WORD = 70

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 from math import log
+from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipeline.clean.displaced.cuts import BROKEN
 from pipeline.clean.displaced.habits import LinkHabits, kind_of, unlinked
 from pipeline.clean.displaced.shapes import EDGE
 from pipeline.clean.displaced.spans import HEAD, WHOLE, Spans, part_of, place_worth
@@ -29,10 +31,10 @@ _REACH = 3
 """Words on either side of a line's end that are read together."""
 _APART = 2.0
 """Nats that speak against a paragraph's end where the layout shows none."""
-_BROKEN = frozenset({"hyphen", "open"})
-"""What a line can end in where it did not break at a blank."""
 _MOST, _LEAST = 4.0, -20.0
 """Log-odds of a link beyond which more of them prove no more."""
+_SHORTEST = 3
+"""Letters of each word where two stick together."""
 _STOP = re.compile(r"[.;:!?][»”\")]*\Z")
 _BRACKET = re.compile(r"[(\[«\]»]|(?<![0-9])(?<!\b[^\W\d_])\)")
 _NUMBER = re.compile(r"([0-9]{1,6})(?:-[0-9]+)?(?:\)|-[^\W\d_]+)?([,.;:)]*)\Z")
@@ -40,6 +42,7 @@ _BETWEEN = re.compile(r"[^\W\d_]{1,4}\Z|[–-]\Z")
 _TORN = re.compile(r"[0-9]-[.,;:)»\"]*\Z")
 _AROUND = '.,;:!?()«»“”„"'
 _EDGE_MARK = re.compile(r"\A[,.;:)»”]|[,;:(«„–]\Z")
+_NO_INK = re.compile(r"\W+")
 _JOINED_QUOTE = re.compile(r'(?<=\w)"(?=\w)')
 
 Values = dict[str, float]
@@ -56,15 +59,16 @@ class Undamaged(NamedTuple):
 
 
 class Seam(NamedTuple):
-    """What two lines are worth one after another: in either language model, and torn figures."""
+    """What two lines are worth one after another: in each language model, and torn figures."""
 
     word: float = 0.0
     kind: float = 0.0
+    root: float = 0.0
     torn: float = 0.0
 
     def plus(self, other: Seam) -> Seam:
         """The sum of two."""
-        return Seam(self.word + other.word, self.kind + other.kind, self.torn + other.torn)
+        return Seam(*map(add, self, other))
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,11 +78,14 @@ class Scale:
     model: Learnt
     links: Memo[tuple[str, str], float] = field(init=False)
     places: Memo[tuple[str, str, str, str], float] = field(init=False)
+    fused: Memo[str, bool] = field(init=False)
+    """Whether a word that nobody knows may be two that stuck together."""
     seams: Memo[tuple[tuple[str, ...], tuple[str, ...]], Seam] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "links", Memo(self._link))
         object.__setattr__(self, "places", Memo(self._place))
+        object.__setattr__(self, "fused", Memo(self._is_fused))
         object.__setattr__(self, "seams", Memo(self._seam))
 
     def worth(self, values: Values) -> float:
@@ -91,12 +98,13 @@ class Scale:
         found = self.model.tokens
         return [token for word in words for token in found[word]]
 
-    def costs(self, words: Sequence[str]) -> tuple[float, float]:
-        """The nats of words by either language model, those of the first two tokens left out."""
+    def costs(self, words: Sequence[str]) -> tuple[float, float, float]:
+        """The nats of words by each language model, those of the first two tokens left out."""
         tokens = self.tokens(words)
         return (
             self.model.by_word.cost([token.word for token in tokens]),
             self.model.by_kind.cost([token.kind for token in tokens]),
+            self.model.by_root.cost([token.root for token in tokens]),
         )
 
     def between(self, before: Sequence[str], after: Sequence[str]) -> Seam:
@@ -108,7 +116,7 @@ class Scale:
         apart = self.between(before, (EDGE,)).plus(self.between((EDGE, EDGE), after))
         if not goes_on:
             return apart
-        joined, apart = self.between(before, after), apart.plus(Seam(-_APART, -_APART))
+        joined, apart = self.between(before, after), apart.plus(Seam(-_APART, -_APART, -_APART))
         torn = 10 * (joined.torn - apart.torn)
         return joined if joined.word + joined.kind - torn >= apart.word + apart.kind else apart
 
@@ -120,12 +128,19 @@ class Scale:
     def _place(self, place: tuple[str, str, str, str]) -> float:
         return place_worth(self.model.links[WHOLE], place)
 
+    def _is_fused(self, word: str) -> bool:
+        knows = self.model.knows
+        places = range(_SHORTEST, len(word) - _SHORTEST + 1)
+        return not knows(word) and any(knows(word[:n]) and knows(word[n:]) for n in places)
+
     def _seam(self, key: tuple[tuple[str, ...], tuple[str, ...]]) -> Seam:
         before, after = key
         torn = is_torn(before[-1], after[0]) and not self._fits(before[-1], after[0])
         whole = self.costs(_sewn(before, after))
         left, right = self.costs(before), self.costs(after)
-        return Seam(left[0] + right[0] - whole[0], left[1] + right[1] - whole[1], float(torn))
+        gains = (a + b - both for a, b, both in zip(left, right, whole, strict=True))
+        word, kind, root = gains
+        return Seam(word, kind, root, float(torn))
 
     def _fits(self, last: str, first: str) -> bool:
         if first.startswith("-"):
@@ -157,11 +172,12 @@ def features(extract: Extract, index: int, one: Candidate, known: Undamaged) -> 
     line, sites, scale = extract.lines[index], extract.sites[index], extract.scale
     goes_on = extract.goes_on(index)
     words = one.text.split()
-    by_word, by_kind = scale.costs(words)
+    by_word, by_kind, by_root = scale.costs(words)
     values: Counter[str] = Counter()
-    values.update({"word": -by_word, "kind": -by_kind})
+    values.update({"word": -by_word, "kind": -by_kind, "root": -by_root})
     values.update(_gaps(sites, one))
     if one.cut is not None:
+        values["only marks move"] = _ink(one.text) == _ink(line.text)
         for found in (_links(line, one, scale), _channel(line, one, known, goes_on=goes_on)):
             for name, value in found:
                 values[name] += value  # type: ignore[assignment]
@@ -172,14 +188,22 @@ def features(extract: Extract, index: int, one: Candidate, known: Undamaged) -> 
     values["falling"] = _falling(words)
     values["stuck"] = sum(map(bool, map(_stuck().search, words)))
     values["torn"] = sum(is_torn(*pair) for pair in pairwise(words))
-    values["stranger"] = sum(_is_strange(word, scale.model, known) for word in words)
+    strange = [
+        core for word in words if _is_strange(core := word.strip(_AROUND), scale.model, known)
+    ]
+    values["stranger"] = len(strange)
+    values["fused"] = sum(map(scale.fused.__getitem__, strange))
     values["seen"] = sum(map(known.pairs.__contains__, pairwise(words)))
     return dict(values)
 
 
-def _is_strange(word: str, model: Learnt, known: Undamaged) -> bool:
+def _ink(text: str) -> str:
+    """The letters and figures of a text."""
+    return _NO_INK.sub("", text)
+
+
+def _is_strange(core: str, model: Learnt, known: Undamaged) -> bool:
     """Whether neither the model nor the text's other lines know a word of letters."""
-    core = word.strip(_AROUND)
     return core.isalpha() and not model.knows(core) and core not in known.words
 
 
@@ -192,13 +216,15 @@ def _gaps(sites: Sequence[Site], one: Candidate) -> Counter[str]:
             values["gap filled by habit"] += site.optional and site.usual
         elif not site.optional:
             values["gap left"] += 1
+            values["gap left before a mark"] += site.joins_right
+            values["gap left at start"] += not site.start
         elif site.usual:
             values["gap left by habit"] += 1
     return values
 
 
 def _links(line: Line, one: Candidate, scale: Scale) -> Iterator[tuple[str, float]]:
-    whole, at = one.text, 0
+    whole, at, weakest, known = one.text, 0, _MOST, scale.model.knows
     for place, (site, start, end) in enumerate(one.filled):
         link = " ".join(line.text[start:end].split())
         at = max(whole.find(link, at), 0)
@@ -206,11 +232,16 @@ def _links(line: Line, one: Candidate, scale: Scale) -> Iterator[tuple[str, floa
         at += len(link)
         part = HEAD if one.in_place and place + 1 == len(one.filled) else part_of(site)
         names = scale.tokens(link.split())
-        yield f"link {part}", max(min(scale.links[part, link], _MOST), _LEAST)
+        worth = max(min(scale.links[part, link], _MOST), _LEAST)
+        weakest = min(weakest, worth)
+        yield f"link {part}", worth
         place_key = (around[0], names[0].name, names[-1].name, around[1])
         yield "place", max(min(scale.places[place_key], _MOST), _LEAST)
+        strange = (word.strip(_AROUND) for word in link.split())
+        yield "strange in link", sum(word.isalpha() and not known(word) for word in strange)
         yield "mark at link", float(bool(_EDGE_MARK.search(link)))
     yield "links", len(one.filled)
+    yield "weakest", weakest
 
 
 def _neighbours(text: str, start: int, end: int, scale: Scale) -> tuple[str, str]:
@@ -240,7 +271,7 @@ def _channel(
     elif where == "in place":
         yield where, 1.0
         yield "in place lost", log(1 - known.kept)
-    elif glue not in _BROKEN:
+    elif glue not in BROKEN:
         yield ("lost", log(1 - known.kept)) if glue else ("kept", log(known.kept))
     yield "moved words", len(line.text[one.cut.start :].split())
     if not one.filled[0].site.start:

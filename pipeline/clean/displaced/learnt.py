@@ -12,7 +12,7 @@ from importlib import resources
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.clean.displaced.shapes import EDGE, kind, pieces
+from pipeline.clean.displaced.shapes import EDGE, kind, pieces, root
 from pipeline.clean.displaced.spans import PARTS
 from pipeline.clean.displaced.trigrams import Memo, Order, Trigrams
 
@@ -28,23 +28,28 @@ _NEVER = 2.0
 
 
 class Shape(NamedTuple):
-    """A token: its number in either language model, and its class as the link model knows it."""
+    """A token: its number in each language model, and its class as the link model knows it."""
 
     word: int
     kind: int
+    root: int
     name: str
 
 
 @dataclass(frozen=True, eq=False)
 class Learnt:
-    """The numbers of words and classes, two language models, the link model and the weights."""
+    """The numbers of words, classes and roots, their language models, the link model, the weights."""
 
     words: Mapping[str, int]
     kinds: Mapping[str, int]
+    roots: Mapping[str, int]
+    known: frozenset[str]
+    """Words in small letters that were seen, be it once."""
     common: frozenset[str]
     """Words that are classes of their own."""
     by_word: Trigrams
     by_kind: Trigrams
+    by_root: Trigrams
     links: Mapping[str, Mapping[str, float]]
     weights: Mapping[str, float]
     threshold: float
@@ -56,9 +61,9 @@ class Learnt:
         object.__setattr__(self, "tokens", Memo(self._tokens))
 
     def knows(self, word: str) -> bool:
-        """Whether a word was seen as often as to be counted for itself."""
+        """Whether a word was ever seen."""
         lower = word.lower()
-        return word in self.words or lower in self.words or "0-" + lower in self.words
+        return lower in self.known or word in self.words or lower in self.words
 
     def joins(self, word: str) -> bool:
         """Whether a word was seen joined to a figure by a hyphen."""
@@ -72,7 +77,8 @@ class Learnt:
         name = class_of(piece, self.common)
         number = self.kinds.get(name, 0)
         word = self.words.get(piece)
-        return Shape(self.words.get(name, 0) if word is None else word, number, name)
+        word = self.words.get(name, 0) if word is None else word
+        return Shape(word, number, self.roots.get(root(piece), 0), name)
 
 
 def class_of(piece: str, common: frozenset[str]) -> str:
@@ -97,13 +103,16 @@ def read(data: bytes) -> Learnt:
     taken = _Sections(body)
     words = {word: number for number, word in enumerate(facts["words"])}
     kinds = {word: number for number, word in enumerate(facts["kinds"])}
-    by_word = _trigrams(taken, len(words))
+    roots = {word: number for number, word in enumerate(facts["roots"])}
     return Learnt(
         words,
         kinds,
+        roots,
+        frozenset(facts["known"]),
         frozenset(facts["common"]),
-        by_word,
+        _trigrams(taken, len(words)),
         _trigrams(taken, len(kinds)),
+        _trigrams(taken, len(roots)),
         facts["links"],
         facts["weights"],
         facts["threshold"],
@@ -115,7 +124,19 @@ def _empty() -> Learnt:
     none = Order(array("Q"), b"", b"")
     flat = Trigrams(1, b"\0", b"\0", none, none)
     names = {"?": 0}
-    return Learnt(names, names, frozenset(), flat, flat, {part: {} for part in PARTS}, {}, _NEVER)
+    return Learnt(
+        names,
+        names,
+        names,
+        frozenset(),
+        frozenset(),
+        flat,
+        flat,
+        flat,
+        {part: {} for part in PARTS},
+        {},
+        _NEVER,
+    )
 
 
 class _Sections:

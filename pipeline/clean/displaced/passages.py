@@ -6,23 +6,24 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import exp, log, log1p
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from pipeline.clean.displaced.candidates import Around, candidates, is_readable
 from pipeline.clean.displaced.decode import Alternatives, posteriors
 from pipeline.clean.displaced.features import (
+    Seam,
     Undamaged,
     base_habits,
     features,
     habit_values,
 )
 from pipeline.clean.displaced.habits import LinkHabits, kind_of, unlinked
+from pipeline.clean.displaced.printing import Printing, events
 from pipeline.clean.displaced.shapes import EDGE
-from pipeline.clean.displaced.spans import PARTS
 from pipeline.clean.displaced.trigrams import Memo
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from pipeline.clean.displaced.candidates import Candidate
     from pipeline.clean.displaced.decode import Seam as SeamWorth
@@ -31,9 +32,11 @@ if TYPE_CHECKING:
     from pipeline.clean.displaced.lines import Line
     from pipeline.clean.displaced.sites import Site
 
-    Pair = tuple[int, int]
-    """Two tokens, by their numbers."""
+    Seen = tuple[Memo[tuple[int, int], float], Memo[tuple[str, str], float]]
+    """How often the document has two tokens, by their numbers, and two words, together."""
 
+K = TypeVar("K")
+V = TypeVar("V")
 _MARKS = '.,;:!?()«»"'
 _EXTREME = 0.03
 _LEAST_TOLD = 0.5
@@ -41,7 +44,7 @@ _LEAST_TOLD = 0.5
 _NEVER = -50.0
 _LEAST_SURE = 0.8
 """A reading less likely than this is not taken for what the document says."""
-_AS_IS = "gap left"
+_AS_IS = ("gap left", "gap left before a mark", "gap left at start")
 
 
 class Choice(NamedTuple):
@@ -52,8 +55,6 @@ class Choice(NamedTuple):
     """Its probability; readings that give the same text count as one."""
     odds: float
     """The log-odds of the line's being damaged at all, whatever the right reading is."""
-    weakest: float
-    """The log-odds that the least likely of its links is one, by its words alone."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -176,11 +177,11 @@ def _seam(extract: Extract, index: int) -> SeamWorth:
     """What the lines `index` and the next one are worth together."""
     scale, goes_on = extract.scale, extract.goes_on(index)
     weights = scale.model.weights
-    word, kind, torn = (weights.get(name, 0.0) for name in ("word", "kind", "torn"))
+    weight = Seam(*(weights.get(name, 0.0) for name in Seam._fields))
 
     def weighed(before: tuple[str, ...], after: tuple[str, ...]) -> float:
         seam = scale.seam(before, after, goes_on=goes_on)
-        return word * seam.word + kind * seam.kind + torn * seam.torn
+        return sum(w * value for w, value in zip(weight, seam, strict=True))
 
     return weighed
 
@@ -196,22 +197,13 @@ def _choice(extract: Extract, found: Weighed, probabilities: Sequence[float]) ->
     )
     best = found.readings[likeliest]
     odds = _odds(extract, found, probabilities)
-    return Choice(best, min(posterior, 1.0), odds, _weakest(extract, found.index, best))
-
-
-def _weakest(extract: Extract, index: int, best: Candidate) -> float:
-    """How likely the least likely of a reading's links is one; a part of a link counts as one."""
-    text = extract.lines[index].text
-    worths = (
-        max(extract.scale.links[part, " ".join(text[start:end].split())] for part in PARTS)
-        for _, start, end in best.filled
-    )
-    return min(worths, default=0.0)
+    return Choice(best, min(posterior, 1.0), odds)
 
 
 def _odds(extract: Extract, found: Weighed, probabilities: Sequence[float]) -> float:
     """How much better the line reads filled than as it stands, its open gaps left out of account."""
-    free = found.values[0].get(_AS_IS, 0.0) * extract.scale.model.weights.get(_AS_IS, 0.0)
+    as_it_stands = {name: found.values[0].get(name, 0.0) for name in _AS_IS}
+    free = extract.scale.worth(as_it_stands)
     as_is = max(probabilities[0], exp(_NEVER))
     filled = max(1 - probabilities[0], exp(_NEVER))
     return log(filled) - log(as_is) + free
@@ -225,18 +217,18 @@ def with_habits(
     kinds: Counter[Kind] = sum(linked.values(), Counter())
     lines = range(len(extract.lines))
     plain = {index: _plain_of(extract, index, first.get(index), kinds) for index in lines}
-    pairs = {index: _pairs_of(extract, index, first.get(index)) for index in lines}
-    all_plain: Counter[Kind] = Counter()
-    all_pairs: Counter[Pair] = Counter()
-    for index in lines:
-        all_plain.update(plain[index])
-        all_pairs.update(pairs[index])
+    sure = {index: _sure_text(extract, index, first.get(index)).split() for index in lines}
+    shapes = {index: _shapes(extract.scale, words) for index, words in sure.items()}
+    printed = {index: _events_of(extract, index, choice) for index, choice in first.items()}
+    all_plain, all_shapes, all_words = _total(plain), _total_pairs(shapes), _total_pairs(sure)
+    all_printed = _total(printed)
     return {
         index: _told(
             extract,
             one,
             LinkHabits.of(kinds - linked[index], all_plain - plain[index]),
-            _without(all_pairs, pairs[index]),
+            Printing(all_printed - printed[index]),
+            (_without(all_shapes, shapes[index]), _without(all_words, sure[index])),
         )
         for index, one in found.items()
     }
@@ -261,29 +253,54 @@ def _plain_of(
     return Counter(kind for _, _, kind in unlinked(tokens, kinds))
 
 
-def _pairs_of(extract: Extract, index: int, choice: Choice | None) -> Counter[Pair]:
-    """The pairs of tokens of a line that is whole, or that was read with little doubt."""
+def _sure_text(extract: Extract, index: int, choice: Choice | None) -> str:
+    """A line that is whole, or that was read with little doubt."""
     if choice is None:
-        text = extract.lines[index].text if not extract.sites[index] else ""
-    else:
-        text = choice.best.text if choice.posterior >= _LEAST_SURE else ""
-    return Counter(pairwise(shape.word for shape in extract.scale.tokens(text.split())))
+        return extract.lines[index].text if not extract.sites[index] else ""
+    return choice.best.text if choice.posterior >= _LEAST_SURE else ""
 
 
-def _without(pairs: Counter[Pair], own: Counter[Pair]) -> Callable[[Pair], int]:
-    return lambda pair: pairs[pair] - own[pair]
+def _shapes(scale: Scale, words: Sequence[str]) -> list[int]:
+    return [shape.word for shape in scale.tokens(words)]
+
+
+def _events_of(extract: Extract, index: int, choice: Choice) -> Counter[str]:
+    """What a line that was read with little doubt shows of how the document was printed."""
+    if choice.posterior < _LEAST_SURE:
+        return Counter()
+    return Counter(events(extract.lines[index], choice.best, goes_on=extract.goes_on(index)))
+
+
+def _total(counts: Mapping[int, Counter[K]]) -> Counter[K]:
+    whole: Counter[K] = Counter()
+    for one in counts.values():
+        whole.update(one)
+    return whole
+
+
+def _total_pairs(lines: Mapping[int, Sequence[V]]) -> Counter[tuple[V, V]]:
+    return Counter(pair for line in lines.values() for pair in pairwise(line))
+
+
+def _without(pairs: Counter[tuple[V, V]], own: Sequence[V]) -> Memo[tuple[V, V], float]:
+    """The logarithms of how often two stand together in the other lines."""
+    here = Counter(pairwise(own))
+    return Memo(lambda pair: log1p(pairs[pair] - here[pair]))
 
 
 def _told(
-    extract: Extract, one: Weighed, habits: LinkHabits, seen: Callable[[Pair], int]
+    extract: Extract, one: Weighed, habits: LinkHabits, printing: Printing, seen: Seen
 ) -> Weighed:
     line, scale = extract.lines[one.index], extract.scale
-    base = base_habits(line, scale, habits)
-    again: Memo[Pair, float] = Memo(lambda pair: log1p(seen(pair)))
+    base, goes_on = base_habits(line, scale, habits), extract.goes_on(one.index)
     values = []
     for reading, own in zip(one.readings, one.values, strict=True):
-        shapes = [shape.word for shape in scale.tokens(reading.text.split())]
-        repeated = sum(map(again.__getitem__, pairwise(shapes)))
+        words = reading.text.split()
+        repeated = {
+            "again": sum(seen[0][pair] for pair in pairwise(_shapes(scale, words))),
+            "same again": sum(seen[1][pair] for pair in pairwise(words)),
+        }
         told = habit_values(reading, line, base, scale, habits)
-        values.append({**own, **told, "again": repeated})
+        printed = printing.values(line, reading, goes_on=goes_on)
+        values.append({**own, **told, **printed, **repeated})
     return replace(one, values=values)

@@ -26,6 +26,7 @@ _YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}\Z")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"[IVXLC]+\Z")
 _ENDING = 3
+_ROOT, _UNIT = 5, 2
 
 
 def pieces(word: str) -> list[str]:
@@ -57,6 +58,14 @@ def kind(token: str) -> str:
     if len(letters) == 1 and last.isupper():
         return "~^^" if len(last) > 1 else "~^"
     return ("~^" if token[0].isupper() else "~") + last.lower()[-_ENDING:] + torn
+
+
+def root(token: str) -> str:
+    """The beginning of a word, whatever its endings; what is joined to a figure by its unit."""
+    if token[0] in "01YD":
+        match = _LETTERS.search(token[1:])
+        return token if match is None else token[: match.start() + 1] + match[0][:_UNIT]
+    return token.lower()[:_ROOT]
 
 
 def _figured(token: str) -> str:

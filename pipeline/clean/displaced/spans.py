@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,12 @@ WHOLE, TAIL, HEAD = PARTS = ("whole", "tail", "head")
 """A link, or what is on the next line or on this one of a link that the line's end divides."""
 _LONGEST = 10
 _OPENING, _CLOSING = "«“„([", "»”)]"
+_LONGEST_PATTERN = 6
+_STEM = 5
+_UNIT = 4
+"""Characters of a class that tell a common word, or the unit that is joined to a figure."""
+UNKNOWN = "S?"
+"""The pattern of a span that no link was seen to have."""
 
 
 def part_of(site: Site) -> str:
@@ -31,6 +38,22 @@ def span_features(names: Sequence[str], start: int, end: int) -> Iterator[str]:
         yield f"f{first} {names[start + 1]}"
         yield f"l{names[end - 2]} {last}"
     yield f"N{min(end - start, _LONGEST)}"
+
+
+def pattern(names: Sequence[str], start: int, end: int) -> str:
+    """What words a span is made of, whatever their cases."""
+    if end - start > _LONGEST_PATTERN:
+        return UNKNOWN
+    return "S" + " ".join(map(_stem, names[start:end]))
+
+
+@cache
+def _stem(name: str) -> str:
+    if name[0] == "~":
+        return name[:2] if name[1:2] == "^" else "~"
+    if name[0] in "=^":
+        return name.lstrip("^")[:_STEM]
+    return name[:_UNIT] if name[0] in "01Y" else name
 
 
 def place_features(before: str, first: str, last: str, after: str) -> Iterator[str]:
@@ -60,12 +83,15 @@ class Spans:
         yield from span_features(self.names, start, end)
         yield from ("I" + name for name in self.names[start + 1 : end - 1])
         yield from self._pairs(start, end)
+        yield pattern(self.names, start, end)
 
     def worth(self, start: int, end: int) -> float:
         """The log-odds of a span's being one link, whatever stands around it."""
         get = self.weights.get
         inner = self.inner[end - 1] - self.inner[start + 1] if end - start > 2 else 0.0
         own = sum(get(f, 0.0) for f in span_features(self.names, start, end))
+        known = get(pattern(self.names, start, end), None)
+        own += get(UNKNOWN, 0.0) if known is None else known
         return own + inner + sum(get(f, 0.0) for f in self._pairs(start, end)) + get("", 0.0)
 
     def _pairs(self, start: int, end: int) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from enum import Enum, auto
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipeline.clean.displaced.objections import objection
 from pipeline.clean.displaced.order import arranged, parts_of
 from pipeline.codes import Code, Rule
 from pipeline.text import Finding, Reordering
@@ -25,8 +26,9 @@ _TELLING = 3.0
 _STRETCHED = -4.0
 """Where the middle one of the lines with wide blanks is so much likelier whole, they fill the line."""
 _LEAST_STRETCHED = 0.25
-_LEAST_LINK = -2.5
-"""A stray mark looks like a gap, too: words move there only if they look like a link by themselves."""
+_MARKS = '.,;:!?()«»"'
+_LAST = 5
+"""Words at a line's end of which the first moved one may be glued to the line."""
 _GLUED = re.compile(r"[^\W\d_]{2}[.;:!?)»”]?(?:№ ?)?[0-9][^\s.]*\Z")
 """A figure or a number sign that stands at a word, as the first moved word does at a full line's end."""
 
@@ -53,15 +55,15 @@ class Judgement(NamedTuple):
     displaced: bool
     """The text shows that words were displaced in it."""
     threshold: float
+    objection: str
+    """What forbids the reading, however likely it is."""
 
     @property
     def is_settled(self) -> bool:
         """Whether the likeliest reading is certain enough to be published."""
         if self.choice is None or not self.displaced or self.choice.posterior < self.threshold:
             return False
-        if self.choice.best.cut is None:
-            return not self.sure
-        return self.choice.weakest >= _LEAST_LINK
+        return not self.objection and (self.choice.best.cut is not None or not self.sure)
 
 
 def judge(extract: Extract, choices: Mapping[int, Choice]) -> dict[int, Judgement]:
@@ -72,7 +74,7 @@ def judge(extract: Extract, choices: Mapping[int, Choice]) -> dict[int, Judgemen
     threshold = extract.scale.model.threshold
     glued: set[int] = set()
     if found is Evidence.DISPLACED:
-        glued = {n for n, line in enumerate(extract.lines) if _GLUED.search(line.text)}
+        glued = {n for n in range(len(extract.lines)) if _is_glued(extract, n)}
     return {
         index: Judgement(
             extract.lines[index],
@@ -80,10 +82,24 @@ def judge(extract: Extract, choices: Mapping[int, Choice]) -> dict[int, Judgemen
             not all(site.optional for site in places) or index in glued,
             found is Evidence.DISPLACED,
             threshold,
+            _objection(extract, index, choices.get(index)),
         )
         for index, places in enumerate(extract.sites)
         if places or index in glued
     }
+
+
+def _objection(extract: Extract, index: int, choice: Choice | None) -> str:
+    return objection(extract.lines[index].text, choice.best, extract.scale) if choice else ""
+
+
+def _is_glued(extract: Extract, index: int) -> bool:
+    """Whether a moved word stands at another one; two words of letters tell it only beside a gap."""
+    text = extract.lines[index].text
+    if _GLUED.search(text) or not extract.sites[index]:
+        return bool(_GLUED.search(text))
+    words = (word.strip(_MARKS) for word in text.split()[-_LAST:])
+    return any(extract.scale.fused[word] for word in words if word.isalpha())
 
 
 def evidence(extract: Extract, choices: Mapping[int, Choice]) -> Evidence:
@@ -113,7 +129,7 @@ def verdict(judgement: Judgement) -> Iterator[Edit | Finding]:
                 line, "it is too long, has too many gaps, or a moved word at its end and none"
             )
     elif not judgement.is_settled:
-        yield _left(line, _doubt(choice))
+        yield _left(line, _doubt(judgement, choice))
     elif choice.best.cut is not None:
         yield from _restored(line, choice)
 
@@ -122,10 +138,12 @@ def _left(line: Line, message: str) -> Finding:
     return Finding(Code.DISPLACED_RUN_LEFT, line.span, message)
 
 
-def _doubt(choice: Choice) -> str:
+def _doubt(judgement: Judgement, choice: Choice) -> str:
     percent = int(100 * choice.posterior)
     if choice.best.cut is None:
         return f"words seem to be missing; that it is right as it stands has {percent} %"
+    if judgement.objection:
+        return judgement.objection
     return f"its gaps can be filled in more than one way; the likeliest has {percent} %"
 
 

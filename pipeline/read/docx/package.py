@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import lzma
 import zipfile
+import zlib
 from io import BytesIO
 from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING, Final
@@ -113,6 +115,9 @@ class Package:
             OSError,
             NotImplementedError,
             RuntimeError,
+            EOFError,
+            zlib.error,
+            lzma.LZMAError,
         ) as error:
             raise _unreadable(f"the Word file is damaged ({error}); get it again") from error
 

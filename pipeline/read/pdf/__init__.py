@@ -29,7 +29,7 @@ from pipeline.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pipeline.read.pdf.extract import Page
+    from pipeline.read.pdf.page import Page
     from pipeline.read.source import Source
 
 __all__ = ["read_pdf"]

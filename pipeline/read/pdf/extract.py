@@ -5,32 +5,34 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pdf_oxide
 from pdf_oxide import pdf_oxide as _pdf_oxide
 
 from pipeline.errors import UnreadableSourceError
 from pipeline.read.geometry import Appearance, Box
-from pipeline.read.pdf.actual_text import NOTHING, as_told, with_actual_text
+from pipeline.read.pdf.actual_text import as_told
 from pipeline.read.pdf.annotations import NoteKind, boxes_of, with_words
+from pipeline.read.pdf.directions import directions, upright_runs
 from pipeline.read.pdf.drawn import drawn_words
 from pipeline.read.pdf.hyphens import with_hard_hyphens, with_soft_hyphens
 from pipeline.read.pdf.letter_runs import glyphs_of, runs_of
 from pipeline.read.pdf.lines import lines_of
 from pipeline.read.pdf.overlaid import overlaid
+from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.painted_paths import corners, covers_of, level_lines_of, rules_of, slanted_of
 from pipeline.read.pdf.parts import part_of, places_of, unseen_lines
 from pipeline.read.pdf.recognised import NO_LAYER, layer_of
 from pipeline.read.pdf.seen import Viewer
 from pipeline.read.pdf.streams import Streams, streams_of
 from pipeline.read.pdf.struck import is_cut_upright, slanted_by, struck_by, under
-from pipeline.read.pdf.turns import by_turn, main_turn, turned, turned_back, upright
+from pipeline.read.pdf.turns import main_turn, turned_back, upright
 from pipeline.read.pdf.veil import Veil
 from pipeline.read.pdf.watermarks import overprinted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from pdf_oxide.pdf_oxide import TextChar
 
@@ -39,8 +41,9 @@ if TYPE_CHECKING:
     from pipeline.read.pdf.letter_runs import Glyph, Run
     from pipeline.read.pdf.lines import Line
     from pipeline.read.pdf.plain import Plain
+    from pipeline.read.pdf.recognised import Layer
+    from pipeline.read.pdf.seen import Looks
 
-_MOST_RULES = 1000
 _ENCRYPTED = Streams(damaged=False, actual_text=True, hard_hyphens=False)
 """What has to be supposed where only the library can unpack."""
 _WITHHELD = (
@@ -51,49 +54,6 @@ _WITHHELD = (
 )
 _THIN = 2.5
 """Points: what is painted thinner is a rule, not an area."""
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page as it is painted, read from its top. Pages count from 1.
-
-    All boxes but `box` are as they lie when the page is turned by `turn` degrees, the direction of
-    most of its text.
-    """
-
-    number: int
-    box: Box
-    turn: int
-    lines: tuple[Line, ...]
-    rotated: tuple[tuple[Line, int], ...]
-    """Text that is painted in another direction, and the direction in degrees."""
-    links: tuple[tuple[Box, str], ...]
-    rules: tuple[Box, ...]
-    """Painted lines, as thin boxes."""
-    picture: float
-    """How much of the page its largest picture covers."""
-    numbers: tuple[Line, ...] = ()
-    """Numbers of lines or paragraphs in its margin; `lines` are without them."""
-    unseen: tuple[tuple[Line, Appearance], ...] = ()
-    """What the text layer holds and nobody sees, and why; `lines` are without it."""
-    faint: tuple[Box, ...] = ()
-    """Letters that can hardly be seen."""
-    unknown: tuple[Box, ...] = ()
-    """Letters whose outlines are not in the file: whether they are seen is not known."""
-    overlaid: tuple[Box, ...] = ()
-    """Where two texts are painted over each other."""
-    withheld: tuple[tuple[Box, Appearance], ...] = ()
-    """Letters under bars and rules; `lines` have them."""
-    drawn: tuple[Box, ...] = ()
-    """Shapes and pictures in lines of the text that may be letters."""
-    notes: tuple[Note, ...] = ()
-    """Annotations with words of their own; those that are painted stand in `lines`."""
-    covered: int = 0
-    """How many of them lie under something dark."""
-    unread: tuple[Box, ...] = ()
-    """Where its picture has ink between recognised words."""
-    recognised: bool = False
-    """A machine recognised its words in its picture, and they are taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,143 +130,141 @@ def _page(opened: _Opened, index: int) -> Page:
         raise unreadable(f"page {index + 1} of the PDF is damaged", "get it again") from error
 
 
+class _Material(NamedTuple):
+    """What the library tells of a page."""
+
+    chars: list[TextChar]
+    painted: list[Glyph]
+    paths: list[dict[str, Any]]
+    pictures: list[Box]
+    notes: list[Note]
+    box: Box
+
+    @property
+    def picture(self) -> float:
+        """How much of the page its largest picture covers."""
+        return _share(self.pictures, self.box)
+
+
+class _Judged(NamedTuple):
+    """How the letters of a page are seen, by their indexes."""
+
+    looks: Looks
+    barred: dict[int, Appearance]
+    """They lie under bars, rules and marks."""
+    hidden: dict[int, Appearance]
+    layer: Layer
+
+
+class _Words(NamedTuple):
+    """The text of a page."""
+
+    glyphs: list[Glyph]
+    turn: int
+    runs: list[Run]
+    lines: list[Line]
+    rotated: list[tuple[Line, int]]
+
+
 def _read_page(opened: _Opened, index: int) -> Page:
-    document, streams, viewer = opened.document, opened.streams, opened.viewer
+    page = _material(opened, index)
+    judged = _judged(opened, index, page)
+    words = _words(opened, index, page, judged)
+    laid = under(boxes_of(page.notes, NoteKind.WORDS), page.painted)
+    places = partial(places_of, words.glyphs, page.chars)
+    crossed = set(judged.looks.crossed).difference(judged.barred, judged.looks.watermark)
+    over = _overlaid(words.runs, words.glyphs, page.chars, words.turn)
+    links, rules = _links(opened.document, index), rules_of(page.paths)
+    return Page(
+        number=index + 1,
+        box=page.box,
+        turn=words.turn,
+        lines=tuple(words.lines),
+        rotated=tuple(words.rotated),
+        links=tuple((turned_back(place, -words.turn), uri) for place, uri in links),
+        rules=tuple(turned_back(rule, -words.turn) for rule in rules),
+        picture=page.picture,
+        drawn=tuple(_drawn(page, words)),
+        unseen=tuple(unseen_lines(words.glyphs, page.chars, judged.hidden, judged.looks.others)),
+        unknown=tuple(places(sorted({*judged.looks.unknown}.difference(laid)))),
+        faint=tuple(places(judged.looks.faint)),
+        overlaid=(*opened.viewer.confirmed(index, over), *places(crossed)),
+        withheld=tuple(_withheld(places, judged.barred)),
+        notes=tuple(n for n in page.notes if n.kind in (NoteKind.WORDS, NoteKind.UNPAINTED)),
+        covered=sum(why is Appearance.COVERED for why in judged.barred.values()),
+        recognised=bool(judged.layer.letters),
+    )
+
+
+def _material(opened: _Opened, index: int) -> _Material:
+    document = opened.document
     notes = [note for note in opened.notes if note.page == index + 1]
     chars = document.extract_chars(index)
-    paths = document.extract_paths(index)
-    painted = glyphs = with_words(list(map(glyphs_of, chars)), notes)
-    pictures = _pictures(document, index)
-    box = corners(document.page_crop_box(index) or document.page_media_box(index))
-    lines_in = list(level_lines_of(paths))
-    covers = covers_of(paths, pictures)
-    if is_cut_upright(lines_in, painted):
-        covers = covers._replace(odd=True)
-    looks = viewer.look(index, painted, covers)
-    barred = (
-        dict.fromkeys(_struck(painted, paths), Appearance.STRUCK)
-        | dict.fromkeys(under(boxes_of(notes, NoteKind.STRIKE), painted), Appearance.STRUCK)
-        | dict.fromkeys(under(boxes_of(notes, NoteKind.REDACT), painted), Appearance.REDACTED)
-        | {n: why for n, why in looks.unseen.items() if why in _WITHHELD}
+    return _Material(
+        chars=chars,
+        painted=with_words(list(map(glyphs_of, chars)), notes),
+        paths=document.extract_paths(index),
+        pictures=_pictures(document, index),
+        notes=notes,
+        box=corners(document.page_crop_box(index) or document.page_media_box(index)),
     )
-    laid = under(boxes_of(notes, NoteKind.WORDS), painted)
+
+
+def _judged(opened: _Opened, index: int, page: _Material) -> _Judged:
+    covers = covers_of(page.paths, page.pictures)
+    if is_cut_upright(level_lines_of(page.paths), page.painted):
+        covers = covers._replace(odd=True)
+    looks = opened.viewer.look(index, page.painted, covers)
     layer = NO_LAYER
     if opened.takes_recognised:
-        inked = partial(viewer.inked, index)
-        layer = layer_of(painted, looks.unseen, _share(pictures, box), inked)
-        barred = {n: why for n, why in barred.items() if n not in layer.letters}
-    hidden = {
-        n: why for n, why in looks.unseen.items() if n not in barred and n not in layer.letters
-    }
-    if streams.actual_text:
-        glyphs = as_told(painted, document.extract_spans(index))
-    watermark = sorted({*looks.watermark, *overprinted(glyphs, chars)})
-    veil = Veil.of(glyphs, {*hidden, *watermark, *layer.letters})
+        inked = partial(opened.viewer.inked, index)
+        layer = layer_of(page.painted, looks.unseen, page.picture, inked)
+    struck = under(boxes_of(page.notes, NoteKind.STRIKE), page.painted)
+    redacted = under(boxes_of(page.notes, NoteKind.REDACT), page.painted)
+    barred = (
+        dict.fromkeys([*_struck(page.painted, page.paths), *struck], Appearance.STRUCK)
+        | dict.fromkeys(redacted, Appearance.REDACTED)
+        | {n: why for n, why in looks.unseen.items() if why in _WITHHELD}
+    )
+    barred = {n: why for n, why in barred.items() if n not in layer.letters}
+    aside = barred.keys() | layer.letters
+    hidden = {n: why for n, why in looks.unseen.items() if n not in aside}
+    return _Judged(looks, barred, hidden, layer)
+
+
+def _words(opened: _Opened, index: int, page: _Material, judged: _Judged) -> _Words:
+    chars, glyphs, layer = page.chars, page.painted, judged.layer
+    spans = partial(opened.document.extract_spans, index)
+    if opened.streams.actual_text:
+        glyphs = as_told(glyphs, spans())
+    watermark = sorted({*judged.looks.watermark, *overprinted(glyphs, chars)})
+    veil = Veil.of(glyphs, {*judged.hidden, *watermark, *layer.letters})
     if set(map(itemgetter(2), glyphs)) - {0.0}:
-        turn, runs, rotated = _directions(document, index, glyphs, chars, veil)
+        turn, runs, rotated = directions(glyphs, chars, veil, spans)
     else:
-        turn, runs, rotated = 0, _runs(document, index, glyphs, chars, veil), []
+        turn, runs, rotated = 0, upright_runs(glyphs, chars, veil, spans), []
     lines = lines_of(runs)
     if layer.letters:
         turn = layer.turn
         lines = sorted([*lines, *layer.lines], key=lambda line: -line.y)
     rotated += [(line, 0) for line in lines_of(part_of(glyphs, chars, watermark))]
-    withheld = [
-        (box, why)
-        for why in _WITHHELD
-        for box in places_of(glyphs, chars, [n for n, other in barred.items() if other is why])
-    ]
-    if streams.hard_hyphens:
-        lines = with_soft_hyphens(lines, painted)
-    return Page(
-        number=index + 1,
-        box=box,
-        turn=turn,
-        lines=tuple(lines),
-        rotated=tuple(rotated),
-        links=tuple((turned_back(place, -turn), uri) for place, uri in _links(document, index)),
-        rules=tuple(turned_back(rule, -turn) for rule in rules_of(paths)),
-        picture=_share(pictures, box),
-        drawn=tuple(drawn_words(paths, pictures, lines)) if not turn else (),
-        unseen=tuple(unseen_lines(glyphs, chars, hidden, looks.others)),
-        unknown=tuple(places_of(glyphs, chars, sorted({*looks.unknown}.difference(laid)))),
-        faint=tuple(places_of(glyphs, chars, looks.faint)),
-        overlaid=(
-            *viewer.confirmed(index, _overlaid(runs, glyphs, chars, turn)),
-            *places_of(glyphs, chars, set(looks.crossed).difference(barred, watermark)),
-        ),
-        withheld=tuple(withheld),
-        notes=tuple(note for note in notes if note.kind in (NoteKind.WORDS, NoteKind.UNPAINTED)),
-        covered=sum(why is Appearance.COVERED for why in barred.values()),
-        unread=layer.unread,
-        recognised=bool(layer.letters),
-    )
+    if opened.streams.hard_hyphens:
+        lines = with_soft_hyphens(lines, page.painted)
+    return _Words(glyphs, turn, runs, lines, rotated)
 
 
-def _runs(
-    document: pdf_oxide.PdfDocument,
-    index: int,
-    glyphs: list[Glyph],
-    chars: list[TextChar],
-    veil: Veil,
-) -> list[Run]:
-    runs = runs_of(glyphs, chars)
-    if any(NOTHING in run.text for run in runs):
-        runs = with_actual_text(runs, glyphs, chars, document.extract_spans(index))
-    return veil.lifted(runs)
+def _drawn(page: _Material, words: _Words) -> Iterator[Box]:
+    """The shapes and pictures of an upright page that may be letters."""
+    if not words.turn:
+        yield from drawn_words(page.paths, page.pictures, words.lines)
 
 
-def _directions(
-    document: pdf_oxide.PdfDocument,
-    index: int,
-    glyphs: list[Glyph],
-    chars: list[TextChar],
-    veil: Veil,
-) -> tuple[int, list[Run], list[tuple[Line, int]]]:
-    """The direction of most of a page, the runs in it, and the lines in other directions."""
-    spans = sorted(document.extract_spans(index), key=lambda span: span.sequence)
-    told = "".join("".join(span.text.split()) for span in spans)
-    main, turn, runs = main_turn(glyphs), 0, list["Run"]()
-    rotated: list[tuple[Line, int]] = []
-    for angle, part in by_turn(glyphs, chars).items():
-        if angle == 0:
-            found, direction = _runs(document, index, *part, veil), 0
-        else:
-            found, direction = _turned_runs(_unveiled(*part, veil), angle, told)
-        if angle == main:
-            turn, runs = direction, found
-        else:
-            rotated += [(line, direction) for line in lines_of(found)]
-    return turn, runs, rotated
-
-
-def _unveiled(
-    glyphs: list[Glyph], chars: list[TextChar], veil: Veil
-) -> tuple[list[Glyph], list[TextChar]]:
-    if not veil.unseen:
-        return glyphs, chars
-    kept = [n for n, (letter, (x, y, *_), _) in enumerate(glyphs) if not veil.hides(letter, x, y)]
-    return [glyphs[n] for n in kept], [chars[n] for n in kept]
-
-
-def _turned_runs(
-    part: tuple[list[Glyph], list[TextChar]], angle: int, told: str
-) -> tuple[list[Run], int]:
-    """The runs of text painted at an angle, and the angle.
-
-    Where the page's axes are flipped, the library gives the angle with the wrong sign: the order of
-    the letters as they were painted (`told`) decides.
-    """
-    readings = [(runs_of(*turned(*part, degrees)), degrees) for degrees in (angle, -angle)]
-    return max(readings, key=lambda reading: _agreement(lines_of(reading[0]), told))
-
-
-def _agreement(lines: list[Line], told: str) -> int:
-    return sum(
-        len(line.text)
-        for line in lines
-        if line.text.replace(" ", "") in told and len(line.text) > 1
-    )
+def _withheld(
+    places: Callable[[Iterable[int]], Iterator[Box]], barred: dict[int, Appearance]
+) -> Iterator[tuple[Box, Appearance]]:
+    for appearance in _WITHHELD:
+        for box in places(n for n, why in barred.items() if why is appearance):
+            yield box, appearance
 
 
 def _pictures(document: pdf_oxide.PdfDocument, index: int) -> list[Box]:

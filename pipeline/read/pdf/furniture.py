@@ -11,7 +11,7 @@ from pipeline.read.geometry import FurnitureKind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from pipeline.read.pdf.extract import Page
+    from pipeline.read.pdf.page import Page
 
     Key = tuple[int, int]
     """Index of a page, index of a line in it."""

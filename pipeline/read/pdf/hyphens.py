@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from pipeline.read.pdf.extract import Page
     from pipeline.read.pdf.letter_runs import Glyph
     from pipeline.read.pdf.lines import Line
+    from pipeline.read.pdf.page import Page
 
 _SOFT = "\u00ad"
 _PAINTED = 0.15

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from pipeline.read.geometry import Box
-    from pipeline.read.pdf.extract import Page
     from pipeline.read.pdf.lines import Line
+    from pipeline.read.pdf.page import Page
     from pipeline.read.pdf.page_layout import Layout, Outside
     from pipeline.read.pdf.tables import Grid
 

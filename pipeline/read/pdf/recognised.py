@@ -19,8 +19,8 @@ from pipeline.read.trust import Distrust
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from pipeline.read.pdf.extract import Page
     from pipeline.read.pdf.letter_runs import Glyph
+    from pipeline.read.pdf.page import Page
 
     _Word = tuple["_Letter", ...]
 

@@ -14,6 +14,8 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
+from pipeline.grammar import load
+from pipeline.languages import Language
 from pipeline.read.pdf.fonts import shapes
 from pipeline.read.pdf.fonts.cff import Cff
 from pipeline.read.pdf.fonts.outlines import PATH, key_of
@@ -36,7 +38,9 @@ SOURCES = {
         "fontpkg-open-sans fontpkg-pt-sans fontpkg-pt-serif fontpkg-roboto fontpkg-source-serif-4"
     ),
 }
-_NEEDED = "абвгдежзийклмнопрстуфхцчшщъыьэюя0123456789"
+_ALPHABETS = [load(language).letters.alphabet for language in Language]
+_FIGURES = "0123456789"
+_NEEDED = set(filter(str.islower, set.intersection(*map(set, _ALPHABETS)) - {"ё"})) | set(_FIGURES)
 _REFERENCES = (
     "Tinos-Regular Tinos-Italic Tinos-Bold Arimo-Bold NotoSerif-Regular NotoSerif-Italic "
     "NotoSans-Regular DejaVuSerif PT_Serif-Web-Italic FreeSerifItalic LiberationMono-Regular "
@@ -44,10 +48,10 @@ _REFERENCES = (
 )
 _ALIKE = 60
 """Bits in which two shapes of one letter differ at least."""
-_SMALL = "абвгдежзийклмнопрстуфхцчшщъыьэюяёәғқңөұүһі"
+_SMALL = "".join(sorted(filter(str.islower, set("".join(_ALPHABETS)))))
 _WEIGHTS, _WIDTH = (400, 700), 5
-_LETTERS = frozenset(map(chr, chain(range(0x30, 0x3A), range(0x410, 0x450)))) | frozenset(
-    "ЁёІіҐґӘәҒғҚқҢңӨөҰұҮүҺһABCDEHIKLMOPTVXYaceiopxy№§%²³¹⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉"
+_LETTERS = frozenset("".join(_ALPHABETS)).union(
+    _FIGURES, "ҐґABCDEHIKLMOPTVXYaceiopxy№§%²³¹⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉"
 )
 # Features whose single substitutions show the same letter, or the raised and lowered digits.
 # Not those by language or by style: a Serbian letter may look like another Russian one.

@@ -1,0 +1,58 @@
+"""Printing: how a document's lines were printed and extracted, as those that were read show it.
+
+One engine breaks all lines of a document and one extractor writes them, so that each has its habits:
+whether the blank that a line broke at is written, whether a gap may be wide, whether an empty line
+stands before a line that begins with a gap.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from math import log
+from typing import TYPE_CHECKING
+
+from pipeline.clean.displaced.cuts import BROKEN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.clean.displaced.candidates import Candidate
+    from pipeline.clean.displaced.lines import Line
+
+_OTHER = {
+    "blank kept": "blank lost",
+    "gap wide": "gap doubled",
+    "start after empty": "start alone",
+}
+"""What may be, and what may be instead."""
+_EITHER = {**_OTHER, **{other: one for one, other in _OTHER.items()}}
+_PRIOR = 0.5
+
+
+def events(line: Line, one: Candidate, *, goes_on: bool) -> Iterator[str]:
+    """What a reading says of how its line was printed."""
+    if one.cut is None:
+        return
+    if goes_on and not one.in_place and one.cut.glue not in BROKEN:
+        yield "blank lost" if one.cut.glue else "blank kept"
+    filled = Counter(site for site, _, _ in one.filled)
+    yield from ("gap wide" if n < s.links else "gap doubled" for s, n in filled.items() if s.wide)
+    if not one.filled[0].site.start:
+        yield "start after empty" if line.empty_before else "start alone"
+
+
+@dataclass(frozen=True, eq=False)
+class Printing:
+    """How often each was so in the other lines of a document."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+
+    def values(self, line: Line, one: Candidate, *, goes_on: bool) -> dict[str, float]:
+        """The logarithms of how usual it is what a reading says, by what it says."""
+        said = Counter(events(line, one, goes_on=goes_on))
+        return {f"usual {event}": count * log(self._share(event)) for event, count in said.items()}
+
+    def _share(self, event: str) -> float:
+        yes, no = self.counts[event], self.counts[_EITHER[event]]
+        return (yes + _PRIOR) / (yes + no + 2 * _PRIOR)

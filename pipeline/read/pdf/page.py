@@ -1,0 +1,54 @@
+"""A page as it is painted: what reading its layout starts from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.read.geometry import Appearance, Box
+    from pipeline.read.pdf.annotations import Note
+    from pipeline.read.pdf.lines import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as it is painted, read from its top. Pages count from 1.
+
+    All boxes but `box` are as they lie when the page is turned by `turn` degrees, the direction of
+    most of its text.
+    """
+
+    number: int
+    box: Box
+    turn: int
+    lines: tuple[Line, ...]
+    rotated: tuple[tuple[Line, int], ...]
+    """Text that is painted in another direction, and the direction in degrees."""
+    links: tuple[tuple[Box, str], ...]
+    rules: tuple[Box, ...]
+    """Painted lines, as thin boxes."""
+    picture: float
+    """How much of the page its largest picture covers."""
+    numbers: tuple[Line, ...] = ()
+    """Numbers of lines or paragraphs in its margin; `lines` are without them."""
+    unseen: tuple[tuple[Line, Appearance], ...] = ()
+    """What the text layer holds and nobody sees, and why; `lines` are without it."""
+    faint: tuple[Box, ...] = ()
+    """Letters that can hardly be seen."""
+    unknown: tuple[Box, ...] = ()
+    """Letters whose outlines are not in the file: whether they are seen is not known."""
+    overlaid: tuple[Box, ...] = ()
+    """Where two texts are painted over each other."""
+    withheld: tuple[tuple[Box, Appearance], ...] = ()
+    """Letters under bars and rules; `lines` have them."""
+    drawn: tuple[Box, ...] = ()
+    """Shapes and pictures in lines of the text that may be letters."""
+    notes: tuple[Note, ...] = ()
+    """Annotations with words of their own; those that are painted stand in `lines`."""
+    covered: int = 0
+    """How many of them lie under something dark."""
+    unread: tuple[Box, ...] = ()
+    """Where its picture has ink between recognised words."""
+    recognised: bool = False
+    """A machine recognised its words in its picture, and they are taken."""

@@ -1,0 +1,73 @@
+"""What forbids a reading of a line, and what does not."""
+
+import pytest
+
+from pipeline.clean.displaced.candidates import Candidate, Filled
+from pipeline.clean.displaced.cuts import Cut
+from pipeline.clean.displaced.features import Scale
+from pipeline.clean.displaced.learnt import learnt_of
+from pipeline.clean.displaced.objections import objection
+from pipeline.clean.displaced.sites import Site
+from pipeline.languages import Language
+
+RUSSIAN, KAZAKH = (Scale(learnt_of(Language(name))) for name in ("rus", "kaz"))
+
+
+def objected(line, link, due, scale=RUSSIAN):
+    start = line.rindex(link)
+    filled = (Filled(Site(0, 0), start, start + len(link)),)
+    return objection(line, Candidate(due, Cut(start), filled), scale)
+
+
+@pytest.mark.parametrize(
+    ("line", "link", "due"),
+    [
+        ("суд применил  .статью 12", "статью 12", "суд применил статью 12."),
+        ("суд применил  , статью 12", "статью 12", "суд применил статью 12,"),
+        ("по смыслу (  ).статьи 12", "статьи 12", "по смыслу (статьи 12)."),
+        ("по смыслу «О  »судах", "судах", "по смыслу «О судах»"),
+        (").статьи 12", "статьи 12", "статьи 12)."),
+        (", , статьи 12 13 14", "12", "статьи 12, 13, 14"),
+        ("по смыслу  Закона статьи 12", "статьи 12", "по смыслу статьи 12 Закона"),
+    ],
+)
+def test_marks_that_end_a_clause_or_close_what_is_open_may_stand_behind_a_link(line, link, due):
+    assert objected(line, link, due) == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "link", "due", "why"),
+    [
+        ("суд применил  )статью 12", "статью 12", "суд применил статью 12)", "mark"),
+        (
+            "Верховного ...Суда Республики",
+            "Суда Республики",
+            "Верховного Суда Республики...",
+            "mark",
+        ),
+        ("слово  ]]>статьи 12", "статьи 12", "слово статьи 12]]>", "mark"),
+        ("в  пунктах Закона 11 16", "11 16", "в пунктах 11 16 Закона", "numbers"),
+        ("согласно  Закона ип. 2", "ип. 2", "согласно ип. 2 Закона", "stuck"),
+        ("согласно  Закона судстатьи 2", "судстатьи 2", "согласно судстатьи 2 Закона", ""),
+        (
+            "согласно  Закона правастатьи 2",
+            "правастатьи 2",
+            "согласно правастатьи 2 Закона",
+            "stuck",
+        ),
+        ("№ 1621-О-О  от 7 декабря", "О  от 7 декабря", "О от 7 декабря № 1621-О-", "hyphen"),
+    ],
+)
+def test_other_readings_are_forbidden_and_it_is_said_why(line, link, due, why):
+    assert why in objected(line, link, due)
+    assert bool(why) == bool(objected(line, link, due))
+
+
+def test_kazakh_words_that_stuck_together_are_not_moved():
+    line = "сот  алып, мыналарды қамтамасызтармақшасына"
+    due = "сот қамтамасызтармақшасына алып, мыналарды"
+    assert "stuck" in objected(line, "қамтамасызтармақшасына", due, KAZAKH)
+
+
+def test_a_line_as_it_stands_is_not_objected_to():
+    assert objection("суд  ]]>", Candidate("суд ]]>"), RUSSIAN) == ""
