@@ -12,6 +12,7 @@ from pipeline import terminal
 from pipeline.cli import (  # noqa: F401 - each adds its commands
     archive,
     build,
+    bulk,
     check,
     convert,
     export,

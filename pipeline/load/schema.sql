@@ -213,7 +213,7 @@ create view points as
   from point p join expression e on e.id = p.expression;
 
 create view cites as
-  select e.iri as expression, e.stem, e.language, e.date, c.eid as citation, p.eid as point,
+  select e.iri as expression, e.stem, e.language, e.court, e.date, c.eid as citation, p.eid as point,
          c.text, v.iri as target, w.iri as act, v.eid as provision, c.status, c.confidence,
          c.reason, c.decided_by
   from citation c
@@ -260,7 +260,7 @@ create view persons as
   join expression e on e.id = a.expression;
 
 create view treatments as
-  select e.iri as expression, e.stem, e.language, e.date, t.relation, w.iri as earlier,
+  select e.iri as expression, e.stem, e.language, e.court, e.date, t.relation, w.iri as earlier,
          v.iri as target, t.eid as point
   from treatment t
   join expression e on e.id = t.expression

@@ -19,12 +19,15 @@ CONSTITUTION = "/akn/kz/act/constitution/1995-08-30/constitution"
 
 @pytest.fixture(scope="module")
 def house(tmp_path_factory) -> Path:
-    """The package with the folder put beside those of the other languages."""
+    """The package with the folder put beside those of the other languages, its schema made anew."""
     house = tmp_path_factory.mktemp("house")
     without = shutil.ignore_patterns("__pycache__")
     for name in ("pipeline", "schemas"):
         shutil.copytree(ROOT / name, house / name, ignore=without)
     shutil.copytree(HERE / "eng", house / "pipeline/grammar/eng")
+    (house / "docs").mkdir()
+    publish = [sys.executable, "-m", "pipeline.check.published"]
+    subprocess.run(publish, check=True, cwd=house, env={**os.environ, "PYTHONPATH": str(house)})
     return house
 
 

@@ -10,6 +10,6 @@ def test_nothing_is_lost_or_doubled(base, tmp_path):
     folder = copy_rulings(tmp_path / "collection", 20)
     fresh = sqlite_base(tmp_path / "fresh.db")
     load(fresh.url, folder)
-    load_with_kills(base.url, folder, 6, seed=1)
+    load_with_kills(base.url, folder, 4, seed=1)
     assert base.dump() == fresh.dump()
     assert list(differences(base.url, folder)) == []

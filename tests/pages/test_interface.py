@@ -70,6 +70,19 @@ def test_works_have_names():
     assert interface("kaz").work(unknown, Registry()) == unknown
 
 
+@pytest.mark.parametrize(
+    ("iri", "name"),
+    [
+        ("/akn/kz/judgment/decision/district-court/2031-01-01/5", None),
+        ("/akn/kz/judgment/normative-resolution/supreme-court/2031-02-31/5", "2031-02-31, № 5"),
+        ("/akn/ru/act/law/2031-01-01/5", None),
+    ],
+)
+def test_a_work_that_nothing_is_known_of_has_its_iri_for_a_name(iri, name):
+    """A person's decision may name any work, one of a court without a word in the interface too."""
+    assert interface("rus").target(iri, Registry()).endswith(name or iri)
+
+
 def words_of(table):
     """The words of a table's texts, in small letters; names of fields and addresses are none."""
     for name, value in table.items():

@@ -6,6 +6,7 @@ Nobody named here exists. A clause is put into an invented ruling in the place o
 from __future__ import annotations
 
 import random
+import re
 import tomllib
 from dataclasses import dataclass
 from itertools import product
@@ -129,9 +130,18 @@ def composed(language: str, seed: int, count: int) -> Iterator[Composition]:
     chance = random.Random(seed)  # noqa: S311  # only has to repeat itself
     forms = list(_names(language))
     for number in range(count):
-        names = chance.sample(forms, 3)
+        names = _three_people(forms, chance)
         rest = (chance.choice(UNREAD),) if number % 8 == 0 else ()
         yield _clause(language, names, rest, chance)
+
+
+def _three_people(forms: list[tuple[str, str]], chance: random.Random) -> list[tuple[str, str]]:
+    """Three names without a word in common: one person in two forms would be one judge."""
+    while True:
+        names = chance.sample(forms, 3)
+        words = [set(re.findall(r"\w{3,}", due)) for due, _ in names]
+        if len(set.union(*words)) == sum(map(len, words)):
+            return names
 
 
 def every_form(language: str) -> Iterator[Composition]:

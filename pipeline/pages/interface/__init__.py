@@ -71,8 +71,11 @@ class Interface(LanguageTable):
         return SimpleNamespace(**self.texts)
 
     def day(self, iso: str) -> str:
-        """A day in words."""
-        day = dt.date.fromisoformat(iso)
+        """A day in words; as it is where the calendar has no such day."""
+        try:
+            day = dt.date.fromisoformat(iso)
+        except ValueError:
+            return iso
         return self.date.format(year=day.year, month=self.months[day.month - 1], day=day.day)
 
     def state_address(self, identifier: str) -> str:
@@ -92,12 +95,12 @@ class Interface(LanguageTable):
     def work(self, iri: str, registry: Registry, told: str | None = None) -> str:
         """What an act or a ruling is called; `told` is its title where the registry has none."""
         judgment = read_judgment(iri)
-        if judgment is None:
-            act = registry.act(iri)
-            title = act.title.get(self.language) if act else None
-            return title or told or (next(iter(act.title.values())) if act else iri)
-        names = (self.courts[Court(judgment.court)], self.kinds[Kind(judgment.kind)].lower())
-        return f"{', '.join(names)}, {self.day(judgment.date)}, № {judgment.number}"
+        if judgment is not None and judgment.court in self.courts and judgment.kind in self.kinds:
+            court, kind = self.courts[Court(judgment.court)], self.kinds[Kind(judgment.kind)]
+            return f"{court}, {kind.lower()}, {self.day(judgment.date)}, № {judgment.number}"
+        act = registry.act(iri)
+        title = act.title.get(self.language) if act else None
+        return title or told or (next(iter(act.title.values())) if act else iri)
 
     def target(self, iri: str, registry: Registry, told: str | None = None) -> str:
         """What a citation's target is called: its work, and the provision where one is meant."""

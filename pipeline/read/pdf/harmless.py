@@ -49,9 +49,8 @@ def _is_harmless(page: pikepdf.Page, glyphs: Sequence[Glyph], covers: Covers) ->
     if found.may_hide or (found.fills and covers.areas):
         return False
     frames = (*found.clips, Box(*map(float, page.mediabox)), Box(*map(float, page.cropbox)))
-    xs, ys, widths, sizes = zip(
-        *(bounds for letter, bounds, _ in glyphs if letter not in BLANKS), strict=True
-    )
+    bounds = [bounds for letter, bounds, _ in glyphs if letter not in BLANKS]
+    xs, ys, widths, sizes = zip(*bounds, strict=True)
     hull = Box(min(xs), min(ys), max(map(add, xs, widths)), max(ys) + max(sizes) / 2)
     return all(_holds(frame, hull) for frame in frames) and are_large(glyphs, _SMALL)
 
@@ -62,8 +61,9 @@ def are_large(glyphs: Sequence[Glyph], size: float) -> bool:
     sizes = list(map(itemgetter(3), bounds))
     if min(sizes, default=size) < size:
         return False
-    narrowest = min(map(truediv, map(itemgetter(2), bounds), sizes), default=_NARROW)
-    return narrowest >= _NARROW or not any(map(is_narrow, glyphs))
+    if min(map(truediv, map(itemgetter(2), bounds), sizes), default=_NARROW) >= _NARROW:
+        return True
+    return not any(is_narrow(glyph) for glyph in glyphs if glyph[1][2] < _NARROW * glyph[1][3])
 
 
 def is_narrow(glyph: Glyph) -> bool:

@@ -1,0 +1,66 @@
+"""All rulings to take away: the views of the database as CSV and Parquet, the rulings as JSON lines.
+
+`tables` cuts the views by court and year, `text_points` writes the points for language models,
+`package` says what there is, with hashes. What is written depends on the rulings alone.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from pipeline.bulk.package import write_package
+from pipeline.bulk.tables import TABLES, cuts, write_tables
+from pipeline.bulk.text_points import write_points
+from pipeline.bulk.whole import write_rulings
+from pipeline.errors import CannotWriteError, UsageError
+from pipeline.load import load
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["TABLES", "write_bulk"]
+
+
+def write_bulk(folder: Path, out: Path) -> int:
+    """Write the files for a folder of rulings; how many there are.
+
+    They take the place of what was written there before, all at once. Raises UsageError where
+    something else is there, and where pyarrow is not installed; CannotWriteError.
+    """
+    if out.exists() and (not out.is_dir() or (any(out.iterdir()) and not _is_ours(out))):
+        raise UsageError(f"{out} holds something else; name a folder that is new")
+    new, old = (out.with_name(f".{out.name}.{what}") for what in ("new", "old"))
+    try:
+        for place in (new, old):
+            shutil.rmtree(place, ignore_errors=True)
+        new.mkdir(parents=True)
+        count = _write(folder, new)
+        if out.exists():
+            out.rename(old)
+        new.rename(out)
+        shutil.rmtree(old, ignore_errors=True)
+    except OSError as error:
+        message = f"cannot write {out}: {error.strerror or error}; what is there is as before"
+        raise CannotWriteError(message) from error
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+    return count
+
+
+def _write(folder: Path, new: Path) -> int:
+    file = new / "rulings.db"
+    load(f"sqlite:///{file}", folder)
+    with closing(sqlite3.connect(file)) as base:
+        for cut in cuts(base):
+            write_tables(base, cut, new)
+        write_points(base, new)
+    file.unlink()
+    write_rulings(folder, new)
+    return write_package(new)
+
+
+def _is_ours(out: Path) -> bool:
+    return (out / "datapackage.json").is_file() and (out / "SHA256SUMS").is_file()

@@ -1,0 +1,56 @@
+"""`points.jsonl`, for language models: one point a line, with its address and what it decides."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_POINTS = (
+    "select p.stem, p.expression, p.eid, p.part, p.role, p.num, p.text, p.language, p.court, p.date,"
+    " r.number, r.title from points p join rulings r on r.stem = p.stem order by p.stem, p.position"
+)
+_OUTCOMES = "select kind, verdict, text, target from outcomes where stem = ? and point = ? order by kind, verdict, text, target"
+
+
+def write_points(base: sqlite3.Connection, out: Path) -> None:
+    """Write the points of a database, in the order of stems and of the text."""
+    base.row_factory = sqlite3.Row
+    rows = base.execute(_POINTS)
+    with (out / "points.jsonl").open("w", encoding="utf-8", newline="\n") as file:
+        for (stem, eid), blocks in groupby(rows, lambda row: (row["stem"], _point(row["eid"]))):
+            record = _record(stem, eid, list(blocks), base)
+            file.write(json.dumps(record, ensure_ascii=False) + "\n")
+    base.row_factory = None
+
+
+def _point(eid: str) -> str:
+    """The numbered point that a paragraph belongs to; the paragraph itself where it is in none."""
+    point = eid.rpartition("__p_")[0]
+    return point if "__para_" in point or "__point_" in point else eid
+
+
+def _record(
+    stem: str, eid: str, blocks: list[sqlite3.Row], base: sqlite3.Connection
+) -> dict[str, Any]:
+    first = blocks[0]
+    names = ("language", "court", "date", "number", "title", "part", "role")
+    printed = (" ".join(filter(None, (block["num"], block["text"]))) for block in blocks)
+    return {
+        "address": f"{first['expression'] or stem}#{eid}",
+        **{name: first[name] for name in names},
+        "text": "\n".join(printed),
+        "outcomes": list(_outcomes(base, stem, eid)),
+    }
+
+
+def _outcomes(base: sqlite3.Connection, stem: str, point: str) -> Iterator[dict[str, Any]]:
+    rows = base.execute(_OUTCOMES, (stem, point))
+    for same, targets in groupby(rows, lambda row: (row["kind"], row["verdict"], row["text"])):
+        named = [row["target"] for row in targets if row["target"]]
+        yield dict(zip(("kind", "verdict", "text"), same, strict=True)) | {"targets": named}

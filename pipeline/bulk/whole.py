@@ -1,0 +1,27 @@
+"""The rulings as they are published, one a line, a file for each court and year."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from pipeline.bulk.tables import Cut
+from pipeline.collection import PublishedRuling, rulings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def write_rulings(folder: Path, out: Path) -> None:
+    """Write the rulings of a folder, in the order of their stems."""
+    place = out / "jsonl"
+    place.mkdir()
+    for found in rulings(folder):
+        if isinstance(found, PublishedRuling):
+            cut = Cut(found.told["court"], (found.told["date"] or "")[:4] or None)
+            with (place / f"{cut.name}.jsonl").open("ab") as file:
+                file.write(_line(found.told))
+
+
+def _line(told: object) -> bytes:
+    return (json.dumps(told, ensure_ascii=False, separators=(",", ":")) + "\n").encode()

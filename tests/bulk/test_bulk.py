@@ -1,0 +1,151 @@
+"""What is taken away is what was published: read back by csv, pyarrow and DuckDB."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+import shutil
+import subprocess
+from collections import Counter
+
+import pytest
+
+from pipeline.bulk import TABLES, write_bulk
+from pipeline.collection import rulings
+from pipeline.errors import UsageError
+from pipeline.load import load
+from tests.load.conftest import copy_rulings
+from tests.load.databases import sqlite_base
+
+pytest.importorskip("pyarrow", reason="pyarrow is not installed")
+
+
+@pytest.fixture(scope="module")
+def collection(tmp_path_factory):
+    return copy_rulings(tmp_path_factory.mktemp("collection"))
+
+
+@pytest.fixture(scope="module")
+def out(collection, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("bulk") / "bulk"
+    write_bulk(collection, folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def base(collection, tmp_path_factory):
+    base = sqlite_base(tmp_path_factory.mktemp("database") / "rulings.db")
+    load(base.url, collection)
+    return base
+
+
+def due(base, table) -> Counter:
+    names = [name for name in base.columns()[table] if (table, name) != ("points", "point")]
+    return Counter(base.ask(f"select {', '.join(names)} from {table}"))  # noqa: S608
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_csv_holds_every_row(out, base, table):
+    found: list[tuple[str, ...]] = []
+    for path in sorted((out / f"csv/{table}").glob("*.csv")):
+        data = path.read_bytes()
+        assert data.count(b"\n") == data.count(b"\r\n")
+        with path.open(encoding="utf-8", newline="") as file:
+            header, *rows = csv.reader(file, strict=True)
+        assert {len(row) for row in rows} == {len(header)}
+        court, year = header.index("court"), header.index("date")
+        assert {f"{row[court]}-{row[year][:4]}" for row in rows} == {path.stem}
+        found += map(tuple, rows)
+    assert Counter(found) == Counter(
+        {tuple("" if v is None else str(v) for v in row): n for row, n in due(base, table).items()}
+    )
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_parquet_holds_every_row(out, base, table):
+    from pyarrow import parquet
+
+    found = parquet.read_table(out / f"parquet/{table}")
+    rows = zip(*(found.column(name).to_pylist() for name in found.column_names), strict=True)
+    assert Counter(rows) == due(base, table)
+
+
+def test_duckdb_answers_from_the_files(out, base):
+    duckdb = pytest.importorskip("duckdb")
+    verdicts = "select verdict, count(*) from {} where verdict is not null group by 1 order by 1"
+    for source in ("parquet/outcomes/*.parquet", "csv/outcomes/*.csv"):
+        answer = duckdb.sql(verdicts.format(f"'{out / source}'")).fetchall()
+        assert answer == base.ask(verdicts.format("outcomes"))
+    points = duckdb.sql(f"select address from '{out / 'points.jsonl'}'").fetchall()  # noqa: S608
+    assert len(points) == (out / "points.jsonl").read_bytes().count(b"\n")
+
+
+def test_the_rulings_come_back_line_by_line(out, collection):
+    lines = [
+        json.loads(line)
+        for path in (out / "jsonl").glob("*.jsonl")
+        for line in path.read_text("utf-8").split("\n")[:-1]
+    ]
+    told = [found.told for found in rulings(collection)]
+    assert sorted(lines, key=json.dumps) == sorted(told, key=json.dumps)
+
+
+def test_points_hold_the_whole_text_and_what_is_decided(out, collection):
+    records = [
+        json.loads(line) for line in (out / "points.jsonl").read_text("utf-8").split("\n")[:-1]
+    ]
+    assert len({record["address"] for record in records}) == len(records)
+    text = "".join(record["text"] for record in records)
+    whole = "".join(
+        (block.num or "") + block.text
+        for found in rulings(collection)
+        for block in found.ruling.blocks()
+    )
+    assert Counter("".join(text.split())) == Counter("".join(whole.split()))
+    outcomes = Counter((o["kind"], o["verdict"]) for r in records for o in r["outcomes"])
+    assert outcomes == Counter(
+        (outcome.kind, outcome.verdict)
+        for found in rulings(collection)
+        for outcome in found.ruling.outcomes
+    )
+    sample = next(
+        r for r in records if r["address"].endswith("2023-07-14/21/kaz@2023-07-14#decision__para_1")
+    )
+    assert sample["court"] == "constitutional-court"
+    assert sample["outcomes"][0]["verdict"] == "conforming"
+
+
+def test_the_package_names_every_file_with_its_hash(out):
+    package = json.loads((out / "datapackage.json").read_bytes())
+    named = {resource["path"]: resource for resource in package["resources"]}
+    files = {str(p.relative_to(out)) for p in out.rglob("*") if p.is_file()}
+    assert set(named) == files - {"datapackage.json", "SHA256SUMS"}
+    for path, resource in named.items():
+        data = (out / path).read_bytes()
+        assert resource["hash"] == f"sha256:{hashlib.sha256(data).hexdigest()}"
+        assert resource["bytes"] == len(data)
+    assert len({resource["name"] for resource in named.values()}) == len(named)
+    if shutil.which("sha256sum"):
+        subprocess.run(["sha256sum", "-c", "--quiet", "SHA256SUMS"], cwd=out, check=True)
+
+
+def test_the_same_bytes_again_and_what_is_gone_goes(out, collection, tmp_path):
+    again = tmp_path / "bulk"
+    write_bulk(collection, again)
+    assert contents(again) == contents(out)
+    few = copy_rulings(tmp_path / "few", 2)
+    write_bulk(few, again)
+    assert len(contents(again)) < len(contents(out))
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def contents(folder):
+    return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def test_what_is_not_ours_stays(collection, tmp_path):
+    (tmp_path / "letter.txt").write_text("mine")
+    with pytest.raises(UsageError, match="something else"):
+        write_bulk(collection, tmp_path)
+    assert (tmp_path / "letter.txt").read_text() == "mine"

@@ -1,0 +1,120 @@
+"""Every block of commands of the pages for users, run as it is printed, in a folder like a new clone."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.load.server import server
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PAGES = [
+    path
+    for name in ("operator", "researcher", "developer", "archivist")
+    if (path := ROOT / f"docs/{name}.md").exists()
+]
+BLOCKS = [
+    pytest.param(page.stem, block, id=f"{page.stem}-{number}")
+    for page in PAGES
+    for number, block in enumerate(
+        re.findall(r"```sh\n(.*?)```", page.read_text("utf-8"), re.DOTALL), 1
+    )
+]
+NEEDED = {
+    "sqlite3": "sqlite3 ",
+    "createdb": "createdb",
+    "psql": "psql ",
+    "curl": "curl ",
+    "openssl": "openssl ",
+}
+MODULES = {
+    "resync": "resync-sync",
+    "datasette": "/datasette ",
+    "duckdb": "import duckdb",
+    "pyarrow": "qauly bulk",
+}
+# A target of make sets up a clone; that it is there is all that can be seen here.
+MAKE = f'make() {{ command make --dry-run -C {ROOT} "$@" >/dev/null; }}\n'
+
+
+@pytest.fixture(scope="module")
+def places(tmp_path_factory):
+    """A folder for each page, in which its blocks are run one after the other."""
+    found: dict[str, Path] = {}
+
+    def place(page: str) -> Path:
+        if page not in found:
+            found[page] = clone(tmp_path_factory.mktemp(page))
+        return found[page]
+
+    return place
+
+
+def clone(folder: Path) -> Path:
+    for name in ("rulings", "output", "schemas", "docs"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("site", ".qauly"))
+    (folder / "pipeline").symlink_to(ROOT / "pipeline")
+    (folder / ".venv").symlink_to(sys.prefix)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def database():
+    """What lets programs of PostgreSQL find ours."""
+    with server() as url:
+        yield {"PGHOST": url.partition("host=")[2], "PGUSER": "qauly", "PGDATABASE": "postgres"}
+
+
+@pytest.mark.parametrize(("page", "block"), BLOCKS)
+def test_the_commands_work_as_printed(page, block, places, request):
+    for program, sign in NEEDED.items():
+        if sign in block and shutil.which(program) is None:
+            pytest.skip(f"{program} is not installed")
+    for module, sign in MODULES.items():
+        if sign in block:
+            pytest.importorskip(module, reason=f"{module} is not installed")
+    more = request.getfixturevalue("database") if "postgresql" in block else {}
+    path = f"{sys.prefix}/bin:{os.environ['PATH']}"
+    code, said = run(MAKE + block, places(page), {**more, "PATH": path, "PYTHONPATH": str(ROOT)})
+    assert code == 0, said
+
+
+def run(script: str, place: Path, more: dict[str, str]) -> tuple[int, str]:
+    """The exit code of a script and what it said; whatever it started ends with it."""
+    with (place / "said.txt").open("w+") as said:
+        process = subprocess.Popen(
+            ["bash", "-euo", "pipefail", "-c", script],
+            cwd=place,
+            env={**os.environ, **more},
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+        try:
+            code = process.wait(timeout=240)
+        except subprocess.TimeoutExpired:
+            code = -1
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+        said.seek(0)
+        return code, said.read()
+
+
+def test_the_links_lead_somewhere():
+    for page in PAGES:
+        for target in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", page.read_text("utf-8")):
+            assert "://" in target or (page.parent / target).exists(), f"{page.name}: {target}"
