@@ -60,6 +60,15 @@ def test_without_the_extra_it_is_said_what_to_install(folder, tmp_path, monkeypa
         statuses(folder, tmp_path / "out", engine=Engine.RAY)
 
 
+def _two_nodes(cluster):
+    """The second of two nodes; a machine that is too busy for Ray has none."""
+    try:
+        cluster.add_node(num_cpus=1)
+        return cluster.add_node(num_cpus=1)
+    except Exception as error:  # noqa: BLE001 - Ray raises no other kind
+        pytest.skip(f"no cluster could be started: {error}")
+
+
 @pytest.mark.filterwarnings("ignore")
 def test_a_cluster_that_loses_a_node_makes_the_same(folder, tmp_path, monkeypatch):
     ray = pytest.importorskip("ray")
@@ -70,9 +79,9 @@ def test_a_cluster_that_loses_a_node_makes_the_same(folder, tmp_path, monkeypatc
     monkeypatch.setattr(ray_engine, "TASK", 2)
     monkeypatch.setenv("RAY_ENABLE_UV_RUN_RUNTIME_ENV", "0")
     statuses(folder, tmp_path / "local")
-    cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 1})
-    other = cluster.add_node(num_cpus=1)
+    cluster = Cluster()
     try:
+        other = _two_nodes(cluster)
         ray.init(address=cluster.address, log_to_driver=False, logging_level="error")
         kill = threading.Timer(4, cluster.remove_node, (other,), {"allow_graceful": False})
         kill.start()
