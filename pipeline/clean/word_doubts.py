@@ -121,18 +121,21 @@ def doubtful_words(text: str, grammar: Grammar) -> Iterator[tuple[Span, str]]:
     lexicon, months = Lexicon.of(text, grammar), _months(grammar)
     start = 0
     for line in text.split("\n"):
-        before = ""
+        before = None
         for token in _TOKEN.finditer(line):
-            why = _doubt(token[0], line[: token.start()], lexicon)
-            if before in lexicon.letters.figure_words and token[0] in months:
-                why = why or "has no day before it"
-            if why or _is_torn(before, token[0], lexicon):
-                yield (
-                    Span(*token.span()).shift(start),
-                    why or "may be the rest of the word before it",
-                )
-            before = token[0]
+            if why := _doubt(token[0], line[: token.start()], lexicon):
+                yield Span(*token.span()).shift(start), why
+            elif before and (why := _doubt_of_two(before[0], token[0], lexicon, months)):
+                yield Span(before.start(), token.end()).shift(start), why
+            before = token
         start += len(line) + 1
+
+
+def _doubt_of_two(before: str, word: str, lexicon: Lexicon, months: frozenset[str]) -> str | None:
+    """What is doubtful of two words together."""
+    if before in lexicon.letters.figure_words and word in months:
+        return "may have a day that was taken for a word"
+    return "may be one word" if _is_torn(before, word, lexicon) else None
 
 
 def _doubt(token: str, before: str, lexicon: Lexicon) -> str | None:

@@ -10,7 +10,6 @@ import typer
 from pipeline import terminal
 from pipeline.cli.app import AsJson, Registries, app
 from pipeline.cli.calls import Result, conclude, distinct, outcome, run_each, spare, told
-from pipeline.decisions import stem
 from pipeline.site.settings import Unlisted
 
 if TYPE_CHECKING:
@@ -47,6 +46,7 @@ def page(  # noqa: PLR0913 - an argument is an option
 
     Texts of one ruling in two languages stand beside each other.
     """
+    from pipeline.decisions import stem
     from pipeline.registry import load
 
     told(lambda: distinct(files, stem))
@@ -80,6 +80,7 @@ class _Pages:
         return outcome(self._write, path)
 
     def _write(self, path: Path) -> Result:
+        from pipeline.decisions import stem
         from pipeline.emit.files import write
         from pipeline.pages import Surroundings, interface, reading_page
 
@@ -98,6 +99,7 @@ class _Pages:
         return next((o for o in others if ruling.work and o.work == ruling.work), None)
 
     def _pictures(self, ruling: Ruling, path: Path) -> dict[int, PagePicture]:
+        from pipeline.decisions import stem
         from pipeline.pages.pictures import pictures_for
 
         return {} if self._sources is None else pictures_for(ruling, self._sources, stem(path))

@@ -1,10 +1,15 @@
-"""What the project's own tables know of a language: the words of its grammar, the titles of acts."""
+"""What the project's own tables know of a language: the words of its grammar, the titles of acts.
+
+The words are kept in ``words.<language>.txt``, so that a change of the grammar does not change the
+models; ``python -m tests.model.tables`` writes them anew.
+"""
 
 from __future__ import annotations
 
 import re
 import tomllib
 from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.layouts.marked import Paragraph, Run
@@ -20,7 +25,16 @@ _PATTERN = re.compile(r"[\\|*+?\[{]|\(\?")
 
 
 def tabled(language: str) -> set[str]:
-    """The words of a language's grammar tables in small letters."""
+    """The words of a language's grammar tables in small letters, as they were kept."""
+    return set(_kept(language).read_text(encoding="utf-8").split())
+
+
+def _kept(language: str) -> Path:
+    return Path(__file__).parent / f"words.{language}.txt"
+
+
+def words_now(language: str) -> set[str]:
+    """The words of a language's grammar tables in small letters, as the tables are."""
     folder = resources.files("pipeline.grammar") / language
     tables = (_table(path) for path in folder.iterdir() if path.name.endswith(".toml"))
     return {
@@ -59,3 +73,8 @@ def _titles(value: object, language: str) -> Iterator[str]:
         value = list(value.values())
     for part in value if isinstance(value, list) else ():
         yield from _titles(part, language)
+
+
+if __name__ == "__main__":
+    for name in ("kaz", "rus"):
+        _kept(name).write_text("\n".join(sorted(words_now(name))) + "\n", encoding="utf-8")

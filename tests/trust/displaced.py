@@ -3,8 +3,8 @@
 The rulings with links are those of `tests/layouts/frozen`, written before the models were fitted,
 in layouts drawn at random; paragraphs with links are counted. Stray marks are put into whole lines
 of the rulings of `tests/rulings`, which show no displaced words, and into lines of laid rulings that
-do; the layouts in order are of the
-frozen rulings, plain or justified, with their links where they belong.
+do; the layouts in order are of the frozen rulings, plain or justified, with their links where they
+belong.
 """
 
 from __future__ import annotations
