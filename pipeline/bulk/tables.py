@@ -32,7 +32,7 @@ _BATCH: Final = 10_000
 """So many rows are held at once."""
 
 
-class Cut(NamedTuple):
+class TableCut(NamedTuple):
     """The rulings of one court and year."""
 
     court: str | None
@@ -44,10 +44,10 @@ class Cut(NamedTuple):
         return f"{self.court or _UNKNOWN}-{self.year or _UNKNOWN}"
 
 
-def cuts(base: sqlite3.Connection) -> list[Cut]:
+def cuts(base: sqlite3.Connection) -> list[TableCut]:
     """All courts and years of a database, in order."""
     found = base.execute("select distinct court, substr(date, 1, 4) from rulings")
-    return sorted(map(Cut._make, found), key=lambda cut: cut.name)
+    return sorted(map(TableCut._make, found), key=lambda cut: cut.name)
 
 
 def columns(base: sqlite3.Connection, table: str) -> list[str]:
@@ -56,7 +56,7 @@ def columns(base: sqlite3.Connection, table: str) -> list[str]:
     return [name for (name,) in found if (table, name) not in _INSIDE]
 
 
-def write_tables(base: sqlite3.Connection, cut: Cut, out: Path) -> None:
+def write_tables(base: sqlite3.Connection, cut: TableCut, out: Path) -> None:
     """Write the rows of a court and year, a file for each view that has any."""
     for table in TABLES:
         names = columns(base, table)
@@ -90,7 +90,7 @@ def _write_both(
 
 
 def _batches(
-    base: sqlite3.Connection, cut: Cut, table: str, names: list[str]
+    base: sqlite3.Connection, cut: TableCut, table: str, names: list[str]
 ) -> Iterator[list[Any]]:
     query = (
         f"select {', '.join(names)} from {table}"  # noqa: S608 - names of our own views

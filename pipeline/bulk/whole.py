@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from pipeline.bulk.tables import Cut
+from pipeline.bulk.tables import TableCut
 from pipeline.collection import PublishedRuling, rulings
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ def write_rulings(folder: Path, out: Path) -> None:
     place.mkdir()
     for found in rulings(folder):
         if isinstance(found, PublishedRuling):
-            cut = Cut(found.told["court"], (found.told["date"] or "")[:4] or None)
+            cut = TableCut(found.told["court"], (found.told["date"] or "")[:4] or None)
             with (place / f"{cut.name}.jsonl").open("ab") as file:
                 file.write(_line(found.told))
 

@@ -5,13 +5,29 @@ from __future__ import annotations
 import os
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from pipeline import terminal
 from pipeline.cli.app import Bounds, Registries, app
 from pipeline.cli.calls import bounds_of, spare, told
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.build import BuildEntry
+
+Engine = Annotated[
+    Literal["local", "ray"], typer.Option(help="This machine, or a cluster of Ray (RAY_ADDRESS).")
+]
+Shard = Annotated[
+    str | None, typer.Option(metavar="I/N", help="Make part I of N only.", show_default=False)
+]
+Report = Annotated[
+    Path | None,
+    typer.Option(help="Write what became of each source, as JSON lines.", show_default=False),
+]
 
 
 @app.command()
@@ -23,18 +39,9 @@ def build(  # noqa: PLR0913 - an argument is an option
     out: Annotated[Path, typer.Option(help="The folder for the results.", show_default=False)],
     *,
     jobs: Annotated[int, typer.Option(min=0, help="Processes; 0: one a processor.")] = 0,
-    engine: Annotated[
-        Literal["local", "ray"],
-        typer.Option(help="This machine, or a cluster of Ray (RAY_ADDRESS)."),
-    ] = "local",
-    shard: Annotated[
-        str | None,
-        typer.Option(metavar="I/N", help="Make part I of N only.", show_default=False),
-    ] = None,
-    report: Annotated[
-        Path | None,
-        typer.Option(help="Write what became of each source, as JSON lines.", show_default=False),
-    ] = None,
+    engine: Engine = "local",
+    shard: Shard = None,
+    report: Report = None,
     registry: Registries = None,
     limits: Bounds = None,
     strict: Annotated[bool, typer.Option(help="Exit 1 if anything is left to a person.")] = False,
@@ -47,18 +54,24 @@ def build(  # noqa: PLR0913 - an argument is an option
     from pipeline import build as builder
     from pipeline.build import telling
 
-    part = told(lambda: telling.shard_of(shard))
     settings = builder.Settings(
         limits=bounds_of(limits),
         registries=tuple(registry or ()),
         jobs=jobs or os.cpu_count() or 1,
-        shard=part,
+        shard=told(lambda: telling.shard_of(shard)),
         engine=builder.Engine(engine),
     )
     if report is not None and report.exists():
         told(lambda: spare([*builder.files_of(folder, out), *(registry or ())], [report]))
     with telling.stoppable(), telling.progress() as progress:
         entries = told(lambda: list(builder.build(folder, out, settings, progress)))
+    _conclude_build(entries, report, strict=strict)
+
+
+def _conclude_build(entries: Sequence[BuildEntry], report: Path | None, *, strict: bool) -> None:
+    """Tell what became of the sources, and exit with the largest of their codes."""
+    from pipeline.build import telling
+
     if report is not None:
         told(lambda: telling.write_report(report, entries))
     for line in telling.lines(entries):

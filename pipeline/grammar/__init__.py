@@ -16,7 +16,7 @@ from pipeline.grammar.citations import CitationWords
 from pipeline.grammar.connectives import Connectives
 from pipeline.grammar.documents import Documents
 from pipeline.grammar.editions import Editions
-from pipeline.grammar.endings import Endings
+from pipeline.grammar.endings import WordEndings
 from pipeline.grammar.identity import IdentityWords
 from pipeline.grammar.layout import LayoutWords
 from pipeline.grammar.letters import Letters
@@ -46,7 +46,7 @@ class Grammar:
     connectives: Connectives
     documents: Documents
     editions: Editions
-    endings: Endings
+    endings: WordEndings
     identity: IdentityWords
     layout: LayoutWords
     letters: Letters

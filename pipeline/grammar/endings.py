@@ -35,7 +35,7 @@ class Ending(BaseModel):
         return table | {n: table[n].split() for n in names if isinstance(table.get(n), str)}
 
 
-class Endings(LanguageTable):
+class WordEndings(LanguageTable):
     """How to get from a form of a word to its stem.
 
     Either a stemmer that Snowball has for the language, put right by `words`, `kept` and

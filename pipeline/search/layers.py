@@ -11,7 +11,7 @@ from pipeline.grammar.endings import Ending
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from pipeline.grammar.endings import Endings
+    from pipeline.grammar.endings import WordEndings
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,9 @@ class _Spelling:
     negation: tuple[Ending, ...]
 
     @classmethod
-    def of(cls, table: Endings, change: Callable[[Ending], Ending] = lambda one: one) -> _Spelling:
+    def of(
+        cls, table: WordEndings, change: Callable[[Ending], Ending] = lambda one: one
+    ) -> _Spelling:
         """The endings of a table, each changed."""
         return cls(
             tuple(tuple(map(change, layer)) for layer in table.layers),
@@ -37,7 +39,7 @@ class _Spelling:
 class Layers:
     """The endings of a language."""
 
-    def __init__(self, table: Endings) -> None:
+    def __init__(self, table: WordEndings) -> None:
         self._table = table
         self._keyboard = str.maketrans(table.keyboard)
         self._own = frozenset(table.keyboard)

@@ -10,13 +10,13 @@ import snowballstemmer
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from pipeline.grammar.endings import Endings
+    from pipeline.grammar.endings import WordEndings
 
 
 class Snowball:
     """A stemmer with its exceptions."""
 
-    def __init__(self, table: Endings) -> None:
+    def __init__(self, table: WordEndings) -> None:
         self._stemmer = snowballstemmer.stemmer(table.snowball)
         self._keyboard = str.maketrans(table.keyboard)
         self._words = _by_form(table.words, self._keyboard)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from pipeline.collection import WithdrawnRuling
     from pipeline.collection.treatments import Relation
-    from pipeline.site.entries import Decided, Entry
+    from pipeline.site.entries import DecidedPoint, Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Ruled:
 
 
 @dataclass(frozen=True)
-class Catalogue:
+class SiteCatalogue:
     """What a site is made from, beside the texts themselves."""
 
     entries: tuple[Entry, ...]
@@ -74,12 +74,12 @@ class Catalogue:
         return found
 
     @cached_property
-    def decided(self) -> Mapping[str, Sequence[tuple[str, Decided]]]:
+    def decided(self) -> Mapping[str, Sequence[tuple[str, DecidedPoint]]]:
         """What was decided on a target: the work, and one outcome, the latest first.
 
         Both languages of a ruling say the same, so the first one speaks for it.
         """
-        found: defaultdict[str, list[tuple[str, Decided]]] = defaultdict(list)
+        found: defaultdict[str, list[tuple[str, DecidedPoint]]] = defaultdict(list)
         for work, ruled in self.works.items():
             for outcome in next(iter(ruled.texts.values())).decided:
                 for target in outcome.targets:
@@ -138,9 +138,9 @@ class Catalogue:
         return {work: s for entry in reversed(self.entries) for work, s in entry.state_ids.items()}
 
 
-def catalogue_of(entries: Iterable[Entry], withdrawn: Iterable[WithdrawnRuling]) -> Catalogue:
+def catalogue_of(entries: Iterable[Entry], withdrawn: Iterable[WithdrawnRuling]) -> SiteCatalogue:
     """The catalogue of rulings, in an order of its own."""
-    return Catalogue(
+    return SiteCatalogue(
         tuple(sorted(entries, key=lambda one: (one.date, one.expression))),
         tuple(sorted(withdrawn, key=lambda one: one.expression or "")),
     )

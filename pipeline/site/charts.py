@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pipeline.pages.surroundings import PageLink
-    from pipeline.site.shared import Site, Spoken
+    from pipeline.site.shared import PublishedSite, Spoken
 
 _HEIGHT: Final = 190
 """Units of the tallest column."""
@@ -51,7 +51,7 @@ class ColumnChart:
     """For each year the number of rulings by verdict, those without one last."""
 
 
-def rulings_by_year(site: Site) -> ColumnChart:
+def rulings_by_year(site: PublishedSite) -> ColumnChart:
     """Rulings by year, a column in parts: the verdicts, gravest last, and rulings without one."""
     counted: dict[str, Counter[str]] = {}
     for ruled in site.catalogue.works.values():

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pipeline.pages.surroundings import PageLink
-    from pipeline.site.entries import Decided
-    from pipeline.site.shared import RulingRow, Site, Spoken
+    from pipeline.site.entries import DecidedPoint
+    from pipeline.site.shared import PublishedSite, RulingRow, Spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class CitingRows:
     rows: Sequence[RulingRow]
 
 
-def cited_pages(site: Site, target: str) -> Iterator[tuple[str, bytes]]:
+def cited_pages(site: PublishedSite, target: str) -> Iterator[tuple[str, bytes]]:
     """The pages of an act or a provision, one a language."""
     work, _, eid = target.partition("/~")
     for page in in_every_language(site, provision_page(target)):
@@ -57,7 +57,7 @@ def cited_pages(site: Site, target: str) -> Iterator[tuple[str, bytes]]:
         yield page.path, page.html("provision.html", site.name(target, page.interface), context)
 
 
-def act_list(site: Site) -> Iterator[tuple[str, bytes]]:
+def act_list(site: PublishedSite) -> Iterator[tuple[str, bytes]]:
     """The list of all acts that rulings cite, those first that are cited most."""
     counted = {work: len(_works_citing(site, work)) for work in site.catalogue.targets}
     ordered = sorted(counted, key=lambda work: (-counted[work], work))
@@ -67,13 +67,13 @@ def act_list(site: Site) -> Iterator[tuple[str, bytes]]:
         yield page.path, page.html("groups.html", title, {"groups": groups})
 
 
-def most_cited(site: Site, most: int) -> list[tuple[str, int]]:
+def most_cited(site: PublishedSite, most: int) -> list[tuple[str, int]]:
     """The provisions that most rulings cite, each with their number."""
     counted = {t: len(works) for t, works in site.catalogue.cited.items() if "/~" in t}
     return sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:most]
 
 
-def _below(site: Site, target: str) -> list[str]:
+def _below(site: PublishedSite, target: str) -> list[str]:
     """A target and its parts; of a whole work, all of its provisions."""
     work, _, eid = target.partition("/~")
     known = site.catalogue.targets.get(work, ())
@@ -82,7 +82,7 @@ def _below(site: Site, target: str) -> list[str]:
     return parts if eid else [work, *parts]
 
 
-def _around(site: Site, target: str) -> list[str]:
+def _around(site: PublishedSite, target: str) -> list[str]:
     """What holds a provision: its article, and what it stands in; never the whole act."""
     work, _, eid = target.partition("/~")
     steps = eid.split("__") if eid else []
@@ -102,7 +102,7 @@ def _verdicts(page: Spoken, target: str) -> Iterator[VerdictRow]:
             yield VerdictRow(outcome.verdict or outcome.kind, label, other, row)
 
 
-def _label(page: Spoken, outcome: Decided) -> str:
+def _label(page: Spoken, outcome: DecidedPoint) -> str:
     if outcome.verdict:
         return page.interface.verdicts[outcome.verdict]
     return page.interface.outcomes[outcome.kind]
@@ -130,5 +130,5 @@ def _provisions(page: Spoken, work: str) -> list[tuple[PageLink, int]]:
     return [(page.link(f"{work}/~{eid}"), len(works)) for eid, works in counted.items()]
 
 
-def _works_citing(site: Site, work: str) -> set[str]:
+def _works_citing(site: PublishedSite, work: str) -> set[str]:
     return {citing for one in _below(site, work) for citing in site.catalogue.cited.get(one, ())}

@@ -10,7 +10,7 @@ from pipeline.site.resource_sync import PAGES
 
 if TYPE_CHECKING:
     from pipeline.site.entries import Entry
-    from pipeline.site.shared import Site
+    from pipeline.site.shared import PublishedSite
 
 _FORMS: Final = {
     "html": ("text/html", "The page to read."),
@@ -42,7 +42,7 @@ _WHOLE: Final = {
 }
 
 
-def description(site: Site, *, has_log: bool) -> bytes:
+def description(site: PublishedSite, *, has_log: bool) -> bytes:
     """OpenAPI 3.1 of the addresses of a site, with examples that are there."""
     whole = {
         path: _get(*told, ())
@@ -94,6 +94,6 @@ def _parameters(example: Entry) -> tuple[dict[str, Any], ...]:
     )
 
 
-def robots(site: Site) -> bytes:
+def robots(site: PublishedSite) -> bytes:
     """Which pages robots may read: all of them, since a page that may not be listed says so itself."""
     return f"User-agent: *\nAllow: /\nSitemap: {site.addresses.public(PAGES)}\n".encode()

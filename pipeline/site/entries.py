@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Decided:
+class DecidedPoint:
     """One outcome: where it stands, and on what it is."""
 
     point: str
@@ -41,7 +41,7 @@ class Entry:
     title: str
     judges: tuple[tuple[str, str], ...]
     """IRI and name of everybody on the bench, the presiding judge first."""
-    decided: tuple[Decided, ...]
+    decided: tuple[DecidedPoint, ...]
     cited: Mapping[str, tuple[str, ...]]
     """Everything that is cited, with the blocks that do so."""
     titles: Mapping[str, str]
@@ -92,7 +92,7 @@ def entry_of(published: PublishedRuling) -> Entry | None:
         number=ruling.number or "",
         title=ruling.title or "",
         judges=tuple((judge.iri, judge.name) for judge in bench),
-        decided=tuple(Decided(o.point, o.kind, o.verdict, o.targets) for o in ruling.outcomes),
+        decided=tuple(DecidedPoint(o.point, o.kind, o.verdict, o.targets) for o in ruling.outcomes),
         cited=_cited(ruling),
         titles={one.work: one.title for one in ruling.works if one.title},
         state_ids={one.work: one.state_id for one in ruling.works if one.state_id},

@@ -14,13 +14,13 @@ from pipeline.terms import Verdict
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pipeline.site.shared import Site
+    from pipeline.site.shared import PublishedSite
 
 _LATEST: Final = 10
 _MOST: Final = 12
 
 
-def front_pages(site: Site) -> Iterator[tuple[str, bytes]]:
+def front_pages(site: PublishedSite) -> Iterator[tuple[str, bytes]]:
     """The first page in all languages."""
     chart, cited = rulings_by_year(site), most_cited(site, _MOST)
     latest = list(site.catalogue.works)[:_LATEST]
@@ -48,5 +48,5 @@ def front_pages(site: Site) -> Iterator[tuple[str, bytes]]:
         yield page.path, page.html("front.html", speaks.texts["site"], context)
 
 
-def _acts(site: Site) -> int:
+def _acts(site: PublishedSite) -> int:
     return sum("/judgment/" not in work for work in site.catalogue.targets)

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from pipeline.pages.interface import Interface
-    from pipeline.site.shared import Site
+    from pipeline.site.shared import PublishedSite
 
 KINDS = ("year", "court", "outcome", "judge")
 
 
-def list_pages(site: Site) -> Iterator[tuple[str, bytes]]:
+def list_pages(site: PublishedSite) -> Iterator[tuple[str, bytes]]:
     """All lists, and for each kind the list of its lists."""
     for kind in KINDS:
         groups = _GROUPS[kind](site)
@@ -41,21 +41,21 @@ def list_pages(site: Site) -> Iterator[tuple[str, bytes]]:
                 yield page.path, page.html("list.html", title, context)
 
 
-def _years(site: Site) -> Mapping[str, Sequence[str]]:
+def _years(site: PublishedSite) -> Mapping[str, Sequence[str]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
     for work, ruled in site.catalogue.works.items():
         found[next(iter(ruled.texts.values())).year].append(work)
     return dict(sorted(found.items(), reverse=True))
 
 
-def _courts(site: Site) -> Mapping[str, Sequence[str]]:
+def _courts(site: PublishedSite) -> Mapping[str, Sequence[str]]:
     found: dict[str, list[str]] = {court.value: [] for court in Court}
     for work, ruled in site.catalogue.works.items():
         found[next(iter(ruled.texts.values())).court].append(work)
     return {court: works for court, works in found.items() if works}
 
 
-def _outcomes(site: Site) -> Mapping[str, Sequence[str]]:
+def _outcomes(site: PublishedSite) -> Mapping[str, Sequence[str]]:
     keys = [*(one.value for one in Verdict), *(k.value for k in OutcomeKind if k != "verdict")]
     found: dict[str, dict[str, None]] = {key: {} for key in keys}
     for work, ruled in site.catalogue.works.items():
@@ -66,14 +66,14 @@ def _outcomes(site: Site) -> Mapping[str, Sequence[str]]:
     return {key: tuple(works) for key, works in found.items() if works}
 
 
-def _judges(site: Site) -> Mapping[str, Sequence[str]]:
+def _judges(site: PublishedSite) -> Mapping[str, Sequence[str]]:
     return site.catalogue.judges
 
 
 _GROUPS = {"year": _years, "court": _courts, "outcome": _outcomes, "judge": _judges}
 
 
-def _name(site: Site, speaks: Interface, kind: str, key: str) -> str:
+def _name(site: PublishedSite, speaks: Interface, kind: str, key: str) -> str:
     if kind == "court":
         return speaks.courts[Court(key)]
     if kind == "judge":

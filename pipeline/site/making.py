@@ -29,7 +29,7 @@ from pipeline.site.resource_sync import FORMS, page_list, sync_files
 from pipeline.site.ruling_pages import ruling_files, withdrawn_page, work_pages
 from pipeline.site.search_index import SearchIndex
 from pipeline.site.search_page import search_pages
-from pipeline.site.shared import Site
+from pipeline.site.shared import PublishedSite
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -79,7 +79,7 @@ def make_site(
 
 def _taken_in(
     collection: Path, settings: SiteSettings, registry: Registry
-) -> tuple[Site, tuple[str, ...]]:
+) -> tuple[PublishedSite, tuple[str, ...]]:
     """What is known of all rulings, and the stems of those without a public name."""
     entries: list[Entry] = []
     withdrawn: list[WithdrawnRuling] = []
@@ -93,10 +93,12 @@ def _taken_in(
             nameless.append(found.stem)
     addresses = Addresses(settings.base.rstrip("/") + "/")
     catalogue = catalogue_of(entries, withdrawn)
-    return Site(catalogue, registry, addresses, settings, changes(collection)), tuple(nameless)
+    return PublishedSite(catalogue, registry, addresses, settings, changes(collection)), tuple(
+        nameless
+    )
 
 
-def _pages(site: Site, collection: Path) -> Iterator[tuple[str, bytes]]:
+def _pages(site: PublishedSite, collection: Path) -> Iterator[tuple[str, bytes]]:
     """What people read, the rulings first, one at a time."""
     index = SearchIndex()
     for entry in site.catalogue.entries:
@@ -116,7 +118,7 @@ def _pages(site: Site, collection: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _for_programs(
-    site: Site, collection: Path, files: Mapping[str, SiteFile]
+    site: PublishedSite, collection: Path, files: Mapping[str, SiteFile]
 ) -> Iterator[tuple[str, bytes]]:
     """The log, the feed, the lists for mirrors, the description; `files` are those of the pages."""
     for name in (CHANGES, INVENTORY):
@@ -136,7 +138,7 @@ def _for_programs(
     yield "openapi.json", description(site, has_log=(collection / CHANGES).is_file())
 
 
-def _listed(site: Site, files: Iterable[str]) -> set[str]:
+def _listed(site: PublishedSite, files: Iterable[str]) -> set[str]:
     """The pages that search engines may list."""
     settings, names = site.settings, {e.expression: e for e in site.catalogue.entries}
     gone = {one.expression for one in site.catalogue.withdrawn}
@@ -158,7 +160,7 @@ def _published(collection: Path, entry: Entry) -> PublishedRuling:
     return found
 
 
-def _beside(site: Site, collection: Path, entry: Entry) -> Ruling | None:
+def _beside(site: PublishedSite, collection: Path, entry: Entry) -> Ruling | None:
     """The same ruling in another language; None where there is none."""
     others = site.catalogue.works[entry.work].beside(entry)
     return _published(collection, others[0]).ruling if others else None

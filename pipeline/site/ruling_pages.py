@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from pipeline.model import Ruling
     from pipeline.pages import Interface
     from pipeline.site.entries import Entry
-from pipeline.site.shared import Site
+from pipeline.site.shared import PublishedSite
 
 
 def ruling_files(
-    site: Site, entry: Entry, published: PublishedRuling, parallel: Ruling | None
+    site: PublishedSite, entry: Entry, published: PublishedRuling, parallel: Ruling | None
 ) -> Iterator[tuple[str, bytes]]:
     """The page of one ruling in one language, and its files, each with its path."""
     ruling = published.ruling
@@ -30,7 +30,7 @@ def ruling_files(
     yield expression_file(entry.expression, "txt"), _plain(ruling)
 
 
-def work_pages(site: Site, work: str) -> Iterator[tuple[str, bytes]]:
+def work_pages(site: PublishedSite, work: str) -> Iterator[tuple[str, bytes]]:
     """The pages of one ruling in all its languages: its texts, its life, who cites it."""
     ruled = site.catalogue.works[work]
     names = {entry.expression for entry in ruled.editions}
@@ -68,7 +68,7 @@ def work_pages(site: Site, work: str) -> Iterator[tuple[str, bytes]]:
         )
 
 
-def withdrawn_page(site: Site, gone: WithdrawnRuling) -> Iterator[tuple[str, bytes]]:
+def withdrawn_page(site: PublishedSite, gone: WithdrawnRuling) -> Iterator[tuple[str, bytes]]:
     """The page in the place of a withdrawn ruling: since when and why, none of its text."""
     if gone.expression is None or gone.work is None:
         return
@@ -87,7 +87,7 @@ class _InPlace(Spoken):
         return self.plain
 
 
-def _page(site: Site, entry: Entry, ruling: Ruling, parallel: Ruling | None) -> bytes:
+def _page(site: PublishedSite, entry: Entry, ruling: Ruling, parallel: Ruling | None) -> bytes:
     path = expression_file(entry.expression, "html")
     speaks = interface(entry.language)
     page = _InPlace(site, speaks, path)

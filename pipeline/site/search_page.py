@@ -13,12 +13,12 @@ from pipeline.terms import Court
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pipeline.site.shared import Site
+    from pipeline.site.shared import PublishedSite
 
 _SAID = ("found", "nothing_found", "more", "searching")
 
 
-def search_pages(site: Site) -> Iterator[tuple[str, bytes]]:
+def search_pages(site: PublishedSite) -> Iterator[tuple[str, bytes]]:
     """The search page in all languages."""
     languages = sorted({entry.language for entry in site.catalogue.entries})
     known = [

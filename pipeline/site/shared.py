@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pipeline.pages.interface import Interface
     from pipeline.registry import Registry
     from pipeline.site.addresses import Addresses
-    from pipeline.site.catalogue import Catalogue
+    from pipeline.site.catalogue import SiteCatalogue
     from pipeline.site.entries import Entry
     from pipeline.site.settings import SiteSettings
 
@@ -44,10 +44,10 @@ class RulingRow:
 
 
 @dataclass(frozen=True)
-class Site:
+class PublishedSite:
     """A site that is being made."""
 
-    catalogue: Catalogue
+    catalogue: SiteCatalogue
     registry: Registry
     addresses: Addresses
     settings: SiteSettings
@@ -86,7 +86,7 @@ class Site:
 class Spoken:
     """One page of a site in one of the languages that pages speak."""
 
-    site: Site
+    site: PublishedSite
     interface: Interface
     plain: str
     """The path without a language."""
@@ -170,6 +170,6 @@ class Spoken:
 _LISTS = frozenset({"year", "court", "outcome", "judge"})
 
 
-def in_every_language(site: Site, plain: str) -> Iterator[Spoken]:
+def in_every_language(site: PublishedSite, plain: str) -> Iterator[Spoken]:
     """A page in all languages that pages speak."""
     return (Spoken(site, interface, plain) for interface in interfaces().values())
