@@ -11,8 +11,8 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from pipeline.bulk.package import write_package
-from pipeline.bulk.tables import TABLES, cuts, write_tables
+from pipeline.bulk.data_package import write_package
+from pipeline.bulk.table_files import TABLES, cuts, write_tables
 from pipeline.bulk.text_points import write_points
 from pipeline.bulk.whole import write_rulings
 from pipeline.errors import CannotWriteError, UsageError

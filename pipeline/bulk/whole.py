@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from pipeline.bulk.tables import TableCut
+from pipeline.bulk.table_files import TableCut
 from pipeline.collection import PublishedRuling, rulings
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from pipeline.cli.calls import Result, bounds_of, conclude, refuse, run_each, sp
 from pipeline.export.forms import DEFAULT_BASE, ExportForm
 
 if TYPE_CHECKING:
-    from pipeline.export.making import GatheredFile
+    from pipeline.export.form_files import GatheredFile
     from pipeline.model import Ruling
     from pipeline.read import Limits
 
@@ -45,7 +45,7 @@ def export(  # noqa: PLR0913 - an argument is an option
     txt, md, docx, nt and ttl: a file for each ruling (STEM.md). csv (citations.csv, outcomes.csv),
     csl (rulings.csl.json) and bibtex (rulings.bib): all rulings in one file.
     """
-    from pipeline.export.making import GATHERED
+    from pipeline.export.form_files import GATHERED
 
     bounds = bounds_of(limits)
     paths = told(lambda: _expanded(files))
@@ -62,7 +62,7 @@ def export(  # noqa: PLR0913 - an argument is an option
 def _each(places: dict[Path, Path], form: ExportForm, base: str, bounds: Limits) -> list[Result]:
     """Write a file for each ruling."""
     from pipeline.emit.files import write
-    from pipeline.export.making import to_form
+    from pipeline.export.form_files import to_form
 
     def work(path: Path) -> Result:
         target = places[path]
@@ -74,7 +74,7 @@ def _each(places: dict[Path, Path], form: ExportForm, base: str, bounds: Limits)
 
 def _print(paths: dict[Path, Path], form: ExportForm, base: str, bounds: Limits) -> None:
     """Print the one file that there is. Raises a usage error where there are more."""
-    from pipeline.export.making import GATHERED, to_form
+    from pipeline.export.form_files import GATHERED, to_form
 
     made = GATHERED.get(form, ())
     if len(made) > 1 or (not made and len(paths) != 1):
@@ -94,7 +94,7 @@ def _piece(made: GatheredFile, path: Path, bounds: Limits) -> bytes:
 def _gather(places: dict[Path, Path], form: ExportForm, out: Path, bounds: Limits) -> list[Result]:
     """Write the files that hold all rulings; those that cannot be read are told and left out."""
     from pipeline.emit.files import write
-    from pipeline.export.making import GATHERED
+    from pipeline.export.form_files import GATHERED
 
     pieces: dict[str, list[bytes]] = {made.name: [] for made in GATHERED[form]}
 
@@ -136,7 +136,7 @@ def _of(path: Path) -> Iterator[tuple[Path, Path]]:
 
 def _places(paths: dict[Path, Path], form: ExportForm, out: Path) -> dict[Path, Path]:
     """Where each result goes. Raises UsageError where two would have one name, or take an input's."""
-    from pipeline.export.making import GATHERED
+    from pipeline.export.form_files import GATHERED
 
     places = {path: out / f"{name}.{form}" for path, name in paths.items()}
     seen: dict[Path, Path] = {}

@@ -128,8 +128,8 @@ def site(
     what programs want: the log of changes, a feed, lists for mirrors, a description of the addresses.
     """
     from pipeline.registry import load
-    from pipeline.site.making import make_site
     from pipeline.site.settings import SiteSettings
+    from pipeline.site.whole_site import make_site
 
     entries = told(lambda: load(tuple(registry or ())))
     settings = SiteSettings(base, noindex)

@@ -5,7 +5,9 @@
 what a ruling does to earlier ones. Nothing here writes, but for the mark on folders that were derived from a collection and lie in it.
 """
 
-from pipeline.collection.files import (
+from pipeline.collection.holdings import Holding, holdings
+from pipeline.collection.released import CHANGES, INVENTORY, Change, changes, inventory
+from pipeline.collection.result_files import (
     DERIVED,
     ENDINGS,
     PublishedRuling,
@@ -16,8 +18,6 @@ from pipeline.collection.files import (
     rulings,
     stems,
 )
-from pipeline.collection.holdings import Holding, holdings
-from pipeline.collection.released import CHANGES, INVENTORY, Change, changes, inventory
 from pipeline.collection.treatments import Relation, Treatment, treatments
 
 __all__ = [

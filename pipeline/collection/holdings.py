@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.collection.files import PublishedRuling, WithdrawnRuling, rulings
+from pipeline.collection.result_files import PublishedRuling, WithdrawnRuling, rulings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

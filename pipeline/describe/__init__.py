@@ -10,6 +10,7 @@ from pipeline.describe.asked import asked_about
 from pipeline.describe.blocks import blocks_by_part, body, page_ends
 from pipeline.describe.changes import changes, unplaced
 from pipeline.describe.citation_marks import abbreviations, citation_marks, named_citations
+from pipeline.describe.cited_works import cited_works
 from pipeline.describe.crossing import apart, nested
 from pipeline.describe.edition import described_edition
 from pipeline.describe.evidence import diagnostics, recorded
@@ -22,7 +23,6 @@ from pipeline.describe.places import SourcePlaces
 from pipeline.describe.removals import removals
 from pipeline.describe.resting import rested
 from pipeline.describe.which_ruling import RulingIdentity, identify
-from pipeline.describe.works import cited_works
 from pipeline.model import SCHEMA_VERSION, Composition, PdfFile, Ruling, SourceInfo
 from pipeline.sections import Part
 from pipeline.state_id import state_id

@@ -1,4 +1,4 @@
-"""The forms that a ruling can be exported in; what makes them is in `making`."""
+"""The forms that a ruling can be exported in; what makes them is in `form_files`."""
 
 from __future__ import annotations
 

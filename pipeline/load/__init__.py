@@ -6,7 +6,7 @@ against the folder. The tables are derived: for another version of them all is b
 and takes their place at the end.
 """
 
-from pipeline.load.loading import LoadCounts, load
-from pipeline.load.verifying import differences
+from pipeline.load.agreement import differences
+from pipeline.load.transactions import LoadCounts, load
 
 __all__ = ["LoadCounts", "differences", "load"]

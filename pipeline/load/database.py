@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from contextlib import AbstractContextManager
 
-    from pipeline.load.rows import Row
+    from pipeline.load.table_rows import Row
 
 _KINDS: Final = frozenset({"sqlite", "postgresql", "postgres"})
 

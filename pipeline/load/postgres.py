@@ -9,8 +9,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 from pipeline.errors import CannotWriteError, UsageError
-from pipeline.load.schema import FOREIGN, NONE, VERSION, identity, schema
 from pipeline.load.statements import INSERT
+from pipeline.load.table_schema import FOREIGN, NONE, VERSION, identity, schema
 from pipeline.search import words
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from psycopg import Connection
 
-    from pipeline.load.rows import Row
+    from pipeline.load.table_rows import Row
 
 SCHEMA: Final = "qauly"
 _BESIDE: Final = f"{SCHEMA}_new"

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import CannotWriteError, UsageError
-from pipeline.load.schema import FOREIGN, NONE, VERSION, identity, schema
 from pipeline.load.statements import INSERT
+from pipeline.load.table_schema import FOREIGN, NONE, VERSION, identity, schema
 
 try:
     import fcntl
@@ -20,7 +20,7 @@ except ImportError:  # Windows
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from pipeline.load.rows import Row
+    from pipeline.load.table_rows import Row
 
 _ABOUT = "insert into about (name, value) values ('schema', ?), ('version', ?)"
 

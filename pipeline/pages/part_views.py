@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from pipeline.model import Block, Ruling
-    from pipeline.pages.inline import BlockWords
+    from pipeline.pages.inline_markup import BlockWords
 
 _LONGEST_LABEL: Final = 64
 """Characters of a point's first words in the table of contents."""

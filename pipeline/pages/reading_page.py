@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.compare import align
 from pipeline.pages.destinations import Destinations
 from pipeline.pages.glance import glance
-from pipeline.pages.inline import BlockWords
+from pipeline.pages.inline_markup import BlockWords
 from pipeline.pages.interface import tag_of
 from pipeline.pages.linked_data import legislation
 from pipeline.pages.part_views import part_views

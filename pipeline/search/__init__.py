@@ -4,7 +4,7 @@
 where they share a term. `words` gives the same with places, for marking what was found.
 """
 
-from pipeline.search.stems import stems_of
 from pipeline.search.texts import Word, terms, words
+from pipeline.search.word_stems import stems_of
 
 __all__ = ["Word", "stems_of", "terms", "words"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from pipeline.search.stems import stems_of
+from pipeline.search.word_stems import stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,1 +1,1 @@
-"""A site of all rulings of a collection, static: `making.make_site` makes it, in the order it tells."""
+"""A site of all rulings of a collection, static: `whole_site.make_site` makes it, in the order it tells."""

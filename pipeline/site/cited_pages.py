@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pipeline.pages.surroundings import PageLink
-    from pipeline.site.entries import DecidedPoint
+    from pipeline.site.ruling_entries import DecidedPoint
     from pipeline.site.shared import PublishedSite, RulingRow, Spoken
 
 

@@ -9,7 +9,7 @@ from pipeline import __version__
 from pipeline.site.resource_sync import PAGES
 
 if TYPE_CHECKING:
-    from pipeline.site.entries import Entry
+    from pipeline.site.ruling_entries import Entry
     from pipeline.site.shared import PublishedSite
 
 _FORMS: Final = {

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pipeline.collection import Change, PublishedRuling, WithdrawnRuling
     from pipeline.model import Ruling
     from pipeline.pages import Interface
-    from pipeline.site.entries import Entry
+    from pipeline.site.ruling_entries import Entry
 from pipeline.site.shared import PublishedSite
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pipeline.model import Block, Ruling
-    from pipeline.site.entries import Entry
+    from pipeline.site.ruling_entries import Entry
 
 _KEY: Final = 2
 """Characters that tell the shard of a form."""

@@ -16,7 +16,7 @@ from pipeline.site.addresses import (
     spoken,
     work_page,
 )
-from pipeline.site.templating import filled
+from pipeline.site.page_templates import filled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from pipeline.pages.interface import Interface
     from pipeline.registry import Registry
     from pipeline.site.addresses import Addresses
-    from pipeline.site.catalogue import SiteCatalogue
-    from pipeline.site.entries import Entry
+    from pipeline.site.ruling_entries import Entry
     from pipeline.site.settings import SiteSettings
+    from pipeline.site.site_catalogue import SiteCatalogue
 
 
 @dataclass(frozen=True, slots=True)

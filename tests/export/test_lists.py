@@ -9,9 +9,9 @@ import pytest
 
 from pipeline.errors import UsageError
 from pipeline.export.bibliography import key_of, to_bibtex, to_csl
+from pipeline.export.form_files import GATHERED, to_form
 from pipeline.export.forms import ExportForm
 from pipeline.export.graph import source_iri
-from pipeline.export.making import GATHERED, to_form
 from tests.export.samples import GOLDEN, ROOT, SAMPLE, ruling_at, stem_of
 
 ALL = [SAMPLE, *GOLDEN]

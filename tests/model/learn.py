@@ -17,7 +17,7 @@ from scipy.sparse import csr_matrix
 
 from pipeline.clean.displaced.learnt import class_of
 from pipeline.clean.displaced.shapes import EDGE, pieces, root
-from pipeline.clean.displaced.spans import PARTS, TAIL, UNKNOWN, WHOLE, Spans, place_features
+from pipeline.clean.displaced.source_spans import PARTS, TAIL, UNKNOWN, WHOLE, Spans, place_features
 from tests.model.drawing import drawn, patterns, style
 from tests.model.ngrams import Rows, trigrams
 from tests.model.tables import tabled, titles

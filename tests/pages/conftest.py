@@ -7,8 +7,8 @@ import pytest
 
 from pipeline.build.release import release
 from pipeline.registry import load
-from pipeline.site.making import make_site
 from pipeline.site.settings import SiteSettings
+from pipeline.site.whole_site import make_site
 from tests.pages.pages import FILES, ROOT
 
 FIRST = dt.datetime(2031, 1, 2, 3, 4, 5, tzinfo=dt.UTC)

@@ -9,9 +9,9 @@ import pytest
 from pipeline.pages import interfaces
 from pipeline.registry import load
 from pipeline.site.addresses import spoken
-from pipeline.site.making import make_site
 from pipeline.site.search_index import SearchIndex
 from pipeline.site.settings import SiteSettings
+from pipeline.site.whole_site import make_site
 from tests.pages.browser import CHROMIUM, RULES, WIDTHS, chromium
 from tests.pages.conftest import collect
 from tests.pages.pages import FILES, ruling, sample, titled
@@ -171,7 +171,7 @@ def indexed(folder, language):
 def test_words_are_found_in_the_browser_as_everywhere(page, site, tmp_path, language):
     from pipeline.collection import PublishedRuling
     from pipeline.emit.json import to_json
-    from pipeline.site.entries import entry_of
+    from pipeline.site.ruling_entries import entry_of
 
     made, forms = indexed("heldout", language)
     data = to_json(made)

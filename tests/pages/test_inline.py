@@ -8,7 +8,7 @@ from lxml import html
 from pipeline.errors import InvalidOutputError
 from pipeline.model import Block, Citation, CitationRef, Mark, Repair
 from pipeline.pages.destinations import Destinations
-from pipeline.pages.inline import BlockWords
+from pipeline.pages.inline_markup import BlockWords
 from pipeline.pages.interface import interface
 from pipeline.pages.repaired import RepairedWords
 from pipeline.pages.surroundings import Surroundings

@@ -18,8 +18,8 @@ from pipeline.registry import load
 from pipeline.site import resource_sync
 from pipeline.site.addresses import Addresses
 from pipeline.site.folder import SiteFile
-from pipeline.site.making import make_site
 from pipeline.site.settings import SiteSettings
+from pipeline.site.whole_site import make_site
 from tests.pages.conftest import FIRST, collect
 from tests.pages.pages import FILES
 from tests.pages.test_site import withdraw

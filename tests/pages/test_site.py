@@ -16,9 +16,9 @@ from pipeline.errors import UsageError
 from pipeline.pages import interfaces
 from pipeline.registry import load
 from pipeline.site.addresses import relative
-from pipeline.site.catalogue import provision_key
-from pipeline.site.making import make_site
 from pipeline.site.settings import SiteSettings, Unlisted
+from pipeline.site.site_catalogue import provision_key
+from pipeline.site.whole_site import make_site
 from tests.pages.conftest import FIRST, collect
 from tests.pages.pages import FILES, NAMES, ROOT, read, ruling, sample, texts, titled
 

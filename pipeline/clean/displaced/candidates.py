@@ -12,7 +12,7 @@ from itertools import chain, product
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.clean.displaced.divisions import Row
+from pipeline.clean.displaced.divided_rows import Row
 from pipeline.clean.displaced.shapes import EDGE
 from pipeline.clean.displaced.sites import Site
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
     from pipeline.clean.displaced.cuts import Cut
-    from pipeline.clean.displaced.divisions import Division
+    from pipeline.clean.displaced.divided_rows import Division
     from pipeline.clean.displaced.learnt import Learnt
     from pipeline.clean.displaced.lines import Line
 

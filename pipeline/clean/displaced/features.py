@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipeline.clean.displaced.cuts import BROKEN
 from pipeline.clean.displaced.habits import LinkHabits, kind_of, unlinked
 from pipeline.clean.displaced.shapes import EDGE
-from pipeline.clean.displaced.spans import HEAD, WHOLE, Spans, part_of, place_worth
+from pipeline.clean.displaced.source_spans import HEAD, WHOLE, Spans, part_of, place_worth
 from pipeline.clean.displaced.trigrams import Memo
 from pipeline.words.alphabet import lower, upper
 

@@ -13,7 +13,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.clean.displaced.shapes import EDGE, kind, pieces, root
-from pipeline.clean.displaced.spans import PARTS
+from pipeline.clean.displaced.source_spans import PARTS
 from pipeline.clean.displaced.trigrams import Memo, Order, Trigrams
 
 if TYPE_CHECKING:

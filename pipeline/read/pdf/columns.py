@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pipeline.read.pdf.lines import Line
+    from pipeline.read.pdf.text_lines import Line
 
 _NARROWEST = 0.6
 """Ems of a gutter."""

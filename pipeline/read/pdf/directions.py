@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.read.pdf.actual_text import NOTHING, with_actual_text
 from pipeline.read.pdf.letter_runs import runs_of
-from pipeline.read.pdf.lines import lines_of
+from pipeline.read.pdf.text_lines import lines_of
 from pipeline.read.pdf.turns import by_turn, main_turn, turned
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pdf_oxide.pdf_oxide import TextChar, TextSpan
 
     from pipeline.read.pdf.letter_runs import Glyph, Run
-    from pipeline.read.pdf.lines import Line
+    from pipeline.read.pdf.text_lines import Line
     from pipeline.read.pdf.veil import Veil
 
     Spans = Callable[[], list[TextSpan]]

@@ -9,7 +9,7 @@ from pipeline.read.geometry import Box
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from pipeline.read.pdf.lines import Line
+    from pipeline.read.pdf.text_lines import Line
 
 _LOW, _HIGH = 0.3, 1.25
 """Ems of the line: what is lower is a rule or a stop, what is higher belongs to more than a line."""

@@ -18,15 +18,15 @@ from pipeline.read.pdf.directions import directions, upright_runs
 from pipeline.read.pdf.drawn import drawn_words
 from pipeline.read.pdf.hyphens import with_hard_hyphens, with_soft_hyphens
 from pipeline.read.pdf.letter_runs import glyphs_of, runs_of
-from pipeline.read.pdf.lines import lines_of
 from pipeline.read.pdf.overlaid import overlaid
 from pipeline.read.pdf.page import Page
+from pipeline.read.pdf.page_parts import part_of, places_of, unseen_lines
 from pipeline.read.pdf.painted_paths import corners, covers_of, level_lines_of, rules_of, slanted_of
-from pipeline.read.pdf.parts import part_of, places_of, unseen_lines
 from pipeline.read.pdf.recognised import NO_LAYER, layer_of
 from pipeline.read.pdf.seen import Viewer
 from pipeline.read.pdf.streams import Streams, streams_of
 from pipeline.read.pdf.struck import is_cut_upright, slanted_by, struck_by, under
+from pipeline.read.pdf.text_lines import lines_of
 from pipeline.read.pdf.turns import main_turn, turned_back, upright
 from pipeline.read.pdf.veil import Veil
 from pipeline.read.pdf.watermarks import overprinted
@@ -39,10 +39,10 @@ if TYPE_CHECKING:
     from pipeline.read.limits import Limits
     from pipeline.read.pdf.annotations import Note
     from pipeline.read.pdf.letter_runs import Glyph, Run
-    from pipeline.read.pdf.lines import Line
     from pipeline.read.pdf.plain import Plain
     from pipeline.read.pdf.recognised import Layer
     from pipeline.read.pdf.seen import Looks
+    from pipeline.read.pdf.text_lines import Line
 
 _ENCRYPTED = Streams(damaged=False, actual_text=True, hard_hyphens=False)
 """What has to be supposed where only the library can unpack."""

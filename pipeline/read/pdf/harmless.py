@@ -6,7 +6,7 @@ from operator import add, itemgetter, truediv
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.read.geometry import Box
-from pipeline.read.pdf.damage import DAMAGED
+from pipeline.read.pdf.damaged_objects import DAMAGED
 from pipeline.read.pdf.instructions import instructions_of
 from pipeline.read.pdf.letter_runs import BLANKS
 

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from pipeline.read.pdf.letter_runs import Glyph
-    from pipeline.read.pdf.lines import Line
     from pipeline.read.pdf.page import Page
+    from pipeline.read.pdf.text_lines import Line
 
 _SOFT = "\u00ad"
 _PAINTED = 0.15

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 
 from pipeline.read.geometry import Box
-from pipeline.read.pdf.damage import DAMAGED
+from pipeline.read.pdf.damaged_objects import DAMAGED
 from pipeline.read.pdf.matrices import Matrix, product
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pipeline.read.pdf.lines import Line
     from pipeline.read.pdf.page import Page
+    from pipeline.read.pdf.text_lines import Line
 
 _BEFORE = re.compile(r"([0-9]{1,4})(?: |\Z)")
 _BEHIND = re.compile(r"(?:\A| )([0-9]{1,4})\Z")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pipeline.read.geometry import Appearance, Box
     from pipeline.read.pdf.annotations import Note
-    from pipeline.read.pdf.lines import Line
+    from pipeline.read.pdf.text_lines import Line
 
 
 @dataclass(frozen=True, slots=True)

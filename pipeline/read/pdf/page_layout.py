@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pipeline.read.geometry import FurnitureKind
-    from pipeline.read.pdf.lines import Line
     from pipeline.read.pdf.page import Page
+    from pipeline.read.pdf.text_lines import Line
 
     Outside = tuple[Line, FurnitureKind]
 

@@ -11,7 +11,7 @@ import pikepdf
 from pipeline.errors import UnreadableSourceError
 from pipeline.read.pdf.annotations import flatten, is_painted_on, notes_of
 from pipeline.read.pdf.container import facts_of, refuse_locked, refuse_portfolio
-from pipeline.read.pdf.damage import DAMAGED
+from pipeline.read.pdf.damaged_objects import DAMAGED
 from pipeline.read.pdf.fonts import mend_fonts
 from pipeline.read.source import FileFacts
 

@@ -30,10 +30,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from pipeline.read.geometry import Box
-    from pipeline.read.pdf.lines import Line
     from pipeline.read.pdf.page import Page
     from pipeline.read.pdf.page_layout import Layout, Outside
     from pipeline.read.pdf.tables import Grid
+    from pipeline.read.pdf.text_lines import Line
 
 
 def source_of(data: bytes, pages: Sequence[Page]) -> Source:

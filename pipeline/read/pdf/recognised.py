@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pipeline.read.geometry import Appearance, Box
 from pipeline.read.pdf.letter_runs import BLANKS
-from pipeline.read.pdf.lines import Line
+from pipeline.read.pdf.text_lines import Line
 from pipeline.read.trust import Distrust
 
 if TYPE_CHECKING:

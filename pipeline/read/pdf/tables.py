@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from pipeline.read.geometry import Box
-    from pipeline.read.pdf.lines import Line
+    from pipeline.read.pdf.text_lines import Line
 
 _TOUCH = 3.0
 _FLAT = 3.0

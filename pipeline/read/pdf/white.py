@@ -14,7 +14,7 @@ from pipeline.read.pdf.tables import Frame, grid
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pipeline.read.pdf.lines import Line
+    from pipeline.read.pdf.text_lines import Line
 
 _GUTTER = 0.75
 """Ems of white between two columns, all the way down."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
-from pipeline.read.pdf.damage import DAMAGED
+from pipeline.read.pdf.damaged_objects import DAMAGED
 from pipeline.read.pdf.fonts.cff import STANDARD_NAMES, Cff
 from pipeline.read.pdf.fonts.cmaps import to_glyphs, to_unicode
 from pipeline.read.pdf.fonts.glyph_names import letters_of

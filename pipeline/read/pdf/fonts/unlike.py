@@ -10,7 +10,7 @@ from __future__ import annotations
 from statistics import median
 from typing import TYPE_CHECKING
 
-from pipeline.read.pdf.fonts.shapes import Likeness, likeness
+from pipeline.read.pdf.fonts.glyph_shapes import Likeness, likeness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

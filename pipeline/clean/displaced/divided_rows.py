@@ -12,7 +12,7 @@ from itertools import accumulate, chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.clean.displaced.cuts import Cut, glue_points
-from pipeline.clean.displaced.spans import HEAD, PARTS, Spans, part_of
+from pipeline.clean.displaced.source_spans import HEAD, PARTS, Spans, part_of
 from pipeline.clean.displaced.trigrams import Memo
 
 if TYPE_CHECKING:

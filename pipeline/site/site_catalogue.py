@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from pipeline.collection import WithdrawnRuling
     from pipeline.collection.treatments import Relation
-    from pipeline.site.entries import DecidedPoint, Entry
+    from pipeline.site.ruling_entries import DecidedPoint, Entry
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, Any, Final
 
-from pipeline.bulk.tables import NUMBERS
+from pipeline.bulk.table_files import NUMBERS
 from pipeline.emit.files import write
 
 if TYPE_CHECKING:

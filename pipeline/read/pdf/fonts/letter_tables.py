@@ -1,4 +1,4 @@
-"""Makes the tables of outlines and shapes that are shipped: `python -m pipeline.read.pdf.fonts.build FOLDER…`.
+"""Makes the tables of outlines and shapes that are shipped: `python -m pipeline.read.pdf.fonts.letter_tables FOLDER…`.
 
 FOLDER holds unpacked font packages, those that `SOURCES` names: Debian 12's and PyPI's, all free.
 The same fonts give the same bytes. Needs fontTools; nothing else of qauly does.
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.grammar import load
 from pipeline.languages import Language
-from pipeline.read.pdf.fonts import shapes
+from pipeline.read.pdf.fonts import glyph_shapes
 from pipeline.read.pdf.fonts.cff import Cff
 from pipeline.read.pdf.fonts.outlines import PATH, key_of
 from pipeline.read.pdf.fonts.sfnt import Sfnt
@@ -91,9 +91,9 @@ def _write_shapes(paths: Iterable[Path]) -> None:
         for letter, bits in _shapes(path):
             if all((bits ^ known).bit_count() > _ALIKE for known in kept[letter]):
                 kept[letter].append(bits)
-    shapes.PATH.write_bytes(
+    glyph_shapes.PATH.write_bytes(
         b"".join(
-            letter.encode("utf-16-be") + bits.to_bytes(shapes.SIZE, "big")
+            letter.encode("utf-16-be") + bits.to_bytes(glyph_shapes.SIZE, "big")
             for letter, found in sorted(kept.items())
             for bits in found
         )
@@ -112,7 +112,7 @@ def _shapes(path: Path) -> Iterator[tuple[str, int]]:
     )
     for letter in filter(letters.__contains__, _SMALL + _SMALL.upper() + "0123456789"):
         if outline := outlines[letters[letter]]:
-            yield letter.lower(), shapes.shape(outline, height)
+            yield letter.lower(), glyph_shapes.shape(outline, height)
 
 
 def _fonts(folder: str) -> Iterator[Path]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.read.geometry import Appearance, Box
 from pipeline.read.pdf.letter_runs import Run, runs_of
-from pipeline.read.pdf.lines import lines_of
+from pipeline.read.pdf.text_lines import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pdf_oxide.pdf_oxide import TextChar
 
     from pipeline.read.pdf.letter_runs import Glyph
-    from pipeline.read.pdf.lines import Line
+    from pipeline.read.pdf.text_lines import Line
 
 HIDING = (
     Appearance.UNPAINTED,

@@ -6,7 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING, Any
 
 from pipeline.collection import WithdrawnRuling, changes, inventory, rulings
-from pipeline.load import rows
+from pipeline.load import table_rows
 from pipeline.load.database import reading
 from pipeline.load.statements import ALL_CHANGES, COUNTED, COUNTS, POINTS, STATE, STEMS
 
@@ -39,7 +39,7 @@ def differences(url: str, folder: Path) -> Iterator[str]:
 
 
 def _of_ruling(database: Database, found: PublishedRuling | WithdrawnRuling) -> Iterator[str]:
-    row = rows.expression_row(found)
+    row = table_rows.expression_row(found)
     state = database.query(STATE, {"stem": found.stem})
     if not state:
         yield "not in the database"
@@ -49,13 +49,13 @@ def _of_ruling(database: Database, found: PublishedRuling | WithdrawnRuling) -> 
     ):
         if there != row[name]:
             yield f"{name} is {there}, not {row[name]}"
-    tables = {} if isinstance(found, WithdrawnRuling) else rows.rows_of(found.ruling)
+    tables = {} if isinstance(found, WithdrawnRuling) else table_rows.rows_of(found.ruling)
     yield from _of_counts(database, found.stem, tables)
     if not isinstance(found, WithdrawnRuling):
         yield from _of_text(database, found.stem, found.ruling)
 
 
-def _of_counts(database: Database, stem: str, tables: rows.Tables) -> Iterator[str]:
+def _of_counts(database: Database, stem: str, tables: table_rows.Tables) -> Iterator[str]:
     ((*counts,),) = database.query(COUNTS, {"stem": stem})
     for table, count in zip(COUNTED, counts, strict=True):
         if count != (due := len(tables.get(table, ()))):
@@ -84,6 +84,6 @@ def _of_inventory(database: Database, held: list[Holding]) -> Iterator[str]:
 
 def _of_changes(database: Database, folder: Path) -> Iterator[str]:
     there = database.query(ALL_CHANGES)
-    due = [tuple(rows.change_row(change).values()) for change in changes(folder)]
+    due = [tuple(table_rows.change_row(change).values()) for change in changes(folder)]
     if there != due:
         yield f"the log of changes has {len(there)} lines, not the {len(due)} of the folder"

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.collection import PublishedRuling, WithdrawnRuling, changes, rulings, stems
-from pipeline.load import rows
+from pipeline.load import table_rows
 from pipeline.load.database import Database, opened
 from pipeline.load.statements import (
     EXPRESSION,
@@ -104,14 +104,14 @@ class _Load:
                 self._remove(_names(found))
             if found.work is not None:
                 self._database.insert("work", [{"iri": found.work}])
-            ((expression,),) = self._database.query(EXPRESSION, rows.expression_row(found))
+            ((expression,),) = self._database.query(EXPRESSION, table_rows.expression_row(found))
             if not isinstance(found, WithdrawnRuling):
                 new = self._write(expression, found.ruling)
         self._known |= new
         if len(self._known) > _KNOWN:
             self._known.clear()
 
-    def _remove(self, names: rows.Row) -> None:
+    def _remove(self, names: table_rows.Row) -> None:
         """Take a ruling away, and note that what it alone named has to go too."""
         texts = self._database.query(TEXTS, names)
         forms = {(language, word.form) for language, text in texts for word in words(text)}
@@ -124,9 +124,9 @@ class _Load:
 
     def _write(self, expression: int, ruling: Ruling) -> set[tuple[str, str]]:
         """Write all of a ruling but its own row; the words that were not known to be there."""
-        tables = rows.rows_of(ruling)
-        new = {(ruling.language.value, form) for form in rows.forms_of(ruling)} - self._known
-        tables |= rows.rows_of_words(new)
+        tables = table_rows.rows_of(ruling)
+        new = {(ruling.language.value, form) for form in table_rows.forms_of(ruling)} - self._known
+        tables |= table_rows.rows_of_words(new)
         for table in INSERT:
             if lines := tables.get(table):
                 self._database.insert(table, [{"expression": expression, **row} for row in lines])
@@ -144,7 +144,7 @@ class _Load:
 
     def _append_changes(self) -> int:
         """Write the lines of the log that are new; all of them, where it is not the same log."""
-        log = [rows.change_row(change) for change in changes(self._folder)]
+        log = [table_rows.change_row(change) for change in changes(self._folder)]
         with self._database.transaction():
             there = self._database.query(LAST_CHANGE)
             if there and there[0] not in [
@@ -158,5 +158,5 @@ class _Load:
         return len(new)
 
 
-def _names(found: Entry) -> rows.Row:
+def _names(found: Entry) -> table_rows.Row:
     return {"stem": found.stem, "iri": found.expression}

@@ -17,19 +17,19 @@ from pipeline.collection import (
 )
 from pipeline.errors import UnreadableSourceError, UsageError
 from pipeline.site.addresses import Addresses, expression_file
-from pipeline.site.catalogue import catalogue_of
 from pipeline.site.cited_pages import act_list, cited_pages
 from pipeline.site.description import description, robots
-from pipeline.site.entries import entry_of
 from pipeline.site.feed import feed_files
 from pipeline.site.folder import SiteFolder
 from pipeline.site.front_page import front_pages
 from pipeline.site.list_pages import list_pages
 from pipeline.site.resource_sync import FORMS, page_list, sync_files
+from pipeline.site.ruling_entries import entry_of
 from pipeline.site.ruling_pages import ruling_files, withdrawn_page, work_pages
 from pipeline.site.search_index import SearchIndex
 from pipeline.site.search_page import search_pages
 from pipeline.site.shared import PublishedSite
+from pipeline.site.site_catalogue import catalogue_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 
     from pipeline.model import Ruling
     from pipeline.registry import Registry
-    from pipeline.site.entries import Entry
     from pipeline.site.folder import SiteFile
+    from pipeline.site.ruling_entries import Entry
     from pipeline.site.settings import SiteSettings
 
 _ASSETS: Final = ("search.js",)
