@@ -37,9 +37,9 @@ def filled(template: str, context: Mapping[str, Any]) -> bytes:
 
 
 @cache
-def asset(name: str) -> Markup:
-    """A style sheet or a script of ours, to stand in a page as it is."""
-    text = (resources.files(__package__ or "") / "templates" / name).read_text(encoding="utf-8")
+def asset(name: str, package: str = __package__ or "") -> Markup:
+    """A style sheet or a script of ours, to stand in a page as it is; by default one of this folder."""
+    text = (resources.files(package) / "templates" / name).read_text(encoding="utf-8")
     return Markup(text)  # noqa: S704 - our own file
 
 
