@@ -11,7 +11,7 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib.tables._c_m_a_p import cmap_format_4
 from pikepdf import Array, Dictionary, Name
 
-from tests.pdf.seen.operators import encoded, form_of, resource
+from tests.pdf.seen.operators import encoded, even_shading, form_of, resource
 from tests.pdf.seen.reportlab_engine import LEFT, SIZE, width
 
 if TYPE_CHECKING:
@@ -124,17 +124,7 @@ def struck_by_an_inline_picture(_: pikepdf.Pdf, words: Words) -> bytes:
 
 
 def struck_by_a_shading(pdf: pikepdf.Pdf, words: Words) -> bytes:
-    even = Dictionary(
-        FunctionType=2, Domain=Array([0, 1]), C0=Array([0, 0, 0]), C1=Array([0, 0, 0]), N=1
-    )
-    shading = Dictionary(
-        ShadingType=2,
-        ColorSpace=Name.DeviceRGB,
-        Coords=Array([0, 0, 1, 0]),
-        Function=even,
-        Extend=Array([True, True]),
-    )
-    resource(pdf, "/Shading", "/Line", shading)
+    resource(pdf, "/Shading", "/Line", even_shading(0))
     clip = f"q {words.x} {words.y + 2.7} {words.width} 0.7 re W n /Line sh Q"
     return words.block() + clip.encode()
 

@@ -270,18 +270,22 @@ def inline_picture(_: pikepdf.Pdf, words: Words) -> bytes:
     return words.block() + place.encode() + b"BI /W 1 /H 1 /BPC 8 /CS /G ID \xff EI"
 
 
-def shading_over(pdf: pikepdf.Pdf, words: Words) -> bytes:
+def even_shading(grey: int) -> Dictionary:
+    """A shading that is everywhere the same: black (0) or white (1)."""
     even = Dictionary(
-        FunctionType=2, Domain=Array([0, 1]), C0=Array([1, 1, 1]), C1=Array([1, 1, 1]), N=1
+        FunctionType=2, Domain=Array([0, 1]), C0=Array([grey] * 3), C1=Array([grey] * 3), N=1
     )
-    shading = Dictionary(
+    return Dictionary(
         ShadingType=2,
         ColorSpace=Name.DeviceRGB,
         Coords=Array([0, 0, 1, 0]),
         Function=even,
         Extend=Array([True, True]),
     )
-    resource(pdf, "/Shading", "/W", shading)
+
+
+def shading_over(pdf: pikepdf.Pdf, words: Words) -> bytes:
+    resource(pdf, "/Shading", "/W", even_shading(1))
     clip = f"{words.x - 2} {words.y - 4} {words.width + 4} {SIZE + 5} re W n /W sh"
     return words.block() + clip.encode()
 
