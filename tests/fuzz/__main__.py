@@ -140,6 +140,7 @@ def _led(name: str, called: argparse.Namespace) -> None:
         f"-artifact_prefix={called.finds}/{name}-find-",
         f"-seed={called.seed}",
         "-timeout=60",
+        "-report_slow_units=60",
         "-rss_limit_mb=3000",
         "-max_len=200000",
         "-len_control=0",
