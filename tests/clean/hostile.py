@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 TABLE = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 WIDTHS = {"narrow": 60, "unwrapped": 10_000}
 PAGE_LINES = 25
-ROMAN = "I II III IV V VI VII VIII IX X".split()
+ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"]
 
 
 class Case(NamedTuple):

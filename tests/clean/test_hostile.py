@@ -25,11 +25,13 @@ UNBETRAYED = {
 """What is wrong in silence."""
 
 
-@pytest.mark.parametrize("case", cases("same"), ids=lambda case: f"{case.base} {case.name}")
+@pytest.mark.parametrize("case", list(cases("same")), ids=lambda case: f"{case.base} {case.name}")
 def test_what_harms_no_word_is_read_without_alarm(case):
     assert found(case) in {"right", "told"} or case.name in UNBETRAYED
 
 
-@pytest.mark.parametrize("case", cases("damaged"), ids=lambda case: f"{case.base} {case.name}")
+@pytest.mark.parametrize(
+    "case", list(cases("damaged")), ids=lambda case: f"{case.base} {case.name}"
+)
 def test_what_spoils_a_text_is_put_right_or_told(case):
     assert found(case) != "wrong" or case.name in UNBETRAYED
