@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -237,7 +237,7 @@ def _judged(opened: _Opened, index: int, page: _Material) -> _Judged:
 
 def _words(opened: _Opened, index: int, page: _Material, judged: _Judged) -> _Words:
     chars, glyphs, runs, layer = page.chars, page.painted, page.runs, judged.layer
-    spans = partial(opened.document.extract_spans, index)
+    spans = cache(partial(opened.document.extract_spans, index))
     if opened.streams.actual_text:
         glyphs = as_told(glyphs, spans())
         runs = runs_of(glyphs, chars)

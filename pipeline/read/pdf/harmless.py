@@ -32,7 +32,9 @@ class Covers(NamedTuple):
     """Some are neither level nor upright: lines through letters cannot be told by their places."""
 
 
-def is_harmless(page: pikepdf.Page, glyphs: Sequence[Glyph], runs: Sequence[Run], covers: Covers) -> bool:
+def is_harmless(
+    page: pikepdf.Page, glyphs: Sequence[Glyph], runs: Sequence[Run], covers: Covers
+) -> bool:
     """Whether nothing on a page can keep its letters from being seen, as far as can be read."""
     try:
         return _is_harmless(page, glyphs, runs, covers)
@@ -40,7 +42,9 @@ def is_harmless(page: pikepdf.Page, glyphs: Sequence[Glyph], runs: Sequence[Run]
         return False
 
 
-def _is_harmless(page: pikepdf.Page, glyphs: Sequence[Glyph], runs: Sequence[Run], covers: Covers) -> bool:
+def _is_harmless(
+    page: pikepdf.Page, glyphs: Sequence[Glyph], runs: Sequence[Run], covers: Covers
+) -> bool:
     if covers.strokes or covers.odd or _has_notes(page) or "/UserUnit" in page.obj:
         return False
     found = instructions_of(page)
