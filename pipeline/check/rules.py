@@ -125,6 +125,23 @@ def citations_quote(ruling: Ruling) -> Iterator[Problem]:
             yield Problem(citation.eId, f"it is {citation.status}, but targets or reason disagree")
 
 
+def the_title_is_printed(ruling: Ruling) -> Iterator[Problem]:
+    """Require that the title is what the header prints as such, once or again."""
+    printed = [
+        " ".join(
+            block.text[mark.start : mark.end]
+            for block in ruling.header
+            if block.role is role
+            for mark in block.marks
+            if mark.kind is MarkKind.TITLE
+        )
+        or " ".join(block.text for block in ruling.header if block.role is role)
+        for role in (BlockRole.TITLE, BlockRole.REPEATED_TITLE)
+    ]
+    if ruling.title is not None and ruling.title not in printed:
+        yield Problem("/title", "it does not stand in the header")
+
+
 def subjects_are_cited_in_the_title(ruling: Ruling) -> Iterator[Problem]:
     """Require that the subjects are the citations of the title."""
     titles = {block.eId for block in ruling.header if block.role is BlockRole.TITLE}
@@ -244,6 +261,7 @@ RULES: Final = (
     marks_fit,
     marks_refer,
     citations_quote,
+    the_title_is_printed,
     subjects_are_cited_in_the_title,
     outcomes_quote,
     abbreviations_quote,
