@@ -30,7 +30,9 @@ _NAMES = {
     "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
     "zz": "urn:nobody:knows",
 }
-_NAMESPACES = " ".join([W, *(f'xmlns:{k}="{v}"' for k, v in _NAMES.items()), 'mc:Ignorable="w14 zz"'])
+_NAMESPACES = " ".join(
+    [W, *(f'xmlns:{k}="{v}"' for k, v in _NAMES.items()), 'mc:Ignorable="w14 zz"']
+)
 _RUN = re.compile(r"\[(?:((?:<[^\[\]|]*>)*)\|)?([^\[\]<>|]*)\]")
 _START = '<w:start w:val="1"/>'
 _NUMBERED = re.compile(r"\(([0-8])(?::(\d))?\)([^(]*)")
@@ -90,7 +92,9 @@ class Case(NamedTuple):
                 numbered("{" + words.strip("{}") + "}" if words else "", int(at), int(number or 1))
                 for at, number, words in _NUMBERED.findall(body)
             )
-        inside = body.startswith(("<p>", "<tbl>")) or body.startswith("<sdt>") and "<p>" in body[:99]
+        inside = body.startswith(("<p>", "<tbl>")) or (
+            body.startswith("<sdt>") and "<p>" in body[:99]
+        )
         return body if inside else f"<p>{body}</p>"
 
     def _xml(self, short: str) -> str:

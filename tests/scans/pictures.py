@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
