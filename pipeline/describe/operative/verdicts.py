@@ -19,7 +19,7 @@ from pipeline.describe.operative.terminals import Atom, lowered, symbols, termin
 from pipeline.terms import ScopeKind, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from pipeline.describe.operative.constructions import Chain
     from pipeline.describe.operative.terminals import Atom, Terminals
