@@ -22,9 +22,9 @@ from pipeline.clean.rows import Row, cuts_a_sentence, rows_of
 from pipeline.clean.told_layout import located
 from pipeline.codes import Code, Rule
 from pipeline.grammar import load
-from pipeline.grammar.provisions import unit_forms
 from pipeline.languages import Language
 from pipeline.text import Finding, Replacement, Span
+from pipeline.words.units import unit_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
