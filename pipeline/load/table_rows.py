@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.collection import WithdrawnRuling, treatments
 from pipeline.grammar import load as grammar_of
-from pipeline.search import stems_of, words
+from pipeline.search import VERB, stems_of, words
 from pipeline.words.sorting import sort_key
 from pipeline.words.works import provision_of, work_of
 
@@ -229,10 +229,10 @@ def rows_of_words(found: Iterable[tuple[str, str]]) -> Tables:
     """Words, each with its language, by the terms that find them; and what comes off their ends."""
     terms = {one: stems_of(one[1], one[0]) for one in sorted(found)}
     endings = {
-        (language, whole.removeprefix(term))
+        (language, whole.removeprefix(stem))
         for (language, _), (whole, *others) in terms.items()
-        for term in others
-        if whole.startswith(term)
+        for stem in (term.removesuffix(VERB) for term in others)
+        if whole.startswith(stem)
     }
     return {
         "word": [
