@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 _UNEVEN = 0.15
 """By how much of the usual one a page's number of lines may differ; less than where a line is but a number."""
 _PROVEN, _TOLD = 3, 2
-"""Numbers that count."""
+"""Numbers that count; where they are too few to be proven, they must begin with one of the first pages."""
+_FIRST_PAGES = 2
 _LAST_PAGE = 999
 _FIGURES = re.compile(r"[0-9]+")
 _END = re.compile(r"[0-9][^\n\f0-9]{0,8}?(?=[^\S\n]*(?:[\n\f]|\Z))")
@@ -46,7 +47,7 @@ def glued_numbers(lines: PageLines) -> Iterator[Edit | Finding]:
         counting = _counting(found, lines)
         if len(counting) >= _PROVEN:
             yield from (Replacement(Rule.FURNITURE, one.span, "") for one in counting)
-        elif len(counting) >= _TOLD:
+        elif counting and counting[0].number <= _FIRST_PAGES:
             first = counting[0]
             message = f"“{lines.text[slice(*first.span)].strip()}” may be the number of a page on a line of the ruling"
             yield Finding(Code.FURNITURE_DOUBTFUL, first.span, message)
