@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.clean.naming import Places, named
 from pipeline.codes import Code, Rule
-from pipeline.grammar.provisions import unit_forms
 from pipeline.text import Finding, Replacement, Span
 from pipeline.words.dates import month_numbers
 from pipeline.words.equivalents import DASH
+from pipeline.words.units import unit_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -22,9 +22,9 @@ from pipeline.clean.pages import pages
 from pipeline.clean.rows import Row, cuts_a_sentence, rows_of
 from pipeline.clean.site_lines import names_of_pages
 from pipeline.grammar import load
-from pipeline.grammar.provisions import unit_forms
 from pipeline.languages import Language
 from pipeline.read.list_numbers import roman
+from pipeline.words.units import unit_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
