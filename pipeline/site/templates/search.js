@@ -126,7 +126,8 @@ const qauly = (() => {
     const item = element("li");
     item.append(element("p", [said.courts[court], day(date), number ? `№ ${number}` : ""].filter(Boolean).join(" · "), "kicker"));
     const heading = element("p", "", "title"), link = element("a", title || number);
-    const url = (anchor) => said.root + address.split("/").map(encodeURIComponent).join("/").replaceAll("%40", "@") + anchor;
+    const page = languageOf(row) === said.speaks ? address : address.replace(/html$/, `${said.speaks}.html`);
+    const url = (anchor) => said.root + page.split("/").map(encodeURIComponent).join("/").replaceAll("%40", "@") + anchor;
     link.href = url("");
     link.lang = link.hreflang = tag;
     heading.append(link);
