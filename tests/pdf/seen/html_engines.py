@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 
-from tests.pdf.seen.ruling import LINES, Target, parts
+from tests.pdf.seen.ruling import LINES, TEXT, Target, parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -107,6 +107,7 @@ SOUND = {
     "kerned": "font-kerning: normal; text-rendering: optimizeLegibility",
 }
 """Looks of two whole lines that are seen well."""
+CAPITALS = frozenset(("capitals", "small-caps", "all-small-caps"))
 LETTERED = {
     "one-larger": "font-size: 1.3em",
     "one-smaller": "font-size: .8em",
@@ -122,8 +123,8 @@ LETTERED = {
 """Looks of the first letter of each word in those lines."""
 
 
-def pages_of(engine: str) -> Iterator[tuple[str, str, bytes]]:
-    """Each page of an engine as a file: way, target (none where nothing is hidden), bytes."""
+def pages_of(engine: str) -> Iterator[tuple[str, str, bytes, str]]:
+    """Each page of an engine as a file: way, target (none where nothing is hidden), bytes, text."""
     known = [way for way in HIDING if way not in UNKNOWN[engine]]
     tasks = [(way, target) for way in known for target in Target]
     sound: list[tuple[str, Target | None]] = [(way, None) for way in (*SOUND, *LETTERED)]
@@ -138,7 +139,14 @@ def pages_of(engine: str) -> Iterator[tuple[str, str, bytes]]:
             single.pages.append(page)
             out = io.BytesIO()
             single.save(out, deterministic_id=True)
-            yield way, str(target or ""), out.getvalue()
+            yield way, str(target or ""), out.getvalue(), _text(engine, way)
+
+
+def _text(engine: str, way: str) -> str:
+    """What a page shows: capitals, small ones too, unless the engine tells what they are made of."""
+    if way not in CAPITALS or (engine == "chromium" and way != "capitals"):
+        return TEXT
+    return "\n".join([*LINES[:18], *(line.upper() for line in LINES[18:20]), *LINES[20:]])
 
 
 def _document(wanted: list[tuple[str, Target | None]]) -> str:

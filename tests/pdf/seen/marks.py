@@ -156,7 +156,7 @@ MARKS: dict[str, Pair] = {
     ),
     "link-thick-border": Pair(
         _plain("Link", -1, 9, **_THICK),
-        _plain("Link", -14, -13.9, Border=Array([0, 0, 2]), C=_WHITE),
+        _plain("Link", -4, 12, Border=Array([0, 0, 2]), C=_WHITE),
     ),
     "link-look": Pair(_looking("Link", _STROKE), _looking("Link", _LOW_STROKE, low=-4)),
     "square": Pair(_plain("Square", 3, 16, C=_RED), _plain("Square", -3, 11, C=_RED)),
@@ -216,7 +216,7 @@ MARKS: dict[str, Pair] = {
     "check-box": Pair(_in_states("On"), _in_states("Off")),
     "layer": Pair(_in_a_layer("ON"), _in_a_layer("OFF")),
     "moved-look": Pair(_moved(0), _moved(-3000)),
-    "note-on-click": Pair(_looking("Stamp", _BAR), _looking("Text", _BAR)),
+    "note-on-click": Pair(_looking("Stamp", _BAR), _looking("Popup", _BAR)),
 }
 """Annotations by name."""
 

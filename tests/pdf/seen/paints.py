@@ -245,7 +245,7 @@ def _members(policy: str, *which: int) -> Way:
 
 
 def _member(which: int, policy: str) -> Way:
-    """One group that is no array."""
+    """One group that is no array: of some policies readers show what it hides, or hide what it shows."""
     return _layer(
         lambda *groups: Dictionary(Type=Name.OCMD, OCGs=groups[which], P=Name("/" + policy))
     )
@@ -455,15 +455,14 @@ PAINTS: dict[str, Twins] = {
     "empty-tiles": Twins(_tiled(""), _tiled("0 g 0 0 5 5 re f")),
     "white-tiles": Twins(_tiled("1 g 0 0 5 5 re f"), _tiled("0.2 g 0 0 5 5 re f")),
     "tiles-far-apart": Twins(_tiled("0 g 0 0 4 4 re f", 3000), _tiled("0 g 0 0 4 4 re f", 3.9)),
-    "tiny-tiles": Twins(_tiled("0 g 0 0 0.2 0.2 re f"), _tiled("0 g 0 0 4 3.8 re f")),
     "tiles-in-a-colour": Twins(_tiled_in_a_colour(1), _tiled_in_a_colour(0.1)),
     "shading": Twins(_shaded(1, 1), _shaded(0, 0.3)),
     "all-on": Twins(_members("AllOn", 0, 1), _members("AllOn", 0)),
     "all-off": Twins(_members("AllOff", 0, 1), _members("AllOff", 1)),
     "any-off": Twins(_members("AnyOff", 0), _members("AnyOff", 0, 1)),
     "any-on": Twins(_members("AnyOn", 1), _members("AnyOn", 0, 1)),
-    "one-all-off": Twins(_member(0, "AllOff"), _member(1, "AllOff")),
-    "one-any-off": Twins(_member(0, "AnyOff"), _member(1, "AnyOff")),
+    "one-all-off": Twins(_member(0, "AllOff"), _member(0, "AnyOn")),
+    "one-any-off": Twins(_member(1, "AnyOff"), _member(0, "AllOn")),
     "expression-and": Twins(_expression("And", 0, 1), _expression("And", 0, ~1)),
     "expression-or": Twins(_expression("Or", ~0, 1), _expression("Or", ~0, 0)),
     "expression-not": Twins(_expression("Not", 0), _expression("Not", 1)),

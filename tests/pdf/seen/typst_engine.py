@@ -57,7 +57,6 @@ SOUND = {
     "spaced": "text(tracking: 0.05em)[{}]",
     "gradient": "text(fill: gradient.linear(navy, black))[{}]",
     "small-caps": "smallcaps[{}]",
-    "capitals": "upper[{}]",
     "dark-red": "text(fill: red.darken(20%))[{}]",
     "slanted": "emph[{}]",
     "loose": "text(spacing: 180%)[{}]",
