@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent / "notes"
 RIGHT, TOLD, WRONG = "right", "told", "wrong"
+TABLES = ("plain", "eras")
 DOUBTS = frozenset({Code.AMENDMENT_DOUBTFUL, Code.EDITION_UNKNOWN})
 RULINGS = {
     "rus": (
@@ -46,9 +47,9 @@ RULINGS = {
 """Invented; a note on the whole stands below the enactment line, others below the first point."""
 
 
-def judged(language: str) -> Iterator[tuple[str, str]]:
-    """Each note, and whether it was read rightly, was told, or is wrong in silence."""
-    for line in (FOLDER / f"{language}.txt").read_text("utf-8").splitlines():
+def judged(language: str, table: str) -> Iterator[tuple[str, str]]:
+    """Each note of a table, and whether it was read rightly, was told, or is wrong in silence."""
+    for line in (FOLDER / f"{table}.{language}.txt").read_text("utf-8").splitlines():
         label, _, note = line.partition(" | ")
         yield note, _judge(label, _with(note, language, below=2 if "repeal" in label else 5))
 

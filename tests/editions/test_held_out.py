@@ -23,7 +23,7 @@ def test_every_fact_is_right(text: Text):
 
 @pytest.mark.parametrize("language", RULINGS)
 def test_every_printed_note_is_right(language: str):
-    assert [found for found in judged(language) if found[1] != RIGHT] == []
+    assert [found for found in judged(language, "plain") if found[1] != RIGHT] == []
 
 
 def test_the_xml_has_every_amendment_and_the_repeal(text: Text):

@@ -7,7 +7,7 @@ touched.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from pipeline.errors import UnreadableSourceError
 from pipeline.read.docx.looks import RunLooks
@@ -29,14 +29,7 @@ if TYPE_CHECKING:
 
     from pipeline.text import Span
 
-__all__ = ["is_package", "read_docx"]
-
-_ZIP: Final = b"PK\x03\x04"
-
-
-def is_package(data: bytes) -> bool:
-    """Whether a file is a ZIP, as Word files are."""
-    return data.startswith(_ZIP)
+__all__ = ["read_docx"]
 
 
 def read_docx(data: bytes, limits: Limits | None) -> Source:

@@ -108,6 +108,12 @@ SOUND = {
 }
 """Looks of two whole lines that are seen well."""
 CAPITALS = frozenset(("capitals", "small-caps", "all-small-caps"))
+PLAIN_CAPITALS = {
+    ("chromium", "small-caps"),
+    ("chromium", "all-small-caps"),
+    ("libreoffice", "all-small-caps"),
+}
+"""Small capitals that stand as small letters in the text, or that an engine does not know."""
 LETTERED = {
     "one-larger": "font-size: 1.3em",
     "one-smaller": "font-size: .8em",
@@ -144,7 +150,7 @@ def pages_of(engine: str) -> Iterator[tuple[str, str, bytes, str]]:
 
 def _text(engine: str, way: str) -> str:
     """What a page shows: capitals, small ones too, unless the engine tells what they are made of."""
-    if way not in CAPITALS or (engine == "chromium" and way != "capitals"):
+    if way not in CAPITALS or (engine, way) in PLAIN_CAPITALS:
         return TEXT
     return "\n".join([*LINES[:18], *(line.upper() for line in LINES[18:20]), *LINES[20:]])
 
