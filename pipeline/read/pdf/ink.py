@@ -9,7 +9,7 @@ no difference on the page is covered. Pixels are bounded: a page is painted in t
 from __future__ import annotations
 
 import ctypes
-from collections import Counter, defaultdict
+from collections import defaultdict
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -43,8 +43,8 @@ _INNER = 0.1
 """Of a letter's width, left out at both sides: neighbours reach into it."""
 _EDGE = 0.2
 """Of a letter's advance, left out at both sides, where a glance is to do."""
-_CLEAR = 40
-"""Of 255: the mean difference of a column of small letters that is ink for certain, and not faint."""
+_CLEAR = bytes(value >= 40 for value in range(256))
+"""Of 255: which mean difference of a column of small letters is ink for certain, and not faint."""
 _FLAT = 0.05
 """Points: the height of what the library gives for an outline that it has not."""
 _NO_FONTS = pdfium.FPDF_SYSFONTINFO(version=1)
@@ -90,7 +90,7 @@ class Sheet:
 
     def __init__(self, page: pypdfium2.PdfPage) -> None:
         self._page = page
-        _take_icons_away(page.raw)
+        self._has_notes = _take_icons_away(page.raw)
         width, height = page.get_size()
         self._size = max(1, round(width * _SCALE)), max(1, round(height * _SCALE))
         self._seen: dict[tuple[int, int], View] = {}
@@ -141,19 +141,22 @@ class Sheet:
         a, b, c, d, e, f = self._matrix
         if max(self._size) > _TILE or b or c or any(map(itemgetter(2), glyphs)):
             return None
-        if Counter(self._text()) - Counter(map(itemgetter(0), glyphs)):
+        letters, found = self._text(), "".join(map(itemgetter(0), glyphs))
+        if any(letters.count(letter) > found.count(letter) for letter in set(letters)):
             return None
         view = self._view((0, 0))
-        lines: dict[tuple[float, float], list[tuple[int, int, int]]] = defaultdict(list)
+        lines: dict[tuple[float, float], bytes] = {}
+        doubtful: list[int] = []
         for n, (letter, (x, y, width, size), _) in enumerate(glyphs):
-            if letter not in BLANKS:
-                left, right = a * (x + _EDGE * width) + e, a * (x + (1 - _EDGE) * width) + e
-                lines[y, size].append((n, int(left), int(right) + 1))
-        found: list[int] = []
-        for (y, size), line in lines.items():
-            columns = view.columns(floor(d * (y + size / 2) + f), ceil(d * y + f))
-            found += [n for n, left, right in line if max(columns[left:right], default=0) < _CLEAR]
-        return None if view.covered else found
+            if letter in BLANKS:
+                continue
+            if (y, size) not in lines:
+                columns = view.columns(floor(d * (y + size / 2) + f), ceil(d * y + f))
+                lines[y, size] = columns.translate(_CLEAR)
+            left, right = a * (x + _EDGE * width) + e, a * (x + (1 - _EDGE) * width) + e
+            if lines[y, size].find(1, int(left), int(right) + 1) < 0:
+                doubtful.append(n)
+        return None if view.where else doubtful
 
     def _text(self) -> str:
         """The letters of the page, without blanks."""
@@ -166,12 +169,13 @@ class Sheet:
         """A tile of the page: as it is, without text, and text alone; the last one is kept."""
         if tile not in self._seen:
             texts, others = self._objects
+            bare = text = None
             shown = self._painted(tile)
-            with _left_out(texts):
-                bare = self._painted(tile)
-            text = None
-            clipped = [text for text in texts if may_be_cut(text)]
-            if others or clipped or pdfium.FPDFPage_GetAnnotCount(self._page.raw):
+            if others or self._has_notes:
+                with _left_out(texts):
+                    bare = self._painted(tile)
+            clipped = [item for item in texts if may_be_cut(item)]
+            if others or self._has_notes or clipped:
                 with _left_out(others), without_clips(clipped):
                     text = self._painted(tile, notes=False)
             self._seen = {tile: View.of((tile[0] * _TILE, tile[1] * _TILE), shown, bare, text)}
@@ -219,8 +223,8 @@ class Sheet:
         bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, height)
         flags = pdfium.FPDF_GRAYSCALE | (pdfium.FPDF_ANNOT if notes else 0)
         pdfium.FPDF_RenderPageBitmap(bitmap, self._page, -left, -top, *self._size, 0, flags)
-        picture: Image = bitmap.to_pil().copy()
-        bitmap.close()
+        picture: Image = bitmap.to_pil()
+        bitmap.close()  # the pixels are the picture's
         return picture
 
     @cached_property
@@ -251,14 +255,22 @@ def _left_out(objects: Sequence[Any]) -> Iterator[None]:
         pdfium.FPDFPageObj_SetIsActive(item, 1)
 
 
-def _take_icons_away(page: Any) -> None:  # noqa: ANN401 - the library's own handle
-    """Take from a loaded page the notes that only a click shows: an icon may lie on words."""
+def _take_icons_away(page: Any) -> bool:  # noqa: ANN401 - the library's own handle
+    """Take from a loaded page the notes that only a click shows: an icon may lie on words.
+
+    Comes back with whether others are left that may paint anything.
+    """
+    paints = False
     for n in reversed(range(pdfium.FPDFPage_GetAnnotCount(page))):
         note = pdfium.FPDFPage_GetAnnot(page, n)
         kind = pdfium.FPDFAnnot_GetSubtype(note)
+        has_look = pdfium.FPDFAnnot_HasKey(note, b"AP")
         pdfium.FPDFPage_CloseAnnot(note)
         if kind in (pdfium.FPDF_ANNOT_TEXT, pdfium.FPDF_ANNOT_POPUP):
             pdfium.FPDFPage_RemoveAnnot(page, n)
+        elif kind != pdfium.FPDF_ANNOT_LINK or has_look:
+            paints = True
+    return paints
 
 
 def _is_embedded(text: Any, index: int) -> bool:  # noqa: ANN401 - the library's own handle
