@@ -34,6 +34,8 @@ class EditionBasis(StrEnum):
 
     ORIGINAL = "original"
     AMENDMENT = "amendment"
+    STATED = "stated"
+    """A line beside the text, or its address, names the day."""
     UNKNOWN = "unknown"
 
 

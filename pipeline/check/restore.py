@@ -30,9 +30,10 @@ def restore(ruling: Ruling) -> str:
     Raises InvalidOutputError where the record does not account for every character exactly once,
     and where the text is not the one whose hash the ruling carries.
     """
-    stretches = sorted(_stretches(ruling))
+    edits = ruling.edits()
+    stretches = sorted(_stretches(ruling, edits))
     ends = _line_ends(stretches, ruling.source.characters)
-    _refuse_other_gaps(ruling, len(ends))
+    _refuse_other_gaps(ruling, edits, len(ends))
     text = "".join([characters for _, characters in sorted([*stretches, *ends])])
     _refuse_other_source(ruling, text)
     return text
@@ -63,16 +64,16 @@ def printed(block: Block, repairs: Iterable[Repair]) -> str:
     return together if length == len(together) else f"{block.num} {block.text}"
 
 
-def _stretches(ruling: Ruling) -> list[_Stretch]:
+def _stretches(ruling: Ruling, edits: Iterable[Repair]) -> list[_Stretch]:
     """What blocks and repairs hold of the source, those without characters left out."""
     found: list[_Stretch] = []
-    repairs = _by_block(ruling.edits())
+    repairs = _by_block(edits)
     for block in ruling.blocks():
         found += _cut(block.source, _copied(block, repairs.pop(block.eId, [])), block.eId)
     for eid in repairs:
         message = f"a repair stands in {eid}, which is no block"
         raise InvalidOutputError(message)
-    for repair in ruling.edits():
+    for repair in edits:
         if repair.kind is RepairKind.REPLACE:
             found += _cut(repair.source, repair.before, repair.rule)
     return found
@@ -126,8 +127,8 @@ def _line_ends(stretches: list[_Stretch], characters: int) -> list[_Stretch]:
     return ends
 
 
-def _refuse_other_gaps(ruling: Ruling, ends: int) -> None:
-    between = (r for r in ruling.edits() if r.kind is RepairKind.REPLACE and r.block is None)
+def _refuse_other_gaps(ruling: Ruling, edits: Iterable[Repair], ends: int) -> None:
+    between = (r for r in edits if r.kind is RepairKind.REPLACE and r.block is None)
     found = ends + sum(repair.after.count("\n") for repair in between)
     wanted = max(len(ruling.blocks()) - 1, 0)
     if found != wanted:

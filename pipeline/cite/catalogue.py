@@ -74,6 +74,13 @@ class Catalogue:
         title = act.title.get(self.grammar.language.value)
         return self.titles[self.forms.stems(title)] if title else (act,)
 
+    def recurs(self, title: str) -> bool:
+        """Whether a title says that the act amends another: such an act is one of many of its title.
+
+        The registry knows some of them only, so that the single one it knows is no proof.
+        """
+        return self.grammar.editions.amending_title.search(title.casefold()) is not None
+
     def law_on(self, court: Court, day: date) -> tuple[Act, ...]:
         """The constitutional laws in force on a court: those with its name in the title."""
         name = self.forms.stems(self.grammar.bodies.courts[court][0])

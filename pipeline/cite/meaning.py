@@ -162,6 +162,10 @@ class Identifier:
             return _unknown(naming, "the registry has this title with another date or number")
         if naming.date or naming.number:
             return replace(_known(printed, PRINTED), exact=True)
+        if self.catalogue.recurs(naming.title):
+            return _unknown(
+                naming, "laws that amend others share their titles; no date tells which it is"
+            )
         return replace(self._in_force(naming, printed), exact=bool(naming.volume))
 
     def _missing(self, naming: Naming) -> str:

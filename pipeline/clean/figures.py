@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.clean.naming import Places, named
 from pipeline.codes import Code, Rule
-from pipeline.grammar.provisions import unit_forms
 from pipeline.text import Finding, Replacement, Span
 from pipeline.words.dates import month_numbers
 from pipeline.words.equivalents import DASH
+from pipeline.words.units import unit_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -120,13 +120,18 @@ def _alone(text: str, grammar: Grammar) -> Iterator[Span]:
     """The letters alone where only a number can stand: at a unit, a month, the sign of a number."""
     alone = grammar.letters.figures_alone
     for match in re.finditer(rf"(?<!\w)[{alone}](?!\w)", text) if alone else ():
-        before, behind = (
-            text[max(0, match.start() - _NEAR) : match.start()],
-            text[match.end() : match.end() + _NEAR],
-        )
-        due = _due(grammar)
-        if due.before.search(before) or due.behind.match(behind):
+        if number_due(text, Span(*match.span()), grammar):
             yield Span(*match.span())
+
+
+def number_due(text: str, span: Span, grammar: Grammar) -> bool:
+    """Whether words of a ruling ask for a number in a place: a unit, a month, the sign of a number."""
+    before, behind = (
+        text[max(0, span.start - _NEAR) : span.start],
+        text[span.end : span.end + _NEAR],
+    )
+    due = _due(grammar)
+    return bool(due.before.search(before) or due.behind.match(behind))
 
 
 @cache

@@ -119,6 +119,8 @@ class _Strange:
 
     def meanings(self, word: str) -> dict[str, _Meant | None]:
         """What each foreign letter of a word stands for, None where none is clear."""
+        if self.letters.isdisjoint(word):
+            return {}
         return {c: self._meaning(c, word) for c in sorted(self.letters.intersection(word))}
 
     def _meaning(self, character: str, word: str) -> _Meant | None:

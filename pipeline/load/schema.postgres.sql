@@ -13,18 +13,19 @@ create function folded(word text) returns text language sql immutable as $$
   select translate(word, 'әғқңөұүһіё', 'агкноуухие')
 $$;
 
--- What a word may be a form of. One that never stood in a text is taken for the longest term that it
--- begins with, where what is behind that is an ending of the language.
+-- What a word may be a form of. One that never stood in a text is also taken for the longest term that it
+-- begins with, noun and verb, where what is behind that is an ending of the language (stems of verbs end in
+-- a hyphen).
 create function terms(typed text) returns table (language text, term text)
 language sql stable rows 4 as $$
   with known as (
     (select w.term from word w where w.term = folded(typed) limit 1)
     union all (
-      select w.term from generate_series(length(typed) - 1, 3, -1) as n
-      join word w on w.term = left(folded(typed), n)
+      select distinct on (w.term like '%-') w.term from generate_series(length(typed) - 1, 3, -1) as n
+      join word w on w.term in (left(folded(typed), n), left(folded(typed), n) || '-')
       join ending e on e.language = w.language and e.ending = substr(folded(typed), n + 1)
-      where not exists (select 1 from word where term = folded(typed))
-      order by n desc limit 1
+      where not exists (select 1 from word where term = folded(typed) and folded(form) = term)
+      order by w.term like '%-', n desc
     )
   )
   select w.language, w.term from known join word w on w.term = known.term

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.collection import WithdrawnRuling, treatments
 from pipeline.grammar import load as grammar_of
-from pipeline.search import stems_of, words
+from pipeline.search import VERB, stems_of, words
 from pipeline.words.sorting import sort_key
 from pipeline.words.works import provision_of, work_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from pipeline.collection import Change, PublishedRuling
     from pipeline.model import Judge, Participant, Ruling
@@ -229,10 +229,10 @@ def rows_of_words(found: Iterable[tuple[str, str]]) -> Tables:
     """Words, each with its language, by the terms that find them; and what comes off their ends."""
     terms = {one: stems_of(one[1], one[0]) for one in sorted(found)}
     endings = {
-        (language, whole.removeprefix(term))
+        (language, whole.removeprefix(stem))
         for (language, _), (whole, *others) in terms.items()
-        for term in others
-        if whole.startswith(term)
+        for stem in (term.removesuffix(VERB) for term in others)
+        if whole.startswith(stem)
     }
     return {
         "word": [
@@ -247,8 +247,3 @@ def rows_of_words(found: Iterable[tuple[str, str]]) -> Tables:
 def change_row(change: Change) -> Row:
     """One line of the log of changes."""
     return {name: getattr(change, name) for name in change.__slots__}
-
-
-def text_of(points: Iterable[Mapping[str, Any]]) -> str:
-    """The text of points for comparison."""
-    return "\n".join(f"{point['eid']} {point['num']} {point['text']}" for point in points)

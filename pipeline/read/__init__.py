@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from pipeline.errors import UnreadableSourceError
 from pipeline.read.disk import bytes_of
-from pipeline.read.docx import is_package, read_docx
 from pipeline.read.encoding import decode
-from pipeline.read.html import is_html, is_xml, read_html
+from pipeline.read.file_kinds import FileKind, kind_of
 from pipeline.read.limits import USUAL, Limits
 from pipeline.read.mojibake import without_mojibake
 from pipeline.read.source import Source
@@ -23,9 +22,6 @@ if TYPE_CHECKING:
 
 __all__ = ["USUAL", "Limits", "Source", "bytes_of", "read", "read_bytes", "read_text"]
 
-_PDF = b"%PDF-"
-_HEAD = 1024
-"""Bytes in which the mark of a PDF stands (ISO 32000-1, annex H, note 13)."""
 _LINE_END = re.compile(r"\r\n|[\n\r\f]")
 _PAGE_END = re.compile(r"\f")
 
@@ -44,16 +40,22 @@ def read_bytes(data: bytes, limits: Limits | None = USUAL, *, recognised: bool =
 
 
 def _read(file: tuple[bytes, bool], limits: Limits | None) -> Source:
+    """The source by the reader for its kind; a reader and its libraries are loaded when they are needed."""
     data, recognised = file
-    if _PDF in data[:_HEAD]:
-        from pipeline.read.pdf import read_pdf  # noqa: PLC0415 - loading the library takes its time
+    kind = kind_of(data)
+    if kind is FileKind.PDF:
+        from pipeline.read.pdf import read_pdf  # noqa: PLC0415
 
         return read_pdf(data, limits, recognised=recognised)
-    if is_package(data):
+    if kind is FileKind.PACKAGE:
+        from pipeline.read.docx import read_docx  # noqa: PLC0415
+
         return without_mojibake(read_docx(data, limits))
-    if is_html(data):
+    if kind in {FileKind.HTML, FileKind.MHTML}:
+        from pipeline.read.html import read_html  # noqa: PLC0415
+
         return without_mojibake(read_html(data, limits))
-    if is_xml(data):
+    if kind is FileKind.XML:
         message = (
             "cannot be read: it is XML, no text of a ruling; save the ruling as HTML, PDF or text"
         )

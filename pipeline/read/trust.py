@@ -156,7 +156,12 @@ def distrust(figures: Figures) -> tuple[Distrust, float] | None:
     """The first reason not to take a text with these figures, and the share it rests on."""
     letters, words = max(figures.letters, 1), max(figures.words, 1)
     enough = figures.words >= _FEWEST_WORDS
-    is_kazakh = enough and figures.kazakh_words / words >= _FEWEST_COMMON
+    # A Kazakh title may stand above a Russian text: most of the common words have to be Kazakh.
+    is_kazakh = (
+        enough
+        and figures.kazakh_words >= _FEWEST_COMMON * words
+        and 2 * figures.kazakh_words > figures.common
+    )
     cases = (
         (Distrust.LOST_CHARACTERS, figures.lost / letters, figures.lost > _MOST_LOST * letters),
         (Distrust.NO_TEXT, 0.0, not figures.letters),
@@ -244,9 +249,14 @@ def trusted(source: Source) -> Source:
 
 
 def _refusal(reason: Distrust, share: float, text: str) -> UnreadableSourceError:
-    """The error for a text: its code pages, where it is right in others, else what was counted."""
+    """The error for a text: its code pages, where it is right in others, else what was counted.
+
+    A reading that leaves few words of the text proves nothing: those few may be right by chance.
+    """
+    fewest = Figures.of(text).words // 2
     for written, read, meant in readings(text):
-        if distrust(Figures.of(meant)) is None:
+        figures = Figures.of(meant)
+        if figures.words > fewest and distrust(figures) is None:
             return refusal(Distrust.CODE_PAGE, f"{written} read as {read}")
     return refusal(reason, f"{share:.1%}")
 

@@ -4,7 +4,8 @@
 where they share a term. `words` gives the same with places, for marking what was found.
 """
 
+from pipeline.search.layers import VERB
 from pipeline.search.texts import Word, terms, words
 from pipeline.search.word_stems import stems_of
 
-__all__ = ["Word", "stems_of", "terms", "words"]
+__all__ = ["VERB", "Word", "stems_of", "terms", "words"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pipeline.grammar.endings import Ending
 
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from pipeline.grammar.endings import WordEndings
+
+VERB: Final = "-"
+"""Behind the stem of a verb, which is no word: `бас-`, of басу, is not бас."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ class Layers:
         self._own = frozenset(table.keyboard)
         self._vowels = frozenset(table.vowels)
         self._harmonies = (frozenset(table.front), frozenset(table.back))
+        self._whole = table.whole | {self.folded(word) for word in table.whole}
         self._proper = _Spelling.of(table)
         self._typed = _Spelling.of(table, self._as_typed)
         self._dropped = [
@@ -57,7 +61,7 @@ class Layers:
         return word.translate(self._keyboard)
 
     def stems(self, form: str) -> Iterator[str]:
-        """The words that a form may have been made of, the longest first.
+        """The words that a form may have been made of, the longest first; stems of verbs end in `VERB`.
 
         One without any letter that plain keyboards lack may have been typed on such a keyboard.
         """
@@ -83,16 +87,18 @@ class Layers:
 
     def _nouns(self, word: str, layers: tuple[tuple[Ending, ...], ...]) -> Iterator[str]:
         yield word
-        if word in self._table.whole:
+        if word in self._whole:
             return
         for depth, layer in enumerate(layers, start=1):
             for rest in self._without(word, layer):
                 yield from self._nouns(rest, layers[depth:])
 
     def _verbs(self, word: str, endings: Iterable[Ending], spelling: _Spelling) -> Iterator[str]:
+        if word in self._whole:
+            return
         for verb in self._without(word, endings):
-            yield verb
-            yield from self._without(verb, spelling.negation)
+            for stem in (verb, *self._without(verb, spelling.negation)):
+                yield stem + VERB
 
     def _without(self, word: str, endings: Iterable[Ending]) -> Iterator[str]:
         """What a word is without each of the endings that it has, in every way to read it."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, deque
-from itertools import groupby
+from itertools import groupby, pairwise, starmap
+from operator import eq
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.codes import Code
@@ -83,16 +84,25 @@ def _doubled_words(one: Placed) -> Iterator[Finding]:
 
 def _likely_counts(text: str) -> list[int]:
     """How many words may be doubled, the most first: of so many, so many stand that far apart."""
+    words = [word.rstrip(_CLOSING) for word in text.split()]
+    if not _may_be_doubled(words):
+        return []
     places: dict[str, deque[int]] = {}
     apart: list[int] = []
-    for at, word in enumerate(text.split()):
-        before = places.setdefault(word.rstrip(_CLOSING), deque(maxlen=MOST_WORDS))
+    for at, word in enumerate(words):
+        before = places.setdefault(word, deque(maxlen=MOST_WORDS))
         if before:
             apart += [at - place for place in before]
         before.append(at)
     pairs = Counter(apart)
     counts = (count for count in pairs if count <= min(MOST_WORDS, pairs[count]))
     return sorted(counts, reverse=True)
+
+
+def _may_be_doubled(words: Sequence[str]) -> bool:
+    """Whether a word follows itself, or two words stand side by side twice, as in all that is doubled."""
+    pairs = list(pairwise(words))
+    return len(set(pairs)) < len(pairs) or any(starmap(eq, pairs))
 
 
 def _is_doubled(words: Sequence[_DoubledWord], count: int) -> bool:

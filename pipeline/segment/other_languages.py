@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -34,24 +35,29 @@ class ForeignRun(NamedTuple):
 
 def told_language(text: str) -> Language | None:
     """The language that a paragraph tells by its words; None if it tells none."""
-    words = text.lower().split()
+    lower = text.lower()
+    words = lower.split()
     if len(words) < WORDS:
         return None
-    shares = sorted(((_own(words, language), language) for language in Language), reverse=True)
+    shares = sorted(
+        ((_own(lower, words, language), language) for language in Language), reverse=True
+    )
     (most, language), (next_most, _) = shares[:2]
     return language if most >= SHARE * len(words) and most > next_most else None
 
 
-def _own(words: Sequence[str], language: Language) -> int:
-    """Count the words that are the language's own."""
-    letters, common = _tables(language)
-    return sum(word in common or not letters.isdisjoint(word) for word in words)
+def _own(text: str, words: Sequence[str], language: Language) -> int:
+    """Count the words of a text that are the language's own, by a letter or as one of its commonest."""
+    lettered, common = _tables(language)
+    return len(lettered.findall(text)) + sum(map(common.__contains__, words))
 
 
 @cache
-def _tables(language: Language) -> tuple[frozenset[str], frozenset[str]]:
+def _tables(language: Language) -> tuple[re.Pattern[str], frozenset[str]]:
+    """What a word is from its first own letter on, and the commonest words that have none."""
     table = load(language).letters
-    return frozenset(table.own), frozenset(table.common)
+    lettered = re.compile(rf"[{table.own}]\S*") if table.own else re.compile(r"(?!)")
+    return lettered, frozenset(word for word in table.common if not lettered.search(word))
 
 
 def foreign_runs(flow: Sequence[Folded], grammar: Grammar) -> tuple[ForeignRun, ...]:

@@ -14,7 +14,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from pipeline.pages.interface import tag_of
-from pipeline.search import stems_of, words
+from pipeline.search import VERB, stems_of, words
 from pipeline.site.addresses import expression_file
 from pipeline.terms import MarkKind
 
@@ -59,7 +59,7 @@ class SearchIndex:
     def files(self) -> Iterator[tuple[str, bytes]]:
         """The shards, and the list of all rulings, each with its path."""
         shards: defaultdict[str, list[list[Any]]] = defaultdict(list)
-        for (language, form), places in sorted(self._places.items()):
+        for (language, form), places in sorted({**self._infinitives(), **self._places}.items()):
             stems = stems_of(form, language)
             plain, others = stems[0], stems[1:]
             row = [plain, language, list(others), list(_steps(places))]
@@ -69,6 +69,16 @@ class SearchIndex:
             yield f"search/words/{_name(key)}.js", _call("words", key, rows)
         yield "search/rulings.js", _call("rulings", self._blocks, self._rulings)
         yield "search/keyboard.js", _call("keyboard", _KEY, _keyboards())
+
+    def _infinitives(self) -> dict[tuple[str, str], list[int]]:
+        """Words that stand nowhere as they are and are nouns and verbs: whoever types one means both."""
+        found = {
+            (language, stem)
+            for language, form in self._places
+            for stem in stems_of(form, language)
+            if not stem.endswith(VERB)
+        }
+        return {one: [] for one in found if any(s.endswith(VERB) for s in stems_of(*one[::-1]))}
 
 
 def _told(entry: Entry) -> list[str]:

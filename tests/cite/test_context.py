@@ -36,6 +36,38 @@ def test_defined_abbreviations_in_russian(short):
     assert targets(text, language="rus") == [[UPK], [f"{UPK}/~art_9"]]
 
 
+AMENDING = "law/1998-10-07/284-i"
+"""The one law of its title that the registry knows, of at least six that there are."""
+
+
+@pytest.mark.parametrize(
+    ("language", "undated", "dated"),
+    [
+        (
+            "rus",
+            "Закон «О внесении изменений и дополнений в Конституцию Республики Казахстан» рассмотрен.",
+            (
+                "Закон от 7 октября 1998 года № 284-I «О внесении изменений и дополнений в Конституцию "
+                "Республики Казахстан» рассмотрен."
+            ),
+        ),
+        (
+            "kaz",
+            "«Қазақстан Республикасының Конституциясына өзгерістер мен толықтырулар енгізу туралы» Заң қаралды.",
+            (
+                "«Қазақстан Республикасының Конституциясына өзгерістер мен толықтырулар енгізу туралы» "
+                "1998 жылғы 7 қазандағы Қазақстан Республикасының Заңы қаралды."
+            ),
+        ),
+    ],
+)
+def test_laws_that_amend_others_share_titles_and_only_a_date_tells_them_apart(
+    language, undated, dated
+):
+    assert targets(undated, language=language) == [[]]
+    assert targets(dated, language=language) == [[AMENDING]]
+
+
 def test_a_definition_counts_from_its_place_on():
     text = "Заңның 5-бабы. «Құқықтық актілер туралы» Заң (бұдан әрі – Заң). Заңның 6-бабы."
     law = "law/2016-04-06/480-v"

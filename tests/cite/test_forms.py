@@ -8,9 +8,10 @@ from pipeline.cite import find
 from pipeline.cite.groups import RANK
 from pipeline.grammar import load
 from pipeline.grammar.citations import ActKind
-from pipeline.grammar.provisions import Gender, Number, UnitKind, inflected, ordinal_forms
+from pipeline.grammar.provisions import Gender, Number, UnitKind, inflected
 from pipeline.languages import Language
 from pipeline.text import CleanText
+from pipeline.words.units import ordinal_forms
 from tests.cite.labelled import sections_of, settled, targets
 
 KAZ, RUS = load(Language.KAZ), load(Language.RUS)

@@ -16,7 +16,7 @@ from tests.pages.browser import CHROMIUM, RULES, WIDTHS, chromium
 from tests.pages.conftest import collect
 from tests.pages.pages import FILES, ruling, sample, titled
 from tests.pages.test_site import withdraw
-from tests.search.measure import figures, occurrences
+from tests.search.measure import UNSEEN, figures, occurrences
 
 pytest.importorskip("playwright", reason="needs qauly[site-test]: playwright")
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Chromium")
@@ -167,13 +167,14 @@ def indexed(folder, language):
     return one.model_copy(update={"body": body, **bare}), forms
 
 
+@pytest.mark.parametrize("folder", UNSEEN)
 @pytest.mark.parametrize("language", ["kaz", "rus"])
-def test_words_are_found_in_the_browser_as_everywhere(page, site, tmp_path, language):
+def test_words_are_found_in_the_browser_as_everywhere(page, site, tmp_path, language, folder):
     from pipeline.collection import PublishedRuling
     from pipeline.emit.json import to_json
     from pipeline.site.ruling_entries import entry_of
 
-    made, forms = indexed("heldout", language)
+    made, forms = indexed(folder, language)
     data = to_json(made)
     entry = entry_of(PublishedRuling(tmp_path, "a", data, json.loads(data)))
     index = SearchIndex()
@@ -188,7 +189,7 @@ def test_words_are_found_in_the_browser_as_everywhere(page, site, tmp_path, lang
     def found(lemma):
         return [forms[at] for at in page.evaluate("word => qauly.find(word)", lemma)]
 
-    measured = figures(found, "heldout", language)
+    measured = figures(found, folder, language)
     assert measured.recall >= 0.95
     assert measured.precision >= 0.95
 

@@ -77,3 +77,17 @@ def test_a_code_page_is_named_only_where_the_text_could_have_been_read_in_it():
     with pytest.raises(UnreadableSourceError) as caught:
         read_bytes(("ыщ 1, " * 900).encode())
     assert "code page" not in str(caught.value)
+
+
+def test_a_russian_text_under_a_kazakh_title_has_lost_no_letters():
+    title = "Азаматтық істерді сот талқылауына дайындау туралы\n\n"
+    line = "Жоғарғы Соттың осы қаулысы туралы, сот үшін және тараптар үшін\n\n"
+    data = (title + line + RUSSIAN[: 62 * 12]).encode()
+    assert read_bytes(data, None).text.encode() == data
+
+
+def test_no_code_page_is_named_where_it_leaves_next_to_nothing_of_the_text():
+    lost = "Казакстан Республикасынын сот туралы жане заны бойынша бул ушин " * 20
+    with pytest.raises(UnreadableSourceError) as caught:
+        read_bytes(lost.encode(), None)
+    assert "code-page" not in str(caught.value)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 HERE = Path(__file__).parent
+UNSEEN = ("heldout", "fresh")
+"""Lists of words that nothing was tuned on."""
 
 
 class Word(NamedTuple):

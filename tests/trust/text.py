@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipeline.codes import Rule
 from pipeline.convert import convert
 from pipeline.errors import QaulyError
-from pipeline.read import read_text
+from pipeline.read import read_bytes
 from tests.test_rulings import FOLDER, STEMS
 from tests.trust import Row
 
@@ -74,10 +74,12 @@ class Read(NamedTuple):
 Mutation = "Callable[[list[str], random.Random], Changed | None]"
 
 
-def laid_out(paragraphs: Sequence[str], *, spaced: bool) -> list[str]:
-    """The lines of paragraphs, 76 characters wide, parted by empty lines or told by indents."""
+def laid_out(paragraphs: Sequence[str], *, spaced: bool, width: int = 76) -> list[str]:
+    """The lines of paragraphs, parted by empty lines or told by indents."""
     indent, between = ("", "\n\n") if spaced else ("      ", "\n")
-    rows = (textwrap.fill(p, 76, initial_indent=indent, break_on_hyphens=False) for p in paragraphs)
+    rows = (
+        textwrap.fill(p, width, initial_indent=indent, break_on_hyphens=False) for p in paragraphs
+    )
     return between.join(rows).split("\n")
 
 
@@ -228,8 +230,13 @@ MUTATIONS: dict[str, Callable[[list[str], random.Random], Changed | None]] = {
 
 def read(lines: Sequence[str]) -> Read:
     """What the pipeline makes of lines."""
+    return read_data("\n".join(lines).encode())
+
+
+def read_data(data: bytes) -> Read:
+    """What the pipeline makes of the bytes of a file."""
     try:
-        ruling = convert(read_text("\n".join(lines).encode()))
+        ruling = convert(read_bytes(data, None))
     except QaulyError:
         return Read((), frozenset(), moved=False, refused=True)
     return Read(

@@ -19,7 +19,7 @@ from pipeline.describe.operative.terminals import Atom, lowered, symbols, termin
 from pipeline.terms import ScopeKind, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from pipeline.describe.operative.constructions import Chain
     from pipeline.describe.operative.terminals import Atom, Terminals
@@ -149,7 +149,10 @@ def _of_clause(grammar: Grammar, tokens: Terminals, match: re.Match[str]) -> lis
     share = next(((kind, tokens.span(*span)) for kind, span in shares), None)
     listed = tokens.symbols[match.end() - 1] == symbols(grammar)["colon"]
     first = Measured(tokens.span(*held["said"][0]), verdict, norms, members, share, listed)
-    return [first, *_excepted(grammar, tokens, held)]
+    if "turned" not in held:
+        return [first]
+    turned = _excepted(grammar, tokens, held)
+    return [first, turned] if turned else None
 
 
 def _norms(
@@ -168,14 +171,14 @@ def _norms(
 
 def _excepted(
     grammar: Grammar, tokens: Terminals, held: dict[str, list[tuple[int, int]]]
-) -> Iterator[Measured]:
-    """The verdict on what the clause excepts, where it gives one."""
-    if "turned" in held:
-        verdict = _verdict(grammar, tokens, held["turned"])
-        excepted, members = _norms(grammar, tokens, held["excepted"])
-        if verdict is not None:
-            said = tokens.span(*held["turned"][0])
-            yield Measured(said, verdict, excepted, members, excepted=True)
+) -> Measured | None:
+    """The verdict on what the clause excepts; None where in doubt."""
+    verdict = _verdict(grammar, tokens, held["turned"])
+    if verdict is None:
+        return None
+    excepted, members = _norms(grammar, tokens, held["excepted"])
+    said = tokens.span(*held["turned"][0])
+    return Measured(said, verdict, excepted, members, excepted=True)
 
 
 def _verdict(grammar: Grammar, tokens: Terminals, said: list[tuple[int, int]]) -> Verdict | None:

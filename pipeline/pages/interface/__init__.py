@@ -9,12 +9,12 @@ import datetime as dt
 from functools import cache
 from importlib import resources
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import tomli
 
-from pipeline.codes import Severity
-from pipeline.grammar.table import LanguageTable
+from pipeline.codes import Code, Rule, Severity
+from pipeline.grammar.table import OPEN, LanguageTable
 from pipeline.sections import Part
 from pipeline.terms import (
     Court,
@@ -59,6 +59,10 @@ class Interface(LanguageTable):
     roles: dict[ParticipantRole, str]
     parts: dict[Part, str]
     severities: dict[Severity, str]
+    codes: Annotated[dict[Code, str], OPEN]
+    """What a diagnostic says in plain words; of one that is not here its English sentence is shown."""
+    rules: Annotated[dict[Rule, str], OPEN]
+    """What a repair did, likewise."""
     operations: dict[Operation, str]
     units: dict[str, str]
     """How a step of a provision's name is said, by its label in the name (`art`, `para`)."""

@@ -11,7 +11,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.errors import UnreadableSourceError
-from pipeline.read.html.markup import is_html, is_mhtml, is_xml, markup_of, parsed, saved
+from pipeline.read.file_kinds import FileKind, kind_of
+from pipeline.read.html.markup import markup_of, parsed, saved
 from pipeline.read.html.shown import PageText
 from pipeline.read.html.styles import styles
 from pipeline.read.limits import Limits
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from pipeline.read.source import Source
     from pipeline.read.writing import Writing
 
-__all__ = ["is_html", "is_xml", "read_html"]
+__all__ = ["read_html"]
 
 _TEXT = (
     "//article",
@@ -46,7 +47,7 @@ def read_html(data: bytes, limits: Limits | None) -> Source:
 
 
 def _read(data: bytes, _: Limits) -> Source:
-    markup, sheets = saved(data) if is_mhtml(data) else (markup_of(data), ())
+    markup, sheets = saved(data) if kind_of(data) is FileKind.MHTML else (markup_of(data), ())
     page = parsed(markup)
     shown = PageText(styles(page, sheets), _act(page))
     shown.take(page)

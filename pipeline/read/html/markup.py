@@ -15,18 +15,8 @@ from pipeline.read.encoding import decode
 if TYPE_CHECKING:
     from email.message import EmailMessage
 
-_MARKUP = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-_XML = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|!doctype|!--|[a-z_][\w.:-]*[\s/>])", re.IGNORECASE
-)
-_MESSAGE = re.compile(
-    rb"(?:[\w-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)*?content-type:\s*multipart/related",
-    re.IGNORECASE,
-)
 _CHARSET = re.compile(rb"<meta\b[^>]*?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_LINE_END = re.compile(r"</br\s*>", re.IGNORECASE)
 _HEAD = 4096
 _CODECS = {
     "windows-1251": "cp1251",
@@ -34,21 +24,6 @@ _CODECS = {
     "strk1048-2002": "kz1048",
     "rk1048": "kz1048",
 }
-
-
-def is_html(data: bytes) -> bool:
-    """Whether a file is a page of HTML, or one saved as a single file."""
-    return _MARKUP.match(data[:_HEAD]) is not None or is_mhtml(data)
-
-
-def is_mhtml(data: bytes) -> bool:
-    """Whether a file is a page that a browser saved as one file (RFC 2557)."""
-    return _MESSAGE.match(data[:_HEAD]) is not None
-
-
-def is_xml(data: bytes) -> bool:
-    """Whether a file is markup of another kind than HTML."""
-    return _XML.match(data[:_HEAD]) is not None
 
 
 def markup_of(data: bytes, named: str | None = None) -> str:
@@ -89,8 +64,9 @@ def _text_of(part: EmailMessage) -> str:
 def parsed(markup: str) -> html.HtmlElement:
     """The tree of a page. Raises UnreadableSourceError where a parser would leave something out."""
     parser = html.HTMLParser(remove_pis=True, no_network=True, huge_tree=True)
+    markup = _LINE_END.sub("<br>", markup.removeprefix("\ufeff"))
     try:
-        page = html.document_fromstring(markup.removeprefix("\ufeff"), parser=parser)
+        page = html.document_fromstring(markup, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         message = f"cannot be read: the page of HTML is damaged ({error}); save it again"
         raise UnreadableSourceError(message) from error

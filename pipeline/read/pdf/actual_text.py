@@ -11,20 +11,22 @@ they have all of its letters, and from the characters, moved back, where they ha
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from difflib import SequenceMatcher
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from pipeline.read.pdf.letter_runs import Run, runs_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pdf_oxide.pdf_oxide import TextChar, TextSpan
 
     from pipeline.read.pdf.letter_runs import Glyph
 
+_T = TypeVar("_T")
 NOTHING = "\ufffd"
 _WORD = re.compile(r"\S+")
 _SAME_LINE = 1.0
@@ -43,26 +45,44 @@ def with_actual_text(
 ) -> list[Run]:
     """The runs of a page with the text of the glyphs that have only /ActualText."""
     lines = _apart(sorted({run.y for run in runs if NOTHING in run.text}))
-    found = [run for run in runs if all(abs(run.y - y) >= _SAME_LINE for y in lines)]
+    found = [run for run in runs if not _lines_at(lines, run.y)]
+    known = defaultdict[str, list[Run]](list)
+    for run in found:
+        known[run.text].append(run)
     widths = _widths(glyphs)
     letters = _letters_without_glyph(glyphs, spans)
-    for y in lines:
-        own = [span for span in spans if abs(span.bbox[1] - y) < _SAME_LINE]
-        words = [run for run in _words(own) if not _is_known_index(run, found)]
-        line = [n for n, glyph in enumerate(glyphs) if abs(glyph[1][1] - y) < _SAME_LINE]
+    told_rows = _by_line(lines, ((span.bbox[1], span) for span in spans))
+    painted_rows = _by_line(lines, ((glyph[1][1], n) for n, glyph in enumerate(glyphs)))
+    for own, line in zip(told_rows, painted_rows, strict=True):
+        words = [run for run in _words(own) if not _is_known_index(run, known[run.text])]
         told = "".join(run.text for run in words)
         painted = Counter(
             glyphs[n][0] for n in line if glyphs[n][0] != NOTHING and not glyphs[n][0].isspace()
         )
-        if not painted - Counter(told):
-            found += words
-            continue
-        moved = _moved_back([(glyphs[n], chars[n]) for n in line], widths)
-        runs = runs_of([glyph for glyph, _ in moved], [char for _, char in moved])
-        found += _named(runs, told, letters)
-        if Counter(letter for letter in told if letter not in letters) - painted:
-            found.append(_lost(runs[-1]))
+        if painted - Counter(told):
+            moved = _moved_back([(glyphs[n], chars[n]) for n in line], widths)
+            parts = runs_of([glyph for glyph, _ in moved], [char for _, char in moved])
+            words = [*_named(parts, told, letters)]
+            if Counter(letter for letter in told if letter not in letters) - painted:
+                words.append(_lost(parts[-1]))
+        found += words
+        for run in words:
+            known[run.text].append(run)
     return found
+
+
+def _lines_at(lines: list[float], y: float) -> range:
+    """Which of some baselines, from the lowest, are one with a height but for rounding."""
+    return range(bisect_right(lines, y - _SAME_LINE), bisect_left(lines, y + _SAME_LINE))
+
+
+def _by_line(lines: list[float], items: Iterable[tuple[float, _T]]) -> list[list[_T]]:
+    """What stands on each of some baselines; the items come with their heights."""
+    rows: list[list[_T]] = [[] for _ in lines]
+    for y, item in items:
+        for n in _lines_at(lines, y):
+            rows[n].append(item)
+    return rows
 
 
 def as_told(glyphs: list[Glyph], spans: Sequence[TextSpan]) -> list[Glyph]:
@@ -165,11 +185,10 @@ def _apart(lines: list[float]) -> list[float]:
     return [y for n, y in enumerate(lines) if not n or y - lines[n - 1] >= _SAME_LINE]
 
 
-def _is_known_index(run: Run, kept: list[Run]) -> bool:
+def _is_known_index(run: Run, alike: list[Run]) -> bool:
     """Whether a run is an index that stands above its line: spans give it the line's baseline."""
     return len(run.text) <= _LONGEST_INDEX and any(
-        other.text == run.text and abs(other.x0 - run.x0) < 1 and abs(other.y - run.y) < run.size
-        for other in kept
+        abs(other.x0 - run.x0) < 1 and abs(other.y - run.y) < run.size for other in alike
     )
 
 

@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     """Asks the library for the spans of the page: most pages need none."""
 
 
-def upright_runs(glyphs: list[Glyph], chars: list[TextChar], veil: Veil, spans: Spans) -> list[Run]:
-    """The runs of upright text that are seen."""
-    runs = runs_of(glyphs, chars)
+def upright_runs(
+    runs: list[Run], glyphs: list[Glyph], chars: list[TextChar], veil: Veil, spans: Spans
+) -> list[Run]:
+    """The runs of upright text that are seen, of all of its runs."""
     if any(NOTHING in run.text for run in runs):
         runs = with_actual_text(runs, glyphs, chars, spans())
     return veil.lifted(runs)
@@ -40,7 +41,7 @@ def directions(
     rotated: list[tuple[Line, int]] = []
     for angle, part in by_turn(glyphs, chars).items():
         if angle == 0:
-            found, direction = upright_runs(*part, veil, spans), 0
+            found, direction = upright_runs(runs_of(*part), *part, veil, spans), 0
         else:
             found, direction = _turned_runs(_unveiled(*part, veil), angle, told)
         if angle == main:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -135,6 +135,7 @@ class _Material(NamedTuple):
 
     chars: list[TextChar]
     painted: list[Glyph]
+    runs: list[Run]
     paths: list[dict[str, Any]]
     pictures: list[Box]
     notes: list[Note]
@@ -200,9 +201,11 @@ def _material(opened: _Opened, index: int) -> _Material:
     document = opened.document
     notes = [note for note in opened.notes if note.page == index + 1]
     chars = document.extract_chars(index)
+    painted = with_words(list(map(glyphs_of, chars)), notes)
     return _Material(
         chars=chars,
-        painted=with_words(list(map(glyphs_of, chars)), notes),
+        painted=painted,
+        runs=runs_of(painted, chars),
         paths=document.extract_paths(index),
         pictures=_pictures(document, index),
         notes=notes,
@@ -214,7 +217,7 @@ def _judged(opened: _Opened, index: int, page: _Material) -> _Judged:
     covers = covers_of(page.paths, page.pictures)
     if is_cut_upright(level_lines_of(page.paths), page.painted):
         covers = covers._replace(odd=True)
-    looks = opened.viewer.look(index, page.painted, covers)
+    looks = opened.viewer.look(index, page.painted, page.runs, covers)
     layer = NO_LAYER
     if opened.takes_recognised:
         inked = partial(opened.viewer.inked, index)
@@ -222,7 +225,7 @@ def _judged(opened: _Opened, index: int, page: _Material) -> _Judged:
     struck = under(boxes_of(page.notes, NoteKind.STRIKE), page.painted)
     redacted = under(boxes_of(page.notes, NoteKind.REDACT), page.painted)
     barred = (
-        dict.fromkeys([*_struck(page.painted, page.paths), *struck], Appearance.STRUCK)
+        dict.fromkeys([*_struck(page), *struck], Appearance.STRUCK)
         | dict.fromkeys(redacted, Appearance.REDACTED)
         | {n: why for n, why in looks.unseen.items() if why in _WITHHELD}
     )
@@ -233,16 +236,17 @@ def _judged(opened: _Opened, index: int, page: _Material) -> _Judged:
 
 
 def _words(opened: _Opened, index: int, page: _Material, judged: _Judged) -> _Words:
-    chars, glyphs, layer = page.chars, page.painted, judged.layer
-    spans = partial(opened.document.extract_spans, index)
+    chars, glyphs, runs, layer = page.chars, page.painted, page.runs, judged.layer
+    spans = cache(partial(opened.document.extract_spans, index))
     if opened.streams.actual_text:
         glyphs = as_told(glyphs, spans())
+        runs = runs_of(glyphs, chars)
     watermark = sorted({*judged.looks.watermark, *overprinted(glyphs, chars)})
     veil = Veil.of(glyphs, {*judged.hidden, *watermark, *layer.letters})
-    if set(map(itemgetter(2), glyphs)) - {0.0}:
+    if any(map(itemgetter(2), glyphs)):
         turn, runs, rotated = directions(glyphs, chars, veil, spans)
     else:
-        turn, runs, rotated = 0, upright_runs(glyphs, chars, veil, spans), []
+        turn, runs, rotated = 0, upright_runs(runs, glyphs, chars, veil, spans), []
     lines = lines_of(runs)
     if layer.letters:
         turn = layer.turn
@@ -291,9 +295,10 @@ def _links(document: pdf_oxide.PdfDocument, index: int) -> Iterator[tuple[Box, s
             yield _ordered(rectangle), uri
 
 
-def _struck(glyphs: Sequence[Glyph], paths: Sequence[dict[str, Any]]) -> list[int]:
+def _struck(page: _Material) -> list[int]:
     """The glyphs that lines of the page go through, however many lines there are."""
-    rules = list(level_lines_of(paths))
+    glyphs, paths = page.painted, page.paths
+    rules = [*level_lines_of(paths), *boxes_of(page.notes, NoteKind.RULE)]
     turn = main_turn(glyphs) if rules else 0
     if turn:
         glyphs, rules = upright(glyphs, turn), [turned_back(rule, -turn) for rule in rules]

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from operator import add, itemgetter, truediv
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.read.geometry import Box
 from pipeline.read.pdf.damaged_objects import DAMAGED
 from pipeline.read.pdf.instructions import instructions_of
-from pipeline.read.pdf.letter_runs import BLANKS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import pikepdf
 
-    from pipeline.read.pdf.letter_runs import Glyph
+    from pipeline.read.pdf.letter_runs import Glyph, Run
 
 _SMALL = 4.0
 """Points: smaller type is looked at closer."""
@@ -34,36 +32,42 @@ class Covers(NamedTuple):
     """Some are neither level nor upright: lines through letters cannot be told by their places."""
 
 
-def is_harmless(page: pikepdf.Page, glyphs: Sequence[Glyph], covers: Covers) -> bool:
+def is_harmless(
+    page: pikepdf.Page, glyphs: Sequence[Glyph], runs: Sequence[Run], covers: Covers
+) -> bool:
     """Whether nothing on a page can keep its letters from being seen, as far as can be read."""
     try:
-        return _is_harmless(page, glyphs, covers)
+        return _is_harmless(page, glyphs, runs, covers)
     except DAMAGED:
         return False
 
 
-def _is_harmless(page: pikepdf.Page, glyphs: Sequence[Glyph], covers: Covers) -> bool:
+def _is_harmless(
+    page: pikepdf.Page, glyphs: Sequence[Glyph], runs: Sequence[Run], covers: Covers
+) -> bool:
     if covers.strokes or covers.odd or _has_notes(page) or "/UserUnit" in page.obj:
         return False
     found = instructions_of(page)
     if found.may_hide or (found.fills and covers.areas):
         return False
     frames = (*found.clips, Box(*map(float, page.mediabox)), Box(*map(float, page.cropbox)))
-    bounds = [bounds for letter, bounds, _ in glyphs if letter not in BLANKS]
-    xs, ys, widths, sizes = zip(*bounds, strict=True)
-    hull = Box(min(xs), min(ys), max(map(add, xs, widths)), max(ys) + max(sizes) / 2)
-    return all(_holds(frame, hull) for frame in frames) and are_large(glyphs, _SMALL)
+    ys = [run.y for run in runs]
+    hull = Box(
+        min(run.edges[0] for run in runs),
+        min(ys),
+        max(run.edges[-1] for run in runs),
+        max(ys) + max(run.size for run in runs) / 2,
+    )
+    return all(_holds(frame, hull) for frame in frames) and are_large(glyphs, runs, _SMALL)
 
 
-def are_large(glyphs: Sequence[Glyph], size: float) -> bool:
+def are_large(glyphs: Sequence[Glyph], runs: Sequence[Run], size: float) -> bool:
     """Whether no letter is set in smaller type, or drawn out to a line."""
-    bounds = [glyph[1] for glyph in glyphs if glyph[0] not in BLANKS]
-    sizes = list(map(itemgetter(3), bounds))
+    sizes = {run.size for run in runs}
     if min(sizes, default=size) < size:
         return False
-    if min(map(truediv, map(itemgetter(2), bounds), sizes), default=_NARROW) >= _NARROW:
-        return True
-    return not any(is_narrow(glyph) for glyph in glyphs if glyph[1][2] < _NARROW * glyph[1][3])
+    widest = _NARROW * max(sizes, default=size)
+    return not any(is_narrow(glyph) for glyph in glyphs if glyph[1][2] < widest)
 
 
 def is_narrow(glyph: Glyph) -> bool:

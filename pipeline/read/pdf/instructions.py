@@ -16,11 +16,12 @@ import pikepdf
 
 from pipeline.read.geometry import Box
 from pipeline.read.pdf.damaged_objects import DAMAGED
-from pipeline.read.pdf.matrices import Matrix, product
+from pipeline.read.pdf.matrices import IDENTITY, hull, product
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pipeline.read.pdf.matrices import Matrix
 
 _DELIMITERS = bytes.maketrans(b"()<>[]{}%\0", b" " * 10)
 _STRING = re.compile(rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)", re.DOTALL)
@@ -29,6 +30,7 @@ _HIDING = frozenset((b"Do", b"sh", b"BI", b"EI", b"d0", b"d1"))
 _LAYER = b"/OC"
 _CODE = re.compile(rb"#([0-9A-Fa-f]{2})")
 _COLOURS = frozenset((b"rg", b"g", b"k", b"sc", b"scn", b"RG", b"G", b"K", b"SC", b"SCN"))
+_SPACES = frozenset((b"cs", b"CS"))
 _FILLS = frozenset((b"f", b"F", b"f*", b"b", b"b*", b"B", b"B*"))
 _CLIPS = frozenset((b"W", b"W*"))
 _SHOWN = frozenset((b"Tj", b"TJ", b"'", b'"'))
@@ -37,7 +39,8 @@ _MOST_CORNERS = 5
 _LIGHT = 0.6
 _MOST = {b"Tr": 0.0, b"Ts": 10.0}
 """Operators that keep letters from being seen beyond a number: modes that paint none, a rise off the page."""
-_NOTHING_CHANGED: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+_ASKED = _COLOURS | _SPACES | _MOST.keys()
+_MOVES = _CLIPS | _SHOWN | {b"q", b"Q", b"cm"}
 _PLAIN_SPACES = ("/ICCBased", "/DeviceGray", "/DeviceRGB", "/DeviceCMYK")
 _STANDING_FOR = ("/DefaultGray", "/DefaultRGB", "/DefaultCMYK")
 """Spaces that the device's own stand for."""
@@ -64,13 +67,15 @@ def instructions_of(page: pikepdf.Page) -> Instructions:
         content = b"\n".join(_streams(page))
         words = words_of(content)
         kinds = frozenset(words)
-        names = frozenset(word for word in kinds if word.startswith(b"/"))
+        names = (word for word in kinds if word.startswith(b"/"))
         if not _HIDING.isdisjoint(kinds) or _LAYER in map(_name, names):
             return CLOSER
-        if _hides(page.resources) or _has_odd_spaces(words, page.resources):
-            return CLOSER
-        if _is_light(words) or any(
-            operator in kinds and _sets(words, operator, most) for operator, most in _MOST.items()
+        asked = [(n, word) for n, word in enumerate(words) if word in _ASKED]
+        if (
+            _hides(page.resources)
+            or _has_odd_spaces(words, asked, page.resources)
+            or _is_light(words, asked)
+            or any(abs(float(words[n - 1])) > _MOST[word] for n, word in asked if word in _MOST)
         ):
             return CLOSER
         clips = () if _CLIPS.isdisjoint(kinds) else _clips(content)
@@ -86,11 +91,6 @@ def words_of(content: bytes) -> list[bytes]:
     return content.translate(_DELIMITERS).replace(b"/", b" /").split()
 
 
-def _sets(words: list[bytes], operator: bytes, most: float) -> bool:
-    """Whether an operator sets a number beyond a bound."""
-    return any(abs(float(words[n - 1])) > most for n, word in enumerate(words) if word == operator)
-
-
 def _streams(page: pikepdf.Page) -> Iterator[bytes]:
     contents = page.obj.get("/Contents")
     if contents is None:
@@ -99,11 +99,9 @@ def _streams(page: pikepdf.Page) -> Iterator[bytes]:
         yield stream.read_bytes()
 
 
-def _is_light(words: list[bytes]) -> bool:
+def _is_light(words: list[bytes], asked: list[tuple[int, bytes]]) -> bool:
     """Whether a colour is light, or none that can be judged by its numbers (a pattern)."""
-    colours = {
-        tuple(words[max(0, n - 4) : n + 1]) for n, word in enumerate(words) if word in _COLOURS
-    }
+    colours = {tuple(words[max(0, n - 4) : n + 1]) for n, word in asked if word in _COLOURS}
     return any(_lightness(colour) > _LIGHT for colour in colours)
 
 
@@ -152,10 +150,12 @@ def _is_transparent(state: pikepdf.Object) -> bool:
     )
 
 
-def _has_odd_spaces(words: list[bytes], resources: pikepdf.Object) -> bool:
+def _has_odd_spaces(
+    words: list[bytes], asked: list[tuple[int, bytes]], resources: pikepdf.Object
+) -> bool:
     """Whether colours are told in a space in which numbers do not mean what they usually do."""
     spaces = _entries(resources, "/ColorSpace")
-    used = {_name(name).decode() for name, word in pairwise(words) if word in (b"cs", b"CS")}
+    used = {_name(words[n - 1]).decode() for n, word in asked if word in _SPACES}
     used.update(name for name in _STANDING_FOR if name in spaces)
     return any(not _is_plain(spaces.get(name, name)) for name in used)
 
@@ -179,10 +179,10 @@ def _clips(content: bytes) -> tuple[Box, ...] | None:
     if b"%" in content:
         return None
     words = words_of(_STRING.sub(b" ", content))
-    matrix, stack = _NOTHING_CHANGED, list[tuple["Matrix", int]]()
+    matrix, stack = IDENTITY, list[tuple["Matrix", int]]()
     pending: list[Box | None] = []
     found: set[Box | None] = set()
-    for n, word in enumerate(words):
+    for n, word in [(n, word) for n, word in enumerate(words) if word in _MOVES]:
         if word == b"q":
             stack.append((matrix, len(pending)))
         elif word == b"Q" and stack:
@@ -233,9 +233,8 @@ def _matrix(numbers: list[bytes]) -> Matrix:
 
 def _hull(corners: list[tuple[float, float]], matrix: Matrix) -> Box | None:
     """Where a rectangle lies on the page; None where its sides do not stay level and upright."""
-    a, b, c, d, e, f = matrix
+    a, b, c, d, *_ = matrix
     if (b or c) and (a or d):
         return None
-    xs = [a * x + c * y + e for x, y in corners]
-    ys = [b * x + d * y + f for x, y in corners]
-    return Box(min(xs), min(ys), max(xs), max(ys))
+    xs, ys = zip(*corners, strict=True)
+    return hull(Box(min(xs), min(ys), max(xs), max(ys)), matrix)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
+import re
+from itertools import pairwise
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from pdf_oxide.pdf_oxide import TextChar
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 # In ems: two neighbours in one word are no further apart, and overlap no more than that.
 _WIDEST_KERN, _DEEPEST_KERN = 0.1, -0.3
 BLANKS = frozenset(filter(str.isspace, map(chr, range(0x3001)))) | {"\0", "\ufeff"}
+_BLANK = re.compile(f"[{re.escape(''.join(sorted(BLANKS)))}]+")
 glyphs_of = attrgetter("char", "bbox", "rotation_degrees")
 
 
@@ -58,38 +61,35 @@ def runs_of(glyphs: Sequence[Glyph], chars: Sequence[TextChar]) -> list[Run]:
     Blanks are left out: where words end is told by the gaps, since producers paint blanks that are
     none and leave out blanks that are.
     """
-    letters = [glyph[0] for glyph in glyphs]
-    boxes = [glyph[1] for glyph in glyphs]
-    lefts = [box[0] for box in boxes]
+    text = "".join(map(itemgetter(0), glyphs))
+    boxes = list(map(itemgetter(1), glyphs))
+    lefts = tuple(map(itemgetter(0), boxes))
+    borders = [at for blank in _BLANK.finditer(text) for at in blank.span()]
+    borders += [0, *_steps(text, boxes), len(text)]
     runs: list[Run] = []
-    start, line, height, end, last = -1, 0.0, 0.0, 0.0, 0.0
-    deepest = widest = 0.0
+    for start, end in pairwise(sorted(borders)):
+        letters = text[start:end]
+        if letters and letters[0] not in BLANKS:
+            _, y, _, size = boxes[start]
+            x, _, width, _ = boxes[end - 1]
+            edges = (*lefts[start:end], x + width)
+            runs.append(Run(letters, y, size, chars[start].font_name, edges))
+    return runs
 
-    def close(stop: int) -> None:
-        text, edges = "".join(letters[start:stop]), (*lefts[start:stop], end)
-        runs.append(Run(text, line, height, chars[start].font_name, edges))
 
-    for index, (x, y, width, size) in enumerate(boxes):
-        letter = letters[index]
-        if letter in BLANKS:
-            if start >= 0:
-                close(index)
-                start = -1
-            continue
+def _steps(text: str, boxes: Sequence[Bounds]) -> Iterator[int]:
+    """Where a glyph does not follow the one before it side by side, by index."""
+    line = height = end = advance = deepest = widest = 0.0
+    for n, (x, y, width, size) in enumerate(boxes):
         gap = x - end
         if (
-            start < 0
-            or y != line
+            y != line
             or size != height
             or not deepest < gap < widest
-            or (gap < -last / 2 and letter == letters[index - 1])
+            or (gap < -advance / 2 and text[n] == text[n - 1])
         ):
-            if start >= 0:
-                close(index)
-            start, line = index, y
+            yield n
+            line = y
             if size != height:
                 height, deepest, widest = size, _DEEPEST_KERN * size, _WIDEST_KERN * size
-        end, last = x + width, width
-    if start >= 0:
-        close(len(boxes))
-    return runs
+        end, advance = x + width, width

@@ -11,7 +11,6 @@ import io
 from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import pikepdf
@@ -85,20 +84,21 @@ class Viewer:
         with suppress(pikepdf.PdfError, pikepdf.PasswordError):  # what it cannot read is painted
             self._file = pikepdf.open(io.BytesIO(data))
 
-    def look(self, index: int, glyphs: Sequence[Glyph], covers: Covers) -> Looks:
+    def look(
+        self, index: int, glyphs: Sequence[Glyph], runs: Sequence[Run], covers: Covers
+    ) -> Looks:
         """How the glyphs of a page are seen, on which such shapes are painted.
 
         Raises PdfiumError where the page has to be painted and cannot be.
         """
-        if self._is_plain(index, glyphs, covers):
+        if self._is_plain(index, glyphs, runs, covers):
             return PLAIN
-        letters = [n for n, glyph in enumerate(glyphs) if glyph[0] not in BLANKS]
-        own = [glyphs[n] for n in letters]
         sheet = self._sheet(index)
         try:
-            if not self._closer and _are_clear(sheet, glyphs):
+            if not self._closer and _are_clear(sheet, glyphs, runs):
                 return PLAIN
-            known = sheet.letters()
+            letters = [n for n, glyph in enumerate(glyphs) if glyph[0] not in BLANKS]
+            own, known = [glyphs[n] for n in letters], sheet.letters()
             twins = twins_of(own, known)
             sights = [
                 UNPAINTED if n < len(known) and not known[n].has_outline else sight
@@ -140,18 +140,20 @@ class Viewer:
             self._sheets = Sheets(self._data)
         return self._sheets.sheet(index)
 
-    def _is_plain(self, index: int, glyphs: Sequence[Glyph], covers: Covers) -> bool:
+    def _is_plain(
+        self, index: int, glyphs: Sequence[Glyph], runs: Sequence[Run], covers: Covers
+    ) -> bool:
         """Whether there is nothing to be seen on a page, or nothing that can keep it from being so."""
-        if BLANKS.issuperset(map(itemgetter(0), glyphs)):
+        if not runs:
             return True
         if self._closer or self._file is None or index >= len(self._file.pages):
             return False
-        return is_harmless(self._file.pages[index], glyphs, covers)
+        return is_harmless(self._file.pages[index], glyphs, runs, covers)
 
 
-def _are_clear(sheet: Sheet, glyphs: Sequence[Glyph]) -> bool:
+def _are_clear(sheet: Sheet, glyphs: Sequence[Glyph], runs: Sequence[Run]) -> bool:
     """Whether a glance at a page is enough to tell that all its letters are seen well."""
-    rest = sheet.doubtful(glyphs) if are_large(glyphs, _TINY) else None
+    rest = sheet.doubtful(glyphs) if are_large(glyphs, runs, _TINY) else None
     if rest is None:
         return False
     return all(

@@ -164,25 +164,31 @@ def _index(run: Run, y: float) -> Run:
 
 
 def _line(row: list[Run]) -> Line:
-    runs = _once(sorted(row, key=_left))
+    runs = sorted(row, key=_left)
+    gaps = _gaps(runs)
+    if any(gap < -_OVERLAP * run.size for run, gap in zip(runs, gaps, strict=False)):
+        runs = _once(runs)
+        gaps = _gaps(runs)
     size = max(max(runs, key=lambda run: len(run.text)).size, _SMALLEST)
-    blanks = _blanks(runs, size)
-    text, edges = [runs[0].text], [*runs[0].edges[:-1]]
-    for (left, right), blank in zip(pairwise(runs), blanks, strict=True):
-        if blank:
-            text.append(" ")
-            edges.append(left.x1)
-        text.append(right.text)
-        edges += right.edges[:-1]
-    wide = _SEGMENT * size
-    gaps = tuple((a.x1, b.x0) for a, b in pairwise(runs) if b.x0 - a.x1 > wide)
-    return Line("".join(text), runs[0].y, size, (*edges, runs[-1].x1), runs[0].font, gaps)
+    text, edges = list[str](), list[float]()
+    for run, blank in zip(runs, [*_blanks(runs, gaps, size), False], strict=True):
+        text.append(run.text + " " if blank else run.text)
+        edges += run.edges if blank else run.edges[:-1]
+    edges.append(runs[-1].edges[-1])
+    wide = tuple(
+        (left.x1, right.x0)
+        for (left, right), gap in zip(pairwise(runs), gaps, strict=True)
+        if gap > _SEGMENT * size
+    )
+    return Line("".join(text), runs[0].y, size, tuple(edges), runs[0].font, wide)
+
+
+def _gaps(runs: list[Run]) -> list[float]:
+    return [right.edges[0] - left.edges[-1] for left, right in pairwise(runs)]
 
 
 def _once(runs: list[Run]) -> list[Run]:
     """Leave out what is painted again within half its width, to look bold."""
-    if not any(other.x0 < one.x1 - _OVERLAP * one.size for one, other in pairwise(runs)):
-        return runs
     kept: list[list[int]] = [[] for _ in runs]
     until: dict[tuple[str, str], float] = {}
     letters = (
@@ -211,9 +217,8 @@ def _left(run: Run) -> float:
     return run.edges[0]
 
 
-def _blanks(runs: list[Run], size: float) -> list[bool]:
+def _blanks(runs: list[Run], gaps: list[float], size: float) -> list[bool]:
     """Between which runs a blank stands; between letters set apart the gap must be wider."""
-    gaps = [right.x0 - left.x1 for left, right in pairwise(runs)]
     least = _BLANK * size
     blanks = [gap > least for gap in gaps]
     if sum(len(run.text) == 1 for run in runs) < _FEWEST_SPACED:

@@ -37,10 +37,13 @@ const qauly = (() => {
     const shares = ([form, , terms]) => wanted.has(form) || terms.some((term) => wanted.has(term));
     let hits = rows.filter(shares);
     if (!hits.length) {
-      const known = rows.flatMap(([form, , terms]) => [form, ...terms]);
-      const begins = known.filter((term) => term.length >= SHORTEST && plain.startsWith(term));
+      // The longest term that the word begins with, of nouns and of verbs, whose stems end in a hyphen.
+      const known = rows.filter((row) => row[3].length).flatMap(([form, , terms]) => [form, ...terms]);
+      const begins = known.filter((term) => term.length >= SHORTEST && plain.startsWith(term.replace("-", "")));
+      const longest = (terms) => terms.reduce((one, other) => (other.length > one.length ? other : one), "");
       wanted.clear();
-      wanted.add(begins.reduce((one, other) => (other.length > one.length ? other : one), ""));
+      wanted.add(longest(begins.filter((term) => !term.endsWith("-"))));
+      wanted.add(longest(begins.filter((term) => term.endsWith("-"))));
       hits = rows.filter(shares);
     }
     return hits;
@@ -123,7 +126,8 @@ const qauly = (() => {
     const item = element("li");
     item.append(element("p", [said.courts[court], day(date), number ? `№ ${number}` : ""].filter(Boolean).join(" · "), "kicker"));
     const heading = element("p", "", "title"), link = element("a", title || number);
-    const url = (anchor) => said.root + address.split("/").map(encodeURIComponent).join("/").replaceAll("%40", "@") + anchor;
+    const page = languageOf(row) === said.speaks ? address : address.replace(/html$/, `${said.speaks}.html`);
+    const url = (anchor) => said.root + page.split("/").map(encodeURIComponent).join("/").replaceAll("%40", "@") + anchor;
     link.href = url("");
     link.lang = link.hreflang = tag;
     heading.append(link);
