@@ -2,8 +2,8 @@
 
 The page is painted as it is and with every text object left out. A letter that can be seen makes a
 difference in its place; how it was hidden does not matter. Where something else than text is
-painted, its text is painted alone as well: ink that is there and makes no difference on the page
-is covered. Pixels are bounded: a page is painted in tiles, and only those that have letters.
+painted, or text is clipped, its text is painted alone and whole as well: ink that is there and makes
+no difference on the page is covered. Pixels are bounded: a page is painted in tiles, and only those that have letters.
 """
 
 from __future__ import annotations
@@ -21,14 +21,16 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from pipeline.read.geometry import Box
+from pipeline.read.pdf.form_objects import TextInForms, may_be_cut, parts_of, without_clips
 from pipeline.read.pdf.letter_runs import BLANKS
 from pipeline.read.pdf.tiles import Sight, View
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from PIL.Image import Image
 
+    from pipeline.read.pdf.form_objects import Part
     from pipeline.read.pdf.letter_runs import Glyph
 
 _SCALE = 1.5
@@ -45,10 +47,6 @@ _CLEAR = bytes(value >= 40 for value in range(256))
 """Of 255: which mean difference of a column of small letters is ink for certain, and not faint."""
 _FLAT = 0.05
 """Points: the height of what the library gives for an outline that it has not."""
-_DEEPEST = 12
-"""Forms within forms."""
-
-
 _NO_FONTS = pdfium.FPDF_SYSFONTINFO(version=1)
 """No font of the machine is looked for: what a page shows must not hang on where it is read."""
 UNPAINTED = Sight(0, 255, 255)
@@ -111,6 +109,9 @@ class Sheet:
             box = Box(left.value, bottom.value, right.value, top.value)
             flat = min(top.value - bottom.value, right.value - left.value) <= _FLAT
             known = not flat or _is_embedded(text.raw, n)
+            if self._in_forms:
+                item = pdfium.FPDFText_GetTextObject(text.raw, n)
+                box, (x.value, y.value) = self._in_forms.on_page(item, box, (x.value, y.value))
             found.append(Letter(letter, x.value, y.value, box, known, has_outline=not flat))
         text.close()
         return found
@@ -173,7 +174,9 @@ class Sheet:
             if others or self._has_notes:
                 with _left_out(texts):
                     bare = self._painted(tile)
-                with _left_out(others):
+            clipped = [item for item in texts if may_be_cut(item)]
+            if others or self._has_notes or clipped:
+                with _left_out(others), without_clips(clipped):
                     text = self._painted(tile, notes=False)
             self._seen = {tile: View.of((tile[0] * _TILE, tile[1] * _TILE), shown, bare, text)}
         return self._seen[tile]
@@ -229,11 +232,17 @@ class Sheet:
         """The objects of the page that are text, and those that paint anything else."""
         texts: list[Any] = []
         others: list[Any] = []
-        for kind, item in _parts_of(
-            self._page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject
-        ):
-            (texts if kind == pdfium.FPDF_PAGEOBJ_TEXT else others).append(item)
+        for part in self._parts:
+            (texts if part.kind == pdfium.FPDF_PAGEOBJ_TEXT else others).append(part.item)
         return texts, others
+
+    @cached_property
+    def _parts(self) -> list[Part]:
+        return list(parts_of(self._page.raw))
+
+    @cached_property
+    def _in_forms(self) -> TextInForms:
+        return TextInForms.of(self._parts)
 
 
 @contextmanager
@@ -268,21 +277,3 @@ def _is_embedded(text: Any, index: int) -> bool:  # noqa: ANN401 - the library's
     """Whether the font of a letter is in the file."""
     font = pdfium.FPDFTextObj_GetFont(pdfium.FPDFText_GetTextObject(text, index))
     return bool(pdfium.FPDFFont_GetIsEmbedded(font) == 1)
-
-
-def _parts_of(
-    holder: Any,  # noqa: ANN401 - the library's own handles
-    count: Callable[[Any], int],
-    get: Callable[[Any, int], Any],
-    depth: int = 0,
-) -> Iterator[tuple[int, Any]]:
-    """The objects of a page or a form that paint, those of forms in it too, with their kinds."""
-    for n in range(count(holder)):
-        item = get(holder, n)
-        kind = pdfium.FPDFPageObj_GetType(item)
-        if kind != pdfium.FPDF_PAGEOBJ_FORM:
-            yield kind, item
-        elif depth < _DEEPEST:
-            yield from _parts_of(
-                item, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, depth + 1
-            )

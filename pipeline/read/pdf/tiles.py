@@ -53,10 +53,13 @@ class View:
         without: Image.Image | None,
         alone: Image.Image | None,
     ) -> View:
-        """`shown` with text and all else, `without` text, and text `alone` if there is anything else."""
-        if without is None or alone is None:
-            return cls(*corner, shown, ImageChops.invert(shown), None, None)
-        difference = ImageChops.difference(shown, without)
+        """`shown` with all; `without` text, if there is anything else; text `alone`, if it may be covered or cut."""
+        if without is None:
+            difference = ImageChops.invert(shown)
+        else:
+            difference = ImageChops.difference(shown, without)
+        if alone is None:
+            return cls(*corner, shown, difference, None, None)
         ink = alone.point(_INK)
         lost = ImageChops.subtract(ink, difference.point(_SEEN)).point(_LOST)
         return cls(*corner, shown, difference, ink, lost)
