@@ -105,11 +105,13 @@ def _sides(words: Sequence[_Word]) -> tuple[str, str]:
     for x, count in starts.most_common(_MOST_EDGES):
         if count < _FEWEST_LINES:
             break
+        crossing = {line for line, x0, x1, _ in words if x0 < x - _EDGE and x1 > x + _EDGE}
+        if len(crossing) >= most:
+            continue
         left = [word for word in words if word.x1 <= x + _EDGE]
         right = [word for word in words if word.x0 >= x - _EDGE]
-        crossing = {word.line for word in words if word.x0 < x - _EDGE and word.x1 > x + _EDGE}
         lines = (len({word.line for word in side} - crossing) for side in (left, right))
-        if min(lines) >= _FEWEST_LINES and len(crossing) < most:
+        if min(lines) >= _FEWEST_LINES:
             most = len(crossing)
             best = _text(left, crossing), _text(right, crossing)
     return best
