@@ -15,10 +15,12 @@ from pipeline.clean.characters import compose, invisible, newlines
 from pipeline.clean.code_page import code_page, controls
 from pipeline.clean.displaced import displaced_runs
 from pipeline.clean.divisions import hyphens
+from pipeline.clean.double_spacing import double_spacing
 from pipeline.clean.entities import entities
 from pipeline.clean.figures import figures_as_letters, foreign_digits, letters_as_figures
 from pipeline.clean.footnotes import footnotes
 from pipeline.clean.ledger import ledger_lines
+from pipeline.clean.line_numbers import line_numbers
 from pipeline.clean.look_alikes import look_alikes
 from pipeline.clean.marks import combining_marks
 from pipeline.clean.page_marks import page_marks
@@ -48,6 +50,8 @@ RULES: tuple[CleaningRule, ...] = (
     entities,
     controls,
     newlines,
+    double_spacing,
+    line_numbers,
     bidi,
     invisible,
     private_use,
