@@ -158,7 +158,7 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     ),
     Code.BRACKET_OPEN: (
         Severity.INFO,
-        "A bracket opens and none closes it.",
+        "A bracket opens and none closes it, or closes and none opened it.",
     ),
     Code.CHARACTER_FOREIGN: (
         Severity.WARNING,
@@ -414,7 +414,7 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     ),
     Code.QUOTATION_OPEN: (
         Severity.INFO,
-        "A quotation mark opens and none closes it.",
+        "A quotation mark opens and none closes it, or closes and none opened it.",
     ),
     Code.RECOGNISED_CITATION: (
         Severity.WARNING,

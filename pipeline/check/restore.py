@@ -39,6 +39,11 @@ def restore(ruling: Ruling) -> str:
     return text
 
 
+def restore_file(ruling: Ruling) -> bytes:
+    """The source text in the encoding of its file: the bytes of that, where it is a text file."""
+    return restore(ruling).encode(ruling.source.encoding or "utf-8")
+
+
 def clean_text(ruling: Ruling) -> str:
     """The text of the ruling: every paragraph as printed, in the order of the source.
 
@@ -137,8 +142,8 @@ def _refuse_other_gaps(ruling: Ruling, edits: Iterable[Repair], ends: int) -> No
 
 
 def _refuse_other_source(ruling: Ruling, text: str) -> None:
-    is_text = ruling.source.media_type == "text/plain"
-    if is_text and sha256(text.encode()).hexdigest() != ruling.source.sha256:
+    encoding = ruling.source.encoding
+    if encoding and sha256(text.encode(encoding)).hexdigest() != ruling.source.sha256:
         message = "the text put together again is not the source: its SHA-256 is another"
         raise InvalidOutputError(message)
 

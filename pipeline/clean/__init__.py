@@ -29,7 +29,7 @@ from pipeline.clean.private_use import private_use
 from pipeline.clean.recognised_words import recognised_words
 from pipeline.clean.site_lines import site_lines
 from pipeline.clean.spacing import letter_spacing
-from pipeline.clean.starts import formula_starts, point_starts
+from pipeline.clean.starts import bullets, formula_starts, point_starts
 from pipeline.clean.unseen import unseen
 from pipeline.clean.wraps import paragraphs, wraps
 from pipeline.text import CleanText
@@ -61,17 +61,18 @@ RULES: tuple[CleaningRule, ...] = (
     look_alikes,
     letters_as_figures,
     figures_as_letters,
-    foreign_characters,
     site_lines,
     page_marks,
     footnotes,
     page_breaks,
+    foreign_characters,
     letter_spacing,
     displaced_runs,
     wraps,
     hyphens,
     paragraphs,
     blanks,
+    bullets,
     formula_starts,
     point_starts,
     recognised_words,
