@@ -70,6 +70,7 @@ class Code(StrEnum):
     CHARACTER_ORDER = "character-order"
     CHARACTER_READ = "character-read"
     AMENDMENT_DOUBTFUL = "amendment-doubtful"
+    PUBLICATION_DOUBTFUL = "publication-doubtful"
     CITATION_DOUBTFUL = "citation-doubtful"
     CITATION_LINK_DIFFERS = "citation-link-differs"
     CITATION_NUMBER_UNREAD = "citation-number-unread"
@@ -179,6 +180,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     Code.AMENDMENT_DOUBTFUL: (
         Severity.WARNING,
         "A publisher's note names an amending act by a day that cannot be; it counts for no edition.",
+    ),
+    Code.PUBLICATION_DOUBTFUL: (
+        Severity.INFO,
+        "A line on where the ruling was published is not understood, or names a day that cannot be.",
     ),
     Code.EDITION_UNKNOWN: (
         Severity.WARNING,

@@ -553,19 +553,39 @@ class Amendment(NamedAct):
     operations: Annotated[tuple[Operation, ...], Field(min_length=1)]
 
 
+class Publication(_Part):
+    """Where the ruling was published, as a line beside it tells."""
+
+    block: EId
+    """The block that tells it."""
+    start: Offset
+    """Where its words stand in the block's text."""
+    end: Offset
+    """Offset behind them."""
+    name: Line
+    """The newspaper or collection, as printed."""
+    date: IsoDate | None
+    """None where no whole day is told, or one that the calendar does not have."""
+    number: Line | None
+    """The issue, as printed."""
+
+
 class Edition(_Part):
     """Which state of its text the ruling stands in here, as the publisher's notes tell it."""
 
     basis: EditionBasis
     date: IsoDate | None
-    """From which day the text is as it stands here: that of the latest amendment, of the ruling
-    where none is told; none where it was changed and nobody says when."""
+    """From which day the text is as it stands here: the one that a line or an address states, else
+    that of the latest amendment, of the ruling where none is told; none where it was changed and
+    nobody says when."""
     status: Line | None
     """What the publisher says of the ruling's force today, which is nothing of this text."""
     amendments: tuple[Amendment, ...]
     """Every act of every note, in the order of the text."""
     repeal: NamedAct | None
     """The act that ended the ruling's force."""
+    publications: tuple[Publication, ...] = ()
+    """In the order of the text."""
 
 
 class Change(_Part):

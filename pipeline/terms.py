@@ -51,6 +51,8 @@ class EditionBasis(StrEnum):
 
     ORIGINAL = "original"
     AMENDMENT = "amendment"
+    STATED = "stated"
+    """A line beside the text, or its address, names the day."""
     UNKNOWN = "unknown"
 
 

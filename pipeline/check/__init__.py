@@ -15,6 +15,7 @@ from pipeline.check.problem import Problem
 from pipeline.check.restore import restore
 from pipeline.check.rules import ruling_problems
 from pipeline.check.schema import MOST_PROBLEMS, schema_problems
+from pipeline.check.statements import statement_problems
 from pipeline.emit.json import document, from_json
 from pipeline.errors import InvalidOutputError
 
@@ -52,7 +53,8 @@ def check_file(name: str, data: bytes) -> None:
 def check_pair(json: bytes, akn: bytes) -> None:
     """Check that two sound files are one ruling in two forms. Raises InvalidOutputError."""
     ruling, root = from_json(json), read_akn(akn).getroot()
-    _refuse((*identity_problems(ruling, root), *conservation_problems(ruling, root)))
+    found = (*identity_problems(ruling, root), *conservation_problems(ruling, root))
+    _refuse(found or tuple(statement_problems(ruling, root)))
 
 
 def check_source(json: bytes, source: Source) -> None:

@@ -47,6 +47,18 @@ class Repeal:
 
 
 @dataclass(frozen=True, slots=True)
+class Publication:
+    """Where the ruling was published, as a line beside it tells."""
+
+    span: Span
+    """From the name to the number."""
+    name: str
+    date: dt.date | None
+    """None where no whole day is told, or one that the calendar does not have."""
+    number: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Instruction:
     """A paragraph of a ruling that amends others, by its place in `Sections`, and what it does."""
 
@@ -69,6 +81,7 @@ class NotedEdition:
     status: Span | None = None
     instructions: tuple[Instruction, ...] = ()
     """What this ruling itself changes in others."""
+    publications: tuple[Publication, ...] = ()
     findings: tuple[Finding, ...] = ()
 
     @property

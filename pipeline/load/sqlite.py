@@ -104,7 +104,11 @@ def file_of(url: str) -> Path:
 
 
 def _read_only(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    """A file that is only asked; SQLite may put right first what a load that was killed left beside it."""
+    mode = "rw" if os.access(path, os.W_OK) else "ro"
+    base = sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True)
+    base.execute("pragma query_only = on")
+    return base
 
 
 def _connected(path: Path) -> sqlite3.Connection:
@@ -133,7 +137,7 @@ def _identity(path: Path) -> str | None:
 
 
 def _discard(path: Path) -> None:
-    for ending in ("-wal", "-shm", ""):
+    for ending in ("-journal", "-wal", "-shm", ""):
         path.with_name(f"{path.name}{ending}").unlink(missing_ok=True)
 
 

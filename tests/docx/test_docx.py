@@ -79,7 +79,7 @@ HIDDEN = {
     "without a fill": f"<w14:textFill {W14}><w14:noFill/></w14:textFill>",
     "with a white fill": f'<w14:textFill {W14}><w14:solidFill><w14:srgbClr w14:val="FFFFFF"/>'
     "</w14:solidFill></w14:textFill>",
-    "under a pattern": '<w:shd w:val="solid" w:color="000000" w:fill="FFFFFF"/>',
+    "under a pattern": '<w:color w:val="000000"/><w:shd w:val="solid" w:color="000000" w:fill="FFFFFF"/>',
     "by its style": '<w:rStyle w:val="hidden"/>',
     "by a style below its style": '<w:rStyle w:val="deeper"/>',
 }

@@ -78,3 +78,21 @@ def _found(ruling: Ruling) -> Iterator[tuple[str, str]]:
         yield from ((operation.value, f"{one.date}#{one.number}") for operation in one.operations)
     if edition.repeal:
         yield "repeal", f"{edition.repeal.date}#{edition.repeal.number}"
+
+
+def published(language: str) -> Iterator[tuple[str, str]]:
+    """Each line on where a ruling was published, and whether it was read rightly, told or wrong.
+
+    `name@date#number …` stands before it, `-` for a line that is none, `told` for one that must be.
+    """
+    for line in (FOLDER.parent / "published" / f"{language}.txt").read_text("utf-8").splitlines():
+        label, _, note = line.partition(" | ")
+        ruling = _with(note, language, below=2)
+        told = any(d.code is Code.PUBLICATION_DOUBTFUL for d in ruling.diagnostics)
+        printed = ruling.edition.publications if ruling.edition else ()
+        found = " ".join(
+            f"{one.name}@{one.date or ''}" + (f"#{one.number}" if one.number else "")
+            for one in printed
+        )
+        right = told if label == "told" else found == label.strip("-") and not told
+        yield note, RIGHT if right else TOLD if told else WRONG

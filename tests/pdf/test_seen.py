@@ -14,10 +14,12 @@ from pipeline.errors import UnreadableSourceError
 from pipeline.read import Limits, read_bytes
 from pipeline.read.pdf import ink
 from tests.pdf.seen.crossings import CROSSINGS
+from tests.pdf.seen.marks import MARKS, marked
 from tests.pdf.seen.operators import WAYS, by_operators
 from tests.pdf.seen.outcome import TOLD, Outcome, outcome
+from tests.pdf.seen.paints import PAINTS
 from tests.pdf.seen.reportlab_engine import DRAWN, FONT, HIDING, SEEN, SOUND, painted
-from tests.pdf.seen.ruling import TEXT, Target, parts
+from tests.pdf.seen.ruling import Target, with_words
 from tests.pdf.seen.sheets import FRAMES, framed
 
 FILES = sorted((Path(__file__).parent / "files").glob("*.pdf"))
@@ -51,11 +53,29 @@ def test_nothing_lies_on_words_without_a_word(way, target):
     assert found is not Outcome.WRONG
 
 
+@pytest.mark.parametrize(
+    ("way", "target"), [*zip(PAINTS, list(Target) * len(PAINTS), strict=False)]
+)
+def test_the_same_paint_hides_words_and_shows_them(way, target):
+    found, told = outcome(by_operators(PAINTS[way].unseen, target))
+    assert told
+    assert found is not Outcome.WRONG
+    seen = by_operators(PAINTS[way].seen, target)
+    assert outcome(seen, with_words(target)) == (Outcome.KEPT_OUT, [])
+
+
+@pytest.mark.parametrize(("kind", "target"), [*zip(MARKS, list(Target) * len(MARKS), strict=False)])
+def test_the_same_annotation_takes_words_away_and_stands_beside_them(kind, target):
+    _, told = outcome(marked(MARKS[kind].over, target), with_words(target))
+    assert told
+    beside = marked(MARKS[kind].beside, target)
+    assert outcome(beside, with_words(target)) == (Outcome.KEPT_OUT, [])
+
+
 @pytest.mark.parametrize("way", SEEN)
 def test_words_that_are_seen_stay(way):
-    _, before, hidden, after = parts(Target.NAME)
-    text = TEXT.replace(before + after, before + hidden + after)
-    assert outcome(painted(SEEN[way], Target.NAME), text) == (Outcome.KEPT_OUT, [])
+    found = outcome(painted(SEEN[way], Target.NAME), with_words(Target.NAME))
+    assert found == (Outcome.KEPT_OUT, [])
 
 
 @pytest.mark.parametrize("way", DRAWN)

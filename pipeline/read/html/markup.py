@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from email.message import EmailMessage
 
 _CHARSET = re.compile(rb"<meta\b[^>]*?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_LINE_END = re.compile(r"</br\s*>", re.IGNORECASE)
 _HEAD = 4096
 _CODECS = {
     "windows-1251": "cp1251",
@@ -63,8 +64,9 @@ def _text_of(part: EmailMessage) -> str:
 def parsed(markup: str) -> html.HtmlElement:
     """The tree of a page. Raises UnreadableSourceError where a parser would leave something out."""
     parser = html.HTMLParser(remove_pis=True, no_network=True, huge_tree=True)
+    markup = _LINE_END.sub("<br>", markup.removeprefix("\ufeff"))
     try:
-        page = html.document_fromstring(markup.removeprefix("\ufeff"), parser=parser)
+        page = html.document_fromstring(markup, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         message = f"cannot be read: the page of HTML is damaged ({error}); save it again"
         raise UnreadableSourceError(message) from error

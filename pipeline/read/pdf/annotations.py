@@ -26,6 +26,10 @@ _NO_WORDS = frozenset(("/Link", "/Popup", "/Text"))
 _MARKS = frozenset(("/Redact", "/StrikeOut"))
 _SHAPES = frozenset(("/Caret", "/Ink", "/Line", "/PolyLine", "/Polygon", "/Squiggly", "/Stamp"))
 """Kinds that readers draw in ways of their own where the file does not say how."""
+_LINED = frozenset(("/Link", "/Underline", "/Squiggly"))
+"""Kinds for which readers draw lines where the file does not say how they look."""
+_THIN = 2.5
+"""Points: a thicker line covers what it goes over."""
 _HIDDEN = 2 | 32
 """Flags of what no screen shows (ISO 32000-1, table 165)."""
 _UNKNOWN_KIND = 1
@@ -42,6 +46,8 @@ class NoteKind(StrEnum):
     """It holds some, or a shape over them, and does not say how that looks."""
     REDACT = "redact"
     STRIKE = "strike"
+    RULE = "rule"
+    """It draws thin level lines: a border, an underline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +74,15 @@ def flatten(pdf: pikepdf.Pdf) -> None:
     """Draw into the pages what annotations paint on a screen.
 
     The flag that hides kinds which no reader knows is taken from all of them: those that are
-    painted here are known, and readers show them.
+    painted here are known, and readers show them. The layer of an annotation becomes that of its look.
     """
     for page in pdf.pages:
         for note in _annotations(page):
+            if note.get("/Subtype") == "/Popup" and "/AP" in note:
+                del note["/AP"]
+            look = _appearance(note) if "/OC" in note else None
+            if look is not None:
+                look["/OC"] = note["/OC"]
             if int(note.get("/F", 0)) & _UNKNOWN_KIND:
                 note["/F"] = int(note["/F"]) & ~_UNKNOWN_KIND
     pdf.flatten_annotations("screen")
@@ -87,17 +98,17 @@ def with_words(glyphs: list[Glyph], notes: Sequence[Note]) -> list[Glyph]:
 
     Fonts of annotations seldom say which letters they show.
     """
-    if not notes:
-        return glyphs
     found = list(glyphs)
     for note in notes:
+        if note.kind is not NoteKind.WORDS:
+            continue
         words = "".join(note.words.split())
         inside = [
             n
             for n, (letter, (x, y, *_), _) in enumerate(glyphs)
             if not letter.isspace() and any(_holds(box, x, y) for box in note.boxes)
         ]
-        if note.kind is NoteKind.WORDS and len(inside) == len(words):
+        if len(inside) == len(words):
             for n, letter in zip(inside, words, strict=True):
                 found[n] = (letter, *glyphs[n][1:])
     return found
@@ -107,11 +118,32 @@ def _notes(pdf: pikepdf.Pdf) -> Iterator[Note]:
     for number, page in enumerate(pdf.pages, 1):
         for note in _annotations(page):
             kind, boxes = str(note.get("/Subtype")), tuple(_boxes(note))
-            if not boxes or kind in _NO_WORDS or (_is_hidden(note) and kind != "/Redact"):
+            if not boxes or (_is_hidden(note) and kind != "/Redact"):
                 continue
-            done = _done(note, kind)
+            if kind in _LINED and not _is_painted(note):
+                yield from _lines(number, kind, boxes, _border(note))
+            done = _done(note, kind) if kind not in _NO_WORDS else None
             if done:
                 yield Note(number, done, boxes, "" if kind in _MARKS else _words(note))
+
+
+def _lines(number: int, kind: str, boxes: tuple[Box, ...], width: float) -> Iterator[Note]:
+    """The level lines that readers draw for an annotation without a look of its own."""
+    half = width / 2
+    sides = [
+        (box, y) for box in boxes for y in ((box.y0, box.y1) if kind == "/Link" else (box.y0,))
+    ]
+    lines = tuple(box._replace(y0=y - half, y1=y + half) for box, y in sides)
+    if width:
+        yield Note(number, NoteKind.RULE if width <= _THIN else NoteKind.STRIKE, lines)
+
+
+def _border(note: pikepdf.Object) -> float:
+    """How wide an annotation's border is, in points (ISO 32000-1, tables 164 and 166)."""
+    style, border = note.get("/BS"), note.get("/Border")
+    if isinstance(style, pikepdf.Dictionary):
+        return float(style.get("/W", 1))
+    return float(border[2]) if isinstance(border, pikepdf.Array) and len(border) > 2 else 1.0
 
 
 def _done(note: pikepdf.Object, kind: str) -> NoteKind | None:
@@ -151,8 +183,8 @@ def _is_painted(note: pikepdf.Object) -> bool:
 
 
 def _appearance(note: pikepdf.Object) -> pikepdf.Object | None:
-    """The stream that paints a note as it is, of those that it has for its states."""
-    looks = note.get("/AP")
+    """The stream that paints a note as it is, of those that it has for its states; a popup has none."""
+    looks = note.get("/AP") if note.get("/Subtype") != "/Popup" else None
     normal = looks.get("/N") if isinstance(looks, pikepdf.Dictionary) else None
     if isinstance(normal, pikepdf.Dictionary):
         normal = normal.get(str(note.get("/AS", "/Off")))

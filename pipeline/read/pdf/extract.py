@@ -225,7 +225,7 @@ def _judged(opened: _Opened, index: int, page: _Material) -> _Judged:
     struck = under(boxes_of(page.notes, NoteKind.STRIKE), page.painted)
     redacted = under(boxes_of(page.notes, NoteKind.REDACT), page.painted)
     barred = (
-        dict.fromkeys([*_struck(page.painted, page.paths), *struck], Appearance.STRUCK)
+        dict.fromkeys([*_struck(page), *struck], Appearance.STRUCK)
         | dict.fromkeys(redacted, Appearance.REDACTED)
         | {n: why for n, why in looks.unseen.items() if why in _WITHHELD}
     )
@@ -295,9 +295,10 @@ def _links(document: pdf_oxide.PdfDocument, index: int) -> Iterator[tuple[Box, s
             yield _ordered(rectangle), uri
 
 
-def _struck(glyphs: Sequence[Glyph], paths: Sequence[dict[str, Any]]) -> list[int]:
+def _struck(page: _Material) -> list[int]:
     """The glyphs that lines of the page go through, however many lines there are."""
-    rules = list(level_lines_of(paths))
+    glyphs, paths = page.painted, page.paths
+    rules = [*level_lines_of(paths), *boxes_of(page.notes, NoteKind.RULE)]
     turn = main_turn(glyphs) if rules else 0
     if turn:
         glyphs, rules = upright(glyphs, turn), [turned_back(rule, -turn) for rule in rules]

@@ -16,11 +16,12 @@ import pikepdf
 
 from pipeline.read.geometry import Box
 from pipeline.read.pdf.damaged_objects import DAMAGED
-from pipeline.read.pdf.matrices import Matrix, product
+from pipeline.read.pdf.matrices import IDENTITY, hull, product
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pipeline.read.pdf.matrices import Matrix
 
 _DELIMITERS = bytes.maketrans(b"()<>[]{}%\0", b" " * 10)
 _STRING = re.compile(rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)", re.DOTALL)
@@ -40,7 +41,6 @@ _MOST = {b"Tr": 0.0, b"Ts": 10.0}
 """Operators that keep letters from being seen beyond a number: modes that paint none, a rise off the page."""
 _ASKED = _COLOURS | _SPACES | _MOST.keys()
 _MOVES = _CLIPS | _SHOWN | {b"q", b"Q", b"cm"}
-_NOTHING_CHANGED: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _PLAIN_SPACES = ("/ICCBased", "/DeviceGray", "/DeviceRGB", "/DeviceCMYK")
 _STANDING_FOR = ("/DefaultGray", "/DefaultRGB", "/DefaultCMYK")
 """Spaces that the device's own stand for."""
@@ -179,7 +179,7 @@ def _clips(content: bytes) -> tuple[Box, ...] | None:
     if b"%" in content:
         return None
     words = words_of(_STRING.sub(b" ", content))
-    matrix, stack = _NOTHING_CHANGED, list[tuple["Matrix", int]]()
+    matrix, stack = IDENTITY, list[tuple["Matrix", int]]()
     pending: list[Box | None] = []
     found: set[Box | None] = set()
     for n, word in [(n, word) for n, word in enumerate(words) if word in _MOVES]:
@@ -233,9 +233,8 @@ def _matrix(numbers: list[bytes]) -> Matrix:
 
 def _hull(corners: list[tuple[float, float]], matrix: Matrix) -> Box | None:
     """Where a rectangle lies on the page; None where its sides do not stay level and upright."""
-    a, b, c, d, e, f = matrix
+    a, b, c, d, *_ = matrix
     if (b or c) and (a or d):
         return None
-    xs = [a * x + c * y + e for x, y in corners]
-    ys = [b * x + d * y + f for x, y in corners]
-    return Box(min(xs), min(ys), max(xs), max(ys))
+    xs, ys = zip(*corners, strict=True)
+    return hull(Box(min(xs), min(ys), max(xs), max(ys)), matrix)

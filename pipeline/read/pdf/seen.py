@@ -93,13 +93,12 @@ class Viewer:
         """
         if self._is_plain(index, glyphs, runs, covers):
             return PLAIN
-        letters = [n for n, glyph in enumerate(glyphs) if glyph[0] not in BLANKS]
-        own = [glyphs[n] for n in letters]
         sheet = self._sheet(index)
         try:
             if not self._closer and _are_clear(sheet, glyphs, runs):
                 return PLAIN
-            known = sheet.letters()
+            letters = [n for n, glyph in enumerate(glyphs) if glyph[0] not in BLANKS]
+            own, known = [glyphs[n] for n in letters], sheet.letters()
             twins = twins_of(own, known)
             sights = [
                 UNPAINTED if n < len(known) and not known[n].has_outline else sight
