@@ -491,7 +491,7 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     ),
     Code.PARAGRAPH_STRANGE: (
         Severity.WARNING,
-        "A paragraph has no word in common with the others: of another text, or its letters are mixed up.",
+        "A paragraph has hardly a word in common with the others: of another text, or its letters are mixed up.",
     ),
     Code.PARTS_DISORDERED: (
         Severity.ERROR,

@@ -41,7 +41,7 @@ def restore(ruling: Ruling) -> str:
 
 def restore_file(ruling: Ruling) -> bytes:
     """The source text in the encoding of its file: the bytes of that, where it is a text file."""
-    return restore(ruling).encode(ruling.source.encoding or "utf-8")
+    return _encoded(ruling, restore(ruling))
 
 
 def clean_text(ruling: Ruling) -> str:
@@ -142,10 +142,15 @@ def _refuse_other_gaps(ruling: Ruling, edits: Iterable[Repair], ends: int) -> No
 
 
 def _refuse_other_source(ruling: Ruling, text: str) -> None:
-    encoding = ruling.source.encoding
-    if encoding and sha256(text.encode(encoding)).hexdigest() != ruling.source.sha256:
+    is_text = ruling.source.media_type == "text/plain"
+    if is_text and sha256(_encoded(ruling, text)).hexdigest() != ruling.source.sha256:
         message = "the text put together again is not the source: its SHA-256 is another"
         raise InvalidOutputError(message)
+
+
+def _encoded(ruling: Ruling, text: str) -> bytes:
+    """A text in the encoding of the ruling's file; older files of results name none, and it is UTF-8."""
+    return text.encode(ruling.source.encoding or "utf-8")
 
 
 def _place(block: Block, repairs: Iterable[Repair]) -> int:
