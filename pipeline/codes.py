@@ -105,6 +105,7 @@ class Code(StrEnum):
     OUTCOME_INFERRED = "outcome-inferred"
     OUTCOME_MISSING = "outcome-missing"
     OUTCOME_UNKNOWN = "outcome-unknown"
+    OUTCOME_WITHOUT_NORM = "outcome-without-norm"
     OVERLAID_TEXT = "overlaid-text"
     PAIR_DIFFERS = "pair-differs"
     PARAGRAPH_DOUBLED = "paragraph-doubled"
@@ -340,6 +341,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     Code.OUTCOME_DOUBTFUL: (
         Severity.WARNING,
         "Not all words of an operative point that could change what it decides are understood; no verdict of it is given.",
+    ),
+    Code.OUTCOME_WITHOUT_NORM: (
+        Severity.INFO,
+        "A verdict cites no provision: what it is about is named elsewhere, or is what is left of an act.",
     ),
     Code.OUTCOME_INFERRED: (
         Severity.INFO,

@@ -67,7 +67,7 @@ class Origins:
 
 def decided_by_person(ruling: Ruling) -> int:
     """How many of its edits and citations a person decided on."""
-    decided = [*(edit.by for edit in ruling.edits()), *(one.by for one in ruling.citations)]
+    decided = [*(edit.by for edit in ruling.edits()), *(one.by for one in ruling.every_citation())]
     return decided.count(DecidedBy.PERSON)
 
 

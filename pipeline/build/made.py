@@ -115,10 +115,11 @@ class Made:
         return set()
 
     def doubled(self) -> list[list[str]]:
-        """The sources of each expression that has more than one text."""
+        """The sources of each expression that has more than one text, or that not all withdraw."""
         query = (
             "select group_concat(hex(stem)) from made where expression != '' and text != ''"
-            " group by expression having count(distinct text) > 1"
+            " group by expression"
+            " having count(distinct text || (results like '%.withdrawn.%')) > 1"
         )
         with _told():
             rows = self._base.execute(query).fetchall()

@@ -135,11 +135,11 @@ class Sheet:
     def doubtful(self, glyphs: Sequence[Glyph]) -> list[int] | None:
         """The indexes of the glyphs without clear ink in their columns, at a glance.
 
-        None where more than a glance is needed: for a page of several tiles, for turned letters,
+        None where more than a glance is needed: for a page of several tiles, for turned pages and letters,
         where something lies on ink, and where the library finds letters that are none of the glyphs.
         """
         a, b, c, d, e, f = self._matrix
-        if max(self._size) > _TILE or b or c or any(map(itemgetter(2), glyphs)):
+        if max(self._size) > _TILE or b or c or a < 0 or any(map(itemgetter(2), glyphs)):
             return None
         letters, found = self._text(), "".join(map(itemgetter(0), glyphs))
         if any(letters.count(letter) > found.count(letter) for letter in set(letters)):
