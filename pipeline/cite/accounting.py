@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.cite.groups import RANK
-from pipeline.grammar.provisions import UnitKind
+from pipeline.cite.groups import RANK, UNNUMBERED
 from pipeline.words.equivalents import DASH_SIGNS
 from pipeline.words.tokens import NUMBER
 
@@ -41,7 +40,7 @@ def unread(
 def _is_unit(line: Tokenized, index: int) -> bool:
     token = line.tokens[index]
     unit = token.unit or (token.short_unit if line.word(index + 1) == "." else None)
-    return unit is not None and unit.kinds[0] in RANK and unit.kinds[0] is not UnitKind.NOTE
+    return unit is not None and unit.kinds[0] in RANK and unit.kinds[0] not in UNNUMBERED
 
 
 def _before(line: Tokenized, index: int) -> int | None:

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from pipeline.cite.tokenized import Tokenized
     from pipeline.grammar import Grammar
 
-# The largest first. What is not here (a sentence, a preamble) has no number to cite by.
+# The largest first. What is not here (a sentence) has no number to cite by.
 LEVELS = (
+    UnitKind.PREAMBLE,
     UnitKind.SECTION,
     UnitKind.SUBSECTION,
     UnitKind.CHAPTER,
@@ -34,6 +35,8 @@ LEVELS = (
     UnitKind.SUBPARAGRAPH,
     UnitKind.INDENT,
 )
+UNNUMBERED = frozenset({UnitKind.PREAMBLE, UnitKind.NOTE})
+"""Units that are cited without a number."""
 RANK = {kind: rank for rank, kind in enumerate(LEVELS)}
 LONGEST_INNER = 30
 """Tokens in a bracket behind a number; a longer one names no provision."""
@@ -144,7 +147,7 @@ class _GroupReader:
         pointer = self.pieces.ending.get(at.first)
         if pointer and pointer.sort == "pointer":
             return UnitGroup(pointer.first, at.last, at.unit.kinds, ())
-        if at.unit.kinds[0] is UnitKind.NOTE:
+        if at.unit.kinds[0] in UNNUMBERED:
             unnumbered = ProvisionItem("", self.line.place(at.first, at.last))
             return UnitGroup(at.first, at.last, at.unit.kinds, (unnumbered,))
         return None

@@ -32,7 +32,9 @@ if TYPE_CHECKING:
     from pipeline.sections import Sections
     from pipeline.text import CleanText
 
-COUNTED_THROUGH = frozenset({UnitKind.ARTICLE, UnitKind.CHAPTER, UnitKind.SECTION})
+COUNTED_THROUGH = frozenset(
+    {UnitKind.PREAMBLE, UnitKind.ARTICLE, UnitKind.CHAPTER, UnitKind.SECTION}
+)
 OWN_LAW = frozenset({ActKind.CONSTITUTIONAL_LAW, ActKind.EDICT})
 SAME_SENTENCE, SAME_PARAGRAPH, LINKED = 0.8, 0.65, 0.95
 SEVERAL = "several acts of this name share its provisions"
@@ -71,7 +73,8 @@ class Resolver:
             self.doubts.setdefault(identity.key, _doubt(mention, identity, identity.rival))
         for item in _doubtful(mention):
             self.doubts.setdefault((item.value, item.span.end), _either(item))
-        if (act and _itself(act)) or (identity.reason == NO_ARTICLE and _ordinary(steps)):
+        nameless = identity.reason == NO_ARTICLE or (act and act.strange and act.kind is None)
+        if (act and _itself(act)) or (nameless and steps and _ordinary(steps)):
             return None
         return _citation(mention, identity, steps)
 

@@ -7,7 +7,7 @@ shown (a value without an appearance of its own) is told.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ import pikepdf
 
 from pipeline.read.geometry import Box
 from pipeline.read.pdf.instructions import words_of
+from pipeline.read.pdf.turns import turned_back
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -58,6 +59,10 @@ class Note:
     kind: NoteKind
     boxes: tuple[Box, ...]
     words: str = ""
+
+    def turned(self, degrees: int) -> Note:
+        """The note on a page that is turned back by some degrees."""
+        return replace(self, boxes=tuple(turned_back(box, -degrees) for box in self.boxes))
 
 
 def notes_of(pdf: pikepdf.Pdf) -> tuple[Note, ...]:
