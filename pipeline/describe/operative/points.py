@@ -49,6 +49,11 @@ class Point:
         """The paragraph that opens the point."""
         return self.sentences[0].paragraph
 
+    @property
+    def end(self) -> int:
+        """Where its last sentence ends."""
+        return self.sentences[-1].span.end
+
 
 def points(text: str, sections: Sections, grammar: Grammar) -> Iterator[Point]:
     """The operative points in order; an unnumbered paragraph is a point of its own."""
@@ -56,10 +61,18 @@ def points(text: str, sections: Sections, grammar: Grammar) -> Iterator[Point]:
     deciding = (
         paragraph
         for paragraph in sections.within(Part.DECISION)
-        if paragraph.role in {BlockRole.POINT, BlockRole.PARAGRAPH} and paragraph.body.length
+        if paragraph.role in {BlockRole.POINT, BlockRole.PARAGRAPH}
+        and paragraph.body.length
+        and not _is_removed(text, paragraph, grammar)
     )
     for _, paragraphs in groupby(deciding, key=_top):
         yield Point(tuple(s for p in paragraphs for s in _sentences(text, p, grammar, quotations)))
+
+
+def _is_removed(text: str, paragraph: Paragraph, grammar: Grammar) -> bool:
+    """Whether a point says of itself that it was removed: the rest of it tells of the act that did so."""
+    words = text[slice(*paragraph.body)].lower()
+    return grammar.editions.removed_open.match(words) is not None
 
 
 def _top(paragraph: Paragraph) -> str:
