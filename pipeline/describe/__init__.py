@@ -195,6 +195,7 @@ def _source(source: Source, page_ends: int) -> SourceInfo:
     return SourceInfo(
         sha256=source.sha256,
         media_type=source.media_type,
+        encoding=source.encoding,
         origin="recognised" if source.recognised else "written",
         characters=len(source.text),
         lines=len(source.lines),
