@@ -185,28 +185,6 @@ def _flagged(ruling):
     assert finding.code in {Code.OUTCOME_UNKNOWN, Code.OUTCOME_DOUBTFUL}
 
 
-REMOVED = [
-    (
-        rus,
-        "Исключен нормативным постановлением Верховного Суда РК от 11.12.2020 № 6 (вводится в действие со дня первого официального опубликования).",
-    ),
-    (
-        rus,
-        "Утратил силу нормативным постановлением от 11.12.2020 № 6, которое вступает в силу со дня его опубликования.",
-    ),
-    (
-        kaz,
-        "Алып тасталды – ҚР Жоғарғы Сотының 11.12.2020 № 6 нормативтік қаулысымен (алғашқы ресми жарияланған күнінен бастап қолданысқа енгізіледі).",
-    ),
-]
-
-
-@pytest.mark.parametrize(("language", "point"), REMOVED)
-def test_a_point_that_was_removed_decides_nothing(language, point):
-    found = language(points=(point,)).outcomes()
-    assert (found.outcomes, found.findings) == ((), ())
-
-
 OLD, OTHER = (
     f"/akn/kz/judgment/normative-resolution/supreme-court/{n}"
     for n in ("1999-04-30/1", "2001-05-02/3")

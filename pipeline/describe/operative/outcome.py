@@ -60,11 +60,18 @@ class Outcomes:
 
 
 def outcomes(
-    text: CleanText, sections: Sections, grammar: Grammar, citations: Sequence[Cited]
+    text: CleanText,
+    sections: Sections,
+    grammar: Grammar,
+    citations: Sequence[Cited],
+    removing: Sequence[Span] = (),
 ) -> Outcomes:
-    """What each operative point decides, tied to the provisions that it is about."""
+    """What each operative point decides, tied to the provisions that it is about.
+
+    `removing` is where points name the later rulings that removed them.
+    """
     court = _Court(text.text, sections, grammar, citations)
-    results = [court.decide(point) for point in points(text.text, sections, grammar)]
+    results = [court.decide(point) for point in points(text.text, sections, grammar, removing)]
     decided = tuple(d for result in results for d in result.outcomes)
     return Outcomes(
         decided,
