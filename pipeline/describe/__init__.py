@@ -82,6 +82,7 @@ def describe(
     life, changed = described_edition(places, edition), changes(sections, edition, read.citations)
     findings = [finding for stage in (*stages, cited, read) for finding in stage.findings]
     findings += [*unplaced(changed, sections), *nobodys(opinions, places), *shared, *crossed]
+    findings += outcome.unlinked
     return Ruling(
         schema_version=SCHEMA_VERSION,
         **_named(identity, job.grammar.language, life),
@@ -194,6 +195,7 @@ def _source(source: Source, page_ends: int) -> SourceInfo:
     return SourceInfo(
         sha256=source.sha256,
         media_type=source.media_type,
+        encoding=source.encoding,
         origin="recognised" if source.recognised else "written",
         characters=len(source.text),
         lines=len(source.lines),

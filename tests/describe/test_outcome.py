@@ -274,6 +274,24 @@ def test_scope(language, point, scope):
     assert (outcome.scope.kind, outcome.scope.text) == scope
 
 
+UNLINKED = [
+    (rus, "Признать указанную норму соответствующей Конституции Республики Казахстан."),
+    (rus, "Признать остальные нормы Закона не соответствующими Конституции Республики Казахстан."),
+    (
+        kaz,
+        "Көрсетілген норма Қазақстан Республикасының Конституциясына сәйкес келеді деп танылсын.",
+    ),
+    (kaz, "Заңның қалған бөлігі Қазақстан Республикасының Конституциясына сәйкес келмейді."),
+]
+
+
+@pytest.mark.parametrize(("language", "point"), UNLINKED)
+def test_a_verdict_on_a_norm_that_nothing_names_is_told(language, point):
+    found = language(points=(point,)).outcomes()
+    assert [o.targets for o in found.outcomes] == [()]
+    assert [finding.code for finding in found.unlinked] == [Code.OUTCOME_WITHOUT_NORM]
+
+
 def test_a_verdict_is_about_the_norm_and_not_about_the_measure():
     ruling = kaz(
         points=(
@@ -287,6 +305,7 @@ def test_a_verdict_is_about_the_norm_and_not_about_the_measure():
     found = ruling.outcomes(cited=cited)
     (outcome,) = found.outcomes
     assert outcome.targets == (f"{CIVIL}/~art_17",)
+    assert found.unlinked == ()
     words = "Қазақстан Республикасы Конституциясының 26-бабына сәйкес келеді деп танылсын"
     assert ruling.text[slice(*outcome.span)] == words
     assert [a.span for a in found.annotations] == [outcome.span]

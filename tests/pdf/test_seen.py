@@ -121,7 +121,7 @@ def test_sound_pages_stay_quiet_in_any_frame(frame):
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_sound_files_stay_quiet_when_they_are_painted(path, monkeypatch):
-    monkeypatch.setattr("pipeline.read.pdf.seen.is_harmless", lambda *_: False)
+    monkeypatch.setattr("pipeline.read.pdf.extract.is_harmless", lambda *_: False)
     told = {entry.code for entry in convert(read_bytes(path.read_bytes(), None)).diagnostics}
     assert not told & TOLD
 

@@ -55,6 +55,8 @@ class Outcomes:
     outcomes: tuple[Decided, ...] = ()
     annotations: tuple[Annotation, ...] = ()
     findings: tuple[Finding, ...] = ()
+    unlinked: tuple[Finding, ...] = ()
+    """Where a verdict is certain, but not what it is about."""
 
 
 def outcomes(
@@ -70,6 +72,7 @@ def outcomes(
             Annotation(MarkKind.OUTCOME, span) for span in dict.fromkeys(d.span for d in decided)
         ),
         tuple(finding for result in results for finding in result.findings),
+        tuple(finding for result in results for finding in result.unlinked),
     )
 
 
@@ -102,7 +105,22 @@ class _Court:
                 return self._stated(point)
             message = f"what point {point.first.eId} decides is not known"
             doubts = (Finding(Code.OUTCOME_UNKNOWN, point.first.body, message),)
-        return Outcomes(tuple(decided), findings=doubts)
+        unlinked = tuple(self._unlinked(said)) if verdicts else ()
+        return Outcomes(tuple(decided), findings=doubts, unlinked=unlinked)
+
+    def _unlinked(self, said: tuple[Said, ...]) -> Iterator[Finding]:
+        """Tell which verdicts are about norms that no citation names («указанная норма»)."""
+        for one in said:
+            for measured in one.measured.verdicts:
+                if measured.listed or any(
+                    _meet(citation.span, norm) for citation in self.cited for norm in measured.norms
+                ):
+                    continue
+                norms = " … ".join(self.text[slice(*norm)] for norm in measured.norms)
+                message = (
+                    f"“{norms}” names no provision; what the verdict is about stands elsewhere"
+                )
+                yield Finding(Code.OUTCOME_WITHOUT_NORM, measured.said, message)
 
     def _doubts(self, said: tuple[Said, ...]) -> Iterator[Finding]:
         for words in (words for one in said for words in one.denied):

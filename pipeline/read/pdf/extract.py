@@ -16,6 +16,7 @@ from pipeline.read.pdf.actual_text import as_told
 from pipeline.read.pdf.annotations import NoteKind, boxes_of, with_words
 from pipeline.read.pdf.directions import directions, upright_runs
 from pipeline.read.pdf.drawn import drawn_words
+from pipeline.read.pdf.harmless import is_harmless
 from pipeline.read.pdf.hyphens import with_plain_hyphens, with_soft_hyphens
 from pipeline.read.pdf.letter_runs import glyphs_of, runs_of
 from pipeline.read.pdf.overlaid import overlaid
@@ -23,7 +24,7 @@ from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.page_parts import part_of, places_of, unseen_lines
 from pipeline.read.pdf.painted_paths import corners, covers_of, level_lines_of, rules_of, slanted_of
 from pipeline.read.pdf.recognised import NO_LAYER, layer_of
-from pipeline.read.pdf.seen import Viewer
+from pipeline.read.pdf.seen import PLAIN, Viewer
 from pipeline.read.pdf.streams import Streams, streams_of
 from pipeline.read.pdf.struck import is_cut_upright, slanted_by, struck_by, under
 from pipeline.read.pdf.text_lines import lines_of
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
     from pipeline.read.limits import Limits
     from pipeline.read.pdf.annotations import Note
+    from pipeline.read.pdf.instructions import Instructions
     from pipeline.read.pdf.letter_runs import Glyph, Run
     from pipeline.read.pdf.plain import Plain
     from pipeline.read.pdf.recognised import Layer
@@ -158,6 +160,7 @@ class _Material(NamedTuple):
     chars: list[TextChar]
     painted: list[Glyph]
     runs: list[Run]
+    instructions: Instructions
     paths: list[dict[str, Any]]
     pictures: list[Box]
     notes: list[Note]
@@ -240,12 +243,14 @@ def _material(opened: _Opened, index: int) -> _Material:
     notes = [note for note in opened.notes if note.page == index + 1]
     chars = document.extract_chars(index)
     painted = with_words(list(map(glyphs_of, chars)), notes)
+    instructions = opened.viewer.instructions(index)
     return _Material(
         chars=chars,
         painted=painted,
         runs=runs_of(painted, chars),
+        instructions=instructions,
         paths=document.extract_paths(index),
-        pictures=_pictures(document, index),
+        pictures=_pictures(document, index) if instructions.may_hide else [],
         notes=notes,
         box=corners(document.page_crop_box(index) or document.page_media_box(index)),
     )
@@ -255,7 +260,9 @@ def _judged(opened: _Opened, index: int, page: _Material) -> _Judged:
     covers = covers_of(page.paths, page.pictures)
     if is_cut_upright(level_lines_of(page.paths), page.painted):
         covers = covers._replace(odd=True)
-    looks = opened.viewer.look(index, page.painted, page.runs, covers)
+    looks = PLAIN
+    if not is_harmless(page.instructions, page.painted, page.runs, covers):
+        looks = opened.viewer.look(index, page.painted, page.runs, covers)
     layer = NO_LAYER
     if opened.takes_recognised:
         inked = partial(opened.viewer.inked, index)

@@ -8,6 +8,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from pipeline.read.geometry import Box
+from pipeline.read.pdf.letter_runs import left_edge
 from pipeline.words.indexes import TO_LOWERED, TO_RAISED
 
 if TYPE_CHECKING:
@@ -116,13 +117,14 @@ def _slack(one: Run, other: Run) -> float:
 
 def _with_indexes(rows: list[list[Run]]) -> list[list[Run]]:
     """Move raised and lowered indexes to the line that they belong to."""
+    every = {run.size for row in rows for run in row}
+    numbers = [all(map(_is_number, row)) for row in rows]
+    alike = min(every, default=0.0) >= _INDEX_SIZE * max(every, default=0.0)
+    if alike and not any(numbers):
+        return rows
     kept = [list(row) for row in rows]
     sizes = [max(run.size for run in row) for row in rows]
     smallest = [min(run.size for run in row) for row in rows]
-    numbers = [all(map(_is_number, row)) for row in rows]
-    alike = min(smallest, default=0.0) >= _INDEX_SIZE * max(sizes, default=0.0)
-    if alike and not any(numbers):
-        return rows
     for number, row in enumerate(rows):
         near = [
             *range(number - 1, max(-1, number - 4), -1),
@@ -167,7 +169,7 @@ def _index(run: Run, y: float) -> Run:
 
 
 def _line(row: list[Run]) -> Line:
-    runs = sorted(row, key=_left)
+    runs = sorted(row, key=left_edge)
     gaps = _gaps(runs)
     if any(gap < -_OVERLAP * run.size for run, gap in zip(runs, gaps, strict=False)):
         runs = _once(runs)
@@ -211,7 +213,7 @@ def _once(runs: list[Run]) -> list[Run]:
             kept[number].append(n)
             until[run.text[n], run.font] = x + _PAINTED_AGAIN * (run.edges[n + 1] - x)
     parts = (part for run, own in zip(runs, kept, strict=True) for part in _parts(run, own))
-    return sorted(parts, key=_left)
+    return sorted(parts, key=left_edge)
 
 
 def _parts(run: Run, kept: list[int]) -> Iterator[Run]:
@@ -222,10 +224,6 @@ def _parts(run: Run, kept: list[int]) -> Iterator[Run]:
             first, last = kept[start], kept[end - 1] + 1
             yield run._replace(text=run.text[first:last], edges=run.edges[first : last + 1])
             start = end
-
-
-def _left(run: Run) -> float:
-    return run.edges[0]
 
 
 def _blanks(runs: list[Run], gaps: list[float], size: float) -> list[bool]:
