@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -51,7 +52,8 @@ def _gutters(lines: Sequence[Line]) -> list[float]:
     """Where gutters may be, the likeliest first: where the most gaps lie one below the other."""
     gaps = [gap for index in range(len(lines)) for gap in _gaps(lines, index)]
     middles = {round((x0 + x1) / 2): (x0 + x1) / 2 for x0, x1 in gaps}
-    votes = {x: sum(x0 < x < x1 for x0, x1 in gaps) for x in middles.values()}
+    starts, ends = sorted(x0 for x0, _ in gaps), sorted(x1 for _, x1 in gaps)
+    votes = {x: bisect_left(starts, x) - bisect_right(ends, x) for x in middles.values()}
     return [x for x, count in Counter(votes).most_common(8) if count >= _FEWEST - 2]
 
 
@@ -71,10 +73,11 @@ def _stretches(lines: Sequence[Line], x: float) -> Iterator[_Stretch]:
     for end in range(len(lines) + 1):
         if end < len(lines) and not _crosses(lines[end], x):
             continue
-        first, last = _trimmed(lines, start, end, x)
-        left, right = _sides(lines[first:last], x)
-        if _are_columns(lines, left, right):
-            yield _Stretch(first, last, x, tuple(left), tuple(right))
+        if end - start >= _FEWEST:
+            first, last = _trimmed(lines, start, end, x)
+            left, right = _sides(lines[first:last], x)
+            if _are_columns(lines, left, right):
+                yield _Stretch(first, last, x, tuple(left), tuple(right))
         start = end + 1
 
 

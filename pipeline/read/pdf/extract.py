@@ -286,7 +286,7 @@ def _words(opened: _Opened, index: int, page: _Material, judged: _Judged) -> _Wo
     if opened.streams.actual_text:
         glyphs = as_told(glyphs, spans())
         runs = runs_of(glyphs, chars)
-    watermark = sorted({*judged.looks.watermark, *overprinted(glyphs, chars)})
+    watermark = sorted({*judged.looks.watermark, *overprinted(glyphs, chars, runs)})
     veil = Veil.of(glyphs, {*judged.hidden, *watermark, *layer.letters})
     if any(map(itemgetter(2), glyphs)):
         turn, runs, rotated = directions(glyphs, chars, veil, spans)
