@@ -11,7 +11,7 @@ from tests.pdf.seen.reportlab_engine import FONT, LEADING, LEFT, SIZE, TOP, pain
 from tests.pdf.seen.ruling import Target, parts
 
 
-def annotated(
+def annotated(  # noqa: PLR0913 - what an annotation may be
     subtype: str,
     target: Target,
     *,
