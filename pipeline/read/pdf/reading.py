@@ -284,8 +284,12 @@ def _distance(one: Box, other: Box) -> tuple[float, float]:
 
 def _links(page: Page, lines: Sequence[Span], places: Sequence[Place]) -> Iterator[Link]:
     """The words that the links of a page cover."""
+    rows = [
+        ((place.box.y0 + place.box.y1) / 2, line, place)
+        for line, place in zip(lines, places, strict=True)
+    ]
     for box, uri in page.links:
-        for line, place in zip(lines, places, strict=True):
+        for line, place in [row[1:] for row in rows if box.y0 <= row[0] <= box.y1]:
             covered = _covered(box, place)
             if covered:
                 yield Link(Span(line.start + covered[0], line.start + covered[-1] + 1), uri)
