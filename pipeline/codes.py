@@ -160,7 +160,7 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     ),
     Code.BRACKET_OPEN: (
         Severity.INFO,
-        "A bracket opens and none closes it.",
+        "A bracket opens and none closes it, or closes and none opened it.",
     ),
     Code.CHARACTER_FOREIGN: (
         Severity.WARNING,
@@ -424,7 +424,7 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     ),
     Code.QUOTATION_OPEN: (
         Severity.INFO,
-        "A quotation mark opens and none closes it.",
+        "A quotation mark opens and none closes it, or closes and none opened it.",
     ),
     Code.RECOGNISED_CITATION: (
         Severity.WARNING,
@@ -496,7 +496,7 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     ),
     Code.PARAGRAPH_STRANGE: (
         Severity.WARNING,
-        "A paragraph has no word in common with the others: of another text, or its letters are mixed up.",
+        "A paragraph has hardly a word in common with the others: of another text, or its letters are mixed up.",
     ),
     Code.PARTS_DISORDERED: (
         Severity.ERROR,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.check import check_file, check_pair, check_source, said_otherwise
-from pipeline.check.restore import restore
+from pipeline.check.restore import restore_file
 from pipeline.check.witnesses import verify
 from pipeline.clean import clean
 from pipeline.compare import align, compare
@@ -99,14 +99,14 @@ def restored(path: Path, limits: Limits) -> Restored:
 class Restored(NamedTuple):
     """A text put together again, and whether the hash of the source proves it."""
 
-    text: str
+    data: bytes
     proved: bool
 
 
 def _restored(data: bytes, _: Limits) -> Restored:
     with faults_typed():
         ruling = from_json(data)
-        return Restored(restore(ruling), ruling.source.media_type == "text/plain")
+        return Restored(restore_file(ruling), ruling.source.media_type == "text/plain")
 
 
 class Origin(NamedTuple):

@@ -21,6 +21,7 @@ from pipeline.terms import (
     Court,
     DecidedBy,
     EditionBasis,
+    Encoding,
     Kind,
     LinkVerdict,
     MarkKind,
@@ -510,6 +511,8 @@ class SourceInfo(_Part):
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ]
     """Of the file."""
+    encoding: Encoding | None = None
+    """What the bytes of a text file are in; none for other files."""
     origin: Literal["written", "recognised"] = "written"
     """`recognised` where a machine read words of it in pictures of pages: a source of lower rank."""
     characters: Offset

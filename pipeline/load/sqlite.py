@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.errors import CannotWriteError, UsageError
 from pipeline.load.statements import INSERT
 from pipeline.load.table_schema import FOREIGN, NONE, VERSION, identity, schema
+from pipeline.search import LONGEST
 
 try:
     import fcntl
@@ -62,7 +63,9 @@ class SqliteDatabase:
     def words_without_terms(self) -> int:
         """How many words of the texts have no terms by which they are found."""
         (count,) = self._base.execute(
-            "select count(*) from search_terms where term not in (select form from word)"
+            "select count(*) from search_terms where length(term) <= ?"
+            " and term not in (select form from word)",
+            (LONGEST,),
         ).fetchone()
         return int(count)
 

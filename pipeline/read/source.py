@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pipeline.read.geometry import Geometry
+    from pipeline.terms import Encoding
 
 DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MediaType = Literal[
@@ -50,7 +51,7 @@ class FileFacts:
 class Source:
     """One file as text.
 
-    For a text file `text` encodes back to the file's own bytes; for a PDF or a page of HTML it is
+    For a text file `text` in its `encoding` gives the file's own bytes again; for a PDF or a page of HTML it is
     the text in reading order, furniture included, and `geometry` keeps what the layout or the
     markup told. `pages` are told by the file itself (form feeds, PDF pages): one span
     where it tells of none. `lines` are without their line ends.
@@ -63,6 +64,8 @@ class Source:
     lines: tuple[Span, ...]
     geometry: Geometry | None = None
     file: FileFacts | None = None
+    encoding: Encoding | None = None
+    """Of a text file: what its bytes are in; none for other files."""
     recognised: tuple[Span, ...] = ()
     """Pages whose words a machine recognised in their pictures."""
 

@@ -25,7 +25,7 @@ MOST_WORDS = 24
 """Words of a line that may stand twice, one behind the other."""
 _WORD = re.compile(r"\S+")
 _CLOSING = ".,;:!?»”)"
-_PARTING = {",", ";"}
+_PARTING = {",", ";", ":"}
 
 
 def doubled(placed: Sequence[Placed]) -> Iterator[Finding]:
@@ -106,7 +106,7 @@ def _may_be_doubled(words: Sequence[str]) -> bool:
 
 
 def _is_doubled(words: Sequence[_DoubledWord], count: int) -> bool:
-    """Whether equal words are one thing written twice: no sign parts them, or a comma ends both.
+    """Whether equal words are one thing written twice: no sign parts them, or one that parts ends both.
 
     An abbreviation is doubled for the plural (`ст. ст.`).
     """

@@ -1,21 +1,26 @@
-"""Paragraphs that have no word in common with the rest: of another text, or of letters that are mixed up.
+"""Paragraphs that have hardly a word in common with the rest: of another text, or of mixed-up letters.
 
 A ruling comes back to its words. Of the paragraphs of the invented rulings that have seven long words
-or more, every one has some word of which another paragraph has a form.
+or more, every one has some word of which another paragraph has a form. Where few of a paragraph's words
+are said elsewhere, those that no legal text has tell it, too.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
+from pipeline.clean.displaced.learnt import words_of
 from pipeline.codes import Code
 from pipeline.text import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from pipeline.grammar import Grammar
+    from pipeline.languages import Language
     from pipeline.segment.structure import Placed
 
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
@@ -23,21 +28,42 @@ _STEM = 5
 """Letters in which the forms of a word agree."""
 _FEWEST, _MANY = 7, 16
 """Long words of a paragraph of which none may be known elsewhere, and of which one may."""
+_FEW = 5
+"""Long words of a paragraph that is held against legal texts."""
+_KNOWN_HERE, _UNKNOWN_AT_ALL = 0.2, 0.35
+"""Of those: at most so many are said elsewhere in the ruling, at least so many in no legal text."""
 _LEAST_RULING = 150
 """Long words that the rest must have to be held against."""
 
 
-def strangers(placed: Sequence[Placed]) -> Iterator[Finding]:
-    """Say which paragraphs share no long word with any other."""
+def strangers(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
+    """Say which paragraphs share no long word with any other, or few, and have words of no legal text."""
     stems = [_stems(one) for one in placed]
     holding = Counter(stem for found in stems for stem in set(found))
     total = sum(map(len, stems))
     for one, found in zip(placed, stems, strict=True):
         known = sum(holding[stem] > 1 for stem in found)
-        strange = known * _MANY <= len(found) and (known == 0 or len(found) >= _MANY)
-        if len(found) >= _FEWEST and strange and total - len(found) >= _LEAST_RULING:
-            message = f"“{one.line.text[:60]}” has no word in common with the rest of the ruling"
+        alone = known * _MANY <= len(found) and (known == 0 or len(found) >= _MANY)
+        strange = len(found) >= _FEWEST and alone
+        if len(found) >= _FEW and known <= _KNOWN_HERE * len(found):
+            strange = strange or _is_unlegal(found, grammar.language)
+        if strange and total - len(found) >= _LEAST_RULING:
+            message = (
+                f"“{one.line.text[:60]}” has hardly a word in common with the rest of the ruling"
+            )
             yield Finding(Code.PARAGRAPH_STRANGE, one.line.span, message)
+
+
+def _is_unlegal(stems: Sequence[str], language: Language) -> bool:
+    """Whether many words are of no legal text; never where none were learnt."""
+    legal = _legal_stems(language)
+    unknown = sum(stem not in legal for stem in stems)
+    return bool(legal) and unknown >= _UNKNOWN_AT_ALL * len(stems)
+
+
+@cache
+def _legal_stems(language: Language) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in words_of(language))
 
 
 def _stems(one: Placed) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ _FEWEST = 5
 """Lines on each side of a gutter: fewer may be gaps of justified text that happen to meet."""
 _ALIGNED, _LEAST_ALIGNED = 1.5, 0.5
 """Points, and the share of the lines on the right that start at one margin."""
+_FEWEST_AT_MARGIN = 3
 _BESIDE = 0.9
 _SPACED = 2.2
 """Ems from a line to the next, at most, where a column's end is not told otherwise."""
@@ -50,7 +52,8 @@ def _gutters(lines: Sequence[Line]) -> list[float]:
     """Where gutters may be, the likeliest first: where the most gaps lie one below the other."""
     gaps = [gap for index in range(len(lines)) for gap in _gaps(lines, index)]
     middles = {round((x0 + x1) / 2): (x0 + x1) / 2 for x0, x1 in gaps}
-    votes = {x: sum(x0 < x < x1 for x0, x1 in gaps) for x in middles.values()}
+    starts, ends = sorted(x0 for x0, _ in gaps), sorted(x1 for _, x1 in gaps)
+    votes = {x: bisect_left(starts, x) - bisect_right(ends, x) for x in middles.values()}
     return [x for x, count in Counter(votes).most_common(8) if count >= _FEWEST - 2]
 
 
@@ -70,10 +73,11 @@ def _stretches(lines: Sequence[Line], x: float) -> Iterator[_Stretch]:
     for end in range(len(lines) + 1):
         if end < len(lines) and not _crosses(lines[end], x):
             continue
-        first, last = _trimmed(lines, start, end, x)
-        left, right = _sides(lines[first:last], x)
-        if _are_columns(lines, left, right):
-            yield _Stretch(first, last, x, tuple(left), tuple(right))
+        if end - start >= _FEWEST:
+            first, last = _trimmed(lines, start, end, x)
+            left, right = _sides(lines[first:last], x)
+            if _are_columns(lines, left, right):
+                yield _Stretch(first, last, x, tuple(left), tuple(right))
         start = end + 1
 
 
@@ -117,9 +121,12 @@ def _width(lines: list[Line]) -> float:
 
 
 def _is_aligned(lines: list[Line]) -> bool:
-    """Whether enough of the lines start at the margin."""
+    """Whether enough of the lines start at the margin, or where its paragraphs do."""
     margin = min(line.x0 for line in lines)
-    return sum(line.x0 - margin < _ALIGNED for line in lines) >= _LEAST_ALIGNED * len(lines)
+    indents = Counter(round(line.x0 - margin) for line in lines if line.x0 - margin >= _ALIGNED)
+    at_margin = sum(line.x0 - margin < _ALIGNED for line in lines)
+    indented = max(indents.values(), default=0) if at_margin >= _FEWEST_AT_MARGIN else 0
+    return at_margin + indented >= _LEAST_ALIGNED * len(lines)
 
 
 def _sides(lines: Sequence[Line], x: float) -> tuple[list[Line], list[Line]]:

@@ -11,11 +11,10 @@ from __future__ import annotations
 import ctypes
 from collections import defaultdict
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cached_property
 from math import ceil, floor
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -55,8 +54,7 @@ NOTHING_THERE = Sight(0, 255, 255)
 """Where the page does not reach."""
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """A character that the page's text has, by pdfium: exact where pdf_oxide's places are not."""
 
     text: str
@@ -97,23 +95,22 @@ class Sheet:
 
     def letters(self) -> list[Letter]:
         """The letters of the page with the rectangles that their outlines fill, blanks left out."""
-        text = self._page.get_textpage()
+        page, forms = self._page.get_textpage(), self._in_forms
+        text, found = page.raw, list[Letter]()
         x, y, left, right, bottom, top = (ctypes.c_double() for _ in range(6))
-        found = []
-        for n in range(text.count_chars()):
-            letter = chr(pdfium.FPDFText_GetUnicode(text.raw, n))
-            if letter.isspace() or pdfium.FPDFText_IsGenerated(text.raw, n) == 1:
+        for n in range(page.count_chars()):
+            letter = chr(pdfium.FPDFText_GetUnicode(text, n))
+            if letter.isspace() or pdfium.FPDFText_IsGenerated(text, n) == 1:
                 continue
-            pdfium.FPDFText_GetCharOrigin(text.raw, n, x, y)
-            pdfium.FPDFText_GetCharBox(text.raw, n, left, right, bottom, top)
-            box = Box(left.value, bottom.value, right.value, top.value)
-            flat = min(top.value - bottom.value, right.value - left.value) <= _FLAT
-            known = not flat or _is_embedded(text.raw, n)
-            if self._in_forms:
-                item = pdfium.FPDFText_GetTextObject(text.raw, n)
-                box, (x.value, y.value) = self._in_forms.on_page(item, box, (x.value, y.value))
-            found.append(Letter(letter, x.value, y.value, box, known, has_outline=not flat))
-        text.close()
+            pdfium.FPDFText_GetCharOrigin(text, n, x, y)
+            pdfium.FPDFText_GetCharBox(text, n, left, right, bottom, top)
+            box, place = Box(left.value, bottom.value, right.value, top.value), (x.value, y.value)
+            flat = min(box.y1 - box.y0, box.x1 - box.x0) <= _FLAT
+            known = not flat or _is_embedded(text, n)
+            if forms:
+                box, place = forms.on_page(pdfium.FPDFText_GetTextObject(text, n), box, place)
+            found.append(Letter(letter, *place, box, known, not flat))
+        page.close()
         return found
 
     def sights(self, boxes: Sequence[Box]) -> list[Sight]:

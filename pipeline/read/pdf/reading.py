@@ -165,7 +165,8 @@ class _Writer:
         for note in page.notes:
             is_painted = note.kind is NoteKind.WORDS
             near = self._nearest(lines, note.boxes[0])
-            found = list(_words(note.boxes, *own)) if is_painted else [near] if near else []
+            found = list(_words(note.boxes, *own)) if is_painted else []
+            found = found or ([near] if near else [])
             if found:
                 whole = Span(found[0].start, found[-1].end)
                 self.annotated.append(Annotated(whole, note.words, is_painted))
@@ -284,8 +285,12 @@ def _distance(one: Box, other: Box) -> tuple[float, float]:
 
 def _links(page: Page, lines: Sequence[Span], places: Sequence[Place]) -> Iterator[Link]:
     """The words that the links of a page cover."""
+    rows = [
+        ((place.box.y0 + place.box.y1) / 2, line, place)
+        for line, place in zip(lines, places, strict=True)
+    ]
     for box, uri in page.links:
-        for line, place in zip(lines, places, strict=True):
+        for line, place in [row[1:] for row in rows if box.y0 <= row[0] <= box.y1]:
             covered = _covered(box, place)
             if covered:
                 yield Link(Span(line.start + covered[0], line.start + covered[-1] + 1), uri)
