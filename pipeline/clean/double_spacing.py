@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 _GAP = re.compile(r"(?<=\S)[^\S\n\f]*(\n(?:[^\S\n\f]*\n)*)(?=[^\S\n\f]*(\S))")
 _MOST_ODD = 0.05
 """Of the gaps between lines: so many may have another number of line ends than a double one."""
-_LEAST_INSIDE = 0.4
-"""Of the gaps: so many stand in mid-sentence where lines are wrapped; of paragraphs hardly one in six."""
+_LEAST_OPEN, _LEAST_INSIDE = 0.5, 0.25
+"""Of the gaps: before so many no sign ends a clause, and so many stand in mid-sentence for certain, where
+lines are wrapped; of paragraphs hardly one in three, and one in six."""
 
 
 def double_spacing(text: CleanText, job: Job) -> Iterator[Edit]:
@@ -29,8 +30,9 @@ def double_spacing(text: CleanText, job: Job) -> Iterator[Edit]:
     odd = sum(gap[1].count("\n") % 2 for gap in gaps)
     if not gaps or odd > _MOST_ODD * len(gaps):
         return
-    inside = sum(gap[2].islower() and text.text[gap.start() - 1] not in ".;:!?…" for gap in gaps)
-    if inside >= _LEAST_INSIDE * len(gaps):
+    is_open = [text.text[gap.start() - 1] not in ".,;:!?…" for gap in gaps]
+    inside = sum(gap[2].islower() for gap, is_open in zip(gaps, is_open, strict=True) if is_open)
+    if sum(is_open) >= _LEAST_OPEN * len(gaps) and inside >= _LEAST_INSIDE * len(gaps):
         for gap in gaps:
             due = "\n" * ((gap[1].count("\n") + 1) // 2)
             yield Replacement(Rule.NEWLINE, Span(*gap.span(1)), due)

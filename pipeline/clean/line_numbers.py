@@ -70,12 +70,24 @@ def _counted(lines: Sequence[_Line], pattern: re.Pattern[str]) -> dict[int, int]
     starts = [0, *(int(found[1]) for found in list(begun.values())[:_STARTS])]
     tries = [_counting(begun, lines, start, anew) for anew in ((), _FIRST) for start in starts]
     numbers = max(tries, key=len)
-    steps = Counter(b - a for a, b in pairwise(numbers.values()))
-    step = max(1, steps.most_common(1)[0][0]) if steps else 1
-    numbers = {at: number for at, number in numbers.items() if number % step == 0}
-    if len(numbers) < max(_FEWEST, _LEAST_COUNTED * len(lines) / step):
-        return {}
+    if len(numbers) < _LEAST_COUNTED * len(lines):
+        numbers = _now_and_then(numbers, lines)
     return {at: begun[at].start(1) + len(str(number)) for at, number in numbers.items()}
+
+
+def _now_and_then(numbers: dict[int, int], lines: Sequence[_Line]) -> dict[int, int]:
+    """The numbers that are multiples of a step, if nearly every line has one that should; else none."""
+    steps = Counter(b - a for a, b in pairwise(numbers.values()) if b - a > 1)
+    if not steps:
+        return {}
+    step = steps.most_common(1)[0][0]
+    first, *_ = numbers
+    due = min(
+        sum((at - first) % step == 0 for at in range(len(lines))),
+        sum((line.place - lines[first].place) % step == 0 for line in lines),
+    )
+    found = {at: number for at, number in numbers.items() if number % step == 0}
+    return found if len(found) >= max(_FEWEST, _LEAST_COUNTED * due) else {}
 
 
 def _counting(

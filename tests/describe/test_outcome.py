@@ -185,6 +185,39 @@ def _flagged(ruling):
     assert finding.code in {Code.OUTCOME_UNKNOWN, Code.OUTCOME_DOUBTFUL}
 
 
+OLD, OTHER = (
+    f"/akn/kz/judgment/normative-resolution/supreme-court/{n}"
+    for n in ("1999-04-30/1", "2001-05-02/3")
+)
+LISTED = [
+    (
+        rus,
+        (
+            "Признать утратившими силу:",
+            "1) постановление от 30 апреля 1999 года № 1;",
+            "2) постановление от 2 мая 2001 года № 3.",
+        ),
+        ("постановление от 30 апреля 1999 года № 1", "постановление от 2 мая 2001 года № 3"),
+    ),
+    (
+        kaz,
+        (
+            "Мыналардың күші жойылды деп танылсын:",
+            "1) 1999 жылғы 30 сәуірдегі № 1 қаулының;",
+            "2) 2001 жылғы 2 мамырдағы № 3 қаулының.",
+        ),
+        ("1999 жылғы 30 сәуірдегі № 1 қаулының", "2001 жылғы 2 мамырдағы № 3 қаулының"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "point", "names"), LISTED)
+def test_rulings_in_a_list_lose_their_force_by_the_words_above_it(language, point, names):
+    cited = dict(zip(names, ((OLD,), (OTHER,)), strict=True))
+    (outcome,) = language(points=(point,)).outcomes(cited=cited).outcomes
+    assert (outcome.kind, outcome.targets) == (OutcomeKind.REVISION, (OLD, OTHER))
+
+
 NOT_APPLIED = [
     (kaz, "Конституцияға сәйкес келмейді деп танылған нормалар қолданылуға жатпайды."),
     (kaz, "Оларға негізделген сот шешімдері орындалмайды."),

@@ -60,11 +60,18 @@ class Outcomes:
 
 
 def outcomes(
-    text: CleanText, sections: Sections, grammar: Grammar, citations: Sequence[Cited]
+    text: CleanText,
+    sections: Sections,
+    grammar: Grammar,
+    citations: Sequence[Cited],
+    removing: Sequence[Span] = (),
 ) -> Outcomes:
-    """What each operative point decides, tied to the provisions that it is about."""
+    """What each operative point decides, tied to the provisions that it is about.
+
+    `removing` is where points name the later rulings that removed them.
+    """
     court = _Court(text.text, sections, grammar, citations)
-    results = [court.decide(point) for point in points(text.text, sections, grammar)]
+    results = [court.decide(point) for point in points(text.text, sections, grammar, removing)]
     decided = tuple(d for result in results for d in result.outcomes)
     return Outcomes(
         decided,
@@ -196,13 +203,15 @@ class _Court:
                 kind = words.phrase.kind
                 if kind not in told:
                     told.add(kind)
-                    yield self._act(one.sentence, words, kind, silent)
+                    # Items that do the same again have targets of their own.
+                    alone = sum(w.phrase.kind is kind for other in said for w in other.acts) == 1
+                    end = one.items.end if alone else one.sentence.span.end
+                    yield self._act(one.sentence, words, Span(words.span.end, end), silent)
 
     def _act(
-        self, sentence: Sentence, words: Deciding, kind: OutcomeKind, silent: tuple[Span, ...]
+        self, sentence: Sentence, words: Deciding, after: Span, silent: tuple[Span, ...]
     ) -> Decided:
-        before = Span(sentence.span.start, words.span.start)
-        after = Span(words.span.end, sentence.span.end)
+        kind, before = words.phrase.kind, Span(sentence.span.start, words.span.start)
         place = NormPlace(words.span, before, after, silent)
         urged = kind in {OutcomeKind.RECOMMENDATION, OutcomeKind.INTERIM_RULE}
         return Decided(

@@ -11,6 +11,7 @@ from pipeline.describe.operative.deciding_words import deciding_words
 from pipeline.describe.operative.subjects import CONSTITUTION
 from pipeline.describe.operative.terminals import Atom
 from pipeline.describe.operative.verdicts import Parsed, item_norms, parsed, speaks_of_verdicts
+from pipeline.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from pipeline.describe.operative.points import Point, Sentence
     from pipeline.describe.operative.subjects import Cited
     from pipeline.grammar import Grammar
-    from pipeline.text import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,8 @@ class Said:
     """A sentence with what was read in it."""
 
     sentence: Sentence
+    items: Span
+    """Where the items stand that it opens; empty for any other sentence."""
     acts: tuple[Deciding, ...]
     """Words that decide anything but a verdict."""
     denied: tuple[Deciding, ...]
@@ -58,22 +60,30 @@ class SentenceReader:
         """What each sentence of a point says, in order."""
         read: list[Said] = []
         for sentence in point.sentences:
-            words = deciding_words(self.grammar, self.text, sentence.span, sentence.quoted)
+            items = Span(
+                sentence.span.end, point.end if self._opens(sentence) else sentence.span.end
+            )
+            words = deciding_words(self.grammar, self.text, sentence.span, sentence.quoted, items)
             headed = any(said.measured.heads for said in read)
             measured = self._measured(sentence, words, headed=headed)
             denied = tuple(w for w in words if w.denied)
             acts = tuple(w for w in words if not w.denied)
-            read.append(Said(sentence, acts, denied, measured))
+            read.append(Said(sentence, items, acts, denied, measured))
         if not any(said.listing for said in read):
             return tuple(read)
         return tuple(self._as_item(said) if said.silent else said for said in read)
 
     def _measured(self, sentence: Sentence, acts: tuple[Deciding, ...], *, headed: bool) -> Parsed:
-        heads = self.text[slice(*sentence.span)].rstrip().endswith(":")
-        if not heads and not speaks_of_verdicts(self.grammar, self.text, sentence.span):
+        if not self._opens(sentence) and not speaks_of_verdicts(
+            self.grammar, self.text, sentence.span
+        ):
             return Parsed()
         atoms = (*self._atoms(sentence), *(Atom(w.span, "act") for w in acts))
         return parsed(self.grammar, self.text, sentence.span, atoms, headed=headed)
+
+    def _opens(self, sentence: Sentence) -> bool:
+        """Whether a sentence opens a list of items."""
+        return self.text[slice(*sentence.span)].rstrip().endswith(":")
 
     def _as_item(self, said: Said) -> Said:
         sentence = said.sentence

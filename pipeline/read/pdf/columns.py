@@ -18,6 +18,7 @@ _FEWEST = 5
 """Lines on each side of a gutter: fewer may be gaps of justified text that happen to meet."""
 _ALIGNED, _LEAST_ALIGNED = 1.5, 0.5
 """Points, and the share of the lines on the right that start at one margin."""
+_FEWEST_AT_MARGIN = 3
 _BESIDE = 0.9
 _SPACED = 2.2
 """Ems from a line to the next, at most, where a column's end is not told otherwise."""
@@ -120,9 +121,12 @@ def _width(lines: list[Line]) -> float:
 
 
 def _is_aligned(lines: list[Line]) -> bool:
-    """Whether enough of the lines start at the margin."""
+    """Whether enough of the lines start at the margin, or where its paragraphs do."""
     margin = min(line.x0 for line in lines)
-    return sum(line.x0 - margin < _ALIGNED for line in lines) >= _LEAST_ALIGNED * len(lines)
+    indents = Counter(round(line.x0 - margin) for line in lines if line.x0 - margin >= _ALIGNED)
+    at_margin = sum(line.x0 - margin < _ALIGNED for line in lines)
+    indented = max(indents.values(), default=0) if at_margin >= _FEWEST_AT_MARGIN else 0
+    return at_margin + indented >= _LEAST_ALIGNED * len(lines)
 
 
 def _sides(lines: Sequence[Line], x: float) -> tuple[list[Line], list[Line]]:

@@ -13,11 +13,11 @@ from pdf_oxide import pdf_oxide as _pdf_oxide
 from pipeline.errors import UnreadableSourceError
 from pipeline.read.geometry import Appearance, Box
 from pipeline.read.pdf.actual_text import as_told
-from pipeline.read.pdf.annotations import NoteKind, boxes_of, with_words
+from pipeline.read.pdf.annotations import NoteKind, boxes_of, on_their_lines, with_words
 from pipeline.read.pdf.directions import directions, upright_runs
 from pipeline.read.pdf.drawn import drawn_words
 from pipeline.read.pdf.harmless import is_harmless
-from pipeline.read.pdf.hyphens import with_hard_hyphens, with_soft_hyphens
+from pipeline.read.pdf.hyphens import with_plain_hyphens, with_soft_hyphens
 from pipeline.read.pdf.letter_runs import glyphs_of, runs_of
 from pipeline.read.pdf.overlaid import overlaid
 from pipeline.read.pdf.page import Page
@@ -91,7 +91,7 @@ def pages_of(pdf: Plain, limits: Limits, *, recognised: bool = False) -> tuple[P
     finally:
         viewer.close()
     turns = {n: page.turn for n, page in enumerate(pages) if page.turn and not page.turn % 90}
-    return with_hard_hyphens(_upright(pdf, opened, pages, turns, limits) if turns else pages)
+    return with_plain_hyphens(_upright(pdf, opened, pages, turns, limits) if turns else pages)
 
 
 def _upright(
@@ -285,6 +285,9 @@ def _words(opened: _Opened, index: int, page: _Material, judged: _Judged) -> _Wo
     spans = cache(partial(opened.document.extract_spans, index))
     if opened.streams.actual_text:
         glyphs = as_told(glyphs, spans())
+        runs = runs_of(glyphs, chars)
+    if boxes_of(page.notes, NoteKind.WORDS):
+        glyphs = on_their_lines(glyphs, page.notes)
         runs = runs_of(glyphs, chars)
     watermark = sorted({*judged.looks.watermark, *overprinted(glyphs, chars, runs)})
     veil = Veil.of(glyphs, {*judged.hidden, *watermark, *layer.letters})

@@ -28,7 +28,10 @@ _BLANK = 0.15
 """The least gap between words: a quarter em is usual, justified text may shrink it."""
 _SEGMENT = 0.75
 """A gap that may divide columns or the cells of a row."""
-_FEWEST_SPACED = 4
+_FEWEST_SPACED, _MOST_SPACED = 4, 1.5
+"""Letters of a word set apart, and ems between them: those of a row of cells are further apart."""
+_FEWEST_TRACKED, _MOST_TOGETHER, _MOST_TRACKED = 8, 1.5, 0.35
+"""Runs of a line set apart, letters of a run at most, ems between them: cells of a row are further apart."""
 _STOPS = ".,:;!"
 _SPACED_ALIKE = 0.08
 _DESCENT, _ASCENT = 0.22, 0.78
@@ -171,7 +174,7 @@ def _line(row: list[Run]) -> Line:
     if any(gap < -_OVERLAP * run.size for run, gap in zip(runs, gaps, strict=False)):
         runs = _once(runs)
         gaps = _gaps(runs)
-    size = max(max(runs, key=lambda run: len(run.text)).size, _SMALLEST)
+    size = max(_usual_size(runs), _SMALLEST)
     text, edges = list[str](), list[float]()
     for run, blank in zip(runs, [*_blanks(runs, gaps, size), False], strict=True):
         text.append(run.text + " " if blank else run.text)
@@ -187,6 +190,14 @@ def _line(row: list[Run]) -> Line:
 
 def _gaps(runs: list[Run]) -> list[float]:
     return [right.edges[0] - left.edges[-1] for left, right in pairwise(runs)]
+
+
+def _usual_size(runs: list[Run]) -> float:
+    """The size of most characters."""
+    sizes = {run.size: 0 for run in runs}
+    for run in runs if len(sizes) > 1 else ():
+        sizes[run.size] += len(run.text)
+    return max(sizes, key=sizes.__getitem__)
 
 
 def _once(runs: list[Run]) -> list[Run]:
@@ -218,6 +229,9 @@ def _parts(run: Run, kept: list[int]) -> Iterator[Run]:
 def _blanks(runs: list[Run], gaps: list[float], size: float) -> list[bool]:
     """Between which runs a blank stands; between letters set apart the gap must be wider."""
     least = _BLANK * size
+    if _is_tracked(runs, gaps, size):
+        least += median(gaps)
+        return [gap > least for gap in gaps]
     blanks = [gap > least for gap in gaps]
     if sum(len(run.text) == 1 for run in runs) < _FEWEST_SPACED:
         return blanks
@@ -225,6 +239,17 @@ def _blanks(runs: list[Run], gaps: list[float], size: float) -> list[bool]:
         least = median(gaps[start:end]) + _BLANK * size
         blanks[start:end] = [gap > least for gap in gaps[start:end]]
     return blanks
+
+
+def _is_tracked(runs: list[Run], gaps: list[float], size: float) -> bool:
+    """Whether the letters of a whole line are set apart, however a pair of them is kerned."""
+    letters = sum(len(run.text) for run in runs)
+    return (
+        len(runs) >= _FEWEST_TRACKED
+        and letters < _MOST_TOGETHER * len(runs)
+        and 2 * sum(run.text.isalpha() for run in runs) > len(runs)
+        and median(gaps) < _MOST_TRACKED * size
+    )
 
 
 def _spaced(runs: list[Run], gaps: list[float], size: float) -> Iterator[tuple[int, int]]:
@@ -239,6 +264,7 @@ def _spaced(runs: list[Run], gaps: list[float], size: float) -> Iterator[tuple[i
         inner = gaps[start : max(start, end - 1)]
         usual = median(inner) if inner else 0.0
         alike = sum(abs(gap - usual) < _SPACED_ALIKE * size for gap in inner)
-        if end - start >= _FEWEST_SPACED and usual > _BLANK * size and 2 * alike > len(inner):
+        is_one = _BLANK * size < usual < _MOST_SPACED * size and 2 * alike > len(inner)
+        if end - start >= _FEWEST_SPACED and is_one:
             yield start, end - 1
         start = max(end, start + 1)
