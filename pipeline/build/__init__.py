@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from pipeline.build.keys import common_key, keys_of
-from pipeline.build.made import Made, MadeRecord
+from pipeline.build.made import Made
 from pipeline.build.making import BuildOutcome, Engine, Maker, Settings
 from pipeline.build.placing import ResultsFolder
 from pipeline.build.sources import RulingFiles, find
@@ -25,6 +25,8 @@ from pipeline.registry import load
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
+
+    from pipeline.build.made import MadeRecord
 
 __all__ = ["BuildEntry", "Engine", "Settings", "build"]
 
@@ -160,7 +162,7 @@ def _record(outcome: BuildOutcome, made: Made, place: ResultsFolder) -> None:
 
     Where it was not the source that failed, what is there stays until the next build.
     """
-    record = MadeRecord.of(outcome)
+    record = outcome.record
     try:
         if outcome.files:
             place.put(outcome.stem, outcome.files)

@@ -29,7 +29,7 @@ _SCHEMAS: Final = Path(pipeline.__file__).parent.parent / "schemas"
 
 def common_key(settings: Settings) -> str:
     """What the keys of all sources of a build share."""
-    return _digest([environment(), settings.identity(), *map(hash_of, settings.registries)])
+    return _digest([environment(), str(settings.limits), *map(hash_of, settings.registries)])
 
 
 def keys_of(sources: SourceStorage, group: RulingFiles, common: str) -> dict[str, str]:

@@ -36,19 +36,14 @@ class SourceFile:
     witnesses: tuple[str, ...] = ()
 
     @property
-    def decisions(self) -> str:
-        """Where the decisions on it lie, if there are any."""
-        return self.stem + _BESIDE[0]
-
-    @property
     def withdrawal(self) -> str:
         """Where it says why and since when the ruling is withdrawn, if it is."""
-        return self.stem + _BESIDE[1]
+        return f"{self.stem}.withdrawn.toml"
 
     @property
     def inputs(self) -> tuple[str, ...]:
         """All files that bear on its results, whether they are there or not."""
-        return (self.path, self.decisions, self.withdrawal, *self.witnesses)
+        return (self.path, *(f"{self.stem}{ending}" for ending in _BESIDE), *self.witnesses)
 
 
 @dataclass(frozen=True, slots=True)

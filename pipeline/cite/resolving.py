@@ -21,7 +21,7 @@ from pipeline.terms import CitationStatus, DecidedBy, LinkVerdict
 from pipeline.text import Finding, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
     from pipeline.cite.provision_names import Provision
@@ -52,7 +52,8 @@ class Resolver:
         self.instructed = instructed
         """The paragraphs that say what is changed in the ruling named last."""
         self.changed: Meaning | None = None
-        self.doubts: dict[tuple[object, ...], Finding] = {}
+        self.doubts: list[tuple[object, Finding]] = []
+        """Each with what is in doubt, which is told once."""
 
     def resolve(self, mention: Mention) -> ResolvedCitation | None:
         """The citation that a mention is; None for a bare short name."""
@@ -70,9 +71,9 @@ class Resolver:
             identity = replace(identity, reason=IMPOSSIBLE)
         self.context.kept(mention, identity, steps)
         if identity.rival:
-            self.doubts.setdefault(identity.key, _doubt(mention, identity, identity.rival))
+            self.doubts.append((identity.key, _doubt(mention, identity, identity.rival)))
         for item in _doubtful(mention):
-            self.doubts.setdefault((item.value, item.span.end), _either(item))
+            self.doubts.append(((item.value, item.span.end), _either(item)))
         nameless = identity.reason == NO_ARTICLE or (act and act.strange and act.kind is None)
         if (act and _itself(act)) or (nameless and steps and _ordinary(steps)):
             return None
@@ -166,8 +167,21 @@ def resolve(
     decided, unmatched = decide(citations, job.decisions.citations, text.text)
     cited = tuple(_confirmed(replace(one, links=links.judged(one))) for one in decided)
     left = tuple(_unread(span, text.text) for span in found.unread)
-    doubts = (*resolver.doubts.values(), *disagreements(cited), *left, *unmatched)
+    doubts = (*_left_open(resolver.doubts, decided), *disagreements(cited), *left, *unmatched)
     return CitedWorks(cited, short, doubts)
+
+
+def _left_open(
+    doubts: Iterable[tuple[object, Finding]], decided: Iterable[ResolvedCitation]
+) -> tuple[Finding, ...]:
+    """The first doubt of each kind that stands in no words on which a person decided."""
+    settled = [one.span for one in decided if one.by is DecidedBy.PERSON]
+    left: dict[object, Finding] = {}
+    for key, doubt in doubts:
+        start, end = doubt.span
+        if not any(span.start < end and start < span.end for span in settled):
+            left.setdefault(key, doubt)
+    return tuple(left.values())
 
 
 def _confirmed(citation: ResolvedCitation) -> ResolvedCitation:

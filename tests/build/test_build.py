@@ -107,6 +107,14 @@ def test_results_of_a_source_that_is_gone_go(folder, out):
     )
 
 
+def test_results_of_another_build_in_a_folder_below_stay(folder, out):
+    made(folder / "below", out / "2015")
+    made(folder, out)
+    shutil.rmtree(out / ".qauly")
+    assert "removed" not in made(folder, out).values()
+    assert "2015/бір екі.json" in files(out)
+
+
 @pytest.mark.parametrize("how", ["lost", "garbage", "truncated", "other"])
 def test_a_lost_or_damaged_record_is_made_anew(folder, out, how):
     made(folder, out)
@@ -466,12 +474,26 @@ def test_a_report_takes_the_place_of_nothing_that_is_read_or_made(folder, taken,
     assert os.fsdecode(b"\xff") in {json.loads(row)["stem"] for row in rows}
 
 
-def test_a_system_without_locks_forks_and_limits_builds(folder, out, tmp_path):
-    """As on Windows: no modules `fcntl` and `resource`, no `os.fork`."""
+HIDDEN = """
+import multiprocessing, os, signal, sys
+sys.modules.update(fcntl=None, resource=None)
+for module, names in ((os, ("fork", "getuid", "geteuid", "mkfifo")), (signal, ("SIGKILL", "SIGHUP"))):
+    for name in names:
+        delattr(module, name)
+multiprocessing.get_all_start_methods = lambda: ["spawn"]
+if __name__ == "__main__":
+    from pipeline.cli import main
+    main()
+"""
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_system_without_locks_forks_and_limits_builds(folder, out, tmp_path, jobs):
+    """As on Windows: neither `fcntl`, `resource`, `os.fork` nor SIGKILL; processes start from nothing."""
     made(folder, tmp_path / "whole")
-    hidden = "import os, sys; sys.modules.update(fcntl=None, resource=None); del os.fork"
-    code = f"{hidden}; from pipeline.cli import main; main()"
-    call = [sys.executable, "-c", code, "build", folder, "--out", out, "--jobs", "1"]
-    run = subprocess.run(list(map(str, call)), capture_output=True, check=False, timeout=120)
+    (tmp_path / "as_windows.py").write_text(HIDDEN)
+    call = [sys.executable, tmp_path / "as_windows.py", "build", folder, "--out", out]
+    command = [*map(str, call), "--jobs", jobs]
+    run = subprocess.run(command, capture_output=True, check=False, timeout=300)
     assert run.returncode == 0, run.stderr
     assert files(out) == files(tmp_path / "whole")

@@ -165,7 +165,8 @@ class _Writer:
         for note in page.notes:
             is_painted = note.kind is NoteKind.WORDS
             near = self._nearest(lines, note.boxes[0])
-            found = list(_words(note.boxes, *own)) if is_painted else [near] if near else []
+            found = list(_words(note.boxes, *own)) if is_painted else []
+            found = found or ([near] if near else [])
             if found:
                 whole = Span(found[0].start, found[-1].end)
                 self.annotated.append(Annotated(whole, note.words, is_painted))
