@@ -11,7 +11,7 @@ from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import Gender, Number, UnitKind, inflected
 from pipeline.languages import Language
 from pipeline.text import CleanText
-from pipeline.words.units import ordinal_forms
+from pipeline.words.provision_words import ordinal_forms
 from tests.cite.labelled import cite, sections_of, settled, targets
 
 KAZ, RUS = load(Language.KAZ), load(Language.RUS)
