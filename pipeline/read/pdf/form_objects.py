@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _DEEPEST = 12
 """Forms within forms."""
+_OVERHANG = 1.0
+"""Points by which letters may reach over the edge of a clip that is drawn around their text."""
 _FAR = 1e4
 """Times: a clip that is made so large around its middle cuts nothing on any page."""
 
@@ -127,7 +129,12 @@ def _clips(text: Any) -> Iterator[tuple[Box, bool]]:  # noqa: ANN401 - the libra
 
 def _holds(clip: Box, place: Box) -> bool:
     x0, y0, x1, y1 = place
-    return clip.x0 <= x0 and clip.y0 <= y0 and clip.x1 >= x1 and clip.y1 >= y1
+    return (
+        clip.x0 - _OVERHANG <= x0
+        and clip.y0 - _OVERHANG <= y0
+        and clip.x1 + _OVERHANG >= x1
+        and clip.y1 + _OVERHANG >= y1
+    )
 
 
 def _matrix(form: Any) -> Matrix:  # noqa: ANN401 - the library's own handle

@@ -142,16 +142,16 @@ class Sheet:
         if any(letters.count(letter) > found.count(letter) for letter in set(letters)):
             return None
         view = self._view((0, 0))
-        lines: dict[tuple[float, float], bytes] = {}
-        doubtful: list[int] = []
+        line, height, clear, doubtful = 0.0, -1.0, b"", list[int]()
         for n, (letter, (x, y, width, size), _) in enumerate(glyphs):
             if letter in BLANKS:
                 continue
-            if (y, size) not in lines:
+            if y != line or size != height:
+                line, height = y, size
                 columns = view.columns(floor(d * (y + size / 2) + f), ceil(d * y + f))
-                lines[y, size] = columns.translate(_CLEAR)
+                clear = columns.translate(_CLEAR)
             left, right = a * (x + _EDGE * width) + e, a * (x + (1 - _EDGE) * width) + e
-            if lines[y, size].find(1, int(left), int(right) + 1) < 0:
+            if clear.find(1, int(left), int(right) + 1) < 0:
                 doubtful.append(n)
         return None if view.where else doubtful
 
