@@ -306,7 +306,7 @@ def rows(stems: Sequence[str] = MEASURED, each: int = 2) -> Iterator[Row]:
 
 def _hostile() -> Iterator[Row]:
     """The spoilt texts of `tests/clean/hostile.toml`, frozen before the rules were made for their kinds."""
-    from tests.clean.hostile import cases, found  # noqa: PLC0415 - it rests on this module
+    from tests.clean.hostile import cases, found
 
     for kind in ("same", "damaged"):
         ends = Counter(found(case) for case in cases(kind))
