@@ -24,7 +24,7 @@ from pipeline.clean.site_lines import names_of_pages
 from pipeline.grammar import load
 from pipeline.languages import Language
 from pipeline.read.list_numbers import roman
-from pipeline.words.units import unit_forms
+from pipeline.words.provision_words import unit_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -13,7 +13,7 @@ from pdf_oxide import pdf_oxide as _pdf_oxide
 from pipeline.errors import UnreadableSourceError
 from pipeline.read.geometry import Appearance, Box
 from pipeline.read.pdf.actual_text import as_told
-from pipeline.read.pdf.annotations import NoteKind, boxes_of, with_words
+from pipeline.read.pdf.annotations import NoteKind, boxes_of, on_their_lines, with_words
 from pipeline.read.pdf.directions import directions, upright_runs
 from pipeline.read.pdf.drawn import drawn_words
 from pipeline.read.pdf.harmless import is_harmless
@@ -285,6 +285,9 @@ def _words(opened: _Opened, index: int, page: _Material, judged: _Judged) -> _Wo
     spans = cache(partial(opened.document.extract_spans, index))
     if opened.streams.actual_text:
         glyphs = as_told(glyphs, spans())
+        runs = runs_of(glyphs, chars)
+    if boxes_of(page.notes, NoteKind.WORDS):
+        glyphs = on_their_lines(glyphs, page.notes)
         runs = runs_of(glyphs, chars)
     watermark = sorted({*judged.looks.watermark, *overprinted(glyphs, chars, runs)})
     veil = Veil.of(glyphs, {*judged.hidden, *watermark, *layer.letters})

@@ -165,7 +165,8 @@ class _Writer:
         for note in page.notes:
             is_painted = note.kind is NoteKind.WORDS
             near = self._nearest(lines, note.boxes[0])
-            found = list(_words(note.boxes, *own)) if is_painted else [near] if near else []
+            found = list(_words(note.boxes, *own)) if is_painted else []
+            found = found or ([near] if near else [])
             if found:
                 whole = Span(found[0].start, found[-1].end)
                 self.annotated.append(Annotated(whole, note.words, is_painted))
@@ -205,11 +206,13 @@ class _Writer:
         before = self.table
         for number, row in enumerate(table.rows):
             self._new_line()
+            cells = tuple(self._cell(page, cell, first=not n) for n, cell in enumerate(row))
+            start = next(span.start for span in cells if span.length)
             if number or before is None or not table.is_cut_from(before):
-                self.starts.add(self.offset)
+                self.starts.add(start)
             elif not table.reads_on_from(before):
-                self.doubtful.add(self.offset)
-            rows.append(tuple(self._cell(page, cell, first=not n) for n, cell in enumerate(row)))
+                self.doubtful.add(start)
+            rows.append(cells)
         self.tables.append(Table(tuple(rows)))
         self.table = table
         self.starts_in_body = Starts(self.habits)
