@@ -40,13 +40,13 @@ if TYPE_CHECKING:
 __all__ = [
     "Checked",
     "Compared",
-    "Origin",
+    "KnownSource",
     "checked",
     "checked_together",
     "cleaned",
     "compared",
     "held",
-    "origin_of",
+    "known_source",
     "published",
     "restored",
     "reviewed",
@@ -109,7 +109,7 @@ def _restored(data: bytes, _: Limits) -> Restored:
         return Restored(restore_file(ruling), ruling.source.media_type == "text/plain")
 
 
-class Origin(NamedTuple):
+class KnownSource(NamedTuple):
     """What a file may have been made from: a source, and what a person decided on it."""
 
     source: Source
@@ -125,32 +125,32 @@ class Checked(NamedTuple):
     """What is said of people and outcomes where its source is converted anew, and what is not."""
 
 
-def origin_of(path: Path, limits: Limits) -> Origin:
+def known_source(path: Path, limits: Limits) -> KnownSource:
     """A source that a file may have been made from, words that a machine read in pictures, too."""
-    return Origin(read(path, limits, recognised=True), decisions_for(path))
+    return KnownSource(read(path, limits, recognised=True), decisions_for(path))
 
 
-def checked(path: Path, origins: Mapping[str, Origin], limits: Limits) -> Checked:
-    """A file after its checks, against its source if that is among the origins by SHA-256.
+def checked(path: Path, sources: Mapping[str, KnownSource], limits: Limits) -> Checked:
+    """A file after its checks, against its source if that is among the sources by SHA-256.
 
     Raises InvalidOutputError for a file that breaks a schema or a rule, or holds another text.
     """
-    return bounded(_checked, (path.name, bytes_of(path, limits), dict(origins)), limits)
+    return bounded(_checked, (path.name, bytes_of(path, limits), dict(sources)), limits)
 
 
-def _checked(file: tuple[str, bytes, dict[str, Origin]], _: Limits) -> Checked:
-    name, data, origins = file
+def _checked(file: tuple[str, bytes, dict[str, KnownSource]], _: Limits) -> Checked:
+    name, data, sources = file
     with faults_typed():
         check_file(name, data)
         if not name.endswith(".json"):
             return Checked(proved=True)
         about = from_json(data).source
-        origin = origins.get(about.sha256)
-        if origin is not None:
-            check_source(data, origin.source)
-            anew = convert(origin.source, origin.decisions)
+        known = sources.get(about.sha256)
+        if known is not None:
+            check_source(data, known.source)
+            anew = convert(known.source, known.decisions)
             return Checked(proved=True, otherwise=said_otherwise(data, anew))
-        if origins:
+        if sources:
             raise InvalidOutputError("it was made from none of the sources; name its own")
         return Checked(proved=about.media_type == "text/plain")
 

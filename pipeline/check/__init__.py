@@ -15,7 +15,7 @@ from pipeline.check.problem import Problem
 from pipeline.check.restore import restore
 from pipeline.check.rules import ruling_problems
 from pipeline.check.schema import MOST_PROBLEMS, schema_problems
-from pipeline.check.statements import stated_otherwise, statement_problems
+from pipeline.check.stated import stated_otherwise, statement_problems
 from pipeline.emit.json import document, from_json
 from pipeline.errors import InvalidOutputError
 

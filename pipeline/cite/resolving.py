@@ -86,8 +86,7 @@ class Resolver:
         if identity.ruling and not steps:
             self.changed = identity
         if mention.act:
-            levels = steps if mention.own else mention.steps
-            self.context.remember(replace(mention, steps=levels), identity)
+            self.context.remember(mention, identity, steps if mention.own else mention.steps)
 
     def _meant(self, mention: Mention) -> tuple[Meaning, tuple[ProvisionStep, ...]]:
         """The act and all the levels of a mention."""
@@ -108,9 +107,9 @@ class Resolver:
         if last is None:
             return _unknown(NO_ARTICLE), steps
         same = last.scope.sentence == mention.scope.sentence
-        sure = min(last.identity.confidence, SAME_SENTENCE if same else SAME_PARAGRAPH)
         rest = steps if steps[0].items else steps[1:]
-        return replace(last.identity, confidence=sure), (*last.steps, *rest)
+        identity = last.identity.limited(SAME_SENTENCE if same else SAME_PARAGRAPH)
+        return identity, (*last.steps, *rest)
 
     def _linked(self, mention: Mention) -> Meaning | None:
         """The act that the words lead to, where they do not name it."""
@@ -165,7 +164,7 @@ def resolve(
     citations = tuple(one for mention in found.mentions if (one := resolver.resolve(mention)))
     short = tuple(_abbreviation(one, identifier) for one in found.definitions)
     decided, unmatched = decide(citations, job.decisions.citations, text.text)
-    cited = tuple(_confirmed(replace(one, links=links.judged(one))) for one in decided)
+    cited = tuple(_linked(one, links) for one in decided)
     left = tuple(_unread(span, text.text) for span in found.unread)
     doubts = (*_left_open(resolver.doubts, decided), *disagreements(cited), *left, *unmatched)
     return CitedWorks(cited, short, doubts)
@@ -184,11 +183,14 @@ def _left_open(
     return tuple(left.values())
 
 
-def _confirmed(citation: ResolvedCitation) -> ResolvedCitation:
-    """Raise the confidence in what a hyperlink confirms."""
-    if all(link.verdict is not LinkVerdict.AGREES for link in citation.links):
+def _linked(citation: ResolvedCitation, links: Links) -> ResolvedCitation:
+    """The citation with its hyperlinks, and surer where one of them confirms it."""
+    found = links.judged(citation)
+    if not found:
         return citation
-    return replace(citation, confidence=max(citation.confidence, LINKED))
+    agreed = any(link.verdict is LinkVerdict.AGREES for link in found)
+    sure = max(citation.confidence, LINKED) if agreed else citation.confidence
+    return replace(citation, links=found, confidence=sure)
 
 
 def _doubt(mention: Mention, identity: Meaning, rival: Act) -> Finding:

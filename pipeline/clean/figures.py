@@ -12,7 +12,7 @@ from pipeline.codes import Code, Rule
 from pipeline.text import Finding, Replacement, Span
 from pipeline.words.dates import month_numbers
 from pipeline.words.equivalents import DASH
-from pipeline.words.units import unit_forms
+from pipeline.words.provision_words import unit_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

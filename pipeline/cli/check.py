@@ -36,15 +36,15 @@ def check(
     Of STEM.json and STEM.akn.xml together it is checked that they say the same. With its --source at hand
     a .json is made anew. Exit 1: it says something else then of people or outcomes.
     """
-    from pipeline.confined import checked, checked_together, origin_of
+    from pipeline.confined import checked, checked_together, known_source
 
     bounds = bounds_of(limits)
-    read_again = [told(partial(origin_of, path, bounds), path) for path in source or ()]
-    origins = {one.source.sha256: one for one in read_again}
+    read_again = [told(partial(known_source, path, bounds), path) for path in source or ()]
+    sources = {one.source.sha256: one for one in read_again}
     others = {path.with_name(path.name.removesuffix(".json") + ".akn.xml"): path for path in files}
 
     def work(path: Path) -> Result:
-        found = checked(path, origins, bounds)
+        found = checked(path, sources, bounds)
         if path in others and others[path] != path:
             checked_together(others[path], path, bounds)
         if found.otherwise:

@@ -44,7 +44,7 @@ _OPEN = re.compile(r"[\w,(«–—-]\Z")
 _WORDED = re.compile(r"[«“„\"(]?[^\W\d_]")
 _ITEM = re.compile(r"(?:[^\W_]|[0-9]{1,3}(?:-[0-9]+)?)[.)]|[–—-]")
 _SUB_ITEM = re.compile(r"[^\W_]{1,3}\)")
-_BROKEN = re.compile(r"(?<![^\W\d_.])[^\W\d_]{5,}\. (?=[^\W\d_]{3})")
+_BROKEN = re.compile(r"(?:(?<![^\W\d_.])[^\W\d_]{5,}|[^\W\d_][)»])\. (?=[^\W\d_]{3})")
 _BRACKET = re.compile("[()]")
 _WORD_ENDS = re.compile(r"[^\W\d_]{2}[.»”\"]?\Z")
 

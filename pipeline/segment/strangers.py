@@ -30,7 +30,7 @@ _FEWEST, _MANY = 7, 16
 """Long words of a paragraph of which none may be known elsewhere, and of which one may."""
 _FEW = 5
 """Long words of a paragraph that is held against legal texts."""
-_KNOWN_HERE, _UNKNOWN_AT_ALL = 0.2, 0.35
+_KNOWN_HERE, _UNKNOWN_AT_ALL = 0.25, 0.33
 """Of those: at most so many are said elsewhere in the ruling, at least so many in no legal text."""
 _LEAST_RULING = 150
 """Long words that the rest must have to be held against."""
@@ -38,15 +38,16 @@ _LEAST_RULING = 150
 
 def strangers(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
     """Say which paragraphs share no long word with any other, or few, and have words of no legal text."""
-    stems = [_stems(one) for one in placed]
+    words = [_LONG_WORD.findall(one.line.folded) for one in placed]
+    stems = [[word[:_STEM] for word in found] for found in words]
     holding = Counter(stem for found in stems for stem in set(found))
     total = sum(map(len, stems))
-    for one, found in zip(placed, stems, strict=True):
+    for one, found, whole in zip(placed, stems, words, strict=True):
         known = sum(holding[stem] > 1 for stem in found)
         alone = known * _MANY <= len(found) and (known == 0 or len(found) >= _MANY)
         strange = len(found) >= _FEWEST and alone
         if len(found) >= _FEW and known <= _KNOWN_HERE * len(found):
-            strange = strange or _is_unlegal(found, grammar.language)
+            strange = strange or _is_unlegal(whole, grammar)
         if strange and total - len(found) >= _LEAST_RULING:
             message = (
                 f"“{one.line.text[:60]}” has hardly a word in common with the rest of the ruling"
@@ -54,17 +55,14 @@ def strangers(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
             yield Finding(Code.PARAGRAPH_STRANGE, one.line.span, message)
 
 
-def _is_unlegal(stems: Sequence[str], language: Language) -> bool:
+def _is_unlegal(words: Sequence[str], grammar: Grammar) -> bool:
     """Whether many words are of no legal text; never where none were learnt."""
-    legal = _legal_stems(language)
-    unknown = sum(stem not in legal for stem in stems)
-    return bool(legal) and unknown >= _UNKNOWN_AT_ALL * len(stems)
+    told = grammar.layout.telling_letters
+    legal = _legal(grammar.language, told)
+    unknown = sum(word[:told] not in legal for word in words)
+    return bool(legal) and unknown >= _UNKNOWN_AT_ALL * len(words)
 
 
 @cache
-def _legal_stems(language: Language) -> frozenset[str]:
-    return frozenset(word[:_STEM] for word in words_of(language))
-
-
-def _stems(one: Placed) -> list[str]:
-    return [word[:_STEM] for word in _LONG_WORD.findall(one.line.folded)]
+def _legal(language: Language, letters: int) -> frozenset[str]:
+    return frozenset(word[:letters] for word in words_of(language))

@@ -11,8 +11,8 @@ from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import Gender, Number, UnitKind, inflected
 from pipeline.languages import Language
 from pipeline.text import CleanText
-from pipeline.words.units import ordinal_forms
-from tests.cite.labelled import sections_of, settled, targets
+from pipeline.words.provision_words import ordinal_forms
+from tests.cite.labelled import cite, sections_of, settled, targets
 
 KAZ, RUS = load(Language.KAZ), load(Language.RUS)
 LABELS = {
@@ -276,3 +276,10 @@ def test_russian_nouns_of_acts(form, kind):
     assert mention.act is not None
     assert mention.act.kind is kind
     assert text.text[slice(*mention.span)] == f"{form} от 5 мая 2014 года № 5"
+
+
+def test_numbers_that_touch_another_provision_are_told():
+    text = "Конституцияның 12-бабының 1, 2, 39-бабының 1-тармақтары бұзылған."
+    clean, cited = cite(text)
+    (finding,) = cited.findings
+    assert (finding.code, clean[slice(*finding.span)]) == ("citation-number-unread", "1")

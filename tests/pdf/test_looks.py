@@ -142,3 +142,44 @@ def test_two_columns_with_many_short_paragraphs(indent):
     text = " ".join(paper.paragraphs())
     assert " ".join(left) in text
     assert "2. Пункт второй вступает в силу со дня принятия. 3. Пункт третий" in text
+
+
+@pytest.mark.parametrize(("rows", "lower"), [(2, 0), (3, 0), (2, 7)])
+def test_a_letterhead_in_two_languages_is_read_side_by_side(rows, lower):
+    left = ["ҚАЗАҚСТАН РЕСПУБЛИКАСЫ", "КОНСТИТУЦИЯЛЫҚ СОТЫ", "АСТАНА ҚАЛАСЫ"][:rows]
+    right = ["КОНСТИТУЦИОННЫЙ СУД", "РЕСПУБЛИКИ КАЗАХСТАН", "ГОРОД АСТАНА"][:rows]
+    paper = Paper()
+    for one, other in zip(left, right, strict=True):
+        paper.canvas.setFont(FONT, 9)
+        paper.canvas.drawCentredString(160, paper.y, one)
+        paper.canvas.drawCentredString(440, paper.y - lower, other)
+        paper.y -= LEADING
+    paper.y -= LEADING
+    assert body(paper).paragraphs() == [" ".join(left), " ".join(right), BODY]
+
+
+def test_names_and_offices_at_the_top_of_a_page_are_rows():
+    paper = Paper()
+    for office, name in (("Председатель Суда", "Тулегенова Б.С."), ("Судья", "Досанова А.К.")):
+        paper.canvas.setFont(FONT, SIZE)
+        paper.canvas.drawString(400, paper.y, name)
+        paper.line((1, office))
+    paper.y -= LEADING
+    assert "Председатель Суда Тулегенова Б.С." in " ".join(body(paper).paragraphs())
+
+
+def test_a_row_whose_first_cells_are_empty_is_a_paragraph_of_its_own():
+    paper, places = body(Paper()), (60, 160, 300, 530)
+    top, rows = (
+        paper.y,
+        [("", "", "Приложение"), ("1", "Статья 34", "Собственность"), ("2", "", "Труд")],
+    )
+    for row in rows:
+        paper.y -= LEADING
+        for x, cell in zip(places, row, strict=False):
+            paper.canvas.drawString(x + 3, paper.y + 4, cell)
+    for n in range(len(rows) + 1):
+        paper.canvas.line(60, top - n * LEADING, 530, top - n * LEADING)
+    for x in places:
+        paper.canvas.line(x, top, x, paper.y)
+    assert paper.paragraphs() == [BODY, "Приложение", "1 Статья 34 Собственность", "2 Труд"]

@@ -98,6 +98,7 @@ def learnt_of(language: Language) -> Learnt:
     return read(path.read_bytes()) if path.is_file() else _empty()
 
 
+@cache
 def words_of(language: Language) -> frozenset[str]:
     """The words in small letters of the texts that were learnt from, without the rest of the model."""
     path = resources.files("pipeline.grammar") / language.value / _FILE

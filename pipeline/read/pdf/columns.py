@@ -19,6 +19,8 @@ _FEWEST = 5
 _ALIGNED, _LEAST_ALIGNED = 1.5, 0.5
 """Points, and the share of the lines on the right that start at one margin."""
 _FEWEST_AT_MARGIN = 3
+_MOST_IN_HEAD, _WHITE_IN_HEAD = 12, 2.0
+"""Lines of a page's top, and ems between two columns of centred ones."""
 _BESIDE = 0.9
 _SPACED = 2.2
 """Ems from a line to the next, at most, where a column's end is not told otherwise."""
@@ -46,6 +48,35 @@ def parts_of(lines: Sequence[Line]) -> list[tuple[tuple[Line, ...], ...]]:
         column for side in (found.left, found.right) for part in parts_of(side) for column in part
     ]
     return [*parts_of(lines[: found.first]), tuple(columns), *parts_of(lines[found.last :])]
+
+
+def letterhead_of(lines: list[Line]) -> tuple[tuple[tuple[Line, ...], ...], list[Line]]:
+    """The two columns of centred lines that a page opens with, one language beside the other, and what follows them.
+
+    Rows of a list start at common margins; names of a court are centred, each in a column of its own.
+    """
+    top = lines[:_MOST_IN_HEAD]
+    for x in dict.fromkeys(
+        (x0 + x1) / 2 for index in range(len(top)) for x0, x1 in _gaps(top, index)
+    ):
+        end = next((n for n, line in enumerate(top) if _crosses(line, x)), len(top))
+        left, right = _sides(top[:end], x)
+        if min(len(left), len(right)) >= 2 and _are_centred(left, right):
+            white = min(line.x0 for line in right) - max(line.x1 for line in left)
+            if white >= _WHITE_IN_HEAD * left[0].size:
+                return (tuple(left), tuple(right)), lines[end:]
+    return (), lines
+
+
+def _are_centred(*columns: list[Line]) -> bool:
+    """Whether the lines of each column have one middle, and not those of all one margin."""
+    middles = [[line.x0 + line.x1 for line in lines] for lines in columns]
+    lefts = [[line.x0 for line in lines] for lines in columns]
+    return max(map(_spread, middles)) < _ALIGNED < max(map(_spread, lefts))
+
+
+def _spread(places: list[float]) -> float:
+    return max(places) - min(places)
 
 
 def _gutters(lines: Sequence[Line]) -> list[float]:

@@ -142,16 +142,16 @@ class Sheet:
         if any(letters.count(letter) > found.count(letter) for letter in set(letters)):
             return None
         view = self._view((0, 0))
-        lines: dict[tuple[float, float], bytes] = {}
-        doubtful: list[int] = []
+        line, height, clear, doubtful = 0.0, -1.0, b"", list[int]()
         for n, (letter, (x, y, width, size), _) in enumerate(glyphs):
             if letter in BLANKS:
                 continue
-            if (y, size) not in lines:
+            if y != line or size != height:
+                line, height = y, size
                 columns = view.columns(floor(d * (y + size / 2) + f), ceil(d * y + f))
-                lines[y, size] = columns.translate(_CLEAR)
+                clear = columns.translate(_CLEAR)
             left, right = a * (x + _EDGE * width) + e, a * (x + (1 - _EDGE) * width) + e
-            if lines[y, size].find(1, int(left), int(right) + 1) < 0:
+            if clear.find(1, int(left), int(right) + 1) < 0:
                 doubtful.append(n)
         return None if view.where else doubtful
 
@@ -171,9 +171,8 @@ class Sheet:
             if others or self._has_notes:
                 with _left_out(texts):
                     bare = self._painted(tile)
-            clipped = [item for item in texts if may_be_cut(item)]
-            if others or self._has_notes or clipped:
-                with _left_out(others), without_clips(clipped):
+            if others or self._has_notes or self._clipped:
+                with _left_out(others), without_clips(self._clipped):
                     text = self._painted(tile, notes=False)
             self._seen = {tile: View.of((tile[0] * _TILE, tile[1] * _TILE), shown, bare, text)}
         return self._seen[tile]
@@ -232,6 +231,10 @@ class Sheet:
         for part in self._parts:
             (texts if part.kind == pdfium.FPDF_PAGEOBJ_TEXT else others).append(part.item)
         return texts, others
+
+    @cached_property
+    def _clipped(self) -> list[Any]:
+        return [item for item in self._objects[0] if may_be_cut(item)]
 
     @cached_property
     def _parts(self) -> list[Part]:

@@ -44,6 +44,8 @@ class Column:
     lines: tuple[Line, ...]
     left: float
     right: float
+    is_whole: bool = False
+    """Its lines are one paragraph: those of a letterhead."""
 
     @property
     def width(self) -> float:
@@ -119,6 +121,10 @@ class Starts:
 
     def of(self, column: Column) -> Iterator[tuple[Line, bool, bool]]:
         """The lines of the next column: whether each starts a paragraph, whether that is in doubt."""
+        if column.is_whole:
+            self.line = None
+            yield from ((line, not index, False) for index, line in enumerate(column.lines))
+            return
         for index, line in enumerate(column.lines):
             following = column.lines[index + 1] if index + 1 < len(column.lines) else None
             starts, doubtful = self._judge(column, line, following, same_column=index > 0)

@@ -206,11 +206,13 @@ class _Writer:
         before = self.table
         for number, row in enumerate(table.rows):
             self._new_line()
+            cells = tuple(self._cell(page, cell, first=not n) for n, cell in enumerate(row))
+            start = next(span.start for span in cells if span.length)
             if number or before is None or not table.is_cut_from(before):
-                self.starts.add(self.offset)
+                self.starts.add(start)
             elif not table.reads_on_from(before):
-                self.doubtful.add(self.offset)
-            rows.append(tuple(self._cell(page, cell, first=not n) for n, cell in enumerate(row)))
+                self.doubtful.add(start)
+            rows.append(cells)
         self.tables.append(Table(tuple(rows)))
         self.table = table
         self.starts_in_body = Starts(self.habits)
