@@ -36,6 +36,18 @@ def recognised_words(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
         known = any(sign.start < span.end and span.start < sign.end for sign in signs)
         if not known and _is_recognised(text, span, job):
             yield Finding(Code.RECOGNISED_WORD, span, f"“{text.text[slice(*span)]}” {why}")
+    for span in _read_otherwise(text, job) if source.confirmed is not None else ():
+        if _is_recognised(text, span, job):
+            message = f"“{text.text[slice(*span)]}” is another word in a second reading of the page"
+            yield Finding(Code.RECOGNISED_WORD, span, message)
+
+
+def _read_otherwise(text: CleanText, job: Job) -> Iterator[Span]:
+    """The words that a second reading of the pages does not confirm."""
+    for match in _TOKEN.finditer(text.text):
+        span = Span(*match.span())
+        if not all(map(job.source.is_confirmed, text.origin(span))):
+            yield span
 
 
 def _signs(text: str, grammar: Grammar) -> Iterator[Span]:
@@ -53,5 +65,6 @@ def _numero(grammar: Grammar) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(grammar.letters.numero)})(?=[ ]?[0-9])")
 
 
+_TOKEN = re.compile(r"\S+")
 _SHOWN = 8
 _LIKELY = 0.9

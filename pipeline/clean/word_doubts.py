@@ -27,12 +27,14 @@ _TOKEN: Final = re.compile(r"\S+")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
 _WORDS_OF_TABLES: Final = re.compile(r"[^\W\d_]{2,}")
 _SIGNS: Final = re.compile(
-    r"[=|\\{}<>~^_*#@§$&\u00a9\u00ae]|--|,,|(?<!\.)\.\.(?!\.)|[.,;:!?][,;:]|\.!|['‘’`]|[\"«“„][^\W\d_]\."
+    r"[=|\\{}<>~^_*#@§$&\u00a9\u00ae]|[-–—]{2}|,,|(?<!\.)\.\.(?!\.)|[.,;:!?][,;:]|\.!|['‘’`]|[\"«“„][^\W\d_]\."
 )
 _ABBREVIATED: Final = re.compile(r"\.,|\.[;:]")
 _MIXED: Final = re.compile(r"[^\W\d_][0-9]|[0-9][^\W\d_]|[0-9][.)][^\W\d_]")
 _NUMBERS: Final = re.compile(r"[\"«“„]?(?:[^\W\d_][.)]|[0-9]+[,;:])")
 _INITIALS: Final = re.compile(r"(?<!\w)(?:[^\W\d_]{2,3}\.,?(?=\s|\Z)|[^\W\d_]\.(?:[^\W\d_]\.)+)")
+_GLUED: Final = re.compile(r"[^\W\d_]-\Z|[^\W\d_]{2,}-[^\W\d_]{2,}")
+"""Words that a hyphen joins, or one that it ends."""
 _OPENS: Final = re.compile(r"(?:\A|[.!?…:;]|[–—-]|[0-9][.)])[\"»”)]*\s*\Z")
 _FREQUENT: Final = 2
 """How often a text has a word that it has not by a mistake alone."""
@@ -151,6 +153,8 @@ def _doubt(token: str, before: str, lexicon: Lexicon) -> str | None:
             return f"is no known word, and may be “{meant}”"
         if lexicon.is_strange(word):
             return "is no known word"
+    if any(part[-1] == "-" or _changes_case(part) for part in _GLUED.findall(token)):
+        return "may be two words or more"
     if _odd_capitals().search(token):
         return "has a capital letter or a full stop inside"
     if numbered:
@@ -160,6 +164,12 @@ def _doubt(token: str, before: str, lexicon: Lexicon) -> str | None:
         or _by_length(token, lexicon)
         or _by_capitals(token, before, lexicon)
     )
+
+
+def _changes_case(joined: str) -> bool:
+    """Whether what a hyphen joins is a word in small letters and one in capitals."""
+    first, _, second = joined.partition("-")
+    return first.islower() and second.isupper()
 
 
 def _by_length(token: str, lexicon: Lexicon) -> str | None:
@@ -185,12 +195,27 @@ def _by_capitals(token: str, before: str, lexicon: Lexicon) -> str | None:
         alone = lexicon.cased[word] < _FREQUENT and word not in lexicon.learnt.words
         in_capitals = before.strip().isupper() or not before.strip()
         return "is in capital letters" if alone and not in_capitals else None
-    strange = word[0].isupper() and lexicon.cased[word] < _FREQUENT and len(word) > 1
+    if len(word) == 1:
+        return _single_capital(token, before, lexicon)
+    strange = word[0].isupper() and lexicon.cased[word] < _OFTEN
     if strange and not token.startswith(("«", '"', "“", "„")) and not _OPENS.search(before):
         lower = word.lower()
         if lower in lexicon.learnt.words and word not in lexicon.learnt.words:
             return "has a capital letter inside a sentence"
     return None
+
+
+def _single_capital(token: str, before: str, lexicon: Lexicon) -> str | None:
+    """What is doubtful of a capital letter alone, where the language has a word of that letter."""
+    opens = _OPENS.search(before) or before.strip().isupper() or token[0] in '«"“„('
+    if (
+        opens
+        or not token.isalpha()
+        or token.islower()
+        or token.lower() not in lexicon.letters.short
+    ):
+        return None
+    return "is a capital letter inside a sentence"
 
 
 def _of_initials(token: str, lexicon: Lexicon) -> str | None:

@@ -98,7 +98,14 @@ class _Base:
 
     def is_weak(self, span: Span, confirmed: bool) -> bool:  # noqa: FBT001 - the second half of one question
         """Whether words were recognised and are doubtful, or confirmed by nothing."""
-        return self._is_recognised(span) and (not confirmed or self.is_doubtful(span))
+        sure = confirmed or self._was_read_twice(span)
+        return self._is_recognised(span) and (not sure or self.is_doubtful(span))
+
+    def _was_read_twice(self, span: Span) -> bool:
+        source = self.job.source
+        if source.confirmed is None:
+            return False
+        return all(map(source.is_confirmed, self.places.text.origin(span)))
 
     def is_doubtful(self, span: Span) -> bool:
         """Whether one of the words is doubtful by itself."""

@@ -2,7 +2,7 @@
 
 The texts of `tests.scans.pictures.frozen` are drawn as pages, harmed as scanners harm them and recognised
 by tesseract; none of these pages was looked at while the tests of words were made. A dash or a hyphen, and
-№ or N, are one sign here, and a comma more or less behind a word is none. What a ruling says is held against what the text itself gives.
+№ or N, or quotation marks of one kind, are one sign here, and a comma more or less behind a word is none. What a ruling says is held against what the text itself gives.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import tempfile
 from collections import Counter
+from dataclasses import replace
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,6 +22,7 @@ from pipeline.errors import QaulyError
 from pipeline.grammar import detect
 from pipeline.job import Job
 from pipeline.read import read_bytes
+from pipeline.read.second_reading import confirmed
 from pipeline.text import Span
 from pipeline.words.personal_names import written_names
 from tests.scans.pictures import DPI, HARMS, Scan, can_recognise, frozen, recognised
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     from pipeline.model import Ruling
     from pipeline.read import Source
 
-_ONE_SIGN = str.maketrans({"—": "-", "–": "-", "ё": "е", "№": "N"})
+_ONE_SIGN = str.maketrans({"—": "-", "–": "-", "ё": "е", "№": "N", "“": '"', "”": '"'})
 _MARKS = re.compile(r"(?<=\w)[,;:]+\Z|(?<=\w\.)[,;:]+\Z")
 _POINT = re.compile(r"[0-9]+[.)]")
 _WORD = re.compile(r"[N№] ?[0-9]\S*|\S+")
@@ -47,6 +49,8 @@ class Trial(NamedTuple):
     language: str
     lines: Sequence[str]
     data: bytes
+    again: tuple[str, ...] | None = None
+    """What a second reading of the pages gives, where they were looked at again."""
 
 
 def trials() -> Iterator[Trial]:
@@ -82,6 +86,8 @@ def counted(trial: Trial) -> Counter[tuple[str, str]]:
     due = read_bytes("\n\n".join(trial.lines).encode(), None)
     try:
         found = read_bytes(trial.data, None, recognised=True)
+        if trial.again is not None:
+            found = replace(found, confirmed=confirmed(found, trial.again))
         ruling = convert(found)
     except QaulyError:  # refused: a page on which nothing was recognised
         return Counter({("other word", "told"): len(_words(due, convert(due)))})
