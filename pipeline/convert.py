@@ -98,7 +98,8 @@ def _read_again(data: bytes, limits: Limits | None) -> tuple[str, ...] | None:
 def _converted(file: _File, limits: Limits | None) -> Ruling:
     source = read_bytes(file.data, limits, recognised=file.decisions.recognised is not None)
     if file.again is not None:
-        source = replace(source, confirmed=confirmed(source, file.again))
+        signs = detect(source.body).letters.numero
+        source = replace(source, confirmed=confirmed(source, file.again, signs))
     with faults_typed():
         return convert(source, file.decisions, file.registry)
 

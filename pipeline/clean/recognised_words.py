@@ -31,7 +31,8 @@ def recognised_words(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     for span in signs:
         words = text.text[span.start : span.end + _SHOWN].split("\n")[0]
         yield Replacement(Rule.RECOGNISED_SIGN, span, "№", _LIKELY)
-        yield Finding(Code.RECOGNISED_WORD, span, f"what “{words}” begins with is read as №")
+        if not _is_sure(text, span, job):
+            yield Finding(Code.RECOGNISED_WORD, span, f"what “{words}” begins with is read as №")
     for span, why in doubtful_words(text.text, job.grammar):
         known = any(sign.start < span.end and span.start < sign.end for sign in signs)
         if not known and _is_recognised(text, span, job):
@@ -40,6 +41,12 @@ def recognised_words(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
         if _is_recognised(text, span, job):
             message = f"“{text.text[slice(*span)]}” is another word in a second reading of the page"
             yield Finding(Code.RECOGNISED_WORD, span, message)
+
+
+def _is_sure(text: CleanText, span: Span, job: Job) -> bool:
+    """Whether a second reading has a sign for № there too, and it is no word of the language."""
+    is_word = text.text[slice(*span)].lower() in job.grammar.letters.short
+    return not is_word and all(map(job.source.is_confirmed, text.origin(span)))
 
 
 def _read_otherwise(text: CleanText, job: Job) -> Iterator[Span]:

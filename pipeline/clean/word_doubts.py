@@ -59,7 +59,7 @@ class Lexicon:
 
     learnt: Learnt
     told: frozenset[str]
-    """Words of the language's tables, in small letters."""
+    """Words of the language's tables, as they stand there and in small letters."""
     own: Counter[str]
     """How often the text has a word, in small letters."""
     cased: Counter[str]
@@ -81,6 +81,11 @@ class Lexicon:
         lower = word.lower()
         known = self.learnt.knows(lower) or self.learnt.knows(lower.capitalize())
         return known or lower in self.told
+
+    def is_rare(self, word: str) -> bool:
+        """Whether a word in capitals is in no table, and the text has it once."""
+        known = word in self.told or word in self.learnt.words
+        return not known and self.cased[word] < _FREQUENT
 
     def meant(self, word: str) -> str | None:
         """The known word that a recogniser may have taken for an unknown one, where there is one."""
@@ -145,25 +150,32 @@ def _doubt(token: str, before: str, lexicon: Lexicon) -> str | None:
         return "holds marks that stand in no such place"
     if _MIXED.search(token):
         return "mixes letters and figures"
-    numbered = any(map(str.isdigit, token))
-    for word in _WORD.findall(token):
-        if numbered and len(word) < _SUFFIX:
-            continue
-        if meant := lexicon.meant(word):
-            return f"is no known word, and may be “{meant}”"
-        if lexicon.is_strange(word):
-            return "is no known word"
+    if why := next(_of_words(token, lexicon), None):
+        return why
     if any(part[-1] == "-" or _changes_case(part) for part in _GLUED.findall(token)):
         return "may be two words or more"
     if _odd_capitals().search(token):
         return "has a capital letter or a full stop inside"
-    if numbered:
+    if any(map(str.isdigit, token)):
         return None
     return (
         _of_initials(token, lexicon)
         or _by_length(token, lexicon)
         or _by_capitals(token, before, lexicon)
     )
+
+
+def _of_words(token: str, lexicon: Lexicon) -> Iterator[str]:
+    """What is doubtful of each word of a token by its letters."""
+    numbered = any(map(str.isdigit, token))
+    for word in _WORD.findall(token):
+        if numbered and len(word) < _SUFFIX:
+            if word.isupper() and len(word) > 1 and lexicon.is_rare(word):
+                yield "ends in letters that stand behind no number"
+        elif meant := lexicon.meant(word):
+            yield f"is no known word, and may be “{meant}”"
+        elif lexicon.is_strange(word):
+            yield "is no known word"
 
 
 def _changes_case(joined: str) -> bool:
@@ -224,6 +236,8 @@ def _of_initials(token: str, lexicon: Lexicon) -> str | None:
     if found is None:
         return None
     letters = found[0].rstrip(",").replace(".", "")
+    if letters.isupper() and not _beginnings(lexicon.learnt).issuperset(letters.lower()):
+        return "have a letter that begins no word"
     if found[0].count(".") > 1:
         known = letters.isupper() or lexicon.knows(letters)
     else:
@@ -295,4 +309,5 @@ def _words_of_tables(grammar: Grammar) -> frozenset[str]:
     text = "\n".join(
         json.dumps(table.model_dump(mode="json"), ensure_ascii=False) for table in tables
     )
-    return frozenset(word.lower() for word in _WORDS_OF_TABLES.findall(text))
+    words = frozenset(_WORDS_OF_TABLES.findall(text))
+    return words | {word.lower() for word in words}

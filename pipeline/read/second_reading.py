@@ -50,37 +50,38 @@ def pages_read(data: bytes, language: Language, dpi: int, layout: int) -> Iterat
         yield _recognised(picture, language.value, layout)
 
 
-def confirmed(source: Source, pages: Sequence[str]) -> tuple[Span, ...]:
-    """The words of a source that stand on its pages in a second reading as well, in their order."""
+def confirmed(source: Source, pages: Sequence[str], signs: Sequence[str]) -> tuple[Span, ...]:
+    """The words of a source that stand on its pages in a second reading as well, in their order.
+
+    `signs` are what recognisers make of №; whichever of them it is, it is one sign.
+    """
+    numero = re.compile(rf"\A(?:{'|'.join((*signs, 'N'))})(?=[0-9]|\Z)")
+
+    def as_compared(word: str) -> str:
+        """A word without what recognisers cannot tell apart."""
+        return numero.sub("N", _MARKS.sub("", word.translate(_ONE_SIGN)))
+
     found: list[Span] = []
     for page, again in zip(source.pages, pages, strict=False):
         words = [
             Span(*match.span()).shift(page.start)
             for match in _TOKEN.finditer(source.text[page.start : page.end])
         ]
-        others = _TOKEN.findall(again)
+        others = list(map(as_compared, _TOKEN.findall(again)))
         if max(len(words), len(others)) <= _MOST_TOKENS:
-            found += _alike(
-                words, [_as_compared(source.text[slice(*word)]) for word in words], others
-            )
+            found += _alike(words, [as_compared(source.text[slice(*one)]) for one in words], others)
     return tuple(found)
 
 
 def _alike(words: list[Span], own: list[str], others: list[str]) -> Iterator[Span]:
     """The words that both readings have; none beside which the other has words more."""
-    matcher = SequenceMatcher(None, own, list(map(_as_compared, others)), autojunk=False)
     sure: set[int] = set()
-    for tag, a, b, c, d in matcher.get_opcodes():
+    for tag, a, b, c, d in SequenceMatcher(None, own, others, autojunk=False).get_opcodes():
         if tag == "equal":
             sure |= set(range(a, b))
         elif tag == "insert" and any(map(str.isalnum, "".join(others[c:d]))):
             sure.discard(a - 1)
     return (word for number, word in enumerate(words) if number in sure)
-
-
-def _as_compared(word: str) -> str:
-    """A word without what recognisers cannot tell apart."""
-    return _MARKS.sub("", word.translate(_ONE_SIGN))
 
 
 def _pictures(data: bytes, dpi: int) -> Iterator[bytes]:

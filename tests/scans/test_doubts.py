@@ -35,6 +35,8 @@ WRONG = {
         "ограничение Должно быть, а другое Должно стать",
         "Кодекс (далее-АК)",
         "Кодекс (далее- АК)",
+        "от 13 июля 2023 года № 147-НИ",
+        "судьи Стамбекова У.Ъ. и других",
     ],
     Language("kaz"): [
         "өтініш субьектісі келді",
@@ -91,7 +93,7 @@ RULING = (FOLDER / "kk-2001-17.rus.clean.txt").read_text("utf-8").replace("\n", 
 def read_twice(text: str, again: str):
     source = read_bytes(text.encode(), None)
     source = replace(source, recognised=source.pages)
-    return convert(replace(source, confirmed=confirmed(source, [again])))
+    return convert(replace(source, confirmed=confirmed(source, [again], ["Хе", "Не"])))
 
 
 def codes(ruling, words: str) -> set[str]:
@@ -119,6 +121,15 @@ def test_what_two_readings_have_is_not_told_and_what_differs_is():
     assert codes(ruling, "6") >= {Code.RECOGNISED_WORD, Code.RECOGNISED_CITATION}
     assert Code.RECOGNISED_WORD in codes(ruling, "Ветровой")
     assert not codes(ruling, "18 декабря 2001")
+
+
+def test_a_sign_that_both_readings_have_letters_for_is_not_told_but_where_it_may_be_a_word():
+    for letters, told in (("Хе", set()), ("Не", {Code.RECOGNISED_WORD})):
+        ruling = read_twice(
+            RULING.replace("года N 17", f"года {letters} 17"), RULING.replace("N 17", "№ 17")
+        )
+        assert ruling.number == "17"
+        assert codes(ruling, f"{letters} 17") == told
 
 
 def test_a_word_that_only_the_second_reading_has_is_told():

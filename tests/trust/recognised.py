@@ -87,7 +87,9 @@ def counted(trial: Trial) -> Counter[tuple[str, str]]:
     try:
         found = read_bytes(trial.data, None, recognised=True)
         if trial.again is not None:
-            found = replace(found, confirmed=confirmed(found, trial.again))
+            found = replace(
+                found, confirmed=confirmed(found, trial.again, detect(found.body).letters.numero)
+            )
         ruling = convert(found)
     except QaulyError:  # refused: a page on which nothing was recognised
         return Counter({("other word", "told"): len(_words(due, convert(due)))})
