@@ -48,6 +48,8 @@ _ENDING: Final = 2
 """Last letters of a word, whose vowels tell its cases apart."""
 _SUFFIX: Final = 4
 """Letters behind a figure that are fewer are those of a number."""
+_ROMAN: Final = "IVXLCDMІХ"
+"""Letters of Roman figures, Cyrillic ones that are written for them among them."""
 _LONG_PART: Final = 6
 _LONGER_PART: Final = 3
 """Letters: so many more make a known beginning of an unknown one."""
@@ -83,7 +85,9 @@ class Lexicon:
         return known or lower in self.told
 
     def is_rare(self, word: str) -> bool:
-        """Whether a word in capitals is in no table, and the text has it once."""
+        """Whether capitals are in no table, and the text has them once; single ones are Roman figures."""
+        if len(word) == 1:
+            return word not in _ROMAN
         known = word in self.told or word in self.learnt.words
         return not known and self.cased[word] < _FREQUENT
 
@@ -170,7 +174,7 @@ def _of_words(token: str, lexicon: Lexicon) -> Iterator[str]:
     numbered = any(map(str.isdigit, token))
     for word in _WORD.findall(token):
         if numbered and len(word) < _SUFFIX:
-            if word.isupper() and len(word) > 1 and lexicon.is_rare(word):
+            if word.isupper() and lexicon.is_rare(word):
                 yield "ends in letters that stand behind no number"
         elif meant := lexicon.meant(word):
             yield f"is no known word, and may be “{meant}”"

@@ -21,8 +21,9 @@ from pipeline.decisions import Decisions
 from pipeline.errors import QaulyError
 from pipeline.grammar import detect
 from pipeline.job import Job
+from pipeline.languages import Language
 from pipeline.read import read_bytes
-from pipeline.read.second_reading import confirmed
+from pipeline.read.second_reading import ONE_COLUMN, OTHER_DPI, confirmed, pages_read
 from pipeline.text import Span
 from pipeline.words.personal_names import written_names
 from tests.scans.pictures import DPI, HARMS, Scan, can_recognise, frozen, recognised
@@ -63,22 +64,26 @@ def trials() -> Iterator[Trial]:
             with tempfile.TemporaryDirectory() as folder:
                 pictures = list(Scan(dpi, harm, number).pictures(lines))
                 data = recognised(pictures, language, dpi, Path(folder))
-            yield Trial(language, lines, data)
+            again = tuple(pages_read(data, Language(language), OTHER_DPI, ONE_COLUMN))
+            yield Trial(language, lines, data, again)
 
 
 def rows(given: Sequence[Trial] | None = None) -> Iterator[Row]:
     """A row for each kind of word, one for verdicts; nothing where no recogniser is."""
     if given is None and not can_recognise():
         return
-    count: Counter[tuple[str, str]] = Counter()
+    once: Counter[tuple[str, str]] = Counter()
+    twice: Counter[tuple[str, str]] = Counter()
     for trial in given if given is not None else trials():
-        count += counted(trial)
-    for kind in (*_KINDS, "verdict"):
-        right, told, alarms, wrong = (
-            count[kind, what] for what in ("right", "told", "alarm", "wrong")
-        )
-        sound = right + alarms
-        yield Row(f"recognised: {kind}", "16 frozen scans", sound, told, wrong, alarms, sound)
+        once += counted(trial._replace(again=None))
+        twice += counted(trial)
+    for name, count in (("recognised", once), ("read twice", twice)):
+        for kind in (*_KINDS, "verdict"):
+            right, told, alarms, wrong = (
+                count[kind, what] for what in ("right", "told", "alarm", "wrong")
+            )
+            sound = right + alarms
+            yield Row(f"{name}: {kind}", "16 frozen scans", sound, told, wrong, alarms, sound)
 
 
 def counted(trial: Trial) -> Counter[tuple[str, str]]:
