@@ -224,12 +224,8 @@ def _by_capitals(token: str, before: str, lexicon: Lexicon) -> str | None:
 def _single_capital(token: str, before: str, lexicon: Lexicon) -> str | None:
     """What is doubtful of a capital letter alone, where the language has a word of that letter."""
     opens = _OPENS.search(before) or before.strip().isupper() or token[0] in '«"“„('
-    if (
-        opens
-        or not token.isalpha()
-        or token.islower()
-        or token.lower() not in lexicon.letters.short
-    ):
+    word = token.rstrip(",;:")
+    if opens or not word.isalpha() or word.islower() or word.lower() not in lexicon.letters.short:
         return None
     return "is a capital letter inside a sentence"
 

@@ -2,7 +2,8 @@
 
 The texts of `tests.scans.pictures.frozen` are drawn as pages, harmed as scanners harm them and recognised
 by tesseract; none of these pages was looked at while the tests of words were made. A dash or a hyphen, and
-№ or N, or quotation marks of one kind, are one sign here, and a comma more or less behind a word is none. What a ruling says is held against what the text itself gives.
+№ or N, or quotation marks of one kind, are one sign here, a comma more or less behind a word is none,
+nor is a blank between the thousands of a number. What a ruling says is held against what the text itself gives.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 _ONE_SIGN = str.maketrans({"—": "-", "–": "-", "ё": "е", "№": "N", "“": '"', "”": '"'})
 _MARKS = re.compile(r"(?<=\w)[,;:]+\Z|(?<=\w\.)[,;:]+\Z")
 _POINT = re.compile(r"[0-9]+[.)]")
-_WORD = re.compile(r"[N№] ?[0-9]\S*|\S+")
+_WORD = re.compile(r"[N№] ?[0-9]\S*|[0-9]{1,3}(?: [0-9]{3})+(?![0-9])\S*|\S+")
 _TELLING = ("recognised", "character", "number-", "points-")
 """How the codes begin that tell of a word or of the number of a point."""
 _KINDS = ("number", "name", "other word")
