@@ -105,6 +105,7 @@ class Code(StrEnum):
     OUTCOME_INFERRED = "outcome-inferred"
     OUTCOME_MISSING = "outcome-missing"
     OUTCOME_UNKNOWN = "outcome-unknown"
+    OUTCOME_WITHOUT_NORM = "outcome-without-norm"
     OVERLAID_TEXT = "overlaid-text"
     PAIR_DIFFERS = "pair-differs"
     PARAGRAPH_DOUBLED = "paragraph-doubled"
@@ -159,7 +160,7 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     ),
     Code.BRACKET_OPEN: (
         Severity.INFO,
-        "A bracket opens and none closes it.",
+        "A bracket opens and none closes it, or closes and none opened it.",
     ),
     Code.CHARACTER_FOREIGN: (
         Severity.WARNING,
@@ -341,6 +342,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
         Severity.WARNING,
         "Not all words of an operative point that could change what it decides are understood; no verdict of it is given.",
     ),
+    Code.OUTCOME_WITHOUT_NORM: (
+        Severity.INFO,
+        "A verdict cites no provision: what it is about is named elsewhere, or is what is left of an act.",
+    ),
     Code.OUTCOME_INFERRED: (
         Severity.INFO,
         "A point is taken for an interpretation because the ruling only interprets.",
@@ -419,7 +424,7 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     ),
     Code.QUOTATION_OPEN: (
         Severity.INFO,
-        "A quotation mark opens and none closes it.",
+        "A quotation mark opens and none closes it, or closes and none opened it.",
     ),
     Code.RECOGNISED_CITATION: (
         Severity.WARNING,
@@ -491,7 +496,7 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     ),
     Code.PARAGRAPH_STRANGE: (
         Severity.WARNING,
-        "A paragraph has no word in common with the others: of another text, or its letters are mixed up.",
+        "A paragraph has hardly a word in common with the others: of another text, or its letters are mixed up.",
     ),
     Code.PARTS_DISORDERED: (
         Severity.ERROR,

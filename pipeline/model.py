@@ -14,12 +14,14 @@ from typing_extensions import TypeAliasType
 
 from pipeline.codes import Code, Rule, Severity
 from pipeline.languages import Language
+from pipeline.sections import Part
 from pipeline.terms import (
     BlockRole,
     CitationStatus,
     Court,
     DecidedBy,
     EditionBasis,
+    Encoding,
     Kind,
     LinkVerdict,
     MarkKind,
@@ -509,6 +511,8 @@ class SourceInfo(_Part):
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ]
     """Of the file."""
+    encoding: Encoding | None = None
+    """What the bytes of a text file are in; none for other files."""
     origin: Literal["written", "recognised"] = "written"
     """`recognised` where a machine read words of it in pictures of pages: a source of lower rank."""
     characters: Offset
@@ -701,19 +705,22 @@ class Ruling(_Part):
         """From which day the text is as it stands here."""
         return self.edition.date if self.edition else self.date
 
+    def parts(self) -> dict[Part, tuple[Block, ...]]:
+        """The blocks of each part in the order of the clean text, of parts without any, too."""
+        return {
+            Part.HEADER: self.header,
+            Part.INTRODUCTION: self.body.introduction,
+            Part.BACKGROUND: self.body.background,
+            Part.MOTIVATION: self.body.motivation,
+            Part.DECISION: self.body.decision,
+            Part.CONCLUSIONS: self.conclusions,
+            Part.OPINIONS: tuple(block for one in self.opinions for block in one.blocks),
+            Part.NOTES: self.notes,
+        }
+
     def blocks(self) -> tuple[Block, ...]:
         """Every block in the order of the clean text's parts."""
-        body = self.body
-        return (
-            *self.header,
-            *body.introduction,
-            *body.background,
-            *body.motivation,
-            *body.decision,
-            *self.conclusions,
-            *(block for opinion in self.opinions for block in opinion.blocks),
-            *self.notes,
-        )
+        return tuple(block for part in self.parts().values() for block in part)
 
     def every_citation(self) -> tuple[Citation, ...]:
         """The citations of the court, then those of the separate opinions."""

@@ -12,7 +12,7 @@ from pipeline.codes import Code, Rule
 from pipeline.text import Finding, Replacement, Span
 from pipeline.words.dates import month_numbers
 from pipeline.words.equivalents import DASH
-from pipeline.words.units import unit_forms
+from pipeline.words.provision_words import unit_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,6 +49,9 @@ def letters_as_figures(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     found.update(_alone(text.text, job.grammar), _points(text.text, job.grammar))
     for span in sorted(found):
         yield from _as_figures(text.text, span, taken)
+    for match in _stroke_behind(job.grammar).finditer(text.text):
+        message = f"“{match[0]}” may end in a figure or a stray mark; it is left as it is"
+        yield Finding(Code.MIXED_SCRIPT, Span(*match.span()), message)
 
 
 def figures_as_letters(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
@@ -107,6 +110,14 @@ def _among_figures(grammar: Grammar) -> re.Pattern[str]:
     whole = rf"(?=[0-9{capital}]*[0-9])(?=[0-9]*[{capital}])[0-9{capital}]+"
     inner = rf"[0-9]+(?:[{every}]+[0-9]+)+"
     return re.compile(rf"(?<![\w])(?:{whole}|{inner})(?!\w)")
+
+
+@cache
+def _stroke_behind(grammar: Grammar) -> re.Pattern[str]:
+    """Figures with a stroke behind them."""
+    figures = grammar.letters.figures.items()
+    strokes = "".join(c for c, figure in figures if figure == "1" and (c.isupper() or c == "l"))
+    return re.compile(rf"(?<!\w)[0-9]+[{strokes}](?!\w)")
 
 
 class _Due(NamedTuple):

@@ -27,6 +27,8 @@ _UNEVEN = 0.15
 _PROVEN, _TOLD = 3, 2
 """Numbers that count; where they are too few to be proven, they must begin with one of the first pages."""
 _FIRST_PAGES = 2
+_NEXT = (1, 2)
+"""How many pages on the next number stands: one page may end without a line to be glued to."""
 _LAST_PAGE = 999
 _FIGURES = re.compile(r"[0-9]+")
 _END = re.compile(r"[0-9][^\n\f0-9]{0,8}?(?=[^\S\n]*(?:[\n\f]|\Z))")
@@ -84,13 +86,14 @@ def _counting(found: Sequence[_Glued], lines: PageLines) -> list[_Glued]:
 
 
 def _row(first: _Glued, second: _Glued, found: Sequence[_Glued]) -> list[_Glued]:
-    step = second.place - first.place
-    if second.number != first.number + 1 or step < SHORTEST_PAGE:
+    between = second.number - first.number
+    step = (second.place - first.place) / between if between in _NEXT else 0
+    if step < SHORTEST_PAGE:
         return []
     row = [first, second]
     for one in found:
-        pages, due = one.number - row[-1].number, (one.number - row[-1].number) * step
-        if pages in {1, 2} and abs(one.place - row[-1].place - due) <= _UNEVEN * due:
+        pages, lines = one.number - row[-1].number, one.place - row[-1].place
+        if pages in _NEXT and abs(lines - pages * step) <= _UNEVEN * pages * step:
             row.append(one)
     return row
 

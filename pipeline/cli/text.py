@@ -81,7 +81,7 @@ def restore(
     found = told(lambda: restored(file, bounds), file)
     if not found.proved:
         terminal.complain(f"{file}: {UNPROVED}")
-    terminal.put(found.text.encode(), exact=True)
+    terminal.put(found.data, exact=True)
 
 
 @app.command()

@@ -10,7 +10,7 @@ from pipeline.grammar.wording import alternation
 from pipeline.text import Span
 from pipeline.words import dates as written
 from pipeline.words.folding import fold
-from pipeline.words.units import ordinal_forms
+from pipeline.words.provision_words import ordinal_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.annotation import Annotation
-from pipeline.terms import MarkKind
+from pipeline.terms import MarkKind, Operation
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from pipeline.terms import EditionBasis, Operation
+    from pipeline.terms import EditionBasis
     from pipeline.text import Finding, Span
 
 
@@ -88,3 +88,8 @@ class NotedEdition:
     def annotations(self) -> tuple[Annotation, ...]:
         """The mark of the words on the ruling's force today."""
         return (Annotation(MarkKind.DOC_STATUS, self.status),) if self.status else ()
+
+    @property
+    def removing(self) -> tuple[Span, ...]:
+        """Where later acts are named that took something out."""
+        return tuple(a.act.span for a in self.amendments if Operation.REMOVED in a.operations)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pipeline.read.geometry import Geometry
+    from pipeline.terms import Encoding
 
 _WORD: Final = re.compile(r"[^\W_]+")
 DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -53,7 +54,7 @@ class FileFacts:
 class Source:
     """One file as text.
 
-    For a text file `text` encodes back to the file's own bytes; for a PDF or a page of HTML it is
+    For a text file `text` in its `encoding` gives the file's own bytes again; for a PDF or a page of HTML it is
     the text in reading order, furniture included, and `geometry` keeps what the layout or the
     markup told. `pages` are told by the file itself (form feeds, PDF pages): one span
     where it tells of none. `lines` are without their line ends.
@@ -66,6 +67,8 @@ class Source:
     lines: tuple[Span, ...]
     geometry: Geometry | None = None
     file: FileFacts | None = None
+    encoding: Encoding | None = None
+    """Of a text file: what its bytes are in; none for other files."""
     recognised: tuple[Span, ...] = ()
     """Pages whose words a machine recognised in their pictures."""
     confirmed: tuple[Span, ...] | None = None

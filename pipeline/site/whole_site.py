@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import TYPE_CHECKING, Final
 
+from pipeline.check.schema import published_schema
 from pipeline.collection import (
     CHANGES,
     INVENTORY,
@@ -19,7 +20,7 @@ from pipeline.errors import UnreadableSourceError, UsageError
 from pipeline.pages.interface import interfaces
 from pipeline.site.addresses import Addresses, expression_file, text_page
 from pipeline.site.cited_pages import act_list, cited_pages
-from pipeline.site.description import description, robots
+from pipeline.site.description import SCHEMA, description, robots
 from pipeline.site.feed import feed_files
 from pipeline.site.folder import SiteFolder
 from pipeline.site.front_page import front_pages
@@ -136,6 +137,7 @@ def _for_programs(
     yield from sync_files(site.addresses, {path: files[path] for path in own}, site.changes)
     yield from page_list(site.addresses, _listed(site, files), site.changes)
     yield "robots.txt", robots(site)
+    yield SCHEMA, published_schema()
     yield "openapi.json", description(site, has_log=(collection / CHANGES).is_file())
 
 

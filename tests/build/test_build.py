@@ -9,12 +9,12 @@ import signal
 import subprocess
 import sys
 import time
+import unicodedata
 from pathlib import Path
 
 import pytest
 
-from pipeline.build import Settings, build
-from pipeline.build.keys import fingerprint
+from pipeline.build import Settings, build, keys
 from pipeline.build.made import Made
 from pipeline.build.placing import ResultsFolder
 from pipeline.check import check_file
@@ -107,6 +107,14 @@ def test_results_of_a_source_that_is_gone_go(folder, out):
     )
 
 
+def test_results_of_another_build_in_a_folder_below_stay(folder, out):
+    made(folder / "below", out / "2015")
+    made(folder, out)
+    shutil.rmtree(out / ".qauly")
+    assert "removed" not in made(folder, out).values()
+    assert "2015/бір екі.json" in files(out)
+
+
 @pytest.mark.parametrize("how", ["lost", "garbage", "truncated", "other"])
 def test_a_lost_or_damaged_record_is_made_anew(folder, out, how):
     made(folder, out)
@@ -192,6 +200,62 @@ def test_a_name_that_is_too_long_for_its_results_is_told(folder, out):
     assert len(files(out)) == 6
 
 
+@pytest.mark.parametrize("ending", [".decisions.toml", ".withdrawn.toml"])
+def test_what_lies_beside_no_source_is_told(folder, out, ending):
+    """Its ruling would be published as if nothing had been decided, or not been withdrawn."""
+    (folder / f"{OTHER}{ending}").write_text("")
+    found = {e.stem: e for e in build(folder, out, Settings())}
+    assert found[f"{OTHER}{ending}"].exit_code == 2
+    assert "no source" in found[f"{OTHER}{ending}"].error
+    assert len(files(out)) == 6
+
+
+def test_texts_are_paired_however_their_marked_letters_and_languages_are_written(tmp_path, out):
+    (tmp_path / "in").mkdir()
+    name, apart = (unicodedata.normalize(form, "сайлау й") for form in ("NFC", "NFD"))
+    shutil.copy(FOLDER / f"{KAZ}.txt", tmp_path / "in" / f"{name}.KAZ.TXT")
+    shutil.copy(FOLDER / f"{RUS}.txt", tmp_path / "in" / f"{apart}.rus.txt")
+    assert set(made(tmp_path / "in", out).values()) == {"made"}
+    assert all(json.loads(d)["parallels"] for n, d in files(out).items() if n.endswith("n"))
+
+
+@pytest.mark.parametrize("suffix", [".doc", ".rtf", ".odt"])
+def test_a_kind_that_cannot_be_read_is_told_with_what_to_do(folder, out, suffix):
+    (folder / f"old{suffix}").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    found = {e.stem: e for e in build(folder, out, Settings())}
+    assert found["old"].exit_code == 3
+    assert "convert" in found["old"].error
+
+
+def test_what_word_keeps_of_an_open_file_is_no_source(folder, out):
+    (folder / "~$x.docx").write_bytes(b"x")
+    assert len(made(folder, out)) == 3
+
+
+def test_a_folder_that_cannot_be_listed_does_not_pass_for_an_empty_one(folder, out, monkeypatch):
+    made(folder, out)
+    before, real = files(out), os.scandir
+
+    def refuse(path):
+        if str(path).endswith("below"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "scandir", refuse)
+        with pytest.raises(UnreadableSourceError, match="cannot be listed"):
+            made(folder, out)
+    assert files(out) == before
+
+
+def test_other_libraries_make_all_stale(folder, out, monkeypatch):
+    made(folder, out)
+    monkeypatch.setattr(keys, "version", lambda name: f"{name} of another day")
+    keys.environment.cache_clear()
+    assert set(made(folder, out).values()) == {"made"}
+    keys.environment.cache_clear()
+
+
 @pytest.mark.parametrize("suffix", [".TXT", ".Txt"])
 def test_kinds_are_told_by_any_case(tmp_path, out, suffix):
     (tmp_path / "in").mkdir()
@@ -227,6 +291,16 @@ def test_two_texts_of_one_expression_are_an_error_for_both(folder, out):
     assert not {"other.json", "below/бір екі.json"} & files(out).keys()
     (folder / "other.txt").unlink()
     assert made(folder, out)["below/бір екі"] == "made"
+
+
+def test_a_copy_of_what_is_withdrawn_is_not_published_either(folder, out):
+    shutil.copy(folder / f"{KAZ}.txt", folder / "copy.txt")
+    (folder / "copy.withdrawn.toml").write_text('date = 2031-05-06\nreason = "x"\n')
+    found = {e.stem: e for e in build(folder, out, Settings())}
+    assert {stem for stem, entry in found.items() if entry.exit_code == 5} == {KAZ, "copy"}
+    assert f"{KAZ}.json" not in files(out)
+    shutil.copy(folder / "copy.withdrawn.toml", folder / f"{KAZ}.withdrawn.toml")
+    assert not any(e.exit_code for e in build(folder, out, Settings()))
 
 
 def test_shards_make_the_same_and_their_records_come_together(folder, out, tmp_path):
@@ -349,10 +423,6 @@ def test_a_folder_in_the_place_of_a_result_leaves_the_other_file_as_it_was(folde
     assert (out / f"{KAZ}.json").read_bytes() == before
 
 
-def test_the_program_itself_is_part_of_every_key():
-    assert len(fingerprint()) == 64
-
-
 @pytest.mark.parametrize("sign", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
 def test_a_build_that_was_cut_off_goes_on(folder, out, tmp_path, sign):
     made(folder, tmp_path / "whole")
@@ -384,7 +454,8 @@ def test_a_build_that_was_cut_off_goes_on(folder, out, tmp_path, sign):
 
 
 @pytest.mark.parametrize(
-    "taken", [f"{KAZ}.txt", f"{KAZ}.decisions.toml", f"{KAZ}.json", "own.toml"]
+    "taken",
+    [f"{KAZ}.txt", f"{KAZ}.decisions.toml", f"{KAZ}.json", "own.toml", "new.json", "changes.jsonl"],
 )
 def test_a_report_takes_the_place_of_nothing_that_is_read_or_made(folder, taken, capfd):
     """Here the results lie with the sources."""
@@ -396,16 +467,33 @@ def test_a_report_takes_the_place_of_nothing_that_is_read_or_made(folder, taken,
     assert run([*call, "--report", str(folder / taken)]) == 2
     assert "another place" in capfd.readouterr().err
     assert files(folder) == before
+    (folder / os.fsdecode(b"\xff.txt")).write_text("no ruling")
     for _ in range(2):
-        assert run([*call, "--report", str(folder / "report.jsonl")]) == 0
+        assert run([*call, "--report", str(folder / "report.jsonl")]) == 3
+    rows = (folder / "report.jsonl").read_text("utf-8").splitlines()
+    assert os.fsdecode(b"\xff") in {json.loads(row)["stem"] for row in rows}
 
 
-def test_a_system_without_locks_forks_and_limits_builds(folder, out, tmp_path):
-    """As on Windows: no modules `fcntl` and `resource`, no `os.fork`."""
+HIDDEN = """
+import multiprocessing, os, signal, sys
+sys.modules.update(fcntl=None, resource=None)
+for module, names in ((os, ("fork", "getuid", "geteuid", "mkfifo")), (signal, ("SIGKILL", "SIGHUP"))):
+    for name in names:
+        delattr(module, name)
+multiprocessing.get_all_start_methods = lambda: ["spawn"]
+if __name__ == "__main__":
+    from pipeline.cli import main
+    main()
+"""
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_system_without_locks_forks_and_limits_builds(folder, out, tmp_path, jobs):
+    """As on Windows: neither `fcntl`, `resource`, `os.fork` nor SIGKILL; processes start from nothing."""
     made(folder, tmp_path / "whole")
-    hidden = "import os, sys; sys.modules.update(fcntl=None, resource=None); del os.fork"
-    code = f"{hidden}; from pipeline.cli import main; main()"
-    call = [sys.executable, "-c", code, "build", folder, "--out", out, "--jobs", "1"]
-    run = subprocess.run(list(map(str, call)), capture_output=True, check=False, timeout=120)
+    (tmp_path / "as_windows.py").write_text(HIDDEN)
+    call = [sys.executable, tmp_path / "as_windows.py", "build", folder, "--out", out]
+    command = [*map(str, call), "--jobs", jobs]
+    run = subprocess.run(command, capture_output=True, check=False, timeout=300)
     assert run.returncode == 0, run.stderr
     assert files(out) == files(tmp_path / "whole")

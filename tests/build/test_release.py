@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pipeline.build import Settings, build
+from pipeline.build.placing import ResultsFolder
 from pipeline.build.release import release
 from pipeline.errors import UsageError
 from tests.test_rulings import FOLDER
@@ -118,6 +119,52 @@ def test_a_damaged_log_is_never_continued(out, damage):
     with pytest.raises(UsageError, match="line"):
         actions(out, 2)
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("kept", [0, 1])
+def test_a_log_that_lost_its_end_is_never_continued(out, kept):
+    actions(out, 1)
+    path = out / "changes.jsonl"
+    path.write_text("".join(path.read_text().splitlines(keepends=True)[:kept]))
+    with pytest.raises(UsageError, match="backup"):
+        actions(out, 2)
+    path.unlink()
+    with pytest.raises(UsageError, match="backup"):
+        actions(out, 2)
+    (out / "inventory.jsonl").unlink()
+    assert actions(out, 2) == [("create", ""), ("create", "")]
+
+
+def test_a_log_grows_and_nothing_in_it_changes(folder, out):
+    actions(out, 1)
+    path = out / "changes.jsonl"
+    spaced = path.read_bytes().replace(b'"seq": 1', b'"seq":  1').rstrip(b"\n")
+    path.write_bytes(spaced)
+    (folder / f"{RUS}.txt").unlink()
+    build_all(folder, out)
+    actions(out, 1, reason="x")  # the same day again
+    assert path.read_bytes().startswith(spaced + b"\n{")
+
+
+def test_another_name_of_a_source_is_no_change(folder, out):
+    actions(out, 1)
+    (folder / "2031").mkdir()
+    (folder / f"{RUS}.txt").rename(folder / "2031" / "x.rus.txt")
+    (folder / f"{KAZ}.txt").rename(folder / "2031" / "x.kaz.txt")
+    build_all(folder, out)
+    assert actions(out, 2) == []
+    assert {row["stem"] for row in inventory(out)} == {"2031/x.kaz", "2031/x.rus"}
+
+
+def test_a_folder_that_is_none_is_not_made(tmp_path):
+    with pytest.raises(UsageError, match="no folder"):
+        actions(tmp_path / "typo", 1)
+    assert not (tmp_path / "typo").exists()
+
+
+def test_a_release_waits_for_no_build(out):
+    with ResultsFolder(out), pytest.raises(UsageError, match="another build"):
+        actions(out, 1)
 
 
 def test_no_clock_runs_back(out):

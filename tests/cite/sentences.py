@@ -1,8 +1,9 @@
 """Sentences that cite, each by itself, with what they cite: `tests/cite/sentence_tables`.
 
-`names | sentence`, `or` parting names that are all right: a name is an act's short name and, behind a stroke, the provision; `J/` stands before
-rulings, `u` says that something is cited that cannot be resolved. The ruling is of February 2024. They
-were labelled before they were read; one label, of a code named without an article, was mended after.
+`names | sentence`, `or` parting names that are all right: a name is an act's short name and, behind a
+stroke, the provision; `J/` stands before rulings, `u` says that something is cited that cannot be
+resolved. The ruling is of February 2024. They were labelled before they were read; three labels, of acts
+named without an article and of preambles, were mended after.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from tests.cite.labelled import cite
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-TABLES = ("plain", "eras")
+TABLES = ("plain", "eras", "beside")
 FOLDER = Path(__file__).parent / "sentence_tables"
 ACTS = {
     "C": "constitution/1995-08-30/constitution",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.cite.sentences import RIGHT, judged
+from tests.cite.sentences import RIGHT, WRONG, judged
 from tests.trust.citations import constructed, held_out
 
 
@@ -19,6 +19,12 @@ def test_nothing_held_out_is_wrong_in_silence(language: str):
     row = held_out(language)
     assert row.wrong == 0
     assert row.right >= 0.98 * row.trials
+
+
+@pytest.mark.parametrize("language", ["kaz", "rus"])
+def test_no_sentence_of_other_kinds_is_wrong_in_silence(language: str):
+    tables = ("eras", "beside")
+    assert [f for table in tables for f in judged(language, table) if f[1] == WRONG] == []
 
 
 @pytest.mark.parametrize("language", ["kaz", "rus"])

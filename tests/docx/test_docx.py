@@ -6,6 +6,7 @@ import io
 import shutil
 import subprocess
 import zipfile
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -477,6 +478,16 @@ def office(form: str, file: Path, *more: str) -> None:
         str(file.parent),
     ]
     subprocess.run([*command, str(file)], check=True, capture_output=True, timeout=300)
+
+
+@pytest.mark.parametrize("flipped", [0x01, 0x5A, 0xFF])
+def test_a_list_of_parts_with_other_bytes_is_a_text_or_one_error(flipped):
+    sound = docx(paragraph("сот қаулы етті") * 9)
+    for at in range(sound.index(b"PK\x01\x02"), len(sound)):
+        data = bytearray(sound)
+        data[at] ^= flipped
+        with suppress(UnreadableSourceError):
+            assert read_bytes(bytes(data), None).text == read_bytes(sound, None).text
 
 
 @pytest.mark.parametrize("kind", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])

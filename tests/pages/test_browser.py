@@ -194,6 +194,18 @@ def test_words_are_found_in_the_browser_as_everywhere(page, site, tmp_path, lang
     assert measured.precision >= 0.95
 
 
+def test_quoted_words_and_indexes_are_taken_as_written(page, site):
+    page.goto((site / "search.html").as_uri())
+
+    def found(typed):
+        return set(page.evaluate("typed => qauly.find(typed)", typed))
+
+    assert found('"құқығы"') < found("құқығы")
+    assert found("484¹") <= found("484")
+    for typed in ("AND", "*", '"', "((", "' or 1=1 --", "<script>", "😀", "а" * 5000):
+        assert isinstance(found(typed), set)
+
+
 def test_links_of_results_lead_to_the_very_paragraph(page, site):
     page.goto(f"{(site / 'search.html').as_uri()}?q=21-НҚ")
     link = page.locator("#found .snippet a").first

@@ -93,6 +93,27 @@ def test_no_frame_of_a_page_hides_words(frame, way):
     assert found is not Outcome.WRONG
 
 
+@pytest.mark.parametrize("frame", [name for name in FRAMES if "turned" in name])
+@pytest.mark.parametrize("way", ["mode-3", "struck", "under-black-box", "narrow", "light-grey"])
+def test_turned_pages_lose_no_more_than_upright_ones(frame, way):
+    upright = painted(HIDING[way], Target.NAME)
+    assert outcome(framed(upright, frame)) == outcome(upright)
+
+
+@pytest.mark.parametrize("turn", [90, -90, 30])
+def test_a_bar_over_a_text_that_is_painted_aside_withholds_it(turn):
+    def stamp(canvas, x, y, _):
+        canvas.translate(x + 440, y - 420)
+        canvas.rotate(turn)
+        canvas.setFont(FONT, 11)
+        canvas.drawString(0, 0, "Исполнитель Кенесов")
+        canvas.rect(65, -3, 60, 12, fill=1)
+
+    published = publish(convert(read_bytes(painted(None, None, stamp), None)))
+    assert "Кенесов" not in published.json.decode()
+    assert "withheld-text" in {entry.code for entry in published.ruling.diagnostics}
+
+
 @pytest.mark.parametrize("frame", FRAMES)
 def test_sound_pages_stay_quiet_in_any_frame(frame):
     assert outcome(framed(painted(None, None), frame)) == (Outcome.KEPT_OUT, [])
@@ -100,7 +121,7 @@ def test_sound_pages_stay_quiet_in_any_frame(frame):
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_sound_files_stay_quiet_when_they_are_painted(path, monkeypatch):
-    monkeypatch.setattr("pipeline.read.pdf.seen.is_harmless", lambda *_: False)
+    monkeypatch.setattr("pipeline.read.pdf.extract.is_harmless", lambda *_: False)
     told = {entry.code for entry in convert(read_bytes(path.read_bytes(), None)).diagnostics}
     assert not told & TOLD
 

@@ -31,7 +31,7 @@ def markup_of(data: bytes, named: str | None = None) -> str:
     found = _CHARSET.search(data, 0, _HEAD)
     name = (named or (found[1].decode("ascii") if found else "utf-8")).lower()
     if name in {"utf-8", "utf8"} or data.startswith(b"\xef\xbb\xbf"):
-        return decode(data)
+        return decode(data).text
     try:
         return data.decode(_CODECS.get(name, name))
     except (LookupError, UnicodeDecodeError) as error:

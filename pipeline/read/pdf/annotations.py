@@ -7,7 +7,8 @@ shown (a value without an appearance of its own) is told.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -15,11 +16,12 @@ import pikepdf
 
 from pipeline.read.geometry import Box
 from pipeline.read.pdf.instructions import words_of
+from pipeline.read.pdf.turns import turned_back
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from pipeline.read.pdf.letter_runs import Glyph
+    from pipeline.read.pdf.letter_runs import Bounds, Glyph
 
 _NO_WORDS = frozenset(("/Link", "/Popup", "/Text"))
 """Kinds without words on the page: what a note of the kind `Text` says shows on a click."""
@@ -35,6 +37,10 @@ _HIDDEN = 2 | 32
 _UNKNOWN_KIND = 1
 _SHOWN = frozenset((b"Tj", b"TJ", b"'", b'"', b"Do"))
 _LONGEST = 4000
+
+
+_NEAR, _ROOM = 0.95, 0.2
+"""Ems from typed words to their line, and by which they may reach over its letters."""
 
 
 class NoteKind(StrEnum):
@@ -58,6 +64,10 @@ class Note:
     kind: NoteKind
     boxes: tuple[Box, ...]
     words: str = ""
+
+    def turned(self, degrees: int) -> Note:
+        """The note on a page that is turned back by some degrees."""
+        return replace(self, boxes=tuple(turned_back(box, -degrees) for box in self.boxes))
 
 
 def notes_of(pdf: pikepdf.Pdf) -> tuple[Note, ...]:
@@ -112,6 +122,44 @@ def with_words(glyphs: list[Glyph], notes: Sequence[Note]) -> list[Glyph]:
             for n, letter in zip(inside, words, strict=True):
                 found[n] = (letter, *glyphs[n][1:])
     return found
+
+
+def on_their_lines(glyphs: list[Glyph], notes: Sequence[Note]) -> list[Glyph]:
+    """The glyphs of a page, those of annotations on the baseline of the line in whose gap they stand.
+
+    What is typed over a page hardly meets its baselines. Where a line has no room for it, or none is
+    near, it stays where it is.
+    """
+    boxes = boxes_of(notes, NoteKind.WORDS)
+    rows: dict[float, list[int]] = defaultdict(list)
+    lines: dict[float, list[Bounds]] = defaultdict(list)
+    for n, (letter, bounds, angle) in enumerate(glyphs) if boxes else ():
+        if not angle and not letter.isspace():
+            if any(_holds(box, *bounds[:2]) for box in boxes):
+                rows[bounds[1]].append(n)
+            else:
+                lines[bounds[1]].append(bounds)
+    found = list(glyphs)
+    for y, row in rows.items():
+        line = _line_of([glyphs[n][1] for n in row], lines)
+        for n in row if line not in (None, y) else ():
+            letter, (x, _, width, size), angle = glyphs[n]
+            found[n] = (letter, (x, line or y, width, size), angle)
+    return found
+
+
+def _line_of(row: Sequence[Bounds], lines: Mapping[float, Sequence[Bounds]]) -> float | None:
+    """The nearest baseline that has room for a row of glyphs; None where none is near."""
+    x0, y, _, size = row[0]
+    x0, x1 = min(x for x, *_ in row), max(x + width for x, _, width, _ in row)
+    slack = _ROOM * size
+    near = sorted((abs(line - y), line) for line in lines if abs(line - y) < _NEAR * size)
+    for _, line in near:
+        reach = [(x, x + width) for x, _, width, _ in lines[line]]
+        is_inside = min(reach)[0] - size < x0 and x1 < max(end for _, end in reach) + size
+        if is_inside and not any(x < x1 - slack and end > x0 + slack for x, end in reach):
+            return line
+    return None
 
 
 def _notes(pdf: pikepdf.Pdf) -> Iterator[Note]:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _DEEPEST = 12
 """Forms within forms."""
+_OVERHANG = 1.0
+"""Points by which letters may reach over the edge of a clip that is drawn around their text."""
 _FAR = 1e4
 """Times: a clip that is made so large around its middle cuts nothing on any page."""
 
@@ -80,8 +82,11 @@ class TextInForms(dict[int, tuple[Box, "Matrix"]]):
 
 def may_be_cut(text: Any) -> bool:  # noqa: ANN401 - the library's own handle
     """Whether a clip reaches into the place of a text object."""
+    clips = list(_clips(text))
+    if not clips:
+        return False
     place = _bounds(text)
-    return not all(is_level and _holds(clip, place) for clip, is_level in _clips(text))
+    return not all(is_level and _holds(clip, place) for clip, is_level in clips)
 
 
 @contextmanager
@@ -112,8 +117,9 @@ def _middle(text: Any) -> tuple[float, float]:  # noqa: ANN401 - the library's o
 
 def _clips(text: Any) -> Iterator[tuple[Box, bool]]:  # noqa: ANN401 - the library's own handle
     """The rectangles around the clips of a text object, and whether each is all of its clip."""
-    path, x, y = pdfium.FPDFPageObj_GetClipPath(text), ctypes.c_float(), ctypes.c_float()
+    path = pdfium.FPDFPageObj_GetClipPath(text)
     for number in range(pdfium.FPDFClipPath_CountPaths(path)):
+        x, y = ctypes.c_float(), ctypes.c_float()
         points = set()
         for n in range(pdfium.FPDFClipPath_CountPathSegments(path, number)):
             step = pdfium.FPDFClipPath_GetPathSegment(path, number, n)
@@ -127,7 +133,12 @@ def _clips(text: Any) -> Iterator[tuple[Box, bool]]:  # noqa: ANN401 - the libra
 
 def _holds(clip: Box, place: Box) -> bool:
     x0, y0, x1, y1 = place
-    return clip.x0 <= x0 and clip.y0 <= y0 and clip.x1 >= x1 and clip.y1 >= y1
+    return (
+        clip.x0 - _OVERHANG <= x0
+        and clip.y0 - _OVERHANG <= y0
+        and clip.x1 + _OVERHANG >= x1
+        and clip.y1 + _OVERHANG >= y1
+    )
 
 
 def _matrix(form: Any) -> Matrix:  # noqa: ANN401 - the library's own handle

@@ -11,11 +11,10 @@ from __future__ import annotations
 import ctypes
 from collections import defaultdict
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cached_property
 from math import ceil, floor
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -55,8 +54,7 @@ NOTHING_THERE = Sight(0, 255, 255)
 """Where the page does not reach."""
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """A character that the page's text has, by pdfium: exact where pdf_oxide's places are not."""
 
     text: str
@@ -97,23 +95,22 @@ class Sheet:
 
     def letters(self) -> list[Letter]:
         """The letters of the page with the rectangles that their outlines fill, blanks left out."""
-        text = self._page.get_textpage()
+        page, forms = self._page.get_textpage(), self._in_forms
+        text, found = page.raw, list[Letter]()
         x, y, left, right, bottom, top = (ctypes.c_double() for _ in range(6))
-        found = []
-        for n in range(text.count_chars()):
-            letter = chr(pdfium.FPDFText_GetUnicode(text.raw, n))
-            if letter.isspace() or pdfium.FPDFText_IsGenerated(text.raw, n) == 1:
+        for n in range(page.count_chars()):
+            letter = chr(pdfium.FPDFText_GetUnicode(text, n))
+            if letter.isspace() or pdfium.FPDFText_IsGenerated(text, n) == 1:
                 continue
-            pdfium.FPDFText_GetCharOrigin(text.raw, n, x, y)
-            pdfium.FPDFText_GetCharBox(text.raw, n, left, right, bottom, top)
-            box = Box(left.value, bottom.value, right.value, top.value)
-            flat = min(top.value - bottom.value, right.value - left.value) <= _FLAT
-            known = not flat or _is_embedded(text.raw, n)
-            if self._in_forms:
-                item = pdfium.FPDFText_GetTextObject(text.raw, n)
-                box, (x.value, y.value) = self._in_forms.on_page(item, box, (x.value, y.value))
-            found.append(Letter(letter, x.value, y.value, box, known, has_outline=not flat))
-        text.close()
+            pdfium.FPDFText_GetCharOrigin(text, n, x, y)
+            pdfium.FPDFText_GetCharBox(text, n, left, right, bottom, top)
+            box, place = Box(left.value, bottom.value, right.value, top.value), (x.value, y.value)
+            flat = min(box.y1 - box.y0, box.x1 - box.x0) <= _FLAT
+            known = not flat or _is_embedded(text, n)
+            if forms:
+                box, place = forms.on_page(pdfium.FPDFText_GetTextObject(text, n), box, place)
+            found.append(Letter(letter, *place, box, known, not flat))
+        page.close()
         return found
 
     def sights(self, boxes: Sequence[Box]) -> list[Sight]:
@@ -135,26 +132,26 @@ class Sheet:
     def doubtful(self, glyphs: Sequence[Glyph]) -> list[int] | None:
         """The indexes of the glyphs without clear ink in their columns, at a glance.
 
-        None where more than a glance is needed: for a page of several tiles, for turned letters,
+        None where more than a glance is needed: for a page of several tiles, for turned pages and letters,
         where something lies on ink, and where the library finds letters that are none of the glyphs.
         """
         a, b, c, d, e, f = self._matrix
-        if max(self._size) > _TILE or b or c or any(map(itemgetter(2), glyphs)):
+        if max(self._size) > _TILE or b or c or a < 0 or any(map(itemgetter(2), glyphs)):
             return None
         letters, found = self._text(), "".join(map(itemgetter(0), glyphs))
         if any(letters.count(letter) > found.count(letter) for letter in set(letters)):
             return None
         view = self._view((0, 0))
-        lines: dict[tuple[float, float], bytes] = {}
-        doubtful: list[int] = []
+        line, height, clear, doubtful = 0.0, -1.0, b"", list[int]()
         for n, (letter, (x, y, width, size), _) in enumerate(glyphs):
             if letter in BLANKS:
                 continue
-            if (y, size) not in lines:
+            if y != line or size != height:
+                line, height = y, size
                 columns = view.columns(floor(d * (y + size / 2) + f), ceil(d * y + f))
-                lines[y, size] = columns.translate(_CLEAR)
+                clear = columns.translate(_CLEAR)
             left, right = a * (x + _EDGE * width) + e, a * (x + (1 - _EDGE) * width) + e
-            if lines[y, size].find(1, int(left), int(right) + 1) < 0:
+            if clear.find(1, int(left), int(right) + 1) < 0:
                 doubtful.append(n)
         return None if view.where else doubtful
 
@@ -174,9 +171,8 @@ class Sheet:
             if others or self._has_notes:
                 with _left_out(texts):
                     bare = self._painted(tile)
-            clipped = [item for item in texts if may_be_cut(item)]
-            if others or self._has_notes or clipped:
-                with _left_out(others), without_clips(clipped):
+            if others or self._has_notes or self._clipped:
+                with _left_out(others), without_clips(self._clipped):
                     text = self._painted(tile, notes=False)
             self._seen = {tile: View.of((tile[0] * _TILE, tile[1] * _TILE), shown, bare, text)}
         return self._seen[tile]
@@ -235,6 +231,10 @@ class Sheet:
         for part in self._parts:
             (texts if part.kind == pdfium.FPDF_PAGEOBJ_TEXT else others).append(part.item)
         return texts, others
+
+    @cached_property
+    def _clipped(self) -> list[Any]:
+        return [item for item in self._objects[0] if may_be_cut(item)]
 
     @cached_property
     def _parts(self) -> list[Part]:

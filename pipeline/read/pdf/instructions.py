@@ -54,16 +54,18 @@ class Instructions:
     """An instruction stands in it that can keep letters from being seen."""
     fills: bool
     """Areas may be filled."""
-    clips: tuple[Box, ...]
-    """Rectangles outside which letters that follow are not painted."""
+    frames: tuple[Box, ...]
+    """Rectangles outside which letters are not painted: those of the page, and those that it clips to."""
 
 
-CLOSER = Instructions(may_hide=True, fills=True, clips=())
+CLOSER = Instructions(may_hide=True, fills=True, frames=())
 
 
 def instructions_of(page: pikepdf.Page) -> Instructions:
-    """What a page's own content tells; `CLOSER` where it cannot be read."""
+    """What a page's own content tells; `CLOSER` where it cannot be read, or is not all that is painted."""
     try:
+        if _has_notes(page) or "/UserUnit" in page.obj:
+            return CLOSER
         content = b"\n".join(_streams(page))
         words = words_of(content)
         kinds = frozenset(words)
@@ -79,11 +81,18 @@ def instructions_of(page: pikepdf.Page) -> Instructions:
         ):
             return CLOSER
         clips = () if _CLIPS.isdisjoint(kinds) else _clips(content)
+        boxes = [Box(*map(float, box)) for box in (page.mediabox, page.cropbox)]
     except DAMAGED:
         return CLOSER
     if clips is None:
         return CLOSER
-    return Instructions(may_hide=False, fills=not _FILLS.isdisjoint(kinds), clips=clips)
+    return Instructions(may_hide=False, fills=not _FILLS.isdisjoint(kinds), frames=(*boxes, *clips))
+
+
+def _has_notes(page: pikepdf.Page) -> bool:
+    """Whether annotations but plain links lie on a page."""
+    notes = page.obj.get("/Annots", ())
+    return any(note.get("/Subtype") != "/Link" or "/AP" in note for note in notes)
 
 
 def words_of(content: bytes) -> list[bytes]:

@@ -29,12 +29,15 @@ def make_plain(pdf: pikepdf.Pdf) -> bool:
     Raises UnreadableSourceError where a space of that kind stands for the colours of the device.
     """
     found = False
-    for resources in resources_of(pdf):
+    for page, resources in resources_of(pdf):
         spaces = resources.get("/ColorSpace", Dictionary())
         for name in list(_odd_spaces(spaces)):
             if name in _STANDING_FOR:
-                message = f"its colours have numbers of their own ({name.removeprefix('/')})"
-                raise UnreadableSourceError(f"cannot be read: {message}; print it to a PDF anew")
+                what = f"the colours of page {page} have numbers of their own ({name.strip('/')})"
+                todo = (
+                    "whether letters are seen is not known; print it to a PDF anew, and give that"
+                )
+                raise UnreadableSourceError(f"cannot be trusted: {what}, {todo}")
             spaces[name] = _as_ink(spaces[name])
             found = True
         for group in resources.get("/Properties", Dictionary()).values():

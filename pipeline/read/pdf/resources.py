@@ -14,11 +14,14 @@ if TYPE_CHECKING:
 _DEEPEST = 8
 
 
-def resources_of(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Dictionary]:
-    """The resources of the pages of a file, each once, those of fonts, forms and patterns too."""
+def resources_of(pdf: pikepdf.Pdf) -> Iterator[tuple[int, pikepdf.Dictionary]]:
+    """The resources of the pages of a file, each once, those of fonts, forms and patterns too.
+
+    They come with the number of the first page that has them.
+    """
     seen: _Seen = set()
-    for page in pdf.pages:
-        yield from _resources(page.resources, seen, 0)
+    for number, page in enumerate(pdf.pages, 1):
+        yield from ((number, found) for found in _resources(page.resources, seen, 0))
 
 
 def _resources(found: Any, seen: _Seen, depth: int) -> Iterator[pikepdf.Dictionary]:  # noqa: ANN401

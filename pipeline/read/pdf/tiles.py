@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from PIL import Image, ImageChops
 
@@ -67,17 +67,18 @@ class View:
     def sight(self, place: tuple[int, int, int, int]) -> Sight:
         """What stands in a rectangle of the page."""
         width, height = self.shown.size
-        left, right = place[0] - self.left, min(place[2] - self.left, width)
-        top, bottom = place[1] - self.top, min(place[3] - self.top, height)
-        rows = range(top * width, bottom * width, width)
-        covered = self._covered(left, top, right, bottom)
-        difference = 0
-        for row in rows:
-            difference = max(difference, max(self._changed[row + left : row + right], default=0))
-            if difference >= _ENOUGH:
-                return Sight(difference, 0, 255, covered)
-        shown = b"".join(self._pixels[row + left : row + right] for row in rows)
-        return Sight(difference, min(shown, default=255), max(shown, default=255), covered)
+        left, top, right, bottom = place
+        box = (
+            left - self.left,
+            top - self.top,
+            min(right - self.left, width),
+            min(bottom - self.top, height),
+        )
+        covered = self._covered(box)
+        _, difference = _extrema(self.difference, box)
+        if difference >= _ENOUGH:
+            return Sight(difference, 0, 255, covered)
+        return Sight(difference, *_extrema(self.shown, box), covered)
 
     def columns(self, top: int, bottom: int) -> bytes:
         """How far the tile differs from the one without letters between two heights, column by column."""
@@ -90,18 +91,15 @@ class View:
         """The part of the tile in which ink is covered, if any is."""
         return self.lost.getbbox() if self.lost else None
 
-    @cached_property
-    def _pixels(self) -> bytes:
-        return self.shown.tobytes()
-
-    @cached_property
-    def _changed(self) -> bytes:
-        return self.difference.tobytes()
-
-    def _covered(self, left: int, top: int, right: int, bottom: int) -> float:
+    def _covered(self, box: tuple[int, int, int, int]) -> float:
+        left, top, right, bottom = box
         x0, y0, x1, y1 = self.where or (0, 0, 0, 0)
         if right <= x0 or left >= x1 or bottom <= y0 or top >= y1 or not (self.ink and self.lost):
             return 0.0
-        place = left, top, right, bottom
-        ink, lost = (sum(part.crop(place).histogram()[1:]) for part in (self.ink, self.lost))
+        ink, lost = (sum(part.crop(box).histogram()[1:]) for part in (self.ink, self.lost))
         return lost / ink if ink >= _LEAST_INK else 0.0
+
+
+def _extrema(picture: Image.Image, box: tuple[int, int, int, int]) -> tuple[int, int]:
+    """The darkest and the lightest grey in a rectangle of a picture."""
+    return cast("tuple[int, int]", picture.crop(box).getextrema())

@@ -61,7 +61,7 @@ class Font:
     """A font that pages use, as the file describes it."""
 
     name: str
-    """Without the six letters that mark a subset."""
+    """Without the six letters that mark a subset, with the first page that it is on."""
     entry: Any
 
     @cached_property
@@ -228,10 +228,10 @@ class Font:
 def fonts_of(pdf: pikepdf.Pdf) -> Iterator[Font]:
     """The fonts that the pages of a file name, each once, those of forms and patterns too."""
     seen: set[tuple[int, int]] = set()
-    for resources in resources_of(pdf):
+    for page, resources in resources_of(pdf):
         for entry in values_of(resources.get("/Font")):
             if is_new(entry, seen):
-                yield Font(_name(entry), entry)
+                yield Font(f"{_name(entry)} (page {page})", entry)
 
 
 def _is_private(text: str) -> bool:

@@ -39,11 +39,26 @@ _SHOWN: Final = 160
 
 def statement_problems(ruling: Ruling, root: _Element) -> Iterator[Problem]:
     """What the XML states and the ruling does not, and the other way round."""
-    found, wanted = _stated(root), _stated(etree.fromstring(to_akn(ruling)))
-    for statement in sorted((found - wanted).elements()):
-        yield Problem("", f"the XML alone says {statement[:_SHOWN]}")
-    for statement in sorted((wanted - found).elements()):
-        yield Problem("", f"the XML does not say {statement[:_SHOWN]}")
+    found, wanted = _stated(root), _stated_by(ruling)
+    for statement in _shown(found - wanted):
+        yield Problem("", f"the XML alone says {statement}")
+    for statement in _shown(wanted - found):
+        yield Problem("", f"the XML does not say {statement}")
+
+
+def stated_otherwise(ruling: Ruling, anew: Ruling) -> tuple[str, ...]:
+    """What a ruling that is made anew from the same source states, and this one does not, and what it does not state."""
+    found, wanted = _stated_by(ruling), _stated_by(anew)
+    more = (f"it says {statement}" for statement in _shown(wanted - found))
+    return (*more, *(f"it does not say {statement}" for statement in _shown(found - wanted)))
+
+
+def _stated_by(ruling: Ruling) -> Counter[str]:
+    return _stated(etree.fromstring(to_akn(ruling)))
+
+
+def _shown(statements: Counter[str]) -> Iterator[str]:
+    return (statement[:_SHOWN] for statement in sorted(statements.elements()))
 
 
 def _stated(root: _Element) -> Counter[str]:
