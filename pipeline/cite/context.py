@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.cite.catalogue import RULINGS
 from pipeline.cite.groups import RANK
@@ -31,8 +31,7 @@ NEAREST = 40
 WITHOUT_ARTICLES = frozenset({*RULINGS, ActKind.ORDER, ActKind.RULES, ActKind.GENERAL_COMMENT})
 
 
-@dataclass(frozen=True, slots=True)
-class NamedBefore:
+class NamedBefore(NamedTuple):
     """An act that was named in the paragraph."""
 
     scope: MentionScope
@@ -42,8 +41,7 @@ class NamedBefore:
     """With its title, date or number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Last:
+class Last(NamedTuple):
     """The citation before: its act and its levels."""
 
     scope: MentionScope
@@ -177,7 +175,7 @@ class Context:
             steps = _cut(last.steps, first)
             told = all(len(step.items) == 1 and step.items[0].until is None for step in steps)
             if (steps or last.identity.kind in RULINGS) and told:
-                return replace(last, steps=steps)
+                return last._replace(steps=steps)
             if steps:
                 return None
         return None

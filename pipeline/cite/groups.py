@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -43,8 +42,7 @@ LONGEST_INNER = 30
 NUMBERED_IN_ROMAN = frozenset({UnitKind.SECTION, UnitKind.SUBSECTION, UnitKind.CHAPTER})
 
 
-@dataclass(frozen=True, slots=True)
-class UnitGroup:
+class UnitGroup(NamedTuple):
     """A unit with its numbers and the tokens of both, `first` up to `last` (not included)."""
 
     first: int
@@ -161,7 +159,7 @@ class _GroupReader:
         if close is None or not below:
             return UnitGroup(first, last, unit.kinds, items)
         return UnitGroup(
-            first, close + 1, unit.kinds, (*items[:-1], replace(items[-1], below=below))
+            first, close + 1, unit.kinds, (*items[:-1], items[-1]._replace(below=below))
         )
 
     def inner(self, bracket: int, unit: UnitWord) -> tuple[tuple[ProvisionStep, ...], ...]:
@@ -202,7 +200,7 @@ class _GroupReader:
 
     def _range(self, low: UnitGroup, high: UnitGroup) -> UnitGroup:
         """Both ends of a range as one, with the words around them."""
-        items = (replace(low.items[0], until=high.items[0]),)
+        items = (low.items[0]._replace(until=high.items[0]),)
         behind = self.table.numeral_first
         return UnitGroup(low.first - (not behind), high.last + behind, low.kinds, items)
 

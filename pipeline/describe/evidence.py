@@ -57,12 +57,11 @@ def split(
     changes: Iterable[Repaired], blocks: Sequence[Block]
 ) -> tuple[tuple[Repair, ...], tuple[LayoutChange, ...]]:
     """Changes of words in the order of the source, and those of layout, alike ones together."""
-    found = sorted(changes, key=lambda change: (change.source[0].start, change.kind))
-    told = (change for change in found if not change.of_layout)
-    return (
-        tuple(_repair(change) for change in told),
-        _by_kind([change for change in found if change.of_layout], blocks),
-    )
+    words: list[Repaired] = []
+    layout: list[Repaired] = []
+    for change in sorted(changes, key=lambda change: (change.source[0].start, change.kind)):
+        (layout if change.of_layout else words).append(change)
+    return tuple(map(_repair, words)), _by_kind(layout, blocks)
 
 
 def _repair(change: Repaired) -> Repair:

@@ -296,6 +296,24 @@ SCOPES = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("ruling", "head", "shares", "kind"),
+    [
+        (rus, "Признать статью 17 Гражданского кодекса не соответствующей Конституции в части:", ("а) размера сбора;", "б) порядка обжалования."), "part"),
+        (rus, "Признать статью 17 Гражданского кодекса не соответствующей Конституции в той мере, в какой:", ("1) она не допускает обжалования;", "2) она лишает защиты."), "extent"),
+        (kaz, f"{_NORM} мынадай бөліктерінде Конституцияға сәйкес келмейді деп танылсын:", ("1) алым мөлшері;", "2) шағымдану тәртібі."), "part"),
+    ],
+)  # fmt: skip
+def test_each_item_of_a_list_may_be_a_share(ruling, head, shares, kind):
+    found = ruling(points=((head, *shares),)).outcomes()
+    assert found.findings == ()
+    assert [(o.verdict, o.scope.kind, o.scope.text) for o in found.outcomes] == [
+        (BAD, kind, share[3:].rstrip(";.")) for share in shares
+    ]
+    alone = ruling(points=((head,),)).outcomes()
+    assert (alone.outcomes, len(alone.findings)) == ((), 1)
+
+
 @pytest.mark.parametrize(("language", "point", "scope"), SCOPES)
 def test_scope(language, point, scope):
     ruling = language(points=(point,))

@@ -153,9 +153,11 @@ class _Court:
 
     def _verdicts(self, said: tuple[Said, ...]) -> Iterator[Decided]:
         items = tuple(norm for one in said for norm in one.norms)
+        shares = [one.share for one in said if one.share]
         for one in said:
             for measured in one.measured.verdicts:
-                yield self._verdict(one.sentence, measured, items)
+                for whole in measured.with_shares(shares):
+                    yield self._verdict(one.sentence, whole, items)
 
     def _verdict(self, sentence: Sentence, measured: Measured, items: tuple[Span, ...]) -> Decided:
         norms = items if measured.listed else measured.norms
@@ -185,7 +187,7 @@ class _Court:
         if measured.share is None:
             return None
         kind, span = measured.share
-        words = self.text[slice(*span)].strip(" ,–—-")
+        words = self.text[slice(*span)].strip(" ,;.–—-")
         if kind is ScopeKind.WORDS and _QUOTATION.fullmatch(words):
             words = words[1:-1]
         reach = self.grammar.verdicts.share_of_sentence

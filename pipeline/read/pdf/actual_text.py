@@ -136,8 +136,9 @@ def _rows(glyphs: Sequence[Glyph]) -> dict[int, list[int]]:
     for n, (letter, (_, y, _, _), angle) in enumerate(glyphs):
         if not angle and not letter.isspace():
             rows[round(y)].append(n)
+    lefts = [bounds[0] for _, bounds, _ in glyphs]
     for row in rows.values():
-        row.sort(key=lambda n: glyphs[n][1][0])
+        row.sort(key=lefts.__getitem__)
     return rows
 
 

@@ -82,8 +82,11 @@ class TextInForms(dict[int, tuple[Box, "Matrix"]]):
 
 def may_be_cut(text: Any) -> bool:  # noqa: ANN401 - the library's own handle
     """Whether a clip reaches into the place of a text object."""
+    clips = list(_clips(text))
+    if not clips:
+        return False
     place = _bounds(text)
-    return not all(is_level and _holds(clip, place) for clip, is_level in _clips(text))
+    return not all(is_level and _holds(clip, place) for clip, is_level in clips)
 
 
 @contextmanager
@@ -114,8 +117,9 @@ def _middle(text: Any) -> tuple[float, float]:  # noqa: ANN401 - the library's o
 
 def _clips(text: Any) -> Iterator[tuple[Box, bool]]:  # noqa: ANN401 - the library's own handle
     """The rectangles around the clips of a text object, and whether each is all of its clip."""
-    path, x, y = pdfium.FPDFPageObj_GetClipPath(text), ctypes.c_float(), ctypes.c_float()
+    path = pdfium.FPDFPageObj_GetClipPath(text)
     for number in range(pdfium.FPDFClipPath_CountPaths(path)):
+        x, y = ctypes.c_float(), ctypes.c_float()
         points = set()
         for n in range(pdfium.FPDFClipPath_CountPathSegments(path, number)):
             step = pdfium.FPDFClipPath_GetPathSegment(path, number, n)

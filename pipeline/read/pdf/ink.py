@@ -171,9 +171,8 @@ class Sheet:
             if others or self._has_notes:
                 with _left_out(texts):
                     bare = self._painted(tile)
-            clipped = [item for item in texts if may_be_cut(item)]
-            if others or self._has_notes or clipped:
-                with _left_out(others), without_clips(clipped):
+            if others or self._has_notes or self._clipped:
+                with _left_out(others), without_clips(self._clipped):
                     text = self._painted(tile, notes=False)
             self._seen = {tile: View.of((tile[0] * _TILE, tile[1] * _TILE), shown, bare, text)}
         return self._seen[tile]
@@ -232,6 +231,10 @@ class Sheet:
         for part in self._parts:
             (texts if part.kind == pdfium.FPDF_PAGEOBJ_TEXT else others).append(part.item)
         return texts, others
+
+    @cached_property
+    def _clipped(self) -> list[Any]:
+        return [item for item in self._objects[0] if may_be_cut(item)]
 
     @cached_property
     def _parts(self) -> list[Part]:
