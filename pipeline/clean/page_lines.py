@@ -36,6 +36,7 @@ _LONGEST_HEAD = 200
 _NUMBER = re.compile(r"[0-9]+")
 _WORDED = re.compile(r"[^\W\d_]{2}")
 _EDGE_NUMBER = re.compile(r"(?P<start>\A[0-9]{1,3})(?=\s)|(?<=\s)(?P<end>[0-9]{1,3}\Z)")
+_EMPTY_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _OPENING = re.compile(r"\S{2,} \S{2,}(?= |:)")
 _ROMANS = {roman(number).upper(): number for number in range(1, 40)}
 _REPEATED = 3
@@ -93,6 +94,11 @@ class PageLines:
         """Whether empty lines stand above and below, or the text begins or ends there."""
         return min(gap.count("\n") for gap in self._gaps(at)) > 1
 
+    def _part_alone(self, places: Sequence[int]) -> bool:
+        """Whether the only empty lines of the text stand around some lines."""
+        beside = sum(gap.count("\n") > 1 for at in places for gap in self._gaps(at))
+        return 0 < len(_EMPTY_LINE.findall(self.text)) <= beside
+
     def _gaps(self, at: int) -> tuple[str, str]:
         """The white space above and below a line."""
         above, below = self.rows[at - 1] if at else None, self.rows[at + 1 : at + 2]
@@ -110,7 +116,7 @@ class PageLines:
 
     def _is_marked(self, at: int) -> bool:
         """Whether a number has a word or signs of its own, as no number of a point has."""
-        return not self.rows[at].text.isdigit()
+        return not self.rows[at].text.rstrip(".").isdigit()
 
     def _on_pages(self) -> set[int]:
         """Lines at one place of the pages that the file tells."""
@@ -205,8 +211,13 @@ class PageLines:
     def _on_long_pages(
         self, places: Sequence[int], torn: Sequence[int], numbers: Mapping[int, int]
     ) -> list[int]:
-        """Lines that count through the text at even distances as long as pages; three, four of words."""
+        """Lines that count through the text at even distances as long as pages; three, four of words.
+
+        Mere figures that cut no sentence may be the numbers of points, but for empty lines nowhere else.
+        """
         known = self._rising(places, numbers)
+        if not (torn or any(map(self._is_marked, known)) or self._part_alone(known)):
+            return []
         worded = not torn and any(map(self._is_named, known))
         long = all(b - a >= SHORTEST_PAGE * (numbers[b] - numbers[a]) for a, b in pairwise(known))
         enough = len(known) >= _REPEATED + worded
@@ -274,16 +285,17 @@ class PageLines:
             apart = [at for at in places if self._stands_apart(at)]
             beside = [at for at in apart if {at - 1, at + 1} & marks]
             torn = [at for at in apart if at in cut]
-            even = len(apart) > _REPEATED and self._on_long_pages(
-                apart, torn, dict(zip(apart, count(), strict=False))
-            )
-            if self._names_the_court(places):
-                continue
             if len(beside) > 1:
                 found.update(beside)
-            elif len(torn) >= (2 if even else _REPEATED) and (even or 2 * len(torn) > len(places)):
+            elif not self._names_the_court(places) and self._is_cutting(apart, torn, len(places)):
                 found.update(apart)
         return found
+
+    def _is_cutting(self, apart: Sequence[int], torn: Sequence[int], many: int) -> bool:
+        """Whether lines cut sentences in two more often than not, or do so and stand at even distances."""
+        pages = dict(zip(apart, count(), strict=False))
+        even = len(apart) > _REPEATED and self._on_long_pages(apart, torn, pages)
+        return len(torn) >= (2 if even else _REPEATED) and (bool(even) or 2 * len(torn) > many)
 
     def _repeating(self, marks: set[int]) -> Iterator[list[int]]:
         """The places of lines that are the same, and of those that begin with the same words."""
