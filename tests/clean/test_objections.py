@@ -16,7 +16,8 @@ RUSSIAN, KAZAKH = (Scale(learnt_of(Language(name))) for name in ("rus", "kaz"))
 def objected(line, link, due, scale=RUSSIAN):
     start = line.rindex(link)
     filled = (Filled(Site(0, 0), start, start + len(link)),)
-    return objection(line, Candidate(due, Cut(start), filled), scale)
+    found = objection(line, Candidate(due, Cut(start), filled), (), scale, goes_on=False)
+    return found.why if found else ""
 
 
 @pytest.mark.parametrize(
@@ -70,4 +71,26 @@ def test_kazakh_words_that_stuck_together_are_not_moved():
 
 
 def test_a_line_as_it_stands_is_not_objected_to():
-    assert objection("суд  ]]>", Candidate("суд ]]>"), RUSSIAN) == ""
+    assert objection("суд  ]]>", Candidate("суд ]]>"), (), RUSSIAN, goes_on=True) is None
+
+
+def test_a_reading_that_leaves_a_gap_for_certain_is_never_published():
+    line, sites = "суд  по  Закона статье 12", (Site(3, 5), Site(7, 9))
+    reading = Candidate("суд по статье 12 Закона", Cut(16), (Filled(sites[1], 16, 25),))
+    assert objection(line, reading, sites, RUSSIAN, goes_on=True).least > 1
+    assert objection(line, reading, sites[1:], RUSSIAN, goes_on=True) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "link", "due", "goes_on", "told"),
+    [
+        ("Конституционный Суд .Республики", "Республики", "Конституционный Суд Республики.", 1, 1),
+        ("Конституционный Суд .Республики", "Республики", "Конституционный Суд Республики.", 0, 0),
+        ("на основании  ,статьи 12", "статьи 12", "на основании статьи 12,", 1, 0),
+    ],
+)
+def test_where_a_line_goes_on_a_mark_moves_behind_a_figure_alone(line, link, due, goes_on, told):
+    start = line.index(link)
+    reading = Candidate(due, Cut(start), (Filled(Site(0, 0), start, len(line)),))
+    found = objection(line, reading, (), RUSSIAN, goes_on=bool(goes_on))
+    assert bool(found) == bool(told)

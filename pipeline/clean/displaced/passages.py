@@ -39,6 +39,8 @@ K = TypeVar("K")
 V = TypeVar("V")
 _MARKS = '.,;:!?()«»"'
 _EXTREME = 0.03
+_WORST = 25.0
+"""Nats behind the best one at which a reading is given up after the first look at all lines."""
 _LEAST_TOLD = 0.5
 """A reading less likely than this tells nothing of the document's habits."""
 _NEVER = -50.0
@@ -70,12 +72,11 @@ class Extract:
         words: list[str] = []
         plain = []
         for line, places in zip(self.lines, self.sites, strict=True):
-            words += [""] if places else line.text.split()
+            words += [] if places else line.text.split()
             plain += [] if places else [line.kept_blank]
         kept = (sum(plain) + 0.5) / (len(plain) + 1)
         return Undamaged(
             frozenset(word.strip(_MARKS) for word in words),
-            frozenset(pairwise(words)),
             min(max(kept, _EXTREME), 1 - _EXTREME),
         )
 
@@ -234,6 +235,14 @@ def with_habits(
     }
 
 
+def _narrowed(scale: Scale, one: Weighed) -> Weighed:
+    """The line as it stands, and the readings that are not hopeless."""
+    worths = [scale.worth(values) for values in one.values]
+    least = max(worths) - _WORST
+    kept = [n for n, worth in enumerate(worths) if worth >= least or not n]
+    return Weighed(one.index, [one.readings[n] for n in kept], [one.values[n] for n in kept])
+
+
 def _links_of(extract: Extract, index: int, choice: Choice) -> Counter[Kind]:
     """The kinds of the links that a line's likeliest reading has."""
     if choice.posterior < _LEAST_TOLD:
@@ -292,6 +301,7 @@ def _told(
     extract: Extract, one: Weighed, habits: LinkHabits, printing: Printing, seen: Seen
 ) -> Weighed:
     line, scale = extract.lines[one.index], extract.scale
+    one = _narrowed(scale, one)
     base, goes_on = base_habits(line, scale, habits), extract.goes_on(one.index)
     values = []
     for reading, own in zip(one.readings, one.values, strict=True):
