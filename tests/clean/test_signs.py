@@ -2,8 +2,8 @@
 
 from pipeline.clean.displaced.candidates import Candidate, Filled
 from pipeline.clean.displaced.cuts import Cut
-from pipeline.clean.displaced.features import Scale
 from pipeline.clean.displaced.learnt import learnt_of
+from pipeline.clean.displaced.scale import Scale
 from pipeline.clean.displaced.signs import MARK, glue_signs, placed, signs
 from pipeline.clean.displaced.sites import Site
 from pipeline.languages import Language

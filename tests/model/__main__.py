@@ -13,8 +13,8 @@ import sys
 from multiprocessing import Pool
 from pathlib import Path
 
-from pipeline.clean.displaced.features import Scale
 from pipeline.clean.displaced.learnt import read
+from pipeline.clean.displaced.scale import Scale
 from tests.model.cases import Case, cases
 from tests.model.drawing import drawn, patterns, style
 from tests.model.fit import arrays, fit, judged, least_sure
@@ -74,7 +74,7 @@ def held_out(language: str, texts: list[Text], others: list[Text], fold: int) ->
 
 START = {
     "word": 0.16, "kind": 0.18, "root": 0.08, "link whole": 0.6, "link tail": 0.45, "link head": 0.4,
-    "place": 0.35, "links": 0.3, "gap left": -5.0, "gap wide": -1.2, "kept": 0.3, "lost": 0.5,
+    "place": 0.35, "links": 0.3, "gap left": -5.0, "gap wide": -1.2, "gap fewer": -4.0, "kept": 0.3, "lost": 0.5,
     "in place": -2.5, "torn": -4.0, "falling": -3.0, "quote": -4.0,
     "again": 0.2, "stop at end": 2.0, "no stop at end": -0.6, "habit linked": 0.3,
     "habit plain": 1.0, "glued mark": 4.0, "glued comma": 3.0, "glued figure": 6.0,

@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
     from pipeline.clean.displaced.candidates import Candidate
-    from pipeline.clean.displaced.features import Scale, Values
+    from pipeline.clean.displaced.features import Values
     from pipeline.clean.displaced.passages import Weighed
+    from pipeline.clean.displaced.scale import Scale
     from tests.layouts import Laid, LaidLine, Paragraph
 
 MARKS = (

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 from math import log
-from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.clean.displaced.cuts import BROKEN
 from pipeline.clean.displaced.habits import LinkHabits, kind_of, unlinked
-from pipeline.clean.displaced.shapes import EDGE
+from pipeline.clean.displaced.scale import is_torn, sewn
 from pipeline.clean.displaced.signs import glue_signs, placed, signs
-from pipeline.clean.displaced.source_spans import WHOLE, Spans, place_worth
-from pipeline.clean.displaced.trigrams import Memo
+from pipeline.clean.displaced.source_spans import WHOLE
 from pipeline.words.alphabet import lower, upper
 
 if TYPE_CHECKING:
@@ -26,22 +23,16 @@ if TYPE_CHECKING:
     from pipeline.clean.displaced.learnt import Learnt, Shape
     from pipeline.clean.displaced.lines import Line
     from pipeline.clean.displaced.passages import Extract
+    from pipeline.clean.displaced.scale import Scale
     from pipeline.clean.displaced.sites import Site
 
-_REACH = 3
-"""Words on either side of a line's end that are read together."""
-_APART = 2.0
-"""Nats that speak against a paragraph's end where the layout shows none."""
 _MOST, _LEAST = 4.0, -20.0
 """Log-odds of a link beyond which more of them prove no more."""
 _LONGEST_HEAD = 6
 """Words of a link that may stand on the line above."""
-_SHORTEST = 3
-"""Letters of each word where two stick together."""
 _STOP = re.compile(r"[.;:!?][»”\")]*\Z")
 _NUMBER = re.compile(r"([0-9]{1,6})(?:-[0-9]+)?(?:\)|-[^\W\d_]+)?([,.;:)]*)\Z")
 _BETWEEN = re.compile(r"[^\W\d_]{1,4}\Z|[–-]\Z")
-_TORN = re.compile(r"[0-9]-[.,;:)»\"]*\Z")
 _AROUND = '.,;:!?()«»“”„"'
 _JOINED_QUOTE = re.compile(r'(?<=\w)"(?=\w)')
 
@@ -54,122 +45,6 @@ class Undamaged(NamedTuple):
     words: frozenset[str] = frozenset()
     kept: float = 0.5
     """How often a line keeps the blank that it broke at."""
-    habits: LinkHabits = LinkHabits()
-
-
-class Seam(NamedTuple):
-    """What two lines are worth one after another: in each language model, and torn figures."""
-
-    word: float = 0.0
-    kind: float = 0.0
-    root: float = 0.0
-    torn: float = 0.0
-
-    def plus(self, other: Seam) -> Seam:
-        """The sum of two."""
-        return Seam(*map(add, self, other))
-
-
-@dataclass(frozen=True, eq=False)
-class Scale:
-    """Measures words by the models of a language, and remembers what it measured."""
-
-    model: Learnt
-    names: Memo[str, tuple[str, ...]] = field(init=False)
-    """The classes of the tokens of a text."""
-    links: Memo[tuple[str, str], float] = field(init=False)
-    places: Memo[tuple[str, str, str, str], float] = field(init=False)
-    fused: Memo[str, bool] = field(init=False)
-    """Whether a word that nobody knows may be two that stuck together."""
-    seams: Memo[tuple[tuple[str, ...], tuple[str, ...]], Seam] = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "names", Memo(self._names))
-        object.__setattr__(self, "links", Memo(self._link))
-        object.__setattr__(self, "places", Memo(self._place))
-        object.__setattr__(self, "fused", Memo(self._is_fused))
-        object.__setattr__(self, "seams", Memo(self._seam))
-
-    def worth(self, values: Values) -> float:
-        """The score of a reading by its features."""
-        weights = self.model.weights
-        return sum(weights.get(name, 0.0) * value for name, value in values.items())
-
-    def tokens(self, words: Sequence[str]) -> list[Shape]:
-        """The tokens of words."""
-        found = self.model.tokens
-        return [token for word in words for token in found[word]]
-
-    def costs(self, words: Sequence[str]) -> tuple[float, float, float]:
-        """The nats of words by each language model, those of the first two tokens left out."""
-        tokens = self.tokens(words)
-        return (
-            self.model.by_word.cost([token.word for token in tokens]),
-            self.model.by_kind.cost([token.kind for token in tokens]),
-            self.model.by_root.cost([token.root for token in tokens]),
-        )
-
-    def between(self, before: Sequence[str], after: Sequence[str]) -> Seam:
-        """What the end of a line and the start of the next one are worth together."""
-        return self.seams[tuple(before[-_REACH:]), tuple(after[:_REACH])]
-
-    def seam(self, before: Sequence[str], after: Sequence[str], *, goes_on: bool) -> Seam:
-        """The same, where a paragraph may end or, if the layout shows it, does end."""
-        apart = self.between(before, (EDGE,)).plus(self.between((EDGE, EDGE), after))
-        if not goes_on:
-            return apart
-        joined, apart = self.between(before, after), apart.plus(Seam(-_APART, -_APART, -_APART))
-        torn = 10 * (joined.torn - apart.torn)
-        return joined if joined.word + joined.kind - torn >= apart.word + apart.kind else apart
-
-    def _names(self, text: str) -> tuple[str, ...]:
-        return tuple(token.name for token in self.tokens(text.split()))
-
-    def _link(self, key: tuple[str, str]) -> float:
-        part, text = key
-        names = self.names[text]
-        return Spans(names, self.model.links[part]).worth(0, len(names))
-
-    def _place(self, place: tuple[str, str, str, str]) -> float:
-        return place_worth(self.model.links[WHOLE], place)
-
-    def _is_fused(self, word: str) -> bool:
-        knows = self.model.knows
-        places = range(_SHORTEST, len(word) - _SHORTEST + 1)
-        return not knows(word) and any(knows(word[:n]) and knows(word[n:]) for n in places)
-
-    def _seam(self, key: tuple[tuple[str, ...], tuple[str, ...]]) -> Seam:
-        before, after = key
-        torn = is_torn(before[-1], after[0]) and not self._fits(before[-1], after[0])
-        whole = self.costs(_sewn(before, after))
-        left, right = self.costs(before), self.costs(after)
-        gains = (a + b - both for a, b, both in zip(left, right, whole, strict=True))
-        word, kind, root = gains
-        return Seam(word, kind, root, float(torn))
-
-    def _fits(self, last: str, first: str) -> bool:
-        if first.startswith("-"):
-            return last[-1].isdigit()
-        return self.model.joins(first.strip(",.;:)»")) or first[0].isdigit()
-
-
-def _sewn(before: tuple[str, ...], after: tuple[str, ...]) -> tuple[str, ...]:
-    """Two lines' words; a word that the line's end divided becomes one again."""
-    if is_divided(before[-1], after[0]):
-        return (*before[:-1], before[-1] + after[0], *after[1:])
-    return before + after
-
-
-def is_torn(last: str, first: str) -> bool:
-    """Whether a figure ends in a hyphen before what follows, or what follows begins with one."""
-    return bool(_TORN.search(last)) or (first[0] == "-" and first[1:2].isalpha())
-
-
-def is_divided(last: str, first: str) -> bool:
-    """Whether a line's last word goes on in the next line."""
-    if last.endswith("-") and last[0].isdigit():
-        return first[0].isalpha() and first != EDGE
-    return first.startswith("-") and len(first) > 1 and last[-1].isdigit()
 
 
 def features(extract: Extract, index: int, one: Candidate, known: Undamaged) -> Values:
@@ -221,7 +96,7 @@ def _gaps(sites: Sequence[Site], one: Candidate) -> Counter[str]:
     values: Counter[str] = Counter()
     for site in sites:
         if counts[site]:
-            values["gap wide"] += site.links - counts[site]
+            values["gap wide" if site.wide else "gap fewer"] += site.links - counts[site]
         elif not site.optional:
             values["gap left"] += 1
             values["gap left before a mark"] += site.joins_right
@@ -253,7 +128,7 @@ def _wrapped(extract: Extract, index: int, one: Candidate) -> Iterator[tuple[str
         above = extract.lines[index - 1].text.split() if extract.goes_on(index - 1) else []
         whole = _bounded(scale.links[WHOLE, " ".join(tail)])
         joined = (
-            _bounded(scale.links[WHOLE, " ".join(_sewn(tuple(above[-n:]), tuple(tail)))])
+            _bounded(scale.links[WHOLE, " ".join(sewn(tuple(above[-n:]), tuple(tail)))])
             for n in range(1, min(_LONGEST_HEAD, len(above)) + 1)
         )
         best = max(joined, default=_LEAST)

@@ -10,15 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from pipeline.clean.displaced.candidates import Around, candidates, is_readable
 from pipeline.clean.displaced.decode import Alternatives, posteriors
-from pipeline.clean.displaced.features import (
-    Seam,
-    Undamaged,
-    base_habits,
-    features,
-    habit_values,
-)
+from pipeline.clean.displaced.features import Undamaged, base_habits, features, habit_values
 from pipeline.clean.displaced.habits import LinkHabits, kind_of, unlinked
 from pipeline.clean.displaced.printing import Printing, events
+from pipeline.clean.displaced.scale import Seam
 from pipeline.clean.displaced.shapes import EDGE
 from pipeline.clean.displaced.trigrams import Memo
 
@@ -27,9 +22,10 @@ if TYPE_CHECKING:
 
     from pipeline.clean.displaced.candidates import Candidate
     from pipeline.clean.displaced.decode import Seam as SeamWorth
-    from pipeline.clean.displaced.features import Scale, Values
+    from pipeline.clean.displaced.features import Values
     from pipeline.clean.displaced.habits import Kind
     from pipeline.clean.displaced.lines import Line
+    from pipeline.clean.displaced.scale import Scale
     from pipeline.clean.displaced.sites import Site
 
     Seen = tuple[Memo[tuple[int, int], float], Memo[tuple[str, str], float]]

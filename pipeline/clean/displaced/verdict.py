@@ -7,7 +7,7 @@ from enum import Enum, auto
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.clean.displaced.objections import Objection, objection
+from pipeline.clean.displaced.objections import Objection, interchangeable, objection
 from pipeline.clean.displaced.order import arranged, parts_of
 from pipeline.codes import Code, Rule
 from pipeline.text import Finding, Reordering
@@ -97,8 +97,9 @@ def judge(extract: Extract, choices: Mapping[int, Choice]) -> dict[int, Judgemen
 def _objection(extract: Extract, index: int, choice: Choice | None) -> Objection | None:
     if choice is None:
         return None
-    text, sites = extract.lines[index].text, extract.sites[index]
-    return objection(text, choice.best, sites, extract.scale, goes_on=extract.goes_on(index))
+    text, sites, scale = extract.lines[index].text, extract.sites[index], extract.scale
+    found = objection(text, choice.best, sites, scale, goes_on=extract.goes_on(index))
+    return found or interchangeable(text, choice.best, scale)
 
 
 def _is_glued(extract: Extract, index: int) -> bool:
