@@ -8,7 +8,7 @@ BROWSED := output/.qauly/rulings.db
 PORT ?= 8001
 
 .DEFAULT_GOAL := all
-.PHONY: site browse all test check schemas bench model trust faults fuzz sbom audit clean help
+.PHONY: site browse all test check schemas bench model trust faults fuzz mutate sbom audit clean help
 
 all: $(READY) ## regenerate output/ from rulings/ (what is stale, by content)
 	@$(BIN)/qauly build rulings --out output
@@ -55,6 +55,10 @@ faults: $(READY) ## disturb builds in every way and hold them against undisturbe
 fuzz: $(READY) ## fuzz every kind of input for two hours; OPTIONS="--seconds 600 --only text pdf"
 	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[fuzz]'
 	nice $(BIN)/python -m tests.fuzz $(OPTIONS)
+
+mutate: $(READY) ## put faults into the code, and tell which no test notices; OPTIONS="--each 10 --only cite"
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[mutate]'
+	nice $(BIN)/python -m tests.mutate $(OPTIONS)
 
 sbom audit: $(READY) ## list the packages that come with qauly (dist/qauly.cdx.json); ask what is known against them
 	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[supply]'

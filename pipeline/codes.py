@@ -70,6 +70,7 @@ class Code(StrEnum):
     CHARACTER_ORDER = "character-order"
     CHARACTER_READ = "character-read"
     AMENDMENT_DOUBTFUL = "amendment-doubtful"
+    PUBLICATION_DOUBTFUL = "publication-doubtful"
     CITATION_DOUBTFUL = "citation-doubtful"
     CITATION_LINK_DIFFERS = "citation-link-differs"
     CITATION_NUMBER_UNREAD = "citation-number-unread"
@@ -104,6 +105,7 @@ class Code(StrEnum):
     OUTCOME_INFERRED = "outcome-inferred"
     OUTCOME_MISSING = "outcome-missing"
     OUTCOME_UNKNOWN = "outcome-unknown"
+    OUTCOME_WITHOUT_NORM = "outcome-without-norm"
     OVERLAID_TEXT = "overlaid-text"
     PAIR_DIFFERS = "pair-differs"
     PARAGRAPH_DOUBLED = "paragraph-doubled"
@@ -158,7 +160,7 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     ),
     Code.BRACKET_OPEN: (
         Severity.INFO,
-        "A bracket opens and none closes it.",
+        "A bracket opens and none closes it, or closes and none opened it.",
     ),
     Code.CHARACTER_FOREIGN: (
         Severity.WARNING,
@@ -179,6 +181,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     Code.AMENDMENT_DOUBTFUL: (
         Severity.WARNING,
         "A publisher's note names an amending act by a day that cannot be; it counts for no edition.",
+    ),
+    Code.PUBLICATION_DOUBTFUL: (
+        Severity.INFO,
+        "A line on where the ruling was published is not understood, or names a day that cannot be.",
     ),
     Code.EDITION_UNKNOWN: (
         Severity.WARNING,
@@ -336,6 +342,10 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
         Severity.WARNING,
         "Not all words of an operative point that could change what it decides are understood; no verdict of it is given.",
     ),
+    Code.OUTCOME_WITHOUT_NORM: (
+        Severity.INFO,
+        "A verdict cites no provision: what it is about is named elsewhere, or is what is left of an act.",
+    ),
     Code.OUTCOME_INFERRED: (
         Severity.INFO,
         "A point is taken for an interpretation because the ruling only interprets.",
@@ -414,7 +424,7 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     ),
     Code.QUOTATION_OPEN: (
         Severity.INFO,
-        "A quotation mark opens and none closes it.",
+        "A quotation mark opens and none closes it, or closes and none opened it.",
     ),
     Code.RECOGNISED_CITATION: (
         Severity.WARNING,
@@ -486,7 +496,7 @@ ABOUT: dict[Code, tuple[Severity, str]] = {
     ),
     Code.PARAGRAPH_STRANGE: (
         Severity.WARNING,
-        "A paragraph has no word in common with the others: of another text, or its letters are mixed up.",
+        "A paragraph has hardly a word in common with the others: of another text, or its letters are mixed up.",
     ),
     Code.PARTS_DISORDERED: (
         Severity.ERROR,

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.check import check_file, check_pair, check_source
-from pipeline.check.restore import restore
+from pipeline.check import check_file, check_pair, check_source, said_otherwise
+from pipeline.check.restore import restore_file
 from pipeline.check.witnesses import verify
 from pipeline.clean import clean
 from pipeline.compare import align, compare
@@ -21,7 +21,7 @@ from pipeline.emit.json import from_json
 from pipeline.errors import InvalidOutputError, NotARulingError, faults_typed
 from pipeline.grammar import detect
 from pipeline.job import Job
-from pipeline.read import Limits, bytes_of, read_bytes
+from pipeline.read import Limits, bytes_of, read, read_bytes
 from pipeline.read.worker import bounded
 from pipeline.review import Reviewed, review
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from pipeline.check.witnesses import TextDifference as Discrepancy
     from pipeline.compare import Difference, Pair
     from pipeline.compare.facts import FactDifferences
+    from pipeline.decisions import Recognised
     from pipeline.model import Ruling
     from pipeline.read import Source
     from pipeline.registry import Registry
@@ -40,11 +41,13 @@ if TYPE_CHECKING:
 __all__ = [
     "Checked",
     "Compared",
+    "KnownSource",
     "checked",
     "checked_together",
     "cleaned",
     "compared",
     "held",
+    "known_source",
     "published",
     "restored",
     "reviewed",
@@ -53,9 +56,9 @@ __all__ = [
 ]
 
 
-def cleaned(path: Path, limits: Limits, *, recognised: bool = False) -> CleanText:
+def cleaned(path: Path, limits: Limits, *, recognised: Recognised | None = None) -> CleanText:
     """The clean text of a source, with every edit; `recognised` takes words read in pictures, too."""
-    decisions = decided_on(path, recognised=recognised)
+    decisions = decided_on(path, recognised)
     return bounded(_cleaned, (bytes_of(path, limits), decisions), limits)
 
 
@@ -97,26 +100,38 @@ def restored(path: Path, limits: Limits) -> Restored:
 class Restored(NamedTuple):
     """A text put together again, and whether the hash of the source proves it."""
 
-    text: str
+    data: bytes
     proved: bool
 
 
 def _restored(data: bytes, _: Limits) -> Restored:
     with faults_typed():
         ruling = from_json(data)
-        return Restored(restore(ruling), ruling.source.media_type == "text/plain")
+        return Restored(restore_file(ruling), ruling.source.media_type == "text/plain")
+
+
+class KnownSource(NamedTuple):
+    """What a file may have been made from: a source, and what a person decided on it."""
+
+    source: Source
+    decisions: Decisions
 
 
 class Checked(NamedTuple):
     """A file that breaks no schema and no rule."""
 
-    source: str | None
-    """SHA-256 of what it was made from; none for XML."""
     proved: bool
     """Whether its text is shown to be that of its source."""
+    otherwise: tuple[str, ...] = ()
+    """What is said of people and outcomes where its source is converted anew, and what is not."""
 
 
-def checked(path: Path, sources: Mapping[str, Source], limits: Limits) -> Checked:
+def known_source(path: Path, limits: Limits) -> KnownSource:
+    """A source that a file may have been made from, words that a machine read in pictures, too."""
+    return KnownSource(read(path, limits, recognised=True), decisions_for(path))
+
+
+def checked(path: Path, sources: Mapping[str, KnownSource], limits: Limits) -> Checked:
     """A file after its checks, against its source if that is among the sources by SHA-256.
 
     Raises InvalidOutputError for a file that breaks a schema or a rule, or holds another text.
@@ -124,19 +139,21 @@ def checked(path: Path, sources: Mapping[str, Source], limits: Limits) -> Checke
     return bounded(_checked, (path.name, bytes_of(path, limits), dict(sources)), limits)
 
 
-def _checked(file: tuple[str, bytes, dict[str, Source]], _: Limits) -> Checked:
+def _checked(file: tuple[str, bytes, dict[str, KnownSource]], _: Limits) -> Checked:
     name, data, sources = file
     with faults_typed():
         check_file(name, data)
         if not name.endswith(".json"):
-            return Checked(None, proved=True)
+            return Checked(proved=True)
         about = from_json(data).source
         known = sources.get(about.sha256)
         if known is not None:
-            check_source(data, known)
-        elif sources:
+            check_source(data, known.source)
+            anew = convert(known.source, known.decisions)
+            return Checked(proved=True, otherwise=said_otherwise(data, anew))
+        if sources:
             raise InvalidOutputError("it was made from none of the sources; name its own")
-        return Checked(about.sha256, known is not None or about.media_type == "text/plain")
+        return Checked(proved=about.media_type == "text/plain")
 
 
 def checked_together(json: Path, akn: Path, limits: Limits) -> None:

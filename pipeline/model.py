@@ -14,12 +14,14 @@ from typing_extensions import TypeAliasType
 
 from pipeline.codes import Code, Rule, Severity
 from pipeline.languages import Language
+from pipeline.sections import Part
 from pipeline.terms import (
     BlockRole,
     CitationStatus,
     Court,
     DecidedBy,
     EditionBasis,
+    Encoding,
     Kind,
     LinkVerdict,
     MarkKind,
@@ -509,6 +511,8 @@ class SourceInfo(_Part):
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ]
     """Of the file."""
+    encoding: Encoding | None = None
+    """What the bytes of a text file are in; none for other files."""
     origin: Literal["written", "recognised"] = "written"
     """`recognised` where a machine read words of it in pictures of pages: a source of lower rank."""
     characters: Offset
@@ -550,19 +554,39 @@ class Amendment(NamedAct):
     operations: Annotated[tuple[Operation, ...], Field(min_length=1)]
 
 
+class Publication(_Part):
+    """Where the ruling was published, as a line beside it tells."""
+
+    block: EId
+    """The block that tells it."""
+    start: Offset
+    """Where its words stand in the block's text."""
+    end: Offset
+    """Offset behind them."""
+    name: Line
+    """The newspaper or collection, as printed."""
+    date: IsoDate | None
+    """None where no whole day is told, or one that the calendar does not have."""
+    number: Line | None
+    """The issue, as printed."""
+
+
 class Edition(_Part):
     """Which state of its text the ruling stands in here, as the publisher's notes tell it."""
 
     basis: EditionBasis
     date: IsoDate | None
-    """From which day the text is as it stands here: that of the latest amendment, of the ruling
-    where none is told; none where it was changed and nobody says when."""
+    """From which day the text is as it stands here: the one that a line or an address states, else
+    that of the latest amendment, of the ruling where none is told; none where it was changed and
+    nobody says when."""
     status: Line | None
     """What the publisher says of the ruling's force today, which is nothing of this text."""
     amendments: tuple[Amendment, ...]
     """Every act of every note, in the order of the text."""
     repeal: NamedAct | None
     """The act that ended the ruling's force."""
+    publications: tuple[Publication, ...] = ()
+    """In the order of the text."""
 
 
 class Change(_Part):
@@ -681,19 +705,22 @@ class Ruling(_Part):
         """From which day the text is as it stands here."""
         return self.edition.date if self.edition else self.date
 
+    def parts(self) -> dict[Part, tuple[Block, ...]]:
+        """The blocks of each part in the order of the clean text, of parts without any, too."""
+        return {
+            Part.HEADER: self.header,
+            Part.INTRODUCTION: self.body.introduction,
+            Part.BACKGROUND: self.body.background,
+            Part.MOTIVATION: self.body.motivation,
+            Part.DECISION: self.body.decision,
+            Part.CONCLUSIONS: self.conclusions,
+            Part.OPINIONS: tuple(block for one in self.opinions for block in one.blocks),
+            Part.NOTES: self.notes,
+        }
+
     def blocks(self) -> tuple[Block, ...]:
         """Every block in the order of the clean text's parts."""
-        body = self.body
-        return (
-            *self.header,
-            *body.introduction,
-            *body.background,
-            *body.motivation,
-            *body.decision,
-            *self.conclusions,
-            *(block for opinion in self.opinions for block in opinion.blocks),
-            *self.notes,
-        )
+        return tuple(block for part in self.parts().values() for block in part)
 
     def every_citation(self) -> tuple[Citation, ...]:
         """The citations of the court, then those of the separate opinions."""

@@ -29,11 +29,30 @@ class QuestionKind(StrEnum):
     GUIDANCE = "guidance"
 
 
+class Encoding(StrEnum):
+    """What the bytes of a text file are in."""
+
+    UTF_8 = "utf-8"
+    UTF_16_LE = "utf-16-le"
+    UTF_16_BE = "utf-16-be"
+    UTF_32_LE = "utf-32-le"
+    UTF_32_BE = "utf-32-be"
+    WINDOWS_1251 = "windows-1251"
+    KZ_1048 = "kz-1048"
+    PT154 = "pt154"
+    KOI8_R = "koi8-r"
+    MAC_CYRILLIC = "mac-cyrillic"
+    IBM866 = "ibm866"
+    ISO_8859_5 = "iso-8859-5"
+
+
 class EditionBasis(StrEnum):
     """What the date of the text is known by."""
 
     ORIGINAL = "original"
     AMENDMENT = "amendment"
+    STATED = "stated"
+    """A line beside the text, or its address, names the day."""
     UNKNOWN = "unknown"
 
 

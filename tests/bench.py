@@ -152,6 +152,16 @@ def pdf() -> None:
         print(f"{name:<34}{ms:8.1f} ms; whole is {whole / ms:.1f} of it")
 
 
+def producers() -> None:
+    """Time the reading alone of PDFs by several engines, by processor time."""
+    print("  read, by producer:")
+    for path in sorted(PDF.parent.glob("*.pdf")):
+        data = path.read_bytes()
+        pages = len(read_bytes(data, None).pages)
+        ms = median_ms(partial(read_bytes, data, None), 10)
+        print(f"    {path.name:<36}{ms / pages:6.1f} ms a page, {pages / ms * 1000:.0f} pages/s")
+
+
 def painted_pages() -> None:
     """Time pages that have to be painted: the PDF with a light colour on each of them."""
     with pikepdf.open(PDF) as document:
@@ -183,6 +193,7 @@ def main() -> None:
     speed("clean text", CLEAN)
     pdf()
     painted_pages()
+    producers()
     cold()
     for module in ("tests.bench_displaced", "tests.bench_citations"):
         print(flush=True)

@@ -19,7 +19,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.build import Engine, Settings, build
+from pipeline.build import Engine, Settings, build, telling
 from pipeline.build.made import Made, MadeRecord
 from pipeline.build.release import release
 from pipeline.convert import publish_file
@@ -64,7 +64,9 @@ def local(home: Path, jobs: int) -> None:
     """A build of all, of nothing, and of one changed source."""
     settings = Settings(jobs=jobs)
     with timed("all") as took:
-        count = len(list(build(home / "in", home / "out", settings)))
+        entries = list(build(home / "in", home / "out", settings))
+    count = len(entries)
+    print(f"  {telling.summary(entries)}", *telling.lines(entries))
     if jobs == 1:
         print(f"  {count} sources, {1000 * took[0] / count:.1f} ms of processor each")
     for kind in ("in", "out/*.json", "out/*.akn.xml"):
@@ -73,19 +75,19 @@ def local(home: Path, jobs: int) -> None:
         print(f"  {kind}: {size / 1e6:.0f} MB, {size / count / 1e3:.1f} kB each")
     print(f"  ledger: {(home / 'out/.qauly/made.sqlite').stat().st_size / count:.0f} bytes each")
     with timed("nothing to do"):
-        made = [e.status for e in build(home / "in", home / "out", Settings(jobs=max(jobs, 2)))]
-    assert set(made) == {"unchanged"}
+        entries = list(build(home / "in", home / "out", Settings(jobs=max(jobs, 2))))
+    print(f"  {telling.summary(entries)}")
     for file in ruling(5, wording=1):
         file.put(home / "in")
     with timed("one changed"):
-        made = [e.status for e in build(home / "in", home / "out", settings)]
-    print(f"  {made.count('made')} made, {made.count('unchanged')} unchanged")
+        entries = list(build(home / "in", home / "out", settings))
+    print(f"  {telling.summary(entries)}")
 
 
 def memory(folder: Path) -> None:
     """The resident memory of a process that makes thousands, after each some hundreds."""
     paths = sorted(path for path in folder.rglob("*") if path.suffix in {".txt", ".html", ".docx"})
-    step = max(1, min(500, len(paths) // 8))
+    step = max(1, len(paths) // 8)
     sizes = []
     with timed("memory of one process"):
         for number, path in enumerate(paths[: 8 * step], start=1):
@@ -100,7 +102,8 @@ def memory(folder: Path) -> None:
 def on_ray(home: Path) -> None:
     """The same rulings on a cluster of this machine alone: the same bytes."""
     with timed("ray, with its start"):
-        list(build(home / "in", home / "ray", Settings(engine=Engine.RAY)))
+        entries = list(build(home / "in", home / "ray", Settings(engine=Engine.RAY)))
+    print(f"  {telling.summary(entries)}", *telling.lines(entries))
     if (home / "out").exists():
         print(f"  the same bytes: {results(home / 'ray') == results(home / 'out')}")
 

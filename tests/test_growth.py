@@ -12,6 +12,8 @@ from pipeline.compare.linking import Texts
 from pipeline.convert import convert, convert_file, publish
 from pipeline.errors import NotARulingError, UnreadableSourceError
 from pipeline.read import Limits, read_text
+from pipeline.read.pdf.margins import margins_of
+from pipeline.read.pdf.text_lines import Line
 from pipeline.read.worker import bounded
 from tests.effort import grows_gently
 
@@ -59,6 +61,11 @@ def test_copies_of_one_ruling_are_not_compared_with_each_other():
     for number in range(200):
         texts.add(number, rus if number % 2 else kaz)
     assert {len(texts.beside(number).others) for number in range(200)} == {1}
+
+
+def test_the_margins_of_a_long_pdf_are_told_in_one_pass():
+    page = [Line("а", 700.0 - n, 12.0, (72.0, 80.0), "Tinos") for n in range(40)]
+    assert grows_gently(lambda count: margins_of([page] * count), 150)
 
 
 def test_a_file_with_more_faults_than_anybody_reads_is_done_with_soon():

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from pipeline.check.restore import restore
+from pipeline.check.restore import restore_file
 from pipeline.codes import Code
 from pipeline.decisions import decisions_path
 from pipeline.errors import UsageError
@@ -62,12 +62,12 @@ class Origins:
         unmatched = any(d.code is Code.DECISION_UNMATCHED for d in ruling.diagnostics)
         if decided_by_person(ruling) or unmatched:
             raise UsageError(_NO_DECISIONS)
-        return Origin(restore(ruling).encode())
+        return Origin(restore_file(ruling))
 
 
 def decided_by_person(ruling: Ruling) -> int:
     """How many of its edits and citations a person decided on."""
-    decided = [*(edit.by for edit in ruling.edits()), *(one.by for one in ruling.citations)]
+    decided = [*(edit.by for edit in ruling.edits()), *(one.by for one in ruling.every_citation())]
     return decided.count(DecidedBy.PERSON)
 
 

@@ -46,7 +46,7 @@ _FORMATS: Final = {
 }
 _TOML: Final = FileFormat("application/toml", "TOML", "1.0")
 _SOURCES: Final = {
-    "text/plain": ("source.txt", FileFormat("text/plain", "text in UTF-8", "", "x-fmt/111")),
+    "text/plain": ("source.txt", FileFormat("text/plain", "text", "", "x-fmt/111")),
     "application/pdf": ("source.pdf", FileFormat("application/pdf", "PDF")),
     "text/html": ("source.html", FileFormat("text/html", "HTML")),
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": (

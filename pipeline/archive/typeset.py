@@ -16,17 +16,17 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pipeline import grammar
 from pipeline.errors import InvalidOutputError, UsageError
-from pipeline.export.outline import outline
 from pipeline.grammar.documents import Caption
+from pipeline.outline import outline
 from pipeline.terms import BlockRole
 from pipeline.words.indexes import RAISED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from pipeline.export.outline import Passage
     from pipeline.grammar import Grammar
     from pipeline.model import Ruling
+    from pipeline.outline import Passage
 
 STANDARDS: Final = ("a-3a", "ua-1")
 _MISSING: Final = "the PDF needs typst: pip install 'qauly[archive]'"

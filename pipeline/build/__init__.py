@@ -10,24 +10,25 @@ from __future__ import annotations
 import errno
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from pipeline.build.keys import common_key, keys_of
-from pipeline.build.made import Made, MadeRecord
+from pipeline.build.made import Made
 from pipeline.build.making import BuildOutcome, Engine, Maker, Settings
 from pipeline.build.placing import ResultsFolder
 from pipeline.build.sources import RulingFiles, find
 from pipeline.build.storage import storage
 from pipeline.build.workers import inline, pooled
-from pipeline.collection import ENDINGS
-from pipeline.errors import CannotWriteError, InvalidOutputError
+from pipeline.errors import CannotWriteError, InvalidOutputError, UsageError
 from pipeline.registry import load
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
 
-__all__ = ["BuildEntry", "Engine", "Settings", "build", "files_of"]
+    from pipeline.build.made import MadeRecord
+
+__all__ = ["BuildEntry", "Engine", "Settings", "build"]
 
 _BATCH: Final = 100
 """So many sources are made again at most where a build is killed."""
@@ -35,8 +36,10 @@ _MOST_THREADS: Final = 8
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO})
 """Where one file cannot be written for these, none can."""
 _DOUBLED: Final = (
-    "{other} gives the same expression another text; keep the authentic one (nothing is published)"
+    "{other} gives the same expression another text, or is withdrawn as this is not; keep the "
+    "authentic one, or withdraw both (nothing is published)"
 )
+_ASTRAY: Final = "is about no source: none has its name; name it as its source, or take it away"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +64,15 @@ def build(
 ) -> Iterator[BuildEntry]:
     """Make what is stale of all rulings of a folder; what became of each source, as it is known.
 
-    The folder may be an address that fsspec knows (`s3://…`). `progress` is told how many sources are still to be made. Raises UsageError for a folder that
-    is none or that another build works on, CannotWriteError where nothing more can be written.
+    The folder may be an address that fsspec knows (`s3://…`). `progress` is told how many sources
+    are still to be made. Raises UsageError for a folder that
+    is none or that another build works on, UnreadableSourceError for one that cannot be listed as a
+    whole, CannotWriteError where nothing more can be written.
     """
     common = common_key(settings)
     registry = load(settings.registries)
     sources = storage(folder)
-    groups = find(sources, out)
+    groups, astray = find(sources, out)
     shard = [group for group in groups if settings.holds(group.name)]
     with ResultsFolder(out, settings.shard) as place, Made(place.state, settings.shard) as made:
         yield from _removed(place, made, {stem for group in groups for stem in group.stems})
@@ -83,14 +88,8 @@ def build(
                 yield fresh[stem]
             elif record := made.get(stem):
                 yield _entry(stem, record, "made")
-
-
-def files_of(folder: str | Path, out: Path) -> Iterator[Path]:
-    """All files that a build would read or write, whether they are there or not."""
-    for group in find(storage(folder), out):
-        for member in group.members:
-            yield from (Path(folder, name) for name in member.inputs)
-            yield from (out / f"{member.stem}{ending}" for ending in ENDINGS)
+    for path in filter(settings.holds, astray):
+        yield BuildEntry(path, "failed", UsageError.exit_code, _ASTRAY)
 
 
 def _outcomes(
@@ -163,7 +162,7 @@ def _record(outcome: BuildOutcome, made: Made, place: ResultsFolder) -> None:
 
     Where it was not the source that failed, what is there stays until the next build.
     """
-    record = MadeRecord.of(outcome)
+    record = outcome.record
     try:
         if outcome.files:
             place.put(outcome.stem, outcome.files)
@@ -190,7 +189,10 @@ def _removed(place: ResultsFolder, made: Made, present: set[str]) -> Iterator[Bu
 
 
 def _withhold_doubled(made: Made, place: ResultsFolder) -> Iterator[str]:
-    """Two texts of one expression cannot both be law: neither is published until one is gone."""
+    """Two texts of one expression cannot both be law, nor can it be withdrawn and published at once.
+
+    Nothing of it is published until one is gone.
+    """
     for stems in made.doubled():
         for stem in stems:
             record = made.get(stem)

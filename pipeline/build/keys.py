@@ -1,4 +1,4 @@
-"""What each result depends on, as one hash: sources, decisions, pairs, registry, options, qauly.
+"""What each result depends on, as one hash: sources, decisions, pairs, registry, options, programs.
 
 Contents are hashed on every run, so that no clock is trusted: 10,000 files take less than a second.
 """
@@ -6,7 +6,11 @@ Contents are hashed on every run, so that no clock is trusted: 10,000 files take
 from __future__ import annotations
 
 import hashlib
+import re
+import sys
+from contextlib import suppress
 from functools import cache
+from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -14,7 +18,7 @@ import pipeline
 from pipeline.build.storage import hash_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from pipeline.build.making import Settings
     from pipeline.build.sources import RulingFiles
@@ -25,7 +29,7 @@ _SCHEMAS: Final = Path(pipeline.__file__).parent.parent / "schemas"
 
 def common_key(settings: Settings) -> str:
     """What the keys of all sources of a build share."""
-    return _digest([fingerprint(), settings.identity(), *map(hash_of, settings.registries)])
+    return _digest([environment(), str(settings.limits), *map(hash_of, settings.registries)])
 
 
 def keys_of(sources: SourceStorage, group: RulingFiles, common: str) -> dict[str, str]:
@@ -38,6 +42,19 @@ def keys_of(sources: SourceStorage, group: RulingFiles, common: str) -> dict[str
         others = [value for other, values in inputs.items() if other != stem for value in values]
         keys[stem] = _digest([common, *own, "|", *others])
     return keys
+
+
+@cache
+def environment() -> str:
+    """What stands for this program, the Python that runs it, and the libraries that it rests on."""
+    return _digest([fingerprint(), *map(str, sys.version_info[:2]), *sorted(_libraries())])
+
+
+def _libraries() -> Iterator[str]:
+    with suppress(PackageNotFoundError):  # a program that brings its own copy of qauly
+        for wanted in requires("qauly") or ():
+            if (name := re.match(r"[\w.-]+", wanted)) and "extra ==" not in wanted:
+                yield f"{name[0]} {version(name[0])}"
 
 
 def _digest(parts: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ import os
 import shutil
 import sqlite3
 from contextlib import contextmanager, suppress
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, field
 from typing import TYPE_CHECKING, Final, Self
 
 from pipeline.errors import CannotWriteError
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
     from types import TracebackType
-
-    from pipeline.build.making import BuildOutcome
 
 _TABLE: Final = """
 create table if not exists made (
@@ -36,28 +34,15 @@ _INSERT: Final = f"insert or replace into made ({_COLUMNS}) values (?, ?, ?, ?, 
 class MadeRecord:
     """What was made of one source; an empty key is that of no source, so it will be made again."""
 
-    key: str
-    results: Mapping[str, str]
+    key: str = ""
+    results: Mapping[str, str] = field(default_factory=dict)
     """SHA-256 of each file, by ending; none where something failed."""
-    expression: str
-    text: str
+    expression: str = ""
+    text: str = ""
     """SHA-256 of the ruling's text."""
-    exit_code: int
-    error: str
-    findings: int
-
-    @classmethod
-    def of(cls, outcome: BuildOutcome) -> MadeRecord:
-        """The record of an outcome."""
-        return cls(
-            key=outcome.key,
-            results={e: hashlib.sha256(d).hexdigest() for e, d in outcome.files.items()},
-            expression=outcome.expression,
-            text=outcome.text_sha256,
-            exit_code=outcome.exit_code,
-            error=outcome.error,
-            findings=outcome.findings,
-        )
+    exit_code: int = 0
+    error: str = ""
+    findings: int = 0
 
 
 class Made:
@@ -115,10 +100,11 @@ class Made:
         return set()
 
     def doubled(self) -> list[list[str]]:
-        """The sources of each expression that has more than one text."""
+        """The sources of each expression that has more than one text, or that not all withdraw."""
         query = (
             "select group_concat(hex(stem)) from made where expression != '' and text != ''"
-            " group by expression having count(distinct text) > 1"
+            " group by expression"
+            " having count(distinct text || (results like '%.withdrawn.%')) > 1"
         )
         with _told():
             rows = self._base.execute(query).fetchall()

@@ -17,6 +17,7 @@ from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Final
 
 from pipeline.build.keys import keys_of
+from pipeline.build.made import MadeRecord
 from pipeline.build.storage import LocalFolder
 from pipeline.build.withdrawals import notice, withdrawal
 from pipeline.compare.linking import Texts
@@ -58,10 +59,6 @@ class Settings:
     """Which part of how many, from 1: for many machines with one folder."""
     engine: Engine = Engine.LOCAL
 
-    def identity(self) -> str:
-        """What of it bears on results."""
-        return f"{self.limits}"
-
     def holds(self, name: str) -> bool:
         """Whether a ruling belongs to the shard."""
         if self.shard is None:
@@ -75,15 +72,9 @@ class BuildOutcome:
     """What was made of one source."""
 
     stem: str
-    key: str = ""
-    """Of all that it was made from; empty where the next run may find otherwise."""
+    record: MadeRecord
     files: Mapping[str, bytes] = field(default_factory=dict)
     """By ending: `.json` and `.akn.xml`, or `.withdrawn.json`; none where something failed."""
-    expression: str = ""
-    text_sha256: str = ""
-    exit_code: int = 0
-    error: str = ""
-    findings: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +132,7 @@ class _Work:
         """
         with suppress(QaulyError):
             found = bounded(_at_once, (self, group), self.make.limits)
-            if not any(outcome.exit_code for outcome in found):
+            if not any(outcome.record.exit_code for outcome in found):
                 return found
         return self.each(group)
 
@@ -166,14 +157,16 @@ class _Work:
         except Exception as error:  # noqa: BLE001 - a fault on one source must not cost the others
             return _failure(member, error, self.keys)
         files = {".json": done.json, ".akn.xml": done.akn}
-        return BuildOutcome(
-            stem=member.stem,
+        if why:
+            files = {".withdrawn.json": notice(done.ruling, why)}
+        record = MadeRecord(
             key=self.keys.get(member.stem, ""),
-            files={".withdrawn.json": notice(done.ruling, why)} if why else files,
+            results={ending: hashlib.sha256(data).hexdigest() for ending, data in files.items()},
             expression=done.ruling.expression or "",
-            text_sha256=done.ruling.text_sha256,
+            text=done.ruling.text_sha256,
             findings=_open(done.ruling) + differing,
         )
+        return BuildOutcome(member.stem, record, files)
 
     def _differing(self, member: SourceFile) -> int:
         """In how many places further files of the text differ; one, where one is unreadable."""
@@ -212,7 +205,7 @@ def _failure(
 ) -> BuildOutcome:
     told = typed(error)
     key = "" if keys is None or _may_pass(error) else keys.get(member.stem, "")
-    return BuildOutcome(member.stem, key, exit_code=told.exit_code, error=str(told))
+    return BuildOutcome(member.stem, MadeRecord(key, exit_code=told.exit_code, error=str(told)))
 
 
 def _may_pass(error: BaseException | None) -> bool:

@@ -25,7 +25,7 @@ except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
     from types import TracebackType
 
@@ -134,10 +134,9 @@ class ResultsFolder:
         for ending in reversed(ENDINGS):  # the JSON last: it tells that the others are there
             with suppress(OSError):
                 self._at(stem, ending).unlink()
-        for folder in Path(stem).parents:
+        for folder in _above(stem):
             with suppress(OSError):
-                if folder != Path():
-                    (self.out / folder).rmdir()
+                (self.out / folder).rmdir()
 
     def holds(self, stem: str, results: Mapping[str, str]) -> bool:
         """Whether the results of a source are those that were made, SHA-256 by ending."""
@@ -147,11 +146,15 @@ class ResultsFolder:
         )
 
     def strangers(self, known: AbstractSet[str]) -> set[str]:
-        """The names of further rulings that are there, and not of what a user put beside them."""
+        """The names of further rulings that are there, and not of what a user put beside them.
+
+        A folder below in which another build keeps its records is none of this one.
+        """
         return {
             stem
             for stem in stems(self.out)
             if stem not in known
+            and not any((self.out / folder / _STATE).is_dir() for folder in _above(stem))
             and any(_is_ours(self._at(stem, ending)) for ending in (".json", ".withdrawn.json"))
         }
 
@@ -163,6 +166,11 @@ def is_below(stem: str) -> bool:
     """Whether a stem, as some file tells it, names a place within the folder."""
     path = Path(stem)
     return bool(path.name) and not path.is_absolute() and ".." not in path.parts
+
+
+def _above(stem: str) -> Sequence[Path]:
+    """The folders that a stem lies in, the nearest first, without that of all results."""
+    return Path(stem).parents[:-1]
 
 
 def _is_ours(path: Path) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from pipeline.build.keys import fingerprint
+from pipeline.build.keys import environment
 from pipeline.build.workers import lost
 from pipeline.errors import UsageError
 
@@ -77,15 +77,15 @@ class _Tasks:
         most = _AHEAD * max(1, int(self._ray.cluster_resources().get("CPU", 1)))
         while waiting and len(self._running) < most:
             batch = waiting.popleft()
-            self._running[self._work.remote(self._make, batch, fingerprint())] = batch
+            self._running[self._work.remote(self._make, batch, environment())] = batch
 
 
 def made_on_node(
     make: Maker, groups: Sequence[RulingFiles], program: str
 ) -> Sequence[BuildOutcome]:
     """What is made of each source of some rulings, by a node that must have the same program."""
-    if program != fingerprint():
-        what = "has another version of qauly; install the same on all machines"
+    if program != environment():
+        what = "has other versions of qauly, Python or libraries; install the same on all machines"
         return [outcome for group in groups for outcome in lost(group, what)]
     with tempfile.TemporaryDirectory() as scratch:
         here = replace(make, scratch=Path(scratch))

@@ -12,7 +12,15 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 
 from pipeline.build.placing import ResultsFolder
-from pipeline.collection import CHANGES, INVENTORY, Change, Holding, changes, holdings
+from pipeline.collection import (
+    CHANGES,
+    INVENTORY,
+    Change,
+    Holding,
+    changes,
+    holdings,
+    inventory,
+)
 from pipeline.emit.files import write
 from pipeline.errors import UsageError
 
@@ -24,27 +32,46 @@ _GONE: Final = (
     "{expression} was published and its source is gone; put it back with a STEM.withdrawn.toml, "
     "or say why with --reason"
 )
+_LOST: Final = (
+    f"{INVENTORY} lists {{expression}}, of which {CHANGES} knows nothing: lines of the log are lost; "
+    f"take it from a backup (or remove {INVENTORY}, to go on without them)"
+)
 
 
 def release(out: Path, at: dt.datetime, reason: str = "") -> tuple[Change, ...]:
     """Append what has changed since the last release of a folder of results; the new lines.
 
-    Raises UsageError where the log is damaged or says a later time, and where an expression is gone
-    without a reason.
+    Raises UsageError where the log is damaged, not whole or says a later time, where an expression
+    is gone without a reason, and for a folder that is none.
     """
+    if not out.is_dir():
+        raise UsageError(f"{out}: no folder of rulings; make one with `qauly build`")
     with ResultsFolder(out):
         held = {holding.expression: holding for holding in holdings(out)}
         log = changes(out)
+        _hold_against(log, inventory(out))
         moment = at.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         if log and log[-1].at > moment:
             raise UsageError(
                 f"the last release was at {log[-1].at}, later than {moment}; check the clock"
             )
         new = tuple(_changes(held, _last(log), reason, len(log), moment))
+        before = (out / CHANGES).read_bytes() if log else b""
+        if before and not before.endswith(b"\n"):
+            before += b"\n"
         write(
-            out, {CHANGES: _lines([*log, *new]), INVENTORY: _lines(held[e] for e in sorted(held))}
+            out, {CHANGES: before + _lines(new), INVENTORY: _lines(held[e] for e in sorted(held))}
         )
     return new
+
+
+def _hold_against(log: Iterable[Change], listed: Iterable[Holding]) -> None:
+    """Raise UsageError where the last release listed what the log knows nothing of: its end is lost."""
+    known = {(change.expression, change.json_sha256, change.akn_sha256) for change in log}
+    for one in listed:
+        place = (one.expression, one.json_sha256, one.akn_sha256)
+        if one.state == "published" and place not in known:
+            raise UsageError(_LOST.format(expression=one.expression))
 
 
 def _changes(
@@ -85,4 +112,5 @@ def _last(log: Iterable[Change]) -> dict[str, Change]:
 
 def _lines(rows: Iterable[Any]) -> bytes:
     written = (json.dumps(asdict(row), ensure_ascii=False) for row in rows)
-    return "".join(f"{line}\n" for line in written).encode("utf-8", "surrogatepass")
+    # A name that is no UTF-8 has lone surrogates, which JSON can only escape.
+    return "".join(f"{line}\n" for line in written).encode("utf-8", "backslashreplace")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pipeline.languages import Language
 
@@ -16,8 +17,13 @@ if TYPE_CHECKING:
 
 _RANKS: Final = {
     ".pdf": 0, ".docx": 1, ".docm": 1, ".mhtml": 2, ".mht": 2, ".html": 3, ".htm": 3, ".xhtml": 3, ".txt": 4,
+    ".doc": 5, ".rtf": 5, ".odt": 5,
 }  # fmt: skip
-"""Kinds of files that are sources, the better ones first: of two kinds the first is the source."""
+"""Kinds of files that are sources, the better ones first: of two kinds the first is the source.
+
+The last ones cannot be read, which is told with what to do.
+"""
+_BESIDE: Final = (".decisions.toml", ".withdrawn.toml")
 _LANGUAGES: Final = frozenset(f".{language.value}" for language in Language)
 
 
@@ -30,11 +36,6 @@ class SourceFile:
     witnesses: tuple[str, ...] = ()
 
     @property
-    def decisions(self) -> str:
-        """Where the decisions on it lie, if there are any."""
-        return f"{self.stem}.decisions.toml"
-
-    @property
     def withdrawal(self) -> str:
         """Where it says why and since when the ruling is withdrawn, if it is."""
         return f"{self.stem}.withdrawn.toml"
@@ -42,7 +43,7 @@ class SourceFile:
     @property
     def inputs(self) -> tuple[str, ...]:
         """All files that bear on its results, whether they are there or not."""
-        return (self.path, self.decisions, self.withdrawal, *self.witnesses)
+        return (self.path, *(f"{self.stem}{ending}" for ending in _BESIDE), *self.witnesses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,25 +59,42 @@ class RulingFiles:
         return tuple(member.stem for member in self.members)
 
 
-def find(sources: SourceStorage, out: Path) -> tuple[RulingFiles, ...]:
-    """The rulings of a folder and the folders below it, in the order of their names.
+class SourceFolder(NamedTuple):
+    """What a folder of sources holds."""
 
-    Hidden files and the results are no sources. Raises UsageError where the folder is none.
+    rulings: tuple[RulingFiles, ...]
+    """In the order of their names."""
+    astray: tuple[str, ...]
+    """Decisions and withdrawals that lie beside no source: whom they were meant for is unknown."""
+
+
+def find(sources: SourceStorage, out: Path) -> SourceFolder:
+    """The rulings of a folder and the folders below it.
+
+    Hidden files and the results are no sources. Raises what the storage raises.
     """
     files: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    beside = []
     for path in sources.names(out):
         stem, suffix = os.path.splitext(path)  # noqa: PTH122 - of very many names
         rank = _RANKS.get(suffix.lower())
         if rank is not None:
             files[stem].append((rank, path))
+        elif path.endswith(_BESIDE):
+            beside.append(path)
     groups: defaultdict[str, list[SourceFile]] = defaultdict(list)
     for stem in sorted(files):
         first, *others = (path for _, path in sorted(files[stem]))
         groups[_name(stem)].append(SourceFile(stem, first, tuple(others)))
-    return tuple(RulingFiles(name, tuple(members)) for name, members in sorted(groups.items()))
+    rulings = tuple(RulingFiles(name, tuple(members)) for name, members in sorted(groups.items()))
+    astray = (path for path in sorted(beside) if path.rsplit(".", 2)[0] not in files)
+    return SourceFolder(rulings, tuple(astray))
 
 
 def _name(stem: str) -> str:
-    """What the texts of a ruling in all languages share: `NAME` of `NAME.kaz`."""
-    name, suffix = os.path.splitext(stem)  # noqa: PTH122
-    return name if suffix in _LANGUAGES else stem
+    """What the texts of a ruling in all languages share: `NAME` of `NAME.kaz`.
+
+    Letters with marks are one sign on one system and two on another; here they are the same.
+    """
+    name, suffix = os.path.splitext(unicodedata.normalize("NFC", stem))  # noqa: PTH122
+    return name if suffix.lower() in _LANGUAGES else f"{name}{suffix}"

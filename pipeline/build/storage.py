@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from pipeline.errors import QaulyError, UsageError
+from pipeline.errors import QaulyError, UnreadableSourceError, UsageError
 from pipeline.read import Limits, bytes_of
 
 if TYPE_CHECKING:
@@ -22,7 +22,11 @@ class SourceStorage(Protocol):
     """What a build asks of the place where its sources lie; names are below it, with `/`."""
 
     def names(self, out: Path) -> Iterator[str]:
-        """All files but hidden ones and the results. Raises UsageError where there is no such place."""
+        """All files but hidden ones and the results.
+
+        Raises UsageError where there is no such place, UnreadableSourceError where not all of it
+        can be listed: what is not seen would pass for gone.
+        """
 
     def hash_of(self, name: str) -> str:
         """The SHA-256 of a plain file; why there is none of anything else."""
@@ -51,13 +55,13 @@ class LocalFolder:
         if not self.path.is_dir():
             raise UsageError(f"{self.path} is no folder; name the one that holds the sources")
         results = out.resolve()
-        for here, folders, names in os.walk(self.path):
+        for here, folders, names in os.walk(self.path, onerror=_not_listed):
             folders[:] = sorted(
-                n for n in folders if n[0] != "." and Path(here, n).resolve() != results
+                n for n in folders if not _is_hidden(n) and Path(here, n).resolve() != results
             )
             place = os.path.relpath(here, self.path)
             below = "" if place == os.curdir else f"{place}{os.sep}"
-            yield from (f"{below}{name}" for name in names if name[0] != ".")
+            yield from (f"{below}{name}" for name in names if not _is_hidden(name))
 
     def hash_of(self, name: str) -> str:
         """The SHA-256 of a plain file; why there is none of anything else."""
@@ -86,11 +90,12 @@ class RemoteFolder:
         """All files of the folder and those below it."""
         del out  # is here, and not there
         system, root = self._opened()
+        system.invalidate_cache()  # it may know the place as it was when a build before this one looked
         if not system.isdir(root):
             raise UsageError(f"{self.address} is no folder; name the one that holds the sources")
         for path in sorted(system.find(root)):
             name = path.removeprefix(root).lstrip("/")
-            if not any(part.startswith(".") for part in name.split("/")):
+            if not any(map(_is_hidden, name.split("/"))):
                 yield name
 
     def hash_of(self, name: str) -> str:
@@ -101,6 +106,8 @@ class RemoteFolder:
                 return hashlib.sha256(file.read()).hexdigest()
         except FileNotFoundError:
             return "no file"
+        except OSError as error:
+            return f"unreadable: {error.errno}"
 
     def copy(self, name: str, target: Path, limits: Limits) -> bool:
         """Copy a file, if there is one, as far as it is longer than any that is read."""
@@ -123,6 +130,17 @@ class RemoteFolder:
         except (ImportError, ValueError) as error:
             raise UsageError(f"{self.address} cannot be reached: {error}") from error
         return system, root.rstrip("/")
+
+
+def _is_hidden(name: str) -> bool:
+    """Whether a file or folder is none for people, or is what Word keeps of a file while it is open."""
+    return name.startswith((".", "~$"))
+
+
+def _not_listed(error: OSError) -> None:
+    if not isinstance(error, FileNotFoundError):  # a folder that went meanwhile
+        message = f"{error.filename} cannot be listed ({error.strerror}); nothing was changed"
+        raise UnreadableSourceError(message) from error
 
 
 def hash_of(path: str | Path) -> str:

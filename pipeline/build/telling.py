@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from pipeline.collection import CHANGES, INVENTORY
 from pipeline.emit.files import write
 from pipeline.errors import UsageError
 
@@ -84,8 +85,21 @@ def summary(entries: Sequence[BuildEntry]) -> str:
     return (told or "no sources") + (f" ({findings} findings)" if findings else "")
 
 
+def refuse_report(path: Path, folders: Sequence[Path], registries: Sequence[Path]) -> None:
+    """Raise UsageError for a report that could take the place of what is read, made or kept.
+
+    Among sources and results only its ending tells it from them.
+    """
+    place = path.resolve()
+    apart = place.suffix == ".jsonl" and place.name not in {CHANGES, INVENTORY}
+    within = any(place.is_relative_to(folder.resolve()) for folder in folders)
+    if (within and not apart) or any(place == one.resolve() for one in registries):
+        raise UsageError(f"{path}: name another place for the report, or NAME.jsonl")
+
+
 def write_report(path: Path, entries: Sequence[BuildEntry]) -> None:
     """Write one JSON object a line: `stem`, `status`, `exit_code`, `error`, `findings`."""
     rows = (json.dumps(asdict(entry), ensure_ascii=False, sort_keys=True) for entry in entries)
-    data = "".join(f"{row}\n" for row in rows).encode("utf-8", "surrogatepass")
+    # A name that is no UTF-8 has lone surrogates, which JSON can only escape.
+    data = "".join(f"{row}\n" for row in rows).encode("utf-8", "backslashreplace")
     write(path.parent, {path.name: data})

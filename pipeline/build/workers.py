@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from pebble import ProcessExpired, ProcessPool
 
+from pipeline.build.made import MadeRecord
 from pipeline.build.making import BuildOutcome
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ class _Pooled:
 def lost(group: RulingFiles, what: str) -> Iterator[BuildOutcome]:
     """What is said of the sources of a ruling whose process came to nothing."""
     said = f"cannot be read: the process that worked on it {what}; build again"
-    return (BuildOutcome(stem, exit_code=6, error=said) for stem in group.stems)
+    return (BuildOutcome(stem, MadeRecord(exit_code=6, error=said)) for stem in group.stems)
 
 
 def _longest(group: RulingFiles, limits: Limits) -> float:

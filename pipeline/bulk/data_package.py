@@ -49,7 +49,7 @@ def _resource(out: Path, path: Path, digest: str) -> dict[str, Any]:
         "hash": f"sha256:{digest}",
     }
     if path.suffix != ".csv":
-        return told
+        return told | {"type": "file"}  # to be hashed, not read as a table
     return told | {
         "profile": "tabular-data-resource",
         "encoding": "utf-8",

@@ -15,6 +15,7 @@ from pipeline.check.problem import Problem
 from pipeline.check.restore import restore
 from pipeline.check.rules import ruling_problems
 from pipeline.check.schema import MOST_PROBLEMS, schema_problems
+from pipeline.check.stated import stated_otherwise, statement_problems
 from pipeline.emit.json import document, from_json
 from pipeline.errors import InvalidOutputError
 
@@ -33,6 +34,7 @@ __all__ = [
     "file_problems",
     "lacking",
     "problems",
+    "said_otherwise",
 ]
 
 _TOLD: Final = 10
@@ -52,7 +54,8 @@ def check_file(name: str, data: bytes) -> None:
 def check_pair(json: bytes, akn: bytes) -> None:
     """Check that two sound files are one ruling in two forms. Raises InvalidOutputError."""
     ruling, root = from_json(json), read_akn(akn).getroot()
-    _refuse((*identity_problems(ruling, root), *conservation_problems(ruling, root)))
+    found = (*identity_problems(ruling, root), *conservation_problems(ruling, root))
+    _refuse(found or tuple(statement_problems(ruling, root)))
 
 
 def check_source(json: bytes, source: Source) -> None:
@@ -66,6 +69,11 @@ def check_source(json: bytes, source: Source) -> None:
         raise InvalidOutputError("it was made from another file than the source")
     if restore(ruling) != source.text:
         raise InvalidOutputError("its text is not that of its source")
+
+
+def said_otherwise(json: bytes, anew: Ruling) -> tuple[str, ...]:
+    """What a ruling that was made anew from the source of a sound file says, and the file does not."""
+    return stated_otherwise(from_json(json), anew)
 
 
 def problems(ruling: Ruling, json: bytes, akn: bytes) -> Iterator[Problem]:

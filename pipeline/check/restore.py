@@ -39,6 +39,11 @@ def restore(ruling: Ruling) -> str:
     return text
 
 
+def restore_file(ruling: Ruling) -> bytes:
+    """The source text in the encoding of its file: the bytes of that, where it is a text file."""
+    return _encoded(ruling, restore(ruling))
+
+
 def clean_text(ruling: Ruling) -> str:
     """The text of the ruling: every paragraph as printed, in the order of the source.
 
@@ -138,9 +143,14 @@ def _refuse_other_gaps(ruling: Ruling, edits: Iterable[Repair], ends: int) -> No
 
 def _refuse_other_source(ruling: Ruling, text: str) -> None:
     is_text = ruling.source.media_type == "text/plain"
-    if is_text and sha256(text.encode()).hexdigest() != ruling.source.sha256:
+    if is_text and sha256(_encoded(ruling, text)).hexdigest() != ruling.source.sha256:
         message = "the text put together again is not the source: its SHA-256 is another"
         raise InvalidOutputError(message)
+
+
+def _encoded(ruling: Ruling, text: str) -> bytes:
+    """A text in the encoding of the ruling's file; older files of results name none, and it is UTF-8."""
+    return text.encode(ruling.source.encoding or "utf-8")
 
 
 def _place(block: Block, repairs: Iterable[Repair]) -> int:

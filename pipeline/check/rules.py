@@ -125,6 +125,17 @@ def citations_quote(ruling: Ruling) -> Iterator[Problem]:
             yield Problem(citation.eId, f"it is {citation.status}, but targets or reason disagree")
 
 
+def the_title_is_printed(ruling: Ruling) -> Iterator[Problem]:
+    """Require that the words of the title stand in the header, in this order."""
+    header, at = " ".join(block.text for block in ruling.header), 0
+    for word in (ruling.title or "").split():
+        found = header.find(word, at)
+        if found < 0:
+            yield Problem("/title", f"“{word}” does not stand there in the header")
+            return
+        at = found + len(word)
+
+
 def subjects_are_cited_in_the_title(ruling: Ruling) -> Iterator[Problem]:
     """Require that the subjects are the citations of the title."""
     titles = {block.eId for block in ruling.header if block.role is BlockRole.TITLE}
@@ -244,6 +255,7 @@ RULES: Final = (
     marks_fit,
     marks_refer,
     citations_quote,
+    the_title_is_printed,
     subjects_are_cited_in_the_title,
     outcomes_quote,
     abbreviations_quote,

@@ -53,12 +53,16 @@ def _is_valid(instance: object) -> bool:
         return False
 
 
-@cache
-def _schema() -> dict[str, Any]:
+def published_schema() -> bytes:
     """The schema as it is published: beside the package in a checkout, within it where installed."""
     package = Path(__file__).parents[1]
     places = (folder / "schemas" / "ruling.schema.json" for folder in (package, package.parent))
-    found: dict[str, Any] = json.loads(next(filter(Path.is_file, places)).read_bytes())
+    return next(filter(Path.is_file, places)).read_bytes()
+
+
+@cache
+def _schema() -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(published_schema())
     return found
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from pipeline.cite.groups import RANK
-from pipeline.grammar.provisions import UnitKind
+from pipeline.cite.groups import RANK, UNNUMBERED
 from pipeline.words.equivalents import DASH_SIGNS
 from pipeline.words.tokens import NUMBER
 
@@ -24,7 +24,18 @@ ENDS = frozenset(",.;:)")
 def unread(
     line: Tokenized, pieces: Pieces, chains: Sequence[ProvisionChain], *, numeral_first: bool
 ) -> Iterator[Span]:
-    """Yield the numbers that stand beside a unit, or go on behind its list, outside all chains."""
+    """The numbers that stand beside a unit, or go on behind its list, outside all chains.
+
+    In Kazakh the first number of a chain that touches another, too: `12-бабының 1, 2, 39-бабының` may
+    name two points of article 12 as well as two more articles.
+    """
+    if numeral_first:
+        touching = (b for a, b in pairwise(chains) if a.last == b.first and a.steps and b.steps)
+        yield from (
+            line.place(chain.first, chain.first + 1)
+            for chain in touching
+            if line.kind(chain.first) is NUMBER
+        )
     beside = _before if numeral_first else _behind
     counted = (index for index, token in enumerate(line.tokens) if token.counted)
     found = {at for index in counted if (at := beside(line, index)) is not None}
@@ -41,7 +52,7 @@ def unread(
 def _is_unit(line: Tokenized, index: int) -> bool:
     token = line.tokens[index]
     unit = token.unit or (token.short_unit if line.word(index + 1) == "." else None)
-    return unit is not None and unit.kinds[0] in RANK and unit.kinds[0] is not UnitKind.NOTE
+    return unit is not None and unit.kinds[0] in RANK and unit.kinds[0] not in UNNUMBERED
 
 
 def _before(line: Tokenized, index: int) -> int | None:

@@ -56,13 +56,14 @@ def find_chains(
     """
     reader = _ChainReader(line, asides, grammar)
     found = [chain for run in reader.runs(_parts(named, groups)) for chain in reader.read(run)]
-    whole = (chain for chain in found if not _note_alone(chain))
+    whole = (chain for chain in found if not _of_nothing(chain))
     return tuple(sorted(whole, key=lambda chain: chain.first))
 
 
-def _note_alone(chain: ProvisionChain) -> bool:
-    """Whether a chain is a note to no article: an editor's, or the word alone."""
-    return [step.kind for step in chain.steps] == [UnitKind.NOTE]
+def _of_nothing(chain: ProvisionChain) -> bool:
+    """Whether a chain is a note to no article (an editor's, or the word alone) or a preamble of no act."""
+    kinds = [step.kind for step in chain.steps]
+    return kinds == [UnitKind.NOTE] or (kinds[:1] == [UnitKind.PREAMBLE] and chain.act is None)
 
 
 class _ChainReader:

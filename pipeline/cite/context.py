@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.cite.catalogue import RULINGS
 from pipeline.cite.groups import RANK
@@ -31,8 +31,7 @@ NEAREST = 40
 WITHOUT_ARTICLES = frozenset({*RULINGS, ActKind.ORDER, ActKind.RULES, ActKind.GENERAL_COMMENT})
 
 
-@dataclass(frozen=True, slots=True)
-class NamedBefore:
+class NamedBefore(NamedTuple):
     """An act that was named in the paragraph."""
 
     scope: MentionScope
@@ -42,8 +41,7 @@ class NamedBefore:
     """With its title, date or number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Last:
+class Last(NamedTuple):
     """The citation before: its act and its levels."""
 
     scope: MentionScope
@@ -81,7 +79,9 @@ class Context:
             self.paragraph = paragraph
             self.named, self.cited = deque(maxlen=NEAREST), deque(maxlen=NEAREST)
 
-    def remember(self, mention: Mention, identity: Meaning) -> None:
+    def remember(
+        self, mention: Mention, identity: Meaning, levels: tuple[ProvisionStep, ...]
+    ) -> None:
         """Keep an act that was named, with the article that was cited of it."""
         self.named.append(
             NamedBefore(
@@ -92,7 +92,7 @@ class Context:
             self.kinds[identity.kind][identity.key] = identity
             if mark := _mark(identity):
                 self.told[identity.kind, mark][identity.key] = identity
-        for article in _articles(mention.steps):
+        for article in _articles(levels):
             self.articles[article][identity.key] = identity
 
     def kept(self, mention: Mention, identity: Meaning, steps: tuple[ProvisionStep, ...]) -> None:
@@ -109,13 +109,13 @@ class Context:
         if near:
             return self._in_sentence(near, mention, before)
         if len(before) == 1 and not any(n.identity.key in before for n in visible):
-            return _limited(next(iter(before.values())), SAME_ARTICLE)
+            return next(iter(before.values())).limited(SAME_ARTICLE)
         if not visible and (beside := self._in_brackets(mention)):
-            return _limited(beside, NEAREST_IN_SENTENCE)
+            return beside.limited(NEAREST_IN_SENTENCE)
         if not visible:
             return Meaning(reason="no act is named in the paragraph before the provision")
         if len({n.identity.key for n in visible}) == 1 or visible[-1].identity.key in before:
-            return _limited(visible[-1].identity, ALONE_IN_PARAGRAPH)
+            return visible[-1].identity.limited(ALONE_IN_PARAGRAPH)
         return Meaning(reason="several acts are named in the paragraph before the provision")
 
     def _in_brackets(self, mention: Mention) -> Meaning | None:
@@ -133,21 +133,21 @@ class Context:
         if doubtful and not mention.scope.brackets:
             return Meaning(reason="the article was cited of another act than the one named here")
         alone = len({n.identity.key for n in near}) == 1
-        return _limited(nearest, ALONE_IN_SENTENCE if alone else NEAREST_IN_SENTENCE)
+        return nearest.limited(ALONE_IN_SENTENCE if alone else NEAREST_IN_SENTENCE)
 
     def of_kind(self, naming: Naming, mention: Mention) -> Meaning:
         """The act that `this Law`, `the Code` means: the last one of its kind."""
         kind = naming.kind or ""
         for named in reversed(self.named):
             if named.identity.kind == kind:
-                return _limited(named.identity, POINTED)
+                return named.identity.limited(POINTED)
         known = self.kinds[kind]
         article = article_of(mention.steps)
         cited = self.articles[article] if article else {}
         fitting = islice((identity for key, identity in cited.items() if key in known), 2)
         for choice in (list(fitting), list(islice(known.values(), 2))):
             if len(choice) == 1:
-                return _limited(choice[0], SAME_ARTICLE)
+                return choice[0].limited(SAME_ARTICLE)
         if known:
             return Meaning(kind=kind, reason="several acts of this kind were named before")
         return Meaning(kind=kind, reason="no act of this kind was named before")
@@ -156,13 +156,13 @@ class Context:
         """The one act of a kind and a date that the ruling has named more fully before."""
         iso = naming.date.iso if naming.date else None
         acts = self.told[naming.kind or "", iso or ""]
-        return _limited(next(iter(acts.values())), ALONE_IN_PARAGRAPH) if len(acts) == 1 else None
+        return next(iter(acts.values())).limited(ALONE_IN_PARAGRAPH) if len(acts) == 1 else None
 
     def numbered(self, naming: Naming) -> Meaning | None:
         """The one ruling of a number that was named with its date before."""
         number = frbr_number(naming.number)
         rulings = self.told[naming.kind or "", number or ""]
-        return _limited(next(iter(rulings.values())), POINTED) if len(rulings) == 1 else None
+        return next(iter(rulings.values())).limited(POINTED) if len(rulings) == 1 else None
 
     def above(self, mention: Mention) -> Last | None:
         """The citation that a provision without article, or `this article`, belongs to.
@@ -175,7 +175,7 @@ class Context:
             steps = _cut(last.steps, first)
             told = all(len(step.items) == 1 and step.items[0].until is None for step in steps)
             if (steps or last.identity.kind in RULINGS) and told:
-                return replace(last, steps=steps)
+                return last._replace(steps=steps)
             if steps:
                 return None
         return None
@@ -229,7 +229,3 @@ def _mark(identity: Meaning) -> str:
     if identity.ruling:
         return identity.ruling.rpartition("/")[2]
     return identity.acts[0].date.isoformat() if len(identity.acts) == 1 else ""
-
-
-def _limited(identity: Meaning, confidence: float) -> Meaning:
-    return replace(identity, confidence=min(identity.confidence, confidence))

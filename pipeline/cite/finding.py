@@ -109,10 +109,12 @@ def _stranger(
     before = grammar.citations.head_last
     at = chain.first - 1 if before else chain.last
     word = line.word(at)
-    if line.kind(at) is not WORD or at in (pieces.ending if before else pieces.starting):
+    if line.kind(at) is not WORD:
         return None
-    fits = word.endswith(owner.endings) and word not in owner.pronouns
-    if not fits or (owner.capital and not line.capital(at)):
+    known = at in (pieces.ending if before else pieces.starting)
+    fits = not known and word.endswith(owner.endings) and word not in owner.pronouns
+    paper = word.startswith(owner.nouns) or (fits and line.word(at + 1).startswith(owner.nouns))
+    if not paper and (not fits or (owner.capital and not line.capital(at))):
         return None
     return Naming(kind=None, name=line.words(at, at + 1), strange=True)
 

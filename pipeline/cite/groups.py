@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,8 +20,9 @@ if TYPE_CHECKING:
     from pipeline.cite.tokenized import Tokenized
     from pipeline.grammar import Grammar
 
-# The largest first. What is not here (a sentence, a preamble) has no number to cite by.
+# The largest first. What is not here (a sentence) has no number to cite by.
 LEVELS = (
+    UnitKind.PREAMBLE,
     UnitKind.SECTION,
     UnitKind.SUBSECTION,
     UnitKind.CHAPTER,
@@ -34,14 +34,15 @@ LEVELS = (
     UnitKind.SUBPARAGRAPH,
     UnitKind.INDENT,
 )
+UNNUMBERED = frozenset({UnitKind.PREAMBLE, UnitKind.NOTE})
+"""Units that are cited without a number."""
 RANK = {kind: rank for rank, kind in enumerate(LEVELS)}
 LONGEST_INNER = 30
 """Tokens in a bracket behind a number; a longer one names no provision."""
 NUMBERED_IN_ROMAN = frozenset({UnitKind.SECTION, UnitKind.SUBSECTION, UnitKind.CHAPTER})
 
 
-@dataclass(frozen=True, slots=True)
-class UnitGroup:
+class UnitGroup(NamedTuple):
     """A unit with its numbers and the tokens of both, `first` up to `last` (not included)."""
 
     first: int
@@ -144,7 +145,7 @@ class _GroupReader:
         pointer = self.pieces.ending.get(at.first)
         if pointer and pointer.sort == "pointer":
             return UnitGroup(pointer.first, at.last, at.unit.kinds, ())
-        if at.unit.kinds[0] is UnitKind.NOTE:
+        if at.unit.kinds[0] in UNNUMBERED:
             unnumbered = ProvisionItem("", self.line.place(at.first, at.last))
             return UnitGroup(at.first, at.last, at.unit.kinds, (unnumbered,))
         return None
@@ -158,7 +159,7 @@ class _GroupReader:
         if close is None or not below:
             return UnitGroup(first, last, unit.kinds, items)
         return UnitGroup(
-            first, close + 1, unit.kinds, (*items[:-1], replace(items[-1], below=below))
+            first, close + 1, unit.kinds, (*items[:-1], items[-1]._replace(below=below))
         )
 
     def inner(self, bracket: int, unit: UnitWord) -> tuple[tuple[ProvisionStep, ...], ...]:
@@ -199,7 +200,7 @@ class _GroupReader:
 
     def _range(self, low: UnitGroup, high: UnitGroup) -> UnitGroup:
         """Both ends of a range as one, with the words around them."""
-        items = (replace(low.items[0], until=high.items[0]),)
+        items = (low.items[0]._replace(until=high.items[0]),)
         behind = self.table.numeral_first
         return UnitGroup(low.first - (not behind), high.last + behind, low.kinds, items)
 

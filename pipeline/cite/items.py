@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 from string import ascii_lowercase
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -103,7 +102,7 @@ class Items:
         if bracket is None or not below:
             return self.before(end)
         read = self.before(bracket)
-        return read._replace(last=end, item=replace(read.item, below=below)) if read else None
+        return read._replace(last=end, item=read.item._replace(below=below)) if read else None
 
     def _behind(self, start: int, unit: UnitWord) -> Read | None:
         """Read the item that begins with a token, with a bracket that names what is below it."""
@@ -113,7 +112,7 @@ class Items:
             return read
         below = self.inner(read.last, unit)
         return (
-            read._replace(last=close + 1, item=replace(read.item, below=below)) if below else read
+            read._replace(last=close + 1, item=read.item._replace(below=below)) if below else read
         )
 
     def before(self, end: int) -> Read | None:
@@ -224,7 +223,7 @@ class Items:
         if value is None or self.line.tokens[first].text not in MARKS:
             return None
         read = self._read(first, last, value, LETTER)
-        return read._replace(item=replace(read.item, bracketed=True))
+        return read._replace(item=read.item._replace(bracketed=True))
 
     def _read(self, first: int, last: int, value: str = "", sort: str = FIGURES) -> Read:
         value = value or _figures(self.line.tokens[first].text)
@@ -303,7 +302,7 @@ def with_ranges(reads: list[Read], unit: UnitWord) -> Iterator[ProvisionItem]:
     rest = iter(reads)
     for read in rest:
         if read.ranged and (end := next(rest, None)):
-            yield replace(read.item, until=end.item)
+            yield read.item._replace(until=end.item)
         elif read.sort is not FIGURES or unit.singular or bases.get(_base(read), 1) > 1:
             yield read.item
         else:
@@ -342,15 +341,15 @@ def _split(item: ProvisionItem, *, certain: bool) -> ProvisionItem:
     if raised or not hyphen or "-" in high or not int(low) < int(high):
         return item
     middle = item.span.start + len(low)
-    end = replace(item, value=high, span=Span(middle + 1, item.span.end), below=())
+    end = item._replace(value=high, span=Span(middle + 1, item.span.end), below=())
     doubtful = not certain and int(high) <= HIGHEST_INDEX
     span = Span(item.span.start, middle)
-    return replace(item, value=low, span=span, until=end, doubtful=doubtful)
+    return item._replace(value=low, span=span, until=end, doubtful=doubtful)
 
 
 def _bracketed(read: Read, last: int, line: Tokenized) -> Read:
     span = Span(read.item.span.start, line.place(last - 1, last).end)
-    return read._replace(last=last, item=replace(read.item, span=span, bracketed=True))
+    return read._replace(last=last, item=read.item._replace(span=span, bracketed=True))
 
 
 def _figures(text: str) -> str:

@@ -9,8 +9,9 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.cite.stems import Forms, forms, is_acronym
-from pipeline.grammar.provisions import Gender, Number, UnitKind, ordinal_forms, unit_forms
+from pipeline.grammar.provisions import Gender, Number, UnitKind
 from pipeline.words.dates import month_numbers
+from pipeline.words.provision_words import ordinal_forms, unit_forms
 from pipeline.words.tokens import DATE, MARK, NUMBER, SIGN, WORD, read_token
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from pipeline.grammar import Grammar
     from pipeline.grammar.citations import ActKind, CitationWords
-    from pipeline.grammar.provisions import OrdinalForm, UnitForm
+    from pipeline.words.provision_words import OrdinalForm, UnitForm
 
 KEPT_TOKENS = 1 << 16
 ROMAN = re.compile(r"(?=[IVXL])(XL|L?X{0,3})(IX|IV|V?I{0,3})\Z")

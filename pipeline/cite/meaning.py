@@ -69,6 +69,10 @@ class Meaning:
         """The acts that make the code which is meant, or the one act."""
         return self.acts if self.exact else self.family or self.acts
 
+    def limited(self, confidence: float) -> Meaning:
+        """The same, known no more surely than by a confidence."""
+        return self if self.confidence <= confidence else replace(self, confidence=confidence)
+
     def work(self, top: tuple[str, int] | None) -> str | None:
         """Return the work's name; of the parts of one code, that of the part which holds the unit."""
         if self.ruling:
@@ -118,8 +122,7 @@ class Identifier:
             return _unknown(naming, "the ruling defines this short name for something else")
         if act.generic:
             return _unknown(naming, "the ruling defines this short name without naming the act")
-        found = self.identify(act)
-        found = replace(found, confidence=min(found.confidence, DEFINED))
+        found = self.identify(act).limited(DEFINED)
         if len(found.acts) == 1 and len(family := self._family(found.acts[0])) > 1:
             return replace(found, exact=False, family=family)
         return found
@@ -148,7 +151,7 @@ class Identifier:
         if known.acts and long.acts and set(known.acts).isdisjoint(long.acts):
             return _unknown(naming, "the act and the bracket behind it name different acts")
         if not known.acts:
-            self.known[initials] = replace(long, confidence=min(long.confidence, DEFINED))
+            self.known[initials] = long.limited(DEFINED)
         return long if long.acts else known
 
     def _called(self, naming: Naming) -> Meaning:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 # The Akoma Ntoso naming convention's abbreviations. A numbered point of a part, and any with a
 # bracket behind its number, is a point; a plain paragraph of an article is numbered without one.
 LABELS = {
+    UnitKind.PREAMBLE: "preamble",
     UnitKind.SECTION: "sec",
     UnitKind.SUBSECTION: "subsec",
     UnitKind.CHAPTER: "chp",

@@ -21,7 +21,7 @@ from pipeline.terms import CitationStatus, DecidedBy, LinkVerdict
 from pipeline.text import Finding, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
     from pipeline.cite.provision_names import Provision
@@ -32,7 +32,9 @@ if TYPE_CHECKING:
     from pipeline.sections import Sections
     from pipeline.text import CleanText
 
-COUNTED_THROUGH = frozenset({UnitKind.ARTICLE, UnitKind.CHAPTER, UnitKind.SECTION})
+COUNTED_THROUGH = frozenset(
+    {UnitKind.PREAMBLE, UnitKind.ARTICLE, UnitKind.CHAPTER, UnitKind.SECTION}
+)
 OWN_LAW = frozenset({ActKind.CONSTITUTIONAL_LAW, ActKind.EDICT})
 SAME_SENTENCE, SAME_PARAGRAPH, LINKED = 0.8, 0.65, 0.95
 SEVERAL = "several acts of this name share its provisions"
@@ -50,7 +52,8 @@ class Resolver:
         self.instructed = instructed
         """The paragraphs that say what is changed in the ruling named last."""
         self.changed: Meaning | None = None
-        self.doubts: dict[tuple[object, ...], Finding] = {}
+        self.doubts: list[tuple[object, Finding]] = []
+        """Each with what is in doubt, which is told once."""
 
     def resolve(self, mention: Mention) -> ResolvedCitation | None:
         """The citation that a mention is; None for a bare short name."""
@@ -68,10 +71,11 @@ class Resolver:
             identity = replace(identity, reason=IMPOSSIBLE)
         self.context.kept(mention, identity, steps)
         if identity.rival:
-            self.doubts.setdefault(identity.key, _doubt(mention, identity, identity.rival))
+            self.doubts.append((identity.key, _doubt(mention, identity, identity.rival)))
         for item in _doubtful(mention):
-            self.doubts.setdefault((item.value, item.span.end), _either(item))
-        if (act and _itself(act)) or (identity.reason == NO_ARTICLE and _ordinary(steps)):
+            self.doubts.append(((item.value, item.span.end), _either(item)))
+        nameless = identity.reason == NO_ARTICLE or (act and act.strange and act.kind is None)
+        if (act and _itself(act)) or (nameless and steps and _ordinary(steps)):
             return None
         return _citation(mention, identity, steps)
 
@@ -82,8 +86,7 @@ class Resolver:
         if identity.ruling and not steps:
             self.changed = identity
         if mention.act:
-            levels = steps if mention.own else mention.steps
-            self.context.remember(replace(mention, steps=levels), identity)
+            self.context.remember(mention, identity, steps if mention.own else mention.steps)
 
     def _meant(self, mention: Mention) -> tuple[Meaning, tuple[ProvisionStep, ...]]:
         """The act and all the levels of a mention."""
@@ -104,9 +107,9 @@ class Resolver:
         if last is None:
             return _unknown(NO_ARTICLE), steps
         same = last.scope.sentence == mention.scope.sentence
-        sure = min(last.identity.confidence, SAME_SENTENCE if same else SAME_PARAGRAPH)
         rest = steps if steps[0].items else steps[1:]
-        return replace(last.identity, confidence=sure), (*last.steps, *rest)
+        identity = last.identity.limited(SAME_SENTENCE if same else SAME_PARAGRAPH)
+        return identity, (*last.steps, *rest)
 
     def _linked(self, mention: Mention) -> Meaning | None:
         """The act that the words lead to, where they do not name it."""
@@ -161,17 +164,33 @@ def resolve(
     citations = tuple(one for mention in found.mentions if (one := resolver.resolve(mention)))
     short = tuple(_abbreviation(one, identifier) for one in found.definitions)
     decided, unmatched = decide(citations, job.decisions.citations, text.text)
-    cited = tuple(_confirmed(replace(one, links=links.judged(one))) for one in decided)
+    cited = tuple(_linked(one, links) for one in decided)
     left = tuple(_unread(span, text.text) for span in found.unread)
-    doubts = (*resolver.doubts.values(), *disagreements(cited), *left, *unmatched)
+    doubts = (*_left_open(resolver.doubts, decided), *disagreements(cited), *left, *unmatched)
     return CitedWorks(cited, short, doubts)
 
 
-def _confirmed(citation: ResolvedCitation) -> ResolvedCitation:
-    """Raise the confidence in what a hyperlink confirms."""
-    if all(link.verdict is not LinkVerdict.AGREES for link in citation.links):
+def _left_open(
+    doubts: Iterable[tuple[object, Finding]], decided: Iterable[ResolvedCitation]
+) -> tuple[Finding, ...]:
+    """The first doubt of each kind that stands in no words on which a person decided."""
+    settled = [one.span for one in decided if one.by is DecidedBy.PERSON]
+    left: dict[object, Finding] = {}
+    for key, doubt in doubts:
+        start, end = doubt.span
+        if not any(span.start < end and start < span.end for span in settled):
+            left.setdefault(key, doubt)
+    return tuple(left.values())
+
+
+def _linked(citation: ResolvedCitation, links: Links) -> ResolvedCitation:
+    """The citation with its hyperlinks, and surer where one of them confirms it."""
+    found = links.judged(citation)
+    if not found:
         return citation
-    return replace(citation, confidence=max(citation.confidence, LINKED))
+    agreed = any(link.verdict is LinkVerdict.AGREES for link in found)
+    sure = max(citation.confidence, LINKED) if agreed else citation.confidence
+    return replace(citation, links=found, confidence=sure)
 
 
 def _doubt(mention: Mention, identity: Meaning, rival: Act) -> Finding:

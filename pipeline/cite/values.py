@@ -66,8 +66,7 @@ class Naming:
         return not (told or known or self.foreign or self.strange)
 
 
-@dataclass(frozen=True, slots=True)
-class ProvisionItem:
+class ProvisionItem(NamedTuple):
     """A number of a provision; `until` is the other end of a range."""
 
     value: str
@@ -83,8 +82,7 @@ class ProvisionItem:
     """Whether `5-7` may be a range as well as one number with an index."""
 
 
-@dataclass(frozen=True, slots=True)
-class ProvisionStep:
+class ProvisionStep(NamedTuple):
     """One level of a provision and the numbers on it; no numbers where it points back."""
 
     kind: UnitKind
@@ -92,8 +90,7 @@ class ProvisionStep:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class MentionScope:
+class MentionScope(NamedTuple):
     """Where a mention stands: numbers of paragraph and sentence, and the brackets around it."""
 
     paragraph: int
@@ -101,8 +98,7 @@ class MentionScope:
     brackets: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Words that name an act, a provision, or both.
 
     `steps` lead from the largest unit to the smallest; the last `own` of them stand in `span`,
@@ -121,8 +117,7 @@ class Mention:
     """A bare naming that is a citation by itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(NamedTuple):
     """A short name that the ruling defines. `act` are the words that it stands for, if an act."""
 
     short: Span
@@ -140,8 +135,7 @@ class Mentioned:
     """Numbers beside a provision's word that are in no mention."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(NamedTuple):
     """The words that stand for one of a citation's targets."""
 
     span: Span
@@ -178,8 +172,7 @@ class ResolvedCitation:
     """The source's hyperlinks on its words."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShortName:
+class ShortName(NamedTuple):
     """A short name, the words that it stands for, and the act or ruling that they name."""
 
     short: Span

@@ -15,10 +15,12 @@ from pipeline.clean.characters import compose, invisible, newlines
 from pipeline.clean.code_page import code_page, controls
 from pipeline.clean.displaced import displaced_runs
 from pipeline.clean.divisions import hyphens
+from pipeline.clean.double_spacing import double_spacing
 from pipeline.clean.entities import entities
 from pipeline.clean.figures import figures_as_letters, foreign_digits, letters_as_figures
 from pipeline.clean.footnotes import footnotes
 from pipeline.clean.ledger import ledger_lines
+from pipeline.clean.line_numbers import line_numbers
 from pipeline.clean.look_alikes import look_alikes
 from pipeline.clean.marks import combining_marks
 from pipeline.clean.page_marks import page_marks
@@ -27,7 +29,7 @@ from pipeline.clean.private_use import private_use
 from pipeline.clean.recognised_words import recognised_words
 from pipeline.clean.site_lines import site_lines
 from pipeline.clean.spacing import letter_spacing
-from pipeline.clean.starts import formula_starts, point_starts
+from pipeline.clean.starts import bullets, formula_starts, point_starts
 from pipeline.clean.unseen import unseen
 from pipeline.clean.wraps import paragraphs, wraps
 from pipeline.text import CleanText
@@ -48,6 +50,8 @@ RULES: tuple[CleaningRule, ...] = (
     entities,
     controls,
     newlines,
+    double_spacing,
+    line_numbers,
     bidi,
     invisible,
     private_use,
@@ -57,17 +61,18 @@ RULES: tuple[CleaningRule, ...] = (
     look_alikes,
     letters_as_figures,
     figures_as_letters,
-    foreign_characters,
     site_lines,
     page_marks,
     footnotes,
     page_breaks,
+    foreign_characters,
     letter_spacing,
     displaced_runs,
     wraps,
     hyphens,
     paragraphs,
     blanks,
+    bullets,
     formula_starts,
     point_starts,
     recognised_words,

@@ -32,7 +32,7 @@ _TOLD_ELSEWHERE = "\ufffd\u00ad\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1
 # sign of punctuation with a blank before it and none behind.
 _STRAY = re.compile(
     r"(?<!\S)[]|*^~\\{}<>=#@]+(?!\s*[|*=]*\s*$)|(?<=\S)[]|^~\\{}<>=#]+(?!\S)"
-    r"|(?<=[^\W\d_] )[–—,;:](?=[^\W\d_])|(?<=[,;] )[–—](?=[^\W\d_])",
+    r"|(?<=[^\W\d_] )[–—,;:](?=[^\W_])|(?<=[,;] )[–—](?=[^\W\d_])",
     re.MULTILINE,
 )
 

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from pipeline.text import CleanText, Edit
 
 _BLANKS = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
-_AT_BORDER = re.compile(r"(?<=[(«“„\n]) | (?=[,;)»”](?!\w)|[.:](?:\s|\Z)|\n)")
+# “ opens «“word”» and closes «„word“».
+_AT_BORDER = re.compile(
+    r"(?:(?<=[(«„\n])|(?<=[\s(«„]“)|(?<=\A“)) | (?=[,;)»”](?!\w)|[.:](?:\s|\Z)|\n)"
+)
 
 
 def blanks_start(text: str, end: int) -> int:

@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from pipeline.clean.blanks import blanks_start
+from pipeline.clean.displaced.learnt import words_of
 from pipeline.codes import Code, Rule
 from pipeline.text import Finding, Replacement, Span
 
@@ -19,10 +20,12 @@ if TYPE_CHECKING:
     from pipeline.text import CleanText, Edit
 
 SOFT = "\u00ad"
+_DIVIDERS = frozenset(f"{SOFT}¬")
+"""Signs that divide words and are part of none; word processors show the soft hyphen as the second."""
 # The end of a line whose last character is a hyphen at a word, up to the next line's text; and a
 # line that opens with a hyphen at a word (`484⏎-бабы`).
 _DIVIDED = re.compile(
-    r"(?<=\w)(?:[-\u2010\u2011\u00ad][^\S\n]*\n\s*(?=\w)|[^\S\n]*\n\s*(?=[-\u2010\u2011][^\W\d]))"
+    r"(?<=\w)(?:[-\u2010\u2011\u00ad¬][^\S\n]*\n\s*(?=\w)|[^\S\n]*\n\s*(?=[-\u2010\u2011][^\W\d]))"
 )
 _NEW_LINE = re.compile(r"\n")
 _HEAD = re.compile(r"\w+(?:-\w+)*\Z")
@@ -69,7 +72,7 @@ def division(text: str, line_end: int) -> re.Match[str] | None:
 
 def _joined(words: _Words, match: re.Match[str], grammar: Grammar) -> Iterator[Edit | Finding]:
     mark, end = match[0][0], Span(match.start() + 1, match.end())
-    if mark == SOFT or mark.isspace() or _divides(words, match, grammar):
+    if mark in _DIVIDERS or mark.isspace() or _divides(words, match, grammar):
         yield Replacement(Rule.HYPHEN, Span(*match.span()), "")
     else:
         yield Replacement(Rule.HYPHEN, end, "")
@@ -87,11 +90,12 @@ def _belongs(words: _Words, match: re.Match[str], grammar: Grammar) -> bool:
 
 
 def _divides(words: _Words, match: re.Match[str], grammar: Grammar) -> bool:
-    """Whether the hyphen only divides: the document has the word without it, never with it."""
+    """Whether the hyphen only divides: the document or a legal text has the word, and none with it."""
     head, tail = _head(words.text, match), _tail(words.text, match)
     if head[-1:].isdigit() or not tail[:1].islower() or _belongs(words, match, grammar):
         return False
-    return f"{head}{tail}".lower() in words.plain
+    whole = f"{head.rpartition('-')[2]}{tail}".lower()
+    return whole in words.plain or whole in words_of(grammar.language)
 
 
 def _head(text: str, match: re.Match[str]) -> str:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.clean.naming import Places, named
 from pipeline.codes import Code, Rule
-from pipeline.grammar.provisions import unit_forms
 from pipeline.text import Finding, Replacement, Span
 from pipeline.words.dates import month_numbers
 from pipeline.words.equivalents import DASH
+from pipeline.words.provision_words import unit_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,6 +49,9 @@ def letters_as_figures(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     found.update(_alone(text.text, job.grammar), _points(text.text, job.grammar))
     for span in sorted(found):
         yield from _as_figures(text.text, span, taken)
+    for match in _stroke_behind(job.grammar).finditer(text.text):
+        message = f"“{match[0]}” may end in a figure or a stray mark; it is left as it is"
+        yield Finding(Code.MIXED_SCRIPT, Span(*match.span()), message)
 
 
 def figures_as_letters(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
@@ -109,6 +112,14 @@ def _among_figures(grammar: Grammar) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w])(?:{whole}|{inner})(?!\w)")
 
 
+@cache
+def _stroke_behind(grammar: Grammar) -> re.Pattern[str]:
+    """Figures with a stroke behind them."""
+    figures = grammar.letters.figures.items()
+    strokes = "".join(c for c, figure in figures if figure == "1" and (c.isupper() or c == "l"))
+    return re.compile(rf"(?<!\w)[0-9]+[{strokes}](?!\w)")
+
+
 class _Due(NamedTuple):
     """What tells that a number is due: patterns of the text before and behind it."""
 
@@ -120,13 +131,18 @@ def _alone(text: str, grammar: Grammar) -> Iterator[Span]:
     """The letters alone where only a number can stand: at a unit, a month, the sign of a number."""
     alone = grammar.letters.figures_alone
     for match in re.finditer(rf"(?<!\w)[{alone}](?!\w)", text) if alone else ():
-        before, behind = (
-            text[max(0, match.start() - _NEAR) : match.start()],
-            text[match.end() : match.end() + _NEAR],
-        )
-        due = _due(grammar)
-        if due.before.search(before) or due.behind.match(behind):
+        if number_due(text, Span(*match.span()), grammar):
             yield Span(*match.span())
+
+
+def number_due(text: str, span: Span, grammar: Grammar) -> bool:
+    """Whether words of a ruling ask for a number in a place: a unit, a month, the sign of a number."""
+    before, behind = (
+        text[max(0, span.start - _NEAR) : span.start],
+        text[span.end : span.end + _NEAR],
+    )
+    due = _due(grammar)
+    return bool(due.before.search(before) or due.behind.match(behind))
 
 
 @cache

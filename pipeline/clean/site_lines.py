@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -20,8 +21,11 @@ if TYPE_CHECKING:
     from pipeline.job import Job
     from pipeline.text import CleanText, Edit, Finding
 
+_NUMBER = re.compile(r"[0-9]+")
+_BESIDE = re.compile(r"\s+[|•·/]\s+|\s*\|\s*")
+_PATH = re.compile(r"\s*[>›→]\s+")
 _SEVERAL, _MANY = 2, 3
-"""Lines of a site that stand together, with its name among them and without."""
+"""Lines of a site that stand together, with its name among them and without; times that one stands in a text."""
 
 
 def site_lines(text: CleanText, _: Job) -> Iterator[Edit | Finding]:
@@ -32,7 +36,8 @@ def site_lines(text: CleanText, _: Job) -> Iterator[Edit | Finding]:
     """
     rows = rows_of(text.text)
     places = Places(Code.FURNITURE_DOUBTFUL)
-    for is_site, group in groupby(rows, lambda row: _site_line().fullmatch(row.text) is not None):
+    found = {row.at for row in rows if _is_site(row.text)} - names_of_pages(rows)
+    for is_site, group in groupby(rows, lambda row: row.at in found):
         lines = list(group) if is_site else []
         if lines and _is_proven(lines, rows):
             yield from (Replacement(Rule.FURNITURE, row.span, "") for row in lines)
@@ -41,6 +46,21 @@ def site_lines(text: CleanText, _: Job) -> Iterator[Edit | Finding]:
                 message = f"“{row.text}” may be a line of the site; it is left in the text"
                 places.add(message, row.span)
     yield from places.findings()
+
+
+def _is_site(text: str) -> bool:
+    """Whether a line is a site's: a name or button, several side by side, a path that begins with one."""
+    parts = _PATH.split(text)
+    if len(parts) > 1 and _site_line().fullmatch(parts[0]):
+        return True
+    return all(map(_site_line().fullmatch, _BESIDE.split(text)))
+
+
+def names_of_pages(rows: Sequence[Row]) -> set[int]:
+    """The lines with a site's name or address that stand in a text as often as on pages, but for figures."""
+    named = {row.at: _NUMBER.sub("0", row.text) for row in rows if _site_name().fullmatch(row.text)}
+    times = Counter(named.values())
+    return {at for at, shape in named.items() if times[shape] >= _MANY}
 
 
 def _is_proven(lines: Sequence[Row], rows: Sequence[Row]) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pipeline.text import CleanText, Edit
 
 _FIRST_POINT = re.compile(r"(?m)^([0-9]{1,3})\. ")
+_BULLET = re.compile(r"(?m)^[•●▪■◦‣·*–—-] (?=[0-9]{1,3}[.)] )")
 _INLINE = 0.9
 
 
@@ -25,6 +26,12 @@ def formula_starts(text: CleanText, job: Job) -> Iterator[Edit]:
     """Start a paragraph after the colon of a formula (`анықтады:`, `постановляет:`)."""
     for match in _formula(job.grammar).finditer(text.text):
         yield Replacement(Rule.PARAGRAPH, Span(*match.span(1)), "\n", _INLINE)
+
+
+def bullets(text: CleanText, _: Job) -> Iterator[Edit]:
+    """Take the bullet away that a list puts before a number, which opens the paragraph."""
+    for match in _BULLET.finditer(text.text):
+        yield Replacement(Rule.FURNITURE, Span(*match.span()), "")
 
 
 def point_starts(text: CleanText, _: Job) -> Iterator[Edit]:

@@ -98,8 +98,9 @@ def _withheld(text: CleanText, job: Job, geometry: Geometry) -> Iterator[Edit | 
             yield Replacement(Rule.HIDDEN_TEXT, span, item.words, by_person=True)
             continue
         count = sum(map(str.isalnum, item.words))
+        what = f"{count} letters" if count else "marks"
         line = job.source.text[slice(*_line_of(job.source, item))].strip()
-        message = f"{count} letters of “{line}” {_UNDER[item.appearance]}; they are in no output"
+        message = f"{what} of “{line}” {_UNDER[item.appearance]}; they are in no output"
         yield Finding(Code.WITHHELD_TEXT, span, message)
         if item.appearance not in {Appearance.COVERED, Appearance.REDACTED}:
             yield Replacement(Rule.HIDDEN_TEXT, span, "")

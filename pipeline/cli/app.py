@@ -13,7 +13,7 @@ from pipeline.errors import UsageError
 app = typer.Typer(
     name="qauly",
     help="Court rulings, as they come out of PDFs, as official, citable, machine-readable law.",
-    epilog="Exit codes: 0 well · 1 findings (--strict), differences (compare, verify) · 2 wrong use · "
+    epilog="Exit codes: 0 well · 1 findings (--strict), differences (compare, verify, check --source) · 2 wrong use · "
     "3 unreadable source · 4 no ruling · 5 invalid output, nothing written · 6 cannot write.",
     add_completion=False,
     rich_markup_mode="rich",
@@ -44,6 +44,14 @@ Recognised = Annotated[
     typer.Option(
         "--ocr",
         help="Take words that a machine read in pictures of pages; what is doubtful is told.",
+    ),
+]
+
+Looked = Annotated[
+    bool,
+    typer.Option(
+        "--look",
+        help="With --ocr: read the pictures a second time (tesseract), and doubt what differs.",
     ),
 ]
 

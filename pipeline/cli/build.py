@@ -11,7 +11,7 @@ import typer
 
 from pipeline import terminal
 from pipeline.cli.app import Bounds, Registries, app
-from pipeline.cli.calls import bounds_of, spare, told
+from pipeline.cli.calls import bounds_of, told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,15 +57,22 @@ def build(  # noqa: PLR0913 - an argument is an option
     settings = builder.Settings(
         limits=bounds_of(limits),
         registries=tuple(registry or ()),
-        jobs=jobs or os.cpu_count() or 1,
+        jobs=jobs or _processors(),
         shard=told(lambda: telling.shard_of(shard)),
         engine=builder.Engine(engine),
     )
-    if report is not None and report.exists():
-        told(lambda: spare([*builder.files_of(folder, out), *(registry or ())], [report]))
+    if report is not None:
+        told(lambda: telling.refuse_report(report, (Path(folder), out), registry or ()))
     with telling.stoppable(), telling.progress() as progress:
         entries = told(lambda: list(builder.build(folder, out, settings, progress)))
     _conclude_build(entries, report, strict=strict)
+
+
+def _processors() -> int:
+    """Those that this process may use, where the system tells: a scheduler often gives a few of many."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _conclude_build(entries: Sequence[BuildEntry], report: Path | None, *, strict: bool) -> None:

@@ -12,6 +12,10 @@ from pipeline import terminal
 from pipeline.cli.app import AsJson, Bounds, Files, Recognised, Registries, app
 from pipeline.cli.calls import UNPROVED, Result, bounds_of, conclude, refuse, run_each, spare, told
 
+_DIFFERS = 1
+"""The exit code for what is sound and says something else."""
+_ANEW = "made anew from its source by this version (another one may have made it, with other registries)"
+
 
 @app.command()
 def check(
@@ -19,7 +23,8 @@ def check(
     source: Annotated[
         list[Path] | None,
         typer.Option(
-            help="What a .json was made from: its text is held against that.", show_default=False
+            help="What a .json was made from: text, people and outcomes are held against that.",
+            show_default=False,
         ),
     ] = None,
     limits: Bounds = None,
@@ -28,21 +33,23 @@ def check(
 ) -> None:
     """Check .json and .akn.xml files by the published schemas and the rules.
 
-    Of STEM.json and STEM.akn.xml together it is checked that they say the same.
+    Of STEM.json and STEM.akn.xml together it is checked that they say the same. With its --source at hand
+    a .json is made anew. Exit 1: it says something else then of people or outcomes.
     """
-    from pipeline.confined import checked, checked_together
-    from pipeline.read import read
+    from pipeline.confined import checked, checked_together, known_source
 
     bounds = bounds_of(limits)
-    read_again = [told(partial(read, path, bounds, recognised=True), path) for path in source or ()]
-    sources = {one.sha256: one for one in read_again}
+    read_again = [told(partial(known_source, path, bounds), path) for path in source or ()]
+    sources = {one.source.sha256: one for one in read_again}
     others = {path.with_name(path.name.removesuffix(".json") + ".akn.xml"): path for path in files}
 
     def work(path: Path) -> Result:
-        proved = checked(path, sources, bounds).proved
+        found = checked(path, sources, bounds)
         if path in others and others[path] != path:
             checked_together(others[path], path, bounds)
-        return Result(str(path), note=None if proved else UNPROVED)
+        if found.otherwise:
+            return Result(str(path), _DIFFERS, note=f"{_ANEW}: {'; '.join(found.otherwise)}")
+        return Result(str(path), note=None if found.proved else UNPROVED)
 
     conclude(run_each(work, files), as_json=as_json)
 

@@ -104,18 +104,25 @@ class WithdrawnRuling:
 def rulings(folder: Path) -> Iterator[PublishedRuling | WithdrawnRuling]:
     """The rulings of a collection in the order of their stems, each read as it comes.
 
-    Of several stems that hold one expression only the first is given; a build sees to it that their
-    texts are the same. Raises UsageError for a folder that is none, UnreadableSourceError for files
-    that are damaged or half there.
+    Of several stems that hold one expression with one text only the first is given. Raises UsageError
+    for a folder that is none and where such texts differ, or one of them is withdrawn and another is
+    not; UnreadableSourceError for files that are damaged or half there.
     """
-    seen: set[str] = set()
+    seen: dict[str, tuple[str, str | None]] = {}
     for stem in stems(folder):
         found = _read(folder, stem)
-        if found is None or found.expression in seen:
+        if found is None:
             continue
-        if found.expression is not None:
-            seen.add(found.expression)
-        yield found
+        first, text = seen.setdefault(found.expression or stem, (stem, _text_of(found)))
+        if first == stem:
+            yield found
+        elif text != _text_of(found):
+            message = f"{first} and {stem} are both {found.expression} and differ; keep one"
+            raise UsageError(f"{folder}: {message}")
+
+
+def _text_of(found: PublishedRuling | WithdrawnRuling) -> str | None:
+    return found.text_sha256 if isinstance(found, PublishedRuling) else None
 
 
 def ruling_at(folder: Path, stem: str) -> PublishedRuling | WithdrawnRuling | None:

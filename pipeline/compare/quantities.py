@@ -6,11 +6,11 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from pipeline.grammar.provisions import ordinal_forms
 from pipeline.grammar.wording import alternation
 from pipeline.text import Span
 from pipeline.words import dates as written
 from pipeline.words.folding import fold
+from pipeline.words.provision_words import ordinal_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -69,7 +69,7 @@ def describe(
     places = SourcePlaces(text, sections, job.source)
     present = people(text, sections, job.grammar, work_iri(identity), job.registry)
     distinct, shared = apart(places, cited.citations)
-    outcome = outcomes(text, sections, job.grammar, distinct)
+    outcome = outcomes(text, sections, job.grammar, distinct, edition.removing if edition else ())
     named = named_citations(places, distinct)
     short_names, terms = abbreviations(places, cited.abbreviations)
     notes = (note_references(places), *((edition,) if edition else ()))
@@ -82,6 +82,7 @@ def describe(
     life, changed = described_edition(places, edition), changes(sections, edition, read.citations)
     findings = [finding for stage in (*stages, cited, read) for finding in stage.findings]
     findings += [*unplaced(changed, sections), *nobodys(opinions, places), *shared, *crossed]
+    findings += outcome.unlinked
     return Ruling(
         schema_version=SCHEMA_VERSION,
         **_named(identity, job.grammar.language, life),
@@ -89,7 +90,6 @@ def describe(
         **_divided(parts),
         **_cited(read.citations, opinions, job),
         **_recorded(places, parts),
-        edition=life,
         subjects=asked_about(sections, read.citations),
         outcomes=placed_outcomes(places, read.outcomes),
         changes=changed,
@@ -165,6 +165,7 @@ def _named(
         "language": language,
         "kind": identity.kind,
         "question": identity.question,
+        "edition": edition,
         "title": identity.title,
         "number": identity.number,
         "date": identity.date,
@@ -194,6 +195,7 @@ def _source(source: Source, page_ends: int) -> SourceInfo:
     return SourceInfo(
         sha256=source.sha256,
         media_type=source.media_type,
+        encoding=source.encoding,
         origin="recognised" if source.recognised else "written",
         characters=len(source.text),
         lines=len(source.lines),

@@ -16,7 +16,7 @@ from pipeline.words.alphabet import letter, lower, upper
 from pipeline.words.body_names import bodies
 from pipeline.words.equivalents import DASH, HYPHENS
 from pipeline.words.folding import fold
-from pipeline.words.personal_names import Written, written_names
+from pipeline.words.personal_names import APOSTROPHE, Written, written_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -143,9 +143,10 @@ def _forms(grammar: Grammar) -> tuple[re.Pattern[str], ...]:
     initials = (
         rf"(?:(?:{dotted}|{joined})\s?){{1,3}}(?<=\S)(?:\s?[{big}](?![{letters}]))?(?:{particle})?"
     )
-    part = f"[{big}][{small}]+"
+    part = f"(?:[{big}]{APOSTROPHE})?[{big}][{small}]+"
     halves = f"{part}(?:[{HYPHENS}](?:{part}|{alternation(grammar.people.particles)}))*"
-    surname = f"(?P<surname>{halves}|[{big}]{{2,}}(?:[{HYPHENS}][{big}]{{2,}})*)"
+    opened = rf"(?:(?i:{alternation(grammar.people.surname_particles)})\s){{0,2}}"
+    surname = f"(?P<surname>{opened}{halves}|(?:[{big}]{APOSTROPHE})?[{big}]{{2,}}(?:[{HYPHENS}][{big}]{{2,}})*)"
     word = rf"(?:{halves}|{alternation(grammar.people.particles)})"
     return tuple(
         re.compile(form)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.codes import Rule
 from pipeline.model import Block, Body, Extent, Mark, Region
-from pipeline.read.geometry import regions
+from pipeline.read.regions import regions
 from pipeline.sections import Part
 from pipeline.terms import MarkKind
 from pipeline.text import Span, merged

@@ -55,21 +55,21 @@ class ClauseReading:
 def find_clause(
     reading: ClauseReading, clauses: Iterable[Clause], role: BlockRole, within: Span
 ) -> FoundClause | None:
-    """The clause that a word closes first; without one, that which its role's paragraphs close."""
+    """The first clause that a word closes; without one, the first that its role's paragraphs close."""
     stretch = reading.stretch(role, within.start)
     found = [
-        (not _closed(reading.text, clause, span), span.end, FoundClause(span, clause.cases))
+        (closing(reading.text, clause, span.end) is None, FoundClause(span, clause.cases))
         for clause in clauses
         for span in (_span(reading.text, clause, stretch, within),)
         if span
     ]
-    return min(found, key=lambda one: one[:2])[2] if found else None
+    return min(found, key=lambda one: one[0])[1] if found else None
 
 
-def _closed(text: str, clause: Clause, span: Span) -> bool:
-    """Whether the word that closes a clause stands at its end, and not just a paragraph's end."""
+def closing(text: str, clause: Clause, at: int) -> re.Match[str] | None:
+    """The words at a place that close a clause."""
     closes = _patterns(clause)[1]
-    return closes is not None and closes.match(text, span.end) is not None
+    return closes.match(text, at) if closes else None
 
 
 def _span(text: str, clause: Clause, stretch: Span | None, within: Span) -> Span | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.codes import Code
 from pipeline.describe.bench import bench
-from pipeline.describe.clauses import find_clause
+from pipeline.describe.clauses import closing, find_clause
 from pipeline.describe.persons import person
 from pipeline.terms import BlockRole
 from pipeline.text import Finding, Span
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from pipeline.describe.clauses import ClauseReading
     from pipeline.describe.persons import Person
     from pipeline.grammar import Grammar
+    from pipeline.grammar.people import Clause
+    from pipeline.words.personal_names import Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +48,15 @@ def sitting(reading: ClauseReading, opening: Span) -> Sitting:
         return Sitting(end=opening.start)
     names, unread = bench(grammar, reading.text, clause.span)
     starts = (clause.span.start, *(name.span.end for name in names))
+    closed = [_closed_behind(grammar, reading.text, name) for name in names]
     offices = [
-        _chair(grammar, reading.text, Span(start, name.span.start))
-        for start, name in zip(starts, names, strict=False)
+        _chair(grammar, reading.text, Span(start, name.span.start), behind)
+        for start, name, behind in zip(starts, names, closed, strict=False)
     ]
-    judges = [person(grammar, reading.text, name, clause.cases) for name in names]
+    judges = [
+        person(grammar, reading.text, name, behind[0].cases if behind else clause.cases)
+        for name, behind in zip(names, closed, strict=True)
+    ]
     first = next((i for i, office in enumerate(offices) if office), None)
     if first is not None:
         judges.insert(0, judges.pop(first))
@@ -67,11 +73,24 @@ def _unread(text: str, span: Span) -> Finding:
     return Finding(Code.COMPOSITION_UNREAD, span, message)
 
 
-def _chair(grammar: Grammar, text: str, gap: Span) -> Span | None:
-    """The office in the chair that the words before a name, in its paragraph, hold."""
+def _closed_behind(grammar: Grammar, text: str, name: Written) -> tuple[Clause, Span] | None:
+    """The clause that the words right behind a name close, and these words.
+
+    «А-ның төрағалық етуімен, судьялар Б, В қатысқан құрамда»: the first name is in another case.
+    """
+    for clause in grammar.people.composition:
+        if match := closing(text, clause, name.span.end + 1):
+            return clause, Span(*match.span())
+    return None
+
+
+def _chair(
+    grammar: Grammar, text: str, gap: Span, behind: tuple[Clause, Span] | None
+) -> Span | None:
+    """The office in the chair that the words before a name, in its paragraph, or behind it hold."""
     gap = Span(max(gap.start, text.rfind("\n", *gap) + 1), gap.end)
     match = grammar.people.chair.search(text, *gap)
     if match is None:
-        return None
+        return behind[1] if behind and behind[0].chairs else None
     office = text[match.start() : gap.end].rstrip(" ,:–—-")
     return Span(match.start(), match.start() + len(office))

@@ -87,7 +87,7 @@ def nested(
         span = readings.inside(one.span)
         span = span and readings.takes(one.kind, span)
         if span:
-            kept.append(replace(one, span=span))
+            kept.append(one if span == one.span else replace(one, span=span))
     return tuple(kept), tuple(readings.findings)
 
 

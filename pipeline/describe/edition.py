@@ -9,7 +9,8 @@ from pipeline.terms import EditionBasis
 
 if TYPE_CHECKING:
     from pipeline.describe.places import SourcePlaces
-    from pipeline.edition.life import ActNamed, NotedEdition
+    from pipeline.edition.life import ActNamed, NotedEdition, Publication
+    from pipeline.text import Span
 
 
 def described_edition(places: SourcePlaces, edition: NotedEdition | None) -> model.Edition | None:
@@ -25,29 +26,43 @@ def described_edition(places: SourcePlaces, edition: NotedEdition | None) -> mod
             model.Amendment(**_act(places, one.act), operations=one.operations)
             for one in edition.amendments
         ),
+        publications=tuple(_publication(places, one) for one in edition.publications),
         repeal=model.NamedAct(**_act(places, edition.repeal.act)) if edition.repeal else None,
     )
 
 
 def _told(edition: NotedEdition) -> bool:
     changed = edition.basis is not EditionBasis.ORIGINAL
-    return changed or edition.repeal is not None or edition.status is not None
+    told = edition.repeal or edition.status or edition.publications
+    return changed or bool(told)
+
+
+def _publication(places: SourcePlaces, printed: Publication) -> model.Publication:
+    return model.Publication(
+        **_placed(places, printed.span),
+        name=printed.name,
+        date=printed.date.isoformat() if printed.date else None,
+        number=printed.number,
+    )
 
 
 def _act(places: SourcePlaces, act: ActNamed) -> dict[str, Any]:
     """The fields of an act that a note names."""
-    paragraph = places.paragraph_at(act.span.start)
-    if paragraph is None:
-        message = f"no paragraph holds the act at {act.span.start}"
-        raise ValueError(message)
-    start, end = places.within(act.span, paragraph)
     return {
-        "block": paragraph.eId,
-        "start": start,
-        "end": end,
+        **_placed(places, act.span),
         "text": places.text.text[slice(*act.span)],
         "date": act.date.isoformat() if act.date else None,
         "number": act.number,
         "work": act.work,
         "in_force": act.in_force.isoformat() if act.in_force else None,
     }
+
+
+def _placed(places: SourcePlaces, span: Span) -> dict[str, Any]:
+    """The fields that tell where something stands: block and offsets in its text."""
+    paragraph = places.paragraph_at(span.start)
+    if paragraph is None:
+        message = f"no paragraph holds the words at {span.start}"
+        raise ValueError(message)
+    start, end = places.within(span, paragraph)
+    return {"block": paragraph.eId, "start": start, "end": end}

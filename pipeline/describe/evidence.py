@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.codes import ABOUT, GRAVE_IN_THE_LAW, Severity
 from pipeline.describe.blocks import extents
 from pipeline.model import Diagnostic, Extent, LayoutChange, LayoutPlace, Repair
 from pipeline.sections import Part
 from pipeline.terms import DecidedBy, RepairKind
-from pipeline.text import Reordering, Span
+from pipeline.text import Reordering, merged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,11 +19,31 @@ if TYPE_CHECKING:
     from pipeline.describe.places import SourcePlaces
     from pipeline.model import Block
     from pipeline.sections import Paragraph
-    from pipeline.text import Finding, Record
+    from pipeline.text import Edit, Finding, Span
 
 _LAW = frozenset({Part.HEADER, Part.DECISION})
 _IN_NO_LINE = re.compile("[\x00-\x1f\x7f\ufffe\uffff]+")
 """What a message may quote of a file that a person wrote, and no line can hold."""
+
+
+class Repaired(NamedTuple):
+    """One change, before it is known whether it is told by itself or with those that are like it."""
+
+    source: tuple[Span, ...]
+    kind: RepairKind
+    rule: Rule
+    before: str
+    after: str
+    block: str | None
+    offset: int | None
+    confidence: float
+    by: DecidedBy
+
+    @property
+    def of_layout(self) -> bool:
+        """Whether it is sure and of blanks and line ends alone."""
+        sure = self.confidence == 1 and self.by is DecidedBy.PIPELINE
+        return self.kind is RepairKind.REPLACE and sure and not (self.before + self.after).strip()
 
 
 def recorded(
@@ -34,24 +54,25 @@ def recorded(
 
 
 def split(
-    changes: Iterable[Repair], blocks: Sequence[Block]
+    changes: Iterable[Repaired], blocks: Sequence[Block]
 ) -> tuple[tuple[Repair, ...], tuple[LayoutChange, ...]]:
     """Changes of words in the order of the source, and those of layout, alike ones together."""
-    found = sorted(changes, key=lambda repair: (repair.source[0].start, repair.kind))
-    told = tuple(repair for repair in found if not _is_layout(repair))
-    return told, _by_kind([repair for repair in found if _is_layout(repair)], blocks)
+    words: list[Repaired] = []
+    layout: list[Repaired] = []
+    for change in sorted(changes, key=lambda change: (change.source[0].start, change.kind)):
+        (layout if change.of_layout else words).append(change)
+    return tuple(map(_repair, words)), _by_kind(layout, blocks)
 
 
-def _is_layout(repair: Repair) -> bool:
-    """Whether a change is sure and of blanks and line ends alone."""
-    sure = repair.confidence == 1 and repair.by is DecidedBy.PIPELINE
-    return repair.kind is RepairKind.REPLACE and sure and not (repair.before + repair.after).strip()
+def _repair(change: Repaired) -> Repair:
+    source = tuple(Extent(start=start, end=end) for start, end in change.source)
+    return Repair(**{**change._asdict(), "source": source})
 
 
-def _by_kind(repairs: Iterable[Repair], blocks: Sequence[Block]) -> tuple[LayoutChange, ...]:
+def _by_kind(changes: Iterable[Repaired], blocks: Sequence[Block]) -> tuple[LayoutChange, ...]:
     numbers = {block.eId: number for number, block in enumerate(blocks)}
     kinds: dict[tuple[Rule, str, str], tuple[list[LayoutPlace], list[int]]] = {}
-    for one in repairs:
+    for one in changes:
         places, between = kinds.setdefault((one.rule, one.before, one.after), ([], []))
         if one.block is None:
             between.append(one.source[0].start)
@@ -99,46 +120,44 @@ def _severity(code: Code, paragraph: Paragraph | None) -> Severity:
     return Severity.ERROR if grave else ABOUT[code][0]
 
 
-def _replacements(places: SourcePlaces) -> Iterator[Repair]:
+def _replacements(places: SourcePlaces) -> Iterator[Repaired]:
     text = places.text
-    for offset, piece in text.placed():
-        if piece.text is None:
+    for offset, (source, after, number) in text.placed():
+        if after is None:
             continue
-        record = text.records[piece.record]
-        paragraph = None if "\n" in piece.text else places.paragraph_at(offset)
-        yield Repair(
-            rule=record.edit.rule,
-            kind=RepairKind.REPLACE,
-            source=(_extent(piece.source),),
-            before=text.source[piece.source.start : piece.source.end],
-            after=piece.text,
-            block=paragraph.eId if paragraph else None,
-            offset=offset - paragraph.span.start if paragraph else None,
-            confidence=record.edit.confidence,
-            by=_decider(record),
+        edit = text.records[number].edit
+        paragraph = None if "\n" in after else places.paragraph_at(offset)
+        yield Repaired(
+            (source,),
+            RepairKind.REPLACE,
+            edit.rule,
+            text.source[source.start : source.end],
+            after,
+            paragraph.eId if paragraph else None,
+            offset - paragraph.span.start if paragraph else None,
+            edit.confidence,
+            _decider(edit),
         )
 
 
-def _reorderings(places: SourcePlaces) -> Iterator[Repair]:
+def _reorderings(places: SourcePlaces) -> Iterator[Repaired]:
     for record in places.text.records:
-        if not isinstance(record.edit, Reordering):
+        edit = record.edit
+        if not isinstance(edit, Reordering):
             continue
         paragraph = places.paragraph_at(places.offset_of(record.source[0].start))
-        yield Repair(
-            rule=record.edit.rule,
-            kind=RepairKind.REORDER,
-            source=extents(record.source),
-            before=record.before,
-            block=paragraph.eId if paragraph else None,
-            offset=None,
-            confidence=record.edit.confidence,
-            by=_decider(record),
+        yield Repaired(
+            merged(record.source),
+            RepairKind.REORDER,
+            edit.rule,
+            record.before,
+            "",
+            paragraph.eId if paragraph else None,
+            None,
+            edit.confidence,
+            _decider(edit),
         )
 
 
-def _extent(span: Span) -> Extent:
-    return Extent(start=span.start, end=span.end)
-
-
-def _decider(record: Record) -> DecidedBy:
-    return DecidedBy.PERSON if record.edit.by_person else DecidedBy.PIPELINE
+def _decider(edit: Edit) -> DecidedBy:
+    return DecidedBy.PERSON if edit.by_person else DecidedBy.PIPELINE

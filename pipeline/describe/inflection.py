@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.grammar.provisions import Gender
@@ -81,7 +81,6 @@ def _first_half(grammar: Grammar, first: str, case: str, last: SurnameParadigm |
     return next((name for name, p in fitting if p.forms[case] != ("",)), first)
 
 
-@lru_cache(maxsize=4096)  # the same judges sit in ruling after ruling
 def forms(grammar: Grammar, surname: str) -> frozenset[str]:
     """Every form that a surname in the nominative can take, whoever bears it."""
     return frozenset(

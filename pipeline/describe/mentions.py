@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline.describe.inflection import forms
@@ -14,7 +14,7 @@ from pipeline.words.alphabet import letter, lower, upper
 from pipeline.words.personal_names import written_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from pipeline.describe.persons import Person
     from pipeline.grammar import Grammar
@@ -30,8 +30,9 @@ class KnownPersons:
         self.persons = persons
         self.by_form: dict[str, list[str]] = defaultdict(list)
         for eid, person in persons.items():
-            for form in _forms(grammar, person):
-                self.by_form[form.casefold()].append(eid)
+            written = person.written.surname.casefold()
+            for form in _forms(grammar, person.surname) | {written}:
+                self.by_form[form].append(eid)
 
     def who(self, written: Written) -> str | None:
         """The eId of the one person whom a written name can mean."""
@@ -71,10 +72,12 @@ class KnownPersons:
                 yield eid, Span(*match.span())
 
 
-def _forms(grammar: Grammar, person: Person) -> Iterable[str]:
-    if not person.surname:
-        return ("",)
-    return forms(grammar, person.surname) | {person.written.surname}
+@lru_cache(maxsize=4096)  # the same judges sit in ruling after ruling
+def _forms(grammar: Grammar, surname: str) -> frozenset[str]:
+    """The forms of a surname in small letters."""
+    return (
+        frozenset(form.casefold() for form in forms(grammar, surname)) if surname else frozenset()
+    )
 
 
 def _agree(known: str, written: str) -> bool:

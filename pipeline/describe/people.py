@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from pipeline.describe.cast import CastMember
     from pipeline.describe.composition import Sitting
+    from pipeline.describe.persons import Person
     from pipeline.grammar import Grammar
     from pipeline.model import Participant
     from pipeline.registry import Registry
@@ -77,13 +78,14 @@ class _People:
             reading, (*present.attendants, *applicants(reading, rest), *experts(reading, rest))
         )
         self.bench = {f"judge_{i}": judge for i, judge in enumerate(self.sitting.judges, 1)}
+        self.judges = {eid: self._judge(eid, judge) for eid, judge in self.bench.items()}
         self.persons = {**self.bench, **{member.eId: member.person for member in self.members}}
         self.known = KnownPersons(reading.grammar, self.persons)
         self.reported = tuple(self._matched(rapporteurs(reading, rest)))
 
     def told(self) -> People:
         """All that the clauses tell."""
-        judges = [self._judge(eid) for eid in self.bench]
+        judges = [*self.judges.values()]
         in_chair = self.sitting.chair is not None
         return People(
             presiding=self._presiding(judges[0], self.sitting.chair)
@@ -98,8 +100,7 @@ class _People:
             findings=tuple(self._findings()),
         )
 
-    def _judge(self, eid: str) -> Judge:
-        judge = self.bench[eid]
+    def _judge(self, eid: str, judge: Person) -> Judge:
         return Judge(
             eId=eid,
             iri=official_iri(judge.initials, judge.surname, self.registry),
@@ -156,12 +157,11 @@ class _People:
     def _doubled(self) -> Iterator[Finding]:
         """Say which judges have one IRI: two persons, or one that was read twice."""
         seen: dict[str, str] = {}
-        for eid, person in self.bench.items():
-            iri, name = self._judge(eid).iri, self._words(person.written.span)
-            if iri in seen:
-                message = f"“{name}” and “{seen[iri]}” have one IRI, {iri}"
-                yield Finding(Code.PERSON_DOUBLED, person.written.span, message)
-            seen.setdefault(iri, name)
+        for eid, judge in self.judges.items():
+            if judge.iri in seen:
+                message = f"“{judge.as_written}” and “{seen[judge.iri]}” have one IRI, {judge.iri}"
+                yield Finding(Code.PERSON_DOUBLED, self.bench[eid].written.span, message)
+            seen.setdefault(judge.iri, judge.as_written)
 
     def _words(self, span: Span) -> str:
         """The words of a span as one line; a name may be broken over the end of a paragraph."""

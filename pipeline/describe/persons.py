@@ -61,4 +61,6 @@ def name_findings(persons: Iterable[Person], text: str) -> Iterator[Finding]:
 
 @cache
 def _joined(grammar: Grammar) -> re.Pattern[str]:
-    return re.compile(f",? {alternation(grammar.connectives.adding)} |, (?=[{upper()}]\\.)")
+    offices = alternation(grammar.people.offices)
+    adding = alternation(grammar.connectives.adding)
+    return re.compile(rf",? {adding} |, (?=[{upper()}]\.|(?i:{offices})(?!\w))")

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.annotation import Annotation
-from pipeline.terms import MarkKind
+from pipeline.terms import MarkKind, Operation
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from pipeline.terms import EditionBasis, Operation
+    from pipeline.terms import EditionBasis
     from pipeline.text import Finding, Span
 
 
@@ -47,6 +47,18 @@ class Repeal:
 
 
 @dataclass(frozen=True, slots=True)
+class Publication:
+    """Where the ruling was published, as a line beside it tells."""
+
+    span: Span
+    """From the name to the number."""
+    name: str
+    date: dt.date | None
+    """None where no whole day is told, or one that the calendar does not have."""
+    number: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Instruction:
     """A paragraph of a ruling that amends others, by its place in `Sections`, and what it does."""
 
@@ -69,9 +81,15 @@ class NotedEdition:
     status: Span | None = None
     instructions: tuple[Instruction, ...] = ()
     """What this ruling itself changes in others."""
+    publications: tuple[Publication, ...] = ()
     findings: tuple[Finding, ...] = ()
 
     @property
     def annotations(self) -> tuple[Annotation, ...]:
         """The mark of the words on the ruling's force today."""
         return (Annotation(MarkKind.DOC_STATUS, self.status),) if self.status else ()
+
+    @property
+    def removing(self) -> tuple[Span, ...]:
+        """Where later acts are named that took something out."""
+        return tuple(a.act.span for a in self.amendments if Operation.REMOVED in a.operations)

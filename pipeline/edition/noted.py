@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.codes import Code
 from pipeline.edition.amending import amends_others, read_instructions
-from pipeline.edition.life import ActNamed, NotedAmendment, NotedEdition, Repeal
+from pipeline.edition.life import ActNamed, NotedAmendment, NotedEdition, Publication, Repeal
+from pipeline.edition.published_in import publications
+from pipeline.edition.stated import addressed_days, stated_days
 from pipeline.enactment.ruling import enacted
 from pipeline.segment.testimony import named_court
 from pipeline.terms import BlockRole, EditionBasis, Kind, Operation
@@ -42,6 +44,7 @@ BRACKET = re.compile(r"\s*\(([^()]*)\)")
 NUMBER = re.compile(
     r"[\s.,]*(?:года|г\.|ж\.)?[\s.]*(?:№|[Nn][oоº°]?)[ ]?(?P<number>\w+(?:[-/]\w+)*)"
 )
+QUOTED_FIRST = re.compile('[«"“]')
 SIGN = re.compile("[№N]")
 POINT = re.compile(r"\W*(?:[0-9]+(?:-[0-9]+)?\)\s*)?")
 """What stands before the words of a point within a paragraph."""
@@ -62,12 +65,8 @@ def read_edition(text: CleanText, sections: Sections, job: Job) -> NotedEdition:
     reader = _NotesReader(text.text, sections, job.grammar, job.registry)
     noted = [a for note in reader.notes() for a in reader.amendments(note)]
     amendments = tuple(sorted([*noted, *reader.removed()], key=lambda one: one.act.span))
-    dated = [a.act.date for a in amendments if a.act.date and not reader.too_early(a.act)]
-    basis, day = EditionBasis.ORIGINAL, reader.own.day
-    if dated:
-        basis, day = EditionBasis.AMENDMENT, max(dated)
-    elif amendments or reader.changed():
-        basis, day = EditionBasis.UNKNOWN, None
+    basis, day = reader.basis(amendments, job.source.text)
+    printed = tuple(reader.publications())
     changing = amends_others(text.text, sections, job.grammar)
     instructions = read_instructions(text.text, sections, job.grammar) if changing else ()
     return NotedEdition(
@@ -77,7 +76,8 @@ def read_edition(text: CleanText, sections: Sections, job: Job) -> NotedEdition:
         amendments=amendments,
         repeal=reader.repeal(),
         status=reader.status(),
-        findings=tuple(reader.findings(amendments, basis)),
+        publications=tuple(one for one in printed if isinstance(one, Publication)),
+        findings=(*reader.findings(amendments, basis), *reader.unpublished(printed)),
     )
 
 
@@ -93,10 +93,83 @@ class _NotesReader:
 
     def notes(self) -> Iterator[_Note]:
         """The paragraphs that tell of changes, those of the text that say so of themselves too."""
+        silent = (self.words.pointing, self.words.announced, self.words.ended)
         for note in self.beside:
-            told = note.plain
-            if not (self.words.pointing.search(told) or self.words.announced.search(told)):
+            if not any(words.search(note.plain) for words in silent):
                 yield note
+
+    def basis(
+        self, amendments: Sequence[NotedAmendment], source: str
+    ) -> tuple[EditionBasis, dt.date | None]:
+        """Which state of the text this is, and of which day.
+
+        A day that a line or an address states counts before the latest amendment, which it cannot
+        be earlier than; lines that state several days state none.
+        """
+        dated = [a.act.date for a in amendments if a.act.date and not self.too_early(a.act)]
+        own = [self.own.day] if self.own.day else []
+        lines = (note.line for note in self.beside if not note.acts)
+        said = (day for line in lines for day in stated_days(line, self.grammar))
+        stated = {*addressed_days(source, self.own), *said}
+        latest = max((*dated, *own), default=None)
+        if (
+            len(stated) > 1
+            or None in stated
+            or (latest and any(day < latest for day in stated if day))
+        ):
+            return EditionBasis.UNKNOWN, None
+        if stated - {latest}:
+            return EditionBasis.STATED, stated.pop()
+        if dated:
+            return EditionBasis.AMENDMENT, latest
+        if amendments or self.changed():
+            return EditionBasis.UNKNOWN, None
+        return EditionBasis.ORIGINAL, self.own.day
+
+    def nameless(self) -> Iterator[Span]:
+        """The days of clauses that tell of a change, but of no act: no number stands behind them."""
+        for note in self.notes():
+            stated = [*stated_days(note.line, self.grammar)]
+            if stated or not self._operations(note.plain):
+                continue
+            for clause in _parts(note):
+                said = note.plain[slice(*clause)]
+                if self.words.takes_effect.search(said):
+                    continue
+                for written in dates(said, self.grammar):
+                    day = written.span.shift(clause.start)
+                    if not NUMBER.match(note.line.text, day.end):
+                        yield day.shift(note.line.span.start)
+
+    def publications(self) -> Iterator[Publication | Span]:
+        """Where the ruling was published; stretches of such lines that are not understood."""
+        for paragraph in self.sections.of(BlockRole.STATUS):
+            line = Folded.of(self.text, paragraph.span, self.grammar)
+            if self.words.published.search(line.folded) or QUOTED_FIRST.match(line.text):
+                yield from publications(line, self.grammar)
+
+    def unpublished(self, printed: Iterable[Publication | Span]) -> Iterator[Finding]:
+        """What is doubtful of where the ruling was published."""
+        for one in printed:
+            span, message = (
+                (one.span, self._disbelieved(one))
+                if isinstance(one, Publication)
+                else (
+                    one,
+                    "where the ruling was published is not understood",
+                )
+            )
+            if message:
+                yield Finding(Code.PUBLICATION_DOUBTFUL, span, message)
+
+    def _disbelieved(self, printed: Publication) -> str | None:
+        """Why a publication cannot be as it is told."""
+        words = Folded.of(self.text, printed.span, self.grammar).folded
+        if any(written.date.impossible for written in dates(words, self.grammar)):
+            return "the calendar has no such day, so this publication has no date"
+        if printed.date and self.own.day and printed.date < self.own.day:
+            return "this publication is older than the ruling"
+        return None
 
     def removed(self) -> Iterator[NotedAmendment]:
         """The later rulings that took out a point, which the text says in its place: `2) исключен …`."""
@@ -143,8 +216,9 @@ class _NotesReader:
         return next(self._statuses(self.words.status), None)
 
     def changed(self) -> bool:
-        """Whether a line says that the text is not the first one."""
-        return any(self._statuses(self.words.updated))
+        """Whether a line says that the text is not, or need not be, the first one."""
+        ended = any(self.words.ended.search(note.line.folded) for note in self.beside)
+        return ended or any(self._statuses(self.words.updated)) or any(self.nameless())
 
     def _statuses(self, words: re.Pattern[str]) -> Iterator[Span]:
         """The lines, or ends of the enactment line, that are one of some words."""
@@ -171,10 +245,14 @@ class _NotesReader:
             elif self.too_early(act):
                 message = "this act is older than the ruling, so it cannot have amended it"
                 yield Finding(Code.AMENDMENT_DOUBTFUL, act.span, message)
+        for span in self.nameless():
+            message = "no number stands behind this day, so it is not known which act is meant"
+            yield Finding(Code.AMENDMENT_DOUBTFUL, span, message)
         if basis is EditionBasis.UNKNOWN:
             at = next((note.line.span for note in self.beside), Span(0, 0))
             message = (
-                "the text was changed, and no note says when: undated names of acts are left open"
+                "the text was changed, and no line says when, or they disagree: undated names of acts "
+                "are left open"
             )
             yield Finding(Code.EDITION_UNKNOWN, at, message)
 
@@ -244,12 +322,17 @@ class _NotesReader:
 
 def _clauses(note: _Note) -> Iterator[tuple[int, int, Sequence[ActNamed]]]:
     """The clauses of a note that name acts: where they begin and end in it, and the acts."""
-    marks = [at for at, letter in enumerate(note.plain) if letter == ";"]
-    for start, end in zip([0, *marks], [*marks, len(note.plain)], strict=True):
-        place = Span(start, end).shift(note.line.span.start)
+    for part in _parts(note):
+        place = part.shift(note.line.span.start)
         acts = [act for act in note.acts if place.start <= act.span.start < place.end]
         if acts:
-            yield start, end, acts
+            yield part.start, part.end, acts
+
+
+def _parts(note: _Note) -> Iterator[Span]:
+    """What stands between the semicolons of a note, each with the one before it."""
+    marks = [at for at, letter in enumerate(note.plain) if letter == ";"]
+    yield from map(Span, [0, *marks], [*marks, len(note.plain)])
 
 
 def _before(note: _Note, act: ActNamed, start: int) -> str:

@@ -16,7 +16,12 @@ from pipeline.emit.analysis import add_analysis
 from pipeline.emit.attachments import add_opinions
 from pipeline.emit.body import add_body, add_conclusions, add_header
 from pipeline.emit.frbr_names import FrbrNames
-from pipeline.emit.identification import add_classification, add_identification, add_lifecycle
+from pipeline.emit.identification import (
+    add_classification,
+    add_identification,
+    add_lifecycle,
+    add_publication,
+)
 from pipeline.emit.known import RegistryNames
 from pipeline.emit.note_markup import add_notes
 from pipeline.emit.place import Document
@@ -60,6 +65,7 @@ def _document(ruling: Ruling, language: Grammar, registry: Registry) -> _Element
     document = Document(ruling, references)
     meta = box(judgment, akn("meta"))
     add_identification(meta, ruling, identity, references)
+    add_publication(meta, ruling)
     add_classification(meta, ruling, references)
     add_lifecycle(meta, ruling, references)
     add_header(judgment, document)

@@ -48,13 +48,16 @@ def add_analysis(meta: _Element, document: Document) -> None:
     if changes:
         _add_modifications(analysis, changes)
     if arguments:
-        _add_judicial(analysis, document.ruling, arguments)
+        _add_judicial(analysis, document.ruling.outcomes, arguments)
     others = [*_implied(document), *_alternatives(document)]
     if others:
         element = box(analysis, akn("otherReferences"), source)
         for tag, attributes in others:
             line(element, akn(tag), attributes)
-    _add_evidence(box(analysis, akn("otherAnalysis"), source), document.ruling)
+    evidence = box(analysis, akn("otherAnalysis"), source)
+    if not arguments:  # which the schema asks a judicial analysis for
+        _add_outcomes(evidence, document.ruling.outcomes)
+    _add_evidence(evidence, document.ruling)
 
 
 def _implied(document: Document) -> Iterator[tuple[str, dict[str, str]]]:
@@ -115,12 +118,13 @@ def _relation(outcome: Outcome) -> str | None:
     return _BY_KIND.get(outcome.kind)
 
 
-def _add_judicial(analysis: _Element, ruling: Ruling, arguments: Iterable[_Argument]) -> None:
+def _add_judicial(
+    analysis: _Element, outcomes: Iterable[Outcome], arguments: Iterable[_Argument]
+) -> None:
     judicial = box(analysis, akn("judicial"))
     # The schema's results speak of appeals; what was decided stands in our own words inside.
     result = box(judicial, akn("result"), {"type": "decide"})
-    for outcome in ruling.outcomes:
-        line(result, own("outcome"), dict(_decision(outcome)))
+    _add_outcomes(result, outcomes)
     count: Counter[str] = Counter()
     for tag, here, targets in arguments:
         count[tag] += 1
@@ -128,6 +132,11 @@ def _add_judicial(analysis: _Element, ruling: Ruling, arguments: Iterable[_Argum
         line(argument, akn("source"), {"href": f"#{here}"})
         for target in targets:
             line(argument, akn("destination"), {"href": target})
+
+
+def _add_outcomes(parent: _Element, outcomes: Iterable[Outcome]) -> None:
+    for outcome in outcomes:
+        line(parent, own("outcome"), dict(_decision(outcome)))
 
 
 def _decision(outcome: Outcome) -> Iterator[tuple[str, str]]:

@@ -70,6 +70,18 @@ def add_component(
             line(made, akn("FRBRformat"), {"value": "xml"})
 
 
+def add_publication(meta: _Element, ruling: Ruling) -> None:
+    """Write where the ruling was published first, of which the standard holds one place."""
+    printed = ruling.edition.publications if ruling.edition else ()
+    dated = [one for one in printed if one.date and one.date >= (ruling.date or one.date)]
+    if not dated:
+        return
+    first = min(dated, key=lambda one: one.date or "")
+    number = {"number": first.number} if first.number else {}
+    told = {"date": str(first.date), "name": first.name, "showAs": first.name, **number}
+    line(meta, akn("publication"), told)
+
+
 def add_classification(meta: _Element, ruling: Ruling, references: References) -> None:
     """Write what was asked, if the title tells."""
     if ruling.question is None:

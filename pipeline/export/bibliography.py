@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from pipeline import grammar
-from pipeline.export.outline import STATE_DATABASE, name_of
+from pipeline.outline import STATE_DATABASE, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

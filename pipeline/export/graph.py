@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pipeline import grammar
 from pipeline.errors import UsageError
 from pipeline.export.forms import DEFAULT_BASE
-from pipeline.export.outline import EDITORIAL
+from pipeline.outline import EDITORIAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

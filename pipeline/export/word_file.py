@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pipeline import grammar
 from pipeline.errors import UsageError
-from pipeline.export.outline import EDITORIAL, outline
+from pipeline.outline import EDITORIAL, outline
 from pipeline.terms import BlockRole
 
 if TYPE_CHECKING:
-    from pipeline.export.outline import Outline, Passage
     from pipeline.model import Ruling
+    from pipeline.outline import Outline, Passage
 
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 """The date of files in the archive, which would else be that of its making."""

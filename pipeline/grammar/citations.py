@@ -58,6 +58,8 @@ class Owner(LanguageTable):
     """Whether only a word with a capital letter counts."""
     pronouns: tuple[str, ...] = ()
     """Words of that look that point back instead."""
+    nouns: tuple[str, ...] = ()
+    """Stems of papers with provisions that are no acts (`договор`); an adjective may stand between."""
 
 
 class Endings(LanguageTable):

@@ -13,6 +13,7 @@ class RulingPart(StrEnum):
     MOTIVATION = "motivation"
     DECISION = "decision"
     CONCLUSIONS = "conclusions"
+    OPINIONS = "opinions"
 
 
 class Caption(StrEnum):

@@ -26,6 +26,14 @@ class Editions(LanguageTable):
     """A line that says whether the act is in force today."""
     updated: Whole
     """A line that says that the text is not the first one."""
+    stated: Within
+    """That a line names the day of the text, and no act that changed it."""
+    ended: Within
+    """That there are other states of the text than this one, which lacks the change that is named."""
+    published: Within
+    """That a line tells where the ruling was published."""
+    publishing: Within
+    """Words of such a line that are no name of a newspaper."""
     amending_title: Within
     """How the title of a ruling says that it changes others."""
     instructions: dict[Operation, Within]

@@ -22,5 +22,7 @@ class LayoutWords(LanguageTable):
     """Patterns of the words that open a part; what follows their colon starts a paragraph."""
     spaced: tuple[str, ...]
     """Phrases that are printed letter-spaced, with their blanks."""
+    telling_letters: int = 40
+    """Letters of a word by which it is known from legal texts: all, or few where few forms were learnt."""
     compounds: tuple[str, ...]
     """Words that keep their hyphen where a line ends in it; patterns of the whole word."""

@@ -33,13 +33,15 @@ class Clause(LanguageTable):
     """Where a clause of the introduction begins and ends: regular expressions, either may be empty.
 
     `cases` are the cases that its names may stand in, the likeliest first. The clause is looked for
-    before the first match of `before` only.
+    before the first match of `before` only; of several the first that is closed counts.
     """
 
     opens: str = ""
     closes: str = ""
     before: str = ""
     cases: tuple[str, ...]
+    chairs: bool = False
+    """Whether the words that close it put the one before them in the chair."""
 
 
 class Introduction(LanguageTable):
@@ -135,6 +137,8 @@ class PeopleWords(LanguageTable):
     """Words among the names of those who sat that are no names."""
     particles: tuple[str, ...]
     """Words of a name in small letters: `оглы`, `заде`."""
+    surname_particles: tuple[str, ...]
+    """Words that open a surname: `Ван дер Меер`."""
     patronymic: Pattern
     """What a patronymic ends in, in any case."""
     patronymic_of_men: Pattern

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import model_validator
@@ -11,10 +10,8 @@ from pydantic import model_validator
 from pipeline.grammar.table import LanguageTable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from typing import Self
-
-    from pipeline.grammar import Grammar
 
 
 class UnitKind(StrEnum):
@@ -156,48 +153,6 @@ class InflectedForm(NamedTuple):
 
 def _same_gender(one: Gender, other: Gender) -> bool:
     return one is other or Gender.ANY in (one, other)
-
-
-class UnitForm(NamedTuple):
-    """A written word read as a unit."""
-
-    kind: UnitKind
-    form: InflectedForm
-    abbreviated: bool = False
-
-
-class OrdinalForm(NamedTuple):
-    """A written word, or several, read as an ordinal."""
-
-    value: int
-    form: InflectedForm
-
-
-@cache
-def unit_forms(grammar: Grammar) -> Mapping[str, tuple[UnitForm, ...]]:
-    """Every written form of every unit, in lower case, with its readings."""
-    table = grammar.provisions
-    found: dict[str, list[UnitForm]] = {}
-    for unit in table.units:
-        for paradigm in unit.paradigms:
-            for word, form in inflected(paradigm, table.cases, unit.gender):
-                found.setdefault(word, []).append(UnitForm(unit.kind, form))
-        for short in unit.abbreviations:
-            form = InflectedForm(frozenset(table.cases), None, unit.gender, possessed=False)
-            found.setdefault(short, []).append(UnitForm(unit.kind, form, abbreviated=True))
-    return {word: tuple(readings) for word, readings in found.items()}
-
-
-@cache
-def ordinal_forms(grammar: Grammar) -> Mapping[str, tuple[OrdinalForm, ...]]:
-    """Every written form of every ordinal, in lower case, with its readings."""
-    table = grammar.provisions
-    found: dict[str, list[OrdinalForm]] = {}
-    for ordinal in table.ordinals:
-        for paradigm in ordinal.paradigms:
-            for word, form in inflected(paradigm, table.cases):
-                found.setdefault(word, []).append(OrdinalForm(ordinal.value, form))
-    return {word: tuple(readings) for word, readings in found.items()}
 
 
 def inflected(

@@ -10,7 +10,7 @@ from pydantic import model_validator
 from pipeline.grammar.table import LanguageTable
 
 REQUIRED: Final = frozenset(
-    ("opening", "following", "separator", "first", "further", "between", "header", "item")
+    ("opening", "following", "separator", "first", "further", "between", "header", "item", "share")
 )
 """Rules that the code asks for by name."""
 
@@ -32,8 +32,8 @@ class Verdicts(LanguageTable):
     A rule is a regular expression in which names of terminals, sets and rules stand for themselves
     and blanks for nothing; `<norm: …>` captures. The code knows the captures `norm` (a list of
     norms, in which `one` is what a member is about), `said`, `awaiting` (its verb comes in a later
-    clause), `reading`, `condition`, `excepted`, `turned`, and the shares `words`, `part` and
-    `extent`.
+    clause), `reading`, `condition`, `excepted`, `turned`, the shares `words`, `part` and `extent`,
+    and `parts` and `extents` where the shares are the items of a list below.
     """
 
     terminals: tuple[Terminal, ...]
@@ -55,7 +55,7 @@ class Verdicts(LanguageTable):
     rules: dict[str, str]
     """`opening` and `following` are clauses, `separator` parts them; `first` and `further` are members
     of a list of norms, `between` parts them; `header` opens a list of clauses, `item` is a norm that
-    stands alone in one."""
+    stands alone in one, `share` a share of norms that does."""
     share_of_sentence: str = ""
     """How far a share that is a sentence of a norm reaches back (regular expression)."""
 

@@ -47,8 +47,13 @@ def _any_form(base: sqlite3.Connection, part: str) -> str:
 
 
 def _forms(base: sqlite3.Connection, typed: str) -> list[str]:
-    """The forms in the texts that share a term with a word, and the word itself."""
+    """The forms in the texts that share a term with a word, and the word itself.
+
+    A number with an index (`484¹`) is found as 484, but who types the index means it.
+    """
     forms = {typed}
+    if not typed.isdecimal() and typed.isdigit():
+        return [typed]
     for language in Language:
         for term in stems_of(typed, language):
             query = "select form from word where language = ? and term = ?"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
@@ -15,6 +16,7 @@ from pipeline.search import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from contextlib import AbstractContextManager
     from types import ModuleType
 
     from psycopg import Connection
@@ -25,7 +27,10 @@ SCHEMA: Final = "qauly"
 _BESIDE: Final = f"{SCHEMA}_new"
 _LOCK: Final = 0x7161756C79
 """The number of the lock that a load holds: `qauly` in ASCII."""
-_NAME: Final = re.compile(r":([a-z_0-9]+)")
+_NAME: Final = re.compile(r"(?<!:):([a-z_0-9]+)")
+_GIVES: Final = re.compile(r"^select\b|\breturning\b")
+_TYPES: Final = {int: "integer", float: "double precision"}
+"""Of values that are no text."""
 _POSITIONS: Final = (1 << 14) - 1
 """PostgreSQL counts words no further."""
 
@@ -37,21 +42,23 @@ class PostgresDatabase:
         self._connection = connection
 
     def query(self, sql: str, values: Mapping[str, Any] = {}) -> list[tuple[Any, ...]]:
-        """All rows that a statement gives."""
+        """All rows that a statement gives; what gives none is not waited for."""
         found = self._connection.execute(_spelt(sql), values)
-        return found.fetchall() if found.description else []
+        return found.fetchall() if _GIVES.search(sql) else []
 
     def insert(self, table: str, rows: Iterable[Row]) -> None:
-        """Write rows into a table."""
+        """Write rows into a table, all by one statement."""
+        told = list(rows)
         if table == "point":
-            rows = [row | {"words": _vector(row["text"])} for row in rows]
-        with self._connection.cursor() as cursor:
-            cursor.executemany(_spelt(_insert(table)), list(rows))
+            told = [row | {"words": _vector(row["text"])} for row in told]
+        columns = ", ".join(f"{n} {_TYPES.get(type(v), 'text')}" for n, v in told[0].items())
+        values = {"rows": json.dumps(told, ensure_ascii=False)}
+        self._connection.execute(_insert(table, columns), values)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All that is written within, or nothing of it."""
-        with self._connection.transaction():
+        with self._queued(), self._connection.transaction():
             yield
 
     def drop_unused_words(self) -> None:
@@ -61,6 +68,11 @@ class PostgresDatabase:
             " and not exists (select 1 from point p join expression e on e.id = p.expression"
             " where p.words @@ quote_literal(word.form)::tsquery and e.language = word.language)"
         )
+
+    def _queued(self) -> AbstractContextManager[object]:
+        """Statements go out without waiting for the answer to each, where the library can do so."""
+        can = _driver().Pipeline.is_supported()
+        return self._connection.pipeline() if can else nullcontext()
 
     def words_without_terms(self) -> int:
         """How many words of the texts have no terms by which they are found."""
@@ -81,7 +93,10 @@ def opened_postgres(url: str) -> Iterator[PostgresDatabase]:
         if not is_current and _identity(connection, _BESIDE) != identity():
             connection.execute(f"drop schema if exists {_BESIDE} cascade")
         _enter(connection, place)
+        # A server that falls may forget the last rulings, whole ones; the next load brings them again.
+        connection.execute("set synchronous_commit to off")
         yield PostgresDatabase(connection)
+        connection.execute("set synchronous_commit to on")
         connection.execute("analyze")
         if not is_current:
             _swap(connection)
@@ -177,11 +192,21 @@ def _spelt(sql: str) -> str:
 
 
 @cache
-def _insert(table: str) -> str:
-    """The statement for a table; points also have their words here, which SQLite keeps apart."""
-    if table != "point":
-        return INSERT[table]
-    return INSERT["point"].replace("text)", "text, words)", 1).replace(":text)", ":text, :words)")
+def _insert(table: str, columns: str) -> str:
+    """The statement for all rows of a table at once, which come as JSON.
+
+    Points also have their words here, which SQLite keeps apart.
+    """
+    statement = INSERT[table]
+    if table == "point":
+        statement = statement.replace("text)", "text, words)", 1).replace(
+            ":text)", ":text, :words::tsvector)"
+        )
+    into, values = statement.split(" values ", 1)
+    values, conflict, rest = values.partition(" on conflict ")
+    told = _NAME.sub(r"told.\1", values.strip()[1:-1])
+    source = f"json_to_recordset(%(rows)s) as told ({columns})"
+    return f"{into} select {told} from {source}{conflict}{rest}"  # noqa: S608 - our own statements
 
 
 def _vector(text: str) -> str:

@@ -3,8 +3,8 @@
 create index point_words on point using gin (words);
 
 create function spelt(typed text) returns setof text language sql immutable rows 4 as $$
-  select word from regexp_split_to_table(
-    lower(typed collate "und-x-icu") collate "und-x-icu", '[^[:alnum:]]+') as word
+  select left(word, 200) from regexp_split_to_table(
+    lower(typed collate "und-x-icu") collate "und-x-icu", '[^[:alnum:]²³¹⁰-⁹]+') as word
   where word <> ''
 $$;
 
@@ -36,18 +36,25 @@ language sql stable rows 4 as $$
   join word other on other.form = w.form and other.language = w.language
 $$;
 
--- All forms that share a term with a word, and the word itself.
+-- All forms that share a term with a word, and the word itself; a number with an index (484¹) has no others.
 create function forms(typed text) returns setof text language sql stable rows 20 as $$
   select w.form from terms(typed) t join word w on w.language = t.language and w.term = t.term
+  where typed !~ '[²³¹⁰-⁹]'
   union select typed
 $$;
 
 -- Without just-in-time compilation, which takes a thousand times as long as the search for so few rows.
--- What was typed, as a query for `point.words`: all words, in any form.
+-- What was typed, as a query for `point.words`: all words, in any form; those in quotation marks as they are
+-- written, one behind the other.
 create function matching(typed text) returns tsquery language sql stable set jit = off as $$
-  select string_agg('(' || (select string_agg(quote_literal(form), ' | ') from forms(word) as form)
-    || ')', ' & ')::tsquery
-  from spelt(typed) as word
+  select string_agg('(' || (
+      select string_agg(
+        case when part.number % 2 = 0 then quote_literal(word.form)
+        else '(' || (select string_agg(quote_literal(form), ' | ') from forms(word.form) as form) || ')' end,
+        case when part.number % 2 = 0 then ' <-> ' else ' & ' end order by word.number)
+      from spelt(part.words) with ordinality as word (form, number)
+    ) || ')', ' & ')::tsquery
+  from regexp_split_to_table(typed, '"') with ordinality as part (words, number)
 $$;
 
 -- A text with what was found in marks.

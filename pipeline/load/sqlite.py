@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.errors import CannotWriteError, UsageError
 from pipeline.load.statements import INSERT
 from pipeline.load.table_schema import FOREIGN, NONE, VERSION, identity, schema
+from pipeline.search import LONGEST
 
 try:
     import fcntl
@@ -62,7 +63,9 @@ class SqliteDatabase:
     def words_without_terms(self) -> int:
         """How many words of the texts have no terms by which they are found."""
         (count,) = self._base.execute(
-            "select count(*) from search_terms where term not in (select form from word)"
+            "select count(*) from search_terms where length(term) <= ?"
+            " and term not in (select form from word)",
+            (LONGEST,),
         ).fetchone()
         return int(count)
 
@@ -104,7 +107,11 @@ def file_of(url: str) -> Path:
 
 
 def _read_only(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    """A file that is only asked; SQLite may put right first what a load that was killed left beside it."""
+    mode = "rw" if os.access(path, os.W_OK) else "ro"
+    base = sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True)
+    base.execute("pragma query_only = on")
+    return base
 
 
 def _connected(path: Path) -> sqlite3.Connection:
@@ -133,7 +140,7 @@ def _identity(path: Path) -> str | None:
 
 
 def _discard(path: Path) -> None:
-    for ending in ("-wal", "-shm", ""):
+    for ending in ("-journal", "-wal", "-shm", ""):
         path.with_name(f"{path.name}{ending}").unlink(missing_ok=True)
 
 

@@ -18,7 +18,7 @@ from pipeline.words.sorting import sort_key
 from pipeline.words.works import provision_of, work_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from pipeline.collection import Change, PublishedRuling
     from pipeline.model import Judge, Participant, Ruling
@@ -247,8 +247,3 @@ def rows_of_words(found: Iterable[tuple[str, str]]) -> Tables:
 def change_row(change: Change) -> Row:
     """One line of the log of changes."""
     return {name: getattr(change, name) for name in change.__slots__}
-
-
-def text_of(points: Iterable[Mapping[str, Any]]) -> str:
-    """The text of points for comparison."""
-    return "\n".join(f"{point['eid']} {point['num']} {point['text']}" for point in points)

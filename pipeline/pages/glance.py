@@ -129,7 +129,7 @@ def _standing(
     if edition is None:
         return None
     texts = interface.texts
-    if edition.basis is EditionBasis.AMENDMENT and edition.date:
+    if edition.basis in {EditionBasis.AMENDMENT, EditionBasis.STATED} and edition.date:
         text = f"{texts['edition_as_of']}: {interface.day(edition.date)}"
     else:
         original = edition.basis is EditionBasis.ORIGINAL

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from pipeline.outline import level
 from pipeline.sections import Part
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def part_views(
 ) -> tuple[PartView, ...]:
     """The parts that a ruling has, in their order; none without paragraphs."""
     views: list[PartView] = []
-    for part, blocks in _parts(ruling).items():
+    for part, blocks in ruling.parts().items():
         seen: set[str] = set()
         shown = tuple(
             _view(block, words, seen, tuple(beside.get(block.eId, ()))) for block in blocks
@@ -71,26 +72,11 @@ def part_views(
     return tuple(views)
 
 
-def _parts(ruling: Ruling) -> dict[Part, tuple[Block, ...]]:
-    body = ruling.body
-    return {
-        Part.HEADER: ruling.header,
-        Part.INTRODUCTION: body.introduction,
-        Part.BACKGROUND: body.background,
-        Part.MOTIVATION: body.motivation,
-        Part.DECISION: body.decision,
-        Part.CONCLUSIONS: ruling.conclusions,
-        Part.OPINIONS: tuple(block for one in ruling.opinions for block in one.blocks),
-        Part.NOTES: ruling.notes,
-    }
-
-
 def _view(block: Block, words: BlockWords, seen: set[str], beside: tuple[Block, ...]) -> BlockView:
     containers = _containers(block.eId)
     begins = tuple(name for name in containers if name not in seen)
     seen.update(begins)
-    own = sum("para_" in name for name in containers)
-    return BlockView(block, words.html(block), begins, max(own - 1, 0), beside)
+    return BlockView(block, words.html(block), begins, max(level(block.eId) - 1, 0), beside)
 
 
 def _containers(eid: str) -> list[str]:

@@ -47,6 +47,8 @@ class Surroundings:
     """The same ruling in another language, to be shown beside it."""
     parallels: tuple[PageLink, ...] = ()
     """The pages of the same ruling in other languages."""
+    spoken: tuple[PageLink, ...] = ()
+    """The same page in the other languages that pages speak."""
     newer: PageLink | None = None
     """The page of the latest text in the same language, where this one is not the latest."""
     later: tuple[LaterRuling, ...] = ()

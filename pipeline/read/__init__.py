@@ -64,8 +64,8 @@ def _read(file: tuple[bytes, bool], limits: Limits | None) -> Source:
 
 
 def read_text(data: bytes) -> Source:
-    """The bytes of a UTF-8 text file as a source."""
-    text = decode(data)
+    """The bytes of a text file as a source."""
+    text, encoding = decode(data)
     if not text.strip("\ufeff \t\r\n\f"):
         message = "cannot be read: it is empty; extract the text of the ruling into it"
         raise UnreadableSourceError(message)
@@ -75,6 +75,7 @@ def read_text(data: bytes) -> Source:
         text=text,
         pages=_between(_PAGE_END, text),
         lines=_between(_LINE_END, text),
+        encoding=encoding,
     )
 
 

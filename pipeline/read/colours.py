@@ -47,7 +47,7 @@ WHITE: Final = Colour(1, 1, 1)
 @lru_cache(maxsize=1024)
 def colour_of(text: str) -> Colour | None:
     """The colour that a value of CSS names; None where it names none, or that of its surroundings."""
-    found = parse_color(text)
+    found = parse_color(_SYSTEM.get(text.strip().lower(), text))
     if found is None or found == "currentcolor":
         return None
     if found.space in _BY_LIGHTNESS:
@@ -58,6 +58,14 @@ def colour_of(text: str) -> Colour | None:
         return None
     red, green, blue = (min(max(float(value), 0.0), 1.0) for value in found.coordinates)
     return Colour(red, green, blue, float(found.alpha))
+
+
+_SYSTEM: Final = {
+    "accentcolortext": "white", "buttonface": "#efefef", "buttontext": "black", "canvas": "white",
+    "canvastext": "black", "field": "white", "fieldtext": "black", "graytext": "#808080",
+    "highlighttext": "black", "linktext": "#0000ee", "marktext": "black", "visitedtext": "#551a8b",
+}  # fmt: skip
+"""Colours of the system (CSS Color 4, 6.2), as browsers have them on a light screen."""
 
 
 def _grey(luminance: float, alpha: float) -> Colour:

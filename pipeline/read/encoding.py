@@ -1,19 +1,38 @@
-"""Bytes → text: UTF-8 only; what else it may be is named, so that the user can convert it."""
+"""Bytes → text: by a byte order mark, as UTF-8, or in the one code page in which they are words."""
 
 from __future__ import annotations
 
 import codecs
+import re
+from collections import Counter
+from functools import cache
+from typing import NamedTuple
 
 from pipeline.errors import UnreadableSourceError
+from pipeline.grammar import load
+from pipeline.languages import Language
+from pipeline.terms import Encoding
 
+# The longer marks first: that of UTF-32 begins like that of UTF-16.
 _MARKS = (
-    (codecs.BOM_UTF32_LE, "UTF-32"),
-    (codecs.BOM_UTF32_BE, "UTF-32"),
-    (codecs.BOM_UTF16_LE, "UTF-16"),
-    (codecs.BOM_UTF16_BE, "UTF-16"),
+    (codecs.BOM_UTF32_LE, Encoding.UTF_32_LE),
+    (codecs.BOM_UTF32_BE, Encoding.UTF_32_BE),
+    (codecs.BOM_UTF16_LE, Encoding.UTF_16_LE),
+    (codecs.BOM_UTF16_BE, Encoding.UTF_16_BE),
+)
+_WIDE = (Encoding.UTF_16_LE, Encoding.UTF_16_BE)
+_CODE_PAGES = (
+    Encoding.WINDOWS_1251,
+    Encoding.KZ_1048,
+    Encoding.PT154,
+    Encoding.KOI8_R,
+    Encoding.MAC_CYRILLIC,
+    Encoding.IBM866,
+    Encoding.ISO_8859_5,
 )
 _EXTRACT = "extract its text first"
 _CONVERT = "convert it first: soffice --headless --convert-to docx FILE"
+_RECODE = "convert it to UTF-8 first: iconv -f ENCODING -t UTF-8 FILE"
 _RECOGNISE = "make a PDF of it and add a text layer first: ocrmypdf"
 _SIGNATURES = (
     (b"%PDF-", "a PDF", _EXTRACT),
@@ -26,73 +45,111 @@ _SIGNATURES = (
 )
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _SAMPLE = 65_536
-_KAZAKH_1048 = bytes(
-    [0x8D, 0x9D, 0x8E, 0x9E, 0x8F, 0x9F, 0xA1, 0xA2, 0xA3, 0xBC, 0xAA, 0xBA, 0xBD, 0xBE]
-)
-_MOST = 0.8
-_CYRILLIC_SHARE = 0.3
-"""Letters of a Cyrillic text fall above 0xC0 in every single-byte code page for it."""
+_WORD = re.compile(r"[^\W\d_]+")
+_SIGNS = frozenset("«»„“”‘’…–—−№§°·•©®±\u00a0\u00ad")
+_FEWEST_COMMON = 5
+"""Words that every text of a language has, in a reading that is certain."""
+_MOST_ODD = 0.01
+"""Of the characters: letters of no language of the house, and signs that no text has."""
+_MOST_BINARY = 0.02
+"""Of the bytes: controls."""
 
 
-def decode(data: bytes) -> str:
-    """The text of a file, byte order mark included, so that it encodes back to `data`.
+class Decoded(NamedTuple):
+    """The text of a file, byte order mark included: in its encoding it gives the file's bytes again."""
 
-    Raises UnreadableSourceError that names the encoding or the kind of file where it can be told.
-    """
+    text: str
+    encoding: Encoding
+
+
+def decode(data: bytes) -> Decoded:
+    """The text of a file. Raises UnreadableSourceError that names what it may be where none is certain."""
+    _refuse_other_files(data)
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _marked(data, encoding)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _certain(data, f"byte {error.start} is no UTF-8")
+    return (
+        Decoded(text, Encoding.UTF_8)
+        if "\0" not in text
+        else _certain(data, "it holds NUL characters")
+    )
+
+
+def _refuse_other_files(data: bytes) -> None:
     if _ENCRYPTED in data:
         raise _unreadable("it is a Word file protected by a password", "save it without one")
     for signature, name, todo in _SIGNATURES:
         if data.startswith(signature):
             raise _unreadable(f"it is {name}, not a text file", todo)
-    for mark, name in _MARKS:
-        if data.startswith(mark):
-            raise _not_utf8(name)
+
+
+def _marked(data: bytes, encoding: Encoding) -> Decoded:
     try:
-        text = data.decode("utf-8")
+        text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise _not_utf8(_guess(data), error.start) from None
+        what = f"by its byte order mark it is {encoding.upper()}, but byte {error.start} is not"
+        raise _unreadable(what, "save it anew as UTF-8") from error
     if "\0" in text:
-        raise _unreadable(*_nul(data))
-    return text
+        raise _unreadable("it holds NUL characters, so it is binary", _EXTRACT)
+    return Decoded(text, encoding)
 
 
-def _nul(data: bytes) -> tuple[str, str]:
-    if _is_utf16(data[:_SAMPLE]):
-        return (
-            "it is UTF-16 without a byte order mark",
-            "convert it to UTF-8, for example with iconv",
-        )
-    return "it holds NUL characters, so it is binary", "extract its text first"
+def _certain(data: bytes, why: str) -> Decoded:
+    """The text in the one encoding in which the bytes are words, those first that say the same."""
+    encodings = _WIDE if b"\0" in data[:_SAMPLE] else _CODE_PAGES
+    readings = [(encoding, _reading(data, encoding)) for encoding in encodings]
+    certain = {text: encoding for encoding, text in reversed(readings) if text is not None}
+    if len(certain) == 1:
+        return Decoded(*certain.popitem())
+    controls = sum(data[:_SAMPLE].count(byte) for byte in range(0x20) if byte not in b"\t\n\r\x0c")
+    if controls > _MOST_BINARY * len(data[:_SAMPLE]):
+        raise _unreadable(f"{why}, so it is binary", _EXTRACT)
+    known = f"{' or '.join(certain.values())}" if certain else "an unknown encoding"
+    raise _unreadable(f"{why}, so it is in {known}", _RECODE)
 
 
-def _is_utf16(sample: bytes) -> bool:
-    """UTF-16 by its high bytes: those of Latin (0) and Cyrillic (4) stand at every second place."""
-    return any(
-        sum(byte in (0, 4) for byte in sample[parity::2]) > _MOST * len(sample[parity::2])
-        for parity in (0, 1)
+def _reading(data: bytes, encoding: Encoding) -> str | None:
+    """The text in an encoding if it is words of the house there, and gives the same bytes again."""
+    if not _is_text(data[:_SAMPLE].decode(encoding, "replace")):
+        return None
+    text = data.decode(encoding, "replace")
+    return text if text.encode(encoding, "replace") == data and _is_text(text) else None
+
+
+def _is_text(text: str) -> bool:
+    """Whether a text has common words of a language, and next to no letter or sign that it would not have.
+
+    A wrong code page turns small letters into capitals, or mixes both inside words.
+    """
+    counts = Counter(text)
+    odd = sum(n for c, n in counts.items() if not (c.isascii() or c in _known()))
+    words = Counter(_WORD.findall(text))
+    mixed = sum(n for word, n in words.items() if not (word.isupper() or _is_cased(word)))
+    small = sum(n for word, n in words.items() if not word.isupper())
+    return (
+        odd <= _MOST_ODD * len(text)
+        and mixed <= _MOST_ODD * words.total()
+        and 2 * small > words.total()
+        and sum(words[word] for word in _common()) >= _FEWEST_COMMON
     )
 
 
-def _guess(data: bytes) -> str:
-    """What the bytes may be that are no UTF-8."""
-    sample = data[:_SAMPLE]
-    if _is_utf16(sample):
-        return "UTF-16 without a byte order mark"
-    controls = sum(byte < 0x20 and byte not in b"\t\n\r\x0c" for byte in sample)
-    if controls > len(sample) // 50:
-        return "binary data"
-    high = [byte for byte in sample if byte >= 0x80]
-    letters = sum(byte >= 0xC0 for byte in high)
-    if len(high) < _CYRILLIC_SHARE * len(sample) or letters < len(high) // 2:
-        return "an unknown encoding"
-    if any(byte in _KAZAKH_1048 for byte in high):
-        return "single-byte Cyrillic, perhaps KZ-1048 or PT154"
-    return "single-byte Cyrillic, perhaps windows-1251"
+def _is_cased(word: str) -> bool:
+    return word[1:].islower() or len(word) == 1
 
 
-def _not_utf8(name: str, at: int | None = None) -> UnreadableSourceError:
-    where = "" if at is None else f" (byte {at} is no UTF-8)"
-    return _unreadable(f"it is {name}{where}", "convert it to UTF-8, for example with iconv")
+@cache
+def _known() -> frozenset[str]:
+    return _SIGNS.union(*(load(language).letters.alphabet for language in Language))
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(word for language in Language for word in load(language).letters.common)
 
 
 def _unreadable(what: str, todo: str) -> UnreadableSourceError:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from pipeline.read.source import Source
+    from collections.abc import Iterable
 
 
 class Box(NamedTuple):
@@ -203,51 +199,3 @@ def joined(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
         else:
             found[-1] = Span(found[-1].start, span.end)
     return tuple(found)
-
-
-def regions(source: Source, spans: Iterable[Span]) -> tuple[Region, ...]:
-    """The rectangles that spans of a source cover: one a page and run of neighbouring lines.
-
-    A source without geometry has none.
-    """
-    found = sorted(
-        {region for span in spans for region in _line_regions(source, span)}, key=_from_top
-    )
-    merged: list[Region] = []
-    for region in found:
-        if merged and _are_neighbours(merged[-1], region):
-            merged[-1] = Region(region.page, merged[-1].box.around(region.box))
-        else:
-            merged.append(region)
-    return tuple(merged)
-
-
-def pages_of(source: Source, spans: Iterable[Span]) -> tuple[int, ...]:
-    """The numbers of the pages that spans of a source lie on, in order."""
-    return tuple(page for page, _ in groupby(region.page for region in regions(source, spans)))
-
-
-def _line_regions(source: Source, span: Span) -> Iterator[Region]:
-    if source.geometry is None or not source.geometry.places:
-        return
-    first = max(bisect_right(source.lines, (span.start, len(source.text) + 1)) - 1, 0)
-    places = source.geometry.places
-    for index in range(first, len(places)):
-        line, place = source.lines[index], places[index]
-        if line.start >= span.end:
-            return
-        start, end = max(span.start, line.start), min(span.end, line.end)
-        if start < end:
-            yield Region(place.page, place.part(start - line.start, end - line.start))
-
-
-def _from_top(region: Region) -> tuple[int, float, float]:
-    return region.page, -region.box.y1, region.box.x0
-
-
-def _are_neighbours(one: Region, other: Region) -> bool:
-    """Whether a line stands right below another, or beside it, in the same column."""
-    height = other.box.y1 - other.box.y0
-    apart = one.box.y0 - other.box.y1
-    beside = max(one.box.x0, other.box.x0) - min(one.box.x1, other.box.x1)
-    return one.page == other.page and apart < height and beside < 2 * height

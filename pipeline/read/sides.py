@@ -10,7 +10,7 @@ from collections import Counter
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.read.trust import Distrust, Figures, refusal
+from pipeline.read.trust import Distrust, own_letters, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from pipeline.read.geometry import Geometry
     from pipeline.read.source import Source
     from pipeline.text import Span
+
+    _Word = tuple[int, float, float, str]
+    """A word by the number of its line, its left and its right edge."""
 
 _WORD = re.compile(r"\S+")
 _FEWEST_LINES = 5
@@ -36,33 +39,35 @@ _LEAST_COVERED = 0.4
 """Of the text: a table that compares two wordings of a norm is part of a ruling."""
 
 
-class _Word(NamedTuple):
-    line: int
-    x0: float
-    x1: float
-    text: str
+class _Letters(NamedTuple):
+    """How many letters a text has, and how many of them Kazakh has and Russian has not."""
+
+    every: int
+    kazakh: int
+
+    @classmethod
+    def of(cls, text: str) -> _Letters:
+        return cls(sum(map(str.isalpha, text)), sum(map(text.count, own_letters())))
 
 
 def refuse_two_languages(source: Source) -> None:
     """Raise UnreadableSourceError where a source holds one text in two languages, side by side."""
-    whole = Figures.of(source.body)
-    share = whole.kazakh_letters / max(whole.letters, 1)
-    geometry = source.geometry
-    if geometry is None or not share > _MOST_OWN:
+    whole, geometry = _Letters.of(source.body), source.geometry
+    if geometry is None or not whole.kazakh > _MOST_OWN * whole.every:
         return
     for left, right in [_beside(source, geometry), *_columns(source, geometry)]:
-        one, other = Figures.of(left), Figures.of(right)
-        covered = one.letters + other.letters >= _LEAST_COVERED * whole.letters
+        one, other = _Letters.of(left), _Letters.of(right)
+        covered = one.every + other.every >= _LEAST_COVERED * whole.every
         if covered and (_differ(one, other) or _differ(other, one)):
-            raise refusal(Distrust.SIDE_BY_SIDE, f"{one.letters} and {other.letters} letters")
+            raise refusal(Distrust.SIDE_BY_SIDE, f"{one.every} and {other.every} letters")
 
 
-def _differ(one: Figures, other: Figures) -> bool:
+def _differ(one: _Letters, other: _Letters) -> bool:
     """Whether one text is in a language with letters of its own, and the other is not."""
     return (
-        min(one.letters, other.letters) >= _FEWEST_LETTERS
-        and one.kazakh_letters >= _LEAST_OWN * one.letters
-        and other.kazakh_letters <= _MOST_OWN * other.letters
+        min(one.every, other.every) >= _FEWEST_LETTERS
+        and one.kazakh >= _LEAST_OWN * one.every
+        and other.kazakh <= _MOST_OWN * other.every
     )
 
 
@@ -85,7 +90,7 @@ def _beside(source: Source, geometry: Geometry) -> tuple[str, str]:
         words = pages.setdefault(place.page, [])
         for found in _WORD.finditer(source.text, line.start, line.end):
             first, last = found.start() - line.start, found.end() - line.start
-            words.append(_Word(n, place.edges[first], place.edges[last], found[0]))
+            words.append((n, place.edges[first], place.edges[last], found[0]))
     sides = [_sides(words) for words in pages.values() if words]
     left, right = ("\n".join(side[n] for side in sides) for n in (0, 1))
     return left, right
@@ -97,19 +102,21 @@ def _sides(words: Sequence[_Word]) -> tuple[str, str]:
     Two columns whose lines stand at one height, with little white between them, are read as one line:
     the gutter is where words begin one below the other and hardly a word crosses.
     """
-    most = _MOST_CROSSING * len({word.line for word in words})
-    first, last = min(word.x0 for word in words), max(word.x1 for word in words)
-    margin = first + _LEAST_WIDTH * (last - first)
-    starts = Counter(round(word.x0) for word in words if word.x0 > margin)
+    lines, lefts, rights, _ = zip(*words, strict=True)
+    most = _MOST_CROSSING * len(set(lines))
+    margin = min(lefts) + _LEAST_WIDTH * (max(rights) - min(lefts))
+    starts = Counter(round(left) for left in lefts if left > margin)
     best = "", ""
     for x, count in starts.most_common(_MOST_EDGES):
         if count < _FEWEST_LINES:
             break
-        left = [word for word in words if word.x1 <= x + _EDGE]
-        right = [word for word in words if word.x0 >= x - _EDGE]
-        crossing = {word.line for word in words if word.x0 < x - _EDGE and word.x1 > x + _EDGE}
-        lines = (len({word.line for word in side} - crossing) for side in (left, right))
-        if min(lines) >= _FEWEST_LINES and len(crossing) < most:
+        crossing = {line for line, x0, x1, _ in words if x0 < x - _EDGE and x1 > x + _EDGE}
+        if len(crossing) >= most:
+            continue
+        left = [word for word in words if word[2] <= x + _EDGE]
+        right = [word for word in words if word[1] >= x - _EDGE]
+        reach = (len({line for line, *_ in side} - crossing) for side in (left, right))
+        if min(reach) >= _FEWEST_LINES:
             most = len(crossing)
             best = _text(left, crossing), _text(right, crossing)
     return best
@@ -117,4 +124,4 @@ def _sides(words: Sequence[_Word]) -> tuple[str, str]:
 
 def _text(words: Sequence[_Word], crossing: Collection[int]) -> str:
     """The words of a column, without those of headings that go over both."""
-    return " ".join(word.text for word in words if word.line not in crossing)
+    return " ".join(text for line, _, _, text in words if line not in crossing)

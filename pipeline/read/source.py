@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Literal
@@ -12,7 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pipeline.read.geometry import Geometry
+    from pipeline.terms import Encoding
 
+_WORD: Final = re.compile(r"[^\W_]+")
 DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MediaType = Literal[
     "text/plain",
@@ -50,7 +54,7 @@ class FileFacts:
 class Source:
     """One file as text.
 
-    For a text file `text` encodes back to the file's own bytes; for a PDF or a page of HTML it is
+    For a text file `text` in its `encoding` gives the file's own bytes again; for a PDF or a page of HTML it is
     the text in reading order, furniture included, and `geometry` keeps what the layout or the
     markup told. `pages` are told by the file itself (form feeds, PDF pages): one span
     where it tells of none. `lines` are without their line ends.
@@ -63,8 +67,12 @@ class Source:
     lines: tuple[Span, ...]
     geometry: Geometry | None = None
     file: FileFacts | None = None
+    encoding: Encoding | None = None
+    """Of a text file: what its bytes are in; none for other files."""
     recognised: tuple[Span, ...] = ()
     """Pages whose words a machine recognised in their pictures."""
+    confirmed: tuple[Span, ...] | None = None
+    """Words that a second reading of these pages has too, in their order; None where there was none."""
 
     @property
     def body(self) -> str:
@@ -75,6 +83,15 @@ class Source:
     def seen(self, page: Span) -> str:
         """The text of a page without what nobody sees."""
         return self._without(self._unseen, page)
+
+    def is_confirmed(self, part: Span) -> bool:
+        """Whether a second reading has every word in a part of the text; dashes and marks are none."""
+        sure = self.confirmed or ()
+        for match in _WORD.finditer(self.text, part.start, part.end):
+            at = bisect_right(sure, match.start(), key=lambda word: word.start) - 1
+            if at < 0 or sure[at].end < match.end():
+                return False
+        return True
 
     @property
     def _unseen(self) -> list[Span]:

@@ -126,7 +126,7 @@ class Figures:
         """Count in a text."""
         letters, words = Counter(text), Counter(_WORD.findall(text.lower()))
         common, without_own = common_words()
-        known, own = _alphabets()
+        known, own = _alphabet(), own_letters()
         return cls(
             letters=sum(count for char, count in letters.items() if char.isalpha()),
             words=_counted(words, common),
@@ -220,16 +220,15 @@ def require_all_letters(text: str) -> None:
 
     A font may tell one letter for another: a Kazakh text without one `ұ` has lost it.
     """
-    counts = Counter(text)
-    letters = sum(count for letter, count in counts.items() if letter.islower())
+    letters = sum(map(str.islower, text))
     for table in _letters():
-        own = sum(map(counts.__getitem__, table.own))
+        own = sum(map(text.count, table.own))
         if not own > _LEAST_OWN * letters:
             continue
         alike = table.look_alikes | table.look_alikes_in_front_words
         taken = {meant for foreign, meant in alike.items() if foreign in text}
         for letter, most in table.never_missing.items():
-            if letters > most and not counts[letter] and letter not in taken:
+            if letters > most and letter not in text and letter not in taken:
                 raise refusal(
                     Distrust.KAZAKH_LETTERS_LOST, f"no “{letter}” among {letters} small letters"
                 )
@@ -315,12 +314,15 @@ def _followers() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _alphabets() -> tuple[frozenset[str], frozenset[str]]:
-    """The letters of all languages, and those that only one of them has."""
-    return (
-        frozenset().union(*(letters.alphabet for letters in _letters())),
-        frozenset().union(*(letters.own for letters in _letters())),
-    )
+def _alphabet() -> frozenset[str]:
+    """The letters of all languages."""
+    return frozenset().union(*(letters.alphabet for letters in _letters()))
+
+
+@cache
+def own_letters() -> frozenset[str]:
+    """The letters that only one language has."""
+    return frozenset().union(*(letters.own for letters in _letters()))
 
 
 def _letters() -> list[Letters]:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # Letters and digits, raised ones too: what FTS5's unicode61 and every index of ours take for a word.
 _WORD: Final = re.compile(r"[^\W_]+")
+LONGEST: Final = 200
+"""Letters of a word that count: what is longer is no word, and no index holds more of it."""
 
 
 class Word(NamedTuple):
@@ -24,12 +26,12 @@ class Word(NamedTuple):
     end: int
     """Offset behind the last one."""
     form: str
-    """The word in small letters; nothing else is changed."""
+    """The word in small letters, up to `LONGEST` of them; nothing else is changed."""
 
 
 def words(text: str) -> Iterator[Word]:
     """The words of a text; those that a hyphen joins are two."""
-    return (Word(*match.span(), match[0].lower()) for match in _WORD.finditer(text))
+    return (Word(*match.span(), match[0].lower()[:LONGEST]) for match in _WORD.finditer(text))
 
 
 def terms(text: str, language: Language | str) -> tuple[str, ...]:

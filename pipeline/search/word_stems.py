@@ -27,7 +27,7 @@ def stems_of(form: str, language: Language | str) -> tuple[str, ...]:
     The first is the word itself. `484¹` is also found as `484` and as `1`.
     """
     if found := _INDEXED.fullmatch(form):
-        return form, found[1], found[2].translate(_plain_digits())
+        return tuple(dict.fromkeys((form, found[1], found[2].translate(_plain_digits()))))
     stemmer = _stemmer(Language(language))
     own = _own_letters(form, Language(language))
     return tuple(dict.fromkeys(map(stemmer.folded, (own, *stemmer.stems(own)))))

@@ -74,7 +74,7 @@ def segment(
         *doubts(found, placed),
         *doubled(prose),
         *loose_ends(prose, grammar),
-        *strangers(placed),
+        *strangers(placed, grammar),
         *lacks(placed, formulas, court, grammar),
     )
     return Sections(

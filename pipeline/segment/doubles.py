@@ -25,13 +25,14 @@ MOST_WORDS = 24
 """Words of a line that may stand twice, one behind the other."""
 _WORD = re.compile(r"\S+")
 _CLOSING = ".,;:!?»”)"
-_PARTING = {",", ";"}
+_PARTING = {",", ";", ":"}
 
 
 def doubled(placed: Sequence[Placed]) -> Iterator[Finding]:
     """Say which words follow themselves, and which paragraphs were there before, word for word."""
+    whole = "\n".join(one.line.text for one in placed)
     for one in placed:
-        yield from _doubled_words(one)
+        yield from _doubled_words(one, whole)
     yield from _doubled_paragraphs(placed)
 
 
@@ -61,7 +62,7 @@ class _DoubledWord(NamedTuple):
     closing: str
 
 
-def _doubled_words(one: Placed) -> Iterator[Finding]:
+def _doubled_words(one: Placed, whole: str) -> Iterator[Finding]:
     """Words that follow themselves without a sign between, the longest row of them only."""
     counts = _likely_counts(one.line.text)
     words = [_word(match) for match in _WORD.finditer(one.line.text)] if counts else []
@@ -76,7 +77,7 @@ def _doubled_words(one: Placed) -> Iterator[Finding]:
                 and len(places) >= count
                 and first >= told_until
                 and _is_doubled(words[first : first + 2 * count], count)
-                and not (count == 1 and _opens_a_name(words, first))
+                and not (count == 1 and _opens_a_name(words, first, whole))
             ):
                 told_until = max(told_until, first + 2 * count)
                 yield _again(one, words[first], words[first + count - 1])
@@ -106,7 +107,7 @@ def _may_be_doubled(words: Sequence[str]) -> bool:
 
 
 def _is_doubled(words: Sequence[_DoubledWord], count: int) -> bool:
-    """Whether equal words are one thing written twice: no sign parts them, or a comma ends both.
+    """Whether equal words are one thing written twice: no sign parts them, or one that parts ends both.
 
     An abbreviation is doubled for the plural (`ст. ст.`).
     """
@@ -115,10 +116,16 @@ def _is_doubled(words: Sequence[_DoubledWord], count: int) -> bool:
     return telling and (not first or (first == last and first[-1] in _PARTING))
 
 
-def _opens_a_name(words: Sequence[_DoubledWord], first: int) -> bool:
-    """Whether a sentence begins with a word, and a name with the same one: `Салық Салық кодексінің`."""
-    opens = not first or words[first - 1].closing[:1] in set(".!?")
-    return opens and words[first].bare[:1].isupper()
+def _opens_a_name(words: Sequence[_DoubledWord], first: int, whole: str) -> bool:
+    """Whether a sentence begins with a word, and a name with the same one: `Салық Салық кодексінің`.
+
+    The name stands in the ruling elsewhere, inside a sentence.
+    """
+    opens, word = not first or words[first - 1].closing[:1] in set(".!?"), words[first].bare
+    if not (opens and word[:1].isupper()):
+        return False
+    name = rf"(?<=[^\W\d_] )(?<!{re.escape(word)} ){re.escape(word)}(?!\w)"
+    return re.search(name, whole) is not None
 
 
 def _word(match: re.Match[str]) -> _DoubledWord:

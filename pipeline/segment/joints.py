@@ -44,8 +44,9 @@ _OPEN = re.compile(r"[\w,(«–—-]\Z")
 _WORDED = re.compile(r"[«“„\"(]?[^\W\d_]")
 _ITEM = re.compile(r"(?:[^\W_]|[0-9]{1,3}(?:-[0-9]+)?)[.)]|[–—-]")
 _SUB_ITEM = re.compile(r"[^\W_]{1,3}\)")
-_BROKEN = re.compile(r"(?<![^\W\d_.])[^\W\d_]{5,}\. (?=[^\W\d_]{3})")
+_BROKEN = re.compile(r"(?:(?<![^\W\d_.])[^\W\d_]{5,}|[^\W\d_][)»])\. (?=[^\W\d_]{3})")
 _BRACKET = re.compile("[()]")
+_WORD_ENDS = re.compile(r"[^\W\d_]{2}[.»”\"]?\Z")
 
 
 def outside(
@@ -75,9 +76,8 @@ def loose_ends(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
             if one.line.text[match.end()].islower():
                 words = one.line.text[max(0, match.start() - 10) : match.end() + 20]
                 yield _told(one, f"a sentence ends and none begins: “{words}”")
-        if _unclosed(one.line.text):
-            message = f"a bracket opens and none closes it: “{_head(one)}”"
-            yield Finding(Code.BRACKET_OPEN, one.line.span, message)
+        if fault := _brackets(one.line.text):
+            yield Finding(Code.BRACKET_OPEN, one.line.span, f"{fault}: “{_head(one)}”")
 
 
 def _is_cut(one: Placed, other: Placed, grammar: Grammar) -> bool:
@@ -117,12 +117,19 @@ def _first(text: str) -> str:
     return next((character for character in text if character.isalpha()), "")
 
 
-def _unclosed(text: str) -> bool:
-    """Whether a bracket is still open at the end; one that closes none may be a number's (`3)`)."""
-    depth = 0
+def _brackets(text: str) -> str | None:
+    """What is wrong with the brackets of a paragraph; one that closes none may be a number's (`3)`)."""
+    open_, open_at_most = 0, 0
     for match in _BRACKET.finditer(text):
-        depth = max(depth + (1 if match[0] == "(" else -1), 0)
-    return depth > 0
+        if match[0] == "(":
+            open_, open_at_most = open_ + 1, open_at_most + 1
+            continue
+        open_ = max(open_ - 1, 0)
+        if _WORD_ENDS.search(text, max(0, match.start() - 4), match.start()):
+            open_at_most -= 1
+        if open_at_most < 0:
+            return "a bracket closes and none opened it"
+    return "a bracket opens and none closes it" if open_ else None
 
 
 def _told(one: Placed, message: str) -> Finding:

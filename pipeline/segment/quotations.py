@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 LONGEST = 12
 """Paragraphs that one quotation may run over."""
+_CLOSES = "»"
+"""The one mark that never opens: others may be the inner ones of a quotation in another tradition."""
 _MARK = re.compile(f"[{MARKS}]")
 
 
@@ -36,7 +38,7 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Unclosed:
-    """An opening mark without a closing one: the paragraph's position and the offset in it."""
+    """A mark without its partner: the paragraph's position and the offset in it."""
 
     line: int
     at: int
@@ -45,7 +47,7 @@ class Unclosed:
 def quotations(
     lines: Sequence[Folded], positions: range
 ) -> tuple[tuple[Quotation, ...], tuple[Unclosed, ...]]:
-    """The quotations in a stretch of paragraphs, in order, and the marks never closed."""
+    """The quotations in a stretch of paragraphs, in order, and the marks that no other closes or opened."""
     found: list[Quotation] = []
     unclosed: list[Unclosed] = []
     waiting: list[Unclosed] = []
@@ -58,6 +60,8 @@ def quotations(
             if waiting:
                 mark = waiting.pop()
                 found.append(Quotation(mark.line, mark.at, at, end + 1))
+            elif lines[at].text[end] == _CLOSES:
+                unclosed.append(Unclosed(at, end))
         runs_on = any(mark.line == at - 1 for mark in waiting)
         waiting += [Unclosed(at, start) for start in opened if start or not runs_on]
     return _outermost(found), tuple(sorted(unclosed + waiting, key=lambda mark: mark.line))

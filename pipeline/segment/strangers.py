@@ -1,21 +1,26 @@
-"""Paragraphs that have no word in common with the rest: of another text, or of letters that are mixed up.
+"""Paragraphs that have hardly a word in common with the rest: of another text, or of mixed-up letters.
 
 A ruling comes back to its words. Of the paragraphs of the invented rulings that have seven long words
-or more, every one has some word of which another paragraph has a form.
+or more, every one has some word of which another paragraph has a form. Where few of a paragraph's words
+are said elsewhere, those that no legal text has tell it, too.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
+from pipeline.clean.displaced.learnt import words_of
 from pipeline.codes import Code
 from pipeline.text import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from pipeline.grammar import Grammar
+    from pipeline.languages import Language
     from pipeline.segment.structure import Placed
 
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
@@ -23,22 +28,41 @@ _STEM = 5
 """Letters in which the forms of a word agree."""
 _FEWEST, _MANY = 7, 16
 """Long words of a paragraph of which none may be known elsewhere, and of which one may."""
+_FEW = 5
+"""Long words of a paragraph that is held against legal texts."""
+_KNOWN_HERE, _UNKNOWN_AT_ALL = 0.25, 0.33
+"""Of those: at most so many are said elsewhere in the ruling, at least so many in no legal text."""
 _LEAST_RULING = 150
 """Long words that the rest must have to be held against."""
 
 
-def strangers(placed: Sequence[Placed]) -> Iterator[Finding]:
-    """Say which paragraphs share no long word with any other."""
-    stems = [_stems(one) for one in placed]
+def strangers(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
+    """Say which paragraphs share no long word with any other, or few, and have words of no legal text."""
+    words = [_LONG_WORD.findall(one.line.folded) for one in placed]
+    stems = [[word[:_STEM] for word in found] for found in words]
     holding = Counter(stem for found in stems for stem in set(found))
     total = sum(map(len, stems))
-    for one, found in zip(placed, stems, strict=True):
+    for one, found, whole in zip(placed, stems, words, strict=True):
         known = sum(holding[stem] > 1 for stem in found)
-        strange = known * _MANY <= len(found) and (known == 0 or len(found) >= _MANY)
-        if len(found) >= _FEWEST and strange and total - len(found) >= _LEAST_RULING:
-            message = f"“{one.line.text[:60]}” has no word in common with the rest of the ruling"
+        alone = known * _MANY <= len(found) and (known == 0 or len(found) >= _MANY)
+        strange = len(found) >= _FEWEST and alone
+        if len(found) >= _FEW and known <= _KNOWN_HERE * len(found):
+            strange = strange or _is_unlegal(whole, grammar)
+        if strange and total - len(found) >= _LEAST_RULING:
+            message = (
+                f"“{one.line.text[:60]}” has hardly a word in common with the rest of the ruling"
+            )
             yield Finding(Code.PARAGRAPH_STRANGE, one.line.span, message)
 
 
-def _stems(one: Placed) -> list[str]:
-    return [word[:_STEM] for word in _LONG_WORD.findall(one.line.folded)]
+def _is_unlegal(words: Sequence[str], grammar: Grammar) -> bool:
+    """Whether many words are of no legal text; never where none were learnt."""
+    told = grammar.layout.telling_letters
+    legal = _legal(grammar.language, told)
+    unknown = sum(word[:told] not in legal for word in words)
+    return bool(legal) and unknown >= _UNKNOWN_AT_ALL * len(words)
+
+
+@cache
+def _legal(language: Language, letters: int) -> frozenset[str]:
+    return frozenset(word[:letters] for word in words_of(language))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
 
-from pipeline.pages.interface import interfaces
+from pipeline.pages.interface import interface, interfaces
 
 _PLAIN: Final = "/~@:!$&'()*+,;="
 """Signs that stand in the path of an address as they are (RFC 3986)."""
@@ -54,6 +54,13 @@ def relative(source: str, target: str) -> str:
 def expression_file(expression: str, ending: str) -> str:
     """The file of a ruling in one language, in one form (`html`, `json`, `akn.xml`)."""
     return f"{expression.lstrip('/')}.{ending}"
+
+
+def text_page(expression: str, language: str) -> str:
+    """The page of a text in one of the languages that pages speak; the text's own has the plain name."""
+    written = expression.rpartition("/")[2].partition("@")[0]
+    own = interface(written).language == language
+    return expression_file(expression, "html" if own else f"{language}.html")
 
 
 def work_page(work: str) -> str:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pipeline.site.ruling_entries import Entry
     from pipeline.site.shared import PublishedSite
 
+SCHEMA: Final = "ruling.schema.json"
 _FORMS: Final = {
     "html": ("text/html", "The page to read."),
     "json": ("application/json", "The ruling, by ruling.schema.json."),
@@ -38,6 +39,7 @@ _WHOLE: Final = {
     ),
     "/changelist.xml": ("application/xml", "Every change as a ResourceSync change list."),
     "/sitemap-pages.xml": ("application/xml", "Every page, for search engines."),
+    f"/{SCHEMA}": ("application/json", "The JSON Schema of a ruling."),
     "/openapi.json": ("application/json", "This description."),
 }
 
@@ -65,7 +67,8 @@ def description(site: PublishedSite, *, has_log: bool) -> bytes:
 
 
 def _get(media: str, said: str, parameters: tuple[dict[str, Any], ...]) -> dict[str, Any]:
-    found = {"description": said, "content": {media: {}}}
+    shape = {"schema": {"$ref": SCHEMA}} if parameters and media == _FORMS["json"][0] else {}
+    found = {"description": said, "content": {media: shape}}
     missing = {"404": {"description": "There is none."}} if parameters else {}
     told = {"summary": said, "responses": {"200": found, **missing}}
     return {"get": {**told, "parameters": list(parameters)} if parameters else told}

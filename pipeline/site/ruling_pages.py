@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.pages import LaterRuling, PageLink, Surroundings, interface, reading_page, tag_of
+from pipeline.pages import (
+    LaterRuling,
+    PageLink,
+    Surroundings,
+    interface,
+    interfaces,
+    reading_page,
+    tag_of,
+)
 from pipeline.site.addresses import expression_file, relative, work_page
 from pipeline.site.resource_sync import FORMS
-from pipeline.site.shared import Spoken, in_every_language
+from pipeline.site.shared import Spoken, TextPage, in_every_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,9 +30,11 @@ from pipeline.site.shared import PublishedSite
 def ruling_files(
     site: PublishedSite, entry: Entry, published: PublishedRuling, parallel: Ruling | None
 ) -> Iterator[tuple[str, bytes]]:
-    """The page of one ruling in one language, and its files, each with its path."""
+    """The pages of one ruling in one language, one for each that they speak, and its files, each with its path."""
     ruling = published.ruling
-    yield expression_file(entry.expression, "html"), _page(site, entry, ruling, parallel)
+    for speaks in interfaces().values():
+        page = TextPage(site, speaks, entry.expression)
+        yield page.path, _page(page, entry, ruling, parallel)
     yield expression_file(entry.expression, "json"), published.json
     yield expression_file(entry.expression, "akn.xml"), published.akn
     yield expression_file(entry.expression, "txt"), _plain(ruling)
@@ -68,35 +78,24 @@ def work_pages(site: PublishedSite, work: str) -> Iterator[tuple[str, bytes]]:
         )
 
 
-def withdrawn_page(site: PublishedSite, gone: WithdrawnRuling) -> Iterator[tuple[str, bytes]]:
-    """The page in the place of a withdrawn ruling: since when and why, none of its text."""
+def withdrawn_pages(site: PublishedSite, gone: WithdrawnRuling) -> Iterator[tuple[str, bytes]]:
+    """The pages in the place of a withdrawn ruling: since when and why, none of its text."""
     if gone.expression is None or gone.work is None:
         return
-    page = Spoken(site, interface(gone.language), expression_file(gone.expression, "html"))
-    page = _InPlace(page.site, page.interface, page.plain)
-    title = page.interface.work(gone.work, site.registry)
-    told = {"gone": gone, "day": page.interface.day(gone.date), "is_indexed": False}
-    yield page.path, page.html("withdrawn.html", title, told)
+    for speaks in interfaces().values():
+        page = TextPage(site, speaks, gone.expression)
+        told = {"gone": gone, "day": speaks.day(gone.date), "is_indexed": False}
+        yield page.path, page.html("withdrawn.html", speaks.work(gone.work, site.registry), told)
 
 
-class _InPlace(Spoken):
-    """A page that stands at the address of a text, whatever language it speaks."""
-
-    @property
-    def path(self) -> str:
-        return self.plain
-
-
-def _page(site: PublishedSite, entry: Entry, ruling: Ruling, parallel: Ruling | None) -> bytes:
-    path = expression_file(entry.expression, "html")
-    speaks = interface(entry.language)
-    page = _InPlace(site, speaks, path)
+def _page(page: TextPage, entry: Entry, ruling: Ruling, parallel: Ruling | None) -> bytes:
+    site, path = page.site, page.path
 
     def address(iri: str) -> str | None:
         """A ruling of ours is shown as its text, everything else by the page about it."""
         cited = site.catalogue.works.get(iri)
         if cited is not None:
-            return relative(path, expression_file(cited.text(entry.language).expression, "html"))
+            return page.to_text(cited.text(entry.language).expression)
         found = site.page_of(iri)
         return page.to(found) if found else None
 
@@ -106,8 +105,9 @@ def _page(site: PublishedSite, entry: Entry, ruling: Ruling, parallel: Ruling | 
         registry=site.registry,
         address=address,
         parallel=parallel,
-        parallels=tuple(_parallel(path, other) for other in ruled.beside(entry)),
-        newer=_newer(path, newer, speaks) if newer else None,
+        parallels=tuple(_parallel(page, other) for other in ruled.beside(entry)),
+        spoken=tuple(page.others()),
+        newer=_newer(page, newer) if newer else None,
         later=tuple(_later(page, *told) for told in site.catalogue.later.get(entry.work, ())),
         files=tuple(
             PageLink(relative(path, expression_file(entry.expression, form)), form.upper())
@@ -116,10 +116,10 @@ def _page(site: PublishedSite, entry: Entry, ruling: Ruling, parallel: Ruling | 
         home=page.to("index.html"),
         search=page.to("search.html"),
         work=page.to(work_page(entry.work)),
-        canonical=site.addresses.public(path),
+        canonical=site.addresses.public(expression_file(entry.expression, "html")),
         is_indexed=site.settings.lists_ruling(is_private=entry.is_private),
     )
-    return reading_page(ruling, speaks, around)
+    return reading_page(ruling, page.interface, around)
 
 
 def _edition(page: Spoken, entry: Entry) -> str:
@@ -127,26 +127,21 @@ def _edition(page: Spoken, entry: Entry) -> str:
     return f"{interface(entry.language).name}, {page.interface.day(entry.day)}"
 
 
-def _newer(path: str, newer: Entry, speaks: Interface) -> PageLink:
+def _newer(page: TextPage, newer: Entry) -> PageLink:
     """The link to the latest text from one that is not."""
-    return PageLink(
-        relative(path, expression_file(newer.expression, "html")), speaks.day(newer.day)
-    )
+    return PageLink(page.to_text(newer.expression), page.interface.day(newer.day))
 
 
-def _parallel(path: str, other: Entry) -> PageLink:
-    speaks = interface(other.language)
-    name = speaks.name if speaks.language == other.language else other.language
-    return PageLink(
-        relative(path, expression_file(other.expression, "html")), name, tag_of(other.language)
-    )
+def _parallel(page: TextPage, other: Entry) -> PageLink:
+    written = interface(other.language)
+    name = written.name if written.language == other.language else other.language
+    return PageLink(page.to_text(other.expression), name, tag_of(other.language))
 
 
-def _later(page: Spoken, relation: str, work: str) -> LaterRuling:
+def _later(page: TextPage, relation: str, work: str) -> LaterRuling:
     entry = page.site.catalogue.works[work].text(page.interface.language)
     words = page.interface.work(work, page.site.registry)
-    target = relative(page.path, expression_file(entry.expression, "html"))
-    return LaterRuling(relation, PageLink(target, words))
+    return LaterRuling(relation, PageLink(page.to_text(entry.expression), words))
 
 
 def _plain(ruling: Ruling) -> bytes:

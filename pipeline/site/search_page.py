@@ -29,6 +29,7 @@ def search_pages(site: PublishedSite) -> Iterator[tuple[str, bytes]]:
     for page in in_every_language(site, "search.html"):
         speaks = page.interface
         said = {
+            "speaks": speaks.language,
             "texts": {key: speaks.texts[key] for key in _SAID},
             "courts": {court.value: speaks.courts[court] for court in Court},
             "verdicts": {verdict.value: words for verdict, words in speaks.verdicts.items()},

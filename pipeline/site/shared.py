@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, Any
 from pipeline.pages.interface import interfaces, tag_of
 from pipeline.pages.surroundings import PageLink
 from pipeline.site.addresses import (
-    expression_file,
     judge_key,
     list_page,
     provision_page,
     relative,
     spoken,
+    text_page,
     work_page,
 )
 from pipeline.site.page_templates import filled
+from pipeline.words.works import work_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -72,7 +73,7 @@ class PublishedSite:
 
     def name(self, target: str, interface: Interface) -> str:
         """What a work or a provision is called."""
-        work = target.partition("/~")[0]
+        work = work_of(target)
         return interface.target(target, self.registry, self.catalogue.titles.get(work))
 
     def state_address(self, work: str, interface: Interface) -> str | None:
@@ -94,11 +95,19 @@ class Spoken:
     @property
     def path(self) -> str:
         """Where it stands."""
-        return spoken(self.plain, self.interface.language)
+        return self.at(self.interface.language)
+
+    def at(self, language: str) -> str:
+        """Where it stands in a language that pages speak."""
+        return spoken(self.plain, language)
 
     def to(self, plain: str) -> str:
         """A link to another page of the same language."""
         return relative(self.path, spoken(plain, self.interface.language))
+
+    def to_text(self, expression: str) -> str:
+        """A link to the page of a text, which speaks the same language."""
+        return relative(self.path, text_page(expression, self.interface.language))
 
     def link(self, target: str) -> PageLink:
         """A link to the page of a work or provision; without an address where there is none."""
@@ -117,16 +126,16 @@ class Spoken:
 
     def row(self, entry: Entry, points: Iterable[str] = ()) -> RulingRow:
         """A ruling in a line, with links to blocks of it."""
-        page = expression_file(entry.expression, "html")
+        page = self.to_text(entry.expression)
         number = f"№ {entry.number}" if entry.number else ""
         told = (self.interface.courts[entry.court], self.interface.day(entry.date), number)
         return RulingRow(
-            PageLink(relative(self.path, page), entry.title or number, tag_of(entry.language)),
+            PageLink(page, entry.title or number, tag_of(entry.language)),
             " · ".join(filter(None, told)),
             tuple((one.value, self.interface.verdicts[one]) for one in entry.verdicts),
             entry.repealed,
             tuple(
-                PageLink(relative(self.path, f"{page}#{block}"), str(count))
+                PageLink(f"{page}#{block}", str(count))
                 for count, block in enumerate(points, start=1)
             ),
         )
@@ -143,7 +152,7 @@ class Spoken:
                 "nav": self._navigation(),
                 "is_indexed": self.site.settings.lists_pages,
                 "canonical": self.site.addresses.public(self.path),
-                "others": self._others(),
+                "others": self.others(),
                 "root": relative(self.path, "index.html").removesuffix("index.html") or "./",
                 **context,
             },
@@ -158,16 +167,24 @@ class Spoken:
             for page, key in pages
         ]
 
-    def _others(self) -> list[PageLink]:
-        """The same page in the other languages."""
+    def others(self) -> list[PageLink]:
+        """The same page in the other languages that pages speak."""
         return [
-            PageLink(relative(self.path, spoken(self.plain, other.language)), other.name, other.tag)
+            PageLink(relative(self.path, self.at(other.language)), other.name, other.tag)
             for other in interfaces().values()
             if other is not self.interface
         ]
 
 
 _LISTS = frozenset({"year", "court", "outcome", "judge"})
+
+
+class TextPage(Spoken):
+    """The page of a ruling's text, whose plain name is the text's own."""
+
+    def at(self, language: str) -> str:
+        """Where it stands in a language that pages speak."""
+        return text_page(self.plain, language)
 
 
 def in_every_language(site: PublishedSite, plain: str) -> Iterator[Spoken]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import TYPE_CHECKING, Final
 
+from pipeline.check.schema import published_schema
 from pipeline.collection import (
     CHANGES,
     INVENTORY,
@@ -16,16 +17,17 @@ from pipeline.collection import (
     rulings,
 )
 from pipeline.errors import UnreadableSourceError, UsageError
-from pipeline.site.addresses import Addresses, expression_file
+from pipeline.pages.interface import interfaces
+from pipeline.site.addresses import Addresses, expression_file, text_page
 from pipeline.site.cited_pages import act_list, cited_pages
-from pipeline.site.description import description, robots
+from pipeline.site.description import SCHEMA, description, robots
 from pipeline.site.feed import feed_files
 from pipeline.site.folder import SiteFolder
 from pipeline.site.front_page import front_pages
 from pipeline.site.list_pages import list_pages
 from pipeline.site.resource_sync import FORMS, page_list, sync_files
 from pipeline.site.ruling_entries import entry_of
-from pipeline.site.ruling_pages import ruling_files, withdrawn_page, work_pages
+from pipeline.site.ruling_pages import ruling_files, withdrawn_pages, work_pages
 from pipeline.site.search_index import SearchIndex
 from pipeline.site.search_page import search_pages
 from pipeline.site.shared import PublishedSite
@@ -112,7 +114,7 @@ def _pages(site: PublishedSite, collection: Path) -> Iterator[tuple[str, bytes]]
         if target not in site.catalogue.works:
             yield from cited_pages(site, target)
     for gone in site.catalogue.withdrawn:
-        yield from withdrawn_page(site, gone)
+        yield from withdrawn_pages(site, gone)
     for pages in (act_list, list_pages, front_pages, search_pages):
         yield from pages(site)
 
@@ -135,21 +137,22 @@ def _for_programs(
     yield from sync_files(site.addresses, {path: files[path] for path in own}, site.changes)
     yield from page_list(site.addresses, _listed(site, files), site.changes)
     yield "robots.txt", robots(site)
+    yield SCHEMA, published_schema()
     yield "openapi.json", description(site, has_log=(collection / CHANGES).is_file())
 
 
 def _listed(site: PublishedSite, files: Iterable[str]) -> set[str]:
-    """The pages that search engines may list."""
-    settings, names = site.settings, {e.expression: e for e in site.catalogue.entries}
-    gone = {one.expression for one in site.catalogue.withdrawn}
-    found = set()
-    for path in files:
-        expression = f"/{path.removesuffix('.html')}"
-        entry = names.get(expression)
-        may = settings.lists_ruling(is_private=entry.is_private) if entry else settings.lists_pages
-        if path.endswith(".html") and may and expression not in gone:
-            found.add(path)
-    return found
+    """The pages that search engines may list; of a text, the one that speaks its own language."""
+    names = [entry.expression for entry in site.catalogue.entries]
+    names += [gone.expression for gone in site.catalogue.withdrawn if gone.expression]
+    texts = {text_page(name, language) for name in names for language in interfaces()}
+    rulings = {
+        expression_file(entry.expression, "html")
+        for entry in site.catalogue.entries
+        if site.settings.lists_ruling(is_private=entry.is_private)
+    }
+    pages = {path for path in files if path.endswith(".html")} - texts
+    return (pages if site.settings.lists_pages else set()) | rulings
 
 
 def _published(collection: Path, entry: Entry) -> PublishedRuling:

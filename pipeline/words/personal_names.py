@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from pipeline.grammar import Grammar
 
 
+APOSTROPHE = "['’ʼ]"
+"""The mark in a name such as `О'Нил`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """A name as it stands in the text: `initials` without blanks, each with its dot."""
@@ -78,7 +82,8 @@ def _parts() -> tuple[str, str, str]:
     big, small, letters = upper(), lower(), letter()
     initial = f"[{big}][{small}]?(?:[{HYPHENS}][{big}][{small}]?)?\\."
     initials = f"(?>{initial}(?: ?{initial}){{0,2}})(?>[{big}](?![{letters}.-]))?"
-    surname = f"(?>[{big}][{small}]+(?:[{HYPHENS}][{big}][{small}]+)*|[{big}]{{2,}}(?:[{HYPHENS}][{big}]{{2,}})*)"
+    part = f"(?:[{big}]{APOSTROPHE})?[{big}][{small}]+"
+    surname = f"(?>{part}(?:[{HYPHENS}]{part})*|(?:[{big}]{APOSTROPHE})?[{big}]{{2,}}(?:[{HYPHENS}][{big}]{{2,}})*)"
     return initial, initials, surname
 
 

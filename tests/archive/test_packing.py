@@ -17,7 +17,7 @@ from pipeline.build.release import release
 from pipeline.errors import UsageError
 from pipeline.read import USUAL
 from tests.archive.conftest import AT, built
-from tests.archive.record import PREMIS_MODELS
+from tests.archive.record import PREMIS_SCHEMA
 from tests.export.samples import ROOT
 
 pytest.importorskip("typst")
@@ -66,13 +66,22 @@ def test_the_reference_validator_is_content(made):
 
 
 def test_the_record_keeps_to_premis(made):
-    models = etree.DTD(file=str(PREMIS_MODELS))
+    schema = etree.XMLSchema(file=str(PREMIS_SCHEMA))
     for path in bags_in(made):
         record = etree.parse(path / "data/premis.xml")
-        assert models.validate(record), models.error_log
+        assert schema.validate(record), schema.error_log
         assert set(record.xpath("//*[local-name()='eventType']/text()")) == {
             "capture", "conversion", "validation", "release",
         }  # fmt: skip
+
+
+def test_premis_wants_what_a_record_has(bag):
+    schema = etree.XMLSchema(file=str(PREMIS_SCHEMA))
+    for name in ("eventType", "agentIdentifier", "objectIdentifier", "messageDigest"):
+        record = etree.parse(bag / "data/premis.xml")
+        for one in record.xpath(f"//*[local-name()='{name}']"):
+            one.getparent().remove(one)
+        assert not schema.validate(record), name
 
 
 def test_dates_come_from_the_log_alone(bag):

@@ -7,8 +7,8 @@ import pypdfium2
 import pytest
 
 from pipeline.archive.typeset import Attached, typeset
-from pipeline.export.outline import outline
-from tests.export.samples import GOLDEN, SAMPLE, ruling_at, stem_of
+from pipeline.outline import outline
+from tests.export.samples import GOLDEN, OPINION, SAMPLE, ruling_at, stem_of
 from tests.export.test_readable import footnoted
 
 pytest.importorskip("typst")
@@ -30,7 +30,7 @@ def bare(text):
     return re.sub(r"[\W_]+", "", text)
 
 
-@pytest.mark.parametrize("path", [SAMPLE, *GOLDEN[::9]], ids=stem_of)
+@pytest.mark.parametrize("path", [SAMPLE, OPINION, *GOLDEN[::9]], ids=stem_of)
 def test_every_block_is_in_it(path):
     ruling = ruling_at(path)
     found = [_between_margins(page) for page in pages(typeset(ruling, (), ()))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,21 @@ def test_sources_by_an_address_are_made_as_those_of_a_folder(folder, tmp_path):
         "unchanged",
         "failed",
     }
+
+
+def test_sources_in_memory_and_in_an_archive_are_those_of_a_folder(folder, tmp_path):
+    fsspec = pytest.importorskip("fsspec")
+    local = statuses(folder, tmp_path / "local")
+    memory = fsspec.filesystem("memory")
+    memory.put(f"{folder}/", "/rulings/", recursive=True)
+    packed = shutil.make_archive(str(tmp_path / "rulings"), "zip", folder)
+    for number, address in enumerate(["memory://rulings", f"zip://::file://{packed}"]):
+        assert statuses(address, tmp_path / f"{number}") == local
+        assert results(tmp_path / f"{number}") == results(tmp_path / "local")
+    memory.rm("/rulings/bad.txt")
+    again = statuses("memory://rulings", tmp_path / "0")
+    assert again.pop("bad") == ("removed", 0)
+    assert {status for status, _ in again.values()} == {"unchanged"}
 
 
 @pytest.mark.parametrize("address", ["file:///nowhere/at/all", "noscheme://x"])

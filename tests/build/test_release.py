@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pipeline.build import Settings, build
+from pipeline.build.placing import ResultsFolder
 from pipeline.build.release import release
 from pipeline.errors import UsageError
 from tests.test_rulings import FOLDER
@@ -25,20 +26,26 @@ def day(number: int) -> dt.datetime:
     return dt.datetime(2031, 5, number, 12, tzinfo=dt.UTC)
 
 
-@pytest.fixture
-def folder(tmp_path) -> Path:
-    sources = tmp_path / "sources"
-    sources.mkdir()
+@pytest.fixture(scope="module")
+def built(tmp_path_factory) -> Path:
+    """Sources and their results, made once and copied for each test."""
+    place = tmp_path_factory.mktemp("built")
+    (place / "sources").mkdir()
     for stem in (KAZ, RUS):
-        shutil.copy(FOLDER / f"{stem}.txt", sources)
-    return sources
+        shutil.copy(FOLDER / f"{stem}.txt", place / "sources")
+    build_all(place / "sources", place / "out")
+    return place
 
 
 @pytest.fixture
-def out(folder) -> Path:
-    made = folder.parent / "out"
-    build_all(folder, made)
-    return made
+def out(built, tmp_path) -> Path:
+    shutil.copytree(built, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "out"
+
+
+@pytest.fixture
+def folder(out) -> Path:
+    return out.parent / "sources"
 
 
 def build_all(folder, out):
@@ -118,6 +125,66 @@ def test_a_damaged_log_is_never_continued(out, damage):
     with pytest.raises(UsageError, match="line"):
         actions(out, 2)
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("kept", [0, 1])
+def test_a_log_that_lost_its_end_is_never_continued(out, kept):
+    actions(out, 1)
+    path = out / "changes.jsonl"
+    path.write_text("".join(path.read_text().splitlines(keepends=True)[:kept]))
+    with pytest.raises(UsageError, match="backup"):
+        actions(out, 2)
+    path.unlink()
+    with pytest.raises(UsageError, match="backup"):
+        actions(out, 2)
+    (out / "inventory.jsonl").unlink()
+    assert actions(out, 2) == [("create", ""), ("create", "")]
+
+
+def test_a_log_grows_and_nothing_in_it_changes(folder, out):
+    actions(out, 1)
+    path = out / "changes.jsonl"
+    spaced = path.read_bytes().replace(b'"seq": 1', b'"seq":  1').rstrip(b"\n")
+    path.write_bytes(spaced)
+    (folder / f"{RUS}.txt").unlink()
+    build_all(folder, out)
+    actions(out, 1, reason="x")  # the same day again
+    assert path.read_bytes().startswith(spaced + b"\n{")
+
+
+def test_another_name_of_a_source_is_no_change(folder, out):
+    actions(out, 1)
+    (folder / "2031").mkdir()
+    (folder / f"{RUS}.txt").rename(folder / "2031" / "x.rus.txt")
+    (folder / f"{KAZ}.txt").rename(folder / "2031" / "x.kaz.txt")
+    build_all(folder, out)
+    assert actions(out, 2) == []
+    assert {row["stem"] for row in inventory(out)} == {"2031/x.kaz", "2031/x.rus"}
+
+
+def test_a_release_that_was_cut_off_between_its_files_goes_on(folder, out):
+    (folder / f"{RUS}.withdrawn.toml").write_text(WITHDRAWN)
+    build_all(folder, out)
+    actions(out, 1)
+    before = (out / "inventory.jsonl").read_bytes()
+    (folder / f"{RUS}.withdrawn.toml").unlink()
+    build_all(folder, out)
+    assert actions(out, 2)
+    after = (out / "inventory.jsonl").read_bytes()
+    (out / "inventory.jsonl").write_bytes(before)  # as if only the log had got to its place
+    assert actions(out, 3) == []
+    assert (out / "inventory.jsonl").read_bytes() == after
+
+
+def test_a_folder_that_is_none_is_not_made(tmp_path):
+    with pytest.raises(UsageError, match="no folder"):
+        actions(tmp_path / "typo", 1)
+    assert not (tmp_path / "typo").exists()
+
+
+def test_a_release_waits_for_no_build(out):
+    with ResultsFolder(out), pytest.raises(UsageError, match="another build"):
+        actions(out, 1)
 
 
 def test_no_clock_runs_back(out):

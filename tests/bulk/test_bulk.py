@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
+import re
 import shutil
 import subprocess
+import sys
 from collections import Counter
 
 import pytest
@@ -128,6 +130,28 @@ def test_the_package_names_every_file_with_its_hash(out):
     assert len({resource["name"] for resource in named.values()}) == len(named)
     if shutil.which("sha256sum"):
         subprocess.run(["sha256sum", "-c", "--quiet", "SHA256SUMS"], cwd=out, check=True)
+
+
+def test_frictionless_finds_tables_and_files_as_described(out):
+    pytest.importorskip("frictionless")
+    call = [sys.executable, "-m", "frictionless", "validate", "datapackage.json", "--json"]
+    told = subprocess.run(call, cwd=out, check=False, capture_output=True)
+    report = json.loads(told.stdout)
+    assert report["valid"], report["tasks"]
+    assert {task["type"] for task in report["tasks"]} == {"table", "file"}
+    assert report["stats"]["tasks"] == len(contents(out)) - 2
+
+
+def test_frictionless_sees_a_cell_of_another_type(out, tmp_path):
+    pytest.importorskip("frictionless")
+    shutil.copytree(out, tmp_path, dirs_exist_ok=True)
+    path = next((tmp_path / "csv/points").glob("*.csv"))
+    path.write_bytes(re.sub(rb",0,", b",zero,", path.read_bytes(), count=1))
+    call = [sys.executable, "-m", "frictionless", "validate", "datapackage.json", "--json"]
+    told = json.loads(subprocess.run(call, cwd=tmp_path, check=False, capture_output=True).stdout)
+    assert {task["place"] for task in told["tasks"] if not task["valid"]} == {
+        path.relative_to(tmp_path).as_posix()
+    }
 
 
 def test_the_same_bytes_again_and_what_is_gone_goes(out, collection, tmp_path):

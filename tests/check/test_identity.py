@@ -61,6 +61,65 @@ def test_two_forms_of_one_ruling_are_well(tmp_path, capfd):
     assert check(capfd, tmp_path / "a.json", tmp_path / "a.akn.xml")[0] == 0
 
 
+def _turned(outcome):
+    verdict = "conforming" if outcome["verdict"] == "non-conforming" else "non-conforming"
+    return outcome | {"verdict": verdict}
+
+
+# What somebody may change in the JSON alone, though its words stay as they are.
+STATEMENTS = {
+    "a verdict": lambda r: r | {"outcomes": [_turned(r["outcomes"][0]), *r["outcomes"][1:]]},
+    "an outcome": lambda r: r | {"outcomes": r["outcomes"][1:]},
+    "an outcome's target": lambda r: (
+        r | {"outcomes": [r["outcomes"][0] | {"targets": []}, *r["outcomes"][1:]]}
+    ),
+    "a judge's name": lambda r: (
+        r
+        | {
+            "composition": r["composition"]
+            | {
+                "judges": [
+                    r["composition"]["judges"][0] | {"name": "Иной И.И."},
+                    *r["composition"]["judges"][1:],
+                ]
+            }
+        }
+    ),
+    "the title": lambda r: r | {"title": r["title"] + " и иного"},
+    "the question": lambda r: r | {"question": "review"},
+}
+
+
+@pytest.mark.parametrize("name", STATEMENTS)
+def test_two_forms_that_state_other_things_are_told(tmp_path, capfd, name):
+    one = published(RULING)
+    changed = STATEMENTS[name](json.loads(one.json))
+    (tmp_path / "a.json").write_text(json.dumps(changed, ensure_ascii=False), "utf-8")
+    (tmp_path / "a.akn.xml").write_bytes(one.akn)
+    code, told = check(capfd, tmp_path / "a.json", tmp_path / "a.akn.xml")
+    assert code == 5
+    assert "the XML" in told
+
+
+@pytest.mark.parametrize("name", STATEMENTS)
+def test_a_json_that_states_what_its_source_does_not_is_told(tmp_path, capfd, name):
+    (tmp_path / "a.txt").write_text(RULING, "utf-8")
+    one = STATEMENTS[name](json.loads(published(RULING).json))
+    (tmp_path / "a.json").write_text(json.dumps(one, ensure_ascii=False), "utf-8")
+    code, told = check(capfd, "--source", tmp_path / "a.txt", tmp_path / "a.json")
+    assert (code, "made anew" in told) == ((5, False) if name == "the title" else (1, True))
+
+
+def test_a_json_is_made_anew_with_the_decisions_beside_its_source(tmp_path, capfd):
+    settled = (
+        '[[citation]]\nquote = "пунктом 2 статьи 13 Конституции"\ntargets = []\nreason = "x"\n'
+    )
+    (tmp_path / "a.txt").write_text(RULING, "utf-8")
+    (tmp_path / "a.decisions.toml").write_text(settled, "utf-8")
+    (tmp_path / "a.json").write_bytes(publish(convert_file(tmp_path / "a.txt")).json)
+    assert check(capfd, "--source", tmp_path / "a.txt", tmp_path / "a.json")[0] == 0
+
+
 @needs_cases
 def test_shared_versions_are_told(capfd):
     assert check(capfd, *(CASES / "check" / f"w.kaz.{end}" for end in ("json", "akn.xml")))[0] == 5

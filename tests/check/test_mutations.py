@@ -195,6 +195,7 @@ JSON_RULES = {
         "do not stand",
     ),
     "a citation without mark": ('"kind":"citation"', '"kind":"formula"', "no mark"),
+    "another title": ('"title": "', '"title": "Не ', "header"),
     "another subject": ('"citation":"header__p_2__cit_1"', '"citation":"x_1"', "title cites"),
     "other words decided": ('"text":"вступает в силу', '"text":"Вступает в силу', "do not stand"),
     "another point": ('"point":"decision__para_1"', '"point":"decision__para_2"', "no part of"),

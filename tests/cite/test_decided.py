@@ -9,6 +9,7 @@ from pipeline.codes import Code
 from pipeline.decisions import CitationDecision, Decisions
 from pipeline.terms import CitationStatus, DecidedBy
 from tests.cite.labelled import cite
+from tests.cite.test_context import RUS
 
 LAW = "/akn/kz/act/law/2016-04-06/480-v/~art_5"
 TEXT = "Аталған заңның 5-бабы қолданылады. Басқа да заңның 5-бабы бар, ҚПК-нің 7-бабы да."
@@ -85,3 +86,23 @@ def test_words_that_fit_nowhere_or_twice_decide_nothing(decision):
 def test_a_decision_must_make_sense(decision):
     with pytest.raises(ValidationError):
         CitationDecision(**decision)
+
+
+def test_a_doubt_is_told_until_a_person_decided_on_each_of_its_places():
+    """Which Constitution is meant is told once, at its first place that is still open."""
+    enactment = RUS.format("30 июня 2026")
+    first, second = ("статья 5 Конституции", "статья 6 Конституции")
+    paragraphs = (f"Это {first}.", f"Это {second}.")
+
+    def doubted(*quotes):
+        settled = Decisions(citation=[{"quote": quote, "targets": []} for quote in quotes])
+        text, cited = cite(*paragraphs, language="rus", enactment=enactment, decisions=settled)
+        told = [f.span for f in cited.findings if f.code is Code.CITATION_DOUBTFUL]
+        return [
+            next(q for q in (first, second) if text.index(q) <= s.start < text.index(q) + len(q))
+            for s in told
+        ]
+
+    assert doubted() == [first]
+    assert doubted(first) == [second]
+    assert doubted(first, second) == []

@@ -8,10 +8,11 @@ from pipeline.cite import find
 from pipeline.cite.groups import RANK
 from pipeline.grammar import load
 from pipeline.grammar.citations import ActKind
-from pipeline.grammar.provisions import Gender, Number, UnitKind, inflected, ordinal_forms
+from pipeline.grammar.provisions import Gender, Number, UnitKind, inflected
 from pipeline.languages import Language
 from pipeline.text import CleanText
-from tests.cite.labelled import sections_of, settled, targets
+from pipeline.words.provision_words import ordinal_forms
+from tests.cite.labelled import cite, sections_of, settled, targets
 
 KAZ, RUS = load(Language.KAZ), load(Language.RUS)
 LABELS = {
@@ -36,12 +37,15 @@ ARTICLE = ("7-бабының ", "статьи 7 ", "art_7__")
 CODE = "code/2014-07-04/231-v/~"
 
 
-def _forms(grammar):
-    """Every unit with every written form, its number and gender."""
+NUMBERED = [kind for kind in RANK if kind is not UnitKind.PREAMBLE]
+
+
+def _forms(grammar, kinds=NUMBERED):
+    """Every unit of some kinds with every written form, its number and gender."""
     return [
         (unit.kind, word, form)
         for unit in grammar.provisions.units
-        if unit.kind in RANK
+        if unit.kind in kinds
         for paradigm in unit.paradigms
         for word, form in inflected(paradigm, grammar.provisions.cases, unit.gender)
     ]
@@ -68,6 +72,35 @@ def test_russian_units(kind, word, form):
         both = [CODE + above + LABELS[kind].format(n) for n in (4, 5)]
         text = f"Суд указал {word} 4{mark} и 5{mark} {article}УПК."
         assert targets(text, language="rus") == [both]
+
+
+PREAMBLE = "constitution/1995-08-30/constitution/~preamble"
+
+
+@pytest.mark.parametrize("word", [word for _, word, _ in _forms(KAZ, [UnitKind.PREAMBLE])])
+def test_a_kazakh_preamble_has_no_number(word):
+    assert targets(f"Сот Конституцияның {word} туралы айтты.") == [[PREAMBLE]]
+    assert targets(f"Осы нормативтік қаулының {word} туралы; {word} өзгертілді.") == []
+
+
+@pytest.mark.parametrize("word", [word for _, word, _ in _forms(RUS, [UnitKind.PREAMBLE])])
+def test_a_russian_preamble_has_no_number(word):
+    assert targets(f"Суд указал {word} Конституции.", language="rus") == [[PREAMBLE]]
+    text = f"Суд указал абзац второй {word} Конституции."
+    assert targets(text, language="rus") == [[f"{PREAMBLE}__al_2"]]
+    assert targets(f"Суд указал {word} настоящего постановления.", language="rus") == []
+
+
+@pytest.mark.parametrize(
+    "paper",
+    [
+        "договора", "решения маслихата", "технического регламента", "перечня", "приложения 2 к Инструкции",
+        "протокола", "заключения эксперта", "правил внутреннего распорядка",
+    ],
+)  # fmt: skip
+def test_a_point_of_a_paper_is_none_of_the_act_before(paper):
+    text = f"Суд применил часть 3 статьи 5 УПК и пункт 7 {paper}."
+    assert targets(text, language="rus") == [[f"{CODE}art_5__para_3"], []]
 
 
 @pytest.mark.parametrize("form", sorted(ordinal_forms(KAZ)))
@@ -243,3 +276,10 @@ def test_russian_nouns_of_acts(form, kind):
     assert mention.act is not None
     assert mention.act.kind is kind
     assert text.text[slice(*mention.span)] == f"{form} от 5 мая 2014 года № 5"
+
+
+def test_numbers_that_touch_another_provision_are_told():
+    text = "Конституцияның 12-бабының 1, 2, 39-бабының 1-тармақтары бұзылған."
+    clean, cited = cite(text)
+    (finding,) = cited.findings
+    assert (finding.code, clean[slice(*finding.span)]) == ("citation-number-unread", "1")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.cite.sentences import RIGHT, judged
+from tests.cite.sentences import RIGHT, WRONG, judged
 from tests.trust.citations import constructed, held_out
 
 
@@ -22,5 +22,11 @@ def test_nothing_held_out_is_wrong_in_silence(language: str):
 
 
 @pytest.mark.parametrize("language", ["kaz", "rus"])
+def test_no_sentence_of_other_kinds_is_wrong_in_silence(language: str):
+    tables = ("eras", "beside")
+    assert [f for table in tables for f in judged(language, table) if f[1] == WRONG] == []
+
+
+@pytest.mark.parametrize("language", ["kaz", "rus"])
 def test_sentences_by_another_hand_are_right(language: str):
-    assert [found for found in judged(language) if found[1] != RIGHT] == []
+    assert [found for found in judged(language, "plain") if found[1] != RIGHT] == []

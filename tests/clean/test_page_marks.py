@@ -135,6 +135,13 @@ def test_numbers_of_points_on_lines_of_their_own_stay(dot):
     assert bool(after.doubts) == (not dot)
 
 
+def test_numbers_of_long_points_on_lines_of_their_own_stay():
+    """They count through the text at even distances as well, and cut no sentence."""
+    paragraph = textwrap.fill("Суд указал на право каждого обратиться за защитой. " * 20, 76)
+    text = "\n".join(f"{n}\n{paragraph}" for n in range(1, 6))
+    assert run(page_marks, text, "rus").text == text
+
+
 SITE = [
     "Текст",
     "Комментарии",

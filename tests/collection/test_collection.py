@@ -117,3 +117,21 @@ def test_damaged_lists_are_told(folder, line):
         changes(folder)
     with pytest.raises(UsageError, match="line 1 is damaged"):
         inventory(folder)
+
+
+def test_copies_count_once_and_others_of_one_name_are_refused(folder):
+    copy = folder / "copy.kaz.json"
+    copy.write_bytes((folder / f"{STEM}.json").read_bytes())
+    assert [found.stem for found in rulings(folder)] == ["2024/ks-2024-40.kaz", "copy.kaz"]
+    told = json.loads(copy.read_bytes())
+    copy.write_text(json.dumps(told | {"text_sha256": "0" * 64}))
+    with pytest.raises(UsageError, match=f"copy.kaz and {STEM} are both"):
+        list(rulings(folder))
+
+
+def test_what_is_withdrawn_is_not_published_under_another_stem(folder):
+    told = json.loads((folder / f"{STEM}.json").read_bytes())
+    names = {key: told[key] for key in ("expression", "work", "language")}
+    (folder / "z.withdrawn.json").write_text(json.dumps(NOTICE | names))
+    with pytest.raises(UsageError, match="z are both"):
+        list(rulings(folder))

@@ -185,6 +185,39 @@ def _flagged(ruling):
     assert finding.code in {Code.OUTCOME_UNKNOWN, Code.OUTCOME_DOUBTFUL}
 
 
+OLD, OTHER = (
+    f"/akn/kz/judgment/normative-resolution/supreme-court/{n}"
+    for n in ("1999-04-30/1", "2001-05-02/3")
+)
+LISTED = [
+    (
+        rus,
+        (
+            "Признать утратившими силу:",
+            "1) постановление от 30 апреля 1999 года № 1;",
+            "2) постановление от 2 мая 2001 года № 3.",
+        ),
+        ("постановление от 30 апреля 1999 года № 1", "постановление от 2 мая 2001 года № 3"),
+    ),
+    (
+        kaz,
+        (
+            "Мыналардың күші жойылды деп танылсын:",
+            "1) 1999 жылғы 30 сәуірдегі № 1 қаулының;",
+            "2) 2001 жылғы 2 мамырдағы № 3 қаулының.",
+        ),
+        ("1999 жылғы 30 сәуірдегі № 1 қаулының", "2001 жылғы 2 мамырдағы № 3 қаулының"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "point", "names"), LISTED)
+def test_rulings_in_a_list_lose_their_force_by_the_words_above_it(language, point, names):
+    cited = dict(zip(names, ((OLD,), (OTHER,)), strict=True))
+    (outcome,) = language(points=(point,)).outcomes(cited=cited).outcomes
+    assert (outcome.kind, outcome.targets) == (OutcomeKind.REVISION, (OLD, OTHER))
+
+
 NOT_APPLIED = [
     (kaz, "Конституцияға сәйкес келмейді деп танылған нормалар қолданылуға жатпайды."),
     (kaz, "Оларға негізделген сот шешімдері орындалмайды."),
@@ -263,6 +296,24 @@ SCOPES = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("ruling", "head", "shares", "kind"),
+    [
+        (rus, "Признать статью 17 Гражданского кодекса не соответствующей Конституции в части:", ("а) размера сбора;", "б) порядка обжалования."), "part"),
+        (rus, "Признать статью 17 Гражданского кодекса не соответствующей Конституции в той мере, в какой:", ("1) она не допускает обжалования;", "2) она лишает защиты."), "extent"),
+        (kaz, f"{_NORM} мынадай бөліктерінде Конституцияға сәйкес келмейді деп танылсын:", ("1) алым мөлшері;", "2) шағымдану тәртібі."), "part"),
+    ],
+)  # fmt: skip
+def test_each_item_of_a_list_may_be_a_share(ruling, head, shares, kind):
+    found = ruling(points=((head, *shares),)).outcomes()
+    assert found.findings == ()
+    assert [(o.verdict, o.scope.kind, o.scope.text) for o in found.outcomes] == [
+        (BAD, kind, share[3:].rstrip(";.")) for share in shares
+    ]
+    alone = ruling(points=((head,),)).outcomes()
+    assert (alone.outcomes, len(alone.findings)) == ((), 1)
+
+
 @pytest.mark.parametrize(("language", "point", "scope"), SCOPES)
 def test_scope(language, point, scope):
     ruling = language(points=(point,))
@@ -272,6 +323,24 @@ def test_scope(language, point, scope):
     (outcome,) = ruling.outcomes(cited={norm: (f"{CIVIL}/~art_17",)}).outcomes
     assert (outcome.verdict, outcome.targets) == (BAD, (f"{CIVIL}/~art_17",))
     assert (outcome.scope.kind, outcome.scope.text) == scope
+
+
+UNLINKED = [
+    (rus, "Признать указанную норму соответствующей Конституции Республики Казахстан."),
+    (rus, "Признать остальные нормы Закона не соответствующими Конституции Республики Казахстан."),
+    (
+        kaz,
+        "Көрсетілген норма Қазақстан Республикасының Конституциясына сәйкес келеді деп танылсын.",
+    ),
+    (kaz, "Заңның қалған бөлігі Қазақстан Республикасының Конституциясына сәйкес келмейді."),
+]
+
+
+@pytest.mark.parametrize(("language", "point"), UNLINKED)
+def test_a_verdict_on_a_norm_that_nothing_names_is_told(language, point):
+    found = language(points=(point,)).outcomes()
+    assert [o.targets for o in found.outcomes] == [()]
+    assert [finding.code for finding in found.unlinked] == [Code.OUTCOME_WITHOUT_NORM]
 
 
 def test_a_verdict_is_about_the_norm_and_not_about_the_measure():
@@ -287,6 +356,7 @@ def test_a_verdict_is_about_the_norm_and_not_about_the_measure():
     found = ruling.outcomes(cited=cited)
     (outcome,) = found.outcomes
     assert outcome.targets == (f"{CIVIL}/~art_17",)
+    assert found.unlinked == ()
     words = "Қазақстан Республикасы Конституциясының 26-бабына сәйкес келеді деп танылсын"
     assert ruling.text[slice(*outcome.span)] == words
     assert [a.span for a in found.annotations] == [outcome.span]

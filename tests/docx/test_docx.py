@@ -6,6 +6,7 @@ import io
 import shutil
 import subprocess
 import zipfile
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -79,7 +80,7 @@ HIDDEN = {
     "without a fill": f"<w14:textFill {W14}><w14:noFill/></w14:textFill>",
     "with a white fill": f'<w14:textFill {W14}><w14:solidFill><w14:srgbClr w14:val="FFFFFF"/>'
     "</w14:solidFill></w14:textFill>",
-    "under a pattern": '<w:shd w:val="solid" w:color="000000" w:fill="FFFFFF"/>',
+    "under a pattern": '<w:color w:val="000000"/><w:shd w:val="solid" w:color="000000" w:fill="FFFFFF"/>',
     "by its style": '<w:rStyle w:val="hidden"/>',
     "by a style below its style": '<w:rStyle w:val="deeper"/>',
 }
@@ -477,6 +478,16 @@ def office(form: str, file: Path, *more: str) -> None:
         str(file.parent),
     ]
     subprocess.run([*command, str(file)], check=True, capture_output=True, timeout=300)
+
+
+@pytest.mark.parametrize("flipped", [0x01, 0x5A, 0xFF])
+def test_a_list_of_parts_with_other_bytes_is_a_text_or_one_error(flipped):
+    sound = docx(paragraph("сот қаулы етті") * 9)
+    for at in range(sound.index(b"PK\x01\x02"), len(sound)):
+        data = bytearray(sound)
+        data[at] ^= flipped
+        with suppress(UnreadableSourceError):
+            assert read_bytes(bytes(data), None).text == read_bytes(sound, None).text
 
 
 @pytest.mark.parametrize("kind", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])

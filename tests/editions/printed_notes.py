@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent / "notes"
 RIGHT, TOLD, WRONG = "right", "told", "wrong"
+TABLES = ("plain", "eras")
 DOUBTS = frozenset({Code.AMENDMENT_DOUBTFUL, Code.EDITION_UNKNOWN})
 RULINGS = {
     "rus": (
@@ -46,9 +47,9 @@ RULINGS = {
 """Invented; a note on the whole stands below the enactment line, others below the first point."""
 
 
-def judged(language: str) -> Iterator[tuple[str, str]]:
-    """Each note, and whether it was read rightly, was told, or is wrong in silence."""
-    for line in (FOLDER / f"{language}.txt").read_text("utf-8").splitlines():
+def judged(language: str, table: str) -> Iterator[tuple[str, str]]:
+    """Each note of a table, and whether it was read rightly, was told, or is wrong in silence."""
+    for line in (FOLDER / f"{table}.{language}.txt").read_text("utf-8").splitlines():
         label, _, note = line.partition(" | ")
         yield note, _judge(label, _with(note, language, below=2 if "repeal" in label else 5))
 
@@ -77,3 +78,21 @@ def _found(ruling: Ruling) -> Iterator[tuple[str, str]]:
         yield from ((operation.value, f"{one.date}#{one.number}") for operation in one.operations)
     if edition.repeal:
         yield "repeal", f"{edition.repeal.date}#{edition.repeal.number}"
+
+
+def published(language: str) -> Iterator[tuple[str, str]]:
+    """Each line on where a ruling was published, and whether it was read rightly, told or wrong.
+
+    `name@date#number …` stands before it, `-` for a line that is none, `told` for one that must be.
+    """
+    for line in (FOLDER.parent / "published" / f"{language}.txt").read_text("utf-8").splitlines():
+        label, _, note = line.partition(" | ")
+        ruling = _with(note, language, below=2)
+        told = any(d.code is Code.PUBLICATION_DOUBTFUL for d in ruling.diagnostics)
+        printed = ruling.edition.publications if ruling.edition else ()
+        found = " ".join(
+            f"{one.name}@{one.date or ''}" + (f"#{one.number}" if one.number else "")
+            for one in printed
+        )
+        right = told if label == "told" else found == label.strip("-") and not told
+        yield note, RIGHT if right else TOLD if told else WRONG

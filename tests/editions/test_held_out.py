@@ -7,7 +7,7 @@ from lxml import etree
 
 from pipeline.convert import publish
 from tests.editions.held_out import RIGHT, Text, stems
-from tests.editions.printed_notes import RULINGS, judged
+from tests.editions.printed_notes import RULINGS, TABLES, judged, published
 
 AKN = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
 
@@ -22,8 +22,14 @@ def test_every_fact_is_right(text: Text):
 
 
 @pytest.mark.parametrize("language", RULINGS)
-def test_every_printed_note_is_right(language: str):
-    assert [found for found in judged(language) if found[1] != RIGHT] == []
+@pytest.mark.parametrize("table", TABLES)
+def test_every_printed_note_is_right(language: str, table: str):
+    assert [found for found in judged(language, table) if found[1] != RIGHT] == []
+
+
+@pytest.mark.parametrize("language", RULINGS)
+def test_every_printed_line_on_publication_is_right(language: str):
+    assert [found for found in published(language) if found[1] != RIGHT] == []
 
 
 def test_the_xml_has_every_amendment_and_the_repeal(text: Text):

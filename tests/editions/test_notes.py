@@ -200,3 +200,62 @@ def test_the_day_from_which_a_change_applies_is_an_event_of_its_own(language, ac
         rb'<eventRef eId="\w+" date="([^"]*)"[^>]*refersTo="#entry-into-force"', found.akn
     )
     assert [day.decode() for day in events] == [day for day in due if day]
+
+
+STATED = {
+    "rus": (
+        ("(с изменениями и дополнениями по состоянию на 21.04.2022 г.)", "stated 2022-04-21"),
+        ("С изменениями и дополнениями по состоянию на 21 апреля 2022 года", "stated 2022-04-21"),
+        ("(с изменениями от 21.04.2022 г.)", "stated 2022-04-21"),
+        ("Редакция от 21.04.2022", "stated 2022-04-21"),
+        ("https://adilet.zan.kz/rus/docs/P03000041S_/21.04.2022", "stated 2022-04-21"),
+        ("https://adilet.zan.kz/rus/docs/P03000041S_/20.03.2003", None),
+        ("https://adilet.zan.kz/rus/docs/P03000042S_/21.04.2022", None),
+        ("(с изменениями по состоянию на 31.02.2022 г.)", "unknown None"),
+        ("(с изменениями по состоянию на 21.04.2001 г.)", "unknown None"),
+        ("(см. редакцию от 21.04.2022)", "unknown None"),
+        ("Данная редакция действовала до внесения изменений от 16 ноября 2022 года № 5", "unknown None"),
+    ),
+    "kaz": (
+        ("(2022.21.04. берілген өзгерістер мен толықтырулармен)", "stated 2022-04-21"),
+        ("(2022.04.05. берілген өзгерістер мен толықтырулармен)", "unknown None"),
+        ("(2022 жылғы 21 сәуірдегі өзгерістер мен толықтырулармен)", "stated 2022-04-21"),
+        ("https://adilet.zan.kz/kaz/docs/P03000041S_/21.04.2022", "stated 2022-04-21"),
+        ("Осы редакция 2022 жылғы 16 қарашада енгізілген өзгерістеріне дейін қолданылды", "unknown None"),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "due"),
+    [(name, *case) for name, every in STATED.items() for case in every],
+)
+def test_a_line_or_the_address_may_state_the_day_of_the_text(language, line, due):
+    lines = RULINGS[language]
+    ruling = convert(read_text("\n\n".join((*lines[:2], line, *lines[2:])).encode()))
+    edition = ruling.edition
+    assert (f"{edition.basis} {edition.date}" if edition else None) == due
+    unknown = any(d.code == "edition-unknown" for d in ruling.diagnostics)
+    assert unknown == (due == "unknown None")
+
+
+def test_a_stated_day_is_not_earlier_than_the_latest_amendment():
+    note = RUSSIAN[0][0]
+    for day, due in (
+        ("08.12.2021", None),
+        ("07.12.2023", "2023-12-07"),
+        ("01.02.2024", "2024-02-01"),
+    ):
+        lines = (*RULINGS["rus"][:2], f"(с изменениями по состоянию на {day} г.)", note)
+        ruling = convert(read_text("\n\n".join((*lines, *RULINGS["rus"][2:])).encode()))
+        assert ruling.edition
+        assert ruling.edition.date == due
+
+
+def test_the_first_publication_stands_in_the_xml():
+    line = "Опубликовано: «Казахстанская правда», 19.07.2003, № 208; «Егемен Қазақстан», 18.07.2003, № 181"
+    lines = RULINGS["rus"]
+    found = publish(convert(read_text("\n\n".join((*lines[:2], line, *lines[2:])).encode())))
+    assert re.findall(rb"<publication [^>]*>", found.akn) == [
+        '<publication date="2003-07-18" name="Егемен Қазақстан" showAs="Егемен Қазақстан" number="181"/>'.encode()
+    ]

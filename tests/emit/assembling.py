@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 
 from pipeline.content_hash import content_hash
-from pipeline.describe.evidence import split
+from pipeline.describe.evidence import Repaired, split
 from pipeline.model import (
     Block,
     Body,
@@ -21,7 +21,6 @@ from pipeline.model import (
     Composition,
     Extent,
     Mark,
-    Repair,
     Ruling,
     SourceInfo,
     Subject,
@@ -213,10 +212,10 @@ def _repairs(clean: CleanText, places: list[tuple[Given, Span]]):
                 if span.start <= offset and offset + len(text) <= span.end and "\n" not in text
             ]
             given, span = inside[0] if inside else (None, None)
-            yield Repair(
+            yield Repaired(
                 rule=record.edit.rule,
                 kind=RepairKind.REPLACE,
-                source=(Extent(start=source.start, end=source.end),),
+                source=(source,),
                 before=clean.source[source.start : source.end],
                 after=text,
                 block=given.eid if given else None,
@@ -226,11 +225,12 @@ def _repairs(clean: CleanText, places: list[tuple[Given, Span]]):
             )
     for record in clean.records:
         if isinstance(record.edit, Reordering):
-            yield Repair(
+            yield Repaired(
                 rule=record.edit.rule,
                 kind=RepairKind.REORDER,
-                source=tuple(Extent(start=s, end=e) for s, e in record.source),
+                source=record.source,
                 before=record.before,
+                after="",
                 block=None,
                 offset=None,
                 confidence=record.edit.confidence,

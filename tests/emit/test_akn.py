@@ -50,7 +50,8 @@ def found(root, path: str) -> list:
 
 def made(*paragraphs: Given, citations: dict[str, Cited] | None = None, **fields: object):
     """Give a ruling of a few paragraphs, whose source is their text."""
-    case = Case(paragraphs, {**BARE, **fields}, citations or {})
+    title = next((p.text for p in paragraphs if p.role is BlockRole.TITLE), None)
+    case = Case(paragraphs, {**BARE, "title": title, **fields}, citations or {})
     return assembled(case, CleanText.of(case.text))
 
 
@@ -283,7 +284,7 @@ def test_the_identifier_of_the_state_says_that_it_is_derived(*, certain: bool, t
     state_id = StateId(value="S2400000077", certain=certain)
     root = tree(to_akn(made(TITLE, state_id=state_id)))
     title, alias = found(root, "//a:FRBRWork/a:FRBRalias")
-    assert (title.get("name"), title.get("value")) == ("title", FIELDS["title"])
+    assert (title.get("name"), title.get("value")) == ("title", TITLE.text)
     own = f"{{{NS['q']}}}"
     assert (alias.get("name"), alias.get("value")) == ("adilet", "S2400000077")
     assert (alias.get(f"{own}derived"), alias.get(f"{own}certain")) == ("true", told)

@@ -11,13 +11,11 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from pipeline.emit.json import from_json
-from pipeline.export.outline import EDITORIAL, level, outline
 from pipeline.export.readable import escaped, to_markdown, to_text
 from pipeline.model import Block, Extent, Mark
+from pipeline.outline import EDITORIAL, level, outline
 from pipeline.terms import BlockRole, MarkKind
-from tests.export.samples import GOLDEN, SAMPLE, ruling_at, stem_of
-
-ALL = [SAMPLE, *GOLDEN]
+from tests.export.samples import ALL, GOLDEN, OPINION, SAMPLE, ruling_at, stem_of
 
 
 def words_of(ruling):
@@ -122,7 +120,7 @@ class TestWordFile:
 
         return docx.Document(io.BytesIO(to_docx(ruling))).paragraphs
 
-    @pytest.mark.parametrize("path", [SAMPLE, *GOLDEN[::7]], ids=stem_of)
+    @pytest.mark.parametrize("path", [SAMPLE, OPINION, *GOLDEN[::7]], ids=stem_of)
     def test_it_holds_every_word(self, path):
         ruling = ruling_at(path)
         headings = {part.heading for part in outline(ruling).parts}

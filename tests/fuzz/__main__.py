@@ -1,7 +1,8 @@
-"""`make fuzz`: inputs of every kind, led by the code that they reach, until one breaks what must hold.
+"""`make fuzz`: inputs of every kind, led by the code that they reach, against what must hold of any.
 
-Each target works in a process of its own for a share of the time; what broke it is kept in a file
-and named. Without atheris the mutations go on by chance alone.
+The targets take turns, each turn a process of its own. The inputs that reached something new stay for
+the next turn; what broke what must hold is kept with its traceback, once for each place of the code.
+Without atheris the mutations go on by chance alone.
 """
 
 from __future__ import annotations
@@ -11,13 +12,18 @@ import random
 import subprocess
 import sys
 import time
+import traceback
 from contextlib import nullcontext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 try:
     import atheris
 except ImportError:  # an extra
     atheris = None
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 # What is imported here is what leads: where the code of qauly goes, and nothing else.
 LED = atheris is not None and "--within" in sys.argv and "--by-chance" not in sys.argv
@@ -26,9 +32,10 @@ with atheris.instrument_imports(include=["pipeline"]) if LED else nullcontext():
 
 
 def main() -> None:
-    """Fuzz the targets one after the other, or be the process of one."""
+    """Fuzz the targets in turn, or be the process of one."""
     options = argparse.ArgumentParser(prog="make fuzz")
     options.add_argument("--seconds", type=int, default=7200, help="for all targets together")
+    options.add_argument("--turn", type=int, default=240, help="the most seconds of one turn")
     options.add_argument("--only", choices=TARGETS, nargs="*", default=list(TARGETS))
     options.add_argument("--finds", type=Path, default=Path("fuzz-finds"), help="a folder")
     options.add_argument("--seed", type=int, default=1)
@@ -39,49 +46,82 @@ def main() -> None:
     if called.within:
         (name,) = called.only
         (_led if LED else _by_chance)(name, called)
-        return
-    codes = [_apart(name, called) for name in called.only]
-    sys.exit(any(codes))
+    else:
+        sys.exit(_in_turn(called))
 
 
-def _apart(name: str, called: argparse.Namespace) -> int:
-    seconds = max(1, called.seconds // len(called.only))
-    own = ("--within", "--only", name, "--seconds", str(seconds), "--seed", str(called.seed))
+def _in_turn(called: argparse.Namespace) -> bool:
+    """Whether any of the targets found something; each has its turn at least once."""
+    end, found, seed = time.monotonic() + called.seconds, False, called.seed
+    seconds = max(1, min(called.turn, called.seconds // len(called.only)))
+    while seed == called.seed or time.monotonic() < end:
+        for name in called.only:
+            found |= _turn(name, seed, seconds, called)
+            seed += 1
+    return found
+
+
+def _turn(name: str, seed: int, seconds: int, called: argparse.Namespace) -> bool:
+    before = _finds(name, called.finds)
+    own = ("--within", "--only", name, "--seconds", str(seconds), "--seed", str(seed))
     command = [sys.executable, "-m", "tests.fuzz", *own, "--finds", str(called.finds)]
     command += ["--by-chance"] if called.by_chance else []
-    run = subprocess.run(command, capture_output=True, check=False, text=True)
+    run = subprocess.run(command, capture_output=True, check=False, text=True, errors="replace")
     told = run.stdout + run.stderr
     (called.finds / f"{name}.log").write_text(told)
-    runs = [line for line in told.splitlines() if "Done " in line]
-    print(f"{name:10} {runs[-1].strip() if runs else 'FOUND: ' + told[-600:]}", flush=True)
-    return run.returncode
+    runs = [line.strip() for line in told.splitlines() if "Done " in line]
+    print(f"{name:10} {runs[-1] if runs else 'ended: ' + told[-600:]}", flush=True)
+    new = sorted(_finds(name, called.finds) - before)
+    for find in new:
+        print(f"{name:10} FOUND {find}", flush=True)
+    return bool(new or run.returncode)
+
+
+def _finds(name: str, folder: Path) -> set[Path]:
+    return set(folder.glob(f"{name}-find-*"))
+
+
+def kept(target: Target, prefix: str) -> Callable[[bytes], None]:
+    """What must hold of a target's inputs; one that breaks it is kept, and the work goes on."""
+
+    def holds(data: bytes) -> None:
+        try:
+            target.holds(data)
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is a find
+            ours = [
+                f for f in traceback.extract_tb(error.__traceback__) if "pipeline" in f.filename
+            ]
+            place = f"{Path(ours[-1].filename).stem}-{ours[-1].lineno}" if ours else "target"
+            find = Path(f"{prefix}{place}-{type(error).__name__}")
+            if not find.exists():
+                find.write_bytes(data)
+                find.with_name(f"about-{find.name}").write_text(traceback.format_exc())
+
+    return holds
 
 
 def _by_chance(name: str, called: argparse.Namespace) -> None:
-    target, end, runs = TARGETS[name], time.monotonic() + called.seconds, 0
+    target = TARGETS[name]
+    keeping = target._replace(holds=kept(target, f"{called.finds}/{name}-find-"))
+    end, runs = time.monotonic() + called.seconds, 0
     while time.monotonic() < end:
-        try_one(target, f"{called.seed} {runs}", called.finds / f"{name}-{called.seed}-{runs}")
+        try_one(keeping, f"{called.seed} {runs}")
         runs += 1
     print(f"Done {runs} runs in {called.seconds} second(s), by chance")
 
 
-def try_one(target: Target, seed: str, find: Path | None = None) -> None:
-    """One mutation of one of a target's seeds; what breaks what must hold is kept."""
+def try_one(target: Target, seed: str) -> None:
+    """One mutation of one of a target's seeds, held against what must hold of it."""
     chance = random.Random(seed)
     data = chance.choice(target.seeds())
     for _ in range(chance.choice((1, 1, 2, 4))):
         data = target.mutate(data, chance)
-    try:
-        target.holds(data)
-    except BaseException:
-        if find is not None:
-            find.write_bytes(data)
-        raise
+    target.holds(data)
 
 
 def _led(name: str, called: argparse.Namespace) -> None:
     target = TARGETS[name]
-    corpus = called.finds / f"{name}-seeds"
+    corpus = called.finds / f"{name}-corpus"
     corpus.mkdir(exist_ok=True)
     for number, data in enumerate(target.seeds()):
         (corpus / f"{number}").write_bytes(data)
@@ -89,22 +129,26 @@ def _led(name: str, called: argparse.Namespace) -> None:
     def mutator(data: bytes, most: int, seed: int) -> bytes:
         chance = random.Random(seed)
         try:
-            return target.mutate(data, chance)[:most]
+            mutated = target.mutate(data, chance)
         except Exception:  # noqa: BLE001 - what was mutated beyond its form starts from a seed again
-            return chance.choice(target.seeds())
+            mutated = chance.choice(target.seeds())
+        return mutated if len(mutated) <= most else data
 
     arguments = [
         sys.argv[0],
         f"-max_total_time={called.seconds}",
-        f"-artifact_prefix={called.finds}/{name}-",
+        f"-artifact_prefix={called.finds}/{name}-find-",
         f"-seed={called.seed}",
         "-timeout=60",
+        "-report_slow_units=60",
         "-rss_limit_mb=3000",
         "-max_len=200000",
+        "-len_control=0",
         "-verbosity=1",
         str(corpus),
     ]
-    atheris.Setup(arguments, target.holds, custom_mutator=mutator)
+    holds = kept(target, f"{called.finds}/{name}-find-")
+    atheris.Setup(arguments, holds, custom_mutator=mutator)
     atheris.Fuzz()
 
 

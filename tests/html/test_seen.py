@@ -234,8 +234,8 @@ def test_a_struck_word_takes_no_blank_from_a_seen_one_beside_it():
     assert "Признать норму не соответствующей." in written
 
 
-def test_numbers_that_a_style_sheet_counts_are_told():
-    style = "<style>p.n::before{counter-increment:n;content:counter(n) '. '}</style>"
+def test_a_number_of_a_form_that_is_not_known_is_told():
+    style = "<style>p.n::before{counter-increment:n;content:counter(n, own-form) '. '}</style>"
     text = cleaned(page("rus", '<p class="n">Признать пункт соответствующим.</p>', style))
     assert Code.ORDER_DOUBTFUL in codes(text)
 

@@ -7,7 +7,7 @@ import shutil
 import pytest
 
 from pipeline.emit.json import from_json, to_json
-from pipeline.load import load
+from pipeline.load import differences, load
 from tests.conftest import ROOT
 from tests.load.conftest import fresh
 from tests.search.measure import UNSEEN, figures, occurrences
@@ -95,6 +95,35 @@ def test_words_that_are_nowhere_find_nothing(loaded):
 
 
 def test_quoted_words_are_taken_as_written(loaded):
-    if loaded.is_sqlite:
-        assert loaded.found('"Қазақстан Республикасының"')
-        assert not loaded.found('"Республикасының Қазақстан"')
+    assert loaded.found('"Қазақстан Республикасының"')
+    assert not loaded.found('"Республикасының Қазақстан"')
+    assert not loaded.found('"Қазақстан Республика"')
+    both = set(loaded.found('"Қазақстан Республикасының" азамат'))
+    assert both == set(loaded.found('"Қазақстан Республикасының"')) & set(loaded.found("азамат"))
+
+
+def test_an_index_that_is_typed_is_meant(typed_texts):
+    assert typed_texts.found("484¹") == ["Кодекстің 484¹-бабы"]
+    assert typed_texts.found('"484¹"') == ["Кодекстің 484¹-бабы"]
+
+
+HOSTILE = [
+    "AND", "OR", "құқық*", "*", '""', "NEAR(құқық азамат)", "(((", "'; drop table point; --",
+    "1' OR '1'='1", "%", "_", "\\", "а" * 5000, "құқық " * 300, "😀", "title : құқық", "^құқық",
+    "-құқық", ":typed", "%(typed)s", "{0}", "$1", "&|!()<->", "\u202eқұқық",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", HOSTILE, ids=range(len(HOSTILE)))
+def test_what_is_typed_is_never_a_command(loaded, typed):
+    bare = "".join(sign if sign.isalnum() else " " for sign in typed)
+    assert sorted(loaded.found(typed)) == sorted(loaded.found(bare))
+
+
+def test_a_word_without_an_end_is_no_fault(base, tmp_path):
+    path = ROOT / "tests/rulings/golden/kk-1998-7-2.rus.json"
+    (tmp_path / path.name).write_bytes(with_points(path.read_bytes(), ["щ" * 40_000, "суд"]))
+    shutil.copy(path.with_name("kk-1998-7-2.rus.akn.xml"), tmp_path)
+    load(base.url, tmp_path)
+    assert base.found("СУД") == ["суд"]
+    assert list(differences(base.url, tmp_path)) == []

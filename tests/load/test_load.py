@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import shutil
 import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -222,3 +223,19 @@ def test_both_databases_have_the_same_contract(tmp_path, loaded):
     other = sqlite_base(tmp_path / "other.db")
     load(other.url, copy_rulings(tmp_path / "few", 1))
     assert loaded.columns() == other.columns()
+
+
+def test_a_load_that_was_killed_while_it_wrote_is_gone_on_with(collection, tmp_path):
+    """A journal that lies beside the file has to be rolled back before anybody may read."""
+    place = tmp_path / "rulings.db"
+    journal = place.with_name(f"{place.name}-journal")
+    load(f"sqlite:///{place}", collection)
+    with closing(sqlite3.connect(place, isolation_level=None)) as base:
+        base.execute("pragma cache_size = 1")  # what was changed is written before it is committed
+        base.execute("begin")
+        base.execute("update point set text = 'x'")
+        left = {path: path.read_bytes() for path in (place, journal)}
+    for path, data in left.items():
+        path.write_bytes(data)
+    assert list(differences(f"sqlite:///{place}", collection)) == []
+    assert load(f"sqlite:///{place}", collection).loaded == 0

@@ -21,14 +21,20 @@ from pipeline.site.folder import SiteFile
 from pipeline.site.settings import SiteSettings
 from pipeline.site.whole_site import make_site
 from tests.pages.conftest import FIRST, collect
-from tests.pages.pages import FILES
+from tests.pages.pages import FILES, read
 from tests.pages.test_site import withdraw
 
+PROBE = Path(sys.executable).with_name("schemathesis")
 CLIENT = Path(sys.executable).with_name("resync-sync")
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
+    extensions_map = http.server.SimpleHTTPRequestHandler.extensions_map | {
+        ".jsonl": "application/jsonl",
+        ".atom": "application/atom+xml",
+    }
+
     def log_message(self, *_):
         pass
 
@@ -125,5 +131,35 @@ def test_a_list_that_is_too_long_becomes_several(monkeypatch):
 def test_search_engines_get_every_page_that_may_be_listed(site):
     listed = {loc.text for loc in etree.parse(site / "sitemap-pages.xml").iter(f"{MAP}loc")}
     assert "https://rulings.example/" in listed
-    assert len(listed) == len(list(site.rglob("*.html")))
+    canonical = {
+        read(path.read_bytes()).xpath("string(//link[@rel='canonical']/@href)")
+        for path in site.rglob("*.html")
+    }
+    assert listed == canonical  # a text's page in another language is the same page
     assert "sitemap-pages.xml" in (site / "robots.txt").read_text()
+
+
+def described(base):
+    """What schemathesis finds at the addresses that a site says it has."""
+    checks = "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance"
+    call = [str(PROBE), "run", f"{base}openapi.json", "--phases", "examples,fuzzing"]
+    options = ["--mode", "positive", "--max-examples", "5", "--seed", "1", "--checks", checks]
+    return subprocess.run(
+        [*call, *options], check=False, capture_output=True, text=True, timeout=300
+    )
+
+
+@pytest.mark.skipif(not PROBE.exists(), reason="needs qauly[site-test]: schemathesis")
+def test_addresses_are_as_they_are_described(served):
+    folder, base = served
+    (folder / "in").mkdir()
+    collect(folder / "in", [path for path in FILES if path.stem.startswith("ks-2024-77")])
+    release(folder / "in", FIRST)
+    make_site(folder / "in", folder / "site", SiteSettings(base), load())
+    found = described(base)
+    assert found.returncode == 0, found.stdout
+    for path in (folder / "site/akn").rglob("*@*.json"):  # one that is no ruling is seen
+        path.write_text("{}")
+    found = described(base)
+    assert found.returncode == 1
+    assert "Response violates schema" in found.stdout

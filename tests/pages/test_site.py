@@ -59,14 +59,11 @@ def test_every_ruling_has_its_page_and_its_files(site):
         assert len(lines) == len(one.blocks())
 
 
-def test_every_page_is_there_in_every_language_but_the_texts(site):
-    plain, *others = interfaces()
+def test_every_page_is_there_in_every_language(site):
     for path in pages(site):
-        if "@" in path.name or path.name.endswith(tuple(f".{code}.html" for code in others)):
-            continue
-        for code in others:
-            assert path.with_name(f"{path.name.removesuffix('.html')}.{code}.html").is_file()
-        assert read(path.read_bytes()).get("lang") == interfaces()[plain].tag
+        tree = read(path.read_bytes())
+        tags = {tree.get("lang"), *tree.xpath("//header//a/@hreflang")}
+        assert tags == {one.tag for one in interfaces().values()}
 
 
 def test_every_cited_provision_has_a_page_that_names_who_cites_it(site):
@@ -121,7 +118,7 @@ def test_a_later_ruling_is_told_on_the_page_of_the_older_one(tmp_path):
     (banner,) = page.xpath("//*[contains(@class, 'banner')][.//a]")
     for relation in ("revises", "interprets"):
         assert interfaces()["rus"].texts[f"later_{relation}"] in banner.text_content()
-    assert banner.xpath(".//a/@href")[0].endswith(f"{later.expression.rpartition('/')[2]}.html")
+    assert banner.xpath(".//a/@href")[0].endswith(f"{later.expression.rpartition('/')[2]}.rus.html")
 
 
 def test_an_older_edition_leads_to_the_latest(tmp_path):
@@ -215,6 +212,20 @@ def withdraw(folder, stem):
     return told
 
 
+def test_a_text_is_shown_in_each_language_that_pages_speak(small):
+    made(small / "in", small / "out")
+    own = next((small / "out").rglob("kaz@*[0-9].html"))
+    other = own.with_name(own.name.replace(".html", ".rus.html"))
+    pages = [read(path.read_bytes()) for path in (own, other)]
+    assert [page.get("lang") for page in pages] == ["kk", "ru"]
+    assert {page.xpath("string(//article/@lang)") for page in pages} == {"kk"}
+    texts = [[p.text_content() for p in page.xpath("//*[@data-block]")] for page in pages]
+    assert texts[0] == texts[1]
+    switches = [page.xpath("string(//header//a[@hreflang]/@href)") for page in pages]
+    assert switches == [f"./{other.name}", f"./{own.name}"]
+    assert len({page.xpath("string(//link[@rel='canonical']/@href)") for page in pages}) == 1
+
+
 def test_a_withdrawn_ruling_leaves_its_reason_and_none_of_its_text(small):
     told = withdraw(small / "in", "ks-2024-77.rus")
     made(small / "in", small / "out")
@@ -223,6 +234,8 @@ def test_a_withdrawn_ruling_leaves_its_reason_and_none_of_its_text(small):
     assert "Set aside <b>today</b>." in page.xpath("string(//main)")
     assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]
     assert not place.with_name(place.name.replace(".html", ".json")).exists()
+    other = read(place.with_name(place.name.replace(".html", ".kaz.html")).read_bytes())
+    assert (other.get("lang"), other.xpath("count(//article)")) == ("kk", 0)
     words = told["body"]["motivation"][0]["text"]
     others = [p for p in (small / "out").rglob("*") if p.is_file()]
     assert not [p for p in others if words in p.read_text("utf-8")]

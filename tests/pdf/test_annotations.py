@@ -35,6 +35,15 @@ def test_painted_words_are_part_of_the_page_and_told(subtype, target):
     assert f"“{words}”" in told["annotation-text"]
 
 
+@pytest.mark.parametrize("rise", [-6, -3, -1, 0.5, 2, 4, 8])
+@pytest.mark.parametrize("target", Target)
+def test_words_that_miss_the_baseline_stand_in_the_gap_of_their_line(target, rise):
+    words = PLACES[target][2].rstrip()
+    text, told = read(annotated("/FreeText", target, text=words, rise=rise))
+    assert text == with_words(target)
+    assert "annotation-text" in told
+
+
 @pytest.mark.parametrize("flags", [2, 32])
 def test_what_no_screen_shows_is_not_read(flags):
     text, told = read(annotated("/FreeText", Target.WORD, text="не", flags=flags))

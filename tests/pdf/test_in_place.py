@@ -42,6 +42,13 @@ def lines(data: bytes) -> list[str]:
     return [source.text[line.start : line.end] for line in source.lines]
 
 
+@pytest.mark.parametrize("letter", ["С", "Қ", "Т"])
+def test_small_capitals_are_capitals_whatever_the_font_tells(letter):
+    """A capital painted small has one glyph with the large one, and one text for both."""
+    data = liar(page((3, 0, 9, letter * 3)), {letter: letter.lower()})
+    assert f"{WORDS} {letter * 3}" in lines(data)
+
+
 @pytest.mark.parametrize("rise", [2.5, 4, 6])
 @pytest.mark.parametrize("size", [6, 7.2, 10, 12])
 @pytest.mark.parametrize("digits", ["1", "12", "205"])

@@ -47,7 +47,9 @@ def test_fonts_of_every_producer(name):
     for swap, letters in SWAPS.items():
         lying = liar(data, letters)
         assert lying is not None, swap
-        with pytest.raises(UnreadableSourceError, match=r"letters-changed: font \S+: ") as caught:
+        with pytest.raises(
+            UnreadableSourceError, match=r"letters-changed: font \S+ \(page \d+\): "
+        ) as caught:
             plain(lying)
         if swap != "shift":
             told = [f"{b} for a painted {a}" for a, b in letters.items()]
@@ -57,12 +59,12 @@ def test_fonts_of_every_producer(name):
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("chromium.zhsh", "font Tinos: ж for a painted ш, ш for a painted ж"),
-        ("digits-6-9-swapped", "font DejaVuSerif: 6 for a painted 9, 9 for a painted 6"),
-        ("lo.qk", "font NotoSerif-Regular: к for a painted қ"),
-        ("one-letter-u-u.kaz", "font NotoSerif-Regular: ү for a painted ұ"),
-        ("shift-13", "font NotoSerif-Bold: "),
-        ("typst.69", "font Tinos: 6 for a painted 9, 9 for a painted 6"),
+        ("chromium.zhsh", "font Tinos (page 1): ж for a painted ш, ш for a painted ж"),
+        ("digits-6-9-swapped", "font DejaVuSerif (page 1): 6 for a painted 9, 9 for a painted 6"),
+        ("lo.qk", "font NotoSerif-Regular (page 1): к for a painted қ"),
+        ("one-letter-u-u.kaz", "font NotoSerif-Regular (page 1): ү for a painted ұ"),
+        ("shift-13", "font NotoSerif-Bold (page 1): "),
+        ("typst.69", "font Tinos (page 1): 6 for a painted 9, 9 for a painted 6"),
     ],
 )
 def test_fonts_of_the_cases(name, said):

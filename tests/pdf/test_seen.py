@@ -14,10 +14,13 @@ from pipeline.errors import UnreadableSourceError
 from pipeline.read import Limits, read_bytes
 from pipeline.read.pdf import ink
 from tests.pdf.seen.crossings import CROSSINGS
+from tests.pdf.seen.marks import MARKS, marked
 from tests.pdf.seen.operators import WAYS, by_operators
 from tests.pdf.seen.outcome import TOLD, Outcome, outcome
+from tests.pdf.seen.paints import PAINTS
+from tests.pdf.seen.pictured import PICTURED
 from tests.pdf.seen.reportlab_engine import DRAWN, FONT, HIDING, SEEN, SOUND, painted
-from tests.pdf.seen.ruling import TEXT, Target, parts
+from tests.pdf.seen.ruling import Target, with_words
 from tests.pdf.seen.sheets import FRAMES, framed
 
 FILES = sorted((Path(__file__).parent / "files").glob("*.pdf"))
@@ -51,11 +54,29 @@ def test_nothing_lies_on_words_without_a_word(way, target):
     assert found is not Outcome.WRONG
 
 
+@pytest.mark.parametrize(
+    ("way", "target"), [*zip(PAINTS, list(Target) * len(PAINTS), strict=False)]
+)
+def test_the_same_paint_hides_words_and_shows_them(way, target):
+    found, told = outcome(by_operators(PAINTS[way].unseen, target))
+    assert told
+    assert found is not Outcome.WRONG
+    seen = by_operators(PAINTS[way].seen, target)
+    assert outcome(seen, with_words(target)) == (Outcome.KEPT_OUT, [])
+
+
+@pytest.mark.parametrize(("kind", "target"), [*zip(MARKS, list(Target) * len(MARKS), strict=False)])
+def test_the_same_annotation_takes_words_away_and_stands_beside_them(kind, target):
+    _, told = outcome(marked(MARKS[kind].over, target), with_words(target))
+    assert told
+    beside = marked(MARKS[kind].beside, target)
+    assert outcome(beside, with_words(target)) == (Outcome.KEPT_OUT, [])
+
+
 @pytest.mark.parametrize("way", SEEN)
 def test_words_that_are_seen_stay(way):
-    _, before, hidden, after = parts(Target.NAME)
-    text = TEXT.replace(before + after, before + hidden + after)
-    assert outcome(painted(SEEN[way], Target.NAME), text) == (Outcome.KEPT_OUT, [])
+    found = outcome(painted(SEEN[way], Target.NAME), with_words(Target.NAME))
+    assert found == (Outcome.KEPT_OUT, [])
 
 
 @pytest.mark.parametrize("way", DRAWN)
@@ -63,6 +84,14 @@ def test_words_that_are_seen_stay(way):
 def test_words_without_text_are_told(way, target):
     ruling = convert(read_bytes(painted(DRAWN[way], target), None))
     assert "drawn-words" in {entry.code for entry in ruling.diagnostics}
+
+
+@pytest.mark.parametrize(
+    ("way", "target"), [*zip(PICTURED, list(Target) * len(PICTURED), strict=False)]
+)
+def test_no_operator_shows_words_without_text_in_silence(way, target):
+    _, told = outcome(by_operators(PICTURED[way], target))
+    assert told
 
 
 @pytest.mark.parametrize("frame", FRAMES)
@@ -73,6 +102,27 @@ def test_no_frame_of_a_page_hides_words(frame, way):
     assert found is not Outcome.WRONG
 
 
+@pytest.mark.parametrize("frame", [name for name in FRAMES if "turned" in name])
+@pytest.mark.parametrize("way", ["mode-3", "struck", "under-black-box", "narrow", "light-grey"])
+def test_turned_pages_lose_no_more_than_upright_ones(frame, way):
+    upright = painted(HIDING[way], Target.NAME)
+    assert outcome(framed(upright, frame)) == outcome(upright)
+
+
+@pytest.mark.parametrize("turn", [90, -90, 30])
+def test_a_bar_over_a_text_that_is_painted_aside_withholds_it(turn):
+    def stamp(canvas, x, y, _):
+        canvas.translate(x + 440, y - 420)
+        canvas.rotate(turn)
+        canvas.setFont(FONT, 11)
+        canvas.drawString(0, 0, "Исполнитель Кенесов")
+        canvas.rect(65, -3, 60, 12, fill=1)
+
+    published = publish(convert(read_bytes(painted(None, None, stamp), None)))
+    assert "Кенесов" not in published.json.decode()
+    assert "withheld-text" in {entry.code for entry in published.ruling.diagnostics}
+
+
 @pytest.mark.parametrize("frame", FRAMES)
 def test_sound_pages_stay_quiet_in_any_frame(frame):
     assert outcome(framed(painted(None, None), frame)) == (Outcome.KEPT_OUT, [])
@@ -80,7 +130,7 @@ def test_sound_pages_stay_quiet_in_any_frame(frame):
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_sound_files_stay_quiet_when_they_are_painted(path, monkeypatch):
-    monkeypatch.setattr("pipeline.read.pdf.seen.is_harmless", lambda *_: False)
+    monkeypatch.setattr("pipeline.read.pdf.extract.is_harmless", lambda *_: False)
     told = {entry.code for entry in convert(read_bytes(path.read_bytes(), None)).diagnostics}
     assert not told & TOLD
 

@@ -112,11 +112,28 @@ def frozen(language: str) -> Iterator[Composition]:
         yield _read(table)
 
 
-def printed(language: str) -> Iterator[Composition]:
+def printed(language: str, table: str = "courts") -> Iterator[Composition]:
     """Clauses by a third hand, one a line: the clause, a bar, the bench in the order printed."""
-    for line in (FROZEN / f"courts.{language}.txt").read_text(encoding="utf-8").splitlines():
+    for clause, names in _table(language, table):
+        yield Composition(None, clause, names)
+
+
+def taking_part(language: str) -> Iterator[tuple[Ruling, tuple[str, ...]]]:
+    """Invented rulings, each with a clause of participants in the place of its own, and their names."""
+    base = named(BASES[language])
+    roles = [paragraph.role for paragraph in base.segment().paragraphs]
+    due = [at for at, role in enumerate(roles) if role is BlockRole.PARTICIPANTS]
+    closing = {"kaz": " қатысуымен,", "rus": ","}[language]
+    for clause, names in _table(language, "taking_part"):
+        lines = [*base.lines[: due[0]], *clause.split(" ¶ "), *base.lines[due[-1] + 1 :]]
+        lines[due[0] + clause.count(" ¶ ")] = clause.split(" ¶ ")[-1].rstrip(",") + closing
+        yield convert(read_text("\n\n".join(lines).encode())), names
+
+
+def _table(language: str, table: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for line in (FROZEN / f"{table}.{language}.txt").read_text(encoding="utf-8").splitlines():
         clause, _, names = line.partition(" | ")
-        yield Composition(None, clause, tuple(names.split("; ")))
+        yield clause, tuple(names.split("; "))
 
 
 def _read(table: dict[str, Any]) -> Composition:

@@ -10,7 +10,15 @@ import pytest
 from pipeline.codes import Code
 from pipeline.convert import convert_file, publish
 from pipeline.languages import Language
-from tests.people.composed import Composition, bench, composed, every_form, printed, verdict
+from tests.people.composed import (
+    Composition,
+    bench,
+    composed,
+    every_form,
+    printed,
+    taking_part,
+    verdict,
+)
 
 CASES = Path(__file__).parents[3] / "shared" / "cases" / "composition"
 
@@ -30,8 +38,9 @@ def test_nothing_is_wrong_in_silence(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["kaz", "rus"])
-def test_no_printed_clause_is_wrong_in_silence(language: str) -> None:
-    for clause in printed(language):
+@pytest.mark.parametrize("table", ["courts", "eras"])
+def test_no_printed_clause_is_wrong_in_silence(language: str, table: str) -> None:
+    for clause in printed(language, table):
         ruling = clause.ruling(language)
         told = verdict(clause, ruling)
         assert told != "wrong", (clause, bench(ruling))
@@ -39,6 +48,29 @@ def test_no_printed_clause_is_wrong_in_silence(language: str) -> None:
             assert [n.replace(" ", "") for n in bench(ruling)] == [
                 n.replace(" ", "") for n in clause.judges
             ]
+
+
+@pytest.mark.parametrize("language", ["kaz", "rus"])
+def test_those_who_took_part(language: str) -> None:
+    for ruling, names in taking_part(language):
+        # The applicant of the question stands in every one of these rulings, named or not.
+        told = tuple(p.name for p in ruling.participants)
+        assert told[: len(names)] == names
+        assert len(told) <= len(names) + 1
+
+
+@pytest.mark.parametrize(
+    ("language", "clause", "represents"),
+    [
+        ("rus", 8, "группа депутатов Мажилиса Парламента"),
+        ("rus", 11, "товарищество с ограниченной ответственностью «Жер Ана»"),
+        ("kaz", 8, "Парламент Мәжілісінің бір топ депутаты"),
+        ("kaz", 11, "«Жер Ана» жауапкершілігі шектеулі серіктестігі"),
+    ],
+)
+def test_a_body_that_applied_is_represented(language: str, clause: int, represents: str) -> None:
+    ruling, _ = [*taking_part(language)][clause]
+    assert ruling.participants[0].represents == (represents,)
 
 
 BROKEN = {

@@ -1,7 +1,7 @@
 """Scans: pages of a text drawn as pictures, harmed as scanners harm them, and recognised anew.
 
 `used` are the invented rulings on which the tests of recognised words were made, `frozen` those on
-which they are measured: no page of theirs was recognised while the tests of words were written.
+which they are measured: texts on other subjects, of which totals alone were looked at.
 """
 
 from __future__ import annotations
@@ -15,10 +15,8 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
-from tests.test_rulings import FOLDER, STEMS
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _TESTS = Path(__file__).parent.parent
 HARMS = ("clean", "noise", "blur", "tilt")
@@ -34,23 +32,23 @@ MARGIN, SIZE, LEADING = 0.9, 12 / 72, 1.25
 
 
 def used() -> dict[str, list[str]]:
-    """Paragraphs by the name of their text, which ends in its language: half of the invented rulings."""
-    return _rulings(STEMS[::2])
+    """Paragraphs by the name of their text, which ends in its language: the invented rulings."""
+    frozen_editions = (_TESTS / "editions" / "frozen").glob("*.txt")
+    return _texts([*(_TESTS / "rulings").glob("*.clean.txt"), *frozen_editions])
 
 
 def frozen() -> dict[str, list[str]]:
     """The same of the texts that measure."""
-    texts = sorted((_TESTS / "editions" / "frozen").glob("*.*.txt"))
-    found = {
-        path.stem: [line for line in path.read_text("utf-8").split("\n") if line.strip()]
-        for path in texts
+    return _texts((Path(__file__).parent / "frozen").glob("*.txt"))
+
+
+def _texts(paths: Iterable[Path]) -> dict[str, list[str]]:
+    return {
+        path.stem.removesuffix(".clean"): [
+            line for line in path.read_text("utf-8").split("\n") if line.strip()
+        ]
+        for path in sorted(paths)
     }
-    return found | _rulings(STEMS[1::2])
-
-
-def _rulings(stems: Sequence[str]) -> dict[str, list[str]]:
-    texts = {stem: FOLDER / f"{stem}.clean.txt" for stem in stems}
-    return {stem: path.read_text("utf-8").rstrip("\n").split("\n") for stem, path in texts.items()}
 
 
 def can_recognise() -> bool:

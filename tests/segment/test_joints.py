@@ -62,10 +62,22 @@ def test_damage_to_a_paragraph_is_told(paragraphs, how, code):
 
 
 @pytest.mark.parametrize(
-    "word", ["ст. ст.", "т. е. т. д.", "бірте-бірте", "Ж.Ж. Ж.Ж. Ахметов", "Салық Салық кодексінің"]
+    "word",
+    [
+        "ст. ст.",
+        "т. е. т. д.",
+        "бірте-бірте",
+        "Ж.Ж. Ж.Ж. Ахметов",
+        "Бұл туралы Салық кодексі айтады. Салық Салық кодексінің",
+    ],
 )
 def test_what_is_doubled_on_purpose_is_not_told(word):
     assert Code.WORDS_DOUBLED not in told(changed(RUS, lambda p: [f"{p} {word} 5."]))
+
+
+def test_a_capitalised_word_is_told_where_it_begins_no_name():
+    twice = lambda p: [f"{p} Норманы Норманы өзгеше түсіну."]  # noqa: E731
+    assert Code.WORDS_DOUBLED in told(changed(RUS, twice))
 
 
 @pytest.mark.parametrize("paragraphs", [RUS, KAZ], ids=["rus", "kaz"])

@@ -29,8 +29,9 @@ def rows() -> Iterator[Row]:
     """Rows of the held-out texts and of the composed sentences, in both languages."""
     for language in ("kaz", "rus"):
         yield held_out(language)
-        alone = Counter(verdict for _, verdict in sentences.judged(language))
-        yield _row(f"{language}, sentences", alone)
+        for table in sentences.TABLES:
+            alone = Counter(verdict for _, verdict in sentences.judged(language, table))
+            yield _row(f"{language}, sentences, {table}", alone)
         yield from constructed(language)
 
 

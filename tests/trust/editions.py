@@ -27,7 +27,8 @@ def rows() -> Iterator[Row]:
     for about, count in counts.items():
         yield Row("editions", about, count[RIGHT], count[TOLD], count[WRONG])
     for language in printed_notes.RULINGS:
-        notes = Counter(verdict for _, verdict in printed_notes.judged(language))
-        group = f"{language}, notes as printed"
-        yield Row("editions", group, notes[RIGHT], notes[TOLD], notes[WRONG])
+        for table in printed_notes.TABLES:
+            notes = Counter(verdict for _, verdict in printed_notes.judged(language, table))
+            group = f"{language}, notes as printed, {table}"
+            yield Row("editions", group, notes[RIGHT], notes[TOLD], notes[WRONG])
     yield Row("editions", "false alarms", alarms=alarms, sound=len(stems()))

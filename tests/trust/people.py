@@ -26,6 +26,7 @@ def rows() -> Iterator[Row]:
     for language in ("kaz", "rus"):
         yield row(f"{language}, held-out clauses", language, frozen(language))
         yield row(f"{language}, clauses as printed", language, printed(language))
+        yield row(f"{language}, clauses of all eras", language, printed(language, "eras"))
         yield row(f"{language}, every form of name", language, every_form(language))
         yield row(f"{language}, composed", language, composed(language, 1, COUNT))
 

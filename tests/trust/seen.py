@@ -12,17 +12,20 @@ from typing import TYPE_CHECKING
 
 from tests.pdf.seen import fpdf_engine, html_engines, reportlab_engine, typst_engine
 from tests.pdf.seen.crossings import CROSSINGS
+from tests.pdf.seen.marks import MARKS, marked
 from tests.pdf.seen.operators import WAYS, by_operators
 from tests.pdf.seen.outcome import Outcome, outcome
-from tests.pdf.seen.ruling import Target
+from tests.pdf.seen.paints import PAINTS
+from tests.pdf.seen.pictured import PICTURED
+from tests.pdf.seen.ruling import Target, with_words
 from tests.pdf.seen.sheets import FRAMES, framed
 from tests.trust import Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    File = tuple[str, str, bytes]
-    """How words are hidden, or how it looks; what is hidden, nothing in a sound one; the file."""
+    File = tuple[str, str, bytes] | tuple[str, str, bytes, str]
+    """How words are hidden, or how it looks; what is hidden, nothing in a sound one; the file; its text."""
 
 _FRAMED = (
     "white",
@@ -39,6 +42,8 @@ def rows() -> Iterator[Row]:
     """A row for each engine: kept out is right; told, refused and kept out with a word are told."""
     yield _row("reportlab", _by_reportlab())
     yield _row("operators by hand", _by_operators())
+    yield _row("paints, unseen and seen", _by_paints())
+    yield _marks()
     yield _row("reportlab, pages in other frames", _in_frames())
     for engine in html_engines.ENGINES:
         yield _row(engine, html_engines.pages_of(engine))
@@ -50,8 +55,8 @@ def rows() -> Iterator[Row]:
 def _row(group: str, files: Iterable[File]) -> Row:
     found: Counter[Outcome] = Counter()
     alarms = sound = 0
-    for _, target, data in files:
-        result, told = outcome(data)
+    for _, target, data, *text in files:
+        result, told = outcome(data, *text)
         if target:
             found[result] += 1
         else:
@@ -68,6 +73,27 @@ def _row(group: str, files: Iterable[File]) -> Row:
     )
 
 
+def _marks() -> Row:
+    """Annotations over words, and beside them: they hide nothing, so that all that counts is what is told."""
+    over = [
+        bool(outcome(marked(pair.over, target))[1]) for pair in MARKS.values() for target in Target
+    ]
+    beside = [
+        outcome(marked(pair.beside, target), with_words(target)) != (Outcome.KEPT_OUT, [])
+        for pair in MARKS.values()
+        for target in Target
+    ]
+    told, alarms = sum(over), sum(beside)
+    return Row(
+        "marked words",
+        "annotations",
+        told=told,
+        wrong=len(over) - told,
+        alarms=alarms,
+        sound=len(beside),
+    )
+
+
 def _drawn() -> Row:
     """Words that are seen and that the text has not: told, or wrong."""
     files = [
@@ -75,6 +101,7 @@ def _drawn() -> Row:
         for paint in reportlab_engine.DRAWN.values()
         for target in Target
     ]
+    files += [by_operators(way, target) for way in PICTURED.values() for target in Target]
     told = sum(bool(outcome(data)[1]) for data in files)
     return Row("words without text", "shapes, pictures", told=told, wrong=len(files) - told)
 
@@ -91,6 +118,13 @@ def _by_operators() -> Iterator[File]:
     for name, way in (WAYS | CROSSINGS).items():
         for target in Target:
             yield name, target, by_operators(way, target)
+
+
+def _by_paints() -> Iterator[File]:
+    for name, way in PAINTS.items():
+        for target in Target:
+            yield name, target, by_operators(way.unseen, target)
+            yield name, "", by_operators(way.seen, target), with_words(target)
 
 
 def _in_frames() -> Iterator[File]:

@@ -284,7 +284,7 @@ def torn(changed: Changed, due: Read, found: Read) -> bool:
 
 
 def rows(stems: Sequence[str] = MEASURED, each: int = 2) -> Iterator[Row]:
-    """A row for each mutation, then the moved words, the torn paragraphs and the quiet of sound texts."""
+    """A row for each mutation, then the moved words, the torn paragraphs, the quiet of sound texts, spoilt ones."""
     moved: Counter[str] = Counter()
     split: Counter[str] = Counter()
     for name in MUTATIONS:
@@ -301,6 +301,19 @@ def rows(stems: Sequence[str] = MEASURED, each: int = 2) -> Iterator[Row]:
     yield Row("text", "no word moved by the reader", **moved)
     yield Row("text", "a sentence that was cut stays whole", **split)
     yield _quiet(stems)
+    yield from _hostile()
+
+
+def _hostile() -> Iterator[Row]:
+    """The spoilt texts of `tests/clean/hostile.toml`, frozen before the rules were made for their kinds."""
+    from tests.clean.hostile import cases, found
+
+    for kind in ("same", "damaged"):
+        ends = Counter(found(case) for case in cases(kind))
+        alarms, right = ends["alarm"], ends["alarm"] + ends["right"]
+        sound = ends.total() if kind == "same" else 0
+        told, wrong = ends["told"], ends["wrong"]
+        yield Row("text", f"spoilt, {kind}", right, told, wrong, alarms, sound)
 
 
 def _quiet(stems: Sequence[str]) -> Row:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 
 _FILE = "runs.model"
+_CHUNK = 1 << 16
+"""Bytes that are unpacked at a time."""
 _NEVER = 2.0
 """A probability that no reading has."""
 
@@ -94,6 +96,21 @@ def learnt_of(language: Language) -> Learnt:
     """What was learnt of a language; next to nothing, which restores nothing, where there is no file."""
     path = resources.files("pipeline.grammar") / language.value / _FILE
     return read(path.read_bytes()) if path.is_file() else _empty()
+
+
+@cache
+def words_of(language: Language) -> frozenset[str]:
+    """The words in small letters of the texts that were learnt from, without the rest of the model."""
+    path = resources.files("pipeline.grammar") / language.value / _FILE
+    if not path.is_file():
+        return frozenset()
+    head, packed = zlib.decompressobj(), path.read_bytes()
+    facts = b""
+    while b"\n" not in facts and packed:
+        facts += head.decompress(packed, _CHUNK)
+        packed = head.unconsumed_tail
+    told = json.loads(facts.partition(b"\n")[0])
+    return frozenset({*told["known"], *map(str.lower, told["words"])})
 
 
 def read(data: bytes) -> Learnt:

@@ -36,14 +36,17 @@ class _Patterns(NamedTuple):
 
 
 def deciding_words(
-    grammar: Grammar, text: str, sentence: Span, quoted: tuple[Span, ...]
+    grammar: Grammar, text: str, sentence: Span, quoted: tuple[Span, ...], items: Span
 ) -> tuple[Deciding, ...]:
-    """The deciding words of a sentence in their order; none overlap, none is quoted."""
+    """The deciding words of a sentence in their order; none overlap, none is quoted.
+
+    What they need beside them may stand in the items that the sentence opens, too.
+    """
     found: list[Deciding] = []
     for patterns in _compiled(grammar):
         found += [
             Deciding(span, patterns.phrase, _denied(grammar, text, sentence, span))
-            for span in _matches(patterns, text, sentence)
+            for span in _matches(patterns, text, sentence, items)
             if not any(_meet(span, other.span) for other in found)
             and not any(_meet(span, quote) for quote in quoted)
         ]
@@ -54,9 +57,9 @@ def _meet(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _matches(patterns: _Patterns, text: str, sentence: Span) -> Iterator[Span]:
+def _matches(patterns: _Patterns, text: str, sentence: Span, items: Span) -> Iterator[Span]:
     matches = [Span(*match.span()) for match in patterns.words.finditer(text, *sentence)]
-    if matches and patterns.needs and not patterns.needs.search(text[slice(*sentence)]):
+    if matches and patterns.needs and not patterns.needs.search(text[sentence.start : items.end]):
         return
     yield from matches
 

@@ -55,14 +55,23 @@ class Outcomes:
     outcomes: tuple[Decided, ...] = ()
     annotations: tuple[Annotation, ...] = ()
     findings: tuple[Finding, ...] = ()
+    unlinked: tuple[Finding, ...] = ()
+    """Where a verdict is certain, but not what it is about."""
 
 
 def outcomes(
-    text: CleanText, sections: Sections, grammar: Grammar, citations: Sequence[Cited]
+    text: CleanText,
+    sections: Sections,
+    grammar: Grammar,
+    citations: Sequence[Cited],
+    removing: Sequence[Span] = (),
 ) -> Outcomes:
-    """What each operative point decides, tied to the provisions that it is about."""
+    """What each operative point decides, tied to the provisions that it is about.
+
+    `removing` is where points name the later rulings that removed them.
+    """
     court = _Court(text.text, sections, grammar, citations)
-    results = [court.decide(point) for point in points(text.text, sections, grammar)]
+    results = [court.decide(point) for point in points(text.text, sections, grammar, removing)]
     decided = tuple(d for result in results for d in result.outcomes)
     return Outcomes(
         decided,
@@ -70,6 +79,7 @@ def outcomes(
             Annotation(MarkKind.OUTCOME, span) for span in dict.fromkeys(d.span for d in decided)
         ),
         tuple(finding for result in results for finding in result.findings),
+        tuple(finding for result in results for finding in result.unlinked),
     )
 
 
@@ -102,7 +112,22 @@ class _Court:
                 return self._stated(point)
             message = f"what point {point.first.eId} decides is not known"
             doubts = (Finding(Code.OUTCOME_UNKNOWN, point.first.body, message),)
-        return Outcomes(tuple(decided), findings=doubts)
+        unlinked = tuple(self._unlinked(said)) if verdicts else ()
+        return Outcomes(tuple(decided), findings=doubts, unlinked=unlinked)
+
+    def _unlinked(self, said: tuple[Said, ...]) -> Iterator[Finding]:
+        """Tell which verdicts are about norms that no citation names («указанная норма»)."""
+        for one in said:
+            for measured in one.measured.verdicts:
+                if measured.listed or any(
+                    _meet(citation.span, norm) for citation in self.cited for norm in measured.norms
+                ):
+                    continue
+                norms = " … ".join(self.text[slice(*norm)] for norm in measured.norms)
+                message = (
+                    f"“{norms}” names no provision; what the verdict is about stands elsewhere"
+                )
+                yield Finding(Code.OUTCOME_WITHOUT_NORM, measured.said, message)
 
     def _doubts(self, said: tuple[Said, ...]) -> Iterator[Finding]:
         for words in (words for one in said for words in one.denied):
@@ -128,9 +153,11 @@ class _Court:
 
     def _verdicts(self, said: tuple[Said, ...]) -> Iterator[Decided]:
         items = tuple(norm for one in said for norm in one.norms)
+        shares = [one.share for one in said if one.share]
         for one in said:
             for measured in one.measured.verdicts:
-                yield self._verdict(one.sentence, measured, items)
+                for whole in measured.with_shares(shares):
+                    yield self._verdict(one.sentence, whole, items)
 
     def _verdict(self, sentence: Sentence, measured: Measured, items: tuple[Span, ...]) -> Decided:
         norms = items if measured.listed else measured.norms
@@ -160,7 +187,7 @@ class _Court:
         if measured.share is None:
             return None
         kind, span = measured.share
-        words = self.text[slice(*span)].strip(" ,–—-")
+        words = self.text[slice(*span)].strip(" ,;.–—-")
         if kind is ScopeKind.WORDS and _QUOTATION.fullmatch(words):
             words = words[1:-1]
         reach = self.grammar.verdicts.share_of_sentence
@@ -178,13 +205,15 @@ class _Court:
                 kind = words.phrase.kind
                 if kind not in told:
                     told.add(kind)
-                    yield self._act(one.sentence, words, kind, silent)
+                    # Items that do the same again have targets of their own.
+                    alone = sum(w.phrase.kind is kind for other in said for w in other.acts) == 1
+                    end = one.items.end if alone else one.sentence.span.end
+                    yield self._act(one.sentence, words, Span(words.span.end, end), silent)
 
     def _act(
-        self, sentence: Sentence, words: Deciding, kind: OutcomeKind, silent: tuple[Span, ...]
+        self, sentence: Sentence, words: Deciding, after: Span, silent: tuple[Span, ...]
     ) -> Decided:
-        before = Span(sentence.span.start, words.span.start)
-        after = Span(words.span.end, sentence.span.end)
+        kind, before = words.phrase.kind, Span(sentence.span.start, words.span.start)
         place = NormPlace(words.span, before, after, silent)
         urged = kind in {OutcomeKind.RECOMMENDATION, OutcomeKind.INTERIM_RULE}
         return Decided(

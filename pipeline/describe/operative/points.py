@@ -13,7 +13,7 @@ from pipeline.terms import BlockRole, MarkKind
 from pipeline.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from pipeline.grammar import Grammar
     from pipeline.sections import Paragraph, Sections
@@ -49,17 +49,38 @@ class Point:
         """The paragraph that opens the point."""
         return self.sentences[0].paragraph
 
+    @property
+    def end(self) -> int:
+        """Where its last sentence ends."""
+        return self.sentences[-1].span.end
 
-def points(text: str, sections: Sections, grammar: Grammar) -> Iterator[Point]:
-    """The operative points in order; an unnumbered paragraph is a point of its own."""
+
+def points(
+    text: str, sections: Sections, grammar: Grammar, removing: Sequence[Span] = ()
+) -> Iterator[Point]:
+    """The operative points in order; an unnumbered paragraph is a point of its own.
+
+    What names, in its place, a later ruling that is removing it is no point any more.
+    """
     quotations = tuple(a.span for a in sections.annotations if a.kind is MarkKind.QUOTATION)
     deciding = (
         paragraph
         for paragraph in sections.within(Part.DECISION)
-        if paragraph.role in {BlockRole.POINT, BlockRole.PARAGRAPH} and paragraph.body.length
+        if paragraph.role in {BlockRole.POINT, BlockRole.PARAGRAPH}
+        and paragraph.body.length
+        and not _is_removed(text, paragraph, grammar, removing)
     )
     for _, paragraphs in groupby(deciding, key=_top):
         yield Point(tuple(s for p in paragraphs for s in _sentences(text, p, grammar, quotations)))
+
+
+def _is_removed(
+    text: str, paragraph: Paragraph, grammar: Grammar, removing: Sequence[Span]
+) -> bool:
+    """Whether a paragraph says of itself that it was removed, and names the later act that did so."""
+    start, end = paragraph.body
+    named = any(start <= act.start and act.end <= end for act in removing)
+    return named and grammar.editions.removed_open.match(text[start:end].lower()) is not None
 
 
 def _top(paragraph: Paragraph) -> str:

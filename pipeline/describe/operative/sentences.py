@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 from pipeline.describe.operative.deciding_words import deciding_words
 from pipeline.describe.operative.subjects import CONSTITUTION
 from pipeline.describe.operative.terminals import Atom
-from pipeline.describe.operative.verdicts import Parsed, item_norms, parsed, speaks_of_verdicts
+from pipeline.describe.operative.verdicts import (
+    Parsed,
+    is_share,
+    item_norms,
+    parsed,
+    speaks_of_verdicts,
+)
+from pipeline.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +26,6 @@ if TYPE_CHECKING:
     from pipeline.describe.operative.points import Point, Sentence
     from pipeline.describe.operative.subjects import Cited
     from pipeline.grammar import Grammar
-    from pipeline.text import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,8 @@ class Said:
     """A sentence with what was read in it."""
 
     sentence: Sentence
+    items: Span
+    """Where the items stand that it opens; empty for any other sentence."""
     acts: tuple[Deciding, ...]
     """Words that decide anything but a verdict."""
     denied: tuple[Deciding, ...]
@@ -34,6 +42,8 @@ class Said:
     measured: Parsed
     norms: tuple[Span, ...] = ()
     """Where its norms stand, if it is an item of a list of them and nothing else."""
+    share: Span | None = None
+    """The whole of it, if it is an item of a list of shares."""
 
     @property
     def silent(self) -> bool:
@@ -44,6 +54,11 @@ class Said:
     def listing(self) -> bool:
         """Whether it gives a verdict on norms that are listed in other sentences."""
         return any(verdict.listed for verdict in self.measured.verdicts)
+
+    @property
+    def sharing(self) -> bool:
+        """Whether it gives a verdict on shares of its norms that are listed in other sentences."""
+        return any(verdict.shares_below for verdict in self.measured.verdicts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,27 +73,42 @@ class SentenceReader:
         """What each sentence of a point says, in order."""
         read: list[Said] = []
         for sentence in point.sentences:
-            words = deciding_words(self.grammar, self.text, sentence.span, sentence.quoted)
+            items = Span(
+                sentence.span.end, point.end if self._opens(sentence) else sentence.span.end
+            )
+            words = deciding_words(self.grammar, self.text, sentence.span, sentence.quoted, items)
             headed = any(said.measured.heads for said in read)
             measured = self._measured(sentence, words, headed=headed)
             denied = tuple(w for w in words if w.denied)
             acts = tuple(w for w in words if not w.denied)
-            read.append(Said(sentence, acts, denied, measured))
-        if not any(said.listing for said in read):
-            return tuple(read)
-        return tuple(self._as_item(said) if said.silent else said for said in read)
+            read.append(Said(sentence, items, acts, denied, measured))
+        if any(said.sharing for said in read):
+            return tuple(self._as_share(said) if said.silent else said for said in read)
+        if any(said.listing for said in read):
+            return tuple(self._as_item(said) if said.silent else said for said in read)
+        return tuple(read)
 
     def _measured(self, sentence: Sentence, acts: tuple[Deciding, ...], *, headed: bool) -> Parsed:
-        heads = self.text[slice(*sentence.span)].rstrip().endswith(":")
-        if not heads and not speaks_of_verdicts(self.grammar, self.text, sentence.span):
+        if not self._opens(sentence) and not speaks_of_verdicts(
+            self.grammar, self.text, sentence.span
+        ):
             return Parsed()
         atoms = (*self._atoms(sentence), *(Atom(w.span, "act") for w in acts))
         return parsed(self.grammar, self.text, sentence.span, atoms, headed=headed)
+
+    def _opens(self, sentence: Sentence) -> bool:
+        """Whether a sentence opens a list of items."""
+        return self.text[slice(*sentence.span)].rstrip().endswith(":")
 
     def _as_item(self, said: Said) -> Said:
         sentence = said.sentence
         norms = item_norms(self.grammar, self.text, sentence.span, self._atoms(sentence))
         return replace(said, norms=norms)
+
+    def _as_share(self, said: Said) -> Said:
+        sentence = said.sentence
+        whole = is_share(self.grammar, self.text, sentence.span, self._atoms(sentence))
+        return replace(said, share=sentence.span if whole else None)
 
     def _atoms(self, sentence: Sentence) -> Iterator[Atom]:
         for citation in self.cited:
@@ -108,9 +138,11 @@ def unread(said: tuple[Said, ...]) -> Said | None:
     """The first sentence that holds or could change a verdict, and is not understood."""
     verdicts = any(one.measured.verdicts for one in said)
     items = any(one.norms for one in said)
+    shares = any(one.share for one in said)
     for one in said:
-        idle = one.silent and not (one.measured.heads or one.norms)
-        if one.measured.doubtful or (verdicts and idle) or (one.listing and not items):
+        idle = one.silent and not (one.measured.heads or one.norms or one.share)
+        lacking = (one.listing and not items) or (one.sharing and not shares)
+        if one.measured.doubtful or (verdicts and idle) or lacking:
             return one
     return None
 

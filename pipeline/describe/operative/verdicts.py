@@ -36,6 +36,7 @@ _SHARES: Final = {
     "extent": ScopeKind.EXTENT,
     "condition": ScopeKind.EXTENT,
 }
+_SHARES_BELOW: Final = {"parts": ScopeKind.PART, "extents": ScopeKind.EXTENT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,16 @@ class Measured:
     """Whether its norms are a list of items above or below."""
     excepted: bool = False
     """Whether its norms are what another verdict leaves out."""
+    shares_below: ScopeKind | None = None
+    """What the items of a list below are, where each is a share of the norms."""
+
+    def with_shares(self, below: Iterable[Span]) -> Iterator[Measured]:
+        """The same verdict once for each share that is listed below it, if any is."""
+        kind = self.shares_below
+        if kind is None:
+            yield self
+            return
+        yield from (replace(self, share=(kind, span)) for span in below)
 
     def of(self, other: Measured) -> Measured:
         """The same verdict on the norms of another one."""
@@ -94,6 +105,12 @@ def item_norms(
     tokens = terminals(grammar, text, sentence, atoms)
     match = construction(grammar, "item").fullmatch(tokens.symbols)
     return _norms(grammar, tokens, captures(match)["norm"])[0] if match else ()
+
+
+def is_share(grammar: Grammar, text: str, sentence: Span, atoms: Iterable[Atom]) -> bool:
+    """Whether an item of a list is a share of norms and nothing else."""
+    tokens = terminals(grammar, text, sentence, atoms)
+    return construction(grammar, "share").fullmatch(tokens.symbols) is not None
 
 
 def _measures(grammar: Grammar, tokens: Terminals) -> bool:
@@ -141,15 +158,27 @@ def _of_clause(grammar: Grammar, tokens: Terminals, match: re.Match[str]) -> lis
     awaited = (
         "awaiting" in held and symbols(grammar)["recognise"] not in tokens.symbols[match.end() :]
     )
-    if len(shares) > 1 or verdict is None or awaited:
+    colon = tokens.symbols[match.end() - 1] == symbols(grammar)["colon"]
+    below = next((kind for name, kind in _SHARES_BELOW.items() if name in held), None)
+    if len(shares) > 1 or verdict is None or awaited or (below and (shares or not colon)):
         return None
     if verdict is Verdict.CONFORMING and ("reading" in held or "condition" in held):
         verdict = Verdict.CONFORMING_AS_INTERPRETED
     norms, members = _norms(grammar, tokens, held.get("norm", ()))
     share = next(((kind, tokens.span(*span)) for kind, span in shares), None)
-    listed = tokens.symbols[match.end() - 1] == symbols(grammar)["colon"]
-    first = Measured(tokens.span(*held["said"][0]), verdict, norms, members, share, listed)
-    return [first, *_excepted(grammar, tokens, held)]
+    first = Measured(
+        tokens.span(*held["said"][0]),
+        verdict,
+        norms,
+        members,
+        share,
+        listed=colon and not below,
+        shares_below=below,
+    )
+    if "turned" not in held:
+        return [first]
+    turned = _excepted(grammar, tokens, held)
+    return [first, turned] if turned else None
 
 
 def _norms(
@@ -168,14 +197,14 @@ def _norms(
 
 def _excepted(
     grammar: Grammar, tokens: Terminals, held: dict[str, list[tuple[int, int]]]
-) -> Iterator[Measured]:
-    """The verdict on what the clause excepts, where it gives one."""
-    if "turned" in held:
-        verdict = _verdict(grammar, tokens, held["turned"])
-        excepted, members = _norms(grammar, tokens, held["excepted"])
-        if verdict is not None:
-            said = tokens.span(*held["turned"][0])
-            yield Measured(said, verdict, excepted, members, excepted=True)
+) -> Measured | None:
+    """The verdict on what the clause excepts; None where in doubt."""
+    verdict = _verdict(grammar, tokens, held["turned"])
+    if verdict is None:
+        return None
+    excepted, members = _norms(grammar, tokens, held["excepted"])
+    said = tokens.span(*held["turned"][0])
+    return Measured(said, verdict, excepted, members, excepted=True)
 
 
 def _verdict(grammar: Grammar, tokens: Terminals, said: list[tuple[int, int]]) -> Verdict | None:

@@ -14,7 +14,7 @@ from pipeline.read.docx.looks import RunLooks
 from pipeline.read.docx.numbering import Numbering
 from pipeline.read.docx.package import Package
 from pipeline.read.docx.story import Story
-from pipeline.read.docx.wordml import attribute, children
+from pipeline.read.docx.wordml import attribute, child, children, number
 from pipeline.read.geometry import Furniture, FurnitureKind
 from pipeline.read.limits import Limits
 from pipeline.read.sides import refuse_two_languages
@@ -47,6 +47,7 @@ def _read(data: bytes, _: Limits) -> Source:
     looks = RunLooks(package.part("styles"))
     story = Story(writing, looks, Numbering(package.part("numbering")), package.targets())
     furniture = list(_beside(package, story, "header", FurnitureKind.RUNNING_HEAD))
+    story.notes = _forms_of_notes(package)
     first = len(writing.lines)
     story.take(package.main())
     if not any(line.length for line in writing.lines[first:]):
@@ -63,12 +64,26 @@ def _read(data: bytes, _: Limits) -> Source:
 def _beside(package: Package, story: Story, kind: str, why: FurnitureKind) -> Iterator[Furniture]:
     """Write down what is no part of the document, and point out its lines."""
     writing = story.writing
+    story.is_text = False
     for part in package.parts(kind):
         first = len(writing.lines)
         story.take(part)
         unseen = {line.start for line in writing.lines[first:]}
         writing.unseen = [item for item in writing.unseen if item.near.start not in unseen]
         yield from (Furniture(line, why) for line in writing.lines[first:])
+    story.is_text = True
+
+
+def _forms_of_notes(package: Package) -> dict[str, tuple[int, str]]:
+    """The first number and the form of footnotes and endnotes, where the document tells them."""
+    found = {}
+    for kind in ("footnote", "endnote"):
+        parts = [package.part("settings"), *package.main().iter("{*}sectPr")]
+        for told in (child(part, f"{kind}Pr") for part in parts):
+            if told is not None:
+                start = number(child(told, "numStart"))
+                found[kind] = 1 if start is None else start, attribute(child(told, "numFmt")) or ""
+    return found
 
 
 def _notes(package: Package, story: Story) -> Iterator[Span]:

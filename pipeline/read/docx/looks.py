@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -21,7 +22,21 @@ _TINIEST: Final = 6
 _LEAST_SHIFT: Final = 4
 """Half-points above or below the line from which a letter is an index."""
 _LONGEST_CHAIN: Final = 32
-_LIGHT: Final = frozenset({"background1", "bg1", "light1", "lt1"})
+_OF_THEMES: Final = {
+    **dict.fromkeys(("background1", "bg1", "light1", "lt1"), WHITE),
+    **dict.fromkeys(("dark1", "dk1", "text1", "tx1"), BLACK),
+}
+_SIGNS: Final = re.compile(r"symbol|wingdings|webdings", re.IGNORECASE)
+"""Fonts that have signs in the place of letters."""
+_PARTS: Final = (
+    ("band1Vert", 0), ("band2Vert", 0), ("band1Horz", 0), ("band2Horz", 0), ("lastCol", 0x100),
+    ("firstCol", 0x80), ("lastRow", 0x40), ("firstRow", 0x20),
+)  # fmt: skip
+"""Parts of a table that a style has looks for, the weakest first, with the bit that switches them on."""
+_NO_ROWS_BANDED, _NO_COLUMNS_BANDED, _USUAL_LOOK = 0x200, 0x400, 0x4A0
+_LOOKS: Final = {
+    "firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 0x100, "noHBand": 0x200, "noVBand": 0x400,
+}  # fmt: skip
 _HIGHLIGHTS: Final = {
     "black": "#000", "blue": "#00f", "cyan": "#0ff", "darkblue": "#00008b", "darkcyan": "#008b8b",
     "darkgray": "#a9a9a9", "darkgreen": "#006400", "darkmagenta": "#800080", "darkred": "#8b0000",
@@ -35,13 +50,16 @@ class Look:
     """What bears on whether letters are seen, and as which."""
 
     toggles: frozenset[str] = frozenset()
-    colour: Colour = BLACK
+    colour: Colour | None = None
+    """None where Word takes black or white, whichever is seen on the ground."""
     ground: Colour = WHITE
     size: int = 22
     """In half-points."""
     raised: int = 0
     pressed: bool = False
     """The letters are so narrow, or so close, that they are one stroke."""
+    signs: bool = False
+    """The letters are signs of a font such as Wingdings."""
 
     @property
     def appearance(self) -> Appearance | None:
@@ -52,12 +70,23 @@ class Look:
             return Appearance.STRUCK
         if self.size < _TINIEST or self.pressed:
             return Appearance.TINY
+        if self.colour is None:
+            return None
         if unseen(self.colour, self.ground):
             return Appearance.UNPAINTED
         return Appearance.FAINT if is_faint(self.colour, self.ground) else None
 
 
 PLAIN: Final = Look()
+
+
+class Cell(NamedTuple):
+    """The place of a cell in its table: its row and column from 0, and how many there are."""
+
+    row: int
+    rows: int
+    column: int
+    columns: int
 
 
 class Numbered(NamedTuple):
@@ -76,7 +105,7 @@ class RunLooks:
         self._styles: Mapping[str, _Element] = {
             attribute(style, "styleId") or "": style for style in children(root, "style")
         }
-        self._plain = _with(PLAIN, child(root, "docDefaults", "rPrDefault", "rPr"))
+        self.plain = _with(PLAIN, child(root, "docDefaults", "rPrDefault", "rPr"))
         self._usual = next(
             (
                 name
@@ -85,12 +114,12 @@ class RunLooks:
             ),
             "",
         )
-        self._known: dict[tuple[str, str], Look] = {}
+        self._known: dict[tuple[str, Look], Look] = {}
 
-    def of_paragraph(self, properties: _Element | None, around: Colour) -> Look:
-        """The look of the letters of a paragraph, before what its runs say."""
+    def of_paragraph(self, properties: _Element | None, base: Look) -> Look:
+        """The look of the letters of a paragraph, before what its runs say; `base` lies beneath it."""
         name = attribute(child(properties, "pStyle")) or self._usual
-        look = replace(self._styled(name), ground=around)
+        look = self._styled(name, base)
         ground = _ground(child(properties, "shd"))
         return replace(look, ground=ground) if ground else look
 
@@ -104,15 +133,17 @@ class RunLooks:
             look = _with(look, child(style, "rPr"), switching=True)
         return _with(look, properties)
 
-    def of_table(self, properties: _Element | None, *, first: bool) -> Colour | None:
-        """The colour that a table's style lays beneath its cells, those of its first row or others."""
-        found = None
+    def of_cell(self, table: _Element | None, cell: Cell, base: Look) -> Look:
+        """What the style of a table lays beneath the paragraphs of a cell (17.7.6)."""
+        properties = child(table, "tblPr")
+        on = _parts_on(child(properties, "tblLook"), cell)
         for style in self._chain(attribute(child(properties, "tblStyle")) or ""):
-            found = _ground(child(style, "tcPr", "shd")) or found
-            for part in children(style, "tblStylePr") if first else ():
-                if attribute(part, "type") == "firstRow":
-                    found = _ground(child(part, "tcPr", "shd")) or found
-        return found
+            parts = {attribute(part, "type"): part for part in children(style, "tblStylePr")}
+            for part in (style, *(parts[name] for name in on if name in parts)):
+                base = _with(base, child(part, "rPr"))
+                ground = _ground(child(part, "tcPr", "shd"))
+                base = replace(base, ground=ground) if ground else base
+        return base
 
     def numbered(self, properties: _Element | None) -> Numbered:
         """The list and the level of a paragraph: its own, or those of its style."""
@@ -132,10 +163,10 @@ class RunLooks:
             () if child(own, "ilvl") is not None else names,
         )
 
-    def _styled(self, name: str) -> Look:
-        key = ("paragraph", name)
+    def _styled(self, name: str, base: Look) -> Look:
+        key = (name, base)
         if key not in self._known:
-            look = self._plain
+            look = base
             for style in self._chain(name):
                 look = _with(look, child(style, "rPr"))
             self._known[key] = look
@@ -150,7 +181,7 @@ class RunLooks:
         return chain[::-1]
 
 
-def is_on_attribute(node: _Element, name: str) -> bool:
+def is_on_attribute(node: _Element | None, name: str) -> bool:
     """Whether an attribute says yes."""
     return (attribute(node, name) or "0") in {"1", "true", "on"}
 
@@ -158,6 +189,30 @@ def is_on_attribute(node: _Element, name: str) -> bool:
 def shading(properties: _Element | None, around: Colour) -> Colour:
     """The colour beneath what stands in a cell or a paragraph."""
     return _ground(child(properties, "shd")) or around
+
+
+def _parts_on(look: _Element | None, cell: Cell) -> list[str]:
+    """The parts of a table's style that a cell has, the weakest first."""
+    value = attribute(look) or ""
+    bits = int(value, 16) if re.fullmatch(r"[0-9A-Fa-f]{1,4}", value) else 0
+    for name, bit in _LOOKS.items():
+        if attribute(look, name) is not None:
+            bits = bits | bit if is_on_attribute(look, name) else bits & ~bit
+    bits = _USUAL_LOOK if look is None else bits
+    row, column = (cell.row - bool(bits & 0x20)) % 2, (cell.column - bool(bits & 0x80)) % 2
+    of_cell = {
+        "firstRow": cell.row == 0, "lastRow": cell.row == cell.rows - 1, "firstCol": cell.column == 0,
+        "lastCol": cell.column == cell.columns - 1, f"band{row + 1}Horz": not bits & _NO_ROWS_BANDED,
+        f"band{column + 1}Vert": not bits & _NO_COLUMNS_BANDED,
+    }  # fmt: skip
+    return [name for name, bit in _PARTS if of_cell.get(name) and (not bit or bits & bit)]
+
+
+def with_properties(look: Look, *properties: _Element | None) -> Look:
+    """A look with further properties of runs, one after the other."""
+    for one in properties:
+        look = _with(look, one)
+    return look
 
 
 def _with(look: Look, properties: _Element | None, *, switching: bool = False) -> Look:
@@ -180,6 +235,8 @@ def _with(look: Look, properties: _Element | None, *, switching: bool = False) -
             look = replace(look, colour=_fill(node) or look.colour)
         elif name in {"spacing", "w"}:
             look = replace(look, pressed=_is_pressed(node, look.size))
+        elif name == "rFonts" and (font := attribute(node, "ascii") or attribute(node, "hAnsi")):
+            look = replace(look, signs=_SIGNS.match(font) is not None)
     return look
 
 
@@ -189,11 +246,13 @@ def _properties(properties: _Element | None) -> Iterator[_Element]:
             yield node
 
 
-def _colour(node: _Element) -> Colour:
+def _colour(node: _Element) -> Colour | None:
+    theme = attribute(node, "themeColor") or ""
+    shaded = attribute(node, "themeTint") or attribute(node, "themeShade")
+    if theme in _OF_THEMES and not shaded:
+        return _OF_THEMES[theme]
     value = attribute(node) or ""
-    if value.lower() in {"", "auto"}:
-        return WHITE if attribute(node, "themeColor") in _LIGHT else BLACK
-    return colour_of(f"#{value}") or BLACK
+    return None if value.lower() in {"", "auto"} else colour_of(f"#{value}") or BLACK
 
 
 def _ground(node: _Element | None) -> Colour | None:
@@ -204,6 +263,11 @@ def _ground(node: _Element | None) -> Colour | None:
         return colour_of(_HIGHLIGHTS.get((attribute(node) or "").lower(), ""))
     if attribute(node) == "solid":  # the pattern covers the ground
         return colour_of(f"#{attribute(node, 'color')}") or BLACK
+    theme = attribute(node, "themeFill") or ""
+    if theme in _OF_THEMES and not (
+        attribute(node, "themeFillTint") or attribute(node, "themeFillShade")
+    ):
+        return _OF_THEMES[theme]
     fill = attribute(node, "fill") or "auto"
     return None if fill == "auto" else colour_of(f"#{fill}")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pipeline.read.docx.wordml import attribute, child, children, is_on, number
 from pipeline.read.list_numbers import roman
@@ -20,6 +20,12 @@ _DOTS: Final = frozenset(
     "\u00a7\u00b7\u2022\u25aa\u25cb\u25cf\uf02d\uf06f\uf071\uf075\uf076\uf0a7\uf0b7\uf0d8\uf0fco"
 )
 """Signs before the items of a list that say nothing (Wingdings and Symbol among them)."""
+_FORMS: Final = frozenset({
+    "bullet", "decimal", "decimalZero", "lowerLetter", "lowerRoman", "none", "russianLower", "russianUpper",
+    "upperLetter", "upperRoman",
+})  # fmt: skip
+"""Forms of numbers that are written here as Word writes them."""
+_SIGNS_OF_NOTES: Final = "*†‡§"
 _RUSSIAN: Final = "абвгдежзиклмнопрстуфхцчшщэюя"
 _LATIN: Final = "abcdefghijklmnopqrstuvwxyz"
 
@@ -35,8 +41,21 @@ class _Level:
     """The level, from 1, whose next number makes this one begin anew; 0 for none."""
     in_figures: bool = False
     suffix: str = "tab"
+    look: _Element | None = None
+    """Properties of the letters of the number."""
     style: str = ""
     """The style whose paragraphs are of this level."""
+
+
+class Number(NamedTuple):
+    """What stands before a paragraph, with its blank; how it looks; whether Word may write another."""
+
+    text: str
+    look: _Element | None = None
+    is_doubtful: bool = False
+
+
+NO_NUMBER: Final = Number("")
 
 
 @dataclass(slots=True)
@@ -60,20 +79,22 @@ class Numbering:
         self._abstracts = _by(abstracts, lambda one: attribute(one, "abstractNumId"))
         self._styled = _by(abstracts, lambda one: attribute(child(one, "styleLink")))
 
-    def next(self, number_id: str, level: int) -> str:
-        """What stands before the next paragraph of a list and level, with its blank."""
+    def next(self, number_id: str, level: int) -> Number:
+        """The number of the next paragraph of a list and level."""
         if not 0 <= level < _LEVELS or number_id == "0":
-            return ""
+            return NO_NUMBER
         abstract, levels, overrides = self._list(number_id)
         if level not in levels:
-            return ""
+            return NO_NUMBER
         counts = self._counts.setdefault(abstract, [None] * _LEVELS)
         if number_id not in self._begun:
             self._begun.add(number_id)
             for at, start in overrides.items():
                 counts[at] = start - 1
         self._count(counts, levels, level)
-        return self._shown(counts, levels, level)
+        shown = [one.form for at, one in levels.items() if f"%{at + 1}" in levels[level].text]
+        is_doubtful = not _FORMS.issuperset(shown) and not levels[level].in_figures
+        return Number(self._shown(counts, levels, level), levels[level].look, is_doubtful)
 
     def level_of_style(self, number_id: str, styles: Sequence[str]) -> int | None:
         """The level of a list that is linked with one of some styles, the first that is (`pStyle`)."""
@@ -152,6 +173,7 @@ def _level(node: _Element) -> _Level:
         restart=number(child(node, "lvlRestart")),
         in_figures=is_on(child(node, "isLgl")),
         suffix=attribute(child(node, "suff")) or "tab",
+        look=child(node, "rPr"),
         style=attribute(child(node, "pStyle")) or "",
     )
 
@@ -164,6 +186,8 @@ def in_form(count: int, form: str) -> str:
         written = roman(count)
     elif form.endswith("Letter"):
         written = _repeated(count, _LATIN)
+    elif form == "chicago":
+        written = _repeated(count, _SIGNS_OF_NOTES)
     elif form.startswith("russian"):
         written = _repeated(count, _RUSSIAN)
     else:

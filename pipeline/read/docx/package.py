@@ -42,7 +42,7 @@ class Package:
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
             parts = self._zip.infolist()
-        except (zipfile.BadZipFile, ValueError, OSError) as error:
+        except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
             raise _unreadable(f"the Word file is damaged ({error}); get it again") from error
         self._names = {part.filename for part in parts}
         if sum(part.file_size for part in parts) > _MOST:

@@ -8,15 +8,22 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from pipeline.errors import UnreadableSourceError
-from pipeline.read.colours import WHITE, Colour
-from pipeline.read.docx.looks import PLAIN, Look, RunLooks, shading
+from pipeline.read.docx.looks import (
+    PLAIN,
+    Cell,
+    Look,
+    RunLooks,
+    is_on_attribute,
+    shading,
+    with_properties,
+)
 from pipeline.read.docx.numbering import Numbering, in_form
-from pipeline.read.docx.wordml import attribute, child, children, is_on, local
+from pipeline.read.docx.wordml import attribute, child, children, is_on, local, number, within
 from pipeline.read.geometry import Appearance
 from pipeline.words.indexes import TO_LOWERED, TO_RAISED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from lxml.etree import _Element
 
@@ -24,7 +31,17 @@ if TYPE_CHECKING:
 
 _BLANKS: Final = re.compile(r"[ \t\r\n]+")
 _LINK: Final = re.compile(r'^\s*HYPERLINK\s+"([^"]+)"')
-_COUNTING: Final = re.compile(r"^\s*(?:LISTNUM|AUTONUM\w*)\b")
+_SILENT: Final = re.compile(
+    r"\s*(?:ADVANCE|ASK|DATE|FORM(?:CHECKBOX|TEXT)|HYPERLINK|INDEX|NEXT|NEXTIF|NUMPAGES|PAGE|PRIVATE|RD|SECTION|SECTIONPAGES"
+    r"|SET|SKIPIF|TA|TC|TIME|TOA|TOC|XE)\b|\s*\Z",
+    re.IGNORECASE,
+)
+"""Fields that show nothing of the text where the file holds no result of theirs."""
+_SIGN: Final = re.compile(r"\s*SYMBOL\s+(\d{1,5})\b", re.IGNORECASE)
+_BUTTON: Final = re.compile(r"\s*(?:MACRO|GOTO)BUTTON\s+\S+\s+(.+)", re.IGNORECASE)
+_SHIFTED: Final = re.compile(r"\s*EQ\s+\\s\s*\\(up|do)\d*\s*\(([^()]*)\)\s*\Z", re.IGNORECASE)
+_OF_SIGNS: Final = 0xF000
+"""Where Word has the signs of fonts such as Symbol."""
 _LAYOUT_BLOCKS: Final = 5
 """A cell with so many paragraphs holds no value of a table, but a part of the page."""
 _PROPERTIES: Final = frozenset({
@@ -35,11 +52,31 @@ _MARKS: Final = TO_RAISED | str.maketrans("ivx", "ⁱᵛˣ")
 """Figures of notes, Arabic and Roman."""
 
 
+_KNOWN: Final = re.compile(
+    r"http://(?:schemas\.(?:openxmlformats|microsoft)|purl\.oclc)|urn:schemas-microsoft"
+)
+"""How the names of what Word itself writes begin."""
+_REQUIRED: Final = re.compile(
+    r"(?:w\w+|a\d+|am3d|aink|asvg|cx\w*|c\d+|o|v|m|mo|mv|x\d+|adec|cppr)(?:\s|\Z)"
+)
+_RAISED: Final = {"sup": 1, "sub": -1}
+_FORMULAS: Final = frozenset({
+    "acc", "bar", "borderBox", "box", "d", "eqArr", "f", "func", "groupChr", "limLow", "limUpp", "m", "nary", "rad", "sPre",
+})  # fmt: skip
+"""Parts of formulas that stand over, under or between each other."""
+_WORDS: Final = frozenset({"delText", "sym", "t"})
+_LEAST_HEIGHT: Final = 60
+"""Twentieths of a point below which a line or a row shows nothing."""
+_FARTHEST: Final = 10_000
+"""Twentieths of a point to the left of its place where nothing is on the page."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Where:
     """What the elements around say of the words in them."""
 
-    ground: Colour = WHITE
+    base: Look = PLAIN
+    """What lies beneath the styles of paragraphs, by the table around."""
     paragraph: Look = PLAIN
     look: Look = PLAIN
     hidden: Appearance | None = None
@@ -59,6 +96,8 @@ class _Field:
     since: tuple[int, int]
     instruction: str = ""
     shows: bool = False
+    chosen: str = ""
+    """What is chosen of a field that is a menu."""
 
 
 class Story:
@@ -77,6 +116,10 @@ class Story:
         """Notes in the order of their marks: kind, identifier, mark."""
         self._marked: Counter[str] = Counter()
         """How many notes of a kind have a mark of their number."""
+        self.is_text = True
+        """Whether it is the document that is written down, not its headers and comments."""
+        self.notes: Mapping[str, tuple[int, str]] = {}
+        """The first number and the form of the notes of a kind, where the document tells them."""
         self.mark = ""
         """The mark of the note that is written down."""
         self._fields: list[_Field] = []
@@ -89,16 +132,19 @@ class Story:
             "endnoteReference": self._reference, "fldChar": self._field, "fldSimple": self._simple_field,
             "footnoteRef": self._own_mark, "footnoteReference": self._reference,
             "hyperlink": self._hyperlink, "ins": self._inserted, "instrText": self._instruction,
-            "moveFrom": self._deleted, "moveTo": self._inserted, "noBreakHyphen": self._hyphen, "p": self._paragraph,
+            **dict.fromkeys(_FORMULAS, self._formula), **dict.fromkeys(_RAISED, self._shifted),
+            **dict.fromkeys(("dayLong", "dayShort", "monthLong", "monthShort", "yearLong", "yearShort"), self._date),
+            "moveFrom": self._deleted, "moveTo": self._inserted, "rt": self._beside, "sdt": self._control,
+            "textpath": self._art, "noBreakHyphen": self._hyphen, "p": self._paragraph,
             "ptab": self._tab, "r": self._run, "softHyphen": self._soft_hyphen, "subDoc": self._refuse,
-            "sym": self._symbol, "t": self._words, "tab": self._tab, "tbl": self._table, "tc": self._cell,
-            "tr": self._row, "txbxContent": self._box,
+            "sym": self._symbol, "t": self._words, "tab": self._tab, "tbl": self._table,
+            "txbxContent": self._box,
         }  # fmt: skip
 
     def take(self, node: _Element, *, inline: bool = False) -> None:
         """Write down what an element holds; `inline`: all its paragraphs on one line."""
         self._inline += inline
-        self._children(node, _Where())
+        self._children(node, _Where(base=self._looks.plain))
         self._inline -= inline
         self.writing.end_block()
         self._fields.clear()
@@ -113,31 +159,52 @@ class Story:
         if name in self._takes:
             self._takes[name](node, where)
         elif name == "AlternateContent":
-            chosen = child(node, "Choice")
-            chosen = child(node, "Fallback") if chosen is None else chosen
+            choices = (
+                one
+                for one in children(node, "Choice")
+                if all(map(_REQUIRED.match, (attribute(one, "Requires") or "").split()))
+            )
+            chosen = next(choices, child(node, "Fallback"))
             self._children(node if chosen is None else chosen, where)
+        elif not _KNOWN.match(str(node.tag).lstrip("{")):
+            self._children(node, replace(where, hidden=where.hidden or Appearance.UNPAINTED))
         elif name not in _PROPERTIES:
             self._children(node, where)
 
     def _paragraph(self, node: _Element, where: _Where) -> None:
         properties = child(node, "pPr")
-        look = self._looks.of_paragraph(properties, where.ground)
-        where = replace(where, paragraph=look, look=look)
-        if shown := self._number(properties):
-            self._write(shown, replace(where, look=self._looks.of_run(look, None)))
+        look = self._looks.of_paragraph(properties, where.base)
+        frame = child(properties, "framePr")
+        where = replace(
+            where,
+            paragraph=look,
+            look=look,
+            hidden=where.hidden or _clipped(properties),
+            moved=where.moved or (frame is not None and attribute(frame, "dropCap") is None),
+        )
+        is_empty = not any(
+            one.text or local(str(one.tag)) == "sym"
+            for one in node.iter()
+            if local(str(one.tag)) in _WORDS
+        )
+        self._number(properties, replace(where, moved=where.moved or is_empty))
         self._children(node, where)
         if self._inline:
             self.writing.blank()
-        elif not _is_deleted(child(properties, "rPr")):
+        elif not (_goes_on(child(properties, "rPr")) or attribute(frame, "dropCap")):
             self.writing.end_block()
             self._write_boxes(where)
 
-    def _number(self, properties: _Element | None) -> str:
+    def _number(self, properties: _Element | None, where: _Where) -> None:
         identifier, level, styles = self._looks.numbered(properties)
-        if identifier is None or _is_deleted(child(properties, "rPr")):
-            return ""
+        mark = child(properties, "rPr")
+        if identifier is None or _goes_on(mark):
+            return
         linked = self._numbering.level_of_style(identifier, styles)
-        return self._numbering.next(identifier, level if linked is None else linked)
+        number = self._numbering.next(identifier, level if linked is None else linked)
+        look = with_properties(where.paragraph, mark, number.look)
+        moved = where.moved or number.is_doubtful
+        self._write(number.text, replace(where, look=replace(look, raised=0), moved=moved))
 
     def _write_boxes(self, where: _Where) -> None:
         """Write down the text boxes of a paragraph behind it: where they are seen is not told."""
@@ -147,6 +214,9 @@ class Story:
             self.writing.end_block()
 
     def _box(self, node: _Element, where: _Where) -> None:
+        shapes = (one for one in node.iterancestors() if local(str(one.tag)) in _SHAPES)
+        if any(map(_is_hidden_shape, shapes)):
+            where = replace(where, hidden=Appearance.UNPAINTED, moved=True)
         if where.moved or self._inline:  # a box in a box, or in a note
             self._children(node, where)
         else:
@@ -178,7 +248,37 @@ class Story:
         self._children(node, replace(where, inserted=True))
 
     def _override(self, node: _Element, where: _Where) -> None:
-        self._children(node, replace(where, backwards=attribute(node) == "rtl"))
+        backwards = attribute(node) == "rtl"
+        words = [str(one.text or "") for one in node.iter() if local(str(one.tag)) == "t"]
+        moved = where.moved or (backwards and (len(words) > 1 or " " in "".join(words)))
+        self._children(node, replace(where, backwards=backwards, moved=moved))
+
+    def _beside(self, node: _Element, where: _Where) -> None:
+        """What stands above other words, or beneath."""
+        self._children(node, replace(where, moved=True))
+
+    def _formula(self, node: _Element, where: _Where) -> None:
+        self._children(node, replace(where, moved=where.moved or _is_math(node)))
+
+    def _shifted(self, node: _Element, where: _Where) -> None:
+        raised = _RAISED[local(node.tag)] if _is_math(node) else 0
+        paragraph = replace(where.paragraph, raised=raised)
+        self._children(node, replace(where, paragraph=paragraph))
+
+    def _control(self, node: _Element, where: _Where) -> None:
+        """A content control; the words that ask for an entry are no words of the document."""
+        asks = is_on(child(node, "sdtPr", "showingPlcHdr"))
+        self._children(
+            node, replace(where, hidden=where.hidden or (Appearance.FAINT if asks else None))
+        )
+
+    def _art(self, node: _Element, where: _Where) -> None:
+        self._write(attribute(node, "string") or "", replace(where, moved=True))
+
+    def _date(self, node: _Element, _: _Where) -> None:
+        raise _unreadable(
+            f"it has a date that only Word fills in ({local(node.tag)}); save it as a PDF"
+        )
 
     def _break(self, node: _Element, _: _Where) -> None:
         if self._inline or (self._fields and not self._fields[-1].shows):
@@ -212,22 +312,36 @@ class Story:
     def _simple_field(self, node: _Element, where: _Where) -> None:
         since = self.writing.mark()
         self._children(node, where)
-        self._end_field(_Field(since, attribute(node, "instr") or "", shows=True))
+        self._end_field(_Field(since, attribute(node, "instr") or "", shows=True), where)
 
-    def _field(self, node: _Element, _: _Where) -> None:
+    def _field(self, node: _Element, where: _Where) -> None:
         kind = attribute(node, "fldCharType")
         if kind == "begin":
-            self._fields.append(_Field(self.writing.mark()))
+            self._fields.append(
+                _Field(self.writing.mark(), chosen=_chosen(child(node, "ffData", "ddList")))
+            )
         elif kind == "separate" and self._fields:
             self._fields[-1].shows, self._fields[-1].since = True, self.writing.mark()
         elif kind == "end" and self._fields:
-            self._end_field(self._fields.pop())
+            self._end_field(self._fields.pop(), where)
 
-    def _end_field(self, field: _Field) -> None:
+    def _end_field(self, field: _Field, where: _Where) -> None:
         if link := _LINK.match(field.instruction):
             self.writing.link(field.since, link[1])
-        if not field.shows and _COUNTING.match(field.instruction):
-            raise _unreadable("it has numbers that only Word counts (LISTNUM); save it as a PDF")
+        if field.shows or _SILENT.match(field.instruction) or where.hidden or not self.is_text:
+            return
+        if shifted := _SHIFTED.match(field.instruction):
+            look = replace(where.look, raised=1 if shifted[1].lower() == "up" else -1)
+            self._write(shifted[2], replace(where, look=look))
+        elif sign := _SIGN.match(field.instruction):
+            self._write(chr(int(sign[1])), where)
+        elif button := _BUTTON.match(field.instruction):
+            self._write(button[1], where)
+        elif field.chosen:
+            self._write(field.chosen, where)
+        else:
+            name = field.instruction.split()[0]
+            raise _unreadable(f"it has a field that only Word works out ({name}); save it as a PDF")
 
     def _instruction(self, node: _Element, _: _Where) -> None:
         if self._fields:
@@ -238,10 +352,9 @@ class Story:
         identifier = attribute(node, "id") or ""
         mark = ""
         if (attribute(node, "customMarkFollows") or "") not in {"1", "true", "on"}:
-            count = 1 + self._marked[kind]
-            mark = in_form(count, "decimal" if kind == "footnote" else "lowerRoman").translate(
-                _MARKS
-            )
+            usual = 1, "decimal" if kind == "footnote" else "lowerRoman"
+            start, form = self.notes.get(kind, usual)
+            mark = in_form(start + self._marked[kind], form or usual[1]).translate(_MARKS)
             self._write(mark, where)
         if where.hidden is None:
             self.referred.append((kind, identifier, mark))
@@ -253,41 +366,41 @@ class Story:
 
     def _table(self, node: _Element, where: _Where) -> None:
         self.writing.end_block()
-        if self._inline or _lays_out(node):
-            for cell in (c for row in _rows(node) for c in children(row, "tc")):
-                self._children(
-                    cell, replace(where, ground=shading(child(cell, "tcPr"), where.ground))
-                )
+        rows = [(row, list(within(row, "tc"))) for row in within(node, "tr")]
+        is_table = not (self._inline or _lays_out(rows))
+        if is_on(child(node, "tblPr", "bidiVisual")):
+            where = replace(where, moved=where.moved or any(len(cells) > 1 for _, cells in rows))
+        if is_table:
+            self.writing.start_table()
+        for at, (row, cells) in enumerate(rows):
+            inside = _of_row(child(row, "trPr"), where)
+            if is_table:
                 self.writing.end_block()
-            return
-        self.writing.start_table()
-        self._children(node, where)
-        self.writing.end_table()
+                self.writing.start_row()
+            for column, cell in enumerate(cells):
+                place = Cell(at, len(rows), column, len(cells))
+                base = self._looks.of_cell(node, place, inside.base)
+                self._cell(cell, replace(inside, base=base), in_row=is_table)
+            if is_table:
+                self.writing.end_row()
+                self.writing.end_block()
+        if is_table:
+            self.writing.end_table()
 
-    def _row(self, node: _Element, where: _Where) -> None:
-        properties = child(node, "trPr")
-        if child(properties, "del") is not None:
-            where = replace(where, hidden=Appearance.DELETED)
-        elif is_on(child(properties, "hidden")):
-            where = replace(where, hidden=Appearance.UNPAINTED)
-        elif child(properties, "ins") is not None:
-            where = replace(where, inserted=True)
-        table = node.getparent()
-        first = next(children(table, "tr"), None) is node
-        ground = self._looks.of_table(child(table, "tblPr"), first=first)
-        where = replace(where, ground=ground or where.ground)
-        self.writing.end_block()
-        self.writing.start_row()
-        self._children(node, where)
-        self.writing.end_row()
-        self.writing.end_block()
-
-    def _cell(self, node: _Element, where: _Where) -> None:
-        if not self.writing.is_in_row:
-            self._children(node, where)
-            return
-        self.writing.start_cell()
-        self._children(node, replace(where, ground=shading(child(node, "tcPr"), where.ground)))
+    def _cell(self, node: _Element, where: _Where, *, in_row: bool) -> None:
+        properties = child(node, "tcPr")
+        merged = child(properties, "vMerge")
+        if child(properties, "cellDel") is not None:
+            where = replace(where, hidden=where.hidden or Appearance.DELETED)
+        elif merged is not None and attribute(merged) != "restart":
+            where = replace(where, hidden=where.hidden or Appearance.UNPAINTED)
+        inserted = where.inserted or child(properties, "cellIns") is not None
+        base = replace(where.base, ground=shading(properties, where.base.ground))
+        if in_row:
+            self.writing.start_cell()
+        self._children(node, replace(where, base=base, inserted=inserted))
+        if not in_row:
+            self.writing.end_block()
 
     def _refuse(self, _: _Element, __: _Where) -> None:
         raise _unreadable(
@@ -295,27 +408,75 @@ class Story:
         )
 
 
-def _is_deleted(mark: _Element | None) -> bool:
-    """Whether the end of a paragraph is taken out, so that the next one goes on with it."""
-    return next(children(mark, "del", "moveFrom"), None) is not None
+_SHAPES: Final = frozenset({"anchor", "group", "inline", "rect", "shape"})
 
 
-def _rows(table: _Element) -> list[_Element]:
-    return list(children(table, "tr"))
+def _is_hidden_shape(shape: _Element) -> bool:
+    """Whether a shape, and a text box in it, is not shown."""
+    style = (shape.get("style") or "").replace(" ", "").lower()
+    shown = "visibility:hidden" not in style and "display:none" not in style
+    return not shown or is_on_attribute(child(shape, "docPr"), "hidden")
 
 
-def _lays_out(table: _Element) -> bool:
+def _is_math(node: _Element) -> bool:
+    return str(node.tag).partition("}")[0].endswith("math")
+
+
+def _goes_on(mark: _Element | None) -> bool:
+    """Whether the end of a paragraph is taken out or not seen, so that the next one goes on with it."""
+    deleted = next(children(mark, "del", "moveFrom"), None) is not None
+    return deleted or is_on(child(mark, "vanish"))
+
+
+def _clipped(properties: _Element | None) -> Appearance | None:
+    """Whether a paragraph is off the page, or in lines so low that nothing of it is seen."""
+    spacing, indent, frame = (child(properties, name) for name in ("spacing", "ind", "framePr"))
+    places = (number(indent, "left"), number(indent, "start"))
+    if any(place is not None and abs(place) > _FARTHEST for place in places):
+        return Appearance.OUTSIDE
+    lines, box = ("lineRule", "line", spacing), ("hRule", "h", frame)
+    is_low = any(_is_low(node, rule, height) for rule, height, node in (lines, box))
+    return Appearance.TINY if is_low else None
+
+
+def _is_low(node: _Element | None, rule: str, height: str) -> bool:
+    value = number(node, height)
+    return attribute(node, rule) == "exact" and value is not None and value < _LEAST_HEIGHT
+
+
+def _of_row(properties: _Element | None, where: _Where) -> _Where:
+    hidden = None
+    if child(properties, "del") is not None:
+        hidden = Appearance.DELETED
+    elif is_on(child(properties, "hidden")) or _is_low(
+        child(properties, "trHeight"), "hRule", "val"
+    ):
+        hidden = Appearance.UNPAINTED
+    inserted = where.inserted or child(properties, "ins") is not None
+    return replace(where, hidden=where.hidden or hidden, inserted=inserted)
+
+
+def _chosen(menu: _Element | None) -> str:
+    """What a menu of a form shows."""
+    entries = [attribute(one) or "" for one in children(menu, "listEntry")]
+    at = number(child(menu, "result")) or 0
+    return entries[at] if 0 <= at < len(entries) else ""
+
+
+def _lays_out(rows: Sequence[tuple[_Element, Sequence[_Element]]]) -> bool:
     """Whether a table parts the page and not values: a cell of it holds a text of its own."""
     return any(
         sum(1 for _ in children(cell, "p", "tbl")) >= _LAYOUT_BLOCKS
-        for row in _rows(table)
-        for cell in children(row, "tc")
+        for _, cells in rows
+        for cell in cells
     )
 
 
 def _shown(word: str, where: _Where) -> str:
     if where.look.raised:
         word = word.translate(TO_RAISED if where.look.raised > 0 else TO_LOWERED)
+    if where.look.signs:
+        word = "".join(chr(_OF_SIGNS + ord(one)) if ord(one) < 0x100 else one for one in word)
     if "caps" in where.look.toggles:
         word = word.upper()
     return word[::-1] if where.backwards else word

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+_WRAPPERS: Final = frozenset({"customXml", "sdt", "sdtContent", "smartTag"})
 _OFF: Final = frozenset({"0", "false", "none", "off"})
 
 
@@ -28,6 +29,15 @@ def children(node: _Element | None, *names: str) -> Iterator[_Element]:
     for child in () if node is None else node.iterchildren():
         if isinstance(child.tag, str) and local(child.tag) in names:
             yield child
+
+
+def within(node: _Element | None, name: str) -> Iterator[_Element]:
+    """The children of a name, those in content controls and other wrappers among them."""
+    for child in () if node is None else node.iterchildren():
+        if isinstance(child.tag, str) and local(child.tag) == name:
+            yield child
+        elif isinstance(child.tag, str) and local(child.tag) in _WRAPPERS:
+            yield from within(child, name)
 
 
 def child(node: _Element | None, *path: str) -> _Element | None:

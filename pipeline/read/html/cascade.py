@@ -30,20 +30,57 @@ if TYPE_CHECKING:
 WIDTH: Final = 1280
 """Pixels across the screen that rules for narrow and wide screens are read for."""
 INHERITED: Final = frozenset({
-    "-webkit-text-fill-color", "color", "direction", "list-style-type", "text-transform",
-    "unicode-bidi", "visibility", "white-space",
+    "-webkit-text-fill-color", "color", "direction", "letter-spacing", "list-style-type", "quotes", "text-transform",
+    "unicode-bidi", "visibility", "white-space", "writing-mode",
 })  # fmt: skip
 _OWN: Final = frozenset({
-    "background-color", "background-image", "clip", "clip-path", "content", "content-visibility", "display",
-    "filter", "flex-direction", "font-size", "height", "left", "margin-left", "margin-top", "mask", "mask-image", "max-height",
-    "max-width", "opacity", "order", "overflow", "position", "scale", "text-decoration-line", "text-indent",
-    "top", "transform", "translate", "vertical-align", "width", "zoom",
+    "-webkit-line-clamp", "animation-name", "background-color", "background-image", "bottom", "caption-side", "clip",
+    "clip-path", "content", "content-visibility", "counter-increment", "counter-reset", "counter-set", "display",
+    "filter", "flex-direction", "float", "font-size", "font-variant-position", "grid-area", "grid-row", "grid-row-start",
+    "height", "left", "margin-left", "margin-top", "mask", "mask-image", "max-height", "max-width", "opacity", "order",
+    "overflow", "position", "right", "rotate", "scale", "text-decoration-line", "text-indent", "top", "transform",
+    "translate", "vertical-align", "width", "zoom",
 })  # fmt: skip
 _KNOWN: Final = INHERITED | _OWN
-_MEDIA: Final = frozenset({"all", "screen"})
-_SCREENS: Final = re.compile(
-    r"\(\s*(?:(min|max)-width\s*:|width\s*([<>])=?)\s*([0-9.]+)(px|r?em)\s*\)"
-)
+_INITIAL: Final = {
+    "color": "canvastext",
+    "display": "inline",
+    "opacity": "1",
+    "visibility": "visible",
+}
+_LOGICAL: Final = {
+    "inset-block-end": "bottom", "inset-block-start": "top", "inset-inline-end": "right",
+    "inset-inline-start": "left", "line-clamp": "-webkit-line-clamp", "margin-block-start": "margin-top",
+    "margin-inline-start": "margin-left", "overflow-x": "overflow", "overflow-y": "overflow",
+    "-webkit-mask": "mask", "-webkit-mask-image": "mask-image",
+}  # fmt: skip
+"""Names for the same property, in a text that runs from left to right."""
+_GLOBAL: Final = frozenset({"inherit", "initial", "revert", "revert-layer", "unset"})
+_VALUES: Final = {
+    "display": re.compile(
+        r"(?:(?:block|inline|run-in|flow|flow-root|table|flex|grid|ruby|math|list-item)\s*)+|none|contents"
+        r"|table-[a-z-]+|inline-[a-z]+|ruby-[a-z-]+|-webkit-[a-z-]+|-moz-[a-z-]+|-ms-[a-z]+"
+    ),
+    "visibility": re.compile(r"visible|hidden|collapse"),
+    "opacity": re.compile(r"[+-]?[0-9.]+(?:e[+-]?[0-9]+)?%?|calc.*"),
+    "font-size": re.compile(
+        r"(?:xx?-|xxx-)?(?:small|large)|medium|smaller|larger|math|[+]?[0-9.]+(?:[a-z]+|%)?|[a-z]+\(.*"
+    ),
+    "color": re.compile(
+        r"#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})|[a-z]+|(?!rgb|hs)[a-z-]+\(.*|[a-z]+\(.*[0-9].*"
+    ),
+}
+"""What a value of a property has to be: another is no declaration, and one before it stands."""
+_MEDIA: Final = frozenset({"", "all", "screen"})
+_FEATURE: Final = re.compile(r"\(([^()]*)\)")
+_LENGTH: Final = re.compile(r"([0-9.]+)(px|r?em)?")
+_BOUND: Final = re.compile(r"(min|max)-width\s*:\s*(.+)")
+_OF_THE_SCREEN: Final = frozenset({
+    "any-hover: hover", "any-pointer: fine", "color", "hover", "hover: hover", "orientation: landscape",
+    "pointer", "pointer: fine", "prefers-color-scheme: light", "prefers-contrast: no-preference",
+    "prefers-reduced-motion: no-preference", "scripting: enabled", "update: fast",
+})  # fmt: skip
+"""What else holds for an ordinary screen; anything else does not."""
 _EM: Final = 16.0
 _DATA: Final = re.compile(r"data:text/css(?:;charset=[\w-]+)?(;base64)?,(.*)", re.DOTALL)
 _COLOURS: Final = re.compile(r"#[0-9a-fA-F]+|[a-z-]+\([^()]*\)|[a-zA-Z]+")
@@ -52,30 +89,47 @@ _FONT_SIZE: Final = re.compile(
 )
 _FONT_SIZES: Final = ("x-small", "small", "medium", "large", "x-large", "xx-large", "xxx-large")
 """What the sizes 1 to 7 of the `font` element are."""
-_GROUPS: Final = frozenset({"layer", "media", "supports"})
+_GROUPS: Final = frozenset({"container", "layer", "media", "scope", "supports"})
+_FADING: Final = re.compile(r"opacity|visibility|display|color|transform|font-size|clip")
 
 
 class Declared(NamedTuple):
-    """Property → value of an element, and of the words that style sheets put before and after it."""
+    """Property → value of an element, and of what style sheets put before, after and in its place."""
 
     own: Mapping[str, str]
     before: Mapping[str, str]
     after: Mapping[str, str]
+    marker: Mapping[str, str]
+    first: Mapping[str, str]
+    """Of its first letter or line."""
+
+
+class _Sheets:
+    """The rules of the style sheets of a page."""
+
+    def __init__(self) -> None:
+        self.matcher = cssselect2.Matcher()
+        self.layers: dict[str, int] = {}
+        """The rank of each layer, in the order in which they are first named."""
+        self.fading: set[str] = set()
+        """Animations that may make words seen or unseen."""
 
 
 def declared(page: _Element, sheets: Iterable[str]) -> Iterator[tuple[_Element, Declared]]:
     """What is declared for each element of a page, in their order; `sheets` are those it names."""
-    matcher = cssselect2.Matcher()
+    known = _Sheets()
     for sheet in (*sheets, *_own_sheets(page)):
-        _add(matcher, _rules(sheet))
+        _add(known, _rules(sheet), "")
     for wrapper in cssselect2.ElementWrapper.from_html_root(page).iter_subtree():
-        yield wrapper.etree_element, _declared(wrapper, matcher)
+        yield wrapper.etree_element, _declared(wrapper, known)
 
 
 def _own_sheets(page: _Element) -> Iterator[str]:
     """The style sheets in a page: elements, and links that hold a sheet in their address."""
     for sheet in page.iter("style", "link"):
-        if _applies(sheet.get("media") or ""):
+        kind, relation = (sheet.get(name) or "" for name in ("type", "rel"))
+        is_css = kind.strip().lower() in {"", "text/css"} and "alternate" not in relation.lower()
+        if is_css and _applies(sheet.get("media") or ""):
             yield (sheet.text or "") if sheet.tag == "style" else _in_address(sheet.get("href"))
 
 
@@ -94,14 +148,32 @@ def _rules(content: str | Iterable[Node]) -> list[Node]:
     return list(tinycss2.parse_rule_list(content, skip_comments=True, skip_whitespace=True))
 
 
-def _add(matcher: cssselect2.Matcher, rules: Iterable[Node]) -> None:
+def _add(known: _Sheets, rules: Iterable[Node], layer: str) -> None:
     for rule in rules:
         if rule.type == "qualified-rule":
-            _add_rule(matcher, rule)
-        elif _is_group(rule):
-            _add(matcher, _rules(rule.content))
-        elif rule.type == "at-rule" and rule.lower_at_keyword == "import":
-            _add(matcher, _rules(_in_address(_imported(rule.prelude))))
+            _add_rule(known, rule, layer)
+        elif rule.type == "at-rule":
+            _add_at_rule(known, rule, layer)
+
+
+def _add_at_rule(known: _Sheets, rule: Node, layer: str) -> None:
+    keyword, prelude = rule.lower_at_keyword, tinycss2.serialize(rule.prelude).strip()
+    if keyword == "import":
+        _add(known, _rules(_in_address(_imported(rule.prelude))), layer)
+    elif keyword == "layer":
+        names = [f"{layer}.{name.strip()}" for name in prelude.split(",")]
+        for name in names:
+            known.layers.setdefault(name, len(known.layers))
+        _add(known, _rules(rule.content or ()), names[0])
+    elif keyword.endswith("keyframes") and _FADING.search(tinycss2.serialize(rule.content or ())):
+        known.fading.add(prelude)
+    elif keyword == "scope" and rule.content:
+        around = prelude.partition(")")[0].lstrip("( ")
+        for one in _rules(rule.content):
+            if one.type == "qualified-rule":
+                _add_rule(known, one, layer, around.replace(":scope", ":root"))
+    elif _is_group(rule):
+        _add(known, _rules(rule.content), layer)
 
 
 def _imported(prelude: Iterable[Node]) -> str:
@@ -118,22 +190,25 @@ def _is_group(rule: Node) -> bool:
     """Whether a rule holds further rules that apply."""
     if rule.type != "at-rule" or not rule.content or rule.lower_at_keyword not in _GROUPS:
         return False
-    return rule.lower_at_keyword != "media" or _applies(tinycss2.serialize(rule.prelude))
+    condition = tinycss2.serialize(rule.prelude).strip().lower()
+    if rule.lower_at_keyword == "supports":  # what a page asks for is taken for supported
+        return not condition.startswith("not")
+    return rule.lower_at_keyword != "media" or _applies(condition)
 
 
-def _add_rule(matcher: cssselect2.Matcher, rule: Node, around: str = "", depth: int = 0) -> None:
+def _add_rule(known: _Sheets, rule: Node, layer: str, around: str = "", depth: int = 0) -> None:
     """Add a rule and those nested in it (CSS Nesting 1); `around` is the selector it stands in."""
     selector = _nested(tinycss2.serialize(rule.prelude).strip(), around)
-    _add_declarations(matcher, selector, rule.content)
+    _add_declarations(known, selector, rule.content, layer)
     if depth < _DEEPEST and len(selector) < _LONGEST_SELECTOR:
         inner = tinycss2.parse_blocks_contents(
             rule.content, skip_comments=True, skip_whitespace=True
         )
         for one in inner:
             if one.type == "qualified-rule":
-                _add_rule(matcher, one, selector, depth + 1)
+                _add_rule(known, one, layer, selector, depth + 1)
             elif _is_group(one):
-                _add_declarations(matcher, selector, one.content)
+                _add_declarations(known, selector, one.content, layer)
 
 
 def _nested(selector: str, around: str) -> str:
@@ -143,14 +218,15 @@ def _nested(selector: str, around: str) -> str:
     return selector.replace("&", outer) if "&" in selector else f"{outer} {selector}"
 
 
-def _add_declarations(matcher: cssselect2.Matcher, selector: str, content: Iterable[Node]) -> None:
+def _add_declarations(known: _Sheets, selector: str, content: Iterable[Node], layer: str) -> None:
+    rank = known.layers[layer] if layer else _UNLAYERED
     declarations = tuple(_declarations(content))
     try:
         selectors = cssselect2.compile_selector_list(selector)
     except cssselect2.SelectorError:
         return  # as in a browser: a rule whose selector is not understood does not apply
     for one in selectors:
-        matcher.add_selector(one, declarations)
+        known.matcher.add_selector(one, (rank, declarations))
 
 
 def _applies(media: str) -> bool:
@@ -159,23 +235,60 @@ def _applies(media: str) -> bool:
 
 
 def _query_applies(query: str) -> bool:
-    words = _SCREENS.sub("", query).replace("only ", "").replace(" and ", " ").split()
-    bounds = [
-        (which == "min" or sign == ">", float(number) * (1 if unit == "px" else _EM))
-        for which, sign, number, unit in _SCREENS.findall(query)
-    ]
-    return _MEDIA.issuperset(set(words) - {"and"}) and all(
-        number <= WIDTH if is_least else number >= WIDTH for is_least, number in bounds
-    )
+    """Whether one media query does (Media Queries 4); a feature that is not known does not hold."""
+    words = _FEATURE.sub("", query).replace("only ", "").split()
+    negated = words[:1] == ["not"]
+    kinds = [word for word in words if word not in {"and", "not", "or"}]
+    features = [_holds(" ".join(found.split())) for found in _FEATURE.findall(query)]
+    features_hold = any(features) if "or" in words else all(features)
+    return (_MEDIA.issuperset(kinds) and features_hold) != negated
+
+
+def _holds(feature: str) -> bool:
+    """Whether a feature in its brackets holds for an ordinary screen."""
+    if bound := _BOUND.fullmatch(feature):
+        least = _of_length(bound[2])
+        return least <= WIDTH if bound[1] == "min" else least >= WIDTH
+    if "width" in feature and (signs := re.findall(r"[<>]=?|=", feature)):
+        sides = [
+            WIDTH if "width" in one else _of_length(one)
+            for one in re.split(r"[<>]?=|[<>]", feature)
+        ]
+        return all(map(_compared, signs, sides, sides[1:]))
+    return re.sub(r"\s*:\s*", ": ", feature) in _OF_THE_SCREEN
+
+
+def _compared(sign: str, left: float, right: float) -> bool:
+    if left == right:
+        return "=" in sign
+    return left < right if "<" in sign else left > right and ">" in sign
+
+
+def _of_length(text: str) -> float:
+    found = _LENGTH.fullmatch(text.strip())
+    if found is None:
+        return float("nan")
+    return float(found[1]) * (_EM if found[2] in {"em", "rem"} else 1)
 
 
 def _declarations(content: str | Iterable[Node]) -> Iterator[tuple[str, str, bool]]:
     for item in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
         if item.type == "declaration":
             value = tinycss2.serialize(item.value).strip()
-            for name, part in _longhands(item.lower_name, value):
-                if name in _KNOWN or name.startswith("--"):
-                    yield name, part if '"' in part else part.lower(), item.important
+            name = _LOGICAL.get(item.lower_name, item.lower_name)
+            for one, part in _longhands(name, value):
+                written = part if '"' in part else part.lower()
+                if (one in _KNOWN and _is_value(one, written)) or one.startswith("--"):
+                    yield one, written, item.important
+
+
+def _is_value(name: str, value: str) -> bool:
+    form = _VALUES.get(name)
+    if form is None or value in _GLOBAL or "var(" in value:
+        return True
+    known = form.fullmatch(value) is not None
+    named = name == "color" and value.isalpha() and value != "currentcolor"
+    return known and not (named and colour_of(value) is None)
 
 
 def _longhands(name: str, value: str) -> Iterator[tuple[str, str]]:
@@ -196,8 +309,21 @@ def _longhands(name: str, value: str) -> Iterator[tuple[str, str]]:
         yield "font-size", size[1] if size else "medium"
     elif name in {"list-style", "text-decoration"}:
         yield f"{name}-{'type' if name == 'list-style' else 'line'}", value
+    elif name in {"inset", "margin"}:
+        yield from _of_sides(name, value)
+    elif name in {"animation", "flex-flow"}:
+        yield {"animation": "animation-name", "flex-flow": "flex-direction"}[name], value
     else:
         yield name, value
+
+
+def _of_sides(name: str, value: str) -> Iterator[tuple[str, str]]:
+    """The four sides of a shorthand: top, right, bottom, left; a missing one is as its opposite."""
+    sides = re.findall(r"[\w.%+-]+(?:\([^()]*\))?", value) or ["auto"]
+    for at in range(len(sides), 4):
+        sides.append(sides[max(at - 2, 0)])
+    for side, one in zip(("top", "right", "bottom", "left"), sides, strict=False):
+        yield (side if name == "inset" else f"margin-{side}"), one
 
 
 def _gradient(value: str) -> list[str]:
@@ -213,16 +339,26 @@ _NO_COLOURS: Final = frozenset(
 _DEEPEST: Final = 8
 _LONGEST_SELECTOR: Final = 2_000
 """Characters of a selector, which nesting multiplies."""
+_UNLAYERED: Final = 1 << 30
+"""The rank of rules in no layer, above all layers."""
 
 
-def _declared(wrapper: cssselect2.ElementWrapper, matcher: cssselect2.Matcher) -> Declared:
+def _declared(wrapper: cssselect2.ElementWrapper, known: _Sheets) -> Declared:
     element = wrapper.etree_element
-    layers: dict[str | None, list[tuple[str, str, bool]]] = {None: list(_hints(element))}
-    for _, _, pseudo, declarations in matcher.match(wrapper):
-        layers.setdefault(pseudo, []).extend(declarations)
+    found: dict[str, list[tuple[str, str, bool]]] = {"": list(_hints(element))}
+    matches = known.matcher.match(wrapper)
+    for _, _, pseudo, (_, declarations) in sorted(matches, key=lambda match: match[3][0]):
+        found.setdefault(pseudo or "", []).extend(declarations)
     if inline := element.get("style"):
-        layers[None].extend(_declarations(inline))
-    return Declared(*(_cascaded(layers.get(name, ())) for name in (None, "before", "after")))
+        found[""].extend(_declarations(inline))
+    first = [*found.get("first-line", ()), *found.get("first-letter", ())]
+    own, before, after, marker, of_first = map(
+        _cascaded,
+        (found[""], *(found.get(name, ()) for name in ("before", "after", "marker")), first),
+    )
+    if known.fading.isdisjoint((own.get("animation-name") or "").split()):
+        own.pop("animation-name", None)
+    return Declared(own, before, after, marker, of_first)
 
 
 def _hints(element: _Element) -> Iterator[tuple[str, str, bool]]:
@@ -245,4 +381,17 @@ def _cascaded(declarations: Declarations) -> dict[str, str]:
             found[name] = value
         if is_important:
             important.add(name)
+    return found
+
+
+def with_globals(own: Mapping[str, str], tag_display: str) -> dict[str, str]:
+    """The properties with `initial`, `inherit`, `unset` and `revert` put as what they stand for."""
+    found = {}
+    for name, value in own.items():
+        if value not in _GLOBAL:
+            found[name] = value
+        elif name == "display":
+            found[name] = tag_display if value.startswith("revert") else "inline"
+        elif name in _INITIAL and (value == "initial" or name not in INHERITED):
+            found[name] = _INITIAL[name]
     return found

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from email.message import EmailMessage
 
 _CHARSET = re.compile(rb"<meta\b[^>]*?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_LINE_END = re.compile(r"</br\s*>", re.IGNORECASE)
 _HEAD = 4096
 _CODECS = {
     "windows-1251": "cp1251",
@@ -30,7 +31,7 @@ def markup_of(data: bytes, named: str | None = None) -> str:
     found = _CHARSET.search(data, 0, _HEAD)
     name = (named or (found[1].decode("ascii") if found else "utf-8")).lower()
     if name in {"utf-8", "utf8"} or data.startswith(b"\xef\xbb\xbf"):
-        return decode(data)
+        return decode(data).text
     try:
         return data.decode(_CODECS.get(name, name))
     except (LookupError, UnicodeDecodeError) as error:
@@ -63,8 +64,9 @@ def _text_of(part: EmailMessage) -> str:
 def parsed(markup: str) -> html.HtmlElement:
     """The tree of a page. Raises UnreadableSourceError where a parser would leave something out."""
     parser = html.HTMLParser(remove_pis=True, no_network=True, huge_tree=True)
+    markup = _LINE_END.sub("<br>", markup.removeprefix("\ufeff"))
     try:
-        page = html.document_fromstring(markup.removeprefix("\ufeff"), parser=parser)
+        page = html.document_fromstring(markup, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         message = f"cannot be read: the page of HTML is damaged ({error}); save it again"
         raise UnreadableSourceError(message) from error

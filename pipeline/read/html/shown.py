@@ -7,30 +7,34 @@ is pointed out, and stays on record when cleaning takes it out.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lxml import etree
 
 from pipeline.read.geometry import Appearance, Furniture, FurnitureKind
-from pipeline.read.html.markers import Markers
+from pipeline.read.html.counters import Counters
 from pipeline.read.html.styles import ElementStyle
 from pipeline.read.writing import Writing
 from pipeline.words.indexes import TO_LOWERED, TO_RAISED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from lxml.etree import _Element
 
-_CELLS: Final = frozenset({"td", "th"})
 _NAVIGATING: Final = frozenset({
     "aside", "center", "dir", "div", "footer", "header", "menu", "ol", "td", "tr", "ul",
 })  # fmt: skip
-_LINES: Final = frozenset({"block", "list-item", "table"})
+_LINES: Final = frozenset({"block", "list-item", "table", "table-row"})
 """Displays that begin and end a line."""
-_CODE: Final = frozenset({"script", "style"})
+_CODE: Final = frozenset({"rp", "script", "style"})
 _CONTROLS: Final = frozenset({"button", "input", "option", "textarea"})
-_WORDED_INPUTS: Final = frozenset({"button", "reset", "submit", "text"})
+_WORDED_INPUTS: Final = frozenset({
+    "button", "date", "email", "number", "reset", "search", "submit", "tel", "text", "url",
+})  # fmt: skip
+_ROWS: Final = frozenset({"table", "tbody", "tfoot", "thead", "tr"})
+"""Elements whose own words a browser shows before the table."""
 _LAYOUT_BLOCKS: Final = 5
 """A cell with so many blocks or empty lines holds no value of a table, but a part of the page."""
 _FEWEST_LINKS, _LINKED = 3, 0.8
@@ -63,8 +67,11 @@ class PageText:
 
     def __init__(self, styles: Mapping[_Element, ElementStyle], act: frozenset[_Element]) -> None:
         self._styles, self._act = styles, act
-        self._markers = Markers(styles)
+        self._counters = Counters(styles)
         self.writing = Writing()
+        self._covered = frozenset(_covered(styles, act))
+        self._moved = self._under = 0
+        """How many elements are open that may be shown elsewhere, and that others may cover."""
         self._beside: set[int] = set()
         """Numbers of lines that are no part of the act."""
         self._within = 0
@@ -111,45 +118,64 @@ class PageText:
 
     def _start(self, node: _Element) -> None:
         style = self._style(node)
+        self._moved += style.moved and self._within > 0
+        self._under += node in self._covered
         if node in self._act:
             self._end_line()
             self._within += 1
-        if node.tag == "table" and _lays_out(node):
-            self._layouts |= {node, *(n for n in node.iter("tr", *_CELLS) if _table(n) is node)}
+        if style.display == "table" and _lays_out(parts := self._parts(node)):
+            self._layouts |= {node, *parts}
         if self._is_line(node, style):
             self._end_line(block=True)
             if self._open_navigation is None and self._is_navigation(node):
                 self._open_navigation = node, len(self.writing.lines)
-        self._start_table(node)
+        self._start_table(node, style)
         if node.tag == "br":
             self._break()
         elif node.tag == "a" and node.get("href"):
             self._open_links.append((node, self.writing.mark()))
-        if style.display == "list-item":
-            self._put(self._markers.of(node), node)
-        self._put(style.before, node)
+        words, is_doubtful = self._counters.start(node, style)
+        self._put(words, node, moved=is_doubtful)
         self._put(_words(node), node)
 
-    def _start_table(self, node: _Element) -> None:
+    def _start_table(self, node: _Element, style: ElementStyle) -> None:
         """Note a table, a row or a cell that holds values."""
         if node in self._layouts:
             return
-        if node.tag == "table":
+        if style.display == "table":
             self.writing.start_table()
-        elif node.tag == "tr":
+        elif style.display == "table-row":
             self.writing.start_row()
-        elif node.tag in _CELLS and self.writing.is_in_row:
+        elif style.display == "table-cell" and self.writing.is_in_row:
             self.writing.start_cell()
+        elif style.display == "table-cell":
+            self.writing.blank()
+
+    def _parts(self, table: _Element) -> dict[_Element, str]:
+        """The rows and cells of a table, not those of tables in it, with what they are."""
+        found: dict[_Element, str] = {}
+        left = list(table)
+        while left:
+            node = left.pop()
+            display = self._style(node).display
+            if display.startswith("table-"):
+                found[node] = display
+            if display not in {"table", "table-cell"}:
+                left.extend(node)
+        return found
 
     def _end(self, node: _Element) -> None:
         style, laid_out = self._style(node), node in self._layouts
-        self._put(style.after, node)
-        if node.tag == "tr" and self.writing.is_in_row and not laid_out:
+        words, is_doubtful = self._counters.end(node, style)
+        self._put(words, node, moved=is_doubtful)
+        if style.display == "table-row" and self.writing.is_in_row and not laid_out:
             self.writing.end_row()
         if self._is_line(node, style) or node in self._act:
             self._end_line(block=True)
         self._within -= node in self._act
-        if node.tag == "table" and not laid_out:
+        self._moved -= style.moved and self._within > 0
+        self._under -= node in self._covered
+        if style.display == "table" and not laid_out:
             self.writing.end_table()
         if self._open_navigation and self._open_navigation[0] is node:
             first, self._open_navigation = self._open_navigation[1], None
@@ -160,7 +186,7 @@ class PageText:
 
     def _is_line(self, node: _Element, style: ElementStyle) -> bool:
         """Whether an element begins and ends a line."""
-        return style.display in _LINES or node.tag == "tr" or node in self._layouts
+        return style.display in _LINES or node in self._layouts
 
     def _is_navigation(self, node: _Element) -> bool:
         return _is_navigation(node) and self._act.isdisjoint(node.iter())
@@ -175,12 +201,15 @@ class PageText:
             words = text.removeprefix(_CDATA).removesuffix("]]")
             self._put_all(words, ElementStyle(appearance=Appearance.UNPAINTED))
 
-    def _put(self, text: str, node: _Element) -> None:
-        """Add text as the style of its element shows it."""
+    def _put(self, text: str, node: _Element, *, moved: bool = False) -> None:
+        """Add text as the style of its element shows it; `moved` where it may be shown otherwise."""
         if not text or node.tag in _CODE:
             return
         before = self.writing.letters if self.writing.is_in_line else 0
+        beside = node.tag in _ROWS and not text.isspace() and node not in self._layouts
+        self._moved += moved or beside
         self._put_all(text, self._style(node))
+        self._moved -= moved or beside
         if node.tag in _CONTROLS:
             self._controls += self.writing.letters - before
 
@@ -199,7 +228,8 @@ class PageText:
     def _word(self, word: str, style: ElementStyle) -> None:
         if not self.writing.is_in_line and _INDENT.match(word):
             self.writing.paragraph()
-        self.writing.word(_shown(word, style), style.appearance, moved=style.moved)
+        seen = style.appearance or (Appearance.FAINT if self._under else None)
+        self.writing.word(_shown(word, style), seen, moved=self._moved > 0)
 
     def _break(self) -> None:
         """End the line; a second break leaves an empty line, which parts paragraphs."""
@@ -224,20 +254,32 @@ def _words(node: _Element) -> str:
     """What an element itself shows: its text, or what a field of a form holds."""
     if node.tag == "input":
         worded = (node.get("type") or "text").lower() in _WORDED_INPUTS
-        return (node.get("value") or "") if worded else ""
-    return node.text or ""
+        value = node.get("value") or ""
+        return value if worded else "•" * len(value) if node.get("type") == "password" else ""
+    if node.tag == "option" and node.get("label"):
+        return str(node.get("label"))
+    return (node.get("srcdoc") if node.tag == "iframe" else node.text) or ""
 
 
-def _table(node: _Element) -> _Element | None:
-    return next(node.iterancestors("table"), None)
+def _covered(
+    styles: Mapping[_Element, ElementStyle], act: frozenset[_Element]
+) -> Iterator[_Element]:
+    """The elements of the act over which another in them may lie."""
+    for node, style in styles.items():
+        holder = node.getparent()
+        if not style.covers or holder is None or holder.tag == "body":
+            continue
+        if not act.isdisjoint((holder, *holder.iterancestors())):
+            yield holder
 
 
-def _lays_out(table: _Element) -> bool:
+def _lays_out(parts: Mapping[_Element, str]) -> bool:
     """Whether a table parts the page and not values: a cell of it holds a text of its own."""
+    cells = (node for node, display in parts.items() if display == "table-cell")
     return any(
-        sum(1 for block in cell.iter("p", "div", "li", "br", "table")) >= _LAYOUT_BLOCKS
-        for cell in table.iter(*_CELLS)
-        if _table(cell) is table
+        sum(1 for _ in islice(cell.iter("p", "div", "li", "br", "table"), _LAYOUT_BLOCKS))
+        >= _LAYOUT_BLOCKS
+        for cell in cells
     )
 
 
@@ -264,6 +306,8 @@ def _shown(word: str, style: ElementStyle) -> str:
     return word[::-1] if style.backwards else word
 
 
+_BEGINNING: Final = re.compile(r"(?<![\w'’])[^\W\d_]")
 _CASES: Final[Mapping[str, Callable[[str], str]]] = {
-    "uppercase": str.upper, "lowercase": str.lower, "capitalize": lambda w: w[:1].upper() + w[1:],
+    "uppercase": str.upper, "lowercase": str.lower,
+    "capitalize": lambda word: _BEGINNING.sub(lambda letter: letter[0].upper(), word),
 }  # fmt: skip

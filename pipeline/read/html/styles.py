@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from pipeline.read.colours import BLACK, WHITE, Colour, colour_of, is_faint, unseen
 from pipeline.read.geometry import Appearance
-from pipeline.read.html.cascade import INHERITED, declared
+from pipeline.read.html.cascade import INHERITED, WIDTH, declared, with_globals
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -26,8 +27,8 @@ _DISPLAYS: Final = {
     "tfoot": "block", "th": "table-cell", "thead": "block", "tr": "table-row",
 }  # fmt: skip
 _NEVER_SHOWN: Final = frozenset({
-    "audio", "canvas", "datalist", "head", "iframe", "meter", "noembed", "noframes", "noscript", "object",
-    "optgroup", "option", "progress", "rp", "select", "style", "script", "template", "title", "video",
+    "audio", "canvas", "clippath", "datalist", "defs", "desc", "head", "iframe", "metadata", "meter", "noembed",
+    "noframes", "noscript", "object", "progress", "rp", "style", "script", "symbol", "template", "title", "video",
 })  # fmt: skip
 _STRUCK: Final = frozenset({"del", "s", "strike"})
 _PRESERVING: Final = frozenset({"break-spaces", "pre", "pre-line", "pre-wrap"})
@@ -44,11 +45,15 @@ _SIZES: Final = {
 }  # fmt: skip
 _UNITS: Final = {"px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54, "mm": 9.6 / 2.54}
 _LENGTH: Final = re.compile(r"(?P<number>[+-]?[0-9]*\.?[0-9]+)(?P<unit>[a-z%]*)")
-_STRING: Final = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _NOTHING_LEFT: Final = re.compile(
-    r"scale[xy]?\(\s*0(?:\.0*)?\s*[,)]|inset\(\s*(?:[5-9]\d|100)%\s*\)|circle\(\s*0|polygon\(\s*\)"
+    r"scale(?:[xy3]d?)?\(\s*0(?:\.0*)?\s*[,)]|rotate[xy]\(\s*-?90deg|matrix\(\s*0\s*,|inset\(\s*(?:[5-9]\d|100)%\s*\)"
+    r"|inset\([^()]*\b100%|circle\(\s*0|polygon\(\s*\)|polygon\(\s*(0 0)(?:\s*,\s*0 0)*\s*\)"
     r"|rect\((?:\s*[01](?:px)?\s*,?){4}\)|opacity\(\s*0(?:\.0*)?%?\s*\)"
 )
+_TURNED: Final = re.compile(r"rotate|matrix|skew|scale\w*\([^()]*-")
+_FILTERED: Final = re.compile(r"blur|brightness|contrast|invert|url")
+_FLOATING: Final = frozenset({"left", "right"})
+_NOTHING: Final[Mapping[str, str]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +67,21 @@ class ElementStyle:
     keeps_lines: bool = False
     """Whether line ends of the markup are line ends on the page."""
     transform: str = "none"
-    marker: str = ""
+    list_style: str = ""
     """What marks the items of a list, by its name in CSS, a string in its quotes."""
-    before: str = ""
-    after: str = ""
-    """Words that a style sheet puts before and after those of the markup."""
+    counting: Mapping[str, str] = field(default_factory=dict)
+    """What it does to counters."""
+    before: Mapping[str, str] = field(default_factory=dict)
+    after: Mapping[str, str] = field(default_factory=dict)
+    marker: Mapping[str, str] = field(default_factory=dict)
+    """What a style sheet puts before and after its words and before an item, where that is seen."""
+    quotes: str = ""
     backwards: bool = False
     """Whether the letters are shown from the last to the first."""
     moved: bool = False
     """Whether the words may be seen elsewhere than where the markup has them."""
+    covers: bool = False
+    """Whether the element may lie over the words around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,33 +97,69 @@ class _Surroundings:
     opacity: float = 1.0
     raised: int = 0
     keeps_lines: bool = False
-    moved: bool = False
 
 
 def styles(page: _Element, sheets: Iterable[str] = ()) -> dict[_Element, ElementStyle]:
     """The style of every element of a page; `sheets` are style sheets that it names elsewhere."""
     found: dict[_Element, ElementStyle] = {}
     around: dict[_Element, _Surroundings] = {}
-    for element, (declares, before, after) in declared(page, sheets):
+    for element, declares in declared(page, sheets):
         parent = element.getparent()
         outer = _Surroundings() if parent is None else around.get(parent, _Surroundings())
-        own = _resolved(declares, outer.values)
+        own = with_globals(_resolved(declares.own, outer.values), _usual(element))
         display = _display(element, own)
         inner = _surroundings(outer, element, own, display)
         around[element] = inner
+        pseudo = [_put_there(one, inner) for one in (declares.before, declares.after)]
         found[element] = ElementStyle(
             display=display,
-            appearance=inner.hidden or _folded(element) or _unpainted(inner),
+            appearance=inner.hidden
+            or _folded(element)
+            or _unpainted(inner)
+            or _first(declares.first, inner),
             raised=inner.raised,
             keeps_lines=inner.keeps_lines,
             transform=inner.values.get("text-transform", "none"),
-            marker=inner.values.get("list-style-type", ""),
-            before=_content(before, element),
-            after=_content(after, element),
+            list_style=inner.values.get("list-style-type", ""),
+            counting={name: value for name, value in own.items() if name.startswith("counter-")},
+            before=pseudo[0],
+            after=pseudo[1],
+            marker=_put_there(declares.marker, inner),
+            quotes=inner.values.get("quotes", ""),
             backwards=_is_backwards(element, inner.values),
-            moved=inner.moved or _counts(before) or _counts(after),
+            moved=_moves(element, own, inner.values, display),
+            covers=any(map(_covers, (own, declares.before, declares.after))),
         )
     return found
+
+
+def _put_there(pseudo: Mapping[str, str], around: _Surroundings) -> Mapping[str, str]:
+    """What a style sheet declares of words that it puts there, nothing where they are not seen."""
+    if not pseudo:
+        return _NOTHING
+    own = _resolved(pseudo, around.values)
+    inner = _within(around, own)
+    gone = own.get("display") == "none" or inner.size < _TINIEST or _is_outside(own, inner.size)
+    seen = not gone and _unpainted(inner) is not Appearance.UNPAINTED
+    return own if seen else _NOTHING
+
+
+def _first(pseudo: Mapping[str, str], around: _Surroundings) -> Appearance | None:
+    """Whether the first letter or line is not seen."""
+    inner = _within(around, _resolved(pseudo, around.values)) if pseudo else None
+    gone = inner is not None and (inner.size < _TINIEST or _unpainted(inner))
+    return Appearance.FAINT if gone else None
+
+
+def _within(around: _Surroundings, own: Mapping[str, str]) -> _Surroundings:
+    inherited = {k: v for k, v in own.items() if k in INHERITED}
+    return replace(
+        around,
+        values={**around.values, **inherited},
+        size=_size(own.get("font-size", ""), around.size),
+        ground=_ground(around, own),
+        opacity=around.opacity * _number(own.get("opacity", "1")),
+    )
 
 
 def _resolved(own: Mapping[str, str], outer: Mapping[str, str]) -> Mapping[str, str]:
@@ -139,35 +186,54 @@ _MOST_VARIABLES: Final = 8
 _LONGEST_VALUE: Final = 1000
 
 
+def _usual(element: _Element) -> str:
+    """The display that a browser's own style sheet gives."""
+    tag = str(element.tag)
+    return _DISPLAYS.get(tag, "block" if tag in _BLOCKS else "inline")
+
+
 def _display(element: _Element, own: Mapping[str, str]) -> str:
     """One of inline, block, list-item, table, table-row, table-cell, none."""
-    tag = str(element.tag)
-    usual = _DISPLAYS.get(tag, "block" if tag in _BLOCKS else "inline")
+    usual = _usual(element)
     named = own.get("display", usual).partition(" ")[0]
     hiding = element.get("hidden") is not None or element.get("popover") is not None
-    if tag in _NEVER_SHOWN or (named == usual and hiding) or element.get("hidden") == "until-found":
+    if element.tag in _NEVER_SHOWN or element.get("hidden") == "until-found":
+        return "none"
+    if ("display" not in own and hiding) or (element.tag == "option" and not _is_chosen(element)):
         return "none"
     if named in {"none", "inline", "block", "list-item", "table", "table-row", "table-cell"}:
         return named
     return "inline" if named.startswith(("inline", "contents", "ruby")) else "block"
 
 
+def _is_chosen(option: _Element) -> bool:
+    """Whether a menu shows an option: the last that is selected, else the first."""
+    menu = next(option.iterancestors("select"), None)
+    if menu is None:
+        return False
+    if option.get("selected") is None and next(menu.iter("option")) is not option:
+        return False
+    options = list(menu.iter("option"))
+    selected = [one for one in options if one.get("selected") is not None]
+    return option is (selected or options[:1])[-1]
+
+
 def _surroundings(
     outer: _Surroundings, element: _Element, own: Mapping[str, str], display: str
 ) -> _Surroundings:
     inherited = {k: v for k, v in own.items() if k in INHERITED or k.startswith("--")}
-    values = {**outer.values, **{k: v for k, v in inherited.items() if v != "inherit"}}
+    values = {**outer.values, **inherited}
     size = _size(own.get("font-size", ""), outer.size) * _number(own.get("zoom", "1"))
     keeps = values.get("white-space")
+    raised = _raised(element, own, size / (outer.size or 1)) or outer.raised
     return _Surroundings(
         values=values,
         size=size,
         ground=_ground(outer, own),
         hidden=outer.hidden or _hidden(element, own, display, size),
         opacity=outer.opacity * _number(own.get("opacity", "1")),
-        raised=(_raised(element, own) or outer.raised) if display == "inline" else 0,
+        raised=raised if display == "inline" else 0,
         keeps_lines=keeps in _PRESERVING if keeps else _preformatted(outer, element),
-        moved=outer.moved or _moves(own),
     )
 
 
@@ -192,12 +258,47 @@ def _hidden(
         return Appearance.UNPAINTED
     if element.tag in _STRUCK or "line-through" in own.get("text-decoration-line", ""):
         return None if own.get("text-decoration-line") == "none" else Appearance.STRUCK
-    if size < _TINIEST:
+    close = _pixels(own.get("letter-spacing", ""), size, 0.0) <= _CLOSEST * size
+    if size < _TINIEST or (size and close):
         return Appearance.TINY
     if _is_outside(own, size):
         return Appearance.OUTSIDE
-    masked = any(own.get(name, "none") != "none" for name in ("mask", "mask-image"))
-    return Appearance.FAINT if masked else None
+    return Appearance.FAINT if _is_veiled(own) or _is_cut(element, own, size) else None
+
+
+_CLOSEST: Final = -0.4
+"""Ems between letters that lie over each other."""
+
+
+def _is_veiled(own: Mapping[str, str]) -> bool:
+    """Whether words may be unseen by a mask, a shape, a filter or an animation."""
+    masked = any(
+        own.get(name, "none") != "none" for name in ("mask", "mask-image", "animation-name")
+    )
+    cut = own.get("clip-path", "none").startswith(("polygon", "path", "url"))
+    replaced = own.get("content", "").startswith("url")
+    return masked or cut or replaced or _FILTERED.search(own.get("filter", "")) is not None
+
+
+def _is_cut(element: _Element, own: Mapping[str, str], size: float) -> bool:
+    """Whether a box is too small for its words, and what is beyond it is not shown."""
+    if own.get("overflow", "visible").split()[-1:] not in (["hidden"], ["clip"]):
+        return False
+    tall = min(_pixels(own.get(side, ""), size, _ENDLESS) for side in ("height", "max-height"))
+    wide = min(_pixels(own.get(side, ""), size, _ENDLESS) for side in ("width", "max-width"))
+    lines = _number(own.get("-webkit-line-clamp", "")) if "-webkit-line-clamp" in own else _ENDLESS
+    if own.get("white-space") in {"nowrap", "pre"}:
+        lines = 1
+    if min(tall, lines) == _ENDLESS:
+        return False
+    letters = len(" ".join("".join(map(str, element.itertext())).split()))
+    needed = letters * size * _NARROW / min(wide, float(WIDTH))
+    return needed > min(lines, tall / size if size else 0)
+
+
+_ENDLESS: Final = 1e6
+_NARROW: Final = 0.4
+"""Ems that a letter takes at least, on the average."""
 
 
 def _folded(element: _Element) -> Appearance | None:
@@ -215,6 +316,8 @@ def _is_outside(own: Mapping[str, str], size: float) -> bool:
     sides = ("text-indent", "margin-left", "margin-top", *(("left", "top") if placed else ()))
     moves = [own.get("translate", "").split(" ")[0], *_TRANSLATED.findall(own.get("transform", ""))]
     if any(_pixels(one, size, 0.0) <= _FAR for one in (*(own.get(s, "") for s in sides), *moves)):
+        return True
+    if placed and any(_pixels(own.get(s, ""), size, 0.0) >= WIDTH for s in ("right", "bottom")):
         return True
     cuts = own.get("overflow", "visible").split()[-1:] not in (["visible"], [])
     measures = ("width", "height", "max-width", "max-height")
@@ -251,10 +354,16 @@ def _ground(outer: _Surroundings, own: Mapping[str, str]) -> Colour | None:
     return colour.over(outer.ground) if outer.ground else colour if colour.alpha == 1 else None
 
 
-def _raised(element: _Element, own: Mapping[str, str]) -> int:
-    align = own.get("vertical-align") or {"sup": "super", "sub": "sub"}.get(str(element.tag), "")
+def _raised(element: _Element, own: Mapping[str, str], share: float) -> int:
+    """1 above the line, -1 below; `share` is the size of the letters to that of those around."""
+    holder, usual = element.getparent(), {"sup": "super", "sub": "sub"}.get(str(element.tag), "")
+    if holder is not None and holder.tag in {"msup", "msub"} and element.getprevious() is not None:
+        usual = {"msup": "super", "msub": "sub"}[str(holder.tag)]
+    align = own.get("vertical-align") or own.get("font-variant-position") or usual
     if align in {"super", "sub"}:
         return 1 if align == "super" else -1
+    if align in {"top", "text-top"}:
+        return int(share <= _SMALLER)
     shift = _pixels(align, _MEDIUM, 0.0)
     if own.get("position") == "relative":
         shift -= _pixels(own.get("top", ""), _MEDIUM, 0.0)
@@ -263,38 +372,76 @@ def _raised(element: _Element, own: Mapping[str, str]) -> int:
 
 _LEAST_RISE: Final = 3.0
 """Pixels above or below the line from which a letter is an index."""
+_SMALLER: Final = 0.8
 
 
-def _moves(own: Mapping[str, str]) -> bool:
+def _moves(
+    element: _Element, own: Mapping[str, str], values: Mapping[str, str], display: str
+) -> bool:
     """Whether what is seen stands in another order than the markup."""
+    from_right = values.get("direction") == "rtl"
+    laid_out = display == "table" or "flex" in own.get("display", "")
     return (
-        own.get("flex-direction", "").endswith("reverse")
+        own.get("position") in _OUT_OF_FLOW
+        or own.get("flex-direction", "").endswith("reverse")
         or own.get("order", "0") not in {"0", "initial", "unset"}
-        or (own.get("position") in _OUT_OF_FLOW and ("top" in own or "left" in own))
+        or any(own.get(name, "auto") != "auto" for name in _PLACES)
+        or (own.get("position") == "relative" and _is_shifted(own))
+        or (own.get("float") in _FLOATING and _floats_past(element, own["float"]))
+        or _TURNED.search(f"{own.get('transform', '')} {_named(own, 'rotate')}") is not None
+        or (from_right and laid_out)
+        or (_is_backwards(element, values) and (len(element) > 0 or " " in (element.text or "")))
+        or own.get("caption-side") == "bottom"
+        or (element.tag == "tfoot" and element.getnext() is not None)
+        or element.tag in {"mfrac", "rt"}
     )
+
+
+_PLACES: Final = ("grid-area", "grid-row", "grid-row-start")
+
+
+def _named(own: Mapping[str, str], name: str) -> str:
+    return name if own.get(name, "none") != "none" else ""
+
+
+def _is_shifted(own: Mapping[str, str]) -> bool:
+    shifts = (abs(_pixels(own.get(side, ""), _MEDIUM, 0.0)) for side in ("left", "right"))
+    return max(shifts) >= _MEDIUM or abs(_pixels(own.get("top", ""), _MEDIUM, 0.0)) > _MEDIUM
+
+
+def _floats_past(element: _Element, side: str) -> bool:
+    """Whether words that the markup has before or after a box that floats stand on its other side."""
+    holder = element.getparent()
+    if holder is None:
+        return False
+    if side == "left":
+        near = islice(element.itersiblings(preceding=True), _NEAR)
+        return any((words or "").strip() for words in (holder.text, *(one.tail for one in near)))
+    after = (element, *islice(element.itersiblings(), _NEAR))
+    return any((one.tail or "").strip() for one in after) or element.getnext() is not None
+
+
+_NEAR: Final = 50
+"""How many elements beside a box are looked at for words."""
+
+
+def _covers(own: Mapping[str, str]) -> bool:
+    """Whether a box with a ground of its own may lie over what stands around it."""
+    colour = colour_of(own.get("background-color", ""))
+    filled = (colour is not None and colour.alpha > 0) or own.get(
+        "background-image", "none"
+    ) != "none"
+    over = own.get("position") == "absolute" and any(side in own for side in _SIDES)
+    pulled = _pixels(own.get("margin-top", ""), _MEDIUM, 0.0) <= -_MEDIUM
+    return filled and (over or pulled)
+
+
+_SIDES: Final = ("top", "right", "bottom", "left")
 
 
 def _is_backwards(element: _Element, values: Mapping[str, str]) -> bool:
     overrides = values.get("unicode-bidi", "").endswith("override")
     return values.get("direction") == "rtl" and (element.tag == "bdo" or overrides)
-
-
-def _content(own: Mapping[str, str], element: _Element) -> str:
-    """The words that `content` puts there: strings and attributes; pictures put none."""
-    if own.get("display") == "none" or own.get("visibility") == "hidden":
-        return ""
-    return "".join(
-        (element.get(attribute) or "") if attribute else re.sub(r"\\(.)", r"\1", words)
-        for words, attribute in _PUT.findall(own.get("content", ""))
-    )
-
-
-_PUT: Final = re.compile(_STRING.pattern + r"|attr\(\s*([\w-]+)\s*\)")
-
-
-def _counts(own: Mapping[str, str]) -> bool:
-    """Whether a style sheet puts numbers there that it counts itself; they are not read."""
-    return "counter" in own.get("content", "") and own.get("display") != "none"
 
 
 def _size(value: str, outer: float) -> float:

@@ -14,6 +14,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from difflib import SequenceMatcher
+from functools import cache, partial
 from itertools import accumulate
 from typing import TYPE_CHECKING, TypeVar
 
@@ -79,8 +80,9 @@ def _lines_at(lines: list[float], y: float) -> range:
 def _by_line(lines: list[float], items: Iterable[tuple[float, _T]]) -> list[list[_T]]:
     """What stands on each of some baselines; the items come with their heights."""
     rows: list[list[_T]] = [[] for _ in lines]
+    lines_at = cache(partial(_lines_at, lines))
     for y, item in items:
-        for n in _lines_at(lines, y):
+        for n in lines_at(y):
             rows[n].append(item)
     return rows
 
@@ -134,8 +136,9 @@ def _rows(glyphs: Sequence[Glyph]) -> dict[int, list[int]]:
     for n, (letter, (_, y, _, _), angle) in enumerate(glyphs):
         if not angle and not letter.isspace():
             rows[round(y)].append(n)
+    lefts = [bounds[0] for _, bounds, _ in glyphs]
     for row in rows.values():
-        row.sort(key=lambda n: glyphs[n][1][0])
+        row.sort(key=lefts.__getitem__)
     return rows
 
 

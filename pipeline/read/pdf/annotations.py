@@ -7,7 +7,8 @@ shown (a value without an appearance of its own) is told.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -15,22 +16,31 @@ import pikepdf
 
 from pipeline.read.geometry import Box
 from pipeline.read.pdf.instructions import words_of
+from pipeline.read.pdf.turns import turned_back
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from pipeline.read.pdf.letter_runs import Glyph
+    from pipeline.read.pdf.letter_runs import Bounds, Glyph
 
 _NO_WORDS = frozenset(("/Link", "/Popup", "/Text"))
 """Kinds without words on the page: what a note of the kind `Text` says shows on a click."""
 _MARKS = frozenset(("/Redact", "/StrikeOut"))
 _SHAPES = frozenset(("/Caret", "/Ink", "/Line", "/PolyLine", "/Polygon", "/Squiggly", "/Stamp"))
 """Kinds that readers draw in ways of their own where the file does not say how."""
+_LINED = frozenset(("/Link", "/Underline", "/Squiggly"))
+"""Kinds for which readers draw lines where the file does not say how they look."""
+_THIN = 2.5
+"""Points: a thicker line covers what it goes over."""
 _HIDDEN = 2 | 32
 """Flags of what no screen shows (ISO 32000-1, table 165)."""
 _UNKNOWN_KIND = 1
 _SHOWN = frozenset((b"Tj", b"TJ", b"'", b'"', b"Do"))
 _LONGEST = 4000
+
+
+_NEAR, _ROOM = 0.95, 0.2
+"""Ems from typed words to their line, and by which they may reach over its letters."""
 
 
 class NoteKind(StrEnum):
@@ -42,6 +52,8 @@ class NoteKind(StrEnum):
     """It holds some, or a shape over them, and does not say how that looks."""
     REDACT = "redact"
     STRIKE = "strike"
+    RULE = "rule"
+    """It draws thin level lines: a border, an underline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +64,10 @@ class Note:
     kind: NoteKind
     boxes: tuple[Box, ...]
     words: str = ""
+
+    def turned(self, degrees: int) -> Note:
+        """The note on a page that is turned back by some degrees."""
+        return replace(self, boxes=tuple(turned_back(box, -degrees) for box in self.boxes))
 
 
 def notes_of(pdf: pikepdf.Pdf) -> tuple[Note, ...]:
@@ -68,10 +84,15 @@ def flatten(pdf: pikepdf.Pdf) -> None:
     """Draw into the pages what annotations paint on a screen.
 
     The flag that hides kinds which no reader knows is taken from all of them: those that are
-    painted here are known, and readers show them.
+    painted here are known, and readers show them. The layer of an annotation becomes that of its look.
     """
     for page in pdf.pages:
         for note in _annotations(page):
+            if note.get("/Subtype") == "/Popup" and "/AP" in note:
+                del note["/AP"]
+            look = _appearance(note) if "/OC" in note else None
+            if look is not None:
+                look["/OC"] = note["/OC"]
             if int(note.get("/F", 0)) & _UNKNOWN_KIND:
                 note["/F"] = int(note["/F"]) & ~_UNKNOWN_KIND
     pdf.flatten_annotations("screen")
@@ -87,31 +108,90 @@ def with_words(glyphs: list[Glyph], notes: Sequence[Note]) -> list[Glyph]:
 
     Fonts of annotations seldom say which letters they show.
     """
-    if not notes:
-        return glyphs
     found = list(glyphs)
     for note in notes:
+        if note.kind is not NoteKind.WORDS:
+            continue
         words = "".join(note.words.split())
         inside = [
             n
             for n, (letter, (x, y, *_), _) in enumerate(glyphs)
             if not letter.isspace() and any(_holds(box, x, y) for box in note.boxes)
         ]
-        if note.kind is NoteKind.WORDS and len(inside) == len(words):
+        if len(inside) == len(words):
             for n, letter in zip(inside, words, strict=True):
                 found[n] = (letter, *glyphs[n][1:])
     return found
+
+
+def on_their_lines(glyphs: list[Glyph], notes: Sequence[Note]) -> list[Glyph]:
+    """The glyphs of a page, those of annotations on the baseline of the line in whose gap they stand.
+
+    What is typed over a page hardly meets its baselines. Where a line has no room for it, or none is
+    near, it stays where it is.
+    """
+    boxes = boxes_of(notes, NoteKind.WORDS)
+    rows: dict[float, list[int]] = defaultdict(list)
+    lines: dict[float, list[Bounds]] = defaultdict(list)
+    for n, (letter, bounds, angle) in enumerate(glyphs) if boxes else ():
+        if not angle and not letter.isspace():
+            if any(_holds(box, *bounds[:2]) for box in boxes):
+                rows[bounds[1]].append(n)
+            else:
+                lines[bounds[1]].append(bounds)
+    found = list(glyphs)
+    for y, row in rows.items():
+        line = _line_of([glyphs[n][1] for n in row], lines)
+        for n in row if line not in (None, y) else ():
+            letter, (x, _, width, size), angle = glyphs[n]
+            found[n] = (letter, (x, line or y, width, size), angle)
+    return found
+
+
+def _line_of(row: Sequence[Bounds], lines: Mapping[float, Sequence[Bounds]]) -> float | None:
+    """The nearest baseline that has room for a row of glyphs; None where none is near."""
+    x0, y, _, size = row[0]
+    x0, x1 = min(x for x, *_ in row), max(x + width for x, _, width, _ in row)
+    slack = _ROOM * size
+    near = sorted((abs(line - y), line) for line in lines if abs(line - y) < _NEAR * size)
+    for _, line in near:
+        reach = [(x, x + width) for x, _, width, _ in lines[line]]
+        is_inside = min(reach)[0] - size < x0 and x1 < max(end for _, end in reach) + size
+        if is_inside and not any(x < x1 - slack and end > x0 + slack for x, end in reach):
+            return line
+    return None
 
 
 def _notes(pdf: pikepdf.Pdf) -> Iterator[Note]:
     for number, page in enumerate(pdf.pages, 1):
         for note in _annotations(page):
             kind, boxes = str(note.get("/Subtype")), tuple(_boxes(note))
-            if not boxes or kind in _NO_WORDS or (_is_hidden(note) and kind != "/Redact"):
+            if not boxes or (_is_hidden(note) and kind != "/Redact"):
                 continue
-            done = _done(note, kind)
+            if kind in _LINED and not _is_painted(note):
+                yield from _lines(number, kind, boxes, _border(note))
+            done = _done(note, kind) if kind not in _NO_WORDS else None
             if done:
                 yield Note(number, done, boxes, "" if kind in _MARKS else _words(note))
+
+
+def _lines(number: int, kind: str, boxes: tuple[Box, ...], width: float) -> Iterator[Note]:
+    """The level lines that readers draw for an annotation without a look of its own."""
+    half = width / 2
+    sides = [
+        (box, y) for box in boxes for y in ((box.y0, box.y1) if kind == "/Link" else (box.y0,))
+    ]
+    lines = tuple(box._replace(y0=y - half, y1=y + half) for box, y in sides)
+    if width:
+        yield Note(number, NoteKind.RULE if width <= _THIN else NoteKind.STRIKE, lines)
+
+
+def _border(note: pikepdf.Object) -> float:
+    """How wide an annotation's border is, in points (ISO 32000-1, tables 164 and 166)."""
+    style, border = note.get("/BS"), note.get("/Border")
+    if isinstance(style, pikepdf.Dictionary):
+        return float(style.get("/W", 1))
+    return float(border[2]) if isinstance(border, pikepdf.Array) and len(border) > 2 else 1.0
 
 
 def _done(note: pikepdf.Object, kind: str) -> NoteKind | None:
@@ -151,8 +231,8 @@ def _is_painted(note: pikepdf.Object) -> bool:
 
 
 def _appearance(note: pikepdf.Object) -> pikepdf.Object | None:
-    """The stream that paints a note as it is, of those that it has for its states."""
-    looks = note.get("/AP")
+    """The stream that paints a note as it is, of those that it has for its states; a popup has none."""
+    looks = note.get("/AP") if note.get("/Subtype") != "/Popup" else None
     normal = looks.get("/N") if isinstance(looks, pikepdf.Dictionary) else None
     if isinstance(normal, pikepdf.Dictionary):
         normal = normal.get(str(note.get("/AS", "/Off")))

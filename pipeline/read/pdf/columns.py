@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -17,6 +18,9 @@ _FEWEST = 5
 """Lines on each side of a gutter: fewer may be gaps of justified text that happen to meet."""
 _ALIGNED, _LEAST_ALIGNED = 1.5, 0.5
 """Points, and the share of the lines on the right that start at one margin."""
+_FEWEST_AT_MARGIN = 3
+_MOST_IN_HEAD, _WHITE_IN_HEAD = 12, 2.0
+"""Lines of a page's top, and ems between two columns of centred ones."""
 _BESIDE = 0.9
 _SPACED = 2.2
 """Ems from a line to the next, at most, where a column's end is not told otherwise."""
@@ -46,11 +50,41 @@ def parts_of(lines: Sequence[Line]) -> list[tuple[tuple[Line, ...], ...]]:
     return [*parts_of(lines[: found.first]), tuple(columns), *parts_of(lines[found.last :])]
 
 
+def letterhead_of(lines: list[Line]) -> tuple[tuple[tuple[Line, ...], ...], list[Line]]:
+    """The two columns of centred lines that a page opens with, one language beside the other, and what follows them.
+
+    Rows of a list start at common margins; names of a court are centred, each in a column of its own.
+    """
+    top = lines[:_MOST_IN_HEAD]
+    for x in dict.fromkeys(
+        (x0 + x1) / 2 for index in range(len(top)) for x0, x1 in _gaps(top, index)
+    ):
+        end = next((n for n, line in enumerate(top) if _crosses(line, x)), len(top))
+        left, right = _sides(top[:end], x)
+        if min(len(left), len(right)) >= 2 and _are_centred(left, right):
+            white = min(line.x0 for line in right) - max(line.x1 for line in left)
+            if white >= _WHITE_IN_HEAD * left[0].size:
+                return (tuple(left), tuple(right)), lines[end:]
+    return (), lines
+
+
+def _are_centred(*columns: list[Line]) -> bool:
+    """Whether the lines of each column have one middle, and not those of all one margin."""
+    middles = [[line.x0 + line.x1 for line in lines] for lines in columns]
+    lefts = [[line.x0 for line in lines] for lines in columns]
+    return max(map(_spread, middles)) < _ALIGNED < max(map(_spread, lefts))
+
+
+def _spread(places: list[float]) -> float:
+    return max(places) - min(places)
+
+
 def _gutters(lines: Sequence[Line]) -> list[float]:
     """Where gutters may be, the likeliest first: where the most gaps lie one below the other."""
     gaps = [gap for index in range(len(lines)) for gap in _gaps(lines, index)]
     middles = {round((x0 + x1) / 2): (x0 + x1) / 2 for x0, x1 in gaps}
-    votes = {x: sum(x0 < x < x1 for x0, x1 in gaps) for x in middles.values()}
+    starts, ends = sorted(x0 for x0, _ in gaps), sorted(x1 for _, x1 in gaps)
+    votes = {x: bisect_left(starts, x) - bisect_right(ends, x) for x in middles.values()}
     return [x for x, count in Counter(votes).most_common(8) if count >= _FEWEST - 2]
 
 
@@ -70,10 +104,11 @@ def _stretches(lines: Sequence[Line], x: float) -> Iterator[_Stretch]:
     for end in range(len(lines) + 1):
         if end < len(lines) and not _crosses(lines[end], x):
             continue
-        first, last = _trimmed(lines, start, end, x)
-        left, right = _sides(lines[first:last], x)
-        if _are_columns(lines, left, right):
-            yield _Stretch(first, last, x, tuple(left), tuple(right))
+        if end - start >= _FEWEST:
+            first, last = _trimmed(lines, start, end, x)
+            left, right = _sides(lines[first:last], x)
+            if _are_columns(lines, left, right):
+                yield _Stretch(first, last, x, tuple(left), tuple(right))
         start = end + 1
 
 
@@ -117,9 +152,12 @@ def _width(lines: list[Line]) -> float:
 
 
 def _is_aligned(lines: list[Line]) -> bool:
-    """Whether enough of the lines start at the margin."""
+    """Whether enough of the lines start at the margin, or where its paragraphs do."""
     margin = min(line.x0 for line in lines)
-    return sum(line.x0 - margin < _ALIGNED for line in lines) >= _LEAST_ALIGNED * len(lines)
+    indents = Counter(round(line.x0 - margin) for line in lines if line.x0 - margin >= _ALIGNED)
+    at_margin = sum(line.x0 - margin < _ALIGNED for line in lines)
+    indented = max(indents.values(), default=0) if at_margin >= _FEWEST_AT_MARGIN else 0
+    return at_margin + indented >= _LEAST_ALIGNED * len(lines)
 
 
 def _sides(lines: Sequence[Line], x: float) -> tuple[list[Line], list[Line]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -13,31 +13,34 @@ from pdf_oxide import pdf_oxide as _pdf_oxide
 from pipeline.errors import UnreadableSourceError
 from pipeline.read.geometry import Appearance, Box
 from pipeline.read.pdf.actual_text import as_told
-from pipeline.read.pdf.annotations import NoteKind, boxes_of, with_words
+from pipeline.read.pdf.annotations import NoteKind, boxes_of, on_their_lines, with_words
 from pipeline.read.pdf.directions import directions, upright_runs
-from pipeline.read.pdf.drawn import drawn_words
-from pipeline.read.pdf.hyphens import with_hard_hyphens, with_soft_hyphens
+from pipeline.read.pdf.drawn import drawn_words, gaps_of
+from pipeline.read.pdf.harmless import is_harmless
+from pipeline.read.pdf.hyphens import with_plain_hyphens, with_soft_hyphens
 from pipeline.read.pdf.letter_runs import glyphs_of, runs_of
 from pipeline.read.pdf.overlaid import overlaid
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.page_parts import part_of, places_of, unseen_lines
 from pipeline.read.pdf.painted_paths import corners, covers_of, level_lines_of, rules_of, slanted_of
 from pipeline.read.pdf.recognised import NO_LAYER, layer_of
-from pipeline.read.pdf.seen import Viewer
+from pipeline.read.pdf.seen import PLAIN, Viewer
 from pipeline.read.pdf.streams import Streams, streams_of
 from pipeline.read.pdf.struck import is_cut_upright, slanted_by, struck_by, under
 from pipeline.read.pdf.text_lines import lines_of
 from pipeline.read.pdf.turns import main_turn, turned_back, upright
+from pipeline.read.pdf.upright import upright_pages
 from pipeline.read.pdf.veil import Veil
 from pipeline.read.pdf.watermarks import overprinted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pdf_oxide.pdf_oxide import TextChar
 
     from pipeline.read.limits import Limits
     from pipeline.read.pdf.annotations import Note
+    from pipeline.read.pdf.instructions import Instructions
     from pipeline.read.pdf.letter_runs import Glyph, Run
     from pipeline.read.pdf.plain import Plain
     from pipeline.read.pdf.recognised import Layer
@@ -84,15 +87,36 @@ def pages_of(pdf: Plain, limits: Limits, *, recognised: bool = False) -> tuple[P
     viewer = Viewer(pdf.data, closer=pdf.may_be_blank)
     try:
         opened = _Opened(document, streams, viewer, pdf.notes, recognised)
-        return with_hard_hyphens(_all_pages(opened, count, limits))
+        pages = _all_pages(opened, range(count), limits)
     finally:
         viewer.close()
+    turns = {n: page.turn for n, page in enumerate(pages) if page.turn and not page.turn % 90}
+    return with_plain_hyphens(_upright(pdf, opened, pages, turns, limits) if turns else pages)
 
 
-def _all_pages(opened: _Opened, count: int, limits: Limits) -> list[Page]:
+def _upright(
+    pdf: Plain, opened: _Opened, pages: list[Page], turns: dict[int, int], limits: Limits
+) -> list[Page]:
+    """The pages, those that are read in quarter turns read anew as they stand upright.
+
+    Of letters painted aside the library tells neither advances nor spans.
+    """
+    data = upright_pages(pdf.data, turns)
+    notes = tuple(note.turned(turns.get(note.page - 1, 0)) for note in pdf.notes)
+    viewer = Viewer(data, closer=pdf.may_be_blank)
+    try:
+        again = replace(opened, document=_open(data), viewer=viewer, notes=notes)
+        found = _all_pages(again, turns, limits)
+    finally:
+        viewer.close()
+    read = {page.number: replace(page, turn=page.turn + turns[page.number - 1]) for page in found}
+    return [replace(read.get(page.number, page), box=page.box) for page in pages]
+
+
+def _all_pages(opened: _Opened, indexes: Iterable[int], limits: Limits) -> list[Page]:
     pages: list[Page] = []
     characters = 0
-    for index in range(count):
+    for index in indexes:
         page = _page(opened, index)
         pages.append(page)
         characters += sum(len(line.text) for line in page.lines)
@@ -136,6 +160,7 @@ class _Material(NamedTuple):
     chars: list[TextChar]
     painted: list[Glyph]
     runs: list[Run]
+    instructions: Instructions
     paths: list[dict[str, Any]]
     pictures: list[Box]
     notes: list[Note]
@@ -156,6 +181,10 @@ class _Judged(NamedTuple):
     hidden: dict[int, Appearance]
     layer: Layer
 
+    def barred_by(self, appearance: Appearance) -> list[int]:
+        """The indexes of the glyphs that lie under one kind of them."""
+        return [n for n, why in self.barred.items() if why is appearance]
+
 
 class _Words(NamedTuple):
     """The text of a page."""
@@ -174,25 +203,37 @@ def _read_page(opened: _Opened, index: int) -> Page:
     laid = under(boxes_of(page.notes, NoteKind.WORDS), page.painted)
     places = partial(places_of, words.glyphs, page.chars)
     crossed = set(judged.looks.crossed).difference(judged.barred, judged.looks.watermark)
-    over = _overlaid(words.runs, words.glyphs, page.chars, words.turn)
-    links, rules = _links(opened.document, index), rules_of(page.paths)
+    over = opened.viewer.confirmed(index, _overlaid(words, page.chars))
+    links = list(_links(opened.document, index))
+    unseen = unseen_lines(words.glyphs, page.chars, judged.hidden, judged.looks.others)
+
+    def turned(boxes: Iterable[Box]) -> tuple[Box, ...]:
+        return tuple(turned_back(box, -words.turn) for box in boxes)
+
     return Page(
         number=index + 1,
         box=page.box,
         turn=words.turn,
         lines=tuple(words.lines),
-        rotated=tuple(words.rotated),
-        links=tuple((turned_back(place, -words.turn), uri) for place, uri in links),
-        rules=tuple(turned_back(rule, -words.turn) for rule in rules),
+        rotated=tuple((line, angle - words.turn) for line, angle in words.rotated),
+        links=tuple((turned_back(box, -words.turn), uri) for box, uri in links),
+        rules=turned(rules_of(page.paths)),
         picture=page.picture,
-        drawn=tuple(_drawn(page, words)),
-        unseen=tuple(unseen_lines(words.glyphs, page.chars, judged.hidden, judged.looks.others)),
-        unknown=tuple(places(sorted({*judged.looks.unknown}.difference(laid)))),
-        faint=tuple(places(judged.looks.faint)),
-        overlaid=(*opened.viewer.confirmed(index, over), *places(crossed)),
-        withheld=tuple(_withheld(places, judged.barred)),
-        notes=tuple(n for n in page.notes if n.kind in (NoteKind.WORDS, NoteKind.UNPAINTED)),
+        drawn=turned(_drawn(opened, index, page, words)),
+        unseen=tuple(unseen),
+        unknown=turned(places(sorted({*judged.looks.unknown}.difference(laid)))),
+        faint=turned(places(judged.looks.faint)),
+        overlaid=turned((*over, *places(crossed))),
+        withheld=tuple(
+            (box, why) for why in _WITHHELD for box in turned(places(judged.barred_by(why)))
+        ),
+        notes=tuple(
+            n.turned(words.turn)
+            for n in page.notes
+            if n.kind in (NoteKind.WORDS, NoteKind.UNPAINTED)
+        ),
         covered=sum(why is Appearance.COVERED for why in judged.barred.values()),
+        unread=judged.layer.unread,
         recognised=bool(judged.layer.letters),
     )
 
@@ -202,12 +243,14 @@ def _material(opened: _Opened, index: int) -> _Material:
     notes = [note for note in opened.notes if note.page == index + 1]
     chars = document.extract_chars(index)
     painted = with_words(list(map(glyphs_of, chars)), notes)
+    instructions = opened.viewer.instructions(index)
     return _Material(
         chars=chars,
         painted=painted,
         runs=runs_of(painted, chars),
+        instructions=instructions,
         paths=document.extract_paths(index),
-        pictures=_pictures(document, index),
+        pictures=_pictures(document, index) if instructions.may_hide else [],
         notes=notes,
         box=corners(document.page_crop_box(index) or document.page_media_box(index)),
     )
@@ -217,7 +260,9 @@ def _judged(opened: _Opened, index: int, page: _Material) -> _Judged:
     covers = covers_of(page.paths, page.pictures)
     if is_cut_upright(level_lines_of(page.paths), page.painted):
         covers = covers._replace(odd=True)
-    looks = opened.viewer.look(index, page.painted, page.runs, covers)
+    looks = PLAIN
+    if not is_harmless(page.instructions, page.painted, page.runs, covers):
+        looks = opened.viewer.look(index, page.painted, page.runs, covers)
     layer = NO_LAYER
     if opened.takes_recognised:
         inked = partial(opened.viewer.inked, index)
@@ -225,7 +270,7 @@ def _judged(opened: _Opened, index: int, page: _Material) -> _Judged:
     struck = under(boxes_of(page.notes, NoteKind.STRIKE), page.painted)
     redacted = under(boxes_of(page.notes, NoteKind.REDACT), page.painted)
     barred = (
-        dict.fromkeys([*_struck(page.painted, page.paths), *struck], Appearance.STRUCK)
+        dict.fromkeys([*_struck(page), *struck], Appearance.STRUCK)
         | dict.fromkeys(redacted, Appearance.REDACTED)
         | {n: why for n, why in looks.unseen.items() if why in _WITHHELD}
     )
@@ -241,7 +286,10 @@ def _words(opened: _Opened, index: int, page: _Material, judged: _Judged) -> _Wo
     if opened.streams.actual_text:
         glyphs = as_told(glyphs, spans())
         runs = runs_of(glyphs, chars)
-    watermark = sorted({*judged.looks.watermark, *overprinted(glyphs, chars)})
+    if boxes_of(page.notes, NoteKind.WORDS):
+        glyphs = on_their_lines(glyphs, page.notes)
+        runs = runs_of(glyphs, chars)
+    watermark = sorted({*judged.looks.watermark, *overprinted(glyphs, chars, runs)})
     veil = Veil.of(glyphs, {*judged.hidden, *watermark, *layer.letters})
     if any(map(itemgetter(2), glyphs)):
         turn, runs, rotated = directions(glyphs, chars, veil, spans)
@@ -257,18 +305,17 @@ def _words(opened: _Opened, index: int, page: _Material, judged: _Judged) -> _Wo
     return _Words(glyphs, turn, runs, lines, rotated)
 
 
-def _drawn(page: _Material, words: _Words) -> Iterator[Box]:
-    """The shapes and pictures of an upright page that may be letters."""
-    if not words.turn:
-        yield from drawn_words(page.paths, page.pictures, words.lines)
-
-
-def _withheld(
-    places: Callable[[Iterable[int]], Iterator[Box]], barred: dict[int, Appearance]
-) -> Iterator[tuple[Box, Appearance]]:
-    for appearance in _WITHHELD:
-        for box in places(n for n, why in barred.items() if why is appearance):
-            yield box, appearance
+def _drawn(opened: _Opened, index: int, page: _Material, words: _Words) -> Iterator[Box]:
+    """The shapes and pictures of an upright page that may be letters, and the ink of anything else in its lines."""
+    if words.turn:
+        return
+    yield from drawn_words(page.paths, page.pictures, words.lines)
+    gaps = (
+        list(gaps_of(page.paths, page.pictures, words.lines)) if page.instructions.may_hide else []
+    )
+    if gaps and not words.rotated:
+        inked = opened.viewer.inked(index, gaps)
+        yield from (gap for gap, is_inked in zip(gaps, inked, strict=True) if is_inked)
 
 
 def _pictures(document: pdf_oxide.PdfDocument, index: int) -> list[Box]:
@@ -295,9 +342,10 @@ def _links(document: pdf_oxide.PdfDocument, index: int) -> Iterator[tuple[Box, s
             yield _ordered(rectangle), uri
 
 
-def _struck(glyphs: Sequence[Glyph], paths: Sequence[dict[str, Any]]) -> list[int]:
+def _struck(page: _Material) -> list[int]:
     """The glyphs that lines of the page go through, however many lines there are."""
-    rules = list(level_lines_of(paths))
+    glyphs, paths = page.painted, page.paths
+    rules = [*level_lines_of(paths), *boxes_of(page.notes, NoteKind.RULE)]
     turn = main_turn(glyphs) if rules else 0
     if turn:
         glyphs, rules = upright(glyphs, turn), [turned_back(rule, -turn) for rule in rules]
@@ -305,12 +353,12 @@ def _struck(glyphs: Sequence[Glyph], paths: Sequence[dict[str, Any]]) -> list[in
     return level if turn else sorted({*level, *slanted_by(slanted_of(paths), glyphs)})
 
 
-def _overlaid(runs: list[Run], glyphs: list[Glyph], chars: list[TextChar], turn: int) -> list[Box]:
+def _overlaid(words: _Words, chars: list[TextChar]) -> list[Box]:
     """Where texts may lie over each other; turned ones are put together as they were painted."""
-    if not turn:
-        return overlaid(runs)
-    found = overlaid(runs_of(upright(glyphs, turn), chars))
-    return [turned_back(box, turn) for box in found]
+    if not words.turn:
+        return overlaid(words.runs)
+    found = overlaid(runs_of(upright(words.glyphs, words.turn), chars))
+    return [turned_back(box, words.turn) for box in found]
 
 
 def _ordered(rectangle: tuple[float, float, float, float]) -> Box:

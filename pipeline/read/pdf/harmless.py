@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.read.geometry import Box
-from pipeline.read.pdf.damaged_objects import DAMAGED
-from pipeline.read.pdf.instructions import instructions_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import pikepdf
-
+    from pipeline.read.pdf.instructions import Instructions
     from pipeline.read.pdf.letter_runs import Glyph, Run
 
 _SMALL = 4.0
@@ -33,32 +31,21 @@ class Covers(NamedTuple):
 
 
 def is_harmless(
-    page: pikepdf.Page, glyphs: Sequence[Glyph], runs: Sequence[Run], covers: Covers
+    found: Instructions, glyphs: Sequence[Glyph], runs: Sequence[Run], covers: Covers
 ) -> bool:
     """Whether nothing on a page can keep its letters from being seen, as far as can be read."""
-    try:
-        return _is_harmless(page, glyphs, runs, covers)
-    except DAMAGED:
+    if not runs:
+        return True
+    if found.may_hide or covers.strokes or covers.odd or (found.fills and covers.areas):
         return False
-
-
-def _is_harmless(
-    page: pikepdf.Page, glyphs: Sequence[Glyph], runs: Sequence[Run], covers: Covers
-) -> bool:
-    if covers.strokes or covers.odd or _has_notes(page) or "/UserUnit" in page.obj:
-        return False
-    found = instructions_of(page)
-    if found.may_hide or (found.fills and covers.areas):
-        return False
-    frames = (*found.clips, Box(*map(float, page.mediabox)), Box(*map(float, page.cropbox)))
-    ys = [run.y for run in runs]
+    _, ys, sizes, _, edges = zip(*runs, strict=True)
     hull = Box(
-        min(run.edges[0] for run in runs),
+        min(map(itemgetter(0), edges)),
         min(ys),
-        max(run.edges[-1] for run in runs),
-        max(ys) + max(run.size for run in runs) / 2,
+        max(map(itemgetter(-1), edges)),
+        max(ys) + max(sizes) / 2,
     )
-    return all(_holds(frame, hull) for frame in frames) and are_large(glyphs, runs, _SMALL)
+    return all(_holds(frame, hull) for frame in found.frames) and are_large(glyphs, runs, _SMALL)
 
 
 def are_large(glyphs: Sequence[Glyph], runs: Sequence[Run], size: float) -> bool:
@@ -83,9 +70,3 @@ def _holds(frame: Box, hull: Box) -> bool:
         and hull.x1 <= frame.x1 + 1
         and hull.y1 <= frame.y1 + 1
     )
-
-
-def _has_notes(page: pikepdf.Page) -> bool:
-    """Whether annotations but plain links lie on a page."""
-    notes = page.obj.get("/Annots", ())
-    return any(note.get("/Subtype") != "/Link" or "/AP" in note for note in notes)

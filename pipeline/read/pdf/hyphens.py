@@ -6,6 +6,7 @@ producer that tells the hard ones beside their glyph (Typst) leaves the soft one
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,18 +17,36 @@ if TYPE_CHECKING:
     from pipeline.read.pdf.page import Page
     from pipeline.read.pdf.text_lines import Line
 
-_SOFT = "\u00ad"
+_SOFT, _DIVIDING = "\u00ad", "\u2010"
+_HARD_INSIDE, _DIVIDING_INSIDE = re.compile(r"-\w"), re.compile(r"\u2010\w")
 _PAINTED = 0.15
 """Ems: a soft hyphen inside a line has no width."""
 
 
-def with_hard_hyphens(pages: Sequence[Page]) -> tuple[Page, ...]:
-    """The pages with every soft hyphen as a hyphen, if one of them is painted inside a line."""
-    if not any(
-        _is_painted_inside(line) for page in pages for line in page.lines if _SOFT in line.text
+def with_plain_hyphens(pages: Sequence[Page]) -> tuple[Page, ...]:
+    """The pages with hyphens that are hard as such, and those that only divide words at a line's end as soft.
+
+    Soft ones are hard if one of them is painted inside a line. A producer (WeasyPrint, Chromium)
+    divides words by U+2010, which then stands at ends of lines alone, while `-` stands inside them.
+    """
+    lines = [line for page in pages for line in page.lines]
+    change = {}
+    if any(_is_painted_inside(line) for line in lines if _SOFT in line.text):
+        change[_SOFT] = "-"
+    if any(_HARD_INSIDE.search(line.text) for line in lines) and not any(
+        _DIVIDING_INSIDE.search(line.text) for line in lines
     ):
-        return tuple(pages)
-    return tuple(replace(page, lines=tuple(map(_hard, page.lines))) for page in pages)
+        change[_DIVIDING] = _SOFT
+    table = str.maketrans(change)
+    return tuple(
+        replace(page, lines=tuple(_changed(line, table) for line in page.lines)) if table else page
+        for page in pages
+    )
+
+
+def _changed(line: Line, table: dict[int, str]) -> Line:
+    text = line.text.translate(table)
+    return line if text == line.text else replace(line, text=text)
 
 
 def with_soft_hyphens(lines: Iterable[Line], glyphs: Iterable[Glyph]) -> list[Line]:
@@ -50,7 +69,3 @@ def _is_painted_inside(line: Line) -> bool:
         for n, letter in enumerate(line.text[:-1])
         if line.text[n + 1].isalnum()
     )
-
-
-def _hard(line: Line) -> Line:
-    return replace(line, text=line.text.replace(_SOFT, "-")) if _SOFT in line.text else line

@@ -2,33 +2,34 @@
 
 The page is painted as it is and with every text object left out. A letter that can be seen makes a
 difference in its place; how it was hidden does not matter. Where something else than text is
-painted, its text is painted alone as well: ink that is there and makes no difference on the page
-is covered. Pixels are bounded: a page is painted in tiles, and only those that have letters.
+painted, or text is clipped, its text is painted alone and whole as well: ink that is there and makes
+no difference on the page is covered. Pixels are bounded: a page is painted in tiles, and only those that have letters.
 """
 
 from __future__ import annotations
 
 import ctypes
-from collections import Counter, defaultdict
+from collections import defaultdict
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cached_property
 from math import ceil, floor
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from pipeline.read.geometry import Box
+from pipeline.read.pdf.form_objects import TextInForms, may_be_cut, parts_of, without_clips
 from pipeline.read.pdf.letter_runs import BLANKS
 from pipeline.read.pdf.tiles import Sight, View
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from PIL.Image import Image
 
+    from pipeline.read.pdf.form_objects import Part
     from pipeline.read.pdf.letter_runs import Glyph
 
 _SCALE = 1.5
@@ -41,14 +42,10 @@ _INNER = 0.1
 """Of a letter's width, left out at both sides: neighbours reach into it."""
 _EDGE = 0.2
 """Of a letter's advance, left out at both sides, where a glance is to do."""
-_CLEAR = 40
-"""Of 255: the mean difference of a column of small letters that is ink for certain, and not faint."""
+_CLEAR = bytes(value >= 40 for value in range(256))
+"""Of 255: which mean difference of a column of small letters is ink for certain, and not faint."""
 _FLAT = 0.05
 """Points: the height of what the library gives for an outline that it has not."""
-_DEEPEST = 12
-"""Forms within forms."""
-
-
 _NO_FONTS = pdfium.FPDF_SYSFONTINFO(version=1)
 """No font of the machine is looked for: what a page shows must not hang on where it is read."""
 UNPAINTED = Sight(0, 255, 255)
@@ -57,8 +54,7 @@ NOTHING_THERE = Sight(0, 255, 255)
 """Where the page does not reach."""
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """A character that the page's text has, by pdfium: exact where pdf_oxide's places are not."""
 
     text: str
@@ -92,27 +88,29 @@ class Sheet:
 
     def __init__(self, page: pypdfium2.PdfPage) -> None:
         self._page = page
-        _take_icons_away(page.raw)
+        self._has_notes = _take_icons_away(page.raw)
         width, height = page.get_size()
         self._size = max(1, round(width * _SCALE)), max(1, round(height * _SCALE))
         self._seen: dict[tuple[int, int], View] = {}
 
     def letters(self) -> list[Letter]:
         """The letters of the page with the rectangles that their outlines fill, blanks left out."""
-        text = self._page.get_textpage()
+        page, forms = self._page.get_textpage(), self._in_forms
+        text, found = page.raw, list[Letter]()
         x, y, left, right, bottom, top = (ctypes.c_double() for _ in range(6))
-        found = []
-        for n in range(text.count_chars()):
-            letter = chr(pdfium.FPDFText_GetUnicode(text.raw, n))
-            if letter.isspace() or pdfium.FPDFText_IsGenerated(text.raw, n) == 1:
+        for n in range(page.count_chars()):
+            letter = chr(pdfium.FPDFText_GetUnicode(text, n))
+            if letter.isspace() or pdfium.FPDFText_IsGenerated(text, n) == 1:
                 continue
-            pdfium.FPDFText_GetCharOrigin(text.raw, n, x, y)
-            pdfium.FPDFText_GetCharBox(text.raw, n, left, right, bottom, top)
-            box = Box(left.value, bottom.value, right.value, top.value)
-            flat = min(top.value - bottom.value, right.value - left.value) <= _FLAT
-            known = not flat or _is_embedded(text.raw, n)
-            found.append(Letter(letter, x.value, y.value, box, known, has_outline=not flat))
-        text.close()
+            pdfium.FPDFText_GetCharOrigin(text, n, x, y)
+            pdfium.FPDFText_GetCharBox(text, n, left, right, bottom, top)
+            box, place = Box(left.value, bottom.value, right.value, top.value), (x.value, y.value)
+            flat = min(box.y1 - box.y0, box.x1 - box.x0) <= _FLAT
+            known = not flat or _is_embedded(text, n)
+            if forms:
+                box, place = forms.on_page(pdfium.FPDFText_GetTextObject(text, n), box, place)
+            found.append(Letter(letter, *place, box, known, not flat))
+        page.close()
         return found
 
     def sights(self, boxes: Sequence[Box]) -> list[Sight]:
@@ -134,25 +132,28 @@ class Sheet:
     def doubtful(self, glyphs: Sequence[Glyph]) -> list[int] | None:
         """The indexes of the glyphs without clear ink in their columns, at a glance.
 
-        None where more than a glance is needed: for a page of several tiles, for turned letters,
+        None where more than a glance is needed: for a page of several tiles, for turned pages and letters,
         where something lies on ink, and where the library finds letters that are none of the glyphs.
         """
         a, b, c, d, e, f = self._matrix
-        if max(self._size) > _TILE or b or c or any(map(itemgetter(2), glyphs)):
+        if max(self._size) > _TILE or b or c or a < 0 or any(map(itemgetter(2), glyphs)):
             return None
-        if Counter(self._text()) - Counter(map(itemgetter(0), glyphs)):
+        letters, found = self._text(), "".join(map(itemgetter(0), glyphs))
+        if any(letters.count(letter) > found.count(letter) for letter in set(letters)):
             return None
         view = self._view((0, 0))
-        lines: dict[tuple[float, float], list[tuple[int, int, int]]] = defaultdict(list)
+        line, height, clear, doubtful = 0.0, -1.0, b"", list[int]()
         for n, (letter, (x, y, width, size), _) in enumerate(glyphs):
-            if letter not in BLANKS:
-                left, right = a * (x + _EDGE * width) + e, a * (x + (1 - _EDGE) * width) + e
-                lines[y, size].append((n, int(left), int(right) + 1))
-        found: list[int] = []
-        for (y, size), line in lines.items():
-            columns = view.columns(floor(d * (y + size / 2) + f), ceil(d * y + f))
-            found += [n for n, left, right in line if max(columns[left:right], default=0) < _CLEAR]
-        return None if view.covered else found
+            if letter in BLANKS:
+                continue
+            if y != line or size != height:
+                line, height = y, size
+                columns = view.columns(floor(d * (y + size / 2) + f), ceil(d * y + f))
+                clear = columns.translate(_CLEAR)
+            left, right = a * (x + _EDGE * width) + e, a * (x + (1 - _EDGE) * width) + e
+            if clear.find(1, int(left), int(right) + 1) < 0:
+                doubtful.append(n)
+        return None if view.where else doubtful
 
     def _text(self) -> str:
         """The letters of the page, without blanks."""
@@ -165,12 +166,13 @@ class Sheet:
         """A tile of the page: as it is, without text, and text alone; the last one is kept."""
         if tile not in self._seen:
             texts, others = self._objects
+            bare = text = None
             shown = self._painted(tile)
-            with _left_out(texts):
-                bare = self._painted(tile)
-            text = None
-            if others or pdfium.FPDFPage_GetAnnotCount(self._page.raw):
-                with _left_out(others):
+            if others or self._has_notes:
+                with _left_out(texts):
+                    bare = self._painted(tile)
+            if others or self._has_notes or self._clipped:
+                with _left_out(others), without_clips(self._clipped):
                     text = self._painted(tile, notes=False)
             self._seen = {tile: View.of((tile[0] * _TILE, tile[1] * _TILE), shown, bare, text)}
         return self._seen[tile]
@@ -217,8 +219,8 @@ class Sheet:
         bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, height)
         flags = pdfium.FPDF_GRAYSCALE | (pdfium.FPDF_ANNOT if notes else 0)
         pdfium.FPDF_RenderPageBitmap(bitmap, self._page, -left, -top, *self._size, 0, flags)
-        picture: Image = bitmap.to_pil().copy()
-        bitmap.close()
+        picture: Image = bitmap.to_pil()
+        bitmap.close()  # the pixels are the picture's
         return picture
 
     @cached_property
@@ -226,11 +228,21 @@ class Sheet:
         """The objects of the page that are text, and those that paint anything else."""
         texts: list[Any] = []
         others: list[Any] = []
-        for kind, item in _parts_of(
-            self._page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject
-        ):
-            (texts if kind == pdfium.FPDF_PAGEOBJ_TEXT else others).append(item)
+        for part in self._parts:
+            (texts if part.kind == pdfium.FPDF_PAGEOBJ_TEXT else others).append(part.item)
         return texts, others
+
+    @cached_property
+    def _clipped(self) -> list[Any]:
+        return [item for item in self._objects[0] if may_be_cut(item)]
+
+    @cached_property
+    def _parts(self) -> list[Part]:
+        return list(parts_of(self._page.raw))
+
+    @cached_property
+    def _in_forms(self) -> TextInForms:
+        return TextInForms.of(self._parts)
 
 
 @contextmanager
@@ -243,35 +255,25 @@ def _left_out(objects: Sequence[Any]) -> Iterator[None]:
         pdfium.FPDFPageObj_SetIsActive(item, 1)
 
 
-def _take_icons_away(page: Any) -> None:  # noqa: ANN401 - the library's own handle
-    """Take from a loaded page the notes that only a click shows: an icon may lie on words."""
+def _take_icons_away(page: Any) -> bool:  # noqa: ANN401 - the library's own handle
+    """Take from a loaded page the notes that only a click shows: an icon may lie on words.
+
+    Comes back with whether others are left that may paint anything.
+    """
+    paints = False
     for n in reversed(range(pdfium.FPDFPage_GetAnnotCount(page))):
         note = pdfium.FPDFPage_GetAnnot(page, n)
         kind = pdfium.FPDFAnnot_GetSubtype(note)
+        has_look = pdfium.FPDFAnnot_HasKey(note, b"AP")
         pdfium.FPDFPage_CloseAnnot(note)
         if kind in (pdfium.FPDF_ANNOT_TEXT, pdfium.FPDF_ANNOT_POPUP):
             pdfium.FPDFPage_RemoveAnnot(page, n)
+        elif kind != pdfium.FPDF_ANNOT_LINK or has_look:
+            paints = True
+    return paints
 
 
 def _is_embedded(text: Any, index: int) -> bool:  # noqa: ANN401 - the library's own handle
     """Whether the font of a letter is in the file."""
     font = pdfium.FPDFTextObj_GetFont(pdfium.FPDFText_GetTextObject(text, index))
     return bool(pdfium.FPDFFont_GetIsEmbedded(font) == 1)
-
-
-def _parts_of(
-    holder: Any,  # noqa: ANN401 - the library's own handles
-    count: Callable[[Any], int],
-    get: Callable[[Any, int], Any],
-    depth: int = 0,
-) -> Iterator[tuple[int, Any]]:
-    """The objects of a page or a form that paint, those of forms in it too, with their kinds."""
-    for n in range(count(holder)):
-        item = get(holder, n)
-        kind = pdfium.FPDFPageObj_GetType(item)
-        if kind != pdfium.FPDF_PAGEOBJ_FORM:
-            yield kind, item
-        elif depth < _DEEPEST:
-            yield from _parts_of(
-                item, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, depth + 1
-            )

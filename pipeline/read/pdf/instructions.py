@@ -16,11 +16,12 @@ import pikepdf
 
 from pipeline.read.geometry import Box
 from pipeline.read.pdf.damaged_objects import DAMAGED
-from pipeline.read.pdf.matrices import Matrix, product
+from pipeline.read.pdf.matrices import IDENTITY, hull, product
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pipeline.read.pdf.matrices import Matrix
 
 _DELIMITERS = bytes.maketrans(b"()<>[]{}%\0", b" " * 10)
 _STRING = re.compile(rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)", re.DOTALL)
@@ -40,7 +41,6 @@ _MOST = {b"Tr": 0.0, b"Ts": 10.0}
 """Operators that keep letters from being seen beyond a number: modes that paint none, a rise off the page."""
 _ASKED = _COLOURS | _SPACES | _MOST.keys()
 _MOVES = _CLIPS | _SHOWN | {b"q", b"Q", b"cm"}
-_NOTHING_CHANGED: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _PLAIN_SPACES = ("/ICCBased", "/DeviceGray", "/DeviceRGB", "/DeviceCMYK")
 _STANDING_FOR = ("/DefaultGray", "/DefaultRGB", "/DefaultCMYK")
 """Spaces that the device's own stand for."""
@@ -54,16 +54,18 @@ class Instructions:
     """An instruction stands in it that can keep letters from being seen."""
     fills: bool
     """Areas may be filled."""
-    clips: tuple[Box, ...]
-    """Rectangles outside which letters that follow are not painted."""
+    frames: tuple[Box, ...]
+    """Rectangles outside which letters are not painted: those of the page, and those that it clips to."""
 
 
-CLOSER = Instructions(may_hide=True, fills=True, clips=())
+CLOSER = Instructions(may_hide=True, fills=True, frames=())
 
 
 def instructions_of(page: pikepdf.Page) -> Instructions:
-    """What a page's own content tells; `CLOSER` where it cannot be read."""
+    """What a page's own content tells; `CLOSER` where it cannot be read, or is not all that is painted."""
     try:
+        if _has_notes(page) or "/UserUnit" in page.obj:
+            return CLOSER
         content = b"\n".join(_streams(page))
         words = words_of(content)
         kinds = frozenset(words)
@@ -79,11 +81,18 @@ def instructions_of(page: pikepdf.Page) -> Instructions:
         ):
             return CLOSER
         clips = () if _CLIPS.isdisjoint(kinds) else _clips(content)
+        boxes = [Box(*map(float, box)) for box in (page.mediabox, page.cropbox)]
     except DAMAGED:
         return CLOSER
     if clips is None:
         return CLOSER
-    return Instructions(may_hide=False, fills=not _FILLS.isdisjoint(kinds), clips=clips)
+    return Instructions(may_hide=False, fills=not _FILLS.isdisjoint(kinds), frames=(*boxes, *clips))
+
+
+def _has_notes(page: pikepdf.Page) -> bool:
+    """Whether annotations but plain links lie on a page."""
+    notes = page.obj.get("/Annots", ())
+    return any(note.get("/Subtype") != "/Link" or "/AP" in note for note in notes)
 
 
 def words_of(content: bytes) -> list[bytes]:
@@ -179,7 +188,7 @@ def _clips(content: bytes) -> tuple[Box, ...] | None:
     if b"%" in content:
         return None
     words = words_of(_STRING.sub(b" ", content))
-    matrix, stack = _NOTHING_CHANGED, list[tuple["Matrix", int]]()
+    matrix, stack = IDENTITY, list[tuple["Matrix", int]]()
     pending: list[Box | None] = []
     found: set[Box | None] = set()
     for n, word in [(n, word) for n, word in enumerate(words) if word in _MOVES]:
@@ -233,9 +242,8 @@ def _matrix(numbers: list[bytes]) -> Matrix:
 
 def _hull(corners: list[tuple[float, float]], matrix: Matrix) -> Box | None:
     """Where a rectangle lies on the page; None where its sides do not stay level and upright."""
-    a, b, c, d, e, f = matrix
+    a, b, c, d, *_ = matrix
     if (b or c) and (a or d):
         return None
-    xs = [a * x + c * y + e for x, y in corners]
-    ys = [b * x + d * y + f for x, y in corners]
-    return Box(min(xs), min(ys), max(xs), max(ys))
+    xs, ys = zip(*corners, strict=True)
+    return hull(Box(min(xs), min(ys), max(xs), max(ys)), matrix)

@@ -53,6 +53,11 @@ class Run(NamedTuple):
         return self._replace(text=text, edges=edges)
 
 
+def left_edge(run: Run) -> float:
+    """Where a run starts."""
+    return run.edges[0]
+
+
 def runs_of(glyphs: Sequence[Glyph], chars: Sequence[TextChar]) -> list[Run]:
     """The runs of a page, or of a part of it; `chars` tell the fonts.
 

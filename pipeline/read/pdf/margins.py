@@ -20,7 +20,12 @@ def margins_of(pages: Sequence[Sequence[Line]]) -> list[tuple[float, float]]:
 
     Left and right pages may have other margins; the text is as wide on all of them.
     """
-    lefts = [_left(pages, number) for number in range(len(pages))]
+    own = [min((line.x0 for line in lines), default=0.0) for lines in pages]
+    usual = [
+        Counter(round(x, 1) for x, lines in zip(own[side::2], pages[side::2], strict=True) if lines)
+        for side in (0, 1)
+    ]
+    lefts = [_left(left, usual[number % 2]) for number, left in enumerate(own)]
     widths = sorted(
         line.x1 - left for lines, left in zip(pages, lefts, strict=True) for line in lines
     )
@@ -28,16 +33,10 @@ def margins_of(pages: Sequence[Sequence[Line]]) -> list[tuple[float, float]]:
     return [(left, left + width) for left in lefts]
 
 
-def _left(pages: Sequence[Sequence[Line]], number: int) -> float:
+def _left(own: float, usual: Counter[float]) -> float:
     """A page's left margin: its own, or that of its like where all its lines are indented."""
-    own = _leftmost(pages[number])
-    usual = Counter(round(_leftmost(lines), 1) for lines in pages[number % 2 :: 2] if lines)
-    candidates = [left for left, _ in usual.most_common() if left <= own + _SAME]
-    return min(own, candidates[0]) if candidates else own
-
-
-def _leftmost(lines: Sequence[Line]) -> float:
-    return min((line.x0 for line in lines), default=0.0)
+    candidates = (left for left, _ in usual.most_common() if left <= own + _SAME)
+    return min(own, next(candidates, own))
 
 
 def _width(widths: Sequence[float]) -> float:

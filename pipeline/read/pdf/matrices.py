@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pipeline.read.geometry import Box
+
 Matrix = tuple[float, float, float, float, float, float]
+IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 def product(one: Matrix, other: Matrix) -> Matrix:
@@ -17,3 +20,12 @@ def product(one: Matrix, other: Matrix) -> Matrix:
         e * p + f * r + t,
         e * q + f * s + u,
     )
+
+
+def hull(box: Box, matrix: Matrix) -> Box:
+    """The upright rectangle around a box that is moved by a transformation."""
+    a, b, c, d, e, f = matrix
+    corners = [(x, y) for x in (box.x0, box.x1) for y in (box.y0, box.y1)]
+    xs = [a * x + c * y + e for x, y in corners]
+    ys = [b * x + d * y + f for x, y in corners]
+    return Box(min(xs), min(ys), max(xs), max(ys))

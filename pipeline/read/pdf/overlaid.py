@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from itertools import combinations
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from pipeline.read.geometry import Box
+from pipeline.read.pdf.letter_runs import left_edge
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -35,12 +37,8 @@ _MOST_NEAR = 200
 
 def overlaid(runs: Iterable[Run]) -> list[Box]:
     """Where two texts of different letters are painted over each other, line by line."""
-    ordered = sorted((run for run in runs if _has_letters(run)), key=lambda run: -run.y)
-    found = [
-        box
-        for band in _bands(ordered)
-        for box in _overlaps(sorted(band, key=lambda run: run.edges[0]))
-    ]
+    ordered = sorted(filter(_has_letters, runs), key=attrgetter("y"), reverse=True)
+    found = [box for band in _bands(ordered) for box in _overlaps(sorted(band, key=left_edge))]
     lines: dict[int, Box] = {}
     for box in (*found, *_under_large(ordered)):
         lines[round(box.y0)] = lines.get(round(box.y0), box).around(box)
@@ -92,8 +90,7 @@ def _under_large(runs: Sequence[Run]) -> Iterator[Box]:
 
 def _has_letters(run: Run) -> bool:
     """Whether a run has letters of its own, not marks over others."""
-    first = run.text[0]
-    return first.isascii() or not all(map(unicodedata.combining, run.text))
+    return not all(map(unicodedata.combining, run.text))
 
 
 def _overlap(one: Run, other: Run) -> Box | None:

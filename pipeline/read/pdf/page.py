@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class Page:
     """A page as it is painted, read from its top. Pages count from 1.
 
-    All boxes but `box` are as they lie when the page is turned by `turn` degrees, the direction of
+    All boxes but `box` are as they lie when the page is turned back by `turn` degrees, the direction of
     most of its text.
     """
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pipeline.read.pdf.columns import parts_of
+from pipeline.read.pdf.columns import letterhead_of, parts_of
 from pipeline.read.pdf.furniture import furniture_of
 from pipeline.read.pdf.margins import margins_of
 from pipeline.read.pdf.notes import notes_of
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pipeline.read.pdf.text_lines import Line
 
     Outside = tuple[Line, FurnitureKind]
+    _Block = Grid | Column | tuple[tuple[Line, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def layouts_of(pages: Sequence[Page]) -> list[Layout]:
         [
             line
             for block in page
-            if not isinstance(block, Grid) and len(block) == 1
+            if isinstance(block, tuple) and len(block) == 1
             for line in block[0]
         ]
         for page in blocks
@@ -98,10 +99,13 @@ def _usual_size(pages: Sequence[Page]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
-def _blocks(sheet: _Sheet) -> Iterator[Grid | tuple[tuple[Line, ...], ...]]:
-    """The tables of a page, and between them the columns of its parts."""
-    rest = sheet.lines
+def _blocks(sheet: _Sheet) -> Iterator[_Block]:
+    """The letterhead and the tables of a page, and between them the columns of its parts."""
     ruled = frames_of(sheet.page.rules)
+    rest = sheet.lines
+    if sheet.page.number == 1 and not any(frame.holds(line) for line in rest for frame in ruled):
+        head, rest = letterhead_of(rest)
+        yield from (replace(_column_of(lines), is_whole=True) for lines in head)
     free = [line for line in rest if not any(frame.holds(line) for frame in ruled)]
     for frame in sorted((*ruled, *frames_of_white(free)), key=lambda frame: -frame.heights[0]):
         inside = [line for line in rest if frame.holds(line)]
@@ -116,11 +120,9 @@ def _blocks(sheet: _Sheet) -> Iterator[Grid | tuple[tuple[Line, ...], ...]]:
     yield from parts_of(rest)
 
 
-def _columns(
-    blocks: list[Grid | tuple[tuple[Line, ...], ...]], margins: tuple[float, float]
-) -> Iterator[Column | Grid]:
+def _columns(blocks: list[_Block], margins: tuple[float, float]) -> Iterator[Column | Grid]:
     for block in blocks:
-        if isinstance(block, Grid):
+        if not isinstance(block, tuple):
             yield block
         elif len(block) == 1:
             yield Column(block[0], *margins)

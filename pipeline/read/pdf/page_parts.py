@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from pipeline.read.pdf.letter_runs import Glyph
     from pipeline.read.pdf.text_lines import Line
 
+_REACH = 0.45
+"""Ems from the origin of a turned letter to its middle, at most: its advance is not told."""
 HIDING = (
     Appearance.UNPAINTED,
     Appearance.UNDER_PICTURE,
@@ -36,11 +38,12 @@ def part_of(
 def places_of(
     glyphs: Sequence[Glyph], chars: Sequence[TextChar], indexes: Iterable[int]
 ) -> Iterator[Box]:
-    """Where some of a page's glyphs stand: upright ones painted side by side together."""
+    """Where some of a page's glyphs stand: upright ones painted side by side together, turned ones about their origins."""
     members = sorted(indexes)
-    for _, (x, y, *_), angle in (glyphs[n] for n in members):
+    for _, (x, y, _, size), angle in (glyphs[n] for n in members):
         if angle:
-            yield Box(x, y, x, y)
+            reach = _REACH * size
+            yield Box(x - reach, y - reach, x + reach, y + reach)
     for run in part_of(glyphs, chars, [n for n in members if not glyphs[n][2]]):
         yield Box(run.x0, run.y - 0.2 * run.size, run.x1, run.y + 0.8 * run.size)
 

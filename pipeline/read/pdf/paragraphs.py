@@ -44,6 +44,8 @@ class Column:
     lines: tuple[Line, ...]
     left: float
     right: float
+    is_whole: bool = False
+    """Its lines are one paragraph: those of a letterhead."""
 
     @property
     def width(self) -> float:
@@ -119,6 +121,10 @@ class Starts:
 
     def of(self, column: Column) -> Iterator[tuple[Line, bool, bool]]:
         """The lines of the next column: whether each starts a paragraph, whether that is in doubt."""
+        if column.is_whole:
+            self.line = None
+            yield from ((line, not index, False) for index, line in enumerate(column.lines))
+            return
         for index, line in enumerate(column.lines):
             following = column.lines[index + 1] if index + 1 < len(column.lines) else None
             starts, doubtful = self._judge(column, line, following, same_column=index > 0)
@@ -132,6 +138,8 @@ class Starts:
         before, home = self.line, self.column
         if before is None or home is None or self._is_set_apart(before, line, same_column):
             return True, False
+        if self._ends_block(before, line):
+            return False, False
         if self._goes_on_centred(home, before, column, line):
             return _face(before) != _face(line) or self._has_room(column, before, line), False
         if self._hangs(column, line):
@@ -155,6 +163,18 @@ class Starts:
             or (home.is_full(before) and home.is_centred(first))
         )
         return above and (centred or column.is_full(line))
+
+    def _ends_block(self, before: Line, line: Line) -> bool:
+        """Whether a line is the last one of a block that is set in from both margins (a quotation)."""
+        first, slack = self.first, _OFF_MARGIN * line.size
+        return (
+            first is not None
+            and first is not before
+            and first.x0 > before.x0 - slack
+            and abs(first.x1 - before.x1) < slack
+            and abs(line.x0 - before.x0) < slack
+            and line.x1 < before.x1 + slack
+        )
 
     def _is_first_line(self, home: Column, line: Line) -> bool:
         """Whether a line starts at the usual indent."""
@@ -195,7 +215,11 @@ class Starts:
         before, home, indent = self.line, self.column, column.indent(line)
         if indent <= _INDENT or before is None or home is None:
             return False
-        if home.indent(before) + _INDENT < indent or self._is_first_line(column, line):
+        if home.indent(before) + _INDENT < indent:
+            return True
+        if line.text[:2].islower() and not _ENDS_CLAUSE.search(before.text):
+            return self._is_first_line(column, line) and not self._is_first_line(home, before)
+        if self._is_first_line(column, line):
             return True
         returns = following is not None and column.indent(following) < indent - _INDENT
         return returns or self._has_ended(home, before, line)

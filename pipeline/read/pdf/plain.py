@@ -13,6 +13,7 @@ from pipeline.read.pdf.annotations import flatten, is_painted_on, notes_of
 from pipeline.read.pdf.container import facts_of, refuse_locked, refuse_portfolio
 from pipeline.read.pdf.damaged_objects import DAMAGED
 from pipeline.read.pdf.fonts import mend_fonts
+from pipeline.read.pdf.odd_paints import make_plain
 from pipeline.read.source import FileFacts
 
 if TYPE_CHECKING:
@@ -53,8 +54,8 @@ def plain(data: bytes) -> Plain:
 def _made_plain(data: bytes, pdf: pikepdf.Pdf) -> Plain:
     refuse_portfolio(pdf)
     facts = facts_of(data, pdf)
-    fonts, notes = mend_fonts(pdf), notes_of(pdf)
-    if not fonts.mended and not pdf.is_encrypted and not is_painted_on(pdf):
+    fonts, notes, odd = mend_fonts(pdf), notes_of(pdf), make_plain(pdf)
+    if not fonts.mended and not odd and not pdf.is_encrypted and not is_painted_on(pdf):
         return Plain(data, notes, facts, fonts.may_be_blank)
     flatten(pdf)
     out = io.BytesIO()

@@ -29,7 +29,7 @@ from pipeline.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from pipeline.read.geometry import Box
+    from pipeline.read.geometry import Appearance, Box
     from pipeline.read.pdf.page import Page
     from pipeline.read.pdf.page_layout import Layout, Outside
     from pipeline.read.pdf.tables import Grid
@@ -80,17 +80,23 @@ class _Writer:
                 self._put("\f")
             start, first = self.offset, len(self.lines)
             self._page(layout)
-            lines, places, turn = self.lines[first:], self.places[first:], layout.page.turn
-            self.faint += _words(layout.page.faint, lines, places, turn)
-            self.unknown += _words(layout.page.unknown, lines, places, turn)
-            self.overlaid += _words(layout.page.overlaid, lines, places, turn)
-            own = range(first, len(self.lines))
+            own, lines, places = (
+                range(first, len(self.lines)),
+                self.lines[first:],
+                self.places[first:],
+            )
+            self.faint += _words(layout.page.faint, lines, places)
+            self.unknown += _words(layout.page.unknown, lines, places)
+            self.overlaid += _words(layout.page.overlaid, lines, places)
+            self.links += _links(layout.page, lines, places)
             self.drawn += self._beside(layout.page.drawn, own)
             self.unread += self._beside(layout.page.unread, own)
-            self._annotated(layout.page, range(first, len(self.lines)))
-            self._unseen(layout.page, range(first, len(self.lines)))
+            self._annotated(layout.page, own)
+            self._unseen(layout.page, own)
             pages.append(Span(start, self.offset))
-            self.links += _links(layout.page, self.lines[first:], self.places[first:])
+            self.places[first:] = [
+                _turned(place, layout.page.turn) for place in self.places[first:]
+            ]
         return Source(
             sha256=hashlib.sha256(data).hexdigest(),
             media_type="application/pdf",
@@ -130,7 +136,7 @@ class _Writer:
             else:
                 self._table(layout.page, block)
         for note in layout.notes:
-            spans = [self._line(layout.page, line, layout.page.turn) for line in note]
+            spans = [self._line(layout.page, line) for line in note]
             if not note[0].text[:1].islower():  # else the rest of the last note of the page before
                 self.starts.add(spans[0].start)
             self.notes.append(Span(spans[0].start, self.offset))
@@ -138,14 +144,14 @@ class _Writer:
         for line, angle in layout.page.rotated:
             self._aside(layout.page, line, angle, FurnitureKind.ROTATED)
         for line in layout.page.numbers:
-            self._aside(layout.page, line, layout.page.turn, FurnitureKind.MARGIN_NUMBER)
+            self._aside(layout.page, line, 0, FurnitureKind.MARGIN_NUMBER)
 
     def _unseen(self, page: Page, lines: range) -> None:
         """Write what nobody sees below the page, each line with the one that it stands beside."""
         for line, appearance in page.unseen:
             near = self._nearest(lines, line.box)
             self._new_line()
-            span = self._put_line(line.text, _place(page, line, 0))
+            span = self._put_line(line.text, Place(page.number, line.box, line.edges))
             self.starts.add(span.start)
             self.unseen.append(Unseen(span, appearance, near or Span(span.end, span.end)))
 
@@ -159,9 +165,8 @@ class _Writer:
         for note in page.notes:
             is_painted = note.kind is NoteKind.WORDS
             near = self._nearest(lines, note.boxes[0])
-            found = (
-                list(_words(note.boxes, *own, page.turn)) if is_painted else [near] if near else []
-            )
+            found = list(_words(note.boxes, *own)) if is_painted else []
+            found = found or ([near] if near else [])
             if found:
                 whole = Span(found[0].start, found[-1].end)
                 self.annotated.append(Annotated(whole, note.words, is_painted))
@@ -175,7 +180,7 @@ class _Writer:
 
     def _outside(self, page: Page, items: Iterable[Outside]) -> None:
         for line, kind in items:
-            self._aside(page, line, page.turn, kind)
+            self._aside(page, line, 0, kind)
 
     def _aside(self, page: Page, line: Line, angle: int, kind: FurnitureKind) -> None:
         span = self._line(page, line, angle)
@@ -185,7 +190,7 @@ class _Writer:
     def _column(self, page: Page, starts: Starts, column: Column) -> None:
         self.table = None
         for line, is_start, is_doubtful in starts.of(column):
-            span = self._line(page, line, page.turn)
+            span = self._line(page, line)
             if is_start:
                 self.starts.add(span.start)
             if is_doubtful:
@@ -201,11 +206,13 @@ class _Writer:
         before = self.table
         for number, row in enumerate(table.rows):
             self._new_line()
+            cells = tuple(self._cell(page, cell, first=not n) for n, cell in enumerate(row))
+            start = next(span.start for span in cells if span.length)
             if number or before is None or not table.is_cut_from(before):
-                self.starts.add(self.offset)
+                self.starts.add(start)
             elif not table.reads_on_from(before):
-                self.doubtful.add(self.offset)
-            rows.append(tuple(self._cell(page, cell, first=not n) for n, cell in enumerate(row)))
+                self.doubtful.add(start)
+            rows.append(cells)
         self.tables.append(Table(tuple(rows)))
         self.table = table
         self.starts_in_body = Starts(self.habits)
@@ -216,16 +223,17 @@ class _Writer:
         for number, line in enumerate(cell):
             if number:
                 self._new_line()
-            self._write(page, line, page.turn)
+            self._write(page, line)
         return Span(start, self.offset)
 
-    def _line(self, page: Page, line: Line, angle: int) -> Span:
+    def _line(self, page: Page, line: Line, angle: int = 0) -> Span:
         self._new_line()
         return self._write(page, line, angle)
 
-    def _write(self, page: Page, line: Line, angle: int) -> Span:
-        place = _place(page, line, angle)
-        return self._put_line(self._masked(page, line.text, place), place)
+    def _write(self, page: Page, line: Line, angle: int = 0) -> Span:
+        place = Place(page.number, line.box, line.edges)
+        withheld = [(turned_back(box, -angle), why) for box, why in page.withheld]
+        return self._put_line(self._masked(withheld, line.text, place), _turned(place, angle))
 
     def _put_line(self, text: str, place: Place) -> Span:
         span = Span(self.offset, self.offset + len(text))
@@ -234,14 +242,12 @@ class _Writer:
         self.places.append(place)
         return span
 
-    def _masked(self, page: Page, text: str, place: Place) -> str:
+    def _masked(self, barred: Sequence[tuple[Box, Appearance]], text: str, place: Place) -> str:
         """A line with marks for its letters under bars and rules."""
         whole, masked = [Span(0, len(text))], text
-        for appearance in dict.fromkeys(why for _, why in page.withheld):
-            boxes = [box for box, why in page.withheld if why is appearance]
-            letters = [
-                n for n in _words(boxes, whole, [place], page.turn) if masked[n.start] != MARK
-            ]
+        for appearance in dict.fromkeys(why for _, why in barred):
+            boxes = [box for box, why in barred if why is appearance]
+            letters = [n for n in _words(boxes, whole, [place]) if masked[n.start] != MARK]
             for start, end in joined(masked, letters):
                 span = Span(self.offset + start, self.offset + end)
                 self.withheld.append(Withheld(span, text[start:end], appearance))
@@ -258,14 +264,14 @@ class _Writer:
             self.offset += len(text)
 
 
-def _place(page: Page, line: Line, angle: int) -> Place:
-    if not angle:
-        return Place(page.number, line.box, line.edges)
-    box = turned_back(line.box, angle)
-    step = (box.x1 - box.x0) / len(line.text)
-    return Place(
-        page.number, box, tuple(round(box.x0 + n * step, 1) for n in range(len(line.text) + 1))
-    )
+def _turned(place: Place, degrees: int) -> Place:
+    """A place in a text that is turned, on its page; its characters then share its width."""
+    if not degrees:
+        return place
+    box, count = turned_back(place.box, degrees), len(place.edges) - 1
+    step = (box.x1 - box.x0) / count
+    edges = tuple(round(box.x0 + n * step, 1) for n in range(count + 1))
+    return Place(place.page, box, edges)
 
 
 def _marks(words: str) -> str:
@@ -281,30 +287,22 @@ def _distance(one: Box, other: Box) -> tuple[float, float]:
 
 def _links(page: Page, lines: Sequence[Span], places: Sequence[Place]) -> Iterator[Link]:
     """The words that the links of a page cover."""
+    rows = [
+        ((place.box.y0 + place.box.y1) / 2, line, place)
+        for line, place in zip(lines, places, strict=True)
+    ]
     for box, uri in page.links:
-        for line, place in zip(lines, places, strict=True):
+        for line, place in [row[1:] for row in rows if box.y0 <= row[0] <= box.y1]:
             covered = _covered(box, place)
             if covered:
                 yield Link(Span(line.start + covered[0], line.start + covered[-1] + 1), uri)
 
 
-def _words(
-    boxes: Sequence[Box], lines: Sequence[Span], places: Sequence[Place], turn: int
-) -> Iterator[Span]:
-    """The characters of a page that stand in some rectangles.
-
-    Of a page that is read turned they are whole lines: where in them a character stands is not known.
-    """
+def _words(boxes: Sequence[Box], lines: Sequence[Span], places: Sequence[Place]) -> Iterator[Span]:
+    """The characters of a page that stand in some rectangles."""
     for line, place in zip(lines, places, strict=True) if boxes else ():
-        found = sorted({n for box in boxes for n in _covered(box, place)}) if not turn else []
-        if turn and any(_is_within(box, place.box) for box in boxes):
-            found = list(range(line.length))
+        found = sorted({n for box in boxes for n in _covered(box, place)})
         yield from (Span(line.start + n, line.start + n + 1) for n in found)
-
-
-def _is_within(box: Box, line: Box) -> bool:
-    x, y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
-    return line.x0 <= x <= line.x1 and line.y0 <= y <= line.y1
 
 
 def _covered(box: Box, place: Place) -> list[int]:

@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 import pikepdf
 
 from pipeline.read.geometry import Appearance
-from pipeline.read.pdf.harmless import are_large, is_harmless, is_narrow
+from pipeline.read.pdf.harmless import are_large, is_narrow
 from pipeline.read.pdf.ink import NOTHING_THERE, UNPAINTED, Sheets
+from pipeline.read.pdf.instructions import CLOSER, instructions_of
 from pipeline.read.pdf.letter_runs import BLANKS
 from pipeline.read.pdf.overlaid import are_two_in_one_place
 from pipeline.read.pdf.struck import under
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from pipeline.read.geometry import Box
     from pipeline.read.pdf.harmless import Covers
     from pipeline.read.pdf.ink import Letter, Sheet
+    from pipeline.read.pdf.instructions import Instructions
     from pipeline.read.pdf.letter_runs import Glyph, Run
     from pipeline.read.pdf.tiles import Sight
 
@@ -84,6 +86,12 @@ class Viewer:
         with suppress(pikepdf.PdfError, pikepdf.PasswordError):  # what it cannot read is painted
             self._file = pikepdf.open(io.BytesIO(data))
 
+    def instructions(self, index: int) -> Instructions:
+        """What the content of a page may do to its letters."""
+        if self._closer or self._file is None or index >= len(self._file.pages):
+            return CLOSER
+        return instructions_of(self._file.pages[index])
+
     def look(
         self, index: int, glyphs: Sequence[Glyph], runs: Sequence[Run], covers: Covers
     ) -> Looks:
@@ -91,15 +99,12 @@ class Viewer:
 
         Raises PdfiumError where the page has to be painted and cannot be.
         """
-        if self._is_plain(index, glyphs, runs, covers):
-            return PLAIN
-        letters = [n for n, glyph in enumerate(glyphs) if glyph[0] not in BLANKS]
-        own = [glyphs[n] for n in letters]
         sheet = self._sheet(index)
         try:
             if not self._closer and _are_clear(sheet, glyphs, runs):
                 return PLAIN
-            known = sheet.letters()
+            letters = [n for n, glyph in enumerate(glyphs) if glyph[0] not in BLANKS]
+            own, known = [glyphs[n] for n in letters], sheet.letters()
             twins = twins_of(own, known)
             sights = [
                 UNPAINTED if n < len(known) and not known[n].has_outline else sight
@@ -140,16 +145,6 @@ class Viewer:
         if self._sheets is None:
             self._sheets = Sheets(self._data)
         return self._sheets.sheet(index)
-
-    def _is_plain(
-        self, index: int, glyphs: Sequence[Glyph], runs: Sequence[Run], covers: Covers
-    ) -> bool:
-        """Whether there is nothing to be seen on a page, or nothing that can keep it from being so."""
-        if not runs:
-            return True
-        if self._closer or self._file is None or index >= len(self._file.pages):
-            return False
-        return is_harmless(self._file.pages[index], glyphs, runs, covers)
 
 
 def _are_clear(sheet: Sheet, glyphs: Sequence[Glyph], runs: Sequence[Run]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -48,17 +48,17 @@ def struck_by(rules: Iterable[Box], glyphs: Sequence[Glyph]) -> list[int]:
     level = [rule for rule in _joined(rules) if rule.x1 - rule.x0 >= _SHORTEST]
     if not level:
         return []
-    rows = _rows(glyphs)
-    heights = sorted(rows)
-    largest = max(map(itemgetter(3), (glyph[1] for glyph in glyphs)), default=0.0)
-    found: set[int] = set()
+    boxes = list(map(itemgetter(1), glyphs))
+    largest = max(map(itemgetter(3), boxes), default=0.0)
+    heights = sorted(set(map(itemgetter(1), boxes)))
+    near: dict[float, list[Box]] = defaultdict(list)
     for rule in level:
         middle = (rule.y0 + rule.y1) / 2
-        for y in heights[bisect_left(heights, middle - _HIGHEST * largest) :]:
-            if y > middle:
-                break
-            found.update(n for n in rows[y] if _is_struck(glyphs[n], rule, middle))
-    return sorted(found)
+        first = bisect_left(heights, middle - _HIGHEST * largest)
+        for y in heights[first : bisect_right(heights, middle)]:
+            near[y].append(rule)
+    found = [n for n, box in enumerate(boxes) if box[1] in near] if near else []
+    return [n for n in found if any(_is_struck(glyphs[n], rule) for rule in near[boxes[n][1]])]
 
 
 def _joined(rules: Iterable[Box]) -> Iterator[Box]:
@@ -136,12 +136,15 @@ def _rows(glyphs: Sequence[Glyph]) -> dict[float, list[int]]:
     return rows
 
 
-def _is_struck(glyph: Glyph, rule: Box, height: float) -> bool:
-    letter, (x, y, width, size), _ = glyph
+def _is_struck(glyph: Glyph, rule: Box) -> bool:
+    letter, (x, y, width, size), angle = glyph
+    height = (rule.y0 + rule.y1) / 2
     return (
         _LOWEST * size < height - y < _HIGHEST * size
         and rule.x0 <= x + width / 2 <= rule.x1
+        and not angle
         and letter not in _LEADERS
+        and letter not in BLANKS
     )
 
 

@@ -8,6 +8,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from pipeline.read.geometry import Box
+from pipeline.read.pdf.letter_runs import left_edge
 from pipeline.words.indexes import TO_LOWERED, TO_RAISED
 
 if TYPE_CHECKING:
@@ -27,7 +28,10 @@ _BLANK = 0.15
 """The least gap between words: a quarter em is usual, justified text may shrink it."""
 _SEGMENT = 0.75
 """A gap that may divide columns or the cells of a row."""
-_FEWEST_SPACED = 4
+_FEWEST_SPACED, _MOST_SPACED = 4, 1.5
+"""Letters of a word set apart, and ems between them: those of a row of cells are further apart."""
+_FEWEST_TRACKED, _MOST_TOGETHER, _MOST_TRACKED = 8, 1.5, 0.35
+"""Runs of a line set apart, letters of a run at most, ems between them: cells of a row are further apart."""
 _STOPS = ".,:;!"
 _SPACED_ALIKE = 0.08
 _DESCENT, _ASCENT = 0.22, 0.78
@@ -113,13 +117,14 @@ def _slack(one: Run, other: Run) -> float:
 
 def _with_indexes(rows: list[list[Run]]) -> list[list[Run]]:
     """Move raised and lowered indexes to the line that they belong to."""
+    every = {run.size for row in rows for run in row}
+    numbers = [all(map(_is_number, row)) for row in rows]
+    alike = min(every, default=0.0) >= _INDEX_SIZE * max(every, default=0.0)
+    if alike and not any(numbers):
+        return rows
     kept = [list(row) for row in rows]
     sizes = [max(run.size for run in row) for row in rows]
     smallest = [min(run.size for run in row) for row in rows]
-    numbers = [all(map(_is_number, row)) for row in rows]
-    alike = min(smallest, default=0.0) >= _INDEX_SIZE * max(sizes, default=0.0)
-    if alike and not any(numbers):
-        return rows
     for number, row in enumerate(rows):
         near = [
             *range(number - 1, max(-1, number - 4), -1),
@@ -164,12 +169,12 @@ def _index(run: Run, y: float) -> Run:
 
 
 def _line(row: list[Run]) -> Line:
-    runs = sorted(row, key=_left)
+    runs = sorted(row, key=left_edge)
     gaps = _gaps(runs)
     if any(gap < -_OVERLAP * run.size for run, gap in zip(runs, gaps, strict=False)):
         runs = _once(runs)
         gaps = _gaps(runs)
-    size = max(max(runs, key=lambda run: len(run.text)).size, _SMALLEST)
+    size = max(_usual_size(runs), _SMALLEST)
     text, edges = list[str](), list[float]()
     for run, blank in zip(runs, [*_blanks(runs, gaps, size), False], strict=True):
         text.append(run.text + " " if blank else run.text)
@@ -187,6 +192,14 @@ def _gaps(runs: list[Run]) -> list[float]:
     return [right.edges[0] - left.edges[-1] for left, right in pairwise(runs)]
 
 
+def _usual_size(runs: list[Run]) -> float:
+    """The size of most characters."""
+    sizes = {run.size: 0 for run in runs}
+    for run in runs if len(sizes) > 1 else ():
+        sizes[run.size] += len(run.text)
+    return max(sizes, key=sizes.__getitem__)
+
+
 def _once(runs: list[Run]) -> list[Run]:
     """Leave out what is painted again within half its width, to look bold."""
     kept: list[list[int]] = [[] for _ in runs]
@@ -200,7 +213,7 @@ def _once(runs: list[Run]) -> list[Run]:
             kept[number].append(n)
             until[run.text[n], run.font] = x + _PAINTED_AGAIN * (run.edges[n + 1] - x)
     parts = (part for run, own in zip(runs, kept, strict=True) for part in _parts(run, own))
-    return sorted(parts, key=_left)
+    return sorted(parts, key=left_edge)
 
 
 def _parts(run: Run, kept: list[int]) -> Iterator[Run]:
@@ -213,13 +226,12 @@ def _parts(run: Run, kept: list[int]) -> Iterator[Run]:
             start = end
 
 
-def _left(run: Run) -> float:
-    return run.edges[0]
-
-
 def _blanks(runs: list[Run], gaps: list[float], size: float) -> list[bool]:
     """Between which runs a blank stands; between letters set apart the gap must be wider."""
     least = _BLANK * size
+    if _is_tracked(runs, gaps, size):
+        least += median(gaps)
+        return [gap > least for gap in gaps]
     blanks = [gap > least for gap in gaps]
     if sum(len(run.text) == 1 for run in runs) < _FEWEST_SPACED:
         return blanks
@@ -227,6 +239,17 @@ def _blanks(runs: list[Run], gaps: list[float], size: float) -> list[bool]:
         least = median(gaps[start:end]) + _BLANK * size
         blanks[start:end] = [gap > least for gap in gaps[start:end]]
     return blanks
+
+
+def _is_tracked(runs: list[Run], gaps: list[float], size: float) -> bool:
+    """Whether the letters of a whole line are set apart, however a pair of them is kerned."""
+    letters = sum(len(run.text) for run in runs)
+    return (
+        len(runs) >= _FEWEST_TRACKED
+        and letters < _MOST_TOGETHER * len(runs)
+        and 2 * sum(run.text.isalpha() for run in runs) > len(runs)
+        and median(gaps) < _MOST_TRACKED * size
+    )
 
 
 def _spaced(runs: list[Run], gaps: list[float], size: float) -> Iterator[tuple[int, int]]:
@@ -241,6 +264,7 @@ def _spaced(runs: list[Run], gaps: list[float], size: float) -> Iterator[tuple[i
         inner = gaps[start : max(start, end - 1)]
         usual = median(inner) if inner else 0.0
         alike = sum(abs(gap - usual) < _SPACED_ALIKE * size for gap in inner)
-        if end - start >= _FEWEST_SPACED and usual > _BLANK * size and 2 * alike > len(inner):
+        is_one = _BLANK * size < usual < _MOST_SPACED * size and 2 * alike > len(inner)
+        if end - start >= _FEWEST_SPACED and is_one:
             yield start, end - 1
         start = max(end, start + 1)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import cached_property
+from typing import NamedTuple, cast
 
 from PIL import Image, ImageChops
 
@@ -13,6 +14,9 @@ _BLACK = 128
 """Of 255: the darkness of letters alone that is ink for certain."""
 _SHARE, _CLEAR = 4, 96
 """Ink is covered where the page differs by less than a fourth of it; and by so much, for certain."""
+_INK = [255 - value if 255 - value >= _BLACK else 0 for value in range(256)]
+_SEEN = [min(value * _SHARE, 255) for value in range(256)]
+_LOST = [255 * (value >= _CLEAR) for value in range(256)]
 _LEAST_INK = 4
 """Pixels of a letter, of which a share can be told."""
 
@@ -28,85 +32,74 @@ class Sight(NamedTuple):
     """The share of its ink that something else lies on or goes through."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class View:
     """A tile of a page: as it is painted, and how it differs from the tile without letters."""
 
     left: int
     top: int
+    shown: Image.Image
     difference: Image.Image
-    width: int
-    height: int
-    shown: bytes
-    changed: bytes
-    inked: bytes
-    """Where letters alone are black; nothing where none of their ink is covered."""
-    covered: bytes
+    ink: Image.Image | None
+    """How dark letters alone are where they are black; nothing where the page has only letters."""
+    lost: Image.Image | None
     """Where such ink is covered."""
-    where: tuple[int, int, int, int]
-    """The part of the tile in which ink is covered."""
 
     @classmethod
     def of(
         cls,
         corner: tuple[int, int],
         shown: Image.Image,
-        without: Image.Image,
+        without: Image.Image | None,
         alone: Image.Image | None,
     ) -> View:
-        """`shown` with text and all else, `without` text, and text `alone` if there is anything else."""
-        changed = ImageChops.difference(shown, without)
-        inked, covered, where = _covered(changed, alone) if alone else (b"", b"", None)
-        left, top = corner
-        return cls(
-            left,
-            top,
-            changed,
-            *shown.size,
-            shown.tobytes(),
-            changed.tobytes(),
-            inked,
-            covered,
-            where or (0, 0, 0, 0),
-        )
+        """`shown` with all; `without` text, if there is anything else; text `alone`, if it may be covered or cut."""
+        if without is None:
+            difference = ImageChops.invert(shown)
+        else:
+            difference = ImageChops.difference(shown, without)
+        if alone is None:
+            return cls(*corner, shown, difference, None, None)
+        ink = alone.point(_INK)
+        lost = ImageChops.subtract(ink, difference.point(_SEEN)).point(_LOST)
+        return cls(*corner, shown, difference, ink, lost)
 
     def sight(self, place: tuple[int, int, int, int]) -> Sight:
         """What stands in a rectangle of the page."""
-        left, right = place[0] - self.left, min(place[2] - self.left, self.width)
-        top, bottom = place[1] - self.top, min(place[3] - self.top, self.height)
-        rows = range(top * self.width, bottom * self.width, self.width)
-        covered = self._covered(left, top, right, bottom)
-        difference = 0
-        for row in rows:
-            difference = max(difference, max(self.changed[row + left : row + right], default=0))
-            if difference >= _ENOUGH:
-                return Sight(difference, 0, 255, covered)
-        shown = b"".join(self.shown[row + left : row + right] for row in rows)
-        return Sight(difference, min(shown, default=255), max(shown, default=255), covered)
+        width, height = self.shown.size
+        left, top, right, bottom = place
+        box = (
+            left - self.left,
+            top - self.top,
+            min(right - self.left, width),
+            min(bottom - self.top, height),
+        )
+        covered = self._covered(box)
+        _, difference = _extrema(self.difference, box)
+        if difference >= _ENOUGH:
+            return Sight(difference, 0, 255, covered)
+        return Sight(difference, *_extrema(self.shown, box), covered)
 
     def columns(self, top: int, bottom: int) -> bytes:
         """How far the tile differs from the one without letters between two heights, column by column."""
-        band = self.difference.crop((0, top, self.width, bottom))
-        return band.resize((self.width, 1), Image.Resampling.BOX).tobytes()
+        width, _ = self.shown.size
+        band = self.difference.crop((0, top, width, bottom))
+        return band.resize((width, 1), Image.Resampling.BOX).tobytes()
 
-    def _covered(self, left: int, top: int, right: int, bottom: int) -> float:
-        x0, y0, x1, y1 = self.where
-        if right <= x0 or left >= x1 or bottom <= y0 or top >= y1:
+    @cached_property
+    def where(self) -> tuple[int, int, int, int] | None:
+        """The part of the tile in which ink is covered, if any is."""
+        return self.lost.getbbox() if self.lost else None
+
+    def _covered(self, box: tuple[int, int, int, int]) -> float:
+        left, top, right, bottom = box
+        x0, y0, x1, y1 = self.where or (0, 0, 0, 0)
+        if right <= x0 or left >= x1 or bottom <= y0 or top >= y1 or not (self.ink and self.lost):
             return 0.0
-        rows = range(top * self.width, bottom * self.width, self.width)
-        ink = sum(self.inked[row + left : row + right].count(255) for row in rows)
-        lost = sum(self.covered[row + left : row + right].count(255) for row in rows)
+        ink, lost = (sum(part.crop(box).histogram()[1:]) for part in (self.ink, self.lost))
         return lost / ink if ink >= _LEAST_INK else 0.0
 
 
-def _covered(
-    changed: Image.Image, alone: Image.Image
-) -> tuple[bytes, bytes, tuple[int, int, int, int] | None]:
-    """Where letters alone are black, where such ink makes no difference on the page, and in which part."""
-    ink = ImageChops.invert(alone)
-    black = ink.point([255 * (value >= _BLACK) for value in range(256)])
-    seen = changed.point([min(value * _SHARE, 255) for value in range(256)])
-    lost = ImageChops.subtract(ink, seen).point([255 * (value >= _CLEAR) for value in range(256)])
-    covered = ImageChops.multiply(lost, black)
-    where = covered.getbbox()
-    return (black.tobytes(), covered.tobytes(), where) if where else (b"", b"", None)
+def _extrema(picture: Image.Image, box: tuple[int, int, int, int]) -> tuple[int, int]:
+    """The darkest and the lightest grey in a rectangle of a picture."""
+    return cast("tuple[int, int]", picture.crop(box).getextrema())

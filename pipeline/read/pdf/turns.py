@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from itertools import pairwise
 from math import cos, radians, sin
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from pipeline.read.geometry import Box
@@ -23,8 +24,8 @@ _USUAL = 0.5
 
 def main_turn(glyphs: Sequence[Glyph]) -> int:
     """The direction of most glyphs of a page, in degrees."""
-    turns = Counter(glyph[2] for glyph in glyphs)
-    return round(turns.most_common(1)[0][0]) if turns else 0
+    turns = list(map(itemgetter(2), glyphs))
+    return round(Counter(turns).most_common(1)[0][0]) if any(turns) else 0
 
 
 def by_turn(

@@ -9,6 +9,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from pipeline.read.geometry import Box
+from pipeline.read.pdf.actual_text import NOTHING
 from pipeline.read.pdf.letter_runs import Run
 from pipeline.read.pdf.turns import turned_back
 
@@ -18,14 +19,15 @@ if TYPE_CHECKING:
     from pipeline.read.pdf.ink import Letter
     from pipeline.read.pdf.letter_runs import Glyph
 
-SAME_PLACE, _MOVED = 1.0, 15.0
-"""Points between the places of one letter in two libraries, the second behind an /ActualText."""
+SAME_PLACE, _MOVED, _ANYWHERE = 1.0, 15.0, 1e6
+"""Points between the places of one letter in two libraries, behind an /ActualText, and on a whole line of such."""
 _WIDER = 1.3
 """Times its advance: no upright letter reaches further."""
 _EDGE = 0.2
 """Of an advance, at either side: neighbours reach into it."""
-_READ, _LEAST_READ = 0.5, 0.15
-"""Ems: what is read of a letter stands between its baseline and the height of small letters."""
+_ABOVE, _READ, _LEAST_READ = 0.06, 0.5, 0.15
+"""Ems: what is read of a letter stands above its baseline, where an underline may touch it, and below
+the height of small letters."""
 
 
 def twins_of(glyphs: Sequence[Glyph], letters: Sequence[Letter]) -> list[int | None]:
@@ -64,26 +66,29 @@ def _in_place(
 def _find_moved(
     glyphs: Sequence[Glyph], letters: Sequence[Letter], twins: list[int | None]
 ) -> None:
-    """Fill in the twins of glyphs that are not in their place, or are told as other letters."""
-    left: dict[tuple[int, int], list[int]] = defaultdict(list)
+    """Fill in the twins of glyphs that are not in their place, or are told as other letters.
+
+    A glyph without a letter of its own, and what is painted behind it, may have been moved beyond
+    the end of its line.
+    """
+    left: dict[int, list[int]] = defaultdict(list)
     for n in sorted(set(range(len(letters))).difference(twins)):
-        left[int(letters[n].x / _MOVED), round(letters[n].y)].append(n)
-    for alike in (True, False):
+        left[round(letters[n].y)].append(n)
+    passes = ((True, _MOVED), (True, _ANYWHERE), (False, _MOVED), (False, _ANYWHERE))
+    for alike, furthest in passes:
         for at, (text, (x, y, *_), _) in enumerate(glyphs):
-            if twins[at] is not None:
+            if twins[at] is not None or (furthest > _MOVED and not alike and text != NOTHING):
                 continue
-            column, row = int(x / _MOVED), round(y)
             near = [
                 (_distance(letters[n], x, y), n)
-                for i in (column, column - 1, column + 1)
-                for j in (row, row - 1, row + 1)
-                for n in left.get((i, j), ())
-                if letters[n].text == text or not alike
+                for row in (round(y), round(y) - 1, round(y) + 1)
+                for n in left.get(row, ())
+                if not alike or letters[n].text == text
             ]
-            distance, twin = min(near, default=(_MOVED + 1, -1))
-            if distance <= _MOVED:
+            distance, twin = min(near, default=(float("inf"), -1))
+            if distance <= furthest:
                 twins[at] = twin
-                left[int(letters[twin].x / _MOVED), round(letters[twin].y)].remove(twin)
+                left[round(letters[twin].y)].remove(twin)
 
 
 def _distance(letter: Letter, x: float, y: float) -> float:
@@ -100,15 +105,17 @@ def ink_boxes(
     accents reach out from under a bar that makes the letter unreadable.
     """
     boxes = [letter.box for letter in letters]
-    for (letter, (x, y, width, size), angle), twin in zip(glyphs, twins, strict=True):
+    for (letter, (_, y, width, size), angle), twin in zip(glyphs, twins, strict=True):
         if twin is None or angle:
             continue
         left, bottom, right, top = boxes[twin]
-        if right - left > _WIDER * width > 0:
-            left, right = x, x + width
+        if right - left > _WIDER * width > 0 and letter != NOTHING:  # of that no width is told
+            left, right = letters[twin].x, letters[twin].x + width
         if letter.isalnum():
-            low, high = max(bottom, y), min(top, y + _READ * size)
+            low, high = max(bottom, y + _ABOVE * size), min(top, y + _READ * size)
             bottom, top = (low, high) if high - low > _LEAST_READ * size else (bottom, top)
+        elif top - y > _ABOVE * size:  # a comma's tail may touch an underline
+            bottom = max(bottom, y)
         boxes[twin] = Box(left, bottom, right, top)
     alone = (glyph for glyph, twin in zip(glyphs, twins, strict=True) if twin is None)
     return boxes + [ink_box(glyph) for glyph in alone]

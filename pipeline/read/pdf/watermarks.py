@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from pipeline.read.geometry import Box
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 
     from pdf_oxide.pdf_oxide import TextChar
 
-    from pipeline.read.pdf.letter_runs import Glyph
+    from pipeline.read.pdf.letter_runs import Glyph, Run
 
 LARGE = 2.0
 """Times the page's usual size: faint letters of that size are a watermark's."""
@@ -26,10 +25,12 @@ _READ = 0.5
 """Ems: what is read of a letter stands between its baseline and the height of small letters."""
 
 
-def overprinted(glyphs: Sequence[Glyph], chars: Sequence[TextChar]) -> list[int]:
+def overprinted(
+    glyphs: Sequence[Glyph], chars: Sequence[TextChar], runs: Sequence[Run]
+) -> list[int]:
     """The indexes of a watermark's upright glyphs: large, light, and text is printed over them."""
-    every = set(map(itemgetter(3), map(itemgetter(1), glyphs)))
-    if not every or max(every) < LARGE * min(every):
+    sizes = {run.size for run in runs}
+    if not sizes or max(sizes) < LARGE * min(sizes):
         return []
     letters = [n for n, glyph in enumerate(glyphs) if glyph[0] not in BLANKS and not glyph[2]]
     if not letters:

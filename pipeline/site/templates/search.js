@@ -8,7 +8,7 @@ const qauly = (() => {
   const list = document.getElementById("found");
   const status = document.getElementById("status");
   const more = document.getElementById("more");
-  const PAGE = 10, SHORTEST = 3, AROUND = 110, PLACES = 3, MOST = 16;
+  const PAGE = 10, SHORTEST = 3, AROUND = 110, PLACES = 3, MOST = 16, LONGEST = 200;
   const got = { words: new Map(), texts: new Map() };
   const loading = new Map();
   let rulings = [], blocks = 0, keyboards = {}, keyLength = 2, turn = 0;
@@ -28,10 +28,12 @@ const qauly = (() => {
   const folded = (word, keyboard) => [...word].map((sign) => keyboard[sign] ?? sign).join("");
   const wordsOf = (text) => [...text.matchAll(/[\p{L}\p{N}]+/gu)];
 
-  // The forms that share a term with a word, each with the blocks in which it stands.
-  const formsOf = (word, language) => {
+  // The forms that share a term with a word, each with the blocks in which it stands; of a word in quotation
+  // marks, and of a number with an index (484¹), only what is written so.
+  const formsOf = ({ word, exact }, language) => {
     const plain = folded(word, keyboards[language]);
     const rows = (got.words.get(plain.slice(0, keyLength)) ?? []).filter((row) => row[1] === language);
+    if (exact || /\p{No}/u.test(word)) return rows.filter(([form]) => form === plain);
     const wanted = new Set([plain]);
     for (const [form, , terms] of rows) if (form === plain) for (const term of terms) wanted.add(term);
     const shares = ([form, , terms]) => wanted.has(form) || terms.some((term) => wanted.has(term));
@@ -126,7 +128,8 @@ const qauly = (() => {
     const item = element("li");
     item.append(element("p", [said.courts[court], day(date), number ? `№ ${number}` : ""].filter(Boolean).join(" · "), "kicker"));
     const heading = element("p", "", "title"), link = element("a", title || number);
-    const url = (anchor) => said.root + address.split("/").map(encodeURIComponent).join("/").replaceAll("%40", "@") + anchor;
+    const page = languageOf(row) === said.speaks ? address : address.replace(/html$/, `${said.speaks}.html`);
+    const url = (anchor) => said.root + page.split("/").map(encodeURIComponent).join("/").replaceAll("%40", "@") + anchor;
     link.href = url("");
     link.lang = link.hreflang = tag;
     heading.append(link);
@@ -169,11 +172,12 @@ const qauly = (() => {
     };
   };
   // What was typed as words, and all of the index that they need.
-  const askedIn = (text) => wordsOf(text.toLowerCase()).map((match) => match[0]).slice(0, MOST);
+  const askedIn = (text) => text.toLowerCase().split('"').flatMap((part, number) =>
+    wordsOf(part).map((match) => ({ word: match[0].slice(0, LONGEST), exact: number % 2 === 1 }))).slice(0, MOST);
   const ready = async (asked) => {
     await Promise.all([load("search/rulings.js"), load("search/keyboard.js")]);
     const maps = Object.values(keyboards);
-    const keys = new Set(asked.flatMap((word) => maps.map((map) => folded(word, map).slice(0, keyLength))));
+    const keys = new Set(asked.flatMap(({ word }) => maps.map((map) => folded(word, map).slice(0, keyLength))));
     await Promise.all([...keys].map((key) => load(`search/words/${fileOf(key)}.js`)));
   };
   const search = async () => {

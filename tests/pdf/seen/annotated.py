@@ -11,17 +11,23 @@ from tests.pdf.seen.reportlab_engine import FONT, LEADING, LEFT, SIZE, TOP, pain
 from tests.pdf.seen.ruling import Target, parts
 
 
-def annotated(
-    subtype: str, target: Target, *, flags: int = 4, look: str = "words", text: str | None = None
+def annotated(  # noqa: PLR0913 - what an annotation may be
+    subtype: str,
+    target: Target,
+    *,
+    flags: int = 4,
+    look: str = "words",
+    text: str | None = None,
+    rise: float = 0,
 ) -> bytes:
-    """An annotation in a place: its look is its own `words`, a `bar` or `none`.
+    """An annotation in a place, `rise` points above it: its look is its own `words`, a `bar` or `none`.
 
     Without a text of its own, the annotation lies over the words of the place, which are painted.
     """
     line, before, hidden, _ = parts(target)
     words = hidden.rstrip()
     data = painted((lambda *_: None) if text is not None else _words, target)
-    x, y = LEFT + width(before), TOP - LEADING * line
+    x, y = LEFT + width(before), TOP - LEADING * line + rise
     box = [x, y - 3, x + width(words), y + SIZE]
     pdf = pikepdf.open(io.BytesIO(data))
     note = pikepdf.Dictionary(

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 
-from tests.pdf.seen.ruling import LINES, Target, parts
+from tests.pdf.seen.ruling import LINES, TEXT, Target, parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -79,15 +79,61 @@ SOUND = {
     "bordered": "border: 1px solid #000",
     "rounded": "border: 1px solid #999; border-radius: 4px; overflow: hidden",
     "dim": "opacity: .8",
+    "small-caps": "font-variant: small-caps",
+    "all-small-caps": "font-variant: all-small-caps",
+    "capitals": "text-transform: uppercase",
+    "letter-spacing": "letter-spacing: .12em",
+    "word-spacing": "word-spacing: .5em",
+    "justified": "text-align-last: justify",
+    "rule-below": "line-height: 1; border-bottom: 1px solid #000",
+    "rule-above": "line-height: 1; border-top: 1px solid #000",
+    "tight-cell": "line-height: .9; border: 1px solid #000; overflow: hidden",
+    "clipping-cell": "line-height: 1.15; overflow: hidden; height: 1.15em",
+    "double-underline": "text-decoration: underline double",
+    "wavy-underline": "text-decoration: underline wavy",
+    "thick-underline": "text-decoration: underline 2px",
+    "overline": "text-decoration: overline",
+    "under-and-over": "text-decoration: underline overline",
+    "gradient-ground": "background: linear-gradient(90deg, #fff, #dde)",
+    "outline": "outline: 1px dashed #900",
+    "multiplied": "mix-blend-mode: multiply",
+    "scaled": "transform: scale(.97); transform-origin: left",
+    "stretched": "font-stretch: condensed",
+    "larger": "font-size: 1.06em",
+    "smaller": "font-size: .8em",
+    "left-bar": "border-left: 3px solid #036; padding-left: 4px",
+    "old-figures": "font-variant-numeric: oldstyle-nums",
+    "ligatures": "font-variant-ligatures: common-ligatures discretionary-ligatures",
+    "kerned": "font-kerning: normal; text-rendering: optimizeLegibility",
 }
 """Looks of two whole lines that are seen well."""
+CAPITALS = frozenset(("capitals", "small-caps", "all-small-caps"))
+PLAIN_CAPITALS = {
+    ("chromium", "small-caps"),
+    ("chromium", "all-small-caps"),
+    ("libreoffice", "all-small-caps"),
+}
+"""Small capitals that stand as small letters in the text, or that an engine does not know."""
+LETTERED = {
+    "one-larger": "font-size: 1.3em",
+    "one-smaller": "font-size: .8em",
+    "one-bold": "font-weight: bold",
+    "one-slanted": "font-style: italic",
+    "one-in-sans": "font-family: 'DejaVu Sans', sans-serif",
+    "one-red": "color: #c00",
+    "one-underlined": "text-decoration: underline",
+    "one-boxed": "border: 1px solid #000",
+    "one-lowered": "position: relative; top: .08em",
+    "one-capital": "font-size: 1.8em; line-height: 1",
+}
+"""Looks of the first letter of each word in those lines."""
 
 
-def pages_of(engine: str) -> Iterator[tuple[str, str, bytes]]:
-    """Each page of an engine as a file: way, target (none where nothing is hidden), bytes."""
+def pages_of(engine: str) -> Iterator[tuple[str, str, bytes, str]]:
+    """Each page of an engine as a file: way, target (none where nothing is hidden), bytes, text."""
     known = [way for way in HIDING if way not in UNKNOWN[engine]]
     tasks = [(way, target) for way in known for target in Target]
-    sound: list[tuple[str, Target | None]] = [(way, None) for way in SOUND]
+    sound: list[tuple[str, Target | None]] = [(way, None) for way in (*SOUND, *LETTERED)]
     wanted = [*tasks, *sound]
     data = ENGINES[engine](_document(wanted))
     if data is None:
@@ -99,7 +145,14 @@ def pages_of(engine: str) -> Iterator[tuple[str, str, bytes]]:
             single.pages.append(page)
             out = io.BytesIO()
             single.save(out, deterministic_id=True)
-            yield way, str(target or ""), out.getvalue()
+            yield way, str(target or ""), out.getvalue(), _text(engine, way)
+
+
+def _text(engine: str, way: str) -> str:
+    """What a page shows: capitals, small ones too, unless the engine tells what they are made of."""
+    if way not in CAPITALS or (engine, way) in PLAIN_CAPITALS:
+        return TEXT
+    return "\n".join([*LINES[:18], *(line.upper() for line in LINES[18:20]), *LINES[20:]])
 
 
 def _document(wanted: list[tuple[str, Target | None]]) -> str:
@@ -112,12 +165,22 @@ def _document(wanted: list[tuple[str, Target | None]]) -> str:
 def _page(way: str, target: Target | None) -> str:
     rows = [f"<p>{escape(line)}</p>" for line in LINES]
     if target is None:
-        rows[18:20] = [f'<p style="{SOUND[way]}">{escape(line)}</p>' for line in LINES[18:20]]
+        rows[18:20] = [_looking(way, line) for line in LINES[18:20]]
     else:
         line, before, hidden, after = parts(target)
         inner = f'{escape(before)}<span class="{way}" style="{HIDING[way]}">{escape(hidden)}</span>{escape(after)}'
         rows[line] = f"<p>{inner}</p>"
     return "".join(rows)
+
+
+def _looking(way: str, line: str) -> str:
+    """A line in a look that is sound."""
+    if way in SOUND:
+        return f'<p style="{SOUND[way]}">{escape(line)}</p>'
+    words = (
+        f'<span style="{LETTERED[way]}">{word[0]}</span>{escape(word[1:])}' for word in line.split()
+    )
+    return f"<p>{' '.join(words)}</p>"
 
 
 def _chromium(html: str) -> bytes | None:

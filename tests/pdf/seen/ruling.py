@@ -56,6 +56,12 @@ def parts(target: Target) -> tuple[int, str, str, str]:
     return line, before, hidden, LINES[line][len(before) :]
 
 
+def with_words(target: Target) -> str:
+    """The text of a page that shows the hidden words."""
+    _, before, hidden, after = parts(target)
+    return TEXT.replace(before + after, before + hidden + after)
+
+
 def letters(text: str) -> str:
     """A text without blanks."""
     return "".join(text.split())

@@ -44,13 +44,23 @@ def _inherited(pdf: pikepdf.Pdf) -> None:
     del pdf.pages[0].obj["/MediaBox"]
 
 
-def _turned_twice(pdf: pikepdf.Pdf) -> None:
-    """The content is turned one way, and the page back."""
-    page = pdf.pages[0]
-    page.contents_add(pdf.make_stream(b"q 0 1 -1 0 842 0 cm\n"), prepend=True)
-    page.contents_add(pdf.make_stream(b"\nQ"))
-    page.obj["/MediaBox"] = Array([0, 0, 842, 595])
-    page.obj["/Rotate"] = 90
+def _turned_twice(degrees: int, *, flipped: bool = False) -> Callable[[pikepdf.Pdf], None]:
+    """The content is turned one way, and the page back; its axes may point down, as a browser's do."""
+    matrix, box = {
+        90: ("0 1 -1 0 842 0", (0, 0, 842, 595)),
+        180: ("-1 0 0 -1 595 842", (0, 0, 595, 842)),
+        270: ("0 -1 1 0 0 595", (0, 0, 842, 595)),
+    }[degrees]
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        page = pdf.pages[0]
+        down = "1 0 0 -1 0 842 cm 1 0 0 -1 0 842 cm" if flipped else ""
+        page.contents_add(pdf.make_stream(f"q {matrix} cm {down}\n".encode()), prepend=True)
+        page.contents_add(pdf.make_stream(b"\nQ"))
+        page.obj["/MediaBox"] = Array(list(box))
+        page.obj["/Rotate"] = degrees
+
+    return change
 
 
 def _in_a_form(pdf: pikepdf.Pdf) -> None:
@@ -70,7 +80,10 @@ FRAMES: dict[str, Callable[[pikepdf.Pdf], None]] = {
     "turned-90": _turn(90),
     "turned-180": _turn(180),
     "turned-270": _turn(270),
-    "turned-twice": _turned_twice,
+    "turned-twice": _turned_twice(90),
+    "turned-twice-180": _turned_twice(180),
+    "turned-twice-270": _turned_twice(270),
+    "turned-and-flipped": _turned_twice(90, flipped=True),
     "shifted": _shifted,
     "cropped": _box("/CropBox", 20, 20, 580, 830),
     "wide-media": _box("/MediaBox", -500, -500, 1500, 1500),

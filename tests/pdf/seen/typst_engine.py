@@ -56,6 +56,17 @@ SOUND = {
     "boxed": "rect(inset: 1pt)[{}]",
     "spaced": "text(tracking: 0.05em)[{}]",
     "gradient": "text(fill: gradient.linear(navy, black))[{}]",
+    "small-caps": "smallcaps[{}]",
+    "dark-red": "text(fill: red.darken(20%))[{}]",
+    "slanted": "emph[{}]",
+    "loose": "text(spacing: 180%)[{}]",
+    "overlined": "overline[{}]",
+    "framed": "block(stroke: 0.5pt, inset: (x: 0pt, y: 0.5pt))[{}]",
+    "table": "table(columns: 1, inset: 1pt)[{}]",
+    "stretched": "text(tracking: -0.01em)[{}]",
+    "outlined": "text(stroke: 0.1pt)[{}]",
+    "first-larger": '{ show regex("\\bП"): set text(size: 1.4em); [{}] }',
+    "raised-number": '{ show regex("34"): it => text(baseline: -0.1em, it); [{}] }',
     "rounded": "block(radius: 4pt, stroke: gray, inset: 1pt)[{}]",
 }
 

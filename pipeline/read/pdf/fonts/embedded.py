@@ -19,6 +19,7 @@ from pipeline.read.pdf.fonts.glyph_names import letters_of
 from pipeline.read.pdf.fonts.sfnt import Sfnt
 from pipeline.read.pdf.fonts.type1 import Type1
 from pipeline.read.pdf.fonts.type3 import EM, drawn
+from pipeline.read.pdf.resources import is_new, resources_of, values_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
     Program = Sfnt | Cff | Type1
 
-_DEEPEST = 8
 _MOST_CODES = 200
 """What more codes than that have is no letter, but stands for all (in a recogniser's layer)."""
 _CODES = range(256)
@@ -61,7 +61,7 @@ class Font:
     """A font that pages use, as the file describes it."""
 
     name: str
-    """Without the six letters that mark a subset."""
+    """Without the six letters that mark a subset, with the first page that it is on."""
     entry: Any
 
     @cached_property
@@ -228,45 +228,10 @@ class Font:
 def fonts_of(pdf: pikepdf.Pdf) -> Iterator[Font]:
     """The fonts that the pages of a file name, each once, those of forms and patterns too."""
     seen: set[tuple[int, int]] = set()
-    for page in pdf.pages:
-        yield from _fonts(page.obj, seen, 0, page.resources)
-
-
-def _fonts(
-    owner: Any,  # noqa: ANN401 - pikepdf leaves it open
-    seen: set[tuple[int, int]],
-    depth: int,
-    resources: Any = None,  # noqa: ANN401
-) -> Iterator[Font]:
-    resources = owner.get("/Resources") if resources is None else resources
-    if (
-        depth > _DEEPEST
-        or not isinstance(resources, pikepdf.Dictionary)
-        or not _is_new(resources, seen)
-    ):
-        return
-    for entry in _values(resources.get("/Font")):
-        if _is_new(entry, seen):
-            yield Font(_name(entry), entry)
-            yield from _fonts(entry, seen, depth + 1)
-    for key in ("/XObject", "/Pattern"):
-        for form in _values(resources.get(key)):
-            if isinstance(form, pikepdf.Stream) and _is_new(form, seen):
-                yield from _fonts(form, seen, depth + 1)
-
-
-def _values(entries: Any) -> Iterator[Any]:  # noqa: ANN401
-    if isinstance(entries, pikepdf.Dictionary):
-        yield from (value for _, value in entries.items() if hasattr(value, "get"))
-
-
-def _is_new(found: Any, seen: set[tuple[int, int]]) -> bool:  # noqa: ANN401
-    """Whether an object is met for the first time; one that is part of another always is."""
-    if found.objgen == (0, 0):
-        return True
-    new = found.objgen not in seen
-    seen.add(found.objgen)
-    return new
+    for page, resources in resources_of(pdf):
+        for entry in values_of(resources.get("/Font")):
+            if is_new(entry, seen):
+                yield Font(f"{_name(entry)} (page {page})", entry)
 
 
 def _is_private(text: str) -> bool:

@@ -143,7 +143,8 @@ def _letters(glyph: Glyph) -> str:
 
 
 def _is_one_of(told: str, letters: str) -> bool:
-    return plain(told) in map(plain, letters)
+    """Whether a letter is one of some, as a small capital too: the capital is painted for it."""
+    return not {plain(told), plain(told.upper())}.isdisjoint(map(plain, letters))
 
 
 def plain(text: str) -> str:

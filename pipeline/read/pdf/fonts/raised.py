@@ -1,7 +1,9 @@
-"""Digits that a font shows raised and tells as plain ones: `34¹` would be read as 341.
+"""Glyphs that show the letter they are told as in another form: raised digits, small capitals.
 
-Typst sets an index with the font's own raised glyph, on the line and as large as the rest; only the
-glyph tells that it is one. The map of the font is mended before the file is read.
+Typst sets an index with the font's own raised glyph, on the line and as large as the rest: `34¹`
+would be read as 341. Small capitals are capitals to whoever reads the page, and where they are large
+ones painted smaller, one glyph is told as either. The map of the font is mended before the file is
+read.
 """
 
 from __future__ import annotations
@@ -23,23 +25,26 @@ _IN_A_BLOCK = 100
 
 
 def mend(pdf: pikepdf.Pdf, font: Font) -> bool:
-    """The raised digits of a font their own characters; whether it has any."""
-    raised = dict(filter(None, map(_raised, font.glyphs)))
+    """Give the raised digits and the capitals of a font their own characters; whether any lacked them."""
+    mended = {glyph.code: form for glyph in font.glyphs if (form := _form(glyph))}
     is_wide = font.entry.get("/Subtype") == "/Type0"
-    if not raised or (is_wide and str(font.entry.get("/Encoding")) not in _PLAIN):
+    if not mended or (is_wide and str(font.entry.get("/Encoding")) not in _PLAIN):
         return False
-    told = {code: min(texts) for code, texts in font.told.items()} | raised
+    told = {code: min(texts) for code, texts in font.told.items()} | mended
     font.entry["/ToUnicode"] = pdf.make_stream(_map(told, 2 if is_wide else 1))
     return True
 
 
-def _raised(glyph: Glyph) -> tuple[int, str] | None:
-    digit = next(iter(glyph.told)) if len(glyph.told) == 1 else ""
-    if digit not in RAISED or not glyph.outline:
-        return None
+def _form(glyph: Glyph) -> str:
+    """The raised digit or the capital that a glyph shows and is not told as; nothing for others."""
+    told = next(iter(glyph.told)) if len(glyph.told) == 1 else ""
+    if not told or not glyph.outline or not (told in RAISED or told.islower()):
+        return ""
     letters = shown(glyph.outline) or "".join(glyph.named)
-    is_raised = RAISED[digit] in letters or glyph.bottom > _ABOVE
-    return (glyph.code, RAISED[digit]) if is_raised else None
+    if told in RAISED:
+        is_raised = RAISED[told] in letters or glyph.bottom > _ABOVE
+        return RAISED[told] if is_raised else ""
+    return told.upper() if told.upper() in letters and told not in letters else ""
 
 
 def _map(told: dict[int, str], width: int) -> bytes:

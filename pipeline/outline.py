@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline import grammar
 from pipeline.grammar.documents import RulingPart
+from pipeline.sections import Part
 from pipeline.terms import BlockRole, MarkKind
+from pipeline.words.works import work_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -22,6 +24,8 @@ STATE_DATABASE: Final = "https://adilet.zan.kz/{language}/docs/{state_id}"
 """Where the state's legal database shows an act by its identifier."""
 EDITORIAL: Final = frozenset({BlockRole.NOTE, BlockRole.STATUS})
 """What passages do that are the publisher's words, not the ruling's."""
+_HEADED: Final = {Part(one.value): one for one in RulingPart}
+"""Parts with a heading of their own; what stands above the body has none."""
 _NO_LEVEL: Final = frozenset({"wrapup"})
 """Names in an eId that make no level: words that follow the sub-points of a point."""
 
@@ -109,14 +113,8 @@ def name_of(ruling: Ruling) -> str:
 
 def _placed(ruling: Ruling) -> Iterator[tuple[RulingPart | None, list[Block]]]:
     """The blocks of each part, with the publisher's notes behind what they follow in the source."""
-    body = ruling.body
-    parts: dict[RulingPart | None, list[Block]] = {
-        None: list(ruling.header),
-        RulingPart.INTRODUCTION: list(body.introduction),
-        RulingPart.BACKGROUND: list(body.background),
-        RulingPart.MOTIVATION: list(body.motivation),
-        RulingPart.DECISION: list(body.decision),
-        RulingPart.CONCLUSIONS: list(ruling.conclusions),
+    parts = {
+        _HEADED.get(p): list(blocks) for p, blocks in ruling.parts().items() if p != Part.NOTES
     }
     ends = sorted((_end(block), block.eId) for blocks in parts.values() for block in blocks)
     homes = {block.eId: blocks for blocks in parts.values() for block in blocks}
@@ -150,7 +148,7 @@ class _Passages:
             for work in ruling.works
             if work.state_id
         }
-        self._targets = {(c.block, c.start, c.end): c.targets for c in ruling.citations}
+        self._targets = {(c.block, c.start, c.end): c.targets for c in ruling.every_citation()}
 
     def of(self, blocks: Iterable[Block]) -> Iterator[Passage]:
         for block in blocks:
@@ -177,7 +175,7 @@ class _Passages:
                 found.append((mark.start, mark.end, "", mark.refers_to))
             elif mark.kind is MarkKind.CITATION:
                 targets = self._targets.get((block.eId, mark.start, mark.end), ())
-                works = {target.partition("/~")[0] for target in targets}
+                works = {work_of(target) for target in targets}
                 address = self._addresses.get(next(iter(works))) if len(works) == 1 else None
                 if address:
                     found.append((mark.start, mark.end, address, ""))

@@ -1,0 +1,114 @@
+"""A page's number on a line of the ruling, before its first word or behind its last one.
+
+One number tells nothing: there, a provision's may stand as well. Several that count through the whole text
+at even distances, where no word of the ruling asks for a number, are the pages'.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.clean.figures import number_due
+from pipeline.clean.page_lines import SHORTEST_PAGE, number_mark, spans
+from pipeline.codes import Code, Rule
+from pipeline.text import Finding, Replacement, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pipeline.clean.page_lines import PageLines
+    from pipeline.clean.rows import Row
+    from pipeline.text import Edit
+
+_UNEVEN = 0.15
+"""By how much of the usual one a page's number of lines may differ; less than where a line is but a number."""
+_PROVEN, _TOLD = 3, 2
+"""Numbers that count; where they are too few to be proven, they must begin with one of the first pages."""
+_FIRST_PAGES = 2
+_NEXT = (1, 2)
+"""How many pages on the next number stands: one page may end without a line to be glued to."""
+_LAST_PAGE = 999
+_FIGURES = re.compile(r"[0-9]+")
+_END = re.compile(r"[0-9][^\n\f0-9]{0,8}?(?=[^\S\n]*(?:[\n\f]|\Z))")
+_START = re.compile(r"(?:(?<=[\n\f])|\A)[^\S\n]*(?=[^\n0-9]{0,12}[0-9])")
+
+
+class _Glued(NamedTuple):
+    """A number on a line with words; `span` is what goes with it, `place` its line in the text."""
+
+    place: int
+    number: int
+    span: Span
+
+
+def glued_numbers(lines: PageLines) -> Iterator[Edit | Finding]:
+    """Take the numbers of pages off the lines of the ruling; tell of what only seems to be one."""
+    for found in (_at(lines, _END, _mark_at_end()), _at(lines, _START, _mark_at_start())):
+        counting = _counting(found, lines)
+        if len(counting) >= _PROVEN:
+            yield from (Replacement(Rule.FURNITURE, one.span, "") for one in counting)
+        elif counting and counting[0].number <= _FIRST_PAGES:
+            first = counting[0]
+            message = f"“{lines.text[slice(*first.span)].strip()}” may be the number of a page on a line of the ruling"
+            yield Finding(Code.FURNITURE_DOUBTFUL, first.span, message)
+
+
+def _at(lines: PageLines, hint: re.Pattern[str], mark: re.Pattern[str]) -> list[_Glued]:
+    """The lines with a page's number at one of their ends where no word asks for a number."""
+    edges = {match.end() for match in hint.finditer(lines.text)}
+    return [
+        glued
+        for row in lines.rows
+        if (row.span.end if hint is _END else row.span.start) in edges
+        if row.at not in lines.proven and (glued := _glued(row, mark, lines)) is not None
+    ]
+
+
+def _glued(row: Row, mark: re.Pattern[str], lines: PageLines) -> _Glued | None:
+    match = mark.search(row.text)
+    if match is None:
+        return None
+    span = Span(*match.span()).shift(row.span.start)
+    number = Span(*match.span("mark")).shift(row.span.start)
+    figures = int(_FIGURES.findall(match["mark"])[0])
+    if figures > _LAST_PAGE or number_due(lines.text, number, lines.grammar):
+        return None
+    return _Glued(row.at, figures, span)
+
+
+def _counting(found: Sequence[_Glued], lines: PageLines) -> list[_Glued]:
+    """The longest row of numbers that count through the text at even distances, one missing at most in a row."""
+    rows = (_row(first, second, found) for first in found for second in found)
+    whole = (row for row in rows if len(row) >= _TOLD and _spans(row, lines))
+    return max(whole, key=len, default=[])
+
+
+def _row(first: _Glued, second: _Glued, found: Sequence[_Glued]) -> list[_Glued]:
+    between = second.number - first.number
+    step = (second.place - first.place) / between if between in _NEXT else 0
+    if step < SHORTEST_PAGE:
+        return []
+    row = [first, second]
+    for one in found:
+        pages, lines = one.number - row[-1].number, one.place - row[-1].place
+        if pages in _NEXT and abs(lines - pages * step) <= _UNEVEN * pages * step:
+            row.append(one)
+    return row
+
+
+def _spans(row: Sequence[_Glued], lines: PageLines) -> bool:
+    return spans([one.place for one in row], len(lines.rows))
+
+
+@cache
+def _mark_at_end() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:\s+|(?<=[^\W\d_])|(?<=[^\W\d_][.,;»)]))(?P<mark>{number_mark()})\Z", re.IGNORECASE
+    )
+
+
+@cache
+def _mark_at_start() -> re.Pattern[str]:
+    return re.compile(rf"\A(?P<mark>{number_mark()})\s(?=\s*\S)", re.IGNORECASE)

@@ -1,0 +1,414 @@
+"""Which lines belong to the pages of a text and not to the ruling: one table of kinds, one rule of proof.
+
+Lines are alike by what is the same in them (`_kinds`): all numbers alone, lines that differ in one number,
+lines that begin or end in one. They are a page's where several of them cut sentences in two, at even
+distances, their numbers counting the pages. On pages that the file tells they stand at the same place of
+several of them, instead. Words that repeat are a running head where they stand beside such numbers, or cut
+sentences themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import count, groupby, pairwise
+from statistics import median
+from typing import TYPE_CHECKING
+
+from pipeline.clean.pages import pages
+from pipeline.clean.rows import Row, cuts_a_sentence, rows_of
+from pipeline.clean.site_lines import names_of_pages
+from pipeline.grammar import load
+from pipeline.languages import Language
+from pipeline.read.list_numbers import roman
+from pipeline.words.provision_words import unit_forms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from pipeline.grammar import Grammar
+
+_LONGEST_NUMBER = 30
+_LONGEST_HEAD = 200
+_NUMBER = re.compile(r"[0-9]+")
+_WORDED = re.compile(r"[^\W\d_]{2}")
+_EDGE_NUMBER = re.compile(r"(?P<start>\A[0-9]{1,3})(?=\s)|(?<=\s)(?P<end>[0-9]{1,3}\Z)")
+_EMPTY_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+_OPENING = re.compile(r"\S{2,} \S{2,}(?= |:)")
+_ROMANS = {roman(number).upper(): number for number in range(1, 40)}
+_REPEATED = 3
+"""A line that stands at the same place of so many pages is a running head."""
+_MOST_WITHOUT = 0.4
+"""Of the pages: a head may be missing on so many, on the first one above all."""
+_MOST_NUMBERED = 0.75
+"""Of the numbers at one place of pages: so many must count the pages."""
+_EDGE_LINES = 2
+SHORTEST_PAGE = 10
+"""Lines."""
+_FILLED = 0.8
+"""Of the width: a line with less on it, its next word included, was not wrapped there."""
+UNEVEN = 0.35
+"""By how much of the usual one a page's number of lines may differ."""
+_ALONE = "a number alone"
+
+
+@dataclass(frozen=True)
+class PageLines:
+    """The lines of a text, and which of them are the marks of pages."""
+
+    text: str
+    grammar: Grammar
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        """The lines that have words."""
+        return rows_of(self.text)
+
+    @cached_property
+    def numbers(self) -> dict[int, int]:
+        """The lines that are nothing but a number, as pages have it: place and number."""
+        return {
+            row.at: number for row in self.rows if (number := page_number(row.text)) is not None
+        }
+
+    @cached_property
+    def proven(self) -> set[int]:
+        """The places of the lines that belong to pages."""
+        told = self._on_pages()
+        marks = told if "\f" in self.text else told | self._counting(told)
+        return marks | self._heads(marks) | self._notices | names_of_pages(self.rows)
+
+    @cached_property
+    def doubtful(self) -> list[Row]:
+        """Lines that look like a page's, but for which there is no proof."""
+        left = [at for at in self.numbers if at not in self.proven]
+        cut = self._torn(self.proven)
+        alone = [at for at in left if self._is_alone(at) or (at in cut and self._is_marked(at))]
+        counting = sum(self.numbers[b] == self.numbers[a] + 1 for a, b in pairwise(left))
+        return [self.rows[at] for at in (left if counting > 1 else alone)][:1]
+
+    def _is_alone(self, at: int) -> bool:
+        """Whether empty lines stand above and below, or the text begins or ends there."""
+        return min(gap.count("\n") for gap in self._gaps(at)) > 1
+
+    def _part_alone(self, places: Sequence[int]) -> bool:
+        """Whether the only empty lines of the text stand around some lines."""
+        beside = sum(gap.count("\n") > 1 for at in places for gap in self._gaps(at))
+        return 0 < len(_EMPTY_LINE.findall(self.text)) <= beside
+
+    def _gaps(self, at: int) -> tuple[str, str]:
+        """The white space above and below a line."""
+        above, below = self.rows[at - 1] if at else None, self.rows[at + 1 : at + 2]
+        span = self.rows[at].span
+        before = self.text[above.span.end : span.start] if above else "\n\n"
+        return before, self.text[span.end : below[0].span.start] if below else "\n\n"
+
+    @cached_property
+    def _notices(self) -> set[int]:
+        """The lines of a notice that a portal prints on what it hands out, which no court writes."""
+        found = [match.span() for match in _notice().finditer(self.text)]
+        return {
+            r.at for r in self.rows if any(a <= r.span.start and r.span.end <= b for a, b in found)
+        }
+
+    def _is_marked(self, at: int) -> bool:
+        """Whether a number has a word or signs of its own, as no number of a point has."""
+        return not self.rows[at].text.rstrip(".").isdigit()
+
+    def _on_pages(self) -> set[int]:
+        """Lines at one place of the pages that the file tells."""
+        places: dict[int, list[tuple[int, Row]]] = defaultdict(list)
+        told = pages(self.text)
+        starts = [row.span.start for row in self.rows]
+        for number, page in enumerate(told):
+            first, last = (bisect_left(starts, at) for at in page)
+            lines = self.rows[first:last]
+            for place in range(min(_EDGE_LINES, len(lines))):
+                places[place].append((number, lines[place]))
+                places[-1 - place].append((number, lines[-1 - place]))
+        if len(told) < 2:
+            return set()
+        return {at for lines in places.values() for at in self._same(lines, len(told))}
+
+    def _same(self, lines: Sequence[tuple[int, Row]], many: int) -> Iterator[int]:
+        """Of lines at one place of each page, the ones with the page's number and the running heads."""
+        offsets = Counter(
+            self.numbers[row.at] - page for page, row in lines if row.at in self.numbers
+        )
+        counted = max(2, _MOST_NUMBERED * offsets.total())
+        for page, row in lines:
+            if row.at in self.numbers and offsets[self.numbers[row.at] - page] >= counted:
+                yield row.at
+        heads: dict[str, list[tuple[int, Row]]] = defaultdict(list)
+        for page, row in lines:
+            if row.at not in self.numbers and _WORDED.search(row.text):
+                heads[_NUMBER.sub("0", row.text)].append((page, row))
+        for alike in heads.values():
+            enough = len(alike) >= max(_REPEATED, (1 - _MOST_WITHOUT) * (many - 1))
+            if enough and self._is_head(alike):
+                yield from (row.at for _, row in alike)
+
+    def _is_head(self, alike: Sequence[tuple[int, Row]]) -> bool:
+        """Whether lines are the same word for word, or differ by a number that counts the pages."""
+        texts = {row.text for _, row in alike}
+        if not _may_be_head(alike[0][1].text) or self._names_the_court([r.at for _, r in alike]):
+            return False
+        if len(texts) == 1:
+            return True
+        found = [(page, [int(n) for n in _NUMBER.findall(row.text)]) for page, row in alike]
+        steps = zip(*(numbers for _, numbers in found), strict=True)
+        moving = [values for values in steps if len(set(values)) > 1]
+        counted = all(
+            value - page == values[0] - found[0][0]
+            for values in moving
+            for (page, _), value in zip(found, values, strict=True)
+        )
+        protected = any(self._is_protected(row.at) for _, row in alike)
+        return len(moving) == 1 and counted and not protected
+
+    def _is_protected(self, at: int) -> bool:
+        """Whether a line that counts may be one of a list: it names a provision, a date, a verdict."""
+        named = _ruling_words(self.grammar).search(self.rows[at].text)
+        return named is not None and self._is_named(at) and page_number(self.rows[at].text) is None
+
+    @cached_property
+    def _apart(self) -> set[int]:
+        """The lines with words that stand by themselves, as the marks of pages do."""
+        return {
+            row.at
+            for row in self.rows
+            if row.at not in self.numbers and _may_be_mark(row.text) and self._has_room(row.at)
+        }
+
+    @cached_property
+    def _alike(self) -> dict[str, dict[int, int]]:
+        """Lines that stand apart, by what is the same in them: the place and the number of each."""
+        found: dict[str, dict[int, int]] = defaultdict(dict)
+        found[_ALONE] = self.numbers
+        for at in sorted(self._apart):
+            for kind, number in _kinds(self.rows[at].text):
+                found[kind][at] = number
+        return {kind: places for kind, places in found.items() if len(places) > 1}
+
+    def _counting(self, proven: set[int]) -> set[int]:
+        """Lines that cut sentences in two at even distances and count, and those between them that fit."""
+        cut = self._torn(proven)
+        found: set[int] = set()
+        for kind, alike in self._alike.items():
+            places = [at for at in alike if at not in proven]
+            torn = [at for at in places if at in cut]
+            known = self._rising(torn, alike) or self._on_long_pages(places, torn, alike)
+            if known and not any(map(self._is_protected, known)):
+                found.update(self._fitting(places, known, alike))
+            elif kind is _ALONE:
+                marked = self._rising([at for at in places if self._is_marked(at)], alike)
+                found.update(marked, (at for at in torn if self._is_named(at)))
+        return found
+
+    def _on_long_pages(
+        self, places: Sequence[int], torn: Sequence[int], numbers: Mapping[int, int]
+    ) -> list[int]:
+        """Lines that count through the text at even distances as long as pages; three, four of words.
+
+        Mere figures that cut no sentence may be the numbers of points, but for empty lines nowhere else.
+        """
+        known = self._rising(places, numbers)
+        if not (torn or any(map(self._is_marked, known)) or self._part_alone(known)):
+            return []
+        worded = not torn and any(map(self._is_named, known))
+        long = all(b - a >= SHORTEST_PAGE * (numbers[b] - numbers[a]) for a, b in pairwise(known))
+        enough = len(known) >= _REPEATED + worded
+        return known if enough and long and spans(known, len(self.rows)) else []
+
+    def _rising(self, places: Sequence[int], numbers: Mapping[int, int]) -> list[int]:
+        """The places if their numbers rise at even distances; two of them at least."""
+        if len(places) < 2 or any(numbers[b] <= numbers[a] for a, b in pairwise(places)):
+            return []
+        steps = [(b - a) / (numbers[b] - numbers[a]) for a, b in pairwise(places)]
+        usual = median(steps)
+        return list(places) if all(abs(s - usual) <= UNEVEN * usual for s in steps) else []
+
+    def _fitting(
+        self, places: Iterable[int], known: Sequence[int], numbers: Mapping[int, int]
+    ) -> Iterator[int]:
+        """The places where a number stands as the known ones say that its page ends."""
+        step = median((b - a) / (numbers[b] - numbers[a]) for a, b in pairwise(known))
+        for at in places:
+            index = bisect_left(known, at)
+            near = min(known[max(0, index - 1) : index + 1], key=lambda one: abs(one - at))
+            due = near + (numbers[at] - numbers[near]) * step
+            ordered = (numbers[at] > numbers[near]) == (at > near)
+            early = self._end <= at < due
+            if at == near or (ordered and (early or abs(at - due) <= UNEVEN * step)):
+                yield at
+
+    @cached_property
+    def _end(self) -> int:
+        """The place of the last line that no page repeats."""
+        rest = (row.at for row in reversed(self.rows) if row.at not in self._repeated)
+        return next((at for at in rest if at not in self.numbers), 0)
+
+    def _is_named(self, at: int) -> bool:
+        """Whether a number has the word for a page beside it."""
+        return _WORDED.search(self.rows[at].text) is not None
+
+    def _torn(self, proven: set[int]) -> frozenset[int]:
+        """The numbers, marks and lines like others that stand, with those beside them, inside a sentence."""
+        apart = proven.union(self.numbers, self._repeated, *self._alike.values(), *self._opened)
+        found: set[int] = set()
+        for stands_apart, group in groupby(self.rows, lambda row: row.at in apart):
+            places = [row.at for row in group]
+            before = self.rows[places[0] - 1] if places[0] else None
+            after = self.rows[places[-1] + 1] if places[-1] + 1 < len(self.rows) else None
+            if stands_apart and cuts_a_sentence(before, after):
+                found.update(places)
+        return frozenset(found)
+
+    @cached_property
+    def _repeated(self) -> set[int]:
+        """The lines that stand in the text twice or more, word for word, and may be heads."""
+        times = Counter(row.text for row in self.rows)
+        return {
+            row.at
+            for row in self.rows
+            if times[row.text] > 1 and _WORDED.search(row.text) and _may_be_head(row.text)
+        }
+
+    def _heads(self, marks: set[int]) -> set[int]:
+        """Repeated words beside page numbers, inside sentences at even distances, or so more often than not."""
+        cut = self._torn(marks)
+        found: set[int] = set()
+        for places in self._repeating(marks):
+            apart = [at for at in places if self._stands_apart(at)]
+            beside = [at for at in apart if {at - 1, at + 1} & marks]
+            torn = [at for at in apart if at in cut]
+            if len(beside) > 1:
+                found.update(beside)
+            elif not self._names_the_court(places) and self._is_cutting(apart, torn, len(places)):
+                found.update(apart)
+        return found
+
+    def _is_cutting(self, apart: Sequence[int], torn: Sequence[int], many: int) -> bool:
+        """Whether lines cut sentences in two more often than not, or do so and stand at even distances."""
+        pages = dict(zip(apart, count(), strict=False))
+        even = len(apart) > _REPEATED and self._on_long_pages(apart, torn, pages)
+        return len(torn) >= (2 if even else _REPEATED) and (bool(even) or 2 * len(torn) > many)
+
+    def _repeating(self, marks: set[int]) -> Iterator[list[int]]:
+        """The places of lines that are the same, and of those that begin with the same words."""
+        same: dict[str, list[int]] = defaultdict(list)
+        for at in sorted(self._repeated - marks):
+            same[self.rows[at].text].append(at)
+        yield from same.values()
+        yield from ([at for at in places if at not in marks] for places in self._opened)
+
+    @cached_property
+    def _opened(self) -> list[list[int]]:
+        """The places of lines that stand apart, begin with the same words and go on with others."""
+        opened: dict[str, list[int]] = defaultdict(list)
+        for at in sorted(self._apart):
+            if (match := _OPENING.match(self.rows[at].text)) and not self._is_protected(at):
+                opened[match[0]].append(at)
+        return [places for places in opened.values() if len(places) >= _REPEATED]
+
+    def _names_the_court(self, places: Iterable[int]) -> bool:
+        """Whether a formula stands right below one of the lines: they hold its subject."""
+        below = (one.text for at in places for one in self.rows[at + 1 : at + 2])
+        return any(_formula().fullmatch(text) for text in below)
+
+    def _stands_apart(self, at: int) -> bool:
+        """Whether a line is no wrapped one: an empty line is beside it, or its next word had room on it."""
+        inside = (at > 0, at + 1 < len(self.rows))
+        gaps = (gap for gap, is_inside in zip(self._gaps(at), inside, strict=True) if is_inside)
+        return self._has_room(at) or any(gap.count("\n") > 1 for gap in gaps)
+
+    def _has_room(self, at: int) -> bool:
+        """Whether the next line's first word would have fitted on a line."""
+        after = self.rows[at + 1 : at + 2]
+        word = len(after[0].text.partition(" ")[0]) if after else 0
+        return len(" ".join(self.rows[at].text.split())) + 1 + word < _FILLED * self._width
+
+    @cached_property
+    def _width(self) -> int:
+        """The length of a full line: few are longer."""
+        lengths = sorted(row.span.length for row in self.rows)
+        return lengths[int(len(lengths) * 0.95)] if lengths else 0
+
+
+def spans(places: Sequence[int], end: int) -> bool:
+    """Whether places at even distances reach from one of the text's first two pages to one of its last two."""
+    page = (1 + UNEVEN) * max(b - a for a, b in pairwise(places))
+    return max(places[0], end - places[-1]) <= 2 * page
+
+
+def _kinds(text: str) -> Iterator[tuple[str, int]]:
+    """What a line may have in common with other pages' marks, and the number by which it would count."""
+    if text in _ROMANS:
+        yield "a Roman number", _ROMANS[text]
+    shape = _NUMBER.sub("0", text)
+    for at, number in enumerate(_NUMBER.findall(text)):
+        yield f"number {at} of {shape}", int(number)
+    for match in _EDGE_NUMBER.finditer(text):
+        yield f"a number at its {match.lastgroup}", int(match[0])
+
+
+def _may_be_head(text: str) -> bool:
+    """Whether a line can stand by itself: it opens no sentence's middle and ends no clause."""
+    return not text[0].islower() and text[-1] not in ",;:(«–—-" and len(text) <= _LONGEST_HEAD
+
+
+def _may_be_mark(text: str) -> bool:
+    """Whether a line may hold a page's number: no sentence ends in it, unless it has no words."""
+    if _WORDED.search(text) is None:
+        return len(text) <= _LONGEST_NUMBER
+    return text[-1] not in ".!?…" and _may_be_head(text)
+
+
+def page_number(text: str) -> int | None:
+    """The number of a line that has nothing else but the words and signs of a page's number."""
+    found = _number_line().fullmatch(text) if len(text) <= _LONGEST_NUMBER else None
+    if found is None:
+        return None
+    number, *of = (int(figures) for figures in _NUMBER.findall(text))
+    return number if not of or number <= of[0] else None
+
+
+@cache
+def number_mark() -> str:
+    """The pattern of a page's number with the words and signs that stand at one."""
+    tables = (load(language).layout for language in Language)
+    words = "|".join(sorted({re.escape(word) for table in tables for word in table.page_words}))
+    number = rf"(?:(?:{words})\s*(?:№\s*)?)?[0-9]{{1,4}}(?:\s*-?\s*(?:{words}))?(?:\s*(?:/|{words})\s*[0-9]+)?"
+    signs = r"[-–—―·•|*~]"
+    return rf"(?:{signs}\s*)?{number}(?:\s*{signs})?|\[\s*{number}\s*\]|\(\s*{number}\s*\)"
+
+
+@cache
+def _number_line() -> re.Pattern[str]:
+    return re.compile(number_mark(), re.IGNORECASE)
+
+
+@cache
+def _formula() -> re.Pattern[str]:
+    tables = (load(language).layout for language in Language)
+    patterns = "|".join(pattern for table in tables for pattern in table.formulas)
+    return re.compile(rf"(?:{patterns})\s*:?", re.IGNORECASE)
+
+
+@cache
+def _notice() -> re.Pattern[str]:
+    tables = (load(language).layout for language in Language)
+    patterns = "|".join(pattern for table in tables for pattern in table.notices)
+    return re.compile(rf"(?ms)^[^\S\n]*(?:{patterns})[^\S\n]*$")
+
+
+@cache
+def _ruling_words(grammar: Grammar) -> re.Pattern[str]:
+    """Words of a provision, a date or a verdict, and the number that opens a point."""
+    months = (form for forms in grammar.calendar.months for form in forms)
+    words: Iterable[str] = (*map(re.escape, unit_forms(grammar)), *months)
+    verdicts = "|".join(grammar.layout.verdicts)
+    return re.compile(rf"(?i)(?<!\w)(?:{'|'.join(words)})(?!\w)|{verdicts}|\A[0-9]+[.)]|;\Z")

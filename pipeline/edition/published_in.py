@@ -1,0 +1,61 @@
+"""Where a ruling was published: the lines beside it that name newspapers, each word accounted for."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.edition.life import Publication
+from pipeline.text import Span
+from pipeline.words.dates import dates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.grammar import Grammar
+    from pipeline.words.folding import Folded
+
+QUOTED = re.compile('[«"“]([^«»"“”]{3,80})[»"”]')
+UNQUOTED = re.compile(r":\s*([^:;«»\"]{3,120}?)(?=,? (?:от )?[0-9])")
+NUMBER = re.compile(r"[№Nn]\s?([0-9]+(?:[-/][0-9]+)*(?: ?\([0-9]+\))?)")
+YEAR = re.compile(r"(?<![0-9.])(?:19|20)[0-9]{2}(?![0-9.])")
+
+
+def publications(line: Folded, grammar: Grammar) -> Iterator[Publication | Span]:
+    """The newspapers of a line with day and number; a stretch of it that is not understood as such."""
+    start = 0
+    for part in line.folded.split(";"):
+        end = start + len(part)
+        yield _publication(line, Span(start, end), grammar)
+        start = end + 1
+
+
+def _publication(line: Folded, part: Span, grammar: Grammar) -> Publication | Span:
+    """One newspaper; the stretch itself where a word of it has no place."""
+    words, folded = line.text[slice(*part)], line.folded[slice(*part)]
+    named = list(QUOTED.finditer(words)) or list(UNQUOTED.finditer(words))
+    days = list(dates(folded, grammar))
+    numbers = list(NUMBER.finditer(folded))
+    place = part.shift(line.span.start)
+    if len(named) != 1 or len(days) > 1 or len(numbers) > 1:
+        return place
+    held = [Span(*named[0].span()), *(day.span for day in days)]
+    held += [Span(*found.span()) for found in (*numbers, *YEAR.finditer(folded))]
+    if not (days or numbers) or _rest(folded, held, grammar):
+        return place
+    inner = Span(min(span.start for span in held), max(span.end for span in held))
+    iso = days[0].date.iso if days else None
+    return Publication(
+        span=inner.shift(place.start),
+        name=named[0][1].strip(),
+        date=dt.date.fromisoformat(iso) if iso else None,
+        number=numbers[0][1] if numbers else None,
+    )
+
+
+def _rest(folded: str, held: list[Span], grammar: Grammar) -> bool:
+    """Whether words are left beside what is held and the words that such a line is made of."""
+    for start, end in held:
+        folded = folded[:start] + " " * (end - start) + folded[end:]
+    return any(map(str.isalnum, grammar.editions.publishing.sub("", folded)))

@@ -1,0 +1,219 @@
+"""The numbers that a browser counts, and the words that style sheets put beside those of the markup.
+
+Counters and the markers of lists (CSS Lists and Counters 3), `content` and quotation marks (CSS
+Generated Content 3).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from pipeline.read.list_numbers import letters, roman
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from lxml.etree import _Element
+
+    from pipeline.read.html.styles import ElementStyle
+
+_TYPES: Final = {
+    "1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman",
+}  # fmt: skip
+_UNNUMBERED: Final = frozenset({"circle", "disc", "none", "square"})
+_LISTS: Final = frozenset({"dir", "menu", "ol", "ul"})
+_NAME: Final = re.compile(r"[a-z][\w-]*")
+_STRING: Final = re.compile(r"[\"'](.*)[\"']")
+_WHOLE: Final = re.compile(r"\s*([+-]?[0-9]{1,9})\s*")
+_COUNTED: Final = re.compile(r"([a-z_-][\w-]*)(?:\s+([+-]?[0-9]{1,9}))?", re.IGNORECASE)
+_PART: Final = re.compile(
+    r'"(?P<words>(?:[^"\\]|\\.)*)"|attr\(\s*(?P<attribute>[\w-]+)[^()]*\)|(?P<end>/)'
+    r'|counters?\(\s*(?P<counter>[\w-]+)\s*(?:,\s*"(?P<between>[^"]*)")?\s*(?:,\s*(?P<form>[\w-]+))?\s*\)'
+    r"|(?P<other>counters?|symbols)\(|(?P<quote>open|close)-quote",
+    re.IGNORECASE,
+)
+_QUOTES: Final = {"ru": "«»„“", "": "“”‘’"}
+"""Quotation marks by the language of a page, for quotes and for quotes in them, as browsers have them."""
+_ITEM: Final = "list-item"
+
+
+class Put(NamedTuple):
+    """Words that stand beside those of the markup, and whether they may be others."""
+
+    words: str = ""
+    is_doubtful: bool = False
+
+
+class Counters:
+    """Counts as a browser does; takes the elements in the order of the page."""
+
+    def __init__(self, styles: Mapping[_Element, ElementStyle]) -> None:
+        self._styles = styles
+        self._counts: dict[str, list[int]] = {}
+        """The values of each counter, the innermost last."""
+        self._scopes: dict[_Element, list[str]] = {}
+        """The counters that end with an element."""
+
+    def start(self, node: _Element, style: ElementStyle) -> Put:
+        """What stands before the words of an element: the marker of an item, what a style puts."""
+        if style.display == "none":
+            return Put()
+        holder = node.getparent()
+        scope = node if holder is None else holder
+        self._count(style.counting, scope)
+        if node.tag in _LISTS:
+            self._begin(_ITEM, self._before_first(node), scope)
+        words, is_doubtful = self._marker(node, scope, style)
+        put = self._put(style.before, node, style, "open-quote")
+        return Put(words + put.words, is_doubtful or put.is_doubtful)
+
+    def end(self, node: _Element, style: ElementStyle) -> Put:
+        """What stands behind the words of an element."""
+        put = (
+            Put() if style.display == "none" else self._put(style.after, node, style, "close-quote")
+        )
+        for name in self._scopes.pop(node, ()):
+            self._counts[name].pop()
+        return put
+
+    def _marker(self, node: _Element, holder: _Element, style: ElementStyle) -> Put:
+        """What stands before an item, with its blank; nothing before those that a dot marks."""
+        if style.display != _ITEM:
+            return Put()
+        number = self._number(node, holder)
+        if style.marker.get("content", "normal") != "normal":
+            return self._content(style.marker["content"], node, style)
+        form = style.list_style or _usual(node, holder)
+        if string := _STRING.fullmatch(form):
+            return Put(string[1])
+        if form.startswith("symbols"):
+            return Put(f"{number}. ", is_doubtful=True)
+        name = next((n for n in _NAME.findall(form) if n not in {"inside", "outside"}), "decimal")
+        if name in _UNNUMBERED:
+            return Put()
+        written = _written(number, name)
+        return Put(f"{number if written is None else written}. ", is_doubtful=written is None)
+
+    def _number(self, node: _Element, holder: _Element) -> int:
+        if not self._counts.get(_ITEM):
+            self._begin(_ITEM, 0, holder)
+        back = holder.tag == "ol" and holder.get("reversed") is not None
+        number = _whole(node.get("value"))
+        due = self._counts[_ITEM][-1] + (-1 if back else 1)
+        self._counts[_ITEM][-1] = due if number is None else number
+        return self._counts[_ITEM][-1]
+
+    def _before_first(self, holder: _Element) -> int:
+        """The number before that of the first item of a list."""
+        back = holder.tag == "ol" and holder.get("reversed") is not None
+        start = _whole(holder.get("start")) if holder.tag == "ol" else None
+        if start is None:
+            items = (one for one in holder if one in self._styles)
+            start = sum(self._styles[one].display == _ITEM for one in items) if back else 1
+        return start + (1 if back else -1)
+
+    def _count(self, counting: Mapping[str, str], scope: _Element) -> None:
+        for name, number in _counted(counting.get("counter-reset", "")):
+            self._begin(name, number or 0, scope)
+        for name, number in _counted(counting.get("counter-increment", "")):
+            self._set(name, self._value(name) + (1 if number is None else number), scope)
+        for name, number in _counted(counting.get("counter-set", "")):
+            self._set(name, number or 0, scope)
+
+    def _begin(self, name: str, value: int, scope: _Element) -> None:
+        begun = self._scopes.setdefault(scope, [])
+        if name in begun:
+            self._counts[name][-1] = value
+            return
+        begun.append(name)
+        self._counts.setdefault(name, []).append(value)
+
+    def _set(self, name: str, value: int, scope: _Element) -> None:
+        if not self._counts.get(name):
+            self._begin(name, 0, scope)
+        self._counts[name][-1] = value
+
+    def _value(self, name: str) -> int:
+        return (self._counts.get(name) or [0])[-1]
+
+    def _put(
+        self, pseudo: Mapping[str, str], node: _Element, style: ElementStyle, quote: str
+    ) -> Put:
+        content = pseudo.get("content", quote if node.tag == "q" else "")
+        if not content:
+            return Put()
+        self._count(pseudo, node)
+        return self._content(content, node, style)
+
+    def _content(self, content: str, node: _Element, style: ElementStyle) -> Put:
+        """The words that `content` puts there; pictures put none."""
+        words, is_doubtful = "", False
+        for part in _PART.finditer(content):
+            if part["end"]:
+                break
+            if part["words"] is not None:
+                words += re.sub(r"\\(.)", r"\1", part["words"])
+            elif part["attribute"]:
+                words += node.get(part["attribute"]) or ""
+            elif part["counter"]:
+                written = self._shown(part)
+                words, is_doubtful = words + written.words, is_doubtful or written.is_doubtful
+            elif part["quote"]:
+                words += _quote(node, style, part["quote"])
+            else:
+                is_doubtful = True
+        return Put(words, is_doubtful)
+
+    def _shown(self, part: re.Match[str]) -> Put:
+        counts = self._counts.get(part["counter"]) or [0]
+        is_list = part[0].lower().startswith("counters")
+        written = [
+            _written(one, part["form"] or "decimal") for one in (counts if is_list else counts[-1:])
+        ]
+        words = (part["between"] or "").join(one or "" for one in written)
+        return Put(words, is_doubtful=None in written)
+
+
+def _counted(value: str) -> Iterator[tuple[str, int | None]]:
+    for name, number in _COUNTED.findall(value):
+        if name != "none":
+            yield name, int(number) if number else None
+
+
+def _quote(node: _Element, style: ElementStyle, side: str) -> str:
+    deep = sum(1 for _ in node.iterancestors("q")) > 0
+    given = re.findall(r'"([^"]*)"', style.quotes)
+    if style.quotes == "none":
+        return ""
+    told = (one.get("lang") for one in (node, *node.iterancestors()))
+    lang = next((name for name in told if name), "").partition("-")[0].lower()
+    marks = given if len(given) >= 2 else list(_QUOTES.get(lang, _QUOTES[""]))
+    at = 2 * (deep and len(marks) > 2) + (side == "close")
+    return marks[at]
+
+
+def _usual(item: _Element, holder: _Element) -> str:
+    kind = item.get("type") or holder.get("type") or ""
+    return _TYPES.get(kind) or ("decimal" if holder.tag == "ol" else "disc")
+
+
+def _whole(text: str | None) -> int | None:
+    found = _WHOLE.fullmatch(text or "")
+    return int(found[1]) if found else None
+
+
+def _written(number: int, name: str) -> str | None:
+    """A number in the style of that name; None where the style is not known."""
+    name = name.lower()
+    if name in {"decimal", "none"} or name in _UNNUMBERED:
+        return f"{number}" if name == "decimal" else ""
+    if name == "decimal-leading-zero":
+        return f"{number:02d}"
+    if name in {"lower-roman", "upper-roman"}:
+        written = roman(number)
+    elif name in {"lower-alpha", "lower-latin", "upper-alpha", "upper-latin"}:
+        written = letters(number)
+    else:
+        return None
+    return written.upper() if name.startswith("upper") else written

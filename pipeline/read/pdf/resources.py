@@ -1,0 +1,49 @@
+"""The resources of a PDF: what the contents of its pages name, and of all that these show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pikepdf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    _Seen = set[tuple[int, int]]
+
+_DEEPEST = 8
+
+
+def resources_of(pdf: pikepdf.Pdf) -> Iterator[tuple[int, pikepdf.Dictionary]]:
+    """The resources of the pages of a file, each once, those of fonts, forms and patterns too.
+
+    They come with the number of the first page that has them.
+    """
+    seen: _Seen = set()
+    for number, page in enumerate(pdf.pages, 1):
+        yield from ((number, found) for found in _resources(page.resources, seen, 0))
+
+
+def _resources(found: Any, seen: _Seen, depth: int) -> Iterator[pikepdf.Dictionary]:  # noqa: ANN401
+    if depth > _DEEPEST or not isinstance(found, pikepdf.Dictionary) or not is_new(found, seen):
+        return
+    yield found
+    for key in ("/Font", "/XObject", "/Pattern"):
+        for owner in values_of(found.get(key)):
+            if is_new(owner, seen):
+                yield from _resources(owner.get("/Resources"), seen, depth + 1)
+
+
+def values_of(entries: Any) -> Iterator[Any]:  # noqa: ANN401 - pikepdf leaves it open
+    """The dictionaries and streams among the entries of a dictionary."""
+    if isinstance(entries, pikepdf.Dictionary):
+        yield from (value for _, value in entries.items() if hasattr(value, "get"))
+
+
+def is_new(found: Any, seen: _Seen) -> bool:  # noqa: ANN401
+    """Whether an object is met for the first time; one that is part of another always is."""
+    if found.objgen == (0, 0):
+        return True
+    new = found.objgen not in seen
+    seen.add(found.objgen)
+    return new

@@ -1,0 +1,61 @@
+"""Pages that are read turned (a sheet lies across, a text is painted aside), turned so that they stand upright."""
+
+from __future__ import annotations
+
+import io
+from math import cos, radians, sin
+from typing import TYPE_CHECKING, Any
+
+import pikepdf
+from pikepdf import Array
+
+from pipeline.read.geometry import Box
+from pipeline.read.pdf.matrices import hull
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from pipeline.read.pdf.matrices import Matrix
+
+_POINTS = ("/QuadPoints", "/L", "/Vertices", "/CL")
+
+
+def upright_pages(data: bytes, turns: Mapping[int, int]) -> bytes:
+    """The PDF with some of its pages, by their indexes, turned back by the degrees in which they are read.
+
+    A place on such a page is one of the page as it was, turned around its origin.
+    """
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for index, degrees in turns.items():
+            _turn_back(pdf, pdf.pages[index], degrees)
+        out = io.BytesIO()
+        pdf.save(out, deterministic_id=True)
+    return out.getvalue()
+
+
+def _turn_back(pdf: pikepdf.Pdf, page: pikepdf.Page, degrees: int) -> None:
+    c, s = round(cos(radians(degrees))), round(sin(radians(degrees)))
+    matrix: Matrix = (c, -s, s, c, 0, 0)
+    boxes = {"/MediaBox": page.mediabox, "/CropBox": page.cropbox}
+    for name, box in boxes.items():
+        page.obj[name] = _turned(box, matrix)
+    page.obj["/Rotate"] = 0
+    page.contents_add(pdf.make_stream(f"q {c} {-s} {s} {c} 0 0 cm\n".encode()), prepend=True)
+    page.contents_add(pdf.make_stream(b"\nQ"))
+    for note in page.obj.get("/Annots", ()):
+        if isinstance(note, pikepdf.Dictionary) and "/Rect" in note:
+            note["/Rect"] = _turned(note["/Rect"].as_list(), matrix)
+            for key in _POINTS:
+                if isinstance(note.get(key), pikepdf.Array):
+                    note[key] = _moved(note[key].as_list(), matrix)
+
+
+def _turned(box: Iterable[Any], matrix: Matrix) -> Array:
+    x0, y0, x1, y1 = map(float, box)
+    return Array(list(hull(Box(x0, y0, x1, y1), matrix)))
+
+
+def _moved(points: Iterable[Any], matrix: Matrix) -> Array:
+    numbers = [float(number) for number in points]
+    pairs = zip(numbers[::2], numbers[1::2], strict=False)
+    return Array([side for x, y in pairs for side in hull(Box(x, y, x, y), matrix)[:2]])

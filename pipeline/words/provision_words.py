@@ -1,0 +1,54 @@
+"""The units of laws and the ordinals that count them, as they are written in every form."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.grammar.provisions import InflectedForm, UnitKind, inflected
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pipeline.grammar import Grammar
+
+
+class UnitForm(NamedTuple):
+    """A written word read as a unit."""
+
+    kind: UnitKind
+    form: InflectedForm
+
+
+class OrdinalForm(NamedTuple):
+    """A written word, or several, read as an ordinal."""
+
+    value: int
+    form: InflectedForm
+
+
+@cache
+def unit_forms(grammar: Grammar) -> Mapping[str, tuple[UnitForm, ...]]:
+    """Every written form of every unit, in lower case, with its readings."""
+    table = grammar.provisions
+    found: dict[str, list[UnitForm]] = {}
+    for unit in table.units:
+        for paradigm in unit.paradigms:
+            for word, form in inflected(paradigm, table.cases, unit.gender):
+                found.setdefault(word, []).append(UnitForm(unit.kind, form))
+        for short in unit.abbreviations:
+            form = InflectedForm(frozenset(table.cases), None, unit.gender, possessed=False)
+            found.setdefault(short, []).append(UnitForm(unit.kind, form))
+    return {word: tuple(readings) for word, readings in found.items()}
+
+
+@cache
+def ordinal_forms(grammar: Grammar) -> Mapping[str, tuple[OrdinalForm, ...]]:
+    """Every written form of every ordinal, in lower case, with its readings."""
+    table = grammar.provisions
+    found: dict[str, list[OrdinalForm]] = {}
+    for ordinal in table.ordinals:
+        for paradigm in ordinal.paradigms:
+            for word, form in inflected(paradigm, table.cases):
+                found.setdefault(word, []).append(OrdinalForm(ordinal.value, form))
+    return {word: tuple(readings) for word, readings in found.items()}

@@ -1,0 +1,12 @@
+"""No file of `frozen_files.txt` is read otherwise than Word shows it without being told."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.docx.frozen_files import Case, cases
+
+
+@pytest.mark.parametrize("case", list(cases()), ids=lambda case: case.name)
+def test_a_file_is_read_as_it_is_shown_or_told(case: Case):
+    assert case.became() in {"right", "told"}
