@@ -1,8 +1,8 @@
 """`make mutate`: what the tests notice of faults that are put into the code, one at a time.
 
 Of each package some of mutmut's faults are drawn, the same for the same seed. Each is put into a copy
-of the project, and the tests of the package must fail. What survives is shown: no test holds the code
-to that, or it makes no difference.
+of the project, and the tests of the package must fail. What survives no test holds the code to, or it
+makes no difference.
 """
 
 from __future__ import annotations
@@ -75,8 +75,9 @@ def drawn(package: str, count: int, seed: int) -> Iterator[Fault]:
 
 
 def _mutations(path: Path) -> tuple[libcst.Module, list[Mutation]]:
+    """A file as a tree, and the faults that functions and methods of it may have."""
     module, mutations, *_ = create_mutations(str(path), path.read_text("utf-8"))
-    return module, mutations
+    return module, [one for one in mutations if one.contained_by_top_level_function]
 
 
 def _is_killed(fault: Fault, package: str, copy: Path) -> bool:
@@ -89,8 +90,7 @@ def _is_killed(fault: Fault, package: str, copy: Path) -> bool:
     except subprocess.TimeoutExpired:
         killed = True
     shutil.copy(fault.path, copy / fault.path)
-    if not killed:
-        print(f"{fault.path} survived\n{fault.difference()}", flush=True)
+    print(f"{'killed' if killed else 'SURVIVED'} {fault.path}\n{fault.difference()}", flush=True)
     return killed
 
 

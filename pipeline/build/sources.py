@@ -74,21 +74,21 @@ def find(sources: SourceStorage, out: Path) -> SourceFolder:
     Hidden files and the results are no sources. Raises what the storage raises.
     """
     files: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
-    beside = set()
+    beside = []
     for path in sources.names(out):
-        if path.endswith(_BESIDE):
-            beside.add(path)
         stem, suffix = os.path.splitext(path)  # noqa: PTH122 - of very many names
         rank = _RANKS.get(suffix.lower())
         if rank is not None:
             files[stem].append((rank, path))
+        elif path.endswith(_BESIDE):
+            beside.append(path)
     groups: defaultdict[str, list[SourceFile]] = defaultdict(list)
     for stem in sorted(files):
         first, *others = (path for _, path in sorted(files[stem]))
         groups[_name(stem)].append(SourceFile(stem, first, tuple(others)))
     rulings = tuple(RulingFiles(name, tuple(members)) for name, members in sorted(groups.items()))
-    known = {path for one in rulings for member in one.members for path in member.inputs}
-    return SourceFolder(rulings, tuple(sorted(beside - known)))
+    astray = (path for path in sorted(beside) if path.rsplit(".", 2)[0] not in files)
+    return SourceFolder(rulings, tuple(astray))
 
 
 def _name(stem: str) -> str:

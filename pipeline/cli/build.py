@@ -57,7 +57,7 @@ def build(  # noqa: PLR0913 - an argument is an option
     settings = builder.Settings(
         limits=bounds_of(limits),
         registries=tuple(registry or ()),
-        jobs=jobs or os.cpu_count() or 1,
+        jobs=jobs or _processors(),
         shard=told(lambda: telling.shard_of(shard)),
         engine=builder.Engine(engine),
     )
@@ -66,6 +66,13 @@ def build(  # noqa: PLR0913 - an argument is an option
     with telling.stoppable(), telling.progress() as progress:
         entries = told(lambda: list(builder.build(folder, out, settings, progress)))
     _conclude_build(entries, report, strict=strict)
+
+
+def _processors() -> int:
+    """Those that this process may use, where the system tells: a scheduler often gives a few of many."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _conclude_build(entries: Sequence[BuildEntry], report: Path | None, *, strict: bool) -> None:

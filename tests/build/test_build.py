@@ -28,19 +28,35 @@ from tests.test_rulings import FOLDER
 KAZ, RUS, OTHER = "ks-2024-77.kaz", "ks-2024-77.rus", "kk-2015-12.rus"
 
 
-@pytest.fixture
-def folder(tmp_path) -> Path:
-    sources = tmp_path / "sources"
-    (sources / "below").mkdir(parents=True)
+@pytest.fixture(scope="module")
+def built(tmp_path_factory) -> Path:
+    """Sources and their results, made once and copied for each test."""
+    place = tmp_path_factory.mktemp("built")
+    (place / "sources" / "below").mkdir(parents=True)
     for stem in (KAZ, RUS):
-        shutil.copy(FOLDER / f"{stem}.txt", sources)
-    shutil.copy(FOLDER / f"{OTHER}.txt", sources / "below" / "бір екі.txt")
-    return sources
+        shutil.copy(FOLDER / f"{stem}.txt", place / "sources")
+    shutil.copy(FOLDER / f"{OTHER}.txt", place / "sources" / "below" / "бір екі.txt")
+    made(place / "sources", place / "out")
+    return place
+
+
+@pytest.fixture
+def folder(built, tmp_path) -> Path:
+    """The sources; their results lie beside them."""
+    shutil.copytree(built, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "sources"
 
 
 @pytest.fixture
 def out(tmp_path) -> Path:
+    """A folder of results; with `folder`, that of its results."""
     return tmp_path / "out"
+
+
+@pytest.fixture
+def empty(tmp_path) -> Path:
+    """A folder for results in which there are none yet."""
+    return tmp_path / "empty"
 
 
 def made(folder: Path, out: Path, **settings) -> dict[str, str]:
@@ -56,24 +72,22 @@ def files(out: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_results_of_every_source_stand_under_its_name(folder, out, jobs):
-    assert set(made(folder, out, jobs=jobs).values()) == {"made"}
+def test_results_of_every_source_stand_under_its_name(folder, empty, jobs):
+    assert set(made(folder, empty, jobs=jobs).values()) == {"made"}
     stems = (KAZ, RUS, "below/бір екі")
-    assert set(files(out)) == {f"{stem}{end}" for stem in stems for end in (".json", ".akn.xml")}
-    for name, data in files(out).items():
+    assert set(files(empty)) == {f"{stem}{end}" for stem in stems for end in (".json", ".akn.xml")}
+    for name, data in files(empty).items():
         check_file(Path(name).name, data)
-    assert json.loads(files(out)[f"{KAZ}.json"])["parallels"]
+    assert json.loads(files(empty)[f"{KAZ}.json"])["parallels"]
 
 
 def test_nothing_to_do_changes_nothing(folder, out):
-    made(folder, out)
     before = {path: path.stat().st_mtime_ns for path in out.glob("*.json")}
     assert set(made(folder, out).values()) == {"unchanged"}
     assert before == {path: path.stat().st_mtime_ns for path in out.glob("*.json")}
 
 
 def test_one_source_changed_is_made_anew_whatever_its_time_stamp(folder, out):
-    made(folder, out)
     path = folder / "below" / "бір екі.txt"
     path.write_text(path.read_text("utf-8").replace("закон", "Закон", 1), "utf-8")
     os.utime(path, (0, 0))
@@ -81,7 +95,6 @@ def test_one_source_changed_is_made_anew_whatever_its_time_stamp(folder, out):
 
 
 def test_a_pair_a_decision_and_an_option_make_both_texts_stale(folder, out):
-    made(folder, out)
     (folder / f"{KAZ}.decisions.toml").write_text("")
     stale = {KAZ: "made", RUS: "made", "below/бір екі": "unchanged"}
     assert made(folder, out) == stale
@@ -93,7 +106,6 @@ def test_a_pair_a_decision_and_an_option_make_both_texts_stale(folder, out):
 
 
 def test_results_of_a_source_that_is_gone_go(folder, out):
-    made(folder, out)
     (out / "own.txt").write_text("a user's")
     (out / "own.json").write_text("{}")
     shutil.rmtree(folder / "below")
@@ -117,7 +129,6 @@ def test_results_of_another_build_in_a_folder_below_stay(folder, out):
 
 @pytest.mark.parametrize("how", ["lost", "garbage", "truncated", "other"])
 def test_a_lost_or_damaged_record_is_made_anew(folder, out, how):
-    made(folder, out)
     expected = files(out)
     record = out / ".qauly" / "made.sqlite"
     if how == "lost":
@@ -133,7 +144,6 @@ def test_a_lost_or_damaged_record_is_made_anew(folder, out, how):
 
 
 def test_a_lost_record_still_lets_results_of_gone_sources_go(folder, out):
-    made(folder, out)
     shutil.rmtree(out / ".qauly")
     (folder / f"{RUS}.txt").unlink()
     assert made(folder, out)[RUS] == "removed"
@@ -141,7 +151,6 @@ def test_a_lost_record_still_lets_results_of_gone_sources_go(folder, out):
 
 
 def test_changed_and_missing_results_are_made_anew(folder, out):
-    made(folder, out)
     expected = files(out)
     (out / f"{KAZ}.json").write_text("{}")
     (out / "below" / "бір екі.akn.xml").unlink()
@@ -233,7 +242,6 @@ def test_what_word_keeps_of_an_open_file_is_no_source(folder, out):
 
 
 def test_a_folder_that_cannot_be_listed_does_not_pass_for_an_empty_one(folder, out, monkeypatch):
-    made(folder, out)
     before, real = files(out), os.scandir
 
     def refuse(path):
@@ -249,7 +257,6 @@ def test_a_folder_that_cannot_be_listed_does_not_pass_for_an_empty_one(folder, o
 
 
 def test_other_libraries_make_all_stale(folder, out, monkeypatch):
-    made(folder, out)
     monkeypatch.setattr(keys, "version", lambda name: f"{name} of another day")
     keys.environment.cache_clear()
     assert set(made(folder, out).values()) == {"made"}
@@ -280,7 +287,6 @@ def test_of_two_kinds_the_better_is_the_source_and_the_other_a_witness(tmp_path,
 
 
 def test_two_texts_of_one_expression_are_an_error_for_both(folder, out):
-    made(folder, out)
     text = (FOLDER / f"{OTHER}.txt").read_text("utf-8")
     (folder / "other.txt").write_text(
         text.replace("не соответствующ", "соответствующ").replace("закона", "Закона"), "utf-8"
@@ -303,13 +309,12 @@ def test_a_copy_of_what_is_withdrawn_is_not_published_either(folder, out):
     assert not any(e.exit_code for e in build(folder, out, Settings()))
 
 
-def test_shards_make_the_same_and_their_records_come_together(folder, out, tmp_path):
-    made(folder, tmp_path / "whole")
+def test_shards_make_the_same_and_their_records_come_together(folder, out, empty):
     for part in (1, 2, 3):
-        made(folder, out, shard=(part, 3))
-    assert files(out) == files(tmp_path / "whole")
-    assert set(made(folder, out).values()) == {"unchanged"}
-    assert [path.name for path in (out / ".qauly").glob("made*.sqlite")] == ["made.sqlite"]
+        made(folder, empty, shard=(part, 3))
+    assert files(empty) == files(out)
+    assert set(made(folder, empty).values()) == {"unchanged"}
+    assert [path.name for path in (empty / ".qauly").glob("made*.sqlite")] == ["made.sqlite"]
 
 
 def test_one_build_a_folder(folder, out):
@@ -329,7 +334,7 @@ def test_shards_work_side_by_side_and_the_whole_alone(folder, out):
 
 
 def test_a_source_that_changes_while_it_is_made_is_never_recorded_as_another(
-    folder, out, monkeypatch
+    folder, empty, monkeypatch
 ):
     """It is another when it is looked at, and again when the work is done."""
     path = folder / "below" / "бір екі.txt"
@@ -343,9 +348,9 @@ def test_a_source_that_changes_while_it_is_made_is_never_recorded_as_another(
 
     with monkeypatch.context() as patch:
         patch.setattr("pipeline.build.inline", swapped)
-        found = {e.stem: e for e in build(folder, out, Settings())}
+        found = {e.stem: e for e in build(folder, empty, Settings())}
     assert found["below/бір екі"].exit_code == 3
-    assert made(folder, out)["below/бір екі"] == "made"
+    assert made(folder, empty)["below/бір екі"] == "made"
 
 
 @pytest.mark.parametrize(("sign", "passes"), [(signal.SIGKILL, True), (signal.SIGSEGV, False)])
@@ -360,7 +365,6 @@ def _end(sign, _):
 
 
 def test_what_the_machine_failed_at_is_made_again_and_keeps_what_is_there(folder, out, monkeypatch):
-    made(folder, out)
     expected = files(out)
     (folder / f"{KAZ}.decisions.toml").write_text("")
 
@@ -384,7 +388,6 @@ def test_no_ruling_can_pass_for_the_notice_of_another(folder, out):
 
 
 def test_a_record_that_names_a_place_elsewhere_takes_nothing_away(folder, out):
-    made(folder, out)
     (out.parent / "x.json").write_text("{}")
     with Made(out / ".qauly") as records:
         records.note("../x", records.get(KAZ))
@@ -392,9 +395,9 @@ def test_a_record_that_names_a_place_elsewhere_takes_nothing_away(folder, out):
     assert (out.parent / "x.json").exists()
 
 
-def test_what_a_crash_left_is_cleared_or_finished(folder, out):
+@pytest.mark.usefixtures("folder")
+def test_what_a_crash_left_is_cleared_or_finished(out):
     """Cut off before the rename nothing was made; cut off behind it all of it was."""
-    made(folder, out)
     expected = files(out)
     with ResultsFolder(out) as place:
         staged = place.state / "staged" / "half"
@@ -413,7 +416,6 @@ def test_what_a_crash_left_is_cleared_or_finished(folder, out):
 
 
 def test_a_folder_in_the_place_of_a_result_leaves_the_other_file_as_it_was(folder, out):
-    made(folder, out)
     akn = out / f"{KAZ}.akn.xml"
     akn.unlink()
     akn.mkdir()
@@ -424,8 +426,7 @@ def test_a_folder_in_the_place_of_a_result_leaves_the_other_file_as_it_was(folde
 
 
 @pytest.mark.parametrize("sign", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
-def test_a_build_that_was_cut_off_goes_on(folder, out, tmp_path, sign):
-    made(folder, tmp_path / "whole")
+def test_a_build_that_was_cut_off_goes_on(folder, out, empty, sign):
     command = [
         sys.executable,
         "-m",
@@ -433,7 +434,7 @@ def test_a_build_that_was_cut_off_goes_on(folder, out, tmp_path, sign):
         "build",
         str(folder),
         "--out",
-        str(out),
+        str(empty),
         "--jobs",
         "2",
     ]
@@ -442,15 +443,15 @@ def test_a_build_that_was_cut_off_goes_on(folder, out, tmp_path, sign):
         time.sleep(wait)
         process.send_signal(sign)
         process.wait(timeout=60)
-        for name, data in files(out).items():
-            assert data == files(tmp_path / "whole")[name]
+        for name, data in files(empty).items():
+            assert data == files(out)[name]
     for _ in range(50):  # the workers of a killed build end a moment later
         try:
-            made(folder, out)
+            made(folder, empty)
             break
         except UsageError:
             time.sleep(0.2)
-    assert files(out) == files(tmp_path / "whole")
+    assert files(empty) == files(out)
 
 
 @pytest.mark.parametrize(
@@ -488,12 +489,11 @@ if __name__ == "__main__":
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_a_system_without_locks_forks_and_limits_builds(folder, out, tmp_path, jobs):
+def test_a_system_without_locks_forks_and_limits_builds(folder, out, empty, tmp_path, jobs):
     """As on Windows: neither `fcntl`, `resource`, `os.fork` nor SIGKILL; processes start from nothing."""
-    made(folder, tmp_path / "whole")
     (tmp_path / "as_windows.py").write_text(HIDDEN)
-    call = [sys.executable, tmp_path / "as_windows.py", "build", folder, "--out", out]
+    call = [sys.executable, tmp_path / "as_windows.py", "build", folder, "--out", empty]
     command = [*map(str, call), "--jobs", jobs]
     run = subprocess.run(command, capture_output=True, check=False, timeout=300)
     assert run.returncode == 0, run.stderr
-    assert files(out) == files(tmp_path / "whole")
+    assert files(empty) == files(out)

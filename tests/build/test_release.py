@@ -26,20 +26,26 @@ def day(number: int) -> dt.datetime:
     return dt.datetime(2031, 5, number, 12, tzinfo=dt.UTC)
 
 
-@pytest.fixture
-def folder(tmp_path) -> Path:
-    sources = tmp_path / "sources"
-    sources.mkdir()
+@pytest.fixture(scope="module")
+def built(tmp_path_factory) -> Path:
+    """Sources and their results, made once and copied for each test."""
+    place = tmp_path_factory.mktemp("built")
+    (place / "sources").mkdir()
     for stem in (KAZ, RUS):
-        shutil.copy(FOLDER / f"{stem}.txt", sources)
-    return sources
+        shutil.copy(FOLDER / f"{stem}.txt", place / "sources")
+    build_all(place / "sources", place / "out")
+    return place
 
 
 @pytest.fixture
-def out(folder) -> Path:
-    made = folder.parent / "out"
-    build_all(folder, made)
-    return made
+def out(built, tmp_path) -> Path:
+    shutil.copytree(built, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "out"
+
+
+@pytest.fixture
+def folder(out) -> Path:
+    return out.parent / "sources"
 
 
 def build_all(folder, out):
@@ -154,6 +160,20 @@ def test_another_name_of_a_source_is_no_change(folder, out):
     build_all(folder, out)
     assert actions(out, 2) == []
     assert {row["stem"] for row in inventory(out)} == {"2031/x.kaz", "2031/x.rus"}
+
+
+def test_a_release_that_was_cut_off_between_its_files_goes_on(folder, out):
+    (folder / f"{RUS}.withdrawn.toml").write_text(WITHDRAWN)
+    build_all(folder, out)
+    actions(out, 1)
+    before = (out / "inventory.jsonl").read_bytes()
+    (folder / f"{RUS}.withdrawn.toml").unlink()
+    build_all(folder, out)
+    assert actions(out, 2)
+    after = (out / "inventory.jsonl").read_bytes()
+    (out / "inventory.jsonl").write_bytes(before)  # as if only the log had got to its place
+    assert actions(out, 3) == []
+    assert (out / "inventory.jsonl").read_bytes() == after
 
 
 def test_a_folder_that_is_none_is_not_made(tmp_path):

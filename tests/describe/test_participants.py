@@ -242,6 +242,19 @@ def test_an_expert_whose_opinion_was_heard():
     assert expert.position == "доктор юридических наук, профессор"
 
 
+@pytest.mark.parametrize(
+    ("parties", "official"),
+    [
+        ("эксперта – профессора Академии при Генеральной прокуратуре Республики Казахстан Балтабая К.Ж.,", False),
+        ("представителя субъекта обращения – адвоката консультации при Верховном Суде Республики Казахстан Зориной А.А.,", False),
+        ("представителя Министерства финансов Республики Казахстан – вице-министра Жанбырбаева А.С.,", True),
+    ],
+)  # fmt: skip
+def test_who_is_no_official_has_no_public_name_though_a_state_body_is_named(parties, official):
+    (someone,) = rus(parties=f"с участием {parties}").people().participants
+    assert ("/person/kz/" in someone.iri) == official
+
+
 def test_one_person_is_one_entry_however_often_named():
     ruling = kaz(
         parties="өтініш субъектісі К.Е. Сауранбаевтың қатысуымен,",
