@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from pipeline.check.witnesses import TextDifference as Discrepancy
     from pipeline.compare import Difference, Pair
     from pipeline.compare.facts import FactDifferences
+    from pipeline.decisions import Recognised
     from pipeline.model import Ruling
     from pipeline.read import Source
     from pipeline.registry import Registry
@@ -55,9 +56,9 @@ __all__ = [
 ]
 
 
-def cleaned(path: Path, limits: Limits, *, recognised: bool = False) -> CleanText:
+def cleaned(path: Path, limits: Limits, *, recognised: Recognised | None = None) -> CleanText:
     """The clean text of a source, with every edit; `recognised` takes words read in pictures, too."""
-    decisions = decided_on(path, recognised=recognised)
+    decisions = decided_on(path, recognised)
     return bounded(_cleaned, (bytes_of(path, limits), decisions), limits)
 
 

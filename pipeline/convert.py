@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.check import check_ruling, lacking
@@ -20,6 +20,7 @@ from pipeline.errors import faults_typed
 from pipeline.grammar import detect
 from pipeline.job import Job
 from pipeline.read import USUAL, Limits, Source, bytes_of, read_bytes
+from pipeline.read.second_reading import ONE_COLUMN, OTHER_DPI, confirmed, pages_read
 from pipeline.read.worker import bounded
 from pipeline.registry import Registry, load
 from pipeline.segment import segment
@@ -27,6 +28,7 @@ from pipeline.segment import segment
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from pipeline.decisions import Recognised
     from pipeline.model import Ruling
 
 __all__ = ["Published", "convert", "convert_file", "publish", "publish_file"]
@@ -60,16 +62,18 @@ def convert_file(
     registry: Registry | None = None,
     limits: Limits | None = USUAL,
     *,
-    recognised: bool = False,
+    recognised: Recognised | None = None,
 ) -> Ruling:
     """The ruling that a file holds, with the decisions that lie beside it.
 
-    `recognised` takes words that a machine read in pictures of pages, which is refused else. Reading
-    and converting are done in a process apart, which is ended where they go beyond the limits;
-    without limits, right here.
+    `recognised` takes words that a machine read in pictures of pages, which is refused else, and may
+    have these read a second time. Reading and converting are done in a process apart, which is ended
+    where they go beyond the limits; without limits, right here.
     """
-    decisions = decided_on(path, recognised=recognised)
-    file = _File(bytes_of(path, limits or USUAL), decisions, registry)
+    decisions = decided_on(path, recognised)
+    data = bytes_of(path, limits or USUAL)
+    again = _read_again(data, limits) if decisions.recognised == "look" else None
+    file = _File(data, decisions, registry, again)
     return bounded(_converted, file, limits) if limits else _converted(file, None)
 
 
@@ -79,10 +83,23 @@ class _File(NamedTuple):
     data: bytes
     decisions: Decisions
     registry: Registry | None
+    again: tuple[str, ...] | None = None
+    """What a second reading of its pages gives."""
+
+
+def _read_again(data: bytes, limits: Limits | None) -> tuple[str, ...] | None:
+    """The recognised pages of a file as they are read a second time; None where it has none."""
+    source = read_bytes(data, limits, recognised=True)
+    if not source.recognised:
+        return None
+    return tuple(pages_read(data, detect(source.body).language, OTHER_DPI, ONE_COLUMN))
 
 
 def _converted(file: _File, limits: Limits | None) -> Ruling:
     source = read_bytes(file.data, limits, recognised=file.decisions.recognised is not None)
+    if file.again is not None:
+        signs = detect(source.body).letters.numero
+        source = replace(source, confirmed=confirmed(source, file.again, signs))
     with faults_typed():
         return convert(source, file.decisions, file.registry)
 

@@ -56,8 +56,9 @@ class WithheldDecision(_Decision):
     """The words take the place of the marks."""
 
 
-Recognised = Literal["take"]
-"""What a person decides on words that a machine recognised in pictures of pages."""
+Recognised = Literal["look", "take"]
+"""What a person decides on words that a machine recognised in pictures of pages: take them, or take
+them and have the pages read a second time."""
 
 
 class CitationDecision(_Decision):
@@ -80,7 +81,8 @@ class CitationDecision(_Decision):
 class Decisions(BaseModel):
     """All decisions on one source: `[[line]]`, `[[wrap]]`, `[[withheld]]` and `[[citation]]`.
 
-    Before them may stand `recognised = "take"`, as `--ocr` says it for one call.
+    Before them may stand `recognised = "take"`, as `--ocr` says it for one call, or `"look"`, as `--ocr
+    --look` does.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
@@ -110,10 +112,10 @@ def decisions_for(source: Path) -> Decisions:
         raise DecisionsError(f"{path.name}: {place}: {first['msg']}") from error
 
 
-def decided_on(source: Path, *, recognised: bool) -> Decisions:
-    """The decisions on a source file, with that of a call to take recognised words."""
+def decided_on(source: Path, recognised: Recognised | None) -> Decisions:
+    """The decisions on a source file, with that of a call on recognised words."""
     found = decisions_for(source)
-    return found.model_copy(update={"recognised": "take"}) if recognised else found
+    return found.model_copy(update={"recognised": recognised}) if recognised else found
 
 
 def decisions_path(source: Path) -> Path:

@@ -13,6 +13,7 @@ from pipeline import grammar
 from pipeline.grammar.documents import RulingPart
 from pipeline.sections import Part
 from pipeline.terms import BlockRole, MarkKind
+from pipeline.words.works import work_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -174,7 +175,7 @@ class _Passages:
                 found.append((mark.start, mark.end, "", mark.refers_to))
             elif mark.kind is MarkKind.CITATION:
                 targets = self._targets.get((block.eId, mark.start, mark.end), ())
-                works = {target.partition("/~")[0] for target in targets}
+                works = {work_of(target) for target in targets}
                 address = self._addresses.get(next(iter(works))) if len(works) == 1 else None
                 if address:
                     found.append((mark.start, mark.end, address, ""))

@@ -12,30 +12,34 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, takewhile
+from itertools import accumulate
 from multiprocessing import Pool
 from pathlib import Path
 from time import perf_counter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.clean import RULES
 from pipeline.clean.displaced import displaced_runs, extract_of
 from pipeline.clean.displaced.passages import read_lines, weighed
 from pipeline.codes import Code
-from pipeline.decisions import Decisions
-from pipeline.grammar import load as load_grammar
-from pipeline.job import Job
-from pipeline.languages import Language
-from pipeline.read.source import Source
-from pipeline.text import CleanText, Span
 from tests.layouts import TEXTS, Laid, LaidLine, lay, layout, load
+from tests.layouts.measure import job_of, prepared
+
+if TYPE_CHECKING:
+    from pipeline.job import Job
+    from pipeline.text import CleanText
 
 DEV = Path(__file__).parent / "dev"
 PROVISIONS = frozenset(
     {"article", "part", "paragraph", "point", "subparagraph", "indent", "bare", "list", "number"}
 )
 ACTS = PROVISIONS | {"act", "ruling", "multiword"}
-HELD_OUT = TEXTS.parent / "frozen"
+FOLDERS = {
+    "frozen": TEXTS,
+    "sample": TEXTS,
+    "dev": DEV,
+    "held-out": TEXTS.parent / "frozen",
+    "unseen": TEXTS.parent / "unseen",
+}
 THRESHOLDS = (0.0, 0.5, 0.7, 0.8, 0.85, 0.9, 0.95, 0.98, 0.99, 0.995)
 _CELLS = "\t"
 _STRAYS = re.compile(r" +(?=[,.;:)»”])|(?<=[(«“„]) +")
@@ -76,10 +80,8 @@ class Trial:
 def trial(path: Path, seed: int) -> Trial:
     """Lay a text out, repair it and judge each line."""
     laid = lay(load(path), layout(seed))
-    job = _job(path.stem.rpartition(".")[2], laid.text)
-    text = CleanText.of(laid.text)
-    for rule in takewhile(lambda rule: rule is not displaced_runs, RULES):
-        text = text.apply(rule(text, job))
+    language = path.stem.rpartition(".")[2]
+    job, text = job_of(language, laid.text), prepared(language, laid.text)
     start = perf_counter()
     changes = tuple(displaced_runs(text, job))
     seconds = perf_counter() - start
@@ -103,11 +105,6 @@ def _read(language: str, laid: Laid, text: CleanText, job: Job) -> Iterator[Read
             among = any(_normal(one.text) == wanted for one in listed)
             right = _normal(choice.best.text) == wanted
             yield Read(language, choice.posterior, right, among)
-
-
-def _job(language: str, text: str) -> Job:
-    source = Source("", "text/plain", text, (Span(0, len(text)),), ())
-    return Job(source, load_grammar(Language(language)), Decisions())
 
 
 def _judge(
@@ -229,14 +226,12 @@ def _show(trials: Iterable[Trial], outcomes: Sequence[str]) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--layouts", type=int, default=200, help="how many layouts of each text")
-    parser.add_argument(
-        "--texts", default="frozen", choices=("frozen", "dev", "sample", "held-out")
-    )
+    parser.add_argument("--texts", default="frozen", choices=FOLDERS)
     parser.add_argument("--show", nargs="*", default=[], choices=("wrong", "left"))
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--only", default="*", help="pattern of names")
     options = parser.parse_args()
-    folder = {"dev": DEV, "held-out": HELD_OUT}.get(options.texts, TEXTS)
+    folder = FOLDERS[options.texts]
     name = "sample.*" if options.texts == "sample" else options.only
     work = [
         (path, seed)

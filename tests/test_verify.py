@@ -14,7 +14,7 @@ from pipeline.cli import app
 from pipeline.confined import held
 from pipeline.read import Limits, read_bytes
 from tests.pdf.conftest import FILES
-from tests.test_doors import as_docx, as_html, as_text
+from tests.test_doors import as_docx, as_html, as_pdf, as_text
 from tests.test_rulings import FOLDER
 
 LINES = (FOLDER / "kk-2015-12.rus.clean.txt").read_text("utf-8").rstrip("\n").split("\n")
@@ -45,18 +45,36 @@ def facts_of(one: bytes, other: bytes) -> set[str]:
     return {subject for subject, differences in found.facts.items() if differences}
 
 
-@pytest.mark.parametrize(("one", "other"), PAIRS[::2])
-def test_each_kind_of_fact_is_told_by_its_name(one, other):
-    text = (FOLDER / "kk-2001-17.rus.clean.txt").read_text("utf-8").rstrip("\n")
-    lines = text.split("\n")
-    assert facts_of(one(lines), other(lines)) == set()
-    for subject, before, after in (
+CHANGED = {
+    "rus": (
         ("numbers", "N 17", "N 18"),
         ("dates", "22 ноября 2001 года.", "23 ноября 2001 года."),
         ("norms", "пункту 3 статьи 26 Конституции.", "пункту 3 статьи 25 Конституции."),
         ("names", "Катаева А.К.", "Катаева А.Н."),
         ("verdicts", "Закона соответствующими", "Закона не соответствующими"),
-    ):
+    ),
+    "kaz": (
+        ("numbers", "N 17", "N 18"),
+        ("dates", "22 қарашада қабылдаған Заңның", "23 қарашада қабылдаған Заңның"),
+        (
+            "norms",
+            "26-бабының 3-тармағына сәйкес келмейді",
+            "25-бабының 3-тармағына сәйкес келмейді",
+        ),
+        ("names", "А.К.Катаев", "А.Н.Катаев"),
+        ("verdicts", "сәйкес келеді деп", "сәйкес келмейді деп"),
+    ),
+}
+WITH_PDF = [(as_pdf, as_docx), (as_html, as_pdf)]
+
+
+@pytest.mark.parametrize("language", CHANGED)
+@pytest.mark.parametrize(("one", "other"), PAIRS[::2] + WITH_PDF)
+def test_each_kind_of_fact_is_told_by_its_name(one, other, language):
+    text = (FOLDER / f"kk-2001-17.{language}.clean.txt").read_text("utf-8").rstrip("\n")
+    lines = text.split("\n")
+    assert facts_of(one(lines), other(lines)) == set()
+    for subject, before, after in CHANGED[language]:
         assert before in text
         changed = text.replace(before, after, 1).split("\n")
         assert subject in facts_of(one(lines), other(changed)), subject

@@ -7,8 +7,6 @@ other words, other figures, words that one of the two lacks.
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from typing import TYPE_CHECKING, Final
 
 from pipeline.check.witnesses import DifferenceKind
@@ -16,18 +14,18 @@ from pipeline.errors import UsageError
 from pipeline.grammar import detect
 from pipeline.read import read_text
 from pipeline.read.disk import bytes_of
+from pipeline.read.second_reading import pages_read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from pathlib import Path
 
     from pipeline.check.witnesses import TextDifference
     from pipeline.read.source import Source
 
 _DPI: Final = 300
-_MOST_PIXELS: Final = 30_000_000
-_SECONDS: Final = 120
-"""How long one page may take."""
+_ONE_BLOCK: Final = 6
+"""The layout that tesseract takes a page for (`--psm`)."""
 _NUMERO: Final = "№"
 """A sign that the recogniser reads as letters, mostly as «Хо»."""
 _MISTAKEN: Final = str.maketrans("ъ", "ь")
@@ -43,13 +41,7 @@ def looked_at(path: Path, source: Source) -> Source:
     """
     if source.media_type != "application/pdf":
         raise UsageError("only the pages of a PDF can be looked at; name one")
-    if shutil.which("tesseract") is None:
-        raise UsageError(
-            "no recogniser is installed; on Debian: apt-get install tesseract-ocr "
-            "tesseract-ocr-kaz tesseract-ocr-rus"
-        )
-    language = detect(source.body).language.value
-    pages = (_recognised(picture, language) for picture in _pictures(bytes_of(path)))
+    pages = pages_read(bytes_of(path), detect(source.body).language, _DPI, _ONE_BLOCK)
     return read_text("\f".join(pages).encode())
 
 
@@ -67,33 +59,3 @@ def gross(found: Iterable[TextDifference]) -> tuple[TextDifference, ...]:
 def _alike(words: str) -> str:
     """Words without what the recogniser cannot tell apart."""
     return words.translate(_MISTAKEN)
-
-
-def _pictures(data: bytes) -> Iterator[bytes]:
-    """Each page as a picture in grey (PGM)."""
-    import pypdfium2  # noqa: PLC0415 - loading the library takes its time
-
-    document = pypdfium2.PdfDocument(data)
-    for page in document:
-        width, height = page.get_size()
-        scale = min(_DPI / 72, (_MOST_PIXELS / max(width * height, 1)) ** 0.5)
-        picture = page.render(scale=scale, grayscale=True, no_smoothtext=False)
-        head = f"P5 {picture.width} {picture.height} 255\n".encode()
-        rows = bytes(picture.buffer)
-        stride, wide = picture.stride, picture.width
-        lines = (rows[at : at + wide] for at in range(0, stride * picture.height, stride))
-        yield head + b"".join(lines)
-
-
-def _recognised(picture: bytes, language: str) -> str:
-    command = ["tesseract", "stdin", "stdout", "-l", language, "--psm", "6"]
-    try:
-        done = subprocess.run(  # noqa: S603 - our own words alone
-            command, input=picture, capture_output=True, timeout=_SECONDS, check=True
-        )
-    except (OSError, subprocess.SubprocessError) as error:
-        message = (
-            f"the recogniser failed ({type(error).__name__}); is its language {language} installed?"
-        )
-        raise UsageError(message) from error
-    return done.stdout.decode("utf-8", "replace").strip("\f")

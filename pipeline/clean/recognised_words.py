@@ -31,11 +31,30 @@ def recognised_words(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     for span in signs:
         words = text.text[span.start : span.end + _SHOWN].split("\n")[0]
         yield Replacement(Rule.RECOGNISED_SIGN, span, "№", _LIKELY)
-        yield Finding(Code.RECOGNISED_WORD, span, f"what “{words}” begins with is read as №")
+        if not _is_sure(text, span, job):
+            yield Finding(Code.RECOGNISED_WORD, span, f"what “{words}” begins with is read as №")
     for span, why in doubtful_words(text.text, job.grammar):
         known = any(sign.start < span.end and span.start < sign.end for sign in signs)
         if not known and _is_recognised(text, span, job):
             yield Finding(Code.RECOGNISED_WORD, span, f"“{text.text[slice(*span)]}” {why}")
+    for span in _read_otherwise(text, job) if source.confirmed is not None else ():
+        if _is_recognised(text, span, job):
+            message = f"“{text.text[slice(*span)]}” is another word in a second reading of the page"
+            yield Finding(Code.RECOGNISED_WORD, span, message)
+
+
+def _is_sure(text: CleanText, span: Span, job: Job) -> bool:
+    """Whether a second reading has a sign for № there too, and it is no word of the language."""
+    is_word = text.text[slice(*span)].lower() in job.grammar.letters.short
+    return not is_word and all(map(job.source.is_confirmed, text.origin(span)))
+
+
+def _read_otherwise(text: CleanText, job: Job) -> Iterator[Span]:
+    """The words that a second reading of the pages does not confirm."""
+    for match in _TOKEN.finditer(text.text):
+        span = Span(*match.span())
+        if not all(map(job.source.is_confirmed, text.origin(span))):
+            yield span
 
 
 def _signs(text: str, grammar: Grammar) -> Iterator[Span]:
@@ -53,5 +72,6 @@ def _numero(grammar: Grammar) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(grammar.letters.numero)})(?=[ ]?[0-9])")
 
 
+_TOKEN = re.compile(r"\S+")
 _SHOWN = 8
 _LIKELY = 0.9

@@ -27,12 +27,14 @@ _TOKEN: Final = re.compile(r"\S+")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
 _WORDS_OF_TABLES: Final = re.compile(r"[^\W\d_]{2,}")
 _SIGNS: Final = re.compile(
-    r"[=|\\{}<>~^_*#@§$&\u00a9\u00ae]|--|,,|(?<!\.)\.\.(?!\.)|[.,;:!?][,;:]|\.!|['‘’`]|[\"«“„][^\W\d_]\."
+    r"[=|\\{}<>~^_*#@§$&\u00a9\u00ae]|[-–—]{2}|,,|(?<!\.)\.\.(?!\.)|[.,;:!?][,;:]|\.!|['‘’`]|[\"«“„][^\W\d_]\."
 )
 _ABBREVIATED: Final = re.compile(r"\.,|\.[;:]")
 _MIXED: Final = re.compile(r"[^\W\d_][0-9]|[0-9][^\W\d_]|[0-9][.)][^\W\d_]")
 _NUMBERS: Final = re.compile(r"[\"«“„]?(?:[^\W\d_][.)]|[0-9]+[,;:])")
 _INITIALS: Final = re.compile(r"(?<!\w)(?:[^\W\d_]{2,3}\.,?(?=\s|\Z)|[^\W\d_]\.(?:[^\W\d_]\.)+)")
+_GLUED: Final = re.compile(r"[^\W\d_]-\Z|[^\W\d_]{2,}-[^\W\d_]{2,}")
+"""Words that a hyphen joins, or one that it ends."""
 _OPENS: Final = re.compile(r"(?:\A|[.!?…:;]|[–—-]|[0-9][.)])[\"»”)]*\s*\Z")
 _FREQUENT: Final = 2
 """How often a text has a word that it has not by a mistake alone."""
@@ -46,6 +48,8 @@ _ENDING: Final = 2
 """Last letters of a word, whose vowels tell its cases apart."""
 _SUFFIX: Final = 4
 """Letters behind a figure that are fewer are those of a number."""
+_ROMAN: Final = "IVXLCDMІХ"
+"""Letters of Roman figures, Cyrillic ones that are written for them among them."""
 _LONG_PART: Final = 6
 _LONGER_PART: Final = 3
 """Letters: so many more make a known beginning of an unknown one."""
@@ -57,7 +61,7 @@ class Lexicon:
 
     learnt: Learnt
     told: frozenset[str]
-    """Words of the language's tables, in small letters."""
+    """Words of the language's tables, as they stand there and in small letters."""
     own: Counter[str]
     """How often the text has a word, in small letters."""
     cased: Counter[str]
@@ -79,6 +83,13 @@ class Lexicon:
         lower = word.lower()
         known = self.learnt.knows(lower) or self.learnt.knows(lower.capitalize())
         return known or lower in self.told
+
+    def is_rare(self, word: str) -> bool:
+        """Whether capitals are in no table, and the text has them once; single ones are Roman figures."""
+        if len(word) == 1:
+            return word not in _ROMAN
+        known = word in self.told or word in self.learnt.words
+        return not known and self.cased[word] < _FREQUENT
 
     def meant(self, word: str) -> str | None:
         """The known word that a recogniser may have taken for an unknown one, where there is one."""
@@ -143,23 +154,38 @@ def _doubt(token: str, before: str, lexicon: Lexicon) -> str | None:
         return "holds marks that stand in no such place"
     if _MIXED.search(token):
         return "mixes letters and figures"
-    numbered = any(map(str.isdigit, token))
-    for word in _WORD.findall(token):
-        if numbered and len(word) < _SUFFIX:
-            continue
-        if meant := lexicon.meant(word):
-            return f"is no known word, and may be “{meant}”"
-        if lexicon.is_strange(word):
-            return "is no known word"
+    if why := next(_of_words(token, lexicon), None):
+        return why
+    if any(part[-1] == "-" or _changes_case(part) for part in _GLUED.findall(token)):
+        return "may be two words or more"
     if _odd_capitals().search(token):
         return "has a capital letter or a full stop inside"
-    if numbered:
+    if any(map(str.isdigit, token)):
         return None
     return (
         _of_initials(token, lexicon)
         or _by_length(token, lexicon)
         or _by_capitals(token, before, lexicon)
     )
+
+
+def _of_words(token: str, lexicon: Lexicon) -> Iterator[str]:
+    """What is doubtful of each word of a token by its letters."""
+    numbered = any(map(str.isdigit, token))
+    for word in _WORD.findall(token):
+        if numbered and len(word) < _SUFFIX:
+            if word.isupper() and lexicon.is_rare(word):
+                yield "ends in letters that stand behind no number"
+        elif meant := lexicon.meant(word):
+            yield f"is no known word, and may be “{meant}”"
+        elif lexicon.is_strange(word):
+            yield "is no known word"
+
+
+def _changes_case(joined: str) -> bool:
+    """Whether what a hyphen joins is a word in small letters and one in capitals."""
+    first, _, second = joined.partition("-")
+    return first.islower() and second.isupper()
 
 
 def _by_length(token: str, lexicon: Lexicon) -> str | None:
@@ -185,12 +211,23 @@ def _by_capitals(token: str, before: str, lexicon: Lexicon) -> str | None:
         alone = lexicon.cased[word] < _FREQUENT and word not in lexicon.learnt.words
         in_capitals = before.strip().isupper() or not before.strip()
         return "is in capital letters" if alone and not in_capitals else None
-    strange = word[0].isupper() and lexicon.cased[word] < _FREQUENT and len(word) > 1
+    if len(word) == 1:
+        return _single_capital(token, before, lexicon)
+    strange = word[0].isupper() and lexicon.cased[word] < _OFTEN
     if strange and not token.startswith(("«", '"', "“", "„")) and not _OPENS.search(before):
         lower = word.lower()
         if lower in lexicon.learnt.words and word not in lexicon.learnt.words:
             return "has a capital letter inside a sentence"
     return None
+
+
+def _single_capital(token: str, before: str, lexicon: Lexicon) -> str | None:
+    """What is doubtful of a capital letter alone, where the language has a word of that letter."""
+    opens = _OPENS.search(before) or before.strip().isupper() or token[0] in '«"“„('
+    word = token.rstrip(",;:")
+    if opens or not word.isalpha() or word.islower() or word.lower() not in lexicon.letters.short:
+        return None
+    return "is a capital letter inside a sentence"
 
 
 def _of_initials(token: str, lexicon: Lexicon) -> str | None:
@@ -199,6 +236,8 @@ def _of_initials(token: str, lexicon: Lexicon) -> str | None:
     if found is None:
         return None
     letters = found[0].rstrip(",").replace(".", "")
+    if letters.isupper() and not _beginnings(lexicon.learnt).issuperset(letters.lower()):
+        return "have a letter that begins no word"
     if found[0].count(".") > 1:
         known = letters.isupper() or lexicon.knows(letters)
     else:
@@ -270,4 +309,5 @@ def _words_of_tables(grammar: Grammar) -> frozenset[str]:
     text = "\n".join(
         json.dumps(table.model_dump(mode="json"), ensure_ascii=False) for table in tables
     )
-    return frozenset(word.lower() for word in _WORDS_OF_TABLES.findall(text))
+    words = frozenset(_WORDS_OF_TABLES.findall(text))
+    return words | {word.lower() for word in words}

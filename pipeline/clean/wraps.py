@@ -30,11 +30,17 @@ _OPENS = re.compile(r"(?:[(\[«“„]|(?:\A|[\s(])\"|[0-9]/)\Z")
 _CLOSES = re.compile(r"[)\]»”,;:]|\.(?!\w)|\"(?=\Z|[\s,.;:)])|/[0-9]")
 _SHORT = 0.7
 """Of the width: a line that ends before it, its next word included, ends early for no reason."""
+_NEARLY = 0.75
+"""Of the width: a line that ends behind it may be full, where letters differ much in their widths."""
 _POINT = re.compile(r"[0-9]{1,3}(?:-[0-9]{1,2})?[.)]")
 _CONTINUES = re.compile(r"[,;:)»”]")
 _HANGS = re.compile(r"[(\[«“„–—]\Z")
 """No paragraph ends so, but a line whose last words a link took away does."""
 _DASH = re.compile(r"[–—-]")
+_REST = re.compile(r"(?:[–—-] )?(?:\S+ )?\S+[.;]\Z")
+"""One word or two with the end of a sentence: no paragraph, and no heading, which has no full stop."""
+_CITED = re.compile(r"[0-9]+(?:-[0-9]+)?-[^\W\d_]")
+"""A number with what is joined to it, as in `240-бабы`: it numbers no point."""
 # Blanks at the text's end belong to it, too; the look behind keeps each run from being tried anew.
 _LEAD = re.compile(r"(?m)^[^\S\n]+(?=\S)")
 _LINE_END = re.compile(r"\n\s*|\A\s+|(?<!\s)[^\S\n]++\Z")
@@ -132,7 +138,7 @@ def _has_ended(line: LaidLine, following: LaidLine, layout: LineLayout) -> bool:
         _DASH.match(following.text) and not following.empty_before
     ):
         return False
-    if layout.has_displaced and _HANGS.search(line.text):
+    if layout.has_displaced and (_HANGS.search(line.text) or _is_rest(line, following)):
         return False
     if layout.is_led_by_link(line) and following.empty_before and not following.after_page:
         return bool(_ENDS_SENTENCE.search(line.text))  # its empty line may stand behind it
@@ -148,6 +154,12 @@ def _has_ended(line: LaidLine, following: LaidLine, layout: LineLayout) -> bool:
     if layout.style is Style.FLAT:
         return not full and (layout.is_even or not lower or bool(_ENDS_CLAUSE.search(line.text)))
     return not (full or lower) and bool(_ENDS_SENTENCE.search(line.text))
+
+
+def _is_rest(line: LaidLine, following: LaidLine) -> bool:
+    """Whether a line that is hardly one, or begins with a citation, ends an open sentence."""
+    rest = _REST.fullmatch(following.text) and not _POINT.fullmatch(following.text)
+    return not _ENDS_CLAUSE.search(line.text) and bool(rest or _CITED.match(following.text))
 
 
 def _may_be_torn(line: LaidLine, following: LaidLine, layout: LineLayout) -> bool:
@@ -178,8 +190,10 @@ def _is_doubtful(
     telling = layout.style in (Style.INDENTED, Style.UNWRAPPED)
     if telling or (layout.style is Style.SPACED and not following.after_page):
         return False
-    full = layout.is_full(line, following)
-    return full and bool(_ENDS_SENTENCE.search(line.text)) and not following.text[0].islower()
+    if not _ENDS_SENTENCE.search(line.text) or following.text[0].islower():
+        return False
+    near = layout.has_displaced and not layout.has_room(line, following, _NEARLY)
+    return near or layout.is_full(line, following)
 
 
 def _ends_early(line: LaidLine, following: LaidLine, layout: LineLayout) -> bool:

@@ -47,6 +47,14 @@ Recognised = Annotated[
     ),
 ]
 
+Looked = Annotated[
+    bool,
+    typer.Option(
+        "--look",
+        help="With --ocr: read the pictures a second time (tesseract), and doubt what differs.",
+    ),
+]
+
 
 def _tell_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it with the option's value
     if wanted:

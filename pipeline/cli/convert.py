@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.app import AsJson, Bounds, Files, Recognised, Registries, app
+from pipeline.cli.app import AsJson, Bounds, Files, Looked, Recognised, Registries, app
 from pipeline.cli.calls import Result, bounds_of, conclude, distinct, outcome, run_each, spare, told
 
 if TYPE_CHECKING:
+    from pipeline.decisions import Recognised as Decided
     from pipeline.read import Limits
     from pipeline.registry import Registry
 
@@ -30,6 +31,7 @@ def convert(  # noqa: PLR0913 - an argument is an option
     limits: Bounds = None,
     *,
     ocr: Recognised = False,
+    look: Looked = False,
     strict: Annotated[bool, typer.Option(help="Exit 1 if anything is left to a person.")] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -41,12 +43,17 @@ def convert(  # noqa: PLR0913 - an argument is an option
     from pipeline.registry import load
 
     bounds = bounds_of(limits)
+    recognised: Decided | None = "look" if look else "take" if ocr else None
     pairs = [path for path in pair or () if path not in files]
     targets = [out / f"{stem(path)}{end}" for path in files for end in (".json", ".akn.xml")]
     told(lambda: distinct(files, stem))
     told(lambda: spare([*files, *pairs, *(registry or ())], targets))
     conversion = _Conversion(
-        out, told(lambda: load(tuple(registry or ()))), bounds, strict=strict, recognised=ocr
+        out,
+        told(lambda: load(tuple(registry or ()))),
+        bounds,
+        strict=strict,
+        recognised=recognised,
     )
     drafts = run_each(conversion.draft, [*files, *pairs])
     own, others = drafts[: len(files)], drafts[len(files) :]
@@ -64,7 +71,7 @@ class _Conversion:
         bounds: Limits,
         *,
         strict: bool,
-        recognised: bool,
+        recognised: Decided | None,
     ) -> None:
         from pipeline.compare.linking import Texts
 

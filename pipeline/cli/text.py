@@ -35,7 +35,7 @@ def clean(
     def work() -> str:
         if ledger is not None:
             spare([file, decisions_path(file)], [ledger])
-        text = cleaned(file, bounds, recognised=ocr)
+        text = cleaned(file, bounds, recognised="take" if ocr else None)
         if ledger is not None:
             write(ledger.parent, {ledger.name: ledger_lines(text)})
         return text.text

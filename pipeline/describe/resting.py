@@ -96,9 +96,19 @@ class _Base:
     job: Job
     citations: tuple[NamedCitation, ...]
 
-    def is_weak(self, span: Span, confirmed: bool) -> bool:  # noqa: FBT001 - the second half of one question
-        """Whether words were recognised and are doubtful, or confirmed by nothing."""
-        return self._is_recognised(span) and (not confirmed or self.is_doubtful(span))
+    def is_weak(self, span: Span, confirmed: bool, *, is_name: bool = False) -> bool:  # noqa: FBT001 - the second half of one question
+        """Whether words were recognised and are doubtful, or confirmed by nothing.
+
+        A letter that a recogniser takes for another each time confirms no name, however often it is read.
+        """
+        sure = confirmed or (self._was_read_twice(span) and not (is_name and self._has_alike(span)))
+        return self._is_recognised(span) and (not sure or self.is_doubtful(span))
+
+    def _was_read_twice(self, span: Span) -> bool:
+        source = self.job.source
+        if source.confirmed is None:
+            return False
+        return all(map(source.is_confirmed, self.places.text.origin(span)))
 
     def is_doubtful(self, span: Span) -> bool:
         """Whether one of the words is doubtful by itself."""
@@ -132,9 +142,8 @@ class _Base:
         for one in annotations:
             if one.kind in _PEOPLE and one.span not in keys:
                 keys[one.span] = ("", one.refers_to or "")
-        alike = self.job.grammar.letters.alike
         once = {
-            span: (*key, str(span.start) if any(n in alike for n in self._lower(span)) else "")
+            span: (*key, str(span.start) if self._has_alike(span) else "")
             for span, key in keys.items()
         }
         yield from self._told_once(Code.RECOGNISED_NAME, once)
@@ -180,12 +189,15 @@ class _Base:
     ) -> Iterator[Finding]:
         count, sure = Counter(keys.values()), set(known)
         for span, key in sorted(keys.items()):
-            cited = code is not Code.RECOGNISED_NAME and self._meets(span, self._cited_spans)
-            if not cited and self.is_weak(span, count[key] >= _TWICE or key in sure):
+            is_name = code is Code.RECOGNISED_NAME
+            cited = not is_name and self._meets(span, self._cited_spans)
+            stands = count[key] >= _TWICE or key in sure
+            if not cited and self.is_weak(span, stands, is_name=is_name):
                 yield self.finding(code, span)
 
-    def _lower(self, span: Span) -> str:
-        return self._text[slice(*span)].lower()
+    def _has_alike(self, span: Span) -> bool:
+        """Whether words have a letter that recognisers take for another each time."""
+        return not set(self._text[slice(*span)].lower()).isdisjoint(self.job.grammar.letters.alike)
 
     def _unit(self, span: Span) -> str:
         found = _NEXT.match(self._text, span.end)

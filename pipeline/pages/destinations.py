@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.words.works import work_of
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -26,13 +28,13 @@ class Destinations:
 
     def name(self, target: str) -> str:
         """What a target is called, in the language of the page."""
-        known = self.works.get(target.partition("/~")[0])
+        known = self.works.get(work_of(target))
         return self.interface.target(target, self.around.registry, known.title if known else None)
 
     def address(self, target: str) -> str | None:
         """The address of the page about a target; None where there is none."""
         own = self.around.address(target)
-        return own if own is not None else self.state_address(target.partition("/~")[0])
+        return own if own is not None else self.state_address(work_of(target))
 
     def state_address(self, work: str) -> str | None:
         """Where the state's database shows a work; None where its identifier is not certain."""

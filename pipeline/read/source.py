@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Literal
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from pipeline.read.geometry import Geometry
     from pipeline.terms import Encoding
 
+_WORD: Final = re.compile(r"[^\W_]+")
 DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MediaType = Literal[
     "text/plain",
@@ -68,6 +71,8 @@ class Source:
     """Of a text file: what its bytes are in; none for other files."""
     recognised: tuple[Span, ...] = ()
     """Pages whose words a machine recognised in their pictures."""
+    confirmed: tuple[Span, ...] | None = None
+    """Words that a second reading of these pages has too, in their order; None where there was none."""
 
     @property
     def body(self) -> str:
@@ -78,6 +83,15 @@ class Source:
     def seen(self, page: Span) -> str:
         """The text of a page without what nobody sees."""
         return self._without(self._unseen, page)
+
+    def is_confirmed(self, part: Span) -> bool:
+        """Whether a second reading has every word in a part of the text; dashes and marks are none."""
+        sure = self.confirmed or ()
+        for match in _WORD.finditer(self.text, part.start, part.end):
+            at = bisect_right(sure, match.start(), key=lambda word: word.start) - 1
+            if at < 0 or sure[at].end < match.end():
+                return False
+        return True
 
     @property
     def _unseen(self) -> list[Span]:

@@ -128,6 +128,7 @@ def _serve(questions: int, answers: int) -> None:
             question = _read(questions, int.from_bytes(head)) or b""
             _write(answers, _work(question))
             gc.collect()  # once the answer is on its way
+            gc.freeze()  # what is left are modules and caches: the next time does not look at them
     finally:
         # Nothing of the parent's may run in the child: no exit handler, no buffer written twice.
         os._exit(0)

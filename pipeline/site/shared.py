@@ -17,6 +17,7 @@ from pipeline.site.addresses import (
     work_page,
 )
 from pipeline.site.page_templates import filled
+from pipeline.words.works import work_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -72,7 +73,7 @@ class PublishedSite:
 
     def name(self, target: str, interface: Interface) -> str:
         """What a work or a provision is called."""
-        work = target.partition("/~")[0]
+        work = work_of(target)
         return interface.target(target, self.registry, self.catalogue.titles.get(work))
 
     def state_address(self, work: str, interface: Interface) -> str | None:

@@ -53,6 +53,39 @@ def test_a_line_that_a_restored_link_leads_opens_no_paragraph(before, line, move
     assert f"{before} {moved}" in joined.text
 
 
+def joined(*lines):
+    """The lines of a text in which words were displaced, after those that belong together are one."""
+    text = CleanText.of("\n".join(lines)).apply([Finding(Code.DISPLACED_RUN_LEFT, Span(0, 4), "")])
+    cleaned = text.apply(wraps(text, context("сот", "kaz")))
+    return cleaned.text, [one.code for one in cleaned.doubts]
+
+
+LINE = "Конституциялық Сот бұл істі ашық отырыста қарап шығып отыр"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("сот оны белгіленген мерзімде қараған жоқ әрі 107", "УПК."),
+        ("сот оны Кодекстің 293", "– 298 ГК."),
+        ("Азаматтық іс жүргізу кодексінің", "240-бабы екінші бөлігінің 4) тармақшасында айтылған"),
+    ],
+)
+def test_the_rest_of_a_sentence_opens_no_paragraph_where_words_were_displaced(before, after):
+    assert f"{before} {after}" in joined(LINE, LINE, before, after, LINE)[0]
+
+
+def test_a_numbered_point_and_a_heading_are_no_rest_of_a_sentence():
+    text, _ = joined(LINE, LINE, "қаулы етеді", "2.", LINE, "тапты", "Бірінші тарау", LINE)
+    assert "қаулы етеді 2." not in text
+    assert "тапты Бірінші" not in text
+
+
+def test_a_sentence_that_ends_in_a_line_nearly_full_is_told_where_words_were_displaced():
+    nearly = "Қазақстан Конституциялық Соты тапты, шешті деді."
+    assert Code.WRAP_DOUBTFUL in joined(LINE, LINE, nearly, LINE, LINE)[1]
+
+
 def test_a_lower_case_line_behind_an_empty_one_is_told_where_words_were_displaced():
     line = "Конституциялық Сот бұл істі ашық отырыста қарап"
     source = f"{line}\n{line}\nтапты.\n\n" * 4 + f"{line}\n\nәрі қарай {line}\n"

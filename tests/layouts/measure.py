@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
-from pipeline.clean import clean
+from pipeline.clean import RULES, clean
+from pipeline.clean.displaced import displaced_runs
 from pipeline.codes import Code
 from pipeline.decisions import Decisions
 from pipeline.grammar import load as load_grammar
 from pipeline.job import Job
 from pipeline.languages import Language
 from pipeline.read.source import Source
-from pipeline.text import Span
+from pipeline.text import CleanText, Span
 from tests.layouts.generator import lay
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pipeline.text import CleanText
     from tests.layouts.layout import Layout
     from tests.layouts.marked import Paragraph
 
@@ -42,6 +42,14 @@ def job_of(language: str, text: str) -> Job:
     """A conversion of a text that has no other layout than its blanks."""
     source = Source("", "text/plain", text, (Span(0, len(text)),), ())
     return Job(source, load_grammar(Language(language)), Decisions())
+
+
+def prepared(language: str, text: str) -> CleanText:
+    """A text as the repair of displaced runs gets it."""
+    job, clean_text = job_of(language, text), CleanText.of(text)
+    for rule in takewhile(lambda rule: rule is not displaced_runs, RULES):
+        clean_text = clean_text.apply(rule(clean_text, job))
+    return clean_text
 
 
 def outcomes(paragraphs: Sequence[Paragraph], language: str, habits: Layout) -> Iterator[Outcome]:

@@ -5,29 +5,29 @@ from __future__ import annotations
 import random
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import accumulate, takewhile
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from pipeline.clean import RULES
-from pipeline.clean.displaced import displaced_runs
 from pipeline.clean.displaced.lines import lines_of
 from pipeline.clean.displaced.objections import objection
 from pipeline.clean.displaced.passages import Extract, choices, weighed, with_habits
 from pipeline.clean.displaced.shapes import EDGE
 from pipeline.clean.displaced.sites import sites_of
-from pipeline.text import CleanText
 from tests.layouts import lay, layout
-from tests.layouts.measure import job_of
+from tests.layouts.measure import prepared
 from tests.layouts.strays import with_strays
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from scipy.sparse import csr_matrix
+
     from pipeline.clean.displaced.candidates import Candidate
-    from pipeline.clean.displaced.features import Scale, Values
+    from pipeline.clean.displaced.features import Values
     from pipeline.clean.displaced.passages import Weighed
+    from pipeline.clean.displaced.scale import Scale
     from tests.layouts import Laid, LaidLine, Paragraph
 
 MARKS = (
@@ -35,7 +35,6 @@ MARKS = (
     *("2)", "*", "...", "-", "–", "/", "&nbsp;", "''", '"'),
 )
 """What a slip or a scanner may put between two words."""
-BEFORE = tuple(takewhile(lambda rule: rule is not displaced_runs, RULES))
 
 
 @dataclass(eq=False)
@@ -53,7 +52,7 @@ class Case:
     right: np.ndarray
     objected: Sequence[bool]
     """Which readings are forbidden, however likely they are."""
-    x: np.ndarray | None = None
+    x: csr_matrix | None = None
     """The features as rows, once their names are known."""
 
     def is_left(self, number: int) -> bool:
@@ -69,7 +68,7 @@ def cases(
 ) -> Iterator[Case]:
     """The damaged lines of a text in one layout, their neighbours taken as they ought to be."""
     laid = _strayed(lay(paragraphs, layout(seed)), seed)
-    clean = _prepared(language, laid.text)
+    clean = prepared(language, laid.text)
     lines = lines_of(clean.text)
     extract = Extract(lines, [sites_of(line) for line in lines], scale)
     starts = list(accumulate((len(line) + 1 for line in laid.text.split("\n")), initial=0))
@@ -85,17 +84,9 @@ def cases(
 
 
 def _strayed(laid: Laid, seed: int) -> Laid:
-    """A text in two, with a few stray marks: where one stands, nothing is missing."""
+    """A text in five with a stray mark: where one stands, nothing is missing."""
     rng = random.Random(seed)
-    return with_strays(laid, MARKS, rng.choice((0, 0, 0, 1, 2)), rng)
-
-
-def _prepared(language: str, text: str) -> CleanText:
-    """A text as the repair of displaced runs gets it."""
-    job, clean = job_of(language, text), CleanText.of(text)
-    for rule in BEFORE:
-        clean = clean.apply(rule(clean, job))
-    return clean
+    return with_strays(laid, MARKS, rng.choice((0, 0, 0, 0, 1)), rng)
 
 
 def _case(name: str, extract: Extract, one: Weighed, due: Sequence[LaidLine | None]) -> Case:
@@ -113,7 +104,10 @@ def _case(name: str, extract: Extract, one: Weighed, due: Sequence[LaidLine | No
     line = due[index]
     right = np.array([_ink(reading.text) == _ink(line.restored) for reading in one.readings])
     text = extract.lines[index].text
-    objected = [bool(objection(text, reading, scale)) for reading in one.readings]
+    sites, on = extract.sites[index], goes_on[1]
+    objected = [
+        bool(objection(text, reading, sites, scale, goes_on=on)) for reading in one.readings
+    ]
     return Case(name, text, line.restored, line.displaced, one.readings, values, right, objected)
 
 
@@ -128,11 +122,3 @@ def _ink(text: str) -> str:
 
 def _sorted(text: str) -> list[str]:
     return sorted(_ink(text))
-
-
-def arrays(found: list[Case]) -> list[str]:
-    """Give the cases their features as rows; the names of the columns come back."""
-    names = sorted({name for case in found for values in case.values for name in values})
-    for case in found:
-        case.x = np.array([[values.get(name, 0.0) for name in names] for values in case.values])
-    return names

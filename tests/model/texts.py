@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 TESTS = Path(__file__).parent.parent
 _BASE = re.compile(r"[\s,.;:!?)»”]")
 _LONGEST_LINK = 80
+_NAMED = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+"""Words of an operative point and, in brackets behind them, what they name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +38,27 @@ def own(language: str) -> list[Text]:
         ("model/rulings", ".txt"),
         ("rulings", ".clean.txt"),
         ("cite/texts", ".txt"),
+        ("describe/points", ".txt"),
     ):
         for path in sorted((TESTS / folder).glob(f"*.{language}{ending}")):
             if path.name.startswith("sample."):
                 continue
             marked = folder in ("layouts/texts", "dev", "model/rulings")
-            paragraphs = load(path)
-            paragraphs = tuple(p for p in paragraphs if "\t" not in p.text)
+            found_in = _points if folder == "describe/points" else load
+            paragraphs = tuple(p for p in found_in(path) if "\t" not in p.text)
             found.append(
                 Text(
                     f"{folder}/{path.name}", paragraphs, marked and any(p.links for p in paragraphs)
                 )
             )
     return found
+
+
+def _points(path: Path) -> tuple[Paragraph, ...]:
+    """The sentences of a file of operative points, without what is said of each."""
+    rows = [row.partition(" | ")[2] for row in path.read_text(encoding="utf-8").split("\n")]
+    plain = (_NAMED.sub(r"\1", row).strip() for row in rows)
+    return tuple(Paragraph((Run(row),)) for row in plain if row)
 
 
 def laws(folder: Path) -> list[Text]:

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.pages import interfaces
 from pipeline.registry import load
-from pipeline.site.addresses import spoken
+from pipeline.site.addresses import spoken, text_page
 from pipeline.site.search_index import SearchIndex
 from pipeline.site.settings import SiteSettings
 from pipeline.site.whole_site import make_site
@@ -36,7 +36,9 @@ TEXTS = [
     f"{one.expression[1:]}.html"
     for one in (sample(), ruling("ks-2024-77.rus"), ruling("ks-2026-212.kaz"))
 ]
-PAGES = [spoken(path, language) for path in PLAIN for language in interfaces()] + TEXTS
+OTHER = text_page(sample().expression, "rus")
+"""The page of a Kazakh text that speaks Russian."""
+PAGES = [spoken(path, language) for path in PLAIN for language in interfaces()] + [*TEXTS, OTHER]
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +73,7 @@ def test_a_page_is_accessible_and_fits_in_both_widths(page, site, path):
         assert violations(page) == []
 
 
-@pytest.mark.parametrize("path", TEXTS[:2])
+@pytest.mark.parametrize("path", [*TEXTS[:2], OTHER])
 def test_dark_and_with_review_and_languages_beside_it_is_accessible_too(page, site, path):
     page.emulate_media(color_scheme="dark")
     page.goto((site / path).as_uri())

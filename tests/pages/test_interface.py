@@ -97,7 +97,7 @@ def words_of(table):
     for name, value in table.items():
         if isinstance(value, dict):
             yield from words_of(value)
-        elif name not in {"tag", "name", "state_database"}:
+        elif name not in {"tag", "name"}:
             for text in [value] if isinstance(value, str) else value:
                 bare = re.sub(r"\{\w+\}", "", text).lower()
                 yield from re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", bare)

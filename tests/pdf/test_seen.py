@@ -18,6 +18,7 @@ from tests.pdf.seen.marks import MARKS, marked
 from tests.pdf.seen.operators import WAYS, by_operators
 from tests.pdf.seen.outcome import TOLD, Outcome, outcome
 from tests.pdf.seen.paints import PAINTS
+from tests.pdf.seen.pictured import PICTURED
 from tests.pdf.seen.reportlab_engine import DRAWN, FONT, HIDING, SEEN, SOUND, painted
 from tests.pdf.seen.ruling import Target, with_words
 from tests.pdf.seen.sheets import FRAMES, framed
@@ -83,6 +84,14 @@ def test_words_that_are_seen_stay(way):
 def test_words_without_text_are_told(way, target):
     ruling = convert(read_bytes(painted(DRAWN[way], target), None))
     assert "drawn-words" in {entry.code for entry in ruling.diagnostics}
+
+
+@pytest.mark.parametrize(
+    ("way", "target"), [*zip(PICTURED, list(Target) * len(PICTURED), strict=False)]
+)
+def test_no_operator_shows_words_without_text_in_silence(way, target):
+    _, told = outcome(by_operators(PICTURED[way], target))
+    assert told
 
 
 @pytest.mark.parametrize("frame", FRAMES)

@@ -12,6 +12,7 @@ from pipeline.convert import convert, publish
 from pipeline.grammar import load
 from pipeline.languages import Language
 from pipeline.read import read_bytes
+from pipeline.read.second_reading import confirmed
 from tests.test_rulings import FOLDER, STEMS
 
 WRONG = {
@@ -29,6 +30,14 @@ WRONG = {
         "Кушербаевой 3.И., и других",
         "Нормы = закон",
         "в постановлении от и февраля 2003 года",
+        "на русском В печати",
+        "Казахстан —- депутата",
+        "ограничение Должно быть, а другое Должно стать",
+        "Кодекс (далее-АК)",
+        "Кодекс (далее- АК)",
+        "от 13 июля 2023 года № 147-НИ",
+        "судьи Стамбекова У.Ъ. и других",
+        "от 8 февраля 2016 года № 462-У",
     ],
     Language("kaz"): [
         "өтініш субьектісі келді",
@@ -82,6 +91,12 @@ def as_recognised(text: str):
 RULING = (FOLDER / "kk-2001-17.rus.clean.txt").read_text("utf-8").replace("\n", "\n\n")
 
 
+def read_twice(text: str, again: str):
+    source = read_bytes(text.encode(), None)
+    source = replace(source, recognised=source.pages)
+    return convert(replace(source, confirmed=confirmed(source, [again], ["Хе", "Не"])))
+
+
 def codes(ruling, words: str) -> set[str]:
     return {one.code for one in ruling.diagnostics if words in one.message}
 
@@ -95,6 +110,37 @@ def test_what_stands_once_is_told_and_what_stands_twice_is_not():
     assert codes(ruling, "пункт 1 статьи 6 Конституции") == {Code.RECOGNISED_CITATION}
     assert not codes(ruling, "Ветровой Л.П.")
     assert not codes(ruling, "статье 21 Закона")
+
+
+def test_what_two_readings_have_is_not_told_and_what_differs_is():
+    alike = read_twice(RULING, RULING.replace("\n\n", "\n"))
+    told = [one for one in alike.diagnostics if one.code.startswith("recognised-")]
+    assert {one.code for one in told} == {Code.RECOGNISED_TEXT}
+    names = [RULING.replace("Остапчука", surname) for surname in ("Осташука", "Остапчука")]
+    told = [codes(read_twice(name, name), "Г.И.") for name in names]
+    assert told == [{Code.RECOGNISED_NAME}, set()]
+    again = RULING.replace("статьи 6 Конституции", "статьи 8 Конституции").replace(
+        "Ветровой", "Вегровой"
+    )
+    ruling = read_twice(RULING, again)
+    assert codes(ruling, "6") >= {Code.RECOGNISED_WORD, Code.RECOGNISED_CITATION}
+    assert Code.RECOGNISED_WORD in codes(ruling, "Ветровой")
+    assert not codes(ruling, "18 декабря 2001")
+
+
+def test_a_sign_that_both_readings_have_letters_for_is_not_told_but_where_it_may_be_a_word():
+    for letters, told in (("Хе", set()), ("Не", {Code.RECOGNISED_WORD})):
+        ruling = read_twice(
+            RULING.replace("года N 17", f"года {letters} 17"), RULING.replace("N 17", "№ 17")
+        )
+        assert ruling.number == "17"
+        assert codes(ruling, f"{letters} 17") == told
+
+
+def test_a_word_that_only_the_second_reading_has_is_told():
+    ruling = read_twice(RULING.replace("не соответствующей", "соответствующей"), RULING)
+    assert "non-conforming" not in [one.verdict for one in ruling.outcomes]
+    assert Code.RECOGNISED_WORD in {one.code for one in ruling.diagnostics}
 
 
 def test_nothing_of_it_is_told_of_a_written_text():

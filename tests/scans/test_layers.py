@@ -68,11 +68,19 @@ def test_the_commands_of_the_refusal_work_as_they_are_printed(language, tmp_path
     subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=600)
     with pytest.raises(UnreadableSourceError, match="--ocr"):
         convert_file(tmp_path / "TEXT.pdf")
-    ruling = convert_file(tmp_path / "TEXT.pdf", recognised=True)
+    ruling = convert_file(tmp_path / "TEXT.pdf", recognised="take")
     assert ruling.source.origin == "recognised"
     assert ruling.language == language
     (tmp_path / "TEXT.decisions.toml").write_text('recognised = "take"\n')
     assert convert_file(tmp_path / "TEXT.pdf") == ruling
+    twice = convert_file(tmp_path / "TEXT.pdf", recognised="look")
+    told, fewer = (
+        sum(one.code.startswith("recognised") for one in read.diagnostics)
+        for read in (ruling, twice)
+    )
+    assert fewer < told / 2
+    (tmp_path / "TEXT.decisions.toml").write_text('recognised = "look"\n')
+    assert convert_file(tmp_path / "TEXT.pdf") == twice
 
 
 def test_other_sources_are_written_ones():

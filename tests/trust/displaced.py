@@ -1,7 +1,7 @@
 """Displaced runs: rulings that neither training nor tuning saw, and texts in which nothing moved.
 
-The rulings with links are those of `tests/layouts/frozen`, written before the models were fitted,
-in layouts drawn at random; paragraphs with links are counted. Stray marks are put into whole lines
+The rulings with links are those of `tests/layouts/frozen` and `tests/layouts/unseen`, written before
+the models were fitted, in layouts drawn at random; paragraphs with links are counted. Stray marks are put into whole lines
 of the rulings of `tests/rulings`, which show no displaced words, and into lines of laid rulings that
 do; the layouts in order are of the frozen rulings, plain or justified, with their links where they
 belong.
@@ -19,14 +19,16 @@ from typing import TYPE_CHECKING
 from pipeline.clean.displaced import displaced_runs
 from pipeline.text import CleanText, Finding, Reordering
 from tests.layouts import Laid, Layout, lay, layout, load, unlinked
-from tests.layouts.measure import job_of, outcomes
+from tests.layouts.measure import job_of, outcomes, prepared
 from tests.layouts.strays import with_strays
 from tests.trust import Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-FROZEN = Path(__file__).parent.parent / "layouts/frozen"
+LAYOUTS = Path(__file__).parent.parent / "layouts"
+FROZEN = LAYOUTS / "frozen"
+SETS = {"held-out rulings": FROZEN, "rulings that nothing was chosen on": LAYOUTS / "unseen"}
 RULINGS = Path(__file__).parent.parent / "rulings"
 LANGUAGES = ("kaz", "rus")
 SEEDS = tuple(seed for seed in range(1, 16) if seed % 5)
@@ -56,29 +58,30 @@ MARKS = (
 def rows() -> Iterator[Row]:
     """Rows of the restored paragraphs, of layouts in order, and of stray marks."""
     for language in LANGUAGES:
-        yield from restored(language, SEEDS)
+        for name in SETS:
+            yield from restored(language, SEEDS, name)
         yield in_order(language, range(ORDERED))
         yield stray_marks(language, TRIES)
         yield strays_beside(language, SEEDS[:4])
 
 
-def restored(language: str, seeds: Iterable[int]) -> Iterator[Row]:
+def restored(language: str, seeds: Iterable[int], name: str = "held-out rulings") -> Iterator[Row]:
     """Paragraphs with links: in the right order, and joined and divided rightly."""
     count: Counter[str] = Counter()
-    for path in sorted(FROZEN.glob(f"*.{language}.txt")):
+    for path in sorted(SETS[name].glob(f"*.{language}.txt")):
         for seed in seeds:
             count.update(one.kind for one in outcomes(load(path), language, layout(seed)))
     right, told = count["exact"], count["told"]
     yield Row(
         "displaced runs, order",
-        f"{language}, held-out rulings",
+        f"{language}, {name}",
         right + count["split"],
         told,
         count["order"],
     )
     yield Row(
         "displaced runs, paragraphs",
-        f"{language}, held-out rulings",
+        f"{language}, {name}",
         right + count["order"],
         told,
         count["split"],
@@ -182,6 +185,6 @@ def whole_texts(language: str) -> tuple[str, ...]:
 
 def changes(language: str, text: str) -> tuple[int, int]:
     """How many lines of a text change their order, and of how many something is told."""
-    found = list(displaced_runs(CleanText.of(text), job_of(language, text)))
+    found = list(displaced_runs(prepared(language, text), job_of(language, text)))
     moved = sum(isinstance(one, Reordering) for one in found)
     return moved, len(found) - moved

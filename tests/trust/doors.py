@@ -2,12 +2,14 @@
 
 A word that turns a sentence round is put into a paragraph of each invented ruling in every form in
 which nobody sees it: right is the ruling's own text with the word told; in every form in which it is
-seen: right is the text with the word, and nothing told.
+seen: right is the text with the word, and nothing told. The frozen pages and files were written down with
+what a browser and Word show of them before their readers had seen them.
 """
 
 from __future__ import annotations
 
 import html
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from pipeline.clean import clean
@@ -18,7 +20,9 @@ from pipeline.job import Job
 from pipeline.read import read_bytes
 from tests.docx import test_docx as word
 from tests.docx.builder import docx, paragraph, run
+from tests.docx.frozen_files import cases as files
 from tests.html import test_seen as page
+from tests.html.frozen_pages import cases as pages
 from tests.test_rulings import FOLDER, STEMS
 from tests.trust import Row
 
@@ -62,6 +66,10 @@ def rows() -> Iterator[Row]:
     yield _row("html: seen", (in_html(form) for form in shown.values()), hidden=False)
     yield _row("docx: not seen", (in_docx(form) for form in word.HIDDEN.values()), hidden=True)
     yield _row("docx: seen", (in_docx(form) for form in word.SHOWN.values()), hidden=False)
+    for inference, cases in (("html: frozen pages", pages()), ("docx: frozen files", files())):
+        became = Counter(case.became() for case in cases)
+        right, told, wrong, alarms = (became[name] for name in ("right", "told", "wrong", "alarm"))
+        yield Row(inference, "both languages", right + alarms, told, wrong, alarms, right + alarms)
 
 
 def _row(

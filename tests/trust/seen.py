@@ -16,6 +16,7 @@ from tests.pdf.seen.marks import MARKS, marked
 from tests.pdf.seen.operators import WAYS, by_operators
 from tests.pdf.seen.outcome import Outcome, outcome
 from tests.pdf.seen.paints import PAINTS
+from tests.pdf.seen.pictured import PICTURED
 from tests.pdf.seen.ruling import Target, with_words
 from tests.pdf.seen.sheets import FRAMES, framed
 from tests.trust import Row
@@ -100,6 +101,7 @@ def _drawn() -> Row:
         for paint in reportlab_engine.DRAWN.values()
         for target in Target
     ]
+    files += [by_operators(way, target) for way in PICTURED.values() for target in Target]
     told = sum(bool(outcome(data)[1]) for data in files)
     return Row("words without text", "shapes, pictures", told=told, wrong=len(files) - told)
 

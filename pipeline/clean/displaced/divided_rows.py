@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _LONGEST_TAIL = 22
 """Words."""
-_MOST_KEPT = 8
+_MOST_KEPT = 6
 """Ways to divide the rest of a tail that are kept at each word."""
 _WORST_LINK, _BEST_LINK = -14.0, 3.0
 _IN_PLACE = -1.0

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 from math import log
-from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.clean.displaced.cuts import BROKEN
 from pipeline.clean.displaced.habits import LinkHabits, kind_of, unlinked
-from pipeline.clean.displaced.shapes import EDGE
-from pipeline.clean.displaced.source_spans import HEAD, WHOLE, Spans, part_of, place_worth
-from pipeline.clean.displaced.trigrams import Memo
+from pipeline.clean.displaced.scale import is_torn, sewn
+from pipeline.clean.displaced.signs import glue_signs, placed, signs
+from pipeline.clean.displaced.source_spans import WHOLE
 from pipeline.words.alphabet import lower, upper
 
 if TYPE_CHECKING:
@@ -25,24 +23,17 @@ if TYPE_CHECKING:
     from pipeline.clean.displaced.learnt import Learnt, Shape
     from pipeline.clean.displaced.lines import Line
     from pipeline.clean.displaced.passages import Extract
+    from pipeline.clean.displaced.scale import Scale
     from pipeline.clean.displaced.sites import Site
 
-_REACH = 3
-"""Words on either side of a line's end that are read together."""
-_APART = 2.0
-"""Nats that speak against a paragraph's end where the layout shows none."""
 _MOST, _LEAST = 4.0, -20.0
 """Log-odds of a link beyond which more of them prove no more."""
-_SHORTEST = 3
-"""Letters of each word where two stick together."""
+_LONGEST_HEAD = 6
+"""Words of a link that may stand on the line above."""
 _STOP = re.compile(r"[.;:!?][»”\")]*\Z")
-_BRACKET = re.compile(r"[(\[«\]»]|(?<![0-9])(?<!\b[^\W\d_])\)")
 _NUMBER = re.compile(r"([0-9]{1,6})(?:-[0-9]+)?(?:\)|-[^\W\d_]+)?([,.;:)]*)\Z")
 _BETWEEN = re.compile(r"[^\W\d_]{1,4}\Z|[–-]\Z")
-_TORN = re.compile(r"[0-9]-[.,;:)»\"]*\Z")
 _AROUND = '.,;:!?()«»“”„"'
-_EDGE_MARK = re.compile(r"\A[,.;:)»”]|[,;:(«„–]\Z")
-_NO_INK = re.compile(r"\W+")
 _JOINED_QUOTE = re.compile(r'(?<=\w)"(?=\w)')
 
 Values = dict[str, float]
@@ -52,119 +43,8 @@ class Undamaged(NamedTuple):
     """What the undamaged lines of a text tell, and how it links."""
 
     words: frozenset[str] = frozenset()
-    pairs: frozenset[tuple[str, str]] = frozenset()
     kept: float = 0.5
     """How often a line keeps the blank that it broke at."""
-    habits: LinkHabits = LinkHabits()
-
-
-class Seam(NamedTuple):
-    """What two lines are worth one after another: in each language model, and torn figures."""
-
-    word: float = 0.0
-    kind: float = 0.0
-    root: float = 0.0
-    torn: float = 0.0
-
-    def plus(self, other: Seam) -> Seam:
-        """The sum of two."""
-        return Seam(*map(add, self, other))
-
-
-@dataclass(frozen=True, eq=False)
-class Scale:
-    """Measures words by the models of a language, and remembers what it measured."""
-
-    model: Learnt
-    links: Memo[tuple[str, str], float] = field(init=False)
-    places: Memo[tuple[str, str, str, str], float] = field(init=False)
-    fused: Memo[str, bool] = field(init=False)
-    """Whether a word that nobody knows may be two that stuck together."""
-    seams: Memo[tuple[tuple[str, ...], tuple[str, ...]], Seam] = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "links", Memo(self._link))
-        object.__setattr__(self, "places", Memo(self._place))
-        object.__setattr__(self, "fused", Memo(self._is_fused))
-        object.__setattr__(self, "seams", Memo(self._seam))
-
-    def worth(self, values: Values) -> float:
-        """The score of a reading by its features."""
-        weights = self.model.weights
-        return sum(weights.get(name, 0.0) * value for name, value in values.items())
-
-    def tokens(self, words: Sequence[str]) -> list[Shape]:
-        """The tokens of words."""
-        found = self.model.tokens
-        return [token for word in words for token in found[word]]
-
-    def costs(self, words: Sequence[str]) -> tuple[float, float, float]:
-        """The nats of words by each language model, those of the first two tokens left out."""
-        tokens = self.tokens(words)
-        return (
-            self.model.by_word.cost([token.word for token in tokens]),
-            self.model.by_kind.cost([token.kind for token in tokens]),
-            self.model.by_root.cost([token.root for token in tokens]),
-        )
-
-    def between(self, before: Sequence[str], after: Sequence[str]) -> Seam:
-        """What the end of a line and the start of the next one are worth together."""
-        return self.seams[tuple(before[-_REACH:]), tuple(after[:_REACH])]
-
-    def seam(self, before: Sequence[str], after: Sequence[str], *, goes_on: bool) -> Seam:
-        """The same, where a paragraph may end or, if the layout shows it, does end."""
-        apart = self.between(before, (EDGE,)).plus(self.between((EDGE, EDGE), after))
-        if not goes_on:
-            return apart
-        joined, apart = self.between(before, after), apart.plus(Seam(-_APART, -_APART, -_APART))
-        torn = 10 * (joined.torn - apart.torn)
-        return joined if joined.word + joined.kind - torn >= apart.word + apart.kind else apart
-
-    def _link(self, key: tuple[str, str]) -> float:
-        part, text = key
-        names = [token.name for token in self.tokens(text.split())]
-        return Spans(names, self.model.links[part]).worth(0, len(names))
-
-    def _place(self, place: tuple[str, str, str, str]) -> float:
-        return place_worth(self.model.links[WHOLE], place)
-
-    def _is_fused(self, word: str) -> bool:
-        knows = self.model.knows
-        places = range(_SHORTEST, len(word) - _SHORTEST + 1)
-        return not knows(word) and any(knows(word[:n]) and knows(word[n:]) for n in places)
-
-    def _seam(self, key: tuple[tuple[str, ...], tuple[str, ...]]) -> Seam:
-        before, after = key
-        torn = is_torn(before[-1], after[0]) and not self._fits(before[-1], after[0])
-        whole = self.costs(_sewn(before, after))
-        left, right = self.costs(before), self.costs(after)
-        gains = (a + b - both for a, b, both in zip(left, right, whole, strict=True))
-        word, kind, root = gains
-        return Seam(word, kind, root, float(torn))
-
-    def _fits(self, last: str, first: str) -> bool:
-        if first.startswith("-"):
-            return last[-1].isdigit()
-        return self.model.joins(first.strip(",.;:)»")) or first[0].isdigit()
-
-
-def _sewn(before: tuple[str, ...], after: tuple[str, ...]) -> tuple[str, ...]:
-    """Two lines' words; a word that the line's end divided becomes one again."""
-    if is_divided(before[-1], after[0]):
-        return (*before[:-1], before[-1] + after[0], *after[1:])
-    return before + after
-
-
-def is_torn(last: str, first: str) -> bool:
-    """Whether a figure ends in a hyphen before what follows, or what follows begins with one."""
-    return bool(_TORN.search(last)) or (first[0] == "-" and first[1:2].isalpha())
-
-
-def is_divided(last: str, first: str) -> bool:
-    """Whether a line's last word goes on in the next line."""
-    if last.endswith("-") and last[0].isdigit():
-        return first[0].isalpha() and first != EDGE
-    return first.startswith("-") and len(first) > 1 and last[-1].isdigit()
 
 
 def features(extract: Extract, index: int, one: Candidate, known: Undamaged) -> Values:
@@ -177,14 +57,17 @@ def features(extract: Extract, index: int, one: Candidate, known: Undamaged) -> 
     values.update({"word": -by_word, "kind": -by_kind, "root": -by_root})
     values.update(_gaps(sites, one))
     if one.cut is not None:
-        values["only marks move"] = _ink(one.text) == _ink(line.text)
-        for found in (_links(line, one, scale), _channel(line, one, known, goes_on=goes_on)):
+        for found in (
+            _links(line, one, scale),
+            _wrapped(extract, index, one),
+            _channel(line, one, known, goes_on=goes_on),
+        ):
             for name, value in found:
                 values[name] += value  # type: ignore[assignment]
     if not goes_on:
         base = line.text[: one.cut.start].rstrip() if one.cut and not one.in_place else one.text
         values["stop at end" if _STOP.search(base) else "no stop at end"] = 1
-    values.update(_marks(one.text))
+    values["quote"] = len(_JOINED_QUOTE.findall(one.text)) + _loose_quotes(one.text)
     values["falling"] = _falling(words)
     values["stuck"] = sum(map(bool, map(_stuck().search, words)))
     values["torn"] = sum(is_torn(*pair) for pair in pairwise(words))
@@ -193,13 +76,8 @@ def features(extract: Extract, index: int, one: Candidate, known: Undamaged) -> 
     ]
     values["stranger"] = len(strange)
     values["fused"] = sum(map(scale.fused.__getitem__, strange))
-    values["seen"] = sum(map(known.pairs.__contains__, pairwise(words)))
+    values["strange compound"] = sum(_is_compound(word, scale.model) for word in words)
     return dict(values)
-
-
-def _ink(text: str) -> str:
-    """The letters and figures of a text."""
-    return _NO_INK.sub("", text)
 
 
 def _is_strange(core: str, model: Learnt, known: Undamaged) -> bool:
@@ -207,51 +85,63 @@ def _is_strange(core: str, model: Learnt, known: Undamaged) -> bool:
     return core.isalpha() and not model.knows(core) and core not in known.words
 
 
+def _is_compound(word: str, model: Learnt) -> bool:
+    """Whether a word of letters with a hyphen is not known."""
+    core = word.strip(_AROUND)
+    return "-" in core and core.replace("-", "").isalpha() and not model.knows(core)
+
+
 def _gaps(sites: Sequence[Site], one: Candidate) -> Counter[str]:
     counts = Counter(filled.site for filled in one.filled)
     values: Counter[str] = Counter()
     for site in sites:
         if counts[site]:
-            values["gap wide"] += site.links - counts[site]
-            values["gap filled by habit"] += site.optional and site.usual
+            values["gap wide" if site.wide else "gap fewer"] += site.links - counts[site]
         elif not site.optional:
             values["gap left"] += 1
             values["gap left before a mark"] += site.joins_right
             values["gap left at start"] += not site.start
-        elif site.usual:
-            values["gap left by habit"] += 1
     return values
 
 
 def _links(line: Line, one: Candidate, scale: Scale) -> Iterator[tuple[str, float]]:
-    whole, at, weakest, known = one.text, 0, _MOST, scale.model.knows
-    for place, (site, start, end) in enumerate(one.filled):
-        link = " ".join(line.text[start:end].split())
-        at = max(whole.find(link, at), 0)
-        around = _neighbours(whole, at, at + len(link), scale)
-        at += len(link)
-        part = HEAD if one.in_place and place + 1 == len(one.filled) else part_of(site)
-        names = scale.tokens(link.split())
-        worth = max(min(scale.links[part, link], _MOST), _LEAST)
-        weakest = min(weakest, worth)
-        yield f"link {part}", worth
-        place_key = (around[0], names[0].name, names[-1].name, around[1])
-        yield "place", max(min(scale.places[place_key], _MOST), _LEAST)
-        strange = (word.strip(_AROUND) for word in link.split())
-        yield "strange in link", sum(word.isalpha() and not known(word) for word in strange)
-        yield "mark at link", float(bool(_EDGE_MARK.search(link)))
-    yield "links", len(one.filled)
-    yield "weakest", weakest
+    found = placed(line.text, one, scale.names)
+    for link in found:
+        yield f"link {link.part}", _bounded(scale.links[link.part, link.text])
+        place = (link.before, link.names[0], link.names[-1], link.after)
+        yield "place", _bounded(scale.places[place])
+    yield "links", len(found)
+    yield from signs(found, scale.model)
+    yield from glue_signs(line.text, one, scale.names, scale.model)
 
 
-def _neighbours(text: str, start: int, end: int, scale: Scale) -> tuple[str, str]:
-    """The classes of the tokens before and after a part of a text."""
-    tokens = scale.model.tokens
-    before, after = text[:start].rsplit(None, 1)[-1:], text[end:].split(None, 1)[:1]
-    return (
-        tokens[before[0]][-1].name if before and before[0] else "?",
-        tokens[after[0]][0].name if after and after[0] else "?",
-    )
+def _wrapped(extract: Extract, index: int, one: Candidate) -> Iterator[tuple[str, float]]:
+    """What speaks for a link that the line's start or its end divides.
+
+    The first part of a divided link stands in place at the end of the line above, whatever else
+    moved there; its last part leaves a gap at the start of the line below.
+    """
+    scale = extract.scale
+    if not one.filled[0].site.start:
+        _, start, end = one.filled[0]
+        tail = extract.lines[index].text[start:end].split()
+        above = extract.lines[index - 1].text.split() if extract.goes_on(index - 1) else []
+        whole = _bounded(scale.links[WHOLE, " ".join(tail)])
+        joined = (
+            _bounded(scale.links[WHOLE, " ".join(sewn(tuple(above[-n:]), tuple(tail)))])
+            for n in range(1, min(_LONGEST_HEAD, len(above)) + 1)
+        )
+        best = max(joined, default=_LEAST)
+        yield "start alone whole", whole
+        yield "start joined", best
+        yield "start either", max(whole, best)
+    if one.in_place:
+        below = extract.goes_on(index) and extract.lines[index + 1].opens_with_gap
+        yield "in place before gap" if below else "in place before none", 1.0
+
+
+def _bounded(worth: float) -> float:
+    return max(min(worth, _MOST), _LEAST)
 
 
 def _channel(
@@ -278,16 +168,6 @@ def _channel(
         yield "start after empty" if line.empty_before else "start after none", 1.0
     elif line.empty_before and line.opens_with_gap:
         yield "no start after empty", 1.0
-
-
-def _marks(text: str) -> Values:
-    """Brackets that close before they open or stay open, quotes that stand in a word."""
-    depth = lowest = 0
-    for bracket in _BRACKET.findall(text):
-        depth += 1 if bracket in "([«" else -1
-        lowest = min(lowest, depth)
-    quotes = len(_JOINED_QUOTE.findall(text)) + _loose_quotes(text)
-    return {"bracket crossed": -lowest, "bracket open": depth - lowest, "quote": quotes}
 
 
 def _loose_quotes(text: str) -> int:

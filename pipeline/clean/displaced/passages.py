@@ -10,15 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from pipeline.clean.displaced.candidates import Around, candidates, is_readable
 from pipeline.clean.displaced.decode import Alternatives, posteriors
-from pipeline.clean.displaced.features import (
-    Seam,
-    Undamaged,
-    base_habits,
-    features,
-    habit_values,
-)
+from pipeline.clean.displaced.features import Undamaged, base_habits, features, habit_values
 from pipeline.clean.displaced.habits import LinkHabits, kind_of, unlinked
 from pipeline.clean.displaced.printing import Printing, events
+from pipeline.clean.displaced.scale import Seam
 from pipeline.clean.displaced.shapes import EDGE
 from pipeline.clean.displaced.trigrams import Memo
 
@@ -27,9 +22,10 @@ if TYPE_CHECKING:
 
     from pipeline.clean.displaced.candidates import Candidate
     from pipeline.clean.displaced.decode import Seam as SeamWorth
-    from pipeline.clean.displaced.features import Scale, Values
+    from pipeline.clean.displaced.features import Values
     from pipeline.clean.displaced.habits import Kind
     from pipeline.clean.displaced.lines import Line
+    from pipeline.clean.displaced.scale import Scale
     from pipeline.clean.displaced.sites import Site
 
     Seen = tuple[Memo[tuple[int, int], float], Memo[tuple[str, str], float]]
@@ -39,6 +35,8 @@ K = TypeVar("K")
 V = TypeVar("V")
 _MARKS = '.,;:!?()«»"'
 _EXTREME = 0.03
+_WORST = 25.0
+"""Nats behind the best one at which a reading is given up after the first look at all lines."""
 _LEAST_TOLD = 0.5
 """A reading less likely than this tells nothing of the document's habits."""
 _NEVER = -50.0
@@ -70,12 +68,11 @@ class Extract:
         words: list[str] = []
         plain = []
         for line, places in zip(self.lines, self.sites, strict=True):
-            words += [""] if places else line.text.split()
+            words += [] if places else line.text.split()
             plain += [] if places else [line.kept_blank]
         kept = (sum(plain) + 0.5) / (len(plain) + 1)
         return Undamaged(
             frozenset(word.strip(_MARKS) for word in words),
-            frozenset(pairwise(words)),
             min(max(kept, _EXTREME), 1 - _EXTREME),
         )
 
@@ -234,6 +231,14 @@ def with_habits(
     }
 
 
+def _narrowed(scale: Scale, one: Weighed) -> Weighed:
+    """The line as it stands, and the readings that are not hopeless."""
+    worths = [scale.worth(values) for values in one.values]
+    least = max(worths) - _WORST
+    kept = [n for n, worth in enumerate(worths) if worth >= least or not n]
+    return Weighed(one.index, [one.readings[n] for n in kept], [one.values[n] for n in kept])
+
+
 def _links_of(extract: Extract, index: int, choice: Choice) -> Counter[Kind]:
     """The kinds of the links that a line's likeliest reading has."""
     if choice.posterior < _LEAST_TOLD:
@@ -292,6 +297,7 @@ def _told(
     extract: Extract, one: Weighed, habits: LinkHabits, printing: Printing, seen: Seen
 ) -> Weighed:
     line, scale = extract.lines[one.index], extract.scale
+    one = _narrowed(scale, one)
     base, goes_on = base_habits(line, scale, habits), extract.goes_on(one.index)
     values = []
     for reading, own in zip(one.readings, one.values, strict=True):

@@ -38,8 +38,6 @@ class Site(NamedTuple):
     """It may be no gap at all."""
     before_mark: bool = False
     """It is the start of a line that begins with a mark, and nothing else tells."""
-    usual: bool = True
-    """If it is optional: lines look so in this text for other reasons, too."""
     links: int = 1
     """How many links left it, each a blank more."""
     wide: bool = False

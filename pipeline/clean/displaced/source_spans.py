@@ -44,11 +44,12 @@ def pattern(names: Sequence[str], start: int, end: int) -> str:
     """What words a span is made of, whatever their cases."""
     if end - start > _LONGEST_PATTERN:
         return UNKNOWN
-    return "S" + " ".join(map(_stem, names[start:end]))
+    return "S" + " ".join(map(stem, names[start:end]))
 
 
 @cache
-def _stem(name: str) -> str:
+def stem(name: str) -> str:
+    """A class without what tells the case: of a common word its beginning, of a figure its unit."""
     if name[0] == "~":
         return name[:2] if name[1:2] == "^" else "~"
     if name[0] in "=^":

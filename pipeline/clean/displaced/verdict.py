@@ -7,7 +7,7 @@ from enum import Enum, auto
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.clean.displaced.objections import objection
+from pipeline.clean.displaced.objections import Objection, interchangeable, objection
 from pipeline.clean.displaced.order import arranged, parts_of
 from pipeline.codes import Code, Rule
 from pipeline.text import Finding, Reordering
@@ -55,15 +55,20 @@ class Judgement(NamedTuple):
     displaced: bool
     """The text shows that words were displaced in it."""
     threshold: float
-    objection: str
-    """What forbids the reading, however likely it is."""
+    objection: Objection | None
+    """What speaks against the reading, so that it must be likelier than others."""
 
     @property
     def is_settled(self) -> bool:
         """Whether the likeliest reading is certain enough to be published."""
-        if self.choice is None or not self.displaced or self.choice.posterior < self.threshold:
+        if self.choice is None or not self.displaced or self.choice.posterior < self.least:
             return False
-        return not self.objection and (self.choice.best.cut is not None or not self.sure)
+        return self.choice.best.cut is not None or not self.sure
+
+    @property
+    def least(self) -> float:
+        """From which probability on the likeliest reading is published."""
+        return max(self.threshold, self.objection.least) if self.objection else self.threshold
 
 
 def judge(extract: Extract, choices: Mapping[int, Choice]) -> dict[int, Judgement]:
@@ -89,8 +94,12 @@ def judge(extract: Extract, choices: Mapping[int, Choice]) -> dict[int, Judgemen
     }
 
 
-def _objection(extract: Extract, index: int, choice: Choice | None) -> str:
-    return objection(extract.lines[index].text, choice.best, extract.scale) if choice else ""
+def _objection(extract: Extract, index: int, choice: Choice | None) -> Objection | None:
+    if choice is None:
+        return None
+    text, sites, scale = extract.lines[index].text, extract.sites[index], extract.scale
+    found = objection(text, choice.best, sites, scale, goes_on=extract.goes_on(index))
+    return found or interchangeable(text, choice.best, scale)
 
 
 def _is_glued(extract: Extract, index: int) -> bool:
@@ -142,8 +151,8 @@ def _doubt(judgement: Judgement, choice: Choice) -> str:
     percent = int(100 * choice.posterior)
     if choice.best.cut is None:
         return f"words seem to be missing; that it is right as it stands has {percent} %"
-    if judgement.objection:
-        return judgement.objection
+    if judgement.objection and choice.posterior >= judgement.threshold:
+        return judgement.objection.why
     return f"its gaps can be filled in more than one way; the likeliest has {percent} %"
 
 

@@ -15,6 +15,7 @@ import tomli
 
 from pipeline.codes import Code, Rule, Severity
 from pipeline.grammar.table import OPEN, LanguageTable
+from pipeline.outline import STATE_DATABASE
 from pipeline.sections import Part
 from pipeline.terms import (
     Court,
@@ -45,8 +46,6 @@ class Interface(LanguageTable):
     """The same for browsers (BCP 47)."""
     name: str
     """What the language calls itself."""
-    state_database: str
-    """The address of a document of the state's legal database, by its identifier."""
     date: str
     """A day in words."""
     months: tuple[str, ...]
@@ -84,7 +83,7 @@ class Interface(LanguageTable):
 
     def state_address(self, identifier: str) -> str:
         """Where the state's legal database shows a document in this language."""
-        return self.state_database.format(identifier=identifier)
+        return STATE_DATABASE.format(language=self.language, state_id=identifier)
 
     def state_page(self, ruling: Ruling) -> str | None:
         """Where the state's database shows a ruling; None where its identifier is not certain."""

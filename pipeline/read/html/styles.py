@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from pipeline.read.colours import BLACK, WHITE, Colour, colour_of, is_faint, unseen
@@ -208,9 +209,13 @@ def _display(element: _Element, own: Mapping[str, str]) -> str:
 def _is_chosen(option: _Element) -> bool:
     """Whether a menu shows an option: the last that is selected, else the first."""
     menu = next(option.iterancestors("select"), None)
-    options = [] if menu is None else list(menu.iter("option"))
+    if menu is None:
+        return False
+    if option.get("selected") is None and next(menu.iter("option")) is not option:
+        return False
+    options = list(menu.iter("option"))
     selected = [one for one in options if one.get("selected") is not None]
-    return option in (selected[-1:] or options[:1])
+    return option is (selected or options[:1])[-1]
 
 
 def _surroundings(
@@ -410,10 +415,14 @@ def _floats_past(element: _Element, side: str) -> bool:
     if holder is None:
         return False
     if side == "left":
-        before = [holder.text, *(one.tail for one in element.itersiblings(preceding=True))]
-        return any((words or "").strip() for words in before)
-    after = (element, *element.itersiblings())
+        near = islice(element.itersiblings(preceding=True), _NEAR)
+        return any((words or "").strip() for words in (holder.text, *(one.tail for one in near)))
+    after = (element, *islice(element.itersiblings(), _NEAR))
     return any((one.tail or "").strip() for one in after) or element.getnext() is not None
+
+
+_NEAR: Final = 50
+"""How many elements beside a box are looked at for words."""
 
 
 def _covers(own: Mapping[str, str]) -> bool:

@@ -1,7 +1,9 @@
-"""Words that a page shows and its text has not: letters drawn as shapes, pictures in a line."""
+"""Words that a page shows and its text has not: letters drawn as shapes, pictures in a line, ink in its gaps."""
 
 from __future__ import annotations
 
+from functools import reduce
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from pipeline.read.geometry import Box
@@ -15,29 +17,106 @@ _LOW, _HIGH = 0.3, 1.25
 """Ems of the line: what is lower is a rule or a stop, what is higher belongs to more than a line."""
 _WIDEST_LETTER, _WIDEST_PICTURE = 1.5, 30.0
 """Ems."""
+_HIGHEST_PICTURE = 1.7
+"""Ems: a picture has some white above and below the word in it."""
+_STEPS_OF_WORDS = 60
+"""Of a path: it may be all the letters of a word."""
 _FEWEST_STEPS = 7
 """Of a path without curves: fewer make no letter but a box."""
 _BEHIND = 3.0
 """Ems behind a line's end in which words may go on."""
 _SMALLEST = 2.0
+_FEWEST_DOTS, _MOST_DOTS = 20, 5000
+_EDGE = 0.7
+"""Points about the edge of a shape, which may be blurred."""
+_BAND, _ASIDE = (0.12, 0.42), 0.15
+"""Ems above the baseline in which every letter has ink, and between a gap and the words beside it."""
 
 
 def drawn_words(
-    paths: Iterable[dict[str, Any]], pictures: Iterable[Box], lines: Sequence[Line]
+    paths: Sequence[dict[str, Any]], pictures: Iterable[Box], lines: Sequence[Line]
 ) -> Iterator[Box]:
     """Where shapes and pictures stand in lines of text as a letter or a word would."""
-    shapes = [(Box(x, y, x + w, y + h), _WIDEST_LETTER) for x, y, w, h in _letters(paths)]
-    for box, widest in [*shapes, *((picture, _WIDEST_PICTURE) for picture in pictures)]:
-        if any(_is_in(line, box, widest) for line in lines):
+    found = [(box, widest, _HIGH) for box, widest in _letters(paths)]
+    found += [(picture, _WIDEST_PICTURE, _HIGHEST_PICTURE) for picture in pictures]
+    for box, widest, highest in found:
+        if any(_is_in(line, box, widest, highest) and not _bears(box, line) for line in lines):
             yield box
+    yield from _of_dots(paths, lines)
 
 
-def _letters(paths: Iterable[dict[str, Any]]) -> Iterator[tuple[float, float, float, float]]:
-    """The rectangles of the paths that may be letters: neither lines nor boxes."""
+def gaps_of(
+    paths: Sequence[dict[str, Any]], pictures: Sequence[Box], lines: Iterable[Line]
+) -> Iterator[Box]:
+    """The gaps in lines of text without an edge of any shape: what has ink there, or is uneven, is none."""
+    shapes = [(_box(path), _has_form(path["operations"])) for path in paths]
+    shapes += [(picture, True) for picture in pictures]
+    for line in lines:
+        for left, right in line.gaps:
+            low, high = line.y + _BAND[0] * line.size, line.y + _BAND[1] * line.size
+            gap = Box(left + _ASIDE * line.size, low, right - _ASIDE * line.size, high)
+            near = [(shape, has_form) for shape, has_form in shapes if _meet(shape, gap)]
+            if not any(has_form or _is_cut(shape, gap) for shape, has_form in near):
+                yield from _between_edges(gap, [shape for shape, _ in near])
+
+
+def _bears(box: Box, line: Line) -> bool:
+    """Whether a picture higher than letters is the ground of some."""
+    if box.y1 - box.y0 <= _HIGH * line.size:
+        return False
+    middles = ((a + b) / 2 for a, b in pairwise(line.edges))
+    return any(
+        box.x0 < middle < box.x1 and not letter.isspace()
+        for letter, middle in zip(line.text, middles, strict=False)
+    )
+
+
+def _between_edges(gap: Box, shapes: Iterable[Box]) -> Iterator[Box]:
+    """The parts of a gap between the upright edges of shapes."""
+    edges = sorted(x for shape in shapes for x in (shape.x0, shape.x1) if gap.x0 < x < gap.x1)
+    for x0, x1 in pairwise([gap.x0 - _EDGE, *edges, gap.x1 + _EDGE]):
+        if x1 - x0 > 4 * _EDGE:
+            yield gap._replace(x0=x0 + _EDGE, x1=x1 - _EDGE)
+
+
+def _is_cut(shape: Box, gap: Box) -> bool:
+    """Whether a level edge of a shape goes through a gap."""
+    return any(gap.y0 - _EDGE < y < gap.y1 + _EDGE for y in (shape.y0, shape.y1))
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return one.x0 < other.x1 and one.x1 > other.x0 and one.y0 < other.y1 and one.y1 > other.y0
+
+
+def _box(path: dict[str, Any]) -> Box:
+    x, y, width, height = path["bbox"]
+    return Box(x, y, x + width, y + height)
+
+
+def _of_dots(paths: Iterable[dict[str, Any]], lines: Iterable[Line]) -> Iterator[Box]:
+    """Where many dots stand in a line of text, at several heights, and hardly any above or below it."""
+    dots = [box for box in map(_box, paths) if max(box.x1 - box.x0, box.y1 - box.y0) < _SMALLEST]
+    for line in lines if _FEWEST_DOTS <= len(dots) <= _MOST_DOTS else ():
+        near = [
+            box
+            for box in dots
+            if line.x0 < box.x0 < line.x1 + _BEHIND * line.size
+            and abs(box.y0 - line.y) < 3 * line.size
+        ]
+        inside = [box for box in near if -0.3 * line.size < box.y0 - line.y < line.size]
+        heights = {round(box.y0) for box in inside}
+        if len(inside) >= _FEWEST_DOTS and len(heights) > 3 and len(inside) > 0.9 * len(near):
+            yield reduce(Box.around, inside)
+
+
+def _letters(paths: Iterable[dict[str, Any]]) -> Iterator[tuple[Box, float]]:
+    """The rectangles of the paths that may be letters, neither lines nor boxes, and how wide in ems."""
     for path in paths:
         x, y, width, height = path["bbox"]
-        if min(width, height) >= _SMALLEST and _has_form(path["operations"]):
-            yield x, y, width, height
+        steps = path["operations"]
+        if min(width, height) >= _SMALLEST and _has_form(steps):
+            widest = _WIDEST_PICTURE if len(steps) > _STEPS_OF_WORDS else _WIDEST_LETTER
+            yield Box(x, y, x + width, y + height), widest
 
 
 def _has_form(steps: Sequence[dict[str, Any]]) -> bool:
@@ -45,10 +124,10 @@ def _has_form(steps: Sequence[dict[str, Any]]) -> bool:
     return "curve_to" in kinds or kinds.count("line_to") >= _FEWEST_STEPS
 
 
-def _is_in(line: Line, box: Box, widest: float) -> bool:
+def _is_in(line: Line, box: Box, widest: float, highest: float) -> bool:
     across, up = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2 - line.y
     return (
-        _LOW * line.size <= box.y1 - box.y0 <= _HIGH * line.size
+        _LOW * line.size <= box.y1 - box.y0 <= highest * line.size
         and box.x1 - box.x0 <= widest * line.size
         and 0 < up < 0.6 * line.size
         and line.x0 < across < line.x1 + _BEHIND * line.size

@@ -15,7 +15,7 @@ from pipeline.read.geometry import Appearance, Box
 from pipeline.read.pdf.actual_text import as_told
 from pipeline.read.pdf.annotations import NoteKind, boxes_of, on_their_lines, with_words
 from pipeline.read.pdf.directions import directions, upright_runs
-from pipeline.read.pdf.drawn import drawn_words
+from pipeline.read.pdf.drawn import drawn_words, gaps_of
 from pipeline.read.pdf.harmless import is_harmless
 from pipeline.read.pdf.hyphens import with_plain_hyphens, with_soft_hyphens
 from pipeline.read.pdf.letter_runs import glyphs_of, runs_of
@@ -219,7 +219,7 @@ def _read_page(opened: _Opened, index: int) -> Page:
         links=tuple((turned_back(box, -words.turn), uri) for box, uri in links),
         rules=turned(rules_of(page.paths)),
         picture=page.picture,
-        drawn=turned(_drawn(page, words)),
+        drawn=turned(_drawn(opened, index, page, words)),
         unseen=tuple(unseen),
         unknown=turned(places(sorted({*judged.looks.unknown}.difference(laid)))),
         faint=turned(places(judged.looks.faint)),
@@ -305,10 +305,17 @@ def _words(opened: _Opened, index: int, page: _Material, judged: _Judged) -> _Wo
     return _Words(glyphs, turn, runs, lines, rotated)
 
 
-def _drawn(page: _Material, words: _Words) -> Iterator[Box]:
-    """The shapes and pictures of an upright page that may be letters."""
-    if not words.turn:
-        yield from drawn_words(page.paths, page.pictures, words.lines)
+def _drawn(opened: _Opened, index: int, page: _Material, words: _Words) -> Iterator[Box]:
+    """The shapes and pictures of an upright page that may be letters, and the ink of anything else in its lines."""
+    if words.turn:
+        return
+    yield from drawn_words(page.paths, page.pictures, words.lines)
+    gaps = (
+        list(gaps_of(page.paths, page.pictures, words.lines)) if page.instructions.may_hide else []
+    )
+    if gaps and not words.rotated:
+        inked = opened.viewer.inked(index, gaps)
+        yield from (gap for gap, is_inked in zip(gaps, inked, strict=True) if is_inked)
 
 
 def _pictures(document: pdf_oxide.PdfDocument, index: int) -> list[Box]:

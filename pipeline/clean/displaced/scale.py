@@ -1,0 +1,140 @@
+"""Scale: what words, links and the ends of lines are worth by the models of a language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from operator import add
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.clean.displaced.shapes import EDGE
+from pipeline.clean.displaced.source_spans import WHOLE, Spans, place_worth
+from pipeline.clean.displaced.trigrams import Memo
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from pipeline.clean.displaced.learnt import Learnt, Shape
+
+_REACH = 3
+"""Words on either side of a line's end that are read together."""
+_APART = 2.0
+"""Nats that speak against a paragraph's end where the layout shows none."""
+_SHORTEST = 3
+"""Letters of each word where two stick together."""
+_TORN = re.compile(r"[0-9]-[.,;:)»\"]*\Z")
+
+
+class Seam(NamedTuple):
+    """What two lines are worth one after another: in each language model, and torn figures."""
+
+    word: float = 0.0
+    kind: float = 0.0
+    root: float = 0.0
+    torn: float = 0.0
+
+    def plus(self, other: Seam) -> Seam:
+        """The sum of two."""
+        return Seam(*map(add, self, other))
+
+
+@dataclass(frozen=True, eq=False)
+class Scale:
+    """Measures words by the models of a language, and remembers what it measured."""
+
+    model: Learnt
+    names: Memo[str, tuple[str, ...]] = field(init=False)
+    """The classes of the tokens of a text."""
+    links: Memo[tuple[str, str], float] = field(init=False)
+    places: Memo[tuple[str, str, str, str], float] = field(init=False)
+    fused: Memo[str, bool] = field(init=False)
+    """Whether a word that nobody knows may be two that stuck together."""
+    seams: Memo[tuple[tuple[str, ...], tuple[str, ...]], Seam] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "names", Memo(self._names))
+        object.__setattr__(self, "links", Memo(self._link))
+        object.__setattr__(self, "places", Memo(self._place))
+        object.__setattr__(self, "fused", Memo(self._is_fused))
+        object.__setattr__(self, "seams", Memo(self._seam))
+
+    def worth(self, values: Mapping[str, float]) -> float:
+        """The score of a reading by its features."""
+        weights = self.model.weights
+        return sum(weights.get(name, 0.0) * value for name, value in values.items())
+
+    def tokens(self, words: Sequence[str]) -> list[Shape]:
+        """The tokens of words."""
+        found = self.model.tokens
+        return [token for word in words for token in found[word]]
+
+    def costs(self, words: Sequence[str]) -> tuple[float, float, float]:
+        """The nats of words by each language model, those of the first two tokens left out."""
+        tokens = self.tokens(words)
+        return (
+            self.model.by_word.cost([token.word for token in tokens]),
+            self.model.by_kind.cost([token.kind for token in tokens]),
+            self.model.by_root.cost([token.root for token in tokens]),
+        )
+
+    def between(self, before: Sequence[str], after: Sequence[str]) -> Seam:
+        """What the end of a line and the start of the next one are worth together."""
+        return self.seams[tuple(before[-_REACH:]), tuple(after[:_REACH])]
+
+    def seam(self, before: Sequence[str], after: Sequence[str], *, goes_on: bool) -> Seam:
+        """The same, where a paragraph may end or, if the layout shows it, does end."""
+        apart = self.between(before, (EDGE,)).plus(self.between((EDGE, EDGE), after))
+        if not goes_on:
+            return apart
+        joined, apart = self.between(before, after), apart.plus(Seam(-_APART, -_APART, -_APART))
+        torn = 10 * (joined.torn - apart.torn)
+        return joined if joined.word + joined.kind - torn >= apart.word + apart.kind else apart
+
+    def _names(self, text: str) -> tuple[str, ...]:
+        return tuple(token.name for token in self.tokens(text.split()))
+
+    def _link(self, key: tuple[str, str]) -> float:
+        part, text = key
+        names = self.names[text]
+        return Spans(names, self.model.links[part]).worth(0, len(names))
+
+    def _place(self, place: tuple[str, str, str, str]) -> float:
+        return place_worth(self.model.links[WHOLE], place)
+
+    def _is_fused(self, word: str) -> bool:
+        knows = self.model.knows
+        places = range(_SHORTEST, len(word) - _SHORTEST + 1)
+        return not knows(word) and any(knows(word[:n]) and knows(word[n:]) for n in places)
+
+    def _seam(self, key: tuple[tuple[str, ...], tuple[str, ...]]) -> Seam:
+        before, after = key
+        torn = is_torn(before[-1], after[0]) and not self._fits(before[-1], after[0])
+        whole = self.costs(sewn(before, after))
+        left, right = self.costs(before), self.costs(after)
+        gains = (a + b - both for a, b, both in zip(left, right, whole, strict=True))
+        word, kind, root = gains
+        return Seam(word, kind, root, float(torn))
+
+    def _fits(self, last: str, first: str) -> bool:
+        if first.startswith("-"):
+            return last[-1].isdigit()
+        return self.model.joins(first.strip(",.;:)»")) or first[0].isdigit()
+
+
+def sewn(before: tuple[str, ...], after: tuple[str, ...]) -> tuple[str, ...]:
+    """Two lines' words; a word that the line's end divided becomes one again."""
+    if is_divided(before[-1], after[0]):
+        return (*before[:-1], before[-1] + after[0], *after[1:])
+    return before + after
+
+
+def is_torn(last: str, first: str) -> bool:
+    """Whether a figure ends in a hyphen before what follows, or what follows begins with one."""
+    return bool(_TORN.search(last)) or (first[0] == "-" and first[1:2].isalpha())
+
+
+def is_divided(last: str, first: str) -> bool:
+    """Whether a line's last word goes on in the next line."""
+    if last.endswith("-") and last[0].isdigit():
+        return first[0].isalpha() and first != EDGE
+    return first.startswith("-") and len(first) > 1 and last[-1].isdigit()

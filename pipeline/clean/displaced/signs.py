@@ -1,0 +1,101 @@
+"""Signs: what the links of a reading are made of and what they stand beside, by name.
+
+A language has some thousand of them; their weights are learnt from whole lines, as those of the
+features are.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.clean.displaced.source_spans import HEAD, WHOLE, part_of, pattern, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from pipeline.clean.displaced.candidates import Candidate
+    from pipeline.clean.displaced.learnt import Learnt
+
+    Names = Mapping[str, Sequence[str]]
+    """The classes of the tokens of a text."""
+
+MARK = ":"
+"""What every name of a sign has, and no name of another feature."""
+_UNKNOWN = "?"
+_BETWEEN = 2
+"""Tokens between two links that are looked at."""
+_LONG = 4
+"""Letters from which on a part of a word is as good as any."""
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+class Placed(NamedTuple):
+    """A link where a reading puts it: the classes of its tokens and of those beside it."""
+
+    part: str
+    text: str
+    names: Sequence[str]
+    between: Sequence[str]
+    """What stands between it and the link before, or the line's start."""
+    before: str
+    after: str
+
+
+def placed(text: str, one: Candidate, names: Names) -> list[Placed]:
+    """The links of a reading from left to right."""
+    assert one.cut is not None  # noqa: S101 - only such readings move words
+    last, between = 0, []
+    links = [" ".join(text[start:end].split()) for _, start, end in one.filled]
+    for site, _, _ in one.filled:
+        between.append(names[text[last : site.start]] if site.start > last else ())
+        last = max(last, site.end)
+    rest = (*between[1:], names[text[last : one.cut.start]] if one.cut.start > last else ())
+    found: list[Placed] = []
+    for place, (site, _, _) in enumerate(one.filled):
+        final = place + 1 == len(links)
+        before = between[place] or (found[-1].names if found else ())
+        after = rest[place] or (() if final else names[links[place + 1]])
+        found.append(
+            Placed(
+                HEAD if one.in_place and final else part_of(site),
+                links[place],
+                names[links[place]],
+                between[place],
+                before[-1] if before else _UNKNOWN,
+                after[0] if after else _UNKNOWN,
+            )
+        )
+    return found
+
+
+def signs(links: Sequence[Placed], learnt: Learnt) -> Iterator[tuple[str, float]]:
+    """What each link is made of, what stands behind it, how it follows the one before."""
+    seen = learnt.links[WHOLE]
+    before: Placed | None = None
+    for link in links:
+        stems = [stem(name) for name in link.names]
+        yield f"{link.part}:{pattern(link.names, 0, len(link.names))}", 1.0
+        yield f"A:{stems[-1]}|{stem(link.after)}", 1.0
+        if before is not None:
+            few = len(link.between) <= _BETWEEN
+            between = " ".join(map(stem, link.between)) if few else "…"
+            yield f"J:{stem(before.names[-1])}|{between}|{stems[0]}", 1.0
+        yield "alien", sum(not any(kind + name in seen for kind in "IFL") for name in link.names)
+        yield "prose", stems.count("~")
+        before = link
+
+
+def glue_signs(
+    text: str, one: Candidate, names: Names, learnt: Learnt
+) -> Iterator[tuple[str, float]]:
+    """What kinds of words stick together where the moved ones begin."""
+    assert one.cut is not None  # noqa: S101 - only such readings move words
+    start, glue = one.cut
+    if not glue:
+        return
+    yield f"G:{glue}|{stem(names[text[start:]][0])}", 1.0
+    if glue in ("letters", "stranger", "case"):
+        head, tail = _LETTERS.findall(text, 0, start)[-1], _LETTERS.findall(text, start)[0]
+        yield f"G:{min(len(head), _LONG)} {learnt.knows(head)}", 1.0
+        yield f"G:{learnt.knows(tail)} {min(len(tail), _LONG)}", 1.0
