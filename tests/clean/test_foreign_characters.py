@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.clean.bidi import bidi
-from pipeline.clean.code_page import controls
+from pipeline.clean.code_page import code_page, controls
 from pipeline.clean.entities import entities
 from pipeline.clean.figures import figures_as_letters, foreign_digits, letters_as_figures
 from pipeline.clean.look_alikes import look_alikes
@@ -244,3 +244,10 @@ def test_any_letter_mark_or_figure_in_a_word_is_repaired_or_told(language, data)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_prose_is_quiet(language):
     assert not cleaned(PROSE[language]).doubts
+
+
+def test_a_kazakh_code_page_that_was_taken_for_the_russian_one_is_read_as_it_was_meant():
+    sound = (FOLDER / "vs-2026-5.kaz.clean.txt").read_text("utf-8")
+    wrong = sound.encode("kz1048").decode("cp1251", "replace")
+    assert wrong != sound
+    assert run(code_page, wrong).text == sound
