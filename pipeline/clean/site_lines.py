@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.clean.naming import Places
 from pipeline.clean.rows import Row, rows_of
+from pipeline.clean.told_layout import located
 from pipeline.codes import Code, Rule
 from pipeline.grammar import load
 from pipeline.languages import Language
@@ -28,15 +29,19 @@ _SEVERAL, _MANY = 2, 3
 """Lines of a site that stand together, with its name among them and without; times that one stands in a text."""
 
 
-def site_lines(text: CleanText, _: Job) -> Iterator[Edit | Finding]:
+def site_lines(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     """Take out a site's lines at the edges of the document, and where several stand together.
 
     Elsewhere a button's word may be one of the ruling's, wrapped onto a line of its own: it stays,
-    and is told.
+    and is told. What the markup tells of is left to `page_marks`.
     """
     rows = rows_of(text.text)
     places = Places(Code.FURNITURE_DOUBTFUL)
-    found = {row.at for row in rows if _is_site(row.text)} - names_of_pages(rows)
+    geometry = job.source.geometry
+    told = located(text, (item.span for item in geometry.furniture)) if geometry else ()
+    beside = {span.start for span in told}
+    found = {row.at for row in rows if row.span.start not in beside and _is_site(row.text)}
+    found -= names_of_pages(rows)
     for is_site, group in groupby(rows, lambda row: row.at in found):
         lines = list(group) if is_site else []
         if lines and _is_proven(lines, rows):

@@ -28,7 +28,7 @@ from pipeline.words.folding import Folded
 from pipeline.words.works import JudgmentName, frbr_number, read_judgment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from pipeline.grammar import Grammar
     from pipeline.grammar.editions import Editions
@@ -93,7 +93,8 @@ class _NotesReader:
 
     def notes(self) -> Iterator[_Note]:
         """The paragraphs that tell of changes, those of the text that say so of themselves too."""
-        silent = (self.words.pointing, self.words.announced, self.words.ended)
+        known = self.words
+        silent = (known.pointing, known.announced, known.ended, known.elsewhere)
         for note in self.beside:
             if not any(words.search(note.plain) for words in silent):
                 yield note
@@ -140,6 +141,13 @@ class _NotesReader:
                     day = written.span.shift(clause.start)
                     if not NUMBER.match(note.line.text, day.end):
                         yield day.shift(note.line.span.start)
+
+    def idle(self, named: Container[ActNamed]) -> Iterator[ActNamed]:
+        """The acts of notes that are told neither to have changed nor to have ended the ruling."""
+        noted = {paragraph.span for paragraph in self.sections.of(BlockRole.NOTE)}
+        for note in self.notes():
+            if note.line.span in noted and not self.words.repealed.search(note.plain):
+                yield from (act for act in note.acts if act not in named)
 
     def publications(self) -> Iterator[Publication | Span]:
         """Where the ruling was published; stretches of such lines that are not understood."""
@@ -218,7 +226,9 @@ class _NotesReader:
     def changed(self) -> bool:
         """Whether a line says that the text is not, or need not be, the first one."""
         ended = any(self.words.ended.search(note.line.folded) for note in self.beside)
-        return ended or any(self._statuses(self.words.updated)) or any(self.nameless())
+        unnamed = [n.plain for n in self.notes() if self._operations(n.plain) and not n.acts]
+        by_nobody = any(not self.words.repealed.search(words) for words in unnamed)
+        return ended or by_nobody or any(self._statuses(self.words.updated)) or any(self.nameless())
 
     def _statuses(self, words: re.Pattern[str]) -> Iterator[Span]:
         """The lines, or ends of the enactment line, that are one of some words."""
@@ -245,6 +255,10 @@ class _NotesReader:
             elif self.too_early(act):
                 message = "this act is older than the ruling, so it cannot have amended it"
                 yield Finding(Code.AMENDMENT_DOUBTFUL, act.span, message)
+        named = {amendment.act for amendment in amendments}
+        for act in self.idle(named):
+            message = "what this act did to the ruling is not understood"
+            yield Finding(Code.AMENDMENT_DOUBTFUL, act.span, message)
         for span in self.nameless():
             message = "no number stands behind this day, so it is not known which act is meant"
             yield Finding(Code.AMENDMENT_DOUBTFUL, span, message)

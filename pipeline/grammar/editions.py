@@ -22,6 +22,8 @@ class Editions(LanguageTable):
     """That a note leads to another ruling and changed nothing."""
     announced: Within
     """That a change is still to come."""
+    elsewhere: Within
+    """That only the text in another language was changed."""
     status: Whole
     """A line that says whether the act is in force today."""
     updated: Whole

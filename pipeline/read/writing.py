@@ -7,19 +7,38 @@ tells of each word; the result is a `Source`'s text, lines and geometry.
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import TYPE_CHECKING, Final
 
 from pipeline.read.geometry import Appearance, Geometry, Link, Table, Unseen
 from pipeline.read.source import Source
 from pipeline.text import Span
+from pipeline.words.indexes import TO_LOWERED, TO_RAISED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from pipeline.read.geometry import Furniture
     from pipeline.read.source import MediaType
 
+LAYOUT_BLOCKS: Final = 5
+"""A cell with so many blocks holds no value of a table, but a part of the page."""
+_BEGINNING: Final = re.compile(r"(?<![\w'’])[^\W\d_]")
+_CASES: Final[Mapping[str, Callable[[str], str]]] = {
+    "uppercase": str.upper,
+    "lowercase": str.lower,
+    "capitalize": lambda word: _BEGINNING.sub(lambda letter: letter[0].upper(), word),
+}
 _BREAKS: Final = frozenset({"\t", "\n"})
+
+
+def as_shown(word: str, raised: int, transform: str, *, backwards: bool) -> str:
+    """A word as a style sets it: raised (1) or lowered (-1), in other letters (by CSS), turned round."""
+    if raised:
+        word = word.translate(TO_RAISED if raised > 0 else TO_LOWERED)
+    if transform in _CASES:
+        word = _CASES[transform](word)
+    return word[::-1] if backwards else word
 
 
 class Writing:

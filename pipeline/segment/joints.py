@@ -40,6 +40,7 @@ _NAME_ENDS = re.compile(r"(?:\.|\. ?[^\W\d_][\w-]+)\Z")
 _LEAST = 40
 """A shorter paragraph may be a heading of its own."""
 _GOES_ON = re.compile(r"[:;,—–-][\"»”)]*\Z")
+_STOPS = re.compile(r"[.!?…][»”\")]*\Z")
 _OPEN = re.compile(r"[\w,(«–—-]\Z")
 _WORDED = re.compile(r"[«“„\"(]?[^\W\d_]")
 _ITEM = re.compile(r"(?:[^\W_]|[0-9]{1,3}(?:-[0-9]+)?)[.)]|[–—-]")
@@ -71,6 +72,9 @@ def loose_ends(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
     for one, other in pairwise(placed):
         if _is_cut(one, other, grammar):
             yield _told(one, f"does “{_tail(one)}” go on in “{_head(other)}”?")
+        if _is_left_over(one, other):
+            message = f"“{other.line.text}” is no sentence; it may be a line of a page or of a site"
+            yield Finding(Code.FURNITURE_DOUBTFUL, other.line.span, message)
     for one in placed:
         for match in _BROKEN.finditer(one.line.text):
             if one.line.text[match.end()].islower():
@@ -99,6 +103,14 @@ def _is_cut(one: Placed, other: Placed, grammar: Grammar) -> bool:
     grounds = one.role is BlockRole.GROUNDS and before[-1] == ","
     listed = grounds or _SUB_ITEM.match(before)
     return in_prose and not listed and _OPEN.search(before) is not None
+
+
+def _is_left_over(one: Placed, other: Placed) -> bool:
+    """Whether a few words without an end stand behind a sentence, in parts that have no headings."""
+    text = other.line.text
+    short = len(text) < _LEAST and text[-1].isalnum() and not _ITEM.match(text)
+    prose = other.part in _BODY and other.role is BlockRole.PARAGRAPH
+    return short and prose and one.part is other.part and _STOPS.search(one.line.text) is not None
 
 
 def _ends_seats(one: Placed, grammar: Grammar) -> bool:

@@ -93,6 +93,32 @@ def test_the_latest_amendment_dates_the_text():
     assert found.repeal.act.work == f"{court}/2020-10-02/6"
 
 
+ELSEWHERE = [
+    ("rus", "Сноска. В пункт 2 внесено изменение на казахском языке, текст на русском языке не изменяется нормативным постановлением Верховного Суда РК от 31.03.2017 № 2."),
+    ("kaz", "Ескерту. 2-тармаққа орыс тілінде өзгеріс енгізілді, қазақ тіліндегі мәтіні өзгермейді - ҚР Жоғарғы Сотының 31.03.2017 № 2 нормативтік қаулысымен."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "note"), ELSEWHERE)
+def test_a_change_of_the_other_language_alone_is_none(language: str, note: str):
+    found = edition(language, note)
+    assert (found.basis, found.amendments, found.findings) == ("original", (), ())
+
+
+UNTOLD = [
+    ("rus", "Сноска. Действие пункта 2 приостановлено до 01.01.2020 нормативным постановлением Верховного Суда РК от 31.03.2017 № 2.", "original", "amendment-doubtful"),
+    ("rus", "Сноска. Заголовок изменен.", "unknown", "edition-unknown"),
+    ("kaz", "Ескерту. Қаулыға өзгерту енгізілді - ҚР Жоғарғы Соты Пленумының 2002.20.12. N 10 қаулысымен.", "unknown", "edition-unknown"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "note", "basis", "code"), UNTOLD)
+def test_a_note_that_is_not_understood_is_told(language: str, note: str, basis: str, code: str):
+    found = edition(language, note)
+    assert (found.basis, found.amendments) == (basis, ())
+    assert [finding.code for finding in found.findings] == [code]
+
+
 @pytest.mark.parametrize("language", ["rus", "kaz"])
 def test_without_notes_the_text_is_the_first(language: str):
     found = edition(language)

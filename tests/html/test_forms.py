@@ -7,6 +7,7 @@ import html
 import pytest
 
 from pipeline.clean import clean
+from pipeline.codes import Code
 from pipeline.decisions import Decisions
 from pipeline.grammar import detect
 from pipeline.job import Job
@@ -53,6 +54,7 @@ def without_end_tags(paragraphs):
     return "<html><body>" + "".join(f"<p>{words}" for words in paragraphs)
 
 
+QUIET = {Code.FURNITURE_DOUBTFUL, Code.HIDDEN_TEXT, Code.FAINT_TEXT, Code.ORDER_DOUBTFUL}
 FORMS = (
     of_the_database,
     laid_out_by_tables,
@@ -71,6 +73,7 @@ def test_the_text_is_that_of_the_ruling(stem, form):
     cleaned = clean(Job(source, detect(source.text), Decisions()))
     assert cleaned.text.split("\n") == due
     assert cleaned.restore() == source.text
+    assert QUIET.isdisjoint(doubt.code for doubt in cleaned.doubts)
 
 
 KAZAKH = ("Басты бет", "Мәтін", "Мазмұны", "Ақпарат", "Өзгерістер тарихы", "Сілтемелер", "Жүктеу")

@@ -75,6 +75,14 @@ def test_what_is_doubled_on_purpose_is_not_told(word):
     assert Code.WORDS_DOUBLED not in told(changed(RUS, lambda p: [f"{p} {word} 5."]))
 
 
+@pytest.mark.parametrize("words", ["КОПИЯ", "Печать нотариуса", "Үлгі № 5"])
+@pytest.mark.parametrize("paragraphs", [RUS, KAZ], ids=["rus", "kaz"])
+def test_a_few_words_between_two_sentences_are_told(paragraphs, words):
+    at = next(n for n in range(12, len(paragraphs)) if paragraphs[n - 1].endswith("."))
+    new = told([*paragraphs[:at], words, *paragraphs[at:]]) - told(paragraphs)
+    assert {Code.FURNITURE_DOUBTFUL, Code.SENTENCE_CUT} & new
+
+
 def test_a_capitalised_word_is_told_where_it_begins_no_name():
     twice = lambda p: [f"{p} Норманы Норманы өзгеше түсіну."]  # noqa: E731
     assert Code.WORDS_DOUBLED in told(changed(RUS, twice))

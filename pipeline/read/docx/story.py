@@ -20,7 +20,8 @@ from pipeline.read.docx.looks import (
 from pipeline.read.docx.numbering import Numbering, in_form
 from pipeline.read.docx.wordml import attribute, child, children, is_on, local, number, within
 from pipeline.read.geometry import Appearance
-from pipeline.words.indexes import TO_LOWERED, TO_RAISED
+from pipeline.read.writing import LAYOUT_BLOCKS, as_shown
+from pipeline.words.indexes import TO_RAISED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -42,8 +43,6 @@ _BUTTON: Final = re.compile(r"\s*(?:MACRO|GOTO)BUTTON\s+\S+\s+(.+)", re.IGNORECA
 _SHIFTED: Final = re.compile(r"\s*EQ\s+\\s\s*\\(up|do)\d*\s*\(([^()]*)\)\s*\Z", re.IGNORECASE)
 _OF_SIGNS: Final = 0xF000
 """Where Word has the signs of fonts such as Symbol."""
-_LAYOUT_BLOCKS: Final = 5
-"""A cell with so many paragraphs holds no value of a table, but a part of the page."""
 _PROPERTIES: Final = frozenset({
     "Fallback", "delInstrText", "numPr", "pPr", "pPrChange", "rPr", "rPrChange", "sdtEndPr", "sdtPr",
     "sectPr", "sectPrChange", "tblGrid", "tblPr", "tblPrEx", "tcPr", "trPr",
@@ -466,20 +465,18 @@ def _chosen(menu: _Element | None) -> str:
 def _lays_out(rows: Sequence[tuple[_Element, Sequence[_Element]]]) -> bool:
     """Whether a table parts the page and not values: a cell of it holds a text of its own."""
     return any(
-        sum(1 for _ in children(cell, "p", "tbl")) >= _LAYOUT_BLOCKS
+        sum(1 for _ in children(cell, "p", "tbl")) >= LAYOUT_BLOCKS
         for _, cells in rows
         for cell in cells
     )
 
 
 def _shown(word: str, where: _Where) -> str:
-    if where.look.raised:
-        word = word.translate(TO_RAISED if where.look.raised > 0 else TO_LOWERED)
-    if where.look.signs:
+    look = where.look
+    if look.signs:
         word = "".join(chr(_OF_SIGNS + ord(one)) if ord(one) < 0x100 else one for one in word)
-    if "caps" in where.look.toggles:
-        word = word.upper()
-    return word[::-1] if where.backwards else word
+    transform = "uppercase" if "caps" in look.toggles else "none"
+    return as_shown(word, look.raised, transform, backwards=where.backwards)
 
 
 def _unreadable(what: str) -> UnreadableSourceError:

@@ -15,11 +15,10 @@ from lxml import etree
 from pipeline.read.geometry import Appearance, Furniture, FurnitureKind
 from pipeline.read.html.counters import Counters
 from pipeline.read.html.styles import ElementStyle
-from pipeline.read.writing import Writing
-from pipeline.words.indexes import TO_LOWERED, TO_RAISED
+from pipeline.read.writing import LAYOUT_BLOCKS, Writing, as_shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from lxml.etree import _Element
 
@@ -35,8 +34,6 @@ _WORDED_INPUTS: Final = frozenset({
 })  # fmt: skip
 _ROWS: Final = frozenset({"table", "tbody", "tfoot", "thead", "tr"})
 """Elements whose own words a browser shows before the table."""
-_LAYOUT_BLOCKS: Final = 5
-"""A cell with so many blocks or empty lines holds no value of a table, but a part of the page."""
 _FEWEST_LINKS, _LINKED = 3, 0.8
 """How many links a navigation has at least, and their share of its letters."""
 _PROSE: Final = 60
@@ -229,7 +226,8 @@ class PageText:
         if not self.writing.is_in_line and _INDENT.match(word):
             self.writing.paragraph()
         seen = style.appearance or (Appearance.FAINT if self._under else None)
-        self.writing.word(_shown(word, style), seen, moved=self._moved > 0)
+        shown = as_shown(word, style.raised, style.transform, backwards=style.backwards)
+        self.writing.word(shown, seen, moved=self._moved > 0)
 
     def _break(self) -> None:
         """End the line; a second break leaves an empty line, which parts paragraphs."""
@@ -277,8 +275,8 @@ def _lays_out(parts: Mapping[_Element, str]) -> bool:
     """Whether a table parts the page and not values: a cell of it holds a text of its own."""
     cells = (node for node, display in parts.items() if display == "table-cell")
     return any(
-        sum(1 for _ in islice(cell.iter("p", "div", "li", "br", "table"), _LAYOUT_BLOCKS))
-        >= _LAYOUT_BLOCKS
+        sum(1 for _ in islice(cell.iter("p", "div", "li", "br", "table"), LAYOUT_BLOCKS))
+        >= LAYOUT_BLOCKS
         for cell in cells
     )
 
@@ -296,18 +294,3 @@ def _is_navigation(node: _Element) -> bool:
 
 def _letters(node: _Element) -> int:
     return sum(map(str.isalpha, "".join(map(str, node.itertext()))))
-
-
-def _shown(word: str, style: ElementStyle) -> str:
-    if style.raised:
-        word = word.translate(TO_RAISED if style.raised > 0 else TO_LOWERED)
-    if style.transform in _CASES:
-        word = _CASES[style.transform](word)
-    return word[::-1] if style.backwards else word
-
-
-_BEGINNING: Final = re.compile(r"(?<![\w'’])[^\W\d_]")
-_CASES: Final[Mapping[str, Callable[[str], str]]] = {
-    "uppercase": str.upper, "lowercase": str.lower,
-    "capitalize": lambda word: _BEGINNING.sub(lambda letter: letter[0].upper(), word),
-}  # fmt: skip
