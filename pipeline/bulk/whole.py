@@ -19,6 +19,8 @@ def write_rulings(folder: Path, out: Path) -> None:
     for found in rulings(folder):
         if isinstance(found, PublishedRuling):
             cut = TableCut(found.told["court"], (found.told["date"] or "")[:4] or None)
+            # Opened for each ruling: they come by stem and not by court, and files may be open by
+            # the hundred.
             with (place / f"{cut.name}.jsonl").open("ab") as file:
                 file.write(_line(found.told))
 

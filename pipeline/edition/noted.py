@@ -48,6 +48,7 @@ QUOTED_FIRST = re.compile('[«"“]')
 SIGN = re.compile("[№N]")
 POINT = re.compile(r"\W*(?:[0-9]+(?:-[0-9]+)?\)\s*)?")
 """What stands before the words of a point within a paragraph."""
+# The two texts of an act share its number without the suffix of their language.
 SUFFIX = re.compile(r"-?(?:НП|НҚ|ЗРК|ҚРЗ)\Z")
 
 
@@ -182,6 +183,7 @@ class _NotesReader:
     def removed(self) -> Iterator[NotedAmendment]:
         """The later rulings that took out a point, which the text says in its place: `2) исключен …`."""
         for paragraph in self.sections.of(BlockRole.PARAGRAPH, BlockRole.POINT):
+            # An act is named by its number, so most points need not be read any further.
             if not SIGN.search(self.text, *paragraph.body):
                 continue
             note = self._note(paragraph.body)
@@ -195,6 +197,7 @@ class _NotesReader:
     def amendments(self, note: _Note) -> Iterator[NotedAmendment]:
         """The acts of a note that changed the text, each with what it did."""
         clauses = list(_clauses(note))
+        # One clause with such words before its acts tells how the whole note is built.
         first = any(self._operations(_before(note, acts[0], start)) for start, _, acts in clauses)
         last: tuple[Operation, ...] = ()
         for start, end, acts in clauses:
@@ -214,6 +217,8 @@ class _NotesReader:
             for start, end, acts in _clauses(note):
                 said = self.words.repealed.search(note.plain, start, end)
                 at = said.start() + note.line.span.start if said else 0
+                # What stands before those words in the enactment line is the ruling's own date and
+                # number.
                 behind = [act for act in acts if act.span.start > at or note in self.beside]
                 if said and behind and self._repeals(note.plain[start:end]):
                     return Repeal(behind[-1])
@@ -276,6 +281,8 @@ class _NotesReader:
         if line.folded.startswith("(") and not plain.strip(" .;,"):
             plain = line.folded  # the whole note stands in brackets
         acts = tuple(self._acts(line, plain))
+        # Where one act alone is named a bracket can speak of no other, wherever it stands behind
+        # it.
         if len(acts) == 1:
             begins = self._in_force(line, acts[0].span.end - line.span.start, anywhere=True)
             acts = (replace(acts[0], in_force=begins),)

@@ -41,6 +41,7 @@ def _publication(line: Folded, part: Span, grammar: Grammar) -> NotedPublication
     if len(named) != 1 or len(days) > 1 or len(numbers) > 1:
         return place
     held = [Span(*named[0].span()), *(day.span for day in days)]
+    # A year alone is no date, and yet no word of such a line that is left over.
     held += [Span(*found.span()) for found in (*numbers, *YEAR.finditer(folded))]
     if not (days or numbers) or _rest(folded, held, grammar):
         return place

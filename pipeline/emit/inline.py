@@ -54,6 +54,8 @@ class _Open:
     def copy(self, words: str) -> None:
         if not words:
             return
+        # In lxml words behind a child are the child's tail, and only those before all children the
+        # text.
         if self.last is None:
             self.element.text = (self.element.text or "") + words
         else:

@@ -18,11 +18,14 @@ if TYPE_CHECKING:
 
 TAIL = 90
 """How many characters before a paragraph's end a formula is looked for: longer than any."""
+# It matches nowhere; an alternation of no words would match everywhere.
 NOTHING = re.compile(r"(?!)")
 
 
 def alternation(words: Iterable[str]) -> str:
     """One pattern for any of the words, the longest first."""
+    # A pattern takes the first alternative that fits, so a short word would hide one that it
+    # begins.
     return "(?:" + "|".join(sorted(words, key=lambda word: (-len(word), word))) + ")"
 
 
@@ -52,6 +55,8 @@ def closing(words: Sequence[str]) -> re.Pattern[str]:
 
 def within(words: Sequence[str]) -> re.Pattern[str]:
     """For `search`: a paragraph holds one of the words."""
+    # Looks around instead of `\b`: a word may begin or end in a sign, beside which `\b` asks for a
+    # letter.
     return compiled(rf"(?<!\w){alternation(words)}(?!\w)") if words else NOTHING
 
 
@@ -62,6 +67,7 @@ def ending_clause(words: Sequence[str]) -> re.Pattern[str]:
 
 def ends(pattern: re.Pattern[str], folded: str) -> re.Match[str] | None:
     """Search for a closing pattern where alone it can match."""
+    # A search tries every place before the end first, which is what a long paragraph would cost.
     return pattern.search(folded, max(0, len(folded) - TAIL))
 
 
