@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r"[^\n\f]*\S[^\n\f]*")
 _LEFT = re.compile(r"\A\s*([0-9]{1,5})(?:[:|](?=\s))?")
-_RIGHT = re.compile(r"\s+([0-9]{1,5})\s*\Z")
+_RIGHT = re.compile(r"(?<!\s)\s+([0-9]{1,5})\s*\Z")
 _INDENT = re.compile(r"\s*")
 _LEAST_BEGUN = 0.15
 """Of the lines: so many begin or end in a figure where every fifth is numbered."""
