@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from mutmut.mutation.file_mutation import Mutation
 
 PACKAGES = ("clean", "cite", "describe", "check")
-FIRST = ("tests/test_rulings.py", "tests/test_pipeline.py")
+FIRST = ("tests/test_rulings.py", "tests/test_pipeline.py", "tests/test_identity.py")
 """The goldens, which notice most; then come the tests of the package."""
 LONGEST = 1200
 """Seconds after which tests count as failed."""

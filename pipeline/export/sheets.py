@@ -23,7 +23,7 @@ _Row = tuple[object, ...]
 
 
 def citation_rows(ruling: Ruling) -> bytes:
-    """The citations of a ruling: a row for each target, one without a target for unresolved ones.
+    """The citations of a ruling and of its separate opinions: a row for each target, one without a target for unresolved ones.
 
     Empty cells are what is unknown; offsets count code points in the block's text.
     """
@@ -36,7 +36,7 @@ def outcome_rows(ruling: Ruling) -> bytes:
 
 
 def _citations(ruling: Ruling) -> Iterator[_Row]:
-    for one in ruling.citations:
+    for one in ruling.every_citation():
         place = (one.eId, one.block, one.start, one.end)
         for target in one.targets or ("",):
             found = (one.text, one.status, one.confidence, target, one.reason or "", one.by)

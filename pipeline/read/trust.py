@@ -250,12 +250,13 @@ def trusted(source: Source) -> Source:
 def _refusal(reason: Distrust, share: float, text: str) -> UnreadableSourceError:
     """The error for a text: its code pages, where it is right in others, else what was counted.
 
-    A reading that leaves few words of the text proves nothing: those few may be right by chance.
+    A reading that leaves few letters of the text proves nothing: those few may be right by chance. Of
+    letters of two bytes each it leaves about half.
     """
-    fewest = Figures.of(text).words // 2
+    fewest = Figures.of(text).letters // 4
     for written, read, meant in readings(text):
         figures = Figures.of(meant)
-        if figures.words > fewest and distrust(figures) is None:
+        if figures.letters > fewest and distrust(figures) is None:
             return refusal(Distrust.CODE_PAGE, f"{written} read as {read}")
     return refusal(reason, f"{share:.1%}")
 

@@ -150,6 +150,73 @@ TOLD = {
 }  # fmt: skip
 
 
+NAMES = (
+    ("office", "office:1.0"), ("style", "style:1.0"), ("text", "text:1.0"), ("draw", "drawing:1.0"),
+    ("fo", "xsl-fo-compatible:1.0"), ("svg", "svg-compatible:1.0"), ("table", "table:1.0"),
+)  # fmt: skip
+LOOKS = {
+    "hidden": 'text:display="none"', "white": 'fo:color="#ffffff"', "struck": 'style:text-line-through-style="solid"',
+    "up": 'style:text-position="super 58%"', "raised": 'style:text-position="40% 60%"',
+    "capitals": 'fo:text-transform="uppercase"', "white on black": 'fo:color="#ffffff" fo:background-color="#000000"',
+}  # fmt: skip
+LIST = (
+    '<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix=". "/>'
+    '<text:list-level-style-number text:level="2" style:num-format="1" style:num-suffix=") " text:display-levels="2"/>'
+    '</text:list-style><text:list-style style:name="B"><text:list-level-style-bullet text:level="1" '
+    'text:bullet-char="–"/></text:list-style><style:style style:name="D" style:family="paragraph">'
+    '<style:paragraph-properties><style:drop-cap style:lines="2" style:length="1"/></style:paragraph-properties></style:style>'
+)
+
+
+def spanned(look: str, words: str) -> str:
+    return f'<text:span text:style-name="{look}">{words}</text:span>'
+
+
+def items(style: str, *paragraphs: str, inner: str = "", start: str = "") -> str:
+    one, *rest = (f"<text:p>{words}</text:p>" for words in paragraphs)
+    more = "".join(f"<text:list-item>{item}</text:list-item>" for item in rest)
+    return f'<text:list text:style-name="{style}"><text:list-item{start}>{one}{inner}</text:list-item>{more}</text:list>'
+
+
+IN_OFFICE = {
+    "hidden": (f"<text:p>Норма {spanned('hidden', 'емес ')}сәйкес.</text:p>", "Норма сәйкес."),
+    "white": (f"<text:p>Норма {spanned('white', 'емес ')}сәйкес.</text:p>", "Норма сәйкес."),
+    "struck": (f"<text:p>Норма {spanned('struck', 'емес ')}сәйкес.</text:p>", "Норма сәйкес."),
+    "white on black": (
+        f"<text:p>Норма {spanned('white on black', 'емес ')}сәйкес.</text:p>", "Норма емес сәйкес.",
+    ),
+    "up": (f"<text:p>34{spanned('up', '1')}-бап</text:p>", "34¹-бап"),
+    "raised": (f"<text:p>34{spanned('raised', '1')}-бап</text:p>", "34¹-бап"),
+    "capitals": (f"<text:p>{spanned('capitals', 'қаулы етеді:')}</text:p>", "ҚАУЛЫ ЕТЕДІ:"),
+    "levels": (
+        items("L", "Бірінші.", "Екінші.", inner=items("L", "Ішкі.", "Тағы ішкі.")),
+        "1. Бірінші.\n1.1) Ішкі.\n1.2) Тағы ішкі.\n2. Екінші.",
+    ),
+    "start": (
+        items("L", "Жетінші.", "Сегізінші.", start=' text:start-value="7"'), "7. Жетінші.\n8. Сегізінші.",
+    ),
+    "dashes": (items("B", "Сызықша."), "– Сызықша."),
+    "drop capital": ('<text:p text:style-name="D">Қаулы етеді.</text:p>', "Қаулы етеді."),
+    "blanks": ('<text:p>бір<text:tab/>екі<text:line-break/>үш<text:s text:c="3"/>төрт</text:p>', "бір екі үш төрт"),
+}  # fmt: skip
+"""Texts as LibreOffice itself describes them, and what it shows of them."""
+
+
+def flat(body: str) -> str:
+    """A text in LibreOffice's own form (flat ODT)."""
+    names = " ".join(f'xmlns:{k}="urn:oasis:names:tc:opendocument:xmlns:{v}"' for k, v in NAMES)
+    looks = "".join(
+        f'<style:style style:name="{name}" style:family="text"><style:text-properties {look}/></style:style>'
+        for name, look in LOOKS.items()
+    )
+    return (
+        f'<?xml version="1.0"?><office:document {names} office:version="1.2" office:mimetype='
+        f'"application/vnd.oasis.opendocument.text"><office:automatic-styles>{looks}{LIST}</office:automatic-styles>'
+        f"<office:body><office:text><text:p>{FIRST}</text:p>{body}<text:p>{LAST}</text:p></office:text>"
+        "</office:body></office:document>"
+    )
+
+
 @pytest.fixture(scope="module")
 def written_anew(tmp_path_factory) -> Path:
     """Every form and every list as LibreOffice writes them, and the lists as it shows them."""
@@ -161,7 +228,9 @@ def written_anew(tmp_path_factory) -> Path:
         (inside / f"form{number}.docx").write_bytes(data)
     for number, name in enumerate(NUMBERED):
         (inside / f"list{number}.docx").write_bytes(numbered_file(name))
-    for form, names in (("docx", "*.docx"), ("txt:Text (encoded):UTF8", "list*.docx")):
+    for number, (body, _) in enumerate(IN_OFFICE.values()):
+        (inside / f"flat{number}.fodt").write_text(flat(body))
+    for form, names in (("docx", "*.*"), ("txt:Text (encoded):UTF8", "list*.docx")):
         files = sorted(map(str, inside.glob(names)))
         profile = f"-env:UserInstallation=file://{folder / 'profile'}"
         command = [OFFICE or "", profile, "--headless", "--convert-to", form]
@@ -178,6 +247,16 @@ def test_what_libreoffice_writes_is_read_as_what_it_was_written_from(written_ane
         assert found.text == due.text, name
         if name in TOLD:
             assert TOLD[name] in {doubt.code for doubt in found.doubts}, name
+
+
+@pytest.mark.skipif(not OFFICE, reason="no word processor is here")
+def test_what_libreoffice_makes_of_its_own_texts_is_read_as_it_shows_them(written_anew):
+    for number, (name, (_, due)) in enumerate(IN_OFFICE.items()):
+        text = cleaned((written_anew / f"flat{number}.docx").read_bytes())
+        shown = re.sub(r"\t| {2,}", " ", text.text)
+        assert shown == f"{FIRST}\n{due}\n{LAST}", name
+        is_told = Code.HIDDEN_TEXT in {doubt.code for doubt in text.doubts}
+        assert is_told == (name in {"hidden", "white", "struck"}), name
 
 
 @pytest.mark.skipif(not OFFICE, reason="no word processor is here")

@@ -12,24 +12,25 @@ from pipeline.export.bibliography import key_of, to_bibtex, to_csl
 from pipeline.export.form_files import GATHERED, to_form
 from pipeline.export.forms import ExportForm
 from pipeline.export.graph import source_iri
-from tests.export.samples import GOLDEN, ROOT, SAMPLE, ruling_at, stem_of
+from tests.export.samples import GOLDEN, OPINION, ROOT, SAMPLE, ruling_at, stem_of
 
 ALL = [SAMPLE, *GOLDEN]
 
 
-def tables():
-    rulings = [ruling_at(path) for path in ALL]
+def tables(paths=ALL):
+    rulings = [ruling_at(path) for path in paths]
     for made in GATHERED[ExportForm.CSV]:
         data = made.of(map(made.piece, rulings))
         yield made.name, data, list(csv.DictReader(io.StringIO(data.decode(), newline="")))
 
 
 def test_a_row_for_each_citation_and_target():
-    _, data, rows = next(tables())
+    paths = [*ALL, OPINION]
+    _, data, rows = next(tables(paths))
     wanted = [
         (r.expression or "", c.eId, c.text, target)
-        for r in map(ruling_at, ALL)
-        for c in r.citations
+        for r in map(ruling_at, paths)
+        for c in r.every_citation()
         for target in c.targets or ("",)
     ]
     found = [(row["expression"], row["citation"], row["text"], row["target"]) for row in rows]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _PLACE: Final = re.compile(r"%([1-9])")
 _LEVELS: Final = 9
 _DOTS: Final = frozenset(
-    "\u00a7\u00b7\u2022\u25aa\u25cb\u25cf\uf02d\uf06f\uf071\uf075\uf076\uf0a7\uf0b7\uf0d8\uf0fco"
+    "\u00a7\u00b7\u2022\u25aa\u25cb\u25cf\uf06f\uf071\uf075\uf076\uf0a7\uf0b7\uf0d8\uf0fco"
 )
 """Signs before the items of a list that say nothing (Wingdings and Symbol among them)."""
 _FORMS: Final = frozenset({
@@ -26,6 +26,8 @@ _FORMS: Final = frozenset({
 })  # fmt: skip
 """Forms of numbers that are written here as Word writes them."""
 _SIGNS_OF_NOTES: Final = "*†‡§"
+_DASH: Final = "\uf02d"
+"""The dash of the font Symbol."""
 _RUSSIAN: Final = "абвгдежзиклмнопрстуфхцчшщэюя"
 _LATIN: Final = "abcdefghijklmnopqrstuvwxyz"
 
@@ -118,9 +120,8 @@ class Numbering:
     def _shown(counts: list[int | None], levels: Mapping[int, _Level], level: int) -> str:
         own = levels[level]
         if own.form == "bullet":
-            return (
-                "" if own.text.strip() in _DOTS or not own.text.strip() else f"{own.text.strip()} "
-            )
+            sign = own.text.strip().replace(_DASH, "–")
+            return f"{sign} " if sign and sign not in _DOTS else ""
 
         def written(place: re.Match[str]) -> str:
             at = int(place[1]) - 1
