@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pipeline.clean.page_lines import PageLines
-    from pipeline.clean.rows import Row
+    from pipeline.clean.rows import TextRow
     from pipeline.text import Edit
 
 _UNEVEN = 0.15
@@ -66,7 +66,7 @@ def _at(lines: PageLines, hint: re.Pattern[str], mark: re.Pattern[str]) -> list[
     ]
 
 
-def _glued(row: Row, mark: re.Pattern[str], lines: PageLines) -> _Glued | None:
+def _glued(row: TextRow, mark: re.Pattern[str], lines: PageLines) -> _Glued | None:
     match = mark.search(row.text)
     if match is None:
         return None
