@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from pipeline.clean.naming import Places
-from pipeline.clean.rows import Row, rows_of
+from pipeline.clean.rows import TextRow, rows_of
 from pipeline.clean.told_layout import located
 from pipeline.codes import Code, Rule
 from pipeline.grammar import load
@@ -23,9 +23,8 @@ if TYPE_CHECKING:
     from pipeline.text import CleanText, Edit, Finding
 
 _NUMBER = re.compile(r"[0-9]+")
-# Blanks before a sign are stripped behind the split: a pattern that begins with them is slow.
-_BESIDE = re.compile(r"(?<=\s)[|•·/](?=\s)|\|")
-_PATH = re.compile(r"[>›→](?=\s)")
+_BESIDE = re.compile(r"(?<!\s)(?:\s+[|•·/]\s+|\s*\|\s*)")
+_PATH = re.compile(r"(?<!\s)\s*[>›→]\s+")
 _SEVERAL, _MANY = 2, 3
 """Lines of a site that stand together, with its name among them and without; times that one stands in a text."""
 
@@ -56,20 +55,20 @@ def site_lines(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
 
 def _is_site(text: str) -> bool:
     """Whether a line is a site's: a name or button, several side by side, a path that begins with one."""
-    first, *more = _PATH.split(text)
-    if more and _site_line().fullmatch(first.rstrip()):
+    parts = _PATH.split(text)
+    if len(parts) > 1 and _site_line().fullmatch(parts[0]):
         return True
-    return all(_site_line().fullmatch(part.strip()) for part in _BESIDE.split(text))
+    return all(map(_site_line().fullmatch, _BESIDE.split(text)))
 
 
-def names_of_pages(rows: Sequence[Row]) -> set[int]:
+def names_of_pages(rows: Sequence[TextRow]) -> set[int]:
     """The lines with a site's name or address that stand in a text as often as on pages, but for figures."""
     named = {row.at: _NUMBER.sub("0", row.text) for row in rows if _site_name().fullmatch(row.text)}
     times = Counter(named.values())
     return {at for at, shape in named.items() if times[shape] >= _MANY}
 
 
-def _is_proven(lines: Sequence[Row], rows: Sequence[Row]) -> bool:
+def _is_proven(lines: Sequence[TextRow], rows: Sequence[TextRow]) -> bool:
     """Whether lines in a row are a site's: at an edge, or several, one of which is its name."""
     first, last = lines[0].at, lines[-1].at
     before = rows[first - 1] if first else None
