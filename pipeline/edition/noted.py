@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.codes import Code
 from pipeline.edition.amending import amends_others, read_instructions
-from pipeline.edition.life import ActNamed, NotedAmendment, NotedEdition, Publication, Repeal
+from pipeline.edition.life import ActNamed, NotedAmendment, NotedEdition, NotedPublication, Repeal
 from pipeline.edition.published_in import publications
 from pipeline.edition.stated import addressed_days, stated_days
 from pipeline.enactment.ruling import enacted
@@ -76,7 +76,7 @@ def read_edition(text: CleanText, sections: Sections, job: Job) -> NotedEdition:
         amendments=amendments,
         repeal=reader.repeal(),
         status=reader.status(),
-        publications=tuple(one for one in printed if isinstance(one, Publication)),
+        publications=tuple(one for one in printed if isinstance(one, NotedPublication)),
         findings=(*reader.findings(amendments, basis), *reader.unpublished(printed)),
     )
 
@@ -149,19 +149,19 @@ class _NotesReader:
             if note.line.span in noted and not self.words.repealed.search(note.plain):
                 yield from (act for act in note.acts if act not in named)
 
-    def publications(self) -> Iterator[Publication | Span]:
+    def publications(self) -> Iterator[NotedPublication | Span]:
         """Where the ruling was published; stretches of such lines that are not understood."""
         for paragraph in self.sections.of(BlockRole.STATUS):
             line = Folded.of(self.text, paragraph.span, self.grammar)
             if self.words.published.search(line.folded) or QUOTED_FIRST.match(line.text):
                 yield from publications(line, self.grammar)
 
-    def unpublished(self, printed: Iterable[Publication | Span]) -> Iterator[Finding]:
+    def unpublished(self, printed: Iterable[NotedPublication | Span]) -> Iterator[Finding]:
         """What is doubtful of where the ruling was published."""
         for one in printed:
             span, message = (
                 (one.span, self._disbelieved(one))
-                if isinstance(one, Publication)
+                if isinstance(one, NotedPublication)
                 else (
                     one,
                     "where the ruling was published is not understood",
@@ -170,7 +170,7 @@ class _NotesReader:
             if message:
                 yield Finding(Code.PUBLICATION_DOUBTFUL, span, message)
 
-    def _disbelieved(self, printed: Publication) -> str | None:
+    def _disbelieved(self, printed: NotedPublication) -> str | None:
         """Why a publication cannot be as it is told."""
         words = Folded.of(self.text, printed.span, self.grammar).folded
         if any(written.date.impossible for written in dates(words, self.grammar)):
