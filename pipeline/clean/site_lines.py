@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from pipeline.text import CleanText, Edit, Finding
 
 _NUMBER = re.compile(r"[0-9]+")
-_BESIDE = re.compile(r"\s+[|•·/]\s+|\s*\|\s*")
-_PATH = re.compile(r"\s*[>›→]\s+")
+_BESIDE = re.compile(r"(?<!\s)(?:\s+[|•·/]\s+|\s*\|\s*)")
+_PATH = re.compile(r"(?<!\s)\s*[>›→]\s+")
 _SEVERAL, _MANY = 2, 3
 """Lines of a site that stand together, with its name among them and without; times that one stands in a text."""
 
