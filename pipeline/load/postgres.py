@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
 from contextlib import closing, contextmanager, nullcontext
 from functools import cache
@@ -115,6 +116,7 @@ def reading_postgres(url: str) -> Iterator[PostgresDatabase]:
 
 def _connected(url: str) -> Connection:
     driver = _driver()
+    logging.getLogger("psycopg").setLevel(logging.ERROR)  # its warnings repeat what errors tell
     try:
         return driver.connect(url, autocommit=True, connect_timeout=30)
     except (driver.OperationalError, driver.ProgrammingError) as error:

@@ -12,7 +12,7 @@ import pytest
 
 from pipeline.build.release import release
 from pipeline.collection import rulings
-from pipeline.errors import UsageError
+from pipeline.errors import CannotWriteError, UsageError
 from pipeline.load import LoadCounts, differences, load
 from pipeline.load.sqlite import file_of
 from tests.load.conftest import copy_rulings
@@ -239,3 +239,25 @@ def test_a_load_that_was_killed_while_it_wrote_is_gone_on_with(collection, tmp_p
         path.write_bytes(data)
     assert list(differences(f"sqlite:///{place}", collection)) == []
     assert load(f"sqlite:///{place}", collection).loaded == 0
+
+
+def test_what_a_server_refuses_is_told_and_leaves_nothing(collection, postgres, tmp_path, caplog):
+    import psycopg
+
+    few = tmp_path / "few"
+    shutil.copytree(collection, few)
+    for path in sorted(few.glob("*.json"))[1:]:
+        path.unlink()
+    with psycopg.connect(postgres, autocommit=True) as server:
+        server.execute("create database refusing")
+        url = postgres.replace("/postgres?", "/refusing?")
+        load(url, few)
+        with psycopg.connect(url) as base:
+            base.execute("alter table qauly.citation add check (text = '') not valid")
+        with pytest.raises(CannotWriteError, match="the database refused: new row"):
+            load(url, collection)
+        assert not caplog.records
+        with psycopg.connect(url) as base:
+            base.execute("alter table qauly.citation drop constraint citation_text_check")
+    load(url, collection)
+    assert list(differences(url, collection)) == []
