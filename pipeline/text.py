@@ -215,8 +215,7 @@ class _Application:
         if not self.offset <= offset <= len(self.text.text):
             message = f"edits overlap or leave the text at {offset}"
             raise ValueError(message)
-        # Removals have no length, so several pieces may begin at one offset: what is taken stays
-        # taken.
+        # Removals have no length, so several pieces may begin at one offset: none is taken twice.
         end = max(self.position, self.text._seek(offset))  # noqa: SLF001 - one class in two halves
         if with_removals and not end[1]:
             index = end[0]
@@ -248,8 +247,7 @@ class _Application:
                 continue
             for span in merged(piece.source for piece in run):
                 pieces.append(Piece(span, text, record))
-                # The first stretch takes all the new words, the others none, and every one is
-                # accounted for.
+                # The first stretch takes all new words, the others none: each is accounted for.
                 text = ""
         if text or not pieces:
             pieces.append(Piece(self._here(), text, record))

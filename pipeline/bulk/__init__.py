@@ -39,8 +39,7 @@ def write_bulk(folder: Path, out: Path) -> int:
             shutil.rmtree(place, ignore_errors=True)
         new.mkdir(parents=True)
         count = _write(folder, new)
-        # Two renames leave the shortest time without a folder, and what was there until the new one
-        # is.
+        # Two renames leave the shortest time without a folder; the old one goes at the end.
         if out.exists():
             out.rename(old)
         new.rename(out)

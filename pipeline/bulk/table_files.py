@@ -86,8 +86,7 @@ def _write_both(
         for rows in (first, *others):
             lines.writerows(rows)
             values = zip(*rows, strict=True)
-            # By the types of the whole file: a column that is null in one batch would have none
-            # there.
+            # By the types of the whole file: from a batch of nulls alone none could be told.
             arrays = [arrow.array(v, t.type) for v, t in zip(values, shape, strict=True)]
             writer.write_table(arrow.Table.from_arrays(arrays, schema=shape))
 
@@ -97,8 +96,7 @@ def _batches(
 ) -> Iterator[list[Any]]:
     query = (
         f"select {', '.join(names)} from {table}"  # noqa: S608 - names of our own views
-        # `is` and not `=`, which is never true of null: rulings without court or date are a cut,
-        # too.
+        # `is`, since `=` is never true of null: rulings without court or date are a cut, too.
         f" where court is ? and substr(date, 1, 4) is ? order by {TABLES[table]}"
     )
     found = base.execute(query, cut)

@@ -50,7 +50,7 @@ def _gaps(ruling: Ruling) -> Iterator[Diagnostic]:
     """The points after which numbers are left out, in the reasons and in what is decided."""
     for blocks in (ruling.body.motivation, ruling.body.decision):
         numbered = [(int(m[1]), b) for b in blocks if (m := _POINT.fullmatch(b.eId))]
-        # A nought before them, so that a list that opens with 2 has a gap, too.
+        # A nought before them, so that a list which opens with 2 has a gap, too.
         first = [(0, numbered[0][1])] if numbered else []
         for (before, _), (number, block) in pairwise([*first, *numbered]):
             if number > before + 1:

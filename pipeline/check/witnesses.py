@@ -172,8 +172,7 @@ def _with_moved(found: list[TextDifference]) -> tuple[TextDifference, ...]:
 
 def _changes(one: _Witness, other: _Witness) -> Iterator[_Change]:
     """What differs, word by word; what a move made two of is one again."""
-    # By itself difflib leaves out what comes often in long texts: a comma, an «and», a paragraph's
-    # end.
+    # By itself difflib leaves out what comes often in long texts: commas, line ends, «и».
     matcher = SequenceMatcher(
         None, [word.text for word in one.words], [word.text for word in other.words], autojunk=False
     )

@@ -44,7 +44,6 @@ def convert(  # noqa: PLR0913 - an argument is an option
 
     bounds = bounds_of(limits)
     recognised: Decided | None = "look" if look else "take" if ocr else None
-    # A file that is converted anyway is not read twice.
     pairs = [path for path in pair or () if path not in files]
     targets = [out / f"{stem(path)}{end}" for path in files for end in (".json", ".akn.xml")]
     told(lambda: distinct(files, stem))
@@ -58,7 +57,6 @@ def convert(  # noqa: PLR0913 - an argument is an option
     )
     drafts = run_each(conversion.draft, [*files, *pairs])
     own, others = drafts[: len(files)], drafts[len(files) :]
-    # Only when all are read: the texts of one ruling name each other.
     done = [r if r.exit_code else outcome(conversion.publish, Path(r.file)) for r in own]
     conclude([*done, *(r for r in others if r.exit_code)], as_json=as_json)
 

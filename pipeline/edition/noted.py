@@ -217,8 +217,7 @@ class _NotesReader:
             for start, end, acts in _clauses(note):
                 said = self.words.repealed.search(note.plain, start, end)
                 at = said.start() + note.line.span.start if said else 0
-                # What stands before those words in the enactment line is the ruling's own date and
-                # number.
+                # An enactment line has the ruling's own date and number before those words.
                 behind = [act for act in acts if act.span.start > at or note in self.beside]
                 if said and behind and self._repeals(note.plain[start:end]):
                     return Repeal(behind[-1])
@@ -281,8 +280,7 @@ class _NotesReader:
         if line.folded.startswith("(") and not plain.strip(" .;,"):
             plain = line.folded  # the whole note stands in brackets
         acts = tuple(self._acts(line, plain))
-        # Where one act alone is named a bracket can speak of no other, wherever it stands behind
-        # it.
+        # Beside one act alone a bracket can speak of no other, wherever it stands behind it.
         if len(acts) == 1:
             begins = self._in_force(line, acts[0].span.end - line.span.start, anywhere=True)
             acts = (replace(acts[0], in_force=begins),)

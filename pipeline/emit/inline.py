@@ -54,8 +54,7 @@ class _Open:
     def copy(self, words: str) -> None:
         if not words:
             return
-        # In lxml words behind a child are the child's tail, and only those before all children the
-        # text.
+        # In lxml the words behind a child are its tail; only those before all children are `text`.
         if self.last is None:
             self.element.text = (self.element.text or "") + words
         else:

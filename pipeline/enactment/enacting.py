@@ -65,12 +65,10 @@ def _broken(
 ) -> Enacting | None:
     """Read paragraphs from a position as one line, if they are a whole only together."""
     known = grammar.sections
-    # The longest run first: a shorter one may be whole already and leave out the date or the
-    # number.
+    # The longest run first: a shorter one may be whole and yet lack the date or the number.
     for end in range(min(at + MOST, len(flow)), at + 1, -1):
         parts = tuple(flow[at:end])
-        # Where each is an enactment line by itself, they are several of them and not one that is
-        # broken.
+        # Where each is one by itself, they are several enactment lines and none is broken.
         if not _neighbours(parts) or all(map(alone, range(at, end))):
             continue
         line = _joined(parts)

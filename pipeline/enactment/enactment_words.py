@@ -43,8 +43,7 @@ def read_words(folded: str, grammar: Grammar, *, damaged: bool = False) -> Itera
     for match in _vocabulary(grammar, damaged=damaged).finditer(folded):
         span, kind = Span(*match.span()), match.lastgroup or ""
         if kind == "date":
-            # The pattern of dates has no groups within this one, so the date itself is read once
-            # more.
+            # Within this pattern that of dates has no groups, so the date is read once more.
             written = date_at(folded, span.start, grammar)
             yield EnactmentWord(kind, span, span, (written and written.date.iso) or "")
         elif kind == "number":

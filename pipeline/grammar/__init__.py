@@ -79,8 +79,7 @@ def detect(text: str) -> Grammar:
     """The grammar of the language that most words of the text tell, by their letters or as common ones."""
     words = Counter(text.lower().split())
     grammars = [load(language) for language in Language]
-    # Where two tell the same, `max` takes the first: languages come by their codes, never by
-    # chance.
+    # A tie goes to the first by its code, never to whichever comes by chance.
     return max(grammars, key=lambda grammar: _likeness(words, grammar.letters))
 
 

@@ -24,8 +24,7 @@ NOTHING = re.compile(r"(?!)")
 
 def alternation(words: Iterable[str]) -> str:
     """One pattern for any of the words, the longest first."""
-    # A pattern takes the first alternative that fits, so a short word would hide one that it
-    # begins.
+    # The first alternative that fits is taken, so a short word would hide a longer one.
     return "(?:" + "|".join(sorted(words, key=lambda word: (-len(word), word))) + ")"
 
 
@@ -55,8 +54,7 @@ def closing(words: Sequence[str]) -> re.Pattern[str]:
 
 def within(words: Sequence[str]) -> re.Pattern[str]:
     """For `search`: a paragraph holds one of the words."""
-    # Looks around instead of `\b`: a word may begin or end in a sign, beside which `\b` asks for a
-    # letter.
+    # No `\b`: a word may begin or end in a sign, beside which that asks for a letter.
     return compiled(rf"(?<!\w){alternation(words)}(?!\w)") if words else NOTHING
 
 

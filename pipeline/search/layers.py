@@ -75,8 +75,7 @@ class Layers:
             forms=tuple(dict.fromkeys(map(self.folded, ending.forms))),
             after=tuple(dict.fromkeys(map(self.folded, ending.after))),
             restores=tuple(dict.fromkeys(map(self.folded, ending.restores))),
-            # With its letters a plain keyboard loses harmony, so more looks like an ending: more
-            # has to be left.
+            # Without harmony more looks like an ending, so more of the word has to be left.
             harmonic=False,
             shortest=3,
         )

@@ -52,7 +52,7 @@ def folded_paragraphs(text: str, grammar: Grammar) -> tuple[Folded, ...]:
 def fold(text: str, grammar: Grammar) -> str:
     """The text in lower case, of the same length: look-alikes and merged letters made the language's own."""
     lower = text.lower()
-    # A few letters become two code points (`İ`), which would move every offset behind them.
+    # A few letters have small forms of two code points (`İ`), which would move all offsets.
     if len(lower) != len(text):
         lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
     lower = merged(read_alike(lower), grammar)

@@ -40,6 +40,7 @@ def written_names(grammar: Grammar, text: str, span: Span, *, hidden: bool) -> I
     """The names in a span of the text; those reduced to initials only if `hidden`."""
     full, reduced, namesake = _patterns(grammar)
     for match in (reduced if hidden else full).finditer(text, *span):
+        # Far enough back for any word that stands right before a name and makes it an institution's.
         if not (
             namesake.match(text, match.end())
             or namesake.search(text, max(0, match.start() - 12), match.start())
