@@ -113,6 +113,7 @@ class CleanText:
     def __post_init__(self) -> None:
         parts = [self._text_of(piece) for piece in self.pieces]
         object.__setattr__(self, "text", "".join(parts))
+        # One more than the pieces are: the last is the length of the text.
         object.__setattr__(self, "starts", tuple(accumulate(map(len, parts), initial=0)))
 
     @classmethod
@@ -214,6 +215,7 @@ class _Application:
         if not self.offset <= offset <= len(self.text.text):
             message = f"edits overlap or leave the text at {offset}"
             raise ValueError(message)
+        # Removals have no length, so several pieces may begin at one offset: none is taken twice.
         end = max(self.position, self.text._seek(offset))  # noqa: SLF001 - one class in two halves
         if with_removals and not end[1]:
             index = end[0]
@@ -245,6 +247,7 @@ class _Application:
                 continue
             for span in merged(piece.source for piece in run):
                 pieces.append(Piece(span, text, record))
+                # The first stretch takes all new words, the others none: each is accounted for.
                 text = ""
         if text or not pieces:
             pieces.append(Piece(self._here(), text, record))
@@ -255,6 +258,7 @@ class _Application:
         return piece.text == "" and bool(self.text.source[slice(*piece.source)].strip())
 
     def _reordered(self, edit: Reordering, taken: tuple[Piece, ...]) -> list[Piece]:
+        # The parts of a partition, put in order, join into the whole span again.
         if merged(sorted(part for part in edit.order if part.length)) != (edit.span,):
             message = f"{edit.order} is no partition of {edit.span}"
             raise ValueError(message)

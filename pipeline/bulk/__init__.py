@@ -32,12 +32,14 @@ def write_bulk(folder: Path, out: Path) -> int:
     """
     if out.exists() and (not out.is_dir() or (any(out.iterdir()) and not _is_ours(out))):
         raise UsageError(f"{out} holds something else; name a folder that is new")
+    # Beside its place, since a rename works within one file system only.
     new, old = (out.with_name(f".{out.name}.{what}") for what in ("new", "old"))
     try:
         for place in (new, old):
             shutil.rmtree(place, ignore_errors=True)
         new.mkdir(parents=True)
         count = _write(folder, new)
+        # Two renames leave the shortest time without a folder; the old one goes at the end.
         if out.exists():
             out.rename(old)
         new.rename(out)

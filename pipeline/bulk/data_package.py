@@ -33,6 +33,7 @@ def write_package(out: Path) -> int:
     package = (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
     lines = {path.relative_to(out).as_posix(): digest for path, digest in hashes.items()}
     lines["datapackage.json"] = hashlib.sha256(package).hexdigest()
+    # As `sha256sum -c` reads it: the hash, two blanks, the name.
     sums = "".join(f"{digest}  {name}\n" for name, digest in sorted(lines.items())).encode()
     write(out, {"datapackage.json": package, "SHA256SUMS": sums})
     return len(files)

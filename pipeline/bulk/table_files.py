@@ -47,6 +47,7 @@ class TableCut(NamedTuple):
 def cuts(base: sqlite3.Connection) -> list[TableCut]:
     """All courts and years of a database, in order."""
     found = base.execute("select distinct court, substr(date, 1, 4) from rulings")
+    # By name, since None cannot be compared with a text.
     return sorted(map(TableCut._make, found), key=lambda cut: cut.name)
 
 
@@ -85,6 +86,7 @@ def _write_both(
         for rows in (first, *others):
             lines.writerows(rows)
             values = zip(*rows, strict=True)
+            # By the types of the whole file: from a batch of nulls alone none could be told.
             arrays = [arrow.array(v, t.type) for v, t in zip(values, shape, strict=True)]
             writer.write_table(arrow.Table.from_arrays(arrays, schema=shape))
 
@@ -94,6 +96,7 @@ def _batches(
 ) -> Iterator[list[Any]]:
     query = (
         f"select {', '.join(names)} from {table}"  # noqa: S608 - names of our own views
+        # `is`, since `=` is never true of null: rulings without court or date are a cut, too.
         f" where court is ? and substr(date, 1, 4) is ? order by {TABLES[table]}"
     )
     found = base.execute(query, cut)

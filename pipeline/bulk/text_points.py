@@ -22,6 +22,7 @@ def write_points(base: sqlite3.Connection, out: Path) -> None:
     """Write the points of a database, in the order of stems and of the text."""
     base.row_factory = sqlite3.Row
     rows = base.execute(_POINTS)
+    # The same line ends on every system, or the hashes would depend on it.
     with (out / "points.jsonl").open("w", encoding="utf-8", newline="\n") as file:
         for (stem, eid), blocks in groupby(rows, lambda row: (row["stem"], _point(row["eid"]))):
             record = _record(stem, eid, list(blocks), base)

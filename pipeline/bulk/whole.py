@@ -19,6 +19,7 @@ def write_rulings(folder: Path, out: Path) -> None:
     for found in rulings(folder):
         if isinstance(found, PublishedRuling):
             cut = TableCut(found.told["court"], (found.told["date"] or "")[:4] or None)
+            # Opened anew for each ruling: they come by stem, and there may be hundreds of cuts.
             with (place / f"{cut.name}.jsonl").open("ab") as file:
                 file.write(_line(found.told))
 

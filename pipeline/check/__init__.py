@@ -55,6 +55,7 @@ def check_pair(json: bytes, akn: bytes) -> None:
     """Check that two sound files are one ruling in two forms. Raises InvalidOutputError."""
     ruling, root = from_json(json), read_akn(akn).getroot()
     found = (*identity_problems(ruling, root), *conservation_problems(ruling, root))
+    # Where the words differ, so does what is stated of them, and would be told twice.
     _refuse(found or tuple(statement_problems(ruling, root)))
 
 

@@ -36,6 +36,7 @@ def json_problems(data: bytes) -> tuple[Problem, ...]:
     try:
         instance = read_json(data)
         problems = tuple(schema_problems(instance))
+        # Only a file of the right shape becomes a value that the rules can look at.
         return problems or tuple(ruling_problems(from_json(data)))
     except InvalidOutputError as error:
         return (Problem("", str(error)),)
@@ -59,6 +60,7 @@ def tree_problems(tree: _ElementTree) -> Iterator[Problem]:
 def read_json(data: bytes) -> Any:  # noqa: ANN401 - JSON is anything
     """Parse JSON in UTF-8. Raises InvalidOutputError for anything else."""
     try:
+        # Readers of JSON often take `NaN` and `Infinity`, which are none (RFC 8259, section 6).
         return pydantic_core.from_json(data, allow_inf_nan=False)
     except ValueError as error:
         message = f"it is not JSON: {error}"
@@ -70,6 +72,7 @@ def read_akn(data: bytes) -> _ElementTree:
 
     Raises InvalidOutputError for what is no XML, has a DOCTYPE, or holds no judgment.
     """
+    # The library's bounds on size and depth stay on: a stranger's file may ask for any amount.
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     try:
         root = etree.fromstring(data, parser)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from pipeline.model import Block, Extent, Ruling
 
+# The first paragraph of each point at the top of a part: sub-points count anew within theirs.
 _POINT: Final = re.compile(r"[a-z]+__para_([0-9]+)__p_1\Z")
 
 
@@ -49,6 +50,7 @@ def _gaps(ruling: Ruling) -> Iterator[Diagnostic]:
     """The points after which numbers are left out, in the reasons and in what is decided."""
     for blocks in (ruling.body.motivation, ruling.body.decision):
         numbered = [(int(m[1]), b) for b in blocks if (m := _POINT.fullmatch(b.eId))]
+        # A nought before them, so that a list which opens with 2 has a gap, too.
         first = [(0, numbered[0][1])] if numbered else []
         for (before, _), (number, block) in pairwise([*first, *numbered]):
             if number > before + 1:
@@ -67,6 +69,7 @@ def _repeated(ruling: Ruling) -> Iterator[Diagnostic]:
 
 
 def _missing_outcome(ruling: Ruling) -> Iterator[Diagnostic]:
+    # The Supreme Court's resolutions guide other courts and need not decide anything.
     decides = ruling.body.decision and ruling.court is not Court.SUPREME_COURT
     if decides and not ruling.outcomes:
         message = "no verdict or other decision was recognised in the operative part"

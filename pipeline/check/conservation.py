@@ -97,6 +97,7 @@ def _paragraphs(part: _Element, sources: Mapping[str, str]) -> Iterator[_Paragra
         text = "".join(_words_of(element))
         if element.tag == akn("num"):
             num = text
+        # A `p` with a status stands for a body that is missing, and comes from no block.
         elif element.get("status") is None:
             name, role = element.get("eId"), element.get("class", BlockRole.PARAGRAPH.value)
             yield _Paragraph(name, num, text, sources.get(name or ""), role)

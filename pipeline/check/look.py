@@ -42,6 +42,7 @@ def looked_at(path: Path, source: Source) -> Source:
     if source.media_type != "application/pdf":
         raise UsageError("only the pages of a PDF can be looked at; name one")
     pages = pages_read(bytes_of(path), detect(source.body).language, _DPI, _ONE_BLOCK)
+    # A form feed ends a page in a text, so places are told by page here as well.
     return read_text("\f".join(pages).encode())
 
 

@@ -142,6 +142,7 @@ def _refuse_other_gaps(ruling: Ruling, edits: Iterable[Repair], ends: int) -> No
 
 
 def _refuse_other_source(ruling: Ruling, text: str) -> None:
+    # The hash of a PDF or a page of HTML is of its bytes, which no text can give back.
     is_text = ruling.source.media_type == "text/plain"
     if is_text and sha256(_encoded(ruling, text)).hexdigest() != ruling.source.sha256:
         message = "the text put together again is not the source: its SHA-256 is another"

@@ -78,6 +78,7 @@ def marks_fit(ruling: Ruling) -> Iterator[Problem]:
     """Require that marks lie in their block's text and nest, and that only page ends are empty."""
     for block in ruling.blocks():
         open_ends = [len(block.text)]
+        # At one place the empty ones first, then the longest: from outside in, as they are written.
         for mark in sorted(block.marks, key=lambda m: (m.start, m.end > m.start, -m.end)):
             while len(open_ends) > 1 and open_ends[-1] <= mark.start:
                 open_ends.pop()
@@ -101,6 +102,7 @@ def marks_refer(ruling: Ruling) -> Iterator[Problem]:
             if mark.kind is MarkKind.CITATION and place not in cited:
                 yield Problem(block.eId, f"{_shown(mark)} stands for no citation")
             whom = mark.refers_to
+            # A kind without a list of its own may refer to anything.
             if whom is not None and whom not in known.get(mark.kind, {whom}):
                 yield Problem(block.eId, f"{_shown(mark)} refers to {mark.refers_to}: unknown")
 
@@ -115,6 +117,7 @@ def citations_quote(ruling: Ruling) -> Iterator[Problem]:
             yield Problem(citation.eId, f"its words do not stand in {citation.block}")
         elif place not in marked:
             yield Problem(citation.eId, f"no mark in {citation.block} stands for it")
+        # Refs lie one behind another within the citation if all these ends in a row never fall.
         bounds = [citation.start, *(at for r in citation.refs for at in (r.start, r.end))]
         if [*bounds, citation.end] != sorted([*bounds, citation.end]):
             yield Problem(citation.eId, "its refs overlap or leave it")
@@ -170,6 +173,7 @@ def names_agree(ruling: Ruling) -> Iterator[Problem]:
     """Require that each segment of the ruling's names equals the field that it is made of."""
     if ruling.work is None or ruling.number is None:
         return
+    # A printed number that no IRI can hold is not held against it.
     last = frbr_number(ruling.number) or ruling.work.rpartition("/")[2]
     work = JudgmentName(ruling.kind, ruling.court, str(ruling.date), last).iri
     if ruling.work != work:

@@ -27,6 +27,7 @@ def ruling_schema() -> bytes:
 
 def _schema() -> dict[str, Any]:
     schema = _walked(_described(Ruling.model_json_schema(mode="serialization")))
+    # The keys of the ruling itself are all written, whatever their value.
     schema["required"] = list(schema["properties"])
     for name, condition in _CONDITIONS.items():
         # Beside the properties, not in an `allOf`, for which code generators forget them.

@@ -30,6 +30,7 @@ def schema_problems(instance: object) -> Iterator[Problem]:
     if _is_valid(instance):
         return
     first = islice(_reference().iter_errors(instance), MOST_PROBLEMS)
+    # The reference goes keyword by keyword, and a person reads from the top.
     errors = sorted(first, key=lambda error: list(map(_step, error.absolute_path)))
     for error in errors:
         path = "".join(f"/{step}" for step in error.absolute_path)
@@ -37,6 +38,7 @@ def schema_problems(instance: object) -> Iterator[Problem]:
 
 
 def _step(step: str | int) -> tuple[bool, int, str]:
+    # A path mixes keys and indexes, which cannot be compared with each other: indexes come first.
     return (False, step, "") if isinstance(step, int) else (True, 0, step)
 
 

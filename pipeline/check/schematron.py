@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from lxml.isoschematron import Schematron  # type: ignore[import-not-found]
 
 _SVRL: Final = "{http://purl.oclc.org/dsdl/svrl}"
+# The report writes each step of a path with a test of its name; the names alone can be read.
 _STEP: Final = re.compile(r"\*\[local-name\(\)='([^']*)'[^\]]*\]")
 
 

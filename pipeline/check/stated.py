@@ -72,6 +72,7 @@ def _words(element: _Element, text: str) -> str:
     name = etree.QName(element).localname
     if element.tag in _ENDS and (argument := element.getparent()) is not None:
         name = f"{etree.QName(argument).localname}/{name}"
+    # Attributes have no order in XML.
     attributes = (f"{key}={element.get(key)}" for key in sorted(map(str, element.attrib)))
     return " ".join((name, *attributes, *([f"“{text}”"] if text else [])))
 

@@ -166,11 +166,13 @@ def _with_moved(found: list[TextDifference]) -> tuple[TextDifference, ...]:
             )
         else:
             told.append(difference)
+    # By identity, since the same words may be added twice in one line.
     return tuple(difference for difference in told if not any(difference is m for m in moved))
 
 
 def _changes(one: _Witness, other: _Witness) -> Iterator[_Change]:
     """What differs, word by word; what a move made two of is one again."""
+    # By itself difflib leaves out what comes often in long texts: commas, line ends, «и».
     matcher = SequenceMatcher(
         None, [word.text for word in one.words], [word.text for word in other.words], autojunk=False
     )
@@ -249,4 +251,5 @@ def _is_moved(first: str, second: str) -> bool:
 
 
 def _number(spans: tuple[Span, ...], at: int) -> int:
+    # The pair is greater than every span that begins here, so that such a one counts as begun.
     return max(bisect_right(spans, (at, 1 << 62)), 1)

@@ -27,7 +27,7 @@ COMMA, LISTED, ASIDE = "comma", "listed", "aside"
 """A comma alone; a conjunction, with or without one; a bracket that defines a short name."""
 LONGEST_COMMA = 3
 """Tokens of `, а также`."""
-Part = NamingPlace | UnitGroup | str
+ChainPart = NamingPlace | UnitGroup | str
 
 
 class ProvisionChain(NamedTuple):
@@ -75,11 +75,11 @@ class _ChainReader:
         self.particles = frozenset(grammar.citations.particles)
         self.to_notes = frozenset(grammar.provisions.note_joiners)
 
-    def runs(self, parts: Iterable[NamingPlace | UnitGroup]) -> Iterator[list[Part]]:
+    def runs(self, parts: Iterable[NamingPlace | UnitGroup]) -> Iterator[list[ChainPart]]:
         """The stretches that hold nothing but units, acts, commas and conjunctions."""
-        run: list[Part] = []
+        run: list[ChainPart] = []
         end = 0
-        waiting: list[tuple[int, list[Part]]] = []
+        waiting: list[tuple[int, list[ChainPart]]] = []
         for part in parts:
             while waiting and waiting[-1][0] < part.first:
                 yield run
@@ -102,7 +102,7 @@ class _ChainReader:
         yield run
         yield from (kept for _, kept in waiting)
 
-    def _link(self, end: int, first: int, before: Part | None) -> str | None:
+    def _link(self, end: int, first: int, before: ChainPart | None) -> str | None:
         """What parts two units: nothing, a comma, a conjunction, or something else."""
         if first <= end:
             return ""
@@ -117,8 +117,8 @@ class _ChainReader:
         return LISTED if any(t.joins for t in told) else COMMA
 
     def _taken(
-        self, run: list[Part], part: NamingPlace | UnitGroup
-    ) -> Generator[list[Part], None, list[Part]]:
+        self, run: list[ChainPart], part: NamingPlace | UnitGroup
+    ) -> Generator[list[ChainPart], None, list[ChainPart]]:
         """Put a part at the end of a run; an act in a case that governs nothing parts two runs."""
         apart = isinstance(part, NamingPlace) and part.apart
         if apart and not self.head_last:
@@ -130,7 +130,7 @@ class _ChainReader:
             run = []
         return run
 
-    def read(self, run: list[Part]) -> Iterator[ProvisionChain]:
+    def read(self, run: list[ChainPart]) -> Iterator[ProvisionChain]:
         """Read a run, each of its stretches from its largest unit."""
         if self.head_last:
             yield from self._chains(run, nested=True)
@@ -146,7 +146,7 @@ class _ChainReader:
             yield last._replace(last=act.last) if act else last
 
     def _chains(
-        self, run: Iterable[Part], *, nested: bool, act: Naming | None = None
+        self, run: Iterable[ChainPart], *, nested: bool, act: Naming | None = None
     ) -> Iterator[ProvisionChain]:
         """Read a run from the act to the smallest unit, over and over.
 
@@ -205,7 +205,7 @@ def _parts(
     return sorted([*named, *free], key=lambda part: part.first)
 
 
-def _is_note(part: Part | None) -> bool:
+def _is_note(part: ChainPart | None) -> bool:
     return isinstance(part, UnitGroup) and part.kinds[0] is UnitKind.NOTE
 
 
@@ -218,9 +218,9 @@ def _holds(kind: UnitKind, items: tuple[ProvisionItem, ...], smaller: UnitGroup)
     return single and RANK[UnitKind.ARTICLE] <= RANK[kind] < smaller.rank
 
 
-def _stretches(run: list[Part]) -> Iterator[list[Part]]:
+def _stretches(run: list[ChainPart]) -> Iterator[list[ChainPart]]:
     """Part a run behind each act: what stands before an act belongs to it."""
-    stretch: list[Part] = []
+    stretch: list[ChainPart] = []
     for part in run:
         stretch.append(part)
         if isinstance(part, NamingPlace):
@@ -230,7 +230,7 @@ def _stretches(run: list[Part]) -> Iterator[list[Part]]:
         yield stretch
 
 
-def _largest_first(stretch: Sequence[Part], line: Tokenized) -> bool:
+def _largest_first(stretch: Sequence[ChainPart], line: Tokenized) -> bool:
     """Whether units lead from larger to smaller ones, and none the other way round.
 
     A smaller unit behind a comma begins the next chain if its own article stands behind it:
@@ -245,14 +245,16 @@ def _largest_first(stretch: Sequence[Part], line: Tokenized) -> bool:
     return down or any(a.rank < b.rank for a, b in beside)
 
 
-def _pairs(some: Sequence[Part], others: Sequence[Part]) -> Iterator[tuple[UnitGroup, UnitGroup]]:
+def _pairs(
+    some: Sequence[ChainPart], others: Sequence[ChainPart]
+) -> Iterator[tuple[UnitGroup, UnitGroup]]:
     """The units of two sequences that stand at the same place."""
     for one, other in zip(some, others, strict=False):
         if isinstance(one, UnitGroup) and isinstance(other, UnitGroup):
             yield one, other
 
 
-def _part_of_paragraph(stretch: Sequence[Part], line: Tokenized) -> bool:
+def _part_of_paragraph(stretch: Sequence[ChainPart], line: Tokenized) -> bool:
     """Whether `часть 2 пункта 3` is meant, smaller and larger: but not if it is abbreviated."""
     kinds = [part.kinds[0] for part in stretch if isinstance(part, UnitGroup)]
     behind = [part.first + 1 for part in stretch if isinstance(part, UnitGroup)]

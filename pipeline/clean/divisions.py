@@ -35,7 +35,7 @@ _MOST_PARTS = 8
 
 
 @dataclass(frozen=True)
-class _Words:
+class _DocumentWords:
     """The words of a text, looked up for each of its divided ones."""
 
     text: str
@@ -57,7 +57,7 @@ class _Words:
 
 def hyphens(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     """Join what a line end divides at a hyphen."""
-    words, done = _Words(text.text), 0
+    words, done = _DocumentWords(text.text), 0
     for end in _NEW_LINE.finditer(text.text):
         match = division(text.text, blanks_start(text.text, end.start()))
         if match and match.start() >= done:  # an empty line has two line ends, and is one division
@@ -70,7 +70,9 @@ def division(text: str, line_end: int) -> re.Match[str] | None:
     return _DIVIDED.match(text, max(0, line_end - 1)) or _DIVIDED.match(text, line_end)
 
 
-def _joined(words: _Words, match: re.Match[str], grammar: Grammar) -> Iterator[Edit | Finding]:
+def _joined(
+    words: _DocumentWords, match: re.Match[str], grammar: Grammar
+) -> Iterator[Edit | Finding]:
     mark, end = match[0][0], Span(match.start() + 1, match.end())
     if mark in _DIVIDERS or mark.isspace() or _divides(words, match, grammar):
         yield Replacement(Rule.HYPHEN, Span(*match.span()), "")
@@ -81,7 +83,7 @@ def _joined(words: _Words, match: re.Match[str], grammar: Grammar) -> Iterator[E
             yield Finding(Code.HYPHEN_DOUBTFUL, end, f"the hyphen of “{word}” is kept")
 
 
-def _belongs(words: _Words, match: re.Match[str], grammar: Grammar) -> bool:
+def _belongs(words: _DocumentWords, match: re.Match[str], grammar: Grammar) -> bool:
     """Whether the hyphen is part of the word: after a number, in a compound, seen elsewhere."""
     head, tail = _head(words.text, match), _tail(words.text, match)
     word = f"{head}-{tail}"
@@ -89,7 +91,7 @@ def _belongs(words: _Words, match: re.Match[str], grammar: Grammar) -> bool:
     return head[-1:].isdigit() or bool(compound) or word in words.hyphenated
 
 
-def _divides(words: _Words, match: re.Match[str], grammar: Grammar) -> bool:
+def _divides(words: _DocumentWords, match: re.Match[str], grammar: Grammar) -> bool:
     """Whether the hyphen only divides: the document or a legal text has the word, and none with it."""
     head, tail = _head(words.text, match), _tail(words.text, match)
     if head[-1:].isdigit() or not tail[:1].islower() or _belongs(words, match, grammar):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pipeline.clean.page_lines import PageLines
-    from pipeline.clean.rows import Row
+    from pipeline.clean.rows import TextRow
     from pipeline.text import Edit
 
 _UNEVEN = 0.15
@@ -32,7 +32,7 @@ _NEXT = (1, 2)
 _LAST_PAGE = 999
 _FIGURES = re.compile(r"[0-9]+")
 _END = re.compile(r"[0-9][^\n\f0-9]{0,8}?(?=[^\S\n]*(?:[\n\f]|\Z))")
-_START = re.compile(r"(?:(?<=[\n\f])|\A)[^\S\n]*(?=[^\n0-9]{0,12}[0-9])")
+_START = re.compile(r"(?:(?<=[\n\f])|\A)[^\S\n\f]*(?=[^\n0-9]{0,12}[0-9])")
 
 
 class _Glued(NamedTuple):
@@ -66,7 +66,7 @@ def _at(lines: PageLines, hint: re.Pattern[str], mark: re.Pattern[str]) -> list[
     ]
 
 
-def _glued(row: Row, mark: re.Pattern[str], lines: PageLines) -> _Glued | None:
+def _glued(row: TextRow, mark: re.Pattern[str], lines: PageLines) -> _Glued | None:
     match = mark.search(row.text)
     if match is None:
         return None
@@ -105,7 +105,8 @@ def _spans(row: Sequence[_Glued], lines: PageLines) -> bool:
 @cache
 def _mark_at_end() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:\s+|(?<=[^\W\d_])|(?<=[^\W\d_][.,;»)]))(?P<mark>{number_mark()})\Z", re.IGNORECASE
+        rf"(?:(?<!\s)\s+|(?<=[^\W\d_])|(?<=[^\W\d_][.,;»)]))(?P<mark>{number_mark()})\Z",
+        re.IGNORECASE,
     )
 
 

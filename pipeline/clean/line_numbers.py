@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from pipeline.job import Job
     from pipeline.text import CleanText, Edit
 
-_LINE = re.compile(r"[^\n\f]*\S[^\n\f]*")
+_LINE = re.compile(r"\S[^\n\f]*")
 _LEFT = re.compile(r"\A\s*([0-9]{1,5})(?:[:|](?=\s))?")
-_RIGHT = re.compile(r"\s+([0-9]{1,5})\s*\Z")
+_RIGHT = re.compile(r"(?<!\s)\s+([0-9]{1,5})\s*\Z")
 _INDENT = re.compile(r"\s*")
 _LEAST_BEGUN = 0.15
 """Of the lines: so many begin or end in a figure where every fifth is numbered."""
@@ -57,8 +57,9 @@ def _lines(text: str) -> list[_Line]:
     lines, place, end = [], 0, 0
     for match in _LINE.finditer(text):
         place += text.count("\n", end, match.start())
-        end = match.start()
-        lines.append(_Line(end, place, match[0]))
+        start = max(text.rfind(sign, end, match.start()) + 1 for sign in "\n\f") or end
+        end = match.end()
+        lines.append(_Line(start, place, text[start:end]))
     return lines
 
 

@@ -19,7 +19,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from pipeline.clean.pages import pages
-from pipeline.clean.rows import Row, cuts_a_sentence, rows_of
+from pipeline.clean.rows import TextRow, cuts_a_sentence, rows_of
 from pipeline.clean.site_lines import names_of_pages
 from pipeline.grammar import load
 from pipeline.languages import Language
@@ -63,7 +63,7 @@ class PageLines:
     grammar: Grammar
 
     @cached_property
-    def rows(self) -> list[Row]:
+    def rows(self) -> list[TextRow]:
         """The lines that have words."""
         return rows_of(self.text)
 
@@ -82,7 +82,7 @@ class PageLines:
         return marks | self._heads(marks) | self._notices | names_of_pages(self.rows)
 
     @cached_property
-    def doubtful(self) -> list[Row]:
+    def doubtful(self) -> list[TextRow]:
         """Lines that look like a page's, but for which there is no proof."""
         left = [at for at in self.numbers if at not in self.proven]
         cut = self._torn(self.proven)
@@ -120,7 +120,7 @@ class PageLines:
 
     def _on_pages(self) -> set[int]:
         """Lines at one place of the pages that the file tells."""
-        places: dict[int, list[tuple[int, Row]]] = defaultdict(list)
+        places: dict[int, list[tuple[int, TextRow]]] = defaultdict(list)
         told = pages(self.text)
         starts = [row.span.start for row in self.rows]
         for number, page in enumerate(told):
@@ -133,7 +133,7 @@ class PageLines:
             return set()
         return {at for lines in places.values() for at in self._same(lines, len(told))}
 
-    def _same(self, lines: Sequence[tuple[int, Row]], many: int) -> Iterator[int]:
+    def _same(self, lines: Sequence[tuple[int, TextRow]], many: int) -> Iterator[int]:
         """Of lines at one place of each page, the ones with the page's number and the running heads."""
         offsets = Counter(
             self.numbers[row.at] - page for page, row in lines if row.at in self.numbers
@@ -142,7 +142,7 @@ class PageLines:
         for page, row in lines:
             if row.at in self.numbers and offsets[self.numbers[row.at] - page] >= counted:
                 yield row.at
-        heads: dict[str, list[tuple[int, Row]]] = defaultdict(list)
+        heads: dict[str, list[tuple[int, TextRow]]] = defaultdict(list)
         for page, row in lines:
             if row.at not in self.numbers and _WORDED.search(row.text):
                 heads[_NUMBER.sub("0", row.text)].append((page, row))
@@ -151,7 +151,7 @@ class PageLines:
             if enough and self._is_head(alike):
                 yield from (row.at for _, row in alike)
 
-    def _is_head(self, alike: Sequence[tuple[int, Row]]) -> bool:
+    def _is_head(self, alike: Sequence[tuple[int, TextRow]]) -> bool:
         """Whether lines are the same word for word, or differ by a number that counts the pages."""
         texts = {row.text for _, row in alike}
         if not _may_be_head(alike[0][1].text) or self._names_the_court([r.at for _, r in alike]):

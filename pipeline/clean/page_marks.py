@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipeline.clean.glued_numbers import glued_numbers
 from pipeline.clean.page_lines import PageLines
 from pipeline.clean.pages import list_doubts
-from pipeline.clean.rows import Row, cuts_a_sentence
+from pipeline.clean.rows import TextRow, cuts_a_sentence
 from pipeline.clean.told_layout import located
 from pipeline.codes import Code, Rule
 from pipeline.text import Finding, Replacement, Span
@@ -39,7 +39,7 @@ def page_marks(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
         yield Finding(Code.FURNITURE_DOUBTFUL, row.span, message)
 
 
-def _without(text: str, rows: Sequence[Row], proven: set[int]) -> Iterator[Edit | Finding]:
+def _without(text: str, rows: Sequence[TextRow], proven: set[int]) -> Iterator[Edit | Finding]:
     """Remove marks, and of the white space around them all but the one line end of a page."""
     groups = [
         _Group(text, rows, tuple(marks))
@@ -60,16 +60,16 @@ class _Group(NamedTuple):
     """Marks that follow each other."""
 
     text: str
-    rows: Sequence[Row]
-    marks: tuple[Row, ...]
+    rows: Sequence[TextRow]
+    marks: tuple[TextRow, ...]
 
     @property
-    def before(self) -> Row | None:
+    def before(self) -> TextRow | None:
         """The line above."""
         return self.rows[self.marks[0].at - 1] if self.marks[0].at else None
 
     @property
-    def after(self) -> Row | None:
+    def after(self) -> TextRow | None:
         """The line below."""
         below = self.marks[-1].at + 1
         return self.rows[below] if below < len(self.rows) else None

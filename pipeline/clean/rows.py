@@ -13,7 +13,7 @@ _OPENED = re.compile(r"[(«„“–—-]\Z|(?<!\w)\w{1,2}\Z")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TextRow:
     """A line of the text without the blanks around it; `at` is its place among those with words."""
 
     at: int
@@ -21,12 +21,12 @@ class Row:
     text: str
 
 
-def rows_of(text: str) -> list[Row]:
+def rows_of(text: str) -> list[TextRow]:
     """The lines that have words, from the first to the last."""
-    return [Row(at, Span(*m.span()), m[0]) for at, m in enumerate(_LINE.finditer(text))]
+    return [TextRow(at, Span(*m.span()), m[0]) for at, m in enumerate(_LINE.finditer(text))]
 
 
-def cuts_a_sentence(before: Row | None, after: Row | None) -> bool:
+def cuts_a_sentence(before: TextRow | None, after: TextRow | None) -> bool:
     """Whether what stands between two lines stands inside a sentence: the one is open, the other goes on."""
     if before is None or after is None or _ENDS.search(before.text):
         return False

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from pipeline.clean.naming import Places
-from pipeline.clean.rows import Row, rows_of
+from pipeline.clean.rows import TextRow, rows_of
 from pipeline.clean.told_layout import located
 from pipeline.codes import Code, Rule
 from pipeline.grammar import load
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from pipeline.text import CleanText, Edit, Finding
 
 _NUMBER = re.compile(r"[0-9]+")
-_BESIDE = re.compile(r"\s+[|•·/]\s+|\s*\|\s*")
-_PATH = re.compile(r"\s*[>›→]\s+")
+_BESIDE = re.compile(r"(?<!\s)(?:\s+[|•·/]\s+|\s*\|\s*)")
+_PATH = re.compile(r"(?<!\s)\s*[>›→]\s+")
 _SEVERAL, _MANY = 2, 3
 """Lines of a site that stand together, with its name among them and without; times that one stands in a text."""
 
@@ -61,14 +61,14 @@ def _is_site(text: str) -> bool:
     return all(map(_site_line().fullmatch, _BESIDE.split(text)))
 
 
-def names_of_pages(rows: Sequence[Row]) -> set[int]:
+def names_of_pages(rows: Sequence[TextRow]) -> set[int]:
     """The lines with a site's name or address that stand in a text as often as on pages, but for figures."""
     named = {row.at: _NUMBER.sub("0", row.text) for row in rows if _site_name().fullmatch(row.text)}
     times = Counter(named.values())
     return {at for at, shape in named.items() if times[shape] >= _MANY}
 
 
-def _is_proven(lines: Sequence[Row], rows: Sequence[Row]) -> bool:
+def _is_proven(lines: Sequence[TextRow], rows: Sequence[TextRow]) -> bool:
     """Whether lines in a row are a site's: at an edge, or several, one of which is its name."""
     first, last = lines[0].at, lines[-1].at
     before = rows[first - 1] if first else None

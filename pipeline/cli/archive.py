@@ -27,6 +27,7 @@ class _BagsByDefault(TyperGroup):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - typer's own
         first = next((word for word in args if not word.startswith("-")), None)
+        # An option before the first word belongs to `make`, for the group has none of its own.
         named = first in self.commands and args[0] == first
         if args and not named and args[0] not in {"--help", "-h"}:
             args = [_MAKE, *args]
@@ -74,6 +75,7 @@ def make(  # noqa: PLR0913 - an argument is an option
     if ocfl is not None:
         from pipeline.archive.versions import require_ocfl
 
+        # Before any bag is made, or a library that is missing would stop the work half-way.
         told(require_ocfl)
     entries = told(lambda: list(archived(folder, out, settings)))
     if ocfl is not None:

@@ -135,6 +135,7 @@ def spare(inputs: Iterable[Path], outputs: Iterable[Path]) -> None:
 
 def _is_one(source: Path, target: Path) -> bool:
     try:
+        # One file may have two names (a link, a file system that ignores capitals).
         return source.samefile(target)
     except OSError:
         return source.resolve() == target.resolve()

@@ -40,6 +40,7 @@ def check(
 
     bounds = bounds_of(limits)
     read_again = [told(partial(known_source, path, bounds), path) for path in source or ()]
+    # A result names its source by hash, so neither names nor the order of files matter.
     sources = {one.source.sha256: one for one in read_again}
     others = {path.with_name(path.name.removesuffix(".json") + ".akn.xml"): path for path in files}
 

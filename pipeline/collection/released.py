@@ -67,5 +67,6 @@ def _lines(path: Path, kind: type[T], advice: str) -> Iterator[T]:
     for number, line in enumerate(path.read_bytes().splitlines(), start=1):
         try:
             yield kind(**json.loads(line))
+        # TypeError: no record, or one with other fields than this version knows.
         except (ValueError, TypeError, RecursionError) as error:
             raise UsageError(f"{path}: line {number} is damaged; {advice}") from error

@@ -154,9 +154,11 @@ def mark_derived(folder: Path) -> None:
 
 def _json_files(folder: Path) -> Iterator[Path]:
     for path, folders, names in os.walk(folder):
+        # A folder that is named itself is read even if it was derived.
         if DERIVED in names and Path(path) != folder:
             folders.clear()
             continue
+        # `os.walk` goes on into what is left in this very list.
         folders[:] = [name for name in folders if not name.startswith(".")]
         yield from (Path(path, n) for n in names if n.endswith(".json") and not n.startswith("."))
 
@@ -174,6 +176,7 @@ def _read(folder: Path, stem: str) -> PublishedRuling | WithdrawnRuling | None:
     path = folder / f"{stem}.json"
     data = _bytes(path)
     told = _told(data)
+    # Any other JSON may lie there as well; these keys tell a ruling.
     if told is None or not {"schema_version", "expression", "source"} <= told.keys():
         _refuse_damaged(folder, stem)
         return None

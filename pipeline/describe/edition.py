@@ -9,7 +9,7 @@ from pipeline.terms import EditionBasis
 
 if TYPE_CHECKING:
     from pipeline.describe.places import SourcePlaces
-    from pipeline.edition.life import ActNamed, NotedEdition, Publication
+    from pipeline.edition.life import ActNamed, NotedEdition, NotedPublication
     from pipeline.text import Span
 
 
@@ -37,7 +37,7 @@ def _told(edition: NotedEdition) -> bool:
     return changed or bool(told)
 
 
-def _publication(places: SourcePlaces, printed: Publication) -> model.Publication:
+def _publication(places: SourcePlaces, printed: NotedPublication) -> model.Publication:
     return model.Publication(
         **_placed(places, printed.span),
         name=printed.name,

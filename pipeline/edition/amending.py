@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pipeline.sections import Sections
     from pipeline.text import Span
 
+# A quotation holds others of one depth: a title within the wording that is quoted.
 QUOTED = re.compile(r"«[^«»]*(?:«[^«»]*»[^«»]*)*»|\"[^\"]*\"")
 WORDING = re.compile(r"\W*\Z")
 """Behind the closing mark of a paragraph that is all quotation."""
@@ -47,6 +48,7 @@ def _instruction(text: str, index: int, body: Span, grammar: Grammar) -> Iterato
     plain = QUOTED.sub(lambda quoted: " " * len(quoted[0]), folded)
     table = grammar.editions.instructions
     found = tuple(one for one in Operation if table[one].search(plain))
+    # What is changed throughout a text is told with the words of single changes, too.
     if Operation.THROUGHOUT in found:
         found = (Operation.THROUGHOUT,)
     if found:
@@ -55,6 +57,7 @@ def _instruction(text: str, index: int, body: Span, grammar: Grammar) -> Iterato
 
 def _balance(words: str) -> int:
     """How many quotations a paragraph opens beyond those that it closes."""
+    # A straight mark does not tell whether it opens or closes, so only these count.
     return words.count("«") - words.count("»")
 
 

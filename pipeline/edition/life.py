@@ -47,7 +47,7 @@ class Repeal:
 
 
 @dataclass(frozen=True, slots=True)
-class Publication:
+class NotedPublication:
     """Where the ruling was published, as a line beside it tells."""
 
     span: Span
@@ -81,7 +81,7 @@ class NotedEdition:
     status: Span | None = None
     instructions: tuple[Instruction, ...] = ()
     """What this ruling itself changes in others."""
-    publications: tuple[Publication, ...] = ()
+    publications: tuple[NotedPublication, ...] = ()
     findings: tuple[Finding, ...] = ()
 
     @property

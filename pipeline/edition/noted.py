@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.codes import Code
 from pipeline.edition.amending import amends_others, read_instructions
-from pipeline.edition.life import ActNamed, NotedAmendment, NotedEdition, Publication, Repeal
+from pipeline.edition.life import ActNamed, NotedAmendment, NotedEdition, NotedPublication, Repeal
 from pipeline.edition.published_in import publications
 from pipeline.edition.stated import addressed_days, stated_days
 from pipeline.enactment.ruling import enacted
@@ -48,6 +48,7 @@ QUOTED_FIRST = re.compile('[«"“]')
 SIGN = re.compile("[№N]")
 POINT = re.compile(r"\W*(?:[0-9]+(?:-[0-9]+)?\)\s*)?")
 """What stands before the words of a point within a paragraph."""
+# The two texts of an act share its number without the suffix of their language.
 SUFFIX = re.compile(r"-?(?:НП|НҚ|ЗРК|ҚРЗ)\Z")
 
 
@@ -76,7 +77,7 @@ def read_edition(text: CleanText, sections: Sections, job: Job) -> NotedEdition:
         amendments=amendments,
         repeal=reader.repeal(),
         status=reader.status(),
-        publications=tuple(one for one in printed if isinstance(one, Publication)),
+        publications=tuple(one for one in printed if isinstance(one, NotedPublication)),
         findings=(*reader.findings(amendments, basis), *reader.unpublished(printed)),
     )
 
@@ -149,19 +150,19 @@ class _NotesReader:
             if note.line.span in noted and not self.words.repealed.search(note.plain):
                 yield from (act for act in note.acts if act not in named)
 
-    def publications(self) -> Iterator[Publication | Span]:
+    def publications(self) -> Iterator[NotedPublication | Span]:
         """Where the ruling was published; stretches of such lines that are not understood."""
         for paragraph in self.sections.of(BlockRole.STATUS):
             line = Folded.of(self.text, paragraph.span, self.grammar)
             if self.words.published.search(line.folded) or QUOTED_FIRST.match(line.text):
                 yield from publications(line, self.grammar)
 
-    def unpublished(self, printed: Iterable[Publication | Span]) -> Iterator[Finding]:
+    def unpublished(self, printed: Iterable[NotedPublication | Span]) -> Iterator[Finding]:
         """What is doubtful of where the ruling was published."""
         for one in printed:
             span, message = (
                 (one.span, self._disbelieved(one))
-                if isinstance(one, Publication)
+                if isinstance(one, NotedPublication)
                 else (
                     one,
                     "where the ruling was published is not understood",
@@ -170,7 +171,7 @@ class _NotesReader:
             if message:
                 yield Finding(Code.PUBLICATION_DOUBTFUL, span, message)
 
-    def _disbelieved(self, printed: Publication) -> str | None:
+    def _disbelieved(self, printed: NotedPublication) -> str | None:
         """Why a publication cannot be as it is told."""
         words = Folded.of(self.text, printed.span, self.grammar).folded
         if any(written.date.impossible for written in dates(words, self.grammar)):
@@ -182,6 +183,7 @@ class _NotesReader:
     def removed(self) -> Iterator[NotedAmendment]:
         """The later rulings that took out a point, which the text says in its place: `2) исключен …`."""
         for paragraph in self.sections.of(BlockRole.PARAGRAPH, BlockRole.POINT):
+            # An act is named by its number, so most points need not be read any further.
             if not SIGN.search(self.text, *paragraph.body):
                 continue
             note = self._note(paragraph.body)
@@ -195,6 +197,7 @@ class _NotesReader:
     def amendments(self, note: _Note) -> Iterator[NotedAmendment]:
         """The acts of a note that changed the text, each with what it did."""
         clauses = list(_clauses(note))
+        # One clause with such words before its acts tells how the whole note is built.
         first = any(self._operations(_before(note, acts[0], start)) for start, _, acts in clauses)
         last: tuple[Operation, ...] = ()
         for start, end, acts in clauses:
@@ -214,6 +217,7 @@ class _NotesReader:
             for start, end, acts in _clauses(note):
                 said = self.words.repealed.search(note.plain, start, end)
                 at = said.start() + note.line.span.start if said else 0
+                # An enactment line has the ruling's own date and number before those words.
                 behind = [act for act in acts if act.span.start > at or note in self.beside]
                 if said and behind and self._repeals(note.plain[start:end]):
                     return Repeal(behind[-1])
@@ -276,6 +280,7 @@ class _NotesReader:
         if line.folded.startswith("(") and not plain.strip(" .;,"):
             plain = line.folded  # the whole note stands in brackets
         acts = tuple(self._acts(line, plain))
+        # Beside one act alone a bracket can speak of no other, wherever it stands behind it.
         if len(acts) == 1:
             begins = self._in_force(line, acts[0].span.end - line.span.start, anywhere=True)
             acts = (replace(acts[0], in_force=begins),)

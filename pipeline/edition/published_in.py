@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from pipeline.edition.life import Publication
+from pipeline.edition.life import NotedPublication
 from pipeline.text import Span
 from pipeline.words.dates import dates
 
@@ -22,7 +22,7 @@ NUMBER = re.compile(r"[№Nn]\s?([0-9]+(?:[-/][0-9]+)*(?: ?\([0-9]+\))?)")
 YEAR = re.compile(r"(?<![0-9.])(?:19|20)[0-9]{2}(?![0-9.])")
 
 
-def publications(line: Folded, grammar: Grammar) -> Iterator[Publication | Span]:
+def publications(line: Folded, grammar: Grammar) -> Iterator[NotedPublication | Span]:
     """The newspapers of a line with day and number; a stretch of it that is not understood as such."""
     start = 0
     for part in line.folded.split(";"):
@@ -31,7 +31,7 @@ def publications(line: Folded, grammar: Grammar) -> Iterator[Publication | Span]
         start = end + 1
 
 
-def _publication(line: Folded, part: Span, grammar: Grammar) -> Publication | Span:
+def _publication(line: Folded, part: Span, grammar: Grammar) -> NotedPublication | Span:
     """One newspaper; the stretch itself where a word of it has no place."""
     words, folded = line.text[slice(*part)], line.folded[slice(*part)]
     named = list(QUOTED.finditer(words)) or list(UNQUOTED.finditer(words))
@@ -41,12 +41,13 @@ def _publication(line: Folded, part: Span, grammar: Grammar) -> Publication | Sp
     if len(named) != 1 or len(days) > 1 or len(numbers) > 1:
         return place
     held = [Span(*named[0].span()), *(day.span for day in days)]
+    # A year alone is no date, and yet no word of such a line that is left over.
     held += [Span(*found.span()) for found in (*numbers, *YEAR.finditer(folded))]
     if not (days or numbers) or _rest(folded, held, grammar):
         return place
     inner = Span(min(span.start for span in held), max(span.end for span in held))
     iso = days[0].date.iso if days else None
-    return Publication(
+    return NotedPublication(
         span=inner.shift(place.start),
         name=named[0][1].strip(),
         date=dt.date.fromisoformat(iso) if iso else None,

@@ -45,6 +45,7 @@ def addressed_days(text: str, own: Enacted) -> Iterator[dt.date]:
     derived = state_id(own.court, own.day.isoformat(), number)
     for identifier, *figures in ADDRESS.findall(text) if derived else ():
         read = _day(*map(int, reversed(figures)))
+        # Addresses come with the last underscore of an identifier and without it.
         if derived and identifier == derived.value.rstrip("_") and read:
             yield read
 

@@ -73,7 +73,9 @@ def _document(ruling: Ruling, language: Grammar, registry: Registry) -> _Element
     add_conclusions(judgment, document)
     add_opinions(judgment, document)
     add_notes(judgment, document)
+    # Behind the words, since what it points at is named while they are written.
     add_analysis(meta, document)
+    # The last to be made, when all that is referred to is known.
     references.add_to(meta)
     _add_proprietary(meta, ruling, references)
     return root

@@ -199,6 +199,7 @@ def _add_words(
 ) -> None:
     for block in run:
         if not isinstance(block, Node):
+            # The number of the first block stands before the point already.
             add_block(place, document, block, None if block is first else block.num)
 
 

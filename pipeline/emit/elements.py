@@ -127,6 +127,7 @@ def _outcome(place: BlockPlace, mark: Mark) -> Stretch:
         return place.span(mark)
     concepts = " ".join(place.references.concept(key) for key in dict.fromkeys(keys))
     stretch = place.named(mark, "outcome", refersTo=concepts)
+    # The analysis points at the element by this name.
     place.document.eids[place.block.eId, mark.start, mark.end] = stretch.attributes["eId"]
     return stretch
 

@@ -26,10 +26,12 @@ def write(folder: Path, files: Mapping[str, bytes]) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         for name, data in files.items():
             target = folder / name
+            # Two processes may write into one folder at the same time.
             staged[target] = folder / f".{name}.{os.getpid()}.new"
             _write_through(staged[target], data)
         _move(staged)
     except OSError as error:
+        # Of a rename the second name is the place that could not be taken.
         place = error.filename2 or error.filename or folder
         raise CannotWriteError(
             f"cannot write {place}: {error.strerror or error}; files there are as before"
@@ -52,6 +54,7 @@ def _move(staged: Mapping[Path, Path]) -> None:
             with suppress(OSError):
                 if kept is not None:
                     kept.replace(target)
+                # A part that is gone was moved, so what lies in the place is new.
                 elif not staged[target].exists():
                     target.unlink()
         raise

@@ -73,6 +73,7 @@ def add_component(
 def add_publication(meta: _Element, ruling: Ruling) -> None:
     """Write where the ruling was published first, of which the standard holds one place."""
     printed = ruling.edition.publications if ruling.edition else ()
+    # One that is older than the ruling is a doubt, told already, and never its first.
     dated = [one for one in printed if one.date and one.date >= (ruling.date or one.date)]
     if not dated:
         return

@@ -54,6 +54,7 @@ class _Open:
     def copy(self, words: str) -> None:
         if not words:
             return
+        # In lxml the words behind a child are its tail; only those before all children are `text`.
         if self.last is None:
             self.element.text = (self.element.text or "") + words
         else:

@@ -32,6 +32,7 @@ def document(ruling: Ruling) -> dict[str, Any]:
 def from_json(data: bytes) -> Ruling:
     """Read what `to_json` wrote. Raises InvalidOutputError, which names the first wrong place."""
     try:
+        # Strictly, or pydantic would take a number in quotes for one, which we never wrote.
         return Ruling.model_validate_json(data, strict=True)
     except ValidationError as error:
         first, *others = error.errors(include_url=False, include_input=False)

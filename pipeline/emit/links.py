@@ -81,6 +81,7 @@ def _parts(place: BlockPlace, mark: Mark, citation: Citation) -> list[_LinkPart]
 
 
 def _in_the_way(place: BlockPlace, parts: Iterable[_LinkPart]) -> bool:
+    # Marks nest: one that begins inside a part and ends outside would cross its element.
     return any(
         mark.start < part.start < mark.end < part.end
         or part.start < mark.start < part.end < mark.end

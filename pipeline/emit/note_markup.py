@@ -53,6 +53,7 @@ def _add_remark(
     last = len(place)
     add_block(place, document, note, note.num)
     element = place[last]
+    # An element has one parent: what is inserted elsewhere leaves its old place.
     place.insert(at, element)
     return element
 
@@ -67,6 +68,7 @@ def _add_footnote(
     else:
         paragraph = next(judgment.iter(akn("p"))) if before is None else before
         element = SubElement(paragraph, akn("noteRef"))
+    # `clear` takes the tail as well, which are words of the paragraph.
     tail = element.tail
     element.clear()
     element.tag, element.tail = akn("authorialNote"), tail

@@ -189,6 +189,7 @@ class References:
             return
         judgment = "/judgment/" in work
         tag, kind = ("jurisprudence", "jur") if judgment else ("TLCReference", "work")
+        # The number goes by class, so that a cited act never moves the name of a cited ruling.
         number = 1 + sum(("/judgment/" in known) is judgment for known in self._works)
         title = self._known.work_title(work) or shown
         entry = ReferenceEntry(tag, work, title, None if judgment else "cited")
@@ -208,6 +209,7 @@ class References:
 
     def _put(self, eid: str, entry: ReferenceEntry) -> str:
         """List an entry. What is one thing by its IRI stands there once, under its first name."""
+        # Two short names of one act have its IRI in common, and yet an entry each.
         one = (entry.tag, entry.href) if entry.tag != "TLCTerm" else (entry.tag, eid)
         known = self._eids.setdefault(one, eid)
         self.entries.setdefault(known, entry)

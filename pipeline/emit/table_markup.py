@@ -47,5 +47,6 @@ def _table(rows: Sequence[Sequence[str]]) -> bytes:
     for row in rows:
         table.add_row(*row)
     file = io.StringIO()
+    # Words of a ruling may stand in square brackets, which are rich's own markup.
     Console(file=file, width=_WIDTH, markup=False).print(table)
     return file.getvalue().encode()

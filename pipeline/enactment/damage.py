@@ -87,6 +87,7 @@ def _untouched(tokens: Sequence[EnactmentWord]) -> Iterator[EnactmentWord]:
     kinds = ["", *(token.kind for token in tokens), ""]
     doubled = {kind for kind in ("date", "number") if kinds.count(kind) > 1}
     for before, token, after in zip(kinds, tokens, kinds[2:], strict=False):
+        # Any other word is judged by its own kind: scraps, signs and gaps go.
         cut = {"date": {before, after} - {"sign"}, "number": {after}}.get(token.kind, {token.kind})
         if token.kind not in doubled and cut.isdisjoint({"scrap", "sign", "gap"}):
             yield token

@@ -48,6 +48,7 @@ def read_enactments(flow: Sequence[Folded], grammar: Grammar) -> Iterator[Enacti
 
 
 def _undamaged(flow: Sequence[Folded], grammar: Grammar) -> Iterator[Enacting]:
+    # Each paragraph is asked for again with every run that holds it.
     alone = cache(lambda at: read_enactment(flow[at], grammar))
     at = 0
     while at < len(flow):
@@ -64,8 +65,10 @@ def _broken(
 ) -> Enacting | None:
     """Read paragraphs from a position as one line, if they are a whole only together."""
     known = grammar.sections
+    # The longest run first: a shorter one may be whole and yet lack the date or the number.
     for end in range(min(at + MOST, len(flow)), at + 1, -1):
         parts = tuple(flow[at:end])
+        # Where each is one by itself, they are several enactment lines and none is broken.
         if not _neighbours(parts) or all(map(alone, range(at, end))):
             continue
         line = _joined(parts)
@@ -80,6 +83,7 @@ def _broken(
 
 def _neighbours(parts: tuple[Folded, ...]) -> bool:
     short = all(len(line.text) <= LONG for line in parts)
+    # One line end stands between them; what an empty line parts belongs to two things.
     return short and all(b.span.start == a.span.end + 1 for a, b in pairwise(parts))
 
 

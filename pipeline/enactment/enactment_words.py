@@ -43,12 +43,14 @@ def read_words(folded: str, grammar: Grammar, *, damaged: bool = False) -> Itera
     for match in _vocabulary(grammar, damaged=damaged).finditer(folded):
         span, kind = Span(*match.span()), match.lastgroup or ""
         if kind == "date":
+            # Within this pattern that of dates has no groups, so the date is read once more.
             written = date_at(folded, span.start, grammar)
             yield EnactmentWord(kind, span, span, (written and written.date.iso) or "")
         elif kind == "number":
             digits = _digits().search(folded, span.start)
             yield EnactmentWord(kind, span, Span(*digits.span()) if digits else span)
         elif kind.startswith("court"):
+            # The name of a group has no hyphens, as courts have: a number stands for the court.
             yield EnactmentWord("court", span, span, list(Court)[int(kind.removeprefix("court"))])
         else:
             yield EnactmentWord(kind, span, span)
@@ -86,6 +88,7 @@ def _vocabulary(grammar: Grammar, *, damaged: bool) -> re.Pattern[str]:
     if damaged:
         months = alternation(month_numbers(grammar))
         words["sign"] = rf"{signs}(?:\.? ?(?:{SCRAP}|\w{{1,3}}(?:-\w{{1,3}})?)(?!\w))?"
+        # Behind all others: a scrap is only what no whole word is.
         words["scrap"] = rf"{months}|{SCRAP}"
     named = {kind: rf"(?P<{kind}>(?<!\w)(?:{pattern})(?!\w))" for kind, pattern in words.items()}
     if damaged:

@@ -127,6 +127,7 @@ def _leading(line: Folded, run: tuple[EnactmentWord, ...], grammar: Grammar) -> 
     """Read an enactment line that a title or a remark follows."""
     end = run[-1].span.end
     rest = line.text[end:].lstrip()
+    # What goes on in small letters is a sentence about the act, and no title of one.
     apart = len(rest) > BITS and (rest[:1] in f".;–—-({ANY}" or rest[:1].isupper())
     title = _trim(line.text, Span(end, len(line.text)))
     found = Enactment(Span(0, end), title, run, grammar.language)
@@ -153,6 +154,7 @@ def _own(run: tuple[EnactmentWord, ...]) -> tuple[EnactmentWord, ...]:
     kinds = [token.kind for token in run]
     start = 1 if kinds[0] == "country" and kinds[1:2] != ["court"] else 0
     if kinds.count("date") > 1:
+        # From behind the last date but one, which is the other act's.
         start = len(kinds) - kinds[::-1].index("date", kinds[::-1].index("date") + 1)
     while start < len(kinds) and kinds[start] in {"number", "filler"}:
         start += 1

@@ -62,6 +62,7 @@ class Grammar:
 @cache
 def load(language: Language) -> Grammar:
     """Read the tables of a language."""
+    # The annotations are text here; only this makes classes of them again.
     shapes: dict[str, type[LanguageTable]] = get_type_hints(Grammar)
     folder = resources.files(__name__) / language.value
     tables = {
@@ -78,6 +79,7 @@ def detect(text: str) -> Grammar:
     """The grammar of the language that most words of the text tell, by their letters or as common ones."""
     words = Counter(text.lower().split())
     grammars = [load(language) for language in Language]
+    # A tie goes to the first by its code, never to whichever comes by chance.
     return max(grammars, key=lambda grammar: _likeness(words, grammar.letters))
 
 

@@ -31,6 +31,7 @@ class Ending(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _lists_in_a_line(cls, table: dict[str, Any]) -> dict[str, Any]:
+        # A row of short endings reads better as one text than as a list of quoted ones.
         names = ("forms", "after")
         return table | {n: table[n].split() for n in names if isinstance(table.get(n), str)}
 

@@ -147,6 +147,7 @@ class InflectedForm(NamedTuple):
         return (
             not self.cases.isdisjoint(other.cases)
             and (self.number is None or other.number is None or self.number is other.number)
+            # In the plural Russian has one form for all genders, so there the gender tells nothing.
             and (self.number is Number.PLURAL or _same_gender(self.gender, other.gender))
         )
 
@@ -163,7 +164,9 @@ def inflected(
     for place, forms in enumerate(paradigm.forms):
         standing = {cases[place]} if len(paradigm.forms) > 1 else set(cases)
         for word in forms.split("/"):
+            # Several cases are often spelt alike (`части`): that is one reading with all of them.
             places.setdefault(word, set()).update(standing)
+    # A noun has one gender, told of the unit; an ordinal has a paradigm for each.
     own = paradigm.gender if gender is Gender.ANY else gender
     for word, standing in places.items():
         number = paradigm.number if len(paradigm.forms) > 1 else None

@@ -112,4 +112,5 @@ class OtherDocuments(LanguageTable):
     """How an article of a law begins."""
 
 
+# A field above names a class that only stands below it.
 SectionWords.model_rebuild()

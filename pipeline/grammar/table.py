@@ -22,6 +22,7 @@ class LanguageTable(BaseModel):
     is marked as open: what is new in code and has no words yet is told at once, by its name.
     """
 
+    # A misspelt key is refused, or the words below it would be lost in silence.
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
     @model_validator(mode="after")
@@ -36,6 +37,7 @@ class LanguageTable(BaseModel):
 def _closed_sets(table: type[BaseModel]) -> Iterator[tuple[str, type[StrEnum]]]:
     for name, field in table.model_fields.items():
         arguments: tuple[Any, ...] = get_args(field.annotation)
+        # A key may be no class at all (`Annotated`, a union), and `issubclass` takes classes alone.
         by_kind = get_origin(field.annotation) is dict and isinstance(arguments[0], type)
         if by_kind and issubclass(arguments[0], StrEnum) and OPEN not in field.metadata:
             yield name, arguments[0]

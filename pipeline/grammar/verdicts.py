@@ -61,6 +61,7 @@ class Verdicts(LanguageTable):
 
     @model_validator(mode="after")
     def _names(self) -> Verdicts:
+        # They share one space of names, since a rule refers to all of them alike.
         names = [*(t.name for t in self.terminals), *self.sets, *self.rules]
         doubled = sorted(name for name, number in Counter(names).items() if number > 1)
         missing = sorted(REQUIRED - self.rules.keys())

@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 
 TAIL = 90
 """How many characters before a paragraph's end a formula is looked for: longer than any."""
+# It matches nowhere; an alternation of no words would match everywhere.
 NOTHING = re.compile(r"(?!)")
 
 
 def alternation(words: Iterable[str]) -> str:
     """One pattern for any of the words, the longest first."""
+    # The first alternative that fits is taken, so a short word would hide a longer one.
     return "(?:" + "|".join(sorted(words, key=lambda word: (-len(word), word))) + ")"
 
 
@@ -52,6 +54,7 @@ def closing(words: Sequence[str]) -> re.Pattern[str]:
 
 def within(words: Sequence[str]) -> re.Pattern[str]:
     """For `search`: a paragraph holds one of the words."""
+    # No `\b`: a word may begin or end in a sign, beside which that asks for a letter.
     return compiled(rf"(?<!\w){alternation(words)}(?!\w)") if words else NOTHING
 
 
@@ -62,6 +65,7 @@ def ending_clause(words: Sequence[str]) -> re.Pattern[str]:
 
 def ends(pattern: re.Pattern[str], folded: str) -> re.Match[str] | None:
     """Search for a closing pattern where alone it can match."""
+    # A search tries every place before the end first, which is what a long paragraph would cost.
     return pattern.search(folded, max(0, len(folded) - TAIL))
 
 

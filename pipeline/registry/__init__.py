@@ -67,6 +67,7 @@ class Registry:
 
     def __post_init__(self) -> None:
         def put(name: str, value: object) -> None:
+            # The value is frozen for everybody else; its own indexes can be put in only so.
             object.__setattr__(self, name, value)
 
         put("_act_by_iri", {act.iri: act for act in self.acts})
@@ -117,6 +118,7 @@ def load(extra: tuple[Path, ...] = ()) -> Registry:
     An entry of a later file takes the place of an earlier one with the same IRI.
     Raises RegistryError naming the file, the entry, and what is wrong with it.
     """
+    # Without further files it is the very same object, by which `__reduce__` knows it.
     return _merged(_own(), extra) if extra else _own()
 
 
@@ -145,6 +147,7 @@ def _index(entries: tuple[_Entry, ...], wordings: Callable[[_Entry], Wordings]) 
     found: defaultdict[tuple[str, str], list[_Entry]] = defaultdict(list)
     for entry in entries:
         for language, texts in wordings(entry).items():
+            # An alias may fold to the title itself, and would list the act twice under one key.
             for key in dict.fromkeys(map(folded, texts)):
                 found[language, key].append(entry)
     return {key: tuple(entries) for key, entries in found.items()}

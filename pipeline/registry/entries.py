@@ -68,6 +68,7 @@ LONGEST_WAIT = dt.timedelta(days=366)
 """How long after its date an act takes effect at the latest, where the day was not found."""
 _STRICT = ConfigDict(extra="forbid", str_strip_whitespace=True)
 _ACT_IRI = re.compile(
+    # By the naming convention the issuer may stand between the kind and the date.
     r"/akn/[a-z]{2}/(?:act|doc)/(?P<kind>[a-z][a-z-]*)/(?:[a-z][a-z-]*/)?"
     r"(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})/(?P<number>[a-z0-9]+(?:-[a-z0-9]+)*)\Z"
 )
@@ -193,11 +194,13 @@ class Act:
         _same("date", parts["date"], self.date.isoformat())
         if self.number is not None:
             _same("number", parts["number"], self.number.lower())
+        # A Constitution has no number; its IRI has the kind once more in that place.
         elif self.kind == "constitution":
             _same("number", parts["number"], self.kind)
         return self
 
     def __hash__(self) -> int:
+        # The hash of all fields is none: they hold dictionaries.
         return hash(self.iri)
 
     def in_force(self, day: dt.date) -> bool:

@@ -70,6 +70,7 @@ def _entries(path: Path, table: str, rows: object, check: TypeAdapter[Entry]) ->
             yield check.validate_python(row)
         except ValidationError as error:
             raise RegistryError(_complaint(path, table, position, row, error)) from None
+        # What is too large or nested too deep fails in these ways, and is no ValidationError.
         except (OverflowError, RecursionError) as error:
             raise RegistryError(f"{path}: [[{table}]] {position}: {error}") from None
 
@@ -78,6 +79,7 @@ def _complaint(path: Path, table: str, position: int, row: object, error: Valida
     name = row.get("iri") if isinstance(row, dict) else None
     first = error.errors(include_url=False, include_context=False)[0]
     field = ".".join(str(part) for part in first["loc"])
+    # Pydantic puts these words before what a check of ours says.
     what = first["msg"].removeprefix("Value error, ")
     shown = f"{name or 'no iri'}"[:_SHOWN]
     return f"{path}: [[{table}]] {position} ({shown}): {field + ': ' if field else ''}{what}"

@@ -75,6 +75,7 @@ class Layers:
             forms=tuple(dict.fromkeys(map(self.folded, ending.forms))),
             after=tuple(dict.fromkeys(map(self.folded, ending.after))),
             restores=tuple(dict.fromkeys(map(self.folded, ending.restores))),
+            # Without harmony more looks like an ending, so more of the word has to be left.
             harmonic=False,
             shortest=3,
         )
@@ -130,6 +131,7 @@ class Layers:
     def _restored(self, rest: str, form: str, ending: Ending) -> Iterator[str]:
         for lost in ending.restores:
             yield rest + lost
+        # Only before a vowel are consonants voiced and vowels dropped.
         if form[0] not in self._vowels:
             return
         if rest[-1] in self._table.voiced:

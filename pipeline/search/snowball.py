@@ -51,5 +51,6 @@ def _by_form(words: Mapping[str, str], keyboard: dict[int, str]) -> dict[str, li
     found: dict[str, list[str]] = {}
     for word, forms in words.items():
         for form in (word, *forms.split()):
+            # One form may be of several words (`права`), and is found by each of them.
             found.setdefault(form.translate(keyboard), []).append(word)
     return found

@@ -60,4 +60,5 @@ def respelt() -> dict[str, str]:
 def _native() -> str:
     """Every letter of a language that is not Latin, in order."""
     letters = {letter for one in Language for letter in load(one).letters.alphabet}
+    # Sorted, since a set of strings comes in another order in each process.
     return "".join(sorted(letter for letter in letters if not letter.isascii()))

@@ -57,6 +57,7 @@ def bodies(grammar: Grammar) -> Bodies:
     courts = alternation(court_pattern(grammar, court) for court in Court)
     body = rf"(?:{country} )?{courts}(?: {country})?"
     sitting = rf"(?:{plenum} {body}|{body}\W{{1,3}}{plenum})"
+    # The sitting first: a body alone would match its beginning and leave the plenum over.
     either = rf"(?:{sitting}|{body})"
     chair = alternation(grammar.sections.chair)
     return Bodies(

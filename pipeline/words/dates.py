@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 # A form that is filled in by hand quotes the day: `от «14» июля`. `{0}` tells the forms apart.
 _PARTS = {
+    # Of two centuries only: any other four figures are rather a number than a year.
     "year": r"(?P<year_{0}>(?:19|20)[0-9]{{2}})(?![0-9])",
     "day": r"(?:(?P<day_{0}>[0-3]?[0-9])(?![0-9])(?:-?[^\W\d_]+)?"
     rf"|[{ANY}](?P<quoted_{{0}}>[0-3]?[0-9])[{ANY}])",
@@ -74,6 +75,7 @@ def date_at(folded: str, at: int, grammar: Grammar, *, partial: bool = False) ->
 
 def date_pattern(grammar: Grammar) -> str:
     """A pattern of whole dates in folded text, without groups."""
+    # Callers put the pattern into longer ones, in which a group's name may stand only once.
     return re.sub(r"\(\?P<\w+>", "(?:", _pattern(grammar, partial=False).pattern)
 
 
@@ -103,6 +105,7 @@ def _pattern(grammar: Grammar, *, partial: bool) -> re.Pattern[str]:
     table = grammar.calendar
     forms = (*table.whole, *(table.partial if partial else ()))
     options = "|".join(_form(index, form, grammar) for index, form in enumerate(forms))
+    # Behind figures and a full stop it would be the end of a longer number (`1.12.05.2020`).
     return re.compile(rf"(?<!\w)(?<![0-9]\.)(?:{options})(?:-[^\W\d_]+)?(?!\w)")
 
 
@@ -112,6 +115,7 @@ def _form(index: int, form: str, grammar: Grammar) -> str:
     months = alternation(form for forms in table.months for form in forms)
     parts = {name: part.format(index) for name, part in _PARTS.items()}
     parts["month"] = rf"(?P<month_{index}>{months})(?!\w)"
+    # Many leave out the full stop of the abbreviation.
     parts["word"] = alternation(
         f"{word.rstrip('.')}\\.?" if word.endswith(".") else word for word in table.years
     )

@@ -52,9 +52,11 @@ def folded_paragraphs(text: str, grammar: Grammar) -> tuple[Folded, ...]:
 def fold(text: str, grammar: Grammar) -> str:
     """The text in lower case, of the same length: look-alikes and merged letters made the language's own."""
     lower = text.lower()
+    # A few letters have small forms of two code points (`İ`), which would move all offsets.
     if len(lower) != len(text):
         lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
     lower = merged(read_alike(lower), grammar)
+    # Most paragraphs have no Latin letter, and one search costs far less than a translation.
     return lower.translate(_look_alikes(grammar)) if LATIN.search(lower) else lower
 
 

@@ -40,6 +40,7 @@ def written_names(grammar: Grammar, text: str, span: Span, *, hidden: bool) -> I
     """The names in a span of the text; those reduced to initials only if `hidden`."""
     full, reduced, namesake = _patterns(grammar)
     for match in (reduced if hidden else full).finditer(text, *span):
+        # Far enough back for any word that stands right before a name and makes it an institution's.
         if not (
             namesake.match(text, match.end())
             or namesake.search(text, max(0, match.start() - 12), match.start())
@@ -54,6 +55,7 @@ def names_somebody(grammar: Grammar, text: str) -> bool:
 
 def without_names(grammar: Grammar, text: str) -> str:
     """A text without the surnames with initials in it."""
+    # From the end, so that the places of the earlier names still hold.
     for name in reversed([*written_names(grammar, text, Span(0, len(text)), hidden=False)]):
         text = text[: name.span.start] + text[name.span.end :]
     return text
@@ -81,6 +83,7 @@ def _parts() -> tuple[str, str, str]:
     """
     big, small, letters = upper(), lower(), letter()
     initial = f"[{big}][{small}]?(?:[{HYPHENS}][{big}][{small}]?)?\\."
+    # Atomic groups: a name is read whole or not at all, never cut down to what would fit.
     initials = f"(?>{initial}(?: ?{initial}){{0,2}})(?>[{big}](?![{letters}.-]))?"
     part = f"(?:[{big}]{APOSTROPHE})?[{big}][{small}]+"
     surname = f"(?>{part}(?:[{HYPHENS}]{part})*|(?:[{big}]{APOSTROPHE})?[{big}]{{2,}}(?:[{HYPHENS}][{big}]{{2,}})*)"
@@ -102,6 +105,7 @@ def _patterns(grammar: Grammar) -> tuple[re.Pattern[str], re.Pattern[str], re.Pa
     full = "|".join(orders[order] for order in people.orders)
     alone = f"(?P<i3>{initials})(?:{people.hidden_suffix})?(?![{letters}-])"
     bare = f"(?P<i4>[{capital}])(?:{people.hidden_suffix})(?![{letters}-])"
+    # Behind a letter, a full stop or a hyphen it would be the rest of a longer name.
     start = f"(?<![{letters}.-])"
     return (
         re.compile(f"{start}(?:{full})"),

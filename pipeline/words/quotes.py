@@ -18,6 +18,7 @@ def opens(text: str, at: int) -> bool:
     if mark not in EITHER:
         return mark in OPENING
     before, after = text[at - 1] if at else " ", text[at + 1 : at + 2]
+    # A tuple, since at the end of the text `after` is empty, and "" is in every string.
     return before in _BEFORE_WORD and (after.isalnum() or after in tuple(_INNER))
 
 

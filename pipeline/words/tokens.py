@@ -34,6 +34,7 @@ class Spelling(NamedTuple):
 def split(text: str, span: Span) -> list[str]:
     """The tokens of a stretch of text, each with the blank behind it."""
     written = _tokens().findall(text, *span)
+    # At its very end the pattern matches once more, without a character: that is no token.
     return written[:-1] if written and not written[-1] else written
 
 
@@ -49,11 +50,14 @@ def read_token(written: str) -> Spelling:
 def _kinds() -> Mapping[str, str]:
     """A pattern for each kind; an act's number is one token with its sign, never a provision's."""
     capitals = f"[{upper()}]{{2,5}}[ ]"
+    # Possessive (`?+`): a suffix that is there belongs to the number, whatever follows it.
     suffix = rf"(?:[ ]?{DASH}[ ]?[{upper()}]{{1,3}}(?!\w))?+"
     return {
+        # The look ahead asks for a figure, without which a sign or a capital N announces nothing.
         SIGN: rf"(?:№|(?<!\w)N[оoº°]?)[ ]?(?=(?:{capitals})?[{DASHES}\w/]*[0-9])(?:{capitals})?\w+(?:[{HYPHENS}/]\w+)*{suffix}",
         DATE: r"(?<![0-9.])(?:[0-3]?[0-9]\.[01]?[0-9]\.(?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}\.[01]?[0-9]\.[0-3]?[0-9])(?!\w)",
         NUMBER: f"[0-9]+(?:[{HYPHENS}][0-9]+)*[⁰¹²³⁴⁵⁶⁷⁸⁹]*",
+        # Possessive: a word is all of its letters, so what fails behind it is not tried with fewer.
         WORD: rf"{LETTER}++(?:[{HYPHENS}]{LETTER}++)*+(?!\w)",
         MARK: r"\w+|\S",
     }
@@ -63,6 +67,7 @@ def _kinds() -> Mapping[str, str]:
 def _tokens() -> re.Pattern[str]:
     """Most tokens are words, so they are tried first, but for those that may announce a number."""
     kinds = _kinds()
+    # The empty alternative at the end takes the blanks before the first token.
     return re.compile(rf"(?:(?!N){kinds[WORD]}|{'|'.join(kinds.values())}|)\s*")
 
 

@@ -26,6 +26,9 @@ _TELLING = 3.0
 _STRETCHED = -4.0
 """Where the middle one of the lines with wide blanks is so much likelier whole, they fill the line."""
 _LEAST_STRETCHED = 0.25
+_LEAST_SURE = 0.95
+"""No reading less likely is published: thresholds are learnt beside lines that are read rightly, and
+rulings that nothing was chosen on show more wrong ones where the lines beside are in doubt, too."""
 _MARKS = '.,;:!?()«»"'
 _LAST = 5
 """Words at a line's end of which the first moved one may be glued to the line."""
@@ -76,7 +79,7 @@ def judge(extract: Extract, choices: Mapping[int, Choice]) -> dict[int, Judgemen
     found = evidence(extract, choices)
     if found is Evidence.JUSTIFIED:
         return {}
-    threshold = extract.scale.model.threshold
+    threshold = max(extract.scale.model.threshold, _LEAST_SURE)
     glued: set[int] = set()
     if found is Evidence.DISPLACED:
         glued = {n for n in range(len(extract.lines)) if _is_glued(extract, n)}

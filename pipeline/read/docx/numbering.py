@@ -49,7 +49,7 @@ class _Level:
     """The style whose paragraphs are of this level."""
 
 
-class Number(NamedTuple):
+class ListNumber(NamedTuple):
     """What stands before a paragraph, with its blank; how it looks; whether Word may write another."""
 
     text: str
@@ -57,7 +57,7 @@ class Number(NamedTuple):
     is_doubtful: bool = False
 
 
-NO_NUMBER: Final = Number("")
+NO_NUMBER: Final = ListNumber("")
 
 
 @dataclass(slots=True)
@@ -81,7 +81,7 @@ class Numbering:
         self._abstracts = _by(abstracts, lambda one: attribute(one, "abstractNumId"))
         self._styled = _by(abstracts, lambda one: attribute(child(one, "styleLink")))
 
-    def next(self, number_id: str, level: int) -> Number:
+    def next(self, number_id: str, level: int) -> ListNumber:
         """The number of the next paragraph of a list and level."""
         if not 0 <= level < _LEVELS or number_id == "0":
             return NO_NUMBER
@@ -96,7 +96,7 @@ class Numbering:
         self._count(counts, levels, level)
         shown = [one.form for at, one in levels.items() if f"%{at + 1}" in levels[level].text]
         is_doubtful = not _FORMS.issuperset(shown) and not levels[level].in_figures
-        return Number(self._shown(counts, levels, level), levels[level].look, is_doubtful)
+        return ListNumber(self._shown(counts, levels, level), levels[level].look, is_doubtful)
 
     def level_of_style(self, number_id: str, styles: Sequence[str]) -> int | None:
         """The level of a list that is linked with one of some styles, the first that is (`pStyle`)."""

@@ -24,7 +24,7 @@ _FAR = 1e4
 """Times: a clip that is made so large around its middle cuts nothing on any page."""
 
 
-class Part(NamedTuple):
+class PageObject(NamedTuple):
     """An object that paints; `matrix` is the way from the form that it is in to the page."""
 
     kind: int
@@ -36,7 +36,7 @@ def parts_of(
     holder: Any,  # noqa: ANN401 - the library's own handle
     matrix: Matrix = IDENTITY,
     depth: int = 0,
-) -> Iterator[Part]:
+) -> Iterator[PageObject]:
     """The objects of a page, or of a form in it, that paint."""
     count, get = (
         (pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject)
@@ -47,7 +47,7 @@ def parts_of(
         item = get(holder, n)
         kind = pdfium.FPDFPageObj_GetType(item)
         if kind != pdfium.FPDF_PAGEOBJ_FORM:
-            yield Part(kind, item, matrix)
+            yield PageObject(kind, item, matrix)
         elif depth < _DEEPEST:
             yield from parts_of(item, product(_matrix(item), matrix), depth + 1)
 
@@ -56,7 +56,7 @@ class TextInForms(dict[int, tuple[Box, "Matrix"]]):
     """The text objects of forms that are moved: by their addresses, where each lies in its form, and the way to the page."""
 
     @classmethod
-    def of(cls, parts: Iterable[Part]) -> TextInForms:
+    def of(cls, parts: Iterable[PageObject]) -> TextInForms:
         """The text objects among the objects of a page."""
         return cls(
             (_address(part.item), (_bounds(part.item), part.matrix))

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from PIL.Image import Image
 
-    from pipeline.read.pdf.form_objects import Part
+    from pipeline.read.pdf.form_objects import PageObject
     from pipeline.read.pdf.letter_runs import Glyph
 
 _SCALE = 1.5
@@ -237,7 +237,7 @@ class Sheet:
         return [item for item in self._objects[0] if may_be_cut(item)]
 
     @cached_property
-    def _parts(self) -> list[Part]:
+    def _parts(self) -> list[PageObject]:
         return list(parts_of(self._page.raw))
 
     @cached_property
