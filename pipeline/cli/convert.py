@@ -48,13 +48,8 @@ def convert(  # noqa: PLR0913 - an argument is an option
     targets = [out / f"{stem(path)}{end}" for path in files for end in (".json", ".akn.xml")]
     told(lambda: distinct(files, stem))
     told(lambda: spare([*files, *pairs, *(registry or ())], targets))
-    conversion = _Conversion(
-        out,
-        told(lambda: load(tuple(registry or ()))),
-        bounds,
-        strict=strict,
-        recognised=recognised,
-    )
+    entries = told(lambda: load(tuple(registry or ())))
+    conversion = _Conversion(out, entries, bounds, strict=strict, recognised=recognised)
     drafts = run_each(conversion.draft, [*files, *pairs])
     own, others = drafts[: len(files)], drafts[len(files) :]
     done = [r if r.exit_code else outcome(conversion.publish, Path(r.file)) for r in own]

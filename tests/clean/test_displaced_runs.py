@@ -121,3 +121,23 @@ def test_truly_ambiguous_words_are_left_and_shown():
     line = "Конституцияның 13-бабының  және 14-бабының 2-тармағымен 1-тармағымен"
     _, changes = changes_of(f"{page(PROSE)}\n{line}\n{page(PROSE)}")
     assert [c.code for c in changes] == [Code.DISPLACED_RUN_LEFT]
+
+
+@pytest.mark.parametrize("blanks", [4, 6, 33])
+@pytest.mark.parametrize(
+    ("language", "office", "name"),
+    [
+        ("rus", "Республики Казахстан", "К. Сейтов"),
+        ("rus", "секретарь пленарного заседания", "Сейтова К.М."),
+        ("kaz", "Конституциялық Сотының Төрағасы", "Қ.М. Сейітов"),
+    ],
+)
+def test_the_column_of_a_signature_is_no_gap(language, office, name, blanks):
+    _, changes = changes_of(f"{page(PROSE)}\n\n{office}{' ' * blanks}{name}\n", language)
+    assert changes == ()
+
+
+@pytest.mark.parametrize("bullet", "•▪■◦")
+def test_the_indent_of_a_bullet_is_no_gap(bullet):
+    lines = "\n".join(f"  {bullet} {item}" for item in ("Комментарии", "Вложения", "Закладки"))
+    assert changes_of(f"{page(PROSE)}\n\n{lines}\n", "rus")[1] == ()

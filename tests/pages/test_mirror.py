@@ -139,13 +139,13 @@ def test_search_engines_get_every_page_that_may_be_listed(site):
     assert "sitemap-pages.xml" in (site / "robots.txt").read_text()
 
 
-def described(base):
+def described(folder, base):
     """What schemathesis finds at the addresses that a site says it has."""
     checks = "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance"
     call = [str(PROBE), "run", f"{base}openapi.json", "--phases", "examples,fuzzing"]
     options = ["--mode", "positive", "--max-examples", "5", "--seed", "1", "--checks", checks]
     return subprocess.run(
-        [*call, *options], check=False, capture_output=True, text=True, timeout=300
+        [*call, *options], check=False, capture_output=True, text=True, timeout=300, cwd=folder
     )
 
 
@@ -156,10 +156,10 @@ def test_addresses_are_as_they_are_described(served):
     collect(folder / "in", [path for path in FILES if path.stem.startswith("ks-2024-77")])
     release(folder / "in", FIRST)
     make_site(folder / "in", folder / "site", SiteSettings(base), load())
-    found = described(base)
+    found = described(folder, base)
     assert found.returncode == 0, found.stdout
     for path in (folder / "site/akn").rglob("*@*.json"):  # one that is no ruling is seen
         path.write_text("{}")
-    found = described(base)
+    found = described(folder, base)
     assert found.returncode == 1
     assert "Response violates schema" in found.stdout

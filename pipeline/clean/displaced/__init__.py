@@ -23,7 +23,7 @@ from pipeline.clean.displaced.lines import lines_of
 from pipeline.clean.displaced.passages import Extract, read_lines
 from pipeline.clean.displaced.scale import Scale
 from pipeline.clean.displaced.settled import settle
-from pipeline.clean.displaced.sites import sites_of
+from pipeline.clean.displaced.sites import is_signed, sites_of
 from pipeline.clean.displaced.verdict import Judgement, judge, verdict
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def judgements(text: str, grammar: Grammar) -> dict[int, Judgement]:
 def extract_of(text: str, grammar: Grammar) -> Extract | None:
     """The lines of a text with what is known of its language; none where it shows no gap for certain."""
     lines = lines_of(text)
-    sites = [sites_of(line) for line in lines]
+    sites = [[] if is_signed(line, grammar) else sites_of(line) for line in lines]
     if all(site.optional for places in sites for site in places):
         return None
     return Extract(lines, sites, Scale(learnt_of(grammar.language)))

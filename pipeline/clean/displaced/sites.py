@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipeline.text import Span
+from pipeline.words.personal_names import written_names
+
 if TYPE_CHECKING:
     from pipeline.clean.displaced.lines import Line
+    from pipeline.grammar import Grammar
 
 _SITE = re.compile(
     r"""\s{2,}                          # two blanks between words
@@ -16,6 +20,8 @@ _SITE = re.compile(
     re.VERBOSE,
 )
 _OPENING = "([{«“„"
+_BULLET = re.compile(r"[•·●○◦▪▫■□➢✓]")
+_SIGNED = re.compile(r"\S {4,}(?P<name>\S.{2,40})\Z")
 _CLOSING = ",.;:!?)]}»”"
 _WIDE = 3
 _JOINED = re.compile(r"-[^\W\d_]")
@@ -53,6 +59,19 @@ def sites_of(line: Line) -> list[Site]:
     return [*_at_start(line, lead), *sorted(found)]
 
 
+def is_signed(line: Line, grammar: Grammar) -> bool:
+    """Whether a line is an office and, in a column of its own, the name of who signs.
+
+    No words are displaced there: a name ends the line, behind which they would stand.
+    """
+    signed = _SIGNED.search(line.text)
+    if signed is None:
+        return False
+    name = signed["name"]
+    found = written_names(grammar, name, Span(0, len(name)), hidden=False)
+    return any(one.span == (0, len(name)) for one in found)
+
+
 def _at(text: str, start: int, end: int) -> Site:
     joins_left = text[start - 1] in _OPENING or bool(_TORN.search(text, max(0, start - 8), start))
     joined = bool(_JOINED.match(text, end))
@@ -79,7 +98,7 @@ def _at_quote(text: str, place: int) -> Site | None:
 
 def _at_start(line: Line, lead: int) -> list[Site]:
     text = line.text
-    if line.indented and not _SURE_MARK.match(text):
+    if (line.indented and not _SURE_MARK.match(text)) or _BULLET.match(text, lead):
         return []
     closed = bool(_STARTS_CLOSED.match(text, lead))
     if lead:
