@@ -32,6 +32,7 @@ MANIFEST: Final = "manifest-sha512.txt"
 TAG_MANIFEST: Final = "tagmanifest-sha512.txt"
 SIGNATURES_MANIFEST: Final = "signatures/manifest-sha512.txt"
 _DECLARED: Final = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+# RFC 8493 writes `%`, CR and LF of a path as escapes; paths that need any are never ours.
 _LINE: Final = re.compile(r"([0-9a-f]{128})  ([^\s\\%][^\n\r\\%]*)")
 
 
@@ -95,6 +96,7 @@ def read_bag(folder: Path, limits: Limits) -> tuple[dict[str, bytes], tuple[BagF
         if not folders and not names:
             path = here.relative_to(folder).as_posix()
             faults.append(BagFault(FaultKind.ADDED, path, "an empty folder, which no bag has"))
+        # `os.walk` lists a link to a folder among the folders and does not enter it.
         for name in sorted((*names, *(one for one in folders if (here / one).is_symlink()))):
             path = (here / name).relative_to(folder).as_posix()
             try:
@@ -132,6 +134,7 @@ def fixity(files: Mapping[str, bytes]) -> Iterator[BagFault]:
         },
     }
     others = files.keys() - set().union(*groups.values()) - {TAG_MANIFEST, SIGNATURES_MANIFEST}
+    # A bag that nobody signed yet has neither; one that lost the manifest alone is still told.
     if not groups[SIGNATURES_MANIFEST] and SIGNATURES_MANIFEST not in files:
         del groups[SIGNATURES_MANIFEST]
     for manifest, paths in {TAG_MANIFEST: others, **groups}.items():
@@ -151,6 +154,7 @@ def _held_against(
         message = "it is no manifest as qauly writes it: sorted lines of hash, two blanks, path"
         yield BagFault(FaultKind.CHANGED, manifest, message)
         return
+    # Both, so that a file is told that is named and gone, and one that is there without a name.
     for path in sorted({*told, *paths}):
         if path not in files:
             yield BagFault(FaultKind.LOST, path, f"{manifest} names it, but it is not there")
@@ -171,6 +175,7 @@ def read_manifest(data: bytes) -> dict[str, str] | None:
     found: dict[str, str] = {}
     for line in text[:-1].split("\n"):
         parts = _LINE.fullmatch(line)
+        # Ascending paths also rule out one that is named twice, with another hash.
         if parts is None or (found and parts[2] <= next(reversed(found))):
             return None
         found[parts[2]] = parts[1]

@@ -58,6 +58,7 @@ def set_again(files: Mapping[str, bytes]) -> Inspection:
     Not in the process apart: typst works in threads, which a forked process has lost.
     """
     info = read_info(files)
+    # Another version may rightly set other bytes, so only the same one can tell a fault.
     own = (fingerprint(), _typst_version())
     if (info.get("Qauly-Code-SHA256"), info.get("Typst-Version")) != own:
         maker = f"{info.get('Bag-Software-Agent')}, typst {info.get('Typst-Version')}"
@@ -183,6 +184,7 @@ def attachments(pdf: bytes) -> dict[str, tuple[str, bytes]]:
     Raises pikepdf.PdfError and others for what is no PDF as qauly sets it.
     """
     with pikepdf.open(io.BytesIO(pdf)) as file:
+        # From both lists: a file may hide in the tree of names without being an associated one.
         held = {name: ("", one.get_file().read_bytes()) for name, one in file.attachments.items()}
         related = {
             str(one.UF): (str(one.AFRelationship), one.EF.F.read_bytes())

@@ -42,6 +42,7 @@ def run(call: Sequence[str], given: bytes) -> subprocess.CompletedProcess[bytes]
 def said(done: subprocess.CompletedProcess[bytes]) -> str:
     """The reason that a program gives, on one line."""
     lines = done.stderr.decode("utf-8", "replace").strip().splitlines()
+    # A line of openssl's error queue has its fields between colons; the reason is the sixth.
     reasons = [line.split(":")[5] for line in lines if line.count(":") > 5]
     return "; ".join(dict.fromkeys(reasons)) or " ".join(lines[:3])
 

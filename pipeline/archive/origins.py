@@ -59,6 +59,8 @@ class Origins:
             return Origin(path.read_bytes(), path.name, decided)
         if ruling.source.media_type != _TEXT:
             raise UsageError(_NO_SOURCE.format(sha=ruling.source.sha256[:12]))
+        # A decision that fitted nothing left no edit
+        # behind, but its finding is part of the results.
         unmatched = any(d.code is Code.DECISION_UNMATCHED for d in ruling.diagnostics)
         if decided_by_person(ruling) or unmatched:
             raise UsageError(_NO_DECISIONS)

@@ -142,9 +142,11 @@ class Packer:
         """The name of the bag of a ruling in this version."""
         history = self.history(found)
         what = found.expression or f"/akn/ruling-{found.text_sha256[:12]}"
+        # A file system may not take slashes and `@`, or tell capitals from small letters.
         slug = re.sub(r"[^0-9a-z]+", "-", what.removeprefix("/akn/").lower())
         if not history:
             return f"{slug}-unreleased-{found.json_sha256[:12]}"
+        # A withdrawal makes no new text, so it does not count as a version.
         return f"{slug}-v{sum(change.action != 'withdraw' for change in history)}"
 
     def history(self, found: PublishedRuling) -> list[Change]:
@@ -311,6 +313,7 @@ def _placed(packer: Packer, found: PublishedRuling, bags: Path) -> ArchiveEntry:
             raise UsageError(_OTHER.format(name=name))
         return ArchiveEntry(found.stem, "kept", name)
     packed = packer.pack(found)
+    # The leading dot keeps a bag that is half written out of `bags_of`, which skips hidden folders.
     staged = bags / f".{name}.new"
     shutil.rmtree(staged, ignore_errors=True)  # what a run that was cut off has left
     try:

@@ -100,6 +100,7 @@ def premis(
     writer.entity(ruling.expression or ruling.text_sha256, name)
     for file in files:
         writer.file(file)
+    # EDTF: some day up to the first release, since when the source was taken is not on record.
     day = f"[..{history[0].at[:10]}]" if history else _UNKNOWN_DAY
     for event in (
         PreservationEvent(CAPTURE, CAPTURE, day, "The source was taken as it is.", "success"),
@@ -235,6 +236,7 @@ def _format(parent: _Element, what: FileFormat) -> None:
 
 def recorded(data: bytes) -> dict[str, str] | None:
     """The SHA-512 that a record has of each file, by path; None for what is no such record."""
+    # A bag may come from anybody, and its XML must not make this program fetch or read anything.
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     try:
         root = etree.fromstring(data, parser)

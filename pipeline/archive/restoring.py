@@ -64,6 +64,7 @@ def _results(
     if made == kept:
         return kept, _SAME
     code, own = info.get("Qauly-Code-SHA256", ""), fingerprint()
+    # The same code once made these very files, so this is a fault of ours, not another version.
     if code == own and info.get("Qauly-Reproduces") == "yes":
         raise InvalidOutputError("this qauly made the results, and makes others now; report it")
     maker = info.get("Bag-Software-Agent", "an unknown version")

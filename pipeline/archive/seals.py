@@ -33,6 +33,7 @@ _WRONG: Final = re.compile(
 _UNTRUSTED: Final = re.compile(
     r"certificate verify error|unable to get (?:local )?issuer|self.signed", re.IGNORECASE
 )
+# Not by `strptime`, which would ask the locale for the names that openssl prints in English.
 _MONTHS: Final = (
     "Jan",
     "Feb",
@@ -53,6 +54,7 @@ _STAMPED: Final = re.compile(
 )
 _GRANTED: Final = "Status: Granted"
 _ALGORITHM: Final = re.compile(r"^Hash Algorithm: (\S+)$", re.MULTILINE)
+# openssl dumps the imprint as a place, up to 16 bytes with a hyphen in the middle, and letters.
 _HEX: Final = re.compile(r"^    [0-9a-f]{4} - ([0-9a-f -]+?)   ", re.MULTILINE)
 _SUBJECT: Final = re.compile(r"subject=(.+)")
 
@@ -127,6 +129,7 @@ def signature_seal(path: Path, name: str, content: Path, trust: Trust, when: str
         "-content",
         str(content),
     ]
+    # First without the chain, so that a changed bag is not told as a signer who is not trusted.
     bare = openssl(*call, "-noverify", "-out", "/dev/null")
     signer = _signer(path)
     of = TAG_MANIFEST
@@ -138,6 +141,7 @@ def signature_seal(path: Path, name: str, content: Path, trust: Trust, when: str
         message = "it is of this bag; whose it is cannot be told without --trust CA.pem"
         return Seal(name, of, SealState.UNVERIFIED, message, signer)
     whole = openssl(
+        # The user's certificates alone: what the system happens to trust must not decide.
         *call, "-CAfile", str(trust.certificates), "-no-CApath", "-no-CAstore", "-purpose", "any",
         *_at(when), "-out", "/dev/null",
     )  # fmt: skip
@@ -178,6 +182,7 @@ def stamp_seal(path: Path, name: str, over: str, content: Path, trust: Trust) ->
     )  # fmt: skip
     if done.returncode == 0:
         return Seal(name, over, SealState.VALID, "its authority is trusted", "", time)
+    # An unknown authority is no proof of a fault, so it makes nothing invalid.
     untrusted = _UNTRUSTED.search(said(done)) is not None
     state = SealState.UNVERIFIED if untrusted else SealState.INVALID
     return Seal(name, over, state, f"openssl: {said(done)}", "", time)

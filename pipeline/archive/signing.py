@@ -115,6 +115,7 @@ def _put(bag: Path, data: bytes, ending: str, over: str, limits: Limits) -> str:
             return path
         number += 1
         path = f"{stem}.{number}{ending}"
+    # A stamp's name says what it is over: with a number in it, it would be over nothing.
     if ending == STAMP and number > 1:
         raise UsageError(f"{over} has a stamp already; a bag keeps the first")
     held = {p: d for p, d in files.items() if p.startswith(SIGNATURES) and p != SIGNATURES_MANIFEST}
@@ -132,6 +133,8 @@ def _der(data: bytes) -> bytes:
     if data[:1] == _SEQUENCE:
         return data
     with suppress(ValueError):
+        # `validate`, since otherwise all other characters
+        # are skipped and any text decodes to something.
         found = base64.b64decode(b"".join(_ARMOUR.sub(b"", data).split()), validate=True)
         if found[:1] == _SEQUENCE:
             return found

@@ -32,6 +32,7 @@ STANDARDS: Final = ("a-3a", "ua-1")
 _MISSING: Final = "the PDF needs typst: pip install 'qauly[archive]'"
 _MOST_SIGNS: Final = 500
 """So many kinds of signs without a glyph are looked for before the text is told to be none."""
+# typst has no code for this error: its words are all that tells which signs no font shows.
 _UNSHOWN: Final = re.compile(r'(?:the text|the codepoint) `"(.+?)"`', re.DOTALL)
 _ESCAPE: Final = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)", re.DOTALL)
 _NOTE_MARK: Final = re.compile(r"^(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\*{1,3}|\[?[0-9]{1,3}[\])]?)(?=\s)")
@@ -73,6 +74,7 @@ def typeset(ruling: Ruling, others: Sequence[Ruling], attached: Sequence[Attache
         (folder / "ruling.typ").write_bytes(template.read_bytes())
         for file in attached:
             (folder / file.name).write_bytes(file.data)
+        # typst names the signs of one place at a time, so it is tried again until it names none.
         while True:
             document = _document(ruling, others, attached, unshown)
             (folder / "ruling.json").write_text(_without(document, unshown), "utf-8")
@@ -89,6 +91,7 @@ def _compiled(typst: Any, folder: Path) -> bytes:  # noqa: ANN401
     made: bytes = typst.compile(
         str(folder / "ruling.typ"),
         root=str(folder),
+        # The fonts that typst brings along, and no clock: the same bytes on every machine.
         ignore_system_fonts=True,
         format="pdf",
         pdf_standards=list(STANDARDS),

@@ -93,6 +93,7 @@ def verify(bag: Path, trust: Trust | None = None, limits: Limits = USUAL) -> Bag
     notes: tuple[str, ...] = ()
     try:
         faults += inspected(files, larger).faults
+        # Setting the PDF again rests on the other files, which must be sound for it.
         if not faults:
             again = set_again(files)
             faults += again.faults

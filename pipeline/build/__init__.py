@@ -78,6 +78,7 @@ def build(
         yield from _removed(place, made, {stem for group in groups for stem in group.stems})
         make = Maker(sources, place.scratch, registry, settings.limits, common)
         fresh = _fresh(make, shard, made, place, settings.jobs)
+        # All languages of a ruling are made together, so its first source speaks for all.
         stale = [group for group in shard if group.stems[0] not in fresh]
         _record_all(_outcomes(make, stale, settings), stale, made, place, progress)
         for stem in _withhold_doubled(made, place):

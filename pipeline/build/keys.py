@@ -40,6 +40,7 @@ def keys_of(sources: SourceStorage, group: RulingFiles, common: str) -> dict[str
     keys = {}
     for stem, own in inputs.items():
         others = [value for other, values in inputs.items() if other != stem for value in values]
+        # The bar keeps a hash of the source's own from passing for one of its pair's.
         keys[stem] = _digest([common, *own, "|", *others])
     return keys
 
@@ -53,6 +54,7 @@ def environment() -> str:
 def _libraries() -> Iterator[str]:
     with suppress(PackageNotFoundError):  # a program that brings its own copy of qauly
         for wanted in requires("qauly") or ():
+            # Extras have no part in what a ruling becomes.
             if (name := re.match(r"[\w.-]+", wanted)) and "extra ==" not in wanted:
                 yield f"{name[0]} {version(name[0])}"
 

@@ -102,6 +102,7 @@ class Made:
     def doubled(self) -> list[list[str]]:
         """The sources of each expression that has more than one text, or that not all withdraw."""
         query = (
+            # As hex, since a name may hold commas, and bytes that are no UTF-8.
             "select group_concat(hex(stem)) from made where expression != '' and text != ''"
             " group by expression"
             " having count(distinct text || (results like '%.withdrawn.%')) > 1"
@@ -119,6 +120,7 @@ class Made:
         base.close()
         self._base.executemany(_INSERT, rows)
         self._base.commit()
+        # Only now: a build that is killed before takes the same rows in again, to no effect.
         _unlink(other)
 
 
@@ -163,6 +165,7 @@ def _opened(path: Path) -> sqlite3.Connection:
 
 def _unlink(path: Path) -> None:
     for part in (path.with_name(f"{path.name}{end}") for end in ("", "-wal", "-shm")):
+        # Even a folder in the place of a cache must not stop a build.
         if part.is_dir():
             shutil.rmtree(part)
         else:
@@ -175,6 +178,7 @@ def _connected(path: Path) -> sqlite3.Connection:
         base.execute("pragma journal_mode = wal")
         base.execute("pragma synchronous = normal")
         base.execute(_TABLE)
+        # A table that an older version made has other columns, and `if not exists` leaves it so.
         base.execute(f"{_SELECT} limit 1")
         if base.execute("pragma quick_check").fetchone() != ("ok",):
             raise sqlite3.DatabaseError("damaged")

@@ -64,6 +64,7 @@ class Settings:
         if self.shard is None:
             return True
         digest = hashlib.sha256(os.fsencode(name)).digest()
+        # By the name's hash, so that each machine finds its share without asking the others.
         return int.from_bytes(digest[:8]) % self.shard[1] == self.shard[0] - 1
 
 
@@ -93,6 +94,7 @@ class Maker:
         """What is made of each source of a ruling, in their order."""
         try:
             with _copied(self, group) as (copy, is_whole):
+                # Of the copies, since a source may change between the hashing and the reading.
                 keys = keys_of(LocalFolder(copy), group, self.common) if is_whole else {}
                 return _Work(self, copy, keys).outcomes(group)
         except (OSError, QaulyError) as error:

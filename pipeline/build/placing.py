@@ -89,6 +89,7 @@ class ResultsFolder:
 
     def put(self, stem: str, files: Mapping[str, bytes]) -> None:
         """Let the files of a source take the place of what is there; `files` is by ending."""
+        # A stem may have folders in it and be as long as a path; its hash is one short name.
         name = hashlib.sha256(os.fsencode(stem)).hexdigest()
         staged, ready = self._staged / name, self._ready / name
         try:
@@ -96,8 +97,10 @@ class ResultsFolder:
             for ending, data in files.items():
                 self._check_place(stem, ending)
                 (staged / ending.lstrip(".")).write_bytes(data)
+            # No path holds a null byte, so it parts the stem from the endings.
             (staged / _NAME).write_bytes(os.fsencode("\0".join((stem, *files))))
             shutil.rmtree(ready, ignore_errors=True)
+            # The one step that counts: before it nothing has happened, after it `_clear` finishes.
             staged.rename(ready)
         except OSError:
             shutil.rmtree(staged, ignore_errors=True)

@@ -69,6 +69,8 @@ class _Tasks:
                 try:
                     yield from self._ray.get(task)
                 except self._ray.exceptions.RayError:
+                    # Which ruling ended the task is not told:
+                    # each is tried alone, and costs only itself.
                     if len(batch) == 1:
                         yield from lost(batch[0], "died")
                     waiting.extend([group] for group in batch if len(batch) > 1)

@@ -51,12 +51,14 @@ def release(out: Path, at: dt.datetime, reason: str = "") -> tuple[Change, ...]:
         log = changes(out)
         _hold_against(log, inventory(out))
         moment = at.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        # ISO 8601 in UTC with all its zeros sorts as text in the order of time.
         if log and log[-1].at > moment:
             raise UsageError(
                 f"the last release was at {log[-1].at}, later than {moment}; check the clock"
             )
         new = tuple(_changes(held, _last(log), reason, len(log), moment))
         before = (out / CHANGES).read_bytes() if log else b""
+        # An editor may have taken the last line end away, and the next line must not join this one.
         if before and not before.endswith(b"\n"):
             before += b"\n"
         write(

@@ -87,6 +87,7 @@ def find(sources: SourceStorage, out: Path) -> SourceFolder:
         first, *others = (path for _, path in sorted(files[stem]))
         groups[_name(stem)].append(SourceFile(stem, first, tuple(others)))
     rulings = tuple(RulingFiles(name, tuple(members)) for name, members in sorted(groups.items()))
+    # Both endings have two parts (`.decisions.toml`), which leaves the stem before them.
     astray = (path for path in sorted(beside) if path.rsplit(".", 2)[0] not in files)
     return SourceFolder(rulings, tuple(astray))
 

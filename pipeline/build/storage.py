@@ -56,6 +56,7 @@ class LocalFolder:
             raise UsageError(f"{self.path} is no folder; name the one that holds the sources")
         results = out.resolve()
         for here, folders, names in os.walk(self.path, onerror=_not_listed):
+            # In place, which is how `os.walk` is told where not to go.
             folders[:] = sorted(
                 n for n in folders if not _is_hidden(n) and Path(here, n).resolve() != results
             )
@@ -114,6 +115,7 @@ class RemoteFolder:
         system, root = self._opened()
         try:
             with system.open(f"{root}/{name}", "rb") as file:
+                # One byte over the limit is enough for reading to refuse the file.
                 target.write_bytes(file.read((limits.size << 20) + 1))
         except FileNotFoundError:
             return True
@@ -150,6 +152,7 @@ def hash_of(path: str | Path) -> str:
         if not stat.S_ISREG(found.st_mode):
             return "no file"
         with open(path, "rb") as file:  # noqa: PTH123
+            # `file_digest` makes a buffer first, which costs more than to read a small file.
             if found.st_size < _CHUNK:
                 return hashlib.sha256(file.read()).hexdigest()
             return hashlib.file_digest(file, "sha256").hexdigest()

@@ -99,6 +99,7 @@ def lost(group: RulingFiles, what: str) -> Iterator[BuildOutcome]:
 
 def _longest(group: RulingFiles, limits: Limits) -> float:
     files = sum(1 + len(member.witnesses) for member in group.members)
+    # Twice, since what fails all at once is made again one by one.
     return 2 * files * limits.seconds + _GRACE
 
 
@@ -107,6 +108,7 @@ def _context() -> BaseContext:
     if "forkserver" not in get_all_start_methods():
         return get_context("spawn")
     context = get_context("forkserver")
+    # Loaded once, before any fork: else each process would import the whole program anew.
     context.set_forkserver_preload([BuildOutcome.__module__])
     return context
 

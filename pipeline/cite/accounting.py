@@ -44,6 +44,7 @@ def unread(
     if not found:
         return
     taken = {index for chain in chains for index in range(chain.first, chain.last)}
+    # What was read as a part of a date or of an act's number is not lost.
     taken |= {index for piece in pieces.all for index in range(piece.first, piece.last)}
     for index in sorted(found - taken):
         yield line.place(index, index + 1)
@@ -51,6 +52,7 @@ def unread(
 
 def _is_unit(line: Tokenized, index: int) -> bool:
     token = line.tokens[index]
+    # Without its full stop an abbreviation may be any other short word, so it proves no unit.
     unit = token.unit or (token.short_unit if line.word(index + 1) == "." else None)
     return unit is not None and unit.kinds[0] in RANK and unit.kinds[0] not in UNNUMBERED
 
@@ -58,6 +60,7 @@ def _is_unit(line: Tokenized, index: int) -> bool:
 def _before(line: Tokenized, index: int) -> int | None:
     """Return the number that a unit stands behind."""
     at = index - 1 - (line.word(index - 1) in DASH_SIGNS)
+    # A bracket may close behind the number, as in `2) тармақша`.
     at -= line.word(at) == ")"
     return at if line.kind(at) is NUMBER and _is_unit(line, index) else None
 
@@ -65,6 +68,7 @@ def _before(line: Tokenized, index: int) -> int | None:
 def _behind(line: Tokenized, index: int) -> int | None:
     """Return the number that a unit stands before."""
     at = index + 1 + (line.word(index + 1) == ".")
+    # Before a month or the word `year` the number is the beginning of a date.
     number = line.kind(at) is NUMBER and not line.dated(at + 1)
     return at if number and _is_unit(line, index) else None
 

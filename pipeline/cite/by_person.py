@@ -47,6 +47,7 @@ def _place(decision: CitationDecision, text: str) -> Span | None:
 
 def _decided(decision: CitationDecision, span: Span) -> ResolvedCitation:
     targets = decision.targets
+    # A person does not say which of the words stand for which of several targets.
     refs = (Ref(span, targets[0]),) if len(targets) == 1 else ()
     if not targets:
         unresolved = CitationStatus.UNRESOLVED
@@ -60,4 +61,5 @@ def _unmatched(decision: CitationDecision) -> Finding:
         f"decision on the citation «{decision.quote}»: these words, in their context, do not stand "
         "in the text once and only once; give more of the sentence as `context`"
     )
+    # Words that stand nowhere, or more than once, have no place that could be shown.
     return Finding(Code.DECISION_UNMATCHED, Span(0, 0), message)

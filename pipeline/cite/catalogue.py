@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 Key = TypeVar("Key")
 RULINGS = frozenset({ActKind.RESOLUTION, ActKind.ADDITIONAL_DECISION})
+# The Roman figures of a convocation (`213-I`) are often typed in Cyrillic letters that look alike.
 LOOKS_LATIN = str.maketrans("ІіХхМмСсѴЅ", "IiXxMmCcVS")
 
 
@@ -64,6 +65,7 @@ class Catalogue:
         if naming.kind is None:
             return self.registry.by_abbreviation(self.grammar.language.value, naming.name)
         wordings = [self.forms.stems(words) for words in _wordings(naming)]
+        # All wordings are tried as whole titles before any is taken for one without the country.
         for acts in (index.get(w, ()) for index in (self.titles, self.shortened) for w in wordings):
             if fitting := tuple(act for act in acts if _of_kind(act, naming.kind)):
                 return fitting
@@ -121,6 +123,7 @@ def catalogue(registry: Registry, grammar: Grammar) -> Catalogue:
     own = made.stems(grammar.bodies.country_nominatives[0])
     shortened: defaultdict[Stems, list[Act]] = defaultdict(list)
     for title, acts in titles.items():
+        # What is left may be the whole title of another act, which it then means.
         if (short := _without(title, own)) and short not in titles:
             shortened[short] += acts
     known = frozenset((*titles, *shortened))
@@ -137,6 +140,7 @@ def _without(title: Stems, country: Stems) -> Stems:
     if title[-len(country) :] != country:
         return ()
     rest = title[: -len(country)]
+    # A stem of one letter is the preposition (`в`) that the country stood behind.
     return rest[:-1] if rest and len(rest[-1]) == 1 else rest
 
 

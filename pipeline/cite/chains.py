@@ -88,6 +88,8 @@ class _ChainReader:
             if end in self.asides and run and isinstance(run[-1], NamingPlace):
                 close = self.line.brackets[end]
                 if close > part.first:
+                    # What stands in the bracket is a run of its own; the one around it waits until
+                    # the bracket closes.
                     waiting.append((close, [*run, ASIDE]))
                     run = []
                 end = close + 1
@@ -100,6 +102,7 @@ class _ChainReader:
             run = yield from self._taken(run, part)
             end = part.last
         yield run
+        # No part stood behind these brackets, so nothing has ended the runs around them yet.
         yield from (kept for _, kept in waiting)
 
     def _link(self, end: int, first: int, before: ChainPart | None) -> str | None:
@@ -108,6 +111,7 @@ class _ChainReader:
             return ""
         if first - end > LONGEST_COMMA:
             return None
+        # Only a note is tied to its article by such a word (`примечание к статье`).
         silent = self.to_notes | self.particles if _is_note(before) else self.particles
         told = [t for t in self.line.tokens[end:first] if t.lower not in silent]
         if not told:
@@ -121,6 +125,7 @@ class _ChainReader:
     ) -> Generator[list[ChainPart], None, list[ChainPart]]:
         """Put a part at the end of a run; an act in a case that governs nothing parts two runs."""
         apart = isinstance(part, NamingPlace) and part.apart
+        # What a Russian act governs stands before it, what a Kazakh one governs behind it.
         if apart and not self.head_last:
             yield run
             run = []
@@ -168,6 +173,8 @@ class _ChainReader:
                 current = self._longer(current, part)
             else:
                 yield current
+                # Behind an act alone a comma or a conjunction lists a unit beside the act, not one
+                # of it.
                 severed = between in (COMMA, LISTED) and not current.steps
                 current = self._begun(part, None if severed else current.act, current.steps)
             between = ""
@@ -239,6 +246,8 @@ def _largest_first(stretch: Sequence[ChainPart], line: Tokenized) -> bool:
     beside = list(_pairs(stretch, stretch[1:]))
     if any(a.rank > b.rank for a, b in beside) or _part_of_paragraph(stretch, line):
         return False
+    # A unit takes the place of the comma behind it, so that a shift by two pairs it with the next
+    # one.
     commas = [part if link == COMMA else link for part, link in pairwise(stretch)]
     listed = _pairs(commas, stretch[2:])
     down = any(_holds(a.kinds[0], a.items, b) for a, b in listed)
@@ -266,6 +275,7 @@ def _nests(steps: tuple[ProvisionStep, ...], group: UnitGroup) -> bool:
     if not steps:
         return True
     above, below = steps[-1].kind, group.kinds[-1]
+    # A part may stand in a paragraph, unless that paragraph stands in a part already.
     if above is UnitKind.PARAGRAPH and below is UnitKind.PART:
         return all(step.kind is not UnitKind.PART for step in steps)
     return RANK[below] > RANK[above]
@@ -274,6 +284,7 @@ def _nests(steps: tuple[ProvisionStep, ...], group: UnitGroup) -> bool:
 def _shared(above: tuple[ProvisionStep, ...], group: UnitGroup) -> tuple[ProvisionStep, ...]:
     """The levels that a unit shares with the one before it in its list."""
     kinds = [step.kind for step in above]
+    # Two units of one kind stand side by side, so they share only what is above them.
     same = next((kinds.index(kind) for kind in group.kinds if kind in kinds), None)
     if same is not None:
         return above[:same]

@@ -74,6 +74,8 @@ class Context:
     def enter(self, paragraph: int) -> None:
         """Forget what only counts in one paragraph when another begins."""
         if paragraph != self.paragraph:
+            # A paragraph that names nothing is never entered, so its number is the one left out
+            # here.
             follows = paragraph == self.paragraph + 1
             self.before = self.cited if follows else deque()
             self.paragraph = paragraph
@@ -104,10 +106,13 @@ class Context:
         article = article_of(mention.steps)
         before = self.articles[article] if article else {}
         visible = [n for n in self.named if _visible(n.scope, mention.scope) and _has_articles(n)]
+        # What a norm is held against is seldom the act that the norm stands in.
         visible = [n for n in visible if not n.yardstick] or visible
         near = [n for n in visible if n.scope.sentence == mention.scope.sentence]
         if near:
             return self._in_sentence(near, mention, before)
+        # An article that was cited of one act before is rather that act's than another's, named
+        # here.
         if len(before) == 1 and not any(n.identity.key in before for n in visible):
             return next(iter(before.values())).limited(SAME_ARTICLE)
         if not visible and (beside := self._in_brackets(mention)):
@@ -129,6 +134,7 @@ class Context:
         self, near: list[NamedBefore], mention: Mention, before: dict[tuple[str, ...], Meaning]
     ) -> Meaning:
         nearest = near[-1].identity
+        # An act named in full is meant, whatever act the article was cited of before.
         doubtful = before and nearest.key not in before and not near[-1].whole
         if doubtful and not mention.scope.brackets:
             return Meaning(reason="the article was cited of another act than the one named here")
@@ -144,6 +150,7 @@ class Context:
         known = self.kinds[kind]
         article = article_of(mention.steps)
         cited = self.articles[article] if article else {}
+        # Two are enough to know that there is more than one.
         fitting = islice((identity for key, identity in cited.items() if key in known), 2)
         for choice in (list(fitting), list(islice(known.values(), 2))):
             if len(choice) == 1:
@@ -170,6 +177,7 @@ class Context:
         Its levels are cut to those above the provision; None where there is no such citation.
         """
         first = mention.steps[0]
+        # `This article` at the head of a paragraph means the one that the paragraph before cited.
         pointing = not first.items and not self.cited
         for last in reversed(self.before if pointing else self.cited):
             steps = _cut(last.steps, first)
@@ -210,6 +218,8 @@ def _cut(steps: tuple[ProvisionStep, ...], first: ProvisionStep) -> tuple[Provis
         return steps[:at] if first.items else steps[: at + 1]
     if not first.items:
         return ()
+    # In an act without articles a part belongs to a paragraph, though elsewhere it is the larger
+    # unit.
     if first.kind is UnitKind.PART and UnitKind.ARTICLE not in kinds:
         return tuple(step for step in steps if step.kind is UnitKind.PARAGRAPH)
     return tuple(step for step in steps if RANK[step.kind] < RANK[first.kind])

@@ -45,8 +45,10 @@ def find(text: CleanText, sections: Sections, job: Job) -> Mentioned:
     grammar, shorts = job.grammar, Shorts()
     known, titles = vocabulary(grammar), catalogue(job.registry, grammar).unquoted
     spoken = [(n, p) for n, p in enumerate(sections.paragraphs) if p.role not in SILENT]
+    # Folding keeps all offsets, so it is done once for the whole text.
     folded = fold(text.text, grammar)
     lines = [(number, Tokenized(text.text, folded, p.body, known)) for number, p in spoken]
+    # In the order of the text, since a short name counts only from its definition on.
     pieces = [(number, line, find_pieces(line, known.words, shorts)) for number, line in lines]
     found = [_paragraph(*one, grammar, titles) for one in pieces]
     notes = {number for number, p in spoken if p.role is BlockRole.NOTE}
@@ -62,6 +64,7 @@ def find(text: CleanText, sections: Sections, job: Job) -> Mentioned:
 def _paragraph(
     number: int, line: Tokenized, pieces: Pieces, grammar: Grammar, titles: Titles
 ) -> Mentioned:
+    # Most paragraphs name nothing, and the readers below are what takes time.
     if not (pieces.all or pieces.definitions) and not any(token.counted for token in line.tokens):
         return Mentioned((), ())
     known = words(grammar)
@@ -136,6 +139,7 @@ def _tells(act: Naming, span: Span, line: Tokenized) -> bool:
     if not act.generic or act.pointer:
         return True
     before = line.text[line.span.start : span.start].rstrip()
+    # At the head of a sentence every word has a capital letter, so it tells nothing there.
     opens = not before or before[-1] in ".!?:"
     return act.name[0].isupper() and (not opens or act.kind is ActKind.CODE)
 

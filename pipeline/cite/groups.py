@@ -63,6 +63,7 @@ class UnitGroup(NamedTuple):
 
     def _kind(self, above: UnitKind | None) -> UnitKind:
         smallest = max(self.kinds, key=RANK.__getitem__)
+        # Below a unit of one of its own kinds an abbreviation can only mean a smaller one.
         small = above in self.kinds or any(item.bracketed for item in self.items)
         return smallest if small else min(self.kinds, key=RANK.__getitem__)
 
@@ -165,6 +166,8 @@ class _GroupReader:
     def inner(self, bracket: int, unit: UnitWord) -> tuple[tuple[ProvisionStep, ...], ...]:
         """The chains of smaller units that a bracket holds; none where it holds anything else."""
         close = self.line.brackets[bracket]
+        # Brackets within brackets are read once more for each one around them, so deep ones are
+        # left.
         if close - bracket > LONGEST_INNER or len(self.line.inside(bracket)) > 1:
             return ()
         units = self.units(bracket + 1, close)
@@ -182,6 +185,7 @@ class _GroupReader:
     def _nested(self, groups: list[UnitGroup]) -> tuple[tuple[ProvisionStep, ...], ...]:
         """Groups that lead from one level to the next as one chain, others each alone."""
         ranks = [group.rank for group in groups]
+        # Written from the smallest up (`пункт 2 части 1`), the levels are turned round.
         if all(a > b for a, b in pairwise(ranks)):
             groups, ranks = groups[::-1], ranks[::-1]
         steps: list[ProvisionStep] = []
@@ -236,6 +240,7 @@ class _GroupReader:
         acts_first = self.table.numeral_first
         read = self.items.list_behind if acts_first else self.items.list_before
         found = read(edge, unit)
+        # Ordinals in words stand beside all kinds of nouns, so they take no unit over from afar.
         if not found or any(one.item.worded for one in found):
             return None
         first, last = found[0].first, found[-1].last
@@ -252,10 +257,13 @@ class _GroupReader:
             return self._before(at)
         behind = self.items.list_behind(at.last, at.unit)
         if behind:
+            # A unit in the singular has one number; what follows it counts something else.
             return behind[:1] if at.unit.singular else behind
         before = self.items.list_before(at.first, at.unit)
         if before and self.line.tokens[before[0].first - 1].counted:
             return []  # `абзац второй примечания`: the ordinal counts the unit before it.
+        # Before a unit figures count something else; only ordinals, and large Roman figures, number
+        # it.
         roman = before and before[-1].sort is ROMANS and at.unit.kinds[0] in NUMBERED_IN_ROMAN
         return before if roman or (before and before[-1].sort is ORDINAL) else []
 

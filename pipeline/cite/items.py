@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 INDEX = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 INDICES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+# A higher one is hardly an index: so many articles are seldom put in behind a single one.
 HIGHEST_INDEX = 20
 LONGEST_NUMBER = 12
 FIGURES, ORDINAL, ROMANS, LETTER = "figures", "ordinal", "roman", "letter"
@@ -120,11 +121,13 @@ class Items:
         at = end - 1
         if at < 0:
             return None
+        # A bracket that none has opened belongs to the number: `3)`.
         if self.line.word(at) == ")" and at not in self.line.closing:
             inner = self._plain(at - 1) if self.line.glued(at - 1) else None
             return _bracketed(inner, end, self.line) if inner else None
         if self.line.tokens[at].text in MARKS and at >= 2:
             return self._letter(at - 1, at - 2, end)
+        # Two words before one, since `он бірінші` ends in an ordinal of one word.
         plain = self._plain(at) or self._ordinal(at - 1, end) or self._ordinal(at, end)
         return plain or self._hyphened(end)
 
@@ -174,6 +177,7 @@ class Items:
     def _worded_before(self, end: int) -> list[Read]:
         """Read both ends of `12-ден 15-ке дейінгі` before a token."""
         line, table = self.line, self.table
+        # The seven tokens are number, dash and ending, the same once more, and the closing word.
         if end < 7 or line.word(end - 1) not in self.words.range_closing:
             return []
         endings = (
@@ -238,6 +242,7 @@ class Items:
             return True
         before = line.word(at - 1) if line.glued(at - 1) else ""
         after = line.word(at + 1) if line.glued(at) else ""
+        # A slash makes it a part of an act's or a case's number, a percent sign a share.
         if before == "/" or after in ("/", "%"):
             return True
         decimal = after in (".", ",") and line.glued(at + 1) and line.kind(at + 2) is NUMBER
@@ -337,6 +342,8 @@ def _goes_with(first: Read, second: Read, *, ranged: bool, free: bool = False) -
 def _split(item: ProvisionItem, *, certain: bool) -> ProvisionItem:
     """Read `55-58` as a range: its end is higher, and may be no index if it is high enough."""
     low, hyphen, high = item.value.partition("-")
+    # A raised index is printed without the hyphen of its value, so the lengths differ: it is no
+    # range.
     raised = item.span.length != len(item.value)
     if raised or not hyphen or "-" in high or not int(low) < int(high):
         return item
@@ -359,5 +366,6 @@ def _figures(text: str) -> str:
 
 def _roman(text: str) -> int:
     values = [ROMAN_VALUES[letter] for letter in text]
+    # Behind the last figure none can be larger, so it is always added.
     following = [*values[1:], 0]
     return sum(-a if a < b else a for a, b in zip(values, following, strict=True))

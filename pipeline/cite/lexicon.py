@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pipeline.words.provision_words import OrdinalForm, UnitForm
 
 KEPT_TOKENS = 1 << 16
+# The look ahead asks for one figure at least, as every other part may be empty.
 ROMAN = re.compile(r"(?=[IVXL])(XL|L?X{0,3})(IX|IV|V?I{0,3})\Z")
 
 
@@ -247,6 +248,7 @@ def _phrases(grammar: Grammar) -> Iterator[KnownPhrase]:
 
 def _openings(phrases: Iterable[KnownPhrase]) -> dict[str, PhraseOpening]:
     found: defaultdict[str, list[KnownPhrase]] = defaultdict(list)
+    # The sort is stable, so of phrases of one length the one that came first counts.
     for phrase in sorted(phrases, key=lambda phrase: -len(phrase.stems)):
         found[phrase.stems[0]].append(phrase)
     return {first: _opening(some) for first, some in found.items()}

@@ -65,6 +65,7 @@ class Links:
 
     def judged(self, citation: ResolvedCitation) -> tuple[Linked, ...]:
         """The links of a citation, each with its verdict."""
+        # An address tells the act, whatever provision of it the words name.
         works = dict.fromkeys(target.partition("/~")[0] for target in citation.targets)
         return tuple(
             Linked(_common(link.span, citation.span), link.href, named, self._verdict(named, works))
@@ -78,6 +79,7 @@ class Links:
             return LinkVerdict.UNKNOWN
         if any(_same(named, own) for own, _ in known):
             return LinkVerdict.AGREES
+        # A link to another act of the registry leads elsewhere for sure.
         certain = all(certain for _, certain in known) or bool(self._acts(named))
         return LinkVerdict.DIFFERS if certain else LinkVerdict.UNKNOWN
 
@@ -130,6 +132,7 @@ def _placed(text: CleanText, links: Iterable[tuple[Span, str]]) -> Iterator[Plac
     starts = [start for start, _, _ in copied]
     spans: list[PlacedLink] = []
     for source, href in links:
+        # A file may hold control characters in an address, which must not get into the output.
         shown = "".join(letter for letter in href if letter.isprintable())[:_LONGEST].strip()
         first = max(bisect_right(starts, source.start) - 1, 0)
         for start, end, offset in copied[first : bisect_left(starts, source.end)]:
@@ -142,6 +145,8 @@ def _placed(text: CleanText, links: Iterable[tuple[Span, str]]) -> Iterator[Plac
 def _joined(links: Iterable[PlacedLink]) -> Iterator[PlacedLink]:
     last: PlacedLink | None = None
     for link in links:
+        # A link over the end of a line is two links in the file, and the blank between is in
+        # neither.
         if last and last.href == link.href and link.span.start - last.span.end <= 1:
             last = PlacedLink(Span(last.span.start, max(last.span.end, link.span.end)), link.href)
         else:
@@ -157,4 +162,5 @@ def _common(one: Span, other: Span) -> Span:
 
 
 def _same(named: str, own: str | None) -> bool:
+    # Some identifiers of the database are filled up with `_`, which addresses may leave out.
     return own is not None and named.rstrip("_") == own.rstrip("_")

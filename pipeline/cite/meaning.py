@@ -151,11 +151,14 @@ class Identifier:
         if known.acts and long.acts and set(known.acts).isdisjoint(long.acts):
             return _unknown(naming, "the act and the bracket behind it name different acts")
         if not known.acts:
+            # From here on the initials alone mean what the long form beside them does.
             self.known[initials] = long.limited(DEFINED)
         return long if long.acts else known
 
     def _called(self, naming: Naming) -> Meaning:
         acts = self.catalogue.called(naming)
+        # A title that the registry lacks is another act's, even with a date and a number that it
+        # has.
         if not acts and not naming.title:
             acts = self.catalogue.numbered(naming)
         if not acts:
@@ -183,6 +186,7 @@ class Identifier:
             return _unknown(naming, "the day of this edition of the text is not known")
         if day is None:
             lasting = tuple(act for act in acts if act.period.to is None)
+            # If an act of the name has ended, an undated ruling may be older and mean that one.
             if len(acts) == len(lasting) and _one_code(acts):
                 return _known(acts, DOUBTFUL)
             return _unknown(naming, "several acts have this name and the ruling has no date")
@@ -222,6 +226,8 @@ class Identifier:
         court, confidence = naming.court_near, BY_DATE
         if court is None:
             court, confidence = self.own.court, DOUBTFUL
+        # The noun alone is one word (`постановление`); a number that ends in letters (`8-НП`) tells
+        # it, too.
         normative = " " in naming.name or naming.number[-1:].isalpha()
         if court and (normative or court is Court.CONSTITUTIONAL_COUNCIL):
             return ((court, confidence),)

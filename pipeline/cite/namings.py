@@ -77,6 +77,7 @@ def find_namings(
     finder = _Finder(line, pieces, words, titles)
     found: list[NamingPlace] = []
     taken: set[int] = set()
+    # From the side where nouns stand, so that each takes its own words before the next one can.
     for head in reversed(pieces.heads) if finder.head_last else pieces.heads:
         if head.first not in taken:
             for named in finder.names(head):
@@ -189,6 +190,7 @@ class _Finder:
         alone = head.value in ADJECTIVED and not head.named
         if head.sort != "head" or not alone or at <= 0 or head.first in self.pieces.ending:
             return 0
+        # At the head of a sentence every word has a capital letter, so it tells no name there.
         opens = self.line.sentence(at) != self.line.sentence(at - 1)
         return int(self.line.capital(at) and not opens and at not in self.pieces.starting)
 
@@ -201,6 +203,8 @@ class _Finder:
         *,
         strange: bool = False,
     ) -> Naming:
+        # With a title, a date or a number beside it the noun names an act by itself, not by a short
+        # name.
         short = None if told.keys() & TELLING else head.short
         kind = _value(told, "force") or _kind(head)
         near = self.pieces.court_before(first)

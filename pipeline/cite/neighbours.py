@@ -60,6 +60,7 @@ class Neighbours:
             piece = self.pieces.ending.get(first) if before else self.pieces.starting.get(last)
             if piece is None or piece.sort not in OF_A_SIBLING or piece.sort in told:
                 break
+            # A body in the nominative is the subject of what follows, not the issuer of an act.
             if piece.nominative and piece.sort in BODIES:
                 break
             told[piece.sort] = piece
@@ -139,6 +140,7 @@ class Neighbours:
             return adopted
         force = self.pieces.starting.get(edge + 1)
         if self.line.word(edge) == "," and force and force.sort == "force":
+            # `, имеющий силу закона,` stands between two commas, and both belong to the name.
             return force._replace(first=edge, last=force.last + (self.line.word(force.last) == ","))
         if "issuer" not in open_to or told.keys() & BODIES:
             return None

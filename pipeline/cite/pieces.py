@@ -80,6 +80,7 @@ class Shorts:
         names[:] = [name for name in names if name.stems != stems]
         names.insert(0, Short(self.count, parts, stems))
         del names[MOST_SHORTS:]
+        # The sort is stable: of names of as many words the latest stays in front.
         names.sort(key=lambda name: -len(name.stems))
         self.count += 1
 
@@ -147,6 +148,8 @@ class _PieceReader:
             if date and date.first == index + 1:
                 return date._replace(first=index)
         phrase, short = self._phrase(index), self._short(index)
+        # Of as many words the ruling's own definition counts, even where it gives a known noun
+        # another sense.
         if short and (phrase is None or len(short.stems) >= len(phrase.stems)):
             head = phrase if phrase and phrase.sort == "head" else None
             value, named = (head.value, head.named) if head else ("", False)
@@ -194,6 +197,7 @@ class _PieceReader:
         if last > line.count:
             return False
         tokens = line.tokens[index:last]
+        # Stems first: comparing them costs least, and they seldom agree.
         for token, stem in zip(tokens, phrase.stems, strict=True):
             if token.stem != stem:
                 return False
@@ -229,6 +233,7 @@ class _PieceReader:
         last = line.behind(written.span.end) if written else None
         if written is None or last is None:
             return None
+        # Between a date in figures and the act's number a full stop ends no sentence.
         if line.kind(index) is DATE and line.word(last) == "." and line.kind(last + 1) is SIGN:
             last += 1
         sort = "day" if written.adverbial else "date"

@@ -129,5 +129,7 @@ def _between(low: str, high: str) -> Iterator[str]:
         until = min(last[1] if len(last) > 1 else 0, start + MOST_TARGETS + 2)
         yield from (f"{first[0]}-{number}" for number in range(start + 1, until))
     else:
+        # Where the upper end has an index (`15-1`), its whole number lies inside the range. A range
+        # too long to list is cut only where it is sure to be refused.
         until = min(last[0] + (len(last) > 1), first[0] + MOST_TARGETS + 2)
         yield from map(str, range(first[0] + 1, until))

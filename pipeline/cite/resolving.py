@@ -62,6 +62,7 @@ class Resolver:
         if act and not mention.steps and _itself(act):
             return None
         identity, steps = self._meant(mention)
+        # A link leads to an act and cannot tell the article that lacks.
         if identity.reason and identity.reason != NO_ARTICLE:
             identity = self._linked(mention) or identity
         self._remember(mention, identity, steps)

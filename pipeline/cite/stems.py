@@ -63,6 +63,8 @@ class Forms:
             return True
         base = _without(known.lower(), self.cut)
         rest = word.partition("-")[0].lower() if is_acronym(known) else word.lower()
+        # The last letter may soften before an ending (`қ` to `ғ`), so it is compared by itself
+        # below.
         if not rest.startswith(base[:-1]) or len(rest) < len(base):
             return False
         last = rest[len(base) - 1]
@@ -80,6 +82,8 @@ class Forms:
         )
 
     def _made_of_endings(self, text: str) -> bool:
+        # All places that some row of endings leads to, as the longest ending first may lead
+        # nowhere.
         reached = {0}
         for at in range(len(text)):
             if at in reached:

@@ -60,6 +60,7 @@ class Tokenized:
         if not 0 < index < self.count or not self.tokens[index - 1].glued:
             return False
         border = self.tokens[index - 1].text[-1] + self.tokens[index].text[0]
+        # `isalnum` leaves out `_`, which patterns count among the characters of a word.
         return border.replace("_", "a").isalnum()
 
     def capital(self, index: int) -> bool:
@@ -122,6 +123,7 @@ class Tokenized:
         if not 0 < index < self.count - 1 or self.glued(index):
             return False
         before, after = self.tokens[index - 1], self.tokens[index + 1]
+        # A full stop behind an abbreviation or an initial ends no sentence.
         short = before.kind is WORD and (before.shortened or len(before.text) == 1)
         return not short and not after.text[:1].islower()
 

@@ -136,6 +136,7 @@ def _particle(grammar: Grammar) -> str:
 def _forms(grammar: Grammar) -> tuple[re.Pattern[str], ...]:
     """Whole names, the surer form first; a line may end at any blank in them."""
     big, small, letters = upper(), lower(), letter()
+    # Some initials have small letters behind the capital one (`Дж.`).
     one = f"[{big}][{small}]{{0,2}}"
     dotted = f"{one}(?:\\.?[{HYPHENS}]{one})?\\."
     joined, bare = f"(?:[{big}][{small}]?){{2,3}}\\.", rf"[{big}](?:\s[{big}]){{0,2}}"

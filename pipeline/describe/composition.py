@@ -60,6 +60,7 @@ def sitting(reading: ClauseReading, opening: Span) -> Sitting:
     first = next((i for i, office in enumerate(offices) if office), None)
     if first is not None:
         judges.insert(0, judges.pop(first))
+    # Backwards, as the last one put in stays: that is then the first mention.
     once = {judge.key(): judge for judge in reversed(judges)}
     seated = tuple(once[key] for key in dict.fromkeys(judge.key() for judge in judges))
     chair = offices[first] if first is not None else None
@@ -79,6 +80,7 @@ def _closed_behind(grammar: Grammar, text: str, name: Written) -> tuple[Clause, 
     «А-ның төрағалық етуімен, судьялар Б, В қатысқан құрамда»: the first name is in another case.
     """
     for clause in grammar.people.composition:
+        # One blank parts a name from the words behind it.
         if match := closing(text, clause, name.span.end + 1):
             return clause, Span(*match.span())
     return None

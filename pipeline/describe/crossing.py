@@ -164,6 +164,7 @@ class _Readings:
 
     def _accept(self, kind: MarkKind, span: Span) -> None:
         self._nest(span).add(span)
+        # The stronger of two marks on the same words came first, and messages name that one.
         self._kinds.setdefault(span, kind)
 
     def _tell(self, kind: MarkKind, span: Span, other: Span, what: str) -> None:
@@ -181,6 +182,7 @@ class _Readings:
 
 def _between(pairs: list[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
     """The pairs whose first number lies from `start` to before `end`."""
+    # No offset is below 0, so -1 comes before every pair with the same first number.
     return pairs[bisect_left(pairs, (start, -1)) : bisect_left(pairs, (end, -1))]
 
 

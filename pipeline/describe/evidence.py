@@ -126,6 +126,7 @@ def _replacements(places: SourcePlaces) -> Iterator[Repaired]:
         if after is None:
             continue
         edit = text.records[number].edit
+        # A change into a line end stands between two paragraphs and in neither.
         paragraph = None if "\n" in after else places.paragraph_at(offset)
         yield Repaired(
             (source,),

@@ -80,6 +80,8 @@ def _trailing(grammar: Grammar, text: str, rest: Span) -> tuple[Span | None, Spa
         Span(*m.span()) for m in _conjunction(grammar).finditer(text, *rest) if m.end() == rest.end
     ]
     told = (c for c in cuts if _told(grammar, text, Span(c.end, rest.end)))
+    # The first separator with a known introduction behind it; else the last, since offices hold
+    # commas.
     cut = next(told, cuts[-1] if cuts else None)
     if cut is None:
         return None, rest

@@ -105,6 +105,8 @@ def _candidates(
             if not written.endswith(ending) or not stem or not paradigm.after.search(stem):
                 continue
             surname = stem + paradigm.nominative
+            # A surname that would itself be declined by another paradigm cannot have given this
+            # form.
             if paradigm.doubtful or _governs(grammar, paradigm, surname):
                 yield surname, paradigm
 

@@ -88,6 +88,7 @@ def _agree(known: str, written: str) -> bool:
 @cache
 def _surname() -> re.Pattern[str]:
     """A word that may be a surname without initials on either side."""
+    # Behind a full stop it may be the surname to an initial, or any word at the head of a sentence.
     return re.compile(
         f"(?<![{letter()}.-])(?<!\\. )[{upper()}][{lower()}]{{3,}}(?:-[{letter()}]+)*(?! ?[{upper()}]\\.)"
     )

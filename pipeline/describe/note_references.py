@@ -73,6 +73,7 @@ def _page_of(places: SourcePlaces, note: Paragraph) -> Span:
 def _printed(mark: str) -> Iterator[re.Pattern[str]]:
     """The patterns of a mark as it stands in the text: raised, or else as at the note."""
     if mark[0] == "*":
+        # One asterisk must not be found within two.
         yield re.compile(rf"(?<!\*){re.escape(mark)}(?!\*)")
         return
     for form in dict.fromkeys((mark.strip("[])").translate(TO_RAISED), mark)):

@@ -50,6 +50,7 @@ class SourcePlaces:
         if index < 0:
             return 0
         start, offset, piece = self._pieces_by_source[index]
+        # Only what was copied keeps its length; a replacement counts as one place.
         return offset + source - start if piece.text is None else offset
 
     def within(self, span: Span, paragraph: Paragraph) -> Span:

@@ -151,6 +151,7 @@ class _Base:
     def dates(self) -> Iterator[Finding]:
         """The dates outside citations that stand in the text once."""
         found = {one.span: one.date.iso or "" for one in self._dates}
+        # The IRI of an act holds its date between two slashes.
         known = [iso for iso in found.values() if any(f"/{iso}/" in act for act in self._known)]
         yield from self._told_once(Code.RECOGNISED_DATE, found, known)
 
@@ -214,6 +215,7 @@ class _Base:
     @staticmethod
     def _meets(span: Span, others: Sequence[Span]) -> bool:
         """Whether a span shares characters with one of others, which are in order."""
+        # An end is not included, so the last character of a span stands one before it.
         index = bisect_left(others, span.start, key=lambda other: other.end - 1)
         return index < len(others) and others[index].start < span.end
 

@@ -131,6 +131,7 @@ class _Header:
             BlockRole.SIGNATURE,
         )
         places = [one for role in roles for one in self.sections.of(role)]
+        # A generator, so that later places are read only where the earlier ones name no court.
         found = (self._named(one) for one in (*places, *self._closing(), *self.sections.paragraphs))
         court = next((court for court in found if court), None)
         if court is None:

@@ -64,6 +64,7 @@ def _address(ruling: Ruling) -> str | None:
 
 def _fields(ruling: Ruling) -> Iterator[tuple[str, str]]:
     language = grammar.load(ruling.language)
+    # In braces of its own, else BibTeX parts the court's name into forename and surname.
     yield "author", f"{{{_tex(language.bodies.titles[ruling.court])}}}"
     yield "title", f"{{{_tex(name_of(ruling))}}}"
     if ruling.number:

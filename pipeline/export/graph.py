@@ -35,6 +35,7 @@ def to_ntriples(ruling: Ruling, base: str = DEFAULT_BASE) -> bytes:
 
     Raises UsageError for a ruling without a name, a base that is none, and without rdflib.
     """
+    # N-Triples has no order of its own, and rdflib promises none.
     lines = _graph(ruling, base).serialize(format="nt").splitlines()
     return "".join(f"{line}\n" for line in sorted(lines) if line).encode()
 

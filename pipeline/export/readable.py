@@ -79,6 +79,7 @@ def _marked_up(passage: Passage, numbers: Mapping[str, int]) -> Iterator[str]:
     for run in passage.runs:
         if run.note in numbers:
             yield f"[^{numbers[run.note]}]"
+        # A link begins with a bracket, so a number at its start begins no list.
         words = escaped(run.text, at_start=at_start and not run.href)
         yield f"[{words}]({run.href})" if run.href else words
         at_start = at_start and not run.text

@@ -29,6 +29,7 @@ _FOOTNOTES_TYPE: Final = (
 )
 _HYPERLINK: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 _FOOTNOTES: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+# Word has these two lines in every file of notes, numbered before the first note, which is 1.
 _SEPARATORS: Final = (("separator", -1), ("continuationSeparator", 0))
 
 
@@ -161,6 +162,7 @@ def _style(document: Any, tag: str) -> None:  # noqa: ANN401
         style.font.name = "Times New Roman"
         style.font.color.rgb = docx.shared.RGBColor(0, 0, 0)
         fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        # A theme's font has precedence over the one that is named.
         for theme in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
             fonts.attrib.pop(qn(theme), None)
         fonts.set(qn("w:cs"), "Times New Roman")
@@ -173,6 +175,7 @@ def _describe(document: Any, ruling: Ruling, view: Outline) -> None:  # noqa: AN
     about = document.core_properties
     day = ruling.day or ruling.date
     moment = dt.datetime.fromisoformat(f"{day}T00:00:00") if day else dt.datetime(*_EPOCH)  # noqa: DTZ001
+    # Core properties may have 255 characters at most, which python-docx holds to.
     about.title, about.language = view.title[:255], view.language
     about.author = grammar.load(ruling.language).bodies.titles[ruling.court]
     about.identifier = ruling.expression or ruling.text_sha256

@@ -77,6 +77,7 @@ def _of_inventory(database: Database, held: list[Holding]) -> Iterator[str]:
     for holding in held:
         state = database.query(STATE, {"stem": holding.stem})
         hashes = (holding.json_sha256, holding.akn_sha256, holding.text_sha256)
+        # The inventory writes an empty string for what a withdrawn ruling lacks, the database null.
         due = (holding.expression, *(one or None for one in hashes))
         if state != [due]:
             yield f"{holding.expression}: not as the inventory says; load again, or release anew"

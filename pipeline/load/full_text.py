@@ -32,6 +32,7 @@ def add_functions(base: sqlite3.Connection) -> None:
 
 
 def _parts(typed: str) -> Iterator[tuple[str, bool]]:
+    # Between quotation marks stands every second part, the last one even if none closes it.
     for number, part in enumerate(typed.split('"')):
         yield part, number % 2 == 1
 
@@ -52,6 +53,7 @@ def _forms(base: sqlite3.Connection, typed: str) -> list[str]:
     A number with an index (`484¹`) is found as 484, but who types the index means it.
     """
     forms = {typed}
+    # Raised figures are digits and no decimals.
     if not typed.isdecimal() and typed.isdigit():
         return [typed]
     for language in Language:

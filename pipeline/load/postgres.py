@@ -28,6 +28,7 @@ SCHEMA: Final = "qauly"
 _BESIDE: Final = f"{SCHEMA}_new"
 _LOCK: Final = 0x7161756C79
 """The number of the lock that a load holds: `qauly` in ASCII."""
+# `::` is a cast (`:words::tsvector`) and no name of a value.
 _NAME: Final = re.compile(r"(?<!:):([a-z_0-9]+)")
 _GIVES: Final = re.compile(r"^select\b|\breturning\b")
 _TYPES: Final = {int: "integer", float: "double precision"}
@@ -190,6 +191,7 @@ def _hold(connection: Connection) -> None:
 @cache
 def _spelt(sql: str) -> str:
     """A statement with its values named as psycopg has them."""
+    # psycopg reads every `%` of a statement as the start of a value.
     return _NAME.sub(r"%(\1)s", sql.replace("%", "%%"))
 
 

@@ -75,6 +75,7 @@ def opened_sqlite(url: str) -> Iterator[SqliteDatabase]:
     """The database in the file that `sqlite:///FILE` names."""
     path = file_of(url)
     with _held(path.parent), _errors_typed(path):
+        # Readers keep the old tables until the new ones are whole.
         beside = path.with_name(f"{path.name}.new")
         is_current = path.exists() and _identity(path) == identity()
         place = path if is_current else beside
@@ -108,6 +109,7 @@ def file_of(url: str) -> Path:
 
 def _read_only(path: Path) -> sqlite3.Connection:
     """A file that is only asked; SQLite may put right first what a load that was killed left beside it."""
+    # Rolling a journal back needs the right to write, which a reader may not have.
     mode = "rw" if os.access(path, os.W_OK) else "ro"
     base = sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True)
     base.execute("pragma query_only = on")
@@ -140,6 +142,7 @@ def _identity(path: Path) -> str | None:
 
 
 def _discard(path: Path) -> None:
+    # The file last: a journal that outlived it would be played into the next file of its name.
     for ending in ("-journal", "-wal", "-shm", ""):
         path.with_name(f"{path.name}{ending}").unlink(missing_ok=True)
 

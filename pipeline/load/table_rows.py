@@ -181,6 +181,7 @@ def _people(ruling: Ruling) -> Iterator[tuple[str, Row]]:
         sat.append((party, party.role, more))
     grammar = grammar_of(ruling.language)
     for position, (one, role, more) in enumerate(sat):
+        # Lists of persons are sorted by surname, which stands last in a name.
         surname_first = " ".join(reversed(one.name.rsplit(" ", 1)))
         key = sort_key(surname_first, grammar)
         yield "person", {"iri": one.iri, "name": one.name, "name_key": key}

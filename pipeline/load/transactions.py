@@ -107,7 +107,9 @@ class _Load:
             ((expression,),) = self._database.query(EXPRESSION, table_rows.expression_row(found))
             if not isinstance(found, WithdrawnRuling):
                 new = self._write(expression, found.ruling)
+        # After the transaction: words of one that failed were not written.
         self._known |= new
+        # Forgetting all is cheaper than to know which words come again.
         if len(self._known) > _KNOWN:
             self._known.clear()
 
@@ -147,6 +149,7 @@ class _Load:
         log = [table_rows.change_row(change) for change in changes(self._folder)]
         with self._database.transaction():
             there = self._database.query(LAST_CHANGE)
+            # Another log under the same numbers: the folder was exchanged, or its log begun anew.
             if there and there[0] not in [
                 (row["seq"], row["at"], row["expression"]) for row in log
             ]:

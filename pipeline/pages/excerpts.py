@@ -45,6 +45,7 @@ class SourceText:
         if not extents:
             return None
         first = self._line(min(extent.start for extent in extents))
+        # The last character, since an end right behind a line end is already on the next line.
         last = min(self._line(max(e.end - 1 for e in extents)), first + _MOST_LINES - 1)
         start, end = self._starts[first], self._end(last)
         return Excerpt(first + 1, tuple(self._pieces(start, end, sorted(extents))))
@@ -84,6 +85,7 @@ class SourceText:
     ) -> Iterator[tuple[str, bool]]:
         at = start
         for extent in extents:
+            # Stretches may overlap, and no character may be shown twice.
             left, right = max(extent.start, at), min(extent.end, end)
             if left < right:
                 yield self.text[at:left], False

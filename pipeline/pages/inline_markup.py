@@ -66,6 +66,8 @@ class BlockWords:
         if citation.status is CitationStatus.UNRESOLVED or not citation.targets:
             reason = self.destinations.unresolved(citation)
             yield HtmlStretch(start, end, "span", {**name, "class": "unresolved", "title": reason})
+        # Elements cannot cross: where a mark would cut a
+        # target's words, the whole citation is one link.
         elif len(citation.targets) == 1 or not citation.refs or _in_the_way(block, citation):
             tag, attributes = self.destinations.link(citation.targets[0])
             yield HtmlStretch(start, end, tag, {**name, **attributes})
@@ -164,6 +166,7 @@ class _HtmlWriter:
     def _mark_gone(self, at: int) -> None:
         """An empty place where characters of the source were left out."""
         for one in self._repairs:
+            # The same place is passed more than once where elements open and close at it.
             if one.start == one.end == at and one.number not in self._gone:
                 self._gone.add(one.number)
                 place = Markup('<span class="repair gone" data-repair="{}"></span>')

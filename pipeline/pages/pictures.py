@@ -46,6 +46,7 @@ class PagePicture:
 
     def rectangle(self, region: Region) -> tuple[float, float, float, float]:
         """A region in points from the upper left corner: left, top, width, height."""
+        # A PDF counts from the lower left corner, a page of the web from the upper one.
         return region.x0, self.height - region.y1, region.x1 - region.x0, region.y1 - region.y0
 
     def frame(self, region: Region) -> tuple[float, float, float, float]:

@@ -27,6 +27,7 @@ class PrintedForm:
         copied = [at for extent in block.source for at in range(extent.start, extent.end)]
         self._origins: list[int | None] = []
         for offset, after in sorted((c.offset or 0, c.after) for c in changes):
+            # What was put in came from nowhere in the source, and all else was copied in order.
             take = max(offset - len(self._origins), 0)
             self._origins += [*copied[:take], *([None] * len(after))]
             copied = copied[take:]

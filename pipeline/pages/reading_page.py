@@ -89,6 +89,7 @@ def _beside(ruling: Ruling, other: Ruling | None) -> Mapping[str, Sequence[Block
     found: defaultdict[str, list[Block]] = defaultdict(list)
     if other is None:
         return found
+    # So that what the other language has before anything of ours stands beside the very first.
     last = ruling.blocks()[0].eId
     for pair in align(ruling, other):
         last = pair.first[0].eId if pair.first else last

@@ -61,6 +61,7 @@ class Settling:
         block = next(b.text for b in self.ruling.blocks() if b.eId == citation.block)
         text, quote = self._text, block[citation.start : citation.end]
         contexts = (quote, *_windows(block, citation.start, citation.end))
+        # Both once: the context must be the only one in the text, and the quote in the context.
         alone = (c for c in contexts if text.count(c) == 1 and c.count(quote) == 1)
         context = next(alone, None)
         if context is None:
@@ -107,6 +108,7 @@ class Settling:
     def _as_cleaned(self, extent: Extent) -> str:
         """A line with its letters as they were when lines were looked at."""
         words, inside = self.source.text[extent.start : extent.end], extent.start
+        # From the end, so that the places of earlier repairs still hold.
         for repair in reversed(self.ruling.repairs):
             start, end = repair.source[0]
             if repair.rule in _LETTERS and extent.start <= start and end <= extent.end:

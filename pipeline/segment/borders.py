@@ -96,6 +96,8 @@ def _decision(flow: Below, resolves: Formula | None, *, guidance: bool, opened: 
         return _first_point(flow)
     grounds = [at for at in range(flow.start, end) if _names_norms(flow, at)]
     below = grounds[-1] + 1 if grounds else _restart(flow, opened=opened)
+    # The body's name may stand in a paragraph of its
+    # own between the grounds and the operative part.
     while grounds and below < end and _names_body_only(flow.lines[below], flow.grammar):
         below += 1
     return below
@@ -143,6 +145,7 @@ def _restart(flow: Below, *, opened: bool) -> int:
 def _signature(flow: Below, decision: int) -> int:
     """Where the signature begins: the first such paragraph below an operative one."""
     end = len(flow.lines)
+    # Without an operative part only the last paragraph can be the signature.
     start = decision + 1 if decision < end else max(flow.start, end - 1)
     if start >= end or (decision == end and start and _names_norms(flow, start - 1)):
         return end
@@ -209,6 +212,8 @@ def _reasons(flow: Below, stop: int, *, opened: bool) -> tuple[int, bool]:
     turns = ((at, _turn(flow, at)) for at in range(flow.start, number))
     turn = next(((at, more) for at, more in turns if more is not None), None)
     if turn:
+        # The flag counts as one: where other things come
+        # first, the reasons begin in the next paragraph.
         return sum(turn), False
     if opened and number < stop:
         return number, False

@@ -64,6 +64,7 @@ def contents_of(text: CleanText, grammar: Grammar, footnotes: Sequence[Span]) ->
     notes = published_notes(rows[: len(rows) - len(below)], grammar) | below
     every = [line for line in rows if line.index not in notes]
     opinions = opinions_behind(every, grammar)
+    # Before the extent is looked for: an opinion's own forms would be landmarks of another ruling.
     attached = {line.index for opinion in opinions for line in opinion.lines}
     flow = [line for line in every if line.index not in attached]
     foreign = foreign_runs(flow, grammar)

@@ -79,6 +79,7 @@ def _doubled_words(one: Placed, whole: str) -> Iterator[Finding]:
                 and _is_doubled(words[first : first + 2 * count], count)
                 and not (count == 1 and _opens_a_name(words, first, whole))
             ):
+                # The rows within a longer one that is told already would tell the same again.
                 told_until = max(told_until, first + 2 * count)
                 yield _again(one, words[first], words[first + count - 1])
 
@@ -124,6 +125,7 @@ def _opens_a_name(words: Sequence[_DoubledWord], first: int, whole: str) -> bool
     opens, word = not first or words[first - 1].closing[:1] in set(".!?"), words[first].bare
     if not (opens and word[:1].isupper()):
         return False
+    # Behind a letter and a blank it is inside a sentence, but not where it follows itself again.
     name = rf"(?<=[^\W\d_] )(?<!{re.escape(word)} ){re.escape(word)}(?!\w)"
     return re.search(name, whole) is not None
 

@@ -120,6 +120,7 @@ def landmarks(flow: Sequence[Folded], grammar: Grammar) -> list[Landmark]:
         Landmark(formula.first, Stage.DECISION, BlockRole.RESOLVES)
         for formula in sure or resolves[:1]
     ]
+    # A quoted ruling has all the forms of one, but is no landmark of this one.
     spans, _ = quotations(flow, range(len(flow)))
     passed = {mark.at for mark in found} | set(inside(spans))
     for at, line in enumerate(flow):
@@ -140,6 +141,7 @@ def _told(line: Folded, grammar: Grammar) -> tuple[Stage, BlockRole] | None:
     known = grammar.sections
     if line.text[0] in ANY:
         return None
+    # Before numbers are asked about, since this one landmark is a numbered point.
     if known.effect_open.match(line.folded.lstrip("0123456789.) ")):
         return Stage.FORCE, BlockRole.POINT
     if opener(line):
@@ -172,6 +174,7 @@ def _falls(marks: Sequence[Landmark]) -> Iterator[int]:
     """The landmarks that stand below one of a later stage."""
     highest = Stage.HEADER
     for count, mark in enumerate(marks):
+        # Databases repeat the enactment line at the very end, where it is no sign of disorder.
         if mark.stage < highest and (mark.role is not BlockRole.ENACTMENT or marks[count + 1 :]):
             yield mark.at
         highest = mark.stage
@@ -247,6 +250,7 @@ def _beginning(flow: Sequence[Folded], at: int, above: int, grammar: Grammar) ->
         )
         if signed or opener(line):
             return before + 1
+    # Where nothing marks the border, one line above the landmark is taken for its title.
     return max(above + 1, at - 1)
 
 

@@ -46,5 +46,6 @@ def _foreign(grammar: Grammar) -> _Foreign:
     country, court = alternation(table.foreign_country), alternation(table.foreign_court)
     beside = alternation(table.foreign_beside)
     name = rf"(?:{court} {country}|{country} {court})"
+    # Nothing else up to the end: a ruling of ours cites such courts in whole sentences.
     heading = rf"\W*(?:{beside}\W+)*(?:{name}|{country})(?:\W+{beside})*\W*\Z"
     return _Foreign(re.compile(rf"(?<!\w){name}(?!\w)"), re.compile(heading))

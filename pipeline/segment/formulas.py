@@ -74,6 +74,8 @@ def every_established(flow: Sequence[Folded], grammar: Grammar) -> Iterator[Form
     known = grammar.sections
 
     def accepts(line: Folded, before: str) -> bool:
+        # A sentence with a full stop, or a numbered point,
+        # may end in the word and only tell of a fact.
         if line.text.endswith(".") or opener(line):
             return False
         opens = (bodies(grammar).seated, known.question_open, known.rapporteurs_open)
@@ -135,6 +137,7 @@ def _broken(flow: Sequence[Folded], at: int, whole: re.Pattern[str]) -> bool:
     return (
         len(parts) > 1
         and max(map(len, parts)) < BROKEN
+        # Where the second paragraph is the whole formula, the first has no share in it.
         and not whole.match(parts[1])
         and bool(whole.match(" ".join(parts)))
     )
@@ -142,6 +145,7 @@ def _broken(flow: Sequence[Folded], at: int, whole: re.Pattern[str]) -> bool:
 
 def _at_start(line: Folded, end: re.Pattern[str]) -> Span | None:
     """The formula that opens a paragraph and is followed by its text."""
+    # The formula's words are near the start: a colon further on belongs to another sentence.
     colon = line.folded.find(":", 0, TAIL)
     match = end.match(line.folded, 0, colon + 1) if colon > 0 else None
     return Span(match.start(1), match.end(1)) if match else None

@@ -48,6 +48,7 @@ def header(flow: Sequence[Folded], grammar: Grammar) -> tuple[list[BlockRole], l
     entitled = list(_beside(enacting, grammar))
     titles = [_whole(_title(group, grammar), entitled) for group in groups]
     if not any(titles) and groups and not entitled:
+        # Something must be the title: the first lines are taken for it, and told to be doubtful.
         titles[0] = unclear = groups[0]
     titles = [title or _cut(group, titles) for title, group in zip(titles, groups, strict=True)]
     order = [title for title in titles if title]
@@ -85,6 +86,7 @@ def _whole(title: Group, beside: list[str]) -> Group:
         words = f"{words} {line.folded}".lstrip()
         if words.strip(ANY) in said:
             return title[:end]
+        # Quotation marks are stripped before comparing, so some room is left for them.
         if len(words) > longest + len(ANY):
             break
     return title
@@ -122,6 +124,7 @@ def _fixed(flow: Sequence[Folded], grammar: Grammar) -> Iterator[tuple[int, Bloc
         pair = " ".join(part.folded for part in flow[at : at + 2])
         if name.match(line.folded):
             yield line.index, BlockRole.IN_THE_NAME
+        # The formula may be broken over two lines, and a long first line is no half of it.
         elif len(line.folded) < SAME and len(flow) > at + 1 and name.match(pair):
             yield line.index, BlockRole.IN_THE_NAME
             yield flow[at + 1].index, BlockRole.IN_THE_NAME
@@ -162,6 +165,7 @@ def _title(group: Group, grammar: Grammar) -> Group:
     for at, line in enumerate(group):
         if known.title_open.match(line.folded):
             return group[at : _first_seated(group, at + 1, grammar)]
+    # From the end, since a title closes with its last words and earlier lines may have them too.
     for at, line in reversed(list(enumerate(group))):
         name = ends(known.in_the_name.closing, line.folded)
         if ends(known.title_close, line.folded[: name.start()] if name else line.folded):
@@ -235,6 +239,7 @@ def _unquoted(text: str, title: Span) -> Span:
     start, end = title
     inner = text[start + 1 : end - 1]
     quoted = text[start] in ANY and text[end - 1] in ANY
+    # Marks within mean that the outer two may belong to two names, not to the title.
     return Span(start + 1, end - 1) if quoted and not set(inner) & set(ANY) else title
 
 

@@ -45,6 +45,7 @@ _OPEN = re.compile(r"[\w,(«–—-]\Z")
 _WORDED = re.compile(r"[«“„\"(]?[^\W\d_]")
 _ITEM = re.compile(r"(?:[^\W_]|[0-9]{1,3}(?:-[0-9]+)?)[.)]|[–—-]")
 _SUB_ITEM = re.compile(r"[^\W_]{1,3}\)")
+# Five letters before the full stop, since shorter words are often abbreviations.
 _BROKEN = re.compile(r"(?:(?<![^\W\d_.])[^\W\d_]{5,}|[^\W\d_][)»])\. (?=[^\W\d_]{3})")
 _BRACKET = re.compile("[()]")
 _WORD_ENDS = re.compile(r"[^\W\d_]{2}[.»”\"]?\Z")
@@ -136,6 +137,7 @@ def _brackets(text: str) -> str | None:
         if match[0] == "(":
             open_, open_at_most = open_ + 1, open_at_most + 1
             continue
+        # Two counts, as a bracket behind a number may close one or be the number's own (`3)`).
         open_ = max(open_ - 1, 0)
         if _WORD_ENDS.search(text, max(0, match.start() - 4), match.start()):
             open_at_most -= 1

@@ -116,6 +116,7 @@ class _Ruling:
         return role in self.roles or self._says(mark, *parts)
 
     def _says(self, mark: re.Pattern[str], *parts: Part) -> bool:
+        # A title may be about the composition or a question without there being one.
         titles = {BlockRole.TITLE, BlockRole.REPEATED_TITLE, BlockRole.ENACTMENT}
         return any(
             mark.search(one.line.folded)

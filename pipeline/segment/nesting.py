@@ -59,10 +59,13 @@ class _Reading:
     def _inner_level(self, at: int, number: Opener) -> Level | None:
         """The level of an inner number; None for one of the outer list."""
         due = number.order[0]
+        # The next number of the outer list continues it, unless that very number comes once more.
         if due == self.outer + 1 and not self._again(at, due):
             return None
         if self.level and due in {self.inner, self.inner + 1}:
             return self.level
+        # Only where the outer list goes on below: else
+        # numbers that begin anew are a fault to be told.
         if not self._announced(at) or not self._again(at, self.outer + 1):
             return None
         if self.above >= Level.SUB_POINT:

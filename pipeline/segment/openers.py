@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 ARABIC = re.compile(
     r"(?P<value>[0-9]{1,3}(?:[-.][0-9]{1,3}){0,3})\s?(?P<sign>[.)])(?![\w.,)]|\Z)\s*"
 )
+# Where the blank is missing (`1.Внести`), only a letter shows that it is no decimal and no date.
 TIGHT = re.compile(r"(?P<value>[0-9]{1,3}(?:-[0-9]{1,3})?)(?P<sign>[.)])(?=[^\W\d_])")
 ALONE = re.compile(r"(?P<value>[0-9]{1,3}(?:-[0-9]{1,3})?)(?P<sign>[.)])\Z")
+# The last two of the class are Cyrillic; a letter with a full stop behind it is one more initial.
 ROMAN = re.compile(r"(?P<value>[IVXІХ]{1,5})(?P<sign>\.)\s+(?=[^\W\d_](?!\.))")
 LATIN = str.maketrans("ІХ", "IX")
 
@@ -73,6 +75,7 @@ def _number(match: re.Match[str] | None, *, roman: bool = False) -> Opener | Non
 
 def _roman(value: str) -> int:
     figures = [{"I": 1, "V": 5, "X": 10}[letter] for letter in value]
+    # A figure that stands before a larger one is taken away from it (`IX`).
     return sum(
         -figure if figure < max(figures[at:]) else figure for at, figure in enumerate(figures)
     )

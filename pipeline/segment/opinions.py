@@ -74,6 +74,7 @@ def heads_opinion(line: Folded, grammar: Grammar) -> bool:
     """Whether a paragraph is the heading of a separate opinion, and no sentence about one."""
     if len(line.text) > LONG or not grammar.sections.opinion.match(line.folded):
         return False
+    # A heading has no full stop, but a judge's initials at its end have (`Иванов И.И.`).
     ended = line.text.endswith((".", ";", ",")) and not _ends_in_name(line, grammar)
     return not ended and not SENTENCE.search(line.text)
 
@@ -91,6 +92,7 @@ def _closed(flow: Sequence[Folded], grammar: Grammar) -> int:
 
 
 def _opinion(number: int, lines: Sequence[Folded], grammar: Grammar) -> SeparateOpinion:
+    # A second ruling may follow in the file, which is not the judge's.
     lines = lines[: begins_below(lines, grammar)]
     below = takewhile(lambda line: continues_signature(line, grammar), lines[1:])
     heading = 1 + sum(1 for _ in below)

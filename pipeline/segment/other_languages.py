@@ -56,6 +56,7 @@ def _own(text: str, words: Sequence[str], language: Language) -> int:
 def _tables(language: Language) -> tuple[re.Pattern[str], frozenset[str]]:
     """What a word is from its first own letter on, and the commonest words that have none."""
     table = load(language).letters
+    # `(?!)` never matches: a language may have no letter that the others lack.
     lettered = re.compile(rf"[{table.own}]\S*") if table.own else re.compile(r"(?!)")
     return lettered, frozenset(word for word in table.common if not lettered.search(word))
 

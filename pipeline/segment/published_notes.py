@@ -31,6 +31,8 @@ def footnotes_among(
         at = text.origin(line.span)[0].start
         return any(start <= at < end for start, end in footnotes)
 
+    # From the end: footnotes stand last, and a span
+    # elsewhere must not take words out of the ruling.
     last = takewhile(is_footnote, reversed(lines)) if footnotes else ()
     return {line.index: BlockRole.FOOTNOTE for line in last}
 
@@ -55,6 +57,7 @@ def _role(line: Folded, grammar: Grammar) -> BlockRole | None:
         return BlockRole.NOTE
     if known.status_line.match(line.folded) or known.edition_open.match(line.folded):
         return BlockRole.STATUS
+    # A row of dashes or asterisks only sets off what the publisher says.
     return None if any(map(str.isalnum, line.text)) else BlockRole.STATUS
 
 

@@ -52,6 +52,7 @@ def quotations(
     unclosed: list[Unclosed] = []
     waiting: list[Unclosed] = []
     for at in positions:
+        # A mark that was never closed must not swallow the rest of the ruling.
         gone = [mark for mark in waiting if at - mark.line >= LONGEST]
         unclosed += gone
         waiting = waiting[len(gone) :]
@@ -63,6 +64,8 @@ def quotations(
             elif lines[at].text[end] == _CLOSES:
                 unclosed.append(Unclosed(at, end))
         runs_on = any(mark.line == at - 1 for mark in waiting)
+        # Each paragraph of a long quotation may begin with
+        # an opening mark again: it opens nothing new.
         waiting += [Unclosed(at, start) for start in opened if start or not runs_on]
     return _outermost(found), tuple(sorted(unclosed + waiting, key=lambda mark: mark.line))
 

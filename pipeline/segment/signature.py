@@ -64,6 +64,7 @@ def _kinds(line: Folded, grammar: Grammar) -> set[str] | None:
     rest = line.text
     for match in _words(grammar).finditer(line.folded):
         kinds.add(match.lastgroup or "")
+        # Blanks in place of what is known, so that the offsets of what follows still hold.
         rest = rest[: match.start()] + " " * len(match[0]) + rest[match.end() :]
     named = without_names(grammar, rest)
     if named != rest:

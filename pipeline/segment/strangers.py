@@ -44,10 +44,12 @@ def strangers(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
     total = sum(map(len, stems))
     for one, found, whole in zip(placed, stems, words, strict=True):
         known = sum(holding[stem] > 1 for stem in found)
+        # One chance word in common is allowed, but only to a paragraph of many words.
         alone = known * _MANY <= len(found) and (known == 0 or len(found) >= _MANY)
         strange = len(found) >= _FEWEST and alone
         if len(found) >= _FEW and known <= _KNOWN_HERE * len(found):
             strange = strange or _is_unlegal(whole, grammar)
+        # In a short rest it is chance which words it shares.
         if strange and total - len(found) >= _LEAST_RULING:
             message = (
                 f"“{one.line.text[:60]}” has hardly a word in common with the rest of the ruling"

@@ -164,6 +164,7 @@ def _sub_points_ahead(placed: Sequence[Placed]) -> list[bool]:
     ahead: list[bool] = []
     more = False
     part: str | None = None
+    # From the end, so that one pass knows of each paragraph what comes below it.
     for one in reversed(placed):
         if one.part is not Part.NOTES and one.root != part:
             more, part = False, one.root
@@ -177,6 +178,7 @@ def _sub_points_ahead(placed: Sequence[Placed]) -> list[bool]:
 
 def _paragraph(placed: Placed, eid: str) -> Paragraph:
     span = placed.line.span
+    # A number with nothing behind it is the paragraph's text: else the paragraph would have none.
     number = placed.number if placed.number and placed.number.body < len(placed.line.text) else None
     return Paragraph(
         span=span,

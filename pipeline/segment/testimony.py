@@ -95,6 +95,7 @@ def _enacting(top: Sequence[Folded], grammar: Grammar) -> Court | None:
             continue
         kinds |= {token.kind for token in one.found.words}
         court = court or one.found.court
+        # A court and a kind of act are cited everywhere; with a date or number they enact.
         if {"court", "act"} <= kinds and kinds & {"date", "number"}:
             case = court is Court.SUPREME_COURT and not kinds & {"normative", "plenum"}
             return None if case else court
@@ -194,6 +195,7 @@ def refuse(
         raise NotARulingError(
             "This is no ruling but seems to be a judge's separate opinion, without the ruling."
         )
+    # A foreign heading weighs more than who sat or decided, but not more than an enactment line.
     if witnesses.court is None or (witnesses.enactment is None and is_foreign(flow[:TOP], grammar)):
         raise NotARulingError(_reason(flow, formulas, grammar))
     if _is_rules(flow, formulas, grammar):

@@ -66,6 +66,7 @@ def rulings_by_year(site: PublishedSite) -> ColumnChart:
         for manner in _MANNERS:
             height = counted.get(year, Counter())[manner] * unit
             if height:
+                # SVG counts from the top, so a column grows by getting smaller values.
                 y -= height
                 rects.append(Rect(x, round(y, 1), _COLUMN, round(height, 1), manner))
         labels.append((x + _COLUMN / 2, year))

@@ -77,6 +77,7 @@ def _below(site: PublishedSite, target: str) -> list[str]:
     """A target and its parts; of a whole work, all of its provisions."""
     work, _, eid = target.partition("/~")
     known = site.catalogue.targets.get(work, ())
+    # With the underscores, else `art_1` would hold `art_10`.
     inside = [one for one in known if not eid or one == eid or one.startswith(f"{eid}__")]
     parts = [f"{work}/~{one}" for one in inside]
     return parts if eid else [work, *parts]

@@ -40,10 +40,12 @@ def feed_files(
 ) -> Iterator[tuple[str, bytes]]:
     """The feed of what changed last, and the archive of what changed before, each with its path."""
     pages = [changes[start : start + _PAGE] for start in range(0, len(changes), _PAGE)]
+    # RFC 5005: an archive never changes again, so only a full page becomes one.
     closed = [page for page in pages if len(page) == _PAGE]
     for number, page in enumerate(closed, start=1):
         yield _archive(number), document(_feed(addresses, title, page, number - 1, number))
     last = pages[-1] if pages else []
+    # A full last page is an archive too, and the feed must not name its own lines as those before.
     before = len(closed) - 1 if last and len(last) == _PAGE else len(closed)
     yield "feed.atom", document(_feed(addresses, title, last, before, None))
 
@@ -81,6 +83,7 @@ def _link(relation: str, address: str, media: str = "application/atom+xml") -> _
 def _entry(addresses: Addresses, change: Change) -> _Element:
     name = _urn(addresses.public(change.expression.lstrip("/")))
     if change.action == "withdraw":
+        # RFC 6721: a reader that keeps entries is told to forget this one.
         gone = {"ref": name, "when": change.at}
         return _at("deleted-entry", _at("comment", change.reason), told=gone)
     kind = f"{change.action} {change.kind}".strip()

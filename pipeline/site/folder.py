@@ -47,9 +47,12 @@ class SiteFolder:
         self.files[path] = SiteFile(hashlib.sha256(data).hexdigest(), len(data))
         target = self.root / path
         try:
+            # What mirrors and web servers compare is the time
+            # of a file, which stays where nothing changed.
             if target.is_file() and target.read_bytes() == data:
                 return
             target.parent.mkdir(parents=True, exist_ok=True)
+            # A web server may read the file meanwhile, and must find the old one or the new one.
             part = target.with_name(f".{target.name}.new")
             part.write_bytes(data)
             part.replace(target)
@@ -60,6 +63,7 @@ class SiteFolder:
     def close(self) -> None:
         """Take away every file that was not put, and folders that are empty then."""
         mark = self.root / DERIVED
+        # From below, so that a folder is seen after all that was in it is gone.
         for folder, _, names in os.walk(self.root, topdown=False):
             place = Path(folder)
             for path in (place / name for name in names):

@@ -34,6 +34,7 @@ _CHANGE: Final = {
     "create": "created",
     "update": "updated",
     "withdraw": "deleted",
+    # ResourceSync knows no return: what was deleted is created once more.
     "restore": "created",
 }
 FORMS: Final = ("json", "akn.xml", "txt")
@@ -85,6 +86,7 @@ def _lists(
     addresses: Addresses, entries: list[_Element], at: Mapping[str, str]
 ) -> Iterator[tuple[str, bytes]]:
     told = {"capability": "resourcelist", **at}
+    # Made anew for each part, since lxml moves an element that is put into a second document.
     about = [lambda: _up(addresses), lambda: _rs("md", told=told)]
     yield from _in_parts(addresses, LIST, entries, about)
 

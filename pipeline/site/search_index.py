@@ -63,6 +63,8 @@ class SearchIndex:
             stems = stems_of(form, language)
             plain, others = stems[0], stems[1:]
             row = [plain, language, list(others), list(_steps(places))]
+            # A page loads the shard of what was typed alone,
+            # so a form is in that of each of its stems.
             for key in dict.fromkeys(stem[:_KEY] for stem in stems):
                 shards[key].append(row)
         for key, rows in sorted(shards.items()):

@@ -27,6 +27,7 @@ class Ruled:
     @property
     def texts(self) -> Mapping[str, Entry]:
         """The latest text in each language."""
+        # The latest edition comes first, so from the end it is the one that stays.
         return {entry.language: entry for entry in reversed(self.editions)}
 
     def text(self, language: str) -> Entry:
@@ -124,12 +125,14 @@ class SiteCatalogue:
             for iri, name in entry.judges:
                 if key := judge_key(iri):
                     found.setdefault((key, entry.language), name)
+                    # For pages in a language in which no ruling names the judge.
                     found.setdefault((key, ""), name)
         return found
 
     @cached_property
     def titles(self) -> Mapping[str, str]:
         """Titles of works as rulings have them, where the registry may have none."""
+        # From the last to the first, so that of several titles the earliest ruling's stays.
         return {work: t for entry in reversed(self.entries) for work, t in entry.titles.items()}
 
     @cached_property
@@ -150,6 +153,7 @@ def provision_key(eid: str) -> tuple[tuple[tuple[int, str], ...], ...]:
     """The order of provisions: numbers by their value (`art_9` before `art_13`)."""
     return tuple(
         tuple(
+            # Pairs, because numbers and words cannot be compared with each other.
             (int(part), "") if part.isdigit() else (0, part)
             for part in step.replace("-", "_").split("_")
         )

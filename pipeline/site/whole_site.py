@@ -67,12 +67,14 @@ def make_site(
     Raises UsageError where the folder of the site holds other things, UnreadableSourceError and
     InvalidOutputError for damaged rulings, CannotWriteError.
     """
+    # Before anything is written: closing a site takes away all that was not put into it.
     if out.resolve() == collection.resolve():
         raise UsageError(f"{out} is what is read; name another folder for the site")
     folder = SiteFolder.opened(out)
     site, nameless = _taken_in(collection, settings, registry)
     for path, data in _pages(site, collection):
         folder.put(path, data)
+    # Last, since these lists hold the hashes of all files before them.
     for path, data in _for_programs(site, collection, dict(folder.files)):
         folder.put(path, data)
     folder.close()

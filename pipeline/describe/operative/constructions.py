@@ -89,11 +89,14 @@ def _pieces(grammar: Grammar, rule: str, numbers: count[int]) -> Iterator[str]:
     for piece in _PIECE.finditer(rule):
         match piece.lastgroup:
             case "capture":
+                # A rule may be used many times, but a pattern may hold the name of a group only
+                # once.
                 yield f"(?P{piece[0][:-1]}_{next(numbers)}>"
             case "name" if piece[0] in table.rules:
                 yield f"(?:{''.join(_pieces(grammar, table.rules[piece[0]], numbers))})"
             case "name":
                 one_of = _one_of(grammar, piece[0])
+                # Inside a set in brackets, brackets of its own would stand for themselves.
                 yield one_of if within or len(one_of) == 1 else f"[{one_of}]"
             case "sign":
                 within = piece[0] == "[" or (within and piece[0] != "]")

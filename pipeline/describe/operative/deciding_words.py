@@ -43,6 +43,7 @@ def deciding_words(
     What they need beside them may stand in the items that the sentence opens, too.
     """
     found: list[Deciding] = []
+    # In the order of the table: words that two phrases could take are the first one's.
     for patterns in _compiled(grammar):
         found += [
             Deciding(span, patterns.phrase, _denied(grammar, text, sentence, span))
@@ -88,4 +89,5 @@ def _compiled(grammar: Grammar) -> tuple[_Patterns, ...]:
 @cache
 def _denials(grammar: Grammar) -> tuple[re.Pattern[str], re.Pattern[str]]:
     table = grammar.outcomes
+    # What denies the words must stand right before them, and right behind them.
     return re.compile(f"(?:{table.denied_before})\\Z"), re.compile(table.denied_after)

@@ -105,6 +105,8 @@ class _Court:
             kinds = self.grammar.outcomes.guidance_kinds
             return Outcomes(tuple(d for d in self._acts(said) if d.kind in kinds))
         doubts = tuple(self._doubts(said))
+        # What is not understood in one sentence may change the verdict of another, so the point
+        # gives none.
         verdicts = () if doubts else tuple(self._verdicts(said))
         decided = sorted((*self._acts(said), *verdicts), key=lambda d: d.span)
         if not decided and not doubts:

@@ -116,6 +116,7 @@ class SentenceReader:
                 yield Atom(citation.span, self._sort_of(citation))
         for span in sentence.quoted:
             words = self.text[slice(*span)]
+            # A quotation that is not closed may have swallowed the verdict behind it.
             shut = words.count("«") == words.count("»")
             hides = not shut and speaks_of_verdicts(self.grammar, self.text, span)
             yield Atom(span, "strange" if hides else "quote")

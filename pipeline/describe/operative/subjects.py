@@ -50,6 +50,7 @@ def targets(
     if chosen is None:
         return ()
     first_only = grammar.outcomes.subject_first
+    # Each place counts only where the nearer ones name nothing.
     nearer = [(place.before,), () if first_only else (place.after,), place.point]
     if kind in _ANYWHERE:
         nearer = [(place.before, place.words, place.after)]

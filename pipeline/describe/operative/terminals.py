@@ -63,6 +63,7 @@ class Terminals:
 def symbols(grammar: Grammar) -> dict[str, str]:
     """One symbol for each terminal of a language; none means anything in a regular expression."""
     names = dict.fromkeys((*FOUND, *(t.name for t in grammar.verdicts.terminals)))
+    # From the private use area, so that no sign of a rule is taken for a symbol.
     return {name: chr(0xE000 + number) for number, name in enumerate(names)}
 
 
@@ -71,6 +72,7 @@ def terminals(grammar: Grammar, text: str, sentence: Span, atoms: Iterable[Atom]
     symbol = symbols(grammar)
     found: list[tuple[str, Span]] = []
     at = sentence.start
+    # Of atoms that begin together the longest first: those within it are then passed over.
     for atom in sorted(atoms, key=lambda a: (a.span.start, -a.span.end)):
         if atom.span.start < at or atom.span.end > sentence.end:
             continue
@@ -78,6 +80,7 @@ def terminals(grammar: Grammar, text: str, sentence: Span, atoms: Iterable[Atom]
         found.append((_seen_through(grammar, text, atom), atom.span))
         at = atom.span.end
     found += _words(grammar, text, Span(at, sentence.end))
+    # A comma or semicolon at the end belongs to the list that the sentence is an item of.
     while found and found[-1][0] in {"comma", "semicolon"}:
         found.pop()
     return Terminals("".join(symbol[name] for name, _ in found), tuple(span for _, span in found))
@@ -111,6 +114,7 @@ def lowered(text: str) -> str:
 @cache
 def _lexicon(grammar: Grammar) -> re.Pattern[str]:
     """All terminals of a language at once; a full stop is none."""
+    # A terminal is a whole word: neither letters nor a hyphen and letters may follow it.
     branches = [f"(?P<{t.name}>(?:{t.words})(?!-?\\w))" for t in grammar.verdicts.terminals]
     return re.compile(
         f"(?<!\\w)(?:{'|'.join(branches)}|(?P<word>\\w+(?:[-.]\\w+)*\\)?))|(?P<sign>[^\\w\\s.])"

@@ -155,6 +155,7 @@ def _of_clause(grammar: Grammar, tokens: Terminals, match: re.Match[str]) -> lis
         return []
     shares = [(kind, span) for name, kind in _SHARES.items() for span in held.get(name, ())]
     verdict = _verdict(grammar, tokens, held["said"])
+    # An adjective without its verb decides only if a later clause brings the verb.
     awaited = (
         "awaiting" in held and symbols(grammar)["recognise"] not in tokens.symbols[match.end() :]
     )
@@ -216,6 +217,7 @@ def _verdict(grammar: Grammar, tokens: Terminals, said: list[tuple[int, int]]) -
     )
     if upholds + voids != 1:
         return None
+    # A denial turns the verdict round: `не противоречит` counts 0 + 1, `не соответствует` 1 + 1.
     return Verdict.CONFORMING if (upholds + turns) % 2 else Verdict.NON_CONFORMING
 
 
