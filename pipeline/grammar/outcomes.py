@@ -38,6 +38,8 @@ class OutcomeWords(LanguageTable):
     """What title or question hold where an interpretation was asked for."""
     review_asked: str
     """What title or question hold where a norm was to be measured."""
+    refused: str
+    """How a point refuses or returns what was asked, and states no interpretation of anything."""
     constitution: str
     """Names of the Constitution."""
     subject_first: bool

@@ -635,6 +635,38 @@ def test_recommendation(language, point, expected):
     assert (outcome.addressee, outcome.term) == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "title", "point"),
+    [
+        (
+            rus,
+            "Об официальном толковании пункта 3 статьи 26 Конституции Республики Казахстан",
+            point,
+        )
+        for point in (
+            "Отказать в удовлетворении обращения в остальной части.",
+            "Обращение субъекта отклонить.",
+            "Возвратить обращение без рассмотрения.",
+        )
+    ]
+    + [
+        (
+            kaz,
+            "Қазақстан Республикасы Конституциясының 26-бабының 3-тармағын ресми түсіндіру туралы",
+            point,
+        )
+        for point in (
+            "Өтінішті қанағаттандырудан бас тартылсын.",
+            "Өтініш қараусыз қалдырылсын.",
+        )
+    ],
+)
+def test_what_is_refused_is_no_interpretation(language, title, point):
+    found = language(title=title, points=(point,)).outcomes()
+    assert found.outcomes == ()
+    assert [finding.code for finding in found.findings] == [Code.OUTCOME_UNKNOWN]
+
+
 def test_a_statement_in_a_ruling_that_only_interprets():
     title = "Об официальном толковании пункта 3 статьи 26 Конституции Республики Казахстан"
     ruling = rus(

@@ -110,12 +110,17 @@ class _Court:
         verdicts = () if doubts else tuple(self._verdicts(said))
         decided = sorted((*self._acts(said), *verdicts), key=lambda d: d.span)
         if not decided and not doubts:
-            if self.interprets:
+            if self.interprets and not self._refuses(point):
                 return self._stated(point)
             message = f"what point {point.first.eId} decides is not known"
             doubts = (Finding(Code.OUTCOME_UNKNOWN, point.first.body, message),)
         unlinked = tuple(self._unlinked(said)) if verdicts else ()
         return Outcomes(tuple(decided), findings=doubts, unlinked=unlinked)
+
+    def _refuses(self, point: Point) -> bool:
+        """Whether a point gives nothing of what was asked."""
+        refused = _pattern(self.grammar.outcomes.refused)
+        return any(refused.search(self.text, *one.span) for one in point.sentences)
 
     def _unlinked(self, said: tuple[Said, ...]) -> Iterator[Finding]:
         """Tell which verdicts are about norms that no citation names («указанная норма»)."""
