@@ -51,6 +51,7 @@ class _DocumentWords:
         found: set[str] = set()
         for word in set(re.findall(r"\w+(?:-\w+)+", self.text)):
             parts = word.split("-")
+            # Bounded, since a row of hundreds of parts would cost the square of its length.
             found.update("-".join(parts[start:]) for start in range(min(len(parts), _MOST_PARTS)))
         return frozenset(found)
 
@@ -101,6 +102,7 @@ def _divides(words: _DocumentWords, match: re.Match[str], grammar: Grammar) -> b
 
 
 def _head(text: str, match: re.Match[str]) -> str:
+    # Only what is near is searched: from the text's start each search would cost the whole text.
     found = _HEAD.search(text, max(0, match.start() - _LONGEST_WORD), match.start())
     return found[0] if found else ""
 

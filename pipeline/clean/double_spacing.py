@@ -27,6 +27,7 @@ def double_spacing(text: CleanText, job: Job) -> Iterator[Edit]:
     if job.source.geometry is not None:
         return
     gaps = list(_GAP.finditer(text.text))
+    # Written twice, any number of line ends is even, that of a paragraph, too.
     odd = sum(gap[1].count("\n") % 2 for gap in gaps)
     if not gaps or odd > _MOST_ODD * len(gaps):
         return

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pipeline.job import Job
     from pipeline.text import CleanText, Edit
 
+# `\d` is a digit of any script; the look ahead leaves out those that are right as they are.
 _DIGIT = re.compile(r"(?![0-9])\d")
 _POINT = re.compile(r"(?m)^[^\S\n]*(\w{1,3})([.)])[^\S\n]")
 _LIKELY = 0.9
@@ -45,6 +46,7 @@ def letters_as_figures(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     taken = job.grammar.letters.figures
     if not taken:
         return
+    # A set, since a letter may be found among figures and by the word beside it.
     found = {Span(*match.span()) for match in _among_figures(job.grammar).finditer(text.text)}
     found.update(_alone(text.text, job.grammar), _points(text.text, job.grammar))
     for span in sorted(found):
@@ -56,11 +58,13 @@ def letters_as_figures(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
 
 def figures_as_letters(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     """Write the letter meant by a figure inside a word (`к0нституция`)."""
+    # Turned round, so that of several letters for a figure the first of the table stays.
     taken = {figure: letter for letter, figure in reversed(job.grammar.letters.figures.items())}
     own = job.grammar.letters.alphabet
     pattern = re.compile(rf"(?<!\w)[{own}]+(?:[0-9][{own}]+)+(?!\w)")
     for match in pattern.finditer(text.text):
         written = [c for c in match[0] if c.isdigit()]
+        # Mostly capitals: an abbreviation or a code with a number, and no word.
         if sum(c.islower() for c in match[0]) < len(match[0]) // 2:
             continue
         if set(written) <= set(taken):
@@ -107,6 +111,7 @@ def _among_figures(grammar: Grammar) -> re.Pattern[str]:
     letters = grammar.letters.figures
     capital = "".join(c for c, figure in letters.items() if c.isupper() and figure != "1")
     every = "".join(letters)
+    # Each look ahead asks for one kind, so that neither figures nor letters alone are taken.
     whole = rf"(?=[0-9{capital}]*[0-9])(?=[0-9]*[{capital}])[0-9{capital}]+"
     inner = rf"[0-9]+(?:[{every}]+[0-9]+)+"
     return re.compile(rf"(?<![\w])(?:{whole}|{inner})(?!\w)")
@@ -153,6 +158,8 @@ def _due(grammar: Grammar) -> _Due:
     months = "|".join(month_numbers(grammar))
     signs = "|".join(map(re.escape, grammar.identity.number_signs))
     before, behind = [rf"(?:{signs})\s?\Z"], [rf"\s(?:{months})(?!\w)"]
+    # The number stands before its unit in one language (`5-бап`), behind it in another (`статья
+    # 5`).
     if table.numeral_first:
         behind.append(rf"(?:\)\s|{DASH}){units}(?!\w)")
     else:

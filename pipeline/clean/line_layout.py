@@ -11,6 +11,7 @@ from itertools import pairwise, starmap
 from pipeline.text import Span
 
 _LINE = re.compile(r"[^\S\n]*(\S[^\n]*(?<=\S))?[^\S\n]*(?:\n|\Z)")
+# A line breaks behind a hyphen after a letter, not between a number and its ending (`12-бап`).
 _BREAKABLE = re.compile(r"[^\s-]*[^\W\d_]-(?=\w)|\S+")
 _TAB = "        "
 _INDENT = 2
@@ -92,6 +93,7 @@ class LineLayout:
                 empty, after_page = 0, False
             after_page = after_page or match.end() - 1 in page_ends
         margin = min((line.indent for line in lines), default=0)
+        # Some exports set the whole text in: only what is beyond the least indent tells anything.
         at_margin = tuple(replace(line, indent=line.indent - margin) for line in lines)
         return cls(at_margin, displaced)
 
@@ -107,6 +109,8 @@ class LineLayout:
     def is_even(self) -> bool:
         """Whether lines were filled by counting characters, not by the width of a font's letters."""
         longest = max((line.length for line in self.lines), default=0)
+        # Who counts characters breaks only where the next word would not fit: nearly every line
+        # proves it.
         filled = sum(a.length + 1 + _first_word(b) > longest for a, b in pairwise(self.lines))
         return filled >= _LEAST_FILLED * len(self.lines)
 

@@ -35,6 +35,7 @@ _LONGEST_NUMBER = 30
 _LONGEST_HEAD = 200
 _NUMBER = re.compile(r"[0-9]+")
 _WORDED = re.compile(r"[^\W\d_]{2}")
+# Three figures at most: four beside words are rather a year than a page.
 _EDGE_NUMBER = re.compile(r"(?P<start>\A[0-9]{1,3})(?=\s)|(?<=\s)(?P<end>[0-9]{1,3}\Z)")
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _OPENING = re.compile(r"\S{2,} \S{2,}(?= |:)")
@@ -78,6 +79,8 @@ class PageLines:
     def proven(self) -> set[int]:
         """The places of the lines that belong to pages."""
         told = self._on_pages()
+        # Where the file tells its pages, a place on them is the better proof, and distances add
+        # none.
         marks = told if "\f" in self.text else told | self._counting(told)
         return marks | self._heads(marks) | self._notices | names_of_pages(self.rows)
 
@@ -135,6 +138,7 @@ class PageLines:
 
     def _same(self, lines: Sequence[tuple[int, TextRow]], many: int) -> Iterator[int]:
         """Of lines at one place of each page, the ones with the page's number and the running heads."""
+        # Not the number but its distance to the page counts, since a file may begin at any page.
         offsets = Counter(
             self.numbers[row.at] - page for page, row in lines if row.at in self.numbers
         )
@@ -147,6 +151,7 @@ class PageLines:
             if row.at not in self.numbers and _WORDED.search(row.text):
                 heads[_NUMBER.sub("0", row.text)].append((page, row))
         for alike in heads.values():
+            # One page less, since the first one mostly has no head.
             enough = len(alike) >= max(_REPEATED, (1 - _MOST_WITHOUT) * (many - 1))
             if enough and self._is_head(alike):
                 yield from (row.at for _, row in alike)
@@ -218,6 +223,7 @@ class PageLines:
         known = self._rising(places, numbers)
         if not (torn or any(map(self._is_marked, known)) or self._part_alone(known)):
             return []
+        # Lines with words count in the ruling, too (its annexes do), so that they need one more.
         worded = not torn and any(map(self._is_named, known))
         long = all(b - a >= SHORTEST_PAGE * (numbers[b] - numbers[a]) for a, b in pairwise(known))
         enough = len(known) >= _REPEATED + worded
@@ -241,6 +247,7 @@ class PageLines:
             near = min(known[max(0, index - 1) : index + 1], key=lambda one: abs(one - at))
             due = near + (numbers[at] - numbers[near]) * step
             ordered = (numbers[at] > numbers[near]) == (at > near)
+            # The last page may be short: behind the text's end its number comes sooner than due.
             early = self._end <= at < due
             if at == near or (ordered and (early or abs(at - due) <= UNEVEN * step)):
                 yield at
@@ -372,6 +379,7 @@ def page_number(text: str) -> int | None:
     found = _number_line().fullmatch(text) if len(text) <= _LONGEST_NUMBER else None
     if found is None:
         return None
+    # A page is never beyond their count, so `5/3` is no page's number.
     number, *of = (int(figures) for figures in _NUMBER.findall(text))
     return number if not of or number <= of[0] else None
 
@@ -380,6 +388,7 @@ def page_number(text: str) -> int | None:
 def number_mark() -> str:
     """The pattern of a page's number with the words and signs that stand at one."""
     tables = (load(language).layout for language in Language)
+    # Sorted, since a set of strings comes in another order in each process.
     words = "|".join(sorted({re.escape(word) for table in tables for word in table.page_words}))
     number = rf"(?:(?:{words})\s*(?:№\s*)?)?[0-9]{{1,4}}(?:\s*-?\s*(?:{words}))?(?:\s*(?:/|{words})\s*[0-9]+)?"
     signs = r"[-–—―·•|*~]"

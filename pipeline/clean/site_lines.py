@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pipeline.text import CleanText, Edit, Finding
 
 _NUMBER = re.compile(r"[0-9]+")
+# The look behind keeps a run of blanks from being tried anew at each of its blanks.
 _BESIDE = re.compile(r"(?<!\s)(?:\s+[|•·/]\s+|\s*\|\s*)")
 _PATH = re.compile(r"(?<!\s)\s*[>›→]\s+")
 _SEVERAL, _MANY = 2, 3

@@ -136,6 +136,7 @@ def _shown(job: Job, geometry: Geometry) -> tuple[set[Span], list[Finding]]:
     unmatched = []
     for decision in job.decisions.withheld:
         fitting = [n for n in lines if job.source.text[slice(*n)].strip() == decision.line.strip()]
+        # A decision that fits two lines could publish words that nobody decided on.
         if len(fitting) == 1:
             shown.add(fitting[0])
         else:
@@ -145,6 +146,7 @@ def _shown(job: Job, geometry: Geometry) -> tuple[set[Span], list[Finding]]:
 
 
 def _line_of(source: Source, item: Withheld) -> Span:
+    # No line ends behind the text, so that the pair sorts after every line that starts there.
     return source.lines[bisect_right(source.lines, (item.span.start, len(source.text) + 1)) - 1]
 
 

@@ -81,6 +81,7 @@ class Lexicon:
     def knows(self, word: str) -> bool:
         """Whether the language is known to have a word."""
         lower = word.lower()
+        # A name may have been learnt with its capital letter only.
         known = self.learnt.knows(lower) or self.learnt.knows(lower.capitalize())
         return known or lower in self.told
 
@@ -96,6 +97,8 @@ class Lexicon:
         lower = word.lower()
         if len(lower) <= _SHORT or self.knows(lower):
             return None
+        # A recogniser reads a word rightly more often than not, so what was meant stands there more
+        # often.
         least = max(_FREQUENT, 2 * self.own[lower])
         known = self._known_part(lower)
         for other in _variants(lower, self.letters):
@@ -111,6 +114,7 @@ class Lexicon:
         if self.knows(lower) or self.own[lower] >= _OFTEN:
             return False
         followers = _followers()
+        # A letter of which no followers are known tells nothing: by default any may follow.
         odd = any(b.isalpha() and b not in followers.get(a, b) for a, b in pairwise(lower))
         return odd or (_SHORT < len(lower) <= _LONGEST_RUN and self._is_of_short_words(lower))
 
@@ -150,6 +154,7 @@ def _doubt_of_two(before: str, word: str, lexicon: Lexicon, months: frozenset[st
 
 
 def _doubt(token: str, before: str, lexicon: Lexicon) -> str | None:
+    # The full stop of an abbreviation may stand before another mark (`т.д.,`).
     if _SIGNS.search(_ABBREVIATED.sub(".", token)):
         return "holds marks that stand in no such place"
     if _MIXED.search(token):

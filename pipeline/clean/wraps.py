@@ -56,6 +56,7 @@ def wraps(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     for line, following in pairwise(layout.lines):
         end = Span(line.span.end, following.span.start)
         divided = division(text.text, end.start) is not None
+        # A point's number on a line of its own belongs to the paragraph below it.
         numbers = known is None and began and _POINT.fullmatch(line.text) is not None
         began = not numbers and _starts(line, following, layout, job.grammar, known)
         if end in settled:
@@ -101,6 +102,7 @@ def _starts(
     heading = _heading(grammar)
     if known is not None:
         return _is_known_start(line, following, heading, known)
+    # Two lines that are one heading together are asked for before each of them alone.
     if layout.is_led_by_link(following) or heading.fullmatch(f"{line.text} {following.text}"):
         return False
     if layout.style is Style.UNWRAPPED or heading.fullmatch(line.text):

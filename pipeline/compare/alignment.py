@@ -87,6 +87,7 @@ def _pairs(
     couple: tuple[ComparedUnit | None, ComparedUnit | None],
 ) -> tuple[Pair, ...]:
     ours, theirs = (unit.blocks if unit else () for unit in couple)
+    # Two texts of a ruling mostly have the same paragraphs: then nothing is to be weighed.
     if [block.role for block in ours] == [block.role for block in theirs]:
         return tuple(Pair((one,), (other,)) for one, other in zip(ours, theirs, strict=True))
     steps = aligned(

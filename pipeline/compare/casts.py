@@ -61,6 +61,7 @@ def couples(first: Sequence[Person], second: Sequence[Person]) -> Couples:
     for least in (NameLikeness.SAME, NameLikeness.SPELLING):
         for one, other in product(tuple(ours), tuple(theirs)):
             likeness = _name(one).likeness(_name(other))
+            # The pairs are of the lists as they were, so that one of them may be taken by now.
             if likeness >= least and one in ours and other in theirs:
                 both[one.eId] = Couple(one, other, likeness)
                 ours.remove(one)

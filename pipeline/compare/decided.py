@@ -88,6 +88,7 @@ def _by_target(verdicts: DecidedPair) -> Iterator[Difference]:
         {target: outcome.verdict for outcome in side for target in outcome.targets}
         for side in (verdicts.first, verdicts.second)
     )
+    # Verdicts that differ on the whole were told already.
     if left_over([o.verdict for o in verdicts.first], [o.verdict for o in verdicts.second]):
         return
     for target in (t for t in ours if t in theirs and ours[t] is not theirs[t]):
@@ -132,6 +133,7 @@ def _addressees(
         {reading.known.body_iri(o.addressee): o.addressee for o in side if o.addressee}
         for side, reading in ((decided.first, first), (decided.second, second))
     )
+    # A body that the registry lacks may be the same under another name, so nothing is told.
     if None not in ours and None not in theirs and ours and theirs:
         yield from paired(
             DifferenceCode.ADDRESSEE,

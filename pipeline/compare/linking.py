@@ -55,6 +55,7 @@ class Texts(Generic[Key]):
         if ruling.work and ruling.expression:
             self._names[key] = ruling.work, ruling.expression, ruling.text_sha256
             versions = self._works[ruling.work].setdefault(ruling.expression, {})
+            # The first source of a text stands for all its copies.
             versions.setdefault(ruling.text_sha256, key)
 
     def __contains__(self, key: Key) -> bool:
@@ -164,4 +165,5 @@ def _block(side: Side, blocks: Sequence[Block]) -> Block | None:
     """The block that a place is, or the first of a point."""
     if side.place is None:
         return None
+    # With the separator behind both, lest a point 1 be found in a point 10.
     return next((b for b in blocks if f"{b.eId}__".startswith(f"{side.place}__")), None)

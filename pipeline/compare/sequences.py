@@ -66,12 +66,14 @@ def aligned(
     apart = abs(len(first) - len(second)) + _DRIFT
     cells: dict[tuple[int, int], _Cell] = {}
     for i in range(len(first) + 1):
+        # A band around the diagonal: the whole table would cost the product of both lengths.
         for j in range(max(0, i - apart), min(len(second), i + apart) + 1):
             steps = (
                 AlignmentStep(range(i - before, i), range(j - behind, j))
                 for before, behind in sizes
                 if (i - before, j - behind) in cells
             )
+            # Of equal ones the first stays, which is the simplest step.
             cells[i, j] = max(
                 (_cell(cells, ours, theirs, step) for step in steps),
                 key=lambda cell: cell.score,
@@ -115,6 +117,7 @@ def _cell(
     step: AlignmentStep,
 ) -> _Cell:
     before = cells[step.first.start, step.second.start].score
+    # To leave a member out costs nothing, since a likeness below 0 is worse than none.
     if not step.first or not step.second:
         return _Cell(before, step)
     merged = len(step.first) + len(step.second) - 2

@@ -80,6 +80,7 @@ def decode(data: bytes) -> Decoded:
 
 
 def _refuse_other_files(data: bytes) -> None:
+    # Asked first: an encrypted .docx lies in a container with the signature of an old Office file.
     if _ENCRYPTED in data:
         raise _unreadable("it is a Word file protected by a password", "save it without one")
     for signature, name, todo in _SIGNATURES:
@@ -102,6 +103,8 @@ def _certain(data: bytes, why: str) -> Decoded:
     """The text in the one encoding in which the bytes are words, those first that say the same."""
     encodings = _WIDE if b"\0" in data[:_SAMPLE] else _CODE_PAGES
     readings = [(encoding, _reading(data, encoding)) for encoding in encodings]
+    # By text, since two code pages that say the same leave no doubt; turned round, so that the
+    # first names it.
     certain = {text: encoding for encoding, text in reversed(readings) if text is not None}
     if len(certain) == 1:
         return Decoded(*certain.popitem())
@@ -114,6 +117,7 @@ def _certain(data: bytes, why: str) -> Decoded:
 
 def _reading(data: bytes, encoding: Encoding) -> str | None:
     """The text in an encoding if it is words of the house there, and gives the same bytes again."""
+    # The sample first: most code pages fail there, and the rest of the file is spared.
     if not _is_text(data[:_SAMPLE].decode(encoding, "replace")):
         return None
     text = data.decode(encoding, "replace")

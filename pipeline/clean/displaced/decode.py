@@ -40,6 +40,7 @@ def posteriors(columns: Sequence[Alternatives], seams: Sequence[Seam]) -> list[l
         columns[::-1], turned, lambda words: words[:_REACH], lambda words: words[-_REACH:]
     )[::-1]
     return [
+        # Both directions hold what the reading is worth for itself, which counts once.
         _normal([a + b - own for a, b, own in zip(one, other, column.worth, strict=True)])
         for column, one, other in zip(columns, ahead, behind, strict=True)
     ]
@@ -59,6 +60,7 @@ def _forward(
     found = [list(columns[0].worth)]
     for column, before, seam in zip(columns[1:], columns, seams, strict=False):
         ends = _by_key(map(end, before.words), found[-1])
+        # Many readings share the few words at the seam, so that each pair is weighed once.
         starts = dict.fromkeys(map(start, column.words), 0.0)
         for key in starts:
             starts[key] = _sum([worth + seam(last, key) for last, worth in ends.items()])
@@ -76,6 +78,7 @@ def _by_key(keys: Iterable[Words], values: Iterable[float]) -> dict[Words, float
 
 
 def _sum(logs: list[float]) -> float:
+    # The largest is taken out first: the exponentials of large negative numbers would all be 0.
     top = max(logs)
     return top + log(sum(exp(value - top) for value in logs))
 

@@ -223,6 +223,7 @@ def with_habits(
         index: _told(
             extract,
             one,
+            # Without what the line itself tells, lest its first reading confirm itself.
             LinkHabits.of(kinds - linked[index], all_plain - plain[index]),
             Printing(all_printed - printed[index]),
             (_without(all_shapes, shapes[index]), _without(all_words, sure[index])),
@@ -235,6 +236,7 @@ def _narrowed(scale: Scale, one: Weighed) -> Weighed:
     """The line as it stands, and the readings that are not hopeless."""
     worths = [scale.worth(values) for values in one.values]
     least = max(worths) - _WORST
+    # The first reading is the line as it stands, which always stays in the choice.
     kept = [n for n, worth in enumerate(worths) if worth >= least or not n]
     return Weighed(one.index, [one.readings[n] for n in kept], [one.values[n] for n in kept])
 

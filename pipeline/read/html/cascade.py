@@ -128,6 +128,7 @@ def _own_sheets(page: _Element) -> Iterator[str]:
     """The style sheets in a page: elements, and links that hold a sheet in their address."""
     for sheet in page.iter("style", "link"):
         kind, relation = (sheet.get(name) or "" for name in ("type", "rel"))
+        # An alternate style sheet applies only where a person picks it.
         is_css = kind.strip().lower() in {"", "text/css"} and "alternate" not in relation.lower()
         if is_css and _applies(sheet.get("media") or ""):
             yield (sheet.text or "") if sheet.tag == "style" else _in_address(sheet.get("href"))
@@ -161,6 +162,7 @@ def _add_at_rule(known: _Sheets, rule: Node, layer: str) -> None:
     if keyword == "import":
         _add(known, _rules(_in_address(_imported(rule.prelude))), layer)
     elif keyword == "layer":
+        # A layer has its rank from where it is first named, be it empty there (CSS Cascading 5).
         names = [f"{layer}.{name.strip()}" for name in prelude.split(",")]
         for name in names:
             known.layers.setdefault(name, len(known.layers))

@@ -25,6 +25,7 @@ _UNNUMBERED: Final = frozenset({"circle", "disc", "none", "square"})
 _LISTS: Final = frozenset({"dir", "menu", "ol", "ul"})
 _NAME: Final = re.compile(r"[a-z][\w-]*")
 _STRING: Final = re.compile(r"[\"'](.*)[\"']")
+# Nine figures at most, since Python refuses to read numbers of thousands of them.
 _WHOLE: Final = re.compile(r"\s*([+-]?[0-9]{1,9})\s*")
 _COUNTED: Final = re.compile(r"([a-z_-][\w-]*)(?:\s+([+-]?[0-9]{1,9}))?", re.IGNORECASE)
 _PART: Final = re.compile(
@@ -110,10 +111,12 @@ class Counters:
         start = _whole(holder.get("start")) if holder.tag == "ol" else None
         if start is None:
             items = (one for one in holder if one in self._styles)
+            # A reversed list counts down to 1, so that it begins at the number of its items (HTML).
             start = sum(self._styles[one].display == _ITEM for one in items) if back else 1
         return start + (1 if back else -1)
 
     def _count(self, counting: Mapping[str, str], scope: _Element) -> None:
+        # Reset, increment, set: in this order, whatever the order of the rules (CSS Lists 3).
         for name, number in _counted(counting.get("counter-reset", "")):
             self._begin(name, number or 0, scope)
         for name, number in _counted(counting.get("counter-increment", "")):
@@ -123,6 +126,7 @@ class Counters:
 
     def _begin(self, name: str, value: int, scope: _Element) -> None:
         begun = self._scopes.setdefault(scope, [])
+        # A second reset in one scope sets the counter anew and nests none (CSS Lists 3).
         if name in begun:
             self._counts[name][-1] = value
             return
@@ -150,6 +154,8 @@ class Counters:
         """The words that `content` puts there; pictures put none."""
         words, is_doubtful = "", False
         for part in _PART.finditer(content):
+            # Behind the slash stands what is to be read aloud, which nobody sees (CSS Generated
+            # Content 3).
             if part["end"]:
                 break
             if part["words"] is not None:

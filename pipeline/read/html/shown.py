@@ -90,6 +90,7 @@ class PageText:
                 self._start(node)
             elif event == "end":
                 self._end(node)
+            # A tail stands behind its element, and is shown in the style of the parent.
             if event != "start" and node is not page and (parent := node.getparent()) is not None:
                 self._put(node.tail or "", parent)
         self._end_line()
@@ -244,6 +245,7 @@ class PageText:
         if not self._within or (letters and letters == self._controls):
             line = self.writing.lines[-1]
             self._beside.add(len(self.writing.lines) - 1)
+            # A line that is taken out as no part of the act is not told as hidden as well.
             self.writing.unseen = [item for item in self.writing.unseen if item.near != line]
         self._controls = 0
 

@@ -43,6 +43,7 @@ _SIZES: Final = {
     "xx-small": 9.0, "x-small": 10.0, "small": 13.0, "medium": 16.0, "large": 18.0, "x-large": 24.0,
     "xx-large": 32.0, "xxx-large": 48.0, "smaller": 13.0, "larger": 19.0,
 }  # fmt: skip
+# An inch is 96 pixels on any screen (CSS Values and Units 4, absolute lengths).
 _UNITS: Final = {"px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54, "mm": 9.6 / 2.54}
 _LENGTH: Final = re.compile(r"(?P<number>[+-]?[0-9]*\.?[0-9]+)(?P<unit>[a-z%]*)")
 _NOTHING_LEFT: Final = re.compile(
@@ -173,6 +174,7 @@ def _resolved(own: Mapping[str, str], outer: Mapping[str, str]) -> Mapping[str, 
 
     resolved = {}
     for name, value in own.items():
+        # Bounded in depth and length: variables may name each other, and each may double the last.
         for _ in range(_MOST_VARIABLES):
             if "var(" not in value:
                 break
@@ -197,8 +199,11 @@ def _display(element: _Element, own: Mapping[str, str]) -> str:
     usual = _usual(element)
     named = own.get("display", usual).partition(" ")[0]
     hiding = element.get("hidden") is not None or element.get("popover") is not None
+    # `until-found` hides by content-visibility, which no `display` of the author undoes (HTML).
     if element.tag in _NEVER_SHOWN or element.get("hidden") == "until-found":
         return "none"
+    # Only the browser's own style sheet hides these, so that any `display` of the author shows
+    # them.
     if ("display" not in own and hiding) or (element.tag == "option" and not _is_chosen(element)):
         return "none"
     if named in {"none", "inline", "block", "list-item", "table", "table-row", "table-cell"}:
@@ -211,6 +216,7 @@ def _is_chosen(option: _Element) -> bool:
     menu = next(option.iterancestors("select"), None)
     if menu is None:
         return False
+    # Asked first: a menu of thousands would else be gone through for each of its options.
     if option.get("selected") is None and next(menu.iter("option")) is not option:
         return False
     options = list(menu.iter("option"))
@@ -321,6 +327,8 @@ def _is_outside(own: Mapping[str, str], size: float) -> bool:
         return True
     cuts = own.get("overflow", "visible").split()[-1:] not in (["visible"], [])
     measures = ("width", "height", "max-width", "max-height")
+    # One pixel and not none: the usual class for readers of the screen alone (`sr-only`) leaves
+    # one.
     return cuts and any(_pixels(own.get(side, ""), size, 1e3) <= 1 for side in measures)
 
 
@@ -357,6 +365,7 @@ def _ground(outer: _Surroundings, own: Mapping[str, str]) -> Colour | None:
 def _raised(element: _Element, own: Mapping[str, str], share: float) -> int:
     """1 above the line, -1 below; `share` is the size of the letters to that of those around."""
     holder, usual = element.getparent(), {"sup": "super", "sub": "sub"}.get(str(element.tag), "")
+    # The first child is the base, the second its index (MathML).
     if holder is not None and holder.tag in {"msup", "msub"} and element.getprevious() is not None:
         usual = {"msup": "super", "msub": "sub"}[str(holder.tag)]
     align = own.get("vertical-align") or own.get("font-variant-position") or usual
@@ -459,6 +468,7 @@ def _pixels(value: str, size: float, otherwise: float) -> float:
     if unit in {"em", "rem", "ex", "ch", "%"}:
         whole = size if unit != "rem" else _MEDIUM
         return number * whole / (100 if unit == "%" else 2 if unit in {"ex", "ch"} else 1)
+    # Units of the window (`vw`, `vh`) are about ten pixels on an ordinary screen.
     return number * _UNITS.get(unit, 10.0 if unit else 1.0)
 
 

@@ -84,6 +84,7 @@ def _gutters(lines: Sequence[Line]) -> list[float]:
     gaps = [gap for index in range(len(lines)) for gap in _gaps(lines, index)]
     middles = {round((x0 + x1) / 2): (x0 + x1) / 2 for x0, x1 in gaps}
     starts, ends = sorted(x0 for x0, _ in gaps), sorted(x1 for _, x1 in gaps)
+    # The gaps that begin before a place, less those that end before it, lie over it.
     votes = {x: bisect_left(starts, x) - bisect_right(ends, x) for x in middles.values()}
     return [x for x, count in Counter(votes).most_common(8) if count >= _FEWEST - 2]
 
@@ -142,6 +143,7 @@ def _are_columns(lines: Sequence[Line], left: list[Line], right: list[Line]) -> 
         and min(_width(left), _width(right)) > _LEAST_WIDTH * width
         and _is_aligned(left)
         and _is_aligned(right)
+        # Columns stand side by side: neither begins below the end of the other.
         and left[-1].y < right[0].y
         and right[-1].y < left[0].y
     )

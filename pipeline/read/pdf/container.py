@@ -71,6 +71,7 @@ def facts_of(data: bytes, pdf: pikepdf.Pdf) -> FileFacts:
     return FileFacts(
         revisions=max(len(ends), 1),
         revised_page=_revised_page(data, ends),
+        # White space behind the end is added on the way, and changes nothing that was signed.
         signed=_signed(pdf, len(data.rstrip())),
         attachments=tuple(name[:_LONGEST_NAME] for name in sorted(pdf.attachments)),
         has_xfa="/XFA" in _form(pdf),
@@ -84,6 +85,7 @@ def _form(pdf: pikepdf.Pdf) -> pikepdf.Object:
 
 def _revision_ends(data: bytes) -> list[int]:
     """Where each revision of a file ends; the first part of one written for the web is none."""
+    # Most files have a single end, and the library need not be asked.
     if len(_END.findall(data)) < 2:
         return [len(data)]
     document = pypdfium2.PdfDocument(data)
@@ -119,6 +121,8 @@ def _letters(data: bytes) -> list[str]:
 
 def _signed(pdf: pikepdf.Pdf, length: int) -> Signed:
     """Whether a signature covers all bytes of a file, or what follows it was added later."""
+    # A range is two stretches around the signature (ISO 32000-1, 12.8.1); the second one's end
+    # counts.
     covered = [ends[2] + ends[3] for ends in _byte_ranges(pdf)]
     if not covered:
         return Signed.NO
@@ -127,6 +131,7 @@ def _signed(pdf: pikepdf.Pdf, length: int) -> Signed:
 
 def _byte_ranges(pdf: pikepdf.Pdf) -> Iterator[list[int]]:
     fields = list(_form(pdf).get("/Fields", ()))
+    # Bounded, since the fields of a damaged file may lead back to themselves.
     for _ in range(_MOST_FIELDS):
         if not fields:
             return

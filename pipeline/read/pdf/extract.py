@@ -119,6 +119,7 @@ def _all_pages(opened: _Opened, indexes: Iterable[int], limits: Limits) -> list[
     for index in indexes:
         page = _page(opened, index)
         pages.append(page)
+        # Counted page by page, so that a huge file is refused before all of it is read.
         characters += sum(len(line.text) for line in page.lines)
         if characters > limits.characters:
             what = f"it has more than {limits.characters} characters"
@@ -135,6 +136,7 @@ def unreadable(what: str, todo: str) -> UnreadableSourceError:
 
 def _open(data: bytes) -> pdf_oxide.PdfDocument:
     pdf_oxide.set_log_level("off")
+    # A glyph without a text must leave a trace, lest a word lose letters in silence.
     _pdf_oxide.set_preserve_unmapped_glyphs(preserve=True)
     try:
         document = pdf_oxide.PdfDocument.from_bytes(data)
@@ -142,6 +144,7 @@ def _open(data: bytes) -> pdf_oxide.PdfDocument:
     except Exception as error:
         # The library raises whatever its parser met: any of it means a broken file.
         raise unreadable("it is a damaged PDF", f"get it again ({_first_line(error)})") from error
+    # Many files are locked against changes only: the empty password opens them for reading.
     if document.permissions() is not None and not document.authenticate(""):
         raise unreadable("it is an encrypted PDF", "save it without a password")
     return document

@@ -100,6 +100,7 @@ class Sheet:
         x, y, left, right, bottom, top = (ctypes.c_double() for _ in range(6))
         for n in range(page.count_chars()):
             letter = chr(pdfium.FPDFText_GetUnicode(text, n))
+            # The library puts in characters of its own where it supposes a blank or a line end.
             if letter.isspace() or pdfium.FPDFText_IsGenerated(text, n) == 1:
                 continue
             pdfium.FPDFText_GetCharOrigin(text, n, x, y)
@@ -214,6 +215,7 @@ class Sheet:
     def _painted(self, tile: tuple[int, int], *, notes: bool = True) -> Image:
         """A tile of the page as it is now, in grey, with its annotations or without."""
         left, top = tile[0] * _TILE, tile[1] * _TILE
+        # A little more than the tile, since a letter may reach beyond its edge.
         width, height = min(self._size[0] - left, _TILE + 64), min(self._size[1] - top, _TILE + 64)
         bitmap = pypdfium2.PdfBitmap.new_native(width, height, pdfium.FPDFBitmap_Gray)
         bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, height)
@@ -261,6 +263,7 @@ def _take_icons_away(page: Any) -> bool:  # noqa: ANN401 - the library's own han
     Comes back with whether others are left that may paint anything.
     """
     paints = False
+    # From the last on, since a removal moves up those behind it.
     for n in reversed(range(pdfium.FPDFPage_GetAnnotCount(page))):
         note = pdfium.FPDFPage_GetAnnot(page, n)
         kind = pdfium.FPDFAnnot_GetSubtype(note)

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
     from pipeline.read.pdf.matrices import Matrix
 
+# Delimiters part words without a blank between them (ISO 32000-1, 7.2.2).
 _DELIMITERS = bytes.maketrans(b"()<>[]{}%\0", b" " * 10)
+# Balanced parentheses need no escape in a string (ISO 32000-1, 7.3.4.2); one level of them is read.
 _STRING = re.compile(rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)", re.DOTALL)
 _HIDING = frozenset((b"Do", b"sh", b"BI", b"EI", b"d0", b"d1"))
 """Pictures, forms, shadings, glyphs of Type 3."""
@@ -64,6 +66,7 @@ CLOSER = Instructions(may_hide=True, fills=True, frames=())
 def instructions_of(page: pikepdf.Page) -> Instructions:
     """What a page's own content tells; `CLOSER` where it cannot be read, or is not all that is painted."""
     try:
+        # With a unit of its own a page's numbers are no points.
         if _has_notes(page) or "/UserUnit" in page.obj:
             return CLOSER
         content = b"\n".join(_streams(page))
@@ -125,6 +128,7 @@ def _lightness(words: tuple[bytes, ...]) -> float:
         case [grey]:
             return grey
         case [red, green, blue]:
+            # The weights with which colours become grey (ISO 32000-1, 10.3.2).
             return 0.3 * red + 0.59 * green + 0.11 * blue
         case [cyan, magenta, yellow, black]:
             return (1 - black) * (1 - 0.3 * cyan - 0.59 * magenta - 0.11 * yellow)
@@ -152,8 +156,10 @@ def _is_transparent(state: pikepdf.Object) -> bool:
     return (
         float(state.get("/ca", 1)) < 1
         or state.get("/SMask", "/None") != "/None"
+        # `/Compatible` is an old name of `/Normal` (ISO 32000-1, 11.3.5).
         or state.get("/BM", "/Normal") not in ("/Normal", "/Compatible")
         or "/Font" in state
+        # A transfer function may make white of black.
         or "/TR" in state
         or "/TR2" in state
     )
@@ -185,6 +191,8 @@ def _clips(content: bytes) -> tuple[Box, ...] | None:
 
     A clip between `q` and `Q` with no text between them hides none (Chromium's underlines).
     """
+    # A comment may hold a parenthesis that opens no string, so that strings are not found for
+    # certain.
     if b"%" in content:
         return None
     words = words_of(_STRING.sub(b" ", content))
@@ -198,6 +206,7 @@ def _clips(content: bytes) -> tuple[Box, ...] | None:
             matrix, kept = stack.pop()
             del pending[kept:]
         elif word == b"cm":
+            # `cm` works before the matrix that is in force (ISO 32000-1, 8.3.4).
             matrix = product(_matrix(words[n - 6 : n]), matrix)
         elif word in _CLIPS:
             pending.append(_clip(words, n, matrix))

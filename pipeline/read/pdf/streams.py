@@ -10,6 +10,7 @@ import re
 import zlib
 from dataclasses import dataclass
 
+# The look behind passes over `endstream`, which ends in the same word.
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _FLATE = re.compile(rb"/Filter\s*\[?\s*/(?:FlateDecode|Fl)\b")
 _FILTER = re.compile(rb"/Filter\b")
@@ -41,6 +42,7 @@ def streams_of(data: bytes) -> Streams:
     damaged, actual_text, hard_hyphens = False, _ACTUAL_TEXT in data, False
     for match in _STREAM.finditer(data):
         head = data[max(0, match.start() - _LONGEST_HEAD) : match.start()]
+        # The stream's own dictionary alone: the object before it may name another filter.
         head = head[head.rfind(b"obj") + 1 :]
         if _FLATE.search(head):
             end = data.find(b"endstream", match.end())
@@ -49,6 +51,7 @@ def streams_of(data: bytes) -> Streams:
             if found and _ACTUAL_TEXT in found:
                 actual_text = True
                 hard_hyphens = hard_hyphens or _HARD_HYPHEN.search(found) is not None
+        # What is packed otherwise (LZW, ASCII85) is not unpacked here, and may hold anything.
         elif _FILTER.search(head) and not _PICTURE.search(head):
             actual_text = True
     return Streams(damaged, actual_text, hard_hyphens)

@@ -50,6 +50,7 @@ def struck_by(rules: Iterable[Box], glyphs: Sequence[Glyph]) -> list[int]:
         return []
     boxes = list(map(itemgetter(1), glyphs))
     largest = max(map(itemgetter(3), boxes), default=0.0)
+    # By baselines first: a page has thousands of glyphs, but few lines.
     heights = sorted(set(map(itemgetter(1), boxes)))
     near: dict[float, list[Box]] = defaultdict(list)
     for rule in level:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
     from pipeline.read.pdf.fonts.sfnt import Outline
 
+# Names with smaller numbers are the format's own (5176, appendix A).
 _STANDARD_STRINGS = 391
+# Operators of dictionaries; those of two bytes begin with 12 (5176, table 9).
 _CHARSET, _ENCODING, _CHARSTRINGS, _PRIVATE, _SUBRS = 15, 16, 17, 18, 19
 _ROS, _FDARRAY, _FDSELECT = 0x0C1E, 0x0C24, 0x0C25
 _REAL_END = 15
@@ -85,6 +87,7 @@ class Cff:
         offset = self._offset(_ENCODING, 0)
         if offset < 2:
             return {}
+        # The highest bit announces further codes of glyphs that have one already.
         form, count = self.data[offset] & 127, self.data[offset + 1]
         codes: list[int] = []
         if form == 0:
@@ -146,6 +149,7 @@ def _index(data: bytes, at: int) -> tuple[list[bytes], int]:
         int.from_bytes(data[n : n + size], "big")
         for n in range(start, start + size * (count + 1), size)
     ]
+    # Offsets count from the byte before the data, so that the first is 1 (5176, 5).
     base = start + size * (count + 1) - 1
     parts = [data[base + a : base + b] for a, b in pairwise(offsets)]
     return parts, base + offsets[-1]
@@ -164,6 +168,7 @@ def _dict(data: bytes) -> dict[int, list[float]]:
             found[byte] = operands
             operands = []
         elif byte == 30:
+            # No entry that is needed here is a real number, so that its value does not matter.
             at = _past_real(data, at)
             operands.append(0.0)
         else:

@@ -72,6 +72,7 @@ class _CharstringPen:
         if byte == _ESCAPE:
             self._flex(following[0])
             return 1
+        # Before a mask the last stem hints stand without an operator of their own (5177, 4.3).
         if byte in _MASKS:
             self.hints += len(self.stack) // 2
             self.stack.clear()
@@ -88,12 +89,14 @@ class _CharstringPen:
             value, at = short_number(code, byte, at)
             self.stack.append(value)
             return at
+        # A fixed point number with 16 bits of fraction.
         self.stack.append(int.from_bytes(code[at : at + 4], "big", signed=True) / 65536)
         return at + 4
 
     def _call(self, byte: int, depth: int) -> bool:
         routines = self.subroutines.local if byte == 10 else self.subroutines.everywhere
         count = len(routines)
+        # Numbers are less by a bias, so that short ones reach more subroutines (5176, 16).
         number = int(self.stack.pop()) + (107 if count < 1240 else 1131 if count < 33900 else 32768)
         if not 0 <= number < count:
             raise ValueError("no such subroutine")
@@ -125,6 +128,7 @@ class _CharstringPen:
 
     def _move(self, byte: int) -> None:
         self.close()
+        # The last operands, since the first move of a glyph may have its width before them.
         if byte == 21:
             self._to(*self.stack[-2:])
         elif byte == 22:
@@ -158,6 +162,7 @@ class _CharstringPen:
 
     def _even_curves(self, *, level: bool) -> None:
         stack, aside = list(self.stack), 0.0
+        # One operand more is the first curve's step to the side.
         if len(stack) % 4:
             aside = stack.pop(0)
         for n in range(0, len(stack) - 3, 4):

@@ -7,6 +7,7 @@ import re
 from pipeline.words.indexes import RAISED
 
 _UNI = re.compile(r"uni((?:[0-9A-F]{4})+)|u([0-9A-F]{4,6})")
+# The list has Ё in its place of the alphabet, Unicode has it elsewhere: hence two runs a case.
 _AFII = {
     **{10017 + n: chr(0x410 + n) for n in range(6)},
     10023: "Ё",

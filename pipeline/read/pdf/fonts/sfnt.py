@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _TAG = Struct(">4sIII")
 _DEEPEST, _MOST_PARTS = 8, 64
 _MOST_POINTS = 20_000
+# Flags of the points of a glyph, and below those of its parts (OpenType, table `glyf`).
 _ON_CURVE, _SHORT_X, _SHORT_Y, _REPEAT, _SAME_X, _SAME_Y = 1, 2, 4, 8, 16, 32
 _WORDS, _IS_OFFSET, _SCALE, _MORE, _TWO_SCALES, _MATRIX = 1, 2, 8, 32, 64, 128
 
@@ -41,6 +42,7 @@ class Sfnt:
         long = head[50:52] == b"\0\1"
         size = 4 if long else 2
         whole = loca[: len(loca) // size * size]
+        # Short offsets are halved in the table (OpenType, `loca`).
         offsets = [n if long else 2 * n for (n,) in iter_unpack(">I" if long else ">H", whole)]
         return _Glyf(self.tables.get(b"glyf", b""), offsets)
 
@@ -49,6 +51,8 @@ class Sfnt:
         """Glyph → the characters that the Unicode tables of `cmap` give it."""
         letters: dict[int, set[str]] = {}
         for platform, encoding, table in self._subtables:
+            # On Windows (3) encodings 1 and 10 are Unicode, too; others are of symbols and old code
+            # pages.
             if platform == 0 or (platform == 3 and encoding in (1, 10)):
                 for code, glyph in table.items():
                     letters.setdefault(glyph, set()).add(chr(code))
@@ -71,6 +75,8 @@ class Sfnt:
             end = at + 1 + post[at]
             names.append(post[at + 1 : end].decode("ascii", "replace"))
             at = end
+        # The Macintosh's order has the blank, 32, at 3; numbers from 258 on are names of the font's
+        # own.
         usual = {g: chr(n + 29) for g, n in enumerate(numbers) if 3 <= n <= 97}
         return usual | {
             g: names[n - 258] for g, n in enumerate(numbers) if 0 <= n - 258 < len(names)
@@ -117,6 +123,7 @@ class _Glyf:
         if not data:
             return ()
         (count,) = unpack_from(">h", data)
+        # A negative number of contours marks a glyph that is put together of others.
         if count >= 0:
             return _simple(data, count)
         if depth > _DEEPEST:
@@ -131,10 +138,12 @@ class _Glyf:
             at += 8 if flags & _WORDS else 6
             count = 1 if flags & _SCALE else 2 if flags & _TWO_SCALES else 4
             count = count if flags & (_SCALE | _TWO_SCALES | _MATRIX) else 0
+            # Fixed point numbers with 14 bits of fraction (OpenType, F2DOT14).
             scales = [n / 16384 for n in unpack_from(f">{count}h", data, at)]
             at += 2 * count
             part = _moved(self._outline(glyph, depth + 1), scales, 0, 0)
             if not flags & _IS_OFFSET:  # told by a point of the whole and one of the part
+                # Numbers of points have no sign, but were unpacked as offsets, which have one.
                 most = 0xFFFF if flags & _WORDS else 0xFF
                 one, other = _point(whole, dx & most), _point(part, dy & most)
                 dx, dy = one[0] - other[0], one[1] - other[1]
@@ -231,6 +240,7 @@ def _subtable(data: bytes) -> dict[int, int]:
         return {
             code: glyph + code - start
             for start, end, glyph in groups
+            # Bounded, since a damaged group may claim billions of codes.
             for code in range(start, min(end, start + 65535, 0x10FFFF) + 1)
         }
     return {}
@@ -248,9 +258,11 @@ def _segments(data: bytes) -> dict[int, int]:
     for n, (start, end, delta, offset) in enumerate(
         zip(starts, ends, deltas, offsets, strict=True)
     ):
+        # The last segment is 0xFFFF by rule, and maps nothing (OpenType, `cmap` format 4).
         for code in range(start, min(end, 0xFFFE) + 1):
             glyph = code
             if offset:
+                # The offset counts from its own place in the table.
                 (glyph,) = unpack_from(">H", data, at + 2 * n + offset + 2 * (code - start))
                 if not glyph:
                     continue

@@ -14,6 +14,7 @@ from pipeline.read.pdf.fonts.charstrings import short_number
 if TYPE_CHECKING:
     from pipeline.read.pdf.fonts.sfnt import Contour, Outline, Point
 
+# The keys of the format's encryption, the same in all fonts (chapter 7).
 _PRIVATE_KEY, _CHARSTRING_KEY = 55665, 4330
 _SALT = 4
 _STRING = re.compile(rb"(?:dup\s+([0-9]+)|/([^\s/]+))\s+([0-9]+)\s+(?:RD|-\||\S+)\s")
@@ -145,11 +146,13 @@ class _TypeOnePen:
         if number == 1:
             self.flex = []
         elif number == 0 and self.flex is not None and len(self.flex) == _FLEX_POINTS:
+            # The first of the seven points is for reference, and draws nothing (8.3).
             points, self.flex = self.flex[1:], None
             for n, (x, y) in enumerate(points):
                 self.points.append((round(x), round(y), n % 3 == 2))
             self.told = operands[:2]
         elif number == 3:
+            # Who replaces no hints goes on with subroutine 3, which does nothing.
             self.told = [3]
 
     def _move(self, dx: float, dy: float) -> None:
@@ -188,6 +191,7 @@ def _parts(data: bytes) -> tuple[bytes, bytes]:
     while data[at : at + 1].isspace():
         at += 1
     secret = data[at:]
+    # Of an encrypted part in bytes one of the first four is no hexadecimal digit, by rule (7.2).
     if re.match(rb"[0-9A-Fa-f\s]{8}", secret):
         digits = re.sub(rb"[^0-9A-Fa-f]", b"", secret)
         secret = bytes.fromhex(digits[: len(digits) // 2 * 2].decode("ascii"))
@@ -221,6 +225,7 @@ def _strings(private: bytes) -> tuple[dict[int, bytes], dict[str, bytes]]:
     at = private.find(b"/Subrs") if b"/Subrs" in private else 0
     while (match := _STRING.search(private, at)) is not None:
         number, name, length = match[1], match[2], int(match[3])
+        # `/CharStrings 100 dict` looks like the head of a charstring.
         if name in (b"CharStrings", b"Subrs") or length > _LONGEST:
             at = match.end(3)
             continue
