@@ -63,6 +63,7 @@ def bagged(
 ) -> dict[str, bytes]:
     """All files of a bag: `payload` goes below `data/`, `tags` beside it, `info` into bag-info.txt."""
     data = {f"{PAYLOAD}{name}": content for name, content in payload.items()}
+    # RFC 8493: bytes and files of the payload, by which a copy that was cut off shows at once.
     oxum = f"{sum(map(len, data.values()))}.{len(data)}"
     lines = (f"{label}: {value}\n" for label, value in (*info, ("Payload-Oxum", oxum)))
     described = {

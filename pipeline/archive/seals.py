@@ -106,6 +106,7 @@ def seals(bag: Path, files: Mapping[str, bytes], trust: Trust) -> Iterator[Seal]
             yield Seal(path, over, SealState.INVALID, "what it was made over is not there")
     for path in sorted(path for path in files if path.endswith(SIGNATURE)):
         when = stamps.get(path)
+        # Only a stamp that holds proves a time; else the certificate is judged as of now.
         sure = when.time if when and when.state is SealState.VALID else None
         yield signature_seal(bag / path, path, bag / TAG_MANIFEST, trust, sure)
 

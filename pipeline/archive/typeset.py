@@ -106,6 +106,7 @@ def _signs(message: str) -> set[str]:
     if found is None:
         return set()
     text = _ESCAPE.sub(lambda e: chr(int(e[1], 16)) if e[1] else e[2], found[1])
+    # ASCII is also what the JSON around the words is written in, so it must never be replaced.
     return {sign for sign in text if not sign.isascii()}
 
 

@@ -36,6 +36,7 @@ def keep(bag: Path, root: Path) -> None:
     info = read_info({INFO: (bag / INFO).read_bytes()})
     if RELEASED not in info:
         raise UsageError(_UNDATED)
+    # OCFL advises an address beside the name; one below `.invalid` is nobody's (RFC 2606).
     about = ocfl.VersionMetadata(
         created=info[RELEASED],
         message=f"The bag {info['Bag-Name']}",

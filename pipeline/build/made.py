@@ -176,6 +176,7 @@ def _connected(path: Path) -> sqlite3.Connection:
     base = sqlite3.connect(path, check_same_thread=False)  # threads read, one alone writes
     try:
         base.execute("pragma journal_mode = wal")
+        # What a crash of the machine takes from a cache is only made again.
         base.execute("pragma synchronous = normal")
         base.execute(_TABLE)
         # A table that an older version made has other columns, and `if not exists` leaves it so.

@@ -56,6 +56,7 @@ class _Tasks:
     def __init__(self, ray: Any, make: Maker) -> None:  # noqa: ANN401 - a module that may be missing
         self._ray = ray
         self._make = ray.put(make)
+        # As in the pool, a task is tried once more: it may have been the node that failed.
         self._work = ray.remote(max_retries=1)(made_on_node)
         self._running: dict[Any, Sequence[RulingFiles]] = {}
 

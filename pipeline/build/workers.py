@@ -46,6 +46,7 @@ def pooled(make: Maker, groups: Iterable[RulingFiles], jobs: int) -> Iterator[Bu
     with ProcessPool(jobs, _MOST_TASKS, _quiet, context=_context()) as pool:
         try:
             yield from _Pooled(pool, make).all(iter(groups), jobs * _AHEAD)
+        # An interrupt too: leaving the pool alone would wait for all that was scheduled.
         except BaseException:
             pool.stop()  # type: ignore[no-untyped-call]
             raise

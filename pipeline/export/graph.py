@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from pipeline.model import Citation, Outcome, Ruling
 
+# A name below `.invalid` (RFC 2606) is nobody's, so it cannot come to mean something else.
 _OURS: Final = "https://qauly.invalid/ns#"
 _ELI: Final = "http://data.europa.eu/eli/ontology#"
 _PROV: Final = "http://www.w3.org/ns/prov#"

@@ -68,6 +68,7 @@ class PostgresDatabase:
         self._connection.execute(
             "delete from word where (language, form) in (select language, form from leaving)"
             " and not exists (select 1 from point p join expression e on e.id = p.expression"
+            # A cast takes the word as it is, where `to_tsquery` would normalise it once more.
             " where p.words @@ quote_literal(word.form)::tsquery and e.language = word.language)"
         )
 
@@ -98,6 +99,7 @@ def opened_postgres(url: str) -> Iterator[PostgresDatabase]:
         # A server that falls may forget the last rulings, whole ones; the next load brings them again.
         connection.execute("set synchronous_commit to off")
         yield PostgresDatabase(connection)
+        # The swap has to be on the disk before the load is told as done.
         connection.execute("set synchronous_commit to on")
         connection.execute("analyze")
         if not is_current:
@@ -207,6 +209,7 @@ def _insert(table: str, columns: str) -> str:
             ":text)", ":text, :words::tsvector)"
         )
     into, values = statement.split(" values ", 1)
+    # A select takes the place of the values, and `on conflict` must stay behind it.
     values, conflict, rest = values.partition(" on conflict ")
     told = _NAME.sub(r"told.\1", values.strip()[1:-1])
     source = f"json_to_recordset(%(rows)s) as told ({columns})"

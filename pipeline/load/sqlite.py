@@ -43,6 +43,7 @@ class SqliteDatabase:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All that is written within, or nothing of it."""
+        # A plain `begin` takes the lock at the first write only, and might be refused in the midst.
         self._base.execute("begin immediate")
         try:
             yield
@@ -84,6 +85,8 @@ def opened_sqlite(url: str) -> Iterator[SqliteDatabase]:
         with closing(_connected(place)) as base:
             yield SqliteDatabase(base)
             base.execute("pragma optimize")
+            # Without a log beside it the file can be copied
+            # alone, and read where nothing may be written.
             with suppress(sqlite3.OperationalError):  # somebody reads it: it stays as it is
                 base.execute("pragma journal_mode = delete")
         if not is_current:
@@ -118,12 +121,15 @@ def _read_only(path: Path) -> sqlite3.Connection:
 
 def _connected(path: Path) -> sqlite3.Connection:
     """The database in a file, with its tables."""
+    # Without a level of its own the module begins no transactions behind our back.
     base = sqlite3.connect(path, isolation_level=None, timeout=60)
     base.execute("pragma journal_mode = wal")
+    # A crash of the machine may cost the last rulings, whole ones; the next load brings them again.
     base.execute("pragma synchronous = normal")
     base.execute("pragma foreign_keys = on")
     if not base.execute("select 1 from sqlite_master where name = 'about'").fetchone():
         tables = schema("sqlite", key="integer primary key", words="")
+        # At once, since a file with some of the tables would be taken for something else.
         base.executescript(f"begin; {tables} commit;")
         base.execute(_ABOUT, (identity(), VERSION))
     return base

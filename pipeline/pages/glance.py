@@ -107,6 +107,7 @@ def _person(judge: Judge, destinations: Destinations) -> PageLink:
 def _outcomes(
     ruling: Ruling, interface: Interface, destinations: Destinations
 ) -> tuple[OutcomeView, ...]:
+    # The sort is stable: but for the verdicts all stay in the ruling's own order.
     ordered = sorted(ruling.outcomes, key=lambda one: one.kind is not OutcomeKind.VERDICT)
     return tuple(
         OutcomeView(

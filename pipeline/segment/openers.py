@@ -19,7 +19,8 @@ ARABIC = re.compile(
 # Where the blank is missing (`1.Внести`), only a letter shows that it is no decimal and no date.
 TIGHT = re.compile(r"(?P<value>[0-9]{1,3}(?:-[0-9]{1,3})?)(?P<sign>[.)])(?=[^\W\d_])")
 ALONE = re.compile(r"(?P<value>[0-9]{1,3}(?:-[0-9]{1,3})?)(?P<sign>[.)])\Z")
-# The last two of the class are Cyrillic; a letter with a full stop behind it is one more initial.
+# The last two of the class are Cyrillic; before an
+# initial it is an initial itself (`I. Н. Петров`).
 ROMAN = re.compile(r"(?P<value>[IVXІХ]{1,5})(?P<sign>\.)\s+(?=[^\W\d_](?!\.))")
 LATIN = str.maketrans("ІХ", "IX")
 

@@ -43,6 +43,7 @@ def told_language(text: str) -> Language | None:
         ((_own(lower, words, language), language) for language in Language), reverse=True
     )
     (most, language), (next_most, _) = shares[:2]
+    # Where two languages have as many words of their own, the paragraph tells neither.
     return language if most >= SHARE * len(words) and most > next_most else None
 
 

@@ -89,6 +89,7 @@ def _outermost(found: list[Quotation]) -> tuple[Quotation, ...]:
     """Drop the quotations that lie inside others."""
     kept: list[Quotation] = []
     for quotation in sorted(found, key=lambda q: (q.first, q.start, -q.last)):
+        # One may begin in the very paragraph in which the one before it ends.
         if not kept or quotation.first >= kept[-1].last:
             kept.append(quotation)
     return tuple(kept)

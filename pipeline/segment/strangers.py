@@ -44,7 +44,7 @@ def strangers(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
     total = sum(map(len, stems))
     for one, found, whole in zip(placed, stems, words, strict=True):
         known = sum(holding[stem] > 1 for stem in found)
-        # One chance word in common is allowed, but only to a paragraph of many words.
+        # A chance word in common is allowed for each so many words, and none to a short paragraph.
         alone = known * _MANY <= len(found) and (known == 0 or len(found) >= _MANY)
         strange = len(found) >= _FEWEST and alone
         if len(found) >= _FEW and known <= _KNOWN_HERE * len(found):

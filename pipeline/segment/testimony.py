@@ -126,6 +126,7 @@ def _deciding(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> I
             continue
         tail = before[-TAIL:]
         court = named_court(tail, grammar)
+        # The Supreme Court decides cases as well, and only its plenum gives guidance.
         plenum = bodies(grammar).plenum_closing.search(tail)
         if court and (court is not Court.SUPREME_COURT or plenum):
             yield court

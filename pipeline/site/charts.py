@@ -58,6 +58,7 @@ def rulings_by_year(site: PublishedSite) -> ColumnChart:
         entry = next(iter(ruled.texts.values()))
         counted.setdefault(entry.year, Counter())[_manner(entry.verdicts)] += 1
     years = _every_year(counted)
+    # Without rulings nothing is tallest, and the height must not be divided by nought.
     tallest = max((sum(counted[y].values()) for y in years if y in counted), default=1)
     unit = _HEIGHT / tallest
     rects, labels, tops = [], [], []

@@ -75,6 +75,8 @@ def _get(media: str, said: str, parameters: tuple[dict[str, Any], ...]) -> dict[
 
 
 def _parameters(example: Entry) -> tuple[dict[str, Any], ...]:
+    # `/akn/kz/judgment/KIND/COURT/DATE/NUMBER`: the
+    # slash at its beginning makes an empty first step.
     work = example.work.split("/")
     language, _, day = example.expression.rpartition("/")[2].partition("@")
     values = {

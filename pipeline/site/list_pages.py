@@ -49,6 +49,7 @@ def _years(site: PublishedSite) -> Mapping[str, Sequence[str]]:
 
 
 def _courts(site: PublishedSite) -> Mapping[str, Sequence[str]]:
+    # Every court first, so that they stand in the order of the terms and not as they came.
     found: dict[str, list[str]] = {court.value: [] for court in Court}
     for work, ruled in site.catalogue.works.items():
         found[next(iter(ruled.texts.values())).court].append(work)

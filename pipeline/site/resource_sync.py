@@ -137,6 +137,7 @@ def _changes(addresses: Addresses, changes: Sequence[Change]) -> _Element:
 
 
 def _changed(addresses: Addresses, change: Change) -> Iterable[_Element]:
+    # Of the plain text the log has the hash of its words alone, which is not that of the file.
     hashes = {"json": change.json_sha256, "akn.xml": change.akn_sha256}
     for ending in FORMS:
         action = {"change": _CHANGE[change.action], "datetime": change.at}
