@@ -158,8 +158,8 @@ def _due(grammar: Grammar) -> _Due:
     months = "|".join(month_numbers(grammar))
     signs = "|".join(map(re.escape, grammar.identity.number_signs))
     before, behind = [rf"(?:{signs})\s?\Z"], [rf"\s(?:{months})(?!\w)"]
-    # The number stands before its unit in one language (`5-бап`), behind it in another (`статья
-    # 5`).
+    # The number stands before its unit in one language
+    # (`5-бап`), behind it in another (`статья 5`).
     if table.numeral_first:
         behind.append(rf"(?:\)\s|{DASH}){units}(?!\w)")
     else:

@@ -57,6 +57,7 @@ def glued_numbers(lines: PageLines) -> Iterator[Edit | Finding]:
 
 def _at(lines: PageLines, hint: re.Pattern[str], mark: re.Pattern[str]) -> list[_Glued]:
     """The lines with a page's number at one of their ends where no word asks for a number."""
+    # The cheap hint first: the whole pattern is tried only on lines with a figure near their edge.
     edges = {match.end() for match in hint.finditer(lines.text)}
     return [
         glued

@@ -109,8 +109,8 @@ class LineLayout:
     def is_even(self) -> bool:
         """Whether lines were filled by counting characters, not by the width of a font's letters."""
         longest = max((line.length for line in self.lines), default=0)
-        # Who counts characters breaks only where the next word would not fit: nearly every line
-        # proves it.
+        # Who counts characters breaks only where the next
+        # word would not fit: nearly every line proves it.
         filled = sum(a.length + 1 + _first_word(b) > longest for a, b in pairwise(self.lines))
         return filled >= _LEAST_FILLED * len(self.lines)
 

@@ -83,6 +83,7 @@ def _now_and_then(numbers: dict[int, int], lines: Sequence[_Line]) -> dict[int, 
         return {}
     step = steps.most_common(1)[0][0]
     first, *_ = numbers
+    # Some counters count empty lines and others pass over them: what asks for fewer numbers holds.
     due = min(
         sum((at - first) % step == 0 for at in range(len(lines))),
         sum((line.place - lines[first].place) % step == 0 for line in lines),
@@ -105,6 +106,8 @@ def _counting(
     for at, found in begun.items():
         due = {number + at - last, number + lines[at].place - place}
         due |= {start} if not runs[0] and start else set()
+        # Glued to the text, how many of the figures are the
+        # counter's is not known: each number is tried.
         figures = range(1, 6) if glued > len(begun) else [len(found[1])]
         fitting = due & {int(found[1][:many]) for many in figures}
         if not fitting and found[1] in anew:

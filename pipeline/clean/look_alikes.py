@@ -108,9 +108,12 @@ class _Strange:
         count = sum(c in self.native for c in word[0])
         if count:
             unread = [c for c, one in meant.items() if one is None]
+            # Latin letters that look like none of the language's
+            # are no slips: such a word is rather foreign.
             acronym = unread and all(map(_LATIN.match, unread))
             return not acronym or 2 * count > len(word[0])
         behind = self.text[word.end() : word.end() + 1]
+        # All in foreign letters it may be a Roman number or the letter of an item, right as it is.
         if _ROMAN_NUMBER.fullmatch(word[0]) or behind in {".", ")", "-"}:
             return False
         spelled = "".join(one.letter for c in word[0] if (one := meant.get(c)))
@@ -135,6 +138,7 @@ class _Strange:
         if character in table:
             is_latin = _LATIN.match(character) is not None
             return _Meant(table[character], doubtful=False, told=not is_latin)
+        # The first character of the decomposition is the letter without its accents.
         plain = unicodedata.normalize("NFKD", character)[0]
         letter = table.get(plain, plain if plain in self.native else "")
         return _Meant(letter, doubtful=True, told=True) if letter else None

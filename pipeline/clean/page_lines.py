@@ -79,8 +79,8 @@ class PageLines:
     def proven(self) -> set[int]:
         """The places of the lines that belong to pages."""
         told = self._on_pages()
-        # Where the file tells its pages, a place on them is the better proof, and distances add
-        # none.
+        # Where the file tells its pages, a place on them is
+        # the better proof, and distances add none.
         marks = told if "\f" in self.text else told | self._counting(told)
         return marks | self._heads(marks) | self._notices | names_of_pages(self.rows)
 

@@ -46,8 +46,8 @@ def _without(text: str, rows: Sequence[TextRow], proven: set[int]) -> Iterator[E
         for is_mark, marks in groupby(rows, lambda row: row.at in proven)
         if is_mark
     ]
-    # An empty line at a mark inside a sentence is the page's doing: then none at the others parts
-    # paragraphs.
+    # An empty line at a mark inside a sentence is the page's
+    # doing: then none at the others parts paragraphs.
     spaced = any(group.has_empty and group.cuts for group in groups)
     for group in groups:
         for row in group.marks:

@@ -9,6 +9,7 @@ from pipeline.text import Span
 
 _LINE = re.compile(r"\S[^\n\f]*(?<=\S)")
 _ENDS = re.compile(r"[.;:!?…][\"»”)\]]*\Z")
+# A word of one or two letters without a full stop ends no sentence: it is rather a preposition.
 _OPENED = re.compile(r"[(«„“–—-]\Z|(?<!\w)\w{1,2}\Z")
 
 

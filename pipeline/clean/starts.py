@@ -44,6 +44,7 @@ def point_starts(text: CleanText, _: Job) -> Iterator[Edit]:
 
 
 def _next_points(text: str, number: int, start: int, end: int) -> Iterator[Edit]:
+    # Three letters before the full stop: fewer are rather an abbreviation.
     while match := re.compile(rf"(?<=\w{{3}}[.;])[^\S\n]+(?={number + 1}\. \W?[{upper()}])").search(
         text, start, end
     ):

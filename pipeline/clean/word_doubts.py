@@ -97,8 +97,8 @@ class Lexicon:
         lower = word.lower()
         if len(lower) <= _SHORT or self.knows(lower):
             return None
-        # A recogniser reads a word rightly more often than not, so what was meant stands there more
-        # often.
+        # A recogniser reads a word rightly more often than
+        # not, so what was meant stands there more often.
         least = max(_FREQUENT, 2 * self.own[lower])
         known = self._known_part(lower)
         for other in _variants(lower, self.letters):

@@ -50,6 +50,7 @@ class PersonName:
         plain = self.surname
         for printed, common in respelt().items():
             plain = plain.replace(printed, common)
+        # The first letter stays, since two names that begin otherwise are seldom one.
         bare = plain[:1].translate(_ROUNDED) + _VOWELS.sub("", plain[1:])
         return _DOUBLE.sub(r"\1", bare)
 

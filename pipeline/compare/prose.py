@@ -104,6 +104,7 @@ def _figures(
         content = reading.contents[block.eId]
         found = content.dates if code is DifferenceCode.DATE else content.numbers
         known.update(figure.value for figure in found)
+        # One text may have in words what the other one has in figures.
         known.update(content.words)
         cited = _cited(content, None if code is DifferenceCode.NUMBER else told)
         free += [(figure, block.eId) for figure in found if figure.span.start not in cited]

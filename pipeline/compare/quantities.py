@@ -50,6 +50,7 @@ def numbers(text: str, without: tuple[Figure, ...]) -> tuple[Figure, ...]:
     """The numbers in figures that are no part of the dates."""
     bare = list(text)
     for figure in without:
+        # New lines keep the offsets, and no number goes on across them.
         bare[slice(*figure.span)] = "\n" * figure.span.length
     return tuple(
         Figure(Span(*match.span()), match[0].replace(" ", "").replace(",", "."))

@@ -72,6 +72,7 @@ def _lacking(
 ) -> tuple[CitedItem, ...]:
     """What the other side does not cite, and what is not resolved."""
     targets = {item.target for item in others}
+    # What is not resolved in the other text may be that very act.
     vague = None in targets
     left = (item for item in own if item.target is None or item.target not in targets)
     return tuple(i for i in left if not (i.whole_act and (vague or i.work in other.works)))

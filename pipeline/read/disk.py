@@ -31,6 +31,7 @@ def bytes_of(path: Path, limits: Limits = USUAL) -> bytes:
     or is larger than the limit.
     """
     if str(path) == STDIN:
+        # One byte beyond the limit is enough to tell that there are more.
         return _bounded(sys.stdin.buffer.read((limits.size << 20) + 1), limits)
     if path.is_dir():
         raise UsageError("cannot be read: it is a folder; name the files in it")

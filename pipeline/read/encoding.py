@@ -103,8 +103,8 @@ def _certain(data: bytes, why: str) -> Decoded:
     """The text in the one encoding in which the bytes are words, those first that say the same."""
     encodings = _WIDE if b"\0" in data[:_SAMPLE] else _CODE_PAGES
     readings = [(encoding, _reading(data, encoding)) for encoding in encodings]
-    # By text, since two code pages that say the same leave no doubt; turned round, so that the
-    # first names it.
+    # By text, since two code pages that say the same leave no
+    # doubt; turned round, so that the first names it.
     certain = {text: encoding for encoding, text in reversed(readings) if text is not None}
     if len(certain) == 1:
         return Decoded(*certain.popitem())

@@ -122,6 +122,7 @@ def _serve(questions: int, answers: int) -> None:
     try:
         _be_silent()
         _leave_files(questions, answers)
+        # Memory is shared with the parent as long as nothing touches it, as a collection would.
         gc.disable()
         gc.freeze()
         while head := _read(questions, _LENGTH):
@@ -163,6 +164,7 @@ def _be_silent() -> None:
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)
     if resource is not None:
+        # A crash is foreseen here, and must leave no core file on the disk.
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
@@ -208,6 +210,7 @@ def _read(stream: int, length: int, deadline: float = float("inf")) -> bytes | N
     chunks = bytearray()
     while len(chunks) < length:
         left = deadline - time.monotonic()
+        # `select` takes no infinite time.
         if left <= 0 or not select.select([stream], [], [], min(left, 1e6))[0]:
             return None
         chunk = os.read(stream, min(_CHUNK, length - len(chunks)))

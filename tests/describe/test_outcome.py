@@ -71,6 +71,7 @@ RUSSIAN_VERDICTS = {
     "Признать Закон неконституционным.": BAD,
     "Признать нормы не конституционными.": BAD,
     f"Признать {_ARTICLE} в истолковании, придаваемом ей судами, не соответствующей Конституции.": BAD,
+    f"Признать {_ARTICLE} в соответствующем истолковании не противоречащей Конституции.": AS,
 }
 
 
@@ -82,6 +83,19 @@ def test_kazakh_verdict(point, verdict):
 @pytest.mark.parametrize(("point", "verdict"), RUSSIAN_VERDICTS.items())
 def test_russian_verdict(point, verdict):
     assert told(rus(points=(point,))) == [("verdict", verdict)]
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("соответствующим ей в истолковании, данном Судом", AS),
+        ("не соответствующим ей в истолковании судов", BAD),
+        ("неконституционным в истолковании судов", BAD),
+    ],
+)
+def test_a_reading_swallows_no_verdict(words, verdict):
+    point = f"Признать Закон соответствующим Конституции, а Указ в этом {words}."
+    assert told(rus(points=(point,))) == [("verdict", GOOD), ("verdict", verdict)]
 
 
 def told(ruling):

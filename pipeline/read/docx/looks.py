@@ -130,6 +130,7 @@ class RunLooks:
         name = attribute(child(properties, "rStyle"))
         look = paragraph
         for style in self._chain(name or ""):
+            # A toggle in the paragraph's style and in the character's cancel each other (17.7.3).
             look = _with(look, child(style, "rPr"), switching=True)
         return _with(look, properties)
 
@@ -175,6 +176,7 @@ class RunLooks:
     def _chain(self, name: str) -> list[_Element]:
         """A style and those that it is based on, the farthest first."""
         chain: list[_Element] = []
+        # Bounded, since the styles of a damaged file may be based on each other.
         while name in self._styles and len(chain) < _LONGEST_CHAIN:
             chain.append(self._styles[name])
             name = attribute(child(chain[-1], "basedOn")) or ""

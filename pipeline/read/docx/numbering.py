@@ -28,6 +28,7 @@ _FORMS: Final = frozenset({
 _SIGNS_OF_NOTES: Final = "*†‡§"
 _DASH: Final = "\uf02d"
 """The dash of the font Symbol."""
+# Word counts without ё, й, ъ, ы and ь.
 _RUSSIAN: Final = "абвгдежзиклмнопрстуфхцчшщэюя"
 _LATIN: Final = "abcdefghijklmnopqrstuvwxyz"
 
@@ -88,7 +89,9 @@ class Numbering:
         abstract, levels, overrides = self._list(number_id)
         if level not in levels:
             return NO_NUMBER
+        # Lists of one definition count on together (ECMA-376, part 1, 17.9).
         counts = self._counts.setdefault(abstract, [None] * _LEVELS)
+        # A start of its own holds where a list is first used, and not again.
         if number_id not in self._begun:
             self._begun.add(number_id)
             for at, start in overrides.items():
@@ -107,6 +110,7 @@ class Numbering:
     @staticmethod
     def _count(counts: list[int | None], levels: Mapping[int, _Level], level: int) -> None:
         for above in range(level):
+            # A level above that has had no paragraph yet is shown with its first number.
             if counts[above] is None:
                 counts[above] = levels[above].start if above in levels else 1
         count = counts[level]

@@ -95,13 +95,13 @@ class Package:
         for one in self._root(name) if name in self._names else ():
             target, is_external = str(one.get("Target")), one.get("TargetMode") == "External"
             if not is_external:
-                # A target is relative to the part's folder, or to the package if it begins with a
-                # slash.
+                # A target is relative to the part's folder, or
+                # to the package if it begins with a slash.
                 target = normpath(join("/" if target.startswith("/") else folder, target)).lstrip(
                     "/"
                 )
-            # The last part alone: strict files have the same kinds under another address
-            # (purl.oclc.org).
+            # The last part alone: strict files have the same
+            # kinds under another address (purl.oclc.org).
             kind = str(one.get("Type")).rpartition("/")[2]
             yield str(one.get("Id")), target, kind, is_external
 
@@ -127,8 +127,8 @@ class Package:
 
     @staticmethod
     def _parsed(data: bytes) -> _Element:
-        # A file comes from strangers: entities could name files of this machine, or swell without
-        # bound.
+        # A file comes from strangers: entities could name
+        # files of this machine, or swell without bound.
         parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
         try:
             root = etree.fromstring(data, parser)

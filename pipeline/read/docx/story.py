@@ -158,8 +158,8 @@ class Story:
         if name in self._takes:
             self._takes[name](node, where)
         elif name == "AlternateContent":
-            # The first choice whose namespaces are all understood is shown, else the fallback
-            # (ECMA-376, part 3).
+            # The first choice whose namespaces are all understood
+            # is shown, else the fallback (ECMA-376, part 3).
             choices = (
                 one
                 for one in children(node, "Choice")
@@ -192,8 +192,8 @@ class Story:
         self._children(node, where)
         if self._inline:
             self.writing.blank()
-        # A dropped capital is a paragraph of its own in the file, and on the page a letter of the
-        # next one.
+        # A dropped capital is a paragraph of its own in the
+        # file, and on the page a letter of the next one.
         elif not (_goes_on(child(properties, "rPr")) or attribute(frame, "dropCap")):
             self.writing.end_block()
             self._write_boxes(where)
@@ -233,8 +233,8 @@ class Story:
         self._write(node.text or "", where)
 
     def _write(self, text: str, where: _Where) -> None:
-        # Before its separator a field has its instruction, which is no text (ECMA-376, part 1,
-        # 17.16.18).
+        # Before its separator a field has its instruction,
+        # which is no text (ECMA-376, part 1, 17.16.18).
         if self._fields and not all(field.shows for field in self._fields):
             return
         for position, word in enumerate(_BLANKS.split(text)):
@@ -358,8 +358,8 @@ class Story:
         identifier = attribute(node, "id") or ""
         mark = ""
         if (attribute(node, "customMarkFollows") or "") not in {"1", "true", "on"}:
-            # Word numbers footnotes in Arabic figures and endnotes in small Roman ones, unless told
-            # otherwise.
+            # Word numbers footnotes in Arabic figures and
+            # endnotes in small Roman ones, unless told otherwise.
             usual = 1, "decimal" if kind == "footnote" else "lowerRoman"
             start, form = self.notes.get(kind, usual)
             mark = in_form(start + self._marked[kind], form or usual[1]).translate(_MARKS)
@@ -400,8 +400,8 @@ class Story:
         merged = child(properties, "vMerge")
         if child(properties, "cellDel") is not None:
             where = replace(where, hidden=where.hidden or Appearance.DELETED)
-        # `vMerge` without a value goes on with the cell above (ECMA-376, part 1, 17.4), which
-        # covers this one.
+        # `vMerge` without a value goes on with the cell above
+        # (ECMA-376, part 1, 17.4), which covers this one.
         elif merged is not None and attribute(merged) != "restart":
             where = replace(where, hidden=where.hidden or Appearance.UNPAINTED)
         inserted = where.inserted or child(properties, "cellIns") is not None

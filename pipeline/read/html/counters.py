@@ -154,8 +154,8 @@ class Counters:
         """The words that `content` puts there; pictures put none."""
         words, is_doubtful = "", False
         for part in _PART.finditer(content):
-            # Behind the slash stands what is to be read aloud, which nobody sees (CSS Generated
-            # Content 3).
+            # Behind the slash stands what is to be read aloud,
+            # which nobody sees (CSS Generated Content 3).
             if part["end"]:
                 break
             if part["words"] is not None:

@@ -202,8 +202,8 @@ def _display(element: _Element, own: Mapping[str, str]) -> str:
     # `until-found` hides by content-visibility, which no `display` of the author undoes (HTML).
     if element.tag in _NEVER_SHOWN or element.get("hidden") == "until-found":
         return "none"
-    # Only the browser's own style sheet hides these, so that any `display` of the author shows
-    # them.
+    # These attributes work through the browser's own style sheet,
+    # so that any `display` of the author undoes them.
     if ("display" not in own and hiding) or (element.tag == "option" and not _is_chosen(element)):
         return "none"
     if named in {"none", "inline", "block", "list-item", "table", "table-row", "table-cell"}:
@@ -327,8 +327,8 @@ def _is_outside(own: Mapping[str, str], size: float) -> bool:
         return True
     cuts = own.get("overflow", "visible").split()[-1:] not in (["visible"], [])
     measures = ("width", "height", "max-width", "max-height")
-    # One pixel and not none: the usual class for readers of the screen alone (`sr-only`) leaves
-    # one.
+    # One pixel and not none: the usual class for words that
+    # are only to be read aloud (`sr-only`) leaves one.
     return cuts and any(_pixels(own.get(side, ""), size, 1e3) <= 1 for side in measures)
 
 

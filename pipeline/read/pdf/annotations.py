@@ -88,6 +88,7 @@ def flatten(pdf: pikepdf.Pdf) -> None:
     """
     for page in pdf.pages:
         for note in _annotations(page):
+            # A popup is seen on a click only, whatever look it has.
             if note.get("/Subtype") == "/Popup" and "/AP" in note:
                 del note["/AP"]
             look = _appearance(note) if "/OC" in note else None
@@ -118,6 +119,7 @@ def with_words(glyphs: list[Glyph], notes: Sequence[Note]) -> list[Glyph]:
             for n, (letter, (x, y, *_), _) in enumerate(glyphs)
             if not letter.isspace() and any(_holds(box, x, y) for box in note.boxes)
         ]
+        # Where the numbers differ, which letter is which is not known, and the font's stay.
         if len(inside) == len(words):
             for n, letter in zip(inside, words, strict=True):
                 found[n] = (letter, *glyphs[n][1:])
@@ -166,6 +168,7 @@ def _notes(pdf: pikepdf.Pdf) -> Iterator[Note]:
     for number, page in enumerate(pdf.pages, 1):
         for note in _annotations(page):
             kind, boxes = str(note.get("/Subtype")), tuple(_boxes(note))
+            # A mark for redaction counts unseen, too: somebody wanted the words gone.
             if not boxes or (_is_hidden(note) and kind != "/Redact"):
                 continue
             if kind in _LINED and not _is_painted(note):

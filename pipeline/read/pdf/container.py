@@ -121,8 +121,8 @@ def _letters(data: bytes) -> list[str]:
 
 def _signed(pdf: pikepdf.Pdf, length: int) -> Signed:
     """Whether a signature covers all bytes of a file, or what follows it was added later."""
-    # A range is two stretches around the signature (ISO 32000-1, 12.8.1); the second one's end
-    # counts.
+    # A range is two stretches around the signature (ISO
+    # 32000-1, 12.8.1); the second one's end counts.
     covered = [ends[2] + ends[3] for ends in _byte_ranges(pdf)]
     if not covered:
         return Signed.NO

@@ -191,8 +191,8 @@ def _clips(content: bytes) -> tuple[Box, ...] | None:
 
     A clip between `q` and `Q` with no text between them hides none (Chromium's underlines).
     """
-    # A comment may hold a parenthesis that opens no string, so that strings are not found for
-    # certain.
+    # A comment may hold a parenthesis that opens no
+    # string, so that strings are not found for certain.
     if b"%" in content:
         return None
     words = words_of(_STRING.sub(b" ", content))

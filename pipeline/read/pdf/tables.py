@@ -133,6 +133,7 @@ def _connected(rules: list[Box]) -> list[list[Box]]:
     groups: list[list[Box]] = []
     for rule in rules:
         touching = [group for group in groups if any(_touch(rule, other) for other in group)]
+        # By identity, since to compare groups would cost their length.
         groups = [group for group in groups if all(group is not other for other in touching)]
         groups.append([rule, *(other for group in touching for other in group)])
     return groups
@@ -176,6 +177,7 @@ def _frame(rules: list[Box]) -> Frame | None:
         not heights or bottom < heights[0] - _LEAST_CUT,
     ]
     heights = [*([bottom] if is_open[1] else []), *heights, *([top] if is_open[0] else [])]
+    # Two places are the sides of a frame around a paragraph: a table has a rule between columns.
     if len(heights) < 2 or len(places) < 3:
         return None
     return Frame(tuple(reversed(heights)), tuple(places), *is_open)

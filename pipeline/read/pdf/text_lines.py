@@ -62,6 +62,7 @@ class Line:
     @property
     def x1(self) -> float:
         """The right edge."""
+        # A last letter of no advance, or of one below nothing, ends where it starts.
         return max(self.edges[-1], self.edges[-2])
 
     @property
@@ -102,6 +103,7 @@ def _rows(runs: list[Run]) -> list[list[Run]]:
     """Put together what stands on one baseline."""
     rows: list[list[Run]] = []
     for run in runs:
+        # Measured from the first run of a row, lest small steps make one row of several.
         if rows and abs(rows[-1][0].y - run.y) <= _slack(rows[-1][0], run):
             rows[-1].append(run)
         else:
@@ -119,6 +121,7 @@ def _with_indexes(rows: list[list[Run]]) -> list[list[Run]]:
     """Move raised and lowered indexes to the line that they belong to."""
     every = {run.size for row in rows for run in row}
     numbers = [all(map(_is_number, row)) for row in rows]
+    # In type of one size only a number can be an index, and most pages have no line of numbers.
     alike = min(every, default=0.0) >= _INDEX_SIZE * max(every, default=0.0)
     if alike and not any(numbers):
         return rows

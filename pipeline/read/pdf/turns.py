@@ -50,6 +50,8 @@ def turned(
     c, s = cos(radians(degrees)), sin(radians(degrees))
     placed = sorted(
         (
+            # Rounded, since by turning, the letters of one line come to heights that differ by next
+            # to nothing.
             (-round(y * c - x * s, 1), x * c + y * s, letter, size, char)
             for (letter, (x, y, _, size), _), char in zip(glyphs, chars, strict=True)
         ),

@@ -112,6 +112,7 @@ def _borders(lines: Sequence[Line], places: tuple[float, ...]) -> tuple[float, .
             one.y - other.y
             for left, right in pairwise(places)
             for one, other in pairwise([n for n in lines if _has_text(n, left, right)])
+            # Less than half an em apart are parts of one line, and tell no leading.
             if one.y - other.y > 0.5 * one.size
         ),
         default=float("inf"),

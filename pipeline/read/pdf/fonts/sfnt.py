@@ -51,8 +51,8 @@ class Sfnt:
         """Glyph → the characters that the Unicode tables of `cmap` give it."""
         letters: dict[int, set[str]] = {}
         for platform, encoding, table in self._subtables:
-            # On Windows (3) encodings 1 and 10 are Unicode, too; others are of symbols and old code
-            # pages.
+            # On Windows (3) encodings 1 and 10 are Unicode,
+            # too; others are of symbols and old code pages.
             if platform == 0 or (platform == 3 and encoding in (1, 10)):
                 for code, glyph in table.items():
                     letters.setdefault(glyph, set()).add(chr(code))
@@ -75,8 +75,8 @@ class Sfnt:
             end = at + 1 + post[at]
             names.append(post[at + 1 : end].decode("ascii", "replace"))
             at = end
-        # The Macintosh's order has the blank, 32, at 3; numbers from 258 on are names of the font's
-        # own.
+        # The Macintosh's order has the blank, 32, at 3;
+        # numbers from 258 on are names of the font's own.
         usual = {g: chr(n + 29) for g, n in enumerate(numbers) if 3 <= n <= 97}
         return usual | {
             g: names[n - 258] for g, n in enumerate(numbers) if 0 <= n - 258 < len(names)
