@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.build.keys import common_key, keys_of
 from pipeline.build.made import Made
-from pipeline.build.making import BuildOutcome, Engine, Maker, Settings
+from pipeline.build.making import BuildOutcome, Maker
 from pipeline.build.placing import ResultsFolder
+from pipeline.build.settings import Engine, Settings
 from pipeline.build.sources import RulingFiles, find
 from pipeline.build.storage import storage
 from pipeline.build.workers import inline, pooled

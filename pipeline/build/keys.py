@@ -20,7 +20,7 @@ from pipeline.build.storage import hash_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pipeline.build.making import Settings
+    from pipeline.build.settings import Settings
     from pipeline.build.sources import RulingFiles
     from pipeline.build.storage import SourceStorage
 

@@ -7,11 +7,9 @@ changes while it is worked on costs one more run, never a wrong record.
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Final
@@ -24,7 +22,7 @@ from pipeline.compare.linking import Texts
 from pipeline.confined import published, verified
 from pipeline.convert import convert_file
 from pipeline.errors import CannotWriteError, CutOffError, QaulyError, UsageError, typed
-from pipeline.read import USUAL, Limits, read
+from pipeline.read import Limits, read
 from pipeline.read.worker import bounded
 
 if TYPE_CHECKING:
@@ -37,35 +35,6 @@ if TYPE_CHECKING:
     from pipeline.registry import Registry
 
 _NOTICE: Final = ".withdrawn"
-
-
-class Engine(StrEnum):
-    """Where the work is done."""
-
-    LOCAL = "local"
-    """In processes of this machine."""
-    RAY = "ray"
-    """On a cluster of Ray: the one that RAY_ADDRESS names, or one of this machine alone."""
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """How a build is made."""
-
-    limits: Limits = USUAL
-    registries: tuple[Path, ...] = ()
-    jobs: int = 1
-    shard: tuple[int, int] | None = None
-    """Which part of how many, from 1: for many machines with one folder."""
-    engine: Engine = Engine.LOCAL
-
-    def holds(self, name: str) -> bool:
-        """Whether a ruling belongs to the shard."""
-        if self.shard is None:
-            return True
-        digest = hashlib.sha256(os.fsencode(name)).digest()
-        # By the name's hash, so that each machine finds its share without asking the others.
-        return int.from_bytes(digest[:8]) % self.shard[1] == self.shard[0] - 1
 
 
 @dataclass(frozen=True, slots=True)

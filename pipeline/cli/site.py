@@ -100,7 +100,7 @@ class _Pages:
 
     def _pictures(self, ruling: Ruling, path: Path) -> dict[int, PagePicture]:
         from pipeline.decisions import stem
-        from pipeline.pages.pictures import pictures_for
+        from pipeline.pages.pictured_pages import pictures_for
 
         return {} if self._sources is None else pictures_for(ruling, self._sources, stem(path))
 

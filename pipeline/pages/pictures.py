@@ -4,25 +4,16 @@ from __future__ import annotations
 
 import base64
 from dataclasses import dataclass
-from hashlib import sha256
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 import pypdfium2
 
-from pipeline.errors import UsageError
-from pipeline.pages.printed_forms import PrintedForms
-from pipeline.pages.repaired import repaired_words
-from pipeline.pages.review_view import review_view
-from pipeline.read import bytes_of
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
-    from pipeline.model import Region, Ruling
+    from pipeline.model import Region
 
-_PDF: Final = "application/pdf"
 _SCALE: Final = 1.5
 """Pixels a point: 108 an inch, which small print is read at."""
 _GREYS: Final = 16
@@ -54,21 +45,6 @@ class PagePicture:
         _, top, _, height = self.rectangle(region)
         upper = max(top - _MARGIN, 0)
         return 0, upper, self.width, min(top + height + _MARGIN, self.height) - upper
-
-
-def pictures_for(ruling: Ruling, folder: Path, stem: str) -> dict[int, PagePicture]:
-    """Pictures of the pages of a ruling's PDF that hold anything in doubt; none for other sources.
-
-    Raises UsageError where the folder holds no such PDF, or another one than the ruling was read from.
-    """
-    if ruling.source.media_type != _PDF:
-        return {}
-    path = folder / f"{stem}.pdf"
-    data = bytes_of(path) if path.is_file() else b""
-    if sha256(data).hexdigest() != ruling.source.sha256:
-        raise UsageError(f"{path} is not the file that the ruling was read from")
-    forms = PrintedForms(ruling)
-    return page_pictures(data, review_view(forms, repaired_words(forms)).pages())
 
 
 def page_pictures(pdf: bytes, pages: Iterable[int]) -> dict[int, PagePicture]:
