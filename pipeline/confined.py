@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.check import check_file, check_pair, check_source, said_otherwise
+from pipeline.check import check_file, check_pair, check_source, stated_otherwise
 from pipeline.check.restore import restore_file
 from pipeline.check.witnesses import verify
 from pipeline.clean import clean
@@ -145,15 +145,15 @@ def _checked(file: tuple[str, bytes, dict[str, KnownSource]], _: Limits) -> Chec
         check_file(name, data)
         if not name.endswith(".json"):
             return Checked(proved=True)
-        about = from_json(data).source
-        known = sources.get(about.sha256)
+        ruling = from_json(data)
+        known = sources.get(ruling.source.sha256)
         if known is not None:
             check_source(data, known.source)
             anew = convert(known.source, known.decisions)
-            return Checked(proved=True, otherwise=said_otherwise(data, anew))
+            return Checked(proved=True, otherwise=stated_otherwise(ruling, anew))
         if sources:
             raise InvalidOutputError("it was made from none of the sources; name its own")
-        return Checked(proved=about.media_type == "text/plain")
+        return Checked(proved=ruling.source.media_type == "text/plain")
 
 
 def checked_together(json: Path, akn: Path, limits: Limits) -> None:

@@ -34,7 +34,7 @@ __all__ = [
     "file_problems",
     "lacking",
     "problems",
-    "said_otherwise",
+    "stated_otherwise",
 ]
 
 _TOLD: Final = 10
@@ -70,11 +70,6 @@ def check_source(json: bytes, source: Source) -> None:
         raise InvalidOutputError("it was made from another file than the source")
     if restore(ruling) != source.text:
         raise InvalidOutputError("its text is not that of its source")
-
-
-def said_otherwise(json: bytes, anew: Ruling) -> tuple[str, ...]:
-    """What a ruling that was made anew from the source of a sound file says, and the file does not."""
-    return stated_otherwise(from_json(json), anew)
 
 
 def problems(ruling: Ruling, json: bytes, akn: bytes) -> Iterator[Problem]:
