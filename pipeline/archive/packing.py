@@ -13,7 +13,16 @@ from importlib import metadata, resources
 from typing import TYPE_CHECKING, Final
 
 from pipeline import __version__
-from pipeline.archive.bag import MANIFEST, PAYLOAD, RELEASED, TAG_MANIFEST, bagged, read_manifest
+from pipeline.archive.bag import (
+    MANIFEST,
+    PAYLOAD,
+    README,
+    RELEASED,
+    TAG_MANIFEST,
+    bagged,
+    held,
+    read_manifest,
+)
 from pipeline.archive.origins import Origin, Origins
 from pipeline.archive.premis import FileFormat, KeptFile, Programs, premis
 from pipeline.archive.rebuilding import Inputs, is_on_record, rebuilt
@@ -31,7 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from pipeline.collection import Change
+    from pipeline.collection import Change, WithdrawnRuling
     from pipeline.model import Ruling
 
 JSON: Final = "ruling.json"
@@ -113,17 +122,21 @@ def archive(
         mark_derived(bags)
     except OSError as error:
         raise CannotWriteError(f"cannot write into {bags}: {error.strerror}") from error
-    for found in rulings(folder):
-        if not isinstance(found, PublishedRuling):
-            yield ArchiveEntry(found.stem, "withdrawn")
-            continue
-        try:
-            yield _placed(packer, found, bags)
-        except Exception as error:  # noqa: BLE001 - a fault on one ruling must not cost the others
-            told = typed(error)
-            yield ArchiveEntry(found.stem, "failed", exit_code=told.exit_code, error=str(told))
+    with held(bags):
+        for found in rulings(folder):
+            yield _entry(packer, found, bags)
     if hasattr(os, "sync"):
         os.sync()  # once for all bags: a bag that is told as made is on the disk
+
+
+def _entry(packer: Packer, found: PublishedRuling | WithdrawnRuling, bags: Path) -> ArchiveEntry:
+    if not isinstance(found, PublishedRuling):
+        return ArchiveEntry(found.stem, "withdrawn")
+    try:
+        return _placed(packer, found, bags)
+    except Exception as error:  # noqa: BLE001 - a fault on one ruling must not cost the others
+        told = typed(error)
+        return ArchiveEntry(found.stem, "failed", exit_code=told.exit_code, error=str(told))
 
 
 class Packer:
@@ -173,7 +186,7 @@ class Packer:
         files = self._payload(found, origin, others)
         record = premis(name, found.ruling, files, history, programs)
         payload = {file.path.removeprefix(PAYLOAD): file.data for file in files}
-        tags = {"README.txt": _readme(found, files, programs)}
+        tags = {README: _readme(found, files, programs)}
         bag = bagged({**payload, PREMIS: record}, tags, _info(name, found, history, programs))
         notes = [] if history else [_UNRELEASED]
         notes += [] if same else ["this qauly makes other files of its source"]
@@ -312,7 +325,7 @@ def _readme(found: PublishedRuling, files: Sequence[KeptFile], programs: Program
         for prefix, about in told.items()
         if name.startswith(prefix)
     )
-    text = (resources.files(__package__) / "README.txt").read_text("utf-8")
+    text = (resources.files(__package__) / README).read_text("utf-8")
     return text.format(
         expression=found.expression or f"(without a name; SHA-256 of its text {found.text_sha256})",
         source=names[0],
