@@ -15,7 +15,6 @@ from pipeline.pages.reading_page import reading_page
 from pipeline.pages.templating import data_island
 
 if TYPE_CHECKING:
-
     from pipeline.model import Ruling
     from pipeline.pages.surroundings import Surroundings
 
