@@ -117,6 +117,12 @@ class Writing:
         """Part what comes from what stands there, if both are on one line."""
         self._blank = True
 
+    def leave_untold(self, first: int) -> None:
+        """Tell nothing of what is not seen of the lines from this number on: they are no part of the text."""
+        start = self.lines[first].start if first < len(self.lines) else self._offset
+        while self.unseen and self.unseen[-1].near.start >= start:
+            self.unseen.pop()
+
     def paragraph(self) -> None:
         """Let the next line start a paragraph."""
         self._new_paragraph = True

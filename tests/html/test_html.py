@@ -145,13 +145,15 @@ def test_hostile_markup_is_bounded(body):
 @pytest.mark.parametrize(
     ("body", "limits"),
     [
-        ("<div>" * 20_000 + "ішкі", Limits()),
+        ("<div>" * 100_000 + "ішкі", Limits()),
+        ("<b>а</b>" * 1_000_000, Limits()),
         ("<div>" * 2_000 + "<a href=x>б</a>" * 400_000, Limits(seconds=1)),
     ],
-    ids=["deep", "slow"],
+    ids=["deep", "many", "slow"],
 )
 def test_what_is_beyond_bounds_is_refused_and_not_cut(body, limits):
-    with pytest.raises(UnreadableSourceError, match=r"beyond bounds|longer than 1 seconds"):
+    why = r"beyond bounds|more than 1000000 tags|longer than 1 seconds"
+    with pytest.raises(UnreadableSourceError, match=why):
         read_bytes(page(f"{body}<p>соңы</p>"), limits)
 
 

@@ -46,8 +46,9 @@ def read_html(data: bytes, limits: Limits | None) -> Source:
     return _read(data, Limits()) if limits is None else bounded(_read, data, limits)
 
 
-def _read(data: bytes, _: Limits) -> Source:
+def _read(data: bytes, limits: Limits) -> Source:
     markup, sheets = saved(data) if kind_of(data) is FileKind.MHTML else (markup_of(data), ())
+    limits.check_tags(markup.count("<"))
     page = parsed(markup)
     shown = PageText(styles(page, sheets), _act(page))
     shown.take(page)

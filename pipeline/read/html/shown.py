@@ -243,10 +243,9 @@ class PageText:
             return
         letters = self.writing.letters
         if not self._within or (letters and letters == self._controls):
-            line = self.writing.lines[-1]
             self._beside.add(len(self.writing.lines) - 1)
             # A line that is taken out as no part of the act is not told as hidden as well.
-            self.writing.unseen = [item for item in self.writing.unseen if item.near != line]
+            self.writing.leave_untold(len(self.writing.lines) - 1)
         self._controls = 0
 
 

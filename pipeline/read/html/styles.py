@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Final
 
 from pipeline.read.colours import BLACK, WHITE, Colour, colour_of, is_faint, unseen
@@ -214,14 +214,12 @@ def _display(element: _Element, own: Mapping[str, str]) -> str:
 def _is_chosen(option: _Element) -> bool:
     """Whether a menu shows an option: the last that is selected, else the first."""
     menu = next(option.iterancestors("select"), None)
-    if menu is None:
+    if menu is None or (option.get("selected") is None and next(menu.iter("option")) is not option):
         return False
-    # Asked first: a menu of thousands would else be gone through for each of its options.
-    if option.get("selected") is None and next(menu.iter("option")) is not option:
-        return False
-    options = list(menu.iter("option"))
-    selected = [one for one in options if one.get("selected") is not None]
-    return option is (selected or options[:1])[-1]
+    # Up to the next selected one only, since a menu may have thousands of options.
+    groups = takewhile(lambda one: one is not menu, (option, *option.iterancestors()))
+    later = (one for group in groups for beside in group.itersiblings() for one in beside.iter())
+    return not any(one.tag == "option" and one.get("selected") is not None for one in later)
 
 
 def _surroundings(
