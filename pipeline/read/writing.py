@@ -51,6 +51,8 @@ class Writing:
     def __init__(self) -> None:
         self.lines: list[Span] = []
         self.unseen: list[Unseen] = []
+        self.foreign: list[Span] = []
+        """Lines that may be no part of the text."""
         self.letters = 0
         """Letters of the line in the making, or of the last one."""
         self._starts: set[int] = set()
@@ -202,6 +204,7 @@ class Writing:
             faint=tuple(self._faint),
             moved=tuple(self._moved),
             inserted=tuple(self._inserted),
+            foreign=tuple(self.foreign),
         )
 
     def _hide(self, span: Span, seen: Appearance) -> None:
