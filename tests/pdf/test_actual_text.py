@@ -122,6 +122,11 @@ def test_hyphens_are_what_they_are_told_as(told):
     ]
 
 
+def test_a_blank_may_stand_for_a_hyphen_that_no_line_end_shows():
+    data = marked(ruling(), lambda own: "\u00ad" if own == " " else None)
+    assert lines(data) == lines(ruling())
+
+
 @pytest.mark.parametrize("by_name", [True, False])
 def test_another_word_than_is_painted_is_refused(by_name):
     data = marked(ruling(), lambda own: "емес" if own == "және" else None, by_name=by_name)

@@ -212,7 +212,7 @@ def _read_page(opened: _Opened, index: int) -> Page:
         lines=tuple(words.lines),
         rotated=tuple((line, angle - words.turn) for line, angle in words.rotated),
         links=tuple((turned_back(box, -words.turn), uri) for box, uri in links),
-        rules=turned(rules_of(page.paths)),
+        rules=turned(rules_of(page.paths, words.lines)),
         picture=page.picture,
         drawn=turned(_drawn(opened, index, page, words)),
         unseen=tuple(unseen),

@@ -8,6 +8,7 @@ otherwise, the letters and the places of what follows them.
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
@@ -167,6 +168,8 @@ class _Rewriter:
         if marked.told is None or not marked.glyphs:
             return
         painted = marked.painted
+        if _paint_nothing(painted) and not _is_visible(marked.told):
+            return
         if all(painted) and not _is_shown(marked.told, painted):
             name = next(type_.face.font.name for _, type_, _ in marked.glyphs if type_.face)
             self.lies.append(Lie(name, "".join(map(min, painted)), marked.told))
@@ -188,6 +191,15 @@ class _Rewriter:
         self.fonts[name] = entry
         for font in (name, type_.name):
             yield ContentStreamInstruction([font, type_.size], Operator("Tf"))
+
+
+def _paint_nothing(painted: Sequence[frozenset[str]]) -> bool:
+    """Whether glyphs are blanks: so a hyphen is painted that would divide a word, if its line ended there."""
+    return all(texts and not any(map(_is_visible, texts)) for texts in painted)
+
+
+def _is_visible(text: str) -> bool:
+    return not all(letter.isspace() or unicodedata.category(letter) == "Cf" for letter in text)
 
 
 def _is_shown(told: str, painted: Sequence[frozenset[str]]) -> bool:
