@@ -135,9 +135,10 @@ def _pages(text: str, every: int, *templates: str) -> str:
 
 
 def _on_page(template: str, line: str, n: int) -> str:
-    one = re.sub(r"\{one\|([^}]*)\}", lambda m: m[1].split("|")[(n - 1) % 4], template)
+    one = template.replace("{n}", str(n)).replace("{roman}", ROMAN[n - 1])
+    one = re.sub(r"\{one\|([^}]*)\}", lambda m: m[1].split("|")[(n - 1) % 4], one)
     one = re.sub(r"\{even\|([^}]*)\}", lambda m: m[1].split("|")[n % 2], one)
-    return one.replace("{line}", line).replace("{n}", str(n)).replace("{roman}", ROMAN[n - 1])
+    return one.replace("{line}", line)
 
 
 def _sub(text: str, *pairs: str, count: int = 0) -> str:
@@ -160,7 +161,8 @@ def _around(text: str, above: str, below: str) -> str:
 def _lost(text: str, nth: int) -> str:
     """Without the nth of the lines that go on in mid-sentence."""
     lines = text.split("\n")
-    del lines[inside(lines)[nth]]
+    places = inside(lines)
+    del lines[places[nth % len(places)]]
     return "\n".join(lines)
 
 
