@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import partial
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -12,12 +12,12 @@ from pdf_oxide import pdf_oxide as _pdf_oxide
 
 from pipeline.errors import UnreadableSourceError
 from pipeline.read.geometry import Appearance, Box
-from pipeline.read.pdf.actual_text import as_told
 from pipeline.read.pdf.annotations import NoteKind, boxes_of, on_their_lines, with_words
-from pipeline.read.pdf.directions import directions, upright_runs
+from pipeline.read.pdf.directions import directions
 from pipeline.read.pdf.drawn import drawn_words, gaps_of
 from pipeline.read.pdf.harmless import is_harmless
-from pipeline.read.pdf.hyphens import with_plain_hyphens, with_soft_hyphens
+from pipeline.read.pdf.hyphens import with_plain_hyphens
+from pipeline.read.pdf.instructions import CLOSER
 from pipeline.read.pdf.letter_runs import glyphs_of, runs_of
 from pipeline.read.pdf.overlaid import overlaid
 from pipeline.read.pdf.page import Page
@@ -25,7 +25,6 @@ from pipeline.read.pdf.page_parts import part_of, places_of, unseen_lines
 from pipeline.read.pdf.painted_paths import corners, covers_of, level_lines_of, rules_of, slanted_of
 from pipeline.read.pdf.recognised import NO_LAYER, layer_of
 from pipeline.read.pdf.seen import PLAIN, Viewer
-from pipeline.read.pdf.streams import Streams, streams_of
 from pipeline.read.pdf.struck import is_cut_upright, slanted_by, struck_by, under
 from pipeline.read.pdf.text_lines import lines_of
 from pipeline.read.pdf.turns import main_turn, turned_back, upright
@@ -47,8 +46,6 @@ if TYPE_CHECKING:
     from pipeline.read.pdf.seen import Looks
     from pipeline.read.pdf.text_lines import Line
 
-_ENCRYPTED = Streams(damaged=False, actual_text=True, hard_hyphens=False)
-"""What has to be supposed where only the library can unpack."""
 _WITHHELD = (
     Appearance.COVERED,
     Appearance.PAINTED_OVER,
@@ -63,10 +60,9 @@ _THIN = 2.5
 class _Opened:
     """A PDF in the hands of all that read it."""
 
+    pdf: Plain
     document: pdf_oxide.PdfDocument
-    streams: Streams
     viewer: Viewer
-    notes: tuple[Note, ...]
     takes_recognised: bool
     """Whether words that a machine recognised in pictures of pages are taken."""
 
@@ -74,43 +70,35 @@ class _Opened:
 def pages_of(pdf: Plain, limits: Limits, *, recognised: bool = False) -> tuple[Page, ...]:
     """The pages of a PDF; `recognised` where words that a machine read in pictures are taken.
 
-    Raises UnreadableSourceError where it is no whole, open PDF.
+    Pages that are read in quarter turns are read anew as they stand upright: of letters painted aside
+    the library tells neither advances nor spans. Raises UnreadableSourceError where it is no whole, open
+    PDF.
     """
+    pages = {page.number: page for page in _pages(pdf, limits, recognised=recognised)}
+    turns = {n - 1: page.turn for n, page in pages.items() if page.turn and not page.turn % 90}
+    if turns:
+        upright_pdf = upright_pages(pdf, turns)
+        for page in _pages(upright_pdf, limits, turns, recognised=recognised):
+            turn = page.turn + turns[page.number - 1]
+            pages[page.number] = replace(page, turn=turn, box=pages[page.number].box)
+    return with_plain_hyphens(list(pages.values()))
+
+
+def _pages(
+    pdf: Plain, limits: Limits, indexes: Iterable[int] = (), *, recognised: bool
+) -> list[Page]:
+    """The pages with some indexes, or all of them."""
     document = _open(pdf.data)
-    streams = _ENCRYPTED if document.permissions() is not None else streams_of(pdf.data)
-    if streams.damaged:
-        raise unreadable("a part of the PDF is damaged", "get it again")
     count = int(document.page_count)
     if count > limits.pages:
         what = f"it has {count} pages, more than {limits.pages}"
         raise unreadable(what, "split it into rulings, or raise the limit “pages”")
     viewer = Viewer(pdf.data, closer=pdf.may_be_blank)
     try:
-        opened = _Opened(document, streams, viewer, pdf.notes, recognised)
-        pages = _all_pages(opened, range(count), limits)
+        opened = _Opened(pdf, document, viewer, recognised)
+        return _all_pages(opened, indexes or range(count), limits)
     finally:
         viewer.close()
-    turns = {n: page.turn for n, page in enumerate(pages) if page.turn and not page.turn % 90}
-    return with_plain_hyphens(_upright(pdf, opened, pages, turns, limits) if turns else pages)
-
-
-def _upright(
-    pdf: Plain, opened: _Opened, pages: list[Page], turns: dict[int, int], limits: Limits
-) -> list[Page]:
-    """The pages, those that are read in quarter turns read anew as they stand upright.
-
-    Of letters painted aside the library tells neither advances nor spans.
-    """
-    data = upright_pages(pdf.data, turns)
-    notes = tuple(note.turned(turns.get(note.page - 1, 0)) for note in pdf.notes)
-    viewer = Viewer(data, closer=pdf.may_be_blank)
-    try:
-        again = replace(opened, document=_open(data), viewer=viewer, notes=notes)
-        found = _all_pages(again, turns, limits)
-    finally:
-        viewer.close()
-    read = {page.number: replace(page, turn=page.turn + turns[page.number - 1]) for page in found}
-    return [replace(read.get(page.number, page), box=page.box) for page in pages]
 
 
 def _all_pages(opened: _Opened, indexes: Iterable[int], limits: Limits) -> list[Page]:
@@ -220,7 +208,7 @@ def _read_page(opened: _Opened, index: int) -> Page:
         lines=tuple(words.lines),
         rotated=tuple((line, angle - words.turn) for line, angle in words.rotated),
         links=tuple((turned_back(box, -words.turn), uri) for box, uri in links),
-        rules=turned(rules_of(page.paths)),
+        rules=turned(rules_of(page.paths, words.lines)),
         picture=page.picture,
         drawn=turned(_drawn(opened, index, page, words)),
         unseen=tuple(unseen),
@@ -243,10 +231,10 @@ def _read_page(opened: _Opened, index: int) -> Page:
 
 def _material(opened: _Opened, index: int) -> _Material:
     document = opened.document
-    notes = [note for note in opened.notes if note.page == index + 1]
+    notes = [note for note in opened.pdf.notes if note.page == index + 1]
     chars = document.extract_chars(index)
     painted = with_words(list(map(glyphs_of, chars)), notes)
-    instructions = opened.viewer.instructions(index)
+    instructions = opened.pdf.instructions.get(index, CLOSER)
     return _Material(
         chars=chars,
         painted=painted,
@@ -285,26 +273,21 @@ def _judged(opened: _Opened, index: int, page: _Material) -> _Judged:
 
 def _words(opened: _Opened, index: int, page: _Material, judged: _Judged) -> _Words:
     chars, glyphs, runs, layer = page.chars, page.painted, page.runs, judged.layer
-    spans = cache(partial(opened.document.extract_spans, index))
-    if opened.streams.actual_text:
-        glyphs = as_told(glyphs, spans())
-        runs = runs_of(glyphs, chars)
     if boxes_of(page.notes, NoteKind.WORDS):
         glyphs = on_their_lines(glyphs, page.notes)
         runs = runs_of(glyphs, chars)
     watermark = sorted({*judged.looks.watermark, *overprinted(glyphs, chars, runs)})
     veil = Veil.of(glyphs, {*judged.hidden, *watermark, *layer.letters})
     if any(map(itemgetter(2), glyphs)):
+        spans = opened.document.extract_spans(index)
         turn, runs, rotated = directions(glyphs, chars, veil, spans)
     else:
-        turn, runs, rotated = 0, upright_runs(runs, glyphs, chars, veil, spans), []
+        turn, runs, rotated = 0, veil.lifted(runs), []
     lines = lines_of(runs)
     if layer.letters:
         turn = layer.turn
         lines = sorted([*lines, *layer.lines], key=lambda line: -line.y)
     rotated += [(line, 0) for line in lines_of(part_of(glyphs, chars, watermark))]
-    if opened.streams.hard_hyphens:
-        lines = with_soft_hyphens(lines, page.painted)
     return _Words(glyphs, turn, runs, lines, rotated)
 
 

@@ -7,18 +7,13 @@ never lost without a word: where the page's text has none in its place, the page
 
 from __future__ import annotations
 
-import io
 from collections import Counter
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
-
-import pikepdf
 
 from pipeline.read.geometry import Appearance
 from pipeline.read.pdf.harmless import are_large, is_narrow
 from pipeline.read.pdf.ink import NOTHING_THERE, UNPAINTED, Sheets
-from pipeline.read.pdf.instructions import CLOSER, instructions_of
 from pipeline.read.pdf.letter_runs import BLANKS
 from pipeline.read.pdf.overlaid import are_two_in_one_place
 from pipeline.read.pdf.struck import under
@@ -32,7 +27,6 @@ if TYPE_CHECKING:
     from pipeline.read.geometry import Box
     from pipeline.read.pdf.harmless import Covers
     from pipeline.read.pdf.ink import Letter, Sheet
-    from pipeline.read.pdf.instructions import Instructions
     from pipeline.read.pdf.letter_runs import Glyph, Run
     from pipeline.read.pdf.tiles import Sight
 
@@ -82,15 +76,6 @@ class Viewer:
         self._data = data
         self._closer = closer
         self._sheets: Sheets | None = None
-        self._file: pikepdf.Pdf | None = None
-        with suppress(pikepdf.PdfError, pikepdf.PasswordError):  # what it cannot read is painted
-            self._file = pikepdf.open(io.BytesIO(data))
-
-    def instructions(self, index: int) -> Instructions:
-        """What the content of a page may do to its letters."""
-        if self._closer or self._file is None or index >= len(self._file.pages):
-            return CLOSER
-        return instructions_of(self._file.pages[index])
 
     def look(
         self, index: int, glyphs: Sequence[Glyph], runs: Sequence[Run], covers: Covers
@@ -108,7 +93,7 @@ class Viewer:
             twins = twins_of(own, known)
             sights = [
                 UNPAINTED if n < len(known) and not known[n].has_outline else sight
-                for n, sight in enumerate(sheet.sights(ink_boxes(known, own, twins)))
+                for n, sight in enumerate(_sights(sheet, ink_boxes(known, own, twins)))
             ]
         finally:
             sheet.close()
@@ -138,8 +123,6 @@ class Viewer:
         """The memory back."""
         if self._sheets is not None:
             self._sheets.close()
-        if self._file is not None:
-            self._file.close()
 
     def _sheet(self, index: int) -> Sheet:
         if self._sheets is None:
@@ -155,6 +138,33 @@ def _are_clear(sheet: Sheet, glyphs: Sequence[Glyph], runs: Sequence[Run]) -> bo
     return all(
         sight.difference >= _FAINT for sight in sheet.sights([ink_box(glyphs[n]) for n in rest])
     )
+
+
+def _sights(sheet: Sheet, boxes: Sequence[Box]) -> list[Sight]:
+    """What stands in rectangles of a page; what is faint or crossed there is looked at closer.
+
+    Thin letters are paler than they are in few pixels, and where what lies on them shades (a highlight
+    that multiplies) the library moves them by a part of a pixel. A letter that is cut in hairs is as
+    faint as it looks from afar.
+    """
+    sights = sheet.sights(boxes)
+    odd = [n for n, sight in enumerate(sights) if _is_faint(sight) or _is_crossed(sight)]
+    finer = sheet.finer() if odd else sheet
+    for n, sight in zip(odd, finer.sights([boxes[n] for n in odd]), strict=True):
+        sights[n] = sight
+    crossed = [n for n in odd if _is_crossed(sights[n])]
+    finest = finer.finer() if crossed else finer
+    for n, sight in zip(crossed, finest.sights([boxes[n] for n in crossed]), strict=True):
+        sights[n] = sights[n]._replace(covered=sight.covered)
+    return sights
+
+
+def _is_faint(sight: Sight) -> bool:
+    return _UNSEEN < sight.difference < _FAINT
+
+
+def _is_crossed(sight: Sight) -> bool:
+    return sight.difference > _UNSEEN and sight.covered >= _CROSSED
 
 
 def _looks(
@@ -184,7 +194,11 @@ def _looks(
     unseen = {n: why for n, why in unseen.items() if n not in unknown}
     judged = [n for n in sight_of if n not in unseen and n not in unknown]
     main = main_turn([glyphs[n] for n in indexes])
-    faint = [n for n in judged if _is_faint(sight_of[n], glyphs[n], main)]
+    faint = [
+        n
+        for n in judged
+        if _is_faint(sight_of[n]) and glyphs[n][0].isalnum() and round(glyphs[n][2]) == main
+    ]
     largest = LARGE * Counter(round(glyphs[n][1][3], 1) for n in indexes).most_common(1)[0][0]
     return Looks(
         unseen,
@@ -194,10 +208,6 @@ def _looks(
         tuple(n for n in judged if sight_of[n].covered >= _CROSSED),
         tuple(others),
     )
-
-
-def _is_faint(sight: Sight, glyph: Glyph, turn: int) -> bool:
-    return sight.difference < _FAINT and glyph[0].isalnum() and round(glyph[2]) == turn
 
 
 def _painted_over(
