@@ -111,10 +111,11 @@ def _restored(data: bytes, _: Limits) -> Restored:
 
 
 class KnownSource(NamedTuple):
-    """What a file may have been made from: a source, and what a person decided on it."""
+    """What a file may have been made from: a source, what a person decided on it, and which acts are known."""
 
     source: Source
     decisions: Decisions
+    registry: Registry | None = None
 
 
 class Checked(NamedTuple):
@@ -123,12 +124,12 @@ class Checked(NamedTuple):
     proved: bool
     """Whether its text is shown to be that of its source."""
     otherwise: tuple[str, ...] = ()
-    """What is said of people and outcomes where its source is converted anew, and what is not."""
+    """Where it differs from what its source is converted to anew."""
 
 
-def known_source(path: Path, limits: Limits) -> KnownSource:
+def known_source(path: Path, limits: Limits, registry: Registry | None = None) -> KnownSource:
     """A source that a file may have been made from, words that a machine read in pictures, too."""
-    return KnownSource(read(path, limits, recognised=True), decisions_for(path))
+    return KnownSource(read(path, limits, recognised=True), decisions_for(path), registry)
 
 
 def checked(path: Path, sources: Mapping[str, KnownSource], limits: Limits) -> Checked:
@@ -149,7 +150,7 @@ def _checked(file: tuple[str, bytes, dict[str, KnownSource]], _: Limits) -> Chec
         known = sources.get(ruling.source.sha256)
         if known is not None:
             check_source(data, known.source)
-            anew = convert(known.source, known.decisions)
+            anew = convert(*known)
             return Checked(proved=True, otherwise=stated_otherwise(ruling, anew))
         if sources:
             raise InvalidOutputError("it was made from none of the sources; name its own")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from pipeline.errors import DecisionsError, UsageError
+from pipeline.errors import DecisionsError, UsageError, first_fault
 from pipeline.model import Line, TargetIri
 from pipeline.read.disk import STDIN, is_there, toml_of
 
@@ -93,6 +93,19 @@ class Decisions(BaseModel):
     citations: tuple[CitationDecision, ...] = Field(default=(), alias="citation")
     recognised: Recognised | None = None
 
+    @model_validator(mode="after")
+    def _none_contradicts(self) -> Decisions:
+        readings = (
+            *(((one.extracted,), one.restored) for one in self.lines),
+            *(((one.before, one.after), one.reading) for one in self.wraps),
+            *(((one.quote, one.context), one.targets) for one in self.citations),
+        )
+        known: dict[object, object] = {}
+        for quoted, reading in readings:
+            if known.setdefault(quoted, reading) != reading:
+                raise ValueError(f"two decisions on “{quoted[0]}” contradict each other; keep one")
+        return self
+
 
 def decisions_for(source: Path) -> Decisions:
     """Read the decisions that lie beside a source file; none if there is no such file.
@@ -107,9 +120,7 @@ def decisions_for(source: Path) -> Decisions:
     except UsageError as error:
         raise DecisionsError(f"{path.name}: {error}") from error
     except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(map(str, first["loc"]))
-        raise DecisionsError(f"{path.name}: {place}: {first['msg']}") from error
+        raise DecisionsError(f"{path.name}: {first_fault(error)}") from error
 
 
 def decided_on(source: Path, recognised: Recognised | None) -> Decisions:

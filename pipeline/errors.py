@@ -5,7 +5,10 @@ import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
 
 
 class QaulyError(Exception):
@@ -103,3 +106,15 @@ def _unforeseen(error: BaseException) -> UnforeseenError:
         f"cannot be converted: a fault of qauly ({type(error).__name__}{place}: {said}); "
         "nothing was written; please report it with the file"
     )
+
+
+def first_fault(error: "ValidationError", between: str = ".") -> str:
+    """The first thing wrong in a value, in words for people, behind the place where it stands."""
+    first, *others = error.errors(include_url=False, include_input=False, include_context=False)
+    # Pydantic puts these words before what a check of ours says, and shows patterns as they are.
+    said = first["msg"].removeprefix("Value error, ")
+    if first["type"] == "string_pattern_mismatch":
+        said = "it is empty or has another form than what belongs there"
+    place = between.join(map(str, first["loc"]))
+    more = f" (and {len(others)} more places)" if others else ""
+    return f"{place}: {said}{more}" if place else f"{said}{more}"

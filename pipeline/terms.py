@@ -163,6 +163,42 @@ class CitationStatus(StrEnum):
     UNRESOLVED = "unresolved"
 
 
+class OpenReason(StrEnum):
+    """Why a citation has no target, in the words of the JSON."""
+
+    FOREIGN = "an act of another state or union"
+    DRAFT = "a draft or a model, no act in force"
+    SHORT_FOR_OTHER = "the ruling defines this short name for something else"
+    SHORT_FOR_NAMELESS = "the ruling defines this short name without naming the act"
+    BRACKET_DIFFERS = "the act and the bracket behind it name different acts"
+    TITLE_DIFFERS = "the registry has this title with another date or number"
+    TITLE_SHARED = "laws that amend others share their titles; no date tells which it is"
+    DATE_ALONE = "the act is named by its date alone"
+    NO_ACT = "the registry has no such act"
+    EDITION_UNDATED = "the day of this edition of the text is not known"
+    RULING_UNDATED = "several acts have this name and the ruling has no date"
+    NO_FORMER = "no former act is known"
+    PERIOD_UNKNOWN = (
+        "which act of this name was in force on the day of the text is not known to the day"
+    )
+    NONE_IN_FORCE = "no single act of this name was in force on the day of the text"
+    NO_DAY = "the calendar has no such date"
+    RULING_NAMELESS = "the ruling is named without its date or its number"
+    NO_BODY = "no body of the registry is named that ruled on this day"
+    NONE_BEFORE = "no act is named in the paragraph before the provision"
+    SEVERAL_BEFORE = "several acts are named in the paragraph before the provision"
+    ARTICLE_OF_OTHER = "the article was cited of another act than the one named here"
+    KIND_SEVERAL = "several acts of this kind were named before"
+    KIND_NONE = "no act of this kind was named before"
+    SELF = "a point of this ruling itself"
+    SEVERAL = "several acts of this name share its provisions"
+    MANY = "the words name more provisions than can be listed"
+    BEYOND = "the act has no article of this number"
+    IMPOSSIBLE = "the act is divided into articles, and the words name none"
+    NO_ARTICLE = "the provision names no article, and none was cited before it in the paragraph"
+    LEFT_OPEN = "a person has decided that it stays open"
+
+
 class LinkVerdict(StrEnum):
     """Whether the hyperlink of a citation leads to what its words name."""
 

@@ -256,3 +256,49 @@ def test_a_command_loads_only_what_it_needs():
     )
     assert "pipeline.cli.convert" in loaded
     assert not loaded & {"pydantic", "lxml.etree", "pipeline.model", "pipeline.grammar", "tomli"}
+
+
+@pytest.mark.parametrize(
+    "command", [["build", "", "--out", "o"], ["build", ".", "--out="], ["release", ""]]
+)
+def test_an_empty_argument_is_no_folder(tmp_path, command):
+    done = qauly(*command, cwd=tmp_path)
+    assert done.returncode == 2
+    assert "empty" in done.stderr.decode()
+    assert not list(tmp_path.iterdir())
+
+
+def test_standard_input_is_read_once(tmp_path):
+    done = qauly("compare", "-", "-", cwd=tmp_path)
+    assert (done.returncode, b"once" in done.stderr) == (2, True)
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="no such device")
+def test_a_device_takes_what_is_written_and_stays_one(tmp_path):
+    (tmp_path / "full").symlink_to("/dev/full")
+    (tmp_path / "null").symlink_to("/dev/null")
+    assert qauly("clean", SAMPLE, "--ledger", tmp_path / "full").returncode == 6
+    assert qauly("clean", SAMPLE, "--ledger", tmp_path / "null").returncode == 0
+    assert Path("/dev/full").is_char_device()
+    assert (tmp_path / "null").is_char_device()
+    done = qauly("clean", SAMPLE, "--ledger", "/dev/stdout")
+    assert done.stdout.startswith(b"{")
+    assert Path("/dev/stdout").is_symlink()
+
+
+def test_a_link_takes_what_is_written_to_where_it_leads(tmp_path):
+    (tmp_path / "link").symlink_to("file")
+    assert qauly("clean", SAMPLE, "--ledger", tmp_path / "link").returncode == 0
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "file").read_bytes().startswith(b"{")
+
+
+def test_a_pair_of_no_ruling_of_the_call_is_told(tmp_path):
+    rulings = ROOT / "tests/rulings"
+    done = qauly(
+        "convert", rulings / "ks-2024-77.rus.txt", "--out", tmp_path,
+        "--pair", rulings / "kk-2015-12.rus.txt",
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert "none of these rulings" in done.stderr.decode()
+    assert (tmp_path / "ks-2024-77.rus.json").exists()

@@ -38,6 +38,20 @@ def test_the_documented_example_is_one(tmp_path):
         ("[[lines]]\n", "lines: "),
         ("[[citation]]\nquote = 'a'\ntargets = ['/x']\n", "citation.0.targets.0"),
         ("[[citation]]\nquote = 'a'\ncontext = 'b'\ntargets = []\n", "citation.0"),
+        ("[[citation]]\nquote = ''\ntargets = []\n", "citation.0.quote: it is empty"),
+        *(
+            (f"[[{kind}]]\n{quoted}\n{one}\n[[{kind}]]\n{quoted}\n{other}\n", "contradict")
+            for kind, quoted, one, other in (
+                ("line", "extracted = 'а б'", "restored = 'а б'", "restored = 'б а'"),
+                ("wrap", "before = 'а'\nafter = 'б'", "reading = 'join'", "reading = 'word'"),
+                (
+                    "citation",
+                    "quote = 'а'",
+                    "targets = []",
+                    "targets = ['/akn/kz/act/law/2011-01-05/1']",
+                ),
+            )
+        ),
     ],
 )
 def test_what_is_no_decisions_file_is_told_in_one_line(tmp_path, toml, told):

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from pipeline.errors import DecisionsError, UsageError
+from pipeline.errors import DecisionsError, UsageError, first_fault
 from pipeline.model import Line
 from pipeline.read.disk import is_there, toml_of
 
@@ -50,9 +50,7 @@ def withdrawal(path: Path) -> Withdrawal | None:
     except UsageError as error:
         raise DecisionsError(f"{path.name}: {error}") from error
     except ValidationError as error:
-        first = error.errors()[0]
-        message = f"{path.name}: {'.'.join(map(str, first['loc']))}: {first['msg']}"
-        raise DecisionsError(message) from error
+        raise DecisionsError(f"{path.name}: {first_fault(error)}") from error
 
 
 def notice(ruling: Ruling, why: Withdrawal) -> bytes:

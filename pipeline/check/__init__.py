@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.check.checked_files import file_problems, read_akn, read_json, tree_problems
 from pipeline.check.completeness import lacking
-from pipeline.check.conservation import conservation_problems, identity_problems
+from pipeline.check.conservation import conservation_problems
 from pipeline.check.problem import Problem
 from pipeline.check.restore import restore
 from pipeline.check.rules import ruling_problems
@@ -33,6 +33,7 @@ __all__ = [
     "check_source",
     "file_problems",
     "lacking",
+    "listed",
     "problems",
     "stated_otherwise",
 ]
@@ -54,9 +55,8 @@ def check_file(name: str, data: bytes) -> None:
 def check_pair(json: bytes, akn: bytes) -> None:
     """Check that two sound files are one ruling in two forms. Raises InvalidOutputError."""
     ruling, root = from_json(json), read_akn(akn).getroot()
-    found = (*identity_problems(ruling, root), *conservation_problems(ruling, root))
     # Where the words differ, so does what is stated of them, and would be told twice.
-    _refuse(found or tuple(statement_problems(ruling, root)))
+    _refuse(tuple(conservation_problems(ruling, root)) or tuple(statement_problems(ruling, root)))
 
 
 def check_source(json: bytes, source: Source) -> None:
@@ -85,9 +85,12 @@ def problems(ruling: Ruling, json: bytes, akn: bytes) -> Iterator[Problem]:
 
 
 def _refuse(found: Sequence[Problem]) -> None:
-    if not found:
-        return
+    if found:
+        raise InvalidOutputError(listed(found))
+
+
+def listed(found: Sequence[object]) -> str:
+    """The first things that were found, and how many more there are, in one line."""
     told = "; ".join(map(str, found[:_TOLD]))
     least = "at least " if len(found) >= MOST_PROBLEMS else ""
-    more = f"; and {least}{len(found) - _TOLD} more" if len(found) > _TOLD else ""
-    raise InvalidOutputError(f"{told}{more}")
+    return told + (f"; and {least}{len(found) - _TOLD} more" if len(found) > _TOLD else "")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import pydantic_core
@@ -35,11 +37,24 @@ def json_problems(data: bytes) -> tuple[Problem, ...]:
     """What is wrong with a ruling in JSON: schema first, then the rules."""
     try:
         instance = read_json(data)
-        problems = tuple(schema_problems(instance))
+        problems = tuple(schema_problems(instance)) or tuple(_repeated_keys(data))
         # Only a file of the right shape becomes a value that the rules can look at.
         return problems or tuple(ruling_problems(from_json(data)))
     except InvalidOutputError as error:
         return (Problem("", str(error)),)
+
+
+def _repeated_keys(data: bytes) -> Iterator[Problem]:
+    """The keys that an object has twice: readers differ in which of the values they take."""
+    repeated: set[str] = set()
+
+    def look(pairs: list[tuple[str, Any]]) -> None:
+        names = Counter(name for name, _ in pairs)
+        repeated.update(name for name, count in names.items() if count > 1)
+
+    json.loads(data, object_pairs_hook=look)
+    for name in sorted(repeated):
+        yield Problem("", f"the key “{name}” stands more than once in one object")
 
 
 def akn_problems(data: bytes) -> tuple[Problem, ...]:

@@ -54,27 +54,9 @@ def _sources(root: _Element) -> dict[str, str]:
     return {name: source for name, _, source in (line.partition(" ") for line in lines)}
 
 
-def identity_problems(ruling: Ruling, root: _Element) -> Iterator[Problem]:
-    """What the XML says of the ruling's name, its source and its text other than the JSON."""
-    expression = root.find(f".//{akn('FRBRExpression')}/{akn('FRBRuri')}")
-    told = (
-        ("expression", ruling.expression, None if expression is None else expression.get("value")),
-        ("source", ruling.source.sha256, _first(root, own("source"), "sha256")),
-        ("text_sha256", ruling.text_sha256, _words(root, own("contentHash"))),
-    )
-    for name, here, there in told:
-        if here is not None and here != there:
-            yield Problem(f"/{name}", f"it is {here}, in the XML {there}")
-
-
 def _words(root: _Element, tag: str) -> str | None:
     element = next(root.iter(tag), None)
     return None if element is None else element.text
-
-
-def _first(root: _Element, tag: str, attribute: str) -> str | None:
-    element = next(root.iter(tag), None)
-    return None if element is None else element.get(attribute)
 
 
 def _paragraph_problems(

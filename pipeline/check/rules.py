@@ -171,7 +171,10 @@ def abbreviations_quote(ruling: Ruling) -> Iterator[Problem]:
 
 def names_agree(ruling: Ruling) -> Iterator[Problem]:
     """Require that each segment of the ruling's names equals the field that it is made of."""
-    if ruling.work is None or ruling.number is None:
+    if ruling.work is None:
+        return
+    if ruling.number is None:
+        yield Problem("/number", f"{ruling.work} has a number, and the ruling none")
         return
     # A printed number that no IRI can hold is not held against it.
     last = frbr_number(ruling.number) or ruling.work.rpartition("/")[2]
@@ -207,10 +210,10 @@ def opinions_are_of_judges(ruling: Ruling) -> Iterator[Problem]:
 
 
 def rapporteurs_sit(ruling: Ruling) -> Iterator[Problem]:
-    """Require that a rapporteur is one of the judges."""
-    judges = {judge.eId for judge in _judges(ruling)}
+    """Require that a rapporteur is one of the judges, by name, too."""
+    judges = {(judge.eId, judge.name) for judge in _judges(ruling)}
     for person in ruling.rapporteurs:
-        if person.eId not in judges:
+        if (person.eId, person.name) not in judges:
             yield Problem(person.eId, "this rapporteur is none of the judges")
 
 
@@ -226,6 +229,14 @@ def removals_are_repairs(ruling: Ruling) -> Iterator[Problem]:
     told = [(one.rule, one.text, one.source) for one in ruling.removed]
     if told != [(one.rule, one.before, one.source) for one in ruling.repairs if one.removes_words]:
         yield Problem("/removed", "this is not what the repairs leave out")
+
+
+def works_are_cited(ruling: Ruling) -> Iterator[Problem]:
+    """Require that the cited works are those of the targets of the court's citations."""
+    targets = (target for citation in ruling.citations for target in citation.targets)
+    cited = {target.partition("/~")[0] for target in targets}
+    if {one.work for one in ruling.works} != cited or len(ruling.works) != len(cited):
+        yield Problem("/works", "these are not the works that the citations name")
 
 
 def spans_lie_in_the_source(ruling: Ruling) -> Iterator[Problem]:
@@ -269,6 +280,7 @@ RULES: Final = (
     rapporteurs_sit,
     repairs_only_reorder,
     removals_are_repairs,
+    works_are_cited,
     spans_lie_in_the_source,
     source_is_conserved,
 )

@@ -1,4 +1,4 @@
-"""What the XML states of the ruling beside its words: title, question, life, people, outcomes.
+"""What the two forms of a ruling state beside its words, and what a ruling made anew states.
 
 The ruling is written once more, and what both files state is held against each other. What depends on the
 registry that names were taken from, or on the layout of the file, is not compared.
@@ -7,54 +7,44 @@ registry that names were taken from, or on the layout of the file, is not compar
 from __future__ import annotations
 
 from collections import Counter
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
 from pipeline.check.problem import Problem
+from pipeline.codes import Code
 from pipeline.emit.akn import to_akn
-from pipeline.emit.vocabulary import akn, own
+from pipeline.emit.json import document
+from pipeline.emit.vocabulary import AKN, QAULY, akn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.etree import _Element
 
-    from pipeline.model import Ruling
+    from pipeline.model import Extent, Ruling
 
-_STATEMENTS: Final = (
-    akn("FRBRalias"),
-    akn("keyword"),
-    akn("eventRef"),
-    akn("TLCPerson"),
-    own("outcome"),
-)
-_ENDS: Final = (akn("source"), akn("destination"))
-"""What an argument of the analysis rests on, and what it is about."""
-_PEOPLE: Final = (akn("judge"), akn("party"), akn("person"), akn("signature"))
-"""Who is named in the text, and as what."""
+_OF_THE_REGISTRY: Final = {
+    akn("TLCOrganization"): {"eId", "href"},
+    akn("organization"): {"refersTo"},
+    akn("TLCReference"): {"showAs"},
+    akn("passiveRef"): {"showAs"},
+}
+"""Attributes that tell what the registry of the call knew of a body or an act."""
+_OF_THE_RUN: Final = frozenset({Code.PAIR_DIFFERS, Code.NAME_CONFIRMED, Code.EXPRESSION_DOUBLED})
+"""What is told of a ruling because of others that were converted beside it."""
 _SHOWN: Final = 160
 """Characters of a statement that a message quotes."""
 
 
 def statement_problems(ruling: Ruling, root: _Element) -> Iterator[Problem]:
     """What the XML states and the ruling does not, and the other way round."""
-    found, wanted = _stated(root), _stated_by(ruling)
+    found, wanted = _stated(root), _stated(etree.fromstring(to_akn(ruling)))
     for statement in _shown(found - wanted):
         yield Problem("", f"the XML alone says {statement}")
     for statement in _shown(wanted - found):
         yield Problem("", f"the XML does not say {statement}")
-
-
-def stated_otherwise(ruling: Ruling, anew: Ruling) -> tuple[str, ...]:
-    """What a ruling that is made anew from the same source states, and this one does not, and what it does not state."""
-    found, wanted = _stated_by(ruling), _stated_by(anew)
-    more = (f"it says {statement}" for statement in _shown(wanted - found))
-    return (*more, *(f"it does not say {statement}" for statement in _shown(found - wanted)))
-
-
-def _stated_by(ruling: Ruling) -> Counter[str]:
-    return _stated(etree.fromstring(to_akn(ruling)))
 
 
 def _shown(statements: Counter[str]) -> Iterator[str]:
@@ -62,20 +52,49 @@ def _shown(statements: Counter[str]) -> Iterator[str]:
 
 
 def _stated(root: _Element) -> Counter[str]:
-    """The statements of a file in words that do not depend on its layout, each as often as it stands."""
-    about = (_words(element, "") for element in root.iter(*_STATEMENTS, *_ENDS))
-    named = (_words(element, _text(element)) for element in root.iter(*_PEOPLE))
-    return Counter((*about, *named))
+    """Each element with what holds it, its attributes and its words, as often as it stands."""
+    return Counter(_statement(element) for element in root.iter(f"{{{AKN}}}*", f"{{{QAULY}}}*"))
 
 
-def _words(element: _Element, text: str) -> str:
-    name = etree.QName(element).localname
-    if element.tag in _ENDS and (argument := element.getparent()) is not None:
-        name = f"{etree.QName(argument).localname}/{name}"
+def _statement(element: _Element) -> str:
+    left_out = _OF_THE_REGISTRY.get(str(element.tag), ())
     # Attributes have no order in XML.
-    attributes = (f"{key}={element.get(key)}" for key in sorted(map(str, element.attrib)))
-    return " ".join((name, *attributes, *([f"“{text}”"] if text else [])))
+    attributes = (
+        f"{key.rpartition('}')[2]}={element.get(key)}"
+        for key in sorted(map(str, element.attrib))
+        if key not in left_out
+    )
+    words = (" ".join((text or "").split()) for text in (element.text, element.tail))
+    above = element.getparent()
+    path = [etree.QName(one).localname for one in (above, element) if one is not None]
+    return " ".join(("/".join(path), *attributes, *(f"“{text}”" for text in words if text)))
 
 
-def _text(element: _Element) -> str:
-    return " ".join("".join(map(str, element.itertext())).split())
+def stated_otherwise(ruling: Ruling, anew: Ruling) -> tuple[str, ...]:
+    """Where a ruling and the one that is made anew from the same source differ, value by value."""
+    settled = {one.source for one in ruling.diagnostics if one.code is Code.NAME_CONFIRMED}
+    here, there = (document(_by_itself(one, settled)) for one in (ruling, anew))
+    return tuple(f"{path} is {told[:_SHOWN]}" for path, told in _differences("", here, there))
+
+
+def _by_itself(ruling: Ruling, settled: set[tuple[Extent, ...]]) -> Ruling:
+    """A ruling without what others beside it have told of it, and without the doubts that they settled."""
+    own = tuple(
+        one
+        for one in ruling.diagnostics
+        if one.code not in _OF_THE_RUN
+        and not (one.code is Code.NAME_DOUBTFUL and one.source in settled)
+    )
+    return ruling.model_copy(update={"parallels": (), "diagnostics": own})
+
+
+def _differences(path: str, here: object, there: object) -> Iterator[tuple[str, str]]:
+    """The paths at which two values in JSON differ, and what stands in each."""
+    if isinstance(here, dict) and isinstance(there, dict):
+        for name in dict.fromkeys((*here, *there)):
+            yield from _differences(f"{path}/{name}", here.get(name), there.get(name))
+    elif isinstance(here, list) and isinstance(there, list):
+        for number, (one, other) in enumerate(zip_longest(here, there)):
+            yield from _differences(f"{path}/{number}", one, other)
+    elif here != there:
+        yield path, f"{here!r}, not {there!r}"

@@ -6,15 +6,13 @@ from typing import TYPE_CHECKING
 
 from pipeline.cite.values import Ref, ResolvedCitation
 from pipeline.codes import Code
-from pipeline.terms import CitationStatus, DecidedBy
+from pipeline.terms import CitationStatus, DecidedBy, OpenReason
 from pipeline.text import Finding, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pipeline.decisions import CitationDecision
-
-LEFT_OPEN = "a person has decided that it stays open"
 
 
 def decide(
@@ -51,7 +49,9 @@ def _decided(decision: CitationDecision, span: Span) -> ResolvedCitation:
     refs = (Ref(span, targets[0]),) if len(targets) == 1 else ()
     if not targets:
         unresolved = CitationStatus.UNRESOLVED
-        return ResolvedCitation(span, (), (), unresolved, 0.0, LEFT_OPEN, DecidedBy.PERSON)
+        return ResolvedCitation(
+            span, (), (), unresolved, 0.0, OpenReason.LEFT_OPEN, DecidedBy.PERSON
+        )
     resolved = CitationStatus.RESOLVED
     return ResolvedCitation(span, targets, refs, resolved, 1.0, None, DecidedBy.PERSON)
 

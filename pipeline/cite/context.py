@@ -12,6 +12,7 @@ from pipeline.cite.groups import RANK
 from pipeline.cite.meaning import Meaning
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
+from pipeline.terms import OpenReason
 from pipeline.words.works import frbr_number
 
 if TYPE_CHECKING:
@@ -118,10 +119,10 @@ class Context:
         if not visible and (beside := self._in_brackets(mention)):
             return beside.limited(NEAREST_IN_SENTENCE)
         if not visible:
-            return Meaning(reason="no act is named in the paragraph before the provision")
+            return Meaning(reason=OpenReason.NONE_BEFORE)
         if len({n.identity.key for n in visible}) == 1 or visible[-1].identity.key in before:
             return visible[-1].identity.limited(ALONE_IN_PARAGRAPH)
-        return Meaning(reason="several acts are named in the paragraph before the provision")
+        return Meaning(reason=OpenReason.SEVERAL_BEFORE)
 
     def _in_brackets(self, mention: Mention) -> Meaning | None:
         """The one act that brackets of the same sentence name, for a provision in one too."""
@@ -137,7 +138,7 @@ class Context:
         # An act named in full is meant, whatever act the article was cited of before.
         doubtful = before and nearest.key not in before and not near[-1].whole
         if doubtful and not mention.scope.brackets:
-            return Meaning(reason="the article was cited of another act than the one named here")
+            return Meaning(reason=OpenReason.ARTICLE_OF_OTHER)
         alone = len({n.identity.key for n in near}) == 1
         return nearest.limited(ALONE_IN_SENTENCE if alone else NEAREST_IN_SENTENCE)
 
@@ -156,8 +157,8 @@ class Context:
             if len(choice) == 1:
                 return choice[0].limited(SAME_ARTICLE)
         if known:
-            return Meaning(kind=kind, reason="several acts of this kind were named before")
-        return Meaning(kind=kind, reason="no act of this kind was named before")
+            return Meaning(kind=kind, reason=OpenReason.KIND_SEVERAL)
+        return Meaning(kind=kind, reason=OpenReason.KIND_NONE)
 
     def dated(self, naming: Naming) -> Meaning | None:
         """The one act of a kind and a date that the ruling has named more fully before."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.cite.catalogue import RULINGS, agrees, only_kind
 from pipeline.cite.values import DRAFT
 from pipeline.grammar.citations import ActKind
-from pipeline.terms import Court
+from pipeline.terms import Court, OpenReason
 from pipeline.words.works import JudgmentName, frbr_number
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Meaning:
     acts: tuple[Act, ...] = ()
     ruling: str | None = None
     kind: str | None = None
-    reason: str = ""
+    reason: OpenReason | None = None
     """Why it is not known."""
     confidence: float = 0.0
     words: str = ""
@@ -112,9 +112,9 @@ class Identifier:
         if naming.short is not None:
             return self._defined(naming)
         if naming.foreign:
-            return _unknown(naming, "an act of another state or union")
+            return _unknown(naming, OpenReason.FOREIGN)
         if naming.era == DRAFT:
-            return _unknown(naming, "a draft or a model, no act in force")
+            return _unknown(naming, OpenReason.DRAFT)
         if naming.kind in RULINGS:
             return self._ruling(naming)
         return self._act(naming)
@@ -122,9 +122,9 @@ class Identifier:
     def _defined(self, naming: Naming) -> Meaning:
         act = self.definitions[naming.short or 0].act
         if act is None:
-            return _unknown(naming, "the ruling defines this short name for something else")
+            return _unknown(naming, OpenReason.SHORT_FOR_OTHER)
         if act.generic:
-            return _unknown(naming, "the ruling defines this short name without naming the act")
+            return _unknown(naming, OpenReason.SHORT_FOR_NAMELESS)
         found = self.identify(act).limited(DEFINED)
         if len(found.acts) == 1 and len(family := self._family(found.acts[0])) > 1:
             return replace(found, exact=False, family=family)
@@ -152,7 +152,7 @@ class Identifier:
         long, initials = self._called(replace(naming, also=None)), naming.also
         known = self._called(initials)
         if known.acts and long.acts and set(known.acts).isdisjoint(long.acts):
-            return _unknown(naming, "the act and the bracket behind it name different acts")
+            return _unknown(naming, OpenReason.BRACKET_DIFFERS)
         if not known.acts:
             # From here on the initials alone mean what the long form beside them does.
             self.known[initials] = long.limited(DEFINED)
@@ -168,35 +168,33 @@ class Identifier:
             return _unknown(naming, self._missing(naming))
         printed = tuple(act for act in acts if agrees(act, naming))
         if not printed:
-            return _unknown(naming, "the registry has this title with another date or number")
+            return _unknown(naming, OpenReason.TITLE_DIFFERS)
         if naming.date or naming.number:
             return replace(_known(printed, PRINTED), exact=True)
         if self.catalogue.recurs(naming.title):
-            return _unknown(
-                naming, "laws that amend others share their titles; no date tells which it is"
-            )
+            return _unknown(naming, OpenReason.TITLE_SHARED)
         return replace(self._in_force(naming, printed), exact=bool(naming.volume))
 
-    def _missing(self, naming: Naming) -> str:
+    def _missing(self, naming: Naming) -> OpenReason:
         if naming.date and not (naming.title or naming.number or naming.named):
-            return "the act is named by its date alone"
-        return "the registry has no such act"
+            return OpenReason.DATE_ALONE
+        return OpenReason.NO_ACT
 
     def _in_force(self, naming: Naming, acts: tuple[Act, ...]) -> Meaning:
         """Choose by the ruling's date between acts of one name."""
         day = self.own.day
         if not self.own.dated:
-            return _unknown(naming, "the day of this edition of the text is not known")
+            return _unknown(naming, OpenReason.EDITION_UNDATED)
         if day is None:
             lasting = tuple(act for act in acts if act.period.to is None)
             # If an act of the name has ended, an undated ruling may be older and mean that one.
             if len(acts) == len(lasting) and _one_code(acts):
                 return _known(acts, DOUBTFUL)
-            return _unknown(naming, "several acts have this name and the ruling has no date")
+            return _unknown(naming, OpenReason.RULING_UNDATED)
         valid = _not_succeeded(tuple(act for act in acts if act.in_force(day)), day)
         if naming.era == "former":
             past = tuple(act for act in acts if any(_follows(new, act) for new in valid))
-            return _known(past, BY_DATE) if past else _unknown(naming, "no former act is known")
+            return _known(past, BY_DATE) if past else _unknown(naming, OpenReason.NO_FORMER)
         ended = any(not act.period.surely_holds(day) for act in valid)
         if not valid or ended or not _one_code(valid):
             return _unknown(naming, _unsettled(valid, day))
@@ -205,19 +203,19 @@ class Identifier:
 
     def _ruling(self, naming: Naming) -> Meaning:
         if naming.date and naming.date.impossible:
-            return _unknown(naming, "the calendar has no such date")
+            return _unknown(naming, OpenReason.NO_DAY)
         iso = naming.date.iso if naming.date else None
         number = frbr_number(naming.number)
         if iso is None or number is None:
-            return _unknown(naming, "the ruling is named without its date or its number")
+            return _unknown(naming, OpenReason.RULING_NAMELESS)
         if naming.issuer:
-            return _unknown(naming, "the registry has no such act")
+            return _unknown(naming, OpenReason.NO_ACT)
         day = date.fromisoformat(iso)
         for court, confidence in self._courts(naming):
             if self.catalogue.sits(court, day):
                 name = JudgmentName(naming.kind or "", court, iso, number).iri
                 return Meaning(ruling=name, kind=naming.kind, confidence=confidence)
-        return _unknown(naming, "no body of the registry is named that ruled on this day")
+        return _unknown(naming, OpenReason.NO_BODY)
 
     def _courts(self, naming: Naming) -> tuple[tuple[Court, float], ...]:
         """The courts that may have ruled: the one named, the one named last, our own.
@@ -252,18 +250,18 @@ def _not_succeeded(valid: tuple[Act, ...], day: date) -> tuple[Act, ...]:
     )
 
 
-def _unsettled(valid: tuple[Act, ...], day: date) -> str:
+def _unsettled(valid: tuple[Act, ...], day: date) -> OpenReason:
     """Why none of the acts that may have been in force on the day is taken."""
     if any(not act.surely_in_force(day) for act in valid):
-        return f"which act of this name was in force on {day} is not known to the day"
-    return f"no single act of this name was in force on {day}"
+        return OpenReason.PERIOD_UNKNOWN
+    return OpenReason.NONE_IN_FORCE
 
 
 def _known(acts: tuple[Act, ...], confidence: float) -> Meaning:
     return Meaning(acts=acts, kind=only_kind(acts), confidence=confidence)
 
 
-def _unknown(naming: Naming, reason: str) -> Meaning:
+def _unknown(naming: Naming, reason: OpenReason) -> Meaning:
     words = naming.title or " ".join((naming.name, naming.number, str(naming.date)))
     return Meaning(kind=naming.kind, reason=reason, words=words.casefold())
 

@@ -17,7 +17,7 @@ from pipeline.codes import Code
 from pipeline.enactment.ruling import enacted
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
-from pipeline.terms import CitationStatus, DecidedBy, LinkVerdict
+from pipeline.terms import CitationStatus, DecidedBy, LinkVerdict, OpenReason
 from pipeline.text import Finding, Span
 
 if TYPE_CHECKING:
@@ -37,11 +37,6 @@ COUNTED_THROUGH = frozenset(
 )
 OWN_LAW = frozenset({ActKind.CONSTITUTIONAL_LAW, ActKind.EDICT})
 SAME_SENTENCE, SAME_PARAGRAPH, LINKED = 0.8, 0.65, 0.95
-SEVERAL = "several acts of this name share its provisions"
-MANY = "the words name more provisions than can be listed"
-BEYOND = "the act has no article of this number"
-IMPOSSIBLE = "the act is divided into articles, and the words name none"
-NO_ARTICLE = "the provision names no article, and none was cited before it in the paragraph"
 
 
 class Resolver:
@@ -63,19 +58,21 @@ class Resolver:
             return None
         identity, steps = self._meant(mention)
         # A link leads to an act and cannot tell the article that lacks.
-        if identity.reason and identity.reason != NO_ARTICLE:
+        if identity.reason and identity.reason is not OpenReason.NO_ARTICLE:
             identity = self._linked(mention) or identity
         self._remember(mention, identity, steps)
         if not mention.whole and not any(step.items for step in mention.steps):
             return None
         if not identity.reason and not _possible(identity, steps):
-            identity = replace(identity, reason=IMPOSSIBLE)
+            identity = replace(identity, reason=OpenReason.IMPOSSIBLE)
         self.context.kept(mention, identity, steps)
         if identity.rival:
             self.doubts.append((identity.key, _doubt(mention, identity, identity.rival)))
         for item in _doubtful(mention):
             self.doubts.append(((item.value, item.span.end), _either(item)))
-        nameless = identity.reason == NO_ARTICLE or (act and act.strange and act.kind is None)
+        nameless = identity.reason is OpenReason.NO_ARTICLE or (
+            act and act.strange and act.kind is None
+        )
         if (act and _itself(act)) or (nameless and steps and _ordinary(steps)):
             return None
         return _citation(mention, identity, steps)
@@ -93,20 +90,24 @@ class Resolver:
         """The act and all the levels of a mention."""
         steps = mention.steps
         if mention.act and _itself(mention.act):
-            return Meaning(reason="a point of this ruling itself", kind=mention.act.kind), steps
+            return Meaning(reason=OpenReason.SELF, kind=mention.act.kind), steps
         if mention.act:
             identity = self._identity(mention.act, mention)
             if not steps or steps[0].items:
                 return identity, steps
             last = self.context.above(mention)
-            return (identity, (*last.steps, *steps[1:])) if last else (_unknown(NO_ARTICLE), steps)
+            return (
+                (identity, (*last.steps, *steps[1:]))
+                if last
+                else (Meaning(reason=OpenReason.NO_ARTICLE), steps)
+            )
         if leads(steps):
             return self.context.act_for(mention), steps
         last = self.context.above(mention)
         if last is None and self.changed and mention.scope.paragraph in self.instructed:
             return replace(self.changed, confidence=SAME_PARAGRAPH), steps
         if last is None:
-            return _unknown(NO_ARTICLE), steps
+            return Meaning(reason=OpenReason.NO_ARTICLE), steps
         same = last.scope.sentence == mention.scope.sentence
         rest = steps if steps[0].items else steps[1:]
         identity = last.identity.limited(SAME_SENTENCE if same else SAME_PARAGRAPH)
@@ -248,14 +249,14 @@ def _resolved(
     return ResolvedCitation(mention.span, targets, refs, resolved, identity.confidence, None, by)
 
 
-def _untargeted(identity: Meaning, named: tuple[Provision, ...]) -> str:
+def _untargeted(identity: Meaning, named: tuple[Provision, ...]) -> OpenReason:
     """Why provisions of an act that is known have no target."""
     if not named:
-        return MANY
-    return BEYOND if len(identity.family or identity.acts) == 1 else SEVERAL
+        return OpenReason.MANY
+    return OpenReason.BEYOND if len(identity.family or identity.acts) == 1 else OpenReason.SEVERAL
 
 
-def _gap(mention: Mention, reason: str) -> ResolvedCitation:
+def _gap(mention: Mention, reason: OpenReason) -> ResolvedCitation:
     unresolved = CitationStatus.UNRESOLVED
     return ResolvedCitation(mention.span, (), (), unresolved, 0.0, reason, DecidedBy.PIPELINE)
 
@@ -291,7 +292,3 @@ def _itself(act: Naming) -> bool:
 def _ordinary(steps: tuple[ProvisionStep, ...]) -> bool:
     """Whether the levels are ordinary words where no act is in sight: `третий абзац письма`."""
     return all(item.worded for step in steps for item in step.items)
-
-
-def _unknown(reason: str) -> Meaning:
-    return Meaning(reason=reason)

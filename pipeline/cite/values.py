@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from pipeline.grammar.citations import ActKind
     from pipeline.grammar.provisions import UnitKind
-    from pipeline.terms import CitationStatus, Court, DecidedBy, LinkVerdict
+    from pipeline.terms import CitationStatus, Court, DecidedBy, LinkVerdict, OpenReason
     from pipeline.text import Finding, Span
     from pipeline.words.dates import Date
 
@@ -168,7 +168,7 @@ class ResolvedCitation:
     refs: tuple[Ref, ...]
     status: CitationStatus
     confidence: float
-    reason: str | None
+    reason: OpenReason | None
     """Why it is unresolved."""
     by: DecidedBy
     links: tuple[Linked, ...] = ()

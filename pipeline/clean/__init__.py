@@ -29,7 +29,7 @@ from pipeline.clean.private_use import private_use
 from pipeline.clean.recognised_words import recognised_words
 from pipeline.clean.site_lines import site_lines
 from pipeline.clean.spacing import letter_spacing
-from pipeline.clean.starts import bullets, formula_starts, point_starts
+from pipeline.clean.starts import bullets, formula_starts, note_starts, point_starts
 from pipeline.clean.unseen import unseen
 from pipeline.clean.wraps import paragraphs, wraps
 from pipeline.text import CleanText
@@ -75,6 +75,7 @@ RULES: tuple[CleaningRule, ...] = (
     bullets,
     formula_starts,
     point_starts,
+    note_starts,
     recognised_words,
     stray_blanks,
 )

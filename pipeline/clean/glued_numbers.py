@@ -32,6 +32,10 @@ _NEXT = (1, 2)
 _LAST_PAGE = 999
 _FIGURES = re.compile(r"[0-9]+")
 _END = re.compile(r"[0-9][^\n\f0-9]{0,8}?(?=[^\S\n]*(?:[\n\f]|\Z))")
+_LEADERS = re.compile(
+    r"(?m)(?<!\s)[^\S\n]*(?:\.{4,}|…{2,}|(?:\. ){4,})[^\S\n]*[0-9]{1,4}(?=[^\S\n]*$)"
+)
+"""The dots of a table of contents, up to the page's number at the line's end."""
 _START = re.compile(r"(?:(?<=[\n\f])|\A)[^\S\n\f]*(?=[^\n0-9]{0,12}[0-9])")
 
 
@@ -45,6 +49,8 @@ class _Glued(NamedTuple):
 
 def glued_numbers(lines: PageLines) -> Iterator[Edit | Finding]:
     """Take the numbers of pages off the lines of the ruling; tell of what only seems to be one."""
+    for match in _LEADERS.finditer(lines.text):
+        yield Replacement(Rule.FURNITURE, Span(*match.span()), "")
     for found in (_at(lines, _END, _mark_at_end()), _at(lines, _START, _mark_at_start())):
         counting = _counting(found, lines)
         if len(counting) >= _PROVEN:

@@ -1,4 +1,4 @@
-"""Numbers of lines beside the text: a counter that counts on every line, or on every fifth."""
+"""What stands before every line: a mail's sign of a quotation, or a counter, be it on every fifth only."""
 
 from __future__ import annotations
 
@@ -20,10 +20,11 @@ _LINE = re.compile(r"\S[^\n\f]*")
 _LEFT = re.compile(r"\A\s*([0-9]{1,5})(?:[:|](?=\s))?")
 _RIGHT = re.compile(r"(?<!\s)\s+([0-9]{1,5})\s*\Z")
 _INDENT = re.compile(r"\s*")
+_QUOTED = re.compile(r"(?m)^(?:>[^\S\n]?)+")
 _LEAST_BEGUN = 0.15
 """Of the lines: so many begin or end in a figure where every fifth is numbered."""
 _LEAST_COUNTED = 0.9
-"""Of the lines that should have a number: so many must have the one that is due."""
+"""Of the lines that should have a number or a sign: so many must have the one that is due."""
 _FEWEST = 5
 _STARTS = 3
 """Numbers with which the counting may begin: the first ones of a text may be its own."""
@@ -32,10 +33,14 @@ _FIRST = frozenset({"1", "2", "3"})
 
 
 def line_numbers(text: CleanText, job: Job) -> Iterator[Edit]:
-    """Take the numbers of lines off, with the blanks that set them apart from the text."""
+    """Take the numbers or signs before lines off, with the blanks that set them apart from the text."""
     if job.source.geometry is not None:
         return
     lines = _lines(text.text)
+    quoted = list(_QUOTED.finditer(text.text))
+    if quoted and len(quoted) >= _LEAST_COUNTED * len(lines):
+        yield from (Replacement(Rule.FURNITURE, Span(*sign.span()), "") for sign in quoted)
+        return
     if counted := _counted(lines, _LEFT):
         yield from _off_the_left(lines, counted)
         return

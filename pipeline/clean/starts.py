@@ -1,4 +1,4 @@
-"""Paragraphs that start inside a line: after a formula, and at the next point of a row of points."""
+"""Paragraphs that start inside a line: after a formula, at the next point of a row, at a publisher's note."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pipeline.codes import Rule
-from pipeline.text import Replacement, Span
+from pipeline.codes import Code, Rule
+from pipeline.text import Finding, Replacement, Span
 from pipeline.words.alphabet import upper
 
 if TYPE_CHECKING:
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 _FIRST_POINT = re.compile(r"(?m)^([0-9]{1,3})\. ")
 _BULLET = re.compile(r"(?m)^[•●▪■◦‣·*–—-] (?=[0-9]{1,3}[.)] )")
+_SENTENCE_END = re.compile(rf"\w{{3}}[\"»”)]*[.!?] (?=[{upper()}])")
 _INLINE = 0.9
+_NOTE_INSIDE = "a publisher's note begins inside this paragraph, and nothing tells where it ends"
 
 
 def formula_starts(text: CleanText, job: Job) -> Iterator[Edit]:
@@ -50,6 +52,24 @@ def _next_points(text: str, number: int, start: int, end: int) -> Iterator[Edit]
     ):
         yield Replacement(Rule.PARAGRAPH, Span(*match.span()), "\n", _INLINE)
         number, start = number + 1, match.end()
+
+
+def note_starts(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
+    """Start a paragraph where the publisher's note stands behind the words of a paragraph.
+
+    Where more than a sentence follows, nothing tells where the note ends: it stays and is told.
+    """
+    for match in _note(job.grammar).finditer(text.text):
+        if _SENTENCE_END.search(match["said"]):
+            yield Finding(Code.FURNITURE_DOUBTFUL, Span(*match.span("said")), _NOTE_INSIDE)
+        else:
+            yield Replacement(Rule.PARAGRAPH, Span(*match.span(1)), "\n", _INLINE)
+
+
+@cache
+def _note(grammar: Grammar) -> re.Pattern[str]:
+    words = "|".join(grammar.layout.notes)
+    return re.compile(rf"(?<=[.;:!?»”)])([^\S\n]+)(?:{words})[.:] (?P<said>\W?[0-9{upper()}].*)")
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Sequence
 from typing import Any, NoReturn
@@ -28,6 +29,8 @@ __all__ = ["app", "main", "run"]
 
 _WRONG_USE: Any = typer.BadParameter.__bases__[0]
 """The class of all errors in a call, which typer does not export."""
+_STDIN = "-"
+_EMPTY_OPTION = re.compile("--[a-z-]+=")
 _INTERRUPTED = 130
 """What typer gives for a call that a person stopped."""
 
@@ -41,6 +44,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     """The exit code of a call. Whatever goes wrong has been told in one line by then."""
     terminal.prepare()
     try:
+        _refuse_odd(sys.argv[1:] if arguments is None else arguments)
         code = app(args=arguments, standalone_mode=False)
         terminal.finish()
     except SystemExit:  # by typer, where the reader of the help went away
@@ -52,3 +56,12 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the last net of all
         return fallen(error)
     return fallen(KeyboardInterrupt()) if code == _INTERRUPTED else code or 0
+
+
+def _refuse_odd(arguments: Sequence[str]) -> None:
+    """Raise UsageError for an empty argument, which would pass for the current folder, and for `-` twice."""
+    for one in arguments:
+        if not one or _EMPTY_OPTION.fullmatch(one):
+            raise UsageError(f"an argument is empty ({one or repr(one)}): is a variable not set?")
+    if arguments.count(_STDIN) > 1:
+        raise UsageError("standard input (-) can be read once; save it as a file")

@@ -14,7 +14,7 @@ from pipeline.cli.calls import UNPROVED, Result, bounds_of, conclude, refuse, ru
 
 _DIFFERS = 1
 """The exit code for what is sound and says something else."""
-_ANEW = "made anew from its source by this version (another one may have made it, with other registries)"
+_ANEW = "made anew from its source, by this version and with the registries that are named"
 
 
 @app.command()
@@ -23,33 +23,38 @@ def check(
     source: Annotated[
         list[Path] | None,
         typer.Option(
-            help="What a .json was made from: text, people and outcomes are held against that.",
+            help="What a .json was made from: it is made anew and held against that.",
             show_default=False,
         ),
     ] = None,
+    registry: Registries = None,
     limits: Bounds = None,
     *,
     as_json: AsJson = False,
 ) -> None:
     """Check .json and .akn.xml files by the published schemas and the rules.
 
-    Of STEM.json and STEM.akn.xml together it is checked that they say the same. With its --source at hand
-    a .json is made anew. Exit 1: it says something else then of people or outcomes.
+    Of STEM.json and STEM.akn.xml together it is checked that they say the same. With its --source (and
+    --registry) at hand a .json is made anew. Exit 1: it says something else then.
     """
+    from pipeline.check import listed
     from pipeline.confined import checked, checked_together, known_source
+    from pipeline.registry import load
 
     bounds = bounds_of(limits)
-    read_again = [told(partial(known_source, path, bounds), path) for path in source or ()]
+    entries = told(lambda: load(tuple(registry))) if registry else None
+    read_again = [told(partial(known_source, path, bounds, entries), path) for path in source or ()]
     # A result names its source by hash, so neither names nor the order of files matter.
     sources = {one.source.sha256: one for one in read_again}
-    others = {path.with_name(path.name.removesuffix(".json") + ".akn.xml"): path for path in files}
+    present = {path.resolve() for path in files}
 
     def work(path: Path) -> Result:
         found = checked(path, sources, bounds)
-        if path in others and others[path] != path:
-            checked_together(others[path], path, bounds)
+        json = path.with_name(path.name.removesuffix(".akn.xml") + ".json")
+        if json != path and json.resolve() in present:
+            checked_together(json, path, bounds)
         if found.otherwise:
-            return Result(str(path), _DIFFERS, note=f"{_ANEW}: {'; '.join(found.otherwise)}")
+            return Result(str(path), _DIFFERS, note=f"{_ANEW}: {listed(found.otherwise)}")
         return Result(str(path), note=None if found.proved else UNPROVED)
 
     conclude(run_each(work, files), as_json=as_json)

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.cli.app import AsJson, Bounds, Files, Looked, Recognised, Registries, app
-from pipeline.cli.calls import Result, bounds_of, conclude, distinct, outcome, run_each, spare, told
+from pipeline.cli.calls import (
+    Result,
+    bounds_of,
+    conclude,
+    distinct,
+    outcome,
+    refuse,
+    run_each,
+    spare,
+    told,
+)
 
 if TYPE_CHECKING:
     from pipeline.decisions import Recognised as Decided
@@ -53,6 +63,9 @@ def convert(  # noqa: PLR0913 - an argument is an option
     drafts = run_each(conversion.draft, [*files, *pairs])
     own, others = drafts[: len(files)], drafts[len(files) :]
     done = [r if r.exit_code else outcome(conversion.publish, Path(r.file)) for r in own]
+    # Of a ruling that failed nobody knows whether this is its pair.
+    if not any(result.exit_code for result in own):
+        others = [r if r.exit_code else outcome(conversion.link, Path(r.file)) for r in others]
     conclude([*done, *(r for r in others if r.exit_code)], as_json=as_json)
 
 
@@ -80,6 +93,12 @@ class _Conversion:
 
         found = convert_file(path, self._entries, self._bounds, recognised=self._recognised)
         self._texts.add(path, found)
+        return Result(str(path))
+
+    def link(self, path: Path) -> Result:
+        """Tell of a pair that is no text of any of the rulings in another language."""
+        if not self._texts.has_other(path):
+            refuse("is none of these rulings in another language; name its pair, or leave it out")
         return Result(str(path))
 
     def publish(self, path: Path) -> Result:

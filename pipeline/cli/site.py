@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @app.command()
-def page(  # noqa: PLR0913 - an argument is an option
+def page(
     files: Annotated[
         list[Path], typer.Argument(help="Rulings as JSON (STEM.json).", show_default=False)
     ],
@@ -31,27 +31,20 @@ def page(  # noqa: PLR0913 - an argument is an option
             show_default=False,
         ),
     ] = None,
-    interface: Annotated[
-        str | None,
-        typer.Option(
-            help="The language that the pages speak, such as rus; else that of each ruling.",
-            show_default=False,
-        ),
-    ] = None,
     registry: Registries = None,
     *,
     as_json: AsJson = False,
 ) -> None:
     """Make a page to read and review of each ruling: STEM.html, which needs no other file.
 
-    Texts of one ruling in two languages stand beside each other.
+    It speaks the language of the ruling first, and every other one at a click. Texts of one ruling in two languages stand beside each other.
     """
     from pipeline.decisions import stem
     from pipeline.registry import load
 
     told(lambda: distinct(files, stem))
     told(lambda: spare(files, [out / f"{stem(path)}.html" for path in files]))
-    pages = _Pages(out, sources, interface, told(lambda: load(tuple(registry or ()))))
+    pages = _Pages(out, sources, told(lambda: load(tuple(registry or ()))))
     read = run_each(pages.read, files)
     done = [r if r.exit_code else pages.written(Path(r.file)) for r in read]
     conclude(done, as_json=as_json)
@@ -60,11 +53,8 @@ def page(  # noqa: PLR0913 - an argument is an option
 class _Pages:
     """The pages of one call: each ruling is read first, and shown beside its other language."""
 
-    def __init__(
-        self, out: Path, sources: Path | None, interface: str | None, registry: Registry
-    ) -> None:
+    def __init__(self, out: Path, sources: Path | None, registry: Registry) -> None:
         self._out, self._sources, self._registry = out, sources, registry
-        self._language = interface
         self._rulings: dict[Path, Ruling] = {}
 
     def read(self, path: Path) -> Result:
@@ -82,15 +72,14 @@ class _Pages:
     def _write(self, path: Path) -> Result:
         from pipeline.decisions import stem
         from pipeline.emit.files import write
-        from pipeline.pages import Surroundings, interface, reading_page
+        from pipeline.pages import Surroundings, switching_page
 
         ruling = self._rulings[path]
         around = Surroundings(
             self._registry, parallel=self._beside(ruling), pictures=self._pictures(ruling, path)
         )
-        speaks = interface(self._language or ruling.language)
         name = f"{stem(path)}.html"
-        write(self._out, {name: reading_page(ruling, speaks, around)})
+        write(self._out, {name: switching_page(ruling, around)})
         return Result(str(path), outputs=(name,))
 
     def _beside(self, ruling: Ruling) -> Ruling | None:

@@ -58,8 +58,12 @@ class Texts(Generic[Key]):
             # The first source of a text stands for all its copies.
             versions.setdefault(ruling.text_sha256, key)
 
-    def __contains__(self, key: Key) -> bool:
-        return key in self._packed
+    def has_other(self, key: Key) -> bool:
+        """Whether there is a text in another language of a ruling's work."""
+        if key not in self._names:
+            return False
+        names = self._works[self._names[key][0]]
+        return len({name.rpartition("/")[2].partition("@")[0] for name in names}) > 1
 
     def beside(self, key: Key) -> Beside:
         """A ruling with one text in each other language of its work, and its own rivals.
@@ -73,10 +77,6 @@ class Texts(Generic[Key]):
         others = (next(iter(known[name].values())) for name in sorted(known) if name != expression)
         rivals = sorted(self._sources[k] for sha, k in known[expression].items() if sha != text)
         return Beside(self._packed[key], tuple(self._packed[k] for k in others), tuple(rivals))
-
-    def linked(self, key: Key) -> Ruling:
-        """A ruling with what the run holds of its work: see `together`."""
-        return together(self.beside(key), self._registry)
 
 
 def together(beside: Beside, registry: Registry | None = None) -> Ruling:

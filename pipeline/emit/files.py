@@ -6,28 +6,33 @@ import errno
 import os
 import shutil
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.errors import CannotWriteError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
 
 def write(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write files into a folder, which is made if need be.
 
     Everything is written beside its place first and moved there last, so neither a full disk nor a
-    place that is taken by a folder changes any of the old files. Raises CannotWriteError.
+    place that is taken by a folder changes any of the old files. What a link leads to takes the data,
+    and so does a device or a pipe, such as `/dev/stdout`. Raises CannotWriteError.
     """
     staged: dict[Path, Path] = {}
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, data in files.items():
-            target = folder / name
+            place = folder / name
+            if place.exists() and not (place.is_file() or place.is_dir()):
+                place.write_bytes(data)
+                continue
+            target = Path(os.path.realpath(place))
             # Two processes may write into one folder at the same time.
-            staged[target] = folder / f".{name}.{os.getpid()}.new"
+            staged[target] = target.with_name(f".{target.name}.{os.getpid()}.new")
             _write_through(staged[target], data)
         _move(staged)
     except OSError as error:

@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from pipeline.errors import InvalidOutputError
+from pipeline.errors import InvalidOutputError, first_fault
 from pipeline.model import Ruling
 
 
@@ -35,11 +35,7 @@ def from_json(data: bytes) -> Ruling:
         # Strictly, or pydantic would take a number in quotes for one, which we never wrote.
         return Ruling.model_validate_json(data, strict=True)
     except ValidationError as error:
-        first, *others = error.errors(include_url=False, include_input=False)
-        place = "/".join(map(str, first["loc"])) or "the file"
-        more = f" (and {len(others)} more places)" if others else ""
-        message = f"no ruling in JSON: {place}: {first['msg']}{more}"
-        raise InvalidOutputError(message) from None
+        raise InvalidOutputError(f"no ruling in JSON: {first_fault(error, '/')}") from None
 
 
 def _value(value: object) -> str:

@@ -20,6 +20,8 @@ class LayoutWords(LanguageTable):
     """Patterns of lines that stand alone, whatever the layout."""
     formulas: tuple[str, ...]
     """Patterns of the words that open a part; what follows their colon starts a paragraph."""
+    notes: tuple[str, ...]
+    """Words that open a publisher's note, wherever it stands."""
     spaced: tuple[str, ...]
     """Phrases that are printed letter-spaced, with their blanks."""
     telling_letters: int = 40

@@ -1,8 +1,12 @@
-"""Pages to read and to review a ruling: `reading_page` is one HTML file that needs no other."""
+"""Pages to read and to review a ruling: `reading_page` is one HTML file that needs no other.
+
+`switching_page` is the same, and speaks every language of the interface.
+"""
 
 from pipeline.pages.interface import Interface, interface, interfaces, tag_of
 from pipeline.pages.reading_page import reading_page
 from pipeline.pages.surroundings import LaterRuling, PageLink, Surroundings
+from pipeline.pages.switching_page import switching_page
 
 __all__ = [
     "Interface",
@@ -12,5 +16,6 @@ __all__ = [
     "interface",
     "interfaces",
     "reading_page",
+    "switching_page",
     "tag_of",
 ]

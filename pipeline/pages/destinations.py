@@ -49,6 +49,5 @@ class Destinations:
 
     def unresolved(self, citation: Citation) -> str:
         """What a reader is told of a citation that found nothing."""
-        return self.interface.texts["unresolved"] + (
-            f": {citation.reason}" if citation.reason else ""
-        )
+        why = self.interface.reason(citation.reason) if citation.reason else ""
+        return ": ".join(filter(None, (self.interface.texts["unresolved"], why)))

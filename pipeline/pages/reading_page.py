@@ -9,7 +9,7 @@ from pipeline.compare import align
 from pipeline.pages.destinations import Destinations
 from pipeline.pages.glance import glance
 from pipeline.pages.inline_markup import BlockWords
-from pipeline.pages.interface import tag_of
+from pipeline.pages.interface import interfaces, tag_of
 from pipeline.pages.linked_data import legislation
 from pipeline.pages.part_views import part_views
 from pipeline.pages.printed_forms import PrintedForms
@@ -49,6 +49,7 @@ def reading_page(ruling: Ruling, interface: Interface, around: Surroundings) -> 
             "ruling": ruling,
             "ui": interface,
             "t": interface.said,
+            "speakers": interfaces().values(),
             "around": around,
             "tag": tag_of(ruling.language),
             "title": _title(ruling, interface),

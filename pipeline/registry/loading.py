@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from pipeline.errors import UsageError
+from pipeline.errors import UsageError, first_fault
 from pipeline.read.disk import toml_of
 from pipeline.registry.entries import Act, RegisteredBody, RegisteredPerson
 
@@ -77,12 +77,8 @@ def _entries(path: Path, table: str, rows: object, check: TypeAdapter[Entry]) ->
 
 def _complaint(path: Path, table: str, position: int, row: object, error: ValidationError) -> str:
     name = row.get("iri") if isinstance(row, dict) else None
-    first = error.errors(include_url=False, include_context=False)[0]
-    field = ".".join(str(part) for part in first["loc"])
-    # Pydantic puts these words before what a check of ours says.
-    what = first["msg"].removeprefix("Value error, ")
     shown = f"{name or 'no iri'}"[:_SHOWN]
-    return f"{path}: [[{table}]] {position} ({shown}): {field + ': ' if field else ''}{what}"
+    return f"{path}: [[{table}]] {position} ({shown}): {first_fault(error)}"
 
 
 def _refuse_doubles(path: Path, iris: list[str]) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.clean.displaced.learnt import words_of
 from pipeline.codes import Code
+from pipeline.terms import BlockRole
 from pipeline.text import Finding
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ _KNOWN_HERE, _UNKNOWN_AT_ALL = 0.25, 0.33
 """Of those: at most so many are said elsewhere in the ruling, at least so many in no legal text."""
 _LEAST_RULING = 150
 """Long words that the rest must have to be held against."""
+_NAMING = {BlockRole.COMPOSITION, BlockRole.PARTICIPANTS, BlockRole.SIGNATURE}
+"""Paragraphs that are names and offices for the most part, which nothing else repeats."""
 
 
 def strangers(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
@@ -50,7 +53,7 @@ def strangers(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
         if len(found) >= _FEW and known <= _KNOWN_HERE * len(found):
             strange = strange or _is_unlegal(whole, grammar)
         # In a short rest it is chance which words it shares.
-        if strange and total - len(found) >= _LEAST_RULING:
+        if strange and one.role not in _NAMING and total - len(found) >= _LEAST_RULING:
             message = (
                 f"“{one.line.text[:60]}” has hardly a word in common with the rest of the ruling"
             )

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline import cli
 from pipeline.codes import Code
-from pipeline.compare.linking import Texts
+from pipeline.compare.linking import Texts, together
 from pipeline.content_hash import content_hash
 from pipeline.convert import convert, convert_file, publish
 from pipeline.read import read_text
@@ -121,6 +121,45 @@ def test_a_json_is_made_anew_with_the_decisions_beside_its_source(tmp_path, capf
 
 
 @needs_cases
+def test_a_json_is_made_anew_with_the_registry_that_made_it(tmp_path, capfd):
+    own = """[[act]]
+iri = "/akn/kz/act/law/2011-01-05/377-iv"
+kind = "law"
+date = 2011-01-05
+source = ["invented"]
+title = { kaz = "Қорғаншылық туралы", rus = "Об опеке" }
+"""
+    (tmp_path / "own.toml").write_text(own, "utf-8")
+    law = 'Закона от 5 января 2011 года "Об опеке"'
+    text = RULING.replace("пунктом 2 статьи 13 Конституции", f"пунктом 2 статьи 13 {law}")
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    registry = ["--registry", tmp_path / "own.toml"]
+    assert cli.run(["convert", *map(str, [tmp_path / "a.txt", *registry, "--out", tmp_path])]) == 0
+    call = [tmp_path / "a.json", "--source", tmp_path / "a.txt"]
+    assert check(capfd, *call, *registry)[0] == 0
+    code, told = check(capfd, *call)
+    assert (code, "/citations/" in told) == (1, True)
+
+
+def test_what_a_pair_told_is_no_difference_from_the_source(tmp_path, capfd):
+    for language in ("rus", "kaz"):
+        text = (ROOT / f"tests/rulings/ks-2024-77.{language}.txt").read_text("utf-8")
+        (tmp_path / f"a.{language}.txt").write_text(text.replace("138", "139", 1), "utf-8")
+    files = [tmp_path / f"a.{language}.txt" for language in ("rus", "kaz")]
+    assert cli.run(["convert", *map(str, files), "--out", str(tmp_path)]) == 0
+    made = json.loads((tmp_path / "a.rus.json").read_bytes())
+    assert made["parallels"]
+    assert check(capfd, tmp_path / "a.rus.json", "--source", files[0])[0] == 0
+
+
+def test_two_forms_are_found_whatever_their_paths_are_called(tmp_path, capfd, monkeypatch):
+    one, other = published(RULING), published(RULING.replace(*VERSIONS["a number"]))
+    (tmp_path / "a.json").write_bytes(one.json)
+    (tmp_path / "a.akn.xml").write_bytes(other.akn)
+    monkeypatch.chdir(tmp_path)
+    assert check(capfd, tmp_path / "a.json", "a.akn.xml")[0] == 5
+
+
 def test_shared_versions_are_told(capfd):
     assert check(capfd, *(CASES / "check" / f"w.kaz.{end}" for end in ("json", "akn.xml")))[0] == 5
 
@@ -131,7 +170,9 @@ def test_one_name_with_two_texts_is_an_error_in_both():
     for key, text in (("one", RULING), ("copy", RULING), ("other", changed), ("third", changed)):
         texts.add(key, convert(read_text(text.encode())))
     for key in ("one", "copy", "other", "third"):
-        found = [d for d in texts.linked(key).diagnostics if d.code is Code.EXPRESSION_DOUBLED]
+        found = [
+            d for d in together(texts.beside(key)).diagnostics if d.code is Code.EXPRESSION_DOUBLED
+        ]
         assert len(found) == 1
         assert found[0].severity == "error"
 
@@ -140,7 +181,7 @@ def test_copies_of_one_text_are_no_rivals():
     texts = Texts[str]()
     for key in ("one", "copy"):
         texts.add(key, convert(read_text(RULING.encode())))
-    assert not any(d.severity == "error" for d in texts.linked("one").diagnostics)
+    assert not any(d.severity == "error" for d in together(texts.beside("one")).diagnostics)
 
 
 @needs_cases

@@ -11,10 +11,11 @@ from pipeline.clean.divisions import hyphens
 from pipeline.clean.page_marks import page_marks
 from pipeline.clean.pages import page_breaks
 from pipeline.clean.spacing import letter_spacing
-from pipeline.clean.starts import formula_starts, point_starts
+from pipeline.clean.starts import formula_starts, note_starts, point_starts
 from pipeline.codes import Code, Rule
 from pipeline.decisions import Decisions, WrapDecision
-from tests.clean.tools import cleaned, run
+from pipeline.text import CleanText
+from tests.clean.tools import cleaned, context, run
 
 PROSE = (
     "Сот әркімнің құқықтары мен бостандықтарының қорғалуын қамтамасыз етеді және осы мәселе "
@@ -163,6 +164,35 @@ def test_formula_starts(language, given_, due):
 )
 def test_point_starts(given_, due):
     assert run(point_starts, given_).text == due
+
+
+@pytest.mark.parametrize(
+    ("language", "given_", "due"),
+    [
+        (
+            "kaz",
+            "соттардың назары аударылсын. Ескерту. 1-тармаққа өзгеріс енгізілді - 31.03.2017 № 2 қаулысымен.",
+            "соттардың назары аударылсын.\nЕскерту. 1-тармаққа өзгеріс енгізілді - 31.03.2017 № 2 қаулысымен.",
+        ),
+        (
+            "rus",
+            "суд отказывает. Сноска. Пункт 3 в редакции от 31.03.2017 № 2 (вводится в действие со дня опубликования).",
+            "суд отказывает.\nСноска. Пункт 3 в редакции от 31.03.2017 № 2 (вводится в действие со дня опубликования).",
+        ),
+        ("rus", "1. Суд решает; Сноска: Пункт изменен.", "1. Суд решает;\nСноска: Пункт изменен."),
+        ("rus", "как указывает сноска. Пункт 3", "как указывает сноска. Пункт 3"),
+        ("rus", "в тексте Сноска. Пункт 3", "в тексте Сноска. Пункт 3"),
+        ("kaz", "3-бап. Ескертпе. 1-бөлік", "3-бап. Ескертпе. 1-бөлік"),
+    ],
+)
+def test_note_starts(language, given_, due):
+    assert run(note_starts, given_, language).text == due
+
+
+def test_a_note_that_runs_on_into_the_text_is_told():
+    text = "Суд отказывает. Сноска. Пункт изменен постановлением. Судам учитывать доводы."
+    found = list(note_starts(CleanText.of(text), context("сот", "rus")))
+    assert [one.code for one in found] == [Code.FURNITURE_DOUBTFUL]
 
 
 LAYOUTS = {

@@ -4,6 +4,7 @@ from lxml import etree
 
 from pipeline.codes import Code
 from pipeline.compare.linking import Texts, linked
+from pipeline.compare.linking import together as put_together
 from pipeline.convert import publish
 from tests.compare.texts import changed, ruling
 
@@ -14,7 +15,7 @@ def together(**rulings):
     texts = Texts()
     for key, text in rulings.items():
         texts.add(key, text)
-    return {key: texts.linked(key) for key in rulings}
+    return {key: put_together(texts.beside(key)) for key in rulings}
 
 
 def codes(text):

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from pipeline.clean.displaced.extracted_lines import Extract
 from pipeline.clean.displaced.lines import lines_of
 from pipeline.clean.displaced.objections import objection
-from pipeline.clean.displaced.passages import Extract, choices, weighed, with_habits
+from pipeline.clean.displaced.passages import choices, weighed, with_habits
 from pipeline.clean.displaced.shapes import EDGE
 from pipeline.clean.displaced.sites import sites_of
 from tests.layouts import lay, layout

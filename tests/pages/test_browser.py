@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from pipeline.pages import interfaces
+from pipeline.pages import Surroundings, interface, interfaces, reading_page, switching_page
 from pipeline.registry import load
 from pipeline.site.addresses import spoken, text_page
 from pipeline.site.search_index import SearchIndex
@@ -108,6 +108,46 @@ def test_a_title_that_is_a_script_runs_nowhere(page, tmp_path):
         page.goto(f"{(tmp_path / 'out').as_uri()}/{path}")
         page.get_by_text("document.body.id='run'").first.wait_for()
         assert page.locator("#run").count() == 0
+
+
+SHOWN = """() => [document.title, document.body.innerText.replaceAll(/\\s+/g, " "),
+  ...[...document.querySelectorAll("main *, aside *, nav.contents *")]
+    .filter((one) => one.tagName !== "SPAN" || !one.dataset.said || one.attributes.length > 1)
+    .map((one) => [one.tagName, one.lang, one.title, one.ariaLabel, one.getAttribute("href")].join())]"""
+
+
+@pytest.mark.parametrize("name", ["ks-2024-77.rus", "ks-2026-212.kaz", "kk-2002-19.kaz"])
+def test_one_file_speaks_every_language_at_a_click(page, browser, tmp_path, name):
+    one, alone = ruling(name), tmp_path / "alone.html"
+    alone.write_bytes(switching_page(one, Surroundings(load())))
+    page.goto(alone.as_uri())
+    page.locator("#reviewing").check()
+    names = " ".join(speaks.name for speaks in interfaces().values())
+    for speaks in (*interfaces().values(), interface(one.language)):
+        page.get_by_role("button", name=speaks.name).press("Enter")
+        (tmp_path / "same.html").write_bytes(reading_page(one, speaks, Surroundings(load())))
+        same = browser.new_page()
+        same.goto((tmp_path / "same.html").as_uri())
+        same.locator("#reviewing").check()
+        title, words, *elements = page.evaluate(SHOWN)
+        assert [title, words.replace(f"{names} ", "", 1), *elements] == same.evaluate(SHOWN)
+        same.close()
+        assert violations(page) == []
+        for block in one.blocks():
+            assert page.locator(f"[data-block={block.eId}]").text_content() == block.text
+
+
+def test_without_scripts_a_page_that_stands_alone_speaks_the_language_of_its_ruling(
+    browser, tmp_path
+):
+    alone = tmp_path / "alone.html"
+    alone.write_bytes(switching_page(sample(), Surroundings(load())))
+    context = browser.new_context(java_script_enabled=False)
+    made = context.new_page()
+    made.goto(alone.as_uri())
+    assert made.locator("html").get_attribute("lang") == "kk"
+    assert made.locator(".speak:visible").count() == 0
+    context.close()
 
 
 def test_nothing_is_asked_of_the_network_and_text_is_what_is_seen(page, site):

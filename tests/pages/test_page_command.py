@@ -18,11 +18,6 @@ def test_page_of_a_ruling_speaks_its_language(tmp_path):
     assert read((tmp_path / "ks-2023-21.kaz.html").read_bytes()).get("lang") == "kk"
 
 
-def test_page_speaks_another_language_if_told(tmp_path):
-    assert run(["page", str(SAMPLE), "--out", str(tmp_path), "--interface", "rus"]) == 0
-    assert read((tmp_path / "ks-2023-21.kaz.html").read_bytes()).get("lang") == "ru"
-
-
 def test_texts_of_one_ruling_stand_beside_each_other(tmp_path):
     both = [str(GOLDEN / f"ks-2024-77.{language}.json") for language in ("kaz", "rus")]
     assert run(["page", *both, "--out", str(tmp_path)]) == 0

@@ -8,7 +8,7 @@ import pytest
 from pipeline.model import Citation, Edition, NamedAct
 from pipeline.pages import Surroundings, interfaces
 from pipeline.registry import load
-from pipeline.terms import CitationStatus, EditionBasis
+from pipeline.terms import CitationStatus, EditionBasis, OpenReason
 from tests.pages.pages import NAMES, page, parallel, read, ruling, sample, texts, titled
 
 WITH_PAIR = [name for name in NAMES if parallel(ruling(name))]
@@ -108,7 +108,9 @@ def test_the_state_database_is_linked_only_by_a_certain_identifier():
     assert not read(page(bare, Surroundings())).xpath("//article//a[@class='citation']")
 
 
-def test_an_unresolved_citation_is_shown_as_one():
+@pytest.mark.parametrize("language", sorted(interfaces()))
+@pytest.mark.parametrize("reason", [*OpenReason, "a reason of another version"])
+def test_an_unresolved_citation_is_shown_with_its_reason_in_the_words_of_the_page(reason, language):
     one = sample()
     first = one.citations[0]
     doubtful = Citation(
@@ -119,13 +121,16 @@ def test_an_unresolved_citation_is_shown_as_one():
         targets=(),
         status=CitationStatus.UNRESOLVED,
         confidence=0,
-        reason="no such act",
+        reason=reason,
     )
-    tree = read(page(one.model_copy(update={"citations": (doubtful, *one.citations[1:])})))
+    told = one.model_copy(update={"citations": (doubtful, *one.citations[1:])})
+    tree = read(page(told, Surroundings(), language))
     (shown,) = tree.xpath(f"//*[@id='{first.eId}']")
     assert shown.get("class") == "unresolved"
     assert shown.text_content() == first.text
-    assert "no such act" in shown.get("title")
+    words = dict(interfaces()[language].reasons).get(reason, reason)
+    assert shown.get("title").endswith(f": {words}")
+    assert words in tree.xpath("string(//aside)")
 
 
 def test_repeal_and_amendments_are_told_above_the_text():

@@ -1,111 +1,148 @@
-"""Text told beside the glyphs: what the library makes of it must never pass for what is painted."""
+"""Text told beside the glyphs: it is the text of the glyphs themselves, and moves nothing."""
 
 from __future__ import annotations
 
+import io
 import zlib
-from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
 
+import pikepdf
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from pikepdf import ContentStreamInstruction, Dictionary, Name, Operator, String
 
-from pipeline.read.pdf.actual_text import NOTHING, as_told, with_actual_text
-from pipeline.read.pdf.letter_runs import runs_of
-from pipeline.read.pdf.streams import Streams, streams_of
+from pipeline.errors import UnreadableSourceError
+from pipeline.read.limits import Limits
+from pipeline.read.pdf.extract import pages_of
+from pipeline.read.pdf.plain import plain
+from pipeline.read.pdf.streams import has_damage
+from tests.layouts import text
+from tests.pdf.liars import liar, told_by
+from tests.pdf.typeset import Sheet, typeset
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-@dataclass
-class Span:
-    text: str
-    bbox: tuple[float, float, float, float]
-    sequence: int = 0
-    char_widths: tuple[float, ...] = ()
-    font_size: float = 10.0
-    font_name: str = "Roboto"
-
-
-class Char:
-    font_name = "Roboto"
+SHOWN = 150
+"""Strings on the first page of the file that is marked here, at least."""
 
 
-def painted(letters, y=700.0, advance=5.0, step=5.0, angle=0.0):
-    return [(c, (50 + n * step, y, advance, 10.0), angle) for n, c in enumerate(letters)]
+@cache
+def ruling() -> bytes:
+    return typeset(text("court-2025.kaz")[:14], Sheet(width=400, height=500))
 
 
-def told(letters, y=700.0):
-    return Span(letters, (50.0, y, 5.0 * len(letters), 10.0), char_widths=(5.0,) * len(letters))
+def marked(
+    data: bytes, told: Callable[[str], str | None], *, by_name: bool = False, turned: int = 0
+) -> bytes:
+    """A file in which each string that `told` gives a text has it beside it."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for page in pdf.pages:
+            fonts = page.resources["/Font"]
+            maps = {
+                name: told_by(font["/ToUnicode"].read_bytes())
+                for name, font in fonts.items()
+                if "/ToUnicode" in font
+            }
+            written, font = list[ContentStreamInstruction](), ""
+            page.resources["/Properties"] = Dictionary()
+            for operands, operator in pikepdf.parse_content_stream(page):
+                font = str(operands[0]) if str(operator) == "Tf" else font
+                instruction = ContentStreamInstruction(operands, operator)
+                own = None
+                if str(operator) == "Tj" and font in maps:
+                    letters = (maps[font].get(bytes([code]), "") for code in bytes(operands[0]))
+                    own = told("".join(letters))
+                if own is None:
+                    written.append(instruction)
+                    continue
+                entry = Dictionary(ActualText=String(own))
+                if by_name:
+                    name = Name(f"/P{len(written)}")
+                    page.resources["/Properties"][name] = pdf.make_indirect(entry)
+                    entry = name
+                begin = ContentStreamInstruction([Name.Span, entry], Operator("BDC"))
+                written += [begin, instruction, ContentStreamInstruction([], Operator("EMC"))]
+            page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(written))
+            page.rotate(turned, relative=True)
+        out = io.BytesIO()
+        pdf.save(out, deterministic_id=True)
+    return out.getvalue()
 
 
-def letters_of(glyphs):
-    return "".join(glyph[0] for glyph in glyphs)
+def lines(data: bytes) -> list[tuple[str, tuple[float, ...]]]:
+    return [
+        (line.text, line.edges) for page in pages_of(plain(data), Limits()) for line in page.lines
+    ]
 
 
-@given(st.text("абвгдежз", min_size=1, max_size=30), st.data())
-def test_another_letter_is_never_kept(letters, data):
-    wrong = list(letters)
-    for at in data.draw(st.sets(st.integers(0, len(letters) - 1))):
-        wrong[at] = "X"
-    found = letters_of(as_told(painted(wrong, step=6.0), [told(letters)]))
-    assert found == letters
-    moved = letters_of(as_told(painted(wrong, step=5.0), [told(letters)]))
-    assert all(a in (b, NOTHING) for a, b in zip(moved, letters, strict=True))
+@settings(max_examples=12)
+@given(st.sets(st.integers(0, SHOWN)), st.booleans(), st.sampled_from((0, 90, 180, 270)))
+def test_what_is_told_truly_changes_nothing(chosen, by_name, turned):
+    numbers = iter(range(10**6))
+    data = marked(
+        ruling(),
+        lambda own: own if next(numbers) in chosen else None,
+        by_name=by_name,
+        turned=turned,
+    )
+    assert lines(data) == lines(marked(ruling(), lambda _: None, turned=turned))
 
 
-@given(st.text("абвгдежз ", min_size=1, max_size=30))
-def test_what_both_tell_alike_stays(letters):
-    glyphs = painted(letters)
-    assert as_told(glyphs, [told(letters)]) == glyphs
+@pytest.mark.parametrize("turned", [0, 90])
+def test_a_letter_that_the_font_cannot_tell(turned):
+    schwa = liar(ruling(), {"ә": "ə"})
+    assert schwa
+    data = marked(schwa, lambda own: own.replace("ə", "ә") if "ə" in own else None, turned=turned)
+    assert lines(data) == lines(marked(ruling(), lambda _: None, turned=turned))
 
 
-def test_rows_are_compared_with_their_own_spans():
-    glyphs = [*painted("484в", step=6.0), *painted("484в", y=680.0, step=6.0)]
-    found = as_told(glyphs, [told("484-"), told("484в", y=680.0)])
-    assert letters_of(found) == "484-484в"
+def test_one_glyph_for_two_letters():
+    schwa = liar(ruling(), {"ә": "ə"})
+    assert schwa
+    numbers = iter(range(10**6))
+    data = marked(
+        schwa, lambda own: own.replace("ə", "ә") if "ə" in own and next(numbers) % 2 else None
+    )
+    found = "".join(line for line, _ in lines(data))
+    expected = "".join(line for line, _ in lines(ruling()))
+    assert found.count("ә")
+    assert found.count("ə")
+    assert found.replace("ə", "ә") == expected
 
 
-def test_every_character_has_its_edge_where_the_library_tells_no_widths():
-    glyphs = [*painted("тар"), (NOTHING, (65.0, 700.0, 5.0, 10.0), 0.0)]
-    chars = [Char()] * len(glyphs)
-    spans = [told("тар"), Span("\u00ad", (65.0, 700.0, 4.0, 10.0), char_widths=())]
-    runs = with_actual_text(runs_of(glyphs, chars), glyphs, chars, spans)
-    assert "".join(run.text for run in runs) == "тар\u00ad"
-    assert all(len(run.edges) == len(run.text) + 1 for run in runs)
+@pytest.mark.parametrize("told", ["\u00ad", "\u2010", "-"])
+def test_hyphens_are_what_they_are_told_as(told):
+    data = marked(ruling(), lambda own: own.replace("-", told) if "-" in own else None)
+    inside = "-" if told == "\u00ad" else told  # a soft one that is painted inside a line is none
+    assert [line for line, _ in lines(data)] == [
+        line.replace("-", inside) for line, _ in lines(ruling())
+    ]
 
 
-def test_text_that_is_painted_aside_is_unknown():
-    assert letters_of(as_told(painted("484в", step=6.0, angle=90.0), [told("484-")])) == "484\ufffd"
+def test_a_blank_may_stand_for_a_hyphen_that_no_line_end_shows():
+    data = marked(ruling(), lambda own: "\u00ad" if own == " " else None)
+    assert lines(data) == lines(ruling())
 
 
-def pdf(stream: bytes, filters: bytes = b"/FlateDecode") -> bytes:
-    packed = zlib.compress(stream)
+@pytest.mark.parametrize("by_name", [True, False])
+def test_another_word_than_is_painted_is_refused(by_name):
+    data = marked(ruling(), lambda own: "емес" if own == "және" else None, by_name=by_name)
+    with pytest.raises(UnreadableSourceError, match="letters-changed"):
+        plain(data)
+
+
+def stream(content: bytes, filters: bytes = b"/FlateDecode") -> bytes:
+    packed = zlib.compress(content)
     return b"1 0 obj\n<</Filter %s>>\nstream\n%s\nendstream\nendobj\n" % (filters, packed)
 
 
-@pytest.mark.parametrize(
-    ("told", "hard"),
-    [
-        (b"(-)", True),
-        (b"<FEFF002D>", True),
-        (b"<feff002d>", True),
-        (b"(\\376\\377\\000-)", True),
-        (b"(\xfe\xff\x00-)", True),
-        (b"<FEFF04D9>", False),
-        (b"(--)", False),
-    ],
-)
-def test_streams_tell_of_text_beside_glyphs(told, hard):
-    found = streams_of(pdf(b"x" * 3_000_000 + b"/Span<</ActualText%s>>BDC (a)Tj EMC" % told))
-    assert found == Streams(damaged=False, actual_text=True, hard_hyphens=hard)
-
-
-def test_what_cannot_be_unpacked_may_hold_it():
-    assert not streams_of(pdf(b"BT (a)Tj ET")).actual_text
-    assert streams_of(pdf(b"BT (a)Tj ET", b"/LZWDecode")).actual_text
-    assert not streams_of(pdf(b"a picture", b"/DCTDecode")).actual_text
-
-
 def test_a_stream_that_does_not_unpack():
-    whole = pdf(bytes(range(256)))
-    assert not streams_of(whole).damaged
+    whole = stream(bytes(range(256)))
+    assert not has_damage(whole)
     middle = len(whole) // 2
-    assert streams_of(whole[:middle] + bytes([whole[middle] ^ 255]) + whole[middle + 1 :]).damaged
+    spoilt = whole[:middle] + bytes([whole[middle] ^ 255]) + whole[middle + 1 :]
+    assert has_damage(spoilt)
+    assert not has_damage(spoilt.replace(b"/FlateDecode", b"/DCTDecode"))

@@ -6,7 +6,7 @@ Read in this order:
 
 1. `lines` and `sites`: the lines of the text, the places in them that words have left.
 2. `shapes`, `trigrams`, `source_spans`, `learnt`: what was learnt of a language, and its file.
-3. `candidates`: the readings of one line.
+3. `candidates`: the readings of one line; `extracted_lines`: the lines beside it.
 4. `scale`, `features`, `signs`, `habits`, `printing`: what speaks for each of them.
 5. `decode`, `passages`: how likely each is, the lines of the text taken together.
 6. `objections`, `verdict`: whether the text shows displaced words at all, and whether a reading is certain
@@ -18,9 +18,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.clean.displaced.extracted_lines import Extract
 from pipeline.clean.displaced.learnt import learnt_of
 from pipeline.clean.displaced.lines import lines_of
-from pipeline.clean.displaced.passages import Extract, read_lines
+from pipeline.clean.displaced.passages import read_lines
 from pipeline.clean.displaced.scale import Scale
 from pipeline.clean.displaced.settled import settle
 from pipeline.clean.displaced.sites import is_signed, sites_of

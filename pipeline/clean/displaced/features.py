@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cache
 from itertools import pairwise
 from math import log
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pipeline.clean.displaced.cuts import BROKEN
 from pipeline.clean.displaced.habits import LinkHabits, kind_of, unlinked
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pipeline.clean.displaced.candidates import Candidate
+    from pipeline.clean.displaced.extracted_lines import Extract, Undamaged
     from pipeline.clean.displaced.learnt import Learnt, Shape
     from pipeline.clean.displaced.lines import Line
-    from pipeline.clean.displaced.passages import Extract
     from pipeline.clean.displaced.scale import Scale
     from pipeline.clean.displaced.sites import Site
 
@@ -37,14 +37,6 @@ _AROUND = '.,;:!?()«»“”„"'
 _JOINED_QUOTE = re.compile(r'(?<=\w)"(?=\w)')
 
 Values = dict[str, float]
-
-
-class Undamaged(NamedTuple):
-    """What the undamaged lines of a text tell, and how it links."""
-
-    words: frozenset[str] = frozenset()
-    kept: float = 0.5
-    """How often a line keeps the blank that it broke at."""
 
 
 def features(extract: Extract, index: int, one: Candidate, known: Undamaged) -> Values:

@@ -8,9 +8,9 @@ from itertools import pairwise
 from math import exp, log, log1p
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from pipeline.clean.displaced.candidates import Around, candidates, is_readable
+from pipeline.clean.displaced.candidates import candidates
 from pipeline.clean.displaced.decode import Alternatives, posteriors
-from pipeline.clean.displaced.features import Undamaged, base_habits, features, habit_values
+from pipeline.clean.displaced.features import base_habits, features, habit_values
 from pipeline.clean.displaced.habits import LinkHabits, kind_of, unlinked
 from pipeline.clean.displaced.printing import Printing, events
 from pipeline.clean.displaced.scale import Seam
@@ -18,23 +18,20 @@ from pipeline.clean.displaced.shapes import EDGE
 from pipeline.clean.displaced.trigrams import Memo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from pipeline.clean.displaced.candidates import Candidate
     from pipeline.clean.displaced.decode import Seam as SeamWorth
+    from pipeline.clean.displaced.extracted_lines import Extract, Undamaged
     from pipeline.clean.displaced.features import Values
     from pipeline.clean.displaced.habits import Kind
-    from pipeline.clean.displaced.lines import Line
     from pipeline.clean.displaced.scale import Scale
-    from pipeline.clean.displaced.sites import Site
 
     Seen = tuple[Memo[tuple[int, int], float], Memo[tuple[str, str], float]]
     """How often the document has two tokens, by their numbers, and two words, together."""
 
 K = TypeVar("K")
 V = TypeVar("V")
-_MARKS = '.,;:!?()«»"'
-_EXTREME = 0.03
 _WORST = 25.0
 """Nats behind the best one at which a reading is given up after the first look at all lines."""
 _LEAST_TOLD = 0.5
@@ -53,65 +50,6 @@ class Choice(NamedTuple):
     """Its probability; readings that give the same text count as one."""
     odds: float
     """The log-odds of the line's being damaged at all, whatever the right reading is."""
-
-
-@dataclass(frozen=True, eq=False)
-class Extract:
-    """The lines of a text, the places in them, and the measure of their language."""
-
-    lines: Sequence[Line]
-    sites: Sequence[Sequence[Site]]
-    scale: Scale
-
-    def undamaged(self) -> Undamaged:
-        """What the undamaged lines tell."""
-        words: list[str] = []
-        plain = []
-        for line, places in zip(self.lines, self.sites, strict=True):
-            words += [] if places else line.text.split()
-            plain += [] if places else [line.kept_blank]
-        kept = (sum(plain) + 0.5) / (len(plain) + 1)
-        return Undamaged(
-            frozenset(word.strip(_MARKS) for word in words),
-            min(max(kept, _EXTREME), 1 - _EXTREME),
-        )
-
-    def passages(self) -> Iterator[range]:
-        """Damaged lines that follow each other."""
-        start, count = 0, len(self.lines)
-        while start < count:
-            end = start
-            while end < count and self.is_damaged(end):
-                end += 1
-            if end > start:
-                yield range(start, end)
-            start = end + 1
-
-    def is_damaged(self, index: int) -> bool:
-        """Whether a line shows places that words may have left, and can be read."""
-        places = self.sites[index]
-        return bool(places) and is_readable(self.lines[index], places)
-
-    def goes_on(self, index: int) -> bool:
-        """Whether the line behind this one may go on with its paragraph."""
-        if not 0 <= index < len(self.lines) - 1:
-            return False
-        line, following = self.lines[index], self.lines[index + 1]
-        if following.indented:
-            return False
-        return not following.empty_before or following.opens_with_gap or line.opens_with_gap
-
-    def words(self, index: int) -> tuple[str, ...]:
-        """The words of a line as it stands; none where it is damaged."""
-        inside = 0 <= index < len(self.lines)
-        return (
-            tuple(self.lines[index].text.split()) if inside and not self.is_damaged(index) else ()
-        )
-
-    def around(self, index: int) -> Around:
-        """The words before and after a line."""
-        before = self.words(index - 1) if self.goes_on(index - 1) else (EDGE, EDGE)
-        return Around(before, self.words(index + 1) if self.goes_on(index) else (EDGE,))
 
 
 @dataclass(frozen=True, eq=False)

@@ -15,8 +15,9 @@ from pipeline.text import Finding, Reordering
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from pipeline.clean.displaced.extracted_lines import Extract
     from pipeline.clean.displaced.lines import Line
-    from pipeline.clean.displaced.passages import Choice, Extract
+    from pipeline.clean.displaced.passages import Choice
     from pipeline.text import Edit, Span
 
 _SEVERAL = 3

@@ -20,6 +20,7 @@ from pipeline.sections import Part
 from pipeline.terms import (
     Court,
     Kind,
+    OpenReason,
     Operation,
     OutcomeKind,
     ParticipantRole,
@@ -62,6 +63,8 @@ class Interface(LanguageTable):
     """What a diagnostic says in plain words; of one that is not here its English sentence is shown."""
     rules: Annotated[dict[Rule, str], OPEN]
     """What a repair did, likewise."""
+    reasons: dict[OpenReason, str]
+    """Why a citation has no target."""
     operations: dict[Operation, str]
     units: dict[str, str]
     """How a step of a provision's name is said, by its label in the name (`art`, `para`)."""
@@ -80,6 +83,10 @@ class Interface(LanguageTable):
         except ValueError:
             return iso
         return self.date.format(year=day.year, month=self.months[day.month - 1], day=day.day)
+
+    def reason(self, told: str) -> str:
+        """Why a citation has no target; in the words of the JSON where another version wrote it."""
+        return self.reasons[OpenReason(told)] if told in set(OpenReason) else told
 
     def state_address(self, identifier: str) -> str:
         """Where the state's legal database shows a document in this language."""

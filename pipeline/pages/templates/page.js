@@ -1,4 +1,24 @@
 "use strict";
+// A page that speaks several languages: a button puts the words of its language into every place that has any.
+(() => {
+  const island = document.getElementById("said");
+  if (!island) return;
+  const said = JSON.parse(island.textContent);
+  const buttons = [...document.querySelectorAll("[data-speaks]")];
+  const speak = (language) => {
+    for (const place of document.querySelectorAll("[data-said]")) {
+      for (const [name, words] of Object.entries(said[language][place.dataset.said])) {
+        if (name) place.setAttribute(name, words); else place.textContent = words;
+      }
+    }
+    for (const one of buttons) one.setAttribute("aria-pressed", one.dataset.speaks === language);
+  };
+  for (const one of buttons) {
+    one.hidden = false;
+    one.setAttribute("aria-pressed", one.lang === document.documentElement.lang);
+    one.addEventListener("click", () => speak(one.dataset.speaks));
+  }
+})();
 // The review view: each repaired place tells by mouse and keyboard what stood there before. Without
 // this script the list beside the text says the same.
 (() => {

@@ -59,7 +59,7 @@ def letterhead_of(lines: list[Line]) -> tuple[tuple[tuple[Line, ...], ...], list
     for x in dict.fromkeys(
         (x0 + x1) / 2 for index in range(len(top)) for x0, x1 in _gaps(top, index)
     ):
-        end = next((n for n, line in enumerate(top) if _crosses(line, x)), len(top))
+        end = next((n for n, line in enumerate(top) if line.runs_over(x)), len(top))
         left, right = _sides(top[:end], x)
         if min(len(left), len(right)) >= 2 and _are_centred(left, right):
             white = min(line.x0 for line in right) - max(line.x1 for line in left)
@@ -103,7 +103,7 @@ def _stretches(lines: Sequence[Line], x: float) -> Iterator[_Stretch]:
     """The stretches of lines that a gutter at `x` divides into columns."""
     start = 0
     for end in range(len(lines) + 1):
-        if end < len(lines) and not _crosses(lines[end], x):
+        if end < len(lines) and not lines[end].runs_over(x):
             continue
         if end - start >= _FEWEST:
             first, last = _trimmed(lines, start, end, x)
@@ -111,11 +111,6 @@ def _stretches(lines: Sequence[Line], x: float) -> Iterator[_Stretch]:
             if _are_columns(lines, left, right):
                 yield _Stretch(first, last, x, tuple(left), tuple(right))
         start = end + 1
-
-
-def _crosses(line: Line, x: float) -> bool:
-    inside = line.x0 < x < line.x1
-    return inside and not any(x0 < x < x1 for x0, x1 in line.gaps)
 
 
 def _trimmed(lines: Sequence[Line], start: int, end: int, x: float) -> tuple[int, int]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.read.pdf.actual_text import NOTHING, with_actual_text
 from pipeline.read.pdf.letter_runs import runs_of
 from pipeline.read.pdf.text_lines import lines_of
 from pipeline.read.pdf.turns import by_turn, main_turn, turned
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Sequence
 
     from pdf_oxide.pdf_oxide import TextChar, TextSpan
 
@@ -18,30 +17,18 @@ if TYPE_CHECKING:
     from pipeline.read.pdf.text_lines import Line
     from pipeline.read.pdf.veil import Veil
 
-    Spans = Callable[[], list[TextSpan]]
-    """Asks the library for the spans of the page: most pages need none."""
-
-
-def upright_runs(
-    runs: list[Run], glyphs: list[Glyph], chars: list[TextChar], veil: Veil, spans: Spans
-) -> list[Run]:
-    """The runs of upright text that are seen, of all of its runs."""
-    if any(NOTHING in run.text for run in runs):
-        runs = with_actual_text(runs, glyphs, chars, spans())
-    return veil.lifted(runs)
-
 
 def directions(
-    glyphs: list[Glyph], chars: list[TextChar], veil: Veil, spans: Spans
+    glyphs: list[Glyph], chars: list[TextChar], veil: Veil, spans: Sequence[TextSpan]
 ) -> tuple[int, list[Run], list[tuple[Line, int]]]:
     """The direction of most of a page, the runs in it, and the lines in other directions."""
-    painted = sorted(spans(), key=lambda span: span.sequence)
+    painted = sorted(spans, key=lambda span: span.sequence)
     told = "".join("".join(span.text.split()) for span in painted)
     main, turn, runs = main_turn(glyphs), 0, list["Run"]()
     rotated: list[tuple[Line, int]] = []
     for angle, part in by_turn(glyphs, chars).items():
         if angle == 0:
-            found, direction = upright_runs(runs_of(*part), *part, veil, spans), 0
+            found, direction = veil.lifted(runs_of(*part)), 0
         else:
             found, direction = _turned_runs(_unveiled(*part, veil), angle, told)
         if angle == main:

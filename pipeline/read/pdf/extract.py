@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import partial
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -12,12 +12,11 @@ from pdf_oxide import pdf_oxide as _pdf_oxide
 
 from pipeline.errors import UnreadableSourceError
 from pipeline.read.geometry import Appearance, Box
-from pipeline.read.pdf.actual_text import as_told
 from pipeline.read.pdf.annotations import NoteKind, boxes_of, on_their_lines, with_words
-from pipeline.read.pdf.directions import directions, upright_runs
+from pipeline.read.pdf.directions import directions
 from pipeline.read.pdf.drawn import drawn_words, gaps_of
 from pipeline.read.pdf.harmless import is_harmless
-from pipeline.read.pdf.hyphens import with_plain_hyphens, with_soft_hyphens
+from pipeline.read.pdf.hyphens import with_plain_hyphens
 from pipeline.read.pdf.letter_runs import glyphs_of, runs_of
 from pipeline.read.pdf.overlaid import overlaid
 from pipeline.read.pdf.page import Page
@@ -25,7 +24,6 @@ from pipeline.read.pdf.page_parts import part_of, places_of, unseen_lines
 from pipeline.read.pdf.painted_paths import corners, covers_of, level_lines_of, rules_of, slanted_of
 from pipeline.read.pdf.recognised import NO_LAYER, layer_of
 from pipeline.read.pdf.seen import PLAIN, Viewer
-from pipeline.read.pdf.streams import Streams, streams_of
 from pipeline.read.pdf.struck import is_cut_upright, slanted_by, struck_by, under
 from pipeline.read.pdf.text_lines import lines_of
 from pipeline.read.pdf.turns import main_turn, turned_back, upright
@@ -47,8 +45,6 @@ if TYPE_CHECKING:
     from pipeline.read.pdf.seen import Looks
     from pipeline.read.pdf.text_lines import Line
 
-_ENCRYPTED = Streams(damaged=False, actual_text=True, hard_hyphens=False)
-"""What has to be supposed where only the library can unpack."""
 _WITHHELD = (
     Appearance.COVERED,
     Appearance.PAINTED_OVER,
@@ -64,7 +60,6 @@ class _Opened:
     """A PDF in the hands of all that read it."""
 
     document: pdf_oxide.PdfDocument
-    streams: Streams
     viewer: Viewer
     notes: tuple[Note, ...]
     takes_recognised: bool
@@ -77,16 +72,13 @@ def pages_of(pdf: Plain, limits: Limits, *, recognised: bool = False) -> tuple[P
     Raises UnreadableSourceError where it is no whole, open PDF.
     """
     document = _open(pdf.data)
-    streams = _ENCRYPTED if document.permissions() is not None else streams_of(pdf.data)
-    if streams.damaged:
-        raise unreadable("a part of the PDF is damaged", "get it again")
     count = int(document.page_count)
     if count > limits.pages:
         what = f"it has {count} pages, more than {limits.pages}"
         raise unreadable(what, "split it into rulings, or raise the limit “pages”")
     viewer = Viewer(pdf.data, closer=pdf.may_be_blank)
     try:
-        opened = _Opened(document, streams, viewer, pdf.notes, recognised)
+        opened = _Opened(document, viewer, pdf.notes, recognised)
         pages = _all_pages(opened, range(count), limits)
     finally:
         viewer.close()
@@ -220,7 +212,7 @@ def _read_page(opened: _Opened, index: int) -> Page:
         lines=tuple(words.lines),
         rotated=tuple((line, angle - words.turn) for line, angle in words.rotated),
         links=tuple((turned_back(box, -words.turn), uri) for box, uri in links),
-        rules=turned(rules_of(page.paths)),
+        rules=turned(rules_of(page.paths, words.lines)),
         picture=page.picture,
         drawn=turned(_drawn(opened, index, page, words)),
         unseen=tuple(unseen),
@@ -285,26 +277,21 @@ def _judged(opened: _Opened, index: int, page: _Material) -> _Judged:
 
 def _words(opened: _Opened, index: int, page: _Material, judged: _Judged) -> _Words:
     chars, glyphs, runs, layer = page.chars, page.painted, page.runs, judged.layer
-    spans = cache(partial(opened.document.extract_spans, index))
-    if opened.streams.actual_text:
-        glyphs = as_told(glyphs, spans())
-        runs = runs_of(glyphs, chars)
     if boxes_of(page.notes, NoteKind.WORDS):
         glyphs = on_their_lines(glyphs, page.notes)
         runs = runs_of(glyphs, chars)
     watermark = sorted({*judged.looks.watermark, *overprinted(glyphs, chars, runs)})
     veil = Veil.of(glyphs, {*judged.hidden, *watermark, *layer.letters})
     if any(map(itemgetter(2), glyphs)):
+        spans = opened.document.extract_spans(index)
         turn, runs, rotated = directions(glyphs, chars, veil, spans)
     else:
-        turn, runs, rotated = 0, upright_runs(runs, glyphs, chars, veil, spans), []
+        turn, runs, rotated = 0, veil.lifted(runs), []
     lines = lines_of(runs)
     if layer.letters:
         turn = layer.turn
         lines = sorted([*lines, *layer.lines], key=lambda line: -line.y)
     rotated += [(line, 0) for line in lines_of(part_of(glyphs, chars, watermark))]
-    if opened.streams.hard_hyphens:
-        lines = with_soft_hyphens(lines, page.painted)
     return _Words(glyphs, turn, runs, lines, rotated)
 
 

@@ -1,7 +1,6 @@
 """Hyphens that a font's tables call soft: what is painted inside a line is a hyphen.
 
-A font may use one glyph for `-` and U+00AD; a PDF without its own map then tells the wrong one. A
-producer that tells the hard ones beside their glyph (Typst) leaves the soft ones to the glyph.
+A font may use one glyph for `-` and U+00AD; a PDF without its own map then tells the wrong one.
 """
 
 from __future__ import annotations
@@ -10,10 +9,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+from pipeline.read.pdf.fonts.faces import SOFT_HYPHEN
 
-    from pipeline.read.pdf.letter_runs import Glyph
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pipeline.read.pdf.page import Page
     from pipeline.read.pdf.text_lines import Line
 
@@ -30,17 +30,15 @@ def with_plain_hyphens(pages: Sequence[Page]) -> tuple[Page, ...]:
     divides words by U+2010, which then stands at ends of lines alone, while `-` stands inside them.
     """
     lines = [line for page in pages for line in page.lines]
-    change = {}
-    if any(_is_painted_inside(line) for line in lines if _SOFT in line.text):
-        change[_SOFT] = "-"
+    is_hard = any(_is_painted_inside(line) for line in lines if SOFT_HYPHEN in line.text)
+    change = {SOFT_HYPHEN: "-" if is_hard else _SOFT}
     if any(_HARD_INSIDE.search(line.text) for line in lines) and not any(
         _DIVIDING_INSIDE.search(line.text) for line in lines
     ):
         change[_DIVIDING] = _SOFT
     table = str.maketrans(change)
     return tuple(
-        replace(page, lines=tuple(_changed(line, table) for line in page.lines)) if table else page
-        for page in pages
+        replace(page, lines=tuple(_changed(line, table) for line in page.lines)) for page in pages
     )
 
 
@@ -49,23 +47,9 @@ def _changed(line: Line, table: dict[int, str]) -> Line:
     return line if text == line.text else replace(line, text=text)
 
 
-def with_soft_hyphens(lines: Iterable[Line], glyphs: Iterable[Glyph]) -> list[Line]:
-    """Lines with each hyphen as a soft one that no text beside its glyph calls hard."""
-    soft = {(round(x), round(y)) for letter, (x, y, *_), _ in glyphs if letter == "-"}
-    return [_soft(line, soft) if "-" in line.text else line for line in lines]
-
-
-def _soft(line: Line, soft: set[tuple[int, int]]) -> Line:
-    letters = [
-        _SOFT if letter == "-" and (round(edge), round(line.y)) in soft else letter
-        for letter, edge in zip(line.text, line.edges, strict=False)
-    ]
-    return replace(line, text="".join(letters))
-
-
 def _is_painted_inside(line: Line) -> bool:
     return any(
-        letter == _SOFT and line.edges[n + 1] - line.edges[n] > _PAINTED * line.size
+        letter == SOFT_HYPHEN and line.edges[n + 1] - line.edges[n] > _PAINTED * line.size
         for n, letter in enumerate(line.text[:-1])
         if line.text[n + 1].isalnum()
     )

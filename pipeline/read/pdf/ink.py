@@ -76,7 +76,7 @@ class Sheets:
 
     def sheet(self, index: int) -> Sheet:
         """A page to be painted; raises PdfiumError where it cannot be loaded."""
-        return Sheet(self._document[index])
+        return Sheet(self._document[index], _SCALE)
 
     def close(self) -> None:
         """The memory back."""
@@ -86,12 +86,17 @@ class Sheets:
 class Sheet:
     """A page of a PDF, to be painted."""
 
-    def __init__(self, page: pypdfium2.PdfPage) -> None:
+    def __init__(self, page: pypdfium2.PdfPage, scale: float) -> None:
         self._page = page
+        self._scale = scale
         self._has_notes = _take_icons_away(page.raw)
         width, height = page.get_size()
-        self._size = max(1, round(width * _SCALE)), max(1, round(height * _SCALE))
+        self._size = max(1, round(width * scale)), max(1, round(height * scale))
         self._seen: dict[tuple[int, int], View] = {}
+
+    def finer(self) -> Sheet:
+        """The page to be painted with twice as many pixels each way, in which thin letters are as dark as they are."""
+        return Sheet(self._page, 2 * self._scale)
 
     def letters(self) -> list[Letter]:
         """The letters of the page with the rectangles that their outlines fill, blanks left out."""

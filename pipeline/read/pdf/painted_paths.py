@@ -10,6 +10,8 @@ from pipeline.read.pdf.harmless import Covers
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from pipeline.read.pdf.text_lines import Line
+
 _THIN = 2.5
 """Points: what is painted thinner is a rule, not an area."""
 _SHORT = 3.0
@@ -75,16 +77,29 @@ def slanted_of(paths: Sequence[dict[str, Any]]) -> Iterator[Box]:
                 yield Box(start["x"], start["y"], end["x"], end["y"])
 
 
-def rules_of(paths: Sequence[dict[str, Any]]) -> list[Box]:
-    """The painted lines of a page; a rectangle gives its sides. A drawing has none for a table."""
+def rules_of(paths: Sequence[dict[str, Any]], lines: Sequence[Line]) -> list[Box]:
+    """The painted lines of a page; a rectangle gives its sides. A drawing has none for a table.
+
+    Nor has the ground of some words of a line, or of a part of their shadow.
+    """
     rules: dict[Box, None] = {}
     for path in paths:
         x, y, width, height = (round(value, 1) for value in path["bbox"])
         box = Box(x, y, x + width, y + height)
-        rules |= dict.fromkeys([box] if min(width, height) <= _THIN else _sides(box))
+        if min(width, height) <= _THIN:
+            rules[box] = None
+        elif path["stroke_color"] is not None or not _is_overrun(box, lines):
+            rules |= dict.fromkeys(_sides(box))
         if len(rules) > _MOST_RULES:
             return []
     return list(rules)
+
+
+def _is_overrun(box: Box, lines: Sequence[Line]) -> bool:
+    """Whether a line of text runs over the left or the right side of a rectangle."""
+    return any(
+        line.runs_over(x) for line in lines if box.y0 < line.y < box.y1 for x in (box.x0, box.x1)
+    )
 
 
 def _sides(box: Box) -> Iterator[Box]:

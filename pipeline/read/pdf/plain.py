@@ -14,6 +14,7 @@ from pipeline.read.pdf.container import facts_of, refuse_locked, refuse_portfoli
 from pipeline.read.pdf.damaged_objects import DAMAGED
 from pipeline.read.pdf.fonts import mend_fonts
 from pipeline.read.pdf.odd_paints import make_plain
+from pipeline.read.pdf.streams import has_damage
 from pipeline.read.source import FileFacts
 
 if TYPE_CHECKING:
@@ -47,17 +48,23 @@ def plain(data: bytes) -> Plain:
         with pdf:
             return _made_plain(data, pdf)
     except DAMAGED as error:
-        message = "cannot be read: a part of the PDF is damaged; get it again"
-        raise UnreadableSourceError(message) from error
+        raise _damaged() from error
 
 
 def _made_plain(data: bytes, pdf: pikepdf.Pdf) -> Plain:
     refuse_portfolio(pdf)
     facts = facts_of(data, pdf)
     fonts, notes, odd = mend_fonts(pdf), notes_of(pdf), make_plain(pdf)
-    if not fonts.mended and not odd and not pdf.is_encrypted and not is_painted_on(pdf):
-        return Plain(data, notes, facts, fonts.may_be_blank)
-    flatten(pdf)
-    out = io.BytesIO()
-    pdf.save(out, encryption=False, deterministic_id=True)
-    return Plain(out.getvalue(), notes, facts, fonts.may_be_blank)
+    made = data
+    if fonts.mended or odd or pdf.is_encrypted or is_painted_on(pdf):
+        flatten(pdf)
+        out = io.BytesIO()
+        pdf.save(out, encryption=False, deterministic_id=True)
+        made = out.getvalue()
+    if has_damage(made if pdf.is_encrypted else data):
+        raise _damaged()
+    return Plain(made, notes, facts, fonts.may_be_blank)
+
+
+def _damaged() -> UnreadableSourceError:
+    return UnreadableSourceError("cannot be read: a part of the PDF is damaged; get it again")

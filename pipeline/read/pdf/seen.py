@@ -108,7 +108,7 @@ class Viewer:
             twins = twins_of(own, known)
             sights = [
                 UNPAINTED if n < len(known) and not known[n].has_outline else sight
-                for n, sight in enumerate(sheet.sights(ink_boxes(known, own, twins)))
+                for n, sight in enumerate(_sights(sheet, ink_boxes(known, own, twins)))
             ]
         finally:
             sheet.close()
@@ -157,6 +157,33 @@ def _are_clear(sheet: Sheet, glyphs: Sequence[Glyph], runs: Sequence[Run]) -> bo
     )
 
 
+def _sights(sheet: Sheet, boxes: Sequence[Box]) -> list[Sight]:
+    """What stands in rectangles of a page; what is faint or crossed there is looked at closer.
+
+    Thin letters are paler than they are in few pixels, and where what lies on them shades (a highlight
+    that multiplies) the library moves them by a part of a pixel. A letter that is cut in hairs is as
+    faint as it looks from afar.
+    """
+    sights = sheet.sights(boxes)
+    odd = [n for n, sight in enumerate(sights) if _is_faint(sight) or _is_crossed(sight)]
+    finer = sheet.finer() if odd else sheet
+    for n, sight in zip(odd, finer.sights([boxes[n] for n in odd]), strict=True):
+        sights[n] = sight
+    crossed = [n for n in odd if _is_crossed(sights[n])]
+    finest = finer.finer() if crossed else finer
+    for n, sight in zip(crossed, finest.sights([boxes[n] for n in crossed]), strict=True):
+        sights[n] = sights[n]._replace(covered=sight.covered)
+    return sights
+
+
+def _is_faint(sight: Sight) -> bool:
+    return _UNSEEN < sight.difference < _FAINT
+
+
+def _is_crossed(sight: Sight) -> bool:
+    return sight.difference > _UNSEEN and sight.covered >= _CROSSED
+
+
 def _looks(
     glyphs: Sequence[Glyph],
     indexes: list[int],
@@ -184,7 +211,11 @@ def _looks(
     unseen = {n: why for n, why in unseen.items() if n not in unknown}
     judged = [n for n in sight_of if n not in unseen and n not in unknown]
     main = main_turn([glyphs[n] for n in indexes])
-    faint = [n for n in judged if _is_faint(sight_of[n], glyphs[n], main)]
+    faint = [
+        n
+        for n in judged
+        if _is_faint(sight_of[n]) and glyphs[n][0].isalnum() and round(glyphs[n][2]) == main
+    ]
     largest = LARGE * Counter(round(glyphs[n][1][3], 1) for n in indexes).most_common(1)[0][0]
     return Looks(
         unseen,
@@ -194,10 +225,6 @@ def _looks(
         tuple(n for n in judged if sight_of[n].covered >= _CROSSED),
         tuple(others),
     )
-
-
-def _is_faint(sight: Sight, glyph: Glyph, turn: int) -> bool:
-    return sight.difference < _FAINT and glyph[0].isalnum() and round(glyph[2]) == turn
 
 
 def _painted_over(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator
 
     from pipeline.read.geometry import Box
     from pipeline.read.pdf.text_lines import Line
@@ -72,6 +72,15 @@ class Frame:
     open_above: bool = False
     open_below: bool = False
     """Its columns go on beyond the first and the last rule of its rows."""
+    upright: tuple[Box, ...] = ()
+    """The rules between its columns; none where white space divides them."""
+
+    def edges_at(self, y: float) -> Iterator[float]:
+        """The places that divide columns at a height: in a merged cell there are fewer."""
+        for place in self.places:
+            rules = (rule for rule in self.upright if abs(rule.x0 - place) <= _TOUCH)
+            if not self.upright or any(rule.y0 - _TOUCH < y < rule.y1 + _TOUCH for rule in rules):
+                yield place
 
     def holds(self, line: Line) -> bool:
         """Whether a line stands inside the frame."""
@@ -88,16 +97,14 @@ def frames_of(rules: Iterable[Box]) -> list[Frame]:
 
 
 def grid(frame: Frame, lines: Iterable[Line]) -> Grid:
-    """The rows of a table, empty ones left out."""
-    cells = [cell for line in lines for cell in _cells(line, frame.places)]
-    rows = (
-        tuple(
-            tuple(line for line in cells if bottom < line.y < top and left <= line.x0 < right)
-            for left, right in pairwise(frame.places)
-        )
-        for top, bottom in pairwise(frame.heights)
-    )
-    return _filled(frame, list(rows))
+    """The rows of a table, empty ones left out; what stands over an edge is in the cell beside it."""
+    borders, edges = [-height for height in frame.heights[1:-1]], frame.places[1:-1]
+    rows: list[list[list[Line]]] = [[[] for _ in frame.places[1:]] for _ in frame.heights[1:]]
+    for line in lines:
+        row = rows[bisect_left(borders, -line.y)]
+        for cell in _cells(line, frame.edges_at(line.y)):
+            row[bisect_right(edges, cell.x0)].append(cell)
+    return _filled(frame, [tuple(map(tuple, row)) for row in rows])
 
 
 def _filled(frame: Frame, rows: list[tuple[tuple[Line, ...], ...]]) -> Grid:
@@ -118,7 +125,7 @@ def _goes_on(above: str, below: str) -> bool:
     return below[:1].islower() and above.rstrip('"»”)')[-1:] not in (".", ";", ":", "!", "?")
 
 
-def _cells(line: Line, places: Sequence[float]) -> list[Line]:
+def _cells(line: Line, places: Iterable[float]) -> list[Line]:
     """Cut a line where the rules between columns cross it."""
     parts: list[Line] = []
     for place in places:
@@ -172,15 +179,13 @@ def _frame(rules: list[Box]) -> Frame | None:
     )
     places = _distinct(rule.x0 for rule in upright)
     top, bottom = _reach(upright)
-    is_open = [
-        not heights or top > heights[-1] + _LEAST_CUT,
-        not heights or bottom < heights[0] - _LEAST_CUT,
-    ]
-    heights = [*([bottom] if is_open[1] else []), *heights, *([top] if is_open[0] else [])]
+    open_above = not heights or top > heights[-1] + _LEAST_CUT
+    open_below = not heights or bottom < heights[0] - _LEAST_CUT
+    heights = [*([bottom] if open_below else []), *heights, *([top] if open_above else [])]
     # Two places are the sides of a frame around a paragraph: a table has a rule between columns.
     if len(heights) < 2 or len(places) < 3:
         return None
-    return Frame(tuple(reversed(heights)), tuple(places), *is_open)
+    return Frame(tuple(reversed(heights)), tuple(places), open_above, open_below, tuple(upright))
 
 
 def _reach(upright: list[Box]) -> tuple[float, float]:

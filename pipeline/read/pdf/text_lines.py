@@ -71,6 +71,10 @@ class Line:
         bottom, top = self.y - _DESCENT * self.size, self.y + _ASCENT * self.size
         return Box(round(self.x0, 1), round(bottom, 1), round(self.x1, 1), round(top, 1))
 
+    def runs_over(self, x: float) -> bool:
+        """Whether its words stand on both sides of `x`, with no wide gap there."""
+        return self.x0 < x < self.x1 and not any(x0 < x < x1 for x0, x1 in self.gaps)
+
     def split(self, x: float) -> tuple[Line, ...]:
         """The parts to the left and to the right of `x`; the whole where no letter begins behind it."""
         at = next((n for n, edge in enumerate(self.edges[:-1]) if edge >= x), 0)

@@ -1,6 +1,6 @@
 """The letters of a page as two libraries find them: which of one is which of the other.
 
-pdf_oxide tells the text, pdfium where its ink is; the first moves what stands behind an /ActualText.
+pdf_oxide tells the text, pdfium where its ink is.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from pipeline.read.geometry import Box
-from pipeline.read.pdf.actual_text import NOTHING
 from pipeline.read.pdf.letter_runs import Run
 from pipeline.read.pdf.turns import turned_back
 
@@ -19,8 +18,8 @@ if TYPE_CHECKING:
     from pipeline.read.pdf.ink import Letter
     from pipeline.read.pdf.letter_runs import Glyph
 
-SAME_PLACE, _MOVED, _ANYWHERE = 1.0, 15.0, 1e6
-"""Points between the places of one letter in two libraries, behind an /ActualText, and on a whole line of such."""
+SAME_PLACE, _MOVED = 1.0, 15.0
+"""Points between the places of one letter in two libraries, and where one tells them otherwise."""
 _WIDER = 1.3
 """Times its advance: no upright letter reaches further."""
 _EDGE = 0.2
@@ -34,7 +33,7 @@ def twins_of(glyphs: Sequence[Glyph], letters: Sequence[Letter]) -> list[int | N
     """Which of the letters that pdfium finds a glyph is; None where it finds none.
 
     The same letter in its place first; then, of those that are left, the same letter a little aside,
-    and at last any other, since an /ActualText is told by one library and not by the other.
+    and at last any other.
     """
     places: dict[tuple[int, int], list[int]] = defaultdict(list)
     for n, letter in enumerate(letters):
@@ -66,18 +65,13 @@ def _in_place(
 def _find_moved(
     glyphs: Sequence[Glyph], letters: Sequence[Letter], twins: list[int | None]
 ) -> None:
-    """Fill in the twins of glyphs that are not in their place, or are told as other letters.
-
-    A glyph without a letter of its own, and what is painted behind it, may have been moved beyond
-    the end of its line.
-    """
+    """Fill in the twins of glyphs that are not in their place, or are told as other letters."""
     left: dict[int, list[int]] = defaultdict(list)
     for n in sorted(set(range(len(letters))).difference(twins)):
         left[round(letters[n].y)].append(n)
-    passes = ((True, _MOVED), (True, _ANYWHERE), (False, _MOVED), (False, _ANYWHERE))
-    for alike, furthest in passes:
+    for alike in (True, False):
         for at, (text, (x, y, *_), _) in enumerate(glyphs):
-            if twins[at] is not None or (furthest > _MOVED and not alike and text != NOTHING):
+            if twins[at] is not None:
                 continue
             near = [
                 (_distance(letters[n], x, y), n)
@@ -86,7 +80,7 @@ def _find_moved(
                 if not alike or letters[n].text == text
             ]
             distance, twin = min(near, default=(float("inf"), -1))
-            if distance <= furthest:
+            if distance <= _MOVED:
                 twins[at] = twin
                 left[round(letters[twin].y)].remove(twin)
 
@@ -109,7 +103,7 @@ def ink_boxes(
         if twin is None or angle:
             continue
         left, bottom, right, top = boxes[twin]
-        if right - left > _WIDER * width > 0 and letter != NOTHING:  # of that no width is told
+        if right - left > _WIDER * width > 0:
             left, right = letters[twin].x, letters[twin].x + width
         if letter.isalnum():
             low, high = max(bottom, y + _ABOVE * size), min(top, y + _READ * size)

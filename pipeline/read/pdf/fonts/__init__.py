@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.read.pdf.fonts.beside import contradictions
+from pipeline.read.pdf.fonts.beside import lay_in
 from pipeline.read.pdf.fonts.blank import may_be_blank
 from pipeline.read.pdf.fonts.embedded import fonts_of
+from pipeline.read.pdf.fonts.faces import Face
 from pipeline.read.pdf.fonts.lies import lies_of, named
 from pipeline.read.pdf.fonts.outlines import table as load_outlines
-from pipeline.read.pdf.fonts.raised import mend
 from pipeline.read.trust import Distrust, refusal
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class FontWork(NamedTuple):
 
 
 def mend_fonts(pdf: pikepdf.Pdf) -> FontWork:
-    """Let raised digits be told as such.
+    """Let raised digits, small capitals and text beside glyphs be told by the fonts themselves.
 
     Raises UnreadableSourceError where a font tells other letters than it shows, or where text beside
     glyphs says something else, and an error of `DAMAGED` where what has to be read for that is
@@ -38,8 +38,10 @@ def mend_fonts(pdf: pikepdf.Pdf) -> FontWork:
     odd = next((font for font in fonts if font.rests_on_another_map), None)
     if odd:  # the PDF library reads such a map in part, and leaves letters out without a word
         raise refusal(Distrust.LOST_CHARACTERS, f"font {odd.name}")
-    lies = lies_of(fonts) or list(contradictions(pdf, fonts))
-    if lies:
-        raise refusal(Distrust.LETTERS_CHANGED, named(lies))
-    mended = [font for font in fonts if mend(pdf, font)]
-    return FontWork(bool(mended), may_be_blank(fonts))
+    lies = lies_of(fonts)
+    faces = list(map(Face, fonts))
+    laid_in, beside = lay_in(pdf, faces)
+    if lies or beside:
+        raise refusal(Distrust.LETTERS_CHANGED, named(lies or beside))
+    mended = [face for face in faces if face.finish(pdf)]
+    return FontWork(laid_in or bool(mended), may_be_blank(fonts))

@@ -1,47 +1,49 @@
-"""Text that a file gives beside its glyphs (`/ActualText`), held against what the glyphs show.
+"""Text that a file gives beside its glyphs (`/ActualText`): held against what they show, and laid into their fonts.
 
 Readers take that text instead of the glyphs: a producer tells by it what a font cannot (`ә`, a
 hyphen that is a soft one), and a forger another word than the page shows. After ISO 32000-2, 14.9.4.
+What is told truly becomes the text of the glyphs themselves: the PDF library gets both wrong
+otherwise, the letters and the places of what follows them.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 import pikepdf
+from pikepdf import ContentStreamInstruction, Name, Operator
 
 from pipeline.read.pdf.fonts.lies import Lie, plain
-from pipeline.read.pdf.fonts.outlines import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from pipeline.read.pdf.fonts.embedded import Font
+    from pipeline.read.pdf.fonts.faces import Face
 
-_KEY = b"/ActualText"
+    Instruction = ContentStreamInstruction | pikepdf.ContentStreamInlineImage
+
+_KEY = "/ActualText"
 _HYPHENS = str.maketrans(dict.fromkeys("\u00ad\u2010\u2011", "-"))
+_NO_TEXT = "\ufeff"
+"""Of a glyph whose text its neighbour has, or that stands for nothing."""
 _DEEPEST = 8
-_OPERATORS = "Tf q Q BDC BMC EMC Tj TJ ' \""
+_SHOWS = frozenset(("Tj", "TJ", "'", '"'))
 
 
-@dataclass(slots=True)
-class _MarkedGlyphs:
-    """Marked content: the text told beside it, if any, and what its glyphs may show."""
-
-    told: str | None
-    painted: list[frozenset[str]] = field(default_factory=list)
-    font: str = ""
-
-
-def contradictions(pdf: pikepdf.Pdf, fonts: Iterable[Font]) -> Iterator[Lie]:
-    """The texts beside glyphs that say something else than these show."""
-    known = {font.entry.objgen: _Painted(font) for font in fonts if font.entry.is_indirect}
+def lay_in(pdf: pikepdf.Pdf, faces: Iterable[Face]) -> tuple[bool, list[Lie]]:
+    """Make the text beside glyphs their own; whether there is any, and what of it the glyphs do not show."""
+    known = {face.font.entry.objgen: face for face in faces if face.font.entry.is_indirect}
     seen: set[tuple[int, int]] = set()
+    lies: list[Lie] = []
+    found = False
     for page in pdf.pages:
         for content, resources in _contents(page, page.resources, seen, 0):
             if _may_tell(content, resources):
-                yield from _StreamReader(resources, known).read(content)
+                found = True
+                lies += _Rewriter(pdf, resources, known).rewrite(content)
+    return found, lies
 
 
 def _contents(
@@ -54,20 +56,21 @@ def _contents(
     if not isinstance(resources, pikepdf.Dictionary) or depth > _DEEPEST:
         return
     yield content, resources
-    for form in _streams(resources.get("/XObject")):
-        if form.get("/Subtype") == "/Form" and form.objgen not in seen:
+    for _, form in _items(resources.get("/XObject")):
+        is_form = isinstance(form, pikepdf.Stream) and form.get("/Subtype") == "/Form"
+        if is_form and form.objgen not in seen:
             seen.add(form.objgen)
             yield from _contents(form, form.get("/Resources", resources), seen, depth + 1)
 
 
 def _may_tell(content: Any, resources: Any) -> bool:  # noqa: ANN401
     """Whether a content holds text beside glyphs, in itself or by a name of its resources."""
-    if any(_KEY.decode() in entry for _, entry in _items(resources.get("/Properties"))):
+    if any(_KEY in entry for _, entry in _items(resources.get("/Properties"))):
         return True
-    owner = content.obj if isinstance(content, pikepdf.Page) else content
-    streams = owner.get("/Contents") if isinstance(content, pikepdf.Page) else owner
+    streams = content.obj.get("/Contents") if isinstance(content, pikepdf.Page) else content
     parts = streams if isinstance(streams, pikepdf.Array) else [streams]
-    return any(_KEY in part.read_bytes() for part in parts if isinstance(part, pikepdf.Stream))
+    key = _KEY.encode()
+    return any(key in part.read_bytes() for part in parts if isinstance(part, pikepdf.Stream))
 
 
 def _items(entries: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401
@@ -78,102 +81,155 @@ def _items(entries: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401
         )
 
 
-def _streams(entries: Any) -> Iterator[Any]:  # noqa: ANN401
-    yield from (value for _, value in _items(entries) if isinstance(value, pikepdf.Stream))
+class _Type(NamedTuple):
+    """The font that is in force, as its content names it, and its size."""
+
+    name: Any
+    size: Any
+    face: Face | None
 
 
-class _StreamReader:
+@dataclass(slots=True)
+class _Marked:
+    """Marked content: the text told beside it, if any, and where its glyphs are shown."""
+
+    told: str | None
+    glyphs: list[tuple[int, _Type, int]] = field(default_factory=list)
+    """The number of the instruction, its font, its code."""
+
+    @property
+    def painted(self) -> list[frozenset[str]]:
+        """What each of its glyphs may show; nothing where that is not known."""
+        return [
+            type_.face.shown.get(code, frozenset()) if type_.face else frozenset()
+            for _, type_, code in self.glyphs
+        ]
+
+
+class _Rewriter:
     """One content, read from its start."""
 
-    def __init__(self, resources: Any, known: dict[tuple[int, int], _Painted]) -> None:  # noqa: ANN401
-        self.fonts = {
-            name: known.get(entry.objgen) for name, entry in _items(resources.get("/Font"))
-        }
+    def __init__(
+        self,
+        pdf: pikepdf.Pdf,
+        resources: Any,  # noqa: ANN401
+        faces: dict[tuple[int, int], Face],
+    ) -> None:
+        self.pdf = pdf
+        self.fonts = resources.get("/Font")
+        self.faces = {name: faces.get(entry.objgen) for name, entry in _items(self.fonts)}
         self.properties = dict(_items(resources.get("/Properties")))
-        self.font: _Painted | None = None
-        self.saved: list[_Painted | None] = []
-        self.open: list[_MarkedGlyphs] = []
+        self.type = _Type(None, None, None)
+        self.saved: list[_Type] = []
+        self.open: list[_Marked] = []
+        self.lies: list[Lie] = []
+        self.written: list[list[Instruction]] = []
 
-    def read(self, content: Any) -> Iterator[Lie]:  # noqa: ANN401
-        for instruction in pikepdf.parse_content_stream(content, _OPERATORS):
-            operands, name = instruction.operands, str(instruction.operator)
-            if name == "Tf":
-                self.font = self.fonts.get(str(operands[0]))
-            elif name == "q":
-                self.saved.append(self.font)
-            elif name == "Q" and self.saved:
-                self.font = self.saved.pop()
-            elif name in ("BDC", "BMC"):
-                self.open.append(_MarkedGlyphs(self._told(operands)))
-            elif name == "EMC" and self.open:
-                yield from _judged(self.open.pop())
-            elif name in ("Tj", "TJ", "'", '"') and self.open:
-                self._paint(operands[-1])
+    def rewrite(self, content: Any) -> list[Lie]:  # noqa: ANN401
+        """Take the texts beside glyphs out of a content; those that the glyphs do not show."""
+        for instruction in pikepdf.parse_content_stream(content):
+            self.written.append([instruction])
+            self._follow(str(instruction.operator), instruction.operands)
+        data = pikepdf.unparse_content_stream([one for part in self.written for one in part])
+        if isinstance(content, pikepdf.Page):
+            content.Contents = self.pdf.make_stream(data)
+        else:
+            content.write(data)
+        return self.lies
+
+    def _follow(self, name: str, operands: Any) -> None:  # noqa: ANN401
+        if name == "Tf":
+            self.type = _Type(operands[0], operands[1], self.faces.get(str(operands[0])))
+        elif name == "q":
+            self.saved.append(self.type)
+        elif name == "Q" and self.saved:
+            self.type = self.saved.pop()
+        elif name in ("BDC", "BMC"):
+            self.open.append(_Marked(self._told(operands)))
+            if self.open[-1].told is not None:
+                self.written[-1] = [ContentStreamInstruction([operands[0]], Operator("BMC"))]
+        elif name == "EMC" and self.open:
+            self._close(self.open.pop())
+        elif name in _SHOWS:
+            marked = next((item for item in reversed(self.open) if item.told is not None), None)
+            if marked:
+                at, face = len(self.written) - 1, self.type.face
+                codes = face.codes(operands[-1]) if face else [-1]
+                marked.glyphs += [(at, self.type, code) for code in codes]
 
     def _told(self, operands: Any) -> str | None:  # noqa: ANN401
         entry = operands[-1] if len(operands) > 1 else None
         if isinstance(entry, pikepdf.Name):
             entry = self.properties.get(str(entry))
-        told = entry.get(_KEY.decode()) if isinstance(entry, pikepdf.Dictionary) else None
+        told = entry.get(_KEY) if isinstance(entry, pikepdf.Dictionary) else None
         return None if told is None else str(told)
 
-    def _paint(self, strings: Any) -> None:  # noqa: ANN401
-        marked = next((item for item in reversed(self.open) if item.told is not None), None)
-        if marked is None:
+    def _close(self, marked: _Marked) -> None:
+        if marked.told is None or not marked.glyphs:
             return
-        if self.font is None:
-            marked.painted.append(frozenset())
+        painted = marked.painted
+        if _paint_nothing(painted) and not _is_visible(marked.told):
             return
-        marked.font = self.font.name
-        for string in strings if isinstance(strings, pikepdf.Array) else [strings]:
-            if isinstance(string, pikepdf.String):
-                marked.painted += self.font.letters(bytes(string))
+        if all(painted) and not _is_shown(marked.told, painted):
+            name = next(type_.face.font.name for _, type_, _ in marked.glyphs if type_.face)
+            self.lies.append(Lie(name, "".join(map(min, painted)), marked.told))
+        texts: dict[int, dict[int, str]] = {}
+        for (at, type_, code), text in zip(
+            marked.glyphs, _parted(marked.told, painted), strict=True
+        ):
+            if type_.face and type_.face.tells_otherwise(code, text):
+                texts.setdefault(at, {})[code] = text
+        types = {at: type_ for at, type_, _ in marked.glyphs}
+        for at, own in texts.items():
+            into, back = self._other_type(types[at], own)
+            self.written[at] = [into, *self.written[at], back]
+
+    def _other_type(self, type_: _Type, texts: dict[int, str]) -> Iterator[Instruction]:
+        """The way into a font that gives some codes other texts, and back."""
+        number, entry = cast("Face", type_.face).copy(self.pdf, texts)
+        name = Name(f"{type_.name}.told{number}")
+        self.fonts[name] = entry
+        for font in (name, type_.name):
+            yield ContentStreamInstruction([font, type_.size], Operator("Tf"))
 
 
-class _Painted:
-    """A font, and what each of its codes shows."""
-
-    def __init__(self, font: Font) -> None:
-        self.name = font.name
-        self.width = 2 if font.entry.get("/Subtype") == "/Type0" else 1
-        self.shown = dict(font.told)
-        for glyph in font.glyphs:
-            known = shown(glyph.outline) if glyph.outline else None
-            if known:
-                self.shown[glyph.code] = frozenset(known)
-
-    def letters(self, string: bytes) -> list[frozenset[str]]:
-        """What a string shows, code by code; nothing for a code that nothing is known of."""
-        codes = range(0, len(string) - self.width + 1, self.width)
-        return [
-            self.shown.get(int.from_bytes(string[at : at + self.width], "big"), frozenset())
-            for at in codes
-        ]
+def _paint_nothing(painted: Sequence[frozenset[str]]) -> bool:
+    """Whether glyphs are blanks: so a hyphen is painted that would divide a word, if its line ended there."""
+    return all(texts and not any(map(_is_visible, texts)) for texts in painted)
 
 
-def _judged(marked: _MarkedGlyphs) -> Iterator[Lie]:
-    """The contradiction, if what is told is not what is painted, blanks aside.
+def _is_visible(text: str) -> bool:
+    return not all(letter.isspace() or unicodedata.category(letter) == "Cf" for letter in text)
+
+
+def _is_shown(told: str, painted: Sequence[frozenset[str]]) -> bool:
+    """Whether a text is what glyphs show, blanks aside.
 
     Small letters may be told of painted capitals: so they are in small capitals.
     """
-    if marked.told is None or not marked.painted or not all(marked.painted):
-        return  # an unknown glyph may show what is told
-    told = plain("".join(marked.told.translate(_HYPHENS).split()))
-    painted = [
-        {plain(t.translate(_HYPHENS).strip()) for text in texts for t in (text, text.lower())}
-        for texts in marked.painted
-    ]
-    if not _matches(told, painted):
-        yield Lie(marked.font, "".join(map(min, marked.painted)), marked.told)
+    words = plain("".join(told.translate(_HYPHENS).split()))
+    return _fits(words, [_spellings(texts) for texts in painted]) or (
+        not words and not any(map(str.isalnum, "".join(map("".join, painted))))
+    )
 
 
-def _matches(told: str, painted: list[set[str]]) -> bool:
+def _spellings(texts: frozenset[str]) -> set[str]:
+    """What may be told of a glyph that shows one of some texts."""
+    return {
+        plain(one.translate(_HYPHENS).strip()) for text in texts for one in (text, text.lower())
+    }
+
+
+def _fits(told: str, painted: list[set[str]]) -> bool:
     """Whether a text can be read from glyphs that show one of several texts each."""
     ends = {0}
     for texts in painted:
         ends = {end + len(text) for end in ends for text in texts if told.startswith(text, end)}
-    return len(told) in ends or (not told and _are_marks(painted))
+    return len(told) in ends
 
 
-def _are_marks(painted: list[set[str]]) -> bool:
-    return not any(letter.isalnum() for texts in painted for text in texts for letter in text)
+def _parted(told: str, painted: Sequence[frozenset[str]]) -> list[str]:
+    """The part of a text that each of some glyphs has: one letter each, or else the first one all of it."""
+    if len(told) == len(painted):
+        return list(told)
+    return [told or _NO_TEXT, *(_NO_TEXT for _ in painted[1:])]

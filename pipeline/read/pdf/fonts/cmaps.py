@@ -9,12 +9,13 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 _COMMENT = re.compile(rb"%[^\r\n]*")
 _BLOCK = re.compile(rb"begin(bfchar|bfrange|cidchar|cidrange)(.*?)end\1", re.DOTALL)
 _TOKEN = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])|(-?[0-9]+)|(/[^\s<>\[\]/]+)")
 _MOST = 0x10000
+_IN_A_BLOCK = 100
 
 
 def to_unicode(data: bytes) -> dict[int, frozenset[str]]:
@@ -45,6 +46,24 @@ def to_glyphs(data: bytes) -> dict[int, int]:
                 for code in range(start, min(_number(last), start + _MOST) + 1):
                     found[code] = glyph + code - start
     return found
+
+
+def map_of(told: Mapping[int, str], *, is_wide: bool) -> bytes:
+    """A `/ToUnicode` map for codes of one byte, or of two."""
+    width = 2 if is_wide else 1
+    rows = [
+        f"<{code:0{2 * width}x}> <{text.encode('utf-16-be', 'surrogatepass').hex()}>"
+        for code, text in sorted(told.items())
+    ]
+    blocks = [rows[at : at + _IN_A_BLOCK] for at in range(0, len(rows), _IN_A_BLOCK)]
+    body = "".join(
+        f"{len(block)} beginbfchar\n{chr(10).join(block)}\nendbfchar\n" for block in blocks
+    )
+    return (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def\n"
+        f"1 begincodespacerange <{'00' * width}> <{'ff' * width}> endcodespacerange\n"
+        f"{body}endcmap end end\n"
+    ).encode("ascii")
 
 
 def _blocks(data: bytes) -> Iterator[tuple[bytes, list[bytes | int | list[bytes]]]]:

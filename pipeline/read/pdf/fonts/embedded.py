@@ -33,6 +33,7 @@ _MOST_CODES = 200
 _CODES = range(256)
 _FIRST_CODE = 31
 """Of the names of ASCII, in every encoding that is Adobe's or Latin: one less than the blank's."""
+_IDENTITY = ("/Identity-H", "/Identity-V")
 _CODEPAGES = {"/WinAnsiEncoding": "cp1252", "/MacRomanEncoding": "mac_roman"}
 
 
@@ -81,7 +82,7 @@ class Font:
 
     @cached_property
     def _descendant(self) -> Any:  # noqa: ANN401 - pikepdf leaves it open
-        if self.entry.get("/Subtype") == "/Type0":
+        if self.is_wide:
             return self.entry["/DescendantFonts"][0]
         return self.entry
 
@@ -97,6 +98,16 @@ class Font:
     @cached_property
     def _program(self) -> Program | None:
         return None if self._embedded is None else _program(self._embedded.read_bytes())
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether its codes are of two bytes."""
+        return bool(self.entry.get("/Subtype") == "/Type0")
+
+    @property
+    def has_plain_codes(self) -> bool:
+        """Whether each byte, or each pair of them, is a code."""
+        return not self.is_wide or str(self.entry.get("/Encoding")) in _IDENTITY
 
     @property
     def rests_on_another_map(self) -> bool:
@@ -145,7 +156,7 @@ class Font:
 
         A character for private use tells nothing.
         """
-        told = dict(self._by_name) if self.entry.get("/Subtype") != "/Type0" else {}
+        told = dict(self._by_name) if not self.is_wide else {}
         if isinstance(self.entry.get("/ToUnicode"), pikepdf.Stream):
             told |= to_unicode(self.entry["/ToUnicode"].read_bytes())
         return {code: texts for code, texts in told.items() if not any(map(_is_private, texts))}
@@ -182,7 +193,7 @@ class Font:
 
     def _numbers(self, program: Program) -> dict[int, int]:
         """Code → glyph number."""
-        if self.entry.get("/Subtype") == "/Type0":
+        if self.is_wide:
             return self._numbers_of_cids(program)
         if isinstance(program, Sfnt):
             return self._numbers_of_truetype(program)
@@ -196,7 +207,7 @@ class Font:
         encoding = self.entry.get("/Encoding")
         if isinstance(encoding, pikepdf.Stream):
             cids = to_glyphs(encoding.read_bytes())
-        elif str(encoding) in ("/Identity-H", "/Identity-V"):
+        elif str(encoding) in _IDENTITY:
             cids = {code: code for code in self.told}
         else:
             return {}

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from pipeline.read.pdf.fonts.sfnt import Outline
 
 _ALIKE = (
-    "AА aа BВ CС cс EЕ eе HН hһ IІӀ iі jј KКK MМ OО oо PР pр SЅ sѕ TТ XХ xх YҮ yу əәǝ ƏӘƎ өɵ ӨƟ µμ"
+    "AАΑ aа BВΒ CС cс EЕΕ eе HНΗ hһ IІӀΙ iі jј KКKΚ MМΜ OОΟ oоο PРΡ pрρ SЅ sѕ TТΤ XХΧ xх YҮΥ yу "
+    "əәǝ ƏӘƎ өɵ ӨƟ µμ"
 )
 _FIRST = {ord(letter): group[0] for group in _ALIKE.split() for letter in group}
 """Letters that look the same are one: a font has one glyph for them, and tells one of them."""

@@ -1,0 +1,87 @@
+"""Extract: the lines of a text that displaced runs are looked for in, and which of them go together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.clean.displaced.candidates import Around, is_readable
+from pipeline.clean.displaced.shapes import EDGE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pipeline.clean.displaced.lines import Line
+    from pipeline.clean.displaced.scale import Scale
+    from pipeline.clean.displaced.sites import Site
+
+_MARKS = '.,;:!?()«»"'
+_EXTREME = 0.03
+"""Shares nearer to 0 or 1 than this prove no more."""
+
+
+class Undamaged(NamedTuple):
+    """What the undamaged lines of a text tell, and how it links."""
+
+    words: frozenset[str] = frozenset()
+    kept: float = 0.5
+    """How often a line keeps the blank that it broke at."""
+
+
+@dataclass(frozen=True, eq=False)
+class Extract:
+    """The lines of a text, the places in them, and the measure of their language."""
+
+    lines: Sequence[Line]
+    sites: Sequence[Sequence[Site]]
+    scale: Scale
+
+    def undamaged(self) -> Undamaged:
+        """What the undamaged lines tell."""
+        words: list[str] = []
+        plain = []
+        for line, places in zip(self.lines, self.sites, strict=True):
+            words += [] if places else line.text.split()
+            plain += [] if places else [line.kept_blank]
+        kept = (sum(plain) + 0.5) / (len(plain) + 1)
+        return Undamaged(
+            frozenset(word.strip(_MARKS) for word in words),
+            min(max(kept, _EXTREME), 1 - _EXTREME),
+        )
+
+    def passages(self) -> Iterator[range]:
+        """Damaged lines that follow each other."""
+        start, count = 0, len(self.lines)
+        while start < count:
+            end = start
+            while end < count and self.is_damaged(end):
+                end += 1
+            if end > start:
+                yield range(start, end)
+            start = end + 1
+
+    def is_damaged(self, index: int) -> bool:
+        """Whether a line shows places that words may have left, and can be read."""
+        places = self.sites[index]
+        return bool(places) and is_readable(self.lines[index], places)
+
+    def goes_on(self, index: int) -> bool:
+        """Whether the line behind this one may go on with its paragraph."""
+        if not 0 <= index < len(self.lines) - 1:
+            return False
+        line, following = self.lines[index], self.lines[index + 1]
+        if following.indented:
+            return False
+        return not following.empty_before or following.opens_with_gap or line.opens_with_gap
+
+    def words(self, index: int) -> tuple[str, ...]:
+        """The words of a line as it stands; none where it is damaged."""
+        inside = 0 <= index < len(self.lines)
+        return (
+            tuple(self.lines[index].text.split()) if inside and not self.is_damaged(index) else ()
+        )
+
+    def around(self, index: int) -> Around:
+        """The words before and after a line."""
+        before = self.words(index - 1) if self.goes_on(index - 1) else (EDGE, EDGE)
+        return Around(before, self.words(index + 1) if self.goes_on(index) else (EDGE,))

@@ -1,0 +1,77 @@
+"""A font, what each of its codes shows, and the text that is to be read for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pikepdf
+
+from pipeline.read.pdf.fonts.cmaps import map_of
+from pipeline.read.pdf.fonts.outlines import shown
+from pipeline.read.pdf.fonts.raised import form_of
+
+if TYPE_CHECKING:
+    from pipeline.read.pdf.fonts.embedded import Font
+
+_HYPHEN = "-"
+SOFT_HYPHEN = "\uf8ad"
+"""What stands for U+00AD in the maps: the PDF library takes that for any hyphen."""
+_MARKED = {0xAD: SOFT_HYPHEN}
+
+
+class Face:
+    """A font that may be told to read otherwise, as a whole or, by a copy of it, in some places."""
+
+    def __init__(self, font: Font) -> None:
+        self.font = font
+        self.shown = dict(font.told)
+        """What each code may show."""
+        for glyph in font.glyphs:
+            known = shown(glyph.outline) if glyph.outline else None
+            if known:
+                self.shown[glyph.code] = frozenset(known)
+        self._forms = {glyph.code: form for glyph in font.glyphs if (form := form_of(glyph))}
+        self._told = {code: min(texts) for code, texts in font.told.items()} | self._forms
+        self._copies: list[tuple[pikepdf.Object, dict[int, str]]] = []
+
+    def codes(self, strings: Any) -> list[int]:  # noqa: ANN401 - pikepdf leaves it open
+        """The codes in the operand of an operator that shows text."""
+        width = 2 if self.font.is_wide else 1
+        parts = strings if isinstance(strings, pikepdf.Array) else [strings]
+        data = [bytes(part) for part in parts if isinstance(part, pikepdf.String)]
+        return [
+            int.from_bytes(part[at : at + width], "big")
+            for part in data
+            for at in range(0, len(part) - width + 1, width)
+        ]
+
+    def tells_otherwise(self, code: int, text: str) -> bool:
+        """Whether a code has another text than this, and can be given it."""
+        return self._told.get(code) != text and self.font.has_plain_codes
+
+    def copy(self, pdf: pikepdf.Pdf, texts: dict[int, str]) -> tuple[int, pikepdf.Object]:
+        """A copy of the font that gives these texts to these codes, and its number."""
+        texts = {code: text.translate(_MARKED) for code, text in texts.items()}
+        for number, (entry, own) in enumerate(self._copies):
+            if all(own.get(code, text) == text for code, text in texts.items()):
+                own.update(texts)
+                return number, entry
+        entry = pdf.make_indirect(pikepdf.Dictionary(self.font.entry))
+        self._copies.append((entry, texts))
+        return len(self._copies) - 1, entry
+
+    def finish(self, pdf: pikepdf.Pdf) -> bool:
+        """Write the maps of the font and of its copies; whether any had to be.
+
+        A producer that tells hard hyphens beside their glyph leaves the soft ones to the glyph (Typst).
+        """
+        for entry, own in self._copies:
+            entry["/ToUnicode"] = self._map(pdf, self._told | own)
+        hard = {code for _, own in self._copies for code, text in own.items() if text == _HYPHEN}
+        changes = self._forms | dict.fromkeys(hard, SOFT_HYPHEN)
+        if changes and self.font.has_plain_codes:
+            self.font.entry["/ToUnicode"] = self._map(pdf, self._told | changes)
+        return bool(changes)
+
+    def _map(self, pdf: pikepdf.Pdf, told: dict[int, str]) -> pikepdf.Object:
+        return pdf.make_stream(map_of(told, is_wide=self.font.is_wide))

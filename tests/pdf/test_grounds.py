@@ -1,0 +1,122 @@
+"""What lies under words or shades them: it divides nothing, loses nothing, and is no alarm."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from functools import cache
+
+import pikepdf
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pikepdf import Dictionary, Name
+
+from pipeline.read import read_bytes
+from pipeline.read.limits import Limits
+from pipeline.read.pdf.extract import pages_of
+from pipeline.read.pdf.plain import plain
+from pipeline.read.pdf.tables import Frame, grid
+from pipeline.read.pdf.text_lines import Line
+from tests.layouts import text
+from tests.pdf.typeset import Sheet, typeset
+
+HIGH = 15
+
+
+@cache
+def ruling(*, justified: bool) -> bytes:
+    return typeset(text("court-2025.kaz")[:12], Sheet(justified=justified))
+
+
+@cache
+def words(*, justified: bool) -> tuple[tuple[float, float, float], ...]:
+    """Where the words of the first page stand: left, right, baseline."""
+    page = pages_of(plain(ruling(justified=justified)), Limits())[0]
+    found = []
+    for line in page.lines:
+        edges, start = line.edges, 0
+        for word in line.text.split(" "):
+            end = start + len(word)
+            found.append((edges[start], edges[end], line.y))
+            start = end + 1
+    return tuple(found)
+
+
+def with_contents(data: bytes, before: str = "", after: str = "", state: str = "Normal") -> bytes:
+    """A PDF with more instructions on its first page, and a state `G` that blends in some way."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        page = pdf.pages[0]
+        page.resources["/ExtGState"] = Dictionary(G=Dictionary(BM=Name(f"/{state}")))
+        page.contents_add(f"q {before} Q".encode(), prepend=True)
+        page.contents_add(f"q {after} Q".encode())
+        out = io.BytesIO()
+        pdf.save(out, deterministic_id=True)
+    return out.getvalue()
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.booleans(), st.sets(st.integers(0, 60), min_size=1), st.floats(-1, 3), st.booleans())
+def test_words_on_grounds_of_their_own(justified, chosen, room, is_dense):
+    places = words(justified=justified)
+    high = HIGH if is_dense else HIGH - 3
+    grounds = " ".join(
+        f"{left - room:.2f} {y - 4:.2f} {right - left + 2 * room:.2f} {high} re f"
+        for left, right, y in (places[n] for n in chosen)
+    )
+    data = with_contents(ruling(justified=justified), before=f"1 1 0 rg {grounds}")
+    assert read_bytes(data, None).text == read_bytes(ruling(justified=justified), None).text
+
+
+@pytest.mark.parametrize("first", range(0, 60, 12))
+def test_marks_that_multiply_cover_nothing(first):
+    marks = " ".join(
+        f"{left:.2f} {y - 3:.2f} {right - left:.2f} {HIGH} re f"
+        for left, right, y in words(justified=True)[first : first + 6]
+    )
+    data = with_contents(ruling(justified=True), after=f"/G gs 1 1 0 rg {marks}", state="Multiply")
+    page = pages_of(plain(data), Limits())[0]
+    assert (page.overlaid, page.faint, page.withheld, page.unseen) == ((), (), (), ())
+
+
+@pytest.mark.parametrize(("grey", "is_faint"), [(0.5, False), (0.67, False), (0.93, True)])
+@pytest.mark.parametrize("size", [5, 6, 8])
+def test_small_type_is_as_faint_as_its_ink(grey, size, is_faint):
+    foot = f"{grey} g BT /F1 {size} Tf 60 20 Td (In this place the fine print of a page may stand) Tj ET"
+    with pikepdf.open(io.BytesIO(ruling(justified=True))) as pdf:
+        pdf.pages[0].resources["/Font"]["/F1"] = Dictionary(
+            Type=Name.Font,
+            Subtype=Name.Type1,
+            BaseFont=Name.Helvetica,
+            Encoding=Name.WinAnsiEncoding,
+        )
+        out = io.BytesIO()
+        pdf.save(out)
+    page = pages_of(plain(with_contents(out.getvalue(), after=foot)), Limits())[0]
+    assert bool(page.faint) is is_faint
+
+
+def line(letters: str, x: float, y: float) -> Line:
+    edges = tuple(x + 5.0 * n for n in range(len(letters) + 1))
+    return Line(letters, y, 10.0, edges, "Roboto")
+
+
+PLACES = st.lists(st.floats(0, 500), min_size=2, max_size=6, unique=True).map(sorted)
+
+
+@given(
+    PLACES,
+    PLACES,
+    st.lists(
+        st.tuples(
+            st.text("абвгд ", min_size=1, max_size=40), st.floats(-50, 550), st.floats(-9, 509)
+        )
+    ),
+)
+def test_a_table_has_every_letter_of_its_lines(heights, places, found):
+    lines = [line(letters, x, y) for letters, x, y in found]
+    rows = grid(Frame(tuple(reversed(heights)), tuple(places)), lines).rows
+    kept = Counter("".join(part.text for row in rows for cell in row for part in cell))
+    wanted = Counter("".join(letters for letters, _, _ in found))
+    del kept[" "], wanted[" "]
+    assert kept == wanted
