@@ -17,6 +17,7 @@ from pipeline.read.pdf.directions import directions
 from pipeline.read.pdf.drawn import drawn_words, gaps_of
 from pipeline.read.pdf.harmless import is_harmless
 from pipeline.read.pdf.hyphens import with_plain_hyphens
+from pipeline.read.pdf.instructions import CLOSER
 from pipeline.read.pdf.letter_runs import glyphs_of, runs_of
 from pipeline.read.pdf.overlaid import overlaid
 from pipeline.read.pdf.page import Page
@@ -59,9 +60,9 @@ _THIN = 2.5
 class _Opened:
     """A PDF in the hands of all that read it."""
 
+    pdf: Plain
     document: pdf_oxide.PdfDocument
     viewer: Viewer
-    notes: tuple[Note, ...]
     takes_recognised: bool
     """Whether words that a machine recognised in pictures of pages are taken."""
 
@@ -69,8 +70,24 @@ class _Opened:
 def pages_of(pdf: Plain, limits: Limits, *, recognised: bool = False) -> tuple[Page, ...]:
     """The pages of a PDF; `recognised` where words that a machine read in pictures are taken.
 
-    Raises UnreadableSourceError where it is no whole, open PDF.
+    Pages that are read in quarter turns are read anew as they stand upright: of letters painted aside
+    the library tells neither advances nor spans. Raises UnreadableSourceError where it is no whole, open
+    PDF.
     """
+    pages = {page.number: page for page in _pages(pdf, limits, recognised=recognised)}
+    turns = {n - 1: page.turn for n, page in pages.items() if page.turn and not page.turn % 90}
+    if turns:
+        upright_pdf = upright_pages(pdf, turns)
+        for page in _pages(upright_pdf, limits, turns, recognised=recognised):
+            turn = page.turn + turns[page.number - 1]
+            pages[page.number] = replace(page, turn=turn, box=pages[page.number].box)
+    return with_plain_hyphens(list(pages.values()))
+
+
+def _pages(
+    pdf: Plain, limits: Limits, indexes: Iterable[int] = (), *, recognised: bool
+) -> list[Page]:
+    """The pages with some indexes, or all of them."""
     document = _open(pdf.data)
     count = int(document.page_count)
     if count > limits.pages:
@@ -78,31 +95,10 @@ def pages_of(pdf: Plain, limits: Limits, *, recognised: bool = False) -> tuple[P
         raise unreadable(what, "split it into rulings, or raise the limit “pages”")
     viewer = Viewer(pdf.data, closer=pdf.may_be_blank)
     try:
-        opened = _Opened(document, viewer, pdf.notes, recognised)
-        pages = _all_pages(opened, range(count), limits)
+        opened = _Opened(pdf, document, viewer, recognised)
+        return _all_pages(opened, indexes or range(count), limits)
     finally:
         viewer.close()
-    turns = {n: page.turn for n, page in enumerate(pages) if page.turn and not page.turn % 90}
-    return with_plain_hyphens(_upright(pdf, opened, pages, turns, limits) if turns else pages)
-
-
-def _upright(
-    pdf: Plain, opened: _Opened, pages: list[Page], turns: dict[int, int], limits: Limits
-) -> list[Page]:
-    """The pages, those that are read in quarter turns read anew as they stand upright.
-
-    Of letters painted aside the library tells neither advances nor spans.
-    """
-    data = upright_pages(pdf.data, turns)
-    notes = tuple(note.turned(turns.get(note.page - 1, 0)) for note in pdf.notes)
-    viewer = Viewer(data, closer=pdf.may_be_blank)
-    try:
-        again = replace(opened, document=_open(data), viewer=viewer, notes=notes)
-        found = _all_pages(again, turns, limits)
-    finally:
-        viewer.close()
-    read = {page.number: replace(page, turn=page.turn + turns[page.number - 1]) for page in found}
-    return [replace(read.get(page.number, page), box=page.box) for page in pages]
 
 
 def _all_pages(opened: _Opened, indexes: Iterable[int], limits: Limits) -> list[Page]:
@@ -235,10 +231,10 @@ def _read_page(opened: _Opened, index: int) -> Page:
 
 def _material(opened: _Opened, index: int) -> _Material:
     document = opened.document
-    notes = [note for note in opened.notes if note.page == index + 1]
+    notes = [note for note in opened.pdf.notes if note.page == index + 1]
     chars = document.extract_chars(index)
     painted = with_words(list(map(glyphs_of, chars)), notes)
-    instructions = opened.viewer.instructions(index)
+    instructions = opened.pdf.instructions.get(index, CLOSER)
     return _Material(
         chars=chars,
         painted=painted,

@@ -10,27 +10,34 @@ import pikepdf
 from pikepdf import Array
 
 from pipeline.read.geometry import Box
+from pipeline.read.pdf.instructions import instructions_of
 from pipeline.read.pdf.matrices import hull
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from pipeline.read.pdf.matrices import Matrix
+    from pipeline.read.pdf.plain import Plain
 
 _POINTS = ("/QuadPoints", "/L", "/Vertices", "/CL")
 
 
-def upright_pages(data: bytes, turns: Mapping[int, int]) -> bytes:
+def upright_pages(pdf: Plain, turns: Mapping[int, int]) -> Plain:
     """The PDF with some of its pages, by their indexes, turned back by the degrees in which they are read.
 
     A place on such a page is one of the page as it was, turned around its origin.
     """
-    with pikepdf.open(io.BytesIO(data)) as pdf:
+    with pikepdf.open(io.BytesIO(pdf.data)) as file:
         for index, degrees in turns.items():
-            _turn_back(pdf, pdf.pages[index], degrees)
+            _turn_back(file, file.pages[index], degrees)
         out = io.BytesIO()
-        pdf.save(out, deterministic_id=True)
-    return out.getvalue()
+        file.save(out, deterministic_id=True)
+        found = {n: instructions_of(file.pages[n]) for n in turns if n in pdf.instructions}
+    return pdf._replace(
+        data=out.getvalue(),
+        notes=tuple(note.turned(turns.get(note.page - 1, 0)) for note in pdf.notes),
+        instructions=found,
+    )
 
 
 def _turn_back(pdf: pikepdf.Pdf, page: pikepdf.Page, degrees: int) -> None:
