@@ -35,7 +35,7 @@ _USUAL: Final = 12.0
 _LEADING: Final = 1.25
 """Times the type's size from line to line, as is usual: the layer's own sizes are guesses."""
 _MOST_TILTED: Final = 10.0
-"""Degrees from the upright, or from a quarter turn."""
+"""Degrees from the upright."""
 _BELOW: Final = 0.1
 _ABOVE: Final = 0.8
 """Ems, from the baseline: where a word's ink stands."""
@@ -60,8 +60,6 @@ class Layer(NamedTuple):
     letters: frozenset[int] = frozenset()
     """The indexes of its glyphs; none where the page has no such layer."""
     lines: tuple[Line, ...] = ()
-    turn: int = 0
-    """The quarter turn in which the page is read, in degrees."""
     unread: tuple[Box, ...] = ()
     """Where between its words and lines the picture has ink, and no word was recognised."""
 
@@ -96,8 +94,7 @@ def layer_of(
     if picture <= _MOST or len(unseen) <= _MOST * letters or over_ink <= _MOST * len(unseen):
         return NO_LAYER
     tilt = median(glyphs[n][2] for n in unseen)
-    turn = round(tilt / 90) * 90
-    if abs(tilt - turn) > _MOST_TILTED:
+    if abs(tilt) > _MOST_TILTED:
         return NO_LAYER
     blanks = {n for n, glyph in enumerate(glyphs) if glyph[0] == " "}
     rows = list(_rows(_straight(n, glyphs[n], tilt) for n in unseen.keys() | blanks))
@@ -110,7 +107,6 @@ def layer_of(
     return Layer(
         frozenset(letter.number for word in seen for letter in word),
         tuple(_line(row, size) for row in kept),
-        turn,
         tuple(gap for gap, is_inked in zip(gaps, inked(gaps), strict=True) if is_inked),
     )
 

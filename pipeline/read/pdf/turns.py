@@ -68,15 +68,6 @@ def turned(
     return result, [item[4] for item in placed]
 
 
-def upright(glyphs: Sequence[Glyph], degrees: int) -> list[Glyph]:
-    """Glyphs in their own order as they lie when the page is turned; half an em wide, as is usual."""
-    c, s = cos(radians(degrees)), sin(radians(degrees))
-    return [
-        (letter, (x * c + y * s, y * c - x * s, _USUAL * size, size), angle - degrees)
-        for letter, (x, y, _, size), angle in glyphs
-    ]
-
-
 def turned_back(box: Box, degrees: int) -> Box:
     """The hull, on the page, of a box of turned text."""
     if not degrees:

@@ -41,7 +41,7 @@ def upright_pages(pdf: Plain, turns: Mapping[int, int]) -> Plain:
 
 
 def _turn_back(pdf: pikepdf.Pdf, page: pikepdf.Page, degrees: int) -> None:
-    c, s = round(cos(radians(degrees))), round(sin(radians(degrees)))
+    c, s = round(cos(radians(degrees)), 9), round(sin(radians(degrees)), 9)
     matrix: Matrix = (c, -s, s, c, 0, 0)
     boxes = {"/MediaBox": page.mediabox, "/CropBox": page.cropbox}
     for name, box in boxes.items():
