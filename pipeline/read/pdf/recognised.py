@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pipeline.read.geometry import Appearance, Box
 from pipeline.read.pdf.letter_runs import BLANKS
+from pipeline.read.pdf.matrices import hull, rotation
 from pipeline.read.pdf.text_lines import Line
 from pipeline.read.trust import Distrust
 
@@ -103,7 +104,7 @@ def layer_of(
     seen = {word for word, is_seen in zip(words, inked(places), strict=True) if is_seen}
     kept = [found for row in rows if (found := [word for word in row if word in seen])]
     size = _size(kept)
-    gaps = [_turned(gap, tilt) for gap in _gaps(kept, size)]
+    gaps = [hull(gap, rotation(tilt)) for gap in _gaps(kept, size)]
     return Layer(
         frozenset(letter.number for word in seen for letter in word),
         tuple(_line(row, size) for row in kept),
@@ -132,14 +133,6 @@ def _gaps(rows: Sequence[Sequence[_Word]], size: float) -> Iterator[Box]:
         if y1 - y0 > _READ * size:  # in pieces, which a tilt moves into no line
             edges = [left + n * size for n in range(int((right - left) / size))]
             yield from (Box(edge, y0, edge + size, y1) for edge in edges)
-
-
-def _turned(box: Box, tilt: float) -> Box:
-    """The hull, on the page, of a box of the picture laid straight."""
-    c, s = cos(radians(tilt)), sin(radians(tilt))
-    corners = [(x * c - y * s, x * s + y * c) for x in (box.x0, box.x1) for y in (box.y0, box.y1)]
-    xs, ys = [x for x, _ in corners], [y for _, y in corners]
-    return Box(min(xs), min(ys), max(xs), max(ys))
 
 
 class _Letter(NamedTuple):
