@@ -17,7 +17,6 @@ from pipeline.read.pdf.ink import NOTHING_THERE, UNPAINTED, Sheets
 from pipeline.read.pdf.letter_runs import BLANKS
 from pipeline.read.pdf.overlaid import are_two_in_one_place
 from pipeline.read.pdf.struck import under
-from pipeline.read.pdf.turns import main_turn
 from pipeline.read.pdf.twins import ink_box, ink_boxes, run_of, twins_of
 from pipeline.read.pdf.watermarks import LARGE
 
@@ -193,11 +192,10 @@ def _looks(
     ]
     unseen = {n: why for n, why in unseen.items() if n not in unknown}
     judged = [n for n in sight_of if n not in unseen and n not in unknown]
-    main = main_turn([glyphs[n] for n in indexes])
     faint = [
         n
         for n in judged
-        if _is_faint(sight_of[n]) and glyphs[n][0].isalnum() and round(glyphs[n][2]) == main
+        if _is_faint(sight_of[n]) and glyphs[n][0].isalnum() and not round(glyphs[n][2])
     ]
     largest = LARGE * Counter(round(glyphs[n][1][3], 1) for n in indexes).most_common(1)[0][0]
     return Looks(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from math import cos, radians, sin
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
@@ -11,7 +10,7 @@ from pikepdf import Array
 
 from pipeline.read.geometry import Box
 from pipeline.read.pdf.instructions import instructions_of
-from pipeline.read.pdf.matrices import hull
+from pipeline.read.pdf.matrices import hull, rotation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -41,13 +40,13 @@ def upright_pages(pdf: Plain, turns: Mapping[int, int]) -> Plain:
 
 
 def _turn_back(pdf: pikepdf.Pdf, page: pikepdf.Page, degrees: int) -> None:
-    c, s = round(cos(radians(degrees))), round(sin(radians(degrees)))
-    matrix: Matrix = (c, -s, s, c, 0, 0)
+    matrix = rotation(-degrees)
     boxes = {"/MediaBox": page.mediabox, "/CropBox": page.cropbox}
     for name, box in boxes.items():
         page.obj[name] = _turned(box, matrix)
     page.obj["/Rotate"] = 0
-    page.contents_add(pdf.make_stream(f"q {c} {-s} {s} {c} 0 0 cm\n".encode()), prepend=True)
+    turn = " ".join(f"{number:.9f}" for number in matrix)
+    page.contents_add(pdf.make_stream(f"q {turn} cm\n".encode()), prepend=True)
     page.contents_add(pdf.make_stream(b"\nQ"))
     for note in page.obj.get("/Annots", ()):
         if isinstance(note, pikepdf.Dictionary) and "/Rect" in note:
