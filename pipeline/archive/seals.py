@@ -161,8 +161,11 @@ def _by_command(name: str, path: Path, content: Path, trust: Trust, why: str) ->
     done = run([*shlex.split(trust.command), str(content), str(path)], b"")
     states = {0: SealState.VALID, 1: SealState.INVALID}
     told = said(done) or "without a word"
+    if done.returncode not in states:
+        message = f"{trust.command} cannot tell (exit {done.returncode}): {told}"
+        return Seal(name, TAG_MANIFEST, SealState.UNVERIFIED, message)
     message = f"{trust.command} says so (exit {done.returncode}): {told}"
-    return Seal(name, TAG_MANIFEST, states.get(done.returncode, SealState.UNVERIFIED), message)
+    return Seal(name, TAG_MANIFEST, states[done.returncode], message)
 
 
 def stamp_seal(path: Path, name: str, over: str, content: Path, trust: Trust) -> Seal:
