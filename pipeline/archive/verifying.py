@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from pipeline.archive.bag import (
@@ -64,18 +64,10 @@ class BagReport:
             "state": _STATES[self.exit_code],
             "exit_code": self.exit_code,
             "made_by": self.made_by,
-            "problems": [
-                {"kind": f.kind.value, "path": f.path, "message": f.message} for f in self.faults
-            ],
-            "signatures": [
-                {
-                    "path": s.path, "of": s.of, "state": s.state.value, "signer": s.signer,
-                    "time": s.time, "message": s.message,
-                }
-                for s in self.seals
-            ],
+            "problems": [asdict(fault) for fault in self.faults],
+            "signatures": [asdict(seal) for seal in self.seals],
             "notes": list(self.notes),
-        }  # fmt: skip
+        }
 
 
 def verify(bag: Path, trust: Trust | None = None, limits: Limits = USUAL) -> BagReport:
