@@ -128,7 +128,7 @@ class Packer:
 
     def __init__(self, folder: Path, settings: ArchiveSettings) -> None:
         self._folder, self._settings = folder, settings
-        self._origins = Origins(settings.sources)
+        self._origins = Origins(settings.sources, folder)
         self._history: defaultdict[str, list[Change]] = defaultdict(list)
         for change in changes(folder):
             self._history[change.expression].append(change)

@@ -14,7 +14,7 @@ from pipeline.archive.bag import (
     read_bag,
     read_info,
 )
-from pipeline.archive.inspecting import inspected, set_again
+from pipeline.archive.inspecting import inspected, other_program, set_again
 from pipeline.archive.seals import SIGNATURE, Seal, SealState, Trust, seals
 from pipeline.errors import QaulyError, UnreadableSourceError, UsageError
 from pipeline.read import USUAL, Limits
@@ -81,12 +81,14 @@ def verify(bag: Path, trust: Trust | None = None, limits: Limits = USUAL) -> Bag
     faults = [*misplaced, *fixity(files)]
     notes: tuple[str, ...] = ()
     try:
-        faults += inspected(files, limits).faults
+        faults += inspected(files, limits)
         # Setting the PDF again rests on the other files, which must be sound for it.
-        if not faults:
-            again = set_again(files)
-            faults += again.faults
-            notes = again.notes
+        if not faults and (other := other_program(files)):
+            notes = (
+                f"the PDF was not set again to compare: it was made by another version ({other})",
+            )
+        elif not faults:
+            faults += set_again(files)
     except QaulyError as error:
         faults.append(BagFault(FaultKind.MALFORMED, "data", f"it cannot be looked at: {error}"))
     found = tuple(seals(bag, files, trust or Trust()))
