@@ -513,6 +513,8 @@ class SourceInfo(_Part):
     """Of the file."""
     encoding: Encoding | None = None
     """What the bytes of a text file are in; none for other files."""
+    address: str | None = None
+    """Where a saved page of HTML was on the web, as the file tells: not verified."""
     origin: Literal["written", "recognised"] = "written"
     """`recognised` where a machine read words of it in pictures of pages: a source of lower rank."""
     characters: Offset

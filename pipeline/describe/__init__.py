@@ -196,6 +196,7 @@ def _source(source: Source, page_ends: int) -> SourceInfo:
         sha256=source.sha256,
         media_type=source.media_type,
         encoding=source.encoding,
+        address=source.address,
         origin="recognised" if source.recognised else "written",
         characters=len(source.text),
         lines=len(source.lines),

@@ -66,7 +66,8 @@ def read_edition(text: CleanText, sections: Sections, job: Job) -> NotedEdition:
     reader = _NotesReader(text.text, sections, job.grammar, job.registry)
     noted = [a for note in reader.notes() for a in reader.amendments(note)]
     amendments = tuple(sorted([*noted, *reader.removed()], key=lambda one: one.act.span))
-    basis, day = reader.basis(amendments, job.source.text)
+    told = f"{job.source.text}\n{job.source.address or ''}"
+    basis, day = reader.basis(amendments, told)
     printed = tuple(reader.publications())
     changing = amends_others(text.text, sections, job.grammar)
     instructions = read_instructions(text.text, sections, job.grammar) if changing else ()
