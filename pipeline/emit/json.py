@@ -15,7 +15,6 @@ from pydantic import ValidationError
 from pipeline.errors import InvalidOutputError, first_fault
 from pipeline.model import Ruling
 
-
 _compact: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
