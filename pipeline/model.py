@@ -237,6 +237,11 @@ class Composition(_Part):
     judges: tuple[Judge, ...]
     """The other judges, in the order of the text."""
 
+    @property
+    def bench(self) -> tuple[Judge, ...]:
+        """Everybody on the bench, the presiding judge first."""
+        return (*((self.presiding,) if self.presiding else ()), *self.judges)
+
 
 class Participant(_Part):
     """Somebody who took part and is no judge. A private person's IRI is local and holds no name."""
