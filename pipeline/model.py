@@ -237,6 +237,11 @@ class Composition(_Part):
     judges: tuple[Judge, ...]
     """The other judges, in the order of the text."""
 
+    @property
+    def bench(self) -> tuple[Judge, ...]:
+        """Everybody on the bench, the presiding judge first."""
+        return (*((self.presiding,) if self.presiding else ()), *self.judges)
+
 
 class Participant(_Part):
     """Somebody who took part and is no judge. A private person's IRI is local and holds no name."""
@@ -530,6 +535,8 @@ class SourceInfo(_Part):
     """Of the file."""
     encoding: Encoding | None = None
     """What the bytes of a text file are in; none for other files."""
+    address: str | None = None
+    """Where a saved page of HTML was on the web, as the file tells: not verified."""
     origin: Literal["written", "recognised"] = "written"
     """`recognised` where a machine read words of it in pictures of pages: a source of lower rank."""
     characters: Offset

@@ -23,7 +23,7 @@ _WIDEST_PAGE = 200
 _FULL_SLACK = 0.14
 """A proportional font's lines differ in their number of characters by about a seventh."""
 _LEAST_FILLED = 0.7
-_LEAST_GOING_ON = 0.2
+_FEWEST_GOING_ON, _LEAST_GOING_ON = 3, 0.35
 _LEAST_CENTRED = 8
 _ROOM = 0.7
 """Of the width: a line that ends before it left much room."""
@@ -173,8 +173,15 @@ class LineLayout:
 
     def is_centred(self, line: LaidLine) -> bool:
         """Whether the blanks before a line are as many as could follow it."""
-        rest = self.width - line.span.length - line.indent
-        return line.indent >= _LEAST_CENTRED and abs(line.indent - rest) <= _FULL_SLACK * self.width
+        rest = self.width - line.length
+        near = line.indent >= _LEAST_CENTRED and abs(line.indent - rest) <= _FULL_SLACK * self.width
+        return near and line.indent not in self._paragraph_indents
+
+    @cached_property
+    def _paragraph_indents(self) -> frozenset[int]:
+        """The indents of full lines: a line in the middle has as much room behind it as before."""
+        full = self.width - _LEAST_CENTRED // 2
+        return frozenset(one.indent for one in self.lines if one.indent and one.length >= full)
 
     def _is_wrapped(self) -> bool:
         """Whether many lines end near one width, as no paragraphs of prose do."""
@@ -182,14 +189,16 @@ class LineLayout:
             return False
         least = 0.8 * self.width
         near = sum(line.length >= least for line in self.lines)
-        return near >= _LEAST_AT_WIDTH * len(self.lines) or self._hangs()
+        return near >= _LEAST_AT_WIDTH * len(self.lines) or self._goes_on()
 
-    def _hangs(self) -> bool:
-        """Whether many lines go on at the margin, in lower case, below indented ones."""
-        if not any(self.is_indented(line) for line in self.lines):
-            return False
-        going_on = sum(not line.indent and line.text[0].islower() for line in self.lines)
-        return going_on >= _LEAST_GOING_ON * len(self.lines)
+    def _goes_on(self) -> bool:
+        """Whether many of the lines right below others go on in mid-sentence, as no paragraphs do."""
+        below = [
+            a.text[-1].isalnum() and b.text[0].islower()
+            for a, b in pairwise(self.lines)
+            if not (b.empty_before or self.is_indented(b))
+        ]
+        return sum(below) >= max(_FEWEST_GOING_ON, _LEAST_GOING_ON * len(below))
 
 
 def _first_word(line: LaidLine) -> int:

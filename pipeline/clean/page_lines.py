@@ -64,7 +64,7 @@ class PageLines:
     grammar: Grammar
 
     @cached_property
-    def rows(self) -> list[TextRow]:
+    def rows(self) -> Sequence[TextRow]:
         """The lines that have words."""
         return rows_of(self.text)
 
@@ -196,7 +196,15 @@ class PageLines:
         for at in sorted(self._apart):
             for kind, number in _kinds(self.rows[at].text):
                 found[kind][at] = number
-        return {kind: places for kind, places in found.items() if len(places) > 1}
+        alike = {kind: places for kind, places in found.items() if len(places) > 1}
+        # Words that stand apart at several numbers are the page's where they fill a line, too.
+        worded = {kind for kind in alike if _WORDED.search(kind.partition(" of ")[2])}
+        for row in self.rows if worded else ():
+            if row.at not in self._apart:
+                for kind, number in _kinds(row.text):
+                    if kind in worded:
+                        alike[kind] = dict(sorted({**alike[kind], row.at: number}.items()))
+        return alike
 
     def _counting(self, proven: set[int]) -> set[int]:
         """Lines that cut sentences in two at even distances and count, and those between them that fit."""
@@ -207,7 +215,7 @@ class PageLines:
             torn = [at for at in places if at in cut]
             known = self._rising(torn, alike) or self._on_long_pages(places, torn, alike)
             if known and not any(map(self._is_protected, known)):
-                found.update(self._fitting(places, known, alike))
+                found.update(self._fitting(kind, places, known, alike))
             elif kind is _ALONE:
                 marked = self._rising([at for at in places if self._is_marked(at)], alike)
                 found.update(marked, (at for at in torn if self._is_named(at)))
@@ -238,9 +246,10 @@ class PageLines:
         return list(places) if all(abs(s - usual) <= UNEVEN * usual for s in steps) else []
 
     def _fitting(
-        self, places: Iterable[int], known: Sequence[int], numbers: Mapping[int, int]
+        self, kind: str, places: Iterable[int], known: Sequence[int], numbers: Mapping[int, int]
     ) -> Iterator[int]:
-        """The places where a number stands as the known ones say that its page ends."""
+        """The places where a number stands as the known ones say that its page ends, or in their words."""
+        worded = _WORDED.search(kind.partition(" of ")[2])
         step = median((b - a) / (numbers[b] - numbers[a]) for a, b in pairwise(known))
         for at in places:
             index = bisect_left(known, at)
@@ -249,7 +258,8 @@ class PageLines:
             ordered = (numbers[at] > numbers[near]) == (at > near)
             # The last page may be short: behind the text's end its number comes sooner than due.
             early = self._end <= at < due
-            if at == near or (ordered and (early or abs(at - due) <= UNEVEN * step)):
+            even = worded or early or abs(at - due) <= UNEVEN * step
+            if at == near or (ordered and even):
                 yield at
 
     @cached_property

@@ -58,6 +58,7 @@ def unseen(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
             "has ink in or above it that is no recognised word",
         ),
         (Code.ORDER_DOUBTFUL, geometry.moved, "may be shown at another place of the page"),
+        (Code.FURNITURE_DOUBTFUL, geometry.foreign, "may be no part of the ruling; it was kept"),
         (Code.TRACKED_CHANGE, geometry.inserted, "is put in by a tracked change; it was kept"),
     ):
         for at in located(text, joined(job.source.text, spans)):

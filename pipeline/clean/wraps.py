@@ -103,7 +103,10 @@ def _starts(
     if known is not None:
         return _is_known_start(line, following, heading, known)
     # Two lines that are one heading together are asked for before each of them alone.
-    if layout.is_led_by_link(following) or heading.fullmatch(f"{line.text} {following.text}"):
+    if layout.is_led_by_link(following) or (
+        heading.fullmatch(f"{line.text} {following.text}")
+        and not (_is_apart(following, layout) and heading.fullmatch(following.text))
+    ):
         return False
     if layout.style is Style.UNWRAPPED or heading.fullmatch(line.text):
         return True
@@ -117,8 +120,12 @@ def _starts(
 def _flows(line: LaidLine, following: LaidLine, layout: LineLayout) -> bool:
     """Whether a formula at a line's start is the end of the sentence above it."""
     told = layout.style in (Style.INDENTED, Style.SPACED)
-    apart = layout.is_indented(following) or following.empty_before or following.after_page
-    return told and not apart and layout.is_full(line, following)
+    return told and not _is_apart(following, layout) and layout.is_full(line, following)
+
+
+def _is_apart(following: LaidLine, layout: LineLayout) -> bool:
+    """Whether an indent, an empty line or a page's end stands before a line."""
+    return layout.is_indented(following) or bool(following.empty_before) or following.after_page
 
 
 def _is_known_start(

@@ -34,7 +34,7 @@ Bounds = Annotated[
         "--limits",
         metavar="NAME=NUMBER,…",
         help="How much one file may cost: seconds=30,memory=1024,size=16 (both MiB),"
-        "pages=3000,characters=8000000.",
+        "pages=3000,characters=8000000,tags=1000000.",
         show_default=False,
     ),
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -30,9 +30,11 @@ from pipeline.grammar.verdicts import Verdicts
 from pipeline.languages import Language
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pipeline.grammar.table import LanguageTable
 
-__all__ = ["Grammar", "detect", "load"]
+__all__ = ["Grammar", "detect", "load", "own_words"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,12 +89,22 @@ def load(language: Language) -> Grammar:
 
 def detect(text: str) -> Grammar:
     """The grammar of the language that most words of the text tell, by their letters or as common ones."""
-    words = Counter(text.lower().split())
-    grammars = [load(language) for language in Language]
+    lower = text.lower()
+    words = lower.split()
     # A tie goes to the first by its code, never to whichever comes by chance.
-    return max(grammars, key=lambda grammar: _likeness(words, grammar.letters))
+    return load(max(Language, key=lambda language: own_words(lower, words, language)))
 
 
-def _likeness(words: Counter[str], letters: Letters) -> int:
-    own, common = frozenset(letters.own), frozenset(letters.common)
-    return sum(n for word, n in words.items() if word in common or not own.isdisjoint(word))
+def own_words(text: str, words: Sequence[str], language: Language) -> int:
+    """How many words of a text in small letters are a language's, by a letter or as one of its commonest."""
+    lettered, common = _own(language)
+    return len(lettered.findall(text)) + sum(map(common.__contains__, words))
+
+
+@cache
+def _own(language: Language) -> tuple[re.Pattern[str], frozenset[str]]:
+    """What a word is from its first own letter on, and the commonest words that have none."""
+    table = load(language).letters
+    # `(?!)` never matches: a language may have no letter that the others lack.
+    lettered = re.compile(rf"[{table.own}]\S*") if table.own else re.compile(r"(?!)")
+    return lettered, frozenset(word for word in table.common if not lettered.search(word))

@@ -174,6 +174,8 @@ class Geometry:
     """Words that the page may show at another place than where they stand in the source."""
     inserted: tuple[Span, ...] = ()
     """Words of a tracked change that nobody has accepted yet."""
+    foreign: tuple[Span, ...] = ()
+    """Lines that may be no part of the ruling."""
     unknown: tuple[Span, ...] = ()
     """Words in fonts that are not in the file, on pages that may hide some."""
     overlaid: tuple[Span, ...] = ()

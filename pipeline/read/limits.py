@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, fields, replace
 
-from pipeline.errors import UsageError
+from pipeline.errors import UnreadableSourceError, UsageError
 
 _ENTRY = re.compile(r"\s*([a-z]+)\s*=\s*([0-9]{1,12}(?:\.[0-9]{1,3})?)\s*")
 
@@ -22,6 +22,8 @@ class Limits:
     """MiB of the file itself; no ruling comes near."""
     pages: int = 3000
     characters: int = 8_000_000
+    tags: int = 1_000_000
+    """Tags of a page of HTML, or of a part of a Word file; a ruling of a hundred pages has a tenth."""
 
     @classmethod
     def parse(cls, text: str) -> Limits:
@@ -41,6 +43,13 @@ class Limits:
                 raise UsageError(message)
             told[match[1]] = kinds[match[1]](float(match[2]))
         return replace(cls(), **told)  # type: ignore[arg-type]  # of each field's own kind
+
+    def check_tags(self, number: int) -> None:
+        """Raise UnreadableSourceError where markup has more tags than these."""
+        if number > self.tags:
+            what = f"cannot be read: it has more than {self.tags} tags"
+            todo = "save the ruling alone, or raise the limit “tags”"
+            raise UnreadableSourceError(f"{what}; {todo}")
 
 
 USUAL = Limits()

@@ -69,6 +69,8 @@ class Source:
     file: FileFacts | None = None
     encoding: Encoding | None = None
     """Of a text file: what its bytes are in; none for other files."""
+    address: str | None = None
+    """Where a saved page was on the web, as it tells itself."""
     recognised: tuple[Span, ...] = ()
     """Pages whose words a machine recognised in their pictures."""
     confirmed: tuple[Span, ...] | None = None

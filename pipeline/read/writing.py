@@ -51,6 +51,8 @@ class Writing:
     def __init__(self) -> None:
         self.lines: list[Span] = []
         self.unseen: list[Unseen] = []
+        self.foreign: list[Span] = []
+        """Lines that may be no part of the text."""
         self.letters = 0
         """Letters of the line in the making, or of the last one."""
         self._starts: set[int] = set()
@@ -116,6 +118,12 @@ class Writing:
     def blank(self) -> None:
         """Part what comes from what stands there, if both are on one line."""
         self._blank = True
+
+    def leave_untold(self, first: int) -> None:
+        """Tell nothing of what is not seen of the lines from this number on: they are no part of the text."""
+        start = self.lines[first].start if first < len(self.lines) else self._offset
+        while self.unseen and self.unseen[-1].near.start >= start:
+            self.unseen.pop()
 
     def paragraph(self) -> None:
         """Let the next line start a paragraph."""
@@ -196,6 +204,7 @@ class Writing:
             faint=tuple(self._faint),
             moved=tuple(self._moved),
             inserted=tuple(self._inserted),
+            foreign=tuple(self.foreign),
         )
 
     def _hide(self, span: Span, seen: Appearance) -> None:

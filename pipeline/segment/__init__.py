@@ -64,8 +64,9 @@ def segment(
     court = refuse(held.ruling, hear(held.ruling, formulas, grammar), formulas, grammar)
     found = _landmarks(held.ruling, formulas, court, grammar)
     placed = place(found, grammar)
-    prose = outside(table_rows, placed, text)
     every = sorted([*placed, *held.beside()], key=lambda one: one.line.index)
+    opinions = (one for one in every if one.opinion)
+    prose = outside(table_rows, [*placed, *opinions], text)
     paragraphs, misnumbered = number_parts(every)
     findings = (
         *held.findings,

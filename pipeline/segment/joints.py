@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.codes import Code
+from pipeline.grammar.provisions import UnitKind
 from pipeline.grammar.wording import ends
 from pipeline.sections import Part
 from pipeline.terms import BlockRole
 from pipeline.text import Finding, Span
+from pipeline.words.provision_words import unit_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,7 +36,12 @@ _OPENING = {
     BlockRole.RAPPORTEURS,
 }
 """The one sentence that opens a ruling; each of its paragraphs ends in a sign."""
-_FORMULAS = {BlockRole.ESTABLISHED, BlockRole.RESOLVES, BlockRole.SIGNATURE}
+_FORMULAS = {
+    BlockRole.ESTABLISHED,
+    BlockRole.RESOLVES,
+    BlockRole.SIGNATURE,
+    BlockRole.OPINION_HEADING,
+}
 _SEATED = {BlockRole.COMPOSITION, BlockRole.PARTICIPANTS}
 """What the question goes on from, in one sentence over all paragraphs, with or without a comma."""
 _NAME_ENDS = re.compile(r"(?:\.|\. ?[^\W\d_][\w-]+)\Z")
@@ -46,8 +54,13 @@ _WORDED = re.compile(r"[«“„\"(]?[^\W\d_]")
 _ITEM = re.compile(r"(?:[^\W_]|[0-9]{1,3}(?:-[0-9]+)?)[.)]|[–—-]")
 _SUB_ITEM = re.compile(r"[^\W_]{1,3}\)")
 # Five letters before the full stop, since shorter words are often abbreviations.
-_BROKEN = re.compile(r"(?:(?<![^\W\d_.])[^\W\d_]{5,}|[^\W\d_][)»])\. (?=[^\W\d_]{3})")
+_STOP = re.compile(r"\. (?=[^\W\d_]{3})")
+_SENTENCE_ENDS = re.compile(r"(?:(?<![^\W\d_.])[^\W\d_]{5,}|[^\W\d_][)»])\Z")
+_WORD_BEHIND = re.compile(r"\w+\Z")
 _BRACKET = re.compile("[()]")
+_LISTED = {UnitKind.SUBPARAGRAPH, UnitKind.PARAGRAPH}
+_NEAR = 24
+"""Characters in which a unit and its number stand."""
 _WORD_ENDS = re.compile(r"[^\W\d_]{2}[.»”\"]?\Z")
 
 
@@ -77,12 +90,24 @@ def loose_ends(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
             message = f"“{other.line.text}” is no sentence; it may be a line of a page or of a site"
             yield Finding(Code.FURNITURE_DOUBTFUL, other.line.span, message)
     for one in placed:
-        for match in _BROKEN.finditer(one.line.text):
-            if one.line.text[match.end()].islower():
-                words = one.line.text[max(0, match.start() - 10) : match.end() + 20]
-                yield _told(one, f"a sentence ends and none begins: “{words}”")
-        if fault := _brackets(one.line.text):
+        yield from _broken(one)
+        for match in _figures_behind(grammar).finditer(one.line.text):
+            word = _WORD_BEHIND.search(one.line.text[: match.end()])
+            if word and word[0] == word[0].lower():
+                span = Span(*word.span()).shift(one.line.span.start)
+                message = f"“{word[0]}” may end in the number of a note or of a page"
+                yield Finding(Code.FURNITURE_DOUBTFUL, span, message)
+        if fault := _brackets(one.line.text, grammar):
             yield Finding(Code.BRACKET_OPEN, one.line.span, f"{fault}: “{_head(one)}”")
+
+
+def _broken(one: Placed) -> Iterator[Finding]:
+    """A full stop behind a word that is no abbreviation, and a small letter behind it."""
+    text = one.line.text
+    for stop in _STOP.finditer(text):
+        if text[stop.end()].islower() and _SENTENCE_ENDS.search(text, 0, stop.start()):
+            words = text[max(0, stop.start() - 10) : stop.end() + 20]
+            yield _told(one, f"a sentence ends and none begins: “{words}”")
 
 
 def _is_cut(one: Placed, other: Placed, grammar: Grammar) -> bool:
@@ -93,11 +118,11 @@ def _is_cut(one: Placed, other: Placed, grammar: Grammar) -> bool:
     if Part.NOTES in {one.part, other.part}:
         return False
     seated = other.role is BlockRole.QUESTION and _ends_seats(one, grammar)
+    if one.role is other.role is BlockRole.TITLE:
+        return _first(after).isupper()  # else it is one title over two paragraphs
     if _WORDED.match(after) and _first(after).islower():
         runs_on = _GOES_ON.search(before) is not None and not _ends_in_formula(one, grammar)
         return not (seated or runs_on)
-    if one.role is other.role is BlockRole.TITLE:
-        return True
     if one.role in _OPENING:
         return before[-1].isalnum() and not seated
     in_prose = one.part in _BODY and one.role in _PROSE and len(before) >= _LEAST
@@ -130,8 +155,10 @@ def _first(text: str) -> str:
     return next((character for character in text if character.isalpha()), "")
 
 
-def _brackets(text: str) -> str | None:
+def _brackets(text: str, grammar: Grammar) -> str | None:
     """What is wrong with the brackets of a paragraph; one that closes none may be a number's (`3)`)."""
+    if "(" not in text and ")" not in text:
+        return None
     open_, open_at_most = 0, 0
     for match in _BRACKET.finditer(text):
         if match[0] == "(":
@@ -139,11 +166,35 @@ def _brackets(text: str) -> str | None:
             continue
         # Two counts, as a bracket behind a number may close one or be the number's own (`3)`).
         open_ = max(open_ - 1, 0)
-        if _WORD_ENDS.search(text, max(0, match.start() - 4), match.start()):
+        near = text[max(0, match.start() - _NEAR) : match.start()]
+        if _WORD_ENDS.search(near) or _without_bracket(grammar).search(near):
             open_at_most -= 1
         if open_at_most < 0:
             return "a bracket closes and none opened it"
     return "a bracket opens and none closes it" if open_ else None
+
+
+@cache
+def _figures_behind(grammar: Grammar) -> re.Pattern[str]:
+    """The figures behind a word, or behind the four of a year."""
+    years = "|".join(map(re.escape, grammar.calendar.years))
+    # Shorter words with a figure are units of measure and codes (`м2`).
+    word = r"(?<=[^\W\d_]{4}.)[0-9]{0,2}(?!\w)"
+    return re.compile(rf"[0-9](?:{word}|(?<=\b[12])[09][0-9]{{3,5}}(?= ?(?:{years})))")
+
+
+@cache
+def _without_bracket(grammar: Grammar) -> re.Pattern[str]:
+    """A number that has no bracket of its own: behind the sign of one, or a unit that no list counts."""
+    signs = map(re.escape, grammar.identity.number_signs)
+    # Where numbers stand before their units, the unit behind which one stands is not its own.
+    forms = {} if grammar.provisions.numeral_first else unit_forms(grammar)
+    units = (
+        rf"(?<!\w){re.escape(word)}"
+        for word, readings in forms.items()
+        if _LISTED.isdisjoint(one.kind for one in readings)
+    )
+    return re.compile(rf"(?i)(?:{'|'.join((*signs, *units))})\s?[0-9]+(?:-[0-9]+)?\Z")
 
 
 def _told(one: Placed, message: str) -> Finding:

@@ -96,6 +96,15 @@ def _opinion(number: int, lines: Sequence[Folded], grammar: Grammar) -> Separate
     lines = lines[: begins_below(lines, grammar)]
     below = takewhile(lambda line: continues_signature(line, grammar), lines[1:])
     heading = 1 + sum(1 for _ in below)
+    lines = lines[: _signature_end(lines, heading, grammar)]
     last = takewhile(lambda line: continues_signature(line, grammar), reversed(lines[heading:]))
     signed = len(lines) - sum(1 for _ in last)
     return SeparateOpinion(number, lines, heading, signed, read_quoted(lines, heading, None))
+
+
+def _signature_end(lines: Sequence[Folded], start: int, grammar: Grammar) -> int:
+    """Where the first signature ends: what stands below it is no part of the opinion."""
+    signs = (at for at in range(start, len(lines)) if is_signature(lines[at : at + 2], grammar))
+    first = next(signs, len(lines))
+    more = takewhile(lambda line: continues_signature(line, grammar), lines[first + 1 :])
+    return first + 1 + sum(1 for _ in more)

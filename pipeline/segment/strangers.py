@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from pipeline.clean.displaced.learnt import words_of
 from pipeline.codes import Code
+from pipeline.terms import BlockRole
 from pipeline.text import Finding
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from pipeline.languages import Language
     from pipeline.segment.structure import Placed
 
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_LONG_WORD = re.compile(r"\w{4,}")
 _STEM = 5
 """Letters in which the forms of a word agree."""
 _FEWEST, _MANY = 7, 16
@@ -34,23 +36,26 @@ _KNOWN_HERE, _UNKNOWN_AT_ALL = 0.25, 0.33
 """Of those: at most so many are said elsewhere in the ruling, at least so many in no legal text."""
 _LEAST_RULING = 150
 """Long words that the rest must have to be held against."""
+_NAMING = {BlockRole.COMPOSITION, BlockRole.PARTICIPANTS, BlockRole.SIGNATURE}
+"""Paragraphs that are names and offices for the most part, which nothing else repeats."""
 
 
 def strangers(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
     """Say which paragraphs share no long word with any other, or few, and have words of no legal text."""
-    words = [_LONG_WORD.findall(one.line.folded) for one in placed]
+    words = [list(filter(str.isalpha, _LONG_WORD.findall(one.line.folded))) for one in placed]
     stems = [[word[:_STEM] for word in found] for found in words]
-    holding = Counter(stem for found in stems for stem in set(found))
+    holding = Counter(chain.from_iterable(map(set, stems)))
     total = sum(map(len, stems))
+    elsewhere = {stem for stem, many in holding.items() if many > 1}
     for one, found, whole in zip(placed, stems, words, strict=True):
-        known = sum(holding[stem] > 1 for stem in found)
+        known = sum(map(elsewhere.__contains__, found))
         # A chance word in common is allowed for each so many words, and none to a short paragraph.
         alone = known * _MANY <= len(found) and (known == 0 or len(found) >= _MANY)
         strange = len(found) >= _FEWEST and alone
         if len(found) >= _FEW and known <= _KNOWN_HERE * len(found):
             strange = strange or _is_unlegal(whole, grammar)
         # In a short rest it is chance which words it shares.
-        if strange and total - len(found) >= _LEAST_RULING:
+        if strange and one.role not in _NAMING and total - len(found) >= _LEAST_RULING:
             message = (
                 f"“{one.line.text[:60]}” has hardly a word in common with the rest of the ruling"
             )

@@ -60,6 +60,7 @@ class _Numbering:
         self.count: Counter[str] = Counter()
         self.named: Counter[str] = Counter()
         self.runs_on = False
+        self.last_point: tuple[int, ...] = (0,)
         self.findings: list[Finding] = []
 
     def number(self, placed: Placed, number: Opener) -> str:
@@ -67,7 +68,7 @@ class _Numbering:
         while self.path and self.path[-1][0] >= number.level:
             self.path.pop()
         above = self._above()
-        known = self.lists.setdefault(f"{above}/{number.level}", _List())
+        known = self._list(above, number)
         kind = "point" if number.level is Level.SUB_POINT else "para"
         name = f"{above}__{kind}_{number.value}"
         self.named[name] += 1  # by name: lists of two levels can stand in one place
@@ -76,7 +77,15 @@ class _Numbering:
         self._judge(placed, number, known)
         known.since.add(number.value)
         known.last = number.order
+        if number.level is Level.POINT:
+            self.last_point = number.order
         return self.text(within=True)
+
+    def _list(self, above: str, number: Opener) -> _List:
+        """The list that a number belongs to. Points may be counted through all sections, or anew in each."""
+        runs_on = number.level is Level.POINT and number.order > (1,)
+        begun = _List(last=self.last_point) if runs_on else _List()
+        return self.lists.setdefault(f"{above}/{number.level}", begun)
 
     def text(self, *, within: bool) -> str:
         """The eId of a paragraph: of the open point, or of the part itself."""

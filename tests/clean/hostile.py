@@ -1,20 +1,27 @@
-"""Hostile texts (`hostile.toml`): how each is made, and whether what is read of it is right, told or wrong."""
+"""Spoilt texts (`hostile.toml`, `extracted.toml`): how each is made, and whether it is read right, told or wrong."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, partial
+from itertools import zip_longest
 from pathlib import Path
+from textwrap import wrap
 from typing import TYPE_CHECKING, NamedTuple
 
-from tests.trust.text import Read, laid_out, outcome, read_data
+from tests.trust.text import Read, inside, laid_out, outcome, read_data
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-TABLE = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
-WIDTHS = {"narrow": 60, "unwrapped": 10_000}
+TABLES = {
+    name: tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text(encoding="utf-8"))
+    for name in ("hostile", "extracted")
+}
+BASES = {name: text.strip() for table in TABLES.values() for name, text in table["bases"].items()}
+WIDTHS = {"narrow": 60, "layout": 90, "justified": 90}
+MARGIN = 8
 PAGE_LINES = 25
 ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"]
 
@@ -31,21 +38,22 @@ class Case(NamedTuple):
     @property
     def due(self) -> Read:
         """What is read of the sound text."""
-        return sound(self.base, self.layout)
+        return sound(self.base)
 
 
-def cases(kind: str) -> Iterator[Case]:
+def cases(table: str, kind: str) -> Iterator[Case]:
     """The cases that must come out the same (`same`), or not be wrong in silence (`damaged`)."""
-    for name, base, layout, how, *what in TABLE[kind]["cases"]:
-        text = "\n".join(_lines(base, layout))
-        data = _HOW[how](text, *what) if how in _HOW else text
-        yield Case(kind, name, base, layout, data if isinstance(data, bytes) else data.encode())
+    for name, bases, layout, how, *what in TABLES[table][kind]["cases"]:
+        for base in [bases] if isinstance(bases, str) else bases:
+            text = "\n".join(_lines(base, layout))
+            data = _HOW[how](text, *what)
+            yield Case(kind, name, base, layout, data if isinstance(data, bytes) else data.encode())
 
 
 @cache
-def sound(base: str, layout: str) -> Read:
-    """What is read of a base in a layout."""
-    return read_data("\n".join(_lines(base, layout)).encode())
+def sound(base: str) -> Read:
+    """What is read of a base, one paragraph a line."""
+    return read_data(BASES[base].encode())
 
 
 def found(case: Case) -> str:
@@ -61,11 +69,50 @@ def _plain(read: Read) -> list[str]:
 
 
 def _lines(base: str, layout: str) -> list[str]:
-    paragraphs = TABLE["bases"][base].strip().split("\n")
-    if layout == "unwrapped":
-        return paragraphs
+    paragraphs = BASES[base].split("\n")
+    if layout in _LAYOUTS:
+        return _LAYOUTS[layout](paragraphs)
     lines = laid_out(paragraphs, spaced=layout != "indented", width=WIDTHS.get(layout, 76))
     return [line for line in lines if line] if layout == "flat" else lines
+
+
+def _adilet(paragraphs: list[str]) -> list[str]:
+    """The title at the margin, each paragraph below it indented; an empty line between."""
+    return "\n\n".join([*paragraphs[:2], *(f"      {p}" for p in paragraphs[2:])]).split("\n")
+
+
+def _tabbed(paragraphs: list[str]) -> list[str]:
+    return [f"\t{row}" if not at else row for p in paragraphs for at, row in enumerate(wrap(p, 76))]
+
+
+def _printed(paragraphs: list[str], *, justified: bool = False) -> list[str]:
+    """A page with a margin: first lines are indented, short paragraphs stand in the middle."""
+    lines = []
+    for paragraph in paragraphs:
+        rows = wrap(paragraph, 90, initial_indent="" if len(paragraph) < 60 else " " * MARGIN)
+        if len(rows) == 1 and len(paragraph) < 60 and not paragraph[0].isdigit():
+            rows = [" " * ((90 - len(paragraph)) // 2) + paragraph]
+        elif justified:
+            rows = [*map(_stretched, rows[:-1]), rows[-1]]
+        lines += [" " * MARGIN + row for row in rows]
+    return lines
+
+
+def _stretched(row: str) -> str:
+    """A row whose first gaps are two blanks wide, as many as fill the line."""
+    words = row.split()
+    indent = " " * (len(row) - len(row.lstrip()))
+    wide = min(90 - len(row), len(words) - 1)
+    return indent + "  ".join(words[: wide + 1]) + "".join(f" {word}" for word in words[wide + 1 :])
+
+
+_LAYOUTS: dict[str, Callable[[list[str]], list[str]]] = {
+    "unwrapped": list,
+    "adilet": _adilet,
+    "tabbed": _tabbed,
+    "layout": _printed,
+    "justified": partial(_printed, justified=True),
+}
 
 
 def _each(text: str, template: str) -> str:
@@ -88,9 +135,10 @@ def _pages(text: str, every: int, *templates: str) -> str:
 
 
 def _on_page(template: str, line: str, n: int) -> str:
-    one = re.sub(r"\{one\|([^}]*)\}", lambda m: m[1].split("|")[(n - 1) % 4], template)
+    one = template.replace("{n}", str(n)).replace("{roman}", ROMAN[n - 1])
+    one = re.sub(r"\{one\|([^}]*)\}", lambda m: m[1].split("|")[(n - 1) % 4], one)
     one = re.sub(r"\{even\|([^}]*)\}", lambda m: m[1].split("|")[n % 2], one)
-    return one.replace("{line}", line).replace("{n}", str(n)).replace("{roman}", ROMAN[n - 1])
+    return one.replace("{line}", line)
 
 
 def _sub(text: str, *pairs: str, count: int = 0) -> str:
@@ -110,6 +158,22 @@ def _around(text: str, above: str, below: str) -> str:
     return "\n\n".join(part for part in (above, text, below) if part)
 
 
+def _lost(text: str, nth: int) -> str:
+    """Without the nth of the lines that go on in mid-sentence."""
+    lines = text.split("\n")
+    places = inside(lines)
+    del lines[places[nth % len(places)]]
+    return "\n".join(lines)
+
+
+def _columns(text: str) -> str:
+    """The second half of the lines to the right of the first."""
+    lines = text.split("\n")
+    half = (len(lines) + 1) // 2
+    pairs = zip_longest(lines[:half], lines[half:], fillvalue="")
+    return "\n".join(f"{left:<64}{right}".rstrip() for left, right in pairs)
+
+
 def _encode(text: str, codec: str) -> bytes:
     if codec == "mojibake":
         return text.encode().decode("cp1251", "replace").encode()
@@ -125,4 +189,6 @@ _HOW = {
     "first": _first,
     "around": _around,
     "encode": _encode,
+    "lost": _lost,
+    "columns": _columns,
 }

@@ -404,8 +404,10 @@ def test_one_clear_error(data, reason):
         paragraph("<w:smartTag>" * 5_000 + run("а") + "</w:smartTag>" * 5_000),
         "<w:tbl><w:tr><w:tc>" * 80 + paragraph("а") + "</w:tc></w:tr></w:tbl>" * 80,
         numbered("а", 3) * 3_000,
+        "<w:tbl>" + f"<w:tr><w:tc>{paragraph('а')}</w:tc></w:tr>" * 20_000 + "</w:tbl>",
+        paragraph(run("а") * 1_000_000),
     ],
-    ids=["runs", "levels", "too many levels", "tables", "numbers"],
+    ids=["runs", "levels", "too many levels", "tables", "numbers", "rows", "a million runs"],
 )
 def test_hostile_files_are_bounded(body):
     style = '<w:style w:styleId="a"><w:basedOn w:val="a"/></w:style>'

@@ -10,7 +10,7 @@ from pipeline.convert import convert, publish
 from pipeline.edition import NotedEdition, read_edition
 from pipeline.grammar import load as load_grammar
 from pipeline.languages import Language
-from pipeline.read import read_text
+from pipeline.read import read_bytes, read_text
 from pipeline.sections import Paragraph, Part, Sections
 from pipeline.terms import BlockRole
 from pipeline.text import CleanText, Span
@@ -263,6 +263,16 @@ def test_a_line_or_the_address_may_state_the_day_of_the_text(language, line, due
     assert (f"{edition.basis} {edition.date}" if edition else None) == due
     unknown = any(d.code == "edition-unknown" for d in ruling.diagnostics)
     assert unknown == (due == "unknown None")
+
+
+def test_the_address_of_a_saved_page_states_the_day_of_its_text():
+    address = "https://adilet.zan.kz/rus/docs/P03000041S_/21.04.2022"
+    body = "".join(f"<p>{line}</p>" for line in RULINGS["rus"])
+    page = f"<html><head><link rel='canonical' href='{address}'></head><body>{body}</body></html>"
+    ruling = convert(read_bytes(page.encode()))
+    assert ruling.source.address == address
+    assert ruling.edition
+    assert f"{ruling.edition.basis} {ruling.edition.date}" == "stated 2022-04-21"
 
 
 def test_a_stated_day_is_not_earlier_than_the_latest_amendment():

@@ -145,13 +145,15 @@ def test_hostile_markup_is_bounded(body):
 @pytest.mark.parametrize(
     ("body", "limits"),
     [
-        ("<div>" * 20_000 + "ішкі", Limits()),
+        ("<div>" * 100_000 + "ішкі", Limits()),
+        ("<b>а</b>" * 1_000_000, Limits()),
         ("<div>" * 2_000 + "<a href=x>б</a>" * 400_000, Limits(seconds=1)),
     ],
-    ids=["deep", "slow"],
+    ids=["deep", "many", "slow"],
 )
 def test_what_is_beyond_bounds_is_refused_and_not_cut(body, limits):
-    with pytest.raises(UnreadableSourceError, match=r"beyond bounds|longer than 1 seconds"):
+    why = r"beyond bounds|more than 1000000 tags|longer than 1 seconds"
+    with pytest.raises(UnreadableSourceError, match=why):
         read_bytes(page(f"{body}<p>соңы</p>"), limits)
 
 
@@ -199,3 +201,42 @@ def test_pasted_text_loses_the_site():
     source = read_bytes(pasted.encode())
     cleaned = clean(Job(source, detect(source.text), Decisions()))
     assert cleaned.text.splitlines() == [paragraph.text for paragraph in text("court-2025.kaz")]
+
+
+_MHTML = (
+    'MIME-Version: 1.0\r\n{head}Content-Type: multipart/related; boundary="b"\r\n\r\n--b\r\nContent-Type: '
+    "text/html; charset=utf-8\r\n{part}\r\n<html><body><p>Қаулы</p></body></html>\r\n--b--"
+)
+_AT = "https://adilet.zan.kz/kaz/docs/S2300000021/08.12.2023"
+
+
+@pytest.mark.parametrize(
+    ("markup", "address"),
+    [
+        (f"<!-- saved from url=(0049){_AT} --><html><body><p>Қаулы</p></body></html>", _AT),
+        (
+            f"<html><head><link rel='canonical' href='{_AT}'></head><body><p>Қаулы</p></body></html>",
+            _AT,
+        ),
+        (
+            f"<html><head><meta property='og:url' content='{_AT}'></head><body>Қаулы</body></html>",
+            _AT,
+        ),
+        (
+            f"<!-- saved from url=(0049){_AT} --><html><link rel='canonical' href='https://x.kz'>Қаулы</html>",
+            _AT,
+        ),
+        (
+            "<!-- saved from url=(0014)about:internet --><html><body><p>Қаулы</p></body></html>",
+            None,
+        ),
+        ("<html><head><link rel='canonical' href='/docs'></head><body>Қаулы</body></html>", None),
+        ("<html><body><p>Қаулы</p></body></html>", None),
+        (_MHTML.format(head="", part=f"Content-Location: {_AT}\r\n"), _AT),
+        (_MHTML.format(head=f"Snapshot-Content-Location: {_AT}\r\n", part=""), _AT),
+        (_MHTML.format(head="", part=""), None),
+        (_MHTML.format(head="", part="Content-Location: file:///C:/a.htm\r\n"), None),
+    ],
+)
+def test_the_address_of_a_saved_page(markup, address):
+    assert read_bytes(markup.encode()).address == address

@@ -11,7 +11,7 @@ from pipeline.convert import convert, publish
 from pipeline.errors import UnreadableSourceError, UsageError
 from pipeline.read import USUAL, Limits, read, read_bytes, read_text
 from pipeline.text import Span
-from tests.clean.hostile import TABLE
+from tests.clean.hostile import BASES
 from tests.test_rulings import FOLDER
 
 KAZAKH = "Қазақстан Республикасының Конституциялық Соты өтінішті қарады. " * 20
@@ -73,7 +73,7 @@ CODE_PAGES = {
 def spelt(language):
     """A ruling with no sign that a code page lacks."""
     signs = {"«": '"', "»": '"', "–": "-", "№": "N"}
-    return TABLE["bases"][language].translate(str.maketrans(signs))
+    return BASES[language].translate(str.maketrans(signs))
 
 
 @pytest.mark.parametrize("encoding", CODE_PAGES)

@@ -18,6 +18,7 @@ import re
 import textwrap
 from collections import Counter
 from functools import cache
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.codes import Rule
@@ -305,15 +306,15 @@ def rows(stems: Sequence[str] = MEASURED, each: int = 2) -> Iterator[Row]:
 
 
 def _hostile() -> Iterator[Row]:
-    """The spoilt texts of `tests/clean/hostile.toml`, frozen before the rules were made for their kinds."""
-    from tests.clean.hostile import cases, found
+    """The spoilt texts of `tests/clean/`, frozen before the rules were made for their kinds."""
+    from tests.clean.hostile import TABLES, cases, found
 
-    for kind in ("same", "damaged"):
-        ends = Counter(found(case) for case in cases(kind))
+    for table, kind in product(TABLES, ("same", "damaged")):
+        ends = Counter(found(case) for case in cases(table, kind))
         alarms, right = ends["alarm"], ends["alarm"] + ends["right"]
         sound = ends.total() if kind == "same" else 0
         told, wrong = ends["told"], ends["wrong"]
-        yield Row("text", f"spoilt, {kind}", right, told, wrong, alarms, sound)
+        yield Row("text", f"{table}, {kind}", right, told, wrong, alarms, sound)
 
 
 def _quiet(stems: Sequence[str]) -> Row:

@@ -41,8 +41,8 @@ def read_docx(data: bytes, limits: Limits | None) -> Source:
     return _read(data, Limits()) if limits is None else bounded(_read, data, limits)
 
 
-def _read(data: bytes, _: Limits) -> Source:
-    package = Package(data)
+def _read(data: bytes, limits: Limits) -> Source:
+    package = Package(data, limits)
     writing = Writing()
     looks = RunLooks(package.part("styles"))
     story = Story(writing, looks, Numbering(package.part("numbering")), package.targets())
@@ -68,8 +68,7 @@ def _beside(package: Package, story: Story, kind: str, why: FurnitureKind) -> It
     for part in package.parts(kind):
         first = len(writing.lines)
         story.take(part)
-        unseen = {line.start for line in writing.lines[first:]}
-        writing.unseen = [item for item in writing.unseen if item.near.start not in unseen]
+        writing.leave_untold(first)
         yield from (Furniture(line, why) for line in writing.lines[first:])
     story.is_text = True
 

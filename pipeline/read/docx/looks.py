@@ -134,9 +134,8 @@ class RunLooks:
             look = _with(look, child(style, "rPr"), switching=True)
         return _with(look, properties)
 
-    def of_cell(self, table: _Element | None, cell: Cell, base: Look) -> Look:
-        """What the style of a table lays beneath the paragraphs of a cell (17.7.6)."""
-        properties = child(table, "tblPr")
+    def of_cell(self, properties: _Element | None, cell: Cell, base: Look) -> Look:
+        """What the style of a table of these properties lays beneath a cell's paragraphs (17.7.6)."""
         on = _parts_on(child(properties, "tblLook"), cell)
         for style in self._chain(attribute(child(properties, "tblStyle")) or ""):
             parts = {attribute(part, "type"): part for part in children(style, "tblStylePr")}

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+    from pipeline.read.limits import Limits
+
 _MOST: Final = 256 << 20
 """Bytes that all parts may have together when unpacked."""
 _MAIN: Final = "wordprocessingml.document.main+xml"
@@ -38,7 +40,8 @@ class Package:
     Raises UnreadableSourceError for any other ZIP file, and for one that is damaged or too large.
     """
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, limits: Limits) -> None:
+        self._limits = limits
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
             parts = self._zip.infolist()
@@ -125,8 +128,8 @@ class Package:
         ) as error:
             raise _unreadable(f"the Word file is damaged ({error}); get it again") from error
 
-    @staticmethod
-    def _parsed(data: bytes) -> _Element:
+    def _parsed(self, data: bytes) -> _Element:
+        self._limits.check_tags(data.count(b"<"))
         # A file comes from strangers: entities could name
         # files of this machine, or swell without bound.
         parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)

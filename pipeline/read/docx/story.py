@@ -376,7 +376,8 @@ class Story:
         self.writing.end_block()
         rows = [(row, list(within(row, "tc"))) for row in within(node, "tr")]
         is_table = not (self._inline or _lays_out(rows))
-        if is_on(child(node, "tblPr", "bidiVisual")):
+        properties = child(node, "tblPr")
+        if is_on(child(properties, "bidiVisual")):
             where = replace(where, moved=where.moved or any(len(cells) > 1 for _, cells in rows))
         if is_table:
             self.writing.start_table()
@@ -387,7 +388,7 @@ class Story:
                 self.writing.start_row()
             for column, cell in enumerate(cells):
                 place = Cell(at, len(rows), column, len(cells))
-                base = self._looks.of_cell(node, place, inside.base)
+                base = self._looks.of_cell(properties, place, inside.base)
                 self._cell(cell, replace(inside, base=base), in_row=is_table)
             if is_table:
                 self.writing.end_row()

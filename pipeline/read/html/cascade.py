@@ -19,7 +19,7 @@ import tinycss2
 from pipeline.read.colours import colour_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from lxml.etree import _Element
     from tinycss2.ast import Node
@@ -34,7 +34,7 @@ INHERITED: Final = frozenset({
     "unicode-bidi", "visibility", "white-space", "writing-mode",
 })  # fmt: skip
 _OWN: Final = frozenset({
-    "-webkit-line-clamp", "animation-name", "background-color", "background-image", "bottom", "caption-side", "clip",
+    "-webkit-line-clamp", "-webkit-text-security", "animation-name", "background-color", "background-image", "bottom", "caption-side", "clip",
     "clip-path", "content", "content-visibility", "counter-increment", "counter-reset", "counter-set", "display",
     "filter", "flex-direction", "float", "font-size", "font-variant-position", "grid-area", "grid-row", "grid-row-start",
     "height", "left", "margin-left", "margin-top", "mask", "mask-image", "max-height", "max-width", "opacity", "order",
@@ -89,8 +89,11 @@ _FONT_SIZE: Final = re.compile(
 )
 _FONT_SIZES: Final = ("x-small", "small", "medium", "large", "x-large", "xx-large", "xxx-large")
 """What the sizes 1 to 7 of the `font` element are."""
-_GROUPS: Final = frozenset({"container", "layer", "media", "scope", "supports"})
+_GROUPS: Final = frozenset({"layer", "media", "scope", "supports"})
 _FADING: Final = re.compile(r"opacity|visibility|display|color|transform|font-size|clip")
+"""Properties by which words may be seen or unseen."""
+_IN_DOUBT: Final = (("animation-name", "@container", False),)
+"""Stands for what only a layout tells, as an animation does."""
 
 
 class Declared(NamedTuple):
@@ -107,42 +110,43 @@ class Declared(NamedTuple):
 class _Sheets:
     """The rules of the style sheets of a page."""
 
-    def __init__(self) -> None:
+    def __init__(self, sheet_at: Callable[[str], str]) -> None:
+        self._sheet_at = sheet_at
         self.matcher = cssselect2.Matcher()
         self.layers: dict[str, int] = {}
         """The rank of each layer, in the order in which they are first named."""
-        self.fading: set[str] = set()
+        self.fading = {"@container"}
         """Animations that may make words seen or unseen."""
 
+    def at(self, address: str | None) -> str:
+        """The style sheet of an address, which may hold it itself; nothing where it is not at hand."""
+        address = (address or "").strip()
+        found = _DATA.fullmatch(address)
+        if found is None:
+            return self._sheet_at(address)
+        content = unquote_to_bytes(found[2])
+        with suppress(ValueError):
+            content = b64decode(content) if found[1] else content
+        return content.decode("utf-8", "replace")
 
-def declared(page: _Element, sheets: Iterable[str]) -> Iterator[tuple[_Element, Declared]]:
-    """What is declared for each element of a page, in their order; `sheets` are those it names."""
-    known = _Sheets()
-    for sheet in (*sheets, *_own_sheets(page)):
+
+def declared(page: _Element, sheet_at: Callable[[str], str]) -> Iterator[tuple[_Element, Declared]]:
+    """What is declared for each element of a page, in their order; `sheet_at` gives a sheet of an address."""
+    known = _Sheets(sheet_at)
+    for sheet in _own_sheets(page, known):
         _add(known, _rules(sheet), "")
     for wrapper in cssselect2.ElementWrapper.from_html_root(page).iter_subtree():
         yield wrapper.etree_element, _declared(wrapper, known)
 
 
-def _own_sheets(page: _Element) -> Iterator[str]:
-    """The style sheets in a page: elements, and links that hold a sheet in their address."""
+def _own_sheets(page: _Element, known: _Sheets) -> Iterator[str]:
+    """The style sheets of a page: elements, and links to those that are at hand."""
     for sheet in page.iter("style", "link"):
         kind, relation = (sheet.get(name) or "" for name in ("type", "rel"))
         # An alternate style sheet applies only where a person picks it.
         is_css = kind.strip().lower() in {"", "text/css"} and "alternate" not in relation.lower()
         if is_css and _applies(sheet.get("media") or ""):
-            yield (sheet.text or "") if sheet.tag == "style" else _in_address(sheet.get("href"))
-
-
-def _in_address(address: str | None) -> str:
-    """The style sheet that an address holds itself; nothing where it lies elsewhere."""
-    found = _DATA.fullmatch((address or "").strip())
-    if found is None:
-        return ""
-    content = unquote_to_bytes(found[2])
-    with suppress(ValueError):
-        content = b64decode(content) if found[1] else content
-    return content.decode("utf-8", "replace")
+            yield (sheet.text or "") if sheet.tag == "style" else known.at(sheet.get("href"))
 
 
 def _rules(content: str | Iterable[Node]) -> list[Node]:
@@ -153,27 +157,34 @@ def _add(known: _Sheets, rules: Iterable[Node], layer: str) -> None:
     for rule in rules:
         if rule.type == "qualified-rule":
             _add_rule(known, rule, layer)
+        elif rule.type == "at-rule" and rule.lower_at_keyword == "layer":
+            _add_layer(known, rule, layer)
         elif rule.type == "at-rule":
             _add_at_rule(known, rule, layer)
 
 
+def _add_layer(known: _Sheets, rule: Node, layer: str) -> None:
+    # A layer has its rank from where it is first named, be it empty there (CSS Cascading 5).
+    names = [f"{layer}.{name.strip()}" for name in tinycss2.serialize(rule.prelude).split(",")]
+    for name in names:
+        known.layers.setdefault(name, len(known.layers))
+    _add(known, _rules(rule.content or ()), names[0])
+
+
 def _add_at_rule(known: _Sheets, rule: Node, layer: str) -> None:
     keyword, prelude = rule.lower_at_keyword, tinycss2.serialize(rule.prelude).strip()
+    inside = [one for one in _rules(rule.content or ()) if one.type == "qualified-rule"]
     if keyword == "import":
-        _add(known, _rules(_in_address(_imported(rule.prelude))), layer)
-    elif keyword == "layer":
-        # A layer has its rank from where it is first named, be it empty there (CSS Cascading 5).
-        names = [f"{layer}.{name.strip()}" for name in prelude.split(",")]
-        for name in names:
-            known.layers.setdefault(name, len(known.layers))
-        _add(known, _rules(rule.content or ()), names[0])
+        _add(known, _rules(known.at(_imported(rule.prelude))), layer)
+    elif keyword == "container":
+        for one in inside:
+            _add_in_doubt(known, tinycss2.serialize(one.prelude), one.content)
     elif keyword.endswith("keyframes") and _FADING.search(tinycss2.serialize(rule.content or ())):
         known.fading.add(prelude)
-    elif keyword == "scope" and rule.content:
+    elif keyword == "scope":
         around = prelude.partition(")")[0].lstrip("( ")
-        for one in _rules(rule.content):
-            if one.type == "qualified-rule":
-                _add_rule(known, one, layer, around.replace(":scope", ":root"))
+        for one in inside:
+            _add_rule(known, one, layer, around.replace(":scope", ":root"))
     elif _is_group(rule):
         _add(known, _rules(rule.content), layer)
 
@@ -211,6 +222,8 @@ def _add_rule(known: _Sheets, rule: Node, layer: str, around: str = "", depth: i
                 _add_rule(known, one, layer, selector, depth + 1)
             elif _is_group(one):
                 _add_declarations(known, selector, one.content, layer)
+            elif one.type == "at-rule" and one.lower_at_keyword == "container":
+                _add_in_doubt(known, selector, one.content or ())
 
 
 def _nested(selector: str, around: str) -> str:
@@ -222,13 +235,22 @@ def _nested(selector: str, around: str) -> str:
 
 def _add_declarations(known: _Sheets, selector: str, content: Iterable[Node], layer: str) -> None:
     rank = known.layers[layer] if layer else _UNLAYERED
-    declarations = tuple(_declarations(content))
+    _add_selectors(known, selector, (rank, tuple(_declarations(content))))
+
+
+def _add_in_doubt(known: _Sheets, selector: str, content: Iterable[Node]) -> None:
+    """Note that a rule may apply or not: whether a container is wide enough only a layout tells."""
+    if _FADING.search(tinycss2.serialize(content)):
+        _add_selectors(known, selector, (_UNLAYERED, _IN_DOUBT))
+
+
+def _add_selectors(known: _Sheets, selector: str, declared: tuple[int, Declarations]) -> None:
     try:
         selectors = cssselect2.compile_selector_list(selector)
     except cssselect2.SelectorError:
         return  # as in a browser: a rule whose selector is not understood does not apply
     for one in selectors:
-        known.matcher.add_selector(one, (rank, declarations))
+        known.matcher.add_selector(one, declared)
 
 
 def _applies(media: str) -> bool:

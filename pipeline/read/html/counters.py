@@ -36,6 +36,8 @@ _PART: Final = re.compile(
 )
 _QUOTES: Final = {"ru": "«»„“", "": "“”‘’"}
 """Quotation marks by the language of a page, for quotes and for quotes in them, as browsers have them."""
+_ICON: Final = re.compile("[\ue000-\uf8ff]+")
+"""What fonts of icons draw: Unicode has no letters there."""
 _ITEM: Final = "list-item"
 
 
@@ -159,7 +161,7 @@ class Counters:
             if part["end"]:
                 break
             if part["words"] is not None:
-                words += re.sub(r"\\(.)", r"\1", part["words"])
+                words += _ICON.sub("", re.sub(r"\\(.)", r"\1", part["words"]))
             elif part["attribute"]:
                 words += node.get(part["attribute"]) or ""
             elif part["counter"]:

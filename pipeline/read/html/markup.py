@@ -1,11 +1,13 @@
-"""Bytes of a page → its markup and tree; also of a page that a browser saved as one file (MHTML)."""
+"""Bytes of a page → its markup, tree and address; also of a page that a browser saved as one file (MHTML)."""
 
 from __future__ import annotations
 
 import email
 import email.policy
 import re
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urljoin
 
 from lxml import etree, html
 
@@ -13,9 +15,17 @@ from pipeline.errors import UnreadableSourceError
 from pipeline.read.encoding import decode
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from email.message import EmailMessage
 
-_CHARSET = re.compile(rb"<meta\b[^>]*?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_CHARSET = re.compile(
+    rb"<(?:meta\b[^>]*?charset|\?xml\b[^>]*?encoding)\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE
+)
+_DECLARED = re.compile(r"\s*<\?xml\b[^>]*>")
+_SAVED = re.compile(r"<!--\s*saved from url=\([0-9]+\)(\S+)")
+_ITS_ADDRESS = "//link[@rel='canonical'] | //meta[@property='og:url']"
+_ON_THE_WEB = re.compile(r"https?://[^\s<>]+")
+_BARE = str.maketrans("", "", "<>")
 _LINE_END = re.compile(r"</br\s*>", re.IGNORECASE)
 _HEAD = 4096
 _CODECS = {
@@ -39,21 +49,42 @@ def markup_of(data: bytes, named: str | None = None) -> str:
         raise UnreadableSourceError(message) from error
 
 
-def saved(data: bytes) -> tuple[str, tuple[str, ...]]:
-    """The markup of the page in a file of MHTML, and the style sheets that were saved with it."""
-    parts: list[EmailMessage] = [
-        part
-        for part in email.message_from_bytes(data, policy=email.policy.default).walk()
-        if not part.is_multipart()
-    ]
+class SavedPage(NamedTuple):
+    """The markup of a page, and what was saved with it."""
+
+    markup: str
+    address: str = ""
+    """Where it was, as the file that holds it tells."""
+    sheets: Mapping[str, str] = MappingProxyType({})
+    """Style sheets by their address."""
+
+    def sheet_at(self, address: str) -> str:
+        """The style sheet of an address that the page names; empty where it was not saved."""
+        return self.sheets.get(urljoin(self.address, address), "")
+
+
+def saved(data: bytes) -> SavedPage:
+    """The page in a file of MHTML, and the style sheets that were saved with it."""
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    parts: list[EmailMessage] = [part for part in message.walk() if not part.is_multipart()]
     pages = [
         part for part in parts if part.get_content_type() in {"text/html", "application/xhtml+xml"}
     ]
     if not pages:
-        message = "cannot be read: the file (MHTML) holds no page; save the page again"
-        raise UnreadableSourceError(message)
-    sheets = (part for part in parts if part.get_content_type() == "text/css")
-    return _text_of(pages[0]), tuple(map(_text_of, sheets))
+        error = "cannot be read: the file (MHTML) holds no page; save the page again"
+        raise UnreadableSourceError(error)
+    address = pages[0]["Content-Location"] or message["Snapshot-Content-Location"]
+    sheets = {
+        f"{address}": _text_of(part)
+        for part in parts
+        if part.get_content_type() == "text/css"
+        for address in (
+            part["Content-Location"],
+            f"cid:{part['Content-ID'] or ''}".translate(_BARE),
+        )
+        if address
+    }
+    return SavedPage(_text_of(pages[0]), f"{address or ''}".strip(), sheets)
 
 
 def _text_of(part: EmailMessage) -> str:
@@ -61,10 +92,19 @@ def _text_of(part: EmailMessage) -> str:
     return markup_of(content if isinstance(content, bytes) else b"", part.get_content_charset())
 
 
+def address_of(file: SavedPage, page: html.HtmlElement) -> str | None:
+    """Where a page was on the web: as the browser that saved it tells, else as the page itself does."""
+    opened = _SAVED.findall(file.markup, 0, _HEAD)
+    told = (one.get("href") or one.get("content") or "" for one in page.xpath(_ITS_ADDRESS))
+    found = (address.strip() for address in (file.address, *opened, *told))
+    return next((address for address in found if _ON_THE_WEB.fullmatch(address)), None)
+
+
 def parsed(markup: str) -> html.HtmlElement:
     """The tree of a page. Raises UnreadableSourceError where a parser would leave something out."""
     parser = html.HTMLParser(remove_pis=True, no_network=True, huge_tree=True)
-    markup = _LINE_END.sub("<br>", markup.removeprefix("\ufeff"))
+    # The parser takes no text that names the encoding it was in.
+    markup = _DECLARED.sub("", _LINE_END.sub("<br>", markup.removeprefix("\ufeff")), count=1)
     try:
         page = html.document_fromstring(markup, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from lxml import etree
 
 from pipeline.read.geometry import Appearance, Furniture, FurnitureKind
+from pipeline.read.html.act import PROSE, letters, links, text_letters
 from pipeline.read.html.counters import Counters
 from pipeline.read.html.styles import ElementStyle
 from pipeline.read.writing import LAYOUT_BLOCKS, Writing, as_shown
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from lxml.etree import _Element
+
+    from pipeline.read.html.act import Act
 
 _NAVIGATING: Final = frozenset({
     "aside", "center", "dir", "div", "footer", "header", "menu", "ol", "td", "tr", "ul",
@@ -36,8 +39,6 @@ _ROWS: Final = frozenset({"table", "tbody", "tfoot", "thead", "tr"})
 """Elements whose own words a browser shows before the table."""
 _FEWEST_LINKS, _LINKED = 3, 0.8
 """How many links a navigation has at least, and their share of its letters."""
-_PROSE: Final = 60
-"""Letters of a line that is no item of a menu."""
 _INDENT: Final = re.compile(r"[\u00a0\u2002\u2003]{2}")
 _BLANKS: Final = re.compile(r"[ \t\n\r\f]+")
 """White space of HTML: a no-break space is none."""
@@ -62,24 +63,28 @@ class PageText:
     table that only lays out the page is no table.
     """
 
-    def __init__(self, styles: Mapping[_Element, ElementStyle], act: frozenset[_Element]) -> None:
+    def __init__(self, styles: Mapping[_Element, ElementStyle], act: Act) -> None:
         self._styles, self._act = styles, act
         self._counters = Counters(styles)
         self.writing = Writing()
-        self._covered = frozenset(_covered(styles, act))
+        self._covered = frozenset(_covered(styles, act.within))
         self._moved = self._under = 0
         """How many elements are open that may be shown elsewhere, and that others may cover."""
         self._beside: set[int] = set()
         """Numbers of lines that are no part of the act."""
-        self._within = 0
-        """How many elements of the act are open."""
+        self._within = self._apart = self._in_doubt = 0
+        """How many elements are open that hold the act, are no part of it, or may be none."""
+        self._is_empty = True
+        """Whether the line in the making has nothing but blanks."""
         self._open_links: list[tuple[_Element, tuple[int, int]]] = []
         self._layouts: set[_Element] = set()
         """The cells, rows and tables that lay out the page."""
         self._open_navigation: tuple[_Element, int] | None = None
         self._navigations: list[_Navigation] = []
-        self._controls = 0
-        """Letters of the line in the making that stand in controls of a form."""
+        self.has_prose = False
+        """Whether a line of the act is longer than those of menus."""
+        self._controls = self._in_controls = 0
+        """How many controls of a form are open; letters of the line in the making that stand in them."""
 
     def take(self, page: _Element) -> None:
         """Write down a page."""
@@ -106,8 +111,9 @@ class PageText:
             number
             for number, line in enumerate(lines)
             if number not in self._beside | listed
-            and sum(map(str.isalpha, text[line.start : line.end])) >= _PROSE
+            and sum(map(str.isalpha, text[line.start : line.end])) >= PROSE
         ]
+        self.has_prose = bool(prose)
         beside = set(self._beside)
         for first, last, numbered in self._navigations:
             if not prose or first <= prose[0] or (last > prose[-1] and not numbered):
@@ -118,15 +124,17 @@ class PageText:
         style = self._style(node)
         self._moved += style.moved and self._within > 0
         self._under += node in self._covered
-        if node in self._act:
+        if node in self._act.within or node in self._act.beside:
             self._end_line()
-            self._within += 1
+        self._open(node, 1)
         if style.display == "table" and _lays_out(parts := self._parts(node)):
             self._layouts |= {node, *parts}
         if self._is_line(node, style):
             self._end_line(block=True)
             if self._open_navigation is None and self._is_navigation(node):
                 self._open_navigation = node, len(self.writing.lines)
+        elif style.parts:
+            self.writing.blank()
         self._start_table(node, style)
         if node.tag == "br":
             self._break()
@@ -135,6 +143,13 @@ class PageText:
         words, is_doubtful = self._counters.start(node, style)
         self._put(words, node, moved=is_doubtful)
         self._put(_words(node), node)
+
+    def _open(self, node: _Element, step: int) -> None:
+        """Count an element among those that are open (1), or no more (-1)."""
+        self._within += step * (node in self._act.within)
+        self._apart += step * (node in self._act.beside)
+        self._in_doubt += step * (node in self._act.doubtful)
+        self._controls += step * (node.tag in _CONTROLS)
 
     def _start_table(self, node: _Element, style: ElementStyle) -> None:
         """Note a table, a row or a cell that holds values."""
@@ -168,9 +183,11 @@ class PageText:
         self._put(words, node, moved=is_doubtful)
         if style.display == "table-row" and self.writing.is_in_row and not laid_out:
             self.writing.end_row()
-        if self._is_line(node, style) or node in self._act:
+        if self._is_line(node, style) or node in self._act.within:
             self._end_line(block=True)
-        self._within -= node in self._act
+        elif style.parts:
+            self.writing.blank()
+        self._open(node, -1)
         self._moved -= style.moved and self._within > 0
         self._under -= node in self._covered
         if style.display == "table" and not laid_out:
@@ -187,7 +204,7 @@ class PageText:
         return style.display in _LINES or node in self._layouts
 
     def _is_navigation(self, node: _Element) -> bool:
-        return _is_navigation(node) and self._act.isdisjoint(node.iter())
+        return _is_navigation(node) and self._act.within.isdisjoint(node.iter())
 
     def _style(self, node: _Element) -> ElementStyle:
         return self._styles.get(node, _PLAIN)
@@ -208,8 +225,8 @@ class PageText:
         self._moved += moved or beside
         self._put_all(text, self._style(node))
         self._moved -= moved or beside
-        if node.tag in _CONTROLS:
-            self._controls += self.writing.letters - before
+        if self._controls:
+            self._in_controls += self.writing.letters - before
 
     def _put_all(self, text: str, style: ElementStyle) -> None:
         """Add text; where it keeps its lines, an empty one of them parts paragraphs."""
@@ -226,13 +243,14 @@ class PageText:
     def _word(self, word: str, style: ElementStyle) -> None:
         if not self.writing.is_in_line and _INDENT.match(word):
             self.writing.paragraph()
+        self._is_empty = word.isspace() and (self._is_empty or not self.writing.is_in_line)
         seen = style.appearance or (Appearance.FAINT if self._under else None)
         shown = as_shown(word, style.raised, style.transform, backwards=style.backwards)
         self.writing.word(shown, seen, moved=self._moved > 0)
 
     def _break(self) -> None:
         """End the line; a second break leaves an empty line, which parts paragraphs."""
-        if not self.writing.is_in_line:
+        if self._is_empty or not self.writing.is_in_line:
             self.writing.paragraph()
         self._end_line()
 
@@ -242,12 +260,13 @@ class PageText:
         if not ended:
             return
         letters = self.writing.letters
-        if not self._within or (letters and letters == self._controls):
-            line = self.writing.lines[-1]
+        if not self._within or self._apart or (letters and letters == self._in_controls):
             self._beside.add(len(self.writing.lines) - 1)
             # A line that is taken out as no part of the act is not told as hidden as well.
-            self.writing.unseen = [item for item in self.writing.unseen if item.near != line]
-        self._controls = 0
+            self.writing.leave_untold(len(self.writing.lines) - 1)
+        elif self._in_doubt:
+            self.writing.foreign.append(self.writing.lines[-1])
+        self._in_controls = 0
 
 
 def _words(node: _Element) -> str:
@@ -287,12 +306,6 @@ def _is_navigation(node: _Element) -> bool:
     """Whether a part of the page is a row or a list of links, with little between them."""
     if node.tag == "nav" or node.tag not in _NAVIGATING:
         return node.tag == "nav"
-    links = [link for link in node.iter("a") if link.get("href")]
-    if len(links) < _FEWEST_LINKS:
+    if sum(1 for _ in links(node)) < _FEWEST_LINKS:
         return False
-    linked, whole = (sum(map(_letters, part)) for part in (links, [node]))
-    return 0 < _LINKED * whole <= linked
-
-
-def _letters(node: _Element) -> int:
-    return sum(map(str.isalpha, "".join(map(str, node.itertext()))))
+    return text_letters(node) <= (1 - _LINKED) * letters(node) > 0

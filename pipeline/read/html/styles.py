@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Final
 
 from pipeline.read.colours import BLACK, WHITE, Colour, colour_of, is_faint, unseen
@@ -12,7 +12,7 @@ from pipeline.read.geometry import Appearance
 from pipeline.read.html.cascade import INHERITED, WIDTH, declared, with_globals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
     from lxml.etree import _Element
 
@@ -81,6 +81,8 @@ class ElementStyle:
     """Whether the letters are shown from the last to the first."""
     moved: bool = False
     """Whether the words may be seen elsewhere than where the markup has them."""
+    parts: bool = False
+    """Whether it stands apart from the words around it, on the same line."""
     covers: bool = False
     """Whether the element may lie over the words around it."""
 
@@ -98,13 +100,15 @@ class _Surroundings:
     opacity: float = 1.0
     raised: int = 0
     keeps_lines: bool = False
+    is_flexible: bool = False
+    """Whether it lays out its children as boxes side by side."""
 
 
-def styles(page: _Element, sheets: Iterable[str] = ()) -> dict[_Element, ElementStyle]:
-    """The style of every element of a page; `sheets` are style sheets that it names elsewhere."""
+def styles(page: _Element, sheet_at: Callable[[str], str]) -> dict[_Element, ElementStyle]:
+    """The style of every element of a page; `sheet_at` gives the style sheet of an address, empty where none is."""
     found: dict[_Element, ElementStyle] = {}
     around: dict[_Element, _Surroundings] = {}
-    for element, declares in declared(page, sheets):
+    for element, declares in declared(page, sheet_at):
         parent = element.getparent()
         outer = _Surroundings() if parent is None else around.get(parent, _Surroundings())
         own = with_globals(_resolved(declares.own, outer.values), _usual(element))
@@ -129,6 +133,7 @@ def styles(page: _Element, sheets: Iterable[str] = ()) -> dict[_Element, Element
             quotes=inner.values.get("quotes", ""),
             backwards=_is_backwards(element, inner.values),
             moved=_moves(element, own, inner.values, display),
+            parts=_stands_apart(element, own, outer),
             covers=any(map(_covers, (own, declares.before, declares.after))),
         )
     return found
@@ -214,14 +219,12 @@ def _display(element: _Element, own: Mapping[str, str]) -> str:
 def _is_chosen(option: _Element) -> bool:
     """Whether a menu shows an option: the last that is selected, else the first."""
     menu = next(option.iterancestors("select"), None)
-    if menu is None:
+    if menu is None or (option.get("selected") is None and next(menu.iter("option")) is not option):
         return False
-    # Asked first: a menu of thousands would else be gone through for each of its options.
-    if option.get("selected") is None and next(menu.iter("option")) is not option:
-        return False
-    options = list(menu.iter("option"))
-    selected = [one for one in options if one.get("selected") is not None]
-    return option is (selected or options[:1])[-1]
+    # Up to the next selected one only, since a menu may have thousands of options.
+    groups = takewhile(lambda one: one is not menu, (option, *option.iterancestors()))
+    later = (one for group in groups for beside in group.itersiblings() for one in beside.iter())
+    return not any(one.tag == "option" and one.get("selected") is not None for one in later)
 
 
 def _surroundings(
@@ -240,7 +243,14 @@ def _surroundings(
         opacity=outer.opacity * _number(own.get("opacity", "1")),
         raised=raised if display == "inline" else 0,
         keeps_lines=keeps in _PRESERVING if keeps else _preformatted(outer, element),
+        is_flexible=own.get("display", "").endswith(("flex", "grid")),
     )
+
+
+def _stands_apart(element: _Element, own: Mapping[str, str], outer: _Surroundings) -> bool:
+    """Whether an element is a box of its own (CSS 2, 9.7); a letter that floats is its word's first."""
+    floats = own.get("float") in _FLOATING and len((element.text or "").strip()) != 1
+    return floats or outer.is_flexible
 
 
 def _preformatted(outer: _Surroundings, element: _Element) -> bool:
@@ -283,6 +293,7 @@ def _is_veiled(own: Mapping[str, str]) -> bool:
     )
     cut = own.get("clip-path", "none").startswith(("polygon", "path", "url"))
     replaced = own.get("content", "").startswith("url")
+    masked = masked or own.get("-webkit-text-security", "none") != "none"
     return masked or cut or replaced or _FILTERED.search(own.get("filter", "")) is not None
 
 

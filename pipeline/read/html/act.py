@@ -1,0 +1,99 @@
+"""Which elements of a page hold the act, and which of them are the site's.
+
+Made for the pages of the state database (adilet.zan.kz): the act's title in `h1`, its enactment
+line in `.slogan`, its text in `article` or `.container_gamma.text`. Of other pages `article` or
+`main` holds the act, or the whole body.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from pipeline.errors import UnreadableSourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml import html
+    from lxml.etree import _Element
+
+_TEXT: Final = (
+    "//article",
+    "//div[contains(concat(' ', @class, ' '), ' container_gamma ') and contains(concat(' ', @class, ' '), ' text ')]",
+    "//main",
+    "//body",
+)
+_ABOVE: Final = "//h1 | //*[contains(concat(' ', @class, ' '), ' slogan ')]//p"
+_BESIDE: Final = "//div[@title='header' or @title='footer'] | //div[@id='banners']"
+"""Running heads as LibreOffice exports them, and what Google puts around a document on the web."""
+_FRAMES: Final = frozenset({"embed", "frame", "iframe", "object"})
+PROSE: Final = 60
+"""Letters of a line that is no item of a menu."""
+
+
+class Act(NamedTuple):
+    """The parts of a page by what they are to the act."""
+
+    within: frozenset[_Element]
+    """Elements that hold the act: what stands above its text, and the text."""
+    doubtful: frozenset[_Element]
+    """Elements like those that hold it, which may be parts of it or of the site."""
+    beside: frozenset[_Element]
+    """Elements in those that hold the act which are no part of it."""
+
+
+def act_of(page: html.HtmlElement) -> Act:
+    """The parts of a page. Raises UnreadableSourceError where a script is yet to fill one of the act."""
+    kinds = [page.xpath(path) for path in _TEXT]
+    longest = [max(kind, key=_length) for kind in kinds if kind] or [page]
+    text = longest[0]
+    # An article that is a small part of what `main` holds is a reader's comment or the like (HTML Standard, 4.3.2).
+    if len(longest) > 1 and longest[1].tag == "main" and text in set(longest[1].iterdescendants()):
+        total = sum(map(_length, kinds[0]))
+        text = text if 2 * total >= _length(longest[1]) else longest[1]
+    around, inside = set(text.iterancestors()), set(text.iterdescendants())
+    if any(part.tag == "template" and part.get("id") and not _length(part) for part in inside):
+        raise UnreadableSourceError(unread(page))
+    alike = {one for kind in kinds[:2] for one in kind} - {text} - around
+    doubtful = {one for one in alike if one in inside or text_letters(one) >= PROSE}
+    taken = {text, *around, *inside}
+    above = {one for one in page.xpath(_ABOVE) if one not in taken}
+    return Act(
+        frozenset({text, *above, *doubtful}), frozenset(doubtful), frozenset(page.xpath(_BESIDE))
+    )
+
+
+def has_frames(page: _Element) -> bool:
+    """Whether a page shows other files in it."""
+    return next(page.iter(*_FRAMES), None) is not None
+
+
+def unread(page: _Element) -> str:
+    """Why a page has no text, and what to do."""
+    if has_frames(page):
+        what, todo = "shows another page in a frame", "save the page in the frame"
+    elif page.find(".//script") is not None:
+        what = "is filled by a script and holds no text itself"
+        todo = "open it in a browser and save the whole page, or print it to a PDF"
+    else:
+        what, todo = "holds no text", "save the page of the ruling itself"
+    return f"cannot be read: the page of HTML {what}; {todo}"
+
+
+def letters(node: _Element) -> int:
+    """How many letters an element holds."""
+    return sum(map(str.isalpha, "".join(map(str, node.itertext()))))
+
+
+def text_letters(node: _Element) -> int:
+    """How many of them lead nowhere."""
+    return letters(node) - sum(map(letters, links(node)))
+
+
+def links(node: _Element) -> Iterator[_Element]:
+    """The links in an element."""
+    return (link for link in node.iter("a") if link.get("href"))
+
+
+def _length(element: _Element) -> int:
+    return sum(map(len, map(str, element.itertext())))
