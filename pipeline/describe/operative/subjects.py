@@ -95,6 +95,6 @@ def _named(cited: Sequence[Cited], spans: Iterable[Span]) -> list[str]:
         target
         for span in spans
         for citation in cited
-        if span.start <= citation.span.start and citation.span.end <= span.end
+        if span.holds(citation.span)
         for target in citation.targets
     ]
