@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from pipeline.clean.characters import MARKS
 from pipeline.clean.naming import Places, named
 from pipeline.codes import Code
 from pipeline.grammar import load
@@ -25,9 +26,7 @@ _FIGURES = "0-9¹²³⁰⁴-⁹₀-₉½¼¾⅓⅔×÷±≤≥≈≠−√∑∞
 _CURRENCY = "$€£₸₽¢"
 _LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
 """With the letters of European languages, for names of firms and conventions."""
-_TOLD_ELSEWHERE = "\ufffd\u00ad\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\x80-\x9f"
-
-
+_TOLD_ELSEWHERE = f"\ufffd\u00ad{MARKS}\x80-\x9f"
 _MARKUP = re.compile(r"[]|*^~\\{}<>=#@]")
 # Signs of markup and of tables' rules, at the edge of a word or alone: a star behind one is a note's.
 _STRAY_MARKUP = re.compile(
