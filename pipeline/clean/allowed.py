@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from pipeline.clean.characters import MARKS
 from pipeline.clean.naming import Places, named
 from pipeline.codes import Code
-from pipeline.grammar import load
-from pipeline.languages import Language
 from pipeline.text import Span
+from pipeline.words.alphabet import every_letter, native
 from pipeline.words.equivalents import DASHES
 
 if TYPE_CHECKING:
@@ -56,19 +55,13 @@ def _stray(text: CleanText) -> list[re.Match[str]]:
 
 
 def _touches_a_word(text: str, at: int) -> bool:
-    house = _house()
-    return any(c in house for c in (text[at - 1 : at], text[at + 1 : at + 2]) if c)
-
-
-@cache
-def _house() -> str:
-    return "".join(sorted({c for language in Language for c in load(language).letters.alphabet}))
+    return any(c in every_letter() for c in (text[at - 1 : at], text[at + 1 : at + 2]) if c)
 
 
 @cache
 def _foreign() -> re.Pattern[str]:
     dashes = re.escape(DASHES)
     known = (
-        f"{_BLANKS}{_PUNCTUATION}{dashes}{_FIGURES}{_CURRENCY}{_LATIN}{_house()}{_TOLD_ELSEWHERE}"
+        f"{_BLANKS}{_PUNCTUATION}{dashes}{_FIGURES}{_CURRENCY}{_LATIN}{native()}{_TOLD_ELSEWHERE}"
     )
     return re.compile(f"[^{known}]")
