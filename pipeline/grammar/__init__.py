@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, get_type_hints
@@ -39,42 +39,52 @@ __all__ = ["Grammar", "detect", "load", "own_words"]
 
 @dataclass(frozen=True, eq=False)
 class Grammar:
-    """All that the stages know of one language. A field is a file: `letters` is `letters.toml`."""
+    """All that the stages know of one language. A field is a file: `letters` is `letters.toml`.
+
+    A table is read when it is first asked for: of the other languages a ruling needs few.
+    """
 
     language: Language
-    bodies: BodyNames
-    calendar: Calendar
-    citations: CitationWords
-    connectives: Connectives
-    documents: Documents
-    editions: Editions
-    endings: WordEndings
-    identity: IdentityWords
-    layout: LayoutWords
-    letters: Letters
-    names: Names
-    numerals: Numerals
-    outcomes: OutcomeWords
-    people: PeopleWords
-    provisions: Provisions
-    sections: SectionWords
-    verdicts: Verdicts
+    bodies: BodyNames = field(init=False)
+    calendar: Calendar = field(init=False)
+    citations: CitationWords = field(init=False)
+    connectives: Connectives = field(init=False)
+    documents: Documents = field(init=False)
+    editions: Editions = field(init=False)
+    endings: WordEndings = field(init=False)
+    identity: IdentityWords = field(init=False)
+    layout: LayoutWords = field(init=False)
+    letters: Letters = field(init=False)
+    names: Names = field(init=False)
+    numerals: Numerals = field(init=False)
+    outcomes: OutcomeWords = field(init=False)
+    people: PeopleWords = field(init=False)
+    provisions: Provisions = field(init=False)
+    sections: SectionWords = field(init=False)
+    verdicts: Verdicts = field(init=False)
+
+    def __getattr__(self, name: str) -> LanguageTable:
+        """Read a table. Raises AttributeError for what is none."""
+        if name not in _shapes():
+            raise AttributeError(name)
+        file = resources.files(__name__) / self.language.value / f"{name}.toml"
+        table = _shapes()[name].model_validate(tomli.loads(file.read_text(encoding="utf-8")))
+        # The value is frozen for everybody else; its own tables can be put in only so.
+        object.__setattr__(self, name, table)
+        return table
+
+
+@cache
+def _shapes() -> dict[str, type[LanguageTable]]:
+    """The class of each table, by its name."""
+    # The annotations are text here; only this makes classes of them again.
+    return {name: shape for name, shape in get_type_hints(Grammar).items() if name != "language"}
 
 
 @cache
 def load(language: Language) -> Grammar:
-    """Read the tables of a language."""
-    # The annotations are text here; only this makes classes of them again.
-    shapes: dict[str, type[LanguageTable]] = get_type_hints(Grammar)
-    folder = resources.files(__name__) / language.value
-    tables = {
-        field.name: shapes[field.name].model_validate(
-            tomli.loads((folder / f"{field.name}.toml").read_text(encoding="utf-8"))
-        )
-        for field in fields(Grammar)
-        if field.name != "language"
-    }
-    return Grammar(language=language, **tables)  # type: ignore[arg-type]
+    """The tables of a language."""
+    return Grammar(language)
 
 
 def detect(text: str) -> Grammar:
