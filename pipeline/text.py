@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import accumulate, filterfalse, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -29,6 +30,14 @@ class Span(NamedTuple):
     def length(self) -> int:
         """Number of characters in the span."""
         return self.end - self.start
+
+    def meets(self, other: Span) -> bool:
+        """Whether both share a character."""
+        return self.start < other.end and other.start < self.end
+
+    def holds(self, other: Span) -> bool:
+        """Whether all of another range lies in this one."""
+        return self.start <= other.start and other.end <= self.end
 
     def shift(self, by: int) -> Span:
         """The same range `by` characters further on."""
@@ -120,6 +129,11 @@ class CleanText:
     def of(cls, source: str) -> CleanText:
         """The source as it is: one piece, no edits."""
         return cls(source, (Piece(Span(0, len(source))),) if source else ())
+
+    @property
+    def characters(self) -> str:
+        """Each character of the text once: what is not among them need not be looked for."""
+        return _characters(self.text)
 
     def apply(self, changes: Iterable[Edit | Finding]) -> CleanText:
         """The text after a rule's edits, with its findings kept. Edits may not overlap.
@@ -290,6 +304,12 @@ def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
         elif end > start:
             out.append(Span(start, end))
     return tuple(out)
+
+
+@lru_cache(maxsize=1)
+def _characters(text: str) -> str:
+    # Many rules ask this of one text, one after the other: the last one is enough.
+    return "".join(sorted(set(text)))
 
 
 def _place(piece: Piece) -> Span:
