@@ -44,6 +44,7 @@ MODULES = {
     "datasette": "/datasette ",
     "duckdb": "import duckdb",
     "pyarrow": "qauly bulk",
+    "pyarrow.parquet": "import parquet",
     "typst": "qauly archive",
     "rdflib": "--to ttl",
     "docx": "--to docx",
