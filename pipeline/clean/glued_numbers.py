@@ -32,6 +32,8 @@ _NEXT = (1, 2)
 _LAST_PAGE = 999
 _FIGURES = re.compile(r"[0-9]+")
 _END = re.compile(r"[0-9][^\n\f0-9]{0,8}?(?=[^\S\n]*(?:[\n\f]|\Z))")
+_TORN = re.compile(r"[0-9].*[-\u2010\u2011]")
+"""A figure with what joins it to the word on the next line (`2-` before `тармағы`)."""
 _LEADERS = re.compile(
     r"(?m)(?<!\s)[^\S\n]*(?:\.{4,}|…{2,}|(?:\. ){4,})[^\S\n]*[0-9]{1,4}(?=[^\S\n]*$)"
 )
@@ -75,7 +77,7 @@ def _at(lines: PageLines, hint: re.Pattern[str], mark: re.Pattern[str]) -> list[
 
 def _glued(row: TextRow, mark: re.Pattern[str], lines: PageLines) -> _Glued | None:
     match = mark.search(row.text)
-    if match is None:
+    if match is None or _TORN.fullmatch(match["mark"]):
         return None
     span = Span(*match.span()).shift(row.span.start)
     number = Span(*match.span("mark")).shift(row.span.start)

@@ -1,0 +1,48 @@
+"""Enactment lines at a ruling's head: who adopted it, when, under which number, apart from its title.
+
+Neither ends in a full stop, and where both stand at the margin nothing but their words parts them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.enactment.paragraph import read_enactment
+from pipeline.text import Span
+from pipeline.words.body_names import bodies
+from pipeline.words.folding import Folded
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.clean.line_layout import LaidLine
+    from pipeline.grammar import Grammar
+
+_HEAD = 20
+"""Lines from the top among which a ruling is named."""
+_MOST = 4
+"""Lines that an enactment line takes at most."""
+
+
+def parts_title(lines: Sequence[LaidLine], begun: int, following: int, grammar: Grammar) -> bool:
+    """Whether the line `following` begins an enactment line, or stands behind a whole one.
+
+    `begun` is the first line of the paragraph that the line above belongs to.
+    """
+    if following >= _HEAD or not lines[following].text[0].isupper():
+        return False
+    above = following - begun <= _MOST and _is_enacting(lines[begun:following], grammar)
+    below = (lines[following : following + count] for count in range(_MOST, 0, -1))
+    return (above and not _is_enacting(lines[begun : following + 1], grammar)) or any(
+        _is_enacting(some, grammar) for some in below
+    )
+
+
+def _is_enacting(lines: Sequence[LaidLine], grammar: Grammar) -> bool:
+    """Whether lines are one enactment line together, and nothing else."""
+    text = " ".join(line.text for line in lines)
+    line = Folded.of(text, Span(0, len(text)), grammar)
+    if not bodies(grammar).named.search(line.folded):
+        return False
+    found = read_enactment(line, grammar)
+    return found is not None and found.complete and found.title is None
