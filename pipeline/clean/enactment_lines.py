@@ -31,10 +31,13 @@ def parts_title(lines: Sequence[LaidLine], begun: int, following: int, grammar: 
     """
     if following >= _HEAD or not lines[following].text[0].isupper():
         return False
-    above = following - begun <= _MOST and _is_enacting(lines[begun:following], grammar)
-    below = (lines[following : following + count] for count in range(_MOST, 0, -1))
-    return (above and not _is_enacting(lines[begun : following + 1], grammar)) or any(
-        _is_enacting(some, grammar) for some in below
+    above, longer = lines[begun:following], lines[begun : following + 1]
+    if len(above) <= _MOST and _is_enacting(above, grammar) and not _is_enacting(longer, grammar):
+        return True
+    below = (lines[following : following + count] for count in range(1, _MOST + 1))
+    # A country's name that ends the title could as well begin what stands below.
+    return any(
+        _is_enacting(some, grammar) and not _is_enacting(some[1:], grammar) for some in below
     )
 
 

@@ -27,8 +27,12 @@ CONJUNCTION, DASH, MARK, COUNTRY, ADJECTIVE, WORD = "CDmKJw"
 TORN_NUMBER, TORN_UNIT = "ht"
 """`5-` and `-бабы`, which a line's end divides."""
 JOINING = CONJUNCTION + DASH
-_RANKS = {kind: rank for rank, kind in enumerate(UnitKind)}
-"""From the largest unit to the smallest, as the kinds stand."""
+_RANKS = {kind: rank for rank, kind in enumerate(UnitKind)} | {
+    UnitKind.ANNEX: -1,
+    UnitKind.PREAMBLE: list(UnitKind).index(UnitKind.ARTICLE),
+    UnitKind.NOTE: list(UnitKind).index(UnitKind.PARAGRAPH),
+}
+"""From the largest unit to the smallest, as the kinds stand, but for what is no part of another."""
 _AFFIXED = re.compile(r"([(\[{«“„\"']*)(.*?)([.,;:!?…)\]}»”\"']*)", re.DOTALL)
 _ACT_NUMBER = re.compile(r"[^\W\d_]*-?[0-9]+(?:[-/][^\W_]+)+|[^\W\d_]+-[0-9]+")
 _OPENS, _CLOSES = re.compile(r"[«“„\"]"), re.compile(r"[»”\"]")
