@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from pipeline.cite.catalogue import RULINGS, agrees, only_kind
+from pipeline.cite.values import DRAFT
 from pipeline.grammar.citations import ActKind
 from pipeline.terms import Court, OpenReason
 from pipeline.words.works import JudgmentName, frbr_number
@@ -112,6 +113,8 @@ class Identifier:
             return self._defined(naming)
         if naming.foreign:
             return _unknown(naming, OpenReason.FOREIGN)
+        if naming.era == DRAFT:
+            return _unknown(naming, OpenReason.DRAFT)
         if naming.kind in RULINGS:
             return self._ruling(naming)
         return self._act(naming)
@@ -192,7 +195,8 @@ class Identifier:
         if naming.era == "former":
             past = tuple(act for act in acts if any(_follows(new, act) for new in valid))
             return _known(past, BY_DATE) if past else _unknown(naming, OpenReason.NO_FORMER)
-        if not valid or not _one_code(valid):
+        ended = any(not act.period.surely_holds(day) for act in valid)
+        if not valid or ended or not _one_code(valid):
             return _unknown(naming, _unsettled(valid, day))
         rival = None if naming.era else _rival(acts, valid, day)
         return replace(_known(valid, DOUBTFUL if rival else BY_DATE), rival=rival)
@@ -282,7 +286,12 @@ def _rival(acts: tuple[Act, ...], valid: tuple[Act, ...], day: date) -> Act | No
     for act in acts:
         start = act.period.start
         if act.kind == ActKind.CONSTITUTION.value and start and act.date <= day:
-            if day >= start.replace(year=start.year + TRANSITION_YEARS):
+            # Compared part by part, as a year later there may be no 29 February.
+            if (day.year - TRANSITION_YEARS, day.month, day.day) >= (
+                start.year,
+                start.month,
+                start.day,
+            ):
                 continue
             others = [other for other in acts if other not in valid]
             return max(others, key=lambda other: other.date, default=None)

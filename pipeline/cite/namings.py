@@ -11,7 +11,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.cite.neighbours import ADOPTION, ANYBODY, KNOWN, QUOTED, Neighbours
-from pipeline.cite.values import Naming
+from pipeline.cite.values import DRAFT, Naming
 from pipeline.grammar.citations import ActKind
 from pipeline.terms import Court
 
@@ -149,6 +149,9 @@ class _Finder:
         if era and era.sort in ERAS:
             # Before a Russian noun it stands between the unit and the act, so it is part of both.
             first, told["era"] = first if self.head_last else min(first, era.first), era
+        for draft in (self.pieces.ending.get(first), self.pieces.starting.get(last)):
+            if draft and draft.sort == DRAFT:
+                first, last, told["era"] = min(first, draft.first), max(last, draft.last), draft
         pointer = self.pieces.ending.get(first)
         if pointer and pointer.sort == "pointer" and not told.keys() - {"country", "era"}:
             first, told["pointer"] = pointer.first, pointer

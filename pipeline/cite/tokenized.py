@@ -75,9 +75,13 @@ class Tokenized:
         """The text of the tokens `first` up to `last` (not included)."""
         return self.text[slice(*self.place(first, last))]
 
+    def at(self, offset: int) -> int:
+        """The token that holds an offset."""
+        return bisect_right(self.starts, offset, hi=self.count) - 1
+
     def behind(self, offset: int) -> int | None:
         """The token behind the one that ends at an offset; None where none ends there."""
-        last = bisect_right(self.starts, offset - 1) - 1
+        last = self.at(offset - 1)
         ends = self.starts[last] + len(self.tokens[last].text)
         return last + 1 if ends == offset else None
 

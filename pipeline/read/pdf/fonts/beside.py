@@ -30,6 +30,7 @@ _NO_TEXT = "\ufeff"
 """Of a glyph whose text its neighbour has, or that stands for nothing."""
 _DEEPEST = 8
 _SHOWS = frozenset(("Tj", "TJ", "'", '"'))
+_FOLLOWED = _SHOWS | {"Tf", "q", "Q", "BDC", "BMC", "EMC"}
 
 
 def lay_in(pdf: pikepdf.Pdf, faces: Iterable[Face]) -> tuple[bool, list[Lie]]:
@@ -123,14 +124,20 @@ class _Rewriter:
         self.saved: list[_Type] = []
         self.open: list[_Marked] = []
         self.lies: list[Lie] = []
-        self.written: list[list[Instruction]] = []
+        self.written: list[Instruction] = []
+        self.around: dict[int, list[Instruction]] = {}
+        """What comes before and behind an instruction, by its number."""
 
     def rewrite(self, content: Any) -> list[Lie]:  # noqa: ANN401
         """Take the texts beside glyphs out of a content; those that the glyphs do not show."""
         for instruction in pikepdf.parse_content_stream(content):
-            self.written.append([instruction])
-            self._follow(str(instruction.operator), instruction.operands)
-        data = pikepdf.unparse_content_stream([one for part in self.written for one in part])
+            self.written.append(instruction)
+            name = str(instruction.operator)
+            if name in _FOLLOWED:
+                self._follow(name, instruction.operands)
+        for at, (into, back) in sorted(self.around.items(), reverse=True):
+            self.written[at : at + 1] = [into, self.written[at], back]
+        data = pikepdf.unparse_content_stream(self.written)
         if isinstance(content, pikepdf.Page):
             content.Contents = self.pdf.make_stream(data)
         else:
@@ -147,10 +154,10 @@ class _Rewriter:
         elif name in ("BDC", "BMC"):
             self.open.append(_Marked(self._told(operands)))
             if self.open[-1].told is not None:
-                self.written[-1] = [ContentStreamInstruction([operands[0]], Operator("BMC"))]
+                self.written[-1] = ContentStreamInstruction([operands[0]], Operator("BMC"))
         elif name == "EMC" and self.open:
             self._close(self.open.pop())
-        elif name in _SHOWS:
+        elif self.open and name in _SHOWS:
             marked = next((item for item in reversed(self.open) if item.told is not None), None)
             if marked:
                 at, face = len(self.written) - 1, self.type.face
@@ -181,8 +188,7 @@ class _Rewriter:
                 texts.setdefault(at, {})[code] = text
         types = {at: type_ for at, type_, _ in marked.glyphs}
         for at, own in texts.items():
-            into, back = self._other_type(types[at], own)
-            self.written[at] = [into, *self.written[at], back]
+            self.around[at] = list(self._other_type(types[at], own))
 
     def _other_type(self, type_: _Type, texts: dict[int, str]) -> Iterator[Instruction]:
         """The way into a font that gives some codes other texts, and back."""
