@@ -34,11 +34,17 @@ def parts_title(lines: Sequence[LaidLine], begun: int, following: int, grammar: 
     above, longer = lines[begun:following], lines[begun : following + 1]
     if len(above) <= _MOST and _is_enacting(above, grammar) and not _is_enacting(longer, grammar):
         return True
-    below = (lines[following : following + count] for count in range(1, _MOST + 1))
-    # A country's name that ends the title could as well begin what stands below.
-    return any(
-        _is_enacting(some, grammar) and not _is_enacting(some[1:], grammar) for some in below
-    )
+    if not _opens(lines, following, grammar):
+        return False
+    # A country's name or a date that ends the title could as well begin what stands below.
+    whole = lines[following].text in grammar.bodies.country_nominatives
+    return whole or not _opens(lines, following + 1, grammar)
+
+
+def _opens(lines: Sequence[LaidLine], first: int, grammar: Grammar) -> bool:
+    """Whether some lines from one on are an enactment line."""
+    ends = range(first + 1, first + _MOST + 1)
+    return any(_is_enacting(lines[first:end], grammar) for end in ends)
 
 
 def _is_enacting(lines: Sequence[LaidLine], grammar: Grammar) -> bool:

@@ -26,7 +26,7 @@ KAZ, RUS = (cited_words(load(language)) for language in (Language.KAZ, Language.
         (KAZ, "39 -баптың", cw.NUMBER + cw.TORN_UNIT),
         (RUS, "пункта 2 статьи 13 Закона", 2 * cw.NUMBERED + cw.ACT),
         (RUS, "подпунктов 3) и 5) части второй", 2 * cw.NUMBERED),
-        (RUS, "от 16 мая 2023 года № 13-НП", cw.WORD + cw.DATE + cw.ACT_NUMBER),
+        (RUS, "от 16 мая 2023 года № 13-НП", cw.DATE + cw.ACT_NUMBER),
         (RUS, "«О правах и свободах» и УПК", cw.TITLE + cw.CONJUNCTION + cw.ABBREVIATION),
         (RUS, "п. 3 ст. 77", 2 * cw.NUMBERED),
         (RUS, "Уголовного кодекса", cw.ADJECTIVE + cw.ACT),

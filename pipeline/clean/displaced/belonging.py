@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.clean.displaced import cited_words as cw
+from pipeline.clean.displaced.features import stuck
 from pipeline.grammar.provisions import Case, UnitKind
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ _LINK = {
         (cw.ORDINAL + cw.JOINING + cw.DATE + cw.ITEM + cw.ABBREVIATION, 1.0),
         (cw.UNIT + cw.NUMBER + cw.MONTH + cw.YEAR, 1.5),
         (cw.SIGN, 3.0),
-        (cw.ADJECTIVE + cw.WORD, 4.0),
+        (cw.ADJECTIVE + cw.OPENING + cw.WORD, 4.0),
         (cw.TORN_NUMBER + cw.TORN_UNIT + cw.MARK, 6.0),
     )
     for kind in kinds
@@ -47,13 +48,15 @@ _GLUE = {
     "digits": 2.5, "hyphen": 1.0, "letters": 2.0, "stranger": 2.5, "short": 2.0, "dash": 1.0,
 }  # fmt: skip
 """What it costs that the moved words begin inside a word, where no mark parts them."""
+_STUCK = 3.5
+"""Cost of a word that looks like two."""
 _TORN, _BROKEN_OFF, _EDGE, _MOST, _IN_PLACE, _OPEN = 0.3, 3.0, 3.0, 9.0, 0.4, 6.0
 """Cost of what a line's end cut off, of a mark inside a link, of a conjunction at its edge; the most
 that a link costs; cost of a link in place, and of a gap that stays open."""
 _DESCRIBING = 0.4
 """Cost of an adjective before the name of an act."""
-_CITED, _EQUAL = 3.9, 0.01
-"""What a link costs that is no citation; what two readings differ in that are equal."""
+_CITED, _BETTER = 3.9, 0.5
+"""What a link costs that is no citation; by how much a better reading is better."""
 _HEADS = frozenset((cw.TORN_NUMBER, cw.SIGN, cw.ORDINAL, cw.UNIT, cw.DATE, cw.NUMBER))
 _TAILS = frozenset(
     (cw.TORN_UNIT, cw.UNIT, cw.ORDINAL, cw.ITEM, cw.NUMBER, cw.MONTH, cw.YEAR, cw.DATE, cw.ACT_NUMBER)
@@ -71,22 +74,22 @@ class Opinion(Enum):
     """What the grammar of citations says of a line's likeliest reading."""
 
     SAME = auto()
-    """Of all readings that come into question this one is best, and its links are citations."""
+    """Its links are citations, and no reading that comes into question is better."""
     NONE = auto()
-    """This one is best, but words that no citation has are moved."""
+    """It moves words that no citation has."""
     OTHER = auto()
-    """Another one is better."""
+    """Its links are citations, but another reading is better."""
 
 
 def opinion(
     text: str, choice: Choice, sites: Sequence[Site], words: CitedWords, around: Beside
 ) -> Opinion:
     """What is to be said of the likeliest reading of a line between the words around it."""
-    own = _worth(text, choice.best, sites, words, around)
-    if any(_worth(text, one, sites, words, around) > own + _EQUAL for one in choice.rivals):
-        return Opinion.OTHER
-    cited = max(_prices(text, choice.best, words), default=0.0) < _CITED
-    return Opinion.SAME if cited else Opinion.NONE
+    if max(_prices(text, choice.best, words), default=0.0) >= _CITED:
+        return Opinion.NONE
+    least = _worth(text, choice.best, sites, words, around) + _BETTER
+    others = (_worth(text, one, sites, words, around) for one in choice.rivals)
+    return Opinion.OTHER if any(other > least for other in others) else Opinion.SAME
 
 
 def _worth(
@@ -100,6 +103,7 @@ def _worth(
     score -= _OPEN * sum(not site.optional and not filled[site] for site in sites)
     score -= sum(min(_MOST, price) for price in _prices(text, one, words))
     glue = one.cut.glue if one.cut else ""
+    score -= _STUCK * sum(map(bool, map(stuck().search, one.text.split())))
     return score - _GLUE.get(glue, 0.0) - _IN_PLACE * one.in_place
 
 

@@ -23,7 +23,7 @@ NUMBERED, UNIT, NUMBER, ITEM, ORDINAL = "BUNIO"
 """A unit with its number (`13-бабының`, `части второй`), and what one is put together from."""
 SIGN, ACT_NUMBER, ACT, ABBREVIATION, TITLE = "SXARQ"
 MONTH, YEAR, DATE = "MYT"
-CONJUNCTION, DASH, MARK, COUNTRY, ADJECTIVE, WORD = "CDmKJw"
+CONJUNCTION, DASH, MARK, COUNTRY, ADJECTIVE, OPENING, WORD = "CDmKJPw"
 TORN_NUMBER, TORN_UNIT = "ht"
 """`5-` and `-бабы`, which a line's end divides."""
 JOINING = CONJUNCTION + DASH
@@ -39,7 +39,7 @@ _OPENS, _CLOSES = re.compile(r"[«“„\"]"), re.compile(r"[»”\"]")
 _LONGEST_TITLE = 40
 _MOST_KEPT = 1 << 14
 _LIST = r"(?:,| [CD] |,[CD] )"
-_DATES = "N [MY](?: N(?: [MY])?)?|[MY] N [MY]"
+_DATES = "(?:P )?(?:N [MY](?: N(?: [MY])?)?|[MY] N [MY])"
 _NUMBERS = (
     rf"S (?:[RK] )?[NX](?: R)?|(?P<N>(?:N{_LIST})+N)|(?P<I>(?:I{_LIST})+I)|(?P<O>(?:O{_LIST})+O)"
 )
@@ -172,6 +172,7 @@ def _plain(grammar: Grammar) -> Mapping[str, str]:
         (MONTH, list(month_numbers(grammar))),
         (YEAR, [year.rstrip(".") for year in grammar.calendar.years]),
         (SIGN, grammar.identity.number_signs),
+        (OPENING, grammar.calendar.openings),
         (DASH, "–—-"),
     )
     return {word.lower(): kind for kind, words in kinds for word in words}
