@@ -72,10 +72,8 @@ class Neighbours:
         """Whether a title without quotation marks follows that is not known, so has no end."""
         return not before and self.line.word(edge) in self.known.title_marks
 
-    def words(self, piece: TokenPiece | None) -> str:
+    def words(self, piece: TokenPiece) -> str:
         """The words of a piece, without the quotation marks or brackets around them."""
-        if piece is None:
-            return ""
         return self.line.words(piece.first, piece.last).strip(f"{MARKS}() ")
 
     def _left(

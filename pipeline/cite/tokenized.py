@@ -73,7 +73,9 @@ class Tokenized:
 
     def words(self, first: int, last: int) -> str:
         """The text of the tokens `first` up to `last` (not included)."""
-        return self.text[slice(*self.place(first, last))]
+        return self.text[
+            self.starts[first] : self.starts[last - 1] + len(self.tokens[last - 1].text)
+        ]
 
     def at(self, offset: int) -> int:
         """The token that holds an offset."""

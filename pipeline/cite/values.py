@@ -16,8 +16,7 @@ DRAFT = "draft"
 """What a naming's era is where no act in force is meant."""
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(NamedTuple):
     """Words that name an act or a ruling. What is not said is None or empty."""
 
     kind: ActKind | None

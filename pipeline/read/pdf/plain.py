@@ -61,10 +61,12 @@ def plain(data: bytes) -> Plain:
 def _made_plain(data: bytes, pdf: pikepdf.Pdf) -> Plain:
     refuse_portfolio(pdf)
     facts = facts_of(data, pdf)
-    fonts, notes, odd = mend_fonts(pdf), notes_of(pdf), make_plain(pdf)
-    made = data
-    if fonts.mended or odd or pdf.is_encrypted or is_painted_on(pdf):
+    notes, odd, is_painted = notes_of(pdf), make_plain(pdf), is_painted_on(pdf)
+    if is_painted:
         flatten(pdf)
+    fonts = mend_fonts(pdf)
+    made = data
+    if fonts.mended or odd or pdf.is_encrypted or is_painted:
         out = io.BytesIO()
         pdf.save(out, encryption=False, deterministic_id=True)
         made = out.getvalue()

@@ -28,6 +28,7 @@ _KEY = "/ActualText"
 _HYPHENS = str.maketrans(dict.fromkeys("\u00ad\u2010\u2011", "-"))
 _NO_TEXT = "\ufeff"
 """Of a glyph whose text its neighbour has, or that stands for nothing."""
+_LIGATURES = {"ff", "fi", "fl", "ffi", "ffl"}
 _DEEPEST = 8
 _SHOWS = frozenset(("Tj", "TJ", "'", '"'))
 _FOLLOWED = _SHOWS | {"Tf", "q", "Q", "BDC", "BMC", "EMC"}
@@ -102,8 +103,7 @@ class _Marked:
     def painted(self) -> list[frozenset[str]]:
         """What each of its glyphs may show; nothing where that is not known."""
         return [
-            type_.face.shown.get(code, frozenset()) if type_.face else frozenset()
-            for _, type_, code in self.glyphs
+            type_.face.shows(code) if type_.face else frozenset() for _, type_, code in self.glyphs
         ]
 
 
@@ -177,9 +177,10 @@ class _Rewriter:
         painted = marked.painted
         if _paint_nothing(painted) and not _is_visible(marked.told):
             return
-        if all(painted) and not _is_shown(marked.told, painted):
-            name = next(type_.face.font.name for _, type_, _ in marked.glyphs if type_.face)
-            self.lies.append(Lie(name, "".join(map(min, painted)), marked.told))
+        faces = [type_.face for _, type_, _ in marked.glyphs if type_.face]
+        if len(faces) == len(painted) and not _is_shown(marked.told, painted):
+            letters = "".join(min(texts, default="…") for texts in painted)
+            self.lies.append(Lie(faces[0].font.name, letters, marked.told))
         texts: dict[int, dict[int, str]] = {}
         for (at, type_, code), text in zip(
             marked.glyphs, _parted(marked.told, painted), strict=True
@@ -227,10 +228,12 @@ def _spellings(texts: frozenset[str]) -> set[str]:
 
 
 def _fits(told: str, painted: list[set[str]]) -> bool:
-    """Whether a text can be read from glyphs that show one of several texts each."""
+    """Whether a text can be read from glyphs that show one of several texts each; an unknown one, any letter."""
     ends = {0}
     for texts in painted:
-        ends = {end + len(text) for end in ends for text in texts if told.startswith(text, end)}
+        known = texts or _LIGATURES
+        further = {end + len(text) for end in ends for text in known if told.startswith(text, end)}
+        ends = further if texts else further | ends | {end + 1 for end in ends}
     return len(told) in ends
 
 
