@@ -74,22 +74,22 @@ class Opinion(Enum):
     """What the grammar of citations says of a line's likeliest reading."""
 
     SAME = auto()
-    """Its links are citations, and no reading that comes into question is better."""
+    """No reading that comes into question is better, and its links are citations."""
     NONE = auto()
-    """It moves words that no citation has."""
+    """No reading that comes into question is better, but it moves words that no citation has."""
     OTHER = auto()
-    """Its links are citations, but another reading is better."""
+    """Another reading is better."""
 
 
 def opinion(
     text: str, choice: Choice, sites: Sequence[Site], words: CitedWords, around: Beside
 ) -> Opinion:
     """What is to be said of the likeliest reading of a line between the words around it."""
-    if max(_prices(text, choice.best, words), default=0.0) >= _CITED:
-        return Opinion.NONE
     least = _worth(text, choice.best, sites, words, around) + _BETTER
-    others = (_worth(text, one, sites, words, around) for one in choice.rivals)
-    return Opinion.OTHER if any(other > least for other in others) else Opinion.SAME
+    if any(_worth(text, one, sites, words, around) > least for one in choice.rivals):
+        return Opinion.OTHER
+    cited = max(_prices(text, choice.best, words), default=0.0) < _CITED
+    return Opinion.SAME if cited else Opinion.NONE
 
 
 def _worth(

@@ -59,6 +59,8 @@ class Judgement(NamedTuple):
     """One of its gaps, at least, is one for certain, or a moved word is glued to its end."""
     displaced: bool
     """The text shows that words were displaced in it."""
+    threshold: float
+    """From which probability on the model would publish a reading by itself."""
     opinion: Opinion
     """What the grammar of citations says of its likeliest reading."""
     objection: Objection | None
@@ -75,6 +77,8 @@ class Judgement(NamedTuple):
     def least(self) -> float:
         """From which probability on the likeliest reading is published."""
         least = _LEAST[self.opinion]
+        if self.opinion is not Opinion.SAME:
+            least = max(least, self.threshold)
         return max(least, self.objection.least) if self.objection else least
 
 
@@ -92,6 +96,7 @@ def judge(extract: Extract, choices: Mapping[int, Choice]) -> dict[int, Judgemen
             choices.get(index),
             not all(site.optional for site in places) or index in glued,
             found is Evidence.DISPLACED,
+            extract.scale.model.threshold,
             _opinion(extract, index, choices),
             _objection(extract, index, choices.get(index)),
         )
@@ -103,8 +108,8 @@ def judge(extract: Extract, choices: Mapping[int, Choice]) -> dict[int, Judgemen
 def _opinion(extract: Extract, index: int, choices: Mapping[int, Choice]) -> Opinion:
     """What the grammar says, where it matters."""
     choice = choices.get(index)
-    if choice is None or choice.best.cut is None:
-        return Opinion.NONE
+    if choice is None or choice.best.cut is None or extract.scale.model.threshold > 1:
+        return Opinion.NONE  # not read, as it stands, or in a language of which nothing was learnt
     if not _LEAST[Opinion.SAME] <= choice.posterior < _LEAST[Opinion.OTHER]:
         return Opinion.NONE
     before = _read(extract, index - 1, choices) if extract.goes_on(index - 1) else []
