@@ -6,9 +6,11 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import unquote, urljoin
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.build.release import release
 from pipeline.cli import run
@@ -338,3 +340,12 @@ def test_the_command_tells_what_it_made(collection, tmp_path, capsys):
     assert "rulings" in capsys.readouterr().out
     assert run(["site", str(tmp_path / "none"), "--out", str(tmp_path / "t")]) == 2
     assert Path(tmp_path / "s/index.html").is_file()
+
+
+STEPS = st.lists(st.sampled_from(["a", "b", "~c", "d:e", "index.html"]), min_size=1, max_size=4)
+
+
+@given(STEPS, STEPS)
+def test_a_link_leads_to_what_it_is_of(source, target):
+    here, there = "/".join(source), "/".join(target)
+    assert urljoin(f"http://x/{here}", relative(here, f"{there}#p")) == f"http://x/{there}#p"
