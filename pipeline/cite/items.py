@@ -206,7 +206,7 @@ class Items:
 
     def _ordinal(self, first: int, last: int) -> Read | None:
         """Read an ordinal of one word, or of two (`он бірінші`)."""
-        if first < 0:
+        if first < 0 or last > self.line.count:
             return None
         ordinal = self._counting(first, last)
         return self._read(first, last, str(ordinal.value), ORDINAL) if ordinal else None
