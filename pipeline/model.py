@@ -237,6 +237,11 @@ class Composition(_Part):
     judges: tuple[Judge, ...]
     """The other judges, in the order of the text."""
 
+    @property
+    def bench(self) -> tuple[Judge, ...]:
+        """Everybody on the bench, the presiding judge first."""
+        return (*((self.presiding,) if self.presiding else ()), *self.judges)
+
 
 class Participant(_Part):
     """Somebody who took part and is no judge. A private person's IRI is local and holds no name."""
@@ -473,6 +478,23 @@ class LayoutChange(_Part):
     """Between blocks: offsets in the source."""
 
 
+class LayoutEdit(NamedTuple):
+    """One change of layout at one of its places, as a repair tells it."""
+
+    rule: Rule
+    source: tuple[Extent, ...]
+    before: str
+    after: str
+    block: str | None = None
+    offset: int | None = None
+    kind: RepairKind = RepairKind.REPLACE
+    confidence: float = 1.0
+    by: DecidedBy = DecidedBy.PIPELINE
+
+
+RecordedEdit = Repair | LayoutEdit
+
+
 class Diagnostic(_Part):
     """What the ruling lacks or leaves doubtful."""
 
@@ -677,30 +699,20 @@ class Ruling(_Part):
     text_sha256: Sha256
     """SHA-256 of the clean text in NFC without white space."""
 
-    def edits(self) -> tuple[Repair, ...]:
+    def edits(self) -> tuple[RecordedEdit, ...]:
         """Every change between the source and the text, those of layout too, as in the source."""
-        found = [*self.repairs, *self._layout_changes()]
+        found: list[RecordedEdit] = [*self.repairs, *self._layout_edits()]
         return tuple(sorted(found, key=lambda one: (one.source[:1], one.kind)))
 
-    def _layout_changes(self) -> Iterator[Repair]:
-        names = dict(enumerate(block.eId for block in self.blocks()))
+    def _layout_edits(self) -> Iterator[LayoutEdit]:
+        names = {number: block.eId for number, block in enumerate(self.blocks())}
         for change in self.layout:
-            inside = (
-                (at, names.get(block, f"block {block}"), offset)
-                for block, at, offset in change.places
-            )
-            for start, block, offset in (*inside, *((at, None, None) for at in change.between)):
-                yield Repair.model_construct(
-                    rule=change.rule,
-                    kind=RepairKind.REPLACE,
-                    source=(Extent(start=start, end=start + len(change.before)),),
-                    before=change.before,
-                    after=change.after,
-                    block=block,
-                    offset=offset,
-                    confidence=1.0,
-                    by=DecidedBy.PIPELINE,
-                )
+            length, told = len(change.before), (change.before, change.after)
+            for number, at, offset in change.places:
+                block = names.get(number, f"block {number}")
+                yield LayoutEdit(change.rule, (Extent(at, at + length),), *told, block, offset)
+            for at in change.between:
+                yield LayoutEdit(change.rule, (Extent(at, at + length),), *told)
 
     @property
     def day(self) -> str | None:

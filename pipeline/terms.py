@@ -167,6 +167,7 @@ class OpenReason(StrEnum):
     """Why a citation has no target, in the words of the JSON."""
 
     FOREIGN = "an act of another state or union"
+    DRAFT = "a draft or a model, no act in force"
     SHORT_FOR_OTHER = "the ruling defines this short name for something else"
     SHORT_FOR_NAMELESS = "the ruling defines this short name without naming the act"
     BRACKET_DIFFERS = "the act and the bracket behind it name different acts"

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import accumulate, filterfalse, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -120,6 +121,11 @@ class CleanText:
     def of(cls, source: str) -> CleanText:
         """The source as it is: one piece, no edits."""
         return cls(source, (Piece(Span(0, len(source))),) if source else ())
+
+    @property
+    def characters(self) -> str:
+        """Each character of the text once: what is not among them need not be looked for."""
+        return _characters(self.text)
 
     def apply(self, changes: Iterable[Edit | Finding]) -> CleanText:
         """The text after a rule's edits, with its findings kept. Edits may not overlap.
@@ -290,6 +296,12 @@ def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
         elif end > start:
             out.append(Span(start, end))
     return tuple(out)
+
+
+@lru_cache(maxsize=1)
+def _characters(text: str) -> str:
+    # Many rules ask this of one text, one after the other: the last one is enough.
+    return "".join(sorted(set(text)))
 
 
 def _place(piece: Piece) -> Span:

@@ -9,28 +9,37 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from dataclasses import dataclass
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from pipeline.errors import InvalidOutputError, UnreadableSourceError
+from pipeline.errors import InvalidOutputError, UnreadableSourceError, UsageError
 from pipeline.read import bytes_of
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
 
     from pipeline.read import Limits
 
 PAYLOAD: Final = "data/"
 SIGNATURES: Final = "signatures/"
 DECLARATION: Final = "bagit.txt"
+README: Final = "README.txt"
 INFO: Final = "bag-info.txt"
 RELEASED: Final = "Released"
 """The label of bag-info.txt that tells when the version was released (ISO 8601, UTC)."""
 MANIFEST: Final = "manifest-sha512.txt"
 TAG_MANIFEST: Final = "tagmanifest-sha512.txt"
 SIGNATURES_MANIFEST: Final = "signatures/manifest-sha512.txt"
+_LARGER: Final = 4
+"""So many times a source's size a file of a bag may be: the PDF holds source and Akoma Ntoso."""
 _DECLARED: Final = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 # RFC 8493 writes `%`, CR and LF of a path as escapes; paths that need any are never ours.
 _LINE: Final = re.compile(r"([0-9a-f]{128})  ([^\s\\%][^\n\r\\%]*)")
@@ -84,26 +93,29 @@ def manifest_of(files: Mapping[str, bytes]) -> bytes:
 def read_bag(folder: Path, limits: Limits) -> tuple[dict[str, bytes], tuple[BagFault, ...]]:
     """The files of a bag, and what in its folder cannot be one: links, devices, empty folders.
 
-    Raises UnreadableSourceError for what is no bag at all.
+    The limits are those of a source. Raises UnreadableSourceError for what is no bag at all.
     """
+    larger = replace(limits, size=limits.size * _LARGER)
     if not (folder / DECLARATION).is_file():
         message = f"{folder} is no bag: it holds no {DECLARATION}; name a bag or a folder of bags"
         raise UnreadableSourceError(message)
     files: dict[str, bytes] = {}
     faults: list[BagFault] = []
-    for place, folders, names in os.walk(folder):
-        here = Path(place)
-        folders.sort()
-        if not folders and not names:
-            path = here.relative_to(folder).as_posix()
-            faults.append(BagFault(FaultKind.ADDED, path, "an empty folder, which no bag has"))
-        # `os.walk` lists a link to a folder among the folders and does not enter it.
-        for name in sorted((*names, *(one for one in folders if (here / one).is_symlink()))):
-            path = (here / name).relative_to(folder).as_posix()
-            try:
-                files[path] = _plain(here / name, limits)
-            except UnreadableSourceError as error:
-                faults.append(BagFault(FaultKind.MALFORMED, path, str(error)))
+    todo = [folder]  # not by `os.walk`, which calls itself and may be led too deep
+    while todo:
+        here = todo.pop()
+        path = here.relative_to(folder).as_posix()
+        try:
+            if here.is_dir() and not here.is_symlink():
+                inside = sorted(here.iterdir(), reverse=True)
+                todo += inside
+                if not inside:
+                    empty = BagFault(FaultKind.ADDED, path, "an empty folder, which no bag has")
+                    faults.append(empty)
+            else:
+                files[path] = _plain(here, larger)
+        except (OSError, UnreadableSourceError) as error:
+            faults.append(BagFault(FaultKind.MALFORMED, path, str(error)))
     return files, tuple(faults)
 
 
@@ -116,6 +128,27 @@ def sound_files(folder: Path, limits: Limits) -> dict[str, bytes]:
             f"{folder.name} is not what it was: {broken[0]}; nothing is written"
         )
     return files
+
+
+@contextmanager
+def held(folder: Path) -> Iterator[None]:
+    """Hold a bag or a folder of bags, where the system has locks, so that two runs do not mix.
+
+    Raises UsageError where another run holds it.
+    """
+    with ExitStack() as stack:
+        try:
+            if fcntl is not None:
+                # The folder itself, since a file for the lock would be one that no manifest names.
+                handle = os.open(folder, os.O_RDONLY)
+                stack.callback(os.close, handle)
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            message = f"another run works on {folder}; wait until it has ended"
+            raise UsageError(message) from error
+        except OSError:
+            pass  # no such folder, which reading it tells, or a file system without locks
+        yield
 
 
 def _plain(path: Path, limits: Limits) -> bytes:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 import pikepdf
 
-from pipeline.archive.bag import INFO, PAYLOAD, BagFault, FaultKind, read_info
+from pipeline.archive.bag import INFO, PAYLOAD, README, BagFault, FaultKind, read_info
 from pipeline.archive.packing import AKN, JSON, PDF, PREMIS, pdf_of, source_of
 from pipeline.archive.premis import recorded
 from pipeline.build.keys import fingerprint
@@ -100,9 +100,9 @@ class _Inspector:
 
     def _whole(self) -> Iterator[BagFault]:
         """Every bag has these, whatever its manifests name."""
-        for name in (JSON, AKN, PDF, PREMIS):
-            if self._payload(name) is None:
-                yield BagFault(FaultKind.LOST, f"{PAYLOAD}{name}", "every bag has one")
+        for path in (README, *(f"{PAYLOAD}{name}" for name in (JSON, AKN, PDF, PREMIS))):
+            if path not in self._files:
+                yield BagFault(FaultKind.LOST, path, "every bag has one")
 
     def _json(self) -> Iterator[BagFault]:
         data = self._payload(JSON)

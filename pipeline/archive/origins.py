@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from pipeline.build.storage import NO_FILE, hash_of
 from pipeline.check.restore import restore_file
 from pipeline.codes import Code
 from pipeline.decisions import decisions_path
@@ -49,6 +50,16 @@ class Origins:
 
     def __init__(self, folder: Path | None = None) -> None:
         self._paths = dict(_hashed(folder)) if folder else {}
+
+    def inputs(self, sha256: str) -> tuple[str, ...]:
+        """The SHA-256 of a source and of what lies beside it, as `build.sources` orders them."""
+        path = self._paths.get(sha256)
+        decisions = NO_FILE if path is None else hash_of(decisions_path(path))
+        return (
+            sha256,
+            decisions,
+            NO_FILE,
+        )  # whose last is a withdrawal, which no published ruling has
 
     def of(self, ruling: Ruling) -> Origin:
         """The source of a ruling. Raises UsageError where it, or a person's decisions, are missing."""

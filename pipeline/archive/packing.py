@@ -7,18 +7,29 @@ import os
 import re
 import shutil
 from collections import defaultdict
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import cached_property
 from importlib import metadata, resources
 from typing import TYPE_CHECKING, Final
 
 from pipeline import __version__
-from pipeline.archive.bag import MANIFEST, PAYLOAD, RELEASED, TAG_MANIFEST, bagged, read_manifest
+from pipeline.archive.bag import (
+    MANIFEST,
+    PAYLOAD,
+    README,
+    RELEASED,
+    TAG_MANIFEST,
+    bagged,
+    held,
+    read_manifest,
+)
 from pipeline.archive.origins import Origin, Origins
 from pipeline.archive.premis import FileFormat, KeptFile, Programs, premis
-from pipeline.archive.rebuilding import Inputs, rebuilt
+from pipeline.archive.rebuilding import Inputs, is_on_record, rebuilt
 from pipeline.archive.typeset import Attached, require_typst, typeset
-from pipeline.build.keys import fingerprint
+from pipeline.build.keys import common_key, fingerprint
+from pipeline.build.settings import Settings
+from pipeline.build.sources import ruling_name
 from pipeline.check import check_file, check_pair, check_source
 from pipeline.collection import PublishedRuling, changes, mark_derived, rulings
 from pipeline.emit.json import from_json
@@ -29,7 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from pipeline.collection import Change
+    from pipeline.collection import Change, WithdrawnRuling
     from pipeline.model import Ruling
 
 JSON: Final = "ruling.json"
@@ -111,32 +122,42 @@ def archive(
         mark_derived(bags)
     except OSError as error:
         raise CannotWriteError(f"cannot write into {bags}: {error.strerror}") from error
-    for found in rulings(folder):
-        if not isinstance(found, PublishedRuling):
-            yield ArchiveEntry(found.stem, "withdrawn")
-            continue
-        try:
-            yield _placed(packer, found, bags)
-        except Exception as error:  # noqa: BLE001 - a fault on one ruling must not cost the others
-            told = typed(error)
-            yield ArchiveEntry(found.stem, "failed", exit_code=told.exit_code, error=str(told))
+    with held(bags):
+        for found in rulings(folder):
+            yield _entry(packer, found, bags)
     if hasattr(os, "sync"):
         os.sync()  # once for all bags: a bag that is told as made is on the disk
+
+
+def _entry(packer: Packer, found: PublishedRuling | WithdrawnRuling, bags: Path) -> ArchiveEntry:
+    if not isinstance(found, PublishedRuling):
+        return ArchiveEntry(found.stem, "withdrawn")
+    try:
+        return _placed(packer, found, bags)
+    except Exception as error:  # noqa: BLE001 - a fault on one ruling must not cost the others
+        told = typed(error)
+        return ArchiveEntry(found.stem, "failed", exit_code=told.exit_code, error=str(told))
 
 
 class Packer:
     """Makes bags of the rulings of one folder of results."""
 
     def __init__(self, folder: Path, settings: ArchiveSettings) -> None:
-        self._settings = settings
+        self._folder, self._settings = folder, settings
         self._origins = Origins(settings.sources)
         self._history: defaultdict[str, list[Change]] = defaultdict(list)
         for change in changes(folder):
             self._history[change.expression].append(change)
-        self._works: defaultdict[str, list[tuple[str, Path]]] = defaultdict(list)
+        self._texts: defaultdict[str, list[_Text]] = defaultdict(list)
+        """By their work, and by what the names of their files share."""
         for found in rulings(folder):
-            if isinstance(found, PublishedRuling) and found.work and found.expression:
-                self._works[found.work].append((found.expression, found.json_path))
+            if isinstance(found, PublishedRuling):
+                with suppress(KeyError, TypeError):  # what is no ruling is told as its bag is made
+                    source = found.told["source"]["sha256"]
+                    text = _Text(found.stem, found.expression, source, found.json_sha256)
+                    for key in {found.work or found.stem, ruling_name(found.stem)}:
+                        self._texts[key].append(text)
+        self._common = common_key(Settings(settings.limits, settings.registries))
 
     def name(self, found: PublishedRuling) -> str:
         """The name of the bag of a ruling in this version."""
@@ -159,81 +180,93 @@ class Packer:
     def pack(self, found: PublishedRuling) -> PackedBag:
         """The bag of a ruling. Raises UsageError where its source is missing."""
         name, history = self.name(found), self.history(found)
-        inputs = _BagInputs(
-            found, self._origins.of(found.ruling), self._others(found), self._settings
-        )
-        files, programs = inputs.files(), inputs.programs
+        origin, others = self._origins.of(found.ruling), self._others(found)
+        same = self._is_on_record(found) or self._is_made_again(found, origin, others)
+        programs = Programs(__version__, fingerprint(), metadata.version("typst"), same)
+        files = self._payload(found, origin, others)
         record = premis(name, found.ruling, files, history, programs)
         payload = {file.path.removeprefix(PAYLOAD): file.data for file in files}
-        tags = {"README.txt": _readme(found, files, programs)}
+        tags = {README: _readme(found, files, programs)}
         bag = bagged({**payload, PREMIS: record}, tags, _info(name, found, history, programs))
         notes = [] if history else [_UNRELEASED]
-        notes += [] if programs.reproduced else ["this qauly makes other files of its source"]
+        notes += [] if same else ["this qauly makes other files of its source"]
         return PackedBag(name, bag, "; ".join(notes))
 
     def _others(self, found: PublishedRuling) -> dict[str, bytes]:
         """The JSON of the same ruling in other languages, by expression."""
-        known = self._works.get(found.work or "", [])
         wanted = set(found.ruling.parallels)
-        return {name: path.read_bytes() for name, path in sorted(known) if name in wanted}
+        known = {one.expression: one.stem for one in self._texts[found.work or found.stem]}
+        return {
+            name: (self._folder / f"{known[name]}.json").read_bytes()
+            for name in sorted(wanted & known.keys())
+        }
 
+    def _is_on_record(self, found: PublishedRuling) -> bool:
+        """Whether a build has it on record that this very program made these results of their sources."""
+        texts = self._texts[ruling_name(found.stem)]
+        inputs = {one.stem: self._origins.inputs(one.source) for one in texts}
+        results = {one.stem: {".json": one.json} for one in texts}
+        results[found.stem] |= {".akn.xml": found.akn_sha256}
+        # A text of another name was no input of that build.
+        others = set(found.ruling.parallels) - {one.expression for one in texts}
+        return not others and is_on_record(self._folder, inputs, results, self._common)
 
-@dataclass(frozen=True)
-class _BagInputs:
-    """All that one bag is made from."""
+    def _is_made_again(
+        self, found: PublishedRuling, origin: Origin, others: Mapping[str, bytes]
+    ) -> bool:
+        """Whether this program makes the same results; other ones are checked, as nobody else has."""
+        limits = self._settings.limits
+        inputs = Inputs(
+            origin.data, origin.decisions, tuple(others.values()), self._settings.registries
+        )
+        with suppress(QaulyError):
+            again = rebuilt(inputs, limits)
+            if (again.json, again.akn) == (found.json, found.akn):
+                return True
+        check_file(JSON, found.json)
+        check_file(AKN, found.akn)
+        check_pair(found.json, found.akn)
+        check_source(found.json, read_bytes(origin.data, limits))
+        return False
 
-    found: PublishedRuling
-    origin: Origin
-    others: Mapping[str, bytes]
-    settings: ArchiveSettings
-
-    @cached_property
-    def programs(self) -> Programs:
-        """What made the results, as far as this program can tell by making them again."""
-        others = tuple(self.others.values())
-        inputs = Inputs(self.origin.data, self.origin.decisions, others, self.settings.registries)
-        try:
-            again = rebuilt(inputs, self.settings.limits)
-            same = (again.json, again.akn) == (self.found.json, self.found.akn)
-        except QaulyError:
-            same = False
-        if not same:  # then nobody has checked these files yet
-            check_file(JSON, self.found.json)
-            check_file(AKN, self.found.akn)
-            check_pair(self.found.json, self.found.akn)
-            check_source(self.found.json, read_bytes(self.origin.data, self.settings.limits))
-        return Programs(__version__, fingerprint(), metadata.version("typst"), same)
-
-    def files(self) -> tuple[KeptFile, ...]:
+    def _payload(
+        self, found: PublishedRuling, origin: Origin, others: Mapping[str, bytes]
+    ) -> tuple[KeptFile, ...]:
         """The payload without the record of preservation; the source comes first."""
-        ruling, origin = self.found.ruling, self.origin
-        name, what = _SOURCES[ruling.source.media_type]
-        source = KeptFile(f"{PAYLOAD}{name}", origin.data, what, _printable(origin.name))
-        given = (source, *self._further())
+        name, what = _SOURCES[found.ruling.source.media_type]
+        given = [KeptFile(f"{PAYLOAD}{name}", origin.data, what, _printable(origin.name))]
+        if origin.decisions is not None:
+            given.append(KeptFile(f"{PAYLOAD}{DECISIONS}", origin.decisions, _TOML))
+        for number, path in enumerate(self._settings.registries, start=1):
+            given.append(KeptFile(f"{PAYLOAD}registry-{number}.toml", path.read_bytes(), _TOML))
+        for expression, data in others.items():
+            given.append(KeptFile(f"{PAYLOAD}{parallel_name(expression)}", data, _FORMATS[JSON]))
+        source = (name, what.media, origin.data)
+        pdf = pdf_of(found.ruling, [*map(from_json, others.values())], source, found.akn)
         made = tuple(file.path for file in given)
+        results = {
+            JSON: (found.json, made),
+            AKN: (found.akn, made),
+            PDF: (pdf, (f"{PAYLOAD}{JSON}", *made)),
+        }
         return (
             *given,
-            self._result(JSON, self.found.json, made),
-            self._result(AKN, self.found.akn, made),
-            self._result(PDF, self._pdf(name, what), (f"{PAYLOAD}{JSON}", *made)),
+            *(
+                KeptFile(f"{PAYLOAD}{name}", data, _FORMATS[name], made_from=inputs)
+                for name, (data, inputs) in results.items()
+            ),
         )
 
-    def _further(self) -> Iterator[KeptFile]:
-        if self.origin.decisions is not None:
-            yield KeptFile(f"{PAYLOAD}{DECISIONS}", self.origin.decisions, _TOML)
-        for number, path in enumerate(self.settings.registries, start=1):
-            yield KeptFile(f"{PAYLOAD}registry-{number}.toml", path.read_bytes(), _TOML)
-        for expression, data in self.others.items():
-            yield KeptFile(f"{PAYLOAD}{parallel_name(expression)}", data, _FORMATS[JSON])
 
-    def _result(self, name: str, data: bytes, made_from: tuple[str, ...]) -> KeptFile:
-        return KeptFile(f"{PAYLOAD}{name}", data, _FORMATS[name], made_from=made_from)
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What tells the files of one text of a folder of results."""
 
-    def _pdf(self, source: str, what: FileFormat) -> bytes:
-        others = [from_json(data) for data in self.others.values()]
-        return pdf_of(
-            self.found.ruling, others, (source, what.media, self.origin.data), self.found.akn
-        )
+    stem: str
+    expression: str | None
+    source: str
+    json: str
+    """SHA-256 of its source and of its JSON."""
 
 
 def pdf_of(
@@ -292,7 +325,7 @@ def _readme(found: PublishedRuling, files: Sequence[KeptFile], programs: Program
         for prefix, about in told.items()
         if name.startswith(prefix)
     )
-    text = (resources.files(__package__) / "README.txt").read_text("utf-8")
+    text = (resources.files(__package__) / README).read_text("utf-8")
     return text.format(
         expression=found.expression or f"(without a name; SHA-256 of its text {found.text_sha256})",
         source=names[0],

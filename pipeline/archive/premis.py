@@ -7,15 +7,17 @@ before the first release, which EDTF writes as `[..2031-05-06]`; without a relea
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from lxml import etree
+from lxml.builder import ElementMaker
 
 from pipeline.archive.origins import decided_by_person
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from lxml.etree import _Element
 
@@ -24,7 +26,16 @@ if TYPE_CHECKING:
 
 NAMESPACE: Final = "http://www.loc.gov/premis/v3"
 _XSI: Final = "http://www.w3.org/2001/XMLSchema-instance"
-_NAMESPACES: Final[dict[Any, str]] = {None: NAMESPACE, "xsi": _XSI}
+
+
+class _Making(Protocol):
+    """What makes elements of PREMIS, each under its name: `_P.event(…)`."""
+
+    def __call__(self, name: str, *inside: _Element | str) -> _Element: ...
+    def __getattr__(self, name: str) -> Callable[..., _Element]: ...
+
+
+_P: Final[_Making] = ElementMaker(namespace=NAMESPACE, nsmap={None: NAMESPACE, "xsi": _XSI})
 _UNKNOWN_DAY: Final = "XXXX-XX-XX"
 _PRONOM: Final = "PRONOM"
 CAPTURE: Final = "capture"
@@ -74,19 +85,6 @@ class Programs:
     """Whether this very qauly makes the same JSON and Akoma Ntoso of the source."""
 
 
-@dataclass(frozen=True, slots=True)
-class PreservationEvent:
-    """What happened, when, and how it went."""
-
-    name: str
-    kind: str
-    when: str
-    """ISO 8601, or EDTF for what is known in part."""
-    detail: str
-    outcome: str
-    notes: tuple[str, ...] = ()
-
-
 def premis(
     name: str,
     ruling: Ruling,
@@ -94,32 +92,29 @@ def premis(
     history: Sequence[Change],
     programs: Programs,
 ) -> bytes:
-    """The record of one bag, as XML."""
-    root = etree.Element(f"{{{NAMESPACE}}}premis", {"version": "3.0"}, _NAMESPACES)
-    writer = _Record(root)
-    writer.entity(ruling.expression or ruling.text_sha256, name)
-    for file in files:
-        writer.file(file)
+    """The record of one bag, as XML: objects, events, agents, in the order that the schema wants."""
     # EDTF: some day up to the first release, since when the source was taken is not on record.
     day = f"[..{history[0].at[:10]}]" if history else _UNKNOWN_DAY
-    for event in (
-        PreservationEvent(CAPTURE, CAPTURE, day, "The source was taken as it is.", "success"),
-        PreservationEvent(
-            CONVERSION, CONVERSION, day, _conversion(ruling), *_outcome(ruling, programs)
-        ),
-        PreservationEvent(VALIDATION, VALIDATION, day, _CHECKS, "pass"),
-        *map(_release, history),
-    ):
-        writer.event(event, files[:1] if event.kind == CAPTURE else files)
-    writer.agents(programs)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
+    made = (day, _conversion(ruling), *_outcome(ruling, programs))
+    code = f"SHA-256 of code, tables and schemas: {programs.code}"
+    record = _P.premis(
+        _object("intellectualEntity", "FRBR Expression", ruling.expression or ruling.text_sha256,
+                _identifier("objectIdentifier", "bag", name)),
+        *map(_file, files),
+        _event(CAPTURE, CAPTURE, files[:1], (day, "The source was taken as it is.", "success")),
+        _event(CONVERSION, CONVERSION, files, made),
+        _event(VALIDATION, VALIDATION, files, (day, _CHECKS, "pass")),
+        *(_event(f"release-{change.seq}", "release", files, _released(change)) for change in history),
+        _agent("qauly", programs.version, code),
+        _agent("typst", programs.typst, "Set the PDF."),
+        version="3.0",
+    )  # fmt: skip
+    return etree.tostring(record, xml_declaration=True, encoding="UTF-8", pretty_print=True)
 
 
 def _conversion(ruling: Ruling) -> str:
     """The ledger of edits, counted."""
-    counts: dict[str, int] = {}
-    for repair in ruling.edits():
-        counts[repair.rule.value] = counts.get(repair.rule.value, 0) + 1
+    counts = Counter(repair.rule.value for repair in ruling.edits())
     told = ", ".join(f"{rule} {count}" for rule, count in sorted(counts.items())) or "none"
     return (
         f"Source to JSON (schema {ruling.schema_version}) and Akoma Ntoso. Edits, each on record in "
@@ -127,7 +122,8 @@ def _conversion(ruling: Ruling) -> str:
     )
 
 
-def _outcome(ruling: Ruling, programs: Programs) -> tuple[str, tuple[str, ...]]:
+def _outcome(ruling: Ruling, programs: Programs) -> tuple[str, ...]:
+    """How the conversion went, and what is to be known of it."""
     doubts = [d for d in ruling.diagnostics if d.severity != "info"]
     notes = [f"{d.code}: {d.message}" for d in doubts]
     again = (
@@ -135,103 +131,81 @@ def _outcome(ruling: Ruling, programs: Programs) -> tuple[str, tuple[str, ...]]:
         if programs.reproduced
         else "Made by another version of qauly, or with other options: this one makes other files."
     )
-    return ("success with findings" if doubts else "success"), (again, *notes)
+    return ("success with findings" if doubts else "success"), again, *notes
 
 
-def _release(change: Change) -> PreservationEvent:
-    """One line of the change log."""
+def _released(change: Change) -> tuple[str, ...]:
+    """One line of the change log: when, what, how it went, and why."""
     told = f"{change.action} {change.kind}".strip()
     detail = f"Change {change.seq} of the log: {told}. JSON {change.json_sha256 or 'none'}."
-    notes = (change.reason,) if change.reason else ()
-    name = f"release-{change.seq}"
-    return PreservationEvent(name, "release", change.at, detail, change.action, notes)
+    return change.at, detail, change.action, *filter(None, [change.reason])
 
 
-class _Record:
-    """Writes the parts of a record in the order that the schema wants."""
-
-    def __init__(self, root: _Element) -> None:
-        self._root = root
-
-    def entity(self, name: str, bag: str) -> None:
-        """The ruling in one language."""
-        element = self._object("intellectualEntity")
-        _identifier(element, "objectIdentifier", ("FRBR Expression", name))
-        _identifier(element, "objectIdentifier", ("bag", bag))
-
-    def file(self, file: KeptFile) -> None:
-        """A file: hash, size, format, name, and what it was made from."""
-        element = self._object("file")
-        _identifier(element, "objectIdentifier", ("path", file.path))
-        traits = _put(element, "objectCharacteristics")
-        fixity = _put(traits, "fixity")
-        _put(fixity, "messageDigestAlgorithm", "SHA-512")
-        _put(fixity, "messageDigest", hashlib.sha512(file.data).hexdigest())
-        _put(traits, "size", str(len(file.data)))
-        _format(_put(traits, "format"), file.format)
-        if file.original:
-            _put(element, "originalName", file.original)
-        if file.made_from:
-            relation = _put(element, "relationship")
-            _put(relation, "relationshipType", "derivation")
-            _put(relation, "relationshipSubType", "has source")
-            for path in file.made_from:
-                _identifier(relation, "relatedObjectIdentifier", ("path", path))
-            _identifier(relation, "relatedEventIdentifier", ("local", CONVERSION))
-
-    def event(self, told: PreservationEvent, files: Sequence[KeptFile]) -> None:
-        """What happened to some files."""
-        event = _put(self._root, "event")
-        _identifier(event, "eventIdentifier", ("local", told.name))
-        _put(event, "eventType", told.kind)
-        _put(event, "eventDateTime", told.when)
-        _put(_put(event, "eventDetailInformation"), "eventDetail", told.detail)
-        outcome = _put(event, "eventOutcomeInformation")
-        _put(outcome, "eventOutcome", told.outcome)
-        for note in told.notes:
-            _put(_put(outcome, "eventOutcomeDetail"), "eventOutcomeDetailNote", note)
-        _identifier(event, "linkingAgentIdentifier", ("software", "qauly"))
-        for file in files:
-            _identifier(event, "linkingObjectIdentifier", ("path", file.path))
-
-    def agents(self, programs: Programs) -> None:
-        """The programs that made what is in the bag."""
-        for name, version, note in (
-            ("qauly", programs.version, f"SHA-256 of code, tables and schemas: {programs.code}"),
-            ("typst", programs.typst, "Set the PDF."),
-        ):
-            agent = _put(self._root, "agent")
-            _identifier(agent, "agentIdentifier", ("software", name))
-            _put(agent, "agentName", name)
-            _put(agent, "agentType", "software")
-            _put(agent, "agentVersion", version)
-            _put(agent, "agentNote", note)
-
-    def _object(self, kind: str) -> _Element:
-        return etree.SubElement(self._root, f"{{{NAMESPACE}}}object", {f"{{{_XSI}}}type": kind})
-
-
-def _put(parent: _Element, name: str, text: str | None = None) -> _Element:
-    element = etree.SubElement(parent, f"{{{NAMESPACE}}}{name}")
-    element.text = text
+def _object(kind: str, type_: str, value: str, *parts: _Element) -> _Element:
+    element = _P.object(_identifier("objectIdentifier", type_, value), *parts)
+    element.set(f"{{{_XSI}}}type", kind)
     return element
 
 
-def _identifier(parent: _Element, name: str, value: tuple[str, str]) -> None:
-    element = _put(parent, name)
-    _put(element, f"{name}Type", value[0])
-    _put(element, f"{name}Value", value[1])
-
-
-def _format(parent: _Element, what: FileFormat) -> None:
-    designation = _put(parent, "formatDesignation")
-    _put(designation, "formatName", f"{what.name} ({what.media})")
+def _file(file: KeptFile) -> _Element:
+    """A file: hash, size, format, name, and what it was made from."""
+    what = file.format
+    designation = _P.formatDesignation(_P.formatName(f"{what.name} ({what.media})"))
     if what.version:
-        _put(designation, "formatVersion", what.version)
+        designation.append(_P.formatVersion(what.version))
+    form = _P.format(designation)
     if what.pronom:
-        registry = _put(parent, "formatRegistry")
-        _put(registry, "formatRegistryName", _PRONOM)
-        _put(registry, "formatRegistryKey", what.pronom)
+        names = (_P.formatRegistryName(_PRONOM), _P.formatRegistryKey(what.pronom))
+        form.append(_P.formatRegistry(*names))
+    digest = hashlib.sha512(file.data).hexdigest()
+    traits = _P.objectCharacteristics(
+        _P.fixity(_P.messageDigestAlgorithm("SHA-512"), _P.messageDigest(digest)),
+        _P.size(str(len(file.data))),
+        form,
+    )
+    original = [_P.originalName(file.original)] if file.original else []
+    return _object("file", "path", file.path, traits, *original, *_derivation(file))
+
+
+def _derivation(file: KeptFile) -> Iterator[_Element]:
+    if file.made_from:
+        related = (_identifier("relatedObjectIdentifier", "path", one) for one in file.made_from)
+        yield _P.relationship(
+            _P.relationshipType("derivation"),
+            _P.relationshipSubType("has source"),
+            *related,
+            _identifier("relatedEventIdentifier", "local", CONVERSION),
+        )
+
+
+def _event(name: str, kind: str, files: Sequence[KeptFile], told: tuple[str, ...]) -> _Element:
+    """What happened to some files: `told` is when (ISO 8601 or EDTF), what, how it went, and notes."""
+    when, detail, outcome, *notes = told
+    told_notes = (_P.eventOutcomeDetail(_P.eventOutcomeDetailNote(note)) for note in notes)
+    return _P.event(
+        _identifier("eventIdentifier", "local", name),
+        _P.eventType(kind),
+        _P.eventDateTime(when),
+        _P.eventDetailInformation(_P.eventDetail(detail)),
+        _P.eventOutcomeInformation(_P.eventOutcome(outcome), *told_notes),
+        _identifier("linkingAgentIdentifier", "software", "qauly"),
+        *(_identifier("linkingObjectIdentifier", "path", file.path) for file in files),
+    )
+
+
+def _agent(name: str, version: str, note: str) -> _Element:
+    """A program that made what is in the bag."""
+    return _P.agent(
+        _identifier("agentIdentifier", "software", name),
+        _P.agentName(name),
+        _P.agentType("software"),
+        _P.agentVersion(version),
+        _P.agentNote(note),
+    )
+
+
+def _identifier(name: str, type_: str, value: str) -> _Element:
+    return _P(name, _P(f"{name}Type", type_), _P(f"{name}Value", value))
 
 
 def recorded(data: bytes) -> dict[str, str] | None:

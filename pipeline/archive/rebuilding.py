@@ -1,4 +1,4 @@
-"""The results of a source made again: the proof that they are what this program makes of it."""
+"""The proof that results are what this program makes of a source: a build's record, or made again."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ import tomllib
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline import registry as registries
+from pipeline.build.keys import keys_by_hashes
+from pipeline.build.made import recorded
+from pipeline.build.placing import STATE
 from pipeline.compare.linking import linked
 from pipeline.convert import Published, convert, publish
 from pipeline.decisions import Decisions
@@ -15,6 +18,7 @@ from pipeline.read import Limits, read_bytes
 from pipeline.read.worker import bounded
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
 
@@ -26,6 +30,28 @@ class Inputs(NamedTuple):
     others: tuple[bytes, ...]
     """JSON of the same work in other languages."""
     registries: tuple[Path, ...] = ()
+
+
+def is_on_record(
+    folder: Path,
+    inputs: Mapping[str, Sequence[str]],
+    results: Mapping[str, Mapping[str, str]],
+    common: str,
+) -> bool:
+    """Whether a build of this program notes that it made these results of these inputs.
+
+    Both are the SHA-256 of files, of all texts of a ruling, by stem; `common` is of `common_key`.
+    """
+    keys = keys_by_hashes(inputs, common)
+    for stem, hashes in results.items():
+        record = recorded(folder / STATE, stem)
+        if (
+            record is None
+            or record.key != keys[stem]
+            or not hashes.items() <= record.results.items()
+        ):
+            return False
+    return True
 
 
 def rebuilt(inputs: Inputs, limits: Limits) -> Published:

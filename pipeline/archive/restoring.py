@@ -11,7 +11,6 @@ from pipeline import __version__
 from pipeline.archive.bag import PAYLOAD, read_info, sound_files
 from pipeline.archive.packing import AKN, DECISIONS, JSON, source_of
 from pipeline.archive.rebuilding import Inputs, rebuilt
-from pipeline.archive.verifying import larger_limits
 from pipeline.build.keys import fingerprint
 from pipeline.emit.files import write
 from pipeline.emit.json import from_json
@@ -45,7 +44,7 @@ def restore_bag(bag: Path, out: Path, limits: Limits = USUAL) -> RestoredBag:
     InvalidOutputError for a bag that is not what it was, and where the very version that made the
     results makes others.
     """
-    files = sound_files(bag, larger_limits(limits))
+    files = sound_files(bag, limits)
     payload = {path.removeprefix(PAYLOAD): data for path, data in files.items()}
     name, _ = source_of(from_json(payload[JSON]))
     results, message = _results(payload, name, read_info(files), limits)

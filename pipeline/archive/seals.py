@@ -114,7 +114,7 @@ def seals(bag: Path, files: Mapping[str, bytes], trust: Trust) -> Iterator[Seal]
 def _stamped(path: str) -> str:
     """What a stamp is made over, by its name."""
     bare = path.removesuffix(STAMP)
-    return bare if bare.endswith(SIGNATURE) else bare.removeprefix(SIGNATURES)
+    return bare if bare.endswith((SIGNATURE, STAMP)) else bare.removeprefix(SIGNATURES)
 
 
 def signature_seal(path: Path, name: str, content: Path, trust: Trust, when: str | None) -> Seal:

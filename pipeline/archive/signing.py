@@ -9,14 +9,16 @@ import base64
 import re
 import shlex
 from contextlib import suppress
+from dataclasses import replace
+from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from pipeline.archive.bag import (
     SIGNATURES,
     SIGNATURES_MANIFEST,
     TAG_MANIFEST,
+    held,
     manifest_of,
-    read_bag,
     sound_files,
 )
 from pipeline.archive.openssl import in_a_file, openssl, run, said
@@ -49,24 +51,27 @@ def sign(bag: Path, key: Path, certificate: Path, limits: Limits) -> str:
 
     Raises UsageError where openssl refuses, InvalidOutputError for a bag that is not what it was.
     """
-    sound_files(bag, limits)
     call = ("cms", "-sign", "-cades", "-binary", "-md", "sha512", "-outform", "DER")
-    made = openssl(
-        *call, "-signer", str(certificate), "-inkey", str(key), "-in", str(bag / TAG_MANIFEST)
-    )
-    if made.returncode:
-        raise UsageError(f"openssl cannot sign with {key}: {said(made)}")
-    return _put(bag, made.stdout, SIGNATURE, TAG_MANIFEST, limits)
+    of = ("-signer", str(certificate), "-inkey", str(key), "-in", str(bag / TAG_MANIFEST))
+    with held(bag):
+        files = sound_files(bag, limits)
+        made = openssl(*call, *of)
+        if made.returncode:
+            raise UsageError(f"openssl cannot sign with {key}: {said(made)}")
+        return _put(bag, files, made.stdout, SIGNATURE, TAG_MANIFEST)
 
 
 def stamp(bag: Path, command: str, limits: Limits) -> str:
-    """Have the last signature of a bag, or the bag itself, stamped; the name of the stamp in it.
+    """Have the last signature of a bag stamped, or its stamp, or the bag; the name of the stamp in it.
 
     The command gets a request on its standard input and gives the authority's reply.
     """
     files = sound_files(bag, limits)
-    signatures = sorted(path for path in files if path.endswith(SIGNATURE))
+    # A number makes a name longer: the last signature has the longest.
+    signatures = sorted((path for path in files if path.endswith(SIGNATURE)), key=len)
     over = signatures[-1] if signatures else TAG_MANIFEST
+    while _place(over, STAMP) in files:
+        over = _place(over, STAMP)
     asked = openssl("ts", "-query", "-data", str(bag / over), "-sha512", "-cert")
     reply = run(shlex.split(command), asked.stdout)
     if reply.returncode or not reply.stdout:
@@ -79,48 +84,47 @@ def attach(bag: Path, data: bytes, ending: str, limits: Limits) -> Seal:
 
     Raises InvalidOutputError for one that is of other bytes, UnreadableSourceError for none at all.
     """
-    files = sound_files(bag, limits)
-    if ending == STAMP:
-        over = next((path for path in _stampable(files) if imprint_fits(data, files[path])), None)
-        if over is None:
-            raise InvalidOutputError("the stamp is of none of the bag's signatures, nor of the bag")
-        return _seen(bag, _put(bag, data, STAMP, over, limits), over)
-    if ending != SIGNATURE:
-        raise UsageError("name a signature (FILE.p7s, CMS) or a time stamp (FILE.tsr, RFC 3161)")
-    signature = _der(data)
-    with in_a_file(signature) as file:
-        found = signature_seal(file, TAG_MANIFEST, bag / TAG_MANIFEST, Trust(), None)
-    if found.state is SealState.INVALID:
-        raise InvalidOutputError(f"the signature is not of this bag: {found.message}")
-    return _seen(bag, _put(bag, signature, SIGNATURE, TAG_MANIFEST, limits), TAG_MANIFEST)
+    with held(bag):
+        files = sound_files(bag, limits)
+        if ending == STAMP:
+            seals = (path for path in files if path.endswith((SIGNATURE, STAMP)))
+            of = (path for path in (*seals, TAG_MANIFEST) if imprint_fits(data, files[path]))
+            over = next(of, None)
+            if over is None:
+                message = "the stamp is of none of the bag's signatures, nor of the bag"
+                raise InvalidOutputError(message)
+            path = _put(bag, files, data, STAMP, over)
+            return stamp_seal(bag / path, path, over, bag / over, Trust())
+        if ending != SIGNATURE:
+            message = "name a signature (FILE.p7s, CMS) or a time stamp (FILE.tsr, RFC 3161)"
+            raise UsageError(message)
+        signature = _der(data)
+        with in_a_file(signature) as file:
+            found = signature_seal(file, TAG_MANIFEST, bag / TAG_MANIFEST, Trust(), None)
+        if found.state is SealState.INVALID:
+            raise InvalidOutputError(f"the signature is not of this bag: {found.message}")
+        return replace(found, path=_put(bag, files, signature, SIGNATURE, TAG_MANIFEST))
 
 
-def _seen(bag: Path, path: str, over: str) -> Seal:
-    if path.endswith(STAMP):
-        return stamp_seal(bag / path, path, over, bag / over, Trust())
-    return signature_seal(bag / path, path, bag / over, Trust(), None)
-
-
-def _stampable(files: Mapping[str, bytes]) -> list[str]:
-    return [*sorted((p for p in files if p.endswith(SIGNATURE)), reverse=True), TAG_MANIFEST]
-
-
-def _put(bag: Path, data: bytes, ending: str, over: str, limits: Limits) -> str:
-    """Put a seal among the signatures of a bag and renew their manifest; its path."""
-    files, _ = read_bag(bag, limits)
+def _place(over: str, ending: str, number: int = 1) -> str:
+    """Where a seal over a file of the bag lies; the second over the same has a 2 in its name."""
     stem = over if over.startswith(SIGNATURES) else f"{SIGNATURES}{over}"
-    path, number = f"{stem}{ending}", 1
-    while path in files:
-        if files[path] == data:
-            return path
-        number += 1
-        path = f"{stem}.{number}{ending}"
+    return f"{stem}{ending}" if number == 1 else f"{stem}.{number}{ending}"
+
+
+def _put(bag: Path, files: Mapping[str, bytes], data: bytes, ending: str, over: str) -> str:
+    """Put a seal among the signatures of a bag and renew their manifest; its path."""
+    places = (_place(over, ending, number) for number in count(1))
+    path = next(path for path in places if files.get(path, data) == data)
+    if path in files:
+        return path
     # A stamp's name says what it is over: with a number in it, it would be over nothing.
-    if ending == STAMP and number > 1:
-        raise UsageError(f"{over} has a stamp already; a bag keeps the first")
-    held = {p: d for p, d in files.items() if p.startswith(SIGNATURES) and p != SIGNATURES_MANIFEST}
-    held[path] = data
-    new = {path: data, SIGNATURES_MANIFEST: manifest_of(held)}
+    if ending == STAMP and path != _place(over, STAMP):
+        raise UsageError(f"{over} has a stamp already; a bag keeps the first, and stamps over it")
+    held_there = {
+        p: d for p, d in files.items() if p.startswith(SIGNATURES) and p != SIGNATURES_MANIFEST
+    }
+    new = {path: data, SIGNATURES_MANIFEST: manifest_of({**held_there, path: data})}
     write(bag / SIGNATURES, {p.removeprefix(SIGNATURES): d for p, d in new.items()})
     return path
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 import tempfile
+from collections import Counter
 from dataclasses import asdict, dataclass
 from importlib import resources
 from pathlib import Path
@@ -18,6 +19,7 @@ from pipeline import grammar
 from pipeline.errors import InvalidOutputError, UsageError
 from pipeline.grammar.documents import Caption
 from pipeline.outline import outline
+from pipeline.pages.interface import interface
 from pipeline.terms import BlockRole
 from pipeline.words.indexes import RAISED
 
@@ -210,7 +212,10 @@ def _about(
 ) -> dict[str, Any]:
     captions = language.documents.captions
     edition = ruling.edition
-    doubts = [d.message for d in ruling.diagnostics if d.severity in _NOT_SURE]
+    said = interface(ruling.language).codes
+    # As pages tell readers, in their language; where it is, the JSON says.
+    doubts = Counter(said[d.code] for d in ruling.diagnostics if d.severity in _NOT_SURE)
+    open_places = [f"{what} ({times})" if times > 1 else what for what, times in doubts.items()]
     told: tuple[tuple[Caption, bool, list[str | None]], ...] = (
         (Caption.EXPRESSION, True, [ruling.expression]),
         (Caption.STATE_ID, True, [ruling.state_id.value if ruling.state_id else None]),
@@ -220,7 +225,7 @@ def _about(
         (Caption.TEXT, True, [ruling.text_sha256]),
         (Caption.ATTACHED, True, [file.name for file in attached]),
         (Caption.UNSHOWN, True, [_number(sign) for sign in sorted(unshown)]),
-        (Caption.DOUBTS, False, [*doubts] or [captions[Caption.NO_DOUBTS]]),
+        (Caption.DOUBTS, False, [*open_places] or [captions[Caption.NO_DOUBTS]]),
     )
     rows = [
         {"caption": captions[caption], "plain": plain, "values": [v for v in values if v]}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from pipeline.archive.bag import (
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 _SOUND, _UNVERIFIED, _BROKEN = 0, 1, 5
 _STATES: Final = {_SOUND: "sound", _UNVERIFIED: "unverified", _BROKEN: "broken"}
-_LARGER: Final = 4
-"""So many times a source's size a file of a bag may be: the PDF holds source and Akoma Ntoso."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +85,11 @@ def verify(bag: Path, trust: Trust | None = None, limits: Limits = USUAL) -> Bag
     """
     if trust and trust.certificates and not trust.certificates.is_file():
         raise UsageError(f"{trust.certificates} is no file; name trusted certificates in PEM")
-    larger = larger_limits(limits)
-    files, misplaced = read_bag(bag, larger)
+    files, misplaced = read_bag(bag, limits)
     faults = [*misplaced, *fixity(files)]
     notes: tuple[str, ...] = ()
     try:
-        faults += inspected(files, larger).faults
+        faults += inspected(files, limits).faults
         # Setting the PDF again rests on the other files, which must be sound for it.
         if not faults:
             again = set_again(files)
@@ -125,11 +122,6 @@ def report_on(bag: Path, trust: Trust, limits: Limits = USUAL) -> BagReport:
     except UnreadableSourceError as error:
         lost = BagFault(FaultKind.LOST, DECLARATION, str(error))
         return BagReport(bag.name, faults=(lost,))
-
-
-def larger_limits(limits: Limits) -> Limits:
-    """Limits for the files of a bag, where those of a source are given."""
-    return replace(limits, size=limits.size * _LARGER)
 
 
 def bags_of(path: Path) -> list[Path]:

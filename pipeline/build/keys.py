@@ -18,7 +18,7 @@ import pipeline
 from pipeline.build.storage import hash_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from pipeline.build.settings import Settings
     from pipeline.build.sources import RulingFiles
@@ -34,9 +34,13 @@ def common_key(settings: Settings) -> str:
 
 def keys_of(sources: SourceStorage, group: RulingFiles, common: str) -> dict[str, str]:
     """The key of each source of a ruling, by stem: of it, of what lies beside it, of its pairs."""
-    inputs = {
-        member.stem: [sources.hash_of(name) for name in member.inputs] for member in group.members
-    }
+    return keys_by_hashes(
+        {m.stem: [sources.hash_of(name) for name in m.inputs] for m in group.members}, common
+    )
+
+
+def keys_by_hashes(inputs: Mapping[str, Sequence[str]], common: str) -> dict[str, str]:
+    """The same, of the hashes of what each source of a ruling is made from, in their order."""
     keys = {}
     for stem, own in inputs.items():
         others = [value for other, values in inputs.items() if other != stem for value in values]

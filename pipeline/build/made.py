@@ -7,7 +7,7 @@ import json
 import os
 import shutil
 import sqlite3
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import astuple, dataclass, field
 from typing import TYPE_CHECKING, Final, Self
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
+_FILE: Final = "made.sqlite"
 _TABLE: Final = """
 create table if not exists made (
   stem blob primary key, key text not null, results text not null,
@@ -52,7 +53,7 @@ class Made:
     """
 
     def __init__(self, state: Path, shard: tuple[int, int] | None = None) -> None:
-        name = "made.sqlite" if shard is None else f"made.{shard[0]}-of-{shard[1]}.sqlite"
+        name = _FILE if shard is None else f"made.{shard[0]}-of-{shard[1]}.sqlite"
         with _told():
             self._base = _opened(state / name)
             for other in sorted(state.glob("made.*-of-*.sqlite")) if shard is None else ():
@@ -122,6 +123,17 @@ class Made:
         self._base.commit()
         # Only now: a build that is killed before takes the same rows in again, to no effect.
         _unlink(other)
+
+
+def recorded(state: Path, stem: str) -> MadeRecord | None:
+    """What the last build of the whole noted of a source, if there is a sound record; writes nothing."""
+    path = (state / _FILE).resolve()
+    with suppress(sqlite3.Error):
+        base = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
+        with closing(base):
+            row = base.execute(f"{_SELECT} where stem = ?", (os.fsencode(stem),)).fetchone()
+            return _record(row) if row else None
+    return None
 
 
 def _row(stem: str, record: MadeRecord) -> tuple[object, ...]:

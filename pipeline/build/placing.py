@@ -15,7 +15,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
-from pipeline.build.storage import hash_of
+from pipeline.build.storage import NO_FILE, hash_of
 from pipeline.collection import ENDINGS, stems
 from pipeline.errors import CannotWriteError, UsageError
 
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from types import TracebackType
 
-_STATE: Final = ".qauly"
+STATE: Final = ".qauly"
+"""The folder of results has its builds' records and locks in it."""
 _NAME: Final = "name"
 """The file in a folder of `ready` that tells whose results these are, and which they are."""
 
@@ -39,7 +40,7 @@ class ResultsFolder:
 
     def __init__(self, out: Path, shard: tuple[int, int] | None = None) -> None:
         self.out = out
-        self.state = out / _STATE
+        self.state = out / STATE
         self._own = self.state if shard is None else self.state / f"{shard[0]}-of-{shard[1]}"
         """Where the work of this build lies, apart from that of other shards."""
         self.scratch = self._own / "scratch"
@@ -144,7 +145,7 @@ class ResultsFolder:
     def holds(self, stem: str, results: Mapping[str, str]) -> bool:
         """Whether the results of a source are those that were made, SHA-256 by ending."""
         return all(
-            hash_of(f"{self.out}{os.sep}{stem}{ending}") == results.get(ending, "no file")
+            hash_of(f"{self.out}{os.sep}{stem}{ending}") == results.get(ending, NO_FILE)
             for ending in ENDINGS
         )
 
@@ -157,7 +158,7 @@ class ResultsFolder:
             stem
             for stem in stems(self.out)
             if stem not in known
-            and not any((self.out / folder / _STATE).is_dir() for folder in _above(stem))
+            and not any((self.out / folder / STATE).is_dir() for folder in _above(stem))
             and any(_is_ours(self._at(stem, ending)) for ending in (".json", ".withdrawn.json"))
         }
 

@@ -88,14 +88,14 @@ def find(sources: SourceStorage, out: Path) -> SourceFolder:
     groups: defaultdict[str, list[SourceFile]] = defaultdict(list)
     for stem in sorted(files):
         first, *others = (path for _, path in sorted(files[stem]))
-        groups[_name(stem)].append(SourceFile(stem, first, tuple(others)))
+        groups[ruling_name(stem)].append(SourceFile(stem, first, tuple(others)))
     rulings = tuple(RulingFiles(name, tuple(members)) for name, members in sorted(groups.items()))
     # Both endings have two parts (`.decisions.toml`), which leaves the stem before them.
     astray = (path for path in sorted(beside) if path.rsplit(".", 2)[0] not in files)
     return SourceFolder(rulings, tuple(astray))
 
 
-def _name(stem: str) -> str:
+def ruling_name(stem: str) -> str:
     """What the texts of a ruling in all languages share: `NAME` of `NAME.kaz`.
 
     Letters with marks are one sign on one system and two on another; here they are the same.

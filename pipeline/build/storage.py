@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CHUNK: Final = 1 << 20
+NO_FILE: Final = "no file"
+"""Stands for the hash of what is no plain file."""
 
 
 class SourceStorage(Protocol):
@@ -106,7 +108,7 @@ class RemoteFolder:
             with system.open(f"{root}/{name}", "rb") as file:
                 return hashlib.sha256(file.read()).hexdigest()
         except FileNotFoundError:
-            return "no file"
+            return NO_FILE
         except OSError as error:
             return f"unreadable: {error.errno}"
 
@@ -150,13 +152,13 @@ def hash_of(path: str | Path) -> str:
     try:
         found = os.stat(path)  # noqa: PTH116 - tens of thousands are looked at, at every run
         if not stat.S_ISREG(found.st_mode):
-            return "no file"
+            return NO_FILE
         with open(path, "rb") as file:  # noqa: PTH123
             # `file_digest` makes a buffer first, which costs more than to read a small file.
             if found.st_size < _CHUNK:
                 return hashlib.sha256(file.read()).hexdigest()
             return hashlib.file_digest(file, "sha256").hexdigest()
     except (FileNotFoundError, NotADirectoryError):
-        return "no file"
+        return NO_FILE
     except OSError as error:
         return f"unreadable: {error.errno}"

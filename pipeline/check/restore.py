@@ -17,7 +17,7 @@ from pipeline.terms import BlockRole, RepairKind
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pipeline.model import Block, Extent, Repair, Ruling
+    from pipeline.model import Block, Extent, RecordedEdit, Ruling
 
 
 _Stretch = tuple[int, str]
@@ -60,7 +60,7 @@ def clean_text(ruling: Ruling) -> str:
     return "\n".join(printed(block, repairs.get(block.eId, ())) for block in blocks)
 
 
-def printed(block: Block, repairs: Iterable[Repair]) -> str:
+def printed(block: Block, repairs: Iterable[RecordedEdit]) -> str:
     """A block's number and text as printed; its spans and repairs tell if a blank parts them."""
     if block.num is None:
         return block.text
@@ -69,7 +69,7 @@ def printed(block: Block, repairs: Iterable[Repair]) -> str:
     return together if length == len(together) else f"{block.num} {block.text}"
 
 
-def _stretches(ruling: Ruling, edits: Iterable[Repair]) -> list[_Stretch]:
+def _stretches(ruling: Ruling, edits: Iterable[RecordedEdit]) -> list[_Stretch]:
     """What blocks and repairs hold of the source, those without characters left out."""
     found: list[_Stretch] = []
     repairs = _by_block(edits)
@@ -84,15 +84,15 @@ def _stretches(ruling: Ruling, edits: Iterable[Repair]) -> list[_Stretch]:
     return found
 
 
-def _by_block(repairs: Iterable[Repair]) -> dict[str, list[Repair]]:
-    found: dict[str, list[Repair]] = {}
+def _by_block(repairs: Iterable[RecordedEdit]) -> dict[str, list[RecordedEdit]]:
+    found: dict[str, list[RecordedEdit]] = {}
     for repair in repairs:
         if repair.kind is RepairKind.REPLACE and repair.block is not None:
             found.setdefault(repair.block, []).append(repair)
     return found
 
 
-def _copied(block: Block, repairs: list[Repair]) -> str:
+def _copied(block: Block, repairs: list[RecordedEdit]) -> str:
     """What of a block's printed form its repairs did not bring in."""
     form, at, parts = printed(block, repairs), 0, []
     for offset, after in sorted((r.offset or 0, r.after) for r in repairs):
@@ -132,7 +132,7 @@ def _line_ends(stretches: list[_Stretch], characters: int) -> list[_Stretch]:
     return ends
 
 
-def _refuse_other_gaps(ruling: Ruling, edits: Iterable[Repair], ends: int) -> None:
+def _refuse_other_gaps(ruling: Ruling, edits: Iterable[RecordedEdit], ends: int) -> None:
     between = (r for r in edits if r.kind is RepairKind.REPLACE and r.block is None)
     found = ends + sum(repair.after.count("\n") for repair in between)
     wanted = max(len(ruling.blocks()) - 1, 0)
@@ -154,6 +154,6 @@ def _encoded(ruling: Ruling, text: str) -> bytes:
     return text.encode(ruling.source.encoding or "utf-8")
 
 
-def _place(block: Block, repairs: Iterable[Repair]) -> int:
+def _place(block: Block, repairs: Iterable[RecordedEdit]) -> int:
     extents = (*block.source, *(extent for repair in repairs for extent in repair.source))
     return min((extent.start for extent in extents), default=0)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.cite.groups import RANK, UNNUMBERED
@@ -24,18 +23,7 @@ ENDS = frozenset(",.;:)")
 def unread(
     line: Tokenized, pieces: Pieces, chains: Sequence[ProvisionChain], *, numeral_first: bool
 ) -> Iterator[Span]:
-    """The numbers that stand beside a unit, or go on behind its list, outside all chains.
-
-    In Kazakh the first number of a chain that touches another, too: `12-бабының 1, 2, 39-бабының` may
-    name two points of article 12 as well as two more articles.
-    """
-    if numeral_first:
-        touching = (b for a, b in pairwise(chains) if a.last == b.first and a.steps and b.steps)
-        yield from (
-            line.place(chain.first, chain.first + 1)
-            for chain in touching
-            if line.kind(chain.first) is NUMBER
-        )
+    """The numbers that stand beside a unit, or go on behind its list, outside all chains."""
     beside = _before if numeral_first else _behind
     counted = (index for index, token in enumerate(line.tokens) if token.counted)
     found = {at for index in counted if (at := beside(line, index)) is not None}

@@ -126,7 +126,10 @@ def catalogue(registry: Registry, grammar: Grammar) -> Catalogue:
         # What is left may be the whole title of another act, which it then means.
         if (short := _without(title, own)) and short not in titles:
             shortened[short] += acts
-    known = frozenset((*titles, *shortened))
+    # `Конвенция о …`: a title that holds its noun stands behind the noun, so it is known without.
+    nouns = [made.stems(word) for head in grammar.citations.heads for word in head.words]
+    bare = {_beside(title, noun, grammar) for title in titles for noun in nouns}
+    known = frozenset((*titles, *shortened, *bare)) - {()}
     unquoted = Titles(known, tuple(sorted(set(map(len, known)), reverse=True)))
     return Catalogue(
         registry, grammar, _fixed(titles), _fixed(shortened), unquoted, made, _fixed(addressed)
@@ -142,6 +145,13 @@ def _without(title: Stems, country: Stems) -> Stems:
     rest = title[: -len(country)]
     # A stem of one letter is the preposition (`в`) that the country stood behind.
     return rest[:-1] if rest and len(rest[-1]) == 1 else rest
+
+
+def _beside(title: Stems, noun: Stems, grammar: Grammar) -> Stems:
+    """A title without its noun, on the side where nouns of acts stand; nothing where it has none."""
+    if grammar.citations.head_last:
+        return title[: -len(noun)] if title[-len(noun) :] == noun else ()
+    return title[len(noun) :] if title[: len(noun)] == noun else ()
 
 
 def _fixed(index: Mapping[Key, list[Act]]) -> dict[Key, tuple[Act, ...]]:

@@ -12,7 +12,7 @@ from pipeline.cite.lexicon import vocabulary, words
 from pipeline.cite.namings import TREATIES, find_namings
 from pipeline.cite.pieces import Shorts, find_pieces
 from pipeline.cite.tokenized import Tokenized
-from pipeline.cite.values import Definition, Mention, Mentioned, MentionScope, Naming
+from pipeline.cite.values import DRAFT, Definition, Mention, Mentioned, MentionScope, Naming
 from pipeline.grammar.citations import ActKind
 from pipeline.terms import BlockRole
 from pipeline.words.folding import fold
@@ -135,7 +135,9 @@ def _whole(act: Naming) -> bool:
 
 
 def _tells(act: Naming, span: Span, line: Tokenized) -> bool:
-    """Whether a bare naming tells something: a plain noun (`Заң шығарушы`, `заңда`) does not."""
+    """Whether a bare naming tells something: a plain noun (`Заң шығарушы`, `проект закона`) does not."""
+    if act.era == DRAFT:
+        return act.named or bool(act.title)
     if not act.generic or act.pointer:
         return True
     before = line.text[line.span.start : span.start].rstrip()

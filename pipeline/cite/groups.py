@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.cite.items import ORDINAL, ROMANS, Items, Read, with_ranges
@@ -89,6 +89,8 @@ def find_groups(
     if not told:
         return ()
     whole = reader.with_worded_ranges(list(_outermost(told)))
+    if grammar.provisions.numeral_first:
+        whole = reader.with_shared_words(whole)
     return tuple(sorted([*whole, *reader.repeated(whole, named)], key=lambda group: group.first))
 
 
@@ -216,6 +218,42 @@ class _GroupReader:
             return low.last == high.first and self.line.word(high.last) in closing
         opened = self.line.word(low.first - 1) in opening
         return opened and low.last + 1 == high.first and self.line.word(low.last) in closing
+
+    def with_shared_words(self, groups: list[UnitGroup]) -> list[UnitGroup]:
+        """Part the numbers right behind a unit from those of the next unit of its kind.
+
+        In `12-бабының 1, 2, 39-бабының 3-тармақтары` 1 and 2 share the last word with 3. Where no
+        smaller unit follows, nobody can tell what they count, and the next unit is left out.
+        """
+        found: list[UnitGroup] = []
+        # From the end, since what shares its last word may itself be shared with.
+        for one, other in zip_longest(reversed(groups[:-1]), reversed(groups)):
+            bare = self._bare_behind(one, other) if one else None
+            if bare is None:
+                found.append(other)
+            elif found and found[-1].first == other.last and found[-1].rank > other.rank:
+                found += self._parted(bare, other, found[-1].kinds)
+        return found[::-1]
+
+    def _bare_behind(self, one: UnitGroup, other: UnitGroup) -> list[Read] | None:
+        """The numbers right behind a unit that stand before the one of the next unit of its kind."""
+        if one.kinds != other.kinds or not other.items:
+            return None
+        read = self.items.list_behind(one.last, self.words.plurals[one.kinds[0]])
+        before = [r for r in read if r.item.span.end <= other.items[-1].span.start]
+        last = before[-1].last if before else 0
+        parts = self.line.tokens[last : self.line.at(other.items[-1].span.start)]
+        listed = all(part.joins or part.text == "," for part in parts)
+        return before if before and parts and listed else None
+
+    def _parted(
+        self, bare: list[Read], other: UnitGroup, kinds: tuple[UnitKind, ...]
+    ) -> Iterator[UnitGroup]:
+        """The last number of a unit, and those before it as units of some kinds."""
+        first = self.line.at(other.items[-1].span.start)
+        yield other._replace(first=first, items=other.items[-1:])
+        items = tuple(with_ranges(bare, self.words.plurals[kinds[0]]))
+        yield UnitGroup(bare[0].first, bare[-1].last, kinds, items)
 
     def repeated(
         self, groups: list[UnitGroup], named: Sequence[NamingPlace]

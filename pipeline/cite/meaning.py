@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.cite.catalogue import RULINGS, agrees, only_kind
+from pipeline.cite.values import DRAFT
 from pipeline.grammar.citations import ActKind
 from pipeline.terms import Court, OpenReason
 from pipeline.words.works import JudgmentName, frbr_number
@@ -33,8 +34,7 @@ TRANSITION_YEARS = 2
 """How long after an act took effect its name may still mean the one before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """What a naming stands for. Several acts are the parts of one code; articles tell them apart."""
 
     acts: tuple[Act, ...] = ()
@@ -71,7 +71,7 @@ class Meaning:
 
     def limited(self, confidence: float) -> Meaning:
         """The same, known no more surely than by a confidence."""
-        return self if self.confidence <= confidence else replace(self, confidence=confidence)
+        return self if self.confidence <= confidence else self._replace(confidence=confidence)
 
     def work(self, top: tuple[str, int] | None) -> str | None:
         """Return the work's name; of the parts of one code, that of the part which holds the unit."""
@@ -112,6 +112,8 @@ class Identifier:
             return self._defined(naming)
         if naming.foreign:
             return _unknown(naming, OpenReason.FOREIGN)
+        if naming.era == DRAFT:
+            return _unknown(naming, OpenReason.DRAFT)
         if naming.kind in RULINGS:
             return self._ruling(naming)
         return self._act(naming)
@@ -124,7 +126,7 @@ class Identifier:
             return _unknown(naming, OpenReason.SHORT_FOR_NAMELESS)
         found = self.identify(act).limited(DEFINED)
         if len(found.acts) == 1 and len(family := self._family(found.acts[0])) > 1:
-            return replace(found, exact=False, family=family)
+            return found._replace(exact=False, family=family)
         return found
 
     def _family(self, part: Act) -> tuple[Act, ...]:
@@ -146,7 +148,7 @@ class Identifier:
     def _act(self, naming: Naming) -> Meaning:
         if naming.also is None:
             return self._called(naming)
-        long, initials = self._called(replace(naming, also=None)), naming.also
+        long, initials = self._called(naming._replace(also=None)), naming.also
         known = self._called(initials)
         if known.acts and long.acts and set(known.acts).isdisjoint(long.acts):
             return _unknown(naming, OpenReason.BRACKET_DIFFERS)
@@ -167,10 +169,10 @@ class Identifier:
         if not printed:
             return _unknown(naming, OpenReason.TITLE_DIFFERS)
         if naming.date or naming.number:
-            return replace(_known(printed, PRINTED), exact=True)
+            return _known(printed, PRINTED)._replace(exact=True)
         if self.catalogue.recurs(naming.title):
             return _unknown(naming, OpenReason.TITLE_SHARED)
-        return replace(self._in_force(naming, printed), exact=bool(naming.volume))
+        return self._in_force(naming, printed)._replace(exact=bool(naming.volume))
 
     def _missing(self, naming: Naming) -> OpenReason:
         if naming.date and not (naming.title or naming.number or naming.named):
@@ -192,10 +194,11 @@ class Identifier:
         if naming.era == "former":
             past = tuple(act for act in acts if any(_follows(new, act) for new in valid))
             return _known(past, BY_DATE) if past else _unknown(naming, OpenReason.NO_FORMER)
-        if not valid or not _one_code(valid):
+        ended = any(not act.period.surely_holds(day) for act in valid)
+        if not valid or ended or not _one_code(valid):
             return _unknown(naming, _unsettled(valid, day))
         rival = None if naming.era else _rival(acts, valid, day)
-        return replace(_known(valid, DOUBTFUL if rival else BY_DATE), rival=rival)
+        return _known(valid, DOUBTFUL if rival else BY_DATE)._replace(rival=rival)
 
     def _ruling(self, naming: Naming) -> Meaning:
         if naming.date and naming.date.impossible:
@@ -282,7 +285,12 @@ def _rival(acts: tuple[Act, ...], valid: tuple[Act, ...], day: date) -> Act | No
     for act in acts:
         start = act.period.start
         if act.kind == ActKind.CONSTITUTION.value and start and act.date <= day:
-            if day >= start.replace(year=start.year + TRANSITION_YEARS):
+            # Compared part by part, as a year later there may be no 29 February.
+            if (day.year - TRANSITION_YEARS, day.month, day.day) >= (
+                start.year,
+                start.month,
+                start.day,
+            ):
                 continue
             others = [other for other in acts if other not in valid]
             return max(others, key=lambda other: other.date, default=None)

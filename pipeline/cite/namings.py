@@ -6,12 +6,11 @@ found first; then what belongs to it is taken, piece by piece, as far as it goes
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.cite.neighbours import ADOPTION, ANYBODY, KNOWN, QUOTED, Neighbours
-from pipeline.cite.values import Naming
+from pipeline.cite.values import DRAFT, Naming
 from pipeline.grammar.citations import ActKind
 from pipeline.terms import Court
 
@@ -110,7 +109,7 @@ def _with_long_forms(found: list[NamingPlace], line: Tokenized) -> Iterator[Nami
         if other and line.brackets.get(one.last) == other.last and other.first == one.last + 1:
             short, long = sorted((one.naming, other.naming), key=lambda n: n.kind is not None)
             if short.kind is None and short.short is None and long.kind and not long.generic:
-                naming = replace(long, also=short)
+                naming = long._replace(also=short)
                 yield one._replace(last=other.last + 1, naming=naming, core=(one.first, one.last))
                 next(rest, None)
                 continue
@@ -149,6 +148,9 @@ class _Finder:
         if era and era.sort in ERAS:
             # Before a Russian noun it stands between the unit and the act, so it is part of both.
             first, told["era"] = first if self.head_last else min(first, era.first), era
+        for draft in (self.pieces.ending.get(first), self.pieces.starting.get(last)):
+            if draft and draft.sort == DRAFT:
+                first, last, told["era"] = min(first, draft.first), max(last, draft.last), draft
         pointer = self.pieces.ending.get(first)
         if pointer and pointer.sort == "pointer" and not told.keys() - {"country", "era"}:
             first, told["pointer"] = pointer.first, pointer
@@ -206,22 +208,24 @@ class _Finder:
         # With a title, a date or a number beside it the noun names an act by itself, not by a short
         # name.
         short = None if told.keys() & TELLING else head.short
-        kind = _value(told, "force") or _kind(head)
+        values = {sort: piece.value for sort, piece in told.items()}
+        said = {sort: self.beside.words(piece) for sort, piece in told.items()}
+        kind = values.get("force") or _kind(head)
         near = self.pieces.court_before(first)
         return Naming(
             kind=KINDS.get(kind) if short is None else None,
             name=head.value if head.sort == "acronym" else self.line.words(noun, head.last),
             named=head.named or head.sort == "acronym",
-            title=self.beside.words(told.get("title")),
-            country=self.beside.words(told.get("country")),
-            quoted=_value(told, "title") == QUOTED,
-            known=_value(told, "title") == KNOWN,
-            volume=self.beside.words(told.get("volume")),
+            title=said.get("title", ""),
+            country=said.get("country", ""),
+            quoted=values.get("title") == QUOTED,
+            known=values.get("title") == KNOWN,
+            volume=said.get("volume", ""),
             date=told["date"].date if "date" in told else None,
-            number=_value(told, "number"),
-            court=COURTS.get(_value(told, "court")),
+            number=values.get("number", ""),
+            court=COURTS.get(values.get("court", "")),
             court_near=COURTS.get(near or ""),
-            issuer=self.beside.words(told.get("issuer")),
+            issuer=said.get("issuer", ""),
             foreign="state" in told,
             pointer=told["pointer"].value or "back" if "pointer" in told else "",
             era=told["era"].sort if "era" in told else "",
@@ -254,7 +258,3 @@ def _kind(head: TokenPiece) -> str:
     if head.sort == "part":
         return ActKind.RESOLUTION
     return "" if head.sort == "acronym" else head.value
-
-
-def _value(told: Mapping[str, TokenPiece], sort: str) -> str:
-    return told[sort].value if sort in told else ""

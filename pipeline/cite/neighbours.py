@@ -29,6 +29,7 @@ LONGEST_ADOPTION = 7
 LONGEST_TITLE = 15
 LONGEST_KNOWN = 40
 LONGEST_ISSUER = 8
+LONGEST_ACTING = 5
 LISTING = frozenset(",;")
 
 
@@ -71,10 +72,8 @@ class Neighbours:
         """Whether a title without quotation marks follows that is not known, so has no end."""
         return not before and self.line.word(edge) in self.known.title_marks
 
-    def words(self, piece: TokenPiece | None) -> str:
+    def words(self, piece: TokenPiece) -> str:
         """The words of a piece, without the quotation marks or brackets around them."""
-        if piece is None:
-            return ""
         return self.line.words(piece.first, piece.last).strip(f"{MARKS}() ")
 
     def _left(
@@ -144,8 +143,15 @@ class Neighbours:
             return force._replace(first=edge, last=force.last + (self.line.word(force.last) == ","))
         if "issuer" not in open_to or told.keys() & BODIES:
             return None
+        office = self._over_acting(edge)
         lower = ANYBODY in open_to and self.line.kind(edge) is WORD
-        return self._issuer(edge) if lower or self.line.capital(edge) else None
+        return self._issuer(edge, office) if lower or self.line.capital(office) else None
+
+    def _over_acting(self, edge: int) -> int:
+        """Where the office begins that somebody stood in for (`и.о. Министра`)."""
+        behind = range(edge + 1, min(edge + LONGEST_ACTING, self.line.count))
+        known = self.known.table.acting
+        return next((at for at in behind if self.line.words(edge, at).lower() in known), edge)
 
     def _belongs(
         self, piece: TokenPiece, told: Mapping[str, TokenPiece], open_to: frozenset[str]
@@ -204,9 +210,9 @@ class Neighbours:
     def _plain(self, index: int) -> bool:
         return self.line.kind(index) is WORD and index + 1 not in self.pieces.ending
 
-    def _issuer(self, edge: int) -> TokenPiece | None:
+    def _issuer(self, edge: int, office: int) -> TokenPiece | None:
         """A body that is not known, between the noun and the date."""
-        for index in range(edge + 1, min(edge + LONGEST_ISSUER, self.line.count)):
+        for index in range(office + 1, min(office + LONGEST_ISSUER, self.line.count)):
             piece = self.pieces.starting.get(index)
             if (piece and piece.sort in ("date", "number")) or index in self.line.quotes:
                 return TokenPiece("issuer", edge, index)

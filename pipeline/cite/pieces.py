@@ -121,7 +121,8 @@ class _PieceReader:
     def read(self) -> Iterator[TokenPiece]:
         known, end, line = self.shorts.known, 0, self.line
         for index, token in enumerate(line.tokens):
-            if (token.telling or token.stem in known) and index >= end and not line.torn(index):
+            told = index >= end and (token.telling or token.stem in known)
+            if told and not (index and line.tokens[index - 1].glued and line.torn(index)):
                 piece = self._piece(index, token.kind)
                 if piece is None:
                     continue

@@ -64,7 +64,7 @@ class Resolver:
         if not mention.whole and not any(step.items for step in mention.steps):
             return None
         if not identity.reason and not _possible(identity, steps):
-            identity = replace(identity, reason=OpenReason.IMPOSSIBLE)
+            identity = identity._replace(reason=OpenReason.IMPOSSIBLE)
         self.context.kept(mention, identity, steps)
         if identity.rival:
             self.doubts.append((identity.key, _doubt(mention, identity, identity.rival)))
@@ -105,7 +105,7 @@ class Resolver:
             return self.context.act_for(mention), steps
         last = self.context.above(mention)
         if last is None and self.changed and mention.scope.paragraph in self.instructed:
-            return replace(self.changed, confidence=SAME_PARAGRAPH), steps
+            return self.changed._replace(confidence=SAME_PARAGRAPH), steps
         if last is None:
             return Meaning(reason=OpenReason.NO_ARTICLE), steps
         same = last.scope.sentence == mention.scope.sentence

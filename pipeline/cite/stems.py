@@ -33,6 +33,7 @@ class Forms:
         self.all = tuple(sorted((*table.cut, *table.shared), key=len, reverse=True))
         self.stem = lru_cache(maxsize=KEPT_STEMS)(self._stem)
         self.is_form = lru_cache(maxsize=KEPT_STEMS)(self._is_form)
+        self.possessed = lru_cache(maxsize=KEPT_STEMS)(self._possessed)
 
     def phrase(self, text: str) -> tuple[str, tuple[str, ...], Stems]:
         """A phrase, its words and their stems."""
@@ -71,7 +72,7 @@ class Forms:
         alike = self.hard.get(last, last) == self.hard.get(base[-1], base[-1])
         return alike and self._made_of_endings(rest[len(base) :])
 
-    def possessed(self, word: str, known: str) -> bool:
+    def _possessed(self, word: str, known: str) -> bool:
         """Whether a form of a known noun says that it is somebody's; always, where none does."""
         if not self.possessive:
             return True

@@ -73,11 +73,17 @@ class Tokenized:
 
     def words(self, first: int, last: int) -> str:
         """The text of the tokens `first` up to `last` (not included)."""
-        return self.text[slice(*self.place(first, last))]
+        return self.text[
+            self.starts[first] : self.starts[last - 1] + len(self.tokens[last - 1].text)
+        ]
+
+    def at(self, offset: int) -> int:
+        """The token that holds an offset."""
+        return bisect_right(self.starts, offset, hi=self.count) - 1
 
     def behind(self, offset: int) -> int | None:
         """The token behind the one that ends at an offset; None where none ends there."""
-        last = bisect_right(self.starts, offset - 1) - 1
+        last = self.at(offset - 1)
         ends = self.starts[last] + len(self.tokens[last].text)
         return last + 1 if ends == offset else None
 

@@ -12,9 +12,11 @@ if TYPE_CHECKING:
     from pipeline.text import Finding, Span
     from pipeline.words.dates import Date
 
+DRAFT = "draft"
+"""What a naming's era is where no act in force is meant."""
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+
+class Naming(NamedTuple):
     """Words that name an act or a ruling. What is not said is None or empty."""
 
     kind: ActKind | None
@@ -44,7 +46,7 @@ class Naming:
     pointer: str = ""
     """`this`, `the said`: an act named before is meant; `self` where it may be the ruling."""
     era: str = ""
-    """`former` or `present`."""
+    """`former` or `present`; `draft` where it is no act in force."""
     short: int | None = None
     """Index of the definition, where the words are a short name that the ruling defines."""
     also: Naming | None = None
@@ -63,7 +65,7 @@ class Naming:
         """Whether nothing but the sort of act is told (`Закон`, `осы Кодекс`)."""
         told = self.title or self.number or self.date or self.issuer or self.court
         known = self.named or self.short is not None
-        return not (told or known or self.foreign or self.strange)
+        return not (told or known or self.foreign or self.strange or self.era == DRAFT)
 
 
 class ProvisionItem(NamedTuple):

@@ -28,28 +28,32 @@ _LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
 _TOLD_ELSEWHERE = "\ufffd\u00ad\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\x80-\x9f"
 
 
-# Signs of markup and of tables' rules, at the edge of a word or alone (a star behind one is a note's); a
-# sign of punctuation with a blank before it and none behind.
-_STRAY = re.compile(
-    r"(?<!\S)[]|*^~\\{}<>=#@]+(?!\s*[|*=]*\s*$)|(?<=\S)[]|^~\\{}<>=#]+(?!\S)"
-    r"|(?<=[^\W\d_] )[–—,;:](?=[^\W_])|(?<=[,;] )[–—](?=[^\W\d_])",
-    re.MULTILINE,
+_MARKUP = re.compile(r"[]|*^~\\{}<>=#@]")
+# Signs of markup and of tables' rules, at the edge of a word or alone: a star behind one is a note's.
+_STRAY_MARKUP = re.compile(
+    r"(?<!\S)[]|*^~\\{}<>=#@]+(?!\s*[|*=]*\s*$)|(?<=\S)[]|^~\\{}<>=#]+(?!\S)", re.MULTILINE
 )
+# A blank before it and none behind. What stands before is asked last, as a search passes over all else then.
+_STRAY_POINT = re.compile(r"[–—,;:](?:(?<=[^\W\d_] .)(?=[^\W_])|(?<=[,;] [–—])(?=[^\W\d_]))")
 
 
 def foreign_characters(text: CleanText, _: Job) -> Iterator[Finding]:
     """Tell of each character that is not on the list; what stays in a word is told with the word."""
     places = Places(Code.CHARACTER_FOREIGN)
-    for match in _foreign().finditer(text.text):
+    foreign = _foreign().search(text.characters)
+    for match in _foreign().finditer(text.text) if foreign else ():
         if not (match[0].isalpha() and _touches_a_word(text.text, match.start())):
             message = f"{named(match[0])} is no character of a ruling; it is left as it is"
             places.add(message, Span(*match.span()))
-    for match in _STRAY.finditer(text.text):
-        places.add(
-            f"“{match[0]}” stands where no such sign belongs; it is left as it is",
-            Span(*match.span()),
-        )
+    for match in _stray(text):
+        message = f"“{match[0]}” stands where no such sign belongs; it is left as it is"
+        places.add(message, Span(*match.span()))
     yield from places.findings()
+
+
+def _stray(text: CleanText) -> list[re.Match[str]]:
+    markup = _STRAY_MARKUP.finditer(text.text) if _MARKUP.search(text.characters) else ()
+    return sorted((*markup, *_STRAY_POINT.finditer(text.text)), key=re.Match.start)
 
 
 def _touches_a_word(text: str, at: int) -> bool:

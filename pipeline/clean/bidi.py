@@ -25,6 +25,8 @@ _CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]*")
 
 def bidi(text: CleanText, _: Job) -> Iterator[Edit | Finding]:
     """Turn forced words round, and tell of every control that changes what a reader sees."""
+    if not _DIRECTED.search(text.characters):
+        return
     forced = [Span(*match.span(1)) for match in _FORCED.finditer(text.text)]
     for span in forced:
         shown = _reversed(text.text, span)

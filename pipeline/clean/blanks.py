@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from pipeline.job import Job
     from pipeline.text import CleanText, Edit
 
-_BLANKS = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
+# In both patterns the blank comes first and what stands before it after that: a search passes over all else then.
+_BLANKS = re.compile(r"[^\S\n](?:[^\S\n]+|(?<! ))")
 # “ opens «“word”» and closes «„word“».
 _AT_BORDER = re.compile(
-    r"(?:(?<=[(«„\n])|(?<=[\s(«„]“)|(?<=\A“)) | (?=[,;)»”](?!\w)|[.:](?:\s|\Z)|\n)"
+    r" (?:(?<=[(«„\n] )|(?<=[\s(«„]“ )|(?<=\A“ )|(?=[,;)»”](?!\w)|[.:](?:\s|\Z)|\n))"
 )
 
 

@@ -31,7 +31,7 @@ _LOST = re.compile("\ufffd+")
 
 def newlines(text: CleanText, _: Job) -> Iterator[Edit]:
     """Make every kind of line end a new line."""
-    for match in _NEW_LINE.finditer(text.text):
+    for match in _NEW_LINE.finditer(text.text) if _NEW_LINE.search(text.characters) else ():
         yield Replacement(Rule.NEWLINE, Span(*match.span()), "\n")
 
 
@@ -40,6 +40,8 @@ def invisible(text: CleanText, _: Job) -> Iterator[Edit | Finding]:
 
     A soft hyphen between a number and its unit or suffix divides no word: it is the hyphen there.
     """
+    if not (_INVISIBLE.search(text.characters) or _LOST.search(text.characters)):
+        return
     for match in _INVISIBLE.finditer(text.text):
         due = "-" if _NUMBERED.match(text.text, match.start()) else ""
         yield Replacement(Rule.INVISIBLE, Span(*match.span()), due)

@@ -37,7 +37,7 @@ def controls(text: CleanText, _: Job) -> Iterator[Edit | Finding]:
 
     A text has no use for them but one: U+0085 alone ends lines in files of old systems.
     """
-    found = list(_CONTROL.finditer(text.text))
+    found = list(_CONTROL.finditer(text.text)) if _CONTROL.search(text.characters) else []
     ends_lines = all(match[0] == _NEXT_LINE for match in found)
     places = Places(Code.CHARACTER_LOST)
     for match in found if not ends_lines else ():

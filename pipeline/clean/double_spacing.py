@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from pipeline.job import Job
     from pipeline.text import CleanText, Edit
 
+_DOUBLE = re.compile(r"\n[^\S\n\f]*\n")
 _GAP = re.compile(r"(?<=\S)[^\S\n\f]*(\n(?:[^\S\n\f]*\n)*)(?=[^\S\n\f]*(\S))")
 _MOST_ODD = 0.05
 """Of the gaps between lines: so many may have another number of line ends than a double one."""
+_LEAST_DOUBLE = 0.4
 _LEAST_OPEN, _LEAST_INSIDE = 0.5, 0.25
 """Of the gaps: before so many no sign ends a clause, and so many stand in mid-sentence for certain, where
 lines are wrapped; of paragraphs hardly one in three, and one in six."""
@@ -24,7 +26,9 @@ lines are wrapped; of paragraphs hardly one in three, and one in six."""
 
 def double_spacing(text: CleanText, job: Job) -> Iterator[Edit]:
     """Write each line end once where all are written twice."""
-    if job.source.geometry is not None:
+    # So few pairs of line ends cannot be nearly all of them.
+    few = len(_DOUBLE.findall(text.text)) < _LEAST_DOUBLE * text.text.count("\n")
+    if job.source.geometry is not None or few:
         return
     gaps = list(_GAP.finditer(text.text))
     # Written twice, any number of line ends is even, that of a paragraph, too.

@@ -31,7 +31,7 @@ _NEAR = 40
 
 def foreign_digits(text: CleanText, _: Job) -> Iterator[Edit | Finding]:
     """Write figures of other scripts and forms as the usual ones."""
-    if text.text.isascii():
+    if not _DIGIT.search(text.characters):
         return
     places = Places(Code.CHARACTER_READ)
     for match in _DIGIT.finditer(text.text):
@@ -61,8 +61,7 @@ def figures_as_letters(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     # Turned round, so that of several letters for a figure the first of the table stays.
     taken = {figure: letter for letter, figure in reversed(job.grammar.letters.figures.items())}
     own = job.grammar.letters.alphabet
-    pattern = re.compile(rf"(?<!\w)[{own}]+(?:[0-9][{own}]+)+(?!\w)")
-    for match in pattern.finditer(text.text):
+    for match in _figures_inside(own, text.text):
         written = [c for c in match[0] if c.isdigit()]
         # Mostly capitals: an abbreviation or a code with a number, and no word.
         if sum(c.islower() for c in match[0]) < len(match[0]) // 2:
@@ -75,6 +74,13 @@ def figures_as_letters(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
         else:
             message = f"“{match[0]}” holds a figure; it is left as it is"
             yield Finding(Code.MIXED_SCRIPT, Span(*match.span()), message)
+
+
+def _figures_inside(own: str, text: str) -> Iterator[re.Match[str]]:
+    """The words with figures between their letters."""
+    # A search that begins with a figure passes over all else.
+    if re.search(rf"[0-9](?<=[{own}].)(?=[{own}])", text):
+        yield from re.finditer(rf"(?<!\w)[{own}]+(?:[0-9][{own}]+)+(?!\w)", text)
 
 
 def _letter(character: str, taken: dict[str, str], own: str) -> str:
@@ -111,10 +117,10 @@ def _among_figures(grammar: Grammar) -> re.Pattern[str]:
     letters = grammar.letters.figures
     capital = "".join(c for c, figure in letters.items() if c.isupper() and figure != "1")
     every = "".join(letters)
-    # Each look ahead asks for one kind, so that neither figures nor letters alone are taken.
-    whole = rf"(?=[0-9{capital}]*[0-9])(?=[0-9]*[{capital}])[0-9{capital}]+"
-    inner = rf"[0-9]+(?:[{every}]+[0-9]+)+"
-    return re.compile(rf"(?<![\w])(?:{whole}|{inner})(?!\w)")
+    # What is looked for comes first and what stands before it after that, as a search then passes over all else.
+    mixed = rf"[0-9]*(?:[{capital}][0-9{capital}]*|(?:[{every}]+[0-9]+)+)"
+    led = rf"[{capital}](?<!\w.)[{capital}]*[0-9][0-9{capital}]*"
+    return re.compile(rf"[0-9](?<!\w.){mixed}(?!\w)|{led}(?!\w)")
 
 
 @cache
@@ -122,7 +128,7 @@ def _stroke_behind(grammar: Grammar) -> re.Pattern[str]:
     """Figures with a stroke behind them."""
     figures = grammar.letters.figures.items()
     strokes = "".join(c for c, figure in figures if figure == "1" and (c.isupper() or c == "l"))
-    return re.compile(rf"(?<!\w)[0-9]+[{strokes}](?!\w)")
+    return re.compile(rf"[0-9](?<!\w.)[0-9]*[{strokes}](?!\w)")
 
 
 class _Due(NamedTuple):
@@ -135,7 +141,7 @@ class _Due(NamedTuple):
 def _alone(text: str, grammar: Grammar) -> Iterator[Span]:
     """The letters alone where only a number can stand: at a unit, a month, the sign of a number."""
     alone = grammar.letters.figures_alone
-    for match in re.finditer(rf"(?<!\w)[{alone}](?!\w)", text) if alone else ():
+    for match in re.finditer(rf"[{alone}](?<!\w.)(?!\w)", text) if alone else ():
         if number_due(text, Span(*match.span()), grammar):
             yield Span(*match.span())
 

@@ -31,12 +31,8 @@ _NEXT = (1, 2)
 """How many pages on the next number stands: one page may end without a line to be glued to."""
 _LAST_PAGE = 999
 _FIGURES = re.compile(r"[0-9]+")
-_END = re.compile(r"[0-9][^\n\f0-9]{0,8}?(?=[^\S\n]*(?:[\n\f]|\Z))")
-_LEADERS = re.compile(
-    r"(?m)(?<!\s)[^\S\n]*(?:\.{4,}|…{2,}|(?:\. ){4,})[^\S\n]*[0-9]{1,4}(?=[^\S\n]*$)"
-)
+_LEADERS = re.compile(r"(?m)[.…](?:\.{3,}|…+|(?: \.){3,})[^\S\n]*[0-9]{1,4}(?=[^\S\n]*$)")
 """The dots of a table of contents, up to the page's number at the line's end."""
-_START = re.compile(r"(?:(?<=[\n\f])|\A)[^\S\n\f]*(?=[^\n0-9]{0,12}[0-9])")
 
 
 class _Glued(NamedTuple):
@@ -51,8 +47,8 @@ def glued_numbers(lines: PageLines) -> Iterator[Edit | Finding]:
     """Take the numbers of pages off the lines of the ruling; tell of what only seems to be one."""
     for match in _LEADERS.finditer(lines.text):
         yield Replacement(Rule.FURNITURE, Span(*match.span()), "")
-    for found in (_at(lines, _END, _mark_at_end()), _at(lines, _START, _mark_at_start())):
-        counting = _counting(found, lines)
+    for edge, mark in ((slice(-9, None), _mark_at_end()), (slice(13), _mark_at_start())):
+        counting = _counting(_at(lines, edge, mark), lines)
         if len(counting) >= _PROVEN:
             yield from (Replacement(Rule.FURNITURE, one.span, "") for one in counting)
         elif counting and counting[0].number <= _FIRST_PAGES:
@@ -61,14 +57,13 @@ def glued_numbers(lines: PageLines) -> Iterator[Edit | Finding]:
             yield Finding(Code.FURNITURE_DOUBTFUL, first.span, message)
 
 
-def _at(lines: PageLines, hint: re.Pattern[str], mark: re.Pattern[str]) -> list[_Glued]:
+def _at(lines: PageLines, edge: slice, mark: re.Pattern[str]) -> list[_Glued]:
     """The lines with a page's number at one of their ends where no word asks for a number."""
-    # The cheap hint first: the whole pattern is tried only on lines with a figure near their edge.
-    edges = {match.end() for match in hint.finditer(lines.text)}
+    # The cheap look first: the whole pattern is tried only on lines with a figure near their edge.
     return [
         glued
         for row in lines.rows
-        if (row.span.end if hint is _END else row.span.start) in edges
+        if _FIGURES.search(row.text[edge])
         if row.at not in lines.proven and (glued := _glued(row, mark, lines)) is not None
     ]
 

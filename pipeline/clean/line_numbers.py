@@ -11,15 +11,17 @@ from pipeline.codes import Rule
 from pipeline.text import Replacement, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from pipeline.job import Job
     from pipeline.text import CleanText, Edit
 
 _LINE = re.compile(r"\S[^\n\f]*")
-_LEFT = re.compile(r"\A\s*([0-9]{1,5})(?:[:|](?=\s))?")
+_LEFT = re.compile(r"\s*([0-9]{1,5})(?:[:|](?=\s))?")
 _RIGHT = re.compile(r"(?<!\s)\s+([0-9]{1,5})\s*\Z")
 _INDENT = re.compile(r"\s*")
+_FIRST_SIGN = re.compile(r"\n\s*(\S)")
+_LAST_FIGURE = re.compile(r"[0-9]\s*?(?:\n|\Z)")
 _QUOTED = re.compile(r"(?m)^(?:>[^\S\n]?)+")
 _LEAST_BEGUN = 0.15
 """Of the lines: so many begin or end in a figure where every fifth is numbered."""
@@ -36,15 +38,20 @@ def line_numbers(text: CleanText, job: Job) -> Iterator[Edit]:
     """Take the numbers or signs before lines off, with the blanks that set them apart from the text."""
     if job.source.geometry is not None:
         return
-    lines = _lines(text.text)
-    quoted = list(_QUOTED.finditer(text.text))
-    if quoted and len(quoted) >= _LEAST_COUNTED * len(lines):
-        yield from (Replacement(Rule.FURNITURE, Span(*sign.span()), "") for sign in quoted)
+    first = _FIRST_SIGN.findall(text.text)
+    if first.count(">") >= _LEAST_COUNTED * len(first):
+        yield from (
+            Replacement(Rule.FURNITURE, Span(*m.span()), "") for m in _QUOTED.finditer(text.text)
+        )
         return
-    if counted := _counted(lines, _LEFT):
+    least = max(_FEWEST, _LEAST_BEGUN * len(first))
+    if max(sum(map(str.isdigit, first)), len(_LAST_FIGURE.findall(text.text))) < least:
+        return
+    lines = _lines(text.text)
+    if counted := _counted(lines, _LEFT.match):
         yield from _off_the_left(lines, counted)
         return
-    for at in _counted(lines, _RIGHT):
+    for at in _counted(lines, _at_right):
         number = _RIGHT.search(lines[at].text)
         end = lines[at].start + len(lines[at].text)
         yield Replacement(Rule.FURNITURE, Span(end - len(number[0]), end), "")  # type: ignore[index]
@@ -68,9 +75,15 @@ def _lines(text: str) -> list[_Line]:
     return lines
 
 
-def _counted(lines: Sequence[_Line], pattern: re.Pattern[str]) -> dict[int, int]:
+def _at_right(line: str) -> re.Match[str] | None:
+    return _RIGHT.search(line) if line.rstrip()[-1:].isdigit() else None
+
+
+def _counted(
+    lines: Sequence[_Line], finder: Callable[[str], re.Match[str] | None]
+) -> dict[int, int]:
     """The lines whose number is the one due, and where that ends in the line; none without a counter."""
-    begun = {at: found for at, line in enumerate(lines) if (found := pattern.search(line.text))}
+    begun = {at: found for at, line in enumerate(lines) if (found := finder(line.text))}
     if len(begun) < max(_FEWEST, _LEAST_BEGUN * len(lines)):
         return {}
     starts = [0, *(int(found[1]) for found in list(begun.values())[:_STARTS])]

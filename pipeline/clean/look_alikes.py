@@ -41,9 +41,10 @@ class _Meant(NamedTuple):
 
 def look_alikes(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     """Put the letters meant for foreign ones inside a word of the language's own alphabet."""
-    strange = _Strange(text.text, job.grammar.letters, _neighbours(job.grammar))
-    if not strange.letters:
+    letters = _strange_letters(text.characters, job.grammar)
+    if not letters:
         return
+    strange = _Strange(text.text, job.grammar.letters, letters)
     places = Places(Code.CHARACTER_READ)
     for match in strange.words.finditer(text.text):
         meant = strange.meanings(match[0])
@@ -74,12 +75,11 @@ def _as_meant(
 
 @dataclass(frozen=True)
 class _Strange:
-    """The letters of a text that are not its language's own, and what they mean."""
+    """The letters of a text that need a reading, and what they mean."""
 
     text: str
     own: Letters
-    fine: frozenset[str]
-    """Letters that need no reading."""
+    letters: frozenset[str]
 
     @cached_property
     def native(self) -> frozenset[str]:
@@ -87,16 +87,12 @@ class _Strange:
         return frozenset(self.own.alphabet)
 
     @cached_property
-    def letters(self) -> frozenset[str]:
-        """The letters of the text that need a reading, and signs that are taken for letters."""
-        taken, every = self.own.look_alikes, set(self.text) - self.fine
-        return frozenset(c for c in every if c in taken or c.isalpha())
-
-    @cached_property
     def words(self) -> re.Pattern[str]:
-        """What a word is, where a sign may stand for a letter."""
+        """A word with such a letter; a sign may stand for one."""
         signs = "".join(sorted(re.escape(c) for c in self.letters if not c.isalpha()))
-        return re.compile(rf"(?:[^\W\d_]|[{signs}])+") if signs else _WORDS
+        letter = rf"(?:[^\W\d_]|[{signs}])" if signs else r"[^\W\d_]"
+        strange = "".join(sorted(map(re.escape, self.letters)))
+        return re.compile(rf"(?<!{letter}){letter}*?[{strange}]{letter}*")
 
     @cached_property
     def known(self) -> frozenset[str]:
@@ -166,6 +162,12 @@ def _names_somebody(match: re.Match[str], native: str) -> bool:
     after = text[match.end() : match.end() + 2].lstrip()
     before = text[max(0, match.start() - 2) : match.start()].rstrip()[-1:]
     return (after[:1].isupper() and after[1:] in native) or (before.islower() and before in native)
+
+
+def _strange_letters(characters: str, grammar: Grammar) -> frozenset[str]:
+    """The letters that need a reading, and the signs that are taken for letters."""
+    taken, every = grammar.letters.look_alikes, set(characters) - _neighbours(grammar)
+    return frozenset(c for c in every if c in taken or c.isalpha())
 
 
 @cache

@@ -28,7 +28,7 @@ def combining_marks(text: CleanText, _: Job) -> Iterator[Edit | Finding]:
     A mark parts a word for every later reader: a name that holds one would be lost. Strokes through
     other words stay, for what they strike out may not hold.
     """
-    if not _MARK.search(text.text):
+    if not _MARK.search(text.characters):
         return
     for match in _MARKED.finditer(text.text):
         marks = "".join(dict.fromkeys(_MARK.findall(match[0])))

@@ -64,7 +64,7 @@ class PageLines:
     grammar: Grammar
 
     @cached_property
-    def rows(self) -> list[TextRow]:
+    def rows(self) -> Sequence[TextRow]:
         """The lines that have words."""
         return rows_of(self.text)
 

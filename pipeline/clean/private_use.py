@@ -38,5 +38,5 @@ _MEANT = {sign: meant for sign, meant, _, _ in _SIGNS}
 
 def private_use(text: CleanText, _: Job) -> Iterator[Edit]:
     """Write the sign that a symbol font shows where it stands as such a sign stands."""
-    for match in _READ.finditer(text.text) if _ANY.search(text.text) else ():
+    for match in _READ.finditer(text.text) if _ANY.search(text.characters) else ():
         yield Replacement(Rule.CODE_PAGE, Span(*match.span()), _MEANT[match[0]])

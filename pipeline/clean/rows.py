@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _LINE = re.compile(r"\S[^\n\f]*(?<=\S)")
 _ENDS = re.compile(r"[.;:!?…][\"»”)\]]*\Z")
@@ -13,8 +17,7 @@ _ENDS = re.compile(r"[.;:!?…][\"»”)\]]*\Z")
 _OPENED = re.compile(r"[(«„“–—-]\Z|(?<!\w)\w{1,2}\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class TextRow:
+class TextRow(NamedTuple):
     """A line of the text without the blanks around it; `at` is its place among those with words."""
 
     at: int
@@ -22,9 +25,11 @@ class TextRow:
     text: str
 
 
-def rows_of(text: str) -> list[TextRow]:
+@lru_cache(maxsize=1)  # two rules ask for them, one behind the other
+def rows_of(text: str) -> Sequence[TextRow]:
     """The lines that have words, from the first to the last."""
-    return [TextRow(at, Span(*m.span()), m[0]) for at, m in enumerate(_LINE.finditer(text))]
+    found = enumerate(_LINE.finditer(text))
+    return tuple(TextRow(at, Span(*m.span()), m[0]) for at, m in found)
 
 
 def cuts_a_sentence(before: TextRow | None, after: TextRow | None) -> bool:

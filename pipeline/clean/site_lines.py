@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pipeline.text import CleanText, Edit, Finding
 
 _NUMBER = re.compile(r"[0-9]+")
+_PARTED = re.compile("[|•·/>›→]")
 # The look behind keeps a run of blanks from being tried anew at each of its blanks.
 _BESIDE = re.compile(r"(?<!\s)(?:\s+[|•·/]\s+|\s*\|\s*)")
 _PATH = re.compile(r"(?<!\s)\s*[>›→]\s+")
@@ -42,7 +43,7 @@ def site_lines(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     told = located(text, (item.span for item in geometry.furniture)) if geometry else ()
     beside = {span.start for span in told}
     found = {row.at for row in rows if row.span.start not in beside and _is_site(row.text)}
-    found -= names_of_pages(rows)
+    found -= names_of_pages(rows) if found else set()
     for is_site, group in groupby(rows, lambda row: row.at in found):
         lines = list(group) if is_site else []
         if lines and _is_proven(lines, rows):
@@ -56,6 +57,8 @@ def site_lines(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
 
 def _is_site(text: str) -> bool:
     """Whether a line is a site's: a name or button, several side by side, a path that begins with one."""
+    if not _PARTED.search(text):
+        return _site_line().fullmatch(text) is not None
     parts = _PATH.split(text)
     if len(parts) > 1 and _site_line().fullmatch(parts[0]):
         return True

@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 # Four single letters or more, and the colon behind them; blanks of two and more divide words.
 _SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?:[^\S\n]+[^\W\d_](?![^\W_])){3,}(?:[^\S\n]+(?=:))?")
 _BLANKS = re.compile(r"[^\S\n]+")
+_HINT = re.compile(r"[^\S\n][^\W\d_][^\S\n]+[^\W\d_][^\S\n]")
 
 
 def letter_spacing(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     """Remove the blanks between the letters of a word; between words one stays."""
-    for match in _SPACED.finditer(text.text):
+    for match in _SPACED.finditer(text.text) if _HINT.search(text.text) else ():
         words = _phrases(job.grammar).get(_BLANKS.sub("", match[0]).lower())
         wide = any(len(blanks) > 1 for blanks in _BLANKS.findall(match[0]))
         if words is None and not wide:

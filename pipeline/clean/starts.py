@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from pipeline.text import CleanText, Edit
 
 _FIRST_POINT = re.compile(r"(?m)^([0-9]{1,3})\. ")
+_COLON = re.compile(rf":([^\S\n]+)(?=\W?[0-9{upper()}])")
+_LONGEST = 60
+"""Characters of a formula."""
 _BULLET = re.compile(r"(?m)^[•●▪■◦‣·*–—-] (?=[0-9]{1,3}[.)] )")
 _SENTENCE_END = re.compile(rf"\w{{3}}[\"»”)]*[.!?] (?=[{upper()}])")
 _INLINE = 0.9
@@ -26,8 +29,9 @@ _NOTE_INSIDE = "a publisher's note begins inside this paragraph, and nothing tel
 
 def formula_starts(text: CleanText, job: Job) -> Iterator[Edit]:
     """Start a paragraph after the colon of a formula (`анықтады:`, `постановляет:`)."""
-    for match in _formula(job.grammar).finditer(text.text):
-        yield Replacement(Rule.PARAGRAPH, Span(*match.span(1)), "\n", _INLINE)
+    for colon in _COLON.finditer(text.text):
+        if _formula(job.grammar).search(text.text, max(0, colon.start() - _LONGEST), colon.start()):
+            yield Replacement(Rule.PARAGRAPH, Span(*colon.span(1)), "\n", _INLINE)
 
 
 def bullets(text: CleanText, _: Job) -> Iterator[Edit]:
@@ -75,4 +79,4 @@ def _note(grammar: Grammar) -> re.Pattern[str]:
 @cache
 def _formula(grammar: Grammar) -> re.Pattern[str]:
     words = "|".join(grammar.layout.formulas)
-    return re.compile(rf"(?<!\w)(?i:{words})\s*:([^\S\n]+)(?=\W?[0-9{upper()}])")
+    return re.compile(rf"(?<!\w)(?i:{words})\s*\Z")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import sys
 from collections.abc import Sequence
@@ -30,6 +31,8 @@ __all__ = ["app", "main", "run"]
 _WRONG_USE: Any = typer.BadParameter.__bases__[0]
 """The class of all errors in a call, which typer does not export."""
 _STDIN = "-"
+_RARELY = 100_000
+"""New values between two looks for garbage."""
 _EMPTY_OPTION = re.compile("--[a-z-]+=")
 _INTERRUPTED = 130
 """What typer gives for a call that a person stopped."""
@@ -37,7 +40,12 @@ _INTERRUPTED = 130
 
 def main() -> NoReturn:
     """Run the command and end with its exit code; the entry point of `qauly`."""
-    sys.exit(run())
+    # Nearly all that a command makes stays until it ends: to look for garbage in it, as it starts and
+    # once more as it ends, took a tenth of a short one.
+    gc.set_threshold(_RARELY)
+    code = run()
+    gc.freeze()
+    sys.exit(code)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

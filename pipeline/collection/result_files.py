@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from pipeline.emit.json import from_json
-from pipeline.errors import UnreadableSourceError, UsageError
+from pipeline.errors import InvalidOutputError, UnreadableSourceError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +70,14 @@ class PublishedRuling:
     @cached_property
     def ruling(self) -> Ruling:
         """The ruling as a value. Raises InvalidOutputError where the JSON breaks the schema."""
-        return from_json(self.json)
+        try:
+            return from_json(self.json)
+        except InvalidOutputError as error:
+            raise self.damaged(error) from error
+
+    def damaged(self, error: InvalidOutputError) -> InvalidOutputError:
+        """What is told of a ruling from which nothing can be made, as an error says."""
+        return InvalidOutputError(f"{self.json_path}: {error}; run `qauly build` again")
 
     @cached_property
     def akn(self) -> bytes:

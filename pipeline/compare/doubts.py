@@ -8,7 +8,7 @@ from pipeline.codes import Code
 from pipeline.terms import RepairKind
 
 if TYPE_CHECKING:
-    from pipeline.model import Block, Diagnostic, Repair, Ruling
+    from pipeline.model import Block, Diagnostic, RecordedEdit, Ruling
 
 
 def doubtful_people(ruling: Ruling) -> dict[str, Diagnostic]:
@@ -28,7 +28,7 @@ def doubtful_people(ruling: Ruling) -> dict[str, Diagnostic]:
     return found
 
 
-def _offsets(block: Block, repairs: tuple[Repair, ...]) -> list[int | None]:
+def _offsets(block: Block, repairs: tuple[RecordedEdit, ...]) -> list[int | None]:
     """For each character of the block's text its offset in the source; none for repairs."""
     copied = (at for extent in block.source for at in range(extent.start, extent.end))
     length = sum(extent.end - extent.start for extent in block.source)

@@ -69,7 +69,9 @@ def describe(
     places = SourcePlaces(text, sections, job.source)
     present = people(text, sections, job.grammar, work_iri(identity), job.registry)
     distinct, shared = apart(places, cited.citations)
-    outcome = outcomes(text, sections, job.grammar, distinct, edition.removing if edition else ())
+    outcome = outcomes(
+        text, sections, job.grammar, distinct, edition.removed if edition else frozenset()
+    )
     named = named_citations(places, distinct)
     short_names, terms = abbreviations(places, cited.abbreviations)
     notes = (note_references(places), *((edition,) if edition else ()))

@@ -124,7 +124,9 @@ def _separators(grammar: Grammar) -> re.Pattern[str]:
     offices = alternation(grammar.people.offices)
     office = rf"(?i:(?<!\w){offices}(?!\w))"
     return re.compile(
-        rf"[,;:]|(?<=\s){DASH}(?=\s)|(?<!\w)(?i:{joining})(?=\s)|{office}(?:\s?{DASH}(?=\s))?"
+        # With a capital letter and initials behind it, a conjunction is a surname: `Ни В.В.`.
+        rf"[,;:]|(?<=\s){DASH}(?=\s)|(?<!\w)(?:{joining}(?=\s)|(?i:{joining})(?=\s(?![{upper()}]\.)))"
+        rf"|{office}(?:\s?{DASH}(?=\s))?"
     )
 
 

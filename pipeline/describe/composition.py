@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from pipeline.grammar import Grammar
     from pipeline.grammar.people import Clause
     from pipeline.words.personal_names import Written
+
+_BRACKET = re.compile(r"\s*\(([^()]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +50,13 @@ def sitting(reading: ClauseReading, opening: Span) -> Sitting:
     if clause is None:
         return Sitting(end=opening.start)
     names, unread = bench(grammar, reading.text, clause.span)
-    starts = (clause.span.start, *(name.span.end for name in names))
+    brackets = [_bracket_behind(reading.text, name) for name in names]
+    starts = (clause.span.start, *(bracket.end for bracket in brackets))
     closed = [_closed_behind(grammar, reading.text, name) for name in names]
     offices = [
         _chair(grammar, reading.text, Span(start, name.span.start), behind)
-        for start, name, behind in zip(starts, names, closed, strict=False)
+        or _office(grammar, reading.text, bracket)
+        for start, name, behind, bracket in zip(starts, names, closed, brackets, strict=False)
     ]
     judges = [
         person(grammar, reading.text, name, behind[0].cases if behind else clause.cases)
@@ -74,6 +79,12 @@ def _unread(text: str, span: Span) -> Finding:
     return Finding(Code.COMPOSITION_UNREAD, span, message)
 
 
+def _bracket_behind(text: str, name: Written) -> Span:
+    """The bracket right behind a name, which tells of that name; empty where none stands there."""
+    found = _BRACKET.match(text, name.span.end)
+    return Span(*found.span(1)) if found else Span(name.span.end, name.span.end)
+
+
 def _closed_behind(grammar: Grammar, text: str, name: Written) -> tuple[Clause, Span] | None:
     """The clause that the words right behind a name close, and these words.
 
@@ -91,8 +102,13 @@ def _chair(
 ) -> Span | None:
     """The office in the chair that the words before a name, in its paragraph, or behind it hold."""
     gap = Span(max(gap.start, text.rfind("\n", *gap) + 1), gap.end)
-    match = grammar.people.chair.search(text, *gap)
+    return _office(grammar, text, gap) or (behind[1] if behind and behind[0].chairs else None)
+
+
+def _office(grammar: Grammar, text: str, words: Span) -> Span | None:
+    """The office in the chair that words hold, to their end."""
+    match = grammar.people.chair.search(text, *words)
     if match is None:
-        return behind[1] if behind and behind[0].chairs else None
-    office = text[match.start() : gap.end].rstrip(" ,:–—-")
+        return None
+    office = text[match.start() : words.end].rstrip(" ,:–—-")
     return Span(match.start(), match.start() + len(office))

@@ -65,8 +65,8 @@ def apart(
     readings = _Readings(places)
     kept: list[ResolvedCitation] = []
     for citation in sorted(citations, key=_citation_rank):
-        span = readings.inside(citation.span)
-        if span is not None and readings.takes_alone(MarkKind.CITATION, span):
+        span = readings.takes_alone(MarkKind.CITATION, citation.span)
+        if span:
             kept.append(citation if span == citation.span else _shortened(citation, span))
     return tuple(sorted(kept, key=lambda citation: citation.span)), tuple(readings.findings)
 
@@ -84,8 +84,7 @@ def nested(
         if one.kind is MarkKind.PAGE_END:
             kept.append(one)
             continue
-        span = readings.inside(one.span)
-        span = span and readings.takes(one.kind, span)
+        span = readings.takes(one.kind, one.span)
         if span:
             kept.append(one if span == one.span else replace(one, span=span))
     return tuple(kept), tuple(readings.findings)
@@ -129,43 +128,39 @@ class _Readings:
         self._kinds: dict[Span, MarkKind] = {}
         self.findings: list[Finding] = []
 
-    def inside(self, span: Span) -> Span | None:
-        """The words of a span that lie in the text of the paragraph where it begins."""
-        paragraph = self._places.paragraph_at(span.start)
-        if paragraph is None:
-            return None
-        words = self._places.within(span, paragraph).shift(paragraph.body.start)
-        return words if words.length else None
-
     def takes(self, kind: MarkKind, span: Span) -> Span | None:
         """The part of a span that crosses nothing accepted, which is accepted with it."""
-        nest, left = self._nest(span), span
-        while other := nest.crossed(left):
-            left = _uncrossed(left, other)
-            if kind not in _DIVISIBLE or not left.length:
-                self._tell(kind, span, other, "left out")
-                return None
-            self._tell(kind, span, other, "cut")
-        self._accept(kind, left)
-        return left
+        nest, words = self._inside(span)
+        left = words
+        while words and left and (other := nest.crossed(left)):
+            rest = _uncrossed(left, other)
+            left = rest if kind in _DIVISIBLE and rest.length else None
+            self._tell(kind, words, other, "cut" if left else "left out")
+        return self._accepted(nest, kind, left)
 
-    def takes_alone(self, kind: MarkKind, span: Span) -> bool:
-        """Whether a span shares no words with what is accepted, and so is accepted, too."""
-        other = self._nest(span).shared(span)
-        if other:
-            self._tell(kind, span, other, "left out")
-        else:
-            self._accept(kind, span)
-        return other is None
+    def takes_alone(self, kind: MarkKind, span: Span) -> Span | None:
+        """The words of a span, accepted where they are in none that is."""
+        nest, left = self._inside(span)
+        if left and (other := nest.shared(left)):
+            self._tell(kind, left, other, "left out")
+            return None
+        return self._accepted(nest, kind, left)
 
-    def _nest(self, span: Span) -> _Nest:
+    def _inside(self, span: Span) -> tuple[_Nest, Span | None]:
+        """What is accepted in the paragraph where a span begins, and its words in the text of that."""
         paragraph = self._places.paragraph_at(span.start)
-        return self._nests[paragraph.span.start if paragraph else -1]
+        if paragraph is None:
+            return _Nest(), None
+        start, end = paragraph.body
+        words = Span(max(span.start, start), min(span.end, end))
+        return self._nests[start], words if words.length > 0 else None
 
-    def _accept(self, kind: MarkKind, span: Span) -> None:
-        self._nest(span).add(span)
-        # The stronger of two marks on the same words came first, and messages name that one.
-        self._kinds.setdefault(span, kind)
+    def _accepted(self, nest: _Nest, kind: MarkKind, span: Span | None) -> Span | None:
+        if span:
+            nest.add(span)
+            # The stronger of two marks on the same words came first, and messages name that one.
+            self._kinds.setdefault(span, kind)
+        return span
 
     def _tell(self, kind: MarkKind, span: Span, other: Span, what: str) -> None:
         weaker, stronger = self._quoted(span), self._quoted(other)

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.annotation import Annotation
-from pipeline.terms import MarkKind, Operation
+from pipeline.terms import MarkKind
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from pipeline.terms import EditionBasis
+    from pipeline.terms import EditionBasis, Operation
     from pipeline.text import Finding, Span
 
 
@@ -37,6 +37,8 @@ class NotedAmendment:
 
     act: ActNamed
     operations: tuple[Operation, ...]
+    in_place_of: Span | None = None
+    """The words of the paragraph that it took out, where the text says so in its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,6 @@ class NotedEdition:
         return (Annotation(MarkKind.DOC_STATUS, self.status),) if self.status else ()
 
     @property
-    def removing(self) -> tuple[Span, ...]:
-        """Where later acts are named that took something out."""
-        return tuple(a.act.span for a in self.amendments if Operation.REMOVED in a.operations)
+    def removed(self) -> frozenset[Span]:
+        """The words of paragraphs that say only that they were removed, and by which later ruling."""
+        return frozenset(a.in_place_of for a in self.amendments if a.in_place_of)

@@ -45,7 +45,7 @@ NUMBER = re.compile(
     r"[\s.,]*(?:года|г\.|ж\.)?[\s.]*(?:№|[Nn][oоº°]?)[ ]?(?P<number>\w+(?:[-/]\w+)*)"
 )
 QUOTED_FIRST = re.compile('[«"“]')
-SIGN = re.compile("[№N]")
+SIGN = re.compile("[№Nn]")
 POINT = re.compile(r"\W*(?:[0-9]+(?:-[0-9]+)?\)\s*)?")
 """What stands before the words of a point within a paragraph."""
 # The two texts of an act share its number without the suffix of their language.
@@ -188,12 +188,13 @@ class _NotesReader:
             if not SIGN.search(self.text, *paragraph.body):
                 continue
             note = self._note(paragraph.body)
+            whole = paragraph.body if self.words.removed_open.match(note.plain) else None
             for start, end, acts in _clauses(note):
                 opens = POINT.match(note.plain, start, end)
                 if opens and self.words.removed_open.match(note.plain, opens.end(), end):
                     later = [act for act in acts if act.work and not self.too_early(act)]
                     rulings = (act for act in later if read_judgment(act.work or ""))
-                    yield from (NotedAmendment(act, (Operation.REMOVED,)) for act in rulings)
+                    yield from (NotedAmendment(act, (Operation.REMOVED,), whole) for act in rulings)
 
     def amendments(self, note: _Note) -> Iterator[NotedAmendment]:
         """The acts of a note that changed the text, each with what it did."""

@@ -8,17 +8,19 @@ itself are all there.
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, Final
 
 from pydantic import ValidationError
 
 from pipeline.errors import InvalidOutputError, first_fault
 from pipeline.model import Ruling
 
+_compact: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 def to_json(ruling: Ruling) -> bytes:
     """The ruling as UTF-8 JSON: keys in the model's order, a final new line, nothing escaped."""
-    lines = (f"{_compact(name)}: {_value(value)}" for name, value in document(ruling).items())
+    lines = (f'"{name}": {_value(value)}' for name, value in document(ruling).items())
     return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
 
 
@@ -46,7 +48,3 @@ def _value(value: object) -> str:
         parts = (f"{_compact(name)}: {_value(inner)}" for name, inner in value.items())
         return "{\n" + ",\n".join(parts) + "\n}"
     return _compact(value)
-
-
-def _compact(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

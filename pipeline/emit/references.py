@@ -59,9 +59,7 @@ class References:
         self._eids: dict[tuple[str, str], str] = {}
         self._ruling = ruling
         self.names, self._bodies = language.names, language.bodies
-        sitting = ruling.composition
-        presiding = (sitting.presiding,) if sitting.presiding else ()
-        self.judges: dict[str, Judge] = {j.eId: j for j in (*presiding, *sitting.judges)}
+        self.judges: dict[str, Judge] = {j.eId: j for j in ruling.composition.bench}
         self.participants: dict[str, Participant] = {p.eId: p for p in ruling.participants}
         self._abbreviations = {a.eId: a for a in ruling.abbreviations}
         self._organizations: dict[str, int] = {}

@@ -32,11 +32,16 @@ def to_bibtex(ruling: Ruling) -> bytes:
 
 
 def key_of(ruling: Ruling) -> str:
-    """A key for a ruling in one language: `constitutional-court-2023-07-14-21-kaz`."""
+    """A key for a ruling in one language: `constitutional-court-2023-07-14-21-kaz`.
+
+    That of another text than the one adopted ends in its day, or in `undated`.
+    """
     if ruling.expression is None:
         return f"ruling-{ruling.text_sha256[:12]}"
     *_, court, date, number, version = ruling.expression.split("/")
-    return re.sub(r"[^a-z0-9-]+", "-", f"{court}-{date}-{number}-{version.partition('@')[0]}")
+    language, _, day = version.partition("@")
+    edition = "" if day == ruling.date else f"-{day or 'undated'}"
+    return re.sub(r"[^a-z0-9-]+", "-", f"{court}-{date}-{number}-{language}{edition}")
 
 
 def _item(ruling: Ruling) -> dict[str, Any]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
+from pipeline.errors import UsageError
 from pipeline.export.bibliography import to_bibtex, to_csl
 from pipeline.export.forms import DEFAULT_BASE, ExportForm
-from pipeline.export.graph import to_ntriples, to_turtle
 from pipeline.export.readable import to_markdown, to_text
 from pipeline.export.sheets import CITATION_COLUMNS, OUTCOME_COLUMNS, citation_rows, outcome_rows
-from pipeline.export.word_file import to_docx
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -18,15 +18,8 @@ if TYPE_CHECKING:
     from pipeline.model import Ruling
 
 
-_READABLE: Final[Mapping[ExportForm, Callable[[Ruling], bytes]]] = {
-    ExportForm.TXT: to_text,
-    ExportForm.MD: to_markdown,
-    ExportForm.DOCX: to_docx,
-}
-_GRAPHS: Final[Mapping[ExportForm, Callable[[Ruling, str], bytes]]] = {
-    ExportForm.NT: to_ntriples,
-    ExportForm.TTL: to_turtle,
-}
+_LIBRARIES: Final = {ExportForm.DOCX: "docx", ExportForm.NT: "rdflib", ExportForm.TTL: "rdflib"}
+"""What forms need that does not come with qauly, as it is imported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +53,19 @@ def to_form(ruling: Ruling, form: ExportForm, base: str = DEFAULT_BASE) -> bytes
 
     Raises UsageError where a library is missing, and for RDF of a ruling without a name.
     """
-    if form in _GRAPHS:
-        return _GRAPHS[form](ruling, base)
-    return _READABLE[form](ruling)
+    if form is ExportForm.TXT:
+        return to_text(ruling)
+    if form is ExportForm.MD:
+        return to_markdown(ruling)
+    try:
+        import_module(_LIBRARIES[form])
+    except ImportError as error:
+        message = f"--to {form} needs {_LIBRARIES[form]}: pip install 'qauly[export]'"
+        raise UsageError(message) from error
+    if form is ExportForm.DOCX:
+        from pipeline.export.word_file import to_docx  # noqa: PLC0415 - its library is an extra
+
+        return to_docx(ruling)
+    from pipeline.export.graph import to_ntriples, to_turtle  # noqa: PLC0415 - likewise
+
+    return (to_ntriples if form is ExportForm.NT else to_turtle)(ruling, base)

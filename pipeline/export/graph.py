@@ -10,34 +10,36 @@ from __future__ import annotations
 import base64
 from typing import TYPE_CHECKING, Any, Final
 
+from rdflib import DCTERMS, PROV, RDF, XSD, Graph, Literal, Namespace, URIRef
+
 from pipeline import grammar
 from pipeline.errors import UsageError
 from pipeline.export.forms import DEFAULT_BASE
 from pipeline.outline import EDITORIAL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from pipeline.model import Citation, Outcome, Ruling
 
 # A name below `.invalid` (RFC 2606) is nobody's, so it cannot come to mean something else.
-_OURS: Final = "https://qauly.invalid/ns#"
-_ELI: Final = "http://data.europa.eu/eli/ontology#"
-_PROV: Final = "http://www.w3.org/ns/prov#"
-_TERMS: Final = "http://purl.org/dc/terms/"
-_LANGUAGES: Final = "http://publications.europa.eu/resource/authority/language/"
-_MEDIA: Final = "https://www.iana.org/assignments/media-types/"
+_OURS: Final = Namespace("https://qauly.invalid/ns#")
+_ELI: Final = Namespace("http://data.europa.eu/eli/ontology#")
+_LANGUAGES: Final = Namespace("http://publications.europa.eu/resource/authority/language/")
+_MEDIA: Final = Namespace("https://www.iana.org/assignments/media-types/")
 _FORMATS: Final = {".json": "application/json", ".akn.xml": "application/akn+xml"}
+_Said = tuple[Any, Any]
 _Triple = tuple[Any, Any, Any]
 
 
 def to_ntriples(ruling: Ruling, base: str = DEFAULT_BASE) -> bytes:
     """The ruling as N-Triples, sorted, the same bytes on every run.
 
-    Raises UsageError for a ruling without a name, a base that is none, and without rdflib.
+    Raises UsageError for a ruling without a name, and for a base that is none.
     """
-    # N-Triples has no order of its own, and rdflib promises none.
-    lines = _graph(ruling, base).serialize(format="nt").splitlines()
+    # N-Triples has no order of its own, and rdflib promises none. Not `splitlines`, which takes more
+    # signs for the end of a line than N-Triples has escapes for.
+    lines = _graph(ruling, base).serialize(format="nt").split("\n")
     return "".join(f"{line}\n" for line in sorted(lines) if line).encode()
 
 
@@ -53,21 +55,13 @@ def source_iri(sha256: str) -> str:
     return f"ni:///sha-256;{digest}"
 
 
-def _rdflib() -> Any:  # noqa: ANN401 - a library that may not be there
-    try:
-        import rdflib  # noqa: PLC0415 - only this form needs it
-    except ImportError as error:
-        raise UsageError("RDF needs rdflib: pip install 'qauly[export]'") from error
-    return rdflib
-
-
-def _graph(ruling: Ruling, base: str) -> Any:  # noqa: ANN401
+def _graph(ruling: Ruling, base: str) -> Any:  # noqa: ANN401 - of a library that may not be there
     if ruling.work is None or ruling.expression is None:
         raise UsageError("without court, date and number a ruling has no name to say things of")
     if not base.startswith(("http://", "https://")) or base.endswith("/") or " " in base:
         raise UsageError(f"--base {base}: write an address without a slash at its end")
-    graph = _rdflib().Graph()
-    prefixes = {"eli": _ELI, "prov": _PROV, "dcterms": _TERMS, "qauly": _OURS}
+    graph = Graph()
+    prefixes = {"eli": _ELI, "prov": PROV, "dcterms": DCTERMS, "qauly": _OURS}
     for prefix, names in prefixes.items():
         graph.bind(prefix, names)
     for triple in _Describing(ruling, base).triples():
@@ -79,120 +73,103 @@ class _Describing:
     """What is said of one ruling."""
 
     def __init__(self, ruling: Ruling, base: str) -> None:
-        rdflib = _rdflib()
-        self._ruling, self._base = ruling, base
-        self._iri, self._literal = rdflib.URIRef, rdflib.Literal
-        self._type, self._xsd = rdflib.RDF.type, rdflib.XSD
+        self._ruling = ruling
+        self._named = Namespace(base)
         self._tag = grammar.load(ruling.language).documents.tag
-        self._work, self._text = self._name(ruling.work or ""), self._name(ruling.expression or "")
+        self._work, self._text = self._named[ruling.work], self._named[ruling.expression]
+        self._source = URIRef(source_iri(ruling.source.sha256))
 
     def triples(self) -> Iterator[_Triple]:
         """Every statement."""
-        yield from self._of_work()
-        yield from self._of_text()
-        yield from self._of_files()
-        for citation in self._ruling.citations:
-            yield from self._of_citation(citation)
-        for number, outcome in enumerate(self._ruling.outcomes, start=1):
-            yield from self._of_outcome(number, outcome)
+        ruling, making = self._ruling, self._part("conversion")
+        yield from _each(self._work, self._of_work())
+        yield from _each(self._text, self._of_text())
+        media = _MEDIA[ruling.source.media_type]
+        yield from _each(self._source, [(RDF.type, PROV.Entity), (DCTERMS.format, media)])
+        yield from _each(making, [(RDF.type, PROV.Activity), (PROV.used, self._source)])
+        for ending, media_type in _FORMATS.items():
+            yield from _each(self._text + ending, self._of_file(media_type, making))
+        for citation in ruling.citations:
+            yield from _each(self._part(citation.eId), self._of_citation(citation))
+        for number, outcome in enumerate(ruling.outcomes, start=1):
+            yield from _each(self._part(f"outcome_{number}"), self._of_outcome(outcome))
 
-    def _of_work(self) -> Iterator[_Triple]:
+    def _of_work(self) -> Iterator[_Said]:
         ruling = self._ruling
-        yield self._work, self._type, self._iri(f"{_ELI}LegalResource")
-        yield self._work, self._eli("is_realized_by"), self._text
-        yield self._work, self._eli("type_document"), self._concept(ruling.kind)
-        court = self._name(f"/akn/ontology/organization/kz/{ruling.court}")
-        yield self._work, self._eli("passed_by"), court
+        yield RDF.type, _ELI.LegalResource
+        yield _ELI.is_realized_by, self._text
+        yield _ELI.type_document, _OURS[ruling.kind]
+        yield _ELI.passed_by, self._named[f"/akn/ontology/organization/kz/{ruling.court}"]
         if ruling.date:
-            day = self._literal(ruling.date, datatype=self._xsd.date)
-            yield self._work, self._eli("date_document"), day
+            yield _ELI.date_document, Literal(ruling.date, datatype=XSD.date)
         if ruling.number:
-            yield self._work, self._eli("id_local"), self._literal(ruling.number)
+            yield _ELI.id_local, Literal(ruling.number)
         yield from self._of_other_works()
 
-    def _of_other_works(self) -> Iterator[_Triple]:
+    def _of_other_works(self) -> Iterator[_Said]:
         """What the ruling cites and changes itself, and what changed or ended it, as notes tell."""
-        ruling = self._ruling
+        ruling, edition = self._ruling, self._ruling.edition
         notes = {block.eId for block in ruling.notes if block.role in EDITORIAL}
-        edition = ruling.edition
-        related: dict[str, list[str | None]] = {
-            "cites": [t for c in ruling.citations if c.block not in notes for t in c.targets],
-            "changes": [target for change in ruling.changes for target in change.targets],
-            "changed_by": [one.work for one in edition.amendments] if edition else [],
-            "repealed_by": [edition.repeal.work] if edition and edition.repeal else [],
+        related: dict[Any, list[str | None]] = {
+            _ELI.cites: [t for c in ruling.citations if c.block not in notes for t in c.targets],
+            _ELI.changes: [target for change in ruling.changes for target in change.targets],
+            _ELI.changed_by: [one.work for one in edition.amendments] if edition else [],
+            _ELI.repealed_by: [edition.repeal.work] if edition and edition.repeal else [],
         }
-        for name, targets in related.items():
+        for relation, targets in related.items():
             for target in dict.fromkeys(filter(None, targets)):
-                yield self._work, self._eli(name), self._name(target)
+                yield relation, self._named[target]
 
-    def _of_text(self) -> Iterator[_Triple]:
+    def _of_text(self) -> Iterator[_Said]:
         ruling = self._ruling
-        yield self._text, self._type, self._iri(f"{_ELI}LegalExpression")
-        yield self._text, self._eli("realizes"), self._work
-        yield self._text, self._eli("language"), self._iri(_LANGUAGES + ruling.language.upper())
+        yield RDF.type, _ELI.LegalExpression
+        yield _ELI.realizes, self._work
+        yield _ELI.language, _LANGUAGES[ruling.language.upper()]
         if ruling.title:
-            yield self._text, self._eli("title"), self._literal(ruling.title, lang=self._tag)
+            yield _ELI["title"], self._words(ruling.title)
         if ruling.day:
-            day = self._literal(ruling.day, datatype=self._xsd.date)
-            yield self._text, self._eli("version_date"), day
-        yield self._text, self._ours("textSha256"), self._literal(ruling.text_sha256)
+            yield _ELI.version_date, Literal(ruling.day, datatype=XSD.date)
+        yield _OURS.textSha256, Literal(ruling.text_sha256)
+        for ending in _FORMATS:
+            yield _ELI.is_embodied_by, self._text + ending
 
-    def _of_files(self) -> Iterator[_Triple]:
-        source = self._iri(source_iri(self._ruling.source.sha256))
-        making = self._iri(f"{self._text}#conversion")
-        yield source, self._type, self._iri(f"{_PROV}Entity")
-        yield source, self._iri(f"{_TERMS}format"), self._media(self._ruling.source.media_type)
-        yield making, self._type, self._iri(f"{_PROV}Activity")
-        yield making, self._prov("used"), source
-        for ending, media in _FORMATS.items():
-            file = self._iri(f"{self._text}{ending}")
-            yield file, self._type, self._iri(f"{_ELI}Format")
-            yield file, self._eli("embodies"), self._text
-            yield self._text, self._eli("is_embodied_by"), file
-            yield file, self._eli("format"), self._media(media)
-            yield file, self._prov("wasDerivedFrom"), source
-            yield file, self._prov("wasGeneratedBy"), making
+    def _of_file(self, media_type: str, making: Any) -> Iterator[_Said]:  # noqa: ANN401
+        yield RDF.type, _ELI.Format
+        yield _ELI.embodies, self._text
+        yield _ELI["format"], _MEDIA[media_type]
+        yield PROV.wasDerivedFrom, self._source
+        yield PROV.wasGeneratedBy, making
 
-    def _of_citation(self, citation: Citation) -> Iterator[_Triple]:
-        name = self._iri(f"{self._text}#{citation.eId}")
-        yield name, self._type, self._ours("Citation")
-        yield name, self._ours("standsIn"), self._text
-        yield name, self._ours("text"), self._literal(citation.text, lang=self._tag)
-        yield name, self._ours("status"), self._literal(citation.status.value)
-        confidence = self._literal(str(citation.confidence), datatype=self._xsd.decimal)
-        yield name, self._ours("confidence"), confidence
+    def _of_citation(self, citation: Citation) -> Iterator[_Said]:
+        yield RDF.type, _OURS.Citation
+        yield _OURS.standsIn, self._text
+        yield _OURS.text, self._words(citation.text)
+        yield _OURS.status, Literal(citation.status.value)
+        yield _OURS.confidence, Literal(str(citation.confidence), datatype=XSD.decimal)
         for target in citation.targets:
-            yield name, self._ours("target"), self._name(target)
+            yield _OURS.target, self._named[target]
 
-    def _of_outcome(self, number: int, outcome: Outcome) -> Iterator[_Triple]:
-        name = self._iri(f"{self._text}#outcome_{number}")
-        yield name, self._type, self._ours("Outcome")
-        yield name, self._ours("standsIn"), self._text
-        yield name, self._ours("point"), self._iri(f"{self._text}#{outcome.point}")
-        yield name, self._ours("text"), self._literal(outcome.text, lang=self._tag)
-        yield name, self._ours("kind"), self._concept(outcome.kind)
+    def _of_outcome(self, outcome: Outcome) -> Iterator[_Said]:
+        yield RDF.type, _OURS.Outcome
+        yield _OURS.standsIn, self._text
+        yield _OURS.point, self._part(outcome.point)
+        yield _OURS.text, self._words(outcome.text)
+        yield _OURS.kind, _OURS[outcome.kind]
         if outcome.verdict:
-            yield name, self._ours("verdict"), self._concept(outcome.verdict)
+            yield _OURS.verdict, _OURS[outcome.verdict]
         if outcome.scope:
-            words = self._literal(outcome.scope.text, lang=self._tag)
-            yield name, self._ours("scope"), words
+            yield _OURS.scope, self._words(outcome.scope.text)
         for target in outcome.targets:
-            yield name, self._ours("target"), self._name(target)
+            yield _OURS.target, self._named[target]
 
-    def _name(self, iri: str) -> Any:  # noqa: ANN401
-        return self._iri(self._base + iri)
+    def _words(self, text: str) -> Any:  # noqa: ANN401
+        return Literal(text, lang=self._tag)
 
-    def _concept(self, term: str) -> Any:  # noqa: ANN401
-        return self._iri(f"{_OURS}{term}")
+    def _part(self, eid: str) -> Any:  # noqa: ANN401
+        """What stands in the text under a name."""
+        return self._text + f"#{eid}"
 
-    def _media(self, media: str) -> Any:  # noqa: ANN401
-        return self._iri(_MEDIA + media)
 
-    def _eli(self, name: str) -> Any:  # noqa: ANN401
-        return self._iri(_ELI + name)
-
-    def _prov(self, name: str) -> Any:  # noqa: ANN401
-        return self._iri(_PROV + name)
-
-    def _ours(self, name: str) -> Any:  # noqa: ANN401
-        return self._iri(_OURS + name)
+def _each(subject: Any, said: Iterable[_Said]) -> Iterator[_Triple]:  # noqa: ANN401
+    for relation, value in said:
+        yield subject, relation, value

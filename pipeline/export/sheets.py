@@ -19,6 +19,8 @@ _OUTCOMES: Final = (
     "expression", "court", "date", "number", "point", "block", "start", "end", "kind", "verdict",
     "text", "target", "scope_kind", "scope_text", "addressee", "term",
 )  # fmt: skip
+_RUN: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'")
+"""Signs that a spreadsheet takes for the beginning of a formula, or skips before one; and the apostrophe."""
 _Row = tuple[object, ...]
 
 
@@ -57,8 +59,16 @@ def _named(ruling: Ruling) -> _Row:
 
 def _written(rows: Iterable[_Row]) -> bytes:
     file = io.StringIO(newline="")
-    csv.writer(file).writerows(rows)
+    csv.writer(file).writerows([_plain(cell) for cell in row] for row in rows)
     return file.getvalue().encode()
+
+
+def _plain(cell: object) -> object:
+    """A cell that no spreadsheet runs: what would begin a formula has an apostrophe before it.
+
+    So has what begins with an apostrophe, so that a reader who takes one away has the words again.
+    """
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_RUN) else cell
 
 
 CITATION_COLUMNS: Final = _written([_CITATIONS])

@@ -10,8 +10,12 @@ import io
 import zipfile
 from typing import TYPE_CHECKING, Any, Final
 
+import docx
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from lxml import etree
+
 from pipeline import grammar
-from pipeline.errors import UsageError
 from pipeline.outline import EDITORIAL, outline
 from pipeline.terms import BlockRole
 
@@ -34,7 +38,7 @@ _SEPARATORS: Final = (("separator", -1), ("continuationSeparator", 0))
 
 
 def to_docx(ruling: Ruling) -> bytes:
-    """The ruling as a Word file, the same bytes on every run. Raises UsageError without python-docx."""
+    """The ruling as a Word file, the same bytes on every run."""
     view = outline(ruling)
     writer = _WordWriter(view, grammar.load(ruling.language).documents.tag)
     _describe(writer.document, ruling, view)
@@ -47,20 +51,11 @@ def to_docx(ruling: Ruling) -> bytes:
     return _without_clock(writer.document)
 
 
-def _docx() -> Any:  # noqa: ANN401 - a library that may not be there
-    try:
-        import docx  # noqa: PLC0415 - only this form needs it
-    except ImportError as error:
-        raise UsageError("Word files need python-docx: pip install 'qauly[export]'") from error
-    return docx
-
-
 class _WordWriter:
     """Writes passages into a new document; footnotes are counted as they are met."""
 
     def __init__(self, view: Outline, tag: str) -> None:
-        self._docx = _docx()
-        self.document = self._docx.Document()
+        self.document = docx.Document()
         self._view = view
         self._noted: dict[str, int] = {}
         _style(self.document, tag)
@@ -89,15 +84,15 @@ class _WordWriter:
                 self.add(passage)
         if self._noted:
             package = self.document.part.package
-            name = self._docx.opc.packuri.PackURI("/word/footnotes.xml")
-            part = self._docx.opc.part.Part(name, _FOOTNOTES_TYPE, self._notes_xml(), package)
+            name = docx.opc.packuri.PackURI("/word/footnotes.xml")
+            part = docx.opc.part.Part(name, _FOOTNOTES_TYPE, self._notes_xml(), package)
             self.document.part.relate_to(part, _FOOTNOTES)
 
     def _indent(self, paragraph: Any, passage: Passage) -> None:  # noqa: ANN401
         if passage.level:
             shape = paragraph.paragraph_format
-            shape.left_indent = self._docx.shared.Cm(_STEP * passage.level)
-            shape.first_line_indent = self._docx.shared.Cm(-_STEP) if passage.num else None
+            shape.left_indent = docx.shared.Cm(_STEP * passage.level)
+            shape.first_line_indent = docx.shared.Cm(-_STEP) if passage.num else None
 
     def _refer(self, paragraph: Any, note: str) -> None:  # noqa: ANN401
         number = self._noted.setdefault(note, len(self._noted) + 1)
@@ -114,34 +109,32 @@ class _WordWriter:
         paragraph._p.append(link)  # noqa: SLF001
 
     def _element(self, name: str, attributes: dict[str, str]) -> Any:  # noqa: ANN401
-        made = self._docx.oxml.OxmlElement(name)
+        made = OxmlElement(name)
         for key, value in attributes.items():
-            made.set(self._docx.oxml.ns.qn(key), value)
+            made.set(qn(key), value)
         return made
 
     def _notes_xml(self) -> bytes:
-        from lxml import etree  # noqa: PLC0415 - only notes need it
-
         root = etree.Element(f"{{{_WORD}}}footnotes", nsmap={"w": _WORD})
         for kind, number in _SEPARATORS:
             note = etree.SubElement(root, f"{{{_WORD}}}footnote")
             note.set(f"{{{_WORD}}}type", kind)
             note.set(f"{{{_WORD}}}id", str(number))
-            _run(etree.SubElement(note, f"{{{_WORD}}}p"), etree).append(
+            _run(etree.SubElement(note, f"{{{_WORD}}}p")).append(
                 etree.Element(f"{{{_WORD}}}{kind}")
             )
         for eid, number in self._noted.items():
             note = etree.SubElement(root, f"{{{_WORD}}}footnote")
             note.set(f"{{{_WORD}}}id", str(number))
             paragraph = etree.SubElement(note, f"{{{_WORD}}}p")
-            _run(paragraph, etree).append(etree.Element(f"{{{_WORD}}}footnoteRef"))
-            words = etree.SubElement(_run(paragraph, etree), f"{{{_WORD}}}t")
+            _run(paragraph).append(etree.Element(f"{{{_WORD}}}footnoteRef"))
+            words = etree.SubElement(_run(paragraph), f"{{{_WORD}}}t")
             words.text = " " + _note_words(self._view.footnotes[eid])
             words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
         return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def _run(paragraph: Any, etree: Any) -> Any:  # noqa: ANN401
+def _run(paragraph: Any) -> Any:  # noqa: ANN401
     return etree.SubElement(paragraph, f"{{{_WORD}}}r")
 
 
@@ -155,8 +148,6 @@ def _style_name(passage: Passage) -> str:
 
 def _style(document: Any, tag: str) -> None:  # noqa: ANN401
     """Serif type, black headings, and the language, which a reading voice needs."""
-    docx = _docx()
-    qn = docx.oxml.ns.qn
     for name in ("Normal", "Heading 1", "Heading 2", "Intense Quote"):
         style = document.styles[name]
         style.font.name = "Times New Roman"
@@ -166,7 +157,7 @@ def _style(document: Any, tag: str) -> None:  # noqa: ANN401
         for theme in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
             fonts.attrib.pop(qn(theme), None)
         fonts.set(qn("w:cs"), "Times New Roman")
-    language = docx.oxml.OxmlElement("w:lang")
+    language = OxmlElement("w:lang")
     language.set(qn("w:val"), f"{tag}-KZ")
     document.styles["Normal"].element.get_or_add_rPr().append(language)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, fields
+import re
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, get_type_hints
@@ -30,59 +30,81 @@ from pipeline.grammar.verdicts import Verdicts
 from pipeline.languages import Language
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pipeline.grammar.table import LanguageTable
 
-__all__ = ["Grammar", "detect", "load"]
+__all__ = ["Grammar", "detect", "load", "own_words"]
 
 
 @dataclass(frozen=True, eq=False)
 class Grammar:
-    """All that the stages know of one language. A field is a file: `letters` is `letters.toml`."""
+    """All that the stages know of one language. A field is a file: `letters` is `letters.toml`.
+
+    A table is read when it is first asked for: of the other languages a ruling needs few.
+    """
 
     language: Language
-    bodies: BodyNames
-    calendar: Calendar
-    citations: CitationWords
-    connectives: Connectives
-    documents: Documents
-    editions: Editions
-    endings: WordEndings
-    identity: IdentityWords
-    layout: LayoutWords
-    letters: Letters
-    names: Names
-    numerals: Numerals
-    outcomes: OutcomeWords
-    people: PeopleWords
-    provisions: Provisions
-    sections: SectionWords
-    verdicts: Verdicts
+    bodies: BodyNames = field(init=False)
+    calendar: Calendar = field(init=False)
+    citations: CitationWords = field(init=False)
+    connectives: Connectives = field(init=False)
+    documents: Documents = field(init=False)
+    editions: Editions = field(init=False)
+    endings: WordEndings = field(init=False)
+    identity: IdentityWords = field(init=False)
+    layout: LayoutWords = field(init=False)
+    letters: Letters = field(init=False)
+    names: Names = field(init=False)
+    numerals: Numerals = field(init=False)
+    outcomes: OutcomeWords = field(init=False)
+    people: PeopleWords = field(init=False)
+    provisions: Provisions = field(init=False)
+    sections: SectionWords = field(init=False)
+    verdicts: Verdicts = field(init=False)
+
+    def __getattr__(self, name: str) -> LanguageTable:
+        """Read a table. Raises AttributeError for what is none."""
+        if name not in _shapes():
+            raise AttributeError(name)
+        file = resources.files(__name__) / self.language.value / f"{name}.toml"
+        table = _shapes()[name].model_validate(tomli.loads(file.read_text(encoding="utf-8")))
+        # The value is frozen for everybody else; its own tables can be put in only so.
+        object.__setattr__(self, name, table)
+        return table
+
+
+@cache
+def _shapes() -> dict[str, type[LanguageTable]]:
+    """The class of each table, by its name."""
+    # The annotations are text here; only this makes classes of them again.
+    return {name: shape for name, shape in get_type_hints(Grammar).items() if name != "language"}
 
 
 @cache
 def load(language: Language) -> Grammar:
-    """Read the tables of a language."""
-    # The annotations are text here; only this makes classes of them again.
-    shapes: dict[str, type[LanguageTable]] = get_type_hints(Grammar)
-    folder = resources.files(__name__) / language.value
-    tables = {
-        field.name: shapes[field.name].model_validate(
-            tomli.loads((folder / f"{field.name}.toml").read_text(encoding="utf-8"))
-        )
-        for field in fields(Grammar)
-        if field.name != "language"
-    }
-    return Grammar(language=language, **tables)  # type: ignore[arg-type]
+    """The tables of a language."""
+    return Grammar(language)
 
 
 def detect(text: str) -> Grammar:
     """The grammar of the language that most words of the text tell, by their letters or as common ones."""
-    words = Counter(text.lower().split())
-    grammars = [load(language) for language in Language]
+    lower = text.lower()
+    words = lower.split()
     # A tie goes to the first by its code, never to whichever comes by chance.
-    return max(grammars, key=lambda grammar: _likeness(words, grammar.letters))
+    return load(max(Language, key=lambda language: own_words(lower, words, language)))
 
 
-def _likeness(words: Counter[str], letters: Letters) -> int:
-    own, common = frozenset(letters.own), frozenset(letters.common)
-    return sum(n for word, n in words.items() if word in common or not own.isdisjoint(word))
+def own_words(text: str, words: Sequence[str], language: Language) -> int:
+    """How many words of a text in small letters are a language's, by a letter or as one of its commonest."""
+    lettered, common = _own(language)
+    return len(lettered.findall(text)) + sum(map(common.__contains__, words))
+
+
+@cache
+def _own(language: Language) -> tuple[re.Pattern[str], frozenset[str]]:
+    """What a word is from its first own letter on, and the commonest words that have none."""
+    table = load(language).letters
+    # `(?!)` never matches: a language may have no letter that the others lack.
+    lettered = re.compile(rf"[{table.own}]\S*") if table.own else re.compile(r"(?!)")
+    return lettered, frozenset(word for word in table.common if not lettered.search(word))

@@ -115,6 +115,10 @@ class CitationWords(LanguageTable):
     """`former`, before an act that another one replaced."""
     present: tuple[str, ...]
     """`new`, `in force`, before an act that replaced another one."""
+    draft: tuple[str, ...]
+    """Words beside an act's noun which say that it is no act in force: a draft, a model."""
+    acting: tuple[str, ...] = ()
+    """What stands before the office of who stood in for its holder (`и.о. Министра`)."""
     definition: tuple[str, ...]
     """What introduces a short name inside brackets."""
     adoption: tuple[str, ...]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class Ending(BaseModel):
     """Endings with one meaning, and the sounds that each of them may follow."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     forms: tuple[str, ...]
     """The endings: variants of one, by the vowels of the word that they join."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.pages.surroundings import PageLink
 from pipeline.words.works import work_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pipeline.model import Citation, CitedWork
+    from pipeline.model import Citation, CitedWork, Judge, NamedAct
     from pipeline.pages.interface import Interface
     from pipeline.pages.surroundings import Surroundings
 
@@ -41,6 +42,18 @@ class Destinations:
         known, act = self.works.get(work), self.around.registry.act(work)
         identifier = (known.state_id if known else None) or (act.state_id if act else None)
         return self.interface.state_address(identifier) if identifier else None
+
+    def page(self, target: str) -> PageLink:
+        """A link to the page about a target; without an address where there is none."""
+        return PageLink(self.address(target) or "", self.name(target))
+
+    def named(self, act: NamedAct) -> PageLink:
+        """A link to an act under the words that name it."""
+        return PageLink((self.address(act.work) or "") if act.work else "", act.text)
+
+    def person(self, judge: Judge) -> PageLink:
+        """A link to the page about a judge, where there is one."""
+        return PageLink(self.around.address(judge.iri) or "", judge.name)
 
     def link(self, target: str) -> tuple[str, dict[str, str]]:
         """The element around words that stand for a target, and its attributes."""

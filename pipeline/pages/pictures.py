@@ -18,8 +18,10 @@ _SCALE: Final = 1.5
 """Pixels a point: 108 an inch, which small print is read at."""
 _GREYS: Final = 16
 """Shades that are kept, so that a page takes some tens of kilobytes."""
-_MARGIN: Final = 24.0
+_MARGIN: Final = 18.0
 """Points of the page that are shown around a region."""
+_NARROWEST: Final = 360.0
+"""Points of the page that are shown side by side, where it is that wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +43,12 @@ class PagePicture:
         return region.x0, self.height - region.y1, region.x1 - region.x0, region.y1 - region.y0
 
     def frame(self, region: Region) -> tuple[float, float, float, float]:
-        """The strip of the page that shows a region: all of its width, a margin above and below."""
-        _, top, _, height = self.rectangle(region)
-        upper = max(top - _MARGIN, 0)
-        return 0, upper, self.width, min(top + height + _MARGIN, self.height) - upper
+        """The part of the page that shows a region, with a margin; as a rectangle is told."""
+        left, top, width, height = self.rectangle(region)
+        x0, y0 = max(left - _MARGIN, 0), max(top - _MARGIN, 0)
+        # A few words alone would be drawn larger than life.
+        x1 = min(max(left + width + _MARGIN, x0 + _NARROWEST), self.width)
+        return x0, y0, x1 - x0, min(top + height + _MARGIN, self.height) - y0
 
 
 def page_pictures(pdf: bytes, pages: Iterable[int]) -> dict[int, PagePicture]:

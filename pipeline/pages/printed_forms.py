@@ -13,13 +13,13 @@ from pipeline.terms import RepairKind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from pipeline.model import Block, Extent, Repair, Ruling
+    from pipeline.model import Block, Extent, RecordedEdit, Ruling
 
 
 class PrintedForm:
     """A block as printed: its number, a blank, its text."""
 
-    def __init__(self, block: Block, changes: Sequence[Repair]) -> None:
+    def __init__(self, block: Block, changes: Sequence[RecordedEdit]) -> None:
         self.eid = block.eId
         self.text = printed(block, changes)
         self.lead = len(self.text) - len(block.text)
@@ -66,8 +66,8 @@ class PrintedForms:
         return {block.eId: block for block in self.ruling.blocks()}
 
     @cached_property
-    def _changes(self) -> Mapping[str, list[Repair]]:
-        found: defaultdict[str, list[Repair]] = defaultdict(list)
+    def _changes(self) -> Mapping[str, list[RecordedEdit]]:
+        found: defaultdict[str, list[RecordedEdit]] = defaultdict(list)
         for edit in self.ruling.edits():
             if edit.kind is RepairKind.REPLACE and edit.block is not None:
                 found[edit.block].append(edit)

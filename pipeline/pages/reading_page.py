@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.compare import align
 from pipeline.pages.destinations import Destinations
-from pipeline.pages.glance import glance
+from pipeline.pages.glance import state_of, weighed
 from pipeline.pages.inline_markup import BlockWords
 from pipeline.pages.interface import interfaces, tag_of
 from pipeline.pages.linked_data import legislation
@@ -60,7 +60,9 @@ def reading_page(ruling: Ruling, interface: Interface, around: Surroundings) -> 
             "review": review,
             "pictures": {n: p for n, p in around.pictures.items() if n in review.pages()},
             "pictured": pictured,
-            "glance": glance(ruling, interface, destinations),
+            "to": destinations,
+            "outcomes": weighed(ruling),
+            "state": state_of(ruling.edition, interface) if ruling.edition else None,
             "state_page": interface.state_page(ruling),
             "linked_data": data_island(legislation(ruling, interface, destinations)),
             "script": asset(_SCRIPT),

@@ -6,7 +6,7 @@ Read line by line or row by row, every paragraph would hold both.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,13 +22,14 @@ if TYPE_CHECKING:
     _Word = tuple[int, float, float, str]
     """A word by the number of its line, its left and its right edge."""
 
-_WORD = re.compile(r"\S+")
 _FEWEST_LINES = 5
 _FEWEST_LETTERS = 200
 _MOST_CROSSING = 0.3
 """Of a page's lines: headings go over both columns."""
 _LEAST_WIDTH = 0.15
 """Of a page's text, that a column takes."""
+_LEAST_BARE = 0.4
+"""Of a page's lines: three times as many as in Kazakh alone, and fewer than where columns stand apart."""
 _EDGE = 1.0
 """Points by which words may reach over the edge of a column."""
 _MOST_EDGES = 4
@@ -85,15 +86,32 @@ def _joined(source: Source, spans: Iterable[Span]) -> str:
 
 def _beside(source: Source, geometry: Geometry) -> tuple[str, str]:
     """What stands to the left and to the right of the white that runs down the pages."""
-    pages: dict[int, list[_Word]] = {}
-    for n, (place, line) in enumerate(zip(geometry.places, source.lines, strict=False)):
-        words = pages.setdefault(place.page, [])
-        for found in _WORD.finditer(source.text, line.start, line.end):
-            first, last = found.start() - line.start, found.end() - line.start
-            words.append((n, place.edges[first], place.edges[last], found[0]))
-    sides = [_sides(words) for words in pages.values() if words]
+    pages: dict[int, list[tuple[str, tuple[float, ...]]]] = defaultdict(list)
+    for place, line in zip(geometry.places, source.lines, strict=False):
+        pages[place.page].append((source.text[line.start : line.end], place.edges))
+    sides = [_sides(list(_words(lines))) for lines in pages.values() if _may_be_mixed(lines)]
     left, right = ("\n".join(side[n] for side in sides) for n in (0, 1))
     return left, right
+
+
+def _may_be_mixed(lines: Sequence[tuple[str, tuple[float, ...]]]) -> bool:
+    """Whether many lines of a page begin, or end, without a letter that Kazakh alone has."""
+    own = re.compile(f"[{''.join(sorted(own_letters()))}]")
+    ends = [max(1, round(_LEAST_WIDTH * len(text))) for text, _ in lines]
+    left = sum(not own.search(text, 0, end) for (text, _), end in zip(lines, ends, strict=True))
+    right = sum(
+        not own.search(text, len(text) - end) for (text, _), end in zip(lines, ends, strict=True)
+    )
+    return max(left, right) >= _LEAST_BARE * len(lines) > 0
+
+
+def _words(lines: Sequence[tuple[str, tuple[float, ...]]]) -> Iterator[_Word]:
+    for n, (text, edges) in enumerate(lines):
+        start = 0
+        for word in text.split(" "):
+            end = start + len(word)
+            yield n, edges[start], edges[end], word
+            start = end + 1
 
 
 def _sides(words: Sequence[_Word]) -> tuple[str, str]:

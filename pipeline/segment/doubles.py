@@ -87,24 +87,18 @@ def _doubled_words(one: Placed, whole: str) -> Iterator[Finding]:
 def _likely_counts(text: str) -> list[int]:
     """How many words may be doubled, the most first: of so many, so many stand that far apart."""
     words = [word.rstrip(_CLOSING) for word in text.split()]
-    if not _may_be_doubled(words):
-        return []
-    places: dict[str, deque[int]] = {}
-    apart: list[int] = []
-    for at, word in enumerate(words):
-        before = places.setdefault(word, deque(maxlen=MOST_WORDS))
-        if before:
-            apart += [at - place for place in before]
-        before.append(at)
-    pairs = Counter(apart)
-    counts = (count for count in pairs if count <= min(MOST_WORDS, pairs[count]))
-    return sorted(counts, reverse=True)
-
-
-def _may_be_doubled(words: Sequence[str]) -> bool:
-    """Whether a word follows itself, or two words stand side by side twice, as in all that is doubled."""
     pairs = list(pairwise(words))
-    return len(set(pairs)) < len(pairs) or any(starmap(eq, pairs))
+    apart = Counter({1: sum(starmap(eq, pairs))})
+    # Of two words or more that stand twice, each makes a pair with the next one that stands twice, too.
+    twice = {pair for pair, many in Counter(pairs).items() if many > 1}
+    places: dict[tuple[str, str], deque[int]] = {}
+    for at, pair in enumerate(pairs) if twice else ():
+        if pair in twice:
+            before = places.setdefault(pair, deque(maxlen=MOST_WORDS))
+            apart.update(at - place for place in before if 1 < at - place <= MOST_WORDS)
+            before.append(at)
+    counts = (count for count, many in apart.items() if many >= max(1, count - 1))
+    return sorted(counts, reverse=True)
 
 
 def _is_doubled(words: Sequence[_DoubledWord], count: int) -> bool:

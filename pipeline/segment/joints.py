@@ -54,7 +54,9 @@ _WORDED = re.compile(r"[«“„\"(]?[^\W\d_]")
 _ITEM = re.compile(r"(?:[^\W_]|[0-9]{1,3}(?:-[0-9]+)?)[.)]|[–—-]")
 _SUB_ITEM = re.compile(r"[^\W_]{1,3}\)")
 # Five letters before the full stop, since shorter words are often abbreviations.
-_BROKEN = re.compile(r"(?:(?<![^\W\d_.])[^\W\d_]{5,}|[^\W\d_][)»])\. (?=[^\W\d_]{3})")
+_STOP = re.compile(r"\. (?=[^\W\d_]{3})")
+_SENTENCE_ENDS = re.compile(r"(?:(?<![^\W\d_.])[^\W\d_]{5,}|[^\W\d_][)»])\Z")
+_WORD_BEHIND = re.compile(r"\w+\Z")
 _BRACKET = re.compile("[()]")
 _LISTED = {UnitKind.SUBPARAGRAPH, UnitKind.PARAGRAPH}
 _NEAR = 24
@@ -88,17 +90,24 @@ def loose_ends(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
             message = f"“{other.line.text}” is no sentence; it may be a line of a page or of a site"
             yield Finding(Code.FURNITURE_DOUBTFUL, other.line.span, message)
     for one in placed:
-        for match in _BROKEN.finditer(one.line.text):
-            if one.line.text[match.end()].islower():
-                words = one.line.text[max(0, match.start() - 10) : match.end() + 20]
-                yield _told(one, f"a sentence ends and none begins: “{words}”")
-        for match in _numbered(grammar).finditer(one.line.text):
-            if match[0] == match[0].lower():
-                span = Span(*match.span()).shift(one.line.span.start)
-                message = f"“{match[0]}” may end in the number of a note or of a page"
+        yield from _broken(one)
+        for match in _figures_behind(grammar).finditer(one.line.text):
+            word = _WORD_BEHIND.search(one.line.text[: match.end()])
+            if word and word[0] == word[0].lower():
+                span = Span(*word.span()).shift(one.line.span.start)
+                message = f"“{word[0]}” may end in the number of a note or of a page"
                 yield Finding(Code.FURNITURE_DOUBTFUL, span, message)
         if fault := _brackets(one.line.text, grammar):
             yield Finding(Code.BRACKET_OPEN, one.line.span, f"{fault}: “{_head(one)}”")
+
+
+def _broken(one: Placed) -> Iterator[Finding]:
+    """A full stop behind a word that is no abbreviation, and a small letter behind it."""
+    text = one.line.text
+    for stop in _STOP.finditer(text):
+        if text[stop.end()].islower() and _SENTENCE_ENDS.search(text, 0, stop.start()):
+            words = text[max(0, stop.start() - 10) : stop.end() + 20]
+            yield _told(one, f"a sentence ends and none begins: “{words}”")
 
 
 def _is_cut(one: Placed, other: Placed, grammar: Grammar) -> bool:
@@ -166,13 +175,12 @@ def _brackets(text: str, grammar: Grammar) -> str | None:
 
 
 @cache
-def _numbered(grammar: Grammar) -> re.Pattern[str]:
-    """A word, or the four figures of a year, with other figures behind it."""
+def _figures_behind(grammar: Grammar) -> re.Pattern[str]:
+    """The figures behind a word, or behind the four of a year."""
     years = "|".join(map(re.escape, grammar.calendar.years))
     # Shorter words with a figure are units of measure and codes (`м2`).
-    return re.compile(
-        rf"(?<!\w)(?:[^\W\d_]{{4,}}[0-9]{{1,3}}(?!\w)|(?:19|20)[0-9]{{3,5}}(?= ?(?:{years})))"
-    )
+    word = r"(?<=[^\W\d_]{4}.)[0-9]{0,2}(?!\w)"
+    return re.compile(rf"[0-9](?:{word}|(?<=\b[12])[09][0-9]{{3,5}}(?= ?(?:{years})))")
 
 
 @cache

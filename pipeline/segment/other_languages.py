@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.codes import Code
-from pipeline.grammar import load
+from pipeline.grammar import own_words
 from pipeline.languages import Language
 from pipeline.text import Finding
 
@@ -40,26 +38,11 @@ def told_language(text: str) -> Language | None:
     if len(words) < WORDS:
         return None
     shares = sorted(
-        ((_own(lower, words, language), language) for language in Language), reverse=True
+        ((own_words(lower, words, language), language) for language in Language), reverse=True
     )
     (most, language), (next_most, _) = shares[:2]
     # Where two languages have as many words of their own, the paragraph tells neither.
     return language if most >= SHARE * len(words) and most > next_most else None
-
-
-def _own(text: str, words: Sequence[str], language: Language) -> int:
-    """Count the words of a text that are the language's own, by a letter or as one of its commonest."""
-    lettered, common = _tables(language)
-    return len(lettered.findall(text)) + sum(map(common.__contains__, words))
-
-
-@cache
-def _tables(language: Language) -> tuple[re.Pattern[str], frozenset[str]]:
-    """What a word is from its first own letter on, and the commonest words that have none."""
-    table = load(language).letters
-    # `(?!)` never matches: a language may have no letter that the others lack.
-    lettered = re.compile(rf"[{table.own}]\S*") if table.own else re.compile(r"(?!)")
-    return lettered, frozenset(word for word in table.common if not lettered.search(word))
 
 
 def foreign_runs(flow: Sequence[Folded], grammar: Grammar) -> tuple[ForeignRun, ...]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from pipeline.clean.displaced.learnt import words_of
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from pipeline.languages import Language
     from pipeline.segment.structure import Placed
 
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_LONG_WORD = re.compile(r"\w{4,}")
 _STEM = 5
 """Letters in which the forms of a word agree."""
 _FEWEST, _MANY = 7, 16
@@ -41,12 +42,13 @@ _NAMING = {BlockRole.COMPOSITION, BlockRole.PARTICIPANTS, BlockRole.SIGNATURE}
 
 def strangers(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
     """Say which paragraphs share no long word with any other, or few, and have words of no legal text."""
-    words = [_LONG_WORD.findall(one.line.folded) for one in placed]
+    words = [list(filter(str.isalpha, _LONG_WORD.findall(one.line.folded))) for one in placed]
     stems = [[word[:_STEM] for word in found] for found in words]
-    holding = Counter(stem for found in stems for stem in set(found))
+    holding = Counter(chain.from_iterable(map(set, stems)))
     total = sum(map(len, stems))
+    elsewhere = {stem for stem, many in holding.items() if many > 1}
     for one, found, whole in zip(placed, stems, words, strict=True):
-        known = sum(holding[stem] > 1 for stem in found)
+        known = sum(map(elsewhere.__contains__, found))
         # A chance word in common is allowed for each so many words, and none to a short paragraph.
         alone = known * _MANY <= len(found) and (known == 0 or len(found) >= _MANY)
         strange = len(found) >= _FEWEST and alone

@@ -63,13 +63,11 @@ class Witnesses:
 
 
 def hear(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> Witnesses:
-    """Ask each place for the body."""
-    return Witnesses(
-        _enacting(flow[:TOP], grammar),
-        _sitting(flow, formulas, grammar),
-        next(chain(_deciding(flow, formulas, grammar), _grounding(flow, grammar)), None),
-        next(_closing(flow, grammar), None),
-    )
+    """Ask each place for the body; the end of the ruling only where those who sat and decided tell none."""
+    sitting = _sitting(flow, formulas, grammar)
+    deciding = next(chain(_deciding(flow, formulas, grammar), _grounding(flow, grammar)), None)
+    closing = None if sitting or deciding else next(_closing(flow, grammar), None)
+    return Witnesses(_enacting(flow[:TOP], grammar), sitting, deciding, closing)
 
 
 def named_court(folded: str, grammar: Grammar) -> Court | None:

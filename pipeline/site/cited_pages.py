@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pipeline.pages.surroundings import PageLink
-    from pipeline.site.ruling_entries import DecidedPoint
     from pipeline.site.shared import PublishedSite, RulingRow, Spoken
 
 
@@ -97,16 +96,10 @@ def _verdicts(page: Spoken, target: str) -> Iterator[VerdictRow]:
     site = page.site
     for one in [*_below(site, target), *_around(site, target)]:
         for work, outcome in site.catalogue.decided.get(one, ()):
-            label = _label(page, outcome)
+            label = page.interface.outcome(outcome.kind, outcome.verdict)
             other = None if one == target else page.link(one)
             row = page.rows([work], {work: (outcome.point,)})[0]
             yield VerdictRow(outcome.verdict or outcome.kind, label, other, row)
-
-
-def _label(page: Spoken, outcome: DecidedPoint) -> str:
-    if outcome.verdict:
-        return page.interface.verdicts[outcome.verdict]
-    return page.interface.outcomes[outcome.kind]
 
 
 def _citing(page: Spoken, target: str) -> Iterator[CitingRows]:

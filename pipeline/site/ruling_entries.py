@@ -79,8 +79,6 @@ def entry_of(published: PublishedRuling) -> Entry | None:
     ruling = published.ruling
     if ruling.expression is None or ruling.work is None or ruling.date is None:
         return None
-    sitting = ruling.composition
-    bench = (*((sitting.presiding,) if sitting.presiding else ()), *sitting.judges)
     return Entry(
         stem=published.stem,
         expression=ruling.expression,
@@ -91,7 +89,7 @@ def entry_of(published: PublishedRuling) -> Entry | None:
         date=ruling.date,
         number=ruling.number or "",
         title=ruling.title or "",
-        judges=tuple((judge.iri, judge.name) for judge in bench),
+        judges=tuple((judge.iri, judge.name) for judge in ruling.composition.bench),
         decided=tuple(DecidedPoint(o.point, o.kind, o.verdict, o.targets) for o in ruling.outcomes),
         cited=_cited(ruling),
         titles={one.work: one.title for one in ruling.works if one.title},

@@ -16,7 +16,7 @@ from pipeline.collection import (
     ruling_at,
     rulings,
 )
-from pipeline.errors import UnreadableSourceError, UsageError
+from pipeline.errors import InvalidOutputError, UnreadableSourceError, UsageError
 from pipeline.pages.interface import interfaces
 from pipeline.site.addresses import Addresses, expression_file, text_page
 from pipeline.site.cited_pages import act_list, cited_pages
@@ -107,7 +107,10 @@ def _pages(site: PublishedSite, collection: Path) -> Iterator[tuple[str, bytes]]
     index = SearchIndex()
     for entry in site.catalogue.entries:
         published = _published(collection, entry)
-        yield from ruling_files(site, entry, published, _beside(site, collection, entry))
+        try:
+            yield from ruling_files(site, entry, published, _beside(site, collection, entry))
+        except InvalidOutputError as error:
+            raise published.damaged(error) from error
         yield index.add(entry, published.ruling)
     yield from index.files()
     for work in site.catalogue.works:

@@ -114,7 +114,11 @@ def authority(tmp_path_factory):
     """A certificate authority of this test run."""
     if shutil.which("openssl") is None:
         pytest.skip("no openssl")
-    folder = tmp_path_factory.mktemp("authority")
+    return an_authority(tmp_path_factory.mktemp("authority"))
+
+
+def an_authority(folder):
+    """A certificate authority whose keys are made in a folder."""
     _certificate(folder, "root", None)
     _certificate(folder, "signer", "root", "keyUsage=digitalSignature,nonRepudiation")
     _certificate(folder, "stamper", "root", "extendedKeyUsage=critical,timeStamping")

@@ -209,3 +209,55 @@ def test_manifests_are_sound(made):
         files, misplaced = read_bag(path, USUAL)
         assert not misplaced
         assert not list(fixity(files))
+
+
+@pytest.fixture
+def conversions(monkeypatch):
+    """The sources that are converted while bags are made."""
+    from pipeline.archive import packing
+
+    made, again = [], packing.rebuilt
+    monkeypatch.setattr(
+        packing, "rebuilt", lambda inputs, limits: made.append(inputs) or again(inputs, limits)
+    )
+    return made
+
+
+def test_what_a_build_has_on_record_is_not_converted_again(collection, made, tmp_path, conversions):
+    assert [entry.status for entry in archive(collection, tmp_path / "bags")] == ["made"] * 3
+    assert not conversions
+    assert bytes_in(tmp_path / "bags") == bytes_in(made)
+
+
+def test_without_records_it_is_and_gives_the_same_bytes(collection, made, tmp_path, conversions):
+    copy = shutil.copytree(
+        collection, tmp_path / "results", ignore=shutil.ignore_patterns(".qauly")
+    )
+    assert [entry.status for entry in archive(copy, tmp_path / "bags")] == ["made"] * 3
+    assert len(conversions) == 3
+    assert bytes_in(tmp_path / "bags") == bytes_in(made)
+
+
+@pytest.mark.parametrize("ending", [".json", ".akn.xml"])
+def test_no_record_vouches_for_other_files(collection, tmp_path, conversions, ending):
+    """Nor for the ruling whose parallel text is another one, since that goes into its bag."""
+    copy = shutil.copytree(collection, tmp_path / "results")
+    path = copy / f"ks-2024-77.rus{ending}"
+    path.write_bytes(path.read_bytes() + b"\n")
+    list(archive(copy, tmp_path / "bags"))
+    assert len(conversions) == (2 if ending == ".json" else 1)
+
+
+@pytest.mark.parametrize("change", ["decisions", "registry", "program"])
+def test_no_record_vouches_for_other_inputs(tmp_path, conversions, change, monkeypatch):
+    out = built(tmp_path, ("kk-2014-16.rus",))
+    settings = ArchiveSettings(sources=tmp_path / "sources")
+    if change == "decisions":
+        (tmp_path / "sources/kk-2014-16.rus.decisions.toml").write_text("# none\n")
+    elif change == "registry":
+        (tmp_path / "more.toml").write_text("# none\n")
+        settings = ArchiveSettings(registries=(tmp_path / "more.toml",))
+    else:
+        monkeypatch.setattr("pipeline.build.keys.environment", lambda: "another")
+    (entry,) = archive(out, tmp_path / "bags", settings)
+    assert (entry.status, len(conversions)) == ("made", 1)

@@ -251,3 +251,27 @@ def test_a_failed_seal_leaves_the_bag_as_it_was(bag, authority):
     with pytest.raises(UsageError):
         sign(bag, authority.certificate, authority.certificate, USUAL)
     assert read_bag(bag, USUAL)[0] == before
+
+
+def test_the_last_signature_is_stamped_and_then_its_stamp(sealed, authority):
+    """Before an algorithm ends, a stamp over the stamp carries its time on."""
+    time.sleep(1.1)  # within one second the same key makes the same signature
+    second = sign(sealed, authority.key, authority.certificate, USUAL)
+    assert stamp(sealed, authority.stamping, USUAL) == f"{second}.tsr"
+    assert stamp(sealed, authority.stamping, USUAL) == f"{second}.tsr.tsr"
+    code, found = states(sealed, authority)
+    assert (code, set(found.values()), len(found)) == (0, {SealState.VALID}, 5)
+
+
+def test_a_bag_that_another_run_works_on_is_left_alone(bag, authority, collection, tmp_path):
+    from pipeline.archive.bag import held
+    from pipeline.archive.packing import archive
+
+    with held(bag), pytest.raises(UsageError, match="another run"):
+        sign(bag, authority.key, authority.certificate, USUAL)
+    assert sign(bag, authority.key, authority.certificate, USUAL) == P7S
+    bags = tmp_path / "more"
+    bags.mkdir()
+    with held(bags), pytest.raises(UsageError, match="another run"):
+        list(archive(collection, bags))
+    assert [entry.status for entry in archive(collection, bags)] == ["made"] * 3

@@ -7,7 +7,10 @@ import pypdfium2
 import pytest
 
 from pipeline.archive.typeset import Attached, typeset
+from pipeline.codes import Code
+from pipeline.model import Diagnostic
 from pipeline.outline import outline
+from pipeline.pages.interface import interface
 from tests.export.samples import GOLDEN, OPINION, SAMPLE, ruling_at, stem_of
 from tests.export.test_readable import footnoted
 
@@ -100,3 +103,28 @@ def test_two_rulings_in_one_program_do_not_mix():
     alone = typeset(second, (), ())
     typeset(first, (), ())
     assert typeset(second, (), ()) == alone
+
+
+def test_doubts_are_told_in_the_language_of_the_ruling():
+    """As its pages tell them, the same ones counted."""
+    ruling = ruling_at(SAMPLE)
+    doubt = Diagnostic(
+        code=Code.BRACKET_OPEN, severity="warning", message="English", block=None, source=()
+    )
+    text = "".join(
+        pages(typeset(ruling.model_copy(update={"diagnostics": (doubt, doubt)}), (), ()))
+    )
+    assert bare(interface("kaz").codes[Code.BRACKET_OPEN]) + "2" in bare(text)
+    assert "English" not in text
+
+
+def test_a_number_is_not_parted_from_its_sign():
+    title = f"{'О проверке ' * 5}№ 21-НП"
+    ruling = ruling_at(SAMPLE)
+    for words in range(12):
+        odd = ruling.body.decision[0].model_copy(
+            update={"text": f"{'о ' * words}{title}", "marks": ()}
+        )
+        body = ruling.body.model_copy(update={"decision": (odd,)})
+        text = "".join(pages(typeset(ruling.model_copy(update={"body": body}), (), ())))
+        assert "№ 21-НП" in text.replace("\r\n", "|")

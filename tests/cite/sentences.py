@@ -16,7 +16,7 @@ from tests.cite.labelled import cite
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-TABLES = ("plain", "eras", "beside")
+TABLES = ("plain", "eras", "beside", "docket")
 FOLDER = Path(__file__).parent / "sentence_tables"
 ACTS = {
     "C": "constitution/1995-08-30/constitution",
@@ -42,9 +42,19 @@ ACTS = {
     "ENF": "law/2010-04-02/261-iv",
     "JUD": "constitutional-law/2000-12-25/132-ii",
     "OLDCOUNCIL": "constitutional-law/1995-12-29/2737",
+    "SOC": "code/2023-04-20/224-vii",
+    "ECO": "code/2021-01-02/400-vi",
+    "OLDTAX": "code/2008-12-10/99-iv",
+    "SUB": "code/2017-12-27/125-vi",
+    "ELECT": "constitutional-law/1995-09-28/2464",
+    "PARL": "constitutional-law/1995-10-16/2529",
+    "GOV": "constitutional-law/1995-12-18/2688",
 }
 UN = {
     "ICCPR": "act/covenant/1966-12-16/iccpr",
+    "ICESCR": "act/covenant/1966-12-16/icescr",
+    "UDHR": "act/declaration/1948-12-10/udhr",
+    "CEDAW": "act/convention/1979-12-18/cedaw",
     "CRC": "act/convention/1989-11-20/crc",
     "GC32": "doc/general-comment/human-rights-committee/2007-08-23/32",
 }

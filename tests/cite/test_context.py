@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from pipeline.cite import find
 from pipeline.codes import Code
 from pipeline.grammar import load as load_grammar
 from pipeline.languages import Language
-from pipeline.registry import load
+from pipeline.registry import Period, Registry, load
 from pipeline.sections import Paragraph, Part, Sections
 from pipeline.terms import BlockRole
 from pipeline.text import CleanText, Span
@@ -355,3 +358,13 @@ def test_the_number_that_opens_a_paragraph_is_no_part_of_a_citation():
     found = find(text, Sections((line,)), settled(grammar))
     assert all(mention.span.start >= body.start for mention in found.mentions)
     assert [text.text[slice(*m.span)] for m in found.mentions] == ["5-баптың 3-тармағы"]
+
+
+def test_a_constitution_in_force_from_29_february_has_a_rival_for_two_years():
+    known = load()
+    begun = Period(**{"from": date(2028, 2, 29)})
+    acts = (replace(a, period=begun) if a.iri.endswith(C26) else a for a in known.acts)
+    registry = Registry(tuple(acts), known.bodies, known.persons)
+    text = "Конституцияның 5-бабы."
+    day = KAZ.format("2028 жылғы 1 наурыздағы")
+    assert targets(text, enactment=day, registry=registry) == [[f"{C26}/~art_5"]]

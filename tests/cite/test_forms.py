@@ -278,8 +278,49 @@ def test_russian_nouns_of_acts(form, kind):
     assert text.text[slice(*mention.span)] == f"{form} от 5 мая 2014 года № 5"
 
 
-def test_numbers_that_touch_another_provision_are_told():
-    text = "Конституцияның 12-бабының 1, 2, 39-бабының 1-тармақтары бұзылған."
-    clean, cited = cite(text)
+@pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        (
+            "Конституцияның 12-бабының 1, 2, 39-бабының 1-тармақтары",
+            "art_12__para_1 art_12__para_2 art_39__para_1",
+        ),
+        (
+            "Конституцияның 1-бабының 1), 12-бабының 2), 3), 39-бабының 4) тармақшалары",
+            "art_1__point_1 art_12__point_2 art_12__point_3 art_39__point_4",
+        ),
+        ("Конституцияның 12, 13-бабының 3-тармағы", "art_12__para_3 art_13__para_3"),
+    ],
+)
+def test_numbers_share_the_last_unit_of_their_list(sentence, due):
+    _, cited = cite(f"{sentence} бұзылған.")
+    names = [target.partition("/~")[2] for one in cited.citations for target in one.targets]
+    assert (names, cited.findings) == (due.split(), ())
+
+
+def test_numbers_that_share_no_unit_are_told_and_name_nothing():
+    clean, cited = cite("Конституцияның 12-бабының 1, 2, 39-бабы бұзылған.")
     (finding,) = cited.findings
-    assert (finding.code, clean[slice(*finding.span)]) == ("citation-number-unread", "1")
+    assert (finding.code, clean[slice(*finding.span)]) == ("citation-number-unread", "39")
+    assert [one.targets for one in cited.citations] == [
+        ("/akn/kz/act/constitution/1995-08-30/constitution/~art_12",)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("rus", "Статья 16 Модельного гражданского кодекса и статья 7 законопроекта не действуют."),
+        ("rus", "Согласно проекту Уголовного кодекса (статья 5) наказание иное."),
+        ("kaz", "Жаңа Конституция жобасының 39-бабы мен Заң жобасының 5-бабы талқыланды."),
+    ],
+)
+def test_drafts_and_models_are_no_acts_in_force(language, sentence):
+    _, cited = cite(sentence, language=language)
+    assert {one.targets for one in cited.citations} == {()}
+
+
+def test_an_act_that_has_ended_on_a_day_that_nobody_knows_is_left_open():
+    # The one of 1995 was replaced in 2017, by a law that was replaced by a constitutional law.
+    _, cited = cite("Применена статья 5 Закона «О прокуратуре».", language="rus")
+    assert [one.targets for one in cited.citations] == [()]

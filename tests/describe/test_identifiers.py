@@ -70,7 +70,7 @@ def test_the_registry_makes_one_person_of_two_spellings(tmp_path):
     [
         ("Первый А.", "Первый", "no surname with initials"),
         ('rus = ["Первый А."]', "rus = []", "fewer than two"),
-        ("/person/kz/", "/people/kz/", "pattern"),
+        ("/person/kz/", "/people/kz/", "another form"),
     ],
 )
 def test_a_faulty_person_is_named(tmp_path, old, new, told):

@@ -347,7 +347,7 @@ def test_marks_by_kind():
 
 def test_what_is_not_certain_is_flagged_and_kept():
     ruling = rus(
-        parties="с участием представителя общественного движения «Заря» – координаторши Толстого К.И.,"
+        parties="с участием представителя общественного движения «Заря» – координаторши Рядного К.И.,"
     )
     found = ruling.people()
     (person,) = found.participants

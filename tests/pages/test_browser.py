@@ -1,11 +1,13 @@
 """Pages in a real browser: no violation that axe finds, 320 px wide, search by keyboard alone."""
 
 import json
+import re
 from functools import cache
 from urllib.parse import unquote
 
 import pytest
 
+from pipeline.emit.json import from_json
 from pipeline.pages import Surroundings, interface, interfaces, reading_page, switching_page
 from pipeline.registry import load
 from pipeline.site.addresses import spoken, text_page
@@ -246,6 +248,26 @@ def test_quoted_words_and_indexes_are_taken_as_written(page, site):
     assert found("484¹") <= found("484")
     for typed in ("AND", "*", '"', "((", "' or 1=1 --", "<script>", "😀", "а" * 5000):
         assert isinstance(found(typed), set)
+
+
+def test_words_between_quotation_marks_stand_one_behind_the_other(page, site, collection):
+    page.goto((site / "search.html").as_uri())
+    one = sample().body.motivation[0].text.split()
+    first, second = (word.strip(",.«»()").lower() for word in one[1:3])
+    made = [from_json(path.read_bytes()) for path in collection.glob("*.json")]
+    texts = [[block.text for block in ruling.blocks()] for ruling in made]
+
+    def shown(typed):
+        page.locator("#q").fill(typed)
+        page.locator("#q").press("Enter")
+        page.locator("#status", has_text="…").wait_for(state="hidden")
+        return page.locator("#found li").count(), page.locator("#status").text_content()
+
+    for words in ((first, second), (second, first), (first, second, first)):
+        found, status = shown(f'"{" ".join(words)}"')
+        behind = re.compile(r"(?<!\w)" + r"\W+".join(words) + r"(?!\w)", re.IGNORECASE)
+        assert found == sum(any(map(behind.search, blocks)) for blocks in texts)
+        assert status.endswith(f": {found}") or not found
 
 
 def test_links_of_results_lead_to_the_very_paragraph(page, site):

@@ -147,7 +147,7 @@ def test_a_place_in_a_pdf_is_shown_on_the_picture_of_its_page():
     tree = read(page(one.model_copy(update={"body": body}), Surroundings(pictures=pictures)))
     assert tree.xpath("//image/@id") == ["page-2"]
     (box,) = tree.xpath("//svg[contains(@class, 'picture')]")[:1]
-    assert box.get("viewbox") == "0 16.0 300.0 60.0"
+    assert box.get("viewbox") == "32.0 22.0 268.0 48.0"
     assert [box.find("rect").get(name) for name in ("x", "y", "width", "height")] == [
         "50.0",
         "40.0",

@@ -146,3 +146,22 @@ def test_a_stream_that_does_not_unpack():
     spoilt = whole[:middle] + bytes([whole[middle] ^ 255]) + whole[middle + 1 :]
     assert has_damage(spoilt)
     assert not has_damage(spoilt.replace(b"/FlateDecode", b"/DCTDecode"))
+
+
+def without_maps(data: bytes) -> bytes:
+    """A file whose fonts tell no letters at all."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for entry in pdf.objects:
+            if isinstance(entry, pikepdf.Dictionary) and "/ToUnicode" in entry:
+                del entry["/ToUnicode"]
+        out = io.BytesIO()
+        pdf.save(out, deterministic_id=True)
+    return out.getvalue()
+
+
+def test_glyphs_that_no_map_tells_show_what_their_outlines_are():
+    assert lines(without_maps(marked(ruling(), lambda own: own))) == lines(ruling())
+    for one, other in (("2", "3"), ("тар", "та"), ("нің", "ның"), ("бап", "бап емес")):
+        lie = marked(ruling(), lambda own, one=one, other=other: own.replace(one, other))
+        with pytest.raises(UnreadableSourceError, match="letters-changed"):
+            plain(without_maps(lie))

@@ -38,7 +38,7 @@ def test_nothing_is_wrong_in_silence(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["kaz", "rus"])
-@pytest.mark.parametrize("table", ["courts", "eras"])
+@pytest.mark.parametrize("table", ["courts", "eras", "docket"])
 def test_no_printed_clause_is_wrong_in_silence(language: str, table: str) -> None:
     for clause in printed(language, table):
         ruling = clause.ruling(language)
@@ -146,3 +146,14 @@ def test_shared_cases() -> None:
         ruling = convert_file(file)
         told = {diagnostic.code for diagnostic in ruling.diagnostics}
         assert len(bench(ruling)) > 2 or Code.COMPOSITION_UNREAD in told, file.name
+
+
+def test_a_bracket_behind_a_name_tells_who_was_in_the_chair() -> None:
+    names = ("Каримов Ш.Б.", "Дюсембаев Н.К.", "Яценко О.П.")
+    words = "судей Каримова Ш.Б., Дюсембаева Н.К. (председательствующий), Яценко О.П."
+    text = f"Конституционный Суд Республики Казахстан в составе {words}, с участием:"
+    ruling = Composition(None, text, names).ruling("rus")
+    assert ruling.composition.presiding is not None
+    assert ruling.composition.presiding.name == "Дюсембаев Н.К."
+    assert [judge.name for judge in ruling.composition.judges] == ["Каримов Ш.Б.", "Яценко О.П."]
+    publish(ruling)

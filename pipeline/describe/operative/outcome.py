@@ -21,6 +21,7 @@ from pipeline.text import Finding, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from pipeline.describe.operative.points import Point, Sentence
     from pipeline.describe.operative.sentences import Said
@@ -64,14 +65,14 @@ def outcomes(
     sections: Sections,
     grammar: Grammar,
     citations: Sequence[Cited],
-    removing: Sequence[Span] = (),
+    removed: AbstractSet[Span] = frozenset(),
 ) -> Outcomes:
     """What each operative point decides, tied to the provisions that it is about.
 
-    `removing` is where points name the later rulings that removed them.
+    `removed` are the words of paragraphs that later rulings took out.
     """
     court = _Court(text.text, sections, grammar, citations)
-    results = [court.decide(point) for point in points(text.text, sections, grammar, removing)]
+    results = [court.decide(point) for point in points(text.text, sections, grammar, removed)]
     decided = tuple(d for result in results for d in result.outcomes)
     return Outcomes(
         decided,

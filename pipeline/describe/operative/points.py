@@ -13,7 +13,8 @@ from pipeline.terms import BlockRole, MarkKind
 from pipeline.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from pipeline.grammar import Grammar
     from pipeline.sections import Paragraph, Sections
@@ -56,11 +57,11 @@ class Point:
 
 
 def points(
-    text: str, sections: Sections, grammar: Grammar, removing: Sequence[Span] = ()
+    text: str, sections: Sections, grammar: Grammar, removed: AbstractSet[Span] = frozenset()
 ) -> Iterator[Point]:
-    """The operative points in order; an unnumbered paragraph is a point of its own.
+    """The operative points in order, without paragraphs of which the words are those of a removal.
 
-    What names, in its place, a later ruling that is removing it is no point any more.
+    An unnumbered paragraph is a point of its own.
     """
     quotations = tuple(a.span for a in sections.annotations if a.kind is MarkKind.QUOTATION)
     deciding = (
@@ -68,19 +69,10 @@ def points(
         for paragraph in sections.within(Part.DECISION)
         if paragraph.role in {BlockRole.POINT, BlockRole.PARAGRAPH}
         and paragraph.body.length
-        and not _is_removed(text, paragraph, grammar, removing)
+        and paragraph.body not in removed
     )
     for _, paragraphs in groupby(deciding, key=_top):
         yield Point(tuple(s for p in paragraphs for s in _sentences(text, p, grammar, quotations)))
-
-
-def _is_removed(
-    text: str, paragraph: Paragraph, grammar: Grammar, removing: Sequence[Span]
-) -> bool:
-    """Whether a paragraph says of itself that it was removed, and names the later act that did so."""
-    start, end = paragraph.body
-    named = any(start <= act.start and act.end <= end for act in removing)
-    return named and grammar.editions.removed_open.match(text[start:end].lower()) is not None
 
 
 def _top(paragraph: Paragraph) -> str:

@@ -84,6 +84,10 @@ class Interface(LanguageTable):
             return iso
         return self.date.format(year=day.year, month=self.months[day.month - 1], day=day.day)
 
+    def outcome(self, kind: OutcomeKind, verdict: Verdict | None) -> str:
+        """What an outcome is called: by its verdict where it is one."""
+        return self.verdicts[verdict] if verdict else self.outcomes[kind]
+
     def reason(self, told: str) -> str:
         """Why a citation has no target; in the words of the JSON where another version wrote it."""
         return self.reasons[OpenReason(told)] if told in set(OpenReason) else told

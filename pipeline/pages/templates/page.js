@@ -78,9 +78,13 @@
     if (!tip.hidden && !event.target.closest("[data-repair], .tip")) hide();
   });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
+  const asked = () => {
+    if (location.hash === "#review") box.checked = true;
+    ready();
+  };
   box.addEventListener("change", ready);
-  if (location.hash === "#review") box.checked = true;
-  ready();
+  addEventListener("hashchange", asked);
+  asked();
 
   for (const button of document.querySelectorAll("button.copy")) {
     if (!navigator.clipboard) continue;

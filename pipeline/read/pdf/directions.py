@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.read.pdf.letter_runs import runs_of
 from pipeline.read.pdf.text_lines import lines_of
-from pipeline.read.pdf.turns import by_turn, main_turn, turned
+from pipeline.read.pdf.turns import by_turn, turned
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,24 +18,29 @@ if TYPE_CHECKING:
     from pipeline.read.pdf.veil import Veil
 
 
+def signed(turn: int, glyphs: list[Glyph], chars: list[TextChar], spans: Sequence[TextSpan]) -> int:
+    """The direction of the glyphs that are painted at an angle, with the sign that their order tells."""
+    return _turned_runs(by_turn(glyphs, chars)[turn], turn, _told(spans))[1]
+
+
 def directions(
     glyphs: list[Glyph], chars: list[TextChar], veil: Veil, spans: Sequence[TextSpan]
-) -> tuple[int, list[Run], list[tuple[Line, int]]]:
-    """The direction of most of a page, the runs in it, and the lines in other directions."""
-    painted = sorted(spans, key=lambda span: span.sequence)
-    told = "".join("".join(span.text.split()) for span in painted)
-    main, turn, runs = main_turn(glyphs), 0, list["Run"]()
+) -> tuple[list[Run], list[tuple[Line, int]]]:
+    """The upright runs of a page, and the lines in other directions."""
+    told, runs = _told(spans), list["Run"]()
     rotated: list[tuple[Line, int]] = []
     for angle, part in by_turn(glyphs, chars).items():
-        if angle == 0:
-            found, direction = veil.lifted(runs_of(*part)), 0
-        else:
+        if angle:
             found, direction = _turned_runs(_unveiled(*part, veil), angle, told)
-        if angle == main:
-            turn, runs = direction, found
-        else:
             rotated += [(line, direction) for line in lines_of(found)]
-    return turn, runs, rotated
+        else:
+            runs = veil.lifted(runs_of(*part))
+    return runs, rotated
+
+
+def _told(spans: Sequence[TextSpan]) -> str:
+    painted = sorted(spans, key=lambda span: span.sequence)
+    return "".join("".join(span.text.split()) for span in painted)
 
 
 def _unveiled(

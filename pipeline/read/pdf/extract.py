@@ -13,10 +13,11 @@ from pdf_oxide import pdf_oxide as _pdf_oxide
 from pipeline.errors import UnreadableSourceError
 from pipeline.read.geometry import Appearance, Box
 from pipeline.read.pdf.annotations import NoteKind, boxes_of, on_their_lines, with_words
-from pipeline.read.pdf.directions import directions
+from pipeline.read.pdf.directions import directions, signed
 from pipeline.read.pdf.drawn import drawn_words, gaps_of
 from pipeline.read.pdf.harmless import is_harmless
 from pipeline.read.pdf.hyphens import with_plain_hyphens
+from pipeline.read.pdf.instructions import CLOSER
 from pipeline.read.pdf.letter_runs import glyphs_of, runs_of
 from pipeline.read.pdf.overlaid import overlaid
 from pipeline.read.pdf.page import Page
@@ -26,7 +27,7 @@ from pipeline.read.pdf.recognised import NO_LAYER, layer_of
 from pipeline.read.pdf.seen import PLAIN, Viewer
 from pipeline.read.pdf.struck import is_cut_upright, slanted_by, struck_by, under
 from pipeline.read.pdf.text_lines import lines_of
-from pipeline.read.pdf.turns import main_turn, turned_back, upright
+from pipeline.read.pdf.turns import main_turn
 from pipeline.read.pdf.upright import upright_pages
 from pipeline.read.pdf.veil import Veil
 from pipeline.read.pdf.watermarks import overprinted
@@ -59,9 +60,11 @@ _THIN = 2.5
 class _Opened:
     """A PDF in the hands of all that read it."""
 
+    pdf: Plain
     document: pdf_oxide.PdfDocument
     viewer: Viewer
-    notes: tuple[Note, ...]
+    is_upright: bool
+    """Pages are read as they lie, whatever the direction of their text."""
     takes_recognised: bool
     """Whether words that a machine recognised in pictures of pages are taken."""
 
@@ -69,8 +72,23 @@ class _Opened:
 def pages_of(pdf: Plain, limits: Limits, *, recognised: bool = False) -> tuple[Page, ...]:
     """The pages of a PDF; `recognised` where words that a machine read in pictures are taken.
 
-    Raises UnreadableSourceError where it is no whole, open PDF.
+    Pages whose text is turned are read as they stand upright: of letters painted aside the library tells
+    neither advances nor spans. Raises UnreadableSourceError where it is no whole, open PDF.
     """
+    pages = {page.number: page for page in _pages(pdf, limits, recognised=recognised)}
+    turned = {n - 1: page.turn for n, page in pages.items() if page.turn}
+    if turned:
+        upright = upright_pages(pdf, turned)
+        for page in _pages(upright, limits, turned, recognised=recognised):
+            before = pages[page.number]
+            pages[page.number] = replace(page, turn=before.turn, box=before.box)
+    return with_plain_hyphens(list(pages.values()))
+
+
+def _pages(
+    pdf: Plain, limits: Limits, indexes: Iterable[int] = (), *, recognised: bool
+) -> list[Page]:
+    """The pages with some indexes, which stand upright; or all of them, of turned ones the turn alone."""
     document = _open(pdf.data)
     count = int(document.page_count)
     if count > limits.pages:
@@ -78,31 +96,10 @@ def pages_of(pdf: Plain, limits: Limits, *, recognised: bool = False) -> tuple[P
         raise unreadable(what, "split it into rulings, or raise the limit “pages”")
     viewer = Viewer(pdf.data, closer=pdf.may_be_blank)
     try:
-        opened = _Opened(document, viewer, pdf.notes, recognised)
-        pages = _all_pages(opened, range(count), limits)
+        opened = _Opened(pdf, document, viewer, bool(indexes), recognised)
+        return _all_pages(opened, indexes or range(count), limits)
     finally:
         viewer.close()
-    turns = {n: page.turn for n, page in enumerate(pages) if page.turn and not page.turn % 90}
-    return with_plain_hyphens(_upright(pdf, opened, pages, turns, limits) if turns else pages)
-
-
-def _upright(
-    pdf: Plain, opened: _Opened, pages: list[Page], turns: dict[int, int], limits: Limits
-) -> list[Page]:
-    """The pages, those that are read in quarter turns read anew as they stand upright.
-
-    Of letters painted aside the library tells neither advances nor spans.
-    """
-    data = upright_pages(pdf.data, turns)
-    notes = tuple(note.turned(turns.get(note.page - 1, 0)) for note in pdf.notes)
-    viewer = Viewer(data, closer=pdf.may_be_blank)
-    try:
-        again = replace(opened, document=_open(data), viewer=viewer, notes=notes)
-        found = _all_pages(again, turns, limits)
-    finally:
-        viewer.close()
-    read = {page.number: replace(page, turn=page.turn + turns[page.number - 1]) for page in found}
-    return [replace(read.get(page.number, page), box=page.box) for page in pages]
 
 
 def _all_pages(opened: _Opened, indexes: Iterable[int], limits: Limits) -> list[Page]:
@@ -185,7 +182,6 @@ class _Words(NamedTuple):
     """The text of a page."""
 
     glyphs: list[Glyph]
-    turn: int
     runs: list[Run]
     lines: list[Line]
     rotated: list[tuple[Line, int]]
@@ -193,40 +189,32 @@ class _Words(NamedTuple):
 
 def _read_page(opened: _Opened, index: int) -> Page:
     page = _material(opened, index)
+    turn = 0 if opened.is_upright else main_turn(page.painted)
+    if turn:
+        spans = opened.document.extract_spans(index)
+        return Page(index + 1, page.box, signed(turn, page.painted, page.chars, spans))
     judged = _judged(opened, index, page)
     words = _words(opened, index, page, judged)
     laid = under(boxes_of(page.notes, NoteKind.WORDS), page.painted)
     places = partial(places_of, words.glyphs, page.chars)
     crossed = set(judged.looks.crossed).difference(judged.barred, judged.looks.watermark)
-    over = opened.viewer.confirmed(index, _overlaid(words, page.chars))
-    links = list(_links(opened.document, index))
+    over = opened.viewer.confirmed(index, overlaid(words.runs))
     unseen = unseen_lines(words.glyphs, page.chars, judged.hidden, judged.looks.others)
-
-    def turned(boxes: Iterable[Box]) -> tuple[Box, ...]:
-        return tuple(turned_back(box, -words.turn) for box in boxes)
-
     return Page(
         number=index + 1,
         box=page.box,
-        turn=words.turn,
         lines=tuple(words.lines),
-        rotated=tuple((line, angle - words.turn) for line, angle in words.rotated),
-        links=tuple((turned_back(box, -words.turn), uri) for box, uri in links),
-        rules=turned(rules_of(page.paths, words.lines)),
+        rotated=tuple(words.rotated),
+        links=tuple(_links(opened.document, index)),
+        rules=tuple(rules_of(page.paths, words.lines)),
         picture=page.picture,
-        drawn=turned(_drawn(opened, index, page, words)),
+        drawn=tuple(_drawn(opened, index, page, words)),
         unseen=tuple(unseen),
-        unknown=turned(places(sorted({*judged.looks.unknown}.difference(laid)))),
-        faint=turned(places(judged.looks.faint)),
-        overlaid=turned((*over, *places(crossed))),
-        withheld=tuple(
-            (box, why) for why in _WITHHELD for box in turned(places(judged.barred_by(why)))
-        ),
-        notes=tuple(
-            n.turned(words.turn)
-            for n in page.notes
-            if n.kind in (NoteKind.WORDS, NoteKind.UNPAINTED)
-        ),
+        unknown=tuple(places(sorted({*judged.looks.unknown}.difference(laid)))),
+        faint=tuple(places(judged.looks.faint)),
+        overlaid=(*over, *places(crossed)),
+        withheld=tuple((box, why) for why in _WITHHELD for box in places(judged.barred_by(why))),
+        notes=tuple(n for n in page.notes if n.kind in (NoteKind.WORDS, NoteKind.UNPAINTED)),
         covered=sum(why is Appearance.COVERED for why in judged.barred.values()),
         unread=judged.layer.unread,
         recognised=bool(judged.layer.letters),
@@ -235,10 +223,10 @@ def _read_page(opened: _Opened, index: int) -> Page:
 
 def _material(opened: _Opened, index: int) -> _Material:
     document = opened.document
-    notes = [note for note in opened.notes if note.page == index + 1]
+    notes = [note for note in opened.pdf.notes if note.page == index + 1]
     chars = document.extract_chars(index)
     painted = with_words(list(map(glyphs_of, chars)), notes)
-    instructions = opened.viewer.instructions(index)
+    instructions = opened.pdf.instructions.get(index, CLOSER)
     return _Material(
         chars=chars,
         painted=painted,
@@ -282,23 +270,21 @@ def _words(opened: _Opened, index: int, page: _Material, judged: _Judged) -> _Wo
         runs = runs_of(glyphs, chars)
     watermark = sorted({*judged.looks.watermark, *overprinted(glyphs, chars, runs)})
     veil = Veil.of(glyphs, {*judged.hidden, *watermark, *layer.letters})
+    rotated: list[tuple[Line, int]] = []
     if any(map(itemgetter(2), glyphs)):
         spans = opened.document.extract_spans(index)
-        turn, runs, rotated = directions(glyphs, chars, veil, spans)
+        runs, rotated = directions(glyphs, chars, veil, spans)
     else:
-        turn, runs, rotated = 0, veil.lifted(runs), []
+        runs = veil.lifted(runs)
     lines = lines_of(runs)
     if layer.letters:
-        turn = layer.turn
         lines = sorted([*lines, *layer.lines], key=lambda line: -line.y)
     rotated += [(line, 0) for line in lines_of(part_of(glyphs, chars, watermark))]
-    return _Words(glyphs, turn, runs, lines, rotated)
+    return _Words(glyphs, runs, lines, rotated)
 
 
 def _drawn(opened: _Opened, index: int, page: _Material, words: _Words) -> Iterator[Box]:
-    """The shapes and pictures of an upright page that may be letters, and the ink of anything else in its lines."""
-    if words.turn:
-        return
+    """The shapes and pictures of a page that may be letters, and the ink of anything else in its lines."""
     yield from drawn_words(page.paths, page.pictures, words.lines)
     gaps = (
         list(gaps_of(page.paths, page.pictures, words.lines)) if page.instructions.may_hide else []
@@ -336,19 +322,8 @@ def _struck(page: _Material) -> list[int]:
     """The glyphs that lines of the page go through, however many lines there are."""
     glyphs, paths = page.painted, page.paths
     rules = [*level_lines_of(paths), *boxes_of(page.notes, NoteKind.RULE)]
-    turn = main_turn(glyphs) if rules else 0
-    if turn:
-        glyphs, rules = upright(glyphs, turn), [turned_back(rule, -turn) for rule in rules]
     level = struck_by((rule for rule in rules if rule.y1 - rule.y0 <= _THIN), glyphs)
-    return level if turn else sorted({*level, *slanted_by(slanted_of(paths), glyphs)})
-
-
-def _overlaid(words: _Words, chars: list[TextChar]) -> list[Box]:
-    """Where texts may lie over each other; turned ones are put together as they were painted."""
-    if not words.turn:
-        return overlaid(words.runs)
-    found = overlaid(runs_of(upright(words.glyphs, words.turn), chars))
-    return [turned_back(box, words.turn) for box in found]
+    return sorted({*level, *slanted_by(slanted_of(paths), glyphs)})
 
 
 def _ordered(rectangle: tuple[float, float, float, float]) -> Box:

@@ -1,20 +1,17 @@
-"""The objects that pdfium finds on a page, those of forms in it too: where forms put their text, what clips it."""
+"""The objects that pdfium finds on a page, those of forms in it too, and what clips them."""
 
 from __future__ import annotations
 
 import ctypes
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import pypdfium2.raw as pdfium
 
 from pipeline.read.geometry import Box
-from pipeline.read.pdf.matrices import IDENTITY, hull, product
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from pipeline.read.pdf.matrices import Matrix
+    from collections.abc import Iterator, Sequence
 
 _DEEPEST = 12
 """Forms within forms."""
@@ -24,19 +21,10 @@ _FAR = 1e4
 """Times: a clip that is made so large around its middle cuts nothing on any page."""
 
 
-class PageObject(NamedTuple):
-    """An object that paints; `matrix` is the way from the form that it is in to the page."""
-
-    kind: int
-    item: Any
-    matrix: Matrix
-
-
 def parts_of(
     holder: Any,  # noqa: ANN401 - the library's own handle
-    matrix: Matrix = IDENTITY,
     depth: int = 0,
-) -> Iterator[PageObject]:
+) -> Iterator[Any]:
     """The objects of a page, or of a form in it, that paint."""
     count, get = (
         (pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject)
@@ -45,39 +33,10 @@ def parts_of(
     )
     for n in range(count(holder)):
         item = get(holder, n)
-        kind = pdfium.FPDFPageObj_GetType(item)
-        if kind != pdfium.FPDF_PAGEOBJ_FORM:
-            yield PageObject(kind, item, matrix)
+        if pdfium.FPDFPageObj_GetType(item) != pdfium.FPDF_PAGEOBJ_FORM:
+            yield item
         elif depth < _DEEPEST:
-            yield from parts_of(item, product(_matrix(item), matrix), depth + 1)
-
-
-class TextInForms(dict[int, tuple[Box, "Matrix"]]):
-    """The text objects of forms that are moved: by their addresses, where each lies in its form, and the way to the page."""
-
-    @classmethod
-    def of(cls, parts: Iterable[PageObject]) -> TextInForms:
-        """The text objects among the objects of a page."""
-        return cls(
-            (_address(part.item), (_bounds(part.item), part.matrix))
-            for part in parts
-            if part.matrix != IDENTITY and part.kind == pdfium.FPDF_PAGEOBJ_TEXT
-        )
-
-    def on_page(
-        self,
-        item: Any,  # noqa: ANN401 - the library's own handle
-        box: Box,
-        place: tuple[float, float],
-    ) -> tuple[Box, tuple[float, float]]:
-        """The box and the origin of a letter of a text object, on the page.
-
-        Behind an /ActualText in a form the library tells where they are in the form.
-        """
-        bounds, matrix = self.get(_address(item), (None, IDENTITY))
-        if bounds is None or not _is_near(bounds, place) or _is_near(hull(bounds, matrix), place):
-            return box, place
-        return hull(box, matrix), hull(Box(*place, *place), matrix)[:2]
+            yield from parts_of(item, depth + 1)
 
 
 def may_be_cut(text: Any) -> bool:  # noqa: ANN401 - the library's own handle
@@ -141,23 +100,7 @@ def _holds(clip: Box, place: Box) -> bool:
     )
 
 
-def _matrix(form: Any) -> Matrix:  # noqa: ANN401 - the library's own handle
-    found = pdfium.FS_MATRIX()
-    pdfium.FPDFPageObj_GetMatrix(form, found)
-    return (found.a, found.b, found.c, found.d, found.e, found.f)
-
-
 def _bounds(item: Any) -> Box:  # noqa: ANN401 - the library's own handle
     sides = [ctypes.c_float() for _ in range(4)]
     pdfium.FPDFPageObj_GetBounds(item, *sides)
     return Box(*(side.value for side in sides))
-
-
-def _is_near(box: Box, place: tuple[float, float]) -> bool:
-    slack = box.y1 - box.y0
-    x, y = place
-    return box.x0 - slack <= x <= box.x1 + slack and box.y0 - slack <= y <= box.y1 + slack
-
-
-def _address(item: Any) -> int:  # noqa: ANN401 - the library's own handle
-    return ctypes.cast(item, ctypes.c_void_p).value or 0

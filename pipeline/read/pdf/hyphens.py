@@ -29,22 +29,21 @@ def with_plain_hyphens(pages: Sequence[Page]) -> tuple[Page, ...]:
     Soft ones are hard if one of them is painted inside a line. A producer (WeasyPrint, Chromium)
     divides words by U+2010, which then stands at ends of lines alone, while `-` stands inside them.
     """
-    lines = [line for page in pages for line in page.lines]
-    is_hard = any(_is_painted_inside(line) for line in lines if SOFT_HYPHEN in line.text)
-    change = {SOFT_HYPHEN: "-" if is_hard else _SOFT}
-    if any(_HARD_INSIDE.search(line.text) for line in lines) and not any(
-        _DIVIDING_INSIDE.search(line.text) for line in lines
-    ):
+    text = "\n".join(line.text for page in pages for line in page.lines)
+    change = {}
+    if SOFT_HYPHEN in text:
+        is_hard = any(_is_painted_inside(line) for page in pages for line in page.lines)
+        change[SOFT_HYPHEN] = "-" if is_hard else _SOFT
+    if _DIVIDING in text and _HARD_INSIDE.search(text) and not _DIVIDING_INSIDE.search(text):
         change[_DIVIDING] = _SOFT
-    table = str.maketrans(change)
-    return tuple(
-        replace(page, lines=tuple(_changed(line, table) for line in page.lines)) for page in pages
+    return (
+        tuple(_changed(page, str.maketrans(change)) for page in pages) if change else tuple(pages)
     )
 
 
-def _changed(line: Line, table: dict[int, str]) -> Line:
-    text = line.text.translate(table)
-    return line if text == line.text else replace(line, text=text)
+def _changed(page: Page, table: dict[int, str]) -> Page:
+    lines = (replace(line, text=line.text.translate(table)) for line in page.lines)
+    return replace(page, lines=tuple(lines))
 
 
 def _is_painted_inside(line: Line) -> bool:

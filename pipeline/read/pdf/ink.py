@@ -20,7 +20,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from pipeline.read.geometry import Box
-from pipeline.read.pdf.form_objects import TextInForms, may_be_cut, parts_of, without_clips
+from pipeline.read.pdf.form_objects import may_be_cut, parts_of, without_clips
 from pipeline.read.pdf.letter_runs import BLANKS
 from pipeline.read.pdf.tiles import Sight, View
 
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
     from PIL.Image import Image
 
-    from pipeline.read.pdf.form_objects import PageObject
     from pipeline.read.pdf.letter_runs import Glyph
 
 _SCALE = 1.5
@@ -100,7 +99,7 @@ class Sheet:
 
     def letters(self) -> list[Letter]:
         """The letters of the page with the rectangles that their outlines fill, blanks left out."""
-        page, forms = self._page.get_textpage(), self._in_forms
+        page = self._page.get_textpage()
         text, found = page.raw, list[Letter]()
         x, y, left, right, bottom, top = (ctypes.c_double() for _ in range(6))
         for n in range(page.count_chars()):
@@ -113,8 +112,6 @@ class Sheet:
             box, place = Box(left.value, bottom.value, right.value, top.value), (x.value, y.value)
             flat = min(box.y1 - box.y0, box.x1 - box.x0) <= _FLAT
             known = not flat or _is_embedded(text, n)
-            if forms:
-                box, place = forms.on_page(pdfium.FPDFText_GetTextObject(text, n), box, place)
             found.append(Letter(letter, *place, box, known, not flat))
         page.close()
         return found
@@ -235,21 +232,14 @@ class Sheet:
         """The objects of the page that are text, and those that paint anything else."""
         texts: list[Any] = []
         others: list[Any] = []
-        for part in self._parts:
-            (texts if part.kind == pdfium.FPDF_PAGEOBJ_TEXT else others).append(part.item)
+        for item in parts_of(self._page.raw):
+            is_text = pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_TEXT
+            (texts if is_text else others).append(item)
         return texts, others
 
     @cached_property
     def _clipped(self) -> list[Any]:
         return [item for item in self._objects[0] if may_be_cut(item)]
-
-    @cached_property
-    def _parts(self) -> list[PageObject]:
-        return list(parts_of(self._page.raw))
-
-    @cached_property
-    def _in_forms(self) -> TextInForms:
-        return TextInForms.of(self._parts)
 
 
 @contextmanager

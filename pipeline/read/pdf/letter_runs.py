@@ -44,14 +44,6 @@ class Run(NamedTuple):
         """The right edge."""
         return self.edges[-1]
 
-    def with_text(self, text: str) -> Run:
-        """The run with other characters; where their number differs, they share its width."""
-        if len(text) == len(self.text):
-            return self._replace(text=text)
-        step = (self.x1 - self.x0) / max(len(text), 1)
-        edges = (*(self.x0 + step * n for n in range(len(text))), self.x1)
-        return self._replace(text=text, edges=edges)
-
 
 def left_edge(run: Run) -> float:
     """Where a run starts."""

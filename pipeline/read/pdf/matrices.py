@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from math import cos, radians, sin
+
 from pipeline.read.geometry import Box
 
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+def rotation(degrees: float) -> Matrix:
+    """A turn about the origin, against the clock."""
+    c, s = cos(radians(degrees)), sin(radians(degrees))
+    return (c, s, -s, c, 0.0, 0.0)
 
 
 def product(one: Matrix, other: Matrix) -> Matrix:

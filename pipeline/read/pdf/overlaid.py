@@ -90,7 +90,7 @@ def _under_large(runs: Sequence[Run]) -> Iterator[Box]:
 
 def _has_letters(run: Run) -> bool:
     """Whether a run has letters of its own, not marks over others."""
-    return not all(map(unicodedata.combining, run.text))
+    return run.text[0].isalnum() or not all(map(unicodedata.combining, run.text))
 
 
 def _overlap(one: Run, other: Run) -> Box | None:

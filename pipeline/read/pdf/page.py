@@ -21,14 +21,14 @@ class Page:
 
     number: int
     box: Box
-    turn: int
-    lines: tuple[Line, ...]
-    rotated: tuple[tuple[Line, int], ...]
+    turn: int = 0
+    lines: tuple[Line, ...] = ()
+    rotated: tuple[tuple[Line, int], ...] = ()
     """Text that is painted in another direction, and the direction in degrees."""
-    links: tuple[tuple[Box, str], ...]
-    rules: tuple[Box, ...]
+    links: tuple[tuple[Box, str], ...] = ()
+    rules: tuple[Box, ...] = ()
     """Painted lines, as thin boxes."""
-    picture: float
+    picture: float = 0.0
     """How much of the page its largest picture covers."""
     numbers: tuple[Line, ...] = ()
     """Numbers of lines or paragraphs in its margin; `lines` are without them."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 import pikepdf
@@ -13,12 +14,16 @@ from pipeline.read.pdf.annotations import flatten, is_painted_on, notes_of
 from pipeline.read.pdf.container import facts_of, refuse_locked, refuse_portfolio
 from pipeline.read.pdf.damaged_objects import DAMAGED
 from pipeline.read.pdf.fonts import mend_fonts
+from pipeline.read.pdf.instructions import instructions_of
 from pipeline.read.pdf.odd_paints import make_plain
 from pipeline.read.pdf.streams import has_damage
 from pipeline.read.source import FileFacts
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pipeline.read.pdf.annotations import Note
+    from pipeline.read.pdf.instructions import Instructions
 
 
 class Plain(NamedTuple):
@@ -29,6 +34,8 @@ class Plain(NamedTuple):
     facts: FileFacts = FileFacts()
     may_be_blank: bool = False
     """A font may have letters without an outline."""
+    instructions: Mapping[int, Instructions] = MappingProxyType({})
+    """What the contents of pages, by their indexes, may do to letters; none where all are looked at closer."""
 
 
 def plain(data: bytes) -> Plain:
@@ -54,16 +61,19 @@ def plain(data: bytes) -> Plain:
 def _made_plain(data: bytes, pdf: pikepdf.Pdf) -> Plain:
     refuse_portfolio(pdf)
     facts = facts_of(data, pdf)
-    fonts, notes, odd = mend_fonts(pdf), notes_of(pdf), make_plain(pdf)
-    made = data
-    if fonts.mended or odd or pdf.is_encrypted or is_painted_on(pdf):
+    notes, odd, is_painted = notes_of(pdf), make_plain(pdf), is_painted_on(pdf)
+    if is_painted:
         flatten(pdf)
+    fonts = mend_fonts(pdf)
+    made = data
+    if fonts.mended or odd or pdf.is_encrypted or is_painted:
         out = io.BytesIO()
         pdf.save(out, encryption=False, deterministic_id=True)
         made = out.getvalue()
     if has_damage(made if pdf.is_encrypted else data):
         raise _damaged()
-    return Plain(made, notes, facts, fonts.may_be_blank)
+    found = {} if fonts.may_be_blank else dict(enumerate(map(instructions_of, pdf.pages)))
+    return Plain(made, notes, facts, fonts.may_be_blank, found)
 
 
 def _damaged() -> UnreadableSourceError:

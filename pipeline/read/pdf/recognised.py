@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pipeline.read.geometry import Appearance, Box
 from pipeline.read.pdf.letter_runs import BLANKS
+from pipeline.read.pdf.matrices import hull, rotation
 from pipeline.read.pdf.text_lines import Line
 from pipeline.read.trust import Distrust
 
@@ -35,7 +36,7 @@ _USUAL: Final = 12.0
 _LEADING: Final = 1.25
 """Times the type's size from line to line, as is usual: the layer's own sizes are guesses."""
 _MOST_TILTED: Final = 10.0
-"""Degrees from the upright, or from a quarter turn."""
+"""Degrees from the upright."""
 _BELOW: Final = 0.1
 _ABOVE: Final = 0.8
 """Ems, from the baseline: where a word's ink stands."""
@@ -60,8 +61,6 @@ class Layer(NamedTuple):
     letters: frozenset[int] = frozenset()
     """The indexes of its glyphs; none where the page has no such layer."""
     lines: tuple[Line, ...] = ()
-    turn: int = 0
-    """The quarter turn in which the page is read, in degrees."""
     unread: tuple[Box, ...] = ()
     """Where between its words and lines the picture has ink, and no word was recognised."""
 
@@ -96,8 +95,7 @@ def layer_of(
     if picture <= _MOST or len(unseen) <= _MOST * letters or over_ink <= _MOST * len(unseen):
         return NO_LAYER
     tilt = median(glyphs[n][2] for n in unseen)
-    turn = round(tilt / 90) * 90
-    if abs(tilt - turn) > _MOST_TILTED:
+    if abs(tilt) > _MOST_TILTED:
         return NO_LAYER
     blanks = {n for n, glyph in enumerate(glyphs) if glyph[0] == " "}
     rows = list(_rows(_straight(n, glyphs[n], tilt) for n in unseen.keys() | blanks))
@@ -106,11 +104,10 @@ def layer_of(
     seen = {word for word, is_seen in zip(words, inked(places), strict=True) if is_seen}
     kept = [found for row in rows if (found := [word for word in row if word in seen])]
     size = _size(kept)
-    gaps = [_turned(gap, tilt) for gap in _gaps(kept, size)]
+    gaps = [hull(gap, rotation(tilt)) for gap in _gaps(kept, size)]
     return Layer(
         frozenset(letter.number for word in seen for letter in word),
         tuple(_line(row, size) for row in kept),
-        turn,
         tuple(gap for gap, is_inked in zip(gaps, inked(gaps), strict=True) if is_inked),
     )
 
@@ -136,14 +133,6 @@ def _gaps(rows: Sequence[Sequence[_Word]], size: float) -> Iterator[Box]:
         if y1 - y0 > _READ * size:  # in pieces, which a tilt moves into no line
             edges = [left + n * size for n in range(int((right - left) / size))]
             yield from (Box(edge, y0, edge + size, y1) for edge in edges)
-
-
-def _turned(box: Box, tilt: float) -> Box:
-    """The hull, on the page, of a box of the picture laid straight."""
-    c, s = cos(radians(tilt)), sin(radians(tilt))
-    corners = [(x * c - y * s, x * s + y * c) for x in (box.x0, box.x1) for y in (box.y0, box.y1)]
-    xs, ys = [x for x, _ in corners], [y for _, y in corners]
-    return Box(min(xs), min(ys), max(xs), max(ys))
 
 
 class _Letter(NamedTuple):

@@ -7,22 +7,16 @@ never lost without a word: where the page's text has none in its place, the page
 
 from __future__ import annotations
 
-import io
 from collections import Counter
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
-
-import pikepdf
 
 from pipeline.read.geometry import Appearance
 from pipeline.read.pdf.harmless import are_large, is_narrow
 from pipeline.read.pdf.ink import NOTHING_THERE, UNPAINTED, Sheets
-from pipeline.read.pdf.instructions import CLOSER, instructions_of
 from pipeline.read.pdf.letter_runs import BLANKS
 from pipeline.read.pdf.overlaid import are_two_in_one_place
 from pipeline.read.pdf.struck import under
-from pipeline.read.pdf.turns import main_turn
 from pipeline.read.pdf.twins import ink_box, ink_boxes, run_of, twins_of
 from pipeline.read.pdf.watermarks import LARGE
 
@@ -32,7 +26,6 @@ if TYPE_CHECKING:
     from pipeline.read.geometry import Box
     from pipeline.read.pdf.harmless import Covers
     from pipeline.read.pdf.ink import Letter, Sheet
-    from pipeline.read.pdf.instructions import Instructions
     from pipeline.read.pdf.letter_runs import Glyph, Run
     from pipeline.read.pdf.tiles import Sight
 
@@ -82,15 +75,6 @@ class Viewer:
         self._data = data
         self._closer = closer
         self._sheets: Sheets | None = None
-        self._file: pikepdf.Pdf | None = None
-        with suppress(pikepdf.PdfError, pikepdf.PasswordError):  # what it cannot read is painted
-            self._file = pikepdf.open(io.BytesIO(data))
-
-    def instructions(self, index: int) -> Instructions:
-        """What the content of a page may do to its letters."""
-        if self._closer or self._file is None or index >= len(self._file.pages):
-            return CLOSER
-        return instructions_of(self._file.pages[index])
 
     def look(
         self, index: int, glyphs: Sequence[Glyph], runs: Sequence[Run], covers: Covers
@@ -138,8 +122,6 @@ class Viewer:
         """The memory back."""
         if self._sheets is not None:
             self._sheets.close()
-        if self._file is not None:
-            self._file.close()
 
     def _sheet(self, index: int) -> Sheet:
         if self._sheets is None:
@@ -210,11 +192,10 @@ def _looks(
     ]
     unseen = {n: why for n, why in unseen.items() if n not in unknown}
     judged = [n for n in sight_of if n not in unseen and n not in unknown]
-    main = main_turn([glyphs[n] for n in indexes])
     faint = [
         n
         for n in judged
-        if _is_faint(sight_of[n]) and glyphs[n][0].isalnum() and round(glyphs[n][2]) == main
+        if _is_faint(sight_of[n]) and glyphs[n][0].isalnum() and not round(glyphs[n][2])
     ]
     largest = LARGE * Counter(round(glyphs[n][1][3], 1) for n in indexes).most_common(1)[0][0]
     return Looks(

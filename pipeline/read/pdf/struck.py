@@ -19,16 +19,6 @@ _LOWEST, _HIGHEST = 0.12, 0.45
 """Ems above the baseline: between them a rule goes through small letters, and underlines none."""
 _SHORTEST = 3.0
 """Points: a shorter rule strikes nothing out."""
-_DEEP = 0.25
-"""Ems by which two texts overlap."""
-_LEAST_DEEP = _DEEP / 2
-"""Where the other is half as large."""
-_SAME_LINE = 0.4
-"""Ems between their baselines."""
-_ALIKE = 2.0
-"""Times by which one may be larger; a watermark is larger than that."""
-_AGAIN = 0.5
-"""Of an advance: the same letter painted again that near looks bold."""
 _LEADERS = frozenset("_.…·")
 """What a line to write on, or up to a number, is made of."""
 _INSIDE = 0.15

@@ -9,6 +9,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from pipeline.read.geometry import Box
+from pipeline.read.pdf.matrices import hull, rotation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -68,23 +69,11 @@ def turned(
     return result, [item[4] for item in placed]
 
 
-def upright(glyphs: Sequence[Glyph], degrees: int) -> list[Glyph]:
-    """Glyphs in their own order as they lie when the page is turned; half an em wide, as is usual."""
-    c, s = cos(radians(degrees)), sin(radians(degrees))
-    return [
-        (letter, (x * c + y * s, y * c - x * s, _USUAL * size, size), angle - degrees)
-        for letter, (x, y, _, size), angle in glyphs
-    ]
-
-
 def turned_back(box: Box, degrees: int) -> Box:
     """The hull, on the page, of a box of turned text."""
     if not degrees:
         return box
-    c, s = cos(radians(degrees)), sin(radians(degrees))
-    corners = [(x * c - y * s, x * s + y * c) for x in (box.x0, box.x1) for y in (box.y0, box.y1)]
-    xs, ys = [round(x, 1) for x, _ in corners], [round(y, 1) for _, y in corners]
-    return Box(min(xs), min(ys), max(xs), max(ys))
+    return Box(*(round(side, 1) for side in hull(box, rotation(degrees))))
 
 
 def _end(start: float, following: float, size: float, *, same: bool) -> float:

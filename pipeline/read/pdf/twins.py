@@ -6,6 +6,7 @@ pdf_oxide tells the text, pdfium where its ink is.
 from __future__ import annotations
 
 from collections import defaultdict
+from math import inf
 from typing import TYPE_CHECKING
 
 from pipeline.read.geometry import Box
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from pipeline.read.pdf.ink import Letter
     from pipeline.read.pdf.letter_runs import Glyph
 
-SAME_PLACE, _MOVED = 1.0, 15.0
-"""Points between the places of one letter in two libraries, and where one tells them otherwise."""
+SAME_PLACE = 1.0
+"""Points between the places of one letter in two libraries."""
 _WIDER = 1.3
 """Times its advance: no upright letter reaches further."""
 _EDGE = 0.2
@@ -30,21 +31,14 @@ the height of small letters."""
 
 
 def twins_of(glyphs: Sequence[Glyph], letters: Sequence[Letter]) -> list[int | None]:
-    """Which of the letters that pdfium finds a glyph is; None where it finds none.
-
-    The same letter in its place first; then, of those that are left, the same letter a little aside,
-    and at last any other.
-    """
+    """Which of the letters that pdfium finds a glyph is: the same in its place; None where it finds none."""
     places: dict[tuple[int, int], list[int]] = defaultdict(list)
     for n, letter in enumerate(letters):
         places[round(letter.x), round(letter.y)].append(n)
-    twins = [_in_place(glyph, letters, places) for glyph in glyphs]
-    if None in twins:
-        _find_moved(glyphs, letters, twins)
-    return twins
+    return [_twin(glyph, letters, places) for glyph in glyphs]
 
 
-def _in_place(
+def _twin(
     glyph: Glyph, letters: Sequence[Letter], places: dict[tuple[int, int], list[int]]
 ) -> int | None:
     letter, (x, y, *_), _ = glyph
@@ -53,41 +47,14 @@ def _in_place(
         if letters[n].text == letter:  # nearly all are found at once
             return n
     near = [
-        n
+        (abs(letters[n].x - x), n)
         for i in (column, column - 1, column + 1)
         for j in (row, row - 1, row + 1)
         for n in places.get((i, j), ())
-        if letters[n].text == letter and _distance(letters[n], x, y) <= SAME_PLACE
+        if letters[n].text == letter
     ]
-    return min(near, key=lambda n: _distance(letters[n], x, y), default=None)
-
-
-def _find_moved(
-    glyphs: Sequence[Glyph], letters: Sequence[Letter], twins: list[int | None]
-) -> None:
-    """Fill in the twins of glyphs that are not in their place, or are told as other letters."""
-    left: dict[int, list[int]] = defaultdict(list)
-    for n in sorted(set(range(len(letters))).difference(twins)):
-        left[round(letters[n].y)].append(n)
-    for alike in (True, False):
-        for at, (text, (x, y, *_), _) in enumerate(glyphs):
-            if twins[at] is not None:
-                continue
-            near = [
-                (_distance(letters[n], x, y), n)
-                for row in (round(y), round(y) - 1, round(y) + 1)
-                for n in left.get(row, ())
-                if not alike or letters[n].text == text
-            ]
-            distance, twin = min(near, default=(float("inf"), -1))
-            if distance <= _MOVED:
-                twins[at] = twin
-                left[round(letters[twin].y)].remove(twin)
-
-
-def _distance(letter: Letter, x: float, y: float) -> float:
-    """How far aside a letter stands; endless where it stands on another line."""
-    return abs(letter.x - x) if abs(letter.y - y) <= SAME_PLACE else float("inf")
+    aside, twin = min(near, default=(inf, None))
+    return twin if aside <= SAME_PLACE else None
 
 
 def ink_boxes(

@@ -3,44 +3,50 @@
 from __future__ import annotations
 
 import io
-from math import cos, radians, sin
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
 from pikepdf import Array
 
 from pipeline.read.geometry import Box
-from pipeline.read.pdf.matrices import hull
+from pipeline.read.pdf.instructions import instructions_of
+from pipeline.read.pdf.matrices import hull, rotation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from pipeline.read.pdf.matrices import Matrix
+    from pipeline.read.pdf.plain import Plain
 
 _POINTS = ("/QuadPoints", "/L", "/Vertices", "/CL")
 
 
-def upright_pages(data: bytes, turns: Mapping[int, int]) -> bytes:
+def upright_pages(pdf: Plain, turns: Mapping[int, int]) -> Plain:
     """The PDF with some of its pages, by their indexes, turned back by the degrees in which they are read.
 
     A place on such a page is one of the page as it was, turned around its origin.
     """
-    with pikepdf.open(io.BytesIO(data)) as pdf:
+    with pikepdf.open(io.BytesIO(pdf.data)) as file:
         for index, degrees in turns.items():
-            _turn_back(pdf, pdf.pages[index], degrees)
+            _turn_back(file, file.pages[index], degrees)
         out = io.BytesIO()
-        pdf.save(out, deterministic_id=True)
-    return out.getvalue()
+        file.save(out, deterministic_id=True)
+        found = {n: instructions_of(file.pages[n]) for n in turns if n in pdf.instructions}
+    return pdf._replace(
+        data=out.getvalue(),
+        notes=tuple(note.turned(turns.get(note.page - 1, 0)) for note in pdf.notes),
+        instructions=found,
+    )
 
 
 def _turn_back(pdf: pikepdf.Pdf, page: pikepdf.Page, degrees: int) -> None:
-    c, s = round(cos(radians(degrees))), round(sin(radians(degrees)))
-    matrix: Matrix = (c, -s, s, c, 0, 0)
+    matrix = rotation(-degrees)
     boxes = {"/MediaBox": page.mediabox, "/CropBox": page.cropbox}
     for name, box in boxes.items():
         page.obj[name] = _turned(box, matrix)
     page.obj["/Rotate"] = 0
-    page.contents_add(pdf.make_stream(f"q {c} {-s} {s} {c} 0 0 cm\n".encode()), prepend=True)
+    turn = " ".join(f"{number:.9f}" for number in matrix)
+    page.contents_add(pdf.make_stream(f"q {turn} cm\n".encode()), prepend=True)
     page.contents_add(pdf.make_stream(b"\nQ"))
     for note in page.obj.get("/Annots", ()):
         if isinstance(note, pikepdf.Dictionary) and "/Rect" in note:

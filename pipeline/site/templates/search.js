@@ -158,22 +158,43 @@ const qauly = (() => {
     }
     return item;
   };
+  // Words that were typed between the same quotation marks stand one behind the other.
+  const holds = (text, phrase, language) => {
+    const forms = wordsOf(text).map((match) => folded(match[0].toLowerCase(), keyboards[language]));
+    const wanted = phrase.map((word) => folded(word, keyboards[language]));
+    return forms.some((_, at) => wanted.every((word, step) => word === forms[at + step]));
+  };
+  // Of a ruling the paragraphs with any of the phrases; none at all where it lacks one.
+  const withPhrases = ({ at, inside }, phrases) => {
+    const texts = got.texts.get(at) ?? [], language = languageOf(rulings[at]);
+    const found = phrases.map((phrase) =>
+      [...inside.keys()].filter((block) => holds(texts[block - rulings[at][7]]?.[1] ?? "", phrase, language)));
+    const kept = new Set(found.every((blocks) => blocks.length) ? found.flat() : []);
+    return { at, inside: new Map([...inside].filter(([block]) => kept.has(block))) };
+  };
   const bitsOf = (bits) => { let count = 0; for (; bits; bits &= bits - 1) count += 1; return count; };
 
-  const show = async (rows, forms, from, mine) => {
-    const part = rows.slice(from, from + PAGE);
-    await Promise.all(part.map(({ at }) => load(`search/texts/${at}.js`)));
-    if (mine !== turn) return;
-    list.append(...part.map((row) => shownRow(row, forms)));
-    more.hidden = from + PAGE >= rows.length;
-    more.onclick = () => {
-      const place = list.children.length;
-      show(rows, forms, from + PAGE, turn).then(() => list.children[place]?.querySelector("a")?.focus());
-    };
+  // Shows the next rulings; whether words stand one behind the other, only their texts tell.
+  const show = async (rows, phrases, forms, mine) => {
+    const place = list.children.length;
+    while (rows.length && list.children.length < place + PAGE) {
+      let part = rows.splice(0, PAGE);
+      await Promise.all(part.map(({ at }) => load(`search/texts/${at}.js`)));
+      if (mine !== turn) return;
+      if (phrases.length) part = part.map((row) => withPhrases(row, phrases)).filter(({ inside }) => inside.size);
+      list.append(...part.map((row) => shownRow(row, forms)));
+    }
+    more.hidden = !rows.length;
+    const next = list.children.length;
+    more.onclick = () => show(rows, phrases, forms, turn).then(() => list.children[next]?.querySelector("a")?.focus());
+    const count = phrases.length ? next : next + rows.length;
+    status.textContent = count ? `${said.texts.found}: ${count}${phrases.length && rows.length ? "+" : ""}` : said.texts.nothing_found;
   };
   // What was typed as words, and all of the index that they need.
   const askedIn = (text) => text.toLowerCase().split('"').flatMap((part, number) =>
     wordsOf(part).map((match) => ({ word: match[0].slice(0, LONGEST), exact: number % 2 === 1 }))).slice(0, MOST);
+  const phrasesIn = (text) => text.toLowerCase().split('"').filter((_, number) => number % 2 === 1)
+    .map((part) => wordsOf(part).map((match) => match[0])).filter((words) => words.length > 1);
   const ready = async (asked) => {
     await Promise.all([load("search/rulings.js"), load("search/keyboard.js")]);
     const maps = Object.values(keyboards);
@@ -193,8 +214,7 @@ const qauly = (() => {
     const rows = ranked(words).filter(({ at }) => !language || rulings[at][5] === language);
     const forms = new Map(words.flatMap((one) => [...one.forms]));
     list.replaceChildren();
-    status.textContent = rows.length ? `${said.texts.found}: ${rows.length}` : said.texts.nothing_found;
-    await show(rows, forms, 0, mine);
+    await show(rows, phrasesIn(input.value), forms, mine);
   };
   form.addEventListener("submit", (event) => { event.preventDefault(); search(); });
   let wait = 0;

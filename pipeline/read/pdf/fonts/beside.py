@@ -28,8 +28,10 @@ _KEY = "/ActualText"
 _HYPHENS = str.maketrans(dict.fromkeys("\u00ad\u2010\u2011", "-"))
 _NO_TEXT = "\ufeff"
 """Of a glyph whose text its neighbour has, or that stands for nothing."""
+_LIGATURES = {"ff", "fi", "fl", "ffi", "ffl"}
 _DEEPEST = 8
 _SHOWS = frozenset(("Tj", "TJ", "'", '"'))
+_FOLLOWED = _SHOWS | {"Tf", "q", "Q", "BDC", "BMC", "EMC"}
 
 
 def lay_in(pdf: pikepdf.Pdf, faces: Iterable[Face]) -> tuple[bool, list[Lie]]:
@@ -101,8 +103,7 @@ class _Marked:
     def painted(self) -> list[frozenset[str]]:
         """What each of its glyphs may show; nothing where that is not known."""
         return [
-            type_.face.shown.get(code, frozenset()) if type_.face else frozenset()
-            for _, type_, code in self.glyphs
+            type_.face.shows(code) if type_.face else frozenset() for _, type_, code in self.glyphs
         ]
 
 
@@ -123,14 +124,20 @@ class _Rewriter:
         self.saved: list[_Type] = []
         self.open: list[_Marked] = []
         self.lies: list[Lie] = []
-        self.written: list[list[Instruction]] = []
+        self.written: list[Instruction] = []
+        self.around: dict[int, list[Instruction]] = {}
+        """What comes before and behind an instruction, by its number."""
 
     def rewrite(self, content: Any) -> list[Lie]:  # noqa: ANN401
         """Take the texts beside glyphs out of a content; those that the glyphs do not show."""
         for instruction in pikepdf.parse_content_stream(content):
-            self.written.append([instruction])
-            self._follow(str(instruction.operator), instruction.operands)
-        data = pikepdf.unparse_content_stream([one for part in self.written for one in part])
+            self.written.append(instruction)
+            name = str(instruction.operator)
+            if name in _FOLLOWED:
+                self._follow(name, instruction.operands)
+        for at, (into, back) in sorted(self.around.items(), reverse=True):
+            self.written[at : at + 1] = [into, self.written[at], back]
+        data = pikepdf.unparse_content_stream(self.written)
         if isinstance(content, pikepdf.Page):
             content.Contents = self.pdf.make_stream(data)
         else:
@@ -147,10 +154,10 @@ class _Rewriter:
         elif name in ("BDC", "BMC"):
             self.open.append(_Marked(self._told(operands)))
             if self.open[-1].told is not None:
-                self.written[-1] = [ContentStreamInstruction([operands[0]], Operator("BMC"))]
+                self.written[-1] = ContentStreamInstruction([operands[0]], Operator("BMC"))
         elif name == "EMC" and self.open:
             self._close(self.open.pop())
-        elif name in _SHOWS:
+        elif self.open and name in _SHOWS:
             marked = next((item for item in reversed(self.open) if item.told is not None), None)
             if marked:
                 at, face = len(self.written) - 1, self.type.face
@@ -170,9 +177,10 @@ class _Rewriter:
         painted = marked.painted
         if _paint_nothing(painted) and not _is_visible(marked.told):
             return
-        if all(painted) and not _is_shown(marked.told, painted):
-            name = next(type_.face.font.name for _, type_, _ in marked.glyphs if type_.face)
-            self.lies.append(Lie(name, "".join(map(min, painted)), marked.told))
+        faces = [type_.face for _, type_, _ in marked.glyphs if type_.face]
+        if len(faces) == len(painted) and not _is_shown(marked.told, painted):
+            letters = "".join(min(texts, default="…") for texts in painted)
+            self.lies.append(Lie(faces[0].font.name, letters, marked.told))
         texts: dict[int, dict[int, str]] = {}
         for (at, type_, code), text in zip(
             marked.glyphs, _parted(marked.told, painted), strict=True
@@ -181,8 +189,7 @@ class _Rewriter:
                 texts.setdefault(at, {})[code] = text
         types = {at: type_ for at, type_, _ in marked.glyphs}
         for at, own in texts.items():
-            into, back = self._other_type(types[at], own)
-            self.written[at] = [into, *self.written[at], back]
+            self.around[at] = list(self._other_type(types[at], own))
 
     def _other_type(self, type_: _Type, texts: dict[int, str]) -> Iterator[Instruction]:
         """The way into a font that gives some codes other texts, and back."""
@@ -221,10 +228,12 @@ def _spellings(texts: frozenset[str]) -> set[str]:
 
 
 def _fits(told: str, painted: list[set[str]]) -> bool:
-    """Whether a text can be read from glyphs that show one of several texts each."""
+    """Whether a text can be read from glyphs that show one of several texts each; an unknown one, any letter."""
     ends = {0}
     for texts in painted:
-        ends = {end + len(text) for end in ends for text in texts if told.startswith(text, end)}
+        known = texts or _LIGATURES
+        further = {end + len(text) for end in ends for text in known if told.startswith(text, end)}
+        ends = further if texts else further | ends | {end + 1 for end in ends}
     return len(told) in ends
 
 

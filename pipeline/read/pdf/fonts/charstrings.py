@@ -1,17 +1,19 @@
 """Charstrings of Type 2 (CFF): the small programs that draw the glyphs.
 
-Points come out as in `sfnt`, those that only bend a curve as off it. Hints draw nothing and are
-passed over, so that the outline is the same whatever a producer leaves of them.
+Hints draw nothing and are passed over, so that the outline is the same whatever a producer leaves of
+them.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-if TYPE_CHECKING:
-    from pipeline.read.pdf.fonts.sfnt import Contour, Outline, Point
+from pipeline.read.pdf.fonts.pens import Pen
 
-_DEEPEST, _MOST_STEPS = 10, 20_000
+if TYPE_CHECKING:
+    from pipeline.read.pdf.fonts.sfnt import Outline
+
+_DEEPEST = 10
 _RETURN, _ESCAPE, _END = 11, 12, 14
 _CALLS, _MASKS = (10, 29), (19, 20)
 
@@ -27,26 +29,17 @@ def outline_of(charstring: bytes, subroutines: Subroutines) -> Outline:
     """The outline that a charstring draws. Raises ValueError or IndexError where it is damaged."""
     pen = _CharstringPen(subroutines)
     pen.run(charstring, 0)
-    pen.close()
-    return tuple(pen.contours)
+    return pen.outline()
 
 
-class _CharstringPen:
+class _CharstringPen(Pen):
     """A charstring at work."""
 
     def __init__(self, subroutines: Subroutines) -> None:
+        super().__init__()
         self.subroutines = subroutines
         self.stack: list[float] = []
-        self.contours: list[Contour] = []
-        self.points: list[Point] = []
-        self.x = self.y = 0.0
-        self.hints = self.steps = 0
-
-    def close(self) -> None:
-        """End a contour."""
-        if self.points:
-            self.contours.append(tuple(self.points))
-            self.points = []
+        self.hints = 0
 
     def run(self, code: bytes, depth: int) -> bool:
         """Carry out a charstring; whether the glyph has ended."""
@@ -66,9 +59,7 @@ class _CharstringPen:
 
     def _carry_out(self, byte: int, following: bytes) -> int:
         """Carry out what draws or hints; how many bytes of data follow it."""
-        self.steps += 1
-        if self.steps > _MOST_STEPS:
-            raise ValueError("a glyph without end")
+        self.count()
         if byte == _ESCAPE:
             self._flex(following[0])
             return 1
@@ -107,7 +98,7 @@ class _CharstringPen:
         if byte in (1, 3, 18, 23):
             self.hints += len(stack) // 2
         elif byte in (21, 4, 22):
-            self._move(byte)
+            self._begin(byte)
         elif byte in (6, 7):
             self._level_lines(level=byte == 6)
         elif byte == 5:
@@ -126,39 +117,26 @@ class _CharstringPen:
             self._turning_curves(level=byte == 31)
         stack.clear()
 
-    def _move(self, byte: int) -> None:
-        self.close()
+    def _begin(self, byte: int) -> None:
         # The last operands, since the first move of a glyph may have its width before them.
+        last = self.stack[-1]
         if byte == 21:
-            self._to(*self.stack[-2:])
-        elif byte == 22:
-            self._to(self.stack[-1], 0)
+            self.move(self.stack[-2], last)
         else:
-            self._to(0, self.stack[-1])
-
-    def _to(self, dx: float, dy: float, *, on: bool = True) -> None:
-        self.x += dx
-        self.y += dy
-        self.points.append((round(self.x), round(self.y), on))
+            self.move(*((last, 0) if byte == 22 else (0, last)))
 
     def _lines(self, steps: list[float]) -> None:
         for n in range(0, len(steps) - 1, 2):
-            self._to(steps[n], steps[n + 1])
+            self.to(steps[n], steps[n + 1])
 
     def _level_lines(self, *, level: bool) -> None:
         for step in self.stack:
-            self._to(step if level else 0, 0 if level else step)
+            self.to(step if level else 0, 0 if level else step)
             level = not level
 
     def _curves(self, steps: list[float]) -> None:
         for n in range(0, len(steps) - 5, 6):
-            self._curve(*steps[n : n + 6])
-
-    def _curve(self, *steps: float) -> None:
-        dxa, dya, dxb, dyb, dxc, dyc = steps
-        self._to(dxa, dya, on=False)
-        self._to(dxb, dyb, on=False)
-        self._to(dxc, dyc)
+            self.curve(*steps[n : n + 6])
 
     def _even_curves(self, *, level: bool) -> None:
         stack, aside = list(self.stack), 0.0
@@ -167,7 +145,7 @@ class _CharstringPen:
             aside = stack.pop(0)
         for n in range(0, len(stack) - 3, 4):
             a, b, c, d = stack[n : n + 4]
-            self._curve(*((a, aside, b, c, d, 0) if level else (aside, a, b, c, 0, d)))
+            self.curve(*((a, aside, b, c, d, 0) if level else (aside, a, b, c, 0, d)))
             aside = 0.0
 
     def _turning_curves(self, *, level: bool) -> None:
@@ -175,7 +153,7 @@ class _CharstringPen:
         for n in range(0, len(stack) - 3, 4):
             a, b, c, d = stack[n : n + 4]
             last = stack[n + 4] if len(stack) - n == 5 else 0
-            self._curve(*((a, 0, b, c, last, d) if level else (0, a, b, c, d, last)))
+            self.curve(*((a, 0, b, c, last, d) if level else (0, a, b, c, d, last)))
             level = not level
 
     def _flex(self, byte: int) -> None:
@@ -183,16 +161,16 @@ class _CharstringPen:
         if byte == 35:
             self._curves(s[:12])
         elif byte == 34:
-            self._curve(s[0], 0, s[1], s[2], s[3], 0)
-            self._curve(s[4], 0, s[5], -s[2], s[6], 0)
+            self.curve(s[0], 0, s[1], s[2], s[3], 0)
+            self.curve(s[4], 0, s[5], -s[2], s[6], 0)
         elif byte == 36:
-            self._curve(s[0], s[1], s[2], s[3], s[4], 0)
-            self._curve(s[5], 0, s[6], s[7], s[8], -(s[1] + s[3] + s[7]))
+            self.curve(s[0], s[1], s[2], s[3], s[4], 0)
+            self.curve(s[5], 0, s[6], s[7], s[8], -(s[1] + s[3] + s[7]))
         elif byte == 37:
             dx, dy = sum(s[0:10:2]), sum(s[1:10:2])
             last = (s[10], -dy) if abs(dx) > abs(dy) else (-dx, s[10])
-            self._curve(*s[:6])
-            self._curve(*s[6:10], *last)
+            self.curve(*s[:6])
+            self.curve(*s[6:10], *last)
         s.clear()
 
 

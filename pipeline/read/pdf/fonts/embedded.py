@@ -22,7 +22,7 @@ from pipeline.read.pdf.fonts.type3 import EM, drawn
 from pipeline.read.pdf.resources import is_new, resources_of, values_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from pipeline.read.pdf.fonts.sfnt import Outline
 
@@ -72,6 +72,15 @@ class Font:
             return tuple(self._glyphs())
         except DAMAGED:
             return ()  # a damaged font; what it should have painted is not on the page either
+
+    def outline_of(self, code: int) -> Outline | None:
+        """The outline of any code, whether the file gives it a text or not; None where it cannot be read."""
+        try:
+            program = self._program
+            number = self._numbers(program, (code,)).get(code) if program else None
+            return _outlines(program)(number) if program and number is not None else None
+        except DAMAGED:
+            return None
 
     @property
     def is_embedded(self) -> bool:
@@ -137,18 +146,16 @@ class Font:
         program = self._program
         if program is None:
             return
-        is_truetype = isinstance(program, Sfnt)
-        outlines = cache((program.outlines if isinstance(program, Sfnt) else program).__getitem__)
+        outlines = cache(_outlines(program))
         called = program.unicode if isinstance(program, Sfnt) else {}
-        numbers = self._numbers(program)
+        numbers = self._numbers(program, self.told)
         often = Counter(numbers.values())
         for code, glyph in numbers.items():
             told = self.told.get(code)
             if told is None or often[glyph] > _MOST_CODES:
                 continue
             named = called.get(glyph, frozenset()) | letters_of(program.names.get(glyph, ""))
-            outline = outlines(glyph) if glyph or not is_truetype else None
-            yield Glyph(code, told, outline, named, program.em)
+            yield Glyph(code, told, outlines(glyph), named, program.em)
 
     @cached_property
     def told(self) -> dict[int, frozenset[str]]:
@@ -191,10 +198,10 @@ class Font:
             plain = {code: frozenset(text[code]) for code in _CODES if code >= 32}
         return plain | {c: found for c, n in self._names.items() if (found := letters_of(n))}
 
-    def _numbers(self, program: Program) -> dict[int, int]:
-        """Code → glyph number."""
+    def _numbers(self, program: Program, codes: Iterable[int]) -> dict[int, int]:
+        """Code → glyph number, for these codes at least."""
         if self.is_wide:
-            return self._numbers_of_cids(program)
+            return self._numbers_of_cids(program, codes)
         if isinstance(program, Sfnt):
             return self._numbers_of_truetype(program)
         glyphs = {name: glyph for glyph, name in program.names.items()}
@@ -203,12 +210,12 @@ class Font:
         named = {code: glyphs[name] for code, name in self._names.items() if name in glyphs}
         return numbers | program.encoding | named
 
-    def _numbers_of_cids(self, program: Program) -> dict[int, int]:
+    def _numbers_of_cids(self, program: Program, codes: Iterable[int]) -> dict[int, int]:
         encoding = self.entry.get("/Encoding")
         if isinstance(encoding, pikepdf.Stream):
             cids = to_glyphs(encoding.read_bytes())
         elif str(encoding) in _IDENTITY:
-            cids = {code: code for code in self.told}
+            cids = {code: code for code in codes}
         else:
             return {}
         stream = self._descendant.get("/CIDToGIDMap")
@@ -253,6 +260,13 @@ def _is_private(text: str) -> bool:
 def _name(entry: Any) -> str:  # noqa: ANN401
     name = str(entry.get("/BaseFont", entry.get("/Name", ""))).removeprefix("/")
     return name[7:] if name[6:7] == "+" else name
+
+
+def _outlines(program: Program) -> Callable[[int], Outline | None]:
+    """The outlines of a program by glyph; the first glyph of TrueType stands for letters that are missing."""
+    if not isinstance(program, Sfnt):
+        return program.__getitem__
+    return lambda glyph: program.outlines[glyph] if glyph else None
 
 
 def _program(data: bytes) -> Program | None:

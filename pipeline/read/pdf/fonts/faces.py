@@ -24,15 +24,21 @@ class Face:
 
     def __init__(self, font: Font) -> None:
         self.font = font
-        self.shown = dict(font.told)
-        """What each code may show."""
+        self._shown = dict(font.told)
         for glyph in font.glyphs:
             known = shown(glyph.outline) if glyph.outline else None
             if known:
-                self.shown[glyph.code] = frozenset(known)
+                self._shown[glyph.code] = frozenset(known)
         self._forms = {glyph.code: form for glyph in font.glyphs if (form := form_of(glyph))}
         self._told = {code: min(texts) for code, texts in font.told.items()} | self._forms
         self._copies: list[tuple[pikepdf.Object, dict[int, str]]] = []
+
+    def shows(self, code: int) -> frozenset[str]:
+        """What a code may show: by its outline, or else its text; nothing where that is not known."""
+        if code not in self._shown:
+            outline = self.font.outline_of(code)
+            self._shown[code] = frozenset((outline == () and " ") or shown(outline or ()) or "")
+        return self._shown[code]
 
     def codes(self, strings: Any) -> list[int]:  # noqa: ANN401 - pikepdf leaves it open
         """The codes in the operand of an operator that shows text."""

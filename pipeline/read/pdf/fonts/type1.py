@@ -10,9 +10,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pipeline.read.pdf.fonts.charstrings import short_number
+from pipeline.read.pdf.fonts.pens import Pen
 
 if TYPE_CHECKING:
-    from pipeline.read.pdf.fonts.sfnt import Contour, Outline, Point
+    from pipeline.read.pdf.fonts.sfnt import Outline
 
 # The keys of the format's encryption, the same in all fonts (chapter 7).
 _PRIVATE_KEY, _CHARSTRING_KEY = 55665, 4330
@@ -20,7 +21,7 @@ _SALT = 4
 _STRING = re.compile(rb"(?:dup\s+([0-9]+)|/([^\s/]+))\s+([0-9]+)\s+(?:RD|-\||\S+)\s")
 _ENCODED = re.compile(rb"dup\s+([0-9]+)\s*/([^\s/]+)\s+put")
 _LONGEST = 4096
-_DEEPEST, _MOST_STEPS = 10, 20_000
+_DEEPEST = 10
 _HINTS = frozenset({1, 3, 9, 0x0C00, 0x0C01, 0x0C02, 0x0C21})
 _MOVES, _LINES = {21: "both", 22: "level", 4: "upright"}, {5: "both", 6: "level", 7: "upright"}
 _FLEX_POINTS = 7
@@ -57,24 +58,16 @@ class Type1:
         return pen.outline()
 
 
-class _TypeOnePen:
+class _TypeOnePen(Pen):
     """A charstring at work."""
 
     def __init__(self, subroutines: dict[int, bytes]) -> None:
+        super().__init__()
         self.subroutines = subroutines
         self.stack: list[float] = []
         self.told: list[float] = []
         """What a subroutine of PostScript left for `pop`."""
-        self.contours: list[Contour] = []
-        self.points: list[Point] = []
         self.flex: list[tuple[float, float]] | None = None
-        self.x = self.y = 0.0
-        self.steps = 0
-
-    def outline(self) -> Outline:
-        """What was drawn."""
-        self._close()
-        return tuple(self.contours)
 
     def run(self, code: bytes, depth: int) -> bool:
         """Carry out a charstring; whether the glyph has ended."""
@@ -108,9 +101,7 @@ class _TypeOnePen:
         return at + 4
 
     def _carry_out(self, byte: int) -> None:
-        self.steps += 1
-        if self.steps > _MOST_STEPS:
-            raise ValueError("a glyph without end")
+        self.count()
         s = self.stack
         if byte == 0x0C0C:
             divisor, value = s.pop(), s.pop()
@@ -127,15 +118,15 @@ class _TypeOnePen:
         if byte in (13, 0x0C07):
             self.x, self.y = s[0], s[1] if byte == 0x0C07 else 0.0
         elif byte in _MOVES:
-            self._move(*_step(_MOVES[byte], s))
+            self.move(*_step(_MOVES[byte], s))
         elif byte in _LINES:
-            self._to(*_step(_LINES[byte], s))
+            self.to(*_step(_LINES[byte], s))
         elif byte == 8:
-            self._curve(*s[:6])
+            self.curve(*s[:6])
         elif byte == 30:
-            self._curve(0, s[0], s[1], s[2], s[3], 0)
+            self.curve(0, s[0], s[1], s[2], s[3], 0)
         elif byte == 31:
-            self._curve(s[0], 0, s[1], s[2], 0, s[3])
+            self.curve(s[0], 0, s[1], s[2], 0, s[3])
         elif byte not in _HINTS:
             raise ValueError("a letter that is put together of two")
 
@@ -155,29 +146,14 @@ class _TypeOnePen:
             # Who replaces no hints goes on with subroutine 3, which does nothing.
             self.told = [3]
 
-    def _move(self, dx: float, dy: float) -> None:
-        self.x += dx
-        self.y += dy
-        if self.flex is not None:
-            self.flex.append((self.x, self.y))
+    def move(self, dx: float, dy: float) -> None:
+        """Begin a contour, or tell a point of a flex."""
+        if self.flex is None:
+            super().move(dx, dy)
             return
-        self._close()
-        self.points.append((round(self.x), round(self.y), True))
-
-    def _to(self, dx: float, dy: float, *, on: bool = True) -> None:
         self.x += dx
         self.y += dy
-        self.points.append((round(self.x), round(self.y), on))
-
-    def _curve(self, *steps: float) -> None:
-        self._to(steps[0], steps[1], on=False)
-        self._to(steps[2], steps[3], on=False)
-        self._to(steps[4], steps[5])
-
-    def _close(self) -> None:
-        if self.points:
-            self.contours.append(tuple(self.points))
-            self.points = []
+        self.flex.append((self.x, self.y))
 
 
 def _step(way: str, s: list[float]) -> tuple[float, float]:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.read.pdf.fonts.pens import Pen
 from pipeline.read.pdf.matrices import Matrix, product
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pipeline.read.pdf.fonts.sfnt import Contour, Outline, Point
-
+    from pipeline.read.pdf.fonts.sfnt import Outline
 
 EM = 1000
 _OPERANDS = {b"m": 2, b"l": 2, b"c": 6, b"v": 4, b"y": 4, b"re": 4, b"cm": 6}
@@ -29,7 +29,7 @@ def drawn(content: bytes, matrix: Matrix) -> Outline | None:
 
     `matrix` is that of the font. Raises ValueError where the content is damaged.
     """
-    pen = _Pen(matrix)
+    pen = _ContentPen(matrix)
     numbers: list[float] = []
     words = content.split()
     if len(words) > _MOST_WORDS:
@@ -51,14 +51,13 @@ def drawn(content: bytes, matrix: Matrix) -> Outline | None:
     return pen.outline()
 
 
-class _Pen:
+class _ContentPen(Pen):
     """A path in the making."""
 
     def __init__(self, matrix: Matrix) -> None:
+        super().__init__()
         self.matrix = matrix
         self.kept: list[Matrix] = []
-        self.contours: list[Contour] = []
-        self.points: list[Point] = []
         self.at = (0.0, 0.0)
 
     def keep(self, *, back: bool) -> None:
@@ -77,35 +76,25 @@ class _Pen:
         elif word == b"re":
             self._rectangle(*n)
         elif word == b"m":
-            self._close()
-            self._to(n[0], n[1])
+            self.close()
+            self._place(n[0], n[1])
         elif word == b"l":
-            self._to(n[0], n[1])
+            self._place(n[0], n[1])
         else:
             first = self.at if word == b"v" else (n[0], n[1])
             last = (n[-2], n[-1])
             second = (n[2], n[3]) if word == b"c" else last if word == b"y" else (n[0], n[1])
-            self._to(*first, on=False)
-            self._to(*second, on=False)
-            self._to(*last)
-
-    def outline(self) -> Outline:
-        """What was drawn."""
-        self._close()
-        return tuple(self.contours)
-
-    def _close(self) -> None:
-        if self.points:
-            self.contours.append(tuple(self.points))
-            self.points = []
+            self._place(*first, on=False)
+            self._place(*second, on=False)
+            self._place(*last)
 
     def _rectangle(self, x: float, y: float, width: float, height: float) -> None:
-        self._close()
+        self.close()
         for corner in ((x, y), (x + width, y), (x + width, y + height), (x, y + height)):
-            self._to(*corner)
-        self._close()
+            self._place(*corner)
+        self.close()
 
-    def _to(self, x: float, y: float, *, on: bool = True) -> None:
+    def _place(self, x: float, y: float, *, on: bool = True) -> None:
         a, b, c, d, e, f = self.matrix
         place = round((a * x + c * y + e) * EM), round((b * x + d * y + f) * EM)
         self.points.append((*place, on))
