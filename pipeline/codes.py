@@ -1,8 +1,11 @@
 """Published codes: rules of cleaning, diagnostics and their severity. See docs/codes.md."""
 
 from enum import StrEnum
+from typing import TypeVar
 
 from pipeline.closed import closed
+
+K = TypeVar("K", bound=StrEnum)
 
 
 class Rule(StrEnum):
@@ -58,6 +61,13 @@ class Severity(StrEnum):
     INFO = "info"
     WARNING = "warning"
     ERROR = "error"
+
+
+def _rated(told: dict[Severity, dict[K, str]]) -> dict[K, tuple[Severity, str]]:
+    """Severity and meaning of each code, from the meanings by severity."""
+    return {
+        code: (severity, said) for severity, table in told.items() for code, said in table.items()
+    }
 
 
 class Code(StrEnum):
@@ -153,360 +163,104 @@ class Code(StrEnum):
     WRAP_DOUBTFUL = "wrap-doubtful"
 
 
-ABOUT: dict[Code, tuple[Severity, str]] = {
-    Code.ANNOTATION_TEXT: (
-        Severity.WARNING,
-        "Words were laid on the page as an annotation or a form field; who did so is not known.",
-    ),
-    Code.BRACKET_OPEN: (
-        Severity.INFO,
-        "A bracket opens and none closes it, or closes and none opened it.",
-    ),
-    Code.CHARACTER_FOREIGN: (
-        Severity.WARNING,
-        "A character that no ruling holds, or a mark on a letter that the language does not have.",
-    ),
-    Code.CHARACTER_LOST: (
-        Severity.ERROR,
-        "The source holds a sign that stands for a lost one: a letter was lost before the file was made.",
-    ),
-    Code.CHARACTER_ORDER: (
-        Severity.ERROR,
-        "A control turns the writing round, so that a page shows another order than the file holds.",
-    ),
-    Code.CHARACTER_READ: (
-        Severity.WARNING,
-        "A foreign letter or figure, or a letter for a figure, was read as the one it looks like.",
-    ),
-    Code.AMENDMENT_DOUBTFUL: (
-        Severity.WARNING,
-        "A publisher's note names an amending act by a day that cannot be; it counts for no edition.",
-    ),
-    Code.PUBLICATION_DOUBTFUL: (
-        Severity.INFO,
-        "A line on where the ruling was published is not understood, or names a day that cannot be.",
-    ),
-    Code.EDITION_UNKNOWN: (
-        Severity.WARNING,
-        "The text is not the first one, and no note says of which day it is; undated names of acts are left open.",
-    ),
-    Code.CITATION_DOUBTFUL: (
-        Severity.WARNING,
-        "Citations name an act that one of two can be; the one in force on the ruling's day is taken.",
-    ),
-    Code.CITATION_LINK_DIFFERS: (
-        Severity.WARNING,
-        "The hyperlink on a citation leads to another act than its words name; the words are taken.",
-    ),
-    Code.CITATION_NUMBER_UNREAD: (
-        Severity.WARNING,
-        "A number beside a word for provisions was not read, so it is in no citation.",
-    ),
-    Code.DECISION_UNMATCHED: (
-        Severity.WARNING,
-        "A decision of the decisions file fits no place, or more than one; it was not carried out.",
-    ),
-    Code.DISPLACED_RUN_LEFT: (
-        Severity.WARNING,
-        "Words of the line stand in the wrong place and no order is clearly right; left as it was.",
-    ),
-    Code.EXPRESSION_DOUBLED: (
-        Severity.ERROR,
-        "Two files of one run are the same ruling in the same language by name, but their texts differ.",
-    ),
-    Code.DRAWN_WORDS: (
-        Severity.WARNING,
-        "Shapes or pictures stand in a line as letters would: the page may say more than its text.",
-    ),
-    Code.FAINT_TEXT: (
-        Severity.WARNING,
-        "Words can hardly be seen on the page: they have nearly the colour of what lies beneath.",
-    ),
-    Code.FONT_MISSING: (
-        Severity.WARNING,
-        "Words are in a font that the file does not hold, on a page that may hide some of them.",
-    ),
-    Code.FOOTNOTE_UNPLACED: (
-        Severity.WARNING,
-        "The mark of a footnote stands nowhere on its page, or more than once; no place refers to it.",
-    ),
-    Code.FURNITURE_DOUBTFUL: (
-        Severity.WARNING,
-        "A line may belong to a page or a site and not to the ruling; it is left in the text.",
-    ),
-    Code.FORM_BESIDE_PAGES: (
-        Severity.WARNING,
-        "The PDF holds an XFA form beside its pages; readers that know such forms show that instead.",
-    ),
-    Code.SIGNATURE_PARTIAL: (
-        Severity.WARNING,
-        "The last signature of the PDF does not cover all of the file: something was added later.",
-    ),
-    Code.TEXT_REVISED: (
-        Severity.ERROR,
-        "The PDF was changed after it was written: an earlier revision in it has other words.",
-    ),
-    Code.HIDDEN_TEXT: (
-        Severity.WARNING,
-        "The file holds words that its pages do not show; they are no part of the text.",
-    ),
-    Code.HYPHEN_DOUBTFUL: (
-        Severity.INFO,
-        "A word is divided at a line's end and may have lost or won a hyphen; the hyphen is kept.",
-    ),
-    Code.MIXED_SCRIPT: (
-        Severity.WARNING,
-        "A word mixes letters of two alphabets in a way that is not settled; left as it was.",
-    ),
-    Code.NAME_CONFIRMED: (
-        Severity.INFO,
-        "A name's nominative was in doubt, and the text in another language confirms it.",
-    ),
-    Code.NAME_DOUBTFUL: (
-        Severity.INFO,
-        "A name's nominative does not follow for certain from the form in the text.",
-    ),
-    Code.OUTCOME_UNKNOWN: (
-        Severity.WARNING,
-        "An operative point does nothing that is known; it has no outcome.",
-    ),
-    Code.OVERLAID_TEXT: (
-        Severity.ERROR,
-        "Another text or a line is painted over letters; what is meant nobody can tell.",
-    ),
-    Code.PRESIDING_UNKNOWN: (
-        Severity.WARNING,
-        "The composition does not tell which judge was in the chair.",
-    ),
-    Code.RAPPORTEUR_UNKNOWN: (
-        Severity.WARNING,
-        "Somebody reported on the case who is not among the judges named.",
-    ),
-    Code.SENTENCE_CUT: (
-        Severity.WARNING,
-        "A sentence has no end or no beginning: something was lost, moved or put between its halves.",
-    ),
-    Code.SPACING_DOUBTFUL: (
-        Severity.WARNING,
-        "A letter-spaced phrase was joined, but where its words end is not known.",
-    ),
-    Code.TITLE_DOUBTFUL: (
-        Severity.INFO,
-        "A body or an office is given as written, since its nominative is not known.",
-    ),
-    Code.TRACKED_CHANGE: (
-        Severity.WARNING,
-        "A Word file has a tracked change that nobody accepted; it was read as accepted.",
-    ),
-    Code.WITHHELD_TEXT: (
-        Severity.ERROR,
-        "Words lie under a bar or a rule (a redaction that failed, or a deletion); they are in no output.",
-    ),
-    Code.WORDS_DOUBLED: (
-        Severity.WARNING,
-        "Words stand twice, one behind the other.",
-    ),
-    Code.WRAP_DOUBTFUL: (
-        Severity.INFO,
-        "Whether a line end is a paragraph's end is not clear.",
-    ),
-    Code.HEADER_UNCLEAR: (
-        Severity.INFO,
-        "It is not clear what a line of the header is.",
-    ),
-    Code.MARKER_MISSING: (
-        Severity.INFO,
-        "The words that mark a part are missing; the part was told by its place.",
-    ),
-    Code.MARKS_CROSS: (
-        Severity.WARNING,
-        "Two readings of the same words cross, so one of them is wrong; the weaker was cut or left out.",
-    ),
-    Code.NUMBER_DOUBLED: (
-        Severity.WARNING,
-        "A number opens two points of the same list.",
-    ),
-    Code.NUMBER_BACK: (
-        Severity.WARNING,
-        "A number opens a point after a higher one.",
-    ),
-    Code.NUMBER_REPEATED: (
-        Severity.WARNING,
-        "The number of a point stands in its text once more, as the source has it.",
-    ),
-    Code.ORDER_DOUBTFUL: (
-        Severity.WARNING,
-        "A style sheet may show the words at another place of the page than the file has them.",
-    ),
-    Code.OUTCOME_DOUBTFUL: (
-        Severity.WARNING,
-        "Not all words of an operative point that could change what it decides are understood; no verdict of it is given.",
-    ),
-    Code.OUTCOME_WITHOUT_NORM: (
-        Severity.INFO,
-        "A verdict cites no provision: what it is about is named elsewhere, or is what is left of an act.",
-    ),
-    Code.OUTCOME_INFERRED: (
-        Severity.INFO,
-        "A point is taken for an interpretation because the ruling only interprets.",
-    ),
-    Code.OUTCOME_MISSING: (
-        Severity.WARNING,
-        "In the operative part no verdict or other decision was recognised.",
-    ),
-    Code.PAIR_DIFFERS: (
-        Severity.WARNING,
-        "The ruling's text in another language says something else.",
-    ),
-    Code.PART_MISSING_COMPOSITION: (
-        Severity.WARNING,
-        "No paragraph says who sat.",
-    ),
-    Code.PART_MISSING_ENACTMENT: (
-        Severity.WARNING,
-        "No line says which body adopted the ruling, when and under which number.",
-    ),
-    Code.PART_MISSING_ESTABLISHED: (
-        Severity.WARNING,
-        "The formula that opens the circumstances is missing.",
-    ),
-    Code.PART_MISSING_GROUNDS: (
-        Severity.WARNING,
-        "No paragraph names the norms that the decision rests on.",
-    ),
-    Code.PART_MISSING_IN_THE_NAME: (
-        Severity.INFO,
-        "The formula in the name of the Republic is missing, as in many copies.",
-    ),
-    Code.PART_MISSING_INTRODUCTION: (
-        Severity.WARNING,
-        "The preamble of a resolution of the Supreme Court is missing.",
-    ),
-    Code.PART_MISSING_OPERATIVE: (
-        Severity.ERROR,
-        "There is no operative point.",
-    ),
-    Code.PART_MISSING_PARTICIPANTS: (
-        Severity.INFO,
-        "No paragraph says who took part, as happens.",
-    ),
-    Code.PART_MISSING_QUESTION: (
-        Severity.WARNING,
-        "No paragraph says what was asked.",
-    ),
-    Code.PART_MISSING_RAPPORTEURS: (
-        Severity.INFO,
-        "No paragraph names the rapporteurs.",
-    ),
-    Code.PART_MISSING_REASONS: (
-        Severity.WARNING,
-        "There are no reasons.",
-    ),
-    Code.PART_MISSING_RESOLVES: (
-        Severity.WARNING,
-        "The formula that opens the operative part is missing.",
-    ),
-    Code.PART_MISSING_SIGNATURE: (
-        Severity.WARNING,
-        "There is no signature.",
-    ),
-    Code.PART_MISSING_TITLE: (
-        Severity.WARNING,
-        "There is no title.",
-    ),
-    Code.PERSON_DOUBLED: (
-        Severity.WARNING,
-        "Two members of the bench have one IRI: two persons of one name, or one that was read twice.",
-    ),
-    Code.POINTS_GAP: (
-        Severity.WARNING,
-        "A number of a list of points is missing.",
-    ),
-    Code.QUOTATION_OPEN: (
-        Severity.INFO,
-        "A quotation mark opens and none closes it, or closes and none opened it.",
-    ),
-    Code.RECOGNISED_CITATION: (
-        Severity.WARNING,
-        "A citation rests on recognised words that are doubtful, or that nothing else in the file confirms.",
-    ),
-    Code.RECOGNISED_DATE: (
-        Severity.WARNING,
-        "A date rests on recognised words that are doubtful, or that nothing else in the file confirms.",
-    ),
-    Code.RECOGNISED_NAME: (
-        Severity.WARNING,
-        "A name rests on recognised words that are doubtful, or that nothing else in the file confirms.",
-    ),
-    Code.RECOGNISED_NUMBER: (
-        Severity.WARNING,
-        "A number rests on recognised words that are doubtful, or that nothing else in the file confirms.",
-    ),
-    Code.RECOGNISED_VERDICT: (
-        Severity.WARNING,
-        "A verdict rests on recognised words that are doubtful; where they decide it, none is given.",
-    ),
-    Code.RECOGNISED_WORD: (
-        Severity.WARNING,
-        "A recognised word is doubtful by its letters, its marks or its place; compare it with the picture.",
-    ),
-    Code.RECOGNISED_TEXT: (
-        Severity.WARNING,
-        "Words were recognised by a machine in pictures of pages; compare them with the pictures.",
-    ),
-    Code.REASONS_START_UNCLEAR: (
-        Severity.INFO,
-        "Where the circumstances end and the reasons begin is not marked; it was told by first words.",
-    ),
-    Code.OPINION_JUDGE_UNKNOWN: (
-        Severity.WARNING,
-        "A separate opinion stands behind the ruling, and it names none of the judges who sat.",
-    ),
-    Code.TEXT_AFTER_SIGNATURE: (
-        Severity.WARNING,
-        "Text follows the signature; it was kept behind it.",
-    ),
-    Code.TITLE_CUT: (
-        Severity.WARNING,
-        "The title stands twice and is cut in one place; the longer one was taken.",
-    ),
-    Code.COMPOSITION_UNREAD: (
-        Severity.WARNING,
-        "Words among the names of those who sat are no name that can be read.",
-    ),
-    Code.DATE_UNKNOWN: (
-        Severity.WARNING,
-        "The ruling's date was not found.",
-    ),
-    Code.NUMBER_UNKNOWN: (
-        Severity.WARNING,
-        "The ruling's number was not found.",
-    ),
-    Code.MIXED_LANGUAGE: (
-        Severity.WARNING,
-        "Paragraphs, be it the enactment line alone, are in another language than the ruling.",
-    ),
-    Code.KIND_UNKNOWN: (
-        Severity.WARNING,
-        "Nothing tells whether it is an additional decision; it was taken for a normative resolution.",
-    ),
-    Code.PARAGRAPH_DOUBLED: (
-        Severity.WARNING,
-        "A paragraph stands twice, word for word.",
-    ),
-    Code.PARAGRAPH_STRANGE: (
-        Severity.WARNING,
-        "A paragraph has hardly a word in common with the others: of another text, or its letters are mixed up.",
-    ),
-    Code.PARTS_DISORDERED: (
-        Severity.ERROR,
-        "This belongs above, or stands there already: pages may be swapped, or rulings mixed.",
-    ),
-    Code.SECOND_RULING: (
-        Severity.ERROR,
-        "Another ruling seems to begin here. It was kept but not read: split the file.",
-    ),
-}
+ABOUT = _rated(
+    {
+        Severity.ERROR: {
+            Code.CHARACTER_LOST: "The source holds a sign that stands for a lost one: a letter was lost before the file was made.",
+            Code.CHARACTER_ORDER: "A control turns the writing round, so that a page shows another order than the file holds.",
+            Code.EXPRESSION_DOUBLED: "Two files of one run are the same ruling in the same language by name, but their texts differ.",
+            Code.TEXT_REVISED: "The PDF was changed after it was written: an earlier revision in it has other words.",
+            Code.OVERLAID_TEXT: "Another text or a line is painted over letters; what is meant nobody can tell.",
+            Code.WITHHELD_TEXT: "Words lie under a bar or a rule (a redaction that failed, or a deletion); they are in no output.",
+            Code.PART_MISSING_OPERATIVE: "There is no operative point.",
+            Code.PARTS_DISORDERED: "This belongs above, or stands there already: pages may be swapped, or rulings mixed.",
+            Code.SECOND_RULING: "Another ruling seems to begin here. It was kept but not read: split the file.",
+        },
+        Severity.WARNING: {
+            Code.ANNOTATION_TEXT: "Words were laid on the page as an annotation or a form field; who did so is not known.",
+            Code.CHARACTER_FOREIGN: "A character that no ruling holds, or a mark on a letter that the language does not have.",
+            Code.CHARACTER_READ: "A foreign letter or figure, or a letter for a figure, was read as the one it looks like.",
+            Code.AMENDMENT_DOUBTFUL: "A publisher's note names an amending act by a day that cannot be; it counts for no edition.",
+            Code.EDITION_UNKNOWN: "The text is not the first one, and no note says of which day it is; undated names of acts are left open.",
+            Code.CITATION_DOUBTFUL: "Citations name an act that one of two can be; the one in force on the ruling's day is taken.",
+            Code.CITATION_LINK_DIFFERS: "The hyperlink on a citation leads to another act than its words name; the words are taken.",
+            Code.CITATION_NUMBER_UNREAD: "A number beside a word for provisions was not read, so it is in no citation.",
+            Code.DECISION_UNMATCHED: "A decision of the decisions file fits no place, or more than one; it was not carried out.",
+            Code.DISPLACED_RUN_LEFT: "Words of the line stand in the wrong place and no order is clearly right; left as it was.",
+            Code.DRAWN_WORDS: "Shapes or pictures stand in a line as letters would: the page may say more than its text.",
+            Code.FAINT_TEXT: "Words can hardly be seen on the page: they have nearly the colour of what lies beneath.",
+            Code.FONT_MISSING: "Words are in a font that the file does not hold, on a page that may hide some of them.",
+            Code.FOOTNOTE_UNPLACED: "The mark of a footnote stands nowhere on its page, or more than once; no place refers to it.",
+            Code.FURNITURE_DOUBTFUL: "A line may belong to a page or a site and not to the ruling; it is left in the text.",
+            Code.FORM_BESIDE_PAGES: "The PDF holds an XFA form beside its pages; readers that know such forms show that instead.",
+            Code.SIGNATURE_PARTIAL: "The last signature of the PDF does not cover all of the file: something was added later.",
+            Code.HIDDEN_TEXT: "The file holds words that its pages do not show; they are no part of the text.",
+            Code.MIXED_SCRIPT: "A word mixes letters of two alphabets in a way that is not settled; left as it was.",
+            Code.OUTCOME_UNKNOWN: "An operative point does nothing that is known; it has no outcome.",
+            Code.PRESIDING_UNKNOWN: "The composition does not tell which judge was in the chair.",
+            Code.RAPPORTEUR_UNKNOWN: "Somebody reported on the case who is not among the judges named.",
+            Code.SENTENCE_CUT: "A sentence has no end or no beginning: something was lost, moved or put between its halves.",
+            Code.SPACING_DOUBTFUL: "A letter-spaced phrase was joined, but where its words end is not known.",
+            Code.TRACKED_CHANGE: "A Word file has a tracked change that nobody accepted; it was read as accepted.",
+            Code.WORDS_DOUBLED: "Words stand twice, one behind the other.",
+            Code.MARKS_CROSS: "Two readings of the same words cross, so one of them is wrong; the weaker was cut or left out.",
+            Code.NUMBER_DOUBLED: "A number opens two points of the same list.",
+            Code.NUMBER_BACK: "A number opens a point after a higher one.",
+            Code.NUMBER_REPEATED: "The number of a point stands in its text once more, as the source has it.",
+            Code.ORDER_DOUBTFUL: "A style sheet may show the words at another place of the page than the file has them.",
+            Code.OUTCOME_DOUBTFUL: "Not all words of an operative point that could change what it decides are understood; no verdict of it is given.",
+            Code.OUTCOME_MISSING: "In the operative part no verdict or other decision was recognised.",
+            Code.PAIR_DIFFERS: "The ruling's text in another language says something else.",
+            Code.PART_MISSING_COMPOSITION: "No paragraph says who sat.",
+            Code.PART_MISSING_ENACTMENT: "No line says which body adopted the ruling, when and under which number.",
+            Code.PART_MISSING_ESTABLISHED: "The formula that opens the circumstances is missing.",
+            Code.PART_MISSING_GROUNDS: "No paragraph names the norms that the decision rests on.",
+            Code.PART_MISSING_INTRODUCTION: "The preamble of a resolution of the Supreme Court is missing.",
+            Code.PART_MISSING_QUESTION: "No paragraph says what was asked.",
+            Code.PART_MISSING_REASONS: "There are no reasons.",
+            Code.PART_MISSING_RESOLVES: "The formula that opens the operative part is missing.",
+            Code.PART_MISSING_SIGNATURE: "There is no signature.",
+            Code.PART_MISSING_TITLE: "There is no title.",
+            Code.PERSON_DOUBLED: "Two members of the bench have one IRI: two persons of one name, or one that was read twice.",
+            Code.POINTS_GAP: "A number of a list of points is missing.",
+            Code.RECOGNISED_CITATION: "A citation rests on recognised words that are doubtful, or that nothing else in the file confirms.",
+            Code.RECOGNISED_DATE: "A date rests on recognised words that are doubtful, or that nothing else in the file confirms.",
+            Code.RECOGNISED_NAME: "A name rests on recognised words that are doubtful, or that nothing else in the file confirms.",
+            Code.RECOGNISED_NUMBER: "A number rests on recognised words that are doubtful, or that nothing else in the file confirms.",
+            Code.RECOGNISED_VERDICT: "A verdict rests on recognised words that are doubtful; where they decide it, none is given.",
+            Code.RECOGNISED_WORD: "A recognised word is doubtful by its letters, its marks or its place; compare it with the picture.",
+            Code.RECOGNISED_TEXT: "Words were recognised by a machine in pictures of pages; compare them with the pictures.",
+            Code.OPINION_JUDGE_UNKNOWN: "A separate opinion stands behind the ruling, and it names none of the judges who sat.",
+            Code.TEXT_AFTER_SIGNATURE: "Text follows the signature; it was kept behind it.",
+            Code.TITLE_CUT: "The title stands twice and is cut in one place; the longer one was taken.",
+            Code.COMPOSITION_UNREAD: "Words among the names of those who sat are no name that can be read.",
+            Code.DATE_UNKNOWN: "The ruling's date was not found.",
+            Code.NUMBER_UNKNOWN: "The ruling's number was not found.",
+            Code.MIXED_LANGUAGE: "Paragraphs, be it the enactment line alone, are in another language than the ruling.",
+            Code.KIND_UNKNOWN: "Nothing tells whether it is an additional decision; it was taken for a normative resolution.",
+            Code.PARAGRAPH_DOUBLED: "A paragraph stands twice, word for word.",
+            Code.PARAGRAPH_STRANGE: "A paragraph has hardly a word in common with the others: of another text, or its letters are mixed up.",
+        },
+        Severity.INFO: {
+            Code.BRACKET_OPEN: "A bracket opens and none closes it, or closes and none opened it.",
+            Code.PUBLICATION_DOUBTFUL: "A line on where the ruling was published is not understood, or names a day that cannot be.",
+            Code.HYPHEN_DOUBTFUL: "A word is divided at a line's end and may have lost or won a hyphen; the hyphen is kept.",
+            Code.NAME_CONFIRMED: "A name's nominative was in doubt, and the text in another language confirms it.",
+            Code.NAME_DOUBTFUL: "A name's nominative does not follow for certain from the form in the text.",
+            Code.TITLE_DOUBTFUL: "A body or an office is given as written, since its nominative is not known.",
+            Code.WRAP_DOUBTFUL: "Whether a line end is a paragraph's end is not clear.",
+            Code.HEADER_UNCLEAR: "It is not clear what a line of the header is.",
+            Code.MARKER_MISSING: "The words that mark a part are missing; the part was told by its place.",
+            Code.OUTCOME_WITHOUT_NORM: "A verdict cites no provision: what it is about is named elsewhere, or is what is left of an act.",
+            Code.OUTCOME_INFERRED: "A point is taken for an interpretation because the ruling only interprets.",
+            Code.PART_MISSING_IN_THE_NAME: "The formula in the name of the Republic is missing, as in many copies.",
+            Code.PART_MISSING_PARTICIPANTS: "No paragraph says who took part, as happens.",
+            Code.PART_MISSING_RAPPORTEURS: "No paragraph names the rapporteurs.",
+            Code.QUOTATION_OPEN: "A quotation mark opens and none closes it, or closes and none opened it.",
+            Code.REASONS_START_UNCLEAR: "Where the circumstances end and the reasons begin is not marked; it was told by first words.",
+        },
+    }
+)
 """Severity and meaning of every code."""
 closed(Code, ABOUT)
 
@@ -553,46 +307,39 @@ class DifferenceCode(StrEnum):
     ADDRESSEE = "addressee"
 
 
-DIFFERENCES: dict[DifferenceCode, tuple[Severity, str]] = {
-    DifferenceCode.RULING_COURT: (Severity.ERROR, "The body that ruled."),
-    DifferenceCode.RULING_DATE: (Severity.ERROR, "The ruling's date."),
-    DifferenceCode.RULING_NUMBER: (Severity.ERROR, "The ruling's number, language suffix aside."),
-    DifferenceCode.RULING_KIND: (Severity.ERROR, "What sort of act the ruling is."),
-    DifferenceCode.QUESTION: (Severity.WARNING, "What was asked, by the title."),
-    DifferenceCode.PRESIDING: (Severity.ERROR, "Who was in the chair."),
-    DifferenceCode.JUDGE: (Severity.ERROR, "Who sat."),
-    DifferenceCode.RAPPORTEUR: (Severity.WARNING, "Which judge reported on the case."),
-    DifferenceCode.PARTICIPANT: (Severity.WARNING, "Who took part."),
-    DifferenceCode.PARTICIPANT_ROLE: (Severity.WARNING, "In what capacity somebody took part."),
-    DifferenceCode.NAME_SPELLING: (
-        Severity.WARNING,
-        "One person has two spellings that do not correspond, and so two IRIs.",
-    ),
-    DifferenceCode.NAME_CONFIRMED: (
-        Severity.INFO,
-        "No difference: the nominative of a name is in doubt in one text, and the other confirms it.",
-    ),
-    DifferenceCode.PART_MISSING: (Severity.WARNING, "A part of the ruling is missing in one text."),
-    DifferenceCode.POINT_MISSING: (Severity.ERROR, "A numbered point is missing in one text."),
-    DifferenceCode.PARAGRAPH_MISSING: (
-        Severity.WARNING,
-        "A paragraph of facts, reasons or decision is missing in one text.",
-    ),
-    DifferenceCode.CITATION: (Severity.WARNING, "Which provision, act or ruling is cited."),
-    DifferenceCode.CITATION_UNRESOLVED: (
-        Severity.INFO,
-        "No difference: a citation is resolved in one text only, and its numbers are the same.",
-    ),
-    DifferenceCode.DATE: (Severity.WARNING, "A date in the text."),
-    DifferenceCode.NUMBER: (Severity.WARNING, "A number in the text."),
-    DifferenceCode.OUTCOME: (Severity.ERROR, "What an operative point does."),
-    DifferenceCode.VERDICT: (Severity.ERROR, "The verdict on a norm."),
-    DifferenceCode.SCOPE: (
-        Severity.WARNING,
-        "Whether a verdict is about a share of the norm, and which kind of share.",
-    ),
-    DifferenceCode.TERM: (Severity.WARNING, "The term for carrying out a recommendation."),
-    DifferenceCode.ADDRESSEE: (Severity.WARNING, "To whom a recommendation goes."),
-}
+DIFFERENCES = _rated(
+    {
+        Severity.ERROR: {
+            DifferenceCode.RULING_COURT: "The body that ruled.",
+            DifferenceCode.RULING_DATE: "The ruling's date.",
+            DifferenceCode.RULING_NUMBER: "The ruling's number, language suffix aside.",
+            DifferenceCode.RULING_KIND: "What sort of act the ruling is.",
+            DifferenceCode.PRESIDING: "Who was in the chair.",
+            DifferenceCode.JUDGE: "Who sat.",
+            DifferenceCode.POINT_MISSING: "A numbered point is missing in one text.",
+            DifferenceCode.OUTCOME: "What an operative point does.",
+            DifferenceCode.VERDICT: "The verdict on a norm.",
+        },
+        Severity.WARNING: {
+            DifferenceCode.QUESTION: "What was asked, by the title.",
+            DifferenceCode.RAPPORTEUR: "Which judge reported on the case.",
+            DifferenceCode.PARTICIPANT: "Who took part.",
+            DifferenceCode.PARTICIPANT_ROLE: "In what capacity somebody took part.",
+            DifferenceCode.NAME_SPELLING: "One person has two spellings that do not correspond, and so two IRIs.",
+            DifferenceCode.PART_MISSING: "A part of the ruling is missing in one text.",
+            DifferenceCode.PARAGRAPH_MISSING: "A paragraph of facts, reasons or decision is missing in one text.",
+            DifferenceCode.CITATION: "Which provision, act or ruling is cited.",
+            DifferenceCode.DATE: "A date in the text.",
+            DifferenceCode.NUMBER: "A number in the text.",
+            DifferenceCode.SCOPE: "Whether a verdict is about a share of the norm, and which kind of share.",
+            DifferenceCode.TERM: "The term for carrying out a recommendation.",
+            DifferenceCode.ADDRESSEE: "To whom a recommendation goes.",
+        },
+        Severity.INFO: {
+            DifferenceCode.NAME_CONFIRMED: "No difference: the nominative of a name is in doubt in one text, and the other confirms it.",
+            DifferenceCode.CITATION_UNRESOLVED: "No difference: a citation is resolved in one text only, and its numbers are the same.",
+        },
+    }
+)
 """Severity and meaning of every difference. Those of severity `info` are told, but are none."""
 closed(DifferenceCode, DIFFERENCES)

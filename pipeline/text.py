@@ -31,6 +31,14 @@ class Span(NamedTuple):
         """Number of characters in the span."""
         return self.end - self.start
 
+    def meets(self, other: Span) -> bool:
+        """Whether both share a character."""
+        return self.start < other.end and other.start < self.end
+
+    def holds(self, other: Span) -> bool:
+        """Whether all of another range lies in this one."""
+        return self.start <= other.start and other.end <= self.end
+
     def shift(self, by: int) -> Span:
         """The same range `by` characters further on."""
         return Span(self.start + by, self.end + by)

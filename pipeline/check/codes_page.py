@@ -53,7 +53,8 @@ def _diagnostics() -> Iterator[str]:
 def _differences() -> Iterator[str]:
     yield "## Differences\n"
     yield "What `qauly compare` finds between two texts of one ruling: see `docs/compare.md`.\n"
-    rows = ((f"`{c}`", f"`{severity}`", what) for c, (severity, what) in codes.DIFFERENCES.items())
+    told = ((code, codes.DIFFERENCES[code]) for code in codes.DifferenceCode)
+    rows = ((f"`{code}`", f"`{severity}`", what) for code, (severity, what) in told)
     yield from _table(("code", "severity", "in what they differ"), rows)
 
 

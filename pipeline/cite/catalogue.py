@@ -164,6 +164,9 @@ def _holds(words: Stems, part: Stems) -> bool:
 
 def agrees(act: Act, naming: Naming) -> bool:
     """Whether an act has the date and the number that are printed, as far as they are."""
+    behind = naming.dated_behind
+    if behind and behind.year < act.date.year:
+        return False
     return _same_date(act, naming.date) and _same_number(act, naming.number)
 
 

@@ -10,6 +10,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.cite.neighbours import ADOPTION, ANYBODY, KNOWN, QUOTED, Neighbours
+from pipeline.cite.pieces import DATES
 from pipeline.cite.values import DRAFT, Naming
 from pipeline.grammar.citations import ActKind
 from pipeline.terms import Court
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from pipeline.cite.lexicon import Words
     from pipeline.cite.pieces import Pieces, TokenPiece
     from pipeline.cite.tokenized import Tokenized
+    from pipeline.words.dates import Date
 
 # What any body may issue. Before a law a name in the genitive is somebody else's.
 ISSUED = frozenset(
@@ -52,6 +54,8 @@ TREATIES = frozenset(
 ADJECTIVED = frozenset({ActKind.CODE, *TREATIES})
 """What an adjective with a capital letter names: `Морской кодекс`, `Венская конвенция`."""
 TELLING = frozenset({"title", "date", "number", "state", "era"})
+LONGEST_DATED = 8
+"""Tokens of a bracket behind a naming in which a date counts."""
 ERAS = frozenset({"former", "present"})
 COURTS = {court.value: court for court in Court}
 KINDS = {kind.value: kind for kind in ActKind}
@@ -134,7 +138,7 @@ class _Finder:
             first, last, told = self.beside.sibling(edge, self.head_last)
             if not {"date", "number"} <= told.keys():
                 return
-            naming = self._naming(head, head.first, first, told)
+            naming = self._naming(head, head.first, (first, last), told)
             yield NamingPlace(first, last, naming, apart=False, core=(first, last))
             edge = first if self.head_last else last
 
@@ -157,7 +161,7 @@ class _Finder:
         core = self._with_quotes(first, last)
         strange = noun < head.first or self.beside.unknown_title(last, self.head_last)
         first, last = self._with_part(*core, noun)
-        naming = self._naming(head, noun, first, told, strange=strange)
+        naming = self._naming(head, noun, core, told, strange=strange)
         return NamingPlace(first, last, naming, self._apart(head, last), core)
 
     def _with_quotes(self, first: int, last: int) -> tuple[int, int]:
@@ -200,7 +204,7 @@ class _Finder:
         self,
         head: TokenPiece,
         noun: int,
-        first: int,
+        place: tuple[int, int],
         told: Mapping[str, TokenPiece],
         *,
         strange: bool = False,
@@ -211,7 +215,7 @@ class _Finder:
         values = {sort: piece.value for sort, piece in told.items()}
         said = {sort: self.beside.words(piece) for sort, piece in told.items()}
         kind = values.get("force") or _kind(head)
-        near = self.pieces.court_before(first)
+        near = self.pieces.court_before(place[0])
         return Naming(
             kind=KINDS.get(kind) if short is None else None,
             name=head.value if head.sort == "acronym" else self.line.words(noun, head.last),
@@ -222,6 +226,7 @@ class _Finder:
             known=values.get("title") == KNOWN,
             volume=said.get("volume", ""),
             date=told["date"].date if "date" in told else None,
+            dated_behind=self._dated_behind(place[1]),
             number=values.get("number", ""),
             court=COURTS.get(values.get("court", "")),
             court_near=COURTS.get(near or ""),
@@ -232,6 +237,12 @@ class _Finder:
             short=short,
             strange=strange,
         )
+
+    def _dated_behind(self, last: int) -> Date | None:
+        """The date in a short bracket right behind a naming."""
+        close = min(self.line.brackets.get(last, last), last + LONGEST_DATED)
+        inner = (self.pieces.starting.get(at) for at in range(last + 1, close))
+        return next((piece.date for piece in inner if piece and piece.sort in DATES), None)
 
     def _apart(self, head: TokenPiece, last: int) -> bool:
         inflected_first = head.short is not None and head.last - head.first > 1

@@ -34,6 +34,8 @@ class Naming(NamedTuple):
     """Our country's name beside the title, of which it may be a part."""
     volume: str = ""
     date: Date | None = None
+    dated_behind: Date | None = None
+    """The day or year in a bracket behind it, which no later act can be of: `УК (1997 г.)`."""
     number: str = ""
     """As printed, without №."""
     court: Court | None = None

@@ -11,25 +11,23 @@ from typing import TYPE_CHECKING
 from pipeline.clean.allowed import foreign_characters
 from pipeline.clean.bidi import bidi
 from pipeline.clean.blanks import blanks, stray_blanks
-from pipeline.clean.characters import compose, invisible, newlines
-from pipeline.clean.code_page import code_page, controls
+from pipeline.clean.characters import combining_marks, compose, invisible, newlines
+from pipeline.clean.code_page import code_page, controls, private_use
 from pipeline.clean.displaced import displaced_runs
 from pipeline.clean.divisions import hyphens
 from pipeline.clean.double_spacing import double_spacing
 from pipeline.clean.entities import entities
 from pipeline.clean.figures import figures_as_letters, foreign_digits, letters_as_figures
-from pipeline.clean.footnotes import footnotes
 from pipeline.clean.ledger import ledger_lines
 from pipeline.clean.line_numbers import line_numbers
 from pipeline.clean.look_alikes import look_alikes
-from pipeline.clean.marks import combining_marks
 from pipeline.clean.page_marks import page_marks
 from pipeline.clean.pages import page_breaks
-from pipeline.clean.private_use import private_use
 from pipeline.clean.recognised_words import recognised_words
 from pipeline.clean.site_lines import site_lines
 from pipeline.clean.spacing import letter_spacing
 from pipeline.clean.starts import bullets, formula_starts, note_starts, point_starts
+from pipeline.clean.told_layout import footnotes
 from pipeline.clean.unseen import unseen
 from pipeline.clean.wraps import paragraphs, wraps
 from pipeline.text import CleanText

@@ -6,11 +6,11 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from pipeline.clean.characters import MARKS
 from pipeline.clean.naming import Places, named
 from pipeline.codes import Code
-from pipeline.grammar import load
-from pipeline.languages import Language
 from pipeline.text import Span
+from pipeline.words.alphabet import every_letter, native
 from pipeline.words.equivalents import DASHES
 
 if TYPE_CHECKING:
@@ -25,9 +25,7 @@ _FIGURES = "0-9¹²³⁰⁴-⁹₀-₉½¼¾⅓⅔×÷±≤≥≈≠−√∑∞
 _CURRENCY = "$€£₸₽¢"
 _LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
 """With the letters of European languages, for names of firms and conventions."""
-_TOLD_ELSEWHERE = "\ufffd\u00ad\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\x80-\x9f"
-
-
+_TOLD_ELSEWHERE = f"\ufffd\u00ad{MARKS}\x80-\x9f"
 _MARKUP = re.compile(r"[]|*^~\\{}<>=#@]")
 # Signs of markup and of tables' rules, at the edge of a word or alone: a star behind one is a note's.
 _STRAY_MARKUP = re.compile(
@@ -57,19 +55,13 @@ def _stray(text: CleanText) -> list[re.Match[str]]:
 
 
 def _touches_a_word(text: str, at: int) -> bool:
-    house = _house()
-    return any(c in house for c in (text[at - 1 : at], text[at + 1 : at + 2]) if c)
-
-
-@cache
-def _house() -> str:
-    return "".join(sorted({c for language in Language for c in load(language).letters.alphabet}))
+    return any(c in every_letter() for c in (text[at - 1 : at], text[at + 1 : at + 2]) if c)
 
 
 @cache
 def _foreign() -> re.Pattern[str]:
     dashes = re.escape(DASHES)
     known = (
-        f"{_BLANKS}{_PUNCTUATION}{dashes}{_FIGURES}{_CURRENCY}{_LATIN}{_house()}{_TOLD_ELSEWHERE}"
+        f"{_BLANKS}{_PUNCTUATION}{dashes}{_FIGURES}{_CURRENCY}{_LATIN}{native()}{_TOLD_ELSEWHERE}"
     )
     return re.compile(f"[^{known}]")

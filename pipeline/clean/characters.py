@@ -1,4 +1,4 @@
-"""Characters: new lines, what cannot be seen, letters written in parts."""
+"""Characters: new lines, what cannot be seen, letters written in parts, marks that no letter has."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
+from pipeline.clean.naming import named
 from pipeline.codes import Code, Rule
 from pipeline.text import Finding, Replacement, Span
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 _NEW_LINE = re.compile("\r\n?|[\x0b\x85\u2028\u2029]")
 # Control and format characters, fillers and selectors of a glyph's form, but not tab, new line and
-# form feed; a soft hyphen that ends its line is a hyphen's matter (see hyphens.py), and the controls
+# form feed; a soft hyphen that ends its line is a hyphen's matter (see divisions.py), and the controls
 # above 0x7F stand for lost signs (see code_page.py).
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
@@ -27,6 +28,10 @@ _INVISIBLE = re.compile(
 )
 _NUMBERED = re.compile("(?<=[0-9\u2070-\u2079\u00b9\u00b2\u00b3])\u00ad(?=\\w)")
 _LOST = re.compile("\ufffd+")
+MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+_MARKED = re.compile(rf"(?:[^\W\d_]|[{MARKS}])*+")
+_MARK = re.compile(f"[{MARKS}]")
+_STRESS = frozenset("\u0300\u0301")
 
 
 def newlines(text: CleanText, _: Job) -> Iterator[Edit]:
@@ -68,3 +73,31 @@ def _decomposed() -> re.Pattern[str]:
     """The pattern of a character with its combining marks, or of a row of Hangul jamo."""
     marks = "".join(chr(c) for c in range(0x300, 0x1F000) if unicodedata.combining(chr(c)))
     return re.compile(f"[\u1100-\u11ff\uac00-\ud7a3]+|[^{marks}]?[{marks}]+|[^\x00-\u02ff{marks}]")
+
+
+def combining_marks(text: CleanText, _: Job) -> Iterator[Edit | Finding]:
+    """Take stress and the marks of a name off their letters, and tell of every word with a mark.
+
+    A mark parts a word for every later reader: a name that holds one would be lost. Strokes through
+    other words stay, for what they strike out may not hold.
+    """
+    if not _MARK.search(text.characters):
+        return
+    for match in _MARKED.finditer(text.text):
+        marks = "".join(dict.fromkeys(_MARK.findall(match[0])))
+        if marks:
+            taken = set(marks) <= _STRESS or match[0][:1].isupper()
+            yield from _taken_off(match) if taken else ()
+            what = ", ".join(map(named, marks))
+            done = "the word is read without it" if taken else "it is left as it is"
+            message = f"“{match[0]}” holds {what}; {done}"
+            yield Finding(Code.CHARACTER_FOREIGN, Span(*match.span()), message)
+
+
+def _taken_off(word: re.Match[str]) -> Iterator[Edit]:
+    for mark in _MARK.finditer(word.string, *word.span()):
+        yield Replacement(Rule.UNICODE, Span(*mark.span()), "")
+    for at, letter in enumerate(word[0], word.start()):
+        plain = unicodedata.normalize("NFD", letter)
+        if len(plain) > 1 and plain[1] in _STRESS:
+            yield Replacement(Rule.UNICODE, Span(at, at + 1), plain[0])

@@ -6,14 +6,16 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.text import Span
+from pipeline.codes import Rule
+from pipeline.text import Reordering, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from pipeline.job import Job
     from pipeline.read import Source
     from pipeline.read.geometry import Geometry
-    from pipeline.text import CleanText
+    from pipeline.text import CleanText, Edit
 
 
 def located(text: CleanText, spans: Iterable[Span]) -> Iterator[Span]:
@@ -29,6 +31,19 @@ def _offset(text: CleanText, starts: list[int], at: int) -> int:
     within = at - piece.source.start
     known = within if piece.text is None else min(within, len(piece.text))
     return min(text.starts[index] + known, text.starts[index + 1])
+
+
+def footnotes(text: CleanText, job: Job) -> Iterator[Edit]:
+    """Move the footnotes that the layout shows behind the last paragraph, from between two halves of one."""
+    if not job.source.footnotes:
+        return
+    # Each goes with the line end before it.
+    notes = [Span(max(start - 1, 0), end) for start, end in located(text, job.source.footnotes)]
+    whole = Span(notes[0].start, len(text.text))
+    borders = [*(note.end for note in notes), whole.end]
+    starts = [*(note.start for note in notes[1:]), whole.end]
+    between = [Span(start, end) for start, end in zip(borders, starts, strict=False)]
+    yield Reordering(Rule.FOOTNOTE, whole, (*(span for span in between if span.length), *notes))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from pipeline.clean.displaced.learnt import learnt_of
-from pipeline.grammar import load
-from pipeline.languages import Language
+from pipeline.read.trust import followers
 from pipeline.text import Span
 from pipeline.words import alphabet
 
@@ -113,9 +112,8 @@ class Lexicon:
         lower = word.lower()
         if self.knows(lower) or self.own[lower] >= _OFTEN:
             return False
-        followers = _followers()
         # A letter of which no followers are known tells nothing: by default any may follow.
-        odd = any(b.isalpha() and b not in followers.get(a, b) for a, b in pairwise(lower))
+        odd = any(b.isalpha() and b not in followers().get(a, b) for a, b in pairwise(lower))
         return odd or (_SHORT < len(lower) <= _LONGEST_RUN and self._is_of_short_words(lower))
 
     def _is_of_short_words(self, word: str) -> bool:
@@ -269,16 +267,6 @@ def _is_torn(before: str, word: str, lexicon: Lexicon) -> bool:
         return False
     rest = _WORD.match(word)
     return rest is not None and not lexicon.knows(rest[0]) and lexicon.knows(before + rest[0])
-
-
-@cache
-def _followers() -> dict[str, str]:
-    """Each small letter, with those that follow it in words of any language."""
-    found: dict[str, str] = {}
-    for language in Language:
-        for letter, after in load(language).letters.followers.items():
-            found[letter] = found.get(letter, "") + after
-    return found
 
 
 @cache

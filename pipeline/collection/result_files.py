@@ -117,7 +117,7 @@ def rulings(folder: Path) -> Iterator[PublishedRuling | WithdrawnRuling]:
     """
     seen: dict[str, tuple[str, str | None]] = {}
     for stem in stems(folder):
-        found = _read(folder, stem)
+        found = ruling_at(folder, stem)
         if found is None:
             continue
         first, text = seen.setdefault(found.expression or stem, (stem, _text_of(found)))
@@ -130,11 +130,6 @@ def rulings(folder: Path) -> Iterator[PublishedRuling | WithdrawnRuling]:
 
 def _text_of(found: PublishedRuling | WithdrawnRuling) -> str | None:
     return found.text_sha256 if isinstance(found, PublishedRuling) else None
-
-
-def ruling_at(folder: Path, stem: str) -> PublishedRuling | WithdrawnRuling | None:
-    """The ruling of a collection under a stem; None where there is none. Raises what `rulings` raises."""
-    return _read(folder, stem)
 
 
 def is_derived(folder: Path) -> bool:
@@ -174,8 +169,11 @@ def _stem(path: Path) -> str:
     return str(path).removesuffix(".json").removesuffix(".withdrawn")
 
 
-def _read(folder: Path, stem: str) -> PublishedRuling | WithdrawnRuling | None:
-    """What stands under a stem; None where it is no ruling. A withdrawal goes before all else."""
+def ruling_at(folder: Path, stem: str) -> PublishedRuling | WithdrawnRuling | None:
+    """What stands in a collection under a stem; None where it is no ruling. Raises what `rulings` does.
+
+    A withdrawal goes before all else.
+    """
     notice = folder / f"{stem}.withdrawn.json"
     if notice.is_file():
         told = _told(_bytes(notice))

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from pipeline.terms import BlockRole
 from pipeline.text import Span
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable
 
     from pipeline.grammar import Grammar
@@ -68,14 +67,12 @@ def find_clause(
 
 def closing(text: str, clause: Clause, at: int) -> re.Match[str] | None:
     """The words at a place that close a clause."""
-    closes = _patterns(clause)[1]
-    return closes.match(text, at) if closes else None
+    return clause.closes.match(text, at) if clause.closes else None
 
 
 def _span(text: str, clause: Clause, stretch: Span | None, within: Span) -> Span | None:
-    opens, closes, before = _patterns(clause)
-    start, limit = within
-    bound = before.search(text, start, limit) if before else None
+    opens, closes, (start, limit) = clause.opens, clause.closes, within
+    bound = clause.before.search(text, start, limit) if clause.before else None
     opened = opens.search(text, start, bound.start() if bound else limit) if opens else None
     if opened:
         start = opened.end()
@@ -93,14 +90,3 @@ def _span(text: str, clause: Clause, stretch: Span | None, within: Span) -> Span
 def _paragraph_end(text: str, start: int, limit: int) -> int:
     end = text.find("\n", start, limit)
     return limit if end < 0 else end
-
-
-@cache
-def _patterns(
-    clause: Clause,
-) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None, re.Pattern[str] | None]:
-    opens, closes, before = (
-        re.compile(pattern, re.IGNORECASE) if pattern else None
-        for pattern in (clause.opens, clause.closes, clause.before)
-    )
-    return opens, closes, before

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from pipeline.describe.gaps import Office
@@ -39,11 +38,12 @@ def rapporteurs(reading: ClauseReading, within: Span) -> tuple[Written, ...]:
 
 def experts(reading: ClauseReading, within: Span) -> tuple[Attendant, ...]:
     """The experts whose opinion was heard or read, with their titles."""
+    reporting = reading.grammar.people.rapporteurs
     return tuple(
         Attendant(person(reading.grammar, reading.text, name, clause.cases), office)
         for clause in reading.grammar.people.experts
         for gap, names in _named(reading, clause, within, _END_OF_TITLES)
-        if not any(_opens(c).search(reading.text, *gap) for c in reading.grammar.people.rapporteurs)
+        if not any(c.opens and c.opens.search(reading.text, *gap) for c in reporting)
         for office in (Office(ParticipantRole.EXPERT, position=gap if gap.length else None),)
         for name in names
     )
@@ -54,7 +54,7 @@ def _named(
 ) -> Iterator[tuple[Span, tuple[Written, ...]]]:
     """Each list of names behind the clause's first words, with the words between."""
     text = reading.text
-    for match in _opens(clause).finditer(text, *within):
+    for match in clause.opens.finditer(text, *within) if clause.opens else ():
         reach = min(within.end, match.end() + _REACH)
         end = text.find("\n", match.end(), reach)
         rest = Span(match.end(), reach if end < 0 else end)
@@ -64,8 +64,3 @@ def _named(
         if names and not ends.search(text, rest.start, names[0].span.start):
             gap = text[rest.start : names[0].span.start].rstrip(" –—-")
             yield Span(rest.start, rest.start + len(gap)), names
-
-
-@cache
-def _opens(clause: Clause) -> re.Pattern[str]:
-    return re.compile(clause.opens)

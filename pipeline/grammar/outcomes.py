@@ -1,6 +1,7 @@
 """`outcomes.toml`: the words by which an operative point decides anything but a verdict."""
 
 from pipeline.grammar.table import LanguageTable
+from pipeline.grammar.wording import AtEnd, Pattern
 from pipeline.terms import OutcomeKind
 
 
@@ -10,23 +11,23 @@ class Phrase(LanguageTable):
     An earlier phrase takes its words away from the later ones.
     """
 
-    pattern: str
+    pattern: Pattern
     kind: OutcomeKind
-    needs: str = ""
+    needs: Pattern | None = None
     """What the sentence must hold besides."""
 
 
 class Form(LanguageTable):
     """A form (regular expression) and what stands for it in the nominative."""
 
-    pattern: str
+    pattern: Pattern
     nominative: str
 
 
 class OutcomeWords(LanguageTable):
     """How operative points decide."""
 
-    guidance: str
+    guidance: Pattern
     """What the enactment line or the formula of guidance to the courts holds."""
     guidance_kinds: tuple[OutcomeKind, ...] = (
         OutcomeKind.REVISION,
@@ -34,25 +35,25 @@ class OutcomeWords(LanguageTable):
         OutcomeKind.PUBLICATION,
     )
     """All that a point of guidance can do beside guiding."""
-    interpretation_asked: str
+    interpretation_asked: Pattern
     """What title or question hold where an interpretation was asked for."""
-    review_asked: str
+    review_asked: Pattern
     """What title or question hold where a norm was to be measured."""
-    refused: str
+    refused: Pattern
     """How a point refuses or returns what was asked, and states no interpretation of anything."""
-    constitution: str
+    constitution: Pattern
     """Names of the Constitution."""
     subject_first: bool
     """The norm always stands before the deciding words."""
-    denied_before: str
+    denied_before: AtEnd
     """What, right before deciding words, denies or defers them."""
-    denied_after: str
+    denied_after: Pattern
     """The same right behind them."""
-    sentence_end: str
+    sentence_end: Pattern
     """Where a sentence ends, with the blank behind it."""
     phrases: tuple[Phrase, ...]
-    addressee: str
+    addressee: Pattern
     """A body to which something is recommended, as it stands."""
     addressee_forms: tuple[Form, ...]
-    term: str
+    term: Pattern
     """By when, or within what time."""

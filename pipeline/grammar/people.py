@@ -30,15 +30,15 @@ class Client(StrEnum):
 
 
 class Clause(LanguageTable):
-    """Where a clause of the introduction begins and ends: regular expressions, either may be empty.
+    """Where a clause of the introduction begins and ends: patterns, either may be absent.
 
     `cases` are the cases that its names may stand in, the likeliest first. The clause is looked for
     before the first match of `before` only; of several the first that is closed counts.
     """
 
-    opens: str = ""
-    closes: str = ""
-    before: str = ""
+    opens: IgnoringCase | None = None
+    closes: IgnoringCase | None = None
+    before: IgnoringCase | None = None
     cases: tuple[str, ...]
     chairs: bool = False
     """Whether the words that close it put the one before them in the chair."""

@@ -8,6 +8,7 @@ from typing import Final
 from pydantic import model_validator
 
 from pipeline.grammar.table import LanguageTable
+from pipeline.grammar.wording import AtEnd
 
 REQUIRED: Final = frozenset(
     ("opening", "following", "separator", "first", "further", "between", "header", "item", "share")
@@ -48,7 +49,7 @@ class Verdicts(LanguageTable):
     """Those of `upholds` and `voids` that name the Constitution themselves."""
     matters: tuple[str, ...]
     """Other terminals that could change a verdict: a citation or bracket may hold none."""
-    dependent: str = ""
+    dependent: AtEnd | None = None
     """How a citation ends that leans on a noun behind it: the terminal `dependent`."""
     sets: dict[str, tuple[str, ...]]
     """Names for several terminals, for use within `[…]`."""
@@ -56,7 +57,7 @@ class Verdicts(LanguageTable):
     """`opening` and `following` are clauses, `separator` parts them; `first` and `further` are members
     of a list of norms, `between` parts them; `header` opens a list of clauses, `item` is a norm that
     stands alone in one, `share` a share of norms that does."""
-    share_of_sentence: str = ""
+    share_of_sentence: AtEnd | None = None
     """How far a share that is a sentence of a norm reaches back (regular expression)."""
 
     @model_validator(mode="after")

@@ -1,10 +1,10 @@
 """Pages to read and to review a ruling: `reading_page` is one HTML file that needs no other.
 
-`switching_page` is the same, and speaks every language of the interface.
+`switching_page` is the same, and speaks every language of the interface; `reading_pages` are one each.
 """
 
 from pipeline.pages.interface import Interface, interface, interfaces, tag_of
-from pipeline.pages.reading_page import reading_page
+from pipeline.pages.reading_page import reading_page, reading_pages
 from pipeline.pages.surroundings import LaterRuling, PageLink, Surroundings
 from pipeline.pages.switching_page import switching_page
 
@@ -16,6 +16,7 @@ __all__ = [
     "interface",
     "interfaces",
     "reading_page",
+    "reading_pages",
     "switching_page",
     "tag_of",
 ]

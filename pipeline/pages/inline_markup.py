@@ -7,9 +7,9 @@ is written at the bottom, in pieces. The words themselves are copied: they are t
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from pipeline.errors import InvalidOutputError
 from pipeline.terms import CitationStatus, MarkKind
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from pipeline.model import Block, Citation, Mark
     from pipeline.pages.destinations import Destinations
     from pipeline.pages.repaired import RepairedWords
-
-_ATTRIBUTE: Final = Markup(' {}="{}"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +112,7 @@ class _HtmlWriter:
         self._cuts = sorted({at for one in repairs for at in (one.start, one.end)})
         self._at = 0
         self._stack: list[tuple[int, str]] = []
-        self._parts: list[Markup] = []
+        self._parts: list[str] = []
         self._gone: set[int] = set()
 
     def open(self, stretch: HtmlStretch) -> None:
@@ -128,8 +126,8 @@ class _HtmlWriter:
         # A link inside a link is none: the outer one stays.
         tag = "span" if stretch.tag == "a" and self._within("a") else stretch.tag
         told = stretch.attributes if tag == stretch.tag else {"class": "inner"}
-        attributes = Markup().join([_ATTRIBUTE.format(name, text) for name, text in told.items()])
-        self._parts.append(Markup("<{}{}>").format(tag, attributes))
+        attributes = "".join(f' {name}="{escape(text)}"' for name, text in told.items())
+        self._parts.append(f"<{tag}{attributes}>")
         self._stack.append((stretch.end, tag))
 
     def finish(self) -> Markup:
@@ -137,14 +135,14 @@ class _HtmlWriter:
             self._close()
         self._copy(len(self._block.text))
         self._mark_gone(len(self._block.text))
-        return Markup().join(self._parts)
+        return Markup("".join(self._parts))  # noqa: S704 - all that comes from a ruling is escaped
 
     def _within(self, tag: str) -> bool:
         return any(open_tag == tag for _, open_tag in self._stack)
 
     def _close(self) -> None:
         self._copy(self._stack[-1][0])
-        self._parts.append(Markup("</{}>").format(self._stack.pop()[1]))
+        self._parts.append(f"</{self._stack.pop()[1]}>")
 
     def _copy(self, until: int) -> None:
         """Copy words up to an offset, cut where repairs begin and end."""
@@ -154,14 +152,14 @@ class _HtmlWriter:
                 self._parts.append(self._words(self._at, cut))
             self._at = cut
 
-    def _words(self, start: int, end: int) -> Markup:
+    def _words(self, start: int, end: int) -> str:
         """Words inside one repair or none; of several the last, which is the innermost."""
-        words = self._block.text[start:end]
+        words = escape(self._block.text[start:end])
         around = [one for one in self._repairs if one.start <= start and end <= one.end]
         if not around:
-            return Markup("{}").format(words)
+            return words
         inner = min(around, key=lambda one: one.end - one.start)
-        return Markup('<mark class="repair" data-repair="{}">{}</mark>').format(inner.number, words)
+        return f'<mark class="repair" data-repair="{inner.number}">{words}</mark>'
 
     def _mark_gone(self, at: int) -> None:
         """An empty place where characters of the source were left out."""
@@ -169,5 +167,4 @@ class _HtmlWriter:
             # The same place is passed more than once where elements open and close at it.
             if one.start == one.end == at and one.number not in self._gone:
                 self._gone.add(one.number)
-                place = Markup('<span class="repair gone" data-repair="{}"></span>')
-                self._parts.append(place.format(one.number))
+                self._parts.append(f'<span class="repair gone" data-repair="{one.number}"></span>')

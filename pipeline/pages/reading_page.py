@@ -20,7 +20,7 @@ from pipeline.sections import Part
 from pipeline.terms import BlockRole
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from pipeline.model import Block, Ruling
     from pipeline.pages.interface import Interface
@@ -36,13 +36,35 @@ def reading_page(ruling: Ruling, interface: Interface, around: Surroundings) -> 
     The text of the elements with `data-block` is that of the ruling's blocks, to the character.
     Raises InvalidOutputError where marks cross or the repairs do not fit the text.
     """
+    (page,) = reading_pages(ruling, [(interface, around)])
+    return page
+
+
+def reading_pages(
+    ruling: Ruling, spoken: Sequence[tuple[Interface, Surroundings]]
+) -> Iterator[bytes]:
+    """The pages of a ruling in several interfaces, for less than each alone; one text is beside all."""
+    shown = _Shown(ruling, spoken[0][1].parallel)
+    return (_page(shown, interface, around) for interface, around in spoken)
+
+
+class _Shown:
+    """What a page shows in whatever language it speaks."""
+
+    def __init__(self, ruling: Ruling, other: Ruling | None) -> None:
+        forms = PrintedForms(ruling)
+        repairs = repaired_words(forms)
+        self.ruling, self.other = ruling, other
+        self.repairs, self.review = in_blocks(repairs), review_view(forms, repairs)
+        self.citations = {(c.block, c.start, c.end): c for c in ruling.every_citation()}
+        self.beside = _beside(ruling, other)
+
+
+def _page(shown: _Shown, interface: Interface, around: Surroundings) -> bytes:
+    ruling, other, review = shown.ruling, shown.other, shown.review
     destinations = Destinations(interface, around, {one.work: one for one in ruling.works})
-    forms = PrintedForms(ruling)
-    repairs = repaired_words(forms)
-    citations = {(one.block, one.start, one.end): one for one in ruling.every_citation()}
-    words = BlockWords(destinations, citations, in_blocks(repairs))
-    other, review = around.parallel, review_view(forms, repairs)
-    parts = part_views(ruling, interface.parts, words, _beside(ruling, other))
+    words = BlockWords(destinations, shown.citations, shown.repairs)
+    parts = part_views(ruling, interface.parts, words, shown.beside)
     return filled(
         "ruling.html",
         {

@@ -11,7 +11,7 @@ from html import unescape
 from typing import TYPE_CHECKING, Final
 
 from pipeline.pages.interface import interface, interfaces
-from pipeline.pages.reading_page import reading_page
+from pipeline.pages.reading_page import reading_pages
 from pipeline.pages.templating import data_island
 
 if TYPE_CHECKING:
@@ -27,11 +27,12 @@ _TITLE, _TITLE_END = "<title>", "</title>"
 def switching_page(ruling: Ruling, around: Surroundings) -> bytes:
     """The page of a ruling in its own language, which it keeps without scripts, and what the others say.
 
-    Raises what `reading_page` raises.
+    Raises what `reading_page` does.
     """
     own = interface(ruling.language)
     spoken = [own, *(one for one in interfaces().values() if one is not own)]
-    pages = [_TOKEN.findall(reading_page(ruling, one, around).decode()) for one in spoken]
+    made = reading_pages(ruling, [(one, around) for one in spoken])
+    pages = [_TOKEN.findall(page.decode()) for page in made]
     said: dict[tuple[str, ...], int] = {}
     page = "".join(_numbered(tokens, said) for tokens in zip(*pages, strict=True))
     words = [_differing(tokens) for tokens in said]

@@ -12,6 +12,7 @@ from pipeline.errors import UnreadableSourceError
 from pipeline.grammar import load
 from pipeline.languages import Language
 from pipeline.terms import Encoding
+from pipeline.words.alphabet import every_letter
 
 # The longer marks first: that of UTF-32 begins like that of UTF-16.
 _MARKS = (
@@ -130,7 +131,9 @@ def _is_text(text: str) -> bool:
     A wrong code page turns small letters into capitals, or mixes both inside words.
     """
     counts = Counter(text)
-    odd = sum(n for c, n in counts.items() if not (c.isascii() or c in _known()))
+    odd = sum(
+        n for c, n in counts.items() if not (c.isascii() or c in _SIGNS or c in every_letter())
+    )
     words = Counter(_WORD.findall(text))
     mixed = sum(n for word, n in words.items() if not (word.isupper() or _is_cased(word)))
     small = sum(n for word, n in words.items() if not word.isupper())
@@ -144,11 +147,6 @@ def _is_text(text: str) -> bool:
 
 def _is_cased(word: str) -> bool:
     return word[1:].islower() or len(word) == 1
-
-
-@cache
-def _known() -> frozenset[str]:
-    return _SIGNS.union(*(load(language).letters.alphabet for language in Language))
 
 
 @cache

@@ -20,14 +20,15 @@ class Box(NamedTuple):
     x1: float
     y1: float
 
+    @classmethod
+    def of(cls, xs: Iterable[float], ys: Iterable[float]) -> Box:
+        """The smallest box that holds some points."""
+        across, up = list(xs), list(ys)
+        return cls(min(across), min(up), max(across), max(up))
+
     def around(self, other: Box) -> Box:
         """The smallest box that holds both."""
-        return Box(
-            min(self.x0, other.x0),
-            min(self.y0, other.y0),
-            max(self.x1, other.x1),
-            max(self.y1, other.y1),
-        )
+        return Box.of((*self[::2], *other[::2]), (*self[1::2], *other[1::2]))
 
 
 class FurnitureKind(StrEnum):

@@ -7,8 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.errors import UnreadableSourceError
-from pipeline.grammar import load
-from pipeline.languages import Language
+from pipeline.words.alphabet import native
 
 if TYPE_CHECKING:
     from pipeline.read.source import Source
@@ -47,6 +46,5 @@ def _refusal(match: re.Match[str], name: str) -> UnreadableSourceError:
 @cache
 def _pairs(read: str) -> re.Pattern[str]:
     """A row of Cyrillic letters, each as the two characters that its bytes are read as."""
-    letters = sorted({c for one in Language for c in load(one).letters.alphabet if not c.isascii()})
-    pairs = {pair for c in letters if len(pair := c.encode().decode(read, "ignore")) > 1}
+    pairs = {pair for c in native() if len(pair := c.encode().decode(read, "ignore")) > 1}
     return re.compile(f"(?:{'|'.join(map(re.escape, sorted(pairs)))}){{{_RUN},}}")

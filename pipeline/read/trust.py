@@ -19,6 +19,7 @@ from pipeline.errors import UnreadableSourceError
 from pipeline.grammar import load
 from pipeline.languages import Language
 from pipeline.read.misread import misread, readings
+from pipeline.words.alphabet import every_letter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -126,7 +127,7 @@ class Figures:
         """Count in a text."""
         letters, words = Counter(text), Counter(_WORD.findall(text.lower()))
         common, without_own = common_words()
-        known, own = _alphabet(), own_letters()
+        known, own = every_letter(), own_letters()
         return cls(
             letters=sum(count for char, count in letters.items() if char.isalpha()),
             words=_counted(words, common),
@@ -282,9 +283,9 @@ def odd_pairs(text: str) -> float:
 @lru_cache(maxsize=1 << 14)
 def _pairs(word: str) -> tuple[int, int]:
     """The pairs of letters in a word, and those of them that no language has."""
-    followers = _followers()
-    pairs = [(a, b) for a, b in pairwise(word) if a in followers and b in followers]
-    return len(pairs), sum(b not in followers[a] for a, b in pairs)
+    known = followers()
+    pairs = [(a, b) for a, b in pairwise(word) if a in known and b in known]
+    return len(pairs), sum(b not in known[a] for a, b in pairs)
 
 
 def refusal(reason: Distrust, where: str) -> UnreadableSourceError:
@@ -305,19 +306,13 @@ def common_words() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
-def _followers() -> dict[str, frozenset[str]]:
+def followers() -> dict[str, frozenset[str]]:
     """Each letter, with those that follow it in words of any language."""
     letters = frozenset().union(*(language.followers for language in _letters()))
     return {
         letter: frozenset().union(*(language.followers.get(letter, "") for language in _letters()))
         for letter in letters
     }
-
-
-@cache
-def _alphabet() -> frozenset[str]:
-    """The letters of all languages."""
-    return frozenset().union(*(letters.alphabet for letters in _letters()))
 
 
 @cache

@@ -60,7 +60,6 @@ class Registry:
     _act_by_iri: Mapping[str, Act] = field(init=False, repr=False, compare=False)
     _body_by_iri: Mapping[str, RegisteredBody] = field(init=False, repr=False, compare=False)
     _by_abbreviation: _Index[Act] = field(init=False, repr=False, compare=False)
-    _by_title: _Index[Act] = field(init=False, repr=False, compare=False)
     _by_date: Mapping[dt.date, tuple[Act, ...]] = field(init=False, repr=False, compare=False)
     _by_name: _Index[RegisteredBody] = field(init=False, repr=False, compare=False)
     _hash: int = field(init=False, repr=False, compare=False)
@@ -73,7 +72,6 @@ class Registry:
         put("_act_by_iri", {act.iri: act for act in self.acts})
         put("_body_by_iri", {body.iri: body for body in self.bodies})
         put("_by_abbreviation", _index(self.acts, lambda act: act.abbreviations))
-        put("_by_title", _index(self.acts, _titles))
         put("_by_name", _index(self.bodies, lambda body: body.names))
         put("_by_date", _by_date(self.acts))
         put("_hash", hash((self.acts, self.bodies, self.persons)))
@@ -98,10 +96,6 @@ class Registry:
     def by_abbreviation(self, language: str, text: str) -> tuple[Act, ...]:
         """Return the acts that go by that abbreviation: «УПК», «ҚПК»."""
         return self._by_abbreviation.get((language, folded(text)), ())
-
-    def by_title(self, language: str, text: str) -> tuple[Act, ...]:
-        """Return the acts of that title or other name, in the nominative."""
-        return self._by_title.get((language, folded(text)), ())
 
     def by_date(self, day: dt.date) -> tuple[Act, ...]:
         """Return the acts adopted on that day."""
@@ -137,10 +131,6 @@ def _merged(base: Registry, paths: Iterable[Path]) -> Registry:
         bodies.update((body.iri, body) for body in more.bodies)
         persons.update((person.iri, person) for person in more.persons)
     return Registry(tuple(acts.values()), tuple(bodies.values()), tuple(persons.values()))
-
-
-def _titles(act: Act) -> Wordings:
-    return {language: act.titles(language) for language in {**act.title, **act.aliases}}
 
 
 def _index(entries: tuple[_Entry, ...], wordings: Callable[[_Entry], Wordings]) -> _Index[_Entry]:

@@ -45,9 +45,14 @@ def spoken(path: str, language: str) -> str:
 def relative(source: str, target: str) -> str:
     """The address of one path as a link on the page at another; what follows `#` is kept."""
     path, sign, anchor = target.partition("#")
-    way = posixpath.relpath(path, posixpath.dirname(source) or ".") if path != source else ""
-    if way and "/" not in way:
-        way = f"./{way}"  # a first segment with a colon would be a scheme
+    here, there = source.split("/"), path.split("/")
+    # The last step is a file, and may be the same in folders that are not.
+    shared = len(posixpath.commonprefix([here[:-1], there[:-1]]))
+    steps = [".."] * (len(here) - 1 - shared) + there[shared:]
+    way = "/".join(steps) if path != source else ""
+    # A first step with a colon would be a scheme.
+    if way and ("/" not in way or ":" in steps[0]):
+        way = f"./{way}"
     return quote(way, safe=_PLAIN) + sign + anchor
 
 

@@ -85,9 +85,8 @@ def _day(at: str | None) -> Iterator[_Element]:
 def _lists(
     addresses: Addresses, entries: list[_Element], at: Mapping[str, str]
 ) -> Iterator[tuple[str, bytes]]:
-    told = {"capability": "resourcelist", **at}
     # Made anew for each part, since lxml moves an element that is put into a second document.
-    about = [lambda: _up(addresses), lambda: _rs("md", told=told)]
+    about = [lambda: _up(addresses), lambda: _capability("resourcelist", **at)]
     yield from _in_parts(addresses, LIST, entries, about)
 
 
@@ -131,9 +130,7 @@ def _parted(path: str) -> tuple[str, str]:
 def _changes(addresses: Addresses, changes: Sequence[Change]) -> _Element:
     span = {"from": changes[0].at} if changes else {}
     entries = (url for change in changes for url in _changed(addresses, change))
-    return _map(
-        "urlset", _up(addresses), _rs("md", told={"capability": "changelist", **span}), *entries
-    )
+    return _map("urlset", _up(addresses), _capability("changelist", **span), *entries)
 
 
 def _changed(addresses: Addresses, change: Change) -> Iterable[_Element]:
@@ -152,33 +149,23 @@ def _changed(addresses: Addresses, change: Change) -> Iterable[_Element]:
 
 
 def _capabilities(addresses: Addresses) -> _Element:
-    return _map(
-        "urlset",
-        _rs("ln", told={"rel": "up", "href": addresses.public(SOURCE)}),
-        _rs("md", told={"capability": "capabilitylist"}),
-        _map(
-            "url",
-            _map("loc", addresses.public(LIST)),
-            _rs("md", told={"capability": "resourcelist"}),
-        ),
-        _map(
-            "url",
-            _map("loc", addresses.public(CHANGE_LIST)),
-            _rs("md", told={"capability": "changelist"}),
-        ),
-    )
+    up = _rs("ln", told={"rel": "up", "href": addresses.public(SOURCE)})
+    lists = [(LIST, "resourcelist"), (CHANGE_LIST, "changelist")]
+    entries = [_lists_entry(addresses, *one) for one in lists]
+    return _map("urlset", up, _capability("capabilitylist"), *entries)
 
 
 def _description(addresses: Addresses) -> _Element:
-    return _map(
-        "urlset",
-        _rs("md", told={"capability": "description"}),
-        _map(
-            "url",
-            _map("loc", addresses.public(CAPABILITIES)),
-            _rs("md", told={"capability": "capabilitylist"}),
-        ),
-    )
+    entry = _lists_entry(addresses, CAPABILITIES, "capabilitylist")
+    return _map("urlset", _capability("description"), entry)
+
+
+def _lists_entry(addresses: Addresses, path: str, what: str) -> _Element:
+    return _map("url", _map("loc", addresses.public(path)), _capability(what))
+
+
+def _capability(what: str, **told: str) -> _Element:
+    return _rs("md", told={"capability": what, **told})
 
 
 def _up(addresses: Addresses) -> _Element:

@@ -10,7 +10,7 @@ from pipeline.pages import (
     Surroundings,
     interface,
     interfaces,
-    reading_page,
+    reading_pages,
     tag_of,
 )
 from pipeline.site.addresses import expression_file, relative, work_page
@@ -32,9 +32,9 @@ def ruling_files(
 ) -> Iterator[tuple[str, bytes]]:
     """The pages of one ruling in one language, one for each that they speak, and its files, each with its path."""
     ruling = published.ruling
-    for speaks in interfaces().values():
-        page = TextPage(site, speaks, entry.expression)
-        yield page.path, _page(page, entry, ruling, parallel)
+    pages = [TextPage(site, speaks, entry.expression) for speaks in interfaces().values()]
+    spoken = [(page.interface, _around(page, entry, parallel)) for page in pages]
+    yield from zip((page.path for page in pages), reading_pages(ruling, spoken), strict=True)
     yield expression_file(entry.expression, "json"), published.json
     yield expression_file(entry.expression, "akn.xml"), published.akn
     yield expression_file(entry.expression, "txt"), _plain(ruling)
@@ -52,7 +52,7 @@ def work_pages(site: PublishedSite, work: str) -> Iterator[tuple[str, bytes]]:
         files = [
             PageLink(
                 relative(page.path, expression_file(entry.expression, form)),
-                f"{entry.language}@{entry.day} · {form}",
+                f"{_edition(page, entry)} · {form.upper()}",
             )
             for entry in ruled.editions
             for form in FORMS
@@ -88,7 +88,7 @@ def withdrawn_pages(site: PublishedSite, gone: WithdrawnRuling) -> Iterator[tupl
         yield page.path, page.html("withdrawn.html", speaks.work(gone.work, site.registry), told)
 
 
-def _page(page: TextPage, entry: Entry, ruling: Ruling, parallel: Ruling | None) -> bytes:
+def _around(page: TextPage, entry: Entry, parallel: Ruling | None) -> Surroundings:
     site, path = page.site, page.path
 
     def address(iri: str) -> str | None:
@@ -101,7 +101,7 @@ def _page(page: TextPage, entry: Entry, ruling: Ruling, parallel: Ruling | None)
 
     ruled = site.catalogue.works[entry.work]
     newer = ruled.newer(entry)
-    around = Surroundings(
+    return Surroundings(
         registry=site.registry,
         address=address,
         parallel=parallel,
@@ -119,7 +119,6 @@ def _page(page: TextPage, entry: Entry, ruling: Ruling, parallel: Ruling | None)
         canonical=site.addresses.public(expression_file(entry.expression, "html")),
         is_indexed=site.settings.lists_ruling(is_private=entry.is_private),
     )
-    return reading_page(ruling, page.interface, around)
 
 
 def _edition(page: Spoken, entry: Entry) -> str:
@@ -153,5 +152,5 @@ def _plain(ruling: Ruling) -> bytes:
 def _told(change: Change, speaks: Interface) -> tuple[str, str, str]:
     """A line of a ruling's history: the day, what happened, why."""
     what = f"{change.action}_{change.kind}" if change.kind else change.action
-    language = change.expression.rpartition("/")[2].partition("@")[0]
+    language = interface(change.expression.rpartition("/")[2].partition("@")[0]).name
     return speaks.day(change.at[:10]), f"{speaks.texts[what]} · {language}", change.reason

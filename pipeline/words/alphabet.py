@@ -17,7 +17,7 @@ _LATIN_UPPER, _LATIN_LOWER = "A-Z", "a-z"
 @cache
 def upper() -> str:
     """The capital letters of the languages, and the Latin ones."""
-    return _LATIN_UPPER + "".join(filter(str.isupper, _native()))
+    return _LATIN_UPPER + "".join(filter(str.isupper, native()))
 
 
 @cache
@@ -34,14 +34,14 @@ def letter() -> str:
 @cache
 def native_lower() -> str:
     """The small letters of the languages."""
-    return "".join(filter(str.islower, _native()))
+    return "".join(filter(str.islower, native()))
 
 
 @cache
 def mixed_scripts() -> re.Pattern[str]:
     """A pattern for `search`: Latin letters beside those of the languages."""
-    latin, native = f"[{_LATIN_UPPER}{_LATIN_LOWER}]", f"[{_native()}]"
-    return re.compile(f"{latin}.*{native}|{native}.*{latin}")
+    latin, own = f"[{_LATIN_UPPER}{_LATIN_LOWER}]", f"[{native()}]"
+    return re.compile(f"{latin}.*{own}|{own}.*{latin}")
 
 
 @cache
@@ -57,8 +57,13 @@ def respelt() -> dict[str, str]:
 
 
 @cache
-def _native() -> str:
+def native() -> str:
     """Every letter of a language that is not Latin, in order."""
-    letters = {letter for one in Language for letter in load(one).letters.alphabet}
     # Sorted, since a set of strings comes in another order in each process.
-    return "".join(sorted(letter for letter in letters if not letter.isascii()))
+    return "".join(sorted(letter for letter in every_letter() if not letter.isascii()))
+
+
+@cache
+def every_letter() -> frozenset[str]:
+    """Every letter of a language."""
+    return frozenset().union(*(load(one).letters.alphabet for one in Language))

@@ -324,3 +324,18 @@ def test_an_act_that_has_ended_on_a_day_that_nobody_knows_is_left_open():
     # The one of 1995 was replaced in 2017, by a law that was replaced by a constitutional law.
     _, cited = cite("Применена статья 5 Закона «О прокуратуре».", language="rus")
     assert [one.targets for one in cited.citations] == [()]
+
+
+@pytest.mark.parametrize(
+    "bracket", ["(в редакции 1997 года)", "(1997 г.)", "(от 16 июля 1997 года)"]
+)
+def test_a_date_behind_an_act_excludes_the_later_ones(bracket):
+    _, cited = cite(f"Осужден по статье 188 УК РК {bracket}.", language="rus")
+    assert "/akn/kz/act/code/2014-07-03/226-v/~art_188" not in cited.citations[0].targets
+
+
+def test_a_shared_abbreviation_is_a_part_below_an_article():
+    _, cited = cite("ҚК 188-б. 2-б. 3-т. бойынша сотталған.")
+    assert [one.targets for one in cited.citations] == [
+        ("/akn/kz/act/code/2014-07-03/226-v/~art_188__para_2__point_3",)
+    ]

@@ -9,12 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.clean.bidi import bidi
-from pipeline.clean.code_page import code_page, controls
+from pipeline.clean.characters import combining_marks
+from pipeline.clean.code_page import code_page, controls, private_use
 from pipeline.clean.entities import entities
 from pipeline.clean.figures import figures_as_letters, foreign_digits, letters_as_figures
 from pipeline.clean.look_alikes import look_alikes
-from pipeline.clean.marks import combining_marks
-from pipeline.clean.private_use import private_use
 from pipeline.codes import Code
 from pipeline.convert import convert
 from pipeline.grammar import load

@@ -172,3 +172,14 @@ def test_buttons_that_stand_together_go_anywhere():
         "Суд",
         "решил.",
     ]
+
+
+def test_figures_that_a_line_end_parts_from_their_units_are_no_pages():
+    rows = [
+        f"Заңның {n}-бабы осы мәселе бойынша сот тәжірибесін жан-жақты реттейді" for n in range(40)
+    ]
+    for page in (1, 2, 3):
+        rows[12 * page] = f"Кодекстің {page + 20}-бабының {page}-"
+        rows[12 * page + 1] = "тармағы осы мәселені реттемейді деп көрсетті"
+    text = "\n".join(rows)
+    assert all(f"-бабының {page}-" in run(page_marks, text).text for page in (1, 2, 3))

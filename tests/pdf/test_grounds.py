@@ -13,9 +13,12 @@ from hypothesis import strategies as st
 from pikepdf import Dictionary, Name
 
 from pipeline.read import read_bytes
+from pipeline.read.geometry import Box
 from pipeline.read.limits import Limits
 from pipeline.read.pdf.extract import pages_of
+from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.plain import plain
+from pipeline.read.pdf.reading import source_of
 from pipeline.read.pdf.tables import Frame, grid
 from pipeline.read.pdf.text_lines import Line
 from tests.layouts import text
@@ -120,3 +123,11 @@ def test_a_table_has_every_letter_of_its_lines(heights, places, found):
     wanted = Counter("".join(letters for letters, _, _ in found))
     del kept[" "], wanted[" "]
     assert kept == wanted
+
+
+def test_ink_between_recognised_words_is_told_beside_its_line():
+    above, below = line("абвгд", 50, 700), line("абвгд", 50, 680)
+    page = Page(1, Box(0, 0, 595, 842), lines=(above, below), unread=(Box(90, 678, 120, 688),))
+    source = source_of(b"", [page])
+    assert source.geometry is not None
+    assert source.geometry.unread == (source.lines[1],)

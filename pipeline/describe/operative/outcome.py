@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from pipeline.annotation import Annotation
@@ -120,7 +119,7 @@ class _Court:
 
     def _refuses(self, point: Point) -> bool:
         """Whether a point gives nothing of what was asked."""
-        refused = _pattern(self.grammar.outcomes.refused)
+        refused = self.grammar.outcomes.refused
         return any(refused.search(self.text, *one.span) for one in point.sentences)
 
     def _unlinked(self, said: tuple[Said, ...]) -> Iterator[Finding]:
@@ -128,7 +127,7 @@ class _Court:
         for one in said:
             for measured in one.measured.verdicts:
                 if measured.listed or any(
-                    _meet(citation.span, norm) for citation in self.cited for norm in measured.norms
+                    citation.span.meets(norm) for citation in self.cited for norm in measured.norms
                 ):
                     continue
                 norms = " … ".join(self.text[slice(*norm)] for norm in measured.norms)
@@ -154,8 +153,8 @@ class _Court:
         «17-бабының … реттейтін нормасы» is one of article 17, «17-бапқа сәйкес бекітілген норма» is not.
         """
         for norm, member in zip(measured.norms, measured.members, strict=True):
-            beside = [c for c in self.cited if _meet(c.span, member)]
-            if measured_targets(beside, (member,)) and not any(_meet(c.span, norm) for c in beside):
+            beside = [c for c in self.cited if c.span.meets(member)]
+            if measured_targets(beside, (member,)) and not any(c.span.meets(norm) for c in beside):
                 message = f"whose norm “{self.text[slice(*norm)]}” is, is not certain"
                 yield Finding(Code.OUTCOME_DOUBTFUL, member, message)
 
@@ -170,7 +169,11 @@ class _Court:
     def _verdict(self, sentence: Sentence, measured: Measured, items: tuple[Span, ...]) -> Decided:
         norms = items if measured.listed else measured.norms
         # A title within another title names no norm of its own.
-        cited = [c for c in self.cited if not any(_within(c.span, q) for q in sentence.quoted)]
+        cited = [
+            c
+            for c in self.cited
+            if not any(q.holds(c.span) and q != c.span for q in sentence.quoted)
+        ]
         scope = self._left_out(measured) if measured.excepted else self._scope(measured, sentence)
         return Decided(
             point=sentence.point,
@@ -185,7 +188,7 @@ class _Court:
     def _left_out(self, measured: Measured) -> Scope | None:
         """What another verdict leaves out, where no name tells which provision it is."""
         norm = Span(measured.norms[0].start, measured.norms[-1].end)
-        named = [c for c in self.cited if norm.start <= c.span.start and c.span.end <= norm.end]
+        named = [c for c in self.cited if norm.holds(c.span)]
         if any(citation.targets for citation in named):
             return None
         span = named[0].span if named else norm
@@ -200,7 +203,7 @@ class _Court:
             words = words[1:-1]
         reach = self.grammar.verdicts.share_of_sentence
         if kind is ScopeKind.PART and reach:
-            wider = _pattern(f"(?:{reach})\\Z").search(self.text, sentence.span.start, span.end)
+            wider = reach.search(self.text, sentence.span.start, span.end)
             words = wider[0] if wider else words
         return Scope(kind=kind, text=words)
 
@@ -257,27 +260,19 @@ class _Court:
     def _addressee(self, sentence: Sentence) -> str | None:
         name = self._first(self.grammar.outcomes.addressee, sentence.span)
         for form in self.grammar.outcomes.addressee_forms if name else ():
-            name = _pattern(form.pattern).sub(form.nominative, name or "")
+            name = form.pattern.sub(form.nominative, name or "")
         return name
 
-    def _first(self, pattern: str, span: Span) -> str | None:
-        match = _pattern(pattern).search(self.text, *span)
+    def _first(self, pattern: re.Pattern[str], span: Span) -> str | None:
+        match = pattern.search(self.text, *span)
         return match[0] if match else None
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
-def _within(inner: Span, outer: Span) -> bool:
-    return inner != outer and outer.start <= inner.start and inner.end <= outer.end
 
 
 def _widened(words: Span, cited: Iterable[Cited]) -> Span:
     """Take in whole the citations that the words share in part, so that marks nest."""
     start, end = words
     for citation in cited:
-        if _meet(citation.span, words):
+        if citation.span.meets(words):
             start, end = min(start, citation.span.start), max(end, citation.span.end)
     return Span(start, end)
 
@@ -286,18 +281,14 @@ def _trimmed(text: str, span: Span) -> Span:
     return Span(span.start, span.start + len(text[slice(*span)].rstrip(" .;")))
 
 
-def _holds(text: str, sections: Sections, roles: tuple[BlockRole, ...], pattern: str) -> bool:
+def _holds(
+    text: str, sections: Sections, roles: tuple[BlockRole, ...], words: re.Pattern[str]
+) -> bool:
     """Whether one of the paragraphs of the roles holds a pattern."""
-    search = _pattern(pattern).search
-    return any(search(text[slice(*paragraph.body)]) for paragraph in sections.of(*roles))
+    return any(words.search(text[slice(*paragraph.body)]) for paragraph in sections.of(*roles))
 
 
 _GUIDING: Final = (BlockRole.ENACTMENT, BlockRole.RESOLVES, BlockRole.SIGNATURE)
 _ASKING: Final = (BlockRole.TITLE, BlockRole.REPEATED_TITLE, BlockRole.QUESTION)
-_STATEMENT: Final = Phrase(pattern="", kind=OutcomeKind.INTERPRETATION)
+_STATEMENT: Final = Phrase(pattern=re.compile(""), kind=OutcomeKind.INTERPRETATION)
 _QUOTATION: Final = re.compile('[«"“][^«»"“”]*[»"”]')
-
-
-@cache
-def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)

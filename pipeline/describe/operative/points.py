@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
@@ -99,14 +98,9 @@ def _sentences(
     within = (Span(*match.span()) for match in _QUOTED.finditer(text, at, end))
     quoted = (*(q for q in quotations if q.start < end and q.end > at), *within)
     bracketed = tuple(Span(*match.span()) for match in _BRACKETED.finditer(text, at, end))
-    for match in _sentence_end(grammar).finditer(text, at, end):
+    for match in grammar.outcomes.sentence_end.finditer(text, at, end):
         if not any(quote.start < match.start() < quote.end for quote in quoted):
             yield Sentence(Span(at, match.end()), paragraph, holder, quoted, bracketed)
             at = match.end()
     if at < end:
         yield Sentence(Span(at, end), paragraph, holder, quoted, bracketed)
-
-
-@cache
-def _sentence_end(grammar: Grammar) -> re.Pattern[str]:
-    return re.compile(grammar.outcomes.sentence_end)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.describe.operative.deciding_words import deciding_words
@@ -112,7 +110,7 @@ class SentenceReader:
 
     def _atoms(self, sentence: Sentence) -> Iterator[Atom]:
         for citation in self.cited:
-            if citation.span.start < sentence.span.end and sentence.span.start < citation.span.end:
+            if citation.span.meets(sentence.span):
                 yield Atom(citation.span, self._sort_of(citation))
         for span in sentence.quoted:
             words = self.text[slice(*span)]
@@ -128,11 +126,11 @@ class SentenceReader:
         if citation.targets:
             measure = all(CONSTITUTION in target for target in citation.targets)
         else:
-            measure = _pattern(self.grammar.outcomes.constitution).search(words) is not None
+            measure = self.grammar.outcomes.constitution.search(words) is not None
         if measure:
             return "constitution"
         leans = self.grammar.verdicts.dependent
-        return "dependent" if leans and _pattern(f"{leans}\\Z").search(words) else "norm"
+        return "dependent" if leans and leans.search(words) else "norm"
 
 
 def unread(said: tuple[Said, ...]) -> Said | None:
@@ -146,8 +144,3 @@ def unread(said: tuple[Said, ...]) -> Said | None:
         if one.measured.doubtful or (verdicts and idle) or lacking:
             return one
     return None
-
-
-@cache
-def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)

@@ -46,16 +46,17 @@ def targets(
     grammar: Grammar, kind: OutcomeKind, place: NormPlace, cited: Sequence[Cited]
 ) -> tuple[str, ...]:
     """Names of what a decision of a kind is about; none where nothing resolved is."""
-    chosen = _CHOICES.get(kind)
-    if chosen is None:
+    if kind in _OF_NO_NORM:
         return ()
-    first_only = grammar.outcomes.subject_first
-    # Each place counts only where the nearer ones name nothing.
-    nearer = [(place.before,), () if first_only else (place.after,), place.point]
-    if kind in _ANYWHERE:
-        nearer = [(place.before, place.words, place.after)]
+    # An interpretation is of what stands nearest; each place counts only where nearer ones name nothing.
+    nearer: list[tuple[Span, ...]] = [(place.before, place.words, place.after)]
+    if kind is OutcomeKind.INTERPRETATION:
+        behind = () if grammar.outcomes.subject_first else (place.after,)
+        nearer = [(place.before,), behind, place.point]
     for spans in nearer:
-        found = [t for t in _named(cited, spans) if chosen in t or not chosen]
+        found = [
+            t for t in _named(cited, spans) if kind is not OutcomeKind.REVISION or _RULING in t
+        ]
         found = [t for t in found if kind is OutcomeKind.INTERPRETATION or CONSTITUTION not in t]
         if found:
             return tuple(dict.fromkeys(found))
@@ -68,26 +69,15 @@ def measured_targets(cited: Sequence[Cited], norms: Iterable[Span]) -> tuple[str
     return tuple(dict.fromkeys(target for target in named if CONSTITUTION not in target))
 
 
-_CHOICES: Final = {
-    OutcomeKind.INTERPRETATION: "",
-    OutcomeKind.REVISION: _RULING,
-    OutcomeKind.RECOMMENDATION: "",
-    OutcomeKind.INTERIM_RULE: "",
-    OutcomeKind.TERMINATION: "",
-    OutcomeKind.NON_APPLICATION: "",
-}
-"""What the names of a kind's targets hold; kinds that are about no norm are left out."""
-
-_ANYWHERE: Final = frozenset(
-    (
-        OutcomeKind.REVISION,
-        OutcomeKind.RECOMMENDATION,
-        OutcomeKind.INTERIM_RULE,
-        OutcomeKind.TERMINATION,
-        OutcomeKind.NON_APPLICATION,
-    )
+_OF_NO_NORM: Final = frozenset(
+    {
+        OutcomeKind.VERDICT,
+        OutcomeKind.ENTRY_INTO_FORCE,
+        OutcomeKind.FINALITY,
+        OutcomeKind.PUBLICATION,
+    }
 )
-"""Kinds whose targets may stand anywhere in the sentence."""
+"""Kinds that are about no norm, or whose norms are read otherwise."""
 
 
 def _named(cited: Sequence[Cited], spans: Iterable[Span]) -> list[str]:
@@ -95,6 +85,6 @@ def _named(cited: Sequence[Cited], spans: Iterable[Span]) -> list[str]:
         target
         for span in spans
         for citation in cited
-        if span.start <= citation.span.start and citation.span.end <= span.end
+        if span.holds(citation.span)
         for target in citation.targets
     ]

@@ -272,14 +272,12 @@ def _boxes(note: pikepdf.Object) -> Iterator[Box]:
     points = [float(n) for n in quads] if isinstance(quads, pikepdf.Array) else []
     if len(points) >= 8:
         for start in range(0, len(points) - 7, 8):
-            xs, ys = points[start : start + 8 : 2], points[start + 1 : start + 8 : 2]
-            yield Box(min(xs), min(ys), max(xs), max(ys))
+            yield Box.of(points[start : start + 8 : 2], points[start + 1 : start + 8 : 2])
         return
     rectangle = note.get("/Rect")
     corners = [float(n) for n in rectangle] if isinstance(rectangle, pikepdf.Array) else []
     if len(corners) == 4:
-        x0, y0, x1, y1 = corners
-        yield Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+        yield Box.of(corners[::2], corners[1::2])
 
 
 def _holds(box: Box, x: float, y: float) -> bool:

@@ -297,11 +297,10 @@ def _drawn(opened: _Opened, index: int, page: _Material, words: _Words) -> Itera
 def _pictures(document: pdf_oxide.PdfDocument, index: int) -> list[Box]:
     if document.permissions() is not None:  # the library cannot read pictures of encrypted files
         return []
-    corners = (
-        (image["x"], image["y"], image["width"], image["height"])
-        for image in document.page_images(index)
-    )
-    return [_ordered((x, y, x + width, y + height)) for x, y, width, height in corners]
+    return [
+        Box.of((n["x"], n["x"] + n["width"]), (n["y"], n["y"] + n["height"]))
+        for n in document.page_images(index)
+    ]
 
 
 def _share(pictures: Sequence[Box], box: Box) -> float:
@@ -315,7 +314,7 @@ def _links(document: pdf_oxide.PdfDocument, index: int) -> Iterator[tuple[Box, s
     for annotation in document.get_annotations(index):
         uri, rectangle = annotation.get("action_uri"), annotation.get("rect")
         if annotation.get("subtype") == "Link" and uri and rectangle:
-            yield _ordered(rectangle), uri
+            yield Box.of(rectangle[::2], rectangle[1::2]), uri
 
 
 def _struck(page: _Material) -> list[int]:
@@ -324,11 +323,6 @@ def _struck(page: _Material) -> list[int]:
     rules = [*level_lines_of(paths), *boxes_of(page.notes, NoteKind.RULE)]
     level = struck_by((rule for rule in rules if rule.y1 - rule.y0 <= _THIN), glyphs)
     return sorted({*level, *slanted_by(slanted_of(paths), glyphs)})
-
-
-def _ordered(rectangle: tuple[float, float, float, float]) -> Box:
-    x0, y0, x1, y1 = rectangle
-    return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
 
 def _first_line(error: Exception) -> str:

@@ -87,7 +87,7 @@ def _clips(text: Any) -> Iterator[tuple[Box, bool]]:  # noqa: ANN401 - the libra
         if points:
             xs, ys = zip(*points, strict=True)
             is_level = len(points) == 4 and len(set(xs)) == len(set(ys)) == 2
-            yield Box(min(xs), min(ys), max(xs), max(ys)), is_level
+            yield Box.of(xs, ys), is_level
 
 
 def _holds(clip: Box, place: Box) -> bool:

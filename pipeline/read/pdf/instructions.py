@@ -254,5 +254,4 @@ def _hull(corners: list[tuple[float, float]], matrix: Matrix) -> Box | None:
     a, b, c, d, *_ = matrix
     if (b or c) and (a or d):
         return None
-    xs, ys = zip(*corners, strict=True)
-    return hull(Box(min(xs), min(ys), max(xs), max(ys)), matrix)
+    return hull(Box.of(*zip(*corners, strict=True)), matrix)

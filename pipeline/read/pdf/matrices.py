@@ -34,6 +34,4 @@ def hull(box: Box, matrix: Matrix) -> Box:
     """The upright rectangle around a box that is moved by a transformation."""
     a, b, c, d, e, f = matrix
     corners = [(x, y) for x in (box.x0, box.x1) for y in (box.y0, box.y1)]
-    xs = [a * x + c * y + e for x, y in corners]
-    ys = [b * x + d * y + f for x, y in corners]
-    return Box(min(xs), min(ys), max(xs), max(ys))
+    return Box.of((a * x + c * y + e for x, y in corners), (b * x + d * y + f for x, y in corners))

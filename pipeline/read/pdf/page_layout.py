@@ -36,21 +36,10 @@ class Layout:
     foot: tuple[Outside, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    """A page whose furniture and footnotes are told apart from its text."""
-
-    page: Page
-    head: tuple[Outside, ...]
-    lines: list[Line]
-    notes: list[list[Line]]
-    foot: tuple[Outside, ...]
-
-
 def layouts_of(pages: Sequence[Page]) -> list[Layout]:
     """The pages in reading order."""
-    sheets = list(_sheets(pages))
-    blocks = [list(_blocks(sheet)) for sheet in sheets]
+    outer, texts = zip(*_parted(pages), strict=True)
+    blocks = [list(_blocks(*page)) for page in zip(pages, texts, strict=True)]
     single = [
         [
             line
@@ -61,33 +50,27 @@ def layouts_of(pages: Sequence[Page]) -> list[Layout]:
         for page in blocks
     ]
     return [
-        Layout(
-            sheet.page,
-            sheet.head,
-            tuple(_columns(page, margins)),
-            tuple(map(tuple, sheet.notes)),
-            sheet.foot,
-        )
-        for sheet, page, margins in zip(sheets, blocks, margins_of(single), strict=True)
+        replace(layout, body=tuple(_columns(page, margins)))
+        for layout, page, margins in zip(outer, blocks, margins_of(single), strict=True)
     ]
 
 
-def _sheets(pages: Sequence[Page]) -> Iterator[_Sheet]:
+def _parted(pages: Sequence[Page]) -> Iterator[tuple[Layout, list[Line]]]:
+    """The furniture and the footnotes of each page, and the lines of its text."""
     furniture = furniture_of(pages)
     size = _usual_size(pages)
     notes: list[list[Line]] = []
     for number, page in enumerate(pages):
-        inner = [n for n in range(len(page.lines)) if (number, n) not in furniture]
-        outside = {
-            n: (page.lines[n], furniture[number, n])
-            for n in range(len(page.lines))
-            if n not in set(inner)
-        }
-        lines, notes = notes_of([page.lines[n] for n in inner], size, goes_on=bool(notes))
-        top = inner[0] if inner else len(page.lines)
-        head = tuple(item for n, item in outside.items() if n < top)
-        foot = tuple(item for n, item in outside.items() if n >= top)
-        yield _Sheet(page, head, lines, notes, foot)
+        keys = [(number, n) for n in range(len(page.lines))]
+        inner = [line for key, line in zip(keys, page.lines, strict=True) if key not in furniture]
+        top = page.lines.index(inner[0]) if inner else len(keys)
+        outside = [key for key in keys if key in furniture]
+        head, foot = (
+            tuple((page.lines[n], furniture[number, n]) for _, n in outside if (n < top) is above)
+            for above in (True, False)
+        )
+        lines, notes = notes_of(inner, size, goes_on=bool(notes))
+        yield Layout(page, head, (), tuple(map(tuple, notes)), foot), lines
 
 
 def _usual_size(pages: Sequence[Page]) -> float:
@@ -99,13 +82,12 @@ def _usual_size(pages: Sequence[Page]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
-def _blocks(sheet: _Sheet) -> Iterator[_Block]:
+def _blocks(page: Page, lines: list[Line]) -> Iterator[_Block]:
     """The letterhead and the tables of a page, and between them the columns of its parts."""
-    ruled = frames_of(sheet.page.rules)
-    rest = sheet.lines
-    if sheet.page.number == 1 and not any(frame.holds(line) for line in rest for frame in ruled):
+    ruled, rest = frames_of(page.rules), lines
+    if page.number == 1 and not any(frame.holds(line) for line in rest for frame in ruled):
         head, rest = letterhead_of(rest)
-        yield from (replace(_column_of(lines), is_whole=True) for lines in head)
+        yield from (replace(_column_of(column), is_whole=True) for column in head)
     free = [line for line in rest if not any(frame.holds(line) for frame in ruled)]
     for frame in sorted((*ruled, *frames_of_white(free)), key=lambda frame: -frame.heights[0]):
         inside = [line for line in rest if frame.holds(line)]

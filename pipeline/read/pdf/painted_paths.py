@@ -48,14 +48,11 @@ def _pieces(path: dict[str, Any]) -> Iterator[Box]:
     x = y = 0.0
     for step in path["operations"]:
         if step["op"] == "rectangle":
-            yield from _sides(_ordered(step["x"], step["y"], step["width"], step["height"]))
+            xs, ys = (step["x"], step["x"] + step["width"]), (step["y"], step["y"] + step["height"])
+            yield from _sides(Box.of(xs, ys))
         elif step["op"] == "line_to":
-            yield _ordered(x, y, step["x"] - x, step["y"] - y)
+            yield Box.of((x, step["x"]), (y, step["y"]))
         x, y = step.get("x", x), step.get("y", y)
-
-
-def _ordered(x: float, y: float, width: float, height: float) -> Box:
-    return Box(min(x, x + width), min(y, y + height), max(x, x + width), max(y, y + height))
 
 
 def level_lines_of(paths: Iterable[dict[str, Any]]) -> Iterator[Box]:
