@@ -34,6 +34,8 @@ _LAST_PAGE = 999
 _LONGEST = 40
 """Characters of a page's number with its words and signs."""
 _FIGURES = re.compile(r"[0-9]+")
+_TORN = re.compile(r"[0-9].*[-\u2010\u2011]")
+"""A figure with what joins it to the word on the next line (`2-` before `тармағы`)."""
 _LEADERS = re.compile(r"(?m)[.…](?:\.{3,}|…+|(?: \.){3,})[^\S\n]*([0-9]{1,4})(?=[^\S\n]*$)")
 """The dots of a table of contents, up to the page's number at the line's end."""
 
@@ -77,7 +79,7 @@ def _glued(row: TextRow, mark: re.Pattern[str], lines: PageLines) -> _Glued | No
     # At the end only the last characters are searched, with all of the gap that may stand before them.
     tail = len(row.text[:-_LONGEST].rstrip())
     match = mark.match(row.text) or mark.search(row.text, tail)
-    if match is None:
+    if match is None or _TORN.fullmatch(match["mark"]):
         return None
     span = Span(*match.span()).shift(row.span.start)
     number = Span(*match.span("mark")).shift(row.span.start)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.clean.blanks import blanks_start
 from pipeline.clean.divisions import division
+from pipeline.clean.enactment_lines import parts_title
 from pipeline.clean.line_layout import Displaced, LaidLine, LineLayout, Style
 from pipeline.clean.told_layout import KnownStarts
 from pipeline.codes import Code, Rule
@@ -52,13 +53,17 @@ def wraps(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     settled, unmatched = _settled(layout, job.decisions.wraps)
     yield from unmatched
     known = KnownStarts.of(text, job.source)
-    began = True
-    for line, following in pairwise(layout.lines):
+    began, begun = True, 0
+    for index, (line, following) in enumerate(pairwise(layout.lines), 1):
         end = Span(line.span.end, following.span.start)
         divided = division(text.text, end.start) is not None
         # A point's number on a line of its own belongs to the paragraph below it.
         numbers = known is None and began and _POINT.fullmatch(line.text) is not None
-        began = not numbers and _starts(line, following, layout, job.grammar, known)
+        began = not numbers and (
+            _starts(line, following, layout, job.grammar, known)
+            or (known is None and parts_title(layout.lines, begun, index, job.grammar))
+        )
+        begun = index if began else begun
         if end in settled:
             yield from _as_settled(line, following, end, settled[end], divided=divided)
         elif not divided:

@@ -139,7 +139,9 @@ def _told_of_enactment(
     for one in read_enactments([line for line in flow if line.index in fixed], grammar):
         if one.found.damage:
             yield Finding(Code.HEADER_UNCLEAR, one.line.span, DAMAGED)
-        if one.found.language is not grammar.language:
+        # A letterhead names the court in both languages, and nothing else.
+        is_name = {token.kind for token in one.found.words} <= {"country", "court"}
+        if one.found.language is not grammar.language and not is_name:
             yield Finding(Code.MIXED_LANGUAGE, one.parts[0].span, ABOUT[Code.MIXED_LANGUAGE][1])
 
 

@@ -12,6 +12,7 @@ from pipeline.clean.page_marks import page_marks
 from pipeline.clean.pages import page_breaks
 from pipeline.clean.spacing import letter_spacing
 from pipeline.clean.starts import formula_starts, note_starts, point_starts
+from pipeline.clean.wraps import wraps
 from pipeline.codes import Code, Rule
 from pipeline.decisions import Decisions, WrapDecision
 from pipeline.text import CleanText
@@ -270,3 +271,35 @@ def test_a_person_settles_a_divided_word(reading, word):
     settled = cleaned(f"{page(PROSE)}\n      Сот қорғал-\nмаған {PROSE}", Decisions(wraps=(wrap,)))
     assert f"Сот {word} Сот" in settled.text
     assert Code.HYPHEN_DOUBTFUL not in [doubt.code for doubt in settled.doubts]
+
+
+@pytest.mark.parametrize(
+    ("title", "enacting", "language"),
+    [
+        (
+            "О проверке конституционности пункта 3 статьи 61 Закона Республики Казахстан",
+            "Постановление Конституционного Совета Республики Казахстан от 11 октября 2001 года N 14/2",
+            "rus",
+        ),
+        (
+            "Об официальном толковании пункта 2 статьи 82 Конституции Республики Казахстан",
+            "Нормативное постановление Конституционного Суда Республики Казахстан от 4 июля 2023 года № 147-НП",
+            "rus",
+        ),
+        (
+            "Заңның 13-бабының Қазақстан Республикасының Конституциясына сәйкестігін қарау туралы",
+            "Қазақстан Республикасы Конституциялық Сотының 2024 жылғы 19 ақпандағы № 38-НҚ нормативтік қаулысы",
+            "kaz",
+        ),
+    ],
+)
+@pytest.mark.parametrize("width", range(46, 120, 7))
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_title_and_an_enactment_line_at_the_margin_are_two(
+    title, enacting, language, width, turned
+):
+    head = [enacting, title] if turned else [title, enacting]
+    lines = [line for one in head for line in textwrap.wrap(one, width, break_on_hyphens=False)]
+    body = "\n".join(page(PROSE, PROSE, PROSE, width=width).split("\n"))
+    text = "\n".join([*lines, body])
+    assert run(wraps, text, language).text.split("\n")[:2] == head

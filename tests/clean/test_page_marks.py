@@ -190,3 +190,14 @@ def test_signs_of_a_mail_s_quotation_go_where_nearly_every_line_has_them(sign):
     assert run(line_numbers, quoted).text == "\n".join(lines)
     some = "\n".join(f"{sign}{line}" if at % 3 else line for at, line in enumerate(lines))
     assert run(line_numbers, some).text == some
+
+
+def test_figures_that_a_line_end_parts_from_their_units_are_no_pages():
+    rows = [
+        f"Заңның {n}-бабы осы мәселе бойынша сот тәжірибесін жан-жақты реттейді" for n in range(40)
+    ]
+    for n in (1, 2, 3):
+        rows[12 * n] = f"Кодекстің {n + 20}-бабының {n}-"
+        rows[12 * n + 1] = "тармағы осы мәселені реттемейді деп көрсетті"
+    text = "\n".join(rows)
+    assert all(f"-бабының {n}-" in run(page_marks, text).text for n in (1, 2, 3))

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tests.layouts.layout import Layout
     from tests.layouts.marked import Paragraph
 
-_TOLD = frozenset({Code.DISPLACED_RUN_LEFT, Code.WRAP_DOUBTFUL})
+_TOLD = frozenset({Code.DISPLACED_RUN_LEFT, Code.WRAP_DOUBTFUL, Code.FURNITURE_DOUBTFUL})
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ from pipeline.clean.displaced.objections import objection
 from pipeline.clean.displaced.passages import choices, weighed, with_habits
 from pipeline.clean.displaced.shapes import EDGE
 from pipeline.clean.displaced.sites import sites_of
+from pipeline.grammar import load as load_grammar
+from pipeline.languages import Language
 from tests.layouts import lay, layout
 from tests.layouts.measure import prepared
 from tests.layouts.strays import with_strays
@@ -71,7 +73,8 @@ def cases(
     laid = _strayed(lay(paragraphs, layout(seed)), seed)
     clean = prepared(language, laid.text)
     lines = lines_of(clean.text)
-    extract = Extract(lines, [sites_of(line) for line in lines], scale)
+    grammar = load_grammar(Language(language))
+    extract = Extract(lines, [sites_of(line) for line in lines], scale, grammar)
     starts = list(accumulate((len(line) + 1 for line in laid.text.split("\n")), initial=0))
     places = [bisect_right(starts, clean.source_of(line.span.start)) - 1 for line in lines]
     by_place = {line.index: line for line in laid.lines}

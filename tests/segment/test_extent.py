@@ -63,6 +63,16 @@ def test_of_two_rulings_the_first_is_read_and_the_second_kept(stem: str) -> None
     assert (ruling.work, ruling.title) == (first.work, first.title)
 
 
+def test_a_letterhead_in_two_languages_is_no_second_text() -> None:
+    pieces = whole("ks-2024-77.kaz").pieces
+    kazakh = "ҚАЗАҚСТАН РЕСПУБЛИКАСЫНЫҢ КОНСТИТУЦИЯЛЫҚ СОТЫ"
+    for head in ("КОНСТИТУЦИОННЫЙ СУД РЕСПУБЛИКИ КАЗАХСТАН", "Конституционный Суд"):
+        text = "\n\n".join([kazakh, head, *(piece.text for piece in pieces)])
+        codes = {entry.code for entry in convert(read_text(text.encode())).diagnostics}
+        assert Code.MIXED_LANGUAGE not in codes
+        assert codes <= {entry.code for entry in converted(pieces).diagnostics}
+
+
 @pytest.mark.parametrize("stem", ["ks-2024-77", "kk-2001-17"])
 def test_of_two_languages_one_is_read_and_the_place_of_the_other_told(stem: str) -> None:
     kazakh, russian = whole(f"{stem}.kaz"), whole(f"{stem}.rus")

@@ -9,9 +9,10 @@ Read in this order:
 3. `candidates`: the readings of one line; `extracted_lines`: the lines beside it.
 4. `scale`, `features`, `signs`, `habits`, `printing`: what speaks for each of them.
 5. `decode`, `passages`: how likely each is, the lines of the text taken together.
-6. `objections`, `verdict`: whether the text shows displaced words at all, and whether a reading is certain
+6. `cited_words`, `belonging`: what the grammar of citations makes of it, which has learnt nothing.
+7. `objections`, `verdict`: whether the text shows displaced words at all, and whether a reading is certain
    enough; `order`: the reading as an edit.
-7. `settled`: what a person decided instead.
+8. `settled`: what a person decided instead.
 """
 
 from __future__ import annotations
@@ -69,4 +70,4 @@ def extract_of(text: str, grammar: Grammar) -> Extract | None:
     sites = [[] if is_signed(line, grammar) else sites_of(line) for line in lines]
     if all(site.optional for places in sites for site in places):
         return None
-    return Extract(lines, sites, Scale(learnt_of(grammar.language)))
+    return Extract(lines, sites, Scale(learnt_of(grammar.language)), grammar)

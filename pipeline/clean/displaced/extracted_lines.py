@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pipeline.clean.displaced.lines import Line
     from pipeline.clean.displaced.scale import Scale
     from pipeline.clean.displaced.sites import Site
+    from pipeline.grammar import Grammar
 
 _MARKS = '.,;:!?()«»"'
 _EXTREME = 0.03
@@ -35,6 +36,7 @@ class Extract:
     lines: Sequence[Line]
     sites: Sequence[Sequence[Site]]
     scale: Scale
+    grammar: Grammar
 
     def undamaged(self) -> Undamaged:
         """What the undamaged lines tell."""

@@ -61,7 +61,7 @@ def features(extract: Extract, index: int, one: Candidate, known: Undamaged) -> 
         values["stop at end" if _STOP.search(base) else "no stop at end"] = 1
     values["quote"] = len(_JOINED_QUOTE.findall(one.text)) + _loose_quotes(one.text)
     values["falling"] = _falling(words)
-    values["stuck"] = sum(map(bool, map(_stuck().search, words)))
+    values["stuck"] = sum(map(bool, map(stuck().search, words)))
     values["torn"] = sum(is_torn(*pair) for pair in pairwise(words))
     strange = [
         core for word in words if _is_strange(core := word.strip(_AROUND), scale.model, known)
@@ -225,7 +225,8 @@ def base_habits(line: Line, scale: Scale, habits: LinkHabits) -> list[tuple[int,
 
 
 @cache
-def _stuck() -> re.Pattern[str]:
+def stuck() -> re.Pattern[str]:
+    """The pattern of a word that looks like two."""
     return re.compile(
         rf"""[^\W\d_][0-9№«]|[.,;:!?)\]»”"][^\W_]{{2}}|--|\S№|[0-9.,;)]N\Z|[0-9][^\W\d_]{{3}}
     |[{lower()}]{{2}}[{upper()}]""",

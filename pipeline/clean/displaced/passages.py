@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import exp, log, log1p
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from pipeline.clean.displaced.candidates import candidates
@@ -39,6 +40,7 @@ _LEAST_TOLD = 0.5
 _NEVER = -50.0
 _LEAST_SURE = 0.8
 """A reading less likely than this is not taken for what the document says."""
+_LEAST_RIVAL = 0.001
 _AS_IS = ("gap left", "gap left before a mark", "gap left at start")
 
 
@@ -50,6 +52,8 @@ class Choice(NamedTuple):
     """Its probability; readings that give the same text count as one."""
     odds: float
     """The log-odds of the line's being damaged at all, whatever the right reading is."""
+    rivals: tuple[Candidate, ...] = ()
+    """Readings that give another text and are not out of the question."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -123,16 +127,16 @@ def _seam(extract: Extract, index: int) -> SeamWorth:
 
 def _choice(extract: Extract, found: Weighed, probabilities: Sequence[float]) -> Choice:
     by_text: Counter[str] = Counter()
-    for one, probability in zip(found.readings, probabilities, strict=True):
+    likeliest: dict[str, Candidate] = {}
+    for probability, one in sorted(
+        zip(probabilities, found.readings, strict=True), key=itemgetter(0), reverse=True
+    ):
         by_text[one.text] += probability  # type: ignore[assignment]
-    text, posterior = by_text.most_common(1)[0]
-    likeliest = max(
-        (n for n, one in enumerate(found.readings) if one.text == text),
-        key=lambda n: probabilities[n],
-    )
-    best = found.readings[likeliest]
+        likeliest.setdefault(one.text, one)
+    (text, posterior), *others = by_text.most_common()
+    rivals = tuple(likeliest[other] for other, share in others if share >= _LEAST_RIVAL)
     odds = _odds(extract, found, probabilities)
-    return Choice(best, min(posterior, 1.0), odds)
+    return Choice(likeliest[text], min(posterior, 1.0), odds, rivals)
 
 
 def _odds(extract: Extract, found: Weighed, probabilities: Sequence[float]) -> float:

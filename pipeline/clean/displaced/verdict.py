@@ -7,6 +7,8 @@ from enum import Enum, auto
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipeline.clean.displaced.belonging import Opinion, opinion
+from pipeline.clean.displaced.cited_words import cited_words
 from pipeline.clean.displaced.objections import Objection, interchangeable, objection
 from pipeline.clean.displaced.order import arranged, parts_of
 from pipeline.codes import Code, Rule
@@ -27,9 +29,8 @@ _TELLING = 3.0
 _STRETCHED = -4.0
 """Where the middle one of the lines with wide blanks is so much likelier whole, they fill the line."""
 _LEAST_STRETCHED = 0.25
-_LEAST_SURE = 0.95
-"""No reading less likely is published: thresholds are learnt beside lines that are read rightly, and
-rulings that nothing was chosen on show more wrong ones where the lines beside are in doubt, too."""
+_LEAST = {Opinion.SAME: 0.8, Opinion.NONE: 0.95, Opinion.OTHER: 0.999}
+"""No reading less likely is published, by what the grammar of citations says of it."""
 _MARKS = '.,;:!?()«»"'
 _LAST = 5
 """Words at a line's end of which the first moved one may be glued to the line."""
@@ -59,6 +60,9 @@ class Judgement(NamedTuple):
     displaced: bool
     """The text shows that words were displaced in it."""
     threshold: float
+    """From which probability on the model would publish a reading by itself."""
+    opinion: Opinion
+    """What the grammar of citations says of its likeliest reading."""
     objection: Objection | None
     """What speaks against the reading, so that it must be likelier than others."""
 
@@ -72,7 +76,10 @@ class Judgement(NamedTuple):
     @property
     def least(self) -> float:
         """From which probability on the likeliest reading is published."""
-        return max(self.threshold, self.objection.least) if self.objection else self.threshold
+        least = _LEAST[self.opinion]
+        if self.opinion is not Opinion.SAME:
+            least = max(least, self.threshold)
+        return max(least, self.objection.least) if self.objection else least
 
 
 def judge(extract: Extract, choices: Mapping[int, Choice]) -> dict[int, Judgement]:
@@ -80,7 +87,6 @@ def judge(extract: Extract, choices: Mapping[int, Choice]) -> dict[int, Judgemen
     found = evidence(extract, choices)
     if found is Evidence.JUSTIFIED:
         return {}
-    threshold = max(extract.scale.model.threshold, _LEAST_SURE)
     glued: set[int] = set()
     if found is Evidence.DISPLACED:
         glued = {n for n in range(len(extract.lines)) if _is_glued(extract, n)}
@@ -90,12 +96,36 @@ def judge(extract: Extract, choices: Mapping[int, Choice]) -> dict[int, Judgemen
             choices.get(index),
             not all(site.optional for site in places) or index in glued,
             found is Evidence.DISPLACED,
-            threshold,
+            extract.scale.model.threshold,
+            _opinion(extract, index, choices),
             _objection(extract, index, choices.get(index)),
         )
         for index, places in enumerate(extract.sites)
         if places or index in glued
     }
+
+
+def _opinion(extract: Extract, index: int, choices: Mapping[int, Choice]) -> Opinion:
+    """What the grammar says, where it matters."""
+    choice = choices.get(index)
+    if choice is None or choice.best.cut is None or extract.scale.model.threshold > 1:
+        return Opinion.NONE  # not read, as it stands, or in a language of which nothing was learnt
+    if not _LEAST[Opinion.SAME] <= choice.posterior < _LEAST[Opinion.OTHER]:
+        return Opinion.NONE
+    before = _read(extract, index - 1, choices) if extract.goes_on(index - 1) else []
+    after = _read(extract, index + 1, choices) if extract.goes_on(index) else []
+    text, sites = extract.lines[index].text, extract.sites[index]
+    return opinion(text, choice, sites, cited_words(extract.grammar), (before, after))
+
+
+def _read(
+    extract: Extract,
+    index: int,
+    choices: Mapping[int, Choice],
+) -> list[str]:
+    """The words of a line beside another one, as it was read."""
+    choice = choices.get(index)
+    return (choice.best.text if choice else extract.lines[index].text).split()
 
 
 def _objection(extract: Extract, index: int, choice: Choice | None) -> Objection | None:
@@ -155,7 +185,7 @@ def _doubt(judgement: Judgement, choice: Choice) -> str:
     percent = int(100 * choice.posterior)
     if choice.best.cut is None:
         return f"words seem to be missing; that it is right as it stands has {percent} %"
-    if judgement.objection and choice.posterior >= judgement.threshold:
+    if judgement.objection and choice.posterior >= _LEAST[judgement.opinion]:
         return judgement.objection.why
     return f"its gaps can be filled in more than one way; the likeliest has {percent} %"
 

@@ -1,0 +1,233 @@
+"""Belonging: how well the citations of a reading hang together, whatever the model makes of it.
+
+It is a second opinion that rests on nothing learnt: which unit belongs to which, larger or smaller
+first as the language has it; what one link is made of; what words seldom stick together. Its numbers
+were set by hand, in nats.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from enum import Enum, auto
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from pipeline.clean.displaced import cited_words as cw
+from pipeline.clean.displaced.features import stuck
+from pipeline.grammar.provisions import Case, UnitKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pipeline.clean.displaced.candidates import Candidate
+    from pipeline.clean.displaced.cited_words import CitedWord, CitedWords
+    from pipeline.clean.displaced.passages import Choice
+    from pipeline.clean.displaced.sites import Site
+
+    Beside = tuple[Sequence[str], Sequence[str]]
+    """The words of the lines before and after, none where a paragraph ends."""
+
+_STRONG, _GOOD, _FAIR, _ODD, _BAD, _BROKEN = 2.5, 1.2, 0.4, -0.8, -1.8, -3.5
+"""The second needs the first; they go well; nothing is against it; they seldom stand together;
+something is missing between them; no text has this."""
+_LINK = {
+    kind: cost
+    for kinds, cost in (
+        (cw.NUMBERED + cw.ACT_NUMBER, 0.0),
+        (cw.TITLE + cw.ACT + cw.COUNTRY, 0.4),
+        (cw.ORDINAL + cw.JOINING + cw.DATE + cw.ITEM + cw.ABBREVIATION, 1.0),
+        (cw.UNIT + cw.NUMBER + cw.MONTH + cw.YEAR, 1.5),
+        (cw.SIGN, 3.0),
+        (cw.ADJECTIVE + cw.OPENING + cw.WORD, 4.0),
+        (cw.TORN_NUMBER + cw.TORN_UNIT + cw.MARK, 6.0),
+    )
+    for kind in kinds
+}
+"""What each kind costs in a link: the rarer it is linked, the more."""
+_GLUE = {
+    "digits": 2.5, "hyphen": 1.0, "letters": 2.0, "stranger": 2.5, "short": 2.0, "dash": 1.0,
+}  # fmt: skip
+"""What it costs that the moved words begin inside a word, where no mark parts them."""
+_STUCK = 3.5
+"""Cost of a word that looks like two."""
+_TORN, _BROKEN_OFF, _EDGE, _MOST, _IN_PLACE, _OPEN = 0.3, 3.0, 3.0, 9.0, 0.4, 6.0
+"""Cost of what a line's end cut off, of a mark inside a link, of a conjunction at its edge; the most
+that a link costs; cost of a link in place, and of a gap that stays open."""
+_DESCRIBING = 0.4
+"""Cost of an adjective before the name of an act."""
+_CITED, _BETTER = 3.9, 0.5
+"""What a link costs that is no citation; by how much a better reading is better."""
+_HEADS = frozenset((cw.TORN_NUMBER, cw.SIGN, cw.ORDINAL, cw.UNIT, cw.DATE, cw.NUMBER))
+_TAILS = frozenset(
+    (cw.TORN_UNIT, cw.UNIT, cw.ORDINAL, cw.ITEM, cw.NUMBER, cw.MONTH, cw.YEAR, cw.DATE, cw.ACT_NUMBER)
+)  # fmt: skip
+_NAMES = frozenset((cw.WORD, cw.COUNTRY))
+_ACTS = frozenset((cw.ACT, cw.ABBREVIATION))
+_COUNTS = frozenset((cw.NUMBER, cw.ITEM, cw.ORDINAL))
+_NEVER_BEFORE_UNITS = _COUNTS | {cw.DATE, cw.MONTH, cw.ACT_NUMBER}
+_REACH = 4
+"""Words of the lines beside that are read with a line."""
+_ARTICLE = list(UnitKind).index(UnitKind.ARTICLE)
+
+
+class Opinion(Enum):
+    """What the grammar of citations says of a line's likeliest reading."""
+
+    SAME = auto()
+    """No reading that comes into question is better, and its links are citations."""
+    NONE = auto()
+    """No reading that comes into question is better, but it moves words that no citation has."""
+    OTHER = auto()
+    """Another reading is better."""
+
+
+def opinion(
+    text: str, choice: Choice, sites: Sequence[Site], words: CitedWords, around: Beside
+) -> Opinion:
+    """What is to be said of the likeliest reading of a line between the words around it."""
+    least = _worth(text, choice.best, sites, words, around) + _BETTER
+    if any(_worth(text, one, sites, words, around) > least for one in choice.rivals):
+        return Opinion.OTHER
+    cited = max(_prices(text, choice.best, words), default=0.0) < _CITED
+    return Opinion.SAME if cited else Opinion.NONE
+
+
+def _worth(
+    text: str, one: Candidate, sites: Sequence[Site], words: CitedWords, around: Beside
+) -> float:
+    """How well a reading of a line goes together; only differences have a meaning."""
+    before, after = around
+    whole = [*before[-_REACH:], *one.text.split(), *after[:_REACH]]
+    score = _together(words.phrases(whole), larger_first=words.numeral_first)
+    filled = Counter(place.site for place in one.filled)
+    score -= _OPEN * sum(not site.optional and not filled[site] for site in sites)
+    score -= sum(min(_MOST, price) for price in _prices(text, one, words))
+    glue = one.cut.glue if one.cut else ""
+    score -= _STUCK * sum(map(bool, map(stuck().search, one.text.split())))
+    return score - _GLUE.get(glue, 0.0) - _IN_PLACE * one.in_place
+
+
+def _prices(text: str, one: Candidate, words: CitedWords) -> Iterator[float]:
+    """What each link of a reading costs."""
+    last = len(one.filled) - 1
+    for number, (site, start, end) in enumerate(one.filled):
+        parts = words.phrases(text[start:end].split())
+        yield _price(parts, not site.start, closes=one.in_place and number == last)
+
+
+def _price(parts: Sequence[CitedWord], opens: bool, *, closes: bool) -> float:  # noqa: FBT001
+    """What it costs to take words for one link, which a line's start or end may have divided."""
+    first, last = parts[0], parts[-1]
+    cost = sum(map(_cost, parts, (*parts[1:], None)))
+    cost += _BROKEN_OFF * sum(bool(part.after) for part in parts[:-1])
+    if opens and first.kind in _TAILS:
+        cost += _TORN - _LINK[first.kind]
+    if closes and last.kind in _HEADS:
+        cost += _TORN - _LINK[last.kind]
+    cost += _EDGE * (last.kind in cw.JOINING and not closes)
+    return cost + _EDGE * (first.kind in cw.JOINING) + _EDGE * bool(last.after.strip('»”")'))
+
+
+def _cost(part: CitedWord, following: CitedWord | None) -> float:
+    """The cost of one part of a link; an adjective belongs to the act that it describes."""
+    described = following is not None and following.kind in (cw.ACT, cw.ADJECTIVE)
+    return _DESCRIBING if described and part.kind == cw.ADJECTIVE else _LINK[part.kind]
+
+
+def _together(phrases: Sequence[CitedWord], *, larger_first: bool) -> float:
+    return sum(_pairs(phrases, larger_first=larger_first))
+
+
+def _pairs(phrases: Sequence[CitedWord], *, larger_first: bool) -> Iterator[float]:
+    for left, right in pairwise(phrases):
+        if right.kind == cw.TORN_UNIT or left.kind == cw.TORN_NUMBER:
+            yield _BROKEN
+        elif left.after or right.before or left.kind in cw.JOINING or right.kind in cw.JOINING:
+            yield _apart(left, right, larger_first=larger_first)
+        else:
+            yield _owned(left, right) if larger_first else _owning(left, right)
+            yield _dated(left, right)
+
+
+def _apart(left: CitedWord, right: CitedWord, *, larger_first: bool) -> float:
+    """What must not be left alone before a mark or a conjunction."""
+    if left.kind == cw.SIGN:
+        return _BROKEN
+    if left.kind == cw.UNIT and not larger_first:
+        return _BAD
+    if left.kind == cw.NUMBERED and larger_first and not left.possessed:
+        return _BAD * _is_genitive(left)
+    return _ODD * (right.kind == cw.UNIT and larger_first)
+
+
+def _dated(left: CitedWord, right: CitedWord) -> float:
+    """The date of an act, its number, its name."""
+    if left.kind == cw.DATE:
+        return _STRONG if right.kind == cw.ACT_NUMBER else _BAD * (right.kind == cw.DATE)
+    if left.kind in (cw.ACT_NUMBER, cw.ADJECTIVE):
+        return _GOOD * (right.kind in (cw.ADJECTIVE, cw.ACT))
+    if right.kind in (cw.MONTH, cw.YEAR):
+        return _BAD
+    return 0.0
+
+
+def _owned(left: CitedWord, right: CitedWord) -> float:
+    """The order owner, owned: `Конституцияның 13-бабының 2-тармағы`."""
+    if right.kind == cw.NUMBERED:
+        return _unit_after(left, right)
+    if left.kind == cw.NUMBERED:
+        if right.kind in (cw.UNIT, cw.ACT):
+            return _BAD
+        if right.kind in (cw.ORDINAL, cw.ITEM):
+            return _GOOD if _links(left) else _BAD
+        return _ODD / 2 * (right.kind == cw.WORD and _is_genitive(left))
+    if right.kind == cw.ACT:
+        return _FAIR * (left.kind in (cw.COUNTRY, cw.ACT_NUMBER, cw.TITLE))
+    return _ODD * (right.kind == cw.UNIT)
+
+
+def _unit_after(left: CitedWord, right: CitedWord) -> float:
+    if left.kind in (cw.NUMBERED, cw.UNIT):
+        if _links(left) and right.possessed and left.rank < right.rank:
+            return _STRONG if left.kind == cw.NUMBERED else _GOOD
+        return _BROKEN if left.kind == cw.NUMBERED else _BAD
+    if left.kind in _ACTS:
+        return (_STRONG if left.kind == cw.ACT else _GOOD) if left.governs else _BAD
+    if left.kind in _NAMES:
+        return _ODD / 2
+    return _BROKEN if left.kind in _NEVER_BEFORE_UNITS else 0.0
+
+
+def _owning(left: CitedWord, right: CitedWord) -> float:
+    """The order owned, owner: `пункта 2 статьи 13 Конституции`."""
+    if left.kind == cw.NUMBERED:
+        return _owner_of_unit(left, right)
+    if right.kind in (cw.NUMBERED, cw.UNIT):
+        if left.kind == cw.UNIT:
+            return _BROKEN if right.kind == cw.NUMBERED else _BAD
+        if left.kind in _ACTS | _COUNTS | {cw.COUNTRY, cw.TITLE, cw.ACT_NUMBER, cw.DATE}:
+            return _BAD
+    if left.kind == cw.ACT and right.kind in (cw.COUNTRY, cw.TITLE, cw.ACT_NUMBER):
+        return _GOOD
+    return _ODD * (left.kind in _ACTS and right.kind == cw.ACT)
+
+
+def _owner_of_unit(left: CitedWord, right: CitedWord) -> float:
+    if right.kind in (cw.NUMBERED, cw.UNIT):
+        return _STRONG if _is_genitive(right) and right.rank < left.rank else _BROKEN
+    if right.kind in _ACTS:
+        if not right.governs:
+            return _BAD
+        return _STRONG if left.rank <= _ARTICLE else _GOOD
+    if right.kind in _COUNTS:
+        return _BROKEN
+    return _ODD * (right.kind in (cw.ACT_NUMBER, cw.DATE, cw.TITLE))
+
+
+def _links(word: CitedWord) -> bool:
+    """Whether an owner stands in a form that what it owns can follow, larger first."""
+    return _is_genitive(word) or (word.possessed and word.may_be(Case.NOMINATIVE))
+
+
+def _is_genitive(word: CitedWord) -> bool:
+    return word.may_be(Case.GENITIVE)

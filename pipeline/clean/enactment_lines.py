@@ -1,0 +1,57 @@
+"""Enactment lines at a ruling's head: who adopted it, when, under which number, apart from its title.
+
+Neither ends in a full stop, and where both stand at the margin nothing but their words parts them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.enactment.paragraph import read_enactment
+from pipeline.text import Span
+from pipeline.words.body_names import bodies
+from pipeline.words.folding import Folded
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.clean.line_layout import LaidLine
+    from pipeline.grammar import Grammar
+
+_HEAD = 20
+"""Lines from the top among which a ruling is named."""
+_MOST = 4
+"""Lines that an enactment line takes at most."""
+
+
+def parts_title(lines: Sequence[LaidLine], begun: int, following: int, grammar: Grammar) -> bool:
+    """Whether the line `following` begins an enactment line, or stands behind a whole one.
+
+    `begun` is the first line of the paragraph that the line above belongs to.
+    """
+    if following >= _HEAD or not lines[following].text[0].isupper():
+        return False
+    above, longer = lines[begun:following], lines[begun : following + 1]
+    if len(above) <= _MOST and _is_enacting(above, grammar) and not _is_enacting(longer, grammar):
+        return True
+    if not _opens(lines, following, grammar):
+        return False
+    # A country's name or a date that ends the title could as well begin what stands below.
+    whole = lines[following].text in grammar.bodies.country_nominatives
+    return whole or not _opens(lines, following + 1, grammar)
+
+
+def _opens(lines: Sequence[LaidLine], first: int, grammar: Grammar) -> bool:
+    """Whether some lines from one on are an enactment line."""
+    ends = range(first + 1, first + _MOST + 1)
+    return any(_is_enacting(lines[first:end], grammar) for end in ends)
+
+
+def _is_enacting(lines: Sequence[LaidLine], grammar: Grammar) -> bool:
+    """Whether lines are one enactment line together, and nothing else."""
+    text = " ".join(line.text for line in lines)
+    line = Folded.of(text, Span(0, len(text)), grammar)
+    if not bodies(grammar).named.search(line.folded):
+        return False
+    found = read_enactment(line, grammar)
+    return found is not None and found.complete and found.title is None

@@ -1,0 +1,88 @@
+"""What the grammar of citations says of a reading, which no count of words has taught it."""
+
+import pytest
+
+from pipeline.clean.displaced import cited_words as cw
+from pipeline.clean.displaced.belonging import Opinion, opinion
+from pipeline.clean.displaced.candidates import Candidate, Filled
+from pipeline.clean.displaced.cited_words import cited_words
+from pipeline.clean.displaced.cuts import Cut
+from pipeline.clean.displaced.passages import Choice
+from pipeline.clean.displaced.sites import Site
+from pipeline.grammar import load
+from pipeline.languages import Language
+
+KAZ, RUS = (cited_words(load(language)) for language in (Language.KAZ, Language.RUS))
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "kinds"),
+    [
+        (KAZ, "Заңның 13-бабының 2-тармағы", cw.ACT + 2 * cw.NUMBERED),
+        (KAZ, "баптың 3, 4 және 5-тармақтары", cw.UNIT + cw.NUMBERED),
+        (KAZ, "6) тармақшасының екінші бөлігі", 2 * cw.NUMBERED),
+        (KAZ, "2023 жылғы 16 мамырдағы № 13-НҚ қаулысы", cw.DATE + cw.ACT_NUMBER + cw.ACT),
+        (KAZ, "5- тармағы", cw.TORN_NUMBER + cw.UNIT),
+        (KAZ, "39 -баптың", cw.NUMBER + cw.TORN_UNIT),
+        (RUS, "пункта 2 статьи 13 Закона", 2 * cw.NUMBERED + cw.ACT),
+        (RUS, "подпунктов 3) и 5) части второй", 2 * cw.NUMBERED),
+        (RUS, "от 16 мая 2023 года № 13-НП", cw.DATE + cw.ACT_NUMBER),
+        (RUS, "«О правах и свободах» и УПК", cw.TITLE + cw.CONJUNCTION + cw.ABBREVIATION),
+        (RUS, "п. 3 ст. 77", 2 * cw.NUMBERED),
+        (RUS, "Уголовного кодекса", cw.ADJECTIVE + cw.ACT),
+    ],
+)
+def test_words_are_read_as_what_they_are_to_a_citation(words, text, kinds):
+    assert "".join(word.kind for word in words.phrases(text.split())) == kinds
+
+
+def said(words, line, best, rivals, link):
+    """The opinion on a reading that fills a gap with a link at the line's end."""
+    start = line.rindex(link)
+    filled = (Filled(Site(1, 3), start, start + len(link)),)
+    one, *others = (Candidate(text, Cut(start), filled) for text in (best, *rivals))
+    return opinion(line, Choice(one, 0.9, 0.0, tuple(others)), (), words, ([], []))
+
+
+@pytest.mark.parametrize(
+    ("words", "line", "right", "wrong", "link"),
+    [
+        (
+            RUS,
+            "По  Пакта подпункту а) пункта 3 статьи 2",
+            "По подпункту а) пункта 3 статьи 2 Пакта",
+            "По пункта 3 статьи 2 Пакта подпункту а)",
+            "подпункту а) пункта 3 статьи 2",
+        ),
+        (
+            RUS,
+            "Положение  абзаца третьего подпункта 3)",
+            "Положение абзаца третьего подпункта 3)",
+            "Положение подпункта 3) абзаца третьего",
+            "абзаца третьего подпункта 3)",
+        ),
+        (
+            KAZ,
+            "бабының  ескерсін 2-тармағының 1) тармақшасын",
+            "бабының 2-тармағының 1) тармақшасын ескерсін",
+            "бабының 1) тармақшасын ескерсін 2-тармағының",
+            "2-тармағының 1) тармақшасын",
+        ),
+        (
+            KAZ,
+            "оның 160-бабының 1) және 2) тармақшаларында",
+            "160-бабының 1) және 2) тармақшаларында оның",
+            "1) және 2) тармақшаларында оның 160-бабының",
+            "160-бабының",
+        ),
+    ],
+)
+def test_the_reading_whose_units_belong_together_is_the_better_one(words, line, right, wrong, link):
+    assert said(words, line, right, [wrong], link) is Opinion.SAME
+    assert said(words, line, wrong, [right], link) is Opinion.OTHER
+
+
+def test_of_words_that_no_citation_has_it_says_nothing():
+    line = "мекемесінің бастығына  өтініш жасау күн сайын"
+    best = "мекемесінің бастығына күн сайын өтініш жасау"
+    assert said(KAZ, line, best, [], "күн сайын") is Opinion.NONE
