@@ -13,6 +13,7 @@ from pipeline.errors import InvalidOutputError
 from pipeline.read import USUAL
 from tests.archive.test_verifying import renewed, written
 from tests.export.samples import ROOT, ruling_at
+from tests.faults.generator import generated
 
 pytest.importorskip("typst")
 NAME = "kk-2014-16.rus"
@@ -130,3 +131,15 @@ def test_the_command(bag, tmp_path, capfd):
     assert run(["archive", "restore", str(bag), "--out", str(tmp_path / "again")]) == 0
     assert "source.txt, ruling.json, ruling.akn.xml" in capfd.readouterr().out
     assert run(["archive", "restore", str(tmp_path), "--out", str(tmp_path / "again")]) == 3
+
+
+@pytest.mark.parametrize("kind", ["html", "docx"])
+def test_sources_of_other_kinds_come_back_too(tmp_path, kind):
+    source = next(file for file in generated(60, bad=False) if file.path.endswith(f".{kind}"))
+    source.put(tmp_path / "sources")
+    list(build(tmp_path / "sources", tmp_path / "results", Settings()))
+    settings = ArchiveSettings(sources=tmp_path / "sources")
+    (entry,) = archive(tmp_path / "results", tmp_path / "bags", settings)
+    done = restore_bag(tmp_path / "bags" / entry.bag, tmp_path / "again")
+    assert "byte for byte" in done.message
+    assert (tmp_path / f"again/source.{kind}").read_bytes() == source.data
