@@ -96,6 +96,12 @@ class Interface(LanguageTable):
         """Where the state's legal database shows a document in this language."""
         return STATE_DATABASE.format(language=self.language, state_id=identifier)
 
+    def state_work(self, iri: str, registry: Registry, told: str | None = None) -> str | None:
+        """Where the state's database shows a work; `told` is its identifier where a ruling has it."""
+        act = registry.act(iri)
+        identifier = told or (act.state_id if act else None)
+        return self.state_address(identifier) if identifier else None
+
     def state_page(self, ruling: Ruling) -> str | None:
         """Where the state's database shows a ruling; None where its identifier is not certain."""
         known = ruling.state_id
