@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipeline.check import check_ruling, lacking
 from pipeline.cite import find, resolve
 from pipeline.clean import clean
-from pipeline.decisions import Decisions, decided_on
+from pipeline.decisions import Decisions, decided_on, stem
 from pipeline.describe import describe
 from pipeline.edition import read_edition
 from pipeline.emit.akn import to_akn
@@ -20,6 +20,8 @@ from pipeline.errors import faults_typed
 from pipeline.grammar import detect
 from pipeline.job import Job
 from pipeline.read import USUAL, Limits, Source, bytes_of, read_bytes
+from pipeline.read.disk import is_there
+from pipeline.read.hocr import unsure_words
 from pipeline.read.second_reading import ONE_COLUMN, OTHER_DPI, confirmed, pages_read
 from pipeline.read.worker import bounded
 from pipeline.registry import Registry, load
@@ -73,7 +75,8 @@ def convert_file(
     decisions = decided_on(path, recognised)
     data = bytes_of(path, limits or USUAL)
     again = _read_again(data, limits) if decisions.recognised == "look" else None
-    file = _File(data, decisions, registry, again)
+    record = _record_beside(path) if decisions.recognised else None
+    file = _File(data, decisions, registry, again, record)
     return bounded(_converted, file, limits) if limits else _converted(file, None)
 
 
@@ -85,6 +88,8 @@ class _File(NamedTuple):
     registry: Registry | None
     again: tuple[str, ...] | None = None
     """What a second reading of its pages gives."""
+    record: bytes | None = None
+    """The hOCR beside it, in which its recogniser says how sure it was."""
 
 
 def _read_again(data: bytes, limits: Limits | None) -> tuple[str, ...] | None:
@@ -95,11 +100,19 @@ def _read_again(data: bytes, limits: Limits | None) -> tuple[str, ...] | None:
     return tuple(pages_read(data, detect(source.body).language, OTHER_DPI, ONE_COLUMN))
 
 
+def _record_beside(path: Path) -> bytes | None:
+    beside = path.with_name(f"{stem(path)}.hocr")
+    return bytes_of(beside, USUAL) if is_there(beside) else None
+
+
 def _converted(file: _File, limits: Limits | None) -> Ruling:
     source = read_bytes(file.data, limits, recognised=file.decisions.recognised is not None)
-    if file.again is not None:
+    if source.recognised:
         signs = detect(source.body).letters.numero
-        source = replace(source, confirmed=confirmed(source, file.again, signs))
+        if file.again is not None:
+            source = replace(source, confirmed=confirmed(source, file.again, signs))
+        if file.record is not None:
+            source = replace(source, unsure=unsure_words(source, file.record, signs))
     with faults_typed():
         return convert(source, file.decisions, file.registry)
 

@@ -740,3 +740,21 @@ class Ruling(_Part):
         """The citations of the court, then those of the separate opinions."""
         opinions = (citation for opinion in self.opinions for citation in opinion.citations)
         return (*self.citations, *opinions)
+
+
+class Withdrawal(_Part):
+    """Why and since when a ruling is not published."""
+
+    date: dt.date
+    """The day from which it is not."""
+    reason: Line
+    """Why, for the public."""
+
+
+class WithdrawalNotice(_Part):
+    """What stands in the place of a withdrawn ruling: its names, and none of its text."""
+
+    expression: ExpressionIri | None
+    work: WorkIri | None
+    language: Language
+    withdrawn: Withdrawal

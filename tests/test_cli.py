@@ -277,7 +277,8 @@ def test_standard_input_is_read_once(tmp_path):
 def test_a_device_takes_what_is_written_and_stays_one(tmp_path):
     (tmp_path / "full").symlink_to("/dev/full")
     (tmp_path / "null").symlink_to("/dev/null")
-    assert qauly("clean", SAMPLE, "--ledger", tmp_path / "full").returncode == 6
+    done = qauly("clean", SAMPLE, "--ledger", tmp_path / "full")
+    assert (done.returncode, b"full: No space left" in done.stderr) == (6, True)
     assert qauly("clean", SAMPLE, "--ledger", tmp_path / "null").returncode == 0
     assert Path("/dev/full").is_char_device()
     assert (tmp_path / "null").is_char_device()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 PAGES = [
     path
-    for name in ("operator", "researcher", "developer", "archivist")
+    for name in ("operator", "researcher", "developer", "archivist", "provenance", "export")
     if (path := ROOT / f"docs/{name}.md").exists()
 ]
 BLOCKS = [
@@ -43,6 +44,11 @@ MODULES = {
     "datasette": "/datasette ",
     "duckdb": "import duckdb",
     "pyarrow": "qauly bulk",
+    "pyarrow.parquet": "import parquet",
+    "typst": "qauly archive",
+    "rdflib": "--to ttl",
+    "docx": "--to docx",
+    "pyshacl": "pyshacl ",
 }
 # A target of make sets up a clone; that it is there is all that can be seen here.
 MAKE = f'make() {{ command make --dry-run -C {ROOT} "$@" >/dev/null; }}\n'
@@ -112,6 +118,27 @@ def run(script: str, place: Path, more: dict[str, str]) -> tuple[int, str]:
             process.wait()
         said.seek(0)
         return code, said.read()
+
+
+def test_provenance_is_followed_by_hand():
+    (code,) = re.findall(
+        r"```python\n(.*?)```", (ROOT / "docs/provenance.md").read_text("utf-8"), re.DOTALL
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True)
+    assert "15057 15065 484-бабы\n" in done.stdout.decode()
+
+
+def test_the_picture_tells_what_is_so():
+    """Its numbers and words are those of the published sample."""
+    picture = (ROOT / "docs/provenance.svg").read_text("utf-8")
+    picture = re.sub(r"<tspan[^>]*>|</tspan>", "", picture)
+    told = json.loads((ROOT / "output/ks-2023-21.kaz.json").read_bytes())
+    block = next(b for b in told["body"]["decision"] if b["eId"] == "decision__para_1__p_1")
+    assert f"source: {json.dumps(block['source'][:3])[:-1]}, …]" in picture
+    assert block["text"][:68].rstrip() in picture
+    moved = next(r for r in told["repairs"] if r.get("block") == block["eId"])
+    assert f"{moved['source'][0]} · confidence {moved['confidence']}" in picture
+    assert f"rule {moved['rule']} · kind {moved['kind']}" in picture
 
 
 def test_the_links_lead_somewhere():

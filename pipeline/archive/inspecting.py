@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-from dataclasses import dataclass
 from functools import cached_property
 from importlib import metadata
 from typing import TYPE_CHECKING, Final
@@ -34,44 +33,36 @@ _CLAIMS: Final = {"pdfaid:part": "3", "pdfaid:conformance": "A", "pdfuaid:part":
 _RELATIONS: Final = ("/Source", "/Alternative")
 
 
-@dataclass(frozen=True, slots=True)
-class Inspection:
-    """What was found of a bag's contents."""
-
-    faults: tuple[BagFault, ...]
-    notes: tuple[str, ...] = ()
-    """What could not be held against anything, and why."""
-
-
-def inspected(files: Mapping[str, bytes], limits: Limits) -> Inspection:
-    """The contents of a bag held against each other, in the process apart."""
+def inspected(files: Mapping[str, bytes], limits: Limits) -> tuple[BagFault, ...]:
+    """What of the contents of a bag does not belong together, found in the process apart."""
     return bounded(_inspected, dict(files), limits)
 
 
-def _inspected(files: dict[str, bytes], limits: Limits) -> Inspection:
-    return _Inspector(files, limits).result()
+def _inspected(files: dict[str, bytes], limits: Limits) -> tuple[BagFault, ...]:
+    return tuple(_Inspector(files, limits).faults())
 
 
-def set_again(files: Mapping[str, bytes]) -> Inspection:
+def other_program(files: Mapping[str, bytes]) -> str:
+    """Which program set the PDF of a bag, if it was another one than this, which may set other bytes."""
+    info = read_info(files)
+    own = (fingerprint(), _typst_version())
+    if (info.get("Qauly-Code-SHA256"), info.get("Typst-Version")) == own:
+        return ""
+    return f"{info.get('Bag-Software-Agent')}, typst {info.get('Typst-Version')}"
+
+
+def set_again(files: Mapping[str, bytes]) -> Iterator[BagFault]:
     """The PDF of a bag, whose other files are sound, held against what this program sets of them.
 
     Not in the process apart: typst works in threads, which a forked process has lost.
     """
-    info = read_info(files)
-    # Another version may rightly set other bytes, so only the same one can tell a fault.
-    own = (fingerprint(), _typst_version())
-    if (info.get("Qauly-Code-SHA256"), info.get("Typst-Version")) != own:
-        maker = f"{info.get('Bag-Software-Agent')}, typst {info.get('Typst-Version')}"
-        note = f"the PDF was not set again to compare: it was made by another version ({maker})"
-        return Inspection((), (note,))
     ruling = from_json(files[f"{PAYLOAD}{JSON}"])
     name, media = source_of(ruling)
     others = [from_json(files[p]) for p in sorted(files) if p.startswith(f"{PAYLOAD}parallel-")]
     source = (name, media, files[f"{PAYLOAD}{name}"])
-    if pdf_of(ruling, others, source, files[f"{PAYLOAD}{AKN}"]) == files[f"{PAYLOAD}{PDF}"]:
-        return Inspection((), ())
-    message = f"it is not what this program sets of {JSON}"
-    return Inspection((BagFault(FaultKind.DISAGREES, f"{PAYLOAD}{PDF}", message),), ())
+    if pdf_of(ruling, others, source, files[f"{PAYLOAD}{AKN}"]) != files[f"{PAYLOAD}{PDF}"]:
+        message = f"it is not what this program sets of {JSON}"
+        yield BagFault(FaultKind.DISAGREES, f"{PAYLOAD}{PDF}", message)
 
 
 class _Inspector:
@@ -80,12 +71,10 @@ class _Inspector:
     def __init__(self, files: Mapping[str, bytes], limits: Limits) -> None:
         self._files, self._limits = files, limits
 
-    def result(self) -> Inspection:
-        """All faults."""
-        return Inspection(tuple(fault for look in self._looks() for fault in look()))
-
-    def _looks(self) -> tuple[Callable[[], Iterator[BagFault]], ...]:
-        return self._whole, self._json, self._akn, self._source, self._pdf, self._record
+    def faults(self) -> Iterator[BagFault]:
+        """All that is found."""
+        for look in (self._whole, self._json, self._akn, self._source, self._pdf, self._record):
+            yield from look()
 
     @cached_property
     def _ruling(self) -> Ruling | None:

@@ -5,13 +5,10 @@ A text file is given back by the ruling's own record of edits; any other source 
 
 from __future__ import annotations
 
-import hashlib
-import os
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from pipeline.build.storage import NO_FILE, hash_of
+from pipeline.build.storage import NO_FILE, LocalFolder, hash_of
 from pipeline.check.restore import restore_file
 from pipeline.codes import Code
 from pipeline.decisions import decisions_path
@@ -20,7 +17,7 @@ from pipeline.read.disk import is_there
 from pipeline.terms import DecidedBy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from pathlib import Path
 
     from pipeline.model import Ruling
 
@@ -46,10 +43,17 @@ class Origin:
 
 
 class Origins:
-    """The sources of a folder, found by their content; without a folder, what JSON gives back."""
+    """The sources of a folder, found by their content; without a folder, what JSON gives back.
 
-    def __init__(self, folder: Path | None = None) -> None:
-        self._paths = dict(_hashed(folder)) if folder else {}
+    Of files with the same content the first is taken, in the order of names.
+    """
+
+    def __init__(self, folder: Path | None, results: Path) -> None:
+        self._paths: dict[str, Path] = {}
+        if folder is not None:
+            sources = LocalFolder(folder)
+            for name in sorted(sources.names(results)):
+                self._paths.setdefault(sources.hash_of(name), folder / name)
 
     def inputs(self, sha256: str) -> tuple[str, ...]:
         """The SHA-256 of a source and of what lies beside it, as `build.sources` orders them."""
@@ -82,17 +86,3 @@ def decided_by_person(ruling: Ruling) -> int:
     """How many of its edits and citations a person decided on."""
     decided = [*(edit.by for edit in ruling.edits()), *(one.by for one in ruling.every_citation())]
     return decided.count(DecidedBy.PERSON)
-
-
-def _hashed(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Every plain file of a folder by its SHA-256, the first of equal ones in the order of names."""
-    if not folder.is_dir():
-        raise UsageError(f"{folder} is no folder; name the one that holds the sources")
-    found: dict[str, Path] = {}
-    for here, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for path in (Path(here, name) for name in sorted(names)):
-            if path.is_file():
-                with path.open("rb") as file:
-                    found.setdefault(hashlib.file_digest(file, "sha256").hexdigest(), path)
-    yield from found.items()

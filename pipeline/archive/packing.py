@@ -56,19 +56,12 @@ _FORMATS: Final = {
     PDF: FileFormat("application/pdf", "PDF/A-3a and PDF/UA-1", "1.7", "fmt/479"),
 }
 _TOML: Final = FileFormat("application/toml", "TOML", "1.0")
+_WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _SOURCES: Final = {
     "text/plain": ("source.txt", FileFormat("text/plain", "text", "", "x-fmt/111")),
     "application/pdf": ("source.pdf", FileFormat("application/pdf", "PDF")),
     "text/html": ("source.html", FileFormat("text/html", "HTML")),
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": (
-        "source.docx",
-        FileFormat(
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-            "Office Open XML, Word",
-            "",
-            "fmt/412",
-        ),
-    ),
+    _WORD: ("source.docx", FileFormat(_WORD, "Office Open XML, Word", "", "fmt/412")),
 }
 _UNRELEASED: Final = "it was not released since it changed, so the bag has no dates"
 _OTHER: Final = "{name} is there and holds another ruling or other inputs; name another --out"
@@ -97,15 +90,6 @@ class ArchiveEntry:
     """What a person should know although all is well."""
     exit_code: int = 0
     error: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PackedBag:
-    """A bag that is not yet in its place."""
-
-    name: str
-    files: Mapping[str, bytes]
-    note: str = ""
 
 
 def archive(
@@ -144,7 +128,7 @@ class Packer:
 
     def __init__(self, folder: Path, settings: ArchiveSettings) -> None:
         self._folder, self._settings = folder, settings
-        self._origins = Origins(settings.sources)
+        self._origins = Origins(settings.sources, folder)
         self._history: defaultdict[str, list[Change]] = defaultdict(list)
         for change in changes(folder):
             self._history[change.expression].append(change)
@@ -177,9 +161,12 @@ class Packer:
         is_released = bool(known) and (known[-1].json_sha256, known[-1].akn_sha256) == now
         return known if is_released else []
 
-    def pack(self, found: PublishedRuling) -> PackedBag:
-        """The bag of a ruling. Raises UsageError where its source is missing."""
-        name, history = self.name(found), self.history(found)
+    def pack(self, name: str, found: PublishedRuling) -> tuple[dict[str, bytes], str]:
+        """The files of the bag of a ruling, and what a person should know of it.
+
+        Raises UsageError where its source is missing.
+        """
+        history = self.history(found)
         origin, others = self._origins.of(found.ruling), self._others(found)
         same = self._is_on_record(found) or self._is_made_again(found, origin, others)
         programs = Programs(__version__, fingerprint(), metadata.version("typst"), same)
@@ -190,7 +177,7 @@ class Packer:
         bag = bagged({**payload, PREMIS: record}, tags, _info(name, found, history, programs))
         notes = [] if history else [_UNRELEASED]
         notes += [] if same else ["this qauly makes other files of its source"]
-        return PackedBag(name, bag, "; ".join(notes))
+        return bag, "; ".join(notes)
 
     def _others(self, found: PublishedRuling) -> dict[str, bytes]:
         """The JSON of the same ruling in other languages, by expression."""
@@ -345,12 +332,12 @@ def _placed(packer: Packer, found: PublishedRuling, bags: Path) -> ArchiveEntry:
         if not _is_of(bags / name, found):
             raise UsageError(_OTHER.format(name=name))
         return ArchiveEntry(found.stem, "kept", name)
-    packed = packer.pack(found)
+    files, note = packer.pack(name, found)
     # The leading dot keeps a bag that is half written out of `bags_of`, which skips hidden folders.
     staged = bags / f".{name}.new"
     shutil.rmtree(staged, ignore_errors=True)  # what a run that was cut off has left
     try:
-        for path, data in packed.files.items():
+        for path, data in files.items():
             place = staged / path
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(data)
@@ -358,17 +345,13 @@ def _placed(packer: Packer, found: PublishedRuling, bags: Path) -> ArchiveEntry:
     except OSError as error:
         shutil.rmtree(staged, ignore_errors=True)
         raise CannotWriteError(f"cannot write {bags / name}: {error.strerror}") from error
-    return ArchiveEntry(found.stem, "made", name, packed.note)
+    return ArchiveEntry(found.stem, "made", name, note)
 
 
 def _is_of(bag: Path, found: PublishedRuling) -> bool:
     """Whether the bag at a place says that it holds these very results."""
-    try:
+    with suppress(OSError):
         told = read_manifest((bag / MANIFEST).read_bytes()) or {}
-    except OSError:
-        return False
-    held = {JSON: found.json, AKN: found.akn}
-    return all(
-        told.get(f"{PAYLOAD}{name}") == hashlib.sha512(data).hexdigest()
-        for name, data in held.items()
-    )
+        held_there = (told.get(f"{PAYLOAD}{JSON}"), told.get(f"{PAYLOAD}{AKN}"))
+        return held_there == tuple(hashlib.sha512(d).hexdigest() for d in (found.json, found.akn))
+    return False

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pipeline.model import Ruling
 
 NAMESPACE: Final = "http://www.loc.gov/premis/v3"
+_NAMESPACE: Final = {"p": NAMESPACE}
 _XSI: Final = "http://www.w3.org/2001/XMLSchema-instance"
 
 
@@ -216,14 +217,11 @@ def recorded(data: bytes) -> dict[str, str] | None:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError):
         return None
-    found: dict[str, str] = {}
-    for element in root.iterfind(f"{{{NAMESPACE}}}object"):
-        path = element.findtext(_path("objectIdentifier", "objectIdentifierValue"))
-        digest = element.findtext(_path("objectCharacteristics", "fixity", "messageDigest"))
-        if path and digest:
-            found[path] = digest
-    return found
-
-
-def _path(*names: str) -> str:
-    return "/".join(f"{{{NAMESPACE}}}{name}" for name in names)
+    told = (
+        (
+            one.findtext("p:objectIdentifier/p:objectIdentifierValue", None, _NAMESPACE),
+            one.findtext("p:objectCharacteristics/p:fixity/p:messageDigest", None, _NAMESPACE),
+        )
+        for one in root.iterfind("p:object", _NAMESPACE)
+    )
+    return {path: digest for path, digest in told if path and digest}

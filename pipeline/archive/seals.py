@@ -12,6 +12,7 @@ import shlex
 import tempfile
 from dataclasses import dataclass
 from datetime import datetime
+from email.utils import parsedate_to_datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -33,24 +34,8 @@ _WRONG: Final = re.compile(
 _UNTRUSTED: Final = re.compile(
     r"certificate verify error|unable to get (?:local )?issuer|self.signed", re.IGNORECASE
 )
-# Not by `strptime`, which would ask the locale for the names that openssl prints in English.
-_MONTHS: Final = (
-    "Jan",
-    "Feb",
-    "Mar",
-    "Apr",
-    "May",
-    "Jun",
-    "Jul",
-    "Aug",
-    "Sep",
-    "Oct",
-    "Nov",
-    "Dec",
-)
 _STAMPED: Final = re.compile(
-    rf"^Time stamp: ({'|'.join(_MONTHS)}) +(\d+) (\d\d:\d\d:\d\d)(?:\.\d+)? (\d{{4}}) GMT$",
-    re.MULTILINE,
+    r"^Time stamp: (\w{3}) +(\d+) (\d\d:\d\d:\d\d)(?:\.\d+)? (\d{4}) GMT$", re.MULTILINE
 )
 _GRANTED: Final = "Status: Granted"
 _ALGORITHM: Final = re.compile(r"^Hash Algorithm: (\S+)$", re.MULTILINE)
@@ -119,19 +104,10 @@ def _stamped(path: str) -> str:
 
 def signature_seal(path: Path, name: str, content: Path, trust: Trust, when: str | None) -> Seal:
     """Whether a signature is of the content, and by whom; at the time of its stamp, if it has one."""
-    call = [
-        "cms",
-        "-verify",
-        "-binary",
-        "-inform",
-        "DER",
-        "-in",
-        str(path),
-        "-content",
-        str(content),
-    ]
+    given = ("-in", str(path), "-content", str(content), "-out", "/dev/null")
+    call = ("cms", "-verify", "-binary", "-inform", "DER", *given)
     # First without the chain, so that a changed bag is not told as a signer who is not trusted.
-    bare = openssl(*call, "-noverify", "-out", "/dev/null")
+    bare = openssl(*call, "-noverify")
     signer = _signer(path)
     of = TAG_MANIFEST
     if bare.returncode:
@@ -144,7 +120,7 @@ def signature_seal(path: Path, name: str, content: Path, trust: Trust, when: str
     whole = openssl(
         # The user's certificates alone: what the system happens to trust must not decide.
         *call, "-CAfile", str(trust.certificates), "-no-CApath", "-no-CAstore", "-purpose", "any",
-        *_at(when), "-out", "/dev/null",
+        *_at(when),
     )  # fmt: skip
     if whole.returncode:
         message = f"it is of this bag, but its signer is not trusted: {said(whole)}"
@@ -161,8 +137,11 @@ def _by_command(name: str, path: Path, content: Path, trust: Trust, why: str) ->
     done = run([*shlex.split(trust.command), str(content), str(path)], b"")
     states = {0: SealState.VALID, 1: SealState.INVALID}
     told = said(done) or "without a word"
+    if done.returncode not in states:
+        message = f"{trust.command} cannot tell (exit {done.returncode}): {told}"
+        return Seal(name, TAG_MANIFEST, SealState.UNVERIFIED, message)
     message = f"{trust.command} says so (exit {done.returncode}): {told}"
-    return Seal(name, TAG_MANIFEST, states.get(done.returncode, SealState.UNVERIFIED), message)
+    return Seal(name, TAG_MANIFEST, states[done.returncode], message)
 
 
 def stamp_seal(path: Path, name: str, over: str, content: Path, trust: Trust) -> Seal:
@@ -217,7 +196,8 @@ def _time(text: str) -> str:
     if found is None or _GRANTED not in text:
         return ""
     month, day, clock, year = found.groups()
-    return f"{year}-{_MONTHS.index(month) + 1:02d}-{int(day):02d}T{clock}+00:00"
+    # As the date of a letter, whose names of months no locale changes.
+    return parsedate_to_datetime(f"{day} {month} {year} {clock} GMT").isoformat()
 
 
 def _signer(path: Path) -> str:
@@ -228,14 +208,7 @@ def _signer(path: Path) -> str:
         openssl("cms", *call, "-noout")
         if not certificates.exists():
             return ""
-        shown = openssl(
-            "x509",
-            "-in",
-            str(certificates),
-            "-noout",
-            "-subject",
-            "-nameopt",
-            "utf8,sep_comma_plus_space,sname",
-        )
+        names = ("-nameopt", "utf8,sep_comma_plus_space,sname")
+        shown = openssl("x509", "-in", str(certificates), "-noout", "-subject", *names)
     found = _SUBJECT.search(shown.stdout.decode("utf-8", "replace"))
     return found[1].strip() if found else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from pipeline.archive.bag import (
@@ -14,7 +14,7 @@ from pipeline.archive.bag import (
     read_bag,
     read_info,
 )
-from pipeline.archive.inspecting import inspected, set_again
+from pipeline.archive.inspecting import inspected, other_program, set_again
 from pipeline.archive.seals import SIGNATURE, Seal, SealState, Trust, seals
 from pipeline.errors import QaulyError, UnreadableSourceError, UsageError
 from pipeline.read import USUAL, Limits
@@ -64,18 +64,10 @@ class BagReport:
             "state": _STATES[self.exit_code],
             "exit_code": self.exit_code,
             "made_by": self.made_by,
-            "problems": [
-                {"kind": f.kind.value, "path": f.path, "message": f.message} for f in self.faults
-            ],
-            "signatures": [
-                {
-                    "path": s.path, "of": s.of, "state": s.state.value, "signer": s.signer,
-                    "time": s.time, "message": s.message,
-                }
-                for s in self.seals
-            ],
+            "problems": [asdict(fault) for fault in self.faults],
+            "signatures": [asdict(seal) for seal in self.seals],
             "notes": list(self.notes),
-        }  # fmt: skip
+        }
 
 
 def verify(bag: Path, trust: Trust | None = None, limits: Limits = USUAL) -> BagReport:
@@ -89,12 +81,14 @@ def verify(bag: Path, trust: Trust | None = None, limits: Limits = USUAL) -> Bag
     faults = [*misplaced, *fixity(files)]
     notes: tuple[str, ...] = ()
     try:
-        faults += inspected(files, limits).faults
+        faults += inspected(files, limits)
         # Setting the PDF again rests on the other files, which must be sound for it.
-        if not faults:
-            again = set_again(files)
-            faults += again.faults
-            notes = again.notes
+        if not faults and (other := other_program(files)):
+            notes = (
+                f"the PDF was not set again to compare: it was made by another version ({other})",
+            )
+        elif not faults:
+            faults += set_again(files)
     except QaulyError as error:
         faults.append(BagFault(FaultKind.MALFORMED, "data", f"it cannot be looked at: {error}"))
     found = tuple(seals(bag, files, trust or Trust()))

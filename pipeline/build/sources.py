@@ -24,6 +24,8 @@ _RANKS: Final = {
 The last ones cannot be read, which is told with what to do.
 """
 _BESIDE: Final = (".decisions.toml", ".withdrawn.toml")
+_RECORD: Final = ".hocr"
+"""In it a recogniser says how sure it was of its words."""
 _LANGUAGES: Final = frozenset(f".{language.value}" for language in Language)
 
 
@@ -43,7 +45,8 @@ class SourceFile:
     @property
     def inputs(self) -> tuple[str, ...]:
         """All files that bear on its results, whether they are there or not."""
-        return (self.path, *(f"{self.stem}{ending}" for ending in _BESIDE), *self.witnesses)
+        beside = (f"{self.stem}{ending}" for ending in (*_BESIDE, _RECORD))
+        return (self.path, *beside, *self.witnesses)
 
 
 @dataclass(frozen=True, slots=True)

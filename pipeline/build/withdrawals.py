@@ -11,31 +11,19 @@ ruling and holds none of its text.
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import ValidationError
 
 from pipeline.errors import DecisionsError, UsageError, first_fault
-from pipeline.model import Line
+from pipeline.model import Withdrawal, WithdrawalNotice
 from pipeline.read.disk import is_there, toml_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from pipeline.model import Ruling
-
-
-class Withdrawal(BaseModel):
-    """Why and since when a ruling is not published."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    date: dt.date
-    """The day from which it is not."""
-    reason: Line
-    """Why, for the public."""
 
 
 def withdrawal(path: Path) -> Withdrawal | None:
@@ -55,10 +43,7 @@ def withdrawal(path: Path) -> Withdrawal | None:
 
 def notice(ruling: Ruling, why: Withdrawal) -> bytes:
     """What stands in the place of a withdrawn ruling, as JSON: its names, no text."""
-    said = {
-        "expression": ruling.expression,
-        "work": ruling.work,
-        "language": ruling.language,
-        "withdrawn": {"date": why.date.isoformat(), "reason": why.reason},
-    }
-    return (json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode()
+    told = WithdrawalNotice(
+        expression=ruling.expression, work=ruling.work, language=ruling.language, withdrawn=why
+    )
+    return (json.dumps(told.model_dump(mode="json"), ensure_ascii=False, indent=1) + "\n").encode()

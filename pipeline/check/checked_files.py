@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import pydantic_core
 from lxml import etree
@@ -14,7 +14,7 @@ from pipeline.check.rules import ruling_problems
 from pipeline.check.schema import schema_problems
 from pipeline.check.schematron import schematron_problems
 from pipeline.check.xsd import xsd_problems
-from pipeline.emit.json import from_json
+from pipeline.emit.json import from_json, notice_from_json
 from pipeline.emit.vocabulary import akn
 from pipeline.errors import InvalidOutputError
 
@@ -24,8 +24,14 @@ if TYPE_CHECKING:
     from lxml.etree import _ElementTree
 
 
+NOTICE: Final = ".withdrawn.json"
+"""How a file ends that stands in the place of a withdrawn ruling."""
+
+
 def file_problems(name: str, data: bytes) -> tuple[Problem, ...]:
-    """All that is wrong with a file, by the end of its name: `.json` or `.akn.xml`."""
+    """All that is wrong with a file, by the end of its name: `.withdrawn.json`, `.json` or `.akn.xml`."""
+    if name.endswith(NOTICE):
+        return _notice_problems(data)
     if name.endswith(".json"):
         return json_problems(data)
     if name.endswith(".xml"):
@@ -42,6 +48,14 @@ def json_problems(data: bytes) -> tuple[Problem, ...]:
         return problems or tuple(ruling_problems(from_json(data)))
     except InvalidOutputError as error:
         return (Problem("", str(error)),)
+
+
+def _notice_problems(data: bytes) -> tuple[Problem, ...]:
+    try:
+        notice_from_json(data)
+    except InvalidOutputError as error:
+        return (Problem("", str(error)),)
+    return tuple(_repeated_keys(data))
 
 
 def _repeated_keys(data: bytes) -> Iterator[Problem]:

@@ -46,7 +46,7 @@ def eids_are_unique(ruling: Ruling) -> Iterator[Problem]:
         *ruling.blocks(),
         *ruling.every_citation(),
         *ruling.opinions,
-        *_judges(ruling),
+        *ruling.composition.bench,
         *ruling.participants,
         *ruling.abbreviations,
     )
@@ -57,13 +57,9 @@ def eids_are_unique(ruling: Ruling) -> Iterator[Problem]:
 
 def blocks_are_in_their_part(ruling: Ruling) -> Iterator[Problem]:
     """Require that a block's name begins with the part that holds it."""
-    body = ruling.body
     parts = {
         "header": ruling.header,
-        "introduction": body.introduction,
-        "background": body.background,
-        "motivation": body.motivation,
-        "decision": body.decision,
+        **dict(ruling.body),
         "conclusions": ruling.conclusions,
         **{opinion.eId: opinion.blocks for opinion in ruling.opinions},
         "notes": ruling.notes,
@@ -91,7 +87,7 @@ def marks_fit(ruling: Ruling) -> Iterator[Problem]:
 
 def marks_refer(ruling: Ruling) -> Iterator[Problem]:
     """Require that a mark refers to somebody or something that the ruling describes."""
-    people = {j.eId for j in _judges(ruling)} | {p.eId for p in ruling.participants}
+    people = {j.eId for j in ruling.composition.bench} | {p.eId for p in ruling.participants}
     known = dict.fromkeys(_PEOPLE, people)
     known[MarkKind.NOTE_REFERENCE] = {n.eId for n in ruling.notes if n.role is BlockRole.FOOTNOTE}
     known[MarkKind.TERM] = {a.eId for a in ruling.abbreviations}
@@ -196,7 +192,7 @@ def parallels_are_of_the_work(ruling: Ruling) -> Iterator[Problem]:
 
 def opinions_are_of_judges(ruling: Ruling) -> Iterator[Problem]:
     """Require that an opinion is of one of the judges, and that it alone holds its citations."""
-    judges = {judge.eId for judge in _judges(ruling)}
+    judges = {judge.eId for judge in ruling.composition.bench}
     for opinion in ruling.opinions:
         if opinion.judge is not None and opinion.judge not in judges:
             yield Problem(opinion.eId, f"{opinion.judge} is none of the judges")
@@ -211,7 +207,7 @@ def opinions_are_of_judges(ruling: Ruling) -> Iterator[Problem]:
 
 def rapporteurs_sit(ruling: Ruling) -> Iterator[Problem]:
     """Require that a rapporteur is one of the judges, by name, too."""
-    judges = {(judge.eId, judge.name) for judge in _judges(ruling)}
+    judges = {(judge.eId, judge.name) for judge in ruling.composition.bench}
     for person in ruling.rapporteurs:
         if (person.eId, person.name) not in judges:
             yield Problem(person.eId, "this rapporteur is none of the judges")
@@ -285,11 +281,6 @@ RULES: Final = (
     source_is_conserved,
 )
 """All rules, in the order in which their findings are told."""
-
-
-def _judges(ruling: Ruling) -> tuple[Judge, ...]:
-    presiding = ruling.composition.presiding
-    return ((presiding,) if presiding else ()) + ruling.composition.judges
 
 
 def _by_eid(ruling: Ruling) -> dict[str, Block]:

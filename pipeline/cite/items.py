@@ -18,7 +18,7 @@ from pipeline.words.tokens import NUMBER, WORD
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from pipeline.cite.lexicon import UnitWord, Words
+    from pipeline.cite.lexicon import Counting, UnitWord, Words
     from pipeline.cite.pieces import Pieces
     from pipeline.cite.tokenized import Tokenized
     from pipeline.cite.values import ProvisionStep
@@ -206,18 +206,21 @@ class Items:
 
     def _ordinal(self, first: int, last: int) -> Read | None:
         """Read an ordinal of one word, or of two (`он бірінші`)."""
-        if first < 0:
+        if first < 0 or last > self.line.count:
             return None
-        words = " ".join(self.line.word(index) for index in range(first, last))
-        ordinal = self.words.ordinals.get(words)
+        ordinal = self._counting(first, last)
         return self._read(first, last, str(ordinal.value), ORDINAL) if ordinal else None
+
+    def _counting(self, first: int, last: int) -> Counting | None:
+        return self.words.ordinals.get(
+            " ".join([token.lower for token in self.line.tokens[first:last]])
+        )
 
     def agrees(self, read: Read, unit: UnitWord) -> bool:
         """Whether an ordinal can count a unit: `части второй`, but not `части второго`."""
         if read.sort is not ORDINAL:
             return True
-        words = " ".join(self.line.word(index) for index in range(read.first, read.last))
-        ordinal = self.words.ordinals.get(words)
+        ordinal = self._counting(read.first, read.last)
         told = ordinal is not None and ordinal.genders and unit.genders
         return not told or not unit.genders.isdisjoint(ordinal.genders if ordinal else ())
 

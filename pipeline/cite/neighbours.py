@@ -83,7 +83,7 @@ class Neighbours:
         if piece and piece.sort in ONCE | REPEATED:
             return piece if self._belongs(piece, told, open_to) else None
         if piece or not edge:
-            return self._adopted_before(edge) if piece and ADOPTION in open_to else None
+            return self._adopted(edge, before=True) if piece and ADOPTION in open_to else None
         return (
             self._title_before(edge, open_to)
             or self.volume(self.line.closing.get(edge - 1), named="title" in open_to)
@@ -135,7 +135,7 @@ class Neighbours:
             return TokenPiece("title", edge, self.line.quotes[edge] + 1, QUOTED)
         if volume := self.volume(edge, named="title" in open_to):
             return volume
-        if ADOPTION in open_to and (adopted := self._adopted_behind(edge)):
+        if ADOPTION in open_to and (adopted := self._adopted(edge, before=False)):
             return adopted
         force = self.pieces.starting.get(edge + 1)
         if self.line.word(edge) == "," and force and force.sort == "force":
@@ -165,24 +165,19 @@ class Neighbours:
         alone = not told.keys() & ISSUERS
         return "issuer" in open_to and alone and not (piece.nominative and told)
 
-    def _adopted_before(self, edge: int) -> TokenPiece | None:
-        """Read `1995 жылғы 30 тамызда қабылданған` before a Constitution."""
-        word = self.pieces.ending.get(edge)
-        adopted = word and word.sort == ADOPTION
-        for at in range(edge - 1, edge - LONGEST_ADOPTION, -1) if adopted else ():
-            piece = self.pieces.ending.get(at)
-            if piece and piece.sort in DATES:
-                return TokenPiece("date", piece.first, edge, date=piece.date)
-        return None
+    def _adopted(self, edge: int, *, before: bool) -> TokenPiece | None:
+        """The date beside a Constitution with a word of adoption right at it.
 
-    def _adopted_behind(self, edge: int) -> TokenPiece | None:
-        """Read `, принятой на референдуме 30 августа 1995 года` behind a Constitution."""
-        word = self.pieces.starting.get(edge + (self.line.word(edge) == ","))
+        `1995 жылғы 30 тамызда қабылданған`, `, принятой на референдуме 30 августа 1995 года`.
+        """
+        known, step = (self.pieces.ending, -1) if before else (self.pieces.starting, 1)
+        word = known.get(edge + (not before and self.line.word(edge) == ","))
         adopted = word and word.sort == ADOPTION
-        for at in range(edge + 1, edge + LONGEST_ADOPTION) if adopted else ():
-            piece = self.pieces.starting.get(at)
+        for at in range(edge + step, edge + step * LONGEST_ADOPTION, step) if adopted else ():
+            piece = known.get(at)
             if piece and piece.sort in DATES:
-                return TokenPiece("date", edge, piece.last, date=piece.date)
+                first, last = min(edge, piece.first), max(edge, piece.last)
+                return TokenPiece("date", first, last, date=piece.date)
         return None
 
     def volume(self, bracket: int | None, *, named: bool) -> TokenPiece | None:

@@ -205,9 +205,10 @@ class _PieceReader:
         if capital and not line.capital(index + _name_at(phrase.parts)):
             return False
         is_form = self.known.forms.is_form
-        return all(
-            is_form(token.text, part) for token, part in zip(tokens, phrase.parts, strict=True)
-        )
+        for token, part in zip(tokens, phrase.parts, strict=True):
+            if not is_form(token.text, part):
+                return False
+        return True
 
     def _initials(self, index: int) -> TokenPiece | None:
         token = self.line.tokens[index]

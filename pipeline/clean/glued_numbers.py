@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.clean.figures import number_due
@@ -35,7 +36,7 @@ _LONGEST = 40
 _FIGURES = re.compile(r"[0-9]+")
 _TORN = re.compile(r"[0-9].*[-\u2010\u2011]")
 """A figure with what joins it to the word on the next line (`2-` before `тармағы`)."""
-_LEADERS = re.compile(r"(?m)[.…](?:\.{3,}|…+|(?: \.){3,})[^\S\n]*[0-9]{1,4}(?=[^\S\n]*$)")
+_LEADERS = re.compile(r"(?m)[.…](?:\.{3,}|…+|(?: \.){3,})[^\S\n]*([0-9]{1,4})(?=[^\S\n]*$)")
 """The dots of a table of contents, up to the page's number at the line's end."""
 
 
@@ -49,8 +50,10 @@ class _Glued(NamedTuple):
 
 def glued_numbers(lines: PageLines) -> Iterator[Edit | Finding]:
     """Take the numbers of pages off the lines of the ruling; tell of what only seems to be one."""
-    for match in _LEADERS.finditer(lines.text):
-        yield Replacement(Rule.FURNITURE, Span(*match.span()), "")
+    led = list(_LEADERS.finditer(lines.text))
+    # A single one may fill a gap in a sentence (`от …… 2019`); the pages of a table of contents do not go back.
+    if len(led) > 1 and all(int(a[1]) <= int(b[1]) for a, b in pairwise(led)):
+        yield from (Replacement(Rule.FURNITURE, Span(*one.span()), "") for one in led)
     for edge, mark in ((slice(-9, None), _mark_at_end()), (slice(13), _mark_at_start())):
         counting = _counting(_at(lines, edge, mark), lines)
         if len(counting) >= _PROVEN:

@@ -22,7 +22,7 @@ _RIGHT = re.compile(r"(?<!\s)\s+([0-9]{1,5})\s*\Z")
 _INDENT = re.compile(r"\s*")
 _FIRST_SIGN = re.compile(r"\n\s*(\S)")
 _LAST_FIGURE = re.compile(r"[0-9]\s*?(?:\n|\Z)")
-_QUOTED = re.compile(r"(?m)^(?:>[^\S\n]?)+")
+_QUOTED = re.compile(r"(?m)^(?:> ?)*>")
 _LEAST_BEGUN = 0.15
 """Of the lines: so many begin or end in a figure where every fifth is numbered."""
 _LEAST_COUNTED = 0.9
@@ -40,9 +40,7 @@ def line_numbers(text: CleanText, job: Job) -> Iterator[Edit]:
         return
     first = _FIRST_SIGN.findall(text.text)
     if first.count(">") >= _LEAST_COUNTED * len(first):
-        yield from (
-            Replacement(Rule.FURNITURE, Span(*m.span()), "") for m in _QUOTED.finditer(text.text)
-        )
+        yield from _unquoted(text.text)
         return
     least = max(_FEWEST, _LEAST_BEGUN * len(first))
     if max(sum(map(str.isdigit, first)), len(_LAST_FIGURE.findall(text.text))) < least:
@@ -55,6 +53,15 @@ def line_numbers(text: CleanText, job: Job) -> Iterator[Edit]:
         number = _RIGHT.search(lines[at].text)
         end = lines[at].start + len(lines[at].text)
         yield Replacement(Rule.FURNITURE, Span(end - len(number[0]), end), "")  # type: ignore[index]
+
+
+def _unquoted(text: str) -> Iterator[Edit]:
+    """The signs go, and the blank behind them where every line with words has one."""
+    signs = [Span(*match.span()) for match in _QUOTED.finditer(text)]
+    parted = not any(text[sign.end : sign.end + 1].strip() for sign in signs)
+    for start, end in signs:
+        blank = parted and text[end : end + 1] == " "
+        yield Replacement(Rule.FURNITURE, Span(start, end + blank), "")
 
 
 class _Line(NamedTuple):

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from pipeline.grammar import Grammar
     from pipeline.job import Job
+    from pipeline.read import Source
     from pipeline.text import CleanText, Edit
 
 
@@ -37,10 +38,9 @@ def recognised_words(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
         known = any(sign.start < span.end and span.start < sign.end for sign in signs)
         if not known and _is_recognised(text, span, job):
             yield Finding(Code.RECOGNISED_WORD, span, f"“{text.text[slice(*span)]}” {why}")
-    for span in _read_otherwise(text, job) if source.confirmed is not None else ():
+    for span, why in _doubted_by_readers(text, source):
         if _is_recognised(text, span, job):
-            message = f"“{text.text[slice(*span)]}” is another word in a second reading of the page"
-            yield Finding(Code.RECOGNISED_WORD, span, message)
+            yield Finding(Code.RECOGNISED_WORD, span, f"“{text.text[slice(*span)]}” {why}")
 
 
 def _is_sure(text: CleanText, span: Span, job: Job) -> bool:
@@ -49,12 +49,17 @@ def _is_sure(text: CleanText, span: Span, job: Job) -> bool:
     return not is_word and all(map(job.source.is_confirmed, text.origin(span)))
 
 
-def _read_otherwise(text: CleanText, job: Job) -> Iterator[Span]:
-    """The words that a second reading of the pages does not confirm."""
-    for match in _TOKEN.finditer(text.text):
+def _doubted_by_readers(text: CleanText, source: Source) -> Iterator[tuple[Span, str]]:
+    """The words that a second reading does not confirm, and those of which the first was not sure."""
+    for match in (
+        _TOKEN.finditer(text.text) if source.unsure or source.confirmed is not None else ()
+    ):
         span = Span(*match.span())
-        if not all(map(job.source.is_confirmed, text.origin(span))):
-            yield span
+        origin = text.origin(span)
+        if source.confirmed is not None and not all(map(source.is_confirmed, origin)):
+            yield span, "is another word in a second reading of the page"
+        elif any(map(source.is_unsure, origin)):
+            yield span, "is a word of which the recogniser was not sure"
 
 
 def _signs(text: str, grammar: Grammar) -> Iterator[Span]:

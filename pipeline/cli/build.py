@@ -79,11 +79,11 @@ def _conclude_build(entries: Sequence[BuildEntry], report: Path | None, *, stric
     """Tell what became of the sources, and exit with the largest of their codes."""
     from pipeline.build import telling
 
-    if report is not None:
-        told(lambda: telling.write_report(report, entries))
     for line in telling.lines(entries):
         terminal.complain(line)
     terminal.say(telling.summary(entries))
+    if report is not None:
+        told(lambda: telling.write_report(report, entries))
     found = strict and any(entry.findings for entry in entries)
     raise typer.Exit(max([int(found), *(entry.exit_code for entry in entries)]))
 

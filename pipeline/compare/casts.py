@@ -41,7 +41,7 @@ class Couples:
 
 def people_differences(first: RulingReading, second: RulingReading) -> Iterator[Difference]:
     """Compare the people, whatever their order and the order of their names."""
-    bench = couples(_bench(first), _bench(second))
+    bench = couples(first.ruling.composition.bench, second.ruling.composition.bench)
     cast = couples(first.ruling.participants, second.ruling.participants)
     yield from _chair(first, second, bench)
     judges = _without_chairs(first, second, bench)
@@ -74,11 +74,6 @@ def _name(person: Person) -> PersonName:
     return PersonName.of(person.name)
 
 
-def _bench(reading: RulingReading) -> tuple[Judge, ...]:
-    presiding = _presiding(reading)
-    return (*((presiding,) if presiding else ()), *reading.ruling.composition.judges)
-
-
 def _side(reading: RulingReading, person: Person | None, value: str | None = None) -> Side:
     if person is None:
         return Side()
@@ -104,7 +99,7 @@ def _others(
 
 
 def _chair(first: RulingReading, second: RulingReading, bench: Couples) -> Iterator[Difference]:
-    one, other = _presiding(first), _presiding(second)
+    one, other = (side.ruling.composition.presiding for side in (first, second))
     same = any(couple.first is one and couple.second is other for couple in bench.both)
     if (one or other) and not same:
         yield Difference(DifferenceCode.PRESIDING, _side(first, one), _side(second, other))
@@ -112,7 +107,7 @@ def _chair(first: RulingReading, second: RulingReading, bench: Couples) -> Itera
 
 def _without_chairs(first: RulingReading, second: RulingReading, bench: Couples) -> Couples:
     """Leave out two judges in the chair whom the other text does not name: they are told of."""
-    one, other = _presiding(first), _presiding(second)
+    one, other = (side.ruling.composition.presiding for side in (first, second))
     if one not in bench.first or other not in bench.second:
         return bench
     return Couples(
@@ -120,10 +115,6 @@ def _without_chairs(first: RulingReading, second: RulingReading, bench: Couples)
         tuple(person for person in bench.first if person is not one),
         tuple(person for person in bench.second if person is not other),
     )
-
-
-def _presiding(reading: RulingReading) -> Judge | None:
-    return reading.ruling.composition.presiding
 
 
 def _rapporteurs(

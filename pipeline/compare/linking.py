@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Sequence
 
     from pipeline.compare.difference import Difference, Side
-    from pipeline.model import Block, Ruling
+    from pipeline.model import Block, Judge, Participant, Ruling
     from pipeline.registry import Registry
 
 Key = TypeVar("Key", bound="Hashable")
@@ -135,10 +135,9 @@ def _diagnostics(
 
 
 def _doubts(ruling: Ruling) -> Iterator[tuple[str, Diagnostic]]:
-    sitting = ruling.composition
-    chair = (sitting.presiding,) if sitting.presiding else ()
     doubts = doubtful_people(ruling)
-    for person in (*chair, *sitting.judges, *ruling.participants):
+    people: tuple[Judge | Participant, ...] = (*ruling.composition.bench, *ruling.participants)
+    for person in people:
         if person.eId in doubts:
             yield person.name, doubts[person.eId]
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from pipeline.emit.place import Document
-    from pipeline.model import Block, Ruling
+    from pipeline.model import Block
 
 _HIERARCHY: Final = {
     "para": "paragraph",
@@ -59,7 +59,7 @@ def add_header(judgment: _Element, document: Document) -> None:
 def add_body(judgment: _Element, document: Document) -> None:
     """Write the four parts of the body; empty ones are left out."""
     element = box(judgment, akn("judgmentBody"), {"eId": "body", **AS_IS})
-    for name, blocks in _parts(document.ruling):
+    for name, blocks in document.ruling.body:
         if blocks:
             part = box(element, akn(name), {"eId": name})
             add_children(part, document, tree(name, blocks).children)
@@ -129,16 +129,6 @@ def _refuse_return(eid: str, seen: set[str], block: Block) -> None:
         message = f"{block.eId} comes back to {eid} after another point"
         raise InvalidOutputError(message)
     seen.add(eid)
-
-
-def _parts(ruling: Ruling) -> tuple[tuple[str, tuple[Block, ...]], ...]:
-    body = ruling.body
-    return (
-        ("introduction", body.introduction),
-        ("background", body.background),
-        ("motivation", body.motivation),
-        ("decision", body.decision),
-    )
 
 
 def _add_blocks(parent: _Element, document: Document, blocks: Iterable[Block]) -> None:

@@ -23,6 +23,7 @@ def write(folder: Path, files: Mapping[str, bytes]) -> None:
     and so does a device or a pipe, such as `/dev/stdout`. Raises CannotWriteError.
     """
     staged: dict[Path, Path] = {}
+    place = folder
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, data in files.items():
@@ -37,9 +38,9 @@ def write(folder: Path, files: Mapping[str, bytes]) -> None:
         _move(staged)
     except OSError as error:
         # Of a rename the second name is the place that could not be taken.
-        place = error.filename2 or error.filename or folder
+        where = error.filename2 or error.filename or place
         raise CannotWriteError(
-            f"cannot write {place}: {error.strerror or error}; files there are as before"
+            f"cannot write {where}: {error.strerror or error}; files there are as before"
         ) from error
     finally:
         for part in staged.values():

@@ -8,12 +8,14 @@ itself are all there.
 from __future__ import annotations
 
 import json
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from pydantic import ValidationError
 
 from pipeline.errors import InvalidOutputError, first_fault
-from pipeline.model import Ruling
+from pipeline.model import Ruling, WithdrawalNotice
+
+M = TypeVar("M", Ruling, WithdrawalNotice)
 
 _compact: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -33,11 +35,20 @@ def document(ruling: Ruling) -> dict[str, Any]:
 
 def from_json(data: bytes) -> Ruling:
     """Read what `to_json` wrote. Raises InvalidOutputError, which names the first wrong place."""
+    return _read(Ruling, data, "no ruling in JSON")
+
+
+def notice_from_json(data: bytes) -> WithdrawalNotice:
+    """Read the notice of a withdrawn ruling. Raises InvalidOutputError, as `from_json` does."""
+    return _read(WithdrawalNotice, data, "no notice of a withdrawn ruling")
+
+
+def _read(kind: type[M], data: bytes, otherwise: str) -> M:
     try:
         # Strictly, or pydantic would take a number in quotes for one, which we never wrote.
-        return Ruling.model_validate_json(data, strict=True)
+        return kind.model_validate_json(data, strict=True)
     except ValidationError as error:
-        raise InvalidOutputError(f"no ruling in JSON: {first_fault(error, '/')}") from None
+        raise InvalidOutputError(f"{otherwise}: {first_fault(error, '/')}") from None
 
 
 def _value(value: object) -> str:

@@ -14,6 +14,7 @@ import docx
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from lxml import etree
+from lxml.builder import ElementMaker
 
 from pipeline import grammar
 from pipeline.outline import EDITORIAL, outline
@@ -28,6 +29,7 @@ _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 _STEP: Final = 0.75
 """Centimetres that a level of points is moved in."""
 _WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_W: Final[Any] = ElementMaker(namespace=_WORD, nsmap={"w": _WORD})
 _FOOTNOTES_TYPE: Final = (
     "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 )
@@ -115,27 +117,19 @@ class _WordWriter:
         return made
 
     def _notes_xml(self) -> bytes:
-        root = etree.Element(f"{{{_WORD}}}footnotes", nsmap={"w": _WORD})
+        notes = _W.footnotes()
         for kind, number in _SEPARATORS:
-            note = etree.SubElement(root, f"{{{_WORD}}}footnote")
-            note.set(f"{{{_WORD}}}type", kind)
-            note.set(f"{{{_WORD}}}id", str(number))
-            _run(etree.SubElement(note, f"{{{_WORD}}}p")).append(
-                etree.Element(f"{{{_WORD}}}{kind}")
-            )
+            notes.append(_note(number, _W.p(_W.r(_W(kind)))))
+            notes[-1].set(qn("w:type"), kind)
         for eid, number in self._noted.items():
-            note = etree.SubElement(root, f"{{{_WORD}}}footnote")
-            note.set(f"{{{_WORD}}}id", str(number))
-            paragraph = etree.SubElement(note, f"{{{_WORD}}}p")
-            _run(paragraph).append(etree.Element(f"{{{_WORD}}}footnoteRef"))
-            words = etree.SubElement(_run(paragraph), f"{{{_WORD}}}t")
-            words.text = " " + _note_words(self._view.footnotes[eid])
+            words = _W.t(f" {_note_words(self._view.footnotes[eid])}")
             words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-        return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+            notes.append(_note(number, _W.p(_W.r(_W.footnoteRef()), _W.r(words))))
+        return etree.tostring(notes, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def _run(paragraph: Any) -> Any:  # noqa: ANN401
-    return etree.SubElement(paragraph, f"{{{_WORD}}}r")
+def _note(number: int, paragraph: Any) -> Any:  # noqa: ANN401
+    return _W.footnote(paragraph, {qn("w:id"): str(number)})
 
 
 def _note_words(passage: Passage) -> str:

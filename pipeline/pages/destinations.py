@@ -34,14 +34,12 @@ class Destinations:
 
     def address(self, target: str) -> str | None:
         """The address of the page about a target; None where there is none."""
-        own = self.around.address(target)
-        return own if own is not None else self.state_address(work_of(target))
-
-    def state_address(self, work: str) -> str | None:
-        """Where the state's database shows a work; None where its identifier is not certain."""
-        known, act = self.works.get(work), self.around.registry.act(work)
-        identifier = (known.state_id if known else None) or (act.state_id if act else None)
-        return self.interface.state_address(identifier) if identifier else None
+        own, work = self.around.address(target), work_of(target)
+        if own is not None:
+            return own
+        known = self.works.get(work)
+        told = known.state_id if known else None
+        return self.interface.state_work(work, self.around.registry, told)
 
     def page(self, target: str) -> PageLink:
         """A link to the page about a target; without an address where there is none."""

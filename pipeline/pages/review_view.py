@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from pipeline.check.restore import restore
-from pipeline.codes import RULES, Severity
+from pipeline.codes import Severity
 from pipeline.pages.excerpts import SourceText
 from pipeline.pages.settling import Settling
 from pipeline.terms import CitationStatus
@@ -43,10 +43,9 @@ class OpenCitation:
 
 @dataclass(frozen=True, slots=True)
 class RepairView:
-    """A repair, with its rule in words and where it was made."""
+    """A repair, and where it was made."""
 
     words: RepairedWords
-    rule: str
     excerpt: Excerpt | None
     regions: tuple[Region, ...]
 
@@ -118,7 +117,7 @@ def _repair(
     one: RepairedWords, source: SourceText, regions: Mapping[str, tuple[Region, ...]]
 ) -> RepairView:
     where = regions.get(one.block or "", ())
-    return RepairView(one, RULES[one.repair.rule], source.excerpt(one.repair.source), where)
+    return RepairView(one, source.excerpt(one.repair.source), where)
 
 
 def pictured(

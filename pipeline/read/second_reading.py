@@ -17,10 +17,12 @@ from pipeline.errors import UsageError
 from pipeline.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pipeline.languages import Language
     from pipeline.read.source import Source
+
+    Block = tuple[str, int, int, int, int]
 
 OTHER_DPI: Final = 250
 """A density that no scanner has, so that each dot of the picture falls between others."""
@@ -31,7 +33,8 @@ _SECONDS: Final = 120
 """How long one page may take."""
 _TOKEN: Final = re.compile(r"\S+")
 _ONE_SIGN: Final = str.maketrans({"—": "-", "–": "-", "ё": "е", "№": "N"})
-_MARKS: Final = re.compile(r"(?<=\w)[,;:]+\Z|(?<=\w\.)[,;:]+\Z")
+_MARKS: Final = re.compile(r"(?<=\w)[,;:]+\Z|(?<=\w\.)[.,;:]+\Z")
+"""Marks behind a word, of which recognisers make one more or less; in a text of its own these are told."""
 _MOST_TOKENS: Final = 20_000
 """Words of a page beyond which it is no page of a ruling, and none of them is confirmed."""
 
@@ -53,6 +56,26 @@ def pages_read(data: bytes, language: Language, dpi: int, layout: int) -> Iterat
 def confirmed(source: Source, pages: Sequence[str], signs: Sequence[str]) -> tuple[Span, ...]:
     """The words of a source that stand on its pages in a second reading as well, in their order.
 
+    None beside which the second reading has words more; `signs` as in `matched`.
+    """
+    found: list[Span] = []
+    others = [_TOKEN.findall(page) for page in pages]
+    for other, (words, blocks) in zip(others, matched(source, others, signs), strict=False):
+        sure: set[int] = set()
+        for tag, a, b, c, d in blocks:
+            if tag == "equal":
+                sure |= set(range(a, b))
+            elif tag == "insert" and any(map(str.isalnum, "".join(other[c:d]))):
+                sure.discard(a - 1)
+        found += (word for at, word in enumerate(words) if at in sure)
+    return tuple(found)
+
+
+def matched(
+    source: Source, pages: Iterable[Sequence[str]], signs: Sequence[str]
+) -> Iterator[tuple[list[Span], Sequence[Block]]]:
+    """The words of each page of a source, and how they match those of another reading (`get_opcodes`).
+
     `signs` are what recognisers make of №; whichever of them it is, it is one sign.
     """
     numero = re.compile(rf"\A(?:{'|'.join((*signs, 'N'))})(?=[0-9]|\Z)")
@@ -61,27 +84,14 @@ def confirmed(source: Source, pages: Sequence[str], signs: Sequence[str]) -> tup
         """A word without what recognisers cannot tell apart."""
         return numero.sub("N", _MARKS.sub("", word.translate(_ONE_SIGN)))
 
-    found: list[Span] = []
-    for page, again in zip(source.pages, pages, strict=False):
-        words = [
-            Span(*match.span()).shift(page.start)
-            for match in _TOKEN.finditer(source.text[page.start : page.end])
-        ]
-        others = list(map(as_compared, _TOKEN.findall(again)))
-        if max(len(words), len(others)) <= _MOST_TOKENS:
-            found += _alike(words, [as_compared(source.text[slice(*one)]) for one in words], others)
-    return tuple(found)
-
-
-def _alike(words: list[Span], own: list[str], others: list[str]) -> Iterator[Span]:
-    """The words that both readings have; none beside which the other has words more."""
-    sure: set[int] = set()
-    for tag, a, b, c, d in SequenceMatcher(None, own, others, autojunk=False).get_opcodes():
-        if tag == "equal":
-            sure |= set(range(a, b))
-        elif tag == "insert" and any(map(str.isalnum, "".join(others[c:d]))):
-            sure.discard(a - 1)
-    return (word for number, word in enumerate(words) if number in sure)
+    for page, other in zip(source.pages, pages, strict=False):
+        found = list(_TOKEN.finditer(source.text, *page))
+        words = [Span(*match.span()) for match in found]
+        if max(len(words), len(other)) > _MOST_TOKENS:
+            yield words, []
+            continue
+        sides = ([as_compared(match[0]) for match in found], list(map(as_compared, other)))
+        yield words, SequenceMatcher(None, *sides, autojunk=False).get_opcodes()
 
 
 def _pictures(data: bytes, dpi: int) -> Iterator[bytes]:

@@ -75,6 +75,8 @@ class Source:
     """Pages whose words a machine recognised in their pictures."""
     confirmed: tuple[Span, ...] | None = None
     """Words that a second reading of these pages has too, in their order; None where there was none."""
+    unsure: tuple[Span, ...] = ()
+    """Words of which the recogniser itself was not sure, in their order, where it tells."""
 
     @property
     def body(self) -> str:
@@ -94,6 +96,11 @@ class Source:
             if at < 0 or sure[at].end < match.end():
                 return False
         return True
+
+    def is_unsure(self, part: Span) -> bool:
+        """Whether the recogniser was not sure of a word that stands in a part of the text."""
+        at = bisect_right(self.unsure, part.start, key=lambda word: word.end)
+        return at < len(self.unsure) and self.unsure[at].start < part.end
 
     @property
     def _unseen(self) -> list[Span]:

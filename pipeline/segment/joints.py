@@ -18,6 +18,7 @@ from pipeline.grammar.wording import ends
 from pipeline.sections import Part
 from pipeline.terms import BlockRole
 from pipeline.text import Finding, Span
+from pipeline.words.indexes import RAISED
 from pipeline.words.provision_words import unit_forms
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ _LEAST = 40
 _GOES_ON = re.compile(r"[:;,—–-][\"»”)]*\Z")
 _STOPS = re.compile(r"[.!?…][»”\")]*\Z")
 _OPEN = re.compile(r"[\w,(«–—-]\Z")
+_NOTE_MARKS = "".join(RAISED.values())
+"""What stands behind the end of a sentence, and does not open it again."""
 _WORDED = re.compile(r"[«“„\"(]?[^\W\d_]")
 _ITEM = re.compile(r"(?:[^\W_]|[0-9]{1,3}(?:-[0-9]+)?)[.)]|[–—-]")
 _SUB_ITEM = re.compile(r"[^\W_]{1,3}\)")
@@ -112,7 +115,7 @@ def _broken(one: Placed) -> Iterator[Finding]:
 
 def _is_cut(one: Placed, other: Placed, grammar: Grammar) -> bool:
     """Whether a sentence runs over the border of two paragraphs, or ends at it without an end."""
-    before, after = one.line.text, other.line.text
+    before, after = one.line.text.rstrip(_NOTE_MARKS) or one.line.text, other.line.text
     if other.role in _FORMULAS or _ends_in_formula(other, grammar) or _ITEM.match(after):
         return False
     if Part.NOTES in {one.part, other.part}:

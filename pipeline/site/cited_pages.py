@@ -51,7 +51,9 @@ def cited_pages(site: PublishedSite, target: str) -> Iterator[tuple[str, bytes]]
             "verdicts": list(_verdicts(page, target)),
             "citing": list(_citing(page, target)),
             "provisions": _provisions(page, work) if not eid else [],
-            "state_page": site.state_address(work, page.interface),
+            "state_page": page.interface.state_work(
+                work, site.registry, site.catalogue.state_ids.get(work)
+            ),
         }
         yield page.path, page.html("provision.html", site.name(target, page.interface), context)
 

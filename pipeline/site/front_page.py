@@ -24,18 +24,16 @@ def front_pages(site: PublishedSite) -> Iterator[tuple[str, bytes]]:
     """The first page in all languages."""
     chart, cited = rulings_by_year(site), most_cited(site, _MOST)
     latest = list(site.catalogue.works)[:_LATEST]
+    acts = sum("/judgment/" not in work for work in site.catalogue.targets)
+    counted = (
+        ("rulings", list_page("year"), len(site.catalogue.works)),
+        ("acts", "acts/index.html", acts),
+        ("judges", list_page("judge"), len(site.catalogue.judges)),
+    )
     for page in in_every_language(site, "index.html"):
         speaks = page.interface
         counts = [
-            (
-                PageLink(page.to(list_page("year")), speaks.texts["rulings"]),
-                len(site.catalogue.works),
-            ),
-            (PageLink(page.to("acts/index.html"), speaks.texts["acts"]), _acts(site)),
-            (
-                PageLink(page.to(list_page("judge")), speaks.texts["judges"]),
-                len(site.catalogue.judges),
-            ),
+            (PageLink(page.to(path), speaks.texts[name]), count) for name, path, count in counted
         ]
         context = {
             "chart": chart,
@@ -46,7 +44,3 @@ def front_pages(site: PublishedSite) -> Iterator[tuple[str, bytes]]:
             "counts": counts,
         }
         yield page.path, page.html("front.html", speaks.texts["site"], context)
-
-
-def _acts(site: PublishedSite) -> int:
-    return sum("/judgment/" not in work for work in site.catalogue.targets)

@@ -52,7 +52,7 @@ def work_pages(site: PublishedSite, work: str) -> Iterator[tuple[str, bytes]]:
         files = [
             PageLink(
                 relative(page.path, expression_file(entry.expression, form)),
-                f"{entry.language}@{entry.day} · {form}",
+                f"{_edition(page, entry)} · {form.upper()}",
             )
             for entry in ruled.editions
             for form in FORMS
@@ -152,5 +152,5 @@ def _plain(ruling: Ruling) -> bytes:
 def _told(change: Change, speaks: Interface) -> tuple[str, str, str]:
     """A line of a ruling's history: the day, what happened, why."""
     what = f"{change.action}_{change.kind}" if change.kind else change.action
-    language = change.expression.rpartition("/")[2].partition("@")[0]
+    language = interface(change.expression.rpartition("/")[2].partition("@")[0]).name
     return speaks.day(change.at[:10]), f"{speaks.texts[what]} · {language}", change.reason

@@ -76,12 +76,6 @@ class PublishedSite:
         work = work_of(target)
         return interface.target(target, self.registry, self.catalogue.titles.get(work))
 
-    def state_address(self, work: str, interface: Interface) -> str | None:
-        """Where the state's database shows a work."""
-        act = self.registry.act(work)
-        known = self.catalogue.state_ids.get(work) or (act.state_id if act else None)
-        return interface.state_address(known) if known else None
-
 
 @dataclass(frozen=True)
 class Spoken:

@@ -59,8 +59,7 @@ class SiteCatalogue:
     def works(self) -> Mapping[str, Ruled]:
         """The rulings by their work, the latest first."""
         found: defaultdict[str, list[Entry]] = defaultdict(list)
-        order = sorted(self.entries, key=lambda one: (one.date, one.work, one.day), reverse=True)
-        for entry in order:
+        for entry in sorted(self.entries, key=_age, reverse=True):
             found[entry.work].append(entry)
         return {work: Ruled(tuple(editions)) for work, editions in found.items()}
 
@@ -147,6 +146,11 @@ def catalogue_of(entries: Iterable[Entry], withdrawn: Iterable[WithdrawnRuling])
         tuple(sorted(entries, key=lambda one: (one.date, one.expression))),
         tuple(sorted(withdrawn, key=lambda one: one.expression or "")),
     )
+
+
+def _age(entry: Entry) -> tuple[object, ...]:
+    """The order of rulings: by day, then by number, the texts of one by their days."""
+    return entry.date, provision_key(entry.work.rpartition("/")[2]), entry.work, entry.day
 
 
 def provision_key(eid: str) -> tuple[tuple[tuple[int, str], ...], ...]:

@@ -8,6 +8,7 @@ between bags. What a tool needs that is not installed is said. A thousand ruling
 from __future__ import annotations
 
 import argparse
+import logging
 import random
 import resource
 import subprocess
@@ -54,6 +55,7 @@ def main() -> None:
     options.add_argument("--flips", type=int, default=1000)
     options.add_argument("--place", type=Path, help="an empty folder; a temporary one")
     called = options.parse_args()
+    logging.disable(logging.INFO)  # bagit and ocfl-py tell of every file
     with tempfile.TemporaryDirectory(dir=called.place) as place:
         home = Path(place)
         # `generated` numbers works, of which some are in two languages.

@@ -1,5 +1,6 @@
 """Signatures and stamps of a local authority: what holds, what does not, what nobody here can tell."""
 
+import os
 import shutil
 import subprocess
 import time
@@ -202,6 +203,78 @@ class TestForeign:
         )
         tool.chmod(0o755)
         assert states(fresh, command=str(tool)) == (code, {P7S: state})
+
+
+_GOST = """
+openssl_conf = start
+[start]
+engines = engines
+[engines]
+gost = gost
+[gost]
+engine_id = gost
+default_algorithms = ALL
+[req]
+distinguished_name = name
+[name]
+"""
+
+
+class TestGost:
+    """A real signature that openssl verifies by an engine only: GOST R 34.10-2012 (Debian has the engine).
+
+    It stands for Kazakhstan's GOST 34.310-2015, which the state's own tools alone make.
+    """
+
+    @pytest.fixture
+    def verifier(self, tmp_path):
+        """A command that knows the algorithm."""
+        tool = tmp_path / "verify.sh"
+        tool.write_text(
+            f"#!/bin/sh\nOPENSSL_CONF={tmp_path}/gost.cnf openssl cms -verify -binary -inform DER"
+            f' -in "$2" -content "$1" -CAfile {tmp_path}/c.pem -purpose any -out /dev/null || exit 1\n'
+        )
+        tool.chmod(0o755)
+        return str(tool)
+
+    @pytest.fixture
+    def signed(self, tmp_path):
+        """A function that signs a file with a new key."""
+        (tmp_path / "gost.cnf").write_text(_GOST)
+        env = os.environ | {"OPENSSL_CONF": str(tmp_path / "gost.cnf")}
+
+        def openssl(call):
+            done = subprocess.run(
+                ["openssl", *call.split()], env=env, cwd=tmp_path, capture_output=True, check=False
+            )
+            if done.returncode:
+                pytest.skip("openssl has no engine for GOST")
+
+        openssl(
+            "req -x509 -newkey gost2012_256 -pkeyopt paramset:A -nodes -md_gost12_256 -keyout k.pem"
+            " -out c.pem -subj /CN=Invented"
+        )
+
+        def sign(path):
+            shutil.copy(path, tmp_path / "content")
+            openssl(
+                "cms -sign -cades -binary -md md_gost12_256 -outform DER -signer c.pem -inkey k.pem"
+                " -in content -out made.p7s"
+            )
+            return (tmp_path / "made.p7s").read_bytes()
+
+        return sign
+
+    def test_it_is_unverified_here_and_valid_by_a_command(self, bag, signed, verifier):
+        data = signed(bag / "tagmanifest-sha512.txt")
+        assert attach(bag, data, ".p7s", USUAL).state is SealState.UNVERIFIED
+        assert states(bag) == (1, {P7S: SealState.UNVERIFIED})
+        assert states(bag, command=verifier) == (0, {P7S: SealState.VALID})
+
+    def test_that_of_other_bytes_is_invalid_by_a_command(self, bag, signed, verifier):
+        data = signed(bag / "README.txt")
+        assert attach(bag, data, ".p7s", USUAL).state is SealState.UNVERIFIED
+        assert states(bag, command=verifier) == (5, {P7S: SealState.INVALID})
 
 
 def test_the_commands(bag, authority, tmp_path, capfd):

@@ -161,7 +161,7 @@ def test_an_attachment_of_the_pdf_is_held_against_the_bag(bag):
         held.write(held.read_bytes().replace("сәйкес".encode(), "қарсы!".encode(), 1))
         pdf.save(path)
     files["data/ruling.pdf"] = path.read_bytes()
-    faults = inspected(renewed(files), USUAL).faults
+    faults = inspected(renewed(files), USUAL)
     assert any("attachment" in fault.message for fault in faults)
 
 
@@ -186,7 +186,7 @@ def test_an_attachment_too_many_is_told(bag):
         pdf.attachments["more.exe"] = pikepdf.AttachedFileSpec(pdf, b"MZ", filename="more.exe")
         pdf.save(path)
     files["data/ruling.pdf"] = path.read_bytes()
-    faults = inspected(renewed(files), USUAL).faults
+    faults = inspected(renewed(files), USUAL)
     assert any("more.exe" in fault.message for fault in faults)
 
 

@@ -497,3 +497,18 @@ def test_a_system_without_locks_forks_and_limits_builds(folder, out, empty, tmp_
     run = subprocess.run(command, capture_output=True, check=False, timeout=300)
     assert run.returncode == 0, run.stderr
     assert files(empty) == files(out)
+
+
+def test_all_results_can_be_checked_those_of_withdrawn_rulings_too(folder, out, capfd):
+    (folder / f"{KAZ}.withdrawn.toml").write_text('date = 2031-05-06\nreason = "void"\n')
+    made(folder, out)
+    results = [str(path) for path in out.rglob("*") if path.suffix in {".json", ".xml"}]
+    assert f"{out / KAZ}.withdrawn.json" in results
+    assert run(["check", *results]) == 0
+    notice = out / f"{KAZ}.withdrawn.json"
+    for wrong in ('"x": 1, "work"', '"work": null, "work"'):
+        said = notice.read_text("utf-8")
+        notice.write_text(said.replace('"work"', wrong), "utf-8")
+        assert run(["check", str(notice)]) == 5
+        notice.write_text(said, "utf-8")
+    capfd.readouterr()

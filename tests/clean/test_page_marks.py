@@ -5,9 +5,11 @@ from itertools import cycle
 
 import pytest
 
+from pipeline.clean.line_numbers import line_numbers
 from pipeline.clean.page_marks import page_marks
 from pipeline.clean.site_lines import site_lines
 from pipeline.codes import Code, Rule
+from tests.clean.test_lines import PROSE, page
 from tests.clean.tools import cleaned, run
 from tests.test_rulings import FOLDER
 
@@ -174,12 +176,28 @@ def test_buttons_that_stand_together_go_anywhere():
     ]
 
 
+def test_dots_of_a_table_of_contents_go_with_their_numbers_and_those_of_a_gap_stay():
+    contents = "I. Жалпы ережелер ............ 1\nII. Мерзімдер ……… 12\nСот қаулы етеді."
+    assert run(page_marks, contents).text == "I. Жалпы ережелер \nII. Мерзімдер \nСот қаулы етеді."
+    for gap in ("шешім ............ 2019\nжылы", "шешім ...... 9\nал келісім ...... 4\nжоқ"):
+        assert run(page_marks, gap).text == gap
+
+
+@pytest.mark.parametrize("sign", ["> ", ">", ">> ", "> > "])
+def test_signs_of_a_mail_s_quotation_go_where_nearly_every_line_has_them(sign):
+    lines = page(PROSE, PROSE, PROSE).split("\n")
+    quoted = "\n".join(f"{sign}{line}" for line in lines)
+    assert run(line_numbers, quoted).text == "\n".join(lines)
+    some = "\n".join(f"{sign}{line}" if at % 3 else line for at, line in enumerate(lines))
+    assert run(line_numbers, some).text == some
+
+
 def test_figures_that_a_line_end_parts_from_their_units_are_no_pages():
     rows = [
         f"Заңның {n}-бабы осы мәселе бойынша сот тәжірибесін жан-жақты реттейді" for n in range(40)
     ]
-    for page in (1, 2, 3):
-        rows[12 * page] = f"Кодекстің {page + 20}-бабының {page}-"
-        rows[12 * page + 1] = "тармағы осы мәселені реттемейді деп көрсетті"
+    for n in (1, 2, 3):
+        rows[12 * n] = f"Кодекстің {n + 20}-бабының {n}-"
+        rows[12 * n + 1] = "тармағы осы мәселені реттемейді деп көрсетті"
     text = "\n".join(rows)
-    assert all(f"-бабының {page}-" in run(page_marks, text).text for page in (1, 2, 3))
+    assert all(f"-бабының {n}-" in run(page_marks, text).text for n in (1, 2, 3))

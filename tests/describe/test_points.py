@@ -47,3 +47,33 @@ def test_no_word_put_in_or_taken_out_goes_unnoticed(language):
 @pytest.mark.parametrize("language", sorted(COMPOSED))
 def test_no_word_that_qualifies_goes_unnoticed(language):
     assert mutations(language, 53 * SHARE, qualified).wrong == 0
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "point"),
+    [
+        (
+            "rus",
+            "-41,42",
+            "Признать [статью 41](41) наравне со [статьей 42](42) не соответствующей Конституции.",
+        ),
+        (
+            "rus",
+            "?",
+            "Признать [статью 41](41) соответствующей Конституции (с учетом изложенного выше).",
+        ),
+        (
+            "rus",
+            "+41 -42",
+            "Признать [статью 41](41) соответствующей Конституции, исключая [пункт 3](42), противоречащий ей.",
+        ),
+        (
+            "kaz",
+            "?",
+            "[41-бап](41) Конституцияға сәйкес келеді деп танылсын (баяндалғандар ескеріле отырып).",
+        ),
+    ],
+)
+def test_what_stands_beside_a_norm_or_a_verdict_is_not_lost(language, label, point):
+    (read,) = read_all(language, [point])
+    assert judge(label, read) is Judged.RIGHT, read

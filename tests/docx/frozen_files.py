@@ -1,4 +1,4 @@
-"""Word files of `frozen_files.txt`, and what became of each: right, told, wrong in silence, a false alarm."""
+"""Word files of `frozen_files.txt` and `more_files.txt`, and what became of each: right, told, wrong in silence, a false alarm."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.html.test_seen import PROSE, WORDS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_FILE = Path(__file__).with_name("frozen_files.txt")
+_FILES = ("frozen_files.txt", "more_files.txt")
 _OFFICE = "http://schemas.openxmlformats.org"
 _NAMES = {
     "a": f"{_OFFICE}/drawingml/2006/main",
@@ -132,7 +132,8 @@ def _numbering(levels: list[str], override: str) -> str:
 
 def cases() -> Iterator[Case]:
     """Every Word file, in both languages."""
-    for line in _FILE.read_text("utf-8").splitlines():
+    texts = (Path(__file__).with_name(name).read_text("utf-8") for name in _FILES)
+    for line in (line for text in texts for line in text.splitlines()):
         if line.startswith("#"):
             continue
         verdict, seen, body, *parts = line.split("¦")

@@ -342,6 +342,20 @@ def test_the_command_tells_what_it_made(collection, tmp_path, capsys):
     assert Path(tmp_path / "s/index.html").is_file()
 
 
+def test_rulings_of_one_day_are_in_the_order_of_their_numbers(tmp_path):
+    (tmp_path / "in").mkdir()
+    path = next(path for path in FILES if path.stem == "ks-2024-77.rus")
+    for number in ("9", "77", "701"):
+        text = path.read_text("utf-8").replace("/77/", f"/{number}/").replace('/77"', f'/{number}"')
+        (tmp_path / f"in/{number}.rus.json").write_text(text, "utf-8")
+        (tmp_path / f"in/{number}.rus.akn.xml").write_text("", "utf-8")
+    made(tmp_path / "in", tmp_path / "out")
+    links = read((tmp_path / "out/by/year/2024/index.html").read_bytes()).xpath(
+        "//ol[@class='rows']//p[@class='title']/a/@href"
+    )
+    assert [unquote(link).split("/")[-2] for link in links] == ["701", "77", "9"]
+
+
 STEPS = st.lists(st.sampled_from(["a", "b", "~c", "d:e", "index.html"]), min_size=1, max_size=4)
 
 

@@ -46,11 +46,11 @@ def marked(
                 for name, font in fonts.items()
                 if "/ToUnicode" in font
             }
-            written, font = list[ContentStreamInstruction](), ""
+            written, font = [], ""
             page.resources["/Properties"] = Dictionary()
-            for operands, operator in pikepdf.parse_content_stream(page):
+            for instruction in pikepdf.parse_content_stream(page):
+                operands, operator = instruction
                 font = str(operands[0]) if str(operator) == "Tf" else font
-                instruction = ContentStreamInstruction(operands, operator)
                 own = None
                 if str(operator) == "Tj" and font in maps:
                     letters = (maps[font].get(bytes([code]), "") for code in bytes(operands[0]))
@@ -146,6 +146,21 @@ def test_a_stream_that_does_not_unpack():
     spoilt = whole[:middle] + bytes([whole[middle] ^ 255]) + whole[middle + 1 :]
     assert has_damage(spoilt)
     assert not has_damage(spoilt.replace(b"/FlateDecode", b"/DCTDecode"))
+
+
+@pytest.mark.parametrize(
+    "other", ["BI /W 1 /H 1 /BPC 8 /CS /G ID \0 EI", "/Face gs", "/None gs", "Q Q", "EMC"]
+)
+def test_whatever_else_stands_in_a_content(other):
+    """A state may set a font; pictures stand in line; a content may close more than it opened."""
+    with pikepdf.open(io.BytesIO(ruling())) as pdf:
+        page = pdf.pages[0]
+        font = next(iter(page.resources["/Font"].values()))
+        page.resources["/ExtGState"] = Dictionary(Face=Dictionary(Font=[font, 9]))
+        page.contents_add(f"{other}\n".encode("latin-1"), prepend=True)
+        out = io.BytesIO()
+        pdf.save(out, deterministic_id=True)
+    assert lines(marked(out.getvalue(), lambda own: own)) == lines(out.getvalue())
 
 
 def without_maps(data: bytes) -> bytes:

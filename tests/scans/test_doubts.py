@@ -9,9 +9,11 @@ import pytest
 from pipeline.clean.word_doubts import doubtful_words
 from pipeline.codes import Code
 from pipeline.convert import convert, publish
-from pipeline.grammar import load
+from pipeline.errors import UnreadableSourceError
+from pipeline.grammar import detect, load
 from pipeline.languages import Language
 from pipeline.read import read_bytes
+from pipeline.read.hocr import unsure_words
 from pipeline.read.second_reading import confirmed
 from tests.test_rulings import FOLDER, STEMS
 
@@ -83,17 +85,20 @@ def test_few_words_of_sound_rulings_are():
     assert told < 0.01 * words
 
 
-def as_recognised(text: str):
+def as_source(text: str):
     source = read_bytes(text.encode(), None)
-    return convert(replace(source, recognised=source.pages))
+    return replace(source, recognised=source.pages)
+
+
+def as_recognised(text: str):
+    return convert(as_source(text))
 
 
 RULING = (FOLDER / "kk-2001-17.rus.clean.txt").read_text("utf-8").replace("\n", "\n\n")
 
 
 def read_twice(text: str, again: str):
-    source = read_bytes(text.encode(), None)
-    source = replace(source, recognised=source.pages)
+    source = as_source(text)
     return convert(replace(source, confirmed=confirmed(source, [again], ["Хе", "Не"])))
 
 
@@ -119,6 +124,8 @@ def test_what_two_readings_have_is_not_told_and_what_differs_is():
     names = [RULING.replace("Остапчука", surname) for surname in ("Осташука", "Остапчука")]
     told = [codes(read_twice(name, name), "Г.И.") for name in names]
     assert told == [{Code.RECOGNISED_NAME}, set()]
+    alike = read_twice(RULING, RULING.replace("Г.И.,", "Г.И..,"))
+    assert not codes(alike, "Г.И.")
     again = RULING.replace("статьи 6 Конституции", "статьи 8 Конституции").replace(
         "Ветровой", "Вегровой"
     )
@@ -126,6 +133,33 @@ def test_what_two_readings_have_is_not_told_and_what_differs_is():
     assert codes(ruling, "6") >= {Code.RECOGNISED_WORD, Code.RECOGNISED_CITATION}
     assert Code.RECOGNISED_WORD in codes(ruling, "Ветровой")
     assert not codes(ruling, "18 декабря 2001")
+
+
+def record_of(text: str, doubtful: str = "") -> bytes:
+    """The hOCR of a page: the recogniser is sure of all words but one."""
+    words = "".join(
+        f"<span class='ocrx_word' title='bbox 1 2 3 4; x_wconf {40 if word == doubtful else 96}'>{word}</span> "
+        for word in text.split()
+    )
+    return f"<html><body><div class='ocr_page'>{words}</div></body></html>".encode()
+
+
+def test_what_the_recogniser_was_not_sure_of_is_told():
+    source = as_source(RULING)
+    signs = detect(RULING).letters.numero
+    assert not unsure_words(source, record_of(RULING), signs)
+    unsure = unsure_words(source, record_of(RULING, "Ветровой"), signs)
+    assert {source.text[slice(*span)] for span in unsure} == {"Ветровой"}
+    told = convert(replace(source, unsure=unsure)).diagnostics
+    assert Code.RECOGNISED_WORD in {one.code for one in told if "was not sure" in one.message}
+    lost = record_of(RULING.replace("17", "", 1))
+    assert unsure_words(source, lost, signs)
+
+
+@pytest.mark.parametrize("record", [b"", b"<html></html>", record_of("Другой файл")])
+def test_a_record_of_another_file_is_refused(record):
+    with pytest.raises(UnreadableSourceError, match=r"\.hocr"):
+        unsure_words(as_source(RULING), record, detect(RULING).letters.numero)
 
 
 def test_a_sign_that_both_readings_have_letters_for_is_not_told_but_where_it_may_be_a_word():

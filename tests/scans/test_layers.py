@@ -83,6 +83,27 @@ def test_the_commands_of_the_refusal_work_as_they_are_printed(language, tmp_path
     assert convert_file(tmp_path / "TEXT.pdf") == twice
 
 
+@needs_recogniser
+def test_the_recognisers_record_beside_the_file_is_read(tmp_path):
+    recognised(list(Scan(200).pictures(lines("rus"))), "rus", 200, tmp_path)
+    command = ["tesseract", "pages", "layer", "-l", "rus", "hocr"]
+    record = tmp_path / "layer.hocr"
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=600)
+    sure = re.sub(r"x_wconf [0-9]+", "x_wconf 96", record.read_text("utf-8"))
+    record.write_text(sure, "utf-8")
+    told = "of which the recogniser was not sure"
+    found = [convert_file(tmp_path / "layer.pdf", recognised="take")]
+    record.write_text(re.sub(r"x_wconf 96(?=[^<]*>обращение)", "x_wconf 40", sure), "utf-8")
+    found.append(convert_file(tmp_path / "layer.pdf", recognised="take"))
+    assert [any(told in one.message for one in ruling.diagnostics) for ruling in found] == [
+        False,
+        True,
+    ]
+    record.write_text("<div class='ocr_page'></div>", "utf-8")
+    with pytest.raises(UnreadableSourceError, match=r"\.hocr.*another file"):
+        convert_file(tmp_path / "layer.pdf", recognised="take")
+
+
 def test_other_sources_are_written_ones():
     text = "\n\n".join(lines("rus")).encode()
     assert convert(read_bytes(text, recognised=True)).source.origin == "written"

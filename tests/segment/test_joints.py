@@ -75,6 +75,14 @@ def test_what_is_doubled_on_purpose_is_not_told(word):
     assert Code.WORDS_DOUBLED not in told(changed(RUS, lambda p: [f"{p} {word} 5."]))
 
 
+@pytest.mark.parametrize("paragraphs", [RUS, KAZ], ids=["rus", "kaz"])
+@pytest.mark.parametrize("mark", ["¹", "¹²"])
+def test_the_mark_of_a_note_behind_a_sentence_opens_none(paragraphs, mark):
+    assert told(changed(paragraphs, lambda p: [p + mark])) == told(paragraphs)
+    cut = changed(paragraphs, lambda p: [p.rstrip(".;") + mark])
+    assert Code.SENTENCE_CUT in told(cut)
+
+
 @pytest.mark.parametrize("words", ["КОПИЯ", "Печать нотариуса", "Үлгі № 5"])
 @pytest.mark.parametrize("paragraphs", [RUS, KAZ], ids=["rus", "kaz"])
 def test_a_few_words_between_two_sentences_are_told(paragraphs, words):

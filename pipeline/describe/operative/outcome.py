@@ -219,13 +219,13 @@ class _Court:
                     # Items that do the same again have targets of their own.
                     alone = sum(w.phrase.kind is kind for other in said for w in other.acts) == 1
                     end = one.items.end if alone else one.sentence.span.end
-                    yield self._act(one.sentence, words, Span(words.span.end, end), silent)
+                    before = Span(one.sentence.span.start, words.span.start)
+                    after = Span(words.span.end, end)
+                    place = NormPlace(words.span, before, after, silent)
+                    yield self._act(one.sentence, words, place)
 
-    def _act(
-        self, sentence: Sentence, words: Deciding, after: Span, silent: tuple[Span, ...]
-    ) -> Decided:
-        kind, before = words.phrase.kind, Span(sentence.span.start, words.span.start)
-        place = NormPlace(words.span, before, after, silent)
+    def _act(self, sentence: Sentence, words: Deciding, place: NormPlace) -> Decided:
+        kind = words.phrase.kind
         urged = kind in {OutcomeKind.RECOMMENDATION, OutcomeKind.INTERIM_RULE}
         return Decided(
             point=sentence.point,
@@ -244,14 +244,7 @@ class _Court:
         body = sentence.paragraph.body
         words = Deciding(_trimmed(self.text, body), _STATEMENT)
         place = NormPlace(words.span, words.span, Span(body.end, body.end), ())
-        stated = Decided(
-            point=sentence.point,
-            block=sentence.paragraph.eId,
-            kind=OutcomeKind.INTERPRETATION,
-            verdict=None,
-            span=_widened(words.span, self.cited),
-            targets=targets(self.grammar, OutcomeKind.INTERPRETATION, place, self.cited),
-        )
+        stated = self._act(sentence, words, place)
         named = self._first(self.grammar.outcomes.constitution, body)
         message = f"point {sentence.point} is taken for an interpretation, as nothing else is asked"
         doubt = Finding(Code.OUTCOME_INFERRED, body, message)

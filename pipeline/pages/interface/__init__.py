@@ -9,12 +9,12 @@ import datetime as dt
 from functools import cache
 from importlib import resources
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Final
 
 import tomli
 
 from pipeline.codes import Code, Rule, Severity
-from pipeline.grammar.table import OPEN, LanguageTable
+from pipeline.grammar.table import LanguageTable
 from pipeline.outline import STATE_DATABASE
 from pipeline.sections import Part
 from pipeline.terms import (
@@ -59,10 +59,10 @@ class Interface(LanguageTable):
     roles: dict[ParticipantRole, str]
     parts: dict[Part, str]
     severities: dict[Severity, str]
-    codes: Annotated[dict[Code, str], OPEN]
-    """What a diagnostic says in plain words; of one that is not here its English sentence is shown."""
-    rules: Annotated[dict[Rule, str], OPEN]
-    """What a repair did, likewise."""
+    codes: dict[Code, str]
+    """What a diagnostic says in plain words."""
+    rules: dict[Rule, str]
+    """What a repair did."""
     reasons: dict[OpenReason, str]
     """Why a citation has no target."""
     operations: dict[Operation, str]
@@ -95,6 +95,12 @@ class Interface(LanguageTable):
     def state_address(self, identifier: str) -> str:
         """Where the state's legal database shows a document in this language."""
         return STATE_DATABASE.format(language=self.language, state_id=identifier)
+
+    def state_work(self, iri: str, registry: Registry, told: str | None = None) -> str | None:
+        """Where the state's database shows a work; `told` is its identifier where a ruling has it."""
+        act = registry.act(iri)
+        identifier = told or (act.state_id if act else None)
+        return self.state_address(identifier) if identifier else None
 
     def state_page(self, ruling: Ruling) -> str | None:
         """Where the state's database shows a ruling; None where its identifier is not certain."""

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from itertools import islice, takewhile
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from pipeline.read.colours import BLACK, WHITE, Colour, colour_of, is_faint, unseen
 from pipeline.read.geometry import Appearance
-from pipeline.read.html.cascade import INHERITED, WIDTH, declared, with_globals
+from pipeline.read.html.cascade import declared, with_globals
+from pipeline.read.html.declarations import INHERITED
+from pipeline.read.html.lengths import MEDIUM, font_size, number, pixels
+from pipeline.read.html.media import WIDTH
+from pipeline.read.html.places import covers, is_backwards, is_outside, moves, stands_apart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -33,27 +37,14 @@ _NEVER_SHOWN: Final = frozenset({
 _STRUCK: Final = frozenset({"del", "s", "strike"})
 _PRESERVING: Final = frozenset({"break-spaces", "pre", "pre-line", "pre-wrap"})
 _PREFORMATTED: Final = frozenset({"listing", "plaintext", "pre", "xmp"})
-_OUT_OF_FLOW: Final = frozenset({"absolute", "fixed"})
 _TINIEST: Final = 4.0
 """Pixels below which nobody reads a letter."""
-_FAR: Final = -400.0
-"""Pixels to the left or above at which nothing can be scrolled to."""
-_MEDIUM: Final = 16.0
-_SIZES: Final = {
-    "xx-small": 9.0, "x-small": 10.0, "small": 13.0, "medium": 16.0, "large": 18.0, "x-large": 24.0,
-    "xx-large": 32.0, "xxx-large": 48.0, "smaller": 13.0, "larger": 19.0,
-}  # fmt: skip
-# An inch is 96 pixels on any screen (CSS Values and Units 4, absolute lengths).
-_UNITS: Final = {"px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54, "mm": 9.6 / 2.54}
-_LENGTH: Final = re.compile(r"(?P<number>[+-]?[0-9]*\.?[0-9]+)(?P<unit>[a-z%]*)")
 _NOTHING_LEFT: Final = re.compile(
     r"scale(?:[xy3]d?)?\(\s*0(?:\.0*)?\s*[,)]|rotate[xy]\(\s*-?90deg|matrix\(\s*0\s*,|inset\(\s*(?:[5-9]\d|100)%\s*\)"
     r"|inset\([^()]*\b100%|circle\(\s*0|polygon\(\s*\)|polygon\(\s*(0 0)(?:\s*,\s*0 0)*\s*\)"
     r"|rect\((?:\s*[01](?:px)?\s*,?){4}\)|opacity\(\s*0(?:\.0*)?%?\s*\)"
 )
-_TURNED: Final = re.compile(r"rotate|matrix|skew|scale\w*\([^()]*-")
 _FILTERED: Final = re.compile(r"blur|brightness|contrast|invert|url")
-_FLOATING: Final = frozenset({"left", "right"})
 _NOTHING: Final[Mapping[str, str]] = {}
 
 
@@ -92,7 +83,7 @@ class _Surroundings:
     """What an element takes from those that it stands in."""
 
     values: Mapping[str, str] = field(default_factory=dict)
-    size: float = _MEDIUM
+    size: float = MEDIUM
     ground: Colour | None = WHITE
     """The colour beneath; None where a picture is."""
     hidden: Appearance | None = None
@@ -131,10 +122,10 @@ def styles(page: _Element, sheet_at: Callable[[str], str]) -> dict[_Element, Ele
             after=pseudo[1],
             marker=_put_there(declares.marker, inner),
             quotes=inner.values.get("quotes", ""),
-            backwards=_is_backwards(element, inner.values),
-            moved=_moves(element, own, inner.values, display),
-            parts=_stands_apart(element, own, outer),
-            covers=any(map(_covers, (own, declares.before, declares.after))),
+            backwards=is_backwards(element, inner.values),
+            moved=moves(element, own, inner.values, display),
+            parts=stands_apart(element, own, in_boxes=outer.is_flexible),
+            covers=any(map(covers, (own, declares.before, declares.after))),
         )
     return found
 
@@ -145,7 +136,7 @@ def _put_there(pseudo: Mapping[str, str], around: _Surroundings) -> Mapping[str,
         return _NOTHING
     own = _resolved(pseudo, around.values)
     inner = _within(around, own)
-    gone = own.get("display") == "none" or inner.size < _TINIEST or _is_outside(own, inner.size)
+    gone = own.get("display") == "none" or inner.size < _TINIEST or is_outside(own, inner.size)
     seen = not gone and _unpainted(inner) is not Appearance.UNPAINTED
     return own if seen else _NOTHING
 
@@ -162,9 +153,9 @@ def _within(around: _Surroundings, own: Mapping[str, str]) -> _Surroundings:
     return replace(
         around,
         values={**around.values, **inherited},
-        size=_size(own.get("font-size", ""), around.size),
+        size=font_size(own.get("font-size", ""), around.size),
         ground=_ground(around, own),
-        opacity=around.opacity * _number(own.get("opacity", "1")),
+        opacity=around.opacity * number(own.get("opacity", "1")),
     )
 
 
@@ -232,7 +223,7 @@ def _surroundings(
 ) -> _Surroundings:
     inherited = {k: v for k, v in own.items() if k in INHERITED or k.startswith("--")}
     values = {**outer.values, **inherited}
-    size = _size(own.get("font-size", ""), outer.size) * _number(own.get("zoom", "1"))
+    size = font_size(own.get("font-size", ""), outer.size) * number(own.get("zoom", "1"))
     keeps = values.get("white-space")
     raised = _raised(element, own, size / (outer.size or 1)) or outer.raised
     return _Surroundings(
@@ -240,17 +231,11 @@ def _surroundings(
         size=size,
         ground=_ground(outer, own),
         hidden=outer.hidden or _hidden(element, own, display, size),
-        opacity=outer.opacity * _number(own.get("opacity", "1")),
+        opacity=outer.opacity * number(own.get("opacity", "1")),
         raised=raised if display == "inline" else 0,
         keeps_lines=keeps in _PRESERVING if keeps else _preformatted(outer, element),
         is_flexible=own.get("display", "").endswith(("flex", "grid")),
     )
-
-
-def _stands_apart(element: _Element, own: Mapping[str, str], outer: _Surroundings) -> bool:
-    """Whether an element is a box of its own (CSS 2, 9.7); a letter that floats is its word's first."""
-    floats = own.get("float") in _FLOATING and len((element.text or "").strip()) != 1
-    return floats or outer.is_flexible
 
 
 def _preformatted(outer: _Surroundings, element: _Element) -> bool:
@@ -274,10 +259,10 @@ def _hidden(
         return Appearance.UNPAINTED
     if element.tag in _STRUCK or "line-through" in own.get("text-decoration-line", ""):
         return None if own.get("text-decoration-line") == "none" else Appearance.STRUCK
-    close = _pixels(own.get("letter-spacing", ""), size, 0.0) <= _CLOSEST * size
+    close = pixels(own.get("letter-spacing", ""), size, 0.0) <= _CLOSEST * size
     if size < _TINIEST or (size and close):
         return Appearance.TINY
-    if _is_outside(own, size):
+    if is_outside(own, size):
         return Appearance.OUTSIDE
     return Appearance.FAINT if _is_veiled(own) or _is_cut(element, own, size) else None
 
@@ -301,9 +286,9 @@ def _is_cut(element: _Element, own: Mapping[str, str], size: float) -> bool:
     """Whether a box is too small for its words, and what is beyond it is not shown."""
     if own.get("overflow", "visible").split()[-1:] not in (["hidden"], ["clip"]):
         return False
-    tall = min(_pixels(own.get(side, ""), size, _ENDLESS) for side in ("height", "max-height"))
-    wide = min(_pixels(own.get(side, ""), size, _ENDLESS) for side in ("width", "max-width"))
-    lines = _number(own.get("-webkit-line-clamp", "")) if "-webkit-line-clamp" in own else _ENDLESS
+    tall = min(pixels(own.get(side, ""), size, _ENDLESS) for side in ("height", "max-height"))
+    wide = min(pixels(own.get(side, ""), size, _ENDLESS) for side in ("width", "max-width"))
+    lines = number(own.get("-webkit-line-clamp", "")) if "-webkit-line-clamp" in own else _ENDLESS
     if own.get("white-space") in {"nowrap", "pre"}:
         lines = 1
     if min(tall, lines) == _ENDLESS:
@@ -325,25 +310,6 @@ def _folded(element: _Element) -> Appearance | None:
 
 
 _CUTTING: Final = ("clip", "clip-path", "filter", "transform")
-
-
-def _is_outside(own: Mapping[str, str], size: float) -> bool:
-    """Whether a box is so far off, or so small, that nothing of it is seen."""
-    placed = own.get("position") in {*_OUT_OF_FLOW, "relative"}
-    sides = ("text-indent", "margin-left", "margin-top", *(("left", "top") if placed else ()))
-    moves = [own.get("translate", "").split(" ")[0], *_TRANSLATED.findall(own.get("transform", ""))]
-    if any(_pixels(one, size, 0.0) <= _FAR for one in (*(own.get(s, "") for s in sides), *moves)):
-        return True
-    if placed and any(_pixels(own.get(s, ""), size, 0.0) >= WIDTH for s in ("right", "bottom")):
-        return True
-    cuts = own.get("overflow", "visible").split()[-1:] not in (["visible"], [])
-    measures = ("width", "height", "max-width", "max-height")
-    # One pixel and not none: the usual class for words that
-    # are only to be read aloud (`sr-only`) leaves one.
-    return cuts and any(_pixels(own.get(side, ""), size, 1e3) <= 1 for side in measures)
-
-
-_TRANSLATED: Final = re.compile(r"translate(?:x|y|3d)?\(\s*([^,)\s]+)")
 
 
 def _unpainted(inner: _Surroundings) -> Appearance | None:
@@ -384,107 +350,12 @@ def _raised(element: _Element, own: Mapping[str, str], share: float) -> int:
         return 1 if align == "super" else -1
     if align in {"top", "text-top"}:
         return int(share <= _SMALLER)
-    shift = _pixels(align, _MEDIUM, 0.0)
+    shift = pixels(align, MEDIUM, 0.0)
     if own.get("position") == "relative":
-        shift -= _pixels(own.get("top", ""), _MEDIUM, 0.0)
+        shift -= pixels(own.get("top", ""), MEDIUM, 0.0)
     return (shift >= _LEAST_RISE) - (shift <= -_LEAST_RISE)
 
 
 _LEAST_RISE: Final = 3.0
 """Pixels above or below the line from which a letter is an index."""
 _SMALLER: Final = 0.8
-
-
-def _moves(
-    element: _Element, own: Mapping[str, str], values: Mapping[str, str], display: str
-) -> bool:
-    """Whether what is seen stands in another order than the markup."""
-    from_right = values.get("direction") == "rtl"
-    laid_out = display == "table" or "flex" in own.get("display", "")
-    return (
-        own.get("position") in _OUT_OF_FLOW
-        or own.get("flex-direction", "").endswith("reverse")
-        or own.get("order", "0") not in {"0", "initial", "unset"}
-        or any(own.get(name, "auto") != "auto" for name in _PLACES)
-        or (own.get("position") == "relative" and _is_shifted(own))
-        or (own.get("float") in _FLOATING and _floats_past(element, own["float"]))
-        or _TURNED.search(f"{own.get('transform', '')} {_named(own, 'rotate')}") is not None
-        or (from_right and laid_out)
-        or (_is_backwards(element, values) and (len(element) > 0 or " " in (element.text or "")))
-        or own.get("caption-side") == "bottom"
-        or (element.tag == "tfoot" and element.getnext() is not None)
-        or element.tag in {"mfrac", "rt"}
-    )
-
-
-_PLACES: Final = ("grid-area", "grid-row", "grid-row-start")
-
-
-def _named(own: Mapping[str, str], name: str) -> str:
-    return name if own.get(name, "none") != "none" else ""
-
-
-def _is_shifted(own: Mapping[str, str]) -> bool:
-    shifts = (abs(_pixels(own.get(side, ""), _MEDIUM, 0.0)) for side in ("left", "right"))
-    return max(shifts) >= _MEDIUM or abs(_pixels(own.get("top", ""), _MEDIUM, 0.0)) > _MEDIUM
-
-
-def _floats_past(element: _Element, side: str) -> bool:
-    """Whether words that the markup has before or after a box that floats stand on its other side."""
-    holder = element.getparent()
-    if holder is None:
-        return False
-    if side == "left":
-        near = islice(element.itersiblings(preceding=True), _NEAR)
-        return any((words or "").strip() for words in (holder.text, *(one.tail for one in near)))
-    after = (element, *islice(element.itersiblings(), _NEAR))
-    return any((one.tail or "").strip() for one in after) or element.getnext() is not None
-
-
-_NEAR: Final = 50
-"""How many elements beside a box are looked at for words."""
-
-
-def _covers(own: Mapping[str, str]) -> bool:
-    """Whether a box with a ground of its own may lie over what stands around it."""
-    colour = colour_of(own.get("background-color", ""))
-    filled = (colour is not None and colour.alpha > 0) or own.get(
-        "background-image", "none"
-    ) != "none"
-    over = own.get("position") == "absolute" and any(side in own for side in _SIDES)
-    pulled = _pixels(own.get("margin-top", ""), _MEDIUM, 0.0) <= -_MEDIUM
-    return filled and (over or pulled)
-
-
-_SIDES: Final = ("top", "right", "bottom", "left")
-
-
-def _is_backwards(element: _Element, values: Mapping[str, str]) -> bool:
-    overrides = values.get("unicode-bidi", "").endswith("override")
-    return values.get("direction") == "rtl" and (element.tag == "bdo" or overrides)
-
-
-def _size(value: str, outer: float) -> float:
-    if value in _SIZES:
-        return _SIZES[value]
-    return _pixels(value, outer, outer)
-
-
-def _pixels(value: str, size: float, otherwise: float) -> float:
-    """A length in pixels; `size` is the font's, `otherwise` stands for what is no length."""
-    found = _LENGTH.fullmatch(value.strip())
-    if found is None:
-        return otherwise
-    number, unit = float(found["number"]), found["unit"]
-    if unit in {"em", "rem", "ex", "ch", "%"}:
-        whole = size if unit != "rem" else _MEDIUM
-        return number * whole / (100 if unit == "%" else 2 if unit in {"ex", "ch"} else 1)
-    # Units of the window (`vw`, `vh`) are about ten pixels on an ordinary screen.
-    return number * _UNITS.get(unit, 10.0 if unit else 1.0)
-
-
-def _number(value: str) -> float:
-    found = _LENGTH.fullmatch(value.strip())
-    if found is None:
-        return 1.0
-    return float(found["number"]) / (100 if found["unit"] == "%" else 1)

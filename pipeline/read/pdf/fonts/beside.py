@@ -31,7 +31,7 @@ _NO_TEXT = "\ufeff"
 _LIGATURES = {"ff", "fi", "fl", "ffi", "ffl"}
 _DEEPEST = 8
 _SHOWS = frozenset(("Tj", "TJ", "'", '"'))
-_FOLLOWED = _SHOWS | {"Tf", "q", "Q", "BDC", "BMC", "EMC"}
+_FOLLOWED = _SHOWS | {"Tf", "gs", "q", "Q", "BDC", "BMC", "EMC"}
 
 
 def lay_in(pdf: pikepdf.Pdf, faces: Iterable[Face]) -> tuple[bool, list[Lie]]:
@@ -119,6 +119,7 @@ class _Rewriter:
         self.pdf = pdf
         self.fonts = resources.get("/Font")
         self.faces = {name: faces.get(entry.objgen) for name, entry in _items(self.fonts)}
+        self.states = dict(_items(resources.get("/ExtGState")))
         self.properties = dict(_items(resources.get("/Properties")))
         self.type = _Type(None, None, None)
         self.saved: list[_Type] = []
@@ -147,6 +148,8 @@ class _Rewriter:
     def _follow(self, name: str, operands: Any) -> None:  # noqa: ANN401
         if name == "Tf":
             self.type = _Type(operands[0], operands[1], self.faces.get(str(operands[0])))
+        elif name == "gs" and "/Font" in self.states.get(str(operands[0]), {}):
+            self.type = _Type(None, None, None)
         elif name == "q":
             self.saved.append(self.type)
         elif name == "Q" and self.saved:

@@ -1,0 +1,125 @@
+"""Declarations of CSS → the properties that bear on words, shorthands taken apart."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+import tinycss2
+
+from pipeline.read.colours import colour_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from tinycss2.ast import Node
+
+INHERITED: Final = frozenset({
+    "-webkit-text-fill-color", "color", "direction", "letter-spacing", "list-style-type", "quotes", "text-transform",
+    "unicode-bidi", "visibility", "white-space", "writing-mode",
+})  # fmt: skip
+_OWN: Final = frozenset({
+    "-webkit-line-clamp", "-webkit-text-security", "animation-name", "background-color", "background-image", "bottom", "caption-side", "clip",
+    "clip-path", "content", "content-visibility", "counter-increment", "counter-reset", "counter-set", "display",
+    "filter", "flex-direction", "float", "font-size", "font-variant-position", "grid-area", "grid-row", "grid-row-start",
+    "height", "left", "margin-left", "margin-top", "mask", "mask-image", "max-height", "max-width", "opacity", "order",
+    "overflow", "position", "right", "rotate", "scale", "text-decoration-line", "text-indent", "top", "transform",
+    "translate", "vertical-align", "width", "zoom",
+})  # fmt: skip
+_KNOWN: Final = INHERITED | _OWN
+_LOGICAL: Final = {
+    "inset-block-end": "bottom", "inset-block-start": "top", "inset-inline-end": "right",
+    "inset-inline-start": "left", "line-clamp": "-webkit-line-clamp", "margin-block-start": "margin-top",
+    "margin-inline-start": "margin-left", "overflow-x": "overflow", "overflow-y": "overflow",
+    "-webkit-mask": "mask", "-webkit-mask-image": "mask-image",
+}  # fmt: skip
+"""Names for the same property, in a text that runs from left to right."""
+GLOBAL: Final = frozenset({"inherit", "initial", "revert", "revert-layer", "unset"})
+"""Values that any property may have."""
+_VALUES: Final = {
+    "display": re.compile(
+        r"(?:(?:block|inline|run-in|flow|flow-root|table|flex|grid|ruby|math|list-item)\s*)+|none|contents"
+        r"|table-[a-z-]+|inline-[a-z]+|ruby-[a-z-]+|-webkit-[a-z-]+|-moz-[a-z-]+|-ms-[a-z]+"
+    ),
+    "visibility": re.compile(r"visible|hidden|collapse"),
+    "opacity": re.compile(r"[+-]?[0-9.]+(?:e[+-]?[0-9]+)?%?|calc.*"),
+    "font-size": re.compile(
+        r"(?:xx?-|xxx-)?(?:small|large)|medium|smaller|larger|math|[+]?[0-9.]+(?:[a-z]+|%)?|[a-z]+\(.*"
+    ),
+    "color": re.compile(
+        r"#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})|[a-z]+|(?!rgb|hs)[a-z-]+\(.*|[a-z]+\(.*[0-9].*"
+    ),
+}
+"""What a value of a property has to be: another is no declaration, and one before it stands."""
+_COLOURS: Final = re.compile(r"#[0-9a-fA-F]+|[a-z-]+\([^()]*\)|[a-zA-Z]+")
+_FONT_SIZE: Final = re.compile(
+    r"(?<![\w.])([0-9.]+(?:px|pt|r?em|%|pc|in|cm|mm)|(?:xx?-)?small|medium|(?:xx?-)?large|0)(?![\w.])"
+)
+
+
+def declarations_of(content: str | Iterable[Node]) -> Iterator[tuple[str, str, bool]]:
+    """The name and the value of each declaration that bears on words, and whether it is important."""
+    for item in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
+        if item.type == "declaration":
+            value = tinycss2.serialize(item.value).strip()
+            name = _LOGICAL.get(item.lower_name, item.lower_name)
+            for one, part in _longhands(name, value):
+                written = part if '"' in part else part.lower()
+                if (one in _KNOWN and _is_value(one, written)) or one.startswith("--"):
+                    yield one, written, item.important
+
+
+def _is_value(name: str, value: str) -> bool:
+    form = _VALUES.get(name)
+    if form is None or value in GLOBAL or "var(" in value:
+        return True
+    known = form.fullmatch(value) is not None
+    named = name == "color" and value.isalpha() and value != "currentcolor"
+    return known and not (named and colour_of(value) is None)
+
+
+def _longhands(name: str, value: str) -> Iterator[tuple[str, str]]:
+    """What bears on words of a shorthand (`background`, `font`), or the property itself."""
+    if name == "all":
+        yield "display", "inline"
+    elif name in {"background", "background-image"} and (stops := _gradient(value)):
+        yield "background-image", "none"
+        yield "background-color", stops[0]
+    elif name == "background" and "var(" in value:
+        yield "background-color", value
+    elif name == "background":
+        yield "background-image", "some" if re.search(r"url\(|gradient\(", value) else "none"
+        parts = re.findall(r"[\w-]+\([^()]*\)|[^\s()]+", value)
+        yield "background-color", next((part for part in parts if colour_of(part)), "transparent")
+    elif name == "font":
+        size = _FONT_SIZE.search(value.lower())
+        yield "font-size", size[1] if size else "medium"
+    elif name in {"list-style", "text-decoration"}:
+        yield f"{name}-{'type' if name == 'list-style' else 'line'}", value
+    elif name in {"inset", "margin"}:
+        yield from _of_sides(name, value)
+    elif name in {"animation", "flex-flow"}:
+        yield {"animation": "animation-name", "flex-flow": "flex-direction"}[name], value
+    else:
+        yield name, value
+
+
+def _of_sides(name: str, value: str) -> Iterator[tuple[str, str]]:
+    """The four sides of a shorthand: top, right, bottom, left; a missing one is as its opposite."""
+    sides = re.findall(r"[\w.%+-]+(?:\([^()]*\))?", value) or ["auto"]
+    for at in range(len(sides), 4):
+        sides.append(sides[max(at - 2, 0)])
+    for side, one in zip(("top", "right", "bottom", "left"), sides, strict=False):
+        yield (side if name == "inset" else f"margin-{side}"), one
+
+
+def _gradient(value: str) -> list[str]:
+    """The colours of a gradient, the first for all of them; none where one is not known."""
+    found = re.search(r"gradient\((.*)\)", value, re.DOTALL)
+    named = [one for one in _COLOURS.findall(found[1]) if one not in _NO_COLOURS] if found else []
+    return named if all(map(colour_of, named)) else []
+
+
+_NO_COLOURS: Final = frozenset(
+    {"at", "bottom", "center", "circle", "deg", "ellipse", "left", "right", "to", "top", "px"}
+)

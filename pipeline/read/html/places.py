@@ -1,0 +1,117 @@
+"""Where a browser puts the words of an element: in their order, elsewhere, over others, or off the page."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from pipeline.read.colours import colour_of
+from pipeline.read.html.lengths import MEDIUM, pixels
+from pipeline.read.html.media import WIDTH
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lxml.etree import _Element
+
+_OUT_OF_FLOW: Final = frozenset({"absolute", "fixed"})
+_FAR: Final = -400.0
+"""Pixels to the left or above at which nothing can be scrolled to."""
+_TURNED: Final = re.compile(r"rotate|matrix|skew|scale\w*\([^()]*-")
+_FLOATING: Final = frozenset({"left", "right"})
+
+
+def is_outside(own: Mapping[str, str], size: float) -> bool:
+    """Whether a box is so far off, or so small, that nothing of it is seen."""
+    placed = own.get("position") in {*_OUT_OF_FLOW, "relative"}
+    sides = ("text-indent", "margin-left", "margin-top", *(("left", "top") if placed else ()))
+    moves = [own.get("translate", "").split(" ")[0], *_TRANSLATED.findall(own.get("transform", ""))]
+    if any(pixels(one, size, 0.0) <= _FAR for one in (*(own.get(s, "") for s in sides), *moves)):
+        return True
+    if placed and any(pixels(own.get(s, ""), size, 0.0) >= WIDTH for s in ("right", "bottom")):
+        return True
+    cuts = own.get("overflow", "visible").split()[-1:] not in (["visible"], [])
+    measures = ("width", "height", "max-width", "max-height")
+    # One pixel and not none: the usual class for words that
+    # are only to be read aloud (`sr-only`) leaves one.
+    return cuts and any(pixels(own.get(side, ""), size, 1e3) <= 1 for side in measures)
+
+
+_TRANSLATED: Final = re.compile(r"translate(?:x|y|3d)?\(\s*([^,)\s]+)")
+
+
+def moves(
+    element: _Element, own: Mapping[str, str], values: Mapping[str, str], display: str
+) -> bool:
+    """Whether what is seen stands in another order than the markup."""
+    from_right = values.get("direction") == "rtl"
+    laid_out = display == "table" or "flex" in own.get("display", "")
+    return (
+        own.get("position") in _OUT_OF_FLOW
+        or own.get("flex-direction", "").endswith("reverse")
+        or own.get("order", "0") not in {"0", "initial", "unset"}
+        or any(own.get(name, "auto") != "auto" for name in _PLACES)
+        or (own.get("position") == "relative" and _is_shifted(own))
+        or (own.get("float") in _FLOATING and _floats_past(element, own["float"]))
+        or _TURNED.search(f"{own.get('transform', '')} {_named(own, 'rotate')}") is not None
+        or (from_right and laid_out)
+        or (is_backwards(element, values) and (len(element) > 0 or " " in (element.text or "")))
+        or own.get("caption-side") == "bottom"
+        or (element.tag == "tfoot" and element.getnext() is not None)
+        or element.tag in {"mfrac", "rt"}
+    )
+
+
+_PLACES: Final = ("grid-area", "grid-row", "grid-row-start")
+
+
+def _named(own: Mapping[str, str], name: str) -> str:
+    return name if own.get(name, "none") != "none" else ""
+
+
+def _is_shifted(own: Mapping[str, str]) -> bool:
+    shifts = (abs(pixels(own.get(side, ""), MEDIUM, 0.0)) for side in ("left", "right"))
+    return max(shifts) >= MEDIUM or abs(pixels(own.get("top", ""), MEDIUM, 0.0)) > MEDIUM
+
+
+def _floats_past(element: _Element, side: str) -> bool:
+    """Whether words that the markup has before or after a box that floats stand on its other side."""
+    holder = element.getparent()
+    if holder is None:
+        return False
+    if side == "left":
+        near = islice(element.itersiblings(preceding=True), _NEAR)
+        return any((words or "").strip() for words in (holder.text, *(one.tail for one in near)))
+    after = (element, *islice(element.itersiblings(), _NEAR))
+    return any((one.tail or "").strip() for one in after) or element.getnext() is not None
+
+
+_NEAR: Final = 50
+"""How many elements beside a box are looked at for words."""
+
+
+def covers(own: Mapping[str, str]) -> bool:
+    """Whether a box with a ground of its own may lie over what stands around it."""
+    colour = colour_of(own.get("background-color", ""))
+    filled = (colour is not None and colour.alpha > 0) or own.get(
+        "background-image", "none"
+    ) != "none"
+    over = own.get("position") == "absolute" and any(side in own for side in _SIDES)
+    pulled = pixels(own.get("margin-top", ""), MEDIUM, 0.0) <= -MEDIUM
+    return filled and (over or pulled)
+
+
+_SIDES: Final = ("top", "right", "bottom", "left")
+
+
+def is_backwards(element: _Element, values: Mapping[str, str]) -> bool:
+    """Whether the letters are shown from the last to the first."""
+    overrides = values.get("unicode-bidi", "").endswith("override")
+    return values.get("direction") == "rtl" and (element.tag == "bdo" or overrides)
+
+
+def stands_apart(element: _Element, own: Mapping[str, str], *, in_boxes: bool) -> bool:
+    """Whether an element is a box of its own (CSS 2, 9.7); a letter that floats is its word's first."""
+    floats = own.get("float") in _FLOATING and len((element.text or "").strip()) != 1
+    return floats or in_boxes
