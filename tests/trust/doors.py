@@ -23,6 +23,7 @@ from tests.docx.builder import docx, paragraph, run
 from tests.docx.frozen_files import cases as files
 from tests.html import test_seen as page
 from tests.html.frozen_pages import cases as pages
+from tests.html.site_pages import cases as sites
 from tests.test_rulings import FOLDER, STEMS
 from tests.trust import Row
 
@@ -66,7 +67,12 @@ def rows() -> Iterator[Row]:
     yield _row("html: seen", (in_html(form) for form in shown.values()), hidden=False)
     yield _row("docx: not seen", (in_docx(form) for form in word.HIDDEN.values()), hidden=True)
     yield _row("docx: seen", (in_docx(form) for form in word.SHOWN.values()), hidden=False)
-    for inference, cases in (("html: frozen pages", pages()), ("docx: frozen files", files())):
+    frozen = (
+        ("html: frozen pages", pages()),
+        ("html: pages of sites", sites()),
+        ("docx: frozen files", files()),
+    )
+    for inference, cases in frozen:
         became = Counter(case.became() for case in cases)
         right, told, wrong, alarms = (became[name] for name in ("right", "told", "wrong", "alarm"))
         yield Row(inference, "both languages", right + alarms, told, wrong, alarms, right + alarms)
