@@ -145,7 +145,10 @@ class _Inspector:
             message = f"it is not the file that {JSON} was made from"
             yield BagFault(FaultKind.DISAGREES, f"{PAYLOAD}{name}", message)
             return
-        yield from _told(name, lambda: check_source(json, read_bytes(data, self._limits)))
+        recognised = ruling.source.origin == "recognised"
+        yield from _told(
+            name, lambda: check_source(json, read_bytes(data, self._limits, recognised=recognised))
+        )
 
     def _pdf(self) -> Iterator[BagFault]:
         data, ruling = self._payload(PDF), self._ruling
