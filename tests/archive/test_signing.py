@@ -348,3 +348,16 @@ def test_a_bag_that_another_run_works_on_is_left_alone(bag, authority, collectio
     with held(bags), pytest.raises(UsageError, match="another run"):
         list(archive(collection, bags))
     assert [entry.status for entry in archive(collection, bags)] == ["made"] * 3
+
+
+def test_a_first_signature_that_was_cut_off_is_told_and_made_again(bag, authority):
+    """Its manifest is written last; what the docs say then mends the bag."""
+    call = ["archive", "sign", str(bag)]
+    call += ["--key", str(authority.key), "--certificate", str(authority.certificate)]
+    assert run(call) == 0
+    (bag / "signatures/manifest-sha512.txt").unlink()
+    faults = [fault.path for fault in verify(bag).faults]
+    assert (faults, run(call)) == (["signatures/manifest-sha512.txt"], 5)
+    shutil.rmtree(bag / "signatures")
+    assert run(call) == 0
+    assert not verify(bag).faults
