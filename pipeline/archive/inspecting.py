@@ -14,9 +14,17 @@ from typing import TYPE_CHECKING, Final
 
 import pikepdf
 
-from pipeline.archive.bag import INFO, PAYLOAD, README, BagFault, FaultKind, read_info
+from pipeline.archive.bag import (
+    INFO,
+    PAYLOAD,
+    README,
+    RELEASED,
+    BagFault,
+    FaultKind,
+    read_info,
+)
 from pipeline.archive.packing import AKN, JSON, PDF, PREMIS, pdf_of, source_of
-from pipeline.archive.premis import recorded
+from pipeline.archive.premis import Programs, recorded, tells_as_made
 from pipeline.build.keys import fingerprint
 from pipeline.check import check_file, check_pair, check_source
 from pipeline.emit.json import from_json
@@ -52,7 +60,7 @@ def other_program(files: Mapping[str, bytes]) -> str:
 
 
 def set_again(files: Mapping[str, bytes]) -> Iterator[BagFault]:
-    """The PDF of a bag, whose other files are sound, held against what this program sets of them.
+    """The PDF and the record of a bag, whose files are sound, against what this program makes of them.
 
     Not in the process apart: typst works in threads, which a forked process has lost.
     """
@@ -63,6 +71,19 @@ def set_again(files: Mapping[str, bytes]) -> Iterator[BagFault]:
     if pdf_of(ruling, others, source, files[f"{PAYLOAD}{AKN}"]) != files[f"{PAYLOAD}{PDF}"]:
         message = f"it is not what this program sets of {JSON}"
         yield BagFault(FaultKind.DISAGREES, f"{PAYLOAD}{PDF}", message)
+    if not _tells_as_made(files, ruling):
+        message = "its events or agents are not what this program writes of this ruling"
+        yield BagFault(FaultKind.DISAGREES, f"{PAYLOAD}{PREMIS}", message)
+
+
+def _tells_as_made(files: Mapping[str, bytes], ruling: Ruling) -> bool:
+    info = read_info(files)
+    agent = info.get("Bag-Software-Agent", "").removeprefix("qauly ")
+    same = info.get("Qauly-Reproduces") == "yes"
+    programs = Programs(agent, fingerprint(), _typst_version(), same)
+    json = hashlib.sha256(files[f"{PAYLOAD}{JSON}"]).hexdigest()
+    record = files[f"{PAYLOAD}{PREMIS}"]
+    return tells_as_made(record, ruling, programs, info.get(RELEASED, ""), json)
 
 
 class _Inspector:
@@ -124,7 +145,10 @@ class _Inspector:
             message = f"it is not the file that {JSON} was made from"
             yield BagFault(FaultKind.DISAGREES, f"{PAYLOAD}{name}", message)
             return
-        yield from _told(name, lambda: check_source(json, read_bytes(data, self._limits)))
+        recognised = ruling.source.origin == "recognised"
+        yield from _told(
+            name, lambda: check_source(json, read_bytes(data, self._limits, recognised=recognised))
+        )
 
     def _pdf(self) -> Iterator[BagFault]:
         data, ruling = self._payload(PDF), self._ruling

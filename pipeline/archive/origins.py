@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from pipeline.build.sources import SourceFile
 from pipeline.build.storage import NO_FILE, LocalFolder, hash_of
 from pipeline.check.restore import restore_file
 from pipeline.codes import Code
@@ -58,12 +59,8 @@ class Origins:
     def inputs(self, sha256: str) -> tuple[str, ...]:
         """The SHA-256 of a source and of what lies beside it, as `build.sources` orders them."""
         path = self._paths.get(sha256)
-        decisions = NO_FILE if path is None else hash_of(decisions_path(path))
-        return (
-            sha256,
-            decisions,
-            NO_FILE,
-        )  # whose last is a withdrawal, which no published ruling has
+        _, *beside = SourceFile("" if path is None else str(path.with_suffix("")), "").inputs
+        return (sha256, *(NO_FILE if path is None else hash_of(name) for name in beside))
 
     def of(self, ruling: Ruling) -> Origin:
         """The source of a ruling. Raises UsageError where it, or a person's decisions, are missing."""

@@ -213,7 +213,8 @@ class Packer:
         check_file(JSON, found.json)
         check_file(AKN, found.akn)
         check_pair(found.json, found.akn)
-        check_source(found.json, read_bytes(origin.data, limits))
+        recognised = found.ruling.source.origin == "recognised"
+        check_source(found.json, read_bytes(origin.data, limits, recognised=recognised))
         return False
 
     def _payload(

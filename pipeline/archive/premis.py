@@ -42,6 +42,7 @@ _PRONOM: Final = "PRONOM"
 CAPTURE: Final = "capture"
 CONVERSION: Final = "conversion"
 VALIDATION: Final = "validation"
+RELEASE: Final = "release"
 _CHECKS: Final = (
     "JSON Schema; Akoma Ntoso 3.0 XSD and Schematron; rules of structure; JSON and Akoma Ntoso hold "
     "the same words; the record of edits gives the source's text again"
@@ -96,21 +97,59 @@ def premis(
     """The record of one bag, as XML: objects, events, agents, in the order that the schema wants."""
     # EDTF: some day up to the first release, since when the source was taken is not on record.
     day = f"[..{history[0].at[:10]}]" if history else _UNKNOWN_DAY
-    made = (day, _conversion(ruling), *_outcome(ruling, programs))
-    code = f"SHA-256 of code, tables and schemas: {programs.code}"
+    paths = [file.path for file in files]
     record = _P.premis(
         _object("intellectualEntity", "FRBR Expression", ruling.expression or ruling.text_sha256,
                 _identifier("objectIdentifier", "bag", name)),
         *map(_file, files),
-        _event(CAPTURE, CAPTURE, files[:1], (day, "The source was taken as it is.", "success")),
-        _event(CONVERSION, CONVERSION, files, made),
-        _event(VALIDATION, VALIDATION, files, (day, _CHECKS, "pass")),
-        *(_event(f"release-{change.seq}", "release", files, _released(change)) for change in history),
-        _agent("qauly", programs.version, code),
-        _agent("typst", programs.typst, "Set the PDF."),
+        *_made(day, ruling, paths, programs),
+        *(_event(f"release-{change.seq}", RELEASE, paths, _released(change)) for change in history),
+        *_agents(programs),
         version="3.0",
     )  # fmt: skip
     return etree.tostring(record, xml_declaration=True, encoding="UTF-8", pretty_print=True)
+
+
+def _made(day: str, ruling: Ruling, paths: Sequence[str], programs: Programs) -> Iterator[_Element]:
+    """What came before every release; the source is the first path."""
+    converted = (day, _conversion(ruling), *_outcome(ruling, programs))
+    yield _event(CAPTURE, CAPTURE, paths[:1], (day, "The source was taken as it is.", "success"))
+    yield _event(CONVERSION, CONVERSION, paths, converted)
+    yield _event(VALIDATION, VALIDATION, paths, (day, _CHECKS, "pass"))
+
+
+def _agents(programs: Programs) -> Iterator[_Element]:
+    code = f"SHA-256 of code, tables and schemas: {programs.code}"
+    yield _agent("qauly", programs.version, code)
+    yield _agent("typst", programs.typst, "Set the PDF.")
+
+
+def tells_as_made(
+    data: bytes, ruling: Ruling, programs: Programs, released: str, json: str
+) -> bool:
+    """Whether a record's events and agents are those that this program writes.
+
+    `released` and `json` are date and SHA-256 of the last release, which ends the record's own; the
+    releases before it stand in the change log alone, so nothing is held against them.
+    """
+    root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+    paths = list(recorded(data) or ())
+    told = [*root.iterfind("p:event", _NAMESPACE), *root.iterfind("p:agent", _NAMESPACE)]
+    releases = [one for one in told if one.findtext("p:eventType", None, _NAMESPACE) == RELEASE]
+    dates = [one.findtext("p:eventDateTime", "", _NAMESPACE) for one in releases]
+    day = f"[..{dates[0][:10]}]" if dates else _UNKNOWN_DAY
+    wanted = [*_made(day, ruling, paths, programs), *_agents(programs)]
+    rest = [_words(one) for one in told if one not in releases]
+    last = "".join(_words(releases[-1])) if releases else ""
+    is_last = dates[-1:] == [released] and f"JSON {json}." in last if released else not dates
+    whole = len(root) == len(told) + len(root.findall("p:object", _NAMESPACE))
+    same = rest == [_words(one) for one in wanted]
+    return whole and is_last and dates == sorted(dates) and same
+
+
+def _words(element: _Element) -> list[str]:
+    """The words of an element, without the white space that makes it readable."""
+    return [text for one in element.itertext() if (text := str(one).strip())]
 
 
 def _conversion(ruling: Ruling) -> str:
@@ -179,7 +218,7 @@ def _derivation(file: KeptFile) -> Iterator[_Element]:
         )
 
 
-def _event(name: str, kind: str, files: Sequence[KeptFile], told: tuple[str, ...]) -> _Element:
+def _event(name: str, kind: str, paths: Sequence[str], told: tuple[str, ...]) -> _Element:
     """What happened to some files: `told` is when (ISO 8601 or EDTF), what, how it went, and notes."""
     when, detail, outcome, *notes = told
     told_notes = (_P.eventOutcomeDetail(_P.eventOutcomeDetailNote(note)) for note in notes)
@@ -190,7 +229,7 @@ def _event(name: str, kind: str, files: Sequence[KeptFile], told: tuple[str, ...
         _P.eventDetailInformation(_P.eventDetail(detail)),
         _P.eventOutcomeInformation(_P.eventOutcome(outcome), *told_notes),
         _identifier("linkingAgentIdentifier", "software", "qauly"),
-        *(_identifier("linkingObjectIdentifier", "path", file.path) for file in files),
+        *(_identifier("linkingObjectIdentifier", "path", path) for path in paths),
     )
 
 

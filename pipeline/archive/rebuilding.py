@@ -63,10 +63,11 @@ def rebuilt(inputs: Inputs, limits: Limits) -> Published:
 
 
 def _rebuilt(inputs: Inputs, limits: Limits) -> Published:
-    source = read_bytes(inputs.source, limits)
+    decisions = _decisions(inputs.decisions)
+    source = read_bytes(inputs.source, limits, recognised=decisions.recognised is not None)
     with faults_typed():
         acts = registries.load(inputs.registries)
-        ruling = convert(source, _decisions(inputs.decisions), acts)
+        ruling = convert(source, decisions, acts)
         return publish(linked(ruling, map(from_json, inputs.others), acts), acts)
 
 

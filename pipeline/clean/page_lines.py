@@ -91,7 +91,7 @@ class PageLines:
         cut = self._torn(self.proven)
         alone = [at for at in left if self._is_alone(at) or (at in cut and self._is_marked(at))]
         counting = sum(self.numbers[b] == self.numbers[a] + 1 for a, b in pairwise(left))
-        return [self.rows[at] for at in (left if counting > 1 else alone)][:1]
+        return [self.rows[at] for at in (left if counting > 1 else alone)]
 
     def _is_alone(self, at: int) -> bool:
         """Whether empty lines stand above and below, or the text begins or ends there."""

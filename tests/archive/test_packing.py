@@ -12,6 +12,7 @@ from lxml import etree
 
 from pipeline.archive.bag import fixity, read_bag
 from pipeline.archive.packing import ArchiveSettings, archive
+from pipeline.archive.verifying import verify
 from pipeline.build import Settings, build
 from pipeline.build.release import release
 from pipeline.errors import UsageError
@@ -19,6 +20,7 @@ from pipeline.read import USUAL
 from tests.archive.conftest import AT, built
 from tests.archive.record import PREMIS_SCHEMA
 from tests.export.samples import ROOT
+from tests.scans.pictures import Scan, can_recognise, recognised
 
 pytest.importorskip("typst")
 
@@ -236,6 +238,25 @@ def test_without_records_it_is_and_gives_the_same_bytes(collection, made, tmp_pa
     assert [entry.status for entry in archive(copy, tmp_path / "bags")] == ["made"] * 3
     assert len(conversions) == 3
     assert bytes_in(tmp_path / "bags") == bytes_in(made)
+
+
+@pytest.mark.skipif(not can_recognise(), reason="tesseract is not installed")
+def test_a_recognised_scan_is_packed_and_proved(tmp_path):
+    """With a build's record, and without one, when it is read and converted again."""
+    sources, out = tmp_path / "sources", tmp_path / "results"
+    sources.mkdir()
+    text = (ROOT / "tests/rulings/kk-2014-16.rus.txt").read_text("utf-8").split("\n")
+    pages = list(Scan(200).pictures([row.strip() for row in text if row.strip()]))
+    (sources / "a.rus.pdf").write_bytes(recognised(pages, "rus", 200, tmp_path / "scan"))
+    (sources / "a.rus.decisions.toml").write_text('recognised = "take"\n')
+    assert not any(entry.exit_code for entry in build(sources, out, Settings()))
+    for bags in (tmp_path / "bags", tmp_path / "again"):
+        (entry,) = archive(out, bags, ArchiveSettings(sources=sources))
+        assert entry.status == "made"
+        assert "other files" not in entry.note
+        shutil.rmtree(out / ".qauly", ignore_errors=True)
+    assert bytes_in(tmp_path / "bags") == bytes_in(tmp_path / "again")
+    assert not any(verify(bag).exit_code for bag in bags_in(tmp_path / "bags"))
 
 
 @pytest.mark.parametrize("ending", [".json", ".akn.xml"])

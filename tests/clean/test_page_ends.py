@@ -82,6 +82,18 @@ def test_a_number_alone_is_told(stem):
     )
 
 
+@pytest.mark.parametrize("stem", STEMS[1:40:8])
+def test_each_of_two_numbers_alone_is_told(stem):
+    lines = laid_out(stem)
+    ends = [n for n in range(len(lines) // 3, len(lines)) if not lines[n]]
+    first, second = ends[0], ends[len(ends) // 2]
+    parts = [lines[:first], ["", "7", ""], lines[first:second], ["", "4", ""], lines[second:]]
+    ruling = converted("\n".join(line for part in parts for line in part))
+    told = " ".join(d.message for d in ruling.diagnostics if d.code is Code.FURNITURE_DOUBTFUL)
+    assert "“7” may be the mark" in told
+    assert "“4” may be the mark" in told
+
+
 @pytest.mark.parametrize("stem", STEMS[:45:4])
 def test_a_paragraph_that_ends_with_its_page_ends_or_is_told(stem):
     """A line with room for the next word was not wrapped there, on whatever page that word stands."""

@@ -492,6 +492,17 @@ def test_a_list_of_parts_with_other_bytes_is_a_text_or_one_error(flipped):
             assert read_bytes(bytes(data), None).text == read_bytes(sound, None).text
 
 
+@pytest.mark.parametrize("name", ["word/document.xml", "Word/Document.xml"])
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_two_parts_of_one_name_are_refused(name):
+    """Which of the two is shown hangs on the program that opens the file."""
+    file = io.BytesIO(docx(paragraph("Признать соответствующей.")))
+    with zipfile.ZipFile(file, "a") as archive:
+        archive.writestr(name, archive.read("word/document.xml").replace(b"<w:t", b"<w:x"))
+    with pytest.raises(UnreadableSourceError, match="one name"):
+        read_bytes(file.getvalue(), None)
+
+
 @pytest.mark.parametrize("kind", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
 def test_a_packed_part_with_other_bytes_is_a_damaged_file(kind):
     """Whatever the packing makes of them: bytes all over the document itself are changed in turn."""

@@ -52,6 +52,9 @@ class Package:
             raise _unreadable(f"its parts take more than {_MOST >> 20} MiB when unpacked")
         if any(part.flag_bits & 1 for part in parts):
             raise _unreadable("it is protected by a password; save it without one")
+        # Of two parts of one name (case is no difference) some readers take the first, others the last.
+        if len({name.casefold() for name in self._names}) < len(parts):
+            raise _unreadable("two parts of the Word file have one name; get it again")
         self._main = self._main_part()
 
     def main(self) -> _Element:
