@@ -85,7 +85,7 @@ def verify(bag: Path, trust: Trust | None = None, limits: Limits = USUAL) -> Bag
         # Setting the PDF again rests on the other files, which must be sound for it.
         if not faults and (other := other_program(files)):
             notes = (
-                f"the PDF was not set again to compare: it was made by another version ({other})",
+                f"the PDF was not set again to compare, nor the record's events: another version made them ({other})",
             )
         elif not faults:
             faults += set_again(files)
