@@ -98,7 +98,7 @@ def _mentions(
         scope = MentionScope(number, line.sentence(chain.first), line.inside(chain.first))
         whole = bare is not None and _whole(bare)
         yardstick = bare is not None and _held_against(bare, span, line, grammar)
-        yield Mention(span, scope, act, chain.steps, chain.own, yardstick, whole)
+        yield Mention(span, scope, act, chain.steps, chain.own, yardstick, whole, chain.contested)
 
 
 def _stranger(

@@ -101,6 +101,8 @@ class Resolver:
                 if last
                 else (Meaning(reason=OpenReason.NO_ARTICLE), steps)
             )
+        if mention.contested:
+            return Meaning(reason=OpenReason.ACT_BEHIND), steps
         if leads(steps):
             return self.context.act_for(mention), steps
         last = self.context.above(mention)

@@ -119,6 +119,8 @@ class Mention(NamedTuple):
     """A bare naming of the Constitution as what something is held against."""
     whole: bool = False
     """A bare naming that is a citation by itself."""
+    contested: bool = False
+    """Names no act, and the one behind it may be its own."""
 
 
 class Definition(NamedTuple):

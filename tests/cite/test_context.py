@@ -368,3 +368,32 @@ def test_a_constitution_in_force_from_29_february_has_a_rival_for_two_years():
     text = "Конституцияның 5-бабы."
     day = KAZ.format("2028 жылғы 1 наурыздағы")
     assert targets(text, enactment=day, registry=registry) == [[f"{C26}/~art_5"]]
+
+
+@pytest.mark.parametrize(
+    "provisions",
+    [
+        "статьям 5 – 7, в том числе пункту 2 статьи 6, ",
+        "статьям 5 – 7, включая пункт 2 статьи 6, ",
+        "статьям 5 – 7, за исключением статьи 6, ",
+        "статьям 5 – 7 (кроме статьи 6) ",
+        "статьям 5, 7, ",
+        "статье 5, ",
+    ],
+)
+def test_a_provision_whose_act_may_stand_behind_an_insertion_is_left_open(provisions):
+    text = (
+        f"Согласно пункту 1 статьи 14 Конституции и {provisions}Трудового кодекса права защищены."
+    )
+    first, *middle, last = targets(text, language="rus")
+    assert first == [f"{C95}/~art_14__para_1"]
+    assert not any(middle)
+    assert last == ["code/2015-11-23/414-v"]
+
+
+@pytest.mark.parametrize(
+    "behind", ["права защищены.", "Трудовым кодексом защищены.", "и Трудового кодекса."]
+)
+def test_what_governs_no_provision_leaves_it_to_the_act_before(behind):
+    text = f"Согласно пункту 1 статьи 14 Конституции и статье 5, {behind}"
+    assert targets(text, language="rus")[1] == [f"{C95}/~art_5"]
