@@ -16,7 +16,7 @@ from pipeline.codes import Code
 from pipeline.state_id import state_id
 from pipeline.terms import CitationStatus, Court, DecidedBy, LinkVerdict
 from pipeline.text import Finding, Span
-from pipeline.words.works import read_judgment
+from pipeline.words.works import read_judgment, work_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -66,7 +66,7 @@ class Links:
     def judged(self, citation: ResolvedCitation) -> tuple[Linked, ...]:
         """The links of a citation, each with its verdict."""
         # An address tells the act, whatever provision of it the words name.
-        works = dict.fromkeys(target.partition("/~")[0] for target in citation.targets)
+        works = dict.fromkeys(work_of(target) for target in citation.targets)
         return tuple(
             Linked(_common(link.span, citation.span), link.href, named, self._verdict(named, works))
             for link in self.within(citation.span)
@@ -116,7 +116,7 @@ def disagreements(citations: Iterable[ResolvedCitation]) -> Iterator[Finding]:
         if citation.by is DecidedBy.PIPELINE and LinkVerdict.DIFFERS in verdicts:
             if LinkVerdict.AGREES in verdicts or citation.status is CitationStatus.UNRESOLVED:
                 continue
-            named = citation.targets[0].partition("/~")[0]
+            named = work_of(citation.targets[0])
             ids = ", ".join(dict.fromkeys(link.state_id or "" for link in citation.links))
             message = f"the words name {named}, but their hyperlink leads to {ids}"
             yield Finding(Code.CITATION_LINK_DIFFERS, citation.span, message)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.compare.difference import Side
 from pipeline.compare.quantities import dates, in_words, numbers
+from pipeline.words.works import work_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,7 +36,7 @@ class CitedItem:
     @property
     def work(self) -> str | None:
         """The act or ruling cited."""
-        return self.target.partition("/~")[0] if self.target else None
+        return work_of(self.target) if self.target else None
 
     @property
     def whole_act(self) -> bool:

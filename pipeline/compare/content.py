@@ -11,6 +11,7 @@ from pipeline.compare.quantities import dates, durations, in_words, numbers
 from pipeline.emit.known import RegistryNames
 from pipeline.registry import load
 from pipeline.terms import MarkKind
+from pipeline.words.works import work_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -68,7 +69,7 @@ class RulingReading:
         contents = {
             b.eId: _content(b, cited[b.eId], language, has_term=b.eId in terms) for b in blocks
         }
-        works = frozenset(t.partition("/~")[0] for c in ruling.citations for t in c.targets)
+        works = frozenset(work_of(t) for c in ruling.citations for t in c.targets)
         known = RegistryNames(registry or load(), ruling, language.bodies)
         return cls(ruling, language, contents, _mentions(blocks), works, known)
 

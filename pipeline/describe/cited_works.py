@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pipeline.model import CitedWork
 from pipeline.state_id import state_id
 from pipeline.terms import Court
-from pipeline.words.works import read_judgment
+from pipeline.words.works import read_judgment, work_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +22,7 @@ def cited_works(
 ) -> tuple[CitedWork, ...]:
     """Each work that a target names, once, in the order of the text."""
     targets = (target for citation in citations for target in citation.targets)
-    works = dict.fromkeys(target.partition("/~")[0] for target in targets)
+    works = dict.fromkeys(work_of(target) for target in targets)
     return tuple(_work(work, language, registry) for work in works)
 
 

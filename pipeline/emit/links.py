@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.emit.place import Stretch
 from pipeline.terms import CitationStatus
+from pipeline.words.works import work_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,7 +47,7 @@ def links(place: BlockPlace, mark: Mark) -> Iterator[Stretch]:
 
 
 def _list_work(place: BlockPlace, citation: Citation, target: str) -> None:
-    work = target.partition("/~")[0]
+    work = work_of(target)
     abbreviations = place.document.ruling.abbreviations
     defined = (a.long for a in abbreviations if a.target == work)
     place.references.cited(work, next(defined, citation.text))
