@@ -25,17 +25,18 @@ from pipeline.archive.bag import (
 )
 from pipeline.archive.packing import AKN, JSON, PDF, PREMIS, pdf_of, source_of
 from pipeline.archive.premis import Programs, recorded, tells_as_made
+from pipeline.archive.rebuilding import read_as_before
 from pipeline.build.keys import fingerprint
 from pipeline.check import check_file, check_pair, check_source
 from pipeline.emit.json import from_json
 from pipeline.errors import QaulyError, faults_typed
-from pipeline.read import Limits, read_bytes
 from pipeline.read.worker import bounded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from pipeline.model import Ruling
+    from pipeline.read import Limits
 
 _CLAIMS: Final = {"pdfaid:part": "3", "pdfaid:conformance": "A", "pdfuaid:part": "1"}
 _RELATIONS: Final = ("/Source", "/Alternative")
@@ -145,9 +146,8 @@ class _Inspector:
             message = f"it is not the file that {JSON} was made from"
             yield BagFault(FaultKind.DISAGREES, f"{PAYLOAD}{name}", message)
             return
-        recognised = ruling.source.origin == "recognised"
         yield from _told(
-            name, lambda: check_source(json, read_bytes(data, self._limits, recognised=recognised))
+            name, lambda: check_source(json, read_as_before(ruling, data, self._limits))
         )
 
     def _pdf(self) -> Iterator[BagFault]:

@@ -25,7 +25,7 @@ from pipeline.archive.bag import (
 )
 from pipeline.archive.origins import Origin, Origins
 from pipeline.archive.premis import FileFormat, KeptFile, Programs, premis
-from pipeline.archive.rebuilding import Inputs, is_on_record, rebuilt
+from pipeline.archive.rebuilding import Inputs, is_on_record, read_as_before, rebuilt
 from pipeline.archive.typeset import Attached, require_typst, typeset
 from pipeline.build.keys import common_key, fingerprint
 from pipeline.build.settings import Settings
@@ -34,7 +34,7 @@ from pipeline.check import check_file, check_pair, check_source
 from pipeline.collection import PublishedRuling, changes, mark_derived, rulings
 from pipeline.emit.json import from_json
 from pipeline.errors import CannotWriteError, QaulyError, UsageError, typed
-from pipeline.read import USUAL, Limits, read_bytes
+from pipeline.read import USUAL, Limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -213,8 +213,7 @@ class Packer:
         check_file(JSON, found.json)
         check_file(AKN, found.akn)
         check_pair(found.json, found.akn)
-        recognised = found.ruling.source.origin == "recognised"
-        check_source(found.json, read_bytes(origin.data, limits, recognised=recognised))
+        check_source(found.json, read_as_before(found.ruling, origin.data, limits))
         return False
 
     def _payload(

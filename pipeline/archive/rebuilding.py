@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from pipeline.model import Ruling
+    from pipeline.read import Source
+
 
 class Inputs(NamedTuple):
     """All that results depend on."""
@@ -69,6 +72,11 @@ def _rebuilt(inputs: Inputs, limits: Limits) -> Published:
         acts = registries.load(inputs.registries)
         ruling = convert(source, decisions, acts)
         return publish(linked(ruling, map(from_json, inputs.others), acts), acts)
+
+
+def read_as_before(ruling: Ruling, data: bytes, limits: Limits) -> Source:
+    """The source of a ruling, read again; recognised words are taken where they were. Raises what reading does."""
+    return read_bytes(data, limits, recognised=ruling.source.origin == "recognised")
 
 
 def _decisions(data: bytes | None) -> Decisions:
