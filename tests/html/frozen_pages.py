@@ -35,7 +35,7 @@ class Case(NamedTuple):
 
     def page(self) -> bytes:
         """The page as a file."""
-        style = f"<style>{self.style}</style>" if self.style else ""
+        style = f"<style>{self._filled(self.style)}</style>" if self.style else ""
         return page_of(self.language, self._filled(self.markup), style)
 
     def became(self) -> str:
