@@ -176,7 +176,7 @@ def _add(known: _Sheets, nodes: Iterable[Node], place: _Place) -> None:
             _add_at_rule(known, node, place)
         elif node.type == "qualified-rule" and place.depth <= _DEEPEST:
             around = _nested(tinycss2.serialize(node.prelude).strip(), place.around)
-            if len(around) < _LONGEST_SELECTOR:
+            if not place.around or len(around) < _LONGEST_SELECTOR:
                 _add_within(
                     known, node.content, place._replace(around=around, depth=place.depth + 1)
                 )
