@@ -317,6 +317,15 @@ def test_shards_make_the_same_and_their_records_come_together(folder, out, empty
     assert [path.name for path in (empty / ".qauly").glob("made*.sqlite")] == ["made.sqlite"]
 
 
+def test_a_shard_does_not_make_again_what_another_build_made(folder, out):
+    assert set(made(folder, out, shard=(1, 1)).values()) == {"unchanged"}
+    some = folder / f"{KAZ}.txt"
+    some.write_bytes(some.read_bytes() + b"\n")
+    again = [made(folder, out, shard=(part, 2)) for part in (1, 2)]
+    assert {s for part in again for s, status in part.items() if status == "made"} == {KAZ, RUS}
+    assert set(made(folder, out).values()) == {"unchanged"}
+
+
 def test_one_build_a_folder(folder, out):
     with ResultsFolder(out), pytest.raises(UsageError, match="another build"):
         made(folder, out)
