@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from lxml.etree import _Element
+from lxml.etree import _Element
 
 _WIDEST: Final = 1000
 """How many columns or rows a cell spans at most (HTML Standard, 4.9.11)."""

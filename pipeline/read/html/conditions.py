@@ -6,18 +6,15 @@ A page is read as an ordinary screen shows it. What this cannot tell is None: su
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
 
 import cssselect2
 import tinycss2
+from tinycss2.ast import Node
 
 from pipeline.read.html.declarations import is_known
 from pipeline.read.html.lengths import MEDIUM, number, pixels
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-
-    from tinycss2.ast import Node
 
 WIDTH: Final = 1280
 """Pixels across the screen that rules for narrow and wide screens are read for."""

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from math import ceil, prod
-from typing import TYPE_CHECKING, Final
+from typing import Final
+
+from lxml.etree import _Element
 
 from pipeline.read.geometry import Appearance
 from pipeline.read.html.conditions import WIDTH
 from pipeline.read.html.lengths import number, pixels
 from pipeline.read.html.places import is_outside
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from lxml.etree import _Element
 
 TINIEST: Final = 4.0
 """Pixels below which nobody reads a letter."""

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable
+from typing import Final
 
 import tinycss2
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from tinycss2.ast import Node
+from tinycss2.ast import Node
 
 MEDIUM: Final = 16.0
 _SIZES: Final = {

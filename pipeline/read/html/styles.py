@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
-from typing import TYPE_CHECKING, Final
+from typing import Final
+
+from lxml.etree import _Element
 
 from pipeline.read.colours import BLACK, WHITE, Colour, colour_of, is_faint, unseen
 from pipeline.read.geometry import Appearance
@@ -23,11 +26,6 @@ from pipeline.read.html.places import (
     shift_down,
     stands_apart,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from lxml.etree import _Element
 
 _BLOCKS: Final = frozenset({
     "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "dir", "div",
