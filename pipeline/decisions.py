@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from pipeline.errors import DecisionsError, UsageError, first_fault
+from pipeline.languages import Language
 from pipeline.model import Line, TargetIri
 from pipeline.read.disk import STDIN, is_there, toml_of
 
@@ -82,7 +83,7 @@ class Decisions(BaseModel):
     """All decisions on one source: `[[line]]`, `[[wrap]]`, `[[withheld]]` and `[[citation]]`.
 
     Before them may stand `recognised = "take"`, as `--ocr` says it for one call, or `"look"`, as `--ocr
-    --look` does.
+    --look` does; and `language = "rus"`, of a file that holds a text in each of several languages.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
@@ -92,6 +93,7 @@ class Decisions(BaseModel):
     withheld: tuple[WithheldDecision, ...] = ()
     citations: tuple[CitationDecision, ...] = Field(default=(), alias="citation")
     recognised: Recognised | None = None
+    language: Language | None = None
 
     @model_validator(mode="after")
     def _none_contradicts(self) -> Decisions:
