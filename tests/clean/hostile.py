@@ -1,4 +1,4 @@
-"""Spoilt texts (`hostile.toml`, `extracted.toml`): how each is made, and whether it is read right, told or wrong."""
+"""Spoilt texts (the tables beside it): how each is made, and whether it is read right, told or wrong."""
 
 from __future__ import annotations
 
@@ -166,17 +166,31 @@ def _lost(text: str, nth: int) -> str:
     return "\n".join(lines)
 
 
-def _columns(text: str) -> str:
+def _swapped(text: str, nth: int) -> str:
+    """The nth of the lines that go on in mid-sentence, and the one behind it in its place."""
+    lines = text.split("\n")
+    places = inside(lines)
+    at = places[nth % len(places)]
+    lines[at], lines[at + 1] = lines[at + 1], lines[at]
+    return "\n".join(lines)
+
+
+def _columns(text: str, between: str = "") -> str:
     """The second half of the lines to the right of the first."""
     lines = text.split("\n")
     half = (len(lines) + 1) // 2
     pairs = zip_longest(lines[:half], lines[half:], fillvalue="")
-    return "\n".join(f"{left:<64}{right}".rstrip() for left, right in pairs)
+    return "\n".join(f"{left:<64}{between}{right}".rstrip() for left, right in pairs)
 
 
 def _encode(text: str, codec: str) -> bytes:
     if codec == "mojibake":
         return text.encode().decode("cp1251", "replace").encode()
+    if "-as-" in codec:
+        written, read = codec.removeprefix("twice-").split("-as-")
+        for _ in range(1 + codec.startswith("twice-")):
+            text = text.encode(written, "replace").decode(read, "replace")
+        return text.encode()
     if codec == "utf-16-be-mark":
         return b"\xfe\xff" + text.encode("utf-16-be")
     return text.encode(codec, "replace" if codec in {"koi8-r", "cp866", "iso8859-5"} else "strict")
@@ -190,5 +204,6 @@ _HOW = {
     "around": _around,
     "encode": _encode,
     "lost": _lost,
+    "swapped": _swapped,
     "columns": _columns,
 }
