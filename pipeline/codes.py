@@ -91,6 +91,7 @@ class Code(StrEnum):
     EXPRESSION_DOUBLED = "expression-doubled"
     DRAWN_WORDS = "drawn-words"
     FAINT_TEXT = "faint-text"
+    FIGURES_CONTRADICTED = "figures-contradicted"
     FONT_MISSING = "font-missing"
     EDITION_UNKNOWN = "edition-unknown"
     FOOTNOTE_UNPLACED = "footnote-unplaced"
@@ -222,6 +223,7 @@ ABOUT = _rated(
             Code.PART_MISSING_SIGNATURE: "There is no signature.",
             Code.PART_MISSING_TITLE: "There is no title.",
             Code.PERSON_DOUBLED: "Two members of the bench have one IRI: two persons of one name, or one that was read twice.",
+            Code.FIGURES_CONTRADICTED: "A date or a number cannot be, or is another where the ruling says the same again.",
             Code.POINTS_GAP: "A number of a list of points is missing.",
             Code.RECOGNISED_CITATION: "A citation rests on recognised words that are doubtful, or that nothing else in the file confirms.",
             Code.RECOGNISED_DATE: "A date rests on recognised words that are doubtful, or that nothing else in the file confirms.",

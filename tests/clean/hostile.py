@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 TABLES = {
     name: tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text(encoding="utf-8"))
-    for name in ("hostile", "extracted")
+    for name in ("hostile", "extracted", "copied", "contradicted")
 }
 BASES = {name: text.strip() for table in TABLES.values() for name, text in table["bases"].items()}
 WIDTHS = {"narrow": 60, "layout": 90, "justified": 90}
@@ -42,8 +42,8 @@ class Case(NamedTuple):
 
 
 def cases(table: str, kind: str) -> Iterator[Case]:
-    """The cases that must come out the same (`same`), or not be wrong in silence (`damaged`)."""
-    for name, bases, layout, how, *what in TABLES[table][kind]["cases"]:
+    """The cases that must come out the same (`same`), not be wrong in silence (`damaged`), or not alarm (`quiet`)."""
+    for name, bases, layout, how, *what in TABLES[table].get(kind, {}).get("cases", ()):
         for base in [bases] if isinstance(bases, str) else bases:
             text = "\n".join(_lines(base, layout))
             data = _HOW[how](text, *what)
