@@ -6,37 +6,30 @@ result or in one typed error.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
 
 from pipeline.check import check_file, check_pair, check_source, stated_otherwise
 from pipeline.check.checked_files import NOTICE
 from pipeline.check.restore import restore_file
+from pipeline.check.witnesses import TextDifference as Discrepancy
 from pipeline.check.witnesses import verify
 from pipeline.clean import clean
-from pipeline.compare import align, compare
-from pipeline.compare.facts import fact_differences
+from pipeline.compare import Difference, Pair, align, compare
+from pipeline.compare.facts import FactDifferences, fact_differences
 from pipeline.compare.linking import Beside, together
 from pipeline.convert import Published, convert, convert_file, publish
-from pipeline.decisions import Decisions, decided_on, decisions_for
+from pipeline.decisions import Decisions, Recognised, decided_on, decisions_for
 from pipeline.emit.json import from_json
 from pipeline.errors import InvalidOutputError, NotARulingError, faults_typed
 from pipeline.job import Job
-from pipeline.read import Limits, bytes_of, read, read_bytes
+from pipeline.model import Ruling
+from pipeline.read import Limits, Source, bytes_of, read, read_bytes
 from pipeline.read.worker import bounded
+from pipeline.registry import Registry
 from pipeline.review import Reviewed, review
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from pathlib import Path
-
-    from pipeline.check.witnesses import TextDifference as Discrepancy
-    from pipeline.compare import Difference, Pair
-    from pipeline.compare.facts import FactDifferences
-    from pipeline.decisions import Recognised
-    from pipeline.model import Ruling
-    from pipeline.read import Source
-    from pipeline.registry import Registry
-    from pipeline.text import CleanText
+from pipeline.text import CleanText
 
 __all__ = [
     "Checked",
