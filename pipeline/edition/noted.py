@@ -26,9 +26,9 @@ from pipeline.grammar.editions import Editions
 from pipeline.job import Job
 from pipeline.registry import Registry
 from pipeline.sections import Sections
-from pipeline.segment.testimony import named_court
 from pipeline.terms import BlockRole, Court, EditionBasis, Kind, Operation
 from pipeline.text import CleanText, Finding, Span
+from pipeline.words.body_names import named_court
 from pipeline.words.dates import WrittenDate, dates
 from pipeline.words.folding import Folded
 from pipeline.words.works import JudgmentName, frbr_number, read_judgment
