@@ -13,11 +13,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.cite.groups import RANK, UnitGroup
+from pipeline.cite.insertions import with_acts_behind
 from pipeline.cite.namings import NamingPlace
 from pipeline.grammar.provisions import UnitKind
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Generator, Iterable, Iterator, Sequence
+    from collections.abc import Generator, Iterable, Iterator, Sequence
 
     from pipeline.cite.tokenized import Tokenized
     from pipeline.cite.values import Naming, ProvisionItem, ProvisionStep
@@ -27,8 +28,6 @@ COMMA, LISTED, ASIDE = "comma", "listed", "aside"
 """A comma alone; a conjunction, with or without one; a bracket that defines a short name."""
 LONGEST_COMMA = 3
 """Tokens of `, а также`."""
-LONGEST_INSERTION = 6
-"""Tokens between a provision and one that is inserted behind it: `, в том числе`."""
 ChainPart = NamingPlace | UnitGroup | str
 
 
@@ -63,29 +62,8 @@ def find_chains(
     whole = sorted((c for c in found if not _of_nothing(c)), key=lambda chain: chain.first)
     if grammar.citations.head_last:
         return tuple(whole)
-    governing = {place.first for place in named if not place.apart}
-    return tuple(_contested(whole[::-1], line, governing))[::-1]
-
-
-def _contested(
-    backwards: Iterable[ProvisionChain], line: Tokenized, governing: Container[int]
-) -> Iterator[ProvisionChain]:
-    """The chains, from the last to the first, with those marked whose act may stand behind them."""
-    border, reach = -1, 0
-    for chain in backwards:
-        if chain.act:
-            alone = not chain.steps and chain.first in governing
-            closed = alone and line.word(chain.first - 1) in (",", ")")
-            border, reach = (chain.first, 2) if closed else (-1, 0)
-        elif 0 <= border - chain.last <= reach and _one_sentence(line, chain.first, border):
-            border, reach = chain.first, LONGEST_INSERTION
-            yield chain._replace(contested=True)
-            continue
-        yield chain
-
-
-def _one_sentence(line: Tokenized, first: int, last: int) -> bool:
-    return line.sentence(first) == line.sentence(last)
+    places = {place.first: place for place in named}
+    return with_acts_behind(whole, line, places, grammar.citations.insertions)
 
 
 def _of_nothing(chain: ProvisionChain) -> bool:

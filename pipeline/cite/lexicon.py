@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.cite.stems import Forms, forms, is_acronym
-from pipeline.grammar.provisions import Gender, Number, UnitKind
+from pipeline.grammar.provisions import Case, Gender, Number, UnitKind
 from pipeline.words.dates import month_numbers
 from pipeline.words.provision_words import ordinal_forms, unit_forms
 from pipeline.words.tokens import DATE, MARK, NUMBER, SIGN, WORD, read_token
@@ -36,6 +36,8 @@ class UnitWord(NamedTuple):
     """Whether the form can only be a singular."""
     genders: frozenset[Gender]
     """None where any gender agrees."""
+    genitives: frozenset[Number | None]
+    """The numbers in which the form may be a genitive; None is one of an abbreviation's."""
 
 
 class Counting(NamedTuple):
@@ -154,7 +156,7 @@ def words(grammar: Grammar) -> Words:
         table=table,
         units={word: _unit(grammar, word) for word in unit_forms(grammar)},
         plurals={
-            kind: UnitWord((kind,), plural=True, singular=False, genders=frozenset())
+            kind: UnitWord((kind,), True, False, frozenset(), frozenset())
             for kind in UnitKind
         },
         ordinals={
@@ -211,7 +213,8 @@ def _unit(grammar: Grammar, word: str) -> UnitWord:
     numbers = {reading.form.number for reading in readings}
     kinds = tuple(dict.fromkeys(reading.kind for reading in readings))
     plural, singular = numbers == {Number.PLURAL}, numbers == {Number.SINGULAR}
-    return UnitWord(kinds, plural, singular, _genders(readings))
+    genitives = frozenset(r.form.number for r in readings if Case.GENITIVE in r.form.cases)
+    return UnitWord(kinds, plural, singular, _genders(readings), genitives)
 
 
 def _genders(readings: Iterable[UnitForm | OrdinalForm]) -> frozenset[Gender]:

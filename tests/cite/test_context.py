@@ -370,25 +370,49 @@ def test_a_constitution_in_force_from_29_february_has_a_rival_for_two_years():
     assert targets(text, enactment=day, registry=registry) == [[f"{C26}/~art_5"]]
 
 
+INSERTED = [
+    ("статьям 5 – 7, в том числе пункту 2 статьи 6, ", ["art_5 art_6 art_7", "art_6__para_2"]),
+    ("статьям 5 – 7, включая пункт 2 статьи 6, ", ["art_5 art_6 art_7", "art_6__para_2"]),
+    ("статьям 5 – 7, за исключением статьи 6, ", ["art_5 art_6 art_7", "art_6"]),
+    ("статьям 5 – 7 (кроме статьи 6) ", ["art_5 art_6 art_7", "art_6"]),
+    ("статье 3, статьям 5 и 7, а также статье 9, ", ["art_3", "art_5 art_7", "art_9"]),
+]
+
+
+@pytest.mark.parametrize(("provisions", "due"), INSERTED)
+def test_a_genitive_behind_an_insertion_governs_the_provisions_before_it(provisions, due):
+    text = f"Согласно пункту 1 статьи 14 Конституции и {provisions}Трудового кодекса запрещено."
+    expected = [[f"code/2015-11-23/414-v/~{name}" for name in names.split()] for names in due]
+    assert targets(text, language="rus") == [[f"{C95}/~art_14__para_1"], *expected]
+
+
 @pytest.mark.parametrize(
-    "provisions",
+    ("provisions", "act"),
     [
-        "статьям 5 – 7, в том числе пункту 2 статьи 6, ",
-        "статьям 5 – 7, включая пункт 2 статьи 6, ",
-        "статьям 5 – 7, за исключением статьи 6, ",
-        "статьям 5 – 7 (кроме статьи 6) ",
-        "статьям 5, 7, ",
-        "статье 5, ",
+        # A stray comma, no insertion.
+        ("статьям 5, 7, ", "Трудового кодекса"),
+        ("статье 5, ", "Трудового кодекса"),
+        # The subject of what follows, in the nominative; initials are in any case.
+        ("статьям 5 – 7, в том числе статье 6, ", "Трудовой кодекс"),
+        ("статьям 5 – 7 (кроме статьи 6) ", "УПК"),
+        # A dative has the form of the genitive: something may conform to the Constitution.
+        ("статьям 5 – 7, в том числе статье 6, ", "Конституции"),
     ],
 )
-def test_a_provision_whose_act_may_stand_behind_an_insertion_is_left_open(provisions):
-    text = (
-        f"Согласно пункту 1 статьи 14 Конституции и {provisions}Трудового кодекса права защищены."
-    )
-    first, *middle, last = targets(text, language="rus")
+def test_provisions_stay_open_where_the_act_behind_them_may_stand_alone(provisions, act):
+    text = f"Согласно пункту 1 статьи 14 Конституции и {provisions}{act} права защищены."
+    first, *middle = targets(text, language="rus")
     assert first == [f"{C95}/~art_14__para_1"]
-    assert not any(middle)
-    assert last == ["code/2015-11-23/414-v"]
+    assert [] in middle
+    assert not any("art_" in target for one in middle for target in one)
+
+
+def test_the_act_may_be_a_member_of_a_list_of_genitives():
+    text = (
+        "Суд исходил из пункта 1 статьи 14 Конституции, статьи 5, "
+        "в том числе пункта 2, Трудового кодекса."
+    )
+    assert targets(text, language="rus")[1:] == [[], [], ["code/2015-11-23/414-v"]]
 
 
 @pytest.mark.parametrize(
