@@ -12,8 +12,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.cite.groups import RANK, UnitGroup
-from pipeline.cite.insertions import with_acts_behind
+from pipeline.cite.groups import RANK, UnitGroup, may_be_genitive
+from pipeline.cite.insertions import over_insertions
 from pipeline.cite.namings import NamingPlace
 from pipeline.grammar.provisions import UnitKind
 
@@ -43,7 +43,7 @@ class ProvisionChain(NamedTuple):
     steps: tuple[ProvisionStep, ...] = ()
     own: int = 0
     contested: bool = False
-    """Names no act, and the one behind the comma or bracket may be its own: `статье 5, …, Кодекса`."""
+    """Names no act, and what stands behind it may be its own: `статье 5, …, Кодекса`."""
 
 
 def find_chains(
@@ -63,7 +63,7 @@ def find_chains(
     if grammar.citations.head_last:
         return tuple(whole)
     places = {place.first: place for place in named}
-    return with_acts_behind(whole, line, places, grammar.citations.insertions)
+    return over_insertions(whole, line, places, grammar.citations.insertions)
 
 
 def _of_nothing(chain: ProvisionChain) -> bool:
@@ -182,7 +182,10 @@ class _ChainReader:
                 # Behind an act alone a comma or a conjunction lists a unit beside the act, not one
                 # of it.
                 severed = between in (COMMA, LISTED) and not current.steps
-                current = self._begun(part, None if severed else current.act, current.steps)
+                beside = not nested and self._beside(current, between, part)
+                above = () if beside else current.steps
+                following = self._begun(part, None if severed or beside else current.act, above)
+                current = following._replace(contested=beside and len(current.steps) > 1)
             between = ""
         if current:
             yield current
@@ -195,6 +198,12 @@ class _ChainReader:
             last = chain.steps[-1] if chain.steps else None
             return nested and last is not None and _holds(last.kind, last.items, group)
         return not between and _nests(chain.steps, group)
+
+    def _beside(self, chain: ProvisionChain, between: str, group: UnitGroup) -> bool:
+        """Whether a smaller unit before a chain is its neighbour: `пункт 2 и статью 15`."""
+        if not (chain.steps and between) or group.rank <= RANK[chain.steps[-1].kind]:
+            return False
+        return between == LISTED or not may_be_genitive(chain.steps[-1], self.line)
 
     def _begun(
         self, group: UnitGroup, act: Naming | None, above: tuple[ProvisionStep, ...]

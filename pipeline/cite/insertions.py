@@ -1,7 +1,7 @@
-"""Acts behind an insertion: `статьям 5 – 7, в том числе статье 6, Трудового кодекса`.
+"""Insertions between a provision and its act: `статьям 5 – 7, в том числе статье 6, Трудового кодекса`.
 
-A comma or a bracket parts such an act from its provisions, so a chain ends before it. The act
-governs the provisions where nothing else can be meant; else they are left contested.
+An insertion parts the provision before it from the act behind it, so a chain ends there. The act
+governs what stands before the insertion where nothing else can be meant; else this is contested.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from pipeline.grammar.provisions import Number
+from pipeline.cite.groups import may_be_genitive
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pipeline.cite.chains import ProvisionChain
     from pipeline.cite.namings import NamingPlace
     from pipeline.cite.tokenized import Tokenized
+    from pipeline.cite.values import ProvisionStep
 
 LONGEST_INSERTION = 6
 """Tokens between a provision and one that is inserted behind it: `, в том числе`."""
@@ -24,31 +25,36 @@ CLOSING = 2
 """Tokens between the last of them and the act: a comma, a bracket, or both."""
 
 
-def with_acts_behind(
+def over_insertions(
     chains: Sequence[ProvisionChain],
     line: Tokenized,
     places: Mapping[int, NamingPlace],
     opening: tuple[str, ...],
 ) -> tuple[ProvisionChain, ...]:
-    """The chains of a paragraph, those before a comma or bracket with the act behind it.
+    """The chains of a paragraph, those before an insertion with the act that stands behind or in it.
 
-    The last of them then ends with the act. Where the act may as well stand by itself, they are
-    contested. `places` are the acts by their first tokens, `opening` the words that open insertions.
+    An act behind it belongs to the last provision in it. Where it may as well stand by itself, the
+    provisions are contested. `places` are the acts by their first tokens, `opening` the words that
+    open insertions.
     """
     found = list(chains)
     for at in range(len(chains) - 1, 0, -1):
-        place = None if chains[at].steps else places.get(chains[at].first)
+        act = found[at].act
+        if act and found[at].steps:
+            # What is inserted is a part of what stands before it, so it tells the act of both.
+            told = not found[at - 1].act and _opens(found[at - 1], found[at], line, opening)
+            first = _listed(found, at - 1, line) if told else at
+            found[first:at] = [chain._replace(act=act) for chain in found[first:at]]
+            continue
+        place = places.get(found[at].first) if act else None
         if place is None or place.apart or line.word(place.first - 1) not in (",", ")"):
             continue
-        first = _reach(chains, at, line)
-        owned = _owned(chains, first, at, line, opening) if place.owning else at
-        found[first:owned] = [c._replace(contested=True) for c in chains[first:owned]]
+        first = _reach(found, at, line)
+        owned = _owned(found, first, at, line, opening) if place.owning else at
+        found[first:owned] = [chain._replace(contested=True) for chain in found[first:owned]]
         if owned < at:
-            *others, last = chains[owned:at]
-            found[owned : at + 1] = [
-                *(chain._replace(act=place.naming) for chain in others),
-                last._replace(act=place.naming, last=place.last),
-            ]
+            *others, last = [chain._replace(act=act) for chain in found[owned:at]]
+            found[owned : at + 1] = [*others, last._replace(last=place.last)]
     return tuple(found)
 
 
@@ -70,28 +76,36 @@ def _owned(
     """The first of some chains that can only be provisions of the act behind them; `at` if none."""
     bracket = line.closing.get(chains[at].first - 1)
     for number, (outer, inner) in enumerate(pairwise(chains[first:at]), first):
-        between = line.words(outer.last, inner.first).lower().removeprefix(",").lstrip()
-        inserted = bracket == outer.last if bracket else between.startswith(opening)
+        inserted = outer.last == bracket if bracket else _opens(outer, inner, line, opening)
         listed = any(chain.act for chain in chains[:number])
         # In a list of genitives the act may be a member: `из статьи 14, в том числе …, Закона`.
-        if inserted and not (listed and _may_be_genitive(outer, line)):
-            return _listed(chains, first, number, line)
+        if inserted and not (listed and may_be_genitive(_first(outer), line)):
+            return _listed(chains, number, line)
     return at
 
 
-def _listed(chains: Sequence[ProvisionChain], first: int, at: int, line: Tokenized) -> int:
-    """The first of the chains that commas and conjunctions alone join to the one at `at`."""
-    while at > first and all(
-        token.joins or token.text == ","
-        for token in line.tokens[chains[at - 1].last : chains[at].first]
+def _first(chain: ProvisionChain) -> ProvisionStep:
+    """The level of a provision that is named first."""
+    return min(chain.steps[-chain.own :], key=lambda step: step.span)
+
+
+def _opens(
+    outer: ProvisionChain, inner: ProvisionChain, line: Tokenized, opening: tuple[str, ...]
+) -> bool:
+    """Whether all that stands between two chains are words that open an insertion, and its mark."""
+    between = [token.lower for token in line.tokens[outer.last : inner.first]]
+    return " ".join(word for word in between if word not in (",", "(")) in opening
+
+
+def _listed(chains: Sequence[ProvisionChain], at: int, line: Tokenized) -> int:
+    """The first of the chains without an act that commas and conjunctions alone join to one."""
+    while (
+        at
+        and not chains[at - 1].act
+        and all(
+            token.joins or token.text == ","
+            for token in line.tokens[chains[at - 1].last : chains[at].first]
+        )
     ):
         at -= 1
     return at
-
-
-def _may_be_genitive(chain: ProvisionChain, line: Tokenized) -> bool:
-    """Whether a provision may stand in the genitive, as the act behind it does."""
-    unit = next(token.unit for token in line.tokens[chain.first : chain.last] if token.counted)
-    first = min(chain.steps[-chain.own :], key=lambda step: step.span)
-    several = len(first.items) > 1 or any(item.until for item in first.items)
-    return unit is None or bool(unit.genitives - ({Number.SINGULAR} if several else set()))
