@@ -157,7 +157,7 @@ class _GroupReader:
         self, groups: Sequence[UnitGroup], named: Sequence[NamingPlace]
     ) -> Iterator[UnitGroup]:
         """The article that a pronoun beside a note stands for: `статья 5 и примечание к ней`."""
-        ends = {one.last for one in (*groups, *named)}
+        ends = {group.last for group in groups} | {place.last for place in named}
         for note in groups:
             if note.kinds[0] is not UnitKind.NOTE:
                 continue

@@ -34,9 +34,9 @@ class UnitWord(NamedTuple):
     """Whether the form can only be a plural."""
     singular: bool
     """Whether the form can only be a singular."""
-    genders: frozenset[Gender]
+    genders: frozenset[Gender] = frozenset()
     """None where any gender agrees."""
-    genitives: frozenset[Number | None]
+    genitives: frozenset[Number | None] = frozenset()
     """The numbers in which the form may be a genitive; None is one of an abbreviation's."""
 
 
@@ -155,10 +155,7 @@ def words(grammar: Grammar) -> Words:
         grammar=grammar,
         table=table,
         units={word: _unit(grammar, word) for word in unit_forms(grammar)},
-        plurals={
-            kind: UnitWord((kind,), True, False, frozenset(), frozenset())
-            for kind in UnitKind
-        },
+        plurals={kind: UnitWord((kind,), plural=True, singular=False) for kind in UnitKind},
         ordinals={
             form: Counting(readings[0].value, _genders(readings))
             for form, readings in ordinals.items()
