@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipeline.check import check_ruling, lacking
 from pipeline.cite import find, resolve
 from pipeline.clean import clean
-from pipeline.decisions import Decisions, decided_on, stem
+from pipeline.decisions import Decisions, decided_on, stem, with_seen
 from pipeline.describe import describe
 from pipeline.edition import read_edition
 from pipeline.emit.akn import to_akn
@@ -56,7 +56,8 @@ def convert(
     found = find(text, sections, job)
     cited = resolve(found, text, sections, job, edition)
     ruling = describe(text, sections, cited, job, edition)
-    return ruling.model_copy(update={"diagnostics": ruling.diagnostics + lacking(ruling)})
+    told = with_seen(ruling.diagnostics + lacking(ruling), job.decisions.seen)
+    return ruling.model_copy(update={"diagnostics": told})
 
 
 def convert_file(

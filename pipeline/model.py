@@ -506,6 +506,8 @@ class Diagnostic(_Part):
     """The block that it is about; none for the ruling as a whole."""
     source: tuple[Extent, ...]
     """Where in the source it was seen."""
+    by: DecidedBy = DecidedBy.PIPELINE
+    """A person where one has looked at the place, so that nothing is asked any more."""
 
 
 class PdfFile(_Part):

@@ -80,6 +80,6 @@ class Origins:
 
 
 def decided_by_person(ruling: Ruling) -> int:
-    """How many of its edits and citations a person decided on."""
-    decided = [*(edit.by for edit in ruling.edits()), *(one.by for one in ruling.every_citation())]
-    return decided.count(DecidedBy.PERSON)
+    """How many of its edits, citations and diagnostics a person decided on."""
+    decided = (*ruling.edits(), *ruling.every_citation(), *ruling.diagnostics)
+    return sum(one.by is DecidedBy.PERSON for one in decided)

@@ -71,7 +71,7 @@ def _rebuilt(inputs: Inputs, limits: Limits) -> Published:
     with faults_typed():
         acts = registries.load(inputs.registries)
         ruling = convert(source, decisions, acts)
-        return publish(linked(ruling, map(from_json, inputs.others), acts), acts)
+        return publish(linked(ruling, map(from_json, inputs.others), acts, decisions.seen), acts)
 
 
 def read_as_before(ruling: Ruling, data: bytes, limits: Limits) -> Source:

@@ -21,6 +21,7 @@ from pipeline.build.withdrawals import notice, withdrawal
 from pipeline.compare.linking import Texts
 from pipeline.confined import published, verified
 from pipeline.convert import convert_file
+from pipeline.decisions import decisions_for
 from pipeline.errors import CannotWriteError, CutOffError, QaulyError, UsageError, typed
 from pipeline.read import Limits, read
 from pipeline.read.worker import bounded
@@ -115,7 +116,8 @@ class _Work:
             try:
                 _refuse_name(member)
                 path = self.folder / member.path
-                texts.add(member.stem, convert_file(path, self.make.registry, self.make.limits))
+                found = convert_file(path, self.make.registry, self.make.limits)
+                texts.add(member.stem, found, decisions_for(path).seen)
             except Exception as error:  # noqa: BLE001 - a fault on one source must not cost others
                 failed[member.stem] = _failure(member, error, self.keys)
         return [failed.get(one.stem) or self._finished(one, texts) for one in group.members]

@@ -5,15 +5,13 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import Any, Final, Protocol
 
 from pipeline.errors import QaulyError, UnreadableSourceError, UsageError
 from pipeline.read import Limits, bytes_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _CHUNK: Final = 1 << 20
 NO_FILE: Final = "no file"

@@ -6,7 +6,8 @@ lacks is a diagnostic (`completeness`) and blocks nothing.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from pipeline.check.checked_files import file_problems, read_akn, read_json, tree_problems
 from pipeline.check.completeness import lacking
@@ -18,12 +19,8 @@ from pipeline.check.schema import MOST_PROBLEMS, schema_problems
 from pipeline.check.stated import stated_otherwise, statement_problems
 from pipeline.emit.json import document, from_json
 from pipeline.errors import InvalidOutputError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from pipeline.model import Ruling
-    from pipeline.read import Source
+from pipeline.model import Ruling
+from pipeline.read import Source
 
 __all__ = [
     "Problem",

@@ -8,17 +8,13 @@ told twice.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from pipeline.codes import ABOUT, Code
-from pipeline.model import Diagnostic
+from pipeline.model import Block, Diagnostic, Extent, Ruling
 from pipeline.terms import Court, MarkKind
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipeline.model import Block, Extent, Ruling
 
 # The first paragraph of each point at the top of a part: sub-points count anew within theirs.
 _POINT: Final = re.compile(r"[a-z]+__para_([0-9]+)__p_1\Z")

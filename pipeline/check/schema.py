@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -11,8 +12,6 @@ from typing import TYPE_CHECKING, Any, Final
 from pipeline.check.problem import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from jsonschema import Draft202012Validator
     from jsonschema_rs import Draft202012Validator as FastValidator
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
+from lxml.etree import _ElementTree
 
 from pipeline.check.problem import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.etree import _ElementTree
     from lxml.isoschematron import Schematron  # type: ignore[import-not-found]
 
 _SVRL: Final = "{http://purl.oclc.org/dsdl/svrl}"

@@ -9,20 +9,16 @@ behind a comma or a conjunction a new chain begins, which shares what stands abo
 
 from __future__ import annotations
 
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from pipeline.cite.groups import RANK, UnitGroup, may_be_genitive
-from pipeline.cite.insertions import over_insertions
 from pipeline.cite.namings import NamingPlace
+from pipeline.cite.tokenized import Tokenized
+from pipeline.cite.values import Naming, ProvisionItem, ProvisionStep
+from pipeline.grammar import Grammar
 from pipeline.grammar.provisions import UnitKind
-
-if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator, Sequence
-
-    from pipeline.cite.tokenized import Tokenized
-    from pipeline.cite.values import Naming, ProvisionItem, ProvisionStep
-    from pipeline.grammar import Grammar
 
 COMMA, LISTED, ASIDE = "comma", "listed", "aside"
 """A comma alone; a conjunction, with or without one; a bracket that defines a short name."""
@@ -60,10 +56,7 @@ def find_chains(
     reader = _ChainReader(line, asides, grammar)
     found = [chain for run in reader.runs(_parts(named, groups)) for chain in reader.read(run)]
     whole = sorted((c for c in found if not _of_nothing(c)), key=lambda chain: chain.first)
-    if grammar.citations.head_last:
-        return tuple(whole)
-    places = {place.first: place for place in named}
-    return over_insertions(whole, line, places, grammar.citations.insertions)
+    return tuple(whole)
 
 
 def _of_nothing(chain: ProvisionChain) -> bool:

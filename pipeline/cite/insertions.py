@@ -6,18 +6,15 @@ governs what stands before the insertion where nothing else can be meant; else t
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
+from pipeline.cite.chains import ProvisionChain
 from pipeline.cite.groups import may_be_genitive
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from pipeline.cite.chains import ProvisionChain
-    from pipeline.cite.namings import NamingPlace
-    from pipeline.cite.tokenized import Tokenized
-    from pipeline.cite.values import ProvisionStep
+from pipeline.cite.namings import NamingPlace
+from pipeline.cite.tokenized import Tokenized
+from pipeline.cite.values import ProvisionStep
+from pipeline.grammar.citations import CitationWords
 
 LONGEST_INSERTION = 6
 """Tokens between a provision and one that is inserted behind it: `, в том числе`."""
@@ -26,17 +23,20 @@ CLOSING = 2
 
 
 def over_insertions(
-    chains: Sequence[ProvisionChain],
+    chains: tuple[ProvisionChain, ...],
     line: Tokenized,
-    places: Mapping[int, NamingPlace],
-    opening: tuple[str, ...],
+    named: Iterable[NamingPlace],
+    table: CitationWords,
 ) -> tuple[ProvisionChain, ...]:
     """The chains of a paragraph, those before an insertion with the act that stands behind or in it.
 
     An act behind it belongs to the last provision in it. Where it may as well stand by itself, the
-    provisions are contested. `places` are the acts by their first tokens, `opening` the words that
-    open insertions.
+    provisions are contested.
     """
+    # Where acts stand before their provisions, nothing parts them.
+    if table.head_last:
+        return chains
+    opening, places = table.insertions, {place.first: place for place in named}
     found = list(chains)
     for at in range(len(chains) - 1, 0, -1):
         act = found[at].act

@@ -169,8 +169,9 @@ def resolve(
     short = tuple(_abbreviation(one, identifier) for one in found.definitions)
     decided, unmatched = decide(citations, job.decisions.citations, text.text)
     cited = tuple(_linked(one, links) for one in decided)
-    left = tuple(_unread(span, text.text) for span in found.unread)
-    doubts = (*_left_open(resolver.doubts, decided), *disagreements(cited), *left, *unmatched)
+    unread = ((span, _unread(span, text.text)) for span in found.unread)
+    left = _left_open((*resolver.doubts, *unread), decided)
+    doubts = (*left, *disagreements(cited), *unmatched)
     return CitedWorks(cited, short, doubts)
 
 

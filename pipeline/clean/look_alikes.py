@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from pipeline.clean.naming import Places, named
 from pipeline.codes import Code, Rule
-from pipeline.grammar import load
+from pipeline.grammar import Grammar, load
+from pipeline.grammar.letters import Letters
+from pipeline.job import Job
 from pipeline.languages import Language
-from pipeline.text import Finding, Replacement, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipeline.grammar import Grammar
-    from pipeline.grammar.letters import Letters
-    from pipeline.job import Job
-    from pipeline.text import CleanText, Edit
+from pipeline.text import CleanText, Edit, Finding, Replacement, Span
 
 # An initial or a row of them, standing before or after a surname.
 _INITIALS = re.compile(r"(?<!\w)(?:[^\W\d_]\.(?:[ -]?(?=[^\W\d_]\.))?){1,3}(?![\d_])")

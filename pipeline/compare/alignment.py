@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from typing import TYPE_CHECKING
 
 from pipeline.compare.content import RulingReading
 from pipeline.compare.sequences import Features, aligned
-from pipeline.compare.units import units
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from pipeline.compare.units import ComparedUnit
-    from pipeline.model import Block, Ruling
+from pipeline.compare.units import ComparedUnit, units
+from pipeline.model import Block, Ruling
 
 _PARTS = ("motivation", "decision")
 

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from pipeline import grammar
-from pipeline.compare.quantities import dates, durations, in_words, numbers
+from pipeline.compare.quantities import Figure, dates, durations, in_words, numbers
 from pipeline.emit.known import RegistryNames
-from pipeline.registry import load
+from pipeline.grammar import Grammar
+from pipeline.model import Block, Citation, Ruling
+from pipeline.registry import Registry, load
 from pipeline.terms import MarkKind
 from pipeline.words.works import work_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from pipeline.compare.quantities import Figure
-    from pipeline.grammar import Grammar
-    from pipeline.model import Block, Citation, Ruling
-    from pipeline.registry import Registry
 
 _PEOPLE = frozenset({MarkKind.JUDGE, MarkKind.PARTY, MarkKind.LAWYER, MarkKind.PERSON})
 

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from pipeline.codes import DifferenceCode
+from pipeline.compare.alignment import Match
+from pipeline.compare.content import RulingReading
 from pipeline.compare.difference import Difference, Side, left_over, paired
 from pipeline.compare.quantities import dates, durations
+from pipeline.compare.units import ComparedUnit
+from pipeline.grammar import Grammar
+from pipeline.model import Outcome
 from pipeline.terms import OutcomeKind
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from pipeline.compare.alignment import Match
-    from pipeline.compare.content import RulingReading
-    from pipeline.compare.units import ComparedUnit
-    from pipeline.grammar import Grammar
-    from pipeline.model import Outcome
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from pipeline.codes import Code, DifferenceCode
+from pipeline.compare.alignment import Match
 from pipeline.compare.difference import Difference, Side
+from pipeline.model import Block, Ruling
 from pipeline.terms import BlockRole
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from pipeline.compare.alignment import Match
-    from pipeline.model import Block, Ruling
 
 _MISSING: Final = "part-missing-"
 _OFTEN_LEFT_OUT: Final = frozenset({Code.PART_MISSING_IN_THE_NAME})

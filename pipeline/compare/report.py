@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from pipeline.compare.alignment import Pair
-    from pipeline.compare.difference import Difference
-    from pipeline.model import Block, Ruling
+from pipeline.compare.alignment import Pair
+from pipeline.compare.difference import Difference
+from pipeline.model import Block, Ruling
 
 _WIDTH: Final = 160
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from pipeline.model import Block, Ruling
 from pipeline.terms import BlockRole
-
-if TYPE_CHECKING:
-    from pipeline.model import Block, Ruling
 
 _POINT: Final = re.compile(r"(motivation|decision)__para_[^_]+")
 _ROLES: Final = tuple(BlockRole)

@@ -4,24 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from pipeline.edition.life import ActNamed
+from pipeline.grammar import Grammar
+from pipeline.registry import Registry
 from pipeline.segment.testimony import named_court
-from pipeline.terms import Kind
+from pipeline.terms import Court, Kind
 from pipeline.text import Span
-from pipeline.words.dates import dates
+from pipeline.words.dates import WrittenDate, dates
 from pipeline.words.folding import Folded
 from pipeline.words.works import JudgmentName, frbr_number
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from pipeline.grammar import Grammar
-    from pipeline.registry import Registry
-    from pipeline.terms import Court
-    from pipeline.words.dates import WrittenDate
 
 ASIDE = re.compile(r"\([^()]*\)|«[^«»]*»|\"[^\"]*\"")
 BRACKET = re.compile(r"\s*\(([^()]*)\)")

@@ -8,34 +8,28 @@ the one before it, or behind it. What stands in brackets, when an act takes effe
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from pipeline.codes import Code
 from pipeline.edition.amending import amends_others, read_instructions
 from pipeline.edition.life import ActNamed, NotedAmendment, NotedEdition, NotedPublication, Repeal
-from pipeline.edition.note import NUMBER, NoteReader
+from pipeline.edition.note import NUMBER, Note, NoteReader
 from pipeline.edition.published_in import publications
 from pipeline.edition.stated import addressed_days, stated_days
 from pipeline.enactment.ruling import enacted
+from pipeline.grammar import Grammar
+from pipeline.grammar.editions import Editions
+from pipeline.job import Job
+from pipeline.registry import Registry
+from pipeline.sections import Sections
 from pipeline.terms import BlockRole, EditionBasis, Operation
-from pipeline.text import Finding, Span
+from pipeline.text import CleanText, Finding, Span
 from pipeline.words.dates import dates
 from pipeline.words.folding import Folded
 from pipeline.words.works import read_judgment
-
-if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Container, Iterable, Iterator, Sequence
-
-    from pipeline.edition.note import Note
-    from pipeline.grammar import Grammar
-    from pipeline.grammar.editions import Editions
-    from pipeline.job import Job
-    from pipeline.registry import Registry
-    from pipeline.sections import Sections
-    from pipeline.text import CleanText
 
 QUOTED_FIRST = re.compile('[«"“]')
 SIGN = re.compile("[№Nn]")

@@ -185,6 +185,8 @@ def _add_diagnostics(parent: _Element, diagnostics: Iterable[Diagnostic]) -> Non
             "severity": diagnostic.severity.value,
             "source": spans(diagnostic.source),
         }
+        if diagnostic.by is not DecidedBy.PIPELINE:
+            attributes["by"] = diagnostic.by.value
         if diagnostic.block is not None:
             attributes["block"] = f"#{diagnostic.block}"
         line(element, own("diagnostic"), attributes).text = diagnostic.message

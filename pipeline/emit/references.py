@@ -6,21 +6,18 @@ used and nothing is used that is not listed.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Mapping
+from typing import Final, NamedTuple
 
+from lxml.etree import _Element
+
+from pipeline.emit.frbr_names import FrbrNames
+from pipeline.emit.known import RegistryNames
 from pipeline.emit.vocabulary import akn, box, line
 from pipeline.errors import InvalidOutputError
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from lxml.etree import _Element
-
-    from pipeline.emit.frbr_names import FrbrNames
-    from pipeline.emit.known import RegistryNames
-    from pipeline.grammar import Grammar
-    from pipeline.model import Abbreviation, Judge, NamedAct, Participant, Ruling
-    from pipeline.terms import Court
+from pipeline.grammar import Grammar
+from pipeline.model import Abbreviation, Judge, NamedAct, Participant, Ruling
+from pipeline.terms import Court
 
 ONTOLOGY: Final = "/akn/ontology"
 EDITOR: Final = "qauly"

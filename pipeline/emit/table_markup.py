@@ -5,14 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from pipeline.emit.forms import TableForm
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from pipeline.model import Ruling
+from pipeline.model import Ruling
 
 _COLUMNS = ("text", "targets", "status", "where", "reason")
 _WIDTH = 200

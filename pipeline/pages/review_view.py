@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from pipeline.check.restore import restore
-from pipeline.codes import Severity
+from pipeline.codes import REMEDY, Severity
 from pipeline.pages.excerpts import SourceText
 from pipeline.pages.settling import Settling
-from pipeline.terms import CitationStatus
+from pipeline.terms import CitationStatus, DecidedBy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from pipeline.codes import Remedy
     from pipeline.model import Citation, Diagnostic, Region
     from pipeline.pages.excerpts import Excerpt
     from pipeline.pages.pictures import PagePicture
@@ -31,6 +32,12 @@ class DoubtView:
     excerpt: Excerpt | None
     lines: str
     regions: tuple[Region, ...]
+
+    @property
+    def remedy(self) -> Remedy | None:
+        """What is to be done about it; None where a person has done it."""
+        is_open = self.diagnostic.by is DecidedBy.PIPELINE
+        return REMEDY[self.diagnostic.code] if is_open else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from pipeline.errors import UnreadableSourceError
 from pipeline.read.disk import bytes_of
@@ -16,9 +16,6 @@ from pipeline.read.source import Source
 from pipeline.read.trust import trusted
 from pipeline.read.worker import bounded
 from pipeline.text import Span
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 __all__ = ["USUAL", "Limits", "Source", "bytes_of", "read", "read_bytes", "read_text"]
 

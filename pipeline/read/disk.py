@@ -10,15 +10,13 @@ import errno
 import os
 import stat
 import sys
-from typing import TYPE_CHECKING, Any, Final
+from pathlib import Path
+from typing import Any, Final
 
 import tomli
 
 from pipeline.errors import UnreadableSourceError, UsageError
 from pipeline.read.limits import USUAL, Limits
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 STDIN: Final = "-"
 _MOST_TOML: Final = Limits(size=16)

@@ -8,24 +8,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from pipeline.closed import closed
 from pipeline.errors import UnreadableSourceError
 from pipeline.grammar import load
+from pipeline.grammar.letters import Letters
 from pipeline.languages import Language
 from pipeline.read.misread import misread, readings
+from pipeline.read.source import Source
 from pipeline.words.alphabet import every_letter
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from pipeline.grammar.letters import Letters
-    from pipeline.read.source import Source
 
 _WORD = re.compile(r"[^\W\d_]+")
 # A lost character, one of the private use areas, a control character.

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from pipeline.grammar import Grammar
 from pipeline.grammar.wording import alternation
 from pipeline.terms import Court
 from pipeline.words.folding import fold
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from pipeline.grammar import Grammar
 
 
 class Bodies(NamedTuple):

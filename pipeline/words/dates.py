@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from pipeline.grammar import Grammar
 from pipeline.grammar.wording import alternation
 from pipeline.text import Span
 from pipeline.words.equivalents import DASH
 from pipeline.words.quotes import ANY
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from pipeline.grammar import Grammar
 
 # A form that is filled in by hand quotes the day: `от «14» июля`. `{0}` tells the forms apart.
 _PARTS = {

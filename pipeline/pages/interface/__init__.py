@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 import tomli
 
-from pipeline.codes import Code, Rule, Severity
+from pipeline.codes import Code, Remedy, Rule, Severity
 from pipeline.grammar.table import LanguageTable
 from pipeline.outline import STATE_DATABASE
 from pipeline.sections import Part
@@ -61,6 +61,8 @@ class Interface(LanguageTable):
     severities: dict[Severity, str]
     codes: dict[Code, str]
     """What a diagnostic says in plain words."""
+    remedies: dict[Remedy, str]
+    """What a person does about it."""
     rules: dict[Rule, str]
     """What a repair did."""
     reasons: dict[OpenReason, str]

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
+
+from lxml.etree import _Element
 
 from pipeline.read.colours import BLACK, WHITE, Colour, colour_of, is_faint, unseen
 from pipeline.read.docx.wordml import attribute, child, children, is_on, local, number
 from pipeline.read.geometry import Appearance
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from lxml.etree import _Element
 
 _TOGGLES: Final = frozenset({"caps", "dstrike", "strike", "vanish"})
 """Properties that a paragraph's and a character's style switch back and forth between them."""

@@ -5,20 +5,16 @@ from __future__ import annotations
 import lzma
 import zipfile
 import zlib
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from posixpath import dirname, join, normpath
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from lxml import etree
+from lxml.etree import _Element
 
 from pipeline.errors import UnreadableSourceError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from lxml.etree import _Element
-
-    from pipeline.read.limits import Limits
+from pipeline.read.limits import Limits
 
 _MOST: Final = 256 << 20
 """Bytes that all parts may have together when unpacked."""

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
+
+from lxml.etree import _Element
 
 from pipeline.errors import UnreadableSourceError
 from pipeline.read.docx.looks import (
@@ -20,15 +23,8 @@ from pipeline.read.docx.looks import (
 from pipeline.read.docx.numbering import Numbering, in_form
 from pipeline.read.docx.wordml import attribute, child, children, is_on, local, number, within
 from pipeline.read.geometry import Appearance
-from pipeline.read.writing import LAYOUT_BLOCKS, as_shown
+from pipeline.read.writing import LAYOUT_BLOCKS, Writing, as_shown
 from pipeline.words.indexes import TO_RAISED
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-
-    from lxml.etree import _Element
-
-    from pipeline.read.writing import Writing
 
 _BLANKS: Final = re.compile(r"[ \t\r\n]+")
 _LINK: Final = re.compile(r'^\s*HYPERLINK\s+"([^"]+)"')

@@ -6,23 +6,19 @@ What stands beside the act, and what nobody sees, is in the source too, pointed 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from pipeline.errors import UnreadableSourceError
 from pipeline.read.file_kinds import FileKind, kind_of
+from pipeline.read.geometry import Furniture
 from pipeline.read.html.act import act_of, has_frames, unread
 from pipeline.read.html.markup import SavedPage, address_of, markup_of, parsed, saved
 from pipeline.read.html.shown import PageText
 from pipeline.read.html.styles import styles
 from pipeline.read.limits import Limits
 from pipeline.read.sides import refuse_two_languages
+from pipeline.read.source import Source
 from pipeline.read.worker import bounded
-from pipeline.read.writing import source_of
-
-if TYPE_CHECKING:
-    from pipeline.read.geometry import Furniture
-    from pipeline.read.source import Source
-    from pipeline.read.writing import Writing
+from pipeline.read.writing import Writing, source_of
 
 __all__ = ["read_html"]
 

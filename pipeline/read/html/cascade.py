@@ -8,25 +8,21 @@ from __future__ import annotations
 
 import re
 from base64 import b64decode
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 from urllib.parse import unquote_to_bytes
 
 import cssselect2
 import tinycss2
+from lxml.etree import _Element
+from tinycss2.ast import Node
 
 from pipeline.read.html.declarations import GLOBAL, INHERITED, declarations_of
 from pipeline.read.html.media import applies
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-
-    from lxml.etree import _Element
-    from tinycss2.ast import Node
-
-    Declarations = Iterable[tuple[str, str, bool]]
-    """Name, value, and whether it is important."""
-
+Declarations = Iterable[tuple[str, str, bool]]
+"""Name, value, and whether it is important."""
 _INITIAL: Final = {
     "color": "canvastext",
     "display": "inline",

@@ -7,16 +7,13 @@ Generated Content 3).
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Final, NamedTuple
 
+from lxml.etree import _Element
+
+from pipeline.read.html.styles import ElementStyle
 from pipeline.read.list_numbers import letters, roman
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from lxml.etree import _Element
-
-    from pipeline.read.html.styles import ElementStyle
 
 _TYPES: Final = {
     "1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman",

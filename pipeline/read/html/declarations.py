@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 import tinycss2
+from tinycss2.ast import Node
 
 from pipeline.read.colours import colour_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from tinycss2.ast import Node
 
 INHERITED: Final = frozenset({
     "-webkit-text-fill-color", "color", "direction", "letter-spacing", "list-style-type", "quotes", "text-transform",

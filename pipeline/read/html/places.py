@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import islice
-from typing import TYPE_CHECKING, Final
+from typing import Final
+
+from lxml.etree import _Element
 
 from pipeline.read.colours import colour_of
 from pipeline.read.html.lengths import MEDIUM, pixels
 from pipeline.read.html.media import WIDTH
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from lxml.etree import _Element
 
 _OUT_OF_FLOW: Final = frozenset({"absolute", "fixed"})
 _FAR: Final = -400.0

@@ -7,23 +7,18 @@ is pointed out, and stays on record when cleaning takes it out.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from itertools import islice
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from lxml import etree
+from lxml.etree import _Element
 
 from pipeline.read.geometry import Appearance, Furniture, FurnitureKind
-from pipeline.read.html.act import PROSE, letters, links, text_letters
+from pipeline.read.html.act import PROSE, Act, letters, links, text_letters
 from pipeline.read.html.counters import Counters
 from pipeline.read.html.styles import ElementStyle
 from pipeline.read.writing import LAYOUT_BLOCKS, Writing, as_shown
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from lxml.etree import _Element
-
-    from pipeline.read.html.act import Act
 
 _NAVIGATING: Final = frozenset({
     "aside", "center", "dir", "div", "footer", "header", "menu", "ol", "td", "tr", "ul",

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
-from typing import TYPE_CHECKING, Final
+from typing import Final
+
+from lxml.etree import _Element
 
 from pipeline.read.colours import BLACK, WHITE, Colour, colour_of, is_faint, unseen
 from pipeline.read.geometry import Appearance
@@ -14,11 +17,6 @@ from pipeline.read.html.declarations import INHERITED
 from pipeline.read.html.lengths import MEDIUM, font_size, number, pixels
 from pipeline.read.html.media import WIDTH
 from pipeline.read.html.places import covers, is_backwards, is_outside, moves, stands_apart
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from lxml.etree import _Element
 
 _BLOCKS: Final = frozenset({
     "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "dir", "div",

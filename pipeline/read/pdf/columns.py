@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from pipeline.read.pdf.text_lines import Line
+from pipeline.read.pdf.text_lines import Line
 
 _NARROWEST = 0.6
 """Ems of a gutter."""
