@@ -35,7 +35,12 @@ def _read(data: bytes, limits: Limits) -> Source:
     file = saved(data) if kind_of(data) is FileKind.MHTML else SavedPage(markup_of(data))
     limits.check_tags(file.markup.count("<"))
     page = parsed(file.markup)
-    shown = PageText(styles(page, file.sheet_at), act_of(page))
+    try:
+        shown = PageText(styles(page, file.sheet_at), act_of(page))
+    except RecursionError as error:
+        todo = "open it in a browser and print it to a PDF"
+        message = f"cannot be read: a style of the page of HTML is nested too deep; {todo}"
+        raise UnreadableSourceError(message) from error
     shown.take(page)
     furniture = shown.furniture()
     if not (_has_text(shown.writing, furniture) and (shown.has_prose or not has_frames(page))):

@@ -268,7 +268,7 @@ def _words(node: _Element) -> str:
     """What an element itself shows: its text, or what a field of a form holds."""
     if node.tag == "input":
         worded = (node.get("type") or "text").lower() in _WORDED_INPUTS
-        value = node.get("value") or ""
+        value = node.get("value") or node.get("placeholder") or ""
         return value if worded else "•" * len(value) if node.get("type") == "password" else ""
     if node.tag == "option" and node.get("label"):
         return str(node.get("label"))
