@@ -79,7 +79,7 @@ _ADVICE = {
     Distrust.KAZAKH_LETTERS_LOST: ("its Kazakh letters are lost", _ANOTHER),
     Distrust.SIDE_BY_SIDE: (
         "it holds one ruling in two languages, side by side",
-        "give each language as a file of its own",
+        "copy each language into a file of its own, NAME.kaz.txt and NAME.rus.txt",
     ),
     Distrust.CODE_PAGE: ("it is mojibake, its letters were read in another code page", _ANOTHER),
     Distrust.LETTERS_CHANGED: ("its text has other letters than its pages show", _ANOTHER),
