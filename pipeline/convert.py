@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.check import check_ruling, lacking
+from pipeline.check import check_ruling, contradicted, lacking
 from pipeline.cite import find, resolve
 from pipeline.clean import clean
 from pipeline.decisions import Decisions, decided_on, stem, with_seen
@@ -56,7 +56,8 @@ def convert(
     found = find(text, sections, job)
     cited = resolve(found, text, sections, job, edition)
     ruling = describe(text, sections, cited, job, edition)
-    told = with_seen(ruling.diagnostics + lacking(ruling), job.decisions.seen)
+    told = (*ruling.diagnostics, *lacking(ruling), *contradicted(ruling, job.registry))
+    told = with_seen(told, job.decisions.seen)
     return ruling.model_copy(update={"diagnostics": told})
 
 

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from pipeline.cite.stems import Forms, forms, is_acronym
 from pipeline.grammar import Grammar
 from pipeline.grammar.citations import ActKind, CitationWords
 from pipeline.grammar.provisions import Case, Gender, Number, UnitKind
 from pipeline.words.dates import month_numbers
 from pipeline.words.provision_words import OrdinalForm, UnitForm, ordinal_forms, unit_forms
+from pipeline.words.stems import Forms, forms, is_acronym
 from pipeline.words.tokens import DATE, MARK, NUMBER, SIGN, WORD, read_token
 
 KEPT_TOKENS = 1 << 16

@@ -10,11 +10,11 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.cite.lexicon import NO_OPENING, KnownPhrase, Token, Words, is_initials
-from pipeline.cite.stems import is_acronym
 from pipeline.cite.tokenized import Tokenized
 from pipeline.words.dates import Date, date_at
 from pipeline.words.equivalents import one_hyphen
 from pipeline.words.quotes import ANY, MARKS
+from pipeline.words.stems import is_acronym
 from pipeline.words.tokens import DATE, NUMBER, SIGN, WORD
 
 SIGN_ITSELF = re.compile(r"\A(?:№|N[оoº°]?) ?")

@@ -11,9 +11,9 @@ from typing import NamedTuple
 from pipeline.edition.life import ActNamed
 from pipeline.grammar import Grammar
 from pipeline.registry import Registry
-from pipeline.segment.testimony import named_court
 from pipeline.terms import Court, Kind
 from pipeline.text import Span
+from pipeline.words.body_names import named_court
 from pipeline.words.dates import WrittenDate, dates
 from pipeline.words.folding import Folded
 from pipeline.words.works import JudgmentName, frbr_number
