@@ -20,7 +20,6 @@ from pipeline.convert import Published, convert, convert_file, publish
 from pipeline.decisions import Decisions, decided_on, decisions_for
 from pipeline.emit.json import from_json
 from pipeline.errors import InvalidOutputError, NotARulingError, faults_typed
-from pipeline.grammar import detect
 from pipeline.job import Job
 from pipeline.read import Limits, bytes_of, read, read_bytes
 from pipeline.read.worker import bounded
@@ -67,7 +66,7 @@ def _cleaned(file: tuple[bytes, Decisions], limits: Limits) -> CleanText:
     data, decisions = file
     source = read_bytes(data, limits, recognised=decisions.recognised is not None)
     with faults_typed():
-        return clean(Job(source, detect(source.body), decisions))
+        return clean(Job.of(source, decisions))
 
 
 def reviewed(path: Path, limits: Limits) -> tuple[Reviewed, ...]:
@@ -79,7 +78,7 @@ def _reviewed(file: tuple[bytes, Decisions], limits: Limits) -> tuple[Reviewed, 
     data, decisions = file
     source = read_bytes(data, limits, recognised=decisions.recognised is not None)
     with faults_typed():
-        return review(Job(source, detect(source.body), decisions))
+        return review(Job.of(source, decisions))
 
 
 def published(beside: Beside, registry: Registry, limits: Limits) -> Published:

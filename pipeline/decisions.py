@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from pipeline.codes import ABOUT, OF_THE_RUN, Code, Severity
 from pipeline.errors import DecisionsError, UsageError, first_fault
+from pipeline.languages import Language
 from pipeline.model import Diagnostic, EId, Line, TargetIri
 from pipeline.read.disk import STDIN, is_there, toml_of
 from pipeline.terms import DecidedBy
@@ -100,7 +101,7 @@ class Decisions(BaseModel):
     """All decisions on one source: `[[line]]`, `[[wrap]]`, `[[withheld]]`, `[[citation]]` and `[[seen]]`.
 
     Before them may stand `recognised = "take"`, as `--ocr` says it for one call, or `"look"`, as `--ocr
-    --look` does.
+    --look` does; and `language = "rus"`, of a file that holds a text in each of several languages.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
@@ -111,6 +112,7 @@ class Decisions(BaseModel):
     citations: tuple[CitationDecision, ...] = Field(default=(), alias="citation")
     seen: tuple[SeenDecision, ...] = ()
     recognised: Recognised | None = None
+    language: Language | None = None
 
     @model_validator(mode="after")
     def _none_contradicts(self) -> Decisions:

@@ -7,29 +7,26 @@ what the ruling itself lacks is in `completeness`.
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
 from pipeline.check.problem import Problem
 from pipeline.check.restore import clean_text, restore
 from pipeline.content_hash import content_hash
 from pipeline.errors import InvalidOutputError
+from pipeline.model import (
+    Abbreviation,
+    Block,
+    Citation,
+    Extent,
+    Judge,
+    Mark,
+    Opinion,
+    Participant,
+    Ruling,
+)
 from pipeline.terms import BlockRole, CitationStatus, MarkKind, OutcomeKind, RepairKind
 from pipeline.words.works import JudgmentName, expression_iri, frbr_number
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipeline.model import (
-        Abbreviation,
-        Block,
-        Citation,
-        Extent,
-        Judge,
-        Mark,
-        Opinion,
-        Participant,
-        Ruling,
-    )
 
 _PEOPLE: Final = frozenset({MarkKind.JUDGE, MarkKind.PARTY, MarkKind.LAWYER, MarkKind.PERSON})
 

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipeline.clean import clean
 from pipeline.decisions import Decisions
 from pipeline.errors import UsageError
-from pipeline.grammar import detect
 from pipeline.job import Job
 from pipeline.text import Span
 
@@ -104,7 +103,7 @@ class _Witness:
 
     @classmethod
     def of(cls, source: Source) -> _Witness:
-        text = clean(Job(source, detect(source.body), Decisions()))
+        text = clean(Job.of(source, Decisions()))
         words = (_WitnessWord(match[0], Span(*match.span())) for match in _WORD.finditer(text.text))
         return cls(source, text, tuple(words))
 
@@ -117,7 +116,7 @@ class _Witness:
         page, line = _number(self.source.pages, at), _number(self.source.lines, at)
         if self.source.geometry is not None:
             line -= _number(self.source.lines, self.source.pages[page - 1].start) - 1
-        return TextPlace(page, line)
+        return TextPlace(self.source.page_number(page), line)
 
 
 def verify(first: Source, second: Source) -> tuple[TextDifference, ...]:

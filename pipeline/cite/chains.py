@@ -9,19 +9,16 @@ behind a comma or a conjunction a new chain begins, which shares what stands abo
 
 from __future__ import annotations
 
+from collections.abc import Container, Generator, Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from pipeline.cite.groups import RANK, UnitGroup
 from pipeline.cite.namings import NamingPlace
+from pipeline.cite.tokenized import Tokenized
+from pipeline.cite.values import Naming, ProvisionItem, ProvisionStep
+from pipeline.grammar import Grammar
 from pipeline.grammar.provisions import UnitKind
-
-if TYPE_CHECKING:
-    from collections.abc import Container, Generator, Iterable, Iterator, Sequence
-
-    from pipeline.cite.tokenized import Tokenized
-    from pipeline.cite.values import Naming, ProvisionItem, ProvisionStep
-    from pipeline.grammar import Grammar
 
 COMMA, LISTED, ASIDE = "comma", "listed", "aside"
 """A comma alone; a conjunction, with or without one; a bracket that defines a short name."""

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, zip_longest
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from pipeline.cite.items import ORDINAL, ROMANS, Items, Read, with_ranges
+from pipeline.cite.lexicon import UnitWord, Words
+from pipeline.cite.namings import NamingPlace
+from pipeline.cite.pieces import Pieces
+from pipeline.cite.tokenized import Tokenized
 from pipeline.cite.values import ProvisionItem, ProvisionStep
+from pipeline.grammar import Grammar
 from pipeline.grammar.provisions import UnitKind
 from pipeline.words.equivalents import DASH_SIGNS
 from pipeline.words.tokens import NUMBER
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from pipeline.cite.lexicon import UnitWord, Words
-    from pipeline.cite.namings import NamingPlace
-    from pipeline.cite.pieces import Pieces
-    from pipeline.cite.tokenized import Tokenized
-    from pipeline.grammar import Grammar
 
 # The largest first. What is not here (a sentence) has no number to cite by.
 LEVELS = (

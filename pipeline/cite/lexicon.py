@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from pipeline.cite.stems import Forms, forms, is_acronym
+from pipeline.grammar import Grammar
+from pipeline.grammar.citations import ActKind, CitationWords
 from pipeline.grammar.provisions import Gender, Number, UnitKind
 from pipeline.words.dates import month_numbers
-from pipeline.words.provision_words import ordinal_forms, unit_forms
+from pipeline.words.provision_words import OrdinalForm, UnitForm, ordinal_forms, unit_forms
+from pipeline.words.stems import Forms, forms, is_acronym
 from pipeline.words.tokens import DATE, MARK, NUMBER, SIGN, WORD, read_token
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from pipeline.grammar import Grammar
-    from pipeline.grammar.citations import ActKind, CitationWords
-    from pipeline.words.provision_words import OrdinalForm, UnitForm
 
 KEPT_TOKENS = 1 << 16
 # The look ahead asks for one figure at least, as every other part may be empty.

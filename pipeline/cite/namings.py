@@ -6,23 +6,19 @@ found first; then what belongs to it is taken, piece by piece, as far as it goes
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from itertools import zip_longest
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from pipeline.cite.catalogue import Titles
+from pipeline.cite.lexicon import Words
 from pipeline.cite.neighbours import ADOPTION, ANYBODY, KNOWN, QUOTED, Neighbours
-from pipeline.cite.pieces import DATES
+from pipeline.cite.pieces import DATES, Pieces, TokenPiece
+from pipeline.cite.tokenized import Tokenized
 from pipeline.cite.values import DRAFT, Naming
 from pipeline.grammar.citations import ActKind
 from pipeline.terms import Court
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from pipeline.cite.catalogue import Titles
-    from pipeline.cite.lexicon import Words
-    from pipeline.cite.pieces import Pieces, TokenPiece
-    from pipeline.cite.tokenized import Tokenized
-    from pipeline.words.dates import Date
+from pipeline.words.dates import Date
 
 # What any body may issue. Before a law a name in the genitive is somebody else's.
 ISSUED = frozenset(

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from pipeline.cite.lexicon import NO_OPENING, is_initials
-from pipeline.cite.stems import is_acronym
-from pipeline.words.dates import date_at
+from pipeline.cite.lexicon import NO_OPENING, KnownPhrase, Token, Words, is_initials
+from pipeline.cite.tokenized import Tokenized
+from pipeline.words.dates import Date, date_at
 from pipeline.words.equivalents import one_hyphen
 from pipeline.words.quotes import ANY, MARKS
+from pipeline.words.stems import is_acronym
 from pipeline.words.tokens import DATE, NUMBER, SIGN, WORD
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from pipeline.cite.lexicon import KnownPhrase, Token, Words
-    from pipeline.cite.tokenized import Tokenized
-    from pipeline.words.dates import Date
 
 SIGN_ITSELF = re.compile(r"\A(?:№|N[оoº°]?) ?")
 LONGEST_SHORT = 12

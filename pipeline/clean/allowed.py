@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
 from pipeline.clean.characters import MARKS
 from pipeline.clean.naming import Places, named
 from pipeline.codes import Code
-from pipeline.text import Span
+from pipeline.job import Job
+from pipeline.text import CleanText, Finding, Span
 from pipeline.words.alphabet import every_letter, native
 from pipeline.words.equivalents import DASHES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipeline.job import Job
-    from pipeline.text import CleanText, Finding
 
 _BLANKS = "\t\n\f \u00a0\u2000-\u200a\u202f\u205f\u3000"
 _PUNCTUATION = "!-/:-@\\[-`{-~«»‹›“”„‟‘’‚‛…′″•·‣◦▪▫■█□●○◆◊➢✓✔☐☑*†‡№§°ºª%‰©®™¦¶_¬"

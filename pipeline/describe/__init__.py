@@ -202,7 +202,7 @@ def _source(source: Source, page_ends: int) -> SourceInfo:
         origin="recognised" if source.recognised else "written",
         characters=len(source.text),
         lines=len(source.lines),
-        pages=page_ends + 1 if inferred else len(source.pages),
+        pages=page_ends + 1 if inferred else source.page_count,
         pages_inferred=inferred and page_ends > 0,
         file=_file(source.file),
     )

@@ -52,8 +52,8 @@ def body(parts: Mapping[Part, tuple[Block, ...]]) -> Body:
 def page_ends(places: SourcePlaces) -> Iterator[tuple[int, int]]:
     """The offsets in the clean text at which a page ends, with the page's number."""
     breaks = (r for r in places.text.records if r.edit.rule is Rule.PAGE_BREAK)
-    for page, record in enumerate(breaks, 1):
-        yield places.offset_of(record.source[0].start), page
+    for nth, record in enumerate(breaks, 1):
+        yield places.offset_of(record.source[0].start), places.source.page_number(nth)
 
 
 def _block(places: SourcePlaces, paragraph: Paragraph, marks: list[Mark]) -> Block:

@@ -9,19 +9,16 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from pipeline.annotation import Annotation
+from pipeline.cite.values import ResolvedCitation
 from pipeline.codes import Code
+from pipeline.describe.places import SourcePlaces
 from pipeline.terms import DecidedBy, MarkKind
 from pipeline.text import Finding, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from pipeline.annotation import Annotation
-    from pipeline.cite.values import ResolvedCitation
-    from pipeline.describe.places import SourcePlaces
 
 PRECEDENCE: Final = (
     MarkKind.PAGE_END,  # has no words and crosses nothing

@@ -27,4 +27,5 @@ def _page(repair: Repair, source: Source) -> int | None:
     # What has no pages is held as one, whose number would help nobody to find the words.
     if len(source.pages) == 1 and source.media_type != "application/pdf":
         return None
-    return bisect_right([page.start for page in source.pages], repair.source[0].start) or 1
+    nth = bisect_right([page.start for page in source.pages], repair.source[0].start) or 1
+    return source.page_number(nth)

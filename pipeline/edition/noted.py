@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from pipeline.codes import Code
 from pipeline.edition.amending import amends_others, read_instructions
@@ -20,24 +21,17 @@ from pipeline.edition.life import ActNamed, NotedAmendment, NotedEdition, NotedP
 from pipeline.edition.published_in import publications
 from pipeline.edition.stated import addressed_days, stated_days
 from pipeline.enactment.ruling import enacted
-from pipeline.segment.testimony import named_court
-from pipeline.terms import BlockRole, EditionBasis, Kind, Operation
-from pipeline.text import Finding, Span
-from pipeline.words.dates import dates
+from pipeline.grammar import Grammar
+from pipeline.grammar.editions import Editions
+from pipeline.job import Job
+from pipeline.registry import Registry
+from pipeline.sections import Sections
+from pipeline.terms import BlockRole, Court, EditionBasis, Kind, Operation
+from pipeline.text import CleanText, Finding, Span
+from pipeline.words.body_names import named_court
+from pipeline.words.dates import WrittenDate, dates
 from pipeline.words.folding import Folded
 from pipeline.words.works import JudgmentName, frbr_number, read_judgment
-
-if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
-
-    from pipeline.grammar import Grammar
-    from pipeline.grammar.editions import Editions
-    from pipeline.job import Job
-    from pipeline.registry import Registry
-    from pipeline.sections import Sections
-    from pipeline.terms import Court
-    from pipeline.text import CleanText
-    from pipeline.words.dates import WrittenDate
 
 ASIDE = re.compile(r"\([^()]*\)|«[^«»]*»|\"[^\"]*\"")
 BRACKET = re.compile(r"\s*\(([^()]*)\)")

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from pipeline.grammar.table import LanguageTable
-
-if TYPE_CHECKING:
-    from typing import Self
 
 
 class Ending(BaseModel):

@@ -6,7 +6,7 @@ import os
 import sqlite3
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pipeline.errors import CannotWriteError, UsageError
 from pipeline.load.statements import INSERT
@@ -18,10 +18,9 @@ try:
 except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-    from pipeline.load.table_rows import Row
+from pipeline.load.table_rows import Row
 
 _ABOUT = "insert into about (name, value) values ('schema', ?), ('version', ?)"
 

@@ -75,8 +75,19 @@ class Source:
     """Pages whose words a machine recognised in their pictures."""
     confirmed: tuple[Span, ...] | None = None
     """Words that a second reading of these pages has too, in their order; None where there was none."""
+    texts: int = 1
+    """How many texts stand beside each other on every page; each has all pages, one text after the other."""
     unsure: tuple[Span, ...] = ()
     """Words of which the recogniser itself was not sure, in their order, where it tells."""
+
+    @property
+    def page_count(self) -> int:
+        """How many pages the file has, as far as it tells."""
+        return len(self.pages) // self.texts
+
+    def page_number(self, nth: int) -> int:
+        """Which page of the file the nth one of the text is; both count from 1."""
+        return nth if self.texts == 1 else (nth - 1) % self.page_count + 1
 
     @property
     def body(self) -> str:

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from pipeline.grammar.endings import Ending
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    from pipeline.grammar.endings import WordEndings
+from pipeline.grammar.endings import Ending, WordEndings
 
 VERB: Final = "-"
 """Behind the stem of a verb, which is no word: `бас-`, of басу, is not бас."""

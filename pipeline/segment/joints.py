@@ -8,25 +8,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from pipeline.codes import Code
+from pipeline.grammar import Grammar
 from pipeline.grammar.provisions import UnitKind
 from pipeline.grammar.wording import ends
 from pipeline.sections import Part
+from pipeline.segment.structure import Placed
 from pipeline.terms import BlockRole
-from pipeline.text import Finding, Span
+from pipeline.text import CleanText, Finding, Span
 from pipeline.words.indexes import RAISED
 from pipeline.words.provision_words import unit_forms
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from pipeline.grammar import Grammar
-    from pipeline.segment.structure import Placed
-    from pipeline.text import CleanText
 
 _PROSE = {BlockRole.PARAGRAPH, BlockRole.POINT, BlockRole.GROUNDS}
 _BODY = {Part.INTRODUCTION, Part.BACKGROUND, Part.MOTIVATION, Part.DECISION}

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
+from pipeline.clean.displaced.candidates import Candidate
+from pipeline.clean.displaced.scale import Scale
+from pipeline.clean.displaced.sites import Site
 from pipeline.clean.displaced.source_spans import UNKNOWN, pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from pipeline.clean.displaced.candidates import Candidate
-    from pipeline.clean.displaced.scale import Scale
-    from pipeline.clean.displaced.sites import Site
 
 _NO_INK = re.compile(r"\W+")
 _PAIRS = {")": "(", "]": "[", "}": "{", "»": "«", "”": "“"}

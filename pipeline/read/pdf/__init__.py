@@ -15,7 +15,8 @@ from pipeline.read.pdf.fonts import load_outlines
 from pipeline.read.pdf.plain import plain
 from pipeline.read.pdf.reading import source_of
 from pipeline.read.pdf.recognised import distrusted
-from pipeline.read.sides import refuse_two_languages
+from pipeline.read.pdf.two_texts import two_texts
+from pipeline.read.sides import side_by_side
 from pipeline.read.trust import (
     Distrust,
     common_words,
@@ -60,7 +61,8 @@ def _read(file: tuple[bytes, bool], limits: Limits) -> Source:
         pages = pages_of(pdf, limits, recognised=recognised)
         _refuse_scans(pages)
         source = source_of(data, pages)
-        refuse_two_languages(source)
+        if side_by_side(source):
+            source = source_of(data, *two_texts(pages))
         texts = [source.seen(page) for page in source.pages]
         require_trust(texts, list(_paragraphs(source)))
         require_all_letters("".join(texts))
