@@ -249,7 +249,7 @@ def _day_pattern(grammar: Grammar) -> re.Pattern[str]:
 def _year_pattern(grammar: Grammar) -> re.Pattern[str]:
     """Four figures at the word for a year."""
     words = alternation(map(re.escape, grammar.calendar.years))
-    forms = "|".join(grammar.calendar.partial)
+    forms = "|".join(grammar.calendar.partial) or "(?!){year}"  # in a language without such forms
     year = forms.replace("{year}", r"(?P<year>[0-9][0-9]{3})").replace("{word}", words)
     return re.compile(rf"(?:{year})(?!\w)")
 
