@@ -7,7 +7,8 @@ file); the offsets of a mark, a citation or a repair lie in the text of its bloc
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+from collections.abc import Iterator
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from typing_extensions import TypeAliasType
@@ -34,9 +35,6 @@ from pipeline.terms import (
     Verdict,
 )
 from pipeline.words.works import WORK_PATTERN
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 SCHEMA_VERSION: Literal["1.1.0"] = "1.1.0"
 

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final, Literal
+from typing import Final, Literal
 
+from pipeline.read.geometry import Geometry
+from pipeline.terms import Encoding
 from pipeline.text import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from pipeline.read.geometry import Geometry
-    from pipeline.terms import Encoding
 
 _WORD: Final = re.compile(r"[^\W_]+")
 DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
