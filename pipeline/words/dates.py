@@ -104,8 +104,9 @@ def _written(match: re.Match[str], grammar: Grammar) -> WrittenDate:
 
 def _adverbial(words: str, month: str, grammar: Grammar) -> bool:
     last = words.rpartition(" ")[2]
-    bare = any(last == forms[0] for forms in grammar.calendar.months)  # `шілде` ends like one
-    return bool(month) and not bare and last.endswith(grammar.calendar.adverbs)
+    if not month or not last.endswith(grammar.calendar.adverbs):
+        return False
+    return all(last != forms[0] for forms in grammar.calendar.months)  # `шілде` ends like one
 
 
 @cache

@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import tomli
 
 from pipeline.codes import Code, Remedy, Rule, Severity
 from pipeline.grammar.table import LanguageTable
+from pipeline.model import Ruling
 from pipeline.outline import STATE_DATABASE
+from pipeline.registry import Registry
 from pipeline.sections import Part
 from pipeline.terms import (
     Court,
@@ -29,12 +32,6 @@ from pipeline.terms import (
     Verdict,
 )
 from pipeline.words.works import read_judgment
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from pipeline.model import Ruling
-    from pipeline.registry import Registry
 
 _ENDING: Final = ".toml"
 
