@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from pipeline import terminal
-from pipeline.cli.app import AsJson, Bounds, Files, Recognised, Registries, app
+from pipeline.cli.app import AsJson, Bounds, Files, Recognised, Registries, app, argument, option
 from pipeline.cli.calls import (
     UNPROVED,
     Result,
@@ -32,10 +32,7 @@ def check(
     files: Files,
     source: Annotated[
         list[Path] | None,
-        typer.Option(
-            help="What a .json was made from: it is made anew and held against that.",
-            show_default=False,
-        ),
+        option("What a .json was made from: it is made anew and held against that."),
     ] = None,
     registry: Registries = None,
     limits: Bounds = None,
@@ -72,14 +69,10 @@ def check(
 
 @app.command()
 def compare(  # noqa: PLR0913 - an argument is an option
-    first: Annotated[Path, typer.Argument(help="A source or a STEM.json.", show_default=False)],
-    second: Annotated[Path, typer.Argument(help="The other text.", show_default=False)],
+    first: Annotated[Path, argument("A source or a STEM.json.")],
+    second: Annotated[Path, argument("The other text.")],
     align: Annotated[
-        Path | None,
-        typer.Option(
-            help="Write the paragraphs side by side to this file, as JSON lines.",
-            show_default=False,
-        ),
+        Path | None, option("Write the paragraphs side by side to this file, as JSON lines.")
     ] = None,
     registry: Registries = None,
     limits: Bounds = None,
@@ -110,10 +103,8 @@ def compare(  # noqa: PLR0913 - an argument is an option
 
 @app.command()
 def verify(  # noqa: PLR0913 - an argument is an option
-    first: Annotated[Path, typer.Argument(help="A source of any kind.", show_default=False)],
-    second: Annotated[
-        Path | None, typer.Argument(help="Another file of the same text.", show_default=False)
-    ] = None,
+    first: Annotated[Path, argument("A source of any kind.")],
+    second: Annotated[Path | None, argument("Another file of the same text.")] = None,
     limits: Bounds = None,
     *,
     look: Annotated[

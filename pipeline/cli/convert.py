@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.app import AsJson, Bounds, Files, Looked, Recognised, Registries, app
+from pipeline.cli.app import AsJson, Bounds, Files, Looked, Recognised, Registries, app, option
 from pipeline.cli.calls import (
     Result,
     bounds_of,
@@ -29,14 +29,11 @@ if TYPE_CHECKING:
 @app.command()
 def convert(  # noqa: PLR0913 - an argument is an option
     files: Files,
-    out: Annotated[Path, typer.Option(help="The folder for the results.", show_default=False)],
+    out: Annotated[Path, option("The folder for the results.")],
     registry: Registries = None,
     pair: Annotated[
         list[Path] | None,
-        typer.Option(
-            help="The same ruling in another language: linked and compared, not written.",
-            show_default=False,
-        ),
+        option("The same ruling in another language: linked and compared, not written."),
     ] = None,
     limits: Bounds = None,
     *,

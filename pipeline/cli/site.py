@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline import terminal
-from pipeline.cli.app import AsJson, Registries, app
+from pipeline.cli.app import AsJson, Registries, app, argument, option
 from pipeline.cli.calls import Result, conclude, distinct, outcome, run_each, spare, told
 from pipeline.site.settings import Unlisted
 
@@ -20,16 +20,11 @@ if TYPE_CHECKING:
 
 @app.command()
 def page(
-    files: Annotated[
-        list[Path], typer.Argument(help="Rulings as JSON (STEM.json).", show_default=False)
-    ],
-    out: Annotated[Path, typer.Option(help="The folder for the pages.", show_default=False)],
+    files: Annotated[list[Path], argument("Rulings as JSON (STEM.json).")],
+    out: Annotated[Path, option("The folder for the pages.")],
     sources: Annotated[
         Path | None,
-        typer.Option(
-            help="A folder with the sources: from STEM.pdf, places in doubt are shown as pictures.",
-            show_default=False,
-        ),
+        option("A folder with the sources: from STEM.pdf, places in doubt are shown as pictures."),
     ] = None,
     registry: Registries = None,
     *,
@@ -96,10 +91,8 @@ class _Pages:
 
 @app.command()
 def site(
-    folder: Annotated[
-        Path, typer.Argument(help="A folder of rulings, as `build` makes it.", show_default=False)
-    ],
-    out: Annotated[Path, typer.Option(help="The folder of the site.", show_default=False)],
+    folder: Annotated[Path, argument("A folder of rulings, as `build` makes it.")],
+    out: Annotated[Path, option("The folder of the site.")],
     base: Annotated[
         str, typer.Option(help="The address at which the site will be published.")
     ] = "http://localhost:8000/",
