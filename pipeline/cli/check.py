@@ -17,6 +17,7 @@ from pipeline.cli.calls import (
     conclude,
     place_of,
     refuse,
+    registry_of,
     run_each,
     spare,
     told,
@@ -46,10 +47,9 @@ def check(
     """
     from pipeline.check import listed
     from pipeline.confined import checked, checked_together, known_source
-    from pipeline.registry import load
 
     bounds = bounds_of(limits)
-    entries = told(lambda: load(tuple(registry))) if registry else None
+    entries = registry_of(registry) if registry else None
     read_again = [told(partial(known_source, path, bounds, entries), path) for path in source or ()]
     # A result names its source by hash, so neither names nor the order of files matter.
     sources = {one.source.sha256: one for one in read_again}
@@ -84,9 +84,8 @@ def compare(  # noqa: PLR0913 - an argument is an option
     from pipeline.compare import report
     from pipeline.decisions import decisions_path
     from pipeline.emit.files import write
-    from pipeline.registry import load
 
-    entries = told(lambda: load(tuple(registry or ())))
+    entries = registry_of(registry)
     bounds = bounds_of(limits)
     inputs = [first, second, decisions_path(first), decisions_path(second), *(registry or ())]
     told(lambda: spare(inputs, [align] if align else []))

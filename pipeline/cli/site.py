@@ -9,7 +9,16 @@ import typer
 
 from pipeline import terminal
 from pipeline.cli.app import AsJson, Registries, app, argument, option
-from pipeline.cli.calls import Result, conclude, distinct, outcome, run_each, spare, told
+from pipeline.cli.calls import (
+    Result,
+    conclude,
+    distinct,
+    outcome,
+    registry_of,
+    run_each,
+    spare,
+    told,
+)
 from pipeline.site.settings import Unlisted
 
 if TYPE_CHECKING:
@@ -35,11 +44,10 @@ def page(
     It speaks the language of the ruling first, and every other one at a click. Texts of one ruling in two languages stand beside each other.
     """
     from pipeline.decisions import stem
-    from pipeline.registry import load
 
     told(lambda: distinct(files, stem))
     told(lambda: spare(files, [out / f"{stem(path)}.html" for path in files]))
-    pages = _Pages(out, sources, told(lambda: load(tuple(registry or ()))))
+    pages = _Pages(out, sources, registry_of(registry))
     read = run_each(pages.read, files)
     done = [r if r.exit_code else pages.written(Path(r.file)) for r in read]
     conclude(done, as_json=as_json)
@@ -109,11 +117,10 @@ def site(
     Pages of rulings, acts, provisions, judges, years, courts and outcomes, search without a server, and
     what programs want: the log of changes, a feed, lists for mirrors, a description of the addresses.
     """
-    from pipeline.registry import load
     from pipeline.site.settings import SiteSettings
     from pipeline.site.whole_site import make_site
 
-    entries = told(lambda: load(tuple(registry or ())))
+    entries = registry_of(registry)
     settings = SiteSettings(base, noindex)
     made = told(lambda: make_site(folder, out, settings, entries))
     for stem_of_none in made.nameless:

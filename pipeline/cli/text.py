@@ -9,7 +9,7 @@ import typer
 
 from pipeline import terminal
 from pipeline.cli.app import Bounds, Recognised, Registries, app, argument, option
-from pipeline.cli.calls import UNPROVED, bounds_of, spare, told
+from pipeline.cli.calls import UNPROVED, bounds_of, registry_of, spare, told
 from pipeline.emit.forms import TableForm
 
 
@@ -91,9 +91,8 @@ def cite(
     """Print what a ruling cites: the words, what they name, whether that is known, and where."""
     from pipeline.convert import convert_file
     from pipeline.emit.table_markup import citation_table
-    from pipeline.registry import load
 
     bounds = bounds_of(limits)
-    entries = told(lambda: load(tuple(registry or ())))
+    entries = registry_of(registry)
     table = told(lambda: citation_table(convert_file(file, entries, bounds), form), file)
     terminal.put(table, exact=form is TableForm.CSV)
