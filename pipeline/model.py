@@ -168,7 +168,8 @@ class Mark(_Part):
     start: Offset
     """Offset of the first character in the block's text."""
     end: Offset
-    """Offset behind the last one; equal to `start` for a page end, which has no characters."""
+    """Offset behind the last one; equal to `start` for the end of a page or of a table's cell, which have no
+    characters."""
     refers_to: EId | None = None
     """The person, organization, role, concept or footnote that the words stand for. The mark of a
     citation needs no name: its place is that of the citation."""

@@ -108,13 +108,15 @@ def describe(
 
 
 def _annotations(stages: Iterable[_Annotating], places: SourcePlaces) -> Iterator[Annotation]:
-    """What the stages mark, and what is told by place alone: signatures and the ends of pages."""
+    """What the stages mark, and what is told by place alone: signatures, ends of pages and of cells."""
     for stage in stages:
         yield from stage.annotations
     for paragraph in places.sections.of(BlockRole.SIGNATURE):
         yield Annotation(MarkKind.SIGNATURE, paragraph.body)
     for offset, page in page_ends(places):
         yield Annotation(MarkKind.PAGE_END, Span(offset, offset), value=str(page))
+    for offset in map(places.offset_of, places.source.cell_ends):
+        yield Annotation(MarkKind.CELL_END, Span(offset, offset))
 
 
 def _cited(

@@ -128,6 +128,15 @@ class Source:
         return tuple(Span(row[0].start, row[-1].end) for row in rows)
 
     @property
+    def cell_ends(self) -> tuple[int, ...]:
+        """Where a cell of a table's row ends and another with words follows in the row."""
+        rows = (
+            row for table in (self.geometry.tables if self.geometry else ()) for row in table.rows
+        )
+        worded = ([cell for cell in row if self.text[slice(*cell)].strip()] for row in rows)
+        return tuple(cell.end for row in worded for cell in row[:-1])
+
+    @property
     def footnotes(self) -> tuple[Span, ...]:
         """Where footnotes stand, as the layout tells."""
         return self.geometry.notes if self.geometry else ()
