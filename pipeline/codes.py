@@ -124,6 +124,7 @@ class Code(StrEnum):
     EXPRESSION_DOUBLED = "expression-doubled"
     DRAWN_WORDS = "drawn-words"
     FAINT_TEXT = "faint-text"
+    FIGURES_CONTRADICTED = "figures-contradicted"
     FONT_MISSING = "font-missing"
     EDITION_UNKNOWN = "edition-unknown"
     FOOTNOTE_UNPLACED = "footnote-unplaced"
@@ -255,6 +256,7 @@ _TOLD: dict[Severity, dict[Remedy, dict[Code, str]]] = {
             Code.PART_MISSING_RESOLVES: "The formula that opens the operative part is missing.",
             Code.PART_MISSING_SIGNATURE: "There is no signature.",
             Code.PART_MISSING_TITLE: "There is no title.",
+            Code.FIGURES_CONTRADICTED: "A date or a number cannot be, or is another where the ruling says the same again.",
             Code.POINTS_GAP: "A number of a list of points is missing.",
             Code.TEXT_AFTER_SIGNATURE: "Text follows the signature; it was kept behind it.",
             Code.TITLE_CUT: "The title stands twice and is cut in one place; the longer one was taken.",

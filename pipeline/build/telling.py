@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import signal
 import sys
@@ -89,10 +90,10 @@ def refuse_report(path: Path, folders: Sequence[Path], registries: Sequence[Path
 
     Among sources and results only its ending tells it from them.
     """
-    place = path.resolve()
+    place = Path(os.path.realpath(path))
     apart = place.suffix == ".jsonl" and place.name not in {CHANGES, INVENTORY}
-    within = any(place.is_relative_to(folder.resolve()) for folder in folders)
-    if (within and not apart) or any(place == one.resolve() for one in registries):
+    within = any(place.is_relative_to(os.path.realpath(folder)) for folder in folders)
+    if (within and not apart) or any(place == Path(os.path.realpath(one)) for one in registries):
         raise UsageError(f"{path}: name another place for the report, or NAME.jsonl")
 
 

@@ -1,7 +1,7 @@
 """Checks: JSON Schema, XSD, Schematron and our own rules.
 
 What breaks these is a fault of the pipeline, and nothing is written then. What the ruling itself
-lacks is a diagnostic (`completeness`) and blocks nothing.
+lacks or says in two ways is a diagnostic (`completeness`, `contradictions`) and blocks nothing.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Final
 from pipeline.check.checked_files import file_problems, read_akn, read_json, tree_problems
 from pipeline.check.completeness import lacking
 from pipeline.check.conservation import conservation_problems
+from pipeline.check.contradictions import contradicted
 from pipeline.check.problem import Problem
 from pipeline.check.restore import restore
 from pipeline.check.rules import ruling_problems
@@ -28,6 +29,7 @@ __all__ = [
     "check_pair",
     "check_ruling",
     "check_source",
+    "contradicted",
     "file_problems",
     "lacking",
     "listed",

@@ -10,13 +10,13 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
-from pipeline.cite.stems import Forms, Stems, forms
 from pipeline.cite.values import Naming
 from pipeline.grammar import Grammar
 from pipeline.grammar.citations import ActKind
 from pipeline.registry import Act, Registry
 from pipeline.terms import Court
 from pipeline.words.dates import Date
+from pipeline.words.stems import Forms, Stems, forms
 from pipeline.words.works import ORGANIZATIONS
 
 Key = TypeVar("Key")

@@ -8,6 +8,7 @@ from pipeline.cite.accounting import unread
 from pipeline.cite.catalogue import Titles, catalogue
 from pipeline.cite.chains import ProvisionChain, find_chains
 from pipeline.cite.groups import find_groups
+from pipeline.cite.insertions import over_insertions
 from pipeline.cite.lexicon import vocabulary, words
 from pipeline.cite.namings import TREATIES, NamingPlace, find_namings
 from pipeline.cite.pieces import Defining, Pieces, Shorts, find_pieces
@@ -64,7 +65,9 @@ def _paragraph(
     named = find_namings(line, pieces, known, titles)
     groups = find_groups(line, pieces, grammar, known, named)
     asides = frozenset(one.bracket for one in pieces.definitions)
-    chains = find_chains(line, named, groups, asides, grammar)
+    chains = over_insertions(
+        find_chains(line, named, groups, asides, grammar), line, named, grammar.citations
+    )
     ending = {one.core[1]: one for one in named}
     return Mentioned(
         tuple(_mentions(line, pieces, chains, grammar, number)),

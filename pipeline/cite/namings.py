@@ -65,6 +65,8 @@ class NamingPlace(NamedTuple):
     naming: Naming
     apart: bool
     """Its noun stands in a case that does not govern a provision beside it."""
+    owning: bool
+    """Its noun stands in a genitive that can be no other case, so it must govern something."""
     core: tuple[int, int]
     """The same without the part of a ruling (`қарар бөлігі`)."""
 
@@ -121,7 +123,7 @@ class _Finder:
 
     def __init__(self, line: Tokenized, pieces: Pieces, words: Words, titles: Titles) -> None:
         self.line, self.pieces = line, pieces
-        self.apart = words.table.endings.apart
+        self.apart, self.owning = words.table.endings.apart, words.table.endings.owning
         self.head_last = words.table.head_last
         self.beside = Neighbours(line, pieces, words, titles)
 
@@ -135,7 +137,7 @@ class _Finder:
             if not {"date", "number"} <= told.keys():
                 return
             naming = self._naming(head, head.first, (first, last), told)
-            yield NamingPlace(first, last, naming, apart=False, core=(first, last))
+            yield NamingPlace(first, last, naming, apart=False, owning=False, core=(first, last))
             edge = first if self.head_last else last
 
     def _name(self, head: TokenPiece) -> NamingPlace:
@@ -158,7 +160,8 @@ class _Finder:
         strange = noun < head.first or self.beside.unknown_title(last, self.head_last)
         first, last = self._with_part(*core, noun)
         naming = self._naming(head, noun, core, told, strange=strange)
-        return NamingPlace(first, last, naming, self._apart(head, last), core)
+        owning = head.inflected and self.line.word(head.last - 1).endswith(self.owning)
+        return NamingPlace(first, last, naming, self._apart(head, last), owning, core)
 
     def _with_quotes(self, first: int, last: int) -> tuple[int, int]:
         """Take quotation marks around all of the naming."""

@@ -56,14 +56,14 @@ class RulingReading:
         """Read a ruling."""
         language = grammar.load(ruling.language)
         cited = defaultdict(list)
-        for citation in ruling.citations:
+        for citation in ruling.every_citation():
             cited[citation.block].append(citation)
         blocks = ruling.blocks()
         terms = {outcome.block for outcome in ruling.outcomes if outcome.term}
         contents = {
             b.eId: _content(b, cited[b.eId], language, has_term=b.eId in terms) for b in blocks
         }
-        works = frozenset(work_of(t) for c in ruling.citations for t in c.targets)
+        works = frozenset(work_of(t) for c in ruling.every_citation() for t in c.targets)
         known = RegistryNames(registry or load(), ruling, language.bodies)
         return cls(ruling, language, contents, _mentions(blocks), works, known)
 

@@ -78,7 +78,7 @@ def _dates(reading: RulingReading) -> Iterator[Fact]:
 
 
 def _norms(reading: RulingReading) -> Iterator[Fact]:
-    for citation in reading.ruling.citations:
+    for citation in reading.ruling.every_citation():
         for target in citation.targets or (f"“{citation.text}”",):
             yield Fact(target, citation.block)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import Final
 
 from pipeline.codes import Code, DifferenceCode
@@ -26,12 +27,16 @@ def question_differences(first: Ruling, second: Ruling) -> Iterator[Difference]:
 
 
 def part_differences(first: Ruling, second: Ruling) -> Iterator[Difference]:
-    """Which parts only one text lacks."""
+    """Which parts, and which opinions of judges, only one text lacks."""
     ours, theirs = _missing(first), _missing(second)
     for part in sorted(ours ^ theirs):
         name = part.removeprefix(_MISSING)
         sides = (Side(None, None if part in lacking else name) for lacking in (ours, theirs))
         yield Difference(DifferenceCode.PART_MISSING, *sides)
+    for one, other in zip_longest(first.opinions, second.opinions):
+        if one is None or other is None:
+            sides = (Side(o.eId, "opinion") if o else Side() for o in (one, other))
+            yield Difference(DifferenceCode.PART_MISSING, *sides)
 
 
 def point_differences(match: Match) -> Iterator[Difference]:

@@ -18,7 +18,7 @@ class ComparedUnit:
     """A point with all its paragraphs, or the unnumbered paragraphs of one stretch.
 
     `name` is the eId of a point; of unnumbered paragraphs `opening` (all before the first point),
-    `grounds` (between reasons and operative points), `ending`, or `closing` (the signature).
+    `grounds` (between reasons and operative points), `ending`, or `closing` (the signature); of a separate opinion its own.
     """
 
     name: str

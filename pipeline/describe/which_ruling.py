@@ -17,9 +17,9 @@ from pipeline.grammar import Grammar
 from pipeline.grammar.wording import alternation
 from pipeline.sections import Paragraph, Part, Sections
 from pipeline.segment.header import TITLES_BESIDE
-from pipeline.segment.testimony import named_court
 from pipeline.terms import BlockRole, Court, Kind, MarkKind, QuestionKind
 from pipeline.text import CleanText, Finding, Span
+from pipeline.words.body_names import named_court
 from pipeline.words.folding import Folded, fold
 
 

@@ -118,6 +118,8 @@ class Provisions(LanguageTable):
     """The same of its upper end (`15-ке дейінгі`)."""
     note_joiners: tuple[str, ...] = ()
     """Words between a note and the unit that it explains (`примечание к статье 5`)."""
+    note_pronouns: tuple[str, ...] = ()
+    """Pronouns in the place of that unit (`примечание к ней`)."""
     units: tuple[Unit, ...]
     ordinals: tuple[Ordinal, ...]
 

@@ -21,7 +21,7 @@ from pipeline.segment.opening import stage
 from pipeline.segment.opinions import heads_opinion
 from pipeline.segment.signature import is_signature
 from pipeline.terms import BlockRole, Court
-from pipeline.words.body_names import bodies, named_courts
+from pipeline.words.body_names import bodies, named_court
 from pipeline.words.folding import Folded
 
 TOP = 15
@@ -63,16 +63,6 @@ def hear(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> Witnes
     deciding = next(chain(_deciding(flow, formulas, grammar), _grounding(flow, grammar)), None)
     closing = None if sitting or deciding else next(_closing(flow, grammar), None)
     return Witnesses(_enacting(flow[:TOP], grammar), sitting, deciding, closing)
-
-
-def named_court(folded: str, grammar: Grammar) -> Court | None:
-    """The body that folded text names first."""
-    found = [
-        (match.start(), court)
-        for court, name in named_courts(grammar).items()
-        if (match := name.search(folded))
-    ]
-    return min(found)[1] if found else None
 
 
 def _enacting(top: Sequence[Folded], grammar: Grammar) -> Court | None:

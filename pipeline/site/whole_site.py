@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import resources
@@ -63,7 +64,7 @@ def make_site(
     InvalidOutputError for damaged rulings, CannotWriteError.
     """
     # Before anything is written: closing a site takes away all that was not put into it.
-    if out.resolve() == collection.resolve():
+    if os.path.realpath(out) == os.path.realpath(collection):
         raise UsageError(f"{out} is what is read; name another folder for the site")
     folder = SiteFolder.opened(out)
     site, nameless = _taken_in(collection, settings, registry)

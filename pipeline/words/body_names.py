@@ -40,8 +40,18 @@ def court_pattern(grammar: Grammar, court: Court) -> str:
     return alternation(fold(form, grammar) for form in grammar.bodies.courts[court])
 
 
+def named_court(folded: str, grammar: Grammar) -> Court | None:
+    """The body that folded text names first."""
+    found = [
+        (match.start(), court)
+        for court, name in _named_courts(grammar).items()
+        if (match := name.search(folded))
+    ]
+    return min(found)[1] if found else None
+
+
 @cache
-def named_courts(grammar: Grammar) -> Mapping[Court, re.Pattern[str]]:
+def _named_courts(grammar: Grammar) -> Mapping[Court, re.Pattern[str]]:
     """For `search` in folded text: the name of each body."""
     patterns = {court: court_pattern(grammar, court) for court in Court}
     return {court: re.compile(rf"(?<!\w){name}(?!\w)") for court, name in patterns.items()}

@@ -13,7 +13,7 @@ from lxml.etree import _Element
 from pipeline.read.colours import BLACK, WHITE, Colour, colour_of, is_faint, unseen
 from pipeline.read.geometry import Appearance
 from pipeline.read.html.cascade import declared, with_globals
-from pipeline.read.html.columns import cut_cells
+from pipeline.read.html.collapsed import cut_cells
 from pipeline.read.html.declarations import INHERITED
 from pipeline.read.html.hiding import TINIEST, folded, hidden, opacity
 from pipeline.read.html.lengths import MEDIUM, font_size, number, pixels
