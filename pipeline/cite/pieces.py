@@ -240,7 +240,8 @@ class _PieceReader:
         line = self.line
         # Reading it costs much, and most numbers are those of provisions.
         near = line.tokens[index + 1 : index + LONGEST_DAY]
-        if line.kind(index) is not DATE and not any(token.dated for token in near):
+        told = line.kind(index) is DATE or any(t.dated or t.text == "." for t in near)
+        if not told:
             return None
         first = index - 1 if self._quoted(index) else index
         if not 0 <= first < line.count:
