@@ -19,8 +19,6 @@ from pipeline.words.tokens import DATE, NUMBER, SIGN, WORD
 
 SIGN_ITSELF = re.compile(r"\A(?:№|N[оoº°]?) ?")
 LONGEST_SHORT = 12
-LONGEST_DAY = 5
-"""Tokens from the first number of a date to its month or the word for year: `29-ындағы»`."""
 _QUOTES = frozenset(ANY)
 MOST_SHORTS = 40
 """Short names with the same first word; beyond it the oldest are forgotten."""
@@ -238,11 +236,6 @@ class _PieceReader:
     def _date(self, index: int) -> TokenPiece | None:
         """Read the date that begins with a token, or with the quotation mark before its day."""
         line = self.line
-        # Reading it costs much, and most numbers are those of provisions.
-        near = line.tokens[index + 1 : index + LONGEST_DAY]
-        told = line.kind(index) is DATE or any(t.dated or t.text == "." for t in near)
-        if not told:
-            return None
         first = index - 1 if self._quoted(index) else index
         if not 0 <= first < line.count:
             return None
