@@ -6,7 +6,9 @@ Each decision quotes what it is about, so that it cannot hit another place after
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Final, Literal
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
@@ -16,11 +18,6 @@ from pipeline.languages import Language
 from pipeline.model import Diagnostic, EId, Line, TargetIri
 from pipeline.read.disk import STDIN, is_there, toml_of
 from pipeline.terms import DecidedBy
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
-
 
 WrapReading = Literal["join", "paragraph", "word"]
 

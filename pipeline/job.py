@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-from pipeline.grammar import detect
+from pipeline.decisions import Decisions
+from pipeline.grammar import Grammar, detect
 from pipeline.grammar import load as grammar_of
+from pipeline.read import Source
 from pipeline.registry import Registry, load
-
-if TYPE_CHECKING:
-    from pipeline.decisions import Decisions
-    from pipeline.grammar import Grammar
-    from pipeline.read import Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ A text file is given back by the ruling's own record of edits; any other source 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 
 from pipeline.build.sources import SourceFile
 from pipeline.build.storage import NO_FILE, LocalFolder, hash_of
@@ -14,13 +15,9 @@ from pipeline.check.restore import restore_file
 from pipeline.codes import Code
 from pipeline.decisions import decisions_path
 from pipeline.errors import UsageError
+from pipeline.model import Ruling
 from pipeline.read.disk import is_there
 from pipeline.terms import DecidedBy
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from pipeline.model import Ruling
 
 _TEXT: Final = "text/plain"
 _NO_SOURCE: Final = (

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
 
 from pipeline import registry as registries
 from pipeline.build.keys import keys_by_hashes
@@ -14,15 +16,9 @@ from pipeline.convert import Published, convert, publish
 from pipeline.decisions import Decisions
 from pipeline.emit.json import from_json
 from pipeline.errors import faults_typed
-from pipeline.read import Limits, read_bytes
+from pipeline.model import Ruling
+from pipeline.read import Limits, Source, read_bytes
 from pipeline.read.worker import bounded
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from pathlib import Path
-
-    from pipeline.model import Ruling
-    from pipeline.read import Source
 
 
 class Inputs(NamedTuple):

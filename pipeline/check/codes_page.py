@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
 
 from pipeline import codes, terms
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from enum import StrEnum
 
 _HEAD = """\
 # Codes

@@ -7,23 +7,19 @@ registry that names were taken from, or on the layout of the file, is not compar
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from lxml import etree
+from lxml.etree import _Element
 
 from pipeline.check.problem import Problem
 from pipeline.codes import OF_THE_RUN, Code
 from pipeline.emit.akn import to_akn
 from pipeline.emit.json import document
 from pipeline.emit.vocabulary import AKN, QAULY, akn
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.etree import _Element
-
-    from pipeline.model import Extent, Ruling
+from pipeline.model import Extent, Ruling
 
 _OF_THE_REGISTRY: Final = {
     akn("TLCOrganization"): {"eId", "href"},

@@ -5,23 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from pipeline.clean import clean
 from pipeline.decisions import Decisions
 from pipeline.errors import UsageError
 from pipeline.job import Job
-from pipeline.text import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from pipeline.read import Source
-    from pipeline.text import CleanText
+from pipeline.read import Source
+from pipeline.text import CleanText, Span
 
 _WORD = re.compile(r"\S+|\n")
 _TOKEN = re.compile(r"\w+|[^\w\s]")

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import zlib
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from typing import Final, Generic, NamedTuple, TypeVar
 
 from pipeline.codes import ABOUT, OF_THE_RUN, Code, DifferenceCode
 from pipeline.compare import compare
+from pipeline.compare.difference import Difference, Side
 from pipeline.compare.doubts import doubtful_people
-from pipeline.decisions import seen
+from pipeline.decisions import SeenDecision, seen
 from pipeline.emit.json import from_json, to_json
-from pipeline.model import Diagnostic
-
-if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Sequence
-
-    from pipeline.compare.difference import Difference, Side
-    from pipeline.decisions import SeenDecision
-    from pipeline.model import Block, Judge, Participant, Ruling
-    from pipeline.registry import Registry
+from pipeline.model import Block, Diagnostic, Judge, Participant, Ruling
+from pipeline.registry import Registry
 
 Key = TypeVar("Key", bound="Hashable")
 _SHOWN: Final = 12

@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
 
+from pipeline.annotation import Annotation
 from pipeline.codes import Rule
+from pipeline.describe.places import SourcePlaces
 from pipeline.model import Block, Body, Extent, Mark, Region
 from pipeline.read.regions import regions
-from pipeline.sections import Part
+from pipeline.sections import Paragraph, Part
 from pipeline.terms import MarkKind
-from pipeline.text import Span, merged
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from pipeline.annotation import Annotation
-    from pipeline.describe.places import SourcePlaces
-    from pipeline.sections import Paragraph
-    from pipeline.text import Piece
+from pipeline.text import Piece, Span, merged
 
 # Where two marks cover the same words, the one that says more about the structure is outside.
 _OUTER_FIRST = {kind: number for number, kind in enumerate(MarkKind)}

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
-from pipeline.model import Removal
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from pipeline.model import Repair
-    from pipeline.read import Source
+from pipeline.model import Removal, Repair
+from pipeline.read import Source
 
 
 def removals(repairs: Iterable[Repair], source: Source) -> tuple[Removal, ...]:

@@ -193,6 +193,7 @@ _ELEMENTS: Final[dict[MarkKind, Callable[[BlockPlace, Mark], Stretch]]] = {
     MarkKind.TERM: _term,
     MarkKind.QUOTATION: _quotation,
     MarkKind.PAGE_END: _page_end,
+    MarkKind.CELL_END: lambda place, mark: place.named(mark, "marker", name="cell-end"),
     MarkKind.NOTE_REFERENCE: _note_reference,
     MarkKind.SIGNATURE: _signature,
 }

@@ -73,7 +73,9 @@ class SqliteDatabase:
 @contextmanager
 def opened_sqlite(url: str) -> Iterator[SqliteDatabase]:
     """The database in the file that `sqlite:///FILE` names."""
-    path = file_of(url)
+    path = Path(os.path.realpath(file_of(url)))  # a link stays one: what it leads to is replaced
+    if path.exists() and not path.is_file():
+        raise UsageError(f"{path} is no plain file; name another for the database")
     with _held(path.parent), _errors_typed(path):
         # Readers keep the old tables until the new ones are whole.
         beside = path.with_name(f"{path.name}.new")

@@ -8,20 +8,17 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from pipeline.check.restore import clean_text
 from pipeline.codes import REMEDY, Remedy, Rule
+from pipeline.model import Citation, Diagnostic, Extent, Ruling
+from pipeline.pages.excerpts import SourceText
+from pipeline.pages.printed_forms import PrintedForms
 from pipeline.terms import DecidedBy
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-
-    from pipeline.model import Citation, Diagnostic, Extent, Ruling
-    from pipeline.pages.excerpts import SourceText
-    from pipeline.pages.printed_forms import PrintedForms
 
 _QUOTED: Final = 60
 """Characters of a line that tell its end or its beginning."""

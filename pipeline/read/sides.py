@@ -7,23 +7,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from pipeline.read.geometry import Geometry
+from pipeline.read.source import Source
 from pipeline.read.trust import Distrust, own_letters, refusal
+from pipeline.text import Span
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from pipeline.read.geometry import Geometry
-    from pipeline.read.source import Source
-    from pipeline.text import Span
-
-    _Line = tuple[str, tuple[float, ...]]
-    """Its text and the edges of its characters."""
-    _Word = tuple[int, float, float, str]
-    """A word by the number of its line, its left and its right edge."""
-
+_Line = tuple[str, tuple[float, ...]]
+"""Its text and the edges of its characters."""
+_Word = tuple[int, float, float, str]
+"""A word by the number of its line, its left and its right edge."""
 _FEWEST_LINES = 5
 _FEWEST_LETTERS = 200
 _MOST_CROSSING = 0.3

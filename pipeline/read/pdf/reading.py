@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from pipeline.read.geometry import (
     MARK,
     Annotated,
+    Appearance,
+    Box,
     Furniture,
     FurnitureKind,
     Geometry,
@@ -21,20 +23,14 @@ from pipeline.read.geometry import (
 )
 from pipeline.read.pdf.annotations import NoteKind
 from pipeline.read.pdf.margin_numbers import without_margin_numbers
-from pipeline.read.pdf.page_layout import layouts_of
+from pipeline.read.pdf.page import Page
+from pipeline.read.pdf.page_layout import Layout, Outside, layouts_of
 from pipeline.read.pdf.paragraphs import Column, Habits, Starts
+from pipeline.read.pdf.tables import Grid
+from pipeline.read.pdf.text_lines import Line
 from pipeline.read.pdf.turns import turned_back
 from pipeline.read.source import Source
 from pipeline.text import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from pipeline.read.geometry import Appearance, Box
-    from pipeline.read.pdf.page import Page
-    from pipeline.read.pdf.page_layout import Layout, Outside
-    from pipeline.read.pdf.tables import Grid
-    from pipeline.read.pdf.text_lines import Line
 
 
 def source_of(data: bytes, *texts: Sequence[Page]) -> Source:

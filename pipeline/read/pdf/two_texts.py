@@ -6,20 +6,17 @@ each, and nothing but furniture, and a heading above all of them, goes over both
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from pipeline.errors import UnreadableSourceError
+from pipeline.read.geometry import Box
 from pipeline.read.pdf.furniture import furniture_of
+from pipeline.read.pdf.page import Page
+from pipeline.read.pdf.text_lines import Line
 from pipeline.read.sides import OwnLetters, gutter_of, words_of
 from pipeline.read.trust import Distrust, refusal
-
-if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Sequence
-
-    from pipeline.errors import UnreadableSourceError
-    from pipeline.read.geometry import Box
-    from pipeline.read.pdf.page import Page
-    from pipeline.read.pdf.text_lines import Line
 
 _SHOWN = 60
 """Letters of a line in a message."""
