@@ -87,9 +87,8 @@ def describe(
     parts = blocks_by_part(places, marks)
     opinions = separate_opinions(parts[Part.OPINIONS], [one.model for one in read.citations])
     life, changed = described_edition(places, edition), changes(sections, edition, read.citations)
-    findings = [finding for stage in (*stages, cited, read) for finding in stage.findings]
-    unheld = (*unplaced(changed, sections), *nobodys(opinions, places))
-    findings += [*unheld, *shared, *crossed, *outcome.unlinked]
+    told = [*outcome.unlinked, *(f for stage in (*stages, cited, read) for f in stage.findings)]
+    told += [*unplaced(changed, sections), *nobodys(opinions, places), *shared, *crossed]
     return Ruling(
         schema_version=SCHEMA_VERSION,
         **_named(identity, job.grammar.language, life),
@@ -101,7 +100,7 @@ def describe(
         outcomes=placed_outcomes(places, read.outcomes),
         changes=changed,
         abbreviations=short_names,
-        diagnostics=diagnostics(places, findings),
+        diagnostics=diagnostics(places, told),
         text_sha256=content_hash(text.text),
     )
 
