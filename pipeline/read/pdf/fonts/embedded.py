@@ -13,6 +13,7 @@ from typing import Any
 
 import pikepdf
 
+from pipeline.read.geometry import Box
 from pipeline.read.pdf.damaged_objects import DAMAGED
 from pipeline.read.pdf.fonts.cff import STANDARD_NAMES, Cff
 from pipeline.read.pdf.fonts.cmaps import to_glyphs, to_unicode
@@ -49,7 +50,14 @@ class Glyph:
     @property
     def bottom(self) -> float:
         """How far above the baseline the glyph begins, in ems; 0 where it paints nothing."""
-        return min((y for line in self.outline or () for _, y, _ in line), default=0) / self.em
+        return self.box.y0
+
+    @property
+    def box(self) -> Box:
+        """Where the glyph paints, in ems from its origin; nowhere where it paints nothing."""
+        points = [point for line in self.outline or () for point in line] or [(0, 0, True)]
+        xs, ys, _ = zip(*points, strict=True)
+        return Box(*(side / self.em for side in Box.of(xs, ys)))
 
 
 @dataclass(frozen=True)
