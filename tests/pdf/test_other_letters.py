@@ -172,3 +172,15 @@ def test_an_object_that_says_twice_what_it_holds_is_refused(other):
     assert twice != data
     with pytest.raises(UnreadableSourceError, match="damaged"):
         read_bytes(twice, None)
+
+
+@pytest.mark.parametrize("name", ["ks-2023-21.kaz.chromium", "ks-2023-21.kaz.weasyprint"])
+def test_a_font_without_a_map_is_read_by_the_names_in_its_program(name, files):
+    data = (files / f"{name}.pdf").read_bytes()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for entry in pdf.objects:
+            if isinstance(entry, pikepdf.Dictionary) and "/ToUnicode" in entry:
+                del entry["/ToUnicode"]
+        out = io.BytesIO()
+        pdf.save(out, deterministic_id=True)
+    assert read_bytes(out.getvalue(), None).text == read_bytes(data, None).text

@@ -84,7 +84,7 @@ def _changes(line: Line, box: Box) -> bool:
     first = bisect_right(edges, box.x0 - 0.05 * size) - 1
     last = bisect_left(edges, box.x1 + 0.05 * size)
     touched = line.text[max(first, 0) : last]
-    inside = first >= 0 and last < len(edges)
+    inside = first >= 0 and last < len(edges) and edges[last] - edges[first] <= size
     return bool(touched.strip()) or (bool(touched) and inside)
 
 
