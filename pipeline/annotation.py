@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from pipeline.terms import MarkKind
-    from pipeline.text import Span
+from pipeline.terms import MarkKind
+from pipeline.text import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Container
-    from enum import StrEnum
+from collections.abc import Container
+from enum import StrEnum
 
 
 def closed(kinds: type[StrEnum], table: Container[StrEnum]) -> None:

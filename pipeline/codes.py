@@ -63,6 +63,39 @@ class Severity(StrEnum):
     ERROR = "error"
 
 
+class Remedy(StrEnum):
+    """How a person settles what a diagnostic tells. `REMEDIES` says what is to be done."""
+
+    LINE = "line"
+    WRAP = "wrap"
+    WITHHELD = "withheld"
+    CITATION = "citation"
+    REGISTRY = "registry"
+    SOURCE = "source"
+    PICTURE = "picture"
+    READING = "reading"
+    PAIR = "pair"
+    FILES = "files"
+    DECISIONS = "decisions"
+
+
+REMEDIES: dict[Remedy, str] = {
+    Remedy.LINE: "A decision `[[line]]` says in which order the words stand.",
+    Remedy.WRAP: "A decision `[[wrap]]` says what the line end is.",
+    Remedy.WITHHELD: "A decision `[[withheld]]` publishes the words, `[[seen]]` says that they stay out.",
+    Remedy.CITATION: "A decision `[[citation]]` says what is cited, `[[seen]]` that what was taken is right.",
+    Remedy.REGISTRY: "Of a citation that names nothing: a decision `[[citation]]` says what is cited, or the act is added to the registry.",
+    Remedy.SOURCE: "Where the signed copy differs, the source is mended or replaced; else `[[seen]]` says that it does not.",
+    Remedy.PICTURE: "Where the page's picture differs, the recognised words are mended; else `[[seen]]` says that it does not.",
+    Remedy.READING: "What the result took for granted or left out is read at the place; `[[seen]]` says that it is known.",
+    Remedy.PAIR: "Of both texts that which differs from its signed copy is mended; if none does, `[[seen]]` says so.",
+    Remedy.FILES: "The file that is not authentic is taken out of the folder.",
+    Remedy.DECISIONS: "The decision is mended or taken out of the decisions file.",
+}
+"""What is to be done, remedy by remedy."""
+closed(Remedy, REMEDIES)
+
+
 def _rated(told: dict[Severity, dict[K, str]]) -> dict[K, tuple[Severity, str]]:
     """Severity and meaning of each code, from the meanings by severity."""
     return {
@@ -71,7 +104,7 @@ def _rated(told: dict[Severity, dict[K, str]]) -> dict[K, tuple[Severity, str]]:
 
 
 class Code(StrEnum):
-    """What a diagnostic is about. `ABOUT` holds the severity and the meaning of each."""
+    """What a diagnostic is about. `ABOUT` holds severity and meaning of each, `REMEDY` what settles it."""
 
     ANNOTATION_TEXT = "annotation-text"
     BRACKET_OPEN = "bracket-open"
@@ -91,6 +124,7 @@ class Code(StrEnum):
     EXPRESSION_DOUBLED = "expression-doubled"
     DRAWN_WORDS = "drawn-words"
     FAINT_TEXT = "faint-text"
+    FIGURES_CONTRADICTED = "figures-contradicted"
     FONT_MISSING = "font-missing"
     EDITION_UNKNOWN = "edition-unknown"
     FOOTNOTE_UNPLACED = "footnote-unplaced"
@@ -163,30 +197,38 @@ class Code(StrEnum):
     WRAP_DOUBTFUL = "wrap-doubtful"
 
 
-ABOUT = _rated(
-    {
-        Severity.ERROR: {
+_TOLD: dict[Severity, dict[Remedy, dict[Code, str]]] = {
+    Severity.ERROR: {
+        Remedy.WITHHELD: {
+            Code.WITHHELD_TEXT: "Words lie under a bar or a rule (a redaction that failed, or a deletion); they are in no output.",
+        },
+        Remedy.SOURCE: {
             Code.CHARACTER_LOST: "The source holds a sign that stands for a lost one: a letter was lost before the file was made.",
             Code.CHARACTER_ORDER: "A control turns the writing round, so that a page shows another order than the file holds.",
-            Code.EXPRESSION_DOUBLED: "Two files of one run are the same ruling in the same language by name, but their texts differ.",
             Code.TEXT_REVISED: "The PDF was changed after it was written: an earlier revision in it has other words.",
             Code.OVERLAID_TEXT: "Another text or a line is painted over letters; what is meant nobody can tell.",
-            Code.WITHHELD_TEXT: "Words lie under a bar or a rule (a redaction that failed, or a deletion); they are in no output.",
             Code.PART_MISSING_OPERATIVE: "There is no operative point.",
             Code.PARTS_DISORDERED: "This belongs above, or stands there already: pages may be swapped, or rulings mixed.",
             Code.SECOND_RULING: "Another ruling seems to begin here. It was kept but not read: split the file.",
         },
-        Severity.WARNING: {
+        Remedy.FILES: {
+            Code.EXPRESSION_DOUBLED: "Two files of one run are the same ruling in the same language by name, but their texts differ.",
+        },
+    },
+    Severity.WARNING: {
+        Remedy.LINE: {
+            Code.DISPLACED_RUN_LEFT: "Words of the line stand in the wrong place and no order is clearly right; left as it was.",
+        },
+        Remedy.CITATION: {
+            Code.CITATION_DOUBTFUL: "Citations name an act that one of two can be; the one in force on the ruling's day is taken.",
+            Code.CITATION_LINK_DIFFERS: "The hyperlink on a citation leads to another act than its words name; the words are taken.",
+            Code.CITATION_NUMBER_UNREAD: "A number beside a word for provisions was not read, so it is in no citation.",
+        },
+        Remedy.SOURCE: {
             Code.ANNOTATION_TEXT: "Words were laid on the page as an annotation or a form field; who did so is not known.",
             Code.CHARACTER_FOREIGN: "A character that no ruling holds, or a mark on a letter that the language does not have.",
             Code.CHARACTER_READ: "A foreign letter or figure, or a letter for a figure, was read as the one it looks like.",
             Code.AMENDMENT_DOUBTFUL: "A publisher's note names an amending act by a day that cannot be; it counts for no edition.",
-            Code.EDITION_UNKNOWN: "The text is not the first one, and no note says of which day it is; undated names of acts are left open.",
-            Code.CITATION_DOUBTFUL: "Citations name an act that one of two can be; the one in force on the ruling's day is taken.",
-            Code.CITATION_LINK_DIFFERS: "The hyperlink on a citation leads to another act than its words name; the words are taken.",
-            Code.CITATION_NUMBER_UNREAD: "A number beside a word for provisions was not read, so it is in no citation.",
-            Code.DECISION_UNMATCHED: "A decision of the decisions file fits no place, or more than one; it was not carried out.",
-            Code.DISPLACED_RUN_LEFT: "Words of the line stand in the wrong place and no order is clearly right; left as it was.",
             Code.DRAWN_WORDS: "Shapes or pictures stand in a line as letters would: the page may say more than its text.",
             Code.FAINT_TEXT: "Words can hardly be seen on the page: they have nearly the colour of what lies beneath.",
             Code.FONT_MISSING: "Words are in a font that the file does not hold, on a page that may hide some of them.",
@@ -196,21 +238,14 @@ ABOUT = _rated(
             Code.SIGNATURE_PARTIAL: "The last signature of the PDF does not cover all of the file: something was added later.",
             Code.HIDDEN_TEXT: "The file holds words that its pages do not show; they are no part of the text.",
             Code.MIXED_SCRIPT: "A word mixes letters of two alphabets in a way that is not settled; left as it was.",
-            Code.OUTCOME_UNKNOWN: "An operative point does nothing that is known; it has no outcome.",
-            Code.PRESIDING_UNKNOWN: "The composition does not tell which judge was in the chair.",
-            Code.RAPPORTEUR_UNKNOWN: "Somebody reported on the case who is not among the judges named.",
             Code.SENTENCE_CUT: "A sentence has no end or no beginning: something was lost, moved or put between its halves.",
             Code.SPACING_DOUBTFUL: "A letter-spaced phrase was joined, but where its words end is not known.",
             Code.TRACKED_CHANGE: "A Word file has a tracked change that nobody accepted; it was read as accepted.",
             Code.WORDS_DOUBLED: "Words stand twice, one behind the other.",
-            Code.MARKS_CROSS: "Two readings of the same words cross, so one of them is wrong; the weaker was cut or left out.",
             Code.NUMBER_DOUBLED: "A number opens two points of the same list.",
             Code.NUMBER_BACK: "A number opens a point after a higher one.",
             Code.NUMBER_REPEATED: "The number of a point stands in its text once more, as the source has it.",
             Code.ORDER_DOUBTFUL: "A style sheet may show the words at another place of the page than the file has them.",
-            Code.OUTCOME_DOUBTFUL: "Not all words of an operative point that could change what it decides are understood; no verdict of it is given.",
-            Code.OUTCOME_MISSING: "In the operative part no verdict or other decision was recognised.",
-            Code.PAIR_DIFFERS: "The ruling's text in another language says something else.",
             Code.PART_MISSING_COMPOSITION: "No paragraph says who sat.",
             Code.PART_MISSING_ENACTMENT: "No line says which body adopted the ruling, when and under which number.",
             Code.PART_MISSING_ESTABLISHED: "The formula that opens the circumstances is missing.",
@@ -221,8 +256,17 @@ ABOUT = _rated(
             Code.PART_MISSING_RESOLVES: "The formula that opens the operative part is missing.",
             Code.PART_MISSING_SIGNATURE: "There is no signature.",
             Code.PART_MISSING_TITLE: "There is no title.",
-            Code.PERSON_DOUBLED: "Two members of the bench have one IRI: two persons of one name, or one that was read twice.",
+            Code.FIGURES_CONTRADICTED: "A date or a number cannot be, or is another where the ruling says the same again.",
             Code.POINTS_GAP: "A number of a list of points is missing.",
+            Code.TEXT_AFTER_SIGNATURE: "Text follows the signature; it was kept behind it.",
+            Code.TITLE_CUT: "The title stands twice and is cut in one place; the longer one was taken.",
+            Code.DATE_UNKNOWN: "The ruling's date was not found.",
+            Code.NUMBER_UNKNOWN: "The ruling's number was not found.",
+            Code.MIXED_LANGUAGE: "Paragraphs, be it the enactment line alone, are in another language than the ruling.",
+            Code.PARAGRAPH_DOUBLED: "A paragraph stands twice, word for word.",
+            Code.PARAGRAPH_STRANGE: "A paragraph has hardly a word in common with the others: of another text, or its letters are mixed up.",
+        },
+        Remedy.PICTURE: {
             Code.RECOGNISED_CITATION: "A citation rests on recognised words that are doubtful, or that nothing else in the file confirms.",
             Code.RECOGNISED_DATE: "A date rests on recognised words that are doubtful, or that nothing else in the file confirms.",
             Code.RECOGNISED_NAME: "A name rests on recognised words that are doubtful, or that nothing else in the file confirms.",
@@ -230,39 +274,68 @@ ABOUT = _rated(
             Code.RECOGNISED_VERDICT: "A verdict rests on recognised words that are doubtful; where they decide it, none is given.",
             Code.RECOGNISED_WORD: "A recognised word is doubtful by its letters, its marks or its place; compare it with the picture.",
             Code.RECOGNISED_TEXT: "Words were recognised by a machine in pictures of pages; compare them with the pictures.",
-            Code.OPINION_JUDGE_UNKNOWN: "A separate opinion stands behind the ruling, and it names none of the judges who sat.",
-            Code.TEXT_AFTER_SIGNATURE: "Text follows the signature; it was kept behind it.",
-            Code.TITLE_CUT: "The title stands twice and is cut in one place; the longer one was taken.",
-            Code.COMPOSITION_UNREAD: "Words among the names of those who sat are no name that can be read.",
-            Code.DATE_UNKNOWN: "The ruling's date was not found.",
-            Code.NUMBER_UNKNOWN: "The ruling's number was not found.",
-            Code.MIXED_LANGUAGE: "Paragraphs, be it the enactment line alone, are in another language than the ruling.",
-            Code.KIND_UNKNOWN: "Nothing tells whether it is an additional decision; it was taken for a normative resolution.",
-            Code.PARAGRAPH_DOUBLED: "A paragraph stands twice, word for word.",
-            Code.PARAGRAPH_STRANGE: "A paragraph has hardly a word in common with the others: of another text, or its letters are mixed up.",
         },
-        Severity.INFO: {
-            Code.BRACKET_OPEN: "A bracket opens and none closes it, or closes and none opened it.",
-            Code.PUBLICATION_DOUBTFUL: "A line on where the ruling was published is not understood, or names a day that cannot be.",
+        Remedy.READING: {
+            Code.EDITION_UNKNOWN: "The text is not the first one, and no note says of which day it is; undated names of acts are left open.",
+            Code.OUTCOME_UNKNOWN: "An operative point does nothing that is known; it has no outcome.",
+            Code.PRESIDING_UNKNOWN: "The composition does not tell which judge was in the chair.",
+            Code.RAPPORTEUR_UNKNOWN: "Somebody reported on the case who is not among the judges named.",
+            Code.MARKS_CROSS: "Two readings of the same words cross, so one of them is wrong; the weaker was cut or left out.",
+            Code.OUTCOME_DOUBTFUL: "Not all words of an operative point that could change what it decides are understood; no verdict of it is given.",
+            Code.OUTCOME_MISSING: "In the operative part no verdict or other decision was recognised.",
+            Code.PERSON_DOUBLED: "Two members of the bench have one IRI: two persons of one name, or one that was read twice.",
+            Code.OPINION_JUDGE_UNKNOWN: "A separate opinion stands behind the ruling, and it names none of the judges who sat.",
+            Code.COMPOSITION_UNREAD: "Words among the names of those who sat are no name that can be read.",
+            Code.KIND_UNKNOWN: "Nothing tells whether it is an additional decision; it was taken for a normative resolution.",
+        },
+        Remedy.PAIR: {
+            Code.PAIR_DIFFERS: "The ruling's text in another language says something else.",
+        },
+        Remedy.DECISIONS: {
+            Code.DECISION_UNMATCHED: "A decision of the decisions file fits no place, or more than one; it was not carried out.",
+        },
+    },
+    Severity.INFO: {
+        Remedy.WRAP: {
             Code.HYPHEN_DOUBTFUL: "A word is divided at a line's end and may have lost or won a hyphen; the hyphen is kept.",
-            Code.NAME_CONFIRMED: "A name's nominative was in doubt, and the text in another language confirms it.",
-            Code.NAME_DOUBTFUL: "A name's nominative does not follow for certain from the form in the text.",
-            Code.TITLE_DOUBTFUL: "A body or an office is given as written, since its nominative is not known.",
             Code.WRAP_DOUBTFUL: "Whether a line end is a paragraph's end is not clear.",
-            Code.HEADER_UNCLEAR: "It is not clear what a line of the header is.",
-            Code.MARKER_MISSING: "The words that mark a part are missing; the part was told by its place.",
-            Code.OUTCOME_WITHOUT_NORM: "A verdict cites no provision: what it is about is named elsewhere, or is what is left of an act.",
-            Code.OUTCOME_INFERRED: "A point is taken for an interpretation because the ruling only interprets.",
+        },
+        Remedy.SOURCE: {
+            Code.BRACKET_OPEN: "A bracket opens and none closes it, or closes and none opened it.",
             Code.PART_MISSING_IN_THE_NAME: "The formula in the name of the Republic is missing, as in many copies.",
             Code.PART_MISSING_PARTICIPANTS: "No paragraph says who took part, as happens.",
             Code.PART_MISSING_RAPPORTEURS: "No paragraph names the rapporteurs.",
             Code.QUOTATION_OPEN: "A quotation mark opens and none closes it, or closes and none opened it.",
+        },
+        Remedy.READING: {
+            Code.PUBLICATION_DOUBTFUL: "A line on where the ruling was published is not understood, or names a day that cannot be.",
+            Code.NAME_CONFIRMED: "A name's nominative was in doubt, and the text in another language confirms it.",
+            Code.NAME_DOUBTFUL: "A name's nominative does not follow for certain from the form in the text.",
+            Code.TITLE_DOUBTFUL: "A body or an office is given as written, since its nominative is not known.",
+            Code.HEADER_UNCLEAR: "It is not clear what a line of the header is.",
+            Code.MARKER_MISSING: "The words that mark a part are missing; the part was told by its place.",
+            Code.OUTCOME_WITHOUT_NORM: "A verdict cites no provision: what it is about is named elsewhere, or is what is left of an act.",
+            Code.OUTCOME_INFERRED: "A point is taken for an interpretation because the ruling only interprets.",
             Code.REASONS_START_UNCLEAR: "Where the circumstances end and the reasons begin is not marked; it was told by first words.",
         },
+    },
+}
+ABOUT = _rated(
+    {
+        severity: {code: said for table in tables.values() for code, said in table.items()}
+        for severity, tables in _TOLD.items()
     }
 )
 """Severity and meaning of every code."""
 closed(Code, ABOUT)
+
+REMEDY = {
+    code: remedy for tables in _TOLD.values() for remedy, table in tables.items() for code in table
+}
+"""How a person settles what each code tells."""
+
+OF_THE_RUN = frozenset({Code.PAIR_DIFFERS, Code.NAME_CONFIRMED, Code.EXPRESSION_DOUBLED})
+"""Codes that are told of a ruling because of others that were converted beside it."""
 
 GRAVE_IN_THE_LAW = frozenset(
     {

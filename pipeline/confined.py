@@ -6,38 +6,30 @@ result or in one typed error.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar, TypeVarTuple
 
 from pipeline.check import check_file, check_pair, check_source, stated_otherwise
 from pipeline.check.checked_files import NOTICE
 from pipeline.check.restore import restore_file
+from pipeline.check.witnesses import TextDifference as Discrepancy
 from pipeline.check.witnesses import verify
 from pipeline.clean import clean
-from pipeline.compare import align, compare
-from pipeline.compare.facts import fact_differences
+from pipeline.compare import Difference, Pair, align, compare
+from pipeline.compare.facts import FactDifferences, fact_differences
 from pipeline.compare.linking import Beside, together
 from pipeline.convert import Published, convert, convert_file, publish
-from pipeline.decisions import Decisions, decided_on, decisions_for
+from pipeline.decisions import Decisions, Recognised, decided_on, decisions_for
 from pipeline.emit.json import from_json
 from pipeline.errors import InvalidOutputError, NotARulingError, faults_typed
-from pipeline.grammar import detect
 from pipeline.job import Job
-from pipeline.read import Limits, bytes_of, read, read_bytes
+from pipeline.model import Ruling
+from pipeline.read import Limits, Source, bytes_of, read, read_bytes
 from pipeline.read.worker import bounded
+from pipeline.registry import Registry
 from pipeline.review import Reviewed, review
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from pathlib import Path
-
-    from pipeline.check.witnesses import TextDifference as Discrepancy
-    from pipeline.compare import Difference, Pair
-    from pipeline.compare.facts import FactDifferences
-    from pipeline.decisions import Recognised
-    from pipeline.model import Ruling
-    from pipeline.read import Source
-    from pipeline.registry import Registry
-    from pipeline.text import CleanText
+from pipeline.text import CleanText
 
 __all__ = [
     "Checked",
@@ -56,46 +48,46 @@ __all__ = [
     "verified",
 ]
 
+Given = TypeVarTuple("Given")
+T = TypeVar("T")
+
 
 def cleaned(path: Path, limits: Limits, *, recognised: Recognised | None = None) -> CleanText:
     """The clean text of a source, with every edit; `recognised` takes words read in pictures, too."""
     decisions = decided_on(path, recognised)
-    return bounded(_cleaned, (bytes_of(path, limits), decisions), limits)
+    return _apart(limits, _cleaned, bytes_of(path, limits), decisions, limits)
 
 
-def _cleaned(file: tuple[bytes, Decisions], limits: Limits) -> CleanText:
-    data, decisions = file
+def _cleaned(data: bytes, decisions: Decisions, limits: Limits) -> CleanText:
+    return clean(_job(data, decisions, limits))
+
+
+def _job(data: bytes, decisions: Decisions, limits: Limits) -> Job:
     source = read_bytes(data, limits, recognised=decisions.recognised is not None)
-    with faults_typed():
-        return clean(Job(source, detect(source.body), decisions))
+    return Job.of(source, decisions)
 
 
 def reviewed(path: Path, limits: Limits) -> tuple[Reviewed, ...]:
     """The lines of a source in which words were displaced, the least certain first."""
-    return bounded(_reviewed, (bytes_of(path, limits), decisions_for(path)), limits)
+    return _apart(limits, _reviewed, bytes_of(path, limits), decisions_for(path), limits)
 
 
-def _reviewed(file: tuple[bytes, Decisions], limits: Limits) -> tuple[Reviewed, ...]:
-    data, decisions = file
-    source = read_bytes(data, limits, recognised=decisions.recognised is not None)
-    with faults_typed():
-        return review(Job(source, detect(source.body), decisions))
+def _reviewed(data: bytes, decisions: Decisions, limits: Limits) -> tuple[Reviewed, ...]:
+    return review(_job(data, decisions, limits))
 
 
 def published(beside: Beside, registry: Registry, limits: Limits) -> Published:
     """A ruling linked with what its run holds of the same work, in all forms, checked."""
-    return bounded(_published, (beside, registry), limits)
+    return _apart(limits, _published, beside, registry)
 
 
-def _published(question: tuple[Beside, Registry], _: Limits) -> Published:
-    beside, registry = question
-    with faults_typed():
-        return publish(together(beside, registry), registry)
+def _published(beside: Beside, registry: Registry) -> Published:
+    return publish(together(beside, registry), registry)
 
 
 def restored(path: Path, limits: Limits) -> Restored:
     """The source text, put together again from a `STEM.json`."""
-    return bounded(_restored, bytes_of(path, limits), limits)
+    return _apart(limits, _restored, bytes_of(path, limits))
 
 
 class Restored(NamedTuple):
@@ -105,10 +97,9 @@ class Restored(NamedTuple):
     proved: bool
 
 
-def _restored(data: bytes, _: Limits) -> Restored:
-    with faults_typed():
-        ruling = from_json(data)
-        return Restored(restore_file(ruling), ruling.source.media_type == "text/plain")
+def _restored(data: bytes) -> Restored:
+    ruling = from_json(data)
+    return Restored(restore_file(ruling), ruling.source.media_type == "text/plain")
 
 
 class KnownSource(NamedTuple):
@@ -138,45 +129,33 @@ def checked(path: Path, sources: Mapping[str, KnownSource], limits: Limits) -> C
 
     Raises InvalidOutputError for a file that breaks a schema or a rule, or holds another text.
     """
-    return bounded(_checked, (path.name, bytes_of(path, limits), dict(sources)), limits)
+    return _apart(limits, _checked, path.name, bytes_of(path, limits), dict(sources))
 
 
-def _checked(file: tuple[str, bytes, dict[str, KnownSource]], _: Limits) -> Checked:
-    name, data, sources = file
-    with faults_typed():
-        check_file(name, data)
-        if not name.endswith(".json") or name.endswith(NOTICE):
-            return Checked(proved=True)
-        ruling = from_json(data)
-        known = sources.get(ruling.source.sha256)
-        if known is not None:
-            check_source(data, known.source)
-            anew = convert(*known)
-            return Checked(proved=True, otherwise=stated_otherwise(ruling, anew))
-        if sources:
-            raise InvalidOutputError("it was made from none of the sources; name its own")
-        return Checked(proved=ruling.source.media_type == "text/plain")
+def _checked(name: str, data: bytes, sources: dict[str, KnownSource]) -> Checked:
+    check_file(name, data)
+    if not name.endswith(".json") or name.endswith(NOTICE):
+        return Checked(proved=True)
+    ruling = from_json(data)
+    known = sources.get(ruling.source.sha256)
+    if known is not None:
+        check_source(data, known.source)
+        return Checked(proved=True, otherwise=stated_otherwise(ruling, convert(*known)))
+    if sources:
+        raise InvalidOutputError("it was made from none of the sources; name its own")
+    return Checked(proved=ruling.source.media_type == "text/plain")
 
 
 def checked_together(json: Path, akn: Path, limits: Limits) -> None:
     """Nothing for two files of one ruling that say the same. Raises InvalidOutputError."""
-    bounded(_checked_together, (bytes_of(json, limits), bytes_of(akn, limits)), limits)
-
-
-def _checked_together(files: tuple[bytes, bytes], _: Limits) -> None:
-    with faults_typed():
-        check_pair(*files)
+    _apart(limits, check_pair, bytes_of(json, limits), bytes_of(akn, limits))
 
 
 def ruling_of(path: Path, registry: Registry | None, limits: Limits) -> Ruling:
     """The ruling of a source, converted with its decisions, or of a `STEM.json`."""
     if path.suffix == ".json":
-        return bounded(_read_back, bytes_of(path, limits), limits)
+        return _apart(limits, from_json, bytes_of(path, limits))
     return convert_file(path, registry, limits)
-
-
-def _read_back(data: bytes, _: Limits) -> Ruling:
-    return from_json(data)
 
 
 class Compared(NamedTuple):
@@ -188,18 +167,16 @@ class Compared(NamedTuple):
 
 def compared(first: Ruling, second: Ruling, registry: Registry, limits: Limits) -> Compared:
     """Two texts of one ruling side by side. Raises UsageError where they are of two."""
-    return bounded(_compared, (first, second, registry), limits)
+    return _apart(limits, _compared, first, second, registry)
 
 
-def _compared(question: tuple[Ruling, Ruling, Registry], _: Limits) -> Compared:
-    first, second, registry = question
-    with faults_typed():
-        return Compared(compare(first, second, registry), align(first, second))
+def _compared(first: Ruling, second: Ruling, registry: Registry) -> Compared:
+    return Compared(compare(first, second, registry), align(first, second))
 
 
 def verified(first: Source, second: Source, limits: Limits) -> tuple[Discrepancy, ...]:
     """Where the clean texts of two files differ. Raises UsageError for two rulings."""
-    return bounded(_verified, (first, second), limits)
+    return _apart(limits, verify, first, second)
 
 
 class Held(NamedTuple):
@@ -212,19 +189,24 @@ class Held(NamedTuple):
 
 def held(first: Source, second: Source, limits: Limits) -> Held:
     """Where two files of one text differ in words and facts. Raises UsageError for two rulings."""
-    return bounded(_held, (first, second), limits)
+    return _apart(limits, _held, first, second)
 
 
-def _held(sources: tuple[Source, Source], _: Limits) -> Held:
+def _held(first: Source, second: Source) -> Held:
+    words = verify(first, second)
+    try:
+        rulings = convert(first), convert(second)
+    except NotARulingError:
+        return Held(words, None)
+    return Held(words, fact_differences(*rulings))
+
+
+def _apart(limits: Limits, work: Callable[[*Given], T], *given: *Given) -> T:
+    """What the work, a function that a module has by name, gives in the process apart."""
+    return bounded(_done, (work, given), limits)
+
+
+def _done(call: tuple[Callable[..., T], tuple[Any, ...]], _: Limits) -> T:
+    work, given = call
     with faults_typed():
-        words = verify(*sources)
-        try:
-            rulings = [convert(source) for source in sources]
-        except NotARulingError:
-            return Held(words, None)
-        return Held(words, fact_differences(*rulings))
-
-
-def _verified(sources: tuple[Source, Source], _: Limits) -> tuple[Discrepancy, ...]:
-    with faults_typed():
-        return verify(*sources)
+        return work(*given)

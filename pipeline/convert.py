@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
-from pipeline.check import check_ruling, lacking
+from pipeline.check import check_ruling, contradicted, lacking
 from pipeline.cite import find, resolve
 from pipeline.clean import clean
-from pipeline.decisions import Decisions, decided_on, stem
+from pipeline.decisions import Decisions, Recognised, decided_on, stem, with_seen
 from pipeline.describe import describe
 from pipeline.edition import read_edition
 from pipeline.emit.akn import to_akn
@@ -19,19 +20,14 @@ from pipeline.emit.json import to_json
 from pipeline.errors import faults_typed
 from pipeline.grammar import detect
 from pipeline.job import Job
+from pipeline.model import Ruling
 from pipeline.read import USUAL, Limits, Source, bytes_of, read_bytes
 from pipeline.read.disk import is_there
 from pipeline.read.hocr import unsure_words
 from pipeline.read.second_reading import ONE_COLUMN, OTHER_DPI, confirmed, pages_read
 from pipeline.read.worker import bounded
-from pipeline.registry import Registry, load
+from pipeline.registry import Registry
 from pipeline.segment import segment
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from pipeline.decisions import Recognised
-    from pipeline.model import Ruling
 
 __all__ = ["Published", "convert", "convert_file", "publish", "publish_file"]
 
@@ -49,14 +45,16 @@ def convert(
     source: Source, decisions: Decisions | None = None, registry: Registry | None = None
 ) -> Ruling:
     """One source as a ruling. Raises NotARulingError for anything else."""
-    job = Job(source, detect(source.body), decisions or Decisions(), registry or load())
+    job = Job.of(source, decisions or Decisions(), registry)
     text = clean(job)
     sections = segment(text, job.grammar, source.footnotes, source.table_rows)
     edition = read_edition(text, sections, job)
     found = find(text, sections, job)
     cited = resolve(found, text, sections, job, edition)
     ruling = describe(text, sections, cited, job, edition)
-    return ruling.model_copy(update={"diagnostics": ruling.diagnostics + lacking(ruling)})
+    told = (*ruling.diagnostics, *lacking(ruling), *contradicted(ruling, job.registry))
+    told = with_seen(told, job.decisions.seen)
+    return ruling.model_copy(update={"diagnostics": told})
 
 
 def convert_file(

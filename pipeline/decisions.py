@@ -5,19 +5,24 @@ Each decision quotes what it is about, so that it cannot hit another place after
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from pipeline.codes import ABOUT, OF_THE_RUN, Code, Severity
 from pipeline.errors import DecisionsError, UsageError, first_fault
-from pipeline.model import Line, TargetIri
+from pipeline.languages import Language
+from pipeline.model import Diagnostic, EId, Line, TargetIri
 from pipeline.read.disk import STDIN, is_there, toml_of
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
+from pipeline.terms import DecidedBy
 
 WrapReading = Literal["join", "paragraph", "word"]
+
+
+_SEEN: Final = {"severity": Severity.INFO, "by": DecidedBy.PERSON}
 
 
 class _Decision(BaseModel):
@@ -78,11 +83,22 @@ class CitationDecision(_Decision):
         return self
 
 
+class SeenDecision(_Decision):
+    """That a person looked at what a diagnostic tells, and that it stays as it is."""
+
+    code: Code
+    message: Line
+    block: EId | None = None
+    """As the diagnostic has them."""
+    reason: Line
+    """Who looked, and why it is well: a doubt is put to rest by nothing else."""
+
+
 class Decisions(BaseModel):
-    """All decisions on one source: `[[line]]`, `[[wrap]]`, `[[withheld]]` and `[[citation]]`.
+    """All decisions on one source: `[[line]]`, `[[wrap]]`, `[[withheld]]`, `[[citation]]` and `[[seen]]`.
 
     Before them may stand `recognised = "take"`, as `--ocr` says it for one call, or `"look"`, as `--ocr
-    --look` does.
+    --look` does; and `language = "rus"`, of a file that holds a text in each of several languages.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
@@ -91,7 +107,9 @@ class Decisions(BaseModel):
     wraps: tuple[WrapDecision, ...] = Field(default=(), alias="wrap")
     withheld: tuple[WithheldDecision, ...] = ()
     citations: tuple[CitationDecision, ...] = Field(default=(), alias="citation")
+    seen: tuple[SeenDecision, ...] = ()
     recognised: Recognised | None = None
+    language: Language | None = None
 
     @model_validator(mode="after")
     def _none_contradicts(self) -> Decisions:
@@ -105,6 +123,43 @@ class Decisions(BaseModel):
             if known.setdefault(quoted, reading) != reading:
                 raise ValueError(f"two decisions on “{quoted[0]}” contradict each other; keep one")
         return self
+
+
+def seen(
+    found: Iterable[Diagnostic], decisions: Iterable[SeenDecision]
+) -> tuple[tuple[Diagnostic, ...], tuple[SeenDecision, ...]]:
+    """The diagnostics, without severity where a person has looked, and the decisions that fit none.
+
+    What is told twice of one paragraph in the same words needs two decisions: one more is a doubt anew.
+    """
+    found, decisions = tuple(found), tuple(decisions)
+    told, decided = Counter(map(_about, found)), Counter(map(_about, decisions))
+    fitting = {about for about, times in decided.items() if told[about] == times}
+    return (
+        tuple(one.model_copy(update=_SEEN) if _about(one) in fitting else one for one in found),
+        tuple(one for one in decisions if _about(one) not in fitting),
+    )
+
+
+def _about(one: Diagnostic | SeenDecision) -> tuple[Code, str, str | None]:
+    return one.code, one.message, one.block
+
+
+def with_seen(
+    found: tuple[Diagnostic, ...], decisions: tuple[SeenDecision, ...]
+) -> tuple[Diagnostic, ...]:
+    """The diagnostics of one ruling by itself, with what a person has seen; each other decision is told."""
+    marked, others = seen(found, (one for one in decisions if one.code not in OF_THE_RUN))
+    return marked + tuple(map(_unmatched, others))
+
+
+def _unmatched(decision: SeenDecision) -> Diagnostic:
+    code = Code.DECISION_UNMATCHED
+    message = (
+        f"decision on what is seen of {decision.code}: “{decision.message}” is not told there, "
+        "or not as often"
+    )
+    return Diagnostic(code=code, severity=ABOUT[code][0], message=message, block=None, source=())
 
 
 def decisions_for(source: Path) -> Decisions:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from pipeline.decisions import Decisions
+from pipeline.grammar import Grammar, detect
+from pipeline.grammar import load as grammar_of
+from pipeline.read import Source
 from pipeline.registry import Registry, load
-
-if TYPE_CHECKING:
-    from pipeline.decisions import Decisions
-    from pipeline.grammar import Grammar
-    from pipeline.read import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +19,10 @@ class Job:
     grammar: Grammar
     decisions: Decisions
     registry: Registry = field(default_factory=load)
+
+    @classmethod
+    def of(cls, source: Source, decisions: Decisions, registry: Registry | None = None) -> Job:
+        """A conversion in the language that a person has chosen, or else in the one that most words tell."""
+        chosen = decisions.language
+        grammar = grammar_of(chosen) if chosen else detect(source.body)
+        return cls(source, grammar, decisions, registry or load())

@@ -7,7 +7,8 @@ file); the offsets of a mark, a citation or a repair lie in the text of its bloc
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+from collections.abc import Iterator
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from typing_extensions import TypeAliasType
@@ -34,9 +35,6 @@ from pipeline.terms import (
     Verdict,
 )
 from pipeline.words.works import WORK_PATTERN
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 SCHEMA_VERSION: Literal["1.1.0"] = "1.1.0"
 
@@ -170,7 +168,8 @@ class Mark(_Part):
     start: Offset
     """Offset of the first character in the block's text."""
     end: Offset
-    """Offset behind the last one; equal to `start` for a page end, which has no characters."""
+    """Offset behind the last one; equal to `start` for the end of a page or of a table's cell, which have no
+    characters."""
     refers_to: EId | None = None
     """The person, organization, role, concept or footnote that the words stand for. The mark of a
     citation needs no name: its place is that of the citation."""
@@ -506,6 +505,8 @@ class Diagnostic(_Part):
     """The block that it is about; none for the ruling as a whole."""
     source: tuple[Extent, ...]
     """Where in the source it was seen."""
+    by: DecidedBy = DecidedBy.PIPELINE
+    """A person where one has looked at the place, so that nothing is asked any more."""
 
 
 class PdfFile(_Part):

@@ -6,19 +6,16 @@ What every form for readers (text, Markdown, Word, PDF) is made from, so that th
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from pipeline import grammar
 from pipeline.grammar.documents import RulingPart
+from pipeline.model import Block, Ruling
 from pipeline.sections import Part
 from pipeline.terms import BlockRole, MarkKind
 from pipeline.words.works import work_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from pipeline.model import Block, Ruling
 
 STATE_DATABASE: Final = "https://adilet.zan.kz/{language}/docs/{state_id}"
 """Where the state's legal database shows an act by its identifier."""

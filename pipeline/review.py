@@ -7,17 +7,13 @@ choice as a comment, so that it changes nothing until somebody makes one.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from pipeline.clean import steps
-from pipeline.clean.displaced import displaced_runs, judgements
+from pipeline.clean.displaced import Judgement, displaced_runs, judgements
+from pipeline.job import Job
 from pipeline.text import CleanText
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from pipeline.clean.displaced import Judgement
-    from pipeline.job import Job
 
 __all__ = ["Reviewed", "as_decisions", "as_list", "review"]
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from pipeline.annotation import Annotation
-    from pipeline.terms import BlockRole
-    from pipeline.text import Finding, Span
+from pipeline.annotation import Annotation
+from pipeline.terms import BlockRole
+from pipeline.text import Finding, Span
 
 
 class Part(StrEnum):

@@ -9,15 +9,12 @@ certain: no pair is known, or, for the Supreme Court's 2010, pairs of both forms
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from pipeline.closed import closed
 from pipeline.model import StateId
 from pipeline.terms import Court
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 _NUMBER = re.compile(r"([0-9]+)(?:-([0-9]+))?")
 

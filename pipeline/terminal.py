@@ -11,12 +11,9 @@ import os
 import re
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final
+from typing import Final, TextIO
 
 from pipeline.errors import CannotWriteError
-
-if TYPE_CHECKING:
-    from typing import TextIO
 
 _UNSEEN: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"

@@ -9,15 +9,13 @@ nothing but another order of pieces. All offsets count code points.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate, filterfalse, groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from pipeline.codes import Code, Rule
+from pipeline.codes import Code, Rule
 
 
 class Span(NamedTuple):

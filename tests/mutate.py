@@ -1,8 +1,8 @@
 """`make mutate`: what the tests notice of faults that are put into the code, one at a time.
 
 Of each package some of mutmut's faults are drawn, the same for the same seed. Each is put into a copy
-of the project, and the tests of the package must fail. What survives no test holds the code to, or it
-makes no difference.
+of the project, and the tests must fail: those named after the file, those of the package, the goldens.
+What survives no test holds the code to, or it makes no difference.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from mutmut.mutation.file_mutation import Mutation
 
 PACKAGES = ("clean", "cite", "describe", "check")
-FIRST = ("tests/test_rulings.py", "tests/test_pipeline.py", "tests/test_identity.py")
-"""The goldens, which notice most; then come the tests of the package."""
+GOLDENS = ("tests/test_rulings.py", "tests/test_pipeline.py", "tests/test_identity.py")
+"""What is tried last, since it takes long: most faults are noticed by the tests of their package."""
 LONGEST = 1200
 """Seconds after which tests count as failed."""
 
@@ -83,7 +83,7 @@ def _mutations(path: Path) -> tuple[libcst.Module, list[Mutation]]:
 def _is_killed(fault: Fault, package: str, copy: Path) -> bool:
     (copy / fault.path).write_text(fault.code, "utf-8")
     command = [sys.executable, "-m", "pytest", "-qx", "-p", "no:cacheprovider"]
-    command += [*FIRST, f"tests/{package}"]
+    command += [*_of_the_file(fault.path, package), f"tests/{package}", *GOLDENS]
     try:
         run = subprocess.run(command, cwd=copy, capture_output=True, check=False, timeout=LONGEST)
         killed = bool(run.returncode)
@@ -92,6 +92,13 @@ def _is_killed(fault: Fault, package: str, copy: Path) -> bool:
     shutil.copy(fault.path, copy / fault.path)
     print(f"{'killed' if killed else 'SURVIVED'} {fault.path}\n{fault.difference()}", flush=True)
     return killed
+
+
+def _of_the_file(path: Path, package: str) -> Iterator[str]:
+    """The tests that are named after a file, which notice most of its faults."""
+    for test in sorted(Path("tests", package).glob("test_*.py")):
+        if path.stem in test.stem:
+            yield str(test)
 
 
 if __name__ == "__main__":

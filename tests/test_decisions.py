@@ -5,10 +5,19 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.codes import Code
+from pipeline.compare.linking import Texts, linked, together
 from pipeline.convert import convert
-from pipeline.decisions import Decisions, WrapDecision, decisions_for
+from pipeline.decisions import (
+    Decisions,
+    SeenDecision,
+    WrapDecision,
+    decisions_for,
+    seen,
+    with_seen,
+)
 from pipeline.errors import DecisionsError
-from pipeline.read import read_bytes
+from pipeline.read import read_bytes, read_text
 from tests.test_rulings import FOLDER
 
 DOCS = Path(__file__).parent.parent / "docs/decisions.md"
@@ -27,6 +36,7 @@ def test_the_documented_example_is_one(tmp_path):
     example = re.search(r"```toml\n(.*?)```", DOCS.read_text("utf-8"), re.DOTALL)[1]
     decisions = decisions_for(beside(tmp_path, example))
     assert len(decisions.lines) == len(decisions.wraps) == len(decisions.citations) == 1
+    assert len(decisions.seen) == len(decisions.withheld) == 1
 
 
 @pytest.mark.parametrize(
@@ -39,6 +49,11 @@ def test_the_documented_example_is_one(tmp_path):
         ("[[citation]]\nquote = 'a'\ntargets = ['/x']\n", "citation.0.targets.0"),
         ("[[citation]]\nquote = 'a'\ncontext = 'b'\ntargets = []\n", "citation.0"),
         ("[[citation]]\nquote = ''\ntargets = []\n", "citation.0.quote: it is empty"),
+        (
+            "[[seen]]\ncode = 'points-gap'\nmessage = 'а'\nreason = ''\n",
+            "seen.0.reason: it is empty",
+        ),
+        ("[[seen]]\ncode = 'gap'\nmessage = 'а'\nreason = 'б'\n", "seen.0.code"),
         *(
             (f"[[{kind}]]\n{quoted}\n{one}\n[[{kind}]]\n{quoted}\n{other}\n", "contradict")
             for kind, quoted, one, other in (
@@ -67,3 +82,40 @@ def test_a_decision_that_fits_nowhere_is_told_whatever_it_quotes(quoted):
     source = read_bytes((FOLDER / "vs-2003-24.rus.txt").read_bytes(), None)
     ruling = convert(source, Decisions(wraps=(decision,)))
     assert any("fits 0 places" in found.message for found in ruling.diagnostics)
+
+
+def looked(found):
+    return SeenDecision(code=found.code, message=found.message, block=found.block, reason="б")
+
+
+def test_what_is_told_once_more_than_was_seen_is_a_doubt_anew():
+    source = read_text((FOLDER / "vs-2021-12.kaz.txt").read_bytes())
+    told = convert(source).diagnostics
+    decided = convert(source, Decisions(seen=tuple(map(looked, told)))).diagnostics
+    assert [(d.code, d.message, d.block) for d in decided] == [
+        (d.code, d.message, d.block) for d in told
+    ]
+    assert {(d.severity, d.by) for d in decided} == {("info", "person")}
+    marked, unmatched = seen((*told, told[0]), map(looked, told))
+    assert [one.by for one in marked].count("pipeline") == 2
+    assert unmatched == (looked(told[0]),)
+
+
+def test_a_difference_of_two_texts_is_seen_where_both_are_there():
+    texts = [
+        convert(read_text((FOLDER / f"ks-2024-77.{language}.txt").read_bytes()))
+        for language in ("kaz", "rus")
+    ]
+    assert texts[0].work == texts[1].work
+    judges = texts[1].composition.model_copy(update={"judges": ()})
+    one, other = texts[0], texts[1].model_copy(update={"composition": judges})
+    differing = [d for d in linked(one, [other]).diagnostics if d.code is Code.PAIR_DIFFERS]
+    assert differing
+    decisions = tuple(map(looked, differing))
+    found = linked(one, [other], decisions=decisions)
+    assert all(d.by == "person" for d in found.diagnostics if d.code is Code.PAIR_DIFFERS)
+    assert not with_seen((), decisions), "it waits for the other text"
+    texts = Texts()
+    texts.add(1, one, decisions)
+    texts.add(2, other)
+    assert together(texts.beside(1)) == found

@@ -320,6 +320,20 @@ def test_what_is_no_plain_file_is_refused_at_once(tmp_path, capfd):
     assert called(capfd, "clean", tmp_path / "a.txt")[0] == 2
 
 
+@pytest.mark.parametrize("command", TARGETS)
+def test_a_link_that_leads_to_itself_is_told_or_replaced(command, tmp_path, capfd):
+    loop = tmp_path / "loop.json"
+    call = arguments(command, tmp_path)
+    for place in (place for place, one in enumerate(call) if isinstance(one, Path)):
+        loop.unlink(missing_ok=True)
+        loop.symlink_to(loop)
+        code, _, told = called(capfd, *call[:place], loop, *call[place + 1 :])
+        if not loop.is_file():
+            assert code in {2, 3, 6}, told
+            assert "loop.json" in told
+            assert "fault" not in told
+
+
 def test_standard_input_is_a_source(tmp_path):
     run = shell(f"qauly clean - < {RULING}")
     assert run.stdout == qauly("clean", RULING).stdout

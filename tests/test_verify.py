@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from itertools import permutations
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
@@ -16,6 +17,8 @@ from pipeline.read import Limits, read_bytes
 from tests.pdf.conftest import FILES
 from tests.test_doors import as_docx, as_html, as_pdf, as_text
 from tests.test_rulings import FOLDER
+
+ROOT = Path(__file__).parents[1]
 
 LINES = (FOLDER / "kk-2015-12.rus.clean.txt").read_text("utf-8").rstrip("\n").split("\n")
 DOORS = (as_text, as_html, as_docx)
@@ -122,3 +125,19 @@ def test_one_file_alone_needs_to_be_looked_at(tmp_path):
 @pytest.mark.skipif(not shutil.which("tesseract"), reason="no recogniser is here")
 def test_a_sound_pdf_is_what_is_read_on_its_pages():
     assert call(FILES / "ks-2023-21.kaz.pdf", "--look") == (0, "")
+
+
+@pytest.mark.parametrize("command", ["clean", "cite", "review", "verify"])
+@pytest.mark.parametrize("ending", ["json", "akn.xml"])
+def test_a_result_is_no_source(command, ending):
+    result = str(ROOT / "output" / f"ks-2023-21.kaz.{ending}")
+    done = CliRunner().invoke(app, [command, result, *[result] * (command == "verify")])
+    assert done.exit_code == 3
+    assert "a result (JSON or Akoma Ntoso) and no source; name the file" in done.output
+
+
+def test_a_package_names_the_source_in_it(tmp_path):
+    (tmp_path / "bagit.txt").touch()
+    code, said = call(tmp_path, tmp_path)
+    assert code == 2
+    assert "name data/source.* in it" in said

@@ -12,7 +12,7 @@ import re
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from pipeline.errors import InvalidOutputError, UnreadableSourceError, UsageError
 from pipeline.read import bytes_of
@@ -22,11 +22,10 @@ try:
 except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
-    from pipeline.read import Limits
+from pipeline.read import Limits
 
 PAYLOAD: Final = "data/"
 SIGNATURES: Final = "signatures/"

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import io
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from importlib import metadata
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import pikepdf
 
@@ -30,13 +31,9 @@ from pipeline.build.keys import fingerprint
 from pipeline.check import check_file, check_pair, check_source
 from pipeline.emit.json import from_json
 from pipeline.errors import QaulyError, faults_typed
+from pipeline.model import Ruling
+from pipeline.read import Limits
 from pipeline.read.worker import bounded
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-
-    from pipeline.model import Ruling
-    from pipeline.read import Limits
 
 _CLAIMS: Final = {"pdfaid:part": "3", "pdfaid:conformance": "A", "pdfuaid:part": "1"}
 _RELATIONS: Final = ("/Source", "/Alternative")

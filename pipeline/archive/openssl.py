@@ -6,14 +6,12 @@ import shlex
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from pipeline.errors import UsageError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
 
 _SECONDS: Final = 60.0
 _NO_OPENSSL: Final = "openssl is not to be had; install it (Debian: apt-get install openssl)"

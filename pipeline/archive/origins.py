@@ -6,7 +6,8 @@ A text file is given back by the ruling's own record of edits; any other source 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 
 from pipeline.build.sources import SourceFile
 from pipeline.build.storage import NO_FILE, LocalFolder, hash_of
@@ -14,13 +15,9 @@ from pipeline.check.restore import restore_file
 from pipeline.codes import Code
 from pipeline.decisions import decisions_path
 from pipeline.errors import UsageError
+from pipeline.model import Ruling
 from pipeline.read.disk import is_there
 from pipeline.terms import DecidedBy
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from pipeline.model import Ruling
 
 _TEXT: Final = "text/plain"
 _NO_SOURCE: Final = (
@@ -80,6 +77,6 @@ class Origins:
 
 
 def decided_by_person(ruling: Ruling) -> int:
-    """How many of its edits and citations a person decided on."""
-    decided = [*(edit.by for edit in ruling.edits()), *(one.by for one in ruling.every_citation())]
-    return decided.count(DecidedBy.PERSON)
+    """How many of its edits, citations and diagnostics a person decided on."""
+    decided = (*ruling.edits(), *ruling.every_citation(), *ruling.diagnostics)
+    return sum(one.by is DecidedBy.PERSON for one in decided)

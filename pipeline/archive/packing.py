@@ -7,10 +7,12 @@ import os
 import re
 import shutil
 from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib import metadata, resources
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 
 from pipeline import __version__
 from pipeline.archive.bag import (
@@ -31,17 +33,18 @@ from pipeline.build.keys import common_key, fingerprint
 from pipeline.build.settings import Settings
 from pipeline.build.sources import ruling_name
 from pipeline.check import check_file, check_pair, check_source
-from pipeline.collection import PublishedRuling, changes, mark_derived, rulings
+from pipeline.collection import (
+    Change,
+    PublishedRuling,
+    WithdrawnRuling,
+    changes,
+    mark_derived,
+    rulings,
+)
 from pipeline.emit.json import from_json
 from pipeline.errors import CannotWriteError, QaulyError, UsageError, typed
+from pipeline.model import Ruling
 from pipeline.read import USUAL, Limits
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-    from pathlib import Path
-
-    from pipeline.collection import Change, WithdrawnRuling
-    from pipeline.model import Ruling
 
 JSON: Final = "ruling.json"
 AKN: Final = "ruling.akn.xml"

@@ -8,21 +8,17 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import Final, Protocol
 
 from lxml import etree
 from lxml.builder import ElementMaker
+from lxml.etree import _Element
 
 from pipeline.archive.origins import decided_by_person
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
-    from lxml.etree import _Element
-
-    from pipeline.collection import Change
-    from pipeline.model import Ruling
+from pipeline.collection import Change
+from pipeline.model import Ruling
 
 NAMESPACE: Final = "http://www.loc.gov/premis/v3"
 _NAMESPACE: Final = {"p": NAMESPACE}

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
 
 from pipeline import registry as registries
 from pipeline.build.keys import keys_by_hashes
@@ -14,15 +16,9 @@ from pipeline.convert import Published, convert, publish
 from pipeline.decisions import Decisions
 from pipeline.emit.json import from_json
 from pipeline.errors import faults_typed
-from pipeline.read import Limits, read_bytes
+from pipeline.model import Ruling
+from pipeline.read import Limits, Source, read_bytes
 from pipeline.read.worker import bounded
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from pathlib import Path
-
-    from pipeline.model import Ruling
-    from pipeline.read import Source
 
 
 class Inputs(NamedTuple):
@@ -71,7 +67,7 @@ def _rebuilt(inputs: Inputs, limits: Limits) -> Published:
     with faults_typed():
         acts = registries.load(inputs.registries)
         ruling = convert(source, decisions, acts)
-        return publish(linked(ruling, map(from_json, inputs.others), acts), acts)
+        return publish(linked(ruling, map(from_json, inputs.others), acts, decisions.seen), acts)
 
 
 def read_as_before(ruling: Ruling, data: bytes, limits: Limits) -> Source:

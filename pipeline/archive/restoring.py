@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from pipeline import __version__
 from pipeline.archive.bag import PAYLOAD, read_info, sound_files
@@ -16,9 +17,6 @@ from pipeline.emit.files import write
 from pipeline.emit.json import from_json
 from pipeline.errors import InvalidOutputError, QaulyError
 from pipeline.read import USUAL, Limits
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 _SAME: Final = "made again of the source by this qauly, byte for byte as in the bag"
 _OTHER: Final = (

@@ -10,18 +10,16 @@ import hashlib
 import re
 import shlex
 import tempfile
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from pipeline.archive.bag import SIGNATURES, TAG_MANIFEST
 from pipeline.archive.openssl import in_a_file, openssl, run, said
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
 
 SIGNATURE: Final = ".p7s"
 STAMP: Final = ".tsr"

@@ -8,10 +8,12 @@ from __future__ import annotations
 import base64
 import re
 import shlex
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from itertools import count
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 
 from pipeline.archive.bag import (
     SIGNATURES,
@@ -34,12 +36,7 @@ from pipeline.archive.seals import (
 )
 from pipeline.emit.files import write
 from pipeline.errors import InvalidOutputError, UnreadableSourceError, UsageError
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
-
-    from pipeline.read import Limits
+from pipeline.read import Limits
 
 _SEQUENCE: Final = b"\x30"
 """With which every CMS begins in DER."""

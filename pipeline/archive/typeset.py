@@ -10,25 +10,21 @@ import json
 import re
 import tempfile
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from pipeline import grammar
 from pipeline.errors import InvalidOutputError, UsageError
+from pipeline.grammar import Grammar
 from pipeline.grammar.documents import Caption
-from pipeline.outline import outline
+from pipeline.model import Ruling
+from pipeline.outline import Passage, outline
 from pipeline.pages.interface import interface
 from pipeline.terms import BlockRole
 from pipeline.words.indexes import RAISED
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from pipeline.grammar import Grammar
-    from pipeline.model import Ruling
-    from pipeline.outline import Passage
 
 STANDARDS: Final = ("a-3a", "ua-1")
 _MISSING: Final = "the PDF needs typst: pip install 'qauly[archive]'"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any, Final
+from pathlib import Path
+from typing import Any, Final
 
 from pipeline.archive.bag import (
     DECLARATION,
@@ -18,10 +20,6 @@ from pipeline.archive.inspecting import inspected, other_program, set_again
 from pipeline.archive.seals import SIGNATURE, Seal, SealState, Trust, seals
 from pipeline.errors import QaulyError, UnreadableSourceError, UsageError
 from pipeline.read import USUAL, Limits
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 _SOUND, _UNVERIFIED, _BROKEN = 0, 1, 5
 _STATES: Final = {_SOUND: "sound", _UNVERIFIED: "unverified", _BROKEN: "broken"}

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING, Any, Final
+from pathlib import Path
+from typing import Any, Final
 
 from pipeline.archive.bag import INFO, RELEASED, read_info
 from pipeline.errors import CannotWriteError, UsageError
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _LAYOUT: Final = "0003-hash-and-id-n-tuple-storage-layout"
 _SPECIFICATION: Final = "1.1"

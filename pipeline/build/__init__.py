@@ -8,12 +8,14 @@ do so, `placing` puts its files there by one rename. Nothing depends on time sta
 from __future__ import annotations
 
 import errno
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 
 from pipeline.build.keys import common_key, keys_of
-from pipeline.build.made import Made
+from pipeline.build.made import Made, MadeRecord
 from pipeline.build.making import BuildOutcome, Maker
 from pipeline.build.placing import ResultsFolder
 from pipeline.build.settings import Engine, Settings
@@ -22,12 +24,6 @@ from pipeline.build.storage import storage
 from pipeline.build.workers import inline, pooled
 from pipeline.errors import CannotWriteError, InvalidOutputError, UsageError
 from pipeline.registry import load
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-    from pathlib import Path
-
-    from pipeline.build.made import MadeRecord
 
 __all__ = ["BuildEntry", "Engine", "Settings", "build"]
 

@@ -8,21 +8,17 @@ from __future__ import annotations
 import hashlib
 import re
 import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import pipeline
-from pipeline.build.storage import hash_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from pipeline.build.settings import Settings
-    from pipeline.build.sources import RulingFiles
-    from pipeline.build.storage import SourceStorage
+from pipeline.build.settings import Settings
+from pipeline.build.sources import RulingFiles
+from pipeline.build.storage import SourceStorage, hash_of
 
 _SCHEMAS: Final = Path(pipeline.__file__).parent.parent / "schemas"
 

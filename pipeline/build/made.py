@@ -7,16 +7,14 @@ import json
 import os
 import shutil
 import sqlite3
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import astuple, dataclass, field
-from typing import TYPE_CHECKING, Final, Self
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self
 
 from pipeline.errors import CannotWriteError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from pathlib import Path
-    from types import TracebackType
 
 _FILE: Final = "made.sqlite"
 _TABLE: Final = """
@@ -56,6 +54,10 @@ class Made:
         name = _FILE if shard is None else f"made.{shard[0]}-of-{shard[1]}.sqlite"
         with _told():
             self._base = _opened(state / name)
+            self._bases = [self._base]
+            if shard is not None:  # what a build of the whole made is not made again
+                with suppress(sqlite3.Error):
+                    self._bases.append(_read_only(state / _FILE))
             for other in sorted(state.glob("made.*-of-*.sqlite")) if shard is None else ():
                 self._take_in(other)
 
@@ -70,14 +72,12 @@ class Made:
     ) -> None:
         with suppress(sqlite3.Error):
             self._base.commit()
-        self._base.close()
+        for base in self._bases:
+            base.close()
 
     def get(self, stem: str) -> MadeRecord | None:
         """The record of a source, if there is a sound one."""
-        with suppress(sqlite3.DatabaseError):
-            row = self._base.execute(f"{_SELECT} where stem = ?", (os.fsencode(stem),)).fetchone()
-            return _record(row) if row else None
-        return None
+        return next(filter(None, (_sought(base, stem) for base in self._bases)), None)
 
     def note(self, stem: str, record: MadeRecord) -> None:
         """Note what was made of a source."""
@@ -127,13 +127,21 @@ class Made:
 
 def recorded(state: Path, stem: str) -> MadeRecord | None:
     """What the last build of the whole noted of a source, if there is a sound record; writes nothing."""
-    path = (state / _FILE).resolve()
-    with suppress(sqlite3.Error):
-        base = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
-        with closing(base):
-            row = base.execute(f"{_SELECT} where stem = ?", (os.fsencode(stem),)).fetchone()
-            return _record(row) if row else None
+    with suppress(sqlite3.Error), closing(_read_only(state / _FILE)) as base:
+        return _sought(base, stem)
     return None
+
+
+def _sought(base: sqlite3.Connection, stem: str) -> MadeRecord | None:
+    with suppress(sqlite3.DatabaseError):
+        row = base.execute(f"{_SELECT} where stem = ?", (os.fsencode(stem),)).fetchone()
+        return _record(row) if row else None
+    return None
+
+
+def _read_only(path: Path) -> sqlite3.Connection:
+    address = f"{path.resolve().as_uri()}?mode=ro"
+    return sqlite3.connect(address, uri=True, check_same_thread=False)
 
 
 def _row(stem: str, record: MadeRecord) -> tuple[object, ...]:

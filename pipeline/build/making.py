@@ -8,31 +8,27 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from pipeline.build.keys import keys_of
 from pipeline.build.made import MadeRecord
-from pipeline.build.storage import LocalFolder
+from pipeline.build.sources import RulingFiles, SourceFile
+from pipeline.build.storage import LocalFolder, SourceStorage
 from pipeline.build.withdrawals import notice, withdrawal
 from pipeline.compare.linking import Texts
 from pipeline.confined import published, verified
 from pipeline.convert import convert_file
+from pipeline.decisions import decisions_for
 from pipeline.errors import CannotWriteError, CutOffError, QaulyError, UsageError, typed
-from pipeline.read import Limits, read
+from pipeline.model import Ruling
+from pipeline.read import Limits, Source, read
 from pipeline.read.worker import bounded
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from pipeline.build.sources import RulingFiles, SourceFile
-    from pipeline.build.storage import SourceStorage
-    from pipeline.model import Ruling
-    from pipeline.read import Source
-    from pipeline.registry import Registry
+from pipeline.registry import Registry
 
 _NOTICE: Final = ".withdrawn"
 
@@ -115,7 +111,8 @@ class _Work:
             try:
                 _refuse_name(member)
                 path = self.folder / member.path
-                texts.add(member.stem, convert_file(path, self.make.registry, self.make.limits))
+                found = convert_file(path, self.make.registry, self.make.limits)
+                texts.add(member.stem, found, decisions_for(path).seen)
             except Exception as error:  # noqa: BLE001 - a fault on one source must not cost others
                 failed[member.stem] = _failure(member, error, self.keys)
         return [failed.get(one.stem) or self._finished(one, texts) for one in group.members]

@@ -13,7 +13,7 @@ import os
 import shutil
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Self
+from typing import Final, Self
 
 from pipeline.build.storage import NO_FILE, hash_of
 from pipeline.collection import ENDINGS, stems
@@ -24,10 +24,9 @@ try:
 except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-    from collections.abc import Set as AbstractSet
-    from types import TracebackType
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from types import TracebackType
 
 STATE: Final = ".qauly"
 """The folder of results has its builds' records and locks in it."""

@@ -10,19 +10,16 @@ from __future__ import annotations
 import logging
 import tempfile
 from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from pipeline.build.keys import environment
+from pipeline.build.making import BuildOutcome, Maker
+from pipeline.build.sources import RulingFiles
 from pipeline.build.workers import lost
 from pipeline.errors import UsageError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from pipeline.build.making import BuildOutcome, Maker
-    from pipeline.build.sources import RulingFiles
 
 TASK: Final = 50
 """Rulings of one task: about a second of work."""

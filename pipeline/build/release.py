@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any, Final
+from pathlib import Path
+from typing import Any, Final
 
 from pipeline.build.placing import ResultsFolder
 from pipeline.collection import (
@@ -23,10 +25,6 @@ from pipeline.collection import (
 )
 from pipeline.emit.files import write
 from pipeline.errors import UsageError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
 
 _GONE: Final = (
     "{expression} was published and its source is gone; put it back with a STEM.withdrawn.toml, "

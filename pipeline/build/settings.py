@@ -6,12 +6,9 @@ import hashlib
 import os
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from pipeline.read import USUAL, Limits
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 class Engine(StrEnum):

@@ -6,14 +6,11 @@ import os
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple
+from pathlib import Path
+from typing import Final, NamedTuple
 
+from pipeline.build.storage import SourceStorage
 from pipeline.languages import Language
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from pipeline.build.storage import SourceStorage
 
 _RANKS: Final = {
     ".pdf": 0, ".docx": 1, ".docm": 1, ".mhtml": 2, ".mht": 2, ".html": 3, ".htm": 3, ".xhtml": 3, ".txt": 4,

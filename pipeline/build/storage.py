@@ -5,15 +5,13 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import Any, Final, Protocol
 
 from pipeline.errors import QaulyError, UnreadableSourceError, UsageError
 from pipeline.read import Limits, bytes_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _CHUNK: Final = 1 << 20
 NO_FILE: Final = "no file"
@@ -56,12 +54,11 @@ class LocalFolder:
         """All files of the folder and those below it; links to folders are not followed."""
         if not self.path.is_dir():
             raise UsageError(f"{self.path} is no folder; name the one that holds the sources")
-        results = out.resolve()
+        results = os.path.realpath(out)
         for here, folders, names in os.walk(self.path, onerror=_not_listed):
             # In place, which is how `os.walk` is told where not to go.
-            folders[:] = sorted(
-                n for n in folders if not _is_hidden(n) and Path(here, n).resolve() != results
-            )
+            inside = (name for name in folders if not _is_hidden(name))
+            folders[:] = sorted(n for n in inside if os.path.realpath(f"{here}/{n}") != results)
             place = os.path.relpath(here, self.path)
             below = "" if place == os.curdir else f"{place}{os.sep}"
             yield from (f"{below}{name}" for name in names if not _is_hidden(name))

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import signal
 import sys
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from pathlib import Path
+from types import FrameType
 
+from pipeline.build import BuildEntry
 from pipeline.collection import CHANGES, INVENTORY
 from pipeline.emit.files import write
 from pipeline.errors import UsageError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-    from pathlib import Path
-    from types import FrameType
-
-    from pipeline.build import BuildEntry
 
 _SHARD = re.compile(r"([1-9][0-9]{0,5})/([1-9][0-9]{0,5})")
 _FIRST_TOLD = ("made", "unchanged", "removed", "failed")
@@ -58,16 +55,19 @@ def progress() -> Iterator[Callable[[int], None]]:
     from rich.console import Console  # noqa: PLC0415 - takes its time, and mostly nobody looks on
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn  # noqa: PLC0415
 
-    columns = ("{task.description}", BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("rulings", total=None)
+    columns = ("{task.description}", BarColumn(), MofNCompleteColumn(), "{task.fields[rate]}")
+    with Progress(
+        *columns, TimeRemainingColumn(), console=Console(stderr=True), transient=True
+    ) as bar:
+        task = bar.add_task("sources", total=None, rate="")
 
         def left(count: int) -> None:
-            total = bar.tasks[0].total
+            total, speed = bar.tasks[0].total, bar.tasks[0].speed
             if total is None:
                 bar.update(task, total=count)
             else:
-                bar.update(task, completed=total - count)
+                rate = f"{speed:.1f}/s" if speed else ""
+                bar.update(task, completed=total - count, rate=rate)
 
         yield left
 
@@ -90,10 +90,10 @@ def refuse_report(path: Path, folders: Sequence[Path], registries: Sequence[Path
 
     Among sources and results only its ending tells it from them.
     """
-    place = path.resolve()
+    place = Path(os.path.realpath(path))
     apart = place.suffix == ".jsonl" and place.name not in {CHANGES, INVENTORY}
-    within = any(place.is_relative_to(folder.resolve()) for folder in folders)
-    if (within and not apart) or any(place == one.resolve() for one in registries):
+    within = any(place.is_relative_to(os.path.realpath(folder)) for folder in folders)
+    if (within and not apart) or any(place == Path(os.path.realpath(one)) for one in registries):
         raise UsageError(f"{path}: name another place for the report, or NAME.jsonl")
 
 

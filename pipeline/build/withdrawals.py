@@ -12,18 +12,13 @@ ruling and holds none of its text.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from pydantic import ValidationError
 
 from pipeline.errors import DecisionsError, UsageError, first_fault
-from pipeline.model import Withdrawal, WithdrawalNotice
+from pipeline.model import Ruling, Withdrawal, WithdrawalNotice
 from pipeline.read.disk import is_there, toml_of
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from pipeline.model import Ruling
 
 
 def withdrawal(path: Path) -> Withdrawal | None:

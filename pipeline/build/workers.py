@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import signal
-from concurrent.futures import FIRST_COMPLETED, wait
+from collections.abc import Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures import TimeoutError as TooLong
 from itertools import islice
 from multiprocessing import get_all_start_methods, get_context
-from typing import TYPE_CHECKING, Final
+from multiprocessing.context import BaseContext
+from typing import Final
 
 from pebble import ProcessExpired, ProcessPool
 
 from pipeline.build.made import MadeRecord
-from pipeline.build.making import BuildOutcome
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from concurrent.futures import Future
-    from multiprocessing.context import BaseContext
-
-    from pipeline.build.making import Maker
-    from pipeline.build.sources import RulingFiles
-    from pipeline.read import Limits
+from pipeline.build.making import BuildOutcome, Maker
+from pipeline.build.sources import RulingFiles
+from pipeline.read import Limits
 
 _MOST_TASKS: Final = 500
 """A process that has made so many rulings makes room for a fresh one."""

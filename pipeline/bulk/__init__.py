@@ -9,7 +9,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from contextlib import closing
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from pipeline.bulk.data_package import write_package
 from pipeline.bulk.table_files import TABLES, cuts, write_tables
@@ -17,9 +17,6 @@ from pipeline.bulk.text_points import write_points
 from pipeline.bulk.whole import write_rulings
 from pipeline.errors import CannotWriteError, UsageError
 from pipeline.load import load
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 __all__ = ["TABLES", "write_bulk"]
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
-from typing import TYPE_CHECKING, Any, Final
+from pathlib import Path
+from typing import Any, Final
 
 from pipeline.bulk.table_files import NUMBERS
 from pipeline.emit.files import write
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _MEDIA: Final = {
     ".csv": "text/csv",

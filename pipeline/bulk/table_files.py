@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import csv
+import sqlite3
+from collections.abc import Iterator
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from pathlib import Path
+from types import ModuleType
+from typing import Any, Final, NamedTuple
 
 from pipeline.errors import UsageError
-
-if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Iterator
-    from pathlib import Path
-    from types import ModuleType
 
 TABLES: Final = {
     "rulings": "expression, stem",

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+from pathlib import Path
+from typing import Any
 
 _POINTS = (
     "select p.stem, p.expression, p.eid, p.part, p.role, p.num, p.text, p.language, p.court, p.date,"

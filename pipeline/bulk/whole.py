@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from pipeline.bulk.table_files import TableCut
 from pipeline.collection import PublishedRuling, rulings
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def write_rulings(folder: Path, out: Path) -> None:

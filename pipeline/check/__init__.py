@@ -1,16 +1,18 @@
 """Checks: JSON Schema, XSD, Schematron and our own rules.
 
 What breaks these is a fault of the pipeline, and nothing is written then. What the ruling itself
-lacks is a diagnostic (`completeness`) and blocks nothing.
+lacks or says in two ways is a diagnostic (`completeness`, `contradictions`) and blocks nothing.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from pipeline.check.checked_files import file_problems, read_akn, read_json, tree_problems
 from pipeline.check.completeness import lacking
 from pipeline.check.conservation import conservation_problems
+from pipeline.check.contradictions import contradicted
 from pipeline.check.problem import Problem
 from pipeline.check.restore import restore
 from pipeline.check.rules import ruling_problems
@@ -18,12 +20,8 @@ from pipeline.check.schema import MOST_PROBLEMS, schema_problems
 from pipeline.check.stated import stated_otherwise, statement_problems
 from pipeline.emit.json import document, from_json
 from pipeline.errors import InvalidOutputError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from pipeline.model import Ruling
-    from pipeline.read import Source
+from pipeline.model import Ruling
+from pipeline.read import Source
 
 __all__ = [
     "Problem",
@@ -31,6 +29,7 @@ __all__ = [
     "check_pair",
     "check_ruling",
     "check_source",
+    "contradicted",
     "file_problems",
     "lacking",
     "listed",

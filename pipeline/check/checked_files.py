@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Iterator
+from typing import Any, Final
 
 import pydantic_core
 from lxml import etree
+from lxml.etree import _ElementTree
 
 from pipeline.check.problem import Problem
 from pipeline.check.rules import ruling_problems
@@ -17,12 +19,6 @@ from pipeline.check.xsd import xsd_problems
 from pipeline.emit.json import from_json, notice_from_json
 from pipeline.emit.vocabulary import akn
 from pipeline.errors import InvalidOutputError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.etree import _ElementTree
-
 
 NOTICE: Final = ".withdrawn.json"
 """How a file ends that stands in the place of a withdrawn ruling."""

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
 
 from pipeline import codes, terms
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from enum import StrEnum
 
 _HEAD = """\
 # Codes
@@ -46,8 +43,18 @@ def _severities() -> Iterator[str]:
 
 def _diagnostics() -> Iterator[str]:
     yield "## Diagnostics\n"
-    rows = ((f"`{c}`", f"`{codes.ABOUT[c][0]}`", codes.ABOUT[c][1]) for c in sorted(codes.Code))
-    yield from _table(("code", "severity", "meaning"), rows)
+    rows = ((f"`{c}`", *_about(c)) for c in sorted(codes.Code))
+    yield from _table(("code", "severity", "meaning", "settled by"), rows)
+    yield "## How they are settled\n"
+    yield "See `docs/decisions.md`; the review view of a page has the lines to paste.\n"
+    yield from _table(
+        ("", "what is to be done"), ((f"`{r}`", codes.REMEDIES[r]) for r in codes.Remedy)
+    )
+
+
+def _about(code: codes.Code) -> tuple[str, ...]:
+    severity, meaning = codes.ABOUT[code]
+    return f"`{severity}`", meaning, f"`{codes.REMEDY[code]}`"
 
 
 def _differences() -> Iterator[str]:

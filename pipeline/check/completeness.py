@@ -8,17 +8,13 @@ told twice.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from pipeline.codes import ABOUT, Code
-from pipeline.model import Diagnostic
+from pipeline.model import Block, Diagnostic, Extent, Ruling
 from pipeline.terms import Court, MarkKind
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipeline.model import Block, Extent, Ruling
 
 # The first paragraph of each point at the top of a part: sub-points count anew within theirs.
 _POINT: Final = re.compile(r"[a-z]+__para_([0-9]+)__p_1\Z")
@@ -26,19 +22,19 @@ _POINT: Final = re.compile(r"[a-z]+__para_([0-9]+)__p_1\Z")
 
 def lacking(ruling: Ruling) -> tuple[Diagnostic, ...]:
     """What the ruling lacks and does not say so yet."""
-    told = {diagnostic.code for diagnostic in ruling.diagnostics}
+    told = {one.code for one in ruling.diagnostics}
     found = (*_missing_parts(ruling), *_gaps(ruling), *_repeated(ruling), *_missing_outcome(ruling))
-    return tuple(diagnostic for diagnostic in found if diagnostic.code not in told)
+    return tuple(one for one in found if one.code not in told)
 
 
 def _missing_parts(ruling: Ruling) -> Iterator[Diagnostic]:
     """The parts that a ruling of every court and era has."""
     if ruling.title is None:
-        yield _diagnostic(Code.PART_MISSING_TITLE, "the ruling has no title")
+        yield diagnostic(Code.PART_MISSING_TITLE, "the ruling has no title")
     if not ruling.body.decision:
-        yield _diagnostic(Code.PART_MISSING_OPERATIVE, "the ruling has no operative part")
+        yield diagnostic(Code.PART_MISSING_OPERATIVE, "the ruling has no operative part")
     if not ruling.conclusions and not _signed_inline(ruling):
-        yield _diagnostic(Code.PART_MISSING_SIGNATURE, "the ruling has no signature")
+        yield diagnostic(Code.PART_MISSING_SIGNATURE, "the ruling has no signature")
 
 
 def _signed_inline(ruling: Ruling) -> bool:
@@ -57,7 +53,7 @@ def _gaps(ruling: Ruling) -> Iterator[Diagnostic]:
                 message = (
                     f"point {number} follows {before or 'no point'}: {number - before - 1} missing"
                 )
-                yield _diagnostic(Code.POINTS_GAP, message, block)
+                yield diagnostic(Code.POINTS_GAP, message, block)
 
 
 def _repeated(ruling: Ruling) -> Iterator[Diagnostic]:
@@ -65,7 +61,7 @@ def _repeated(ruling: Ruling) -> Iterator[Diagnostic]:
     for block in ruling.blocks():
         if block.num is not None and block.text.startswith(block.num):
             message = f"“{block.num}” opens the paragraph and stands in its text once more"
-            yield _diagnostic(Code.NUMBER_REPEATED, message, block)
+            yield diagnostic(Code.NUMBER_REPEATED, message, block)
 
 
 def _missing_outcome(ruling: Ruling) -> Iterator[Diagnostic]:
@@ -73,10 +69,11 @@ def _missing_outcome(ruling: Ruling) -> Iterator[Diagnostic]:
     decides = ruling.body.decision and ruling.court is not Court.SUPREME_COURT
     if decides and not ruling.outcomes:
         message = "no verdict or other decision was recognised in the operative part"
-        yield _diagnostic(Code.OUTCOME_MISSING, message, ruling.body.decision[0])
+        yield diagnostic(Code.OUTCOME_MISSING, message, ruling.body.decision[0])
 
 
-def _diagnostic(code: Code, message: str, block: Block | None = None) -> Diagnostic:
+def diagnostic(code: Code, message: str, block: Block | None = None) -> Diagnostic:
+    """What is told of a block, or of the ruling as a whole."""
     source: tuple[Extent, ...] = block.source if block else ()
     return Diagnostic(
         code=code,

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Final, NamedTuple
+
+from lxml.etree import _Element
 
 from pipeline.check.problem import Problem
 from pipeline.emit.spans import source_line
 from pipeline.emit.vocabulary import akn, own
+from pipeline.model import Block, Ruling
 from pipeline.terms import BlockRole
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-
-    from lxml.etree import _Element
-
-    from pipeline.model import Block, Ruling
 
 _SHOWN: Final = 60
 """Characters of a text that a message quotes."""

@@ -7,21 +7,17 @@ other words, other figures, words that one of the two lacks.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
 
-from pipeline.check.witnesses import DifferenceKind
+from pipeline.check.witnesses import DifferenceKind, TextDifference
 from pipeline.errors import UsageError
 from pipeline.grammar import detect
 from pipeline.read import read_text
 from pipeline.read.disk import bytes_of
 from pipeline.read.second_reading import pages_read
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
-
-    from pipeline.check.witnesses import TextDifference
-    from pipeline.read.source import Source
+from pipeline.read.source import Source
 
 _DPI: Final = 300
 _ONE_BLOCK: Final = 6

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from pipeline.check.codes_page import codes_page
 from pipeline.check.ruling_schema import ruling_schema
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
 
 PUBLISHED: Final[Mapping[str, Callable[[], bytes]]] = {
     "docs/codes.md": codes_page,

@@ -8,17 +8,12 @@ that part two paragraphs.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from hashlib import sha256
-from typing import TYPE_CHECKING
 
 from pipeline.errors import InvalidOutputError
+from pipeline.model import Block, Extent, RecordedEdit, Ruling
 from pipeline.terms import BlockRole, RepairKind
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from pipeline.model import Block, Extent, RecordedEdit, Ruling
-
 
 _Stretch = tuple[int, str]
 """Where in the source characters begin, and what they are."""

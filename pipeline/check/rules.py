@@ -7,29 +7,33 @@ what the ruling itself lacks is in `completeness`.
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
 from pipeline.check.problem import Problem
 from pipeline.check.restore import clean_text, restore
 from pipeline.content_hash import content_hash
 from pipeline.errors import InvalidOutputError
-from pipeline.terms import BlockRole, CitationStatus, MarkKind, OutcomeKind, RepairKind
+from pipeline.model import (
+    Abbreviation,
+    Block,
+    Citation,
+    Extent,
+    Judge,
+    Mark,
+    Opinion,
+    Participant,
+    Ruling,
+)
+from pipeline.terms import (
+    WITHOUT_WORDS,
+    BlockRole,
+    CitationStatus,
+    MarkKind,
+    OutcomeKind,
+    RepairKind,
+)
 from pipeline.words.works import JudgmentName, expression_iri, frbr_number
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipeline.model import (
-        Abbreviation,
-        Block,
-        Citation,
-        Extent,
-        Judge,
-        Mark,
-        Opinion,
-        Participant,
-        Ruling,
-    )
 
 _PEOPLE: Final = frozenset({MarkKind.JUDGE, MarkKind.PARTY, MarkKind.LAWYER, MarkKind.PERSON})
 
@@ -71,7 +75,7 @@ def blocks_are_in_their_part(ruling: Ruling) -> Iterator[Problem]:
 
 
 def marks_fit(ruling: Ruling) -> Iterator[Problem]:
-    """Require that marks lie in their block's text and nest, and that only page ends are empty."""
+    """Require that marks lie in their block's text and nest, and that only ends of pages and cells are empty."""
     for block in ruling.blocks():
         open_ends = [len(block.text)]
         # At one place the empty ones first, then the longest: from outside in, as they are written.
@@ -80,7 +84,7 @@ def marks_fit(ruling: Ruling) -> Iterator[Problem]:
                 open_ends.pop()
             if not mark.start <= mark.end <= open_ends[-1]:
                 yield Problem(block.eId, f"{_shown(mark)} crosses another or leaves the text")
-            elif (mark.start == mark.end) is not (mark.kind is MarkKind.PAGE_END):
+            elif (mark.start == mark.end) is not (mark.kind in WITHOUT_WORDS):
                 yield Problem(block.eId, f"{_shown(mark)} has the wrong length")
             open_ends.append(mark.end)
 

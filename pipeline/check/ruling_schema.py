@@ -5,16 +5,14 @@ from __future__ import annotations
 import ast
 import inspect
 import json
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from pydantic import BaseModel
 
 from pipeline import model
 from pipeline.model import SCHEMA_VERSION, Ruling
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 IDENTIFIER: Final = f"urn:qauly:schema:ruling:{SCHEMA_VERSION}"

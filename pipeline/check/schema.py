@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -11,8 +12,6 @@ from typing import TYPE_CHECKING, Any, Final
 from pipeline.check.problem import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from jsonschema import Draft202012Validator
     from jsonschema_rs import Draft202012Validator as FastValidator
 
@@ -55,11 +54,16 @@ def _is_valid(instance: object) -> bool:
         return False
 
 
-def published_schema() -> bytes:
-    """The schema as it is published: beside the package in a checkout, within it where installed."""
+def schemas() -> Path:
+    """The folder of the published schemas: in the package, or beside it in a checkout."""
     package = Path(__file__).parents[1]
-    places = (folder / "schemas" / "ruling.schema.json" for folder in (package, package.parent))
-    return next(filter(Path.is_file, places)).read_bytes()
+    installed = package / "schemas"
+    return installed if installed.is_dir() else package.parent / "schemas"
+
+
+def published_schema() -> bytes:
+    """The schema of a ruling in JSON as it is published."""
+    return (schemas() / "ruling.schema.json").read_bytes()
 
 
 @cache

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
+from lxml.etree import _ElementTree
 
 from pipeline.check.problem import Problem
+from pipeline.check.schema import schemas
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.etree import _ElementTree
     from lxml.isoschematron import Schematron  # type: ignore[import-not-found]
 
 _SVRL: Final = "{http://purl.oclc.org/dsdl/svrl}"
@@ -30,13 +29,6 @@ def schematron_problems(tree: _ElementTree) -> Iterator[Problem]:
     for failed in rules.validation_report.iter(f"{_SVRL}failed-assert"):
         text = " ".join("".join(failed.itertext()).split())
         yield Problem(_STEP.sub(r"\1", failed.get("location", "")), f"{text} [{failed.get('id')}]")
-
-
-def schemas() -> Path:
-    """The folder of the published schemas: in the package, or beside it in a checkout."""
-    package = Path(__file__).parents[1]
-    installed = package / "schemas"
-    return installed if installed.is_dir() else package.parent / "schemas"
 
 
 @cache

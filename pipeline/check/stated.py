@@ -7,23 +7,19 @@ registry that names were taken from, or on the layout of the file, is not compar
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from lxml import etree
+from lxml.etree import _Element
 
 from pipeline.check.problem import Problem
-from pipeline.codes import Code
+from pipeline.codes import OF_THE_RUN, Code
 from pipeline.emit.akn import to_akn
 from pipeline.emit.json import document
 from pipeline.emit.vocabulary import AKN, QAULY, akn
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.etree import _Element
-
-    from pipeline.model import Extent, Ruling
+from pipeline.model import Extent, Ruling
 
 _OF_THE_REGISTRY: Final = {
     akn("TLCOrganization"): {"eId", "href"},
@@ -32,8 +28,6 @@ _OF_THE_REGISTRY: Final = {
     akn("passiveRef"): {"showAs"},
 }
 """Attributes that tell what the registry of the call knew of a body or an act."""
-_OF_THE_RUN: Final = frozenset({Code.PAIR_DIFFERS, Code.NAME_CONFIRMED, Code.EXPRESSION_DOUBLED})
-"""What is told of a ruling because of others that were converted beside it."""
 _SHOWN: Final = 160
 """Characters of a statement that a message quotes."""
 
@@ -82,7 +76,7 @@ def _by_itself(ruling: Ruling, settled: set[tuple[Extent, ...]]) -> Ruling:
     own = tuple(
         one
         for one in ruling.diagnostics
-        if one.code not in _OF_THE_RUN
+        if one.code not in OF_THE_RUN
         and not (one.code is Code.NAME_DOUBTFUL and one.source in settled)
     )
     return ruling.model_copy(update={"parallels": (), "diagnostics": own})

@@ -5,24 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from pipeline.clean import clean
 from pipeline.decisions import Decisions
 from pipeline.errors import UsageError
-from pipeline.grammar import detect
 from pipeline.job import Job
-from pipeline.text import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from pipeline.read import Source
-    from pipeline.text import CleanText
+from pipeline.read import Source
+from pipeline.text import CleanText, Span
 
 _WORD = re.compile(r"\S+|\n")
 _TOKEN = re.compile(r"\w+|[^\w\s]")
@@ -104,7 +99,7 @@ class _Witness:
 
     @classmethod
     def of(cls, source: Source) -> _Witness:
-        text = clean(Job(source, detect(source.body), Decisions()))
+        text = clean(Job.of(source, Decisions()))
         words = (_WitnessWord(match[0], Span(*match.span())) for match in _WORD.finditer(text.text))
         return cls(source, text, tuple(words))
 
@@ -117,7 +112,7 @@ class _Witness:
         page, line = _number(self.source.pages, at), _number(self.source.lines, at)
         if self.source.geometry is not None:
             line -= _number(self.source.lines, self.source.pages[page - 1].start) - 1
-        return TextPlace(page, line)
+        return TextPlace(self.source.page_number(page), line)
 
 
 def verify(first: Source, second: Source) -> tuple[TextDifference, ...]:

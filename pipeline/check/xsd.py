@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from lxml import etree
+from lxml.etree import XMLSchema, _ElementTree
 
 from pipeline.check.problem import Problem
 from pipeline.errors import UsageError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.etree import XMLSchema, _ElementTree
 
 
 def xsd_problems(tree: _ElementTree) -> Iterator[Problem]:

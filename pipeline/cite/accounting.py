@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
+from pipeline.cite.chains import ProvisionChain
 from pipeline.cite.groups import RANK, UNNUMBERED
+from pipeline.cite.pieces import Pieces
+from pipeline.cite.tokenized import Tokenized
+from pipeline.text import Span
 from pipeline.words.equivalents import DASH_SIGNS
 from pipeline.words.tokens import NUMBER
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from pipeline.cite.chains import ProvisionChain
-    from pipeline.cite.pieces import Pieces
-    from pipeline.cite.tokenized import Tokenized
-    from pipeline.text import Span
 
 ENDS = frozenset(",.;:)")
 """What may stand behind the last number of a list; before a word it may count something else."""

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from pipeline.cite.values import Ref, ResolvedCitation
 from pipeline.codes import Code
+from pipeline.decisions import CitationDecision
 from pipeline.terms import CitationStatus, DecidedBy, OpenReason
 from pipeline.text import Finding, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from pipeline.decisions import CitationDecision
 
 
 def decide(

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
-from pipeline.cite.stems import forms
+from pipeline.cite.values import Naming
+from pipeline.grammar import Grammar
 from pipeline.grammar.citations import ActKind
+from pipeline.registry import Act, Registry
+from pipeline.terms import Court
+from pipeline.words.dates import Date
+from pipeline.words.stems import Forms, Stems, forms
 from pipeline.words.works import ORGANIZATIONS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from collections.abc import Set as AbstractSet
-
-    from pipeline.cite.stems import Forms, Stems
-    from pipeline.cite.values import Naming
-    from pipeline.grammar import Grammar
-    from pipeline.registry import Act, Registry
-    from pipeline.terms import Court
-    from pipeline.words.dates import Date
 
 Key = TypeVar("Key")
 RULINGS = frozenset({ActKind.RESOLUTION, ActKind.ADDITIONAL_DECISION})

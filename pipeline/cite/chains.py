@@ -9,26 +9,21 @@ behind a comma or a conjunction a new chain begins, which shares what stands abo
 
 from __future__ import annotations
 
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from pipeline.cite.groups import RANK, UnitGroup
+from pipeline.cite.groups import RANK, UnitGroup, may_be_genitive
 from pipeline.cite.namings import NamingPlace
+from pipeline.cite.tokenized import Tokenized
+from pipeline.cite.values import Naming, ProvisionItem, ProvisionStep
+from pipeline.grammar import Grammar
 from pipeline.grammar.provisions import UnitKind
-
-if TYPE_CHECKING:
-    from collections.abc import Container, Generator, Iterable, Iterator, Sequence
-
-    from pipeline.cite.tokenized import Tokenized
-    from pipeline.cite.values import Naming, ProvisionItem, ProvisionStep
-    from pipeline.grammar import Grammar
 
 COMMA, LISTED, ASIDE = "comma", "listed", "aside"
 """A comma alone; a conjunction, with or without one; a bracket that defines a short name."""
 LONGEST_COMMA = 3
 """Tokens of `, а также`."""
-LONGEST_INSERTION = 6
-"""Tokens between a provision and one that is inserted behind it: `, в том числе`."""
 ChainPart = NamingPlace | UnitGroup | str
 
 
@@ -44,7 +39,7 @@ class ProvisionChain(NamedTuple):
     steps: tuple[ProvisionStep, ...] = ()
     own: int = 0
     contested: bool = False
-    """Names no act, and the one behind the comma or bracket may be its own: `статье 5, …, Кодекса`."""
+    """Names no act, and what stands behind it may be its own: `статье 5, …, Кодекса`."""
 
 
 def find_chains(
@@ -61,31 +56,7 @@ def find_chains(
     reader = _ChainReader(line, asides, grammar)
     found = [chain for run in reader.runs(_parts(named, groups)) for chain in reader.read(run)]
     whole = sorted((c for c in found if not _of_nothing(c)), key=lambda chain: chain.first)
-    if grammar.citations.head_last:
-        return tuple(whole)
-    governing = {place.first for place in named if not place.apart}
-    return tuple(_contested(whole[::-1], line, governing))[::-1]
-
-
-def _contested(
-    backwards: Iterable[ProvisionChain], line: Tokenized, governing: Container[int]
-) -> Iterator[ProvisionChain]:
-    """The chains, from the last to the first, with those marked whose act may stand behind them."""
-    border, reach = -1, 0
-    for chain in backwards:
-        if chain.act:
-            alone = not chain.steps and chain.first in governing
-            closed = alone and line.word(chain.first - 1) in (",", ")")
-            border, reach = (chain.first, 2) if closed else (-1, 0)
-        elif 0 <= border - chain.last <= reach and _one_sentence(line, chain.first, border):
-            border, reach = chain.first, LONGEST_INSERTION
-            yield chain._replace(contested=True)
-            continue
-        yield chain
-
-
-def _one_sentence(line: Tokenized, first: int, last: int) -> bool:
-    return line.sentence(first) == line.sentence(last)
+    return tuple(whole)
 
 
 def _of_nothing(chain: ProvisionChain) -> bool:
@@ -204,7 +175,10 @@ class _ChainReader:
                 # Behind an act alone a comma or a conjunction lists a unit beside the act, not one
                 # of it.
                 severed = between in (COMMA, LISTED) and not current.steps
-                current = self._begun(part, None if severed else current.act, current.steps)
+                beside = not nested and self._beside(current, between, part)
+                above = () if beside else current.steps
+                following = self._begun(part, None if severed or beside else current.act, above)
+                current = following._replace(contested=beside and len(current.steps) > 1)
             between = ""
         if current:
             yield current
@@ -217,6 +191,12 @@ class _ChainReader:
             last = chain.steps[-1] if chain.steps else None
             return nested and last is not None and _holds(last.kind, last.items, group)
         return not between and _nests(chain.steps, group)
+
+    def _beside(self, chain: ProvisionChain, between: str, group: UnitGroup) -> bool:
+        """Whether a smaller unit before a chain is its neighbour: `пункт 2 и статью 15`."""
+        if not (chain.steps and between) or group.rank <= RANK[chain.steps[-1].kind]:
+            return False
+        return between == LISTED or not may_be_genitive(chain.steps[-1], self.line)
 
     def _begun(
         self, group: UnitGroup, act: Naming | None, above: tuple[ProvisionStep, ...]

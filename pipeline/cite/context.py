@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from pipeline.cite.catalogue import RULINGS
 from pipeline.cite.groups import RANK
 from pipeline.cite.meaning import Meaning
+from pipeline.cite.values import Mention, MentionScope, Naming, ProvisionStep
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
 from pipeline.terms import OpenReason
 from pipeline.words.works import frbr_number
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from pipeline.cite.values import Mention, MentionScope, Naming, ProvisionStep
 
 ALONE_IN_SENTENCE, NEAREST_IN_SENTENCE, ALONE_IN_PARAGRAPH, SAME_ARTICLE, POINTED = (
     0.9,

@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
 
 from pipeline.cite.accounting import unread
-from pipeline.cite.catalogue import catalogue
+from pipeline.cite.catalogue import Titles, catalogue
 from pipeline.cite.chains import ProvisionChain, find_chains
 from pipeline.cite.groups import find_groups
+from pipeline.cite.insertions import over_insertions
 from pipeline.cite.lexicon import vocabulary, words
-from pipeline.cite.namings import TREATIES, find_namings
-from pipeline.cite.pieces import Shorts, find_pieces
+from pipeline.cite.namings import TREATIES, NamingPlace, find_namings
+from pipeline.cite.pieces import Defining, Pieces, Shorts, find_pieces
 from pipeline.cite.tokenized import Tokenized
 from pipeline.cite.values import DRAFT, Definition, Mention, Mentioned, MentionScope, Naming
+from pipeline.grammar import Grammar
 from pipeline.grammar.citations import ActKind
+from pipeline.job import Job
+from pipeline.sections import Sections
 from pipeline.terms import BlockRole
+from pipeline.text import CleanText, Span
 from pipeline.words.folding import fold
 from pipeline.words.tokens import WORD
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from pipeline.cite.catalogue import Titles
-    from pipeline.cite.namings import NamingPlace
-    from pipeline.cite.pieces import Defining, Pieces
-    from pipeline.grammar import Grammar
-    from pipeline.job import Job
-    from pipeline.sections import Sections
-    from pipeline.text import CleanText, Span
 
 # What names the ruling itself, its court and its people, and never another act.
 SILENT = frozenset({BlockRole.ENACTMENT, BlockRole.IN_THE_NAME, BlockRole.SIGNATURE})
@@ -71,7 +65,9 @@ def _paragraph(
     named = find_namings(line, pieces, known, titles)
     groups = find_groups(line, pieces, grammar, known, named)
     asides = frozenset(one.bracket for one in pieces.definitions)
-    chains = find_chains(line, named, groups, asides, grammar)
+    chains = over_insertions(
+        find_chains(line, named, groups, asides, grammar), line, named, grammar.citations
+    )
     ending = {one.core[1]: one for one in named}
     return Mentioned(
         tuple(_mentions(line, pieces, chains, grammar, number)),

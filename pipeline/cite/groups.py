@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, zip_longest
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from pipeline.cite.items import ORDINAL, ROMANS, Items, Read, with_ranges
+from pipeline.cite.lexicon import UnitWord, Words
+from pipeline.cite.namings import NamingPlace
+from pipeline.cite.pieces import Pieces
+from pipeline.cite.tokenized import Tokenized
 from pipeline.cite.values import ProvisionItem, ProvisionStep
-from pipeline.grammar.provisions import UnitKind
+from pipeline.grammar import Grammar
+from pipeline.grammar.provisions import Number, UnitKind
 from pipeline.words.equivalents import DASH_SIGNS
 from pipeline.words.tokens import NUMBER
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from pipeline.cite.lexicon import UnitWord, Words
-    from pipeline.cite.namings import NamingPlace
-    from pipeline.cite.pieces import Pieces
-    from pipeline.cite.tokenized import Tokenized
-    from pipeline.grammar import Grammar
 
 # The largest first. What is not here (a sentence) has no number to cite by.
 LEVELS = (
@@ -88,7 +85,7 @@ def find_groups(
     told = [group for unit in reader.units() if (group := reader.group(unit))]
     if not told:
         return ()
-    whole = reader.with_worded_ranges(list(_outermost(told)))
+    whole = reader.with_worded_ranges(list(_outermost([*told, *reader.noted(told, named)])))
     if grammar.provisions.numeral_first:
         whole = reader.with_shared_words(whole)
     return tuple(sorted([*whole, *reader.repeated(whole, named)], key=lambda group: group.first))
@@ -152,6 +149,22 @@ class _GroupReader:
             unnumbered = ProvisionItem("", self.line.place(at.first, at.last))
             return UnitGroup(at.first, at.last, at.unit.kinds, (unnumbered,))
         return None
+
+    def noted(
+        self, groups: Sequence[UnitGroup], named: Sequence[NamingPlace]
+    ) -> Iterator[UnitGroup]:
+        """The article that a pronoun beside a note stands for: `статья 5 и примечание к ней`."""
+        ends = {group.last for group in groups} | {place.last for place in named}
+        for note in groups:
+            if note.kinds[0] is not UnitKind.NOTE:
+                continue
+            joined = self.line.word(note.last) in self.table.note_joiners
+            at = note.first - 1 if self.table.numeral_first else note.last + joined
+            # Anything may have a note; only right behind a provision the pronoun can mean nothing else.
+            before = min(at, note.first) - 1
+            listed = before > 0 and self.line.tokens[before].joins and before in ends
+            if listed and self.line.word(at) in self.table.note_pronouns:
+                yield UnitGroup(at, at + 1, (UnitKind.ARTICLE,), ())
 
     def _with_bracket(
         self, unit: UnitWord, first: int, last: int, items: tuple[ProvisionItem, ...]
@@ -313,3 +326,11 @@ class _GroupReader:
         elif at.short and self.line.word(end - 1) != ")":
             return []  # `5 т.` are tonnes.
         return self.items.list_before(end, at.unit)
+
+
+def may_be_genitive(step: ProvisionStep, line: Tokenized) -> bool:
+    """Whether the unit of a level may stand in the genitive: what depends on another word does."""
+    place = range(line.at(step.span.start), line.at(step.span.end - 1) + 1)
+    unit = next(line.tokens[at].unit for at in place if line.tokens[at].counted)
+    several = len(step.items) > 1 or any(item.until for item in step.items)
+    return unit is None or bool(unit.genitives - ({Number.SINGULAR} if several else set()))

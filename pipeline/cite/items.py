@@ -4,28 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable, Iterator
 from string import ascii_lowercase
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from pipeline.cite.lexicon import ROMAN
-from pipeline.cite.pieces import DATES
-from pipeline.cite.values import ProvisionItem
+from pipeline.cite.lexicon import ROMAN, Counting, UnitWord, Words
+from pipeline.cite.pieces import DATES, Pieces
+from pipeline.cite.tokenized import Tokenized
+from pipeline.cite.values import ProvisionItem, ProvisionStep
+from pipeline.grammar import Grammar
 from pipeline.text import Span
 from pipeline.words.equivalents import DASH_SIGNS
 from pipeline.words.quotes import MARKS
 from pipeline.words.tokens import NUMBER, WORD
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from pipeline.cite.lexicon import Counting, UnitWord, Words
-    from pipeline.cite.pieces import Pieces
-    from pipeline.cite.tokenized import Tokenized
-    from pipeline.cite.values import ProvisionStep
-    from pipeline.grammar import Grammar
-
-    Below = tuple[tuple[ProvisionStep, ...], ...]
-
+Below = tuple[tuple[ProvisionStep, ...], ...]
 ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 INDEX = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 INDICES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from pipeline.cite.stems import Forms, forms, is_acronym
-from pipeline.grammar.provisions import Gender, Number, UnitKind
+from pipeline.grammar import Grammar
+from pipeline.grammar.citations import ActKind, CitationWords
+from pipeline.grammar.provisions import Case, Gender, Number, UnitKind
 from pipeline.words.dates import month_numbers
-from pipeline.words.provision_words import ordinal_forms, unit_forms
+from pipeline.words.provision_words import OrdinalForm, UnitForm, ordinal_forms, unit_forms
+from pipeline.words.stems import Forms, forms, is_acronym
 from pipeline.words.tokens import DATE, MARK, NUMBER, SIGN, WORD, read_token
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from pipeline.grammar import Grammar
-    from pipeline.grammar.citations import ActKind, CitationWords
-    from pipeline.words.provision_words import OrdinalForm, UnitForm
 
 KEPT_TOKENS = 1 << 16
 # The look ahead asks for one figure at least, as every other part may be empty.
@@ -34,8 +30,10 @@ class UnitWord(NamedTuple):
     """Whether the form can only be a plural."""
     singular: bool
     """Whether the form can only be a singular."""
-    genders: frozenset[Gender]
+    genders: frozenset[Gender] = frozenset()
     """None where any gender agrees."""
+    genitives: frozenset[Number | None] = frozenset()
+    """The numbers in which the form may be a genitive; None is one of an abbreviation's."""
 
 
 class Counting(NamedTuple):
@@ -153,10 +151,7 @@ def words(grammar: Grammar) -> Words:
         grammar=grammar,
         table=table,
         units={word: _unit(grammar, word) for word in unit_forms(grammar)},
-        plurals={
-            kind: UnitWord((kind,), plural=True, singular=False, genders=frozenset())
-            for kind in UnitKind
-        },
+        plurals={kind: UnitWord((kind,), plural=True, singular=False) for kind in UnitKind},
         ordinals={
             form: Counting(readings[0].value, _genders(readings))
             for form, readings in ordinals.items()
@@ -211,7 +206,8 @@ def _unit(grammar: Grammar, word: str) -> UnitWord:
     numbers = {reading.form.number for reading in readings}
     kinds = tuple(dict.fromkeys(reading.kind for reading in readings))
     plural, singular = numbers == {Number.PLURAL}, numbers == {Number.SINGULAR}
-    return UnitWord(kinds, plural, singular, _genders(readings))
+    genitives = frozenset(r.form.number for r in readings if Case.GENITIVE in r.form.cases)
+    return UnitWord(kinds, plural, singular, _genders(readings), genitives)
 
 
 def _genders(readings: Iterable[UnitForm | OrdinalForm]) -> frozenset[Gender]:

@@ -9,23 +9,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from pipeline.cite.values import Linked
+from pipeline.cite.catalogue import Catalogue
+from pipeline.cite.values import Linked, ResolvedCitation
 from pipeline.codes import Code
+from pipeline.read import Source
+from pipeline.registry import Act
 from pipeline.state_id import state_id
 from pipeline.terms import CitationStatus, Court, DecidedBy, LinkVerdict
-from pipeline.text import Finding, Span
+from pipeline.text import CleanText, Finding, Span
 from pipeline.words.works import read_judgment, work_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from pipeline.cite.catalogue import Catalogue
-    from pipeline.cite.values import ResolvedCitation
-    from pipeline.read import Source
-    from pipeline.registry import Act
-    from pipeline.text import CleanText
 
 # https://adilet.zan.kz/kaz/docs/K950001000_#z63; on the site's own pages without the host.
 _ADDRESS = re.compile(

@@ -5,18 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from pipeline.cite.catalogue import RULINGS, agrees, only_kind
-from pipeline.cite.values import DRAFT
+from pipeline.cite.catalogue import RULINGS, Catalogue, agrees, only_kind
+from pipeline.cite.values import DRAFT, Definition, Naming
 from pipeline.grammar.citations import ActKind
+from pipeline.registry import Act
 from pipeline.terms import Court, OpenReason
 from pipeline.words.works import JudgmentName, frbr_number
-
-if TYPE_CHECKING:
-    from pipeline.cite.catalogue import Catalogue
-    from pipeline.cite.values import Definition, Naming
-    from pipeline.registry import Act
 
 ARTICLED = frozenset(
     {

@@ -6,23 +6,19 @@ found first; then what belongs to it is taken, piece by piece, as far as it goes
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from itertools import zip_longest
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from pipeline.cite.catalogue import Titles
+from pipeline.cite.lexicon import Words
 from pipeline.cite.neighbours import ADOPTION, ANYBODY, KNOWN, QUOTED, Neighbours
-from pipeline.cite.pieces import DATES
+from pipeline.cite.pieces import DATES, Pieces, TokenPiece
+from pipeline.cite.tokenized import Tokenized
 from pipeline.cite.values import DRAFT, Naming
 from pipeline.grammar.citations import ActKind
 from pipeline.terms import Court
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from pipeline.cite.catalogue import Titles
-    from pipeline.cite.lexicon import Words
-    from pipeline.cite.pieces import Pieces, TokenPiece
-    from pipeline.cite.tokenized import Tokenized
-    from pipeline.words.dates import Date
+from pipeline.words.dates import Date
 
 # What any body may issue. Before a law a name in the genitive is somebody else's.
 ISSUED = frozenset(
@@ -69,6 +65,8 @@ class NamingPlace(NamedTuple):
     naming: Naming
     apart: bool
     """Its noun stands in a case that does not govern a provision beside it."""
+    owning: bool
+    """Its noun stands in a genitive that can be no other case, so it must govern something."""
     core: tuple[int, int]
     """The same without the part of a ruling (`қарар бөлігі`)."""
 
@@ -125,7 +123,7 @@ class _Finder:
 
     def __init__(self, line: Tokenized, pieces: Pieces, words: Words, titles: Titles) -> None:
         self.line, self.pieces = line, pieces
-        self.apart = words.table.endings.apart
+        self.apart, self.owning = words.table.endings.apart, words.table.endings.owning
         self.head_last = words.table.head_last
         self.beside = Neighbours(line, pieces, words, titles)
 
@@ -139,7 +137,7 @@ class _Finder:
             if not {"date", "number"} <= told.keys():
                 return
             naming = self._naming(head, head.first, (first, last), told)
-            yield NamingPlace(first, last, naming, apart=False, core=(first, last))
+            yield NamingPlace(first, last, naming, apart=False, owning=False, core=(first, last))
             edge = first if self.head_last else last
 
     def _name(self, head: TokenPiece) -> NamingPlace:
@@ -162,7 +160,8 @@ class _Finder:
         strange = noun < head.first or self.beside.unknown_title(last, self.head_last)
         first, last = self._with_part(*core, noun)
         naming = self._naming(head, noun, core, told, strange=strange)
-        return NamingPlace(first, last, naming, self._apart(head, last), core)
+        owning = head.inflected and self.line.word(head.last - 1).endswith(self.owning)
+        return NamingPlace(first, last, naming, self._apart(head, last), owning, core)
 
     def _with_quotes(self, first: int, last: int) -> tuple[int, int]:
         """Take quotation marks around all of the naming."""

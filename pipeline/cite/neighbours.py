@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
-from pipeline.cite.pieces import DATES, TokenPiece
+from pipeline.cite.catalogue import Titles
+from pipeline.cite.lexicon import Words
+from pipeline.cite.pieces import DATES, Pieces, TokenPiece
+from pipeline.cite.tokenized import Tokenized
 from pipeline.words.quotes import MARKS
 from pipeline.words.tokens import WORD
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from pipeline.cite.catalogue import Titles
-    from pipeline.cite.lexicon import Words
-    from pipeline.cite.pieces import Pieces
-    from pipeline.cite.tokenized import Tokenized
 
 ONCE = frozenset({"date", "number", "title", "volume", "force", "court", "issuer", "state"})
 REPEATED = frozenset({"country"})

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from pipeline.cite.lexicon import NO_OPENING, is_initials
-from pipeline.cite.stems import is_acronym
-from pipeline.words.dates import date_at
+from pipeline.cite.lexicon import NO_OPENING, KnownPhrase, Token, Words, is_initials
+from pipeline.cite.tokenized import Tokenized
+from pipeline.words.dates import Date, date_at
 from pipeline.words.equivalents import one_hyphen
 from pipeline.words.quotes import ANY, MARKS
+from pipeline.words.stems import is_acronym
 from pipeline.words.tokens import DATE, NUMBER, SIGN, WORD
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from pipeline.cite.lexicon import KnownPhrase, Token, Words
-    from pipeline.cite.tokenized import Tokenized
-    from pipeline.words.dates import Date
 
 SIGN_ITSELF = re.compile(r"\A(?:№|N[оoº°]?) ?")
 LONGEST_SHORT = 12
@@ -47,6 +42,8 @@ class TokenPiece(NamedTuple):
     """Whether a body or a country stands in the nominative."""
     possessed: bool = True
     """Whether an act's noun is in a form that says whose it is."""
+    inflected: bool = False
+    """Whether an act's noun is known to stand in another form than the nominative."""
 
 
 class Defining(NamedTuple):
@@ -166,8 +163,16 @@ class _PieceReader:
         if phrase.sort != "head":
             return TokenPiece(phrase.sort, index, last, phrase.value)
         noun = self.line.word(last - 1)
-        owned = self.known.forms.possessed(noun, phrase.parts[-1])
-        return TokenPiece("head", index, last, phrase.value, named=phrase.named, possessed=owned)
+        known = phrase.parts[-1]
+        return TokenPiece(
+            "head",
+            index,
+            last,
+            phrase.value,
+            named=phrase.named,
+            possessed=self.known.forms.possessed(noun, known),
+            inflected=noun != known.lower(),
+        )
 
     def _nominative(self, phrase: KnownPhrase, words: str) -> bool:
         """Whether a body stands in the nominative, or at least not in the genitive."""

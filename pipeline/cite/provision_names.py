@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import product
 from math import prod
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from pipeline.cite.items import order
+from pipeline.cite.values import ProvisionItem, ProvisionStep
 from pipeline.grammar.provisions import UnitKind
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipeline.cite.values import ProvisionItem, ProvisionStep
 
 # The Akoma Ntoso naming convention's abbreviations. A numbered point of a part, and any with a
 # bracket behind its number, is a point; a plain paragraph of an article is numbered without one.

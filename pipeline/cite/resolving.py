@@ -2,35 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from pipeline.cite.by_person import decide
 from pipeline.cite.catalogue import RULINGS, catalogue
 from pipeline.cite.context import Context, leads
 from pipeline.cite.linked import Links, disagreements, links_of
 from pipeline.cite.meaning import Citing, Identifier, Meaning
-from pipeline.cite.provision_names import provisions
-from pipeline.cite.values import CitedWorks, Mention, Mentioned, Ref, ResolvedCitation, ShortName
+from pipeline.cite.provision_names import Provision, provisions
+from pipeline.cite.values import (
+    CitedWorks,
+    Definition,
+    Mention,
+    Mentioned,
+    Naming,
+    ProvisionItem,
+    ProvisionStep,
+    Ref,
+    ResolvedCitation,
+    ShortName,
+)
 from pipeline.codes import Code
+from pipeline.edition import NotedEdition
 from pipeline.enactment.ruling import enacted
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
+from pipeline.job import Job
+from pipeline.registry import Act
+from pipeline.sections import Sections
 from pipeline.terms import CitationStatus, DecidedBy, LinkVerdict, OpenReason
-from pipeline.text import Finding, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from collections.abc import Set as AbstractSet
-
-    from pipeline.cite.provision_names import Provision
-    from pipeline.cite.values import Definition, Naming, ProvisionItem, ProvisionStep
-    from pipeline.edition import NotedEdition
-    from pipeline.job import Job
-    from pipeline.registry import Act
-    from pipeline.sections import Sections
-    from pipeline.text import CleanText
+from pipeline.text import CleanText, Finding, Span
 
 COUNTED_THROUGH = frozenset(
     {UnitKind.PREAMBLE, UnitKind.ARTICLE, UnitKind.CHAPTER, UnitKind.SECTION}
@@ -169,8 +173,9 @@ def resolve(
     short = tuple(_abbreviation(one, identifier) for one in found.definitions)
     decided, unmatched = decide(citations, job.decisions.citations, text.text)
     cited = tuple(_linked(one, links) for one in decided)
-    left = tuple(_unread(span, text.text) for span in found.unread)
-    doubts = (*_left_open(resolver.doubts, decided), *disagreements(cited), *left, *unmatched)
+    unread = ((span, _unread(span, text.text)) for span in found.unread)
+    left = _left_open((*resolver.doubts, *unread), decided)
+    doubts = (*left, *disagreements(cited), *unmatched)
     return CitedWorks(cited, short, doubts)
 
 

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import accumulate
-from typing import TYPE_CHECKING
 
+from pipeline.cite.lexicon import Token, Vocabulary
 from pipeline.text import Span
 from pipeline.words.quotes import MARKS, opens
 from pipeline.words.tokens import MARK, NUMBER, WORD, split
-
-if TYPE_CHECKING:
-    from pipeline.cite.lexicon import Token, Vocabulary
 
 LONGEST_REST = 8
 """Tokens between a number's bracket and the one that closes the words around both."""

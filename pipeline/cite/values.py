@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from pipeline.grammar.citations import ActKind
-    from pipeline.grammar.provisions import UnitKind
-    from pipeline.terms import CitationStatus, Court, DecidedBy, LinkVerdict, OpenReason
-    from pipeline.text import Finding, Span
-    from pipeline.words.dates import Date
+from pipeline.grammar.citations import ActKind
+from pipeline.grammar.provisions import UnitKind
+from pipeline.terms import CitationStatus, Court, DecidedBy, LinkVerdict, OpenReason
+from pipeline.text import Finding, Span
+from pipeline.words.dates import Date
 
 DRAFT = "draft"
 """What a naming's era is where no act in force is meant."""

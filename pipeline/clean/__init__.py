@@ -6,7 +6,7 @@ the line ends and blanks as they were extracted; then lines into paragraphs; bla
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator
 
 from pipeline.clean.allowed import foreign_characters
 from pipeline.clean.bidi import bidi
@@ -30,18 +30,12 @@ from pipeline.clean.starts import bullets, formula_starts, note_starts, point_st
 from pipeline.clean.told_layout import footnotes
 from pipeline.clean.unseen import unseen
 from pipeline.clean.wraps import paragraphs, wraps
-from pipeline.text import CleanText
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    from pipeline.job import Job
-    from pipeline.text import Edit, Finding
-
-    CleaningRule = Callable[[CleanText, Job], Iterable[Edit | Finding]]
+from pipeline.job import Job
+from pipeline.text import CleanText, Edit, Finding
 
 __all__ = ["RULES", "clean", "ledger_lines", "steps"]
 
+CleaningRule = Callable[[CleanText, Job], Iterable[Edit | Finding]]
 RULES: tuple[CleaningRule, ...] = (
     unseen,
     code_page,

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from pipeline.codes import Code, Rule
-from pipeline.text import Finding, Reordering, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipeline.job import Job
-    from pipeline.text import CleanText, Edit
+from pipeline.job import Job
+from pipeline.text import CleanText, Edit, Finding, Reordering, Span
 
 # Unicode, annex 9: everything after an override is shown from right to left, up to its end or the
 # paragraph's; an embedding or an isolate does so only with its numbers and signs.

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from pipeline.codes import Code, Rule
-from pipeline.text import Replacement, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipeline.job import Job
-    from pipeline.text import CleanText, Edit
+from pipeline.job import Job
+from pipeline.text import CleanText, Edit, Replacement, Span
 
 # In both patterns the blank comes first and what stands before it after that: a search passes over all else then.
 _BLANKS = re.compile(r"[^\S\n](?:[^\S\n]+|(?<! ))")

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
 from pipeline.clean.naming import named
 from pipeline.codes import Code, Rule
-from pipeline.text import Finding, Replacement, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipeline.job import Job
-    from pipeline.text import CleanText, Edit
+from pipeline.job import Job
+from pipeline.text import CleanText, Edit, Finding, Replacement, Span
 
 _NEW_LINE = re.compile("\r\n?|[\x0b\x85\u2028\u2029]")
 # Control and format characters, fillers and selectors of a glyph's form, but not tab, new line and

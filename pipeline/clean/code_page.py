@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
 from pipeline.clean.naming import Places
 from pipeline.codes import Code, Rule
+from pipeline.job import Job
 from pipeline.read.misread import misread
-from pipeline.text import Replacement, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipeline.job import Job
-    from pipeline.text import CleanText, Edit, Finding
+from pipeline.text import CleanText, Edit, Finding, Replacement, Span
 
 _CONTROL = re.compile("[\x80-\x9f]")
 _NEXT_LINE = "\x85"

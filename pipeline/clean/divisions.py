@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import TYPE_CHECKING
 
 from pipeline.clean.blanks import blanks_start
 from pipeline.clean.displaced.learnt import words_of
 from pipeline.codes import Code, Rule
-from pipeline.text import Finding, Replacement, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipeline.grammar import Grammar
-    from pipeline.job import Job
-    from pipeline.text import CleanText, Edit
+from pipeline.grammar import Grammar
+from pipeline.job import Job
+from pipeline.text import CleanText, Edit, Finding, Replacement, Span
 
 SOFT = "\u00ad"
 _DIVIDERS = frozenset(f"{SOFT}¬")

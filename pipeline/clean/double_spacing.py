@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from pipeline.codes import Rule
-from pipeline.text import Replacement, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipeline.job import Job
-    from pipeline.text import CleanText, Edit
+from pipeline.job import Job
+from pipeline.text import CleanText, Edit, Replacement, Span
 
 _DOUBLE = re.compile(r"\n[^\S\n\f]*\n")
 _GAP = re.compile(r"(?<=\S)[^\S\n\f]*(\n(?:[^\S\n\f]*\n)*)(?=[^\S\n\f]*(\S))")

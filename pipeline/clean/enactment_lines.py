@@ -5,18 +5,14 @@ Neither ends in a full stop, and where both stand at the margin nothing but thei
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
+from pipeline.clean.line_layout import LaidLine
 from pipeline.enactment.paragraph import read_enactment
+from pipeline.grammar import Grammar
 from pipeline.text import Span
 from pipeline.words.body_names import bodies
 from pipeline.words.folding import Folded
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from pipeline.clean.line_layout import LaidLine
-    from pipeline.grammar import Grammar
 
 _HEAD = 20
 """Lines from the top among which a ruling is named."""

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import html
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from pipeline.codes import Code, Rule
-from pipeline.text import Finding, Replacement, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipeline.job import Job
-    from pipeline.text import CleanText, Edit
+from pipeline.job import Job
+from pipeline.text import CleanText, Edit, Finding, Replacement, Span
 
 # A reference may have been escaped again (`&amp;laquo;`); the commonest ones are read by every
 # browser without their semicolon, too (HTML, named character references).

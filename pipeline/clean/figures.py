@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from pipeline.clean.naming import Places, named
 from pipeline.codes import Code, Rule
-from pipeline.text import Finding, Replacement, Span
+from pipeline.grammar import Grammar
+from pipeline.job import Job
+from pipeline.text import CleanText, Edit, Finding, Replacement, Span
 from pipeline.words.dates import month_numbers
 from pipeline.words.equivalents import DASH
 from pipeline.words.provision_words import unit_forms
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipeline.grammar import Grammar
-    from pipeline.job import Job
-    from pipeline.text import CleanText, Edit
 
 # `\d` is a digit of any script; the look ahead leaves out those that are right as they are.
 _DIGIT = re.compile(r"(?![0-9])\d")

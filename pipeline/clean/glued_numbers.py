@@ -7,21 +7,16 @@ at even distances, where no word of the ruling asks for a number, are the pages'
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from pipeline.clean.figures import number_due
-from pipeline.clean.page_lines import SHORTEST_PAGE, number_mark, spans
+from pipeline.clean.page_lines import SHORTEST_PAGE, PageLines, number_mark, spans
+from pipeline.clean.rows import TextRow
 from pipeline.codes import Code, Rule
-from pipeline.text import Finding, Replacement, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from pipeline.clean.page_lines import PageLines
-    from pipeline.clean.rows import TextRow
-    from pipeline.text import Edit
+from pipeline.text import Edit, Finding, Replacement, Span
 
 _UNEVEN = 0.15
 """By how much of the usual one a page's number of lines may differ; less than where a line is but a number."""

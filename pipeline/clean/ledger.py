@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from pipeline.text import CleanText, Record
+from pipeline.text import CleanText, Record
 
 
 def ledger_lines(text: CleanText) -> bytes:

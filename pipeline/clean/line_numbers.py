@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from pipeline.codes import Rule
-from pipeline.text import Replacement, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
-
-    from pipeline.job import Job
-    from pipeline.text import CleanText, Edit
+from pipeline.job import Job
+from pipeline.text import CleanText, Edit, Replacement, Span
 
 _LINE = re.compile(r"\S[^\n\f]*")
 _LEFT = re.compile(r"\s*([0-9]{1,5})(?:[:|](?=\s))?")

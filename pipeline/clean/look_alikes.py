@@ -4,27 +4,23 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from pipeline.clean.naming import Places, named
 from pipeline.codes import Code, Rule
-from pipeline.grammar import load
+from pipeline.grammar import Grammar, load
+from pipeline.grammar.letters import Letters
+from pipeline.job import Job
 from pipeline.languages import Language
-from pipeline.text import Finding, Replacement, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipeline.grammar import Grammar
-    from pipeline.grammar.letters import Letters
-    from pipeline.job import Job
-    from pipeline.text import CleanText, Edit
+from pipeline.text import CleanText, Edit, Finding, Replacement, Span
 
 # An initial or a row of them, standing before or after a surname.
 _INITIALS = re.compile(r"(?<!\w)(?:[^\W\d_]\.(?:[ -]?(?=[^\W\d_]\.))?){1,3}(?![\d_])")
 _WORDS = re.compile(r"[^\W\d_]+")
+_TWO_WORDS = re.compile(r" ?([^\W\d_])[^\W\d_]* ([^\W\d_])")
 _ROMAN = re.compile(r"[IVX]+\.")
 _ROMAN_NUMBER = re.compile(r"[IVXLCDM]+")
 _LATIN = re.compile(r"[A-Za-zƏə]")
@@ -155,13 +151,23 @@ class _Strange:
 
 
 def _names_somebody(match: re.Match[str], native: str) -> bool:
-    """Whether initials stand at a surname; a lone Roman number with a dot does not count."""
-    if _ROMAN.fullmatch(match[0]):
+    """Whether initials stand at a surname; a lone Roman number or the letter of an item does not count."""
+    if _ROMAN.fullmatch(match[0]) or match[0][0].islower() or _counts_items(match):
         return False
     text = match.string
     after = text[match.end() : match.end() + 2].lstrip()
     before = text[max(0, match.start() - 2) : match.start()].rstrip()[-1:]
     return (after[:1].isupper() and after[1:] in native) or (before.islower() and before in native)
+
+
+def _counts_items(match: re.Match[str]) -> bool:
+    """Whether a letter at the start of a sentence is one of a row of items: another line has the next, or the last."""
+    text, letter = f"\n{match.string}", match[0][0]
+    words = _TWO_WORDS.match(match.string, match.end())
+    goes_on = words is not None and not (words[1].isupper() and words[2].isupper())
+    if match[0] != f"{letter}." or text[match.start()] != "\n" or not goes_on:
+        return False
+    return any(f"\n{chr(ord(letter) + step)}. " in text for step in (-1, 1))
 
 
 def _strange_letters(characters: str, grammar: Grammar) -> frozenset[str]:

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from pipeline.codes import Code
 from pipeline.text import Finding, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipeline.codes import Code
 
 
 def named(character: str) -> str:

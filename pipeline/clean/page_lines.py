@@ -12,24 +12,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import count, groupby, pairwise
 from statistics import median
-from typing import TYPE_CHECKING
 
 from pipeline.clean.pages import pages
 from pipeline.clean.rows import TextRow, cuts_a_sentence, rows_of
 from pipeline.clean.site_lines import names_of_pages
-from pipeline.grammar import load
+from pipeline.grammar import Grammar, load
 from pipeline.languages import Language
 from pipeline.read.list_numbers import roman
 from pipeline.words.provision_words import unit_forms
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from pipeline.grammar import Grammar
 
 _LONGEST_NUMBER = 30
 _LONGEST_HEAD = 200

@@ -6,8 +6,9 @@ glued_numbers.py). What looks like a page's mark without proof stays and is told
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from pipeline.clean.glued_numbers import glued_numbers
 from pipeline.clean.page_lines import PageLines
@@ -15,13 +16,8 @@ from pipeline.clean.pages import list_doubts
 from pipeline.clean.rows import TextRow, cuts_a_sentence
 from pipeline.clean.told_layout import located
 from pipeline.codes import Code, Rule
-from pipeline.text import Finding, Replacement, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from pipeline.job import Job
-    from pipeline.text import CleanText, Edit
+from pipeline.job import Job
+from pipeline.text import CleanText, Edit, Finding, Replacement, Span
 
 
 def page_marks(text: CleanText, job: Job) -> Iterator[Edit | Finding]:

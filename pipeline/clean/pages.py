@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from pipeline.clean.blanks import blanks_start
 from pipeline.codes import Code, Rule
-from pipeline.text import Finding, Replacement, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipeline.job import Job
-    from pipeline.text import CleanText, Edit
+from pipeline.job import Job
+from pipeline.text import CleanText, Edit, Finding, Replacement, Span
 
 # Three empty lines or more: extractors write a page's end as that where they write no form feed.
 _KNOWN = re.compile(r"\s*\f\s*?(?=[^\S\n]*\S|\Z)")

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
 from pipeline.clean.word_doubts import doubtful_words
 from pipeline.codes import Code, Rule
-from pipeline.text import Finding, Replacement, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipeline.grammar import Grammar
-    from pipeline.job import Job
-    from pipeline.read import Source
-    from pipeline.text import CleanText, Edit
+from pipeline.grammar import Grammar
+from pipeline.job import Job
+from pipeline.read import Source
+from pipeline.text import CleanText, Edit, Finding, Replacement, Span
 
 
 def recognised_words(text: CleanText, job: Job) -> Iterator[Edit | Finding]:

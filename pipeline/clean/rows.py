@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from pipeline.text import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _LINE = re.compile(r"\S[^\n\f]*(?<=\S)")
 _ENDS = re.compile(r"[.;:!?…][\"»”)\]]*\Z")

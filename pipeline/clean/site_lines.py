@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from pipeline.clean.naming import Places
 from pipeline.clean.rows import TextRow, rows_of
 from pipeline.clean.told_layout import located
 from pipeline.codes import Code, Rule
 from pipeline.grammar import load
+from pipeline.job import Job
 from pipeline.languages import Language
-from pipeline.text import Replacement
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from pipeline.job import Job
-    from pipeline.text import CleanText, Edit, Finding
+from pipeline.text import CleanText, Edit, Finding, Replacement
 
 _NUMBER = re.compile(r"[0-9]+")
 _PARTED = re.compile("[|•·/>›→]")

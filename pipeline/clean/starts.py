@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
 from pipeline.codes import Code, Rule
-from pipeline.text import Finding, Replacement, Span
+from pipeline.grammar import Grammar
+from pipeline.job import Job
+from pipeline.text import CleanText, Edit, Finding, Replacement, Span
 from pipeline.words.alphabet import upper
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipeline.grammar import Grammar
-    from pipeline.job import Job
-    from pipeline.text import CleanText, Edit
 
 _FIRST_POINT = re.compile(r"(?m)^([0-9]{1,3})\. ")
 _COLON = re.compile(rf":([^\S\n]+)(?=\W?[0-9{upper()}])")

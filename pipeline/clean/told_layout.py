@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from pipeline.codes import Rule
-from pipeline.text import Reordering, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from pipeline.job import Job
-    from pipeline.read import Source
-    from pipeline.read.geometry import Geometry
-    from pipeline.text import CleanText, Edit
+from pipeline.job import Job
+from pipeline.read import Source
+from pipeline.read.geometry import Geometry
+from pipeline.text import CleanText, Edit, Reordering, Span
 
 
 def located(text: CleanText, spans: Iterable[Span]) -> Iterator[Span]:

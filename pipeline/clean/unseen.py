@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from pipeline.clean.told_layout import located
 from pipeline.codes import Code, Rule
-from pipeline.read.geometry import Appearance, joined
-from pipeline.read.source import Signed
-from pipeline.text import Finding, Replacement, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipeline.job import Job
-    from pipeline.read import Source
-    from pipeline.read.geometry import Geometry, Withheld
-    from pipeline.read.source import FileFacts
-    from pipeline.text import CleanText, Edit
+from pipeline.job import Job
+from pipeline.read import Source
+from pipeline.read.geometry import Appearance, Geometry, Withheld, joined
+from pipeline.read.source import FileFacts, Signed
+from pipeline.text import CleanText, Edit, Finding, Replacement, Span
 
 _WHY = {
     Appearance.UNPAINTED: "they are not painted, or in the colour of what lies beneath",

@@ -5,22 +5,18 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from pipeline.clean.displaced.learnt import learnt_of
+from pipeline.clean.displaced.learnt import Learnt, learnt_of
+from pipeline.grammar import Grammar
+from pipeline.grammar.letters import Letters
 from pipeline.read.trust import followers
 from pipeline.text import Span
 from pipeline.words import alphabet
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipeline.clean.displaced.learnt import Learnt
-    from pipeline.grammar import Grammar
-    from pipeline.grammar.letters import Letters
 
 _TOKEN: Final = re.compile(r"\S+")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")

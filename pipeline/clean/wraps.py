@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from pipeline.clean.blanks import blanks_start
 from pipeline.clean.divisions import division
@@ -13,15 +13,10 @@ from pipeline.clean.enactment_lines import parts_title
 from pipeline.clean.line_layout import Displaced, LaidLine, LineLayout, Style
 from pipeline.clean.told_layout import KnownStarts
 from pipeline.codes import Code, Rule
-from pipeline.text import Finding, Reordering, Replacement, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipeline.decisions import WrapDecision, WrapReading
-    from pipeline.grammar import Grammar
-    from pipeline.job import Job
-    from pipeline.text import CleanText, Edit
+from pipeline.decisions import WrapDecision, WrapReading
+from pipeline.grammar import Grammar
+from pipeline.job import Job
+from pipeline.text import CleanText, Edit, Finding, Reordering, Replacement, Span
 
 _ENDS_SENTENCE = re.compile(r"[.;:!?…][\"»”)]*\Z")
 _ENDS_CLAUSE = re.compile(r"[.;:!?…,][\"»”)]*\Z")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -124,6 +125,11 @@ def distinct(files: list[Path], stem: Callable[[Path], str]) -> None:
             )
 
 
+def place_of(path: Path) -> Path:
+    """Where a path leads; a link that leads to itself stays, and is told when it is opened."""
+    return Path(os.path.realpath(path))
+
+
 def spare(inputs: Iterable[Path], outputs: Iterable[Path]) -> None:
     """Refuse results that would take the place of what they are made from."""
     sources = list(inputs)
@@ -138,4 +144,4 @@ def _is_one(source: Path, target: Path) -> bool:
         # One file may have two names (a link, a file system that ignores capitals).
         return source.samefile(target)
     except OSError:
-        return source.resolve() == target.resolve()
+        return place_of(source) == place_of(target)

@@ -10,7 +10,17 @@ import typer
 
 from pipeline import terminal
 from pipeline.cli.app import AsJson, Bounds, Files, Recognised, Registries, app
-from pipeline.cli.calls import UNPROVED, Result, bounds_of, conclude, refuse, run_each, spare, told
+from pipeline.cli.calls import (
+    UNPROVED,
+    Result,
+    bounds_of,
+    conclude,
+    place_of,
+    refuse,
+    run_each,
+    spare,
+    told,
+)
 
 _DIFFERS = 1
 """The exit code for what is sound and says something else."""
@@ -46,12 +56,12 @@ def check(
     read_again = [told(partial(known_source, path, bounds, entries), path) for path in source or ()]
     # A result names its source by hash, so neither names nor the order of files matter.
     sources = {one.source.sha256: one for one in read_again}
-    present = {path.resolve() for path in files}
+    present = {place_of(path) for path in files}
 
     def work(path: Path) -> Result:
         found = checked(path, sources, bounds)
         json = path.with_name(path.name.removesuffix(".akn.xml") + ".json")
-        if json != path and json.resolve() in present:
+        if json != path and place_of(json) in present:
             checked_together(json, path, bounds)
         if found.otherwise:
             return Result(str(path), _DIFFERS, note=f"{_ANEW}: {listed(found.otherwise)}")

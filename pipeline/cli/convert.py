@@ -90,9 +90,10 @@ class _Conversion:
     def draft(self, path: Path) -> Result:
         """Read and convert the file, unpublished."""
         from pipeline.convert import convert_file
+        from pipeline.decisions import decisions_for
 
         found = convert_file(path, self._entries, self._bounds, recognised=self._recognised)
-        self._texts.add(path, found)
+        self._texts.add(path, found, decisions_for(path).seen)
         return Result(str(path))
 
     def link(self, path: Path) -> Result:

@@ -11,7 +11,7 @@ import typer
 
 from pipeline import terminal
 from pipeline.cli.app import AsJson, Bounds, app
-from pipeline.cli.calls import Result, bounds_of, conclude, refuse, run_each, spare, told
+from pipeline.cli.calls import Result, bounds_of, conclude, place_of, refuse, run_each, spare, told
 from pipeline.export.forms import DEFAULT_BASE, ExportForm
 
 if TYPE_CHECKING:
@@ -147,7 +147,7 @@ def _places(paths: dict[Path, Path], form: ExportForm, out: Path) -> dict[Path, 
     spare(paths, places.values())
     for path, place in places.items():
         # A source often lies beside what was made of it, under the name that its export would have.
-        beside = place.parent.resolve() == path.parent.resolve()
+        beside = place_of(place.parent) == place_of(path.parent)
         if place.suffix in {".txt", ".docx"} and beside and place.exists():
             refuse(f"{place} lies beside {path.name}, as its source would; name another folder")
     return places

@@ -5,18 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from pipeline.emit.json import from_json
 from pipeline.errors import InvalidOutputError, UnreadableSourceError, UsageError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipeline.model import Ruling
+from pipeline.model import Ruling
 
 ENDINGS: Final = (".json", ".akn.xml", ".withdrawn.json")
 """Of the files that a ruling may have: the first two, or the third."""

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from pipeline.model import Ruling
 from pipeline.terms import OutcomeKind
 from pipeline.words.works import JUDGMENTS, work_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipeline.model import Ruling
 
 
 class Relation(StrEnum):

@@ -7,9 +7,9 @@ suffix (`7-НҚ`, `7-НП`), spellings that correspond letter by letter, and whe
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from pipeline.compare.alignment import Pair, align, matches
+from pipeline.compare.alignment import Match, Pair, align, matches
 from pipeline.compare.casts import people_differences
 from pipeline.compare.content import RulingReading
 from pipeline.compare.decided import outcome_differences
@@ -18,13 +18,8 @@ from pipeline.compare.parts import part_differences, point_differences, question
 from pipeline.compare.prose import prose_differences
 from pipeline.compare.same_work import work_differences
 from pipeline.compare.targets import citation_differences
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipeline.compare.alignment import Match
-    from pipeline.model import Ruling
-    from pipeline.registry import Registry
+from pipeline.model import Ruling
+from pipeline.registry import Registry
 
 __all__ = ["Difference", "Pair", "Side", "align", "compare"]
 

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from typing import TYPE_CHECKING
 
 from pipeline.compare.content import RulingReading
 from pipeline.compare.sequences import Features, aligned
-from pipeline.compare.units import units
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from pipeline.compare.units import ComparedUnit
-    from pipeline.model import Block, Ruling
+from pipeline.compare.units import ComparedUnit, units
+from pipeline.model import Block, Ruling
 
 _PARTS = ("motivation", "decision")
+_ORDER = ("opening", "motivation", "grounds", "decision", "ending", "closing")
+"""Of points and units; behind them come the opinions of judges."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +44,12 @@ def matches(first: RulingReading, second: RulingReading) -> tuple[Match, ...]:
     ours = {unit.name: unit for unit in units(first.ruling)}
     theirs = {unit.name: unit for unit in units(second.ruling)}
     couples: list[tuple[ComparedUnit | None, ComparedUnit | None]] = []
-    for name in ("opening", "motivation", "grounds", "decision", "ending", "closing"):
+    for name in dict.fromkeys((*_ORDER, *ours, *theirs)):
+        one, other = ours.get(name), theirs.get(name)
         if name in _PARTS:
             couples += _points(first, second, *(_of_part(u, name) for u in (ours, theirs)))
-        elif name in ours or name in theirs:
-            couples.append((ours.get(name), theirs.get(name)))
+        elif (unit := one or other) and not unit.part:
+            couples.append((one, other))
     return tuple(Match(*couple, _pairs(first, second, couple)) for couple in couples)
 
 

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
-from typing import TYPE_CHECKING
 
 from pipeline.codes import DifferenceCode
+from pipeline.compare.content import RulingReading
 from pipeline.compare.difference import Difference, Side, paired
 from pipeline.compare.doubts import doubtful_people
 from pipeline.compare.person_names import NameLikeness, PersonName
+from pipeline.model import Judge, Participant
 from pipeline.words.works import OFFICIALS
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from pipeline.compare.content import RulingReading
-    from pipeline.model import Judge, Participant
-
-    Person = Judge | Participant
+Person = Judge | Participant
 
 
 @dataclass(frozen=True, slots=True)

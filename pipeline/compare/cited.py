@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from pipeline.compare.content import RulingReading
 from pipeline.compare.difference import Side
 from pipeline.compare.quantities import dates, in_words, numbers
+from pipeline.grammar import Grammar
+from pipeline.model import Block, Citation
 from pipeline.words.works import work_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from pipeline.compare.content import RulingReading
-    from pipeline.grammar import Grammar
-    from pipeline.model import Block, Citation
 
 _RANGE: Final = re.compile(r"(?<![0-9-])([0-9]{1,4}) ?[–—-] ?([0-9]{1,4})(?!-?[0-9])")
 _FIGURE: Final = re.compile("[0-9]+")

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from pipeline import grammar
-from pipeline.compare.quantities import dates, durations, in_words, numbers
+from pipeline.compare.quantities import Figure, dates, durations, in_words, numbers
 from pipeline.emit.known import RegistryNames
-from pipeline.registry import load
+from pipeline.grammar import Grammar
+from pipeline.model import Block, Citation, Ruling
+from pipeline.registry import Registry, load
 from pipeline.terms import MarkKind
 from pipeline.words.works import work_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from pipeline.compare.quantities import Figure
-    from pipeline.grammar import Grammar
-    from pipeline.model import Block, Citation, Ruling
-    from pipeline.registry import Registry
 
 _PEOPLE = frozenset({MarkKind.JUDGE, MarkKind.PARTY, MarkKind.LAWYER, MarkKind.PERSON})
 
@@ -62,14 +56,14 @@ class RulingReading:
         """Read a ruling."""
         language = grammar.load(ruling.language)
         cited = defaultdict(list)
-        for citation in ruling.citations:
+        for citation in ruling.every_citation():
             cited[citation.block].append(citation)
         blocks = ruling.blocks()
         terms = {outcome.block for outcome in ruling.outcomes if outcome.term}
         contents = {
             b.eId: _content(b, cited[b.eId], language, has_term=b.eId in terms) for b in blocks
         }
-        works = frozenset(work_of(t) for c in ruling.citations for t in c.targets)
+        works = frozenset(work_of(t) for c in ruling.every_citation() for t in c.targets)
         known = RegistryNames(registry or load(), ruling, language.bodies)
         return cls(ruling, language, contents, _mentions(blocks), works, known)
 

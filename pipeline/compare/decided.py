@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TypeVar
 
 from pipeline.codes import DifferenceCode
+from pipeline.compare.alignment import Match
+from pipeline.compare.content import RulingReading
 from pipeline.compare.difference import Difference, Side, left_over, paired
 from pipeline.compare.quantities import dates, durations
+from pipeline.compare.units import ComparedUnit
+from pipeline.grammar import Grammar
+from pipeline.model import Outcome
 from pipeline.terms import OutcomeKind
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from pipeline.compare.alignment import Match
-    from pipeline.compare.content import RulingReading
-    from pipeline.compare.units import ComparedUnit
-    from pipeline.grammar import Grammar
-    from pipeline.model import Outcome
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +107,7 @@ def _terms(
         for side, reading in ((decided.first, first), (decided.second, second))
     )
     if _urges(decided.first) and _urges(decided.second) and ours.keys() != theirs.keys():
-        yield from paired(
-            DifferenceCode.TERM,
-            [Side(decided.silent[0].place, ours[key]) for key in ours if key not in theirs],
-            [Side(decided.silent[1].place, theirs[key]) for key in theirs if key not in ours],
-            decided.silent,
-        )
+        yield from _alone(DifferenceCode.TERM, ours, theirs, decided.silent)
 
 
 def _urges(outcomes: tuple[Outcome, ...]) -> bool:
@@ -135,9 +129,13 @@ def _addressees(
     )
     # A body that the registry lacks may be the same under another name, so nothing is told.
     if None not in ours and None not in theirs and ours and theirs:
-        yield from paired(
-            DifferenceCode.ADDRESSEE,
-            [Side(decided.silent[0].place, ours[iri]) for iri in ours if iri not in theirs],
-            [Side(decided.silent[1].place, theirs[iri]) for iri in theirs if iri not in ours],
-            decided.silent,
-        )
+        yield from _alone(DifferenceCode.ADDRESSEE, ours, theirs, decided.silent)
+
+
+def _alone(
+    code: DifferenceCode, first: Mapping[T, str], second: Mapping[T, str], silent: tuple[Side, Side]
+) -> Iterator[Difference]:
+    """What one text alone says, by what it means."""
+    ours = [Side(silent[0].place, said) for key, said in first.items() if key not in second]
+    theirs = [Side(silent[1].place, said) for key, said in second.items() if key not in first]
+    yield from paired(code, ours, theirs, silent)

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from pipeline.codes import Code
+from pipeline.model import Block, Diagnostic, RecordedEdit, Ruling
 from pipeline.terms import RepairKind
-
-if TYPE_CHECKING:
-    from pipeline.model import Block, Diagnostic, RecordedEdit, Ruling
 
 
 def doubtful_people(ruling: Ruling) -> dict[str, Diagnostic]:

@@ -6,19 +6,15 @@ one of the two lacks for a difference.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
-from typing import TYPE_CHECKING
 
 from pipeline.compare.content import RulingReading
 from pipeline.compare.difference import left_over
+from pipeline.model import Judge, Participant, Rapporteur, Ruling
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from pipeline.model import Judge, Participant, Rapporteur, Ruling
-
-    _Read = Callable[[RulingReading], Iterator["Fact"]]
+_Read = Callable[[RulingReading], Iterator["Fact"]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +78,7 @@ def _dates(reading: RulingReading) -> Iterator[Fact]:
 
 
 def _norms(reading: RulingReading) -> Iterator[Fact]:
-    for citation in reading.ruling.citations:
+    for citation in reading.ruling.every_citation():
         for target in citation.targets or (f"“{citation.text}”",):
             yield Fact(target, citation.block)
 

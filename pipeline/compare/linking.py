@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import zlib
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from typing import Final, Generic, NamedTuple, TypeVar
 
-from pipeline.codes import ABOUT, Code, DifferenceCode
+from pipeline.codes import ABOUT, OF_THE_RUN, Code, DifferenceCode
 from pipeline.compare import compare
+from pipeline.compare.difference import Difference, Side
 from pipeline.compare.doubts import doubtful_people
+from pipeline.decisions import SeenDecision, seen
 from pipeline.emit.json import from_json, to_json
-from pipeline.model import Diagnostic
-
-if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Sequence
-
-    from pipeline.compare.difference import Difference, Side
-    from pipeline.model import Block, Judge, Participant, Ruling
-    from pipeline.registry import Registry
+from pipeline.model import Block, Diagnostic, Judge, Participant, Ruling
+from pipeline.registry import Registry
 
 Key = TypeVar("Key", bound="Hashable")
 _SHOWN: Final = 12
@@ -33,6 +30,8 @@ class Beside(NamedTuple):
     """A text of the same work in each other language."""
     rivals: tuple[str, ...] = ()
     """SHA-256 of the sources that give the same expression another text."""
+    seen: tuple[SeenDecision, ...] = ()
+    """What a person has looked at."""
 
 
 class Texts(Generic[Key]):
@@ -47,9 +46,11 @@ class Texts(Generic[Key]):
         self._names: dict[Key, tuple[str, str, str]] = {}
         self._works: dict[str, dict[str, dict[str, Key]]] = defaultdict(dict)
         self._sources: dict[Key, str] = {}
+        self._seen: dict[Key, tuple[SeenDecision, ...]] = {}
 
-    def add(self, key: Key, ruling: Ruling) -> None:
-        """Put a ruling among the others, under a key of its own."""
+    def add(self, key: Key, ruling: Ruling, seen: tuple[SeenDecision, ...] = ()) -> None:
+        """Put a ruling among the others, under a key of its own, with what a person has looked at."""
+        self._seen[key] = seen
         self._packed[key] = zlib.compress(to_json(ruling), level=1)
         self._sources[key] = ruling.source.sha256
         if ruling.work and ruling.expression:
@@ -76,7 +77,8 @@ class Texts(Generic[Key]):
         known = self._works[work]
         others = (next(iter(known[name].values())) for name in sorted(known) if name != expression)
         rivals = sorted(self._sources[k] for sha, k in known[expression].items() if sha != text)
-        return Beside(self._packed[key], tuple(self._packed[k] for k in others), tuple(rivals))
+        packed = tuple(self._packed[k] for k in others)
+        return Beside(self._packed[key], packed, tuple(rivals), self._seen[key])
 
 
 def together(beside: Beside, registry: Registry | None = None) -> Ruling:
@@ -84,7 +86,8 @@ def together(beside: Beside, registry: Registry | None = None) -> Ruling:
 
     Where the run holds its own expression with another text, an error says so.
     """
-    ruling = linked(_unpacked(beside.ruling), map(_unpacked, beside.others), registry)
+    others = map(_unpacked, beside.others)
+    ruling = linked(_unpacked(beside.ruling), others, registry, beside.seen)
     if not beside.rivals:
         return ruling
     return ruling.model_copy(
@@ -106,7 +109,12 @@ def _rivalry(ruling: Ruling, rivals: Sequence[str]) -> Diagnostic:
     return Diagnostic(code=code, severity=ABOUT[code][0], message=message, block=None, source=())
 
 
-def linked(ruling: Ruling, texts: Iterable[Ruling], registry: Registry | None = None) -> Ruling:
+def linked(
+    ruling: Ruling,
+    texts: Iterable[Ruling],
+    registry: Registry | None = None,
+    decisions: Iterable[SeenDecision] = (),
+) -> Ruling:
     """A ruling that names the other expressions of its work among some texts.
 
     What differs from one of them is among the diagnostics; so is a name that was in doubt and is
@@ -119,6 +127,8 @@ def linked(ruling: Ruling, texts: Iterable[Ruling], registry: Registry | None = 
     if not names:
         return ruling
     found = _diagnostics(ruling, [others[name] for name in names], registry)
+    # A decision on a difference waits for the other text, and for the difference.
+    found, _ = seen(found, (one for one in decisions if one.code in OF_THE_RUN))
     return ruling.model_copy(update={"parallels": tuple(names), "diagnostics": found})
 
 

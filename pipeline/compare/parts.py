@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from typing import Final
 
 from pipeline.codes import Code, DifferenceCode
+from pipeline.compare.alignment import Match
 from pipeline.compare.difference import Difference, Side
+from pipeline.model import Block, Ruling
 from pipeline.terms import BlockRole
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from pipeline.compare.alignment import Match
-    from pipeline.model import Block, Ruling
 
 _MISSING: Final = "part-missing-"
 _OFTEN_LEFT_OUT: Final = frozenset({Code.PART_MISSING_IN_THE_NAME})
@@ -29,12 +27,16 @@ def question_differences(first: Ruling, second: Ruling) -> Iterator[Difference]:
 
 
 def part_differences(first: Ruling, second: Ruling) -> Iterator[Difference]:
-    """Which parts only one text lacks."""
+    """Which parts, and which opinions of judges, only one text lacks."""
     ours, theirs = _missing(first), _missing(second)
     for part in sorted(ours ^ theirs):
         name = part.removeprefix(_MISSING)
         sides = (Side(None, None if part in lacking else name) for lacking in (ours, theirs))
         yield Difference(DifferenceCode.PART_MISSING, *sides)
+    for one, other in zip_longest(first.opinions, second.opinions):
+        if one is None or other is None:
+            sides = (Side(o.eId, "opinion") if o else Side() for o in (one, other))
+            yield Difference(DifferenceCode.PART_MISSING, *sides)
 
 
 def point_differences(match: Match) -> Iterator[Difference]:

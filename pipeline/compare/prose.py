@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from pipeline.codes import DifferenceCode
+from pipeline.compare.alignment import Match, Pair
+from pipeline.compare.content import Content, RulingReading
 from pipeline.compare.difference import Difference, Side, left_over, paired
+from pipeline.compare.quantities import Figure
+from pipeline.compare.targets import CitationDifferences
+from pipeline.model import Block
 from pipeline.terms import BlockRole
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from pipeline.compare.alignment import Match, Pair
-    from pipeline.compare.content import Content, RulingReading
-    from pipeline.compare.quantities import Figure
-    from pipeline.compare.targets import CitationDifferences
-    from pipeline.model import Block
 
 _APART: Final = frozenset({BlockRole.ENACTMENT, BlockRole.STATUS})
 """The enactment line's date and number are compared as the ruling's own; a site adds the status."""

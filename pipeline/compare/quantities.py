@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
+from pipeline.grammar import Grammar
+from pipeline.grammar.numerals import TimeUnit
 from pipeline.grammar.wording import alternation
 from pipeline.text import Span
 from pipeline.words import dates as written
 from pipeline.words.folding import fold
 from pipeline.words.provision_words import ordinal_forms
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from pipeline.grammar import Grammar
-    from pipeline.grammar.numerals import TimeUnit
 
 # Thousands may be parted by blanks; of two numbers joined by a hyphen each is one.
 _NUMBER: Final = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3})+(?![0-9])|[0-9]+(?:[.,][0-9]+)*")

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from pipeline.compare.alignment import Pair
-    from pipeline.compare.difference import Difference
-    from pipeline.model import Block, Ruling
+from pipeline.compare.alignment import Pair
+from pipeline.compare.difference import Difference
+from pipeline.emit.table_markup import printed
+from pipeline.model import Block, Ruling
 
 _WIDTH: Final = 160
 
@@ -28,7 +26,16 @@ def as_table(first: Ruling, second: Ruling, differences: Sequence[Difference]) -
     """The differences as a table for people, and their number below it."""
     count = sum(d.matters for d in differences)
     total = f"{count or 'no'} {'difference' if count == 1 else 'differences'}"
-    return f"{_table(first, second, differences)}{total}" if differences else total
+    columns = ("severity", "code", first.language, "where", second.language, "where")
+    rows = [
+        (
+            d.severity,
+            d.code,
+            *(part or "" for side in (d.first, d.second) for part in (side.value, side.place)),
+        )
+        for d in differences
+    ]
+    return f"{printed(columns, rows, _WIDTH)}{total}" if differences else total
 
 
 def alignment_lines(first: Ruling, second: Ruling, pairs: Sequence[Pair]) -> bytes:
@@ -46,18 +53,3 @@ def _named(ruling: Ruling) -> dict[str, Any]:
 def _side(ruling: Ruling, blocks: Sequence[Block]) -> dict[str, Any]:
     text = "\n".join(f"{b.num} {b.text}" if b.num else b.text for b in blocks)
     return {"language": ruling.language, "eIds": [block.eId for block in blocks], "text": text}
-
-
-def _table(first: Ruling, second: Ruling, differences: Sequence[Difference]) -> str:
-    from rich.console import Console  # noqa: PLC0415 - only people need it, and it takes its time
-    from rich.table import Table  # noqa: PLC0415
-
-    table = Table()
-    for name in ("severity", "code", first.language, "where", second.language, "where"):
-        table.add_column(name, overflow="fold")
-    for d in differences:
-        sides = (part or "" for side in (d.first, d.second) for part in (side.value, side.place))
-        table.add_row(d.severity, d.code, *sides)
-    file = io.StringIO()
-    Console(file=file, width=_WIDTH, markup=False).print(table)
-    return file.getvalue()

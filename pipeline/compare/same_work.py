@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from pipeline.codes import DifferenceCode
 from pipeline.compare.difference import Difference, Side
 from pipeline.errors import UsageError
+from pipeline.model import Ruling
 from pipeline.words.works import frbr_number, read_judgment
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipeline.model import Ruling
 
 
 def work_number(ruling: Ruling) -> str | None:

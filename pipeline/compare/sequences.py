@@ -6,12 +6,10 @@ Linguistics 19(1). Theirs goes by length alone; ours by what both texts share, t
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import reduce
-from typing import TYPE_CHECKING, Final, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from typing import Final, NamedTuple
 
 _MERGED: Final = 6
 """The most paragraphs of one text that stand for one of the other."""

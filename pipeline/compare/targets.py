@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from pipeline.codes import DifferenceCode
-from pipeline.compare.cited import items
+from pipeline.compare.alignment import Match, Pair
+from pipeline.compare.cited import CitedItem, items
+from pipeline.compare.content import RulingReading
 from pipeline.compare.difference import Difference, Side, paired
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from pipeline.compare.alignment import Match, Pair
-    from pipeline.compare.cited import CitedItem
-    from pipeline.compare.content import RulingReading
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from pipeline.model import Block, Ruling
 from pipeline.terms import BlockRole
-
-if TYPE_CHECKING:
-    from pipeline.model import Block, Ruling
 
 _POINT: Final = re.compile(r"(motivation|decision)__para_[^_]+")
 _ROLES: Final = tuple(BlockRole)
@@ -20,7 +18,7 @@ class ComparedUnit:
     """A point with all its paragraphs, or the unnumbered paragraphs of one stretch.
 
     `name` is the eId of a point; of unnumbered paragraphs `opening` (all before the first point),
-    `grounds` (between reasons and operative points), `ending`, or `closing` (the signature).
+    `grounds` (between reasons and operative points), `ending`, or `closing` (the signature); of a separate opinion its own.
     """
 
     name: str

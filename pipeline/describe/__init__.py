@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Protocol
 
+from pipeline import model
 from pipeline.annotation import Annotation
+from pipeline.cite.values import CitedWorks
 from pipeline.content_hash import content_hash
 from pipeline.describe.asked import asked_about
 from pipeline.describe.blocks import blocks_by_part, body, page_ends
 from pipeline.describe.changes import changes, unplaced
-from pipeline.describe.citation_marks import abbreviations, citation_marks, named_citations
+from pipeline.describe.citation_marks import (
+    NamedCitation,
+    abbreviations,
+    citation_marks,
+    named_citations,
+)
 from pipeline.describe.cited_works import cited_works
 from pipeline.describe.crossing import apart, nested
 from pipeline.describe.edition import described_edition
@@ -17,34 +25,32 @@ from pipeline.describe.evidence import diagnostics, recorded
 from pipeline.describe.note_references import note_references
 from pipeline.describe.operative import outcomes
 from pipeline.describe.opinions import attachment, nobodys, separate_opinions
-from pipeline.describe.people import people
+from pipeline.describe.people import People, people
 from pipeline.describe.placed_outcomes import placed_outcomes
 from pipeline.describe.places import SourcePlaces
 from pipeline.describe.removals import removals
 from pipeline.describe.resting import rested
 from pipeline.describe.which_ruling import RulingIdentity, identify
-from pipeline.model import SCHEMA_VERSION, Composition, PdfFile, Ruling, SourceInfo
-from pipeline.sections import Part
+from pipeline.edition import NotedEdition
+from pipeline.job import Job
+from pipeline.languages import Language
+from pipeline.model import (
+    SCHEMA_VERSION,
+    Block,
+    Composition,
+    Opinion,
+    PdfFile,
+    Ruling,
+    SourceInfo,
+    StateId,
+)
+from pipeline.read import Source
+from pipeline.read.source import FileFacts
+from pipeline.sections import Part, Sections
 from pipeline.state_id import state_id
 from pipeline.terms import BlockRole, MarkKind
-from pipeline.text import Span
+from pipeline.text import CleanText, Span
 from pipeline.words.works import JudgmentName, expression_iri, frbr_number
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from pipeline import model
-    from pipeline.cite.values import CitedWorks
-    from pipeline.describe.citation_marks import NamedCitation
-    from pipeline.describe.people import People
-    from pipeline.edition import NotedEdition
-    from pipeline.job import Job
-    from pipeline.languages import Language
-    from pipeline.model import Block, Opinion, StateId
-    from pipeline.read import Source
-    from pipeline.read.source import FileFacts
-    from pipeline.sections import Sections
-    from pipeline.text import CleanText
 
 __all__ = ["describe"]
 
@@ -102,13 +108,15 @@ def describe(
 
 
 def _annotations(stages: Iterable[_Annotating], places: SourcePlaces) -> Iterator[Annotation]:
-    """What the stages mark, and what is told by place alone: signatures and the ends of pages."""
+    """What the stages mark, and what is told by place alone: signatures, ends of pages and of cells."""
     for stage in stages:
         yield from stage.annotations
     for paragraph in places.sections.of(BlockRole.SIGNATURE):
         yield Annotation(MarkKind.SIGNATURE, paragraph.body)
     for offset, page in page_ends(places):
         yield Annotation(MarkKind.PAGE_END, Span(offset, offset), value=str(page))
+    for offset in map(places.offset_of, places.source.cell_ends):
+        yield Annotation(MarkKind.CELL_END, Span(offset, offset))
 
 
 def _cited(
@@ -202,7 +210,7 @@ def _source(source: Source, page_ends: int) -> SourceInfo:
         origin="recognised" if source.recognised else "written",
         characters=len(source.text),
         lines=len(source.lines),
-        pages=page_ends + 1 if inferred else len(source.pages),
+        pages=page_ends + 1 if inferred else source.page_count,
         pages_inferred=inferred and page_ends > 0,
         file=_file(source.file),
     )

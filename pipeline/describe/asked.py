@@ -5,16 +5,12 @@ The Constitution by which they are measured stands in titles without a provision
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
+from pipeline.describe.citation_marks import NamedCitation
 from pipeline.model import Subject
+from pipeline.sections import Sections
 from pipeline.terms import BlockRole
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from pipeline.describe.citation_marks import NamedCitation
-    from pipeline.sections import Sections
 
 
 def asked_about(sections: Sections, citations: Iterable[NamedCitation]) -> tuple[Subject, ...]:

@@ -7,9 +7,11 @@ of them must be one whole name; whatever else is left there is told, never dropp
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from pipeline.grammar import Grammar
 from pipeline.grammar.wording import alternation
 from pipeline.text import Span
 from pipeline.words.alphabet import letter, lower, upper
@@ -17,11 +19,6 @@ from pipeline.words.body_names import bodies
 from pipeline.words.equivalents import DASH, HYPHENS
 from pipeline.words.folding import fold
 from pipeline.words.personal_names import APOSTROPHE, Written, written_names
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipeline.grammar import Grammar
 
 
 class Bench(NamedTuple):

@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
 
+from pipeline.annotation import Annotation
 from pipeline.codes import Rule
+from pipeline.describe.places import SourcePlaces
 from pipeline.model import Block, Body, Extent, Mark, Region
 from pipeline.read.regions import regions
-from pipeline.sections import Part
+from pipeline.sections import Paragraph, Part
 from pipeline.terms import MarkKind
-from pipeline.text import Span, merged
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from pipeline.annotation import Annotation
-    from pipeline.describe.places import SourcePlaces
-    from pipeline.sections import Paragraph
-    from pipeline.text import Piece
+from pipeline.text import Piece, Span, merged
 
 # Where two marks cover the same words, the one that says more about the structure is outside.
 _OUTER_FIRST = list(MarkKind)
@@ -52,8 +46,8 @@ def body(parts: Mapping[Part, tuple[Block, ...]]) -> Body:
 def page_ends(places: SourcePlaces) -> Iterator[tuple[int, int]]:
     """The offsets in the clean text at which a page ends, with the page's number."""
     breaks = (r for r in places.text.records if r.edit.rule is Rule.PAGE_BREAK)
-    for page, record in enumerate(breaks, 1):
-        yield places.offset_of(record.source[0].start), page
+    for nth, record in enumerate(breaks, 1):
+        yield places.offset_of(record.source[0].start), places.source.page_number(nth)
 
 
 def _block(places: SourcePlaces, paragraph: Paragraph, marks: list[Mark]) -> Block:

@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from pipeline.codes import Code
+from pipeline.describe.clauses import ClauseReading
+from pipeline.describe.gaps import Office
 from pipeline.describe.identifiers import official_iri, private_iri
-from pipeline.describe.titles import body_title, post_title
+from pipeline.describe.participants import Attendant
+from pipeline.describe.persons import Person
+from pipeline.describe.titles import Title, body_title, post_title
+from pipeline.grammar import Grammar
 from pipeline.grammar.people import Client
 from pipeline.model import Participant
+from pipeline.registry import Registry
 from pipeline.terms import MarkKind, ParticipantRole
-from pipeline.text import Finding
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from pipeline.describe.clauses import ClauseReading
-    from pipeline.describe.gaps import Office
-    from pipeline.describe.participants import Attendant
-    from pipeline.describe.persons import Person
-    from pipeline.describe.titles import Title
-    from pipeline.grammar import Grammar
-    from pipeline.registry import Registry
-    from pipeline.text import Span
+from pipeline.text import Finding, Span
 
 _PREFIXES = {ParticipantRole.APPLICANT: "party", ParticipantRole.REPRESENTATIVE: "rep"}
 

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
 from pipeline.codes import Code
+from pipeline.describe.citation_marks import NamedCitation
+from pipeline.edition import NotedEdition
 from pipeline.model import Change
+from pipeline.sections import Sections
+from pipeline.terms import Operation
 from pipeline.text import Finding
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from pipeline.describe.citation_marks import NamedCitation
-    from pipeline.edition import NotedEdition
-    from pipeline.sections import Sections
-    from pipeline.terms import Operation
 
 JUDGMENT = "/judgment/"
 

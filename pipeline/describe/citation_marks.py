@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from pipeline.annotation import Annotation
+from pipeline.cite import values
+from pipeline.describe.places import SourcePlaces
 from pipeline.model import Abbreviation, Citation, CitationLink, CitationRef
+from pipeline.sections import Paragraph
 from pipeline.terms import MarkKind
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from pipeline.cite import values
-    from pipeline.describe.places import SourcePlaces
-    from pipeline.sections import Paragraph
-    from pipeline.text import Span
+from pipeline.text import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
-from pipeline.model import CitedWork
+from pipeline.languages import Language
+from pipeline.model import Citation, CitedWork
+from pipeline.registry import Registry
 from pipeline.state_id import state_id
 from pipeline.terms import Court
 from pipeline.words.works import read_judgment, work_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from pipeline.languages import Language
-    from pipeline.model import Citation
-    from pipeline.registry import Registry
 
 
 def cited_works(

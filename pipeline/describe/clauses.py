@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from pipeline.grammar import Grammar
+from pipeline.grammar.people import Clause
+from pipeline.sections import Sections
 from pipeline.terms import BlockRole
 from pipeline.text import Span
-
-if TYPE_CHECKING:
-    import re
-    from collections.abc import Iterable
-
-    from pipeline.grammar import Grammar
-    from pipeline.grammar.people import Clause
-    from pipeline.sections import Sections
 
 _OPENING: Final = (
     BlockRole.COMPOSITION,

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from pipeline.codes import Code
 from pipeline.describe.bench import bench
-from pipeline.describe.clauses import closing, find_clause
-from pipeline.describe.persons import person
+from pipeline.describe.clauses import ClauseReading, closing, find_clause
+from pipeline.describe.persons import Person, person
+from pipeline.grammar import Grammar
+from pipeline.grammar.people import Clause
 from pipeline.terms import BlockRole
 from pipeline.text import Finding, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipeline.describe.clauses import ClauseReading
-    from pipeline.describe.persons import Person
-    from pipeline.grammar import Grammar
-    from pipeline.grammar.people import Clause
-    from pipeline.words.personal_names import Written
+from pipeline.words.personal_names import Written
 
 _BRACKET = re.compile(r"\s*\(([^()]*)")
 

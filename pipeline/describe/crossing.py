@@ -9,22 +9,20 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from pipeline.annotation import Annotation
+from pipeline.cite.values import ResolvedCitation
 from pipeline.codes import Code
-from pipeline.terms import DecidedBy, MarkKind
+from pipeline.describe.places import SourcePlaces
+from pipeline.terms import WITHOUT_WORDS, DecidedBy, MarkKind
 from pipeline.text import Finding, Span
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from pipeline.annotation import Annotation
-    from pipeline.cite.values import ResolvedCitation
-    from pipeline.describe.places import SourcePlaces
-
 PRECEDENCE: Final = (
-    MarkKind.PAGE_END,  # has no words and crosses nothing
+    MarkKind.PAGE_END,
+    MarkKind.CELL_END,
     MarkKind.CITATION,  # the JSON quotes its words, so it cannot be cut
     MarkKind.OUTCOME,
     MarkKind.NOTE_REFERENCE,
@@ -81,7 +79,7 @@ def nested(
     readings = _Readings(places)
     kept: list[Annotation] = []
     for one in sorted(annotations, key=lambda one: (_RANK[one.kind], one.span)):
-        if one.kind is MarkKind.PAGE_END:
+        if one.kind in WITHOUT_WORDS:
             kept.append(one)
             continue
         span = readings.takes(one.kind, one.span)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pipeline import model
+from pipeline.describe.places import SourcePlaces
+from pipeline.edition.life import ActNamed, NotedEdition, NotedPublication
 from pipeline.terms import EditionBasis
-
-if TYPE_CHECKING:
-    from pipeline.describe.places import SourcePlaces
-    from pipeline.edition.life import ActNamed, NotedEdition, NotedPublication
-    from pipeline.text import Span
+from pipeline.text import Span
 
 
 def described_edition(places: SourcePlaces, edition: NotedEdition | None) -> model.Edition | None:

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from pipeline.codes import ABOUT, GRAVE_IN_THE_LAW, Severity
+from pipeline.codes import ABOUT, GRAVE_IN_THE_LAW, Code, Rule, Severity
 from pipeline.describe.blocks import extents
-from pipeline.model import Diagnostic, Extent, LayoutChange, LayoutPlace, Repair
-from pipeline.sections import Part
+from pipeline.describe.places import SourcePlaces
+from pipeline.model import Block, Diagnostic, Extent, LayoutChange, LayoutPlace, Repair
+from pipeline.sections import Paragraph, Part
 from pipeline.terms import DecidedBy, RepairKind
-from pipeline.text import Reordering, merged
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from pipeline.codes import Code, Rule
-    from pipeline.describe.places import SourcePlaces
-    from pipeline.model import Block
-    from pipeline.sections import Paragraph
-    from pipeline.text import Edit, Finding, Span
+from pipeline.text import Edit, Finding, Reordering, Span, merged
 
 _LAW = frozenset({Part.HEADER, Part.DECISION})
 _IN_NO_LINE = re.compile("[\x00-\x1f\x7f\ufffe\uffff]+")

@@ -5,16 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
-from pipeline.grammar.people import Client
+from pipeline.grammar import Grammar
+from pipeline.grammar.people import Client, Introduction
 from pipeline.grammar.wording import alternation
 from pipeline.terms import ParticipantRole
 from pipeline.text import Span
-
-if TYPE_CHECKING:
-    from pipeline.grammar import Grammar
-    from pipeline.grammar.people import Introduction
 
 _AFTER_DASH = re.compile(r" ?[–—-] ")
 _SIGNS = " \n–—:-(,;"

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from pipeline.registry import Registry
 from pipeline.words.alphabet import in_ascii
 from pipeline.words.equivalents import read_alike
 from pipeline.words.works import OFFICIALS, read_judgment
-
-if TYPE_CHECKING:
-    from pipeline.registry import Registry
 
 _NOBODY: Final = "/akn/ontology/person/local"
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
 
+from pipeline.grammar import Grammar
+from pipeline.grammar.people import SurnameParadigm
 from pipeline.grammar.provisions import Gender
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipeline.grammar import Grammar
-    from pipeline.grammar.people import SurnameParadigm
 
 NOMINATIVE = "nominative"
 _GENDERS = (Gender.MASCULINE, Gender.FEMININE)

@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
 
 from pipeline.describe.inflection import forms
-from pipeline.sections import Part
+from pipeline.describe.persons import Person
+from pipeline.grammar import Grammar
+from pipeline.sections import Part, Sections
 from pipeline.text import Span
 from pipeline.words.alphabet import letter, lower, upper
-from pipeline.words.personal_names import written_names
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from pipeline.describe.persons import Person
-    from pipeline.grammar import Grammar
-    from pipeline.sections import Sections
-    from pipeline.words.personal_names import Written
+from pipeline.words.personal_names import Written, written_names
 
 
 class KnownPersons:

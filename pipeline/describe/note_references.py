@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from pipeline.annotation import Annotation
 from pipeline.codes import Code
+from pipeline.describe.places import SourcePlaces
+from pipeline.sections import Paragraph
 from pipeline.terms import BlockRole, MarkKind
 from pipeline.text import Finding, Span
 from pipeline.words.indexes import TO_RAISED
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from pipeline.describe.places import SourcePlaces
-    from pipeline.sections import Paragraph
 
 _MARK = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\*{1,3}|\[?[0-9]{1,3}[\])]?")
 

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from pipeline.codes import ABOUT, Code
-from pipeline.model import Opinion
+from pipeline.describe.places import SourcePlaces
+from pipeline.model import Block, Citation, Opinion
 from pipeline.terms import BlockRole, MarkKind
 from pipeline.text import Finding
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from pipeline.describe.places import SourcePlaces
-    from pipeline.model import Block, Citation
 
 _SAYS_WHOSE = (BlockRole.OPINION_HEADING, BlockRole.SIGNATURE)
 

@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
-from pipeline.describe.clauses import find_clause
-from pipeline.describe.gaps import Office, read_gap
-from pipeline.describe.persons import person
+from pipeline.describe.clauses import ClauseReading, FoundClause, find_clause
+from pipeline.describe.gaps import Gap, Office, read_gap
+from pipeline.describe.persons import Person, person
 from pipeline.describe.titles import post_start, post_title
 from pipeline.grammar.people import Client
 from pipeline.terms import BlockRole, ParticipantRole
 from pipeline.text import Span
-from pipeline.words.personal_names import written_names
-
-if TYPE_CHECKING:
-    from pipeline.describe.clauses import ClauseReading, FoundClause
-    from pipeline.describe.gaps import Gap
-    from pipeline.describe.persons import Person
-    from pipeline.words.personal_names import Written
+from pipeline.words.personal_names import Written, written_names
 
 
 @dataclass(frozen=True, slots=True)

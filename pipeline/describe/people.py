@@ -3,38 +3,28 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from pipeline.annotation import Annotation
 from pipeline.codes import Code
-from pipeline.describe.cast import members, participant
+from pipeline.describe.cast import CastMember, members, participant
 from pipeline.describe.clauses import ClauseReading
-from pipeline.describe.composition import sitting
+from pipeline.describe.composition import Sitting, sitting
 from pipeline.describe.identifiers import official_iri
 from pipeline.describe.mentions import KnownPersons
 from pipeline.describe.participants import attendance
-from pipeline.describe.persons import name_findings
+from pipeline.describe.persons import Person, name_findings
 from pipeline.describe.question import applicants
 from pipeline.describe.rapporteurs import experts, rapporteurs
-from pipeline.model import Judge, Presiding, Rapporteur
-from pipeline.registry import load
+from pipeline.grammar import Grammar
+from pipeline.model import Judge, Participant, Presiding, Rapporteur
+from pipeline.registry import Registry, load
+from pipeline.sections import Sections
 from pipeline.terms import MarkKind
-from pipeline.text import Finding, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipeline.describe.cast import CastMember
-    from pipeline.describe.composition import Sitting
-    from pipeline.describe.persons import Person
-    from pipeline.grammar import Grammar
-    from pipeline.model import Participant
-    from pipeline.registry import Registry
-    from pipeline.sections import Sections
-    from pipeline.text import CleanText
-    from pipeline.words.personal_names import Written
+from pipeline.text import CleanText, Finding, Span
+from pipeline.words.personal_names import Written
 
 
 @dataclass(frozen=True, slots=True)

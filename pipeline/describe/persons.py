@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 from pipeline.codes import Code
 from pipeline.describe.inflection import given_nominative, nominative
+from pipeline.grammar import Grammar
 from pipeline.grammar.wording import alternation
 from pipeline.text import Finding
 from pipeline.words.alphabet import mixed_scripts, upper
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from pipeline.grammar import Grammar
-    from pipeline.words.personal_names import Written
+from pipeline.words.personal_names import Written
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
+from pipeline.describe.operative import Decided
+from pipeline.describe.places import SourcePlaces
 from pipeline.model import Outcome
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from pipeline.describe.operative import Decided
-    from pipeline.describe.places import SourcePlaces
 
 
 def placed_outcomes(places: SourcePlaces, decided: Iterable[Decided]) -> tuple[Outcome, ...]:

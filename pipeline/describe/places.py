@@ -5,14 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-from pipeline.text import Span
-
-if TYPE_CHECKING:
-    from pipeline.read import Source
-    from pipeline.sections import Paragraph, Sections
-    from pipeline.text import CleanText, Piece
+from pipeline.read import Source
+from pipeline.sections import Paragraph, Sections
+from pipeline.text import CleanText, Piece, Span
 
 
 @dataclass(frozen=True)

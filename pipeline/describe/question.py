@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
-from pipeline.describe.clauses import find_clause
+from pipeline.describe.clauses import ClauseReading, find_clause
 from pipeline.describe.gaps import Office
 from pipeline.describe.participants import Attendant
 from pipeline.describe.persons import person
+from pipeline.grammar import Grammar
 from pipeline.grammar.wording import alternation
 from pipeline.terms import BlockRole, ParticipantRole
 from pipeline.text import Span
-from pipeline.words.personal_names import written_names
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from pipeline.describe.clauses import ClauseReading
-    from pipeline.grammar import Grammar
-    from pipeline.words.personal_names import Written
+from pipeline.words.personal_names import Written, written_names
 
 
 def applicants(reading: ClauseReading, within: Span) -> tuple[Attendant, ...]:

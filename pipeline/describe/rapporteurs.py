@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
+from pipeline.describe.clauses import ClauseReading
 from pipeline.describe.gaps import Office
 from pipeline.describe.participants import Attendant
 from pipeline.describe.persons import person
 from pipeline.describe.question import in_list
+from pipeline.grammar.people import Clause
 from pipeline.terms import ParticipantRole
 from pipeline.text import Span
-from pipeline.words.personal_names import written_names
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipeline.describe.clauses import ClauseReading
-    from pipeline.grammar.people import Clause
-    from pipeline.words.personal_names import Written
-
+from pipeline.words.personal_names import Written, written_names
 
 _REACH: Final = 500
 """Most characters that the words behind the cue and the names they lead to take."""

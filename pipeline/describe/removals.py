@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
-from pipeline.model import Removal
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from pipeline.model import Repair
-    from pipeline.read import Source
+from pipeline.model import Removal, Repair
+from pipeline.read import Source
 
 
 def removals(repairs: Iterable[Repair], source: Source) -> tuple[Removal, ...]:
@@ -27,4 +22,5 @@ def _page(repair: Repair, source: Source) -> int | None:
     # What has no pages is held as one, whose number would help nobody to find the words.
     if len(source.pages) == 1 and source.media_type != "application/pdf":
         return None
-    return bisect_right([page.start for page in source.pages], repair.source[0].start) or 1
+    nth = bisect_right([page.start for page in source.pages], repair.source[0].start) or 1
+    return source.page_number(nth)

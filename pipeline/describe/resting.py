@@ -10,26 +10,22 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import Final, TypeVar
 
+from pipeline.annotation import Annotation
 from pipeline.codes import Code
+from pipeline.describe.citation_marks import NamedCitation
+from pipeline.describe.operative import Decided
+from pipeline.describe.places import SourcePlaces
+from pipeline.job import Job
 from pipeline.terms import MarkKind, OutcomeKind
 from pipeline.text import Finding, Span
-from pipeline.words.dates import dates
+from pipeline.words.dates import WrittenDate, dates
 from pipeline.words.folding import fold
 from pipeline.words.personal_names import written_names
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from pipeline.annotation import Annotation
-    from pipeline.describe.citation_marks import NamedCitation
-    from pipeline.describe.operative import Decided
-    from pipeline.describe.places import SourcePlaces
-    from pipeline.job import Job
-    from pipeline.words.dates import WrittenDate
 
 Key = TypeVar("Key", str, tuple[str, str], tuple[str, str, str])
 _NUMBER: Final = re.compile(r"[0-9]+(?:[./,-][0-9]+)*")

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from pipeline.grammar import Grammar
-    from pipeline.grammar.people import Modifier, Tail, TitleHead
-    from pipeline.grammar.provisions import Gender
+from pipeline.grammar import Grammar
+from pipeline.grammar.people import Modifier, Tail, TitleHead
+from pipeline.grammar.provisions import Gender
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from pipeline.annotation import Annotation
 from pipeline.codes import ABOUT, Code
 from pipeline.enactment.ruling import enacted
 from pipeline.errors import NotARulingError
+from pipeline.grammar import Grammar
 from pipeline.grammar.wording import alternation
-from pipeline.sections import Part
+from pipeline.sections import Paragraph, Part, Sections
 from pipeline.segment.header import TITLES_BESIDE
-from pipeline.segment.testimony import named_court
 from pipeline.terms import BlockRole, Court, Kind, MarkKind, QuestionKind
-from pipeline.text import Finding, Span
+from pipeline.text import CleanText, Finding, Span
+from pipeline.words.body_names import named_court
 from pipeline.words.folding import Folded, fold
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipeline.grammar import Grammar
-    from pipeline.sections import Paragraph, Sections
-    from pipeline.text import CleanText
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from pipeline.edition.life import Instruction
-from pipeline.sections import Part
+from pipeline.grammar import Grammar
+from pipeline.sections import Part, Sections
 from pipeline.terms import BlockRole, Operation
+from pipeline.text import Span
 from pipeline.words.folding import Folded
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipeline.grammar import Grammar
-    from pipeline.sections import Sections
-    from pipeline.text import Span
 
 # A quotation holds others of one depth: a title within the wording that is quoted.
 QUOTED = re.compile(r"«[^«»]*(?:«[^«»]*»[^«»]*)*»|\"[^\"]*\"")

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from pipeline.annotation import Annotation
-from pipeline.terms import MarkKind
-
-if TYPE_CHECKING:
-    import datetime as dt
-
-    from pipeline.terms import EditionBasis, Operation
-    from pipeline.text import Finding, Span
+from pipeline.terms import EditionBasis, MarkKind, Operation
+from pipeline.text import Finding, Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,55 +10,31 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import replace
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.codes import Code
 from pipeline.edition.amending import amends_others, read_instructions
 from pipeline.edition.life import ActNamed, NotedAmendment, NotedEdition, NotedPublication, Repeal
+from pipeline.edition.note import NUMBER, Note, NoteReader
 from pipeline.edition.published_in import publications
 from pipeline.edition.stated import addressed_days, stated_days
 from pipeline.enactment.ruling import enacted
-from pipeline.segment.testimony import named_court
-from pipeline.terms import BlockRole, EditionBasis, Kind, Operation
-from pipeline.text import Finding, Span
+from pipeline.grammar import Grammar
+from pipeline.grammar.editions import Editions
+from pipeline.job import Job
+from pipeline.registry import Registry
+from pipeline.sections import Sections
+from pipeline.terms import BlockRole, EditionBasis, Operation
+from pipeline.text import CleanText, Finding, Span
 from pipeline.words.dates import dates
 from pipeline.words.folding import Folded
-from pipeline.words.works import JudgmentName, frbr_number, read_judgment
+from pipeline.words.works import read_judgment
 
-if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
-
-    from pipeline.grammar import Grammar
-    from pipeline.grammar.editions import Editions
-    from pipeline.job import Job
-    from pipeline.registry import Registry
-    from pipeline.sections import Sections
-    from pipeline.terms import Court
-    from pipeline.text import CleanText
-    from pipeline.words.dates import WrittenDate
-
-ASIDE = re.compile(r"\([^()]*\)|«[^«»]*»|\"[^\"]*\"")
-BRACKET = re.compile(r"\s*\(([^()]*)\)")
-NUMBER = re.compile(
-    r"[\s.,]*(?:года|г\.|ж\.)?[\s.]*(?:№|[Nn][oоº°]?)[ ]?(?P<number>\w+(?:[-/]\w+)*)"
-)
 QUOTED_FIRST = re.compile('[«"“]')
 SIGN = re.compile("[№Nn]")
 POINT = re.compile(r"\W*(?:[0-9]+(?:-[0-9]+)?\)\s*)?")
 """What stands before the words of a point within a paragraph."""
-# The two texts of an act share its number without the suffix of their language.
-SUFFIX = re.compile(r"-?(?:НП|НҚ|ЗРК|ҚРЗ)\Z")
-
-
-class _Note(NamedTuple):
-    """A paragraph of the publisher's, and what may tell an edition in it."""
-
-    line: Folded
-    plain: str
-    """The folded text with blanks in the place of brackets and quotations."""
-    acts: tuple[ActNamed, ...]
 
 
 def read_edition(text: CleanText, sections: Sections, job: Job) -> NotedEdition:
@@ -89,11 +65,11 @@ class _NotesReader:
     def __init__(self, text: str, sections: Sections, grammar: Grammar, registry: Registry) -> None:
         self.text, self.sections, self.grammar = text, sections, grammar
         self.words: Editions = grammar.editions
-        self.registry = registry
         self.own = enacted(text, sections, grammar)
+        self._note = NoteReader(text, grammar, registry, self.own.court).read
         self.beside = [self._note(p.span) for p in sections.of(BlockRole.NOTE, BlockRole.STATUS)]
 
-    def notes(self) -> Iterator[_Note]:
+    def notes(self) -> Iterator[Note]:
         """The paragraphs that tell of changes, those of the text that say so of themselves too."""
         known = self.words
         silent = (known.pointing, known.announced, known.ended, known.elsewhere)
@@ -123,7 +99,7 @@ class _NotesReader:
             return EditionBasis.UNKNOWN, None
         if stated - {latest}:
             return EditionBasis.STATED, stated.pop()
-        if dated:
+        if dated and not any(self.unlisted()):
             return EditionBasis.AMENDMENT, latest
         if amendments or self.changed():
             return EditionBasis.UNKNOWN, None
@@ -135,7 +111,7 @@ class _NotesReader:
             stated = [*stated_days(note.line, self.grammar)]
             if stated or not self._operations(note.plain):
                 continue
-            for clause in _parts(note):
+            for clause in note.parts():
                 said = note.plain[slice(*clause)]
                 if self.words.takes_effect.search(said):
                     continue
@@ -143,6 +119,12 @@ class _NotesReader:
                     day = written.span.shift(clause.start)
                     if not NUMBER.match(note.line.text, day.end):
                         yield day.shift(note.line.span.start)
+
+    def unlisted(self) -> Iterator[Span]:
+        """Words of notes that stand for acts which are not named: `и другими`."""
+        for note in self.notes():
+            for said in self.words.others.finditer(note.plain) if note.acts else ():
+                yield Span(*said.span()).shift(note.line.span.start)
 
     def idle(self, named: Container[ActNamed]) -> Iterator[ActNamed]:
         """The acts of notes that are told neither to have changed nor to have ended the ruling."""
@@ -189,18 +171,18 @@ class _NotesReader:
                 continue
             note = self._note(paragraph.body)
             whole = paragraph.body if self.words.removed_open.match(note.plain) else None
-            for start, end, acts in _clauses(note):
+            for start, end, acts in note.clauses():
                 opens = POINT.match(note.plain, start, end)
                 if opens and self.words.removed_open.match(note.plain, opens.end(), end):
                     later = [act for act in acts if act.work and not self.too_early(act)]
                     rulings = (act for act in later if read_judgment(act.work or ""))
                     yield from (NotedAmendment(act, (Operation.REMOVED,), whole) for act in rulings)
 
-    def amendments(self, note: _Note) -> Iterator[NotedAmendment]:
+    def amendments(self, note: Note) -> Iterator[NotedAmendment]:
         """The acts of a note that changed the text, each with what it did."""
-        clauses = list(_clauses(note))
+        clauses = list(note.clauses())
         # One clause with such words before its acts tells how the whole note is built.
-        first = any(self._operations(_before(note, acts[0], start)) for start, _, acts in clauses)
+        first = any(self._operations(note.before(acts[0], start)) for start, _, acts in clauses)
         last: tuple[Operation, ...] = ()
         for start, end, acts in clauses:
             ends = [start, *(act.span.end - note.line.span.start for act in acts), end]
@@ -216,7 +198,7 @@ class _NotesReader:
         """The act that ended the ruling, from a note or from its enactment line."""
         enacting = [self._note(p.span) for p in self.sections.of(BlockRole.ENACTMENT)]
         for note in (*self.beside, *enacting):
-            for start, end, acts in _clauses(note):
+            for start, end, acts in note.clauses():
                 said = self.words.repealed.search(note.plain, start, end)
                 at = said.start() + note.line.span.start if said else 0
                 # An enactment line has the ruling's own date and number before those words.
@@ -268,6 +250,9 @@ class _NotesReader:
         for span in self.nameless():
             message = "no number stands behind this day, so it is not known which act is meant"
             yield Finding(Code.AMENDMENT_DOUBTFUL, span, message)
+        for span in self.unlisted():
+            message = "this note does not name all the acts that changed the text"
+            yield Finding(Code.AMENDMENT_DOUBTFUL, span, message)
         if basis is EditionBasis.UNKNOWN:
             at = next((note.line.span for note in self.beside), Span(0, 0))
             message = (
@@ -275,58 +260,6 @@ class _NotesReader:
                 "are left open"
             )
             yield Finding(Code.EDITION_UNKNOWN, at, message)
-
-    def _note(self, span: Span) -> _Note:
-        line = Folded.of(self.text, span, self.grammar)
-        plain = ASIDE.sub(lambda aside: " " * len(aside[0]), line.folded)
-        if line.folded.startswith("(") and not plain.strip(" .;,"):
-            plain = line.folded  # the whole note stands in brackets
-        acts = tuple(self._acts(line, plain))
-        # Beside one act alone a bracket can speak of no other, wherever it stands behind it.
-        if len(acts) == 1:
-            begins = self._in_force(line, acts[0].span.end - line.span.start, anywhere=True)
-            acts = (replace(acts[0], in_force=begins),)
-        return _Note(line, plain, acts)
-
-    def _acts(self, line: Folded, plain: str) -> Iterator[ActNamed]:
-        """The acts that are named by date and number outside brackets."""
-        for written in dates(plain, self.grammar):
-            found = NUMBER.match(line.text, written.span.end)
-            if found:
-                yield self._act(line, written, found)
-
-    def _act(self, line: Folded, written: WrittenDate, found: re.Match[str]) -> ActNamed:
-        iso = written.date.iso
-        number = SUFFIX.sub("", found["number"])
-        span = Span(written.span.start, found.end()).shift(line.span.start)
-        date = dt.date.fromisoformat(iso) if iso else None
-        work = self._work(line.folded, date, number) if date else None
-        begins = self._in_force(line, found.end(), anywhere=False)
-        return ActNamed(span, date, number, work, begins)
-
-    def _in_force(self, line: Folded, end: int, *, anywhere: bool) -> dt.date | None:
-        """The day that the bracket right behind an act says that it applies from, or any behind it."""
-        found = (BRACKET.search if anywhere else BRACKET.match)(line.folded, end)
-        if found is None or not self.words.takes_effect.search(found[1]):
-            return None
-        days = [one.date.iso for one in dates(found[1], self.grammar)]
-        return dt.date.fromisoformat(days[0]) if len(days) == 1 and days[0] else None
-
-    def _work(self, folded: str, date: dt.date, number: str) -> str | None:
-        """The name of an amending act: a ruling's follows from the court, a law's is looked up."""
-        if self.words.rulings.search(folded):
-            court, figures = self._court(folded), frbr_number(number)
-            if court is None or figures is None:
-                return None
-            kind = Kind.NORMATIVE_RESOLUTION
-            return JudgmentName(kind, court, date.isoformat(), figures).iri
-        acts = [
-            a for a in self.registry.by_date(date) if (a.number or "").lower() == number.lower()
-        ]
-        return acts[0].iri if len(acts) == 1 else None
-
-    def _court(self, folded: str) -> Court | None:
-        return named_court(folded, self.grammar) or self.own.court
 
     def _operations(self, words: str) -> tuple[Operation, ...]:
         table = self.words.operations
@@ -339,25 +272,6 @@ class _NotesReader:
         """Whether a clause says that the ruling lost its force, not a part of it."""
         said = self.words.repealed.search(clause)
         return bool(said) and not self.words.parts.search(clause)
-
-
-def _clauses(note: _Note) -> Iterator[tuple[int, int, Sequence[ActNamed]]]:
-    """The clauses of a note that name acts: where they begin and end in it, and the acts."""
-    for part in _parts(note):
-        place = part.shift(note.line.span.start)
-        acts = [act for act in note.acts if place.start <= act.span.start < place.end]
-        if acts:
-            yield part.start, part.end, acts
-
-
-def _parts(note: _Note) -> Iterator[Span]:
-    """What stands between the semicolons of a note, each with the one before it."""
-    marks = [at for at, letter in enumerate(note.plain) if letter == ";"]
-    yield from map(Span, [0, *marks], [*marks, len(note.plain)])
-
-
-def _before(note: _Note, act: ActNamed, start: int) -> str:
-    return note.plain[start : act.span.start - note.line.span.start]
 
 
 def _filled(told: list[tuple[Operation, ...]]) -> list[tuple[Operation, ...]]:

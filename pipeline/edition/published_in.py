@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from pipeline.edition.life import NotedPublication
+from pipeline.grammar import Grammar
 from pipeline.text import Span
 from pipeline.words.dates import dates
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipeline.grammar import Grammar
-    from pipeline.words.folding import Folded
+from pipeline.words.folding import Folded
 
 QUOTED = re.compile('[«"“]([^«»"“”]{3,80})[»"”]')
 UNQUOTED = re.compile(r":\s*([^:;«»\"]{3,120}?)(?=,? (?:от )?[0-9])")

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from pipeline.enactment.ruling import Enacted
+from pipeline.grammar import Grammar
 from pipeline.state_id import state_id
 from pipeline.words.dates import dates
+from pipeline.words.folding import Folded
 from pipeline.words.works import frbr_number
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipeline.enactment.ruling import Enacted
-    from pipeline.grammar import Grammar
-    from pipeline.words.folding import Folded
 
 ADDRESS = re.compile(r"/([A-Z][0-9]{6,}[A-Z]?)_?/([0-9]{2})\.([0-9]{2})\.([0-9]{4})(?![0-9])")
 """The end of an address in the state's database: the act's identifier and the day of its edition."""

@@ -7,9 +7,8 @@ standard requires and the ruling does not tell is written by stand-ins: the date
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from lxml import etree
+from lxml.etree import _Element
 
 from pipeline import grammar
 from pipeline.emit.analysis import add_analysis
@@ -28,14 +27,9 @@ from pipeline.emit.place import Document
 from pipeline.emit.references import References
 from pipeline.emit.vocabulary import NAMESPACES, akn, box, line, own
 from pipeline.errors import InvalidOutputError
-from pipeline.registry import load
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
-    from pipeline.grammar import Grammar
-    from pipeline.model import Ruling
-    from pipeline.registry import Registry
+from pipeline.grammar import Grammar
+from pipeline.model import Ruling
+from pipeline.registry import Registry, load
 
 
 def to_akn(ruling: Ruling, registry: Registry | None = None) -> bytes:

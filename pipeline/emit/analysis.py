@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+from lxml.etree import _Element
 
 from pipeline.closed import closed
+from pipeline.emit.place import Document
 from pipeline.emit.spans import source_line, spans
 from pipeline.emit.vocabulary import akn, box, line, own
+from pipeline.model import Change, Citation, Diagnostic, Outcome, Ruling
 from pipeline.terms import BlockRole, DecidedBy, Operation, OutcomeKind, Verdict
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from lxml.etree import _Element
-
-    from pipeline.emit.place import Document
-    from pipeline.model import Change, Citation, Diagnostic, Outcome, Ruling
 
 # A norm is upheld, narrowed to the reading that conforms, or set against the Constitution.
 TAGS: Final = {
@@ -185,6 +182,8 @@ def _add_diagnostics(parent: _Element, diagnostics: Iterable[Diagnostic]) -> Non
             "severity": diagnostic.severity.value,
             "source": spans(diagnostic.source),
         }
+        if diagnostic.by is not DecidedBy.PIPELINE:
+            attributes["by"] = diagnostic.by.value
         if diagnostic.block is not None:
             attributes["block"] = f"#{diagnostic.block}"
         line(element, own("diagnostic"), attributes).text = diagnostic.message

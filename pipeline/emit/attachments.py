@@ -5,17 +5,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
+
+from lxml.etree import _Element
 
 from pipeline.emit.body import add_children, tree
 from pipeline.emit.identification import add_component
+from pipeline.emit.place import Document
 from pipeline.emit.vocabulary import AS_IS, akn, box
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
-    from pipeline.emit.place import Document
-    from pipeline.model import Opinion
+from pipeline.model import Opinion
 
 OPINION: Final = "separate-opinion"
 """What the attachment is; `doc/@name` is one of the words that editors (bluebell) know for a part

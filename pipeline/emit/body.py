@@ -6,24 +6,19 @@ and has sub-points is its `intro`, what follows them its `wrapUp`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from lxml.etree import SubElement
+from lxml.etree import SubElement, _Element
 
 from pipeline.emit.inline import write
+from pipeline.emit.place import Document
 from pipeline.emit.vocabulary import AS_IS, akn, box, line
 from pipeline.errors import InvalidOutputError
+from pipeline.model import Block
 from pipeline.terms import BlockRole
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from lxml.etree import _Element
-
-    from pipeline.emit.place import Document
-    from pipeline.model import Block
 
 _HIERARCHY: Final = {
     "para": "paragraph",

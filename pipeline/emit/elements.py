@@ -7,18 +7,14 @@ what is meant, a `span` says at least what kind of words these are.
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Iterable
+from typing import Final
 
 from pipeline.emit.links import links
-from pipeline.emit.place import Stretch
+from pipeline.emit.place import BlockPlace, Stretch
+from pipeline.model import Mark, Participant
 from pipeline.terms import BlockRole, Court, MarkKind
 from pipeline.words.quotes import ANY
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from pipeline.emit.place import BlockPlace
-    from pipeline.model import Mark, Participant
 
 _QUOTES: Final = frozenset(ANY)
 
@@ -197,6 +193,7 @@ _ELEMENTS: Final[dict[MarkKind, Callable[[BlockPlace, Mark], Stretch]]] = {
     MarkKind.TERM: _term,
     MarkKind.QUOTATION: _quotation,
     MarkKind.PAGE_END: _page_end,
+    MarkKind.CELL_END: lambda place, mark: place.named(mark, "marker", name="cell-end"),
     MarkKind.NOTE_REFERENCE: _note_reference,
     MarkKind.SIGNATURE: _signature,
 }

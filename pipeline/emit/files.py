@@ -5,14 +5,11 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pipeline.errors import CannotWriteError
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 
 def write(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from pipeline.model import Ruling
 from pipeline.words.works import JudgmentName, expression_iri
-
-if TYPE_CHECKING:
-    from pipeline.model import Ruling
 
 UNKNOWN_DATE: Final = "0001-01-01"
 UNKNOWN_NUMBER: Final = "nn"

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from pipeline.emit.frbr_names import UNKNOWN_DATE
+from lxml.etree import _Element
+
+from pipeline.emit.frbr_names import UNKNOWN_DATE, FrbrNames
+from pipeline.emit.references import References
 from pipeline.emit.vocabulary import akn, box, line, own
+from pipeline.model import Ruling
 from pipeline.words.works import COUNTRY
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.etree import _Element
-
-    from pipeline.emit.frbr_names import FrbrNames
-    from pipeline.emit.references import References
-    from pipeline.model import Ruling
 
 
 def add_identification(

@@ -5,20 +5,13 @@ Marks nest, so they are written with a stack; the words are copied as they are.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from lxml.etree import SubElement
+from lxml.etree import SubElement, _Element
 
 from pipeline.emit.elements import stretches
-from pipeline.emit.place import BlockPlace
+from pipeline.emit.place import BlockPlace, Document, Empty, Stretch
 from pipeline.emit.vocabulary import akn
 from pipeline.errors import InvalidOutputError
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
-    from pipeline.emit.place import Document, Empty, Stretch
-    from pipeline.model import Block
+from pipeline.model import Block
 
 
 def write(parent: _Element, document: Document, block: Block) -> None:

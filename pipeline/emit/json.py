@@ -7,23 +7,21 @@ itself are all there.
 
 from __future__ import annotations
 
-import json
-from typing import Any, Final, TypeVar
+from collections.abc import Mapping
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
+from pydantic_core import to_json as as_compact_json
 
 from pipeline.errors import InvalidOutputError, first_fault
 from pipeline.model import Ruling, WithdrawalNotice
 
 M = TypeVar("M", Ruling, WithdrawalNotice)
 
-_compact: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
 
 def to_json(ruling: Ruling) -> bytes:
     """The ruling as UTF-8 JSON: keys in the model's order, a final new line, nothing escaped."""
-    lines = (f'"{name}": {_value(value)}' for name, value in document(ruling).items())
-    return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
+    return _over_lines(document(ruling)) + b"\n"
 
 
 def document(ruling: Ruling) -> dict[str, Any]:
@@ -51,11 +49,16 @@ def _read(kind: type[M], data: bytes, otherwise: str) -> M:
         raise InvalidOutputError(f"{otherwise}: {first_fault(error, '/')}") from None
 
 
-def _value(value: object) -> str:
+def _value(value: object) -> bytes:
     """A value of the ruling: lists of records, and what holds them, over several lines."""
     if isinstance(value, list) and value and isinstance(value[0], dict):
-        return "[\n" + ",\n".join(map(_compact, value)) + "\n]"
+        return b"[\n" + b",\n".join(map(as_compact_json, value)) + b"\n]"
     if isinstance(value, dict) and any(isinstance(inner, list) for inner in value.values()):
-        parts = (f"{_compact(name)}: {_value(inner)}" for name, inner in value.items())
-        return "{\n" + ",\n".join(parts) + "\n}"
-    return _compact(value)
+        return _over_lines(value)
+    return as_compact_json(value)
+
+
+def _over_lines(values: Mapping[str, object]) -> bytes:
+    """An object with a key a line."""
+    lines = (b'"%b": %b' % (name.encode(), _value(value)) for name, value in values.items())
+    return b"{\n" + b",\n".join(lines) + b"\n}"

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from pipeline.grammar.bodies import BodyNames
-    from pipeline.model import Ruling
-    from pipeline.registry import Registry
+from pipeline.grammar.bodies import BodyNames
+from pipeline.model import Ruling
+from pipeline.registry import Registry
 
 
 @dataclass(frozen=True, slots=True)

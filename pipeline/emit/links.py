@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from itertools import count
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from pipeline.emit.place import Stretch
+from pipeline.emit.place import BlockPlace, Stretch
+from pipeline.model import Citation, Mark
 from pipeline.terms import CitationStatus
 from pipeline.words.works import work_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from pipeline.emit.place import BlockPlace
-    from pipeline.model import Citation, Mark
 
 
 class _LinkPart(NamedTuple):

@@ -7,21 +7,15 @@ footnotes, each at its mark.
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-from lxml.etree import SubElement
+from lxml.etree import SubElement, _Element
 
 from pipeline.emit.body import add_block
+from pipeline.emit.place import Document
 from pipeline.emit.vocabulary import akn
+from pipeline.model import Block
 from pipeline.terms import BlockRole
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from lxml.etree import _Element
-
-    from pipeline.emit.place import Document
-    from pipeline.model import Block
 
 
 def add_notes(judgment: _Element, document: Document) -> None:

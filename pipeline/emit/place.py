@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from pipeline.emit.references import References
 from pipeline.errors import InvalidOutputError
+from pipeline.model import Block, Citation, Mark, Outcome, Ruling
 from pipeline.terms import MarkKind
-
-if TYPE_CHECKING:
-    from pipeline.emit.references import References
-    from pipeline.model import Block, Citation, Mark, Outcome, Ruling
 
 
 class Empty(NamedTuple):

@@ -6,21 +6,18 @@ used and nothing is used that is not listed.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Mapping
+from typing import Final, NamedTuple
 
+from lxml.etree import _Element
+
+from pipeline.emit.frbr_names import FrbrNames
+from pipeline.emit.known import RegistryNames
 from pipeline.emit.vocabulary import akn, box, line
 from pipeline.errors import InvalidOutputError
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from lxml.etree import _Element
-
-    from pipeline.emit.frbr_names import FrbrNames
-    from pipeline.emit.known import RegistryNames
-    from pipeline.grammar import Grammar
-    from pipeline.model import Abbreviation, Judge, NamedAct, Participant, Ruling
-    from pipeline.terms import Court
+from pipeline.grammar import Grammar
+from pipeline.model import Abbreviation, Judge, NamedAct, Participant, Ruling
+from pipeline.terms import Court
 
 ONTOLOGY: Final = "/akn/ontology"
 EDITOR: Final = "qauly"
@@ -68,22 +65,18 @@ class References:
 
     def editor(self) -> str:
         """Name who made the markup."""
-        return self._put(
-            EDITOR, ReferenceEntry("TLCOrganization", f"{ONTOLOGY}/organization/{EDITOR}", EDITOR)
-        )
+        return self._put(EDITOR, "TLCOrganization", f"{ONTOLOGY}/organization/{EDITOR}", EDITOR)
 
     def court(self, court: Court | None = None) -> str:
         """Name a court; without argument the one that gave the ruling."""
         court = court or self._ruling.court
         href = f"{ONTOLOGY}/organization/kz/{court}"
-        return self._put(
-            court.value, ReferenceEntry("TLCOrganization", href, self._bodies.titles[court])
-        )
+        return self._put(court.value, "TLCOrganization", href, self._bodies.titles[court])
 
     def original(self) -> str:
         """Name the text as first issued."""
         shown = self._ruling.number or self.identity.work
-        return self._put("original", ReferenceEntry("original", self.identity.original, shown))
+        return self._put("original", "original", self.identity.original, shown)
 
     def amending(self, act: NamedAct) -> str:
         """Name an act that changed or ended the ruling; the editor, who says so, where it has none."""
@@ -91,7 +84,7 @@ class References:
             return self.editor()
         number = 1 + sum(entry.tag == "passiveRef" for entry in self.entries.values())
         shown = self._known.work_title(act.work) or act.text
-        return self._put(f"amending_{number}", ReferenceEntry("passiveRef", act.work, shown))
+        return self._put(f"amending_{number}", "passiveRef", act.work, shown)
 
     def parallel(self, expression: str) -> str:
         """Name the same ruling in another language.
@@ -100,20 +93,20 @@ class References:
         """
         language = expression.rpartition("/")[2].partition("@")[0]
         shown = self.names.languages.get(language, language)
-        entry = ReferenceEntry("TLCReference", expression, shown, name="expression")
-        return self._put(f"expression_{language}", entry)
+        name = f"expression_{language}"
+        return self._put(name, "TLCReference", expression, shown, "expression")
 
     def role(self, key: str) -> str:
         """Name one of the roles that the languages have a word for."""
         folder = "role" if key in {"author", "editor"} else "role/kz"
-        entry = ReferenceEntry("TLCRole", f"{ONTOLOGY}/{folder}/{key}", self.names.role(key) or key)
-        return self._put(f"role_{key}", entry)
+        shown = self.names.role(key) or key
+        return self._put(f"role_{key}", "TLCRole", f"{ONTOLOGY}/{folder}/{key}", shown)
 
     def office(self, name: str) -> str:
         """Name an office outside the case, such as that of a vice-minister."""
         number = self._offices.setdefault(name, len(self._offices) + 1)
         href = f"{self.identity.work}/offices/{number}"
-        return self._put(f"office_{number}", ReferenceEntry("TLCRole", href, name))
+        return self._put(f"office_{number}", "TLCRole", href, name)
 
     def has_role(self, key: str | None) -> bool:
         """Whether `role` knows a role."""
@@ -121,22 +114,16 @@ class References:
 
     def event(self, key: str) -> str:
         """Name an event in the life of the ruling."""
-        entry = ReferenceEntry("TLCEvent", f"{ONTOLOGY}/event/kz/{key}", self.names.events[key])
-        return self._put(key, entry)
+        return self._put(key, "TLCEvent", f"{ONTOLOGY}/event/kz/{key}", self.names.events[key])
 
     def concept(self, key: str) -> str:
         """Name a verdict or another outcome."""
-        entry = ReferenceEntry(
-            "TLCConcept", f"{ONTOLOGY}/concept/kz/{key}", self.names.concept(key)
-        )
-        return self._put(key, entry)
+        return self._put(key, "TLCConcept", f"{ONTOLOGY}/concept/kz/{key}", self.names.concept(key))
 
     def questions(self) -> str:
         """Name the list of what courts are asked."""
-        entry = ReferenceEntry(
-            "TLCConcept", f"{ONTOLOGY}/concept/kz/questions", self.names.question_list
-        )
-        return self._put("questions", entry)
+        href = f"{ONTOLOGY}/concept/kz/questions"
+        return self._put("questions", "TLCConcept", href, self.names.question_list)
 
     def person(self, eid: str) -> str:
         """Name a judge or a participant. Raises InvalidOutputError for anybody else."""
@@ -144,7 +131,7 @@ class References:
         if person is None:
             message = f"a mark refers to {eid}, whom the ruling does not describe"
             raise InvalidOutputError(message)
-        return self._put(eid, ReferenceEntry("TLCPerson", person.iri, person.name))
+        return self._put(eid, "TLCPerson", person.iri, person.name)
 
     def author_of(self, opinion: str) -> str:
         """Name the judge of a separate opinion; somebody without a name where nobody is told."""
@@ -152,17 +139,17 @@ class References:
         if told.judge is not None:
             return self.person(told.judge)
         href = f"{ONTOLOGY}/person/{self.identity.work.removeprefix('/akn/')}/{opinion}"
-        entry = ReferenceEntry("TLCPerson", href, self.names.role("judge") or "judge")
-        return self._put(f"{opinion}__author", entry)
+        shown = self.names.role("judge") or "judge"
+        return self._put(f"{opinion}__author", "TLCPerson", href, shown)
 
     def organization(self, name: str) -> str:
         """Name a body; where the registry knows none by that name, its IRI is local to the ruling."""
         iri = self._known.body_iri(name)
         if iri is not None:
-            return self._put(iri.rpartition("/")[2], ReferenceEntry("TLCOrganization", iri, name))
+            return self._put(iri.rpartition("/")[2], "TLCOrganization", iri, name)
         number = self._organizations.setdefault(name, len(self._organizations) + 1)
         href = f"{self.identity.work}/organizations/{number}"
-        return self._put(f"org_{number}", ReferenceEntry("TLCOrganization", href, name))
+        return self._put(f"org_{number}", "TLCOrganization", href, name)
 
     def abbreviation(self, eid: str | None) -> Abbreviation | None:
         """An abbreviation that the ruling defines."""
@@ -170,16 +157,13 @@ class References:
 
     def term(self, abbreviation: Abbreviation) -> str:
         """Name a short name that stands for an act or for words of the ruling."""
-        local = f"{self.identity.work}/terms/{abbreviation.eId}"
-        entry = ReferenceEntry("TLCTerm", abbreviation.target or local, abbreviation.short)
-        return self._put(abbreviation.eId, entry)
+        href = abbreviation.target or f"{self.identity.work}/terms/{abbreviation.eId}"
+        return self._put(abbreviation.eId, "TLCTerm", href, abbreviation.short)
 
     def quotation(self, number: str) -> str:
         """Name a quotation that runs over several paragraphs."""
         href = f"{self.identity.work}/quotations/{number}"
-        return self._put(
-            f"quotation_{number}", ReferenceEntry("TLCReference", href, number, name="quotation")
-        )
+        return self._put(f"quotation_{number}", "TLCReference", href, number, "quotation")
 
     def cited(self, work: str, shown: str) -> None:
         """List a cited act or ruling, by its title if that is known."""
@@ -190,8 +174,8 @@ class References:
         # The number goes by class, so that a cited act never moves the name of a cited ruling.
         number = 1 + sum(("/judgment/" in known) is judgment for known in self._works)
         title = self._known.work_title(work) or shown
-        entry = ReferenceEntry(tag, work, title, None if judgment else "cited")
-        self._works[work] = self._put(f"{kind}_{number}", entry)
+        name = None if judgment else "cited"
+        self._works[work] = self._put(f"{kind}_{number}", tag, work, title, name)
 
     def works(self) -> Mapping[str, str]:
         """The `#eId` of each cited work that is listed, by its name."""
@@ -205,10 +189,9 @@ class References:
             named = {"name": name} if name else {}
             line(element, akn(tag), {"eId": eid, "href": href, "showAs": shown, **named})
 
-    def _put(self, eid: str, entry: ReferenceEntry) -> str:
+    def _put(self, eid: str, tag: str, href: str, shown: str, name: str | None = None) -> str:
         """List an entry. What is one thing by its IRI stands there once, under its first name."""
         # Two short names of one act have its IRI in common, and yet an entry each.
-        one = (entry.tag, entry.href) if entry.tag != "TLCTerm" else (entry.tag, eid)
-        known = self._eids.setdefault(one, eid)
-        self.entries.setdefault(known, entry)
+        known = self._eids.setdefault((tag, eid if tag == "TLCTerm" else href), eid)
+        self.entries.setdefault(known, ReferenceEntry(tag, href, shown, name))
         return f"#{known}"

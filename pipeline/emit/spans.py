@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from pipeline.model import Block, Extent, Region
+from pipeline.model import Block, Extent, Region
 
 
 def source_line(block: Block) -> str:

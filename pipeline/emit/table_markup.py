@@ -5,17 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
 
 from pipeline.emit.forms import TableForm
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from pipeline.model import Ruling
+from pipeline.model import Ruling
 
 _COLUMNS = ("text", "targets", "status", "where", "reason")
 _WIDTH = 200
+"""Columns of the terminal that a table of citations takes."""
 
 
 def citation_table(ruling: Ruling, form: TableForm) -> bytes:
@@ -25,7 +22,7 @@ def citation_table(ruling: Ruling, form: TableForm) -> bytes:
         entries = [dict(zip(_COLUMNS, row, strict=True)) for row in rows]
         return (json.dumps(entries, ensure_ascii=False, indent=1) + "\n").encode()
     flat = [(text, "\n".join(targets), *rest) for text, targets, *rest in rows]
-    return _csv(flat) if form is TableForm.CSV else _table(flat)
+    return _csv(flat) if form is TableForm.CSV else printed(_COLUMNS, flat, _WIDTH).encode()
 
 
 def _csv(rows: Sequence[Sequence[str]]) -> bytes:
@@ -37,16 +34,17 @@ def _csv(rows: Sequence[Sequence[str]]) -> bytes:
     return file.getvalue().encode()
 
 
-def _table(rows: Sequence[Sequence[str]]) -> bytes:
+def printed(columns: Sequence[str], rows: Iterable[Sequence[str]], width: int) -> str:
+    """A table for the terminal, of so many columns of it."""
     from rich.console import Console  # noqa: PLC0415 - only people need it, and it takes its time
     from rich.table import Table  # noqa: PLC0415
 
     table = Table()
-    for name in _COLUMNS:
+    for name in columns:
         table.add_column(name, overflow="fold")
     for row in rows:
         table.add_row(*row)
     file = io.StringIO()
     # Words of a ruling may stand in square brackets, which are rich's own markup.
-    Console(file=file, width=_WIDTH, markup=False).print(table)
-    return file.getvalue().encode()
+    Console(file=file, width=width, markup=False).print(table)
+    return file.getvalue()

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from lxml.etree import SubElement
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
+from lxml.etree import SubElement, _Element
 
 AKN: Final = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 QAULY: Final = "urn:qauly:1"

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from pipeline.check.witnesses import TextDifference
-    from pipeline.compare.facts import Fact, FactDifference, FactDifferences
+from pipeline.check.witnesses import TextDifference
+from pipeline.compare.facts import Fact, FactDifference, FactDifferences
 
 _NOTHING = "nothing"
 

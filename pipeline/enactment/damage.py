@@ -6,19 +6,15 @@ what touches them may be cut off from them.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from pipeline.enactment.enactment_words import EnactmentWord, read_words, wordy
 from pipeline.enactment.paragraph import LONG, Damage, Enactment
+from pipeline.grammar import Grammar
 from pipeline.grammar.wording import ends
 from pipeline.text import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from pipeline.grammar import Grammar
-    from pipeline.words.folding import Folded
+from pipeline.words.folding import Folded
 
 READ = 0.6
 """The share of its letters that must be words of an enactment line."""

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import islice, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from pipeline.enactment.damage import read_damaged
-from pipeline.enactment.paragraph import read_enactment
+from pipeline.enactment.paragraph import Enactment, read_enactment
+from pipeline.grammar import Grammar
 from pipeline.grammar.wording import ends
 from pipeline.text import Span
 from pipeline.words.body_names import bodies
 from pipeline.words.folding import Folded
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
-    from pipeline.enactment.paragraph import Enactment
-    from pipeline.grammar import Grammar
 
 MOST = 4
 """Paragraphs over which an enactment line may be broken."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from pipeline.grammar import Grammar
 from pipeline.grammar.wording import alternation
 from pipeline.terms import Court
 from pipeline.text import Span
@@ -14,11 +16,6 @@ from pipeline.words.body_names import country_pattern, court_pattern
 from pipeline.words.dates import date_at, date_pattern, month_numbers
 from pipeline.words.equivalents import DASH, DASHES
 from pipeline.words.folding import fold
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipeline.grammar import Grammar
 
 SCRAP = rf"\w*[0-9][{DASHES}\w/]*"
 """A word with a figure in it that is no date and no number: `2О23`, `l4`, `21l-НҚ`."""

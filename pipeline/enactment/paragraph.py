@@ -10,19 +10,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from pipeline.enactment.enactment_words import EnactmentWord, read_words, wordy
-from pipeline.grammar import load
+from pipeline.grammar import Grammar, load
 from pipeline.grammar.wording import ends
 from pipeline.languages import Language
 from pipeline.terms import Court
 from pipeline.text import Span
 from pipeline.words.folding import Folded, fold
 from pipeline.words.quotes import ANY
-
-if TYPE_CHECKING:
-    from pipeline.grammar import Grammar
 
 BITS = 3
 """What has no more characters is no title but torn off the enactment line."""

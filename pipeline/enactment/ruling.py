@@ -5,19 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from pipeline.enactment.enacting import read_enactments
+from pipeline.enactment.enacting import Enacting, read_enactments
+from pipeline.enactment.enactment_words import EnactmentWord
+from pipeline.grammar import Grammar
+from pipeline.sections import Sections
 from pipeline.terms import BlockRole, Court
+from pipeline.text import Span
 from pipeline.words.equivalents import one_hyphen
 from pipeline.words.folding import Folded
-
-if TYPE_CHECKING:
-    from pipeline.enactment.enacting import Enacting
-    from pipeline.enactment.enactment_words import EnactmentWord
-    from pipeline.grammar import Grammar
-    from pipeline.sections import Sections
-    from pipeline.text import Span
 
 
 class PlacedWord(NamedTuple):

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Iterator
+from typing import Any, Final
 
 from pipeline import grammar
+from pipeline.model import Ruling
 from pipeline.outline import STATE_DATABASE, name_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipeline.model import Ruling
 
 _TEX: Final = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#",

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from pipeline.errors import UsageError
 from pipeline.export.bibliography import to_bibtex, to_csl
 from pipeline.export.forms import DEFAULT_BASE, ExportForm
 from pipeline.export.readable import to_markdown, to_text
 from pipeline.export.sheets import CITATION_COLUMNS, OUTCOME_COLUMNS, citation_rows, outcome_rows
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-
-    from pipeline.model import Ruling
-
+from pipeline.model import Ruling
 
 _LIBRARIES: Final = {ExportForm.DOCX: "docx", ExportForm.NT: "rdflib", ExportForm.TTL: "rdflib"}
 """What forms need that does not come with qauly, as it is imported."""

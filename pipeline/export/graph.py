@@ -8,19 +8,16 @@ base. Citations and outcomes have classes of their own (`schemas/ruling.shacl.tt
 from __future__ import annotations
 
 import base64
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
 
 from rdflib import DCTERMS, PROV, RDF, XSD, Graph, Literal, Namespace, URIRef
 
 from pipeline import grammar
 from pipeline.errors import UsageError
 from pipeline.export.forms import DEFAULT_BASE
+from pipeline.model import Citation, Outcome, Ruling
 from pipeline.outline import EDITORIAL
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from pipeline.model import Citation, Outcome, Ruling
 
 # A name below `.invalid` (RFC 2606) is nobody's, so it cannot come to mean something else.
 _OURS: Final = Namespace("https://qauly.invalid/ns#")

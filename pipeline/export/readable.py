@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Mapping
+from typing import Final
 
-from pipeline.outline import EDITORIAL, outline
+from pipeline.model import Ruling
+from pipeline.outline import EDITORIAL, Outline, Passage, outline
 from pipeline.terms import BlockRole
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from pipeline.model import Ruling
-    from pipeline.outline import Outline, Passage
 
 _MARKUP: Final = re.compile(r"[\\`*_{}\[\]<>#|~&!]")
 _AT_START: Final = re.compile(r"^(\d*)([.)+=-])")

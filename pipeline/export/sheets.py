@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator
+from typing import Final
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from pipeline.model import Ruling
+from pipeline.model import Ruling
 
 _CITATIONS: Final = (
     "expression", "court", "date", "number", "citation", "block", "start", "end", "text", "status",

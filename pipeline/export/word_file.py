@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import docx
 from docx.oxml import OxmlElement
@@ -17,12 +17,9 @@ from lxml import etree
 from lxml.builder import ElementMaker
 
 from pipeline import grammar
-from pipeline.outline import EDITORIAL, outline
+from pipeline.model import Ruling
+from pipeline.outline import EDITORIAL, Outline, Passage, outline
 from pipeline.terms import BlockRole
-
-if TYPE_CHECKING:
-    from pipeline.model import Ruling
-    from pipeline.outline import Outline, Passage
 
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 """The date of files in the archive, which would else be that of its making."""

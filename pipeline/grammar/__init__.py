@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, get_type_hints
+from typing import get_type_hints
 
 import tomli
 
@@ -26,13 +27,9 @@ from pipeline.grammar.outcomes import OutcomeWords
 from pipeline.grammar.people import PeopleWords
 from pipeline.grammar.provisions import Provisions
 from pipeline.grammar.sections import SectionWords
+from pipeline.grammar.table import LanguageTable
 from pipeline.grammar.verdicts import Verdicts
 from pipeline.languages import Language
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from pipeline.grammar.table import LanguageTable
 
 __all__ = ["Grammar", "detect", "load", "own_words"]
 

@@ -83,6 +83,8 @@ class Endings(LanguageTable):
     """A last letter that an ending has softened, and what it was."""
     apart: tuple[str, ...]
     """Endings with which a noun does not govern the provision beside it (`Конституцияда 13-бап`)."""
+    owning: tuple[str, ...] = ()
+    """Endings that make a noun a genitive, and nothing else, where it is not in the nominative."""
 
 
 class CitationWords(LanguageTable):
@@ -129,6 +131,8 @@ class CitationWords(LanguageTable):
     """What follows the number of an act and is no part of it."""
     particles: tuple[str, ...] = ()
     """Words without a meaning of their own between a provision and its act (`of the`)."""
+    insertions: tuple[str, ...] = ()
+    """What opens words between a provision and its act, where acts stand behind (`including`)."""
     conformity: tuple[str, ...]
     """Words (or beginnings of words) beside `Constitution` where it is the yardstick."""
     shortened: tuple[str, ...]

@@ -18,6 +18,8 @@ class Editions(LanguageTable):
     """Words for a part of a ruling, which a note speaks of."""
     removed_open: Opening
     """How a removed point says of itself that it was."""
+    others: Within
+    """Words for acts that a note does not name."""
     pointing: Within
     """That a note leads to another ruling and changed nothing."""
     announced: Within

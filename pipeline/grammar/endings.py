@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from pipeline.grammar.table import LanguageTable
-
-if TYPE_CHECKING:
-    from typing import Self
 
 
 class Ending(BaseModel):
@@ -56,6 +53,10 @@ class WordEndings(LanguageTable):
     """Endings of verbs behind which nothing follows."""
     negation: tuple[Ending, ...] = ()
     """What may stand between a verb and its endings."""
+    voices: tuple[Ending, ...] = ()
+    """What makes a verb passive, before all of these."""
+    commands: tuple[Ending, ...] = ()
+    """What a verb ends in as a command, behind which and before which nothing stands."""
     front: str = ""
     """Vowels that go with one another, but with none of `back`."""
     back: str = ""
@@ -83,7 +84,7 @@ class WordEndings(LanguageTable):
         """Replace the names of classes of sounds by their letters."""
         told = dict(table)
         sounds = told.pop("sounds", {})
-        names = ("participles", "finite", "negation")
+        names = ("participles", "finite", "negation", "voices", "commands")
         for name in names:
             told[name] = [_spelt_out(one, sounds) for one in told.get(name, ())]
         told["layers"] = [

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Self
 
 from pydantic import Field, field_validator, model_validator
 
 from pipeline.grammar.table import LanguageTable
-
-if TYPE_CHECKING:
-    from typing import Self
 
 
 class Letters(LanguageTable):

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple, Self
 
 from pydantic import model_validator
 
 from pipeline.grammar.table import LanguageTable
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from typing import Self
 
 
 class UnitKind(StrEnum):
@@ -121,6 +118,8 @@ class Provisions(LanguageTable):
     """The same of its upper end (`15-ке дейінгі`)."""
     note_joiners: tuple[str, ...] = ()
     """Words between a note and the unit that it explains (`примечание к статье 5`)."""
+    note_pronouns: tuple[str, ...] = ()
+    """Pronouns in the place of that unit (`примечание к ней`)."""
     units: tuple[Unit, ...]
     ordinals: tuple[Ordinal, ...]
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Final, get_args, get_origin
+from typing import Any, Final, Self, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, model_validator
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from typing import Self
 
 OPEN: Final = "open"
 """Marks a field, a dictionary by kind, that need not have every kind."""

@@ -7,14 +7,12 @@ list that is empty where it may not be, is told then, with the file and the entr
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
 
 TAIL = 90
 """How many characters before a paragraph's end a formula is looked for: longer than any."""

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
-from pipeline.collection import WithdrawnRuling, changes, inventory, rulings
+from pipeline.collection import (
+    Holding,
+    PublishedRuling,
+    WithdrawnRuling,
+    changes,
+    inventory,
+    rulings,
+)
 from pipeline.load import table_rows
-from pipeline.load.database import reading
+from pipeline.load.database import Database, reading
 from pipeline.load.statements import ALL_CHANGES, COUNTED, COUNTS, POINTS, STATE, STEMS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from pipeline.collection import Holding, PublishedRuling
-    from pipeline.load.database import Database
-    from pipeline.model import Ruling
+from pipeline.model import Ruling
 
 
 def differences(url: str, folder: Path) -> Iterator[str]:

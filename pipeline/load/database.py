@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
+from typing import Any, Final, Protocol
 
 from pipeline.errors import UsageError
 from pipeline.load.postgres import opened_postgres, reading_postgres
 from pipeline.load.sqlite import opened_sqlite, reading_sqlite
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from contextlib import AbstractContextManager
-
-    from pipeline.load.table_rows import Row
+from pipeline.load.table_rows import Row
 
 _KINDS: Final = frozenset({"sqlite", "postgresql", "postgres"})
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import sqlite3
+from collections.abc import Iterator
 
 from pipeline.languages import Language
 from pipeline.search import stems_of, words
-
-if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Iterator
 
 NOTHING = '""'
 """An expression that finds nothing."""

@@ -5,24 +5,21 @@ from __future__ import annotations
 import json
 import logging
 import re
-from contextlib import closing, contextmanager, nullcontext
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from functools import cache
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, Final
 
 from pipeline.errors import CannotWriteError, UsageError
 from pipeline.load.statements import INSERT
+from pipeline.load.table_rows import Row
 from pipeline.load.table_schema import FOREIGN, NONE, VERSION, identity, schema
 from pipeline.search import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from contextlib import AbstractContextManager
-    from types import ModuleType
-
     from psycopg import Connection
-
-    from pipeline.load.table_rows import Row
 
 SCHEMA: Final = "qauly"
 _BESIDE: Final = f"{SCHEMA}_new"

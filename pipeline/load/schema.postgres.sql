@@ -14,14 +14,14 @@ create function folded(word text) returns text language sql immutable as $$
 $$;
 
 -- What a word may be a form of. One that never stood in a text is also taken for the longest term that it
--- begins with, noun and verb, where what is behind that is an ending of the language (stems of verbs end in
--- a hyphen).
+-- begins with, noun and verb, where what is behind that is an ending of the language, or nothing (stems of
+-- verbs end in a hyphen).
 create function terms(typed text) returns table (language text, term text)
 language sql stable rows 4 as $$
   with known as (
     (select w.term from word w where w.term = folded(typed) limit 1)
     union all (
-      select distinct on (w.term like '%-') w.term from generate_series(length(typed) - 1, 3, -1) as n
+      select distinct on (w.term like '%-') w.term from generate_series(length(typed), 3, -1) as n
       join word w on w.term in (left(folded(typed), n), left(folded(typed), n) || '-')
       join ending e on e.language = w.language and e.ending = substr(folded(typed), n + 1)
       where not exists (select 1 from word where term = folded(typed) and folded(form) = term)

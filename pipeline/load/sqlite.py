@@ -6,7 +6,7 @@ import os
 import sqlite3
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pipeline.errors import CannotWriteError, UsageError
 from pipeline.load.statements import INSERT
@@ -18,10 +18,9 @@ try:
 except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-    from pipeline.load.table_rows import Row
+from pipeline.load.table_rows import Row
 
 _ABOUT = "insert into about (name, value) values ('schema', ?), ('version', ?)"
 
@@ -74,7 +73,9 @@ class SqliteDatabase:
 @contextmanager
 def opened_sqlite(url: str) -> Iterator[SqliteDatabase]:
     """The database in the file that `sqlite:///FILE` names."""
-    path = file_of(url)
+    path = Path(os.path.realpath(file_of(url)))  # a link stays one: what it leads to is replaced
+    if path.exists() and not path.is_file():
+        raise UsageError(f"{path} is no plain file; name another for the database")
     with _held(path.parent), _errors_typed(path):
         # Readers keep the old tables until the new ones are whole.
         beside = path.with_name(f"{path.name}.new")

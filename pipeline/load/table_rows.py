@@ -8,20 +8,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from pipeline.collection import WithdrawnRuling, treatments
+from pipeline.collection import Change, PublishedRuling, WithdrawnRuling, treatments
 from pipeline.grammar import load as grammar_of
+from pipeline.model import Judge, Participant, Ruling
 from pipeline.search import VERB, stems_of, words
 from pipeline.words.sorting import sort_key
 from pipeline.words.works import provision_of, work_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from pipeline.collection import Change, PublishedRuling
-    from pipeline.model import Judge, Participant, Ruling
 
 Row = dict[str, Any]
 Tables = dict[str, list[Row]]

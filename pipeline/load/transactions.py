@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from pipeline.collection import PublishedRuling, WithdrawnRuling, changes, rulings, stems
 from pipeline.load import table_rows
@@ -23,13 +24,8 @@ from pipeline.load.statements import (
     TEXTS,
     UNSWEPT,
 )
+from pipeline.model import Ruling
 from pipeline.search import words
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from pipeline.model import Ruling
 
 Entry = PublishedRuling | WithdrawnRuling
 _KNOWN = 1 << 18

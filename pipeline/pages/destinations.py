@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from pipeline.pages.surroundings import PageLink
+from pipeline.model import Citation, CitedWork, Judge, NamedAct
+from pipeline.pages.interface import Interface
+from pipeline.pages.surroundings import PageLink, Surroundings
 from pipeline.words.works import work_of
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from pipeline.model import Citation, CitedWork, Judge, NamedAct
-    from pipeline.pages.interface import Interface
-    from pipeline.pages.surroundings import Surroundings
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,12 @@ The source itself need not be at hand, since the ruling holds all of its charact
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from pipeline.model import Extent
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
 
 _MOST_LINES: Final = 5
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from pipeline.model import Edition, Outcome, Ruling
+from pipeline.pages.interface import Interface
 from pipeline.terms import EditionBasis, OutcomeKind
-
-if TYPE_CHECKING:
-    from pipeline.model import Edition, Outcome, Ruling
-    from pipeline.pages.interface import Interface
 
 _SHARED: Final = {OutcomeKind.ENTRY_INTO_FORCE, OutcomeKind.FINALITY, OutcomeKind.PUBLICATION}
 

@@ -6,20 +6,16 @@ is written at the bottom, in pieces. The words themselves are copied: they are t
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
 from pipeline.errors import InvalidOutputError
+from pipeline.model import Block, Citation, Mark
+from pipeline.pages.destinations import Destinations
+from pipeline.pages.repaired import RepairedWords
 from pipeline.terms import CitationStatus, MarkKind
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from pipeline.model import Block, Citation, Mark
-    from pipeline.pages.destinations import Destinations
-    from pipeline.pages.repaired import RepairedWords
 
 
 @dataclass(frozen=True, slots=True)

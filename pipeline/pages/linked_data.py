@@ -6,14 +6,11 @@ tells is left out: nothing is said of its legal value, since the page is no offi
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
-from pipeline.pages.interface import tag_of
-
-if TYPE_CHECKING:
-    from pipeline.model import Ruling
-    from pipeline.pages.destinations import Destinations
-    from pipeline.pages.interface import Interface
+from pipeline.model import Ruling
+from pipeline.pages.destinations import Destinations
+from pipeline.pages.interface import Interface, tag_of
 
 _NOT_IN_FORCE: Final = "https://schema.org/NotInForce"
 

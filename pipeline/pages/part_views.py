@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from markupsafe import Markup
+
+from pipeline.model import Block, Ruling
 from pipeline.outline import level
+from pipeline.pages.inline_markup import BlockWords
 from pipeline.sections import Part
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from markupsafe import Markup
-
-    from pipeline.model import Block, Ruling
-    from pipeline.pages.inline_markup import BlockWords
 
 _LONGEST_LABEL: Final = 64
 """Characters of a point's first words in the table of contents."""

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 
 from pipeline.errors import UsageError
-from pipeline.pages.pictures import page_pictures
+from pipeline.model import Ruling
+from pipeline.pages.pictures import PagePicture, page_pictures
 from pipeline.pages.printed_forms import PrintedForms
 from pipeline.pages.repaired import repaired_words
 from pipeline.pages.review_view import review_view
 from pipeline.read import bytes_of
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from pipeline.model import Ruling
-    from pipeline.pages.pictures import PagePicture
 
 _PDF: Final = "application/pdf"
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Iterable
 from dataclasses import dataclass
 from io import BytesIO
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import pypdfium2
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from pipeline.model import Region
+from pipeline.model import Region
 
 _SCALE: Final = 1.5
 """Pixels a point: 108 an inch, which small print is read at."""

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from pipeline.check.restore import printed
+from pipeline.model import Block, Extent, RecordedEdit, Ruling
 from pipeline.terms import RepairKind
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from pipeline.model import Block, Extent, RecordedEdit, Ruling
 
 
 class PrintedForm:

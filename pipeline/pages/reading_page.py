@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.compare import align
+from pipeline.model import Block, Ruling
 from pipeline.pages.destinations import Destinations
 from pipeline.pages.glance import state_of, weighed
 from pipeline.pages.inline_markup import BlockWords
-from pipeline.pages.interface import interfaces, tag_of
+from pipeline.pages.interface import Interface, interfaces, tag_of
 from pipeline.pages.linked_data import legislation
-from pipeline.pages.part_views import part_views
+from pipeline.pages.part_views import BlockView, PartView, part_views
 from pipeline.pages.printed_forms import PrintedForms
 from pipeline.pages.repaired import in_blocks, repaired_words
 from pipeline.pages.review_view import pictured, review_view
+from pipeline.pages.surroundings import Surroundings
 from pipeline.pages.templating import asset, data_island, filled, script_hash
 from pipeline.sections import Part
 from pipeline.terms import BlockRole
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from pipeline.model import Block, Ruling
-    from pipeline.pages.interface import Interface
-    from pipeline.pages.part_views import BlockView, PartView
-    from pipeline.pages.surroundings import Surroundings
 
 _SCRIPT = "page.js"
 

@@ -7,16 +7,12 @@ put words in another order tells no place: it is found by the characters that ca
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from pipeline.model import Repair
+from pipeline.pages.printed_forms import PrintedForm, PrintedForms
 from pipeline.terms import RepairKind
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from pipeline.model import Repair
-    from pipeline.pages.printed_forms import PrintedForm, PrintedForms
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from pipeline.check.restore import restore
-from pipeline.codes import Severity
-from pipeline.pages.excerpts import SourceText
+from pipeline.codes import REMEDY, Remedy, Severity
+from pipeline.model import Citation, Diagnostic, Region
+from pipeline.pages.excerpts import Excerpt, SourceText
+from pipeline.pages.printed_forms import PrintedForms
+from pipeline.pages.repaired import RepairedWords
 from pipeline.pages.settling import Settling
-from pipeline.terms import CitationStatus
+from pipeline.terms import CitationStatus, DecidedBy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from pipeline.model import Citation, Diagnostic, Region
-    from pipeline.pages.excerpts import Excerpt
     from pipeline.pages.pictures import PagePicture
-    from pipeline.pages.printed_forms import PrintedForms
-    from pipeline.pages.repaired import RepairedWords
 
 _ORDER: Final = [Severity.ERROR, Severity.WARNING, Severity.INFO]
 
@@ -31,6 +29,12 @@ class DoubtView:
     excerpt: Excerpt | None
     lines: str
     regions: tuple[Region, ...]
+
+    @property
+    def remedy(self) -> Remedy | None:
+        """What is to be done about it; None where a person has done it."""
+        is_open = self.diagnostic.by is DecidedBy.PIPELINE
+        return REMEDY[self.diagnostic.code] if is_open else None
 
 
 @dataclass(frozen=True, slots=True)

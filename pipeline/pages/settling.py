@@ -1,25 +1,24 @@
 """Lines for `STEM.decisions.toml`, ready to be pasted, for each doubt that a person can settle there.
 
 As they stand they leave everything as it is: the person changes the last line but one and gives a
-reason, or takes the `#` away. What no decision can settle has no lines.
+reason, or takes the `#` away. What asks for another file than the source has no lines.
 """
 
 from __future__ import annotations
 
 import json
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from pipeline.check.restore import clean_text
-from pipeline.codes import Code, Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-
-    from pipeline.model import Citation, Diagnostic, Extent, Ruling
-    from pipeline.pages.excerpts import SourceText
-    from pipeline.pages.printed_forms import PrintedForms
+from pipeline.codes import REMEDY, Remedy, Rule
+from pipeline.model import Citation, Diagnostic, Extent, Ruling
+from pipeline.pages.excerpts import SourceText
+from pipeline.pages.printed_forms import PrintedForms
+from pipeline.terms import DecidedBy
 
 _QUOTED: Final = 60
 """Characters of a line that tell its end or its beginning."""
@@ -51,36 +50,53 @@ class Settling:
     def _text(self) -> str:
         return clean_text(self.ruling)
 
+    @cached_property
+    def _times(self) -> Counter[str]:
+        """How often each line of the source stands in it."""
+        return Counter(line.strip() for line in self.source.text.split("\n"))
+
     def of_diagnostic(self, found: Diagnostic) -> str:
-        """The lines that settle what a diagnostic tells; empty where none can."""
-        make = _BY_CODE.get(found.code)
-        return "\n".join(dict.fromkeys(make(self, found))) if make else ""
+        """The lines that settle what a diagnostic tells; empty where none can, or a person has."""
+        remedy = REMEDY[found.code]
+        if found.by is DecidedBy.PERSON or remedy in _ELSEWHERE:
+            return ""
+        make = _BY_REMEDY.get(remedy, Settling.seen)
+        return "\n".join(dict.fromkeys(make(self, found))) or "".join(self.seen(found))
 
     def of_citation(self, citation: Citation) -> str:
         """The lines that say what a citation names; empty where its words cannot be told from others."""
-        block = next(b.text for b in self.ruling.blocks() if b.eId == citation.block)
-        text, quote = self._text, block[citation.start : citation.end]
-        contexts = (quote, *_windows(block, citation.start, citation.end))
+        return self._naming(citation.block, citation.start, citation.end, citation.targets)
+
+    def _naming(self, eid: str, start: int, end: int, targets: tuple[str, ...]) -> str:
+        block = next(b.text for b in self.ruling.blocks() if b.eId == eid)
+        text, quote = self._text, block[start:end]
+        contexts = (quote, *_windows(block, start, end))
         # Both once: the context must be the only one in the text, and the quote in the context.
         alone = (c for c in contexts if text.count(c) == 1 and c.count(quote) == 1)
         context = next(alone, None)
         if context is None:
             return ""
         where = [("context", context)] if context != quote else []
-        return _table("citation", [("quote", quote), *where, ("targets", list(citation.targets))])
+        return _table("citation", [("quote", quote), *where, ("targets", list(targets))])
 
     def lines(self, found: Diagnostic) -> Iterator[str]:
-        """A decision on each line of the source that may be out of order."""
+        """A decision on each line of the source that may be out of order, where no other reads so."""
         for extent in self._lines(found):
             words = self._as_cleaned(extent)
-            yield _table("line", [("extracted", words), ("restored", words)])
+            if self._times[self.source.text[extent.start : extent.end]] == 1:
+                yield _table("line", [("extracted", words), ("restored", words)])
 
     def withheld(self, found: Diagnostic) -> Iterator[str]:
         """A decision on each line with words that are withheld, which shows them: as a comment."""
         for extent in self._lines(found):
             line = self.source.text[extent.start : extent.end]
-            table = _table("withheld", [("line", line), ("reading", "show")])
-            yield "".join(f"# {row}\n" for row in table.splitlines())
+            yield _comment(_table("withheld", [("line", line), ("reading", "show")]))
+        yield from self.seen(found)
+
+    def seen(self, found: Diagnostic) -> Iterator[str]:
+        """The decision that a person has looked at the place: it counts with a reason alone."""
+        where = [("block", found.block)] if found.block else []
+        yield _table("seen", [("code", found.code), ("message", found.message), *where])
 
     def wrap(self, found: Diagnostic) -> Iterator[str]:
         """A decision on a line end: as it was read."""
@@ -91,15 +107,22 @@ class Settling:
             yield _table("wrap", [*rows, ("reading", reading)])
 
     def citations(self, found: Diagnostic) -> Iterator[str]:
-        """A decision on each citation in the words that a diagnostic is about: as it was read."""
+        """A decision on each citation in the words that a diagnostic is about, or on these: as comments.
+
+        One doubt stands for all of its kind, so a decision on the first would call up the next.
+        """
         form = self.forms.of(found.block)
         place = form.place(found.source) if form else None
         if form is None or place is None:
             return
-        for citation in self.ruling.every_citation():
-            start, end = citation.start + form.lead, citation.end + form.lead
-            if citation.block == form.eid and start < place[1] and place[0] < end:
-                yield self.of_citation(citation)
+        start, end = (max(at - form.lead, 0) for at in place)
+        touched = [
+            self.of_citation(one)
+            for one in self.ruling.every_citation()
+            if one.block == form.eid and one.start < end and start < one.end
+        ]
+        yield from map(_comment, touched or [self._naming(form.eid, start, end, ())])
+        yield from self.seen(found)
 
     def _lines(self, found: Diagnostic) -> Iterator[Extent]:
         for extent in found.source:
@@ -125,14 +148,14 @@ class Settling:
         )
 
 
-_BY_CODE: Final[Mapping[Code, Callable[[Settling, Diagnostic], Iterator[str]]]] = {
-    Code.DISPLACED_RUN_LEFT: Settling.lines,
-    Code.WITHHELD_TEXT: Settling.withheld,
-    Code.WRAP_DOUBTFUL: Settling.wrap,
-    Code.HYPHEN_DOUBTFUL: Settling.wrap,
-    Code.CITATION_DOUBTFUL: Settling.citations,
-    Code.CITATION_LINK_DIFFERS: Settling.citations,
+_BY_REMEDY: Final[Mapping[Remedy, Callable[[Settling, Diagnostic], Iterator[str]]]] = {
+    Remedy.LINE: Settling.lines,
+    Remedy.WITHHELD: Settling.withheld,
+    Remedy.WRAP: Settling.wrap,
+    Remedy.CITATION: Settling.citations,
 }
+_ELSEWHERE: Final = {Remedy.FILES, Remedy.DECISIONS}
+"""What is settled in a folder or in a decision, not by one more."""
 
 
 def _windows(block: str, start: int, end: int) -> Iterator[str]:
@@ -146,3 +169,7 @@ def _table(name: str, rows: list[tuple[str, str | list[str]]]) -> str:
     """A table of TOML; its strings and lists are those of JSON."""
     told = (f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in rows)
     return "\n".join([f"[[{name}]]", *told, 'reason = ""', ""])
+
+
+def _comment(table: str) -> str:
+    return "".join(f"# {row}\n" for row in table.splitlines())

@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from pipeline.model import Ruling
 from pipeline.pages.interface import interface, interfaces
 from pipeline.pages.reading_page import reading_pages
+from pipeline.pages.surroundings import Surroundings
 from pipeline.pages.templating import data_island
-
-if TYPE_CHECKING:
-    from pipeline.model import Ruling
-    from pipeline.pages.surroundings import Surroundings
 
 _TOKEN: Final = re.compile(r"<script.*?</script>|<title>[^<]*</title>|<[^>]*>|[^<]+", re.DOTALL)
 _ATTRIBUTE: Final = re.compile(r'([a-z-]+)="([^"]*)"')

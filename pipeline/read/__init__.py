@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from pipeline.errors import UnreadableSourceError
 from pipeline.read.disk import bytes_of
@@ -17,11 +17,12 @@ from pipeline.read.trust import trusted
 from pipeline.read.worker import bounded
 from pipeline.text import Span
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 __all__ = ["USUAL", "Limits", "Source", "bytes_of", "read", "read_bytes", "read_text"]
 
+_NO_SOURCES = {
+    FileKind.RESULT: "a result (JSON or Akoma Ntoso) and no source; name the file that it was made from",
+    FileKind.XML: "XML, no text of a ruling; save the ruling as HTML, PDF or text",
+}
 _LINE_END = re.compile(r"\r\n|[\n\r\f]")
 _PAGE_END = re.compile(r"\f")
 
@@ -55,11 +56,8 @@ def _read(file: tuple[bytes, bool], limits: Limits | None) -> Source:
         from pipeline.read.html import read_html  # noqa: PLC0415
 
         return without_mojibake(read_html(data, limits))
-    if kind is FileKind.XML:
-        message = (
-            "cannot be read: it is XML, no text of a ruling; save the ruling as HTML, PDF or text"
-        )
-        raise UnreadableSourceError(message)
+    if kind in _NO_SOURCES:
+        raise UnreadableSourceError(f"cannot be read: it is {_NO_SOURCES[kind]}")
     return trusted(without_mojibake(read_text(data)))
 
 

@@ -10,15 +10,13 @@ import errno
 import os
 import stat
 import sys
-from typing import TYPE_CHECKING, Any, Final
+from pathlib import Path
+from typing import Any, Final
 
 import tomli
 
 from pipeline.errors import UnreadableSourceError, UsageError
 from pipeline.read.limits import USUAL, Limits
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 STDIN: Final = "-"
 _MOST_TOML: Final = Limits(size=16)
@@ -34,7 +32,8 @@ def bytes_of(path: Path, limits: Limits = USUAL) -> bytes:
         # One byte beyond the limit is enough to tell that there are more.
         return _bounded(sys.stdin.buffer.read((limits.size << 20) + 1), limits)
     if path.is_dir():
-        raise UsageError("cannot be read: it is a folder; name the files in it")
+        inside = "data/source.* in it" if is_there(path / "bagit.txt") else "the files in it"
+        raise UsageError(f"cannot be read: it is a folder; name {inside}")
     try:
         # Opening must not wait for the other end of a pipe; what was opened is looked at, not the
         # name, which may stand for something else a moment later.

@@ -17,6 +17,7 @@ _MARKUP = re.compile(
 _XML = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|!doctype|!--|[a-z_][\w.:-]*[\s/>])", re.IGNORECASE
 )
+_RESULT = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:[{\[]\s*[\"{]|<(?:\?xml[^>]*>\s*<)?akomaNtoso\b)")
 _MESSAGE = re.compile(
     rb"(?:[\w-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)*?content-type:\s*multipart/related",
     re.IGNORECASE,
@@ -32,6 +33,8 @@ class FileKind(Enum):
     HTML = auto()
     MHTML = auto()
     """A page of HTML that a browser saved as one file (RFC 2557)."""
+    RESULT = auto()
+    """JSON or Akoma Ntoso, as results are written."""
     XML = auto()
     """Markup of another kind than HTML."""
     TEXT = auto()
@@ -44,6 +47,8 @@ def kind_of(data: bytes) -> FileKind:
         return FileKind.PDF
     if data.startswith(_ZIP):
         return FileKind.PACKAGE
+    if _RESULT.match(head):
+        return FileKind.RESULT
     if _MESSAGE.match(head):
         return FileKind.MHTML
     if _MARKUP.match(head):

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from pipeline.text import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 class Box(NamedTuple):

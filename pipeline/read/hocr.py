@@ -6,20 +6,16 @@ PDFs with a recogniser's text keep nothing of it; `tesseract … pdf hocr` write
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from lxml import etree, html
+from lxml.etree import _Element
 
 from pipeline.errors import UnreadableSourceError
 from pipeline.read.second_reading import matched
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from lxml.etree import _Element
-
-    from pipeline.read.source import Source
-    from pipeline.text import Span
+from pipeline.read.source import Source
+from pipeline.text import Span
 
 _SURE: Final = re.compile(r"\bx_wconf\s+([0-9]{1,3})")
 _LEAST: Final = 90

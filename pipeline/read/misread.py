@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 from pipeline.grammar import load
 from pipeline.languages import Language
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _LETTER = re.compile(r"[^\W\d_]")
 _CONFUSED = (

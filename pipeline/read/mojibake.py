@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
 
 from pipeline.errors import UnreadableSourceError
+from pipeline.read.source import Source
 from pipeline.words.alphabet import native
-
-if TYPE_CHECKING:
-    from pipeline.read.source import Source
 
 _READ_AS = {
     "cp1251": "windows-1251",

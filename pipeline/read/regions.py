@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
 from pipeline.read.geometry import Region
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from pipeline.read.source import Source
-    from pipeline.text import Span
+from pipeline.read.source import Source
+from pipeline.text import Span
 
 
 def regions(source: Source, spans: Iterable[Span]) -> tuple[Region, ...]:

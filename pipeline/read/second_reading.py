@@ -10,20 +10,16 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from pipeline.errors import UsageError
+from pipeline.languages import Language
+from pipeline.read.source import Source
 from pipeline.text import Span
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from pipeline.languages import Language
-    from pipeline.read.source import Source
-
-    Block = tuple[str, int, int, int, int]
-
+Block = tuple[str, int, int, int, int]
 OTHER_DPI: Final = 250
 """A density that no scanner has, so that each dot of the picture falls between others."""
 ONE_COLUMN: Final = 4

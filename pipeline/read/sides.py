@@ -7,21 +7,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from pipeline.read.geometry import Geometry
+from pipeline.read.source import Source
 from pipeline.read.trust import Distrust, own_letters, refusal
+from pipeline.text import Span
 
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
-
-    from pipeline.read.geometry import Geometry
-    from pipeline.read.source import Source
-    from pipeline.text import Span
-
-    _Word = tuple[int, float, float, str]
-    """A word by the number of its line, its left and its right edge."""
-
+_Line = tuple[str, tuple[float, ...]]
+"""Its text and the edges of its characters."""
+_Word = tuple[int, float, float, str]
+"""A word by the number of its line, its left and its right edge."""
 _FEWEST_LINES = 5
 _FEWEST_LETTERS = 200
 _MOST_CROSSING = 0.3
@@ -36,40 +34,62 @@ _MOST_EDGES = 4
 """Of a page, that are tried: where the most words begin one below the other."""
 _MOST_OWN, _LEAST_OWN = 0.01, 0.05
 """Letters that only one language has, of a text in the other and of one in it."""
+_MOST_IN_NAMES = 2
+"""Such letters in a short text in the other language."""
 _LEAST_COVERED = 0.4
 """Of the text: a table that compares two wordings of a norm is part of a ruling."""
 
 
-class _Letters(NamedTuple):
+class OwnLetters(NamedTuple):
     """How many letters a text has, and how many of them Kazakh has and Russian has not."""
 
     every: int
     kazakh: int
 
     @classmethod
-    def of(cls, text: str) -> _Letters:
+    def of(cls, text: str) -> OwnLetters:
+        """Count in a text."""
         return cls(sum(map(str.isalpha, text)), sum(map(text.count, own_letters())))
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it is long enough to tell its language."""
+        return self.every >= _FEWEST_LETTERS
+
+    @property
+    def are_many(self) -> bool:
+        """Whether it is in Kazakh, if it is long enough."""
+        return self.kazakh >= _LEAST_OWN * self.every
+
+    @property
+    def are_few(self) -> bool:
+        """Whether it is in Russian, but for a name or two."""
+        return self.kazakh <= max(_MOST_OWN * self.every, _MOST_IN_NAMES)
 
 
 def refuse_two_languages(source: Source) -> None:
     """Raise UnreadableSourceError where a source holds one text in two languages, side by side."""
-    whole, geometry = _Letters.of(source.body), source.geometry
-    if geometry is None or not whole.kazakh > _MOST_OWN * whole.every:
-        return
-    for left, right in [_beside(source, geometry), *_columns(source, geometry)]:
-        one, other = _Letters.of(left), _Letters.of(right)
+    where = side_by_side(source)
+    if where:
+        raise refusal(Distrust.SIDE_BY_SIDE, where)
+
+
+def side_by_side(source: Source) -> str:
+    """How many letters a source has in each of two languages, side by side; empty where it has one text."""
+    whole, geometry = OwnLetters.of(source.body), source.geometry
+    if geometry is None or whole.are_few:
+        return ""
+    for sides in [_beside(source, geometry), *_columns(source, geometry)]:
+        one, other = map(OwnLetters.of, sides)
         covered = one.every + other.every >= _LEAST_COVERED * whole.every
         if covered and (_differ(one, other) or _differ(other, one)):
-            raise refusal(Distrust.SIDE_BY_SIDE, f"{one.every} and {other.every} letters")
+            return f"{one.every} and {other.every} letters"
+    return ""
 
 
-def _differ(one: _Letters, other: _Letters) -> bool:
+def _differ(one: OwnLetters, other: OwnLetters) -> bool:
     """Whether one text is in a language with letters of its own, and the other is not."""
-    return (
-        min(one.every, other.every) >= _FEWEST_LETTERS
-        and one.kazakh >= _LEAST_OWN * one.every
-        and other.kazakh <= _MOST_OWN * other.every
-    )
+    return one.is_long and other.is_long and one.are_many and other.are_few
 
 
 def _columns(source: Source, geometry: Geometry) -> Iterator[tuple[str, str]]:
@@ -85,16 +105,17 @@ def _joined(source: Source, spans: Iterable[Span]) -> str:
 
 
 def _beside(source: Source, geometry: Geometry) -> tuple[str, str]:
-    """What stands to the left and to the right of the white that runs down the pages."""
-    pages: dict[int, list[tuple[str, tuple[float, ...]]]] = defaultdict(list)
+    """What stands on the two sides of the white that runs down each page: less Kazakh, and more."""
+    pages: dict[int, list[_Line]] = defaultdict(list)
     for place, line in zip(geometry.places, source.lines, strict=False):
         pages[place.page].append((source.text[line.start : line.end], place.edges))
-    sides = [_sides(list(_words(lines))) for lines in pages.values() if _may_be_mixed(lines)]
-    left, right = ("\n".join(side[n] for side in sides) for n in (0, 1))
-    return left, right
+    sides = [_sides(list(words_of(lines))) for lines in pages.values() if _may_be_mixed(lines)]
+    sorted_sides = [sorted(side, key=lambda text: OwnLetters.of(text).kazakh) for side in sides]
+    less, more = ("\n".join(side[n] for side in sorted_sides) for n in (0, 1))
+    return less, more
 
 
-def _may_be_mixed(lines: Sequence[tuple[str, tuple[float, ...]]]) -> bool:
+def _may_be_mixed(lines: Sequence[_Line]) -> bool:
     """Whether many lines of a page begin, or end, without a letter that Kazakh alone has."""
     own = re.compile(f"[{''.join(sorted(own_letters()))}]")
     ends = [max(1, round(_LEAST_WIDTH * len(text))) for text, _ in lines]
@@ -105,7 +126,8 @@ def _may_be_mixed(lines: Sequence[tuple[str, tuple[float, ...]]]) -> bool:
     return max(left, right) >= _LEAST_BARE * len(lines) > 0
 
 
-def _words(lines: Sequence[tuple[str, tuple[float, ...]]]) -> Iterator[_Word]:
+def words_of(lines: Iterable[_Line]) -> Iterator[_Word]:
+    """The words of lines, each line given by its text and the edges of its characters."""
     for n, (text, edges) in enumerate(lines):
         start = 0
         for word in text.split(" "):
@@ -115,31 +137,40 @@ def _words(lines: Sequence[tuple[str, tuple[float, ...]]]) -> Iterator[_Word]:
 
 
 def _sides(words: Sequence[_Word]) -> tuple[str, str]:
-    """What stands to the left and to the right of a page's gutter; nothing where it has none.
+    """What stands to the left and to the right of a page's gutter; nothing where it has none."""
+    gutter = gutter_of(words)
+    if gutter is None:
+        return "", ""
+    inner = [word for word in words if word[0] not in gutter.crossing]
+    left, right = ([w[3] for w in inner if (w[1] >= gutter.x) is side] for side in (False, True))
+    return " ".join(left), " ".join(right)
 
-    Two columns whose lines stand at one height, with little white between them, are read as one line:
-    the gutter is where words begin one below the other and hardly a word crosses.
+
+class Gutter(NamedTuple):
+    """Where the right one of two columns begins, in points, and the lines that go over both."""
+
+    x: float
+    crossing: frozenset[int]
+
+
+def gutter_of(words: Sequence[_Word]) -> Gutter | None:
+    """Where two columns are parted: words begin one below the other there, and hardly a word crosses.
+
+    Two columns whose lines stand at one height, with little white between them, are read as one line.
     """
+    if not words:
+        return None
     lines, lefts, rights, _ = zip(*words, strict=True)
     most = _MOST_CROSSING * len(set(lines))
     margin = min(lefts) + _LEAST_WIDTH * (max(rights) - min(lefts))
     starts = Counter(round(left) for left in lefts if left > margin)
-    best = "", ""
-    for x, count in starts.most_common(_MOST_EDGES):
+    best = None
+    for place, count in starts.most_common(_MOST_EDGES):
         if count < _FEWEST_LINES:
             break
-        crossing = {line for line, x0, x1, _ in words if x0 < x - _EDGE and x1 > x + _EDGE}
-        if len(crossing) >= most:
-            continue
-        left = [word for word in words if word[2] <= x + _EDGE]
-        right = [word for word in words if word[1] >= x - _EDGE]
-        reach = (len({line for line, *_ in side} - crossing) for side in (left, right))
-        if min(reach) >= _FEWEST_LINES:
-            most = len(crossing)
-            best = _text(left, crossing), _text(right, crossing)
+        x = place - _EDGE
+        crossing = {line for line, x0, x1, _ in words if x0 < x and x1 > place + _EDGE}
+        reach = [{line for line, x0, *_ in words if (x0 >= x) is side} for side in (False, True)]
+        if len(crossing) < most and min(len(side - crossing) for side in reach) >= _FEWEST_LINES:
+            most, best = len(crossing), Gutter(x, frozenset(crossing))
     return best
-
-
-def _text(words: Sequence[_Word], crossing: Collection[int]) -> str:
-    """The words of a column, without those of headings that go over both."""
-    return " ".join(text for line, _, _, text in words if line not in crossing)

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final, Literal
+from typing import Final, Literal
 
+from pipeline.read.geometry import Geometry
+from pipeline.terms import Encoding
 from pipeline.text import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from pipeline.read.geometry import Geometry
-    from pipeline.terms import Encoding
 
 _WORD: Final = re.compile(r"[^\W_]+")
 DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -75,8 +72,19 @@ class Source:
     """Pages whose words a machine recognised in their pictures."""
     confirmed: tuple[Span, ...] | None = None
     """Words that a second reading of these pages has too, in their order; None where there was none."""
+    texts: int = 1
+    """How many texts stand beside each other on every page; each has all pages, one text after the other."""
     unsure: tuple[Span, ...] = ()
     """Words of which the recogniser itself was not sure, in their order, where it tells."""
+
+    @property
+    def page_count(self) -> int:
+        """How many pages the file has, as far as it tells."""
+        return len(self.pages) // self.texts
+
+    def page_number(self, nth: int) -> int:
+        """Which page of the file the nth one of the text is; both count from 1."""
+        return nth if self.texts == 1 else (nth - 1) % self.page_count + 1
 
     @property
     def body(self) -> str:
@@ -118,6 +126,15 @@ class Source:
         tables = self.geometry.tables if self.geometry else ()
         rows = [row for table in tables for row in table.rows if row]
         return tuple(Span(row[0].start, row[-1].end) for row in rows)
+
+    @property
+    def cell_ends(self) -> tuple[int, ...]:
+        """Where a cell of a table's row ends and another with words follows in the row."""
+        rows = (
+            row for table in (self.geometry.tables if self.geometry else ()) for row in table.rows
+        )
+        worded = ([cell for cell in row if self.text[slice(*cell)].strip()] for row in rows)
+        return tuple(cell.end for row in worded for cell in row[:-1])
 
     @property
     def footnotes(self) -> tuple[Span, ...]:

@@ -8,24 +8,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from pipeline.closed import closed
 from pipeline.errors import UnreadableSourceError
 from pipeline.grammar import load
+from pipeline.grammar.letters import Letters
 from pipeline.languages import Language
 from pipeline.read.misread import misread, readings
+from pipeline.read.source import Source
 from pipeline.words.alphabet import every_letter
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from pipeline.grammar.letters import Letters
-    from pipeline.read.source import Source
 
 _WORD = re.compile(r"[^\W\d_]+")
 # A lost character, one of the private use areas, a control character.
@@ -83,7 +79,7 @@ _ADVICE = {
     Distrust.KAZAKH_LETTERS_LOST: ("its Kazakh letters are lost", _ANOTHER),
     Distrust.SIDE_BY_SIDE: (
         "it holds one ruling in two languages, side by side",
-        "give each language as a file of its own",
+        "copy each language into a file of its own, NAME.kaz.txt and NAME.rus.txt",
     ),
     Distrust.CODE_PAGE: ("it is mojibake, its letters were read in another code page", _ANOTHER),
     Distrust.LETTERS_CHANGED: ("its text has other letters than its pages show", _ANOTHER),

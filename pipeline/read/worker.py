@@ -21,7 +21,7 @@ import threading
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from pipeline.errors import CutOffError, QaulyError, UnreadableSourceError
 
@@ -30,10 +30,9 @@ try:
 except ImportError:  # Windows
     resource = None  # type: ignore[assignment]
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from collections.abc import Callable
 
-    from pipeline.read.limits import Limits
+from pipeline.read.limits import Limits
 
 Q = TypeVar("Q")
 T = TypeVar("T")

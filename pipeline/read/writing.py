@@ -8,18 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final
 
-from pipeline.read.geometry import Appearance, Geometry, Link, Table, Unseen
-from pipeline.read.source import Source
+from pipeline.read.geometry import Appearance, Furniture, Geometry, Link, Table, Unseen
+from pipeline.read.source import MediaType, Source
 from pipeline.text import Span
 from pipeline.words.indexes import TO_LOWERED, TO_RAISED
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-
-    from pipeline.read.geometry import Furniture
-    from pipeline.read.source import MediaType
 
 LAYOUT_BLOCKS: Final = 5
 """A cell with so many blocks holds no value of a table, but a part of the page."""

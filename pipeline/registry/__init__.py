@@ -6,11 +6,13 @@ or of 2014) is for the caller to tell by date or by article, or to leave open.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from pipeline.registry.entries import (
     Act,
@@ -18,15 +20,10 @@ from pipeline.registry.entries import (
     Period,
     RegisteredBody,
     RegisteredPerson,
+    Wordings,
     folded,
 )
 from pipeline.registry.loading import RegistryError, read
-
-if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Callable, Iterable, Mapping
-
-    from pipeline.registry.entries import Wordings
 
 __all__ = [
     "Act",

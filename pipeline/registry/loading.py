@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
+from pathlib import Path
+from typing import Any, Final, NamedTuple, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
 from pipeline.errors import UsageError, first_fault
 from pipeline.read.disk import toml_of
 from pipeline.registry.entries import Act, RegisteredBody, RegisteredPerson
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 TABLES: Final = ("act", "body", "person")
 _SHOWN: Final = 100

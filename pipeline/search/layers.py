@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from pipeline.grammar.endings import Ending
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    from pipeline.grammar.endings import WordEndings
+from pipeline.grammar.endings import Ending, WordEndings
 
 VERB: Final = "-"
 """Behind the stem of a verb, which is no word: `бас-`, of басу, is not бас."""
@@ -25,6 +21,8 @@ class _Spelling:
     participles: tuple[Ending, ...]
     finite: tuple[Ending, ...]
     negation: tuple[Ending, ...]
+    voices: tuple[Ending, ...]
+    commands: tuple[Ending, ...]
 
     @classmethod
     def of(
@@ -36,6 +34,8 @@ class _Spelling:
             tuple(map(change, table.participles)),
             tuple(map(change, table.finite)),
             tuple(map(change, table.negation)),
+            tuple(map(change, table.voices)),
+            tuple(map(change, table.commands)),
         )
 
 
@@ -77,7 +77,7 @@ class Layers:
             restores=tuple(dict.fromkeys(map(self.folded, ending.restores))),
             # Without harmony more looks like an ending, so more of the word has to be left.
             harmonic=False,
-            shortest=3,
+            shortest=max(ending.shortest, 3),
         )
 
     def _taken_apart(self, form: str, spelling: _Spelling) -> Iterator[str]:
@@ -85,6 +85,8 @@ class Layers:
             yield noun
             yield from self._verbs(noun, spelling.participles, spelling)
         yield from self._verbs(form, spelling.finite, spelling)
+        if form not in self._whole:
+            yield from (f"{verb}{VERB}" for verb in self._without(form, spelling.commands))
 
     def _nouns(self, word: str, layers: tuple[tuple[Ending, ...], ...]) -> Iterator[str]:
         yield word
@@ -100,13 +102,14 @@ class Layers:
         for verb in self._without(word, endings):
             for stem in (verb, *self._without(verb, spelling.negation)):
                 yield stem + VERB
+                yield from (f"{active}{VERB}" for active in self._without(stem, spelling.voices))
 
     def _without(self, word: str, endings: Iterable[Ending]) -> Iterator[str]:
         """What a word is without each of the endings that it has, in every way to read it."""
         for ending in endings:
             for form in ending.forms:
                 rest = word.removesuffix(form)
-                if rest != word and self._may_follow(form, ending, rest):
+                if word.endswith(form) and self._may_follow(form, ending, rest):
                     yield from self._restored(rest, form, ending)
 
     def _may_follow(self, form: str, ending: Ending, rest: str) -> bool:
@@ -132,7 +135,7 @@ class Layers:
         for lost in ending.restores:
             yield rest + lost
         # Only before a vowel are consonants voiced and vowels dropped.
-        if form[0] not in self._vowels:
+        if not form or form[0] not in self._vowels:
             return
         if rest[-1] in self._table.voiced:
             rest = rest[:-1] + self._table.voiced[rest[-1]]

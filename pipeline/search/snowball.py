@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
 
 import snowballstemmer
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from pipeline.grammar.endings import WordEndings
+from pipeline.grammar.endings import WordEndings
 
 
 class Snowball:

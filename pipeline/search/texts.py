@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Iterator
+from typing import Final, NamedTuple
 
+from pipeline.languages import Language
 from pipeline.search.word_stems import stems_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipeline.languages import Language
 
 # Letters and digits, raised ones too: what FTS5's unicode61 and every index of ours take for a word.
 _WORD: Final = re.compile(r"[^\W_]+")

@@ -21,14 +21,16 @@ Where the borders lie:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
+from pipeline.grammar import Grammar
 from pipeline.sections import Sections
 from pipeline.segment.assembly import Landmarks, doubts, marks, place, read_quoted
 from pipeline.segment.borders import Below, first_of_body, read_body
+from pipeline.segment.clashes import clashing
 from pipeline.segment.contents import contents_of
 from pipeline.segment.doubles import doubled
-from pipeline.segment.formulas import find_formulas
+from pipeline.segment.formulas import Formulas, find_formulas
 from pipeline.segment.header import header, header_end
 from pipeline.segment.joints import loose_ends, outside
 from pipeline.segment.lacking import lacks
@@ -37,14 +39,8 @@ from pipeline.segment.strangers import strangers
 from pipeline.segment.structure import number_parts
 from pipeline.segment.testimony import hear, refuse
 from pipeline.terms import Court
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from pipeline.grammar import Grammar
-    from pipeline.segment.formulas import Formulas
-    from pipeline.text import CleanText, Span
-    from pipeline.words.folding import Folded
+from pipeline.text import CleanText, Span
+from pipeline.words.folding import Folded
 
 __all__ = ["segment"]
 
@@ -75,6 +71,7 @@ def segment(
         *doubts(found, placed),
         *doubled(prose),
         *loose_ends(prose, grammar),
+        *clashing(prose, grammar),
         *strangers(placed, grammar),
         *lacks(placed, formulas, court, grammar),
     )

@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from pipeline.annotation import Annotation
 from pipeline.codes import ABOUT, Code
+from pipeline.grammar import Grammar
 from pipeline.sections import Part
-from pipeline.segment.formulas import Formula, FormulaPlace
+from pipeline.segment.borders import Borders
+from pipeline.segment.formulas import Formula, FormulaPlace, Formulas
 from pipeline.segment.nesting import nest
 from pipeline.segment.openers import Level, Opener, opener
+from pipeline.segment.opening import Opening
 from pipeline.segment.quotations import Quotation, Unclosed, inside, quotations
 from pipeline.segment.signature import continues_signature, signature_at_end
 from pipeline.segment.structure import Placed
 from pipeline.terms import BlockRole, MarkKind
 from pipeline.text import Finding, Span
 from pipeline.words.body_names import bodies
+from pipeline.words.folding import Folded
 from pipeline.words.personal_names import names_somebody
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from pipeline.grammar import Grammar
-    from pipeline.segment.borders import Borders
-    from pipeline.segment.formulas import Formulas
-    from pipeline.segment.opening import Opening
-    from pipeline.words.folding import Folded
 
 PARTS = {
     BlockRole.QUESTION: Part.INTRODUCTION,

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from pipeline.grammar import Grammar
 from pipeline.grammar.wording import ends
-from pipeline.segment.formulas import Formula, FormulaPlace, names_body_last
-from pipeline.segment.openers import Level, opener
+from pipeline.segment.formulas import Formula, FormulaPlace, Formulas, names_body_last
+from pipeline.segment.openers import Level, Opener, opener
 from pipeline.segment.signature import SENTENCE, is_signature
 from pipeline.words.body_names import bodies
-
-if TYPE_CHECKING:
-    import re
-    from collections.abc import Mapping, Sequence
-
-    from pipeline.grammar import Grammar
-    from pipeline.segment.formulas import Formulas
-    from pipeline.segment.openers import Opener
-    from pipeline.words.folding import Folded
+from pipeline.words.folding import Folded
 
 LAST = 8
 """Paragraphs from the end among which a ruling says when it takes effect."""

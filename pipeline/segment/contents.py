@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from pipeline.annotation import Annotation
+from pipeline.grammar import Grammar
 from pipeline.sections import Part
 from pipeline.segment.assembly import quotation_marks, unclosed
 from pipeline.segment.extent import extent
-from pipeline.segment.opinions import opinions_behind
+from pipeline.segment.opinions import SeparateOpinion, opinions_behind
 from pipeline.segment.other_languages import foreign_runs, told_of_languages
 from pipeline.segment.published_notes import footnotes_among, published_notes
 from pipeline.segment.structure import Placed
 from pipeline.terms import BlockRole
-from pipeline.words.folding import folded_paragraphs
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from pipeline.annotation import Annotation
-    from pipeline.grammar import Grammar
-    from pipeline.segment.opinions import SeparateOpinion
-    from pipeline.text import CleanText, Finding, Span
-    from pipeline.words.folding import Folded
+from pipeline.text import CleanText, Finding, Span
+from pipeline.words.folding import Folded, folded_paragraphs
 
 
 @dataclass(frozen=True, slots=True)

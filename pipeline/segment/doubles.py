@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter, deque
+from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise, starmap
 from operator import eq
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from pipeline.codes import Code
+from pipeline.segment.structure import Placed
 from pipeline.terms import BlockRole
 from pipeline.text import Finding, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from pipeline.segment.structure import Placed
 
 LONG = 60
 """A paragraph with fewer characters may well be said twice."""

@@ -6,33 +6,28 @@ that pages were swapped, or that another ruling begins.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum, auto
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from pipeline.codes import ABOUT, Code
 from pipeline.enactment.paragraph import read_enactment
+from pipeline.grammar import Grammar
 from pipeline.grammar.wording import TAIL
 from pipeline.segment.borders import turns
-from pipeline.segment.formulas import every_established, every_resolves, is_grounded
+from pipeline.segment.formulas import Formula, every_established, every_resolves, is_grounded
 from pipeline.segment.header import title_beside
 from pipeline.segment.openers import Level, opener
 from pipeline.segment.opening import stage
-from pipeline.segment.other_languages import told_language
+from pipeline.segment.other_languages import ForeignRun, told_language
 from pipeline.segment.quotations import inside, quotations
 from pipeline.segment.signature import continues_signature, is_signature
 from pipeline.terms import BlockRole
 from pipeline.text import Finding
 from pipeline.words.body_names import bodies
+from pipeline.words.folding import Folded
 from pipeline.words.quotes import ANY
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from pipeline.grammar import Grammar
-    from pipeline.segment.formulas import Formula
-    from pipeline.segment.other_languages import ForeignRun
-    from pipeline.words.folding import Folded
 
 LONG = 300
 """A paragraph with more characters is not looked at as an enactment line of its own."""

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from pipeline.grammar import Grammar
 from pipeline.grammar.wording import alternation
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from pipeline.grammar import Grammar
-    from pipeline.words.folding import Folded
+from pipeline.words.folding import Folded
 
 
 def is_foreign(top: Sequence[Folded], grammar: Grammar) -> bool:

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TYPE_CHECKING
 
+from pipeline.grammar import Grammar
 from pipeline.grammar.wording import TAIL, ends
 from pipeline.segment.openers import opener
 from pipeline.text import Span
 from pipeline.words.body_names import bodies
-
-if TYPE_CHECKING:
-    import re
-    from collections.abc import Callable, Iterator, Sequence
-
-    from pipeline.grammar import Grammar
-    from pipeline.words.folding import Folded
+from pipeline.words.folding import Folded
 
 BROKEN = 40
 """A formula broken over two paragraphs has no more characters than this in either."""

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from pipeline.codes import ABOUT, Code
 from pipeline.enactment.enacting import read_enactments
 from pipeline.enactment.paragraph import read_enactment
+from pipeline.grammar import Grammar
 from pipeline.grammar.wording import ends
 from pipeline.terms import BlockRole
 from pipeline.text import Finding, Span
 from pipeline.words.body_names import bodies
+from pipeline.words.folding import Folded
 from pipeline.words.personal_names import names_somebody
 from pipeline.words.quotes import ANY
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from pipeline.grammar import Grammar
-    from pipeline.words.folding import Folded
 
 SAME = 40
 """Titles whose first characters agree are one title: sites cut the one above the text."""

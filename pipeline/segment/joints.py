@@ -8,25 +8,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from pipeline.codes import Code
+from pipeline.grammar import Grammar
 from pipeline.grammar.provisions import UnitKind
 from pipeline.grammar.wording import ends
 from pipeline.sections import Part
+from pipeline.segment.structure import Placed
 from pipeline.terms import BlockRole
-from pipeline.text import Finding, Span
+from pipeline.text import CleanText, Finding, Span
 from pipeline.words.indexes import RAISED
 from pipeline.words.provision_words import unit_forms
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from pipeline.grammar import Grammar
-    from pipeline.segment.structure import Placed
-    from pipeline.text import CleanText
 
 _PROSE = {BlockRole.PARAGRAPH, BlockRole.POINT, BlockRole.GROUNDS}
 _BODY = {Part.INTRODUCTION, Part.BACKGROUND, Part.MOTIVATION, Part.DECISION}
@@ -61,6 +56,9 @@ _STOP = re.compile(r"\. (?=[^\W\d_]{3})")
 _SENTENCE_ENDS = re.compile(r"(?:(?<![^\W\d_.])[^\W\d_]{5,}|[^\W\d_][)»])\Z")
 _WORD_BEHIND = re.compile(r"\w+\Z")
 _BRACKET = re.compile("[()]")
+_HYPHENED = re.compile(r"([^\W\d_]{2,})-([^\W\d_]{2,})(?!\w)")
+_NOTE = re.compile(r"[0-9]{1,2} [^\W\d_]")
+"""A number without a full stop: points have one, days a month in small letters behind them."""
 _LISTED = {UnitKind.SUBPARAGRAPH, UnitKind.PARAGRAPH}
 _NEAR = 24
 """Characters in which a unit and its number stand."""
@@ -92,8 +90,18 @@ def loose_ends(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
         if _is_left_over(one, other):
             message = f"“{other.line.text}” is no sentence; it may be a line of a page or of a site"
             yield Finding(Code.FURNITURE_DOUBTFUL, other.line.span, message)
+    whole = "\n".join(one.line.text for one in placed)
     for one in placed:
         yield from _broken(one)
+        yield from _hyphened(one, whole)
+        if (
+            (note := _NOTE.match(one.line.text))
+            and note[0][-1].isupper()
+            and one.part in _BODY
+            and one.role in _PROSE
+        ):
+            message = f"“{_head(one)}” may be a note below a page"
+            yield Finding(Code.FURNITURE_DOUBTFUL, one.line.span, message)
         for match in _figures_behind(grammar).finditer(one.line.text):
             word = _WORD_BEHIND.search(one.line.text[: match.end()])
             if word and word[0] == word[0].lower():
@@ -111,6 +119,16 @@ def _broken(one: Placed) -> Iterator[Finding]:
         if text[stop.end()].islower() and _SENTENCE_ENDS.search(text, 0, stop.start()):
             words = text[max(0, stop.start() - 10) : stop.end() + 20]
             yield _told(one, f"a sentence ends and none begins: “{words}”")
+
+
+def _hyphened(one: Placed, whole: str) -> Iterator[Finding]:
+    """Words with a hyphen that the ruling has without it, too: lines may have ended in them once."""
+    for match in _HYPHENED.finditer(one.line.text):
+        if re.search(rf"(?<!\w){match[1]}{match[2]}(?!\w)", whole):
+            message = f"“{match[0]}” has no hyphen elsewhere"
+            yield Finding(
+                Code.HYPHEN_DOUBTFUL, Span(*match.span()).shift(one.line.span.start), message
+            )
 
 
 def _is_cut(one: Placed, other: Placed, grammar: Grammar) -> bool:

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from collections.abc import Iterator, Sequence
 
 from pipeline.codes import ABOUT, Code
+from pipeline.grammar import Grammar
 from pipeline.grammar.wording import ends
 from pipeline.sections import Part
+from pipeline.segment.formulas import Formulas
 from pipeline.segment.header import TITLES_BESIDE
 from pipeline.segment.signature import signature_at_end
+from pipeline.segment.structure import Placed
 from pipeline.terms import BlockRole, Court
 from pipeline.text import Finding, Span
-
-if TYPE_CHECKING:
-    import re
-    from collections.abc import Iterator, Sequence
-
-    from pipeline.grammar import Grammar
-    from pipeline.segment.formulas import Formulas
-    from pipeline.segment.structure import Placed
 
 ORDER = tuple(Part)
 

@@ -8,16 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from pipeline.segment.openers import Level
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from pipeline.segment.openers import Opener
-    from pipeline.words.folding import Folded
+from pipeline.segment.openers import Level, Opener
+from pipeline.words.folding import Folded
 
 FIRST = (1,)
 

@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import TYPE_CHECKING
 
 from pipeline.text import Span
-
-if TYPE_CHECKING:
-    from pipeline.words.folding import Folded
+from pipeline.words.folding import Folded
 
 # `14.07.2023` is no number of a point: after the full stop a blank, a letter or a quote must come.
 ARABIC = re.compile(

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from pipeline.grammar import Grammar
 from pipeline.grammar.wording import ends
 from pipeline.segment.formulas import Formula, FormulaPlace
 from pipeline.segment.header import header, header_end
 from pipeline.terms import BlockRole
+from pipeline.text import Finding
 from pipeline.words.body_names import bodies
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from pipeline.grammar import Grammar
-    from pipeline.text import Finding
-    from pipeline.words.folding import Folded
+from pipeline.words.folding import Folded
 
 ORDER = (
     BlockRole.COMPOSITION,

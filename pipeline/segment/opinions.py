@@ -6,26 +6,21 @@ another ruling or to the end of the file.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
-from typing import TYPE_CHECKING
 
+from pipeline.grammar import Grammar
 from pipeline.sections import Part
-from pipeline.segment.assembly import POINTS, read_quoted
+from pipeline.segment.assembly import POINTS, Quoted, read_quoted
 from pipeline.segment.extent import begins_below
 from pipeline.segment.formulas import every_resolves
 from pipeline.segment.signature import SENTENCE, continues_signature, is_signature
 from pipeline.segment.structure import Placed
 from pipeline.terms import BlockRole
 from pipeline.text import Span
+from pipeline.words.folding import Folded
 from pipeline.words.personal_names import written_names
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from pipeline.grammar import Grammar
-    from pipeline.segment.assembly import Quoted
-    from pipeline.words.folding import Folded
 
 LONG = 400
 """A paragraph with more characters is not looked at as a heading."""

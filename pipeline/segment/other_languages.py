@@ -77,6 +77,7 @@ def told_of_languages(
         here = "This paragraph is" if many == 1 else f"From here on {many} paragraphs are"
         message = (
             f"{here} in another language ({run.language}) than the ruling ({grammar.language}), "
-            "whose words alone were looked for. If the file holds two texts, split it."
+            f'whose words alone were looked for. If the file holds two texts, `language = "{run.language}"` '
+            "in the decisions file reads the other."
         )
         yield Finding(Code.MIXED_LANGUAGE, flow[run.first].span, message)

@@ -5,18 +5,14 @@ The publisher's notes, status and edition lines are no part of the ruling.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
-from typing import TYPE_CHECKING
 
+from pipeline.grammar import Grammar
 from pipeline.segment.openers import Level, opener
 from pipeline.terms import BlockRole
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from pipeline.grammar import Grammar
-    from pipeline.text import CleanText, Span
-    from pipeline.words.folding import Folded
+from pipeline.text import CleanText, Span
+from pipeline.words.folding import Folded
 
 LONGEST = 40
 """Paragraphs that one note may run over."""

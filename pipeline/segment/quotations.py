@@ -9,15 +9,11 @@ nothing closes (`«О Законе «О …»`) is no such quotation but a findi
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from pipeline.words.folding import Folded
 from pipeline.words.quotes import MARKS, opens
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from pipeline.words.folding import Folded
 
 LONGEST = 12
 """Paragraphs that one quotation may run over."""

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING
 
 from pipeline.enactment.paragraph import read_enactment
+from pipeline.grammar import Grammar
 from pipeline.grammar.wording import alternation
 from pipeline.terms import Court
 from pipeline.words.body_names import country_pattern, court_pattern
+from pipeline.words.folding import Folded
 from pipeline.words.personal_names import without_names
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from pipeline.grammar import Grammar
-    from pipeline.words.folding import Folded
 
 LONG = 300
 SENTENCE = re.compile(r"(?:[^\W\d_]{3}|[0-9])[.!?][»”\"]? (?=[^\W\d_])")

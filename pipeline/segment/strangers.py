@@ -9,21 +9,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from pipeline.clean.displaced.learnt import words_of
 from pipeline.codes import Code
+from pipeline.grammar import Grammar
+from pipeline.languages import Language
+from pipeline.segment.structure import Placed
 from pipeline.terms import BlockRole
 from pipeline.text import Finding
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from pipeline.grammar import Grammar
-    from pipeline.languages import Language
-    from pipeline.segment.structure import Placed
 
 _LONG_WORD = re.compile(r"\w{4,}")
 _STEM = 5

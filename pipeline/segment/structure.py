@@ -9,20 +9,15 @@ stands between sub-points belongs to the one before it. A number that its list a
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from pipeline.codes import Code
 from pipeline.sections import Paragraph, Part
-from pipeline.segment.openers import Level
+from pipeline.segment.openers import Level, Opener
 from pipeline.terms import BlockRole
 from pipeline.text import Finding, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from pipeline.segment.openers import Opener
-    from pipeline.words.folding import Folded
+from pipeline.words.folding import Folded
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,28 +6,23 @@ line, who sat, and the body's name right before a formula.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from pipeline.enactment.enacting import read_enactments
 from pipeline.enactment.paragraph import Damage
 from pipeline.errors import NotARulingError
+from pipeline.grammar import Grammar
 from pipeline.grammar.wording import TAIL, ends
 from pipeline.segment.foreign import foreign_court, is_foreign, names_foreign_court
-from pipeline.segment.formulas import Formulas, names_body_last
+from pipeline.segment.formulas import Formula, Formulas, names_body_last
 from pipeline.segment.opening import stage
 from pipeline.segment.opinions import heads_opinion
 from pipeline.segment.signature import is_signature
 from pipeline.terms import BlockRole, Court
-from pipeline.words.body_names import bodies, named_courts
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from pipeline.grammar import Grammar
-    from pipeline.segment.formulas import Formula
-    from pipeline.words.folding import Folded
+from pipeline.words.body_names import bodies, named_court
+from pipeline.words.folding import Folded
 
 TOP = 15
 """Paragraphs in which a document says what it is."""
@@ -68,16 +63,6 @@ def hear(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> Witnes
     deciding = next(chain(_deciding(flow, formulas, grammar), _grounding(flow, grammar)), None)
     closing = None if sitting or deciding else next(_closing(flow, grammar), None)
     return Witnesses(_enacting(flow[:TOP], grammar), sitting, deciding, closing)
-
-
-def named_court(folded: str, grammar: Grammar) -> Court | None:
-    """The body that folded text names first."""
-    found = [
-        (match.start(), court)
-        for court, name in named_courts(grammar).items()
-        if (match := name.search(folded))
-    ]
-    return min(found)[1] if found else None
 
 
 def _enacting(top: Sequence[Folded], grammar: Grammar) -> Court | None:

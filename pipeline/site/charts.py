@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from pipeline.pages.surroundings import PageLink
+from pipeline.site.shared import PublishedSite, Spoken
 from pipeline.terms import Verdict
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from pipeline.pages.surroundings import PageLink
-    from pipeline.site.shared import PublishedSite, Spoken
 
 _HEIGHT: Final = 190
 """Units of the tallest column."""

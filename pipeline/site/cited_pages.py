@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from pipeline.pages.surroundings import PageLink
 from pipeline.site.addresses import provision_page
-from pipeline.site.shared import in_every_language
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from pipeline.pages.surroundings import PageLink
-    from pipeline.site.shared import PublishedSite, RulingRow, Spoken
+from pipeline.site.shared import PublishedSite, RulingRow, Spoken, in_every_language
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from pipeline import __version__
 from pipeline.site.resource_sync import PAGES
-
-if TYPE_CHECKING:
-    from pipeline.site.ruling_entries import Entry
-    from pipeline.site.shared import PublishedSite
+from pipeline.site.ruling_entries import Entry
+from pipeline.site.shared import PublishedSite
 
 SCHEMA: Final = "ruling.schema.json"
 _FORMS: Final = {

@@ -7,19 +7,15 @@ tells, so that it can be made again, to the byte, at any time.
 from __future__ import annotations
 
 import uuid
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Sequence
+from typing import Final
 
-from pipeline.site.addresses import expression_file
+from lxml.etree import _Element
+
+from pipeline.collection import Change
+from pipeline.site.addresses import Addresses, expression_file
 from pipeline.site.nodes import Namespace, document
 from pipeline.words.works import read_judgment
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from lxml.etree import _Element
-
-    from pipeline.collection import Change
-    from pipeline.site.addresses import Addresses
 
 _ATOM: Final = "http://www.w3.org/2005/Atom"
 _HISTORY: Final = "http://purl.org/syndication/history/1.0"

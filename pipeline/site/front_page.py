@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
 from pipeline.pages.surroundings import PageLink
 from pipeline.site.addresses import list_page
 from pipeline.site.charts import bars_of, rulings_by_year
 from pipeline.site.cited_pages import most_cited
-from pipeline.site.shared import in_every_language
+from pipeline.site.shared import PublishedSite, in_every_language
 from pipeline.terms import Verdict
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipeline.site.shared import PublishedSite
 
 _LATEST: Final = 10
 _MOST: Final = 12

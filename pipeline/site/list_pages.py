@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
 
+from pipeline.pages.interface import Interface
 from pipeline.pages.surroundings import PageLink
 from pipeline.site.addresses import list_page
-from pipeline.site.shared import in_every_language
+from pipeline.site.shared import PublishedSite, in_every_language
 from pipeline.terms import Court, OutcomeKind, Verdict
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from pipeline.pages.interface import Interface
-    from pipeline.site.shared import PublishedSite
 
 KINDS = ("year", "court", "outcome", "judge")
 

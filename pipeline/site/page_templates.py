@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader
 
 from pipeline.pages.templating import asset, environment
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 
 @cache

@@ -7,19 +7,15 @@ cites it: search engines have a list of their own.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
-from pipeline.site.addresses import expression_file
+from lxml.etree import _Element
+
+from pipeline.collection import Change
+from pipeline.site.addresses import Addresses, expression_file
+from pipeline.site.folder import SiteFile
 from pipeline.site.nodes import Namespace, document
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-
-    from lxml.etree import _Element
-
-    from pipeline.collection import Change
-    from pipeline.site.addresses import Addresses
-    from pipeline.site.folder import SiteFile
 
 _SITEMAP: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _RS: Final = "http://www.openarchives.org/rs/terms/"

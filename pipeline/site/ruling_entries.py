@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from pipeline.collection import PublishedRuling
 from pipeline.collection.treatments import Relation, treatments
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from pipeline.collection import PublishedRuling
-    from pipeline.model import Ruling
-    from pipeline.terms import Court, Kind, OutcomeKind, Verdict
+from pipeline.model import Ruling
+from pipeline.terms import Court, Kind, OutcomeKind, Verdict
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from pipeline.collection import Change, PublishedRuling, WithdrawnRuling
+from pipeline.model import Ruling
 from pipeline.pages import (
+    Interface,
     LaterRuling,
     PageLink,
     Surroundings,
@@ -15,16 +18,8 @@ from pipeline.pages import (
 )
 from pipeline.site.addresses import expression_file, relative, work_page
 from pipeline.site.resource_sync import FORMS
-from pipeline.site.shared import Spoken, TextPage, in_every_language
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipeline.collection import Change, PublishedRuling, WithdrawnRuling
-    from pipeline.model import Ruling
-    from pipeline.pages import Interface
-    from pipeline.site.ruling_entries import Entry
-from pipeline.site.shared import PublishedSite
+from pipeline.site.ruling_entries import Entry
+from pipeline.site.shared import PublishedSite, Spoken, TextPage, in_every_language
 
 
 def ruling_files(

@@ -9,20 +9,17 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
+from pipeline.model import Block, Ruling
 from pipeline.pages.interface import tag_of
 from pipeline.search import VERB, stems_of, words
 from pipeline.site.addresses import expression_file
+from pipeline.site.ruling_entries import Entry
 from pipeline.terms import MarkKind
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipeline.model import Block, Ruling
-    from pipeline.site.ruling_entries import Entry
 
 _KEY: Final = 2
 """Characters that tell the shard of a form."""

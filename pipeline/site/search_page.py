@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from pipeline.pages.interface import interfaces
 from pipeline.pages.templating import data_island
 from pipeline.site.addresses import relative
-from pipeline.site.shared import in_every_language
+from pipeline.site.shared import PublishedSite, in_every_language
 from pipeline.terms import Court
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipeline.site.shared import PublishedSite
 
 _SAID = ("found", "nothing_found", "more", "searching")
 

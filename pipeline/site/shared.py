@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from pipeline.pages.interface import interfaces, tag_of
+from pipeline.collection import Change
+from pipeline.pages.interface import Interface, interfaces, tag_of
 from pipeline.pages.surroundings import PageLink
+from pipeline.registry import Registry
 from pipeline.site.addresses import (
+    Addresses,
     judge_key,
     list_page,
     provision_page,
@@ -17,18 +21,10 @@ from pipeline.site.addresses import (
     work_page,
 )
 from pipeline.site.page_templates import filled
+from pipeline.site.ruling_entries import Entry
+from pipeline.site.settings import SiteSettings
+from pipeline.site.site_catalogue import SiteCatalogue
 from pipeline.words.works import work_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from pipeline.collection import Change
-    from pipeline.pages.interface import Interface
-    from pipeline.registry import Registry
-    from pipeline.site.addresses import Addresses
-    from pipeline.site.ruling_entries import Entry
-    from pipeline.site.settings import SiteSettings
-    from pipeline.site.site_catalogue import SiteCatalogue
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
+from pipeline.collection import WithdrawnRuling
+from pipeline.collection.treatments import Relation
 from pipeline.site.addresses import judge_key
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from pipeline.collection import WithdrawnRuling
-    from pipeline.collection.treatments import Relation
-    from pipeline.site.ruling_entries import DecidedPoint, Entry
+from pipeline.site.ruling_entries import DecidedPoint, Entry
 
 
 @dataclass(frozen=True, slots=True)

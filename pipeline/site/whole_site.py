@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import resources
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 
 from pipeline.check.schema import published_schema
 from pipeline.collection import (
@@ -17,31 +20,24 @@ from pipeline.collection import (
     rulings,
 )
 from pipeline.errors import InvalidOutputError, UnreadableSourceError, UsageError
+from pipeline.model import Ruling
 from pipeline.pages.interface import interfaces
+from pipeline.registry import Registry
 from pipeline.site.addresses import Addresses, expression_file, text_page
 from pipeline.site.cited_pages import act_list, cited_pages
 from pipeline.site.description import SCHEMA, description, robots
 from pipeline.site.feed import feed_files
-from pipeline.site.folder import SiteFolder
+from pipeline.site.folder import SiteFile, SiteFolder
 from pipeline.site.front_page import front_pages
 from pipeline.site.list_pages import list_pages
 from pipeline.site.resource_sync import FORMS, page_list, sync_files
-from pipeline.site.ruling_entries import entry_of
+from pipeline.site.ruling_entries import Entry, entry_of
 from pipeline.site.ruling_pages import ruling_files, withdrawn_pages, work_pages
 from pipeline.site.search_index import SearchIndex
 from pipeline.site.search_page import search_pages
+from pipeline.site.settings import SiteSettings
 from pipeline.site.shared import PublishedSite
 from pipeline.site.site_catalogue import catalogue_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
-
-    from pipeline.model import Ruling
-    from pipeline.registry import Registry
-    from pipeline.site.folder import SiteFile
-    from pipeline.site.ruling_entries import Entry
-    from pipeline.site.settings import SiteSettings
 
 _ASSETS: Final = ("search.js",)
 _TITLE: Final = "qauly"
@@ -68,7 +64,7 @@ def make_site(
     InvalidOutputError for damaged rulings, CannotWriteError.
     """
     # Before anything is written: closing a site takes away all that was not put into it.
-    if out.resolve() == collection.resolve():
+    if os.path.realpath(out) == os.path.realpath(collection):
         raise UsageError(f"{out} is what is read; name another folder for the site")
     folder = SiteFolder.opened(out)
     site, nameless = _taken_in(collection, settings, registry)

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from pipeline.grammar import Grammar
 from pipeline.grammar.wording import alternation
 from pipeline.terms import Court
 from pipeline.words.folding import fold
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from pipeline.grammar import Grammar
 
 
 class Bodies(NamedTuple):
@@ -43,8 +40,18 @@ def court_pattern(grammar: Grammar, court: Court) -> str:
     return alternation(fold(form, grammar) for form in grammar.bodies.courts[court])
 
 
+def named_court(folded: str, grammar: Grammar) -> Court | None:
+    """The body that folded text names first."""
+    found = [
+        (match.start(), court)
+        for court, name in _named_courts(grammar).items()
+        if (match := name.search(folded))
+    ]
+    return min(found)[1] if found else None
+
+
 @cache
-def named_courts(grammar: Grammar) -> Mapping[Court, re.Pattern[str]]:
+def _named_courts(grammar: Grammar) -> Mapping[Court, re.Pattern[str]]:
     """For `search` in folded text: the name of each body."""
     patterns = {court: court_pattern(grammar, court) for court in Court}
     return {court: re.compile(rf"(?<!\w){name}(?!\w)") for court, name in patterns.items()}

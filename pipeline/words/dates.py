@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from pipeline.grammar import Grammar
 from pipeline.grammar.wording import alternation
 from pipeline.text import Span
 from pipeline.words.equivalents import DASH
 from pipeline.words.quotes import ANY
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from pipeline.grammar import Grammar
 
 # A form that is filled in by hand quotes the day: `от «14» июля`. `{0}` tells the forms apart.
 _PARTS = {
@@ -26,6 +23,11 @@ _PARTS = {
     rf"|[{ANY}](?P<quoted_{{0}}>[0-3]?[0-9])[{ANY}])",
     "number": r"(?P<month_{0}>[01]?[0-9])(?![0-9])",
 }
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_LONGEST = 24
+"""Characters of a date before its year, at most."""
+_FIRST = re.compile(rf"[0-9]+|[{ANY}](?=[0-9])")
+"""What a date may begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,14 @@ class WrittenDate(NamedTuple):
 
 def dates(folded: str, grammar: Grammar) -> Iterator[WrittenDate]:
     """The dates of day, month and year in a folded text, impossible ones included."""
-    for match in _pattern(grammar, partial=False).finditer(folded):
-        yield _written(match, grammar)
+    behind = 0
+    # Tried at the figures near a year alone, which is many times faster than a search at every letter.
+    for year in _YEAR.finditer(folded):
+        for start in _FIRST.finditer(folded, max(behind, year.start() - _LONGEST), year.end()):
+            found = date_at(folded, start.start(), grammar) if start.start() >= behind else None
+            behind = found.span.end if found else start.end()
+            if found:
+                yield found
 
 
 def date_at(folded: str, at: int, grammar: Grammar, *, partial: bool = False) -> WrittenDate | None:
@@ -96,8 +104,9 @@ def _written(match: re.Match[str], grammar: Grammar) -> WrittenDate:
 
 def _adverbial(words: str, month: str, grammar: Grammar) -> bool:
     last = words.rpartition(" ")[2]
-    bare = any(last == forms[0] for forms in grammar.calendar.months)  # `шілде` ends like one
-    return bool(month) and not bare and last.endswith(grammar.calendar.adverbs)
+    if not month or not last.endswith(grammar.calendar.adverbs):
+        return False
+    return all(last != forms[0] for forms in grammar.calendar.months)  # `шілде` ends like one
 
 
 @cache

@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
+from pipeline.grammar import Grammar
 from pipeline.text import Span
 from pipeline.words.equivalents import read_alike
-
-if TYPE_CHECKING:
-    from pipeline.grammar import Grammar
 
 LATIN = re.compile("[A-Za-z]")
 

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
+from pipeline.grammar import Grammar
 from pipeline.grammar.people import NameOrder
 from pipeline.text import Span
 from pipeline.words.alphabet import letter, lower, upper
 from pipeline.words.equivalents import HYPHENS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipeline.grammar import Grammar
-
 
 APOSTROPHE = "['’ʼ]"
 """The mark in a name such as `О'Нил`."""

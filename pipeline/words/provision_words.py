@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from pipeline.grammar import Grammar
 from pipeline.grammar.provisions import InflectedForm, UnitKind, inflected
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from pipeline.grammar import Grammar
 
 
 class UnitForm(NamedTuple):

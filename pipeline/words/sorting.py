@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from pipeline.grammar import Grammar
+from pipeline.grammar import Grammar
 
 
 def sort_key(text: str, grammar: Grammar) -> str:

@@ -7,16 +7,13 @@ from their lengths, and what a token is has to be found out once per spelling, n
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from pipeline.text import Span
 from pipeline.words.alphabet import upper
 from pipeline.words.equivalents import DASH, DASHES, HYPHENS, read_alike
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from pipeline.text import Span
 
 WORD, NUMBER, SIGN, DATE, MARK = "word", "number", "sign", "date", "mark"
 LETTER = r"[^\W\d_]"

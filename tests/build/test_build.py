@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -14,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build import Settings, build, keys
+from pipeline.build import Settings, build, keys, telling
 from pipeline.build.made import Made
 from pipeline.build.placing import ResultsFolder
 from pipeline.check import check_file
@@ -315,6 +316,26 @@ def test_shards_make_the_same_and_their_records_come_together(folder, out, empty
     assert files(empty) == files(out)
     assert set(made(folder, empty).values()) == {"unchanged"}
     assert [path.name for path in (empty / ".qauly").glob("made*.sqlite")] == ["made.sqlite"]
+
+
+def test_a_shard_does_not_make_again_what_another_build_made(folder, out):
+    assert set(made(folder, out, shard=(1, 1)).values()) == {"unchanged"}
+    some = folder / f"{KAZ}.txt"
+    some.write_bytes(some.read_bytes() + b"\n")
+    again = [made(folder, out, shard=(part, 2)) for part in (1, 2)]
+    assert {s for part in again for s, status in part.items() if status == "made"} == {KAZ, RUS}
+    assert set(made(folder, out).values()) == {"unchanged"}
+
+
+def test_who_looks_on_sees_what_is_left_and_how_fast_it_goes(capsys, monkeypatch):
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("NO_COLOR", "1")
+    with telling.progress() as left:
+        for count in (40, 39, 38, 20):
+            left(count)
+            time.sleep(0.02)  # or there is no rate
+    assert re.search(r"20/40 +[0-9]+\.[0-9]/s [0-9]:[0-9]{2}:[0-9]{2}", capsys.readouterr().err)
 
 
 def test_one_build_a_folder(folder, out):

@@ -370,25 +370,49 @@ def test_a_constitution_in_force_from_29_february_has_a_rival_for_two_years():
     assert targets(text, enactment=day, registry=registry) == [[f"{C26}/~art_5"]]
 
 
+INSERTED = [
+    ("статьям 5 – 7, в том числе пункту 2 статьи 6, ", ["art_5 art_6 art_7", "art_6__para_2"]),
+    ("статьям 5 – 7, включая пункт 2 статьи 6, ", ["art_5 art_6 art_7", "art_6__para_2"]),
+    ("статьям 5 – 7, за исключением статьи 6, ", ["art_5 art_6 art_7", "art_6"]),
+    ("статьям 5 – 7 (кроме статьи 6) ", ["art_5 art_6 art_7", "art_6"]),
+    ("статье 3, статьям 5 и 7, а также статье 9, ", ["art_3", "art_5 art_7", "art_9"]),
+]
+
+
+@pytest.mark.parametrize(("provisions", "due"), INSERTED)
+def test_a_genitive_behind_an_insertion_governs_the_provisions_before_it(provisions, due):
+    text = f"Согласно пункту 1 статьи 14 Конституции и {provisions}Трудового кодекса запрещено."
+    expected = [[f"code/2015-11-23/414-v/~{name}" for name in names.split()] for names in due]
+    assert targets(text, language="rus") == [[f"{C95}/~art_14__para_1"], *expected]
+
+
 @pytest.mark.parametrize(
-    "provisions",
+    ("provisions", "act"),
     [
-        "статьям 5 – 7, в том числе пункту 2 статьи 6, ",
-        "статьям 5 – 7, включая пункт 2 статьи 6, ",
-        "статьям 5 – 7, за исключением статьи 6, ",
-        "статьям 5 – 7 (кроме статьи 6) ",
-        "статьям 5, 7, ",
-        "статье 5, ",
+        # A stray comma, no insertion.
+        ("статьям 5, 7, ", "Трудового кодекса"),
+        ("статье 5, ", "Трудового кодекса"),
+        # The subject of what follows, in the nominative; initials are in any case.
+        ("статьям 5 – 7, в том числе статье 6, ", "Трудовой кодекс"),
+        ("статьям 5 – 7 (кроме статьи 6) ", "УПК"),
+        # A dative has the form of the genitive: something may conform to the Constitution.
+        ("статьям 5 – 7, в том числе статье 6, ", "Конституции"),
     ],
 )
-def test_a_provision_whose_act_may_stand_behind_an_insertion_is_left_open(provisions):
-    text = (
-        f"Согласно пункту 1 статьи 14 Конституции и {provisions}Трудового кодекса права защищены."
-    )
-    first, *middle, last = targets(text, language="rus")
+def test_provisions_stay_open_where_the_act_behind_them_may_stand_alone(provisions, act):
+    text = f"Согласно пункту 1 статьи 14 Конституции и {provisions}{act} права защищены."
+    first, *middle = targets(text, language="rus")
     assert first == [f"{C95}/~art_14__para_1"]
-    assert not any(middle)
-    assert last == ["code/2015-11-23/414-v"]
+    assert [] in middle
+    assert not any("art_" in target for one in middle for target in one)
+
+
+def test_the_act_may_be_a_member_of_a_list_of_genitives():
+    text = (
+        "Суд исходил из пункта 1 статьи 14 Конституции, статьи 5, "
+        "в том числе пункта 2, Трудового кодекса."
+    )
+    assert targets(text, language="rus")[1:] == [[], [], ["code/2015-11-23/414-v"]]
 
 
 @pytest.mark.parametrize(
@@ -397,3 +421,52 @@ def test_a_provision_whose_act_may_stand_behind_an_insertion_is_left_open(provis
 def test_what_governs_no_provision_leaves_it_to_the_act_before(behind):
     text = f"Согласно пункту 1 статьи 14 Конституции и статье 5, {behind}"
     assert targets(text, language="rus")[1] == [f"{C95}/~art_5"]
+
+
+@pytest.mark.parametrize(
+    ("inserted", "due"),
+    [
+        ("статьям 5 – 7, в том числе статье 6 ", "art_5 art_6 art_7"),
+        ("статьям 5 – 7, за исключением пункта 2 статьи 6 ", "art_5 art_6 art_7"),
+        ("статьям 5 – 7 (кроме статьи 6 ", "art_5 art_6 art_7"),
+        ("статье 5 и, прежде всего, пункту 2 статьи 6 ", "art_5"),
+    ],
+)
+def test_what_is_inserted_tells_the_act_of_what_stands_before_it(inserted, due):
+    text = f"Согласно пункту 1 статьи 14 Конституции и {inserted}Трудового кодекса."
+    whole = [f"code/2015-11-23/414-v/~{name}" for name in due.split()]
+    assert targets(text, language="rus")[1] == whole
+
+
+@pytest.mark.parametrize(
+    ("provisions", "due"),
+    [
+        ("пункт 2 и статью 15", [f"{C95}/~art_14__para_2"]),
+        ("в том числе пункт 2, и статью 15", [f"{C95}/~art_14__para_2"]),
+        ("пункты 2, 3, статьи 15 и 16", [f"{C95}/~art_14__para_2", f"{C95}/~art_14__para_3"]),
+        # Subparagraphs of an article with paragraphs are of one of these, nobody says which.
+        ("подпункт 2) и пункт 3 статьи 15", []),
+    ],
+)
+def test_a_unit_beside_a_larger_one_in_another_case_is_no_part_of_it(provisions, due):
+    text = f"Суд применил статью 14 Конституции, {provisions} Трудового кодекса."
+    assert targets(text, language="rus")[1] == due
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "due"),
+    [
+        ("rus", "Статья 64 КоАП и примечание к ней.", "art_64__note"),
+        ("rus", "Статья 64 КоАП и пункт 3 примечания к ней.", "art_64__note__para_3"),
+        ("kaz", "ӘҚБтК-нің 64-бабы және оған ескертпе.", "art_64__note"),
+    ],
+)
+def test_a_note_to_what_a_pronoun_stands_for(language, text, due):
+    assert targets(text, language=language)[1] == [f"code/2014-07-05/235-v/~{due}"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Статья 64 КоАП говорит иное, чем таблица и примечание к ней.", "Примечание к ней."]
+)
+def test_a_note_to_something_else_is_no_citation(text):
+    assert all("note" not in target for one in targets(text, language="rus") for target in one)

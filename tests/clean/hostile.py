@@ -1,4 +1,4 @@
-"""Spoilt texts (`hostile.toml`, `extracted.toml`): how each is made, and whether it is read right, told or wrong."""
+"""Spoilt texts (the tables beside it): how each is made, and whether it is read right, told or wrong."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 TABLES = {
     name: tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text(encoding="utf-8"))
-    for name in ("hostile", "extracted")
+    for name in ("hostile", "extracted", "copied", "contradicted")
 }
 BASES = {name: text.strip() for table in TABLES.values() for name, text in table["bases"].items()}
 WIDTHS = {"narrow": 60, "layout": 90, "justified": 90}
@@ -42,8 +42,8 @@ class Case(NamedTuple):
 
 
 def cases(table: str, kind: str) -> Iterator[Case]:
-    """The cases that must come out the same (`same`), or not be wrong in silence (`damaged`)."""
-    for name, bases, layout, how, *what in TABLES[table][kind]["cases"]:
+    """The cases that must come out the same (`same`), not be wrong in silence (`damaged`), or not alarm (`quiet`)."""
+    for name, bases, layout, how, *what in TABLES[table].get(kind, {}).get("cases", ()):
         for base in [bases] if isinstance(bases, str) else bases:
             text = "\n".join(_lines(base, layout))
             data = _HOW[how](text, *what)
@@ -166,17 +166,31 @@ def _lost(text: str, nth: int) -> str:
     return "\n".join(lines)
 
 
-def _columns(text: str) -> str:
+def _swapped(text: str, nth: int) -> str:
+    """The nth of the lines that go on in mid-sentence, and the one behind it in its place."""
+    lines = text.split("\n")
+    places = inside(lines)
+    at = places[nth % len(places)]
+    lines[at], lines[at + 1] = lines[at + 1], lines[at]
+    return "\n".join(lines)
+
+
+def _columns(text: str, between: str = "") -> str:
     """The second half of the lines to the right of the first."""
     lines = text.split("\n")
     half = (len(lines) + 1) // 2
     pairs = zip_longest(lines[:half], lines[half:], fillvalue="")
-    return "\n".join(f"{left:<64}{right}".rstrip() for left, right in pairs)
+    return "\n".join(f"{left:<64}{between}{right}".rstrip() for left, right in pairs)
 
 
 def _encode(text: str, codec: str) -> bytes:
     if codec == "mojibake":
         return text.encode().decode("cp1251", "replace").encode()
+    if "-as-" in codec:
+        written, read = codec.removeprefix("twice-").split("-as-")
+        for _ in range(1 + codec.startswith("twice-")):
+            text = text.encode(written, "replace").decode(read, "replace")
+        return text.encode()
     if codec == "utf-16-be-mark":
         return b"\xfe\xff" + text.encode("utf-16-be")
     return text.encode(codec, "replace" if codec in {"koi8-r", "cp866", "iso8859-5"} else "strict")
@@ -190,5 +204,6 @@ _HOW = {
     "around": _around,
     "encode": _encode,
     "lost": _lost,
+    "swapped": _swapped,
     "columns": _columns,
 }

@@ -1,4 +1,4 @@
-"""Word files of `frozen_files.txt` and `more_files.txt`, and what became of each: right, told, wrong in silence, a false alarm."""
+"""Word files of three lists beside this, and what became of each: right, told, wrong in silence, a false alarm."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.html.test_seen import PROSE, WORDS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_FILES = ("frozen_files.txt", "more_files.txt")
+_FILES = ("frozen_files.txt", "more_files.txt", "third_files.txt")
 _OFFICE = "http://schemas.openxmlformats.org"
 _NAMES = {
     "a": f"{_OFFICE}/drawingml/2006/main",

@@ -19,6 +19,7 @@ from pipeline.grammar import detect
 from pipeline.job import Job
 from pipeline.read import Limits, read_bytes
 from tests.docx.builder import (
+    MAIN,
     STRICT,
     docx,
     level,
@@ -376,6 +377,7 @@ BOMB = packed({
             "document type",
         ),
         (BOMB, "MiB"),
+        (docx("<w:tbl><w:tr><w:tc>" * 300 + "</w:tc></w:tr></w:tbl>" * 300), "save it as a PDF"),
         (b"{\\rtf1 \\u1055?}", "soffice --headless --convert-to docx"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512), "soffice --headless --convert-to docx"),
         (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "password"),
@@ -394,6 +396,30 @@ BOMB = packed({
 def test_one_clear_error(data, reason):
     with pytest.raises(UnreadableSourceError, match=reason):
         read_bytes(data)
+
+
+def elsewhere(data: bytes, *, named: bool) -> bytes:
+    """A Word file whose document is another part than usual, beside one with other words; `named`: as it should be."""
+    archive = zipfile.ZipFile(io.BytesIO(data))
+    parts = {name: archive.read(name).decode() for name in archive.namelist()}
+    parts["text/main.xml"] = parts["word/document.xml"]
+    parts["text/_rels/main.xml.rels"] = parts["word/_rels/document.xml.rels"]
+    parts["word/document.xml"] = parts["word/document.xml"].replace(FIRST, "x")
+    types = parts["[Content_Types].xml"]
+    override = f'<Override PartName="/text/main.xml" ContentType="{MAIN}"/></Types>'
+    default = f'<Default Extension="xml" ContentType="{MAIN}"/>'
+    usual = '<Default Extension="xml" ContentType="application/xml"/>'
+    parts["[Content_Types].xml"] = (
+        types.replace("</Types>", override) if named else types.replace(usual, default)
+    )
+    parts["_rels/.rels"] = parts["_rels/.rels"].replace("word/document.xml", "/text/main.xml")
+    return packed(parts)
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_the_document_is_the_part_that_the_package_names(named):
+    source = read_bytes(elsewhere(docx(paragraph(FIRST) + paragraph(LAST)), named=named))
+    assert source.text == f"{FIRST}\n{LAST}"
 
 
 @pytest.mark.parametrize(

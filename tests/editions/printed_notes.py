@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent / "notes"
 RIGHT, TOLD, WRONG = "right", "told", "wrong"
-TABLES = ("plain", "eras", "docket")
+TABLES = ("plain", "eras", "docket", "sitting")
 DOUBTS = frozenset({Code.AMENDMENT_DOUBTFUL, Code.EDITION_UNKNOWN})
 RULINGS = {
     "rus": (

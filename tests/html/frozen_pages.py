@@ -1,4 +1,4 @@
-"""Pages of `frozen_pages.txt`, and what became of each: right, told, wrong in silence, a false alarm."""
+"""Pages of `frozen_pages.txt` and `more_pages.txt`, and what became of each: right, told, wrong in silence, a false alarm."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.html.test_seen import page as page_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_FILE = Path(__file__).with_name("frozen_pages.txt")
+_FILES = ("frozen_pages.txt", "more_pages.txt")
 
 
 class Case(NamedTuple):
@@ -35,7 +35,7 @@ class Case(NamedTuple):
 
     def page(self) -> bytes:
         """The page as a file."""
-        style = f"<style>{self.style}</style>" if self.style else ""
+        style = f"<style>{self._filled(self.style)}</style>" if self.style else ""
         return page_of(self.language, self._filled(self.markup), style)
 
     def became(self) -> str:
@@ -64,7 +64,8 @@ class Case(NamedTuple):
 
 def cases() -> Iterator[Case]:
     """Every page, in both languages."""
-    for line in _FILE.read_text("utf-8").splitlines():
+    texts = (Path(__file__).with_name(name).read_text("utf-8") for name in _FILES)
+    for line in (line for text in texts for line in text.splitlines()):
         if line.startswith("#"):
             continue
         verdict, style, markup, *seen = line.split("|")

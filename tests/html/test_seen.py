@@ -380,6 +380,32 @@ def test_hostile_styles_are_bounded(markup):
     assert PROSE["rus"][1] in source.text
 
 
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p style='width:" + "calc(" * 50_000 + "'>а</p>",
+        "<style media='" + "(" * 50_000 + "'></style>",
+        "<style>" + "@media screen{" * 20_000 + "</style>",
+        "<style>" + ":is(" * 20_000 + "p" + ")" * 20_000 + "{color:red}</style>",
+    ],
+    ids=["calculation", "condition", "rules", "selector"],
+)
+def test_styles_that_are_nested_too_deep_are_refused_with_what_to_do(markup):
+    with pytest.raises(UnreadableSourceError, match=r"nested too deep; open it in a browser"):
+        read_bytes(page("rus", markup))
+
+
+@pytest.mark.parametrize(("body", "seen"), [('<body text="#fff">', False), ("<body>", True)])
+def test_the_colour_of_the_letters_of_a_body(body, seen):
+    word = f'<font color="{"000" if seen else "fefefe"}">{WORDS["rus"][1]}</font>'
+    data = page("rus", f"<p>{' '.join(WORDS['rus'])} {word}</p>").replace(b"<body>", body.encode())
+    if seen:
+        assert not cleaned(data).doubts
+    else:
+        with pytest.raises(UnreadableSourceError, match="holds no text"):
+            read_bytes(data)
+
+
 NOT_IN_INNER_TEXT = {
     "field", "put by a style sheet", "opacity", "colour", "nearly the ground", "colour on its own ground",
     "transparent", "fill", "no size", "tiny", "tiny by share", "far left", "far above", "cut",

@@ -66,6 +66,9 @@ TYPED = [
     ("21-нк", "№ 21-НҚ қаулы"),
     ("ребенок", "РЕБЁНКА защищают"),
     ("ИС", "Iстер қаралады"),
+    ("жарияла", "Қаулы жарияланды."),  # a command, which no text has
+    ("тану", "Сәйкес келмейді деп танылсын."),
+    ("утвердить", "УТВЕРЖДЕН щедро"),
 ]
 
 
@@ -75,7 +78,12 @@ def typed_texts(request, tmp_path_factory):
     for stem, letter in (("kk-1996-9-1.kaz", "і"), ("kk-1998-7-2.rus", "щ")):
         path = ROOT / f"tests/rulings/golden/{stem}.json"
         texts = [text for _, text in TYPED if ("щ" in text) == (letter == "щ")]
-        points = [*dict.fromkeys(texts), "Өзге мәтін 4841 2-НҚ", "Құқықтар, заттарының"]
+        points = [
+            *dict.fromkeys(texts),
+            "Өзге мәтін 4841 2-НҚ",
+            "Құқықтар, заттарының",
+            "қарау, решить",
+        ]
         (folder / path.name).write_bytes(with_points(path.read_bytes(), points))
         shutil.copy(path.with_name(f"{stem}.akn.xml"), folder)
     base = fresh(request, tmp_path_factory.mktemp("database"))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 import shutil
+import socket
 import sqlite3
 from contextlib import closing
 
@@ -177,6 +179,22 @@ def test_what_is_no_database_of_ours_stays_as_it_is(collection, tmp_path):
         with pytest.raises(UsageError, match="something else"):
             load(f"sqlite:///{path}", collection)
         assert path.read_bytes() == text
+
+
+def test_what_is_no_plain_file_stays_and_a_link_is_followed(collection, tmp_path):
+    pipe, listening, link = (tmp_path / name for name in ("pipe", "socket", "link"))
+    os.mkfifo(pipe)
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(str(listening))
+        for place in (pipe, listening, collection):
+            with pytest.raises(UsageError, match="no plain file"):
+                load(f"sqlite:///{place}", collection)
+        assert pipe.is_fifo()
+        assert listening.is_socket()
+    link.symlink_to(tmp_path / "rulings.db")
+    load(f"sqlite:///{link}", collection)
+    assert link.is_symlink()
+    assert (tmp_path / "rulings.db").is_file()
 
 
 def test_a_schema_of_others_stays_as_it_is(postgres, collection):

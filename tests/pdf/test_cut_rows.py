@@ -1,4 +1,4 @@
-"""A row that the end of a page cuts is one row; columns in two languages are refused."""
+"""A row that the end of a page cuts is one row."""
 
 from __future__ import annotations
 
@@ -134,30 +134,6 @@ def test_a_row_of_which_several_cells_go_on_is_told():
     table.row("Заявитель", "Министерство")
     table.row(", ".join([SENTENCE] * 7), ", ".join([SENTENCE] * 6))
     assert read_bytes(table.done()).geometry.doubtful
-
-
-def side_by_side(gap: float, *, ruled: bool) -> bytes:
-    typeset([], Sheet())
-    out = io.BytesIO()
-    canvas = Canvas(out, invariant=1)
-    for start in range(0, 40, 20):
-        for x, name in ((60, "court-2025.kaz"), (300 + gap, "court-2024.rus")):
-            lines = [line for p in text(name) for line in wrapped(p.text, 230 - gap)]
-            canvas.setFont(FONT, 11)
-            for n, line in enumerate(lines[start : start + 40]):
-                canvas.drawString(x, 780 - 15 * n, line)
-                if ruled:
-                    canvas.rect(x - 4, 780 - 15 * n - 4, 234 - gap, 15)
-        canvas.showPage()
-    canvas.save()
-    return out.getvalue()
-
-
-@pytest.mark.parametrize("gap", [6, 14, 30])
-@pytest.mark.parametrize("ruled", [False, True])
-def test_two_languages_side_by_side(gap, ruled):
-    with pytest.raises(UnreadableSourceError, match=r"\(side-by-side: .*of its own"):
-        read_bytes(side_by_side(gap, ruled=ruled))
 
 
 def test_two_languages_side_by_side_in_html():

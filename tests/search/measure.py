@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 HERE = Path(__file__).parent
-UNSEEN = ("heldout", "fresh")
+UNSEEN = ("heldout", "fresh", "voices")
 """Lists of words that nothing was tuned on."""
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from pipeline.grammar import load
 from pipeline.languages import Language
 from pipeline.search import stems_of, terms, words
-from tests.search.measure import figures, occurrences
+from tests.search.measure import UNSEEN, figures, occurrences
 
 
 def by_terms(folder: str, language: str):
@@ -16,7 +16,7 @@ def by_terms(folder: str, language: str):
 
 
 @pytest.mark.parametrize("language", ["kaz", "rus"])
-@pytest.mark.parametrize("folder", ["heldout", "fresh", "tuning"])
+@pytest.mark.parametrize("folder", [*UNSEEN, "tuning"])
 def test_forms_are_found_and_others_are_not(folder, language):
     measured = figures(by_terms(folder, language), folder, language)
     assert measured.recall >= 0.95
@@ -41,9 +41,14 @@ def test_forms_are_found_and_others_are_not(folder, language):
         ("субъект", "субъектісі субъектілерінің субъектіге", "kaz"),
         ("банк", "банкі банкісі банктер", "kaz"),
         ("қарау", "қараңыз", "kaz"),  # what a reader is asked to do
-        ("беру", "беріңіз", "kaz"),
+        ("беру", "беріңіз берілген берілмейтіндіктен", "kaz"),
+        ("тану", "танылсын танылған", "kaz"),  # what is done to something
+        ("жариялау", "жарияла жарияланады жарияланбасын", "kaz"),
+        ("алу", "алынды алынбаған", "kaz"),
         ("ребенок", "ребёнок ребёнка", "rus"),
         ("обжаловать", "обжалуют обжаловал", "rus"),
+        ("передать", "передаст переданного передадут", "rus"),
+        ("внести", "внес внесено внесут", "rus"),
         ("прекратить", "прекращу прекращено прекращённого", "rus"),
         ("СУД", "суды судом", "rus"),
     ],
@@ -63,6 +68,8 @@ def test_a_word_is_found_however_it_is_written(word, forms, language):
         ("шешу", "шешім", "kaz"),
         ("қалу", "қала", "kaz"),
         ("басу", "бастың", "kaz"),  # a verb's stem is no noun
+        ("қолдау", "қолданылады", "kaz"),  # nor is every н a passive
+        ("қоғам", "қоғамдық", "kaz"),
         ("484¹", "485¹¹", "rus"),
         ("12", "121", "kaz"),
     ],

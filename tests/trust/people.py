@@ -28,6 +28,7 @@ def rows() -> Iterator[Row]:
         yield row(f"{language}, clauses as printed", language, printed(language))
         yield row(f"{language}, clauses of all eras", language, printed(language, "eras"))
         yield row(f"{language}, clauses, docket", language, printed(language, "docket"))
+        yield row(f"{language}, clauses, sitting", language, printed(language, "sitting"))
         yield row(f"{language}, every form of name", language, every_form(language))
         yield row(f"{language}, composed", language, composed(language, 1, COUNT))
 

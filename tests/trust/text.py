@@ -332,6 +332,7 @@ DAMAGE = frozenset(
         "furniture-doubtful",
         "words-doubled",
         "sentence-cut",
+        "figures-contradicted",
         "bracket-open",
         "paragraph-strange",
     )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 COMPOSED = {"kaz": kazakh, "rus": russian}
-TABLES = ("forms", "clerk", "second", "courts", "eras", "beside", "docket")
+TABLES = ("forms", "clerk", "second", "courts", "eras", "beside", "docket", "sitting")
 """Points labelled by hand; none was changed after it was first read."""
 STEP = 9
 """Every ninth point is mutated."""

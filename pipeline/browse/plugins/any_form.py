@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from importlib import resources
-from typing import TYPE_CHECKING, Final
+from typing import Final
 from urllib.parse import quote
 
 from datasette import hookimpl
 from markupsafe import Markup, escape
 
 from pipeline.load.full_text import add_functions, matching
-
-if TYPE_CHECKING:
-    import sqlite3
 
 START, END = "\x02", "\x03"
 """What stands round a hit on its way to the page; no text of ours has them."""

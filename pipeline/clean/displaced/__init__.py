@@ -17,7 +17,7 @@ Read in this order:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from pipeline.clean.displaced.extracted_lines import Extract
 from pipeline.clean.displaced.learnt import learnt_of
@@ -27,13 +27,9 @@ from pipeline.clean.displaced.scale import Scale
 from pipeline.clean.displaced.settled import settle
 from pipeline.clean.displaced.sites import is_signed, sites_of
 from pipeline.clean.displaced.verdict import Judgement, judge, verdict
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipeline.grammar import Grammar
-    from pipeline.job import Job
-    from pipeline.text import CleanText, Edit, Finding
+from pipeline.grammar import Grammar
+from pipeline.job import Job
+from pipeline.text import CleanText, Edit, Finding
 
 __all__ = ["Judgement", "displaced_runs", "extract_of", "judgements"]
 

@@ -6,21 +6,16 @@ The numbers were set by hand, in nats; how much their sums count beside the rest
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from pipeline.clean.displaced import cited_words as cw
+from pipeline.clean.displaced.candidates import Candidate
+from pipeline.clean.displaced.cited_words import CitedWord, CitedWords
 from pipeline.grammar.provisions import Case, UnitKind
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from pipeline.clean.displaced.candidates import Candidate
-    from pipeline.clean.displaced.cited_words import CitedWord, CitedWords
-
-    Beside = tuple[Sequence[str], Sequence[str]]
-    """The words of the lines before and after, none where a paragraph ends."""
-
+Beside = tuple[Sequence[str], Sequence[str]]
+"""The words of the lines before and after, none where a paragraph ends."""
 _STRONG, _GOOD, _FAIR, _ODD, _BAD, _BROKEN = 2.5, 1.2, 0.4, -0.8, -1.8, -3.5
 """The second needs the first; they go well; nothing is against it; they seldom stand together;
 something is missing between them; no text has this."""

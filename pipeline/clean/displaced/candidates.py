@@ -6,23 +6,19 @@ A reading says where the moved words begin and which of them fill which gap.
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import chain, product
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from pipeline.clean.displaced.divided_rows import Row
+from pipeline.clean.displaced.cuts import Cut
+from pipeline.clean.displaced.divided_rows import Division, Row
+from pipeline.clean.displaced.learnt import Learnt
+from pipeline.clean.displaced.lines import Line
 from pipeline.clean.displaced.shapes import EDGE
 from pipeline.clean.displaced.sites import Site
-
-if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
-
-    from pipeline.clean.displaced.cuts import Cut
-    from pipeline.clean.displaced.divided_rows import Division
-    from pipeline.clean.displaced.learnt import Learnt
-    from pipeline.clean.displaced.lines import Line
 
 _LONGEST = 400
 _MOST_LINKS = 16

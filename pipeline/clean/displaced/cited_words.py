@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
 
-from pipeline.cite.stems import forms, is_acronym
-from pipeline.grammar.provisions import Case, UnitKind
+from pipeline.grammar import Grammar
+from pipeline.grammar.provisions import Case, InflectedForm, UnitKind
 from pipeline.words.dates import month_numbers
 from pipeline.words.provision_words import ordinal_forms, unit_forms
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
-
-    from pipeline.cite.stems import Forms
-    from pipeline.grammar import Grammar
-    from pipeline.grammar.provisions import InflectedForm
+from pipeline.words.stems import Forms, forms, is_acronym
 
 NUMBERED, UNIT, NUMBER, ITEM, ORDINAL = "BUNIO"
 """A unit with its number (`13-бабының`, `части второй`), and what one is put together from."""

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from pipeline.clean.displaced.learnt import Learnt
 from pipeline.words.alphabet import upper
-
-if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
-
-    from pipeline.clean.displaced.learnt import Learnt
 
 _LETTERS = re.compile(r"(?<![^\W\d_])([^\W\d_]{3,60})[.,;:)»\"]*\Z")
 _ABBREVIATED = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,3}\.\Z")

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from math import exp, log
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+from pipeline.clean.displaced.candidates import Candidate
 
-    from pipeline.clean.displaced.candidates import Candidate
-
-    Words = tuple[str, ...]
-    Seam = Callable[[Words, Words], float]
-
+Words = tuple[str, ...]
+Seam = Callable[[Words, Words], float]
 _REACH = 3
 """Words on either side of a line's end that are read together."""
 

@@ -7,23 +7,19 @@ place where a share now meets its neighbours. The best ways are searched from th
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Iterator, Sequence
 from heapq import nlargest
 from itertools import accumulate, chain, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from pipeline.clean.displaced.cuts import Cut, glue_points
+from pipeline.clean.displaced.learnt import Learnt, Shape
+from pipeline.clean.displaced.sites import Site
 from pipeline.clean.displaced.source_spans import HEAD, PARTS, Spans, part_of
 from pipeline.clean.displaced.trigrams import Memo
 
-if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
-
-    from pipeline.clean.displaced.learnt import Learnt, Shape
-    from pipeline.clean.displaced.sites import Site
-
-    Way = tuple[float, tuple[int, ...]]
-    """What a division is worth, and the words with which its shares begin, the end last."""
-
+Way = tuple[float, tuple[int, ...]]
+"""What a division is worth, and the words with which its shares begin, the end last."""
 _LONGEST_TAIL = 22
 """Words."""
 _MOST_KEPT = 6

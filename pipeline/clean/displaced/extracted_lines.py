@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from pipeline.clean.displaced.candidates import Around, is_readable
+from pipeline.clean.displaced.lines import Line
+from pipeline.clean.displaced.scale import Scale
 from pipeline.clean.displaced.shapes import EDGE
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from pipeline.clean.displaced.lines import Line
-    from pipeline.clean.displaced.scale import Scale
-    from pipeline.clean.displaced.sites import Site
-    from pipeline.grammar import Grammar
+from pipeline.clean.displaced.sites import Site
+from pipeline.grammar import Grammar
 
 _MARKS = '.,;:!?()«»"'
 _EXTREME = 0.03

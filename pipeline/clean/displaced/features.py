@@ -4,27 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from math import log
-from typing import TYPE_CHECKING
 
+from pipeline.clean.displaced.candidates import Candidate
 from pipeline.clean.displaced.cuts import BROKEN
+from pipeline.clean.displaced.extracted_lines import Extract, Undamaged
 from pipeline.clean.displaced.habits import LinkHabits, kind_of, unlinked
-from pipeline.clean.displaced.scale import is_torn, sewn
+from pipeline.clean.displaced.learnt import Learnt, Shape
+from pipeline.clean.displaced.lines import Line
+from pipeline.clean.displaced.scale import Scale, is_torn, sewn
 from pipeline.clean.displaced.signs import glue_signs, placed, signs
+from pipeline.clean.displaced.sites import Site
 from pipeline.clean.displaced.source_spans import WHOLE
 from pipeline.words.alphabet import lower, upper
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from pipeline.clean.displaced.candidates import Candidate
-    from pipeline.clean.displaced.extracted_lines import Extract, Undamaged
-    from pipeline.clean.displaced.learnt import Learnt, Shape
-    from pipeline.clean.displaced.lines import Line
-    from pipeline.clean.displaced.scale import Scale
-    from pipeline.clean.displaced.sites import Site
 
 _MOST, _LEAST = 4.0, -20.0
 """Log-odds of a link beyond which more of them prove no more."""

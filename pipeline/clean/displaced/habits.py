@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping, Sequence
-
-    from pipeline.clean.displaced.learnt import Shape
+from pipeline.clean.displaced.learnt import Shape
 
 Kind = tuple[str, str, int]
 _STEM = 5

@@ -6,21 +6,17 @@ import json
 import sys
 import zlib
 from array import array
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from pipeline.clean.displaced.shapes import EDGE, kind, pieces, root
 from pipeline.clean.displaced.source_spans import PARTS
 from pipeline.clean.displaced.trigrams import Memo, Order, Trigrams
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from pipeline.languages import Language
-
+from pipeline.languages import Language
 
 _FILE = "runs.model"
 _CHUNK = 1 << 16

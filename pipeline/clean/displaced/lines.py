@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 from pipeline.text import Span
 from pipeline.words.alphabet import lower
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 _LINE = re.compile(r"([^\S\n]*)(\S[^\n]*(?<=\S))?([^\S\n]*)(?:\n|\Z)")
 _HYPHENED = re.compile(r"\s*-[^\W\d_]")

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
+from pipeline.clean.displaced.candidates import Candidate
 from pipeline.text import Span, merged
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from pipeline.clean.displaced.candidates import Candidate
 
 
 class Part(NamedTuple):

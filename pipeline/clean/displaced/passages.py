@@ -3,33 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import exp, log, log1p
 from operator import itemgetter, mul
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
-from pipeline.clean.displaced.belonging import belonging
-from pipeline.clean.displaced.candidates import candidates
+from pipeline.clean.displaced.belonging import Beside, belonging
+from pipeline.clean.displaced.candidates import Candidate, candidates
 from pipeline.clean.displaced.cited_words import cited_words
 from pipeline.clean.displaced.decode import Alternatives, posteriors
-from pipeline.clean.displaced.features import base_habits, features, habit_values
-from pipeline.clean.displaced.habits import LinkHabits, kind_of, unlinked
+from pipeline.clean.displaced.decode import Seam as SeamWorth
+from pipeline.clean.displaced.extracted_lines import Extract, Undamaged
+from pipeline.clean.displaced.features import Values, base_habits, features, habit_values
+from pipeline.clean.displaced.habits import Kind, LinkHabits, kind_of, unlinked
 from pipeline.clean.displaced.printing import Printing, events
-from pipeline.clean.displaced.scale import Seam
+from pipeline.clean.displaced.scale import Scale, Seam
 from pipeline.clean.displaced.shapes import EDGE
 from pipeline.clean.displaced.trigrams import Memo
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from pipeline.clean.displaced.belonging import Beside
-    from pipeline.clean.displaced.candidates import Candidate
-    from pipeline.clean.displaced.decode import Seam as SeamWorth
-    from pipeline.clean.displaced.extracted_lines import Extract, Undamaged
-    from pipeline.clean.displaced.features import Values
-    from pipeline.clean.displaced.habits import Kind
-    from pipeline.clean.displaced.scale import Scale
 
 K = TypeVar("K")
 V = TypeVar("V")

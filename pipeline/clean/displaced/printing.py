@@ -8,17 +8,13 @@ stands before a line that begins with a gap.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from math import log
-from typing import TYPE_CHECKING
 
+from pipeline.clean.displaced.candidates import Candidate
 from pipeline.clean.displaced.cuts import BROKEN
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipeline.clean.displaced.candidates import Candidate
-    from pipeline.clean.displaced.lines import Line
+from pipeline.clean.displaced.lines import Line
 
 _OTHER = {
     "blank kept": "blank lost",

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import add
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from pipeline.clean.displaced.learnt import Learnt, Shape
 from pipeline.clean.displaced.shapes import EDGE
 from pipeline.clean.displaced.source_spans import WHOLE, Spans, place_worth
 from pipeline.clean.displaced.trigrams import Memo
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from pipeline.clean.displaced.learnt import Learnt, Shape
 
 _REACH = 3
 """Words on either side of a line's end that are read together."""

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
+from pipeline.clean.displaced.lines import Line
 from pipeline.clean.displaced.order import Part, arranged
 from pipeline.codes import Code, Rule
-from pipeline.text import Finding, Reordering, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from pipeline.clean.displaced.lines import Line
-    from pipeline.decisions import LineDecision
-    from pipeline.text import Edit
+from pipeline.decisions import LineDecision
+from pipeline.text import Edit, Finding, Reordering, Span
 
 
 def settle(

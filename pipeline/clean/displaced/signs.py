@@ -7,19 +7,15 @@ features are.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
+from pipeline.clean.displaced.candidates import Candidate
+from pipeline.clean.displaced.learnt import Learnt
 from pipeline.clean.displaced.source_spans import HEAD, WHOLE, part_of, pattern, stem
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from pipeline.clean.displaced.candidates import Candidate
-    from pipeline.clean.displaced.learnt import Learnt
-
-    Names = Mapping[str, Sequence[str]]
-    """The classes of the tokens of a text."""
-
+Names = Mapping[str, Sequence[str]]
+"""The classes of the tokens of a text."""
 MARK = ":"
 """What every name of a sign has, and no name of another feature."""
 _UNKNOWN = "?"

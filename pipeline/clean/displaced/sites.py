@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from pipeline.clean.displaced.lines import Line
+from pipeline.grammar import Grammar
 from pipeline.text import Span
 from pipeline.words.personal_names import written_names
-
-if TYPE_CHECKING:
-    from pipeline.clean.displaced.lines import Line
-    from pipeline.grammar import Grammar
 
 _SITE = re.compile(
     r"""\s{2,}                          # two blanks between words

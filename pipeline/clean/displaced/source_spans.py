@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import accumulate
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from pipeline.clean.displaced.sites import Site
+from pipeline.clean.displaced.sites import Site
 
 WHOLE, TAIL, HEAD = PARTS = ("whole", "tail", "head")
 """A link, or what is on the next line or on this one of a link that the line's end divides."""

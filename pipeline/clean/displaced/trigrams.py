@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
-from typing import TYPE_CHECKING, TypeVar
-
-if TYPE_CHECKING:
-    from array import array
-    from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 STEP = 1 / 16
 """Nats to one unit of a stored logarithm."""

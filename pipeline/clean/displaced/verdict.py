@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from enum import Enum, auto
 from statistics import median
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from pipeline.clean.displaced.extracted_lines import Extract
+from pipeline.clean.displaced.lines import Line
 from pipeline.clean.displaced.order import arranged, parts_of
+from pipeline.clean.displaced.passages import Choice
 from pipeline.codes import Code, Rule
-from pipeline.text import Finding, Reordering
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from pipeline.clean.displaced.extracted_lines import Extract
-    from pipeline.clean.displaced.lines import Line
-    from pipeline.clean.displaced.passages import Choice
-    from pipeline.text import Edit, Span
+from pipeline.text import Edit, Finding, Reordering, Span
 
 _SEVERAL = 3
 """Lines that nothing but displaced words explains; fewer may be slips of a hand."""

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import count
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from pipeline.describe.operative.terminals import symbols
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipeline.grammar import Grammar
+from pipeline.grammar import Grammar
 
 _PIECE: Final = re.compile(r"(?P<capture><[a-z_]+:)|(?P<name>[a-z_]+)|(?P<blank>\s+)|(?P<sign>.)")
 _CLOSING: Final = {">": ")"}

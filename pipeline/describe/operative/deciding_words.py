@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from pipeline.grammar import Grammar
+from pipeline.grammar.outcomes import Phrase
 from pipeline.text import Span
-
-if TYPE_CHECKING:
-    from pipeline.grammar import Grammar
-    from pipeline.grammar.outcomes import Phrase
 
 _REACH = 60
 """How far before and behind the words something can deny them, in characters."""

@@ -3,32 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from pipeline.annotation import Annotation
 from pipeline.codes import Code
 from pipeline.describe.operative.deciding_words import Deciding
-from pipeline.describe.operative.points import points
-from pipeline.describe.operative.sentences import SentenceReader, unread
-from pipeline.describe.operative.subjects import NormPlace, measured_targets, targets
-from pipeline.describe.operative.verdicts import Parsed
+from pipeline.describe.operative.points import Point, Sentence, points
+from pipeline.describe.operative.sentences import Said, SentenceReader, unread
+from pipeline.describe.operative.subjects import Cited, NormPlace, measured_targets, targets
+from pipeline.describe.operative.verdicts import Measured, Parsed
+from pipeline.grammar import Grammar
 from pipeline.grammar.outcomes import Phrase
 from pipeline.model import Scope
+from pipeline.sections import Sections
 from pipeline.terms import BlockRole, MarkKind, OutcomeKind, ScopeKind, Verdict
-from pipeline.text import Finding, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from collections.abc import Set as AbstractSet
-
-    from pipeline.describe.operative.points import Point, Sentence
-    from pipeline.describe.operative.sentences import Said
-    from pipeline.describe.operative.subjects import Cited
-    from pipeline.describe.operative.verdicts import Measured
-    from pipeline.grammar import Grammar
-    from pipeline.sections import Sections
-    from pipeline.text import CleanText
+from pipeline.text import CleanText, Finding, Span
 
 
 @dataclass(frozen=True, slots=True)

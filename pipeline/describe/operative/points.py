@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from pipeline.sections import Part
+from pipeline.grammar import Grammar
+from pipeline.sections import Paragraph, Part, Sections
 from pipeline.terms import BlockRole, MarkKind
 from pipeline.text import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from collections.abc import Set as AbstractSet
-
-    from pipeline.grammar import Grammar
-    from pipeline.sections import Paragraph, Sections
 
 _NUMBER: Final = re.compile(r"(?:[0-9]{1,3}|[^\W\d_])[.)]\s+")
 """The number or letter of an item that the paragraph was not parted from."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
-from pipeline.describe.operative.deciding_words import deciding_words
-from pipeline.describe.operative.subjects import CONSTITUTION
+from pipeline.describe.operative.deciding_words import Deciding, deciding_words
+from pipeline.describe.operative.points import Point, Sentence
+from pipeline.describe.operative.subjects import CONSTITUTION, Cited
 from pipeline.describe.operative.terminals import Atom
 from pipeline.describe.operative.verdicts import (
     Parsed,
@@ -15,15 +16,8 @@ from pipeline.describe.operative.verdicts import (
     parsed,
     speaks_of_verdicts,
 )
+from pipeline.grammar import Grammar
 from pipeline.text import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipeline.describe.operative.deciding_words import Deciding
-    from pipeline.describe.operative.points import Point, Sentence
-    from pipeline.describe.operative.subjects import Cited
-    from pipeline.grammar import Grammar
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import Final, Protocol
 
+from pipeline.grammar import Grammar
 from pipeline.terms import OutcomeKind
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from pipeline.grammar import Grammar
-    from pipeline.text import Span
+from pipeline.text import Span
 
 CONSTITUTION: Final = "/act/constitution/"
 """What every name of the Constitution holds."""

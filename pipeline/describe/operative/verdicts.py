@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from pipeline.describe.operative.constructions import (
     CLAUSES,
     LATER_CLAUSES,
     MEMBERS,
+    Chain,
     captures,
     construction,
     links,
 )
-from pipeline.describe.operative.terminals import Atom, lowered, symbols, terminals
+from pipeline.describe.operative.terminals import Atom, Terminals, lowered, symbols, terminals
+from pipeline.grammar import Grammar
 from pipeline.terms import ScopeKind, Verdict
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from pipeline.describe.operative.constructions import Chain
-    from pipeline.describe.operative.terminals import Atom, Terminals
-    from pipeline.grammar import Grammar
-    from pipeline.text import Span
+from pipeline.text import Span
 
 _LONGEST: Final = 250
 """Most terminals of a sentence that is read."""

@@ -6,16 +6,19 @@ A further language is a further file here, named by its ISO 639-3 code.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import tomli
 
-from pipeline.codes import Code, Rule, Severity
+from pipeline.codes import Code, Remedy, Rule, Severity
 from pipeline.grammar.table import LanguageTable
+from pipeline.model import Ruling
 from pipeline.outline import STATE_DATABASE
+from pipeline.registry import Registry
 from pipeline.sections import Part
 from pipeline.terms import (
     Court,
@@ -28,12 +31,6 @@ from pipeline.terms import (
     Verdict,
 )
 from pipeline.words.works import read_judgment
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from pipeline.model import Ruling
-    from pipeline.registry import Registry
 
 _ENDING: Final = ".toml"
 
@@ -61,6 +58,8 @@ class Interface(LanguageTable):
     severities: dict[Severity, str]
     codes: dict[Code, str]
     """What a diagnostic says in plain words."""
+    remedies: dict[Remedy, str]
+    """What a person does about it."""
     rules: dict[Rule, str]
     """What a repair did."""
     reasons: dict[OpenReason, str]

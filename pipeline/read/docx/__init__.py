@@ -7,7 +7,9 @@ touched.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+
+from lxml.etree import _Element
 
 from pipeline.errors import UnreadableSourceError
 from pipeline.read.docx.looks import RunLooks
@@ -21,13 +23,7 @@ from pipeline.read.sides import refuse_two_languages
 from pipeline.read.source import DOCX, Source
 from pipeline.read.worker import bounded
 from pipeline.read.writing import Writing, source_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.etree import _Element
-
-    from pipeline.text import Span
+from pipeline.text import Span
 
 __all__ = ["read_docx"]
 

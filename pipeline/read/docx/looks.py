@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
+
+from lxml.etree import _Element
 
 from pipeline.read.colours import BLACK, WHITE, Colour, colour_of, is_faint, unseen
 from pipeline.read.docx.wordml import attribute, child, children, is_on, local, number
 from pipeline.read.geometry import Appearance
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from lxml.etree import _Element
 
 _TOGGLES: Final = frozenset({"caps", "dstrike", "strike", "vanish"})
 """Properties that a paragraph's and a character's style switch back and forth between them."""
@@ -21,6 +19,8 @@ _TINIEST: Final = 6
 """Half-points below which nobody reads a letter."""
 _LEAST_SHIFT: Final = 4
 """Half-points above or below the line from which a letter is an index."""
+_FAR: Final = 100
+"""Half-points above or below the line where no index stands."""
 _LONGEST_CHAIN: Final = 32
 _OF_THEMES: Final = {
     **dict.fromkeys(("background1", "bg1", "light1", "lt1"), WHITE),
@@ -58,6 +58,8 @@ class Look:
     raised: int = 0
     pressed: bool = False
     """The letters are so narrow, or so close, that they are one stroke."""
+    is_far: bool = False
+    """The letters stand lines above or below their own."""
     signs: bool = False
     """The letters are signs of a font such as Wingdings."""
 
@@ -70,8 +72,8 @@ class Look:
             return Appearance.STRUCK
         if self.size < _TINIEST or self.pressed:
             return Appearance.TINY
-        if self.colour is None:
-            return None
+        if self.colour is None or self.is_far:
+            return Appearance.FAINT if self.is_far else None
         if unseen(self.colour, self.ground):
             return Appearance.UNPAINTED
         return Appearance.FAINT if is_faint(self.colour, self.ground) else None
@@ -231,7 +233,8 @@ def _with(look: Look, properties: _Element | None, *, switching: bool = False) -
         elif name == "sz":
             look = replace(look, size=number(node) or look.size)
         elif name in {"vertAlign", "position"}:
-            look = replace(look, raised=_shift(node))
+            is_far = name == "position" and abs(number(node) or 0) >= _FAR
+            look = replace(look, raised=_shift(node), is_far=is_far)
         elif name == "textFill":
             look = replace(look, colour=_fill(node) or look.colour)
         elif name in {"spacing", "w"}:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
+
+from lxml.etree import _Element
 
 from pipeline.read.docx.wordml import attribute, child, children, is_on, number
 from pipeline.read.list_numbers import roman
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
-
-    from lxml.etree import _Element
 
 _PLACE: Final = re.compile(r"%([1-9])")
 _LEVELS: Final = 9

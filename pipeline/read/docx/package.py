@@ -5,23 +5,20 @@ from __future__ import annotations
 import lzma
 import zipfile
 import zlib
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from posixpath import dirname, join, normpath
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from lxml import etree
+from lxml.etree import _Element
 
 from pipeline.errors import UnreadableSourceError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from lxml.etree import _Element
-
-    from pipeline.read.limits import Limits
+from pipeline.read.limits import Limits
 
 _MOST: Final = 256 << 20
 """Bytes that all parts may have together when unpacked."""
+_TYPES: Final = "[Content_Types].xml"
 _MAIN: Final = "wordprocessingml.document.main+xml"
 _MACROS: Final = "ms-word.document.macroEnabled.main+xml"
 _CONVERT: Final = "convert it first: soffice --headless --convert-to docx FILE"
@@ -84,20 +81,32 @@ class Package:
         }
 
     def _main_part(self) -> str:
-        kinds = self._bytes("[Content_Types].xml") if "[Content_Types].xml" in self._names else b""
+        """The part that the package names as its document, else the first that is said to be one."""
+        kinds = self._bytes(_TYPES) if _TYPES in self._names else b""
+        told = (
+            list(self._parsed(kinds).iter("{*}Override", "{*}Default"))
+            if kinds.startswith(b"<")
+            else []
+        )
+        documents = [one for one in told if str(one.get("ContentType")).endswith((_MAIN, _MACROS))]
+        names = [str(one.get("PartName", "")).lstrip("/") for one in documents]
+        endings = tuple(f".{one.get('Extension')}" for one in documents if one.get("Extension"))
+        for _, target, kind, _ in self._relationships(""):
+            if kind == "officeDocument" and (target in names or target.endswith(endings)):
+                return target
+        if found := next(filter(None, names), None):
+            return found
         kinds += self._bytes("mimetype") if "mimetype" in self._names else b""
-        for part in self._parsed(kinds).iter() if kinds.startswith(b"<") else ():
-            if str(part.get("ContentType")).endswith((_MAIN, _MACROS)):
-                return str(part.get("PartName")).lstrip("/")
         for mark, what in _OTHERS.items():
             if mark in kinds:
                 raise _unreadable(what)
         raise _unreadable("it is a ZIP file; take the ruling out of it first")
 
-    def _relationships(self) -> Iterator[tuple[str, str, str, bool]]:
-        """Identifier, target, kind and whether it lies outside, of what the document refers to."""
-        folder = dirname(self._main)
-        name = join(folder, "_rels", f"{self._main.removeprefix(folder).lstrip('/')}.rels")
+    def _relationships(self, part: str | None = None) -> Iterator[tuple[str, str, str, bool]]:
+        """Identifier, target, kind and whether it lies outside, of what a part refers to: the document, or all ("")."""
+        part = self._main if part is None else part
+        folder = dirname(part)
+        name = join(folder, "_rels", f"{part.removeprefix(folder).lstrip('/')}.rels")
         for one in self._root(name) if name in self._names else ():
             target, is_external = str(one.get("Target")), one.get("TargetMode") == "External"
             if not is_external:
@@ -139,6 +148,9 @@ class Package:
         try:
             root = etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
+            if "depth" in str(error):
+                what = "its tables or boxes stand in each other too deep; save it as a PDF"
+                raise _unreadable(what) from error
             raise _unreadable(f"the Word file is damaged ({error}); get it again") from error
         if root.getroottree().docinfo.internalDTD is not None:
             raise _unreadable("a part of the Word file declares a document type, as none may")

@@ -4,43 +4,30 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
+
+from lxml.etree import _Element
 
 from pipeline.errors import UnreadableSourceError
+from pipeline.read.docx import hidden
+from pipeline.read.docx.fields import Field, chosen
 from pipeline.read.docx.looks import (
     PLAIN,
     Cell,
     Look,
     RunLooks,
-    is_on_attribute,
     shading,
     with_properties,
 )
 from pipeline.read.docx.numbering import Numbering, in_form
-from pipeline.read.docx.wordml import attribute, child, children, is_on, local, number, within
+from pipeline.read.docx.wordml import attribute, child, children, is_on, local, within
 from pipeline.read.geometry import Appearance
-from pipeline.read.writing import LAYOUT_BLOCKS, as_shown
+from pipeline.read.writing import LAYOUT_BLOCKS, Writing, as_shown
 from pipeline.words.indexes import TO_RAISED
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-
-    from lxml.etree import _Element
-
-    from pipeline.read.writing import Writing
-
 _BLANKS: Final = re.compile(r"[ \t\r\n]+")
-_LINK: Final = re.compile(r'^\s*HYPERLINK\s+"([^"]+)"')
-_SILENT: Final = re.compile(
-    r"\s*(?:ADVANCE|ASK|DATE|FORM(?:CHECKBOX|TEXT)|HYPERLINK|INDEX|NEXT|NEXTIF|NUMPAGES|PAGE|PRIVATE|RD|SECTION|SECTIONPAGES"
-    r"|SET|SKIPIF|TA|TC|TIME|TOA|TOC|XE)\b|\s*\Z",
-    re.IGNORECASE,
-)
-"""Fields that show nothing of the text where the file holds no result of theirs."""
-_SIGN: Final = re.compile(r"\s*SYMBOL\s+(\d{1,5})\b", re.IGNORECASE)
-_BUTTON: Final = re.compile(r"\s*(?:MACRO|GOTO)BUTTON\s+\S+\s+(.+)", re.IGNORECASE)
-_SHIFTED: Final = re.compile(r"\s*EQ\s+\\s\s*\\(up|do)\d*\s*\(([^()]*)\)\s*\Z", re.IGNORECASE)
 _OF_SIGNS: Final = 0xF000
 """Where Word has the signs of fonts such as Symbol."""
 _PROPERTIES: Final = frozenset({
@@ -64,10 +51,6 @@ _FORMULAS: Final = frozenset({
 })  # fmt: skip
 """Parts of formulas that stand over, under or between each other."""
 _WORDS: Final = frozenset({"delText", "sym", "t"})
-_LEAST_HEIGHT: Final = 60
-"""Twentieths of a point below which a line or a row shows nothing."""
-_FARTHEST: Final = 10_000
-"""Twentieths of a point to the left of its place where nothing is on the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +69,6 @@ class _Where:
     @property
     def appearance(self) -> Appearance | None:
         return self.hidden or self.look.appearance
-
-
-@dataclass(slots=True)
-class _Field:
-    """A field that is open: its instruction, and whether its result is reached."""
-
-    since: tuple[int, int]
-    instruction: str = ""
-    shows: bool = False
-    chosen: str = ""
-    """What is chosen of a field that is a menu."""
 
 
 class Story:
@@ -121,7 +93,7 @@ class Story:
         """The first number and the form of the notes of a kind, where the document tells them."""
         self.mark = ""
         """The mark of the note that is written down."""
-        self._fields: list[_Field] = []
+        self._fields: list[Field] = []
         self._boxes: list[_Element] = []
         self._inline = 0
         """How many notes are open, whose paragraphs are one line."""
@@ -180,7 +152,7 @@ class Story:
             where,
             paragraph=look,
             look=look,
-            hidden=where.hidden or _clipped(properties),
+            hidden=where.hidden or hidden.of_paragraph(properties),
             moved=where.moved or (frame is not None and attribute(frame, "dropCap") is None),
         )
         is_empty = not any(
@@ -218,7 +190,7 @@ class Story:
 
     def _box(self, node: _Element, where: _Where) -> None:
         shapes = (one for one in node.iterancestors() if local(str(one.tag)) in _SHAPES)
-        if any(map(_is_hidden_shape, shapes)):
+        if any(map(hidden.is_hidden_shape, shapes)):
             where = replace(where, hidden=Appearance.UNPAINTED, moved=True)
         if where.moved or self._inline:  # a box in a box, or in a note
             self._children(node, where)
@@ -318,36 +290,27 @@ class Story:
     def _simple_field(self, node: _Element, where: _Where) -> None:
         since = self.writing.mark()
         self._children(node, where)
-        self._end_field(_Field(since, attribute(node, "instr") or "", shows=True), where)
+        self._end_field(Field(since, attribute(node, "instr") or "", shows=True), where)
 
     def _field(self, node: _Element, where: _Where) -> None:
         kind = attribute(node, "fldCharType")
         if kind == "begin":
             self._fields.append(
-                _Field(self.writing.mark(), chosen=_chosen(child(node, "ffData", "ddList")))
+                Field(self.writing.mark(), chosen=chosen(child(node, "ffData", "ddList")))
             )
         elif kind == "separate" and self._fields:
             self._fields[-1].shows, self._fields[-1].since = True, self.writing.mark()
         elif kind == "end" and self._fields:
             self._end_field(self._fields.pop(), where)
 
-    def _end_field(self, field: _Field, where: _Where) -> None:
-        if link := _LINK.match(field.instruction):
-            self.writing.link(field.since, link[1])
-        if field.shows or _SILENT.match(field.instruction) or where.hidden or not self.is_text:
-            return
-        if shifted := _SHIFTED.match(field.instruction):
-            look = replace(where.look, raised=1 if shifted[1].lower() == "up" else -1)
-            self._write(shifted[2], replace(where, look=look))
-        elif sign := _SIGN.match(field.instruction):
-            self._write(chr(int(sign[1])), where)
-        elif button := _BUTTON.match(field.instruction):
-            self._write(button[1], where)
-        elif field.chosen:
-            self._write(field.chosen, where)
-        else:
-            name = field.instruction.split()[0]
-            raise _unreadable(f"it has a field that only Word works out ({name}); save it as a PDF")
+    def _end_field(self, field: Field, where: _Where) -> None:
+        if field.link:
+            self.writing.link(field.since, field.link)
+        if not (field.shows or where.hidden) and self.is_text:
+            words, raised = field.without_result()
+            self._write(
+                words, replace(where, look=replace(where.look, raised=raised)) if raised else where
+            )
 
     def _instruction(self, node: _Element, _: _Where) -> None:
         if self._fields:
@@ -382,7 +345,12 @@ class Story:
         if is_table:
             self.writing.start_table()
         for at, (row, cells) in enumerate(rows):
-            inside = _of_row(child(row, "trPr"), where)
+            of_row = child(row, "trPr")
+            inside = replace(
+                where,
+                hidden=where.hidden or hidden.of_row(of_row),
+                inserted=where.inserted or child(of_row, "ins") is not None,
+            )
             if is_table:
                 self.writing.end_block()
                 self.writing.start_row()
@@ -398,13 +366,7 @@ class Story:
 
     def _cell(self, node: _Element, where: _Where, *, in_row: bool) -> None:
         properties = child(node, "tcPr")
-        merged = child(properties, "vMerge")
-        if child(properties, "cellDel") is not None:
-            where = replace(where, hidden=where.hidden or Appearance.DELETED)
-        # `vMerge` without a value goes on with the cell above
-        # (ECMA-376, part 1, 17.4), which covers this one.
-        elif merged is not None and attribute(merged) != "restart":
-            where = replace(where, hidden=where.hidden or Appearance.UNPAINTED)
+        where = replace(where, hidden=where.hidden or hidden.of_cell(properties))
         inserted = where.inserted or child(properties, "cellIns") is not None
         base = replace(where.base, ground=shading(properties, where.base.ground))
         if in_row:
@@ -422,13 +384,6 @@ class Story:
 _SHAPES: Final = frozenset({"anchor", "group", "inline", "rect", "shape"})
 
 
-def _is_hidden_shape(shape: _Element) -> bool:
-    """Whether a shape, and a text box in it, is not shown."""
-    style = (shape.get("style") or "").replace(" ", "").lower()
-    shown = "visibility:hidden" not in style and "display:none" not in style
-    return not shown or is_on_attribute(child(shape, "docPr"), "hidden")
-
-
 def _is_math(node: _Element) -> bool:
     return str(node.tag).partition("}")[0].endswith("math")
 
@@ -437,41 +392,6 @@ def _goes_on(mark: _Element | None) -> bool:
     """Whether the end of a paragraph is taken out or not seen, so that the next one goes on with it."""
     deleted = next(children(mark, "del", "moveFrom"), None) is not None
     return deleted or is_on(child(mark, "vanish"))
-
-
-def _clipped(properties: _Element | None) -> Appearance | None:
-    """Whether a paragraph is off the page, or in lines so low that nothing of it is seen."""
-    spacing, indent, frame = (child(properties, name) for name in ("spacing", "ind", "framePr"))
-    places = (number(indent, "left"), number(indent, "start"))
-    if any(place is not None and abs(place) > _FARTHEST for place in places):
-        return Appearance.OUTSIDE
-    lines, box = ("lineRule", "line", spacing), ("hRule", "h", frame)
-    is_low = any(_is_low(node, rule, height) for rule, height, node in (lines, box))
-    return Appearance.TINY if is_low else None
-
-
-def _is_low(node: _Element | None, rule: str, height: str) -> bool:
-    value = number(node, height)
-    return attribute(node, rule) == "exact" and value is not None and value < _LEAST_HEIGHT
-
-
-def _of_row(properties: _Element | None, where: _Where) -> _Where:
-    hidden = None
-    if child(properties, "del") is not None:
-        hidden = Appearance.DELETED
-    elif is_on(child(properties, "hidden")) or _is_low(
-        child(properties, "trHeight"), "hRule", "val"
-    ):
-        hidden = Appearance.UNPAINTED
-    inserted = where.inserted or child(properties, "ins") is not None
-    return replace(where, hidden=where.hidden or hidden, inserted=inserted)
-
-
-def _chosen(menu: _Element | None) -> str:
-    """What a menu of a form shows."""
-    entries = [attribute(one) or "" for one in children(menu, "listEntry")]
-    at = number(child(menu, "result")) or 0
-    return entries[at] if 0 <= at < len(entries) else ""
 
 
 def _lays_out(rows: Sequence[tuple[_Element, Sequence[_Element]]]) -> bool:

@@ -6,13 +6,11 @@ namespaces alone.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.etree import _Element
+from lxml.etree import _Element
 
 _WRAPPERS: Final = frozenset({"customXml", "sdt", "sdtContent", "smartTag"})
 _OFF: Final = frozenset({"0", "false", "none", "off"})

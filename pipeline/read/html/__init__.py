@@ -6,23 +6,19 @@ What stands beside the act, and what nobody sees, is in the source too, pointed 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from pipeline.errors import UnreadableSourceError
 from pipeline.read.file_kinds import FileKind, kind_of
+from pipeline.read.geometry import Furniture
 from pipeline.read.html.act import act_of, has_frames, unread
 from pipeline.read.html.markup import SavedPage, address_of, markup_of, parsed, saved
 from pipeline.read.html.shown import PageText
 from pipeline.read.html.styles import styles
 from pipeline.read.limits import Limits
 from pipeline.read.sides import refuse_two_languages
+from pipeline.read.source import Source
 from pipeline.read.worker import bounded
-from pipeline.read.writing import source_of
-
-if TYPE_CHECKING:
-    from pipeline.read.geometry import Furniture
-    from pipeline.read.source import Source
-    from pipeline.read.writing import Writing
+from pipeline.read.writing import Writing, source_of
 
 __all__ = ["read_html"]
 
@@ -39,7 +35,12 @@ def _read(data: bytes, limits: Limits) -> Source:
     file = saved(data) if kind_of(data) is FileKind.MHTML else SavedPage(markup_of(data))
     limits.check_tags(file.markup.count("<"))
     page = parsed(file.markup)
-    shown = PageText(styles(page, file.sheet_at), act_of(page))
+    try:
+        shown = PageText(styles(page, file.sheet_at), act_of(page))
+    except RecursionError as error:
+        todo = "open it in a browser and print it to a PDF"
+        message = f"cannot be read: a style of the page of HTML is nested too deep; {todo}"
+        raise UnreadableSourceError(message) from error
     shown.take(page)
     furniture = shown.furniture()
     if not (_has_text(shown.writing, furniture) and (shown.has_prose or not has_frames(page))):

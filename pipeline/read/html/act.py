@@ -7,15 +7,13 @@ line in `.slogan`, its text in `article` or `.container_gamma.text`. Of other pa
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from lxml import html
+from lxml.etree import _Element
 
 from pipeline.errors import UnreadableSourceError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml import html
-    from lxml.etree import _Element
 
 _TEXT: Final = (
     "//article",

@@ -7,20 +7,14 @@ Generated Content 3).
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Final, NamedTuple
 
+from lxml.etree import _Element
+
+from pipeline.read.html.styles import ElementStyle
 from pipeline.read.list_numbers import letters, roman
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from lxml.etree import _Element
-
-    from pipeline.read.html.styles import ElementStyle
-
-_TYPES: Final = {
-    "1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman",
-}  # fmt: skip
 _UNNUMBERED: Final = frozenset({"circle", "disc", "none", "square"})
 _LISTS: Final = frozenset({"dir", "menu", "ol", "ul"})
 _NAME: Final = re.compile(r"[a-z][\w-]*")
@@ -34,11 +28,19 @@ _PART: Final = re.compile(
     r"|(?P<other>counters?|symbols)\(|(?P<quote>open|close)-quote",
     re.IGNORECASE,
 )
+_ESCAPED: Final = re.compile(r"\\(?:([0-9a-f]{1,6})\s?|(.))", re.IGNORECASE)
 _QUOTES: Final = {"ru": "«»„“", "": "“”‘’"}
 """Quotation marks by the language of a page, for quotes and for quotes in them, as browsers have them."""
 _ICON: Final = re.compile("[\ue000-\uf8ff]+")
 """What fonts of icons draw: Unicode has no letters there."""
 _ITEM: Final = "list-item"
+_SET_APART: Final[Mapping[str, frozenset[str]]] = {
+    "float": frozenset({"right"}),
+    "text-decoration-line": frozenset({"line-through"}),
+    "text-transform": frozenset({"capitalize", "lowercase", "uppercase"}),
+    "vertical-align": frozenset({"sub", "super"}),
+}
+"""What shows words otherwise than those of their element."""
 
 
 class Put(NamedTuple):
@@ -87,7 +89,7 @@ class Counters:
         number = self._number(node, holder)
         if style.marker.get("content", "normal") != "normal":
             return self._content(style.marker["content"], node, style)
-        form = style.list_style or _usual(node, holder)
+        form = style.list_style or "disc"
         if string := _STRING.fullmatch(form):
             return Put(string[1])
         if form.startswith("symbols"):
@@ -150,7 +152,9 @@ class Counters:
         if not content:
             return Put()
         self._count(pseudo, node)
-        return self._content(content, node, style)
+        words, is_doubtful = self._content(content, node, style)
+        set_apart = any(pseudo.get(name, "none") in values for name, values in _SET_APART.items())
+        return Put(words, is_doubtful or set_apart)
 
     def _content(self, content: str, node: _Element, style: ElementStyle) -> Put:
         """The words that `content` puts there; pictures put none."""
@@ -161,7 +165,7 @@ class Counters:
             if part["end"]:
                 break
             if part["words"] is not None:
-                words += _ICON.sub("", re.sub(r"\\(.)", r"\1", part["words"]))
+                words += _ICON.sub("", _ESCAPED.sub(_meant, part["words"]))
             elif part["attribute"]:
                 words += node.get(part["attribute"]) or ""
             elif part["counter"]:
@@ -183,6 +187,11 @@ class Counters:
         return Put(words, is_doubtful=None in written)
 
 
+def _meant(escaped: re.Match[str]) -> str:
+    """The sign that an escape stands for (CSS Syntax 3, 4.3.7)."""
+    return chr(int(escaped[1], 16)) if escaped[1] else escaped[2]
+
+
 def _counted(value: str) -> Iterator[tuple[str, int | None]]:
     for name, number in _COUNTED.findall(value):
         if name != "none":
@@ -199,11 +208,6 @@ def _quote(node: _Element, style: ElementStyle, side: str) -> str:
     marks = given if len(given) >= 2 else list(_QUOTES.get(lang, _QUOTES[""]))
     at = 2 * (deep and len(marks) > 2) + (side == "close")
     return marks[at]
-
-
-def _usual(item: _Element, holder: _Element) -> str:
-    kind = item.get("type") or holder.get("type") or ""
-    return _TYPES.get(kind) or ("decimal" if holder.tag == "ol" else "disc")
 
 
 def _whole(text: str | None) -> int | None:

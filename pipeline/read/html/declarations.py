@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 import tinycss2
+from tinycss2.ast import Node
 
 from pipeline.read.colours import colour_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from tinycss2.ast import Node
 
 INHERITED: Final = frozenset({
     "-webkit-text-fill-color", "color", "direction", "letter-spacing", "list-style-type", "quotes", "text-transform",
@@ -21,19 +18,27 @@ INHERITED: Final = frozenset({
 _OWN: Final = frozenset({
     "-webkit-line-clamp", "-webkit-text-security", "animation-name", "background-color", "background-image", "bottom", "caption-side", "clip",
     "clip-path", "content", "content-visibility", "counter-increment", "counter-reset", "counter-set", "display",
-    "filter", "flex-direction", "float", "font-size", "font-variant-position", "grid-area", "grid-row", "grid-row-start",
-    "height", "left", "margin-left", "margin-top", "mask", "mask-image", "max-height", "max-width", "opacity", "order",
+    "filter", "flex-direction", "flex-wrap", "float", "font-size", "font-variant-position", "grid-area", "grid-auto-flow",
+    "grid-row", "grid-row-end", "grid-row-start", "height", "left", "margin-left", "margin-top", "mask", "mask-image",
+    "max-height", "max-width", "mix-blend-mode", "opacity", "order",
     "overflow", "position", "right", "rotate", "scale", "text-decoration-line", "text-indent", "top", "transform",
     "translate", "vertical-align", "width", "zoom",
 })  # fmt: skip
 _KNOWN: Final = INHERITED | _OWN
 _LOGICAL: Final = {
-    "inset-block-end": "bottom", "inset-block-start": "top", "inset-inline-end": "right",
-    "inset-inline-start": "left", "line-clamp": "-webkit-line-clamp", "margin-block-start": "margin-top",
-    "margin-inline-start": "margin-left", "overflow-x": "overflow", "overflow-y": "overflow",
+    "block-size": "height", "inline-size": "width", "inset-block": "top", "inset-block-end": "bottom",
+    "inset-block-start": "top", "inset-inline": "left", "inset-inline-end": "right", "inset-inline-start": "left",
+    "line-clamp": "-webkit-line-clamp", "margin-block": "margin-top", "margin-block-start": "margin-top",
+    "margin-inline": "margin-left", "margin-inline-start": "margin-left", "max-block-size": "max-height",
+    "max-inline-size": "max-width", "overflow-x": "overflow", "overflow-y": "overflow",
     "-webkit-mask": "mask", "-webkit-mask-image": "mask-image",
 }  # fmt: skip
-"""Names for the same property, in a text that runs from left to right."""
+"""Names for the same property, in a text that runs from left to right; of two sides the first."""
+_ALSO_KNOWN: Final = frozenset({
+    "aspect-ratio", "backdrop-filter", "-webkit-backdrop-filter", "background-clip", "-webkit-background-clip", "color-scheme",
+    "columns", "gap", "grid", "grid-template-columns", "hyphens", "object-fit", "scroll-behavior", "text-wrap",
+})  # fmt: skip
+"""Other properties that pages ask for, and browsers have."""
 GLOBAL: Final = frozenset({"inherit", "initial", "revert", "revert-layer", "unset"})
 """Values that any property may have."""
 _VALUES: Final = {
@@ -42,7 +47,7 @@ _VALUES: Final = {
         r"|table-[a-z-]+|inline-[a-z]+|ruby-[a-z-]+|-webkit-[a-z-]+|-moz-[a-z-]+|-ms-[a-z]+"
     ),
     "visibility": re.compile(r"visible|hidden|collapse"),
-    "opacity": re.compile(r"[+-]?[0-9.]+(?:e[+-]?[0-9]+)?%?|calc.*"),
+    "opacity": re.compile(r"[+-]?[0-9.]+(?:e[+-]?[0-9]+)?%?|[a-z]+\(.*"),
     "font-size": re.compile(
         r"(?:xx?-|xxx-)?(?:small|large)|medium|smaller|larger|math|[+]?[0-9.]+(?:[a-z]+|%)?|[a-z]+\(.*"
     ),
@@ -57,13 +62,18 @@ _FONT_SIZE: Final = re.compile(
 )
 
 
+def is_known(name: str) -> bool:
+    """Whether browsers have a property of this name, as far as it is known here."""
+    return _LOGICAL.get(name, name) in _KNOWN | _ALSO_KNOWN or name.startswith("--")
+
+
 def declarations_of(content: str | Iterable[Node]) -> Iterator[tuple[str, str, bool]]:
     """The name and the value of each declaration that bears on words, and whether it is important."""
     for item in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
         if item.type == "declaration":
             value = tinycss2.serialize(item.value).strip()
-            name = _LOGICAL.get(item.lower_name, item.lower_name)
-            for one, part in _longhands(name, value):
+            for one, part in _longhands(item.lower_name, value):
+                one = _LOGICAL.get(one, one)  # noqa: PLW2901 - one property under its plain name
                 written = part if '"' in part else part.lower()
                 if (one in _KNOWN and _is_value(one, written)) or one.startswith("--"):
                     yield one, written, item.important
@@ -81,7 +91,7 @@ def _is_value(name: str, value: str) -> bool:
 def _longhands(name: str, value: str) -> Iterator[tuple[str, str]]:
     """What bears on words of a shorthand (`background`, `font`), or the property itself."""
     if name == "all":
-        yield "display", "inline"
+        yield from ((one, value) for one in _KNOWN - {"direction", "unicode-bidi"})
     elif name in {"background", "background-image"} and (stops := _gradient(value)):
         yield "background-image", "none"
         yield "background-color", stops[0]
@@ -96,6 +106,8 @@ def _longhands(name: str, value: str) -> Iterator[tuple[str, str]]:
         yield "font-size", size[1] if size else "medium"
     elif name in {"list-style", "text-decoration"}:
         yield f"{name}-{'type' if name == 'list-style' else 'line'}", value
+    elif name in {"inset-block", "inset-inline", "margin-block", "margin-inline"}:
+        yield _LOGICAL[name], value.partition(" ")[0]
     elif name in {"inset", "margin"}:
         yield from _of_sides(name, value)
     elif name in {"animation", "flex-flow"}:

@@ -1,9 +1,13 @@
-"""Lengths and numbers of CSS (CSS Values and Units 4) in pixels."""
+"""Lengths and numbers of CSS (CSS Values and Units 4), those that are worked out as well, in pixels."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
+
+import tinycss2
+from tinycss2.ast import Node
 
 MEDIUM: Final = 16.0
 _SIZES: Final = {
@@ -12,7 +16,7 @@ _SIZES: Final = {
 }  # fmt: skip
 # An inch is 96 pixels on any screen (CSS Values and Units 4, absolute lengths).
 _UNITS: Final = {"px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54, "mm": 9.6 / 2.54}
-_LENGTH: Final = re.compile(r"(?P<number>[+-]?[0-9]*\.?[0-9]+)(?P<unit>[a-z%]*)")
+_LENGTH: Final = re.compile(r"([+-]?[0-9]*\.?[0-9]+)([a-z%]*)")
 
 
 def font_size(value: str, outer: float) -> float:
@@ -22,22 +26,71 @@ def font_size(value: str, outer: float) -> float:
     return pixels(value, outer, outer)
 
 
-def pixels(value: str, size: float, otherwise: float) -> float:
-    """A length in pixels; `size` is the font's, `otherwise` stands for what is no length."""
-    found = _LENGTH.fullmatch(value.strip())
-    if found is None:
+def pixels(value: str, size: float, otherwise: float, whole: float | None = None) -> float:
+    """A length in pixels; `size` is the font's, `whole` what shares are of (else the font's size).
+
+    `otherwise` stands for what is no length.
+    """
+    whole = size if whole is None else whole
+    if found := _LENGTH.fullmatch(value.strip()):
+        return _in_pixels(float(found[1]), found[2], size, whole)
+    if "(" not in value:
         return otherwise
-    number, unit = float(found["number"]), found["unit"]
-    if unit in {"em", "rem", "ex", "ch", "%"}:
-        whole = size if unit != "rem" else MEDIUM
-        return number * whole / (100 if unit == "%" else 2 if unit in {"ex", "ch"} else 1)
-    # Units of the window (`vw`, `vh`) are about ten pixels on an ordinary screen.
-    return number * _UNITS.get(unit, 10.0 if unit else 1.0)
+    worked_out = _sum(tinycss2.parse_component_value_list(value), size, whole)
+    return otherwise if worked_out is None else worked_out
 
 
 def number(value: str) -> float:
     """A number or a percentage as a share; 1 for what is none."""
-    found = _LENGTH.fullmatch(value.strip())
-    if found is None:
-        return 1.0
-    return float(found["number"]) / (100 if found["unit"] == "%" else 1)
+    return pixels(value, 1.0, 1.0)
+
+
+def _in_pixels(value: float, unit: str, size: float, whole: float) -> float:
+    if unit == "%":
+        return value * whole / 100
+    if unit in {"em", "rem", "ex", "ch"}:
+        return value * (size if unit != "rem" else MEDIUM) / (2 if unit in {"ex", "ch"} else 1)
+    # Units of the window (`vw`, `vh`) are about ten pixels on an ordinary screen.
+    return value * _UNITS.get(unit, 10.0 if unit else 1.0)
+
+
+def _sum(nodes: Iterable[Node], size: float, whole: float) -> float | None:
+    """What a calculation comes to; None where a part of it is not understood."""
+    total, term, times, sign = 0.0, 1.0, "*", 1
+    for node in nodes:
+        if node.type == "literal" and node.value in "+-":
+            total, term, times, sign = total + sign * term, 1.0, "*", 1 if node.value == "+" else -1
+        elif node.type == "literal":
+            times = node.value
+        elif node.type not in {"whitespace", "comment"}:
+            value = _value(node, size, whole)
+            if value is None:
+                return None
+            term = term * value if times == "*" else term / (value or float("inf"))
+    return total + sign * term
+
+
+def _value(node: Node, size: float, whole: float) -> float | None:
+    if node.type in {"dimension", "number", "percentage"}:
+        unit = "%" if node.type == "percentage" else getattr(node, "lower_unit", "")
+        return _in_pixels(float(node.value), unit, size, whole)
+    if node.type == "() block":
+        return _sum(node.content, size, whole)
+    if node.type != "function" or node.lower_name not in {"calc", "clamp", "max", "min"}:
+        return None
+    arguments: list[list[Node]] = [[]]
+    for one in node.arguments:
+        if one == ",":
+            arguments.append([])
+        else:
+            arguments[-1].append(one)
+    values = [_sum(one, size, whole) for one in arguments]
+    known = [value for value in values if value is not None]
+    if len(known) < len(values):
+        return None
+    least = node.lower_name == "min"
+    return (
+        sorted(known)[len(known) // 2]
+        if node.lower_name == "clamp"
+        else (min if least else max)(known)
+    )

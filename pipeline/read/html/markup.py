@@ -5,18 +5,16 @@ from __future__ import annotations
 import email
 import email.policy
 import re
+from collections.abc import Mapping
+from email.message import EmailMessage
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 from urllib.parse import urljoin
 
 from lxml import etree, html
 
 from pipeline.errors import UnreadableSourceError
 from pipeline.read.encoding import decode
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from email.message import EmailMessage
 
 _CHARSET = re.compile(
     rb"<(?:meta\b[^>]*?charset|\?xml\b[^>]*?encoding)\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE

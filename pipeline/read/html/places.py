@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import islice
-from typing import TYPE_CHECKING, Final
+from typing import Final
+
+from lxml.etree import _Element
 
 from pipeline.read.colours import colour_of
+from pipeline.read.html.conditions import WIDTH
 from pipeline.read.html.lengths import MEDIUM, pixels
-from pipeline.read.html.media import WIDTH
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from lxml.etree import _Element
 
 _OUT_OF_FLOW: Final = frozenset({"absolute", "fixed"})
 _FAR: Final = -400.0
@@ -26,19 +24,43 @@ def is_outside(own: Mapping[str, str], size: float) -> bool:
     """Whether a box is so far off, or so small, that nothing of it is seen."""
     placed = own.get("position") in {*_OUT_OF_FLOW, "relative"}
     sides = ("text-indent", "margin-left", "margin-top", *(("left", "top") if placed else ()))
-    moves = [own.get("translate", "").split(" ")[0], *_TRANSLATED.findall(own.get("transform", ""))]
-    if any(pixels(one, size, 0.0) <= _FAR for one in (*(own.get(s, "") for s in sides), *moves)):
+    translated = [own.get("translate", ""), *_TRANSLATED.findall(own.get("transform", ""))]
+    moves = [one for part in translated for one in re.split(r"[\s,]+(?![^()]*\))", part)]
+    far = (pixels(one, size, 0.0) for one in moves)
+    if min(*far, *(pixels(own.get(side, ""), size, 0.0, WIDTH) for side in sides)) <= _FAR:
         return True
     if placed and any(pixels(own.get(s, ""), size, 0.0) >= WIDTH for s in ("right", "bottom")):
         return True
     cuts = own.get("overflow", "visible").split()[-1:] not in (["visible"], [])
+    if cuts and pixels(own.get("text-indent", ""), size, 0.0, WIDTH) >= WIDTH:
+        return True
     measures = ("width", "height", "max-width", "max-height")
     # One pixel and not none: the usual class for words that
     # are only to be read aloud (`sr-only`) leaves one.
     return cuts and any(pixels(own.get(side, ""), size, 1e3) <= 1 for side in measures)
 
 
-_TRANSLATED: Final = re.compile(r"translate(?:x|y|3d)?\(\s*([^,)\s]+)")
+_TRANSLATED: Final = re.compile(r"translate(?:x|y|3d)?\(((?:[^()]|\([^()]*\))*)\)")
+_TRANSLATED_DOWN: Final = re.compile(r"translatey\(([^()]*)\)|translate\([^(),]*,([^()]*)\)")
+_OF_BOXES: Final = frozenset({
+    "clip", "height", "max-height", "max-width", "overflow", "rotate", "scale", "text-indent", "transform", "translate",
+    "width",
+})  # fmt: skip
+_INLINE: Final = frozenset({"", "contents", "inline"})
+
+
+def of_line(own: Mapping[str, str]) -> Mapping[str, str]:
+    """The properties of an element that stand in a line, without those that only boxes have (CSS Transforms 1)."""
+    is_box = own.get("display", "") not in _INLINE or own.get("position") in _OUT_OF_FLOW
+    if is_box or own.get("float") in _FLOATING:
+        return own
+    return {name: value for name, value in own.items() if name not in _OF_BOXES}
+
+
+def shift_down(own: Mapping[str, str]) -> float:
+    """Pixels by which a transformation moves an element down."""
+    found = _TRANSLATED_DOWN.findall(own.get("transform", ""))
+    return sum(pixels("".join(one), MEDIUM, 0.0) for one in found)
 
 
 def moves(
@@ -46,10 +68,12 @@ def moves(
 ) -> bool:
     """Whether what is seen stands in another order than the markup."""
     from_right = values.get("direction") == "rtl"
-    laid_out = display == "table" or "flex" in own.get("display", "")
+    laid_out = display == "table" or own.get("display", "").endswith(("flex", "grid"))
     return (
         own.get("position") in _OUT_OF_FLOW
         or own.get("flex-direction", "").endswith("reverse")
+        or own.get("flex-wrap", "").endswith("reverse")
+        or "dense" in own.get("grid-auto-flow", "")
         or own.get("order", "0") not in {"0", "initial", "unset"}
         or any(own.get(name, "auto") != "auto" for name in _PLACES)
         or (own.get("position") == "relative" and _is_shifted(own))
@@ -58,12 +82,22 @@ def moves(
         or (from_right and laid_out)
         or (is_backwards(element, values) and (len(element) > 0 or " " in (element.text or "")))
         or own.get("caption-side") == "bottom"
-        or (element.tag == "tfoot" and element.getnext() is not None)
-        or element.tag in {"mfrac", "rt"}
+        or _is_row_group_moved(element, own)
+        or element.tag in {"mfrac", "rt", "svg"}
     )
 
 
-_PLACES: Final = ("grid-area", "grid-row", "grid-row-start")
+def _is_row_group_moved(element: _Element, own: Mapping[str, str]) -> bool:
+    """Whether rows are shown at the head or the foot of a table that the markup has elsewhere."""
+    usual = {"thead": "table-header-group", "tfoot": "table-footer-group"}.get(str(element.tag), "")
+    group = own.get("display", usual)
+    if group == "table-header-group":
+        before = (one.tag for one in islice(element.itersiblings(preceding=True), _NEAR))
+        return any(tag not in {"caption", "col", "colgroup"} for tag in before)
+    return group == "table-footer-group" and element.getnext() is not None
+
+
+_PLACES: Final = ("grid-area", "grid-row", "grid-row-end", "grid-row-start")
 
 
 def _named(own: Mapping[str, str], name: str) -> str:

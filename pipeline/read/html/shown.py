@@ -7,23 +7,18 @@ is pointed out, and stays on record when cleaning takes it out.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from itertools import islice
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from lxml import etree
+from lxml.etree import _Element
 
 from pipeline.read.geometry import Appearance, Furniture, FurnitureKind
-from pipeline.read.html.act import PROSE, letters, links, text_letters
+from pipeline.read.html.act import PROSE, Act, letters, links, text_letters
 from pipeline.read.html.counters import Counters
 from pipeline.read.html.styles import ElementStyle
 from pipeline.read.writing import LAYOUT_BLOCKS, Writing, as_shown
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from lxml.etree import _Element
-
-    from pipeline.read.html.act import Act
 
 _NAVIGATING: Final = frozenset({
     "aside", "center", "dir", "div", "footer", "header", "menu", "ol", "td", "tr", "ul",
@@ -273,7 +268,7 @@ def _words(node: _Element) -> str:
     """What an element itself shows: its text, or what a field of a form holds."""
     if node.tag == "input":
         worded = (node.get("type") or "text").lower() in _WORDED_INPUTS
-        value = node.get("value") or ""
+        value = node.get("value") or node.get("placeholder") or ""
         return value if worded else "•" * len(value) if node.get("type") == "password" else ""
     if node.tag == "option" and node.get("label"):
         return str(node.get("label"))

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
-from typing import TYPE_CHECKING, Final
+from typing import Final
+
+from lxml.etree import _Element
 
 from pipeline.read.colours import BLACK, WHITE, Colour, colour_of, is_faint, unseen
 from pipeline.read.geometry import Appearance
 from pipeline.read.html.cascade import declared, with_globals
+from pipeline.read.html.collapsed import cut_cells
 from pipeline.read.html.declarations import INHERITED
+from pipeline.read.html.hiding import TINIEST, folded, hidden, opacity
 from pipeline.read.html.lengths import MEDIUM, font_size, number, pixels
-from pipeline.read.html.media import WIDTH
-from pipeline.read.html.places import covers, is_backwards, is_outside, moves, stands_apart
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from lxml.etree import _Element
+from pipeline.read.html.places import (
+    covers,
+    is_backwards,
+    is_outside,
+    moves,
+    of_line,
+    shift_down,
+    stands_apart,
+)
 
 _BLOCKS: Final = frozenset({
     "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "dir", "div",
@@ -27,25 +34,21 @@ _BLOCKS: Final = frozenset({
     "pre", "search", "section", "summary", "ul", "xmp",
 })  # fmt: skip
 _DISPLAYS: Final = {
-    "caption": "block", "li": "list-item", "table": "table", "tbody": "block", "td": "table-cell",
+    "caption": "block", "col": "table-column", "colgroup": "table-column-group", "li": "list-item", "table": "table", "tbody": "block", "td": "table-cell",
     "tfoot": "block", "th": "table-cell", "thead": "block", "tr": "table-row",
 }  # fmt: skip
 _NEVER_SHOWN: Final = frozenset({
-    "audio", "canvas", "clippath", "datalist", "defs", "desc", "head", "iframe", "metadata", "meter", "noembed",
-    "noframes", "noscript", "object", "progress", "rp", "style", "script", "symbol", "template", "title", "video",
+    "annotation", "annotation-xml", "audio", "canvas", "clippath", "datalist", "defs", "desc", "head", "iframe", "metadata",
+    "meter", "mphantom", "noembed", "noframes", "noscript", "object", "progress", "rp", "style", "script", "symbol",
+    "template", "title", "video",
 })  # fmt: skip
-_STRUCK: Final = frozenset({"del", "s", "strike"})
+_KEPT: Final = frozenset({
+    "block", "inline", "list-item", "none", "table", "table-cell", "table-column", "table-column-group", "table-row",
+})  # fmt: skip
 _PRESERVING: Final = frozenset({"break-spaces", "pre", "pre-line", "pre-wrap"})
 _PREFORMATTED: Final = frozenset({"listing", "plaintext", "pre", "xmp"})
-_TINIEST: Final = 4.0
-"""Pixels below which nobody reads a letter."""
-_NOTHING_LEFT: Final = re.compile(
-    r"scale(?:[xy3]d?)?\(\s*0(?:\.0*)?\s*[,)]|rotate[xy]\(\s*-?90deg|matrix\(\s*0\s*,|inset\(\s*(?:[5-9]\d|100)%\s*\)"
-    r"|inset\([^()]*\b100%|circle\(\s*0|polygon\(\s*\)|polygon\(\s*(0 0)(?:\s*,\s*0 0)*\s*\)"
-    r"|rect\((?:\s*[01](?:px)?\s*,?){4}\)|opacity\(\s*0(?:\.0*)?%?\s*\)"
-)
-_FILTERED: Final = re.compile(r"blur|brightness|contrast|invert|url")
 _NOTHING: Final[Mapping[str, str]] = {}
+_UNMARKED: Final[Mapping[str, str]] = {"content": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +105,18 @@ def styles(page: _Element, sheet_at: Callable[[str], str]) -> dict[_Element, Ele
     for element, declares in declared(page, sheet_at):
         parent = element.getparent()
         outer = _Surroundings() if parent is None else around.get(parent, _Surroundings())
-        own = with_globals(_resolved(declares.own, outer.values), _usual(element))
+        declares_own = _resolved(declares.own, outer.values)
+        own: Mapping[str, str] = with_globals(declares_own, _usual(element))
         display = _display(element, own)
+        if display == "inline" and not outer.is_flexible:
+            own = of_line(own)
         inner = _surroundings(outer, element, own, display)
         around[element] = inner
         pseudo = [_put_there(one, inner) for one in (declares.before, declares.after)]
         found[element] = ElementStyle(
             display=display,
             appearance=inner.hidden
-            or _folded(element)
+            or folded(element)
             or _unpainted(inner)
             or _first(declares.first, inner),
             raised=inner.raised,
@@ -120,13 +126,20 @@ def styles(page: _Element, sheet_at: Callable[[str], str]) -> dict[_Element, Ele
             counting={name: value for name, value in own.items() if name.startswith("counter-")},
             before=pseudo[0],
             after=pseudo[1],
-            marker=_put_there(declares.marker, inner),
+            marker=_put_there(declares.marker, inner)
+            or (_UNMARKED if declares.marker else _NOTHING),
             quotes=inner.values.get("quotes", ""),
             backwards=is_backwards(element, inner.values),
             moved=moves(element, own, inner.values, display),
             parts=stands_apart(element, own, in_boxes=outer.is_flexible),
             covers=any(map(covers, (own, declares.before, declares.after))),
         )
+    columns = [one for one, style in found.items() if style.display.startswith("table-column")]
+    collapsed = [one for one in columns if around[one].values.get("visibility") == "collapse"]
+    displays = {one: style.display for one, style in found.items()} if collapsed else {}
+    for cell, whole in cut_cells(displays, collapsed):
+        seen = Appearance.UNPAINTED if whole else Appearance.FAINT
+        found |= {one: replace(found[one], appearance=seen) for one in cell.iter() if one in found}
     return found
 
 
@@ -136,7 +149,7 @@ def _put_there(pseudo: Mapping[str, str], around: _Surroundings) -> Mapping[str,
         return _NOTHING
     own = _resolved(pseudo, around.values)
     inner = _within(around, own)
-    gone = own.get("display") == "none" or inner.size < _TINIEST or is_outside(own, inner.size)
+    gone = own.get("display") == "none" or inner.size < TINIEST or is_outside(own, inner.size)
     seen = not gone and _unpainted(inner) is not Appearance.UNPAINTED
     return own if seen else _NOTHING
 
@@ -144,7 +157,7 @@ def _put_there(pseudo: Mapping[str, str], around: _Surroundings) -> Mapping[str,
 def _first(pseudo: Mapping[str, str], around: _Surroundings) -> Appearance | None:
     """Whether the first letter or line is not seen."""
     inner = _within(around, _resolved(pseudo, around.values)) if pseudo else None
-    gone = inner is not None and (inner.size < _TINIEST or _unpainted(inner))
+    gone = inner is not None and (inner.size < TINIEST or _unpainted(inner))
     return Appearance.FAINT if gone else None
 
 
@@ -155,7 +168,7 @@ def _within(around: _Surroundings, own: Mapping[str, str]) -> _Surroundings:
         values={**around.values, **inherited},
         size=font_size(own.get("font-size", ""), around.size),
         ground=_ground(around, own),
-        opacity=around.opacity * number(own.get("opacity", "1")),
+        opacity=around.opacity * opacity(own),
     )
 
 
@@ -191,7 +204,7 @@ def _usual(element: _Element) -> str:
 
 
 def _display(element: _Element, own: Mapping[str, str]) -> str:
-    """One of inline, block, list-item, table, table-row, table-cell, none."""
+    """One of `_KEPT`."""
     usual = _usual(element)
     named = own.get("display", usual).partition(" ")[0]
     hiding = element.get("hidden") is not None or element.get("popover") is not None
@@ -202,7 +215,7 @@ def _display(element: _Element, own: Mapping[str, str]) -> str:
     # so that any `display` of the author undoes them.
     if ("display" not in own and hiding) or (element.tag == "option" and not _is_chosen(element)):
         return "none"
-    if named in {"none", "inline", "block", "list-item", "table", "table-row", "table-cell"}:
+    if named in _KEPT:
         return named
     return "inline" if named.startswith(("inline", "contents", "ruby")) else "block"
 
@@ -230,8 +243,8 @@ def _surroundings(
         values=values,
         size=size,
         ground=_ground(outer, own),
-        hidden=outer.hidden or _hidden(element, own, display, size),
-        opacity=outer.opacity * number(own.get("opacity", "1")),
+        hidden=outer.hidden or hidden(element, own, display, size),
+        opacity=outer.opacity * opacity(own),
         raised=raised if display == "inline" else 0,
         keeps_lines=keeps in _PRESERVING if keeps else _preformatted(outer, element),
         is_flexible=own.get("display", "").endswith(("flex", "grid")),
@@ -240,76 +253,6 @@ def _surroundings(
 
 def _preformatted(outer: _Surroundings, element: _Element) -> bool:
     return outer.keeps_lines or element.tag in _PREFORMATTED
-
-
-def _hidden(
-    element: _Element, own: Mapping[str, str], display: str, size: float
-) -> Appearance | None:
-    """Why nothing in an element is seen, if so."""
-    holder = element.getparent()
-    if display == "none" or own.get("content-visibility") == "hidden":
-        return Appearance.UNPAINTED
-    if _NOTHING_LEFT.search(f"scale({own.get('scale', '1')})") or _NOTHING_LEFT.search(
-        " ".join(own.get(p, "") for p in _CUTTING)
-    ):
-        return Appearance.UNPAINTED
-    if holder is not None and _folded(holder) and element.tag != "summary":
-        return Appearance.UNPAINTED
-    if element.tag == "dialog" and element.get("open") is None and "display" not in own:
-        return Appearance.UNPAINTED
-    if element.tag in _STRUCK or "line-through" in own.get("text-decoration-line", ""):
-        return None if own.get("text-decoration-line") == "none" else Appearance.STRUCK
-    close = pixels(own.get("letter-spacing", ""), size, 0.0) <= _CLOSEST * size
-    if size < _TINIEST or (size and close):
-        return Appearance.TINY
-    if is_outside(own, size):
-        return Appearance.OUTSIDE
-    return Appearance.FAINT if _is_veiled(own) or _is_cut(element, own, size) else None
-
-
-_CLOSEST: Final = -0.4
-"""Ems between letters that lie over each other."""
-
-
-def _is_veiled(own: Mapping[str, str]) -> bool:
-    """Whether words may be unseen by a mask, a shape, a filter or an animation."""
-    masked = any(
-        own.get(name, "none") != "none" for name in ("mask", "mask-image", "animation-name")
-    )
-    cut = own.get("clip-path", "none").startswith(("polygon", "path", "url"))
-    replaced = own.get("content", "").startswith("url")
-    masked = masked or own.get("-webkit-text-security", "none") != "none"
-    return masked or cut or replaced or _FILTERED.search(own.get("filter", "")) is not None
-
-
-def _is_cut(element: _Element, own: Mapping[str, str], size: float) -> bool:
-    """Whether a box is too small for its words, and what is beyond it is not shown."""
-    if own.get("overflow", "visible").split()[-1:] not in (["hidden"], ["clip"]):
-        return False
-    tall = min(pixels(own.get(side, ""), size, _ENDLESS) for side in ("height", "max-height"))
-    wide = min(pixels(own.get(side, ""), size, _ENDLESS) for side in ("width", "max-width"))
-    lines = number(own.get("-webkit-line-clamp", "")) if "-webkit-line-clamp" in own else _ENDLESS
-    if own.get("white-space") in {"nowrap", "pre"}:
-        lines = 1
-    if min(tall, lines) == _ENDLESS:
-        return False
-    letters = len(" ".join("".join(map(str, element.itertext())).split()))
-    needed = letters * size * _NARROW / min(wide, float(WIDTH))
-    return needed > min(lines, tall / size if size else 0)
-
-
-_ENDLESS: Final = 1e6
-_NARROW: Final = 0.4
-"""Ems that a letter takes at least, on the average."""
-
-
-def _folded(element: _Element) -> Appearance | None:
-    """Why the words of `details` itself are not seen: only its summary is, until it is opened."""
-    closed = element.tag == "details" and element.get("open") is None
-    return Appearance.UNPAINTED if closed else None
-
-
-_CUTTING: Final = ("clip", "clip-path", "filter", "transform")
 
 
 def _unpainted(inner: _Surroundings) -> Appearance | None:
@@ -350,9 +293,11 @@ def _raised(element: _Element, own: Mapping[str, str], share: float) -> int:
         return 1 if align == "super" else -1
     if align in {"top", "text-top"}:
         return int(share <= _SMALLER)
-    shift = pixels(align, MEDIUM, 0.0)
+    shift = pixels(align, MEDIUM, 0.0) - shift_down(own)
     if own.get("position") == "relative":
-        shift -= pixels(own.get("top", ""), MEDIUM, 0.0)
+        shift += pixels(own.get("bottom", ""), MEDIUM, 0.0) - pixels(
+            own.get("top", ""), MEDIUM, 0.0
+        )
     return (shift >= _LEAST_RISE) - (shift <= -_LEAST_RISE)
 
 

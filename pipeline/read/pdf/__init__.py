@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from pipeline.errors import UnreadableSourceError
 from pipeline.read.limits import Limits
 from pipeline.read.pdf.container import refuse_form
 from pipeline.read.pdf.extract import pages_of
 from pipeline.read.pdf.fonts import load_outlines
+from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.plain import plain
 from pipeline.read.pdf.reading import source_of
 from pipeline.read.pdf.recognised import distrusted
-from pipeline.read.sides import refuse_two_languages
+from pipeline.read.pdf.two_texts import two_texts
+from pipeline.read.sides import side_by_side
+from pipeline.read.source import Source
 from pipeline.read.trust import (
     Distrust,
     common_words,
@@ -25,12 +28,6 @@ from pipeline.read.trust import (
 )
 from pipeline.read.worker import bounded
 from pipeline.text import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from pipeline.read.pdf.page import Page
-    from pipeline.read.source import Source
 
 __all__ = ["read_pdf"]
 
@@ -60,7 +57,8 @@ def _read(file: tuple[bytes, bool], limits: Limits) -> Source:
         pages = pages_of(pdf, limits, recognised=recognised)
         _refuse_scans(pages)
         source = source_of(data, pages)
-        refuse_two_languages(source)
+        if side_by_side(source):
+            source = source_of(data, *two_texts(pages))
         texts = [source.seen(page) for page in source.pages]
         require_trust(texts, list(_paragraphs(source)))
         require_all_letters("".join(texts))

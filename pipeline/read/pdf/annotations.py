@@ -8,20 +8,16 @@ shown (a value without an appearance of its own) is told.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 import pikepdf
 
 from pipeline.read.geometry import Box
 from pipeline.read.pdf.instructions import words_of
+from pipeline.read.pdf.letter_runs import Bounds, Glyph
 from pipeline.read.pdf.turns import turned_back
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from pipeline.read.pdf.letter_runs import Bounds, Glyph
 
 _NO_WORDS = frozenset(("/Link", "/Popup", "/Text"))
 """Kinds without words on the page: what a note of the kind `Text` says shows on a click."""

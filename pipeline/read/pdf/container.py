@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 import pdf_oxide
 import pikepdf
@@ -12,9 +12,6 @@ import pypdfium2.raw as pdfium
 
 from pipeline.errors import UnreadableSourceError
 from pipeline.read.source import FileFacts, Signed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _END = re.compile(rb"startxref\s+[0-9]+\s+%%EOF")
 _ENCRYPT = re.compile(rb"/Encrypt\s+([0-9]+)\s+([0-9]+)\s+R")

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-from pipeline.read.pdf.letter_runs import runs_of
-from pipeline.read.pdf.text_lines import lines_of
+from pdf_oxide.pdf_oxide import TextChar, TextSpan
+
+from pipeline.read.pdf.letter_runs import Glyph, Run, runs_of
+from pipeline.read.pdf.text_lines import Line, lines_of
 from pipeline.read.pdf.turns import by_turn, turned
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from pdf_oxide.pdf_oxide import TextChar, TextSpan
-
-    from pipeline.read.pdf.letter_runs import Glyph, Run
-    from pipeline.read.pdf.text_lines import Line
-    from pipeline.read.pdf.veil import Veil
+from pipeline.read.pdf.veil import Veil
 
 
 def signed(turn: int, glyphs: list[Glyph], chars: list[TextChar], spans: Sequence[TextSpan]) -> int:

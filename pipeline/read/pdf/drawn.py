@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pipeline.read.geometry import Box
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from pipeline.read.pdf.text_lines import Line
+from pipeline.read.pdf.text_lines import Line
 
 _LOW, _HIGH = 0.3, 1.25
 """Ems of the line: what is lower is a rule or a stop, what is higher belongs to more than a line."""

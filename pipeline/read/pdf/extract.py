@@ -2,49 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import pdf_oxide
 from pdf_oxide import pdf_oxide as _pdf_oxide
+from pdf_oxide.pdf_oxide import TextChar
 
 from pipeline.errors import UnreadableSourceError
 from pipeline.read.geometry import Appearance, Box
-from pipeline.read.pdf.annotations import NoteKind, boxes_of, on_their_lines, with_words
+from pipeline.read.limits import Limits
+from pipeline.read.pdf.annotations import Note, NoteKind, boxes_of, on_their_lines, with_words
 from pipeline.read.pdf.directions import directions, signed
 from pipeline.read.pdf.drawn import drawn_words, gaps_of
 from pipeline.read.pdf.harmless import is_harmless
 from pipeline.read.pdf.hyphens import with_plain_hyphens
-from pipeline.read.pdf.instructions import CLOSER
-from pipeline.read.pdf.letter_runs import glyphs_of, runs_of
+from pipeline.read.pdf.instructions import CLOSER, Instructions
+from pipeline.read.pdf.letter_runs import Glyph, Run, glyphs_of, runs_of
 from pipeline.read.pdf.overlaid import overlaid
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.page_parts import part_of, places_of, unseen_lines
 from pipeline.read.pdf.painted_paths import corners, covers_of, level_lines_of, rules_of, slanted_of
-from pipeline.read.pdf.recognised import NO_LAYER, layer_of
-from pipeline.read.pdf.seen import PLAIN, Viewer
+from pipeline.read.pdf.plain import Plain
+from pipeline.read.pdf.recognised import NO_LAYER, Layer, layer_of
+from pipeline.read.pdf.seen import PLAIN, Looks, Viewer
 from pipeline.read.pdf.struck import is_cut_upright, slanted_by, struck_by, under
-from pipeline.read.pdf.text_lines import lines_of
+from pipeline.read.pdf.text_lines import Line, lines_of
 from pipeline.read.pdf.turns import main_turn
 from pipeline.read.pdf.upright import upright_pages
 from pipeline.read.pdf.veil import Veil
 from pipeline.read.pdf.watermarks import overprinted
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from pdf_oxide.pdf_oxide import TextChar
-
-    from pipeline.read.limits import Limits
-    from pipeline.read.pdf.annotations import Note
-    from pipeline.read.pdf.instructions import Instructions
-    from pipeline.read.pdf.letter_runs import Glyph, Run
-    from pipeline.read.pdf.plain import Plain
-    from pipeline.read.pdf.recognised import Layer
-    from pipeline.read.pdf.seen import Looks
-    from pipeline.read.pdf.text_lines import Line
 
 _WITHHELD = (
     Appearance.COVERED,

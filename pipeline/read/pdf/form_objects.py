@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from pipeline.read.geometry import Box
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
 
 _DEEPEST = 12
 """Forms within forms."""

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.read.geometry import FurnitureKind
+from pipeline.read.pdf.page import Page
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from pipeline.read.pdf.page import Page
-
-    Key = tuple[int, int]
-    """Index of a page, index of a line in it."""
-
+Key = tuple[int, int]
+"""Index of a page, index of a line in it."""
 # A number that stands alone, with a word of up to six letters or dashes beside it: `3`, `– 3 –`,
 # `3-бет`, `стр. 3 из 7`, `3 / 7`.
 _NUMBER = re.compile(

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from pipeline.read.geometry import Box
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from pipeline.read.pdf.instructions import Instructions
-    from pipeline.read.pdf.letter_runs import Glyph, Run
+from pipeline.read.pdf.instructions import Instructions
+from pipeline.read.pdf.letter_runs import Glyph, Run
 
 _SMALL = 4.0
 """Points: smaller type is looked at closer."""

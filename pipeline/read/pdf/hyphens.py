@@ -6,16 +6,12 @@ A font may use one glyph for `-` and U+00AD; a PDF without its own map then tell
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from pipeline.read.pdf.fonts.faces import SOFT_HYPHEN
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from pipeline.read.pdf.page import Page
-    from pipeline.read.pdf.text_lines import Line
+from pipeline.read.pdf.page import Page
+from pipeline.read.pdf.text_lines import Line
 
 _SOFT, _DIVIDING = "\u00ad", "\u2010"
 _HARD_INSIDE, _DIVIDING_INSIDE = re.compile(r"-\w"), re.compile(r"\u2010\w")

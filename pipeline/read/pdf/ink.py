@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ctypes
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from math import ceil, floor
@@ -21,15 +22,11 @@ import pypdfium2.raw as pdfium
 
 from pipeline.read.geometry import Box
 from pipeline.read.pdf.form_objects import may_be_cut, parts_of, without_clips
-from pipeline.read.pdf.letter_runs import BLANKS
+from pipeline.read.pdf.letter_runs import BLANKS, Glyph
 from pipeline.read.pdf.tiles import Sight, View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from PIL.Image import Image
-
-    from pipeline.read.pdf.letter_runs import Glyph
 
 _SCALE = 1.5
 """Pixels a point: 108 dpi."""

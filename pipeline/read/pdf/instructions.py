@@ -8,20 +8,16 @@ rendering. Whatever is odd here, or cannot be read, only means that the page is 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pikepdf
 
 from pipeline.read.geometry import Box
 from pipeline.read.pdf.damaged_objects import DAMAGED
-from pipeline.read.pdf.matrices import IDENTITY, hull, product
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipeline.read.pdf.matrices import Matrix
+from pipeline.read.pdf.matrices import IDENTITY, Matrix, hull, product
 
 # Delimiters part words without a blank between them (ISO 32000-1, 7.2.2).
 _DELIMITERS = bytes.maketrans(b"()<>[]{}%\0", b" " * 10)

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter, itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+from pdf_oxide.pdf_oxide import TextChar
 
-    from pdf_oxide.pdf_oxide import TextChar
-
-    Bounds = tuple[float, float, float, float]
-    """Left edge, baseline, advance, size in points."""
-    Glyph = tuple[str, Bounds, float]
-    """A character, its bounds, its rotation in degrees."""
-
+Bounds = tuple[float, float, float, float]
+"""Left edge, baseline, advance, size in points."""
+Glyph = tuple[str, Bounds, float]
+"""A character, its bounds, its rotation in degrees."""
 # In ems: two neighbours in one word are no further apart, and overlap no more than that.
 _WIDEST_KERN, _DEEPEST_KERN = 0.1, -0.3
 BLANKS = frozenset(filter(str.isspace, map(chr, range(0x3001)))) | {"\0", "\ufeff"}

@@ -6,15 +6,13 @@ They stand alone at one place beside the body, and go up by equal steps.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from pipeline.read.pdf.page import Page
-    from pipeline.read.pdf.text_lines import Line
+from pipeline.read.pdf.page import Page
+from pipeline.read.pdf.text_lines import Line
 
 _BEFORE = re.compile(r"([0-9]{1,4})(?: |\Z)")
 _BEHIND = re.compile(r"(?:\A| )([0-9]{1,4})\Z")

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from pipeline.read.pdf.text_lines import Line
+from pipeline.read.pdf.text_lines import Line
 
 _SAME = 1.0
 _NEAR = 12.0

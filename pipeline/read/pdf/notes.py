@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
+from pipeline.read.pdf.text_lines import Line
 from pipeline.words.indexes import TO_RAISED
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from pipeline.read.pdf.text_lines import Line
 
 _SMALLER = 0.93
 _MARK = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\*{1,3}|\[[0-9]{1,3}\]|(?P<plain>[0-9]{1,3})\)?(?= )")

@@ -6,16 +6,13 @@ the group hides: pdfium, which paints the pages here, knows neither.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from pipeline.errors import UnreadableSourceError
 from pipeline.read.pdf.resources import resources_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _LEAST_GAMMA, _MOST_GAMMA = 0.8, 3.0
 """What screens and papers have; beyond it numbers do not mean what they look like."""

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from operator import attrgetter
-from typing import TYPE_CHECKING
 
 from pipeline.read.geometry import Box
-from pipeline.read.pdf.letter_runs import left_edge
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from pipeline.read.pdf.ink import Letter
-    from pipeline.read.pdf.letter_runs import Run
+from pipeline.read.pdf.ink import Letter
+from pipeline.read.pdf.letter_runs import Run, left_edge
 
 _DEEP = 0.25
 """Ems by which two texts overlap."""

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from pipeline.read.geometry import Appearance, Box
-    from pipeline.read.pdf.annotations import Note
-    from pipeline.read.pdf.text_lines import Line
+from pipeline.read.geometry import Appearance, Box
+from pipeline.read.pdf.annotations import Note
+from pipeline.read.pdf.text_lines import Line
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
+from pipeline.read.geometry import FurnitureKind
 from pipeline.read.pdf.columns import letterhead_of, parts_of
 from pipeline.read.pdf.furniture import furniture_of
 from pipeline.read.pdf.margins import margins_of
 from pipeline.read.pdf.notes import notes_of
+from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.paragraphs import Column
 from pipeline.read.pdf.tables import Grid, frames_of, grid
+from pipeline.read.pdf.text_lines import Line
 from pipeline.read.pdf.white import frames_of_white
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from pipeline.read.geometry import FurnitureKind
-    from pipeline.read.pdf.page import Page
-    from pipeline.read.pdf.text_lines import Line
-
-    Outside = tuple[Line, FurnitureKind]
-    _Block = Grid | Column | tuple[tuple[Line, ...], ...]
+Outside = tuple[Line, FurnitureKind]
+_Block = Grid | Column | tuple[tuple[Line, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from pdf_oxide.pdf_oxide import TextChar
 
 from pipeline.read.geometry import Appearance, Box
-from pipeline.read.pdf.letter_runs import Run, runs_of
-from pipeline.read.pdf.text_lines import lines_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from pdf_oxide.pdf_oxide import TextChar
-
-    from pipeline.read.pdf.letter_runs import Glyph
-    from pipeline.read.pdf.text_lines import Line
+from pipeline.read.pdf.letter_runs import Glyph, Run, runs_of
+from pipeline.read.pdf.text_lines import Line, lines_of
 
 _REACH = 0.45
 """Ems from the origin of a turned letter to its middle, at most: its advance is not told."""

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from pipeline.read.geometry import Box
 from pipeline.read.pdf.harmless import Covers
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from pipeline.read.pdf.text_lines import Line
+from pipeline.read.pdf.text_lines import Line
 
 _THIN = 2.5
 """Points: what is painted thinner is a rule, not an area."""

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from pipeline.read.pdf.text_lines import Line
+from pipeline.read.pdf.text_lines import Line
 
 # In ems.
 _INDENT = 0.5

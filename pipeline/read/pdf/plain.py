@@ -4,26 +4,21 @@ from __future__ import annotations
 
 import io
 import logging
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import pikepdf
 
 from pipeline.errors import UnreadableSourceError
-from pipeline.read.pdf.annotations import flatten, is_painted_on, notes_of
+from pipeline.read.pdf.annotations import Note, flatten, is_painted_on, notes_of
 from pipeline.read.pdf.container import facts_of, refuse_locked, refuse_portfolio
 from pipeline.read.pdf.damaged_objects import DAMAGED
 from pipeline.read.pdf.fonts import mend_fonts
-from pipeline.read.pdf.instructions import instructions_of
+from pipeline.read.pdf.instructions import Instructions, instructions_of
 from pipeline.read.pdf.odd_paints import make_plain
 from pipeline.read.pdf.streams import has_damage
 from pipeline.read.source import FileFacts
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from pipeline.read.pdf.annotations import Note
-    from pipeline.read.pdf.instructions import Instructions
 
 
 class Plain(NamedTuple):

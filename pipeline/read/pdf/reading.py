@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.read.geometry import (
     MARK,
     Annotated,
+    Appearance,
+    Box,
     Furniture,
     FurnitureKind,
     Geometry,
@@ -20,40 +23,36 @@ from pipeline.read.geometry import (
 )
 from pipeline.read.pdf.annotations import NoteKind
 from pipeline.read.pdf.margin_numbers import without_margin_numbers
-from pipeline.read.pdf.page_layout import layouts_of
+from pipeline.read.pdf.page import Page
+from pipeline.read.pdf.page_layout import Layout, Outside, layouts_of
 from pipeline.read.pdf.paragraphs import Column, Habits, Starts
+from pipeline.read.pdf.tables import Grid
+from pipeline.read.pdf.text_lines import Line
 from pipeline.read.pdf.turns import turned_back
 from pipeline.read.source import Source
 from pipeline.text import Span
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
 
-    from pipeline.read.geometry import Appearance, Box
-    from pipeline.read.pdf.page import Page
-    from pipeline.read.pdf.page_layout import Layout, Outside
-    from pipeline.read.pdf.tables import Grid
-    from pipeline.read.pdf.text_lines import Line
-
-
-def source_of(data: bytes, pages: Sequence[Page]) -> Source:
-    """The source that the pages of a PDF hold.
+def source_of(data: bytes, *texts: Sequence[Page]) -> Source:
+    """The source that the pages of a PDF hold; where these have two texts, one after the other.
 
     Its lines end in a new line, its pages in a form feed; a tab parts the cells of a table's row.
     """
-    layouts = layouts_of(without_margin_numbers(pages))
-    columns = [block for layout in layouts for block in layout.body if isinstance(block, Column)]
-    return _Writer(Habits.of(columns)).write(data, layouts)
+    writer = _Writer()
+    for pages in texts:
+        writer.write(layouts_of(without_margin_numbers(pages)))
+    return replace(writer.done(data), texts=len(texts))
 
 
 class _Writer:
     """The text in the making."""
 
-    def __init__(self, habits: Habits) -> None:
-        self.habits = habits
-        self.starts_in_body = Starts(habits)
+    def __init__(self) -> None:
+        self.starts_in_body = Starts(Habits.of(()))
         self.parts: list[str] = []
         self.offset = 0
+        self.pages: list[Span] = []
+        self.recognised: list[Span] = []
         self.lines: list[Span] = []
         self.places: list[Place] = []
         self.starts: set[int] = set()
@@ -73,40 +72,40 @@ class _Writer:
         self.withheld: list[Withheld] = []
         self.annotated: list[Annotated] = []
 
-    def write(self, data: bytes, layouts: Sequence[Layout]) -> Source:
-        pages = []
-        for number, layout in enumerate(layouts):
-            if number:
+    def write(self, layouts: Sequence[Layout]) -> None:
+        """Write a text: its pages, each with what is told about it."""
+        columns = [block for one in layouts for block in one.body if isinstance(block, Column)]
+        self.starts_in_body = Starts(Habits.of(columns))
+        self.table = None
+        for layout in layouts:
+            if self.pages:
                 self._put("\f")
-            start, first = self.offset, len(self.lines)
+            start, first, page = self.offset, len(self.lines), layout.page
             self._page(layout)
-            own, lines, places = (
-                range(first, len(self.lines)),
-                self.lines[first:],
-                self.places[first:],
-            )
-            self.faint += _words(layout.page.faint, lines, places)
-            self.unknown += _words(layout.page.unknown, lines, places)
-            self.overlaid += _words(layout.page.overlaid, lines, places)
-            self.links += _links(layout.page, lines, places)
-            self.drawn += self._beside(layout.page.drawn, own)
-            self.unread += self._beside(layout.page.unread, own)
-            self._annotated(layout.page, own)
-            self._unseen(layout.page, own)
-            pages.append(Span(start, self.offset))
-            self.places[first:] = [
-                _turned(place, layout.page.turn) for place in self.places[first:]
-            ]
+            own = range(first, len(self.lines))
+            lines, places = self.lines[first:], self.places[first:]
+            self.faint += _words(page.faint, lines, places)
+            self.unknown += _words(page.unknown, lines, places)
+            self.overlaid += _words(page.overlaid, lines, places)
+            self.links += _links(page, lines, places)
+            self.drawn += self._beside(page.drawn, own)
+            self.unread += self._beside(page.unread, own)
+            self._annotated(page, own)
+            self._unseen(page, own)
+            self.pages.append(Span(start, self.offset))
+            self.recognised += self.pages[-1:] if page.recognised else []
+            self.places[first:] = [_turned(place, page.turn) for place in self.places[first:]]
+
+    def done(self, data: bytes) -> Source:
+        """All that was written, as a source."""
         return Source(
             sha256=hashlib.sha256(data).hexdigest(),
             media_type="application/pdf",
             text="".join(self.parts),
-            pages=tuple(pages),
+            pages=tuple(self.pages),
             lines=tuple(self.lines),
             geometry=self._geometry(),
-            recognised=tuple(
-                span for span, one in zip(pages, layouts, strict=True) if one.page.recognised
-            ),
+            recognised=tuple(self.recognised),
         )
 
     def _geometry(self) -> Geometry:
@@ -215,7 +214,7 @@ class _Writer:
             rows.append(cells)
         self.tables.append(Table(tuple(rows)))
         self.table = table
-        self.starts_in_body = Starts(self.habits)
+        self.starts_in_body = Starts(self.starts_in_body.habits)
 
     def _cell(self, page: Page, cell: tuple[Line, ...], *, first: bool) -> Span:
         self._put("" if first else "\t")

@@ -6,25 +6,20 @@ ink in their places they are no more than hidden words.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from math import cos, radians, sin
 from statistics import median
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from pipeline.read.geometry import Appearance, Box
-from pipeline.read.pdf.letter_runs import BLANKS
+from pipeline.read.pdf.letter_runs import BLANKS, Glyph
 from pipeline.read.pdf.matrices import hull, rotation
+from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.text_lines import Line
 from pipeline.read.trust import Distrust
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-
-    from pipeline.read.pdf.letter_runs import Glyph
-    from pipeline.read.pdf.page import Page
-
-    _Word = tuple["_Letter", ...]
-
+_Word = tuple["_Letter", ...]
 _MOST: Final = 0.5
 """Of a page, that a picture must cover to be its picture; of its letters, that are not seen."""
 _SAME_LINE: Final = 0.45

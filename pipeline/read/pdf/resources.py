@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import Any
 
 import pikepdf
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    _Seen = set[tuple[int, int]]
-
+_Seen = set[tuple[int, int]]
 _DEEPEST = 8
 
 

@@ -8,26 +8,18 @@ never lost without a word: where the page's text has none in its place, the page
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
-from pipeline.read.geometry import Appearance
-from pipeline.read.pdf.harmless import are_large, is_narrow
-from pipeline.read.pdf.ink import NOTHING_THERE, UNPAINTED, Sheets
-from pipeline.read.pdf.letter_runs import BLANKS
+from pipeline.read.geometry import Appearance, Box
+from pipeline.read.pdf.harmless import Covers, are_large, is_narrow
+from pipeline.read.pdf.ink import NOTHING_THERE, UNPAINTED, Letter, Sheet, Sheets
+from pipeline.read.pdf.letter_runs import BLANKS, Glyph, Run
 from pipeline.read.pdf.overlaid import are_two_in_one_place
 from pipeline.read.pdf.struck import under
+from pipeline.read.pdf.tiles import Sight
 from pipeline.read.pdf.twins import ink_box, ink_boxes, run_of, twins_of
 from pipeline.read.pdf.watermarks import LARGE
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from pipeline.read.geometry import Box
-    from pipeline.read.pdf.harmless import Covers
-    from pipeline.read.pdf.ink import Letter, Sheet
-    from pipeline.read.pdf.letter_runs import Glyph, Run
-    from pipeline.read.pdf.tiles import Sight
 
 _TINY = 1.5
 """Points: type that nobody can read."""

@@ -8,10 +8,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from collections.abc import Iterator
 
 # The look behind passes over `endstream`, which ends in the same word.
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
-from typing import TYPE_CHECKING
 
-from pipeline.read.pdf.letter_runs import BLANKS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from pipeline.read.geometry import Box
-    from pipeline.read.pdf.letter_runs import Glyph
+from pipeline.read.geometry import Box
+from pipeline.read.pdf.letter_runs import BLANKS, Glyph
 
 _LOWEST, _HIGHEST = 0.12, 0.45
 """Ems above the baseline: between them a rule goes through small letters, and underlines none."""

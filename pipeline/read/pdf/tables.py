@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from pipeline.read.geometry import Box
-    from pipeline.read.pdf.text_lines import Line
+from pipeline.read.geometry import Box
+from pipeline.read.pdf.text_lines import Line
 
 _TOUCH = 3.0
 _FLAT = 3.0

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
-from typing import TYPE_CHECKING
 
 from pipeline.read.geometry import Box
-from pipeline.read.pdf.letter_runs import left_edge
+from pipeline.read.pdf.letter_runs import Run, left_edge
 from pipeline.words.indexes import TO_LOWERED, TO_RAISED
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from pipeline.read.pdf.letter_runs import Run
 
 # In ems of the line.
 _SAME_BASELINE, _SAME_BASELINE_IN_OTHER_SIZE = 0.12, 0.03

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from math import cos, radians, sin
 from operator import itemgetter
-from typing import TYPE_CHECKING
+
+from pdf_oxide.pdf_oxide import TextChar
 
 from pipeline.read.geometry import Box
+from pipeline.read.pdf.letter_runs import Glyph
 from pipeline.read.pdf.matrices import hull, rotation
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from pdf_oxide.pdf_oxide import TextChar
-
-    from pipeline.read.pdf.letter_runs import Glyph
 
 _WIDEST = 1.2
 _USUAL = 0.5

@@ -6,18 +6,13 @@ pdf_oxide tells the text, pdfium where its ink is.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from math import inf
-from typing import TYPE_CHECKING
 
 from pipeline.read.geometry import Box
-from pipeline.read.pdf.letter_runs import Run
+from pipeline.read.pdf.ink import Letter
+from pipeline.read.pdf.letter_runs import Glyph, Run
 from pipeline.read.pdf.turns import turned_back
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from pipeline.read.pdf.ink import Letter
-    from pipeline.read.pdf.letter_runs import Glyph
 
 SAME_PLACE = 1.0
 """Points between the places of one letter in two libraries."""

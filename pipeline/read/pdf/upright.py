@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 import pikepdf
 from pikepdf import Array
 
 from pipeline.read.geometry import Box
 from pipeline.read.pdf.instructions import instructions_of
-from pipeline.read.pdf.matrices import hull, rotation
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from pipeline.read.pdf.matrices import Matrix
-    from pipeline.read.pdf.plain import Plain
+from pipeline.read.pdf.matrices import Matrix, hull, rotation
+from pipeline.read.pdf.plain import Plain
 
 _POINTS = ("/QuadPoints", "/L", "/Vertices", "/CL")
 

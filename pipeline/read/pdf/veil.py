@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from pipeline.read.pdf.letter_runs import Glyph, Run
 from pipeline.read.pdf.twins import SAME_PLACE
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
-
-    from pipeline.read.pdf.letter_runs import Glyph, Run
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+
+from pdf_oxide.pdf_oxide import TextChar
 
 from pipeline.read.geometry import Box
-from pipeline.read.pdf.letter_runs import BLANKS
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from pdf_oxide.pdf_oxide import TextChar
-
-    from pipeline.read.pdf.letter_runs import Glyph, Run
+from pipeline.read.pdf.letter_runs import BLANKS, Glyph, Run
 
 LARGE = 2.0
 """Times the page's usual size: faint letters of that size are a watermark's."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+import pikepdf
 
 from pipeline.read.pdf.fonts.beside import lay_in
 from pipeline.read.pdf.fonts.blank import may_be_blank
@@ -11,9 +13,6 @@ from pipeline.read.pdf.fonts.faces import Face
 from pipeline.read.pdf.fonts.lies import lies_of, named
 from pipeline.read.pdf.fonts.outlines import table as load_outlines
 from pipeline.read.trust import Distrust, refusal
-
-if TYPE_CHECKING:
-    import pikepdf
 
 __all__ = ["load_outlines", "mend_fonts"]
 

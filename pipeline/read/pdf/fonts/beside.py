@@ -9,21 +9,17 @@ otherwise, the letters and the places of what follows them.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 import pikepdf
 from pikepdf import ContentStreamInstruction, Name, Operator
 
+from pipeline.read.pdf.fonts.faces import Face
 from pipeline.read.pdf.fonts.lies import Lie, plain
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from pipeline.read.pdf.fonts.faces import Face
-
-    Instruction = ContentStreamInstruction | pikepdf.ContentStreamInlineImage
-
+Instruction = ContentStreamInstruction | pikepdf.ContentStreamInlineImage
 _KEY = "/ActualText"
 _HYPHENS = str.maketrans(dict.fromkeys("\u00ad\u2010\u2011", "-"))
 _NO_TEXT = "\ufeff"

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from pipeline.read.pdf.fonts.embedded import Font, Glyph
+from pipeline.read.pdf.fonts.embedded import Font, Glyph
 
 _THIN = 0.03
 """Of an em: the narrowest letters are three times as wide, and hyphens twice as high."""

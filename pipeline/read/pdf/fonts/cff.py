@@ -6,17 +6,13 @@ nothing.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
 from struct import error
-from typing import TYPE_CHECKING
 
 from pipeline.read.pdf.fonts.charstrings import Subroutines, outline_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipeline.read.pdf.fonts.sfnt import Outline
+from pipeline.read.pdf.fonts.sfnt import Outline
 
 # Names with smaller numbers are the format's own (5176, appendix A).
 _STANDARD_STRINGS = 391

@@ -6,12 +6,10 @@ them.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from pipeline.read.pdf.fonts.pens import Pen
-
-if TYPE_CHECKING:
-    from pipeline.read.pdf.fonts.sfnt import Outline
+from pipeline.read.pdf.fonts.sfnt import Outline
 
 _DEEPEST = 10
 _RETURN, _ESCAPE, _END = 11, 12, 14

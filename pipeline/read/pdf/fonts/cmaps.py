@@ -6,10 +6,7 @@ Both are in Adobe's notation (CMap files, technical notes 5014 and 5411).
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 _COMMENT = re.compile(rb"%[^\r\n]*")
 _BLOCK = re.compile(rb"begin(bfchar|bfrange|cidchar|cidrange)(.*?)end\1", re.DOTALL)

@@ -6,9 +6,10 @@ After ISO 32000-2, 9.6 to 9.10. Read through pikepdf; what cannot be read has no
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pikepdf
 
@@ -16,18 +17,12 @@ from pipeline.read.pdf.damaged_objects import DAMAGED
 from pipeline.read.pdf.fonts.cff import STANDARD_NAMES, Cff
 from pipeline.read.pdf.fonts.cmaps import to_glyphs, to_unicode
 from pipeline.read.pdf.fonts.glyph_names import letters_of
-from pipeline.read.pdf.fonts.sfnt import Sfnt
+from pipeline.read.pdf.fonts.sfnt import Outline, Sfnt
 from pipeline.read.pdf.fonts.type1 import Type1
 from pipeline.read.pdf.fonts.type3 import EM, drawn
 from pipeline.read.pdf.resources import is_new, resources_of, values_of
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    from pipeline.read.pdf.fonts.sfnt import Outline
-
-    Program = Sfnt | Cff | Type1
-
+Program = Sfnt | Cff | Type1
 _MOST_CODES = 200
 """What more codes than that have is no letter, but stands for all (in a recogniser's layer)."""
 _CODES = range(256)

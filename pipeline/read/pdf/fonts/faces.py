@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pikepdf
 
 from pipeline.read.pdf.fonts.cmaps import map_of
+from pipeline.read.pdf.fonts.embedded import Font
 from pipeline.read.pdf.fonts.outlines import shown
 from pipeline.read.pdf.fonts.raised import form_of
-
-if TYPE_CHECKING:
-    from pipeline.read.pdf.fonts.embedded import Font
 
 _HYPHEN = "-"
 SOFT_HYPHEN = "\uf8ad"

@@ -7,20 +7,17 @@ bits that differ are counted: at 0.7 ms a glyph no further library is needed.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import chain, pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+from pipeline.read.pdf.fonts.sfnt import Contour, Outline, Point
 
-    from pipeline.read.pdf.fonts.sfnt import Contour, Outline, Point
-
-    Place = tuple[float, float]
-    Edge = tuple[float, float, float, float, int]
-    """From its lower end to its upper one, and whether it was drawn upwards (1) or downwards (-1)."""
-
+Place = tuple[float, float]
+Edge = tuple[float, float, float, float, int]
+"""From its lower end to its upper one, and whether it was drawn upwards (1) or downwards (-1)."""
 PATH = Path(__file__).with_name("shapes.bin")
 _CELLS, _ROWS_A_CELL = 16, 2
 _DARK = (0.2, 0.5, 0.8)

@@ -9,10 +9,11 @@ from __future__ import annotations
 import sys
 from base64 import b64encode
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 from statistics import median
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pipeline.grammar import load
 from pipeline.languages import Language
@@ -21,9 +22,6 @@ from pipeline.read.pdf.fonts.cff import Cff
 from pipeline.read.pdf.fonts.outlines import PATH, key_of
 from pipeline.read.pdf.fonts.sfnt import Sfnt
 from pipeline.words.indexes import LOWERED, RAISED
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 SOURCES = {
     "Debian 12": (

@@ -10,18 +10,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from pipeline.read.pdf.fonts.blank import paints_nothing
+from pipeline.read.pdf.fonts.embedded import Font, Glyph
 from pipeline.read.pdf.fonts.outlines import shown
+from pipeline.read.pdf.fonts.sfnt import Outline
 from pipeline.read.pdf.fonts.unlike import unlike
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from pipeline.read.pdf.fonts.embedded import Font, Glyph
-    from pipeline.read.pdf.fonts.sfnt import Outline
 
 _ALIKE = (
     "AАΑ aа BВΒ CС cс EЕΕ eе HНΗ hһ IІӀΙ iі jј KКKΚ MМΜ OОΟ oоο PРΡ pрρ SЅ sѕ TТΤ XХΧ xх YҮΥ yу "

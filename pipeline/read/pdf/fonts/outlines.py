@@ -9,10 +9,8 @@ import hashlib
 from base64 import b64decode
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from pipeline.read.pdf.fonts.sfnt import Outline
+from pipeline.read.pdf.fonts.sfnt import Outline
 
 PATH = Path(__file__).with_name("outlines.tsv")
 _SIZE = 5

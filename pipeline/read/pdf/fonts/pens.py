@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pipeline.read.pdf.fonts.sfnt import Contour, Outline, Point
+from pipeline.read.pdf.fonts.sfnt import Contour, Outline, Point
 
 _MOST_STEPS = 20_000
 

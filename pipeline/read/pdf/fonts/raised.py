@@ -7,13 +7,9 @@ ones painted smaller, one glyph is told as either.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from pipeline.read.pdf.fonts.embedded import Glyph
 from pipeline.read.pdf.fonts.outlines import shown
 from pipeline.words.indexes import RAISED
-
-if TYPE_CHECKING:
-    from pipeline.read.pdf.fonts.embedded import Glyph
 
 _ABOVE = 0.15
 """Ems above the baseline, where no digit that stands on the line begins."""

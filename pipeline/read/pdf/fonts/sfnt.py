@@ -6,19 +6,15 @@ is damaged or missing tells nothing.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from itertools import accumulate, chain, islice
 from struct import Struct, error, iter_unpack, unpack_from
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    Point = tuple[int, int, bool]
-    """x, y in font units, and whether the point lies on the curve."""
-    Contour = tuple[Point, ...]
-    Outline = tuple[Contour, ...]
-
+Point = tuple[int, int, bool]
+"""x, y in font units, and whether the point lies on the curve."""
+Contour = tuple[Point, ...]
+Outline = tuple[Contour, ...]
 _TAG = Struct(">4sIII")
 _DEEPEST, _MOST_PARTS = 8, 64
 _MOST_POINTS = 20_000

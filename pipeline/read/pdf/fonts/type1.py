@@ -7,13 +7,10 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from pipeline.read.pdf.fonts.charstrings import short_number
 from pipeline.read.pdf.fonts.pens import Pen
-
-if TYPE_CHECKING:
-    from pipeline.read.pdf.fonts.sfnt import Outline
+from pipeline.read.pdf.fonts.sfnt import Outline
 
 # The keys of the format's encryption, the same in all fonts (chapter 7).
 _PRIVATE_KEY, _CHARSTRING_KEY = 55665, 4330

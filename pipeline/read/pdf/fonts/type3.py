@@ -6,15 +6,11 @@ a glyph that is a picture, or paints other glyphs, has no outline here.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from pipeline.read.pdf.fonts.pens import Pen
+from pipeline.read.pdf.fonts.sfnt import Outline
 from pipeline.read.pdf.matrices import Matrix, product
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from pipeline.read.pdf.fonts.sfnt import Outline
 
 EM = 1000
 _OPERANDS = {b"m": 2, b"l": 2, b"c": 6, b"v": 4, b"y": 4, b"re": 4, b"cm": 6}

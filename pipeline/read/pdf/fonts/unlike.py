@@ -7,15 +7,11 @@ reference, each told rightly: no false alarm; with two letters told for each oth
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from statistics import median
-from typing import TYPE_CHECKING
 
+from pipeline.read.pdf.fonts.embedded import Glyph
 from pipeline.read.pdf.fonts.glyph_shapes import Likeness, likeness
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from pipeline.read.pdf.fonts.embedded import Glyph
 
 _NEAR = frozenset(map(frozenset, ("ұү", "ъь", "ғг", "өо", "еө", "қк", "ңн", "һн", "цң")))
 """A grid of 16 cells hardly tells these apart."""

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
 
+from pipeline.grammar import Grammar
 from pipeline.words.folding import merged
 from pipeline.words.quotes import MARKS
-
-if TYPE_CHECKING:
-    from pipeline.grammar import Grammar
 
 SHORTEST_STEM = 3
 KEPT_STEMS = 1 << 15

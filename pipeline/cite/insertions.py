@@ -1,0 +1,111 @@
+"""Insertions between a provision and its act: `статьям 5 – 7, в том числе статье 6, Трудового кодекса`.
+
+An insertion parts the provision before it from the act behind it, so a chain ends there. The act
+governs what stands before the insertion where nothing else can be meant; else this is contested.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from pipeline.cite.chains import ProvisionChain
+from pipeline.cite.groups import may_be_genitive
+from pipeline.cite.namings import NamingPlace
+from pipeline.cite.tokenized import Tokenized
+from pipeline.cite.values import ProvisionStep
+from pipeline.grammar.citations import CitationWords
+
+LONGEST_INSERTION = 6
+"""Tokens between a provision and one that is inserted behind it: `, в том числе`."""
+CLOSING = 2
+"""Tokens between the last of them and the act: a comma, a bracket, or both."""
+
+
+def over_insertions(
+    chains: tuple[ProvisionChain, ...],
+    line: Tokenized,
+    named: Iterable[NamingPlace],
+    table: CitationWords,
+) -> tuple[ProvisionChain, ...]:
+    """The chains of a paragraph, those before an insertion with the act that stands behind or in it.
+
+    An act behind it belongs to the last provision in it. Where it may as well stand by itself, the
+    provisions are contested.
+    """
+    # Where acts stand before their provisions, nothing parts them.
+    if table.head_last:
+        return chains
+    opening, places = table.insertions, {place.first: place for place in named}
+    found = list(chains)
+    for at in range(len(chains) - 1, 0, -1):
+        act = found[at].act
+        if act and found[at].steps:
+            # What is inserted is a part of what stands before it, so it tells the act of both.
+            told = not found[at - 1].act and _opens(found[at - 1], found[at], line, opening)
+            first = _listed(found, at - 1, line) if told else at
+            found[first:at] = [chain._replace(act=act) for chain in found[first:at]]
+            continue
+        place = places.get(found[at].first) if act else None
+        if place is None or place.apart or line.word(place.first - 1) not in (",", ")"):
+            continue
+        first = _reach(found, at, line)
+        owned = _owned(found, first, at, line, opening) if place.owning else at
+        found[first:owned] = [chain._replace(contested=True) for chain in found[first:owned]]
+        if owned < at:
+            *others, last = [chain._replace(act=act) for chain in found[owned:at]]
+            found[owned : at + 1] = [*others, last._replace(last=place.last)]
+    return tuple(found)
+
+
+def _reach(chains: Sequence[ProvisionChain], at: int, line: Tokenized) -> int:
+    """The first of the chains right before an act that name none and may be its provisions."""
+    border, reach = chains[at].first, CLOSING
+    for first in range(at - 1, -1, -1):
+        chain = chains[first]
+        near = 0 <= border - chain.last <= reach
+        if chain.act or not near or line.sentence(chain.first) != line.sentence(border):
+            return first + 1
+        border, reach = chain.first, LONGEST_INSERTION
+    return 0
+
+
+def _owned(
+    chains: Sequence[ProvisionChain], first: int, at: int, line: Tokenized, opening: tuple[str, ...]
+) -> int:
+    """The first of some chains that can only be provisions of the act behind them; `at` if none."""
+    bracket = line.closing.get(chains[at].first - 1)
+    for number, (outer, inner) in enumerate(pairwise(chains[first:at]), first):
+        inserted = outer.last == bracket if bracket else _opens(outer, inner, line, opening)
+        listed = any(chain.act for chain in chains[:number])
+        # In a list of genitives the act may be a member: `из статьи 14, в том числе …, Закона`.
+        if inserted and not (listed and may_be_genitive(_first(outer), line)):
+            return _listed(chains, number, line)
+    return at
+
+
+def _first(chain: ProvisionChain) -> ProvisionStep:
+    """The level of a provision that is named first."""
+    return min(chain.steps[-chain.own :], key=lambda step: step.span)
+
+
+def _opens(
+    outer: ProvisionChain, inner: ProvisionChain, line: Tokenized, opening: tuple[str, ...]
+) -> bool:
+    """Whether all that stands between two chains are words that open an insertion, and its mark."""
+    between = [token.lower for token in line.tokens[outer.last : inner.first]]
+    return " ".join(word for word in between if word not in (",", "(")) in opening
+
+
+def _listed(chains: Sequence[ProvisionChain], at: int, line: Tokenized) -> int:
+    """The first of the chains without an act that commas and conjunctions alone join to one."""
+    while (
+        at
+        and not chains[at - 1].act
+        and all(
+            token.joins or token.text == ","
+            for token in line.tokens[chains[at - 1].last : chains[at].first]
+        )
+    ):
+        at -= 1
+    return at

@@ -1,0 +1,116 @@
+"""A publisher's note: its words, and the acts that it names by date and number."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from pipeline.edition.life import ActNamed
+from pipeline.grammar import Grammar
+from pipeline.registry import Registry
+from pipeline.terms import Court, Kind
+from pipeline.text import Span
+from pipeline.words.body_names import named_court
+from pipeline.words.dates import WrittenDate, dates
+from pipeline.words.folding import Folded
+from pipeline.words.works import JudgmentName, frbr_number
+
+ASIDE = re.compile(r"\([^()]*\)|«[^«»]*»|\"[^\"]*\"")
+BRACKET = re.compile(r"\s*\(([^()]*)\)")
+NUMBER = re.compile(
+    r"[\s.,]*(?:года|г\.|ж\.)?[\s.]*(?:№|[Nn][oоº°]?)[ ]?(?P<number>\w+(?:[-/]\w+)*)"
+)
+# The two texts of an act share its number without the suffix of their language.
+SUFFIX = re.compile(r"-?(?:НП|НҚ|ЗРК|ҚРЗ)\Z")
+
+
+class Note(NamedTuple):
+    """A paragraph of the publisher's, and what may tell an edition in it."""
+
+    line: Folded
+    plain: str
+    """The folded text with blanks in the place of brackets and quotations."""
+    acts: tuple[ActNamed, ...]
+
+    def clauses(self) -> Iterator[tuple[int, int, Sequence[ActNamed]]]:
+        """The clauses that name acts: where they begin and end in the note, and the acts."""
+        for part in self.parts():
+            place = part.shift(self.line.span.start)
+            acts = [act for act in self.acts if place.start <= act.span.start < place.end]
+            if acts:
+                yield part.start, part.end, acts
+
+    def parts(self) -> Iterator[Span]:
+        """What stands between the semicolons, each with the one before it."""
+        marks = [at for at, letter in enumerate(self.plain) if letter == ";"]
+        yield from map(Span, [0, *marks], [*marks, len(self.plain)])
+
+    def before(self, act: ActNamed, start: int) -> str:
+        """The words from an offset to an act."""
+        return self.plain[start : act.span.start - self.line.span.start]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteReader:
+    """Reads the notes of a ruling that a court gave, where it is known."""
+
+    text: str
+    grammar: Grammar
+    registry: Registry
+    court: Court | None
+
+    def read(self, span: Span) -> Note:
+        """The note that stands at a span."""
+        line = Folded.of(self.text, span, self.grammar)
+        plain = ASIDE.sub(lambda aside: " " * len(aside[0]), line.folded)
+        if line.folded.startswith("(") and not plain.strip(" .;,"):
+            plain = line.folded  # the whole note stands in brackets
+        acts = tuple(self._acts(line, plain))
+        # Beside one act alone a bracket can speak of no other, wherever it stands behind it.
+        if len(acts) == 1:
+            begins = self._in_force(line, acts[0].span.end - line.span.start, anywhere=True)
+            acts = (replace(acts[0], in_force=begins),)
+        return Note(line, plain, acts)
+
+    def _acts(self, line: Folded, plain: str) -> Iterator[ActNamed]:
+        """The acts that are named by date and number outside brackets."""
+        for written in dates(plain, self.grammar):
+            found = NUMBER.match(line.text, written.span.end)
+            if found:
+                yield self._act(line, written, found)
+
+    def _act(self, line: Folded, written: WrittenDate, found: re.Match[str]) -> ActNamed:
+        iso = written.date.iso
+        number = SUFFIX.sub("", found["number"])
+        span = Span(written.span.start, found.end()).shift(line.span.start)
+        date = dt.date.fromisoformat(iso) if iso else None
+        work = self._work(line.folded, date, number) if date else None
+        begins = self._in_force(line, found.end(), anywhere=False)
+        return ActNamed(span, date, number, work, begins)
+
+    def _in_force(self, line: Folded, end: int, *, anywhere: bool) -> dt.date | None:
+        """The day that the bracket right behind an act says that it applies from, or any behind it."""
+        found = (BRACKET.search if anywhere else BRACKET.match)(line.folded, end)
+        if found is None or not self.grammar.editions.takes_effect.search(found[1]):
+            return None
+        days = [one.date.iso for one in dates(found[1], self.grammar)]
+        return dt.date.fromisoformat(days[0]) if len(days) == 1 and days[0] else None
+
+    def _work(self, folded: str, date: dt.date, number: str) -> str | None:
+        """The name of an amending act: a ruling's follows from the court, a law's is looked up."""
+        if self.grammar.editions.rulings.search(folded):
+            court, figures = self._court(folded), frbr_number(number)
+            if court is None or figures is None:
+                return None
+            kind = Kind.NORMATIVE_RESOLUTION
+            return JudgmentName(kind, court, date.isoformat(), figures).iri
+        acts = [
+            a for a in self.registry.by_date(date) if (a.number or "").lower() == number.lower()
+        ]
+        return acts[0].iri if len(acts) == 1 else None
+
+    def _court(self, folded: str) -> Court | None:
+        return named_court(folded, self.grammar) or self.court

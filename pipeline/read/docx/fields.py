@@ -1,0 +1,67 @@
+"""Fields of a Word document: what they show where the file holds no result of theirs (ECMA-376, part 1, 17.16)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from lxml.etree import _Element
+
+from pipeline.errors import UnreadableSourceError
+from pipeline.read.docx.wordml import attribute, child, children, number
+
+_LINK: Final = re.compile(r'^\s*HYPERLINK\s+"([^"]+)"')
+_SILENT: Final = re.compile(
+    r"\s*(?:ADVANCE|ASK|DATE|FORM(?:CHECKBOX|TEXT)|HYPERLINK|INDEX|NEXT|NEXTIF|NUMPAGES|PAGE|PRIVATE|RD|SECTION|SECTIONPAGES"
+    r"|SET|SKIPIF|TA|TC|TIME|TOA|TOC|XE)\b|\s*\Z",
+    re.IGNORECASE,
+)
+"""Fields that show nothing of the text where the file holds no result of theirs."""
+_SIGN: Final = re.compile(r"\s*SYMBOL\s+(\d{1,5})\b", re.IGNORECASE)
+_BUTTON: Final = re.compile(r"\s*(?:MACRO|GOTO)BUTTON\s+\S+\s+(.+)", re.IGNORECASE)
+_SHIFTED: Final = re.compile(r"\s*EQ\s+\\s\s*\\(up|do)\d*\s*\(([^()]*)\)\s*\Z", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Field:
+    """A field that is open: its instruction, and whether its result is reached."""
+
+    since: tuple[int, int]
+    instruction: str = ""
+    shows: bool = False
+    chosen: str = ""
+    """What is chosen of a field that is a menu."""
+
+    @property
+    def link(self) -> str | None:
+        """Where its words lead, if it is a link."""
+        found = _LINK.match(self.instruction)
+        return found[1] if found else None
+
+    def without_result(self) -> tuple[str, int]:
+        """What it shows without a result, and whether that is raised (1) or lowered (-1).
+
+        Raises UnreadableSourceError for what only Word works out.
+        """
+        if _SILENT.match(self.instruction):
+            return "", 0
+        if shifted := _SHIFTED.match(self.instruction):
+            return shifted[2], 1 if shifted[1].lower() == "up" else -1
+        if sign := _SIGN.match(self.instruction):
+            return chr(int(sign[1])), 0
+        button = _BUTTON.match(self.instruction)
+        if words := button[1] if button else self.chosen:
+            return words, 0
+        name = self.instruction.split()[0]
+        message = (
+            f"cannot be read: it has a field that only Word works out ({name}); save it as a PDF"
+        )
+        raise UnreadableSourceError(message)
+
+
+def chosen(menu: _Element | None) -> str:
+    """What a menu of a form shows."""
+    entries = [attribute(one) or "" for one in children(menu, "listEntry")]
+    at = number(child(menu, "result")) or 0
+    return entries[at] if 0 <= at < len(entries) else ""

@@ -1,0 +1,106 @@
+"""Why the words of an element are not seen, or may not be, whatever their colour."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from math import ceil, prod
+from typing import Final
+
+from lxml.etree import _Element
+
+from pipeline.read.geometry import Appearance
+from pipeline.read.html.conditions import WIDTH
+from pipeline.read.html.lengths import number, pixels
+from pipeline.read.html.places import is_outside
+
+TINIEST: Final = 4.0
+"""Pixels below which nobody reads a letter."""
+_STRUCK: Final = frozenset({"del", "s", "strike"})
+_NOTHING_LEFT: Final = re.compile(
+    r"rotate[xy]\(\s*-?90deg|matrix\(\s*0\s*,|inset\(\s*(?:[5-9]\d|100)%\s*\)|inset\([^()]*\b100%"
+    r"|(?:circle|ellipse)\(\s*0|polygon\(\s*\)|polygon\(\s*(0 0)(?:\s*,\s*0 0)*\s*\)|rect\((?:\s*[01](?:px)?\s*,?){4}\)"
+)
+_CUTTING: Final = ("clip", "clip-path", "transform")
+_SCALED: Final = re.compile(r"scale(?:[xyz]|3d)?\(([^()]*)\)")
+_CLEARED: Final = re.compile(r"opacity\(([^()]*)\)")
+_FILTERED: Final = re.compile(r"blur|brightness|contrast|invert|url")
+_HARMLESS: Final = frozenset({"color-burn", "darken", "multiply", "normal"})
+"""Ways to blend with what is beneath in which dark letters stay dark."""
+_LINES: Final = ("br", "dd", "div", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "li", "p", "tr")
+_CLOSEST: Final = -0.4
+"""Ems between letters that lie over each other."""
+_ENDLESS: Final = 1e6
+_NARROW: Final = 0.4
+"""Ems that a letter takes at least, on the average."""
+
+
+def hidden(
+    element: _Element, own: Mapping[str, str], display: str, size: float
+) -> Appearance | None:
+    """Why nothing in an element is seen, if so."""
+    holder = element.getparent()
+    if display == "none" or own.get("content-visibility") == "hidden":
+        return Appearance.UNPAINTED
+    if _NOTHING_LEFT.search(" ".join(own.get(name, "") for name in _CUTTING)):
+        return Appearance.UNPAINTED
+    if holder is not None and folded(holder) and element.tag != "summary":
+        return Appearance.UNPAINTED
+    if element.tag == "dialog" and element.get("open") is None and "display" not in own:
+        return Appearance.UNPAINTED
+    if element.tag in _STRUCK or "line-through" in own.get("text-decoration-line", ""):
+        return None if own.get("text-decoration-line") == "none" else Appearance.STRUCK
+    close = pixels(own.get("letter-spacing", ""), size, 0.0) <= _CLOSEST * size
+    if size * _scale(own) < TINIEST or (size and close):
+        return Appearance.TINY
+    if is_outside(own, size):
+        return Appearance.OUTSIDE
+    return Appearance.FAINT if _is_veiled(own) or _is_cut(element, own, size) else None
+
+
+def _is_veiled(own: Mapping[str, str]) -> bool:
+    """Whether words may be unseen by a mask, a shape, a filter or an animation."""
+    masked = any(
+        own.get(name, "none") != "none" for name in ("mask", "mask-image", "animation-name")
+    )
+    cut = own.get("clip-path", "none").startswith(("polygon", "path", "url"))
+    replaced = own.get("content", "").startswith("url")
+    masked = masked or own.get("-webkit-text-security", "none") != "none"
+    masked = masked or own.get("mix-blend-mode", "normal") not in _HARMLESS
+    return masked or cut or replaced or _FILTERED.search(own.get("filter", "")) is not None
+
+
+def _is_cut(element: _Element, own: Mapping[str, str], size: float) -> bool:
+    """Whether a box is too small for its words, and what is beyond it is not shown."""
+    if own.get("overflow", "visible").split()[-1:] not in (["hidden"], ["clip"]):
+        return False
+    tall = min(pixels(own.get(side, ""), size, _ENDLESS) for side in ("height", "max-height"))
+    wide = min(pixels(own.get(side, ""), size, _ENDLESS) for side in ("width", "max-width"))
+    lines = number(own.get("-webkit-line-clamp", "")) if "-webkit-line-clamp" in own else _ENDLESS
+    if own.get("white-space") in {"nowrap", "pre"}:
+        lines = 1
+    if min(tall, lines) == _ENDLESS:
+        return False
+    letters = len(" ".join("".join(map(str, element.itertext())).split()))
+    parts = sum(1 for _ in element.iterdescendants(*_LINES))
+    needed = ceil(letters * size * _NARROW / min(wide, float(WIDTH))) + parts
+    return needed > min(lines, tall / size if size else 0)
+
+
+def folded(element: _Element) -> Appearance | None:
+    """Why the words of `details` itself are not seen: only its summary is, until it is opened."""
+    closed = element.tag == "details" and element.get("open") is None
+    return Appearance.UNPAINTED if closed else None
+
+
+def opacity(own: Mapping[str, str]) -> float:
+    """The share of light that an element's words keep from what is beneath."""
+    cleared = _CLEARED.findall(own.get("filter", ""))
+    return number(own.get("opacity", "1")) * prod(map(number, cleared))
+
+
+def _scale(own: Mapping[str, str]) -> float:
+    """How much smaller the letters are shown than their size says."""
+    found = _SCALED.findall(own.get("transform", ""))
+    parts = [part for one in found for part in one.split(",")] + own.get("scale", "").split()
+    return min((abs(number(part)) for part in parts), default=1.0)
