@@ -72,8 +72,8 @@ def _worded(
     yield "parted", sum(map(bool, map(_PARTED.search, words)))
     yield "doubled mark", len(_DOUBLED.findall(text))
     yield "unjoined", len(_UNJOINED.findall(text))
-    joined = (_JOINED.fullmatch(word.strip(_AROUND)) for word in words)
-    yield "odd joint", sum(bool(one) and not scale.model.joins(one[1]) for one in joined)
+    joints = filter(None, (_JOINED.fullmatch(word.strip(_AROUND)) for word in words))
+    yield "odd joint", sum(not scale.model.joins(joint[1]) for joint in joints)
     strange = [
         core for word in words if _is_strange(core := word.strip(_AROUND), scale.model, known)
     ]

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import exp, log, log1p
-from operator import itemgetter, mul
+from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
 from pipeline.clean.displaced.belonging import Beside, belonging
@@ -126,7 +126,8 @@ def _seam(extract: Extract, index: int) -> SeamWorth:
     weight = Seam(*(weights.get(name, 0.0) for name in Seam._fields))
 
     def weighed(ends: tuple[tuple[str, ...], tuple[str, ...]]) -> float:
-        return sum(map(mul, weight, scale.seam(*ends, goes_on=goes_on)))
+        seam = scale.seam(*ends, goes_on=goes_on)
+        return sum(w * value for w, value in zip(weight, seam, strict=True))
 
     # Both directions of the decoding ask for the same ends.
     known = Memo(weighed)
