@@ -228,7 +228,7 @@ _TOLD: dict[Severity, dict[Remedy, dict[Code, str]]] = {
             Code.ANNOTATION_TEXT: "Words were laid on the page as an annotation or a form field; who did so is not known.",
             Code.CHARACTER_FOREIGN: "A character that no ruling holds, or a mark on a letter that the language does not have.",
             Code.CHARACTER_READ: "A foreign letter or figure, or a letter for a figure, was read as the one it looks like.",
-            Code.AMENDMENT_DOUBTFUL: "A publisher's note names an amending act by a day that cannot be; it counts for no edition.",
+            Code.AMENDMENT_DOUBTFUL: "An amendment counts for no edition: its day cannot be, or which act changes what is not understood.",
             Code.DRAWN_WORDS: "Shapes or pictures stand in a line as letters would: the page may say more than its text.",
             Code.FAINT_TEXT: "Words can hardly be seen on the page: they have nearly the colour of what lies beneath.",
             Code.FONT_MISSING: "Words are in a font that the file does not hold, on a page that may hide some of them.",

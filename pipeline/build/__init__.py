@@ -36,7 +36,10 @@ _DOUBLED: Final = (
     "{other} gives the same expression another text, or is withdrawn as this is not; keep the "
     "authentic one, or withdraw both (nothing is published)"
 )
-_ASTRAY: Final = "is about no source: none has its name; name it as its source, or take it away"
+_ASTRAY: Final = (
+    "is about no source: none has its name; name it as its source, with its ending in small letters, "
+    "or take it away"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,6 @@ except ImportError:  # Windows
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from types import TracebackType
 
 STATE: Final = ".qauly"
 """The folder of results has its builds' records and locks in it."""
@@ -62,12 +61,7 @@ class ResultsFolder:
             self._locks = stack.pop_all()
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         shutil.rmtree(self.scratch, ignore_errors=True)
         self._locks.close()
 

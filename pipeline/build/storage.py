@@ -37,11 +37,11 @@ class SourceStorage(Protocol):
 
 def storage(place: str | Path) -> SourceStorage:
     """The storage that a path or an address such as `s3://bucket/rulings` names."""
-    return (
-        RemoteFolder(place)
-        if isinstance(place, str) and "://" in place
-        else LocalFolder(Path(place))
-    )
+    if isinstance(place, str) and "://" in place:
+        return RemoteFolder(place)
+    return LocalFolder(
+        Path(place).absolute()
+    )  # processes of a cluster work in folders of their own
 
 
 @dataclass(frozen=True, slots=True)

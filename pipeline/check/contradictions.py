@@ -11,26 +11,21 @@ from __future__ import annotations
 import calendar
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from pipeline.check.completeness import diagnostic
 from pipeline.codes import Code
-from pipeline.grammar import load
+from pipeline.grammar import Grammar, load
 from pipeline.grammar.provisions import UnitKind
 from pipeline.grammar.wording import NOTHING, alternation
+from pipeline.model import Block, Citation, Diagnostic, Ruling
+from pipeline.registry import Registry
 from pipeline.terms import BlockRole, Court, OpenReason, OutcomeKind
-from pipeline.words.dates import dates, month_numbers
+from pipeline.words.dates import Date, WrittenDate, dates, month_numbers
 from pipeline.words.folding import fold
 from pipeline.words.provision_words import unit_forms
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from pipeline.grammar import Grammar
-    from pipeline.model import Block, Citation, Diagnostic, Ruling
-    from pipeline.registry import Registry
-    from pipeline.words.dates import Date, WrittenDate
 
 _FIGURES: Final = re.compile(r"[0-9]+")
 _WORD: Final = re.compile(r"[^\W\d_]+")

@@ -357,6 +357,8 @@ def _bracketed(read: Read, last: int, line: Tokenized) -> Read:
 
 def _figures(text: str) -> str:
     """Write an index behind a hyphen: `484¹` as `484-1`."""
+    if text.isascii():
+        return text
     return INDEX.sub(lambda index: f"-{index[0].translate(INDICES)}", text)
 
 

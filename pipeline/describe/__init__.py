@@ -75,9 +75,8 @@ def describe(
     places = SourcePlaces(text, sections, job.source)
     present = people(text, sections, job.grammar, work_iri(identity), job.registry)
     distinct, shared = apart(places, cited.citations)
-    outcome = outcomes(
-        text, sections, job.grammar, distinct, edition.removed if edition else frozenset()
-    )
+    removed = edition.removed if edition else frozenset()
+    outcome = outcomes(text, sections, job.grammar, distinct, removed)
     named = named_citations(places, distinct)
     short_names, terms = abbreviations(places, cited.abbreviations)
     notes = (note_references(places), *((edition,) if edition else ()))
@@ -88,9 +87,8 @@ def describe(
     parts = blocks_by_part(places, marks)
     opinions = separate_opinions(parts[Part.OPINIONS], [one.model for one in read.citations])
     life, changed = described_edition(places, edition), changes(sections, edition, read.citations)
-    findings = [finding for stage in (*stages, cited, read) for finding in stage.findings]
-    findings += [*unplaced(changed, sections), *nobodys(opinions, places), *shared, *crossed]
-    findings += outcome.unlinked
+    told = [*outcome.unlinked, *(f for stage in (*stages, cited, read) for f in stage.findings)]
+    told += [*unplaced(changed, sections), *nobodys(opinions, places), *shared, *crossed]
     return Ruling(
         schema_version=SCHEMA_VERSION,
         **_named(identity, job.grammar.language, life),
@@ -102,7 +100,7 @@ def describe(
         outcomes=placed_outcomes(places, read.outcomes),
         changes=changed,
         abbreviations=short_names,
-        diagnostics=diagnostics(places, findings),
+        diagnostics=diagnostics(places, told),
         text_sha256=content_hash(text.text),
     )
 

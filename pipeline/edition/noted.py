@@ -16,7 +16,7 @@ from itertools import pairwise
 from pipeline.codes import Code
 from pipeline.edition.amending import amends_others, read_instructions
 from pipeline.edition.life import ActNamed, NotedAmendment, NotedEdition, NotedPublication, Repeal
-from pipeline.edition.note import NUMBER, Note, NoteReader
+from pipeline.edition.note import NUMBER, NoteReader, PublisherNote
 from pipeline.edition.published_in import publications
 from pipeline.edition.stated import addressed_days, stated_days
 from pipeline.enactment.ruling import enacted
@@ -69,7 +69,7 @@ class _NotesReader:
         self._note = NoteReader(text, grammar, registry, self.own.court).read
         self.beside = [self._note(p.span) for p in sections.of(BlockRole.NOTE, BlockRole.STATUS)]
 
-    def notes(self) -> Iterator[Note]:
+    def notes(self) -> Iterator[PublisherNote]:
         """The paragraphs that tell of changes, those of the text that say so of themselves too."""
         known = self.words
         silent = (known.pointing, known.announced, known.ended, known.elsewhere)
@@ -178,7 +178,7 @@ class _NotesReader:
                     rulings = (act for act in later if read_judgment(act.work or ""))
                     yield from (NotedAmendment(act, (Operation.REMOVED,), whole) for act in rulings)
 
-    def amendments(self, note: Note) -> Iterator[NotedAmendment]:
+    def amendments(self, note: PublisherNote) -> Iterator[NotedAmendment]:
         """The acts of a note that changed the text, each with what it did."""
         clauses = list(note.clauses())
         # One clause with such words before its acts tells how the whole note is built.

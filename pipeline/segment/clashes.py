@@ -7,18 +7,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.codes import Code
+from pipeline.grammar import Grammar
+from pipeline.grammar.wording import NOTHING
+from pipeline.segment.structure import Placed
 from pipeline.text import Finding
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from pipeline.grammar import Grammar
-    from pipeline.segment.structure import Placed
 
 _SIGNS = '«»“”„"(),;:.'
 
@@ -28,32 +24,36 @@ def clashing(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
     never = _never(grammar)
     for one in placed:
         words = one.line.folded.split(" ")
-        for first, second in pairwise(words):
-            behind, before = never.behind.get(first), never.before.get(second.rstrip(_SIGNS))
-            if (behind and behind.fullmatch(second.strip(_SIGNS))) or (
-                before and before.fullmatch(first)
-            ):
-                message = f"“{first} {second}”: no sentence has these side by side"
-                yield Finding(Code.SENTENCE_CUT, one.line.span, message)
+        for at in [at for at, word in enumerate(words) if word in never]:
+            behind, before = never[words[at]]
+            if behind.fullmatch("".join(words[at + 1 : at + 2]).strip(_SIGNS)):
+                yield _told(one, words[at : at + 2])
+            if before.fullmatch("".join(words[at - 1 : at])):
+                yield _told(one, words[at - 1 : at + 1])
 
 
-class _Never(NamedTuple):
-    """By a word, what cannot be the word behind it, or before it."""
-
-    behind: Mapping[str, re.Pattern[str]]
-    before: Mapping[str, re.Pattern[str]]
+def _told(one: Placed, words: Sequence[str]) -> Finding:
+    message = f"“{' '.join(words)}”: no sentence has these side by side"
+    return Finding(Code.SENTENCE_CUT, one.line.span, message)
 
 
 @cache
-def _never(grammar: Grammar) -> _Never:
-    behind: dict[str, list[str]] = defaultdict(list)
-    before: dict[str, list[str]] = defaultdict(list)
+def _never(grammar: Grammar) -> Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]]:
+    """By a word, with a sign behind it or without one, what cannot be behind it and before it."""
+    found: dict[str, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
     for row in grammar.connectives.impossible:
         for word in row.words:
-            behind[word] += row.behind
-            before[word] += row.before
-    return _Never(*(_compiled(found) for found in (behind, before)))
+            found[word][0].extend(row.behind)
+            found[word][1].extend(row.before)
+    compiled = {word: (_any_of(one), _any_of(two)) for word, (one, two) in found.items()}
+    signed = {
+        word + sign: (NOTHING, before)
+        for word, (_, before) in compiled.items()
+        if before is not NOTHING
+        for sign in _SIGNS
+    }
+    return {**compiled, **signed}
 
 
-def _compiled(found: Mapping[str, Sequence[str]]) -> Mapping[str, re.Pattern[str]]:
-    return {word: re.compile("|".join(patterns)) for word, patterns in found.items() if patterns}
+def _any_of(patterns: Sequence[str]) -> re.Pattern[str]:
+    return re.compile("|".join(patterns)) if patterns else NOTHING

@@ -56,7 +56,7 @@ _STOP = re.compile(r"\. (?=[^\W\d_]{3})")
 _SENTENCE_ENDS = re.compile(r"(?:(?<![^\W\d_.])[^\W\d_]{5,}|[^\W\d_][)»])\Z")
 _WORD_BEHIND = re.compile(r"\w+\Z")
 _BRACKET = re.compile("[()]")
-_HYPHENED = re.compile(r"([^\W\d_]{2,})-([^\W\d_]{2,})(?!\w)")
+_HYPHENED = re.compile(r"-(?<=[^\W\d_]{2}-)([^\W\d_]{2,})(?!\w)")
 _NOTE = re.compile(r"[0-9]{1,2} [^\W\d_]")
 """A number without a full stop: points have one, days a month in small letters behind them."""
 _LISTED = {UnitKind.SUBPARAGRAPH, UnitKind.PARAGRAPH}
@@ -123,12 +123,15 @@ def _broken(one: Placed) -> Iterator[Finding]:
 
 def _hyphened(one: Placed, whole: str) -> Iterator[Finding]:
     """Words with a hyphen that the ruling has without it, too: lines may have ended in them once."""
-    for match in _HYPHENED.finditer(one.line.text):
-        if re.search(rf"(?<!\w){match[1]}{match[2]}(?!\w)", whole):
-            message = f"“{match[0]}” has no hyphen elsewhere"
-            yield Finding(
-                Code.HYPHEN_DOUBTFUL, Span(*match.span()).shift(one.line.span.start), message
-            )
+    text = one.line.text
+    for match in _HYPHENED.finditer(text):
+        start = match.start()
+        before = _WORD_BEHIND.search(text, max(0, start - _NEAR), start)
+        joined = (before[0] if before else "") + match[1]
+        if joined in whole and re.search(rf"(?<!\w){joined}(?!\w)", whole):
+            span = Span(start - len(joined) + len(match[1]), match.end())
+            message = f"“{text[slice(*span)]}” has no hyphen elsewhere"
+            yield Finding(Code.HYPHEN_DOUBTFUL, span.shift(one.line.span.start), message)
 
 
 def _is_cut(one: Placed, other: Placed, grammar: Grammar) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pipeline.collection import PublishedRuling
 from pipeline.collection.treatments import Relation, treatments
 from pipeline.model import Ruling
+from pipeline.pages.glance import is_repealed
 from pipeline.terms import Court, Kind, OutcomeKind, Verdict
 
 
@@ -91,7 +92,7 @@ def entry_of(published: PublishedRuling) -> Entry | None:
         titles={one.work: one.title for one in ruling.works if one.title},
         state_ids={one.work: one.state_id for one in ruling.works if one.state_id},
         treated=tuple(dict.fromkeys(_treated(ruling))),
-        repealed=bool(ruling.edition and ruling.edition.repeal),
+        repealed=is_repealed(ruling),
         is_private=any("/local/" in person.iri for person in ruling.participants),
         text_sha256=ruling.text_sha256,
     )

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from pipeline.collection import rulings
+from pipeline.words.sorting import sort_key
 from tests.conftest import ROOT
 
 QUERIES = ROOT / "pipeline/load/queries"
@@ -87,6 +88,15 @@ def test_all_rulings_with_a_judge(loaded, all_rulings):
     assert {(row[4], row[2]) for row in rows if row[2] != "rapporteur"} == due
     assert due
     assert [row[0] for row in rows] == sorted((row[0] for row in rows), reverse=True)
+
+
+def test_persons_sort_by_their_surnames_however_printed(loaded):
+    sql = "select distinct name, name_key from persons where role = 'judge' order by 2, 1"
+    surnames = [
+        next(word for word in name.split() if "." not in word) for name, _ in loaded.ask(sql)
+    ]
+    assert len(surnames) > 20
+    assert surnames == sorted(surnames, key=sort_key)
 
 
 @pytest.mark.parametrize(

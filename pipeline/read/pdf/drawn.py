@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from itertools import pairwise
@@ -24,6 +26,8 @@ _BEHIND = 3.0
 """Ems behind a line's end in which words may go on."""
 _SMALLEST = 2.0
 _FEWEST_DOTS, _MOST_DOTS = 20, 5000
+_LARGEST_STROKE, _LIGHTEST, _MOST_ALIKE = 16.0, 0.6, 3
+"""Points; of white; how many of one size in one row or column are no border."""
 _EDGE = 0.7
 """Points about the edge of a shape, which may be blurred."""
 _BAND, _ASIDE = (0.12, 0.42), 0.15
@@ -40,6 +44,48 @@ def drawn_words(
         if any(_is_in(line, box, widest, highest) and not _bears(box, line) for line in lines):
             yield box
     yield from _of_dots(paths, lines)
+    yield from (
+        box for box in _small(paths, pictures) if any(_changes(line, box) for line in lines)
+    )
+
+
+def _small(paths: Sequence[dict[str, Any]], pictures: Iterable[Box]) -> list[Box]:
+    """What is painted dark and small, and not again and again in one row or column as dots of a line are."""
+    boxes = [*map(_box, filter(_is_dark, paths)), *pictures]
+    small = [box for box in boxes if max(box.x1 - box.x0, box.y1 - box.y0) <= _LARGEST_STROKE]
+    columns, rows = (
+        Counter((round(box[n]), round(box[n + 2] - box[n], 1)) for box in small) for n in (0, 1)
+    )
+    return [
+        box
+        for box in small
+        if max(
+            columns[round(box.x0), round(box.x1 - box.x0, 1)],
+            rows[round(box.y0), round(box.y1 - box.y0, 1)],
+        )
+        <= _MOST_ALIKE
+    ]
+
+
+def _is_dark(path: dict[str, Any]) -> bool:
+    colour = path["fill_color"] or path["stroke_color"] or (0.0,)
+    return sum(colour) <= _LIGHTEST * len(colour)
+
+
+def _changes(line: Line, box: Box) -> bool:
+    """Whether a stroke may make another letter of one, or one more between two: `к` `қ`, `1` `7`, `2` `12`."""
+    size, wide, high = line.size, box.x1 - box.x0, box.y1 - box.y0
+    low, top = box.y0 - line.y, box.y1 - line.y
+    if not (-0.3 * size < low and top < 0.85 * size and 0.1 * size < max(wide, high) <= size):
+        return False
+    if (top <= 0 and wide >= high) or min(wide, high) > 0.4 * size:  # an underline, a ground
+        return False
+    edges = line.edges
+    first = bisect_right(edges, box.x0 - 0.05 * size) - 1
+    last = bisect_left(edges, box.x1 + 0.05 * size)
+    touched = line.text[max(first, 0) : last]
+    inside = first >= 0 and last < len(edges) and edges[last] - edges[first] <= size
+    return bool(touched.strip()) or (bool(touched) and inside)
 
 
 def gaps_of(

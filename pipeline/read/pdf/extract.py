@@ -215,7 +215,7 @@ def _material(opened: _Opened, index: int) -> _Material:
     document = opened.document
     notes = [note for note in opened.pdf.notes if note.page == index + 1]
     chars = document.extract_chars(index)
-    painted = with_words(list(map(glyphs_of, chars)), notes)
+    painted = with_words(glyphs_of(chars), notes)
     instructions = opened.pdf.instructions.get(index, CLOSER)
     return _Material(
         chars=chars,

@@ -13,6 +13,8 @@ from pipeline.read.pdf.letter_runs import Run, left_edge
 
 _DEEP = 0.25
 """Ems by which two texts overlap."""
+_WHOLE = 0.8
+"""Of a comma that makes another letter of one (`к`, `қ`)."""
 _LEAST_DEEP = _DEEP / 2
 """Where the other is half as large."""
 _SAME_LINE = 0.4
@@ -91,7 +93,12 @@ def _has_letters(run: Run) -> bool:
 def _overlap(one: Run, other: Run) -> Box | None:
     small, large = sorted((one.size, other.size))
     left, right = max(one.x0, other.x0), min(one.x1, other.x1)
-    if right - left < _DEEP * small or large > _ALIKE * small or _is_again(one, other, left, right):
+    narrower = min(run.x1 - run.x0 for run in (one, other))
+    if (
+        right - left < min(_DEEP * small, _WHOLE * narrower)
+        or large > _ALIKE * small
+        or _is_again(one, other, left, right)
+    ):
         return None
     bottom = min(one.y, other.y) - small / 4
     return Box(left, bottom, right, max(one.y, other.y) + 3 * small / 4)

@@ -25,8 +25,5 @@ def _is_blank(glyph: Glyph) -> bool:
 
 def paints_nothing(glyph: Glyph) -> bool:
     """Whether a glyph has no outline, or next to none."""
-    points = [point for contour in glyph.outline or () for point in contour]
-    if not points:
-        return True
-    xs, ys = [x for x, _, _ in points], [y for _, y, _ in points]
-    return min(max(xs) - min(xs), max(ys) - min(ys)) < _THIN * glyph.em
+    x0, y0, x1, y1 = glyph.box
+    return min(x1 - x0, y1 - y0) < _THIN
