@@ -7,8 +7,6 @@ several of them, instead. Words that repeat are a running head where they stand 
 sentences themselves.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict

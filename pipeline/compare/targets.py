@@ -1,7 +1,5 @@
 """Whether the two texts cite the same provisions, acts and rulings, point by point."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
