@@ -403,7 +403,7 @@ DIFFERENCES = _rated(
             DifferenceCode.PARAGRAPH_MISSING: "A paragraph of facts, reasons or decision is missing in one text.",
             DifferenceCode.CITATION: "Which provision, act or ruling is cited.",
             DifferenceCode.DATE: "A date in the text.",
-            DifferenceCode.NUMBER: "A number in the text.",
+            DifferenceCode.NUMBER: "A number in the text, or that of a point.",
             DifferenceCode.SCOPE: "Whether a verdict is about a share of the norm, and which kind of share.",
             DifferenceCode.TERM: "The term for carrying out a recommendation.",
             DifferenceCode.ADDRESSEE: "To whom a recommendation goes.",

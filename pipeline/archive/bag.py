@@ -139,7 +139,7 @@ def held(folder: Path) -> Iterator[None]:
         try:
             if fcntl is not None:
                 # The folder itself, since a file for the lock would be one that no manifest names.
-                handle = os.open(folder, os.O_RDONLY)
+                handle = os.open(folder, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
                 stack.callback(os.close, handle)
                 fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:

@@ -117,9 +117,9 @@ def verify(  # noqa: PLR0913 - an argument is an option
     Any two of PDF, Word file, page of HTML and text. Exit 1: they differ.
     """
     from pipeline.check.look import gross, looked_at
+    from pipeline.compare.witness_report import as_json as in_json
+    from pipeline.compare.witness_report import as_lines
     from pipeline.confined import Held, held, verified
-    from pipeline.emit.witness_report import as_json as in_json
-    from pipeline.emit.witness_report import as_lines
     from pipeline.read import read
 
     bounds = bounds_of(limits)

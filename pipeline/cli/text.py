@@ -10,7 +10,7 @@ import typer
 from pipeline import terminal
 from pipeline.cli.app import Bounds, Recognised, Registries, app, argument, option
 from pipeline.cli.calls import UNPROVED, bounds_of, registry_of, spare, told
-from pipeline.emit.forms import TableForm
+from pipeline.emit.table_forms import TableForm
 
 
 @app.command()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -48,6 +49,19 @@ def point_differences(match: Match) -> Iterator[Difference]:
     for pair in match.pairs:
         if not pair.first or not pair.second:
             yield from _paragraphs((*pair.first, *pair.second), ours=bool(pair.first))
+
+
+def numbering_differences(found: Sequence[Match]) -> Iterator[Difference]:
+    """Points whose numbers differ by more than the points do that one text alone has before them."""
+    ahead: Counter[str] = Counter()
+    for match in found:
+        one, other = match.first, match.second
+        if one and other and one.part:
+            if one.number - other.number != ahead[one.part]:
+                sides = (Side(unit.name, unit.blocks[0].num) for unit in (one, other))
+                yield Difference(DifferenceCode.NUMBER, *sides)
+        elif (unit := one or other) and unit.part:
+            ahead[unit.part] += 1 if one else -1
 
 
 def _missing(ruling: Ruling) -> frozenset[str]:

@@ -9,7 +9,7 @@ from typing import Final
 from pipeline.model import Block, Ruling
 from pipeline.terms import BlockRole
 
-_POINT: Final = re.compile(r"(motivation|decision)__para_[^_]+")
+_POINT: Final = re.compile(r"(motivation|decision)__para_([0-9]*)[^_]*")
 _ROLES: Final = tuple(BlockRole)
 
 
@@ -29,6 +29,12 @@ class ComparedUnit:
         """The part whose point it is; none for unnumbered paragraphs."""
         point = _POINT.fullmatch(self.name)
         return point[1] if point else None
+
+    @property
+    def number(self) -> int:
+        """The number of a point; 0 where it has none in figures."""
+        point = _POINT.fullmatch(self.name)
+        return int(point[2]) if point and point[2] else 0
 
     @property
     def is_opinion(self) -> bool:

@@ -7,7 +7,7 @@ import io
 import json
 from collections.abc import Iterable, Sequence
 
-from pipeline.emit.forms import TableForm
+from pipeline.emit.table_forms import TableForm
 from pipeline.model import Ruling
 
 _COLUMNS = ("text", "targets", "status", "where", "reason")

@@ -446,6 +446,8 @@ def test_what_is_inserted_tells_the_act_of_what_stands_before_it(inserted, due):
         ("пункты 2, 3, статьи 15 и 16", [f"{C95}/~art_14__para_2", f"{C95}/~art_14__para_3"]),
         # Subparagraphs of an article with paragraphs are of one of these, nobody says which.
         ("подпункт 2) и пункт 3 статьи 15", []),
+        # In the singular the article governs what stands before it, together with others it does not.
+        ("пункты 1, 2 статьи 15, 16", []),
     ],
 )
 def test_a_unit_beside_a_larger_one_in_another_case_is_no_part_of_it(provisions, due):

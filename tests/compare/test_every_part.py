@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from pipeline.compare import align
 from pipeline.compare.facts import fact_differences
 from pipeline.convert import convert
-from tests.compare.texts import LANGUAGES, clean_text, ruling, ruling_of, told
+from tests.compare.texts import LANGUAGES, changed, clean_text, ruling, ruling_of, told
 from tests.describe.test_footnotes import laid_out
 
 STEM = "ks-2024-77"
@@ -94,3 +96,22 @@ def test_what_two_footnotes_say_differently_is_told(old, new, code):
 def test_a_footnote_that_one_text_lacks_is_told():
     found = told(ruling(STEM, "kaz"), with_footnote("rus"))
     assert ("paragraph-missing", None, NOTES["rus"]) in found
+
+
+POINTS = [
+    (stem, language, line)
+    for stem in ("ks-2024-77", "kk-2009-15")
+    for language in LANGUAGES
+    for line in clean_text(stem, language).split("\n")
+    if re.match("[0-9]+[.] ", line)
+]
+
+
+@pytest.mark.parametrize(("stem", "language", "point"), POINTS)
+def test_a_point_that_one_text_numbers_otherwise_is_told(stem, language, point):
+    number = int(point.partition(".")[0])
+    texts = {one: ruling(stem, one) for one in LANGUAGES}
+    texts[language] = changed(
+        stem, language, (point, point.replace(f"{number}", f"{number + 5}", 1))
+    )
+    assert "number" in {code for code, *_ in told(*texts.values())}

@@ -26,7 +26,7 @@ from pipeline.read.pdf.resources import is_new, resources_of, values_of
 Program = Sfnt | Cff | Type1
 _MOST_CODES = 200
 """What more codes than that have is no letter, but stands for all (in a recogniser's layer)."""
-_CODES = range(256)
+_CODES, _ALL_CODES = range(256), range(1 << 16)
 _FIRST_CODE = 31
 """Of the names of ASCII, in every encoding that is Adobe's or Latin: one less than the blank's."""
 _IDENTITY = ("/Identity-H", "/Identity-V")
@@ -162,14 +162,34 @@ class Font:
 
     @cached_property
     def told(self) -> dict[int, frozenset[str]]:
-        """Code → text: of `/ToUnicode`, or else of the names in `/Encoding`.
+        """Code → text: of `/ToUnicode`, or else of the names in `/Encoding`, or in the program itself.
 
         A character for private use tells nothing.
         """
         told = dict(self._by_name) if not self.is_wide else {}
         if isinstance(self.entry.get("/ToUnicode"), pikepdf.Stream):
             told |= to_unicode(self.entry["/ToUnicode"].read_bytes())
+        elif self.is_wide:
+            told = self._by_program
         return {code: texts for code, texts in told.items() if not any(map(_is_private, texts))}
+
+    @property
+    def lacks_map(self) -> bool:
+        """Whether its program alone tells which letters its codes stand for."""
+        return self.is_wide and "/ToUnicode" not in self.entry
+
+    @property
+    def _by_program(self) -> dict[int, frozenset[str]]:
+        """Of several characters that share a glyph a Cyrillic letter, or the first: a hyphen, no soft one."""
+        program = self._program
+        numbers = self._numbers(program, _ALL_CODES) if program else {}
+        called = program.unicode if isinstance(program, Sfnt) else {}
+        names = program.names if program else {}
+        told = {
+            code: called.get(glyph, frozenset()) | letters_of(names.get(glyph, ""))
+            for code, glyph in numbers.items()
+        }
+        return {code: frozenset((min(texts, key=_rank),)) for code, texts in told.items() if texts}
 
     @cached_property
     def _names(self) -> dict[int, str]:
@@ -253,6 +273,10 @@ def fonts_of(pdf: pikepdf.Pdf) -> Iterator[Font]:
         for entry in values_of(resources.get("/Font")):
             if is_new(entry, seen):
                 yield Font(f"{_name(entry)} (page {page})", entry)
+
+
+def _rank(text: str) -> tuple[bool, str]:
+    return not "\u0400" <= text[:1] <= "\u04ff", text
 
 
 def _is_private(text: str) -> bool:
