@@ -137,6 +137,10 @@ def _hyphened(one: Placed, whole: str) -> Iterator[Finding]:
 def _is_cut(one: Placed, other: Placed, grammar: Grammar) -> bool:
     """Whether a sentence runs over the border of two paragraphs, or ends at it without an end."""
     before, after = one.line.text.rstrip(_NOTE_MARKS) or one.line.text, other.line.text
+    if one.part is Part.MOTIVATION and other.role is BlockRole.RESOLVES:
+        # The court resolves: its name is the subject, and ends what stands before the formula.
+        last = before.split()[-1]
+        return last[-1].isalnum() and not last[0].isupper()
     if other.role in _FORMULAS or _ends_in_formula(other, grammar) or _ITEM.match(after):
         return False
     if Part.NOTES in {one.part, other.part}:

@@ -19,7 +19,8 @@ from pipeline.errors import UnreadableSourceError
 from pipeline.read import read_bytes
 from pipeline.read.pdf.fonts import lies
 from pipeline.read.pdf.fonts.embedded import fonts_of
-from tests.pdf.liars import set_in
+from tests.pdf.liars import set_in, without_maps
+from tests.pdf.saving import saved
 from tests.pdf.seen.operators import by_operators
 from tests.pdf.seen.outcome import Outcome, outcome
 from tests.pdf.seen.reportlab_engine import FONT, LEADING, LEFT, SIZE, TOP, painted, width
@@ -53,9 +54,7 @@ def _at(place: Place) -> tuple[float, float]:
 def _with(draw: str, *, below: bool = False) -> bytes:
     pdf = pikepdf.open(io.BytesIO(painted(None, None)))
     pdf.pages[0].contents_add(pdf.make_stream(f"q 0.9 w {draw} Q".encode()), prepend=below)
-    out = io.BytesIO()
-    pdf.save(out, deterministic_id=True)
-    return out.getvalue()
+    return saved(pdf)
 
 
 @pytest.mark.parametrize("way", ADDED)
@@ -177,10 +176,4 @@ def test_an_object_that_says_twice_what_it_holds_is_refused(other):
 @pytest.mark.parametrize("name", ["ks-2023-21.kaz.chromium", "ks-2023-21.kaz.weasyprint"])
 def test_a_font_without_a_map_is_read_by_the_names_in_its_program(name, files):
     data = (files / f"{name}.pdf").read_bytes()
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        for entry in pdf.objects:
-            if isinstance(entry, pikepdf.Dictionary) and "/ToUnicode" in entry:
-                del entry["/ToUnicode"]
-        out = io.BytesIO()
-        pdf.save(out, deterministic_id=True)
-    assert read_bytes(out.getvalue(), None).text == read_bytes(data, None).text
+    assert read_bytes(without_maps(data), None).text == read_bytes(data, None).text

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from pipeline.read.geometry import Box
+from pipeline.read.pdf.painted_paths import box_of
 from pipeline.read.pdf.text_lines import Line
 
 _LOW, _HIGH = 0.3, 1.25
@@ -49,7 +50,7 @@ def drawn_words(
 
 def _small(paths: Sequence[dict[str, Any]], pictures: Iterable[Box]) -> list[Box]:
     """What is painted dark and small, and not again and again in one row or column as dots of a line are."""
-    boxes = [*map(_box, filter(_is_dark, paths)), *pictures]
+    boxes = [*map(box_of, filter(_is_dark, paths)), *pictures]
     small = [box for box in boxes if max(box.x1 - box.x0, box.y1 - box.y0) <= _LARGEST_STROKE]
     columns, rows = (
         Counter((round(box[n]), round(box[n + 2] - box[n], 1)) for box in small) for n in (0, 1)
@@ -90,7 +91,7 @@ def gaps_of(
     paths: Sequence[dict[str, Any]], pictures: Sequence[Box], lines: Iterable[Line]
 ) -> Iterator[Box]:
     """The gaps in lines of text without an edge of any shape: what has ink there, or is uneven, is none."""
-    shapes = [(_box(path), _has_form(path["operations"])) for path in paths]
+    shapes = [(box_of(path), _has_form(path["operations"])) for path in paths]
     shapes += [(picture, True) for picture in pictures]
     for line in lines:
         for left, right in line.gaps:
@@ -129,14 +130,9 @@ def _meet(one: Box, other: Box) -> bool:
     return one.x0 < other.x1 and one.x1 > other.x0 and one.y0 < other.y1 and one.y1 > other.y0
 
 
-def _box(path: dict[str, Any]) -> Box:
-    x, y, width, height = path["bbox"]
-    return Box(x, y, x + width, y + height)
-
-
 def _of_dots(paths: Iterable[dict[str, Any]], lines: Iterable[Line]) -> Iterator[Box]:
     """Where many dots stand in a line of text, at several heights, and hardly any above or below it."""
-    dots = [box for box in map(_box, paths) if max(box.x1 - box.x0, box.y1 - box.y0) < _SMALLEST]
+    dots = [box for box in map(box_of, paths) if max(box.x1 - box.x0, box.y1 - box.y0) < _SMALLEST]
     for line in lines if _FEWEST_DOTS <= len(dots) <= _MOST_DOTS else ():
         near = [
             box
@@ -153,11 +149,9 @@ def _of_dots(paths: Iterable[dict[str, Any]], lines: Iterable[Line]) -> Iterator
 def _letters(paths: Iterable[dict[str, Any]]) -> Iterator[tuple[Box, float]]:
     """The rectangles of the paths that may be letters, neither lines nor boxes, and how wide in ems."""
     for path in paths:
-        x, y, width, height = path["bbox"]
         steps = path["operations"]
-        if min(width, height) >= _SMALLEST and _has_form(steps):
-            widest = _WIDEST_PICTURE if len(steps) > _STEPS_OF_WORDS else _WIDEST_LETTER
-            yield Box(x, y, x + width, y + height), widest
+        if min(path["bbox"][2:]) >= _SMALLEST and _has_form(steps):
+            yield box_of(path), _WIDEST_PICTURE if len(steps) > _STEPS_OF_WORDS else _WIDEST_LETTER
 
 
 def _has_form(steps: Sequence[dict[str, Any]]) -> bool:

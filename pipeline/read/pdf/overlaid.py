@@ -42,7 +42,7 @@ def overlaid(runs: Iterable[Run]) -> list[Box]:
 
 def are_two_in_one_place(place: Box, letters: Iterable[Letter]) -> bool:
     """Whether the outlines of two different letters lie over each other in a place."""
-    near = [letter for letter in letters if _common(letter.box, place) > 0]
+    near = [letter for letter in letters if letter.box.common(place) > 0]
     return any(
         one.text != other.text and _lie_over(one, other)
         for one, other in combinations(near[:_MOST_NEAR], 2)
@@ -121,14 +121,4 @@ def _lie_over(one: Letter, other: Letter) -> bool:
         wide = min(flat.x1, tall.x1) - max(flat.x0, tall.x0)
         is_through = baseline + _LOW * height < (flat.y0 + flat.y1) / 2 < tall.y1
         return is_through and wide > _COMMON * min(flat.x1 - flat.x0, tall.x1 - tall.x0)
-    return _common(flat, tall) > _COMMON * min(_area(flat), _area(tall)) > 0
-
-
-def _common(one: Box, other: Box) -> float:
-    width = min(one.x1, other.x1) - max(one.x0, other.x0)
-    height = min(one.y1, other.y1) - max(one.y0, other.y0)
-    return max(width, 0.0) * max(height, 0.0)
-
-
-def _area(box: Box) -> float:
-    return (box.x1 - box.x0) * (box.y1 - box.y0)
+    return flat.common(tall) > _COMMON * min(flat.area, tall.area) > 0
