@@ -1,5 +1,7 @@
 """Whether the two texts cite the same provisions, acts and rulings, point by point."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
