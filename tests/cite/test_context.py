@@ -376,6 +376,8 @@ INSERTED = [
     ("статьям 5 – 7, за исключением статьи 6, ", ["art_5 art_6 art_7", "art_6"]),
     ("статьям 5 – 7 (кроме статьи 6) ", ["art_5 art_6 art_7", "art_6"]),
     ("статье 3, статьям 5 и 7, а также статье 9, ", ["art_3", "art_5 art_7", "art_9"]),
+    ("статье 5, включая часть 2, ", ["art_5", "art_5__para_2"]),
+    ("в статье 5, в том числе в статье 6, ", ["art_5", "art_6"]),
 ]
 
 
@@ -395,6 +397,8 @@ def test_a_genitive_behind_an_insertion_governs_the_provisions_before_it(provisi
         # The subject of what follows, in the nominative; initials are in any case.
         ("статьям 5 – 7, в том числе статье 6, ", "Трудовой кодекс"),
         ("статьям 5 – 7 (кроме статьи 6) ", "УПК"),
+        # What belongs to an article that is not named.
+        ("пункту 3, в том числе подпункту 2), ", "Трудового кодекса"),
         # A dative has the form of the genitive: something may conform to the Constitution.
         ("статьям 5 – 7, в том числе статье 6, ", "Конституции"),
     ],
