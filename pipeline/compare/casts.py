@@ -1,7 +1,5 @@
 """Who sat, who reported and who took part, in both texts."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product

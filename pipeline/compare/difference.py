@@ -1,7 +1,5 @@
 """One difference between two texts of a ruling: what it is about, where, and what each says."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

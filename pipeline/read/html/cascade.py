@@ -4,8 +4,6 @@ Of the cascade (CSS Cascading 5) what bears on words is kept: author rules of `s
 attributes by layer, specificity and order, `!important` above them.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple

@@ -1,7 +1,5 @@
 """What a browser makes of each element: whether its words are seen, and how they are set."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
