@@ -1,7 +1,5 @@
 """Cited words: what a written word is to a citation, and which words of a line are one thing."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace

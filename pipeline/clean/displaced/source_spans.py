@@ -1,7 +1,5 @@
 """Links: how likely words are one link, by their classes, and in a place, by its neighbours."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import accumulate

@@ -1,7 +1,5 @@
 """Words that a page shows and its text has not: letters drawn as shapes, pictures in a line, ink in its gaps."""
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
