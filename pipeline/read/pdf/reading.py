@@ -1,7 +1,5 @@
 """Pages in reading order → the source: its text, and all that the layout tells about it."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace

@@ -3,8 +3,6 @@
 After ISO 32000-2, 9.6 to 9.10. Read through pikepdf; what cannot be read has no glyphs.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
