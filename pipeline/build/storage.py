@@ -6,6 +6,7 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Protocol
@@ -112,12 +113,9 @@ class RemoteFolder:
     def copy(self, name: str, target: Path, limits: Limits) -> bool:
         """Copy a file, if there is one, as far as it is longer than any that is read."""
         system, root = self._opened()
-        try:
-            with system.open(f"{root}/{name}", "rb") as file:
-                # One byte over the limit is enough for reading to refuse the file.
-                target.write_bytes(file.read((limits.size << 20) + 1))
-        except FileNotFoundError:
-            return True
+        with suppress(FileNotFoundError), system.open(f"{root}/{name}", "rb") as file:
+            # One byte over the limit is enough for reading to refuse the file.
+            target.write_bytes(file.read((limits.size << 20) + 1))
         return True
 
     def _opened(self) -> tuple[Any, str]:

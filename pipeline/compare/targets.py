@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from pipeline.codes import DifferenceCode
 from pipeline.compare.alignment import Match, Pair
@@ -19,6 +19,12 @@ class Residue:
     pair: Pair
     first: tuple[CitedItem, ...]
     second: tuple[CitedItem, ...]
+
+    def without(self, drop: Callable[[CitedItem, Iterable[CitedItem]], bool]) -> Residue:
+        """The same without some items; each is looked at beside those of the other side."""
+        ours = tuple(item for item in self.first if not drop(item, self.second))
+        theirs = tuple(item for item in self.second if not drop(item, self.first))
+        return Residue(self.pair, ours, theirs)
 
     @property
     def silent(self) -> tuple[Side, Side]:
@@ -45,7 +51,7 @@ def citation_differences(
     """
     pairs = (pair for pair in match.pairs if pair.first and pair.second)
     residues = _without_moved([_residue(first, second, pair) for pair in pairs])
-    settled = [_without_echoes(residue) for residue in residues]
+    settled = [residue.without(_echoed) for residue in residues]
     told = (
         *(d for residue in residues for d in _resolved_once(residue)),
         *(d for residue in settled for d in _differences(residue)),
@@ -76,22 +82,7 @@ def _lacking(
 def _without_moved(residues: list[Residue]) -> list[Residue]:
     moved = {i.target for r in residues for i in r.first if i.target}
     moved &= {i.target for r in residues for i in r.second}
-    return [
-        replace(
-            residue,
-            first=tuple(i for i in residue.first if i.target not in moved),
-            second=tuple(i for i in residue.second if i.target not in moved),
-        )
-        for residue in residues
-    ]
-
-
-def _without_echoes(residue: Residue) -> Residue:
-    return replace(
-        residue,
-        first=tuple(i for i in residue.first if not _echoed(i, residue.second)),
-        second=tuple(i for i in residue.second if not _echoed(i, residue.first)),
-    )
+    return [residue.without(lambda item, _: item.target in moved) for residue in residues]
 
 
 def _echoed(item: CitedItem, others: Iterable[CitedItem]) -> bool:

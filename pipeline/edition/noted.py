@@ -33,6 +33,8 @@ from pipeline.words.works import read_judgment
 
 QUOTED_FIRST = re.compile('[«"“]')
 SIGN = re.compile("[№Nn]")
+FURTHER = re.compile(r"\s*,\s*(?:№|N)\s?[0-9]+")
+"""The number of a further act right behind an act, which has no day of its own."""
 POINT = re.compile(r"\W*(?:[0-9]+(?:-[0-9]+)?\)\s*)?")
 """What stands before the words of a point within a paragraph."""
 
@@ -121,10 +123,13 @@ class _NotesReader:
                         yield day.shift(note.line.span.start)
 
     def unlisted(self) -> Iterator[Span]:
-        """Words of notes that stand for acts which are not named: `и другими`."""
+        """Words of notes for acts which are not named (`и другими`), and numbers without a day."""
         for note in self.notes():
+            start = note.line.span.start
             for said in self.words.others.finditer(note.plain) if note.acts else ():
-                yield Span(*said.span()).shift(note.line.span.start)
+                yield Span(*said.span()).shift(start)
+            behind = (FURTHER.match(note.line.text, act.span.end - start) for act in note.acts)
+            yield from (Span(*number.span()).shift(start) for number in behind if number)
 
     def idle(self, named: Container[ActNamed]) -> Iterator[ActNamed]:
         """The acts of notes that are told neither to have changed nor to have ended the ruling."""
@@ -262,6 +267,8 @@ class _NotesReader:
             yield Finding(Code.EDITION_UNKNOWN, at, message)
 
     def _operations(self, words: str) -> tuple[Operation, ...]:
+        if self.words.denied.search(words):
+            return ()
         table = self.words.operations
         found = tuple(one for one in Operation if table[one].search(words))
         if self.words.repealed.search(words) and not found:

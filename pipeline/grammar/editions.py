@@ -20,6 +20,8 @@ class Editions(LanguageTable):
     """How a removed point says of itself that it was."""
     others: Within
     """Words for acts that a note does not name."""
+    denied: Within
+    """That an act did not do what the words beside it say."""
     pointing: Within
     """That a note leads to another ruling and changed nothing."""
     announced: Within
