@@ -4,8 +4,6 @@ All offsets count code points and are half-open. An `Extent` lies in the source 
 file); the offsets of a mark, a citation or a repair lie in the text of its block.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Iterator
 from typing import Annotated, Literal, NamedTuple

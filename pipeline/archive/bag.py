@@ -4,8 +4,6 @@ A bag is its files: a mapping of paths to bytes. What is signed later lies in `s
 the tag manifest, with a manifest of its own, so that every byte of a bag is under a hash.
 """
 
-from __future__ import annotations
-
 import hashlib
 import os
 import re

@@ -5,8 +5,6 @@ was made from what, `making` makes one ruling in all its languages, `workers` ar
 do so, `placing` puts its files there by one rename. Nothing depends on time stamps, and the order of the work shows in no result.
 """
 
-from __future__ import annotations
-
 import errno
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor

@@ -1,7 +1,5 @@
 """What was made from what: a cache in a file of SQLite. Lost or damaged, all is made anew."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import os

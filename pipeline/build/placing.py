@@ -5,8 +5,6 @@ from `staged` to `ready`; then each is moved to its place. What a crash left in 
 the next run, what it left in `staged` goes.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import os

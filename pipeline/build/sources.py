@@ -1,7 +1,5 @@
 """Which files of a folder are sources, and which of them are one ruling."""
 
-from __future__ import annotations
-
 import os
 import unicodedata
 from collections import defaultdict

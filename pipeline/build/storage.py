@@ -1,7 +1,5 @@
 """Where sources lie: a folder of this machine, or any storage that fsspec knows (`s3://…`)."""
 
-from __future__ import annotations
-
 import hashlib
 import os
 import stat

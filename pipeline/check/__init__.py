@@ -4,8 +4,6 @@ What breaks these is a fault of the pipeline, and nothing is written then. What 
 lacks or says in two ways is a diagnostic (`completeness`, `contradictions`) and blocks nothing.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import Final
 

@@ -1,7 +1,5 @@
 """The XML and the JSON say the same: every paragraph, number, span and citation."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 

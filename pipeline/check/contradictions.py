@@ -6,8 +6,6 @@ said so; a title that stands with two dates against itself; what is decided on a
 asks; points of this ruling against its points.
 """
 
-from __future__ import annotations
-
 import calendar
 import re
 from collections import Counter, defaultdict

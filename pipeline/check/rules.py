@@ -4,8 +4,6 @@ What these find is a fault of the pipeline or of a person's hand in the file, ne
 what the ruling itself lacks is in `completeness`.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from typing import Final

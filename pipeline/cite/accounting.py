@@ -1,7 +1,5 @@
 """Numbers beside a provision's word that no mention holds: what was not read is told."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from pipeline.cite.chains import ProvisionChain

@@ -7,8 +7,6 @@ behind a comma or a conjunction a new chain begins, which shares what stands abo
 1-тармағы, 2-тармағы` and `пункт 1, пункт 2 статьи 13` both name article 13 twice.
 """
 
-from __future__ import annotations
-
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple

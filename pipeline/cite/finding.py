@@ -1,7 +1,5 @@
 """CleanText, Sections → what the ruling cites, as it says it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 
 from pipeline.cite.accounting import unread

@@ -1,7 +1,5 @@
 """Units of provisions with their numbers: `39-баптың`, `1 және 3-тармақтары`, `части второй`."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, zip_longest
 from typing import NamedTuple

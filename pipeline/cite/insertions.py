@@ -4,8 +4,6 @@ An insertion parts the provision before it from the act behind it, so a chain en
 governs what stands before the insertion where nothing else can be meant; else this is contested.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 

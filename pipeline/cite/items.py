@@ -1,7 +1,5 @@
 """The numbers of provisions: figures, ordinals in words, Roman figures, letters; lists, ranges."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator

@@ -1,7 +1,5 @@
 """The words of citations, compiled from a grammar: what a word is, and which phrases it opens."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping

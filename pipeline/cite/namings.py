@@ -4,8 +4,6 @@ Kazakh puts title, date and number before the noun, Russian behind it (`head_las
 found first; then what belongs to it is taken, piece by piece, as far as it goes.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 from typing import Any, NamedTuple

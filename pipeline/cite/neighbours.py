@@ -1,7 +1,5 @@
 """What stands beside the noun of an act and belongs to its name."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from pipeline.cite.catalogue import Titles

@@ -1,7 +1,5 @@
 """What a citation is put together from: known phrases, short names, dates, numbers of acts."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator

@@ -1,7 +1,5 @@
 """One paragraph as tokens, with its sentences, brackets and quotations."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from itertools import accumulate
 

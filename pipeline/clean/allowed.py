@@ -1,7 +1,5 @@
 """What a ruling can hold is listed; every other character is told by its name and place."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

@@ -1,7 +1,5 @@
 """What stands before every line: a mail's sign of a quotation, or a counter, be it on every fifth only."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence

@@ -6,8 +6,6 @@ pages. On pages that the file tells they stand at the same place of several of t
 repeat are a running head where they stand beside such numbers, or cut sentences themselves.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict

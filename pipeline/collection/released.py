@@ -1,7 +1,5 @@
 """What `qauly release` wrote into a collection: the log of changes, and the inventory."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass

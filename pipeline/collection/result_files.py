@@ -1,7 +1,5 @@
 """The files of a collection: which rulings there are, and what stands in their files."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import os

@@ -1,7 +1,5 @@
 """What a ruling does to earlier ones: whether they are still good law is told by the later ones."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple

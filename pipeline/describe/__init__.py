@@ -1,7 +1,5 @@
 """Text, sections and citations → Ruling: what the ruling is, who took part, what was decided."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Protocol
 

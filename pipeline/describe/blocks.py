@@ -1,7 +1,5 @@
 """Paragraphs → blocks: text, where it came from, and what its words are."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 

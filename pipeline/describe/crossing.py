@@ -5,8 +5,6 @@ citation, a quotation that closes inside the deciding words. Elements cannot cro
 two readings is wrong then. The stronger is kept, the weaker is cut or left out, and that is told.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterable

@@ -1,7 +1,5 @@
 """A publisher's note: its words, and the acts that it names by date and number."""
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence

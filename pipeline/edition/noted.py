@@ -6,8 +6,6 @@ A note names acts by date and number and says what they did. What they did stand
 the one before it, or behind it. What stands in brackets, when an act takes effect, is no act.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence

@@ -1,7 +1,5 @@
 """Analysis: what the court decided and relied on, every repair, every doubt."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple

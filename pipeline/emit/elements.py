@@ -4,8 +4,6 @@ Akoma Ntoso asks for `refersTo` on people, bodies and roles; where the ruling do
 what is meant, a `span` says at least what kind of words these are.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Final

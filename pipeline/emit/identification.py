@@ -1,7 +1,5 @@
 """Identification: the ruling as Work, Expression and Manifestation, and the events of its life."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

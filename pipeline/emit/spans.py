@@ -1,7 +1,5 @@
 """Where in the source, and on which pages, the blocks stand, as the XML writes it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from pipeline.model import Block, Extent, Region

@@ -1,7 +1,5 @@
 """Tables of what a ruling holds, for the terminal and for other programs."""
 
-from __future__ import annotations
-
 import csv
 import io
 import json

@@ -3,8 +3,6 @@
 Words are listed in the nominative; the endings of the language tell their other forms.
 """
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated
 

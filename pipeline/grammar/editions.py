@@ -1,7 +1,5 @@
 """`editions.toml`: how a publisher's notes tell what became of a ruling."""
 
-from __future__ import annotations
-
 from pipeline.grammar.table import LanguageTable
 from pipeline.grammar.wording import Opening, Whole, Within
 from pipeline.terms import Operation

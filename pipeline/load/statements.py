@@ -1,7 +1,5 @@
 """The SQL by which rows are written, the same for all databases; names behind colons are values."""
 
-from __future__ import annotations
-
 from typing import Final
 
 INSERT: Final = {

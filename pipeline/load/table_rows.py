@@ -4,8 +4,6 @@ A row is a mapping by the names that the statements of `statements` use; `expres
 it is written.
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator

@@ -4,8 +4,6 @@ Normative resolutions are law in force in Kazakhstan, so the type fits. What no 
 tells is left out: nothing is said of its legal value, since the page is no official copy.
 """
 
-from __future__ import annotations
-
 from typing import Any, Final
 
 from pipeline.collection.treatments import repealed_by

@@ -1,7 +1,5 @@
 """A ruling as one HTML file: its text, its facts, where it leads, and what is doubtful in it."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 

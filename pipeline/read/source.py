@@ -1,7 +1,5 @@
 """What is read: the text of a file, character for character, and where its lines and pages are."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterable

@@ -1,7 +1,5 @@
 """Stems by the endings themselves: from the end of a word, at most one of each layer."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from typing import Final

@@ -19,8 +19,6 @@ Where the borders lie:
   bind.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from pipeline.grammar import Grammar

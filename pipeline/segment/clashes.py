@@ -3,8 +3,6 @@
 Only what the grammar of a language excludes is told, so that most lost words stay unknown.
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence

@@ -51,9 +51,9 @@ _NOTE_MARKS = "".join(RAISED.values())
 _WORDED = re.compile(r"[«“„\"(]?[^\W\d_]")
 _ITEM = re.compile(r"(?:[^\W_]|[0-9]{1,3}(?:-[0-9]+)?)[.)]|[–—-]")
 _SUB_ITEM = re.compile(r"[^\W_]{1,3}\)")
-# Five letters before the full stop, since shorter words are often abbreviations.
 _STOP = re.compile(r"\. (?=[^\W\d_]{3})")
-_SENTENCE_ENDS = re.compile(r"(?:(?<![^\W\d_.])[^\W\d_]{5,}|[^\W\d_][)»])\Z")
+# Four letters before the full stop, since shorter words are often abbreviations; of longer ones tables tell.
+_SENTENCE_ENDS = re.compile(r"(?:(?<![^\W\d_.])([^\W\d_]{4,})|[^\W\d_][)»])\Z")
 _WORD_BEHIND = re.compile(r"\w+\Z")
 _BRACKET = re.compile("[()]")
 _HYPHENED = re.compile(r"-(?<=[^\W\d_]{2}-)([^\W\d_]{2,})(?!\w)")
@@ -92,7 +92,7 @@ def loose_ends(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
             yield Finding(Code.FURNITURE_DOUBTFUL, other.line.span, message)
     whole = "\n".join(one.line.text for one in placed)
     for one in placed:
-        yield from _broken(one)
+        yield from _broken(one, grammar)
         yield from _hyphened(one, whole)
         if (
             (note := _NOTE.match(one.line.text))
@@ -112,11 +112,12 @@ def loose_ends(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
             yield Finding(Code.BRACKET_OPEN, one.line.span, f"{fault}: “{_head(one)}”")
 
 
-def _broken(one: Placed) -> Iterator[Finding]:
+def _broken(one: Placed, grammar: Grammar) -> Iterator[Finding]:
     """A full stop behind a word that is no abbreviation, and a small letter behind it."""
-    text = one.line.text
+    text, short = one.line.text, grammar.citations.shortened
     for stop in _STOP.finditer(text):
-        if text[stop.end()].islower() and _SENTENCE_ENDS.search(text, 0, stop.start()):
+        ended = text[stop.end()].islower() and _SENTENCE_ENDS.search(text, 0, stop.start())
+        if ended and (ended[1] or "").lower() not in short:
             words = text[max(0, stop.start() - 10) : stop.end() + 20]
             yield _told(one, f"a sentence ends and none begins: “{words}”")
 

@@ -1,7 +1,5 @@
 """Paragraphs in another language than the ruling's: databases and gazettes print both in one file."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Lists of rulings: by year, by court, by outcome, by judge."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 

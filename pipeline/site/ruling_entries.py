@@ -1,7 +1,5 @@
 """What a site knows of each ruling while it is made: little enough for all of them at once."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The order of words, as text that any database sorts rightly by code points."""
 
-from __future__ import annotations
-
 from functools import cache
 
 from pipeline.grammar import load

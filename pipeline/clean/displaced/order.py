@@ -1,7 +1,5 @@
 """Order: parts of a line in reading order as a partition of all its characters, blanks included."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 

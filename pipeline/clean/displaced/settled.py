@@ -1,7 +1,5 @@
 """Settled: lines whose reading order a person has decided."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from pipeline.clean.displaced.lines import Line

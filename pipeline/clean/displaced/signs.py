@@ -4,8 +4,6 @@ A language has some thousand of them; their weights are learnt from whole lines,
 features are.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Sites: the places of a line that words may have left."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -3,8 +3,6 @@
 A further language is a further file here, named by its ISO 639-3 code.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping

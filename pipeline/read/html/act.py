@@ -5,8 +5,6 @@ line in `.slogan`, its text in `article` or `.container_gamma.text`. Of other pa
 `main` holds the act, or the whole body.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 

@@ -1,7 +1,5 @@
 """Declarations of CSS → the properties that bear on words, shorthands taken apart."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from typing import Final

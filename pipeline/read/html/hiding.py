@@ -1,7 +1,5 @@
 """Why the words of an element are not seen, or may not be, whatever their colour."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from math import ceil, prod

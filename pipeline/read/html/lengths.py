@@ -1,7 +1,5 @@
 """Lengths and numbers of CSS (CSS Values and Units 4), those that are worked out as well, in pixels."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from typing import Final

@@ -1,7 +1,5 @@
 """Where a browser puts the words of an element: in their order, elsewhere, over others, or off the page."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from itertools import islice

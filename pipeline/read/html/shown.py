@@ -4,8 +4,6 @@ Every word of the page is in the text; what is no part of the act (a site's menu
 is pointed out, and stays on record when cleaning takes it out.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from itertools import islice

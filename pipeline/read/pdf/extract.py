@@ -1,7 +1,5 @@
 """A PDF's bytes → pages of lines. The only module that calls the PDF library."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial

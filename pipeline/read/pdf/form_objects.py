@@ -1,7 +1,5 @@
 """The objects that pdfium finds on a page, those of forms in it too, and what clips them."""
 
-from __future__ import annotations
-
 import ctypes
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager

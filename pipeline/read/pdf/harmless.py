@@ -1,7 +1,5 @@
 """Pages on which nothing can keep a letter from being seen: they need not be painted."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from operator import itemgetter
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Characters → runs: what is painted in one go, side by side on one baseline, in one size."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """Two texts in one place: seen, but not as words that stand."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations

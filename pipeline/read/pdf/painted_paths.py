@@ -1,7 +1,5 @@
 """The paths of a page: rules of tables, lines through words, shapes that may cover letters."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 

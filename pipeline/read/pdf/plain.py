@@ -1,7 +1,5 @@
 """A PDF as it has to be for reading: open, and its fonts telling what they show."""
 
-from __future__ import annotations
-
 import io
 import logging
 import re

@@ -5,8 +5,6 @@ each letter is judged by the difference that it makes. An unseen one never gets 
 never lost without a word: where the page's text has none in its place, the page tells so.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

@@ -3,8 +3,6 @@
 pdf_oxide tells the text, pdfium where its ink is.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Sequence
 from math import inf

@@ -1,7 +1,5 @@
 """Glyphs that stand for a letter and paint next to nothing: pages with them have to be painted."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from pipeline.read.pdf.fonts.embedded import Font, Glyph

@@ -3,8 +3,6 @@
 After ISO 32000-2, 9.6 to 9.10. Read through pikepdf; what cannot be read has no glyphs.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -56,8 +54,8 @@ class Glyph:
     def box(self) -> Box:
         """Where the glyph paints, in ems from its origin; nowhere where it paints nothing."""
         points = [point for line in self.outline or () for point in line] or [(0, 0, True)]
-        xs, ys, _ = zip(*points, strict=True)
-        return Box(*(side / self.em for side in Box.of(xs, ys)))
+        (xs, ys, _), em = zip(*points, strict=True), self.em
+        return Box(min(xs) / em, min(ys) / em, max(xs) / em, max(ys) / em)
 
 
 @dataclass(frozen=True)

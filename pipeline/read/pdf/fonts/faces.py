@@ -1,7 +1,5 @@
 """A font, what each of its codes shows, and the text that is to be read for it."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pikepdf
