@@ -43,12 +43,13 @@ def point_differences(match: Match) -> Iterator[Difference]:
     unit = one or other
     if unit and not (one and other) and (unit.part or unit.is_opinion):
         code = DifferenceCode.POINT_MISSING if unit.part else DifferenceCode.PART_MISSING
-        side = Side(unit.name, _shown(unit.blocks[0]))
-        yield Difference(code, *((side, Side()) if one else (Side(), side)))
+        yield _alone(code, unit.name, unit.blocks[0], ours=bool(one))
         return
     for pair in match.pairs:
         if not pair.first or not pair.second:
-            yield from _paragraphs((*pair.first, *pair.second), ours=bool(pair.first))
+            for block in filter(lambda b: b.role in _PROSE, (*pair.first, *pair.second)):
+                ours = bool(pair.first)
+                yield _alone(DifferenceCode.PARAGRAPH_MISSING, block.eId, block, ours=ours)
 
 
 def numbering_differences(found: Sequence[Match]) -> Iterator[Difference]:
@@ -69,12 +70,10 @@ def _missing(ruling: Ruling) -> frozenset[str]:
     return frozenset(code for code in codes if code.startswith(_MISSING))
 
 
-def _paragraphs(blocks: Sequence[Block], *, ours: bool) -> Iterator[Difference]:
-    for block in blocks:
-        if block.role in _PROSE:
-            side = Side(block.eId, _shown(block))
-            sides = (side, Side()) if ours else (Side(), side)
-            yield Difference(DifferenceCode.PARAGRAPH_MISSING, *sides)
+def _alone(code: DifferenceCode, place: str, block: Block, *, ours: bool) -> Difference:
+    """What one text alone has."""
+    side = Side(place, _shown(block))
+    return Difference(code, *((side, Side()) if ours else (Side(), side)))
 
 
 def _shown(block: Block) -> str:

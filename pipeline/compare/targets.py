@@ -9,7 +9,7 @@ from pipeline.codes import DifferenceCode
 from pipeline.compare.alignment import Match, Pair
 from pipeline.compare.cited import CitedItem, items
 from pipeline.compare.content import RulingReading
-from pipeline.compare.difference import Difference, Side, paired
+from pipeline.compare.difference import Difference, Side, alike_first, paired
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,21 +106,8 @@ def _resolved_once(residue: Residue) -> Iterator[Difference]:
 
 
 def _differences(residue: Residue) -> Iterator[Difference]:
-    first, second = _by_work(residue.first, residue.second)
-    sides = ([item.side for item in first], [item.side for item in second])
+    ours, theirs = alike_first(
+        residue.first, residue.second, lambda one, other: bool(one.work) and one.work == other.work
+    )
+    sides = ([item.side for item in ours], [item.side for item in theirs])
     yield from paired(DifferenceCode.CITATION, *sides, residue.silent)
-
-
-def _by_work(
-    first: tuple[CitedItem, ...], second: tuple[CitedItem, ...]
-) -> tuple[list[CitedItem], list[CitedItem]]:
-    """Put first what both sides cite of one work, in the same order."""
-    ours, theirs = list(first), list(second)
-    front: list[tuple[CitedItem, CitedItem]] = []
-    for item in first:
-        partner = next((other for other in theirs if item.work and other.work == item.work), None)
-        if partner:
-            front.append((item, partner))
-            ours.remove(item)
-            theirs.remove(partner)
-    return [i for i, _ in front] + ours, [i for _, i in front] + theirs

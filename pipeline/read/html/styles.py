@@ -135,13 +135,22 @@ def styles(page: _Element, sheet_at: Callable[[str], str]) -> dict[_Element, Ele
             parts=stands_apart(element, own, in_boxes=outer.is_flexible),
             covers=any(map(covers, (own, declares.before, declares.after))),
         )
+    return found | _cut(found, around)
+
+
+def _cut(
+    found: Mapping[_Element, ElementStyle], around: Mapping[_Element, _Surroundings]
+) -> dict[_Element, ElementStyle]:
+    """The styles of what stands in columns that are taken out of their table."""
     columns = [one for one, style in found.items() if style.display.startswith("table-column")]
     collapsed = [one for one in columns if around[one].values.get("visibility") == "collapse"]
     displays = {one: style.display for one, style in found.items()} if collapsed else {}
-    for cell, whole in cut_cells(displays, collapsed):
-        seen = Appearance.UNPAINTED if whole else Appearance.FAINT
-        found |= {one: replace(found[one], appearance=seen) for one in cell.iter() if one in found}
-    return found
+    return {
+        one: replace(found[one], appearance=Appearance.UNPAINTED if whole else Appearance.FAINT)
+        for cell, whole in cut_cells(displays, collapsed)
+        for one in cell.iter()
+        if one in found
+    }
 
 
 def _surest(*reasons: Appearance | None) -> Appearance | None:

@@ -19,12 +19,12 @@ _HIGHEST_PICTURE = 1.7
 """Ems: a picture has some white above and below the word in it."""
 _STEPS_OF_WORDS = 60
 """Of a path: it may be all the letters of a word."""
-_FEWEST_STEPS = 7
+_STRAIGHT, _FEWEST_STEPS = ("line_to", "rectangle"), 7
 """Of a path without curves: fewer make no letter but a box."""
 _BEHIND = 3.0
 """Ems behind a line's end in which words may go on."""
 _SMALLEST = 2.0
-_FEWEST_DOTS, _MOST_DOTS = 20, 5000
+_FEWEST_DOTS, _MOST_DOTS = 10, 5000
 _LARGEST_STROKE, _LIGHTEST, _MOST_ALIKE = 16.0, 0.6, 3
 """Points; of white; how many of one size in one row or column are no border."""
 _EDGE = 0.7
@@ -156,7 +156,7 @@ def _letters(paths: Iterable[dict[str, Any]]) -> Iterator[tuple[Box, float]]:
 
 def _has_form(steps: Sequence[dict[str, Any]]) -> bool:
     kinds = [step["op"] for step in steps]
-    return "curve_to" in kinds or kinds.count("line_to") >= _FEWEST_STEPS
+    return "curve_to" in kinds or sum(map(kinds.count, _STRAIGHT)) >= _FEWEST_STEPS
 
 
 def _is_in(line: Line, box: Box, widest: float, highest: float) -> bool:
