@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from pipeline.collection import Change, PublishedRuling, WithdrawnRuling, treatments
+from pipeline.collection.treatments import repealed_by
 from pipeline.model import Judge, Participant, Ruling
 from pipeline.search import VERB, stems_of, words
 from pipeline.words.sorting import sort_key, surname_first
@@ -33,7 +34,15 @@ def expression_row(found: PublishedRuling | WithdrawnRuling) -> Row:
 _OF_PUBLISHED: Row = dict.fromkeys(
     (
         *("kind", "court", "question", "number", "date", "edition", "title", "title_key"),
-        *("state_id", "media_type", "source_sha256", "json_sha256", "akn_sha256", "text_sha256"),
+        *(
+            "state_id",
+            "repealed",
+            "media_type",
+            "source_sha256",
+            "json_sha256",
+            "akn_sha256",
+            "text_sha256",
+        ),
     )
 )
 
@@ -49,6 +58,7 @@ def _published(found: PublishedRuling, ruling: Ruling) -> Row:
         "title": ruling.title,
         "title_key": ruling.title and sort_key(ruling.title),
         "state_id": ruling.state_id and ruling.state_id.value,
+        "repealed": repealed_by(ruling),
         "media_type": ruling.source.media_type,
         "source_sha256": ruling.source.sha256,
         "json_sha256": found.json_sha256,

@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from pipeline.grammar import load
 from pipeline.model import Edition, Outcome, Ruling
 from pipeline.pages.interface import Interface
 from pipeline.terms import EditionBasis, OutcomeKind
@@ -16,14 +15,6 @@ def weighed(ruling: Ruling) -> tuple[list[Outcome], list[Outcome]]:
     ordered = sorted(ruling.outcomes, key=lambda one: one.kind is not OutcomeKind.VERDICT)
     own = [one for one in ordered if one.kind not in _SHARED]
     return own, [one for one in ordered if one.kind in _SHARED]
-
-
-def is_repealed(ruling: Ruling) -> bool:
-    """Whether a note or the publisher's mark says that the ruling is not in force any more."""
-    edition = ruling.edition
-    if edition is None or edition.repeal is not None:
-        return edition is not None
-    return bool(load(ruling.language).editions.repealed.search((edition.status or "").lower()))
 
 
 def state_of(edition: Edition, interface: Interface) -> str:

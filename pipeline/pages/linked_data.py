@@ -6,9 +6,9 @@ tells is left out: nothing is said of its legal value, since the page is no offi
 
 from typing import Any, Final
 
+from pipeline.collection.treatments import repealed_by
 from pipeline.model import Ruling
 from pipeline.pages.destinations import Destinations
-from pipeline.pages.glance import is_repealed
 from pipeline.pages.interface import Interface, tag_of
 
 _NOT_IN_FORCE: Final = "https://schema.org/NotInForce"
@@ -32,7 +32,7 @@ def legislation(ruling: Ruling, interface: Interface, destinations: Destinations
             "@type": "GovernmentOrganization",
             "name": interface.courts[ruling.court],
         },
-        "legislationLegalForce": _NOT_IN_FORCE if is_repealed(ruling) else None,
+        "legislationLegalForce": _NOT_IN_FORCE if repealed_by(ruling) else None,
         "sameAs": interface.state_page(ruling),
         "citation": [
             {"@type": "Legislation", "name": destinations.name(w.work)} for w in ruling.works

@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from pipeline.collection.treatments import repealed_by
 from pipeline.compare import align
 from pipeline.model import Block, Ruling
 from pipeline.pages.destinations import Destinations
-from pipeline.pages.glance import is_repealed, state_of, weighed
+from pipeline.pages.glance import state_of, weighed
 from pipeline.pages.inline_markup import BlockWords
 from pipeline.pages.interface import Interface, interfaces, tag_of
 from pipeline.pages.linked_data import legislation
@@ -76,7 +77,7 @@ def _page(shown: _Shown, interface: Interface, around: Surroundings) -> bytes:
             "pictured": pictured,
             "to": destinations,
             "outcomes": weighed(ruling),
-            "is_repealed": is_repealed(ruling),
+            "is_repealed": repealed_by(ruling) is not None,
             "state": state_of(ruling.edition, interface) if ruling.edition else None,
             "state_page": interface.state_page(ruling),
             "linked_data": data_island(legislation(ruling, interface, destinations)),

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from pipeline.collection import rulings
+from pipeline.collection.treatments import repealed_by
 from pipeline.words.sorting import sort_key
 from tests.conftest import ROOT
 
@@ -74,6 +75,14 @@ def test_whether_a_ruling_is_still_good_law(loaded):
     rows = query(loaded, "good-law", work=f"('{council}/2001-12-18/17')")
     assert rows[0][1] == "interprets"
     assert "2005-" in rows[0][3]
+
+
+def test_a_repealed_ruling_says_so_first(loaded, all_rulings):
+    ended = [one for one in rulings(all_rulings) if repealed_by(one.ruling)]
+    assert ended
+    for one in ended:
+        rows = query(loaded, "good-law", work=f"('{one.work}')")
+        assert rows[0][1:4] == ("repealed", repealed_by(one.ruling), one.expression)
 
 
 def test_all_rulings_with_a_judge(loaded, all_rulings):

@@ -274,8 +274,9 @@ def _distance(one: Box, other: Box) -> tuple[float, float]:
 
 def _links(page: Page, lines: Sequence[Span], places: Sequence[Place]) -> Iterator[Link]:
     """The words that the links of a page cover."""
+    rows = [(place.box, line, place) for line, place in zip(lines, places, strict=True)]
     for box, uri in page.links:
-        for line, place in zip(lines, places, strict=True):
+        for line, place in [row[1:] for row in rows if row[0].y0 < box.y1 and row[0].y1 > box.y0]:
             if covered := _covered(box, place):
                 yield Link(Span(line.start + covered[0], line.start + covered[-1] + 1), uri)
 

@@ -54,8 +54,8 @@ class Glyph:
     def box(self) -> Box:
         """Where the glyph paints, in ems from its origin; nowhere where it paints nothing."""
         points = [point for line in self.outline or () for point in line] or [(0, 0, True)]
-        xs, ys, _ = zip(*points, strict=True)
-        return Box(*(side / self.em for side in Box.of(xs, ys)))
+        (xs, ys, _), em = zip(*points, strict=True), self.em
+        return Box(min(xs) / em, min(ys) / em, max(xs) / em, max(ys) / em)
 
 
 @dataclass(frozen=True)
