@@ -1,7 +1,5 @@
 """What later stages say about spans of the clean text; the caller attaches it to blocks."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from pipeline.terms import MarkKind

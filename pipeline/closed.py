@@ -1,7 +1,5 @@
 """Tables in code that must have an entry for every kind there is."""
 
-from __future__ import annotations
-
 from collections.abc import Container
 from enum import StrEnum
 

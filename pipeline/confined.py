@@ -31,23 +31,6 @@ from pipeline.registry import Registry
 from pipeline.review import Reviewed, review
 from pipeline.text import CleanText
 
-__all__ = [
-    "Checked",
-    "Compared",
-    "KnownSource",
-    "checked",
-    "checked_together",
-    "cleaned",
-    "compared",
-    "held",
-    "known_source",
-    "published",
-    "restored",
-    "reviewed",
-    "ruling_of",
-    "verified",
-]
-
 Given = TypeVarTuple("Given")
 T = TypeVar("T")
 

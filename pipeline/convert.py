@@ -3,8 +3,6 @@
 `bytes → Source → CleanText → Sections → Edition, Citations, People, Outcome → Ruling → JSON · Akoma Ntoso`
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -28,8 +26,6 @@ from pipeline.read.second_reading import ONE_COLUMN, OTHER_DPI, confirmed, pages
 from pipeline.read.worker import bounded
 from pipeline.registry import Registry
 from pipeline.segment import segment
-
-__all__ = ["Published", "convert", "convert_file", "publish", "publish_file"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,6 @@ All offsets count code points and are half-open. An `Extent` lies in the source 
 file); the offsets of a mark, a citation or a repair lie in the text of its block.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Iterator
 from typing import Annotated, Literal, NamedTuple
@@ -168,7 +166,8 @@ class Mark(_Part):
     start: Offset
     """Offset of the first character in the block's text."""
     end: Offset
-    """Offset behind the last one; equal to `start` for a page end, which has no characters."""
+    """Offset behind the last one; equal to `start` for the end of a page or of a table's cell, which have no
+    characters."""
     refers_to: EId | None = None
     """The person, organization, role, concept or footnote that the words stand for. The mark of a
     citation needs no name: its place is that of the citation."""

@@ -3,8 +3,6 @@
 What every form for readers (text, Markdown, Word, PDF) is made from, so that they cannot differ.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass

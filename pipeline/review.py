@@ -4,8 +4,6 @@ A person reads the list and settles what was left: the decisions file that comes
 choice as a comment, so that it changes nothing until somebody makes one.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -14,8 +12,6 @@ from pipeline.clean import steps
 from pipeline.clean.displaced import Judgement, displaced_runs, judgements
 from pipeline.job import Job
 from pipeline.text import CleanText
-
-__all__ = ["Reviewed", "as_decisions", "as_list", "review"]
 
 _HEAD = """\
 # Lines of {name} that may be out of order, the least certain first. Nothing here counts until the

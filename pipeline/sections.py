@@ -1,7 +1,5 @@
 """The parts of a ruling: what segmentation finds and every later stage reads."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import StrEnum
 

@@ -6,8 +6,6 @@ certain: no pair is known, or, for the Supreme Court's 2010, pairs of both forms
 `P100000020S`).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass

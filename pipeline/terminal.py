@@ -4,8 +4,6 @@ A name of a file or a word of a source may hold characters that change what a te
 escape sequence, a change of direction). Lines for people show the code unit instead, as JSON does.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import re

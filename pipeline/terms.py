@@ -110,8 +110,13 @@ class MarkKind(StrEnum):
     TERM = "term"
     QUOTATION = "quotation"
     PAGE_END = "page-end"
+    CELL_END = "cell-end"
     NOTE_REFERENCE = "note-reference"
     SIGNATURE = "signature"
+
+
+WITHOUT_WORDS = frozenset({MarkKind.PAGE_END, MarkKind.CELL_END})
+"""Kinds of marks that stand between characters and cover none."""
 
 
 class ParticipantRole(StrEnum):

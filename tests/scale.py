@@ -94,7 +94,7 @@ def memory(folder: Path) -> None:
             publish_file(path, limits=None)
             if number % step == 0:
                 sizes.append(_resident())
-    print(f"  after each {step}: {', '.join(f'{size:.1f}' for size in sizes)} MB")
+                print(f"  after {number}: {sizes[-1]:.1f} MB", flush=True)
     later = sizes[1:] or sizes
     print(f"  from the second on ±{50 * (max(later) - min(later)) / min(later):.1f} %")
 

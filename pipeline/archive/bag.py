@@ -4,8 +4,6 @@ A bag is its files: a mapping of paths to bytes. What is signed later lies in `s
 the tag manifest, with a manifest of its own, so that every byte of a bag is under a hash.
 """
 
-from __future__ import annotations
-
 import hashlib
 import os
 import re
@@ -139,7 +137,7 @@ def held(folder: Path) -> Iterator[None]:
         try:
             if fcntl is not None:
                 # The folder itself, since a file for the lock would be one that no manifest names.
-                handle = os.open(folder, os.O_RDONLY)
+                handle = os.open(folder, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
                 stack.callback(os.close, handle)
                 fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:

@@ -4,8 +4,6 @@ The manifests tell that nothing changed; this tells that nothing was exchanged, 
 manifests.
 """
 
-from __future__ import annotations
-
 import hashlib
 import io
 from collections.abc import Callable, Iterator, Mapping

@@ -1,7 +1,5 @@
 """openssl and other programs, called and listened to."""
 
-from __future__ import annotations
-
 import shlex
 import shutil
 import subprocess

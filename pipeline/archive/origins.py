@@ -3,8 +3,6 @@
 A text file is given back by the ruling's own record of edits; any other source must be there.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final

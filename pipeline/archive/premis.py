@@ -4,8 +4,6 @@ Dates come from the change log alone. Of capture and conversion it is only known
 before the first release, which EDTF writes as `[..2031-05-06]`; without a release nothing is known.
 """
 
-from __future__ import annotations
-
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence

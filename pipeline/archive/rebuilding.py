@@ -1,7 +1,5 @@
 """The proof that results are what this program makes of a source: a build's record, or made again."""
 
-from __future__ import annotations
-
 import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path

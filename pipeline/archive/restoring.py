@@ -1,7 +1,5 @@
 """A bag's source given back, byte for byte, and its results made of it again."""
 
-from __future__ import annotations
-
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass

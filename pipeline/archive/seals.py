@@ -4,8 +4,6 @@ What openssl does not know (GOST 34.310) is given to a command of the user's; wh
 is `unverified`, never `valid`.
 """
 
-from __future__ import annotations
-
 import hashlib
 import re
 import shlex

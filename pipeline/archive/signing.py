@@ -3,8 +3,6 @@
 What is signed is the tag manifest, which holds the hash of everything else.
 """
 
-from __future__ import annotations
-
 import base64
 import re
 import shlex

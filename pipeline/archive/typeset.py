@@ -4,8 +4,6 @@ The source and the Akoma Ntoso are attached. Dates come from the ruling, fonts f
 typst refuses what would break either standard; a sign that its fonts lack is shown by its number.
 """
 
-from __future__ import annotations
-
 import json
 import re
 import tempfile

@@ -1,7 +1,5 @@
 """Whether a bag still is what it was, and who vouches for it: one report for people and programs."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Bags as versions of objects in an OCFL root (OCFL 1.1), by ocfl-py: one object a ruling and language."""
 
-from __future__ import annotations
-
 import logging
 from pathlib import Path
 from typing import Any, Final

@@ -5,8 +5,6 @@ was made from what, `making` makes one ruling in all its languages, `workers` ar
 do so, `placing` puts its files there by one rename. Nothing depends on time stamps, and the order of the work shows in no result.
 """
 
-from __future__ import annotations
-
 import errno
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -36,7 +34,10 @@ _DOUBLED: Final = (
     "{other} gives the same expression another text, or is withdrawn as this is not; keep the "
     "authentic one, or withdraw both (nothing is published)"
 )
-_ASTRAY: Final = "is about no source: none has its name; name it as its source, or take it away"
+_ASTRAY: Final = (
+    "is about no source: none has its name; name it as its source, with its ending in small letters, "
+    "or take it away"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,6 @@
 Contents are hashed on every run, so that no clock is trusted: 10,000 files take less than a second.
 """
 
-from __future__ import annotations
-
 import hashlib
 import re
 import sys

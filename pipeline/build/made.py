@@ -1,7 +1,5 @@
 """What was made from what: a cache in a file of SQLite. Lost or damaged, all is made anew."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import os
@@ -11,7 +9,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import astuple, dataclass, field
 from pathlib import Path
-from types import TracebackType
 from typing import Final, Self
 
 from pipeline.errors import CannotWriteError
@@ -64,12 +61,7 @@ class Made:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         with suppress(sqlite3.Error):
             self._base.commit()
         for base in self._bases:

@@ -4,8 +4,6 @@ What is read and the key under which it is recorded come from the same bytes, so
 changes while it is worked on costs one more run, never a wrong record.
 """
 
-from __future__ import annotations
-
 import hashlib
 import shutil
 from collections.abc import Iterator, Mapping

@@ -5,8 +5,6 @@ from `staged` to `ready`; then each is moved to its place. What a crash left in 
 the next run, what it left in `staged` goes.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import os
@@ -26,7 +24,6 @@ except ImportError:  # Windows
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from types import TracebackType
 
 STATE: Final = ".qauly"
 """The folder of results has its builds' records and locks in it."""
@@ -62,12 +59,7 @@ class ResultsFolder:
             self._locks = stack.pop_all()
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         shutil.rmtree(self.scratch, ignore_errors=True)
         self._locks.close()
 

@@ -5,8 +5,6 @@ every engine. A node that goes is made up for by others; where the process of a 
 its rulings is tried once more by itself, so that one of them alone is lost.
 """
 
-from __future__ import annotations
-
 import logging
 import tempfile
 from collections import deque

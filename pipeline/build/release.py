@@ -4,8 +4,6 @@
 its markup alone), withdrawn or restored, when and why. `inventory.jsonl` lists what there is.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import json
 from collections.abc import Iterable, Iterator, Mapping

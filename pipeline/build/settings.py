@@ -1,7 +1,5 @@
 """How a build is made: within which limits, by how many, where, and which share of the rulings."""
 
-from __future__ import annotations
-
 import hashlib
 import os
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Which files of a folder are sources, and which of them are one ruling."""
 
-from __future__ import annotations
-
 import os
 import unicodedata
 from collections import defaultdict
@@ -14,15 +12,15 @@ from pipeline.languages import Language
 
 _RANKS: Final = {
     ".pdf": 0, ".docx": 1, ".docm": 1, ".mhtml": 2, ".mht": 2, ".html": 3, ".htm": 3, ".xhtml": 3, ".txt": 4,
-    ".doc": 5, ".rtf": 5, ".odt": 5,
+    ".doc": 5, ".rtf": 5, ".odt": 5, ".tif": 5, ".tiff": 5, ".djvu": 5,
 }  # fmt: skip
 """Kinds of files that are sources, the better ones first: of two kinds the first is the source.
 
-The last ones cannot be read, which is told with what to do.
+The last ones cannot be read, which is told with what to do. Pictures of other kinds are no pages:
+they come with pages saved from the web.
 """
-_BESIDE: Final = (".decisions.toml", ".withdrawn.toml")
-_RECORD: Final = ".hocr"
-"""In it a recogniser says how sure it was of its words."""
+_BESIDE: Final = (".decisions.toml", ".withdrawn.toml", ".hocr")
+"""What bears on a source; in the last a recogniser says how sure it was of its words."""
 _LANGUAGES: Final = frozenset(f".{language.value}" for language in Language)
 
 
@@ -42,7 +40,7 @@ class SourceFile:
     @property
     def inputs(self) -> tuple[str, ...]:
         """All files that bear on its results, whether they are there or not."""
-        beside = (f"{self.stem}{ending}" for ending in (*_BESIDE, _RECORD))
+        beside = (f"{self.stem}{ending}" for ending in _BESIDE)
         return (self.path, *beside, *self.witnesses)
 
 
@@ -65,7 +63,7 @@ class SourceFolder(NamedTuple):
     rulings: tuple[RulingFiles, ...]
     """In the order of their names."""
     astray: tuple[str, ...]
-    """Decisions and withdrawals that lie beside no source: whom they were meant for is unknown."""
+    """What lies beside no source, or has its ending in capitals: whom it was meant for is unknown."""
 
 
 def find(sources: SourceStorage, out: Path) -> SourceFolder:
@@ -80,16 +78,19 @@ def find(sources: SourceStorage, out: Path) -> SourceFolder:
         rank = _RANKS.get(suffix.lower())
         if rank is not None:
             files[stem].append((rank, path))
-        elif path.endswith(_BESIDE):
+        elif path.lower().endswith(_BESIDE):
             beside.append(path)
     groups: defaultdict[str, list[SourceFile]] = defaultdict(list)
     for stem in sorted(files):
         first, *others = (path for _, path in sorted(files[stem]))
         groups[ruling_name(stem)].append(SourceFile(stem, first, tuple(others)))
     rulings = tuple(RulingFiles(name, tuple(members)) for name, members in sorted(groups.items()))
-    # Both endings have two parts (`.decisions.toml`), which leaves the stem before them.
-    astray = (path for path in sorted(beside) if path.rsplit(".", 2)[0] not in files)
-    return SourceFolder(rulings, tuple(astray))
+    return SourceFolder(rulings, tuple(p for p in sorted(beside) if _about(p) not in files))
+
+
+def _about(path: str) -> str | None:
+    """The stem of the source that a file beside it is about."""
+    return next((path.removesuffix(end) for end in _BESIDE if path.endswith(end)), None)
 
 
 def ruling_name(stem: str) -> str:

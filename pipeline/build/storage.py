@@ -1,11 +1,10 @@
 """Where sources lie: a folder of this machine, or any storage that fsspec knows (`s3://…`)."""
 
-from __future__ import annotations
-
 import hashlib
 import os
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Protocol
@@ -37,11 +36,11 @@ class SourceStorage(Protocol):
 
 def storage(place: str | Path) -> SourceStorage:
     """The storage that a path or an address such as `s3://bucket/rulings` names."""
-    return (
-        RemoteFolder(place)
-        if isinstance(place, str) and "://" in place
-        else LocalFolder(Path(place))
-    )
+    if isinstance(place, str) and "://" in place:
+        return RemoteFolder(place)
+    return LocalFolder(
+        Path(place).absolute()
+    )  # processes of a cluster work in folders of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +111,9 @@ class RemoteFolder:
     def copy(self, name: str, target: Path, limits: Limits) -> bool:
         """Copy a file, if there is one, as far as it is longer than any that is read."""
         system, root = self._opened()
-        try:
-            with system.open(f"{root}/{name}", "rb") as file:
-                # One byte over the limit is enough for reading to refuse the file.
-                target.write_bytes(file.read((limits.size << 20) + 1))
-        except FileNotFoundError:
-            return True
+        with suppress(FileNotFoundError), system.open(f"{root}/{name}", "rb") as file:
+            # One byte over the limit is enough for reading to refuse the file.
+            target.write_bytes(file.read((limits.size << 20) + 1))
         return True
 
     def _opened(self) -> tuple[Any, str]:

@@ -1,7 +1,5 @@
 """What a build tells: progress while it works, a line for each source that failed, a summary."""
 
-from __future__ import annotations
-
 import json
 import os
 import re

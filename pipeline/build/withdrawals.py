@@ -9,8 +9,6 @@ Its source stays where it is; instead of its results stands `STEM.withdrawn.json
 ruling and holds none of its text.
 """
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 

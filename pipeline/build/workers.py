@@ -1,7 +1,5 @@
 """Processes that make rulings and may die without harm."""
 
-from __future__ import annotations
-
 import signal
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait

@@ -4,8 +4,6 @@
 `package` says what there is, with hashes. What is written depends on the rulings alone.
 """
 
-from __future__ import annotations
-
 import shutil
 import sqlite3
 from contextlib import closing

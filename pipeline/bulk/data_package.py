@@ -1,7 +1,5 @@
 """What is in the folder: `datapackage.json` (Data Package 1.0) for programs, `SHA256SUMS` for all."""
 
-from __future__ import annotations
-
 import csv
 import hashlib
 import json

@@ -1,7 +1,5 @@
 """The views of the database as CSV (RFC 4180) and Parquet, one file for each court and year."""
 
-from __future__ import annotations
-
 import csv
 import sqlite3
 from collections.abc import Iterator

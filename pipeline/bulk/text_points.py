@@ -1,7 +1,5 @@
 """`points.jsonl`, for language models: one point a line, with its address and what it decides."""
 
-from __future__ import annotations
-
 import json
 import sqlite3
 from collections.abc import Iterator

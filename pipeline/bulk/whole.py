@@ -1,7 +1,5 @@
 """The rulings as they are published, one a line, a file for each court and year."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 

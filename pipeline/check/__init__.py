@@ -4,8 +4,6 @@ What breaks these is a fault of the pipeline, and nothing is written then. What 
 lacks or says in two ways is a diagnostic (`completeness`, `contradictions`) and blocks nothing.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -13,11 +11,11 @@ from pipeline.check.checked_files import file_problems, read_akn, read_json, tre
 from pipeline.check.completeness import lacking
 from pipeline.check.conservation import conservation_problems
 from pipeline.check.contradictions import contradicted
+from pipeline.check.made_anew import stated_otherwise, statement_problems
 from pipeline.check.problem import Problem
 from pipeline.check.restore import restore
 from pipeline.check.rules import ruling_problems
 from pipeline.check.schema import MOST_PROBLEMS, schema_problems
-from pipeline.check.stated import stated_otherwise, statement_problems
 from pipeline.emit.json import document, from_json
 from pipeline.errors import InvalidOutputError
 from pipeline.model import Ruling

@@ -1,7 +1,5 @@
 """Checks of files, whatever their bytes are."""
 
-from __future__ import annotations
-
 import json
 from collections import Counter
 from collections.abc import Iterator

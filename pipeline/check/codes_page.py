@@ -1,7 +1,5 @@
 """`docs/codes.md`: every published code, from the tables that the pipeline itself uses."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 

@@ -5,8 +5,6 @@ so that a ruling read back from JSON is judged by the same measure. What is told
 told twice.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from itertools import pairwise

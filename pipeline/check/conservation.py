@@ -1,7 +1,5 @@
 """The XML and the JSON say the same: every paragraph, number, span and citation."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
@@ -28,7 +26,7 @@ class _Paragraph(NamedTuple):
 
 
 def conservation_problems(ruling: Ruling, root: _Element) -> Iterator[Problem]:
-    """Give what the XML lost, added or changed."""
+    """What the XML lost, added or changed."""
     judgment = root.find(akn("judgment"))
     written = [] if judgment is None else list(_paragraphs(judgment, _sources(root)))
     notes = {note.eId for note in ruling.notes}
@@ -70,7 +68,7 @@ def _paragraph_problems(
 
 
 def _paragraphs(part: _Element, sources: Mapping[str, str]) -> Iterator[_Paragraph]:
-    """Give the paragraphs of a part, each with the number that stands before it."""
+    """The paragraphs of a part, each with the number that stands before it."""
     num: str | None = None
     for element in part.iter(akn("num"), akn("p")):
         text = "".join(_words_of(element))

@@ -6,8 +6,6 @@ said so; a title that stands with two dates against itself; what is decided on a
 asks; points of this ruling against its points.
 """
 
-from __future__ import annotations
-
 import calendar
 import re
 from collections import Counter, defaultdict
@@ -32,6 +30,10 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _STEM: Final = 4
 """Letters in which the forms of a word agree."""
 _POINT: Final = re.compile(r"__para_([0-9-]+)__")
+_SUB_POINT: Final = re.compile(r"__para_([0-9-]+__point_[0-9-]+)__")
+_ITEM_BEFORE: Final = re.compile(r"(?<![0-9])([0-9]+)\) \Z")
+_ITEM_BEHIND: Final = re.compile(r"\w* ([0-9]+)\)")
+"""The number of a sub-point beside its point's."""
 _NEAR: Final = 80
 """Characters in which the words for this ruling stand before the number of a point."""
 _BARE: Final = 4
@@ -143,10 +145,13 @@ def _decided_otherwise(ruling: Ruling, blocks: dict[str, Block]) -> Iterator[tup
     """Norms in the question and in what is decided that differ from the title's in one figure."""
     roles = {eid: block.role for eid, block in blocks.items()}
     asked: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-    for citation in ruling.citations:
-        if roles.get(citation.block) in _ASKING:
-            for shape, figures in (_shape(citation.text), *map(_shape_of_target, citation.targets)):
-                asked[shape].add(figures)
+    asking = [one for one in ruling.citations if roles.get(one.block) in _ASKING]
+    # Of what is not resolved, nothing but the words can be compared.
+    resolved = all(one.targets for one in asking)
+    for citation in asking:
+        targets = citation.targets if resolved else ()
+        for shape, figures in (_shape(citation.text), *map(_shape_of_target, targets)):
+            asked[shape].add(figures)
     deciding = [one for one in ruling.outcomes if one.kind in _DECIDING]
     decided = {one.block for one in deciding}
     again = [
@@ -206,16 +211,21 @@ def _is_near(citation: Citation, grammar: Grammar, registry: Registry) -> bool:
 def _own_points(
     ruling: Ruling, told: dict[str, str], grammar: Grammar
 ) -> Iterator[tuple[str, str]]:
-    """Points of this ruling that it does not have."""
-    found = (_POINT.search(block.eId) for block in ruling.blocks())
-    points = {match[1] for match in found if match}
+    """Points and sub-points of this ruling that it does not have."""
+    eids = "\n".join(block.eId for block in ruling.blocks())
+    known = {*_POINT.findall(eids), *_SUB_POINT.findall(eids)}
     number, ruling_before, ruling_behind = _own_point(grammar)
-    for eid, text in told.items() if points else ():
+    for eid, text in told.items() if known else ():
         for match in number.finditer(text):
             near = text[max(0, match.start() - _NEAR) : match.start()]
-            own = ruling_before.search(near) or ruling_behind.match(text, match.end())
-            if own and match["point"] not in points:
-                yield eid, f"“{match[0]}”: this ruling has no point {match['point']}"
+            first, behind = ruling_before.search(near), ruling_behind.match(text, match.end())
+            item = _ITEM_BEHIND.match(text, match.end()) if first else _ITEM_BEFORE.search(near)
+            place = match["point"] + (f"__point_{item[1]}" if item else "")
+            if (first or behind) and place not in known:
+                yield (
+                    eid,
+                    f"“{match[0]}”: this ruling has no {'sub-' * bool(item)}point of the number",
+                )
 
 
 def _differing(one: Sequence[object], other: Sequence[object]) -> int:
@@ -244,7 +254,8 @@ def _day_pattern(grammar: Grammar) -> re.Pattern[str]:
 def _year_pattern(grammar: Grammar) -> re.Pattern[str]:
     """Four figures at the word for a year."""
     words = alternation(map(re.escape, grammar.calendar.years))
-    forms = "|".join(grammar.calendar.partial) or "(?!){year}"  # in a language without such forms
+    # A language need not write a year by itself.
+    forms = "|".join(grammar.calendar.partial) or NOTHING.pattern
     year = forms.replace("{year}", r"(?P<year>[0-9][0-9]{3})").replace("{word}", words)
     return re.compile(rf"(?:{year})(?!\w)")
 

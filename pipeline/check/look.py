@@ -5,8 +5,6 @@ a page). The recogniser mistakes marks, dashes and look-alikes, so only gross di
 other words, other figures, words that one of the two lacks.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final

@@ -1,7 +1,5 @@
 """What is wrong with a ruling or a file, and where."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

@@ -1,7 +1,5 @@
 """The files that are generated from the code: `python -m pipeline.check.published` writes them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final

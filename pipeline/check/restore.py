@@ -6,8 +6,6 @@ character in the order of `source`. The only characters in no block and no repai
 that part two paragraphs.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from hashlib import sha256
 

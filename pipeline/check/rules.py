@@ -4,8 +4,6 @@ What these find is a fault of the pipeline or of a person's hand in the file, ne
 what the ruling itself lacks is in `completeness`.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from typing import Final
@@ -25,7 +23,14 @@ from pipeline.model import (
     Participant,
     Ruling,
 )
-from pipeline.terms import BlockRole, CitationStatus, MarkKind, OutcomeKind, RepairKind
+from pipeline.terms import (
+    WITHOUT_WORDS,
+    BlockRole,
+    CitationStatus,
+    MarkKind,
+    OutcomeKind,
+    RepairKind,
+)
 from pipeline.words.works import JudgmentName, expression_iri, frbr_number
 
 _PEOPLE: Final = frozenset({MarkKind.JUDGE, MarkKind.PARTY, MarkKind.LAWYER, MarkKind.PERSON})
@@ -68,7 +73,7 @@ def blocks_are_in_their_part(ruling: Ruling) -> Iterator[Problem]:
 
 
 def marks_fit(ruling: Ruling) -> Iterator[Problem]:
-    """Require that marks lie in their block's text and nest, and that only page ends are empty."""
+    """Require that marks lie in their block's text and nest, and that only ends of pages and cells are empty."""
     for block in ruling.blocks():
         open_ends = [len(block.text)]
         # At one place the empty ones first, then the longest: from outside in, as they are written.
@@ -77,7 +82,7 @@ def marks_fit(ruling: Ruling) -> Iterator[Problem]:
                 open_ends.pop()
             if not mark.start <= mark.end <= open_ends[-1]:
                 yield Problem(block.eId, f"{_shown(mark)} crosses another or leaves the text")
-            elif (mark.start == mark.end) is not (mark.kind is MarkKind.PAGE_END):
+            elif (mark.start == mark.end) is not (mark.kind in WITHOUT_WORDS):
                 yield Problem(block.eId, f"{_shown(mark)} has the wrong length")
             open_ends.append(mark.end)
 

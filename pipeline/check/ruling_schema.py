@@ -1,7 +1,5 @@
 """The JSON Schema of a ruling (2020-12), generated from the model."""
 
-from __future__ import annotations
-
 import ast
 import inspect
 import json

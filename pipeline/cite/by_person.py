@@ -1,7 +1,5 @@
 """What a person has decided on citations, put in the place of what was resolved."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from pipeline.cite.values import Ref, ResolvedCitation

@@ -1,7 +1,5 @@
 """The registry, asked in the words of a ruling: which acts a naming can stand for."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet

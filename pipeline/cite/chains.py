@@ -7,8 +7,6 @@ behind a comma or a conjunction a new chain begins, which shares what stands abo
 1-тармағы, 2-тармағы` and `пункт 1, пункт 2 статьи 13` both name article 13 twice.
 """
 
-from __future__ import annotations
-
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -172,13 +170,14 @@ class _ChainReader:
                 current = self._longer(current, part)
             else:
                 yield current
+                beside = not nested and self._beside(current, between, part)
                 # Behind an act alone a comma or a conjunction lists a unit beside the act, not one
                 # of it.
-                severed = between in (COMMA, LISTED) and not current.steps
-                beside = not nested and self._beside(current, between, part)
-                above = () if beside else current.steps
-                following = self._begun(part, None if severed or beside else current.act, above)
-                current = following._replace(contested=beside and len(current.steps) > 1)
+                severed = beside or (between in (COMMA, LISTED) and not current.steps)
+                act_above = None if severed else current.act
+                following = self._begun(part, act_above, () if beside else current.steps)
+                doubtful = beside and (not between or len(current.steps) > 1)
+                current = following._replace(contested=doubtful)
             between = ""
         if current:
             yield current
@@ -190,11 +189,14 @@ class _ChainReader:
         if between == COMMA:
             last = chain.steps[-1] if chain.steps else None
             return nested and last is not None and _holds(last.kind, last.items, group)
-        return not between and _nests(chain.steps, group)
+        # «пункты 1, 2 статьи 14, 15»: several articles in the singular govern nothing before them.
+        free = nested or _is_note(group) or not _several(chain.steps)
+        governs = free or may_be_genitive(chain.steps[-1], self.line)
+        return not between and governs and _nests(chain.steps, group)
 
     def _beside(self, chain: ProvisionChain, between: str, group: UnitGroup) -> bool:
         """Whether a smaller unit before a chain is its neighbour: `пункт 2 и статью 15`."""
-        if not (chain.steps and between) or group.rank <= RANK[chain.steps[-1].kind]:
+        if not chain.steps or _is_note(group) or group.rank <= RANK[chain.steps[-1].kind]:
             return False
         return between == LISTED or not may_be_genitive(chain.steps[-1], self.line)
 
@@ -276,6 +278,11 @@ def _part_of_paragraph(stretch: Sequence[ChainPart], line: Tokenized) -> bool:
     kinds = [part.kinds[0] for part in stretch if isinstance(part, UnitGroup)]
     behind = [part.first + 1 for part in stretch if isinstance(part, UnitGroup)]
     return kinds[:2] == [UnitKind.PART, UnitKind.PARAGRAPH] and line.word(behind[1]) != "."
+
+
+def _several(steps: tuple[ProvisionStep, ...]) -> bool:
+    """Whether the smallest of the levels has more than one number."""
+    return bool(steps) and (len(steps[-1].items) > 1 or any(one.until for one in steps[-1].items))
 
 
 def _nests(steps: tuple[ProvisionStep, ...], group: UnitGroup) -> bool:

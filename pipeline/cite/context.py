@@ -1,7 +1,5 @@
 """Which act is meant where it is not named beside the provision: what was named before it."""
 
-from __future__ import annotations
-
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field

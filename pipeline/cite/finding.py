@@ -1,7 +1,5 @@
 """CleanText, Sections → what the ruling cites, as it says it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 
 from pipeline.cite.accounting import unread
@@ -59,7 +57,7 @@ def _paragraph(
     number: int, line: Tokenized, pieces: Pieces, grammar: Grammar, titles: Titles
 ) -> Mentioned:
     # Most paragraphs name nothing, and the readers below are what takes time.
-    if not (pieces.all or pieces.definitions) and not any(token.counted for token in line.tokens):
+    if not (pieces.all or pieces.definitions or line.counted):
         return Mentioned((), ())
     known = words(grammar)
     named = find_namings(line, pieces, known, titles)

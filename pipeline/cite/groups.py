@@ -1,7 +1,5 @@
 """Units of provisions with their numbers: `39-баптың`, `1 және 3-тармақтары`, `части второй`."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
@@ -59,6 +57,8 @@ class UnitGroup(NamedTuple):
         return ProvisionStep(self._kind(above), self.items, line.place(self.first, self.last))
 
     def _kind(self, above: UnitKind | None) -> UnitKind:
+        if len(self.kinds) == 1:
+            return self.kinds[0]
         smallest = max(self.kinds, key=RANK.__getitem__)
         # Below a unit of one of its own kinds an abbreviation can only mean a smaller one.
         small = above in self.kinds or any(item.bracketed for item in self.items)
@@ -111,11 +111,13 @@ class _GroupReader:
     def units(self, first: int = 0, last: int | None = None) -> Iterator[_UnitAt]:
         """The words that name units, an abbreviation with its full stop."""
         line, end = self.line, first
-        for index in range(first, line.count if last is None else last):
-            token = line.tokens[index]
-            if not token.counted or index < end or self._torn(index):
+        for index in line.counted:
+            if last is not None and index >= last:
+                return
+            if index < end or self._torn(index):
                 continue
-            unit, end = token.unit, index + 1
+            token, end = line.tokens[index], index + 1
+            unit = token.unit
             if line.word(end) == "/" and (slashed := self._slashed(index)):
                 unit, end = slashed, index + 3
             elif unit is None and line.word(end) == ".":
@@ -154,10 +156,9 @@ class _GroupReader:
         self, groups: Sequence[UnitGroup], named: Sequence[NamingPlace]
     ) -> Iterator[UnitGroup]:
         """The article that a pronoun beside a note stands for: `статья 5 и примечание к ней`."""
-        ends = {group.last for group in groups} | {place.last for place in named}
-        for note in groups:
-            if note.kinds[0] is not UnitKind.NOTE:
-                continue
+        notes = [group for group in groups if group.kinds[0] is UnitKind.NOTE]
+        ends = {group.last for group in groups} | {place.last for place in named} if notes else ()
+        for note in notes:
             joined = self.line.word(note.last) in self.table.note_joiners
             at = note.first - 1 if self.table.numeral_first else note.last + joined
             # Anything may have a note; only right behind a provision the pronoun can mean nothing else.

@@ -4,22 +4,22 @@ An insertion parts the provision before it from the act behind it, so a chain en
 governs what stands before the insertion where nothing else can be meant; else this is contested.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from pipeline.cite.chains import ProvisionChain
+from pipeline.cite.context import leads
 from pipeline.cite.groups import may_be_genitive
 from pipeline.cite.namings import NamingPlace
 from pipeline.cite.tokenized import Tokenized
-from pipeline.cite.values import ProvisionStep
+from pipeline.cite.values import Naming, ProvisionStep
 from pipeline.grammar.citations import CitationWords
 
 LONGEST_INSERTION = 6
 """Tokens between a provision and one that is inserted behind it: `, в том числе`."""
 CLOSING = 2
 """Tokens between the last of them and the act: a comma, a bracket, or both."""
+LONGEST_PREPOSITION = 2
 
 
 def over_insertions(
@@ -44,18 +44,28 @@ def over_insertions(
             # What is inserted is a part of what stands before it, so it tells the act of both.
             told = not found[at - 1].act and _opens(found[at - 1], found[at], line, opening)
             first = _listed(found, at - 1, line) if told else at
-            found[first:at] = [chain._replace(act=act) for chain in found[first:at]]
+            found[first:at] = [_owned_by(act, chain) for chain in found[first:at]]
             continue
-        place = places.get(found[at].first) if act else None
-        if place is None or place.apart or line.word(place.first - 1) not in (",", ")"):
+        place = places.get(found[at].first)
+        if (
+            act is None
+            or place is None
+            or place.apart
+            or line.word(place.first - 1) not in (",", ")")
+        ):
             continue
         first = _reach(found, at, line)
         owned = _owned(found, first, at, line, opening) if place.owning else at
         found[first:owned] = [chain._replace(contested=True) for chain in found[first:owned]]
         if owned < at:
-            *others, last = [chain._replace(act=act) for chain in found[owned:at]]
+            *others, last = [_owned_by(act, chain) for chain in found[owned:at]]
             found[owned : at + 1] = [*others, last._replace(last=place.last)]
     return tuple(found)
+
+
+def _owned_by(act: Naming, chain: ProvisionChain) -> ProvisionChain:
+    """A chain with its act; what is smaller than an article belongs to the one before it instead."""
+    return chain._replace(act=act) if leads(chain.steps) else chain
 
 
 def _reach(chains: Sequence[ProvisionChain], at: int, line: Tokenized) -> int:
@@ -79,7 +89,8 @@ def _owned(
         inserted = outer.last == bracket if bracket else _opens(outer, inner, line, opening)
         listed = any(chain.act for chain in chains[:number])
         # In a list of genitives the act may be a member: `из статьи 14, в том числе …, Закона`.
-        if inserted and not (listed and may_be_genitive(_first(outer), line)):
+        told = leads(outer.steps) and not (listed and may_be_genitive(_first(outer), line))
+        if inserted and told:
             return _listed(chains, number, line)
     return at
 
@@ -94,7 +105,10 @@ def _opens(
 ) -> bool:
     """Whether all that stands between two chains are words that open an insertion, and its mark."""
     between = [token.lower for token in line.tokens[outer.last : inner.first]]
-    return " ".join(word for word in between if word not in (",", "(")) in opening
+    words = [word for word in between if word not in (",", "(")]
+    # The preposition may stand again: `в статье 5, в том числе в статье 6`.
+    alone = words[:-1] if words and len(words[-1]) <= LONGEST_PREPOSITION else words
+    return " ".join(words) in opening or " ".join(alone) in opening
 
 
 def _listed(chains: Sequence[ProvisionChain], at: int, line: Tokenized) -> int:

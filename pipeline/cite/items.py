@@ -1,7 +1,5 @@
 """The numbers of provisions: figures, ordinals in words, Roman figures, letters; lists, ranges."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -357,6 +355,8 @@ def _bracketed(read: Read, last: int, line: Tokenized) -> Read:
 
 def _figures(text: str) -> str:
     """Write an index behind a hyphen: `484¹` as `484-1`."""
+    if text.isascii():
+        return text
     return INDEX.sub(lambda index: f"-{index[0].translate(INDICES)}", text)
 
 

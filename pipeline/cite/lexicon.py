@@ -1,7 +1,5 @@
 """The words of citations, compiled from a grammar: what a word is, and which phrases it opens."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -67,9 +65,6 @@ class PhraseOpening(NamedTuple):
     alone: tuple[KnownPhrase, ...]
 
 
-NO_OPENING = PhraseOpening({}, ())
-
-
 class Token(NamedTuple):
     """A spelling, and all that can be told of it alone."""
 
@@ -109,6 +104,8 @@ class Words:
     ordinals: Mapping[str, Counting]
     dated: frozenset[str]
     """Months and the word `year`."""
+    openings: frozenset[str]
+    """Prepositions that belong to a date."""
     conjunctions: frozenset[str]
     ranges: frozenset[str]
     range_opening: frozenset[str]
@@ -159,6 +156,7 @@ def words(grammar: Grammar) -> Words:
         dated=frozenset(
             (*month_numbers(grammar), *(w.rstrip(".") for w in grammar.calendar.years))
         ),
+        openings=frozenset(grammar.calendar.openings),
         conjunctions=frozenset((*joins.adding, *joins.choosing, *joins.further)),
         ranges=frozenset(grammar.provisions.range_marks),
         range_opening=frozenset(grammar.provisions.range_opening),
@@ -177,7 +175,7 @@ def _token(written: str, known: Words) -> Token:
     stem = known.forms.stem(text) if kind is WORD else text
     unit, short = known.units.get(lower), known.units.get(f"{lower}.")
     initials = kind is WORD and unit is None and is_initials(text)
-    opens = stem in known.phrases or lower in known.grammar.calendar.openings
+    opens = stem in known.phrases or lower in known.openings
     return Token(
         kind=kind,
         text=text,

@@ -5,8 +5,6 @@ the same act, the two confirm each other; where they do not, that is said; where
 not tell the act, the link does. The anchor of a link (`#z63`) is no number of a provision.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence

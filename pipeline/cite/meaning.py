@@ -51,7 +51,7 @@ class Meaning(NamedTuple):
     @property
     def key(self) -> tuple[str, ...]:
         """Equal for equal acts; an unknown one equals only the same words."""
-        return tuple(act.iri for act in self.acts) or (self.ruling or self.words,)
+        return tuple([act.iri for act in self.acts]) or (self.ruling or self.words,)
 
     @property
     def has_articles(self) -> bool:

@@ -4,11 +4,9 @@ Kazakh puts title, date and number before the noun, Russian behind it (`head_las
 found first; then what belongs to it is taken, piece by piece, as far as it goes.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from itertools import zip_longest
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pipeline.cite.catalogue import Titles
 from pipeline.cite.lexicon import Words
@@ -49,6 +47,8 @@ TREATIES = frozenset(
 )
 ADJECTIVED = frozenset({ActKind.CODE, *TREATIES})
 """What an adjective with a capital letter names: `Морской кодекс`, `Венская конвенция`."""
+WORDED = frozenset({"title", "country", "volume", "issuer"})
+"""Pieces that a naming keeps in their words."""
 TELLING = frozenset({"title", "date", "number", "state", "era"})
 LONGEST_DATED = 8
 """Tokens of a bracket behind a naming in which a date counts."""
@@ -142,10 +142,12 @@ class _Finder:
 
     def _name(self, head: TokenPiece) -> NamingPlace:
         noun = head.first - self._adjective(head)
-        first, last, told = self._told(head, noun)
-        titled = "title" in _open_to(head)
-        if "volume" not in told and (volume := self.beside.volume(last, named=titled)):
-            last, told["volume"] = volume.last, volume
+        open_to = _open_to(head)
+        first, last, told = self._told(head, noun, open_to)
+        if last in self.line.brackets and "volume" not in told:
+            volume = self.beside.volume(last, named="title" in open_to)
+            if volume:
+                last, told["volume"] = volume.last, volume
         era = self.pieces.ending.get(noun)
         if era and era.sort in ERAS:
             # Before a Russian noun it stands between the unit and the act, so it is part of both.
@@ -176,11 +178,12 @@ class _Finder:
             return first, last
         return min(first, part.first), max(last, part.last)
 
-    def _told(self, head: TokenPiece, noun: int) -> tuple[int, int, dict[str, TokenPiece]]:
+    def _told(
+        self, head: TokenPiece, noun: int, open_to: frozenset[str]
+    ) -> tuple[int, int, dict[str, TokenPiece]]:
         """Take what stands beside the noun; give its tokens and the pieces by their sort."""
         first, last = noun, head.last
         told: dict[str, TokenPiece] = {}
-        open_to = _open_to(head)
         while True:
             edge = first if self.head_last else last
             piece = self.beside.next(edge, told, open_to, before=self.head_last)
@@ -211,35 +214,44 @@ class _Finder:
         # With a title, a date or a number beside it the noun names an act by itself, not by a short
         # name.
         short = None if told.keys() & TELLING else head.short
-        values = {sort: piece.value for sort, piece in told.items()}
-        said = {sort: self.beside.words(piece) for sort, piece in told.items()}
-        kind = values.get("force") or _kind(head)
-        near = self.pieces.court_before(place[0])
-        return Naming(
+        kind = told["force"].value if "force" in told else _kind(head)
+        bare = Naming(
             kind=KINDS.get(kind) if short is None else None,
             name=head.value if head.sort == "acronym" else self.line.words(noun, head.last),
             named=head.named or head.sort == "acronym",
-            title=said.get("title", ""),
-            country=said.get("country", ""),
-            quoted=values.get("title") == QUOTED,
-            known=values.get("title") == KNOWN,
-            volume=said.get("volume", ""),
-            date=told["date"].date if "date" in told else None,
             dated_behind=self._dated_behind(place[1]),
-            number=values.get("number", ""),
-            court=COURTS.get(values.get("court", "")),
-            court_near=COURTS.get(near or ""),
-            issuer=said.get("issuer", ""),
-            foreign="state" in told,
-            pointer=told["pointer"].value or "back" if "pointer" in told else "",
-            era=told["era"].sort if "era" in told else "",
+            court_near=COURTS.get(self.pieces.court_before(place[0]) or ""),
             short=short,
             strange=strange,
         )
+        return bare._replace(**self._said(told)) if told else bare
+
+    def _said(self, told: Mapping[str, TokenPiece]) -> dict[str, Any]:
+        """What the pieces beside a noun say, by the fields of a naming."""
+        said: dict[str, Any] = {
+            sort: self.beside.words(told[sort]) for sort in told.keys() & WORDED
+        }
+        if "title" in told:
+            title = told["title"].value
+            said |= {"quoted": title == QUOTED, "known": title == KNOWN}
+        if "date" in told:
+            said["date"] = told["date"].date
+        if "number" in told:
+            said["number"] = told["number"].value
+        if "court" in told:
+            said["court"] = COURTS.get(told["court"].value)
+        if "pointer" in told:
+            said["pointer"] = told["pointer"].value or "back"
+        if "era" in told:
+            said["era"] = told["era"].sort
+        return said | {"foreign": "state" in told}
 
     def _dated_behind(self, last: int) -> Date | None:
         """The date in a short bracket right behind a naming."""
-        close = min(self.line.brackets.get(last, last), last + LONGEST_DATED)
+        close = self.line.brackets.get(last)
+        if close is None:
+            return None
+        close = min(close, last + LONGEST_DATED)
         inner = (self.pieces.starting.get(at) for at in range(last + 1, close))
         return next((piece.date for piece in inner if piece and piece.sort in DATES), None)
 

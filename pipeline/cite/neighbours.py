@@ -1,7 +1,5 @@
 """What stands beside the noun of an act and belongs to its name."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from pipeline.cite.catalogue import Titles
@@ -65,7 +63,9 @@ class Neighbours:
 
     def unknown_title(self, edge: int, before: bool) -> bool:  # noqa: FBT001
         """Whether a title without quotation marks follows that is not known, so has no end."""
-        return not before and self.line.word(edge) in self.known.title_marks
+        # Between two people a contract is made, between states and governments a treaty.
+        parted = self.line.word(edge) in self.known.table.parties and self.line.capital(edge + 1)
+        return not before and (parted or self.line.word(edge) in self.known.title_marks)
 
     def words(self, piece: TokenPiece) -> str:
         """The words of a piece, without the quotation marks or brackets around them."""

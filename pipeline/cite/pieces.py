@@ -1,7 +1,5 @@
 """What a citation is put together from: known phrases, short names, dates, numbers of acts."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
@@ -9,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
-from pipeline.cite.lexicon import NO_OPENING, KnownPhrase, Token, Words, is_initials
+from pipeline.cite.lexicon import KnownPhrase, Token, Words, is_initials
 from pipeline.cite.tokenized import Tokenized
 from pipeline.words.dates import Date, date_at
 from pipeline.words.equivalents import one_hyphen
@@ -141,11 +139,12 @@ class _PieceReader:
         return self._number(index) if kind is SIGN else self._date(index)
 
     def _words(self, index: int) -> TokenPiece | None:
-        if self.line.tokens[index].lower in self.known.grammar.calendar.openings:
+        if self.line.tokens[index].lower in self.known.openings:
             date = self._date(index + 1) or self._date(index + 2)
             if date and date.first == index + 1:
                 return date._replace(first=index)
-        phrase, short = self._phrase(index), self._short(index)
+        phrase = self._phrase(index)
+        short = self._short(index) if self.shorts.known else None
         # Of as many words the ruling's own definition counts, even where it gives a known noun
         # another sense.
         if short and (phrase is None or len(short.stems) >= len(phrase.stems)):
@@ -184,7 +183,9 @@ class _PieceReader:
 
     def _phrase(self, index: int) -> KnownPhrase | None:
         tokens = self.line.tokens
-        opening = self.known.phrases.get(tokens[index].stem, NO_OPENING)
+        opening = self.known.phrases.get(tokens[index].stem)
+        if opening is None:
+            return None
         second = tokens[index + 1].stem if index + 1 < len(tokens) else ""
         for phrase in (*opening.longer.get(second, ()), *opening.alone):
             if self._follows(index, phrase, capital=phrase.capital):

@@ -1,7 +1,5 @@
 """Steps → the names of provisions: `484-бабы екінші бөлігі 1) тармағы` is `art_484__para_2__point_1`."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import product
 from math import prod

@@ -1,7 +1,5 @@
 """Mentions → citations with their targets. What cannot be resolved stays, with the reason."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """One paragraph as tokens, with its sentences, brackets and quotations."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from itertools import accumulate
 
@@ -25,6 +23,8 @@ class Tokenized:
         self.tokens: list[Token] = list(map(vocabulary.__getitem__, written))
         self.starts = list(accumulate(map(len, written), initial=span.start))
         self.count = len(written)
+        self.counted = [index for index, token in enumerate(self.tokens) if token.counted]
+        """The tokens that name units of provisions, at least with a full stop behind them."""
         self.brackets: dict[int, int] = {}
         """An opening bracket and its closing one."""
         self.quotes: dict[int, int] = {}

@@ -4,8 +4,6 @@ Characters first, so that the later rules read words; then pages; then displaced
 the line ends and blanks as they were extracted; then lines into paragraphs; blanks last.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 
 from pipeline.clean.allowed import foreign_characters

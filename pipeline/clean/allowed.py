@@ -1,7 +1,5 @@
 """What a ruling can hold is listed; every other character is told by its name and place."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -9,6 +7,7 @@ from functools import cache
 from pipeline.clean.characters import MARKS
 from pipeline.clean.naming import Places, named
 from pipeline.codes import Code
+from pipeline.grammar import Grammar
 from pipeline.job import Job
 from pipeline.text import CleanText, Finding, Span
 from pipeline.words.alphabet import every_letter, native
@@ -21,16 +20,25 @@ _CURRENCY = "$€£₸₽¢"
 _LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
 """With the letters of European languages, for names of firms and conventions."""
 _TOLD_ELSEWHERE = f"\ufffd\u00ad{MARKS}\x80-\x9f"
-_MARKUP = re.compile(r"[]|*^~\\{}<>=#@]")
-# Signs of markup and of tables' rules, at the edge of a word or alone: a star behind one is a note's.
-_STRAY_MARKUP = re.compile(
-    r"(?<!\S)[]|*^~\\{}<>=#@]+(?!\s*[|*=]*\s*$)|(?<=\S)[]|^~\\{}<>=#]+(?!\S)", re.MULTILINE
-)
+_STRAY = {
+    # Signs of markup and of tables' rules, at the edge of a word or alone: a star behind one is a note's.
+    "]|*^~\\{}<>=#@": r"(?<!\S)[]|*^~\\{}<>=#@]+(?!\s*[|*=]*\s*$)|(?<=\S)[]|^~\\{}<>=#]+(?!\S)",
+    # The address of a link behind its words, as pages and Markdown have it when they are copied.
+    "/]": r"\(https?://[^\s()]+\)|\]\([^\s()]+\)",
+    # What stands for a hyphen or a blank between the halves of a line.
+    "¬_": r"[¬_](?=[^\W\d_])(?<=[^\W\d_].)",
+    # Words of a language that is written with Latin letters, too: such letters stand in names alone.
+    "ığñşūäöü": r"(?<!\w)[a-z\u00df-\u024f]*[ığñşūäöü][a-z\u00df-\u024f]*",
+}
+"""Patterns of what belongs nowhere, by the characters of which such a text has one."""
+_STRAYS = {frozenset(one): re.compile(pattern, re.MULTILINE) for one, pattern in _STRAY.items()}
 # A blank before it and none behind. What stands before is asked last, as a search passes over all else then.
 _STRAY_POINT = re.compile(r"[–—,;:](?:(?<=[^\W\d_] .)(?=[^\W_])|(?<=[,;] [–—])(?=[^\W\d_]))")
+# A word's half, its hyphen, a blank: `уголовно- и гражданско-правовой` alone goes on so.
+_HALVED = re.compile(r"-(?<=[^\W\d_]{2}.) (?=([^\W\d_]{2,}))")
 
 
-def foreign_characters(text: CleanText, _: Job) -> Iterator[Finding]:
+def foreign_characters(text: CleanText, job: Job) -> Iterator[Finding]:
     """Tell of each character that is not on the list; what stays in a word is told with the word."""
     places = Places(Code.CHARACTER_FOREIGN)
     foreign = _foreign().search(text.characters)
@@ -38,15 +46,26 @@ def foreign_characters(text: CleanText, _: Job) -> Iterator[Finding]:
         if not (match[0].isalpha() and _touches_a_word(text.text, match.start())):
             message = f"{named(match[0])} is no character of a ruling; it is left as it is"
             places.add(message, Span(*match.span()))
-    for match in _stray(text):
+    for match in _stray(text, job.grammar):
         message = f"“{match[0]}” stands where no such sign belongs; it is left as it is"
         places.add(message, Span(*match.span()))
     yield from places.findings()
 
 
-def _stray(text: CleanText) -> list[re.Match[str]]:
-    markup = _STRAY_MARKUP.finditer(text.text) if _MARKUP.search(text.characters) else ()
-    return sorted((*markup, *_STRAY_POINT.finditer(text.text)), key=re.Match.start)
+def _stray(text: CleanText, grammar: Grammar) -> list[re.Match[str]]:
+    found = [
+        match
+        for characters, pattern in _STRAYS.items()
+        if not characters.isdisjoint(text.characters)
+        for match in pattern.finditer(text.text)
+    ]
+    halved = (m for m in _HALVED.finditer(text.text) if m[1] not in _joining(grammar))
+    return sorted((*found, *halved, *_STRAY_POINT.finditer(text.text)), key=re.Match.start)
+
+
+def _joining(grammar: Grammar) -> frozenset[str]:
+    joins = grammar.connectives
+    return frozenset((*joins.adding, *joins.choosing))
 
 
 def _touches_a_word(text: str, at: int) -> bool:

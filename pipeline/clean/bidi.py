@@ -1,7 +1,5 @@
 """Controls of writing direction: what stands under an override is put as the page shows it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Blanks: one between words, none inside brackets' ends or before closing punctuation."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Characters: new lines, what cannot be seen, letters written in parts, marks that no letter has."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """A code page that was taken for another: Kazakh ones for windows-1251, windows ones for Latin-1 or a font's own."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

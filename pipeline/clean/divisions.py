@@ -1,7 +1,5 @@
 """Hyphens at line ends: the two halves are joined, and the hyphen stays where it is part of the word."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Line ends that are written twice: an empty line stands behind every line, inside sentences, too."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

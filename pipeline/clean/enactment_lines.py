@@ -3,8 +3,6 @@
 Neither ends in a full stop, and where both stand at the margin nothing but their words parts them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from pipeline.clean.line_layout import LaidLine

@@ -1,7 +1,5 @@
 """Character references of HTML in a text (`&laquo;`, `&#171;`) become the characters they name."""
 
-from __future__ import annotations
-
 import html
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Figures: of other scripts, letters that stand for figures, and figures that stand for letters."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

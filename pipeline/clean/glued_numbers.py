@@ -4,8 +4,6 @@ One number tells nothing: there, a provision's may stand as well. Several that c
 at even distances, where no word of the ruling asks for a number, are the pages'.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache

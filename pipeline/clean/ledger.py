@@ -1,7 +1,5 @@
 """The record of edits as JSON lines, in the order in which they were made."""
 
-from __future__ import annotations
-
 import json
 
 from pipeline.text import CleanText, Record

@@ -68,6 +68,8 @@ class Displaced:
     """Where lines start whose first words were put back: a displaced link opens no paragraph."""
     left: frozenset[int] = frozenset()
     """Where lines start whose first words may be missing still."""
+    restored: bool = False
+    """Words were put back in lines, which are lines of print, then, and no paragraphs."""
 
 
 @dataclass(frozen=True)
@@ -127,7 +129,7 @@ class LineLayout:
 
     def _is_set_in(self, line: LaidLine) -> bool:
         """Whether a line is indented, and neither a heading's place nor a displaced link explains it."""
-        return self.is_indented(line) and not self.is_centred(line) and not self._is_left(line)
+        return self.is_indented(line) and not self.is_centred(line) and not self.is_left(line)
 
     def _sets_apart(self) -> bool:
         """Whether empty lines stand before paragraphs as a rule, not before a clause now and then."""
@@ -142,7 +144,7 @@ class LineLayout:
 
     def _is_spaced(self, line: LaidLine, following: LaidLine) -> bool:
         """Whether an empty line stands between two lines, and no displaced link explains it."""
-        led = any(self.is_led_by_link(one) or self._is_left(one) for one in (line, following))
+        led = any(self.is_led_by_link(one) or self.is_left(one) for one in (line, following))
         return bool(following.empty_before) and not led
 
     @property
@@ -154,7 +156,7 @@ class LineLayout:
         """Whether the first words of a line are a displaced link that was put back."""
         return self.displaced is not None and line.span.start in self.displaced.led
 
-    def _is_left(self, line: LaidLine) -> bool:
+    def is_left(self, line: LaidLine) -> bool:
         """Whether the first words of a line may be a displaced link that was not put back."""
         return self.displaced is not None and line.span.start in self.displaced.left
 
@@ -187,6 +189,8 @@ class LineLayout:
         """Whether many lines end near one width, as no paragraphs of prose do."""
         if not 0 < self.width <= _WIDEST_PAGE:
             return False
+        if self.displaced is not None and self.displaced.restored:
+            return True
         least = 0.8 * self.width
         near = sum(line.length >= least for line in self.lines)
         return near >= _LEAST_AT_WIDTH * len(self.lines) or self._goes_on()

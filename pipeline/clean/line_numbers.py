@@ -1,7 +1,5 @@
 """What stands before every line: a mail's sign of a quotation, or a counter, be it on every fifth only."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -13,7 +11,8 @@ from pipeline.job import Job
 from pipeline.text import CleanText, Edit, Replacement, Span
 
 _LINE = re.compile(r"\S[^\n\f]*")
-_LEFT = re.compile(r"\s*([0-9]{1,5})(?:[:|](?=\s))?")
+# A figure with a full stop or a bracket is a point's own, be nearly every line a point.
+_LEFT = re.compile(r"\s*([0-9]{1,5})(?![0-9]*[.)]\s)(?:[:|](?=\s))?")
 _RIGHT = re.compile(r"(?<!\s)\s+([0-9]{1,5})\s*\Z")
 _INDENT = re.compile(r"\s*")
 _FIRST_SIGN = re.compile(r"\n\s*(\S)")

@@ -1,7 +1,5 @@
 """Letters of another alphabet inside a word become the ones of the language that they are taken for."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """How a message names a character, and one finding for all places of it."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field

@@ -1,13 +1,10 @@
 """Which lines belong to the pages of a text and not to the ruling: one table of kinds, one rule of proof.
 
-Lines are alike by what is the same in them (`_kinds`): all numbers alone, lines that differ in one number,
-lines that begin or end in one. They are a page's where several of them cut sentences in two, at even
-distances, their numbers counting the pages. On pages that the file tells they stand at the same place of
-several of them, instead. Words that repeat are a running head where they stand beside such numbers, or cut
-sentences themselves.
+Lines are alike by what is the same in them (`_kinds`): all numbers alone, lines that differ in one number.
+They are a page's where several of them cut sentences in two, at even distances, their numbers counting the
+pages. On pages that the file tells they stand at the same place of several of them, instead. Words that
+repeat are a running head where they stand beside such numbers, or cut sentences themselves.
 """
-
-from __future__ import annotations
 
 import re
 from bisect import bisect_left
@@ -20,7 +17,7 @@ from statistics import median
 
 from pipeline.clean.pages import pages
 from pipeline.clean.rows import TextRow, cuts_a_sentence, rows_of
-from pipeline.clean.site_lines import names_of_pages
+from pipeline.clean.site_lines import any_of, names_of_pages
 from pipeline.grammar import Grammar, load
 from pipeline.languages import Language
 from pipeline.read.list_numbers import roman
@@ -30,8 +27,6 @@ _LONGEST_NUMBER = 30
 _LONGEST_HEAD = 200
 _NUMBER = re.compile(r"[0-9]+")
 _WORDED = re.compile(r"[^\W\d_]{2}")
-# Three figures at most: four beside words are rather a year than a page.
-_EDGE_NUMBER = re.compile(r"(?P<start>\A[0-9]{1,3})(?=\s)|(?<=\s)(?P<end>[0-9]{1,3}\Z)")
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _OPENING = re.compile(r"\S{2,} \S{2,}(?= |:)")
 _ROMANS = {roman(number).upper(): number for number in range(1, 40)}
@@ -363,8 +358,6 @@ def _kinds(text: str) -> Iterator[tuple[str, int]]:
     shape = _NUMBER.sub("0", text)
     for at, number in enumerate(_NUMBER.findall(text)):
         yield f"number {at} of {shape}", int(number)
-    for match in _EDGE_NUMBER.finditer(text):
-        yield f"a number at its {match.lastgroup}", int(match[0])
 
 
 def _may_be_head(text: str) -> bool:
@@ -407,16 +400,12 @@ def _number_line() -> re.Pattern[str]:
 
 @cache
 def _formula() -> re.Pattern[str]:
-    tables = (load(language).layout for language in Language)
-    patterns = "|".join(pattern for table in tables for pattern in table.formulas)
-    return re.compile(rf"(?:{patterns})\s*:?", re.IGNORECASE)
+    return re.compile(rf"(?:{any_of('formulas')})\s*:?", re.IGNORECASE)
 
 
 @cache
 def _notice() -> re.Pattern[str]:
-    tables = (load(language).layout for language in Language)
-    patterns = "|".join(pattern for table in tables for pattern in table.notices)
-    return re.compile(rf"(?ms)^[^\S\n]*(?:{patterns})[^\S\n]*$")
+    return re.compile(rf"(?ms)^[^\S\n]*(?:{any_of('notices')})[^\S\n]*$")
 
 
 @cache

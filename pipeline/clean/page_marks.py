@@ -4,8 +4,6 @@ A line is taken out only on proof (see page_lines.py), a number on a line of the
 glued_numbers.py). What looks like a page's mark without proof stays and is told.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple

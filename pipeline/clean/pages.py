@@ -1,7 +1,5 @@
 """Pages: where one ends, by form feeds or by the wide gap that an extractor leaves."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Words that a machine recognised in pictures of pages: a source of lower rank, and told as such."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

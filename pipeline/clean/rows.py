@@ -1,7 +1,5 @@
 """The lines of a text that have words, and how one goes on in the next."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from functools import lru_cache

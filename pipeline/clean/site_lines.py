@@ -15,7 +15,7 @@ from pipeline.codes import Code, Rule
 from pipeline.grammar import load
 from pipeline.job import Job
 from pipeline.languages import Language
-from pipeline.text import CleanText, Edit, Finding, Replacement
+from pipeline.text import CleanText, Edit, Finding, Replacement, Span
 
 _NUMBER = re.compile(r"[0-9]+")
 _PARTED = re.compile("[|•·/>›→]")
@@ -47,6 +47,9 @@ def site_lines(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
             for row in lines:
                 message = f"“{row.text}” may be a line of the site; it is left in the text"
                 places.add(message, row.span)
+    for match in _stamp().finditer(text.text):
+        message = f"“{match[0]}” may be printed across the page; it is left in the text"
+        places.add(message, Span(*match.span()))
     yield from places.findings()
 
 
@@ -81,11 +84,23 @@ def _is_proven(lines: Sequence[TextRow], rows: Sequence[TextRow]) -> bool:
 
 @cache
 def _site_line() -> re.Pattern[str]:
-    tables = [load(language).layout for language in Language]
-    return re.compile("|".join(p for table in tables for p in (*table.site_names, *table.buttons)))
+    return re.compile(any_of("site_names", "buttons"))
 
 
 @cache
 def _site_name() -> re.Pattern[str]:
+    return re.compile(any_of("site_names"))
+
+
+@cache
+def _stamp() -> re.Pattern[str]:
+    """A stamp's word between two words of a sentence."""
+    return re.compile(rf"(?:{any_of('stamps')})(?=\s[^\W\d_][^\W\d_A-ZА-Я])")
+
+
+def any_of(*lists: str) -> str:
+    """A pattern for any of the patterns of some lists, of every language."""
     tables = [load(language).layout for language in Language]
-    return re.compile("|".join(pattern for table in tables for pattern in table.site_names))
+    return "|".join(
+        pattern for name in lists for table in tables for pattern in getattr(table, name)
+    )

@@ -1,7 +1,5 @@
 """Letter-spaced words (`қ а у л ы  е т е д і`) become words again."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

@@ -1,7 +1,5 @@
 """Paragraphs that start inside a line: after a formula, at the next point of a row, at a publisher's note."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

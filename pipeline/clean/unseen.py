@@ -1,7 +1,5 @@
 """Words that the file holds and its pages do not show: they are no part of the text."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import groupby

@@ -22,7 +22,7 @@ _TOKEN: Final = re.compile(r"\S+")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
 _WORDS_OF_TABLES: Final = re.compile(r"[^\W\d_]{2,}")
 _SIGNS: Final = re.compile(
-    r"[=|\\{}<>~^_*#@§$&\u00a9\u00ae]|[-–—]{2}|,,|(?<!\.)\.\.(?!\.)|[.,;:!?][,;:]|\.!|['‘’`]|[\"«“„][^\W\d_]\."
+    r"[=|\\{}<>~^_*#@§$&\u00a9\u00ae]|[-–—]{2}|[-–—]\.|,,|(?<!\.)\.\.(?!\.)|[.,;:!?][,;:]|\.!|['‘’`]|[\"«“„][^\W\d_]\."
 )
 _ABBREVIATED: Final = re.compile(r"\.,|\.[;:]")
 _MIXED: Final = re.compile(r"[^\W\d_][0-9]|[0-9][^\W\d_]|[0-9][.)][^\W\d_]")
@@ -194,7 +194,11 @@ def _by_length(token: str, lexicon: Lexicon) -> str | None:
     short = lexicon.letters.short
     if not short or not 0 < len(word) <= _SHORT or not word.isalpha() or word.lower() in short:
         return None
-    if behind.startswith((".", ")")) or (word in lexicon.learnt.words and word.isupper()):
+    # Short words with a full stop are abbreviations or initials, small ones are all known.
+    is_known = len(word) < _SHORT or not word.islower() or lexicon.knows(word)
+    if behind.startswith(")") or (behind.startswith(".") and is_known):
+        return None
+    if word in lexicon.learnt.words and word.isupper():
         return None
     return "is no known word"
 

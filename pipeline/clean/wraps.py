@@ -30,7 +30,7 @@ _NEARLY = 0.75
 """Of the width: a line that ends behind it may be full, where letters differ much in their widths."""
 _POINT = re.compile(r"[0-9]{1,3}(?:-[0-9]{1,2})?[.)]")
 _CONTINUES = re.compile(r"[,;:)»”]")
-_HANGS = re.compile(r"[(\[«“„–—]\Z")
+_HANGS = re.compile(r"[(\[«“„–—№]\Z")
 """No paragraph ends so, but a line whose last words a link took away does."""
 _DASH = re.compile(r"[–—-]")
 _REST = re.compile(r"(?:[–—-] )?(?:\S+ )?\S+[.;]\Z")
@@ -62,7 +62,8 @@ def wraps(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
         if end in settled:
             yield from _as_settled(line, following, end, settled[end], divided=divided)
         elif not divided:
-            if _is_doubtful(line, following, layout, known):
+            cut = began and known is None and _is_cut(line, following, job.grammar)
+            if cut or _is_doubtful(line, following, layout, known, began=began):
                 message = f"does a paragraph end after “{line.text[-40:]}”?"
                 yield Finding(Code.WRAP_DOUBTFUL, end, message)
             if not began:
@@ -110,11 +111,18 @@ def _starts(
         return False
     if layout.style is Style.UNWRAPPED or heading.fullmatch(line.text):
         return True
+    if _says_state(line, grammar) or _says_state(following, grammar):
+        return True
     if heading.fullmatch(following.text):
         return not _flows(line, following, layout)
     if layout.is_centred(line) and layout.is_centred(following) and not following.empty_before:
         return False
     return layout.is_indented(following) or _has_ended(line, following, layout)
+
+
+def _says_state(line: LaidLine, grammar: Grammar) -> bool:
+    """Whether a line is the word of a site for the state of an edition: `Жаңартылған`, `Новый`."""
+    return line.text[0].isupper() and bool(grammar.sections.status_line.match(line.text.lower()))
 
 
 def _flows(line: LaidLine, following: LaidLine, layout: LineLayout) -> bool:
@@ -150,11 +158,14 @@ def _has_ended(line: LaidLine, following: LaidLine, layout: LineLayout) -> bool:
     if layout.has_displaced and (_HANGS.search(line.text) or _is_rest(line, following)):
         return False
     if layout.is_led_by_link(line) and following.empty_before and not following.after_page:
-        return bool(_ENDS_SENTENCE.search(line.text))  # its empty line may stand behind it
+        # Its empty line may stand behind it; where indents tell, it is no paragraph's end.
+        told = layout.style is Style.INDENTED
+        return not told and bool(_ENDS_SENTENCE.search(line.text))
     full, lower = layout.is_full(line, following), following.text[0].islower()
     if following.empty_before and layout.style is Style.SPACED:
         return not _may_be_torn(line, following, layout)
-    if following.empty_before:
+    # Where indents tell, the empty lines at a page's end are the page's.
+    if following.empty_before and not (following.after_page and layout.style is Style.INDENTED):
         torn = _is_torn(following, layout) or layout.style is Style.INDENTED
         joined = lower or (full and torn and layout.has_displaced)
         return bool(_ENDS_SENTENCE.search(line.text)) or not joined
@@ -188,13 +199,17 @@ def _is_torn(following: LaidLine, layout: LineLayout) -> bool:
 
 
 def _is_doubtful(
-    line: LaidLine, following: LaidLine, layout: LineLayout, known: KnownStarts | None
+    line: LaidLine,
+    following: LaidLine,
+    layout: LineLayout,
+    known: KnownStarts | None,
+    *,
+    began: bool,
 ) -> bool:
     """Whether a sentence ends at a full line where nothing but an early end would tell."""
     if known is not None:
         return known.is_doubtful(following.span.start)
-    spaced = layout.style is Style.SPACED and bool(following.empty_before)
-    if spaced and not layout.is_led_by_link(following) and _may_be_torn(line, following, layout):
+    if layout.has_displaced and _is_oddly_apart(line, following, layout, began=began):
         return True
     telling = layout.style in (Style.INDENTED, Style.UNWRAPPED)
     if telling or (layout.style is Style.SPACED and not following.after_page):
@@ -203,6 +218,28 @@ def _is_doubtful(
         return False
     near = layout.has_displaced and not layout.has_room(line, following, _NEARLY)
     return near or layout.is_full(line, following)
+
+
+def _is_oddly_apart(
+    line: LaidLine, following: LaidLine, layout: LineLayout, *, began: bool
+) -> bool:
+    """Whether an empty line may be a paragraph's end or a displaced link's, and nothing tells which."""
+    if not following.empty_before or following.after_page or layout.is_led_by_link(following):
+        return False
+    if layout.style is Style.INDENTED:
+        explained = layout.is_led_by_link(line) or layout.is_left(line) or layout.is_left(following)
+        return not (began or explained or following.text[0].islower())
+    if layout.is_led_by_link(line):  # its empty line may stand behind it
+        return bool(_ENDS_SENTENCE.search(line.text)) and layout.is_full(line, following)
+    return layout.style is Style.SPACED and _may_be_torn(line, following, layout)
+
+
+def _is_cut(line: LaidLine, following: LaidLine, grammar: Grammar) -> bool:
+    """Whether a paragraph ends in a word right above one that begins in small letters."""
+    if _heading(grammar).fullmatch(following.text):
+        return False
+    apart = following.empty_before or following.indent or following.after_page
+    return line.text[-1].isalnum() and following.text[0].islower() and not apart
 
 
 def _ends_early(line: LaidLine, following: LaidLine, layout: LineLayout) -> bool:
@@ -231,6 +268,7 @@ def _displaced(text: CleanText) -> Displaced | None:
             if isinstance(edit, Reordering) and edit.order[0].start > edit.span.start
         ),
         frozenset(m.end() for m in _LEAD.finditer(text.text) if text.source_of(m.start()) in left),
+        restored=bool(restored),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -20,22 +20,29 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-Files = Annotated[list[Path], typer.Argument(help="Files to work on.", show_default=False)]
+
+def argument(told: str, **more: Any) -> Any:  # noqa: ANN401 - what typer makes of it
+    """An argument of a command, without a word on a default: it has none."""
+    return typer.Argument(help=told, show_default=False, **more)
+
+
+def option(told: str, *names: str, **more: Any) -> Any:  # noqa: ANN401
+    """An option of a command that says itself what happens without it."""
+    return typer.Option(*names, help=told, show_default=False, **more)
+
+
+Files = Annotated[list[Path], argument("Files to work on.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the results as JSON.")]
 Registries = Annotated[
-    list[Path] | None,
-    typer.Option(
-        "--registry", help="A TOML file with further acts and bodies.", show_default=False
-    ),
+    list[Path] | None, option("A TOML file with further acts and bodies.", "--registry")
 ]
 Bounds = Annotated[
     str | None,
-    typer.Option(
+    option(
+        "How much one file may cost: seconds=30,memory=1024,size=16 (both MiB),"
+        "pages=3000,characters=8000000,tags=1000000.",
         "--limits",
         metavar="NAME=NUMBER,…",
-        help="How much one file may cost: seconds=30,memory=1024,size=16 (both MiB),"
-        "pages=3000,characters=8000000,tags=1000000.",
-        show_default=False,
     ),
 ]
 

@@ -12,14 +12,14 @@ import typer
 from typer.core import TyperGroup
 
 from pipeline import terminal
-from pipeline.cli.app import AsJson, Bounds, Registries, app
+from pipeline.cli.app import AsJson, Bounds, Registries, app, argument, option
 from pipeline.cli.calls import bounds_of, told
 
 if TYPE_CHECKING:
     from pipeline.archive.packing import ArchiveEntry
 
 _MAKE = "make"
-Bag = Annotated[Path, typer.Argument(help="A bag.", show_default=False)]
+Bag = Annotated[Path, argument("A bag.")]
 
 
 class _BagsByDefault(TyperGroup):
@@ -45,19 +45,15 @@ app.add_typer(archive)
 
 @archive.command(_MAKE)
 def make(  # noqa: PLR0913 - an argument is an option
-    folder: Annotated[Path, typer.Argument(help="A folder of results.", show_default=False)],
-    out: Annotated[Path, typer.Option(help="The folder for the bags.", show_default=False)],
+    folder: Annotated[Path, argument("A folder of results.")],
+    out: Annotated[Path, option("The folder for the bags.")],
     *,
     sources: Annotated[
         Path | None,
-        typer.Option(
-            help="The folder of sources; without it those of texts are restored from their JSON.",
-            show_default=False,
-        ),
+        option("The folder of sources; without it those of texts are restored from their JSON."),
     ] = None,
     ocfl: Annotated[
-        Path | None,
-        typer.Option(help="Keep the bags as versions in this OCFL root, too.", show_default=False),
+        Path | None, option("Keep the bags as versions in this OCFL root, too.")
     ] = None,
     registry: Registries = None,
     limits: Bounds = None,
@@ -108,19 +104,15 @@ def _tell(entries: list[ArchiveEntry], *, as_json: bool) -> None:
 
 @archive.command()
 def verify(  # noqa: PLR0913 - an argument is an option
-    bags: Annotated[Path, typer.Argument(help="A bag, or a folder of bags.", show_default=False)],
-    trust: Annotated[
-        Path | None,
-        typer.Option(help="Certificates that are trusted (PEM).", show_default=False),
-    ] = None,
+    bags: Annotated[Path, argument("A bag, or a folder of bags.")],
+    trust: Annotated[Path | None, option("Certificates that are trusted (PEM).")] = None,
     command: Annotated[
         str,
-        typer.Option(
+        option(
+            "Verifies a signature that openssl does not know: called with the signed file and "
+            "the signature; 0 valid, 1 not valid, anything else: it cannot tell.",
             "--with",
             metavar="COMMAND",
-            help="Verifies a signature that openssl does not know: called with the signed file and "
-            "the signature; 0 valid, 1 not valid, anything else: it cannot tell.",
-            show_default=False,
         ),
     ] = "",
     limits: Bounds = None,
@@ -149,7 +141,7 @@ def verify(  # noqa: PLR0913 - an argument is an option
 @archive.command()
 def restore(
     bag: Bag,
-    out: Annotated[Path, typer.Option(help="The folder for the files.", show_default=False)],
+    out: Annotated[Path, option("The folder for the files.")],
     limits: Bounds = None,
 ) -> None:
     """Give a bag's source back, byte for byte, and make JSON and Akoma Ntoso of it again.
@@ -166,8 +158,8 @@ def restore(
 @archive.command()
 def sign(
     bag: Bag,
-    key: Annotated[Path, typer.Option(help="The private key (PEM).", show_default=False)],
-    certificate: Annotated[Path, typer.Option(help="Its certificate (PEM).", show_default=False)],
+    key: Annotated[Path, option("The private key (PEM).")],
+    certificate: Annotated[Path, option("Its certificate (PEM).")],
     limits: Bounds = None,
 ) -> None:
     """Sign a bag: a detached CMS signature (CAdES) over its tag manifest, by openssl."""
@@ -182,11 +174,10 @@ def stamp(
     bag: Bag,
     by: Annotated[
         str,
-        typer.Option(
-            metavar="COMMAND",
-            help="Gets a request (RFC 3161) on its standard input and gives the authority's reply: "
+        option(
+            "Gets a request (RFC 3161) on its standard input and gives the authority's reply: "
             "curl -sf -H 'Content-Type: application/timestamp-query' --data-binary @- ADDRESS",
-            show_default=False,
+            metavar="COMMAND",
         ),
     ],
     limits: Bounds = None,
@@ -201,9 +192,7 @@ def stamp(
 @archive.command()
 def attach(
     bag: Bag,
-    file: Annotated[
-        Path, typer.Argument(help="FILE.p7s (CMS) or FILE.tsr (RFC 3161).", show_default=False)
-    ],
+    file: Annotated[Path, argument("FILE.p7s (CMS) or FILE.tsr (RFC 3161).")],
     limits: Bounds = None,
 ) -> None:
     """Put a signature or a time stamp that was made elsewhere into a bag."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from pipeline import terminal
-from pipeline.cli.app import Bounds, Registries, app
+from pipeline.cli.app import Bounds, Registries, app, argument, option
 from pipeline.cli.calls import bounds_of, told
 
 if TYPE_CHECKING:
@@ -21,22 +21,14 @@ if TYPE_CHECKING:
 Engine = Annotated[
     Literal["local", "ray"], typer.Option(help="This machine, or a cluster of Ray (RAY_ADDRESS).")
 ]
-Shard = Annotated[
-    str | None, typer.Option(metavar="I/N", help="Make part I of N only.", show_default=False)
-]
-Report = Annotated[
-    Path | None,
-    typer.Option(help="Write what became of each source, as JSON lines.", show_default=False),
-]
+Shard = Annotated[str | None, option("Make part I of N only.", metavar="I/N")]
+Report = Annotated[Path | None, option("Write what became of each source, as JSON lines.")]
 
 
 @app.command()
 def build(  # noqa: PLR0913 - an argument is an option
-    folder: Annotated[
-        str,
-        typer.Argument(help="The folder of sources, or its address (s3://…).", show_default=False),
-    ],
-    out: Annotated[Path, typer.Option(help="The folder for the results.", show_default=False)],
+    folder: Annotated[str, argument("The folder of sources, or its address (s3://…).")],
+    out: Annotated[Path, option("The folder for the results.")],
     *,
     jobs: Annotated[int, typer.Option(min=0, help="Processes; 0: one a processor.")] = 0,
     engine: Engine = "local",
@@ -90,12 +82,11 @@ def _conclude_build(entries: Sequence[BuildEntry], report: Path | None, *, stric
 
 @app.command()
 def release(
-    out: Annotated[Path, typer.Argument(help="A folder of results.", show_default=False)],
+    out: Annotated[Path, argument("A folder of results.")],
     at: Annotated[
-        datetime | None,
-        typer.Option(formats=["%Y-%m-%dT%H:%M:%SZ"], help="When, in UTC; now.", show_default=False),
+        datetime | None, option("When, in UTC; now.", formats=["%Y-%m-%dT%H:%M:%SZ"])
     ] = None,
-    reason: Annotated[str, typer.Option(help="Why sources are gone.", show_default=False)] = "",
+    reason: Annotated[str, option("Why sources are gone.")] = "",
 ) -> None:
     """Append to changes.jsonl what has changed since the last release, and renew inventory.jsonl."""
     from pipeline.build.release import release as released

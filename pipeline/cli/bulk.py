@@ -5,19 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from pipeline import terminal
-from pipeline.cli.app import app
+from pipeline.cli.app import app, argument, option
 from pipeline.cli.calls import told
 
 
 @app.command()
 def bulk(
-    folder: Annotated[
-        Path, typer.Argument(help="A folder of results.", metavar="DIR", show_default=False)
-    ],
-    out: Annotated[Path, typer.Option(help="The folder for the files.", show_default=False)],
+    folder: Annotated[Path, argument("A folder of results.", metavar="DIR")],
+    out: Annotated[Path, option("The folder for the files.")],
 ) -> None:
     """All rulings as CSV and Parquet tables and as JSON lines, cut by court and year, with hashes.
 

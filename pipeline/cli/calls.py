@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
@@ -17,6 +17,7 @@ from pipeline.errors import UsageError, typed
 
 if TYPE_CHECKING:
     from pipeline.read import Limits
+    from pipeline.registry import Registry
 
 T = TypeVar("T")
 
@@ -105,6 +106,13 @@ def told(work: Callable[[], T], file: Path | None = None) -> T:
         return work()
     except Exception as error:
         raise typer.Exit(fallen(error, file)) from error
+
+
+def registry_of(files: Sequence[Path] | None) -> Registry:
+    """The acts and bodies that are known, those of further files among them."""
+    from pipeline.registry import load
+
+    return told(lambda: load(tuple(files or ())))
 
 
 def bounds_of(text: str | None) -> Limits:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from pipeline import terminal
-from pipeline.cli.app import AsJson, Bounds, Files, Recognised, Registries, app
+from pipeline.cli.app import AsJson, Bounds, Files, Recognised, Registries, app, argument, option
 from pipeline.cli.calls import (
     UNPROVED,
     Result,
@@ -17,6 +17,7 @@ from pipeline.cli.calls import (
     conclude,
     place_of,
     refuse,
+    registry_of,
     run_each,
     spare,
     told,
@@ -32,10 +33,7 @@ def check(
     files: Files,
     source: Annotated[
         list[Path] | None,
-        typer.Option(
-            help="What a .json was made from: it is made anew and held against that.",
-            show_default=False,
-        ),
+        option("What a .json was made from: it is made anew and held against that."),
     ] = None,
     registry: Registries = None,
     limits: Bounds = None,
@@ -49,10 +47,9 @@ def check(
     """
     from pipeline.check import listed
     from pipeline.confined import checked, checked_together, known_source
-    from pipeline.registry import load
 
     bounds = bounds_of(limits)
-    entries = told(lambda: load(tuple(registry))) if registry else None
+    entries = registry_of(registry) if registry else None
     read_again = [told(partial(known_source, path, bounds, entries), path) for path in source or ()]
     # A result names its source by hash, so neither names nor the order of files matter.
     sources = {one.source.sha256: one for one in read_again}
@@ -72,14 +69,10 @@ def check(
 
 @app.command()
 def compare(  # noqa: PLR0913 - an argument is an option
-    first: Annotated[Path, typer.Argument(help="A source or a STEM.json.", show_default=False)],
-    second: Annotated[Path, typer.Argument(help="The other text.", show_default=False)],
+    first: Annotated[Path, argument("A source or a STEM.json.")],
+    second: Annotated[Path, argument("The other text.")],
     align: Annotated[
-        Path | None,
-        typer.Option(
-            help="Write the paragraphs side by side to this file, as JSON lines.",
-            show_default=False,
-        ),
+        Path | None, option("Write the paragraphs side by side to this file, as JSON lines.")
     ] = None,
     registry: Registries = None,
     limits: Bounds = None,
@@ -91,9 +84,8 @@ def compare(  # noqa: PLR0913 - an argument is an option
     from pipeline.compare import report
     from pipeline.decisions import decisions_path
     from pipeline.emit.files import write
-    from pipeline.registry import load
 
-    entries = told(lambda: load(tuple(registry or ())))
+    entries = registry_of(registry)
     bounds = bounds_of(limits)
     inputs = [first, second, decisions_path(first), decisions_path(second), *(registry or ())]
     told(lambda: spare(inputs, [align] if align else []))
@@ -110,10 +102,8 @@ def compare(  # noqa: PLR0913 - an argument is an option
 
 @app.command()
 def verify(  # noqa: PLR0913 - an argument is an option
-    first: Annotated[Path, typer.Argument(help="A source of any kind.", show_default=False)],
-    second: Annotated[
-        Path | None, typer.Argument(help="Another file of the same text.", show_default=False)
-    ] = None,
+    first: Annotated[Path, argument("A source of any kind.")],
+    second: Annotated[Path | None, argument("Another file of the same text.")] = None,
     limits: Bounds = None,
     *,
     look: Annotated[
@@ -127,9 +117,9 @@ def verify(  # noqa: PLR0913 - an argument is an option
     Any two of PDF, Word file, page of HTML and text. Exit 1: they differ.
     """
     from pipeline.check.look import gross, looked_at
+    from pipeline.compare.witness_report import as_json as in_json
+    from pipeline.compare.witness_report import as_lines
     from pipeline.confined import Held, held, verified
-    from pipeline.emit.witness_report import as_json as in_json
-    from pipeline.emit.witness_report import as_lines
     from pipeline.read import read
 
     bounds = bounds_of(limits)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.app import AsJson, Bounds, Files, Looked, Recognised, Registries, app
+from pipeline.cli.app import AsJson, Bounds, Files, Looked, Recognised, Registries, app, option
 from pipeline.cli.calls import (
     Result,
     bounds_of,
@@ -15,6 +15,7 @@ from pipeline.cli.calls import (
     distinct,
     outcome,
     refuse,
+    registry_of,
     run_each,
     spare,
     told,
@@ -29,14 +30,11 @@ if TYPE_CHECKING:
 @app.command()
 def convert(  # noqa: PLR0913 - an argument is an option
     files: Files,
-    out: Annotated[Path, typer.Option(help="The folder for the results.", show_default=False)],
+    out: Annotated[Path, option("The folder for the results.")],
     registry: Registries = None,
     pair: Annotated[
         list[Path] | None,
-        typer.Option(
-            help="The same ruling in another language: linked and compared, not written.",
-            show_default=False,
-        ),
+        option("The same ruling in another language: linked and compared, not written."),
     ] = None,
     limits: Bounds = None,
     *,
@@ -50,7 +48,6 @@ def convert(  # noqa: PLR0913 - an argument is an option
     Texts of one ruling in two languages name each other, and their differences are findings.
     """
     from pipeline.decisions import stem
-    from pipeline.registry import load
 
     bounds = bounds_of(limits)
     recognised: Decided | None = "look" if look else "take" if ocr else None
@@ -58,7 +55,7 @@ def convert(  # noqa: PLR0913 - an argument is an option
     targets = [out / f"{stem(path)}{end}" for path in files for end in (".json", ".akn.xml")]
     told(lambda: distinct(files, stem))
     told(lambda: spare([*files, *pairs, *(registry or ())], targets))
-    entries = told(lambda: load(tuple(registry or ())))
+    entries = registry_of(registry)
     conversion = _Conversion(out, entries, bounds, strict=strict, recognised=recognised)
     drafts = run_each(conversion.draft, [*files, *pairs])
     own, others = drafts[: len(files)], drafts[len(files) :]

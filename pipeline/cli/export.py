@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline import terminal
-from pipeline.cli.app import AsJson, Bounds, app
+from pipeline.cli.app import AsJson, Bounds, app, argument, option
 from pipeline.cli.calls import Result, bounds_of, conclude, place_of, refuse, run_each, spare, told
 from pipeline.export.forms import DEFAULT_BASE, ExportForm
 
@@ -22,16 +22,10 @@ if TYPE_CHECKING:
 
 @app.command()
 def export(  # noqa: PLR0913 - an argument is an option
-    files: Annotated[
-        list[Path],
-        typer.Argument(help="STEM.json files, folders of results, sources.", show_default=False),
-    ],
-    to: Annotated[ExportForm, typer.Option(help="The form.", show_default=False)],
+    files: Annotated[list[Path], argument("STEM.json files, folders of results, sources.")],
+    to: Annotated[ExportForm, option("The form.")],
     out: Annotated[
-        Path | None,
-        typer.Option(
-            help="The folder for the files; without it one file is printed.", show_default=False
-        ),
+        Path | None, option("The folder for the files; without it one file is printed.")
     ] = None,
     base: Annotated[
         str, typer.Option(help="What stands before the IRIs of the rulings in RDF.")

@@ -8,21 +8,14 @@ from typing import Annotated
 import typer
 
 from pipeline import terminal
-from pipeline.cli.app import app
+from pipeline.cli.app import app, argument
 from pipeline.cli.calls import told
 
 
 @app.command()
 def load(
-    url: Annotated[
-        str,
-        typer.Argument(
-            help="sqlite:///FILE or postgresql://HOST/NAME.", metavar="URL", show_default=False
-        ),
-    ],
-    folder: Annotated[
-        Path, typer.Argument(help="A folder of results.", metavar="DIR", show_default=False)
-    ],
+    url: Annotated[str, argument("sqlite:///FILE or postgresql://HOST/NAME.", metavar="URL")],
+    folder: Annotated[Path, argument("A folder of results.", metavar="DIR")],
     *,
     verify: Annotated[
         bool, typer.Option("--verify", help="Load nothing: tell where the two disagree (exit 1).")

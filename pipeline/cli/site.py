@@ -8,8 +8,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline import terminal
-from pipeline.cli.app import AsJson, Registries, app
-from pipeline.cli.calls import Result, conclude, distinct, outcome, run_each, spare, told
+from pipeline.cli.app import AsJson, Registries, app, argument, option
+from pipeline.cli.calls import (
+    Result,
+    conclude,
+    distinct,
+    outcome,
+    registry_of,
+    run_each,
+    spare,
+    told,
+)
 from pipeline.site.settings import Unlisted
 
 if TYPE_CHECKING:
@@ -20,16 +29,11 @@ if TYPE_CHECKING:
 
 @app.command()
 def page(
-    files: Annotated[
-        list[Path], typer.Argument(help="Rulings as JSON (STEM.json).", show_default=False)
-    ],
-    out: Annotated[Path, typer.Option(help="The folder for the pages.", show_default=False)],
+    files: Annotated[list[Path], argument("Rulings as JSON (STEM.json).")],
+    out: Annotated[Path, option("The folder for the pages.")],
     sources: Annotated[
         Path | None,
-        typer.Option(
-            help="A folder with the sources: from STEM.pdf, places in doubt are shown as pictures.",
-            show_default=False,
-        ),
+        option("A folder with the sources: from STEM.pdf, places in doubt are shown as pictures."),
     ] = None,
     registry: Registries = None,
     *,
@@ -40,11 +44,10 @@ def page(
     It speaks the language of the ruling first, and every other one at a click. Texts of one ruling in two languages stand beside each other.
     """
     from pipeline.decisions import stem
-    from pipeline.registry import load
 
     told(lambda: distinct(files, stem))
     told(lambda: spare(files, [out / f"{stem(path)}.html" for path in files]))
-    pages = _Pages(out, sources, told(lambda: load(tuple(registry or ()))))
+    pages = _Pages(out, sources, registry_of(registry))
     read = run_each(pages.read, files)
     done = [r if r.exit_code else pages.written(Path(r.file)) for r in read]
     conclude(done, as_json=as_json)
@@ -96,10 +99,8 @@ class _Pages:
 
 @app.command()
 def site(
-    folder: Annotated[
-        Path, typer.Argument(help="A folder of rulings, as `build` makes it.", show_default=False)
-    ],
-    out: Annotated[Path, typer.Option(help="The folder of the site.", show_default=False)],
+    folder: Annotated[Path, argument("A folder of rulings, as `build` makes it.")],
+    out: Annotated[Path, option("The folder of the site.")],
     base: Annotated[
         str, typer.Option(help="The address at which the site will be published.")
     ] = "http://localhost:8000/",
@@ -116,11 +117,10 @@ def site(
     Pages of rulings, acts, provisions, judges, years, courts and outcomes, search without a server, and
     what programs want: the log of changes, a feed, lists for mirrors, a description of the addresses.
     """
-    from pipeline.registry import load
     from pipeline.site.settings import SiteSettings
     from pipeline.site.whole_site import make_site
 
-    entries = told(lambda: load(tuple(registry or ())))
+    entries = registry_of(registry)
     settings = SiteSettings(base, noindex)
     made = told(lambda: make_site(folder, out, settings, entries))
     for stem_of_none in made.nameless:

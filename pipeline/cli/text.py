@@ -8,18 +8,15 @@ from typing import Annotated
 import typer
 
 from pipeline import terminal
-from pipeline.cli.app import Bounds, Recognised, Registries, app
-from pipeline.cli.calls import UNPROVED, bounds_of, spare, told
-from pipeline.emit.forms import TableForm
+from pipeline.cli.app import Bounds, Recognised, Registries, app, argument, option
+from pipeline.cli.calls import UNPROVED, bounds_of, registry_of, spare, told
+from pipeline.emit.table_forms import TableForm
 
 
 @app.command()
 def clean(
-    file: Annotated[Path, typer.Argument(help="A source.", show_default=False)],
-    ledger: Annotated[
-        Path | None,
-        typer.Option(help="Write every edit to this file, as JSON lines.", show_default=False),
-    ] = None,
+    file: Annotated[Path, argument("A source.")],
+    ledger: Annotated[Path | None, option("Write every edit to this file, as JSON lines.")] = None,
     limits: Bounds = None,
     *,
     ocr: Recognised = False,
@@ -45,7 +42,7 @@ def clean(
 
 @app.command()
 def review(
-    file: Annotated[Path, typer.Argument(help="A source.", show_default=False)],
+    file: Annotated[Path, argument("A source.")],
     limits: Bounds = None,
 ) -> None:
     """List the lines with displaced words, the least certain first, and the choices to be made.
@@ -71,7 +68,7 @@ def review(
 
 @app.command()
 def restore(
-    file: Annotated[Path, typer.Argument(help="A STEM.json.", show_default=False)],
+    file: Annotated[Path, argument("A STEM.json.")],
     limits: Bounds = None,
 ) -> None:
     """Print the source text again, from the ruling and its record of edits."""
@@ -86,7 +83,7 @@ def restore(
 
 @app.command()
 def cite(
-    file: Annotated[Path, typer.Argument(help="A source.", show_default=False)],
+    file: Annotated[Path, argument("A source.")],
     form: Annotated[TableForm, typer.Option("--format", help="How to print.")] = TableForm.TABLE,
     registry: Registries = None,
     limits: Bounds = None,
@@ -94,9 +91,8 @@ def cite(
     """Print what a ruling cites: the words, what they name, whether that is known, and where."""
     from pipeline.convert import convert_file
     from pipeline.emit.table_markup import citation_table
-    from pipeline.registry import load
 
     bounds = bounds_of(limits)
-    entries = told(lambda: load(tuple(registry or ())))
+    entries = registry_of(registry)
     table = told(lambda: citation_table(convert_file(file, entries, bounds), form), file)
     terminal.put(table, exact=form is TableForm.CSV)

@@ -1,7 +1,5 @@
 """What a collection holds: one line for each expression, with the hashes of its files and text."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What `qauly release` wrote into a collection: the log of changes, and the inventory."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,6 +7,7 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from pipeline.collection.holdings import Holding
+from pipeline.collection.result_files import bytes_at
 from pipeline.errors import UsageError
 
 CHANGES: Final = "changes.jsonl"
@@ -62,7 +61,7 @@ def _lines(path: Path, kind: type[T], advice: str) -> Iterator[T]:
     if not path.exists():
         return
     # Bytes, since a text would also be split at what other signs part lines (U+2028).
-    for number, line in enumerate(path.read_bytes().splitlines(), start=1):
+    for number, line in enumerate(bytes_at(path).splitlines(), start=1):
         try:
             yield kind(**json.loads(line))
         # TypeError: no record, or one with other fields than this version knows.

@@ -1,10 +1,9 @@
 """The files of a collection: which rulings there are, and what stands in their files."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import os
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -79,7 +78,7 @@ class PublishedRuling:
     @cached_property
     def akn(self) -> bytes:
         """Its Akoma Ntoso. Raises UnreadableSourceError where that is missing."""
-        return _bytes(self.akn_path)
+        return bytes_at(self.akn_path)
 
     @cached_property
     def json_sha256(self) -> str:
@@ -173,10 +172,10 @@ def ruling_at(folder: Path, stem: str) -> PublishedRuling | WithdrawnRuling | No
     """
     notice = folder / f"{stem}.withdrawn.json"
     if notice.is_file():
-        told = _told(_bytes(notice))
+        told = _told(bytes_at(notice))
         return None if told is None else _withdrawn(stem, told)
     path = folder / f"{stem}.json"
-    data = _bytes(path)
+    data = bytes_at(path)
     told = _told(data)
     # Any other JSON may lie there as well; these keys tell a ruling.
     if told is None or not {"schema_version", "expression", "source"} <= told.keys():
@@ -207,9 +206,14 @@ def _told(data: bytes) -> dict[str, Any] | None:
     return found if isinstance(found, dict) else None
 
 
-def _bytes(path: Path) -> bytes:
+def bytes_at(path: Path) -> bytes:
+    """The bytes of a file of a collection. Raises UnreadableSourceError, also for what is no plain file."""
     try:
-        return path.read_bytes()
+        # A pipe would keep its reader for ever.
+        if stat.S_ISREG(path.stat().st_mode):
+            return path.read_bytes()
+        reason = "it is no plain file"
     except OSError as error:
-        message = f"{path} cannot be read ({error.strerror}); if a build is at work, wait for it"
-        raise UnreadableSourceError(message) from error
+        reason = error.strerror or str(error)
+    message = f"{path} cannot be read ({reason}); if a build is at work, wait for it"
+    raise UnreadableSourceError(message)

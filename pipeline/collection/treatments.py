@@ -1,11 +1,10 @@
 """What a ruling does to earlier ones: whether they are still good law is told by the later ones."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from pipeline.grammar import load
 from pipeline.model import Ruling
 from pipeline.terms import OutcomeKind
 from pipeline.words.works import JUDGMENTS, work_of
@@ -50,6 +49,17 @@ def treatments(ruling: Ruling) -> tuple[Treatment, ...]:
         if is_other and treatment.target.startswith(f"{JUDGMENTS}/"):
             found.setdefault(treatment[:2], treatment)
     return tuple(found.values())
+
+
+def repealed_by(ruling: Ruling) -> str | None:
+    """What ended a ruling's force: the act, by IRI or words, else the publisher's mark that it is over."""
+    edition = ruling.edition
+    if edition is None:
+        return None
+    if edition.repeal:
+        return edition.repeal.work or edition.repeal.text
+    ended = load(ruling.language).editions.repealed.search((edition.status or "").lower())
+    return edition.status if ended else None
 
 
 def _all(ruling: Ruling) -> Iterator[Treatment]:

@@ -14,7 +14,12 @@ from pipeline.compare.casts import people_differences
 from pipeline.compare.content import RulingReading
 from pipeline.compare.decided import outcome_differences
 from pipeline.compare.difference import Difference, Side
-from pipeline.compare.parts import part_differences, point_differences, question_differences
+from pipeline.compare.parts import (
+    numbering_differences,
+    part_differences,
+    point_differences,
+    question_differences,
+)
 from pipeline.compare.prose import prose_differences
 from pipeline.compare.same_work import work_differences
 from pipeline.compare.targets import citation_differences
@@ -32,12 +37,14 @@ def compare(
     Raises UsageError if the texts are not of one ruling: see `work_differences`.
     """
     one, other = RulingReading.of(first, registry), RulingReading.of(second, registry)
+    found = matches(one, other)
     return (
         *work_differences(first, second),
         *question_differences(first, second),
         *part_differences(first, second),
         *people_differences(one, other),
-        *(d for match in matches(one, other) for d in _unit_differences(one, other, match)),
+        *numbering_differences(found),
+        *(d for match in found for d in _unit_differences(one, other, match)),
     )
 
 

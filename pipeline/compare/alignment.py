@@ -1,7 +1,5 @@
 """Which paragraphs of two texts correspond: point by point, then paragraph by paragraph."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce

@@ -1,14 +1,12 @@
 """Who sat, who reported and who took part, in both texts."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
 from pipeline.codes import DifferenceCode
 from pipeline.compare.content import RulingReading
-from pipeline.compare.difference import Difference, Side, paired
+from pipeline.compare.difference import Difference, Side, alike_first, paired
 from pipeline.compare.doubts import doubtful_people
 from pipeline.compare.person_names import NameLikeness, PersonName
 from pipeline.model import Judge, Participant
@@ -80,17 +78,12 @@ def _others(
     code: DifferenceCode, first: RulingReading, second: RulingReading, found: Couples
 ) -> Iterator[Difference]:
     """People whom one text alone names, those of like surnames or places side by side."""
-    ours, theirs = list(found.first), []
-    rest = list(found.second)
-    for person in found.first:
-        like = (p for p in rest if _name(p).likeness(_name(person)) is NameLikeness.INITIALS)
-        partner = next(like, None)
-        if partner:
-            rest.remove(partner)
-            theirs.append(partner)
-            ours.remove(person)
-            ours.insert(len(theirs) - 1, person)
-    sides = ([_side(first, p) for p in ours], [_side(second, p) for p in (*theirs, *rest)])
+    ours, theirs = alike_first(
+        found.first,
+        found.second,
+        lambda one, other: _name(other).likeness(_name(one)) is NameLikeness.INITIALS,
+    )
+    sides = ([_side(first, p) for p in ours], [_side(second, p) for p in theirs])
     yield from paired(code, *sides, (Side(), Side()))
 
 

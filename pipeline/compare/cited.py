@@ -1,7 +1,5 @@
 """What a paragraph cites, item by item, and the numbers that each item prints."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,9 +1,7 @@
 """One difference between two texts of a ruling: what it is about, where, and what each says."""
 
-from __future__ import annotations
-
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TypeVar
@@ -61,3 +59,18 @@ def left_over(own: Iterable[T], other: Iterable[T]) -> list[T]:
         else:
             found.append(value)
     return found
+
+
+def alike_first(
+    first: Sequence[T], second: Sequence[T], alike: Callable[[T, T], bool]
+) -> tuple[list[T], list[T]]:
+    """The values of both sides: in front those that are alike, in the same order."""
+    ours, theirs = list(first), list(second)
+    front: list[tuple[T, T]] = []
+    for value in first:
+        partner = next((other for other in theirs if alike(value, other)), None)
+        if partner is not None:
+            front.append((value, partner))
+            ours.remove(value)
+            theirs.remove(partner)
+    return [one for one, _ in front] + ours, [other for _, other in front] + theirs

@@ -1,7 +1,5 @@
 """Whose name in the nominative is in doubt: findings are placed in the source, people in blocks."""
 
-from __future__ import annotations
-
 from pipeline.codes import Code
 from pipeline.model import Block, Diagnostic, RecordedEdit, Ruling
 from pipeline.terms import RepairKind

@@ -4,8 +4,6 @@ Other than `compare`, which lets two languages say things in two ways, this take
 one of the two lacks for a difference.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest

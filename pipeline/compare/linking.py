@@ -1,7 +1,5 @@
 """Texts of one ruling that are converted together: each names the others and what they differ in."""
 
-from __future__ import annotations
-
 import zlib
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
 from typing import Final
 
 from pipeline.codes import Code, DifferenceCode
@@ -14,7 +14,9 @@ from pipeline.terms import BlockRole
 
 _MISSING: Final = "part-missing-"
 _OFTEN_LEFT_OUT: Final = frozenset({Code.PART_MISSING_IN_THE_NAME})
-_PROSE: Final = frozenset({BlockRole.PARAGRAPH, BlockRole.POINT, BlockRole.GROUNDS})
+_PROSE: Final = frozenset(
+    {BlockRole.PARAGRAPH, BlockRole.POINT, BlockRole.GROUNDS, BlockRole.FOOTNOTE}
+)
 """Formulas may stand in a line of their own or not; signatures and headers are laid out anyhow."""
 _SHOWN: Final = 80
 
@@ -27,29 +29,40 @@ def question_differences(first: Ruling, second: Ruling) -> Iterator[Difference]:
 
 
 def part_differences(first: Ruling, second: Ruling) -> Iterator[Difference]:
-    """Which parts, and which opinions of judges, only one text lacks."""
+    """Which parts only one text lacks."""
     ours, theirs = _missing(first), _missing(second)
     for part in sorted(ours ^ theirs):
         name = part.removeprefix(_MISSING)
         sides = (Side(None, None if part in lacking else name) for lacking in (ours, theirs))
         yield Difference(DifferenceCode.PART_MISSING, *sides)
-    for one, other in zip_longest(first.opinions, second.opinions):
-        if one is None or other is None:
-            sides = (Side(o.eId, "opinion") if o else Side() for o in (one, other))
-            yield Difference(DifferenceCode.PART_MISSING, *sides)
 
 
 def point_differences(match: Match) -> Iterator[Difference]:
-    """A point that one text lacks, or else of paragraphs."""
+    """A point or an opinion that one text lacks, or else paragraphs of what both have."""
     one, other = match.first, match.second
-    if one and other:
-        for pair in match.pairs:
-            if not pair.first or not pair.second:
-                yield from _paragraphs((*pair.first, *pair.second), ours=bool(pair.first))
-    elif (unit := one or other) and unit.part:
-        side = Side(unit.name, _shown(unit.blocks[0]))
-        sides = (side, Side()) if one else (Side(), side)
-        yield Difference(DifferenceCode.POINT_MISSING, *sides)
+    unit = one or other
+    if unit and not (one and other) and (unit.part or unit.is_opinion):
+        code = DifferenceCode.POINT_MISSING if unit.part else DifferenceCode.PART_MISSING
+        yield _alone(code, unit.name, unit.blocks[0], ours=bool(one))
+        return
+    for pair in match.pairs:
+        if not pair.first or not pair.second:
+            for block in filter(lambda b: b.role in _PROSE, (*pair.first, *pair.second)):
+                ours = bool(pair.first)
+                yield _alone(DifferenceCode.PARAGRAPH_MISSING, block.eId, block, ours=ours)
+
+
+def numbering_differences(found: Sequence[Match]) -> Iterator[Difference]:
+    """Points whose numbers differ by more than the points do that one text alone has before them."""
+    ahead: Counter[str] = Counter()
+    for match in found:
+        one, other = match.first, match.second
+        if one and other and one.part:
+            if one.number - other.number != ahead[one.part]:
+                sides = (Side(unit.name, unit.blocks[0].num) for unit in (one, other))
+                yield Difference(DifferenceCode.NUMBER, *sides)
+        elif (unit := one or other) and unit.part:
+            ahead[unit.part] += 1 if one else -1
 
 
 def _missing(ruling: Ruling) -> frozenset[str]:
@@ -57,12 +70,10 @@ def _missing(ruling: Ruling) -> frozenset[str]:
     return frozenset(code for code in codes if code.startswith(_MISSING))
 
 
-def _paragraphs(blocks: Sequence[Block], *, ours: bool) -> Iterator[Difference]:
-    for block in blocks:
-        if block.role in _PROSE:
-            side = Side(block.eId, _shown(block))
-            sides = (side, Side()) if ours else (Side(), side)
-            yield Difference(DifferenceCode.PARAGRAPH_MISSING, *sides)
+def _alone(code: DifferenceCode, place: str, block: Block, *, ours: bool) -> Difference:
+    """What one text alone has."""
+    side = Side(place, _shown(block))
+    return Difference(code, *((side, Side()) if ours else (Side(), side)))
 
 
 def _shown(block: Block) -> str:

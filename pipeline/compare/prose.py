@@ -1,7 +1,5 @@
 """Dates and numbers in corresponding paragraphs."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final

@@ -1,7 +1,5 @@
 """Dates and numbers in a text, in figures, and numbers in words."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache

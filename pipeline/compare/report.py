@@ -1,7 +1,5 @@
 """Differences and alignments in the forms in which they are printed and written."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Sequence
 from dataclasses import asdict

@@ -1,7 +1,5 @@
 """Whether two texts are expressions of one work: by court, date and number, not by file name."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from pipeline.codes import DifferenceCode

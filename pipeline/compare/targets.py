@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from pipeline.codes import DifferenceCode
 from pipeline.compare.alignment import Match, Pair
 from pipeline.compare.cited import CitedItem, items
 from pipeline.compare.content import RulingReading
-from pipeline.compare.difference import Difference, Side, paired
+from pipeline.compare.difference import Difference, Side, alike_first, paired
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,12 @@ class Residue:
     pair: Pair
     first: tuple[CitedItem, ...]
     second: tuple[CitedItem, ...]
+
+    def without(self, drop: Callable[[CitedItem, Iterable[CitedItem]], bool]) -> Residue:
+        """The same without some items; each is looked at beside those of the other side."""
+        ours = tuple(item for item in self.first if not drop(item, self.second))
+        theirs = tuple(item for item in self.second if not drop(item, self.first))
+        return Residue(self.pair, ours, theirs)
 
     @property
     def silent(self) -> tuple[Side, Side]:
@@ -45,7 +51,7 @@ def citation_differences(
     """
     pairs = (pair for pair in match.pairs if pair.first and pair.second)
     residues = _without_moved([_residue(first, second, pair) for pair in pairs])
-    settled = [_without_echoes(residue) for residue in residues]
+    settled = [residue.without(_echoed) for residue in residues]
     told = (
         *(d for residue in residues for d in _resolved_once(residue)),
         *(d for residue in settled for d in _differences(residue)),
@@ -76,22 +82,7 @@ def _lacking(
 def _without_moved(residues: list[Residue]) -> list[Residue]:
     moved = {i.target for r in residues for i in r.first if i.target}
     moved &= {i.target for r in residues for i in r.second}
-    return [
-        replace(
-            residue,
-            first=tuple(i for i in residue.first if i.target not in moved),
-            second=tuple(i for i in residue.second if i.target not in moved),
-        )
-        for residue in residues
-    ]
-
-
-def _without_echoes(residue: Residue) -> Residue:
-    return replace(
-        residue,
-        first=tuple(i for i in residue.first if not _echoed(i, residue.second)),
-        second=tuple(i for i in residue.second if not _echoed(i, residue.first)),
-    )
+    return [residue.without(lambda item, _: item.target in moved) for residue in residues]
 
 
 def _echoed(item: CitedItem, others: Iterable[CitedItem]) -> bool:
@@ -115,21 +106,8 @@ def _resolved_once(residue: Residue) -> Iterator[Difference]:
 
 
 def _differences(residue: Residue) -> Iterator[Difference]:
-    first, second = _by_work(residue.first, residue.second)
-    sides = ([item.side for item in first], [item.side for item in second])
+    ours, theirs = alike_first(
+        residue.first, residue.second, lambda one, other: bool(one.work) and one.work == other.work
+    )
+    sides = ([item.side for item in ours], [item.side for item in theirs])
     yield from paired(DifferenceCode.CITATION, *sides, residue.silent)
-
-
-def _by_work(
-    first: tuple[CitedItem, ...], second: tuple[CitedItem, ...]
-) -> tuple[list[CitedItem], list[CitedItem]]:
-    """Put first what both sides cite of one work, in the same order."""
-    ours, theirs = list(first), list(second)
-    front: list[tuple[CitedItem, CitedItem]] = []
-    for item in first:
-        partner = next((other for other in theirs if item.work and other.work == item.work), None)
-        if partner:
-            front.append((item, partner))
-            ours.remove(item)
-            theirs.remove(partner)
-    return [i for i, _ in front] + ours, [i for _, i in front] + theirs

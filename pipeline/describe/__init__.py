@@ -1,7 +1,5 @@
 """Text, sections and citations → Ruling: what the ruling is, who took part, what was decided."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Protocol
 
@@ -75,9 +73,8 @@ def describe(
     places = SourcePlaces(text, sections, job.source)
     present = people(text, sections, job.grammar, work_iri(identity), job.registry)
     distinct, shared = apart(places, cited.citations)
-    outcome = outcomes(
-        text, sections, job.grammar, distinct, edition.removed if edition else frozenset()
-    )
+    removed = edition.removed if edition else frozenset()
+    outcome = outcomes(text, sections, job.grammar, distinct, removed)
     named = named_citations(places, distinct)
     short_names, terms = abbreviations(places, cited.abbreviations)
     notes = (note_references(places), *((edition,) if edition else ()))
@@ -88,9 +85,8 @@ def describe(
     parts = blocks_by_part(places, marks)
     opinions = separate_opinions(parts[Part.OPINIONS], [one.model for one in read.citations])
     life, changed = described_edition(places, edition), changes(sections, edition, read.citations)
-    findings = [finding for stage in (*stages, cited, read) for finding in stage.findings]
-    findings += [*unplaced(changed, sections), *nobodys(opinions, places), *shared, *crossed]
-    findings += outcome.unlinked
+    told = [*outcome.unlinked, *(f for stage in (*stages, cited, read) for f in stage.findings)]
+    told += [*unplaced(changed, sections), *nobodys(opinions, places), *shared, *crossed]
     return Ruling(
         schema_version=SCHEMA_VERSION,
         **_named(identity, job.grammar.language, life),
@@ -102,19 +98,21 @@ def describe(
         outcomes=placed_outcomes(places, read.outcomes),
         changes=changed,
         abbreviations=short_names,
-        diagnostics=diagnostics(places, findings),
+        diagnostics=diagnostics(places, told),
         text_sha256=content_hash(text.text),
     )
 
 
 def _annotations(stages: Iterable[_Annotating], places: SourcePlaces) -> Iterator[Annotation]:
-    """What the stages mark, and what is told by place alone: signatures and the ends of pages."""
+    """What the stages mark, and what is told by place alone: signatures, ends of pages and of cells."""
     for stage in stages:
         yield from stage.annotations
     for paragraph in places.sections.of(BlockRole.SIGNATURE):
         yield Annotation(MarkKind.SIGNATURE, paragraph.body)
     for offset, page in page_ends(places):
         yield Annotation(MarkKind.PAGE_END, Span(offset, offset), value=str(page))
+    for offset in map(places.offset_of, places.source.cell_ends):
+        yield Annotation(MarkKind.CELL_END, Span(offset, offset))
 
 
 def _cited(

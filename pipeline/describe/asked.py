@@ -3,8 +3,6 @@
 The Constitution by which they are measured stands in titles without a provision, and is no citation.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from pipeline.describe.citation_marks import NamedCitation

@@ -4,8 +4,6 @@ A list is parted at commas, conjunctions, dashes and the words of offices. What 
 of them must be one whole name; whatever else is left there is told, never dropped.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

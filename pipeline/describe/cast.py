@@ -1,7 +1,5 @@
 """Participants with all that is known of them: one entry a person, whatever the mentions."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

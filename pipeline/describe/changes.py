@@ -1,7 +1,5 @@
 """What a ruling that amends others changes in them, paragraph by paragraph."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 

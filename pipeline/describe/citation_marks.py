@@ -1,7 +1,5 @@
 """Citations and short names with their place in the ruling and a name of their own."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The acts and rulings that a ruling cites, with what the registry knows of each."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from pipeline.languages import Language

@@ -1,7 +1,5 @@
 """The clauses of the introduction: who sat, who took part, what was asked, who reported."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Who sat: the judge in the chair and the others."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

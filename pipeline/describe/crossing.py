@@ -5,8 +5,6 @@ citation, a quotation that closes inside the deciding words. Elements cannot cro
 two readings is wrong then. The stronger is kept, the weaker is cut or left out, and that is told.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterable
@@ -17,11 +15,12 @@ from pipeline.annotation import Annotation
 from pipeline.cite.values import ResolvedCitation
 from pipeline.codes import Code
 from pipeline.describe.places import SourcePlaces
-from pipeline.terms import DecidedBy, MarkKind
+from pipeline.terms import WITHOUT_WORDS, DecidedBy, MarkKind
 from pipeline.text import Finding, Span
 
 PRECEDENCE: Final = (
-    MarkKind.PAGE_END,  # has no words and crosses nothing
+    MarkKind.PAGE_END,
+    MarkKind.CELL_END,
     MarkKind.CITATION,  # the JSON quotes its words, so it cannot be cut
     MarkKind.OUTCOME,
     MarkKind.NOTE_REFERENCE,
@@ -78,7 +77,7 @@ def nested(
     readings = _Readings(places)
     kept: list[Annotation] = []
     for one in sorted(annotations, key=lambda one: (_RANK[one.kind], one.span)):
-        if one.kind is MarkKind.PAGE_END:
+        if one.kind in WITHOUT_WORDS:
             kept.append(one)
             continue
         span = readings.takes(one.kind, one.span)

@@ -1,7 +1,5 @@
 """The ruling's edition as part of the model, each act with the block that names it."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from pipeline import model

@@ -1,7 +1,5 @@
 """What was changed and what is doubtful, with the place in the ruling and in the source."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple

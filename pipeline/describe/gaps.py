@@ -1,7 +1,5 @@
 """The words between two names of a list: what belongs to the first, what to the second."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from functools import cache

@@ -1,7 +1,5 @@
 """IRIs of people: a name for those in office, a number inside the ruling for private persons."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from typing import Final

@@ -1,7 +1,5 @@
 """Surnames in the nominative, found by rule and proved by declining them again."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache

@@ -1,7 +1,5 @@
 """Every place where a known person is named, in whatever case."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping

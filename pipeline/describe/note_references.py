@@ -1,7 +1,5 @@
 """Footnotes and the words that they belong to: the mark of a note stands in the text of its page."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

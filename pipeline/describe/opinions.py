@@ -1,7 +1,5 @@
 """Separate opinions: whose each is, and what it cites, apart from what the court says."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 

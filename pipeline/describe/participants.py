@@ -1,7 +1,5 @@
 """Who took part: applicants, those who represent them or a body, experts and others."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 
 from pipeline.describe.clauses import ClauseReading, FoundClause, find_clause

@@ -1,7 +1,5 @@
 """The people of a ruling: who sat, who took part, who reported, and every place they are named."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """A person under description, before the parts of the model are made of it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What operative points decide, with its place in the ruling."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from pipeline.describe.operative import Decided

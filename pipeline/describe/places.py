@@ -1,7 +1,5 @@
 """Where things are: from the clean text or the source to a block and an offset in it."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property

@@ -1,7 +1,5 @@
 """Who asked: the applicants as the question names them, present or not."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache

@@ -1,7 +1,5 @@
 """Who reported on the case, and which experts were heard."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Final

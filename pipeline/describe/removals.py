@@ -1,7 +1,5 @@
 """What of the source stands nowhere in the text, for those who look for it."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterable
 

@@ -5,8 +5,6 @@ is said twice was recognised twice, and what the registry has was not recognised
 told, and where the words that decide are doubtful themselves, there is no verdict.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections import Counter

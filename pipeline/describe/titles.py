@@ -1,7 +1,5 @@
 """Names of bodies and offices in the nominative."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from functools import cache

@@ -1,7 +1,5 @@
 """Which ruling it is: court, kind, number, date, title, and what was asked."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Rulings that amend others: which paragraphs say what is changed, and which are another's wording."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """What is told of the life of a ruling. All spans are in the clean text."""
 
-from __future__ import annotations
-
 import datetime as dt
 from dataclasses import dataclass
 

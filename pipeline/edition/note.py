@@ -1,7 +1,5 @@
 """A publisher's note: its words, and the acts that it names by date and number."""
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
@@ -27,7 +25,7 @@ NUMBER = re.compile(
 SUFFIX = re.compile(r"-?(?:НП|НҚ|ЗРК|ҚРЗ)\Z")
 
 
-class Note(NamedTuple):
+class PublisherNote(NamedTuple):
     """A paragraph of the publisher's, and what may tell an edition in it."""
 
     line: Folded
@@ -62,7 +60,7 @@ class NoteReader:
     registry: Registry
     court: Court | None
 
-    def read(self, span: Span) -> Note:
+    def read(self, span: Span) -> PublisherNote:
         """The note that stands at a span."""
         line = Folded.of(self.text, span, self.grammar)
         plain = ASIDE.sub(lambda aside: " " * len(aside[0]), line.folded)
@@ -73,7 +71,7 @@ class NoteReader:
         if len(acts) == 1:
             begins = self._in_force(line, acts[0].span.end - line.span.start, anywhere=True)
             acts = (replace(acts[0], in_force=begins),)
-        return Note(line, plain, acts)
+        return PublisherNote(line, plain, acts)
 
     def _acts(self, line: Folded, plain: str) -> Iterator[ActNamed]:
         """The acts that are named by date and number outside brackets."""

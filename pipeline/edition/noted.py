@@ -6,8 +6,6 @@ A note names acts by date and number and says what they did. What they did stand
 the one before it, or behind it. What stands in brackets, when an act takes effect, is no act.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
@@ -16,7 +14,7 @@ from itertools import pairwise
 from pipeline.codes import Code
 from pipeline.edition.amending import amends_others, read_instructions
 from pipeline.edition.life import ActNamed, NotedAmendment, NotedEdition, NotedPublication, Repeal
-from pipeline.edition.note import NUMBER, Note, NoteReader
+from pipeline.edition.note import NUMBER, NoteReader, PublisherNote
 from pipeline.edition.published_in import publications
 from pipeline.edition.stated import addressed_days, stated_days
 from pipeline.enactment.ruling import enacted
@@ -33,6 +31,8 @@ from pipeline.words.works import read_judgment
 
 QUOTED_FIRST = re.compile('[«"“]')
 SIGN = re.compile("[№Nn]")
+FURTHER = re.compile(r"\s*,\s*(?:№|N)\s?[0-9]+")
+"""The number of a further act right behind an act, which has no day of its own."""
 POINT = re.compile(r"\W*(?:[0-9]+(?:-[0-9]+)?\)\s*)?")
 """What stands before the words of a point within a paragraph."""
 
@@ -69,7 +69,7 @@ class _NotesReader:
         self._note = NoteReader(text, grammar, registry, self.own.court).read
         self.beside = [self._note(p.span) for p in sections.of(BlockRole.NOTE, BlockRole.STATUS)]
 
-    def notes(self) -> Iterator[Note]:
+    def notes(self) -> Iterator[PublisherNote]:
         """The paragraphs that tell of changes, those of the text that say so of themselves too."""
         known = self.words
         silent = (known.pointing, known.announced, known.ended, known.elsewhere)
@@ -121,10 +121,13 @@ class _NotesReader:
                         yield day.shift(note.line.span.start)
 
     def unlisted(self) -> Iterator[Span]:
-        """Words of notes that stand for acts which are not named: `и другими`."""
+        """Words of notes for acts which are not named (`и другими`), and numbers without a day."""
         for note in self.notes():
+            start = note.line.span.start
             for said in self.words.others.finditer(note.plain) if note.acts else ():
-                yield Span(*said.span()).shift(note.line.span.start)
+                yield Span(*said.span()).shift(start)
+            behind = (FURTHER.match(note.line.text, act.span.end - start) for act in note.acts)
+            yield from (Span(*number.span()).shift(start) for number in behind if number)
 
     def idle(self, named: Container[ActNamed]) -> Iterator[ActNamed]:
         """The acts of notes that are told neither to have changed nor to have ended the ruling."""
@@ -178,7 +181,7 @@ class _NotesReader:
                     rulings = (act for act in later if read_judgment(act.work or ""))
                     yield from (NotedAmendment(act, (Operation.REMOVED,), whole) for act in rulings)
 
-    def amendments(self, note: Note) -> Iterator[NotedAmendment]:
+    def amendments(self, note: PublisherNote) -> Iterator[NotedAmendment]:
         """The acts of a note that changed the text, each with what it did."""
         clauses = list(note.clauses())
         # One clause with such words before its acts tells how the whole note is built.
@@ -262,6 +265,8 @@ class _NotesReader:
             yield Finding(Code.EDITION_UNKNOWN, at, message)
 
     def _operations(self, words: str) -> tuple[Operation, ...]:
+        if self.words.denied.search(words):
+            return ()
         table = self.words.operations
         found = tuple(one for one in Operation if table[one].search(words))
         if self.words.repealed.search(words) and not found:

@@ -1,7 +1,5 @@
 """Where a ruling was published: the lines beside it that name newspapers, each word accounted for."""
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """The day of a text where no amendment tells it: a line beside it, or its address, names it."""
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from collections.abc import Iterator

@@ -5,8 +5,6 @@ standard requires and the ruling does not tell is written by stand-ins: the date
 (`FRBRdate/@name` is then `unknown`) and the naming convention's number `nn`.
 """
 
-from __future__ import annotations
-
 from lxml import etree
 from lxml.etree import _Element
 

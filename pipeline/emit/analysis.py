@@ -1,7 +1,5 @@
 """Analysis: what the court decided and relied on, every repair, every doubt."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
@@ -133,21 +131,17 @@ def _add_judicial(
 
 def _add_outcomes(parent: _Element, outcomes: Iterable[Outcome]) -> None:
     for outcome in outcomes:
-        line(parent, own("outcome"), dict(_decision(outcome)))
-
-
-def _decision(outcome: Outcome) -> Iterator[tuple[str, str]]:
-    yield "point", f"#{outcome.point}"
-    yield "kind", outcome.kind.value
-    if outcome.verdict is not None:
-        yield "verdict", outcome.verdict.value
-    if outcome.scope is not None:
-        yield "scope", outcome.scope.kind.value
-        yield "scopeText", outcome.scope.text
-    if outcome.addressee is not None:
-        yield "addressee", outcome.addressee
-    if outcome.term is not None:
-        yield "term", outcome.term
+        scope = outcome.scope
+        told = {
+            "point": f"#{outcome.point}",
+            "kind": outcome.kind,
+            "verdict": outcome.verdict,
+            "scope": scope and scope.kind,
+            "scopeText": scope and scope.text,
+            "addressee": outcome.addressee,
+            "term": outcome.term,
+        }
+        line(parent, own("outcome"), {name: str(value) for name, value in told.items() if value})
 
 
 def _add_evidence(parent: _Element, ruling: Ruling) -> None:

@@ -3,8 +3,6 @@
 `judgment` has no part for them: what stands in its body or its conclusions is the court's.
 """
 
-from __future__ import annotations
-
 from typing import Final
 
 from lxml.etree import _Element

@@ -4,8 +4,6 @@ Akoma Ntoso asks for `refersTo` on people, bodies and roles; where the ruling do
 what is meant, a `span` says at least what kind of words these are.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Final
@@ -193,6 +191,7 @@ _ELEMENTS: Final[dict[MarkKind, Callable[[BlockPlace, Mark], Stretch]]] = {
     MarkKind.TERM: _term,
     MarkKind.QUOTATION: _quotation,
     MarkKind.PAGE_END: _page_end,
+    MarkKind.CELL_END: lambda place, mark: place.named(mark, "marker", name="cell-end"),
     MarkKind.NOTE_REFERENCE: _note_reference,
     MarkKind.SIGNATURE: _signature,
 }

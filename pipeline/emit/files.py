@@ -1,7 +1,5 @@
 """Results on disk: all files of a ruling or none, and never half a file."""
 
-from __future__ import annotations
-
 import errno
 import os
 import shutil

@@ -1,7 +1,5 @@
 """Identification: the ruling as Work, Expression and Manifestation, and the events of its life."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -45,25 +43,18 @@ def add_component(
     meta: _Element, ruling: Ruling, references: References, name: str, author: dict[str, str]
 ) -> None:
     """Write who made a part of the document that is attached to it, under which name."""
-    source = references.editor()
+    source, identity = references.editor(), references.identity
     element = box(meta, akn("identification"), {"source": source})
-    identity = references.identity
-    editor = {"href": source, "as": references.role("editor")}
-    levels = (
-        ("Work", identity.work, identity.date, author),
-        ("Expression", identity.expression, identity.day, author),
-        ("Manifestation", identity.expression, identity.day, editor),
-    )
-    for level, iri, date, who in levels:
-        suffix = ".xml" if level == "Manifestation" else ""
-        made = _level(element, level, iri, suffix, name)
-        _add_origin(made, date, "amendment" if date != identity.date else "adoption", who)
-        if level == "Work":
-            line(made, akn("FRBRcountry"), {"value": COUNTRY})
-        elif level == "Expression":
-            line(made, akn("FRBRlanguage"), {"language": ruling.language.value})
-        else:
-            line(made, akn("FRBRformat"), {"value": "xml"})
+    made = "amendment" if identity.changed else "adoption"
+    work = _level(element, "Work", identity.work, component=name)
+    _add_origin(work, identity.date, "adoption", author)
+    line(work, akn("FRBRcountry"), {"value": COUNTRY})
+    expression = _level(element, "Expression", identity.expression, component=name)
+    _add_origin(expression, identity.day, made, author)
+    line(expression, akn("FRBRlanguage"), {"language": ruling.language.value})
+    file = _level(element, "Manifestation", identity.expression, ".xml", name)
+    _add_origin(file, identity.day, made, {"href": source, "as": references.role("editor")})
+    line(file, akn("FRBRformat"), {"value": "xml"})
 
 
 def add_publication(meta: _Element, ruling: Ruling) -> None:

@@ -3,8 +3,6 @@
 Marks nest, so they are written with a stack; the words are copied as they are.
 """
 
-from __future__ import annotations
-
 from lxml.etree import SubElement, _Element
 
 from pipeline.emit.elements import stretches

@@ -5,8 +5,6 @@ repair. Inside a record what is as usual (no marks, no reason) is left out; the 
 itself are all there.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any, TypeVar
 

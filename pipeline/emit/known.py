@@ -1,7 +1,5 @@
 """What the registry knows of the works and bodies that a ruling names."""
 
-from __future__ import annotations
-
 import datetime as dt
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Citations as `ref`, `mref` or, where nothing was found, as a `span` that shows the gap."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from itertools import count
 from typing import NamedTuple

@@ -4,8 +4,6 @@ The publisher's follow the paragraph that they follow in the source, as remarks.
 footnotes, each at its mark.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Sequence
 

@@ -1,7 +1,5 @@
 """Where a mark is written: the document with what it has numbered so far, and the block."""
 
-from __future__ import annotations
-
 from collections import Counter
 from typing import NamedTuple
 

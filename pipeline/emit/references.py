@@ -4,8 +4,6 @@ An entry is made when something refers to it for the first time, so nothing is l
 used and nothing is used that is not listed.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 

@@ -1,7 +1,5 @@
 """Where in the source, and on which pages, the blocks stand, as the XML writes it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from pipeline.model import Block, Extent, Region
@@ -12,16 +10,11 @@ def source_line(block: Block) -> str:
 
     The stretch runs from the first of its characters to the last; each span of it is in the JSON.
     """
-    stretch = whole(block)
-    return " ".join([block.eId, *([stretch] if stretch else ()), *map(_rectangle, block.regions)])
-
-
-def whole(block: Block) -> str:
-    """From the first character of a block to the last, `start-end`; empty for a block of repairs."""
-    if not block.source:
-        return ""
-    first, last = (extent.start for extent in block.source), (e.end for e in block.source)
-    return f"{min(first)}-{max(last)}"
+    told = [block.eId]
+    if block.source:  # a block may be of repairs alone
+        last = max(extent.end for extent in block.source)
+        told.append(f"{min(block.source).start}-{last}")
+    return " ".join([*told, *map(_rectangle, block.regions)])
 
 
 def spans(extents: Sequence[Extent]) -> str:

@@ -1,13 +1,11 @@
 """Tables of what a ruling holds, for the terminal and for other programs."""
 
-from __future__ import annotations
-
 import csv
 import io
 import json
 from collections.abc import Iterable, Sequence
 
-from pipeline.emit.forms import TableForm
+from pipeline.emit.table_forms import TableForm
 from pipeline.model import Ruling
 
 _COLUMNS = ("text", "targets", "status", "where", "reason")

@@ -1,7 +1,5 @@
 """Akoma Ntoso's names, and elements written one a line so that versions can be compared."""
 
-from __future__ import annotations
-
 from functools import cache
 from typing import Final
 

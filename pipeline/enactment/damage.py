@@ -4,8 +4,6 @@ A date is read only if no figure and no unknown word touches it, a number only i
 what touches them may be cut off from them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 

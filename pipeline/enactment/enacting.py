@@ -1,7 +1,5 @@
 """Enactment lines among paragraphs: one that is broken over several is read as one."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import islice, pairwise

@@ -1,7 +1,5 @@
 """The words that an enactment line is made of."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

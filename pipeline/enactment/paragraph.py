@@ -5,8 +5,6 @@ place) and the rest. Where there is no rest it is an enactment line, or one of i
 rest stands on one side, title and enactment share a paragraph.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import lru_cache

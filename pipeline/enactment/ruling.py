@@ -1,7 +1,5 @@
 """What the enactment lines of one ruling say of it, for every stage that asks."""
 
-from __future__ import annotations
-
 import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property, lru_cache

@@ -1,7 +1,5 @@
 """How rulings are cited in other people's works: CSL-JSON and BibTeX."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """What makes each form: a file for each ruling, or one file of all."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from importlib import import_module

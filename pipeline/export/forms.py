@@ -1,7 +1,5 @@
 """The forms that a ruling can be exported in; what makes them is in `form_files`."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Final
 

@@ -5,8 +5,6 @@ A ruling is an `eli:LegalResource`, its text in one language an `eli:LegalExpres
 base. Citations and outcomes have classes of their own (`schemas/ruling.shacl.ttl` tells their shape).
 """
 
-from __future__ import annotations
-
 import base64
 from collections.abc import Iterable, Iterator
 from typing import Any, Final

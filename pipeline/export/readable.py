@@ -1,7 +1,5 @@
 """A ruling as plain text and as Markdown, in UTF-8."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from typing import Final

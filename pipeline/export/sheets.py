@@ -1,7 +1,5 @@
 """Citations and outcomes of rulings as CSV (RFC 4180, UTF-8), a row for each thing and its target."""
 
-from __future__ import annotations
-
 import csv
 import io
 from collections.abc import Iterable, Iterator

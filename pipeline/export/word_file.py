@@ -3,8 +3,6 @@
 Numbers stand as printed, as words, not as Word's automatic numbers, which would count anew.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import io
 import zipfile

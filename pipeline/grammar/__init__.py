@@ -1,7 +1,5 @@
 """The languages as data: one folder each, the same file names in all of them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field

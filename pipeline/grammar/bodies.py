@@ -1,7 +1,5 @@
 """`bodies.toml`: the country and the bodies that rule."""
 
-from __future__ import annotations
-
 from pipeline.grammar.table import LanguageTable
 from pipeline.terms import Court
 

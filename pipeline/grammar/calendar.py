@@ -1,7 +1,5 @@
 """`calendar.toml`: how dates are written."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from pipeline.grammar.table import LanguageTable

@@ -3,8 +3,6 @@
 Words are listed in the nominative; the endings of the language tell their other forms.
 """
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated
 
@@ -99,6 +97,8 @@ class CitationWords(LanguageTable):
     """Titles of acts that are named without quotation marks."""
     title_marks: tuple[str, ...]
     """The word that ends (or opens) a title."""
+    parties: tuple[str, ...] = ()
+    """What stands between a treaty's noun and its parties, where these follow it."""
     acronyms: tuple[str, ...]
     """Acts by their initials, as they are usual without a definition."""
     volumes: tuple[str, ...]

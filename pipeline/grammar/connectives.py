@@ -1,6 +1,15 @@
-"""`connectives.toml`: what joins the members of a list."""
+"""`connectives.toml`: what joins the words of a sentence and the members of a list."""
 
 from pipeline.grammar.table import LanguageTable
+from pipeline.grammar.wording import Patterns
+
+
+class ImpossiblePair(LanguageTable):
+    """Words, and patterns of the whole words that cannot stand behind or before one of them."""
+
+    words: tuple[str, ...]
+    behind: Patterns = ()
+    before: Patterns = ()
 
 
 class Connectives(LanguageTable):
@@ -12,3 +21,5 @@ class Connectives(LanguageTable):
     """`or`: one of them is meant."""
     further: tuple[str, ...]
     """What may stand beside or instead of those in long lists."""
+    impossible: tuple[ImpossiblePair, ...] = ()
+    """What no sentence has side by side, in folded text: by the government of cases, above all."""

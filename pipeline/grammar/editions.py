@@ -1,7 +1,5 @@
 """`editions.toml`: how a publisher's notes tell what became of a ruling."""
 
-from __future__ import annotations
-
 from pipeline.grammar.table import LanguageTable
 from pipeline.grammar.wording import Opening, Whole, Within
 from pipeline.terms import Operation
@@ -20,6 +18,8 @@ class Editions(LanguageTable):
     """How a removed point says of itself that it was."""
     others: Within
     """Words for acts that a note does not name."""
+    denied: Within
+    """That an act did not do what the words beside it say."""
     pointing: Within
     """That a note leads to another ruling and changed nothing."""
     announced: Within

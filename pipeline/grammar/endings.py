@@ -1,7 +1,5 @@
 """`endings.toml`: what a word may end in, so that any form of it is found by any other."""
 
-from __future__ import annotations
-
 from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator

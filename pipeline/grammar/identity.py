@@ -1,7 +1,5 @@
 """`identity.toml`: how a ruling names its court, its kind, its number and its date."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pipeline.grammar.table import OPEN, LanguageTable

@@ -14,6 +14,8 @@ class LayoutWords(LanguageTable):
     """Patterns of whole lines that are a site's tabs, buttons and counters."""
     notices: tuple[str, ...]
     """Patterns of what a portal prints on each page it hands out: that it equals one on paper."""
+    stamps: tuple[str, ...] = ()
+    """Words in capitals that are printed across a page: what lies under them is a draft or a copy."""
     verdicts: tuple[str, ...]
     """Patterns of the words of a verdict: a line with one is never a page's."""
     headings: tuple[str, ...]

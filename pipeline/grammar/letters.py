@@ -1,7 +1,5 @@
 """`letters.toml`: the alphabet, and what is taken for its letters and for figures."""
 
-from __future__ import annotations
-
 from typing import Self
 
 from pydantic import Field, field_validator, model_validator

@@ -1,7 +1,5 @@
 """`numerals.toml`: numbers in words, and the spans of time that they measure."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from pipeline.grammar.table import LanguageTable

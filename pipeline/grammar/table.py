@@ -1,7 +1,5 @@
 """The shape that every table of a language has."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import Any, Final, Self, get_args, get_origin

@@ -4,8 +4,6 @@ Every word is a regular expression without groups, of folded text. What does not
 list that is empty where it may not be, is told then, with the file and the entry.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Whether database, inventory and files agree: rulings, texts, counts and hashes, one by one."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path

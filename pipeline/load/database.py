@@ -1,7 +1,5 @@
 """What a database has to do to be loaded; SQLite and PostgreSQL do it each in its own way."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from typing import Any, Final, Protocol

@@ -1,7 +1,5 @@
 """Full text in SQLite: what a person types, as an expression for FTS5 that finds it in any form."""
 
-from __future__ import annotations
-
 import sqlite3
 from collections.abc import Iterator
 

@@ -25,6 +25,7 @@ create table expression (
   title text,
   title_key text,
   state_id text,
+  repealed text,
   media_type text,
   source_sha256 text,
   json_sha256 text,
@@ -203,7 +204,7 @@ create table leaving (
 
 create view rulings as
   select e.iri as expression, w.iri as work, e.language, e.court, e.kind, e.question, e.number,
-         e.date, e.edition, e.title, e.title_key, e.state_id, e.stem, e.media_type,
+         e.date, e.edition, e.title, e.title_key, e.state_id, e.repealed, e.stem, e.media_type,
          e.source_sha256, e.json_sha256, e.akn_sha256, e.text_sha256, e.withdrawn, e.reason
   from expression e left join work w on w.id = e.work;
 

@@ -1,7 +1,5 @@
 """SQLite: one file; a new version of the tables is built beside it and takes its place at once."""
 
-from __future__ import annotations
-
 import os
 import sqlite3
 from contextlib import closing, contextmanager, suppress

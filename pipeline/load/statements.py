@@ -1,7 +1,5 @@
 """The SQL by which rows are written, the same for all databases; names behind colons are values."""
 
-from __future__ import annotations
-
 from typing import Final
 
 INSERT: Final = {
@@ -54,9 +52,9 @@ INSERT: Final = {
 
 EXPRESSION: Final = (
     "insert into expression (stem, iri, work, language, kind, court, question, number, date,"
-    " edition, title, title_key, state_id, media_type, source_sha256, json_sha256, akn_sha256,"
+    " edition, title, title_key, state_id, repealed, media_type, source_sha256, json_sha256, akn_sha256,"
     " text_sha256, withdrawn, reason) values (:stem, :iri, (select id from work where iri = :work),"
-    " :language, :kind, :court, :question, :number, :date, :edition, :title, :title_key, :state_id,"
+    " :language, :kind, :court, :question, :number, :date, :edition, :title, :title_key, :state_id, :repealed,"
     " :media_type, :source_sha256, :json_sha256, :akn_sha256, :text_sha256, :withdrawn, :reason)"
     " returning id"
 )

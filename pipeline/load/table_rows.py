@@ -4,8 +4,6 @@ A row is a mapping by the names that the statements of `statements` use; `expres
 it is written.
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -13,10 +11,10 @@ from enum import StrEnum
 from typing import Any
 
 from pipeline.collection import Change, PublishedRuling, WithdrawnRuling, treatments
-from pipeline.grammar import load as grammar_of
+from pipeline.collection.treatments import repealed_by
 from pipeline.model import Judge, Participant, Ruling
 from pipeline.search import VERB, stems_of, words
-from pipeline.words.sorting import sort_key
+from pipeline.words.sorting import sort_key, surname_first
 from pipeline.words.works import provision_of, work_of
 
 Row = dict[str, Any]
@@ -36,13 +34,20 @@ def expression_row(found: PublishedRuling | WithdrawnRuling) -> Row:
 _OF_PUBLISHED: Row = dict.fromkeys(
     (
         *("kind", "court", "question", "number", "date", "edition", "title", "title_key"),
-        *("state_id", "media_type", "source_sha256", "json_sha256", "akn_sha256", "text_sha256"),
+        *(
+            "state_id",
+            "repealed",
+            "media_type",
+            "source_sha256",
+            "json_sha256",
+            "akn_sha256",
+            "text_sha256",
+        ),
     )
 )
 
 
 def _published(found: PublishedRuling, ruling: Ruling) -> Row:
-    grammar = grammar_of(ruling.language)
     return {
         "kind": ruling.kind,
         "court": ruling.court,
@@ -51,8 +56,9 @@ def _published(found: PublishedRuling, ruling: Ruling) -> Row:
         "date": ruling.date,
         "edition": ruling.day,
         "title": ruling.title,
-        "title_key": ruling.title and sort_key(ruling.title, grammar),
+        "title_key": ruling.title and sort_key(ruling.title),
         "state_id": ruling.state_id and ruling.state_id.value,
+        "repealed": repealed_by(ruling),
         "media_type": ruling.source.media_type,
         "source_sha256": ruling.source.sha256,
         "json_sha256": found.json_sha256,
@@ -175,11 +181,8 @@ def _people(ruling: Ruling) -> Iterator[tuple[str, Row]]:
     for party in ruling.participants:
         more = {"office": party.position, "organization": party.organization}
         sat.append((party, party.role, more))
-    grammar = grammar_of(ruling.language)
     for position, (one, role, more) in enumerate(sat):
-        # Lists of persons are sorted by surname, which stands last in a name.
-        surname_first = " ".join(reversed(one.name.rsplit(" ", 1)))
-        key = sort_key(surname_first, grammar)
+        key = sort_key(surname_first(one.name))
         yield "person", {"iri": one.iri, "name": one.name, "name_key": key}
         row = {"position": position, "person": one.iri, "role": role}
         row |= {"as_written": one.as_written, "organization": None, "office": None}

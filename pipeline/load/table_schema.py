@@ -1,7 +1,5 @@
 """The tables and views, and what stands for the way in which they are filled."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterator
 from importlib import resources

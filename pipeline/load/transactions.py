@@ -1,7 +1,5 @@
 """From a folder of rulings into a database, one transaction a ruling; what is there already stays."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path

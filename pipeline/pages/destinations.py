@@ -1,7 +1,5 @@
 """Where a citation leads: a page of our own, else the state's legal database, else nowhere."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

@@ -3,8 +3,6 @@
 The source itself need not be at hand, since the ruling holds all of its characters.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What a reader wants first, as far as the template cannot tell it from the ruling itself."""
 
-from __future__ import annotations
-
 from typing import Final
 
 from pipeline.model import Edition, Outcome, Ruling

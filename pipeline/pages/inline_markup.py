@@ -4,8 +4,6 @@ Marks nest, so they are written from outside in; a repair may begin in one and e
 is written at the bottom, in pieces. The words themselves are copied: they are the block's text.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 

@@ -4,10 +4,9 @@ Normative resolutions are law in force in Kazakhstan, so the type fits. What no 
 tells is left out: nothing is said of its legal value, since the page is no official copy.
 """
 
-from __future__ import annotations
-
 from typing import Any, Final
 
+from pipeline.collection.treatments import repealed_by
 from pipeline.model import Ruling
 from pipeline.pages.destinations import Destinations
 from pipeline.pages.interface import Interface, tag_of
@@ -33,9 +32,7 @@ def legislation(ruling: Ruling, interface: Interface, destinations: Destinations
             "@type": "GovernmentOrganization",
             "name": interface.courts[ruling.court],
         },
-        "legislationLegalForce": _NOT_IN_FORCE
-        if ruling.edition and ruling.edition.repeal
-        else None,
+        "legislationLegalForce": _NOT_IN_FORCE if repealed_by(ruling) else None,
         "sameAs": interface.state_page(ruling),
         "citation": [
             {"@type": "Legislation", "name": destinations.name(w.work)} for w in ruling.works

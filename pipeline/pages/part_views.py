@@ -1,7 +1,5 @@
 """The parts of a ruling as its page shows them: paragraphs with their names, numbers and depth."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final

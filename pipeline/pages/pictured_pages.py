@@ -1,7 +1,5 @@
 """Which pages of a ruling's PDF a reviewer needs to see, and their pictures."""
 
-from __future__ import annotations
-
 from hashlib import sha256
 from pathlib import Path
 from typing import Final

@@ -1,7 +1,5 @@
 """Pictures of a source's pages, drawn by pdfium: what a reviewer holds the text against."""
 
-from __future__ import annotations
-
 import base64
 from collections.abc import Iterable
 from dataclasses import dataclass

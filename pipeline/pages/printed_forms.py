@@ -1,7 +1,5 @@
 """The paragraphs as printed, each character with its place in the source: from there to the text."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field

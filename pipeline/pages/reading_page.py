@@ -1,10 +1,9 @@
 """A ruling as one HTML file: its text, its facts, where it leads, and what is doubtful in it."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from pipeline.collection.treatments import repealed_by
 from pipeline.compare import align
 from pipeline.model import Block, Ruling
 from pipeline.pages.destinations import Destinations
@@ -78,6 +77,7 @@ def _page(shown: _Shown, interface: Interface, around: Surroundings) -> bytes:
             "pictured": pictured,
             "to": destinations,
             "outcomes": weighed(ruling),
+            "is_repealed": repealed_by(ruling) is not None,
             "state": state_of(ruling.edition, interface) if ruling.edition else None,
             "state_page": interface.state_page(ruling),
             "linked_data": data_island(legislation(ruling, interface, destinations)),

@@ -4,8 +4,6 @@ A repair tells the characters of the source and where in the printed form its ow
 put words in another order tells no place: it is found by the characters that came from its stretch.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

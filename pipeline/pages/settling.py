@@ -4,8 +4,6 @@ As they stand they leave everything as it is: the person changes the last line b
 reason, or takes the `#` away. What asks for another file than the source has no lines.
 """
 
-from __future__ import annotations
-
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping

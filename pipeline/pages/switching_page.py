@@ -4,8 +4,6 @@ One template makes the page in each language, so all have the same elements, and
 no second page but a list of the words and attributes that differ. Those of the ruling never do.
 """
 
-from __future__ import annotations
-
 import re
 from html import unescape
 from typing import Final

@@ -1,7 +1,5 @@
 """Templates, filled in: everything that comes from a ruling or a table is escaped."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import json

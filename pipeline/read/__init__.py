@@ -1,7 +1,5 @@
 """A file → Source. The only stage that opens sources."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 from pathlib import Path

@@ -4,8 +4,6 @@ A named pipe or a device can keep a reader for ever, so nothing but plain files 
 input is named `-`.
 """
 
-from __future__ import annotations
-
 import errno
 import os
 import stat

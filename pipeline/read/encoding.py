@@ -1,7 +1,5 @@
 """Bytes → text: by a byte order mark, as UTF-8, or in the one code page in which they are words."""
 
-from __future__ import annotations
-
 import codecs
 import re
 from collections import Counter

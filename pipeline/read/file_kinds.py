@@ -1,7 +1,5 @@
 """What kind of file some bytes are, told by how they begin."""
 
-from __future__ import annotations
-
 import re
 from enum import Enum, auto
 

@@ -24,6 +24,22 @@ class Box(NamedTuple):
         across, up = list(xs), list(ys)
         return cls(min(across), min(up), max(across), max(up))
 
+    @property
+    def area(self) -> float:
+        """In square points."""
+        return (self.x1 - self.x0) * (self.y1 - self.y0)
+
+    def holds(self, other: Box, slack: float = 0.0) -> bool:
+        """Whether another box lies in it, or reaches out by no more than `slack`."""
+        low, high = self[0] - slack <= other[0], other[2] <= self[2] + slack
+        return low and high and self[1] - slack <= other[1] and other[3] <= self[3] + slack
+
+    def common(self, other: Box) -> float:
+        """The area that both cover."""
+        width = min(self.x1, other.x1) - max(self.x0, other.x0)
+        height = min(self.y1, other.y1) - max(self.y0, other.y0)
+        return max(width, 0.0) * max(height, 0.0)
+
     def around(self, other: Box) -> Box:
         """The smallest box that holds both."""
         return Box.of((*self[::2], *other[::2]), (*self[1::2], *other[1::2]))

@@ -3,8 +3,6 @@
 PDFs with a recogniser's text keep nothing of it; `tesseract … pdf hocr` writes both.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final

@@ -1,7 +1,5 @@
 """Numbers written in Roman figures and in letters, as browsers and word processors write them."""
 
-from __future__ import annotations
-
 from typing import Final
 
 _ROMAN: Final = (

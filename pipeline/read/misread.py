@@ -1,7 +1,5 @@
 """Kazakh code pages that were taken for windows-1251: `Ќазаќстан` for `Қазақстан`."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator

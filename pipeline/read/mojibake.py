@@ -1,7 +1,5 @@
 """UTF-8 that was read byte by byte and saved so: refused, in a whole text or in a stretch of one."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 

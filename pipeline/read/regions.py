@@ -1,7 +1,5 @@
 """Where on the pages of its file a stretch of a source stands."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 

@@ -5,8 +5,6 @@ page that was recognised before is rendered at another density: a recogniser's m
 on single dots, so that a word that comes out the same is as good as a word of two witnesses.
 """
 
-from __future__ import annotations
-
 import re
 import shutil
 import subprocess

@@ -1,7 +1,5 @@
 """What is read: the text of a file, character for character, and where its lines and pages are."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
@@ -126,6 +124,15 @@ class Source:
         tables = self.geometry.tables if self.geometry else ()
         rows = [row for table in tables for row in table.rows if row]
         return tuple(Span(row[0].start, row[-1].end) for row in rows)
+
+    @property
+    def cell_ends(self) -> tuple[int, ...]:
+        """Where a cell of a table's row ends and another with words follows in the row."""
+        rows = (
+            row for table in (self.geometry.tables if self.geometry else ()) for row in table.rows
+        )
+        worded = ([cell for cell in row if self.text[slice(*cell)].strip()] for row in rows)
+        return tuple(cell.end for row in worded for cell in row[:-1])
 
     @property
     def footnotes(self) -> tuple[Span, ...]:

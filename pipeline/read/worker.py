@@ -8,8 +8,6 @@ A system that cannot fork (Windows) has no such process: the work is done right 
 the limits that the work itself keeps (size, pages, characters) hold.
 """
 
-from __future__ import annotations
-
 import atexit
 import gc
 import mmap

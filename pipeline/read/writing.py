@@ -4,8 +4,6 @@ What a reader of markup (HTML, DOCX) goes through is written down in its order, 
 tells of each word; the result is a `Source`'s text, lines and geometry.
 """
 
-from __future__ import annotations
-
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping

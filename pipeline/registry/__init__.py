@@ -4,8 +4,6 @@ The registry answers with everything that fits. Which of several acts is meant (
 or of 2014) is for the caller to tell by date or by article, or to leave open.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping

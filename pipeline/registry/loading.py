@@ -1,7 +1,5 @@
 """A registry file (TOML) → its entries, or one clear error."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path

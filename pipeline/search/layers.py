@@ -1,42 +1,13 @@
 """Stems by the endings themselves: from the end of a word, at most one of each layer."""
 
-from __future__ import annotations
-
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from pipeline.grammar.endings import Ending, WordEndings
 
 VERB: Final = "-"
 """Behind the stem of a verb, which is no word: `бас-`, of басу, is not бас."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Spelling:
-    """The endings in one spelling: as the language writes them, or as a plain keyboard does."""
-
-    layers: tuple[tuple[Ending, ...], ...]
-    participles: tuple[Ending, ...]
-    finite: tuple[Ending, ...]
-    negation: tuple[Ending, ...]
-    voices: tuple[Ending, ...]
-    commands: tuple[Ending, ...]
-
-    @classmethod
-    def of(
-        cls, table: WordEndings, change: Callable[[Ending], Ending] = lambda one: one
-    ) -> _Spelling:
-        """The endings of a table, each changed."""
-        return cls(
-            tuple(tuple(map(change, layer)) for layer in table.layers),
-            tuple(map(change, table.participles)),
-            tuple(map(change, table.finite)),
-            tuple(map(change, table.negation)),
-            tuple(map(change, table.voices)),
-            tuple(map(change, table.commands)),
-        )
 
 
 class Layers:
@@ -49,8 +20,7 @@ class Layers:
         self._vowels = frozenset(table.vowels)
         self._harmonies = (frozenset(table.front), frozenset(table.back))
         self._whole = table.whole | {self.folded(word) for word in table.whole}
-        self._proper = _Spelling.of(table)
-        self._typed = _Spelling.of(table, self._as_typed)
+        self._typed = table.model_copy(update=self._as_typed())
         self._dropped = [
             (re.compile(f"{pattern}$"), rf"\g<1>{vowel}\g<2>")
             for vowel, pattern in table.dropped.items()
@@ -65,12 +35,21 @@ class Layers:
 
         One without any letter that plain keyboards lack may have been typed on such a keyboard.
         """
-        yield from self._taken_apart(form, self._proper)
+        yield from self._taken_apart(form, self._table)
         if self._own.isdisjoint(form):
             yield from self._taken_apart(form, self._typed)
 
-    def _as_typed(self, ending: Ending) -> Ending:
-        """An ending on a plain keyboard, where one vowel stands for several."""
+    def _as_typed(self) -> dict[str, object]:
+        """The endings of every kind on a plain keyboard, where one vowel stands for several."""
+        kinds = ("participles", "finite", "negation", "voices", "commands")
+        told: dict[str, object] = {
+            kind: tuple(map(self._ending_as_typed, getattr(self._table, kind))) for kind in kinds
+        }
+        return told | {
+            "layers": tuple(tuple(map(self._ending_as_typed, one)) for one in self._table.layers)
+        }
+
+    def _ending_as_typed(self, ending: Ending) -> Ending:
         return Ending(
             forms=tuple(dict.fromkeys(map(self.folded, ending.forms))),
             after=tuple(dict.fromkeys(map(self.folded, ending.after))),
@@ -80,7 +59,7 @@ class Layers:
             shortest=max(ending.shortest, 3),
         )
 
-    def _taken_apart(self, form: str, spelling: _Spelling) -> Iterator[str]:
+    def _taken_apart(self, form: str, spelling: WordEndings) -> Iterator[str]:
         for noun in self._nouns(form, spelling.layers):
             yield noun
             yield from self._verbs(noun, spelling.participles, spelling)
@@ -96,7 +75,7 @@ class Layers:
             for rest in self._without(word, layer):
                 yield from self._nouns(rest, layers[depth:])
 
-    def _verbs(self, word: str, endings: Iterable[Ending], spelling: _Spelling) -> Iterator[str]:
+    def _verbs(self, word: str, endings: Iterable[Ending], spelling: WordEndings) -> Iterator[str]:
         if word in self._whole:
             return
         for verb in self._without(word, endings):

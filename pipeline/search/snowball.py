@@ -1,7 +1,5 @@
 """Stems by Snowball's stemmer of a language, put right by the language's table."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 

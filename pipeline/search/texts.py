@@ -1,7 +1,5 @@
 """A text as words to be found: each as it is written, and the terms by which it is found."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple

@@ -1,7 +1,5 @@
 """The stems that a word may be a form of, in one language."""
 
-from __future__ import annotations
-
 import re
 from functools import cache, lru_cache
 from typing import Final

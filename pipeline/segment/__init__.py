@@ -19,14 +19,13 @@ Where the borders lie:
   bind.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from pipeline.grammar import Grammar
 from pipeline.sections import Sections
 from pipeline.segment.assembly import Landmarks, doubts, marks, place, read_quoted
 from pipeline.segment.borders import Below, first_of_body, read_body
+from pipeline.segment.clashes import clashing
 from pipeline.segment.contents import contents_of
 from pipeline.segment.doubles import doubled
 from pipeline.segment.formulas import Formulas, find_formulas
@@ -70,6 +69,7 @@ def segment(
         *doubts(found, placed),
         *doubled(prose),
         *loose_ends(prose, grammar),
+        *clashing(prose, grammar),
         *strangers(placed, grammar),
         *lacks(placed, formulas, court, grammar),
     )

@@ -15,7 +15,7 @@ from pipeline.segment.formulas import Formula, FormulaPlace, Formulas
 from pipeline.segment.nesting import nest
 from pipeline.segment.openers import Level, Opener, opener
 from pipeline.segment.opening import Opening
-from pipeline.segment.quotations import Quotation, Unclosed, inside, quotations
+from pipeline.segment.quotations import MARK, Quotation, Unclosed, inside, quotations
 from pipeline.segment.signature import continues_signature, signature_at_end
 from pipeline.segment.structure import Placed
 from pipeline.terms import BlockRole, MarkKind
@@ -63,7 +63,10 @@ def read_quoted(flow: Sequence[Folded], start: int, resolves: Formula | None) ->
     nested: dict[int, Opener] = {}
     for stretch in stretches:
         nested |= nest(flow, {at: numbers[at] for at in stretch if at in numbers})
-    return Quoted(spans, tuple(mark for _, every in found for mark in every), nested)
+    _, above = quotations(flow, range(start))
+    # A title within a title of the opening shares its closing mark, so that only a mark alone is told there.
+    lonely = [mark for mark in above if len(MARK.findall(flow[mark.line].text)) == 1]
+    return Quoted(spans, (*lonely, *(mark for _, every in found for mark in every)), nested)
 
 
 def _arabic(numbers: dict[int, Opener]) -> dict[int, Opener]:

@@ -1,7 +1,5 @@
 """From the circumstances to the signature: where reasons, operative part and signature begin."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What a file holds: one ruling, and beside it notes, separate opinions, and what is left unread."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """What stands twice: words, lines, paragraphs; a page that was taken twice, or an extractor that repeats itself."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence

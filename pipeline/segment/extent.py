@@ -4,8 +4,6 @@ A paragraph whose own form leaves no doubt what it is makes a landmark. Landmark
 that pages were swapped, or that another ruling begins.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum, auto

@@ -1,7 +1,5 @@
 """Courts of other countries: their decisions have the form of rulings, but are none."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from functools import cache

@@ -1,7 +1,5 @@
 """The two formulas that divide a ruling: «established» and «resolves»."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Title, enactment line, formula and repeated title: the paragraphs above the composition."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 

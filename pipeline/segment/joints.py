@@ -51,11 +51,14 @@ _NOTE_MARKS = "".join(RAISED.values())
 _WORDED = re.compile(r"[«“„\"(]?[^\W\d_]")
 _ITEM = re.compile(r"(?:[^\W_]|[0-9]{1,3}(?:-[0-9]+)?)[.)]|[–—-]")
 _SUB_ITEM = re.compile(r"[^\W_]{1,3}\)")
-# Five letters before the full stop, since shorter words are often abbreviations.
 _STOP = re.compile(r"\. (?=[^\W\d_]{3})")
-_SENTENCE_ENDS = re.compile(r"(?:(?<![^\W\d_.])[^\W\d_]{5,}|[^\W\d_][)»])\Z")
+# Four letters before the full stop, since shorter words are often abbreviations; of longer ones tables tell.
+_SENTENCE_ENDS = re.compile(r"(?:(?<![^\W\d_.])([^\W\d_]{4,})|[^\W\d_][)»])\Z")
 _WORD_BEHIND = re.compile(r"\w+\Z")
 _BRACKET = re.compile("[()]")
+_HYPHENED = re.compile(r"-(?<=[^\W\d_]{2}-)([^\W\d_]{2,})(?!\w)")
+_NOTE = re.compile(r"[0-9]{1,2} [^\W\d_]")
+"""A number without a full stop: points have one, days a month in small letters behind them."""
 _LISTED = {UnitKind.SUBPARAGRAPH, UnitKind.PARAGRAPH}
 _NEAR = 24
 """Characters in which a unit and its number stand."""
@@ -87,8 +90,18 @@ def loose_ends(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
         if _is_left_over(one, other):
             message = f"“{other.line.text}” is no sentence; it may be a line of a page or of a site"
             yield Finding(Code.FURNITURE_DOUBTFUL, other.line.span, message)
+    whole = "\n".join(one.line.text for one in placed)
     for one in placed:
-        yield from _broken(one)
+        yield from _broken(one, grammar)
+        yield from _hyphened(one, whole)
+        if (
+            (note := _NOTE.match(one.line.text))
+            and note[0][-1].isupper()
+            and one.part in _BODY
+            and one.role in _PROSE
+        ):
+            message = f"“{_head(one)}” may be a note below a page"
+            yield Finding(Code.FURNITURE_DOUBTFUL, one.line.span, message)
         for match in _figures_behind(grammar).finditer(one.line.text):
             word = _WORD_BEHIND.search(one.line.text[: match.end()])
             if word and word[0] == word[0].lower():
@@ -99,18 +112,36 @@ def loose_ends(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
             yield Finding(Code.BRACKET_OPEN, one.line.span, f"{fault}: “{_head(one)}”")
 
 
-def _broken(one: Placed) -> Iterator[Finding]:
+def _broken(one: Placed, grammar: Grammar) -> Iterator[Finding]:
     """A full stop behind a word that is no abbreviation, and a small letter behind it."""
-    text = one.line.text
+    text, short = one.line.text, grammar.citations.shortened
     for stop in _STOP.finditer(text):
-        if text[stop.end()].islower() and _SENTENCE_ENDS.search(text, 0, stop.start()):
+        ended = text[stop.end()].islower() and _SENTENCE_ENDS.search(text, 0, stop.start())
+        if ended and (ended[1] or "").lower() not in short:
             words = text[max(0, stop.start() - 10) : stop.end() + 20]
             yield _told(one, f"a sentence ends and none begins: “{words}”")
+
+
+def _hyphened(one: Placed, whole: str) -> Iterator[Finding]:
+    """Words with a hyphen that the ruling has without it, too: lines may have ended in them once."""
+    text = one.line.text
+    for match in _HYPHENED.finditer(text):
+        start = match.start()
+        before = _WORD_BEHIND.search(text, max(0, start - _NEAR), start)
+        joined = (before[0] if before else "") + match[1]
+        if joined in whole and re.search(rf"(?<!\w){joined}(?!\w)", whole):
+            span = Span(start - len(joined) + len(match[1]), match.end())
+            message = f"“{text[slice(*span)]}” has no hyphen elsewhere"
+            yield Finding(Code.HYPHEN_DOUBTFUL, span.shift(one.line.span.start), message)
 
 
 def _is_cut(one: Placed, other: Placed, grammar: Grammar) -> bool:
     """Whether a sentence runs over the border of two paragraphs, or ends at it without an end."""
     before, after = one.line.text.rstrip(_NOTE_MARKS) or one.line.text, other.line.text
+    if one.part is Part.MOTIVATION and other.role is BlockRole.RESOLVES:
+        # The court resolves: its name is the subject, and ends what stands before the formula.
+        last = before.split()[-1]
+        return last[-1].isalnum() and not last[0].isupper()
     if other.role in _FORMULAS or _ends_in_formula(other, grammar) or _ITEM.match(after):
         return False
     if Part.NOTES in {one.part, other.part}:

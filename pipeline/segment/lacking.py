@@ -1,7 +1,5 @@
 """What a ruling lacks. It is said, and nothing else follows from it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 

@@ -4,8 +4,6 @@ An act that amends others says `1. Внести изменения:` and numbers
 its own `2.` comes; the new wording of a point may bring that point's number with it.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence

@@ -1,7 +1,5 @@
 """Numbers that open a paragraph: `1.`, `1-1.`, `2)`, `IV.`."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from enum import IntEnum

@@ -1,7 +1,5 @@
 """From the title to the formula «established»: which paragraph does what."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 

@@ -4,8 +4,6 @@ One begins with its heading, below the formula «resolves» or a signature, and 
 another ruling or to the end of the file.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile

@@ -1,19 +1,13 @@
 """Paragraphs in another language than the ruling's: databases and gazettes print both in one file."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from pipeline.codes import Code
-from pipeline.grammar import own_words
+from pipeline.grammar import Grammar, own_words
 from pipeline.languages import Language
 from pipeline.text import Finding
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from pipeline.grammar import Grammar
-    from pipeline.words.folding import Folded
+from pipeline.words.folding import Folded
 
 WORDS = 4
 """A paragraph with fewer words does not tell its language: a name may be in letters of any."""

@@ -3,8 +3,6 @@
 The publisher's notes, status and edition lines are no part of the ruling.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 

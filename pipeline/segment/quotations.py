@@ -19,7 +19,7 @@ LONGEST = 12
 """Paragraphs that one quotation may run over."""
 _CLOSES = "»"
 """The one mark that never opens: others may be the inner ones of a quotation in another tradition."""
-_MARK = re.compile(f"[{MARKS}]")
+MARK = re.compile(f"[{MARKS}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def _unmatched(text: str) -> tuple[list[int], list[int]]:
     """The opening marks that the paragraph does not close, and the closing ones over."""
     opened: list[int] = []
     closed: list[int] = []
-    for mark in _MARK.finditer(text):
+    for mark in MARK.finditer(text):
         at = mark.start()
         if opens(text, at):
             opened.append(at)

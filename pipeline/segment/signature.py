@@ -1,7 +1,5 @@
 """The signature: the body's name over one or more lines, or offices and names."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import replace

@@ -22,6 +22,10 @@ from pipeline.terms import BlockRole
 from pipeline.text import Finding
 
 _LONG_WORD = re.compile(r"\w{4,}")
+_LATIN = re.compile(r"(?<!\S)[A-Za-z]{2,}(?!\w)")
+_OWN = re.compile(r"[^\W\d_a-zA-Z\u00c0-\u024f]")
+_FOREIGN = 4
+"""Words in Latin letters that are a sentence rather than a name."""
 _STEM = 5
 """Letters in which the forms of a word agree."""
 _FEWEST, _MANY = 7, 16
@@ -37,7 +41,15 @@ _NAMING = {BlockRole.COMPOSITION, BlockRole.PARTICIPANTS, BlockRole.SIGNATURE}
 
 
 def strangers(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
-    """Say which paragraphs share no long word with any other, or few, and have words of no legal text."""
+    """Say which paragraphs share no long word with any other, or few, and have words of no legal text.
+
+    Of a paragraph in Latin letters nothing else is asked.
+    """
+    for one in placed:
+        if len(_LATIN.findall(one.line.text)) >= _FOREIGN and not _OWN.search(one.line.text):
+            yield Finding(
+                Code.PARAGRAPH_STRANGE, one.line.span, f"“{one.line.text[:60]}” is in Latin letters"
+            )
     words = [list(filter(str.isalpha, _LONG_WORD.findall(one.line.folded))) for one in placed]
     stems = [[word[:_STEM] for word in found] for found in words]
     holding = Counter(chain.from_iterable(map(set, stems)))

@@ -6,8 +6,6 @@ stands between sub-points belongs to the one before it. A number that its list a
 `-dup2`.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field

@@ -4,8 +4,6 @@ Words about courts are in laws, messages and news as well, so only places count:
 line, who sat, and the body's name right before a formula.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain

@@ -4,8 +4,6 @@ Every address is a path below the site's root, without a slash at its beginning.
 several languages is one file a language: the first has the plain name, the others bear their code.
 """
 
-from __future__ import annotations
-
 import posixpath
 from dataclasses import dataclass
 from typing import Final

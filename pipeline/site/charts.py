@@ -1,7 +1,5 @@
 """Charts as SVG, each with the same figures as a table beside it: some people look, some read."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The pages of acts and provisions: verdicts first, then who cites them, the parts included."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

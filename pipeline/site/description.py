@@ -1,7 +1,5 @@
 """`openapi.json`: the addresses of a site as an interface for programs, and `robots.txt`."""
 
-from __future__ import annotations
-
 import json
 from typing import Any, Final
 

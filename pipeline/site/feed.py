@@ -4,8 +4,6 @@ RFC 4287 (Atom), RFC 5005 (archives), RFC 6721 (tombstones). An entry tells only
 tells, so that it can be made again, to the byte, at any time.
 """
 
-from __future__ import annotations
-
 import uuid
 from collections.abc import Iterator, Sequence
 from typing import Final

@@ -1,7 +1,5 @@
 """The first page: what there is, in figures and charts, and what is new."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Final
 

@@ -1,7 +1,5 @@
 """Lists of rulings: by year, by court, by outcome, by judge."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -10,6 +8,7 @@ from pipeline.pages.surroundings import PageLink
 from pipeline.site.addresses import list_page
 from pipeline.site.shared import PublishedSite, in_every_language
 from pipeline.terms import Court, OutcomeKind, Verdict
+from pipeline.words.sorting import sort_key, surname_first
 
 KINDS = ("year", "court", "outcome", "judge")
 
@@ -26,6 +25,8 @@ def list_pages(site: PublishedSite) -> Iterator[tuple[str, bytes]]:
                 )
                 for key, works in groups.items()
             ]
+            if kind == "judge":
+                named.sort(key=lambda group: sort_key(group[0].words))
             title = page.interface.texts[f"by_{kind}"]
             yield page.path, page.html("groups.html", title, {"groups": named})
         for key, works in groups.items():
@@ -74,7 +75,7 @@ def _name(site: PublishedSite, speaks: Interface, kind: str, key: str) -> str:
         return speaks.courts[Court(key)]
     if kind == "judge":
         names = site.catalogue.judge_names
-        return names.get((key, speaks.language)) or names[key, ""]
+        return surname_first(names.get((key, speaks.language)) or names[key, ""])
     if kind == "outcome":
         return (
             speaks.verdicts[Verdict(key)]

@@ -1,7 +1,5 @@
 """Elements of XML in one line each: name, attributes, children."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 

@@ -1,7 +1,5 @@
 """The templates of a site, which rest on those of pages."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import cache
 from typing import Any

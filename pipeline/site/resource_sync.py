@@ -5,8 +5,6 @@ all that changes in them. Pages are no part of it, since one changes without its
 cites it: search engines have a list of their own.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 

@@ -1,13 +1,11 @@
 """What a site knows of each ruling while it is made: little enough for all of them at once."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.collection import PublishedRuling
-from pipeline.collection.treatments import Relation, treatments
+from pipeline.collection.treatments import Relation, repealed_by, treatments
 from pipeline.model import Ruling
 from pipeline.terms import Court, Kind, OutcomeKind, Verdict
 
@@ -91,7 +89,7 @@ def entry_of(published: PublishedRuling) -> Entry | None:
         titles={one.work: one.title for one in ruling.works if one.title},
         state_ids={one.work: one.state_id for one in ruling.works if one.state_id},
         treated=tuple(dict.fromkeys(_treated(ruling))),
-        repealed=bool(ruling.edition and ruling.edition.repeal),
+        repealed=repealed_by(ruling) is not None,
         is_private=any("/local/" in person.iri for person in ruling.participants),
         text_sha256=ruling.text_sha256,
     )

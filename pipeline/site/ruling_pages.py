@@ -1,7 +1,5 @@
 """The pages and files of each ruling: to read, to download, in all languages, and when withdrawn."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from pipeline.collection import Change, PublishedRuling, WithdrawnRuling

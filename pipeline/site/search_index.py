@@ -5,8 +5,6 @@ characters, or have a term that does. A search takes the terms of the word that 
 that share one of them. A word that stands nowhere is taken by the longest term that it begins with.
 """
 
-from __future__ import annotations
-
 import json
 from collections import defaultdict
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """The page to search on: a form, and a script that loads what it needs of the index."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from pipeline.pages.interface import interfaces

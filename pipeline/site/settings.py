@@ -1,7 +1,5 @@
 """What whoever publishes a site decides on: its address, and what search engines may list."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import StrEnum
 

@@ -1,7 +1,5 @@
 """What the pages of a site share: links from one to another, and a ruling in one line."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any

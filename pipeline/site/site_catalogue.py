@@ -1,7 +1,5 @@
 """All rulings of a site at once: who cites what, what was decided on what, who did what to whom."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The order in which a site is made: first what is known of all rulings, then page after page."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass

@@ -3,8 +3,6 @@
 Sets of letters come as what stands between the brackets of a pattern: `f"[{upper()}]"`.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache
 

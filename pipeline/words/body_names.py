@@ -1,7 +1,5 @@
 """The names of the bodies that rule, with the country and the sitting beside them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from functools import cache

@@ -1,7 +1,5 @@
 """Dates in figures and in words, read alike by every stage."""
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping

@@ -3,8 +3,6 @@
 The text keeps the sign that it has; readers look at it through `read_alike`.
 """
 
-from __future__ import annotations
-
 HYPHENS = "-\u2010\u2011\u2043\ufe63\uff0d"
 """What joins the parts of a word or a number: all read as the hyphen of the keyboard."""
 RULES = "\u2012\u2013\u2015\u2212\ufe58"

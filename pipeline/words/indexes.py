@@ -1,7 +1,5 @@
 """Raised and lowered digits: `484¹`, the mark of a footnote, `x₂`."""
 
-from __future__ import annotations
-
 from typing import Final
 
 _DIGITS: Final = "0123456789"

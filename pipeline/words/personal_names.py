@@ -1,7 +1,5 @@
 """Names of people as they stand in the text: initials with a surname, or initials alone."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The units of laws and the ordinals that count them, as they are written in every form."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple

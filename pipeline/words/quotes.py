@@ -1,7 +1,5 @@
 """Quotation marks: which signs they are, and which of them opens or closes."""
 
-from __future__ import annotations
-
 OPENING, CLOSING = "«„", "»”"
 EITHER = '"“'
 """Marks that open in one tradition and close in another: `“word”`, `„word“`, `"word"`."""

@@ -1,22 +1,28 @@
-"""The order of words in a language, as text that any database sorts rightly by code points."""
-
-from __future__ import annotations
+"""The order of words, as text that any database sorts rightly by code points."""
 
 from functools import cache
 
-from pipeline.grammar import Grammar
+from pipeline.grammar import load
+from pipeline.languages import Language
 
 
-def sort_key(text: str, grammar: Grammar) -> str:
-    """A text by which to sort: letters of the language are replaced by others in its own order.
+def sort_key(text: str) -> str:
+    """A text by which to sort: its letters are replaced by others in the order of the alphabet.
 
     `ә` comes behind `а` and `қ` behind `к`, where Unicode has them behind `я`.
     """
-    return text.lower().translate(_places(grammar))
+    return text.lower().translate(_places())
+
+
+def surname_first(name: str) -> str:
+    """A name as lists have it, with its initials behind: `Ахметов А.Б.` for `А.Б. Ахметов`."""
+    return " ".join(sorted(name.split(), key=lambda word: "." in word))
 
 
 @cache
-def _places(grammar: Grammar) -> dict[int, str]:
-    small = dict.fromkeys(grammar.letters.alphabet.lower())
+def _places() -> dict[int, str]:
+    # Names of one list are in all languages: the longest alphabet holds the letters of the others in their order.
+    longest = max((load(language).letters.alphabet for language in Language), key=len)
+    small = dict.fromkeys(longest.lower())
     # From the place of `а` on, so that figures, marks and Latin letters stay before all of them.
     return {ord(letter): chr(0x0430 + place) for place, letter in enumerate(small)}

@@ -1,7 +1,5 @@
 """Words in any case: stems to look them up by, and whether one is a form of another."""
 
-from __future__ import annotations
-
 import re
 from functools import cache, lru_cache
 

@@ -4,8 +4,6 @@ The tokens part the text without a rest, each with the blank behind it, so their
 from their lengths, and what a token is has to be found out once per spelling, not once per place.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from functools import cache

@@ -1,7 +1,5 @@
 """Names of works: the IRI of a ruling, by the Akoma Ntoso naming convention, and what it is made of."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -361,3 +361,10 @@ def test_a_first_signature_that_was_cut_off_is_told_and_made_again(bag, authorit
     shutil.rmtree(bag / "signatures")
     assert run(call) == 0
     assert not verify(bag).faults
+
+
+def test_a_pipe_in_the_place_of_a_bag_is_told(tmp_path):
+    pipe = tmp_path / "bag"
+    os.mkfifo(pipe)
+    with pytest.raises(UnreadableSourceError, match="no bag"):
+        sign(pipe, tmp_path / "key.pem", tmp_path / "certificate.pem", USUAL)

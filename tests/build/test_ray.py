@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pipeline.build import Engine, Settings, build
-from pipeline.build.storage import RemoteFolder, storage
+from pipeline.build.storage import NO_FILE, RemoteFolder, storage
 from pipeline.errors import UsageError
 from tests.faults.generator import generated
 from tests.faults.site import results
@@ -68,6 +68,16 @@ def test_an_address_that_is_no_folder_is_told(tmp_path, address):
 def test_what_is_an_address_and_what_a_folder():
     assert isinstance(storage("s3://x/y"), RemoteFolder)
     assert not isinstance(storage("x/y"), RemoteFolder)
+
+
+def test_a_folder_is_found_wherever_a_worker_of_a_cluster_stands(folder, tmp_path, monkeypatch):
+    monkeypatch.chdir(folder.parent)
+    sources = storage(folder.name)
+    before = sorted(sources.names(tmp_path / "out"))
+    monkeypatch.chdir("/")
+    assert before
+    assert sorted(sources.names(tmp_path / "out")) == before
+    assert sources.hash_of(before[0]) == storage(folder).hash_of(before[0]) != NO_FILE
 
 
 def test_without_the_extra_it_is_said_what_to_install(folder, tmp_path, monkeypatch):

@@ -22,7 +22,7 @@ from tests.emit.test_akn import BARE
 
 
 def ruling_of(clean: CleanText) -> Ruling:
-    """Give a ruling whose paragraphs are the lines of a text; a number opens a point."""
+    """A ruling whose paragraphs are the lines of a text; a number opens a point."""
     paragraphs = []
     for at, line in enumerate(clean.text.split("\n"), 1):
         num, blank, rest = line.partition(" ")

@@ -20,7 +20,7 @@ SCHEMA = json.loads(ruling_schema())
 
 
 def trimmed(node: Any) -> Any:
-    """Give a document with one item in each list: the schema treats the others alike."""
+    """A document with one item in each list: the schema treats the others alike."""
     if isinstance(node, list):
         # A span or a place is an array of numbers, all of which it needs.
         return node if all(map(_is_number, node)) else [trimmed(item) for item in node[:1]]
@@ -40,7 +40,7 @@ INSTANCE = trimmed(FULL) | {
 
 
 def places(node: Any, path: tuple = ()):
-    """Give every place of a document, the whole first."""
+    """Every place of a document, the whole first."""
     yield path
     items = (
         node.items()
@@ -60,7 +60,7 @@ def at(node: Any, path: tuple) -> Any:
 
 
 def changed(path: tuple, value: Any) -> Any:
-    """Give the instance with another value at one place."""
+    """The instance with another value at one place."""
     copy = json.loads(json.dumps(INSTANCE))
     if not path:
         return value
@@ -69,14 +69,14 @@ def changed(path: tuple, value: Any) -> Any:
 
 
 def shortened(path: tuple) -> Any:
-    """Give the instance without one place."""
+    """The instance without one place."""
     copy = json.loads(json.dumps(INSTANCE))
     del at(copy, path[:-1])[path[-1]]
     return copy
 
 
 def agree(instance: Any) -> bool:
-    """Give the verdict that both validators must share."""
+    """The verdict that both validators must share."""
     slow = _reference().is_valid(instance)
     assert _fast().is_valid(instance) is slow
     return slow

@@ -375,7 +375,9 @@ INSERTED = [
     ("статьям 5 – 7, включая пункт 2 статьи 6, ", ["art_5 art_6 art_7", "art_6__para_2"]),
     ("статьям 5 – 7, за исключением статьи 6, ", ["art_5 art_6 art_7", "art_6"]),
     ("статьям 5 – 7 (кроме статьи 6) ", ["art_5 art_6 art_7", "art_6"]),
-    ("статье 3, статьям 5 и 7, а также статье 9, ", ["art_3", "art_5 art_7", "art_9"]),
+    ("статье 3, статьям 5 и 7, в том числе статье 5, ", ["art_3", "art_5 art_7", "art_5"]),
+    ("статье 5, включая часть 2, ", ["art_5", "art_5__para_2"]),
+    ("в статье 5, в том числе в статье 6, ", ["art_5", "art_6"]),
 ]
 
 
@@ -392,9 +394,13 @@ def test_a_genitive_behind_an_insertion_governs_the_provisions_before_it(provisi
         # A stray comma, no insertion.
         ("статьям 5, 7, ", "Трудового кодекса"),
         ("статье 5, ", "Трудового кодекса"),
+        # What is added to a list need not be of its act.
+        ("статьям 5 и 7, а также статье 9, ", "Трудового кодекса"),
         # The subject of what follows, in the nominative; initials are in any case.
         ("статьям 5 – 7, в том числе статье 6, ", "Трудовой кодекс"),
         ("статьям 5 – 7 (кроме статьи 6) ", "УПК"),
+        # What belongs to an article that is not named.
+        ("пункту 3, в том числе подпункту 2), ", "Трудового кодекса"),
         # A dative has the form of the genitive: something may conform to the Constitution.
         ("статьям 5 – 7, в том числе статье 6, ", "Конституции"),
     ],
@@ -446,6 +452,8 @@ def test_what_is_inserted_tells_the_act_of_what_stands_before_it(inserted, due):
         ("пункты 2, 3, статьи 15 и 16", [f"{C95}/~art_14__para_2", f"{C95}/~art_14__para_3"]),
         # Subparagraphs of an article with paragraphs are of one of these, nobody says which.
         ("подпункт 2) и пункт 3 статьи 15", []),
+        # In the singular the article governs what stands before it, together with others it does not.
+        ("пункты 1, 2 статьи 15, 16", []),
     ],
 )
 def test_a_unit_beside_a_larger_one_in_another_case_is_no_part_of_it(provisions, due):
@@ -470,3 +478,13 @@ def test_a_note_to_what_a_pronoun_stands_for(language, text, due):
 )
 def test_a_note_to_something_else_is_no_citation(text):
     assert all("note" not in target for one in targets(text, language="rus") for target in one)
+
+
+def test_what_is_added_to_provisions_tells_nothing_of_their_act():
+    text = (
+        "Изменения вносятся в Трудовой кодекс, пункт 1 статьи 75, а также в пункт 2 статьи 21 УК."
+    )
+    assert targets(text, language="rus")[1:] == [
+        ["code/2015-11-23/414-v/~art_75__para_1"],
+        ["code/2014-07-03/226-v/~art_21__para_2"],
+    ]

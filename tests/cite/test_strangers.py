@@ -30,3 +30,15 @@ def test_the_owner_is_not_known(language, text):
 )
 def test_other_words_beside_a_provision_are_no_owner(language, text):
     assert targets(text, language=language)[-1][0].endswith("art_52")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Договор между Республикой Казахстан и Республикой Таджикистан применен.", [[]]),
+        ("Соглашение между Правительствами двух государств подписано.", [[]]),
+        ("Договор между супругами расторгнут. Соглашение между сторонами утверждено.", []),
+    ],
+)
+def test_what_states_agree_on_is_found_at_the_head_of_a_sentence(text: str, found: list[list[str]]):
+    assert targets(text, language="rus") == found

@@ -1,13 +1,12 @@
-"""What the grammar of citations says of a reading, which no count of words has taught it."""
+"""What the grammar of citations makes of a reading, which no count of words has taught it."""
 
 import pytest
 
 from pipeline.clean.displaced import cited_words as cw
-from pipeline.clean.displaced.belonging import Opinion, opinion
+from pipeline.clean.displaced.belonging import belonging
 from pipeline.clean.displaced.candidates import Candidate, Filled
 from pipeline.clean.displaced.cited_words import cited_words
 from pipeline.clean.displaced.cuts import Cut
-from pipeline.clean.displaced.passages import Choice
 from pipeline.clean.displaced.sites import Site
 from pipeline.grammar import load
 from pipeline.languages import Language
@@ -36,12 +35,12 @@ def test_words_are_read_as_what_they_are_to_a_citation(words, text, kinds):
     assert "".join(word.kind for word in words.phrases(text.split())) == kinds
 
 
-def said(words, line, best, rivals, link):
-    """The opinion on a reading that fills a gap with a link at the line's end."""
+def worth(words, line, text, link):
+    """What a reading is worth that fills a gap with a link at the line's end."""
     start = line.rindex(link)
     filled = (Filled(Site(1, 3), start, start + len(link)),)
-    one, *others = (Candidate(text, Cut(start), filled) for text in (best, *rivals))
-    return opinion(line, Choice(one, 0.9, 0.0, tuple(others)), (), words, ([], []))
+    found = belonging(line, Candidate(text, Cut(start), filled), words, ([], []))
+    return found["together"] - found["price"]
 
 
 @pytest.mark.parametrize(
@@ -78,11 +77,10 @@ def said(words, line, best, rivals, link):
     ],
 )
 def test_the_reading_whose_units_belong_together_is_the_better_one(words, line, right, wrong, link):
-    assert said(words, line, right, [wrong], link) is Opinion.SAME
-    assert said(words, line, wrong, [right], link) is Opinion.OTHER
+    assert worth(words, line, right, link) > worth(words, line, wrong, link)
 
 
-def test_of_words_that_no_citation_has_it_says_nothing():
-    line = "мекемесінің бастығына  өтініш жасау күн сайын"
-    best = "мекемесінің бастығына күн сайын өтініш жасау"
-    assert said(KAZ, line, best, [], "күн сайын") is Opinion.NONE
+def test_a_link_that_no_citation_has_costs_more_than_one():
+    line = "мекемесінің 5-бабына  өтініш жасау күн сайын 3-тармағын"
+    cited, other = (worth(KAZ, line, "", link) for link in ("3-тармағын", "күн сайын 3-тармағын"))
+    assert cited > other

@@ -4,6 +4,7 @@ from itertools import count
 
 import pytest
 
+from pipeline.clean.pages import page_breaks
 from pipeline.clean.wraps import wraps
 from pipeline.codes import Code, Rule
 from pipeline.text import CleanText, Finding, Reordering, Span
@@ -95,3 +96,43 @@ def test_a_lower_case_line_behind_an_empty_one_is_told_where_words_were_displace
     assert [(one.code, one.span.start) for one in found] == [
         (Code.WRAP_DOUBTFUL, source.index("\n\nәрі"))
     ]
+
+
+def test_lines_in_which_words_were_put_back_are_no_paragraphs():
+    habits = Layout(width=118, indent=3, proportional=True)
+    assert "split" not in {one.kind for one in outcomes(text("plain.rus"), "rus", habits)}
+
+
+@pytest.mark.parametrize("state", ["Жаңартылған", "Күші жойылған"])
+def test_the_word_for_the_state_of_an_edition_stands_alone(state):
+    title = "Конституцияның 39-бабының ережелерін ресми түсіндіру туралы нормативтік қаулы"
+    source = f"{title}\n{state}\n{page(PROSE)}\n{page(PROSE)}"
+    text = CleanText.of(source)
+    assert f"{title}\n{state}\n" in text.apply(wraps(text, context("сот", "kaz"))).text
+
+
+def test_a_number_sign_ends_no_paragraph_where_words_were_displaced():
+    assert (
+        "қаулысы № 7-НҚ" in joined(LINE, LINE, "Конституциялық Соттың қаулысы №", "7-НҚ", LINE)[0]
+    )
+
+
+def test_where_indents_tell_a_page_ends_no_paragraph():
+    full, second = f"{page(PROSE)} Солай болған, айтылған еді.", "Олардың мазмұны"
+    text = CleanText.of(f"{page(PROSE)}\n{full}\n\n\n\n{second}\n{page(PROSE)}")
+    cleaned = text.apply(page_breaks(text, context("сот", "kaz")))
+    assert f"еді. {second}" in cleaned.apply(wraps(cleaned, context("сот", "kaz"))).text
+
+
+@pytest.mark.parametrize("next_word", ["мәселе", "Мәселе"])
+def test_a_paragraph_that_would_begin_in_the_middle_of_a_sentence_is_told(next_word):
+    lines = (
+        f"Сот {n}-істі ашық отырыста қарап шығып, оның шешімін осылай қабылдады" for n in "123"
+    )
+    source = "\n".join([*lines, "Сот бұл", f"{next_word} бойынша шешім шығарды"])
+    found = [
+        one
+        for one in wraps(CleanText.of(source), context("сот", "kaz"))
+        if isinstance(one, Finding)
+    ]
+    assert bool(found) == next_word.islower()

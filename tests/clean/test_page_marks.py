@@ -192,6 +192,14 @@ def test_signs_of_a_mail_s_quotation_go_where_nearly_every_line_has_them(sign):
     assert run(line_numbers, some).text == some
 
 
+@pytest.mark.parametrize("sign", [".", ")", ". 1."])
+def test_the_numbers_of_points_stay_though_nearly_every_line_is_a_point(sign):
+    points = "\n".join(f"{n}{sign} Право на суд гарантируется законом." for n in range(1, 60))
+    assert run(line_numbers, points, "rus").text == points
+    counted = "\n".join(f"{n} {line}" for n, line in enumerate(points.split("\n"), start=1))
+    assert run(line_numbers, counted, "rus").text.replace(" ", "") == points.replace(" ", "")
+
+
 def test_figures_that_a_line_end_parts_from_their_units_are_no_pages():
     rows = [
         f"Заңның {n}-бабы осы мәселе бойынша сот тәжірибесін жан-жақты реттейді" for n in range(40)

@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 import json
+import os
 import shutil
 
 import pytest
@@ -102,6 +103,14 @@ def test_a_ruling_without_its_xml_is_told(folder):
     (folder / f"{STEM}.akn.xml").unlink()
     with pytest.raises(UnreadableSourceError, match=r"akn\.xml"):
         list(holdings(folder))
+
+
+@pytest.mark.parametrize("name", ["ks-1.rus.json", "ks-1.rus.withdrawn.json", "changes.jsonl"])
+def test_a_pipe_in_the_place_of_a_file_is_told(folder, name):
+    (folder / name).unlink(missing_ok=True)
+    os.mkfifo(folder / name)
+    with pytest.raises(UnreadableSourceError, match="cannot be read"):
+        list(changes(folder) if name == "changes.jsonl" else rulings(folder))
 
 
 def test_a_folder_that_is_none_is_told(folder):

@@ -31,7 +31,7 @@ def test_there_are_pairs_of_every_body_of_constitutional_review():
 
 
 def slugs(stem, language):
-    """Give the names of judges that make their IRIs, from the labels."""
+    """The names of judges that make their IRIs, from the labels."""
     told = facts(stem, language)
     names = [told["presiding"]["name"], *told["judges"]]
     words = [name.replace(".", ". ").split() for name in names]

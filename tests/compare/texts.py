@@ -39,7 +39,7 @@ def ruling(stem: str, language: str) -> Ruling:
 
 
 def changed(stem: str, language: str, *changes: tuple[str, str]) -> Ruling:
-    """Give one text with words changed, each of which stands there exactly once."""
+    """One text with words changed, each of which stands there exactly once."""
     text = clean_text(stem, language)
     for old, new in changes:
         assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times"
@@ -52,5 +52,5 @@ def facts(stem: str, language: str) -> dict[str, Any]:
 
 
 def told(first: Ruling, second: Ruling) -> list[tuple[str, str | None, str | None]]:
-    """Give the differences that matter: code, and what each text says."""
+    """The differences that matter: code, and what each text says."""
     return [(d.code, d.first.value, d.second.value) for d in compare(first, second) if d.matters]

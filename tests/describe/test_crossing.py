@@ -15,13 +15,13 @@ from pipeline.describe.crossing import PRECEDENCE, apart, nested
 from pipeline.describe.places import SourcePlaces
 from pipeline.read import read_text
 from pipeline.sections import Paragraph, Part, Sections
-from pipeline.terms import BlockRole, CitationStatus, DecidedBy, MarkKind
+from pipeline.terms import WITHOUT_WORDS, BlockRole, CitationStatus, DecidedBy, MarkKind
 from pipeline.text import CleanText, Span
 
 CASES = Path(__file__).parents[3] / "shared/cases"
 TEXT = "1. Одно слово и другое слово здесь\nВторой абзац стоит под первым"
 BREAK = TEXT.index("\n")
-KINDS = [kind for kind in MarkKind if kind is not MarkKind.PAGE_END]
+KINDS = [kind for kind in MarkKind if kind not in WITHOUT_WORDS]
 
 
 def places():

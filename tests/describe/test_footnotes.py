@@ -19,9 +19,9 @@ from tests.test_rulings import FOLDER
 INVENTED = "ks-2024-77.rus"
 
 
-def laid_out(marked: str, notes: list[str]):
+def laid_out(marked: str, notes: list[str], stem: str = INVENTED):
     """An invented ruling as a PDF's layout gives it: a word with a mark, notes at the foot."""
-    text = (FOLDER / f"{INVENTED}.clean.txt").read_text("utf-8").rstrip("\n")
+    text = (FOLDER / f"{stem}.clean.txt").read_text("utf-8").rstrip("\n")
     body = [line for line in text.split("\n") if line.strip()]
     at = next(n for n, line in enumerate(body) if line.startswith("1. "))
     body[at] = body[at].rstrip(".") + f"{marked}."

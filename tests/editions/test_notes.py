@@ -295,3 +295,34 @@ def test_the_first_publication_stands_in_the_xml():
     assert re.findall(rb"<publication [^>]*>", found.akn) == [
         '<publication date="2003-07-18" name="Егемен Қазақстан" showAs="Егемен Қазақстан" number="181"/>'.encode()
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "note"),
+    [
+        (
+            "rus",
+            "Сноска. Пункт 2 не изменен нормативным постановлением Верховного Суда РК от 25.12.2006 № 11.",
+        ),
+        (
+            "rus",
+            "Сноска. Пункт 2 с изменениями, внесенными нормативными постановлениями Верховного Суда РК от 25.12.2006 № 11, № 12.",
+        ),
+        (
+            "kaz",
+            "Ескерту. 2-тармақ өзгертілген жоқ - ҚР Жоғарғы Сотының 2006.12.25 № 11 қаулысымен.",
+        ),
+        (
+            "kaz",
+            "Ескерту. 2-тармаққа өзгерістер енгізілмеген - ҚР Жоғарғы Сотының 2006.12.25 № 11 қаулысымен.",
+        ),
+        (
+            "kaz",
+            "Ескерту. 2-тармаққа өзгерістер енгізілді - ҚР Жоғарғы Сотының 2006.12.25 № 11 және басқа қаулыларымен.",
+        ),
+    ],
+)
+def test_what_a_note_denies_or_leaves_out_is_told(language: str, note: str):
+    lines = RULINGS[language]
+    ruling = convert(read_text("\n\n".join((*lines[:5], note, *lines[5:])).encode()))
+    assert "amendment-doubtful" in [d.code for d in ruling.diagnostics]

@@ -50,7 +50,7 @@ class Given:
 
 
 def parse(marked: str) -> tuple[str, tuple[Mark, ...]]:
-    """Give the words and the marks of a paragraph."""
+    """The words and the marks of a paragraph."""
     words: list[str] = []
     open_marks: list[tuple[int, str, str | None, str | None, int]] = []
     done: list[tuple[int, Mark]] = []
@@ -102,7 +102,7 @@ class Case:
 
 
 def assembled(case: Case, clean: CleanText, **changes: object) -> Ruling:
-    """Give the ruling of a case whose paragraphs are the lines of a clean text."""
+    """The ruling of a case whose paragraphs are the lines of a clean text."""
     assert clean.text == case.text
     places = list(_places(case))
     told = [_block(given, clean, span) for given, span in places]

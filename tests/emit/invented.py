@@ -257,7 +257,7 @@ def ruling() -> Ruling:
 
 
 def extracted(case: Case) -> CleanText:
-    """Give a source as an extractor might, and the edits that lead back to the case's text."""
+    """A source as an extractor might, and the edits that lead back to the case's text."""
     text = CleanText.of(source_text(case))
     text = text.apply(_replace(text, r"\ufeff|\x01", "", Rule.INVISIBLE))
     text = text.apply(_replace(text, r"\r\n?", "\n", Rule.NEWLINE))
@@ -268,7 +268,7 @@ def extracted(case: Case) -> CleanText:
 
 
 def source_text(case: Case) -> str:
-    """Give the paragraphs wrapped, indented, with a mark of order, controls and mixed line ends."""
+    """The paragraphs wrapped, indented, with a mark of order, controls and mixed line ends."""
     lines = []
     for given in case.paragraphs:
         lines += re.findall(r".{1,60}(?: |\Z)|\S+", f"    {given.printed}")

@@ -49,7 +49,7 @@ def found(root, path: str) -> list:
 
 
 def made(*paragraphs: Given, citations: dict[str, Cited] | None = None, **fields: object):
-    """Give a ruling of a few paragraphs, whose source is their text."""
+    """A ruling of a few paragraphs, whose source is their text."""
     title = next((p.text for p in paragraphs if p.role is BlockRole.TITLE), None)
     case = Case(paragraphs, {**BARE, "title": title, **fields}, citations or {})
     return assembled(case, CleanText.of(case.text))

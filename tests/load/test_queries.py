@@ -7,6 +7,8 @@ import re
 import pytest
 
 from pipeline.collection import rulings
+from pipeline.collection.treatments import repealed_by
+from pipeline.words.sorting import sort_key
 from tests.conftest import ROOT
 
 QUERIES = ROOT / "pipeline/load/queries"
@@ -75,6 +77,14 @@ def test_whether_a_ruling_is_still_good_law(loaded):
     assert "2005-" in rows[0][3]
 
 
+def test_a_repealed_ruling_says_so_first(loaded, all_rulings):
+    ended = [one for one in rulings(all_rulings) if repealed_by(one.ruling)]
+    assert ended
+    for one in ended:
+        rows = query(loaded, "good-law", work=f"('{one.work}')")
+        assert rows[0][1:4] == ("repealed", repealed_by(one.ruling), one.expression)
+
+
 def test_all_rulings_with_a_judge(loaded, all_rulings):
     judge = "/akn/ontology/person/kz/azimova-e-a"
     due = set()
@@ -87,6 +97,15 @@ def test_all_rulings_with_a_judge(loaded, all_rulings):
     assert {(row[4], row[2]) for row in rows if row[2] != "rapporteur"} == due
     assert due
     assert [row[0] for row in rows] == sorted((row[0] for row in rows), reverse=True)
+
+
+def test_persons_sort_by_their_surnames_however_printed(loaded):
+    sql = "select distinct name, name_key from persons where role = 'judge' order by 2, 1"
+    surnames = [
+        next(word for word in name.split() if "." not in word) for name, _ in loaded.ask(sql)
+    ]
+    assert len(surnames) > 20
+    assert surnames == sorted(surnames, key=sort_key)
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ import random
 import sys
 from multiprocessing import Pool
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.clean.displaced.learnt import read
 from pipeline.clean.displaced.scale import Scale
@@ -22,6 +23,9 @@ from tests.model.learn import LEAST_WEIGHT, learn
 from tests.model.tables import tabled, titles
 from tests.model.texts import Text, laws, own
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 HERE = Path(__file__).parent
 GRAMMAR = HERE.parent.parent / "pipeline/grammar"
 FOLDS = 4
@@ -31,13 +35,14 @@ MOST_WRONG = 1 / 1000
 """Of the lines restored, whose links are drawn at random here, with more stray marks than anywhere."""
 
 
-def build(language: str, folder: Path) -> tuple[bytes, str]:
+def build(
+    language: str, texts: list[Text], others: list[Text], layouts: int = LAYOUTS
+) -> tuple[bytes, str]:
     """The file of a language's model, and what was measured on the way."""
-    texts = own(language)
-    others = laws(folder / language)
     print(language, len(texts), "own texts", len(others), "others", file=sys.stderr)
+    shares = [(language, texts, others, fold, layouts) for fold in range(FOLDS)]
     with Pool(2) as pool:
-        found = pool.starmap(held_out, [(language, texts, others, n) for n in range(FOLDS)], 1)
+        found = pool.starmap(held_out, shares, 1)
     names = arrays([case for fold in found for case in fold])
     told = []
     for fold in range(FOLDS):
@@ -55,14 +60,16 @@ def build(language: str, folder: Path) -> tuple[bytes, str]:
     return learn(language, texts, others, rounded, threshold), report(told, threshold)
 
 
-def held_out(language: str, texts: list[Text], others: list[Text], fold: int) -> list[Case]:
+def held_out(
+    language: str, texts: list[Text], others: list[Text], fold: int, layouts: int
+) -> list[Case]:
     """Damaged lines of a share of the texts, measured by a model that has not seen them."""
     rng = random.Random(fold)
     seen = [text for number, text in enumerate(texts) if number % FOLDS != fold]
     scale = Scale(read(learn(language, seen, others, START, 1.0)))
     found = []
     for text in texts[fold::FOLDS]:
-        for number in range(LAYOUTS):
+        for number in range(layouts):
             seed = rng.randrange(10**6) * 5 + rng.randrange(1, 5)
             paragraphs = text.paragraphs
             if not text.marked or number % 3 == 2:
@@ -103,16 +110,12 @@ def report(told: list[tuple[Case, int, float]], threshold: float) -> str:
     return "\n".join(rows)
 
 
-def sums(folder: Path) -> str:
-    """The hashes of all texts that the models are learnt from."""
-    rows = []
-    for language in ("kaz", "rus"):
-        words = "\n".join(sorted(tabled(language)))
-        rows.append(_hashed(words, language, "grammar tables"))
-        for text in (*own(language), titles(language), *laws(folder / language)):
-            paragraphs = "\n".join(p.text for p in text.paragraphs)
-            rows.append(_hashed(paragraphs, language, text.name))
-    return "\n".join(rows) + "\n"
+def sums(language: str, folder: Path) -> Iterator[str]:
+    """The hashes of the texts that a model is learnt from."""
+    yield _hashed("\n".join(sorted(tabled(language))), language, "grammar tables")
+    others = laws(folder / language)
+    for text in (*own(language), titles(language), *others):
+        yield _hashed("\n".join(p.text for p in text.paragraphs), language, text.name)
 
 
 def _hashed(text: str, language: str, name: str) -> str:
@@ -123,11 +126,13 @@ def main() -> None:
     folder = Path(sys.argv[1])
     only = sys.argv[2:] or ["kaz", "rus"]
     for language in only:
-        data, figures = build(language, folder)
+        data, figures = build(language, own(language), laws(folder / language))
         (GRAMMAR / language / "runs.model").write_bytes(data)
-        (HERE / f"figures.{language}.txt").write_text(figures + "\n", encoding="utf-8")
-        print(language, len(data), "bytes\n" + figures)
-    (HERE / "texts.sha256").write_text(sums(folder), encoding="utf-8")
+        figures += f"\nsha256 of its {len(data)} bytes: {hashlib.sha256(data).hexdigest()}\n"
+        (HERE / f"figures.{language}.txt").write_text(figures, encoding="utf-8")
+        print(language, figures)
+    rows = [row for language in ("kaz", "rus") for row in sums(language, folder)]
+    (HERE / "texts.sha256").write_text("\n".join(rows) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

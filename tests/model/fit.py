@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from tests.model.cases import Case
 
-L2 = 0.0002
+L2 = 0.001
 LEAST_LINES = 3
 """Of how many lines a sign must be one to get a weight."""
 

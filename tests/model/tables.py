@@ -1,7 +1,7 @@
 """What the project's own tables know of a language: the words of its grammar, the titles of acts.
 
-The words are kept in ``words.<language>.txt``, so that a change of the grammar does not change the
-models; ``python -m tests.model.tables`` writes them anew.
+They are kept in ``words.<language>.txt`` and ``titles.<language>.txt``, so that a change of the tables
+does not change the models; ``python -m tests.model.tables`` writes them anew.
 """
 
 from __future__ import annotations
@@ -26,11 +26,17 @@ _PATTERN = re.compile(r"[\\|*+?\[{]|\(\?")
 
 def tabled(language: str) -> set[str]:
     """The words of a language's grammar tables in small letters, as they were kept."""
-    return set(_kept(language).read_text(encoding="utf-8").split())
+    return set(_kept("words", language).read_text(encoding="utf-8").split())
 
 
-def _kept(language: str) -> Path:
-    return Path(__file__).parent / f"words.{language}.txt"
+def titles(language: str) -> Text:
+    """The titles of the registry's acts in a language as they were kept, each a paragraph."""
+    kept = _kept("titles", language).read_text(encoding="utf-8").splitlines()
+    return Text("registry", tuple(Paragraph((Run(title),)) for title in kept), marked=False)
+
+
+def _kept(what: str, language: str) -> Path:
+    return Path(__file__).parent / f"{what}.{language}.txt"
 
 
 def words_now(language: str) -> set[str]:
@@ -46,11 +52,10 @@ def words_now(language: str) -> set[str]:
     }
 
 
-def titles(language: str) -> Text:
-    """The titles of the registry's acts in a language, each a paragraph."""
+def titles_now(language: str) -> set[str]:
+    """The titles of the registry's acts in a language, as the registry is."""
     registry = _table(resources.files("pipeline.registry") / "acts.toml")
-    found = sorted({title for title in _titles(registry, language) if "\t" not in title})
-    return Text("registry", tuple(Paragraph((Run(title),)) for title in found), marked=False)
+    return {title for title in _titles(registry, language) if "\t" not in title}
 
 
 def _table(path: Traversable) -> dict[str, object]:
@@ -77,4 +82,5 @@ def _titles(value: object, language: str) -> Iterator[str]:
 
 if __name__ == "__main__":
     for name in ("kaz", "rus"):
-        _kept(name).write_text("\n".join(sorted(words_now(name))) + "\n", encoding="utf-8")
+        for what, found in (("words", words_now(name)), ("titles", titles_now(name))):
+            _kept(what, name).write_text("\n".join(sorted(found)) + "\n", encoding="utf-8")

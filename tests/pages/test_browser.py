@@ -197,6 +197,17 @@ def test_repairs_tell_what_stood_there_by_keyboard_and_by_mouse(page, site):
     assert page.evaluate("document.activeElement.id").startswith("repair-")
 
 
+@pytest.mark.parametrize("width", [*WIDTHS, 1100, 700])
+def test_the_review_has_room_beside_or_below_the_text_and_covers_nothing(page, site, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto((site / TEXTS[0]).as_uri())
+    page.locator("#reviewing").check(force=True)
+    review, text = (page.locator(one).bounding_box() for one in ("#review", "article.ruling"))
+    assert review["width"] >= min(width - 48, 400)
+    beside = review["x"] >= text["x"] + text["width"]
+    assert beside or review["y"] >= text["y"] + text["height"]
+
+
 @cache
 def indexed(folder, language):
     """A ruling in which each paragraph is one form, and the forms in order."""

@@ -74,6 +74,9 @@ def test_works_have_names():
     )
     code = "/akn/kz/act/code/2014-07-04/231-v"
     assert interface("kaz").target(f"{code}/~art_5", load()) == "Қылмыстық-процестік кодексі, 5-бап"
+    labour = [f"/akn/kz/act/code/{one}" for one in ("2007-05-15/251-iii", "2015-11-23/414-v")]
+    names = [interface("rus").work(one, load()) for one in labour]
+    assert names == ["Трудовой кодекс (2007)", "Трудовой кодекс (2015)"]
     unknown = "/akn/kz/act/law/2031-01-01/1-x"
     assert interface("kaz").work(unknown, Registry(), "О муравьях") == "О муравьях"
     assert interface("kaz").work(unknown, Registry()) == unknown

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from pipeline.model import Citation, Edition, NamedAct
-from pipeline.pages import Surroundings, interfaces
+from pipeline.pages import Surroundings, interface, interfaces
 from pipeline.registry import load
 from pipeline.terms import CitationStatus, EditionBasis, OpenReason
 from tests.pages.pages import NAMES, page, parallel, read, ruling, sample, texts, titled
@@ -131,6 +131,23 @@ def test_an_unresolved_citation_is_shown_with_its_reason_in_the_words_of_the_pag
     words = dict(interfaces()[language].reasons).get(reason, reason)
     assert shown.get("title").endswith(f": {words}")
     assert words in tree.xpath("string(//aside)")
+
+
+@pytest.mark.parametrize(
+    ("language", "status", "is_told"),
+    [
+        ("kaz", "Күші жойылған", True),
+        ("kaz", "Жаңартылған", False),
+        ("rus", "Утративший силу", True),
+        ("rus", "Новый", False),
+    ],
+)
+def test_a_publisher_s_mark_alone_tells_a_repeal(language, status, is_told):
+    one = ruling(f"ks-2024-77.{language}")
+    edition = one.edition.model_copy(update={"status": status})
+    tree = read(page(one.model_copy(update={"edition": edition})))
+    assert interface(language).texts["repealed"] in tree.xpath("string(//main)") or not is_told
+    assert len(tree.xpath("//*[contains(@class, 'banner gone')]")) == is_told
 
 
 def test_repeal_and_amendments_are_told_above_the_text():

@@ -17,10 +17,11 @@ from pipeline.cli import run
 from pipeline.errors import UsageError
 from pipeline.pages import interfaces
 from pipeline.registry import load
-from pipeline.site.addresses import relative
+from pipeline.site.addresses import relative, spoken
 from pipeline.site.settings import SiteSettings, Unlisted
 from pipeline.site.site_catalogue import provision_key
 from pipeline.site.whole_site import make_site
+from pipeline.words.sorting import sort_key, surname_first
 from tests.pages.conftest import FIRST, collect
 from tests.pages.pages import FILES, NAMES, ROOT, read, ruling, sample, texts, titled
 
@@ -282,10 +283,19 @@ def test_a_ruling_whose_title_is_a_script_shows_it_everywhere_as_text(tmp_path):
     assert words in shown.xpath("string(//main)")
 
 
+@pytest.mark.parametrize("language", ["kaz", "rus"])
+def test_judges_stand_by_their_surnames_in_the_order_of_the_alphabet(site, language):
+    path = site / spoken("by/judge/index.html", language)
+    names = read(path.read_bytes()).xpath("//main//li/a/text()")
+    assert len(names) > 40
+    assert all("." not in name.split()[0] for name in names)
+    assert names == sorted(names, key=sort_key)
+
+
 def test_judges_have_pages_and_private_persons_have_no_address(site):
     key = sample().composition.presiding.iri.rpartition("/")[2]
     page = (site / f"by/judge/{key}/index.html").read_text("utf-8")
-    assert sample().composition.presiding.name in page
+    assert surname_first(sample().composition.presiding.name) in page
     private = {p.iri for name in NAMES for p in ruling(name).participants if "/local/" in p.iri}
     keys = {path.name for path in (site / "by/judge").iterdir()}
     assert not {iri.rpartition("/")[2] for iri in private} & keys

@@ -15,6 +15,8 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont as Embedded
 from reportlab.pdfgen.canvas import Canvas
 
+from tests.pdf.saving import saved
+
 SWAPS = {
     "6/9": {"6": "9", "9": "6"},
     "3/8": {"3": "8", "8": "3"},
@@ -43,9 +45,16 @@ def liar(data: bytes, swap: dict[str, str]) -> bytes | None:
                 lies = {code: swap.get(text, text) for code, text in told.items()}
                 changed = changed or lies != told
                 entry["/ToUnicode"] = pdf.make_stream(map_of(lies))
-        out = io.BytesIO()
-        pdf.save(out, deterministic_id=True)
-    return out.getvalue() if changed else None
+        return saved(pdf) if changed else None
+
+
+def without_maps(data: bytes) -> bytes:
+    """A file whose fonts tell no letters at all."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for entry in pdf.objects:
+            if isinstance(entry, pikepdf.Dictionary) and "/ToUnicode" in entry:
+                del entry["/ToUnicode"]
+        return saved(pdf)
 
 
 def told_by(data: bytes) -> dict[bytes, str]:
@@ -119,9 +128,7 @@ def in_type3(data: bytes) -> bytes:
         for entry in list(pdf.objects):
             if isinstance(entry, pikepdf.Dictionary) and "/FontDescriptor" in entry:
                 _draw(pdf, entry)
-        out = io.BytesIO()
-        pdf.save(out, deterministic_id=True)
-    return out.getvalue()
+        return saved(pdf)
 
 
 def _draw(pdf: pikepdf.Pdf, entry: pikepdf.Dictionary) -> None:

@@ -19,7 +19,8 @@ from pipeline.read.pdf.extract import pages_of
 from pipeline.read.pdf.plain import plain
 from pipeline.read.pdf.streams import has_damage
 from tests.layouts import text
-from tests.pdf.liars import liar, told_by
+from tests.pdf.liars import liar, told_by, without_maps
+from tests.pdf.saving import saved
 from tests.pdf.typeset import Sheet, typeset
 
 if TYPE_CHECKING:
@@ -67,9 +68,7 @@ def marked(
                 written += [begin, instruction, ContentStreamInstruction([], Operator("EMC"))]
             page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(written))
             page.rotate(turned, relative=True)
-        out = io.BytesIO()
-        pdf.save(out, deterministic_id=True)
-    return out.getvalue()
+        return saved(pdf)
 
 
 def lines(data: bytes) -> list[tuple[str, tuple[float, ...]]]:
@@ -158,20 +157,8 @@ def test_whatever_else_stands_in_a_content(other):
         font = next(iter(page.resources["/Font"].values()))
         page.resources["/ExtGState"] = Dictionary(Face=Dictionary(Font=[font, 9]))
         page.contents_add(f"{other}\n".encode("latin-1"), prepend=True)
-        out = io.BytesIO()
-        pdf.save(out, deterministic_id=True)
-    assert lines(marked(out.getvalue(), lambda own: own)) == lines(out.getvalue())
-
-
-def without_maps(data: bytes) -> bytes:
-    """A file whose fonts tell no letters at all."""
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        for entry in pdf.objects:
-            if isinstance(entry, pikepdf.Dictionary) and "/ToUnicode" in entry:
-                del entry["/ToUnicode"]
-        out = io.BytesIO()
-        pdf.save(out, deterministic_id=True)
-    return out.getvalue()
+        data = saved(pdf)
+    assert lines(marked(data, lambda own: own)) == lines(data)
 
 
 def test_glyphs_that_no_map_tells_show_what_their_outlines_are():

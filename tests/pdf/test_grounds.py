@@ -22,6 +22,7 @@ from pipeline.read.pdf.reading import source_of
 from pipeline.read.pdf.tables import Frame, grid
 from pipeline.read.pdf.text_lines import Line
 from tests.layouts import text
+from tests.pdf.saving import saved
 from tests.pdf.typeset import Sheet, typeset
 
 HIGH = 15
@@ -53,9 +54,7 @@ def with_contents(data: bytes, before: str = "", after: str = "", state: str = "
         page.resources["/ExtGState"] = Dictionary(G=Dictionary(BM=Name(f"/{state}")))
         page.contents_add(f"q {before} Q".encode(), prepend=True)
         page.contents_add(f"q {after} Q".encode())
-        out = io.BytesIO()
-        pdf.save(out, deterministic_id=True)
-    return out.getvalue()
+        return saved(pdf)
 
 
 @settings(max_examples=25, deadline=None)

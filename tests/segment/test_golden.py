@@ -19,6 +19,8 @@ EXPECTED = {
     "council-2005.rus": {"quotation-open"},
     "council-2018-review.rus": {"part-missing-participants"},
     "court-2023-additional.kaz": {"part-missing-participants"},
+    # Its title opens a quotation that nothing closes.
+    "court-2025.rus": {"quotation-open"},
 }
 
 

@@ -1,4 +1,4 @@
-"""A small share of the rows on displaced runs: nothing wrong goes untold."""
+"""A small share of the rows on displaced runs: hardly anything wrong goes untold."""
 
 import pytest
 
@@ -6,10 +6,10 @@ from tests.trust.displaced import LANGUAGES, in_order, restored, stray_marks
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_restored_paragraph_is_wrong(language):
+def test_hardly_a_restored_paragraph_is_wrong(language):
     for row in restored(language, (1,)):
-        assert row.right > 0.4 * row.trials
-        assert row.wrong == 0
+        assert row.right > 0.75 * row.trials
+        assert row.wrong <= 0.01 * row.trials
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

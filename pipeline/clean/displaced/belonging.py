@@ -1,23 +1,17 @@
-"""Belonging: how well the citations of a reading hang together, whatever the model makes of it.
+"""Belonging: how well the citations of a reading hang together, by what the grammar knows of them.
 
-It is a second opinion that rests on nothing learnt: which unit belongs to which, larger or smaller
-first as the language has it; what one link is made of; what words seldom stick together. Its numbers
-were set by hand, in nats.
+Which unit belongs to which, larger or smaller first as the language has it; what one link is made of.
+The numbers were set by hand, in nats; how much their sums count beside the rest is learnt.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from enum import Enum, auto
 from itertools import pairwise
 
 from pipeline.clean.displaced import cited_words as cw
 from pipeline.clean.displaced.candidates import Candidate
 from pipeline.clean.displaced.cited_words import CitedWord, CitedWords
-from pipeline.clean.displaced.features import stuck
-from pipeline.clean.displaced.passages import Choice
-from pipeline.clean.displaced.sites import Site
 from pipeline.grammar.provisions import Case, UnitKind
 
 Beside = tuple[Sequence[str], Sequence[str]]
@@ -39,19 +33,11 @@ _LINK = {
     for kind in kinds
 }
 """What each kind costs in a link: the rarer it is linked, the more."""
-_GLUE = {
-    "digits": 2.5, "hyphen": 1.0, "letters": 2.0, "stranger": 2.5, "short": 2.0, "dash": 1.0,
-}  # fmt: skip
-"""What it costs that the moved words begin inside a word, where no mark parts them."""
-_STUCK = 3.5
-"""Cost of a word that looks like two."""
-_TORN, _BROKEN_OFF, _EDGE, _MOST, _IN_PLACE, _OPEN = 0.3, 3.0, 3.0, 9.0, 0.4, 6.0
+_TORN, _BROKEN_OFF, _EDGE, _MOST = 0.3, 3.0, 3.0, 9.0
 """Cost of what a line's end cut off, of a mark inside a link, of a conjunction at its edge; the most
-that a link costs; cost of a link in place, and of a gap that stays open."""
+that a link costs."""
 _DESCRIBING = 0.4
 """Cost of an adjective before the name of an act."""
-_CITED, _BETTER = 3.9, 0.5
-"""What a link costs that is no citation; by how much a better reading is better."""
 _HEADS = frozenset((cw.TORN_NUMBER, cw.SIGN, cw.ORDINAL, cw.UNIT, cw.DATE, cw.NUMBER))
 _TAILS = frozenset(
     (cw.TORN_UNIT, cw.UNIT, cw.ORDINAL, cw.ITEM, cw.NUMBER, cw.MONTH, cw.YEAR, cw.DATE, cw.ACT_NUMBER)
@@ -65,41 +51,14 @@ _REACH = 4
 _ARTICLE = list(UnitKind).index(UnitKind.ARTICLE)
 
 
-class Opinion(Enum):
-    """What the grammar of citations says of a line's likeliest reading."""
-
-    SAME = auto()
-    """No reading that comes into question is better, and its links are citations."""
-    NONE = auto()
-    """No reading that comes into question is better, but it moves words that no citation has."""
-    OTHER = auto()
-    """Another reading is better."""
-
-
-def opinion(
-    text: str, choice: Choice, sites: Sequence[Site], words: CitedWords, around: Beside
-) -> Opinion:
-    """What is to be said of the likeliest reading of a line between the words around it."""
-    least = _worth(text, choice.best, sites, words, around) + _BETTER
-    if any(_worth(text, one, sites, words, around) > least for one in choice.rivals):
-        return Opinion.OTHER
-    cited = max(_prices(text, choice.best, words), default=0.0) < _CITED
-    return Opinion.SAME if cited else Opinion.NONE
-
-
-def _worth(
-    text: str, one: Candidate, sites: Sequence[Site], words: CitedWords, around: Beside
-) -> float:
-    """How well a reading of a line goes together; only differences have a meaning."""
+def belonging(text: str, one: Candidate, words: CitedWords, around: Beside) -> dict[str, float]:
+    """How well the words of a reading of a line go together, and what its links cost."""
     before, after = around
-    whole = [*before[-_REACH:], *one.text.split(), *after[:_REACH]]
-    score = _together(words.phrases(whole), larger_first=words.numeral_first)
-    filled = Counter(place.site for place in one.filled)
-    score -= _OPEN * sum(not site.optional and not filled[site] for site in sites)
-    score -= sum(min(_MOST, price) for price in _prices(text, one, words))
-    glue = one.cut.glue if one.cut else ""
-    score -= _STUCK * sum(map(bool, map(stuck().search, one.text.split())))
-    return score - _GLUE.get(glue, 0.0) - _IN_PLACE * one.in_place
+    whole = words.phrases([*before[-_REACH:], *one.text.split(), *after[:_REACH]])
+    return {
+        "together": sum(_pairs(whole, larger_first=words.numeral_first)),
+        "price": sum(min(_MOST, price) for price in _prices(text, one, words)),
+    }
 
 
 def _prices(text: str, one: Candidate, words: CitedWords) -> Iterator[float]:
@@ -129,10 +88,6 @@ def _cost(part: CitedWord, following: CitedWord | None) -> float:
     return _DESCRIBING if described and part.kind == cw.ADJECTIVE else _LINK[part.kind]
 
 
-def _together(phrases: Sequence[CitedWord], *, larger_first: bool) -> float:
-    return sum(_pairs(phrases, larger_first=larger_first))
-
-
 def _pairs(phrases: Sequence[CitedWord], *, larger_first: bool) -> Iterator[float]:
     for left, right in pairwise(phrases):
         if right.kind == cw.TORN_UNIT or left.kind == cw.TORN_NUMBER:
@@ -140,6 +95,7 @@ def _pairs(phrases: Sequence[CitedWord], *, larger_first: bool) -> Iterator[floa
         elif left.after or right.before or left.kind in cw.JOINING or right.kind in cw.JOINING:
             yield _apart(left, right, larger_first=larger_first)
         else:
+            yield _BAD * (left.kind == right.kind and left.kind in _COUNTS)
             yield _owned(left, right) if larger_first else _owning(left, right)
             yield _dated(left, right)
 
@@ -150,9 +106,11 @@ def _apart(left: CitedWord, right: CitedWord, *, larger_first: bool) -> float:
         return _BROKEN
     if left.kind == cw.UNIT and not larger_first:
         return _BAD
-    if left.kind == cw.NUMBERED and larger_first and not left.possessed:
-        return _BAD * _is_genitive(left)
-    return _ODD * (right.kind == cw.UNIT and larger_first)
+    if right.kind == cw.UNIT and larger_first:
+        return _BAD if left.kind in cw.JOINING else _ODD
+    return _BAD * (
+        left.kind == cw.NUMBERED and larger_first and not left.possessed and _is_genitive(left)
+    )
 
 
 def _dated(left: CitedWord, right: CitedWord) -> float:

@@ -24,7 +24,7 @@ _LONGEST = 400
 _MOST_LINKS = 16
 """Characters and links beyond which a line is no line of print; it is left and flagged."""
 _MOST_CHOICES = 12
-_MOST = 28
+_MOST = 16
 """Readings that are weighed in full."""
 _WORST = 14.0
 """Nats behind the best one at which a reading is given up after the rough score."""

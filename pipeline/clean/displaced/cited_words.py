@@ -1,7 +1,5 @@
 """Cited words: what a written word is to a citation, and which words of a line are one thing."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -184,7 +182,7 @@ def _titled(words: list[CitedWord]) -> list[CitedWord]:
     found: list[CitedWord] = []
     at = 0
     while at < len(words):
-        end = _title_end(words, at)
+        end = _title_end(words, at) if words[at].before else 0
         if end:
             found.append(CitedWord(TITLE, before=words[at].before, after=words[end - 1].after))
         else:
@@ -194,12 +192,12 @@ def _titled(words: list[CitedWord]) -> list[CitedWord]:
 
 
 def _title_end(words: Sequence[CitedWord], start: int) -> int:
-    """The index behind the title that opens at a word, 0 where none does."""
+    """The index behind the title that a word's opening mark begins, 0 where nothing closes it."""
     depth = 0
     for at in range(start, min(len(words), start + _LONGEST_TITLE)):
         depth += len(_OPENS.findall(words[at].before)) - len(_CLOSES.findall(words[at].after))
         if depth <= 0:
-            return at + 1 if at > start or words[start].before else 0
+            return at + 1
     return 0
 
 

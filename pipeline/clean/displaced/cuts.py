@@ -1,7 +1,5 @@
 """Cuts: where the words that were moved to a line's end may begin."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Container, Iterator
 from functools import cache

@@ -4,8 +4,6 @@ A way's rough score is what the link model says of each share and what pairs of 
 place where a share now meets its neighbours. The best ways are searched from the tail's end on.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Container, Iterator, Sequence
 from heapq import nlargest

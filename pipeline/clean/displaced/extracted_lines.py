@@ -1,7 +1,5 @@
 """Extract: the lines of a text that displaced runs are looked for in, and which of them go together."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple

@@ -31,6 +31,13 @@ _BETWEEN = re.compile(r"[^\W\d_]{1,4}\Z|[–-]\Z")
 _AROUND = '.,;:!?()«»“”„"'
 _JOINED_QUOTE = re.compile(r'(?<=\w)"(?=\w)')
 
+_PARTED = re.compile(r"[0-9]-[0-9]{2}")
+"""A number with an index as large as another number: the line's end and a moved word, perhaps."""
+_UNJOINED = re.compile(r"(?<![\w.-])(?<!№ )(?<!N )[0-9]{1,3} [0-9]{1,3}(?:\)|-[^\W\d_]+)?(?![\w-])")
+"""Two numbers of a list with nothing between them: the gap that parted them was not seen."""
+_DOUBLED = re.compile(r"([,;:])\1|(?<!\.)\.\.(?!\.)|\.{4}")
+_JOINED = re.compile(r"[0-9]+-([^\W\d_]+)")
+
 Values = dict[str, float]
 
 
@@ -40,31 +47,39 @@ def features(extract: Extract, index: int, one: Candidate, known: Undamaged) -> 
     goes_on = extract.goes_on(index)
     words = one.text.split()
     by_word, by_kind, by_root = scale.costs(words)
-    values: Counter[str] = Counter()
-    values.update({"word": -by_word, "kind": -by_kind, "root": -by_root})
-    values.update(_gaps(sites, one))
+    values = {"word": -by_word, "kind": -by_kind, "root": -by_root}
+    found = [*_gaps(sites, one), *_worded(one.text, words, scale, known)]
     if one.cut is not None:
-        for found in (
-            _links(line, one, scale),
-            _wrapped(extract, index, one),
-            _channel(line, one, known, goes_on=goes_on),
-        ):
-            for name, value in found:
-                values[name] += value  # type: ignore[assignment]
+        found += _links(line, one, scale)
+        found += _wrapped(extract, index, one)
+        found += _channel(line, one, known, goes_on=goes_on)
     if not goes_on:
         base = line.text[: one.cut.start].rstrip() if one.cut and not one.in_place else one.text
-        values["stop at end" if _STOP.search(base) else "no stop at end"] = 1
-    values["quote"] = len(_JOINED_QUOTE.findall(one.text)) + _loose_quotes(one.text)
-    values["falling"] = _falling(words)
-    values["stuck"] = sum(map(bool, map(stuck().search, words)))
-    values["torn"] = sum(is_torn(*pair) for pair in pairwise(words))
+        found.append(("stop at end" if _STOP.search(base) else "no stop at end", 1.0))
+    for name, value in found:
+        values[name] = values.get(name, 0.0) + value
+    return values
+
+
+def _worded(
+    text: str, words: Sequence[str], scale: Scale, known: Undamaged
+) -> Iterator[tuple[str, float]]:
+    """What is odd in the words of a reading and their marks."""
+    yield "quote", len(_JOINED_QUOTE.findall(text)) + _loose_quotes(text) if '"' in text else 0
+    yield "falling", _falling(words)
+    yield "stuck", sum(map(bool, map(stuck().search, words)))
+    yield "torn", sum(is_torn(*pair) for pair in pairwise(words))
+    yield "parted", sum(map(bool, map(_PARTED.search, words)))
+    yield "doubled mark", len(_DOUBLED.findall(text))
+    yield "unjoined", len(_UNJOINED.findall(text))
+    joints = filter(None, (_JOINED.fullmatch(word.strip(_AROUND)) for word in words))
+    yield "odd joint", sum(not scale.model.joins(joint[1]) for joint in joints)
     strange = [
         core for word in words if _is_strange(core := word.strip(_AROUND), scale.model, known)
     ]
-    values["stranger"] = len(strange)
-    values["fused"] = sum(map(scale.fused.__getitem__, strange))
-    values["strange compound"] = sum(_is_compound(word, scale.model) for word in words)
-    return dict(values)
+    yield "stranger", len(strange)
+    yield "fused", sum(map(scale.fused.__getitem__, strange))
+    yield "strange compound", sum("-" in word and _is_compound(word, scale.model) for word in words)
 
 
 def _is_strange(core: str, model: Learnt, known: Undamaged) -> bool:
@@ -78,17 +93,15 @@ def _is_compound(word: str, model: Learnt) -> bool:
     return "-" in core and core.replace("-", "").isalpha() and not model.knows(core)
 
 
-def _gaps(sites: Sequence[Site], one: Candidate) -> Counter[str]:
+def _gaps(sites: Sequence[Site], one: Candidate) -> Iterator[tuple[str, float]]:
     counts = Counter(filled.site for filled in one.filled)
-    values: Counter[str] = Counter()
     for site in sites:
         if counts[site]:
-            values["gap wide" if site.wide else "gap fewer"] += site.links - counts[site]
+            yield "gap wide" if site.wide else "gap fewer", site.links - counts[site]
         elif not site.optional:
-            values["gap left"] += 1
-            values["gap left before a mark"] += site.joins_right
-            values["gap left at start"] += not site.start
-    return values
+            yield "gap left", 1.0
+            yield "gap left before a mark", site.joins_right
+            yield "gap left at start", not site.start
 
 
 def _links(line: Line, one: Candidate, scale: Scale) -> Iterator[tuple[str, float]]:

@@ -1,7 +1,5 @@
 """Lines: the visual lines of a text, as displaced runs see them."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable

@@ -1,7 +1,5 @@
 """Order: parts of a line in reading order as a partition of all its characters, blanks included."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -9,7 +7,7 @@ from pipeline.clean.displaced.candidates import Candidate
 from pipeline.text import Span, merged
 
 
-class Part(NamedTuple):
+class ReadPart(NamedTuple):
     """Characters that stay together, no blank at either end."""
 
     start: int
@@ -18,20 +16,20 @@ class Part(NamedTuple):
     """A blank belongs before it."""
 
 
-def parts_of(reading: Candidate, text: str) -> list[Part]:
+def parts_of(reading: Candidate, text: str) -> list[ReadPart]:
     """The parts of a line in the order in which a reading has them."""
-    parts: list[Part] = []
+    parts: list[ReadPart] = []
     last, apart, before = 0, False, None
     for site, start, end in reading.filled:
         parts += _trimmed(text, last, site.start, apart=apart)
         joined = site.joins_left and site != before
-        parts.append(Part(start, end, apart=bool(parts) and not joined))
+        parts.append(ReadPart(start, end, apart=bool(parts) and not joined))
         last, apart, before = site.end, not site.joins_right, site
     cut = reading.cut.start if reading.cut else len(text)
     return parts + _trimmed(text, last, cut, apart=apart)
 
 
-def arranged(text: str, parts: Sequence[Part], offset: int) -> tuple[Span, ...] | None:
+def arranged(text: str, parts: Sequence[ReadPart], offset: int) -> tuple[Span, ...] | None:
     """The line's characters in the order of its parts; blanks left over end the line.
 
     Blanks before a first word that stays where it is are its indent, and stay too. None where the
@@ -52,22 +50,22 @@ def arranged(text: str, parts: Sequence[Part], offset: int) -> tuple[Span, ...] 
     return tuple(span.shift(offset) for span in merged([*order, *rest]))
 
 
-def _trimmed(text: str, start: int, end: int, *, apart: bool) -> list[Part]:
+def _trimmed(text: str, start: int, end: int, *, apart: bool) -> list[ReadPart]:
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return [Part(start, end, apart)] if end > start else []
+    return [ReadPart(start, end, apart)] if end > start else []
 
 
-def _blanks(text: str, parts: Iterable[Part]) -> set[int]:
+def _blanks(text: str, parts: Iterable[ReadPart]) -> set[int]:
     blanks = set(range(len(text)))
     for part in parts:
         blanks.difference_update(range(part.start, part.end))
     return blanks
 
 
-def _blank_between(left: Part, right: Part, blanks: set[int]) -> Span | None:
+def _blank_between(left: ReadPart, right: ReadPart, blanks: set[int]) -> Span | None:
     """Take the blank behind the left part, before the right one, or the last that is free."""
     for place in (left.end, right.start - 1, max(blanks, default=-1)):
         if place in blanks:

@@ -10,7 +10,9 @@ from math import exp, log, log1p
 from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
+from pipeline.clean.displaced.belonging import Beside, belonging
 from pipeline.clean.displaced.candidates import Candidate, candidates
+from pipeline.clean.displaced.cited_words import cited_words
 from pipeline.clean.displaced.decode import Alternatives, posteriors
 from pipeline.clean.displaced.decode import Seam as SeamWorth
 from pipeline.clean.displaced.extracted_lines import Extract, Undamaged
@@ -21,18 +23,15 @@ from pipeline.clean.displaced.scale import Scale, Seam
 from pipeline.clean.displaced.shapes import EDGE
 from pipeline.clean.displaced.trigrams import Memo
 
-Seen = tuple[Memo[tuple[int, int], float], Memo[tuple[str, str], float]]
-"""How often the document has two tokens, by their numbers, and two words, together."""
 K = TypeVar("K")
 V = TypeVar("V")
-_WORST = 25.0
-"""Nats behind the best one at which a reading is given up after the first look at all lines."""
+_LEAST_KEPT = 1e-6
+"""A reading less likely than this is given up after the first look at all lines."""
 _LEAST_TOLD = 0.5
 """A reading less likely than this tells nothing of the document's habits."""
 _NEVER = -50.0
 _LEAST_SURE = 0.8
 """A reading less likely than this is not taken for what the document says."""
-_LEAST_RIVAL = 0.001
 _AS_IS = ("gap left", "gap left before a mark", "gap left at start")
 
 
@@ -44,8 +43,19 @@ class Choice(NamedTuple):
     """Its probability; readings that give the same text count as one."""
     odds: float
     """The log-odds of the line's being damaged at all, whatever the right reading is."""
-    rivals: tuple[Candidate, ...] = ()
-    """Readings that give another text and are not out of the question."""
+    kept: tuple[int, ...] = ()
+    """The numbers of the readings that are not out of the question."""
+
+
+class _Shown(NamedTuple):
+    """What the other lines of a document show."""
+
+    habits: LinkHabits
+    printing: Printing
+    shapes: Memo[tuple[int, int], float]
+    words: Memo[tuple[str, str], float]
+    """How often they have two tokens, by their numbers, and two words, together."""
+    beside: Beside
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,6 +65,11 @@ class Weighed:
     index: int
     readings: Sequence[Candidate]
     values: Sequence[Values]
+
+    def narrowed(self, kept: Sequence[int]) -> Weighed:
+        """The same without the readings that are not kept."""
+        readings, values = self.readings, self.values
+        return Weighed(self.index, [readings[n] for n in kept], [values[n] for n in kept])
 
 
 def read_lines(extract: Extract) -> dict[int, Choice]:
@@ -110,11 +125,13 @@ def _seam(extract: Extract, index: int) -> SeamWorth:
     weights = scale.model.weights
     weight = Seam(*(weights.get(name, 0.0) for name in Seam._fields))
 
-    def weighed(before: tuple[str, ...], after: tuple[str, ...]) -> float:
-        seam = scale.seam(before, after, goes_on=goes_on)
+    def weighed(ends: tuple[tuple[str, ...], tuple[str, ...]]) -> float:
+        seam = scale.seam(*ends, goes_on=goes_on)
         return sum(w * value for w, value in zip(weight, seam, strict=True))
 
-    return weighed
+    # Both directions of the decoding ask for the same ends.
+    known = Memo(weighed)
+    return lambda before, after: known[before, after]
 
 
 def _choice(extract: Extract, found: Weighed, probabilities: Sequence[float]) -> Choice:
@@ -125,10 +142,11 @@ def _choice(extract: Extract, found: Weighed, probabilities: Sequence[float]) ->
     ):
         by_text[one.text] += probability  # type: ignore[assignment]
         likeliest.setdefault(one.text, one)
-    (text, posterior), *others = by_text.most_common()
-    rivals = tuple(likeliest[other] for other, share in others if share >= _LEAST_RIVAL)
+    text, posterior = by_text.most_common(1)[0]
     odds = _odds(extract, found, probabilities)
-    return Choice(likeliest[text], min(posterior, 1.0), odds, rivals)
+    # The first reading is the line as it stands, which always stays in the choice.
+    kept = tuple(n for n, p in enumerate(probabilities) if p >= _LEAST_KEPT or not n)
+    return Choice(likeliest[text], min(posterior, 1 - _LEAST_KEPT), odds, kept)
 
 
 def _odds(extract: Extract, found: Weighed, probabilities: Sequence[float]) -> float:
@@ -156,23 +174,18 @@ def with_habits(
     return {
         index: _told(
             extract,
-            one,
+            one.narrowed(first[index].kept),
             # Without what the line itself tells, lest its first reading confirm itself.
-            LinkHabits.of(kinds - linked[index], all_plain - plain[index]),
-            Printing(all_printed - printed[index]),
-            (_without(all_shapes, shapes[index]), _without(all_words, sure[index])),
+            _Shown(
+                LinkHabits.of(kinds - linked[index], all_plain - plain[index]),
+                Printing(all_printed - printed[index]),
+                _without(all_shapes, shapes[index]),
+                _without(all_words, sure[index]),
+                _beside(extract, index, first),
+            ),
         )
         for index, one in found.items()
     }
-
-
-def _narrowed(scale: Scale, one: Weighed) -> Weighed:
-    """The line as it stands, and the readings that are not hopeless."""
-    worths = [scale.worth(values) for values in one.values]
-    least = max(worths) - _WORST
-    # The first reading is the line as it stands, which always stays in the choice.
-    kept = [n for n, worth in enumerate(worths) if worth >= least or not n]
-    return Weighed(one.index, [one.readings[n] for n in kept], [one.values[n] for n in kept])
 
 
 def _links_of(extract: Extract, index: int, choice: Choice) -> Counter[Kind]:
@@ -229,20 +242,32 @@ def _without(pairs: Counter[tuple[V, V]], own: Sequence[V]) -> Memo[tuple[V, V],
     return Memo(lambda pair: log1p(pairs[pair] - here[pair]))
 
 
-def _told(
-    extract: Extract, one: Weighed, habits: LinkHabits, printing: Printing, seen: Seen
-) -> Weighed:
+def _beside(extract: Extract, index: int, first: Mapping[int, Choice]) -> Beside:
+    """The words of the lines before and after one, as they were read first; none beyond a paragraph."""
+    return (
+        _words_read(extract, index - 1, first) if extract.goes_on(index - 1) else [],
+        _words_read(extract, index + 1, first) if extract.goes_on(index) else [],
+    )
+
+
+def _words_read(extract: Extract, index: int, first: Mapping[int, Choice]) -> list[str]:
+    choice = first.get(index)
+    return (choice.best.text if choice else extract.lines[index].text).split()
+
+
+def _told(extract: Extract, one: Weighed, shown: _Shown) -> Weighed:
     line, scale = extract.lines[one.index], extract.scale
-    one = _narrowed(scale, one)
-    base, goes_on = base_habits(line, scale, habits), extract.goes_on(one.index)
+    base, goes_on = base_habits(line, scale, shown.habits), extract.goes_on(one.index)
+    cited = cited_words(extract.grammar)
     values = []
     for reading, own in zip(one.readings, one.values, strict=True):
         words = reading.text.split()
         repeated = {
-            "again": sum(seen[0][pair] for pair in pairwise(_shapes(scale, words))),
-            "same again": sum(seen[1][pair] for pair in pairwise(words)),
+            "again": sum(shown.shapes[pair] for pair in pairwise(_shapes(scale, words))),
+            "same again": sum(shown.words[pair] for pair in pairwise(words)),
         }
-        told = habit_values(reading, line, base, scale, habits)
-        printed = printing.values(line, reading, goes_on=goes_on)
-        values.append({**own, **told, **printed, **repeated})
+        told = habit_values(reading, line, base, scale, shown.habits)
+        printed = shown.printing.values(line, reading, goes_on=goes_on)
+        owned = belonging(line.text, reading, cited, shown.beside)
+        values.append({**own, **told, **printed, **repeated, **owned})
     return replace(one, values=values)

@@ -5,8 +5,6 @@ whether the blank that a line broke at is written, whether a gap may be wide, wh
 stands before a line that begins with a gap.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field

@@ -1,11 +1,9 @@
 """Settled: lines whose reading order a person has decided."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from pipeline.clean.displaced.lines import Line
-from pipeline.clean.displaced.order import Part, arranged
+from pipeline.clean.displaced.order import ReadPart, arranged
 from pipeline.codes import Code, Rule
 from pipeline.decisions import LineDecision
 from pipeline.text import Edit, Finding, Reordering, Span
@@ -55,17 +53,17 @@ def _carried_out(line: Line, restored: str) -> list[Edit | Finding]:
     return [Reordering(Rule.DISPLACED_RUN, line.span, order, by_person=True)]
 
 
-def _parts(text: str, restored: str) -> list[Part]:
+def _parts(text: str, restored: str) -> list[ReadPart]:
     """Find the restored words in the line: always the longest piece that is still free."""
     free = list(text)
-    parts: list[Part] = []
+    parts: list[ReadPart] = []
     at, apart = 0, False
     while at < len(restored):
         if restored[at].isspace():
             at, apart = at + 1, True
             continue
         start, length = _longest("".join(free), restored, at)
-        parts.append(Part(start, start + length, apart))
+        parts.append(ReadPart(start, start + length, apart))
         free[start : start + length] = "\n" * length
         at, apart = at + length, False
     return parts

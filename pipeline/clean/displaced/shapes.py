@@ -4,8 +4,6 @@ Figures are counted by their shape, so that `15-бабы` and `102-бабы` are
 counted by their class, which is their ending.
 """
 
-from __future__ import annotations
-
 import re
 
 EDGE = "⏎"

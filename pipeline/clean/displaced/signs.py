@@ -4,8 +4,6 @@ A language has some thousand of them; their weights are learnt from whole lines,
 features are.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -26,7 +24,7 @@ _LONG = 4
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
-class Placed(NamedTuple):
+class LinkPlace(NamedTuple):
     """A link where a reading puts it: the classes of its tokens and of those beside it."""
 
     part: str
@@ -38,7 +36,7 @@ class Placed(NamedTuple):
     after: str
 
 
-def placed(text: str, one: Candidate, names: Names) -> list[Placed]:
+def placed(text: str, one: Candidate, names: Names) -> list[LinkPlace]:
     """The links of a reading from left to right."""
     assert one.cut is not None  # noqa: S101 - only such readings move words
     last, between = 0, []
@@ -47,13 +45,13 @@ def placed(text: str, one: Candidate, names: Names) -> list[Placed]:
         between.append(names[text[last : site.start]] if site.start > last else ())
         last = max(last, site.end)
     rest = (*between[1:], names[text[last : one.cut.start]] if one.cut.start > last else ())
-    found: list[Placed] = []
+    found: list[LinkPlace] = []
     for place, (site, _, _) in enumerate(one.filled):
         final = place + 1 == len(links)
         before = between[place] or (found[-1].names if found else ())
         after = rest[place] or (() if final else names[links[place + 1]])
         found.append(
-            Placed(
+            LinkPlace(
                 HEAD if one.in_place and final else part_of(site),
                 links[place],
                 names[links[place]],
@@ -65,10 +63,10 @@ def placed(text: str, one: Candidate, names: Names) -> list[Placed]:
     return found
 
 
-def signs(links: Sequence[Placed], learnt: Learnt) -> Iterator[tuple[str, float]]:
+def signs(links: Sequence[LinkPlace], learnt: Learnt) -> Iterator[tuple[str, float]]:
     """What each link is made of, what stands behind it, how it follows the one before."""
     seen = learnt.links[WHOLE]
-    before: Placed | None = None
+    before: LinkPlace | None = None
     for link in links:
         stems = [stem(name) for name in link.names]
         yield f"{link.part}:{pattern(link.names, 0, len(link.names))}", 1.0

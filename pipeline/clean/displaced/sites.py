@@ -1,7 +1,5 @@
 """Sites: the places of a line that words may have left."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 
@@ -40,8 +38,6 @@ class Site(NamedTuple):
     joins_right: bool = False
     optional: bool = False
     """It may be no gap at all."""
-    before_mark: bool = False
-    """It is the start of a line that begins with a mark, and nothing else tells."""
     links: int = 1
     """How many links left it, each a blank more."""
     wide: bool = False
@@ -111,7 +107,6 @@ def _at_start(line: Line, lead: int) -> list[Site]:
             )
         ]
     if closed:
-        mark = not _JOINED.match(text) and not _SURE_START.match(text)
-        optional = mark or bool(_JOINED.match(text))
-        return [Site(0, 0, joins_right=True, optional=optional, before_mark=mark)]
+        optional = bool(_JOINED.match(text)) or not _SURE_START.match(text)
+        return [Site(0, 0, joins_right=True, optional=optional)]
     return []

@@ -1,7 +1,5 @@
 """Links: how likely words are one link, by their classes, and in a place, by its neighbours."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import accumulate
@@ -63,6 +61,8 @@ def place_features(before: str, first: str, last: str, after: str) -> Iterator[s
 
 
 def _balance(names: Sequence[str], opening: str, closing: str) -> list[int]:
+    if not {*opening, *closing}.intersection(names):
+        return [0] * (len(names) + 1)
     steps = ((name in opening) - (name in closing) for name in names)
     return list(accumulate(steps, initial=0))
 

@@ -8,11 +8,8 @@ from enum import Enum, auto
 from statistics import median
 from typing import NamedTuple
 
-from pipeline.clean.displaced.belonging import Opinion, opinion
-from pipeline.clean.displaced.cited_words import cited_words
 from pipeline.clean.displaced.extracted_lines import Extract
 from pipeline.clean.displaced.lines import Line
-from pipeline.clean.displaced.objections import Objection, interchangeable, objection
 from pipeline.clean.displaced.order import arranged, parts_of
 from pipeline.clean.displaced.passages import Choice
 from pipeline.codes import Code, Rule
@@ -25,11 +22,6 @@ _TELLING = 3.0
 _STRETCHED = -4.0
 """Where the middle one of the lines with wide blanks is so much likelier whole, they fill the line."""
 _LEAST_STRETCHED = 0.25
-_LEAST = {Opinion.SAME: 0.87, Opinion.NONE: 0.95, Opinion.OTHER: 0.999}
-"""No reading less likely is published, by what the grammar of citations says of it."""
-_MARKS = '.,;:!?()«»"'
-_LAST = 5
-"""Words at a line's end of which the first moved one may be glued to the line."""
 _GLUED = re.compile(r"[^\W\d_]{2}[.;:!?)»”]?(?:№ ?)?[0-9][^\s.]*\Z")
 """A figure or a number sign that stands at a word, as the first moved word does at a full line's end."""
 
@@ -56,26 +48,15 @@ class Judgement(NamedTuple):
     displaced: bool
     """The text shows that words were displaced in it."""
     threshold: float
-    """From which probability on the model would publish a reading by itself."""
-    opinion: Opinion
-    """What the grammar of citations says of its likeliest reading."""
-    objection: Objection | None
-    """What speaks against the reading, so that it must be likelier than others."""
+    """From which probability on a reading is published."""
 
     @property
     def is_settled(self) -> bool:
         """Whether the likeliest reading is certain enough to be published."""
-        if self.choice is None or not self.displaced or self.choice.posterior < self.least:
+        choice = self.choice
+        if choice is None or not self.displaced or choice.posterior < self.threshold:
             return False
-        return self.choice.best.cut is not None or not self.sure
-
-    @property
-    def least(self) -> float:
-        """From which probability on the likeliest reading is published."""
-        least = _LEAST[self.opinion]
-        if self.opinion is not Opinion.SAME:
-            least = max(least, self.threshold)
-        return max(least, self.objection.least) if self.objection else least
+        return choice.best.cut is not None or not self.sure
 
 
 def judge(extract: Extract, choices: Mapping[int, Choice]) -> dict[int, Judgement]:
@@ -85,7 +66,7 @@ def judge(extract: Extract, choices: Mapping[int, Choice]) -> dict[int, Judgemen
         return {}
     glued: set[int] = set()
     if found is Evidence.DISPLACED:
-        glued = {n for n in range(len(extract.lines)) if _is_glued(extract, n)}
+        glued = {n for n, line in enumerate(extract.lines) if _GLUED.search(line.text)}
     return {
         index: Judgement(
             extract.lines[index],
@@ -93,52 +74,10 @@ def judge(extract: Extract, choices: Mapping[int, Choice]) -> dict[int, Judgemen
             not all(site.optional for site in places) or index in glued,
             found is Evidence.DISPLACED,
             extract.scale.model.threshold,
-            _opinion(extract, index, choices),
-            _objection(extract, index, choices.get(index)),
         )
         for index, places in enumerate(extract.sites)
         if places or index in glued
     }
-
-
-def _opinion(extract: Extract, index: int, choices: Mapping[int, Choice]) -> Opinion:
-    """What the grammar says, where it matters."""
-    choice = choices.get(index)
-    if choice is None or choice.best.cut is None or extract.scale.model.threshold > 1:
-        return Opinion.NONE  # not read, as it stands, or in a language of which nothing was learnt
-    if not _LEAST[Opinion.SAME] <= choice.posterior < _LEAST[Opinion.OTHER]:
-        return Opinion.NONE
-    before = _read(extract, index - 1, choices) if extract.goes_on(index - 1) else []
-    after = _read(extract, index + 1, choices) if extract.goes_on(index) else []
-    text, sites = extract.lines[index].text, extract.sites[index]
-    return opinion(text, choice, sites, cited_words(extract.grammar), (before, after))
-
-
-def _read(
-    extract: Extract,
-    index: int,
-    choices: Mapping[int, Choice],
-) -> list[str]:
-    """The words of a line beside another one, as it was read."""
-    choice = choices.get(index)
-    return (choice.best.text if choice else extract.lines[index].text).split()
-
-
-def _objection(extract: Extract, index: int, choice: Choice | None) -> Objection | None:
-    if choice is None:
-        return None
-    text, sites, scale = extract.lines[index].text, extract.sites[index], extract.scale
-    found = objection(text, choice.best, sites, scale, goes_on=extract.goes_on(index))
-    return found or interchangeable(text, choice.best, scale)
-
-
-def _is_glued(extract: Extract, index: int) -> bool:
-    """Whether a moved word stands at another one; two words of letters tell it only beside a gap."""
-    text = extract.lines[index].text
-    if _GLUED.search(text) or not extract.sites[index]:
-        return bool(_GLUED.search(text))
-    words = (word.strip(_MARKS) for word in text.split()[-_LAST:])
-    return any(extract.scale.fused[word] for word in words if word.isalpha())
 
 
 def evidence(extract: Extract, choices: Mapping[int, Choice]) -> Evidence:
@@ -168,7 +107,7 @@ def verdict(judgement: Judgement) -> Iterator[Edit | Finding]:
                 line, "it is too long, has too many gaps, or a moved word at its end and none"
             )
     elif not judgement.is_settled:
-        yield _left(line, _doubt(judgement, choice))
+        yield _left(line, _doubt(choice))
     elif choice.best.cut is not None:
         yield from _restored(line, choice)
 
@@ -177,12 +116,10 @@ def _left(line: Line, message: str) -> Finding:
     return Finding(Code.DISPLACED_RUN_LEFT, line.span, message)
 
 
-def _doubt(judgement: Judgement, choice: Choice) -> str:
+def _doubt(choice: Choice) -> str:
     percent = int(100 * choice.posterior)
     if choice.best.cut is None:
         return f"words seem to be missing; that it is right as it stands has {percent} %"
-    if judgement.objection and choice.posterior >= _LEAST[judgement.opinion]:
-        return judgement.objection.why
     return f"its gaps can be filled in more than one way; the likeliest has {percent} %"
 
 

@@ -1,7 +1,5 @@
 """Words by which a sentence decides anything but a verdict."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from pipeline.grammar import Grammar

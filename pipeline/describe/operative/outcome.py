@@ -1,7 +1,5 @@
 """What the court decided, point by point."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet

@@ -1,7 +1,5 @@
 """The operative points: their paragraphs and their sentences."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet

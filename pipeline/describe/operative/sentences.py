@@ -1,7 +1,5 @@
 """What each sentence of an operative point says, before it is known what the point decides."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 

@@ -1,7 +1,5 @@
 """What a decision is about: the norms, acts and rulings that are named with it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol

@@ -1,7 +1,5 @@
 """The words of a sentence as terminals of the grammar of verdicts."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

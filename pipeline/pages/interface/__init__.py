@@ -3,9 +3,8 @@
 A further language is a further file here, named by its ISO 639-3 code.
 """
 
-from __future__ import annotations
-
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
@@ -119,6 +118,8 @@ class Interface(LanguageTable):
             return f"{court}, {kind.lower()}, {self.day(judgment.date)}, № {judgment.number}"
         act = registry.act(iri)
         title = act.title.get(self.language) if act else None
+        if act and title in _shared_titles(registry, self.language):
+            return f"{title} ({act.date.year})"
         return title or told or (next(iter(act.title.values())) if act else iri)
 
     def target(self, iri: str, registry: Registry, told: str | None = None) -> str:
@@ -129,6 +130,13 @@ class Interface(LanguageTable):
     def _step(self, step: str) -> str:
         label, _, number = step.partition("_")
         return self.units.get(label, f"{label} {{number}}").format(number=number)
+
+
+@cache
+def _shared_titles(registry: Registry, language: str) -> frozenset[str]:
+    """Titles that several acts have: the Constitutions, a code and the one that took its place."""
+    titles = Counter(title for act in registry.acts if (title := act.title.get(language)))
+    return frozenset(title for title, times in titles.items() if times > 1)
 
 
 @cache

@@ -5,8 +5,6 @@ around it and are pointed out as no part of it. Macros, pictures and what lies e
 touched.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from lxml.etree import _Element

@@ -1,7 +1,5 @@
 """Fields of a Word document: what they show where the file holds no result of theirs (ECMA-376, part 1, 17.16)."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from typing import Final

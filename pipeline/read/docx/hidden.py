@@ -1,7 +1,5 @@
 """Why the words of a paragraph, a row, a cell or a shape are not seen, whatever their letters look like."""
 
-from __future__ import annotations
-
 from typing import Final
 
 from lxml.etree import _Element

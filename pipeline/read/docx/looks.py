@@ -1,7 +1,5 @@
 """How the letters of a run look: what its styles and its own properties come to (17.3.2, 17.7)."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """The automatic numbers of paragraphs, as Word shows them (ECMA-376, part 1, 17.9)."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field

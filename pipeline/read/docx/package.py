@@ -1,7 +1,5 @@
 """The parts of a Word file (ECMA-376, part 2: a ZIP of XML parts and their relationships)."""
 
-from __future__ import annotations
-
 import lzma
 import zipfile
 import zlib

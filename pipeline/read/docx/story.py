@@ -1,7 +1,5 @@
 """The text of a Word document, as a reader sees it with all tracked changes accepted."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence

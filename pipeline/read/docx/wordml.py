@@ -4,8 +4,6 @@ The transitional and the strict form of the format (ECMA-376 and ISO/IEC 29500) 
 namespaces alone.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final

@@ -3,8 +3,6 @@
 What stands beside the act, and what nobody sees, is in the source too, pointed out as such.
 """
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from pipeline.errors import UnreadableSourceError

@@ -5,8 +5,6 @@ line in `.slogan`, its text in `article` or `.container_gamma.text`. Of other pa
 `main` holds the act, or the whole body.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -29,7 +27,7 @@ PROSE: Final = 60
 """Letters of a line that is no item of a menu."""
 
 
-class Act(NamedTuple):
+class ActPage(NamedTuple):
     """The parts of a page by what they are to the act."""
 
     within: frozenset[_Element]
@@ -40,7 +38,7 @@ class Act(NamedTuple):
     """Elements in those that hold the act which are no part of it."""
 
 
-def act_of(page: html.HtmlElement) -> Act:
+def act_of(page: html.HtmlElement) -> ActPage:
     """The parts of a page. Raises UnreadableSourceError where a script is yet to fill one of the act."""
     kinds = [page.xpath(path) for path in _TEXT]
     longest = [max(kind, key=_length) for kind in kinds if kind] or [page]
@@ -56,7 +54,7 @@ def act_of(page: html.HtmlElement) -> Act:
     doubtful = {one for one in alike if one in inside or text_letters(one) >= PROSE}
     taken = {text, *around, *inside}
     above = {one for one in page.xpath(_ABOVE) if one not in taken}
-    return Act(
+    return ActPage(
         frozenset({text, *above, *doubtful}), frozenset(doubtful), frozenset(page.xpath(_BESIDE))
     )
 

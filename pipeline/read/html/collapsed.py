@@ -1,7 +1,5 @@
 """Cells of columns that a style takes out of their table (CSS 2, 17.5.5: `visibility: collapse`)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 

@@ -3,8 +3,6 @@
 A page is read as an ordinary screen shows it. What this cannot tell is None: such a rule may apply or not.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final

@@ -4,8 +4,6 @@ Counters and the markers of lists (CSS Lists and Counters 3), `content` and quot
 Generated Content 3).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple

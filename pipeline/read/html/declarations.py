@@ -1,7 +1,5 @@
 """Declarations of CSS → the properties that bear on words, shorthands taken apart."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -17,11 +15,11 @@ INHERITED: Final = frozenset({
 })  # fmt: skip
 _OWN: Final = frozenset({
     "-webkit-line-clamp", "-webkit-text-security", "animation-name", "background-color", "background-image", "bottom", "caption-side", "clip",
-    "clip-path", "content", "content-visibility", "counter-increment", "counter-reset", "counter-set", "display",
+    "clip-path", "contain", "content", "content-visibility", "counter-increment", "counter-reset", "counter-set", "display",
     "filter", "flex-direction", "flex-wrap", "float", "font-size", "font-variant-position", "grid-area", "grid-auto-flow",
     "grid-row", "grid-row-end", "grid-row-start", "height", "left", "margin-left", "margin-top", "mask", "mask-image",
     "max-height", "max-width", "mix-blend-mode", "opacity", "order",
-    "overflow", "position", "right", "rotate", "scale", "text-decoration-line", "text-indent", "top", "transform",
+    "overflow", "padding-left", "position", "right", "rotate", "scale", "text-decoration-line", "text-indent", "top", "transform",
     "translate", "vertical-align", "width", "zoom",
 })  # fmt: skip
 _KNOWN: Final = INHERITED | _OWN
@@ -52,7 +50,7 @@ _VALUES: Final = {
         r"(?:xx?-|xxx-)?(?:small|large)|medium|smaller|larger|math|[+]?[0-9.]+(?:[a-z]+|%)?|[a-z]+\(.*"
     ),
     "color": re.compile(
-        r"#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})|[a-z]+|(?!rgb|hs)[a-z-]+\(.*|[a-z]+\(.*[0-9].*"
+        r"#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})|[a-z]+|(?!rgb|hs)[a-z-]+\(.*|[a-z]+\(.*[0-9].*|[a-z]+\(\s*from\b.*"
     ),
 }
 """What a value of a property has to be: another is no declaration, and one before it stands."""
@@ -108,7 +106,7 @@ def _longhands(name: str, value: str) -> Iterator[tuple[str, str]]:
         yield f"{name}-{'type' if name == 'list-style' else 'line'}", value
     elif name in {"inset-block", "inset-inline", "margin-block", "margin-inline"}:
         yield _LOGICAL[name], value.partition(" ")[0]
-    elif name in {"inset", "margin"}:
+    elif name in {"inset", "margin", "padding"}:
         yield from _of_sides(name, value)
     elif name in {"animation", "flex-flow"}:
         yield {"animation": "animation-name", "flex-flow": "flex-direction"}[name], value
@@ -122,7 +120,7 @@ def _of_sides(name: str, value: str) -> Iterator[tuple[str, str]]:
     for at in range(len(sides), 4):
         sides.append(sides[max(at - 2, 0)])
     for side, one in zip(("top", "right", "bottom", "left"), sides, strict=False):
-        yield (side if name == "inset" else f"margin-{side}"), one
+        yield (side if name == "inset" else f"{name}-{side}"), one
 
 
 def _gradient(value: str) -> list[str]:

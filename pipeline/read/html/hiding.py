@@ -1,7 +1,5 @@
 """Why the words of an element are not seen, or may not be, whatever their colour."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from math import ceil, prod
@@ -12,21 +10,23 @@ from lxml.etree import _Element
 from pipeline.read.geometry import Appearance
 from pipeline.read.html.conditions import WIDTH
 from pipeline.read.html.lengths import number, pixels
-from pipeline.read.html.places import is_outside
+from pipeline.read.html.places import OUT_OF_FLOW, is_outside
 
 TINIEST: Final = 4.0
 """Pixels below which nobody reads a letter."""
 _STRUCK: Final = frozenset({"del", "s", "strike"})
-_NOTHING_LEFT: Final = re.compile(
-    r"rotate[xy]\(\s*-?90deg|matrix\(\s*0\s*,|inset\(\s*(?:[5-9]\d|100)%\s*\)|inset\([^()]*\b100%"
-    r"|(?:circle|ellipse)\(\s*0|polygon\(\s*\)|polygon\(\s*(0 0)(?:\s*,\s*0 0)*\s*\)|rect\((?:\s*[01](?:px)?\s*,?){4}\)"
+_ON_EDGE: Final = re.compile(r"rotate[xy]\(\s*-?90deg")
+_INSET: Final = re.compile(r"inset\(([0-9.%\s]+)(?:round[^()]*)?\)")
+_NO_SHAPE: Final = re.compile(
+    r"(?:circle|ellipse)\(\s*0|polygon\(\s*\)|polygon\(\s*(0 0)(?:\s*,\s*0 0)*\s*\)|(?:rect|xywh)\((?:\s*[01](?:px)?\s*,?){4}\)"
 )
-_CUTTING: Final = ("clip", "clip-path", "transform")
+_MATRIX: Final = re.compile(r"matrix\(([^()]*)\)")
 _SCALED: Final = re.compile(r"scale(?:[xyz]|3d)?\(([^()]*)\)")
 _CLEARED: Final = re.compile(r"opacity\(([^()]*)\)")
 _FILTERED: Final = re.compile(r"blur|brightness|contrast|invert|url")
 _HARMLESS: Final = frozenset({"color-burn", "darken", "multiply", "normal"})
 """Ways to blend with what is beneath in which dark letters stay dark."""
+_MASKS: Final = ("-webkit-text-security", "animation-name", "mask", "mask-image")
 _LINES: Final = ("br", "dd", "div", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "li", "p", "tr")
 _CLOSEST: Final = -0.4
 """Ems between letters that lie over each other."""
@@ -42,7 +42,8 @@ def hidden(
     holder = element.getparent()
     if display == "none" or own.get("content-visibility") == "hidden":
         return Appearance.UNPAINTED
-    if _NOTHING_LEFT.search(" ".join(own.get(name, "") for name in _CUTTING)):
+    clipped = _clipped(own)
+    if clipped is Appearance.UNPAINTED or _ON_EDGE.search(own.get("transform", "")):
         return Appearance.UNPAINTED
     if holder is not None and folded(holder) and element.tag != "summary":
         return Appearance.UNPAINTED
@@ -51,23 +52,40 @@ def hidden(
     if element.tag in _STRUCK or "line-through" in own.get("text-decoration-line", ""):
         return None if own.get("text-decoration-line") == "none" else Appearance.STRUCK
     close = pixels(own.get("letter-spacing", ""), size, 0.0) <= _CLOSEST * size
-    if size * _scale(own) < TINIEST or (size and close):
+    # Small letters alone hide no larger ones within them: a usual way to lay out boxes side by side.
+    if size * _scale(own) < min(TINIEST, size) or (size and close):
         return Appearance.TINY
     if is_outside(own, size):
         return Appearance.OUTSIDE
-    return Appearance.FAINT if _is_veiled(own) or _is_cut(element, own, size) else None
+    return Appearance.FAINT if _is_veiled(own) or _is_cut(element, own, size) else clipped
+
+
+def _clipped(own: Mapping[str, str]) -> Appearance | None:
+    """Whether a shape leaves nothing of an element, or may leave a part of it alone (CSS Masking 1)."""
+    shape = own.get("clip-path", "none")
+    if own.get("position") in OUT_OF_FLOW and _NO_SHAPE.search(own.get("clip", "")):
+        return Appearance.UNPAINTED
+    if inset := _INSET.fullmatch(shape):
+        sides = [number(side) for side in inset[1].split()]
+        for at in range(len(sides), 4):  # a missing side is as its opposite
+            sides.append(sides[max(at - 2, 0)])
+        gone = sides[0] + sides[2] >= 1 or sides[1] + sides[3] >= 1
+        return Appearance.UNPAINTED if gone else Appearance.FAINT if any(sides) else None
+    if _NO_SHAPE.search(shape):
+        return Appearance.UNPAINTED
+    return Appearance.FAINT if "(" in shape else None
 
 
 def _is_veiled(own: Mapping[str, str]) -> bool:
-    """Whether words may be unseen by a mask, a shape, a filter or an animation."""
-    masked = any(
-        own.get(name, "none") != "none" for name in ("mask", "mask-image", "animation-name")
-    )
-    cut = own.get("clip-path", "none").startswith(("polygon", "path", "url"))
+    """Whether words may be unseen by a mask, a filter, an animation or a box without a size of its own."""
+    masked = any(own.get(name, "none") != "none" for name in _MASKS)
     replaced = own.get("content", "").startswith("url")
-    masked = masked or own.get("-webkit-text-security", "none") != "none"
-    masked = masked or own.get("mix-blend-mode", "normal") not in _HARMLESS
-    return masked or cut or replaced or _FILTERED.search(own.get("filter", "")) is not None
+    blended = own.get("mix-blend-mode", "normal") not in _HARMLESS
+    contained = own.get("contain", "") == "strict" or {"size", "paint"} <= {
+        *own.get("contain", "").split()
+    }
+    filtered = _FILTERED.search(own.get("filter", "")) is not None
+    return masked or replaced or blended or contained or filtered
 
 
 def _is_cut(element: _Element, own: Mapping[str, str], size: float) -> bool:
@@ -103,4 +121,8 @@ def _scale(own: Mapping[str, str]) -> float:
     """How much smaller the letters are shown than their size says."""
     found = _SCALED.findall(own.get("transform", ""))
     parts = [part for one in found for part in one.split(",")] + own.get("scale", "").split()
-    return min((abs(number(part)) for part in parts), default=1.0)
+    scales = [abs(number(part)) for part in parts]
+    for matrix in _MATRIX.findall(own.get("transform", "")):
+        a, b, c, d, *_ = [*map(number, matrix.split(",")), 1.0, 1.0, 1.0, 1.0]
+        scales.append(abs(a * d - b * c) ** 0.5)
+    return min(scales, default=1.0)

@@ -1,7 +1,5 @@
 """Lengths and numbers of CSS (CSS Values and Units 4), those that are worked out as well, in pixels."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from typing import Final
@@ -15,7 +13,18 @@ _SIZES: Final = {
     "xx-large": 32.0, "xxx-large": 48.0, "smaller": 13.0, "larger": 19.0,
 }  # fmt: skip
 # An inch is 96 pixels on any screen (CSS Values and Units 4, absolute lengths).
-_UNITS: Final = {"px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54, "mm": 9.6 / 2.54}
+_UNITS: Final = {
+    "vw": 12.8,
+    "vh": 7.2,
+    "vmin": 7.2,
+    "vmax": 12.8,
+    "px": 1.0,
+    "pt": 4 / 3,
+    "pc": 16.0,
+    "in": 96.0,
+    "cm": 96 / 2.54,
+    "mm": 9.6 / 2.54,
+}
 _LENGTH: Final = re.compile(r"([+-]?[0-9]*\.?[0-9]+)([a-z%]*)")
 
 
@@ -50,7 +59,7 @@ def _in_pixels(value: float, unit: str, size: float, whole: float) -> float:
         return value * whole / 100
     if unit in {"em", "rem", "ex", "ch"}:
         return value * (size if unit != "rem" else MEDIUM) / (2 if unit in {"ex", "ch"} else 1)
-    # Units of the window (`vw`, `vh`) are about ten pixels on an ordinary screen.
+    # Other units of the window are about ten pixels on an ordinary screen.
     return value * _UNITS.get(unit, 10.0 if unit else 1.0)
 
 

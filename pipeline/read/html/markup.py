@@ -1,7 +1,5 @@
 """Bytes of a page → its markup, tree and address; also of a page that a browser saved as one file (MHTML)."""
 
-from __future__ import annotations
-
 import email
 import email.policy
 import re

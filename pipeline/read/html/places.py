@@ -1,7 +1,5 @@
 """Where a browser puts the words of an element: in their order, elsewhere, over others, or off the page."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from itertools import islice
@@ -13,21 +11,20 @@ from pipeline.read.colours import colour_of
 from pipeline.read.html.conditions import WIDTH
 from pipeline.read.html.lengths import MEDIUM, pixels
 
-_OUT_OF_FLOW: Final = frozenset({"absolute", "fixed"})
+OUT_OF_FLOW: Final = frozenset({"absolute", "fixed"})
+"""Positions of boxes that leave no gap in the text."""
 _FAR: Final = -400.0
 """Pixels to the left or above at which nothing can be scrolled to."""
-_TURNED: Final = re.compile(r"rotate|matrix|skew|scale\w*\([^()]*-")
+_TURNED: Final = re.compile(r"rotate|matrix|perspective|skew|translatez|scale\w*\([^()]*-")
 _FLOATING: Final = frozenset({"left", "right"})
 
 
 def is_outside(own: Mapping[str, str], size: float) -> bool:
     """Whether a box is so far off, or so small, that nothing of it is seen."""
-    placed = own.get("position") in {*_OUT_OF_FLOW, "relative"}
+    placed = own.get("position") in {*OUT_OF_FLOW, "relative"}
     sides = ("text-indent", "margin-left", "margin-top", *(("left", "top") if placed else ()))
-    translated = [own.get("translate", ""), *_TRANSLATED.findall(own.get("transform", ""))]
-    moves = [one for part in translated for one in re.split(r"[\s,]+(?![^()]*\))", part)]
-    far = (pixels(one, size, 0.0) for one in moves)
-    if min(*far, *(pixels(own.get(side, ""), size, 0.0, WIDTH) for side in sides)) <= _FAR:
+    far = (pixels(one, size, 0.0) for one in _translations(own))
+    if min(0.0, *far, *(pixels(own.get(side, ""), size, 0.0, WIDTH) for side in sides)) <= _FAR:
         return True
     if placed and any(pixels(own.get(s, ""), size, 0.0) >= WIDTH for s in ("right", "bottom")):
         return True
@@ -41,18 +38,27 @@ def is_outside(own: Mapping[str, str], size: float) -> bool:
 
 
 _TRANSLATED: Final = re.compile(r"translate(?:x|y|3d)?\(((?:[^()]|\([^()]*\))*)\)")
+_MATRIX: Final = re.compile(r"matrix\((?:[^(),]*,){4}([^()]*)\)")
 _TRANSLATED_DOWN: Final = re.compile(r"translatey\(([^()]*)\)|translate\([^(),]*,([^()]*)\)")
 _OF_BOXES: Final = frozenset({
-    "clip", "height", "max-height", "max-width", "overflow", "rotate", "scale", "text-indent", "transform", "translate",
+    "clip", "height", "margin-top", "max-height", "max-width", "overflow", "rotate", "scale", "text-indent", "transform", "translate",
     "width",
 })  # fmt: skip
 _INLINE: Final = frozenset({"", "contents", "inline"})
 
 
+def _translations(own: Mapping[str, str]) -> list[str]:
+    """The lengths by which a transformation moves an element, to the right and down."""
+    transform = own.get("transform", "")
+    moved = (own.get("translate", ""), *_TRANSLATED.findall(transform), *_MATRIX.findall(transform))
+    # Commas and blanks part them, but not those within a calculation.
+    return [one for part in moved for one in re.split(r"[\s,]+(?![^()]*\))", part)]
+
+
 def of_line(own: Mapping[str, str]) -> Mapping[str, str]:
     """The properties of an element that stand in a line, without those that only boxes have (CSS Transforms 1)."""
-    is_box = own.get("display", "") not in _INLINE or own.get("position") in _OUT_OF_FLOW
-    if is_box or own.get("float") in _FLOATING:
+    is_box = own.get("display", "") not in _INLINE or own.get("position") in OUT_OF_FLOW
+    if is_box or own.get("float") in _FLOATING or "writing-mode" in own:
         return own
     return {name: value for name, value in own.items() if name not in _OF_BOXES}
 
@@ -70,13 +76,15 @@ def moves(
     from_right = values.get("direction") == "rtl"
     laid_out = display == "table" or own.get("display", "").endswith(("flex", "grid"))
     return (
-        own.get("position") in _OUT_OF_FLOW
+        own.get("position") in OUT_OF_FLOW
         or own.get("flex-direction", "").endswith("reverse")
         or own.get("flex-wrap", "").endswith("reverse")
         or "dense" in own.get("grid-auto-flow", "")
         or own.get("order", "0") not in {"0", "initial", "unset"}
         or any(own.get(name, "auto") != "auto" for name in _PLACES)
         or (own.get("position") == "relative" and _is_shifted(own))
+        or pixels(own.get("padding-left", ""), MEDIUM, 0.0) >= WIDTH
+        or any(abs(pixels(one, MEDIUM, 0.0, MEDIUM)) >= MEDIUM for one in _translations(own))
         or (own.get("float") in _FLOATING and _floats_past(element, own["float"]))
         or _TURNED.search(f"{own.get('transform', '')} {_named(own, 'rotate')}") is not None
         or (from_right and laid_out)

@@ -4,8 +4,6 @@ Every word of the page is in the text; what is no part of the act (a site's menu
 is pointed out, and stays on record when cleaning takes it out.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
@@ -15,7 +13,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from pipeline.read.geometry import Appearance, Furniture, FurnitureKind
-from pipeline.read.html.act import PROSE, Act, letters, links, text_letters
+from pipeline.read.html.act import PROSE, ActPage, letters, links, text_letters
 from pipeline.read.html.counters import Counters
 from pipeline.read.html.styles import ElementStyle
 from pipeline.read.writing import LAYOUT_BLOCKS, Writing, as_shown
@@ -58,7 +56,7 @@ class PageText:
     table that only lays out the page is no table.
     """
 
-    def __init__(self, styles: Mapping[_Element, ElementStyle], act: Act) -> None:
+    def __init__(self, styles: Mapping[_Element, ElementStyle], act: ActPage) -> None:
         self._styles, self._act = styles, act
         self._counters = Counters(styles)
         self.writing = Writing()

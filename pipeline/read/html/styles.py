@@ -1,7 +1,5 @@
 """What a browser makes of each element: whether its words are seen, and how they are set."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -115,10 +113,13 @@ def styles(page: _Element, sheet_at: Callable[[str], str]) -> dict[_Element, Ele
         pseudo = [_put_there(one, inner) for one in (declares.before, declares.after)]
         found[element] = ElementStyle(
             display=display,
-            appearance=inner.hidden
-            or folded(element)
-            or _unpainted(inner)
-            or _first(declares.first, inner),
+            appearance=_surest(
+                inner.hidden,
+                folded(element),
+                Appearance.TINY if inner.size < TINIEST else None,
+                _unpainted(inner),
+                _first(declares.first, inner),
+            ),
             raised=inner.raised,
             keeps_lines=inner.keeps_lines,
             transform=inner.values.get("text-transform", "none"),
@@ -134,13 +135,28 @@ def styles(page: _Element, sheet_at: Callable[[str], str]) -> dict[_Element, Ele
             parts=stands_apart(element, own, in_boxes=outer.is_flexible),
             covers=any(map(covers, (own, declares.before, declares.after))),
         )
+    return found | _cut(found, around)
+
+
+def _cut(
+    found: Mapping[_Element, ElementStyle], around: Mapping[_Element, _Surroundings]
+) -> dict[_Element, ElementStyle]:
+    """The styles of what stands in columns that are taken out of their table."""
     columns = [one for one, style in found.items() if style.display.startswith("table-column")]
     collapsed = [one for one in columns if around[one].values.get("visibility") == "collapse"]
     displays = {one: style.display for one, style in found.items()} if collapsed else {}
-    for cell, whole in cut_cells(displays, collapsed):
-        seen = Appearance.UNPAINTED if whole else Appearance.FAINT
-        found |= {one: replace(found[one], appearance=seen) for one in cell.iter() if one in found}
-    return found
+    return {
+        one: replace(found[one], appearance=Appearance.UNPAINTED if whole else Appearance.FAINT)
+        for cell, whole in cut_cells(displays, collapsed)
+        for one in cell.iter()
+        if one in found
+    }
+
+
+def _surest(*reasons: Appearance | None) -> Appearance | None:
+    """The first reason why words are not seen, else one why they may not be."""
+    told = [one for one in reasons if one is not None]
+    return next((one for one in told if one is not Appearance.FAINT), told[0] if told else None)
 
 
 def _put_there(pseudo: Mapping[str, str], around: _Surroundings) -> Mapping[str, str]:
@@ -243,7 +259,7 @@ def _surroundings(
         values=values,
         size=size,
         ground=_ground(outer, own),
-        hidden=outer.hidden or hidden(element, own, display, size),
+        hidden=_surest(outer.hidden, hidden(element, own, display, size)),
         opacity=outer.opacity * opacity(own),
         raised=raised if display == "inline" else 0,
         keeps_lines=keeps in _PRESERVING if keeps else _preformatted(outer, element),

@@ -1,7 +1,5 @@
 """A PDF → Source: the words in the order in which they stand on the page."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Columns: parts of a page where white space runs down between two columns of text."""
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,5 @@
 """The file of a PDF, beside its pages: what it is locked with, what else lies in it, what it was."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

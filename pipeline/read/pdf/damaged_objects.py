@@ -4,8 +4,6 @@ The library gives what it finds, an array where the format has a number; its own
 of the code that meets such an object are one and the same.
 """
 
-from __future__ import annotations
-
 import struct
 
 import pikepdf

@@ -1,7 +1,5 @@
 """The directions in which the text of a page is painted: most of it in one, stamps in others."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from pdf_oxide.pdf_oxide import TextChar, TextSpan

@@ -1,13 +1,14 @@
 """Words that a page shows and its text has not: letters drawn as shapes, pictures in a line, ink in its gaps."""
 
-from __future__ import annotations
-
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from itertools import pairwise
 from typing import Any
 
 from pipeline.read.geometry import Box
+from pipeline.read.pdf.painted_paths import box_of
 from pipeline.read.pdf.text_lines import Line
 
 _LOW, _HIGH = 0.3, 1.25
@@ -18,12 +19,14 @@ _HIGHEST_PICTURE = 1.7
 """Ems: a picture has some white above and below the word in it."""
 _STEPS_OF_WORDS = 60
 """Of a path: it may be all the letters of a word."""
-_FEWEST_STEPS = 7
+_STRAIGHT, _FEWEST_STEPS = ("line_to", "rectangle"), 7
 """Of a path without curves: fewer make no letter but a box."""
 _BEHIND = 3.0
 """Ems behind a line's end in which words may go on."""
 _SMALLEST = 2.0
-_FEWEST_DOTS, _MOST_DOTS = 20, 5000
+_FEWEST_DOTS, _MOST_DOTS = 10, 5000
+_LARGEST_STROKE, _LIGHTEST, _MOST_ALIKE = 16.0, 0.6, 3
+"""Points; of white; how many of one size in one row or column are no border."""
 _EDGE = 0.7
 """Points about the edge of a shape, which may be blurred."""
 _BAND, _ASIDE = (0.12, 0.42), 0.15
@@ -40,13 +43,55 @@ def drawn_words(
         if any(_is_in(line, box, widest, highest) and not _bears(box, line) for line in lines):
             yield box
     yield from _of_dots(paths, lines)
+    yield from (
+        box for box in _small(paths, pictures) if any(_changes(line, box) for line in lines)
+    )
+
+
+def _small(paths: Sequence[dict[str, Any]], pictures: Iterable[Box]) -> list[Box]:
+    """What is painted dark and small, and not again and again in one row or column as dots of a line are."""
+    boxes = [*map(box_of, filter(_is_dark, paths)), *pictures]
+    small = [box for box in boxes if max(box.x1 - box.x0, box.y1 - box.y0) <= _LARGEST_STROKE]
+    columns, rows = (
+        Counter((round(box[n]), round(box[n + 2] - box[n], 1)) for box in small) for n in (0, 1)
+    )
+    return [
+        box
+        for box in small
+        if max(
+            columns[round(box.x0), round(box.x1 - box.x0, 1)],
+            rows[round(box.y0), round(box.y1 - box.y0, 1)],
+        )
+        <= _MOST_ALIKE
+    ]
+
+
+def _is_dark(path: dict[str, Any]) -> bool:
+    colour = path["fill_color"] or path["stroke_color"] or (0.0,)
+    return sum(colour) <= _LIGHTEST * len(colour)
+
+
+def _changes(line: Line, box: Box) -> bool:
+    """Whether a stroke may make another letter of one, or one more between two: `к` `қ`, `1` `7`, `2` `12`."""
+    size, wide, high = line.size, box.x1 - box.x0, box.y1 - box.y0
+    low, top = box.y0 - line.y, box.y1 - line.y
+    if not (-0.3 * size < low and top < 0.85 * size and 0.1 * size < max(wide, high) <= size):
+        return False
+    if (top <= 0 and wide >= high) or min(wide, high) > 0.4 * size:  # an underline, a ground
+        return False
+    edges = line.edges
+    first = bisect_right(edges, box.x0 - 0.05 * size) - 1
+    last = bisect_left(edges, box.x1 + 0.05 * size)
+    touched = line.text[max(first, 0) : last]
+    inside = first >= 0 and last < len(edges) and edges[last] - edges[first] <= size
+    return bool(touched.strip()) or (bool(touched) and inside)
 
 
 def gaps_of(
     paths: Sequence[dict[str, Any]], pictures: Sequence[Box], lines: Iterable[Line]
 ) -> Iterator[Box]:
     """The gaps in lines of text without an edge of any shape: what has ink there, or is uneven, is none."""
-    shapes = [(_box(path), _has_form(path["operations"])) for path in paths]
+    shapes = [(box_of(path), _has_form(path["operations"])) for path in paths]
     shapes += [(picture, True) for picture in pictures]
     for line in lines:
         for left, right in line.gaps:
@@ -85,14 +130,9 @@ def _meet(one: Box, other: Box) -> bool:
     return one.x0 < other.x1 and one.x1 > other.x0 and one.y0 < other.y1 and one.y1 > other.y0
 
 
-def _box(path: dict[str, Any]) -> Box:
-    x, y, width, height = path["bbox"]
-    return Box(x, y, x + width, y + height)
-
-
 def _of_dots(paths: Iterable[dict[str, Any]], lines: Iterable[Line]) -> Iterator[Box]:
     """Where many dots stand in a line of text, at several heights, and hardly any above or below it."""
-    dots = [box for box in map(_box, paths) if max(box.x1 - box.x0, box.y1 - box.y0) < _SMALLEST]
+    dots = [box for box in map(box_of, paths) if max(box.x1 - box.x0, box.y1 - box.y0) < _SMALLEST]
     for line in lines if _FEWEST_DOTS <= len(dots) <= _MOST_DOTS else ():
         near = [
             box
@@ -109,16 +149,14 @@ def _of_dots(paths: Iterable[dict[str, Any]], lines: Iterable[Line]) -> Iterator
 def _letters(paths: Iterable[dict[str, Any]]) -> Iterator[tuple[Box, float]]:
     """The rectangles of the paths that may be letters, neither lines nor boxes, and how wide in ems."""
     for path in paths:
-        x, y, width, height = path["bbox"]
         steps = path["operations"]
-        if min(width, height) >= _SMALLEST and _has_form(steps):
-            widest = _WIDEST_PICTURE if len(steps) > _STEPS_OF_WORDS else _WIDEST_LETTER
-            yield Box(x, y, x + width, y + height), widest
+        if min(path["bbox"][2:]) >= _SMALLEST and _has_form(steps):
+            yield box_of(path), _WIDEST_PICTURE if len(steps) > _STEPS_OF_WORDS else _WIDEST_LETTER
 
 
 def _has_form(steps: Sequence[dict[str, Any]]) -> bool:
     kinds = [step["op"] for step in steps]
-    return "curve_to" in kinds or kinds.count("line_to") >= _FEWEST_STEPS
+    return "curve_to" in kinds or sum(map(kinds.count, _STRAIGHT)) >= _FEWEST_STEPS
 
 
 def _is_in(line: Line, box: Box, widest: float, highest: float) -> bool:

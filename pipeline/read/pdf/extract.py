@@ -1,8 +1,6 @@
 """A PDF's bytes → pages of lines. The only module that calls the PDF library."""
 
-from __future__ import annotations
-
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from operator import itemgetter
@@ -151,7 +149,8 @@ class _Material(NamedTuple):
     @property
     def picture(self) -> float:
         """How much of the page its largest picture covers."""
-        return _share(self.pictures, self.box)
+        largest = max((picture.area for picture in self.pictures), default=0.0)
+        return min(1.0, largest / max(self.box.area, 1.0))
 
 
 class _Judged(NamedTuple):
@@ -215,7 +214,7 @@ def _material(opened: _Opened, index: int) -> _Material:
     document = opened.document
     notes = [note for note in opened.pdf.notes if note.page == index + 1]
     chars = document.extract_chars(index)
-    painted = with_words(list(map(glyphs_of, chars)), notes)
+    painted = with_words(glyphs_of(chars), notes)
     instructions = opened.pdf.instructions.get(index, CLOSER)
     return _Material(
         chars=chars,
@@ -291,13 +290,6 @@ def _pictures(document: pdf_oxide.PdfDocument, index: int) -> list[Box]:
         Box.of((n["x"], n["x"] + n["width"]), (n["y"], n["y"] + n["height"]))
         for n in document.page_images(index)
     ]
-
-
-def _share(pictures: Sequence[Box], box: Box) -> float:
-    """How much of a page its largest picture covers."""
-    area = max((box.x1 - box.x0) * (box.y1 - box.y0), 1.0)
-    sizes = ((picture.x1 - picture.x0) * (picture.y1 - picture.y0) for picture in pictures)
-    return min(1.0, max(sizes, default=0.0) / area)
 
 
 def _links(document: pdf_oxide.PdfDocument, index: int) -> Iterator[tuple[Box, str]]:

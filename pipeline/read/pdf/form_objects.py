@@ -1,7 +1,5 @@
 """The objects that pdfium finds on a page, those of forms in it too, and what clips them."""
 
-from __future__ import annotations
-
 import ctypes
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -43,7 +41,7 @@ def may_be_cut(text: Any) -> bool:  # noqa: ANN401 - the library's own handle
     if not clips:
         return False
     place = _bounds(text)
-    return not all(is_level and _holds(clip, place) for clip, is_level in clips)
+    return not all(is_level and clip.holds(place, _OVERHANG) for clip, is_level in clips)
 
 
 @contextmanager
@@ -86,16 +84,6 @@ def _clips(text: Any) -> Iterator[tuple[Box, bool]]:  # noqa: ANN401 - the libra
             xs, ys = zip(*points, strict=True)
             is_level = len(points) == 4 and len(set(xs)) == len(set(ys)) == 2
             yield Box.of(xs, ys), is_level
-
-
-def _holds(clip: Box, place: Box) -> bool:
-    x0, y0, x1, y1 = place
-    return (
-        clip.x0 - _OVERHANG <= x0
-        and clip.y0 - _OVERHANG <= y0
-        and clip.x1 + _OVERHANG >= x1
-        and clip.y1 + _OVERHANG >= y1
-    )
 
 
 def _bounds(item: Any) -> Box:  # noqa: ANN401 - the library's own handle

@@ -1,7 +1,5 @@
 """Page furniture: what stands at the same place of many pages, and page numbers."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,7 +1,5 @@
 """Pages on which nothing can keep a letter from being seen: they need not be painted."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from operator import itemgetter
 from typing import NamedTuple
@@ -12,6 +10,8 @@ from pipeline.read.pdf.letter_runs import Glyph, Run
 
 _SMALL = 4.0
 """Points: smaller type is looked at closer."""
+_OVERHANG = 1.0
+"""Points by which letters may reach over the edge of a clip."""
 _NARROW = 0.12
 """Ems; the narrowest letters of usual type are twice as wide."""
 
@@ -42,7 +42,9 @@ def is_harmless(
         max(map(itemgetter(-1), edges)),
         max(ys) + max(sizes) / 2,
     )
-    return all(_holds(frame, hull) for frame in found.frames) and are_large(glyphs, runs, _SMALL)
+    return all(frame.holds(hull, _OVERHANG) for frame in found.frames) and are_large(
+        glyphs, runs, _SMALL
+    )
 
 
 def are_large(glyphs: Sequence[Glyph], runs: Sequence[Run], size: float) -> bool:
@@ -58,12 +60,3 @@ def is_narrow(glyph: Glyph) -> bool:
     """Whether a letter is drawn out to a line (the library tells no widths of turned ones)."""
     letter, (_, _, width, size), angle = glyph
     return width < _NARROW * size and not angle and letter.isalnum()
-
-
-def _holds(frame: Box, hull: Box) -> bool:
-    return (
-        frame.x0 - 1 <= hull.x0
-        and frame.y0 - 1 <= hull.y0
-        and hull.x1 <= frame.x1 + 1
-        and hull.y1 <= frame.y1 + 1
-    )

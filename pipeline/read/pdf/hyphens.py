@@ -3,8 +3,6 @@
 A font may use one glyph for `-` and U+00AD; a PDF without its own map then tells the wrong one.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import replace

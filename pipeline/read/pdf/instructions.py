@@ -5,8 +5,6 @@ A), so a page whose content has none of those that can keep a letter from being 
 rendering. Whatever is odd here, or cannot be read, only means that the page is looked at closer.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

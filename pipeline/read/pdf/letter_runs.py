@@ -1,7 +1,5 @@
 """Characters → runs: what is painted in one go, side by side on one baseline, in one size."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -16,9 +14,10 @@ Glyph = tuple[str, Bounds, float]
 """A character, its bounds, its rotation in degrees."""
 # In ems: two neighbours in one word are no further apart, and overlap no more than that.
 _WIDEST_KERN, _DEEPEST_KERN = 0.1, -0.3
+_ABOUT = 180.0
 BLANKS = frozenset(filter(str.isspace, map(chr, range(0x3001)))) | {"\0", "\ufeff"}
 _BLANK = re.compile(f"[{re.escape(''.join(sorted(BLANKS)))}]+")
-glyphs_of = attrgetter("char", "bbox", "rotation_degrees")
+_glyph_of = attrgetter("char", "bbox", "rotation_degrees")
 
 
 class Run(NamedTuple):
@@ -40,6 +39,17 @@ class Run(NamedTuple):
     def x1(self) -> float:
         """The right edge."""
         return self.edges[-1]
+
+
+def glyphs_of(chars: Sequence[TextChar]) -> list[Glyph]:
+    """The glyphs of a page. Turned about by their matrix and back by a size or a scale below nothing, they stand upright."""
+    glyphs = list(map(_glyph_of, chars))
+    for n, (letter, (_, _, width, size), turn) in enumerate(
+        glyphs if any(map(itemgetter(2), glyphs)) else ()
+    ):
+        if abs(turn) == _ABOUT and min(chars[n].font_size, chars[n].advance_width) < 0:
+            glyphs[n] = letter, (chars[n].origin_x, chars[n].origin_y, width, size), 0.0
+    return glyphs
 
 
 def left_edge(run: Run) -> float:

@@ -3,8 +3,6 @@
 They stand alone at one place beside the body, and go up by equal steps.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

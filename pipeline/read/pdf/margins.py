@@ -1,7 +1,5 @@
 """The margins of the text on each page."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 

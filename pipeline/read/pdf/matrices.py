@@ -1,7 +1,5 @@
 """Transformations of a page's coordinates (ISO 32000-1, 8.3.3): `a b c d e f`."""
 
-from __future__ import annotations
-
 from math import cos, radians, sin
 
 from pipeline.read.geometry import Box

@@ -1,7 +1,5 @@
 """Footnotes: lines in smaller type at the foot of a column that open with a mark."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from itertools import pairwise

@@ -4,8 +4,6 @@ A calibrated grey may have black numbers that are white, and a membership of one
 the group hides: pdfium, which paints the pages here, knows neither.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import pikepdf

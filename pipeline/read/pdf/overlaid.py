@@ -1,7 +1,5 @@
 """Two texts in one place: seen, but not as words that stand."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
@@ -13,6 +11,8 @@ from pipeline.read.pdf.letter_runs import Run, left_edge
 
 _DEEP = 0.25
 """Ems by which two texts overlap."""
+_WHOLE = 0.8
+"""Of a comma that makes another letter of one (`к`, `қ`)."""
 _LEAST_DEEP = _DEEP / 2
 """Where the other is half as large."""
 _SAME_LINE = 0.4
@@ -42,7 +42,7 @@ def overlaid(runs: Iterable[Run]) -> list[Box]:
 
 def are_two_in_one_place(place: Box, letters: Iterable[Letter]) -> bool:
     """Whether the outlines of two different letters lie over each other in a place."""
-    near = [letter for letter in letters if _common(letter.box, place) > 0]
+    near = [letter for letter in letters if letter.box.common(place) > 0]
     return any(
         one.text != other.text and _lie_over(one, other)
         for one, other in combinations(near[:_MOST_NEAR], 2)
@@ -91,7 +91,12 @@ def _has_letters(run: Run) -> bool:
 def _overlap(one: Run, other: Run) -> Box | None:
     small, large = sorted((one.size, other.size))
     left, right = max(one.x0, other.x0), min(one.x1, other.x1)
-    if right - left < _DEEP * small or large > _ALIKE * small or _is_again(one, other, left, right):
+    narrower = min(run.x1 - run.x0 for run in (one, other))
+    if (
+        right - left < min(_DEEP * small, _WHOLE * narrower)
+        or large > _ALIKE * small
+        or _is_again(one, other, left, right)
+    ):
         return None
     bottom = min(one.y, other.y) - small / 4
     return Box(left, bottom, right, max(one.y, other.y) + 3 * small / 4)
@@ -116,14 +121,4 @@ def _lie_over(one: Letter, other: Letter) -> bool:
         wide = min(flat.x1, tall.x1) - max(flat.x0, tall.x0)
         is_through = baseline + _LOW * height < (flat.y0 + flat.y1) / 2 < tall.y1
         return is_through and wide > _COMMON * min(flat.x1 - flat.x0, tall.x1 - tall.x0)
-    return _common(flat, tall) > _COMMON * min(_area(flat), _area(tall)) > 0
-
-
-def _common(one: Box, other: Box) -> float:
-    width = min(one.x1, other.x1) - max(one.x0, other.x0)
-    height = min(one.y1, other.y1) - max(one.y0, other.y0)
-    return max(width, 0.0) * max(height, 0.0)
-
-
-def _area(box: Box) -> float:
-    return (box.x1 - box.x0) * (box.y1 - box.y0)
+    return flat.common(tall) > _COMMON * min(flat.area, tall.area) > 0

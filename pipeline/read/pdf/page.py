@@ -1,7 +1,5 @@
 """A page as it is painted: what reading its layout starts from."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from pipeline.read.geometry import Appearance, Box

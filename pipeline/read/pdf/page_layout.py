@@ -1,7 +1,5 @@
 """Pages of lines → pages in reading order: furniture, columns, tables, footnotes told apart."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """Some of a page's glyphs: as runs, as places, as lines that nobody sees."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pdf_oxide.pdf_oxide import TextChar

@@ -1,7 +1,5 @@
 """The paths of a page: rules of tables, lines through words, shapes that may cover letters."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -52,12 +50,17 @@ def _pieces(path: dict[str, Any]) -> Iterator[Box]:
         x, y = step.get("x", x), step.get("y", y)
 
 
+def box_of(path: dict[str, Any]) -> Box:
+    """The rectangle of a path, its stroke left aside."""
+    x, y, width, height = path["bbox"]
+    return Box(x, y, x + width, y + height)
+
+
 def level_lines_of(paths: Iterable[dict[str, Any]]) -> Iterator[Box]:
     """What a page has of thin lines, level and upright: each by itself, however they are painted."""
     for path in paths:
-        x, y, width, height = path["bbox"]
-        if min(width, height) <= _THIN:
-            yield Box(x, y, x + width, y + height)
+        if min(path["bbox"][2:]) <= _THIN:
+            yield box_of(path)
         elif path["stroke_color"] is not None:
             yield from filter(_is_straight, _pieces(path))
 

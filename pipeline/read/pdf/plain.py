@@ -1,9 +1,8 @@
 """A PDF as it has to be for reading: open, and its fonts telling what they show."""
 
-from __future__ import annotations
-
 import io
 import logging
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
@@ -19,6 +18,11 @@ from pipeline.read.pdf.instructions import Instructions, instructions_of
 from pipeline.read.pdf.odd_paints import make_plain
 from pipeline.read.pdf.streams import has_damage
 from pipeline.read.source import FileFacts
+
+_TWICE = re.compile(
+    r"duplicated key /(?:Annots|AP|Contents|CropBox|Encoding|Font|Kids|MediaBox|Pages|Resources|"
+    r"Rotate|ToUnicode|XObject)\b"
+)
 
 
 class Plain(NamedTuple):
@@ -65,10 +69,15 @@ def _made_plain(data: bytes, pdf: pikepdf.Pdf) -> Plain:
         out = io.BytesIO()
         pdf.save(out, encryption=False, deterministic_id=True)
         made = out.getvalue()
-    if has_damage(made if pdf.is_encrypted else data):
+    if has_damage(made if pdf.is_encrypted else data) or _tells_twice(pdf):
         raise _damaged()
     found = {} if fonts.may_be_blank else dict(enumerate(map(instructions_of, pdf.pages)))
     return Plain(made, notes, facts, fonts.may_be_blank, found)
+
+
+def _tells_twice(pdf: pikepdf.Pdf) -> bool:
+    """Whether an object says twice what it holds: readers differ in which of the two they show."""
+    return any(_TWICE.search(str(warning)) for warning in pdf.get_warnings())
 
 
 def _damaged() -> UnreadableSourceError:

@@ -1,10 +1,9 @@
 """Pages in reading order → the source: its text, and all that the layout tells about it."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
+from typing import Any
 
 from pipeline.read.geometry import (
     MARK,
@@ -67,8 +66,8 @@ class _Writer:
         self.faint: list[Span] = []
         self.unknown: list[Span] = []
         self.overlaid: list[Span] = []
-        self.drawn: list[Span] = []
-        self.unread: list[Span] = []
+        self.drawn: dict[Span, None] = {}
+        self.unread: dict[Span, None] = {}
         self.withheld: list[Withheld] = []
         self.annotated: list[Annotated] = []
 
@@ -88,8 +87,8 @@ class _Writer:
             self.unknown += _words(page.unknown, lines, places)
             self.overlaid += _words(page.overlaid, lines, places)
             self.links += _links(page, lines, places)
-            self.drawn += self._beside(page.drawn, own)
-            self.unread += self._beside(page.unread, own)
+            self.drawn |= dict.fromkeys(self._beside(page.drawn, own))
+            self.unread |= dict.fromkeys(self._beside(page.unread, own))
             self._annotated(page, own)
             self._unseen(page, own)
             self.pages.append(Span(start, self.offset))
@@ -109,23 +108,12 @@ class _Writer:
         )
 
     def _geometry(self) -> Geometry:
-        return Geometry(
-            places=tuple(self.places),
-            starts=frozenset(self.starts),
-            doubtful=frozenset(self.doubtful),
-            furniture=tuple(self.furniture),
-            notes=tuple(self.notes),
-            links=tuple(self.links),
-            tables=tuple(self.tables),
-            unseen=tuple(self.unseen),
-            faint=tuple(self.faint),
-            unknown=tuple(self.unknown),
-            overlaid=tuple(self.overlaid),
-            drawn=tuple(dict.fromkeys(self.drawn)),
-            unread=tuple(dict.fromkeys(self.unread)),
-            withheld=tuple(self.withheld),
-            annotated=tuple(self.annotated),
-        )
+        """What was gathered, under the names that it has there."""
+        told: dict[str, Any] = {
+            field.name: tuple(getattr(self, field.name, ())) for field in fields(Geometry)
+        }
+        sets = {"starts": frozenset(self.starts), "doubtful": frozenset(self.doubtful)}
+        return Geometry(**told | sets)
 
     def _page(self, layout: Layout) -> None:
         self._outside(layout.page, layout.head)
@@ -286,14 +274,10 @@ def _distance(one: Box, other: Box) -> tuple[float, float]:
 
 def _links(page: Page, lines: Sequence[Span], places: Sequence[Place]) -> Iterator[Link]:
     """The words that the links of a page cover."""
-    rows = [
-        ((place.box.y0 + place.box.y1) / 2, line, place)
-        for line, place in zip(lines, places, strict=True)
-    ]
+    rows = [(place.box, line, place) for line, place in zip(lines, places, strict=True)]
     for box, uri in page.links:
-        for line, place in [row[1:] for row in rows if box.y0 <= row[0] <= box.y1]:
-            covered = _covered(box, place)
-            if covered:
+        for line, place in [row[1:] for row in rows if row[0].y0 < box.y1 and row[0].y1 > box.y0]:
+            if covered := _covered(box, place):
                 yield Link(Span(line.start + covered[0], line.start + covered[-1] + 1), uri)
 
 

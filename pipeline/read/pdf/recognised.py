@@ -4,8 +4,6 @@ A recogniser writes its words unpainted over the ink of the picture in which it 
 ink in their places they are no more than hidden words.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from math import cos, radians, sin

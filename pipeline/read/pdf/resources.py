@@ -1,7 +1,5 @@
 """The resources of a PDF: what the contents of its pages name, and of all that these show."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

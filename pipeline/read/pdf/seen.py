@@ -5,8 +5,6 @@ each letter is judged by the difference that it makes. An unseen one never gets 
 never lost without a word: where the page's text has none in its place, the page tells so.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -204,7 +202,7 @@ def _painted_over(
     unseen: dict[int, Appearance], glyphs: Sequence[Glyph], areas: Sequence[Box]
 ) -> dict[int, Appearance]:
     """The unseen glyphs, those that a shape lies on told from those that are not painted."""
-    shapes = [area for area in areas if _size(area) < _GROUND]
+    shapes = [area for area in areas if area.area < _GROUND]
     plain = [n for n, why in unseen.items() if why is Appearance.UNPAINTED]
     over = under(shapes, [glyphs[n] for n in plain])
     return unseen | {plain[n]: Appearance.PAINTED_OVER for n in over}
@@ -220,7 +218,3 @@ def _why_unseen(sight: Sight, glyph: Glyph | None) -> Appearance | None:
     if sight.lightest - sight.darkest > _INKED:
         return Appearance.UNDER_PICTURE
     return Appearance.COVERED if sight.lightest < _DARK else Appearance.UNPAINTED
-
-
-def _size(area: Box) -> float:
-    return (area.x1 - area.x0) * (area.y1 - area.y0)

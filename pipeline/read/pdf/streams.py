@@ -4,8 +4,6 @@ They carry checksums: a damaged one must not pass for a shorter text, and the li
 of it as it can unpack, without a word.
 """
 
-from __future__ import annotations
-
 import re
 import zlib
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Words under a rule: seen, but not as words that stand."""
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence

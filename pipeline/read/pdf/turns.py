@@ -1,7 +1,5 @@
 """Text painted in another direction: turned so that it reads from left to right, and back."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise

@@ -3,8 +3,6 @@
 pdf_oxide tells the text, pdfium where its ink is.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Sequence
 from math import inf
@@ -23,6 +21,8 @@ _EDGE = 0.2
 _ABOVE, _READ, _LEAST_READ = 0.06, 0.5, 0.15
 """Ems: what is read of a letter stands above its baseline, where an underline may touch it, and below
 the height of small letters."""
+_ACCENTED = frozenset("йёЙЁ")
+"""What is read without its accent as another letter."""
 
 
 def twins_of(glyphs: Sequence[Glyph], letters: Sequence[Letter]) -> list[int | None]:
@@ -58,7 +58,7 @@ def ink_boxes(
     """Where letters are read, and then the glyphs without a twin: of each the part that is read.
 
     For some fonts the library gives a box that holds any glyph, and neighbours with it. Tails and
-    accents reach out from under a bar that makes the letter unreadable.
+    accents reach out from under a bar that makes the letter unreadable; some accents make the letter.
     """
     boxes = [letter.box for letter in letters]
     for (letter, (_, y, width, size), angle), twin in zip(glyphs, twins, strict=True):
@@ -68,7 +68,8 @@ def ink_boxes(
         if right - left > _WIDER * width > 0:
             left, right = letters[twin].x, letters[twin].x + width
         if letter.isalnum():
-            low, high = max(bottom, y + _ABOVE * size), min(top, y + _READ * size)
+            high = top if letter in _ACCENTED else min(top, y + _READ * size)
+            low = max(bottom, y + _ABOVE * size)
             bottom, top = (low, high) if high - low > _LEAST_READ * size else (bottom, top)
         elif top - y > _ABOVE * size:  # a comma's tail may touch an underline
             bottom = max(bottom, y)

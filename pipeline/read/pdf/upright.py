@@ -1,7 +1,5 @@
 """Pages that are read turned (a sheet lies across, a text is painted aside), turned so that they stand upright."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Iterable, Mapping
 from typing import Any

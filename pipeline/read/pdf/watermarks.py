@@ -1,7 +1,5 @@
 """Watermarks: large, light letters with text printed over them."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 

@@ -4,8 +4,6 @@ Only what cannot be read line by line is taken for a table: at least two rows, e
 cells, some of which run over several lines.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple

@@ -7,6 +7,7 @@ import io
 import pikepdf
 from reportlab.pdfgen.canvas import Canvas
 
+from tests.pdf.saving import saved
 from tests.pdf.seen.reportlab_engine import FONT, LEADING, LEFT, SIZE, TOP, painted, width
 from tests.pdf.seen.ruling import Target, parts
 
@@ -45,9 +46,7 @@ def annotated(  # noqa: PLR0913 - what an annotation may be
     page["/Annots"] = pikepdf.Array([pdf.make_indirect(note)])
     if subtype == "/Widget":
         pdf.Root["/AcroForm"] = pikepdf.Dictionary(Fields=page["/Annots"])
-    out = io.BytesIO()
-    pdf.save(out, deterministic_id=True)
-    return out.getvalue()
+    return saved(pdf)
 
 
 def _words(canvas: Canvas, x: float, y: float, text: str) -> None:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 
+from tests.pdf.saving import saved
 from tests.pdf.seen.ruling import LINES, TEXT, Target, parts
 
 if TYPE_CHECKING:
@@ -143,9 +144,7 @@ def pages_of(engine: str) -> Iterator[tuple[str, str, bytes, str]]:
         for (way, target), page in zip(wanted, pdf.pages, strict=True):
             single = pikepdf.new()
             single.pages.append(page)
-            out = io.BytesIO()
-            single.save(out, deterministic_id=True)
-            yield way, str(target or ""), out.getvalue(), _text(engine, way)
+            yield way, str(target or ""), saved(single), _text(engine, way)
 
 
 def _text(engine: str, way: str) -> str:

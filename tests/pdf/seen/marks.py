@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
+from tests.pdf.saving import saved
 from tests.pdf.seen.operators import Words, form_of
 from tests.pdf.seen.reportlab_engine import SIZE, painted
 
@@ -40,9 +41,7 @@ def marked(mark: Mark, target: Target) -> bytes:
     page["/Annots"] = Array([pdf.make_indirect(note)])
     if note["/Subtype"] == "/Widget":
         pdf.Root["/AcroForm"] = Dictionary(Fields=page["/Annots"])
-    out = io.BytesIO()
-    pdf.save(out, deterministic_id=True)
-    return out.getvalue()
+    return saved(pdf)
 
 
 def _box(words: Words, low: float, high: float) -> Box:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
+from tests.pdf.saving import saved
 from tests.pdf.seen.reportlab_engine import LEADING, LEFT, SIZE, TOP, painted, width
 from tests.pdf.seen.ruling import Target, parts
 
@@ -56,9 +57,7 @@ def by_operators(way: Way, target: Target) -> bytes:
     pdf = pikepdf.open(io.BytesIO(data))
     content = way(pdf, Words(pdf, target))
     pdf.pages[0].contents_add(pdf.make_stream(b"q\n" + content + b"\nQ"))
-    out = io.BytesIO()
-    pdf.save(out, deterministic_id=True)
-    return out.getvalue()
+    return saved(pdf)
 
 
 def resource(pdf: pikepdf.Pdf, kind: str, name: str, value: object) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
 import font_roboto
@@ -12,6 +13,8 @@ from tests.pdf.seen.operators import form_of, resource
 from tests.pdf.seen.reportlab_engine import SIZE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import pikepdf
 
     from tests.pdf.seen.operators import Way, Words
@@ -119,14 +122,26 @@ def pattern_of_text(pdf: pikepdf.Pdf, words: Words) -> bytes:
 
 def squares(_: pikepdf.Pdf, words: Words) -> bytes:
     """Each pixel a square."""
-    bits = _bits(words).resize((max(1, round(2 * words.width)), round(2 * (SIZE + 3))))
+    return " ".join(f"{x} {y} .5 .5 re f" for x, y in _dark(words, 0.5)).encode()
+
+
+def squares_in_one(_: pikepdf.Pdf, words: Words) -> bytes:
+    """All squares in one path."""
+    return " ".join(f"{x} {y} .5 .5 re" for x, y in _dark(words, 0.5)).encode() + b" f"
+
+
+def dots_apart(_: pikepdf.Pdf, words: Words) -> bytes:
+    """As a printer of pins sets them."""
+    return " ".join(f"{x} {y} .3 .3 re f" for x, y in _dark(words, 1.4)).encode()
+
+
+def _dark(words: Words, step: float) -> Iterator[tuple[float, float]]:
+    """Where the dark pixels of words lie, on a grid of so many points."""
+    bits = _bits(words).resize((max(1, round(words.width / step)), round((SIZE + 3) / step)))
     pixels = bits.load()
-    return " ".join(
-        f"{words.x + x / 2} {words.y + SIZE - y / 2} .5 .5 re f"
-        for x in range(bits.width)
-        for y in range(bits.height)
-        if not pixels[x, y]
-    ).encode()
+    for x, y in product(range(bits.width), range(bits.height)):
+        if not pixels[x, y]:
+            yield words.x + x * step, words.y + SIZE - y * step
 
 
 def dashes(_: pikepdf.Pdf, words: Words) -> bytes:
@@ -172,6 +187,8 @@ PICTURED: dict[str, Way] = {
         pattern_of_a_picture,
         pattern_of_text,
         squares,
+        squares_in_one,
+        dots_apart,
         dashes,
         glyphs_without_text,
     )

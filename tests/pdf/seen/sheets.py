@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pikepdf
 from pikepdf import Array
 
+from tests.pdf.saving import saved
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -97,6 +99,4 @@ def framed(data: bytes, frame: str) -> bytes:
     """A file of one page, its page in another frame."""
     pdf = pikepdf.open(io.BytesIO(data))
     FRAMES[frame](pdf)
-    out = io.BytesIO()
-    pdf.save(out, deterministic_id=True)
-    return out.getvalue()
+    return saved(pdf)

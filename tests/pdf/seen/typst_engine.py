@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 
+from tests.pdf.saving import saved
 from tests.pdf.seen.ruling import LINES, Target, parts
 
 if TYPE_CHECKING:
@@ -82,9 +83,7 @@ def pages() -> Iterator[tuple[str, str, bytes]]:
         for (way, target), page in zip(wanted, pdf.pages, strict=True):
             single = pikepdf.new()
             single.pages.append(page)
-            out = io.BytesIO()
-            single.save(out, deterministic_id=True)
-            yield way, str(target or ""), out.getvalue()
+            yield way, str(target or ""), saved(single)
 
 
 def _printed(wanted: list[tuple[str, Target | None]]) -> bytes:

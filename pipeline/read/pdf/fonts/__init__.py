@@ -1,7 +1,5 @@
 """The fonts of a PDF: whether they tell the letters that they show."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 import pikepdf

@@ -6,8 +6,6 @@ What is told truly becomes the text of the glyphs themselves: the PDF library ge
 otherwise, the letters and the places of what follows them.
 """
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field

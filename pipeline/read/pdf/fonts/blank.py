@@ -1,7 +1,5 @@
 """Glyphs that stand for a letter and paint next to nothing: pages with them have to be painted."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from pipeline.read.pdf.fonts.embedded import Font, Glyph
@@ -25,8 +23,5 @@ def _is_blank(glyph: Glyph) -> bool:
 
 def paints_nothing(glyph: Glyph) -> bool:
     """Whether a glyph has no outline, or next to none."""
-    points = [point for contour in glyph.outline or () for point in contour]
-    if not points:
-        return True
-    xs, ys = [x for x, _, _ in points], [y for _, y, _ in points]
-    return min(max(xs) - min(xs), max(ys) - min(ys)) < _THIN * glyph.em
+    x0, y0, x1, y1 = glyph.box
+    return min(x1 - x0, y1 - y0) < _THIN

@@ -4,8 +4,6 @@ After Adobe's technical notes 5176 (CFF) and 5177 (Type 2 charstrings). What can
 nothing.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise

@@ -4,8 +4,6 @@ Hints draw nothing and are passed over, so that the outline is the same whatever
 them.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from pipeline.read.pdf.fonts.pens import Pen

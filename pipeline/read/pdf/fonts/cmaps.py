@@ -3,8 +3,6 @@
 Both are in Adobe's notation (CMap files, technical notes 5014 and 5411).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 

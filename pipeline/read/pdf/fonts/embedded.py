@@ -3,8 +3,6 @@
 After ISO 32000-2, 9.6 to 9.10. Read through pikepdf; what cannot be read has no glyphs.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -13,6 +11,7 @@ from typing import Any
 
 import pikepdf
 
+from pipeline.read.geometry import Box
 from pipeline.read.pdf.damaged_objects import DAMAGED
 from pipeline.read.pdf.fonts.cff import STANDARD_NAMES, Cff
 from pipeline.read.pdf.fonts.cmaps import to_glyphs, to_unicode
@@ -25,7 +24,7 @@ from pipeline.read.pdf.resources import is_new, resources_of, values_of
 Program = Sfnt | Cff | Type1
 _MOST_CODES = 200
 """What more codes than that have is no letter, but stands for all (in a recogniser's layer)."""
-_CODES = range(256)
+_CODES, _ALL_CODES = range(256), range(1 << 16)
 _FIRST_CODE = 31
 """Of the names of ASCII, in every encoding that is Adobe's or Latin: one less than the blank's."""
 _IDENTITY = ("/Identity-H", "/Identity-V")
@@ -49,7 +48,14 @@ class Glyph:
     @property
     def bottom(self) -> float:
         """How far above the baseline the glyph begins, in ems; 0 where it paints nothing."""
-        return min((y for line in self.outline or () for _, y, _ in line), default=0) / self.em
+        return self.box.y0
+
+    @property
+    def box(self) -> Box:
+        """Where the glyph paints, in ems from its origin; nowhere where it paints nothing."""
+        points = [point for line in self.outline or () for point in line] or [(0, 0, True)]
+        (xs, ys, _), em = zip(*points, strict=True), self.em
+        return Box(min(xs) / em, min(ys) / em, max(xs) / em, max(ys) / em)
 
 
 @dataclass(frozen=True)
@@ -154,14 +160,34 @@ class Font:
 
     @cached_property
     def told(self) -> dict[int, frozenset[str]]:
-        """Code → text: of `/ToUnicode`, or else of the names in `/Encoding`.
+        """Code → text: of `/ToUnicode`, or else of the names in `/Encoding`, or in the program itself.
 
         A character for private use tells nothing.
         """
         told = dict(self._by_name) if not self.is_wide else {}
         if isinstance(self.entry.get("/ToUnicode"), pikepdf.Stream):
             told |= to_unicode(self.entry["/ToUnicode"].read_bytes())
+        elif self.is_wide:
+            told = self._by_program
         return {code: texts for code, texts in told.items() if not any(map(_is_private, texts))}
+
+    @property
+    def lacks_map(self) -> bool:
+        """Whether its program alone tells which letters its codes stand for."""
+        return self.is_wide and "/ToUnicode" not in self.entry
+
+    @property
+    def _by_program(self) -> dict[int, frozenset[str]]:
+        """Of several characters that share a glyph a Cyrillic letter, or the first: a hyphen, no soft one."""
+        program = self._program
+        numbers = self._numbers(program, _ALL_CODES) if program else {}
+        called = program.unicode if isinstance(program, Sfnt) else {}
+        names = program.names if program else {}
+        told = {
+            code: called.get(glyph, frozenset()) | letters_of(names.get(glyph, ""))
+            for code, glyph in numbers.items()
+        }
+        return {code: frozenset((min(texts, key=_rank),)) for code, texts in told.items() if texts}
 
     @cached_property
     def _names(self) -> dict[int, str]:
@@ -245,6 +271,10 @@ def fonts_of(pdf: pikepdf.Pdf) -> Iterator[Font]:
         for entry in values_of(resources.get("/Font")):
             if is_new(entry, seen):
                 yield Font(f"{_name(entry)} (page {page})", entry)
+
+
+def _rank(text: str) -> tuple[bool, str]:
+    return not "\u0400" <= text[:1] <= "\u04ff", text
 
 
 def _is_private(text: str) -> bool:

@@ -1,7 +1,5 @@
 """A font, what each of its codes shows, and the text that is to be read for it."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pikepdf
@@ -73,6 +71,7 @@ class Face:
             entry["/ToUnicode"] = self._map(pdf, self._told | own)
         hard = {code for _, own in self._copies for code, text in own.items() if text == _HYPHEN}
         changes = self._forms | dict.fromkeys(hard, SOFT_HYPHEN)
+        changes |= self._told if self.font.lacks_map else {}
         if changes and self.font.has_plain_codes:
             self.font.entry["/ToUnicode"] = self._map(pdf, self._told | changes)
         return bool(changes)

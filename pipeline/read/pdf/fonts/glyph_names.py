@@ -1,7 +1,5 @@
 """Names of glyphs → the letters that they stand for, as the Adobe Glyph List writes them."""
 
-from __future__ import annotations
-
 import re
 
 from pipeline.words.indexes import RAISED

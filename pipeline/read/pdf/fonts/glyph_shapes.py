@@ -5,8 +5,6 @@ its place and width against those of a dozen reference fonts (`shapes.bin`, made
 bits that differ are counted: at 0.7 ms a glyph no further library is needed.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import chain, pairwise

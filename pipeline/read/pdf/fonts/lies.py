@@ -12,7 +12,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.read.pdf.fonts.blank import paints_nothing
 from pipeline.read.pdf.fonts.embedded import Font, Glyph
@@ -20,12 +20,17 @@ from pipeline.read.pdf.fonts.outlines import shown
 from pipeline.read.pdf.fonts.sfnt import Outline
 from pipeline.read.pdf.fonts.unlike import unlike
 
+if TYPE_CHECKING:
+    from pipeline.read.geometry import Box
+
 _ALIKE = (
     "AАΑ aа BВΒ CС cс EЕΕ eе HНΗ hһ IІӀΙ iі jј KКKΚ MМΜ OОΟ oоο PРΡ pрρ SЅ sѕ TТΤ XХΧ xх YҮΥ yу "
-    "əәǝ ƏӘƎ өɵ ӨƟ µμ"
+    "əәǝ ƏӘƎ өɵ ӨƟΘ µμ"
 )
 _FIRST = {ord(letter): group[0] for group in _ALIKE.split() for letter in group}
 """Letters that look the same are one: a font has one glyph for them, and tells one of them."""
+_SLANTED = {"m": "т", "n": "п", "u": "и", "g": "д"}
+"""Latin letters that a slanted font has one outline with."""
 _MERGED = frozenset("аэегкноуүхиАЭЕГКНОУҮХИ")
 """What Kazakh letters become where a font merges them with the Russian ones beside them."""
 _MOST_MERGED = 9
@@ -38,6 +43,13 @@ _NOTHING = frozenset(("Zs", "Zl", "Zp", "Cc", "Cf"))
 _SOFT_HYPHEN = "\u00ad"
 """Painted as a hyphen where a line ends."""
 _DRAWN = "of Type 3"
+_PLAIN, _LOW_MARKS = frozenset(("Lu", "Ll", "Nd")), frozenset(".,")
+_LETTER = (-0.45, 0.4), (-0.6, 0.45), (0.1, 1.8), (0.2, 1.5)
+_DIGIT = (-0.12, 0.4), (-0.35, 0.45), (0.1, 1.1), (0.2, 1.2)
+_MARK = (-0.2, 0.5), (-0.5, 0.2), (0.0, 0.7), (0.0, 0.45)
+"""Ems: the least and the most of the left, the lower, the right and the upper edge; wide type included."""
+_LOWEST = 0.2
+"""Ems, of a letter or a digit."""
 
 
 class Lie(NamedTuple):
@@ -92,6 +104,11 @@ def _lies(font: str, all_glyphs: Sequence[Glyph]) -> Iterator[Lie]:
             )
         elif glyph.outline:
             unknown.append(glyph)
+            yield from (
+                Lie(font, "shape elsewhere", told)
+                for told in glyph.told
+                if is_elsewhere(told, glyph.box)
+            )
     yield from (Lie(font, like, told) for told, like in unlike(glyphs, unknown))
     yield from (Lie(font, other, told) for told, other in _shared(unknown))
     named = frozenset().union(*(glyph.named for glyph in glyphs))
@@ -106,6 +123,15 @@ def _is_lost(told: str, glyph: Glyph) -> bool:
     """Whether a glyph that is told as a blank, or as nothing, paints something."""
     kinds = {unicodedata.category(letter) for letter in told}
     return kinds <= _NOTHING and told != _SOFT_HYPHEN and not paints_nothing(glyph)
+
+
+def is_elsewhere(told: str, box: Box) -> bool:
+    """Whether a glyph paints where its letter, its digit or its mark never does, or more or less than that."""
+    if len(told) != 1 or not (told in _LOW_MARKS or unicodedata.category(told) in _PLAIN):
+        return False
+    limits = _MARK if told in _LOW_MARKS else _DIGIT if told.isdigit() else _LETTER
+    inside = all(low <= side <= high for side, (low, high) in zip(box, limits, strict=True))
+    return not inside or (limits is not _MARK and box.y1 - box.y0 < _LOWEST)
 
 
 def _shared(glyphs: Iterable[Glyph]) -> Iterator[tuple[str, str]]:
@@ -142,7 +168,8 @@ def _letters(glyph: Glyph) -> str:
 
 def _is_one_of(told: str, letters: str) -> bool:
     """Whether a letter is one of some, as a small capital too: the capital is painted for it."""
-    return not {plain(told), plain(told.upper())}.isdisjoint(map(plain, letters))
+    forms = plain(told), plain(told.upper()), _SLANTED.get(told)
+    return not set(forms).isdisjoint(map(plain, letters))
 
 
 def plain(text: str) -> str:

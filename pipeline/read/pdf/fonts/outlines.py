@@ -3,8 +3,6 @@
 Made by `build`; the fonts are named there.
 """
 
-from __future__ import annotations
-
 import hashlib
 from base64 import b64decode
 from functools import cache, lru_cache

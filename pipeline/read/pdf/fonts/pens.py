@@ -1,7 +1,5 @@
 """What draws outlines, whatever the format of the program that tells the steps."""
 
-from __future__ import annotations
-
 from pipeline.read.pdf.fonts.sfnt import Contour, Outline, Point
 
 _MOST_STEPS = 20_000

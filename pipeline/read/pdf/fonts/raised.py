@@ -5,8 +5,6 @@ would be read as 341. Small capitals are capitals to whoever reads the page, and
 ones painted smaller, one glyph is told as either.
 """
 
-from __future__ import annotations
-
 from pipeline.read.pdf.fonts.embedded import Glyph
 from pipeline.read.pdf.fonts.outlines import shown
 from pipeline.words.indexes import RAISED

@@ -3,8 +3,6 @@
 After Adobe Type 1 Font Format, version 1.1. What cannot be read tells nothing.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cached_property
 

@@ -4,8 +4,6 @@ Chromium writes such fonts for OpenType outlines and for variable fonts. Read is
 a glyph that is a picture, or paints other glyphs, has no outline here.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from pipeline.read.pdf.fonts.pens import Pen

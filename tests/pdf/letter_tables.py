@@ -1,4 +1,4 @@
-"""Makes the tables of outlines and shapes that are shipped: `python -m pipeline.read.pdf.fonts.letter_tables FOLDER…`.
+"""Makes the tables of outlines and shapes that are shipped: `python -m tests.pdf.letter_tables FOLDER…`.
 
 FOLDER holds unpacked font packages, those that `SOURCES` names: Debian 12's and PyPI's, all free.
 The same fonts give the same bytes. Needs fontTools; nothing else of qauly does.
@@ -99,7 +99,7 @@ def _write_shapes(paths: Iterable[Path]) -> None:
 
 
 def _shapes(path: Path) -> Iterator[tuple[str, int]]:
-    from fontTools.ttLib import TTFont  # noqa: PLC0415
+    from fontTools.ttLib import TTFont
 
     font: Any = TTFont(path, lazy=True)
     letters = {chr(code): font.getGlyphID(name) for code, name in font.getBestCmap().items()}
@@ -118,7 +118,7 @@ def _fonts(folder: str) -> Iterator[Path]:
 
 
 def _outlines(path: Path) -> Iterator[tuple[bytes, str]]:
-    from fontTools.ttLib import TTFont, TTLibError  # noqa: PLC0415
+    from fontTools.ttLib import TTFont, TTLibError
 
     try:
         font: Any = TTFont(path, lazy=True)
@@ -135,14 +135,14 @@ def _outlines(path: Path) -> Iterator[tuple[bytes, str]]:
             yield key_of(outline), letter
 
 
-def _is_usual(font: Any) -> bool:  # noqa: ANN401
+def _is_usual(font: Any) -> bool:
     """Whether a font is regular or bold, upright or slanted, and no narrower than usual."""
     if "OS/2" not in font:
         return True
     return font["OS/2"].usWeightClass in _WEIGHTS and font["OS/2"].usWidthClass == _WIDTH
 
 
-def _named(font: Any, letters: dict[int, str]) -> Iterator[tuple[str, str]]:  # noqa: ANN401
+def _named(font: Any, letters: dict[int, str]) -> Iterator[tuple[str, str]]:
     """The glyphs of a font that show a letter of the table, by name."""
     glyphs: dict[str, set[str]] = defaultdict(set)
     for code, name in letters.items():
@@ -159,7 +159,7 @@ def _named(font: Any, letters: dict[int, str]) -> Iterator[tuple[str, str]]:  # 
                 yield other, letter
 
 
-def _substitutions(font: Any) -> Iterator[tuple[str, str, str]]:  # noqa: ANN401
+def _substitutions(font: Any) -> Iterator[tuple[str, str, str]]:
     """The single and alternate substitutions of a font: feature, glyph, the one that takes its place."""
     table = font["GSUB"].table if "GSUB" in font else None
     if table is None or not table.FeatureList or not table.LookupList:

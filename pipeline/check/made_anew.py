@@ -4,8 +4,6 @@ The ruling is written once more, and what both files state is held against each 
 registry that names were taken from, or on the layout of the file, is not compared.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from itertools import zip_longest

@@ -1,12 +1,16 @@
-"""Separate opinions of judges are compared as all else is. The opinions are invented."""
+"""Separate opinions of judges, and footnotes, are compared as all else is. All are invented."""
 
 from __future__ import annotations
+
+import re
 
 import pytest
 
 from pipeline.compare import align
 from pipeline.compare.facts import fact_differences
-from tests.compare.texts import LANGUAGES, clean_text, ruling, ruling_of, told
+from pipeline.convert import convert
+from tests.compare.texts import LANGUAGES, changed, clean_text, ruling, ruling_of, told
+from tests.describe.test_footnotes import laid_out
 
 STEM = "ks-2024-77"
 OPINIONS = {
@@ -50,9 +54,12 @@ def test_what_two_opinions_say_differently_is_told(old, new, code):
 
 
 def test_an_opinion_that_one_text_lacks_is_told():
-    found = told(with_opinion("kaz"), ruling(STEM, "rus"))
-    assert ("part-missing", "opinion", None) in found
-    assert ("part-missing", None, "opinion") in told(ruling(STEM, "kaz"), with_opinion("rus"))
+    heading = OPINIONS["kaz"][0]
+    (found,) = told(with_opinion("kaz"), ruling(STEM, "rus"))
+    assert found[0] == "part-missing"
+    assert heading.startswith(found[1].removesuffix(" …"))
+    (found,) = told(ruling(STEM, "kaz"), with_opinion("rus"))
+    assert found[:2] == ("part-missing", None)
 
 
 def test_paragraphs_of_opinions_stand_side_by_side():
@@ -68,3 +75,43 @@ def test_paragraphs_of_opinions_stand_side_by_side():
 def test_two_files_that_cite_differently_in_an_opinion_differ_in_norms(old, new):
     found = fact_differences(with_opinion("rus"), with_opinion("rus", old, new))
     assert len(found["norms"]) == 1
+
+
+NOTES = {"kaz": "¹ 2024 жылғы 5 наурызда 12 іс.", "rus": "¹ 12 дел на 5 марта 2024 года."}
+
+
+def with_footnote(language, old="12", new="12"):
+    return convert(laid_out("¹", [NOTES[language].replace(old, new)], f"{STEM}.{language}"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"), [("12", "12", None), ("12", "13", "number"), ("5", "6", "date")]
+)
+def test_what_two_footnotes_say_differently_is_told(old, new, code):
+    before = told(*(ruling(STEM, language) for language in LANGUAGES))
+    found = told(with_footnote("kaz"), with_footnote("rus", old, new))
+    assert [one[0] for one in found if one not in before] == [code][: code is not None]
+
+
+def test_a_footnote_that_one_text_lacks_is_told():
+    found = told(ruling(STEM, "kaz"), with_footnote("rus"))
+    assert ("paragraph-missing", None, NOTES["rus"]) in found
+
+
+POINTS = [
+    (stem, language, line)
+    for stem in ("ks-2024-77", "kk-2009-15")
+    for language in LANGUAGES
+    for line in clean_text(stem, language).split("\n")
+    if re.match("[0-9]+[.] ", line)
+]
+
+
+@pytest.mark.parametrize(("stem", "language", "point"), POINTS)
+def test_a_point_that_one_text_numbers_otherwise_is_told(stem, language, point):
+    number = int(point.partition(".")[0])
+    texts = {one: ruling(stem, one) for one in LANGUAGES}
+    texts[language] = changed(
+        stem, language, (point, point.replace(f"{number}", f"{number + 5}", 1))
+    )
+    assert "number" in {code for code, *_ in told(*texts.values())}

@@ -1,7 +1,5 @@
 """What two files of one text differ in, as lines for people and as JSON."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Sequence
 from dataclasses import asdict

@@ -1,0 +1,57 @@
+"""Words side by side that no sentence has: where some between them were lost, or two changed places.
+
+Only what the grammar of a language excludes is told, so that most lost words stay unknown.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from pipeline.codes import Code
+from pipeline.grammar import Grammar
+from pipeline.grammar.wording import NOTHING
+from pipeline.segment.structure import Placed
+from pipeline.text import Finding
+
+_SIGNS = '«»“”„"(),;:.'
+
+
+def clashing(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
+    """Say which words cannot stand side by side."""
+    never = _never(grammar)
+    for one in placed:
+        words = one.line.folded.split(" ")
+        for at in [at for at, word in enumerate(words) if word in never]:
+            behind, before = never[words[at]]
+            if behind.fullmatch("".join(words[at + 1 : at + 2]).strip(_SIGNS)):
+                yield _told(one, words[at : at + 2])
+            if before.fullmatch("".join(words[at - 1 : at])):
+                yield _told(one, words[at - 1 : at + 1])
+
+
+def _told(one: Placed, words: Sequence[str]) -> Finding:
+    message = f"“{' '.join(words)}”: no sentence has these side by side"
+    return Finding(Code.SENTENCE_CUT, one.line.span, message)
+
+
+@cache
+def _never(grammar: Grammar) -> Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]]:
+    """By a word, with a sign behind it or without one, what cannot be behind it and before it."""
+    found: dict[str, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
+    for row in grammar.connectives.impossible:
+        for word in row.words:
+            found[word][0].extend(row.behind)
+            found[word][1].extend(row.before)
+    compiled = {word: (_any_of(one), _any_of(two)) for word, (one, two) in found.items()}
+    signed = {
+        word + sign: (NOTHING, before)
+        for word, (_, before) in compiled.items()
+        if before is not NOTHING
+        for sign in _SIGNS
+    }
+    return {**compiled, **signed}
+
+
+def _any_of(patterns: Sequence[str]) -> re.Pattern[str]:
+    return re.compile("|".join(patterns)) if patterns else NOTHING

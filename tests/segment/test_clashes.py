@@ -1,0 +1,86 @@
+"""Words that cannot stand side by side are told; those that seldom do are not."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from pipeline.grammar import load
+from pipeline.languages import Language
+from pipeline.sections import Part
+from pipeline.segment.clashes import clashing
+from pipeline.segment.joints import loose_ends
+from pipeline.terms import BlockRole
+from pipeline.words.folding import folded_paragraphs
+
+IMPOSSIBLE = {
+    "rus": (
+        "рассмотрел в является обращение",
+        "решение от законами принято",
+        "в соответствии к пункта статьи",
+        "относится к ранее установленного порядка и к нового закона",
+        "указал на и общего",
+        "при рассматривается дело",
+        "Правительство Казахстан Республики",
+        "нормативное настоящее постановление",
+        "закон № принятый",
+    ),
+    "kaz": (
+        "қаулының туралы шешім",
+        "72-бабының басшылыққа ала отырып",
+        "Республикасының Қазақстан Үкіметі",
+        "2007 жылғы № қаулысында",
+    ),
+}
+POSSIBLE = {
+    "rus": (
+        "работа на дому, включенная в систему оплаты",
+        "к его правам и к их обязанностям",
+        "до и после вступления закона в силу",
+        "от ими принятого решения в не зависящих от них случаях",
+        "Республики Казахстан, Республики Узбекистан",
+        "настоящее нормативное постановление под указанным № 5",
+        "о его праве при этом",
+    ),
+    "kaz": (
+        "оның үшін, соның арқылы",
+        "72-бабын басшылыққа ала отырып, Конституцияны басшылыққа алған",
+        "Қазақстан Республикасының Үкіметі, Өзбекстан Республикасы",
+        "қаулының өзі туралы № 7 шешім",
+    ),
+}
+
+
+def told(language, sentence, rule):
+    grammar = load(Language(language))
+    lines = folded_paragraphs(sentence, grammar)
+    placed = [
+        SimpleNamespace(line=one, part=Part.MOTIVATION, role=BlockRole.PARAGRAPH) for one in lines
+    ]
+    return list(rule(placed, grammar))
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"), [(one, s) for one, all_ in IMPOSSIBLE.items() for s in all_]
+)
+def test_what_grammar_excludes_is_told(language, sentence):
+    assert told(language, sentence, clashing)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"), [(one, s) for one, all_ in POSSIBLE.items() for s in all_]
+)
+def test_what_may_be_said_is_not(language, sentence):
+    assert not told(language, sentence, clashing)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "many"),
+    [
+        ("Заң қолданылуға тиіс. және саяси құқықтар сақталады.", 1),
+        ("Уплачено 5 млрд. тенге, прил. первое, разд. второй.", 0),
+        ("Норма утратила силу. которая действовала ранее.", 1),
+    ],
+)
+def test_a_small_letter_behind_a_sentence_is_told_but_not_behind_what_is_shortened(sentence, many):
+    language = "kaz" if "Заң" in sentence else "rus"
+    assert len(told(language, sentence, loose_ends)) == many
