@@ -488,3 +488,26 @@ def test_what_is_added_to_provisions_tells_nothing_of_their_act():
         ["code/2015-11-23/414-v/~art_75__para_1"],
         ["code/2014-07-03/226-v/~art_21__para_2"],
     ]
+
+
+@pytest.mark.parametrize(
+    "part", ["", "мотивировочной части", "резолютивной части", "постановляющей части"]
+)
+@pytest.mark.parametrize("unit", ["пункте 3", "подпункте 2) пункта 3", "абзаце втором пункта 3"])
+@pytest.mark.parametrize("itself", ["настоящего нормативного", "настоящего", "данного"])
+def test_a_part_of_this_ruling_is_no_part_of_the_one_named_before(unit, part, itself):
+    text = (
+        f"{RUS.format('18 апреля 2023')} ясно. В {unit} {part} {itself} постановления сказано иное."
+    )
+    before = targets(RUS.format("18 апреля 2023") + " ясно.", language="rus")
+    assert targets(" ".join(text.split()), language="rus") == before != []
+
+
+@pytest.mark.parametrize(
+    "part", ["", "уәждеу бөлігінің ", "қарар бөлігінің ", "қорытынды бөлігінің "]
+)
+@pytest.mark.parametrize("itself", ["Осы нормативтік", "Осы", "Бұл"])
+def test_a_part_of_this_ruling_in_kazakh(part, itself):
+    ruling = f"{KAZ.format('2023 жылғы 18 сәуірдегі')} анық."
+    text = f"{ruling} {itself} қаулының {part}3-тармағы өзгеше."
+    assert targets(text) == targets(ruling) != []
