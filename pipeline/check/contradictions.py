@@ -145,10 +145,13 @@ def _decided_otherwise(ruling: Ruling, blocks: dict[str, Block]) -> Iterator[tup
     """Norms in the question and in what is decided that differ from the title's in one figure."""
     roles = {eid: block.role for eid, block in blocks.items()}
     asked: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-    for citation in ruling.citations:
-        if roles.get(citation.block) in _ASKING:
-            for shape, figures in (_shape(citation.text), *map(_shape_of_target, citation.targets)):
-                asked[shape].add(figures)
+    asking = [one for one in ruling.citations if roles.get(one.block) in _ASKING]
+    # Of what is not resolved, nothing but the words can be compared.
+    resolved = all(one.targets for one in asking)
+    for citation in asking:
+        targets = citation.targets if resolved else ()
+        for shape, figures in (_shape(citation.text), *map(_shape_of_target, targets)):
+            asked[shape].add(figures)
     deciding = [one for one in ruling.outcomes if one.kind in _DECIDING]
     decided = {one.block for one in deciding}
     again = [
