@@ -109,8 +109,8 @@ def _longhands(name: str, value: str) -> Iterator[tuple[str, str]]:
     elif name == "font":
         size = _FONT_SIZE.search(value.lower())
         yield "font-size", size[1] if size else "medium"
-    elif name == "list-style-image":
-        yield from () if value == "none" else [("list-style-type", value)]
+    elif name == "list-style-image" and value != "none":
+        yield "list-style-type", value
     elif name in {"inset-block", "inset-inline", "margin-block", "margin-inline"}:
         yield _LOGICAL[name], value.partition(" ")[0]
     elif name in {"inset", "margin", "padding"}:
