@@ -24,6 +24,7 @@ const qauly = (() => {
     }
     return loading.get(path);
   };
+  const loadTexts = (numbers) => Promise.all(numbers.map((at) => load(`search/texts/${at}.js`)));
   const fileOf = (key) => [...key].map((sign) => sign.codePointAt(0).toString(16)).join("-");
   const folded = (word, keyboard) => [...word].map((sign) => keyboard[sign] ?? sign).join("");
   const wordsOf = (text) => [...text.matchAll(/[\p{L}\p{N}]+/gu)];
@@ -164,11 +165,13 @@ const qauly = (() => {
     const wanted = phrase.map((word) => folded(word, keyboards[language]));
     return forms.some((_, at) => wanted.every((word, step) => word === forms[at + step]));
   };
+  const holdsAt = (block, phrase) => {
+    const at = rulingAt(block), row = rulings[at];
+    return holds(got.texts.get(at)?.[block - row[7]]?.[1] ?? "", phrase, languageOf(row));
+  };
   // Of a ruling the paragraphs with any of the phrases; none at all where it lacks one.
   const withPhrases = ({ at, inside }, phrases) => {
-    const texts = got.texts.get(at) ?? [], language = languageOf(rulings[at]);
-    const found = phrases.map((phrase) =>
-      [...inside.keys()].filter((block) => holds(texts[block - rulings[at][7]]?.[1] ?? "", phrase, language)));
+    const found = phrases.map((phrase) => [...inside.keys()].filter((block) => holdsAt(block, phrase)));
     const kept = new Set(found.every((blocks) => blocks.length) ? found.flat() : []);
     return { at, inside: new Map([...inside].filter(([block]) => kept.has(block))) };
   };
@@ -179,7 +182,7 @@ const qauly = (() => {
     const place = list.children.length;
     while (rows.length && list.children.length < place + PAGE) {
       let part = rows.splice(0, PAGE);
-      await Promise.all(part.map(({ at }) => load(`search/texts/${at}.js`)));
+      await loadTexts(part.map(({ at }) => at));
       if (mine !== turn) return;
       if (phrases.length) part = part.map((row) => withPhrases(row, phrases)).filter(({ inside }) => inside.size);
       list.append(...part.map((row) => shownRow(row, forms)));
@@ -232,11 +235,15 @@ const qauly = (() => {
     queueMicrotask(search);
   }
   return {
-    // The numbers of the paragraphs in which any of some words stands: for programs on the page.
+    // The numbers of the paragraphs in which all that was typed stands: for programs on the page.
     find: async (text) => {
-      const asked = askedIn(text);
+      const asked = askedIn(text), phrases = phrasesIn(text);
       await ready(asked);
-      return [...new Set(asked.flatMap((word) => [...found(word).places]))].sort((a, b) => a - b);
+      const [first = [], ...others] = asked.map((word) => found(word).places);
+      const blocks = [...first].filter((block) => others.every((places) => places.has(block)));
+      if (phrases.length) await loadTexts(blocks.map(rulingAt));
+      const held = blocks.filter((block) => phrases.every((phrase) => holdsAt(block, phrase)));
+      return held.sort((one, other) => one - other);
     },
     words: (key, rows) => got.words.set(key, rows),
     texts: (number, rows) => got.texts.set(number, rows),
