@@ -10,17 +10,19 @@ from pipeline.read.pdf.turns import by_turn, turned
 from pipeline.read.pdf.veil import Veil
 
 
-def signed(turn: int, glyphs: list[Glyph], chars: list[TextChar], spans: Sequence[TextSpan]) -> int:
+def signed(
+    turn: float, glyphs: list[Glyph], chars: list[TextChar], spans: Sequence[TextSpan]
+) -> float:
     """The direction of the glyphs that are painted at an angle, with the sign that their order tells."""
     return _turned_runs(by_turn(glyphs, chars)[turn], turn, _told(spans))[1]
 
 
 def directions(
     glyphs: list[Glyph], chars: list[TextChar], veil: Veil, spans: Sequence[TextSpan]
-) -> tuple[list[Run], list[tuple[Line, int]]]:
+) -> tuple[list[Run], list[tuple[Line, float]]]:
     """The upright runs of a page, and the lines in other directions."""
     told, runs = _told(spans), list["Run"]()
-    rotated: list[tuple[Line, int]] = []
+    rotated: list[tuple[Line, float]] = []
     for angle, part in by_turn(glyphs, chars).items():
         if angle:
             found, direction = _turned_runs(_unveiled(*part, veil), angle, told)
@@ -45,8 +47,8 @@ def _unveiled(
 
 
 def _turned_runs(
-    part: tuple[list[Glyph], list[TextChar]], angle: int, told: str
-) -> tuple[list[Run], int]:
+    part: tuple[list[Glyph], list[TextChar]], angle: float, told: str
+) -> tuple[list[Run], float]:
     """The runs of text painted at an angle, and the angle.
 
     Where the page's axes are flipped, the library gives the angle with the wrong sign: the order of
@@ -57,8 +59,6 @@ def _turned_runs(
 
 
 def _agreement(lines: list[Line], told: str) -> int:
-    return sum(
-        len(line.text)
-        for line in lines
-        if line.text.replace(" ", "") in told and len(line.text) > 1
-    )
+    """How much of the words was painted in their order: of a small angle the wrong sign breaks words in pieces."""
+    words = (word for line in lines for word in line.text.split())
+    return sum(len(word) ** 2 for word in words if len(word) > 1 and word in told)
