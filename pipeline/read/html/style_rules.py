@@ -29,7 +29,8 @@ _FADING: Final = re.compile(r"opacity|visibility|display|color|transform|font-si
 """Properties by which words may be seen or unseen."""
 _IN_DOUBT: Final = (("animation-name", "@doubt", False),)
 """Stands for what only a layout tells, as an animation does."""
-_FORGIVING: Final = re.compile(r":(?:is|where)\(([^()]*)\)")
+_FORGIVING: Final = re.compile(r":(?:is|where)\(((?:[^()]|\([^()]*\))*)\)")
+_ONE_OF_LIST: Final = re.compile(r"(?:[^(),]|\([^()]*\))+")
 _DEEPEST: Final = 8
 _LONGEST_SELECTOR: Final = 2_000
 """Characters of a selector, which nesting multiplies."""
@@ -172,6 +173,7 @@ def _add_at_rule(known: StyleRules, rule: Node, place: _Place) -> None:
             known.rank(layer)
         _add_within(known, content, place._replace(layer=layers[0]))
     elif keyword == "scope":
+        place = place._replace(is_doubtful=place.is_doubtful or " to " in prelude)
         around = prelude.partition(")")[0].lstrip("( ").replace(":scope", ":root")
         _add_within(known, content, place._replace(around=around))
     elif keyword == "property":
@@ -218,17 +220,24 @@ def _add_declarations(known: StyleRules, content: Sequence[Node], place: _Place)
         known.matcher.add_selector(one, (known.rank(place.layer), declarations))
 
 
+_INSIDE: Final = r"(?:[^()]|\([^()]*\))*"
 _UNTOLD: Final = re.compile(
-    r":(?:default|defined|indeterminate|(?:in)?valid|modal|open|placeholder-shown|popover-open|read-(?:only|write)|(?:dir|state)\([^()]*\))(?![\w-])"
+    r":(?:default|defined|indeterminate|(?:in)?valid|modal|open|placeholder-shown|popover-open|read-(?:only|write)"
+    rf"|(?:dir|state)\([^()]*\)|nth-[a-z-]+\([^()]*\bof\b{_INSIDE},{_INSIDE}\)"
+    rf"|has\((?=[^()]*:has|{_INSIDE}[^\s()>+~,](?:\([^()]*\))?\s*[>+~\s]\s*[^\s>+~,)]){_INSIDE}\))(?![\w-])"
+    rf"|(?<![\w\])*-]):has\([^()]*:(?:active|focus|hover|target|visited)[^()]*\)"
+    r"|\[\s*(?:\*\||(?:align|type|valign)\s*[~|^$*]?=[^\]]*[A-Z])[^\]]*\]"
 )
-"""States of elements that browsers know and a selector here does not."""
+"""What browsers know and a selector here does not, or otherwise: states of elements, chains in `:has()`, lists in
+`:nth-child()`, attributes of any namespace or in letters of any case."""
 
 
 def _forgiven(selector: str) -> Sequence[object]:
     """A selector without the parts in `:is()` that are not understood, as browsers forgive them alone."""
 
     def understood(found: re.Match[str]) -> str:
-        return f":is({','.join(filter(_is_selector, found[1].split(','))) or ':not(*)'})"
+        known = filter(_is_selector, _ONE_OF_LIST.findall(found[1]))
+        return f":is({','.join(known) or ':not(*)'})"
 
     forgiven = _FORGIVING.sub(understood, selector)
     try:
