@@ -209,14 +209,11 @@ def _add_declarations(known: StyleRules, content: Sequence[Node], place: _Place)
     fading = any(_FADING.search(name) for name, _, _ in declarations)
     selector = place.around
     if _UNTOLD.search(selector) and fading:
-        selector, place = _UNTOLD.sub(":is(*)", selector), place._replace(is_doubtful=True)
+        selector = _NOT_ANY.sub(":is(*)", _UNTOLD.sub(":is(*)", selector))
+        place = place._replace(is_doubtful=True)
     if place.is_doubtful:
         declarations = _IN_DOUBT if fading else ()
-    try:
-        selectors = cssselect2.compile_selector_list(selector)
-    except cssselect2.SelectorError:
-        selectors = _forgiven(selector)
-    for one in selectors if declarations else ():
+    for one in (_compiled(selector) or _compiled(_forgiven(selector))) if declarations else ():
         known.matcher.add_selector(one, (known.rank(place.layer), declarations))
 
 
@@ -230,24 +227,22 @@ _UNTOLD: Final = re.compile(
 )
 """What browsers know and a selector here does not, or otherwise: states of elements, chains in `:has()`, lists in
 `:nth-child()`, attributes of any namespace or in letters of any case."""
+_NOT_ANY: Final = re.compile(r":not\([^()]*:is\(\*\)[^()]*\)")
 
 
-def _forgiven(selector: str) -> Sequence[object]:
+def _compiled(selector: str) -> Sequence[object]:
+    """A selector as the library has it; nothing where it is not understood: browsers drop its rule."""
+    try:
+        return tuple(cssselect2.compile_selector_list(selector))
+    except (cssselect2.SelectorError, NotImplementedError, SyntaxError):
+        return ()
+
+
+def _forgiven(selector: str) -> str:
     """A selector without the parts in `:is()` that are not understood, as browsers forgive them alone."""
 
     def understood(found: re.Match[str]) -> str:
-        known = filter(_is_selector, _ONE_OF_LIST.findall(found[1]))
+        known = filter(_compiled, _ONE_OF_LIST.findall(found[1]))
         return f":is({','.join(known) or ':not(*)'})"
 
-    forgiven = _FORGIVING.sub(understood, selector)
-    try:
-        return cssselect2.compile_selector_list(forgiven) if forgiven != selector else ()
-    except cssselect2.SelectorError:
-        return ()  # as in a browser: a rule whose selector is not understood does not apply
-
-
-def _is_selector(written: str) -> bool:
-    try:
-        return bool(cssselect2.compile_selector_list(written))
-    except cssselect2.SelectorError:
-        return False
+    return _FORGIVING.sub(understood, selector)
