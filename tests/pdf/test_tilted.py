@@ -131,3 +131,21 @@ def test_a_tilted_word_under_a_bar_is_withheld(angle):
     text = page.clean()
     assert "рассм" not in " ".join(text.text.split("\n")[AT - 1 : AT + 2]) + text.text[-40:]
     assert Code.WITHHELD_TEXT in {doubt.code for doubt in text.doubts}
+
+
+@pytest.mark.parametrize("most", [0.02, 0.1, 0.2])
+def test_words_that_each_lie_a_little_askew_are_read_in_their_rows(most):
+    page = Tilted()
+    for n, line in enumerate(LINES):
+        x = LEFT
+        for k, word in enumerate(line.split()):
+            page.canvas.saveState()
+            page.canvas.setFont(FONT, SIZE)
+            page.canvas.translate(x, TOP - n * LEADING)
+            page.canvas.rotate(most * ((n + 3 * k) % 5 - 2) / 2)
+            page.canvas.drawString(0, 0, word)
+            page.canvas.restoreState()
+            x += page.canvas.stringWidth(f"{word} ", FONT, SIZE)
+    text = page.clean()
+    assert " ".join(text.text.split()) == " ".join(LINES)
+    assert not told(text)

@@ -58,7 +58,17 @@ def _turned_runs(
     return max(readings, key=lambda reading: _agreement(lines_of(reading[0]), told))
 
 
-def _agreement(lines: list[Line], told: str) -> int:
-    """How much of the words was painted in their order: of a small angle the wrong sign breaks words in pieces."""
-    words = (word for line in lines for word in line.text.split())
-    return sum(len(word) ** 2 for word in words if len(word) > 1 and word in told)
+def _agreement(lines: list[Line], told: str) -> float:
+    """How much of each line was painted in its order: of a small angle the wrong sign breaks lines in pieces."""
+    found = (
+        _painted("".join(line.text.split()), told) or _words_painted(line, told) for line in lines
+    )
+    return sum(found) / max(len(lines), 1)
+
+
+def _words_painted(line: Line, told: str) -> int:
+    return sum(_painted(word, told) for word in line.text.split())
+
+
+def _painted(letters: str, told: str) -> int:
+    return len(letters) ** 2 if len(letters) > 1 and letters in told else 0

@@ -54,7 +54,7 @@ def tilted(
             aside.append((line, degrees))
             continue
         overlaid += _overlaid(line, degrees, runs)
-        for piece in _pieces(line, degrees, runs):
+        for piece in _pieces(line, degrees, [*runs, *level]):
             words = _level(piece, degrees, [*runs, *level])
             level += words
             told += [_box(words)] if abs(degrees) >= _LEAST_TOLD else []
@@ -83,8 +83,8 @@ def _pieces(line: Line, degrees: float, runs: Sequence[Run]) -> Iterator[Line]:
 def _overlaid(line: Line, degrees: float, runs: Sequence[Run]) -> Iterator[Box]:
     """Where letters of a line lie over runs."""
     size = line.size
-    for edge in line.edges[:-1]:
-        x, y = _on_page(edge, line.y, degrees)
+    letters = zip(line.text, line.edges, strict=False)
+    for x, y in (_on_page(edge, line.y, degrees) for letter, edge in letters if letter != " "):
         middle = x + size / 4
         for run in runs:
             if abs(run.y - y) < _OVERLAID * size and run.x0 < middle < run.x1:
