@@ -104,6 +104,14 @@ def test_who_takes_part_in_a_kazakh_sitting_is_no_judge(parties):
     assert [judge.name for judge in people.judges] == ["Е.М. Қарасаев", "О.П. Лисицын"]
 
 
+def test_who_takes_part_beside_a_kazakh_bench_is_not_lost_in_silence():
+    bench = (
+        "Төраға Б.Қ. Тұманованың, судья Е.М. Қарасаевтың қатысуымен, "
+        "өтініш субъектісі Н.С. Сейтованың қатысуымен"
+    )
+    assert kaz(bench=bench, parties="").people().findings
+
+
 @pytest.mark.parametrize(("bench", "expected"), KAZAKH.items())
 def test_kazakh_composition(bench, expected):
     assert _sitting(kaz(bench=bench)) == expected
