@@ -276,9 +276,11 @@ def test_words_between_quotation_marks_stand_one_behind_the_other(page, site, co
         page.locator("#status", has_text="…").wait_for(state="hidden")
         return page.locator("#found li").count(), page.locator("#status").text_content()
 
-    for words in ((first, second), (second, first), (first, second, first)):
+    rights = ("өз", "құқықтары")
+    for words in ((first, second), (second, first), (first, second, first), rights):
         found, status = shown(f'"{" ".join(words)}"')
         behind = re.compile(r"(?<!\w)" + r"\W+".join(words) + r"(?!\w)", re.IGNORECASE)
+        assert all(map(behind.search, page.locator("#found .snippet").all_text_contents()))
         assert found == sum(any(map(behind.search, blocks)) for blocks in texts)
         assert status.endswith(f": {found}") or not found
 
