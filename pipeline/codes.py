@@ -95,6 +95,9 @@ REMEDIES: dict[Remedy, str] = {
 """What is to be done, remedy by remedy."""
 closed(Remedy, REMEDIES)
 
+ELSEWHERE = frozenset({Remedy.FILES, Remedy.DECISIONS})
+"""What is settled in a folder or in a decision, not by one more."""
+
 
 def _rated(told: dict[Severity, dict[K, str]]) -> dict[K, tuple[Severity, str]]:
     """Severity and meaning of each code, from the meanings by severity."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeVar, TypeVarTuple
 
 from pipeline.check import check_file, check_pair, check_source, stated_otherwise
-from pipeline.check.checked_files import NOTICE
+from pipeline.check.checked_files import NOTICE, expression_of, read_akn
 from pipeline.check.restore import restore_file
 from pipeline.check.witnesses import TextDifference as Discrepancy
 from pipeline.check.witnesses import verify
@@ -100,6 +100,8 @@ class Checked(NamedTuple):
     """Whether its text is shown to be that of its source."""
     otherwise: tuple[str, ...] = ()
     """Where it differs from what its source is converted to anew."""
+    expression: str | None = None
+    """Which text of which ruling it says that it holds; None for a notice and where it cannot tell."""
 
 
 def known_source(path: Path, limits: Limits, registry: Registry | None = None) -> KnownSource:
@@ -117,21 +119,28 @@ def checked(path: Path, sources: Mapping[str, KnownSource], limits: Limits) -> C
 
 def _checked(name: str, data: bytes, sources: dict[str, KnownSource]) -> Checked:
     check_file(name, data)
-    if not name.endswith(".json") or name.endswith(NOTICE):
+    if name.endswith(NOTICE):
         return Checked(proved=True)
+    if not name.endswith(".json"):
+        return Checked(proved=True, expression=expression_of(read_akn(data)))
     ruling = from_json(data)
     known = sources.get(ruling.source.sha256)
     if known is not None:
         check_source(data, known.source)
-        return Checked(proved=True, otherwise=stated_otherwise(ruling, convert(*known)))
+        otherwise = stated_otherwise(ruling, convert(*known))
+        return Checked(proved=True, otherwise=otherwise, expression=ruling.expression)
     if sources:
         raise InvalidOutputError("it was made from none of the sources; name its own")
-    return Checked(proved=ruling.source.media_type == "text/plain")
+    proved = ruling.source.media_type == "text/plain"
+    return Checked(proved, expression=ruling.expression)
 
 
 def checked_together(json: Path, akn: Path, limits: Limits) -> None:
     """Nothing for two files of one ruling that say the same. Raises InvalidOutputError."""
-    _apart(limits, check_pair, bytes_of(json, limits), bytes_of(akn, limits))
+    try:
+        _apart(limits, check_pair, bytes_of(json, limits), bytes_of(akn, limits))
+    except InvalidOutputError as error:
+        raise InvalidOutputError(f"held against {json}: {error}") from None
 
 
 def ruling_of(path: Path, registry: Registry | None, limits: Limits) -> Ruling:

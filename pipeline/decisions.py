@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
-from pipeline.codes import ABOUT, OF_THE_RUN, Code, Severity
+from pipeline.codes import ABOUT, ELSEWHERE, OF_THE_RUN, REMEDIES, REMEDY, Code, Severity
 from pipeline.errors import DecisionsError, UsageError, first_fault
 from pipeline.languages import Language
 from pipeline.model import Diagnostic, EId, Line, TargetIri
@@ -92,6 +92,15 @@ class SeenDecision(_Decision):
     """As the diagnostic has them."""
     reason: Line
     """Who looked, and why it is well: a doubt is put to rest by nothing else."""
+
+    @field_validator("code", mode="before")
+    @classmethod
+    def _can_be_seen(cls, code: object) -> object:
+        if not isinstance(code, str) or code not in REMEDY:
+            raise ValueError(f"“{code}” is no code of docs/codes.md")
+        if (remedy := REMEDY[Code(code)]) in ELSEWHERE:
+            raise ValueError(f"{code} is not settled by looking. {REMEDIES[remedy]}")
+        return code
 
 
 class Decisions(BaseModel):

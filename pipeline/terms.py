@@ -192,7 +192,7 @@ class OpenReason(StrEnum):
     NO_BODY = "no body of the registry is named that ruled on this day"
     NONE_BEFORE = "no act is named in the paragraph before the provision"
     SEVERAL_BEFORE = "several acts are named in the paragraph before the provision"
-    ACT_BEHIND = "an act named behind the provision, past a comma or bracket, may be its own"
+    ACT_BEHIND = "another act named beside the provision, past a comma or bracket, may be its own"
     ARTICLE_OF_OTHER = "the article was cited of another act than the one named here"
     KIND_SEVERAL = "several acts of this kind were named before"
     KIND_NONE = "no act of this kind was named before"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.codes import Code
+from pipeline.codes import REMEDIES, Code, Remedy
 from pipeline.compare.linking import Texts, linked, together
 from pipeline.convert import convert
 from pipeline.decisions import (
@@ -53,7 +53,21 @@ def test_the_documented_example_is_one(tmp_path):
             "[[seen]]\ncode = 'points-gap'\nmessage = 'а'\nreason = ''\n",
             "seen.0.reason: it is empty",
         ),
-        ("[[seen]]\ncode = 'gap'\nmessage = 'а'\nreason = 'б'\n", "seen.0.code"),
+        *(
+            (f"[[seen]]\ncode = {code}\nmessage = 'а'\nreason = 'б'\n", f"seen.0.code: {told}")
+            for code, told in (
+                ("'gap'", "“gap” is no code of docs/codes.md"),
+                ("['points-gap']", "“['points-gap']” is no code"),
+                (
+                    "'expression-doubled'",
+                    f"expression-doubled is not settled by looking. {REMEDIES[Remedy.FILES]}",
+                ),
+                (
+                    "'decision-unmatched'",
+                    f"decision-unmatched is not settled by looking. {REMEDIES[Remedy.DECISIONS]}",
+                ),
+            )
+        ),
         *(
             (f"[[{kind}]]\n{quoted}\n{one}\n[[{kind}]]\n{quoted}\n{other}\n", "contradict")
             for kind, quoted, one, other in (

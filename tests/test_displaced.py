@@ -210,6 +210,25 @@ def test_a_hard_line_comes_out_right_or_is_flagged(
     assert restored or extracted in text.text
 
 
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        (KAZAKH, "Заңның  , 12-бабының ,3-тармағы"),
+        (KAZAKH, "нің   ).136-бабы алтыншы бөлігінің екінші,  абзацы"),
+        (KAZAKH, "Заңның  сәйкес ) әркім 12-бабына"),
+        (KAZAKH, "Қазақстан ) Республикасының атынан"),
+        (KAZAKH, "сот )Заңның"),
+        (RUSSIAN, "согласно  Закона ,каждый статье 12"),
+        (RUSSIAN, "Республики  )Казахстан"),
+        (RUSSIAN, "Конституционный Суд ,Республики Казахстан"),
+    ],
+)
+def test_a_stray_mark_among_displaced_words_goes_nowhere(language: Language, line: str) -> None:
+    text = repair_among(line, language)
+    assert line in text.text
+    assert of_line(text, line)
+
+
 def test_numbers_that_ran_together_are_left() -> None:
     line = "Конституцияның 13-бабының  және 142-тармағымен"
     text = repair_among(f"{line}\n-баптың 3-тармағымен бірге")

@@ -22,11 +22,8 @@ from tests.load.server import server
 if TYPE_CHECKING:
     from pathlib import Path
 
-PAGES = [
-    path
-    for name in ("operator", "researcher", "developer", "archivist", "provenance", "export")
-    if (path := ROOT / f"docs/{name}.md").exists()
-]
+NAMES = "reader operator researcher developer archivist provenance export"
+PAGES = [ROOT / f"docs/{name}.md" for name in NAMES.split()]
 BLOCKS = [
     pytest.param(page.stem, block, id=f"{page.stem}-{number}")
     for page in PAGES

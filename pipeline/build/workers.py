@@ -4,10 +4,12 @@ import signal
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures import TimeoutError as TooLong
+from contextlib import contextmanager
 from itertools import islice
-from multiprocessing import get_all_start_methods, get_context
+from multiprocessing import get_all_start_methods, get_context, resource_tracker
 from multiprocessing.context import BaseContext
-from typing import Final
+from multiprocessing.synchronize import RLock
+from typing import Any, Final
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -36,7 +38,8 @@ def pooled(make: Maker, groups: Iterable[RulingFiles], jobs: int) -> Iterator[Bu
     A process that hangs costs the ruling that it was at. Where one dies, that ruling is tried once
     more, since it may have been another that took all memory.
     """
-    with ProcessPool(jobs, _MOST_TASKS, _quiet, context=_context()) as pool:
+    context: Any = _LastingLocks(_context())
+    with ProcessPool(jobs, _MOST_TASKS, _quiet, context=context) as pool:
         try:
             yield from _Pooled(pool, make).all(iter(groups), jobs * _AHEAD)
         # An interrupt too: leaving the pool alone would wait for all that was scheduled.
@@ -66,7 +69,9 @@ class _Pooled:
 
     def _start(self, group: RulingFiles) -> None:
         longest = _longest(group, self._make.limits)
-        self._tasks[self._pool.schedule(self._make, args=(group,), timeout=longest)] = group
+        with _uninterrupted():
+            task = self._pool.schedule(self._make, args=(group,), timeout=longest)
+            self._tasks[task] = group
 
     def _result(
         self, task: Future[list[BuildOutcome]], group: RulingFiles
@@ -107,6 +112,46 @@ def _context() -> BaseContext:
     return context
 
 
+class _LastingLocks:
+    """A context whose locks last as long as it does.
+
+    A pool that is stopped gives up its locks before it ends its processes, of which one that is
+    just starting would complain that there are none.
+    """
+
+    def __init__(self, context: BaseContext) -> None:
+        self._context = context
+        self._locks: list[RLock] = []
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever a context has
+        return getattr(self._context, name)
+
+    def RLock(self) -> RLock:  # noqa: N802 - as contexts call it
+        """Another lock of processes."""
+        self._locks.append(self._context.RLock())
+        return self._locks[-1]
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Let interrupts wait for a moment, in which the first task starts the processes.
+
+    One that the pool does not know of yet would be left to itself, and complain. They start with
+    the same signals held back, which else could end them before they have said what to ignore.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    resource_tracker.ensure_running()  # here, since it lets all signals through at its end
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _quiet() -> None:
     """A person's interrupt is for the parent alone, which ends its processes itself."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGTERM})

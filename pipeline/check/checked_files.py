@@ -110,3 +110,9 @@ def read_akn(data: bytes) -> _ElementTree:
         message = "it holds no judgment in Akoma Ntoso 3.0"
         raise InvalidOutputError(message)
     return tree
+
+
+def expression_of(tree: _ElementTree) -> str | None:
+    """The name of the text that a judgment in Akoma Ntoso holds, as its `FRBRExpression` says it."""
+    name = next(tree.iter(akn("FRBRExpression"))).find(akn("FRBRuri"))
+    return None if name is None else name.get("value")

@@ -32,6 +32,8 @@ _STEM: Final = 4
 _POINT: Final = re.compile(r"__para_([0-9-]+)__")
 _SUB_POINT: Final = re.compile(r"__para_([0-9-]+__point_[0-9-]+)__")
 _ITEM_BEFORE: Final = re.compile(r"(?<![0-9])([0-9]+)\) \Z")
+_ITEM_WITHIN: Final = re.compile(r"(?:\A|[:;] )([0-9]+)\) ")
+"""The number of a sub-point that stands in its point's own paragraph."""
 _ITEM_BEHIND: Final = re.compile(r"\w* ([0-9]+)\)")
 """The number of a sub-point beside its point's."""
 _NEAR: Final = 80
@@ -39,10 +41,12 @@ _NEAR: Final = 80
 _BARE: Final = 4
 """Words of a provision whose act is not named beside it, at most."""
 _TITLE: Final = re.compile('[«“„"]([^«»“”„"]{8,})[»”“"]')
-_BESIDE: Final = re.compile(r"\W{0,3}(?:(?:№|n) ?[\w-]{1,12}(?: [ivxl]{1,4})?\W{0,3})?")
+_BESIDE: Final = re.compile(r"[^\w,;]{0,3}(?:(?:№|n) ?[\w-]{1,12}(?: [ivxl]{1,4})?[^\w,;]{0,3})?")
 """What may stand between the date and the title of an act: nothing but its number."""
 _YEARS: Final = range(1700, 2100)
-"""Years of laws and facts that rulings tell of."""
+"""Years of days that rulings tell of."""
+_HISTORY: Final = range(1200, 2100)
+"""Years that they tell of without a day: charters and declarations are older than laws."""
 _NOTES: Final = {BlockRole.NOTE, BlockRole.STATUS, BlockRole.FOOTNOTE}
 _ASKING: Final = {BlockRole.TITLE, BlockRole.REPEATED_TITLE}
 _CONTRADICTED: Final = {OpenReason.NO_DAY, OpenReason.BEYOND}
@@ -77,7 +81,8 @@ def _impossible(
     """Days and years that no calendar has."""
     months = month_numbers(grammar)
     for eid, text in told.items():
-        impossible = (one.span for one in found[eid] if one.date.impossible)
+        spans = (one.span for one in found[eid] if one.date.impossible)
+        impossible = (span for span in spans if not _goes_on(text, span.start))
         yield from ((eid, f"the calendar has no “{text[slice(*span)]}”") for span in impossible)
         for match in _day_pattern(grammar).finditer(text):
             if _goes_on(text, match.start()):
@@ -87,8 +92,10 @@ def _impossible(
             # Days of February are asked for above, where their year is known.
             if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(2000, month)[1]:
                 yield eid, f"the calendar has no “{match[0]}”"
+        days = {at for match in _day_pattern(grammar).finditer(text) for at in match.span()}
         for match in _year_pattern(grammar).finditer(text):
-            if int(match["year"]) not in _YEARS and not _goes_on(text, match.start()):
+            years = _HISTORY if days.isdisjoint({match.start() - 1, match.end() + 1}) else _YEARS
+            if int(match["year"]) not in years and not _goes_on(text, match.start()):
                 yield eid, f"“{match[0]}” is no year that a ruling tells of"
 
 
@@ -135,7 +142,8 @@ def _dated_twice(
                     named[title[1]].append((one.date, eid))
     for words, every in named.items():
         often = Counter(date for date, _ in every).most_common()
-        for date, _ in often[1:]:
+        # Many acts have one title; which of two days is wrong can be said where one stands again.
+        for date, _ in often[1:] if often[0][1] > 1 else ():
             if _differing(_parts(date), _parts(often[0][0])) == 1:
                 eid = next(eid for other, eid in every if other == date)
                 yield eid, f"“{words}” is of {date.iso} here, and of {often[0][0].iso} elsewhere"
@@ -162,10 +170,21 @@ def _decided_otherwise(ruling: Ruling, blocks: dict[str, Block]) -> Iterator[tup
     again += [
         (one.block, target, _shape_of_target(target)) for one in deciding for target in one.targets
     ]
+    concluded = _shapes(ruling, {one.block for one in ruling.outcomes})
+    repeated = _shapes(ruling, {eid for eid, role in roles.items() if role is BlockRole.QUESTION})
     for eid, words, (shape, figures) in again:
-        known = asked[shape]
-        if figures not in known and any(_differing(figures, other) == 1 for other in known):
+        # What stands beside all that the title asks is there for its own sake.
+        said = concluded if eid in decided else repeated
+        missed = [other for other in asked[shape] if (shape, other) not in said]
+        if figures not in asked[shape] and any(_differing(figures, other) == 1 for other in missed):
             yield eid, f"“{words}” differs in one number from what the title asks"
+
+
+def _shapes(ruling: Ruling, eids: set[str]) -> set[tuple[str, tuple[str, ...]]]:
+    """Of all that some blocks cite, by their words and by their targets."""
+    cited = [one for one in ruling.citations if one.block in eids]
+    targets = {_shape_of_target(target) for one in cited for target in one.targets}
+    return targets | {_shape(one.text) for one in cited}
 
 
 def _shape(words: str) -> tuple[str, tuple[str, ...]]:
@@ -214,6 +233,12 @@ def _own_points(
     """Points and sub-points of this ruling that it does not have."""
     eids = "\n".join(block.eId for block in ruling.blocks())
     known = {*_POINT.findall(eids), *_SUB_POINT.findall(eids)}
+    known |= {
+        f"{point}__point_{item}"
+        for block in ruling.blocks()
+        for point in _POINT.findall(f"{block.eId}__")
+        for item in _ITEM_WITHIN.findall(block.text)
+    }
     number, ruling_before, ruling_behind = _own_point(grammar)
     for eid, text in told.items() if known else ():
         for match in number.finditer(text):
@@ -221,11 +246,16 @@ def _own_points(
             first, behind = ruling_before.search(near), ruling_behind.match(text, match.end())
             item = _ITEM_BEHIND.match(text, match.end()) if first else _ITEM_BEFORE.search(near)
             place = match["point"] + (f"__point_{item[1]}" if item else "")
-            if (first or behind) and place not in known:
+            # What is quoted tells of points of its own ruling.
+            if (first or behind) and place not in known and not _is_quoted(text, match.start()):
                 yield (
                     eid,
                     f"“{match[0]}”: this ruling has no {'sub-' * bool(item)}point of the number",
                 )
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    return text.count("«", 0, at) > text.count("»", 0, at)
 
 
 def _differing(one: Sequence[object], other: Sequence[object]) -> int:
@@ -269,7 +299,9 @@ def _own_point(grammar: Grammar) -> tuple[re.Pattern[str], re.Pattern[str], re.P
         if any(reading.kind is UnitKind.PARAGRAPH for reading in readings)
     )
     acts = _forms(grammar.identity.acts.words)
-    ruling = rf"(?<!\w){_forms(grammar.citations.self_pointers)} (?:\w+ )?{acts}"
+    # Words behind the first point back to any act that was named, too.
+    pointers = _forms(grammar.citations.self_pointers[:1])
+    ruling = rf"(?<!\w){pointers} (?:\w+ )?{acts}"
     part = _forms(word for name in grammar.citations.ruling_parts for word in name.split())
     if grammar.provisions.numeral_first:
         number = rf"(?P<point>[0-9][0-9]*)-? ?{units}(?!\w)"

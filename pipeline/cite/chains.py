@@ -37,7 +37,7 @@ class ProvisionChain(NamedTuple):
     steps: tuple[ProvisionStep, ...] = ()
     own: int = 0
     contested: bool = False
-    """Names no act, and what stands behind it may be its own: `статье 5, …, Кодекса`."""
+    """Names no act, and one that stands beyond something else may be its own: `статье 5, …, Кодекса`."""
 
 
 def find_chains(

@@ -2,18 +2,21 @@
 
 An insertion parts the provision before it from the act behind it, so a chain ends there. The act
 governs what stands before the insertion where nothing else can be meant; else this is contested.
+Where acts stand first, an insertion of another act leaves open whose the provision behind it is.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.cite.chains import ProvisionChain
 from pipeline.cite.context import leads
 from pipeline.cite.groups import may_be_genitive
+from pipeline.cite.lexicon import Token
 from pipeline.cite.namings import NamingPlace
 from pipeline.cite.tokenized import Tokenized
 from pipeline.cite.values import Naming, ProvisionStep
 from pipeline.grammar.citations import CitationWords
+from pipeline.words.equivalents import DASH_SIGNS
 
 LONGEST_INSERTION = 6
 """Tokens between a provision and one that is inserted behind it: `, в том числе`."""
@@ -33,9 +36,8 @@ def over_insertions(
     An act behind it belongs to the last provision in it. Where it may as well stand by itself, the
     provisions are contested.
     """
-    # Where acts stand before their provisions, nothing parts them.
     if table.head_last:
-        return chains
+        return tuple(_behind_insertions(chains, line, table))
     opening, places = table.insertions, {place.first: place for place in named}
     found = list(chains)
     for at in range(len(chains) - 1, 0, -1):
@@ -61,6 +63,54 @@ def over_insertions(
             *others, last = [_owned_by(act, chain) for chain in found[owned:at]]
             found[owned : at + 1] = [*others, last._replace(last=place.last)]
     return tuple(found)
+
+
+def _behind_insertions(
+    chains: Sequence[ProvisionChain], line: Tokenized, table: CitationWords
+) -> Iterator[ProvisionChain]:
+    """The chains of a paragraph where acts stand first, those contested that two acts may own.
+
+    Nothing parts an act from its provisions there. But behind an insertion of another act (`X-тің
+    5-бабына, оның ішінде Y-тің 6-бабына, 7-бабына`) either of the two may be meant.
+    """
+    owners: tuple[Naming, ...] = ()
+    inserted = contested = False
+    yield from chains[:1]
+    for outer, chain in pairwise(chains):
+        between = _between(outer, chain, line)
+        words = " ".join(token.lower for token in between)
+        if line.sentence(outer.first) != line.sentence(chain.first):
+            owners, inserted, contested = (), False, False
+        elif outer.act and outer.act not in owners[-1:]:
+            owners = (*owners[-1:], outer.act)
+        if chain.act and chain.act is not outer.act:
+            beside = line.inside(outer.first) == line.inside(chain.first)
+            inserted = beside and words in table.insertions and _two((*owners[-1:], chain.act))
+            contested = False
+        elif words in table.insertion_ends:
+            contested = _two(owners)
+        elif not all(token.joins for token in between):
+            inserted = contested = False
+        elif not between:
+            contested = contested or inserted
+        # What is smaller than an article belongs to the one before it.
+        doubtful = contested and leads(chain.steps[-chain.own :])
+        yield chain._replace(act=None, contested=True) if doubtful else chain
+
+
+def _two(owners: Sequence[Naming]) -> bool:
+    """Whether two namings are of two acts, as far as their words tell."""
+    if len(owners) < 2:
+        return False
+    one, other = owners
+    alike = one.title == other.title and one.name.split()[:1] == other.name.split()[:1]
+    return not alike and not (other.generic and one.kind is other.kind)
+
+
+def _between(outer: ProvisionChain, inner: ProvisionChain, line: Tokenized) -> list[Token]:
+    """What stands between two chains, but for commas and dashes."""
+    tokens = line.tokens[outer.last : inner.first]
+    return [token for token in tokens if token.text != "," and token.text not in DASH_SIGNS]
 
 
 def _owned_by(act: Naming, chain: ProvisionChain) -> ProvisionChain:

@@ -172,7 +172,7 @@ class _Finder:
 
     def _with_part(self, first: int, last: int, noun: int) -> tuple[int, int]:
         """Take the part of a ruling that stands between the ruling and its points."""
-        places = self.pieces.starting.get(last), self.pieces.ending.get(noun)
+        places = self.pieces.starting.get(last), self.pieces.ending.get(first)
         part = places[0] if self.head_last else places[1]
         if part is None or part.sort != "part" or part.first == noun:
             return first, last

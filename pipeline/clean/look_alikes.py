@@ -21,6 +21,10 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _TWO_WORDS = re.compile(r" ?([^\W\d_])[^\W\d_]* ([^\W\d_])")
 _ROMAN = re.compile(r"[IVX]+\.")
 _ROMAN_NUMBER = re.compile(r"[IVXLCDM]+")
+_ROMAN_HEAD = re.compile(r"[IVX]{2,}(?![A-Za-z])")
+"""At the start of a word: a Roman number that lost the blank behind it, as no word begins so."""
+_AS_ROMAN = str.maketrans("ІХΙΧ", "IXIX")
+"""Cyrillic and Greek letters that are written for those of Roman numbers."""
 _LATIN = re.compile(r"[A-Za-zƏə]")
 _AMBIGUOUS = 0.9
 
@@ -41,6 +45,9 @@ def look_alikes(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     strange = _Strange(text.text, job.grammar.letters, letters)
     places = Places(Code.CHARACTER_READ)
     for match in strange.words.finditer(text.text):
+        if _is_mixed_roman(match[0]):
+            yield from _as_roman(match)
+            continue
         meant = strange.meanings(match[0])
         if meant and strange.is_native(match, meant):
             yield from _as_meant(match, meant, places)
@@ -49,6 +56,18 @@ def look_alikes(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
         if meant and all(meant.values()) and _names_somebody(match, strange.own.alphabet):
             yield from _as_meant(match, meant, places)
     yield from places.findings()
+
+
+def _is_mixed_roman(word: str) -> bool:
+    """Whether a word is a Roman number in letters of two alphabets; in those of one it stays as it is."""
+    number = word.translate(_AS_ROMAN)
+    return _ROMAN_NUMBER.fullmatch(number) is not None and any(map(_LATIN.match, word))
+
+
+def _as_roman(match: re.Match[str]) -> Iterator[Edit]:
+    for at, letter in enumerate(match[0].translate(_AS_ROMAN), match.start()):
+        if match.string[at] != letter:
+            yield Replacement(Rule.LOOK_ALIKE, Span(at, at + 1), letter, 1.0)
 
 
 def _as_meant(
@@ -114,7 +133,12 @@ class _Strange:
         """What each foreign letter of a word stands for, None where none is clear."""
         if self.letters.isdisjoint(word):
             return {}
-        return {c: self._meaning(c, word) for c in sorted(self.letters.intersection(word))}
+        number = _ROMAN_HEAD.match(word)
+        counting = frozenset(number[0] if number else "")
+        return {
+            c: None if c in counting else self._meaning(c, word)
+            for c in sorted(self.letters.intersection(word))
+        }
 
     def _meaning(self, character: str, word: str) -> _Meant | None:
         """The letter meant by its look, or by the look of its plain form, which is told.

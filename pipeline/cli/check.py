@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -42,8 +44,9 @@ def check(
 ) -> None:
     """Check .json and .akn.xml files by the published schemas and the rules.
 
-    Of STEM.json and STEM.akn.xml together it is checked that they say the same. With its --source (and
-    --registry) at hand a .json is made anew. Exit 1: it says something else then.
+    Of a .json and an .akn.xml together it is checked that they say the same: two that share a STEM, that
+    name one text of one ruling, or that alone are given. With its --source (and --registry) at hand a
+    .json is made anew. Exit 1: it says something else then.
     """
     from pipeline.check import listed
     from pipeline.confined import checked, checked_together, known_source
@@ -53,18 +56,48 @@ def check(
     read_again = [told(partial(known_source, path, bounds, entries), path) for path in source or ()]
     # A result names its source by hash, so neither names nor the order of files matter.
     sources = {one.source.sha256: one for one in read_again}
-    present = {place_of(path) for path in files}
+    expressions: dict[Path, str | None] = dict.fromkeys(files)
 
     def work(path: Path) -> Result:
         found = checked(path, sources, bounds)
-        json = path.with_name(path.name.removesuffix(".akn.xml") + ".json")
-        if json != path and place_of(json) in present:
-            checked_together(json, path, bounds)
+        expressions[path] = found.expression
         if found.otherwise:
             return Result(str(path), _DIFFERS, note=f"{_ANEW}: {listed(found.otherwise)}")
         return Result(str(path), note=None if found.proved else UNPROVED)
 
-    conclude(run_each(work, files), as_json=as_json)
+    results = dict(zip(files, run_each(work, files), strict=True))
+    partners = _partners(expressions)
+
+    def hold(path: Path) -> Result:
+        if results[path].error is None:
+            for json in partners.get(path, ()):
+                checked_together(json, path, bounds)
+        return results[path]
+
+    conclude(run_each(hold, files), as_json=as_json)
+
+
+def _partners(expressions: Mapping[Path, str | None]) -> dict[Path, list[Path]]:
+    """Each XML among files and the texts that they name, with every JSON that must say the same."""
+    from pipeline.check.checked_files import NOTICE
+
+    forms = [path for path in expressions if path.name.endswith(".xml")]
+    jsons = [
+        path for path in expressions if path.suffix == ".json" and not path.name.endswith(NOTICE)
+    ]
+    if len(forms) == len(jsons) == 1:
+        return {forms[0]: jsons}
+    known: defaultdict[Path | str | None, dict[Path, None]] = defaultdict(dict)
+    for json in jsons:
+        for key in (place_of(json), expressions[json]):
+            known[key][json] = None
+    known.pop(None, None)
+    return {akn: [*{**known[_beside(akn)], **known.get(expressions[akn], {})}] for akn in forms}
+
+
+def _beside(akn: Path) -> Path:
+    """Where the JSON of the same stem lies."""
+    return place_of(akn.with_name(akn.name.removesuffix(".akn.xml") + ".json"))
 
 
 @app.command()

@@ -25,6 +25,8 @@ class FoundClause:
 
     span: Span
     cases: tuple[str, ...]
+    end: int
+    """Where the next clause may begin: the word that closes one that is read whole is its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,14 @@ def find_clause(
     """The first clause that a word closes; without one, the first that its role's paragraphs close."""
     stretch = reading.stretch(role, within.start)
     found = [
-        (closing(reading.text, clause, span.end) is None, FoundClause(span, clause.cases))
+        (
+            closed is None,
+            FoundClause(span, clause.cases, closed.end() if closed and clause.whole else span.end),
+        )
         for clause in clauses
         for span in (_span(reading.text, clause, stretch, within),)
         if span
+        for closed in (closing(reading.text, clause, span.end),)
     ]
     return min(found, key=lambda one: one[0])[1] if found else None
 
@@ -74,6 +80,9 @@ def _span(text: str, clause: Clause, stretch: Span | None, within: Span) -> Span
     elif stretch:
         start = max(start, stretch.start)
     closed = closes.search(text, start, bound.start() if bound else limit) if closes else None
+    if clause.whole:
+        held = closed and clause.whole.fullmatch(text, start, closed.start())
+        return Span(start, held.end()) if held else None
     if closed:
         # Without a word that opens it, a clause must at least have the word that closes it.
         return Span(start, closed.start()) if opened or not opens or stretch else None

@@ -62,7 +62,7 @@ def sitting(reading: ClauseReading, opening: Span) -> Sitting:
     seated = tuple(once[key] for key in dict.fromkeys(judge.key() for judge in judges))
     chair = offices[first] if first is not None else None
     told = tuple(_unread(reading.text, span) for span in unread)
-    return Sitting(seated, chair, clause.span.end, told)
+    return Sitting(seated, chair, clause.end, told)
 
 
 def _unread(text: str, span: Span) -> Finding:

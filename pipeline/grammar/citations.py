@@ -132,7 +132,9 @@ class CitationWords(LanguageTable):
     particles: tuple[str, ...] = ()
     """Words without a meaning of their own between a provision and its act (`of the`)."""
     insertions: tuple[str, ...] = ()
-    """What opens words between a provision and its act, where acts stand behind (`including`)."""
+    """What opens words between a provision and others of its list or its act (`including`)."""
+    insertion_ends: tuple[str, ...] = ()
+    """What closes such words, where acts stand before their provisions (`excepted`)."""
     conformity: tuple[str, ...]
     """Words (or beginnings of words) beside `Constitution` where it is the yardstick."""
     shortened: tuple[str, ...]

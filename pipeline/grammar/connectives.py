@@ -5,7 +5,10 @@ from pipeline.grammar.wording import Patterns
 
 
 class ImpossiblePair(LanguageTable):
-    """Words, and patterns of the whole words that cannot stand behind or before one of them."""
+    """Words, and patterns of the whole words that cannot stand behind or before one of them.
+
+    What a pattern looks ahead at may be a word further on.
+    """
 
     words: tuple[str, ...]
     behind: Patterns = ()

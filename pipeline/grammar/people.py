@@ -39,6 +39,8 @@ class Clause(LanguageTable):
     opens: IgnoringCase | None = None
     closes: IgnoringCase | None = None
     before: IgnoringCase | None = None
+    whole: IgnoringCase | None = None
+    """What the clause must be to its end, where the word that closes it closes other clauses, too."""
     cases: tuple[str, ...]
     chairs: bool = False
     """Whether the words that close it put the one before them in the chair."""

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Final
 
 from pipeline.check.restore import clean_text
-from pipeline.codes import REMEDY, Remedy, Rule
+from pipeline.codes import ELSEWHERE, REMEDY, Remedy, Rule
 from pipeline.model import Citation, Diagnostic, Extent, Ruling
 from pipeline.pages.excerpts import SourceText
 from pipeline.pages.printed_forms import PrintedForms
@@ -56,7 +56,7 @@ class Settling:
     def of_diagnostic(self, found: Diagnostic) -> str:
         """The lines that settle what a diagnostic tells; empty where none can, or a person has."""
         remedy = REMEDY[found.code]
-        if found.by is DecidedBy.PERSON or remedy in _ELSEWHERE:
+        if found.by is DecidedBy.PERSON or remedy in ELSEWHERE:
             return ""
         make = _BY_REMEDY.get(remedy, Settling.seen)
         return "\n".join(dict.fromkeys(make(self, found))) or "".join(self.seen(found))
@@ -152,8 +152,6 @@ _BY_REMEDY: Final[Mapping[Remedy, Callable[[Settling, Diagnostic], Iterator[str]
     Remedy.WRAP: Settling.wrap,
     Remedy.CITATION: Settling.citations,
 }
-_ELSEWHERE: Final = {Remedy.FILES, Remedy.DECISIONS}
-"""What is settled in a folder or in a decision, not by one more."""
 
 
 def _windows(block: str, start: int, end: int) -> Iterator[str]:

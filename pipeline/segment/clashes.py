@@ -15,6 +15,8 @@ from pipeline.segment.structure import Placed
 from pipeline.text import Finding
 
 _SIGNS = '«»“”„"(),;:.'
+_WORD_END = rf"[{re.escape(_SIGNS)}]*(?: (?![^\W\d_]\.)|\Z)"
+"""The end of a word with no initials behind: the names of persons may not be declined."""
 
 
 def clashing(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
@@ -24,9 +26,9 @@ def clashing(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
         words = one.line.folded.split(" ")
         for at in [at for at, word in enumerate(words) if word in never]:
             behind, before = never[words[at]]
-            if behind.fullmatch("".join(words[at + 1 : at + 2]).strip(_SIGNS)):
+            if behind.match(" ".join(words[at + 1 : at + 3])):
                 yield _told(one, words[at : at + 2])
-            if before.fullmatch("".join(words[at - 1 : at])):
+            if at and before.match(" ".join(words[at - 1 : at + 2])):
                 yield _told(one, words[at - 1 : at + 1])
 
 
@@ -43,7 +45,9 @@ def _never(grammar: Grammar) -> Mapping[str, tuple[re.Pattern[str], re.Pattern[s
         for word in row.words:
             found[word][0].extend(row.behind)
             found[word][1].extend(row.before)
-    compiled = {word: (_any_of(one), _any_of(two)) for word, (one, two) in found.items()}
+    compiled = {
+        word: (_any_of(one, _WORD_END), _any_of(two, " ")) for word, (one, two) in found.items()
+    }
     signed = {
         word + sign: (NOTHING, before)
         for word, (_, before) in compiled.items()
@@ -53,5 +57,5 @@ def _never(grammar: Grammar) -> Mapping[str, tuple[re.Pattern[str], re.Pattern[s
     return {**compiled, **signed}
 
 
-def _any_of(patterns: Sequence[str]) -> re.Pattern[str]:
-    return re.compile("|".join(patterns)) if patterns else NOTHING
+def _any_of(patterns: Sequence[str], end: str) -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(patterns)}){end}") if patterns else NOTHING

@@ -24,6 +24,7 @@ from pipeline.errors import CutOffError, UnreadableSourceError, UsageError
 from pipeline.read import Limits
 from pipeline.read.worker import bounded
 from tests.docx.builder import docx, paragraph
+from tests.faults.kills import descendants
 from tests.test_rulings import FOLDER
 
 KAZ, RUS, OTHER = "ks-2024-77.kaz", "ks-2024-77.rus", "kk-2015-12.rus"
@@ -449,6 +450,21 @@ def test_a_folder_in_the_place_of_a_result_leaves_the_other_file_as_it_was(folde
     found = {e.stem: e for e in build(folder, out, Settings())}
     assert found[KAZ].exit_code == 6
     assert (out / f"{KAZ}.json").read_bytes() == before
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are not told there")
+@pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("to_all", [False, True])
+def test_an_interrupt_while_processes_start_is_one_line(folder, empty, sign, to_all):
+    """A terminal sends it to every process of the build, a scheduler to the build alone."""
+    command = [sys.executable, "-m", "pipeline", "build", folder, "--out", empty, "--jobs", "2"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True) as process:
+        while len(descendants(process.pid)) < 2 and process.poll() is None:
+            time.sleep(0.02)
+        (os.killpg if to_all else os.kill)(process.pid, sign)
+        told = process.stderr.read().decode()  # ends when the last of its processes has ended
+    assert process.returncode == 130
+    assert len(told.splitlines()) == 1, told
 
 
 @pytest.mark.parametrize("sign", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])

@@ -54,6 +54,42 @@ def test_two_forms_of_two_versions_are_told(tmp_path, capfd, name, order):
     assert "in the XML" in told
 
 
+@pytest.fixture
+def versions(tmp_path):
+    """Folders that hold both forms of a ruling, of the same with another word, and of a second one."""
+    texts = {
+        "one": RULING,
+        "two": RULING.replace(*VERSIONS["a word"]),
+        "other": RULING.replace(*VERSIONS["a number"]),
+    }
+    for folder, text in texts.items():
+        made = published(text)
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.json").write_bytes(made.json)
+        (tmp_path / folder / "b.akn.xml").write_bytes(made.akn)
+    return tmp_path
+
+
+FAR_APART = {
+    ("one/a.json", "two/b.akn.xml"): 5,
+    ("two/b.akn.xml", "one/a.json"): 5,
+    ("one/a.json", "one/b.akn.xml", "two/b.akn.xml"): 5,
+    ("one/b.akn.xml", "two/a.json", "other/a.json"): 5,
+    # The one JSON and the one XML of a call are meant to be one ruling, whatever they say they are.
+    ("one/a.json", "other/b.akn.xml"): 5,
+    ("one/a.json", "one/b.akn.xml", "other/b.akn.xml"): 0,
+    ("one/a.json", "one/b.akn.xml", "other/a.json", "other/b.akn.xml"): 0,
+    ("one/a.json", "other/a.json"): 0,
+}
+
+
+@pytest.mark.parametrize("files", FAR_APART)
+def test_two_forms_are_found_in_whatever_folders_they_lie(versions, capfd, files):
+    code, told = check(capfd, *(versions / file for file in files))
+    assert code == FAR_APART[files], told
+    assert ("in the XML" in told) == bool(code)
+
+
 def test_two_forms_of_one_ruling_are_well(tmp_path, capfd):
     one = published(RULING)
     (tmp_path / "a.json").write_bytes(one.json)

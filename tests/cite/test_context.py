@@ -488,3 +488,82 @@ def test_what_is_added_to_provisions_tells_nothing_of_their_act():
         ["code/2015-11-23/414-v/~art_75__para_1"],
         ["code/2014-07-03/226-v/~art_21__para_2"],
     ]
+
+
+@pytest.mark.parametrize(
+    "part", ["", "мотивировочной части", "резолютивной части", "постановляющей части"]
+)
+@pytest.mark.parametrize("unit", ["пункте 3", "подпункте 2) пункта 3", "абзаце втором пункта 3"])
+@pytest.mark.parametrize("itself", ["настоящего нормативного", "настоящего", "данного"])
+def test_a_part_of_this_ruling_is_no_part_of_the_one_named_before(unit, part, itself):
+    text = (
+        f"{RUS.format('18 апреля 2023')} ясно. В {unit} {part} {itself} постановления сказано иное."
+    )
+    before = targets(RUS.format("18 апреля 2023") + " ясно.", language="rus")
+    assert targets(" ".join(text.split()), language="rus") == before != []
+
+
+@pytest.mark.parametrize(
+    "part", ["", "уәждеу бөлігінің ", "қарар бөлігінің ", "қорытынды бөлігінің "]
+)
+@pytest.mark.parametrize("itself", ["Осы нормативтік", "Осы", "Бұл"])
+def test_a_part_of_this_ruling_in_kazakh(part, itself):
+    ruling = f"{KAZ.format('2023 жылғы 18 сәуірдегі')} анық."
+    text = f"{ruling} {itself} қаулының {part}3-тармағы өзгеше."
+    assert targets(text) == targets(ruling) != []
+
+
+TK = "code/2015-11-23/414-v"
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        # Both lists may go on behind the comma.
+        ("АК-нің 5-бабына, оның ішінде ЕК-нің 6-бабына, 7-бабына сәйкес.", [5, "6", None]),
+        ("АК-нің 5-бабына, оның ішінде ЕК-нің 6-бабына, 7-бабына, 8-бабына.", [5, "6", None, None]),
+        (
+            "АК-нің 5-бабына, соның ішінде ЕК-нің 6-бабының 1-тармағына, 7-бабына.",
+            [5, "6__para_1", None],
+        ),
+        ("АК-нің 5-бабына, атап айтқанда ЕК-нің 6-бабына, 2-тармағына.", [5, "6__para_2"]),
+        ("АК-нің 5-бабына – оның ішінде ЕК-нің 6-бабына – 7-бабына сәйкес.", [5, "6", None]),
+        # What stands behind the words that close an insertion may be of what stands before it.
+        ("АК-нің 5-бабына, ЕК-нің 6-бабын қоспағанда, 7-бабына сәйкес.", [5, "6", None]),
+        ("АК-нің 5-бабына, ЕК-нің 6-бабын қоса алғанда, 7 және 8-баптарына.", [5, "6", None]),
+        ("АК-нің 5-бабына, ЕК-нің 6-бабынан басқа, 7-бабына сәйкес.", [5, "6", None]),
+        ("АК-нің 5-бабында, Еңбек кодексімен бірге, 7-бабында көзделген.", [5, "", None]),
+        # A conjunction joins to what stands right before it.
+        ("АК-нің 5-бабына, оның ішінде ЕК-нің 6-бабына және 7-бабына сәйкес.", [5, "6", "7"]),
+        ("АК-нің 5-бабына, оның ішінде ЕК-нің 6, 7-баптарына сәйкес.", [5, "6 7"]),
+        ("АК-нің 5-бабына (оның ішінде ЕК-нің 6-бабына, 7-бабына) сәйкес.", [5, "6", "7"]),
+        # No insertion: a list goes on with its next act.
+        ("АК-нің 5-бабына, сондай-ақ ЕК-нің 6-бабына, 7-бабына сәйкес.", [5, "6", "7"]),
+        ("АК-нің 5-бабына, ЕК-нің 6-бабына, 7-бабына сәйкес.", [5, "6", "7"]),
+        ("АК-нің 5-бабынан басқа, ЕК-нің 6-бабына, 7-бабына сәйкес.", [5, "6", "7"]),
+    ],
+)
+def test_an_insertion_of_another_act_leaves_open_whose_the_next_provision_is(text, due):
+    _, *behind = due
+    expected = [[] if one is None else [_labour(name) for name in one.split(" ")] for one in behind]
+    assert targets(text) == [[f"{CIVIL}/~art_5"], *expected]
+
+
+def _labour(name):
+    return f"{TK}/~art_{name}" if name else TK
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Азаматтық кодекстің, Еңбек кодексінің 6-бабын қоспағанда, 5, 7-баптарына сәйкес.",
+        "Азаматтық кодекстің, оның ішінде Еңбек кодексінің 6-бабын қоса алғанда, 5-бабына сәйкес.",
+    ],
+)
+def test_an_insertion_right_behind_an_act_leaves_its_provisions_open(text):
+    assert targets(text)[1:] == [[f"{TK}/~art_6"], []]
+
+
+def test_an_insertion_of_the_same_act_leaves_nothing_open():
+    text = "Азаматтық кодекстің 5-бабына, оның ішінде Кодекстің 6-бабына, 7-бабына сәйкес."
+    assert targets(text) == [[f"{CIVIL}/~art_{n}"] for n in (5, 6, 7)]

@@ -82,6 +82,12 @@ def test_compose_gives_nfc(text):
         ("kaz", "e-gov порталы", "e-gov порталы"),
         ("kaz", "I. Жалпы ережелер", "I. Жалпы ережелер"),
         ("kaz", "XX ғасыр, № 480-V", "XX ғасыр, № 480-V"),
+        # So does a Roman number in letters of one alphabet; of two, it is read in its own.
+        ("kaz", "№ 310-III, ІІІ тарау, № 414-V ҚРЗ", "№ 310-III, ІІІ тарау, № 414-V ҚРЗ"),
+        ("rus", "№ 310-III, № 120-ІІ, № 55-IV ЗРК", "№ 310-III, № 120-ІІ, № 55-IV ЗРК"),
+        ("kaz", "№ 310-IІI, IХ сессия, II-IІI тараулар", "№ 310-III, IX сессия, II-III тараулар"),
+        ("rus", "№ 310-IІI, ХVI съезд, ХIХ век, VΙ", "№ 310-III, XVI съезд, XIX век, VI"),
+        ("kaz", "№ 310-IIIҚРЗ, XXIғасыр, Iс", "№ 310-IIIҚРЗ, XXIғасыр, Іс"),
         ("rus", "ex officio", "ex officio"),
         ("rus", "Covid-19", "Covid-19"),
         ("rus", "а) COP, б) MAX", "а) COP, б) MAX"),

@@ -3,7 +3,8 @@
 import pytest
 
 from pipeline.codes import Code
-from tests.describe.rulings import kaz, rus
+from pipeline.terms import BlockRole
+from tests.describe.rulings import KAZ_PARTIES, kaz, rus
 
 KAZAKH = {
     "Төраға Б.Қ. Тұманова, судьялар Е.М. Қарасаев және О.П. Лисицын қатысқан құрамда,": (
@@ -65,6 +66,50 @@ RUSSIAN = {
         ["Карасаев Е.М.", "Цой А.А.", "Ким В.Н."],
     ),
 }
+
+
+TAKING_PART = {
+    "Төраға Б.Қ. Тұманованың, судьялар Е.М. Қарасаевтың және О.П. Лисицынның қатысуымен,": "Төраға",
+    "Төраға Б.Қ. Тұманова, судьялар Е.М. Қарасаев және О.П. Лисицынның қатысуымен,": "Төраға",
+    "төрағалық етуші Б.Қ. Тұманованың, Кеңес мүшелері Е.М. Қарасаевтың, О.П. Лисицынның қатысуымен": "төрағалық етуші",
+    "Б.Қ. Тұманованың төрағалығымен, судьялар Е.М. Қарасаевтың және О.П. Лисицынның қатысуымен,": "төрағалығымен",
+    "Б.Қ. Тұманованың төрағалық етуімен, судьялар Е.М. Қарасаевтың, О.П. Лисицынның қатысуымен": "төрағалық етуімен",
+}
+
+
+@pytest.mark.parametrize("parties", [KAZ_PARTIES, ""])
+@pytest.mark.parametrize("bench", TAKING_PART)
+def test_a_kazakh_bench_that_ends_as_the_parties_do(bench, parties):
+    ruling = kaz(bench=bench, parties=parties)
+    judges = ["Е.М. Қарасаев", "О.П. Лисицын"]
+    assert _sitting(ruling) == ((TAKING_PART[bench], "Б.Қ. Тұманова"), judges)
+    people = ruling.people()
+    assert [one.name for one in people.participants] == ["А.С. Жанбырбаев"] * bool(parties)
+    assert not people.findings
+    seated = [p for p in ruling.sections.paragraphs if p.role is BlockRole.COMPOSITION]
+    assert "Тұманова" in ruling.text[slice(*seated[0].span)]
+
+
+@pytest.mark.parametrize(
+    "parties",
+    [
+        "Жоғарғы Сот Төрағасы А.С. Жанбырбаевтың, облыстық сот судьясы М.Н. Ерғалиевтің қатысуымен,",
+        "Сенат Төрағасы А.С. Жанбырбаевтың, Мәжіліс мүшесі М.Н. Ерғалиевтің қатысуымен,",
+    ],
+)
+def test_who_takes_part_in_a_kazakh_sitting_is_no_judge(parties):
+    alone = kaz(bench="", parties=parties).people()
+    assert alone.findings or not alone.judges
+    people = kaz(parties=parties).people()
+    assert [judge.name for judge in people.judges] == ["Е.М. Қарасаев", "О.П. Лисицын"]
+
+
+def test_who_takes_part_beside_a_kazakh_bench_is_not_lost_in_silence():
+    bench = (
+        "Төраға Б.Қ. Тұманованың, судья Е.М. Қарасаевтың қатысуымен, "
+        "өтініш субъектісі Н.С. Сейтованың қатысуымен"
+    )
+    assert kaz(bench=bench, parties="").people().findings
 
 
 @pytest.mark.parametrize(("bench", "expected"), KAZAKH.items())

@@ -391,6 +391,10 @@ BOMB = packed({
             ),
             "LISTNUM",
         ),
+        (
+            docx(paragraph(FIRST + " ", FIELD.partition("<w:instrText>")[0] + "</w:r>", FIRST)),
+            "without an end; open it in Word",
+        ),
     ],
 )
 def test_one_clear_error(data, reason):

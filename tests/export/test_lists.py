@@ -11,7 +11,6 @@ from pipeline.errors import UsageError
 from pipeline.export.bibliography import key_of, to_bibtex, to_csl
 from pipeline.export.form_files import GATHERED, to_form
 from pipeline.export.forms import ExportForm
-from pipeline.export.graph import source_iri
 from tests.export.samples import GOLDEN, OPINION, ROOT, SAMPLE, ruling_at, stem_of
 
 ALL = [SAMPLE, *GOLDEN]
@@ -83,6 +82,9 @@ def test_bibtex_escapes_what_tex_would_run():
 
 def test_source_iri_is_rfc_6920_s():
     """The example of the standard, section 8.1."""
+    pytest.importorskip("rdflib")
+    from pipeline.export.graph import source_iri
+
     sha = "7f83b1657ff1fc53b92dc18148a1d65dfc2d4b1fa3d677284addd200126d9069"
     assert source_iri(sha) == "ni:///sha-256;f4OxZX_x_FO5LcGBSKHWXfwtSx-j1ncoSt3SABJtkGk"
 

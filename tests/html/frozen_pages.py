@@ -1,4 +1,4 @@
-"""Pages of `frozen_pages.txt` and `more_pages.txt`, and what became of each: right, told, wrong in silence, a false alarm."""
+"""Pages of three lists beside this, and what became of each: right, told, wrong in silence, a false alarm."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.html.test_seen import page as page_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_FILES = ("frozen_pages.txt", "more_pages.txt")
+_FILES = ("frozen_pages.txt", "more_pages.txt", "third_pages.txt")
 
 
 class Case(NamedTuple):

@@ -142,17 +142,23 @@ def test_hostile_markup_is_bounded(body):
     assert "соңы" in found
 
 
+DEAR = "<style>{}{{color:red}}</style>" + "<p class=a>а" * 20_000
+"""Rules that are held against each of many elements."""
+
+
 @pytest.mark.parametrize(
     ("body", "limits"),
     [
         ("<div>" * 100_000 + "ішкі", Limits()),
         ("<b>а</b>" * 1_000_000, Limits()),
         ("<div>" * 2_000 + "<a href=x>б</a>" * 400_000, Limits(seconds=1)),
+        (DEAR.format("p:nth-last-child(2n of .a)"), Limits(seconds=1)),
+        (DEAR.format(",".join(f"p:not(.k{n})" for n in range(5_000))), Limits(seconds=1)),
     ],
-    ids=["deep", "many", "slow"],
+    ids=["deep", "many", "slow", "dear selector", "many selectors"],
 )
 def test_what_is_beyond_bounds_is_refused_and_not_cut(body, limits):
-    why = r"beyond bounds|more than 1000000 tags|longer than 1 seconds"
+    why = r"beyond bounds|more than 1000000 tags|(longer than 1 seconds|without a result).*--limits"
     with pytest.raises(UnreadableSourceError, match=why):
         read_bytes(page(f"{body}<p>соңы</p>"), limits)
 

@@ -8,8 +8,10 @@ import pytest
 
 from pipeline.collection import rulings
 from pipeline.collection.treatments import repealed_by
+from pipeline.load import load
 from pipeline.words.sorting import sort_key
 from tests.conftest import ROOT
+from tests.load.databases import sqlite_base
 
 QUERIES = ROOT / "pipeline/load/queries"
 CONSTITUTION = "/akn/kz/act/constitution/1995-08-30/constitution"
@@ -29,6 +31,13 @@ def query(base, name, **asked):
             flags=re.DOTALL,
         )
     return base.ask(sql)
+
+
+@pytest.mark.parametrize("name", ["who-cites", "provision", "good-law", "judge", "full-text"])
+def test_as_it_stands_a_query_has_an_answer_in_a_new_clone(name, tmp_path):
+    base = sqlite_base(tmp_path / "rulings.db")
+    load(base.url, ROOT / "output")
+    assert query(base, name)
 
 
 @pytest.mark.parametrize("target", ["art_13__para_2", "art_13", "art_54", "art_61__para_4", ""])

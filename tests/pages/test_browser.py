@@ -8,12 +8,14 @@ from urllib.parse import unquote
 import pytest
 
 from pipeline.emit.json import from_json
+from pipeline.load import load as load_database
 from pipeline.pages import Surroundings, interface, interfaces, reading_page, switching_page
 from pipeline.registry import load
 from pipeline.site.addresses import spoken, text_page
 from pipeline.site.search_index import SearchIndex
 from pipeline.site.settings import SiteSettings
 from pipeline.site.whole_site import make_site
+from tests.load.databases import sqlite_base
 from tests.pages.browser import CHROMIUM, RULES, WIDTHS, chromium
 from tests.pages.conftest import collect
 from tests.pages.pages import FILES, ruling, sample, titled
@@ -274,11 +276,35 @@ def test_words_between_quotation_marks_stand_one_behind_the_other(page, site, co
         page.locator("#status", has_text="…").wait_for(state="hidden")
         return page.locator("#found li").count(), page.locator("#status").text_content()
 
-    for words in ((first, second), (second, first), (first, second, first)):
+    rights = ("өз", "құқықтары")
+    for words in ((first, second), (second, first), (first, second, first), rights):
         found, status = shown(f'"{" ".join(words)}"')
         behind = re.compile(r"(?<!\w)" + r"\W+".join(words) + r"(?!\w)", re.IGNORECASE)
+        assert all(map(behind.search, page.locator("#found .snippet").all_text_contents()))
         assert found == sum(any(map(behind.search, blocks)) for blocks in texts)
         assert status.endswith(f": {found}") or not found
+
+
+def test_programs_find_the_paragraphs_that_databases_find(page, site, collection, tmp_path):
+    base = sqlite_base(tmp_path / "rulings.db")
+    load_database(base.url, collection)
+    page.goto((site / "search.html").as_uri())
+    for typed in (
+        "құқық",
+        "құқық азамат",
+        "права и свободы",
+        '"Қазақстан Республикасының"',
+        '"Республикасының Қазақстан"',
+        '"Қазақстан Республикасының" азамат',
+        'азамат "Қазақстан Республикасының',
+        '"права и свободы" конституция',
+        "азамат ыыыыы",
+        '"" азамат',
+        "",
+    ):
+        found = page.evaluate("typed => qauly.find(typed)", typed)
+        assert len(found) == len(base.found(typed)), typed
+        assert found == sorted(set(found))
 
 
 def test_links_of_results_lead_to_the_very_paragraph(page, site):

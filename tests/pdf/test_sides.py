@@ -138,3 +138,12 @@ def test_two_columns_of_one_language_are_read():
     lines = [[line] for one in wrapped("court-2025.kaz") for line in one]
     source = read_bytes(Beside(gap=20).typeset(lines[:30], lines[30:60]), None)
     assert source.texts == 1
+
+
+@pytest.mark.parametrize("count", [6, 8, 12])
+@pytest.mark.parametrize("gap", [12, 24])
+def test_a_few_lines_in_the_other_language_beside_a_long_column_stay_together(gap, count):
+    left, right = map(wrapped, BOTH)
+    few = [[line for one in right for line in one][:count]]
+    source = read_bytes(Beside(gap=gap, heading="").typeset(left, few), None)
+    assert words(few) in " ".join(source.body.split())

@@ -8,10 +8,12 @@ from enum import Enum, auto
 from statistics import median
 from typing import NamedTuple
 
+from pipeline.clean.displaced.candidates import Candidate
 from pipeline.clean.displaced.extracted_lines import Extract
 from pipeline.clean.displaced.lines import Line
 from pipeline.clean.displaced.order import arranged, parts_of
 from pipeline.clean.displaced.passages import Choice
+from pipeline.clean.displaced.sites import Site
 from pipeline.codes import Code, Rule
 from pipeline.text import Edit, Finding, Reordering, Span
 
@@ -22,6 +24,7 @@ _TELLING = 3.0
 _STRETCHED = -4.0
 """Where the middle one of the lines with wide blanks is so much likelier whole, they fill the line."""
 _LEAST_STRETCHED = 0.25
+_MARKS = frozenset(".,;:!?)")
 _GLUED = re.compile(r"[^\W\d_]{2}[.;:!?)»”]?(?:№ ?)?[0-9][^\s.]*\Z")
 """A figure or a number sign that stands at a word, as the first moved word does at a full line's end."""
 
@@ -49,14 +52,26 @@ class Judgement(NamedTuple):
     """The text shows that words were displaced in it."""
     threshold: float
     """From which probability on a reading is published."""
+    gaps: tuple[Site, ...] = ()
+    """Those of its gaps that are gaps for certain."""
 
     @property
     def is_settled(self) -> bool:
-        """Whether the likeliest reading is certain enough to be published."""
+        """Whether the likeliest reading is certain enough to be published, and no mark may be a stray one."""
         choice = self.choice
         if choice is None or not self.displaced or choice.posterior < self.threshold:
             return False
-        return choice.best.cut is not None or not self.sure
+        return not self.sure if choice.best.cut is None else not self.stray
+
+    @property
+    def stray(self) -> str:
+        """How the likeliest reading shows that a mark may be a stray one; empty where it does not."""
+        best = self.choice.best if self.choice else None
+        if best is None or best.cut is None:
+            return ""
+        if not {one.site for one in best.filled}.issuperset(self.gaps):
+            return "leaves a gap or a stray mark"
+        return "moves a mark that may be a stray one" if _moves_lone_mark(self.line, best) else ""
 
 
 def judge(extract: Extract, choices: Mapping[int, Choice]) -> dict[int, Judgement]:
@@ -74,6 +89,7 @@ def judge(extract: Extract, choices: Mapping[int, Choice]) -> dict[int, Judgemen
             not all(site.optional for site in places) or index in glued,
             found is Evidence.DISPLACED,
             extract.scale.model.threshold,
+            tuple(site for site in places if not site.optional),
         )
         for index, places in enumerate(extract.sites)
         if places or index in glued
@@ -107,17 +123,34 @@ def verdict(judgement: Judgement) -> Iterator[Edit | Finding]:
                 line, "it is too long, has too many gaps, or a moved word at its end and none"
             )
     elif not judgement.is_settled:
-        yield _left(line, _doubt(choice))
+        yield _left(line, _doubt(judgement, choice))
     elif choice.best.cut is not None:
         yield from _restored(line, choice)
+
+
+def _moves_lone_mark(line: Line, best: Candidate) -> bool:
+    """Whether a reading moves but one mark inside a line, over words that hold no link's figure.
+
+    So does one that would put the mark behind another. A mark at the line's start is what a link that
+    the line's end divided leaves; two marks, or a bracket that is empty, are no slip.
+    """
+    assert best.cut is not None  # noqa: S101 - only such readings move words
+    text, site, start = line.text, best.filled[-1].site, best.cut.start
+    alone = all(one.site == site for one in best.filled) and text[: site.start].strip()
+    if not alone or site.joins_left or text[site.end : start].strip() not in _MARKS:
+        return False
+    moved = text[start:].rstrip()
+    return moved[-1] in _MARKS or not any(map(str.isdigit, moved))
 
 
 def _left(line: Line, message: str) -> Finding:
     return Finding(Code.DISPLACED_RUN_LEFT, line.span, message)
 
 
-def _doubt(choice: Choice) -> str:
+def _doubt(judgement: Judgement, choice: Choice) -> str:
     percent = int(100 * choice.posterior)
+    if judgement.stray:
+        return f"the likeliest way to fill its gaps, with {percent} %, {judgement.stray}"
     if choice.best.cut is None:
         return f"words seem to be missing; that it is right as it stands has {percent} %"
     return f"its gaps can be filled in more than one way; the likeliest has {percent} %"

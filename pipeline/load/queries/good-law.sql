@@ -1,7 +1,7 @@
 -- Is a ruling still good law? Whether it is repealed, and what later rulings did to it: revised, amended or
 -- interpreted it, or cite it.
 with asked (work) as (
-  values ('/akn/kz/judgment/normative-resolution/constitutional-council/2007-04-18/4')
+  values ('/akn/kz/judgment/normative-resolution/supreme-court/2022-03-10/2')
 ), told as (
   select null as date, 'repealed' as relation, r.repealed as target, r.expression, null as point
   from asked

@@ -116,6 +116,8 @@ class Story:
         self._children(node, _Where(base=self._looks.plain))
         self._inline -= inline
         self.writing.end_block()
+        if self.is_text and not all(field.shows for field in self._fields):
+            raise _unreadable("it has a field without an end; open it in Word and save it again")
         self._fields.clear()
 
     def _children(self, node: _Element, where: _Where) -> None:
@@ -176,7 +178,9 @@ class Story:
         linked = self._numbering.level_of_style(identifier, styles)
         number = self._numbering.next(identifier, level if linked is None else linked)
         look = with_properties(where.paragraph, mark, number.look)
-        moved = where.moved or number.is_doubtful
+        # Behind words whose paragraph goes on, a program may show it first, or not at all.
+        follows = self.writing.is_in_line and not (self._inline or self.writing.is_in_row)
+        moved = where.moved or number.is_doubtful or follows
         self._write(number.text, replace(where, look=replace(look, raised=0), moved=moved))
 
     def _write_boxes(self, where: _Where) -> None:

@@ -84,26 +84,31 @@ class Counters:
         """What stands before an item, with its blank; nothing before those that a dot marks."""
         if style.display != _ITEM:
             return Put()
-        number = self._number(node, holder)
+        number = self._number(node, holder, style.counting)
         if style.marker.get("content", "normal") != "normal":
             return self._content(style.marker["content"], node, style)
         form = style.list_style or "disc"
         if string := _STRING.fullmatch(form):
             return Put(string[1])
-        if form.startswith("symbols"):
-            return Put(f"{number}. ", is_doubtful=True)
+        if "(" in form:  # symbols; a picture, behind which a number stands where it is not at hand
+            numbered = form.startswith("symbols") or holder.tag == "ol"
+            return Put(f"{number}. ", is_doubtful=True) if numbered else Put()
         name = next((n for n in _NAME.findall(form) if n not in {"inside", "outside"}), "decimal")
         if name in _UNNUMBERED:
             return Put()
         written = _written(number, name)
         return Put(f"{number if written is None else written}. ", is_doubtful=written is None)
 
-    def _number(self, node: _Element, holder: _Element) -> int:
+    def _number(self, node: _Element, holder: _Element, counting: Mapping[str, str]) -> int:
         if not self._counts.get(_ITEM):
             self._begin(_ITEM, 0, holder)
         back = holder.tag == "ol" and holder.get("reversed") is not None
         number = _whole(node.get("value"))
-        due = self._counts[_ITEM][-1] + (-1 if back else 1)
+        own = " ".join(
+            (counting.get("counter-increment", ""), counting.get("counter-set", ""))
+        ).split()
+        # An item that counts itself is not counted once more (CSS Lists 3, 4.6).
+        due = self._counts[_ITEM][-1] + (0 if _ITEM in own else -1 if back else 1)
         self._counts[_ITEM][-1] = due if number is None else number
         return self._counts[_ITEM][-1]
 

@@ -14,11 +14,11 @@ INHERITED: Final = frozenset({
     "unicode-bidi", "visibility", "white-space", "writing-mode",
 })  # fmt: skip
 _OWN: Final = frozenset({
-    "-webkit-line-clamp", "-webkit-text-security", "animation-name", "background-color", "background-image", "bottom", "caption-side", "clip",
+    "-webkit-line-clamp", "-webkit-text-security", "-webkit-text-stroke", "animation-name", "background-color", "background-image", "bottom", "caption-side", "clip",
     "clip-path", "contain", "content", "content-visibility", "counter-increment", "counter-reset", "counter-set", "display",
-    "filter", "flex-direction", "flex-wrap", "float", "font-size", "font-variant-position", "grid-area", "grid-auto-flow",
+    "filter", "flex-direction", "flex-wrap", "float", "font-size", "font-size-adjust", "font-variant-position", "grid-area", "grid-auto-flow",
     "grid-row", "grid-row-end", "grid-row-start", "height", "left", "margin-left", "margin-top", "mask", "mask-image",
-    "max-height", "max-width", "mix-blend-mode", "opacity", "order",
+    "max-height", "max-width", "mix-blend-mode", "offset-path", "opacity", "order",
     "overflow", "padding-left", "position", "right", "rotate", "scale", "text-decoration-line", "text-indent", "top", "transform",
     "translate", "vertical-align", "width", "zoom",
 })  # fmt: skip
@@ -42,9 +42,9 @@ GLOBAL: Final = frozenset({"inherit", "initial", "revert", "revert-layer", "unse
 _VALUES: Final = {
     "display": re.compile(
         r"(?:(?:block|inline|run-in|flow|flow-root|table|flex|grid|ruby|math|list-item)\s*)+|none|contents"
-        r"|table-[a-z-]+|inline-[a-z]+|ruby-[a-z-]+|-webkit-[a-z-]+|-moz-[a-z-]+|-ms-[a-z]+"
+        r"|table-[a-z-]+|inline-[a-z]+|ruby-[a-z-]+|-webkit-[a-z-]+|-moz-[a-z-]+|-ms-[a-z]+|[a-z]+\(.*"
     ),
-    "visibility": re.compile(r"visible|hidden|collapse"),
+    "visibility": re.compile(r"visible|hidden|collapse|[a-z]+\(.*"),
     "opacity": re.compile(r"[+-]?[0-9.]+(?:e[+-]?[0-9]+)?%?|[a-z]+\(.*"),
     "font-size": re.compile(
         r"(?:xx?-|xxx-)?(?:small|large)|medium|smaller|larger|math|[+]?[0-9.]+(?:[a-z]+|%)?|[a-z]+\(.*"
@@ -58,6 +58,13 @@ _COLOURS: Final = re.compile(r"#[0-9a-fA-F]+|[a-z-]+\([^()]*\)|[a-zA-Z]+")
 _FONT_SIZE: Final = re.compile(
     r"(?<![\w.])([0-9.]+(?:px|pt|r?em|%|pc|in|cm|mm)|(?:xx?-)?small|medium|(?:xx?-)?large|0)(?![\w.])"
 )
+
+
+_MAIN: Final = {
+    "animation": "animation-name", "flex-flow": "flex-direction", "list-style": "list-style-type",
+    "text-decoration": "text-decoration-line",
+}  # fmt: skip
+"""Of a shorthand the property that bears on words; its whole value is kept."""
 
 
 def is_known(name: str) -> bool:
@@ -98,20 +105,24 @@ def _longhands(name: str, value: str) -> Iterator[tuple[str, str]]:
     elif name == "background":
         yield "background-image", "some" if re.search(r"url\(|gradient\(", value) else "none"
         parts = re.findall(r"[\w-]+\([^()]*\)|[^\s()]+", value)
-        yield "background-color", next((part for part in parts if colour_of(part)), "transparent")
+        yield "background-color", next(filter(_is_colour, parts), "transparent")
     elif name == "font":
         size = _FONT_SIZE.search(value.lower())
         yield "font-size", size[1] if size else "medium"
-    elif name in {"list-style", "text-decoration"}:
-        yield f"{name}-{'type' if name == 'list-style' else 'line'}", value
+    elif name == "list-style-image" and value != "none":
+        yield "list-style-type", value
     elif name in {"inset-block", "inset-inline", "margin-block", "margin-inline"}:
         yield _LOGICAL[name], value.partition(" ")[0]
     elif name in {"inset", "margin", "padding"}:
         yield from _of_sides(name, value)
-    elif name in {"animation", "flex-flow"}:
-        yield {"animation": "animation-name", "flex-flow": "flex-direction"}[name], value
+    elif name in _MAIN:
+        yield _MAIN[name], value
     else:
         yield name, value
+
+
+def _is_colour(part: str) -> bool:
+    return part.lower() == "currentcolor" or colour_of(part) is not None
 
 
 def _of_sides(name: str, value: str) -> Iterator[tuple[str, str]]:

@@ -7,6 +7,7 @@ from typing import Final
 
 from lxml.etree import _Element
 
+from pipeline.read.colours import WHITE, colour_of, is_faint
 from pipeline.read.geometry import Appearance
 from pipeline.read.html.conditions import WIDTH
 from pipeline.read.html.lengths import number, pixels
@@ -26,7 +27,7 @@ _CLEARED: Final = re.compile(r"opacity\(([^()]*)\)")
 _FILTERED: Final = re.compile(r"blur|brightness|contrast|invert|url")
 _HARMLESS: Final = frozenset({"color-burn", "darken", "multiply", "normal"})
 """Ways to blend with what is beneath in which dark letters stay dark."""
-_MASKS: Final = ("-webkit-text-security", "animation-name", "mask", "mask-image")
+_MASKS: Final = ("-webkit-text-security", "animation-name", "mask", "mask-image", "offset-path")
 _LINES: Final = ("br", "dd", "div", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "li", "p", "tr")
 _CLOSEST: Final = -0.4
 """Ems between letters that lie over each other."""
@@ -81,11 +82,19 @@ def _is_veiled(own: Mapping[str, str]) -> bool:
     masked = any(own.get(name, "none") != "none" for name in _MASKS)
     replaced = own.get("content", "").startswith("url")
     blended = own.get("mix-blend-mode", "normal") not in _HARMLESS
-    contained = own.get("contain", "") == "strict" or {"size", "paint"} <= {
-        *own.get("contain", "").split()
-    }
+    contain = own.get("contain", "").split()
+    cut = "paint" in contain or own.get("overflow", "visible") != "visible"
+    contained = "strict" in contain or ("size" in contain and cut)
     filtered = _FILTERED.search(own.get("filter", "")) is not None
-    return masked or replaced or blended or contained or filtered
+    untold = any("(" in own.get(name, "") for name in ("display", "visibility"))
+    drawn_over = any(map(_is_pale, own.get("-webkit-text-stroke", "").split()))
+    gone = own.get("font-size-adjust", "none") == "0"
+    return any((masked, replaced, blended, contained, filtered, untold, drawn_over, gone))
+
+
+def _is_pale(named: str) -> bool:
+    colour = colour_of(named)
+    return colour is not None and is_faint(colour, WHITE)
 
 
 def _is_cut(element: _Element, own: Mapping[str, str], size: float) -> bool:

@@ -29,7 +29,8 @@ _FADING: Final = re.compile(r"opacity|visibility|display|color|transform|font-si
 """Properties by which words may be seen or unseen."""
 _IN_DOUBT: Final = (("animation-name", "@doubt", False),)
 """Stands for what only a layout tells, as an animation does."""
-_FORGIVING: Final = re.compile(r":(?:is|where)\(([^()]*)\)")
+_FORGIVING: Final = re.compile(r":(?:is|where)\(((?:[^()]|\([^()]*\))*)\)")
+_ONE_OF_LIST: Final = re.compile(r"(?:[^(),]|\([^()]*\))+")
 _DEEPEST: Final = 8
 _LONGEST_SELECTOR: Final = 2_000
 """Characters of a selector, which nesting multiplies."""
@@ -172,6 +173,7 @@ def _add_at_rule(known: StyleRules, rule: Node, place: _Place) -> None:
             known.rank(layer)
         _add_within(known, content, place._replace(layer=layers[0]))
     elif keyword == "scope":
+        place = place._replace(is_doubtful=place.is_doubtful or " to " in prelude)
         around = prelude.partition(")")[0].lstrip("( ").replace(":scope", ":root")
         _add_within(known, content, place._replace(around=around))
     elif keyword == "property":
@@ -207,38 +209,40 @@ def _add_declarations(known: StyleRules, content: Sequence[Node], place: _Place)
     fading = any(_FADING.search(name) for name, _, _ in declarations)
     selector = place.around
     if _UNTOLD.search(selector) and fading:
-        selector, place = _UNTOLD.sub(":is(*)", selector), place._replace(is_doubtful=True)
+        selector = _NOT_ANY.sub(":is(*)", _UNTOLD.sub(":is(*)", selector))
+        place = place._replace(is_doubtful=True)
     if place.is_doubtful:
         declarations = _IN_DOUBT if fading else ()
-    try:
-        selectors = cssselect2.compile_selector_list(selector)
-    except cssselect2.SelectorError:
-        selectors = _forgiven(selector)
-    for one in selectors if declarations else ():
+    for one in (_compiled(selector) or _compiled(_forgiven(selector))) if declarations else ():
         known.matcher.add_selector(one, (known.rank(place.layer), declarations))
 
 
+_INSIDE: Final = r"(?:[^()]|\([^()]*\))*"
 _UNTOLD: Final = re.compile(
-    r":(?:default|defined|indeterminate|(?:in)?valid|modal|open|placeholder-shown|popover-open|read-(?:only|write)|(?:dir|state)\([^()]*\))(?![\w-])"
+    r":(?:default|defined|indeterminate|(?:in)?valid|modal|open|placeholder-shown|popover-open|read-(?:only|write)"
+    rf"|(?:dir|state)\([^()]*\)|nth-[a-z-]+\([^()]*\bof\b{_INSIDE},{_INSIDE}\)"
+    rf"|has\((?=[^()]*:has|{_INSIDE}[^\s()>+~,](?:\([^()]*\))?\s*[>+~\s]\s*[^\s>+~,)]){_INSIDE}\))(?![\w-])"
+    rf"|(?<![\w\])*-]):has\([^()]*:(?:active|focus|hover|target|visited)[^()]*\)"
+    r"|\[\s*(?:\*\||(?:align|type|valign)\s*[~|^$*]?=[^\]]*[A-Z])[^\]]*\]"
 )
-"""States of elements that browsers know and a selector here does not."""
+"""What browsers know and a selector here does not, or otherwise: states of elements, chains in `:has()`, lists in
+`:nth-child()`, attributes of any namespace or in letters of any case."""
+_NOT_ANY: Final = re.compile(r":not\([^()]*:is\(\*\)[^()]*\)")
 
 
-def _forgiven(selector: str) -> Sequence[object]:
+def _compiled(selector: str) -> Sequence[object]:
+    """A selector as the library has it; nothing where it is not understood: browsers drop its rule."""
+    try:
+        return tuple(cssselect2.compile_selector_list(selector))
+    except (cssselect2.SelectorError, NotImplementedError, SyntaxError):
+        return ()
+
+
+def _forgiven(selector: str) -> str:
     """A selector without the parts in `:is()` that are not understood, as browsers forgive them alone."""
 
     def understood(found: re.Match[str]) -> str:
-        return f":is({','.join(filter(_is_selector, found[1].split(','))) or ':not(*)'})"
+        known = filter(_compiled, _ONE_OF_LIST.findall(found[1]))
+        return f":is({','.join(known) or ':not(*)'})"
 
-    forgiven = _FORGIVING.sub(understood, selector)
-    try:
-        return cssselect2.compile_selector_list(forgiven) if forgiven != selector else ()
-    except cssselect2.SelectorError:
-        return ()  # as in a browser: a rule whose selector is not understood does not apply
-
-
-def _is_selector(written: str) -> bool:
-    try:
-        return bool(cssselect2.compile_selector_list(written))
-    except cssselect2.SelectorError:
-        return False
+    return _FORGIVING.sub(understood, selector)

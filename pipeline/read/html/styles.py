@@ -292,7 +292,10 @@ def _unpainted(inner: _Surroundings) -> Appearance | None:
 def _ground(outer: _Surroundings, own: Mapping[str, str]) -> Colour | None:
     if own.get("background-image", "none") != "none":
         return None
-    colour = colour_of(own.get("background-color", ""))
+    named = own.get("background-color", "")
+    if named == "currentcolor":
+        named = own.get("color") or outer.values.get("color", "black")
+    colour = colour_of(named)
     if colour is None or not colour.alpha:
         return outer.ground
     return colour.over(outer.ground) if outer.ground else colour if colour.alpha == 1 else None

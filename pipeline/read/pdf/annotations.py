@@ -61,7 +61,7 @@ class Note:
     boxes: tuple[Box, ...]
     words: str = ""
 
-    def turned(self, degrees: int) -> Note:
+    def turned(self, degrees: float) -> Note:
         """The note on a page that is turned back by some degrees."""
         return replace(self, boxes=tuple(turned_back(box, -degrees) for box in self.boxes))
 

@@ -77,13 +77,19 @@ def _spread(places: list[float]) -> float:
 
 
 def _gutters(lines: Sequence[Line]) -> list[float]:
-    """Where gutters may be, the likeliest first: where the most gaps lie one below the other."""
+    """Where gutters may be, the likeliest first: where the most gaps lie one below the other.
+
+    Beside a short column there may be fewer of its gutter than of others in justified lines; but behind
+    it words start at one margin.
+    """
     gaps = [gap for index in range(len(lines)) for gap in _gaps(lines, index)]
     middles = {round((x0 + x1) / 2): (x0 + x1) / 2 for x0, x1 in gaps}
     starts, ends = sorted(x0 for x0, _ in gaps), sorted(x1 for _, x1 in gaps)
     # The gaps that begin before a place, less those that end before it, lie over it.
     votes = {x: bisect_left(starts, x) - bisect_right(ends, x) for x in middles.values()}
-    return [x for x, count in Counter(votes).most_common(8) if count >= _FEWEST - 2]
+    margins = Counter(round(x1) - 1.0 for _, x1 in gaps)
+    likely = [*Counter(votes).most_common(8), *margins.most_common(4)]
+    return [x for x, count in likely if count >= _FEWEST - 2]
 
 
 def _gaps(lines: Sequence[Line], index: int) -> Iterator[tuple[float, float]]:

@@ -29,6 +29,7 @@ from pipeline.read.pdf.recognised import NO_LAYER, Layer, layer_of
 from pipeline.read.pdf.seen import PLAIN, Looks, Viewer
 from pipeline.read.pdf.struck import is_cut_upright, slanted_by, struck_by, under
 from pipeline.read.pdf.text_lines import Line, lines_of
+from pipeline.read.pdf.tilted import Tilted, tilted
 from pipeline.read.pdf.turns import main_turn
 from pipeline.read.pdf.upright import upright_pages
 from pipeline.read.pdf.veil import Veil
@@ -173,7 +174,8 @@ class _Words(NamedTuple):
     glyphs: list[Glyph]
     runs: list[Run]
     lines: list[Line]
-    rotated: list[tuple[Line, int]]
+    rotated: list[tuple[Line, float]]
+    tilted: Tilted
 
 
 def _read_page(opened: _Opened, index: int) -> Page:
@@ -194,6 +196,7 @@ def _read_page(opened: _Opened, index: int) -> Page:
         box=page.box,
         lines=tuple(words.lines),
         rotated=tuple(words.rotated),
+        tilted=words.tilted.told,
         links=tuple(_links(opened.document, index)),
         rules=tuple(rules_of(page.paths, words.lines)),
         picture=page.picture,
@@ -201,7 +204,7 @@ def _read_page(opened: _Opened, index: int) -> Page:
         unseen=tuple(unseen),
         unknown=tuple(places(sorted({*judged.looks.unknown}.difference(laid)))),
         faint=tuple(places(judged.looks.faint)),
-        overlaid=(*over, *places(crossed)),
+        overlaid=(*over, *places(crossed), *words.tilted.overlaid),
         withheld=tuple((box, why) for why in _WITHHELD for box in places(judged.barred_by(why))),
         notes=tuple(n for n in page.notes if n.kind in (NoteKind.WORDS, NoteKind.UNPAINTED)),
         covered=sum(why is Appearance.COVERED for why in judged.barred.values()),
@@ -259,17 +262,19 @@ def _words(opened: _Opened, index: int, page: _Material, judged: _Judged) -> _Wo
         runs = runs_of(glyphs, chars)
     watermark = sorted({*judged.looks.watermark, *overprinted(glyphs, chars, runs)})
     veil = Veil.of(glyphs, {*judged.hidden, *watermark, *layer.letters})
-    rotated: list[tuple[Line, int]] = []
+    slanted = Tilted()
     if any(map(itemgetter(2), glyphs)):
         spans = opened.document.extract_spans(index)
         runs, rotated = directions(glyphs, chars, veil, spans)
+        barred = [n for n in judged.barred if glyphs[n][2]]
+        slanted = tilted(rotated, runs, list(places_of(glyphs, chars, barred)))
     else:
         runs = veil.lifted(runs)
-    lines = lines_of(runs)
+    lines = lines_of([*runs, *slanted.runs])
     if layer.letters:
         lines = sorted([*lines, *layer.lines], key=lambda line: -line.y)
-    rotated += [(line, 0) for line in lines_of(part_of(glyphs, chars, watermark))]
-    return _Words(glyphs, runs, lines, rotated)
+    marks = [(line, 0.0) for line in lines_of(part_of(glyphs, chars, watermark))]
+    return _Words(glyphs, runs, lines, [*slanted.aside, *marks], slanted)
 
 
 def _drawn(opened: _Opened, index: int, page: _Material, words: _Words) -> Iterator[Box]:

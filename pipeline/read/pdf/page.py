@@ -17,10 +17,12 @@ class Page:
 
     number: int
     box: Box
-    turn: int = 0
+    turn: float = 0.0
     lines: tuple[Line, ...] = ()
-    rotated: tuple[tuple[Line, int], ...] = ()
+    rotated: tuple[tuple[Line, float], ...] = ()
     """Text that is painted in another direction, and the direction in degrees."""
+    tilted: tuple[Box, ...] = ()
+    """Where words of `lines` stand that are turned by a small angle."""
     links: tuple[tuple[Box, str], ...] = ()
     rules: tuple[Box, ...] = ()
     """Painted lines, as thin boxes."""

@@ -66,6 +66,7 @@ class _Writer:
         self.faint: list[Span] = []
         self.unknown: list[Span] = []
         self.overlaid: list[Span] = []
+        self.foreign: list[Span] = []
         self.drawn: dict[Span, None] = {}
         self.unread: dict[Span, None] = {}
         self.withheld: list[Withheld] = []
@@ -85,6 +86,7 @@ class _Writer:
             lines, places = self.lines[first:], self.places[first:]
             self.faint += _words(page.faint, lines, places)
             self.unknown += _words(page.unknown, lines, places)
+            self.foreign += _words(page.tilted, lines, places)
             self.overlaid += _words(page.overlaid, lines, places)
             self.links += _links(page, lines, places)
             self.drawn |= dict.fromkeys(self._beside(page.drawn, own))
@@ -169,7 +171,7 @@ class _Writer:
         for line, kind in items:
             self._aside(page, line, 0, kind)
 
-    def _aside(self, page: Page, line: Line, angle: int, kind: FurnitureKind) -> None:
+    def _aside(self, page: Page, line: Line, angle: float, kind: FurnitureKind) -> None:
         span = self._line(page, line, angle)
         self.starts.add(span.start)
         self.furniture.append(Furniture(span, kind))
@@ -213,11 +215,11 @@ class _Writer:
             self._write(page, line)
         return Span(start, self.offset)
 
-    def _line(self, page: Page, line: Line, angle: int = 0) -> Span:
+    def _line(self, page: Page, line: Line, angle: float = 0) -> Span:
         self._new_line()
         return self._write(page, line, angle)
 
-    def _write(self, page: Page, line: Line, angle: int = 0) -> Span:
+    def _write(self, page: Page, line: Line, angle: float = 0) -> Span:
         place = Place(page.number, line.box, line.edges)
         withheld = [(turned_back(box, -angle), why) for box, why in page.withheld]
         return self._put_line(self._masked(withheld, line.text, place), _turned(place, angle))
@@ -251,7 +253,7 @@ class _Writer:
             self.offset += len(text)
 
 
-def _turned(place: Place, degrees: int) -> Place:
+def _turned(place: Place, degrees: float) -> Place:
     """A place in a text that is turned, on its page; its characters then share its width."""
     if not degrees:
         return place

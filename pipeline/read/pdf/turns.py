@@ -1,10 +1,11 @@
 """Text painted in another direction: turned so that it reads from left to right, and back."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
-from math import cos, radians, sin
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
+from math import cos, inf, radians, sin
 from operator import itemgetter
+from typing import NamedTuple
 
 from pdf_oxide.pdf_oxide import TextChar
 
@@ -12,64 +13,102 @@ from pipeline.read.geometry import Box
 from pipeline.read.pdf.letter_runs import Glyph
 from pipeline.read.pdf.matrices import hull, rotation
 
+_SAME_ROW = 0.1
+"""Points."""
 _WIDEST = 1.2
 _USUAL = 0.5
 """Ems: the advance of a glyph whose neighbour does not tell it."""
+_ALMOST_LEVEL = 0.9
+"""The least cosine of a direction in which advances are told."""
 
 
-def main_turn(glyphs: Sequence[Glyph]) -> int:
+class _Placed(NamedTuple):
+    """A letter of text that is turned back."""
+
+    depth: float
+    """Below the origin."""
+    x: float
+    letter: str
+    size: float
+    advance: float
+    """Zero where it is not told."""
+    char: TextChar
+
+
+def main_turn(glyphs: Sequence[Glyph]) -> float:
     """The direction of most glyphs of a page, in degrees."""
     turns = list(map(itemgetter(2), glyphs))
-    return round(Counter(turns).most_common(1)[0][0]) if any(turns) else 0
+    return _direction(Counter(turns).most_common(1)[0][0]) if any(turns) else 0.0
 
 
 def by_turn(
     glyphs: Sequence[Glyph], chars: Sequence[TextChar]
-) -> dict[int, tuple[list[Glyph], list[TextChar]]]:
-    """Part the glyphs of a page by their direction, in whole degrees."""
-    parts: dict[int, tuple[list[Glyph], list[TextChar]]] = defaultdict(lambda: ([], []))
+) -> dict[float, tuple[list[Glyph], list[TextChar]]]:
+    """Part the glyphs of a page by their direction, in degrees."""
+    parts: dict[float, tuple[list[Glyph], list[TextChar]]] = defaultdict(lambda: ([], []))
     for glyph, char in zip(glyphs, chars, strict=True):
-        part = parts[round(glyph[2])]
+        part = parts[_direction(glyph[2])]
         part[0].append(glyph)
         part[1].append(char)
     return dict(parts)
 
 
 def turned(
-    glyphs: Iterable[Glyph], chars: Iterable[TextChar], degrees: int
+    glyphs: Iterable[Glyph], chars: Iterable[TextChar], degrees: float
 ) -> tuple[list[Glyph], list[TextChar]]:
     """Turn glyphs that are painted in a direction so that they read from left to right.
 
-    Their advances are told by their neighbours: the library gives the advance along x only.
+    The library gives advances along x only: those of letters that do not lie almost level are told by
+    their neighbours.
     """
     c, s = cos(radians(degrees)), sin(radians(degrees))
     placed = sorted(
         (
-            # Rounded, since by turning, the letters of one line come to heights that differ by next
-            # to nothing.
-            (-round(y * c - x * s, 1), x * c + y * s, letter, size, char)
-            for (letter, (x, y, _, size), _), char in zip(glyphs, chars, strict=True)
+            _Placed(
+                x * s - y * c,
+                x * c + y * s,
+                letter,
+                size,
+                width / c if c > _ALMOST_LEVEL else 0.0,
+                char,
+            )
+            for (letter, (x, y, width, size), _), char in zip(glyphs, chars, strict=True)
         ),
-        key=lambda item: item[:2],
+        key=itemgetter(0),
     )
-    ends = [
-        _end(one[1], other[1], one[3], same=one[0] == other[0]) for one, other in pairwise(placed)
-    ]
-    ends += [placed[-1][1] + _USUAL * placed[-1][3]] if placed else []
+    placed = sorted(_in_rows(placed), key=itemgetter(0, 1))
+    followed = zip_longest(placed, placed[1:])
     result = [
-        (letter, (x, -y, end - x, size), 0.0)
-        for (y, x, letter, size, _), end in zip(placed, ends, strict=True)
+        (one.letter, (one.x, -one.depth, _advance(one, other), one.size), 0.0)
+        for one, other in followed
     ]
-    return result, [item[4] for item in placed]
+    return result, [item.char for item in placed]
 
 
-def turned_back(box: Box, degrees: int) -> Box:
+def turned_back(box: Box, degrees: float) -> Box:
     """The hull, on the page, of a box of turned text."""
     if not degrees:
         return box
     return Box(*(round(side, 1) for side in hull(box, rotation(degrees))))
 
 
-def _end(start: float, following: float, size: float, *, same: bool) -> float:
-    near = same and 0 < following - start <= _WIDEST * size
-    return following if near else start + _USUAL * size
+def _direction(angle: float) -> float:
+    """An angle in hundredths of a degree: over a line these are less than a tenth of a point."""
+    return round(angle, 2)
+
+
+def _in_rows(placed: Iterable[_Placed]) -> Iterator[_Placed]:
+    """By turning, the letters of one line come to heights that differ by next to nothing: to one of them."""
+    row = -inf
+    for one in placed:
+        row = one.depth if one.depth - row > _SAME_ROW else row
+        yield one._replace(depth=row)
+
+
+def _advance(one: _Placed, other: _Placed | None) -> float:
+    """The advance of a letter before another."""
+    told = one.advance if one.advance > 0 else _WIDEST * one.size
+    step = other.x - one.x if other and other.depth == one.depth else 0.0
+    if 0 < step <= told:
+        return step
+    return one.advance if one.advance > 0 else _USUAL * one.size

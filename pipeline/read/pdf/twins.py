@@ -89,7 +89,7 @@ def ink_box(glyph: Glyph) -> Box:
 
 def _aside(box: Box, x: float, y: float, angle: float) -> Box:
     """A box that is told from a glyph's origin, on the page, of a glyph that is turned."""
-    hull = turned_back(box, round(angle))
+    hull = turned_back(box, angle)
     return Box(x + hull.x0, y + hull.y0, x + hull.x1, y + hull.y1)
 
 

@@ -15,7 +15,7 @@ from pipeline.read.pdf.plain import Plain
 _POINTS = ("/QuadPoints", "/L", "/Vertices", "/CL")
 
 
-def upright_pages(pdf: Plain, turns: Mapping[int, int]) -> Plain:
+def upright_pages(pdf: Plain, turns: Mapping[int, float]) -> Plain:
     """The PDF with some of its pages, by their indexes, turned back by the degrees in which they are read.
 
     A place on such a page is one of the page as it was, turned around its origin.
@@ -33,7 +33,7 @@ def upright_pages(pdf: Plain, turns: Mapping[int, int]) -> Plain:
     )
 
 
-def _turn_back(pdf: pikepdf.Pdf, page: pikepdf.Page, degrees: int) -> None:
+def _turn_back(pdf: pikepdf.Pdf, page: pikepdf.Page, degrees: float) -> None:
     matrix = rotation(-degrees)
     boxes = {"/MediaBox": page.mediabox, "/CropBox": page.cropbox}
     for name, box in boxes.items():

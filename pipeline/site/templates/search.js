@@ -24,6 +24,7 @@ const qauly = (() => {
     }
     return loading.get(path);
   };
+  const loadTexts = (numbers) => Promise.all(numbers.map((at) => load(`search/texts/${at}.js`)));
   const fileOf = (key) => [...key].map((sign) => sign.codePointAt(0).toString(16)).join("-");
   const folded = (word, keyboard) => [...word].map((sign) => keyboard[sign] ?? sign).join("");
   const wordsOf = (text) => [...text.matchAll(/[\p{L}\p{N}]+/gu)];
@@ -106,9 +107,17 @@ const qauly = (() => {
     return said.date.replace("{year}", year).replace("{month}", said.months[month - 1]).replace("{day}", date);
   };
   const languageOf = (row) => Object.keys(keyboards).find((code) => row[0].includes(`/${code}@`));
-  const snippet = (text, language, forms) => {
+  // Where words that were typed between the same quotation marks stand one behind the other, or -1.
+  const placeOf = (text, phrase, language) => {
+    const found = wordsOf(text), wanted = phrase.map((word) => folded(word, keyboards[language]));
+    const forms = found.map(([word]) => folded(word.toLowerCase(), keyboards[language]));
+    const at = forms.findIndex((_, start) => wanted.every((word, step) => word === forms[start + step]));
+    return found[at]?.index ?? -1;
+  };
+  const snippet = (text, language, forms, phrases) => {
     const marked = wordsOf(text).filter((m) => forms.has(language + folded(m[0].toLowerCase(), keyboards[language])));
-    const first = marked.length ? marked[0].index : 0;
+    const behind = phrases.map((phrase) => placeOf(text, phrase, language)).find((at) => at >= 0);
+    const first = behind ?? (marked.length ? marked[0].index : 0);
     const start = Math.max(0, text.lastIndexOf(" ", Math.max(0, first - AROUND)) + (first > AROUND ? 1 : 0));
     const end = text.length > first + 2 * AROUND ? text.indexOf(" ", first + 2 * AROUND) : text.length;
     const until = end < 0 ? text.length : end;
@@ -123,7 +132,7 @@ const qauly = (() => {
     shown.append(text.slice(at, until), until < text.length ? " …" : "");
     return shown;
   };
-  const shownRow = ({ at, inside }, forms) => {
+  const shownRow = ({ at, inside }, forms, phrases) => {
     const row = rulings[at], [address, title, date, number, court, tag, verdicts] = row;
     const item = element("li");
     item.append(element("p", [said.courts[court], day(date), number ? `№ ${number}` : ""].filter(Boolean).join(" · "), "kicker"));
@@ -153,22 +162,18 @@ const qauly = (() => {
       const to = element("a", "¶", "quiet");
       to.href = url(`#${told[0]}`);
       to.setAttribute("aria-label", `${title.slice(0, 60)}: ${told[1].slice(0, 40)}`);
-      place.append(to, " ", snippet(told[1], languageOf(row), forms));
+      place.append(to, " ", snippet(told[1], languageOf(row), forms, phrases));
       item.append(place);
     }
     return item;
   };
-  // Words that were typed between the same quotation marks stand one behind the other.
-  const holds = (text, phrase, language) => {
-    const forms = wordsOf(text).map((match) => folded(match[0].toLowerCase(), keyboards[language]));
-    const wanted = phrase.map((word) => folded(word, keyboards[language]));
-    return forms.some((_, at) => wanted.every((word, step) => word === forms[at + step]));
+  const holdsAt = (block, phrase) => {
+    const at = rulingAt(block), row = rulings[at];
+    return placeOf(got.texts.get(at)?.[block - row[7]]?.[1] ?? "", phrase, languageOf(row)) >= 0;
   };
   // Of a ruling the paragraphs with any of the phrases; none at all where it lacks one.
   const withPhrases = ({ at, inside }, phrases) => {
-    const texts = got.texts.get(at) ?? [], language = languageOf(rulings[at]);
-    const found = phrases.map((phrase) =>
-      [...inside.keys()].filter((block) => holds(texts[block - rulings[at][7]]?.[1] ?? "", phrase, language)));
+    const found = phrases.map((phrase) => [...inside.keys()].filter((block) => holdsAt(block, phrase)));
     const kept = new Set(found.every((blocks) => blocks.length) ? found.flat() : []);
     return { at, inside: new Map([...inside].filter(([block]) => kept.has(block))) };
   };
@@ -179,10 +184,10 @@ const qauly = (() => {
     const place = list.children.length;
     while (rows.length && list.children.length < place + PAGE) {
       let part = rows.splice(0, PAGE);
-      await Promise.all(part.map(({ at }) => load(`search/texts/${at}.js`)));
+      await loadTexts(part.map(({ at }) => at));
       if (mine !== turn) return;
       if (phrases.length) part = part.map((row) => withPhrases(row, phrases)).filter(({ inside }) => inside.size);
-      list.append(...part.map((row) => shownRow(row, forms)));
+      list.append(...part.map((row) => shownRow(row, forms, phrases)));
     }
     more.hidden = !rows.length;
     const next = list.children.length;
@@ -232,11 +237,15 @@ const qauly = (() => {
     queueMicrotask(search);
   }
   return {
-    // The numbers of the paragraphs in which any of some words stands: for programs on the page.
+    // The numbers of the paragraphs in which all that was typed stands: for programs on the page.
     find: async (text) => {
-      const asked = askedIn(text);
+      const asked = askedIn(text), phrases = phrasesIn(text);
       await ready(asked);
-      return [...new Set(asked.flatMap((word) => [...found(word).places]))].sort((a, b) => a - b);
+      const [first = [], ...others] = asked.map((word) => found(word).places);
+      const blocks = [...first].filter((block) => others.every((places) => places.has(block)));
+      if (phrases.length) await loadTexts(blocks.map(rulingAt));
+      const held = blocks.filter((block) => phrases.every((phrase) => holdsAt(block, phrase)));
+      return held.sort((one, other) => one - other);
     },
     words: (key, rows) => got.words.set(key, rows),
     texts: (number, rows) => got.texts.set(number, rows),

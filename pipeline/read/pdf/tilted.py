@@ -1,0 +1,131 @@
+"""Words of the text that are turned by a small angle: read where they stand in it, and told."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from math import cos, radians, sin
+from typing import NamedTuple
+
+from pipeline.read.geometry import Box
+from pipeline.read.pdf.letter_runs import Run
+from pipeline.read.pdf.text_lines import Line
+from pipeline.read.pdf.turns import turned_back
+from pipeline.read.pdf.watermarks import LARGE
+
+_MOST = 20.0
+"""Degrees: what is turned further is a stamp, or set aside for a reason."""
+_LEAST_TOLD = 0.5
+"""Degrees: what is turned less looks level."""
+_SAME_ROW = 0.5
+_OVERLAP = 0.15
+"""Ems, up and down and from left to right."""
+_OVERLAID = 0.4
+"""Ems between the baselines of two letters that lie over each other."""
+
+
+class Tilted(NamedTuple):
+    """The lines of a page that are not level."""
+
+    runs: tuple[Run, ...] = ()
+    """The words of the text among them, as if they stood level."""
+    told: tuple[Box, ...] = ()
+    """Where these stand then; they might be no part of the text."""
+    overlaid: tuple[Box, ...] = ()
+    """Where they are painted over level words: the library drops a letter that lies over its like."""
+    aside: tuple[tuple[Line, float], ...] = ()
+    """The others: stamps and watermarks, each with its direction in degrees."""
+
+
+def tilted(
+    lines: Sequence[tuple[Line, float]], runs: Sequence[Run], barred: Sequence[Box]
+) -> Tilted:
+    """The lines of a page in other directions, parted; `runs` are the level ones of its text.
+
+    What lies under a bar stays aside, since the bar is told by its place on the page.
+    """
+    usual = _usual_size(lines, runs)
+    level: list[Run] = []
+    told: list[Box] = []
+    overlaid: list[Box] = []
+    aside: list[tuple[Line, float]] = []
+    for line, degrees in lines:
+        hull = turned_back(line.box, degrees)
+        if abs(degrees) >= _MOST or line.size >= LARGE * usual or any(map(hull.common, barred)):
+            aside.append((line, degrees))
+            continue
+        overlaid += _overlaid(line, degrees, runs)
+        for piece in _pieces(line, degrees, [*runs, *level]):
+            words = _level(piece, degrees, [*runs, *level])
+            level += words
+            told += [_box(words)] if abs(degrees) >= _LEAST_TOLD else []
+    return Tilted(tuple(level), tuple(told), tuple(overlaid), tuple(aside))
+
+
+def _usual_size(lines: Iterable[tuple[Line, float]], runs: Iterable[Run]) -> float:
+    sizes: Counter[float] = Counter()
+    every = [(line.size, line.text) for line, _ in lines] + [(run.size, run.text) for run in runs]
+    for size, text in every:
+        sizes[round(size, 1)] += len(text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _pieces(line: Line, degrees: float, runs: Sequence[Run]) -> Iterator[Line]:
+    """The parts of a line between which level words stand."""
+    for x0, x1 in line.gaps:
+        (left, y), (right, _) = (_on_page(x, line.y, degrees) for x in (x0, x1))
+        if any(left < run.x0 < right and abs(run.y - y) < _SAME_ROW * line.size for run in runs):
+            before, *after = line.split((x0 + x1) / 2)
+            yield before
+            line = after[0] if after else line
+    yield line
+
+
+def _overlaid(line: Line, degrees: float, runs: Sequence[Run]) -> Iterator[Box]:
+    """Where letters of a line lie over runs."""
+    size = line.size
+    letters = zip(line.text, line.edges, strict=False)
+    for x, y in (_on_page(edge, line.y, degrees) for letter, edge in letters if letter != " "):
+        middle = x + size / 4
+        for run in runs:
+            if abs(run.y - y) < _OVERLAID * size and run.x0 < middle < run.x1:
+                yield Box(x - size / 2, run.y - size / 2, x + size, run.y + size)
+
+
+def _on_page(x: float, y: float, degrees: float) -> tuple[float, float]:
+    c, s = cos(radians(degrees)), sin(radians(degrees))
+    return x * c - y * s, x * s + y * c
+
+
+def _level(line: Line, degrees: float, runs: Sequence[Run]) -> list[Run]:
+    """The words of a line on the baseline where they have most room, of a row that they fill if there is one."""
+    edges = tuple(_on_page(x, line.y, degrees)[0] for x in line.edges)
+    low, high = sorted(_on_page(x, line.y, degrees)[1] for x in (line.x0, line.x1))
+    reach = _OVERLAP * line.size
+    beside = {run.y for run in runs if run.x0 < edges[-1] - reach and run.x1 > edges[0] + reach}
+    place = _widest(low, high, sorted(beside))
+    near = _SAME_ROW * line.size
+    rows = {run.y for run in runs if abs(run.y - place) < near}
+    free = [y for y in rows if not any(abs(y - other) < near for other in beside)]
+    place = min(free, key=lambda y: (abs(y - place), y), default=place)
+    return list(_words(line, edges, place))
+
+
+def _widest(low: float, high: float, beside: Sequence[float]) -> float:
+    """The height between two that is the furthest from some others, their middle if there are none."""
+    between = [(one + other) / 2 for one, other in pairwise(beside)]
+    heights = [(low + high) / 2, low, high, *(y for y in between if low < y < high)]
+    return max(heights, key=lambda y: min((abs(y - other) for other in beside), default=0.0))
+
+
+def _words(line: Line, edges: Sequence[float], y: float) -> Iterator[Run]:
+    start = 0
+    for word in line.text.split(" "):
+        end = start + len(word)
+        if word:
+            yield Run(word, y, line.size, line.font, tuple(edges[start : end + 1]))
+        start = end + 1
+
+
+def _box(words: Sequence[Run]) -> Box:
+    size = words[0].size
+    return Box(words[0].x0, words[0].y - size / 2, words[-1].x1, words[0].y + size)
