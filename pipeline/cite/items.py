@@ -196,8 +196,8 @@ class Items:
         return None
 
     def _ordinal(self, first: int, last: int) -> Read | None:
-        """Read an ordinal of one word, or of two (`он бірінші`)."""
-        if first < 0 or last > self.line.count:
+        """Read an ordinal of one word, or of two (`он бірінші`), which is no end of a longer one."""
+        if first < 0 or last > self.line.count or self.line.torn(first):
             return None
         ordinal = self._counting(first, last)
         return self._read(first, last, str(ordinal.value), ORDINAL) if ordinal else None
