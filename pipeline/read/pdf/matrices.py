@@ -28,8 +28,13 @@ def product(one: Matrix, other: Matrix) -> Matrix:
     )
 
 
+def moved(x: float, y: float, matrix: Matrix) -> tuple[float, float]:
+    """Where a transformation moves a point."""
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
 def hull(box: Box, matrix: Matrix) -> Box:
     """The upright rectangle around a box that is moved by a transformation."""
-    a, b, c, d, e, f = matrix
-    corners = [(x, y) for x in (box.x0, box.x1) for y in (box.y0, box.y1)]
-    return Box.of((a * x + c * y + e for x, y in corners), (b * x + d * y + f for x, y in corners))
+    corners = [moved(x, y, matrix) for x in (box.x0, box.x1) for y in (box.y0, box.y1)]
+    return Box.of((x for x, _ in corners), (y for _, y in corners))

@@ -6,13 +6,12 @@ ink in their places they are no more than hidden words.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
-from math import cos, radians, sin
 from statistics import median
 from typing import Final, NamedTuple
 
 from pipeline.read.geometry import Appearance, Box
 from pipeline.read.pdf.letter_runs import BLANKS, Glyph
-from pipeline.read.pdf.matrices import hull, rotation
+from pipeline.read.pdf.matrices import hull, moved, rotation
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.text_lines import Line
 from pipeline.read.trust import Distrust
@@ -142,9 +141,8 @@ class _Letter(NamedTuple):
 
 def _straight(number: int, glyph: Glyph, tilt: float) -> _Letter:
     letter, (x, y, width, size), _ = glyph
-    c, s = cos(radians(tilt)), sin(radians(tilt))
-    start = x * c + y * s
-    return _Letter(start, start + width, y * c - x * s, size, letter, number)
+    start, level = moved(x, y, rotation(-tilt))
+    return _Letter(start, start + width, level, size, letter, number)
 
 
 def _rows(letters: Iterable[_Letter]) -> Iterator[list[_Word]]:

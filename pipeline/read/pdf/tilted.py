@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from math import cos, radians, sin
 from typing import NamedTuple
 
 from pipeline.read.geometry import Box
 from pipeline.read.pdf.letter_runs import Run
+from pipeline.read.pdf.matrices import moved, rotation
 from pipeline.read.pdf.text_lines import Line
 from pipeline.read.pdf.turns import turned_back
 from pipeline.read.pdf.watermarks import LARGE
@@ -71,8 +71,9 @@ def _usual_size(lines: Iterable[tuple[Line, float]], runs: Iterable[Run]) -> flo
 
 def _pieces(line: Line, degrees: float, runs: Sequence[Run]) -> Iterator[Line]:
     """The parts of a line between which level words stand."""
+    turn = rotation(degrees)
     for x0, x1 in line.gaps:
-        (left, y), (right, _) = (_on_page(x, line.y, degrees) for x in (x0, x1))
+        (left, y), (right, _) = (moved(x, line.y, turn) for x in (x0, x1))
         if any(left < run.x0 < right and abs(run.y - y) < _SAME_ROW * line.size for run in runs):
             before, *after = line.split((x0 + x1) / 2)
             yield before
@@ -82,24 +83,20 @@ def _pieces(line: Line, degrees: float, runs: Sequence[Run]) -> Iterator[Line]:
 
 def _overlaid(line: Line, degrees: float, runs: Sequence[Run]) -> Iterator[Box]:
     """Where letters of a line lie over runs."""
-    size = line.size
+    size, turn = line.size, rotation(degrees)
     letters = zip(line.text, line.edges, strict=False)
-    for x, y in (_on_page(edge, line.y, degrees) for letter, edge in letters if letter != " "):
+    for x, y in (moved(edge, line.y, turn) for letter, edge in letters if letter != " "):
         middle = x + size / 4
         for run in runs:
             if abs(run.y - y) < _OVERLAID * size and run.x0 < middle < run.x1:
                 yield Box(x - size / 2, run.y - size / 2, x + size, run.y + size)
 
 
-def _on_page(x: float, y: float, degrees: float) -> tuple[float, float]:
-    c, s = cos(radians(degrees)), sin(radians(degrees))
-    return x * c - y * s, x * s + y * c
-
-
 def _level(line: Line, degrees: float, runs: Sequence[Run]) -> list[Run]:
     """The words of a line on the baseline where they have most room, of a row that they fill if there is one."""
-    edges = tuple(_on_page(x, line.y, degrees)[0] for x in line.edges)
-    low, high = sorted(_on_page(x, line.y, degrees)[1] for x in (line.x0, line.x1))
+    turn = rotation(degrees)
+    edges = tuple(moved(x, line.y, turn)[0] for x in line.edges)
+    low, high = sorted(moved(x, line.y, turn)[1] for x in (line.x0, line.x1))
     reach = _OVERLAP * line.size
     beside = {run.y for run in runs if run.x0 < edges[-1] - reach and run.x1 > edges[0] + reach}
     place = _widest(low, high, sorted(beside))
