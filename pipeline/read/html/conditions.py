@@ -12,7 +12,7 @@ import tinycss2
 from tinycss2.ast import Node
 
 from pipeline.read.html.declarations import is_known
-from pipeline.read.html.lengths import MEDIUM, number, pixels
+from pipeline.read.html.lengths import MEDIUM, at_commas, number, pixels
 
 WIDTH: Final = 1280
 """Pixels across the screen that rules for narrow and wide screens are read for."""
@@ -46,13 +46,8 @@ def applies(media: str) -> bool | None:
 
 def _queries(media: str) -> list[list[Node]]:
     """The component values of each query of a list."""
-    queries: list[list[Node]] = [[]]
-    for node in tinycss2.parse_component_value_list(media, skip_comments=True):
-        if node == ",":
-            queries.append([])
-        else:
-            queries[-1].append(node)
-    return [query for query in queries if _parts(query)]
+    nodes = tinycss2.parse_component_value_list(media, skip_comments=True)
+    return [query for query in at_commas(nodes) if _parts(query)]
 
 
 def holds(nodes: Iterable[Node], of_one: Callable[[Node], bool | None]) -> bool | None:

@@ -54,6 +54,17 @@ def number(value: str) -> float:
     return pixels(value, 1.0, 1.0)
 
 
+def at_commas(nodes: Iterable[Node]) -> list[list[Node]]:
+    """Component values parted at their commas."""
+    parts: list[list[Node]] = [[]]
+    for node in nodes:
+        if node == ",":
+            parts.append([])
+        else:
+            parts[-1].append(node)
+    return parts
+
+
 def _in_pixels(value: float, unit: str, size: float, whole: float) -> float:
     if unit == "%":
         return value * whole / 100
@@ -87,13 +98,7 @@ def _value(node: Node, size: float, whole: float) -> float | None:
         return _sum(node.content, size, whole)
     if node.type != "function" or node.lower_name not in {"calc", "clamp", "max", "min"}:
         return None
-    arguments: list[list[Node]] = [[]]
-    for one in node.arguments:
-        if one == ",":
-            arguments.append([])
-        else:
-            arguments[-1].append(one)
-    values = [_sum(one, size, whole) for one in arguments]
+    values = [_sum(one, size, whole) for one in at_commas(node.arguments)]
     known = [value for value in values if value is not None]
     if len(known) < len(values):
         return None
