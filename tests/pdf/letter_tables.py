@@ -1,7 +1,7 @@
 """Makes the tables of outlines and shapes that are shipped: `python -m tests.pdf.letter_tables FOLDER…`.
 
 FOLDER holds unpacked font packages, those that `SOURCES` names: Debian 12's and PyPI's, all free.
-The same fonts give the same bytes. Needs fontTools; nothing else of qauly does.
+The same fonts give the same bytes.
 """
 
 from __future__ import annotations

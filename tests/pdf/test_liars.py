@@ -7,16 +7,19 @@ import random
 import re
 from contextlib import suppress
 from pathlib import Path
+from types import SimpleNamespace
 
 import font_roboto
 import pikepdf
 import pytest
+from fontTools.misc.psCharStrings import T1CharString, T2CharString
 from fontTools.pens.recordingPen import RecordingPen
 from fontTools.ttLib import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.errors import UnreadableSourceError
 from pipeline.read.pdf.fonts.cff import Cff
+from pipeline.read.pdf.fonts.charstrings import outline_of
 from pipeline.read.pdf.fonts.cmaps import to_glyphs, to_unicode
 from pipeline.read.pdf.fonts.glyph_names import letters_of
 from pipeline.read.pdf.fonts.outlines import shown
@@ -237,6 +240,45 @@ def test_programs_of_every_kind_have_the_same_outlines(name):
     for glyph, letter in known:
         assert one[glyph] == other[numbers[one.names[glyph]]], letter
     assert sum(letter in (shown(one[glyph]) or "") for glyph, letter in known) > 80
+
+
+_SQUARE = [50, "hlineto", 50, "vlineto", -50, "hlineto"]
+
+
+@pytest.mark.parametrize(
+    ("program", "outline"),
+    [
+        ([10, 20, "rmoveto", *_SQUARE, "endchar"], ((10, 20), (60, 20), (60, 70), (10, 70))),
+        (
+            [10, 20, "rmoveto", *_SQUARE, "endchar", 5, "hmoveto", *_SQUARE],
+            ((10, 20), (60, 20), (60, 70), (10, 70)),
+        ),
+        ([10, 20, "rmoveto", -107, "callsubr", "endchar"], None),  # which calls itself
+        ([0, 0, 65, 66, "endchar"], None),  # two letters as one
+    ],
+)
+def test_what_a_charstring_draws(program, outline):
+    private = SimpleNamespace(nominalWidthX=0, defaultWidthX=0, Subrs=[])
+    private.Subrs.append(T2CharString(program=[-107, "callsubr"], private=private))
+    found = outline_of({"x": T2CharString(program=program, private=private)}, "x")
+    assert found == (outline and (tuple((*place, True) for place in outline),))
+
+
+@pytest.mark.parametrize(
+    ("program", "is_read"),
+    [
+        ([10, 500, "hsbw", 0, "hmoveto", *_SQUARE, "closepath", "endchar"], True),
+        (
+            [10, 0, 500, 0, "sbw", 30, 40, "setcurrentpoint", 0, "hmoveto", *_SQUARE, "endchar"],
+            True,
+        ),
+        ([10, 500, "hsbw", 0, 9, "callothersubr", 0, "hmoveto", *_SQUARE, "endchar"], False),
+    ],
+)
+def test_what_a_charstring_of_type_1_draws(program, is_read):
+    found = outline_of({"x": T1CharString(program=program, subrs={})}, "x")
+    square = ((10, 0, True), (60, 0, True), (60, 50, True), (10, 50, True))
+    assert found == ((square,) if is_read else None)
 
 
 @pytest.mark.parametrize(

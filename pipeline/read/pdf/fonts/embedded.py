@@ -3,30 +3,32 @@
 After ISO 32000-2, 9.6 to 9.10. Read through pikepdf; what cannot be read has no glyphs.
 """
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
 from pipeline.read.geometry import Box
 from pipeline.read.pdf.damaged_objects import DAMAGED
-from pipeline.read.pdf.fonts.cff import STANDARD_NAMES, Cff
 from pipeline.read.pdf.fonts.cmaps import to_glyphs, to_unicode
 from pipeline.read.pdf.fonts.glyph_names import letters_of
 from pipeline.read.pdf.fonts.sfnt import Outline, Sfnt
-from pipeline.read.pdf.fonts.type1 import Type1
 from pipeline.read.pdf.fonts.type3 import EM, drawn
 from pipeline.read.pdf.resources import is_new, resources_of, values_of
 
-Program = Sfnt | Cff | Type1
+if TYPE_CHECKING:
+    from pipeline.read.pdf.fonts.cff import Cff
+    from pipeline.read.pdf.fonts.type1 import Type1
+
+    Program = Sfnt | Cff | Type1
 _MOST_CODES = 200
 """What more codes than that have is no letter, but stands for all (in a recogniser's layer)."""
 _CODES, _ALL_CODES = range(256), range(1 << 16)
-_FIRST_CODE = 31
-"""Of the names of ASCII, in every encoding that is Adobe's or Latin: one less than the blank's."""
 _IDENTITY = ("/Identity-H", "/Identity-V")
 _CODEPAGES = {"/WinAnsiEncoding": "cp1252", "/MacRomanEncoding": "mac_roman"}
 
@@ -226,10 +228,8 @@ class Font:
         if isinstance(program, Sfnt):
             return self._numbers_of_truetype(program)
         glyphs = {name: glyph for glyph, name in program.names.items()}
-        usual = {sid + _FIRST_CODE: name for sid, name in STANDARD_NAMES.items()}
-        numbers = {code: glyphs[name] for code, name in usual.items() if name in glyphs}
         named = {code: glyphs[name] for code, name in self._names.items() if name in glyphs}
-        return numbers | program.encoding | named
+        return program.encoding | named
 
     def _numbers_of_cids(self, program: Program, codes: Iterable[int]) -> dict[int, int]:
         encoding = self.entry.get("/Encoding")
@@ -246,9 +246,9 @@ class Font:
                 code: int.from_bytes(table[2 * cid : 2 * cid + 2], "big")
                 for code, cid in cids.items()
             }
-        if not isinstance(program, Cff) or not program.is_cid:
+        glyphs = None if isinstance(program, Sfnt) else program.cids
+        if glyphs is None:
             return cids
-        glyphs = {cid: glyph for glyph, cid in enumerate(program.charset)}
         return {code: glyphs[cid] for code, cid in cids.items() if cid in glyphs}
 
     def _numbers_of_truetype(self, program: Sfnt) -> dict[int, int]:
@@ -295,9 +295,18 @@ def _outlines(program: Program) -> Callable[[int], Outline | None]:
 
 
 def _program(data: bytes) -> Program | None:
+    """A font program, by its first bytes. Those of Adobe's formats are rarer, and their library is large."""
     if data[:4] in (b"\0\1\0\0", b"true", b"OTTO"):
         program = Sfnt(data)
-        return Cff(program.tables[b"CFF "]) if b"CFF " in program.tables else program
+        if b"CFF " not in program.tables:
+            return program
+        data = program.tables[b"CFF "]
     if b"eexec" in data:
+        from pipeline.read.pdf.fonts.type1 import Type1  # noqa: PLC0415
+
         return Type1(data)
-    return Cff(data) if data[:1] == b"\1" else None
+    if data[:1] != b"\1":
+        return None
+    from pipeline.read.pdf.fonts.cff import Cff  # noqa: PLC0415
+
+    return Cff(data)

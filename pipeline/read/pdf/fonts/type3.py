@@ -6,8 +6,7 @@ a glyph that is a picture, or paints other glyphs, has no outline here.
 
 from collections.abc import Sequence
 
-from pipeline.read.pdf.fonts.pens import Pen
-from pipeline.read.pdf.fonts.sfnt import Outline
+from pipeline.read.pdf.fonts.sfnt import Contour, Outline, Point
 from pipeline.read.pdf.matrices import Matrix, product
 
 EM = 1000
@@ -23,7 +22,7 @@ def drawn(content: bytes, matrix: Matrix) -> Outline | None:
 
     `matrix` is that of the font. Raises ValueError where the content is damaged.
     """
-    pen = _ContentPen(matrix)
+    pen = _Pen(matrix)
     numbers: list[float] = []
     words = content.split()
     if len(words) > _MOST_WORDS:
@@ -45,14 +44,25 @@ def drawn(content: bytes, matrix: Matrix) -> Outline | None:
     return pen.outline()
 
 
-class _ContentPen(Pen):
+class _Pen:
     """A path in the making."""
 
     def __init__(self, matrix: Matrix) -> None:
-        super().__init__()
         self.matrix = matrix
         self.kept: list[Matrix] = []
         self.at = (0.0, 0.0)
+        self.contours: list[Contour] = []
+        self.points: list[Point] = []
+
+    def outline(self) -> Outline:
+        """What was drawn."""
+        self._close()
+        return tuple(self.contours)
+
+    def _close(self) -> None:
+        if self.points:
+            self.contours.append(tuple(self.points))
+            self.points = []
 
     def keep(self, *, back: bool) -> None:
         """Keep the coordinates, or go back to those that were kept last."""
@@ -70,7 +80,7 @@ class _ContentPen(Pen):
         elif word == b"re":
             self._rectangle(*n)
         elif word == b"m":
-            self.close()
+            self._close()
             self._place(n[0], n[1])
         elif word == b"l":
             self._place(n[0], n[1])
@@ -83,10 +93,10 @@ class _ContentPen(Pen):
             self._place(*last)
 
     def _rectangle(self, x: float, y: float, width: float, height: float) -> None:
-        self.close()
+        self._close()
         for corner in ((x, y), (x + width, y), (x + width, y + height), (x, y + height)):
             self._place(*corner)
-        self.close()
+        self._close()
 
     def _place(self, x: float, y: float, *, on: bool = True) -> None:
         a, b, c, d, e, f = self.matrix
