@@ -14,6 +14,8 @@ from pipeline.decisions import Decisions
 from pipeline.grammar import detect
 from pipeline.job import Job
 from pipeline.read import read_bytes
+from pipeline.read.pdf.columns import letterhead_of
+from pipeline.read.pdf.text_lines import Line
 from tests.pdf.typeset import FONT, Sheet, typeset
 
 if TYPE_CHECKING:
@@ -156,6 +158,14 @@ def test_a_letterhead_in_two_languages_is_read_side_by_side(rows, lower):
         paper.y -= LEADING
     paper.y -= LEADING
     assert body(paper).paragraphs() == [" ".join(left), " ".join(right), BODY]
+
+
+@pytest.mark.parametrize("x0", [88.0, 100.0])
+def test_a_line_that_ends_or_begins_at_the_middle_of_the_white_is_on_one_side(x0):
+    """The white of the first row has its middle at 100."""
+    first = Line("бір екі", 700, 10, (40, 44, 48, 60, 140, 144, 148, 160), "", ((60, 140),))
+    second = Line("үш", 688, 10, (x0, x0 + 6, x0 + 12), "")
+    assert letterhead_of([first, second]) == ((), [first, second])
 
 
 def test_names_and_offices_at_the_top_of_a_page_are_rows():
