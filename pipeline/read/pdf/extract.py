@@ -197,7 +197,9 @@ def _read_page(opened: _Opened, index: int) -> Page:
         lines=tuple(words.lines),
         rotated=tuple(words.rotated),
         tilted=words.tilted.told,
-        links=tuple(_links(opened.document, index)),
+        links=tuple(
+            (box, n.words) for n in page.notes if n.kind is NoteKind.LINK for box in n.boxes
+        ),
         rules=tuple(rules_of(page.paths, words.lines)),
         picture=page.picture,
         drawn=tuple(_drawn(opened, index, page, words)),
@@ -295,13 +297,6 @@ def _pictures(document: pdf_oxide.PdfDocument, index: int) -> list[Box]:
         Box.of((n["x"], n["x"] + n["width"]), (n["y"], n["y"] + n["height"]))
         for n in document.page_images(index)
     ]
-
-
-def _links(document: pdf_oxide.PdfDocument, index: int) -> Iterator[tuple[Box, str]]:
-    for annotation in document.get_annotations(index):
-        uri, rectangle = annotation.get("action_uri"), annotation.get("rect")
-        if annotation.get("subtype") == "Link" and uri and rectangle:
-            yield Box.of(rectangle[::2], rectangle[1::2]), uri
 
 
 def _struck(page: _Material) -> list[int]:
