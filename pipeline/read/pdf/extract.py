@@ -188,7 +188,9 @@ def _read_page(opened: _Opened, index: int) -> Page:
     words = _words(opened, index, page, judged)
     laid = under(boxes_of(page.notes, NoteKind.WORDS), page.painted)
     places = partial(places_of, words.glyphs, page.chars)
-    crossed = set(judged.looks.crossed).difference(judged.barred, judged.looks.watermark)
+    crossed = set(judged.looks.crossed).difference(
+        judged.barred, judged.hidden, judged.looks.watermark, judged.looks.unknown
+    )
     over = opened.viewer.confirmed(index, overlaid(words.runs))
     unseen = unseen_lines(words.glyphs, page.chars, judged.hidden, judged.looks.others)
     return Page(
@@ -227,7 +229,7 @@ def _material(opened: _Opened, index: int) -> _Material:
         runs=runs_of(painted, chars),
         instructions=instructions,
         paths=document.extract_paths(index),
-        pictures=_pictures(document, index) if instructions.may_hide else [],
+        pictures=opened.viewer.pictures(index) if instructions.may_hide else [],
         notes=notes,
         box=corners(document.page_crop_box(index) or document.page_media_box(index)),
     )
@@ -288,15 +290,6 @@ def _drawn(opened: _Opened, index: int, page: _Material, words: _Words) -> Itera
     if gaps and not words.rotated:
         inked = opened.viewer.inked(index, gaps)
         yield from (gap for gap, is_inked in zip(gaps, inked, strict=True) if is_inked)
-
-
-def _pictures(document: pdf_oxide.PdfDocument, index: int) -> list[Box]:
-    if document.permissions() is not None:  # the library cannot read pictures of encrypted files
-        return []
-    return [
-        Box.of((n["x"], n["x"] + n["width"]), (n["y"], n["y"] + n["height"]))
-        for n in document.page_images(index)
-    ]
 
 
 def _struck(page: _Material) -> list[int]:
