@@ -27,7 +27,7 @@ from pipeline.read.pdf.painted_paths import corners, covers_of, level_lines_of, 
 from pipeline.read.pdf.plain import Plain
 from pipeline.read.pdf.recognised import NO_LAYER, Layer, layer_of
 from pipeline.read.pdf.seen import PLAIN, Looks, Viewer
-from pipeline.read.pdf.struck import is_cut_upright, slanted_by, struck_by, under
+from pipeline.read.pdf.struck import is_cut_upright, struck_by, under
 from pipeline.read.pdf.text_lines import Line, lines_of
 from pipeline.read.pdf.tilted import Tilted, tilted
 from pipeline.read.pdf.turns import main_turn
@@ -294,10 +294,9 @@ def _drawn(opened: _Opened, index: int, page: _Material, words: _Words) -> Itera
 
 def _struck(page: _Material) -> list[int]:
     """The glyphs that lines of the page go through, however many lines there are."""
-    glyphs, paths = page.painted, page.paths
-    rules = [*level_lines_of(paths), *boxes_of(page.notes, NoteKind.RULE)]
-    level = struck_by((rule for rule in rules if rule.y1 - rule.y0 <= _THIN), glyphs)
-    return sorted({*level, *slanted_by(slanted_of(paths), glyphs)})
+    rules = [*level_lines_of(page.paths), *boxes_of(page.notes, NoteKind.RULE)]
+    thin = (rule for rule in rules if rule.y1 - rule.y0 <= _THIN)
+    return struck_by(thin, slanted_of(page.paths), page.painted)
 
 
 def _first_line(error: Exception) -> str:

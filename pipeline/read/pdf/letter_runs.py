@@ -1,6 +1,9 @@
 """Characters → runs: what is painted in one go, side by side on one baseline, in one size."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
@@ -36,6 +39,14 @@ class Run(NamedTuple):
     def x1(self) -> float:
         """The right edge."""
         return self.edges[-1]
+
+    def pieces(self, kept: Iterable[bool]) -> Iterator[Run]:
+        """What is left of it where not all its characters are kept, in pieces that hang together."""
+        for is_kept, members in groupby(enumerate(kept), itemgetter(1)):
+            if is_kept:
+                own = [n for n, _ in members]
+                text, edges = self.text[own[0] : own[-1] + 1], self.edges[own[0] : own[-1] + 2]
+                yield self._replace(text=text, edges=edges)
 
 
 def glyphs_of(chars: Sequence[TextChar]) -> list[Glyph]:
