@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter, itemgetter
@@ -58,6 +59,14 @@ def glyphs_of(chars: Sequence[TextChar]) -> list[Glyph]:
         if abs(turn) == _ABOUT and min(chars[n].font_size, chars[n].advance_width) < 0:
             glyphs[n] = letter, (chars[n].origin_x, chars[n].origin_y, width, size), 0.0
     return glyphs
+
+
+def usual_size(texts: Iterable[tuple[str, float]]) -> float:
+    """The size of most characters of some texts, each with its own, to a tenth of a point; 0 without any."""
+    sizes: Counter[float] = Counter()
+    for text, size in texts:
+        sizes[round(size, 1)] += len(text)
+    return max(sizes, key=sizes.__getitem__, default=0.0)
 
 
 def left_edge(run: Run) -> float:

@@ -5,14 +5,13 @@ each letter is judged by the difference that it makes. An unseen one never gets 
 never lost without a word: where the page's text has none in its place, the page tells so.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.read.geometry import Appearance, Box
 from pipeline.read.pdf.harmless import Covers, are_large, is_narrow
 from pipeline.read.pdf.ink import NOTHING_THERE, UNPAINTED, Letter, Sheet, Sheets
-from pipeline.read.pdf.letter_runs import BLANKS, Glyph, Run
+from pipeline.read.pdf.letter_runs import BLANKS, Glyph, Run, usual_size
 from pipeline.read.pdf.overlaid import are_two_in_one_place
 from pipeline.read.pdf.struck import under
 from pipeline.read.pdf.tiles import Sight
@@ -190,7 +189,7 @@ def _looks(
         for n in judged
         if _is_faint(sight_of[n]) and glyphs[n][0].isalnum() and not round(glyphs[n][2])
     ]
-    largest = LARGE * Counter(round(glyphs[n][1][3], 1) for n in indexes).most_common(1)[0][0]
+    largest = LARGE * usual_size((glyphs[n][0], glyphs[n][1][3]) for n in indexes)
     return Looks(
         unseen,
         tuple(n for n in faint if glyphs[n][1][3] < largest),
