@@ -83,13 +83,17 @@ def ink_boxes(
 def tail_boxes(
     letters: Sequence[Letter], glyphs: Sequence[Glyph], twins: Sequence[int | None]
 ) -> dict[int, Box]:
-    """Where glyphs have the tails that make other letters of them, by their indexes."""
+    """Where glyphs have the tails that make other letters of them, by their indexes.
+
+    A tail hangs at the very edge of its letter, so that its neighbours' are taken in.
+    """
     found: dict[int, Box] = {}
     for n, ((letter, (_, y, _, size), angle), twin) in enumerate(zip(glyphs, twins, strict=True)):
         if letter in _TAILED and twin is not None and not angle:
-            box = letters[twin].box
-            if y - box.y0 > _ABOVE * size:
-                found[n] = box._replace(y1=y - _ABOVE / 2 * size)
+            left, bottom, right, _ = letters[twin].box
+            aside = _EDGE * (right - left)
+            if y - bottom > _ABOVE * size:
+                found[n] = Box(left - aside, bottom, right + aside, y - _ABOVE / 2 * size)
     return found
 
 
