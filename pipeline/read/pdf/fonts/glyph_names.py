@@ -1,26 +1,66 @@
-"""Names of glyphs → the letters that they stand for, by the Adobe Glyph List."""
+"""Names of glyphs → the letters that they stand for, as the Adobe Glyph List writes them."""
 
-from functools import lru_cache
+import re
 
 from pipeline.words.indexes import RAISED
 
+_UNI = re.compile(r"uni((?:[0-9A-F]{4})+)|u([0-9A-F]{4,6})")
+# The list has Ё in its place of the alphabet, Unicode has it elsewhere: hence two runs a case.
+_AFII = {
+    **{10017 + n: chr(0x410 + n) for n in range(6)},
+    10023: "Ё",
+    **{10024 + n: chr(0x416 + n) for n in range(26)},
+    **{10065 + n: chr(0x430 + n) for n in range(6)},
+    10071: "ё",
+    **{10072 + n: chr(0x436 + n) for n in range(26)},
+    10055: "І",
+    10103: "і",
+    10846: "ә",
+    61352: "№",
+}
+_DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_WORDS = {
+    **{name: str(n) for n, name in enumerate(_DIGITS)},
+    "space": " ",
+    "period": ".",
+    "comma": ",",
+    "colon": ":",
+    "semicolon": ";",
+    "hyphen": "-",
+    "parenleft": "(",
+    "parenright": ")",
+    "guillemotleft": "«",
+    "guillemotright": "»",
+    "section": "§",
+    "percent": "%",
+    "slash": "/",
+    "onesuperior": "¹",
+    "twosuperior": "²",
+    "threesuperior": "³",
+}
 _FORMS = frozenset({"superior", "sups", "numr", "numerator"})
 
 
-@lru_cache(maxsize=4096)
 def letters_of(name: str) -> frozenset[str]:
     """The text that a name of a glyph stands for; nothing where the name tells none."""
     base, _, form = name.partition(".")
-    text = base if len(base) == 1 else _text(base)
+    text = _text(base)
     if form in _FORMS:
         text = RAISED.get(text, "")
     return frozenset({text}) if text else frozenset()
 
 
-def _text(name: str) -> str:
-    """The text of a name; none of one that joins several, as a ligature's does."""
-    if not name or "_" in name:
+def _text(base: str) -> str:
+    if len(base) == 1:
+        return base
+    if base in _WORDS:
+        return _WORDS[base]
+    if base.startswith("afii") and base[4:].isdecimal():
+        return _AFII.get(int(base[4:]), "")
+    match = _UNI.fullmatch(base)
+    if match is None:
         return ""
-    from fontTools.agl import toUnicode  # noqa: PLC0415 - takes its time, and few programs have names
-
-    return str(toUnicode(name))
+    digits = match[1] or match[2]
+    width = 4 if match[1] else len(digits)
+    codes = [int(digits[n : n + width], 16) for n in range(0, len(digits), width)]
+    return "".join(map(chr, codes)) if max(codes) < 0x110000 else ""
