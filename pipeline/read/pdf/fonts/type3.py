@@ -6,7 +6,7 @@ a glyph that is a picture, or paints other glyphs, has no outline here.
 
 from collections.abc import Sequence
 
-from pipeline.read.pdf.fonts.sfnt import Contour, Outline, Point
+from pipeline.read.pdf.fonts.programs import Contour, Outline, Point
 from pipeline.read.pdf.matrices import Matrix, product
 
 EM = 1000
@@ -22,7 +22,7 @@ def drawn(content: bytes, matrix: Matrix) -> Outline | None:
 
     `matrix` is that of the font. Raises ValueError where the content is damaged.
     """
-    pen = _Pen(matrix)
+    pen = _ContentPen(matrix)
     numbers: list[float] = []
     words = content.split()
     if len(words) > _MOST_WORDS:
@@ -44,22 +44,25 @@ def drawn(content: bytes, matrix: Matrix) -> Outline | None:
     return pen.outline()
 
 
-class _Pen:
-    """A path in the making."""
+class _ContentPen:
+    """A path in the making. Points come out as in `programs`, those that only bend a curve as off it."""
 
     def __init__(self, matrix: Matrix) -> None:
+        self.contours: list[Contour] = []
+        self.points: list[Point] = []
         self.matrix = matrix
         self.kept: list[Matrix] = []
         self.at = (0.0, 0.0)
-        self.contours: list[Contour] = []
-        self.points: list[Point] = []
 
     def outline(self) -> Outline:
         """What was drawn."""
-        self._close()
+        self.close()
         return tuple(self.contours)
 
-    def _close(self) -> None:
+    def close(self) -> None:
+        """End a contour. One that comes back to its first point has it once, as in font programs."""
+        if self.points[1:] and self.points[-1] == self.points[0]:
+            self.points.pop()
         if self.points:
             self.contours.append(tuple(self.points))
             self.points = []
@@ -80,7 +83,7 @@ class _Pen:
         elif word == b"re":
             self._rectangle(*n)
         elif word == b"m":
-            self._close()
+            self.close()
             self._place(n[0], n[1])
         elif word == b"l":
             self._place(n[0], n[1])
@@ -93,10 +96,10 @@ class _Pen:
             self._place(*last)
 
     def _rectangle(self, x: float, y: float, width: float, height: float) -> None:
-        self._close()
+        self.close()
         for corner in ((x, y), (x + width, y), (x + width, y + height), (x, y + height)):
             self._place(*corner)
-        self._close()
+        self.close()
 
     def _place(self, x: float, y: float, *, on: bool = True) -> None:
         a, b, c, d, e, f = self.matrix
