@@ -21,7 +21,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from pipeline.read.geometry import Box
-from pipeline.read.pdf.form_objects import may_be_cut, parts_of, without_clips
+from pipeline.read.pdf.form_objects import may_be_cut, parts_of, pictures_of, without_clips
 from pipeline.read.pdf.letter_runs import BLANKS, Glyph
 from pipeline.read.pdf.tiles import Sight, View
 
@@ -81,14 +81,25 @@ class Sheets:
         pdfium.FPDF_SetSystemFontInfo(_NO_FONTS)
         _settle()
         self._document = pypdfium2.PdfDocument(data)
+        self._open: Sheet | None = None
+        self._index = -1
 
     def sheet(self, index: int) -> Sheet:
-        """A page to be painted; raises PdfiumError where it cannot be loaded."""
-        return Sheet(self._document[index], _SCALE)
+        """A page to be painted, the last one asked for; raises PdfiumError where it cannot be loaded."""
+        if index != self._index or self._open is None:
+            self._close_page()
+            self._open, self._index = Sheet(self._document[index], _SCALE), index
+        return self._open
 
     def close(self) -> None:
         """The memory back."""
+        self._close_page()
         self._document.close()
+
+    def _close_page(self) -> None:
+        if self._open is not None:
+            self._open.close()
+            self._open = None
 
 
 def _settle() -> None:
@@ -116,6 +127,11 @@ class Sheet:
         """The page to be painted with twice as many pixels each way, in which thin letters are as dark as they are."""
         return Sheet(self._page, 2 * self._scale)
 
+    def pictures(self) -> list[Box]:
+        """Where its pictures are painted."""
+        return list(pictures_of(self._page.raw))
+
+    @cached_property
     def letters(self) -> list[Letter]:
         """The letters of the page with the rectangles that their outlines fill, blanks left out."""
         page = self._page.get_textpage()
