@@ -56,8 +56,7 @@ def _behind(line: Tokenized, index: int) -> int | None:
 
 def _next(line: Tokenized, chain: ProvisionChain) -> int | None:
     """Return a number that goes on with the list that a chain ends in."""
-    at = chain.last + (line.word(chain.last) == ",")
-    at += at < line.count and line.tokens[at].joins
+    at = line.over_joint(chain.last)
     listed = at > chain.last and line.kind(at) is NUMBER
     return at if listed and _ends(line, at) else None
 

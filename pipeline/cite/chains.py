@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from pipeline.cite.groups import RANK, UnitGroup, may_be_genitive
 from pipeline.cite.namings import NamingPlace
+from pipeline.cite.pieces import Pieces
 from pipeline.cite.tokenized import Tokenized
 from pipeline.cite.values import Naming, ProvisionItem, ProvisionStep
 from pipeline.grammar import Grammar
@@ -42,16 +43,13 @@ class ProvisionChain(NamedTuple):
 
 def find_chains(
     line: Tokenized,
+    pieces: Pieces,
     named: tuple[NamingPlace, ...],
     groups: Iterable[UnitGroup],
-    asides: frozenset[int],
     grammar: Grammar,
 ) -> tuple[ProvisionChain, ...]:
-    """The chains of a paragraph, in its order.
-
-    `asides` are brackets that define a short name: a chain may go on behind them.
-    """
-    reader = _ChainReader(line, asides, grammar)
+    """The chains of a paragraph, in its order."""
+    reader = _ChainReader(line, pieces, grammar)
     found = [chain for run in reader.runs(_parts(named, groups)) for chain in reader.read(run)]
     whole = sorted((c for c in found if not _of_nothing(c)), key=lambda chain: chain.first)
     return tuple(whole)
@@ -66,8 +64,13 @@ def _of_nothing(chain: ProvisionChain) -> bool:
 class _ChainReader:
     """Reads the runs of one paragraph."""
 
-    def __init__(self, line: Tokenized, asides: frozenset[int], grammar: Grammar) -> None:
-        self.line, self.asides = line, asides
+    def __init__(self, line: Tokenized, pieces: Pieces, grammar: Grammar) -> None:
+        self.line = line
+        self.asides = frozenset(one.bracket for one in pieces.definitions)
+        """Brackets that define a short name: a chain may go on behind them."""
+        volumes = {p.first - 1: p.last for p in pieces.all if p.sort == "volume"}
+        self.volumes = {at: end + 1 for at, end in volumes.items() if line.brackets.get(at) == end}
+        """Those that name a part of a code alone, which a number tells as well, and what is behind them."""
         self.head_last = grammar.citations.head_last
         self.particles = frozenset(grammar.citations.particles)
         self.to_notes = frozenset(grammar.provisions.note_joiners)
@@ -104,6 +107,7 @@ class _ChainReader:
 
     def _link(self, end: int, first: int, before: ChainPart | None) -> str | None:
         """What parts two units: nothing, a comma, a conjunction, or something else."""
+        end = self.volumes.get(end, end)
         if first <= end:
             return ""
         if first - end > LONGEST_COMMA:

@@ -67,6 +67,9 @@ class Context:
     )
     """The same for each kind with a date, or with the number of a ruling."""
 
+    asked: dict[tuple[str, ...], Meaning] = field(default_factory=dict)
+    """The rulings that were named where it is said what was asked."""
+
     def enter(self, paragraph: int) -> None:
         """Forget what only counts in one paragraph when another begins."""
         if paragraph != self.paragraph:
@@ -78,14 +81,24 @@ class Context:
             self.named, self.cited = deque(maxlen=NEAREST), deque(maxlen=NEAREST)
 
     def remember(
-        self, mention: Mention, identity: Meaning, levels: tuple[ProvisionStep, ...]
+        self,
+        mention: Mention,
+        identity: Meaning,
+        levels: tuple[ProvisionStep, ...],
+        *,
+        asking: bool = False,
     ) -> None:
-        """Keep an act that was named, with the article that was cited of it."""
+        """Keep an act that was named, with the article that was cited of it.
+
+        `asking` tells whether the paragraph says what was asked.
+        """
         self.named.append(
             NamedBefore(
                 mention.scope, identity, mention.yardstick, bool(mention.act and mention.act.full)
             )
         )
+        if asking and identity.ruling:
+            self.asked[identity.key] = identity
         if identity.kind:
             self.kinds[identity.kind][identity.key] = identity
             if mark := _mark(identity):
@@ -154,6 +167,21 @@ class Context:
         if known:
             return Meaning(kind=kind, reason=OpenReason.KIND_SEVERAL)
         return Meaning(kind=kind, reason=OpenReason.KIND_NONE)
+
+    def of_part(self, mention: Mention, *, attached: bool) -> Meaning:
+        """The ruling that a part named alone is of: the last one that its sentence names before it.
+
+        Else the one that was asked about, or where no ruling was named at all the one that cites. An
+        opinion that is `attached` to a ruling on another one may mean either.
+        """
+        rulings = [n for n in self.named if n.identity.kind in RULINGS]
+        near = [n for n in rulings if n.scope.sentence == mention.scope.sentence]
+        if near:
+            return near[-1].identity.limited(POINTED)
+        if len(self.asked) == 1 and not attached:
+            return next(iter(self.asked.values())).limited(SAME_ARTICLE)
+        before = any(self.kinds[kind] for kind in RULINGS)
+        return Meaning(reason=OpenReason.KIND_SEVERAL if before else OpenReason.SELF)
 
     def dated(self, naming: Naming) -> Meaning | None:
         """The one act of a kind and a date that the ruling has named more fully before."""

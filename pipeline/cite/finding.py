@@ -62,10 +62,8 @@ def _paragraph(
     known = words(grammar)
     named = find_namings(line, pieces, known, titles)
     groups = find_groups(line, pieces, grammar, known, named)
-    asides = frozenset(one.bracket for one in pieces.definitions)
-    chains = over_insertions(
-        find_chains(line, named, groups, asides, grammar), line, named, grammar.citations
-    )
+    chains = find_chains(line, pieces, named, groups, grammar)
+    chains = over_insertions(chains, line, named, grammar.citations)
     ending = {one.core[1]: one for one in named}
     return Mentioned(
         tuple(_mentions(line, pieces, chains, grammar, number)),

@@ -32,6 +32,8 @@ LEVELS = (
 UNNUMBERED = frozenset({UnitKind.PREAMBLE, UnitKind.NOTE})
 """Units that are cited without a number."""
 RANK = {kind: rank for rank, kind in enumerate(LEVELS)}
+LONGEST_OPENING = 3
+"""Words that open an insertion, at most."""
 LONGEST_INNER = 30
 """Tokens in a bracket behind a number; a longer one names no provision."""
 NUMBERED_IN_ROMAN = frozenset({UnitKind.SECTION, UnitKind.SUBSECTION, UnitKind.CHAPTER})
@@ -105,7 +107,7 @@ class _GroupReader:
 
     def __init__(self, line: Tokenized, pieces: Pieces, grammar: Grammar, words: Words) -> None:
         self.line, self.pieces, self.words = line, pieces, words
-        self.table = grammar.provisions
+        self.table, self.insertions = grammar.provisions, grammar.citations.insertions
         self.items = Items(line, pieces, grammar, words, self.inner)
 
     def units(self, first: int = 0, last: int | None = None) -> Iterator[_UnitAt]:
@@ -186,17 +188,28 @@ class _GroupReader:
         # left.
         if close - bracket > LONGEST_INNER or len(self.line.inside(bracket)) > 1:
             return ()
-        units = self.units(bracket + 1, close)
+        start = self._over_insertion(bracket + 1, close)
+        units = self.units(start, close)
         groups = list(_outermost(group for at in units if (group := self.group(at))))
-        edges = [bracket + 1, *(edge for g in groups for edge in (g.first, g.last)), close]
+        edges = [start, *(edge for g in groups for edge in (g.first, g.last)), close]
         gaps = zip(edges[::2], edges[1::2], strict=True)
-        parted = all(
-            token.joins or token.text == ","
-            for first, last in gaps
-            for token in self.line.tokens[first:last]
-        )
+        parted = all(self.line.listed(first, last) for first, last in gaps)
         smaller = all(group.rank > RANK[unit.kinds[0]] for group in groups)
-        return self._nested(groups) if groups and parted and smaller else ()
+        if not (groups and parted and smaller):
+            return ()
+        # `статья 10 (в частности, часть вторая)` names the article as well.
+        return (*(((),) if start > bracket + 1 else ()), *self._nested(groups))
+
+    def _over_insertion(self, first: int, last: int) -> int:
+        """The token behind the words that open an insertion (`в частности,`); the first if none do."""
+        words = ""
+        for at in range(first, last):
+            words = f"{words} {self.line.word(at)}".lstrip()
+            if words in self.insertions:
+                return at + 1 + (self.line.word(at + 1) == ",")
+            if at - first > LONGEST_OPENING:
+                break
+        return first
 
     def _nested(self, groups: list[UnitGroup]) -> tuple[tuple[ProvisionStep, ...], ...]:
         """Groups that lead from one level to the next as one chain, others each alone."""
@@ -256,9 +269,8 @@ class _GroupReader:
         read = self.items.list_behind(one.last, self.words.plurals[one.kinds[0]])
         before = [r for r in read if r.item.span.end <= other.items[-1].span.start]
         last = before[-1].last if before else 0
-        parts = self.line.tokens[last : self.line.at(other.items[-1].span.start)]
-        listed = all(part.joins or part.text == "," for part in parts)
-        return before if before and parts and listed else None
+        end = self.line.at(other.items[-1].span.start)
+        return before if before and last < end and self.line.listed(last, end) else None
 
     def _parted(
         self, bare: list[Read], other: UnitGroup, kinds: tuple[UnitKind, ...]

@@ -163,13 +163,6 @@ def _opens(
 
 def _listed(chains: Sequence[ProvisionChain], at: int, line: Tokenized) -> int:
     """The first of the chains without an act that commas and conjunctions alone join to one."""
-    while (
-        at
-        and not chains[at - 1].act
-        and all(
-            token.joins or token.text == ","
-            for token in line.tokens[chains[at - 1].last : chains[at].first]
-        )
-    ):
+    while at and not chains[at - 1].act and line.listed(chains[at - 1].last, chains[at].first):
         at -= 1
     return at

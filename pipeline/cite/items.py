@@ -265,7 +265,7 @@ class Items:
         line, at = self.line, index
         if at and line.tokens[at - 1].ranges:
             return at - 1, True
-        if at and line.tokens[at - 1].joins:
+        while at and line.tokens[at - 1].joins:
             at -= 1
         if at and line.word(at - 1) == ",":
             at -= 1
@@ -278,9 +278,7 @@ class Items:
             return None
         if line.tokens[index].ranges or self._closes(read, unit):
             return index + 1, True
-        at = index + (line.word(index) == ",")
-        if at < line.count and line.tokens[at].joins:
-            at += 1
+        at = line.over_joint(index)
         return (at, False) if at > index else None
 
     def _closes(self, read: Read, unit: UnitWord) -> bool:

@@ -107,6 +107,8 @@ class Words:
     openings: frozenset[str]
     """Prepositions that belong to a date."""
     conjunctions: frozenset[str]
+    long_conjunctions: tuple[str, ...]
+    """Those of several words."""
     ranges: frozenset[str]
     range_opening: frozenset[str]
     range_closing: frozenset[str]
@@ -143,6 +145,7 @@ def vocabulary(grammar: Grammar) -> Vocabulary:
 def words(grammar: Grammar) -> Words:
     """Compile the words of a language."""
     table, joins, ordinals = grammar.citations, grammar.connectives, ordinal_forms(grammar)
+    conjunctions = (*joins.adding, *joins.choosing, *joins.further)
     return Words(
         forms=forms(grammar),
         grammar=grammar,
@@ -157,7 +160,8 @@ def words(grammar: Grammar) -> Words:
             (*month_numbers(grammar), *(w.rstrip(".") for w in grammar.calendar.years))
         ),
         openings=frozenset(grammar.calendar.openings),
-        conjunctions=frozenset((*joins.adding, *joins.choosing, *joins.further)),
+        conjunctions=frozenset(conjunctions),
+        long_conjunctions=tuple(words for words in conjunctions if " " in words),
         ranges=frozenset(grammar.provisions.range_marks),
         range_opening=frozenset(grammar.provisions.range_opening),
         range_closing=frozenset(grammar.provisions.range_closing),

@@ -13,7 +13,7 @@ from pipeline.cite.lexicon import Words
 from pipeline.cite.neighbours import ADOPTION, ANYBODY, KNOWN, QUOTED, Neighbours
 from pipeline.cite.pieces import DATES, Pieces, TokenPiece
 from pipeline.cite.tokenized import Tokenized
-from pipeline.cite.values import DRAFT, Naming
+from pipeline.cite.values import DRAFT, PART, Naming
 from pipeline.grammar.citations import ActKind
 from pipeline.terms import Court
 from pipeline.words.dates import Date
@@ -223,6 +223,7 @@ class _Finder:
             court_near=COURTS.get(self.pieces.court_before(place[0]) or ""),
             short=short,
             strange=strange,
+            pointer=PART if head.sort == PART else "",
         )
         return bare._replace(**self._said(told)) if told else bare
 

@@ -12,6 +12,7 @@ from pipeline.cite.linked import Links, disagreements, links_of
 from pipeline.cite.meaning import Citing, Identifier, Meaning
 from pipeline.cite.provision_names import Provision, provisions
 from pipeline.cite.values import (
+    PART,
     CitedWorks,
     Definition,
     Mention,
@@ -30,13 +31,14 @@ from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
 from pipeline.job import Job
 from pipeline.registry import Act
-from pipeline.sections import Sections
-from pipeline.terms import CitationStatus, DecidedBy, LinkVerdict, OpenReason
+from pipeline.sections import Part, Sections
+from pipeline.terms import BlockRole, CitationStatus, DecidedBy, LinkVerdict, OpenReason
 from pipeline.text import CleanText, Finding, Span
 
 COUNTED_THROUGH = frozenset(
     {UnitKind.PREAMBLE, UnitKind.ARTICLE, UnitKind.CHAPTER, UnitKind.SECTION}
 )
+ASKING = frozenset({BlockRole.TITLE, BlockRole.REPEATED_TITLE, BlockRole.QUESTION})
 OWN_LAW = frozenset({ActKind.CONSTITUTIONAL_LAW, ActKind.EDICT})
 SAME_SENTENCE, SAME_PARAGRAPH, LINKED = 0.8, 0.65, 0.95
 
@@ -44,10 +46,19 @@ SAME_SENTENCE, SAME_PARAGRAPH, LINKED = 0.8, 0.65, 0.95
 class Resolver:
     """Goes through the mentions of one ruling in the order of the text."""
 
-    def __init__(self, identifier: Identifier, links: Links, instructed: AbstractSet[int]) -> None:
+    def __init__(
+        self,
+        identifier: Identifier,
+        links: Links,
+        sections: Sections,
+        instructed: AbstractSet[int],
+    ) -> None:
         self.identifier, self.context, self.links = identifier, Context(), links
+        self.paragraphs = sections.paragraphs
         self.instructed = instructed
         """The paragraphs that say what is changed in the ruling named last."""
+        self.own_end = 0
+        """Where the ruling itself was named last."""
         self.changed: Meaning | None = None
         self.doubts: list[tuple[object, Finding]] = []
         """Each with what is in doubt, which is told once."""
@@ -57,7 +68,11 @@ class Resolver:
         self.context.enter(mention.scope.paragraph)
         act = mention.act
         if act and not mention.steps and _itself(act):
+            self.own_end = mention.span.end
             return None
+        beside = 0 < mention.span.start - self.own_end <= len(", ")
+        if beside and act is None and not leads(mention.steps):
+            return None  # `мотивировочная часть настоящего постановления, пункт 3`
         identity, steps = self._meant(mention)
         # A link leads to an act and cannot tell the article that lacks.
         if identity.reason and identity.reason is not OpenReason.NO_ARTICLE:
@@ -75,7 +90,7 @@ class Resolver:
         nameless = identity.reason is OpenReason.NO_ARTICLE or (
             act and act.strange and act.kind is None
         )
-        if (act and _itself(act)) or (nameless and steps and _ordinary(steps)):
+        if identity.reason is OpenReason.SELF or (nameless and steps and _ordinary(steps)):
             return None
         return _citation(mention, identity, steps)
 
@@ -86,7 +101,9 @@ class Resolver:
         if identity.ruling and not steps:
             self.changed = identity
         if mention.act:
-            self.context.remember(mention, identity, steps if mention.own else mention.steps)
+            levels = steps if mention.own else mention.steps
+            asking = self.paragraphs[mention.scope.paragraph].role in ASKING
+            self.context.remember(mention, identity, levels, asking=asking)
 
     def _meant(self, mention: Mention) -> tuple[Meaning, tuple[ProvisionStep, ...]]:
         """The act and all the levels of a mention."""
@@ -124,6 +141,9 @@ class Resolver:
         return Meaning(acts=(act,), confidence=LINKED, exact=True) if act else None
 
     def _identity(self, act: Naming, mention: Mention) -> Meaning:
+        if act.pointer == PART:
+            attached = self.paragraphs[mention.scope.paragraph].part is Part.OPINIONS
+            return self.context.of_part(mention, attached=attached)
         if act.generic:
             return self._of_kind(act, mention)
         identity = self.identifier.identify(act)
@@ -166,7 +186,7 @@ def resolve(
     identifier = Identifier(known, found.definitions, citing)
     links = links_of(job.source, text, known)
     instructed = {one.paragraph for one in edition.instructions} if edition else set()
-    resolver = Resolver(identifier, links, instructed)
+    resolver = Resolver(identifier, links, sections, instructed)
     citations = tuple(one for mention in found.mentions if (one := resolver.resolve(mention)))
     short = tuple(_abbreviation(one, identifier) for one in found.definitions)
     decided, unmatched = decide(citations, job.decisions.citations, text.text)

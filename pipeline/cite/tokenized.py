@@ -1,6 +1,7 @@
 """One paragraph as tokens, with its sentences, brackets and quotations."""
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from itertools import accumulate
 
 from pipeline.cite.lexicon import Token, Vocabulary
@@ -31,6 +32,7 @@ class Tokenized:
         """An opening quotation mark and its closing one."""
         self.stops: list[int] = []
         """The full stops that end a sentence."""
+        self._join(vocabulary.words.long_conjunctions)
         self._pair()
         self.closing = {last: first for first, last in self.brackets.items()}
         self.quoted = {last: first for first, last in self.quotes.items()}
@@ -88,9 +90,29 @@ class Tokenized:
         """The number of the sentence that a token stands in."""
         return bisect_right(self.stops, index - 1)
 
+    def listed(self, first: int, last: int) -> bool:
+        """Whether nothing but commas and conjunctions stands from one token up to another."""
+        return all(token.joins or token.text == "," for token in self.tokens[first:last])
+
+    def over_joint(self, index: int) -> int:
+        """The token behind the comma and the conjunction that begin at a token; itself if none do."""
+        at = index + (self.word(index) == ",")
+        while at < self.count and self.tokens[at].joins:
+            at += 1
+        return at
+
     def inside(self, index: int) -> tuple[int, ...]:
         """The brackets that a token stands in, the outer first."""
         return self._depths[bisect_right(self._places, index)]
+
+    def _join(self, conjunctions: Iterable[str]) -> None:
+        """Let all words of a conjunction of several join: `а` does so in `а также` alone."""
+        for words in conjunctions:
+            at = self.folded.find(words, *self.span)
+            while at >= 0:
+                for index in range(self.at(at), self.at(at + len(words) - 1) + 1):
+                    self.tokens[index] = self.tokens[index]._replace(joins=True)
+                at = self.folded.find(words, at + len(words), self.span.end)
 
     def _pair(self) -> None:
         """Find the brackets and quotation marks that belong together, and the ends of sentences."""
@@ -152,5 +174,5 @@ class Tokenized:
 
     def _goes_on(self, index: int) -> bool:
         """Whether a list of bracketed numbers goes on."""
-        at = index + (index < self.count and self.tokens[index].joins)
+        at = self.over_joint(index)
         return self.kind(at) is NUMBER and self.word(at + 1) == ")"

@@ -11,6 +11,8 @@ from pipeline.terms import CitationStatus, Court, DecidedBy, LinkVerdict, OpenRe
 from pipeline.text import Finding, Span
 from pipeline.words.dates import Date
 
+PART = "part"
+"""What a naming's pointer is where it names a part of a ruling, and no ruling."""
 DRAFT = "draft"
 """What a naming's era is where no act in force is meant."""
 
@@ -45,7 +47,8 @@ class Naming(NamedTuple):
     """Another body that is named with the act."""
     foreign: bool = False
     pointer: str = ""
-    """`this`, `the said`: an act named before is meant; `self` where it may be the ruling."""
+    """`this`, `the said`: an act named before is meant; `self` where it may be the ruling, `part` where
+    a part of a ruling is named alone."""
     era: str = ""
     """`former` or `present`; `draft` where it is no act in force."""
     short: int | None = None

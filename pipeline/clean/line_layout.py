@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import pairwise, starmap
 
 from pipeline.text import Span
+from pipeline.words.quotes import ends_in
 
 _LINE = re.compile(r"[^\S\n]*(\S[^\n]*(?<=\S))?[^\S\n]*(?:\n|\Z)")
 # A line breaks behind a hyphen after a letter, not between a number and its ending (`12-бап`).
@@ -54,7 +55,7 @@ _LEAST_CENTRED = 8
 _ROOM = 0.7
 """Of the width: a line that ends before it left much room."""
 _ITEM_INSIDE = re.compile(r"[;:] [0-9]{1,3}\) \w")
-_STOP = re.compile(r"[.;:!?…][\"»”)]*\Z")
+_STOPS = ".;:!?…"
 
 
 class Style(Enum):
@@ -167,7 +168,7 @@ class LineLayout:
         """Whether a sentence ends in a line that has much room, and another one starts behind it."""
         if following.after_page or following.text[0].islower():
             return False
-        return bool(_STOP.search(line.text)) and self.has_room(line, following, _ROOM)
+        return ends_in(line.text, _STOPS) and self.has_room(line, following, _ROOM)
 
     def _is_spaced(self, line: LaidLine, following: LaidLine) -> bool:
         """Whether an empty line stands between two lines, and no displaced link explains it."""
@@ -214,7 +215,8 @@ class LineLayout:
         full = sorted(
             _printed(line, following)
             for line, following in pairwise(self.lines)
-            if following.text[0].islower() and not (_STOP.search(line.text) or following.after_page)
+            if following.text[0].islower()
+            and not (ends_in(line.text, _STOPS) or following.after_page)
         )
         if len(full) < _FEWEST_FULL:
             return 0

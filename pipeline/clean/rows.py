@@ -6,9 +6,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.text import Span
+from pipeline.words.quotes import ends_in
 
 _LINE = re.compile(r"\S[^\n\f]*(?<=\S)")
-_ENDS = re.compile(r"[.;:!?…][\"»”)\]]*\Z")
+_ENDS = ".;:!?…"
+"""Signs that end a sentence or a clause of it."""
 # A word of one or two letters without a full stop ends no sentence: it is rather a preposition.
 _OPENED = re.compile(r"[(«„“–—-]\Z|(?<!\w)\w{1,2}\Z")
 
@@ -30,6 +32,6 @@ def rows_of(text: str) -> Sequence[TextRow]:
 
 def cuts_a_sentence(before: TextRow | None, after: TextRow | None) -> bool:
     """Whether what stands between two lines stands inside a sentence: the one is open, the other goes on."""
-    if before is None or after is None or _ENDS.search(before.text):
+    if before is None or after is None or ends_in(before.text, _ENDS, '"»”)]'):
         return False
     return after.text[0].islower() or after.text[0] in ",;)»" or bool(_OPENED.search(before.text))

@@ -17,9 +17,11 @@ from pipeline.decisions import WrapDecision, WrapReading
 from pipeline.grammar import Grammar
 from pipeline.job import Job
 from pipeline.text import CleanText, Edit, Finding, Reordering, Replacement, Span
+from pipeline.words.quotes import ends_in
 
-_ENDS_SENTENCE = re.compile(r"[.;:!?…][\"»”)]*\Z")
-_ENDS_CLAUSE = re.compile(r"[.;:!?…,][\"»”)]*\Z")
+_SENTENCE_ENDS = ".;:!?…"
+_PART_ENDS = ":;"
+_CLAUSE_ENDS = f"{_SENTENCE_ENDS},"
 # An opening quote or bracket at a line's end, a closing one or a comma at the next line's start:
 # there is no blank between them and their word. A straight quote opens after a blank or a bracket.
 _OPENS = re.compile(r"(?:[(\[«“„]|(?:\A|[\s(])\"|[0-9]/)\Z")
@@ -28,12 +30,11 @@ _SHORT = 0.7
 """Of the width: a line that ends before it, its next word included, ends early for no reason."""
 _POINT = re.compile(r"[0-9]{1,3}(?:-[0-9]{1,2})?[.)]")
 _CONTINUES = re.compile(r"[,;:)»”]")
-_HANGS = re.compile(r"[(\[«“„–—№]\Z")
+_HANGS = "([«“„–—№"
 """No paragraph ends so, but a line whose last words a link took away does."""
 _DASH = re.compile(r"[–—-]")
 _NUMBERED = re.compile(r"[0-9]{1,3}(?:-[0-9]{1,2})?\. [^\W\d_]|(?:[0-9]{1,3}|[^\W\d_])(\)) \S")
 """A point or, with its bracket, an item, and the beginning of its text."""
-_ENDS_PART = re.compile(r"[:;][\"»”)]*\Z")
 _ABBREVIATED = re.compile(r"(?<!\w)[^\W\d_]{1,3}\.\Z")
 _INITIALS = re.compile(r"(\S+) (?:[^\W\d_]\. ?){2}\Z")
 """Initials of a name and the word before them, a surname perhaps."""
@@ -159,12 +160,12 @@ def _has_ended(line: LaidLine, following: LaidLine, layout: LineLayout) -> bool:
         _DASH.match(following.text) and not following.empty_before
     ):
         return False
-    if layout.has_displaced and (_HANGS.search(line.text) or _is_rest(line, following)):
+    if layout.has_displaced and (line.text[-1] in _HANGS or _is_rest(line, following)):
         return False
     if layout.is_led_by_link(line) and following.empty_before and not following.after_page:
         # Its empty line may stand behind it; where indents tell, it is no paragraph's end.
         told = layout.style is Style.INDENTED
-        return not told and bool(_ENDS_SENTENCE.search(line.text))
+        return not told and ends_in(line.text, _SENTENCE_ENDS)
     full, lower = layout.is_full(line, following), following.text[0].islower()
     if following.empty_before and layout.style is Style.SPACED:
         return not _may_be_torn(line, following, layout)
@@ -172,19 +173,19 @@ def _has_ended(line: LaidLine, following: LaidLine, layout: LineLayout) -> bool:
     if following.empty_before and not (following.after_page and layout.style is Style.INDENTED):
         torn = _is_torn(following, layout) or layout.style is Style.INDENTED
         joined = lower or (full and torn and layout.has_displaced)
-        return bool(_ENDS_SENTENCE.search(line.text)) or not joined
+        return ends_in(line.text, _SENTENCE_ENDS) or not joined
     if following.after_page and not lower and line.text.endswith(";"):
         return True  # one item of a list ends, and the next begins
     if layout.style is Style.FLAT:
-        ended = layout.is_even or not lower or bool(_ENDS_CLAUSE.search(line.text))
+        ended = layout.is_even or not lower or ends_in(line.text, _CLAUSE_ENDS)
         return _opens_point(line, following, layout) or (ended and not full)
-    return not (full or lower) and bool(_ENDS_SENTENCE.search(line.text))
+    return not (full or lower) and ends_in(line.text, _SENTENCE_ENDS)
 
 
 def _opens_point(line: LaidLine, following: LaidLine, layout: LineLayout) -> bool:
     """Whether a line begins as a point or an item does, behind a sentence or a part of one."""
     number = _NUMBERED.match(following.text)
-    if number is None or not _ENDS_SENTENCE.search(line.text) or _ABBREVIATED.search(line.text):
+    if number is None or not ends_in(line.text, _SENTENCE_ENDS) or _ABBREVIATED.search(line.text):
         return False
     return not number.lastindex or not layout.has_items_inside
 
@@ -192,7 +193,7 @@ def _opens_point(line: LaidLine, following: LaidLine, layout: LineLayout) -> boo
 def _is_rest(line: LaidLine, following: LaidLine) -> bool:
     """Whether a line that is hardly one, or begins with a citation, ends an open sentence."""
     rest = _REST.fullmatch(following.text) and not _POINT.fullmatch(following.text)
-    return not _ENDS_CLAUSE.search(line.text) and bool(rest or _CITED.match(following.text))
+    return not ends_in(line.text, _CLAUSE_ENDS) and bool(rest or _CITED.match(following.text))
 
 
 def _may_be_torn(line: LaidLine, following: LaidLine, layout: LineLayout) -> bool:
@@ -200,7 +201,7 @@ def _may_be_torn(line: LaidLine, following: LaidLine, layout: LineLayout) -> boo
 
     A line that is one link whole has its empty line and no gap.
     """
-    if not layout.has_displaced or _ENDS_CLAUSE.search(line.text):
+    if not layout.has_displaced or ends_in(line.text, _CLAUSE_ENDS):
         return False
     return layout.is_full(line, following) and _is_torn(following, layout)
 
@@ -227,8 +228,8 @@ def _is_doubtful(
     telling = layout.style in (Style.INDENTED, Style.UNWRAPPED)
     if telling or (layout.style is Style.SPACED and not following.after_page):
         return False
-    ends = _ENDS_PART if following.text[0].islower() else _ENDS_SENTENCE
-    if not ends.search(line.text) or _begins_name(line.text):
+    ends = _PART_ENDS if following.text[0].islower() else _SENTENCE_ENDS
+    if not ends_in(line.text, ends) or _begins_name(line.text):
         return False
     return layout.is_full(line, following) and not (began and not following.empty_before)
 
@@ -249,7 +250,7 @@ def _is_oddly_apart(
         explained = layout.is_led_by_link(line) or layout.is_left(line) or layout.is_left(following)
         return not (began or explained or following.text[0].islower())
     if layout.is_led_by_link(line):  # its empty line may stand behind it
-        return bool(_ENDS_SENTENCE.search(line.text)) and layout.is_full(line, following)
+        return ends_in(line.text, _SENTENCE_ENDS) and layout.is_full(line, following)
     return layout.style is Style.SPACED and _may_be_torn(line, following, layout)
 
 
@@ -271,7 +272,7 @@ def _ends_early(line: LaidLine, following: LaidLine, layout: LineLayout) -> bool
 
 def _joint(before: str, after: str) -> str:
     """What stands between two joined lines: a blank, or nothing inside quotes and brackets."""
-    return "" if _OPENS.search(before) or _CLOSES.match(after) else " "
+    return "" if _OPENS.search(before, max(0, len(before) - 2)) or _CLOSES.match(after) else " "
 
 
 def _displaced(text: CleanText) -> Displaced | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -24,6 +24,10 @@ from pipeline.cli.calls import (
     spare,
     told,
 )
+
+if TYPE_CHECKING:
+    from pipeline.confined import KnownSource
+    from pipeline.read import Limits
 
 _DIFFERS = 1
 """The exit code for what is sound and says something else."""
@@ -49,13 +53,10 @@ def check(
     .json is made anew. Exit 1: it says something else then.
     """
     from pipeline.check import listed
-    from pipeline.confined import checked, checked_together, known_source
+    from pipeline.confined import checked, checked_together
 
     bounds = bounds_of(limits)
-    entries = registry_of(registry) if registry else None
-    read_again = [told(partial(known_source, path, bounds, entries), path) for path in source or ()]
-    # A result names its source by hash, so neither names nor the order of files matter.
-    sources = {one.source.sha256: one for one in read_again}
+    sources = _made_anew(source or (), registry, bounds)
     expressions: dict[Path, str | None] = dict.fromkeys(files)
 
     def work(path: Path) -> Result:
@@ -75,6 +76,17 @@ def check(
         return results[path]
 
     conclude(run_each(hold, files), as_json=as_json)
+
+
+def _made_anew(
+    sources: Iterable[Path], registry: Registries, bounds: Limits
+) -> dict[str, KnownSource]:
+    """What each source gives now, by the hash of its bytes: a result names its source by that alone."""
+    from pipeline.confined import known_source
+
+    entries = registry_of(registry) if registry else None
+    known = [told(partial(known_source, path, bounds, entries), path) for path in sources]
+    return {one.source.sha256: one for one in known}
 
 
 def _partners(expressions: Mapping[Path, str | None]) -> dict[Path, list[Path]]:

@@ -3,13 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
-
-from lxml.etree import _Element
+from xml.etree.ElementTree import Element
 
 from pipeline.closed import closed
 from pipeline.emit.place import Document
 from pipeline.emit.spans import source_line, spans
-from pipeline.emit.vocabulary import akn, box, line, own
+from pipeline.emit.vocabulary import box, line
 from pipeline.model import Change, Citation, Diagnostic, Outcome, Ruling
 from pipeline.terms import BlockRole, DecidedBy, Operation, OutcomeKind, Verdict
 
@@ -34,22 +33,22 @@ closed(Operation, MODIFICATIONS)
 _BY_KIND: Final = {OutcomeKind.INTERPRETATION: "applies", OutcomeKind.REVISION: "overrules"}
 
 
-def add_analysis(meta: _Element, document: Document) -> None:
+def add_analysis(meta: Element, document: Document) -> None:
     """Write the judicial analysis where a target is resolved, what is implied, and the evidence."""
     source = {"source": document.references.editor()}
     arguments = list(_arguments(document))
     changes = [change for change in document.ruling.changes if change.targets]
-    analysis = box(meta, akn("analysis"), source)
+    analysis = box(meta, "analysis", source)
     if changes:
         _add_modifications(analysis, changes)
     if arguments:
         _add_judicial(analysis, document.ruling.outcomes, arguments)
     others = [*_implied(document), *_alternatives(document)]
     if others:
-        element = box(analysis, akn("otherReferences"), source)
+        element = box(analysis, "otherReferences", source)
         for tag, attributes in others:
-            line(element, akn(tag), attributes)
-    evidence = box(analysis, akn("otherAnalysis"), source)
+            line(element, tag, attributes)
+    evidence = box(analysis, "otherAnalysis", source)
     if not arguments:  # which the schema asks a judicial analysis for
         _add_outcomes(evidence, document.ruling.outcomes)
     _add_evidence(evidence, document.ruling)
@@ -69,15 +68,15 @@ def _alternatives(document: Document) -> Iterator[tuple[str, dict[str, str]]]:
             yield "alternativeReference", attributes
 
 
-def _add_modifications(analysis: _Element, changes: Iterable[Change]) -> None:
+def _add_modifications(analysis: Element, changes: Iterable[Change]) -> None:
     """Write what this ruling changes in others: from which place, in which."""
-    active = box(analysis, akn("activeModifications"))
+    active = box(analysis, "activeModifications")
     told = ((change, kind) for change in changes for kind in _kinds(change))
     for number, (change, kind) in enumerate(told, 1):
-        textual = box(active, akn("textualMod"), {"eId": f"am_{number}", "type": kind})
-        line(textual, akn("source"), {"href": f"#{change.block}"})
+        textual = box(active, "textualMod", {"eId": f"am_{number}", "type": kind})
+        line(textual, "source", {"href": f"#{change.block}"})
         for target in change.targets:
-            line(textual, akn("destination"), {"href": target})
+            line(textual, "destination", {"href": target})
 
 
 def _kinds(change: Change) -> tuple[str, ...]:
@@ -114,22 +113,22 @@ def _relation(outcome: Outcome) -> str | None:
 
 
 def _add_judicial(
-    analysis: _Element, outcomes: Iterable[Outcome], arguments: Iterable[_Argument]
+    analysis: Element, outcomes: Iterable[Outcome], arguments: Iterable[_Argument]
 ) -> None:
-    judicial = box(analysis, akn("judicial"))
+    judicial = box(analysis, "judicial")
     # The schema's results speak of appeals; what was decided stands in our own words inside.
-    result = box(judicial, akn("result"), {"type": "decide"})
+    result = box(judicial, "result", {"type": "decide"})
     _add_outcomes(result, outcomes)
     count: Counter[str] = Counter()
     for tag, here, targets in arguments:
         count[tag] += 1
-        argument = box(judicial, akn(tag), {"eId": f"{tag}_{count[tag]}"})
-        line(argument, akn("source"), {"href": f"#{here}"})
+        argument = box(judicial, tag, {"eId": f"{tag}_{count[tag]}"})
+        line(argument, "source", {"href": f"#{here}"})
         for target in targets:
-            line(argument, akn("destination"), {"href": target})
+            line(argument, "destination", {"href": target})
 
 
-def _add_outcomes(parent: _Element, outcomes: Iterable[Outcome]) -> None:
+def _add_outcomes(parent: Element, outcomes: Iterable[Outcome]) -> None:
     for outcome in outcomes:
         scope = outcome.scope
         told = {
@@ -141,19 +140,19 @@ def _add_outcomes(parent: _Element, outcomes: Iterable[Outcome]) -> None:
             "addressee": outcome.addressee,
             "term": outcome.term,
         }
-        line(parent, own("outcome"), {name: str(value) for name, value in told.items() if value})
+        line(parent, "q:outcome", {name: str(value) for name, value in told.items() if value})
 
 
-def _add_evidence(parent: _Element, ruling: Ruling) -> None:
+def _add_evidence(parent: Element, ruling: Ruling) -> None:
     """Write where each paragraph comes from, and what is doubtful, keyed by names.
 
     Nothing foreign stands in the text, and what was changed, to the character, is in the JSON of the
     same ruling.
     """
-    line(parent, own("sources")).text = "\n" + "\n".join(map(source_line, ruling.blocks())) + "\n"
+    line(parent, "q:sources").text = "\n" + "\n".join(map(source_line, ruling.blocks())) + "\n"
     for citation in ruling.every_citation():
         if told := _evidence(citation):
-            line(parent, own("citation"), {"href": f"#{citation.eId}", **told})
+            line(parent, "q:citation", {"href": f"#{citation.eId}", **told})
     if ruling.diagnostics:
         _add_diagnostics(parent, ruling.diagnostics)
 
@@ -168,8 +167,8 @@ def _evidence(citation: Citation) -> dict[str, str]:
     return told
 
 
-def _add_diagnostics(parent: _Element, diagnostics: Iterable[Diagnostic]) -> None:
-    element = box(parent, own("diagnostics"))
+def _add_diagnostics(parent: Element, diagnostics: Iterable[Diagnostic]) -> None:
+    element = box(parent, "q:diagnostics")
     for diagnostic in diagnostics:
         attributes = {
             "code": diagnostic.code.value,
@@ -180,4 +179,4 @@ def _add_diagnostics(parent: _Element, diagnostics: Iterable[Diagnostic]) -> Non
             attributes["by"] = diagnostic.by.value
         if diagnostic.block is not None:
             attributes["block"] = f"#{diagnostic.block}"
-        line(element, own("diagnostic"), attributes).text = diagnostic.message
+        line(element, "q:diagnostic", attributes).text = diagnostic.message

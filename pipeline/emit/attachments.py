@@ -4,13 +4,12 @@
 """
 
 from typing import Final
-
-from lxml.etree import _Element
+from xml.etree.ElementTree import Element
 
 from pipeline.emit.body import add_children, tree
 from pipeline.emit.identification import add_component
 from pipeline.emit.place import Document
-from pipeline.emit.vocabulary import AS_IS, akn, box
+from pipeline.emit.vocabulary import AS_IS, box
 from pipeline.model import Opinion
 
 OPINION: Final = "separate-opinion"
@@ -18,20 +17,20 @@ OPINION: Final = "separate-opinion"
 behind the conclusions, and an opinion by another name would come back as the court's words."""
 
 
-def add_opinions(judgment: _Element, document: Document) -> None:
+def add_opinions(judgment: Element, document: Document) -> None:
     """Write the separate opinions, if there are any."""
     if document.ruling.opinions:
-        attachments = box(judgment, akn("attachments"))
+        attachments = box(judgment, "attachments")
         for opinion in document.ruling.opinions:
             _add_opinion(attachments, document, opinion)
 
 
-def _add_opinion(attachments: _Element, document: Document, opinion: Opinion) -> None:
+def _add_opinion(attachments: Element, document: Document, opinion: Opinion) -> None:
     references = document.references
-    attachment = box(attachments, akn("attachment"), {"eId": opinion.eId, "class": OPINION})
-    doc = box(attachment, akn("doc"), {"name": "attachment"})
+    attachment = box(attachments, "attachment", {"eId": opinion.eId, "class": OPINION})
+    doc = box(attachment, "doc", {"name": "attachment"})
     author = {"href": references.author_of(opinion.eId), "as": references.role("author")}
     component = f"attachment_{opinion.eId.rpartition('_')[2]}"
-    add_component(box(doc, akn("meta")), document.ruling, references, component, author)
-    body = box(doc, akn("mainBody"), {"eId": f"{opinion.eId}__body", **AS_IS})
+    add_component(box(doc, "meta"), document.ruling, references, component, author)
+    body = box(doc, "mainBody", {"eId": f"{opinion.eId}__body", **AS_IS})
     add_children(body, document, tree(opinion.eId, opinion.blocks).children)

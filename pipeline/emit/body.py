@@ -10,12 +10,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Final
-
-from lxml.etree import SubElement, _Element
+from xml.etree.ElementTree import Element, SubElement
 
 from pipeline.emit.inline import write
 from pipeline.emit.place import Document
-from pipeline.emit.vocabulary import AS_IS, akn, box, line
+from pipeline.emit.vocabulary import AS_IS, box, line
 from pipeline.errors import InvalidOutputError
 from pipeline.model import Block
 from pipeline.terms import BlockRole
@@ -44,48 +43,48 @@ class Node:
         return self.eid.rpartition("__")[2].partition("_")[0]
 
 
-def add_header(judgment: _Element, document: Document) -> None:
+def add_header(judgment: Element, document: Document) -> None:
     """Write the blocks above the body."""
     _add_blocks(
-        box(judgment, akn("header"), {"eId": "header", **AS_IS}), document, document.ruling.header
+        box(judgment, "header", {"eId": "header", **AS_IS}), document, document.ruling.header
     )
 
 
-def add_body(judgment: _Element, document: Document) -> None:
+def add_body(judgment: Element, document: Document) -> None:
     """Write the four parts of the body; empty ones are left out."""
-    element = box(judgment, akn("judgmentBody"), {"eId": "body", **AS_IS})
+    element = box(judgment, "judgmentBody", {"eId": "body", **AS_IS})
     for name, blocks in document.ruling.body:
         if blocks:
-            part = box(element, akn(name), {"eId": name})
+            part = box(element, name, {"eId": name})
             add_children(part, document, tree(name, blocks).children)
     if not len(element):
         # The schema wants a body: a ruling cut off below its header says so itself.
-        introduction = box(element, akn("introduction"), {"eId": "introduction"})
-        line(introduction, akn("p"), {"eId": "introduction__p_1", "status": "incomplete"})
+        introduction = box(element, "introduction", {"eId": "introduction"})
+        line(introduction, "p", {"eId": "introduction__p_1", "status": "incomplete"})
 
 
-def add_conclusions(judgment: _Element, document: Document) -> None:
+def add_conclusions(judgment: Element, document: Document) -> None:
     """Write the signature, if there is one."""
     blocks = document.ruling.conclusions
     if blocks:
-        conclusions = box(judgment, akn("conclusions"), {"eId": "conclusions"})
+        conclusions = box(judgment, "conclusions", {"eId": "conclusions"})
         # An editor's format (bluebell) takes the attribute for words where it is said of the part.
         name = {"eId": "conclusions__container_1", "name": "signature", **AS_IS}
-        _add_blocks(box(conclusions, akn("container"), name), document, blocks)
+        _add_blocks(box(conclusions, "container", name), document, blocks)
 
 
-def add_block(parent: _Element, document: Document, block: Block, num: str | None) -> None:
+def add_block(parent: Element, document: Document, block: Block, num: str | None) -> None:
     """Write one paragraph; a number that opens no point goes into a container with it."""
     if num is not None:
         above, _, last = block.eId.rpartition("__")
         eid = f"{above}__blockContainer_{last.partition('_')[2]}"
-        parent = box(parent, akn("blockContainer"), {"eId": eid})
-        line(parent, akn("num")).text = num
-    element = line(parent, akn("p"), {"eId": block.eId, **_class(block)})
+        parent = box(parent, "blockContainer", {"eId": eid})
+        line(parent, "num").text = num
+    element = line(parent, "p", {"eId": block.eId, **_class(block)})
     if block.role in EDITORIAL:
         # A publisher's words among the ruling's: converters show a remark, but no note of the metadata.
         name = {"eId": f"{block.eId}__remark", "status": "editorial"}
-        element = SubElement(element, akn("remark"), name)
+        element = SubElement(element, "remark", name)
     write(element, document, block)
 
 
@@ -126,12 +125,12 @@ def _refuse_return(eid: str, seen: set[str], block: Block) -> None:
     seen.add(eid)
 
 
-def _add_blocks(parent: _Element, document: Document, blocks: Iterable[Block]) -> None:
+def _add_blocks(parent: Element, document: Document, blocks: Iterable[Block]) -> None:
     for block in blocks:
         add_block(parent, document, block, block.num)
 
 
-def add_children(parent: _Element, document: Document, children: Iterable[Node | Block]) -> None:
+def add_children(parent: Element, document: Document, children: Iterable[Node | Block]) -> None:
     """Write paragraphs and points in their order."""
     for child in children:
         if isinstance(child, Node):
@@ -140,12 +139,12 @@ def add_children(parent: _Element, document: Document, children: Iterable[Node |
             add_block(parent, document, child, child.num)
 
 
-def _add_node(parent: _Element, document: Document, node: Node) -> None:
+def _add_node(parent: Element, document: Document, node: Node) -> None:
     """Write a point: its number, then its words, or the words around its sub-points."""
-    element = box(parent, akn(_tag(node)), {"eId": node.eid})
+    element = box(parent, _tag(node), {"eId": node.eid})
     first = node.children[0]
     if not isinstance(first, Node) and first.num is not None:
-        line(element, akn("num")).text = first.num
+        line(element, "num").text = first.num
     runs = [
         (is_words, list(run))
         for is_words, run in groupby(_flat(node), key=lambda child: not isinstance(child, Node))
@@ -167,20 +166,20 @@ def _flat(node: Node) -> Iterator[Node | Block]:
             yield child
 
 
-def _words_place(element: _Element, node: Node, position: int, of: int) -> _Element:
+def _words_place(element: Element, node: Node, position: int, of: int) -> Element:
     """The element for words at one place among the sub-points of a point."""
     if of == 1:
-        return box(element, akn("content"))
+        return box(element, "content")
     if position == 0:
-        return box(element, akn("intro"))
+        return box(element, "intro")
     if position == of - 1:
-        return box(element, akn("wrapUp"))
+        return box(element, "wrapUp")
     # Words between sub-points: only a structure without number can hold them in their place.
-    return box(box(element, akn("alinea"), {"eId": f"{node.eid}__al_{position}"}), akn("content"))
+    return box(box(element, "alinea", {"eId": f"{node.eid}__al_{position}"}), "content")
 
 
 def _add_words(
-    place: _Element, document: Document, run: Iterable[Node | Block], first: Node | Block
+    place: Element, document: Document, run: Iterable[Node | Block], first: Node | Block
 ) -> None:
     for block in run:
         if not isinstance(block, Node):

@@ -3,16 +3,15 @@
 Marks nest, so they are written with a stack; the words are copied as they are.
 """
 
-from lxml.etree import SubElement, _Element
+from xml.etree.ElementTree import Element, SubElement
 
 from pipeline.emit.elements import stretches
 from pipeline.emit.place import BlockPlace, Document, Empty, Stretch
-from pipeline.emit.vocabulary import akn
 from pipeline.errors import InvalidOutputError
 from pipeline.model import Block
 
 
-def write(parent: _Element, document: Document, block: Block) -> None:
+def write(parent: Element, document: Document, block: Block) -> None:
     """Fill `parent` with the words of a block. Raises InvalidOutputError where marks cross."""
     place = BlockPlace(document, block)
     writer = _InlineWriter(parent, block)
@@ -32,14 +31,14 @@ class _Open:
 
     __slots__ = ("after", "element", "end", "last")
 
-    def __init__(self, element: _Element, end: int, after: tuple[Empty, ...] = ()) -> None:
+    def __init__(self, element: Element, end: int, after: tuple[Empty, ...] = ()) -> None:
         self.element = element
         self.end = end
         self.after = after
-        self.last: _Element | None = None
+        self.last: Element | None = None
 
-    def put(self, tag: str, attributes: dict[str, str]) -> _Element:
-        self.last = SubElement(self.element, akn(tag), attributes)
+    def put(self, tag: str, attributes: dict[str, str]) -> Element:
+        self.last = SubElement(self.element, tag, attributes)
         return self.last
 
     def copy(self, words: str) -> None:
@@ -55,7 +54,7 @@ class _Open:
 class _InlineWriter:
     """Copies the words of a block from left to right, opening and closing elements on the way."""
 
-    def __init__(self, parent: _Element, block: Block) -> None:
+    def __init__(self, parent: Element, block: Block) -> None:
         self.block = block
         self.at = 0
         self.stack = [_Open(parent, len(block.text))]

@@ -6,12 +6,11 @@ used and nothing is used that is not listed.
 
 from collections.abc import Mapping
 from typing import Final, NamedTuple
-
-from lxml.etree import _Element
+from xml.etree.ElementTree import Element
 
 from pipeline.emit.frbr_names import FrbrNames
 from pipeline.emit.known import RegistryNames
-from pipeline.emit.vocabulary import akn, box, line
+from pipeline.emit.vocabulary import box, line
 from pipeline.errors import InvalidOutputError
 from pipeline.grammar import Grammar
 from pipeline.model import Abbreviation, Judge, NamedAct, Participant, Ruling
@@ -179,13 +178,13 @@ class References:
         """The `#eId` of each cited work that is listed, by its name."""
         return self._works
 
-    def add_to(self, meta: _Element) -> None:
+    def add_to(self, meta: Element) -> None:
         """Write the entries, class by class, in the order of their first use."""
-        element = box(meta, akn("references"), {"source": self.editor()})
+        element = box(meta, "references", {"source": self.editor()})
         ordered = sorted(self.entries.items(), key=lambda item: _ORDER.index(item[1].tag))
         for eid, (tag, href, shown, name) in ordered:
             named = {"name": name} if name else {}
-            line(element, akn(tag), {"eId": eid, "href": href, "showAs": shown, **named})
+            line(element, tag, {"eId": eid, "href": href, "showAs": shown, **named})
 
     def _put(self, eid: str, tag: str, href: str, shown: str, name: str | None = None) -> str:
         """List an entry. What is one thing by its IRI stands there once, under its first name."""

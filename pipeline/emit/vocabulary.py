@@ -1,14 +1,24 @@
-"""Akoma Ntoso's names, and elements written one a line so that versions can be compared."""
+"""Akoma Ntoso's names, and elements written one a line so that versions can be compared.
 
+What is written has the names as the file has them (`p`, `q:sources`); readers ask for them with their
+namespaces.
+"""
+
+from collections.abc import Callable
 from functools import cache
 from typing import Final
-
-from lxml.etree import SubElement, _Element
+from xml.etree.ElementTree import Element, SubElement
 
 AKN: Final = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 QAULY: Final = "urn:qauly:1"
 """Namespace of what Akoma Ntoso has no word for: where a node comes from, how sure a link is."""
-NAMESPACES: Final[dict[str | None, str]] = {None: AKN, "q": QAULY}
+NAMESPACES: Final = {"xmlns": AKN, "xmlns:q": QAULY}
+AS_IS: Final = {"xml:space": "preserve"}
+"""Keeps the blanks between two inline elements, which some readers drop and others add."""
+_DECLARATION: Final = "<?xml version='1.0' encoding='UTF-8'?>\n"
+_NO_CHARACTERS: Final = bytes({*range(0x20)} - set(b"\t\n\r"))
+_NO_CODE_POINTS: Final = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
+"""In UTF-8, what XML cannot hold beside lone surrogates, which no UTF-8 holds: U+FFFE and U+FFFF."""
 
 
 @cache
@@ -23,19 +33,57 @@ def own(name: str) -> str:
     return f"{{{QAULY}}}{name}"
 
 
-AS_IS: Final = {"{http://www.w3.org/XML/1998/namespace}space": "preserve"}
-"""Keeps the blanks between two inline elements, which some readers drop and others add."""
-
-
-def line(parent: _Element, tag: str, attributes: dict[str, str] | None = None) -> _Element:
+def line(parent: Element, tag: str, attributes: dict[str, str] | None = None) -> Element:
     """Append an element that stands on a line of its own."""
-    element = SubElement(parent, tag, attributes)
+    element = SubElement(parent, tag, attributes or {})
     element.tail = "\n"
     return element
 
 
-def box(parent: _Element, tag: str, attributes: dict[str, str] | None = None) -> _Element:
+def box(parent: Element, tag: str, attributes: dict[str, str] | None = None) -> Element:
     """Append an element whose children stand on lines of their own."""
     element = line(parent, tag, attributes)
     element.text = "\n"
     return element
+
+
+def written(root: Element) -> bytes:
+    """An element as an XML file in UTF-8. Raises ValueError for characters that XML cannot hold."""
+    parts = [_DECLARATION]
+    _write(root, parts.append)
+    data = "".join(parts).encode()
+    if len(data.translate(None, _NO_CHARACTERS)) < len(data) or any(
+        map(data.count, _NO_CODE_POINTS)
+    ):
+        raise ValueError("control characters and code points that are none have no place in XML")
+    return data
+
+
+def _write(element: Element, put: Callable[[str], None]) -> None:
+    put(f"<{element.tag}")
+    for name, value in element.items():
+        put(f' {name}="{_attribute(value)}"')
+    if element.text or len(element):
+        put(f">{_words(element.text or '')}")
+        for child in element:
+            _write(child, put)
+        put(f"</{element.tag}>")
+    else:
+        put("/>")
+    if element.tail:
+        put(_words(element.tail))
+
+
+def _words(text: str) -> str:
+    for sign, reference in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\r", "&#13;")):
+        if sign in text:
+            text = text.replace(sign, reference)
+    return text
+
+
+def _attribute(value: str) -> str:
+    text = _words(value)
+    for sign, reference in (('"', "&quot;"), ("\n", "&#10;"), ("\t", "&#9;")):
+        if sign in text:
+            text = text.replace(sign, reference)
+    return text

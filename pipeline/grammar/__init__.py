@@ -27,6 +27,7 @@ from pipeline.grammar.provisions import Provisions
 from pipeline.grammar.sections import SectionWords
 from pipeline.grammar.table import LanguageTable
 from pipeline.grammar.verdicts import Verdicts
+from pipeline.grammar.wording import NOTHING
 from pipeline.languages import Language
 
 __all__ = ["Grammar", "detect", "load", "own_words"]
@@ -84,22 +85,21 @@ def load(language: Language) -> Grammar:
 
 def detect(text: str) -> Grammar:
     """The grammar of the language that most words of the text tell, by their letters or as common ones."""
-    lower = text.lower()
-    words = lower.split()
+    words = text.lower().split()
     # A tie goes to the first by its code, never to whichever comes by chance.
-    return load(max(Language, key=lambda language: own_words(lower, words, language)))
+    return load(max(Language, key=lambda language: own_words(words, language)))
 
 
-def own_words(text: str, words: Sequence[str], language: Language) -> int:
-    """How many words of a text in small letters are a language's, by a letter or as one of its commonest."""
+def own_words(words: Sequence[str], language: Language) -> int:
+    """How many words in small letters are a language's, by a letter or as one of its commonest."""
     lettered, common = _own(language)
-    return len(lettered.findall(text)) + sum(map(common.__contains__, words))
+    return len(lettered.findall(" ".join(words))) + sum(map(common.__contains__, words))
 
 
 @cache
 def _own(language: Language) -> tuple[re.Pattern[str], frozenset[str]]:
     """What a word is from its first own letter on, and the commonest words that have none."""
     table = load(language).letters
-    # `(?!)` never matches: a language may have no letter that the others lack.
-    lettered = re.compile(rf"[{table.own}]\S*") if table.own else re.compile(r"(?!)")
+    # A language may have no letter that the others lack.
+    lettered = re.compile(rf"[{table.own}][^ ]*") if table.own else NOTHING
     return lettered, frozenset(word for word in table.common if not lettered.search(word))

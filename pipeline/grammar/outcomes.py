@@ -15,6 +15,8 @@ class Phrase(LanguageTable):
     kind: OutcomeKind
     needs: Pattern | None = None
     """What the sentence must hold besides."""
+    not_behind: AtEnd | None = None
+    """Right behind this the words decide nothing."""
 
 
 class Form(LanguageTable):

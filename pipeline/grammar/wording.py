@@ -8,20 +8,48 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator
 
 TAIL = 90
 """How many characters before a paragraph's end a formula is looked for: longer than any."""
-# It matches nowhere; an alternation of no words would match everywhere.
-NOTHING = re.compile(r"(?!)")
+# It matches nowhere, and is tried at one place alone; an alternation of no words would match everywhere.
+NOTHING = re.compile(r"\A(?!\A)")
+_FIRST_CHOICE = re.compile(r"\(\?:([^()|\\]+(?:\|[^()|\\]+)*)\)(\??)(?![?*+{])")
+_LETTER_FIRST = re.compile(
+    r"[^\W\d_](?![?*+{])(?:[^|()\\]|\\.|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*\Z"
+)
+"""A pattern that begins with a letter that must be there; a choice stands in it in brackets alone."""
 
 
 def alternation(words: Iterable[str]) -> str:
     """One pattern for any of the words, the longest first."""
     # The first alternative that fits is taken, so a short word would hide a longer one.
     return "(?:" + "|".join(sorted(words, key=lambda word: (-len(word), word))) + ")"
+
+
+def starting(words: Iterable[str]) -> str:
+    """A pattern for any of the words that begins inside of no other word, the longest first.
+
+    What it looks for first is one of a few letters, if words begin with letters: a search passes over
+    all other places then, where one that begins with a look behind stops at each.
+    """
+    begun: dict[str, list[str]] = {}
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    for word in chain.from_iterable(map(_without_first_choice, ordered)):
+        if not _LETTER_FIRST.match(word):
+            return rf"(?<!\w){alternation(ordered)}"
+        begun.setdefault(word[0], []).append(word[1:])
+    return alternation(rf"{one}(?<!\w{one})(?:{'|'.join(more)})" for one, more in begun.items())
+
+
+def _without_first_choice(word: str) -> Sequence[str]:
+    """A word that begins with a choice (`(?:а|б) в`, `(?:а )?в`) as one word for each."""
+    choice = _FIRST_CHOICE.match(word)
+    firsts = [*choice[1].split("|"), *([""] if choice[2] else ())] if choice else [""]
+    return [first + word[choice.end() if choice else 0 :] for first in firsts]
 
 
 def compiled(text: str, flags: int = 0) -> re.Pattern[str]:
@@ -45,18 +73,18 @@ def whole(words: Sequence[str]) -> re.Pattern[str]:
 
 def closing(words: Sequence[str]) -> re.Pattern[str]:
     """For `search` and `ends`: a paragraph ends in one of the words, signs aside."""
-    return compiled(rf"(?<!\w)({alternation(words)}\s*:?)\W*\Z") if words else NOTHING
+    return compiled(rf"({starting(words)}\s*:?)\W*\Z") if words else NOTHING
 
 
 def within(words: Sequence[str]) -> re.Pattern[str]:
     """For `search`: a paragraph holds one of the words."""
     # No `\b`: a word may begin or end in a sign, beside which that asks for a letter.
-    return compiled(rf"(?<!\w){alternation(words)}(?!\w)") if words else NOTHING
+    return compiled(rf"{starting(words)}(?!\w)") if words else NOTHING
 
 
 def ending_clause(words: Sequence[str]) -> re.Pattern[str]:
     """For `search`: one of the words stands before a full stop, a colon, or the end."""
-    return compiled(rf"(?<!\w){alternation(words)}(?=\s*(?:[.:;]|\Z))") if words else NOTHING
+    return compiled(rf"{starting(words)}(?=\s*(?:[.:;]|\Z))") if words else NOTHING
 
 
 def ends(pattern: re.Pattern[str], folded: str) -> re.Match[str] | None:

@@ -233,5 +233,5 @@ def _turn(flow: Below, at: int) -> bool | None:
 
 def turns(line: Folded, grammar: Grammar) -> re.Match[str] | None:
     """Find the words by which the court turns to its reasons."""
-    known = grammar.sections
-    return known.basis.search(line.folded) if bodies(grammar).named.search(line.folded) else None
+    found = grammar.sections.basis.search(line.folded)
+    return found if found and bodies(grammar).named.search(line.folded) else None

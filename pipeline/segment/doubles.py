@@ -83,11 +83,15 @@ def _likely_counts(text: str) -> list[int]:
     """How many words may be doubled, the most first: of so many, so many stand that far apart."""
     words = [word.rstrip(_CLOSING) for word in text.split()]
     pairs = list(pairwise(words))
-    apart = Counter({1: sum(starmap(eq, pairs))})
+    different = set(pairs)
+    alike = sum(starmap(eq, different))
     # Of two words or more that stand twice, each makes a pair with the next one that stands twice, too.
+    if len(different) == len(pairs):
+        return [1] if alike else []
+    apart = Counter({1: sum(starmap(eq, pairs))})
     twice = {pair for pair, many in Counter(pairs).items() if many > 1}
     places: dict[tuple[str, str], deque[int]] = {}
-    for at, pair in enumerate(pairs) if twice else ():
+    for at, pair in enumerate(pairs):
         if pair in twice:
             before = places.setdefault(pair, deque(maxlen=MOST_WORDS))
             apart.update(at - place for place in before if 1 < at - place <= MOST_WORDS)

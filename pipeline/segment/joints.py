@@ -22,6 +22,7 @@ from pipeline.terms import BlockRole
 from pipeline.text import CleanText, Finding, Span
 from pipeline.words.indexes import RAISED
 from pipeline.words.provision_words import unit_forms
+from pipeline.words.quotes import ends_in
 
 _PROSE = {BlockRole.PARAGRAPH, BlockRole.POINT, BlockRole.GROUNDS}
 _BODY = {Part.INTRODUCTION, Part.BACKGROUND, Part.MOTIVATION, Part.DECISION}
@@ -43,9 +44,8 @@ _SEATED = {BlockRole.COMPOSITION, BlockRole.PARTICIPANTS}
 _NAME_ENDS = re.compile(r"(?:\.|\. ?[^\W\d_][\w-]+)\Z")
 _LEAST = 40
 """A shorter paragraph may be a heading of its own."""
-_GOES_ON = re.compile(r"[:;,—–-][\"»”)]*\Z")
-_STOPS = re.compile(r"[.!?…][»”\")]*\Z")
-_OPEN = re.compile(r"[\w,(«–—-]\Z")
+_GOES_ON, _STOPS, _OPEN = ":;,—–-", ".!?…", "_,(«–—-"
+"""The signs behind which a sentence goes on, with which one stops, and behind which it is open."""
 _NOTE_MARKS = "".join(RAISED.values())
 """What stands behind the end of a sentence, and does not open it again."""
 _WORDED = re.compile(r"[«“„\"(]?[^\W\d_]")
@@ -150,14 +150,14 @@ def _is_cut(one: Placed, other: Placed, grammar: Grammar) -> bool:
     if one.role is other.role is BlockRole.TITLE:
         return _first(after).isupper()  # else it is one title over two paragraphs
     if _WORDED.match(after) and _first(after).islower():
-        runs_on = _GOES_ON.search(before) is not None and not _ends_in_formula(one, grammar)
+        runs_on = ends_in(before, _GOES_ON) and not _ends_in_formula(one, grammar)
         return not (seated or runs_on)
     if one.role in _OPENING:
         return before[-1].isalnum() and not seated
     in_prose = one.part in _BODY and one.role in _PROSE and len(before) >= _LEAST
     grounds = one.role is BlockRole.GROUNDS and before[-1] == ","
     listed = grounds or _SUB_ITEM.match(before)
-    return in_prose and not listed and _OPEN.search(before) is not None
+    return in_prose and not listed and (before[-1].isalnum() or before[-1] in _OPEN)
 
 
 def _is_left_over(one: Placed, other: Placed) -> bool:
@@ -165,7 +165,7 @@ def _is_left_over(one: Placed, other: Placed) -> bool:
     text = other.line.text
     short = len(text) < _LEAST and text[-1].isalnum() and not _ITEM.match(text)
     prose = other.part in _BODY and other.role is BlockRole.PARAGRAPH
-    return short and prose and one.part is other.part and _STOPS.search(one.line.text) is not None
+    return short and prose and one.part is other.part and ends_in(one.line.text, _STOPS)
 
 
 def _ends_seats(one: Placed, grammar: Grammar) -> bool:

@@ -27,13 +27,10 @@ class ForeignRun(NamedTuple):
 
 def told_language(text: str) -> Language | None:
     """The language that a paragraph tells by its words; None if it tells none."""
-    lower = text.lower()
-    words = lower.split()
+    words = text.lower().split()
     if len(words) < WORDS:
         return None
-    shares = sorted(
-        ((own_words(lower, words, language), language) for language in Language), reverse=True
-    )
+    shares = sorted(((own_words(words, language), language) for language in Language), reverse=True)
     (most, language), (next_most, _) = shares[:2]
     # Where two languages have as many words of their own, the paragraph tells neither.
     return language if most >= SHARE * len(words) and most > next_most else None
@@ -41,6 +38,8 @@ def told_language(text: str) -> Language | None:
 
 def foreign_runs(flow: Sequence[Folded], grammar: Grammar) -> tuple[ForeignRun, ...]:
     """The stretches in other languages; what tells none goes with its neighbours."""
+    if not any(_may_be_foreign(line.text, grammar.language) for line in flow):
+        return ()
     runs: list[ForeignRun] = []
     open_run = False
     for at, line in enumerate(flow):
@@ -56,6 +55,13 @@ def foreign_runs(flow: Sequence[Folded], grammar: Grammar) -> tuple[ForeignRun, 
             open_run = True
     length = sum(_length(flow, run) for run in runs)
     return tuple(runs) if length >= ENOUGH else ()
+
+
+def _may_be_foreign(text: str, own: Language) -> bool:
+    """Whether enough words of a paragraph are some other language's, which costs less than to count all."""
+    words = text.lower().split()
+    others = (language for language in Language if language is not own)
+    return any(own_words(words, language) >= SHARE * len(words) for language in others)
 
 
 def _length(flow: Sequence[Folded], run: ForeignRun) -> int:

@@ -46,7 +46,7 @@ def strangers(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
     Of a paragraph in Latin letters nothing else is asked.
     """
     for one in placed:
-        if len(_LATIN.findall(one.line.text)) >= _FOREIGN and not _OWN.search(one.line.text):
+        if not _OWN.search(one.line.text) and len(_LATIN.findall(one.line.text)) >= _FOREIGN:
             yield Finding(
                 Code.PARAGRAPH_STRANGE, one.line.span, f"“{one.line.text[:60]}” is in Latin letters"
             )

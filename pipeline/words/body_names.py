@@ -1,12 +1,12 @@
 """The names of the bodies that rule, with the country and the sitting beside them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from pipeline.grammar import Grammar
-from pipeline.grammar.wording import alternation
+from pipeline.grammar.wording import alternation, within
 from pipeline.terms import Court
 from pipeline.words.folding import fold
 
@@ -35,7 +35,11 @@ def country_pattern(grammar: Grammar) -> str:
 
 def court_pattern(grammar: Grammar, court: Court) -> str:
     """A body's name in any case, without the country, in folded text."""
-    return alternation(fold(form, grammar) for form in grammar.bodies.courts[court])
+    return alternation(_court_forms(grammar, court))
+
+
+def _court_forms(grammar: Grammar, court: Court) -> Sequence[str]:
+    return [fold(form, grammar) for form in grammar.bodies.courts[court]]
 
 
 def named_court(folded: str, grammar: Grammar) -> Court | None:
@@ -51,8 +55,7 @@ def named_court(folded: str, grammar: Grammar) -> Court | None:
 @cache
 def _named_courts(grammar: Grammar) -> Mapping[Court, re.Pattern[str]]:
     """For `search` in folded text: the name of each body."""
-    patterns = {court: court_pattern(grammar, court) for court in Court}
-    return {court: re.compile(rf"(?<!\w){name}(?!\w)") for court, name in patterns.items()}
+    return {court: within(_court_forms(grammar, court)) for court in Court}
 
 
 @cache
@@ -67,7 +70,7 @@ def bodies(grammar: Grammar) -> Bodies:
     chair = alternation(grammar.sections.chair)
     return Bodies(
         country=re.compile(rf"\W*{country}(?!\w)"),
-        named=re.compile(rf"(?<!\w){courts}(?!\w)"),
+        named=within([form for court in Court for form in _court_forms(grammar, court)]),
         opening=re.compile(rf"\W*{either}(?!\w)"),
         closing=re.compile(rf"(?<!\w){either}\W*\Z"),
         plenum_closing=re.compile(rf"(?<!\w){sitting}\W*\Z"),

@@ -20,6 +20,15 @@ def opens(text: str, at: int) -> bool:
     return before in _BEFORE_WORD and (after.isalnum() or after in tuple(_INNER))
 
 
+def ends_in(text: str, signs: str, closing: str = '"»”)') -> bool:
+    """Whether a text ends in one of some signs, with what closes behind it or without.
+
+    A search for that would stop at every sign of a long text.
+    """
+    last = text.rstrip(closing)[-1:]
+    return last != "" and last in signs
+
+
 def unquoted(text: str) -> str:
     """A text without the quotation marks in it."""
     return text.translate(_NONE)

@@ -567,3 +567,36 @@ def test_an_insertion_right_behind_an_act_leaves_its_provisions_open(text):
 def test_an_insertion_of_the_same_act_leaves_nothing_open():
     text = "Азаматтық кодекстің 5-бабына, оның ішінде Кодекстің 6-бабына, 7-бабына сәйкес."
     assert targets(text) == [[f"{CIVIL}/~art_{n}"] for n in (5, 6, 7)]
+
+
+COUNCIL = "constitutional-council/2002-02-15/1"
+
+
+@pytest.mark.parametrize(
+    ("language", "named", "part"),
+    [
+        (
+            "rus",
+            "Постановление Конституционного Совета от 15 февраля 2002 года № 1",
+            "пункт 3 мотивировочной части",
+        ),
+        (
+            "kaz",
+            "Конституциялық Кеңестің 2002 жылғы 15 ақпандағы № 1 қаулысы",
+            "уәждеу бөлігінің 3-тармағы",
+        ),
+    ],
+)
+def test_whose_a_part_of_a_ruling_is_that_stands_alone(language, named, part):
+    """Of the ruling that its sentence names, else of the one that cites, where no other was named."""
+    assert targets(f"Онда {part} бар.", language=language) == []
+    ruling, alone = targets(f"{named}, {part} анық.", language=language)
+    assert ruling == [COUNCIL]
+    assert [target.partition("/~")[0] for target in alone] == [COUNCIL]
+    assert targets(f"{named} анық. Онда {part} бар.", language=language) == [[COUNCIL], []]
+
+
+def test_a_point_behind_a_part_of_this_ruling_is_no_part_of_the_one_named_before():
+    named = "Постановление Конституционного Совета от 15 февраля 2002 года № 1 верно."
+    text = f"{named} Об этом сказано в мотивировочной части настоящего постановления, пункте 3."
+    assert targets(text, language="rus") == [[COUNCIL]]

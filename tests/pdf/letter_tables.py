@@ -18,9 +18,8 @@ from typing import Any
 from pipeline.grammar import load
 from pipeline.languages import Language
 from pipeline.read.pdf.fonts import glyph_shapes
-from pipeline.read.pdf.fonts.cff import Cff
 from pipeline.read.pdf.fonts.outlines import PATH, key_of
-from pipeline.read.pdf.fonts.sfnt import Sfnt
+from pipeline.read.pdf.fonts.programs import Program
 from pipeline.words.indexes import LOWERED, RAISED
 
 SOURCES = {
@@ -60,7 +59,10 @@ _FORMS = {"sups": RAISED, "subs": LOWERED, "sinf": LOWERED, "numr": RAISED, "dno
 
 def main(folders: Iterable[str]) -> None:
     """Write the table of outlines and the shapes of the fonts in some folders."""
-    paths = sorted(chain.from_iterable(map(_fonts, folders)))
+    # By name and bytes, so that it does not matter where the packages were unpacked.
+    paths = sorted(
+        chain.from_iterable(map(_fonts, folders)), key=lambda path: (path.name, path.read_bytes())
+    )
     _write_outlines(paths)
     _write_shapes([path for name in _REFERENCES.split() for path in paths if path.stem == name])
 
@@ -103,7 +105,7 @@ def _shapes(path: Path) -> Iterator[tuple[str, int]]:
 
     font: Any = TTFont(path, lazy=True)
     letters = {chr(code): font.getGlyphID(name) for code, name in font.getBestCmap().items()}
-    outlines = Sfnt(path.read_bytes()).outlines
+    outlines = Program(path.read_bytes())
     height = median(
         max(y for line in outlines[letters[small]] or () for _, y, _ in line)
         for small in filter(letters.__contains__, _SMALL)
@@ -127,8 +129,7 @@ def _outlines(path: Path) -> Iterator[tuple[bytes, str]]:
         return
     if not {ord(letter) for letter in _NEEDED} <= set(letters) or not _is_usual(font):
         return
-    sfnt = Sfnt(path.read_bytes())
-    outlines = Cff(sfnt.tables[b"CFF "]) if b"CFF " in sfnt.tables else sfnt.outlines
+    outlines = Program(path.read_bytes())
     for name, letter in _named(font, letters):
         outline = outlines[font.getGlyphID(name)]
         if outline:

@@ -117,8 +117,8 @@ ELSEWHERE = {
 }
 
 
-def _font(way: str) -> str:
-    """Roboto with one glyph made of others, under a name of its own."""
+def _font(way: str, *, in_place: bool = False) -> str:
+    """Roboto with one glyph made of others, under a name of its own; `in_place` begins it where the letter did."""
     letter, pieces = ELSEWHERE[way]
     font, pen = TTFont(font_roboto.Roboto), TTGlyphPen(None)
     glyphs, names = font.getGlyphSet(), font.getBestCmap()
@@ -126,20 +126,37 @@ def _font(way: str) -> str:
         drawn = DecomposingRecordingPen(glyphs)
         glyphs[names[ord(source)]].draw(drawn)
         drawn.replay(TransformPen(pen, matrix))
-    font["glyf"][names[ord(letter)]] = pen.glyph()
+    glyph = pen.glyph()
+    font["glyf"][names[ord(letter)]] = glyph
+    glyph.recalcBounds(font["glyf"])
+    width, bearing = font["hmtx"][names[ord(letter)]]
+    # Programs paint a glyph where its bearing says, wherever its points are.
+    font["hmtx"][names[ord(letter)]] = width, bearing if in_place else glyph.xMin
+    name = f"{[*ELSEWHERE].index(way)}{'in place' * in_place}"
     for record in font["name"].names:
-        record.string = f"Odd{[*ELSEWHERE].index(way)}" if record.nameID in (4, 6) else "Odd"
+        record.string = f"Odd{name}" if record.nameID in (4, 6) else "Odd"
     out = io.BytesIO()
     font.save(out)
     out.seek(0)
-    pdfmetrics.registerFont(Embedded(way, out))
-    return way
+    pdfmetrics.registerFont(Embedded(name, out))
+    return name
 
 
 @pytest.mark.parametrize("way", ELSEWHERE)
 def test_an_outline_that_stands_elsewhere_in_its_font_is_no_letter(way):
     with pytest.raises(UnreadableSourceError, match="has other letters than its pages show"):
         read_bytes(set_in(_font(way), LINES), None)
+
+
+@pytest.mark.parametrize("way", ["12 for 2", "-3 for 3", "не с for с"])
+def test_two_signs_in_one_glyph_are_told_where_they_begin_in_its_place_too(way):
+    with pytest.raises(UnreadableSourceError, match="has other letters than its pages show"):
+        read_bytes(set_in(_font(way, in_place=True), LINES), None)
+
+
+@pytest.mark.parametrize("way", ["aside", "far away"])
+def test_a_letter_is_seen_where_its_bearing_says_wherever_its_points_are(way):
+    assert read_bytes(set_in(_font(way, in_place=True), LINES), None)
 
 
 @pytest.mark.parametrize(

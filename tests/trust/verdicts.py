@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 COMPOSED = {"kaz": kazakh, "rus": russian}
-TABLES = ("forms", "clerk", "second", "courts", "eras", "beside", "docket", "sitting")
+TABLES = ("forms", "clerk", "second", "courts", "eras", "beside", "docket", "sitting", "chambers")
 """Points labelled by hand; none was changed after it was first read."""
 STEP = 9
 """Every ninth point is mutated."""

@@ -41,6 +41,9 @@ def deciding_words(
 
 def _matches(phrase: Phrase, text: str, sentence: Span, items: Span) -> list[Span]:
     matches = [Span(*match.span()) for match in phrase.pattern.finditer(text, *sentence)]
+    if phrase.not_behind:
+        before = phrase.not_behind
+        matches = [m for m in matches if not before.search(text[sentence.start : m.start])]
     lacking = phrase.needs and not phrase.needs.search(text[sentence.start : items.end])
     return [] if matches and lacking else matches
 

@@ -29,6 +29,7 @@ _MOST: Final = 8
 _SHARES: Final = {
     "words": ScopeKind.WORDS,
     "part": ScopeKind.PART,
+    "omitted": ScopeKind.PART,
     "extent": ScopeKind.EXTENT,
     "condition": ScopeKind.EXTENT,
 }
@@ -174,7 +175,7 @@ def _of_clause(grammar: Grammar, tokens: Terminals, match: re.Match[str]) -> lis
     )
     if "turned" not in held:
         return [first]
-    turned = _excepted(grammar, tokens, held)
+    turned = _excepted(grammar, tokens, held, first)
     return [first, turned] if turned else None
 
 
@@ -193,14 +194,17 @@ def _norms(
 
 
 def _excepted(
-    grammar: Grammar, tokens: Terminals, held: dict[str, list[tuple[int, int]]]
+    grammar: Grammar, tokens: Terminals, held: dict[str, list[tuple[int, int]]], first: Measured
 ) -> Measured | None:
-    """The verdict on what the clause excepts; None where in doubt."""
+    """The verdict on what the clause excepts from its own; None where in doubt."""
     verdict = _verdict(grammar, tokens, held["turned"])
     if verdict is None:
         return None
-    excepted, members = _norms(grammar, tokens, held["excepted"])
     said = tokens.span(*held["turned"][0])
+    if "left_out" in held:
+        share = ScopeKind.WORDS, tokens.span(*held["left_out"][0])
+        return Measured(said, verdict, first.norms, first.members, share)
+    excepted, members = _norms(grammar, tokens, held["excepted"])
     return Measured(said, verdict, excepted, members, excepted=True)
 
 

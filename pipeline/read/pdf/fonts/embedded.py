@@ -4,7 +4,7 @@ After ISO 32000-2, 9.6 to 9.10. Read through pikepdf; what cannot be read has no
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
@@ -13,20 +13,15 @@ import pikepdf
 
 from pipeline.read.geometry import Box
 from pipeline.read.pdf.damaged_objects import DAMAGED
-from pipeline.read.pdf.fonts.cff import STANDARD_NAMES, Cff
 from pipeline.read.pdf.fonts.cmaps import to_glyphs, to_unicode
 from pipeline.read.pdf.fonts.glyph_names import letters_of
-from pipeline.read.pdf.fonts.sfnt import Outline, Sfnt
-from pipeline.read.pdf.fonts.type1 import Type1
+from pipeline.read.pdf.fonts.programs import Outline, Program
 from pipeline.read.pdf.fonts.type3 import EM, drawn
 from pipeline.read.pdf.resources import is_new, resources_of, values_of
 
-Program = Sfnt | Cff | Type1
 _MOST_CODES = 200
 """What more codes than that have is no letter, but stands for all (in a recogniser's layer)."""
 _CODES, _ALL_CODES = range(256), range(1 << 16)
-_FIRST_CODE = 31
-"""Of the names of ASCII, in every encoding that is Adobe's or Latin: one less than the blank's."""
 _IDENTITY = ("/Identity-H", "/Identity-V")
 _CODEPAGES = {"/WinAnsiEncoding": "cp1252", "/MacRomanEncoding": "mac_roman"}
 
@@ -79,7 +74,7 @@ class Font:
         try:
             program = self._program
             number = self._numbers(program, (code,)).get(code) if program else None
-            return _outlines(program)(number) if program and number is not None else None
+            return program[number] if program and number is not None else None
         except DAMAGED:
             return None
 
@@ -107,7 +102,19 @@ class Font:
 
     @cached_property
     def _program(self) -> Program | None:
-        return None if self._embedded is None else _program(self._embedded.read_bytes())
+        if self._embedded is None:
+            return None
+        try:
+            program = Program(self._embedded.read_bytes())
+            # Glyphs of outlines in an OpenType program are called as those of the program inside (9.7.4.2).
+            inside = program.table(b"CFF ") if self._calls_outlines else b""
+            return Program(inside) if inside else program
+        except ValueError:
+            return None
+
+    @property
+    def _calls_outlines(self) -> bool:
+        return bool(self._descendant.get("/Subtype") != "/CIDFontType2")
 
     @property
     def is_wide(self) -> bool:
@@ -147,16 +154,14 @@ class Font:
         program = self._program
         if program is None:
             return
-        outlines = cache(_outlines(program))
-        called = program.unicode if isinstance(program, Sfnt) else {}
+        outlines = cache(program.__getitem__)
         numbers = self._numbers(program, self.told)
         often = Counter(numbers.values())
         for code, glyph in numbers.items():
             told = self.told.get(code)
             if told is None or often[glyph] > _MOST_CODES:
                 continue
-            named = called.get(glyph, frozenset()) | letters_of(program.names.get(glyph, ""))
-            yield Glyph(code, told, outlines(glyph), named, program.em)
+            yield Glyph(code, told, outlines(glyph), _named(program, glyph), program.em)
 
     @cached_property
     def told(self) -> dict[int, frozenset[str]]:
@@ -181,12 +186,7 @@ class Font:
         """Of several characters that share a glyph a Cyrillic letter, or the first: a hyphen, no soft one."""
         program = self._program
         numbers = self._numbers(program, _ALL_CODES) if program else {}
-        called = program.unicode if isinstance(program, Sfnt) else {}
-        names = program.names if program else {}
-        told = {
-            code: called.get(glyph, frozenset()) | letters_of(names.get(glyph, ""))
-            for code, glyph in numbers.items()
-        }
+        told = {code: _named(program, glyph) for code, glyph in numbers.items()} if program else {}
         return {code: frozenset((min(texts, key=_rank),)) for code, texts in told.items() if texts}
 
     @cached_property
@@ -222,16 +222,19 @@ class Font:
     def _numbers(self, program: Program, codes: Iterable[int]) -> dict[int, int]:
         """Code → glyph number, for these codes at least."""
         if self.is_wide:
-            return self._numbers_of_cids(program, codes)
-        if isinstance(program, Sfnt):
-            return self._numbers_of_truetype(program)
-        glyphs = {name: glyph for glyph, name in program.names.items()}
-        usual = {sid + _FIRST_CODE: name for sid, name in STANDARD_NAMES.items()}
-        numbers = {code: glyphs[name] for code, name in usual.items() if name in glyphs}
-        named = {code: glyphs[name] for code, name in self._names.items() if name in glyphs}
-        return numbers | program.encoding | named
+            return self._numbers_of_cids(codes)
+        numbers = _own_codes(program)
+        letters = program.codes(3, 1)
+        if letters and (self._codepage or self._names):
+            for code, texts in self._by_name.items():
+                glyphs = {letters[ord(n)] for n in texts if len(n) == 1 and ord(n) in letters}
+                numbers |= dict.fromkeys([code], glyphs.pop()) if glyphs else {}
+        if program.is_truetype:
+            return numbers
+        named = {code: program.called(name) for code, name in self._names.items()}
+        return numbers | {code: glyph for code, glyph in named.items() if glyph is not None}
 
-    def _numbers_of_cids(self, program: Program, codes: Iterable[int]) -> dict[int, int]:
+    def _numbers_of_cids(self, codes: Iterable[int]) -> dict[int, int]:
         encoding = self.entry.get("/Encoding")
         if isinstance(encoding, pikepdf.Stream):
             cids = to_glyphs(encoding.read_bytes())
@@ -246,22 +249,7 @@ class Font:
                 code: int.from_bytes(table[2 * cid : 2 * cid + 2], "big")
                 for code, cid in cids.items()
             }
-        if not isinstance(program, Cff) or not program.is_cid:
-            return cids
-        glyphs = {cid: glyph for glyph, cid in enumerate(program.charset)}
-        return {code: glyphs[cid] for code, cid in cids.items() if cid in glyphs}
-
-    def _numbers_of_truetype(self, program: Sfnt) -> dict[int, int]:
-        symbols, mac = program.codes(3, 0), program.codes(1, 0)
-        found = dict(mac)
-        for base in (0xF000, 0xF100, 0xF200, 0):
-            found |= {code: symbols[base + code] for code in _CODES if base + code in symbols}
-        unicode = program.codes(3, 1)
-        if unicode and (self._codepage or self._names):
-            for code, letters in self._by_name.items():
-                glyphs = {unicode[ord(n)] for n in letters if len(n) == 1 and ord(n) in unicode}
-                found |= dict.fromkeys([code], glyphs.pop()) if glyphs else {}
-        return found
+        return cids
 
 
 def fonts_of(pdf: pikepdf.Pdf) -> Iterator[Font]:
@@ -287,17 +275,14 @@ def _name(entry: Any) -> str:  # noqa: ANN401
     return name[7:] if name[6:7] == "+" else name
 
 
-def _outlines(program: Program) -> Callable[[int], Outline | None]:
-    """The outlines of a program by glyph; the first glyph of TrueType stands for letters that are missing."""
-    if not isinstance(program, Sfnt):
-        return program.__getitem__
-    return lambda glyph: program.outlines[glyph] if glyph else None
+def _named(program: Program, glyph: int) -> frozenset[str]:
+    """The characters that a program calls a glyph."""
+    return program.unicode.get(glyph, frozenset()) | letters_of(program.name(glyph))
 
 
-def _program(data: bytes) -> Program | None:
-    if data[:4] in (b"\0\1\0\0", b"true", b"OTTO"):
-        program = Sfnt(data)
-        return Cff(program.tables[b"CFF "]) if b"CFF " in program.tables else program
-    if b"eexec" in data:
-        return Type1(data)
-    return Cff(data) if data[:1] == b"\1" else None
+def _own_codes(program: Program) -> dict[int, int]:
+    """Code → glyph where the file names no encoding; codes of symbols stand in a range of their own."""
+    symbols, found = program.codes(3, 0), program.own_encoding | program.codes(1, 0)
+    for base in (0xF000, 0xF100, 0xF200, 0):
+        found |= {code: symbols[base + code] for code in _CODES if base + code in symbols}
+    return found

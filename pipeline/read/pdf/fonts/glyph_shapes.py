@@ -11,7 +11,7 @@ from itertools import chain, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.read.pdf.fonts.sfnt import Contour, Outline, Point
+from pipeline.read.pdf.fonts.programs import Contour, Outline, Point
 
 Place = tuple[float, float]
 Edge = tuple[float, float, float, float, int]
@@ -34,6 +34,8 @@ class Likeness(NamedTuple):
     letter: str
     share: float
     """The bits in which the two differ, of those in which the glyph and the other letter do."""
+    distance: int
+    """The bits in which the glyph and the other letter differ."""
 
 
 def likeness(outline: Outline, height: float, letter: str) -> Likeness | None:
@@ -48,7 +50,8 @@ def likeness(outline: Outline, height: float, letter: str) -> Likeness | None:
         return None
     alike = {other: d for other, d in distances.items() if other.isdigit() == own.isdigit()}
     best = min(alike, key=lambda other: alike[other])
-    return None if best == own else Likeness(best, alike[best] / max(alike[own], 1))
+    far = alike[own]
+    return None if best == own else Likeness(best, alike[best] / max(far, 1), far)
 
 
 def shape(outline: Outline, height: float) -> int:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipeline.read.pdf.fonts.blank import paints_nothing
 from pipeline.read.pdf.fonts.embedded import Font, Glyph
 from pipeline.read.pdf.fonts.outlines import shown
-from pipeline.read.pdf.fonts.sfnt import Outline
+from pipeline.read.pdf.fonts.programs import Outline
 from pipeline.read.pdf.fonts.unlike import unlike
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from base64 import b64decode
 from functools import cache, lru_cache
 from pathlib import Path
 
-from pipeline.read.pdf.fonts.sfnt import Outline
+from pipeline.read.pdf.fonts.programs import Outline
 
 PATH = Path(__file__).with_name("outlines.tsv")
 _SIZE = 5

@@ -6,8 +6,7 @@ a glyph that is a picture, or paints other glyphs, has no outline here.
 
 from collections.abc import Sequence
 
-from pipeline.read.pdf.fonts.pens import Pen
-from pipeline.read.pdf.fonts.sfnt import Outline
+from pipeline.read.pdf.fonts.programs import Contour, Outline, Point
 from pipeline.read.pdf.matrices import Matrix, product
 
 EM = 1000
@@ -45,14 +44,28 @@ def drawn(content: bytes, matrix: Matrix) -> Outline | None:
     return pen.outline()
 
 
-class _ContentPen(Pen):
-    """A path in the making."""
+class _ContentPen:
+    """A path in the making. Points come out as in `programs`, those that only bend a curve as off it."""
 
     def __init__(self, matrix: Matrix) -> None:
-        super().__init__()
+        self.contours: list[Contour] = []
+        self.points: list[Point] = []
         self.matrix = matrix
         self.kept: list[Matrix] = []
         self.at = (0.0, 0.0)
+
+    def outline(self) -> Outline:
+        """What was drawn."""
+        self.close()
+        return tuple(self.contours)
+
+    def close(self) -> None:
+        """End a contour. One that comes back to its first point has it once, as in font programs."""
+        if self.points[1:] and self.points[-1] == self.points[0]:
+            self.points.pop()
+        if self.points:
+            self.contours.append(tuple(self.points))
+            self.points = []
 
     def keep(self, *, back: bool) -> None:
         """Keep the coordinates, or go back to those that were kept last."""

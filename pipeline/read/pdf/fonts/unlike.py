@@ -16,8 +16,9 @@ _NEAR = frozenset(map(frozenset, ("ұү", "ъь", "ғг", "өо", "еө", "қк"
 _EACH_OTHER, _EACH_OTHER_NEAR = 0.95, 0.65
 _SEVERAL, _MANY = 0.7, 4
 _ALONE = 0.45
-_FEW, _FAMILIAR, _STRANGE = 2, 12, 0.85
-"""Letters of a font of which the table has all others: what it has not must look like itself."""
+_FEW, _FAMILIAR, _STRANGE, _FAR = 2, 12, 0.85, 225
+"""Letters of a font of which the table has all others: what it has not must look like itself, and
+not be further from it than all but 12 of the 5,672 letters of sixty free fonts are."""
 _FEWEST = 5
 _HALF = 0.5
 
@@ -34,7 +35,7 @@ def unlike(glyphs: Sequence[Glyph], unknown: Sequence[Glyph]) -> Iterator[tuple[
     is_strange = 0 < _letters(unknown) <= _FEW and _letters(glyphs) >= _FAMILIAR
     for told, like in found.items():
         if (
-            (is_strange and like.share < _STRANGE)
+            (is_strange and (like.share < _STRANGE or like.distance > _FAR))
             or _look_like_each_other(found, told)
             or (told in clear and len(clear) >= _MANY)
             or (told in clear and like.share < _ALONE)
