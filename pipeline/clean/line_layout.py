@@ -122,10 +122,10 @@ class LineLayout:
                 )
                 empty, after_page = 0, False
             after_page = after_page or match.end() - 1 in page_ends
-        margin = min((line.indent for line in lines), default=0)
         # Some exports set the whole text in: only what is beyond the least indent tells anything.
-        at_margin = tuple(replace(line, indent=line.indent - margin) for line in lines)
-        return cls(at_margin, displaced)
+        if margin := min((line.indent for line in lines), default=0):
+            lines = [replace(line, indent=line.indent - margin) for line in lines]
+        return cls(tuple(lines), displaced)
 
     @cached_property
     def width(self) -> int:

@@ -44,7 +44,7 @@ _CITED = re.compile(r"[0-9]+(?:-[0-9]+)?-[^\W\d_]")
 """A number with what is joined to it, as in `240-бабы`: it numbers no point."""
 # Blanks at the text's end belong to it, too; the look behind keeps each run from being tried anew.
 _LEAD = re.compile(r"(?m)^[^\S\n]+(?=\S)")
-_LINE_END = re.compile(r"\n\s*|\A\s+|(?<!\s)[^\S\n]++\Z")
+_LINE_END = re.compile(r"\n\s*")
 
 
 def wraps(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
@@ -91,10 +91,15 @@ def _as_settled(
 
 def paragraphs(text: CleanText, _: Job) -> Iterator[Edit]:
     """Make one new line of every line end that is left: it divides paragraphs."""
-    for match in _LINE_END.finditer(text.text):
-        start = blanks_start(text.text, match.start())
-        inside = start > 0 and match.end() < len(text.text)
-        yield Replacement(Rule.PARAGRAPH, Span(start, match.end()), "\n" if inside else "")
+    whole, last = text.text, len(text.text.rstrip())
+    first = last and len(whole) - len(whole.lstrip())
+    if first:
+        yield Replacement(Rule.PARAGRAPH, Span(0, first), "")
+    for match in _LINE_END.finditer(whole, first, last):
+        span = Span(blanks_start(whole, match.start()), match.end())
+        yield Replacement(Rule.PARAGRAPH, span, "\n")
+    if last < len(whole):
+        yield Replacement(Rule.PARAGRAPH, Span(last, len(whole)), "")
 
 
 def _starts(

@@ -16,7 +16,7 @@ from pipeline.describe.operative.verdicts import Measured, Parsed
 from pipeline.grammar import Grammar
 from pipeline.grammar.outcomes import Phrase
 from pipeline.model import Scope
-from pipeline.sections import Sections
+from pipeline.sections import Part, Sections
 from pipeline.terms import BlockRole, MarkKind, OutcomeKind, ScopeKind, Verdict
 from pipeline.text import CleanText, Finding, Span
 
@@ -81,7 +81,10 @@ class _Court:
     ) -> None:
         self.text = text
         self.grammar = grammar
-        self.cited = tuple(sorted(citations, key=lambda citation: citation.span))
+        decision = sections.within(Part.DECISION)
+        reach = Span(decision[0].span.start, decision[-1].span.end) if decision else Span(0, 0)
+        inside = (citation for citation in citations if citation.span.meets(reach))
+        self.cited = tuple(sorted(inside, key=lambda citation: citation.span))
         self.reader = SentenceReader(text, grammar, self.cited)
         self.guidance = _holds(text, sections, _GUIDING, grammar.outcomes.guidance)
         asked = _holds(text, sections, _ASKING, grammar.outcomes.interpretation_asked)
