@@ -7,8 +7,10 @@ from pipeline.codes import Code, Rule
 from pipeline.job import Job
 from pipeline.text import CleanText, Edit, Replacement, Span
 
+BLANK = r"[\t\x0b\x0c\r\x1c-\x1f \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
+"""White space but for the new line, sign by sign: a search passes over other places faster than by `[^\\S\\n]`."""
 # In both patterns the blank comes first and what stands before it after that: a search passes over all else then.
-_BLANKS = re.compile(r"[^\S\n](?:[^\S\n]+|(?<! ))")
+_BLANKS = re.compile(rf"{BLANK}(?:{BLANK}+|(?<! ))")
 # “ opens «“word”» and closes «„word“».
 _AT_BORDER = re.compile(
     r" (?:(?<=[(«„\n] )|(?<=[\s(«„]“ )|(?<=\A“ )|(?=[,;)»”](?!\w)|[.:](?:\s|\Z)|\n))"
@@ -38,9 +40,5 @@ def stray_blanks(text: CleanText, _: Job) -> Iterator[Edit]:
     )
     for match in _AT_BORDER.finditer(text.text):
         span = Span(*match.span())
-        if not (left and any(_overlap(part, span) for span in text.origin(span) for part in left)):
+        if not (left and any(part.meets(span) for span in text.origin(span) for part in left)):
             yield Replacement(Rule.BLANK, span, "")
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

@@ -44,6 +44,17 @@ _FLAT = 0.05
 """Points: the height of what the library gives for an outline that it has not."""
 _NO_FONTS = pdfium.FPDF_SYSFONTINFO(version=1)
 """No font of the machine is looked for: what a page shows must not hang on where it is read."""
+_ANY_FONT = b"""%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj
+4 0 obj<</Length 20>>stream
+BT /F 9 Tf (a) Tj ET
+endstream endobj
+5 0 obj<</Type/Font/Subtype/TrueType/BaseFont/None/FirstChar 97/LastChar 97/Widths[500]>>endobj
+trailer<</Root 1 0 R>>
+"""
+"""A page with a letter in a font of which there is nothing but a width."""
 UNPAINTED = Sight(0, 255, 255)
 """Of a letter whose glyph paints nothing."""
 NOTHING_THERE = Sight(0, 255, 255)
@@ -68,6 +79,7 @@ class Sheets:
 
     def __init__(self, data: bytes) -> None:
         pdfium.FPDF_SetSystemFontInfo(_NO_FONTS)
+        _settle()
         self._document = pypdfium2.PdfDocument(data)
         self._open: Sheet | None = None
         self._index = -1
@@ -88,6 +100,16 @@ class Sheets:
         if self._open is not None:
             self._open.close()
             self._open = None
+
+
+def _settle() -> None:
+    """Let a font that stands in for another look the same whatever was painted before.
+
+    The library draws it as wide as it last had to, where a file does not tell how wide letters are.
+    """
+    document = pypdfium2.PdfDocument(_ANY_FONT)
+    document[0].render().close()
+    document.close()
 
 
 class Sheet:
