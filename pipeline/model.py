@@ -271,11 +271,11 @@ class Rapporteur(_Part):
 
 
 class Scope(_Part):
-    """The share of a norm that a verdict is about."""
+    """The share of a norm that a verdict is about, or of a ruling that is revised."""
 
     kind: ScopeKind
     text: Line
-    """The words that limit the verdict."""
+    """The words that limit the decision."""
 
 
 class Outcome(_Part):
