@@ -61,6 +61,9 @@ def sitting(reading: ClauseReading, opening: Span) -> Sitting:
     once = {judge.key(): judge for judge in reversed(judges)}
     seated = tuple(once[key] for key in dict.fromkeys(judge.key() for judge in judges))
     chair = offices[first] if first is not None else None
+    printed = reading.sections.of(BlockRole.COMPOSITION)
+    if not names and printed:
+        unread = (printed[0].span,)
     told = tuple(_unread(reading.text, span) for span in unread)
     return Sitting(seated, chair, clause.end, told)
 
