@@ -212,7 +212,7 @@ class Context:
         pointing = not first.items and not self.cited
         for last in reversed(self.before if pointing else self.cited):
             steps = _cut(last.steps, first)
-            told = all(len(step.items) == 1 and step.items[0].until is None for step in steps)
+            told = all(step.items and not step.several for step in steps)
             if (steps or last.identity.kind in RULINGS) and told:
                 return last._replace(steps=steps)
             if steps:
