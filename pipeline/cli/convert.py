@@ -82,7 +82,7 @@ class _Conversion:
 
         self._out, self._entries, self._bounds, self._strict = out, entries, bounds, strict
         self._recognised = recognised
-        self._texts = Texts[Path](entries)
+        self._texts = Texts[Path]()
 
     def draft(self, path: Path) -> Result:
         """Read and convert the file, unpublished."""
