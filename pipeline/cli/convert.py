@@ -14,12 +14,11 @@ from pipeline.cli.calls import (
     conclude,
     distinct,
     outcome,
-    refuse,
     registry_of,
     run_each,
     spare,
-    told,
 )
+from pipeline.errors import UsageError
 
 if TYPE_CHECKING:
     from pipeline.decisions import Recognised as Decided
@@ -53,8 +52,8 @@ def convert(  # noqa: PLR0913 - an argument is an option
     recognised: Decided | None = "look" if look else "take" if ocr else None
     pairs = [path for path in pair or () if path not in files]
     targets = [out / f"{stem(path)}{end}" for path in files for end in (".json", ".akn.xml")]
-    told(lambda: distinct(files, stem))
-    told(lambda: spare([*files, *pairs, *(registry or ())], targets))
+    distinct(files, stem)
+    spare([*files, *pairs, *(registry or ())], targets)
     entries = registry_of(registry)
     conversion = _Conversion(out, entries, bounds, strict=strict, recognised=recognised)
     drafts = run_each(conversion.draft, [*files, *pairs])
@@ -96,7 +95,8 @@ class _Conversion:
     def link(self, path: Path) -> Result:
         """Tell of a pair that is no text of any of the rulings in another language."""
         if not self._texts.has_other(path):
-            refuse("is none of these rulings in another language; name its pair, or leave it out")
+            message = "is none of these rulings in another language; name its pair, or leave it out"
+            raise UsageError(message)
         return Result(str(path))
 
     def publish(self, path: Path) -> Result:
