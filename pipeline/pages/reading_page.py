@@ -14,7 +14,7 @@ from pipeline.pages.linked_data import legislation
 from pipeline.pages.part_views import BlockView, PartView, part_views
 from pipeline.pages.printed_forms import PrintedForms
 from pipeline.pages.repaired import in_blocks, repaired_words
-from pipeline.pages.review_view import pictured, review_view
+from pipeline.pages.review_view import review_view
 from pipeline.pages.surroundings import Surroundings
 from pipeline.pages.templating import asset, data_island, filled, script_hash
 from pipeline.sections import Part
@@ -74,7 +74,6 @@ def _page(shown: _Shown, interface: Interface, around: Surroundings) -> bytes:
             "other_tag": tag_of(other.language) if other else None,
             "review": review,
             "pictures": {n: p for n, p in around.pictures.items() if n in review.pages()},
-            "pictured": pictured,
             "to": destinations,
             "outcomes": weighed(ruling),
             "is_repealed": repealed_by(ruling) is not None,

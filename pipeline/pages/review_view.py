@@ -1,10 +1,8 @@
 """What a reviewer sees: doubts first, each with its place in the source and what would settle it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from pipeline.check.restore import restore
 from pipeline.codes import REMEDY, Remedy, Severity
@@ -14,9 +12,6 @@ from pipeline.pages.printed_forms import PrintedForms
 from pipeline.pages.repaired import RepairedWords
 from pipeline.pages.settling import Settling
 from pipeline.terms import CitationStatus, DecidedBy
-
-if TYPE_CHECKING:
-    from pipeline.pages.pictures import PagePicture
 
 _ORDER: Final = [Severity.ERROR, Severity.WARNING, Severity.INFO]
 
@@ -122,10 +117,3 @@ def _repair(
 ) -> RepairView:
     where = regions.get(one.block or "", ())
     return RepairView(one, source.excerpt(one.repair.source), where)
-
-
-def pictured(
-    view: DoubtView | RepairView, pictures: Mapping[int, PagePicture]
-) -> list[tuple[Region, PagePicture]]:
-    """The regions of a place whose pages are pictured."""
-    return [(region, pictures[region.page]) for region in view.regions if region.page in pictures]
