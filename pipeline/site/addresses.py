@@ -11,6 +11,15 @@ from urllib.parse import quote
 
 from pipeline.pages.interface import interface, interfaces
 
+MEDIA: Final = {
+    "html": "text/html",
+    "json": "application/json",
+    "akn.xml": "application/xml",
+    "txt": "text/plain",
+}
+"""The forms of a ruling, each the ending of its files, with their media types."""
+FORMS: Final = ("json", "akn.xml", "txt")
+"""The forms that are mirrored."""
 _PLAIN: Final = "/~@:!$&'()*+,;="
 """Signs that stand in the path of an address as they are (RFC 3986)."""
 

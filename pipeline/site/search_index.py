@@ -1,4 +1,4 @@
-"""The index that a browser searches without a server: shards of forms, their terms, their places.
+"""The search page, and the index that it searches without a server: shards of forms, their terms, places.
 
 A form is a word as a plain keyboard has it; a shard holds all forms that begin with the same two
 characters, or have a term that does. A search takes the terms of the word that was typed and all forms
@@ -13,16 +13,38 @@ from itertools import chain
 from typing import Any, Final
 
 from pipeline.model import Block, Ruling
-from pipeline.pages.interface import tag_of
+from pipeline.pages.interface import interfaces, tag_of
+from pipeline.pages.templating import data_island
 from pipeline.search import VERB, stems_of, words
 from pipeline.site.addresses import expression_file
 from pipeline.site.ruling_entries import Entry
-from pipeline.terms import MarkKind
+from pipeline.site.shared import PublishedSite, in_every_language
+from pipeline.terms import Court, MarkKind
 
 _KEY: Final = 2
 """Characters that tell the shard of a form."""
 _PEOPLE: Final = {MarkKind.PARTY, MarkKind.LAWYER, MarkKind.PERSON}
 """Marks of persons, whose names are not to be searched for unless they hold an office."""
+_SAID: Final = ("found", "nothing_found", "more", "searching")
+
+
+def search_pages(site: PublishedSite) -> Iterator[tuple[str, bytes]]:
+    """The page to search on, in all languages: a form, and a script that loads what it needs."""
+    written = {entry.language for entry in site.catalogue.entries}
+    known = [(one.tag, one.name) for code, one in sorted(interfaces().items()) if code in written]
+    for page in in_every_language(site, "search.html"):
+        speaks = page.interface
+        said = {
+            "speaks": speaks.language,
+            "texts": {key: speaks.texts[key] for key in _SAID},
+            "courts": {court.value: speaks.courts[court] for court in Court},
+            "verdicts": {verdict.value: words for verdict, words in speaks.verdicts.items()},
+            "date": speaks.date,
+            "months": list(speaks.months),
+            "root": page.root,
+        }
+        context = {"languages": known, "said": data_island(said)}
+        yield page.path, page.html("search.html", speaks.texts["search"], context)
 
 
 @dataclass
