@@ -53,6 +53,12 @@ class Passage:
         """Its words, without number and marks of footnotes."""
         return "".join(run.text for run in self.runs)
 
+    def line(self, marks: Mapping[str, str] | None = None) -> str:
+        """Its number and words, with what marks each footnote where it has a mark in the text."""
+        known = marks or {}
+        words = "".join(known.get(run.note, run.text) for run in self.runs)
+        return f"{self.num} {words}" if self.num else words
+
 
 @dataclass(frozen=True, slots=True)
 class OutlinePart:
@@ -77,6 +83,16 @@ class Outline:
     """Those that have words, in the order of the text; the publisher's notes stand in their places."""
     footnotes: Mapping[str, Passage]
     """The ruling's own notes by their names."""
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """Those of all parts."""
+        return tuple(passage for part in self.parts for passage in part.passages)
+
+    @property
+    def is_titled(self) -> bool:
+        """Its title stands among the passages."""
+        return any(passage.role is BlockRole.TITLE for passage in self.passages)
 
 
 def outline(ruling: Ruling) -> Outline:

@@ -7,23 +7,20 @@ the tag manifest, with a manifest of its own, so that every byte of a bag is und
 import hashlib
 import os
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from pathlib import Path
 from typing import Final
 
 from pipeline.errors import InvalidOutputError, UnreadableSourceError, UsageError
-from pipeline.read import bytes_of
+from pipeline.read import Limits, bytes_of
 
 try:
     import fcntl
 except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
-
-from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
-
-from pipeline.read import Limits
 
 PAYLOAD: Final = "data/"
 SIGNATURES: Final = "signatures/"
@@ -35,6 +32,7 @@ RELEASED: Final = "Released"
 MANIFEST: Final = "manifest-sha512.txt"
 TAG_MANIFEST: Final = "tagmanifest-sha512.txt"
 SIGNATURES_MANIFEST: Final = "signatures/manifest-sha512.txt"
+_OXUM: Final = "Payload-Oxum"
 _LARGER: Final = 4
 """So many times a source's size a file of a bag may be: the PDF holds source and Akoma Ntoso."""
 _DECLARED: Final = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
@@ -69,9 +67,7 @@ def bagged(
 ) -> dict[str, bytes]:
     """All files of a bag: `payload` goes below `data/`, `tags` beside it, `info` into bag-info.txt."""
     data = {f"{PAYLOAD}{name}": content for name, content in payload.items()}
-    # RFC 8493: bytes and files of the payload, by which a copy that was cut off shows at once.
-    oxum = f"{sum(map(len, data.values()))}.{len(data)}"
-    lines = (f"{label}: {value}\n" for label, value in (*info, ("Payload-Oxum", oxum)))
+    lines = (f"{label}: {value}\n" for label, value in (*info, (_OXUM, oxum_of(data))))
     described = {
         DECLARATION: _DECLARED,
         INFO: "".join(lines).encode(),
@@ -170,7 +166,8 @@ def fixity(files: Mapping[str, bytes]) -> Iterator[BagFault]:
         del groups[SIGNATURES_MANIFEST]
     for manifest, paths in {TAG_MANIFEST: others, **groups}.items():
         yield from _held_against(manifest, files, paths)
-    yield from _oxum(files)
+    if read_info(files).get(_OXUM) != (oxum := oxum_of(files)):
+        yield BagFault(FaultKind.DISAGREES, INFO, f"the payload is {oxum} (bytes.files)")
 
 
 def _held_against(
@@ -220,8 +217,7 @@ def read_info(files: Mapping[str, bytes]) -> dict[str, str]:
     return {label: value for label, _, value in pairs}
 
 
-def _oxum(files: Mapping[str, bytes]) -> Iterator[BagFault]:
-    data = [content for path, content in files.items() if path.startswith(PAYLOAD)]
-    oxum = f"{sum(map(len, data))}.{len(data)}"
-    if read_info(files).get("Payload-Oxum") != oxum:
-        yield BagFault(FaultKind.DISAGREES, INFO, f"the payload is {oxum} (bytes.files)")
+def oxum_of(files: Mapping[str, bytes]) -> str:
+    """Bytes and number of the files of a payload, by which a copy that was cut off shows at once."""
+    sizes = [len(content) for path, content in files.items() if path.startswith(PAYLOAD)]
+    return f"{sum(sizes)}.{len(sizes)}"

@@ -61,10 +61,15 @@ def fallen(error: BaseException, file: Path | None = None) -> int:
 
 def run_each(work: Callable[[Path], Result], files: Iterable[Path]) -> list[Result]:
     """Work on every file; what one of them raises stops none of the others."""
-    return [outcome(work, path) for path in _with_progress(list(files))]
+    return [_outcome(work, path) for path in _with_progress(list(files))]
 
 
-def outcome(work: Callable[[Path], Result], path: Path) -> Result:
+def then(work: Callable[[Path], Result], results: Iterable[Result]) -> list[Result]:
+    """The next step of the files that went well; what became of the others stays."""
+    return [one if one.exit_code else _outcome(work, Path(one.file)) for one in results]
+
+
+def _outcome(work: Callable[[Path], Result], path: Path) -> Result:
     """What became of one file, whatever its work raises."""
     try:
         return work(path)

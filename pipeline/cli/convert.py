@@ -13,10 +13,10 @@ from pipeline.cli.calls import (
     bounds_of,
     conclude,
     distinct,
-    outcome,
     registry_of,
     run_each,
     spare,
+    then,
 )
 from pipeline.errors import UsageError
 
@@ -58,10 +58,10 @@ def convert(  # noqa: PLR0913 - an argument is an option
     conversion = _Conversion(out, entries, bounds, strict=strict, recognised=recognised)
     drafts = run_each(conversion.draft, [*files, *pairs])
     own, others = drafts[: len(files)], drafts[len(files) :]
-    done = [r if r.exit_code else outcome(conversion.publish, Path(r.file)) for r in own]
+    done = then(conversion.publish, own)
     # Of a ruling that failed nobody knows whether this is its pair.
     if not any(result.exit_code for result in own):
-        others = [r if r.exit_code else outcome(conversion.link, Path(r.file)) for r in others]
+        others = then(conversion.link, others)
     conclude([*done, *(r for r in others if r.exit_code)], as_json=as_json)
 
 

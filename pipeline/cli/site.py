@@ -14,10 +14,10 @@ from pipeline.cli.calls import (
     Result,
     conclude,
     distinct,
-    outcome,
     registry_of,
     run_each,
     spare,
+    then,
 )
 from pipeline.site.settings import Unlisted
 
@@ -64,8 +64,7 @@ def page(
         write(out, {name: switching_page(ruling, around)})
         return Result(str(path), outputs=(name,))
 
-    done = [r if r.exit_code else outcome(written, Path(r.file)) for r in run_each(read, files)]
-    conclude(done, as_json=as_json)
+    conclude(then(written, run_each(read, files)), as_json=as_json)
 
 
 def _beside(ruling: Ruling, rulings: Iterable[Ruling]) -> Ruling | None:

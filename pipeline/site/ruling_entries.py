@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.collection import PublishedRuling
 from pipeline.collection.treatments import Relation, repealed_by, treatments
-from pipeline.model import Ruling
+from pipeline.model import Block, Ruling
 from pipeline.terms import Court, Kind, OutcomeKind, Verdict
 
 
@@ -93,6 +93,11 @@ def entry_of(published: PublishedRuling) -> Entry | None:
         is_private=any("/local/" in person.iri for person in ruling.participants),
         text_sha256=ruling.text_sha256,
     )
+
+
+def printed_line(block: Block) -> str:
+    """A paragraph with its number, as one line of plain text."""
+    return f"{block.num} {block.text}" if block.num else block.text
 
 
 def _cited(ruling: Ruling) -> Mapping[str, tuple[str, ...]]:

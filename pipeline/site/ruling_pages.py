@@ -14,7 +14,7 @@ from pipeline.pages import (
     tag_of,
 )
 from pipeline.site.addresses import FORMS, expression_file, relative, work_page
-from pipeline.site.ruling_entries import Entry
+from pipeline.site.ruling_entries import Entry, printed_line
 from pipeline.site.shared import PublishedSite, Spoken, TextPage, in_every_language
 
 
@@ -28,7 +28,8 @@ def ruling_files(
     yield from zip((page.path for page in pages), reading_pages(ruling, spoken), strict=True)
     yield expression_file(entry.expression, "json"), published.json
     yield expression_file(entry.expression, "akn.xml"), published.akn
-    yield expression_file(entry.expression, "txt"), _plain(ruling)
+    lines = (f"{printed_line(block)}\n" for block in ruling.blocks())
+    yield expression_file(entry.expression, "txt"), "".join(lines).encode()
 
 
 def work_pages(site: PublishedSite, work: str) -> Iterator[tuple[str, bytes]]:
@@ -121,12 +122,6 @@ def _later(page: TextPage, relation: str, work: str) -> tuple[str, PageLink]:
     entry = page.site.catalogue.works[work].text(page.interface.language)
     words = page.interface.work(work, page.site.registry)
     return relation, PageLink(page.to_text(entry.expression), words)
-
-
-def _plain(ruling: Ruling) -> bytes:
-    """The text alone, one paragraph a line."""
-    lines = (f"{block.num} {block.text}" if block.num else block.text for block in ruling.blocks())
-    return "".join(f"{line}\n" for line in lines).encode()
 
 
 def _told(change: Change, speaks: Interface) -> tuple[str, str, str]:

@@ -17,7 +17,7 @@ from pipeline.pages.interface import interfaces, tag_of
 from pipeline.pages.templating import data_island
 from pipeline.search import VERB, stems_of, words
 from pipeline.site.addresses import expression_file
-from pipeline.site.ruling_entries import Entry
+from pipeline.site.ruling_entries import Entry, printed_line
 from pipeline.site.shared import PublishedSite, in_every_language
 from pipeline.terms import Court, MarkKind
 
@@ -70,7 +70,7 @@ class SearchIndex:
             for form in _forms(block, hidden):
                 self._places[entry.language, form].append(self._blocks)
             self._blocks += 1
-        texts = [[block.eId, _printed(block)] for block in blocks]
+        texts = [[block.eId, printed_line(block)] for block in blocks]
         return f"search/texts/{number}.js", _call("texts", number, texts)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
@@ -129,10 +129,6 @@ def _forms(block: Block, hidden: set[str]) -> set[str]:
 
 def _private(ruling: Ruling) -> set[str]:
     return {person.eId for person in ruling.participants if "/local/" in person.iri}
-
-
-def _printed(block: Block) -> str:
-    return f"{block.num} {block.text}" if block.num else block.text
 
 
 def _steps(places: list[int]) -> Iterator[int]:
