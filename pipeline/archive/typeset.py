@@ -232,8 +232,4 @@ def _about(
         for caption, plain, values in told
         if any(values)
     ]
-    return {
-        "heading": captions[Caption.ABOUT],
-        "notice": captions[Caption.NOTICE],
-        "rows": rows,
-    }
+    return {"heading": captions[Caption.ABOUT], "notice": captions[Caption.NOTICE], "rows": rows}

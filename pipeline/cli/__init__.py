@@ -9,16 +9,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from pipeline import terminal
-from pipeline.cli import (  # noqa: F401 - each adds its commands
-    archive,
-    build,
-    check,
-    convert,
-    export,
-    load,
-    site,
-    text,
-)
+from pipeline.cli import archive, build, check, convert, export, load, site, text  # noqa: F401 - each adds its commands
 from pipeline.cli.app import WRONG_USE, app
 from pipeline.cli.calls import fallen
 from pipeline.errors import CannotWriteError, UsageError

@@ -131,9 +131,7 @@ def verify(  # noqa: PLR0913 - an argument is an option
 
 @archive.command()
 def restore(
-    bag: Bag,
-    out: Annotated[Path, option("The folder for the files.")],
-    limits: Bounds = None,
+    bag: Bag, out: Annotated[Path, option("The folder for the files.")], limits: Bounds = None
 ) -> None:
     """Give a bag's source back, byte for byte, and make JSON and Akoma Ntoso of it again.
 

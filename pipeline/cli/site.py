@@ -10,15 +10,7 @@ import typer
 
 from pipeline import terminal
 from pipeline.cli.app import AsJson, Registries, app, argument, option
-from pipeline.cli.calls import (
-    Result,
-    conclude,
-    distinct,
-    registry_of,
-    run_each,
-    spare,
-    then,
-)
+from pipeline.cli.calls import Result, conclude, distinct, registry_of, run_each, spare, then
 from pipeline.site.settings import Unlisted
 
 if TYPE_CHECKING:

@@ -74,10 +74,7 @@ def _dates(changes: Sequence[Change], *forms: str) -> dict[str, str]:
 
 
 def _in_parts(
-    addresses: Addresses,
-    name: str,
-    entries: Sequence[_Element],
-    head: Callable[[], list[_Element]],
+    addresses: Addresses, name: str, entries: Sequence[_Element], head: Callable[[], list[_Element]]
 ) -> Iterator[tuple[str, bytes]]:
     """One list, or an index of several where there are more entries than one may hold.
 
