@@ -122,6 +122,14 @@ def name_of(ruling: Ruling) -> str:
     return ruling.title or number or ruling.expression or ruling.text_sha256
 
 
+def state_page(ruling: Ruling, language: str) -> str | None:
+    """Where the state's database shows a ruling in a language; None where its identifier is not certain."""
+    known = ruling.state_id
+    if known is None or not known.certain:
+        return None
+    return STATE_DATABASE.format(language=language, state_id=known.value)
+
+
 def _placed(ruling: Ruling) -> Iterator[tuple[RulingPart | None, list[Block]]]:
     """The blocks of each part, with the publisher's notes behind what they follow in the source."""
     parts = {

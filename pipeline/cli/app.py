@@ -10,7 +10,7 @@ from typer.core import TyperGroup
 
 from pipeline import __version__, terminal
 from pipeline.cli.calls import fallen
-from pipeline.errors import UsageError
+from pipeline.errors import CannotWriteError, UsageError
 
 WRONG_USE: Any = typer.BadParameter.__bases__[0]
 """The class of all errors in a call, which typer does not export."""
@@ -22,8 +22,8 @@ class _Commands(TyperGroup):
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - typer's own
         try:
             return super().invoke(ctx)
-        except (typer.Exit, typer.Abort, WRONG_USE):
-            raise
+        except (typer.Exit, typer.Abort, WRONG_USE, CannotWriteError):
+            raise  # what cannot be printed ends the whole call: `run` tells it and prints no more
         except Exception as error:
             # Here, since typer has codes of its own for some errors of the system.
             raise typer.Exit(fallen(error)) from error

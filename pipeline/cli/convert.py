@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -21,6 +23,7 @@ from pipeline.cli.calls import (
 from pipeline.errors import UsageError
 
 if TYPE_CHECKING:
+    from pipeline.compare.linking import Texts
     from pipeline.decisions import Recognised as Decided
     from pipeline.read import Limits
     from pipeline.registry import Registry
@@ -54,8 +57,7 @@ def convert(  # noqa: PLR0913 - an argument is an option
     targets = [out / f"{stem(path)}{end}" for path in files for end in (".json", ".akn.xml")]
     distinct(files, stem)
     spare([*files, *pairs, *(registry or ())], targets)
-    entries = registry_of(registry)
-    conversion = _Conversion(out, entries, bounds, strict=strict, recognised=recognised)
+    conversion = _Conversion(out, registry_of(registry), bounds, recognised, strict)
     drafts = run_each(conversion.draft, [*files, *pairs])
     own, others = drafts[: len(files)], drafts[len(files) :]
     done = then(conversion.publish, own)
@@ -65,30 +67,28 @@ def convert(  # noqa: PLR0913 - an argument is an option
     conclude([*done, *(r for r in others if r.exit_code)], as_json=as_json)
 
 
+@dataclass(frozen=True)
 class _Conversion:
     """The files of one call: each is read on its own, and published beside those of its ruling."""
 
-    def __init__(
-        self,
-        out: Path,
-        entries: Registry,
-        bounds: Limits,
-        *,
-        strict: bool,
-        recognised: Decided | None,
-    ) -> None:
+    out: Path
+    entries: Registry
+    bounds: Limits
+    recognised: Decided | None
+    is_strict: bool
+
+    @cached_property
+    def _texts(self) -> Texts[Path]:
         from pipeline.compare.linking import Texts
 
-        self._out, self._entries, self._bounds, self._strict = out, entries, bounds, strict
-        self._recognised = recognised
-        self._texts = Texts[Path](entries)
+        return Texts[Path](self.entries)
 
     def draft(self, path: Path) -> Result:
         """Read and convert the file, unpublished."""
         from pipeline.convert import convert_file
         from pipeline.decisions import decisions_for
 
-        found = convert_file(path, self._entries, self._bounds, recognised=self._recognised)
+        found = convert_file(path, self.entries, self.bounds, recognised=self.recognised)
         self._texts.add(path, found, decisions_for(path).seen)
         return Result(str(path))
 
@@ -105,9 +105,9 @@ class _Conversion:
         from pipeline.decisions import stem
         from pipeline.emit.files import write
 
-        done = published(self._texts.beside(path), self._entries, self._bounds)
+        done = published(self._texts.beside(path), self.entries, self.bounds)
         results = {f"{stem(path)}.json": done.json, f"{stem(path)}.akn.xml": done.akn}
-        write(self._out, results)
+        write(self.out, results)
         doubts = tuple(found.model_dump(mode="json") for found in done.ruling.diagnostics)
         open_ones = any(found["severity"] != "info" for found in doubts)
-        return Result(str(path), int(self._strict and open_ones), None, tuple(results), doubts)
+        return Result(str(path), int(self.is_strict and open_ones), None, tuple(results), doubts)

@@ -7,6 +7,7 @@ from typing import Final
 from pipeline.collection.treatments import repealed_by
 from pipeline.compare import align
 from pipeline.model import Block, Edition, Outcome, Ruling
+from pipeline.outline import state_page
 from pipeline.pages.destinations import Destinations
 from pipeline.pages.inline_markup import BlockWords
 from pipeline.pages.interface import Interface, interfaces, tag_of
@@ -80,7 +81,7 @@ def _page(shown: _Shown, interface: Interface, around: Surroundings) -> bytes:
             "outcomes": _weighed(ruling),
             "is_repealed": repealed_by(ruling) is not None,
             "state": _state(ruling.edition, interface) if ruling.edition else None,
-            "state_page": interface.state_page(ruling),
+            "state_page": state_page(ruling, interface.language),
             "linked_data": data_island(legislation(ruling, interface, destinations)),
             "script": asset(_SCRIPT),
             "script_hash": script_hash(_SCRIPT),

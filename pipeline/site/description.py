@@ -10,6 +10,12 @@ from pipeline.site.ruling_entries import Entry
 from pipeline.site.shared import PublishedSite
 
 SCHEMA: Final = "ruling.schema.json"
+_LISTS: Final = {
+    "json": "application/json",
+    "jsonl": "application/jsonl",
+    "atom": "application/atom+xml",
+    "xml": "application/xml",
+}
 _FORMS: Final = {
     "html": "The page to read.",
     "json": "The ruling, by ruling.schema.json.",
@@ -19,34 +25,22 @@ _FORMS: Final = {
 _RULING: Final = "/akn/kz/judgment/{kind}/{court}/{date}/{number}"
 _PARAMETERS: Final = ("kind", "court", "date", "number", "language", "day")
 _WHOLE: Final = {
-    "/inventory.jsonl": (
-        "application/jsonl",
-        "Every expression with the hashes of its files and text.",
-    ),
-    "/changes.jsonl": (
-        "application/jsonl",
-        "Every change since the first release, the oldest first.",
-    ),
-    "/feed.atom": (
-        "application/atom+xml",
-        "The latest changes; older ones in its archives (RFC 5005).",
-    ),
-    "/sitemap.xml": (
-        "application/xml",
-        "Every file of every ruling with its hash: a ResourceSync resource list.",
-    ),
-    "/changelist.xml": ("application/xml", "Every change as a ResourceSync change list."),
-    "/sitemap-pages.xml": ("application/xml", "Every page, for search engines."),
-    f"/{SCHEMA}": ("application/json", "The JSON Schema of a ruling."),
-    "/openapi.json": ("application/json", "This description."),
+    "/inventory.jsonl": "Every expression with the hashes of its files and text.",
+    "/changes.jsonl": "Every change since the first release, the oldest first.",
+    "/feed.atom": "The latest changes; older ones in its archives (RFC 5005).",
+    "/sitemap.xml": "Every file of every ruling with its hash: a ResourceSync resource list.",
+    "/changelist.xml": "Every change as a ResourceSync change list.",
+    "/sitemap-pages.xml": "Every page, for search engines.",
+    f"/{SCHEMA}": "The JSON Schema of a ruling.",
+    "/openapi.json": "This description.",
 }
 
 
 def description(site: PublishedSite, *, has_log: bool) -> bytes:
     """OpenAPI 3.1 of the addresses of a site, with examples that are there."""
     whole = {
-        path: _get(*told, ())
-        for path, told in _WHOLE.items()
+        path: _get(_LISTS[path.rpartition(".")[2]], said, ())
+        for path, said in _WHOLE.items()
         if has_log or not path.endswith(".jsonl")
     }
     first = site.catalogue.entries[:1]
