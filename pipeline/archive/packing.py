@@ -230,7 +230,8 @@ class Packer:
         for number, path in enumerate(self._settings.registries, start=1):
             given.append(KeptFile(f"registry-{number}.toml", path.read_bytes(), _TOML))
         for expression, data in others.items():
-            given.append(KeptFile(parallel_name(expression), data, _FORMATS[JSON]))
+            version = expression.rpartition("/")[2].replace("@", "-")  # `rus-2024-05-16`
+            given.append(KeptFile(f"parallel-{version}.json", data, _FORMATS[JSON]))
         pdf = pdf_of(found.ruling, [*map(from_json, others.values())], origin.data, found.akn)
         names = tuple(file.name for file in given)
         return (
@@ -260,11 +261,6 @@ def pdf_of(ruling: Ruling, others: Sequence[Ruling], source: bytes, akn: bytes) 
         Attached(AKN, akn, _FORMATS[AKN].media, "alternative", "The ruling in Akoma Ntoso 3.0"),
     )
     return typeset(ruling, others, attached)
-
-
-def parallel_name(expression: str) -> str:
-    """What the JSON of another text of the ruling is called in a bag: `parallel-rus-2024-05-16.json`."""
-    return f"parallel-{expression.rpartition('/')[2].replace('@', '-')}.json"
 
 
 def source_name(ruling: Ruling) -> str:

@@ -109,9 +109,17 @@ def _made(
 
 
 def _agents(programs: Programs) -> Iterator[_Element]:
+    """The programs that made what is in the bag."""
     code = f"SHA-256 of code, tables and schemas: {programs.code}"
-    yield _agent("qauly", programs.version, code)
-    yield _agent("typst", programs.typst, "Set the PDF.")
+    told = (("qauly", programs.version, code), ("typst", programs.typst, "Set the PDF."))
+    for name, version, note in told:
+        yield _P.agent(
+            _identifier("agentIdentifier", "software", name),
+            _P.agentName(name),
+            _P.agentType("software"),
+            _P.agentVersion(version),
+            _P.agentNote(note),
+        )
 
 
 def tells_as_made(
@@ -171,9 +179,8 @@ def _released(change: Change) -> tuple[str, ...]:
 
 
 def _object(kind: str, type_: str, value: str, *parts: _Element) -> _Element:
-    element = _P.object(_identifier("objectIdentifier", type_, value), *parts)
-    element.set(f"{{{_XSI}}}type", kind)
-    return element
+    named = _identifier("objectIdentifier", type_, value)
+    return _P.object({f"{{{_XSI}}}type": kind}, named, *parts)
 
 
 def _file(file: KeptFile) -> _Element:
@@ -220,17 +227,6 @@ def _event(name: str, kind: str, paths: Sequence[str], told: tuple[str, ...]) ->
         _P.eventOutcomeInformation(_P.eventOutcome(outcome), *told_notes),
         _identifier("linkingAgentIdentifier", "software", "qauly"),
         *(_identifier("linkingObjectIdentifier", "path", path) for path in paths),
-    )
-
-
-def _agent(name: str, version: str, note: str) -> _Element:
-    """A program that made what is in the bag."""
-    return _P.agent(
-        _identifier("agentIdentifier", "software", name),
-        _P.agentName(name),
-        _P.agentType("software"),
-        _P.agentVersion(version),
-        _P.agentNote(note),
     )
 
 

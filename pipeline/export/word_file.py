@@ -62,7 +62,8 @@ class _WordWriter:
         if passage.role is BlockRole.TITLE:
             paragraph = self.document.add_heading(level=1)
         else:
-            paragraph = self.document.add_paragraph(style=_style_name(passage))
+            style = "Intense Quote" if passage.role in EDITORIAL else "Body Text"
+            paragraph = self.document.add_paragraph(style=style)
         self._indent(paragraph, passage)
         if passage.num:
             paragraph.add_run(f"{passage.num}\t")
@@ -119,10 +120,6 @@ class _WordWriter:
 
 def _note(number: int, paragraph: Any) -> Any:  # noqa: ANN401
     return _W.footnote(paragraph, {qn("w:id"): str(number)})
-
-
-def _style_name(passage: Passage) -> str:
-    return "Intense Quote" if passage.role in EDITORIAL else "Body Text"
 
 
 def _style(document: Any, tag: str) -> None:  # noqa: ANN401

@@ -33,12 +33,10 @@ class Addresses:
 
     def public(self, path: str) -> str:
         """The whole address of a path; a folder's page is the folder itself."""
-        folder = path.removesuffix("index.html") if _is_index(path) else path
-        return self.base + quote(folder, safe=_PLAIN)
-
-
-def _is_index(path: str) -> bool:
-    return path == "index.html" or path.endswith("/index.html")
+        is_folder = path.rpartition("/")[2] == "index.html"
+        return self.base + quote(
+            path.removesuffix("index.html") if is_folder else path, safe=_PLAIN
+        )
 
 
 def spoken(path: str, language: str) -> str:

@@ -27,7 +27,11 @@ def cited_pages(site: PublishedSite, target: str) -> Iterator[tuple[str, bytes]]
 
 def act_list(site: PublishedSite) -> Iterator[tuple[str, bytes]]:
     """The list of all acts that rulings cite, those first that are cited most."""
-    counted = {work: len(_works_citing(site, work)) for work in site.catalogue.targets}
+    cited = site.catalogue.cited
+    counted = {
+        work: len({citing for one in _below(site, work) for citing in cited.get(one, ())})
+        for work in site.catalogue.targets
+    }
     ordered = sorted(counted, key=lambda work: (-counted[work], work))
     for page in in_every_language(site, "acts/index.html"):
         groups = [(page.link(work), counted[work]) for work in ordered if "/judgment/" not in work]
@@ -102,7 +106,3 @@ def _provisions(page: Spoken, work: str) -> list[tuple[PageLink, int]]:
         first = eid.partition("__")[0]
         counted[first] |= set(page.site.catalogue.cited.get(f"{work}/~{eid}", ()))
     return [(page.link(f"{work}/~{eid}"), len(works)) for eid, works in counted.items()]
-
-
-def _works_citing(site: PublishedSite, work: str) -> set[str]:
-    return {citing for one in _below(site, work) for citing in site.catalogue.cited.get(one, ())}

@@ -37,7 +37,10 @@ def work_pages(site: PublishedSite, work: str) -> Iterator[tuple[str, bytes]]:
     ruled = site.catalogue.works[work]
     names = {entry.expression for entry in ruled.editions}
     for page in in_every_language(site, work_page(work)):
-        editions = [(entry, _edition(page, entry)) for entry in ruled.editions]
+        editions = [
+            (entry, f"{interface(entry.language).name}, {page.interface.day(entry.day)}")
+            for entry in ruled.editions
+        ]
         context = {
             "work": work,
             "texts": [(edition, page.row(entry)) for entry, edition in editions],
@@ -97,11 +100,6 @@ def _around(page: TextPage, entry: Entry, parallel: Ruling | None) -> Surroundin
         canonical=site.addresses.public(expression_file(entry.expression, "html")),
         is_indexed=site.settings.lists_ruling(is_private=entry.is_private),
     )
-
-
-def _edition(page: Spoken, entry: Entry) -> str:
-    """In what language and of which day a text is."""
-    return f"{interface(entry.language).name}, {page.interface.day(entry.day)}"
 
 
 def _files(page: Spoken, entry: Entry, lead: str = "") -> tuple[PageLink, ...]:

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, Final
 
+from pipeline.grammar import load
+from pipeline.languages import Language
 from pipeline.model import Block, Ruling
 from pipeline.pages.interface import interfaces, tag_of
 from pipeline.pages.templating import data_island
@@ -65,7 +67,7 @@ class SearchIndex:
         self._rulings.append(
             [expression_file(entry.expression, "html"), *_told(entry), self._blocks]
         )
-        hidden = _private(ruling)
+        hidden = {person.eId for person in ruling.participants if "/local/" in person.iri}
         for block in blocks:
             for form in _forms(block, hidden):
                 self._places[entry.language, form].append(self._blocks)
@@ -87,7 +89,8 @@ class SearchIndex:
         for key, rows in sorted(shards.items()):
             yield f"search/words/{_name(key)}.js", _call("words", key, rows)
         yield "search/rulings.js", _call("rulings", self._blocks, self._rulings)
-        yield "search/keyboard.js", _call("keyboard", _KEY, _keyboards())
+        keyboards = {one.value: dict(load(one).endings.keyboard) for one in Language}
+        yield "search/keyboard.js", _call("keyboard", _KEY, keyboards)
 
     def _infinitives(self) -> dict[tuple[str, str], list[int]]:
         """Words that stand nowhere as they are and are nouns and verbs: whoever types one means both."""
@@ -127,10 +130,6 @@ def _forms(block: Block, hidden: set[str]) -> set[str]:
     }
 
 
-def _private(ruling: Ruling) -> set[str]:
-    return {person.eId for person in ruling.participants if "/local/" in person.iri}
-
-
 def _steps(places: list[int]) -> Iterator[int]:
     """Ascending numbers as the steps between them, which take less room."""
     return (now - before for before, now in zip(chain([0], places), places, strict=False))
@@ -139,13 +138,6 @@ def _steps(places: list[int]) -> Iterator[int]:
 def _name(key: str) -> str:
     """The file of a shard: its characters by number, since not every server takes others."""
     return "-".join(f"{ord(sign):x}" for sign in key)
-
-
-def _keyboards() -> dict[str, dict[str, str]]:
-    from pipeline.grammar import load  # noqa: PLC0415 - the tables take their time
-    from pipeline.languages import Language  # noqa: PLC0415
-
-    return {one.value: dict(load(one).endings.keyboard) for one in Language}
 
 
 def _call(what: str, *arguments: object) -> bytes:
