@@ -77,6 +77,12 @@ def bagged(
     return {**data, **described, TAG_MANIFEST: manifest_of(described)}
 
 
+def payload_of(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The payload of a bag, by the names of its files below `data/`."""
+    inside = (path for path in files if path.startswith(PAYLOAD))
+    return {path.removeprefix(PAYLOAD): files[path] for path in inside}
+
+
 def manifest_of(files: Mapping[str, bytes]) -> bytes:
     """A manifest of files, sorted by path, as `sha512sum -c` reads it."""
     lines = (f"{hashlib.sha512(files[path]).hexdigest()}  {path}\n" for path in sorted(files))
@@ -154,20 +160,21 @@ def fixity(files: Mapping[str, bytes]) -> Iterator[BagFault]:
     """Every changed, lost and added file of a bag, told by its manifests."""
     if files.get(DECLARATION) != _DECLARED:
         yield BagFault(FaultKind.CHANGED, DECLARATION, "it is not that of a bag of qauly")
-    groups = {
-        MANIFEST: {path for path in files if path.startswith(PAYLOAD)},
-        SIGNATURES_MANIFEST: {
-            path for path in files if path.startswith(SIGNATURES) and path != SIGNATURES_MANIFEST
-        },
-    }
-    others = files.keys() - set().union(*groups.values()) - {TAG_MANIFEST, SIGNATURES_MANIFEST}
+    payload = {path for path in files if path.startswith(PAYLOAD)}
+    seals = seals_of(files)
+    others = files.keys() - payload - seals - {TAG_MANIFEST, SIGNATURES_MANIFEST}
+    yield from _held_against(TAG_MANIFEST, files, others)
+    yield from _held_against(MANIFEST, files, payload)
     # A bag that nobody signed yet has neither; one that lost the manifest alone is still told.
-    if not groups[SIGNATURES_MANIFEST] and SIGNATURES_MANIFEST not in files:
-        del groups[SIGNATURES_MANIFEST]
-    for manifest, paths in {TAG_MANIFEST: others, **groups}.items():
-        yield from _held_against(manifest, files, paths)
+    if seals or SIGNATURES_MANIFEST in files:
+        yield from _held_against(SIGNATURES_MANIFEST, files, seals)
     if read_info(files).get(_OXUM) != (oxum := oxum_of(files)):
         yield BagFault(FaultKind.DISAGREES, INFO, f"the payload is {oxum} (bytes.files)")
+
+
+def seals_of(files: Iterable[str]) -> set[str]:
+    """The paths of the signatures and time stamps of a bag."""
+    return {path for path in files if path.startswith(SIGNATURES)} - {SIGNATURES_MANIFEST}
 
 
 def _held_against(

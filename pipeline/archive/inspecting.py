@@ -12,7 +12,16 @@ from typing import Final
 
 import pikepdf
 
-from pipeline.archive.bag import INFO, PAYLOAD, README, RELEASED, BagFault, FaultKind, read_info
+from pipeline.archive.bag import (
+    INFO,
+    PAYLOAD,
+    README,
+    RELEASED,
+    BagFault,
+    FaultKind,
+    payload_of,
+    read_info,
+)
 from pipeline.archive.packing import AKN, JSON, PDF, PREMIS, pdf_of, source_name
 from pipeline.archive.premis import Programs, recorded, tells_as_made
 from pipeline.archive.rebuilding import read_as_before
@@ -51,24 +60,18 @@ def set_again(files: Mapping[str, bytes]) -> Iterator[BagFault]:
 
     Not in the process apart: typst works in threads, which a forked process has lost.
     """
-    ruling = from_json(files[f"{PAYLOAD}{JSON}"])
-    others = [from_json(files[p]) for p in sorted(files) if p.startswith(f"{PAYLOAD}parallel-")]
-    source = files[f"{PAYLOAD}{source_name(ruling)}"]
-    if pdf_of(ruling, others, source, files[f"{PAYLOAD}{AKN}"]) != files[f"{PAYLOAD}{PDF}"]:
+    payload, info = payload_of(files), read_info(files)
+    ruling = from_json(payload[JSON])
+    others = [from_json(payload[name]) for name in sorted(payload) if name.startswith("parallel-")]
+    if pdf_of(ruling, others, payload[source_name(ruling)], payload[AKN]) != payload[PDF]:
         yield _disagrees(PDF, f"it is not what this program sets of {JSON}")
-    if not _tells_as_made(files, ruling):
-        message = "its events or agents are not what this program writes of this ruling"
-        yield _disagrees(PREMIS, message)
-
-
-def _tells_as_made(files: Mapping[str, bytes], ruling: Ruling) -> bool:
-    info = read_info(files)
     agent = info.get("Bag-Software-Agent", "").removeprefix("qauly ")
     same = info.get("Qauly-Reproduces") == "yes"
     programs = Programs(agent, fingerprint(), typst_version(), same)
-    json = hashlib.sha256(files[f"{PAYLOAD}{JSON}"]).hexdigest()
-    record = files[f"{PAYLOAD}{PREMIS}"]
-    return tells_as_made(record, ruling, programs, info.get(RELEASED, ""), json)
+    last = (info.get(RELEASED, ""), hashlib.sha256(payload[JSON]).hexdigest())
+    if not tells_as_made(payload[PREMIS], ruling, programs, *last):
+        message = "its events or agents are not what this program writes of this ruling"
+        yield _disagrees(PREMIS, message)
 
 
 def _fault(kind: FaultKind, name: str, message: str) -> BagFault:
@@ -84,7 +87,7 @@ class _Inspector:
     """Holds the files of one bag against each other; a file that is lost is told by the manifests."""
 
     def __init__(self, files: Mapping[str, bytes], limits: Limits) -> None:
-        self._files, self._limits = files, limits
+        self._files, self._limits, self._payload = files, limits, payload_of(files)
 
     def faults(self) -> Iterator[BagFault]:
         """All that is found."""
@@ -95,12 +98,9 @@ class _Inspector:
     def _ruling(self) -> Ruling | None:
         """The ruling, if its JSON can be read as one."""
         try:
-            return from_json(self._payload(JSON) or b"")
+            return from_json(self._payload.get(JSON, b""))
         except QaulyError:
             return None
-
-    def _payload(self, name: str) -> bytes | None:
-        return self._files.get(f"{PAYLOAD}{name}")
 
     def _whole(self) -> Iterator[BagFault]:
         """Every bag has these, whatever its manifests name."""
@@ -109,38 +109,38 @@ class _Inspector:
                 yield BagFault(FaultKind.LOST, path, "every bag has one")
 
     def _json(self) -> Iterator[BagFault]:
-        data = self._payload(JSON)
-        if data is not None:
-            yield from _told(JSON, lambda: check_file(JSON, data))
+        if JSON in self._payload:
+            yield from _told(JSON, lambda: check_file(JSON, self._payload[JSON]))
         if self._ruling is not None:
             name = self._ruling.expression or self._ruling.text_sha256
             if read_info(self._files).get("External-Identifier") != name:
                 yield BagFault(FaultKind.DISAGREES, INFO, f"the ruling in the bag is {name}")
 
     def _akn(self) -> Iterator[BagFault]:
-        json, akn = self._payload(JSON), self._payload(AKN)
+        json, akn = self._payload.get(JSON), self._payload.get(AKN)
         if akn is not None:
             yield from _told(AKN, lambda: check_file(AKN, akn))
         if json is not None and akn is not None:
             yield from _told(AKN, lambda: check_pair(json, akn))
 
     def _source(self) -> Iterator[BagFault]:
-        json, ruling = self._payload(JSON), self._ruling
-        if json is None or ruling is None:
+        ruling = self._ruling
+        if ruling is None:
             return
         name = source_name(ruling)
-        data = self._payload(name)
+        data = self._payload.get(name)
         if data is None:
             yield _fault(FaultKind.LOST, name, "the bag holds no source of this kind")
         elif hashlib.sha256(data).hexdigest() != ruling.source.sha256:
             yield _disagrees(name, f"it is not the file that {JSON} was made from")
         else:
+            json = self._payload[JSON]
             yield from _told(
                 name, lambda: check_source(json, read_as_before(ruling, data, self._limits))
             )
 
     def _pdf(self) -> Iterator[BagFault]:
-        data, ruling = self._payload(PDF), self._ruling
+        data, ruling = self._payload.get(PDF), self._ruling
         if data is None or ruling is None:
             return
         try:
@@ -152,7 +152,7 @@ class _Inspector:
             yield _disagrees(PDF, "it does not say of itself that it is PDF/A-3a and PDF/UA-1")
         wanted = {source_name(ruling): "/Source", AKN: "/Alternative"}
         for name, relation in wanted.items():
-            if held.get(name) != (relation, self._payload(name)):
+            if held.get(name) != (relation, self._payload.get(name)):
                 yield _disagrees(
                     PDF, f"its attachment {name} is not the bag's, or not as {relation}"
                 )
@@ -160,17 +160,16 @@ class _Inspector:
             yield _fault(FaultKind.ADDED, PDF, f"it holds an attachment {name}, which no bag has")
 
     def _record(self) -> Iterator[BagFault]:
-        data = self._payload(PREMIS)
-        if data is None:
+        if PREMIS not in self._payload:
             return
-        told = recorded(data)
+        told = recorded(self._payload[PREMIS])
         if told is None:
             yield _fault(FaultKind.MALFORMED, PREMIS, "it is no record in PREMIS")
             return
         held = {
-            name: hashlib.sha512(content).hexdigest()
-            for name, content in self._files.items()
-            if name.startswith(PAYLOAD) and name != f"{PAYLOAD}{PREMIS}"
+            f"{PAYLOAD}{name}": hashlib.sha512(content).hexdigest()
+            for name, content in self._payload.items()
+            if name != PREMIS
         }
         for name in sorted(held.keys() | told.keys()):
             if held.get(name) != told.get(name):

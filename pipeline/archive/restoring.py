@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from pipeline import __version__
-from pipeline.archive.bag import PAYLOAD, read_info, sound_files
+from pipeline.archive.bag import payload_of, read_info, sound_files
 from pipeline.archive.packing import AKN, DECISIONS, JSON, source_name
 from pipeline.archive.rebuilding import Inputs, rebuilt
 from pipeline.build.keys import fingerprint
@@ -41,7 +41,7 @@ def restore_bag(bag: Path, out: Path, limits: Limits = USUAL) -> RestoredBag:
     results makes others.
     """
     files = sound_files(bag, limits)
-    payload = {path.removeprefix(PAYLOAD): data for path, data in files.items()}
+    payload = payload_of(files)
     name = source_name(from_json(payload[JSON]))
     results, message = _results(payload, name, read_info(files), limits)
     given = {name: payload[name]}

@@ -5,8 +5,7 @@ Charts are SVG, each with the same figures as words beside it: some people look,
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
 from pipeline.pages.surroundings import PageLink
 from pipeline.site.addresses import list_page
@@ -57,33 +56,12 @@ def front_pages(site: PublishedSite) -> Iterator[tuple[str, bytes]]:
         yield page.path, page.html("front.html", speaks.texts["site"], context)
 
 
-class Rect(NamedTuple):
-    """A part of a column, with the class that colours it."""
+def _rulings_by_year(site: PublishedSite) -> dict[str, object]:
+    """Rulings by year, a column in parts: the verdicts, gravest last, and rulings without one.
 
-    x: float
-    y: float
-    width: float
-    height: float
-    manner: str
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnChart:
-    """Columns in parts, one a year, and their figures."""
-
-    width: int
-    height: int
-    rects: tuple[Rect, ...]
-    labels: tuple[tuple[float, str], ...]
-    """Where each year is written."""
-    tops: tuple[tuple[float, float, int], ...]
-    """Where each sum is written."""
-    table: tuple[tuple[str, tuple[int, ...]], ...]
-    """For each year the number of rulings by verdict, those without one last."""
-
-
-def _rulings_by_year(site: PublishedSite) -> ColumnChart:
-    """Rulings by year, a column in parts: the verdicts, gravest last, and rulings without one."""
+    `rects` are these parts (x, y, width, height, and what colours it), `labels` and `tops` tell where
+    each year and each sum is written, `table` is the same in figures, by year and verdict.
+    """
     counted: dict[str, Counter[str]] = {}
     for ruled in site.catalogue.works.values():
         counted.setdefault(ruled.first.year, Counter())[_manner(ruled.first.verdicts)] += 1
@@ -98,13 +76,18 @@ def _rulings_by_year(site: PublishedSite) -> ColumnChart:
             if height := counts[manner] * unit:
                 # SVG counts from the top, so a column grows by getting smaller values.
                 y -= height
-                rects.append(Rect(x, round(y, 1), _COLUMN, round(height, 1), manner))
+                rects.append((x, round(y, 1), _COLUMN, round(height, 1), manner))
         labels.append((x + _COLUMN / 2, year))
         if counts:
             tops.append((x + _COLUMN / 2, round(y - 6, 1), counts.total()))
-    table = tuple((year, tuple(counted[year][m] for m in _MANNERS)) for year in sorted(counted))
-    width = len(years) * (_COLUMN + _GAP) + _GAP
-    return ColumnChart(width, _HEIGHT + 48, tuple(rects), tuple(labels), tuple(tops), table)
+    return {
+        "width": len(years) * (_COLUMN + _GAP) + _GAP,
+        "height": _HEIGHT + 48,
+        "rects": rects,
+        "labels": labels,
+        "tops": tops,
+        "table": [(year, [counted[year][m] for m in _MANNERS]) for year in sorted(counted)],
+    }
 
 
 def _manner(verdicts: Sequence[Verdict]) -> str:
