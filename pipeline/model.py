@@ -112,7 +112,7 @@ TargetIri = TypeAliasType(
     Annotated[
         str,
         Field(
-            pattern=r"^/akn/[a-z]{2}(?:/[a-z][a-z-]*)+/[0-9]{4}-[0-9]{2}-[0-9]{2}/[a-z0-9-]+(?:/~[a-z]+_[0-9a-z-]+(?:__(?:note|[a-z]+_[0-9a-z-]+))*)?$",
+            pattern=r"^/akn/[a-z]{2}(?:/[a-z][a-z-]*)+/[0-9]{4}-[0-9]{2}-[0-9]{2}/[a-z0-9-]+(?:/~(?:preamble|[a-z]+_[0-9a-z-]+)(?:__(?:note|[a-z]+_[0-9a-z-]+))*)?$",
             description="Name of an act or a ruling, with the provision behind `/~` where one is meant.",
         ),
     ],
@@ -271,11 +271,11 @@ class Rapporteur(_Part):
 
 
 class Scope(_Part):
-    """The share of a norm that a verdict is about."""
+    """The share of a norm that a verdict is about, or of a ruling that is revised."""
 
     kind: ScopeKind
     text: Line
-    """The words that limit the verdict."""
+    """The words that limit the decision."""
 
 
 class Outcome(_Part):

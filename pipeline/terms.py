@@ -140,6 +140,8 @@ class OutcomeKind(StrEnum):
     TERMINATION = "termination"
     REVISION = "revision"
     NON_APPLICATION = "non-application"
+    CASE_REVIEW = "case-review"
+    """Decisions of courts and bodies in single cases are to be looked at again."""
     ENTRY_INTO_FORCE = "entry-into-force"
     FINALITY = "finality"
     PUBLICATION = "publication"

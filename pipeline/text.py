@@ -42,8 +42,7 @@ class Span(NamedTuple):
         return Span(self.start + by, self.end + by)
 
 
-@dataclass(frozen=True, slots=True)
-class Replacement:
+class Replacement(NamedTuple):
     """An edit: other characters in the place of a span (none removes it)."""
 
     rule: Rule
@@ -53,8 +52,7 @@ class Replacement:
     by_person: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Reordering:
+class Reordering(NamedTuple):
     """An edit: the characters of a span in another order. `order` is a partition of `span`."""
 
     rule: Rule
@@ -67,8 +65,7 @@ class Reordering:
 Edit = Replacement | Reordering
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A doubt about a span of the text that a rule was given; it changes nothing."""
 
     code: Code
@@ -76,8 +73,7 @@ class Finding:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(NamedTuple):
     """A finding whose place is told in spans of the source, so that later edits cannot move it."""
 
     code: Code
@@ -85,8 +81,7 @@ class Doubt:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """One applied edit, in terms of the source: what the ledger is made of."""
 
     edit: Edit
@@ -193,10 +188,9 @@ class CleanText:
     def _between(self, start: tuple[int, int], end: tuple[int, int]) -> tuple[Piece, ...]:
         (first, head), (last, tail) = start, end
         if first == last:
-            until = _split(self.pieces[first], tail)[0] if tail > head else None
-            return () if until is None else (_split(until, head)[1] if head else until,)
-        opening = (_split(self.pieces[first], head)[1],) if head else ()
-        closing = (_split(self.pieces[last], tail)[0],) if tail else ()
+            return (_part(self.pieces[first], head, tail),) if tail > head else ()
+        opening = (_part(self.pieces[first], head),) if head else ()
+        closing = (_part(self.pieces[last], 0, tail),) if tail else ()
         return opening + self.pieces[first + bool(head) : last] + closing
 
 
@@ -282,15 +276,15 @@ class _Application:
         return [piece for part in parts for piece in whole._between(*bounds[part])]  # noqa: SLF001
 
 
-def _split(piece: Piece, at: int) -> tuple[Piece, Piece]:
-    """Cut a piece `at` characters of its text in.
+def _part(piece: Piece, head: int, tail: int | None = None) -> Piece:
+    """A piece from one place in its text up to another, or to its end.
 
-    What stands in the place of source characters cannot be told apart: the first half keeps them.
+    What stands in the place of source characters cannot be told apart: the first part keeps them.
     """
     (start, end), text, record = piece
     if text is None:
-        return Piece(Span(start, start + at)), Piece(Span(start + at, end))
-    return Piece(Span(start, end), text[:at], record), Piece(Span(end, end), text[at:], record)
+        return Piece(Span(start + head, end if tail is None else start + tail))
+    return Piece(Span(end if head else start, end), text[head:tail], record)
 
 
 def merged(spans: Iterable[Span]) -> tuple[Span, ...]:

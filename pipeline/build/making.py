@@ -60,7 +60,7 @@ class Maker:
                 # Of the copies, since a source may change between the hashing and the reading.
                 keys = keys_of(LocalFolder(copy), group, self.common) if is_whole else {}
                 return _Work(self, copy, keys).outcomes(group)
-        except (OSError, QaulyError) as error:
+        except Exception as error:  # noqa: BLE001 - whatever it is costs this ruling alone
             return [_failure(member, error) for member in group.members]
 
 

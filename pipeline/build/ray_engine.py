@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from pipeline.build.keys import environment
+from pipeline.build.made import MadeRecord
 from pipeline.build.making import BuildOutcome, Maker
 from pipeline.build.sources import RulingFiles
-from pipeline.build.workers import lost
 from pipeline.errors import UsageError
 
 TASK: Final = 50
@@ -88,3 +88,9 @@ def made_on_node(
     with tempfile.TemporaryDirectory() as scratch:
         here = replace(make, scratch=Path(scratch))
         return [outcome for group in groups for outcome in here(group)]
+
+
+def lost(group: RulingFiles, what: str) -> Iterator[BuildOutcome]:
+    """What is said of the sources of a ruling whose process came to nothing."""
+    said = f"cannot be read: the process that worked on it {what}; build again"
+    return (BuildOutcome(stem, MadeRecord(exit_code=6, error=said)) for stem in group.stems)

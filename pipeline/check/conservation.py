@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
-from lxml.etree import _Element
+from lxml.etree import XPath, _Element
 
 from pipeline.check.problem import Problem
 from pipeline.emit.spans import source_line
@@ -13,6 +13,10 @@ from pipeline.terms import BlockRole
 
 _SHOWN: Final = 60
 """Characters of a text that a message quotes."""
+
+
+_NOTE: Final = akn("authorialNote")
+_WORDS: Final = XPath("string()", smart_strings=False)
 
 
 class _Paragraph(NamedTuple):
@@ -45,13 +49,9 @@ def _in_order(blocks: Iterable[Block]) -> Callable[[_Paragraph], int]:
 
 def _sources(root: _Element) -> dict[str, str]:
     """What the XML tells of each paragraph's source, by its name."""
-    lines = (_words(root, own("sources")) or "").splitlines()
+    told = next(root.iter(own("sources")), None)
+    lines = ((told is not None and told.text) or "").splitlines()
     return {name: source for name, _, source in (line.partition(" ") for line in lines)}
-
-
-def _words(root: _Element, tag: str) -> str | None:
-    element = next(root.iter(tag), None)
-    return None if element is None else element.text
 
 
 def _paragraph_problems(
@@ -60,7 +60,8 @@ def _paragraph_problems(
     for block, found in zip(blocks, paragraphs, strict=False):
         place, role = source_line(block).partition(" ")[2], block.role.value
         wanted = _Paragraph(block.eId, block.num, block.text, place, role)
-        for name, is_, should in zip(_Paragraph._fields, found, wanted, strict=True):
+        fields = zip(_Paragraph._fields, found, wanted, strict=True)
+        for name, is_, should in fields if found != wanted else ():
             if is_ != should:
                 yield Problem(block.eId, f"{name} is {_short(should)}, in the XML {_short(is_)}")
     if len(blocks) != len(paragraphs):
@@ -70,8 +71,9 @@ def _paragraph_problems(
 def _paragraphs(part: _Element, sources: Mapping[str, str]) -> Iterator[_Paragraph]:
     """The paragraphs of a part, each with the number that stands before it."""
     num: str | None = None
+    words = _WORDS if next(part.iter(_NOTE), None) is None else _around_notes
     for element in part.iter(akn("num"), akn("p")):
-        text = "".join(_words_of(element))
+        text = str(words(element))
         if element.tag == akn("num"):
             num = text
         # A `p` with a status stands for a body that is missing, and comes from no block.
@@ -81,13 +83,12 @@ def _paragraphs(part: _Element, sources: Mapping[str, str]) -> Iterator[_Paragra
             num = None
 
 
-def _words_of(element: _Element) -> Iterator[str]:
+def _around_notes(element: _Element) -> str:
     """The words of a paragraph without those of a footnote that stands in it."""
-    yield element.text or ""
+    parts = [element.text or ""]
     for child in element:
-        if child.tag != akn("authorialNote"):
-            yield from _words_of(child)
-        yield child.tail or ""
+        parts += ["" if child.tag == _NOTE else _around_notes(child), child.tail or ""]
+    return "".join(parts)
 
 
 def _citation_problems(ruling: Ruling, root: _Element) -> Iterator[Problem]:

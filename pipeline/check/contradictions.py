@@ -84,7 +84,8 @@ def _impossible(
         spans = (one.span for one in found[eid] if one.date.impossible)
         impossible = (span for span in spans if not _goes_on(text, span.start))
         yield from ((eid, f"the calendar has no “{text[slice(*span)]}”") for span in impossible)
-        for match in _day_pattern(grammar).finditer(text):
+        written = list(_day_pattern(grammar).finditer(text))
+        for match in written:
             if _goes_on(text, match.start()):
                 continue
             month = months.get(match["month"] or "") or int(match["number"] or 0)
@@ -92,7 +93,7 @@ def _impossible(
             # Days of February are asked for above, where their year is known.
             if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(2000, month)[1]:
                 yield eid, f"the calendar has no “{match[0]}”"
-        days = {at for match in _day_pattern(grammar).finditer(text) for at in match.span()}
+        days = {at for match in written for at in match.span()}
         for match in _year_pattern(grammar).finditer(text):
             years = _HISTORY if days.isdisjoint({match.start() - 1, match.end() + 1}) else _YEARS
             if int(match["year"]) not in years and not _goes_on(text, match.start()):
@@ -231,27 +232,37 @@ def _own_points(
     ruling: Ruling, told: dict[str, str], grammar: Grammar
 ) -> Iterator[tuple[str, str]]:
     """Points and sub-points of this ruling that it does not have."""
+    pointed = list(_pointed(told, grammar))
+    known = _points_of(ruling) if pointed else set()
+    for eid, place, words in pointed:
+        if known and place not in known:
+            sub = "sub-" * ("__point_" in place)
+            yield eid, f"“{words}”: this ruling has no {sub}point of the number"
+
+
+def _pointed(told: dict[str, str], grammar: Grammar) -> Iterator[tuple[str, str, str]]:
+    """The points of this ruling that its blocks name: by the block, as names have them, as printed."""
+    number, ruling_before, ruling_behind = _own_point(grammar)
+    for eid, text in told.items():
+        for match in number.finditer(text):
+            near = text[max(0, match.start() - _NEAR) : match.start()]
+            first, behind = ruling_before.search(near), ruling_behind.match(text, match.end())
+            item = _ITEM_BEHIND.match(text, match.end()) if first else _ITEM_BEFORE.search(near)
+            # What is quoted tells of points of its own ruling.
+            if (first or behind) and not _is_quoted(text, match.start()):
+                yield eid, match["point"] + (f"__point_{item[1]}" if item else ""), match[0]
+
+
+def _points_of(ruling: Ruling) -> set[str]:
+    """The points of a ruling, and their sub-points, those within a paragraph too."""
     eids = "\n".join(block.eId for block in ruling.blocks())
     known = {*_POINT.findall(eids), *_SUB_POINT.findall(eids)}
-    known |= {
+    return known | {
         f"{point}__point_{item}"
         for block in ruling.blocks()
         for point in _POINT.findall(f"{block.eId}__")
         for item in _ITEM_WITHIN.findall(block.text)
     }
-    number, ruling_before, ruling_behind = _own_point(grammar)
-    for eid, text in told.items() if known else ():
-        for match in number.finditer(text):
-            near = text[max(0, match.start() - _NEAR) : match.start()]
-            first, behind = ruling_before.search(near), ruling_behind.match(text, match.end())
-            item = _ITEM_BEHIND.match(text, match.end()) if first else _ITEM_BEFORE.search(near)
-            place = match["point"] + (f"__point_{item[1]}" if item else "")
-            # What is quoted tells of points of its own ruling.
-            if (first or behind) and place not in known and not _is_quoted(text, match.start()):
-                yield (
-                    eid,
-                    f"“{match[0]}”: this ruling has no {'sub-' * bool(item)}point of the number",
-                )
 
 
 def _is_quoted(text: str, at: int) -> bool:

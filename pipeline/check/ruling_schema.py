@@ -125,7 +125,15 @@ _CONDITIONS: Final[dict[str, dict[str, Any]]] = {
         {"else": {"required": ["reason"]}},
     ),
     "Outcome": _when(
-        {"kind": {"const": "verdict"}}, {"verdict": _SOME}, {"verdict": _NULL, "scope": _NULL}
+        {"kind": {"const": "verdict"}},
+        {"verdict": _SOME},
+        {"verdict": _NULL},
+        {
+            "else": {
+                "if": {"properties": {"scope": _SOME}},
+                "then": {"properties": {"kind": {"const": "revision"}}},
+            }
+        },
     ),
     "Repair": _when(
         {"kind": {"const": "replace"}, "block": _SOME},

@@ -1,10 +1,10 @@
 """Numbers beside a provision's word that no mention holds: what was not read is told."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.cite.chains import ProvisionChain
 from pipeline.cite.groups import RANK, UNNUMBERED
-from pipeline.cite.pieces import Pieces
+from pipeline.cite.pieces import Pieces, TokenPiece
 from pipeline.cite.tokenized import Tokenized
 from pipeline.text import Span
 from pipeline.words.equivalents import DASH_SIGNS
@@ -22,13 +22,14 @@ def unread(
     found = {at for index in line.counted if (at := beside(line, index)) is not None}
     if not numeral_first:
         found |= {at for c in chains if c.steps and (at := _next(line, c)) is not None}
-    if not found:
-        return
-    taken = {index for chain in chains for index in range(chain.first, chain.last)}
-    # What was read as a part of a date or of an act's number is not lost.
-    taken |= {index for piece in pieces.all for index in range(piece.first, piece.last)}
-    for index in sorted(found - taken):
-        yield line.place(index, index + 1)
+    for index in sorted(found):
+        # What was read as a part of a date or of an act's number is not lost.
+        if not (_within(index, chains) or _within(index, pieces.all)):
+            yield line.place(index, index + 1)
+
+
+def _within(index: int, read: Iterable[ProvisionChain | TokenPiece]) -> bool:
+    return any(one.first <= index < one.last for one in read)
 
 
 def _is_unit(line: Tokenized, index: int) -> bool:

@@ -65,12 +65,9 @@ class _ChainReader:
     """Reads the runs of one paragraph."""
 
     def __init__(self, line: Tokenized, pieces: Pieces, grammar: Grammar) -> None:
-        self.line = line
+        self.line, self.pieces = line, pieces
         self.asides = frozenset(one.bracket for one in pieces.definitions)
         """Brackets that define a short name: a chain may go on behind them."""
-        volumes = {p.first - 1: p.last for p in pieces.all if p.sort == "volume"}
-        self.volumes = {at: end + 1 for at, end in volumes.items() if line.brackets.get(at) == end}
-        """Those that name a part of a code alone, which a number tells as well, and what is behind them."""
         self.head_last = grammar.citations.head_last
         self.particles = frozenset(grammar.citations.particles)
         self.to_notes = frozenset(grammar.provisions.note_joiners)
@@ -107,7 +104,7 @@ class _ChainReader:
 
     def _link(self, end: int, first: int, before: ChainPart | None) -> str | None:
         """What parts two units: nothing, a comma, a conjunction, or something else."""
-        end = self.volumes.get(end, end)
+        end = self._over_volume(end)
         if first <= end:
             return ""
         if first - end > LONGEST_COMMA:
@@ -120,6 +117,12 @@ class _ChainReader:
         if not all(t.joins or t.text == "," for t in told):
             return None
         return LISTED if any(t.joins for t in told) else COMMA
+
+    def _over_volume(self, index: int) -> int:
+        """The token behind a bracket that names a part of a code alone: a number tells it as well."""
+        close, inner = self.line.brackets.get(index), self.pieces.starting.get(index + 1)
+        held = inner is not None and inner.sort == "volume" and inner.last == close
+        return index if close is None or not held else close + 1
 
     def _taken(
         self, run: list[ChainPart], part: NamingPlace | UnitGroup

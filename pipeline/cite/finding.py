@@ -1,9 +1,10 @@
 """CleanText, Sections → what the ruling cites, as it says it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from pipeline.cite.accounting import unread
-from pipeline.cite.catalogue import Titles, catalogue
+from pipeline.cite.catalogue import catalogue
 from pipeline.cite.chains import ProvisionChain, find_chains
 from pipeline.cite.groups import find_groups
 from pipeline.cite.insertions import over_insertions
@@ -28,64 +29,75 @@ NEAR = 40
 """Characters around a naming in which a word counts as standing beside it."""
 
 
+class _Line(NamedTuple):
+    """A paragraph: its number, its tokens, and what they are put together from."""
+
+    number: int
+    line: Tokenized
+    pieces: Pieces
+
+
 def find(text: CleanText, sections: Sections, job: Job) -> Mentioned:
     """Every naming of an act or a provision, and every short name that is defined.
 
     Bare short names (`Конституцияға`, `УПК`) are mentions too: they are no citations, but the
     provisions around them belong to them. Reads every paragraph once.
     """
-    grammar, shorts = job.grammar, Shorts()
-    known, titles = vocabulary(grammar), catalogue(job.registry, grammar).unquoted
-    spoken = [(n, p) for n, p in enumerate(sections.paragraphs) if p.role not in SILENT]
+    grammar, known = job.grammar, words(job.grammar)
+    titles = catalogue(job.registry, grammar).unquoted
+    lines = [*_lines(text, sections, grammar)]
+    # Step by step, each over all paragraphs, since a step is fastest when it is done many times on end.
+    named = [find_namings(line, pieces, known, titles) for _, line, pieces in lines]
+    grouped = [
+        find_groups(line, pieces, grammar, known, names)
+        for (_, line, pieces), names in zip(lines, named, strict=True)
+    ]
+    chained = [
+        find_chains(line, pieces, names, groups, grammar)
+        for (_, line, pieces), names, groups in zip(lines, named, grouped, strict=True)
+    ]
+    chained = [
+        over_insertions(chains, line, names, grammar.citations)
+        for (_, line, _), names, chains in zip(lines, named, chained, strict=True)
+    ]
+    read = [*zip(lines, named, chained, strict=True)]
+    first = grammar.provisions.numeral_first
+    return Mentioned(
+        tuple(m for one, _, chains in read for m in _mentions(one, chains, sections, grammar)),
+        tuple(d for one, names, _ in read for d in _definitions(one, names)),
+        tuple(
+            n for one, _, c in read for n in unread(one.line, one.pieces, c, numeral_first=first)
+        ),
+    )
+
+
+def _lines(text: CleanText, sections: Sections, grammar: Grammar) -> Iterator[_Line]:
+    """The paragraphs that name anything; most name nothing, and the readers are what takes time."""
+    known, shorts = vocabulary(grammar), Shorts()
     # Folding keeps all offsets, so it is done once for the whole text.
     folded = fold(text.text, grammar)
+    spoken = [(n, p) for n, p in enumerate(sections.paragraphs) if p.role not in SILENT]
     lines = [(number, Tokenized(text.text, folded, p.body, known)) for number, p in spoken]
-    # In the order of the text, since a short name counts only from its definition on.
-    pieces = [(number, line, find_pieces(line, known.words, shorts)) for number, line in lines]
-    found = [_paragraph(*one, grammar, titles) for one in pieces]
-    notes = {number for number, p in spoken if p.role is BlockRole.NOTE}
-    mentions = (mention for part in found for mention in part.mentions)
-    return Mentioned(
-        # In the publisher's notes a provision without an act is one of the ruling itself.
-        tuple(m for m in mentions if m.act or m.scope.paragraph not in notes),
-        tuple(definition for part in found for definition in part.definitions),
-        tuple(number for part in found for number in part.unread),
-    )
-
-
-def _paragraph(
-    number: int, line: Tokenized, pieces: Pieces, grammar: Grammar, titles: Titles
-) -> Mentioned:
-    # Most paragraphs name nothing, and the readers below are what takes time.
-    if not (pieces.all or pieces.definitions or line.counted):
-        return Mentioned((), ())
-    known = words(grammar)
-    named = find_namings(line, pieces, known, titles)
-    groups = find_groups(line, pieces, grammar, known, named)
-    chains = find_chains(line, pieces, named, groups, grammar)
-    chains = over_insertions(chains, line, named, grammar.citations)
-    ending = {one.core[1]: one for one in named}
-    return Mentioned(
-        tuple(_mentions(line, pieces, chains, grammar, number)),
-        tuple(_definition(one, line, ending) for one in pieces.definitions),
-        tuple(unread(line, pieces, chains, numeral_first=grammar.provisions.numeral_first)),
-    )
+    for number, line in lines:
+        # In the order of the text, since a short name counts only from its definition on.
+        pieces = find_pieces(line, known.words, shorts)
+        if pieces.all or pieces.definitions or line.counted:
+            yield _Line(number, line, pieces)
 
 
 def _mentions(
-    line: Tokenized,
-    pieces: Pieces,
-    chains: tuple[ProvisionChain, ...],
-    grammar: Grammar,
-    number: int,
+    one: _Line, chains: tuple[ProvisionChain, ...], sections: Sections, grammar: Grammar
 ) -> Iterator[Mention]:
+    number, line, pieces = one
+    # In the publisher's notes a provision without an act is one of the ruling itself.
+    noted = sections.paragraphs[number].role is BlockRole.NOTE
     for chain in chains:
         act, span = (
             chain.act or _stranger(line, pieces, chain, grammar),
             line.place(chain.first, chain.last),
         )
         bare = act if not chain.steps else None
-        if bare and not _tells(bare, span, line):
+        if (noted and not act) or (bare and not _tells(bare, span, line)):
             continue
         scope = MentionScope(number, line.sentence(chain.first), line.inside(chain.first))
         whole = bare is not None and _whole(bare)
@@ -148,17 +160,18 @@ def _held_against(act: Naming, span: Span, line: Tokenized, grammar: Grammar) ->
     return after.startswith(marks) or any(word.startswith(marks) for word in before[-2:])
 
 
-def _definition(
-    defining: Defining, line: Tokenized, ending: Mapping[int, NamingPlace]
-) -> Definition:
-    """A short name with the words before its bracket that it stands for."""
-    short = line.place(defining.first, defining.last)
-    end = defining.bracket
-    particle = line.kind(end - 1) is WORD and len(line.word(end - 1)) <= LONGEST_PARTICLE
-    named = ending.get(end) or (ending.get(end - 1) if particle else None)
-    if named is None:
-        return Definition(short, _long(line, defining), None)
-    return Definition(short, line.place(*named.core), named.naming)
+def _definitions(one: _Line, named: Iterable[NamingPlace]) -> Iterator[Definition]:
+    """The short names of a paragraph with the words before their brackets that they stand for."""
+    _, line, pieces = one
+    ending = {place.core[1]: place for place in named}
+    for defining in pieces.definitions:
+        short, end = line.place(defining.first, defining.last), defining.bracket
+        particle = line.kind(end - 1) is WORD and len(line.word(end - 1)) <= LONGEST_PARTICLE
+        known = ending.get(end) or (ending.get(end - 1) if particle else None)
+        if known is None:
+            yield Definition(short, _long(line, defining), None)
+        else:
+            yield Definition(short, line.place(*known.core), known.naming)
 
 
 def _long(line: Tokenized, defining: Defining) -> Span:

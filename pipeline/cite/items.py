@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from string import ascii_lowercase
 from typing import NamedTuple
 
 from pipeline.cite.lexicon import ROMAN, Counting, UnitWord, Words
@@ -54,10 +53,9 @@ class Items:
     ) -> None:
         self.line, self.words, self.inner = line, words, inner
         self.table = grammar.provisions
-        self.letters = {letter: letter for letter in ascii_lowercase} | self.table.letters
-        dates = (range(p.first, p.last) for p in pieces.all if p.sort in DATES)
-        self.taken = frozenset(index for date in dates for index in date)
-        self.acts = frozenset(piece.first for piece in pieces.heads)
+        dates = [range(p.first, p.last) for p in pieces.all if p.sort in DATES]
+        self.taken = frozenset([index for date in dates for index in date])
+        self.acts = [piece.first for piece in pieces.heads]
 
     def list_before(self, end: int, unit: UnitWord) -> list[Read]:
         """Read the list that ends before a token."""
@@ -191,8 +189,8 @@ class Items:
             return None
         if ROMAN.match(token.text):
             return self._read(at, at + 1, str(_roman(token.text)), ROMANS)
-        if token.lower in self.letters and self.line.word(at + 1) == ")":
-            return self._read(at, at + 1, self.letters[token.lower], LETTER)
+        if token.lower in self.words.letters and self.line.word(at + 1) == ")":
+            return self._read(at, at + 1, self.words.letters[token.lower], LETTER)
         return None
 
     def _ordinal(self, first: int, last: int) -> Read | None:
@@ -217,7 +215,7 @@ class Items:
 
     def _letter(self, at: int, first: int, last: int) -> Read | None:
         """Read a letter in quotation marks."""
-        value = self.letters.get(self.line.word(at))
+        value = self.words.letters.get(self.line.word(at))
         if value is None or self.line.tokens[first].text not in MARKS:
             return None
         read = self._read(first, last, value, LETTER)

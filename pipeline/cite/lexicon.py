@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from string import ascii_lowercase
 from typing import NamedTuple
 
 from pipeline.grammar import Grammar
@@ -109,6 +110,8 @@ class Words:
     conjunctions: frozenset[str]
     long_conjunctions: tuple[str, ...]
     """Those of several words."""
+    letters: Mapping[str, str]
+    """What a letter that numbers an item stands for."""
     ranges: frozenset[str]
     range_opening: frozenset[str]
     range_closing: frozenset[str]
@@ -162,6 +165,7 @@ def words(grammar: Grammar) -> Words:
         openings=frozenset(grammar.calendar.openings),
         conjunctions=frozenset(conjunctions),
         long_conjunctions=tuple(words for words in conjunctions if " " in words),
+        letters={letter: letter for letter in ascii_lowercase} | grammar.provisions.letters,
         ranges=frozenset(grammar.provisions.range_marks),
         range_opening=frozenset(grammar.provisions.range_opening),
         range_closing=frozenset(grammar.provisions.range_closing),

@@ -45,6 +45,9 @@ class Links:
         self._starts = [link.span.start for link in self._links]
         self._catalogue = catalogue
 
+    def __bool__(self) -> bool:
+        return bool(self._links)
+
     def within(self, span: Span) -> Sequence[PlacedLink]:
         """The links that cover words of a span."""
         return self._links[
@@ -93,7 +96,8 @@ class Links:
 def links_of(source: Source, text: CleanText, catalogue: Catalogue) -> Links:
     """The links of a source by the words of the clean text that they cover."""
     found = source.geometry.links if source.geometry else ()
-    return Links(_placed(text, [(link.span, link.uri) for link in found]), catalogue)
+    placed = _placed(text, [(link.span, link.uri) for link in found]) if found else ()
+    return Links(placed, catalogue)
 
 
 def identifier(href: str) -> str | None:

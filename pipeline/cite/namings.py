@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
-from pipeline.cite.catalogue import Titles
+from pipeline.cite.catalogue import RULINGS, Titles
 from pipeline.cite.lexicon import Words
 from pipeline.cite.neighbours import ADOPTION, ANYBODY, KNOWN, QUOTED, Neighbours
 from pipeline.cite.pieces import DATES, Pieces, TokenPiece
@@ -220,7 +220,7 @@ class _Finder:
             name=head.value if head.sort == "acronym" else self.line.words(noun, head.last),
             named=head.named or head.sort == "acronym",
             dated_behind=self._dated_behind(place[1]),
-            court_near=COURTS.get(self.pieces.court_before(place[0]) or ""),
+            court_near=self._court_near(kind, place[0]),
             short=short,
             strange=strange,
             pointer=PART if head.sort == PART else "",
@@ -246,6 +246,10 @@ class _Finder:
         if "era" in told:
             said["era"] = told["era"].sort
         return said | {"foreign": "state" in told}
+
+    def _court_near(self, kind: str, first: int) -> Court | None:
+        """The court that was named last before a ruling, which may be whose it is."""
+        return COURTS.get(self.pieces.court_before(first) or "") if kind in RULINGS else None
 
     def _dated_behind(self, last: int) -> Date | None:
         """The date in a short bracket right behind a naming."""

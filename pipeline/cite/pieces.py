@@ -116,8 +116,9 @@ class _PieceReader:
     def read(self) -> Iterator[TokenPiece]:
         known, end, line = self.shorts.known, 0, self.line
         for index, token in enumerate(line.tokens):
-            told = index >= end and (token.telling or token.stem in known)
-            if told and not (index and line.tokens[index - 1].glued and line.torn(index)):
+            if not (token.telling or token.stem in known) or index < end:
+                continue
+            if not (index and line.tokens[index - 1].glued and line.torn(index)):
                 piece = self._piece(index, token.kind)
                 if piece is None:
                     continue
@@ -200,21 +201,17 @@ class _PieceReader:
 
     def _follows(self, index: int, phrase: KnownPhrase | Short, *, capital: bool) -> bool:
         """Whether the words of a phrase stand at a token, in any case."""
-        line, last = self.line, index + len(phrase.stems)
-        if last > line.count:
+        line, tokens = self.line, self.line.tokens
+        if index + len(phrase.stems) > line.count:
             return False
-        tokens = line.tokens[index:last]
-        # Stems first: comparing them costs least, and they seldom agree.
-        for token, stem in zip(tokens, phrase.stems, strict=True):
-            if token.stem != stem:
+        # Stems first: comparing them costs least, and they seldom agree. The first one is known.
+        for at, stem in enumerate(phrase.stems[1:], index + 1):
+            if tokens[at].stem != stem:
                 return False
         if capital and not line.capital(index + _name_at(phrase.parts)):
             return False
         is_form = self.known.forms.is_form
-        for token, part in zip(tokens, phrase.parts, strict=True):
-            if not is_form(token.text, part):
-                return False
-        return True
+        return all(is_form(tokens[at].text, part) for at, part in enumerate(phrase.parts, index))
 
     def _initials(self, index: int) -> TokenPiece | None:
         token = self.line.tokens[index]

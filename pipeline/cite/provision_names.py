@@ -95,7 +95,9 @@ def _numbers(
         if item.until:
             yield _part(label, item.value), item
             yield from ((_part(label, value), None) for value in _between(item.value, last.value))
-        for chain in item.below or ((),):
+        if not item.below:
+            yield _part(label, last.value), last
+        for chain in item.below:
             ways = product(
                 *(_numbers(s, _above((step, *chain), i)) for i, s in enumerate(chain, 1))
             )

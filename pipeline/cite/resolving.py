@@ -190,7 +190,7 @@ def resolve(
     citations = tuple(one for mention in found.mentions if (one := resolver.resolve(mention)))
     short = tuple(_abbreviation(one, identifier) for one in found.definitions)
     decided, unmatched = decide(citations, job.decisions.citations, text.text)
-    cited = tuple(_linked(one, links) for one in decided)
+    cited = tuple(_linked(one, links) for one in decided) if links else tuple(decided)
     unread = ((span, _unread(span, text.text)) for span in found.unread)
     left = _left_open((*resolver.doubts, *unread), decided)
     doubts = (*left, *disagreements(cited), *unmatched)

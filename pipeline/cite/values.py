@@ -42,7 +42,7 @@ class Naming(NamedTuple):
     court: Court | None = None
     """The court that is named with the ruling."""
     court_near: Court | None = None
-    """The court that was last named before in the paragraph."""
+    """The court that was last named in the paragraph before a ruling."""
     issuer: str = ""
     """Another body that is named with the act."""
     foreign: bool = False

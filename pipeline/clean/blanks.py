@@ -7,8 +7,10 @@ from pipeline.codes import Code, Rule
 from pipeline.job import Job
 from pipeline.text import CleanText, Edit, Replacement, Span
 
+BLANK = r"[\t\x0b\x0c\r\x1c-\x1f \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
+"""White space but for the new line, sign by sign: a search passes over other places faster than by `[^\\S\\n]`."""
 # In both patterns the blank comes first and what stands before it after that: a search passes over all else then.
-_BLANKS = re.compile(r"[^\S\n](?:[^\S\n]+|(?<! ))")
+_BLANKS = re.compile(rf"{BLANK}(?:{BLANK}+|(?<! ))")
 # “ opens «“word”» and closes «„word“».
 _AT_BORDER = re.compile(
     r" (?:(?<=[(«„\n] )|(?<=[\s(«„]“ )|(?<=\A“ )|(?=[,;)»”](?!\w)|[.:](?:\s|\Z)|\n))"

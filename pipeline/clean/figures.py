@@ -41,7 +41,11 @@ def letters_as_figures(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     if not taken:
         return
     # A set, since a letter may be found among figures and by the word beside it.
-    found = {Span(*match.span()) for match in _among_figures(job.grammar).finditer(text.text)}
+    found = {
+        Span(*match.span())
+        for pattern in _among_figures(job.grammar)
+        for match in pattern.finditer(text.text)
+    }
     found.update(_alone(text.text, job.grammar), _points(text.text, job.grammar))
     for span in sorted(found):
         yield from _as_figures(text.text, span, taken)
@@ -103,8 +107,8 @@ def _points(text: str, grammar: Grammar) -> Iterator[Span]:
 
 
 @cache
-def _among_figures(grammar: Grammar) -> re.Pattern[str]:
-    """Figures with capitals that stand for some, or with small letters between two of them.
+def _among_figures(grammar: Grammar) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Words of figures with capitals that stand for some, or with small letters between two of them.
 
     At an edge a stroke (`l`, `I`) may be a stray mark, and a small letter a suffix (`10б`).
     """
@@ -114,7 +118,7 @@ def _among_figures(grammar: Grammar) -> re.Pattern[str]:
     # What is looked for comes first and what stands before it after that, as a search then passes over all else.
     mixed = rf"[0-9]*(?:[{capital}][0-9{capital}]*|(?:[{every}]+[0-9]+)+)"
     led = rf"[{capital}](?<!\w.)[{capital}]*[0-9][0-9{capital}]*"
-    return re.compile(rf"[0-9](?<!\w.){mixed}(?!\w)|{led}(?!\w)")
+    return re.compile(rf"[0-9](?<!\w.){mixed}(?!\w)"), re.compile(rf"{led}(?!\w)")
 
 
 @cache

@@ -23,11 +23,38 @@ _LEAST_AT_WIDTH = 0.4
 _WIDEST_PAGE = 200
 _FULL_SLACK = 0.14
 """A proportional font's lines differ in their number of characters by about a seventh."""
+_PRINT_SLACK = 0.03
+"""Another font's lines differ so much by the widths of these letters."""
+_FEWEST_FULL, _ODD_SHARE = 20, 0.02
+"""Lines that surely go on, from which on they show how full lines are; so many of them are odd ones."""
+_ADVANCES = {
+    letter: width
+    for width, letters in (
+        (5, " .,"),
+        (6, "':;/|іїijlt"),
+        (7, "!()[]-Іfr"),
+        (8, '"гзґsJ'),
+        (9, "„“”?авеёстьэяacez"),
+        (11, "ийнңпқцБРЬFPS"),
+        (12, "ГЕЁТҒELTZ"),
+        (13, "мфыВКҚСЧЭЯBCR"),
+        (14, "жАӘДИЙЛНҢОӨПУҰҮХҺЦЪwADGHKNOQUVXY"),
+        (15, "шщю"),
+        (17, "ФЫm"),
+        (18, "ЖМM"),
+        (20, "№—ШЩЮW"),
+    )
+    for letter in letters
+}
+"""Widths of letters in print, in twentieths of the font's size, as Times New Roman has them."""
+_ADVANCE = 10
+"""The same of any other letter."""
 _LEAST_FILLED = 0.7
 _FEWEST_GOING_ON, _LEAST_GOING_ON = 3, 0.35
 _LEAST_CENTRED = 8
 _ROOM = 0.7
 """Of the width: a line that ends before it left much room."""
+_ITEM_INSIDE = re.compile(r"[;:] [0-9]{1,3}\) \w")
 _STOPS = ".;:!?…"
 
 
@@ -95,10 +122,10 @@ class LineLayout:
                 )
                 empty, after_page = 0, False
             after_page = after_page or match.end() - 1 in page_ends
-        margin = min((line.indent for line in lines), default=0)
         # Some exports set the whole text in: only what is beyond the least indent tells anything.
-        at_margin = tuple(replace(line, indent=line.indent - margin) for line in lines)
-        return cls(at_margin, displaced)
+        if margin := min((line.indent for line in lines), default=0):
+            lines = [replace(line, indent=line.indent - margin) for line in lines]
+        return cls(tuple(lines), displaced)
 
     @cached_property
     def width(self) -> int:
@@ -148,6 +175,11 @@ class LineLayout:
         led = any(self.is_led_by_link(one) or self.is_left(one) for one in (line, following))
         return bool(following.empty_before) and not led
 
+    @cached_property
+    def has_items_inside(self) -> bool:
+        """Whether items of a list follow each other within lines, too."""
+        return any(_ITEM_INSIDE.search(line.text) for line in self.lines)
+
     @property
     def has_displaced(self) -> bool:
         """Whether words were displaced in the text."""
@@ -167,8 +199,28 @@ class LineLayout:
 
     def is_full(self, line: LaidLine, following: LaidLine) -> bool:
         """Whether the next line's first word would not have fitted on this one."""
+        if self._printed_width:
+            return _printed(line, following) > self._printed_width
         slack = 0 if self.is_even else _FULL_SLACK
         return line.length + 1 + _first_word(following) > self.width * (1 - slack)
+
+    @cached_property
+    def _printed_width(self) -> float:
+        """The least width in print of a full line with the next one's first word; 0 where too few tell.
+
+        Lines that end within a sentence, and go on in small letters, are full.
+        """
+        if self.is_even:
+            return 0
+        full = sorted(
+            _printed(line, following)
+            for line, following in pairwise(self.lines)
+            if following.text[0].islower()
+            and not (ends_in(line.text, _STOPS) or following.after_page)
+        )
+        if len(full) < _FEWEST_FULL:
+            return 0
+        return full[int(_ODD_SHARE * len(full))] * (1 - _PRINT_SLACK)
 
     def has_room(self, line: LaidLine, following: LaidLine, share: float) -> bool:
         """Whether a line ends before a share of the width, with the next line's first word on it."""
@@ -204,6 +256,12 @@ class LineLayout:
             if not (b.empty_before or self.is_indented(b))
         ]
         return sum(below) >= max(_FEWEST_GOING_ON, _LEAST_GOING_ON * len(below))
+
+
+def _printed(line: LaidLine, following: LaidLine) -> int:
+    """The width in print of a line with the next one's first word."""
+    text = f"{' ' * line.indent}{line.text} {following.text[: _first_word(following)]}"
+    return sum(_ADVANCES.get(letter, _ADVANCE) for letter in text)
 
 
 def _first_word(line: LaidLine) -> int:

@@ -15,8 +15,6 @@ _LINE = re.compile(r"\S[^\n\f]*")
 _LEFT = re.compile(r"\s*([0-9]{1,5})(?![0-9]*[.)]\s)(?:[:|](?=\s))?")
 _RIGHT = re.compile(r"(?<!\s)\s+([0-9]{1,5})\s*\Z")
 _INDENT = re.compile(r"\s*")
-_FIRST_SIGN = re.compile(r"\n\s*(\S)")
-_LAST_FIGURE = re.compile(r"[0-9]\s*?(?:\n|\Z)")
 _QUOTED = re.compile(r"(?m)^(?:> ?)*>")
 _LEAST_BEGUN = 0.15
 """Of the lines: so many begin or end in a figure where every fifth is numbered."""
@@ -33,12 +31,13 @@ def line_numbers(text: CleanText, job: Job) -> Iterator[Edit]:
     """Take the numbers or signs before lines off, with the blanks that set them apart from the text."""
     if job.source.geometry is not None:
         return
-    first = _FIRST_SIGN.findall(text.text)
+    rows = [row for line in text.text.split("\n") if (row := line.strip())]
+    first = [row[0] for row in rows]
     if first.count(">") >= _LEAST_COUNTED * len(first):
         yield from _unquoted(text.text)
         return
     least = max(_FEWEST, _LEAST_BEGUN * len(first))
-    if max(sum(map(str.isdigit, first)), len(_LAST_FIGURE.findall(text.text))) < least:
+    if max(sum(map(str.isdigit, first)), sum(row[-1].isdigit() for row in rows)) < least:
         return
     lines = _lines(text.text)
     if counted := _counted(lines, _LEFT.match):

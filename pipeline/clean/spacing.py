@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from pipeline.clean.blanks import BLANK
 from pipeline.codes import Code, Rule
 from pipeline.grammar import Grammar
 from pipeline.job import Job
@@ -12,7 +13,7 @@ from pipeline.text import CleanText, Edit, Finding, Replacement, Span
 # Four single letters or more, and the colon behind them; blanks of two and more divide words.
 _SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?:[^\S\n]+[^\W\d_](?![^\W_])){3,}(?:[^\S\n]+(?=:))?")
 _BLANKS = re.compile(r"[^\S\n]+")
-_HINT = re.compile(r"[^\S\n][^\W\d_][^\S\n]+[^\W\d_][^\S\n]")
+_HINT = re.compile(rf"{BLANK}[^\W\d_]{BLANK}+[^\W\d_]{BLANK}")
 
 
 def letter_spacing(text: CleanText, job: Job) -> Iterator[Edit | Finding]:

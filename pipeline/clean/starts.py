@@ -4,17 +4,19 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from pipeline.clean.blanks import BLANK
 from pipeline.codes import Code, Rule
 from pipeline.grammar import Grammar
 from pipeline.job import Job
 from pipeline.text import CleanText, Edit, Finding, Replacement, Span
 from pipeline.words.alphabet import upper
 
-_FIRST_POINT = re.compile(r"(?m)^([0-9]{1,3})\. ")
+# What is looked for comes first and what stands before it after that: a search passes over all else then.
+_FIRST_POINT = re.compile(r"(?m)([0-9](?<=^.)[0-9]{0,2})\. ")
 _COLON = re.compile(rf":([^\S\n]+)(?=\W?[0-9{upper()}])")
 _LONGEST = 60
 """Characters of a formula."""
-_BULLET = re.compile(r"(?m)^[•●▪■◦‣·*–—-] (?=[0-9]{1,3}[.)] )")
+_BULLET = re.compile(r"(?m)[•●▪■◦‣·*–—-](?<=^.) (?=[0-9]{1,3}[.)] )")
 _SENTENCE_END = re.compile(rf"\w{{3}}[\"»”)]*[.!?] (?=[{upper()}])")
 _INLINE = 0.9
 _NOTE_INSIDE = "a publisher's note begins inside this paragraph, and nothing tells where it ends"
@@ -43,12 +45,16 @@ def point_starts(text: CleanText, _: Job) -> Iterator[Edit]:
 
 
 def _next_points(text: str, number: int, start: int, end: int) -> Iterator[Edit]:
-    # Three letters before the full stop: fewer are rather an abbreviation.
-    while match := re.compile(rf"(?<=\w{{3}}[.;])[^\S\n]+(?={number + 1}\. \W?[{upper()}])").search(
-        text, start, end
-    ):
+    while match := _next_point(number + 1).search(text, start, end):
         yield Replacement(Rule.PARAGRAPH, Span(*match.span()), "\n", _INLINE)
         number, start = number + 1, match.end()
+
+
+@cache
+def _next_point(number: int) -> re.Pattern[str]:
+    """The blanks before a number that a capital follows."""
+    # Three letters before the full stop: fewer are rather an abbreviation.
+    return re.compile(rf"{BLANK}(?<=\w{{3}}[.;].){BLANK}*(?={number}\. \W?[{upper()}])")
 
 
 def note_starts(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
@@ -66,7 +72,9 @@ def note_starts(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
 @cache
 def _note(grammar: Grammar) -> re.Pattern[str]:
     words = "|".join(grammar.layout.notes)
-    return re.compile(rf"(?<=[.;:!?»”)])([^\S\n]+)(?:{words})[.:] (?P<said>\W?[0-9{upper()}].*)")
+    return re.compile(
+        rf"({BLANK}(?<=[.;:!?»”)].){BLANK}*)(?:{words})[.:] (?P<said>\W?[0-9{upper()}].*)"
+    )
 
 
 @cache

@@ -20,6 +20,7 @@ from pipeline.text import CleanText, Edit, Finding, Reordering, Replacement, Spa
 from pipeline.words.quotes import ends_in
 
 _SENTENCE_ENDS = ".;:!?…"
+_PART_ENDS = ":;"
 _CLAUSE_ENDS = f"{_SENTENCE_ENDS},"
 # An opening quote or bracket at a line's end, a closing one or a comma at the next line's start:
 # there is no blank between them and their word. A straight quote opens after a blank or a bracket.
@@ -27,20 +28,23 @@ _OPENS = re.compile(r"(?:[(\[«“„]|(?:\A|[\s(])\"|[0-9]/)\Z")
 _CLOSES = re.compile(r"[)\]»”,;:]|\.(?!\w)|\"(?=\Z|[\s,.;:)])|/[0-9]")
 _SHORT = 0.7
 """Of the width: a line that ends before it, its next word included, ends early for no reason."""
-_NEARLY = 0.75
-"""Of the width: a line that ends behind it may be full, where letters differ much in their widths."""
 _POINT = re.compile(r"[0-9]{1,3}(?:-[0-9]{1,2})?[.)]")
 _CONTINUES = re.compile(r"[,;:)»”]")
 _HANGS = "([«“„–—№"
 """No paragraph ends so, but a line whose last words a link took away does."""
 _DASH = re.compile(r"[–—-]")
+_NUMBERED = re.compile(r"[0-9]{1,3}(?:-[0-9]{1,2})?\. [^\W\d_]|(?:[0-9]{1,3}|[^\W\d_])(\)) \S")
+"""A point or, with its bracket, an item, and the beginning of its text."""
+_ABBREVIATED = re.compile(r"(?<!\w)[^\W\d_]{1,3}\.\Z")
+_INITIALS = re.compile(r"(\S+) (?:[^\W\d_]\. ?){2}\Z")
+"""Initials of a name and the word before them, a surname perhaps."""
 _REST = re.compile(r"(?:[–—-] )?(?:\S+ )?\S+[.;]\Z")
 """One word or two with the end of a sentence: no paragraph, and no heading, which has no full stop."""
 _CITED = re.compile(r"[0-9]+(?:-[0-9]+)?-[^\W\d_]")
 """A number with what is joined to it, as in `240-бабы`: it numbers no point."""
 # Blanks at the text's end belong to it, too; the look behind keeps each run from being tried anew.
 _LEAD = re.compile(r"(?m)^[^\S\n]+(?=\S)")
-_LINE_END = re.compile(r"\n\s*|\A\s+|(?<!\s)[^\S\n]++\Z")
+_LINE_END = re.compile(r"\n\s*")
 
 
 def wraps(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
@@ -87,10 +91,15 @@ def _as_settled(
 
 def paragraphs(text: CleanText, _: Job) -> Iterator[Edit]:
     """Make one new line of every line end that is left: it divides paragraphs."""
-    for match in _LINE_END.finditer(text.text):
-        start = blanks_start(text.text, match.start())
-        inside = start > 0 and match.end() < len(text.text)
-        yield Replacement(Rule.PARAGRAPH, Span(start, match.end()), "\n" if inside else "")
+    whole, last = text.text, len(text.text.rstrip())
+    first = last and len(whole) - len(whole.lstrip())
+    if first:
+        yield Replacement(Rule.PARAGRAPH, Span(0, first), "")
+    for match in _LINE_END.finditer(whole, first, last):
+        span = Span(blanks_start(whole, match.start()), match.end())
+        yield Replacement(Rule.PARAGRAPH, span, "\n")
+    if last < len(whole):
+        yield Replacement(Rule.PARAGRAPH, Span(last, len(whole)), "")
 
 
 def _starts(
@@ -173,8 +182,17 @@ def _has_ended(line: LaidLine, following: LaidLine, layout: LineLayout) -> bool:
     if following.after_page and not lower and line.text.endswith(";"):
         return True  # one item of a list ends, and the next begins
     if layout.style is Style.FLAT:
-        return not full and (layout.is_even or not lower or ends_in(line.text, _CLAUSE_ENDS))
+        ended = layout.is_even or not lower or ends_in(line.text, _CLAUSE_ENDS)
+        return _opens_point(line, following, layout) or (ended and not full)
     return not (full or lower) and ends_in(line.text, _SENTENCE_ENDS)
+
+
+def _opens_point(line: LaidLine, following: LaidLine, layout: LineLayout) -> bool:
+    """Whether a line begins as a point or an item does, behind a sentence or a part of one."""
+    number = _NUMBERED.match(following.text)
+    if number is None or not ends_in(line.text, _SENTENCE_ENDS) or _ABBREVIATED.search(line.text):
+        return False
+    return not number.lastindex or not layout.has_items_inside
 
 
 def _is_rest(line: LaidLine, following: LaidLine) -> bool:
@@ -215,10 +233,16 @@ def _is_doubtful(
     telling = layout.style in (Style.INDENTED, Style.UNWRAPPED)
     if telling or (layout.style is Style.SPACED and not following.after_page):
         return False
-    if not ends_in(line.text, _SENTENCE_ENDS) or following.text[0].islower():
+    ends = _PART_ENDS if following.text[0].islower() else _SENTENCE_ENDS
+    if not ends_in(line.text, ends) or _begins_name(line.text):
         return False
-    near = layout.has_displaced and not layout.has_room(line, following, _NEARLY)
-    return near or layout.is_full(line, following)
+    return layout.is_full(line, following) and not (began and not following.empty_before)
+
+
+def _begins_name(text: str) -> bool:
+    """Whether a line ends in initials whose surname does not stand before them, and so follows."""
+    initials = _INITIALS.search(text)
+    return initials is not None and (initials[1][0].islower() or initials[1][-1] == ",")
 
 
 def _is_oddly_apart(

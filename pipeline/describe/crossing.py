@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Final
 
 from pipeline.annotation import Annotation
@@ -58,9 +59,13 @@ def apart(
 
     Of two that share words a person's is kept, then the longer, then the first.
     """
+    whole = tuple(sorted(citations, key=lambda citation: citation.span))
+    spans = [citation.span for citation in whole]
+    if all(one.end <= other.start for one, other in pairwise(spans)) and _nests(places, spans):
+        return whole, ()
     readings = _Readings(places)
     kept: list[ResolvedCitation] = []
-    for citation in sorted(citations, key=_citation_rank):
+    for citation in sorted(whole, key=_citation_rank):
         span = readings.takes_alone(MarkKind.CITATION, citation.span)
         if span:
             kept.append(citation if span == citation.span else _shortened(citation, span))
@@ -74,9 +79,12 @@ def nested(
 
     What lies outside the words of its paragraph, such as in its number, marks nothing.
     """
+    ranked = tuple(sorted(annotations, key=lambda one: (_RANK[one.kind], one.span)))
+    if _nests(places, [one.span for one in ranked if one.kind not in WITHOUT_WORDS]):
+        return ranked, ()
     readings = _Readings(places)
     kept: list[Annotation] = []
-    for one in sorted(annotations, key=lambda one: (_RANK[one.kind], one.span)):
+    for one in ranked:
         if one.kind in WITHOUT_WORDS:
             kept.append(one)
             continue
@@ -182,6 +190,22 @@ def _uncrossed(span: Span, other: Span) -> Span:
     if other.start <= span.start:
         return Span(other.end, span.end)
     return Span(span.start, other.start)
+
+
+def _nests(places: SourcePlaces, spans: Iterable[Span]) -> bool:
+    """Whether spans nest as they are, each in the words of one paragraph: nearly always, so asked first."""
+    ends: list[int] = []
+    bodies = iter([paragraph.body for paragraph in places.sections.paragraphs])
+    body: Span | None = Span(0, 0)
+    for start, end in sorted(spans, key=lambda span: (span.start, -span.end)):
+        while body and start >= body.end:
+            body, ends = next(bodies, None), []
+        while ends and ends[-1] <= start:
+            ends.pop()
+        if body is None or not body.start <= start < end <= body.end or (ends and end > ends[-1]):
+            return False
+        ends.append(end)
+    return True
 
 
 def _citation_rank(citation: ResolvedCitation) -> tuple[bool, int, Span]:

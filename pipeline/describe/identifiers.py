@@ -29,6 +29,7 @@ def _known(registry: Registry) -> dict[str, str]:
     }
 
 
+@lru_cache(maxsize=4096)  # the same judges sit in ruling after ruling
 def _spelt(initials: str, surname: str) -> str:
     parts = map(ascii_name, (surname, *read_alike(initials).replace("-", ".").split(".")))
     return f"{OFFICIALS}/{'-'.join(part for part in parts if part)}"

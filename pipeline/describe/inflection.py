@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.grammar import Grammar
 from pipeline.grammar.people import SurnameParadigm
@@ -22,6 +22,7 @@ class Nominative:
     """The case that the form was taken for."""
 
 
+@lru_cache(maxsize=4096)  # the same judges sit in ruling after ruling
 def nominative(grammar: Grammar, surname: str, cases: tuple[str, ...]) -> Nominative:
     """The nominative of a surname that stands in one of the cases, the likeliest first.
 

@@ -59,3 +59,11 @@ class OutcomeWords(LanguageTable):
     addressee_forms: tuple[Form, ...]
     term: Pattern
     """By when, or within what time."""
+    left_out: Pattern
+    """What leaves something out of what a sentence decides on, with it."""
+    share: Pattern
+    """What keeps a decision on an older ruling to a share of that, with it."""
+    ground_before: AtEnd
+    """Right behind this a citation is the ground, the order or the measure of a decision, not its subject."""
+    ground_behind: Pattern
+    """The same right before this."""

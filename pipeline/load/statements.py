@@ -50,13 +50,16 @@ INSERT: Final = {
 }
 """By table."""
 
+OF_EXPRESSION: Final = (
+    *("stem", "iri", "work", "language", "kind", "court", "question", "number", "date", "edition"),
+    *("title", "title_key", "state_id", "repealed", "media_type", "source_sha256", "json_sha256"),
+    *("akn_sha256", "text_sha256", "withdrawn", "reason"),
+)
+"""What a ruling's own row holds."""
+_VALUES: Final = ", ".join(f":{name}" for name in OF_EXPRESSION)
 EXPRESSION: Final = (
-    "insert into expression (stem, iri, work, language, kind, court, question, number, date,"
-    " edition, title, title_key, state_id, repealed, media_type, source_sha256, json_sha256, akn_sha256,"
-    " text_sha256, withdrawn, reason) values (:stem, :iri, (select id from work where iri = :work),"
-    " :language, :kind, :court, :question, :number, :date, :edition, :title, :title_key, :state_id, :repealed,"
-    " :media_type, :source_sha256, :json_sha256, :akn_sha256, :text_sha256, :withdrawn, :reason)"
-    " returning id"
+    f"insert into expression ({', '.join(OF_EXPRESSION)}) values"  # noqa: S608 - our own names
+    f" ({_VALUES.replace(':work', '(select id from work where iri = :work)')}) returning id"
 )
 TEXTS: Final = (
     "select e.language, p.text from expression e join point p on p.expression = e.id"

@@ -12,6 +12,7 @@ from typing import Any
 
 from pipeline.collection import Change, PublishedRuling, WithdrawnRuling, treatments
 from pipeline.collection.treatments import repealed_by
+from pipeline.load.statements import OF_EXPRESSION
 from pipeline.model import Judge, Participant, Ruling
 from pipeline.search import VERB, stems_of, words
 from pipeline.words.sorting import sort_key, surname_first
@@ -20,53 +21,26 @@ from pipeline.words.works import provision_of, work_of
 Row = dict[str, Any]
 Tables = dict[str, list[Row]]
 _CONTAINER = re.compile("__")
+_OF_OUTCOME = ("kind", "verdict", "text", "addressee", "term")
+_AS_PUBLISHED = ("kind", "court", "question", "number", "date", "title", "text_sha256")
+"""What a ruling's row holds under the names that the ruling has for it."""
 
 
 def expression_row(found: PublishedRuling | WithdrawnRuling) -> Row:
-    """What stands of a ruling even if it is withdrawn."""
-    row = {"stem": found.stem, "iri": found.expression, "work": found.work}
+    """What stands of a ruling in a row of its own; of one that is withdrawn its names alone."""
+    row: Row = dict.fromkeys(OF_EXPRESSION)
+    row |= {"stem": found.stem, "iri": found.expression, "work": found.work}
     row |= {"language": found.language}
     if isinstance(found, WithdrawnRuling):
-        return _OF_PUBLISHED | row | {"withdrawn": found.date, "reason": found.reason}
-    return _plain(row | _published(found, found.ruling))
-
-
-_OF_PUBLISHED: Row = dict.fromkeys(
-    (
-        *("kind", "court", "question", "number", "date", "edition", "title", "title_key"),
-        *(
-            "state_id",
-            "repealed",
-            "media_type",
-            "source_sha256",
-            "json_sha256",
-            "akn_sha256",
-            "text_sha256",
-        ),
-    )
-)
-
-
-def _published(found: PublishedRuling, ruling: Ruling) -> Row:
-    return {
-        "kind": ruling.kind,
-        "court": ruling.court,
-        "question": ruling.question,
-        "number": ruling.number,
-        "date": ruling.date,
-        "edition": ruling.day,
-        "title": ruling.title,
-        "title_key": ruling.title and sort_key(ruling.title),
-        "state_id": ruling.state_id and ruling.state_id.value,
-        "repealed": repealed_by(ruling),
-        "media_type": ruling.source.media_type,
-        "source_sha256": ruling.source.sha256,
-        "json_sha256": found.json_sha256,
-        "akn_sha256": found.akn_sha256,
-        "text_sha256": ruling.text_sha256,
-        "withdrawn": None,
-        "reason": None,
-    }
+        return row | {"withdrawn": found.date, "reason": found.reason}
+    ruling = found.ruling
+    row |= {name: getattr(ruling, name) for name in _AS_PUBLISHED}
+    row |= {"edition": ruling.day, "repealed": repealed_by(ruling)}
+    row |= {"title_key": ruling.title and sort_key(ruling.title)}
+    row |= {"state_id": ruling.state_id and ruling.state_id.value}
+    row |= {"media_type": ruling.source.media_type, "source_sha256": ruling.source.sha256}
+    row |= {"json_sha256": found.json_sha256, "akn_sha256": found.akn_sha256}
+    return _plain(row)
 
 
 def rows_of(ruling: Ruling) -> Tables:
@@ -87,18 +61,8 @@ def _plain(row: Row) -> Row:
 
 def _rows(ruling: Ruling) -> Iterator[tuple[str, Row]]:
     for position, block in enumerate(ruling.blocks()):
-        part = block.eId.partition("__")[0]
-        yield (
-            "point",
-            {
-                "position": position,
-                "eid": block.eId,
-                "part": part,
-                "role": block.role,
-                "num": block.num,
-                "text": block.text,
-            },
-        )
+        row = {"position": position, "eid": block.eId, "part": block.eId.partition("__")[0]}
+        yield "point", row | {"role": block.role, "num": block.num, "text": block.text}
     yield from (("citation", row) for row in _citations(ruling))
     yield from (("subject", row) for row in _subjects(ruling))
     yield from _people(ruling)
@@ -115,17 +79,13 @@ def _rows(ruling: Ruling) -> Iterator[tuple[str, Row]]:
 def _cited(ruling: Ruling, targets: Iterable[str]) -> Tables:
     """The works and provisions that the other rows name, with all that the provisions lie in."""
     works = dict.fromkeys(map(work_of, targets))
+    language = {"language": ruling.language.value}
     holders = {target: list(_holders(target)) for target in targets}
     provisions = dict.fromkeys(one for many in holders.values() for one in many)
     return {
         "work": [{"iri": iri} for iri in {**works, **{work.work: None for work in ruling.works}}],
         "cited_work": [
-            {
-                "iri": work.work,
-                "language": ruling.language.value,
-                "title": work.title,
-                "state_id": work.state_id,
-            }
+            {"iri": work.work, "title": work.title, "state_id": work.state_id} | language
             for work in ruling.works
         ],
         "provision": [
@@ -192,21 +152,9 @@ def _people(ruling: Ruling) -> Iterator[tuple[str, Row]]:
 def _outcomes(ruling: Ruling) -> Iterator[tuple[str, Row]]:
     for position, outcome in enumerate(ruling.outcomes):
         scope = outcome.scope
-        yield (
-            "outcome",
-            {
-                "position": position,
-                "eid": outcome.point,
-                "point": outcome.block,
-                "kind": outcome.kind,
-                "verdict": outcome.verdict,
-                "text": outcome.text,
-                "scope_kind": scope and scope.kind,
-                "scope": scope and scope.text,
-                "addressee": outcome.addressee,
-                "term": outcome.term,
-            },
-        )
+        row = {name: getattr(outcome, name) for name in _OF_OUTCOME}
+        row |= {"position": position, "eid": outcome.point, "point": outcome.block}
+        yield "outcome", row | {"scope_kind": scope and scope.kind, "scope": scope and scope.text}
         for target in dict.fromkeys(outcome.targets):
             yield "outcome_target", {"position": position, "target": target}
 

@@ -4,8 +4,8 @@ A damaged or hostile file can make any parser hang, take all memory or crash. Wh
 process stays there: the caller gets the result or one error. One process serves file after file,
 until one of them misuses it.
 
-A system that cannot fork (Windows) has no such process: the work is done right here then, and only
-the limits that the work itself keeps (size, pages, characters) hold.
+A system that cannot fork (Windows) has such processes in a build alone: any other work is done right
+here then, and only the limits that the work itself keeps (size, pages, characters) hold.
 """
 
 import atexit
@@ -13,36 +13,39 @@ import gc
 import mmap
 import os
 import pickle
-import select
 import signal
 import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
+from multiprocessing.connection import Connection, Pipe
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
-from pipeline.errors import CutOffError, QaulyError, UnreadableSourceError
+from pipeline.errors import CutOffError, QaulyError, UnforeseenError, UnreadableSourceError
+from pipeline.read.limits import Limits
 
 try:
     import resource
 except ImportError:  # Windows
     resource = None  # type: ignore[assignment]
 
-from collections.abc import Callable
-
-from pipeline.read.limits import Limits
-
 Q = TypeVar("Q")
 T = TypeVar("T")
-_CHUNK = 1 << 20
-_LENGTH = 8
-"""Bytes before each message that tell how long it is."""
-_MOST_FILES = 100
+_MOST_FILES = 500
 """A process that has read so many makes room for a fresh one."""
 _LONGEST_REASON = 120
+_LONGEST_WAIT = 1e6
+"""Seconds; what waits takes no infinite time."""
 _STDERR = 2
-_FROM_OUTSIDE = {signal.SIGTERM, getattr(signal, "SIGKILL", None), getattr(signal, "SIGHUP", None)}
-"""What no file makes its process end with; the limits themselves end it with others."""
+_OUT_OF_TIME = -getattr(signal, "SIGXCPU", 1 << 10)
+_FROM_OUTSIDE = {
+    *(-getattr(signal, name, signal.SIGTERM) for name in ("SIGTERM", "SIGKILL", "SIGHUP")),
+    *(None, 255),  # what started it is gone as well, so nobody knows
+}
+"""Exit codes of processes that no file ended; the limits themselves end them with others."""
+_OF_THREAD = threading.local()
+"""Its `worker` is the process apart of a thread, where a thread has one of its own."""
 
 
 def bounded(work: Callable[[Q, Limits], T], question: Q, limits: Limits) -> T:
@@ -51,80 +54,133 @@ def bounded(work: Callable[[Q, Limits], T], question: Q, limits: Limits) -> T:
     Work that is part of other such work is done right where that is. Raises the QaulyError that the
     work raised, or UnreadableSourceError where it went beyond the limits or ended in any other way.
     """
-    if _THE_WORKER.serves or not hasattr(os, "fork"):
+    worker = getattr(_OF_THREAD, "worker", _THE_WORKER)
+    if worker is None:
         return _done(work, question, limits)
-    result: T = _THE_WORKER.ask(work, question, limits)
+    result: T = worker.ask(work, question, limits)
     return result
 
 
-class _Worker:
-    """The process apart. It starts with the first file, and ends with the program."""
+class Child(Protocol):
+    """A process that answers, as those of multiprocessing are once they were started."""
 
-    def __init__(self) -> None:
-        self.serves = False
-        """Whether this is the process apart itself."""
+    @property
+    def exitcode(self) -> int | None:
+        """How it ended; the negative number of the signal that ended it."""
+
+    def kill(self) -> None:
+        """End it at once."""
+
+    def join(self) -> None:
+        """Wait for its end."""
+
+
+class WorkerProcess:
+    """A process apart. It starts with the first file, by whatever starts one that calls `serve`."""
+
+    def __init__(self, start: Callable[[Connection], Child]) -> None:
+        self._start = start
         self._lock = threading.Lock()
-        self._child = self._owner = 0
-        self._into = self._output = -1
-        self._files = 0
+        self._child: Child | None = None
+        self._connection: Connection | None = None
+        self._owner = self._files = 0
+        self._is_closed = False
+
+    def adopt(self) -> None:
+        """Let all bounded work of this thread be done by this process."""
+        _OF_THREAD.worker = self
 
     def ask(self, work: Callable[[Q, Limits], T], question: Q, limits: Limits) -> Any:  # noqa: ANN401 - what the work gives
+        """What the work gives. Raises as `bounded` does."""
         with self._lock:
-            if self._owner != os.getpid():  # none yet, or that of the program this one forked from
-                self._start()
+            connection = self._connected()
             self._files += 1
             answer: bytes | None = None
-            ended = 0
+            code: int | None = 0
             try:
-                answer = self._answer((work, question, limits), time.monotonic() + limits.seconds)
+                answer = _answer(connection, (work, question, limits), limits.seconds)
             finally:  # also where the caller is interrupted: an answer may be on its way
                 if not answer or self._files >= _MOST_FILES:
-                    ended = self.stop()
-        return _result(answer, ended, limits)
+                    code = self._ended()
+        return _result(answer, code, limits)
 
-    def stop(self) -> int:
-        """Kill the process, of which nothing is needed any more; the status with which it ended."""
-        if self._owner != os.getpid():
-            return 0
-        os.close(self._into)
-        os.close(self._output)
+    def close(self) -> None:
+        """End the process, whatever a thread waits for, and take no more work."""
+        self._is_closed = True
+        if self._child is not None and self._owner == os.getpid():
+            self._child.kill()
+
+    def _connected(self) -> Connection:
+        # None yet, or that of the program this one forked from.
+        if self._connection is None or self._owner != os.getpid():
+            self._connection, theirs = Pipe()
+            self._owner, self._files = os.getpid(), 0
+            try:
+                self._child = self._start(theirs)
+            except (OSError, EOFError) as error:
+                self._connection = None
+                raise CutOffError(
+                    f"cannot be read: no process starts ({error}); try again"
+                ) from error
+            theirs.close()
+        if self._is_closed:
+            self._ended()
+            raise CutOffError("cannot be read: the work was stopped")
+        return self._connection
+
+    def _ended(self) -> int | None:
+        """Kill the process, of which nothing is needed any more; how it ended."""
+        child, connection = self._child, self._connection
+        self._child = self._connection = None
+        if child is None or connection is None:
+            return None
+        connection.close()
+        child.kill()
+        child.join()
+        return child.exitcode
+
+
+class _Fork:
+    """A process that is this one once more."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.exitcode: int | None = None
+        self._pid = os.fork()
+        if not self._pid:
+            serve(connection)
+
+    def kill(self) -> None:
         with suppress(ProcessLookupError):
-            os.kill(self._child, signal.SIGKILL)
-        self._owner = 0
-        return os.waitpid(self._child, 0)[1]
+            os.kill(self._pid, signal.SIGKILL)
 
-    def _start(self) -> None:
-        questions, self._into = os.pipe()
-        self._output, answers = os.pipe()
-        self._child = os.fork()
-        if not self._child:
-            os.close(self._into)
-            os.close(self._output)
-            self.serves = True
-            _serve(questions, answers)
-        os.close(questions)
-        os.close(answers)
-        self._owner, self._files = os.getpid(), 0
-
-    def _answer(self, question: object, deadline: float) -> bytes | None:
-        """The answer to a question: nothing where the process died, None where time ran out."""
-        with suppress(BrokenPipeError):
-            _write(self._into, pickle.dumps(question, pickle.HIGHEST_PROTOCOL))
-        head = _read(self._output, _LENGTH, deadline)
-        return head and _read(self._output, int.from_bytes(head), deadline)
+    def join(self) -> None:
+        self.exitcode = os.waitstatus_to_exitcode(os.waitpid(self._pid, 0)[1])
 
 
-def _serve(questions: int, answers: int) -> None:
-    """Be the child: answer each question with a result or an error, and end whatever happens."""
+def _answer(connection: Connection, question: object, seconds: float) -> bytes | None:
+    """The answer to a question: nothing where the process died, None where time ran out."""
+    end = time.monotonic() + seconds
+    with suppress(EOFError, OSError):
+        connection.send_bytes(pickle.dumps(question, pickle.HIGHEST_PROTOCOL))
+        if not connection.poll(min(max(0, end - time.monotonic()), _LONGEST_WAIT)):
+            return None
+        return connection.recv_bytes()
+    return b""
+
+
+def serve(connection: Connection) -> None:
+    """Be the process apart: answer each question with a result or an error, and end whatever happens."""
+    global _THE_WORKER  # noqa: PLW0603 - what is asked for here is done right here
+    _THE_WORKER = None
+    _OF_THREAD.__dict__.clear()
     try:
         _be_silent()
-        _leave_files(questions, answers)
+        _leave_files(connection.fileno())
         # Memory is shared with the parent as long as nothing touches it, as a collection would.
         gc.disable()
         gc.freeze()
-        while head := _read(questions, _LENGTH):
-            question = _read(questions, int.from_bytes(head)) or b""
-            _write(answers, _work(question))
+        while True:
+            connection.send_bytes(_work(connection.recv_bytes()))
             gc.collect()  # once the answer is on its way
             gc.freeze()  # what is left are modules and caches: the next time does not look at them
     finally:
@@ -136,23 +192,39 @@ def _work(question: bytes) -> bytes:
     try:
         work, data, limits = pickle.loads(question)  # noqa: S301 - written by our own parent
         _confine(limits)
-        return pickle.dumps((_done(work, data, limits), None), pickle.HIGHEST_PROTOCOL)
+        return _done(_sendable, (work, data), limits)
     except QaulyError as error:
         return pickle.dumps((None, error))
-    except Exception as error:  # noqa: BLE001 - a result that cannot be sent is one error, too
-        return pickle.dumps((None, _fault(error)))
+
+
+def _sendable(question: tuple[Callable[[Q, Limits], object], Q], limits: Limits) -> bytes:
+    work, data = question
+    return pickle.dumps((work(data, limits), None), pickle.HIGHEST_PROTOCOL)
 
 
 def _done(work: Callable[[Q, Limits], T], question: Q, limits: Limits) -> T:
     """What the work gives; whatever a file makes go wrong in it is one error."""
     try:
         return work(question, limits)
-    except QaulyError:
-        raise
-    except MemoryError as error:
-        raise _beyond(f"it took more than {limits.memory} MiB") from error
     except Exception as error:
-        raise _fault(error) from error
+        foreseen = isinstance(error, QaulyError) and not isinstance(error, UnforeseenError)
+        if isinstance(error, MemoryError) or (not foreseen and _is_short(limits)):
+            raise _beyond(f"it took more than {limits.memory} MiB", limits, "memory") from error
+        if isinstance(error, QaulyError):
+            raise
+        # A parser, ours or the library's, did not foresee such a file.
+        what = f"reading it failed ({type(error).__name__}: {str(error)[:_LONGEST_REASON]})"
+        raise _beyond(what, limits, "memory") from error
+
+
+def _is_short(limits: Limits) -> bool:
+    """Whether more than half of the memory is taken; libraries tell in many ways that there is no more.
+
+    What the work took is there as long as its error is, which knows where it was raised.
+    """
+    if resource is None or not (taken := _taken()):
+        return False
+    return 0 < resource.getrlimit(resource.RLIMIT_AS)[0] < taken + (limits.memory << 19)
 
 
 def _be_silent() -> None:
@@ -196,52 +268,35 @@ def _taken() -> int:
     return 0
 
 
-def _write(stream: int, message: bytes) -> None:
-    left = memoryview(len(message).to_bytes(_LENGTH) + message)
-    while left:
-        left = left[os.write(stream, left) :]
-
-
-def _read(stream: int, length: int, deadline: float = float("inf")) -> bytes | None:
-    """So many bytes: nothing where the other side is gone, None where time ran out."""
-    chunks = bytearray()
-    while len(chunks) < length:
-        left = deadline - time.monotonic()
-        # `select` takes no infinite time.
-        if left <= 0 or not select.select([stream], [], [], min(left, 1e6))[0]:
-            return None
-        chunk = os.read(stream, min(_CHUNK, length - len(chunks)))
-        if not chunk:
-            return b""
-        chunks += chunk
-    return bytes(chunks)
-
-
-def _result(answer: bytes | None, ended: int, limits: Limits) -> Any:  # noqa: ANN401 - what the work gave
-    if answer is None:
+def _result(answer: bytes | None, code: int | None, limits: Limits) -> Any:  # noqa: ANN401 - what the work gave
+    if answer:
+        result, error = pickle.loads(answer)  # noqa: S301 - written by our own child
+        if error is not None:
+            raise error
+        return result
+    if answer is None or code == _OUT_OF_TIME:
         what = f"it took longer than {limits.seconds:g} seconds"
-        raise CutOffError(str(_beyond(what)))
-    if not answer and os.WIFSIGNALED(ended) and os.WTERMSIG(ended) in _FROM_OUTSIDE:
+        raise CutOffError(str(_beyond(what, limits, "seconds")))
+    if code in _FROM_OUTSIDE:
         raise CutOffError("cannot be read: its process was ended from outside; try again")
-    if not answer:
-        what = f"it ended without a result, or took more than {limits.memory} MiB"
-        raise _beyond(what)
-    result, error = pickle.loads(answer)  # noqa: S301 - written by our own child
-    if error is not None:
-        raise error
-    return result
+    what = f"its process crashed ({_told(code)}), as also where {limits.memory} MiB are too little"
+    raise _beyond(what, limits, "memory")
 
 
-def _fault(error: Exception) -> UnreadableSourceError:
-    """The error for a file that a parser, ours or the library's, did not foresee."""
-    what = f"reading it failed ({type(error).__name__}: {str(error)[:_LONGEST_REASON]})"
-    return _beyond(what)
+def _told(code: int | None) -> str:
+    with suppress(ValueError, TypeError):
+        return signal.Signals(-code).name  # type: ignore[operator]
+    return f"exit code {code}"
 
 
-def _beyond(what: str) -> UnreadableSourceError:
-    todo = "the file may be damaged; get it again, or raise the limits (--limits) if you trust it"
+def _beyond(what: str, limits: Limits, limit: str) -> UnreadableSourceError:
+    """The error for a file that went beyond a limit, with the option that allows it more."""
+    more = f"--limits {limit}={2 * getattr(limits, limit):g}"
+    todo = f"the file may be damaged; get it again, or allow it more if you trust it ({more})"
     return UnreadableSourceError(f"cannot be read: {what}; {todo}")
 
 
-_THE_WORKER = _Worker()
-atexit.register(_THE_WORKER.stop)
+_THE_WORKER = WorkerProcess(_Fork) if hasattr(os, "fork") else None
+"""That of the whole program; none where it is not to be had, and in the process apart itself."""
+if _THE_WORKER is not None:
+    atexit.register(_THE_WORKER.close)

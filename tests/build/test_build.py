@@ -519,6 +519,8 @@ def test_a_report_takes_the_place_of_nothing_that_is_read_or_made(folder, taken,
 
 HIDDEN = """
 import multiprocessing, os, signal, sys
+from multiprocessing.popen_fork import Popen
+Popen.kill = Popen.terminate
 sys.modules.update(fcntl=None, resource=None)
 for module, names in ((os, ("fork", "getuid", "geteuid", "mkfifo")), (signal, ("SIGKILL", "SIGHUP"))):
     for name in names:

@@ -7,11 +7,14 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pydantic import TypeAdapter
+
 from pipeline.cite import find, resolve
 from pipeline.decisions import Decisions
 from pipeline.grammar import Grammar, load
 from pipeline.job import Job
 from pipeline.languages import Language
+from pipeline.model import TargetIri
 from pipeline.read import read_text
 from pipeline.registry import Registry
 from pipeline.registry import load as load_registry
@@ -90,6 +93,9 @@ def settled(
     return Job(read_text(b"x"), grammar, decisions, registry or load_registry())
 
 
+_NAMES = TypeAdapter(tuple[TargetIri, ...])
+
+
 def cite(
     *paragraphs: str,
     language: str = "kaz",
@@ -102,7 +108,10 @@ def cite(
     text = CleanText.of("\n".join((enactment or ENACTMENT[language], *paragraphs)))
     sections = sections_of(text)
     job = settled(grammar, decisions, registry)
-    return text.text, resolve(find(text, sections, job), text, sections, job)
+    cited = resolve(find(text, sections, job), text, sections, job)
+    for one in cited.citations:
+        _NAMES.validate_python(one.targets)  # what the schema has no name for ends the conversion
+    return text.text, cited
 
 
 def targets(*paragraphs: str, **options: object) -> list[list[str]]:

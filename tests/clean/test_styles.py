@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.clean import clean
 from pipeline.clean.line_layout import LineLayout, Style
+from pipeline.codes import Code
 from tests.layouts import Layout, lay, load, unlinked
+from tests.layouts.measure import job_of
 
 DEV = Path(__file__).parent.parent / "dev"
 TOLD_BY = {(6, 0): Style.INDENTED, (3, 0): Style.INDENTED, (0, 1): Style.SPACED, (0, 0): Style.FLAT}
@@ -28,3 +31,31 @@ def test_a_few_clauses_set_apart_or_centred_headings_tell_nothing(path, apart, s
         )
         layout = LineLayout.of(lay(paragraphs, habits).text, frozenset(), None)
         assert layout.style is style, habits
+
+
+@pytest.mark.parametrize("path", sorted(DEV.glob("*.txt")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("width", [46, 72, 100])
+def test_points_open_paragraphs_where_only_full_lines_tell(path, width):
+    paragraphs = [unlinked(one) for one in load(path)]
+    habits = Layout(width=width, proportional=True, indent=0, centred=False)
+    text = clean(job_of(path.stem[-3:], lay(paragraphs, habits).text))
+    told = [text.source[doubt.source[0].end :] for doubt in text.doubts]
+    for opening in (one.text[:12] for one in paragraphs if one.text[:1].isdigit()):
+        starts = [one for one in (*text.text.split("\n"), *told) if one.startswith(opening)]
+        assert starts, opening
+
+
+@pytest.mark.parametrize(
+    ("ending", "opening", "told"),
+    [
+        ("судья-докладчик А.Б.", "Иванов сообщил суду о том, что", False),
+        ("в интересах Иванова А.Б.", "Суд исходит из того, что", True),
+        ("и следующие требования:", "возместить вред, который причинен", True),
+    ],
+)
+def test_the_end_of_a_full_line_is_told_unless_a_name_goes_on(ending, opening, told):
+    line = "заявитель просит суд признать договор недействительным и"
+    text = "\n".join([line] * 30 + [f"{line[: len(line) - len(ending) - 1]} {ending}", opening])
+    text += "\n" + "\n".join([line] * 30)
+    doubts = [one for one in clean(job_of("rus", text)).doubts if one.code is Code.WRAP_DOUBTFUL]
+    assert any(f"{ending}”" in one.message for one in doubts) is told

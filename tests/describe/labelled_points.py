@@ -114,6 +114,21 @@ def _read_batch(language, points):
         yield Read(tuple(map(_item, inside)), told, whole)
 
 
+def acts_of(language, point):
+    """Kind, names of what it is about, and scope of each thing that one point decides."""
+    (read,) = _read_batch(language, [point])
+    return [
+        (kind.value, [_name_of(t) for t in targets], scope and scope.text)
+        for kind, _, _, targets, scope in read.whole
+    ]
+
+
+def _name_of(iri):
+    return next(
+        sign + iri.removeprefix(base) for sign, base in _IRI.items() if iri.startswith(base)
+    )
+
+
 def _within(eid, top):
     return f"{eid}__".startswith(f"{top}__")
 

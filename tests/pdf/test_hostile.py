@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import mmap
 import os
 import resource
+import signal
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -72,6 +74,19 @@ def take_memory(*_: object) -> int:
     return len(bytearray(1 << 30))
 
 
+def take_memory_in_disguise(*_: object) -> int:
+    """As libraries do that tell of an error of their own where there is no more memory."""
+    taken = mmap.mmap(-1, 200 << 20)  # which nothing is written to
+    try:
+        return len(taken) + len(bytearray(1 << 30))
+    except MemoryError:
+        raise ValueError("no content model") from None
+
+
+def use_up_processor(*_: object) -> None:
+    os.kill(os.getpid(), signal.SIGXCPU)
+
+
 def busy(*_: object) -> float:
     """Processor seconds that are left to the work after it took some."""
     until = time.process_time() + 0.4
@@ -111,9 +126,11 @@ class TestWorker:
         [
             (hang, "longer than 0.3 seconds"),
             (spin, "longer than 0.3 seconds"),
-            (leave, "ended without a result"),
-            (crash, "ended without a result"),
-            (take_memory, "more than 256 MiB|ended without a result"),
+            (leave, "crashed .exit code 3.*--limits memory=512"),
+            (crash, "crashed .SIGABRT.*--limits memory=512"),
+            (use_up_processor, "longer than 0.3 seconds.*--limits seconds=0.6"),
+            (take_memory, "more than 256 MiB.*--limits memory=512"),
+            (take_memory_in_disguise, "more than 256 MiB.*--limits memory=512"),
             (fail, "ZeroDivisionError"),
             (no_pickle, "AttributeError|PicklingError"),
         ],
@@ -160,7 +177,7 @@ class TestWorker:
 
         bounded(length, b"", LIMITS)
         with monkeypatch.context() as patched:
-            patched.setattr("pipeline.read.worker._read", interrupt)
+            patched.setattr("pipeline.read.worker._answer", interrupt)
             with pytest.raises(KeyboardInterrupt):
                 bounded(length, b"four", LIMITS)
         assert bounded(length, b"12", LIMITS) == 2

@@ -14,6 +14,11 @@ from pipeline.decisions import Decisions
 from pipeline.grammar import detect
 from pipeline.job import Job
 from pipeline.read import read_bytes
+from pipeline.read.geometry import Box
+from pipeline.read.pdf.columns import letterhead_of
+from pipeline.read.pdf.ink import Sheets
+from pipeline.read.pdf.text_lines import Line
+from pipeline.read.pdf.tiles import Sight
 from tests.pdf.typeset import FONT, Sheet, typeset
 
 if TYPE_CHECKING:
@@ -158,6 +163,14 @@ def test_a_letterhead_in_two_languages_is_read_side_by_side(rows, lower):
     assert body(paper).paragraphs() == [" ".join(left), " ".join(right), BODY]
 
 
+@pytest.mark.parametrize("x0", [88.0, 100.0])
+def test_a_line_that_ends_or_begins_at_the_middle_of_the_white_is_on_one_side(x0):
+    """The white of the first row has its middle at 100."""
+    first = Line("бір екі", 700, 10, (40, 44, 48, 60, 140, 144, 148, 160), "", ((60, 140),))
+    second = Line("үш", 688, 10, (x0, x0 + 6, x0 + 12), "")
+    assert letterhead_of([first, second]) == ((), [first, second])
+
+
 def test_names_and_offices_at_the_top_of_a_page_are_rows():
     paper = Paper()
     for office, name in (("Председатель Суда", "Тулегенова Б.С."), ("Судья", "Досанова А.К.")):
@@ -183,3 +196,34 @@ def test_a_row_whose_first_cells_are_empty_is_a_paragraph_of_its_own():
     for x in places:
         paper.canvas.line(x, top, x, paper.y)
     assert paper.paragraphs() == [BODY, "Приложение", "1 Статья 34 Собственность", "2 Труд"]
+
+
+def stood_in_for(widths: str) -> bytes:
+    """A page in a font that is not in the file, by a name that no library knows."""
+    told = f"/FirstChar 97/LastChar 122/Widths[{widths}]" if widths else ""
+    return f"""%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 9]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj
+4 0 obj<</Length 29>>stream
+BT /F 9 Tf (some letters) Tj ET
+endstream endobj
+5 0 obj<</Type/Font/Subtype/TrueType/BaseFont/None{told}>>endobj
+trailer<</Root 1 0 R>>
+""".encode()
+
+
+def test_a_page_looks_the_same_whatever_was_painted_before():
+    """A library may draw a font that stands in for another as wide as in the file before."""
+
+    def seen(data: bytes) -> list[Sight]:
+        sheets = Sheets(data)
+        found = sheets.sheet(0).sights([Box(x / 2, 1, x / 2 + 0.5, 8) for x in range(190)])
+        sheets.close()
+        return found
+
+    first = seen(stood_in_for(""))
+    for width in (200, 400, 1000):
+        seen(stood_in_for(f"{width} " * 26))
+        assert seen(stood_in_for("")) == first
+    assert len(set(first)) > 5

@@ -17,7 +17,7 @@ from reportlab.pdfbase.ttfonts import TTFont as Embedded
 
 from pipeline.errors import UnreadableSourceError
 from pipeline.read import read_bytes
-from pipeline.read.pdf.fonts import lies
+from pipeline.read.pdf.fonts import embedded, lies
 from pipeline.read.pdf.fonts.embedded import fonts_of
 from tests.pdf.liars import set_in, without_maps
 from tests.pdf.saving import saved
@@ -58,7 +58,7 @@ def _with(draw: str, *, below: bool = False) -> bytes:
 
 
 @pytest.mark.parametrize("way", ADDED)
-@pytest.mark.parametrize("form", ["line", "area", "curve"])
+@pytest.mark.parametrize("form", ["line", "area", "curve", "picture"])
 def test_a_stroke_that_makes_another_letter_is_told(way, form):
     place, (left, low, right, high) = ADDED[way]
     x, y = _at(place)
@@ -67,6 +67,8 @@ def test_a_stroke_that_makes_another_letter_is_told(way, form):
         "line": f"{x0} {y0} m {x1} {y1} l S",
         "area": f"{x0} {min(y0, y1)} {max(x1 - x0, 0.9)} {max(abs(y1 - y0), 0.9)} re f",
         "curve": f"{x0} {y0} m {x0} {y0 + 0.1} {x1} {y1 - 0.1} {x1} {y1} c S",
+        "picture": f"q {max(x1 - x0, 0.9)} 0 0 {max(abs(y1 - y0), 0.9)} {x0} {min(y0, y1)} cm "
+        "BI /W 1 /H 1 /BPC 8 /CS /G /F /AHx ID 00> EI Q",
     }
     assert outcome(_with(draw[form]))[1]
 
@@ -85,6 +87,16 @@ def test_a_mark_painted_over_a_letter_is_told(glyph):
 def test_a_patch_over_an_accent_is_told():
     x, y = _at((5, "Конституционный", 14))
     assert outcome(_with(f"1 g {x} {y + 6.3} 6 3 re f"))[1]
+
+
+_TAILS = [(5, "Конституционный", 8), (7, "обращение", 4), (1, "пастбищных", 6)]
+
+
+@pytest.mark.parametrize("place", _TAILS, ids=str)
+def test_a_patch_over_a_tail_is_told(place):
+    x, y = _at(place)
+    assert outcome(_with(f"1 g {x} {y - 3} 10 2.9 re f"))[1]
+    assert outcome(_with(f"0 g {x} {y - 1.3} 10 .6 re f .9 g 30 30 6 6 re f", below=True))[1] == []
 
 
 QUIET = {
@@ -164,7 +176,7 @@ def test_a_letter_is_seen_where_its_bearing_says_wherever_its_points_are(way):
 )
 def test_slanted_latin_letters_share_outlines_with_cyrillic_ones(told, shown, is_lie, monkeypatch):
     """`mutatis mutandis` in italics is no lie of its font."""
-    monkeypatch.setattr(lies, "shown", lambda _: shown)
+    monkeypatch.setattr(embedded, "shown", lambda _: shown)
     with pikepdf.open(io.BytesIO(set_in(FONT, [told]))) as pdf:
         found = {lie.told for lie in lies.lies_of(fonts_of(pdf))}
     assert (told in found) is is_lie

@@ -11,12 +11,19 @@ from pipeline.codes import Code
 from pipeline.describe.operative.deciding_words import Deciding
 from pipeline.describe.operative.points import Point, Sentence, points
 from pipeline.describe.operative.sentences import Said, SentenceReader, unread
-from pipeline.describe.operative.subjects import Cited, NormPlace, measured_targets, targets
+from pipeline.describe.operative.subjects import (
+    RULING,
+    Cited,
+    NormPlace,
+    grounds_among,
+    measured_targets,
+    targets,
+)
 from pipeline.describe.operative.verdicts import Measured, Parsed
 from pipeline.grammar import Grammar
 from pipeline.grammar.outcomes import Phrase
 from pipeline.model import Scope
-from pipeline.sections import Sections
+from pipeline.sections import Part, Sections
 from pipeline.terms import BlockRole, MarkKind, OutcomeKind, ScopeKind, Verdict
 from pipeline.text import CleanText, Finding, Span
 
@@ -81,7 +88,10 @@ class _Court:
     ) -> None:
         self.text = text
         self.grammar = grammar
-        self.cited = tuple(sorted(citations, key=lambda citation: citation.span))
+        decision = sections.within(Part.DECISION)
+        reach = Span(decision[0].span.start, decision[-1].span.end) if decision else Span(0, 0)
+        inside = (citation for citation in citations if citation.span.meets(reach))
+        self.cited = tuple(sorted(inside, key=lambda citation: citation.span))
         self.reader = SentenceReader(text, grammar, self.cited)
         self.guidance = _holds(text, sections, _GUIDING, grammar.outcomes.guidance)
         asked = _holds(text, sections, _ASKING, grammar.outcomes.interpretation_asked)
@@ -216,6 +226,8 @@ class _Court:
 
     def _act(self, sentence: Sentence, words: Deciding, place: NormPlace) -> Decided:
         kind = words.phrase.kind
+        whole = Span(place.before.start, place.after.end)
+        left_out, share = self._limits(whole) if kind is OutcomeKind.REVISION else (None, None)
         urged = kind in {OutcomeKind.RECOMMENDATION, OutcomeKind.INTERIM_RULE}
         return Decided(
             point=sentence.point,
@@ -223,10 +235,37 @@ class _Court:
             kind=kind,
             verdict=None,
             span=_widened(words.span, self.cited),
-            targets=targets(self.grammar, kind, place, self.cited),
+            targets=targets(self.grammar, kind, place, self._meant(kind, left_out)),
+            scope=self._part(left_out or share),
             addressee=self._addressee(sentence) if kind is OutcomeKind.RECOMMENDATION else None,
             term=self._first(self.grammar.outcomes.term, sentence.span) if urged else None,
         )
+
+    def _limits(self, whole: Span) -> tuple[Span | None, Span | None]:
+        """What a sentence leaves out of a ruling, and which share of one it keeps to."""
+        known = self.grammar.outcomes
+        left_out = known.left_out.search(self.text, *whole)
+        share = known.share.search(self.text, *whole)
+        # What stands before the share, up to the name of the ruling, is no part of it.
+        rulings = (c.span.end for c in self.cited if any(RULING in t for t in c.targets))
+        named = [end for end in rulings if share and end < share.end()]
+        return (
+            Span(*left_out.span()) if left_out else None,
+            Span(max([share.start(), *named]), share.end()) if share else None,
+        )
+
+    def _part(self, span: Span | None) -> Scope | None:
+        if span is None:
+            return None
+        return Scope(kind=ScopeKind.PART, text=self.text[slice(*span)].strip(" ,"))
+
+    def _meant(self, kind: OutcomeKind, left_out: Span | None) -> Sequence[Cited]:
+        """The citations that a decision may be about: neither left out of it nor its ground."""
+        if kind is OutcomeKind.INTERPRETATION:
+            return self.cited
+        kept = [c for c in self.cited if not (left_out and left_out.holds(c.span))]
+        grounds = grounds_among(self.text, kept, self.grammar)
+        return [c for c in kept if c.span not in grounds]
 
     def _stated(self, point: Point) -> Outcomes:
         """Take a point of a ruling that only interprets for the interpretation that it states."""

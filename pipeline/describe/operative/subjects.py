@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, Protocol
 
 from pipeline.grammar import Grammar
@@ -11,7 +12,10 @@ from pipeline.text import Span
 CONSTITUTION: Final = "/act/constitution/"
 """What every name of the Constitution holds."""
 
-_RULING: Final = "/judgment/"
+RULING: Final = "/judgment/"
+"""What every name of a ruling holds."""
+_REACH: Final = 60
+"""How far beside a citation a word says that it is a ground, in characters."""
 
 
 class Cited(Protocol):
@@ -49,13 +53,43 @@ def targets(
         behind = () if grammar.outcomes.subject_first else (place.after,)
         nearer = [(place.before,), behind, place.point]
     for spans in nearer:
-        found = [
-            t for t in _named(cited, spans) if kind is not OutcomeKind.REVISION or _RULING in t
-        ]
+        found = [t for t in _named(cited, spans) if kind is not OutcomeKind.REVISION or RULING in t]
         found = [t for t in found if kind is OutcomeKind.INTERPRETATION or CONSTITUTION not in t]
         if found:
-            return tuple(dict.fromkeys(found))
+            distinct = tuple(dict.fromkeys(found))
+            return _innermost(distinct) if kind is OutcomeKind.REVISION else distinct
     return ()
+
+
+def _innermost(targets: tuple[str, ...]) -> tuple[str, ...]:
+    """The names without those that only hold another one: who revises a point names its ruling, too."""
+    return tuple(
+        target
+        for target in targets
+        if not any(other.startswith((f"{target}/~", f"{target}__")) for other in targets)
+    )
+
+
+def grounds_among(text: str, cited: Sequence[Cited], grammar: Grammar) -> frozenset[Span]:
+    """The citations that say by what, and not on what, is decided («в соответствии с …», «… сәйкес»)."""
+    known, spans = grammar.outcomes, [citation.span for citation in cited]
+    grounds = {
+        s for s in spans if known.ground_before.search(text[max(0, s.start - _REACH) : s.start])
+    }
+    grounds |= {s for s in spans if known.ground_behind.match(text[s.end : s.end + _REACH])}
+    # Members of one list are grounds together.
+    joints = [
+        (one, other) for one, other in pairwise(spans) if _are_listed(text, one, other, grammar)
+    ]
+    for one, other in (*joints, *reversed(joints)):
+        if one in grounds or other in grounds:
+            grounds |= {one, other}
+    return frozenset(grounds)
+
+
+def _are_listed(text: str, one: Span, other: Span, grammar: Grammar) -> bool:
+    between = text[one.end : other.start].strip(" ,")
+    return one.end <= other.start and (not between or between in grammar.connectives.adding)
 
 
 def measured_targets(cited: Sequence[Cited], norms: Iterable[Span]) -> tuple[str, ...]:

@@ -162,6 +162,9 @@ def _of_clause(grammar: Grammar, tokens: Terminals, match: re.Match[str]) -> lis
         return None
     if verdict is Verdict.CONFORMING and ("reading" in held or "condition" in held):
         verdict = Verdict.CONFORMING_AS_INTERPRETED
+    elif verdict is Verdict.NON_CONFORMING and not shares:
+        # Void in one reading is not void as a whole.
+        shares = [(ScopeKind.EXTENT, span) for span in held.get("meant", ())]
     norms, members = _norms(grammar, tokens, held.get("norm", ()))
     share = next(((kind, tokens.span(*span)) for kind, span in shares), None)
     first = Measured(

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 import pikepdf
 
@@ -50,6 +51,8 @@ class NoteKind(StrEnum):
     STRIKE = "strike"
     RULE = "rule"
     """It draws thin level lines: a border, an underline."""
+    LINK = "link"
+    """It leads to the address that its words are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +69,30 @@ class Note:
         return replace(self, boxes=tuple(turned_back(box, -degrees) for box in self.boxes))
 
 
-def notes_of(pdf: pikepdf.Pdf) -> tuple[Note, ...]:
-    """The annotations and fields that do something to the words of their pages."""
-    return tuple(_notes(pdf))
+class _Annotation(NamedTuple):
+    """What is asked of an annotation more than once."""
+
+    entry: pikepdf.Object
+    kind: str
+    look: pikepdf.Object | None
+    """The stream that paints it, if anything does."""
+    is_hidden: bool
+
+    @classmethod
+    def of(cls, entry: pikepdf.Object) -> _Annotation:
+        is_hidden = bool(int(entry.get("/F", 0)) & _HIDDEN)
+        return cls(entry, str(entry.get("/Subtype")), _appearance(entry), is_hidden)
+
+    @property
+    def is_painted(self) -> bool:
+        return self.look is not None and not self.is_hidden
 
 
-def is_painted_on(pdf: pikepdf.Pdf) -> bool:
-    """Whether annotations paint anything at all."""
-    return any(_is_painted(note) for page in pdf.pages for note in _annotations(page))
+def notes_of(pdf: pikepdf.Pdf) -> tuple[tuple[Note, ...], bool]:
+    """The annotations and fields that do something to the words of their pages; whether any paints something."""
+    found = [(n, note) for n, page in enumerate(pdf.pages, 1) for note in _annotations(page)]
+    notes = tuple(one for number, note in found for one in _notes(number, note))
+    return notes, any(note.is_painted for _, note in found)
 
 
 def flatten(pdf: pikepdf.Pdf) -> None:
@@ -83,12 +102,11 @@ def flatten(pdf: pikepdf.Pdf) -> None:
     painted here are known, and readers show them. The layer of an annotation becomes that of its look.
     """
     for page in pdf.pages:
-        for note in _annotations(page):
+        for note, kind, look, _ in _annotations(page):
             # A popup is seen on a click only, whatever look it has.
-            if note.get("/Subtype") == "/Popup" and "/AP" in note:
+            if kind == "/Popup" and "/AP" in note:
                 del note["/AP"]
-            look = _appearance(note) if "/OC" in note else None
-            if look is not None:
+            if look is not None and "/OC" in note:
                 look["/OC"] = note["/OC"]
             if int(note.get("/F", 0)) & _UNKNOWN_KIND:
                 note["/F"] = int(note["/F"]) & ~_UNKNOWN_KIND
@@ -160,18 +178,20 @@ def _line_of(row: Sequence[Bounds], lines: Mapping[float, Sequence[Bounds]]) -> 
     return None
 
 
-def _notes(pdf: pikepdf.Pdf) -> Iterator[Note]:
-    for number, page in enumerate(pdf.pages, 1):
-        for note in _annotations(page):
-            kind, boxes = str(note.get("/Subtype")), tuple(_boxes(note))
-            # A mark for redaction counts unseen, too: somebody wanted the words gone.
-            if not boxes or (_is_hidden(note) and kind != "/Redact"):
-                continue
-            if kind in _LINED and not _is_painted(note):
-                yield from _lines(number, kind, boxes, _border(note))
-            done = _done(note, kind) if kind not in _NO_WORDS else None
-            if done:
-                yield Note(number, done, boxes, "" if kind in _MARKS else _words(note))
+def _notes(page: int, note: _Annotation) -> Iterator[Note]:
+    boxes = tuple(_boxes(note.entry))
+    # A mark for redaction counts unseen, too: somebody wanted the words gone.
+    if not boxes or (note.is_hidden and note.kind != "/Redact"):
+        return
+    if note.kind in _LINED and not note.is_painted:
+        yield from _lines(page, note.kind, boxes, _border(note.entry))
+    if note.kind == "/Link":
+        action = note.entry.get("/A")
+        if isinstance(action, pikepdf.Dictionary) and "/URI" in action:
+            yield Note(page, NoteKind.LINK, boxes, str(action["/URI"]))
+    done = _done(note) if note.kind not in _NO_WORDS else None
+    if done:
+        yield Note(page, done, boxes, "" if note.kind in _MARKS else _words(note))
 
 
 def _lines(number: int, kind: str, boxes: tuple[Box, ...], width: float) -> Iterator[Note]:
@@ -193,40 +213,31 @@ def _border(note: pikepdf.Object) -> float:
     return float(border[2]) if isinstance(border, pikepdf.Array) and len(border) > 2 else 1.0
 
 
-def _done(note: pikepdf.Object, kind: str) -> NoteKind | None:
+def _done(note: _Annotation) -> NoteKind | None:
     """What an annotation does to the words of its page, if it does anything."""
+    kind = note.kind
     if kind in _MARKS:
         return NoteKind.REDACT if kind == "/Redact" else NoteKind.STRIKE
-    if _is_painted(note) and _paints_words(_appearance(note)):
-        return NoteKind.WORDS
-    is_shown = kind == "/FreeText" and not _is_painted(note)
-    if kind == "/Widget" or is_shown:
-        return NoteKind.UNPAINTED if _words(note) or _has_look(note) else None
-    return NoteKind.UNPAINTED if kind in _SHAPES and not _is_painted(note) else None
+    if note.is_painted:
+        if _paints_words(note.look):
+            return NoteKind.WORDS
+        return NoteKind.UNPAINTED if kind == "/Widget" and _words(note) else None
+    if kind in _SHAPES:
+        return NoteKind.UNPAINTED
+    is_field = kind in ("/Widget", "/FreeText")
+    return NoteKind.UNPAINTED if is_field and (_words(note) or _is_filled(note.entry)) else None
 
 
-def _has_look(field: pikepdf.Object) -> bool:
+def _is_filled(field: pikepdf.Object) -> bool:
     """Whether readers fill the place of a field that does not say itself how it looks."""
     look = field.get("/MK")
-    return (
-        not _is_painted(field)
-        and isinstance(look, pikepdf.Dictionary)
-        and ("/BG" in look or "/CA" in look)
-    )
+    return isinstance(look, pikepdf.Dictionary) and ("/BG" in look or "/CA" in look)
 
 
-def _annotations(page: pikepdf.Page) -> Iterator[pikepdf.Object]:
+def _annotations(page: pikepdf.Page) -> Iterator[_Annotation]:
     found = page.obj.get("/Annots")
     if isinstance(found, pikepdf.Array):
-        yield from (note for note in found if isinstance(note, pikepdf.Dictionary))
-
-
-def _is_hidden(note: pikepdf.Object) -> bool:
-    return bool(int(note.get("/F", 0)) & _HIDDEN)
-
-
-def _is_painted(note: pikepdf.Object) -> bool:
-    return _appearance(note) is not None and not _is_hidden(note)
+        yield from (_Annotation.of(note) for note in found if isinstance(note, pikepdf.Dictionary))
 
 
 def _appearance(note: pikepdf.Object) -> pikepdf.Object | None:
@@ -244,11 +255,11 @@ def _paints_words(look: pikepdf.Object | None) -> bool:
     return not _SHOWN.isdisjoint(words_of(content))
 
 
-def _words(note: pikepdf.Object) -> str:
+def _words(note: _Annotation) -> str:
     """What a note says: its contents, or the value of its field, its own or its parent's."""
-    if note.get("/Subtype") != "/Widget":
-        return _string(note.get("/Contents"))
-    field: pikepdf.Object | None = note
+    if note.kind != "/Widget":
+        return _string(note.entry.get("/Contents"))
+    field: pikepdf.Object | None = note.entry
     for _ in range(10):
         if field is None:
             break
@@ -271,9 +282,9 @@ def _boxes(note: pikepdf.Object) -> Iterator[Box]:
             yield Box.of(points[start : start + 8 : 2], points[start + 1 : start + 8 : 2])
         return
     rectangle = note.get("/Rect")
-    corners = [float(n) for n in rectangle] if isinstance(rectangle, pikepdf.Array) else []
-    if len(corners) == 4:
-        yield Box.of(corners[::2], corners[1::2])
+    if isinstance(rectangle, pikepdf.Array) and len(rectangle) == 4:
+        sides = pikepdf.Rectangle(rectangle)
+        yield Box.of((sides.llx, sides.urx), (sides.lly, sides.ury))
 
 
 def _holds(box: Box, x: float, y: float) -> bool:

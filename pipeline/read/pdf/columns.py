@@ -177,9 +177,9 @@ def _sides(lines: Sequence[Line], x: float) -> tuple[list[Line], list[Line]]:
     left: list[Line] = []
     right: list[Line] = []
     for line in lines:
-        if line.x0 > x:
+        if line.x0 >= x:
             right.append(line)
-        elif line.x1 < x:
+        elif line.x1 <= x:
             left.append(line)
         else:
             one, other = line.split(x)

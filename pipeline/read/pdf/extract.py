@@ -27,7 +27,7 @@ from pipeline.read.pdf.painted_paths import corners, covers_of, level_lines_of, 
 from pipeline.read.pdf.plain import Plain
 from pipeline.read.pdf.recognised import NO_LAYER, Layer, layer_of
 from pipeline.read.pdf.seen import PLAIN, Looks, Viewer
-from pipeline.read.pdf.struck import is_cut_upright, slanted_by, struck_by, under
+from pipeline.read.pdf.struck import is_cut_upright, struck_by, under
 from pipeline.read.pdf.text_lines import Line, lines_of
 from pipeline.read.pdf.tilted import Tilted, tilted
 from pipeline.read.pdf.turns import main_turn
@@ -188,7 +188,9 @@ def _read_page(opened: _Opened, index: int) -> Page:
     words = _words(opened, index, page, judged)
     laid = under(boxes_of(page.notes, NoteKind.WORDS), page.painted)
     places = partial(places_of, words.glyphs, page.chars)
-    crossed = set(judged.looks.crossed).difference(judged.barred, judged.looks.watermark)
+    crossed = set(judged.looks.crossed).difference(
+        judged.barred, judged.hidden, judged.looks.watermark, judged.looks.unknown
+    )
     over = opened.viewer.confirmed(index, overlaid(words.runs))
     unseen = unseen_lines(words.glyphs, page.chars, judged.hidden, judged.looks.others)
     return Page(
@@ -197,7 +199,9 @@ def _read_page(opened: _Opened, index: int) -> Page:
         lines=tuple(words.lines),
         rotated=tuple(words.rotated),
         tilted=words.tilted.told,
-        links=tuple(_links(opened.document, index)),
+        links=tuple(
+            (box, n.words) for n in page.notes if n.kind is NoteKind.LINK for box in n.boxes
+        ),
         rules=tuple(rules_of(page.paths, words.lines)),
         picture=page.picture,
         drawn=tuple(_drawn(opened, index, page, words)),
@@ -225,7 +229,7 @@ def _material(opened: _Opened, index: int) -> _Material:
         runs=runs_of(painted, chars),
         instructions=instructions,
         paths=document.extract_paths(index),
-        pictures=_pictures(document, index) if instructions.may_hide else [],
+        pictures=opened.viewer.pictures(index) if instructions.may_hide else [],
         notes=notes,
         box=corners(document.page_crop_box(index) or document.page_media_box(index)),
     )
@@ -288,28 +292,11 @@ def _drawn(opened: _Opened, index: int, page: _Material, words: _Words) -> Itera
         yield from (gap for gap, is_inked in zip(gaps, inked, strict=True) if is_inked)
 
 
-def _pictures(document: pdf_oxide.PdfDocument, index: int) -> list[Box]:
-    if document.permissions() is not None:  # the library cannot read pictures of encrypted files
-        return []
-    return [
-        Box.of((n["x"], n["x"] + n["width"]), (n["y"], n["y"] + n["height"]))
-        for n in document.page_images(index)
-    ]
-
-
-def _links(document: pdf_oxide.PdfDocument, index: int) -> Iterator[tuple[Box, str]]:
-    for annotation in document.get_annotations(index):
-        uri, rectangle = annotation.get("action_uri"), annotation.get("rect")
-        if annotation.get("subtype") == "Link" and uri and rectangle:
-            yield Box.of(rectangle[::2], rectangle[1::2]), uri
-
-
 def _struck(page: _Material) -> list[int]:
     """The glyphs that lines of the page go through, however many lines there are."""
-    glyphs, paths = page.painted, page.paths
-    rules = [*level_lines_of(paths), *boxes_of(page.notes, NoteKind.RULE)]
-    level = struck_by((rule for rule in rules if rule.y1 - rule.y0 <= _THIN), glyphs)
-    return sorted({*level, *slanted_by(slanted_of(paths), glyphs)})
+    rules = [*level_lines_of(page.paths), *boxes_of(page.notes, NoteKind.RULE)]
+    thin = (rule for rule in rules if rule.y1 - rule.y0 <= _THIN)
+    return struck_by(thin, slanted_of(page.paths), page.painted)
 
 
 def _first_line(error: Exception) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from pipeline.read.geometry import Box
+from pipeline.read.pdf.matrices import hull
 
 _DEEPEST = 12
 """Forms within forms."""
@@ -22,17 +23,37 @@ def parts_of(
     depth: int = 0,
 ) -> Iterator[Any]:
     """The objects of a page, or of a form in it, that paint."""
+    for item in _held(holder, depth):
+        if pdfium.FPDFPageObj_GetType(item) != pdfium.FPDF_PAGEOBJ_FORM:
+            yield item
+        elif depth < _DEEPEST:
+            yield from parts_of(item, depth + 1)
+
+
+def pictures_of(
+    holder: Any,  # noqa: ANN401 - the library's own handle
+    depth: int = 0,
+) -> Iterator[Box]:
+    """Where the pictures of a page, or of a form in it, are painted."""
+    for item in _held(holder, depth):
+        kind = pdfium.FPDFPageObj_GetType(item)
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            yield _bounds(item)
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+            matrix = pdfium.FS_MATRIX()
+            pdfium.FPDFPageObj_GetMatrix(item, matrix)
+            place = (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+            yield from (hull(box, place) for box in pictures_of(item, depth + 1))
+
+
+def _held(holder: Any, depth: int) -> Iterator[Any]:  # noqa: ANN401 - the library's own handle
+    """The objects of a page, or, deeper than that, of a form."""
     count, get = (
         (pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject)
         if depth
         else (pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject)
     )
-    for n in range(count(holder)):
-        item = get(holder, n)
-        if pdfium.FPDFPageObj_GetType(item) != pdfium.FPDF_PAGEOBJ_FORM:
-            yield item
-        elif depth < _DEEPEST:
-            yield from parts_of(item, depth + 1)
+    yield from (get(holder, n) for n in range(count(holder)))
 
 
 def may_be_cut(text: Any) -> bool:  # noqa: ANN401 - the library's own handle

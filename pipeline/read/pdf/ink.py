@@ -21,7 +21,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from pipeline.read.geometry import Box
-from pipeline.read.pdf.form_objects import may_be_cut, parts_of, without_clips
+from pipeline.read.pdf.form_objects import may_be_cut, parts_of, pictures_of, without_clips
 from pipeline.read.pdf.letter_runs import BLANKS, Glyph
 from pipeline.read.pdf.tiles import Sight, View
 
@@ -44,6 +44,17 @@ _FLAT = 0.05
 """Points: the height of what the library gives for an outline that it has not."""
 _NO_FONTS = pdfium.FPDF_SYSFONTINFO(version=1)
 """No font of the machine is looked for: what a page shows must not hang on where it is read."""
+_ANY_FONT = b"""%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj
+4 0 obj<</Length 20>>stream
+BT /F 9 Tf (a) Tj ET
+endstream endobj
+5 0 obj<</Type/Font/Subtype/TrueType/BaseFont/None/FirstChar 97/LastChar 97/Widths[500]>>endobj
+trailer<</Root 1 0 R>>
+"""
+"""A page with a letter in a font of which there is nothing but a width."""
 UNPAINTED = Sight(0, 255, 255)
 """Of a letter whose glyph paints nothing."""
 NOTHING_THERE = Sight(0, 255, 255)
@@ -68,15 +79,37 @@ class Sheets:
 
     def __init__(self, data: bytes) -> None:
         pdfium.FPDF_SetSystemFontInfo(_NO_FONTS)
+        _settle()
         self._document = pypdfium2.PdfDocument(data)
+        self._open: Sheet | None = None
+        self._index = -1
 
     def sheet(self, index: int) -> Sheet:
-        """A page to be painted; raises PdfiumError where it cannot be loaded."""
-        return Sheet(self._document[index], _SCALE)
+        """A page to be painted, the last one asked for; raises PdfiumError where it cannot be loaded."""
+        if index != self._index or self._open is None:
+            self._close_page()
+            self._open, self._index = Sheet(self._document[index], _SCALE), index
+        return self._open
 
     def close(self) -> None:
         """The memory back."""
+        self._close_page()
         self._document.close()
+
+    def _close_page(self) -> None:
+        if self._open is not None:
+            self._open.close()
+            self._open = None
+
+
+def _settle() -> None:
+    """Let a font that stands in for another look the same whatever was painted before.
+
+    The library draws it as wide as it last had to, where a file does not tell how wide letters are.
+    """
+    document = pypdfium2.PdfDocument(_ANY_FONT)
+    document[0].render().close()
+    document.close()
 
 
 class Sheet:
@@ -94,6 +127,11 @@ class Sheet:
         """The page to be painted with twice as many pixels each way, in which thin letters are as dark as they are."""
         return Sheet(self._page, 2 * self._scale)
 
+    def pictures(self) -> list[Box]:
+        """Where its pictures are painted."""
+        return list(pictures_of(self._page.raw))
+
+    @cached_property
     def letters(self) -> list[Letter]:
         """The letters of the page with the rectangles that their outlines fill, blanks left out."""
         page = self._page.get_textpage()

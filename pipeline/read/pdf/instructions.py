@@ -5,9 +5,10 @@ A), so a page whose content has none of those that can keep a letter from being 
 rendering. Whatever is odd here, or cannot be read, only means that the page is looked at closer.
 """
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
@@ -15,12 +16,12 @@ import pikepdf
 
 from pipeline.read.geometry import Box
 from pipeline.read.pdf.damaged_objects import DAMAGED
-from pipeline.read.pdf.matrices import IDENTITY, Matrix, hull, product
+from pipeline.read.pdf.matrices import IDENTITY, Matrix, hull, product, rotation
 
 # Delimiters part words without a blank between them (ISO 32000-1, 7.2.2).
 _DELIMITERS = bytes.maketrans(b"()<>[]{}%\0", b" " * 10)
 # Balanced parentheses need no escape in a string (ISO 32000-1, 7.3.4.2); one level of them is read.
-_STRING = re.compile(rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)", re.DOTALL)
+_STRING = re.compile(rb"\((?:[^()\\]++|\\.|\((?:[^()\\]++|\\.)*+\))*+\)", re.DOTALL)
 _HIDING = frozenset((b"Do", b"sh", b"BI", b"EI", b"d0", b"d1"))
 """Pictures, forms, shadings, glyphs of Type 3."""
 _LAYER = b"/OC"
@@ -36,7 +37,8 @@ _LIGHT = 0.6
 _MOST = {b"Tr": 0.0, b"Ts": 10.0}
 """Operators that keep letters from being seen beyond a number: modes that paint none, a rise off the page."""
 _ASKED = _COLOURS | _SPACES | _MOST.keys()
-_MOVES = _CLIPS | _SHOWN | {b"q", b"Q", b"cm"}
+_FOLLOWED = _ASKED | _CLIPS | _SHOWN | {b"q", b"Q", b"cm"}
+_PAGE = ("mediabox", "cropbox")
 _PLAIN_SPACES = ("/ICCBased", "/DeviceGray", "/DeviceRGB", "/DeviceCMYK")
 _STANDING_FOR = ("/DefaultGray", "/DefaultRGB", "/DefaultCMYK")
 """Spaces that the device's own stand for."""
@@ -53,32 +55,43 @@ class Instructions:
     frames: tuple[Box, ...]
     """Rectangles outside which letters are not painted: those of the page, and those that it clips to."""
 
+    def turned(self, degrees: float) -> Instructions:
+        """Those of a page that is turned about its origin; a clip that does not stay level is looked at closer."""
+        if self.may_hide or (degrees % 90 and len(self.frames) > len(_PAGE)):
+            return CLOSER
+        frames = tuple(hull(frame, rotation(degrees)) for frame in self.frames)
+        return replace(self, frames=frames)
+
 
 CLOSER = Instructions(may_hide=True, fills=True, frames=())
 
 
-def instructions_of(page: pikepdf.Page) -> Instructions:
+def instructions_of(page: pikepdf.Page, content: bytes) -> Instructions:
     """What a page's own content tells; `CLOSER` where it cannot be read, or is not all that is painted."""
     try:
         # With a unit of its own a page's numbers are no points.
         if _has_notes(page) or "/UserUnit" in page.obj:
             return CLOSER
-        content = b"\n".join(_streams(page))
-        words = words_of(content)
+        # A comment may hold a parenthesis that opens no
+        # string, so that strings are not found for certain.
+        is_certain = b"%" not in content
+        words = words_of(_STRING.sub(b" ", content) if is_certain else content)
         kinds = frozenset(words)
         names = (word for word in kinds if word.startswith(b"/"))
         if not _HIDING.isdisjoint(kinds) or _LAYER in map(_name, names):
             return CLOSER
-        asked = [(n, word) for n, word in enumerate(words) if word in _ASKED]
+        followed = [(n, word) for n, word in enumerate(words) if word in _FOLLOWED]
+        asked = [(n, word) for n, word in followed if word in _ASKED]
         if (
             _hides(page.resources)
             or _has_odd_spaces(words, asked, page.resources)
             or _is_light(words, asked)
             or any(abs(float(words[n - 1])) > _MOST[word] for n, word in asked if word in _MOST)
+            or not (is_certain or _CLIPS.isdisjoint(kinds))
         ):
             return CLOSER
-        clips = () if _CLIPS.isdisjoint(kinds) else _clips(content)
-        boxes = [Box(*map(float, box)) for box in (page.mediabox, page.cropbox)]
+        clips = () if _CLIPS.isdisjoint(kinds) else _clips(words, followed)
+        boxes = [Box(*map(float, getattr(page, name))) for name in _PAGE]
     except DAMAGED:
         return CLOSER
     if clips is None:
@@ -93,16 +106,8 @@ def _has_notes(page: pikepdf.Page) -> bool:
 
 
 def words_of(content: bytes) -> list[bytes]:
-    """The words of a content, those of strings and comments too: they can only make it look worse."""
+    """The words of a content; those of strings and comments can only make it look worse."""
     return content.translate(_DELIMITERS).replace(b"/", b" /").split()
-
-
-def _streams(page: pikepdf.Page) -> Iterator[bytes]:
-    contents = page.obj.get("/Contents")
-    if contents is None:
-        return
-    for stream in contents if isinstance(contents, pikepdf.Array) else (contents,):
-        yield stream.read_bytes()
 
 
 def _is_light(words: list[bytes], asked: list[tuple[int, bytes]]) -> bool:
@@ -180,20 +185,15 @@ def _is_plain(space: pikepdf.Object | str) -> bool:
     return str(name) in _PLAIN_SPACES
 
 
-def _clips(content: bytes) -> tuple[Box, ...] | None:
+def _clips(words: list[bytes], followed: list[tuple[int, bytes]]) -> tuple[Box, ...] | None:
     """The rectangles that text is clipped to; None where one is no rectangle, or its place odd.
 
     A clip between `q` and `Q` with no text between them hides none (Chromium's underlines).
     """
-    # A comment may hold a parenthesis that opens no
-    # string, so that strings are not found for certain.
-    if b"%" in content:
-        return None
-    words = words_of(_STRING.sub(b" ", content))
-    matrix, stack = IDENTITY, list[tuple["Matrix", int]]()
+    matrix, stack = IDENTITY, list[tuple[Matrix, int]]()
     pending: list[Box | None] = []
     found: set[Box | None] = set()
-    for n, word in [(n, word) for n, word in enumerate(words) if word in _MOVES]:
+    for n, word in followed:
         if word == b"q":
             stack.append((matrix, len(pending)))
         elif word == b"Q" and stack:

@@ -1,8 +1,10 @@
 """Characters → runs: what is painted in one go, side by side on one baseline, in one size."""
 
-import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
@@ -16,7 +18,6 @@ Glyph = tuple[str, Bounds, float]
 _WIDEST_KERN, _DEEPEST_KERN = 0.1, -0.3
 _ABOUT = 180.0
 BLANKS = frozenset(filter(str.isspace, map(chr, range(0x3001)))) | {"\0", "\ufeff"}
-_BLANK = re.compile(f"[{re.escape(''.join(sorted(BLANKS)))}]+")
 _glyph_of = attrgetter("char", "bbox", "rotation_degrees")
 
 
@@ -40,6 +41,14 @@ class Run(NamedTuple):
         """The right edge."""
         return self.edges[-1]
 
+    def pieces(self, kept: Iterable[bool]) -> Iterator[Run]:
+        """What is left of it where not all its characters are kept, in pieces that hang together."""
+        for is_kept, members in groupby(enumerate(kept), itemgetter(1)):
+            if is_kept:
+                own = [n for n, _ in members]
+                text, edges = self.text[own[0] : own[-1] + 1], self.edges[own[0] : own[-1] + 2]
+                yield self._replace(text=text, edges=edges)
+
 
 def glyphs_of(chars: Sequence[TextChar]) -> list[Glyph]:
     """The glyphs of a page. Turned about by their matrix and back by a size or a scale below nothing, they stand upright."""
@@ -50,6 +59,14 @@ def glyphs_of(chars: Sequence[TextChar]) -> list[Glyph]:
         if abs(turn) == _ABOUT and min(chars[n].font_size, chars[n].advance_width) < 0:
             glyphs[n] = letter, (chars[n].origin_x, chars[n].origin_y, width, size), 0.0
     return glyphs
+
+
+def usual_size(texts: Iterable[tuple[str, float]]) -> float:
+    """The size of most characters of some texts, each with its own, to a tenth of a point; 0 without any."""
+    sizes: Counter[float] = Counter()
+    for text, size in texts:
+        sizes[round(size, 1)] += len(text)
+    return max(sizes, key=sizes.__getitem__, default=0.0)
 
 
 def left_edge(run: Run) -> float:
@@ -65,35 +82,28 @@ def runs_of(glyphs: Sequence[Glyph], chars: Sequence[TextChar]) -> list[Run]:
     Blanks are left out: where words end is told by the gaps, since producers paint blanks that are
     none and leave out blanks that are.
     """
-    text = "".join(map(itemgetter(0), glyphs))
-    boxes = list(map(itemgetter(1), glyphs))
-    lefts = tuple(map(itemgetter(0), boxes))
-    borders = [at for blank in _BLANK.finditer(text) for at in blank.span()]
-    borders += [0, *_steps(text, boxes), len(text)]
     runs: list[Run] = []
-    for start, end in pairwise(sorted(borders)):
-        letters = text[start:end]
-        if letters and letters[0] not in BLANKS:
-            _, y, _, size = boxes[start]
-            x, _, width, _ = boxes[end - 1]
-            edges = (*lefts[start:end], x + width)
-            runs.append(Run(letters, y, size, chars[start].font_name, edges))
-    return runs
-
-
-def _steps(text: str, boxes: Sequence[Bounds]) -> Iterator[int]:
-    """Where a glyph does not follow the one before it side by side, by index."""
-    line = height = end = advance = deepest = widest = 0.0
-    for n, (x, y, width, size) in enumerate(boxes):
+    text, edges, first = "", list[float](), 0
+    line = height = end = advance = 0.0
+    for n, (letter, (x, y, width, size), _) in enumerate(glyphs):
+        is_blank = letter in BLANKS
         gap = x - end
-        if (
-            y != line
+        if edges and (
+            is_blank
+            or y != line
             or size != height
-            or not deepest < gap < widest
-            or (gap < -advance / 2 and text[n] == text[n - 1])
+            or not _DEEPEST_KERN * size < gap < _WIDEST_KERN * size
+            or (gap < -advance / 2 and letter == text[-1])
         ):
-            yield n
-            line = y
-            if size != height:
-                height, deepest, widest = size, _DEEPEST_KERN * size, _WIDEST_KERN * size
+            runs.append(Run(text, line, height, chars[first].font_name, (*edges, end)))
+            edges = []
+        if is_blank:
+            continue
+        if not edges:
+            text, first, line, height = "", n, y, size
+        text += letter
+        edges.append(x)
         end, advance = x + width, width
+    if edges:
+        runs.append(Run(text, line, height, chars[first].font_name, (*edges, end)))
+    return runs

@@ -1,12 +1,12 @@
 """Pages of lines → pages in reading order: furniture, columns, tables, footnotes told apart."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.read.geometry import FurnitureKind
 from pipeline.read.pdf.columns import letterhead_of, parts_of
 from pipeline.read.pdf.furniture import furniture_of
+from pipeline.read.pdf.letter_runs import usual_size
 from pipeline.read.pdf.margins import margins_of
 from pipeline.read.pdf.notes import notes_of
 from pipeline.read.pdf.page import Page
@@ -52,7 +52,7 @@ def layouts_of(pages: Sequence[Page]) -> list[Layout]:
 def _parted(pages: Sequence[Page]) -> Iterator[tuple[Layout, list[Line]]]:
     """The furniture and the footnotes of each page, and the lines of its text."""
     furniture = furniture_of(pages)
-    size = _usual_size(pages)
+    size = usual_size((line.text, line.size) for page in pages for line in page.lines)
     notes: list[list[Line]] = []
     for number, page in enumerate(pages):
         keys = [(number, n) for n in range(len(page.lines))]
@@ -65,15 +65,6 @@ def _parted(pages: Sequence[Page]) -> Iterator[tuple[Layout, list[Line]]]:
         )
         lines, notes = notes_of(inner, size, goes_on=bool(notes))
         yield Layout(page, head, (), tuple(map(tuple, notes)), foot), lines
-
-
-def _usual_size(pages: Sequence[Page]) -> float:
-    """The type size of most characters."""
-    sizes: Counter[float] = Counter()
-    for page in pages:
-        for line in page.lines:
-            sizes[round(line.size, 1)] += len(line.text)
-    return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
 def _blocks(page: Page, lines: list[Line]) -> Iterator[_Block]:

@@ -66,12 +66,12 @@ def level_lines_of(paths: Iterable[dict[str, Any]]) -> Iterator[Box]:
 
 
 def slanted_of(paths: Sequence[dict[str, Any]]) -> Iterator[Box]:
-    """The single straight lines of a page that are neither level nor upright, from end to end."""
+    """The single straight lines of a page that are neither level nor upright, from their left end."""
     for path in paths:
-        if min(path["bbox"][2:]) > _THIN and path["operations_count"] == 2:
-            start, end = path["operations"]
-            if (start["op"], end["op"]) == ("move_to", "line_to"):
-                yield Box(start["x"], start["y"], end["x"], end["y"])
+        steps = path["operations"] if path["operations_count"] == 2 else ()
+        if min(path["bbox"][2:]) > _THIN and [n["op"] for n in steps] == ["move_to", "line_to"]:
+            start, end = sorted((step["x"], step["y"]) for step in steps)
+            yield Box(*start, *end)
 
 
 def rules_of(paths: Sequence[dict[str, Any]], lines: Sequence[Line]) -> list[Box]:

@@ -10,13 +10,13 @@ from typing import NamedTuple
 import pikepdf
 
 from pipeline.errors import UnreadableSourceError
-from pipeline.read.pdf.annotations import Note, flatten, is_painted_on, notes_of
+from pipeline.read.pdf.annotations import Note, flatten, notes_of
 from pipeline.read.pdf.container import facts_of, refuse_locked, refuse_portfolio
 from pipeline.read.pdf.damaged_objects import DAMAGED
 from pipeline.read.pdf.fonts import mend_fonts
 from pipeline.read.pdf.instructions import Instructions, instructions_of
 from pipeline.read.pdf.odd_paints import make_plain
-from pipeline.read.pdf.streams import has_damage
+from pipeline.read.pdf.streams import content_of, has_damage
 from pipeline.read.source import FileFacts
 
 _TWICE = re.compile(
@@ -60,10 +60,11 @@ def plain(data: bytes) -> Plain:
 def _made_plain(data: bytes, pdf: pikepdf.Pdf) -> Plain:
     refuse_portfolio(pdf)
     facts = facts_of(data, pdf)
-    notes, odd, is_painted = notes_of(pdf), make_plain(pdf), is_painted_on(pdf)
+    (notes, is_painted), odd = notes_of(pdf), make_plain(pdf)
     if is_painted:
         flatten(pdf)
-    fonts = mend_fonts(pdf)
+    contents = list(map(content_of, pdf.pages))
+    fonts = mend_fonts(pdf, contents)
     made = data
     if fonts.mended or odd or pdf.is_encrypted or is_painted:
         out = io.BytesIO()
@@ -71,8 +72,11 @@ def _made_plain(data: bytes, pdf: pikepdf.Pdf) -> Plain:
         made = out.getvalue()
     if has_damage(made if pdf.is_encrypted else data) or _tells_twice(pdf):
         raise _damaged()
-    found = {} if fonts.may_be_blank else dict(enumerate(map(instructions_of, pdf.pages)))
-    return Plain(made, notes, facts, fonts.may_be_blank, found)
+    if fonts.may_be_blank:
+        return Plain(made, notes, facts, may_be_blank=True)
+    contents = list(map(content_of, pdf.pages)) if fonts.laid_in else contents
+    found = dict(enumerate(map(instructions_of, pdf.pages, contents)))
+    return Plain(made, notes, facts, instructions=found)
 
 
 def _tells_twice(pdf: pikepdf.Pdf) -> bool:

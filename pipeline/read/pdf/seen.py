@@ -5,18 +5,17 @@ each letter is judged by the difference that it makes. An unseen one never gets 
 never lost without a word: where the page's text has none in its place, the page tells so.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.read.geometry import Appearance, Box
 from pipeline.read.pdf.harmless import Covers, are_large, is_narrow
 from pipeline.read.pdf.ink import NOTHING_THERE, UNPAINTED, Letter, Sheet, Sheets
-from pipeline.read.pdf.letter_runs import BLANKS, Glyph, Run
+from pipeline.read.pdf.letter_runs import BLANKS, Glyph, Run, usual_size
 from pipeline.read.pdf.overlaid import are_two_in_one_place
 from pipeline.read.pdf.struck import under
 from pipeline.read.pdf.tiles import Sight
-from pipeline.read.pdf.twins import ink_box, ink_boxes, run_of, twins_of
+from pipeline.read.pdf.twins import ink_box, ink_boxes, run_of, tail_boxes, twins_of
 from pipeline.read.pdf.watermarks import LARGE
 
 _TINY = 1.5
@@ -58,6 +57,7 @@ PLAIN = Looks({})
 class Viewer:
     """The pages of one PDF, looked at: all of them `closer`, or where they may hide letters.
 
+    One page is held at a time; whatever is asked of it raises PdfiumError where it cannot be painted.
     Close it after use.
     """
 
@@ -69,44 +69,37 @@ class Viewer:
     def look(
         self, index: int, glyphs: Sequence[Glyph], runs: Sequence[Run], covers: Covers
     ) -> Looks:
-        """How the glyphs of a page are seen, on which such shapes are painted.
-
-        Raises PdfiumError where the page has to be painted and cannot be.
-        """
+        """How the glyphs of a page are seen, on which such shapes are painted."""
         sheet = self._sheet(index)
-        try:
-            if not self._closer and _are_clear(sheet, glyphs, runs):
-                return PLAIN
-            letters = [n for n, glyph in enumerate(glyphs) if glyph[0] not in BLANKS]
-            own, known = [glyphs[n] for n in letters], sheet.letters()
-            twins = twins_of(own, known)
-            sights = [
-                UNPAINTED if n < len(known) and not known[n].has_outline else sight
-                for n, sight in enumerate(_sights(sheet, ink_boxes(known, own, twins)))
-            ]
-        finally:
-            sheet.close()
+        if not self._closer and _are_clear(sheet, glyphs, runs):
+            return PLAIN
+        letters = [n for n, glyph in enumerate(glyphs) if glyph[0] not in BLANKS]
+        own, known = [glyphs[n] for n in letters], sheet.letters
+        twins = twins_of(own, known)
+        sights = [
+            UNPAINTED if n < len(known) and not known[n].has_outline else sight
+            for n, sight in enumerate(_sights(sheet, ink_boxes(known, own, twins)))
+        ]
         looks = _looks(glyphs, letters, known, twins, sights)
-        return replace(looks, unseen=_painted_over(looks.unseen, glyphs, covers.areas))
+        return replace(
+            looks,
+            unseen=_painted_over(looks.unseen, glyphs, covers.areas),
+            crossed=(*looks.crossed, *(letters[n] for n in _cut(sheet, known, own, twins))),
+        )
+
+    def pictures(self, index: int) -> list[Box]:
+        """Where the pictures of a page are painted, those between its instructions and in forms too."""
+        return self._sheet(index).pictures()
 
     def confirmed(self, index: int, boxes: Sequence[Box]) -> list[Box]:
         """The rectangles in which two letters lie over each other by their outlines as well."""
-        if not boxes:
-            return []
-        sheet = self._sheet(index)
-        try:
-            letters = sheet.letters()
-        finally:
-            sheet.close()
+        letters = self._sheet(index).letters if boxes else []
         return [box for box in boxes if are_two_in_one_place(box, letters)]
 
     def inked(self, index: int, boxes: Sequence[Box]) -> list[bool]:
         """Whether anything is painted in each of some rectangles of a page, its text left aside."""
-        sheet = self._sheet(index)
-        try:
-            return [sight.lightest - sight.darkest > _INKED for sight in sheet.sights(boxes)]
-        finally:
-            sheet.close()
+        sights = self._sheet(index).sights(boxes) if boxes else []
+        return [sight.lightest - sight.darkest > _INKED for sight in sights]
 
     def close(self) -> None:
         """The memory back."""
@@ -156,6 +149,15 @@ def _is_crossed(sight: Sight) -> bool:
     return sight.difference > _UNSEEN and sight.covered >= _CROSSED
 
 
+def _cut(
+    sheet: Sheet, known: Sequence[Letter], own: Sequence[Glyph], twins: Sequence[int | None]
+) -> list[int]:
+    """The glyphs whose tails a patch takes away, while an underline only goes through them."""
+    tails = tail_boxes(known, own, twins)
+    sights = zip(tails, sheet.sights(list(tails.values())), strict=True)
+    return [n for n, sight in sights if sight.difference <= _UNSEEN and sight.darkest >= _DARK]
+
+
 def _looks(
     glyphs: Sequence[Glyph],
     indexes: list[int],
@@ -187,7 +189,7 @@ def _looks(
         for n in judged
         if _is_faint(sight_of[n]) and glyphs[n][0].isalnum() and not round(glyphs[n][2])
     ]
-    largest = LARGE * Counter(round(glyphs[n][1][3], 1) for n in indexes).most_common(1)[0][0]
+    largest = LARGE * usual_size((glyphs[n][0], glyphs[n][1][3]) for n in indexes)
     return Looks(
         unseen,
         tuple(n for n in faint if glyphs[n][1][3] < largest),

@@ -1,12 +1,14 @@
-"""Whether the compressed parts of a PDF are whole.
+"""The streams of a PDF: what they hold, and whether the compressed ones are whole.
 
-They carry checksums: a damaged one must not pass for a shorter text, and the library gives as much
+These carry checksums: a damaged one must not pass for a shorter text, and the library gives as much
 of it as it can unpack, without a word.
 """
 
 import re
 import zlib
 from collections.abc import Iterator
+
+import pikepdf
 
 # The look behind passes over `endstream`, which ends in the same word.
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
@@ -15,6 +17,13 @@ _LONGEST_HEAD = 2048
 _CHUNK = 1 << 20
 _MOST_OUTPUT = 1 << 26
 """Beyond it a stream is no text, and reading it is bounded otherwise."""
+
+
+def content_of(holder: pikepdf.Object | pikepdf.Page) -> bytes:
+    """The content of a page, which may lie in several streams, or of a form."""
+    found = holder.obj.get("/Contents") if isinstance(holder, pikepdf.Page) else holder
+    parts = found if isinstance(found, pikepdf.Array) else [found]
+    return b"\n".join(part.read_bytes() for part in parts if isinstance(part, pikepdf.Stream))
 
 
 def has_damage(data: bytes) -> bool:

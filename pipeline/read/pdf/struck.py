@@ -3,13 +3,13 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from operator import itemgetter
 
 from pipeline.read.geometry import Box
 from pipeline.read.pdf.letter_runs import BLANKS, Glyph
 
 _LOWEST, _HIGHEST = 0.12, 0.45
 """Ems above the baseline: between them a rule goes through small letters, and underlines none."""
+_HIGHEST_SLANTED = 0.9
 _SHORTEST = 3.0
 """Points: a shorter rule strikes nothing out."""
 _LEADERS = frozenset("_.…·")
@@ -26,23 +26,33 @@ _MOST_BEYOND = 2.0
 """Times the letters that it goes through: a longer slanted line is part of a drawing."""
 
 
-def struck_by(rules: Iterable[Box], glyphs: Sequence[Glyph]) -> list[int]:
-    """The indexes of the upright glyphs that level rules go through."""
-    level = [rule for rule in _joined(rules) if rule.x1 - rule.x0 >= _SHORTEST]
-    if not level:
-        return []
-    boxes = list(map(itemgetter(1), glyphs))
-    largest = max(map(itemgetter(3), boxes), default=0.0)
+def struck_by(rules: Iterable[Box], slanted: Iterable[Box], glyphs: Sequence[Glyph]) -> list[int]:
+    """The indexes of the upright glyphs that level rules go through, or slanted lines from (x0, y0) to (x1, y1)."""
+    level = [_middle(rule) for rule in _joined(rules) if rule.x1 - rule.x0 >= _SHORTEST]
+    lines = [*level, *filter(_is_flat, slanted)]
+    rows = _rows(glyphs) if lines else {}
     # By baselines first: a page has thousands of glyphs, but few lines.
-    heights = sorted(set(map(itemgetter(1), boxes)))
-    near: dict[float, list[Box]] = defaultdict(list)
-    for rule in level:
-        middle = (rule.y0 + rule.y1) / 2
-        first = bisect_left(heights, middle - _HIGHEST * largest)
-        for y in heights[first : bisect_right(heights, middle)]:
-            near[y].append(rule)
-    found = [n for n, box in enumerate(boxes) if box[1] in near] if near else []
-    return [n for n in found if any(_is_struck(glyphs[n], rule) for rule in near[boxes[n][1]])]
+    heights = sorted(rows)
+    largest = max((size for _, (*_, size), _ in glyphs), default=0.0)
+    found: set[int] = set()
+    for line in dict.fromkeys(lines):
+        low, high = sorted((line.y0, line.y1))
+        first = bisect_left(heights, low - _HIGHEST_SLANTED * largest)
+        near = (n for y in heights[first : bisect_right(heights, high)] for n in rows[y])
+        struck = [n for n in near if _is_struck(glyphs[n], line)]
+        wide = sum(glyphs[n][1][2] for n in struck)
+        is_drawing = low < high and line.x1 - line.x0 > _MOST_BEYOND * wide
+        found.update(() if is_drawing else struck)
+    return sorted(found)
+
+
+def _middle(rule: Box) -> Box:
+    height = (rule.y0 + rule.y1) / 2
+    return rule._replace(y0=height, y1=height)
+
+
+def _is_flat(line: Box) -> bool:
+    return abs(line.y1 - line.y0) <= _STEEPEST * (line.x1 - line.x0)
 
 
 def _joined(rules: Iterable[Box]) -> Iterator[Box]:
@@ -77,34 +87,6 @@ def is_cut_upright(rules: Iterable[Box], glyphs: Sequence[Glyph]) -> bool:
     )
 
 
-def slanted_by(lines: Iterable[Box], glyphs: Sequence[Glyph]) -> list[int]:
-    """The indexes of the upright glyphs that slanted lines go through, each from (x0, y0) to (x1, y1)."""
-    slanted = list(lines)
-    rows = _rows(glyphs) if slanted else {}
-    found: set[int] = set()
-    for line in slanted:
-        run, rise = line.x1 - line.x0, line.y1 - line.y0
-        if abs(rise) > _STEEPEST * abs(run) or not run:
-            continue
-        top = max(line.y0, line.y1)
-        near = (n for y, row in rows.items() if y < top for n in row)
-        struck = [n for n in near if _is_crossed(glyphs[n], line, rise / run)]
-        wide = sum(glyphs[n][1][2] for n in struck)
-        found.update(struck if abs(run) <= _MOST_BEYOND * wide else ())
-    return sorted(found)
-
-
-def _is_crossed(glyph: Glyph, line: Box, slope: float) -> bool:
-    _, (x, y, width, size), _ = glyph
-    middle = x + width / 2
-    height = line.y0 + slope * (middle - line.x0) - y
-    return (
-        min(line.x0, line.x1) <= middle <= max(line.x0, line.x1)
-        and 0 < height < 2 * _HIGHEST * size
-        and abs(line.y1 - line.y0) <= _TALLEST * size
-    )
-
-
 def under(boxes: Sequence[Box], glyphs: Sequence[Glyph]) -> list[int]:
     """The indexes of the glyphs whose middle lies in one of some rectangles."""
     if not boxes:
@@ -120,16 +102,15 @@ def _rows(glyphs: Sequence[Glyph]) -> dict[float, list[int]]:
     return rows
 
 
-def _is_struck(glyph: Glyph, rule: Box) -> bool:
-    letter, (x, y, width, size), angle = glyph
-    height = (rule.y0 + rule.y1) / 2
-    return (
-        _LOWEST * size < height - y < _HIGHEST * size
-        and rule.x0 <= x + width / 2 <= rule.x1
-        and not angle
-        and letter not in _LEADERS
-        and letter not in BLANKS
-    )
+def _is_struck(glyph: Glyph, line: Box) -> bool:
+    letter, (x, y, width, size), _ = glyph
+    middle, rise = x + width / 2, line.y1 - line.y0
+    if not line.x0 <= middle <= line.x1:
+        return False
+    height = line.y0 + rise * (middle - line.x0) / (line.x1 - line.x0) - y
+    if rise:
+        return 0 < height < _HIGHEST_SLANTED * size and abs(rise) <= _TALLEST * size
+    return _LOWEST * size < height < _HIGHEST * size and letter not in _LEADERS
 
 
 def _is_in(glyph: Glyph, box: Box) -> bool:

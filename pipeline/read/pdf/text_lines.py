@@ -204,7 +204,7 @@ def _usual_size(runs: list[Run]) -> float:
 
 def _once(runs: list[Run]) -> list[Run]:
     """Leave out what is painted again within half its width, to look bold."""
-    kept: list[list[int]] = [[] for _ in runs]
+    kept = [[False] * len(run.text) for run in runs]
     until: dict[tuple[str, str], float] = {}
     letters = (
         (run.edges[n], number, n) for number, run in enumerate(runs) for n in range(len(run.text))
@@ -212,20 +212,10 @@ def _once(runs: list[Run]) -> list[Run]:
     for x, number, n in sorted(letters):
         run = runs[number]
         if x >= until.get((run.text[n], run.font), x):
-            kept[number].append(n)
+            kept[number][n] = True
             until[run.text[n], run.font] = x + _PAINTED_AGAIN * (run.edges[n + 1] - x)
-    parts = (part for run, own in zip(runs, kept, strict=True) for part in _parts(run, own))
-    return sorted(parts, key=left_edge)
-
-
-def _parts(run: Run, kept: list[int]) -> Iterator[Run]:
-    """What is left of a run, in pieces that hang together."""
-    start = 0
-    for end in range(1, len(kept) + 1):
-        if end == len(kept) or kept[end] > kept[end - 1] + 1:
-            first, last = kept[start], kept[end - 1] + 1
-            yield run._replace(text=run.text[first:last], edges=run.edges[first : last + 1])
-            start = end
+    pieces = (piece for run, own in zip(runs, kept, strict=True) for piece in run.pieces(own))
+    return sorted(pieces, key=left_edge)
 
 
 def _blanks(runs: list[Run], gaps: list[float], size: float) -> list[bool]:

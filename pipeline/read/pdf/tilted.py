@@ -1,12 +1,11 @@
 """Words of the text that are turned by a small angle: read where they stand in it, and told."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.read.geometry import Box
-from pipeline.read.pdf.letter_runs import Run
+from pipeline.read.pdf.letter_runs import Run, usual_size
 from pipeline.read.pdf.matrices import moved, rotation
 from pipeline.read.pdf.text_lines import Line
 from pipeline.read.pdf.turns import turned_back
@@ -43,7 +42,8 @@ def tilted(
 
     What lies under a bar stays aside, since the bar is told by its place on the page.
     """
-    usual = _usual_size(lines, runs)
+    sized = [(run.text, run.size) for run in runs]
+    usual = usual_size([*((line.text, line.size) for line, _ in lines), *sized])
     level: list[Run] = []
     told: list[Box] = []
     overlaid: list[Box] = []
@@ -59,14 +59,6 @@ def tilted(
             level += words
             told += [_box(words)] if abs(degrees) >= _LEAST_TOLD else []
     return Tilted(tuple(level), tuple(told), tuple(overlaid), tuple(aside))
-
-
-def _usual_size(lines: Iterable[tuple[Line, float]], runs: Iterable[Run]) -> float:
-    sizes: Counter[float] = Counter()
-    every = [(line.size, line.text) for line, _ in lines] + [(run.size, run.text) for run in runs]
-    for size, text in every:
-        sizes[round(size, 1)] += len(text)
-    return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
 def _pieces(line: Line, degrees: float, runs: Sequence[Run]) -> Iterator[Line]:

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
-from math import cos, inf, radians, sin
+from math import inf
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from pdf_oxide.pdf_oxide import TextChar
 
 from pipeline.read.geometry import Box
 from pipeline.read.pdf.letter_runs import Glyph
-from pipeline.read.pdf.matrices import hull, rotation
+from pipeline.read.pdf.matrices import hull, moved, rotation
 
 _SAME_ROW = 0.1
 """Points."""
@@ -61,22 +61,13 @@ def turned(
     The library gives advances along x only: those of letters that do not lie almost level are told by
     their neighbours.
     """
-    c, s = cos(radians(degrees)), sin(radians(degrees))
-    placed = sorted(
-        (
-            _Placed(
-                x * s - y * c,
-                x * c + y * s,
-                letter,
-                size,
-                width / c if c > _ALMOST_LEVEL else 0.0,
-                char,
-            )
-            for (letter, (x, y, width, size), _), char in zip(glyphs, chars, strict=True)
-        ),
-        key=itemgetter(0),
-    )
-    placed = sorted(_in_rows(placed), key=itemgetter(0, 1))
+    turn = rotation(-degrees)
+    level = turn[0] if turn[0] > _ALMOST_LEVEL else inf
+    found: list[_Placed] = []
+    for (letter, (x, y, width, size), _), char in zip(glyphs, chars, strict=True):
+        along, up = moved(x, y, turn)
+        found.append(_Placed(-up, along, letter, size, width / level, char))
+    placed = sorted(_in_rows(sorted(found, key=itemgetter(0))), key=itemgetter(0, 1))
     followed = zip_longest(placed, placed[1:])
     result = [
         (one.letter, (one.x, -one.depth, _advance(one, other), one.size), 0.0)

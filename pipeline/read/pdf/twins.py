@@ -23,6 +23,8 @@ _ABOVE, _READ, _LEAST_READ = 0.06, 0.5, 0.15
 the height of small letters."""
 _ACCENTED = frozenset("йёЙЁ")
 """What is read without its accent as another letter."""
+_TAILED = frozenset("щцқңЩЦҚҢ")
+"""And what without its tail."""
 
 
 def twins_of(glyphs: Sequence[Glyph], letters: Sequence[Letter]) -> list[int | None]:
@@ -76,6 +78,23 @@ def ink_boxes(
         boxes[twin] = Box(left, bottom, right, top)
     alone = (glyph for glyph, twin in zip(glyphs, twins, strict=True) if twin is None)
     return boxes + [ink_box(glyph) for glyph in alone]
+
+
+def tail_boxes(
+    letters: Sequence[Letter], glyphs: Sequence[Glyph], twins: Sequence[int | None]
+) -> dict[int, Box]:
+    """Where glyphs have the tails that make other letters of them, by their indexes.
+
+    A tail hangs at the very edge of its letter, so that its neighbours' are taken in.
+    """
+    found: dict[int, Box] = {}
+    for n, ((letter, (_, y, _, size), angle), twin) in enumerate(zip(glyphs, twins, strict=True)):
+        if letter in _TAILED and twin is not None and not angle:
+            left, bottom, right, _ = letters[twin].box
+            aside = _EDGE * (right - left)
+            if y - bottom > _ABOVE * size:
+                found[n] = Box(left - aside, bottom, right + aside, y - _ABOVE / 2 * size)
+    return found
 
 
 def ink_box(glyph: Glyph) -> Box:

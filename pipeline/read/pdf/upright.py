@@ -8,7 +8,6 @@ import pikepdf
 from pikepdf import Array
 
 from pipeline.read.geometry import Box
-from pipeline.read.pdf.instructions import instructions_of
 from pipeline.read.pdf.matrices import Matrix, hull, rotation
 from pipeline.read.pdf.plain import Plain
 
@@ -25,7 +24,7 @@ def upright_pages(pdf: Plain, turns: Mapping[int, float]) -> Plain:
             _turn_back(file, file.pages[index], degrees)
         out = io.BytesIO()
         file.save(out, deterministic_id=True)
-        found = {n: instructions_of(file.pages[n]) for n in turns if n in pdf.instructions}
+    found = {n: pdf.instructions[n].turned(-turns[n]) for n in turns if n in pdf.instructions}
     return pdf._replace(
         data=out.getvalue(),
         notes=tuple(note.turned(turns.get(note.page - 1, 0)) for note in pdf.notes),

@@ -29,18 +29,13 @@ class Veil:
 
     def lifted(self, runs: list[Run]) -> list[Run]:
         """The runs of a page without their unseen letters, cut in two where one stood."""
-        return [part for run in runs for part in self._parts(run)] if self.unseen else runs
+        return (
+            [part for run in runs for part in run.pieces(self._seen(run))] if self.unseen else runs
+        )
 
-    def _parts(self, run: Run) -> Iterator[Run]:
+    def _seen(self, run: Run) -> Iterator[bool]:
         letters = zip(run.text, run.edges, strict=False)
-        hidden = [self.hides(letter, x, run.y) for letter, x in letters]
-        start = 0
-        for end, is_hidden in enumerate([*hidden, True]):
-            if is_hidden:
-                if start < end:
-                    text, edges = run.text[start:end], run.edges[start : end + 1]
-                    yield run._replace(text=text, edges=edges)
-                start = end + 1
+        return (not self.hides(letter, x, run.y) for letter, x in letters)
 
 
 class _Places(dict[tuple[str, int, int], list[tuple[float, float]]]):

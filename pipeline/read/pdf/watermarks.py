@@ -1,12 +1,11 @@
 """Watermarks: large, light letters with text printed over them."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from pdf_oxide.pdf_oxide import TextChar
 
 from pipeline.read.geometry import Box
-from pipeline.read.pdf.letter_runs import BLANKS, Glyph, Run
+from pipeline.read.pdf.letter_runs import BLANKS, Glyph, Run, usual_size
 
 LARGE = 2.0
 """Times the page's usual size: faint letters of that size are a watermark's."""
@@ -28,7 +27,7 @@ def overprinted(
     letters = [n for n, glyph in enumerate(glyphs) if glyph[0] not in BLANKS and not glyph[2]]
     if not letters:
         return []
-    usual = Counter(round(glyphs[n][1][3], 1) for n in letters).most_common(1)[0][0]
+    usual = usual_size((glyphs[n][0], glyphs[n][1][3]) for n in letters)
     large = [
         n
         for n in letters

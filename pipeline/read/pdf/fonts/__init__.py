@@ -1,5 +1,6 @@
 """The fonts of a PDF: whether they tell the letters that they show."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import pikepdf
@@ -20,14 +21,16 @@ class FontWork(NamedTuple):
 
     mended: bool
     """Something was changed."""
+    laid_in: bool
+    """So were contents of pages."""
     may_be_blank: bool
     """Letters may be without an outline, and nobody sees them then."""
 
 
-def mend_fonts(pdf: pikepdf.Pdf) -> FontWork:
+def mend_fonts(pdf: pikepdf.Pdf, contents: Sequence[bytes]) -> FontWork:
     """Let raised digits, small capitals and text beside glyphs be told by the fonts themselves.
 
-    Raises UnreadableSourceError where a font tells other letters than it shows, or where text beside
+    `contents` are those of the pages. Raises UnreadableSourceError where a font tells other letters than it shows, or where text beside
     glyphs says something else, and an error of `DAMAGED` where what has to be read for that is
     damaged.
     """
@@ -37,8 +40,8 @@ def mend_fonts(pdf: pikepdf.Pdf) -> FontWork:
         raise refusal(Distrust.LOST_CHARACTERS, f"font {odd.name}")
     lies = lies_of(fonts)
     faces = list(map(Face, fonts))
-    laid_in, beside = lay_in(pdf, faces)
+    laid_in, beside = lay_in(pdf, contents, faces)
     if lies or beside:
         raise refusal(Distrust.LETTERS_CHANGED, named(lies or beside))
     mended = [face for face in faces if face.finish(pdf)]
-    return FontWork(laid_in or bool(mended), may_be_blank(fonts))
+    return FontWork(laid_in or bool(mended), laid_in, may_be_blank(fonts))

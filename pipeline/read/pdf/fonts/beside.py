@@ -16,6 +16,7 @@ from pikepdf import ContentStreamInstruction, Name, Operator
 
 from pipeline.read.pdf.fonts.faces import Face
 from pipeline.read.pdf.fonts.lies import Lie, plain
+from pipeline.read.pdf.streams import content_of
 
 Instruction = ContentStreamInstruction | pikepdf.ContentStreamInlineImage
 _KEY = "/ActualText"
@@ -28,45 +29,46 @@ _SHOWS = frozenset(("Tj", "TJ", "'", '"'))
 _FOLLOWED = _SHOWS | {"Tf", "gs", "q", "Q", "BDC", "BMC", "EMC"}
 
 
-def lay_in(pdf: pikepdf.Pdf, faces: Iterable[Face]) -> tuple[bool, list[Lie]]:
-    """Make the text beside glyphs their own; whether there is any, and what of it the glyphs do not show."""
+def lay_in(
+    pdf: pikepdf.Pdf, contents: Sequence[bytes], faces: Iterable[Face]
+) -> tuple[bool, list[Lie]]:
+    """Make the text beside glyphs their own; whether there is any, and what of it the glyphs do not show.
+
+    `contents` are those of the pages.
+    """
     known = {face.font.entry.objgen: face for face in faces if face.font.entry.is_indirect}
     seen: set[tuple[int, int]] = set()
     lies: list[Lie] = []
     found = False
-    for page in pdf.pages:
-        for content, resources in _contents(page, page.resources, seen, 0):
-            if _may_tell(content, resources):
+    for page, own in zip(pdf.pages, contents, strict=True):
+        for holder, resources in _holders(page, page.resources, seen, 0):
+            content = own if holder is page else content_of(holder)
+            if _KEY.encode() in content or _names_texts(resources):
                 found = True
-                lies += _Rewriter(pdf, resources, known).rewrite(content)
+                lies += _Rewriter(pdf, resources, known).rewrite(holder)
     return found, lies
 
 
-def _contents(
-    content: Any,  # noqa: ANN401 - a page or a form
+def _holders(
+    holder: Any,  # noqa: ANN401 - a page or a form
     resources: Any,  # noqa: ANN401
     seen: set[tuple[int, int]],
     depth: int,
 ) -> Iterator[tuple[Any, Any]]:
-    """A content with its resources, and the forms that it may paint."""
+    """A page or a form with its resources, and the forms that it may paint."""
     if not isinstance(resources, pikepdf.Dictionary) or depth > _DEEPEST:
         return
-    yield content, resources
+    yield holder, resources
     for _, form in _items(resources.get("/XObject")):
         is_form = isinstance(form, pikepdf.Stream) and form.get("/Subtype") == "/Form"
         if is_form and form.objgen not in seen:
             seen.add(form.objgen)
-            yield from _contents(form, form.get("/Resources", resources), seen, depth + 1)
+            yield from _holders(form, form.get("/Resources", resources), seen, depth + 1)
 
 
-def _may_tell(content: Any, resources: Any) -> bool:  # noqa: ANN401
-    """Whether a content holds text beside glyphs, in itself or by a name of its resources."""
-    if any(_KEY in entry for _, entry in _items(resources.get("/Properties"))):
-        return True
-    streams = content.obj.get("/Contents") if isinstance(content, pikepdf.Page) else content
-    parts = streams if isinstance(streams, pikepdf.Array) else [streams]
-    key = _KEY.encode()
-    return any(key in part.read_bytes() for part in parts if isinstance(part, pikepdf.Stream))
+def _names_texts(resources: Any) -> bool:  # noqa: ANN401
+    """Whether resources give a name to a text beside glyphs."""
+    return any(_KEY in entry for _, entry in _items(resources.get("/Properties")))
 
 
 def _items(entries: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401

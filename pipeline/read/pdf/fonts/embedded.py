@@ -15,6 +15,7 @@ from pipeline.read.geometry import Box
 from pipeline.read.pdf.damaged_objects import DAMAGED
 from pipeline.read.pdf.fonts.cmaps import to_glyphs, to_unicode
 from pipeline.read.pdf.fonts.glyph_names import letters_of
+from pipeline.read.pdf.fonts.outlines import shown
 from pipeline.read.pdf.fonts.programs import Outline, Program
 from pipeline.read.pdf.fonts.type3 import EM, drawn
 from pipeline.read.pdf.resources import is_new, resources_of, values_of
@@ -26,7 +27,7 @@ _IDENTITY = ("/Identity-H", "/Identity-V")
 _CODEPAGES = {"/WinAnsiEncoding": "cp1252", "/MacRomanEncoding": "mac_roman"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Glyph:
     """What one code of a font shows, and what it is said to stand for."""
 
@@ -40,12 +41,12 @@ class Glyph:
     em: int
     """Units in which the outline is drawn, to the size of the type."""
 
-    @property
-    def bottom(self) -> float:
-        """How far above the baseline the glyph begins, in ems; 0 where it paints nothing."""
-        return self.box.y0
+    @cached_property
+    def known(self) -> str:
+        """The letters that free fonts show with its outline; none where none has it."""
+        return (shown(self.outline) or "") if self.outline else ""
 
-    @property
+    @cached_property
     def box(self) -> Box:
         """Where the glyph paints, in ems from its origin; nowhere where it paints nothing."""
         points = [point for line in self.outline or () for point in line] or [(0, 0, True)]

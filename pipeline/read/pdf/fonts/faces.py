@@ -20,11 +20,8 @@ class Face:
 
     def __init__(self, font: Font) -> None:
         self.font = font
-        self._shown = dict(font.told)
-        for glyph in font.glyphs:
-            known = shown(glyph.outline) if glyph.outline else None
-            if known:
-                self._shown[glyph.code] = frozenset(known)
+        known = {glyph.code: frozenset(glyph.known) for glyph in font.glyphs if glyph.known}
+        self._shown = font.told | known
         self._forms = {glyph.code: form for glyph in font.glyphs if (form := form_of(glyph))}
         self._told = {code: min(texts) for code, texts in font.told.items()} | self._forms
         self._copies: list[tuple[pikepdf.Object, dict[int, str]]] = []

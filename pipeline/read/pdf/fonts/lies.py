@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.read.pdf.fonts.blank import paints_nothing
 from pipeline.read.pdf.fonts.embedded import Font, Glyph
-from pipeline.read.pdf.fonts.outlines import shown
 from pipeline.read.pdf.fonts.programs import Outline
 from pipeline.read.pdf.fonts.unlike import unlike
 
@@ -160,9 +159,8 @@ def _is_cyrillic(text: str) -> bool:
 
 def _letters(glyph: Glyph) -> str:
     """What a glyph shows by its outline, or else by the names that the program gives it."""
-    known = shown(glyph.outline) if glyph.outline else None
-    if known or not glyph.outline or not any(map(str.isalnum, "".join(glyph.told))):
-        return known or ""
+    if glyph.known or not glyph.outline or not any(map(str.isalnum, "".join(glyph.told))):
+        return glyph.known
     return "".join(sorted(name for name in glyph.named if len(name) == 1 and name.isalnum()))
 
 

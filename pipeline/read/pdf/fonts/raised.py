@@ -6,7 +6,6 @@ ones painted smaller, one glyph is told as either.
 """
 
 from pipeline.read.pdf.fonts.embedded import Glyph
-from pipeline.read.pdf.fonts.outlines import shown
 from pipeline.words.indexes import RAISED
 
 _ABOVE = 0.15
@@ -18,8 +17,8 @@ def form_of(glyph: Glyph) -> str:
     told = next(iter(glyph.told)) if len(glyph.told) == 1 else ""
     if not told or not glyph.outline or not (told in RAISED or told.islower()):
         return ""
-    letters = shown(glyph.outline) or "".join(glyph.named)
+    letters = glyph.known or "".join(glyph.named)
     if told in RAISED:
-        is_raised = RAISED[told] in letters or glyph.bottom > _ABOVE
+        is_raised = RAISED[told] in letters or glyph.box.y0 > _ABOVE
         return RAISED[told] if is_raised else ""
     return told.upper() if told.upper() in letters and told not in letters else ""
