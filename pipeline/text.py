@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate, filterfalse, groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from pipeline.codes import Code, Rule
@@ -169,7 +170,7 @@ class CleanText:
 
     def restore(self) -> str:
         """Put the source together again from the pieces."""
-        return "".join(self.source[s:e] for (s, e), _, _ in sorted(self.pieces, key=_place))
+        return "".join(self.source[s:e] for (s, e), _, _ in sorted(self.pieces, key=itemgetter(0)))
 
     def placed(self) -> Iterator[tuple[int, Piece]]:
         """Every piece with the offset in the text where it stands."""
@@ -302,7 +303,3 @@ def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
 def _characters(text: str) -> str:
     # Many rules ask this of one text, one after the other: the last one is enough.
     return "".join(sorted(set(text)))
-
-
-def _place(piece: Piece) -> Span:
-    return piece.source

@@ -35,7 +35,7 @@ from pipeline.emit.akn import to_akn
 from pipeline.emit.json import to_json
 from pipeline.grammar import detect
 from pipeline.job import Job
-from pipeline.read import read_bytes, read_text
+from pipeline.read import read_bytes
 from pipeline.segment import segment
 from pipeline.text import CleanText
 
@@ -67,10 +67,10 @@ def applied(rule: CleaningRule, text: CleanText, job: Job) -> CleanText:
 
 def stages(data: bytes) -> list[tuple[str, float]]:
     """Time every stage on its own input."""
-    source = read_text(data)
+    source = read_bytes(data, None)
     job = Job(source, detect(source.text), Decisions())
     rows = [
-        ("read", median_ms(lambda: read_text(data))),
+        ("read", median_ms(lambda: read_bytes(data, None))),
         ("detect language", median_ms(lambda: detect(source.text))),
     ]
     text = CleanText.of(source.text)
@@ -95,7 +95,7 @@ def stages(data: bytes) -> list[tuple[str, float]]:
 
 def floor(data: bytes) -> float:
     """Time what cannot be left out: decode the source, check the results by both schemas."""
-    published = publish(convert(read_text(data)))
+    published = publish(convert(read_bytes(data, None)))
 
     def work() -> None:
         data.decode()
@@ -107,7 +107,7 @@ def floor(data: bytes) -> float:
 
 def speed(name: str, path: Path) -> None:
     data = path.read_bytes()
-    whole = median_ms(lambda: publish(convert(read_text(data))))
+    whole = median_ms(lambda: publish(convert(read_bytes(data, None))))
     least = floor(data)
     print(f"\n{name}: {whole:.1f} ms; floor {least:.1f} ms; ratio {whole / least:.1f}")
     for stage, ms in stages(data):

@@ -11,10 +11,11 @@ import os
 import platform
 import resource
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,12 +26,13 @@ from pipeline.build.release import release
 from pipeline.convert import publish_file
 from pipeline.read.worker import _THE_WORKER
 from tests.faults.generator import generated, ruling
+from tests.faults.kills import descendants
 from tests.faults.site import results
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PARTS = ("local", "memory", "ray", "ledger", "release")
+PARTS = ("local", "memory", "processes", "ray", "ledger", "release")
 
 
 def main() -> None:
@@ -45,13 +47,15 @@ def main() -> None:
     print(f"{platform.platform()}, Python {platform.python_version()}, {os.cpu_count()} processors")
     with tempfile.TemporaryDirectory(dir=called.place) as place:
         home = Path(place)
-        if {"local", "memory", "ray"} & set(called.only):
+        if {"local", "memory", "processes", "ray"} & set(called.only):
             for file in generated(called.rulings, bad=False):
                 file.put(home / "in")
         if "local" in called.only:
             local(home, called.jobs)
         if "memory" in called.only:
             memory(home / "in")
+        if "processes" in called.only:
+            processes(home)
         if "ray" in called.only:
             on_ray(home)
         if "ledger" in called.only:
@@ -97,6 +101,29 @@ def memory(folder: Path) -> None:
                 print(f"  after {number}: {sizes[-1]:.1f} MB", flush=True)
     later = sizes[1:] or sizes
     print(f"  from the second on ±{50 * (max(later) - min(later)) / min(later):.1f} %")
+
+
+def processes(home: Path) -> None:
+    """The most memory of each process of a build by two, and of all of them, which share some."""
+    call = f"-m pipeline build {home / 'in'} --out {home / 'by-two'} --jobs 2"
+    most: dict[int, float] = {}
+    shared = 0.0
+    with subprocess.Popen([sys.executable, *call.split(" ")]) as build_of_two:
+        while build_of_two.poll() is None:
+            pids = [build_of_two.pid, *descendants(build_of_two.pid)]
+            sizes = {pid: size for pid in pids if (size := _sizes(pid))}
+            most |= {pid: max(most.get(pid, 0), size["Rss"]) for pid, size in sizes.items()}
+            shared = max(shared, sum(size["Pss"] for size in sizes.values()))
+            time.sleep(0.5)
+    print(f"  {' '.join(f'{one:.0f}' for one in sorted(most.values()))} MB, all {shared:.0f} MB")
+
+
+def _sizes(pid: int) -> dict[str, float]:
+    """MB of memory that a process sees, and its share of it; none of one that has ended."""
+    with suppress(OSError):
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()[1:]
+        return {line.split(":")[0]: int(line.split()[1]) / 1000 for line in lines}
+    return {}
 
 
 def on_ray(home: Path) -> None:

@@ -103,7 +103,7 @@ class _Work:
 
     def each(self, group: RulingFiles) -> list[BuildOutcome]:
         """What is made of each source, in their order, one by one."""
-        texts = Texts[str](self.make.registry)
+        texts = Texts[str]()
         failed: dict[str, BuildOutcome] = {}
         for member in group.members:
             try:

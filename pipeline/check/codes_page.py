@@ -1,7 +1,6 @@
 """`docs/codes.md`: every published code, from the tables that the pipeline itself uses."""
 
 from collections.abc import Iterable, Iterator
-from enum import StrEnum
 
 from pipeline import codes, terms
 
@@ -30,16 +29,13 @@ _ENUMERATIONS = (
 def codes_page() -> bytes:
     """The page as Markdown in UTF-8, the same bytes on every run."""
     return "\n".join(
-        [_HEAD, *_severities(), *_diagnostics(), *_differences(), *_rules(), *_enumerations(), ""]
+        [_HEAD, *_diagnostics(), *_differences(), *_rules(), *_enumerations(), ""]
     ).encode()
 
 
-def _severities() -> Iterator[str]:
+def _diagnostics() -> Iterator[str]:
     yield "## Severities\n"
     yield "`info` asks nothing, `warning` asks for a look, `error` says that something is lost.\n"
-
-
-def _diagnostics() -> Iterator[str]:
     yield "## Diagnostics\n"
     rows = ((f"`{c}`", *_about(c)) for c in sorted(codes.Code))
     yield from _table(("code", "severity", "meaning", "settled by"), rows)
@@ -71,7 +67,10 @@ def _rules() -> Iterator[str]:
 
 def _enumerations() -> Iterator[str]:
     yield "## Kinds\n"
-    rows = ((_title(kind), kind.__doc__ or "", _values(kind)) for kind in _ENUMERATIONS)
+    rows = (
+        (f"`{kind.__name__}`", kind.__doc__ or "", ", ".join(f"`{value}`" for value in kind))
+        for kind in _ENUMERATIONS
+    )
     yield from _table(("enumeration", "what it tells", "values"), rows)
 
 
@@ -84,11 +83,3 @@ def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[s
 
 def _row(cells: tuple[str, ...]) -> str:
     return f"| {' | '.join(cells)} |"
-
-
-def _title(kind: type[StrEnum]) -> str:
-    return f"`{kind.__name__}`"
-
-
-def _values(kind: type[StrEnum]) -> str:
-    return ", ".join(f"`{value}`" for value in kind)

@@ -31,13 +31,9 @@ def _missing_parts(ruling: Ruling) -> Iterator[Diagnostic]:
         yield diagnostic(Code.PART_MISSING_TITLE, "the ruling has no title")
     if not ruling.body.decision:
         yield diagnostic(Code.PART_MISSING_OPERATIVE, "the ruling has no operative part")
-    if not ruling.conclusions and not _signed_inline(ruling):
+    last = (mark.kind for block in ruling.body.decision[-1:] for mark in block.marks)
+    if not ruling.conclusions and MarkKind.SIGNATURE not in last:
         yield diagnostic(Code.PART_MISSING_SIGNATURE, "the ruling has no signature")
-
-
-def _signed_inline(ruling: Ruling) -> bool:
-    """Whether the last operative paragraph ends in the signature."""
-    return any(m.kind is MarkKind.SIGNATURE for b in ruling.body.decision[-1:] for m in b.marks)
 
 
 def _gaps(ruling: Ruling) -> Iterator[Diagnostic]:

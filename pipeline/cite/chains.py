@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from pipeline.cite.groups import RANK, UnitGroup, may_be_genitive
 from pipeline.cite.namings import NamingPlace
-from pipeline.cite.pieces import Pieces
+from pipeline.cite.pieces import Pieces, TokenPiece
 from pipeline.cite.tokenized import Tokenized
 from pipeline.cite.values import Naming, ProvisionItem, ProvisionStep
 from pipeline.grammar import Grammar
@@ -104,7 +104,8 @@ class _ChainReader:
 
     def _link(self, end: int, first: int, before: ChainPart | None) -> str | None:
         """What parts two units: nothing, a comma, a conjunction, or something else."""
-        end = self._over_volume(end)
+        volume = self._volume(end)
+        end = volume.last + 1 if volume else end
         if first <= end:
             return ""
         if first - end > LONGEST_COMMA:
@@ -118,11 +119,18 @@ class _ChainReader:
             return None
         return LISTED if any(t.joins for t in told) else COMMA
 
-    def _over_volume(self, index: int) -> int:
-        """The token behind a bracket that names a part of a code alone: a number tells it as well."""
-        close, inner = self.line.brackets.get(index), self.pieces.starting.get(index + 1)
-        held = inner is not None and inner.sort == "volume" and inner.last == close
-        return index if close is None or not held else close + 1
+    def _volume(self, index: int) -> TokenPiece | None:
+        """What a bracket holds that names a part of a code alone: `статья 951 (Особенная часть)`."""
+        inner = self.pieces.starting.get(index + 1) if index in self.line.brackets else None
+        held = inner and inner.sort == "volume" and inner.last == self.line.brackets[index]
+        return inner if held else None
+
+    def _act_of(self, act: Naming | None, group: UnitGroup) -> Naming | None:
+        """The act of a unit: of a code the part that the bracket behind the unit names."""
+        volume = self._volume(group.last)
+        if act is None or volume is None:
+            return act
+        return act._replace(volume=self.line.words(volume.first, volume.last))
 
     def _taken(
         self, run: list[ChainPart], part: NamingPlace | UnitGroup
@@ -197,7 +205,7 @@ class _ChainReader:
             last = chain.steps[-1] if chain.steps else None
             return nested and last is not None and _holds(last.kind, last.items, group)
         # «пункты 1, 2 статьи 14, 15»: several articles in the singular govern nothing before them.
-        free = nested or _is_note(group) or not _several(chain.steps)
+        free = nested or _is_note(group) or not (chain.steps and chain.steps[-1].several)
         governs = free or may_be_genitive(chain.steps[-1], self.line)
         return not between and governs and _nests(chain.steps, group)
 
@@ -212,12 +220,13 @@ class _ChainReader:
     ) -> ProvisionChain:
         shared = _shared(above, group)
         step = group.step(shared[-1].kind if shared else None, self.line)
-        return ProvisionChain(group.first, group.last, act, (*shared, step), 1)
+        return ProvisionChain(group.first, group.last, self._act_of(act, group), (*shared, step), 1)
 
     def _longer(self, chain: ProvisionChain, group: UnitGroup) -> ProvisionChain:
         step = group.step(chain.steps[-1].kind if chain.steps else None, self.line)
         first, last = min(chain.first, group.first), max(chain.last, group.last)
-        return ProvisionChain(first, last, chain.act, (*chain.steps, step), chain.own + 1)
+        act = self._act_of(chain.act, group)
+        return ProvisionChain(first, last, act, (*chain.steps, step), chain.own + 1)
 
 
 def _parts(
@@ -285,11 +294,6 @@ def _part_of_paragraph(stretch: Sequence[ChainPart], line: Tokenized) -> bool:
     kinds = [part.kinds[0] for part in stretch if isinstance(part, UnitGroup)]
     behind = [part.first + 1 for part in stretch if isinstance(part, UnitGroup)]
     return kinds[:2] == [UnitKind.PART, UnitKind.PARAGRAPH] and line.word(behind[1]) != "."
-
-
-def _several(steps: tuple[ProvisionStep, ...]) -> bool:
-    """Whether the smallest of the levels has more than one number."""
-    return bool(steps) and (len(steps[-1].items) > 1 or any(one.until for one in steps[-1].items))
 
 
 def _nests(steps: tuple[ProvisionStep, ...], group: UnitGroup) -> bool:

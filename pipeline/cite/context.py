@@ -43,6 +43,13 @@ class Last(NamedTuple):
     scope: MentionScope
     identity: Meaning
     steps: tuple[ProvisionStep, ...]
+    end: int
+    """Where its words end."""
+
+    def is_hidden_from(self, scope: MentionScope) -> bool:
+        """Whether it stands in brackets of a sentence that goes on without them."""
+        outside = bool(self.scope.brackets) and not scope.brackets
+        return outside and self.scope.sentence == scope.sentence
 
 
 @dataclass(slots=True)
@@ -108,7 +115,7 @@ class Context:
 
     def kept(self, mention: Mention, identity: Meaning, steps: tuple[ProvisionStep, ...]) -> None:
         """Keep a citation for the ones that point back to it."""
-        self.cited.append(Last(mention.scope, identity, steps))
+        self.cited.append(Last(mention.scope, identity, steps, mention.span.end))
 
     def act_for(self, mention: Mention) -> Meaning:
         """The act of a provision that stands without one."""
@@ -205,7 +212,7 @@ class Context:
         pointing = not first.items and not self.cited
         for last in reversed(self.before if pointing else self.cited):
             steps = _cut(last.steps, first)
-            told = all(len(step.items) == 1 and step.items[0].until is None for step in steps)
+            told = all(step.items and not step.several for step in steps)
             if (steps or last.identity.kind in RULINGS) and told:
                 return last._replace(steps=steps)
             if steps:

@@ -345,5 +345,4 @@ def may_be_genitive(step: ProvisionStep, line: Tokenized) -> bool:
     """Whether the unit of a level may stand in the genitive: what depends on another word does."""
     place = range(line.at(step.span.start), line.at(step.span.end - 1) + 1)
     unit = next(line.tokens[at].unit for at in place if line.tokens[at].counted)
-    several = len(step.items) > 1 or any(item.until for item in step.items)
-    return unit is None or bool(unit.genitives - ({Number.SINGULAR} if several else set()))
+    return unit is None or bool(unit.genitives - ({Number.SINGULAR} if step.several else set()))

@@ -67,15 +67,11 @@ def _above(steps: tuple[ProvisionStep, ...], index: int) -> UnitKind | None:
 def _provision(
     steps: tuple[ProvisionStep, ...], way: tuple[tuple[str, ProvisionItem | None], ...]
 ) -> Provision:
-    lists = [i for i, step in enumerate(steps) if _several(step)]
+    lists = [i for i, step in enumerate(steps) if step.several or step.items[0].below]
     naming = lists[-1] if lists else len(steps) - 1
     eids = [eid for eid, _ in way]
     top = next((eid for eid in eids if eid.startswith("art_")), eids[0] if eids else "")
     return Provision("__".join(eids), way[naming][1] if way else None, _numbered(top))
-
-
-def _several(step: ProvisionStep) -> bool:
-    return len(step.items) > 1 or bool(step.items[0].until or step.items[0].below)
 
 
 def _numbered(eid: str) -> tuple[str, int] | None:

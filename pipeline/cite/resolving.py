@@ -1,13 +1,14 @@
 """Mentions → citations with their targets. What cannot be resolved stays, with the reason."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from pipeline.cite.by_person import decide
 from pipeline.cite.catalogue import RULINGS, catalogue
-from pipeline.cite.context import Context, leads
+from pipeline.cite.context import Context, Last, leads
 from pipeline.cite.linked import Links, disagreements, links_of
 from pipeline.cite.meaning import Citing, Identifier, Meaning
 from pipeline.cite.provision_names import Provision, provisions
@@ -31,7 +32,7 @@ from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
 from pipeline.job import Job
 from pipeline.registry import Act
-from pipeline.sections import Part, Sections
+from pipeline.sections import Paragraph, Part, Sections
 from pipeline.terms import BlockRole, CitationStatus, DecidedBy, LinkVerdict, OpenReason
 from pipeline.text import CleanText, Finding, Span
 
@@ -43,22 +44,26 @@ OWN_LAW = frozenset({ActKind.CONSTITUTIONAL_LAW, ActKind.EDICT})
 SAME_SENTENCE, SAME_PARAGRAPH, LINKED = 0.8, 0.65, 0.95
 
 
+class Surroundings(NamedTuple):
+    """What stands around the citations of a ruling."""
+
+    paragraphs: Sequence[Paragraph]
+    instructed: AbstractSet[int]
+    """The paragraphs that say what is changed in the ruling named last."""
+    papers: Sequence[int]
+    """Where documents begin that are no acts and have points of their own."""
+
+
 class Resolver:
     """Goes through the mentions of one ruling in the order of the text."""
 
-    def __init__(
-        self,
-        identifier: Identifier,
-        links: Links,
-        sections: Sections,
-        instructed: AbstractSet[int],
-    ) -> None:
+    def __init__(self, identifier: Identifier, links: Links, surroundings: Surroundings) -> None:
         self.identifier, self.context, self.links = identifier, Context(), links
-        self.paragraphs = sections.paragraphs
-        self.instructed = instructed
-        """The paragraphs that say what is changed in the ruling named last."""
+        self.around = surroundings
         self.own_end = 0
         """Where the ruling itself was named last."""
+        self.own = (-1, -1)
+        """In which paragraph and sentence that was."""
         self.changed: Meaning | None = None
         self.doubts: list[tuple[object, Finding]] = []
         """Each with what is in doubt, which is told once."""
@@ -68,7 +73,7 @@ class Resolver:
         self.context.enter(mention.scope.paragraph)
         act = mention.act
         if act and not mention.steps and _itself(act):
-            self.own_end = mention.span.end
+            self.own_end, self.own = mention.span.end, mention.scope[:2]
             return None
         beside = 0 < mention.span.start - self.own_end <= len(", ")
         if beside and act is None and not leads(mention.steps):
@@ -102,7 +107,7 @@ class Resolver:
             self.changed = identity
         if mention.act:
             levels = steps if mention.own else mention.steps
-            asking = self.paragraphs[mention.scope.paragraph].role in ASKING
+            asking = self.around.paragraphs[mention.scope.paragraph].role in ASKING
             self.context.remember(mention, identity, levels, asking=asking)
 
     def _meant(self, mention: Mention) -> tuple[Meaning, tuple[ProvisionStep, ...]]:
@@ -125,14 +130,24 @@ class Resolver:
         if leads(steps):
             return self.context.act_for(mention), steps
         last = self.context.above(mention)
-        if last is None and self.changed and mention.scope.paragraph in self.instructed:
+        if last is None and self.changed and mention.scope.paragraph in self.around.instructed:
             return self.changed._replace(confidence=SAME_PARAGRAPH), steps
-        if last is None:
+        if last is None or self._may_leave(last, mention):
             return Meaning(reason=OpenReason.NO_ARTICLE), steps
         same = last.scope.sentence == mention.scope.sentence
         rest = steps if steps[0].items else steps[1:]
         identity = last.identity.limited(SAME_SENTENCE if same else SAME_PARAGRAPH)
         return identity, (*last.steps, *rest)
+
+    def _may_leave(self, last: Last, mention: Mention) -> bool:
+        """Whether a provision without an article may be of something else than the citation before it.
+
+        Of what stands in brackets, of this ruling, which the sentence names, or of a paper named between.
+        """
+        scope = mention.scope
+        own = self.own == scope[:2] and mention.steps[0].kind is UnitKind.PARAGRAPH
+        paper = any(last.end <= at < mention.span.start for at in self.around.papers)
+        return last.is_hidden_from(scope) or own or paper
 
     def _linked(self, mention: Mention) -> Meaning | None:
         """The act that the words lead to, where they do not name it."""
@@ -142,7 +157,7 @@ class Resolver:
 
     def _identity(self, act: Naming, mention: Mention) -> Meaning:
         if act.pointer == PART:
-            attached = self.paragraphs[mention.scope.paragraph].part is Part.OPINIONS
+            attached = self.around.paragraphs[mention.scope.paragraph].part is Part.OPINIONS
             return self.context.of_part(mention, attached=attached)
         if act.generic:
             return self._of_kind(act, mention)
@@ -186,7 +201,9 @@ def resolve(
     identifier = Identifier(known, found.definitions, citing)
     links = links_of(job.source, text, known)
     instructed = {one.paragraph for one in edition.instructions} if edition else set()
-    resolver = Resolver(identifier, links, sections, instructed)
+    papers = [match.start() for match in grammar.citations.papers.finditer(text.text)]
+    surroundings = Surroundings(sections.paragraphs, instructed, papers)
+    resolver = Resolver(identifier, links, surroundings)
     citations = tuple(one for mention in found.mentions if (one := resolver.resolve(mention)))
     short = tuple(_abbreviation(one, identifier) for one in found.definitions)
     decided, unmatched = decide(citations, job.decisions.citations, text.text)

@@ -95,6 +95,11 @@ class ProvisionStep(NamedTuple):
     items: tuple[ProvisionItem, ...]
     span: Span
 
+    @property
+    def several(self) -> bool:
+        """Whether it has more than one number."""
+        return len(self.items) > 1 or any(item.until for item in self.items)
+
 
 class MentionScope(NamedTuple):
     """Where a mention stands: numbers of paragraph and sentence, and the brackets around it."""

@@ -59,13 +59,9 @@ def _stray(text: CleanText, grammar: Grammar) -> list[re.Match[str]]:
         if not characters.isdisjoint(text.characters)
         for match in pattern.finditer(text.text)
     ]
-    halved = (m for m in _HALVED.finditer(text.text) if m[1] not in _joining(grammar))
+    joining = {*grammar.connectives.adding, *grammar.connectives.choosing}
+    halved = (m for m in _HALVED.finditer(text.text) if m[1] not in joining)
     return sorted((*found, *halved, *_STRAY_POINT.finditer(text.text)), key=re.Match.start)
-
-
-def _joining(grammar: Grammar) -> frozenset[str]:
-    joins = grammar.connectives
-    return frozenset((*joins.adding, *joins.choosing))
 
 
 def _touches_a_word(text: str, at: int) -> bool:

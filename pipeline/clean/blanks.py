@@ -40,9 +40,5 @@ def stray_blanks(text: CleanText, _: Job) -> Iterator[Edit]:
     )
     for match in _AT_BORDER.finditer(text.text):
         span = Span(*match.span())
-        if not (left and any(_overlap(part, span) for span in text.origin(span) for part in left)):
+        if not (left and any(part.meets(span) for span in text.origin(span) for part in left)):
             yield Replacement(Rule.BLANK, span, "")
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

@@ -85,7 +85,11 @@ def _glued(row: TextRow, mark: re.Pattern[str], lines: PageLines) -> _Glued | No
 def _counting(found: Sequence[_Glued], lines: PageLines) -> list[_Glued]:
     """The longest row of numbers that count through the text at even distances, one missing at most in a row."""
     rows = (_row(first, second, found) for first in found for second in found)
-    whole = (row for row in rows if len(row) >= _TOLD and _spans(row, lines))
+    whole = (
+        row
+        for row in rows
+        if len(row) >= _TOLD and spans([one.place for one in row], len(lines.rows))
+    )
     return max(whole, key=len, default=[])
 
 
@@ -100,10 +104,6 @@ def _row(first: _Glued, second: _Glued, found: Sequence[_Glued]) -> list[_Glued]
         if pages in _NEXT and abs(lines - pages * step) <= _UNEVEN * pages * step:
             row.append(one)
     return row
-
-
-def _spans(row: Sequence[_Glued], lines: PageLines) -> bool:
-    return spans([one.place for one in row], len(lines.rows))
 
 
 @cache

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from pipeline.clean.word_doubts import doubtful_words
 from pipeline.codes import Code, Rule
@@ -21,17 +22,19 @@ def recognised_words(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     named = f"page {pages[0]}" if len(pages) == 1 else f"pages {', '.join(map(str, pages))}"
     message = f"the words of {named} were recognised by a machine in a picture"
     yield Finding(Code.RECOGNISED_TEXT, Span(0, 0), message)
-    signs = [span for span in _signs(text.text, job.grammar) if _is_recognised(text, span, job)]
+    found = _numero(job.grammar).finditer(text.text) if job.grammar.letters.numero else ()
+    signs = [span for m in found if _is_recognised(text, span := Span(*m.span()), job)]
     for span in signs:
         words = text.text[span.start : span.end + _SHOWN].split("\n")[0]
         yield Replacement(Rule.RECOGNISED_SIGN, span, "№", _LIKELY)
         if not _is_sure(text, span, job):
             yield Finding(Code.RECOGNISED_WORD, span, f"what “{words}” begins with is read as №")
-    for span, why in doubtful_words(text.text, job.grammar):
-        known = any(sign.start < span.end and span.start < sign.end for sign in signs)
-        if not known and _is_recognised(text, span, job):
-            yield Finding(Code.RECOGNISED_WORD, span, f"“{text.text[slice(*span)]}” {why}")
-    for span, why in _doubted_by_readers(text, source):
+    doubtful = (
+        (span, why)
+        for span, why in doubtful_words(text.text, job.grammar)
+        if not any(map(span.meets, signs))
+    )
+    for span, why in chain(doubtful, _doubted_by_readers(text, source)):
         if _is_recognised(text, span, job):
             yield Finding(Code.RECOGNISED_WORD, span, f"“{text.text[slice(*span)]}” {why}")
 
@@ -44,20 +47,14 @@ def _is_sure(text: CleanText, span: Span, job: Job) -> bool:
 
 def _doubted_by_readers(text: CleanText, source: Source) -> Iterator[tuple[Span, str]]:
     """The words that a second reading does not confirm, and those of which the first was not sure."""
-    for match in (
-        _TOKEN.finditer(text.text) if source.unsure or source.confirmed is not None else ()
-    ):
+    doubted = source.unsure or source.confirmed is not None
+    for match in _TOKEN.finditer(text.text) if doubted else ():
         span = Span(*match.span())
         origin = text.origin(span)
         if source.confirmed is not None and not all(map(source.is_confirmed, origin)):
             yield span, "is another word in a second reading of the page"
         elif any(map(source.is_unsure, origin)):
             yield span, "is a word of which the recogniser was not sure"
-
-
-def _signs(text: str, grammar: Grammar) -> Iterator[Span]:
-    if grammar.letters.numero:
-        yield from (Span(*found.span()) for found in _numero(grammar).finditer(text))
 
 
 def _is_recognised(text: CleanText, span: Span, job: Job) -> bool:

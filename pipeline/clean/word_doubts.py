@@ -127,7 +127,8 @@ class Lexicon:
 
 def doubtful_words(text: str, grammar: Grammar) -> Iterator[tuple[Span, str]]:
     """The doubtful words of a text, with what is doubtful of each."""
-    lexicon, months = Lexicon.of(text, grammar), _months(grammar)
+    lexicon = Lexicon.of(text, grammar)
+    months = frozenset(form for forms in grammar.calendar.months for form in forms)
     start = 0
     for line in text.split("\n"):
         before = None
@@ -255,10 +256,6 @@ def _odd_capitals() -> re.Pattern[str]:
     return re.compile(
         f"[{small}][{big}]|[{big}]{{2,}}[{small}]|[{big}{small}]\\.[{small}]{{2}}|[{big}]\\.[{small}]"
     )
-
-
-def _months(grammar: Grammar) -> frozenset[str]:
-    return frozenset(form for forms in grammar.calendar.months for form in forms)
 
 
 def _is_torn(before: str, word: str, lexicon: Lexicon) -> bool:

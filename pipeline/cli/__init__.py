@@ -45,7 +45,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return CannotWriteError.exit_code
     except WRONG_USE as error:
         command = error.ctx.command_path if error.ctx else "qauly"
-        terminal.complain(f"{error.format_message()} See {command} --help.")
+        terminal.complain(f"{error.format_message().removesuffix('.')}. See {command} --help.")
         return UsageError.exit_code
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the last net of all
         return fallen(error)

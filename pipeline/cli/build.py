@@ -12,6 +12,7 @@ import typer
 from pipeline import terminal
 from pipeline.cli.app import Bounds, Registries, app, argument, option
 from pipeline.cli.calls import bounds_of
+from pipeline.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,15 +85,23 @@ def _conclude_build(entries: Sequence[BuildEntry], report: Path | None, *, stric
 def release(
     out: Annotated[Path, argument("A folder of results.")],
     at: Annotated[
-        datetime | None, option("When, in UTC; now.", formats=["%Y-%m-%dT%H:%M:%SZ"])
+        str | None, option("When, in UTC; without it, now.", metavar="2031-05-06T12:00:00Z")
     ] = None,
     reason: Annotated[str, option("Why sources are gone.")] = "",
 ) -> None:
     """Append to changes.jsonl what has changed since the last release, and renew inventory.jsonl."""
     from pipeline.build.release import release as released
 
-    moment = at.replace(tzinfo=UTC) if at else datetime.now(UTC)
-    changes = released(out, moment, reason)
+    changes = released(out, _moment(at) if at else datetime.now(UTC), reason)
     for change in changes:
         terminal.say(f"{change.action} {change.kind} {change.expression}".replace("  ", " "))
-    terminal.say(f"{len(changes)} changes")
+    terminal.say(f"{len(changes)} {'change' if len(changes) == 1 else 'changes'}")
+
+
+def _moment(written: str) -> datetime:
+    try:
+        return datetime.strptime(written, "%Y-%m-%dT%H:%M:%S%z")
+    except ValueError as error:
+        raise UsageError(
+            f"--at {written}: write it in UTC, such as 2031-05-06T12:00:00Z"
+        ) from error

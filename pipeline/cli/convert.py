@@ -81,7 +81,7 @@ class _Conversion:
     def _texts(self) -> Texts[Path]:
         from pipeline.compare.linking import Texts
 
-        return Texts[Path](self.entries)
+        return Texts[Path]()
 
     def draft(self, path: Path) -> Result:
         """Read and convert the file, unpublished."""

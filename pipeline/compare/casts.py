@@ -54,7 +54,7 @@ def couples(first: Sequence[Person], second: Sequence[Person]) -> Couples:
     both: dict[str, Couple] = {}
     for least in (NameLikeness.SAME, NameLikeness.SPELLING):
         for one, other in product(tuple(ours), tuple(theirs)):
-            likeness = _name(one).likeness(_name(other))
+            likeness = PersonName.of(one.name).likeness(PersonName.of(other.name))
             # The pairs are of the lists as they were, so that one of them may be taken by now.
             if likeness >= least and one in ours and other in theirs:
                 both[one.eId] = Couple(one, other, likeness)
@@ -81,7 +81,9 @@ def _others(
     ours, theirs = alike_first(
         found.first,
         found.second,
-        lambda one, other: _name(other).likeness(_name(one)) is NameLikeness.INITIALS,
+        lambda one, other: (
+            PersonName.of(other.name).likeness(PersonName.of(one.name)) is NameLikeness.INITIALS
+        ),
     )
     sides = ([_side(first, p) for p in ours], [_side(second, p) for p in theirs])
     yield from paired(code, *sides, (Side(), Side()))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from operator import itemgetter
+from typing import Final
 
 from pipeline.codes import DifferenceCode
 from pipeline.compare.alignment import Match
@@ -16,12 +17,14 @@ from pipeline.grammar import Grammar
 from pipeline.model import Outcome
 from pipeline.terms import OutcomeKind
 
-T = TypeVar("T")
+_meaning: Final = itemgetter(0)
+Said = Sequence[tuple[Hashable, str | None]]
+"""What a text says, each by what it means."""
 
 
 @dataclass(frozen=True, slots=True)
 class DecidedPair:
-    """The outcomes of corresponding units."""
+    """The outcomes of corresponding units, and where each text says nothing more."""
 
     first: tuple[Outcome, ...]
     second: tuple[Outcome, ...]
@@ -31,18 +34,16 @@ class DecidedPair:
         self, code: DifferenceCode, value: Callable[[Outcome], str | None]
     ) -> Iterator[Difference]:
         """Compare one property, whatever the order of the outcomes."""
-        ours, theirs = ([value(o) for o in side] for side in (self.first, self.second))
-        yield from paired(
-            code,
-            [Side(self.silent[0].place, told) for told in left_over(ours, theirs)],
-            [Side(self.silent[1].place, told) for told in left_over(theirs, ours)],
-            self.silent,
-        )
+        ours, theirs = ([(value(o), value(o)) for o in side] for side in (self.first, self.second))
+        yield from self.alone(code, ours, theirs)
 
-    def only(self, wanted: Callable[[Outcome], bool]) -> DecidedPair:
-        """The outcomes that a condition holds for."""
-        ours, theirs = (tuple(o for o in side if wanted(o)) for side in (self.first, self.second))
-        return DecidedPair(ours, theirs, self.silent)
+    def alone(self, code: DifferenceCode, first: Said, second: Said) -> Iterator[Difference]:
+        """What one text alone says, side by side with what the other says instead."""
+        ours = [Side(self.silent[0].place, said) for _, said in left_over(first, second, _meaning)]
+        theirs = [
+            Side(self.silent[1].place, said) for _, said in left_over(second, first, _meaning)
+        ]
+        yield from paired(code, ours, theirs, self.silent)
 
 
 def outcome_differences(
@@ -57,7 +58,10 @@ def outcome_differences(
         (_place(first, match.first), _place(second, match.second)),
     )
     yield from decided.differences(DifferenceCode.OUTCOME, lambda o: o.kind)
-    verdicts = decided.only(lambda o: o.verdict is not None)
+    ours, theirs = (
+        tuple(o for o in side if o.verdict is not None) for side in (decided.first, decided.second)
+    )
+    verdicts = DecidedPair(ours, theirs, decided.silent)
     if len(verdicts.first) == len(verdicts.second):
         yield from verdicts.differences(DifferenceCode.VERDICT, lambda o: o.verdict)
         yield from _by_target(verdicts)
@@ -90,12 +94,9 @@ def _by_target(verdicts: DecidedPair) -> Iterator[Difference]:
     # Verdicts that differ on the whole were told already.
     if left_over([o.verdict for o in verdicts.first], [o.verdict for o in verdicts.second]):
         return
-    for target in (t for t in ours if t in theirs and ours[t] is not theirs[t]):
-        yield Difference(
-            DifferenceCode.VERDICT,
-            Side(verdicts.silent[0].place, f"{target}: {ours[target]}"),
-            Side(verdicts.silent[1].place, f"{target}: {theirs[target]}"),
-        )
+    both = [target for target in ours if target in theirs]
+    told = ([((t, side[t]), f"{t}: {side[t]}") for t in both] for side in (ours, theirs))
+    yield from verdicts.alone(DifferenceCode.VERDICT, *told)
 
 
 def _terms(
@@ -107,7 +108,7 @@ def _terms(
         for side, reading in ((decided.first, first), (decided.second, second))
     )
     if _urges(decided.first) and _urges(decided.second) and ours.keys() != theirs.keys():
-        yield from _alone(DifferenceCode.TERM, ours, theirs, decided.silent)
+        yield from decided.alone(DifferenceCode.TERM, [*ours.items()], [*theirs.items()])
 
 
 def _urges(outcomes: tuple[Outcome, ...]) -> bool:
@@ -129,13 +130,4 @@ def _addressees(
     )
     # A body that the registry lacks may be the same under another name, so nothing is told.
     if None not in ours and None not in theirs and ours and theirs:
-        yield from _alone(DifferenceCode.ADDRESSEE, ours, theirs, decided.silent)
-
-
-def _alone(
-    code: DifferenceCode, first: Mapping[T, str], second: Mapping[T, str], silent: tuple[Side, Side]
-) -> Iterator[Difference]:
-    """What one text alone says, by what it means."""
-    ours = [Side(silent[0].place, said) for key, said in first.items() if key not in second]
-    theirs = [Side(silent[1].place, said) for key, said in second.items() if key not in first]
-    yield from paired(code, ours, theirs, silent)
+        yield from decided.alone(DifferenceCode.ADDRESSEE, [*ours.items()], [*theirs.items()])

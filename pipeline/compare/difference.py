@@ -1,7 +1,7 @@
 """One difference between two texts of a ruling: what it is about, where, and what each says."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TypeVar
@@ -49,13 +49,15 @@ def paired(
         yield Difference(code, one or silent[0], other or silent[1])
 
 
-def left_over(own: Iterable[T], other: Iterable[T]) -> list[T]:
-    """The values that the other text lacks, each as often as it lacks it, in order."""
-    lacking = Counter(other)
+def left_over(
+    own: Iterable[T], other: Iterable[T], meaning: Callable[[T], Hashable] = lambda value: value
+) -> list[T]:
+    """The values whose meaning the other text lacks, each as often as it lacks it, in order."""
+    others = Counter(map(meaning, other))
     found = []
     for value in own:
-        if lacking[value]:
-            lacking[value] -= 1
+        if others[meaning(value)]:
+            others[meaning(value)] -= 1
         else:
             found.append(value)
     return found

@@ -6,7 +6,7 @@ one of the two lacks for a difference.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import starmap, zip_longest
 
 from pipeline.compare.content import RulingReading
 from pipeline.compare.difference import left_over
@@ -43,19 +43,13 @@ def fact_differences(first: Ruling, second: Ruling) -> FactDifferences:
 
 def _left(read: _Read, one: RulingReading, other: RulingReading) -> Iterator[FactDifference]:
     ours, theirs = list(read(one)), list(read(other))
-    for own, others in zip_longest(_lacking(ours, theirs), _lacking(theirs, ours)):
-        yield FactDifference(own, others)
+    # Of several facts of one value the last are left over.
+    left = (left_over(ours, theirs, _value), left_over(theirs, ours, _value))
+    return starmap(FactDifference, zip_longest(*left))
 
 
-def _lacking(own: list[Fact], other: list[Fact]) -> list[Fact]:
-    """The facts whose values the other side has less often; of these the last."""
-    rest = left_over([fact.value for fact in own], [fact.value for fact in other])
-    found = []
-    for fact in reversed(own):
-        if fact.value in rest:
-            rest.remove(fact.value)
-            found.append(fact)
-    return found[::-1]
+def _value(fact: Fact) -> str:
+    return fact.value
 
 
 def _numbers(reading: RulingReading) -> Iterator[Fact]:

@@ -32,36 +32,40 @@ class Beside(NamedTuple):
     """What a person has looked at."""
 
 
+class _Kept(NamedTuple):
+    """What a run keeps of a ruling: packed, with the names and the SHA-256 that it is known by."""
+
+    ruling: bytes
+    source: str
+    work: str
+    expression: str
+    text: str
+    seen: tuple[SeenDecision, ...]
+
+
 class Texts(Generic[Key]):
     """The rulings of one run until all of them are there to be linked.
 
     Kept as packed JSON, a fiftieth of a ruling's size in memory, since a run may have thousands.
     """
 
-    def __init__(self, registry: Registry | None = None) -> None:
-        self._registry = registry
-        self._packed: dict[Key, bytes] = {}
-        self._names: dict[Key, tuple[str, str, str]] = {}
+    def __init__(self) -> None:
+        self._kept: dict[Key, _Kept] = {}
         self._works: dict[str, dict[str, dict[str, Key]]] = defaultdict(dict)
-        self._sources: dict[Key, str] = {}
-        self._seen: dict[Key, tuple[SeenDecision, ...]] = {}
+        """Work → expression → text → the first source of that text, which stands for all its copies."""
 
     def add(self, key: Key, ruling: Ruling, seen: tuple[SeenDecision, ...] = ()) -> None:
         """Put a ruling among the others, under a key of its own, with what a person has looked at."""
-        self._seen[key] = seen
-        self._packed[key] = zlib.compress(to_json(ruling), level=1)
-        self._sources[key] = ruling.source.sha256
+        packed, text = zlib.compress(to_json(ruling), level=1), ruling.text_sha256
+        names = ("", "")
         if ruling.work and ruling.expression:
-            self._names[key] = ruling.work, ruling.expression, ruling.text_sha256
-            versions = self._works[ruling.work].setdefault(ruling.expression, {})
-            # The first source of a text stands for all its copies.
-            versions.setdefault(ruling.text_sha256, key)
+            names = ruling.work, ruling.expression
+            self._works[ruling.work].setdefault(ruling.expression, {}).setdefault(text, key)
+        self._kept[key] = _Kept(packed, ruling.source.sha256, *names, text, seen)
 
     def has_other(self, key: Key) -> bool:
         """Whether there is a text in another language of a ruling's work."""
-        if key not in self._names:
-            return False
-        names = self._works[self._names[key][0]]
+        names = self._works.get(self._kept[key].work, ())
         return len({name.rpartition("/")[2].partition("@")[0] for name in names}) > 1
 
     def beside(self, key: Key) -> Beside:
@@ -69,14 +73,20 @@ class Texts(Generic[Key]):
 
         Costs the number of languages and versions, not that of copies.
         """
-        if key not in self._names:
-            return Beside(self._packed[key])
-        work, expression, text = self._names[key]
-        known = self._works[work]
-        others = (next(iter(known[name].values())) for name in sorted(known) if name != expression)
-        rivals = sorted(self._sources[k] for sha, k in known[expression].items() if sha != text)
-        packed = tuple(self._packed[k] for k in others)
-        return Beside(self._packed[key], packed, tuple(rivals), self._seen[key])
+        own = self._kept[key]
+        known = self._works.get(own.work, {})
+        if own.expression not in known:
+            return Beside(own.ruling)
+        others = (
+            next(iter(known[name].values())) for name in sorted(known) if name != own.expression
+        )
+        rivals = (k for text, k in known[own.expression].items() if text != own.text)
+        return Beside(
+            own.ruling,
+            tuple(self._kept[k].ruling for k in others),
+            tuple(sorted(self._kept[k].source for k in rivals)),
+            own.seen,
+        )
 
 
 def together(beside: Beside, registry: Registry | None = None) -> Ruling:

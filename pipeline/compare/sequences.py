@@ -6,9 +6,10 @@ Linguistics 19(1). Theirs goes by length alone; ours by what both texts share, t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
+from functools import cache, reduce
+from operator import add
 from typing import Final, NamedTuple
 
 _MERGED: Final = 6
@@ -46,11 +47,6 @@ class AlignmentStep(NamedTuple):
     second: range
 
 
-class _Cell(NamedTuple):
-    score: float
-    step: AlignmentStep | None
-
-
 def aligned(
     first: Sequence[Features], second: Sequence[Features], *, merge: bool
 ) -> tuple[AlignmentStep, ...]:
@@ -58,11 +54,12 @@ def aligned(
 
     With `merge` several members may correspond to one.
     """
-    most = _MERGED if merge else 1
-    ours, theirs = _stretches(first, most), _stretches(second, most)
-    sizes = _sizes(most)
+    several = range(2, _MERGED + 1) if merge else ()
+    # How many members of each sequence a step may take, the simplest first.
+    sizes = ((1, 1), *((n, 1) for n in several), *((1, n) for n in several), (0, 1), (1, 0))
+    worth = _worths(first, second)
     apart = abs(len(first) - len(second)) + _DRIFT
-    cells: dict[tuple[int, int], _Cell] = {}
+    cells: dict[tuple[int, int], tuple[float, AlignmentStep | None]] = {(0, 0): (0.0, None)}
     for i in range(len(first) + 1):
         # A band around the diagonal: the whole table would cost the product of both lengths.
         for j in range(max(0, i - apart), min(len(second), i + apart) + 1):
@@ -71,13 +68,36 @@ def aligned(
                 for before, behind in sizes
                 if (i - before, j - behind) in cells
             )
-            # Of equal ones the first stays, which is the simplest step.
-            cells[i, j] = max(
-                (_cell(cells, ours, theirs, step) for step in steps),
-                key=lambda cell: cell.score,
-                default=_Cell(0.0, None),
+            reached = (
+                (cells[step.first.start, step.second.start][0] + worth(step), step)
+                for step in steps
             )
+            # Of equal ones the first stays, which is the simplest step.
+            cells[i, j] = max(reached, key=lambda cell: cell[0], default=(0.0, None))
     return tuple(_back(cells, len(first), len(second)))
+
+
+def _worths(
+    first: Sequence[Features], second: Sequence[Features]
+) -> Callable[[AlignmentStep], float]:
+    """How much a step is worth; each run of members is put together once."""
+
+    @cache
+    def ours(run: range) -> Features:
+        return reduce(add, first[run.start : run.stop])
+
+    @cache
+    def theirs(run: range) -> Features:
+        return reduce(add, second[run.start : run.stop])
+
+    def worth(step: AlignmentStep) -> float:
+        # To leave a member out costs nothing, since a likeness below 0 is worse than none.
+        if not step.first or not step.second:
+            return 0.0
+        merged = len(step.first) + len(step.second) - 2
+        return likeness(ours(step.first), theirs(step.second)) - _EACH_MERGED * merged
+
+    return worth
 
 
 def likeness(one: Features, other: Features) -> float:
@@ -90,42 +110,11 @@ def likeness(one: Features, other: Features) -> float:
     return score + _SAME_ROLE * (not one.roles.isdisjoint(other.roles))
 
 
-def _sizes(most: int) -> tuple[tuple[int, int], ...]:
-    """How many members of each sequence a step may take, the simplest first."""
-    several = range(2, most + 1)
-    return ((1, 1), *((n, 1) for n in several), *((1, n) for n in several), (0, 1), (1, 0))
-
-
-def _stretches(members: Sequence[Features], most: int) -> dict[range, Features]:
-    """The features of every run of members that a step may take."""
-    runs = (
-        range(start, end)
-        for start in range(len(members))
-        for end in range(start + 1, min(start + most, len(members)) + 1)
-    )
-    return {
-        run: reduce(lambda one, other: one + other, members[run.start : run.stop]) for run in runs
-    }
-
-
-def _cell(
-    cells: dict[tuple[int, int], _Cell],
-    first: dict[range, Features],
-    second: dict[range, Features],
-    step: AlignmentStep,
-) -> _Cell:
-    before = cells[step.first.start, step.second.start].score
-    # To leave a member out costs nothing, since a likeness below 0 is worse than none.
-    if not step.first or not step.second:
-        return _Cell(before, step)
-    merged = len(step.first) + len(step.second) - 2
-    score = likeness(first[step.first], second[step.second]) - _EACH_MERGED * merged
-    return _Cell(before + score, step)
-
-
-def _back(cells: dict[tuple[int, int], _Cell], i: int, j: int) -> list[AlignmentStep]:
+def _back(
+    cells: Mapping[tuple[int, int], tuple[float, AlignmentStep | None]], i: int, j: int
+) -> list[AlignmentStep]:
     steps: list[AlignmentStep] = []
-    while step := cells[i, j].step:
+    while step := cells[i, j][1]:
         steps.append(step)
         i, j = step.first.start, step.second.start
     return steps[::-1]

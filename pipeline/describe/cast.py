@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.codes import Code
 from pipeline.describe.clauses import ClauseReading
@@ -78,13 +78,15 @@ def participant(
     )
 
 
-def _once(attendants: Iterable[Attendant]) -> Iterator[Attendant]:
-    seen: set[tuple[str, str]] = set()
+def _once(attendants: Iterable[Attendant]) -> tuple[Attendant, ...]:
+    """Each person by the first mention, in the role that a later one tells where that tells none."""
+    found: dict[tuple[str, str], Attendant] = {}
     for attendant in attendants:
-        key = attendant.person.key()
-        if attendant.present and key not in seen:
-            seen.add(key)
-            yield attendant
+        if attendant.present:
+            first = found.setdefault(attendant.person.key(), attendant)
+            if first.office == Office(ParticipantRole.OTHER):
+                found[attendant.person.key()] = replace(first, office=attendant.office)
+    return tuple(found.values())
 
 
 def _member(

@@ -51,15 +51,18 @@ class ClauseReading:
 def find_clause(
     reading: ClauseReading, clauses: Iterable[Clause], role: BlockRole, within: Span
 ) -> FoundClause | None:
-    """The first clause that a word closes; without one, the first that its role's paragraphs close."""
+    """The first clause that a word closes; without one, the first that its role's paragraphs close.
+
+    One whose first words are missing counts behind the others.
+    """
     stretch = reading.stretch(role, within.start)
     found = [
         (
-            closed is None,
+            (closed is None, clause.opens is not None and not opened),
             FoundClause(span, clause.cases, closed.end() if closed and clause.whole else span.end),
         )
         for clause in clauses
-        for span in (_span(reading.text, clause, stretch, within),)
+        for span, opened in (_span(reading.text, clause, stretch, within),)
         if span
         for closed in (closing(reading.text, clause, span.end),)
     ]
@@ -71,7 +74,10 @@ def closing(text: str, clause: Clause, at: int) -> re.Match[str] | None:
     return clause.closes.match(text, at) if clause.closes else None
 
 
-def _span(text: str, clause: Clause, stretch: Span | None, within: Span) -> Span | None:
+def _span(
+    text: str, clause: Clause, stretch: Span | None, within: Span
+) -> tuple[Span | None, bool]:
+    """The span of a clause, none where it is not there, and whether its first words are."""
     opens, closes, (start, limit) = clause.opens, clause.closes, within
     bound = clause.before.search(text, start, limit) if clause.before else None
     opened = opens.search(text, start, bound.start() if bound else limit) if opens else None
@@ -80,15 +86,16 @@ def _span(text: str, clause: Clause, stretch: Span | None, within: Span) -> Span
     elif stretch:
         start = max(start, stretch.start)
     closed = closes.search(text, start, bound.start() if bound else limit) if closes else None
-    if clause.whole:
-        held = closed and clause.whole.fullmatch(text, start, closed.start())
-        return Span(start, held.end()) if held else None
+    if clause.whole and not (closed and clause.whole.fullmatch(text, start, closed.start())):
+        return None, False
     if closed:
         # Without a word that opens it, a clause must at least have the word that closes it.
-        return Span(start, closed.start()) if opened or not opens or stretch else None
-    if stretch and stretch.end > start:
-        return Span(start, min(stretch.end, limit))
-    return Span(start, _paragraph_end(text, start, limit)) if opened else None
+        end = closed.start() if opened or not opens or stretch else None
+    elif stretch and stretch.end > start:
+        end = min(stretch.end, limit)
+    else:
+        end = _paragraph_end(text, start, limit) if opened else None
+    return None if end is None else Span(start, end), opened is not None
 
 
 def _paragraph_end(text: str, start: int, limit: int) -> int:

@@ -12,7 +12,7 @@ from pipeline.grammar import Grammar
 from pipeline.grammar.people import Clause
 from pipeline.terms import BlockRole
 from pipeline.text import Finding, Span
-from pipeline.words.personal_names import Written
+from pipeline.words.personal_names import Written, written_names
 
 _BRACKET = re.compile(r"\s*\(([^()]*)")
 
@@ -39,9 +39,9 @@ def sitting(reading: ClauseReading, opening: Span) -> Sitting:
     """The composition of the court, empty where no clause names it."""
     grammar = reading.grammar
     clause = find_clause(reading, grammar.people.composition, BlockRole.COMPOSITION, opening)
-    if clause is None:
-        return Sitting(end=opening.start)
-    names, unread = bench(grammar, reading.text, clause.span)
+    names, unread = bench(grammar, reading.text, clause.span) if clause else ((), ())
+    if clause is None or not names:
+        return Sitting(end=opening.start, unread=(*_unnamed(reading, opening),))
     brackets = [_bracket_behind(reading.text, name) for name in names]
     starts = (clause.span.start, *(bracket.end for bracket in brackets))
     closed = [_closed_behind(grammar, reading.text, name) for name in names]
@@ -63,6 +63,16 @@ def sitting(reading: ClauseReading, opening: Span) -> Sitting:
     chair = offices[first] if first is not None else None
     told = tuple(_unread(reading.text, span) for span in unread)
     return Sitting(seated, chair, clause.end, told)
+
+
+def _unnamed(reading: ClauseReading, opening: Span) -> Iterator[Finding]:
+    """Say of the office in the chair that nobody was read who held it, where names stand behind it."""
+    text, grammar = reading.text, reading.grammar
+    office = grammar.people.chair.search(text, *opening)
+    if office and next(
+        written_names(grammar, text, Span(office.end(), opening.end), hidden=False), None
+    ):
+        yield _unread(text, Span(*office.span()))
 
 
 def _unread(text: str, span: Span) -> Finding:

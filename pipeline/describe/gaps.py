@@ -1,7 +1,7 @@
 """The words between two names of a list: what belongs to the first, what to the second."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline.grammar import Grammar
@@ -12,7 +12,7 @@ from pipeline.text import Span
 
 _AFTER_DASH = re.compile(r" ?[–—-] ")
 _SIGNS = " \n–—:-(,;"
-_OPENING = re.compile(r"[\s,;:().]*(?:[–—-]\s)?")
+_OPENING = re.compile(r"[\s,;:().]*(?:[–—-]\s)?(?:[0-9]+[.)]\s)?")
 _SEPARATOR = re.compile(r"[,;]\s")
 
 
@@ -39,8 +39,12 @@ class Gap:
 
     trailing: Span | None
     office: Office | None
+    words: Span
+    """The words of the office, without signs and conjunction."""
     joined: bool
     """A conjunction links the two."""
+    listed: bool
+    """The two stand in one paragraph, and no heading between."""
     dashed: bool
     """Only a dash stands between the name before and the office."""
     heading: bool
@@ -50,6 +54,7 @@ class Gap:
 def read_gap(grammar: Grammar, text: str, span: Span, *, heading: bool) -> Gap:
     """What the words between two names say; `heading`: they stand under a heading."""
     under = grammar.people.heading.search(text, *span)
+    listed = not under and "\n" not in text[slice(*span)]
     if under:
         behind = text[under.end() : span.end]
         span, heading = Span(span.end - len(behind.lstrip()), span.end), True
@@ -60,7 +65,7 @@ def read_gap(grammar: Grammar, text: str, span: Span, *, heading: bool) -> Gap:
     office = _office(grammar, text, rest, heading=heading and not dashed) if rest.length else None
     if office and office.client is Client.BODY and text[slice(*span)].rstrip().endswith(":"):
         heading = True  # «representatives of the Government: A, of the Bank: B»
-    return Gap(trailing, office, joined, dashed, heading)
+    return Gap(trailing, office, rest, joined, listed, dashed, heading)
 
 
 def _trailing(grammar: Grammar, text: str, rest: Span) -> tuple[Span | None, Span]:
@@ -95,18 +100,19 @@ def _office(grammar: Grammar, text: str, span: Span, *, heading: bool) -> Office
         if match:
             return _introduced(introduction, match, 0)
     if heading:
-        return _under_heading(grammar, text, span)
+        return replace(under_heading(grammar, text, span), told=False)
     return Office(ParticipantRole.OTHER, position=span, told=False)
 
 
-def _under_heading(grammar: Grammar, text: str, span: Span) -> Office:
+def under_heading(grammar: Grammar, text: str, span: Span) -> Office:
     """Read an item as if the heading's word stood before it."""
     word = grammar.people.under_heading
     item = word + text[slice(*span)]
     for introduction in grammar.people.introductions:
         match = introduction.pattern.fullmatch(item)
         if match:
-            return _introduced(introduction, match, span.start - len(word))
+            told = _introduced(introduction, match, span.start - len(word))
+            return replace(told, many=False)  # the heading is of several, the item is not
     return Office(ParticipantRole.REPRESENTATIVE, position=span)
 
 

@@ -45,6 +45,12 @@ def nominative(grammar: Grammar, surname: str, cases: tuple[str, ...]) -> Nomina
     return Nominative(surname, doubtful=True, case=None)
 
 
+def inflected(grammar: Grammar, surname: str) -> bool:
+    """Whether a surname ends like a form of another one, be it by a misspelt ending."""
+    every = (endings for rules in _by_case(grammar).values() for _, endings in rules)
+    return any(surname.lower().endswith(tuple(filter(None, endings))) for endings in every)
+
+
 def given_nominative(grammar: Grammar, given: str, cases: tuple[str, ...]) -> str | None:
     """Given name and patronymic in the nominative; initials as they are; None if nothing tells it."""
     words = given.split()

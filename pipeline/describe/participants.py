@@ -3,9 +3,10 @@
 from dataclasses import dataclass, replace
 
 from pipeline.describe.clauses import ClauseReading, FoundClause, find_clause
-from pipeline.describe.gaps import Gap, Office, read_gap
+from pipeline.describe.gaps import Gap, Office, read_gap, under_heading
+from pipeline.describe.inflection import NOMINATIVE
 from pipeline.describe.persons import Person, person
-from pipeline.describe.titles import post_start, post_title
+from pipeline.describe.titles import is_nominative, names_body, post_start, post_title
 from pipeline.grammar.people import Client
 from pipeline.terms import BlockRole, ParticipantRole
 from pipeline.text import Span
@@ -25,10 +26,10 @@ class Attendant:
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
-    """The participants in the order of the clause, and where the clause ends."""
+    """The participants in the order of the clause, and its place; where it begins if it is missing."""
 
+    span: Span
     attendants: tuple[Attendant, ...] = ()
-    end: int = 0
 
 
 def attendance(reading: ClauseReading, within: Span) -> Attendance:
@@ -36,8 +37,8 @@ def attendance(reading: ClauseReading, within: Span) -> Attendance:
     clauses = reading.grammar.people.participants
     clause = find_clause(reading, clauses, BlockRole.PARTICIPANTS, within)
     if clause is None:
-        return Attendance(end=within.start)
-    return Attendance(_Roll(reading, clause).call(), clause.span.end)
+        return Attendance(Span(within.start, within.start))
+    return Attendance(clause.span, _Roll(reading, clause).call())
 
 
 class _Roll:
@@ -50,6 +51,8 @@ class _Roll:
         self.group = 0
         """Where in the list the names begin that share the office of the last one."""
         self.heading = False
+        self.closed = False
+        """Whether a conjunction has ended the list that shares an office."""
 
     def call(self) -> tuple[Attendant, ...]:
         at, end = self.clause.span
@@ -73,8 +76,15 @@ class _Roll:
             office, clients = self._introduced(gap, gap.office, before)
         else:
             office, clients = self._going_on(before)
-        someone = person(self.reading.grammar, self.reading.text, name, self.clause.cases)
+        self.closed = gap.joined
+        someone = person(self.reading.grammar, self.reading.text, name, self._cases(office))
         self.attendants.append(Attendant(someone, office, clients))
+
+    def _cases(self, office: Office) -> tuple[str, ...]:
+        """The cases of a name: a post in the nominative, as in brackets, has its bearer beside it."""
+        post = self.reading.text[slice(*office.position)] if office.position else ""
+        alone = is_nominative(self.reading.grammar, post)
+        return (NOMINATIVE,) if alone else self.clause.cases
 
     def _introduced(
         self, gap: Gap, office: Office, before: Attendant | None
@@ -86,12 +96,25 @@ class _Roll:
             self._take_for_applicants(group)
             counsel = Office(ParticipantRole.REPRESENTATIVE, position=office.position)
             return self._with_number(counsel), group
-        if before and gap.joined and before.office.many and not office.told:
-            return replace(before.office, position=office.position), before.clients
+        if before and not office.told:
+            post = not names_body(self.reading.grammar, self.reading.text[slice(*gap.words)])
+            goes_on = before.office.many and self._goes_on(before.office, gap)
+            if post and goes_on:
+                return replace(before.office, position=gap.words), before.clients
+            if post and gap.heading and gap.listed:
+                office = Office(ParticipantRole.REPRESENTATIVE, position=gap.words)
+            elif goes_on and before.office.client is Client.BODY:
+                office = under_heading(self.reading.grammar, self.reading.text, gap.words)
+                self.heading = True
         if office.client is Client.GROUP:
             self._take_for_absent(group)
         clients = {Client.LAST: group[-1:], Client.GROUP: group}.get(office.client, ())
         return self._with_number(self._split(office)), clients
+
+    def _goes_on(self, office: Office, gap: Gap) -> bool:
+        """Whether another name may share an office of several; a conjunction ends their list."""
+        shared = office.role is not ParticipantRole.APPLICANT
+        return gap.joined or (gap.listed and shared and not self.closed)
 
     def _going_on(self, before: Attendant | None) -> tuple[Office, tuple[int, ...]]:
         """The office of the next name of a list; a post in the singular is not shared."""

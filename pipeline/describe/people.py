@@ -61,9 +61,17 @@ class _People:
         self.work, self.registry = work, registry
         self.sitting: Sitting = sitting(reading, opening)
         present = attendance(reading, Span(self.sitting.end, opening.end))
-        rest = Span(present.end, opening.end)
+        before, rest = (
+            Span(self.sitting.end, present.span.start),
+            Span(present.span.end, opening.end),
+        )
         self.members = members(
-            reading, (*present.attendants, *applicants(reading, rest), *experts(reading, rest))
+            reading,
+            (
+                *present.attendants,
+                *(applicants(reading, rest) or applicants(reading, before)),
+                *experts(reading, rest),
+            ),
         )
         self.bench = {f"judge_{i}": judge for i, judge in enumerate(self.sitting.judges, 1)}
         self.judges = {eid: self._judge(eid, judge) for eid, judge in self.bench.items()}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.codes import Code
-from pipeline.describe.inflection import given_nominative, nominative
+from pipeline.describe.inflection import NOMINATIVE, given_nominative, inflected, nominative
 from pipeline.grammar import Grammar
 from pipeline.grammar.wording import alternation
 from pipeline.text import Finding
@@ -35,8 +35,13 @@ def person(grammar: Grammar, text: str, written: Written, cases: tuple[str, ...]
         return Person(written, written.initials, "", written.initials)
     found = nominative(grammar, written.surname, cases)
     given = given_nominative(grammar, written.given, cases)
-    # In a list the last name alone may take the case; elsewhere a lesser case is a doubt.
-    expected = found.case == cases[0] or _joined(grammar).match(text, written.span.end)
+    # In a list the last name alone may take the case; elsewhere a lesser case is a doubt, but for
+    # a nominative that can be nothing else.
+    expected = (
+        found.case == cases[0]
+        or _joined(grammar).match(text, written.span.end)
+        or (found.case == NOMINATIVE and not inflected(grammar, written.surname))
+    )
     mixed = mixed_scripts().search(written.surname + written.initials)
     doubtful = found.doubtful or given is None or not expected or mixed is not None
     beside = given or written.given

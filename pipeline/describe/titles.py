@@ -9,6 +9,8 @@ from pipeline.grammar import Grammar
 from pipeline.grammar.people import Modifier, Tail, TitleHead
 from pipeline.grammar.provisions import Gender
 
+_PARTED = re.compile(r" [–—-] | \(")
+
 
 @dataclass(frozen=True, slots=True)
 class Title:
@@ -40,6 +42,8 @@ def body_title(grammar: Grammar, written: str) -> Title:
 def post_title(grammar: Grammar, written: str, *, many: bool) -> Title:
     """The name of an office as one holder bears it; `many`: several names follow."""
     titles = grammar.people.titles
+    if is_nominative(grammar, written):
+        return Title(written)
     if not titles.posts:
         name = _without_tail(written, titles.many_post_tails) if many else None
         return Title(name or written, shared=name is not None)
@@ -61,6 +65,25 @@ def post_start(grammar: Grammar, written: str) -> int | None:
     while start > 2 and _is_modifier(words[start - 1][0], grammar.people.titles.modifiers):
         start -= 1
     return words[start].start()
+
+
+def names_body(grammar: Grammar, written: str) -> bool:
+    """Whether words name a body, with or without a post, and no post alone."""
+    posts = _post_forms(grammar) | _post_names(grammar)
+    head = _head(grammar, written)
+    return (head is not None and head not in posts) or _PARTED.search(written) is not None
+
+
+def is_nominative(grammar: Grammar, written: str) -> bool:
+    """Whether the first post that words name is in the nominative."""
+    head = _head(grammar, written)
+    return head in _post_names(grammar) and head not in _post_rules(grammar).heads
+
+
+def _head(grammar: Grammar, written: str) -> str | None:
+    """The first word that a title can be built on."""
+    heads = _post_rules(grammar).heads.keys() | _post_names(grammar)
+    return next((word for word in written.lower().split() if word in heads), None)
 
 
 def _is_modifier(word: str, modifiers: tuple[Modifier, ...]) -> bool:
@@ -86,9 +109,13 @@ def _by_head(written: str, rules: _Rules) -> str | None:
 
 def _part_by_head(written: str, rules: _Rules) -> str | None:
     words = written.split(" ")
-    place = next((i for i, word in enumerate(words) if word.lower() in rules.heads), None)
-    if place is None:
+    heads = [i for i, word in enumerate(words) if word.lower() in rules.heads]
+    if not heads:
         return None
+    place = heads[0]
+    # «управляющего директора»: the first of two is an adjective.
+    if heads[1:2] == [place + 1] and rules.heads[words[place].lower()][0].endswith("ий"):
+        place += 1
     nominative, gender = rules.heads[words[place].lower()]
     adjectives = [_modified(word, gender, rules.modifiers) for word in words[:place]]
     if None in adjectives:
@@ -137,6 +164,11 @@ def _many_post_rules(grammar: Grammar) -> _Rules:
 @cache
 def _post_forms(grammar: Grammar) -> frozenset[str]:
     return frozenset(form for head in grammar.people.titles.posts for form in head.forms)
+
+
+@cache
+def _post_names(grammar: Grammar) -> frozenset[str]:
+    return frozenset(name for head in grammar.people.titles.posts for name in head.forms.values())
 
 
 def _lookup(*heads: TitleHead) -> dict[str, tuple[str, Gender]]:

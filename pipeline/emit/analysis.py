@@ -43,44 +43,40 @@ def add_analysis(meta: Element, document: Document) -> None:
         _add_modifications(analysis, changes)
     if arguments:
         _add_judicial(analysis, document.ruling.outcomes, arguments)
-    others = [*_implied(document), *_alternatives(document)]
-    if others:
+    alternatives = list(_alternatives(document))
+    if document.implied or alternatives:
         element = box(analysis, "otherReferences", source)
-        for tag, attributes in others:
-            line(element, tag, attributes)
+        for name, target in document.implied:
+            line(element, "implicitReference", {"for": f"#{name}", "href": target})
+        for attributes in alternatives:
+            line(element, "alternativeReference", attributes)
     evidence = box(analysis, "otherAnalysis", source)
     if not arguments:  # which the schema asks a judicial analysis for
         _add_outcomes(evidence, document.ruling.outcomes)
     _add_evidence(evidence, document.ruling)
 
 
-def _implied(document: Document) -> Iterator[tuple[str, dict[str, str]]]:
-    for name, target in document.implied:
-        yield "implicitReference", {"for": f"#{name}", "href": target}
-
-
-def _alternatives(document: Document) -> Iterator[tuple[str, dict[str, str]]]:
+def _alternatives(document: Document) -> Iterator[dict[str, str]]:
     """The identifiers in the state's legal database of what is cited."""
     listed = document.references.works()
     for work in document.ruling.works:
         if work.state_id and work.work in listed:
-            attributes = {"for": listed[work.work], "href": f"adilet:{work.state_id}"}
-            yield "alternativeReference", attributes
+            yield {"for": listed[work.work], "href": f"adilet:{work.state_id}"}
 
 
 def _add_modifications(analysis: Element, changes: Iterable[Change]) -> None:
     """Write what this ruling changes in others: from which place, in which."""
     active = box(analysis, "activeModifications")
-    told = ((change, kind) for change in changes for kind in _kinds(change))
+    told = (
+        (change, kind)
+        for change in changes
+        for kind in dict.fromkeys(map(MODIFICATIONS.__getitem__, change.operations))
+    )
     for number, (change, kind) in enumerate(told, 1):
         textual = box(active, "textualMod", {"eId": f"am_{number}", "type": kind})
         line(textual, "source", {"href": f"#{change.block}"})
         for target in change.targets:
             line(textual, "destination", {"href": target})
-
-
-def _kinds(change: Change) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(MODIFICATIONS[operation] for operation in change.operations))
 
 
 class _Argument(NamedTuple):
@@ -94,7 +90,7 @@ class _Argument(NamedTuple):
 def _arguments(document: Document) -> Iterator[_Argument]:
     ruling = document.ruling
     for outcome in ruling.outcomes:
-        tag = _relation(outcome)
+        tag = TAGS[outcome.verdict] if outcome.verdict else _BY_KIND.get(outcome.kind)
         if tag and outcome.targets:
             place = (outcome.block, outcome.start, outcome.end)
             yield _Argument(tag, document.eids.get(place, outcome.block), outcome.targets)
@@ -104,12 +100,6 @@ def _arguments(document: Document) -> Iterator[_Argument]:
             targets = tuple(dict.fromkeys(t for citation in grounds for t in citation.targets))
             if targets:
                 yield _Argument("applies", block.eId, targets)
-
-
-def _relation(outcome: Outcome) -> str | None:
-    if outcome.verdict is not None:
-        return TAGS[outcome.verdict]
-    return _BY_KIND.get(outcome.kind)
 
 
 def _add_judicial(

@@ -80,17 +80,14 @@ def add_block(parent: Element, document: Document, block: Block, num: str | None
         eid = f"{above}__blockContainer_{last.partition('_')[2]}"
         parent = box(parent, "blockContainer", {"eId": eid})
         line(parent, "num").text = num
-    element = line(parent, "p", {"eId": block.eId, **_class(block)})
+    # What a paragraph does is told where it is more than a paragraph.
+    does = {} if block.role is BlockRole.PARAGRAPH else {"class": block.role.value}
+    element = line(parent, "p", {"eId": block.eId, **does})
     if block.role in EDITORIAL:
         # A publisher's words among the ruling's: converters show a remark, but no note of the metadata.
         name = {"eId": f"{block.eId}__remark", "status": "editorial"}
         element = SubElement(element, "remark", name)
     write(element, document, block)
-
-
-def _class(block: Block) -> dict[str, str]:
-    """What a paragraph does, where it is more than a paragraph."""
-    return {} if block.role is BlockRole.PARAGRAPH else {"class": block.role.value}
 
 
 def tree(part: str, blocks: Iterable[Block]) -> Node:

@@ -24,10 +24,6 @@ def stretches(place: BlockPlace, mark: Mark) -> Iterable[Stretch]:
     return (_ELEMENTS[mark.kind](place, mark),)
 
 
-def _title(place: BlockPlace, mark: Mark) -> Stretch:
-    return place.stretch(mark, "docTitle")
-
-
 def _date(place: BlockPlace, mark: Mark) -> Stretch:
     if not _is_day(mark.value):
         return place.span(mark)
@@ -174,7 +170,7 @@ def _signer(place: BlockPlace, judge: str | None) -> str:
 
 
 _ELEMENTS: Final[dict[MarkKind, Callable[[BlockPlace, Mark], Stretch]]] = {
-    MarkKind.TITLE: _title,
+    MarkKind.TITLE: lambda place, mark: place.stretch(mark, "docTitle"),
     MarkKind.DOC_TYPE: lambda place, mark: place.stretch(mark, "docType"),
     MarkKind.DOC_STATUS: lambda place, mark: place.stretch(mark, "docStatus"),
     MarkKind.DATE: _date,

@@ -1,6 +1,6 @@
 """Identification: the ruling as Work, Expression and Manifestation, and the events of its life."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -15,25 +15,18 @@ def add_identification(
     meta: Element, ruling: Ruling, identity: FrbrNames, references: References
 ) -> None:
     """Write who made what, when, under which name."""
-    source = references.editor()
-    element = box(meta, "identification", {"source": source})
+    element = box(meta, "identification", {"source": references.editor()})
     author = {"href": references.court(), "as": references.role("author")}
-    editor = {"href": source, "as": references.role("editor")}
-    work = _level(element, "Work", identity.work)
-    if ruling.title:  # first, since some take the first alias for the title
-        line(work, "FRBRalias", {"name": "title", "value": ruling.title})
-    _add_state_id(work, ruling)
-    _add_origin(work, identity.date, "adoption", author)
-    _add_work(work, ruling, identity)
-    expression = _level(element, "Expression", identity.expression)
-    made = "amendment" if identity.changed else "adoption"
-    _add_origin(expression, identity.day, made, author)
+    work, expression, file = _add_levels(element, references, author, "main", _aliases(ruling))
+    line(work, "FRBRsubtype", {"value": ruling.kind.value})
+    shown = {"showAs": ruling.number} if ruling.number else {}
+    line(work, "FRBRnumber", {"value": identity.number, **shown})
+    line(work, "FRBRprescriptive", {"value": "true"})
+    line(work, "FRBRauthoritative", {"value": "true"})
     for other in ruling.parallels:
         references.parallel(other)
     line(expression, "FRBRauthoritative", {"value": "true"})
     line(expression, "FRBRlanguage", {"language": ruling.language.value})
-    file = _level(element, "Manifestation", identity.expression, ".xml")
-    _add_origin(file, identity.day, made, editor)
     _add_preservation(file, ruling)
     line(file, "FRBRformat", {"value": "xml"})
 
@@ -42,18 +35,48 @@ def add_component(
     meta: Element, ruling: Ruling, references: References, name: str, author: dict[str, str]
 ) -> None:
     """Write who made a part of the document that is attached to it, under which name."""
-    source, identity = references.editor(), references.identity
-    element = box(meta, "identification", {"source": source})
-    made = "amendment" if identity.changed else "adoption"
-    work = _level(element, "Work", identity.work, component=name)
-    _add_origin(work, identity.date, "adoption", author)
-    line(work, "FRBRcountry", {"value": COUNTRY})
-    expression = _level(element, "Expression", identity.expression, component=name)
-    _add_origin(expression, identity.day, made, author)
+    element = box(meta, "identification", {"source": references.editor()})
+    _, expression, file = _add_levels(element, references, author, name)
     line(expression, "FRBRlanguage", {"language": ruling.language.value})
-    file = _level(element, "Manifestation", identity.expression, ".xml", name)
-    _add_origin(file, identity.day, made, {"href": source, "as": references.role("editor")})
     line(file, "FRBRformat", {"value": "xml"})
+
+
+def _add_levels(
+    element: Element,
+    references: References,
+    author: dict[str, str],
+    component: str,
+    aliases: Iterable[dict[str, str]] = (),
+) -> list[Element]:
+    """Work, Expression and Manifestation with their names, days and makers."""
+    identity = references.identity
+    editor = {"href": references.editor(), "as": references.role("editor")}
+    made = "amendment" if identity.changed else "adoption"
+    levels = []
+    for level, iri, suffix, date, name, by in (
+        ("Work", identity.work, "", identity.date, "adoption", author),
+        ("Expression", identity.expression, "", identity.day, made, author),
+        ("Manifestation", identity.expression, ".xml", identity.day, made, editor),
+    ):
+        named = box(element, f"FRBR{level}")
+        line(named, "FRBRthis", {"value": f"{iri}/!{component}{suffix}"})
+        line(named, "FRBRuri", {"value": f"{iri}{suffix}"})
+        for alias in aliases if level == "Work" else ():
+            line(named, "FRBRalias", alias)
+        line(named, "FRBRdate", {"date": date, "name": "unknown" if date == UNKNOWN_DATE else name})
+        line(named, "FRBRauthor", by)
+        levels.append(named)
+    line(levels[0], "FRBRcountry", {"value": COUNTRY})
+    return levels
+
+
+def _aliases(ruling: Ruling) -> Iterator[dict[str, str]]:
+    """The title, and the identifier of the state's database, which no ruling prints: so it says."""
+    if ruling.title:  # first, since some take the first alias for the title
+        yield {"name": "title", "value": ruling.title}
+    if ruling.state_id is not None:
+        sure = {} if ruling.state_id.certain else {"q:certain": "false"}
+        yield {"name": "adilet", "value": ruling.state_id.value, "q:derived": "true", **sure}
 
 
 def add_publication(meta: Element, ruling: Ruling) -> None:
@@ -124,38 +147,6 @@ def _later_events(ruling: Ruling, references: References) -> Iterator[_Event]:
             yield _Event(act.in_force, "entry-into-force", "amendment", source)
     if edition.repeal and edition.repeal.date:
         yield _Event(edition.repeal.date, "repeal", "repeal", references.amending(edition.repeal))
-
-
-def _level(
-    parent: Element, level: str, iri: str, suffix: str = "", component: str = "main"
-) -> Element:
-    element = box(parent, f"FRBR{level}")
-    line(element, "FRBRthis", {"value": f"{iri}/!{component}{suffix}"})
-    line(element, "FRBRuri", {"value": f"{iri}{suffix}"})
-    return element
-
-
-def _add_origin(level: Element, date: str, name: str, author: dict[str, str]) -> None:
-    name = "unknown" if date == UNKNOWN_DATE else name
-    line(level, "FRBRdate", {"date": date, "name": name})
-    line(level, "FRBRauthor", author)
-
-
-def _add_state_id(work: Element, ruling: Ruling) -> None:
-    """Write the identifier of the state's database, which no ruling prints: so it says."""
-    if ruling.state_id is not None:
-        alias = {"name": "adilet", "value": ruling.state_id.value, "q:derived": "true"}
-        sure = {} if ruling.state_id.certain else {"q:certain": "false"}
-        line(work, "FRBRalias", {**alias, **sure})
-
-
-def _add_work(work: Element, ruling: Ruling, identity: FrbrNames) -> None:
-    line(work, "FRBRcountry", {"value": COUNTRY})
-    line(work, "FRBRsubtype", {"value": ruling.kind.value})
-    shown = {"showAs": ruling.number} if ruling.number else {}
-    line(work, "FRBRnumber", {"value": identity.number, **shown})
-    line(work, "FRBRprescriptive", {"value": "true"})
-    line(work, "FRBRauthoritative", {"value": "true"})
 
 
 def _add_preservation(file: Element, ruling: Ruling) -> None:

@@ -4,7 +4,7 @@ What is written has the names as the file has them (`p`, `q:sources`); readers a
 namespaces.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement
@@ -16,6 +16,9 @@ NAMESPACES: Final = {"xmlns": AKN, "xmlns:q": QAULY}
 AS_IS: Final = {"xml:space": "preserve"}
 """Keeps the blanks between two inline elements, which some readers drop and others add."""
 _DECLARATION: Final = "<?xml version='1.0' encoding='UTF-8'?>\n"
+_IN_WORDS: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
+_IN_ATTRIBUTES: Final = {**_IN_WORDS, '"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
+"""How signs of the markup are written; the ampersand first, as the others hold one."""
 _NO_CHARACTERS: Final = bytes({*range(0x20)} - set(b"\t\n\r"))
 _NO_CODE_POINTS: Final = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 """In UTF-8, what XML cannot hold beside lone surrogates, which no UTF-8 holds: U+FFFE and U+FFFF."""
@@ -62,28 +65,20 @@ def written(root: Element) -> bytes:
 def _write(element: Element, put: Callable[[str], None]) -> None:
     put(f"<{element.tag}")
     for name, value in element.items():
-        put(f' {name}="{_attribute(value)}"')
+        put(f' {name}="{_escaped(value, _IN_ATTRIBUTES)}"')
     if element.text or len(element):
-        put(f">{_words(element.text or '')}")
+        put(f">{_escaped(element.text or '', _IN_WORDS)}")
         for child in element:
             _write(child, put)
         put(f"</{element.tag}>")
     else:
         put("/>")
     if element.tail:
-        put(_words(element.tail))
+        put(_escaped(element.tail, _IN_WORDS))
 
 
-def _words(text: str) -> str:
-    for sign, reference in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\r", "&#13;")):
-        if sign in text:
-            text = text.replace(sign, reference)
-    return text
-
-
-def _attribute(value: str) -> str:
-    text = _words(value)
-    for sign, reference in (('"', "&quot;"), ("\n", "&#10;"), ("\t", "&#9;")):
+def _escaped(text: str, references: Mapping[str, str]) -> str:
+    for sign, reference in references.items():
         if sign in text:
             text = text.replace(sign, reference)
     return text

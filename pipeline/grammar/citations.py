@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from pipeline.grammar.table import OPEN, LanguageTable
+from pipeline.grammar.wording import Pattern
 
 
 class ActKind(StrEnum):
@@ -92,6 +93,8 @@ class CitationWords(LanguageTable):
     """Whether an act stands before its provisions and its noun behind title, date and number."""
     endings: Endings
     owner: Owner
+    papers: Pattern
+    """Documents, no acts, whose points a sentence cites by their number alone once it has named them."""
     heads: tuple[ActHead, ...]
     titles: tuple[str, ...]
     """Titles of acts that are named without quotation marks."""

@@ -41,5 +41,13 @@ def _refusal(match: re.Match[str], name: str) -> UnreadableSourceError:
 @cache
 def _pairs(read: str) -> re.Pattern[str]:
     """A row of Cyrillic letters, each as the two characters that its bytes are read as."""
-    pairs = {pair for c in native() if len(pair := c.encode().decode(read, "ignore")) > 1}
-    return re.compile(f"(?:{'|'.join(map(re.escape, sorted(pairs)))}){{{_RUN},}}")
+    behind: dict[str, set[str]] = {}
+    for pair in (letter.encode().decode(read, "ignore") for letter in native()):
+        if len(pair) > 1:
+            behind.setdefault(pair[0], set()).add(pair[1:])
+    # By their first characters, and the first pair by itself: a search passes over all other places then.
+    pairs = "|".join(
+        f"{re.escape(first)}(?:{'|'.join(map(re.escape, sorted(rest)))})"
+        for first, rest in sorted(behind.items())
+    )
+    return re.compile(f"(?:{pairs})(?:{pairs}){{{_RUN - 1},}}")

@@ -14,7 +14,6 @@ from typing import NamedTuple
 from pipeline.read.geometry import Geometry
 from pipeline.read.source import Source
 from pipeline.read.trust import Distrust, own_letters, refusal
-from pipeline.text import Span
 
 _Line = tuple[str, tuple[float, ...]]
 """Its text and the edges of its characters."""
@@ -96,12 +95,8 @@ def _columns(source: Source, geometry: Geometry) -> Iterator[tuple[str, str]]:
     """The texts of each two columns of each table."""
     for table in geometry.tables:
         width = min(map(len, table.rows), default=0)
-        texts = [_joined(source, (row[n] for row in table.rows)) for n in range(width)]
+        texts = ["\n".join(source.text[slice(*row[n])] for row in table.rows) for n in range(width)]
         yield from combinations(texts, 2)
-
-
-def _joined(source: Source, spans: Iterable[Span]) -> str:
-    return "\n".join(source.text[span.start : span.end] for span in spans)
 
 
 def _beside(source: Source, geometry: Geometry) -> tuple[str, str]:

@@ -121,7 +121,7 @@ class Figures:
     @classmethod
     def of(cls, text: str) -> Figures:
         """Count in a text."""
-        letters, words = Counter(text), Counter(_WORD.findall(text.lower()))
+        letters, words = Counter(text), _words_in(text)
         common, without_own = common_words()
         known, own = every_letter(), own_letters()
         return cls(
@@ -269,11 +269,17 @@ def odd_pairs(text: str) -> float:
     0 where there are too few to tell.
     """
     total = odd = 0
-    for word in _WORD.findall(text.lower()):
+    for word, count in _words_in(text).items():
         pairs, strange = _pairs(word)
-        total += pairs
-        odd += strange
+        total += count * pairs
+        odd += count * strange
     return odd / total if total >= _FEWEST_PAIRS else 0.0
+
+
+@lru_cache(maxsize=1)  # of a text of one page and one block both is asked
+def _words_in(text: str) -> Counter[str]:
+    """The words of a text in small letters, and how often each stands in it."""
+    return Counter(_WORD.findall(text.lower()))
 
 
 @lru_cache(maxsize=1 << 14)

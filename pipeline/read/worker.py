@@ -107,8 +107,9 @@ class WorkerProcess:
     def close(self) -> None:
         """End the process, whatever a thread waits for, and take no more work."""
         self._is_closed = True
-        if self._child is not None and self._owner == os.getpid():
-            self._child.kill()
+        child = self._child  # the thread may be about to end it itself
+        if child is not None and self._owner == os.getpid():
+            child.kill()
 
     def _connected(self) -> Connection:
         # None yet, or that of the program this one forked from.

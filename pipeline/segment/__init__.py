@@ -87,7 +87,7 @@ def _landmarks(
     guidance = court is Court.SUPREME_COURT
     opening = _opening(flow, formulas, grammar, guidance=guidance)
     start = len(opening.roles)
-    quoted = read_quoted(flow, start, formulas.resolves)
+    quoted = read_quoted(flow, start, formulas.resolves, grammar)
     rest = Below(flow, quoted.numbers, start, grammar)
     body = read_body(rest, formulas.resolves, guidance=guidance, opened=opening.recognised)
     return Landmarks(flow, opening, formulas, quoted, body, guidance)

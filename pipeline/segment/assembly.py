@@ -23,6 +23,7 @@ from pipeline.text import Finding, Span
 from pipeline.words.body_names import bodies
 from pipeline.words.folding import Folded
 from pipeline.words.personal_names import names_somebody
+from pipeline.words.provision_words import unit_forms
 
 PARTS = {
     BlockRole.QUESTION: Part.INTRODUCTION,
@@ -43,7 +44,9 @@ class Quoted:
     numbers: Mapping[int, Opener]
 
 
-def read_quoted(flow: Sequence[Folded], start: int, resolves: Formula | None) -> Quoted:
+def read_quoted(
+    flow: Sequence[Folded], start: int, resolves: Formula | None, grammar: Grammar
+) -> Quoted:
     """Find quotations below the opening and the numbers that open points, those quoted left out.
 
     No quotation runs over the formula «resolves».
@@ -57,7 +60,9 @@ def read_quoted(flow: Sequence[Folded], start: int, resolves: Formula | None) ->
         {
             at: number
             for at in range(start, len(flow))
-            if at not in quoted and (number := opener(flow[at]))
+            if at not in quoted
+            and (number := opener(flow[at]))
+            and not _cites(flow[at], number, grammar)
         }
     )
     nested: dict[int, Opener] = {}
@@ -67,6 +72,13 @@ def read_quoted(flow: Sequence[Folded], start: int, resolves: Formula | None) ->
     # A title within a title of the opening shares its closing mark, so that only a mark alone is told there.
     lonely = [mark for mark in above if len(MARK.findall(flow[mark.line].text)) == 1]
     return Quoted(spans, (*lonely, *(mark for _, every in found for mark in every)), nested)
+
+
+def _cites(line: Folded, number: Opener, grammar: Grammar) -> bool:
+    """Whether a number is that of the provision that a sentence begins with: `3) тармақшадағы …`."""
+    word = next(iter(line.text[number.body :].lower().split(maxsplit=1)), "")
+    listed = number.level is Level.SUB_POINT and grammar.provisions.numeral_first
+    return listed and word in unit_forms(grammar)
 
 
 def _arabic(numbers: dict[int, Opener]) -> dict[int, Opener]:

@@ -1,5 +1,7 @@
 """What stands twice: words, lines, paragraphs; a page that was taken twice, or an extractor that repeats itself."""
 
+from __future__ import annotations
+
 import re
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
@@ -56,11 +58,16 @@ class _DoubledWord(NamedTuple):
     bare: str
     closing: str
 
+    @classmethod
+    def of(cls, match: re.Match[str]) -> _DoubledWord:
+        bare = match[0].rstrip(_CLOSING)
+        return cls(Span(*match.span()), bare, match[0][len(bare) :])
+
 
 def _doubled_words(one: Placed, whole: str) -> Iterator[Finding]:
     """Words that follow themselves without a sign between, the longest row of them only."""
     counts = _likely_counts(one.line.text)
-    words = [_word(match) for match in _WORD.finditer(one.line.text)] if counts else []
+    words = list(map(_DoubledWord.of, _WORD.finditer(one.line.text))) if counts else []
     told_until = 0
     for count in counts:
         alike = [words[at].bare == words[at + count].bare for at in range(len(words) - count)]
@@ -121,11 +128,6 @@ def _opens_a_name(words: Sequence[_DoubledWord], first: int, whole: str) -> bool
     # Behind a letter and a blank it is inside a sentence, but not where it follows itself again.
     name = rf"(?<=[^\W\d_] )(?<!{re.escape(word)} ){re.escape(word)}(?!\w)"
     return re.search(name, whole) is not None
-
-
-def _word(match: re.Match[str]) -> _DoubledWord:
-    bare = match[0].rstrip(_CLOSING)
-    return _DoubledWord(Span(*match.span()), bare, match[0][len(bare) :])
 
 
 def _again(one: Placed, first: _DoubledWord, last: _DoubledWord) -> Finding:

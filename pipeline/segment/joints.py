@@ -146,7 +146,8 @@ def _is_cut(one: Placed, other: Placed, grammar: Grammar) -> bool:
         return False
     if Part.NOTES in {one.part, other.part}:
         return False
-    seated = other.role is BlockRole.QUESTION and _ends_seats(one, grammar)
+    joined = after.split()[0] in grammar.connectives.adding
+    seated = (other.role is BlockRole.QUESTION or joined) and _ends_seats(one, grammar)
     if one.role is other.role is BlockRole.TITLE:
         return _first(after).isupper()  # else it is one title over two paragraphs
     if _WORDED.match(after) and _first(after).islower():

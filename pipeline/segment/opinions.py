@@ -92,7 +92,9 @@ def _opinion(number: int, lines: Sequence[Folded], grammar: Grammar) -> Separate
     lines = lines[: _signature_end(lines, heading, grammar)]
     last = takewhile(lambda line: continues_signature(line, grammar), reversed(lines[heading:]))
     signed = len(lines) - sum(1 for _ in last)
-    return SeparateOpinion(number, lines, heading, signed, read_quoted(lines, heading, None))
+    return SeparateOpinion(
+        number, lines, heading, signed, read_quoted(lines, heading, None, grammar)
+    )
 
 
 def _signature_end(lines: Sequence[Folded], start: int, grammar: Grammar) -> int:

@@ -53,8 +53,8 @@ def foreign_runs(flow: Sequence[Folded], grammar: Grammar) -> tuple[ForeignRun, 
         else:
             runs.append(ForeignRun(at, at, language))
             open_run = True
-    length = sum(_length(flow, run) for run in runs)
-    return tuple(runs) if length >= ENOUGH else ()
+    foreign = (line for run in runs for line in flow[run.first : run.last + 1])
+    return tuple(runs) if sum(len(line.text) for line in foreign) >= ENOUGH else ()
 
 
 def _may_be_foreign(text: str, own: Language) -> bool:
@@ -62,10 +62,6 @@ def _may_be_foreign(text: str, own: Language) -> bool:
     words = text.lower().split()
     others = (language for language in Language if language is not own)
     return any(own_words(words, language) >= SHARE * len(words) for language in others)
-
-
-def _length(flow: Sequence[Folded], run: ForeignRun) -> int:
-    return sum(len(line.text) for line in flow[run.first : run.last + 1])
 
 
 def told_of_languages(

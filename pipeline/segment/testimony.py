@@ -263,11 +263,7 @@ def _reason(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> str
 
 
 def _is(name: str, flow: Sequence[Folded], grammar: Grammar) -> bool:
-    if name == "law" and _articles(flow, grammar) >= ARTICLES:
+    article = grammar.sections.other.article_open
+    if name == "law" and sum(bool(article.match(line.folded)) for line in flow) >= ARTICLES:
         return True
     return any(getattr(grammar.sections.other, name).match(line.folded) for line in flow[:TOP])
-
-
-def _articles(flow: Sequence[Folded], grammar: Grammar) -> int:
-    article = grammar.sections.other.article_open
-    return sum(bool(article.match(line.folded)) for line in flow)

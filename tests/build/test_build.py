@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build import Settings, build, keys, telling
+from pipeline.build import BuildEntry, Settings, build, keys, telling
 from pipeline.build.made import Made
 from pipeline.build.placing import ResultsFolder
 from pipeline.check import check_file
@@ -61,8 +61,17 @@ def empty(tmp_path) -> Path:
     return tmp_path / "empty"
 
 
+def entries(folder: Path, out: Path, **settings) -> dict[str, BuildEntry]:
+    return {e.stem: e for e in build(folder, out, Settings(**settings))}
+
+
 def made(folder: Path, out: Path, **settings) -> dict[str, str]:
-    return {e.stem: e.status for e in build(folder, out, Settings(**settings))}
+    return {stem: entry.status for stem, entry in entries(folder, out, **settings).items()}
+
+
+def command(folder: Path, out: Path) -> list[str]:
+    """A build by two processes, as a person calls it."""
+    return [sys.executable, *f"-m pipeline build {folder} --out {out} --jobs 2".split(" ")]
 
 
 def files(out: Path) -> dict[str, bytes]:
@@ -180,7 +189,7 @@ def test_one_bad_source_costs_itself_alone(folder, out):
     assert {stem for stem, entry in found.items() if entry.exit_code} == bad
     assert all(found[stem].error for stem in bad)
     assert len(files(out)) == 6
-    again = {e.stem: e for e in build(folder, out, Settings())}
+    again = entries(folder, out)
     assert {stem for stem, entry in again.items() if entry.exit_code} == bad
 
 
@@ -206,7 +215,7 @@ def test_any_name_is_a_name(folder, out, name):
 
 def test_a_name_that_is_too_long_for_its_results_is_told(folder, out):
     shutil.copy(FOLDER / "vs-2016-12.rus.txt", folder / f"{'n' * 251}.txt")
-    found = {e.stem: e for e in build(folder, out, Settings())}
+    found = entries(folder, out)
     assert found["n" * 251].exit_code == 6
     assert len(files(out)) == 6
 
@@ -219,7 +228,7 @@ def test_a_name_that_is_too_long_for_its_results_is_told(folder, out):
 def test_what_lies_beside_no_source_is_told(folder, out, name):
     """Its ruling would be published as if nothing had been decided, or not been withdrawn."""
     (folder / name).write_text("")
-    found = {e.stem: e for e in build(folder, out, Settings())}
+    found = entries(folder, out)
     assert found[name].exit_code == 2
     assert "no source" in found[name].error
     assert len(files(out)) == 6
@@ -238,7 +247,7 @@ def test_texts_are_paired_however_their_marked_letters_and_languages_are_written
 def test_a_kind_that_cannot_be_read_is_told_with_what_to_do(folder, out, suffix):
     old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" if len(suffix) == 4 else b"AT&TFORM\0\0"
     (folder / f"old{suffix}").write_bytes(old)
-    found = {e.stem: e for e in build(folder, out, Settings())}
+    found = entries(folder, out)
     assert found["old"].exit_code == 3
     assert re.search("convert|extract", found["old"].error)
 
@@ -298,7 +307,7 @@ def test_two_texts_of_one_expression_are_an_error_for_both(folder, out):
     (folder / "other.txt").write_text(
         text.replace("не соответствующ", "соответствующ").replace("закона", "Закона"), "utf-8"
     )
-    found = {e.stem: e for e in build(folder, out, Settings())}
+    found = entries(folder, out)
     doubled = {stem for stem, entry in found.items() if entry.exit_code == 5}
     assert doubled == {"other", "below/бір екі"}
     assert not {"other.json", "below/бір екі.json"} & files(out).keys()
@@ -309,7 +318,7 @@ def test_two_texts_of_one_expression_are_an_error_for_both(folder, out):
 def test_a_copy_of_what_is_withdrawn_is_not_published_either(folder, out):
     shutil.copy(folder / f"{KAZ}.txt", folder / "copy.txt")
     (folder / "copy.withdrawn.toml").write_text('date = 2031-05-06\nreason = "x"\n')
-    found = {e.stem: e for e in build(folder, out, Settings())}
+    found = entries(folder, out)
     assert {stem for stem, entry in found.items() if entry.exit_code == 5} == {KAZ, "copy"}
     assert f"{KAZ}.json" not in files(out)
     shutil.copy(folder / "copy.withdrawn.toml", folder / f"{KAZ}.withdrawn.toml")
@@ -375,7 +384,7 @@ def test_a_source_that_changes_while_it_is_made_is_never_recorded_as_another(
 
     with monkeypatch.context() as patch:
         patch.setattr("pipeline.build.inline", swapped)
-        found = {e.stem: e for e in build(folder, empty, Settings())}
+        found = entries(folder, empty)
     assert found["below/бір екі"].exit_code == 3
     assert made(folder, empty)["below/бір екі"] == "made"
 
@@ -401,7 +410,7 @@ def test_what_the_machine_failed_at_is_made_again_and_keeps_what_is_there(folder
     with monkeypatch.context() as patch:
         for name in ("bounded", "convert_file"):
             patch.setattr(f"pipeline.build.making.{name}", killed)
-        found = {e.stem: e for e in build(folder, out, Settings())}
+        found = entries(folder, out)
     assert found[KAZ].exit_code == 3
     assert files(out) == expected
     assert made(folder, out)[KAZ] == "made"
@@ -409,7 +418,7 @@ def test_what_the_machine_failed_at_is_made_again_and_keeps_what_is_there(folder
 
 def test_no_ruling_can_pass_for_the_notice_of_another(folder, out):
     shutil.copy(FOLDER / "vs-2016-12.rus.txt", folder / f"{KAZ}.withdrawn.txt")
-    found = {e.stem: e for e in build(folder, out, Settings())}
+    found = entries(folder, out)
     assert found[f"{KAZ}.withdrawn"].exit_code == 2
     assert found[KAZ].exit_code == 0
 
@@ -447,7 +456,7 @@ def test_a_folder_in_the_place_of_a_result_leaves_the_other_file_as_it_was(folde
     akn.unlink()
     akn.mkdir()
     before = (out / f"{KAZ}.json").read_bytes()
-    found = {e.stem: e for e in build(folder, out, Settings())}
+    found = entries(folder, out)
     assert found[KAZ].exit_code == 6
     assert (out / f"{KAZ}.json").read_bytes() == before
 
@@ -457,8 +466,8 @@ def test_a_folder_in_the_place_of_a_result_leaves_the_other_file_as_it_was(folde
 @pytest.mark.parametrize("to_all", [False, True])
 def test_an_interrupt_while_processes_start_is_one_line(folder, empty, sign, to_all):
     """A terminal sends it to every process of the build, a scheduler to the build alone."""
-    command = [sys.executable, "-m", "pipeline", "build", folder, "--out", empty, "--jobs", "2"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True) as process:
+    call = command(folder, empty)
+    with subprocess.Popen(call, stderr=subprocess.PIPE, start_new_session=True) as process:
         while len(descendants(process.pid)) < 2 and process.poll() is None:
             time.sleep(0.02)
         (os.killpg if to_all else os.kill)(process.pid, sign)
@@ -469,19 +478,10 @@ def test_an_interrupt_while_processes_start_is_one_line(folder, empty, sign, to_
 
 @pytest.mark.parametrize("sign", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
 def test_a_build_that_was_cut_off_goes_on(folder, out, empty, sign):
-    command = [
-        sys.executable,
-        "-m",
-        "pipeline",
-        "build",
-        str(folder),
-        "--out",
-        str(empty),
-        "--jobs",
-        "2",
-    ]
     for wait in (0.3, 0.9, 1.6):
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        process = subprocess.Popen(
+            command(folder, empty), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
         time.sleep(wait)
         process.send_signal(sign)
         process.wait(timeout=60)

@@ -12,6 +12,7 @@ import pytest
 from pipeline.build import Settings, build
 from pipeline.build.placing import ResultsFolder
 from pipeline.build.release import release
+from pipeline.cli import run
 from pipeline.errors import UsageError
 from tests.test_rulings import FOLDER
 
@@ -198,3 +199,18 @@ def test_a_withdrawal_that_says_no_reason_is_told(folder, out):
     found = {entry.stem: entry for entry in build(folder, out, Settings())}
     assert found[KAZ].exit_code == 2
     assert "reason" in found[KAZ].error
+
+
+@pytest.mark.parametrize(
+    "at", ["2031-05-06", "2031-05-06T12:00:00", "today", "2031-13-06T12:00:00Z"]
+)
+def test_a_moment_that_is_none_is_refused_with_one_that_is(out, at, capfd):
+    assert run(["release", str(out), "--at", at]) == 2
+    assert "2031-05-06T12:00:00Z" in capfd.readouterr().err
+    assert not (out / "changes.jsonl").exists()
+
+
+def test_a_moment_may_be_told_in_the_time_of_the_place(out, capfd):
+    assert run(["release", str(out), "--at", "2031-05-06T17:00:00+05:00"]) == 0
+    assert {change["at"] for change in log(out)} == {"2031-05-06T12:00:00Z"}
+    assert capfd.readouterr().out.endswith("2 changes\n")

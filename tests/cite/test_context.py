@@ -600,3 +600,16 @@ def test_a_point_behind_a_part_of_this_ruling_is_no_part_of_the_one_named_before
     named = "Постановление Конституционного Совета от 15 февраля 2002 года № 1 верно."
     text = f"{named} Об этом сказано в мотивировочной части настоящего постановления, пункте 3."
     assert targets(text, language="rus") == [[COUNCIL]]
+
+
+@pytest.mark.parametrize(
+    ("provision", "due"),
+    [
+        ("статье 951 (Особенная часть)", [f"{CIVIL_SPECIAL}/~art_951"]),
+        ("пункту 2 статьи 9 (Общая часть)", [f"{CIVIL}/~art_9__para_2"]),
+        ("статье 951 (Общая часть)", []),
+        ("статье 9 (Особенная часть)", []),
+    ],
+)
+def test_a_bracket_behind_a_provision_names_the_part_of_its_code(provision, due):
+    assert targets(f"Вред возмещен по {provision} Гражданского кодекса.", language="rus") == [due]

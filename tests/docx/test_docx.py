@@ -318,6 +318,8 @@ def test_fields_show_their_results_and_links_are_evidence():
         ("<w:r><w:t>бір</w:t><w:tab/><w:t>екі</w:t></w:r>", "бір екі"),
         ("<w:r><w:t>бір</w:t><w:br/><w:t>екі</w:t></w:r>", "бір екі"),
         ('<w:r><w:t>бір</w:t><w:br w:type="page"/><w:t>екі</w:t></w:r>', "бір екі"),
+        ("<w:r><w:t>бір<?sign?> екі</w:t></w:r>", "бір екі"),
+        ("<w:r><w:t>бір<w:proofErr/> екі</w:t></w:r>", "бір екі"),
         (run("сөз", "<w:caps/>"), "СӨЗ"),
         ('<w:bdo w:val="rtl">' + run("215") + "</w:bdo>", "512"),
         (

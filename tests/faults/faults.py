@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from tests.faults.site import Site
 
 
-def kills(site: Site, count: int = 4, longest: float = 4.0) -> str:
+def kills(site: Site, count: int = 3, longest: float = 1.5) -> str:
     """Processes killed at random moments, while sources change between the builds."""
     killed = []
     for _ in range(count):
@@ -39,7 +39,7 @@ def kills(site: Site, count: int = 4, longest: float = 4.0) -> str:
     return f"{len(killed)} kills, {killed.count('worker')} of them of workers"
 
 
-def crashes(site: Site, most: int = 40) -> str:
+def crashes(site: Site, most: int = 2) -> str:
     """A build of a changed folder, ended at each of its touches of the disk, and by each error."""
     for stem in ("vs-2003-24.rus", "vs-2026-5.kaz"):  # what a process learns once, learnt for all
         publish_file(FOLDER / f"{stem}.txt", limits=None)
@@ -151,7 +151,7 @@ def clock_jumps(site: Site) -> str:
     return "a year back and forth"
 
 
-def two_builds(site: Site, rounds: int = 2) -> str:
+def two_builds(site: Site, rounds: int = 1) -> str:
     """Two builds of one folder at once, and shards beside them: one works, the others say so."""
     refused = 0
     for _ in range(rounds):
@@ -167,7 +167,7 @@ def two_builds(site: Site, rounds: int = 2) -> str:
     return f"{refused} of {rounds * 5} refused"
 
 
-def changing_sources(site: Site, seconds: float = 6.0) -> str:
+def changing_sources(site: Site, seconds: float = 1.0) -> str:
     """Sources that are written, swapped, taken away and put back while builds work on them."""
     files = [file for number in range(1, site.rulings + 1) for file in ruling(number, site.seed)]
     others = [
@@ -288,4 +288,4 @@ IN_FULL = {
     "changing sources": partial(changing_sources, seconds=60),
     "damaged ledger": partial(damaged_ledger, rounds=40),
 }
-"""How much of each `make faults` does."""
+"""How much of each `make faults` does; a test does a little."""

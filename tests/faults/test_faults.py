@@ -2,37 +2,18 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import pytest
 
-from tests.faults.faults import (
-    FAULTS,
-    ON_A_DISK,
-    can_mount,
-    changing_sources,
-    crashes,
-    damaged_ledger,
-    kills,
-    two_builds,
-)
+from tests.faults.faults import FAULTS, ON_A_DISK, can_mount
 from tests.faults.generator import generated
 from tests.faults.site import Site
-
-A_FEW = {
-    "kills": partial(kills, count=3, longest=1.5),
-    "crashes": partial(crashes, most=2),
-    "two builds": partial(two_builds, rounds=1),
-    "changing sources": partial(changing_sources, seconds=1),
-    "damaged ledger": partial(damaged_ledger, rounds=4),
-}
 
 
 @pytest.mark.parametrize("name", FAULTS)
 def test_a_plain_build_mends_what_was_disturbed(tmp_path, name):
     jobs = 2 if name in {"kills", "two builds"} else 1
     site = Site(tmp_path, rulings=5, seed=len(name), jobs=jobs)
-    (A_FEW.get(name) or FAULTS[name])(site)
+    FAULTS[name](site)
     site.verify()
 
 

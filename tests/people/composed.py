@@ -130,6 +130,39 @@ def taking_part(language: str) -> Iterator[tuple[Ruling, tuple[str, ...]]]:
         yield convert(read_text("\n\n".join(lines).encode())), names
 
 
+@dataclass(frozen=True, slots=True)
+class WholeOpening:
+    """A ruling's opening and signature, with the names due by part: the first list is the chair."""
+
+    name: str
+    text: str
+    due: dict[str, list[str]]
+
+    def read(self) -> tuple[dict[str, list[str]], Ruling]:
+        """What is read of the parts, and the ruling."""
+        ruling = convert(read_text(self.text.encode()))
+        sitting = ruling.composition
+        return {
+            "presiding": [sitting.presiding.name] if sitting.presiding else [],
+            "judges": [judge.name for judge in sitting.judges],
+            "rapporteurs": [judge.name for judge in ruling.rapporteurs],
+            "participants": sorted(f"{p.role} | {p.name}" for p in ruling.participants),
+        }, ruling
+
+
+def openings(language: str) -> Iterator[WholeOpening]:
+    """The whole openings of a language."""
+    tables = tomllib.loads((FROZEN / f"openings.{language}.toml").read_text(encoding="utf-8"))
+    for table in tables["opening"]:
+        due = {
+            "presiding": [table["presiding"]],
+            "judges": table["judges"],
+            "rapporteurs": table["rapporteurs"],
+            "participants": sorted(table["participants"]),
+        }
+        yield WholeOpening(table["name"], table["text"], due)
+
+
 def _table(language: str, table: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     for line in (FROZEN / f"{table}.{language}.txt").read_text(encoding="utf-8").splitlines():
         clause, _, names = line.partition(" | ")

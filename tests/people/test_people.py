@@ -15,6 +15,7 @@ from tests.people.composed import (
     bench,
     composed,
     every_form,
+    openings,
     printed,
     taking_part,
     verdict,
@@ -57,6 +58,20 @@ def test_those_who_took_part(language: str) -> None:
         told = tuple(p.name for p in ruling.participants)
         assert told[: len(names)] == names
         assert len(told) <= len(names) + 1
+
+
+@pytest.mark.parametrize("language", ["kaz", "rus"])
+def test_whole_openings(language: str) -> None:
+    for opening in openings(language):
+        found, ruling = opening.read()
+        told = " ".join(d.message for d in ruling.diagnostics if d.code is Code.NAME_DOUBTFUL)
+        for part, due in opening.due.items():
+            wrong = set(due) ^ set(found[part])
+            assert all(name.split("| ")[-1] in told for name in wrong - set(due)), (
+                opening.name,
+                part,
+            )
+            assert len(due) == len(found[part]), (opening.name, part)
 
 
 @pytest.mark.parametrize(

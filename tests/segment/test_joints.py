@@ -110,3 +110,17 @@ def test_a_paragraph_of_another_text_is_told(paragraphs, stranger):
     with_stranger = [*paragraphs[:12], stranger, *paragraphs[12:]]
     new = told(with_stranger) - told(paragraphs)
     assert Code.PARAGRAPH_STRANGE in new or Code.MIXED_LANGUAGE in new
+
+
+@pytest.mark.parametrize(
+    ("sentence", "points"),
+    [
+        ("3) тармақшадағы «ауыр» деген сөз диагнозды ғана білдіреді.", 0),
+        ("7) тармақтың мағынасы осы нормадан көрінеді.", 0),
+        ("3) қаулы бір ай ішінде орындалсын.", 1),
+    ],
+)
+def test_a_sentence_that_begins_with_a_provision_opens_no_point(sentence, points):
+    at = next(n for n, p in enumerate(KAZ) if n > len(KAZ) // 2 and len(p) > 150)
+    gap = {Code.POINTS_GAP, Code.NUMBER_DOUBLED}
+    assert len(gap & (told([*KAZ[:at], sentence, *KAZ[at:]]) - told(KAZ))) == points

@@ -10,7 +10,15 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from tests.people.composed import TELLING, composed, every_form, frozen, printed, verdict
+from tests.people.composed import (
+    TELLING,
+    composed,
+    every_form,
+    frozen,
+    openings,
+    printed,
+    verdict,
+)
 from tests.trust import Row
 
 if TYPE_CHECKING:
@@ -31,6 +39,18 @@ def rows() -> Iterator[Row]:
         yield row(f"{language}, clauses, sitting", language, printed(language, "sitting"))
         yield row(f"{language}, every form of name", language, every_form(language))
         yield row(f"{language}, composed", language, composed(language, 1, COUNT))
+        yield opened(language)
+
+
+def opened(language: str) -> Row:
+    """How often all people of a whole opening are right, told and wrong."""
+    count: Counter[str] = Counter()
+    for opening in openings(language):
+        found, ruling = opening.read()
+        told = any(d.code in TELLING for d in ruling.diagnostics)
+        count["right" if found == opening.due else "told" if told else "wrong"] += 1
+    group = f"{language}, whole openings"
+    return Row("people", group, count["right"], count["told"], count["wrong"], 0, 0)
 
 
 def row(group: str, language: str, clauses: Iterable[Composition]) -> Row:

@@ -8,21 +8,18 @@ from pipeline.grammar import Grammar
 from pipeline.text import Span
 from pipeline.words.personal_names import written_names
 
-_SITE = re.compile(
-    r"""\s{2,}                          # two blanks between words
-    | \s(?=[,.;:!?)\]}»”])              # a blank before a closing mark
-    | \s(?=-[^\W\d_])                   # a blank before what was joined to a number
-    """,
-    re.VERBOSE,
-)
+# Two blanks between words; one before a closing mark, or before what was joined to a number. In this and the next
+# pattern for a search what is rare comes first: it passes over all else then.
+_SITE = re.compile(r"\s(?:\s+|(?=[,.;:!?)\]}»”]|-[^\W\d_]))")
 _OPENING = "([{«“„"
 _BULLET = re.compile(r"[•·●○◦▪▫■□➢✓]")
-_SIGNED = re.compile(r"\S {4,}(?P<name>\S.{2,40})\Z")
+_COLUMN = " " * 4
+_SIGNED = re.compile(rf"\S{_COLUMN} *(?P<name>\S.{{2,40}})\Z")
 _CLOSING = ",.;:!?)]}»”"
 _WIDE = 3
 _JOINED = re.compile(r"-[^\W\d_]")
 _TORN = re.compile(r"(?:\A|[^\w-])[0-9]+-\Z")
-_QUOTE = re.compile(r'(?<=\s)"(?=\s)')
+_QUOTE = re.compile(r'"(?<=\s.)(?=\s)')
 _STARTS_CLOSED = re.compile(r"[,.;:!?)\]}»”]|-[^\W\d_]")
 _SURE_MARK = re.compile(r"[,.;:)]")
 _SURE_START = re.compile(r"[)\]}»”]")
@@ -58,7 +55,7 @@ def is_signed(line: Line, grammar: Grammar) -> bool:
 
     No words are displaced there: a name ends the line, behind which they would stand.
     """
-    signed = _SIGNED.search(line.text)
+    signed = _SIGNED.search(line.text) if _COLUMN in line.text else None
     if signed is None:
         return False
     name = signed["name"]

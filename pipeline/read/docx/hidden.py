@@ -4,8 +4,7 @@ from typing import Final
 
 from lxml.etree import _Element
 
-from pipeline.read.docx.looks import is_on_attribute
-from pipeline.read.docx.wordml import attribute, child, is_on, number
+from pipeline.read.docx.wordml import attribute, child, is_on, is_on_attribute, number
 from pipeline.read.geometry import Appearance
 
 _LEAST_HEIGHT: Final = 60

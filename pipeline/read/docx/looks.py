@@ -1,14 +1,22 @@
 """How the letters of a run look: what its styles and its own properties come to (17.3.2, 17.7)."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from lxml.etree import _Element
 
 from pipeline.read.colours import BLACK, WHITE, Colour, colour_of, is_faint, unseen
-from pipeline.read.docx.wordml import attribute, child, children, is_on, local, number
+from pipeline.read.docx.wordml import (
+    attribute,
+    child,
+    children,
+    is_on,
+    is_on_attribute,
+    local,
+    number,
+)
 from pipeline.read.geometry import Appearance
 
 _TOGGLES: Final = frozenset({"caps", "dstrike", "strike", "vanish"})
@@ -106,33 +114,26 @@ class RunLooks:
             attribute(style, "styleId") or "": style for style in children(root, "style")
         }
         self.plain = _with(PLAIN, child(root, "docDefaults", "rPrDefault", "rPr"))
-        self._usual = next(
-            (
-                name
-                for name, style in self._styles.items()
-                if attribute(style, "type") == "paragraph" and is_on_attribute(style, "default")
-            ),
-            "",
+        usual = (
+            name
+            for name, style in self._styles.items()
+            if attribute(style, "type") == "paragraph" and is_on_attribute(style, "default")
         )
-        self._known: dict[tuple[str, Look], Look] = {}
+        self._usual = next(usual, "")
+        self._known: dict[tuple[str, Look, bool], Look] = {}
 
     def of_paragraph(self, properties: _Element | None, base: Look) -> Look:
         """The look of the letters of a paragraph, before what its runs say; `base` lies beneath it."""
-        name = attribute(child(properties, "pStyle")) or self._usual
-        look = self._styled(name, base)
-        ground = _ground(child(properties, "shd"))
-        return replace(look, ground=ground) if ground else look
+        look = self._styled(attribute(child(properties, "pStyle")) or self._usual, base)
+        return shaded(look, properties)
 
     def of_run(self, paragraph: Look, properties: _Element | None) -> Look:
         """The look of a run of a paragraph of that look."""
         if properties is None:
             return paragraph
-        name = attribute(child(properties, "rStyle"))
-        look = paragraph
-        for style in self._chain(name or ""):
-            # A toggle in the paragraph's style and in the character's cancel each other (17.7.3).
-            look = _with(look, child(style, "rPr"), switching=True)
-        return _with(look, properties)
+        # A toggle in the paragraph's style and in the character's cancel each other (17.7.3).
+        name = attribute(child(properties, "rStyle")) or ""
+        return _with(self._styled(name, paragraph, switching=True), properties)
 
     def of_cell(self, properties: _Element | None, cell: Cell, base: Look) -> Look:
         """What the style of a table of these properties lays beneath a cell's paragraphs (17.7.6)."""
@@ -140,35 +141,29 @@ class RunLooks:
         for style in self._chain(attribute(child(properties, "tblStyle")) or ""):
             parts = {attribute(part, "type"): part for part in children(style, "tblStylePr")}
             for part in (style, *(parts[name] for name in on if name in parts)):
-                base = _with(base, child(part, "rPr"))
-                ground = _ground(child(part, "tcPr", "shd"))
-                base = replace(base, ground=ground) if ground else base
+                base = shaded(_with(base, child(part, "rPr")), child(part, "tcPr"))
         return base
 
     def numbered(self, properties: _Element | None) -> Numbered:
         """The list and the level of a paragraph: its own, or those of its style."""
         own = child(properties, "numPr")
-        chain = self._chain(attribute(child(properties, "pStyle")) or self._usual)
-        parts = [child(style, "pPr", "numPr") for style in chain]
-        identifier = attribute(child(own, "numId"))
+        chain = self._chain(attribute(child(properties, "pStyle")) or self._usual)[::-1]
+        identifier, level = attribute(child(own, "numId")), child(own, "ilvl")
         if identifier is not None:
-            return Numbered(identifier, number(child(own, "ilvl")) or 0)
-        names = tuple(attribute(style, "styleId") or "" for style in reversed(chain))
-        return Numbered(
-            next(
-                (found for one in reversed(parts) if (found := attribute(child(one, "numId")))),
-                None,
-            ),
-            next((at for one in (own, *reversed(parts)) if (at := number(child(one, "ilvl")))), 0),
-            () if child(own, "ilvl") is not None else names,
-        )
+            return Numbered(identifier, number(level) or 0)
+        parts = [child(style, "pPr", "numPr") for style in chain]
+        identifiers = filter(None, (attribute(child(one, "numId")) for one in parts))
+        levels = filter(None, (number(child(one, "ilvl")) for one in (own, *parts)))
+        names = tuple(attribute(style, "styleId") or "" for style in chain)
+        styles = names if level is None else ()
+        return Numbered(next(identifiers, None), next(levels, 0), styles)
 
-    def _styled(self, name: str, base: Look) -> Look:
-        key = (name, base)
+    def _styled(self, name: str, look: Look, *, switching: bool = False) -> Look:
+        """A look with what a style and those that it is based on say of letters."""
+        key = (name, look, switching)
         if key not in self._known:
-            look = base
             for style in self._chain(name):
-                look = _with(look, child(style, "rPr"))
+                look = _with(look, child(style, "rPr"), switching=switching)
             self._known[key] = look
         return self._known[key]
 
@@ -182,14 +177,10 @@ class RunLooks:
         return chain[::-1]
 
 
-def is_on_attribute(node: _Element | None, name: str) -> bool:
-    """Whether an attribute says yes."""
-    return (attribute(node, name) or "0") in {"1", "true", "on"}
-
-
-def shading(properties: _Element | None, around: Colour) -> Colour:
-    """The colour beneath what stands in a cell or a paragraph."""
-    return _ground(child(properties, "shd")) or around
+def shaded(look: Look, properties: _Element | None) -> Look:
+    """A look on what a cell or a paragraph lays beneath its words."""
+    ground = _ground(child(properties, "shd"))
+    return replace(look, ground=ground) if ground else look
 
 
 def _parts_on(look: _Element | None, cell: Cell) -> list[str]:
@@ -218,8 +209,8 @@ def with_properties(look: Look, *properties: _Element | None) -> Look:
 
 def _with(look: Look, properties: _Element | None, *, switching: bool = False) -> Look:
     """A look with further properties; `switching` where toggles turn what they find."""
-    for node in _properties(properties):
-        name = local(node.tag)
+    for node in () if properties is None else properties:
+        name = local(node)
         if name in _TOGGLES:
             on = is_on(node) != (switching and is_on(node) and name in look.toggles)
             toggles = look.toggles | {name} if on else look.toggles - {name}
@@ -242,17 +233,9 @@ def _with(look: Look, properties: _Element | None, *, switching: bool = False) -
     return look
 
 
-def _properties(properties: _Element | None) -> Iterator[_Element]:
-    for node in () if properties is None else properties.iterchildren():
-        if isinstance(node.tag, str):
-            yield node
-
-
 def _colour(node: _Element) -> Colour | None:
-    theme = attribute(node, "themeColor") or ""
-    shaded = attribute(node, "themeTint") or attribute(node, "themeShade")
-    if theme in _OF_THEMES and not shaded:
-        return _OF_THEMES[theme]
+    if theme := _of_theme(node, "themeColor", "theme"):
+        return theme
     value = attribute(node) or ""
     return None if value.lower() in {"", "auto"} else colour_of(f"#{value}") or BLACK
 
@@ -261,17 +244,20 @@ def _ground(node: _Element | None) -> Colour | None:
     """The colour of a shading or a highlight; None where there is none."""
     if node is None:
         return None
-    if local(node.tag) == "highlight":
+    if local(node) == "highlight":
         return colour_of(_HIGHLIGHTS.get((attribute(node) or "").lower(), ""))
     if attribute(node) == "solid":  # the pattern covers the ground
         return colour_of(f"#{attribute(node, 'color')}") or BLACK
-    theme = attribute(node, "themeFill") or ""
-    if theme in _OF_THEMES and not (
-        attribute(node, "themeFillTint") or attribute(node, "themeFillShade")
-    ):
-        return _OF_THEMES[theme]
+    if theme := _of_theme(node, "themeFill", "themeFill"):
+        return theme
     fill = attribute(node, "fill") or "auto"
     return None if fill == "auto" else colour_of(f"#{fill}")
+
+
+def _of_theme(node: _Element, name: str, changes: str) -> Colour | None:
+    """The colour of a theme that an attribute names, where it is black or white and not changed."""
+    changed = attribute(node, f"{changes}Tint") or attribute(node, f"{changes}Shade")
+    return None if changed else _OF_THEMES.get(attribute(node, name) or "")
 
 
 def _fill(node: _Element) -> Colour | None:
@@ -286,7 +272,7 @@ def _is_pressed(node: _Element, size: int) -> bool:
     value = number(node)
     if value is None:
         return False
-    return value < _NARROWEST if local(node.tag) == "w" else value <= -_CLOSEST * size
+    return value < _NARROWEST if local(node) == "w" else value <= -_CLOSEST * size
 
 
 _NARROWEST: Final = 10
@@ -296,7 +282,7 @@ _CLOSEST: Final = 4
 
 
 def _shift(node: _Element) -> int:
-    if local(node.tag) == "vertAlign":
+    if local(node) == "vertAlign":
         return {"superscript": 1, "subscript": -1}.get(attribute(node) or "", 0)
     shift = number(node) or 0
     return (shift >= _LEAST_SHIFT) - (shift <= -_LEAST_SHIFT)

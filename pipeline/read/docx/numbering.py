@@ -1,8 +1,8 @@
 """The automatic numbers of paragraphs, as Word shows them (ECMA-376, part 1, 17.9)."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from lxml.etree import _Element
@@ -57,32 +57,33 @@ class ListNumber(NamedTuple):
 NO_NUMBER: Final = ListNumber("")
 
 
-@dataclass(slots=True)
+class _List(NamedTuple):
+    """The definition that a list counts by, its levels, and where those start that it starts itself."""
+
+    abstract: str
+    levels: Mapping[int, _Level]
+    starts: Mapping[int, int]
+
+
 class Numbering:
     """Counts the numbered paragraphs of a document, in their order."""
 
-    root: _Element | None
-    _nums: dict[str, _Element] = field(init=False)
-    _abstracts: dict[str, _Element] = field(init=False)
-    _styled: dict[str, _Element] = field(init=False)
-    """Those that a style is made of, by the style."""
-    _counts: dict[str, list[int | None]] = field(default_factory=dict)
-    _begun: set[str] = field(default_factory=set)
-    _lists: dict[str, tuple[str, Mapping[int, _Level], Mapping[int, int]]] = field(
-        default_factory=dict
-    )
-
-    def __post_init__(self) -> None:
-        abstracts = list(children(self.root, "abstractNum"))
-        self._nums = _by(children(self.root, "num"), lambda one: attribute(one, "numId"))
-        self._abstracts = _by(abstracts, lambda one: attribute(one, "abstractNumId"))
-        self._styled = _by(abstracts, lambda one: attribute(child(one, "styleLink")))
+    def __init__(self, root: _Element | None) -> None:
+        # Of several of one name the first counts.
+        abstracts = list(children(root, "abstractNum"))[::-1]
+        self._nums = {attribute(one, "numId"): one for one in [*children(root, "num")][::-1]}
+        self._abstracts = {attribute(one, "abstractNumId"): one for one in abstracts}
+        self._styled = {attribute(child(one, "styleLink")): one for one in abstracts}
+        """Definitions that a style is made of, by the style."""
+        self._counts: dict[str, list[int | None]] = {}
+        self._lists: dict[str, _List] = {}
+        self._begun: set[str] = set()
 
     def next(self, number_id: str, level: int) -> ListNumber:
         """The number of the next paragraph of a list and level."""
         if not 0 <= level < _LEVELS or number_id == "0":
             return NO_NUMBER
-        abstract, levels, overrides = self._list(number_id)
+        abstract, levels, starts = self._list(number_id)
         if level not in levels:
             return NO_NUMBER
         # Lists of one definition count on together (ECMA-376, part 1, 17.9).
@@ -90,7 +91,7 @@ class Numbering:
         # A start of its own holds where a list is first used, and not again.
         if number_id not in self._begun:
             self._begun.add(number_id)
-            for at, start in overrides.items():
+            for at, start in starts.items():
                 counts[at] = start - 1
         self._count(counts, levels, level)
         shown = [one.form for at, one in levels.items() if f"%{at + 1}" in levels[level].text]
@@ -99,7 +100,7 @@ class Numbering:
 
     def level_of_style(self, number_id: str, styles: Sequence[str]) -> int | None:
         """The level of a list that is linked with one of some styles, the first that is (`pStyle`)."""
-        levels = self._list(number_id)[1] if styles and number_id != "0" else {}
+        levels = self._list(number_id).levels if styles and number_id != "0" else {}
         linked = {level.style: at for at, level in levels.items() if level.style}
         return next((linked[style] for style in styles if style in linked), None)
 
@@ -131,38 +132,27 @@ class Numbering:
         text = _PLACE.sub(written, own.text)
         return f"{text} " if text and own.suffix != "nothing" else text
 
-    def _list(self, number_id: str) -> tuple[str, Mapping[int, _Level], Mapping[int, int]]:
+    def _list(self, number_id: str) -> _List:
         if number_id not in self._lists:
             self._lists[number_id] = self._read(number_id)
         return self._lists[number_id]
 
-    def _read(self, number_id: str) -> tuple[str, Mapping[int, _Level], Mapping[int, int]]:
+    def _read(self, number_id: str) -> _List:
         one = self._nums.get(number_id)
         abstract = attribute(child(one, "abstractNumId")) or ""
-        levels = {at: _level(node) for at, node in self._levels(abstract).items()}
-        overrides: dict[int, int] = {}
+        found = self._abstracts.get(abstract)
+        # A definition that only names a style has the levels of the one with that style.
+        if style := attribute(child(found, "numStyleLink")):
+            found = self._styled.get(style, found)
+        levels = {number(node, "ilvl") or 0: _level(node) for node in children(found, "lvl")}
+        starts: dict[int, int] = {}
         for node in children(one, "lvlOverride"):
             at = number(node, "ilvl") or 0
             if (level := child(node, "lvl")) is not None:
                 levels[at] = _level(level)
             if (start := number(child(node, "startOverride"))) is not None:
-                overrides[at] = start
-        return abstract, levels, overrides
-
-    def _levels(self, abstract: str) -> dict[int, _Element]:
-        """The levels of a list; one that only names a style has those of the list with that style."""
-        found = self._abstracts.get(abstract)
-        if style := attribute(child(found, "numStyleLink")):
-            found = self._styled.get(style, found)
-        return {number(node, "ilvl") or 0: node for node in children(found, "lvl")}
-
-
-def _by(nodes: Iterable[_Element], key: Callable[[_Element], str | None]) -> dict[str, _Element]:
-    """The first element of each name."""
-    found: dict[str, _Element] = {}
-    for node in nodes:
-        found.setdefault(key(node) or "", node)
-    return found
+                starts[at] = start
+        return _List(abstract, levels, starts)
 
 
 def _level(node: _Element) -> _Level:

@@ -4,6 +4,7 @@ import lzma
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from io import BytesIO
 from posixpath import dirname, join, normpath
 from typing import Final
@@ -29,6 +30,11 @@ _OTHERS: Final = {
 }
 
 
+_DAMAGE: Final = (
+    EOFError, OSError, RuntimeError, ValueError, etree.XMLSyntaxError, lzma.LZMAError, zipfile.BadZipFile, zlib.error,
+)  # fmt: skip
+
+
 class Package:
     """The XML parts of a Word file, each read when it is asked for.
 
@@ -37,11 +43,9 @@ class Package:
 
     def __init__(self, data: bytes, limits: Limits) -> None:
         self._limits = limits
-        try:
+        with _damage_told():
             self._zip = zipfile.ZipFile(BytesIO(data))
             parts = self._zip.infolist()
-        except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
-            raise _unreadable(f"the Word file is damaged ({error}); get it again") from error
         self._names = {part.filename for part in parts}
         if sum(part.file_size for part in parts) > _MOST:
             raise _unreadable(f"its parts take more than {_MOST >> 20} MiB when unpacked")
@@ -124,35 +128,33 @@ class Package:
         return self._parsed(self._bytes(name))
 
     def _bytes(self, name: str) -> bytes:
-        try:
+        with _damage_told():
             return self._zip.read(name)
-        except (
-            zipfile.BadZipFile,
-            ValueError,
-            OSError,
-            NotImplementedError,
-            RuntimeError,
-            EOFError,
-            zlib.error,
-            lzma.LZMAError,
-        ) as error:
-            raise _unreadable(f"the Word file is damaged ({error}); get it again") from error
 
     def _parsed(self, data: bytes) -> _Element:
         self._limits.check_tags(data.count(b"<"))
         # A file comes from strangers: entities could name
         # files of this machine, or swell without bound.
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
-        try:
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
+        )
+        with _damage_told():
             root = etree.fromstring(data, parser)
-        except (etree.XMLSyntaxError, ValueError) as error:
-            if "depth" in str(error):
-                what = "its tables or boxes stand in each other too deep; save it as a PDF"
-                raise _unreadable(what) from error
-            raise _unreadable(f"the Word file is damaged ({error}); get it again") from error
         if root.getroottree().docinfo.internalDTD is not None:
             raise _unreadable("a part of the Word file declares a document type, as none may")
         return root
+
+
+@contextmanager
+def _damage_told() -> Iterator[None]:
+    """Raises UnreadableSourceError for whatever the libraries raise on a damaged file."""
+    try:
+        yield
+    except _DAMAGE as error:
+        what = f"the Word file is damaged ({error}); get it again"
+        if isinstance(error, etree.XMLSyntaxError) and "depth" in str(error):
+            what = "its tables or boxes stand in each other too deep; save it as a PDF"
+        raise _unreadable(what) from error
 
 
 def _unreadable(what: str) -> UnreadableSourceError:

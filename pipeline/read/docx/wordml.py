@@ -12,34 +12,38 @@ from lxml.etree import _Element
 
 _WRAPPERS: Final = frozenset({"customXml", "sdt", "sdtContent", "smartTag"})
 _OFF: Final = frozenset({"0", "false", "none", "off"})
+_ON: Final = frozenset({"1", "true", "on"})
 
 
 @lru_cache(maxsize=4096)
-def local(name: str) -> str:
-    """A name without its namespace."""
+def _bare(name: str) -> str:
     return name.rpartition("}")[2]
+
+
+def local(node: _Element) -> str:
+    """The name of an element without its namespace."""
+    return _bare(node.tag)
 
 
 def children(node: _Element | None, *names: str) -> Iterator[_Element]:
     """The children of these names."""
-    for child in () if node is None else node.iterchildren():
-        if isinstance(child.tag, str) and local(child.tag) in names:
-            yield child
+    return iter(()) if node is None else node.iterchildren(*(f"{{*}}{name}" for name in names))
 
 
-def within(node: _Element | None, name: str) -> Iterator[_Element]:
+def within(node: _Element, name: str) -> Iterator[_Element]:
     """The children of a name, those in content controls and other wrappers among them."""
-    for child in () if node is None else node.iterchildren():
-        if isinstance(child.tag, str) and local(child.tag) == name:
-            yield child
-        elif isinstance(child.tag, str) and local(child.tag) in _WRAPPERS:
-            yield from within(child, name)
+    for one in node:
+        if local(one) == name:
+            yield one
+        elif local(one) in _WRAPPERS:
+            yield from within(one, name)
 
 
 def child(node: _Element | None, *path: str) -> _Element | None:
     """The first child of a name, its first child of the next name, and so on."""
     for name in path:
-        node = next(children(node, name), None)
+        if node is not None:
+            node = next(node.iterchildren(f"{{*}}{name}"), None)
     return node
 
 
@@ -47,7 +51,7 @@ def attribute(node: _Element | None, name: str = "val") -> str | None:
     """An attribute's value."""
     if node is None:
         return None
-    return next((str(v) for key, v in node.attrib.items() if local(str(key)) == name), None)
+    return next((str(v) for key, v in node.attrib.items() if _bare(str(key)) == name), None)
 
 
 def number(node: _Element | None, name: str = "val") -> int | None:
@@ -59,3 +63,8 @@ def number(node: _Element | None, name: str = "val") -> int | None:
 def is_on(node: _Element | None) -> bool:
     """Whether a property that is there is switched on."""
     return node is not None and (attribute(node) or "1").lower() not in _OFF
+
+
+def is_on_attribute(node: _Element | None, name: str) -> bool:
+    """Whether an attribute says yes."""
+    return attribute(node, name) in _ON

@@ -134,10 +134,9 @@ class Sheet:
     @cached_property
     def letters(self) -> list[Letter]:
         """The letters of the page with the rectangles that their outlines fill, blanks left out."""
-        page = self._page.get_textpage()
-        text, found = page.raw, list[Letter]()
+        text, found = self._text.raw, list[Letter]()
         x, y, left, right, bottom, top = (ctypes.c_double() for _ in range(6))
-        for n in range(page.count_chars()):
+        for n in range(self._text.count_chars()):
             letter = chr(pdfium.FPDFText_GetUnicode(text, n))
             # The library puts in characters of its own where it supposes a blank or a line end.
             if letter.isspace() or pdfium.FPDFText_IsGenerated(text, n) == 1:
@@ -148,7 +147,6 @@ class Sheet:
             flat = min(box.y1 - box.y0, box.x1 - box.x0) <= _FLAT
             known = not flat or _is_embedded(text, n)
             found.append(Letter(letter, *place, box, known, not flat))
-        page.close()
         return found
 
     def sights(self, boxes: Sequence[Box]) -> list[Sight]:
@@ -176,7 +174,8 @@ class Sheet:
         a, b, c, d, e, f = self._matrix
         if max(self._size) > _TILE or b or c or a < 0 or any(map(itemgetter(2), glyphs)):
             return None
-        letters, found = self._text(), "".join(map(itemgetter(0), glyphs))
+        letters = "".join(self._text.get_text_range().split())
+        found = "".join(map(itemgetter(0), glyphs))
         if any(letters.count(letter) > found.count(letter) for letter in set(letters)):
             return None
         view = self._view((0, 0))
@@ -193,12 +192,10 @@ class Sheet:
                 doubtful.append(n)
         return None if view.where else doubtful
 
-    def _text(self) -> str:
-        """The letters of the page, without blanks."""
-        page = self._page.get_textpage()
-        text: str = page.get_text_range()
-        page.close()
-        return "".join(text.split())
+    @cached_property
+    def _text(self) -> pypdfium2.PdfTextPage:
+        """Its text, which the library gives back with the page."""
+        return self._page.get_textpage()
 
     def _view(self, tile: tuple[int, int]) -> View:
         """A tile of the page: as it is, without text, and text alone; the last one is kept."""

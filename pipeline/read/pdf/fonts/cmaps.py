@@ -4,6 +4,7 @@ Both are in Adobe's notation (CMap files, technical notes 5014 and 5411).
 """
 
 import re
+from binascii import unhexlify
 from collections.abc import Iterator, Mapping
 
 _COMMENT = re.compile(rb"%[^\r\n]*")
@@ -86,7 +87,7 @@ def _tokens(block: bytes) -> list[bytes | int | list[bytes]]:
 
 def _bytes(digits: bytes) -> bytes:
     plain = b"".join(digits.split())
-    return bytes.fromhex((plain + b"0" * (len(plain) % 2)).decode("ascii"))
+    return unhexlify(plain + b"0" * (len(plain) % 2))
 
 
 def _ranges(tokens: list[bytes | int | list[bytes]]) -> Iterator[tuple[int, str]]:

@@ -7,7 +7,7 @@ program which it refuses shows nothing of its own on a page either.
 import weakref
 from collections.abc import Iterator
 from ctypes import byref, c_uint, c_ulong, create_string_buffer, string_at
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from struct import Struct
 from typing import NamedTuple
@@ -63,11 +63,9 @@ class Program:
         drawn = self._face.contents.glyph.contents.outline
         if not drawn.n_points:
             return ()
-        places = _PLACE.iter_unpack(string_at(drawn.points, _PLACE.size * drawn.n_points))
+        places = string_at(drawn.points, _PLACE.size * drawn.n_points)
         tags = string_at(drawn.tags, drawn.n_points)
-        points = [(x, y, bool(tag & _ON_CURVE)) for (x, y), tag in zip(places, tags, strict=True)]
-        ends = (-1, *drawn.contours[: drawn.n_contours])
-        return tuple(tuple(points[last + 1 : end + 1]) for last, end in pairwise(ends))
+        return _outline(places, tags, (-1, *drawn.contours[: drawn.n_contours]))
 
     @cached_property
     def is_truetype(self) -> bool:
@@ -140,3 +138,10 @@ class Program:
         while glyph.value:
             yield code, glyph.value
             code = raw.FT_Get_Next_Char(self._face, c_ulong(code), byref(glyph))
+
+
+@lru_cache(maxsize=2048)  # the rulings of one court are set in the same fonts
+def _outline(places: bytes, tags: bytes, ends: tuple[int, ...]) -> Outline:
+    found = zip(_PLACE.iter_unpack(places), tags, strict=True)
+    points = [(x, y, bool(tag & _ON_CURVE)) for (x, y), tag in found]
+    return tuple(tuple(points[last + 1 : end + 1]) for last, end in pairwise(ends))

@@ -1,0 +1,102 @@
+"""What the elements around say of the words in a Word document: why they are not seen, how they look."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from lxml.etree import _Element
+
+from pipeline.read.docx.looks import PLAIN, Look
+from pipeline.read.docx.wordml import attribute, child, is_on, local
+from pipeline.read.geometry import Appearance
+from pipeline.read.writing import as_shown
+
+_OF_SIGNS: Final = 0xF000
+"""Where Word has the signs of fonts such as Symbol."""
+_FORMULAS: Final = (
+    "acc", "bar", "borderBox", "box", "d", "eqArr", "f", "func", "groupChr", "limLow", "limUpp", "m", "nary", "rad", "sPre",
+)  # fmt: skip
+"""Parts of formulas that stand over, under or between each other."""
+_RAISED: Final = {"sup": 1, "sub": -1}
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """What the elements around say of the words in them."""
+
+    base: Look = PLAIN
+    """What lies beneath the styles of paragraphs, by the table around."""
+    paragraph: Look = PLAIN
+    look: Look = PLAIN
+    hidden: Appearance | None = None
+    inserted: bool = False
+    moved: bool = False
+    backwards: bool = False
+
+    @property
+    def appearance(self) -> Appearance | None:
+        """Why the words are not plainly seen, if so."""
+        return self.hidden or self.look.appearance
+
+    def unseen(self, why: Appearance | None) -> Where:
+        """The same for words that are not seen, unless there was a reason before."""
+        return self if self.hidden or not why else replace(self, hidden=why)
+
+    def elsewhere(self, *, moved: bool = True) -> Where:
+        """The same for words that may be shown elsewhere."""
+        return self if self.moved or not moved else replace(self, moved=True)
+
+    def shown(self, word: str) -> str:
+        """A word as it looks here."""
+        if self.look.signs:
+            word = "".join(chr(_OF_SIGNS + ord(one)) if ord(one) < 0x100 else one for one in word)
+        transform = "uppercase" if "caps" in self.look.toggles else "none"
+        return as_shown(word, self.look.raised, transform, backwards=self.backwards)
+
+
+def _deleted(_: _Element, where: Where) -> Where:
+    return where.unseen(Appearance.DELETED)
+
+
+def _inserted(_: _Element, where: Where) -> Where:
+    return replace(where, inserted=True)
+
+
+def _elsewhere(_: _Element, where: Where) -> Where:
+    return where.elsewhere()
+
+
+def _override(node: _Element, where: Where) -> Where:
+    backwards = attribute(node) == "rtl"
+    words = [one.text or "" for one in node.iter() if local(one) == "t"]
+    several = len(words) > 1 or " " in "".join(words)
+    return replace(where, backwards=backwards).elsewhere(moved=backwards and several)
+
+
+def _formula(node: _Element, where: Where) -> Where:
+    return where.elsewhere(moved=_is_math(node))
+
+
+def _shifted(node: _Element, where: Where) -> Where:
+    raised = _RAISED[local(node)] if _is_math(node) else 0
+    return replace(where, paragraph=replace(where.paragraph, raised=raised))
+
+
+def _control(node: _Element, where: Where) -> Where:
+    """In a content control; the words that ask for an entry are no words of the document."""
+    asks = is_on(child(node, "sdtPr", "showingPlcHdr"))
+    return where.unseen(Appearance.FAINT if asks else None)
+
+
+def _is_math(node: _Element) -> bool:
+    return node.tag.partition("}")[0].endswith("math")
+
+
+INSIDE: Final[Mapping[str, Callable[[_Element, Where], Where]]] = {
+    "bdo": _override, "del": _deleted, "ins": _inserted, "moveFrom": _deleted, "moveTo": _inserted,
+    "rt": _elsewhere, "sdt": _control, "textpath": _elsewhere,
+    **dict.fromkeys(_FORMULAS, _formula), **dict.fromkeys(_RAISED, _shifted),
+}  # fmt: skip
+"""What an element makes of the surroundings, for the words in it."""
