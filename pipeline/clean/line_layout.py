@@ -199,10 +199,12 @@ class LineLayout:
 
     def is_full(self, line: LaidLine, following: LaidLine) -> bool:
         """Whether the next line's first word would not have fitted on this one."""
-        if self._printed_width:
-            return _printed(line, following) > self._printed_width
         slack = 0 if self.is_even else _FULL_SLACK
-        return line.length + 1 + _first_word(following) > self.width * (1 - slack)
+        full = line.length + 1 + _first_word(following) > self.width * (1 - slack)
+        # Lines that were counted by their signs are full by these; where empty lines tell, both may be.
+        if not self._printed_width or (full and self.style is Style.SPACED):
+            return full
+        return _printed(line, following) > self._printed_width
 
     @cached_property
     def _printed_width(self) -> float:

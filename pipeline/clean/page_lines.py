@@ -317,9 +317,12 @@ class PageLines:
         """The places of lines that stand apart, begin with the same words and go on with others."""
         opened: dict[str, list[int]] = defaultdict(list)
         for at in sorted(self._apart):
-            if (match := _OPENING.match(self.rows[at].text)) and not self._is_protected(at):
+            if match := _OPENING.match(self.rows[at].text):
                 opened[match[0]].append(at)
-        return [places for places in opened.values() if len(places) >= _REPEATED]
+        # What may be one of a list is asked last, as that takes the longest.
+        several = (places for places in opened.values() if len(places) >= _REPEATED)
+        free = ([at for at in places if not self._is_protected(at)] for places in several)
+        return [places for places in free if len(places) >= _REPEATED]
 
     def _names_the_court(self, places: Iterable[int]) -> bool:
         """Whether a formula stands right below one of the lines: they hold its subject."""

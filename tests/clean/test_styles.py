@@ -1,5 +1,6 @@
 """What starts a paragraph in a text, told for layouts of every kind."""
 
+import textwrap
 from itertools import product
 from pathlib import Path
 
@@ -59,3 +60,15 @@ def test_the_end_of_a_full_line_is_told_unless_a_name_goes_on(ending, opening, t
     text += "\n" + "\n".join([line] * 30)
     doubts = [one for one in clean(job_of("rus", text)).doubts if one.code is Code.WRAP_DOUBTFUL]
     assert any(f"{ending}”" in one.message for one in doubts) is told
+
+
+@pytest.mark.parametrize("width", [70, 90, 110])
+def test_a_line_full_by_its_signs_parts_no_paragraph_between_empty_lines(width):
+    """Narrow letters fill a line that was counted, and leave room on one that was printed."""
+    wide = "Мамандық шамамен ауқымды жұмыс " + "ауқымды жұмыс шамамен маман " * 12
+    narrow = f"{'тілі ' * (width // 5 - 1)}тілі. Ол да одан әрі {'ауқымды жұмыс ' * 9}бар."
+    paragraphs = [*(f"{wide}{n} бар." for n in range(30)), narrow]
+    # Not all lines end where the next word no longer fits.
+    widths = [width - 9 * (n % 4 == 0) for n in range(30)]
+    text = "\n\n".join(map(textwrap.fill, paragraphs, [*widths, width]))
+    assert clean(job_of("kaz", text)).text.split("\n") == paragraphs

@@ -246,3 +246,10 @@ _AT = "https://adilet.zan.kz/kaz/docs/S2300000021/08.12.2023"
 )
 def test_the_address_of_a_saved_page(markup, address):
     assert read_bytes(markup.encode()).address == address
+
+
+@pytest.mark.parametrize("content", ["url('seal.png')", "url(seal.png)", "no-open-quote"])
+def test_pictures_and_quotation_marks_that_are_not_shown_put_no_words(content):
+    style = f"<style>p::before{{content:{content}}}</style>"
+    source = read_bytes(page(f"{style}<p>Қаулы қабылданды</p>"))
+    assert "Қаулы қабылданды" in source.text.split("\n")

@@ -87,7 +87,8 @@ def test_words_without_text_are_told(way, target):
 
 
 @pytest.mark.parametrize(
-    ("way", "target"), [*zip(PICTURED, list(Target) * len(PICTURED), strict=False)]
+    ("way", "target"),
+    [*zip(PICTURED, list(Target) * len(PICTURED), strict=False), ("dots-apart", Target.LETTER)],
 )
 def test_no_operator_shows_words_without_text_in_silence(way, target):
     _, told = outcome(by_operators(PICTURED[way], target))

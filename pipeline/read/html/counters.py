@@ -5,10 +5,12 @@ Generated Content 3).
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final, NamedTuple
 
+import tinycss2
 from lxml.etree import _Element
+from tinycss2.ast import Node
 
 from pipeline.read.html.styles import ElementStyle
 from pipeline.read.list_numbers import letters, roman
@@ -20,13 +22,6 @@ _STRING: Final = re.compile(r"[\"'](.*)[\"']")
 # Nine figures at most, since Python refuses to read numbers of thousands of them.
 _WHOLE: Final = re.compile(r"\s*([+-]?[0-9]{1,9})\s*")
 _COUNTED: Final = re.compile(r"([a-z_-][\w-]*)(?:\s+([+-]?[0-9]{1,9}))?", re.IGNORECASE)
-_PART: Final = re.compile(
-    r'"(?P<words>(?:[^"\\]|\\.)*)"|attr\(\s*(?P<attribute>[\w-]+)[^()]*\)|(?P<end>/)'
-    r'|counters?\(\s*(?P<counter>[\w-]+)\s*(?:,\s*"(?P<between>[^"]*)")?\s*(?:,\s*(?P<form>[\w-]+))?\s*\)'
-    r"|(?P<other>counters?|symbols)\(|(?P<quote>open|close)-quote",
-    re.IGNORECASE,
-)
-_ESCAPED: Final = re.compile(r"\\(?:([0-9a-f]{1,6})\s?|(.))", re.IGNORECASE)
 _QUOTES: Final = {"ru": "«»„“", "": "“”‘’"}
 """Quotation marks by the language of a page, for quotes and for quotes in them, as browsers have them."""
 _ICON: Final = re.compile("[\ue000-\uf8ff]+")
@@ -102,19 +97,16 @@ class Counters:
     def _number(self, node: _Element, holder: _Element, counting: Mapping[str, str]) -> int:
         if not self._counts.get(_ITEM):
             self._begin(_ITEM, 0, holder)
-        back = holder.tag == "ol" and holder.get("reversed") is not None
         number = _whole(node.get("value"))
-        own = " ".join(
-            (counting.get("counter-increment", ""), counting.get("counter-set", ""))
-        ).split()
+        own = f"{counting.get('counter-increment')} {counting.get('counter-set')}".split()
         # An item that counts itself is not counted once more (CSS Lists 3, 4.6).
-        due = self._counts[_ITEM][-1] + (0 if _ITEM in own else -1 if back else 1)
+        due = self._counts[_ITEM][-1] + (0 if _ITEM in own else -1 if _is_reversed(holder) else 1)
         self._counts[_ITEM][-1] = due if number is None else number
         return self._counts[_ITEM][-1]
 
     def _before_first(self, holder: _Element) -> int:
         """The number before that of the first item of a list."""
-        back = holder.tag == "ol" and holder.get("reversed") is not None
+        back = _is_reversed(holder)
         start = _whole(holder.get("start")) if holder.tag == "ol" else None
         if start is None:
             items = (one for one in holder if one in self._styles)
@@ -162,37 +154,37 @@ class Counters:
     def _content(self, content: str, node: _Element, style: ElementStyle) -> Put:
         """The words that `content` puts there; pictures put none."""
         words, is_doubtful = "", False
-        for part in _PART.finditer(content):
+        for part in tinycss2.parse_component_value_list(content):
             # Behind the slash stands what is to be read aloud,
             # which nobody sees (CSS Generated Content 3).
-            if part["end"]:
+            if part == "/":
                 break
-            if part["words"] is not None:
-                words += _ICON.sub("", _ESCAPED.sub(_meant, part["words"]))
-            elif part["attribute"]:
-                words += node.get(part["attribute"]) or ""
-            elif part["counter"]:
-                written = self._shown(part)
-                words, is_doubtful = words + written.words, is_doubtful or written.is_doubtful
-            elif part["quote"]:
-                words += _quote(node, style, part["quote"])
-            else:
-                is_doubtful = True
+            if part.type == "string":
+                words += _ICON.sub("", part.value)
+            elif part.type == "ident" and part.lower_value in {"open-quote", "close-quote"}:
+                words += _quote(node, style, part.lower_value)
+            elif part.type == "function":
+                put = self._worked_out(part, node)
+                words, is_doubtful = words + put.words, is_doubtful or put.is_doubtful
         return Put(words, is_doubtful)
 
-    def _shown(self, part: re.Match[str]) -> Put:
-        counts = self._counts.get(part["counter"]) or [0]
-        is_list = part[0].lower().startswith("counters")
-        written = [
-            _written(one, part["form"] or "decimal") for one in (counts if is_list else counts[-1:])
-        ]
-        words = (part["between"] or "").join(one or "" for one in written)
-        return Put(words, is_doubtful=None in written)
+    def _worked_out(self, function: Node, node: _Element) -> Put:
+        """What a function of `content` shows: an attribute, or counters."""
+        name, arguments = function.lower_name, function.arguments
+        named = [one.value for one in arguments if one.type == "ident"]
+        if not named or name not in {"attr", "counter", "counters"}:
+            return Put(is_doubtful=name in {"counter", "counters", "symbols"})
+        if name == "attr":
+            return Put(node.get(named[0].lower()) or "")
+        counts = self._counts.get(named[0]) or [0]
+        form = named[1] if len(named) > 1 else "decimal"
+        written = [_written(one, form) for one in (counts if name == "counters" else counts[-1:])]
+        between = "".join(one.value for one in arguments if one.type == "string")
+        return Put(between.join(one or "" for one in written), is_doubtful=None in written)
 
 
-def _meant(escaped: re.Match[str]) -> str:
-    """The sign that an escape stands for (CSS Syntax 3, 4.3.7)."""
-    return chr(int(escaped[1], 16)) if escaped[1] else escaped[2]
+def _is_reversed(holder: _Element) -> bool:
+    return holder.tag == "ol" and holder.get("reversed") is not None
 
 
 def _counted(value: str) -> Iterator[tuple[str, int | None]]:
@@ -209,7 +201,7 @@ def _quote(node: _Element, style: ElementStyle, side: str) -> str:
     told = (one.get("lang") for one in (node, *node.iterancestors()))
     lang = next((name for name in told if name), "").partition("-")[0].lower()
     marks = given if len(given) >= 2 else list(_QUOTES.get(lang, _QUOTES[""]))
-    at = 2 * (deep and len(marks) > 2) + (side == "close")
+    at = 2 * (deep and len(marks) > 2) + (side == "close-quote")
     return marks[at]
 
 
@@ -218,17 +210,19 @@ def _whole(text: str | None) -> int | None:
     return int(found[1]) if found else None
 
 
+_FORMS: Final[Mapping[str, Callable[[int], str]]] = {
+    "decimal": str,
+    "decimal-leading-zero": "{:02d}".format,
+    "lower-alpha": letters,
+    "lower-latin": letters,
+    "lower-roman": roman,
+    **dict.fromkeys(_UNNUMBERED, lambda _: ""),
+}
+
+
 def _written(number: int, name: str) -> str | None:
     """A number in the style of that name; None where the style is not known."""
     name = name.lower()
-    if name in {"decimal", "none"} or name in _UNNUMBERED:
-        return f"{number}" if name == "decimal" else ""
-    if name == "decimal-leading-zero":
-        return f"{number:02d}"
-    if name in {"lower-roman", "upper-roman"}:
-        written = roman(number)
-    elif name in {"lower-alpha", "lower-latin", "upper-alpha", "upper-latin"}:
-        written = letters(number)
-    else:
-        return None
-    return written.upper() if name.startswith("upper") else written
+    write = _FORMS.get(name.replace("upper-", "lower-"))
+    written = write(number) if write else None
+    return written.upper() if written and name.startswith("upper-") else written

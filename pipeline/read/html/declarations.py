@@ -8,6 +8,7 @@ import tinycss2
 from tinycss2.ast import Node
 
 from pipeline.read.colours import colour_of
+from pipeline.read.html.lengths import four_sides
 
 INHERITED: Final = frozenset({
     "-webkit-text-fill-color", "color", "direction", "letter-spacing", "list-style-type", "quotes", "text-transform",
@@ -128,9 +129,7 @@ def _is_colour(part: str) -> bool:
 def _of_sides(name: str, value: str) -> Iterator[tuple[str, str]]:
     """The four sides of a shorthand: top, right, bottom, left; a missing one is as its opposite."""
     sides = re.findall(r"[\w.%+-]+(?:\([^()]*\))?", value) or ["auto"]
-    for at in range(len(sides), 4):
-        sides.append(sides[max(at - 2, 0)])
-    for side, one in zip(("top", "right", "bottom", "left"), sides, strict=False):
+    for side, one in zip(("top", "right", "bottom", "left"), four_sides(sides), strict=False):
         yield (side if name == "inset" else f"{name}-{side}"), one
 
 

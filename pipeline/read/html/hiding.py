@@ -10,7 +10,7 @@ from lxml.etree import _Element
 from pipeline.read.colours import WHITE, colour_of, is_faint
 from pipeline.read.geometry import Appearance
 from pipeline.read.html.conditions import WIDTH
-from pipeline.read.html.lengths import number, pixels
+from pipeline.read.html.lengths import four_sides, functions, number, pixels
 from pipeline.read.html.places import OUT_OF_FLOW, is_outside
 
 TINIEST: Final = 4.0
@@ -21,9 +21,6 @@ _INSET: Final = re.compile(r"inset\(([0-9.%\s]+)(?:round[^()]*)?\)")
 _NO_SHAPE: Final = re.compile(
     r"(?:circle|ellipse)\(\s*0|polygon\(\s*\)|polygon\(\s*(0 0)(?:\s*,\s*0 0)*\s*\)|(?:rect|xywh)\((?:\s*[01](?:px)?\s*,?){4}\)"
 )
-_MATRIX: Final = re.compile(r"matrix\(([^()]*)\)")
-_SCALED: Final = re.compile(r"scale(?:[xyz]|3d)?\(([^()]*)\)")
-_CLEARED: Final = re.compile(r"opacity\(([^()]*)\)")
 _FILTERED: Final = re.compile(r"blur|brightness|contrast|invert|url")
 _HARMLESS: Final = frozenset({"color-burn", "darken", "multiply", "normal"})
 """Ways to blend with what is beneath in which dark letters stay dark."""
@@ -67,9 +64,7 @@ def _clipped(own: Mapping[str, str]) -> Appearance | None:
     if own.get("position") in OUT_OF_FLOW and _NO_SHAPE.search(own.get("clip", "")):
         return Appearance.UNPAINTED
     if inset := _INSET.fullmatch(shape):
-        sides = [number(side) for side in inset[1].split()]
-        for at in range(len(sides), 4):  # a missing side is as its opposite
-            sides.append(sides[max(at - 2, 0)])
+        sides = four_sides([number(side) for side in inset[1].split()])
         gone = sides[0] + sides[2] >= 1 or sides[1] + sides[3] >= 1
         return Appearance.UNPAINTED if gone else Appearance.FAINT if any(sides) else None
     if _NO_SHAPE.search(shape):
@@ -122,16 +117,19 @@ def folded(element: _Element) -> Appearance | None:
 
 def opacity(own: Mapping[str, str]) -> float:
     """The share of light that an element's words keep from what is beneath."""
-    cleared = _CLEARED.findall(own.get("filter", ""))
-    return number(own.get("opacity", "1")) * prod(map(number, cleared))
+    filters = functions(own.get("filter", ""))
+    cleared = prod(number(args[0]) for name, args in filters if name == "opacity")
+    return number(own.get("opacity", "1")) * cleared
 
 
 def _scale(own: Mapping[str, str]) -> float:
     """How much smaller the letters are shown than their size says."""
-    found = _SCALED.findall(own.get("transform", ""))
-    parts = [part for one in found for part in one.split(",")] + own.get("scale", "").split()
-    scales = [abs(number(part)) for part in parts]
-    for matrix in _MATRIX.findall(own.get("transform", "")):
-        a, b, c, d, *_ = [*map(number, matrix.split(",")), 1.0, 1.0, 1.0, 1.0]
-        scales.append(abs(a * d - b * c) ** 0.5)
+    scales = [abs(number(part)) for part in own.get("scale", "").split()]
+    for name, arguments in functions(own.get("transform", "")):
+        values = [number(one) for one in arguments]
+        if name.startswith("scale"):
+            scales += map(abs, values)
+        elif name == "matrix":
+            a, b, c, d, *_ = (*values, 1.0, 1.0, 1.0, 1.0)
+            scales.append(abs(a * d - b * c) ** 0.5)
     return min(scales, default=1.0)

@@ -1,12 +1,13 @@
 """Lengths and numbers of CSS (CSS Values and Units 4), those that are worked out as well, in pixels."""
 
 import re
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, TypeVar
 
 import tinycss2
 from tinycss2.ast import Node
 
+T = TypeVar("T")
 MEDIUM: Final = 16.0
 _SIZES: Final = {
     "xx-small": 9.0, "x-small": 10.0, "small": 13.0, "medium": 16.0, "large": 18.0, "x-large": 24.0,
@@ -63,6 +64,22 @@ def at_commas(nodes: Iterable[Node]) -> list[list[Node]]:
         else:
             parts[-1].append(node)
     return parts
+
+
+def functions(value: str) -> Iterator[tuple[str, list[str]]]:
+    """The functions that a value is made of, each with its arguments."""
+    for node in tinycss2.parse_component_value_list(value) if "(" in value else ():
+        if node.type == "function":
+            arguments = at_commas(node.arguments)
+            yield node.lower_name, [tinycss2.serialize(one).strip() for one in arguments]
+
+
+def four_sides(values: Sequence[T]) -> list[T]:
+    """Values of the top, right, bottom and left; a missing one is as its opposite."""
+    sides = list(values)
+    for at in range(len(sides), 4):
+        sides.append(sides[max(at - 2, 0)])
+    return sides
 
 
 def _in_pixels(value: float, unit: str, size: float, whole: float) -> float:

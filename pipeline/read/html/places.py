@@ -9,7 +9,7 @@ from lxml.etree import _Element
 
 from pipeline.read.colours import colour_of
 from pipeline.read.html.conditions import WIDTH
-from pipeline.read.html.lengths import MEDIUM, pixels
+from pipeline.read.html.lengths import MEDIUM, functions, pixels
 
 OUT_OF_FLOW: Final = frozenset({"absolute", "fixed"})
 """Positions of boxes that leave no gap in the text."""
@@ -37,9 +37,6 @@ def is_outside(own: Mapping[str, str], size: float) -> bool:
     return cuts and any(pixels(own.get(side, ""), size, 1e3) <= 1 for side in measures)
 
 
-_TRANSLATED: Final = re.compile(r"translate(?:x|y|3d)?\(((?:[^()]|\([^()]*\))*)\)")
-_MATRIX: Final = re.compile(r"matrix\((?:[^(),]*,){4}([^()]*)\)")
-_TRANSLATED_DOWN: Final = re.compile(r"translatey\(([^()]*)\)|translate\([^(),]*,([^()]*)\)")
 _OF_BOXES: Final = frozenset({
     "clip", "height", "margin-top", "max-height", "max-width", "overflow", "rotate", "scale", "text-indent", "transform", "translate",
     "width",
@@ -49,10 +46,14 @@ _INLINE: Final = frozenset({"", "contents", "inline"})
 
 def _translations(own: Mapping[str, str]) -> list[str]:
     """The lengths by which a transformation moves an element, to the right and down."""
-    transform = own.get("transform", "")
-    moved = (own.get("translate", ""), *_TRANSLATED.findall(transform), *_MATRIX.findall(transform))
-    # Commas and blanks part them, but not those within a calculation.
-    return [one for part in moved for one in re.split(r"[\s,]+(?![^()]*\))", part)]
+    # Blanks part them, but not those within a calculation.
+    moved = re.split(r"\s+(?![^()]*\))", own.get("translate", ""))
+    for name, arguments in functions(own.get("transform", "")):
+        if name.startswith("translate"):
+            moved += arguments
+        elif name == "matrix":
+            moved += arguments[4:]
+    return moved
 
 
 def of_line(own: Mapping[str, str]) -> Mapping[str, str]:
@@ -65,8 +66,13 @@ def of_line(own: Mapping[str, str]) -> Mapping[str, str]:
 
 def shift_down(own: Mapping[str, str]) -> float:
     """Pixels by which a transformation moves an element down."""
-    found = _TRANSLATED_DOWN.findall(own.get("transform", ""))
-    return sum(pixels("".join(one), MEDIUM, 0.0) for one in found)
+    moves = functions(own.get("transform", ""))
+    down = (
+        args[-1]
+        for name, args in moves
+        if name == "translatey" or (name, len(args)) == ("translate", 2)
+    )
+    return sum(pixels(one, MEDIUM, 0.0) for one in down)
 
 
 def moves(

@@ -177,14 +177,17 @@ def _first(pseudo: Mapping[str, str], around: _Surroundings) -> Appearance | Non
     return Appearance.FAINT if gone else None
 
 
-def _within(around: _Surroundings, own: Mapping[str, str]) -> _Surroundings:
-    inherited = {k: v for k, v in own.items() if k in INHERITED}
+def _within(outer: _Surroundings, own: Mapping[str, str]) -> _Surroundings:
+    """What is declared of an element, or of words that a style sheet puts there, in its surroundings."""
+    if not own:
+        return outer
+    inherited = {k: v for k, v in own.items() if k in INHERITED or k.startswith("--")}
     return replace(
-        around,
-        values={**around.values, **inherited},
-        size=font_size(own.get("font-size", ""), around.size),
-        ground=_ground(around, own),
-        opacity=around.opacity * opacity(own),
+        outer,
+        values={**outer.values, **inherited},
+        size=font_size(own.get("font-size", ""), outer.size) * number(own.get("zoom", "1")),
+        ground=_ground(outer, own),
+        opacity=outer.opacity * opacity(own),
     )
 
 
@@ -250,25 +253,17 @@ def _is_chosen(option: _Element) -> bool:
 def _surroundings(
     outer: _Surroundings, element: _Element, own: Mapping[str, str], display: str
 ) -> _Surroundings:
-    inherited = {k: v for k, v in own.items() if k in INHERITED or k.startswith("--")}
-    values = {**outer.values, **inherited}
-    size = font_size(own.get("font-size", ""), outer.size) * number(own.get("zoom", "1"))
-    keeps = values.get("white-space")
-    raised = _raised(element, own, size / (outer.size or 1)) or outer.raised
-    return _Surroundings(
-        values=values,
-        size=size,
-        ground=_ground(outer, own),
-        hidden=_surest(outer.hidden, hidden(element, own, display, size)),
-        opacity=outer.opacity * opacity(own),
+    inner = _within(outer, own)
+    keeps = inner.values.get("white-space")
+    raised = _raised(element, own, inner.size / (outer.size or 1)) or outer.raised
+    preformatted = outer.keeps_lines or element.tag in _PREFORMATTED
+    return replace(
+        inner,
+        hidden=_surest(outer.hidden, hidden(element, own, display, inner.size)),
         raised=raised if display == "inline" else 0,
-        keeps_lines=keeps in _PRESERVING if keeps else _preformatted(outer, element),
+        keeps_lines=keeps in _PRESERVING if keeps else preformatted,
         is_flexible=own.get("display", "").endswith(("flex", "grid")),
     )
-
-
-def _preformatted(outer: _Surroundings, element: _Element) -> bool:
-    return outer.keeps_lines or element.tag in _PREFORMATTED
 
 
 def _unpainted(inner: _Surroundings) -> Appearance | None:
@@ -314,9 +309,8 @@ def _raised(element: _Element, own: Mapping[str, str], share: float) -> int:
         return int(share <= _SMALLER)
     shift = pixels(align, MEDIUM, 0.0) - shift_down(own)
     if own.get("position") == "relative":
-        shift += pixels(own.get("bottom", ""), MEDIUM, 0.0) - pixels(
-            own.get("top", ""), MEDIUM, 0.0
-        )
+        up, down = (pixels(own.get(side, ""), MEDIUM, 0.0) for side in ("bottom", "top"))
+        shift += up - down
     return (shift >= _LEAST_RISE) - (shift <= -_LEAST_RISE)
 
 

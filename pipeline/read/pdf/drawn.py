@@ -43,9 +43,9 @@ def drawn_words(
         if any(_is_in(line, box, widest, highest) and not _bears(box, line) for line in lines):
             yield box
     yield from _of_dots(paths, lines)
-    yield from (
-        box for box in _small(paths, pictures) if any(_changes(line, box) for line in lines)
-    )
+    for box in _small(paths, pictures):
+        if any(_changes(line, box) or _is_in_gap(line, box) for line in lines):
+            yield box
 
 
 def _small(paths: Sequence[dict[str, Any]], pictures: Iterable[Box]) -> list[Box]:
@@ -85,6 +85,13 @@ def _changes(line: Line, box: Box) -> bool:
     touched = line.text[max(first, 0) : last]
     inside = first >= 0 and last < len(edges) and edges[last] - edges[first] <= size
     return bool(touched.strip()) or (bool(touched) and inside)
+
+
+def _is_in_gap(line: Line, box: Box) -> bool:
+    """Whether a dot stands in a gap of a line: so little may be left of a letter of dots."""
+    low, high = (line.y + height * line.size for height in _BAND)
+    is_dot = max(box.x1 - box.x0, box.y1 - box.y0) < _SMALLEST and low < box.y0 < high
+    return is_dot and any(x0 < box.x0 < x1 for x0, x1 in line.gaps)
 
 
 def gaps_of(
