@@ -24,6 +24,9 @@ _HEADED: Final = {Part(one.value): one for one in RulingPart}
 _NO_LEVEL: Final = frozenset({"wrapup"})
 """Names in an eId that make no level: words that follow the sub-points of a point."""
 
+_Stretch = tuple[int, int, str, str]
+"""Beginning, end, address and footnote of words."""
+
 
 @dataclass(frozen=True, slots=True)
 class TextRun:
@@ -53,6 +56,12 @@ class Passage:
         """Its words, without number and marks of footnotes."""
         return "".join(run.text for run in self.runs)
 
+    def line(self, marks: Mapping[str, str] | None = None) -> str:
+        """Its number and words, with what marks each footnote where it has a mark in the text."""
+        known = marks or {}
+        words = "".join(known.get(run.note, run.text) for run in self.runs)
+        return f"{self.num} {words}" if self.num else words
+
 
 @dataclass(frozen=True, slots=True)
 class OutlinePart:
@@ -78,25 +87,32 @@ class Outline:
     footnotes: Mapping[str, Passage]
     """The ruling's own notes by their names."""
 
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """Those of all parts."""
+        return tuple(passage for part in self.parts for passage in part.passages)
+
+    @property
+    def is_titled(self) -> bool:
+        """Its title stands among the passages."""
+        return any(passage.role is BlockRole.TITLE for passage in self.passages)
+
 
 def outline(ruling: Ruling) -> Outline:
     """A ruling as its readers see it; every block is in it exactly once."""
     headings = grammar.load(ruling.language).documents.parts
-    passages = _Passages(ruling)
+    links = _links(ruling)
     parts = (
-        OutlinePart(name, headings[name] if name else "", tuple(passages.of(blocks)))
+        OutlinePart(name, headings[name] if name else "", tuple(_passage(b, links) for b in blocks))
         for name, blocks in _placed(ruling)
         if blocks
     )
-    footnotes = [note for note in ruling.notes if note.role is BlockRole.FOOTNOTE]
+    footnotes = (note for note in ruling.notes if note.role is BlockRole.FOOTNOTE)
     return Outline(
         ruling.language.value,
         name_of(ruling),
         tuple(parts),
-        {
-            note.eId: passage
-            for note, passage in zip(footnotes, passages.of(footnotes), strict=True)
-        },
+        {note.eId: _passage(note, links) for note in footnotes},
     )
 
 
@@ -104,6 +120,14 @@ def name_of(ruling: Ruling) -> str:
     """What a ruling is called: its title, or else its number, its name, the hash of its text."""
     number = f"№ {ruling.number}" if ruling.number else None
     return ruling.title or number or ruling.expression or ruling.text_sha256
+
+
+def state_page(ruling: Ruling, language: str) -> str | None:
+    """Where the state's database shows a ruling in a language; None where its identifier is not certain."""
+    known = ruling.state_id
+    if known is None or not known.certain:
+        return None
+    return STATE_DATABASE.format(language=language, state_id=known.value)
 
 
 def _placed(ruling: Ruling) -> Iterator[tuple[RulingPart | None, list[Block]]]:
@@ -133,48 +157,49 @@ def _end(block: Block) -> int:
     return max((extent.end for extent in block.source), default=0)
 
 
-class _Passages:
-    """Makes passages of the blocks of one ruling."""
+def _links(ruling: Ruling) -> Mapping[tuple[str, int, int], str]:
+    """The addresses that citations have, by block, beginning and end; where one names two works, none."""
+    language = ruling.language.value
+    addresses = {
+        work.work: STATE_DATABASE.format(language=language, state_id=work.state_id)
+        for work in ruling.works
+        if work.state_id
+    }
+    found = {}
+    for one in ruling.every_citation():
+        works = {work_of(target) for target in one.targets}
+        if len(works) == 1 and (address := addresses.get(works.pop())):
+            found[one.block, one.start, one.end] = address
+    return found
 
-    def __init__(self, ruling: Ruling) -> None:
-        language = ruling.language.value
-        self._addresses = {
-            work.work: STATE_DATABASE.format(language=language, state_id=work.state_id)
-            for work in ruling.works
-            if work.state_id
-        }
-        self._targets = {(c.block, c.start, c.end): c.targets for c in ruling.every_citation()}
 
-    def of(self, blocks: Iterable[Block]) -> Iterator[Passage]:
-        for block in blocks:
-            runs = tuple(self._runs(block))
-            yield Passage(block.eId, block.role, block.num or "", level(block.eId), runs)
+def _passage(block: Block, links: Mapping[tuple[str, int, int], str]) -> Passage:
+    runs = tuple(_runs(block, sorted(_stretches(block, links))))
+    return Passage(block.eId, block.role, block.num or "", level(block.eId), runs)
 
-    def _runs(self, block: Block) -> Iterator[TextRun]:
-        at = 0
-        for start, end, href, note in self._stretches(block):
-            if start < at:  # inside a stretch that was taken already
-                continue
-            if start > at:
-                yield TextRun(block.text[at:start])
-            yield TextRun("" if note else block.text[start:end], href, note)
-            at = end
-        if at < len(block.text):
-            yield TextRun(block.text[at:])
 
-    def _stretches(self, block: Block) -> list[tuple[int, int, str, str]]:
-        """Where citations with an address and marks of footnotes stand, from the left."""
-        found = []
-        for mark in block.marks:
-            if mark.kind is MarkKind.NOTE_REFERENCE and mark.refers_to:
-                found.append((mark.start, mark.end, "", mark.refers_to))
-            elif mark.kind is MarkKind.CITATION:
-                targets = self._targets.get((block.eId, mark.start, mark.end), ())
-                works = {work_of(target) for target in targets}
-                address = self._addresses.get(next(iter(works))) if len(works) == 1 else None
-                if address:
-                    found.append((mark.start, mark.end, address, ""))
-        return sorted(found)
+def _runs(block: Block, stretches: Iterable[_Stretch]) -> Iterator[TextRun]:
+    at = 0
+    for start, end, href, note in stretches:
+        if start < at:  # inside a stretch that was taken already
+            continue
+        if start > at:
+            yield TextRun(block.text[at:start])
+        yield TextRun("" if note else block.text[start:end], href, note)
+        at = end
+    if at < len(block.text):
+        yield TextRun(block.text[at:])
+
+
+def _stretches(block: Block, links: Mapping[tuple[str, int, int], str]) -> Iterator[_Stretch]:
+    """Where citations with an address and marks of footnotes stand."""
+    for mark in block.marks:
+        if mark.kind is MarkKind.NOTE_REFERENCE and mark.refers_to:
+            yield mark.start, mark.end, "", mark.refers_to
+            continue
+        href = links.get((block.eId, mark.start, mark.end), "")
+        if mark.kind is MarkKind.CITATION and href:
+            yield mark.start, mark.end, href, ""
 
 
 def level(eid: str) -> int:

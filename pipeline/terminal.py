@@ -58,7 +58,9 @@ def put(data: bytes, *, exact: bool = False) -> None:
     Raises CannotWriteError.
     """
     stream = sys.stdout
-    shown = data if exact and not _is_terminal(stream) else _shown(data)
+    shown = data
+    if not exact or (stream is not None and stream.isatty()):
+        shown = visible(data.decode("utf-8", "surrogatepass")).encode()
     try:
         stream.flush()
         stream.buffer.write(shown)
@@ -70,14 +72,6 @@ def put(data: bytes, *, exact: bool = False) -> None:
 def finish() -> None:
     """Send off what is still on its way. Raises CannotWriteError where it does not arrive."""
     _print(sys.stdout, "")
-
-
-def _shown(data: bytes) -> bytes:
-    return visible(data.decode("utf-8", "surrogatepass")).encode()
-
-
-def _is_terminal(stream: TextIO | None) -> bool:
-    return stream is not None and stream.isatty()
 
 
 def _print(stream: TextIO | None, text: str) -> None:

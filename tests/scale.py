@@ -175,7 +175,7 @@ def timed(what: str) -> Iterator[list[float]]:
     clock, begin = time.perf_counter(), _processor()
     took: list[float] = []
     yield took
-    _THE_WORKER._ended()  # noqa: SLF001 - whose time is known as it ends
+    _THE_WORKER.stop()  # whose time is known as it ends
     took.append(_processor() - begin)
     clock = time.perf_counter() - clock
     print(f"{what}: {took[0]:.2f} s of processor, {clock:.2f} s of the clock", flush=True)

@@ -7,23 +7,20 @@ the tag manifest, with a manifest of its own, so that every byte of a bag is und
 import hashlib
 import os
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from pathlib import Path
 from typing import Final
 
 from pipeline.errors import InvalidOutputError, UnreadableSourceError, UsageError
-from pipeline.read import bytes_of
+from pipeline.read import Limits, bytes_of
 
 try:
     import fcntl
 except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
-
-from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
-
-from pipeline.read import Limits
 
 PAYLOAD: Final = "data/"
 SIGNATURES: Final = "signatures/"
@@ -35,6 +32,7 @@ RELEASED: Final = "Released"
 MANIFEST: Final = "manifest-sha512.txt"
 TAG_MANIFEST: Final = "tagmanifest-sha512.txt"
 SIGNATURES_MANIFEST: Final = "signatures/manifest-sha512.txt"
+_OXUM: Final = "Payload-Oxum"
 _LARGER: Final = 4
 """So many times a source's size a file of a bag may be: the PDF holds source and Akoma Ntoso."""
 _DECLARED: Final = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
@@ -69,9 +67,7 @@ def bagged(
 ) -> dict[str, bytes]:
     """All files of a bag: `payload` goes below `data/`, `tags` beside it, `info` into bag-info.txt."""
     data = {f"{PAYLOAD}{name}": content for name, content in payload.items()}
-    # RFC 8493: bytes and files of the payload, by which a copy that was cut off shows at once.
-    oxum = f"{sum(map(len, data.values()))}.{len(data)}"
-    lines = (f"{label}: {value}\n" for label, value in (*info, ("Payload-Oxum", oxum)))
+    lines = (f"{label}: {value}\n" for label, value in (*info, (_OXUM, oxum_of(data))))
     described = {
         DECLARATION: _DECLARED,
         INFO: "".join(lines).encode(),
@@ -79,6 +75,12 @@ def bagged(
         **tags,
     }
     return {**data, **described, TAG_MANIFEST: manifest_of(described)}
+
+
+def payload_of(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The payload of a bag, by the names of its files below `data/`."""
+    inside = (path for path in files if path.startswith(PAYLOAD))
+    return {path.removeprefix(PAYLOAD): files[path] for path in inside}
 
 
 def manifest_of(files: Mapping[str, bytes]) -> bytes:
@@ -158,19 +160,21 @@ def fixity(files: Mapping[str, bytes]) -> Iterator[BagFault]:
     """Every changed, lost and added file of a bag, told by its manifests."""
     if files.get(DECLARATION) != _DECLARED:
         yield BagFault(FaultKind.CHANGED, DECLARATION, "it is not that of a bag of qauly")
-    groups = {
-        MANIFEST: {path for path in files if path.startswith(PAYLOAD)},
-        SIGNATURES_MANIFEST: {
-            path for path in files if path.startswith(SIGNATURES) and path != SIGNATURES_MANIFEST
-        },
-    }
-    others = files.keys() - set().union(*groups.values()) - {TAG_MANIFEST, SIGNATURES_MANIFEST}
+    payload = {path for path in files if path.startswith(PAYLOAD)}
+    seals = seals_of(files)
+    others = files.keys() - payload - seals - {TAG_MANIFEST, SIGNATURES_MANIFEST}
+    yield from _held_against(TAG_MANIFEST, files, others)
+    yield from _held_against(MANIFEST, files, payload)
     # A bag that nobody signed yet has neither; one that lost the manifest alone is still told.
-    if not groups[SIGNATURES_MANIFEST] and SIGNATURES_MANIFEST not in files:
-        del groups[SIGNATURES_MANIFEST]
-    for manifest, paths in {TAG_MANIFEST: others, **groups}.items():
-        yield from _held_against(manifest, files, paths)
-    yield from _oxum(files)
+    if seals or SIGNATURES_MANIFEST in files:
+        yield from _held_against(SIGNATURES_MANIFEST, files, seals)
+    if read_info(files).get(_OXUM) != (oxum := oxum_of(files)):
+        yield BagFault(FaultKind.DISAGREES, INFO, f"the payload is {oxum} (bytes.files)")
+
+
+def seals_of(files: Iterable[str]) -> set[str]:
+    """The paths of the signatures and time stamps of a bag."""
+    return {path for path in files if path.startswith(SIGNATURES)} - {SIGNATURES_MANIFEST}
 
 
 def _held_against(
@@ -220,8 +224,7 @@ def read_info(files: Mapping[str, bytes]) -> dict[str, str]:
     return {label: value for label, _, value in pairs}
 
 
-def _oxum(files: Mapping[str, bytes]) -> Iterator[BagFault]:
-    data = [content for path, content in files.items() if path.startswith(PAYLOAD)]
-    oxum = f"{sum(map(len, data))}.{len(data)}"
-    if read_info(files).get("Payload-Oxum") != oxum:
-        yield BagFault(FaultKind.DISAGREES, INFO, f"the payload is {oxum} (bytes.files)")
+def oxum_of(files: Mapping[str, bytes]) -> str:
+    """Bytes and number of the files of a payload, by which a copy that was cut off shows at once."""
+    sizes = [len(content) for path, content in files.items() if path.startswith(PAYLOAD)]
+    return f"{sum(sizes)}.{len(sizes)}"

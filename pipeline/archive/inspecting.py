@@ -8,7 +8,6 @@ import hashlib
 import io
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from importlib import metadata
 from typing import Final
 
 import pikepdf
@@ -20,11 +19,13 @@ from pipeline.archive.bag import (
     RELEASED,
     BagFault,
     FaultKind,
+    payload_of,
     read_info,
 )
-from pipeline.archive.packing import AKN, JSON, PDF, PREMIS, pdf_of, source_of
+from pipeline.archive.packing import AKN, JSON, PDF, PREMIS, pdf_of, source_name
 from pipeline.archive.premis import Programs, recorded, tells_as_made
 from pipeline.archive.rebuilding import read_as_before
+from pipeline.archive.typeset import typst_version
 from pipeline.build.keys import fingerprint
 from pipeline.check import check_file, check_pair, check_source
 from pipeline.emit.json import from_json
@@ -34,7 +35,6 @@ from pipeline.read import Limits
 from pipeline.read.worker import bounded
 
 _CLAIMS: Final = {"pdfaid:part": "3", "pdfaid:conformance": "A", "pdfuaid:part": "1"}
-_RELATIONS: Final = ("/Source", "/Alternative")
 
 
 def inspected(files: Mapping[str, bytes], limits: Limits) -> tuple[BagFault, ...]:
@@ -49,7 +49,7 @@ def _inspected(files: dict[str, bytes], limits: Limits) -> tuple[BagFault, ...]:
 def other_program(files: Mapping[str, bytes]) -> str:
     """Which program set the PDF of a bag, if it was another one than this, which may set other bytes."""
     info = read_info(files)
-    own = (fingerprint(), _typst_version())
+    own = (fingerprint(), typst_version())
     if (info.get("Qauly-Code-SHA256"), info.get("Typst-Version")) == own:
         return ""
     return f"{info.get('Bag-Software-Agent')}, typst {info.get('Typst-Version')}"
@@ -60,33 +60,34 @@ def set_again(files: Mapping[str, bytes]) -> Iterator[BagFault]:
 
     Not in the process apart: typst works in threads, which a forked process has lost.
     """
-    ruling = from_json(files[f"{PAYLOAD}{JSON}"])
-    name, media = source_of(ruling)
-    others = [from_json(files[p]) for p in sorted(files) if p.startswith(f"{PAYLOAD}parallel-")]
-    source = (name, media, files[f"{PAYLOAD}{name}"])
-    if pdf_of(ruling, others, source, files[f"{PAYLOAD}{AKN}"]) != files[f"{PAYLOAD}{PDF}"]:
-        message = f"it is not what this program sets of {JSON}"
-        yield BagFault(FaultKind.DISAGREES, f"{PAYLOAD}{PDF}", message)
-    if not _tells_as_made(files, ruling):
-        message = "its events or agents are not what this program writes of this ruling"
-        yield BagFault(FaultKind.DISAGREES, f"{PAYLOAD}{PREMIS}", message)
-
-
-def _tells_as_made(files: Mapping[str, bytes], ruling: Ruling) -> bool:
-    info = read_info(files)
+    payload, info = payload_of(files), read_info(files)
+    ruling = from_json(payload[JSON])
+    others = [from_json(payload[name]) for name in sorted(payload) if name.startswith("parallel-")]
+    if pdf_of(ruling, others, payload[source_name(ruling)], payload[AKN]) != payload[PDF]:
+        yield _disagrees(PDF, f"it is not what this program sets of {JSON}")
     agent = info.get("Bag-Software-Agent", "").removeprefix("qauly ")
     same = info.get("Qauly-Reproduces") == "yes"
-    programs = Programs(agent, fingerprint(), _typst_version(), same)
-    json = hashlib.sha256(files[f"{PAYLOAD}{JSON}"]).hexdigest()
-    record = files[f"{PAYLOAD}{PREMIS}"]
-    return tells_as_made(record, ruling, programs, info.get(RELEASED, ""), json)
+    programs = Programs(agent, fingerprint(), typst_version(), same)
+    last = (info.get(RELEASED, ""), hashlib.sha256(payload[JSON]).hexdigest())
+    if not tells_as_made(payload[PREMIS], ruling, programs, *last):
+        message = "its events or agents are not what this program writes of this ruling"
+        yield _disagrees(PREMIS, message)
+
+
+def _fault(kind: FaultKind, name: str, message: str) -> BagFault:
+    """What is wrong with a file of the payload."""
+    return BagFault(kind, f"{PAYLOAD}{name}", message)
+
+
+def _disagrees(name: str, message: str) -> BagFault:
+    return _fault(FaultKind.DISAGREES, name, message)
 
 
 class _Inspector:
     """Holds the files of one bag against each other; a file that is lost is told by the manifests."""
 
     def __init__(self, files: Mapping[str, bytes], limits: Limits) -> None:
-        self._files, self._limits = files, limits
+        self._files, self._limits, self._payload = files, limits, payload_of(files)
 
     def faults(self) -> Iterator[BagFault]:
         """All that is found."""
@@ -97,12 +98,9 @@ class _Inspector:
     def _ruling(self) -> Ruling | None:
         """The ruling, if its JSON can be read as one."""
         try:
-            return from_json(self._payload(JSON) or b"")
+            return from_json(self._payload.get(JSON, b""))
         except QaulyError:
             return None
-
-    def _payload(self, name: str) -> bytes | None:
-        return self._files.get(f"{PAYLOAD}{name}")
 
     def _whole(self) -> Iterator[BagFault]:
         """Every bag has these, whatever its manifests name."""
@@ -111,79 +109,71 @@ class _Inspector:
                 yield BagFault(FaultKind.LOST, path, "every bag has one")
 
     def _json(self) -> Iterator[BagFault]:
-        data = self._payload(JSON)
-        if data is not None:
-            yield from _told(JSON, lambda: check_file(JSON, data))
+        if JSON in self._payload:
+            yield from _told(JSON, lambda: check_file(JSON, self._payload[JSON]))
         if self._ruling is not None:
             name = self._ruling.expression or self._ruling.text_sha256
             if read_info(self._files).get("External-Identifier") != name:
                 yield BagFault(FaultKind.DISAGREES, INFO, f"the ruling in the bag is {name}")
 
     def _akn(self) -> Iterator[BagFault]:
-        json, akn = self._payload(JSON), self._payload(AKN)
+        json, akn = self._payload.get(JSON), self._payload.get(AKN)
         if akn is not None:
             yield from _told(AKN, lambda: check_file(AKN, akn))
         if json is not None and akn is not None:
             yield from _told(AKN, lambda: check_pair(json, akn))
 
     def _source(self) -> Iterator[BagFault]:
-        json, ruling = self._payload(JSON), self._ruling
-        if json is None or ruling is None:
+        ruling = self._ruling
+        if ruling is None:
             return
-        name, _ = source_of(ruling)
-        data = self._payload(name)
+        name = source_name(ruling)
+        data = self._payload.get(name)
         if data is None:
-            yield BagFault(
-                FaultKind.LOST, f"{PAYLOAD}{name}", "the bag holds no source of this kind"
+            yield _fault(FaultKind.LOST, name, "the bag holds no source of this kind")
+        elif hashlib.sha256(data).hexdigest() != ruling.source.sha256:
+            yield _disagrees(name, f"it is not the file that {JSON} was made from")
+        else:
+            json = self._payload[JSON]
+            yield from _told(
+                name, lambda: check_source(json, read_as_before(ruling, data, self._limits))
             )
-            return
-        if hashlib.sha256(data).hexdigest() != ruling.source.sha256:
-            message = f"it is not the file that {JSON} was made from"
-            yield BagFault(FaultKind.DISAGREES, f"{PAYLOAD}{name}", message)
-            return
-        yield from _told(
-            name, lambda: check_source(json, read_as_before(ruling, data, self._limits))
-        )
 
     def _pdf(self) -> Iterator[BagFault]:
-        data, ruling = self._payload(PDF), self._ruling
+        data, ruling = self._payload.get(PDF), self._ruling
         if data is None or ruling is None:
             return
         try:
             held, claims = attachments(data), standards(data)
         except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError) as error:
-            yield BagFault(FaultKind.MALFORMED, f"{PAYLOAD}{PDF}", f"it cannot be read: {error}")
+            yield _fault(FaultKind.MALFORMED, PDF, f"it cannot be read: {error}")
             return
         if claims != _CLAIMS:
-            message = "it does not say of itself that it is PDF/A-3a and PDF/UA-1"
-            yield BagFault(FaultKind.DISAGREES, f"{PAYLOAD}{PDF}", message)
-        wanted = dict(zip((source_of(ruling)[0], AKN), _RELATIONS, strict=True))
+            yield _disagrees(PDF, "it does not say of itself that it is PDF/A-3a and PDF/UA-1")
+        wanted = {source_name(ruling): "/Source", AKN: "/Alternative"}
         for name, relation in wanted.items():
-            if held.get(name) != (relation, self._payload(name)):
-                message = f"its attachment {name} is not the bag's, or not as {relation}"
-                yield BagFault(FaultKind.DISAGREES, f"{PAYLOAD}{PDF}", message)
+            if held.get(name) != (relation, self._payload.get(name)):
+                yield _disagrees(
+                    PDF, f"its attachment {name} is not the bag's, or not as {relation}"
+                )
         for name in sorted(held.keys() - wanted):
-            message = f"it holds an attachment {name}, which no bag has"
-            yield BagFault(FaultKind.ADDED, f"{PAYLOAD}{PDF}", message)
+            yield _fault(FaultKind.ADDED, PDF, f"it holds an attachment {name}, which no bag has")
 
     def _record(self) -> Iterator[BagFault]:
-        data = self._payload(PREMIS)
-        if data is None:
+        if PREMIS not in self._payload:
             return
-        told = recorded(data)
-        path = f"{PAYLOAD}{PREMIS}"
+        told = recorded(self._payload[PREMIS])
         if told is None:
-            yield BagFault(FaultKind.MALFORMED, path, "it is no record in PREMIS")
+            yield _fault(FaultKind.MALFORMED, PREMIS, "it is no record in PREMIS")
             return
         held = {
-            name: hashlib.sha512(content).hexdigest()
-            for name, content in self._files.items()
-            if name.startswith(PAYLOAD) and name != path
+            f"{PAYLOAD}{name}": hashlib.sha512(content).hexdigest()
+            for name, content in self._payload.items()
+            if name != PREMIS
         }
         for name in sorted(held.keys() | told.keys()):
             if held.get(name) != told.get(name):
-                message = f"it does not have {name} as it is in the bag"
-                yield BagFault(FaultKind.DISAGREES, path, message)
+                yield _disagrees(PREMIS, f"it does not have {name} as it is in the bag")
 
 
 def attachments(pdf: bytes) -> dict[str, tuple[str, bytes]]:
@@ -207,17 +197,10 @@ def standards(pdf: bytes) -> dict[str, str]:
         return {name: str(about[name]) for name in _CLAIMS if name in about}
 
 
-def _typst_version() -> str:
-    try:
-        return metadata.version("typst")
-    except metadata.PackageNotFoundError:
-        return "none"
-
-
 def _told(name: str, look: Callable[[], None]) -> Iterator[BagFault]:
     """What a check raises, as a fault of a file of the payload."""
     try:
         with faults_typed():
             look()
     except QaulyError as error:
-        yield BagFault(FaultKind.DISAGREES, f"{PAYLOAD}{name}", str(error))
+        yield _disagrees(name, str(error))

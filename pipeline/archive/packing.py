@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from importlib import metadata, resources
+from importlib import resources
 from pathlib import Path
 from typing import Final
 
@@ -28,7 +28,7 @@ from pipeline.archive.bag import (
 from pipeline.archive.origins import Origin, Origins
 from pipeline.archive.premis import FileFormat, KeptFile, Programs, premis
 from pipeline.archive.rebuilding import Inputs, is_on_record, read_as_before, rebuilt
-from pipeline.archive.typeset import Attached, require_typst, typeset
+from pipeline.archive.typeset import Attached, require_typst, typeset, typst_version
 from pipeline.build.keys import common_key, fingerprint
 from pipeline.build.settings import Settings
 from pipeline.build.sources import ruling_name
@@ -172,11 +172,11 @@ class Packer:
         history = self.history(found)
         origin, others = self._origins.of(found.ruling), self._others(found)
         same = self._is_on_record(found) or self._is_made_again(found, origin, others)
-        programs = Programs(__version__, fingerprint(), metadata.version("typst"), same)
+        programs = Programs(__version__, fingerprint(), typst_version(), same)
         files = self._payload(found, origin, others)
         record = premis(name, found.ruling, files, history, programs)
-        payload = {file.path.removeprefix(PAYLOAD): file.data for file in files}
-        tags = {README: _readme(found, files, programs)}
+        payload = {file.name: file.data for file in files}
+        tags = {README: _readme(found, list(payload), programs)}
         bag = bagged({**payload, PREMIS: record}, tags, _info(name, found, history, programs))
         notes = [] if history else [_UNRELEASED]
         notes += [] if same else ["this qauly makes other files of its source"]
@@ -224,27 +224,21 @@ class Packer:
     ) -> tuple[KeptFile, ...]:
         """The payload without the record of preservation; the source comes first."""
         name, what = _SOURCES[found.ruling.source.media_type]
-        given = [KeptFile(f"{PAYLOAD}{name}", origin.data, what, _printable(origin.name))]
+        given = [KeptFile(name, origin.data, what, _printable(origin.name))]
         if origin.decisions is not None:
-            given.append(KeptFile(f"{PAYLOAD}{DECISIONS}", origin.decisions, _TOML))
+            given.append(KeptFile(DECISIONS, origin.decisions, _TOML))
         for number, path in enumerate(self._settings.registries, start=1):
-            given.append(KeptFile(f"{PAYLOAD}registry-{number}.toml", path.read_bytes(), _TOML))
+            given.append(KeptFile(f"registry-{number}.toml", path.read_bytes(), _TOML))
         for expression, data in others.items():
-            given.append(KeptFile(f"{PAYLOAD}{parallel_name(expression)}", data, _FORMATS[JSON]))
-        source = (name, what.media, origin.data)
-        pdf = pdf_of(found.ruling, [*map(from_json, others.values())], source, found.akn)
-        made = tuple(file.path for file in given)
-        results = {
-            JSON: (found.json, made),
-            AKN: (found.akn, made),
-            PDF: (pdf, (f"{PAYLOAD}{JSON}", *made)),
-        }
+            version = expression.rpartition("/")[2].replace("@", "-")  # `rus-2024-05-16`
+            given.append(KeptFile(f"parallel-{version}.json", data, _FORMATS[JSON]))
+        pdf = pdf_of(found.ruling, [*map(from_json, others.values())], origin.data, found.akn)
+        names = tuple(file.name for file in given)
         return (
             *given,
-            *(
-                KeptFile(f"{PAYLOAD}{name}", data, _FORMATS[name], made_from=inputs)
-                for name, (data, inputs) in results.items()
-            ),
+            KeptFile(JSON, found.json, _FORMATS[JSON], made_from=names),
+            KeptFile(AKN, found.akn, _FORMATS[AKN], made_from=names),
+            KeptFile(PDF, pdf, _FORMATS[PDF], made_from=(JSON, *names)),
         )
 
 
@@ -259,27 +253,19 @@ class _Text:
     """SHA-256 of its source and of its JSON."""
 
 
-def pdf_of(
-    ruling: Ruling, others: Sequence[Ruling], source: tuple[str, str, bytes], akn: bytes
-) -> bytes:
-    """The PDF of a bag, with its source (name, media type, bytes) and Akoma Ntoso attached."""
-    name, media, data = source
+def pdf_of(ruling: Ruling, others: Sequence[Ruling], source: bytes, akn: bytes) -> bytes:
+    """The PDF of a bag, with its source and Akoma Ntoso attached."""
+    name, what = _SOURCES[ruling.source.media_type]
     attached = (
-        Attached(name, data, media, "source", "The file that the ruling came in"),
+        Attached(name, source, what.media, "source", "The file that the ruling came in"),
         Attached(AKN, akn, _FORMATS[AKN].media, "alternative", "The ruling in Akoma Ntoso 3.0"),
     )
     return typeset(ruling, others, attached)
 
 
-def parallel_name(expression: str) -> str:
-    """What the JSON of another text of the ruling is called in a bag: `parallel-rus-2024-05-16.json`."""
-    return f"parallel-{expression.rpartition('/')[2].replace('@', '-')}.json"
-
-
-def source_of(ruling: Ruling) -> tuple[str, str]:
-    """Name and media type of a ruling's source in a bag."""
-    name, what = _SOURCES[ruling.source.media_type]
-    return name, what.media
+def source_name(ruling: Ruling) -> str:
+    """What a ruling's source is called in a bag."""
+    return _SOURCES[ruling.source.media_type][0]
 
 
 def _printable(name: str) -> str:
@@ -302,13 +288,12 @@ def _info(
     yield "Typst-Version", programs.typst
 
 
-def _readme(found: PublishedRuling, files: Sequence[KeptFile], programs: Programs) -> bytes:
+def _readme(found: PublishedRuling, names: Sequence[str], programs: Programs) -> bytes:
     told = {
         DECISIONS: "what a person decided where the program was in doubt",
         "registry": "acts and bodies that the ruling was made with",
         "parallel": "the ruling in another language, whose words the PDF holds, too",
     }
-    names = [file.path.removeprefix(PAYLOAD) for file in files]
     more = "".join(
         f"  {PAYLOAD + name:<22} {about}\n"
         for name in names

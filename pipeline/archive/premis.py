@@ -6,37 +6,25 @@ before the first release, which EDTF writes as `[..2031-05-06]`; without a relea
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final
 
 from lxml import etree
-from lxml.builder import ElementMaker
 from lxml.etree import _Element
 
+from pipeline.archive.bag import PAYLOAD
 from pipeline.archive.origins import decided_by_person
 from pipeline.collection import Change
 from pipeline.model import Ruling
+from pipeline.nodes import document, maker
 
-NAMESPACE: Final = "http://www.loc.gov/premis/v3"
-_NAMESPACE: Final = {"p": NAMESPACE}
+_PREMIS: Final = "http://www.loc.gov/premis/v3"
+_NAMESPACE: Final = {"p": _PREMIS}
 _XSI: Final = "http://www.w3.org/2001/XMLSchema-instance"
-
-
-class _Making(Protocol):
-    """What makes elements of PREMIS, each under its name: `_P.event(…)`."""
-
-    def __call__(self, name: str, *inside: _Element | str) -> _Element: ...
-    def __getattr__(self, name: str) -> Callable[..., _Element]: ...
-
-
-_P: Final[_Making] = ElementMaker(namespace=NAMESPACE, nsmap={None: NAMESPACE, "xsi": _XSI})
-_UNKNOWN_DAY: Final = "XXXX-XX-XX"
-_PRONOM: Final = "PRONOM"
-CAPTURE: Final = "capture"
-CONVERSION: Final = "conversion"
-VALIDATION: Final = "validation"
-RELEASE: Final = "release"
+_P: Final = maker(_PREMIS, {None: _PREMIS, "xsi": _XSI})
+_CONVERSION: Final = "conversion"
+_RELEASE: Final = "release"
 _CHECKS: Final = (
     "JSON Schema; Akoma Ntoso 3.0 XSD and Schematron; rules of structure; JSON and Akoma Ntoso hold "
     "the same words; the record of edits gives the source's text again"
@@ -58,13 +46,18 @@ class FileFormat:
 class KeptFile:
     """A file of the bag's payload."""
 
-    path: str
+    name: str
     data: bytes
     format: FileFormat
     original: str = ""
     """The name that it came with."""
     made_from: tuple[str, ...] = ()
-    """Paths of the files that it was made from."""
+    """Names of the files that it was made from."""
+
+    @property
+    def path(self) -> str:
+        """Where it lies in the bag."""
+        return f"{PAYLOAD}{self.name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,33 +82,44 @@ def premis(
     programs: Programs,
 ) -> bytes:
     """The record of one bag, as XML: objects, events, agents, in the order that the schema wants."""
-    # EDTF: some day up to the first release, since when the source was taken is not on record.
-    day = f"[..{history[0].at[:10]}]" if history else _UNKNOWN_DAY
     paths = [file.path for file in files]
     record = _P.premis(
         _object("intellectualEntity", "FRBR Expression", ruling.expression or ruling.text_sha256,
                 _identifier("objectIdentifier", "bag", name)),
         *map(_file, files),
-        *_made(day, ruling, paths, programs),
-        *(_event(f"release-{change.seq}", RELEASE, paths, _released(change)) for change in history),
+        *_made([change.at for change in history], ruling, paths, programs),
+        *(_event(f"release-{change.seq}", _RELEASE, paths, _released(change)) for change in history),
         *_agents(programs),
         version="3.0",
     )  # fmt: skip
-    return etree.tostring(record, xml_declaration=True, encoding="UTF-8", pretty_print=True)
+    return document(record)
 
 
-def _made(day: str, ruling: Ruling, paths: Sequence[str], programs: Programs) -> Iterator[_Element]:
-    """What came before every release; the source is the first path."""
+def _made(
+    releases: Sequence[str], ruling: Ruling, paths: Sequence[str], programs: Programs
+) -> Iterator[_Element]:
+    """What came before every release (their dates); the source is the first path."""
+    # EDTF: some day up to the first release, since when the source was taken is not on record.
+    day = f"[..{releases[0][:10]}]" if releases else "XXXX-XX-XX"
+    captured = (day, "The source was taken as it is.", "success")
     converted = (day, _conversion(ruling), *_outcome(ruling, programs))
-    yield _event(CAPTURE, CAPTURE, paths[:1], (day, "The source was taken as it is.", "success"))
-    yield _event(CONVERSION, CONVERSION, paths, converted)
-    yield _event(VALIDATION, VALIDATION, paths, (day, _CHECKS, "pass"))
+    yield _event("capture", "capture", paths[:1], captured)
+    yield _event(_CONVERSION, _CONVERSION, paths, converted)
+    yield _event("validation", "validation", paths, (day, _CHECKS, "pass"))
 
 
 def _agents(programs: Programs) -> Iterator[_Element]:
+    """The programs that made what is in the bag."""
     code = f"SHA-256 of code, tables and schemas: {programs.code}"
-    yield _agent("qauly", programs.version, code)
-    yield _agent("typst", programs.typst, "Set the PDF.")
+    told = (("qauly", programs.version, code), ("typst", programs.typst, "Set the PDF."))
+    for name, version, note in told:
+        yield _P.agent(
+            _identifier("agentIdentifier", "software", name),
+            _P.agentName(name),
+            _P.agentType("software"),
+            _P.agentVersion(version),
+            _P.agentNote(note),
+        )
 
 
 def tells_as_made(
@@ -126,13 +130,12 @@ def tells_as_made(
     `released` and `json` are date and SHA-256 of the last release, which ends the record's own; the
     releases before it stand in the change log alone, so nothing is held against them.
     """
-    root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
-    paths = list(recorded(data) or ())
+    root = _root(data)
+    paths = list(_hashes(root))
     told = [*root.iterfind("p:event", _NAMESPACE), *root.iterfind("p:agent", _NAMESPACE)]
-    releases = [one for one in told if one.findtext("p:eventType", None, _NAMESPACE) == RELEASE]
+    releases = [one for one in told if one.findtext("p:eventType", None, _NAMESPACE) == _RELEASE]
     dates = [one.findtext("p:eventDateTime", "", _NAMESPACE) for one in releases]
-    day = f"[..{dates[0][:10]}]" if dates else _UNKNOWN_DAY
-    wanted = [*_made(day, ruling, paths, programs), *_agents(programs)]
+    wanted = [*_made(dates, ruling, paths, programs), *_agents(programs)]
     rest = [_words(one) for one in told if one not in releases]
     last = "".join(_words(releases[-1])) if releases else ""
     is_last = dates[-1:] == [released] and f"JSON {json}." in last if released else not dates
@@ -176,9 +179,8 @@ def _released(change: Change) -> tuple[str, ...]:
 
 
 def _object(kind: str, type_: str, value: str, *parts: _Element) -> _Element:
-    element = _P.object(_identifier("objectIdentifier", type_, value), *parts)
-    element.set(f"{{{_XSI}}}type", kind)
-    return element
+    named = _identifier("objectIdentifier", type_, value)
+    return _P.object({f"{{{_XSI}}}type": kind}, named, *parts)
 
 
 def _file(file: KeptFile) -> _Element:
@@ -189,7 +191,7 @@ def _file(file: KeptFile) -> _Element:
         designation.append(_P.formatVersion(what.version))
     form = _P.format(designation)
     if what.pronom:
-        names = (_P.formatRegistryName(_PRONOM), _P.formatRegistryKey(what.pronom))
+        names = (_P.formatRegistryName("PRONOM"), _P.formatRegistryKey(what.pronom))
         form.append(_P.formatRegistry(*names))
     digest = hashlib.sha512(file.data).hexdigest()
     traits = _P.objectCharacteristics(
@@ -203,12 +205,13 @@ def _file(file: KeptFile) -> _Element:
 
 def _derivation(file: KeptFile) -> Iterator[_Element]:
     if file.made_from:
-        related = (_identifier("relatedObjectIdentifier", "path", one) for one in file.made_from)
+        paths = (f"{PAYLOAD}{name}" for name in file.made_from)
+        related = (_identifier("relatedObjectIdentifier", "path", path) for path in paths)
         yield _P.relationship(
             _P.relationshipType("derivation"),
             _P.relationshipSubType("has source"),
             *related,
-            _identifier("relatedEventIdentifier", "local", CONVERSION),
+            _identifier("relatedEventIdentifier", "local", _CONVERSION),
         )
 
 
@@ -227,29 +230,24 @@ def _event(name: str, kind: str, paths: Sequence[str], told: tuple[str, ...]) ->
     )
 
 
-def _agent(name: str, version: str, note: str) -> _Element:
-    """A program that made what is in the bag."""
-    return _P.agent(
-        _identifier("agentIdentifier", "software", name),
-        _P.agentName(name),
-        _P.agentType("software"),
-        _P.agentVersion(version),
-        _P.agentNote(note),
-    )
-
-
 def _identifier(name: str, type_: str, value: str) -> _Element:
     return _P(name, _P(f"{name}Type", type_), _P(f"{name}Value", value))
 
 
 def recorded(data: bytes) -> dict[str, str] | None:
     """The SHA-512 that a record has of each file, by path; None for what is no such record."""
-    # A bag may come from anybody, and its XML must not make this program fetch or read anything.
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
     try:
-        root = etree.fromstring(data, parser)
+        return _hashes(_root(data))
     except (etree.XMLSyntaxError, ValueError):
         return None
+
+
+def _root(data: bytes) -> _Element:
+    # A bag may come from anybody, and its XML must not make this program fetch or read anything.
+    return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+
+
+def _hashes(root: _Element) -> dict[str, str]:
     told = (
         (
             one.findtext("p:objectIdentifier/p:objectIdentifierValue", None, _NAMESPACE),

@@ -40,15 +40,11 @@ def is_on_record(
     Both are the SHA-256 of files, of all texts of a ruling, by stem; `common` is of `common_key`.
     """
     keys = keys_by_hashes(inputs, common)
-    for stem, hashes in results.items():
-        record = recorded(folder / STATE, stem)
-        if (
-            record is None
-            or record.key != keys[stem]
-            or not hashes.items() <= record.results.items()
-        ):
-            return False
-    return True
+    records = ((stem, recorded(folder / STATE, stem)) for stem in results)
+    return all(
+        record and record.key == keys[stem] and results[stem].items() <= record.results.items()
+        for stem, record in records
+    )
 
 
 def rebuilt(inputs: Inputs, limits: Limits) -> Published:

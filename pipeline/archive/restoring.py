@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from pipeline import __version__
-from pipeline.archive.bag import PAYLOAD, read_info, sound_files
-from pipeline.archive.packing import AKN, DECISIONS, JSON, source_of
+from pipeline.archive.bag import payload_of, read_info, sound_files
+from pipeline.archive.packing import AKN, DECISIONS, JSON, source_name
 from pipeline.archive.rebuilding import Inputs, rebuilt
 from pipeline.build.keys import fingerprint
 from pipeline.emit.files import write
@@ -41,8 +41,8 @@ def restore_bag(bag: Path, out: Path, limits: Limits = USUAL) -> RestoredBag:
     results makes others.
     """
     files = sound_files(bag, limits)
-    payload = {path.removeprefix(PAYLOAD): data for path, data in files.items()}
-    name, _ = source_of(from_json(payload[JSON]))
+    payload = payload_of(files)
+    name = source_name(from_json(payload[JSON]))
     results, message = _results(payload, name, read_info(files), limits)
     given = {name: payload[name]}
     if DECISIONS in payload:
@@ -70,10 +70,11 @@ def _results(
 def _made(payload: Mapping[str, bytes], name: str, limits: Limits) -> dict[str, bytes]:
     """What this program makes of a bag's source; nothing where it refuses it."""
     with tempfile.TemporaryDirectory(prefix="qauly-") as folder:
-        registries = []
-        for path in sorted(path for path in payload if path.startswith("registry-")):
-            registries.append(Path(folder, path))
-            registries[-1].write_bytes(payload[path])
+        registries = [
+            Path(folder, path) for path in sorted(payload) if path.startswith("registry-")
+        ]
+        for path in registries:
+            path.write_bytes(payload[path.name])
         others = tuple(d for p, d in sorted(payload.items()) if p.startswith("parallel-"))
         inputs = Inputs(payload[name], payload.get(DECISIONS), others, tuple(registries))
         try:

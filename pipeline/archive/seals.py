@@ -62,6 +62,10 @@ class Seal:
     """Of a stamp (ISO 8601, UTC)."""
 
 
+_Finding = tuple[SealState, str, str]
+"""Whether a seal holds, what is known of it, and its signer or its time."""
+
+
 @dataclass(frozen=True, slots=True)
 class Trust:
     """Whom a user trusts, and what verifies what openssl cannot."""
@@ -100,19 +104,23 @@ def _stamped(path: str) -> str:
 
 def signature_seal(path: Path, name: str, content: Path, trust: Trust, when: str | None) -> Seal:
     """Whether a signature is of the content, and by whom; at the time of its stamp, if it has one."""
+    state, message, signer = _of_signature(path, content, trust, when)
+    return Seal(name, TAG_MANIFEST, state, message, signer)
+
+
+def _of_signature(path: Path, content: Path, trust: Trust, when: str | None) -> _Finding:
     given = ("-in", str(path), "-content", str(content), "-out", "/dev/null")
     call = ("cms", "-verify", "-binary", "-inform", "DER", *given)
     # First without the chain, so that a changed bag is not told as a signer who is not trusted.
     bare = openssl(*call, "-noverify")
     signer = _signer(path)
-    of = TAG_MANIFEST
     if bare.returncode:
         if _WRONG.search(said(bare)):
-            return Seal(name, of, SealState.INVALID, "it is of other bytes", signer)
-        return _by_command(name, path, content, trust, f"openssl cannot verify it: {said(bare)}")
+            return SealState.INVALID, "it is of other bytes", signer
+        return _by_command(path, content, trust, f"openssl cannot verify it: {said(bare)}")
     if trust.certificates is None:
         message = "it is of this bag; whose it is cannot be told without --trust CA.pem"
-        return Seal(name, of, SealState.UNVERIFIED, message, signer)
+        return SealState.UNVERIFIED, message, signer
     whole = openssl(
         # The user's certificates alone: what the system happens to trust must not decide.
         *call, "-CAfile", str(trust.certificates), "-no-CApath", "-no-CAstore", "-purpose", "any",
@@ -120,48 +128,52 @@ def signature_seal(path: Path, name: str, content: Path, trust: Trust, when: str
     )  # fmt: skip
     if whole.returncode:
         message = f"it is of this bag, but its signer is not trusted: {said(whole)}"
-        return Seal(name, of, SealState.UNVERIFIED, message, signer)
+        return SealState.UNVERIFIED, message, signer
     as_of = f"as of its stamp, {when}" if when else "as of now: no valid stamp tells its time"
-    return Seal(name, of, SealState.VALID, f"its certificate is trusted, {as_of}", signer)
+    return SealState.VALID, f"its certificate is trusted, {as_of}", signer
 
 
-def _by_command(name: str, path: Path, content: Path, trust: Trust, why: str) -> Seal:
+def _by_command(path: Path, content: Path, trust: Trust, why: str) -> _Finding:
     """What the user's own command says of a signature that openssl does not know."""
     if not trust.command:
-        message = f"{why}; verify it with the tool of its maker: --with COMMAND"
-        return Seal(name, TAG_MANIFEST, SealState.UNVERIFIED, message)
+        return (
+            SealState.UNVERIFIED,
+            f"{why}; verify it with the tool of its maker: --with COMMAND",
+            "",
+        )
     done = run([*shlex.split(trust.command), str(content), str(path)], b"")
-    states = {0: SealState.VALID, 1: SealState.INVALID}
+    state = {0: SealState.VALID, 1: SealState.INVALID}.get(done.returncode, SealState.UNVERIFIED)
+    says = "cannot tell" if state is SealState.UNVERIFIED else "says so"
     told = said(done) or "without a word"
-    if done.returncode not in states:
-        message = f"{trust.command} cannot tell (exit {done.returncode}): {told}"
-        return Seal(name, TAG_MANIFEST, SealState.UNVERIFIED, message)
-    message = f"{trust.command} says so (exit {done.returncode}): {told}"
-    return Seal(name, TAG_MANIFEST, states[done.returncode], message)
+    return state, f"{trust.command} {says} (exit {done.returncode}): {told}", ""
 
 
 def stamp_seal(path: Path, name: str, over: str, content: Path, trust: Trust) -> Seal:
     """Whether a stamp is of the content, and by whom."""
+    state, message, time = _of_stamp(path, content, trust)
+    return Seal(name, over, state, message, time=time)
+
+
+def _of_stamp(path: Path, content: Path, trust: Trust) -> _Finding:
     data = path.read_bytes()
-    text = _reply_text(data)
-    time = _time(text)
+    time = _time(_reply_text(data))
     if not time:
-        return Seal(name, over, SealState.INVALID, "it is no granted reply of an authority")
+        return SealState.INVALID, "it is no granted reply of an authority", ""
     if not imprint_fits(data, content.read_bytes()):
-        return Seal(name, over, SealState.INVALID, "it is of other bytes", "", time)
+        return SealState.INVALID, "it is of other bytes", time
     if trust.certificates is None:
         message = "it is of these bytes; whose it is cannot be told without --trust CA.pem"
-        return Seal(name, over, SealState.UNVERIFIED, message, "", time)
+        return SealState.UNVERIFIED, message, time
     done = openssl(
         "ts", "-verify", "-in", str(path), "-data", str(content),
         "-CAfile", str(trust.certificates), *_at(time),
     )  # fmt: skip
     if done.returncode == 0:
-        return Seal(name, over, SealState.VALID, "its authority is trusted", "", time)
+        return SealState.VALID, "its authority is trusted", time
     # An unknown authority is no proof of a fault, so it makes nothing invalid.
     untrusted = _UNTRUSTED.search(said(done)) is not None
     state = SealState.UNVERIFIED if untrusted else SealState.INVALID
-    return Seal(name, over, state, f"openssl: {said(done)}", "", time)
+    return state, f"openssl: {said(done)}", time
 
 
 def _at(time: str | None) -> tuple[str, ...]:

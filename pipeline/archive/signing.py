@@ -19,6 +19,7 @@ from pipeline.archive.bag import (
     TAG_MANIFEST,
     held,
     manifest_of,
+    seals_of,
     sound_files,
 )
 from pipeline.archive.openssl import in_a_file, openssl, run, said
@@ -116,9 +117,7 @@ def _put(bag: Path, files: Mapping[str, bytes], data: bytes, ending: str, over: 
     # A stamp's name says what it is over: with a number in it, it would be over nothing.
     if ending == STAMP and path != _place(over, STAMP):
         raise UsageError(f"{over} has a stamp already; a bag keeps the first, and stamps over it")
-    held_there = {
-        p: d for p, d in files.items() if p.startswith(SIGNATURES) and p != SIGNATURES_MANIFEST
-    }
+    held_there = {seal: files[seal] for seal in seals_of(files)}
     new = {path: data, SIGNATURES_MANIFEST: manifest_of({**held_there, path: data})}
     write(bag / SIGNATURES, {p.removeprefix(SIGNATURES): d for p, d in new.items()})
     return path

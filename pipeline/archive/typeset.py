@@ -10,7 +10,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
-from importlib import resources
+from importlib import metadata, resources
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,7 +21,6 @@ from pipeline.grammar.documents import Caption
 from pipeline.model import Ruling
 from pipeline.outline import Passage, outline
 from pipeline.pages.interface import interface
-from pipeline.terms import BlockRole
 from pipeline.words.indexes import RAISED
 
 STANDARDS: Final = ("a-3a", "ua-1")
@@ -55,6 +54,14 @@ def require_typst() -> Any:  # noqa: ANN401 - a library that may not be there
     except ImportError as error:
         raise UsageError(_MISSING) from error
     return typst
+
+
+def typst_version() -> str:
+    """The version of the library that sets the PDF; `none` where it is not there."""
+    try:
+        return metadata.version("typst")
+    except metadata.PackageNotFoundError:
+        return "none"
 
 
 def typeset(ruling: Ruling, others: Sequence[Ruling], attached: Sequence[Attached]) -> bytes:
@@ -142,12 +149,11 @@ def _document(
 
 def _text(ruling: Ruling) -> dict[str, Any]:
     view = outline(ruling)
-    passages = [passage for part in view.parts for passage in part.passages]
-    referred = {run.note for passage in passages for run in passage.runs}
+    referred = {run.note for passage in view.passages for run in passage.runs}
     return {
         "lang": grammar.load(ruling.language).documents.tag,
         "title": view.title,
-        "titled": any(passage.role is BlockRole.TITLE for passage in passages),
+        "titled": view.is_titled,
         "parts": [
             {"heading": part.heading, "nodes": _nested(list(part.passages), 0)}
             for part in view.parts
@@ -226,8 +232,4 @@ def _about(
         for caption, plain, values in told
         if any(values)
     ]
-    return {
-        "heading": captions[Caption.ABOUT],
-        "notice": captions[Caption.NOTICE],
-        "rows": rows,
-    }
+    return {"heading": captions[Caption.ABOUT], "notice": captions[Caption.NOTICE], "rows": rows}

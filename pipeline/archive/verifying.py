@@ -21,6 +21,7 @@ from pipeline.read import USUAL, Limits
 
 _SOUND, _UNVERIFIED, _BROKEN = 0, 1, 5
 _STATES: Final = {_SOUND: "sound", _UNVERIFIED: "unverified", _BROKEN: "broken"}
+_NOT_SET_AGAIN: Final = "the PDF was not set again to compare, nor the record's events: another version made them ({other})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +76,19 @@ def verify(bag: Path, trust: Trust | None = None, limits: Limits = USUAL) -> Bag
         raise UsageError(f"{trust.certificates} is no file; name trusted certificates in PEM")
     files, misplaced = read_bag(bag, limits)
     faults = [*misplaced, *fixity(files)]
-    notes: tuple[str, ...] = ()
+    notes = []
     try:
         faults += inspected(files, limits)
         # Setting the PDF again rests on the other files, which must be sound for it.
         if not faults and (other := other_program(files)):
-            notes = (
-                f"the PDF was not set again to compare, nor the record's events: another version made them ({other})",
-            )
+            notes.append(_NOT_SET_AGAIN.format(other=other))
         elif not faults:
             faults += set_again(files)
     except QaulyError as error:
         faults.append(BagFault(FaultKind.MALFORMED, "data", f"it cannot be looked at: {error}"))
     found = tuple(seals(bag, files, trust or Trust()))
-    if trust and trust.signed and not any(_is_signature(seal) for seal in found):
+    valid = [seal.path for seal in found if seal.state is SealState.VALID]
+    if trust and trust.signed and not any(path.endswith(SIGNATURE) for path in valid):
         faults.append(BagFault(FaultKind.LOST, SIGNATURES, "there is no valid signature"))
     info = read_info(files)
     return BagReport(
@@ -96,13 +96,9 @@ def verify(bag: Path, trust: Trust | None = None, limits: Limits = USUAL) -> Bag
         expression=info.get("External-Identifier", ""),
         faults=tuple(faults),
         seals=found,
-        notes=notes,
+        notes=tuple(notes),
         made_by=info.get("Bag-Software-Agent", ""),
     )
-
-
-def _is_signature(seal: Seal) -> bool:
-    return seal.path.endswith(SIGNATURE) and seal.state is SealState.VALID
 
 
 def report_on(bag: Path, trust: Trust, limits: Limits = USUAL) -> BagReport:

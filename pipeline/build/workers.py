@@ -30,7 +30,8 @@ def pooled(make: Maker, groups: Iterable[RulingFiles], jobs: int) -> Iterator[Bu
 
     A process that hangs or dies costs the ruling that it was at.
     """
-    workers = [WorkerProcess(partial(_started, _context())) for _ in range(jobs)]
+    start = partial(_started, _context())
+    workers = [WorkerProcess(start) for _ in range(jobs)]
     left = iter(workers)
     with ThreadPoolExecutor(jobs, initializer=lambda: next(left).adopt()) as threads:
         try:

@@ -121,9 +121,7 @@ class _ChainReader:
 
     def _volume(self, index: int) -> TokenPiece | None:
         """What a bracket holds that names a part of a code alone: `статья 951 (Особенная часть)`."""
-        inner = self.pieces.starting.get(index + 1) if index in self.line.brackets else None
-        held = inner and inner.sort == "volume" and inner.last == self.line.brackets[index]
-        return inner if held else None
+        return self.pieces.alone_in(self.line, index, "volume")
 
     def _act_of(self, act: Naming | None, group: UnitGroup) -> Naming | None:
         """The act of a unit: of a code the part that the bracket behind the unit names."""

@@ -121,7 +121,8 @@ class Context:
         """The act of a provision that stands without one."""
         article = article_of(mention.steps)
         before = self.articles[article] if article else {}
-        visible = [n for n in self.named if _visible(n.scope, mention.scope) and _has_articles(n)]
+        articled = [n for n in self.named if n.identity.kind not in WITHOUT_ARTICLES]
+        visible = [n for n in articled if _visible(n.scope, mention.scope)]
         # What a norm is held against is seldom the act that the norm stands in.
         visible = [n for n in visible if not n.yardstick] or visible
         near = [n for n in visible if n.scope.sentence == mention.scope.sentence]
@@ -259,10 +260,6 @@ def _cut(steps: tuple[ProvisionStep, ...], first: ProvisionStep) -> tuple[Provis
 def _visible(scope: MentionScope, other: MentionScope) -> bool:
     """Whether what was said in one place counts in another: not out of brackets."""
     return other.brackets[: len(scope.brackets)] == scope.brackets
-
-
-def _has_articles(named: NamedBefore) -> bool:
-    return named.identity.kind not in WITHOUT_ARTICLES
 
 
 def _mark(identity: Meaning) -> str:

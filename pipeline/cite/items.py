@@ -52,7 +52,7 @@ class Items:
         inner: Callable[[int, UnitWord], Below],
     ) -> None:
         self.line, self.words, self.inner = line, words, inner
-        self.table = grammar.provisions
+        self.table, self.endings = grammar.provisions, grammar.provisions.ordinal_endings
         dates = [range(p.first, p.last) for p in pieces.all if p.sort in DATES]
         self.taken = frozenset([index for date in dates for index in date])
         self.acts = [piece.first for piece in pieces.heads]
@@ -130,7 +130,10 @@ class Items:
             return self._letter(start + 1, start, start + 3) if closed else None
         read = self._plain(start) or self._ordinal(start, start + 2)
         read = read or self._ordinal(start, start + 1)
-        if read is None or (read.sort is FIGURES and self._counts_else(read.last)):
+        # What follows a number may show that it is a day, a year, or a share.
+        if read is None or (
+            read.sort is FIGURES and (line.dated(read.last) or line.word(read.last) == "%")
+        ):
             return None
         if (
             line.word(read.last) == ")"
@@ -138,16 +141,12 @@ class Items:
             and line.glued(read.last - 1)
         ):
             return _bracketed(read, read.last + 1, line)
-        ending = line.word(read.last) in DASH_SIGNS and line.word(read.last + 1) in self._ordinals
+        ending = line.word(read.last) in DASH_SIGNS and line.word(read.last + 1) in self.endings
         return read._replace(last=read.last + 2) if ending else read
-
-    @property
-    def _ordinals(self) -> tuple[str, ...]:
-        return self.table.ordinal_endings
 
     def _hyphened(self, end: int) -> Read | None:
         """Read a number that a hyphen ends, alone (`151-, 152-`) or with an ending (`2-й`)."""
-        at = end - 1 - (self.line.word(end - 1) in self._ordinals)
+        at = end - 1 - (self.line.word(end - 1) in self.endings)
         if at < 1 or self.line.word(at) not in DASH_SIGNS or not self.line.glued(at - 1):
             return None
         read = self._plain(at - 1)
@@ -253,10 +252,6 @@ class Items:
         if index >= line.count or line.kind(index) is not WORD:
             return True
         return index in self.acts or line.tokens[index].joins
-
-    def _counts_else(self, index: int) -> bool:
-        """Whether what follows a number shows that it is a day, a year, or a share."""
-        return self.line.dated(index) or self.line.word(index) == "%"
 
     def _separator_before(self, index: int) -> tuple[int, bool] | None:
         """Where a separator before a token begins, and whether it makes a range."""

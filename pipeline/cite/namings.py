@@ -82,17 +82,14 @@ def find_namings(
     for head in reversed(pieces.heads) if finder.head_last else pieces.heads:
         if head.first not in taken:
             for named in finder.names(head):
-                if named.naming.kind in words.issued and not _issued(named.naming):
+                act = named.naming
+                # What anybody may issue counts only where it is said who did, under which number.
+                if act.kind in words.issued and not (act.number and act.issuer):
                     continue
                 found.append(named)
                 taken.update(range(named.first, named.last))
     outer = list(_outermost(found))
     return tuple(_with_long_forms(outer, line) if line.brackets else outer)
-
-
-def _issued(act: Naming) -> bool:
-    """Whether it is said who issued an act, and under which number."""
-    return bool(act.number and act.issuer)
 
 
 def _outermost(found: list[NamingPlace]) -> Iterator[NamingPlace]:

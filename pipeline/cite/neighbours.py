@@ -177,11 +177,9 @@ class Neighbours:
 
     def volume(self, bracket: int | None, *, named: bool) -> TokenPiece | None:
         """The part of a code that a bracket holds, or its name where it has a title (`named`)."""
-        inner = self.pieces.starting.get(bracket + 1) if bracket is not None else None
-        if bracket is None or inner is None or self.line.brackets.get(bracket) != inner.last:
-            return None
-        held = inner.sort == "volume" or (named and inner.sort == "head")
-        return TokenPiece("volume", bracket, inner.last + 1) if held else None
+        held = ("volume", "head") if named else ("volume",)
+        inner = self.pieces.alone_in(self.line, bracket, *held)
+        return TokenPiece("volume", inner.first - 1, inner.last + 1) if inner else None
 
     def _run(self, sort: str, edge: int, start: int, longest: int) -> TokenPiece | None:
         """Go left from a word to the one with a capital letter, and on while they have one."""

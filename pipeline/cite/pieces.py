@@ -93,6 +93,13 @@ class Pieces:
         """Nouns, initials and short names of acts."""
         self._courts = [piece for piece in self.all if piece.sort == "court"]
 
+    def alone_in(self, line: Tokenized, bracket: int | None, *sorts: str) -> TokenPiece | None:
+        """The piece of one of the sorts that is all that a bracket holds."""
+        inner = self.starting.get(bracket + 1) if bracket is not None else None
+        if bracket is None or inner is None or inner.sort not in sorts:
+            return None
+        return inner if line.brackets.get(bracket) == inner.last else None
+
     def court_before(self, index: int) -> str | None:
         """The key of the court that is named last before a token."""
         at = bisect_left(self._courts, index, key=lambda piece: piece.first)

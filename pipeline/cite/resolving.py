@@ -92,10 +92,12 @@ class Resolver:
             self.doubts.append((identity.key, _doubt(mention, identity, identity.rival)))
         for item in _doubtful(mention):
             self.doubts.append(((item.value, item.span.end), _either(item)))
+        # Where no act is in sight, levels may be ordinary words: `третий абзац письма`.
+        ordinary = steps and all(item.worded for step in steps for item in step.items)
         nameless = identity.reason is OpenReason.NO_ARTICLE or (
             act and act.strange and act.kind is None
         )
-        if identity.reason is OpenReason.SELF or (nameless and steps and _ordinary(steps)):
+        if identity.reason is OpenReason.SELF or (nameless and ordinary):
             return None
         return _citation(mention, identity, steps)
 
@@ -329,8 +331,3 @@ def _abbreviation(definition: Definition, identifier: Identifier) -> ShortName:
 def _itself(act: Naming) -> bool:
     """Whether words mean the ruling that they stand in (`осы нормативтік қаулы`)."""
     return act.pointer == "self" and act.kind in RULINGS and act.generic
-
-
-def _ordinary(steps: tuple[ProvisionStep, ...]) -> bool:
-    """Whether the levels are ordinary words where no act is in sight: `третий абзац письма`."""
-    return all(item.worded for step in steps for item in step.items)

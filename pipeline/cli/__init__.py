@@ -6,30 +6,16 @@ import gc
 import re
 import sys
 from collections.abc import Sequence
-from typing import Any, NoReturn
-
-import typer
+from typing import NoReturn
 
 from pipeline import terminal
-from pipeline.cli import (  # noqa: F401 - each adds its commands
-    archive,
-    build,
-    bulk,
-    check,
-    convert,
-    export,
-    load,
-    site,
-    text,
-)
-from pipeline.cli.app import app
+from pipeline.cli import archive, build, check, convert, export, load, site, text  # noqa: F401 - each adds its commands
+from pipeline.cli.app import WRONG_USE, app
 from pipeline.cli.calls import fallen
 from pipeline.errors import CannotWriteError, UsageError
 
 __all__ = ["app", "main", "run"]
 
-_WRONG_USE: Any = typer.BadParameter.__bases__[0]
-"""The class of all errors in a call, which typer does not export."""
 _STDIN = "-"
 _RARELY = 100_000
 """New values between two looks for garbage."""
@@ -57,7 +43,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         terminal.finish()
     except SystemExit:  # by typer, where the reader of the help went away
         return CannotWriteError.exit_code
-    except _WRONG_USE as error:
+    except WRONG_USE as error:
         command = error.ctx.command_path if error.ctx else "qauly"
         terminal.complain(f"{error.format_message().removesuffix('.')}. See {command} --help.")
         return UsageError.exit_code

@@ -6,12 +6,32 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from pipeline import __version__, terminal
-from pipeline.errors import UsageError
+from pipeline.cli.calls import fallen
+from pipeline.errors import CannotWriteError, UsageError
+
+WRONG_USE: Any = typer.BadParameter.__bases__[0]
+"""The class of all errors in a call, which typer does not export."""
+
+
+class _Commands(TyperGroup):
+    """The commands; whatever one of them raises is told in one line and becomes its exit code."""
+
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - typer's own
+        try:
+            return super().invoke(ctx)
+        except (typer.Exit, typer.Abort, WRONG_USE, CannotWriteError):
+            raise  # what cannot be printed ends the whole call: `run` tells it and prints no more
+        except Exception as error:
+            # Here, since typer has codes of its own for some errors of the system.
+            raise typer.Exit(fallen(error)) from error
+
 
 app = typer.Typer(
     name="qauly",
+    cls=_Commands,
     help="Court rulings, as they come out of PDFs, as official, citable, machine-readable law.",
     epilog="Exit codes: 0 well · 1 findings (--strict), differences (compare, verify, check --source) · 2 wrong use · "
     "3 unreadable source · 4 no ruling · 5 invalid output, nothing written · 6 cannot write.",

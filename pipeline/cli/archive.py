@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -13,7 +11,7 @@ from typer.core import TyperGroup
 
 from pipeline import terminal
 from pipeline.cli.app import AsJson, Bounds, Registries, app, argument, option
-from pipeline.cli.calls import bounds_of, told
+from pipeline.cli.calls import bounds_of, put_json, told
 
 if TYPE_CHECKING:
     from pipeline.archive.packing import ArchiveEntry
@@ -69,29 +67,22 @@ def make(  # noqa: PLR0913 - an argument is an option
 
     settings = ArchiveSettings(sources, tuple(registry or ()), bounds_of(limits))
     if ocfl is not None:
-        from pipeline.archive.versions import require_ocfl
+        from pipeline.archive.versions import keep, require_ocfl
 
         # Before any bag is made, or a library that is missing would stop the work half-way.
-        told(require_ocfl)
-    entries = told(lambda: list(archived(folder, out, settings)))
+        require_ocfl()
+    entries = list(archived(folder, out, settings))
     if ocfl is not None:
-        _keep_versions(entries, out, ocfl)
+        for bag in (out / entry.bag for entry in entries if entry.bag):
+            told(partial(keep, bag, ocfl), bag)
     _tell(entries, as_json=as_json)
-
-
-def _keep_versions(entries: Iterable[ArchiveEntry], out: Path, root: Path) -> None:
-    from pipeline.archive.versions import keep
-
-    for entry in entries:
-        if entry.bag:
-            told(partial(keep, out / entry.bag, root), out / entry.bag)
 
 
 def _tell(entries: list[ArchiveEntry], *, as_json: bool) -> None:
     from dataclasses import asdict
 
     if as_json:
-        _print({"rulings": [asdict(entry) for entry in entries]})
+        put_json({"rulings": [asdict(entry) for entry in entries]})
     else:
         for entry in entries:
             if entry.error:
@@ -128,21 +119,19 @@ def verify(  # noqa: PLR0913 - an argument is an option
 
     bounds = bounds_of(limits)
     reports: list[BagReport] = []
-    for bag in told(lambda: bags_of(bags)):
+    for bag in bags_of(bags):
         reports.append(told(partial(report_on, bag, Trust(trust, signed, command), bounds), bag))
         if not as_json:
             for line in reports[-1].lines():
                 terminal.say(line)
     if as_json:
-        _print({"bags": [report.as_json() for report in reports]})
+        put_json({"bags": [report.as_json() for report in reports]})
     raise typer.Exit(max(report.exit_code for report in reports))
 
 
 @archive.command()
 def restore(
-    bag: Bag,
-    out: Annotated[Path, option("The folder for the files.")],
-    limits: Bounds = None,
+    bag: Bag, out: Annotated[Path, option("The folder for the files.")], limits: Bounds = None
 ) -> None:
     """Give a bag's source back, byte for byte, and make JSON and Akoma Ntoso of it again.
 
@@ -203,8 +192,3 @@ def attach(
     data = told(lambda: bytes_of(file, bounds), file)
     seal = told(lambda: attached(bag, data, file.suffix.lower(), bounds), file)
     terminal.say(f"{bag}: {seal.path}: {seal.state}: {seal.message}")
-
-
-def _print(value: object) -> None:
-    printed = json.dumps(value, ensure_ascii=False, indent=1)
-    terminal.put(f"{printed}\n".encode("utf-8", "surrogatepass"))

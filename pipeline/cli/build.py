@@ -11,7 +11,7 @@ import typer
 
 from pipeline import terminal
 from pipeline.cli.app import Bounds, Registries, app, argument, option
-from pipeline.cli.calls import bounds_of, told
+from pipeline.cli.calls import bounds_of
 from pipeline.errors import UsageError
 
 if TYPE_CHECKING:
@@ -51,13 +51,13 @@ def build(  # noqa: PLR0913 - an argument is an option
         limits=bounds_of(limits),
         registries=tuple(registry or ()),
         jobs=jobs or _processors(),
-        shard=told(lambda: telling.shard_of(shard)),
+        shard=telling.shard_of(shard),
         engine=builder.Engine(engine),
     )
     if report is not None:
-        told(lambda: telling.refuse_report(report, (Path(folder), out), registry or ()))
+        telling.refuse_report(report, (Path(folder), out), registry or ())
     with telling.stoppable(), telling.progress() as progress:
-        entries = told(lambda: list(builder.build(folder, out, settings, progress)))
+        entries = list(builder.build(folder, out, settings, progress))
     _conclude_build(entries, report, strict=strict)
 
 
@@ -76,7 +76,7 @@ def _conclude_build(entries: Sequence[BuildEntry], report: Path | None, *, stric
         terminal.complain(line)
     terminal.say(telling.summary(entries))
     if report is not None:
-        told(lambda: telling.write_report(report, entries))
+        telling.write_report(report, entries)
     found = strict and any(entry.findings for entry in entries)
     raise typer.Exit(max([int(found), *(entry.exit_code for entry in entries)]))
 
@@ -92,8 +92,7 @@ def release(
     """Append to changes.jsonl what has changed since the last release, and renew inventory.jsonl."""
     from pipeline.build.release import release as released
 
-    moment = told(lambda: _moment(at)) if at else datetime.now(UTC)
-    changes = told(lambda: released(out, moment, reason))
+    changes = released(out, _moment(at) if at else datetime.now(UTC), reason)
     for change in changes:
         terminal.say(f"{change.action} {change.kind} {change.expression}".replace("  ", " "))
     terminal.say(f"{len(changes)} {'change' if len(changes) == 1 else 'changes'}")

@@ -7,8 +7,9 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import typer
 
@@ -51,11 +52,6 @@ class Result:
         return f" ({count} {'finding' if count == 1 else 'findings'})" if count else ""
 
 
-def refuse(what: str) -> NoReturn:
-    """Raise UsageError with these words."""
-    raise UsageError(what)
-
-
 def fallen(error: BaseException, file: Path | None = None) -> int:
     """The exit code of an error, which is told in one line."""
     known = typed(error)
@@ -65,10 +61,15 @@ def fallen(error: BaseException, file: Path | None = None) -> int:
 
 def run_each(work: Callable[[Path], Result], files: Iterable[Path]) -> list[Result]:
     """Work on every file; what one of them raises stops none of the others."""
-    return [outcome(work, path) for path in _with_progress(list(files))]
+    return [_outcome(work, path) for path in _with_progress(list(files))]
 
 
-def outcome(work: Callable[[Path], Result], path: Path) -> Result:
+def then(work: Callable[[Path], Result], results: Iterable[Result]) -> list[Result]:
+    """The next step of the files that went well; what became of the others stays."""
+    return [one if one.exit_code else _outcome(work, Path(one.file)) for one in results]
+
+
+def _outcome(work: Callable[[Path], Result], path: Path) -> Result:
     """What became of one file, whatever its work raises."""
     try:
         return work(path)
@@ -92,16 +93,21 @@ def conclude(results: list[Result], *, as_json: bool) -> None:
     """Print what became of the files and exit with the largest of their codes."""
     if as_json:
         rows = [{name: getattr(result, name) for name in Result.__slots__} for result in results]
-        printed = json.dumps({"files": rows}, ensure_ascii=False, indent=1)
-        terminal.put(f"{printed}\n".encode("utf-8", "surrogatepass"))  # a name may be no UTF-8
+        put_json({"files": rows})
     else:
         for result in results:
             (terminal.complain if result.error else terminal.say)(result.line())
     raise typer.Exit(max((result.exit_code for result in results), default=0))
 
 
-def told(work: Callable[[], T], file: Path | None = None) -> T:
-    """What the work gives; an error is one line and its exit code."""
+def put_json(value: object) -> None:
+    """Print a value as JSON."""
+    printed = json.dumps(value, ensure_ascii=False, indent=1)
+    terminal.put(f"{printed}\n".encode("utf-8", "surrogatepass"))  # a name may be no UTF-8
+
+
+def told(work: Callable[[], T], file: Path) -> T:
+    """What the work on a file gives; an error is one line that names the file, and its exit code."""
     try:
         return work()
     except Exception as error:
@@ -112,18 +118,18 @@ def registry_of(files: Sequence[Path] | None) -> Registry:
     """The acts and bodies that are known, those of further files among them."""
     from pipeline.registry import load
 
-    return told(lambda: load(tuple(files or ())))
+    return load(tuple(files or ()))
 
 
 def bounds_of(text: str | None) -> Limits:
     """The limits that the option asks for; the usual ones without it."""
     from pipeline.read import Limits
 
-    return told(lambda: Limits.parse(text)) if text else Limits()
+    return Limits.parse(text) if text else Limits()
 
 
 def distinct(files: list[Path], stem: Callable[[Path], str]) -> None:
-    """Refuse two files whose results would have one name."""
+    """Raise UsageError for two files whose results would have one name."""
     seen: dict[str, Path] = {}
     for path in files:
         other = seen.setdefault(stem(path), path)
@@ -139,12 +145,10 @@ def place_of(path: Path) -> Path:
 
 
 def spare(inputs: Iterable[Path], outputs: Iterable[Path]) -> None:
-    """Refuse results that would take the place of what they are made from."""
-    sources = list(inputs)
-    for target in outputs:
-        for source in sources:
-            if _is_one(source, target):
-                raise UsageError(f"{target} is what is read; name another place for the results")
+    """Raise UsageError for results that would take the place of what they are made from."""
+    for source, target in product(inputs, outputs):
+        if _is_one(source, target):
+            raise UsageError(f"{target} is what is read; name another place for the results")
 
 
 def _is_one(source: Path, target: Path) -> bool:

@@ -18,12 +18,12 @@ from pipeline.cli.calls import (
     bounds_of,
     conclude,
     place_of,
-    refuse,
     registry_of,
     run_each,
     spare,
     told,
 )
+from pipeline.errors import UsageError
 
 if TYPE_CHECKING:
     from pipeline.confined import KnownSource
@@ -133,15 +133,14 @@ def compare(  # noqa: PLR0913 - an argument is an option
     entries = registry_of(registry)
     bounds = bounds_of(limits)
     inputs = [first, second, decisions_path(first), decisions_path(second), *(registry or ())]
-    told(lambda: spare(inputs, [align] if align else []))
+    spare(inputs, [align] if align else [])
     one = told(lambda: confined.ruling_of(first, entries, bounds), first)
     other = told(lambda: confined.ruling_of(second, entries, bounds), second)
-    found = told(lambda: confined.compared(one, other, entries, bounds))
+    found = confined.compared(one, other, entries, bounds)
     if align is not None:
-        lines = told(lambda: report.alignment_lines(one, other, found.pairs))
-        told(lambda: write(align.parent, {align.name: lines}))
+        write(align.parent, {align.name: report.alignment_lines(one, other, found.pairs)})
     show = report.as_json if as_json else report.as_table
-    terminal.put(f"{told(lambda: show(one, other, found.differences))}\n".encode())
+    terminal.put(f"{show(one, other, found.differences)}\n".encode())
     raise typer.Exit(int(any(difference.matters for difference in found.differences)))
 
 
@@ -169,14 +168,14 @@ def verify(  # noqa: PLR0913 - an argument is an option
 
     bounds = bounds_of(limits)
     if (second is None) != look:
-        told(lambda: refuse("name two files, or one PDF with --look"))
+        raise UsageError("name two files, or one PDF with --look")
     source = told(lambda: read(first, bounds, recognised=ocr), first)
     if second is None:
         other = told(lambda: looked_at(first, source), first)
-        found = Held(gross(told(lambda: verified(source, other, bounds))), None)
+        found = Held(gross(verified(source, other, bounds)), None)
     else:
         other = told(lambda: read(second, bounds, recognised=ocr), second)
-        found = told(lambda: held(source, other, bounds))
+        found = held(source, other, bounds)
         if found.facts is None:
             terminal.complain(
                 "one of the two is no ruling: numbers, dates, norms, names and verdicts were "

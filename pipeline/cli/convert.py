@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,15 +15,15 @@ from pipeline.cli.calls import (
     bounds_of,
     conclude,
     distinct,
-    outcome,
-    refuse,
     registry_of,
     run_each,
     spare,
-    told,
+    then,
 )
+from pipeline.errors import UsageError
 
 if TYPE_CHECKING:
+    from pipeline.compare.linking import Texts
     from pipeline.decisions import Recognised as Decided
     from pipeline.read import Limits
     from pipeline.registry import Registry
@@ -53,50 +55,48 @@ def convert(  # noqa: PLR0913 - an argument is an option
     recognised: Decided | None = "look" if look else "take" if ocr else None
     pairs = [path for path in pair or () if path not in files]
     targets = [out / f"{stem(path)}{end}" for path in files for end in (".json", ".akn.xml")]
-    told(lambda: distinct(files, stem))
-    told(lambda: spare([*files, *pairs, *(registry or ())], targets))
-    entries = registry_of(registry)
-    conversion = _Conversion(out, entries, bounds, strict=strict, recognised=recognised)
+    distinct(files, stem)
+    spare([*files, *pairs, *(registry or ())], targets)
+    conversion = _Conversion(out, registry_of(registry), bounds, recognised, strict)
     drafts = run_each(conversion.draft, [*files, *pairs])
     own, others = drafts[: len(files)], drafts[len(files) :]
-    done = [r if r.exit_code else outcome(conversion.publish, Path(r.file)) for r in own]
+    done = then(conversion.publish, own)
     # Of a ruling that failed nobody knows whether this is its pair.
     if not any(result.exit_code for result in own):
-        others = [r if r.exit_code else outcome(conversion.link, Path(r.file)) for r in others]
+        others = then(conversion.link, others)
     conclude([*done, *(r for r in others if r.exit_code)], as_json=as_json)
 
 
+@dataclass(frozen=True)
 class _Conversion:
     """The files of one call: each is read on its own, and published beside those of its ruling."""
 
-    def __init__(
-        self,
-        out: Path,
-        entries: Registry,
-        bounds: Limits,
-        *,
-        strict: bool,
-        recognised: Decided | None,
-    ) -> None:
+    out: Path
+    entries: Registry
+    bounds: Limits
+    recognised: Decided | None
+    is_strict: bool
+
+    @cached_property
+    def _texts(self) -> Texts[Path]:
         from pipeline.compare.linking import Texts
 
-        self._out, self._entries, self._bounds, self._strict = out, entries, bounds, strict
-        self._recognised = recognised
-        self._texts = Texts[Path]()
+        return Texts[Path]()
 
     def draft(self, path: Path) -> Result:
         """Read and convert the file, unpublished."""
         from pipeline.convert import convert_file
         from pipeline.decisions import decisions_for
 
-        found = convert_file(path, self._entries, self._bounds, recognised=self._recognised)
+        found = convert_file(path, self.entries, self.bounds, recognised=self.recognised)
         self._texts.add(path, found, decisions_for(path).seen)
         return Result(str(path))
 
     def link(self, path: Path) -> Result:
         """Tell of a pair that is no text of any of the rulings in another language."""
         if not self._texts.has_other(path):
-            refuse("is none of these rulings in another language; name its pair, or leave it out")
+            message = "is none of these rulings in another language; name its pair, or leave it out"
+            raise UsageError(message)
         return Result(str(path))
 
     def publish(self, path: Path) -> Result:
@@ -105,9 +105,9 @@ class _Conversion:
         from pipeline.decisions import stem
         from pipeline.emit.files import write
 
-        done = published(self._texts.beside(path), self._entries, self._bounds)
+        done = published(self._texts.beside(path), self.entries, self.bounds)
         results = {f"{stem(path)}.json": done.json, f"{stem(path)}.akn.xml": done.akn}
-        write(self._out, results)
+        write(self.out, results)
         doubts = tuple(found.model_dump(mode="json") for found in done.ruling.diagnostics)
         open_ones = any(found["severity"] != "info" for found in doubts)
-        return Result(str(path), int(self._strict and open_ones), None, tuple(results), doubts)
+        return Result(str(path), int(self.is_strict and open_ones), None, tuple(results), doubts)

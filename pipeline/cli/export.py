@@ -11,7 +11,8 @@ import typer
 
 from pipeline import terminal
 from pipeline.cli.app import AsJson, Bounds, app, argument, option
-from pipeline.cli.calls import Result, bounds_of, conclude, place_of, refuse, run_each, spare, told
+from pipeline.cli.calls import Result, bounds_of, conclude, place_of, run_each, spare, told
+from pipeline.errors import UsageError
 from pipeline.export.forms import DEFAULT_BASE, ExportForm
 
 if TYPE_CHECKING:
@@ -42,11 +43,11 @@ def export(  # noqa: PLR0913 - an argument is an option
     from pipeline.export.form_files import GATHERED
 
     bounds = bounds_of(limits)
-    paths = told(lambda: _expanded(files))
+    paths = dict(pair for path in files for pair in _of(path))
     if out is None:
         _print(paths, to, base, bounds)
         return
-    places = told(lambda: _places(paths, to, out))
+    places = _places(paths, to, out)
     results = (
         _gather(places, to, out, bounds) if to in GATHERED else _each(places, to, base, bounds)
     )
@@ -72,7 +73,7 @@ def _print(paths: dict[Path, Path], form: ExportForm, base: str, bounds: Limits)
 
     made = GATHERED.get(form, ())
     if len(made) > 1 or (not made and len(paths) != 1):
-        told(lambda: refuse("that gives several files; name a folder for them with --out"))
+        raise UsageError("that gives several files; name a folder for them with --out")
     if made:
         pieces = [told(partial(_piece, made[0], path, bounds), path) for path in paths]
         terminal.put(made[0].of(pieces), exact=True)
@@ -100,8 +101,8 @@ def _gather(places: dict[Path, Path], form: ExportForm, out: Path, bounds: Limit
 
     results = run_each(work, places)
     files = {made.name: made.of(pieces[made.name]) for made in GATHERED[form]}
-    told(lambda: spare(places, [out / name for name in files]))
-    told(lambda: write(out, files))
+    spare(places, [out / name for name in files])
+    write(out, files)
     return results
 
 
@@ -111,12 +112,8 @@ def _ruling(path: Path, bounds: Limits) -> Ruling:
     return ruling_of(path, None, bounds)
 
 
-def _expanded(files: list[Path]) -> dict[Path, Path]:
-    """The files to read, each with the name of its result, without an ending."""
-    return dict(pair for path in files for pair in _of(path))
-
-
 def _of(path: Path) -> Iterator[tuple[Path, Path]]:
+    """The files to read at a path, each with the name of its result, without an ending."""
     from pipeline.collection import PublishedRuling, rulings
     from pipeline.decisions import stem
 
@@ -137,11 +134,13 @@ def _places(paths: dict[Path, Path], form: ExportForm, out: Path) -> dict[Path, 
     for path, place in places.items():
         other = seen.setdefault(place, path)
         if other != path and form not in GATHERED:
-            refuse(f"{other} and {path} would both become {place.name}; export them apart")
+            message = f"{other} and {path} would both become {place.name}; export them apart"
+            raise UsageError(message)
     spare(paths, places.values())
     for path, place in places.items():
         # A source often lies beside what was made of it, under the name that its export would have.
         beside = place_of(place.parent) == place_of(path.parent)
         if place.suffix in {".txt", ".docx"} and beside and place.exists():
-            refuse(f"{place} lies beside {path.name}, as its source would; name another folder")
+            message = f"{place} lies beside {path.name}, as its source would; name another folder"
+            raise UsageError(message)
     return places

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,22 +10,11 @@ import typer
 
 from pipeline import terminal
 from pipeline.cli.app import AsJson, Registries, app, argument, option
-from pipeline.cli.calls import (
-    Result,
-    conclude,
-    distinct,
-    outcome,
-    registry_of,
-    run_each,
-    spare,
-    told,
-)
+from pipeline.cli.calls import Result, conclude, distinct, registry_of, run_each, spare, then
 from pipeline.site.settings import Unlisted
 
 if TYPE_CHECKING:
     from pipeline.model import Ruling
-    from pipeline.pages.pictures import PagePicture
-    from pipeline.registry import Registry
 
 
 @app.command()
@@ -44,57 +34,35 @@ def page(
     It speaks the language of the ruling first, and every other one at a click. Texts of one ruling in two languages stand beside each other.
     """
     from pipeline.decisions import stem
+    from pipeline.emit.files import write
+    from pipeline.emit.json import from_json
+    from pipeline.pages import Surroundings, switching_page
+    from pipeline.pages.pictures import pictures_for
+    from pipeline.read import bytes_of
 
-    told(lambda: distinct(files, stem))
-    told(lambda: spare(files, [out / f"{stem(path)}.html" for path in files]))
-    pages = _Pages(out, sources, registry_of(registry))
-    read = run_each(pages.read, files)
-    done = [r if r.exit_code else pages.written(Path(r.file)) for r in read]
-    conclude(done, as_json=as_json)
+    distinct(files, stem)
+    spare(files, [out / f"{stem(path)}.html" for path in files])
+    acts = registry_of(registry)
+    rulings: dict[Path, Ruling] = {}
 
-
-class _Pages:
-    """The pages of one call: each ruling is read first, and shown beside its other language."""
-
-    def __init__(self, out: Path, sources: Path | None, registry: Registry) -> None:
-        self._out, self._sources, self._registry = out, sources, registry
-        self._rulings: dict[Path, Ruling] = {}
-
-    def read(self, path: Path) -> Result:
-        """Take in one ruling."""
-        from pipeline.emit.json import from_json
-        from pipeline.read import bytes_of
-
-        self._rulings[path] = from_json(bytes_of(path))
+    def read(path: Path) -> Result:
+        rulings[path] = from_json(bytes_of(path))
         return Result(str(path))
 
-    def written(self, path: Path) -> Result:
-        """The page of one ruling, on disk."""
-        return outcome(self._write, path)
-
-    def _write(self, path: Path) -> Result:
-        from pipeline.decisions import stem
-        from pipeline.emit.files import write
-        from pipeline.pages import Surroundings, switching_page
-
-        ruling = self._rulings[path]
-        around = Surroundings(
-            self._registry, parallel=self._beside(ruling), pictures=self._pictures(ruling, path)
-        )
-        name = f"{stem(path)}.html"
-        write(self._out, {name: switching_page(ruling, around)})
+    def written(path: Path) -> Result:
+        ruling, name = rulings[path], f"{stem(path)}.html"
+        pictures = pictures_for(ruling, sources, stem(path)) if sources else {}
+        around = Surroundings(acts, parallel=_beside(ruling, rulings.values()), pictures=pictures)
+        write(out, {name: switching_page(ruling, around)})
         return Result(str(path), outputs=(name,))
 
-    def _beside(self, ruling: Ruling) -> Ruling | None:
-        """The same ruling in another language, among those of the call."""
-        others = (o for o in self._rulings.values() if o.language != ruling.language)
-        return next((o for o in others if ruling.work and o.work == ruling.work), None)
+    conclude(then(written, run_each(read, files)), as_json=as_json)
 
-    def _pictures(self, ruling: Ruling, path: Path) -> dict[int, PagePicture]:
-        from pipeline.decisions import stem
-        from pipeline.pages.pictured_pages import pictures_for
 
-        return {} if self._sources is None else pictures_for(ruling, self._sources, stem(path))
+def _beside(ruling: Ruling, rulings: Iterable[Ruling]) -> Ruling | None:
+    """The same ruling in another language, among those of the call."""
+    others = (other for other in rulings if other.language != ruling.language)
+    return next((o for o in others if ruling.work and o.work == ruling.work), None)
 
 
 @app.command()
@@ -122,7 +90,7 @@ def site(
 
     entries = registry_of(registry)
     settings = SiteSettings(base, noindex)
-    made = told(lambda: make_site(folder, out, settings, entries))
+    made = make_site(folder, out, settings, entries)
     for stem_of_none in made.nameless:
         terminal.complain(f"{stem_of_none}: no page, since court, date or number are unknown")
     terminal.say(f"{out}: {made.rulings} rulings, {made.files} files, {made.changed} changed")

@@ -41,10 +41,7 @@ def clean(
 
 
 @app.command()
-def review(
-    file: Annotated[Path, argument("A source.")],
-    limits: Bounds = None,
-) -> None:
+def review(file: Annotated[Path, argument("A source.")], limits: Bounds = None) -> None:
     """List the lines with displaced words, the least certain first, and the choices to be made.
 
     The choices go to STEM.decisions.toml beside the source, as comments; a file that is there stays.
@@ -67,10 +64,7 @@ def review(
 
 
 @app.command()
-def restore(
-    file: Annotated[Path, argument("A STEM.json.")],
-    limits: Bounds = None,
-) -> None:
+def restore(file: Annotated[Path, argument("A STEM.json.")], limits: Bounds = None) -> None:
     """Print the source text again, from the ruling and its record of edits."""
     from pipeline.confined import restored
 

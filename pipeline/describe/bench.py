@@ -67,7 +67,7 @@ def _written(found: re.Match[str], grammar: Grammar) -> Written:
     if "full" not in parts:
         given = _plain(parts["given"])
         initials = "".join(f"{initial}." for initial in _initials(given, grammar))
-        return Written(span, initials, parts["surname"], given, _first(found, "given"))
+        return Written(span, initials, parts["surname"], given, found.start("given") == span.start)
     words = parts["full"].split()
     at = _surname_at(words, grammar)
     given = " ".join(words[:at] + words[at + 1 :])
@@ -87,10 +87,6 @@ def _initials(given: str, grammar: Grammar) -> list[str]:
     joined = rf"(?<=\w)(?=[{upper()}])"
     parts = [part for group in re.split(r"[.\s]+", bare) for part in re.split(joined, group)]
     return [part for part in parts if part]
-
-
-def _first(found: re.Match[str], group: str) -> bool:
-    return found.start(group) == found.start()
 
 
 def _surname_at(words: list[str], grammar: Grammar) -> int:

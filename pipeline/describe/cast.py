@@ -121,12 +121,9 @@ def _represents(
 def _kind(grammar: Grammar, office: Office, post: str | None) -> MarkKind:
     if office.role is ParticipantRole.APPLICANT:
         return MarkKind.PARTY
-    counsel = office.role is ParticipantRole.REPRESENTATIVE and _is_lawyer(grammar, post)
-    return MarkKind.LAWYER if counsel else MarkKind.PERSON
-
-
-def _is_lawyer(grammar: Grammar, post: str | None) -> bool:
-    return post is not None and grammar.people.lawyer.match(post) is not None
+    counsel = office.role is ParticipantRole.REPRESENTATIVE and post is not None
+    lawyer = counsel and grammar.people.lawyer.match(post or "")
+    return MarkKind.LAWYER if lawyer else MarkKind.PERSON
 
 
 def _is_official(grammar: Grammar, text: str, member: CastMember) -> bool:

@@ -112,9 +112,12 @@ class _Roll:
         return self._with_number(self._split(office)), clients
 
     def _goes_on(self, office: Office, gap: Gap) -> bool:
-        """Whether another name may share an office of several; a conjunction ends their list."""
-        shared = office.role is not ParticipantRole.APPLICANT
-        return gap.joined or (gap.listed and shared and not self.closed)
+        """Whether another name with a post may share an office of several who have posts.
+
+        A conjunction ends their list.
+        """
+        shared = office.role is not ParticipantRole.APPLICANT and office.position
+        return gap.joined or bool(gap.listed and shared and not self.closed)
 
     def _going_on(self, before: Attendant | None) -> tuple[Office, tuple[int, ...]]:
         """The office of the next name of a list; a post in the singular is not shared."""

@@ -82,12 +82,12 @@ class _People:
     def told(self) -> People:
         """All that the clauses tell."""
         judges = [*self.judges.values()]
-        in_chair = self.sitting.chair is not None
+        chair = self.sitting.chair
         return People(
-            presiding=self._presiding(judges[0], self.sitting.chair)
-            if self.sitting.chair
+            presiding=Presiding(role=self._words(chair), **judges[0].model_dump())
+            if chair
             else None,
-            judges=tuple(judges[in_chair:]),
+            judges=tuple(judges[1:] if chair else judges),
             participants=tuple(
                 participant(self.reading, m, self.work, self.registry) for m in self.members
             ),
@@ -103,9 +103,6 @@ class _People:
             name=judge.name,
             as_written=self._words(judge.written.span),
         )
-
-    def _presiding(self, judge: Judge, chair: Span) -> Presiding:
-        return Presiding(role=self._words(chair), **judge.model_dump())
 
     def _rapporteur(self, written: Written, eid: str) -> Rapporteur:
         name = self.bench[eid].name

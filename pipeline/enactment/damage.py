@@ -36,15 +36,16 @@ def read_damaged(line: Folded, grammar: Grammar) -> Enactment | None:
         return None
     tokens = tuple(read_words(line.folded, grammar, damaged=True))
     shown = {SHOWN[token.kind] for token in tokens if token.kind in SHOWN}
-    if len(shown) < ENOUGH or _share(line, tokens) < READ:
+    read = sum(token.span.length for token in tokens)
+    if len(shown) < ENOUGH or read < READ * len(line.text):
         return None
     every = tuple(_with_gaps(line.folded, tokens))
     gaps = [line.folded[slice(*token.span)] for token in every if token.kind == "gap"]
     if any(_is_title(gap, grammar) for gap in gaps):
         return None
     damage = Damage.WORDS if gaps else Damage.FIGURES
-    read = tuple(_untouched(every))
-    return Enactment(Span(0, len(line.text)), None, read, grammar.language, damage)
+    left = tuple(_untouched(every))
+    return Enactment(Span(0, len(line.text)), None, left, grammar.language, damage)
 
 
 def _titled(line: Folded, grammar: Grammar) -> bool:
@@ -56,10 +57,6 @@ def _is_title(gap: str, grammar: Grammar) -> bool:
     count, known = len(gap.split()), grammar.sections
     formed = known.title_open.match(gap) or ends(known.title_close, gap)
     return count > TORN or (count > 2 and formed is not None)
-
-
-def _share(line: Folded, tokens: Sequence[EnactmentWord]) -> float:
-    return sum(token.span.length for token in tokens) / len(line.text)
 
 
 def _with_gaps(folded: str, tokens: Sequence[EnactmentWord]) -> Iterator[EnactmentWord]:

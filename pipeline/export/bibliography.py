@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from pipeline import grammar
 from pipeline.model import Ruling
-from pipeline.outline import STATE_DATABASE, name_of
+from pipeline.outline import name_of, state_page
 
 _TEX: Final = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#",
@@ -50,16 +50,10 @@ def _item(ruling: Ruling) -> dict[str, Any]:
         "issued": {"date-parts": [list(map(int, ruling.date.split("-")))]} if ruling.date else None,
         "jurisdiction": "kz",
         "language": language.documents.tag,
-        "URL": _address(ruling),
+        "URL": state_page(ruling, ruling.language),
         "note": ruling.expression,
     }
     return {name: value for name, value in item.items() if value is not None}
-
-
-def _address(ruling: Ruling) -> str | None:
-    if ruling.state_id is None or not ruling.state_id.certain:
-        return None
-    return STATE_DATABASE.format(language=ruling.language.value, state_id=ruling.state_id.value)
 
 
 def _fields(ruling: Ruling) -> Iterator[tuple[str, str]]:
@@ -72,7 +66,7 @@ def _fields(ruling: Ruling) -> Iterator[tuple[str, str]]:
     if ruling.date:
         yield from zip(("year", "month", "day"), ruling.date.split("-"), strict=True)
     yield "language", language.documents.tag
-    if address := _address(ruling):
+    if address := state_page(ruling, ruling.language):
         yield "url", address
     if ruling.expression:
         yield "note", _tex(ruling.expression)

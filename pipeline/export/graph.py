@@ -24,7 +24,6 @@ _LANGUAGES: Final = Namespace("http://publications.europa.eu/resource/authority/
 _MEDIA: Final = Namespace("https://www.iana.org/assignments/media-types/")
 _FORMATS: Final = {".json": "application/json", ".akn.xml": "application/akn+xml"}
 _Said = tuple[Any, Any]
-_Triple = tuple[Any, Any, Any]
 
 
 def to_ntriples(ruling: Ruling, base: str = DEFAULT_BASE) -> bytes:
@@ -59,8 +58,9 @@ def _graph(ruling: Ruling, base: str) -> Any:  # noqa: ANN401 - of a library tha
     prefixes = {"eli": _ELI, "prov": PROV, "dcterms": DCTERMS, "qauly": _OURS}
     for prefix, names in prefixes.items():
         graph.bind(prefix, names)
-    for triple in _Describing(ruling, base).triples():
-        graph.add(triple)
+    for subject, said in _Describing(ruling, base).subjects():
+        for relation, value in said:
+            graph.add((subject, relation, value))
     return graph
 
 
@@ -74,20 +74,20 @@ class _Describing:
         self._work, self._text = self._named[ruling.work], self._named[ruling.expression]
         self._source = URIRef(source_iri(ruling.source.sha256))
 
-    def triples(self) -> Iterator[_Triple]:
-        """Every statement."""
+    def subjects(self) -> Iterator[tuple[Any, Iterable[_Said]]]:
+        """Everything that is spoken of, with all that is said of it."""
         ruling, making = self._ruling, self._part("conversion")
-        yield from _each(self._work, self._of_work())
-        yield from _each(self._text, self._of_text())
+        yield self._work, self._of_work()
+        yield self._text, self._of_text()
         media = _MEDIA[ruling.source.media_type]
-        yield from _each(self._source, [(RDF.type, PROV.Entity), (DCTERMS.format, media)])
-        yield from _each(making, [(RDF.type, PROV.Activity), (PROV.used, self._source)])
+        yield self._source, [(RDF.type, PROV.Entity), (DCTERMS.format, media)]
+        yield making, [(RDF.type, PROV.Activity), (PROV.used, self._source)]
         for ending, media_type in _FORMATS.items():
-            yield from _each(self._text + ending, self._of_file(media_type, making))
+            yield self._text + ending, self._of_file(media_type, making)
         for citation in ruling.citations:
-            yield from _each(self._part(citation.eId), self._of_citation(citation))
+            yield self._part(citation.eId), self._of_citation(citation)
         for number, outcome in enumerate(ruling.outcomes, start=1):
-            yield from _each(self._part(f"outcome_{number}"), self._of_outcome(outcome))
+            yield self._part(f"outcome_{number}"), self._of_outcome(outcome)
 
     def _of_work(self) -> Iterator[_Said]:
         ruling = self._ruling
@@ -163,8 +163,3 @@ class _Describing:
     def _part(self, eid: str) -> Any:  # noqa: ANN401
         """What stands in the text under a name."""
         return self._text + f"#{eid}"
-
-
-def _each(subject: Any, said: Iterable[_Said]) -> Iterator[_Triple]:  # noqa: ANN401
-    for relation, value in said:
-        yield subject, relation, value

@@ -19,9 +19,9 @@ def to_text(ruling: Ruling) -> bytes:
     A footnote's mark stands as `[1]` in the text and before the note.
     """
     view = outline(ruling)
-    numbers = _numbers(view)
-    parts = ["\n".join(_line(p, numbers) for p in part.passages) for part in view.parts]
-    notes = "\n".join(f"[{numbers[eid]}] {_line(p, {})}" for eid, p in view.footnotes.items())
+    marks = {eid: f"[{number}]" for eid, number in _numbers(view).items()}
+    parts = ["\n".join(p.line(marks) for p in part.passages) for part in view.parts]
+    notes = "\n".join(f"{marks[eid]} {p.line()}" for eid, p in view.footnotes.items())
     return ("\n\n".join(filter(None, (*parts, notes))) + "\n").encode()
 
 
@@ -32,7 +32,7 @@ def to_markdown(ruling: Ruling) -> bytes:
     """
     view = outline(ruling)
     numbers = _numbers(view)
-    lines = [] if _has_title(view) else [f"# {escaped(view.title)}"]
+    lines = [] if view.is_titled else [f"# {escaped(view.title)}"]
     for part in view.parts:
         lines += [f"## {part.heading}"] if part.heading else []
         lines += [_paragraph(passage, numbers) for passage in part.passages]
@@ -46,18 +46,9 @@ def escaped(text: str, *, at_start: bool = True) -> str:
     return _AT_START.sub(r"\1\\\2", inside) if at_start else inside
 
 
-def _has_title(view: Outline) -> bool:
-    return any(p.role is BlockRole.TITLE for part in view.parts for p in part.passages)
-
-
 def _numbers(view: Outline) -> dict[str, int]:
     """The number of each footnote, in the order of the notes."""
     return {eid: number for number, eid in enumerate(view.footnotes, start=1)}
-
-
-def _line(passage: Passage, numbers: Mapping[str, int]) -> str:
-    words = "".join(f"[{numbers[r.note]}]" if r.note in numbers else r.text for r in passage.runs)
-    return f"{passage.num} {words}" if passage.num else words
 
 
 def _paragraph(passage: Passage, numbers: Mapping[str, int]) -> str:

@@ -62,7 +62,8 @@ class _WordWriter:
         if passage.role is BlockRole.TITLE:
             paragraph = self.document.add_heading(level=1)
         else:
-            paragraph = self.document.add_paragraph(style=_style_name(passage))
+            style = "Intense Quote" if passage.role in EDITORIAL else "Body Text"
+            paragraph = self.document.add_paragraph(style=style)
         self._indent(paragraph, passage)
         if passage.num:
             paragraph.add_run(f"{passage.num}\t")
@@ -95,21 +96,15 @@ class _WordWriter:
         number = self._noted.setdefault(note, len(self._noted) + 1)
         run = paragraph.add_run()
         run.font.superscript = True
-        run._r.append(self._element("w:footnoteReference", {"w:id": str(number)}))  # noqa: SLF001
+        run._r.append(OxmlElement("w:footnoteReference", {qn("w:id"): str(number)}))  # noqa: SLF001
 
     def _link(self, paragraph: Any, words: str, address: str) -> None:  # noqa: ANN401
         relation = self.document.part.relate_to(address, _HYPERLINK, is_external=True)
-        link = self._element("w:hyperlink", {"r:id": relation})
+        link = OxmlElement("w:hyperlink", {qn("r:id"): relation})
         run = paragraph.add_run(words)
         run.underline = True
         link.append(run._r)  # noqa: SLF001
         paragraph._p.append(link)  # noqa: SLF001
-
-    def _element(self, name: str, attributes: dict[str, str]) -> Any:  # noqa: ANN401
-        made = OxmlElement(name)
-        for key, value in attributes.items():
-            made.set(qn(key), value)
-        return made
 
     def _notes_xml(self) -> bytes:
         notes = _W.footnotes()
@@ -117,7 +112,7 @@ class _WordWriter:
             notes.append(_note(number, _W.p(_W.r(_W(kind)))))
             notes[-1].set(qn("w:type"), kind)
         for eid, number in self._noted.items():
-            words = _W.t(f" {_note_words(self._view.footnotes[eid])}")
+            words = _W.t(f" {self._view.footnotes[eid].line()}")
             words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
             notes.append(_note(number, _W.p(_W.r(_W.footnoteRef()), _W.r(words))))
         return etree.tostring(notes, xml_declaration=True, encoding="UTF-8", standalone=True)
@@ -125,14 +120,6 @@ class _WordWriter:
 
 def _note(number: int, paragraph: Any) -> Any:  # noqa: ANN401
     return _W.footnote(paragraph, {qn("w:id"): str(number)})
-
-
-def _note_words(passage: Passage) -> str:
-    return f"{passage.num} {passage.text}" if passage.num else passage.text
-
-
-def _style_name(passage: Passage) -> str:
-    return "Intense Quote" if passage.role in EDITORIAL else "Body Text"
 
 
 def _style(document: Any, tag: str) -> None:  # noqa: ANN401
@@ -146,8 +133,7 @@ def _style(document: Any, tag: str) -> None:  # noqa: ANN401
         for theme in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
             fonts.attrib.pop(qn(theme), None)
         fonts.set(qn("w:cs"), "Times New Roman")
-    language = OxmlElement("w:lang")
-    language.set(qn("w:val"), f"{tag}-KZ")
+    language = OxmlElement("w:lang", {qn("w:val"): f"{tag}-KZ"})
     document.styles["Normal"].element.get_or_add_rPr().append(language)
 
 

@@ -5,12 +5,11 @@
 
 from pipeline.pages.interface import Interface, interface, interfaces, tag_of
 from pipeline.pages.reading_page import reading_page, reading_pages
-from pipeline.pages.surroundings import LaterRuling, PageLink, Surroundings
+from pipeline.pages.surroundings import PageLink, Surroundings
 from pipeline.pages.switching_page import switching_page
 
 __all__ = [
     "Interface",
-    "LaterRuling",
     "PageLink",
     "Surroundings",
     "interface",

@@ -3,6 +3,7 @@
 The source itself need not be at hand, since the ruling holds all of its characters.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -30,11 +31,7 @@ class SourceText:
 
     @cached_property
     def _starts(self) -> list[int]:
-        starts, at = [0], self.text.find("\n")
-        while at >= 0:
-            starts.append(at + 1)
-            at = self.text.find("\n", at + 1)
-        return starts
+        return [0, *(found.end() for found in re.finditer("\n", self.text))]
 
     def excerpt(self, extents: Sequence[Extent]) -> Excerpt | None:
         """The lines in which some stretches of the source stand; the first of them where they are many."""

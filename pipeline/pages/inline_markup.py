@@ -41,8 +41,10 @@ class BlockWords:
     def html(self, block: Block) -> Markup:
         """The words of a block. Raises InvalidOutputError where its marks cross."""
         stretches = [s for mark in block.marks for s in self._stretches(block, mark)]
-        repairs = self.repairs.get(block.eId, ())
-        return _written(block, sorted(stretches, key=HtmlStretch.order), repairs)
+        writer = _HtmlWriter(block, self.repairs.get(block.eId, ()))
+        for stretch in sorted(stretches, key=HtmlStretch.order):
+            writer.open(stretch)
+        return writer.finish()
 
     def _stretches(self, block: Block, mark: Mark) -> Iterator[HtmlStretch]:
         if mark.kind is MarkKind.CITATION:
@@ -88,15 +90,6 @@ def _in_the_way(block: Block, citation: Citation) -> bool:
     )
 
 
-def _written(
-    block: Block, stretches: Sequence[HtmlStretch], repairs: Sequence[RepairedWords]
-) -> Markup:
-    writer = _HtmlWriter(block, repairs)
-    for stretch in stretches:
-        writer.open(stretch)
-    return writer.finish()
-
-
 class _HtmlWriter:
     """Copies the words of a block from left to right, opening and closing elements on the way."""
 
@@ -118,7 +111,8 @@ class _HtmlWriter:
             raise InvalidOutputError(f"{self._block.eId}: marks cross or leave the text at {place}")
         self._copy(stretch.start)
         # A link inside a link is none: the outer one stays.
-        tag = "span" if stretch.tag == "a" and self._within("a") else stretch.tag
+        within = any(tag == "a" for _, tag in self._stack)
+        tag = "span" if stretch.tag == "a" and within else stretch.tag
         told = stretch.attributes if tag == stretch.tag else {"class": "inner"}
         attributes = "".join(f' {name}="{escape(text)}"' for name, text in told.items())
         self._parts.append(f"<{tag}{attributes}>")
@@ -130,9 +124,6 @@ class _HtmlWriter:
         self._copy(len(self._block.text))
         self._mark_gone(len(self._block.text))
         return Markup("".join(self._parts))  # noqa: S704 - all that comes from a ruling is escaped
-
-    def _within(self, tag: str) -> bool:
-        return any(open_tag == tag for _, open_tag in self._stack)
 
     def _close(self) -> None:
         self._copy(self._stack[-1][0])

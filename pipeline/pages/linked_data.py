@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from pipeline.collection.treatments import repealed_by
 from pipeline.model import Ruling
+from pipeline.outline import state_page
 from pipeline.pages.destinations import Destinations
 from pipeline.pages.interface import Interface, tag_of
 
@@ -33,7 +34,7 @@ def legislation(ruling: Ruling, interface: Interface, destinations: Destinations
             "name": interface.courts[ruling.court],
         },
         "legislationLegalForce": _NOT_IN_FORCE if repealed_by(ruling) else None,
-        "sameAs": interface.state_page(ruling),
+        "sameAs": state_page(ruling, interface.language),
         "citation": [
             {"@type": "Legislation", "name": destinations.name(w.work)} for w in ruling.works
         ],

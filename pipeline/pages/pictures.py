@@ -3,12 +3,19 @@
 import base64
 from collections.abc import Iterable
 from dataclasses import dataclass
+from hashlib import sha256
 from io import BytesIO
+from pathlib import Path
 from typing import Final
 
 import pypdfium2
 
-from pipeline.model import Region
+from pipeline.errors import UsageError
+from pipeline.model import Region, Ruling
+from pipeline.pages.printed_forms import PrintedForms
+from pipeline.pages.repaired import repaired_words
+from pipeline.pages.review_view import review_view
+from pipeline.read import bytes_of
 
 _SCALE: Final = 1.5
 """Pixels a point: 108 an inch, which small print is read at."""
@@ -45,6 +52,21 @@ class PagePicture:
         # A few words alone would be drawn larger than life.
         x1 = min(max(left + width + _MARGIN, x0 + _NARROWEST), self.width)
         return x0, y0, x1 - x0, min(top + height + _MARGIN, self.height) - y0
+
+
+def pictures_for(ruling: Ruling, folder: Path, stem: str) -> dict[int, PagePicture]:
+    """Pictures of the pages of a ruling's PDF that hold anything in doubt; none for other sources.
+
+    Raises UsageError where the folder holds no such PDF, or another one than the ruling was read from.
+    """
+    if ruling.source.media_type != "application/pdf":
+        return {}
+    path = folder / f"{stem}.pdf"
+    data = bytes_of(path) if path.is_file() else b""
+    if sha256(data).hexdigest() != ruling.source.sha256:
+        raise UsageError(f"{path} is not the file that the ruling was read from")
+    forms = PrintedForms(ruling)
+    return page_pictures(data, review_view(forms, repaired_words(forms)).pages())
 
 
 def page_pictures(pdf: bytes, pages: Iterable[int]) -> dict[int, PagePicture]:

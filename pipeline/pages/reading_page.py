@@ -2,25 +2,28 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from pipeline.collection.treatments import repealed_by
 from pipeline.compare import align
-from pipeline.model import Block, Ruling
+from pipeline.model import Block, Edition, Outcome, Ruling
+from pipeline.outline import state_page
 from pipeline.pages.destinations import Destinations
-from pipeline.pages.glance import state_of, weighed
 from pipeline.pages.inline_markup import BlockWords
 from pipeline.pages.interface import Interface, interfaces, tag_of
 from pipeline.pages.linked_data import legislation
 from pipeline.pages.part_views import BlockView, PartView, part_views
 from pipeline.pages.printed_forms import PrintedForms
 from pipeline.pages.repaired import in_blocks, repaired_words
-from pipeline.pages.review_view import pictured, review_view
+from pipeline.pages.review_view import review_view
 from pipeline.pages.surroundings import Surroundings
 from pipeline.pages.templating import asset, data_island, filled, script_hash
 from pipeline.sections import Part
-from pipeline.terms import BlockRole
+from pipeline.terms import BlockRole, EditionBasis, OutcomeKind
 
-_SCRIPT = "page.js"
+_SCRIPT: Final = "page.js"
+_COMMON: Final = {OutcomeKind.ENTRY_INTO_FORCE, OutcomeKind.FINALITY, OutcomeKind.PUBLICATION}
+"""Outcomes that most rulings have."""
 
 
 def reading_page(ruling: Ruling, interface: Interface, around: Surroundings) -> bytes:
@@ -74,12 +77,11 @@ def _page(shown: _Shown, interface: Interface, around: Surroundings) -> bytes:
             "other_tag": tag_of(other.language) if other else None,
             "review": review,
             "pictures": {n: p for n, p in around.pictures.items() if n in review.pages()},
-            "pictured": pictured,
             "to": destinations,
-            "outcomes": weighed(ruling),
+            "outcomes": _weighed(ruling),
             "is_repealed": repealed_by(ruling) is not None,
-            "state": state_of(ruling.edition, interface) if ruling.edition else None,
-            "state_page": interface.state_page(ruling),
+            "state": _state(ruling.edition, interface) if ruling.edition else None,
+            "state_page": state_page(ruling, interface.language),
             "linked_data": data_island(legislation(ruling, interface, destinations)),
             "script": asset(_SCRIPT),
             "script_hash": script_hash(_SCRIPT),
@@ -92,6 +94,22 @@ def _title(ruling: Ruling, interface: Interface) -> str:
     number = f" № {ruling.number}" if ruling.number else ""
     day = f", {interface.day(ruling.date)}" if ruling.date else ""
     return f"{interface.kinds[ruling.kind]}{number}{day}"
+
+
+def _weighed(ruling: Ruling) -> tuple[list[Outcome], list[Outcome]]:
+    """The outcomes that say something of this case, verdicts first, and those that most rulings share."""
+    # The sort is stable: but for the verdicts all stay in the ruling's own order.
+    ordered = sorted(ruling.outcomes, key=lambda one: one.kind is not OutcomeKind.VERDICT)
+    own = [one for one in ordered if one.kind not in _COMMON]
+    return own, [one for one in ordered if one.kind in _COMMON]
+
+
+def _state(edition: Edition, interface: Interface) -> str:
+    """In what state of its text a ruling is shown."""
+    if edition.basis in {EditionBasis.AMENDMENT, EditionBasis.STATED} and edition.date:
+        return f"{interface.texts['edition_as_of']}: {interface.day(edition.date)}"
+    original = edition.basis is EditionBasis.ORIGINAL
+    return interface.texts["edition_original" if original else "edition_unknown"]
 
 
 def _heading(parts: Sequence[PartView]) -> BlockView | None:

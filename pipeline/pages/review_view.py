@@ -1,10 +1,8 @@
 """What a reviewer sees: doubts first, each with its place in the source and what would settle it."""
 
-from __future__ import annotations
-
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from pipeline.check.restore import restore
 from pipeline.codes import REMEDY, Remedy, Severity
@@ -14,9 +12,6 @@ from pipeline.pages.printed_forms import PrintedForms
 from pipeline.pages.repaired import RepairedWords
 from pipeline.pages.settling import Settling
 from pipeline.terms import CitationStatus, DecidedBy
-
-if TYPE_CHECKING:
-    from pipeline.pages.pictures import PagePicture
 
 _ORDER: Final = [Severity.ERROR, Severity.WARNING, Severity.INFO]
 
@@ -92,11 +87,22 @@ def review_view(forms: PrintedForms, repairs: Sequence[RepairedWords]) -> Review
     source = SourceText(restore(ruling))
     settling = Settling(forms, source)
     regions = {block.eId: block.regions for block in ruling.blocks()}
-    views = [_repair(one, source, regions) for one in repairs]
+    views = [
+        RepairView(one, source.excerpt(one.repair.source), regions.get(one.block or "", ()))
+        for one in repairs
+    ]
     unsure = [view for view in views if view.words.repair.confidence < 1]
     doubts = sorted(ruling.diagnostics, key=lambda found: _ORDER.index(found.severity))
     return ReviewView(
-        tuple(_doubt(found, source, settling, regions) for found in doubts),
+        tuple(
+            DoubtView(
+                found,
+                source.excerpt(found.source),
+                settling.of_diagnostic(found),
+                regions.get(found.block or "", ()),
+            )
+            for found in doubts
+        ),
         tuple(
             OpenCitation(citation, settling.of_citation(citation))
             for citation in ruling.every_citation()
@@ -105,27 +111,3 @@ def review_view(forms: PrintedForms, repairs: Sequence[RepairedWords]) -> Review
         tuple(sorted(unsure, key=lambda view: view.words.repair.confidence)),
         tuple(view for view in views if view.words.repair.confidence >= 1),
     )
-
-
-def _doubt(
-    found: Diagnostic,
-    source: SourceText,
-    settling: Settling,
-    regions: Mapping[str, tuple[Region, ...]],
-) -> DoubtView:
-    where = regions.get(found.block or "", ())
-    return DoubtView(found, source.excerpt(found.source), settling.of_diagnostic(found), where)
-
-
-def _repair(
-    one: RepairedWords, source: SourceText, regions: Mapping[str, tuple[Region, ...]]
-) -> RepairView:
-    where = regions.get(one.block or "", ())
-    return RepairView(one, source.excerpt(one.repair.source), where)
-
-
-def pictured(
-    view: DoubtView | RepairView, pictures: Mapping[int, PagePicture]
-) -> list[tuple[Region, PagePicture]]:
-    """The regions of a place whose pages are pictured."""
-    return [(region, pictures[region.page]) for region in view.regions if region.page in pictures]

@@ -20,13 +20,7 @@ from pipeline.terms import DecidedBy
 
 _QUOTED: Final = 60
 """Characters of a line that tell its end or its beginning."""
-_LETTERS: Final = {
-    Rule.CODE_PAGE,
-    Rule.ENTITY,
-    Rule.INVISIBLE,
-    Rule.UNICODE,
-    Rule.LOOK_ALIKE,
-}
+_LETTERS: Final = {Rule.CODE_PAGE, Rule.ENTITY, Rule.INVISIBLE, Rule.UNICODE, Rule.LOOK_ALIKE}
 """Rules that change letters before anything is asked about lines."""
 _WIDER: Final = 24
 """Characters by which a context grows on each side until it stands once."""

@@ -27,15 +27,6 @@ class PageLink:
 
 
 @dataclass(frozen=True, slots=True)
-class LaterRuling:
-    """What a later ruling did to the one of the page."""
-
-    relation: str
-    """`revises`, `amends` or `interprets`."""
-    link: PageLink
-
-
-@dataclass(frozen=True, slots=True)
 class Surroundings:
     """All that a page shows or links beside its ruling; a page that stands alone has the registry."""
 
@@ -50,7 +41,8 @@ class Surroundings:
     """The same page in the other languages that pages speak."""
     newer: PageLink | None = None
     """The page of the latest text in the same language, where this one is not the latest."""
-    later: tuple[LaterRuling, ...] = ()
+    later: tuple[tuple[str, PageLink], ...] = ()
+    """What later rulings did to this one (`revises`, `amends`, `interprets`), and their pages."""
     files: tuple[PageLink, ...] = ()
     """The same ruling in other forms."""
     work: str | None = None

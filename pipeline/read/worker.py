@@ -104,6 +104,11 @@ class WorkerProcess:
                     code = self._ended()
         return _result(answer, code, limits)
 
+    def stop(self) -> None:
+        """End the process and wait for its end; the next question starts another."""
+        if self._owner == os.getpid():
+            self._ended()
+
     def close(self) -> None:
         """End the process, whatever a thread waits for, and take no more work."""
         self._is_closed = True
@@ -300,4 +305,4 @@ def _beyond(what: str, limits: Limits, limit: str) -> UnreadableSourceError:
 _THE_WORKER = WorkerProcess(_Fork) if hasattr(os, "fork") else None
 """That of the whole program; none where it is not to be had, and in the process apart itself."""
 if _THE_WORKER is not None:
-    atexit.register(_THE_WORKER.close)
+    atexit.register(_THE_WORKER.stop)

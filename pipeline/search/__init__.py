@@ -5,7 +5,6 @@ where they share a term. `words` gives the same with places, for marking what wa
 """
 
 from pipeline.search.layers import VERB
-from pipeline.search.texts import LONGEST, Word, terms, words
-from pipeline.search.word_stems import stems_of
+from pipeline.search.texts import LONGEST, Word, stems_of, terms, words
 
 __all__ = ["LONGEST", "VERB", "Word", "stems_of", "terms", "words"]

@@ -85,11 +85,12 @@ class Layers:
 
     def _without(self, word: str, endings: Iterable[Ending]) -> Iterator[str]:
         """What a word is without each of the endings that it has, in every way to read it."""
-        for ending in endings:
-            for form in ending.forms:
-                rest = word.removesuffix(form)
-                if word.endswith(form) and self._may_follow(form, ending, rest):
-                    yield from self._restored(rest, form, ending)
+        # All forms of an ending are asked for at once, since a word has few of the endings.
+        forms = ((f, one) for one in endings if word.endswith(one.forms) for f in one.forms)
+        for form, ending in forms:
+            rest = word.removesuffix(form)
+            if word.endswith(form) and self._may_follow(form, ending, rest):
+                yield from self._restored(rest, form, ending)
 
     def _may_follow(self, form: str, ending: Ending, rest: str) -> bool:
         return (

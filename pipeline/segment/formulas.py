@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import cache
 
 from pipeline.grammar import Grammar
-from pipeline.grammar.wording import TAIL, ends
+from pipeline.grammar.wording import TAIL, ends, within
 from pipeline.segment.openers import opener
 from pipeline.text import Span
 from pipeline.words.body_names import bodies
@@ -89,8 +90,9 @@ def every_resolves(flow: Sequence[Folded], grammar: Grammar) -> Iterator[Formula
     def accepts(line: Folded, before: str) -> bool:
         if line.text.endswith(".") and not ends(known.resolves_sentence.closing, line.folded):
             return False
-        announced = line.text.endswith(":") and _tells_grounds(line, grammar)
-        return announced or names_body_last(before, grammar)
+        grounded = _tells_grounds(line, grammar) or _plenum(grammar).search(before)
+        announced = line.text.endswith(":") and grounded
+        return bool(announced) or names_body_last(before, grammar)
 
     return _formulas(flow, known.deciding.whole, known.deciding.closing, accepts)
 
@@ -104,6 +106,12 @@ def is_grounded(flow: Sequence[Folded], formula: Formula, grammar: Grammar) -> b
 def _tells_grounds(line: Folded, grammar: Grammar) -> bool:
     known = grammar.sections
     return bool(known.grounds_open.match(line.folded) or known.guided.search(line.folded))
+
+
+@cache
+def _plenum(grammar: Grammar) -> re.Pattern[str]:
+    """The plenary sitting, which may be named far before the formula and with no grounds."""
+    return within(grammar.identity.plenum)
 
 
 def _formulas(

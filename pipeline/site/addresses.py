@@ -11,6 +11,15 @@ from urllib.parse import quote
 
 from pipeline.pages.interface import interface, interfaces
 
+MEDIA: Final = {
+    "html": "text/html",
+    "json": "application/json",
+    "akn.xml": "application/xml",
+    "txt": "text/plain",
+}
+"""The forms of a ruling, each the ending of its files, with their media types."""
+FORMS: Final = ("json", "akn.xml", "txt")
+"""The forms that are mirrored."""
 _PLAIN: Final = "/~@:!$&'()*+,;="
 """Signs that stand in the path of an address as they are (RFC 3986)."""
 
@@ -24,12 +33,10 @@ class Addresses:
 
     def public(self, path: str) -> str:
         """The whole address of a path; a folder's page is the folder itself."""
-        folder = path.removesuffix("index.html") if _is_index(path) else path
-        return self.base + quote(folder, safe=_PLAIN)
-
-
-def _is_index(path: str) -> bool:
-    return path == "index.html" or path.endswith("/index.html")
+        is_folder = path.rpartition("/")[2] == "index.html"
+        return self.base + quote(
+            path.removesuffix("index.html") if is_folder else path, safe=_PLAIN
+        )
 
 
 def spoken(path: str, language: str) -> str:

@@ -2,45 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from pipeline.pages.surroundings import PageLink
 from pipeline.site.addresses import provision_page
 from pipeline.site.shared import PublishedSite, RulingRow, Spoken, in_every_language
 
 
-@dataclass(frozen=True, slots=True)
-class VerdictRow:
-    """One outcome on a provision: what it says, on which share of the page's subject, in which ruling."""
-
-    manner: str
-    label: str
-    target: PageLink | None
-    """None where it is on the very subject of the page."""
-    ruling: RulingRow
-
-
-@dataclass(frozen=True, slots=True)
-class CitingRows:
-    """The rulings that cite one target."""
-
-    target: PageLink | None
-    rows: Sequence[RulingRow]
-
-
 def cited_pages(site: PublishedSite, target: str) -> Iterator[tuple[str, bytes]]:
     """The pages of an act or a provision, one a language."""
     work, _, eid = target.partition("/~")
     for page in in_every_language(site, provision_page(target)):
-        steps = eid.split("__") if eid else []
-        above = (
-            [work, *(f"{work}/~{'__'.join(steps[:n])}" for n in range(1, len(steps)))]
-            if eid
-            else []
-        )
         context = {
             "target": target,
-            "above": [page.link(one) for one in above],
+            "above": [page.link(one) for one in _above(target)],
             "verdicts": list(_verdicts(page, target)),
             "citing": list(_citing(page, target)),
             "provisions": _provisions(page, work) if not eid else [],
@@ -53,7 +27,11 @@ def cited_pages(site: PublishedSite, target: str) -> Iterator[tuple[str, bytes]]
 
 def act_list(site: PublishedSite) -> Iterator[tuple[str, bytes]]:
     """The list of all acts that rulings cite, those first that are cited most."""
-    counted = {work: len(_works_citing(site, work)) for work in site.catalogue.targets}
+    cited = site.catalogue.cited
+    counted = {
+        work: len({citing for one in _below(site, work) for citing in cited.get(one, ())})
+        for work in site.catalogue.targets
+    }
     ordered = sorted(counted, key=lambda work: (-counted[work], work))
     for page in in_every_language(site, "acts/index.html"):
         groups = [(page.link(work), counted[work]) for work in ordered if "/judgment/" not in work]
@@ -77,37 +55,48 @@ def _below(site: PublishedSite, target: str) -> list[str]:
     return parts if eid else [work, *parts]
 
 
-def _around(site: PublishedSite, target: str) -> list[str]:
-    """What holds a provision: its article, and what it stands in; never the whole act."""
+def _above(target: str) -> list[str]:
+    """What holds a provision: the act, its article, and what else it stands in."""
     work, _, eid = target.partition("/~")
-    steps = eid.split("__") if eid else []
-    known = site.catalogue.targets.get(work, ())
-    whole = ("__".join(steps[:n]) for n in range(len(steps) - 1, 0, -1))
-    return [f"{work}/~{one}" for one in whole if one in known]
+    steps = eid.split("__")
+    holding = (f"{work}/~{'__'.join(steps[:n])}" for n in range(1, len(steps)))
+    return [work, *holding] if eid else []
 
 
-def _verdicts(page: Spoken, target: str) -> Iterator[VerdictRow]:
-    """Outcomes on the subject, then on its parts, then on what it is a part of."""
+def _around(target: str) -> list[str]:
+    """What holds a provision, from inside out; never the whole act."""
+    return _above(target)[:0:-1]
+
+
+def _verdicts(page: Spoken, target: str) -> Iterator[tuple[str, str, PageLink | None, RulingRow]]:
+    """Outcomes on the subject, then on its parts, then on what it is a part of.
+
+    Of each the class that colours it, what it says, what it is on, and the ruling.
+    """
     site = page.site
-    for one in [*_below(site, target), *_around(site, target)]:
+    for one in [*_below(site, target), *_around(target)]:
         for work, outcome in site.catalogue.decided.get(one, ()):
             label = page.interface.outcome(outcome.kind, outcome.verdict)
-            other = None if one == target else page.link(one)
             row = page.rows([work], {work: (outcome.point,)})[0]
-            yield VerdictRow(outcome.verdict or outcome.kind, label, other, row)
+            yield outcome.verdict or outcome.kind, label, _other(page, one, target), row
 
 
-def _citing(page: Spoken, target: str) -> Iterator[CitingRows]:
+def _other(page: Spoken, one: str, target: str) -> PageLink | None:
+    """The link to what is not the very subject of the page."""
+    return None if one == target else page.link(one)
+
+
+def _citing(page: Spoken, target: str) -> Iterator[tuple[PageLink | None, Sequence[RulingRow]]]:
     """Who cites the subject, its parts, and what it is a part of; of a whole act, the act alone."""
     site, language = page.site, page.interface.language
     parts = _below(site, target) if "/~" in target else [target]
-    for one in [*parts, *_around(site, target)]:
+    for one in [*parts, *_around(target)]:
         works = site.catalogue.cited.get(one, ())
         points = {
             work: site.catalogue.works[work].text(language).cited.get(one, ()) for work in works
         }
         if works:
-            yield CitingRows(None if one == target else page.link(one), page.rows(works, points))
+            yield _other(page, one, target), page.rows(works, points)
 
 
 def _provisions(page: Spoken, work: str) -> list[tuple[PageLink, int]]:
@@ -117,7 +106,3 @@ def _provisions(page: Spoken, work: str) -> list[tuple[PageLink, int]]:
         first = eid.partition("__")[0]
         counted[first] |= set(page.site.catalogue.cited.get(f"{work}/~{eid}", ()))
     return [(page.link(f"{work}/~{eid}"), len(works)) for eid, works in counted.items()]
-
-
-def _works_citing(site: PublishedSite, work: str) -> set[str]:
-    return {citing for one in _below(site, work) for citing in site.catalogue.cited.get(one, ())}

@@ -11,22 +11,22 @@ from typing import Final
 from lxml.etree import _Element
 
 from pipeline.collection import Change
-from pipeline.site.addresses import Addresses, expression_file
-from pipeline.site.nodes import Namespace, document
+from pipeline.nodes import document, maker
+from pipeline.site.addresses import MEDIA, Addresses, expression_file
 from pipeline.words.works import read_judgment
 
 _ATOM: Final = "http://www.w3.org/2005/Atom"
 _HISTORY: Final = "http://purl.org/syndication/history/1.0"
 _TOMBSTONES: Final = "http://purl.org/atompub/tombstones/1.0"
-_FORMS: Final = {"html": "text/html", "json": "application/json", "akn.xml": "application/xml"}
+_FORMS: Final = ("html", "json", "akn.xml")
 _PAGE: Final = 100
 """Changes on a closed page."""
 _NONE: Final = "1970-01-01T00:00:00Z"
 """When a feed was last changed that nothing is in: Atom wants a time."""
 
-_atom = Namespace(_ATOM, {None: _ATOM, "fh": _HISTORY, "at": _TOMBSTONES}).node
-_fh = Namespace(_HISTORY).node
-_at = Namespace(_TOMBSTONES).node
+_atom = maker(_ATOM, {None: _ATOM, "fh": _HISTORY, "at": _TOMBSTONES})
+_fh = maker(_HISTORY)
+_at = maker(_TOMBSTONES)
 
 
 def feed_files(
@@ -53,16 +53,15 @@ def _feed(
 ) -> _Element:
     """One document of the feed; `before` is the number of the archive before it, 0 for none."""
     own = _archive(closed) if closed else "feed.atom"
-    feed = _atom(
-        "feed",
-        _atom("id", _urn(addresses.public("feed.atom"))),
-        _atom("title", title),
-        _atom("updated", page[-1].at if page else _NONE),
-        _atom("author", _atom("name", "qauly")),
+    feed = _atom.feed(
+        _atom.id(_urn(addresses.public("feed.atom"))),
+        _atom.title(title),
+        _atom.updated(page[-1].at if page else _NONE),
+        _atom.author(_atom.name("qauly")),
         _link("self", addresses.public(own)),
     )
     if closed:
-        feed.append(_fh("archive"))
+        feed.append(_fh.archive())
         feed.append(_link("current", addresses.public("feed.atom")))
     if before:
         feed.append(_link("prev-archive", addresses.public(_archive(before))))
@@ -71,7 +70,7 @@ def _feed(
 
 
 def _link(relation: str, address: str, media: str = "application/atom+xml") -> _Element:
-    return _atom("link", told={"rel": relation, "type": media, "href": address})
+    return _atom.link({"rel": relation, "type": media, "href": address})
 
 
 def _entry(addresses: Addresses, change: Change) -> _Element:
@@ -79,19 +78,16 @@ def _entry(addresses: Addresses, change: Change) -> _Element:
     if change.action == "withdraw":
         # RFC 6721: a reader that keeps entries is told to forget this one.
         gone = {"ref": name, "when": change.at}
-        return _at("deleted-entry", _at("comment", change.reason), told=gone)
+        return _at("deleted-entry", gone, _at.comment(change.reason))
     kind = f"{change.action} {change.kind}".strip()
-    return _atom(
-        "entry",
-        _atom("id", name),
-        _atom("title", _title(change.expression)),
-        _atom("updated", change.at),
-        *(
-            _link("alternate", addresses.public(expression_file(change.expression, form)), media)
-            for form, media in _FORMS.items()
-        ),
-        _atom("category", told={"term": kind}),
-        _atom("summary", change.reason or kind),
+    files = ((expression_file(change.expression, form), MEDIA[form]) for form in _FORMS)
+    return _atom.entry(
+        _atom.id(name),
+        _atom.title(_title(change.expression)),
+        _atom.updated(change.at),
+        *(_link("alternate", addresses.public(path), media) for path, media in files),
+        _atom.category({"term": kind}),
+        _atom.summary(change.reason or kind),
     )
 
 

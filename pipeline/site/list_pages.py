@@ -1,16 +1,20 @@
 """Lists of rulings: by year, by court, by outcome, by judge."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Final
 
 from pipeline.pages.interface import Interface
 from pipeline.pages.surroundings import PageLink
 from pipeline.site.addresses import list_page
-from pipeline.site.shared import PublishedSite, in_every_language
+from pipeline.site.shared import KINDS, PublishedSite, in_every_language
+from pipeline.site.site_catalogue import grouped
 from pipeline.terms import Court, OutcomeKind, Verdict
 from pipeline.words.sorting import sort_key, surname_first
 
-KINDS = ("year", "court", "outcome", "judge")
+_OUTCOMES: Final = (
+    *(one.value for one in Verdict),
+    *(k.value for k in OutcomeKind if k != "verdict"),
+)
 
 
 def list_pages(site: PublishedSite) -> Iterator[tuple[str, bytes]]:
@@ -18,11 +22,9 @@ def list_pages(site: PublishedSite) -> Iterator[tuple[str, bytes]]:
     for kind in KINDS:
         groups = _GROUPS[kind](site)
         for page in in_every_language(site, list_page(kind)):
+            names = {key: _name(site, page.interface, kind, key) for key in groups}
             named = [
-                (
-                    PageLink(page.to(list_page(kind, key)), _name(site, page.interface, kind, key)),
-                    len(works),
-                )
+                (PageLink(page.to(list_page(kind, key)), names[key]), len(works))
                 for key, works in groups.items()
             ]
             if kind == "judge":
@@ -38,36 +40,30 @@ def list_pages(site: PublishedSite) -> Iterator[tuple[str, bytes]]:
 
 
 def _years(site: PublishedSite) -> Mapping[str, Sequence[str]]:
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for work, ruled in site.catalogue.works.items():
-        found[next(iter(ruled.texts.values())).year].append(work)
+    found = grouped((ruled.first.year, work) for work, ruled in site.catalogue.works.items())
     return dict(sorted(found.items(), reverse=True))
 
 
 def _courts(site: PublishedSite) -> Mapping[str, Sequence[str]]:
-    # Every court first, so that they stand in the order of the terms and not as they came.
-    found: dict[str, list[str]] = {court.value: [] for court in Court}
-    for work, ruled in site.catalogue.works.items():
-        found[next(iter(ruled.texts.values())).court].append(work)
-    return {court: works for court, works in found.items() if works}
+    found = grouped((ruled.first.court.value, work) for work, ruled in site.catalogue.works.items())
+    return {court: found[court] for court in Court if court in found}
 
 
 def _outcomes(site: PublishedSite) -> Mapping[str, Sequence[str]]:
-    keys = [*(one.value for one in Verdict), *(k.value for k in OutcomeKind if k != "verdict")]
-    found: dict[str, dict[str, None]] = {key: {} for key in keys}
-    for work, ruled in site.catalogue.works.items():
-        for one in next(iter(ruled.texts.values())).decided:
-            key = one.verdict or one.kind
-            if key in found:
-                found[key][work] = None
-    return {key: tuple(works) for key, works in found.items() if works}
+    found = grouped(
+        ((one.verdict or one.kind).value, work)
+        for work, ruled in site.catalogue.works.items()
+        for one in ruled.first.decided
+    )
+    return {key: found[key] for key in _OUTCOMES if key in found}
 
 
-def _judges(site: PublishedSite) -> Mapping[str, Sequence[str]]:
-    return site.catalogue.judges
-
-
-_GROUPS = {"year": _years, "court": _courts, "outcome": _outcomes, "judge": _judges}
+_GROUPS: Final[Mapping[str, Callable[[PublishedSite], Mapping[str, Sequence[str]]]]] = {
+    "year": _years,
+    "court": _courts,
+    "outcome": _outcomes,
+    "judge": lambda site: site.catalogue.judges,
+}
 
 
 def _name(site: PublishedSite, speaks: Interface, kind: str, key: str) -> str:
@@ -77,9 +73,6 @@ def _name(site: PublishedSite, speaks: Interface, kind: str, key: str) -> str:
         names = site.catalogue.judge_names
         return surname_first(names.get((key, speaks.language)) or names[key, ""])
     if kind == "outcome":
-        return (
-            speaks.verdicts[Verdict(key)]
-            if key in set(Verdict)
-            else speaks.outcomes[OutcomeKind(key)]
-        )
+        is_verdict = key in set(Verdict)
+        return speaks.verdicts[Verdict(key)] if is_verdict else speaks.outcomes[OutcomeKind(key)]
     return key

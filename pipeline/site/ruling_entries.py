@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from pipeline.collection import PublishedRuling
 from pipeline.collection.treatments import Relation, repealed_by, treatments
-from pipeline.model import Ruling
-from pipeline.terms import Court, Kind, OutcomeKind, Verdict
+from pipeline.model import Block, Ruling
+from pipeline.terms import Court, OutcomeKind, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,6 @@ class Entry:
     work: str
     language: str
     court: Court
-    kind: Kind
     date: str
     number: str
     title: str
@@ -47,7 +46,6 @@ class Entry:
     repealed: bool
     is_private: bool
     """It names persons who were there for themselves."""
-    text_sha256: str
 
     @property
     def day(self) -> str:
@@ -79,7 +77,6 @@ def entry_of(published: PublishedRuling) -> Entry | None:
         work=ruling.work,
         language=ruling.language.value,
         court=ruling.court,
-        kind=ruling.kind,
         date=ruling.date,
         number=ruling.number or "",
         title=ruling.title or "",
@@ -91,8 +88,12 @@ def entry_of(published: PublishedRuling) -> Entry | None:
         treated=tuple(dict.fromkeys(_treated(ruling))),
         repealed=repealed_by(ruling) is not None,
         is_private=any("/local/" in person.iri for person in ruling.participants),
-        text_sha256=ruling.text_sha256,
     )
+
+
+def printed_line(block: Block) -> str:
+    """A paragraph with its number, as one line of plain text."""
+    return f"{block.num} {block.text}" if block.num else block.text
 
 
 def _cited(ruling: Ruling) -> Mapping[str, tuple[str, ...]]:

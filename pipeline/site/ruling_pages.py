@@ -6,7 +6,6 @@ from pipeline.collection import Change, PublishedRuling, WithdrawnRuling
 from pipeline.model import Ruling
 from pipeline.pages import (
     Interface,
-    LaterRuling,
     PageLink,
     Surroundings,
     interface,
@@ -14,9 +13,8 @@ from pipeline.pages import (
     reading_pages,
     tag_of,
 )
-from pipeline.site.addresses import expression_file, relative, work_page
-from pipeline.site.resource_sync import FORMS
-from pipeline.site.ruling_entries import Entry
+from pipeline.site.addresses import FORMS, expression_file, relative, work_page
+from pipeline.site.ruling_entries import Entry, printed_line
 from pipeline.site.shared import PublishedSite, Spoken, TextPage, in_every_language
 
 
@@ -30,7 +28,8 @@ def ruling_files(
     yield from zip((page.path for page in pages), reading_pages(ruling, spoken), strict=True)
     yield expression_file(entry.expression, "json"), published.json
     yield expression_file(entry.expression, "akn.xml"), published.akn
-    yield expression_file(entry.expression, "txt"), _plain(ruling)
+    lines = (f"{printed_line(block)}\n" for block in ruling.blocks())
+    yield expression_file(entry.expression, "txt"), "".join(lines).encode()
 
 
 def work_pages(site: PublishedSite, work: str) -> Iterator[tuple[str, bytes]]:
@@ -38,37 +37,27 @@ def work_pages(site: PublishedSite, work: str) -> Iterator[tuple[str, bytes]]:
     ruled = site.catalogue.works[work]
     names = {entry.expression for entry in ruled.editions}
     for page in in_every_language(site, work_page(work)):
-        history = [
-            _told(change, page.interface) for change in site.changes if change.expression in names
-        ]
-        texts = [(_edition(page, entry), page.row(entry)) for entry in ruled.editions]
-        files = [
-            PageLink(
-                relative(page.path, expression_file(entry.expression, form)),
-                f"{_edition(page, entry)} · {form.upper()}",
-            )
+        editions = [
+            (entry, f"{interface(entry.language).name}, {page.interface.day(entry.day)}")
             for entry in ruled.editions
-            for form in FORMS
         ]
-        later = [
-            (relation, page.rows([other])[0])
-            for relation, other in site.catalogue.later.get(work, ())
-        ]
-        yield (
-            page.path,
-            page.html(
-                "work.html",
-                page.interface.work(work, site.registry),
-                {
-                    "work": work,
-                    "texts": texts,
-                    "files": files,
-                    "history": history,
-                    "later": later,
-                    "citing": page.rows(site.catalogue.cited.get(work, ())),
-                },
-            ),
-        )
+        context = {
+            "work": work,
+            "texts": [(edition, page.row(entry)) for entry, edition in editions],
+            "files": [
+                link for entry, edition in editions for link in _files(page, entry, f"{edition} · ")
+            ],
+            "history": [
+                _told(one, page.interface) for one in site.changes if one.expression in names
+            ],
+            "later": [
+                (relation, page.rows([other])[0])
+                for relation, other in site.catalogue.later.get(work, ())
+            ],
+            "citing": page.rows(site.catalogue.cited.get(work, ())),
+        }
+        title = page.interface.work(work, site.registry)
+        yield page.path, page.html("work.html", title, context)
 
 
 def withdrawn_pages(site: PublishedSite, gone: WithdrawnRuling) -> Iterator[tuple[str, bytes]]:
@@ -82,7 +71,7 @@ def withdrawn_pages(site: PublishedSite, gone: WithdrawnRuling) -> Iterator[tupl
 
 
 def _around(page: TextPage, entry: Entry, parallel: Ruling | None) -> Surroundings:
-    site, path = page.site, page.path
+    site = page.site
 
     def address(iri: str) -> str | None:
         """A ruling of ours is shown as its text, everything else by the page about it."""
@@ -100,12 +89,11 @@ def _around(page: TextPage, entry: Entry, parallel: Ruling | None) -> Surroundin
         parallel=parallel,
         parallels=tuple(_parallel(page, other) for other in ruled.beside(entry)),
         spoken=tuple(page.others()),
-        newer=_newer(page, newer) if newer else None,
+        newer=PageLink(page.to_text(newer.expression), page.interface.day(newer.day))
+        if newer
+        else None,
         later=tuple(_later(page, *told) for told in site.catalogue.later.get(entry.work, ())),
-        files=tuple(
-            PageLink(relative(path, expression_file(entry.expression, form)), form.upper())
-            for form in FORMS
-        ),
+        files=_files(page, entry),
         home=page.to("index.html"),
         search=page.to("search.html"),
         work=page.to(work_page(entry.work)),
@@ -114,14 +102,12 @@ def _around(page: TextPage, entry: Entry, parallel: Ruling | None) -> Surroundin
     )
 
 
-def _edition(page: Spoken, entry: Entry) -> str:
-    """In what language and of which day a text is."""
-    return f"{interface(entry.language).name}, {page.interface.day(entry.day)}"
-
-
-def _newer(page: TextPage, newer: Entry) -> PageLink:
-    """The link to the latest text from one that is not."""
-    return PageLink(page.to_text(newer.expression), page.interface.day(newer.day))
+def _files(page: Spoken, entry: Entry, lead: str = "") -> tuple[PageLink, ...]:
+    """The links to the files of a text, each under its form."""
+    paths = {form: expression_file(entry.expression, form) for form in FORMS}
+    return tuple(
+        PageLink(relative(page.path, path), f"{lead}{form.upper()}") for form, path in paths.items()
+    )
 
 
 def _parallel(page: TextPage, other: Entry) -> PageLink:
@@ -130,16 +116,10 @@ def _parallel(page: TextPage, other: Entry) -> PageLink:
     return PageLink(page.to_text(other.expression), name, tag_of(other.language))
 
 
-def _later(page: TextPage, relation: str, work: str) -> LaterRuling:
+def _later(page: TextPage, relation: str, work: str) -> tuple[str, PageLink]:
     entry = page.site.catalogue.works[work].text(page.interface.language)
     words = page.interface.work(work, page.site.registry)
-    return LaterRuling(relation, PageLink(page.to_text(entry.expression), words))
-
-
-def _plain(ruling: Ruling) -> bytes:
-    """The text alone, one paragraph a line."""
-    lines = (f"{block.num} {block.text}" if block.num else block.text for block in ruling.blocks())
-    return "".join(f"{line}\n" for line in lines).encode()
+    return relation, PageLink(page.to_text(entry.expression), words)
 
 
 def _told(change: Change, speaks: Interface) -> tuple[str, str, str]:

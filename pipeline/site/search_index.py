@@ -1,4 +1,4 @@
-"""The index that a browser searches without a server: shards of forms, their terms, their places.
+"""The search page, and the index that it searches without a server: shards of forms, their terms, places.
 
 A form is a word as a plain keyboard has it; a shard holds all forms that begin with the same two
 characters, or have a term that does. A search takes the terms of the word that was typed and all forms
@@ -12,17 +12,41 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, Final
 
+from pipeline.grammar import load
+from pipeline.languages import Language
 from pipeline.model import Block, Ruling
-from pipeline.pages.interface import tag_of
+from pipeline.pages.interface import interfaces, tag_of
+from pipeline.pages.templating import data_island
 from pipeline.search import VERB, stems_of, words
 from pipeline.site.addresses import expression_file
-from pipeline.site.ruling_entries import Entry
-from pipeline.terms import MarkKind
+from pipeline.site.ruling_entries import Entry, printed_line
+from pipeline.site.shared import PublishedSite, in_every_language
+from pipeline.terms import Court, MarkKind
 
 _KEY: Final = 2
 """Characters that tell the shard of a form."""
 _PEOPLE: Final = {MarkKind.PARTY, MarkKind.LAWYER, MarkKind.PERSON}
 """Marks of persons, whose names are not to be searched for unless they hold an office."""
+_SAID: Final = ("found", "nothing_found", "more", "searching")
+
+
+def search_pages(site: PublishedSite) -> Iterator[tuple[str, bytes]]:
+    """The page to search on, in all languages: a form, and a script that loads what it needs."""
+    written = {entry.language for entry in site.catalogue.entries}
+    known = [(one.tag, one.name) for code, one in sorted(interfaces().items()) if code in written]
+    for page in in_every_language(site, "search.html"):
+        speaks = page.interface
+        said = {
+            "speaks": speaks.language,
+            "texts": {key: speaks.texts[key] for key in _SAID},
+            "courts": {court.value: speaks.courts[court] for court in Court},
+            "verdicts": {verdict.value: words for verdict, words in speaks.verdicts.items()},
+            "date": speaks.date,
+            "months": list(speaks.months),
+            "root": page.root,
+        }
+        context = {"languages": known, "said": data_island(said)}
+        yield page.path, page.html("search.html", speaks.texts["search"], context)
 
 
 @dataclass
@@ -43,12 +67,12 @@ class SearchIndex:
         self._rulings.append(
             [expression_file(entry.expression, "html"), *_told(entry), self._blocks]
         )
-        hidden = _private(ruling)
+        hidden = {person.eId for person in ruling.participants if "/local/" in person.iri}
         for block in blocks:
             for form in _forms(block, hidden):
                 self._places[entry.language, form].append(self._blocks)
             self._blocks += 1
-        texts = [[block.eId, _printed(block)] for block in blocks]
+        texts = [[block.eId, printed_line(block)] for block in blocks]
         return f"search/texts/{number}.js", _call("texts", number, texts)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
@@ -65,7 +89,8 @@ class SearchIndex:
         for key, rows in sorted(shards.items()):
             yield f"search/words/{_name(key)}.js", _call("words", key, rows)
         yield "search/rulings.js", _call("rulings", self._blocks, self._rulings)
-        yield "search/keyboard.js", _call("keyboard", _KEY, _keyboards())
+        keyboards = {one.value: dict(load(one).endings.keyboard) for one in Language}
+        yield "search/keyboard.js", _call("keyboard", _KEY, keyboards)
 
     def _infinitives(self) -> dict[tuple[str, str], list[int]]:
         """Words that stand nowhere as they are and are nouns and verbs: whoever types one means both."""
@@ -105,14 +130,6 @@ def _forms(block: Block, hidden: set[str]) -> set[str]:
     }
 
 
-def _private(ruling: Ruling) -> set[str]:
-    return {person.eId for person in ruling.participants if "/local/" in person.iri}
-
-
-def _printed(block: Block) -> str:
-    return f"{block.num} {block.text}" if block.num else block.text
-
-
 def _steps(places: list[int]) -> Iterator[int]:
     """Ascending numbers as the steps between them, which take less room."""
     return (now - before for before, now in zip(chain([0], places), places, strict=False))
@@ -121,13 +138,6 @@ def _steps(places: list[int]) -> Iterator[int]:
 def _name(key: str) -> str:
     """The file of a shard: its characters by number, since not every server takes others."""
     return "-".join(f"{ord(sign):x}" for sign in key)
-
-
-def _keyboards() -> dict[str, dict[str, str]]:
-    from pipeline.grammar import load  # noqa: PLC0415 - the tables take their time
-    from pipeline.languages import Language  # noqa: PLC0415
-
-    return {one.value: dict(load(one).endings.keyboard) for one in Language}
 
 
 def _call(what: str, *arguments: object) -> bytes:

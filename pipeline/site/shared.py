@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from typing import Any, Final
+
+from jinja2 import ChoiceLoader, Environment, PackageLoader
 
 from pipeline.collection import Change
 from pipeline.pages.interface import Interface, interfaces, tag_of
 from pipeline.pages.surroundings import PageLink
+from pipeline.pages.templating import asset, environment
 from pipeline.registry import Registry
 from pipeline.site.addresses import (
     Addresses,
@@ -18,11 +22,14 @@ from pipeline.site.addresses import (
     text_page,
     work_page,
 )
-from pipeline.site.page_templates import filled
 from pipeline.site.ruling_entries import Entry
 from pipeline.site.settings import SiteSettings
 from pipeline.site.site_catalogue import SiteCatalogue
 from pipeline.words.works import work_of
+
+KINDS: Final = ("year", "court", "outcome", "judge")
+"""What rulings are listed by."""
+_PACKAGE: Final = __package__ or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,32 +135,30 @@ class Spoken:
             ),
         )
 
+    @property
+    def root(self) -> str:
+        """Where the site begins, as what goes before the path of a file that speaks no language."""
+        return relative(self.path, "index.html").removesuffix("index.html") or "./"
+
     def html(self, template: str, title: str, context: Mapping[str, Any]) -> bytes:
         """The page, filled in."""
-        return filled(
-            template,
-            {
-                "ui": self.interface,
-                "t": self.interface.said,
-                "title": title,
-                "page": self,
-                "nav": self._navigation(),
-                "is_indexed": self.site.settings.lists_pages,
-                "canonical": self.site.addresses.public(self.path),
-                "others": self.others(),
-                "root": relative(self.path, "index.html").removesuffix("index.html") or "./",
-                **context,
-            },
-        )
+        told = {
+            "ui": self.interface,
+            "t": self.interface.said,
+            "title": title,
+            "page": self,
+            "nav": self._navigation(),
+            "is_indexed": self.site.settings.lists_pages,
+            "canonical": self.site.addresses.public(self.path),
+            "others": self.others(),
+            "site_style": asset("site.css", _PACKAGE),
+        }
+        return _templates().get_template(template).render({**told, **context}).encode()
 
     def _navigation(self) -> list[PageLink]:
-        texts = self.interface.texts
-        pages = [("search.html", "search"), ("acts/index.html", "acts")]
-        pages += [(list_page(kind), kind) for kind in ("year", "court", "outcome", "judge")]
-        return [
-            PageLink(self.to(page), texts[f"by_{key}" if key in _LISTS else key])
-            for page, key in pages
-        ]
+        pages = {"search": "search.html", "acts": "acts/index.html"}
+        pages |= {f"by_{kind}": list_page(kind) for kind in KINDS}
+        return [PageLink(self.to(page), self.interface.texts[key]) for key, page in pages.items()]
 
     def others(self) -> list[PageLink]:
         """The same page in the other languages that pages speak."""
@@ -164,15 +169,20 @@ class Spoken:
         ]
 
 
-_LISTS = frozenset({"year", "court", "outcome", "judge"})
-
-
 class TextPage(Spoken):
     """The page of a ruling's text, whose plain name is the text's own."""
 
     def at(self, language: str) -> str:
         """Where it stands in a language that pages speak."""
         return text_page(self.plain, language)
+
+
+@cache
+def _templates() -> Environment:
+    """The templates of a site, which rest on those of pages."""
+    pages = environment()
+    own = PackageLoader(_PACKAGE, "templates")
+    return pages.overlay(loader=ChoiceLoader([own, pages.loader] if pages.loader else [own]))
 
 
 def in_every_language(site: PublishedSite, plain: str) -> Iterator[Spoken]:

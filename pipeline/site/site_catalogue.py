@@ -4,11 +4,23 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from pipeline.collection import WithdrawnRuling
 from pipeline.collection.treatments import Relation
 from pipeline.site.addresses import judge_key
 from pipeline.site.ruling_entries import DecidedPoint, Entry
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+def grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    """The values of each key, each value once; both in the order in which they come."""
+    found: defaultdict[K, dict[V, None]] = defaultdict(dict)
+    for key, value in pairs:
+        found[key][value] = None
+    return {key: tuple(values) for key, values in found.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +36,14 @@ class Ruled:
         # The latest edition comes first, so from the end it is the one that stays.
         return {entry.language: entry for entry in reversed(self.editions)}
 
+    @property
+    def first(self) -> Entry:
+        """One of the latest texts, which speaks for all where they say the same."""
+        return next(iter(self.texts.values()))
+
     def text(self, language: str) -> Entry:
         """The text in a language, or another one where there is none."""
-        texts = self.texts
-        return texts.get(language) or next(iter(texts.values()))
+        return self.texts.get(language) or self.first
 
     def beside(self, entry: Entry) -> tuple[Entry, ...]:
         """The texts of the other languages that go with one: of the same day, else the latest."""
@@ -58,14 +74,14 @@ class SiteCatalogue:
         return {work: Ruled(tuple(editions)) for work, editions in found.items()}
 
     @cached_property
-    def cited(self) -> Mapping[str, Mapping[str, None]]:
+    def cited(self) -> Mapping[str, Sequence[str]]:
         """The works that cite a target, by the target's whole name, the latest first."""
-        found: defaultdict[str, dict[str, None]] = defaultdict(dict)
-        for work, ruled in self.works.items():
-            for entry in ruled.texts.values():
-                for target in entry.cited:
-                    found[target][work] = None
-        return found
+        return grouped(
+            (target, work)
+            for work, ruled in self.works.items()
+            for entry in ruled.texts.values()
+            for target in entry.cited
+        )
 
     @cached_property
     def decided(self) -> Mapping[str, Sequence[tuple[str, DecidedPoint]]]:
@@ -73,12 +89,12 @@ class SiteCatalogue:
 
         Both languages of a ruling say the same, so the first one speaks for it.
         """
-        found: defaultdict[str, list[tuple[str, DecidedPoint]]] = defaultdict(list)
-        for work, ruled in self.works.items():
-            for outcome in next(iter(ruled.texts.values())).decided:
-                for target in outcome.targets:
-                    found[target].append((work, outcome))
-        return found
+        return grouped(
+            (target, (work, outcome))
+            for work, ruled in self.works.items()
+            for outcome in ruled.first.decided
+            for target in outcome.targets
+        )
 
     @cached_property
     def targets(self) -> Mapping[str, tuple[str, ...]]:
@@ -93,22 +109,23 @@ class SiteCatalogue:
     @cached_property
     def later(self) -> Mapping[str, Sequence[tuple[Relation, str]]]:
         """What later rulings did to one, and which they are: see `Entry.treated`."""
-        found: defaultdict[str, list[tuple[Relation, str]]] = defaultdict(list)
-        for work, ruled in self.works.items():
-            for relation, target in next(iter(ruled.texts.values())).treated:
-                found[target].append((relation, work))
-        return found
+        return grouped(
+            (target, (relation, work))
+            for work, ruled in self.works.items()
+            for relation, target in ruled.first.treated
+        )
 
     @cached_property
     def judges(self) -> Mapping[str, Sequence[str]]:
         """The works of each judge who has a name of their own, by the key in addresses."""
-        found: defaultdict[str, dict[str, None]] = defaultdict(dict)
-        for work, ruled in self.works.items():
-            for entry in ruled.texts.values():
-                for iri, _ in entry.judges:
-                    if key := judge_key(iri):
-                        found[key][work] = None
-        return {key: tuple(found[key]) for key in sorted(found)}
+        found = grouped(
+            (key, work)
+            for work, ruled in self.works.items()
+            for entry in ruled.texts.values()
+            for iri, _ in entry.judges
+            if (key := judge_key(iri))
+        )
+        return dict(sorted(found.items()))
 
     @cached_property
     def judge_names(self) -> Mapping[tuple[str, str], str]:

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from importlib import resources
 from pathlib import Path
 from typing import Final
 
@@ -20,24 +19,23 @@ from pipeline.collection import (
 from pipeline.errors import InvalidOutputError, UnreadableSourceError, UsageError
 from pipeline.model import Ruling
 from pipeline.pages.interface import interfaces
+from pipeline.pages.templating import asset
 from pipeline.registry import Registry
-from pipeline.site.addresses import Addresses, expression_file, text_page
+from pipeline.site.addresses import FORMS, Addresses, expression_file, text_page
 from pipeline.site.cited_pages import act_list, cited_pages
 from pipeline.site.description import SCHEMA, description, robots
 from pipeline.site.feed import feed_files
 from pipeline.site.folder import SiteFile, SiteFolder
 from pipeline.site.front_page import front_pages
 from pipeline.site.list_pages import list_pages
-from pipeline.site.resource_sync import FORMS, page_list, sync_files
+from pipeline.site.resource_sync import page_list, sync_files
 from pipeline.site.ruling_entries import Entry, entry_of
 from pipeline.site.ruling_pages import ruling_files, withdrawn_pages, work_pages
-from pipeline.site.search_index import SearchIndex
-from pipeline.site.search_page import search_pages
+from pipeline.site.search_index import SearchIndex, search_pages
 from pipeline.site.settings import SiteSettings
 from pipeline.site.shared import PublishedSite
 from pipeline.site.site_catalogue import catalogue_of
 
-_ASSETS: Final = ("search.js",)
 _TITLE: Final = "qauly"
 
 
@@ -91,9 +89,8 @@ def _taken_in(
             nameless.append(found.stem)
     addresses = Addresses(settings.base.rstrip("/") + "/")
     catalogue = catalogue_of(entries, withdrawn)
-    return PublishedSite(catalogue, registry, addresses, settings, changes(collection)), tuple(
-        nameless
-    )
+    site = PublishedSite(catalogue, registry, addresses, settings, changes(collection))
+    return site, tuple(nameless)
 
 
 def _pages(site: PublishedSite, collection: Path) -> Iterator[tuple[str, bytes]]:
@@ -125,11 +122,7 @@ def _for_programs(
     for name in (CHANGES, INVENTORY):
         if (collection / name).is_file():
             yield name, (collection / name).read_bytes()
-    for name in _ASSETS:
-        yield (
-            f"assets/{name}",
-            (resources.files(__package__ or "") / "templates" / name).read_bytes(),
-        )
+    yield "assets/search.js", asset("search.js", __package__ or "").encode()
     yield from feed_files(site.addresses, _TITLE, site.changes)
     entries = site.catalogue.entries
     own = (expression_file(entry.expression, form) for entry in entries for form in FORMS)

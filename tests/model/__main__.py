@@ -19,7 +19,7 @@ from pipeline.clean.displaced.scale import Scale
 from tests.model.cases import Case, cases
 from tests.model.drawing import drawn, patterns, style
 from tests.model.fit import arrays, fit, judged, least_sure
-from tests.model.learn import LEAST_WEIGHT, learn
+from tests.model.learn import LEAST_WEIGHT, law_rows, learn
 from tests.model.tables import tabled, titles
 from tests.model.texts import Text, laws, own
 
@@ -40,6 +40,7 @@ def build(
 ) -> tuple[bytes, str]:
     """The file of a language's model, and what was measured on the way."""
     print(language, len(texts), "own texts", len(others), "others", file=sys.stderr)
+    law_rows(language, others)  # before the pool, whose processes share them
     shares = [(language, texts, others, fold, layouts) for fold in range(FOLDS)]
     with Pool(2) as pool:
         found = pool.starmap(held_out, shares, 1)

@@ -18,6 +18,7 @@ from scipy.sparse import csr_matrix
 from pipeline.clean.displaced.learnt import class_of
 from pipeline.clean.displaced.shapes import EDGE, pieces, root
 from pipeline.clean.displaced.source_spans import PARTS, TAIL, UNKNOWN, WHOLE, Spans, place_features
+from pipeline.clean.displaced.trigrams import Memo
 from tests.model.drawing import drawn, patterns, style
 from tests.model.ngrams import Rows, trigrams
 from tests.model.tables import tabled, titles
@@ -54,7 +55,7 @@ def learn(
     threshold: float,
 ) -> bytes:
     """The file of a model."""
-    own, law = _Rows.of([*texts, titles(language)]), _laws(language, others)
+    own, law = _Rows.of([*texts, titles(language)]), law_rows(language, others)
     common, words, kinds = vocabulary(own.counts, law.counts)
     roots = beginnings(own.counts, law.counts)
     least = (LEAST["two"], LEAST["three"]) if others else (1, 1)
@@ -119,10 +120,11 @@ class _Rows:
 
     @classmethod
     def of(cls, texts: list[Text]) -> _Rows:
+        known = Memo(pieces)
         paragraphs = [
-            [EDGE, EDGE, *chain.from_iterable(map(pieces, paragraph.text.split())), EDGE]
+            [EDGE, EDGE, *chain.from_iterable(map(known.__getitem__, p.text.split())), EDGE]
             for text in texts
-            for paragraph in text.paragraphs
+            for p in text.paragraphs
         ]
         counts = Counter(chain.from_iterable(paragraphs))
         number = {token: n for n, token in enumerate(counts)}
@@ -135,7 +137,7 @@ class _Rows:
         return [(table[row], weight) for row in self.rows]
 
 
-def _laws(language: str, others: list[Text]) -> _Rows:
+def law_rows(language: str, others: list[Text]) -> _Rows:
     """The same of the laws, which are many, once."""
     if language not in _ROWS:
         _ROWS[language] = _Rows.of(others)

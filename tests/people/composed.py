@@ -20,7 +20,7 @@ from pipeline.terms import BlockRole
 from tests.segment.rulings import named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from pipeline.model import Ruling
 
@@ -150,7 +150,27 @@ class WholeOpening:
         }, ruling
 
 
-def openings(language: str) -> Iterator[WholeOpening]:
+def in_one_paragraph(text: str) -> str:
+    """An opening with those who sat, who took part and the question in one paragraph."""
+    lines = text.strip().splitlines()
+    body = re.compile("Конституционный Со?[ув][де]|Конституциялық (?:Соты|Кеңесі)(?!н)")
+    asked = re.compile("рассмотре|қарады|қарап")
+    first = next(n for n, line in enumerate(lines) if body.search(line) and "№" not in line)
+    last = next(n for n, line in enumerate(lines) if n >= first and asked.search(line))
+    return "\n".join([*lines[:first], " ".join(lines[first : last + 1]), *lines[last + 1 :]])
+
+
+WAYS = (
+    str,
+    in_one_paragraph,
+    lambda text: text.replace(",\n", ";\n"),
+    lambda text: text.replace(" – ", " - "),
+    lambda text: re.sub(r"(?<=\.) ?(?=[А-ЯӘҒҚҢӨҰҮІ][а-я])", "\N{NO-BREAK SPACE}", text),
+)
+"""Ways to print an opening that change nobody in it."""
+
+
+def openings(language: str, way: Callable[[str], str] = str) -> Iterator[WholeOpening]:
     """The whole openings of a language."""
     tables = tomllib.loads((FROZEN / f"openings.{language}.toml").read_text(encoding="utf-8"))
     for table in tables["opening"]:
@@ -160,7 +180,7 @@ def openings(language: str) -> Iterator[WholeOpening]:
             "rapporteurs": table["rapporteurs"],
             "participants": sorted(table["participants"]),
         }
-        yield WholeOpening(table["name"], table["text"], due)
+        yield WholeOpening(table["name"], way(table["text"]), due)
 
 
 def _table(language: str, table: str) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from pipeline.codes import Code
 from pipeline.convert import convert_file, publish
 from pipeline.languages import Language
 from tests.people.composed import (
+    WAYS,
     Composition,
     bench,
     composed,
@@ -61,8 +63,9 @@ def test_those_who_took_part(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["kaz", "rus"])
-def test_whole_openings(language: str) -> None:
-    for opening in openings(language):
+@pytest.mark.parametrize("way", WAYS[:2])
+def test_whole_openings(language: str, way: Callable[[str], str]) -> None:
+    for opening in openings(language, way):
         found, ruling = opening.read()
         told = " ".join(d.message for d in ruling.diagnostics if d.code is Code.NAME_DOUBTFUL)
         for part, due in opening.due.items():

@@ -34,24 +34,8 @@ LANGUAGES = ("kaz", "rus")
 SEEDS = tuple(seed for seed in range(1, 16) if seed % 5)
 ORDERED, TRIES, BESIDE = 20, 600, 4
 MARKS = (
-    ",",
-    " ,",
-    ", ",
-    " , ",
-    ";",
-    " ;",
-    ")",
-    " )",
-    "( ",
-    ".",
-    " .",
-    "]]>",
-    " ]]> ",
-    "  ",
-    '"',
-    "1)",
-    "–",
-    "<b>",
+    *(",", " ,", ", ", " , ", ";", " ;", ")", " )", "( ", ".", " .", "]]>", " ]]> ", "  ", '"'),
+    *("1)", "–", "<b>"),
 )
 
 
@@ -71,21 +55,10 @@ def restored(language: str, seeds: Iterable[int], name: str = "held-out rulings"
     for path in sorted(SETS[name].glob(f"*.{language}.txt")):
         for seed in seeds:
             count.update(one.kind for one in outcomes(load(path), language, layout(seed)))
-    right, told = count["exact"], count["told"]
-    yield Row(
-        "displaced runs, order",
-        f"{language}, {name}",
-        right + count["split"],
-        told,
-        count["order"],
-    )
-    yield Row(
-        "displaced runs, paragraphs",
-        f"{language}, {name}",
-        right + count["order"],
-        told,
-        count["split"],
-    )
+    right, told, group = count["exact"], count["told"], f"{language}, {name}"
+    order, split = count["order"], count["split"]
+    yield Row("displaced runs, order", group, right + split, told, order)
+    yield Row("displaced runs, paragraphs", group, right + order, told, split)
 
 
 def in_order(language: str, seeds: Iterable[int]) -> Row:
@@ -104,15 +77,8 @@ def in_order(language: str, seeds: Iterable[int]) -> Row:
             wrong += bool(moved)
             right += not moved
             alarms += bool(told)
-    return Row(
-        "displaced runs, order",
-        f"{language}, plain and justified",
-        right,
-        0,
-        wrong,
-        alarms,
-        right + wrong,
-    )
+    group = f"{language}, plain and justified"
+    return Row("displaced runs, order", group, right, 0, wrong, alarms, right + wrong)
 
 
 def stray_marks(language: str, tries: int) -> Row:
@@ -130,13 +96,7 @@ def stray_marks(language: str, tries: int) -> Row:
         lines[at] = lines[at][:after] + rng.choice(MARKS) + lines[at][after:]
         moved, told = changes(language, "\n".join(lines))
         count["wrong" if moved else "told" if told else "right"] += 1
-    return Row(
-        "displaced runs, order",
-        f"{language}, one stray mark",
-        count["right"],
-        count["told"],
-        count["wrong"],
-    )
+    return _row(f"{language}, one stray mark", count)
 
 
 def strays_beside(language: str, seeds: Iterable[int]) -> Row:
@@ -148,13 +108,11 @@ def strays_beside(language: str, seeds: Iterable[int]) -> Row:
             laid = lay(load(path), replace(layout(seed), newline="\n", page=0))
             for _ in range(BESIDE):
                 count[_beside(language, laid, with_strays(laid, MARKS, 1, rng))] += 1
-    return Row(
-        "displaced runs, order",
-        f"{language}, one stray mark among displaced words",
-        count["right"],
-        count["told"],
-        count["wrong"],
-    )
+    return _row(f"{language}, one stray mark among displaced words", count)
+
+
+def _row(group: str, count: Counter[str]) -> Row:
+    return Row("displaced runs, order", group, count["right"], count["told"], count["wrong"])
 
 
 def _beside(language: str, laid: Laid, marked: Laid) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from tests.people.composed import (
     TELLING,
+    WAYS,
     composed,
     every_form,
     frozen,
@@ -43,9 +44,9 @@ def rows() -> Iterator[Row]:
 
 
 def opened(language: str) -> Row:
-    """How often all people of a whole opening are right, told and wrong."""
+    """How often all people of a whole opening are right, told and wrong, printed in several ways."""
     count: Counter[str] = Counter()
-    for opening in openings(language):
+    for opening in (opening for way in WAYS for opening in openings(language, way)):
         found, ruling = opening.read()
         told = any(d.code in TELLING for d in ruling.diagnostics)
         count["right" if found == opening.due else "told" if told else "wrong"] += 1

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
 from itertools import chain, product
 from operator import itemgetter
 from typing import NamedTuple
@@ -78,18 +77,19 @@ def candidates(
         if places
         for division in row.divisions(places, seen)
     )
-    best = nlargest(_MOST, rough, key=itemgetter(0))
+    best = sorted(rough, key=itemgetter(0), reverse=True)[:_MOST]
     kept = (one for one in best if one[0] > best[0][0] - _WORST)
-    filled = [_candidate(line.text, places, division) for _, division, places in kept]
+    filled = [_candidate(row, places, division) for _, division, places in kept]
     return [Candidate(_BLANKS.sub(" ", line.text).strip()), *filled]
 
 
-def _candidate(text: str, places: list[Site], division: Division) -> Candidate:
-    cut, shares, in_place = division[1:]
+def _candidate(row: Row, places: list[Site], division: Division) -> Candidate:
+    cut, in_place = division.cut, division.in_place
     if in_place:
         places = [*places, Site(cut.start, cut.start)]
+    shares = row.shares(division)
     filled = tuple(Filled(site, *share) for site, share in zip(places, shares, strict=True))
-    return Candidate(_joined(text, cut.start, filled), cut, filled, in_place)
+    return Candidate(_joined(row.text, cut.start, filled), cut, filled, in_place)
 
 
 def _choices(sites: Sequence[Site]) -> list[tuple[list[Site], float]]:

@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from math import exp, log
 
-from pipeline.clean.displaced.candidates import Candidate
-
 Words = tuple[str, ...]
 Seam = Callable[[Words, Words], float]
 _REACH = 3
@@ -16,16 +14,10 @@ _REACH = 3
 
 @dataclass(frozen=True, eq=False)
 class Alternatives:
-    """The readings of one line, their words, and what each is worth for itself."""
+    """The readings of one line by their words, and what each is worth for itself."""
 
-    readings: Sequence[Candidate]
     words: Sequence[Words]
     worth: Sequence[float]
-
-    @classmethod
-    def fixed(cls, words: Words) -> Alternatives:
-        """A line that has one reading, or the edge of a paragraph."""
-        return cls((), (words,), (0.0,))
 
 
 def posteriors(columns: Sequence[Alternatives], seams: Sequence[Seam]) -> list[list[float]]:

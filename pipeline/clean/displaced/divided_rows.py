@@ -5,8 +5,7 @@ place where a share now meets its neighbours. The best ways are searched from th
 """
 
 import re
-from collections.abc import Container, Iterator, Sequence
-from heapq import nlargest
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
@@ -48,8 +47,8 @@ class Division(NamedTuple):
 
     score: float
     cut: Cut
-    shares: tuple[tuple[int, int], ...]
-    """Their spans in the line's text, in the order of the places that they fill."""
+    ends: tuple[int, ...]
+    """The words with which the shares begin, in the order of the places that they fill, and the end."""
     in_place: bool = False
     """The last share fills no gap: it stands at the line's end."""
 
@@ -94,6 +93,13 @@ class Row:
         first, last = self.starts[start], self.starts[end] - 1
         return self.inner[last] - self.inner[first] if last > first else 0.0
 
+    def shares(self, division: Division) -> list[tuple[int, int]]:
+        """The spans of a division's shares in the line's text."""
+        starts = [division.cut.start, *(self.spans[word][0] for word in division.ends[1:-1])]
+        return [
+            (at, self.spans[end - 1][1]) for at, end in zip(starts, division.ends[1:], strict=True)
+        ]
+
     def divisions(self, places: Sequence[Site], seen: Container[str]) -> Iterator[Division]:
         """The ways to fill these places; `seen` are words of the text's other lines."""
         search = _Search(self, places)
@@ -117,10 +123,10 @@ class _Search:
             lambda key: self._ahead(*key, row.tokens[key[1] - 1][-1])
         )
         self.rest: Memo[tuple[int, int], list[Way]] = Memo(
-            lambda key: nlargest(_MOST_KEPT, self._ways(*key, self.rest))
+            lambda key: _best(self._ways(*key, self.rest))
         )
         self.open: Memo[tuple[int, int], list[Way]] = Memo(
-            lambda key: nlargest(_MOST_KEPT, self._ways(*key, self.open))
+            lambda key: _best(self._ways(*key, self.open))
         )
         self.opened = sum(self._parted(*sides) for sides in dict.fromkeys(self.sides))
 
@@ -156,27 +162,26 @@ class _Search:
         self, place: int, start: int, rests: Memo[tuple[int, int], list[Way]]
     ) -> Iterator[Way]:
         """Ways to give the words from one on to the places from one on, and to the line's end."""
-        row = self.row
+        row, part = self.row, self.parts[place]
         for end in self._ends(place, start, rests):
-            link = row.links[self.parts[place], start, end]
+            link = row.links[part, start, end]
             if link >= _WORST_LINK:
                 own = self.left[place, start] + link + row.within(start, end)
-                own += self.right[place, end]
-                yield from self._followed(own, place, start, end, rests)
+                yield from self._followed(own + self.right[place, end], place, start, end, rests)
 
     def _followed(
         self, own: float, place: int, start: int, end: int, rests: Memo[tuple[int, int], list[Way]]
-    ) -> Iterator[Way]:
+    ) -> list[Way]:
         """A share with what may follow it: other shares, one at the line's end, or nothing."""
         row = self.row
         if place + 1 < len(self.places):
-            yield from ((own + score, (start, *ends)) for score, ends in rests[place + 1, end])
-        elif rests is self.rest:
-            yield own, (start, end)
-        else:
-            head = row.links[HEAD, end, self.count]
-            if head >= _WORST_LINK:
-                yield own + head + row.within(end, self.count), (start, end, self.count)
+            return [(own + score, (start, *ends)) for score, ends in rests[place + 1, end]]
+        if rests is self.rest:
+            return [(own, (start, end))]
+        head = row.links[HEAD, end, self.count]
+        if head < _WORST_LINK:
+            return []
+        return [(own + head + row.within(end, self.count), (start, end, self.count))]
 
     def _ends(
         self, place: int, start: int, rests: Memo[tuple[int, int], list[Way]]
@@ -201,11 +206,11 @@ class _Search:
         cut, last = Cut(row.spans[word][0]), row.tokens[word - 1][-1]
         base = self._base(word)
         for score, ends in self.rest[0, word]:
-            yield Division(base + score + row.pair(last, row.after), cut, self._shares(ends))
+            yield Division(base + score + row.pair(last, row.after), cut, ends)
         line_end = row.pair(row.tokens[-1][-1], row.after) + _IN_PLACE
         for score, ends in self.open[0, word]:
             own = row.pair(last, row.tokens[ends[-2]][0]) + line_end
-            yield Division(base + score + own, cut, self._shares(ends), in_place=True)
+            yield Division(base + score + own, cut, ends, in_place=True)
 
     def from_inside(self, word: int, seen: Container[str]) -> Iterator[Division]:
         """Divisions of a tail that begins inside a word."""
@@ -215,12 +220,8 @@ class _Search:
             head, tail = row.learnt.tokens[row.text[start:place]], row.text[place:end]
             base = self._base(word) + self._headed(word, head) + _GLUED[glue]
             for rests in (self.rest, self.open) if glue == "open" else (self.rest,):
-                ways = nlargest(_MOST_KEPT, self._tails(word, row.learnt.tokens[tail], rests))
-                for score, ends in ways:
-                    (_, first), *others = self._shares(ends)
-                    shares = ((place, first), *others)
-                    open_end = rests is self.open
-                    yield Division(base + score, Cut(place, glue), shares, in_place=open_end)
+                for score, ends in _best(self._tails(word, row.learnt.tokens[tail], rests)):
+                    yield Division(base + score, Cut(place, glue), ends, rests is self.open)
 
     def _headed(self, word: int, head: Sequence[Shape]) -> float:
         """The pairs at the base's end, when it ends with the first part of a word."""
@@ -248,6 +249,6 @@ class _Search:
             own += self._ahead(0, end, whole[length - 1])
             yield from self._followed(own, 0, word, end, rests)
 
-    def _shares(self, ends: Sequence[int]) -> tuple[tuple[int, int], ...]:
-        spans = self.row.spans
-        return tuple((spans[first][0], spans[last - 1][1]) for first, last in pairwise(ends))
+
+def _best(ways: Iterable[Way]) -> list[Way]:
+    return sorted(ways, reverse=True)[:_MOST_KEPT]

@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from pipeline.text import Span
 from pipeline.words.alphabet import lower
 
 _LINE = re.compile(r"([^\S\n]*)(\S[^\n]*(?<=\S))?([^\S\n]*)(?:\n|\Z)")
-_HYPHENED = re.compile(r"\s*-[^\W\d_]")
 _ENDS_PARAGRAPH = re.compile(r"[.,;:!?)»”\"]\Z")
 _CLOSING = ",.;:)]»”-"
 _MOST_LOST = 5
@@ -36,13 +36,6 @@ class Line:
     empty_before: bool
     kept_blank: bool
     """A blank stands at its end."""
-    divided: bool
-    """The next line starts with a hyphen, so that this one ends in the middle of a word."""
-
-    @property
-    def starts_with_blank(self) -> bool:
-        """Whether blanks stand before its first word that links may have left."""
-        return self.text[0].isspace()
 
     @property
     def may_be_indented(self) -> bool:
@@ -52,8 +45,8 @@ class Line:
 
     @property
     def opens_with_gap(self) -> bool:
-        """Whether words may be missing at its start."""
-        return self.starts_with_blank or self.text[0] in _CLOSING
+        """Whether words may be missing at its start: blanks that links left, or a closing mark."""
+        return self.text[0].isspace() or self.text[0] in _CLOSING
 
 
 def lines_of(text: str) -> list[Line]:
@@ -65,20 +58,16 @@ def lines_of(text: str) -> list[Line]:
         _line(
             matches[index],
             matches[before] if before >= 0 else None,
-            matches[following] if following else None,
             margins,
             empty_before=index > before + 1,
         )
-        for before, index, following in zip(
-            [-1, *inked], inked, [*inked[1:], 0][: len(inked)], strict=False
-        )
+        for before, index in pairwise([-1, *inked])
     ]
 
 
 def _line(
     match: re.Match[str],
     before: re.Match[str] | None,
-    following: re.Match[str] | None,
     margins: frozenset[int],
     *,
     empty_before: bool,
@@ -95,7 +84,6 @@ def _line(
         doubtful=doubtful,
         empty_before=empty_before,
         kept_blank=bool(match[3]),
-        divided=bool(following and _HYPHENED.match(following[0])),
     )
 
 

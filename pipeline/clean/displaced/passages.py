@@ -108,15 +108,13 @@ def choices(extract: Extract, found: Mapping[int, Weighed]) -> dict[int, Choice]
 
 
 def _edge(extract: Extract, index: int, goes_on: bool, edge: tuple[str, ...]) -> Alternatives:  # noqa: FBT001
-    return Alternatives.fixed(tuple(extract.lines[index].text.split()) if goes_on else edge)
+    """A line that has one reading, or the edge of a paragraph."""
+    return Alternatives([tuple(extract.lines[index].text.split()) if goes_on else edge], [0.0])
 
 
 def _column(scale: Scale, found: Weighed) -> Alternatives:
-    return Alternatives(
-        found.readings,
-        [tuple(one.text.split()) for one in found.readings],
-        [scale.worth(values) for values in found.values],
-    )
+    words = [tuple(one.text.split()) for one in found.readings]
+    return Alternatives(words, [scale.worth(values) for values in found.values])
 
 
 def _seam(extract: Extract, index: int) -> SeamWorth:

@@ -15,7 +15,6 @@ import tomli
 
 from pipeline.codes import Code, Remedy, Rule, Severity
 from pipeline.grammar.table import LanguageTable
-from pipeline.model import Ruling
 from pipeline.outline import STATE_DATABASE
 from pipeline.registry import Registry
 from pipeline.sections import Part
@@ -90,20 +89,13 @@ class Interface(LanguageTable):
         """Why a citation has no target; in the words of the JSON where another version wrote it."""
         return self.reasons[OpenReason(told)] if told in set(OpenReason) else told
 
-    def state_address(self, identifier: str) -> str:
-        """Where the state's legal database shows a document in this language."""
-        return STATE_DATABASE.format(language=self.language, state_id=identifier)
-
     def state_work(self, iri: str, registry: Registry, told: str | None = None) -> str | None:
         """Where the state's database shows a work; `told` is its identifier where a ruling has it."""
         act = registry.act(iri)
         identifier = told or (act.state_id if act else None)
-        return self.state_address(identifier) if identifier else None
-
-    def state_page(self, ruling: Ruling) -> str | None:
-        """Where the state's database shows a ruling; None where its identifier is not certain."""
-        known = ruling.state_id
-        return self.state_address(known.value) if known and known.certain else None
+        if not identifier:
+            return None
+        return STATE_DATABASE.format(language=self.language, state_id=identifier)
 
     def provision(self, eid: str) -> str:
         """The name of a provision inside its act: `art_13__para_2` as «13-бап · 2»."""
