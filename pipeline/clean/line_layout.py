@@ -201,8 +201,8 @@ class LineLayout:
         """Whether the next line's first word would not have fitted on this one."""
         slack = 0 if self.is_even else _FULL_SLACK
         full = line.length + 1 + _first_word(following) > self.width * (1 - slack)
-        # Lines that were counted by their signs are full by these; where empty lines tell, both may be.
-        if not self._printed_width or (full and self.style is Style.SPACED):
+        # Where indents or empty lines tell too, a line is full by its signs, as before.
+        if not self._printed_width or self.style is not Style.FLAT:
             return full
         return _printed(line, following) > self._printed_width
 
