@@ -97,7 +97,8 @@ def paragraphs(text: CleanText, _: Job) -> Iterator[Edit]:
         yield Replacement(Rule.PARAGRAPH, Span(0, first), "")
     for match in _LINE_END.finditer(whole, first, last):
         span = Span(blanks_start(whole, match.start()), match.end())
-        yield Replacement(Rule.PARAGRAPH, span, "\n")
+        if span.length > 1:
+            yield Replacement(Rule.PARAGRAPH, span, "\n")
     if last < len(whole):
         yield Replacement(Rule.PARAGRAPH, Span(last, len(whole)), "")
 

@@ -9,6 +9,7 @@ from pipeline.compare.sequences import Features, aligned
 from pipeline.compare.units import ComparedUnit, units
 from pipeline.model import Block, Ruling
 
+_Couple = tuple[ComparedUnit | None, ComparedUnit | None]
 _PARTS = ("motivation", "decision")
 _ORDER = ("opening", "motivation", "grounds", "decision", "ending", "closing")
 """Of points and units; behind them come the opinions of judges."""
@@ -41,61 +42,45 @@ def matches(first: RulingReading, second: RulingReading) -> tuple[Match, ...]:
     """The points of two texts, and what stands between them, side by side."""
     ours = {unit.name: unit for unit in units(first.ruling)}
     theirs = {unit.name: unit for unit in units(second.ruling)}
-    couples: list[tuple[ComparedUnit | None, ComparedUnit | None]] = []
+    couples: list[_Couple] = []
     for name in dict.fromkeys((*_ORDER, *ours, *theirs)):
         one, other = ours.get(name), theirs.get(name)
         if name in _PARTS:
-            couples += _points(first, second, *(_of_part(u, name) for u in (ours, theirs)))
+            points = ([u for u in side.values() if u.part == name] for side in (ours, theirs))
+            couples += _points(first, second, *points)
         elif (unit := one or other) and not unit.part:
             couples.append((one, other))
     return tuple(Match(*couple, _pairs(first, second, couple)) for couple in couples)
 
 
-def _of_part(found: dict[str, ComparedUnit], part: str) -> list[ComparedUnit]:
-    return [unit for unit in found.values() if unit.part == part]
-
-
 def _points(
     first: RulingReading,
     second: RulingReading,
-    ours: list[ComparedUnit],
-    theirs: list[ComparedUnit],
-) -> Iterator[tuple[ComparedUnit | None, ComparedUnit | None]]:
+    ours: Sequence[ComparedUnit],
+    theirs: Sequence[ComparedUnit],
+) -> Iterator[_Couple]:
     """Match points by number, unless one text has others than the other."""
     if [unit.name for unit in ours] == [unit.name for unit in theirs]:
         yield from zip(ours, theirs, strict=True)
         return
-    steps = aligned(
-        [_features(first, unit.blocks) for unit in ours],
-        [_features(second, unit.blocks) for unit in theirs],
-        merge=False,
-    )
-    for step in steps:
-        yield (
-            ours[step.first.start] if step.first else None,
-            theirs[step.second.start] if step.second else None,
-        )
+    sides = ([_features(r, u.blocks) for u in us] for r, us in ((first, ours), (second, theirs)))
+    for step in aligned(*sides, merge=False):
+        one, other = ours[_slice(step.first)], theirs[_slice(step.second)]
+        yield one[0] if one else None, other[0] if other else None
 
 
-def _pairs(
-    first: RulingReading,
-    second: RulingReading,
-    couple: tuple[ComparedUnit | None, ComparedUnit | None],
-) -> tuple[Pair, ...]:
+def _pairs(first: RulingReading, second: RulingReading, couple: _Couple) -> tuple[Pair, ...]:
     ours, theirs = (unit.blocks if unit else () for unit in couple)
     # Two texts of a ruling mostly have the same paragraphs: then nothing is to be weighed.
     if [block.role for block in ours] == [block.role for block in theirs]:
         return tuple(Pair((one,), (other,)) for one, other in zip(ours, theirs, strict=True))
-    steps = aligned(
-        [_features(first, [block]) for block in ours],
-        [_features(second, [block]) for block in theirs],
-        merge=True,
-    )
-    return tuple(Pair(_slice(ours, step.first), _slice(theirs, step.second)) for step in steps)
+    sides = ([_features(r, [b]) for b in blocks] for r, blocks in ((first, ours), (second, theirs)))
+    steps = aligned(*sides, merge=True)
+    return tuple(Pair(ours[_slice(step.first)], theirs[_slice(step.second)]) for step in steps)
 
 
-def _slice(blocks: tuple[Block, ...], place: range) -> tuple[Block, ...]:
-    return blocks[place.start : place.stop]
+def _slice(place: range) -> slice:
+    return slice(place.start, place.stop)
 
 
 def _features(reading: RulingReading, blocks: Sequence[Block]) -> Features:

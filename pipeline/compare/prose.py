@@ -1,14 +1,12 @@
 """Dates and numbers in corresponding paragraphs."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
 
 from pipeline.codes import DifferenceCode
 from pipeline.compare.alignment import Match, Pair
 from pipeline.compare.content import Content, RulingReading
 from pipeline.compare.difference import Difference, Side, left_over, paired
-from pipeline.compare.quantities import Figure
 from pipeline.compare.targets import CitationDifferences
 from pipeline.model import Block
 from pipeline.terms import BlockRole
@@ -17,11 +15,10 @@ _APART: Final = frozenset({BlockRole.ENACTMENT, BlockRole.STATUS})
 """The enactment line's date and number are compared as the ruling's own; a site adds the status."""
 
 
-@dataclass(frozen=True, slots=True)
-class FigurePair:
+class _Figures(NamedTuple):
     """Figures of one kind on one side of a pair."""
 
-    free: tuple[tuple[Figure, str], ...]
+    free: Mapping[str, str]
     """Those that no citation accounts for, each with its block."""
     known: frozenset[str]
     """All values, wherever they stand, in words too."""
@@ -51,7 +48,7 @@ def prose_differences(
 
 
 def _differences(
-    code: DifferenceCode, pairs: Sequence[Pair], rows: Sequence[tuple[FigurePair, FigurePair]]
+    code: DifferenceCode, pairs: Sequence[Pair], rows: Sequence[tuple[_Figures, _Figures]]
 ) -> Iterator[Difference]:
     left = [(_lacking(one, other), _lacking(other, one)) for one, other in rows]
     ours = {side.value for sides, _ in left for side in sides}
@@ -83,15 +80,14 @@ def _durations(first: RulingReading, second: RulingReading, pair: Pair) -> Itera
             yield Difference(DifferenceCode.NUMBER, *sides)
 
 
-def _lacking(own: FigurePair, other: FigurePair) -> list[Side]:
-    free = {figure.value: place for figure, place in own.free if figure.value not in other.known}
-    return [Side(place, value) for value, place in free.items()]
+def _lacking(own: _Figures, other: _Figures) -> list[Side]:
+    return [Side(place, value) for value, place in own.free.items() if value not in other.known]
 
 
 def _figures(
     reading: RulingReading, blocks: Sequence[Block], code: DifferenceCode, told: frozenset[str]
-) -> FigurePair:
-    free: list[tuple[Figure, str]] = []
+) -> _Figures:
+    free: dict[str, str] = {}
     known: set[str] = set()
     for block in blocks:
         if block.role in _APART:
@@ -102,8 +98,8 @@ def _figures(
         # One text may have in words what the other one has in figures.
         known.update(content.words)
         cited = _cited(content, None if code is DifferenceCode.NUMBER else told)
-        free += [(figure, block.eId) for figure in found if figure.span.start not in cited]
-    return FigurePair(tuple(free), frozenset(known))
+        free |= {f.value: block.eId for f in found if f.span.start not in cited}
+    return _Figures(free, frozenset(known))
 
 
 def _cited(content: Content, only: frozenset[str] | None) -> frozenset[int]:

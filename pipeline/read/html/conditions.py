@@ -40,14 +40,9 @@ _SIGNS: Final = re.compile(r"([<>]=?|=)")
 
 def applies(media: str) -> bool | None:
     """Whether a list of media queries holds for an ordinary screen."""
-    found = [holds(query, _of_screen) for query in _queries(media.lower())]
+    nodes = tinycss2.parse_component_value_list(media.lower(), skip_comments=True)
+    found = [holds(query, _of_screen) for query in at_commas(nodes) if _parts(query)]
     return _any(found) if found else True
-
-
-def _queries(media: str) -> list[list[Node]]:
-    """The component values of each query of a list."""
-    nodes = tinycss2.parse_component_value_list(media, skip_comments=True)
-    return [query for query in at_commas(nodes) if _parts(query)]
 
 
 def holds(nodes: Iterable[Node], of_one: Callable[[Node], bool | None]) -> bool | None:

@@ -19,7 +19,7 @@ from pipeline.read.html.styles import ElementStyle
 from pipeline.read.writing import LAYOUT_BLOCKS, Writing, as_shown
 
 _NAVIGATING: Final = frozenset({
-    "aside", "center", "dir", "div", "footer", "header", "menu", "ol", "td", "tr", "ul",
+    "aside", "center", "dir", "div", "footer", "header", "menu", "nav", "ol", "td", "tr", "ul",
 })  # fmt: skip
 _LINES: Final = frozenset({"block", "list-item", "table", "table-row"})
 """Displays that begin and end a line."""
@@ -197,7 +197,12 @@ class PageText:
         return style.display in _LINES or node in self._layouts
 
     def _is_navigation(self, node: _Element) -> bool:
-        return _is_navigation(node) and self._act.within.isdisjoint(node.iter())
+        """Whether a part of the page is a row or a list of links, with little between them."""
+        if node.tag not in _NAVIGATING:
+            return False
+        few = sum(1 for _ in islice(links(node), _FEWEST_LINKS)) < _FEWEST_LINKS
+        linked = not few and text_letters(node) <= (1 - _LINKED) * letters(node) > 0
+        return (linked or node.tag == "nav") and self._act.within.isdisjoint(node.iter())
 
     def _style(self, node: _Element) -> ElementStyle:
         return self._styles.get(node, _PLAIN)
@@ -293,12 +298,3 @@ def _lays_out(parts: Mapping[_Element, str]) -> bool:
         >= LAYOUT_BLOCKS
         for cell in cells
     )
-
-
-def _is_navigation(node: _Element) -> bool:
-    """Whether a part of the page is a row or a list of links, with little between them."""
-    if node.tag == "nav" or node.tag not in _NAVIGATING:
-        return node.tag == "nav"
-    if sum(1 for _ in links(node)) < _FEWEST_LINKS:
-        return False
-    return text_letters(node) <= (1 - _LINKED) * letters(node) > 0
