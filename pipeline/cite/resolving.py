@@ -28,7 +28,7 @@ from pipeline.cite.values import (
 )
 from pipeline.codes import Code
 from pipeline.edition import NotedEdition
-from pipeline.edition.amending import QUOTED
+from pipeline.edition.amending import QUOTED, names_unread
 from pipeline.enactment.ruling import enacted
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
@@ -56,6 +56,8 @@ class Surroundings(NamedTuple):
     """Where documents begin that are no acts and have points of their own."""
     wording: Sequence[Span]
     """Quoted words of what is changed."""
+    unnamed: Sequence[int]
+    """The paragraphs that name a ruling which was not read."""
 
 
 class Resolver:
@@ -68,7 +70,8 @@ class Resolver:
         """Where the ruling itself was named last."""
         self.own = (-1, -1)
         """In which paragraph and sentence that was."""
-        self.changed: Meaning | None = None
+        self.changed: tuple[int, Meaning] | None = None
+        """The ruling that was named last, and in which paragraph."""
         self.doubts: list[tuple[object, Finding]] = []
         """Each with what is in doubt, which is told once."""
 
@@ -109,8 +112,8 @@ class Resolver:
         self, mention: Mention, identity: Meaning, steps: tuple[ProvisionStep, ...]
     ) -> None:
         """Keep an act that was named for the provisions that stand without one."""
-        if identity.ruling and not steps:
-            self.changed = identity
+        if identity.ruling and not steps and not mention.scope.brackets:
+            self.changed = mention.scope.paragraph, identity
         if mention.act:
             levels = steps if mention.own else mention.steps
             asking = self.around.paragraphs[mention.scope.paragraph].role in ASKING
@@ -136,8 +139,8 @@ class Resolver:
         if leads(steps):
             return self.context.act_for(mention), steps
         last = self.context.above(mention)
-        if last is None and self.changed and self._is_changed(mention):
-            return self.changed._replace(confidence=SAME_PARAGRAPH), steps
+        if last is None and self.changed and self._is_changed(mention, self.changed[0]):
+            return self.changed[1]._replace(confidence=SAME_PARAGRAPH), steps
         if last is None or self._may_leave(last, mention):
             return Meaning(reason=OpenReason.NO_ARTICLE), steps
         same = last.scope.sentence == mention.scope.sentence
@@ -145,17 +148,13 @@ class Resolver:
         identity = last.identity.limited(SAME_SENTENCE if same else SAME_PARAGRAPH)
         return identity, (*last.steps, *rest)
 
-    def _is_changed(self, mention: Mention) -> bool:
-        """Whether a provision is surely of the ruling that is changed, and directly below it."""
-        index, start = mention.scope.paragraph, mention.span.start
-        begin = self.around.paragraphs[index].body.start
+    def _is_changed(self, mention: Mention, named: int) -> bool:
+        """Whether a provision is surely of the ruling `named` in a paragraph, and directly below it."""
+        index, start = mention.scope.paragraph, self.around.paragraphs[named].span.start
         whole = RANK[mention.steps[0].kind] <= RANK[UnitKind.PARAGRAPH]
-        return (
-            whole
-            and index in self.around.instructed
-            and not self._quoted_since(begin, mention)
-            and not any(begin <= at < start for at in self.around.papers)
-        )
+        other = any(named < unread <= index for unread in self.around.unnamed)
+        instructed = index in self.around.instructed
+        return whole and instructed and not other and not self._quoted_since(start, mention)
 
     def _quoted_since(self, end: int, mention: Mention) -> bool:
         """Whether a provision stands in new wording that was opened behind a place."""
@@ -228,7 +227,13 @@ def resolve(
     papers = [match.start() for match in grammar.citations.papers.finditer(text.text)]
     bodies = [sections.paragraphs[index].body for index in sorted(instructed)]
     wording = [Span(*q.span()) for body in bodies for q in QUOTED.finditer(text.text, *body)]
-    surroundings = Surroundings(sections.paragraphs, instructed, papers, wording)
+    acts = [mention.span for mention in found.mentions if mention.act]
+    unnamed = [
+        index
+        for index, paragraph in enumerate(sections.paragraphs)
+        if instructed and names_unread(text.text, paragraph.body, acts)
+    ]
+    surroundings = Surroundings(sections.paragraphs, instructed, papers, wording, unnamed)
     resolver = Resolver(identifier, links, surroundings)
     citations = tuple(one for mention in found.mentions if (one := resolver.resolve(mention)))
     short = tuple(_abbreviation(one, identifier) for one in found.definitions)
