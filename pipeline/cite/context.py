@@ -203,6 +203,19 @@ class Context:
         rulings = self.told[naming.kind or "", number or ""]
         return next(iter(rulings.values())).limited(POINTED) if len(rulings) == 1 else None
 
+    def has_rival(self, last: Last, mention: Mention) -> bool:
+        """Whether a later sentence goes on where another article of the paragraph may be meant.
+
+        What stood in brackets, and the Constitution that a norm is held against, are seldom what it
+        goes on with.
+        """
+        scope = mention.scope
+        aside = bool(last.scope.brackets) and not scope.brackets
+        measure = last.identity.kind == ActKind.CONSTITUTION
+        articles = {(one.identity.key, article_of(one.steps)) for one in self.cited}
+        apart = last.scope.sentence != scope.sentence
+        return apart and (aside or measure) and len(articles) > 1
+
     def above(self, mention: Mention) -> Last | None:
         """The citation that a provision without article, or `this article`, belongs to.
 
@@ -254,7 +267,10 @@ def _cut(steps: tuple[ProvisionStep, ...], first: ProvisionStep) -> tuple[Provis
     # unit.
     if first.kind is UnitKind.PART and UnitKind.ARTICLE not in kinds:
         return tuple(step for step in steps if step.kind is UnitKind.PARAGRAPH)
-    return tuple(step for step in steps if RANK[step.kind] < RANK[first.kind])
+    # Notes are counted in points; a part is the article's.
+    noted = first.kind is not UnitKind.PART
+    above = (step for step in steps if RANK[step.kind] < RANK[first.kind])
+    return tuple(step for step in above if noted or step.kind is not UnitKind.NOTE)
 
 
 def _visible(scope: MentionScope, other: MentionScope) -> bool:

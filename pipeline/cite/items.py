@@ -65,6 +65,7 @@ class Items:
         found = [last] if last else []
         while found and (over := self._separator_before(found[0].first)):
             item = self._before(over[0], unit)
+            item = item and _sharing_bracket(item, found[0])
             if item is None or not _goes_with(item, found[0], ranged=over[1], free=True):
                 break
             found.insert(0, item._replace(ranged=over[1]))
@@ -322,6 +323,14 @@ def _goes_with(first: Read, second: Read, *, ranged: bool, free: bool = False) -
     alike = same and first.item.bracketed == second.item.bracketed
     unordered = not ranged and (free or first.sort is ORDINAL)
     return alike and not (ranged and second.ranged) and (rising or unordered)
+
+
+def _sharing_bracket(item: Read, behind: Read) -> Read:
+    """An item of a list that only the last one closes with a bracket: `3, 5 және 9) тармақшалары`."""
+    figures = item.sort is behind.sort is FIGURES
+    rising = figures and order(item.item.value) < order(behind.item.value)
+    shared = rising and behind.item.bracketed
+    return item._replace(item=item.item._replace(bracketed=True)) if shared else item
 
 
 def _split(item: ProvisionItem, *, certain: bool) -> ProvisionItem:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pipeline.cite.by_person import decide
 from pipeline.cite.catalogue import RULINGS, catalogue
 from pipeline.cite.context import Context, Last, leads
+from pipeline.cite.groups import RANK
 from pipeline.cite.linked import Links, disagreements, links_of
 from pipeline.cite.meaning import Citing, Identifier, Meaning
 from pipeline.cite.provision_names import Provision, provisions
@@ -27,6 +28,7 @@ from pipeline.cite.values import (
 )
 from pipeline.codes import Code
 from pipeline.edition import NotedEdition
+from pipeline.edition.amending import QUOTED, names_unread
 from pipeline.enactment.ruling import enacted
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
@@ -52,6 +54,10 @@ class Surroundings(NamedTuple):
     """The paragraphs that say what is changed in the ruling named last."""
     papers: Sequence[int]
     """Where documents begin that are no acts and have points of their own."""
+    wording: Sequence[Span]
+    """Quoted words of what is changed."""
+    unnamed: Sequence[int]
+    """The paragraphs that name a ruling which was not read."""
 
 
 class Resolver:
@@ -64,7 +70,8 @@ class Resolver:
         """Where the ruling itself was named last."""
         self.own = (-1, -1)
         """In which paragraph and sentence that was."""
-        self.changed: Meaning | None = None
+        self.changed: tuple[int, Meaning] | None = None
+        """The ruling that was named last, and in which paragraph."""
         self.doubts: list[tuple[object, Finding]] = []
         """Each with what is in doubt, which is told once."""
 
@@ -105,8 +112,8 @@ class Resolver:
         self, mention: Mention, identity: Meaning, steps: tuple[ProvisionStep, ...]
     ) -> None:
         """Keep an act that was named for the provisions that stand without one."""
-        if identity.ruling and not steps:
-            self.changed = identity
+        if identity.ruling and not steps and not mention.scope.brackets:
+            self.changed = mention.scope.paragraph, identity
         if mention.act:
             levels = steps if mention.own else mention.steps
             asking = self.around.paragraphs[mention.scope.paragraph].role in ASKING
@@ -132,8 +139,8 @@ class Resolver:
         if leads(steps):
             return self.context.act_for(mention), steps
         last = self.context.above(mention)
-        if last is None and self.changed and mention.scope.paragraph in self.around.instructed:
-            return self.changed._replace(confidence=SAME_PARAGRAPH), steps
+        if last is None and self.changed and self._is_changed(mention, self.changed[0]):
+            return self.changed[1]._replace(confidence=SAME_PARAGRAPH), steps
         if last is None or self._may_leave(last, mention):
             return Meaning(reason=OpenReason.NO_ARTICLE), steps
         same = last.scope.sentence == mention.scope.sentence
@@ -141,15 +148,29 @@ class Resolver:
         identity = last.identity.limited(SAME_SENTENCE if same else SAME_PARAGRAPH)
         return identity, (*last.steps, *rest)
 
+    def _is_changed(self, mention: Mention, named: int) -> bool:
+        """Whether a provision is surely of the ruling `named` in a paragraph, and directly below it."""
+        index, start = mention.scope.paragraph, self.around.paragraphs[named].span.start
+        whole = RANK[mention.steps[0].kind] <= RANK[UnitKind.PARAGRAPH]
+        other = any(named < unread <= index for unread in self.around.unnamed)
+        instructed = index in self.around.instructed
+        return whole and instructed and not other and not self._quoted_since(start, mention)
+
+    def _quoted_since(self, end: int, mention: Mention) -> bool:
+        """Whether a provision stands in new wording that was opened behind a place."""
+        return any(end <= q.start and q.holds(mention.span) for q in self.around.wording)
+
     def _may_leave(self, last: Last, mention: Mention) -> bool:
         """Whether a provision without an article may be of something else than the citation before it.
 
-        Of what stands in brackets, of this ruling, which the sentence names, or of a paper named between.
+        Of what stands in brackets, of another article, of this ruling, which the sentence names, of a
+        paper named between, or of the act whose wording is quoted.
         """
         scope = mention.scope
         own = self.own == scope[:2] and mention.steps[0].kind is UnitKind.PARAGRAPH
         paper = any(last.end <= at < mention.span.start for at in self.around.papers)
-        return last.is_hidden_from(scope) or own or paper
+        left = last.is_hidden_from(scope) or self.context.has_rival(last, mention)
+        return left or own or paper or self._quoted_since(last.end, mention)
 
     def _linked(self, mention: Mention) -> Meaning | None:
         """The act that the words lead to, where they do not name it."""
@@ -204,7 +225,15 @@ def resolve(
     links = links_of(job.source, text, known)
     instructed = {one.paragraph for one in edition.instructions} if edition else set()
     papers = [match.start() for match in grammar.citations.papers.finditer(text.text)]
-    surroundings = Surroundings(sections.paragraphs, instructed, papers)
+    bodies = [sections.paragraphs[index].body for index in sorted(instructed)]
+    wording = [Span(*q.span()) for body in bodies for q in QUOTED.finditer(text.text, *body)]
+    acts = [mention.span for mention in found.mentions if mention.act]
+    unnamed = [
+        index
+        for index, paragraph in enumerate(sections.paragraphs)
+        if instructed and names_unread(text.text, paragraph.body, acts)
+    ]
+    surroundings = Surroundings(sections.paragraphs, instructed, papers, wording, unnamed)
     resolver = Resolver(identifier, links, surroundings)
     citations = tuple(one for mention in found.mentions if (one := resolver.resolve(mention)))
     short = tuple(_abbreviation(one, identifier) for one in found.definitions)

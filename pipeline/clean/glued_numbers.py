@@ -64,7 +64,8 @@ def _at(lines: PageLines, edge: slice, mark: re.Pattern[str]) -> list[_Glued]:
         glued
         for row in lines.rows
         if _FIGURES.search(row.text[edge])
-        if row.at not in lines.proven and (glued := _glued(row, mark, lines)) is not None
+        if row.at not in lines.proven and row.at not in lines.numbers
+        if (glued := _glued(row, mark, lines)) is not None
     ]
 
 

@@ -13,6 +13,7 @@ from pipeline.words.quotes import ends_in
 
 _LINE = re.compile(r"[^\S\n]*(\S[^\n]*(?<=\S))?[^\S\n]*(?:\n|\Z)")
 # A line breaks behind a hyphen after a letter, not between a number and its ending (`12-бап`).
+_WORD = re.compile(r"\S+")
 _BREAKABLE = re.compile(r"[^\s-]*[^\W\d_]-(?=\w)|\S+")
 _TAB = "        "
 _INDENT = 2
@@ -141,7 +142,7 @@ class LineLayout:
         longest = max((line.length for line in self.lines), default=0)
         # Who counts characters breaks only where the next
         # word would not fit: nearly every line proves it.
-        filled = sum(a.length + 1 + _first_word(b) > longest for a, b in pairwise(self.lines))
+        filled = sum(a.length + 1 + self._first_word(b) > longest for a, b in pairwise(self.lines))
         return filled >= _LEAST_FILLED * len(self.lines)
 
     @cached_property
@@ -200,11 +201,11 @@ class LineLayout:
     def is_full(self, line: LaidLine, following: LaidLine) -> bool:
         """Whether the next line's first word would not have fitted on this one."""
         slack = 0 if self.is_even else _FULL_SLACK
-        full = line.length + 1 + _first_word(following) > self.width * (1 - slack)
-        # Lines that were counted by their signs are full by these; where empty lines tell, both may be.
-        if not self._printed_width or (full and self.style is Style.SPACED):
+        full = line.length + 1 + self._first_word(following) > self.width * (1 - slack)
+        # Where indents or empty lines tell too, a line is full by its signs.
+        if not self._printed_width or self.style is not Style.FLAT:
             return full
-        return _printed(line, following) > self._printed_width
+        return self._printed(line, following) > self._printed_width
 
     @cached_property
     def _printed_width(self) -> float:
@@ -216,7 +217,7 @@ class LineLayout:
         if self.is_even or (self.style is Style.INDENTED and not self.has_displaced):
             return 0
         full = sorted(
-            _printed(line, following)
+            self._printed(line, following)
             for line, following in pairwise(self.lines)
             if following.text[0].islower()
             and not (ends_in(line.text, _STOPS) or following.after_page)
@@ -225,9 +226,24 @@ class LineLayout:
             return 0
         return full[int(_ODD_SHARE * len(full))] * (1 - _PRINT_SLACK)
 
+    def _printed(self, line: LaidLine, following: LaidLine) -> int:
+        """The width in print of a line with the next one's first word."""
+        text = f"{' ' * line.indent}{line.text} {following.text[: self._first_word(following)]}"
+        return sum(_ADVANCES.get(letter, _ADVANCE) for letter in text)
+
+    def _first_word(self, line: LaidLine) -> int:
+        """The length of what could have moved up to the line before: a word, or up to its hyphen."""
+        # Where no line ends in a hyphen, lines break at blanks alone.
+        word = _BREAKABLE if self._breaks_at_hyphens else _WORD
+        return len(word.match(line.text)[0])  # type: ignore[index]
+
+    @cached_property
+    def _breaks_at_hyphens(self) -> bool:
+        return any(line.text[-1] == "-" and line.text[-2:-1].isalpha() for line in self.lines)
+
     def has_room(self, line: LaidLine, following: LaidLine, share: float) -> bool:
         """Whether a line ends before a share of the width, with the next line's first word on it."""
-        return line.length + 1 + _first_word(following) < self.width * share
+        return line.length + 1 + self._first_word(following) < self.width * share
 
     def is_centred(self, line: LaidLine) -> bool:
         """Whether the blanks before a line are as many as could follow it."""
@@ -259,14 +275,3 @@ class LineLayout:
             if not (b.empty_before or self.is_indented(b))
         ]
         return sum(below) >= max(_FEWEST_GOING_ON, _LEAST_GOING_ON * len(below))
-
-
-def _printed(line: LaidLine, following: LaidLine) -> int:
-    """The width in print of a line with the next one's first word."""
-    text = f"{' ' * line.indent}{line.text} {following.text[: _first_word(following)]}"
-    return sum(_ADVANCES.get(letter, _ADVANCE) for letter in text)
-
-
-def _first_word(line: LaidLine) -> int:
-    """The length of what could have moved up to the line before: a word, or up to its hyphen."""
-    return len(_BREAKABLE.match(line.text)[0])  # type: ignore[index]

@@ -81,7 +81,10 @@ class PageLines:
         cut = self._torn(self.proven)
         alone = [at for at in left if self._is_alone(at) or (at in cut and self._is_marked(at))]
         counting = sum(self.numbers[b] == self.numbers[a] + 1 for a, b in pairwise(left))
-        return [self.rows[at] for at in (left if counting > 1 else alone)]
+        # Above the first page it may be the ruling's own line that the others repeat.
+        heads = {self.rows[at].text for at in self.proven - self.numbers.keys()}
+        like = [row.at for row in self.rows if row.text in heads and row.at not in self.proven]
+        return [self.rows[at] for at in sorted({*like, *(left if counting > 1 else alone)})]
 
     def _is_alone(self, at: int) -> bool:
         """Whether empty lines stand above and below, or the text begins or ends there."""
@@ -232,6 +235,9 @@ class PageLines:
         if len(places) < 2 or any(numbers[b] <= numbers[a] for a, b in pairwise(places)):
             return []
         steps = [(b - a) / (numbers[b] - numbers[a]) for a, b in pairwise(places)]
+        # The last page may be short: behind the text's end its number comes sooner than due.
+        if len(steps) > 1 and places[-1] > self._end and steps[-1] < steps[-2]:
+            steps.pop()
         usual = median(steps)
         return list(places) if all(abs(s - usual) <= UNEVEN * usual for s in steps) else []
 

@@ -97,7 +97,8 @@ def paragraphs(text: CleanText, _: Job) -> Iterator[Edit]:
         yield Replacement(Rule.PARAGRAPH, Span(0, first), "")
     for match in _LINE_END.finditer(whole, first, last):
         span = Span(blanks_start(whole, match.start()), match.end())
-        yield Replacement(Rule.PARAGRAPH, span, "\n")
+        if span.length > 1:
+            yield Replacement(Rule.PARAGRAPH, span, "\n")
     if last < len(whole):
         yield Replacement(Rule.PARAGRAPH, Span(last, len(whole)), "")
 
@@ -184,7 +185,10 @@ def _has_ended(line: LaidLine, following: LaidLine, layout: LineLayout) -> bool:
     if layout.style is Style.FLAT:
         ended = layout.is_even or not lower or ends_in(line.text, _CLAUSE_ENDS)
         return _opens_point(line, following, layout) or (ended and not full)
-    return not (full or lower) and ends_in(line.text, _SENTENCE_ENDS)
+    # A page's end takes the empty line before an item away, but not the room of the line above it.
+    paged = layout.style is Style.SPACED and following.after_page
+    item = paged and line.text[-1] in _PART_ENDS
+    return not full and (item or not lower) and ends_in(line.text, _SENTENCE_ENDS)
 
 
 def _opens_point(line: LaidLine, following: LaidLine, layout: LineLayout) -> bool:

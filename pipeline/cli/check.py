@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from pipeline.confined import KnownSource
     from pipeline.read import Limits
 
+_Sources = Annotated[
+    list[Path] | None, option("What a .json was made from: it is made anew and held against that.")
+]
 _DIFFERS = 1
 """The exit code for what is sound and says something else."""
 _ANEW = "made anew from its source, by this version and with the registries that are named"
@@ -37,10 +40,7 @@ _ANEW = "made anew from its source, by this version and with the registries that
 @app.command()
 def check(
     files: Files,
-    source: Annotated[
-        list[Path] | None,
-        option("What a .json was made from: it is made anew and held against that."),
-    ] = None,
+    source: _Sources = None,
     registry: Registries = None,
     limits: Bounds = None,
     *,

@@ -8,7 +8,7 @@ from typing import Final
 
 from pipeline.compare.content import RulingReading
 from pipeline.compare.difference import Side
-from pipeline.compare.quantities import dates, in_words, numbers
+from pipeline.compare.quantities import blanked, dates, in_words, numbers
 from pipeline.grammar import Grammar
 from pipeline.model import Block, Citation
 from pipeline.words.works import work_of
@@ -75,12 +75,9 @@ def _of_target(target: str) -> tuple[frozenset[str], frozenset[str]]:
 def _of_text(text: str, grammar: Grammar) -> frozenset[str]:
     """The numbers of a text, ordinals in words and the insides of ranges among them."""
     days = dates(text, grammar)
-    bare = text
-    for day in days:
-        bare = bare[: day.span.start] + "\n" * day.span.length + bare[day.span.end :]
     within = (
         str(number)
-        for first, last in _RANGE.findall(bare)
+        for first, last in _RANGE.findall(blanked(text, days))
         for number in range(int(first), int(last) + 1)
     )
     figures = (figure.value for figure in (*days, *numbers(text, days)))

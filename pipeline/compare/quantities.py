@@ -1,7 +1,7 @@
 """Dates and numbers in a text, in figures, and numbers in words."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -43,14 +43,18 @@ def dates(text: str, grammar: Grammar) -> tuple[Figure, ...]:
 
 def numbers(text: str, without: tuple[Figure, ...]) -> tuple[Figure, ...]:
     """The numbers in figures that are no part of the dates."""
-    bare = list(text)
-    for figure in without:
-        # New lines keep the offsets, and no number goes on across them.
-        bare[slice(*figure.span)] = "\n" * figure.span.length
     return tuple(
         Figure(Span(*match.span()), match[0].replace(" ", "").replace(",", "."))
-        for match in _NUMBER.finditer("".join(bare))
+        for match in _NUMBER.finditer(blanked(text, without))
     )
+
+
+def blanked(text: str, figures: Iterable[Figure]) -> str:
+    """A text without some figures: new lines keep the offsets, and no number goes on across them."""
+    bare = list(text)
+    for figure in figures:
+        bare[slice(*figure.span)] = "\n" * figure.span.length
+    return "".join(bare)
 
 
 def in_words(text: str, grammar: Grammar) -> frozenset[str]:

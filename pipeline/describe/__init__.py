@@ -84,7 +84,8 @@ def describe(
     marks, crossed = nested(places, annotations)
     parts = blocks_by_part(places, marks)
     opinions = separate_opinions(parts[Part.OPINIONS], [one.model for one in read.citations])
-    life, changed = described_edition(places, edition), changes(sections, edition, read.citations)
+    life = described_edition(places, edition)
+    changed = changes(text.text, sections, edition, read.citations)
     told = [*outcome.unlinked, *(f for stage in (*stages, cited, read) for f in stage.findings)]
     told += [*unplaced(changed, sections), *nobodys(opinions, places), *shared, *crossed]
     return Ruling(

@@ -1,25 +1,33 @@
 """What a ruling that amends others changes in them, paragraph by paragraph."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.codes import Code
 from pipeline.describe.citation_marks import NamedCitation
+from pipeline.describe.operative.subjects import innermost
 from pipeline.edition import NotedEdition
+from pipeline.edition.amending import BRACKETED, names_unread
 from pipeline.model import Change
 from pipeline.sections import Sections
 from pipeline.terms import Operation
-from pipeline.text import Finding
+from pipeline.text import Finding, Span
 
 JUDGMENT = "/judgment/"
 
 
 def changes(
-    sections: Sections, edition: NotedEdition | None, citations: Iterable[NamedCitation]
+    text: str,
+    sections: Sections,
+    edition: NotedEdition | None,
+    citations: Sequence[NamedCitation],
 ) -> tuple[Change, ...]:
-    """Each instruction with the points that it names, or else with the ruling named last."""
+    """Each instruction with the points that it names, or else with the ruling named last.
+
+    Without either where that ruling is named by a number that no citation holds.
+    """
     told = {one.paragraph: one.operations for one in edition.instructions} if edition else {}
-    return tuple(_changes(sections, told, citations)) if told else ()
+    return tuple(_changes(text, sections, told, citations)) if told else ()
 
 
 def unplaced(changed: Iterable[Change], sections: Sections) -> Iterator[Finding]:
@@ -32,16 +40,29 @@ def unplaced(changed: Iterable[Change], sections: Sections) -> Iterator[Finding]
 
 
 def _changes(
-    sections: Sections, told: dict[int, tuple[Operation, ...]], citations: Iterable[NamedCitation]
+    text: str,
+    sections: Sections,
+    told: dict[int, tuple[Operation, ...]],
+    citations: Sequence[NamedCitation],
 ) -> Iterator[Change]:
-    cited: defaultdict[str, list[str]] = defaultdict(list)
+    cited: defaultdict[str, list[NamedCitation]] = defaultdict(list)
     for citation in citations:
-        judgments = (target for target in citation.model.targets if JUDGMENT in target)
-        cited[citation.model.block] += judgments
+        cited[citation.model.block].append(citation)
     ruling: tuple[str, ...] = ()
     for index, paragraph in enumerate(sections.paragraphs):
-        here = dict.fromkeys(cited[paragraph.eId])
-        points = tuple(target for target in here if "/~" in target)
+        beside = cited[paragraph.eId]
+        here = dict.fromkeys(_named(text, paragraph.body, beside))
+        points = innermost(tuple(target for target in here if "/~" in target))
+        if names_unread(text, paragraph.body, (one.span for one in beside)):
+            ruling = ()
         ruling = tuple(target for target in here if "/~" not in target)[-1:] or ruling
         if index in told:
             yield Change(block=paragraph.eId, operations=told[index], targets=points or ruling)
+
+
+def _named(text: str, body: Span, citations: Iterable[NamedCitation]) -> Iterator[str]:
+    """The rulings and their points that a paragraph names: in brackets stand those that changed it before."""
+    brackets = [Span(*found.span()) for found in BRACKETED.finditer(text, *body)]
+    for citation in citations:
+        if not any(bracket.holds(citation.span) for bracket in brackets):
+            yield from (target for target in citation.model.targets if JUDGMENT in target)

@@ -1,7 +1,7 @@
 """Rulings that amend others: which paragraphs say what is changed, and which are another's wording."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.edition.life import Instruction
 from pipeline.grammar import Grammar
@@ -14,6 +14,9 @@ from pipeline.words.folding import Folded
 QUOTED = re.compile(r"«[^«»]*(?:«[^«»]*»[^«»]*)*»|\"[^\"]*\"")
 WORDING = re.compile(r"\W*\Z")
 """Behind the closing mark of a paragraph that is all quotation."""
+BRACKETED = re.compile(r"\([^()]*\)")
+NUMBERED = re.compile(r"(?:№|\bN) ?[0-9]")
+"""The number of an act."""
 
 
 def amends_others(text: str, sections: Sections, grammar: Grammar) -> bool:
@@ -46,6 +49,20 @@ def _instruction(text: str, index: int, body: Span, grammar: Grammar) -> Iterato
         found = (Operation.THROUGHOUT,)
     if found:
         yield Instruction(index, found)
+
+
+def names_unread(text: str, body: Span, named: Iterable[Span]) -> bool:
+    """Whether a paragraph tells an act's number in none of the names that were read.
+
+    In a list of rulings («2) «…» 2009 жылғы 29 маусымдағы № 5:») the noun stands above it, so what is
+    changed from there on is nothing that was named before. Quotations and brackets name other acts.
+    """
+    plain = text[slice(*body)]
+    for aside in (QUOTED, BRACKETED):
+        plain = aside.sub(lambda found: " " * len(found[0]), plain)
+    numbers = [body.start + number.start() for number in NUMBERED.finditer(plain)]
+    spans = [span for span in named if span.meets(body)]
+    return any(not any(span.start <= at < span.end for span in spans) for at in numbers)
 
 
 def _balance(words: str) -> int:

@@ -10,7 +10,7 @@ from pipeline.annotation import Annotation
 from pipeline.codes import ABOUT, Code
 from pipeline.grammar import Grammar
 from pipeline.sections import Part
-from pipeline.segment.borders import Borders
+from pipeline.segment.borders import Borders, answered
 from pipeline.segment.formulas import Formula, FormulaPlace, Formulas
 from pipeline.segment.nesting import nest
 from pipeline.segment.openers import Level, Opener, opener
@@ -66,7 +66,8 @@ def read_quoted(
         }
     )
     nested: dict[int, Opener] = {}
-    for stretch in stretches:
+    turn = answered(flow, numbers, stretches[0], grammar) or start
+    for stretch in (range(start, turn), range(turn, border), stretches[1]):
         nested |= nest(flow, {at: numbers[at] for at in stretch if at in numbers})
     _, above = quotations(flow, range(start))
     # A title within a title of the opening shares its closing mark, so that only a mark alone is told there.

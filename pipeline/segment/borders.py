@@ -199,9 +199,10 @@ def _reasons(flow: Below, stop: int, *, opened: bool) -> tuple[int, bool]:
     says other things first; else with the first numbered point; else below the paragraphs whose
     first words tell of the application.
     """
-    points = range(flow.start, stop)
+    questions = answered(flow.lines, flow.numbers, range(flow.start, stop), flow.grammar)
+    points = range(flow.start if questions is None else questions, stop)
     number = next((at for at in points if flow.opens_point(at)), stop)
-    turns = ((at, _turn(flow, at)) for at in range(flow.start, number))
+    turns = ((at, _turn(flow, at)) for at in range(points.start, number))
     turn = next(((at, more) for at, more in turns if more is not None), None)
     if turn:
         # The flag counts as one: where other things come
@@ -213,6 +214,22 @@ def _reasons(flow: Below, stop: int, *, opened: bool) -> tuple[int, bool]:
     while at < number and _tells_facts(flow, at):
         at += 1
     return min(at, number), opened and flow.start < stop
+
+
+def answered(
+    flow: Sequence[Folded], numbers: Mapping[int, Opener], stretch: range, grammar: Grammar
+) -> int | None:
+    """Where the court turns to its reasons below a list of questions that are numbered as points are.
+
+    A paragraph of the application announces these, and the reasons begin at 1 again. None where no such
+    list stands above the reasons.
+    """
+    points = [at for at in stretch if at in numbers and numbers[at].level is Level.POINT]
+    if not points or points[0] == stretch.start or not flow[points[0] - 1].text.endswith(":"):
+        return None
+    anew = next((at for at in points[1:] if numbers[at].order == (1,)), stretch.start)
+    last = max((at for at in points if at < anew), default=anew)
+    return next((at for at in range(last + 1, anew) if turns(flow[at], grammar)), None)
 
 
 def _tells_facts(flow: Below, at: int) -> bool:

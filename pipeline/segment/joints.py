@@ -17,12 +17,14 @@ from pipeline.grammar import Grammar
 from pipeline.grammar.provisions import UnitKind
 from pipeline.grammar.wording import ends
 from pipeline.sections import Part
+from pipeline.segment.openers import Level
 from pipeline.segment.structure import Placed
 from pipeline.terms import BlockRole
 from pipeline.text import CleanText, Finding, Span
+from pipeline.words.body_names import bodies
 from pipeline.words.indexes import RAISED
 from pipeline.words.provision_words import unit_forms
-from pipeline.words.quotes import ends_in
+from pipeline.words.quotes import OPENING, ends_in
 
 _PROSE = {BlockRole.PARAGRAPH, BlockRole.POINT, BlockRole.GROUNDS}
 _BODY = {Part.INTRODUCTION, Part.BACKGROUND, Part.MOTIVATION, Part.DECISION}
@@ -44,6 +46,7 @@ _SEATED = {BlockRole.COMPOSITION, BlockRole.PARTICIPANTS}
 _NAME_ENDS = re.compile(r"(?:\.|\. ?[^\W\d_][\w-]+)\Z")
 _LEAST = 40
 """A shorter paragraph may be a heading of its own."""
+_MOST_HEADING = 120
 _GOES_ON, _STOPS, _OPEN = ":;,—–-", ".!?…", "_,(«–—-"
 """The signs behind which a sentence goes on, with which one stops, and behind which it is open."""
 _NOTE_MARKS = "".join(RAISED.values())
@@ -84,8 +87,9 @@ def outside(
 
 def loose_ends(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
     """Say where a sentence has no end or no beginning, and where a bracket is not closed."""
+    headed = sum(map(_is_headed, placed)) > 1
     for one, other in pairwise(placed):
-        if _is_cut(one, other, grammar):
+        if _is_cut(one, other, grammar) and not (headed and _is_headed(one) and not other.number):
             yield _told(one, f"does “{_tail(one)}” go on in “{_head(other)}”?")
         if _is_left_over(one, other):
             message = f"“{other.line.text}” is no sentence; it may be a line of a page or of a site"
@@ -140,8 +144,9 @@ def _is_cut(one: Placed, other: Placed, grammar: Grammar) -> bool:
     before, after = one.line.text.rstrip(_NOTE_MARKS) or one.line.text, other.line.text
     if one.part is Part.MOTIVATION and other.role is BlockRole.RESOLVES:
         # The court resolves: its name is the subject, and ends what stands before the formula.
-        last = before.split()[-1]
-        return last[-1].isalnum() and not last[0].isupper()
+        last, clause = before.split()[-1], one.line.folded.rpartition(", ")[2]
+        subject = last[0].isupper() or bodies(grammar).opening.match(clause)
+        return last[-1].isalnum() and not subject
     if other.role in _FORMULAS or _ends_in_formula(other, grammar) or _ITEM.match(after):
         return False
     if Part.NOTES in {one.part, other.part}:
@@ -156,9 +161,18 @@ def _is_cut(one: Placed, other: Placed, grammar: Grammar) -> bool:
     if one.role in _OPENING:
         return before[-1].isalnum() and not seated
     in_prose = one.part in _BODY and one.role in _PROSE and len(before) >= _LEAST
-    grounds = one.role is BlockRole.GROUNDS and before[-1] == ","
-    listed = grounds or _SUB_ITEM.match(before)
+    named = before[0] == after[0] and before[0] in OPENING  # names in a list, one a paragraph
+    comma = before[-1] == "," and (named or one.role is BlockRole.GROUNDS)
+    listed = comma or _SUB_ITEM.match(before)
     return in_prose and not listed and (before[-1].isalnum() or before[-1] in _OPEN)
+
+
+def _is_headed(one: Placed) -> bool:
+    """Whether a section or point opens with a heading: few words behind a number, and no sign at the end."""
+    level = one.number.level if one.number else Level.SUB_POINT
+    return (
+        level <= Level.POINT and len(one.line.text) <= _MOST_HEADING and one.line.text[-1].isalnum()
+    )
 
 
 def _is_left_over(one: Placed, other: Placed) -> bool:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from math import isclose, log
 from types import SimpleNamespace
 
+import pytest
+
 from pipeline.clean.displaced.features import base_habits
 from pipeline.clean.displaced.habits import LinkHabits
 from pipeline.clean.displaced.learnt import Shape
+from pipeline.clean.displaced.scale import is_torn
 
 
 def scale(*words: str) -> SimpleNamespace:
@@ -35,3 +38,12 @@ def test_a_word_of_two_tokens_ends_where_it_ends():
 
 def test_words_of_no_such_kind_cost_nothing():
     assert ends("в глава закон его", LinkHabits()) == []
+
+
+@pytest.mark.parametrize(
+    ("last", "first", "torn"),
+    [("13-", "бап", True), ("13-,", "бап", True), ("13", "-бап", True), ("13", "бап", False),
+     ("сот-", "бап", False), ("13", "-5", False), ("13", "-", False)],
+)  # fmt: skip
+def test_a_figure_is_torn_where_a_hyphen_ends_it_or_begins_what_follows(last, first, torn):
+    assert is_torn(last, first) is torn

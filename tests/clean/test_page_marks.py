@@ -209,3 +209,24 @@ def test_figures_that_a_line_end_parts_from_their_units_are_no_pages():
         rows[12 * n + 1] = "тармағы осы мәселені реттемейді деп көрсетті"
     text = "\n".join(rows)
     assert all(f"-бабының {n}-" in run(page_marks, text).text for n in (1, 2, 3))
+
+
+@pytest.mark.parametrize("form", ["{}", "– {} –", "[{}]", "{} бет"])
+@pytest.mark.parametrize("pages", [3, 4, 6])
+def test_the_number_of_a_short_last_page_hides_none_of_the_others(form, pages):
+    rows = textwrap.wrap(" ".join(PARAGRAPHS["ks-2025-178.kaz"]), 76)[: 30 * pages - 20]
+    rows = [row.rstrip(".,;:") for row in rows]  # else a mark may stand between two sentences
+    ends = [*range(30, 30 * pages, 30), len(rows)]
+    text = "\n\n".join(
+        "\n".join([*rows[30 * at : end], "", form.format(at + 1)]) for at, end in enumerate(ends)
+    )
+    assert "\n".join(filter(None, run(page_marks, text).text.split("\n"))) == "\n".join(rows)
+
+
+def test_a_first_line_that_the_heads_of_pages_repeat_stays_and_is_told():
+    rows = textwrap.wrap(" ".join(PARAGRAPHS["ks-2025-178.kaz"]), 76)[:120]
+    pages = ["\n".join(rows[at : at + 30]) for at in range(0, 120, 30)]
+    text = "\n".join(f"№ 7-НҚ\n\n{words}\n\nбет {at}\n" for at, words in enumerate(pages, 1))
+    after = run(page_marks, text)
+    assert (after.text.count("№ 7-НҚ"), after.text.count("бет ")) == (1, 0)
+    assert [d.code for d in after.doubts] == [Code.FURNITURE_DOUBTFUL]

@@ -9,6 +9,7 @@ import pytest
 from pipeline.clean import clean
 from pipeline.clean.line_layout import LineLayout, Style
 from pipeline.codes import Code
+from tests.clean.tools import cleaned
 from tests.layouts import Layout, lay, load, unlinked
 from tests.layouts.measure import job_of
 
@@ -72,3 +73,29 @@ def test_a_line_full_by_its_signs_parts_no_paragraph_between_empty_lines(width):
     widths = [width - 9 * (n % 4 == 0) for n in range(30)]
     text = "\n\n".join(map(textwrap.fill, paragraphs, [*widths, width]))
     assert clean(job_of("kaz", text)).text.split("\n") == paragraphs
+
+
+@pytest.mark.parametrize(
+    ("indent", "apart"), [("    ", "\n"), ("", "\n\n")], ids=["indents", "empty lines"]
+)
+@pytest.mark.parametrize("width", [62, 70, 84, 98])
+@pytest.mark.parametrize("hyphens", [False, True], ids=["at blanks", "at hyphens too"])
+def test_lines_that_break_at_blanks_alone_are_full_though_a_hyphen_would_have_had_room(
+    indent, apart, width, hyphens
+):
+    form = "{} Сот шешімі заңды күшіне енеді. ҚПК-нің {}-бабы мен АПК-нің {}-бабы қолданылады."
+    paragraphs = [" ".join(form.format("Мына", n, n + k) for k in range(6)) for n in range(20, 50)]
+    laid = apart.join(
+        textwrap.fill(one, width, initial_indent=indent, break_on_hyphens=hyphens)
+        for one in paragraphs
+    )
+    assert cleaned(laid).text.split("\n") == paragraphs
+
+
+@pytest.mark.parametrize("sign", ":;")
+def test_a_page_ends_behind_an_item_that_left_room(sign):
+    rest = "и все остальные требования заявителя, которые суд рассмотрел в открытом заседании, были приняты"
+    before = f"Суд первой инстанции установил{sign}"
+    text = "\n\n".join(textwrap.fill(f"{n} {rest}.", 60) for n in range(20))
+    after = cleaned(f"{text}\n\n{before}\n\fжилище принадлежит заявителю;\n\n{text}")
+    assert f"\n{before}\nжилище принадлежит заявителю;\n" in after.text

@@ -59,3 +59,56 @@ def test_a_change_of_a_ruling_that_is_not_named_is_told(path: Path, tmp_path: Pa
     other.write_text("\n".join(kept), encoding="utf-8")
     codes = [d.code for d in convert_file(other, limits=None).diagnostics]
     assert "amendment-doubtful" in codes
+
+
+HEADS = {
+    "kaz": (
+        "Қазақстан Республикасы Жоғарғы Сотының 2004 жылғы 18 маусымдағы № 9 нормативтік қаулысында:",
+        "2004 жылғы 18 маусымдағы № 9:",
+    ),
+    "rus": (
+        "в нормативном постановлении Верховного Суда Республики Казахстан от 18 июня",
+        "от 18 июня",
+    ),
+}
+
+
+def _rewritten(path: Path, tmp_path: Path, old: str, new: str):
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    other = tmp_path / path.name
+    other.write_text(text.replace(old, new), encoding="utf-8")
+    return convert_file(other, limits=None)
+
+
+def test_a_ruling_without_its_noun_is_not_taken_for_the_one_before(path: Path, tmp_path: Path):
+    language = path.name.split(".")[1]
+    ruling = _rewritten(path, tmp_path, *HEADS[language])
+    assert [" ".join(change.targets) for change in ruling.changes] == [
+        *[t for _, t in DUE[:-1]],
+        "",
+    ]
+    assert [d.code for d in ruling.diagnostics].count("amendment-doubtful") == 1
+
+
+def test_earlier_changes_in_brackets_are_not_what_is_changed(tmp_path: Path):
+    ruling = _rewritten(
+        TEXTS / "vs-2021-114.kaz.txt",
+        tmp_path,
+        "№ 7 нормативтік қаулысында:",
+        "№ 7 нормативтік қаулысында (2010 жылғы 25 маусымдағы № 9 нормативтік қаулымен енгізілген өзгерістерімен):",
+    )
+    assert [" ".join(change.targets) for change in ruling.changes] == [t for _, t in DUE]
+
+
+def test_quoted_wording_and_what_stands_below_a_point_cite_nothing_of_the_ruling(tmp_path: Path):
+    ruling = _rewritten(
+        TEXTS / "vs-2021-114.kaz.txt",
+        tmp_path,
+        "8-тармақ алып тасталсын;",
+        "8-тармақтағы «2-тармағында» деген сөз «1, 3-тармақтарында» деген сөздермен ауыстырылсын;\n"
+        "мынадай мазмұндағы 3-1) тармақшамен толықтырылсын;",
+    )
+    targets = {target for citation in ruling.every_citation() for target in citation.targets}
+    assert f"{COURT}/2001-06-25/7/~para_8" in targets
+    assert not {f"{COURT}/2001-06-25/7/~{p}" for p in ("para_1", "para_2", "point_3-1")} & targets

@@ -1,7 +1,5 @@
 """Words that cannot stand side by side are told; those that seldom do are not."""
 
-from types import SimpleNamespace
-
 import pytest
 
 from pipeline.grammar import load
@@ -9,6 +7,7 @@ from pipeline.languages import Language
 from pipeline.sections import Part
 from pipeline.segment.clashes import clashing
 from pipeline.segment.joints import loose_ends
+from pipeline.segment.structure import Placed
 from pipeline.terms import BlockRole
 from pipeline.words.folding import folded_paragraphs
 
@@ -60,9 +59,7 @@ POSSIBLE = {
 def told(language, sentence, rule):
     grammar = load(Language(language))
     lines = folded_paragraphs(sentence, grammar)
-    placed = [
-        SimpleNamespace(line=one, part=Part.MOTIVATION, role=BlockRole.PARAGRAPH) for one in lines
-    ]
+    placed = [Placed(one, Part.MOTIVATION, BlockRole.PARAGRAPH) for one in lines]
     return list(rule(placed, grammar))
 
 

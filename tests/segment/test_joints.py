@@ -124,3 +124,36 @@ def test_a_sentence_that_begins_with_a_provision_opens_no_point(sentence, points
     at = next(n for n, p in enumerate(KAZ) if n > len(KAZ) // 2 and len(p) > 150)
     gap = {Code.POINTS_GAP, Code.NUMBER_DOUBLED}
     assert len(gap & (told([*KAZ[:at], sentence, *KAZ[at:]]) - told(KAZ))) == points
+
+
+HEADED = [
+    "О порядке исполнения судебных актов и иных решений",
+    "Правовая природа оплаты труда исполнителя",
+]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "quiet"), [(("I.", "II."), True), (("1.", "2."), True), ((), False)]
+)
+def test_headings_behind_numbers_are_no_cut_sentences(numbers, quiet):
+    at = next(n for n, p in enumerate(RUS) if p.startswith("1. "))
+    headings = [" ".join(words) for words in zip(numbers, HEADED, strict=bool(numbers))] or HEADED
+    ruling = [*RUS[:at], headings[0], RUS[at][3:], headings[1], *RUS[at + 1 :]]
+    assert (Code.SENTENCE_CUT not in told(ruling)) is quiet
+
+
+def test_names_of_a_list_are_no_cut_sentences():
+    acts = ["«Об исполнительном производстве и статусе исполнителей» 2010 года,"] * 2
+    names = [acts[0], acts[1].replace("статусе", "правах"), "«О браке» от 2011 года."]
+    assert Code.SENTENCE_CUT not in told(changed(RUS, lambda p: [p, *names]))
+
+
+def test_words_behind_the_body_are_of_its_clause():
+    ruling = (FOLDER / "kk-1999-5-2.rus.clean.txt").read_text("utf-8").splitlines()
+    at = ruling.index("постановляет:") - 1
+    more, cut = (
+        f"{ruling[at]} применительно к предмету обращения",
+        ruling[at].rpartition(" Указа")[0],
+    )
+    assert told([*ruling[:at], more, *ruling[at + 1 :]]) == told(ruling)
+    assert Code.SENTENCE_CUT in told([*ruling[:at], cut, *ruling[at + 1 :]])

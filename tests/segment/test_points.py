@@ -243,3 +243,30 @@ def test_the_same_words_in_the_reasons_are_no_markers(name: str, trap: str) -> N
     rest = [p for i, p in enumerate(after.paragraphs) if i != at]
     assert [(p.eId, p.role) for p in rest] == [(p.eId, p.role) for p in before.paragraphs]
     assert after.paragraphs[at].eId.startswith("motivation__para_1__p_")
+
+
+def test_questions_that_are_numbered_as_points_are_no_reasons() -> None:
+    ruling = named("council-2005.rus")
+    turn = next(at for at, line in enumerate(ruling.lines) if "исходит из следующего" in line)
+    questions = [
+        "Субъект обращения поставил вопросы:",
+        "1. Вправе ли суд?",
+        "2. Кем и когда?",
+        "Эти вопросы возникли у суда.",
+    ]
+    for end in ".:":
+        asked = [
+            *ruling.lines[:turn],
+            *questions,
+            ruling.lines[turn][:-1] + end,
+            *ruling.lines[turn + 1 :],
+        ]
+        after, before = ruling.changed(asked).segment(), ruling.segment()
+        assert after.within(Part.MOTIVATION) != ()
+        assert [p.eId for p in after.within(Part.MOTIVATION)] == [
+            p.eId for p in before.within(Part.MOTIVATION)
+        ]
+        assert len(after.within(Part.BACKGROUND)) == len(before.within(Part.BACKGROUND)) + len(
+            questions
+        )
+        assert {f.code for f in after.findings} == {f.code for f in before.findings}

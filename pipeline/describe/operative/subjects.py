@@ -57,11 +57,11 @@ def targets(
         found = [t for t in found if kind is OutcomeKind.INTERPRETATION or CONSTITUTION not in t]
         if found:
             distinct = tuple(dict.fromkeys(found))
-            return _innermost(distinct) if kind is OutcomeKind.REVISION else distinct
+            return innermost(distinct) if kind is OutcomeKind.REVISION else distinct
     return ()
 
 
-def _innermost(targets: tuple[str, ...]) -> tuple[str, ...]:
+def innermost(targets: tuple[str, ...]) -> tuple[str, ...]:
     """The names without those that only hold another one: who revises a point names its ruling, too."""
     return tuple(
         target

@@ -57,7 +57,7 @@ class ListNumber(NamedTuple):
 NO_NUMBER: Final = ListNumber("")
 
 
-class _List(NamedTuple):
+class _Definition(NamedTuple):
     """The definition that a list counts by, its levels, and where those start that it starts itself."""
 
     abstract: str
@@ -76,7 +76,7 @@ class Numbering:
         self._styled = {attribute(child(one, "styleLink")): one for one in abstracts}
         """Definitions that a style is made of, by the style."""
         self._counts: dict[str, list[int | None]] = {}
-        self._lists: dict[str, _List] = {}
+        self._lists: dict[str, _Definition] = {}
         self._begun: set[str] = set()
 
     def next(self, number_id: str, level: int) -> ListNumber:
@@ -132,12 +132,12 @@ class Numbering:
         text = _PLACE.sub(written, own.text)
         return f"{text} " if text and own.suffix != "nothing" else text
 
-    def _list(self, number_id: str) -> _List:
+    def _list(self, number_id: str) -> _Definition:
         if number_id not in self._lists:
             self._lists[number_id] = self._read(number_id)
         return self._lists[number_id]
 
-    def _read(self, number_id: str) -> _List:
+    def _read(self, number_id: str) -> _Definition:
         one = self._nums.get(number_id)
         abstract = attribute(child(one, "abstractNumId")) or ""
         found = self._abstracts.get(abstract)
@@ -152,7 +152,7 @@ class Numbering:
                 levels[at] = _level(level)
             if (start := number(child(node, "startOverride"))) is not None:
                 starts[at] = start
-        return _List(abstract, levels, starts)
+        return _Definition(abstract, levels, starts)
 
 
 def _level(node: _Element) -> _Level:

@@ -85,11 +85,7 @@ class Package:
     def _main_part(self) -> str:
         """The part that the package names as its document, else the first that is said to be one."""
         kinds = self._bytes(_TYPES) if _TYPES in self._names else b""
-        told = (
-            list(self._parsed(kinds).iter("{*}Override", "{*}Default"))
-            if kinds.startswith(b"<")
-            else []
-        )
+        told = self._parsed(kinds) if kinds.startswith(b"<") else ()
         documents = [one for one in told if str(one.get("ContentType")).endswith((_MAIN, _MACROS))]
         names = [str(one.get("PartName", "")).lstrip("/") for one in documents]
         endings = tuple(f".{one.get('Extension')}" for one in documents if one.get("Extension"))

@@ -236,9 +236,8 @@ class Story:
     def _field(self, node: _Element, where: Where) -> None:
         kind = attribute(node, "fldCharType")
         if kind == "begin":
-            self._fields.append(
-                Field(self.writing.mark(), chosen=chosen(child(node, "ffData", "ddList")))
-            )
+            menu = chosen(child(node, "ffData", "ddList"))
+            self._fields.append(Field(self.writing.mark(), chosen=menu))
         elif kind == "separate" and self._fields:
             self._fields[-1].shows, self._fields[-1].since = True, self.writing.mark()
         elif kind == "end" and self._fields:

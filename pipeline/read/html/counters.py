@@ -95,14 +95,12 @@ class Counters:
         return Put(f"{number if written is None else written}. ", is_doubtful=written is None)
 
     def _number(self, node: _Element, holder: _Element, counting: Mapping[str, str]) -> int:
-        if not self._counts.get(_ITEM):
-            self._begin(_ITEM, 0, holder)
         number = _whole(node.get("value"))
         own = f"{counting.get('counter-increment')} {counting.get('counter-set')}".split()
         # An item that counts itself is not counted once more (CSS Lists 3, 4.6).
-        due = self._counts[_ITEM][-1] + (0 if _ITEM in own else -1 if _is_reversed(holder) else 1)
-        self._counts[_ITEM][-1] = due if number is None else number
-        return self._counts[_ITEM][-1]
+        due = self._value(_ITEM) + (0 if _ITEM in own else -1 if _is_reversed(holder) else 1)
+        self._set(_ITEM, due if number is None else number, holder)
+        return self._value(_ITEM)
 
     def _before_first(self, holder: _Element) -> int:
         """The number before that of the first item of a list."""
