@@ -237,10 +237,11 @@ def _is_doubtful(
     telling = layout.style in (Style.INDENTED, Style.UNWRAPPED)
     if telling or (layout.style is Style.SPACED and not following.after_page):
         return False
-    ends = _PART_ENDS if following.text[0].islower() else _SENTENCE_ENDS
-    if not ends_in(line.text, ends) or _begins_name(line.text):
-        return False
-    return layout.is_full(line, following) and not (began and not following.empty_before)
+    lower, full = following.text[0].islower(), layout.is_full(line, following)
+    if not ends_in(line.text, _PART_ENDS if lower else _SENTENCE_ENDS):
+        # Where a page's end took the empty line away, only the room above a capital tells.
+        return layout.style is Style.SPACED and not (began or full or lower)
+    return full and not (_begins_name(line.text) or (began and not following.empty_before))
 
 
 def _begins_name(text: str) -> bool:

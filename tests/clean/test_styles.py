@@ -99,3 +99,12 @@ def test_a_page_ends_behind_an_item_that_left_room(sign):
     text = "\n\n".join(textwrap.fill(f"{n} {rest}.", 60) for n in range(20))
     after = cleaned(f"{text}\n\n{before}\n\fжилище принадлежит заявителю;\n\n{text}")
     assert f"\n{before}\nжилище принадлежит заявителю;\n" in after.text
+
+
+def test_a_page_that_ends_behind_a_short_line_without_a_sign_is_told():
+    rest = "и все остальные требования заявителя, которые суд рассмотрел в открытом заседании, были приняты"
+    text = "\n\n".join(textwrap.fill(f"{n} {rest}.", 60) for n in range(20))
+    signed = "Председатель Суда Иванова А.А"
+    after = cleaned(f"{text}\n\n{signed}\n\fСекретарь заседания Б.Б. Петрова")
+    (doubt,) = (one for one in after.doubts if one.code is Code.WRAP_DOUBTFUL)
+    assert signed in doubt.message
