@@ -20,6 +20,8 @@ _LEAST_BEGUN = 0.15
 """Of the lines: so many begin or end in a figure where every fifth is numbered."""
 _LEAST_COUNTED = 0.9
 """Of the lines that should have a number or a sign: so many must have the one that is due."""
+_LEAST_QUOTED = 0.5
+"""Of all lines: so many must have the sign, the head and the foot of the mail included."""
 _FEWEST = 5
 _STARTS = 3
 """Numbers with which the counting may begin: the first ones of a text may be its own."""
@@ -33,7 +35,7 @@ def line_numbers(text: CleanText, job: Job) -> Iterator[Edit]:
         return
     rows = [row for line in text.text.split("\n") if (row := line.strip())]
     first = [row[0] for row in rows]
-    if first.count(">") >= _LEAST_COUNTED * len(first):
+    if _is_quoted("".join(first)):
         yield from _unquoted(text.text)
         return
     least = max(_FEWEST, _LEAST_BEGUN * len(first))
@@ -47,6 +49,12 @@ def line_numbers(text: CleanText, job: Job) -> Iterator[Edit]:
         number = _RIGHT.search(lines[at].text)
         end = lines[at].start + len(lines[at].text)
         yield Replacement(Rule.FURNITURE, Span(end - len(number[0]), end), "")  # type: ignore[index]
+
+
+def _is_quoted(first: str) -> bool:
+    """Whether nearly every line has the sign: between a mail's head and its foot, which have none, at least."""
+    many, inside = first.count(">"), first.rfind(">") - first.find(">") + 1
+    return many >= max(1, _LEAST_COUNTED * inside, _LEAST_QUOTED * len(first))
 
 
 def _unquoted(text: str) -> Iterator[Edit]:

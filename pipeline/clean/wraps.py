@@ -180,15 +180,16 @@ def _has_ended(line: LaidLine, following: LaidLine, layout: LineLayout) -> bool:
         torn = _is_torn(following, layout) or layout.style is Style.INDENTED
         joined = lower or (full and torn and layout.has_displaced)
         return ends_in(line.text, _SENTENCE_ENDS) or not joined
-    if following.after_page and not lower and line.text.endswith(";"):
+    item = line.text.endswith(";") and layout.style is not Style.INDENTED
+    if following.after_page and item and not lower:
         return True  # one item of a list ends, and the next begins
     if layout.style is Style.FLAT:
         ended = layout.is_even or not lower or ends_in(line.text, _CLAUSE_ENDS)
         return _opens_point(line, following, layout) or (ended and not full)
     # A page's end takes the empty line before an item away, but not the room of the line above it.
     paged = layout.style is Style.SPACED and following.after_page
-    item = paged and line.text[-1] in _PART_ENDS
-    return not full and (item or not lower) and ends_in(line.text, _SENTENCE_ENDS)
+    listed = paged and line.text[-1] in _PART_ENDS
+    return not full and (listed or not lower) and ends_in(line.text, _SENTENCE_ENDS)
 
 
 def _opens_point(line: LaidLine, following: LaidLine, layout: LineLayout) -> bool:
@@ -237,10 +238,11 @@ def _is_doubtful(
     telling = layout.style in (Style.INDENTED, Style.UNWRAPPED)
     if telling or (layout.style is Style.SPACED and not following.after_page):
         return False
-    ends = _PART_ENDS if following.text[0].islower() else _SENTENCE_ENDS
-    if not ends_in(line.text, ends) or _begins_name(line.text):
-        return False
-    return layout.is_full(line, following) and not (began and not following.empty_before)
+    lower, full = following.text[0].islower(), layout.is_full(line, following)
+    if not ends_in(line.text, _PART_ENDS if lower else _SENTENCE_ENDS):
+        # Where a page's end took the empty line away, only the room above a capital tells.
+        return layout.style is Style.SPACED and not (began or full or lower)
+    return full and not (_begins_name(line.text) or (began and not following.empty_before))
 
 
 def _begins_name(text: str) -> bool:

@@ -32,6 +32,8 @@ _BLOCK = re.compile(r"\n\s*\n|\n(?=\s{2,}\S)")
 _ASKED = re.compile(r"(?<=[^\W\d_])\?(?=[^\W\d_])|(?<![^\s(«\"])\?(?=[^\W\d_]{2})")
 _FEWEST_WORDS, _FEWEST_WORDS_A_PAGE = 60, 100
 _LONGEST_SHOWN = 80
+_LONGEST_SHORT = 6
+"""Letters of an abbreviation in capitals."""
 _FEWEST_PAIRS = 30
 """Of letters in words of a paragraph."""
 
@@ -269,7 +271,9 @@ def odd_pairs(text: str) -> float:
     0 where there are too few to tell.
     """
     total = odd = 0
-    for word, count in _words_in(text).items():
+    # Any letters may follow each other in an abbreviation (`ТК ЕАЭС`).
+    words = (w for w in _WORD.findall(text) if len(w) > _LONGEST_SHORT or not w.isupper())
+    for word, count in Counter(map(str.lower, words)).items():
         pairs, strange = _pairs(word)
         total += count * pairs
         odd += count * strange

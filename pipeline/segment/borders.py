@@ -209,7 +209,8 @@ def _reasons(flow: Below, stop: int, *, opened: bool) -> tuple[int, bool]:
         # first, the reasons begin in the next paragraph.
         return sum(turn), False
     if opened and number < stop:
-        return number, False
+        # Where no circumstances stand above the first number, these may be numbered, too.
+        return number, number == points.start
     at = flow.start + opened
     while at < number and _tells_facts(flow, at):
         at += 1

@@ -56,6 +56,8 @@ def strangers(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
     total = sum(map(len, stems))
     elsewhere = {stem for stem, many in holding.items() if many > 1}
     for one, found, whole in zip(placed, stems, words, strict=True):
+        if one.line.text[-1] == ";" and len(found) < _MANY:
+            continue  # an item of a list, which names what nothing else in the ruling is about
         known = sum(map(elsewhere.__contains__, found))
         # A chance word in common is allowed for each so many words, and none to a short paragraph.
         alone = known * _MANY <= len(found) and (known == 0 or len(found) >= _MANY)

@@ -303,3 +303,19 @@ def test_a_title_and_an_enactment_line_at_the_margin_are_two(
     body = "\n".join(page(PROSE, PROSE, PROSE, width=width).split("\n"))
     text = "\n".join([*lines, body])
     assert run(wraps, text, language).text.split("\n")[:2] == head
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "whole"),
+    [
+        ("бюросы-", "ның сарапшылары", "бюросының"),
+        ("сараптама-", "ның мерзімі", "сараптаманың"),
+        ("АПК-", "нің талабы", "АПК-нің"),
+        ("15-", "тің талабы", "15-тің"),
+    ],
+)
+def test_the_ending_of_a_case_is_parted_by_a_hyphen_from_no_plain_word(before, after, whole):
+    found = run(hyphens, f"Бұл {before}\n{after} туралы.")
+    told = any(doubt.code is Code.HYPHEN_DOUBTFUL for doubt in found.doubts)
+    assert whole in found.text or told
+    assert not (told and whole in ("АПК-нің", "15-тің"))

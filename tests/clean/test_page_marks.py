@@ -192,6 +192,17 @@ def test_signs_of_a_mail_s_quotation_go_where_nearly_every_line_has_them(sign):
     assert run(line_numbers, some).text == some
 
 
+def test_the_head_and_the_foot_of_a_mail_hide_no_quotation():
+    lines = page(PROSE, PROSE, PROSE).split("\n")
+    head, foot = ["От: А. Иванова", "Тема: постановление", ""], ["", "--", "А. Иванова"]
+    mail = "\n".join([*head, *(f"> {line}" for line in lines), *foot])
+    assert run(line_numbers, mail).text == "\n".join([*head, *lines, *foot])
+    answers = "\n".join(
+        [*head, *(f"> {line}" if at % 3 else line for at, line in enumerate(lines))]
+    )
+    assert run(line_numbers, answers).text == answers
+
+
 @pytest.mark.parametrize("sign", [".", ")", ". 1."])
 def test_the_numbers_of_points_stay_though_nearly_every_line_is_a_point(sign):
     points = "\n".join(f"{n}{sign} Право на суд гарантируется законом." for n in range(1, 60))

@@ -99,3 +99,23 @@ def test_a_page_ends_behind_an_item_that_left_room(sign):
     text = "\n\n".join(textwrap.fill(f"{n} {rest}.", 60) for n in range(20))
     after = cleaned(f"{text}\n\n{before}\n\fжилище принадлежит заявителю;\n\n{text}")
     assert f"\n{before}\nжилище принадлежит заявителю;\n" in after.text
+
+
+def test_a_page_that_ends_behind_a_short_line_without_a_sign_is_told():
+    rest = "и все остальные требования заявителя, которые суд рассмотрел в открытом заседании, были приняты"
+    text = "\n\n".join(textwrap.fill(f"{n} {rest}.", 60) for n in range(20))
+    signed = "Председатель Суда Иванова А.А"
+    after = cleaned(f"{text}\n\n{signed}\n\fСекретарь заседания Б.Б. Петрова")
+    (doubt,) = (one for one in after.doubts if one.code is Code.WRAP_DOUBTFUL)
+    assert signed in doubt.message
+
+
+def test_a_full_line_goes_on_behind_a_page_where_indents_tell():
+    rest = "Барлық өзге талаптар, оларды сот ашық отырыста қараған, толық қанағаттандырылды және орындалды"
+    text = "\n".join(textwrap.fill(f"{rest}.", 60, initial_indent="    ") for _ in range(20))
+    lines = (
+        "    Соттың отырыста қараған барлық өзге талаптары орындалды;",
+        "Республиканың заңдары оны талап етеді.",
+    )
+    after = cleaned(f"{text}\n{lines[0]}\n\f{lines[1]}\n{text}")
+    assert f"\n{lines[0].strip()} {lines[1]}\n" in after.text

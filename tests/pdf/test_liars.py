@@ -7,12 +7,14 @@ import random
 import re
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import font_roboto
 import pikepdf
 import pytest
 from fontTools.pens.recordingPen import RecordingPen
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.errors import UnreadableSourceError
@@ -22,8 +24,12 @@ from pipeline.read.pdf.fonts.outlines import shown
 from pipeline.read.pdf.fonts.programs import Program
 from pipeline.read.pdf.plain import plain
 from tests.layouts import text
-from tests.pdf.liars import SWAPS, in_type3, liar, set_in, told_by, unknown_font
+from tests.pdf.liars import SWAPS, in_type3, liar, map_of, set_in, told_by, unknown_font
+from tests.pdf.saving import saved
 from tests.pdf.typeset import FONT, Sheet, typeset
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 URW = Path("/usr/share/fonts")
 CASES = Path(__file__).parents[3] / "shared" / "cases" / "fonts"
@@ -118,12 +124,18 @@ def test_glyphs_that_a_map_of_their_own_numbers(swapped):
         plain(out.getvalue())
 
 
-def test_maps_of_codes_that_rest_on_another_are_refused():
+@pytest.mark.parametrize("outside", ["a part", "all", "none"])
+def test_maps_of_codes_that_rest_on_another_are_refused(outside):
     data = (Path(__file__).parent / "files" / "ks-2023-21.kaz.pdf").read_bytes()
     with pikepdf.open(io.BytesIO(data)) as pdf:
         for entry in pdf.objects:
             if isinstance(entry, pikepdf.Dictionary) and "/DescendantFonts" in entry:
-                entry["/Encoding"] = pdf.make_stream(b"/Identity-H usecmap begincmap endcmap")
+                if outside == "none":
+                    del entry["/Encoding"]
+                elif outside == "all":
+                    entry["/Encoding"] = pikepdf.Name("/Elsewhere-H")
+                else:
+                    entry["/Encoding"] = pdf.make_stream(b"/Identity-H usecmap begincmap endcmap")
         out = io.BytesIO()
         pdf.save(out)
     with pytest.raises(UnreadableSourceError, match=r"\(lost-characters: font Tinos"):
@@ -294,6 +306,150 @@ def test_damage_is_told_in_one_way(seed):
         pdf.save(out)
     with suppress(UnreadableSourceError):
         plain(out.getvalue())
+
+
+def _with_programs(change: Callable[[TTFont], None]) -> bytes:
+    """A sound file whose font programs are changed."""
+    with pikepdf.open(io.BytesIO(made())) as pdf:
+        for entry in pdf.objects:
+            if isinstance(entry, pikepdf.Dictionary) and "/FontFile2" in entry:
+                changed = _changed(entry["/FontFile2"].read_bytes(), change)
+                entry["/FontFile2"] = pdf.make_stream(changed)
+        return saved(pdf)
+
+
+def _changed(program: bytes, change: Callable[[TTFont], None]) -> bytes:
+    font, out = TTFont(io.BytesIO(program)), io.BytesIO()
+    change(font)
+    font.save(out)
+    return out.getvalue()
+
+
+def _tables(*places: tuple[int, int], more: dict[int, int] | None = None) -> bytes:
+    """A file whose fonts hold their codes under these platforms and encodings, and `more` with them."""
+
+    def change(font: TTFont) -> None:
+        names = {code: font.getGlyphName(glyph) for code, glyph in (more or {}).items()}
+        codes = font["cmap"].tables[0].cmap | names
+        font["cmap"].tables = [_table(place, codes) for place in places]
+
+    return _with_programs(change)
+
+
+def _table(place: tuple[int, int], codes: dict[int, str]) -> CmapSubtable:
+    table = CmapSubtable.newSubtable(12)
+    table.platformID, table.platEncID = place
+    table.cmap, table.language, table.reserved, table.length, table.nGroups = codes, 0, 0, 0, 0
+    return table
+
+
+@pytest.mark.parametrize("place", [(0, 3), (3, 1), (3, 10), (1, 0), (3, 0)])
+def test_codes_are_looked_up_where_viewers_do(place):
+    data = _tables(place)
+    plain(data)
+    with pytest.raises(UnreadableSourceError, match="6 for a painted 9, 9 for a painted 6"):
+        plain(liar(data, SWAPS["6/9"]))
+
+
+def test_codes_above_all_characters_do_not_hide_a_lie():
+    data = _tables((1, 0), (3, 10), more={0x11FFFF: 3})
+    plain(data)
+    with pytest.raises(UnreadableSourceError, match="6 for a painted 9, 9 for a painted 6"):
+        plain(liar(data, SWAPS["6/9"]))
+
+
+def test_codes_without_any_table_are_glyphs():
+    with pytest.raises(UnreadableSourceError, match="letters-changed: font Roboto"):
+        plain(_tables())  # the glyphs of the subset stand in another order than its codes
+
+
+def _with_names(swap: dict[str, str]) -> bytes:
+    """A file whose symbolic font tells letters by name, and has a table of letters that agrees."""
+    texts: dict[int, str] = {}
+
+    def change(font: TTFont) -> None:
+        codes = font["cmap"].tables[0].cmap
+        letters = {ord(text): codes[code] for code, text in texts.items() if code in codes}
+        font["cmap"].tables.append(_table((3, 1), letters))
+
+    with pikepdf.open(io.BytesIO(made())) as pdf:
+        for entry in pdf.objects:
+            if isinstance(entry, pikepdf.Dictionary) and "/ToUnicode" in entry:
+                told = told_by(entry["/ToUnicode"].read_bytes())
+                del entry["/ToUnicode"]
+                texts = {code[0]: text for code, text in told.items()}
+                said = {code: f"/uni{ord(swap.get(t, t)):04X}" for code, t in texts.items()}
+                names = [item for code, name in said.items() for item in (code, pikepdf.Name(name))]
+                entry["/Encoding"] = pikepdf.Dictionary(Differences=names)
+                about = entry["/FontDescriptor"]
+                changed = _changed(about["/FontFile2"].read_bytes(), change)
+                about["/FontFile2"] = pdf.make_stream(changed)
+        return saved(pdf)
+
+
+def test_names_that_some_viewers_set_aside_are_held_against_both_glyphs():
+    plain(_with_names({}))
+    with pytest.raises(UnreadableSourceError, match="6 for a painted 9, 9 for a painted 6"):
+        plain(_with_names(SWAPS["6/9"]))
+
+
+def _turned(font: TTFont) -> None:
+    """Let a program have 6 for 9, and 9 for 6."""
+    glyphs, codes = font["glyf"], font["cmap"].tables[0].cmap
+    six, nine = codes[ord("6")], codes[ord("9")]
+    glyphs[six], glyphs[nine] = glyphs[nine], glyphs[six]
+
+
+@pytest.mark.parametrize("flags", [5, pikepdf.Name("/Symbolic")])
+def test_flags_of_any_kind_do_not_hide_a_lie(flags):
+    with pikepdf.open(io.BytesIO(_with_names(SWAPS["6/9"]))) as pdf:
+        for entry in pdf.objects:
+            if isinstance(entry, pikepdf.Dictionary) and "/Flags" in entry:
+                entry["/Flags"] = flags
+        data = saved(pdf)
+    with pytest.raises(UnreadableSourceError, match="6 for a painted 9, 9 for a painted 6"):
+        plain(data)
+
+
+def test_a_damaged_glyph_does_not_hide_a_lie_of_the_others():
+    with pikepdf.open(io.BytesIO(in_type3(made()))) as pdf:
+        for entry in pdf.objects:
+            if isinstance(entry, pikepdf.Dictionary) and "/CharProcs" in entry:
+                entry["/CharProcs"]["/odd"] = pdf.make_stream(b"1 0 d0 1 2 3 c f")
+                entry["/Encoding"]["/Differences"].extend([250, pikepdf.Name("/odd")])
+                told = told_by(entry["/ToUnicode"].read_bytes()) | {b"\xfa": "ж"}
+                entry["/ToUnicode"] = pdf.make_stream(map_of(told))
+        data = saved(pdf)
+    plain(data)
+    with pytest.raises(UnreadableSourceError, match="letters-changed: font of Type 3: "):
+        plain(liar(data, SWAPS["6/9"]))
+
+
+@pytest.mark.parametrize("glyph", [-1, 0, 0xFFFF, 0x10000, 1 << 32, 1 << 200])
+def test_glyphs_of_any_number_may_be_asked_for(glyph):
+    program = Program(Path(font_roboto.Roboto).read_bytes())
+    assert program[glyph] is None
+    assert not program.name(glyph)
+
+
+def test_of_two_programs_the_one_that_is_painted_is_read():
+    with pikepdf.open(io.BytesIO(made())) as pdf:
+        for entry in pdf.objects:
+            if isinstance(entry, pikepdf.Dictionary) and "/FontFile2" in entry:
+                entry["/FontFile"] = sound = entry["/FontFile2"]
+                entry["/FontFile2"] = pdf.make_stream(_changed(sound.read_bytes(), _turned))
+        plain(saved(pdf))
+
+
+def test_letters_whose_bearings_are_all_nothing_are_no_lie():
+    def change(font: TTFont) -> None:
+        sides = font["hmtx"].metrics
+        sides.update({name: (width, 0) for name, (width, _) in sides.items()})
+
+    data = _with_programs(change)
+    plain(data)
+    with pytest.raises(UnreadableSourceError, match="letters-changed: font Roboto"):
+        plain(liar(data, SWAPS["6/9"]))
 
 
 def test_a_damaged_font_tells_nothing():

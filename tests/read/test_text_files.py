@@ -149,3 +149,9 @@ def test_no_code_page_is_named_where_it_leaves_next_to_nothing_of_the_text():
     with pytest.raises(UnreadableSourceError) as caught:
         read_bytes(lost.encode(), None)
     assert "code-page" not in str(caught.value)
+
+
+def test_abbreviations_make_no_words_of_a_line_strange():
+    line = "отличаются от правил ТК ЕАЭС, суд применяет последние (пункт 5 статьи 1 ТК ЕАЭС, пункт 2).\n\n"
+    text = f"{RUSSIAN}\n\n{line}{RUSSIAN}\n"
+    assert read_text(text.encode()).text == text

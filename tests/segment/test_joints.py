@@ -157,3 +157,16 @@ def test_words_behind_the_body_are_of_its_clause():
     )
     assert told([*ruling[:at], more, *ruling[at + 1 :]]) == told(ruling)
     assert Code.SENTENCE_CUT in told([*ruling[:at], cut, *ruling[at + 1 :]])
+
+
+@pytest.mark.parametrize(("first", "quiet"), [("I", True), ("I.", False)])
+def test_roman_numbers_that_stand_alone_count_sections_from_one(first, quiet):
+    at = next(n for n, p in enumerate(RUS) if p.startswith("1. ")) - 1
+    end = next(n for n in range(at + 1, len(RUS)) if RUS[n].endswith("."))
+    ruling = [*RUS[:at], first, *RUS[at : end + 1], "II", *RUS[end + 1 :]]
+    assert (Code.FURNITURE_DOUBTFUL not in told(ruling) - told(RUS)) is quiet
+
+
+def test_an_item_of_a_list_may_name_what_nothing_else_is_about():
+    item = "вознаграждение нотариусов, переводчиков, оценщиков, аудиторов и хранителей имущества;"
+    assert Code.PARAGRAPH_STRANGE not in told([*RUS[:12], item, *RUS[12:]])

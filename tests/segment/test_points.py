@@ -9,6 +9,8 @@ from pipeline.grammar import load
 from pipeline.languages import Language
 from pipeline.sections import Part
 from pipeline.segment.openers import opener
+from pipeline.segment.opening import stage
+from pipeline.terms import BlockRole
 from pipeline.words.folding import folded_paragraphs
 from tests.segment.rulings import Text, named
 
@@ -270,3 +272,32 @@ def test_questions_that_are_numbered_as_points_are_no_reasons() -> None:
             questions
         )
         assert {f.code for f in after.findings} == {f.code for f in before.findings}
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("В заседании приняли участие:", BlockRole.PARTICIPANTS),
+        ("На открытом заседании участвовали:", BlockRole.PARTICIPANTS),
+        ("Рассмотрев имеющиеся материалы, заслушав доклад, Совет", BlockRole.RAPPORTEURS),
+        ("рассмотрел обращение суда", BlockRole.QUESTION),
+        ("в открытом заседании рассмотрел обращение суда", BlockRole.QUESTION),
+        ("Судья Г.Б. Отарованың баяндамасын тыңдап, Конституциялық Сот", BlockRole.RAPPORTEURS),
+    ],
+)
+def test_the_first_words_of_the_opening(line: str, role: BlockRole) -> None:
+    grammar = load(Language.KAZ if "Сот" in line else Language.RUS)
+    (folded,) = folded_paragraphs(line, grammar)
+    assert stage(folded, grammar) is role
+
+
+def test_points_right_below_the_formula_leave_the_start_of_the_reasons_open() -> None:
+    ruling = named("council-2005.rus")
+    start = ruling.lines.index("установил:") + 1
+    first = next(at for at, line in enumerate(ruling.lines) if line.startswith("1. "))
+    told = {
+        f.code
+        for f in ruling.changed([*ruling.lines[:start], *ruling.lines[first:]]).segment().findings
+    }
+    assert Code.REASONS_START_UNCLEAR in told
+    assert Code.REASONS_START_UNCLEAR not in {f.code for f in ruling.segment().findings}

@@ -18,12 +18,17 @@ from pipeline.read.pdf.fonts.glyph_names import letters_of
 from pipeline.read.pdf.fonts.outlines import shown
 from pipeline.read.pdf.fonts.programs import Outline, Program
 from pipeline.read.pdf.fonts.type3 import EM, drawn
+from pipeline.read.pdf.matrices import Matrix
 from pipeline.read.pdf.resources import is_new, resources_of, values_of
 
 _MOST_CODES = 200
 """What more codes than that have is no letter, but stands for all (in a recogniser's layer)."""
 _CODES, _ALL_CODES = range(256), range(1 << 16)
+_SYMBOLIC, _OTHERS = 1 << 2, 1 << 5
+"""Flags of a font's descriptor (ISO 32000-2, table 121)."""
 _IDENTITY = ("/Identity-H", "/Identity-V")
+_PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
+"""Of several the first is painted, by pdfium, Poppler and pdf.js alike."""
 _CODEPAGES = {"/WinAnsiEncoding": "cp1252", "/MacRomanEncoding": "mac_roman"}
 
 
@@ -98,7 +103,7 @@ class Font:
         descriptor = self._descendant.get("/FontDescriptor")
         if not isinstance(descriptor, pikepdf.Dictionary):
             return None
-        programs = map(descriptor.get, ("/FontFile2", "/FontFile3", "/FontFile"))
+        programs = map(descriptor.get, _PROGRAMS)
         return next((found for found in programs if isinstance(found, pikepdf.Stream)), None)
 
     @cached_property
@@ -129,11 +134,11 @@ class Font:
 
     @property
     def rests_on_another_map(self) -> bool:
-        """Whether the map of its codes goes on in another one (`usecmap`)."""
+        """Whether the map of its codes is outside the file, or goes on in another one (`usecmap`)."""
         encoding = self.entry.get("/Encoding")
-        return isinstance(encoding, pikepdf.Stream) and (
-            "/UseCMap" in encoding or b"usecmap" in encoding.read_bytes()
-        )
+        if isinstance(encoding, pikepdf.Stream):
+            return "/UseCMap" in encoding or b"usecmap" in encoding.read_bytes()
+        return not self.has_plain_codes
 
     @property
     def is_drawn(self) -> bool:
@@ -146,7 +151,7 @@ class Font:
         for code, name in self._names.items():
             told = self.told.get(code)
             if told is not None and f"/{name}" in contents:
-                outline = drawn(contents[f"/{name}"].read_bytes(), (a, b, c, d, e, f))
+                outline = _outline_by(contents[f"/{name}"], (a, b, c, d, e, f))
                 yield Glyph(code, told, outline, frozenset(), EM)  # its names are any
 
     def _glyphs(self) -> Iterator[Glyph]:
@@ -158,7 +163,7 @@ class Font:
         outlines = cache(program.__getitem__)
         numbers = self._numbers(program, self.told)
         often = Counter(numbers.values())
-        for code, glyph in numbers.items():
+        for code, glyph in dict.fromkeys([*self._as_symbols(program).items(), *numbers.items()]):
             told = self.told.get(code)
             if told is None or often[glyph] > _MOST_CODES:
                 continue
@@ -225,7 +230,7 @@ class Font:
         if self.is_wide:
             return self._numbers_of_cids(codes)
         numbers = _own_codes(program)
-        letters = program.codes(3, 1)
+        letters = program.codes(3, 1) or ({} if program.codes(1, 0) else program.by_letter)
         if letters and (self._codepage or self._names):
             for code, texts in self._by_name.items():
                 glyphs = {letters[ord(n)] for n in texts if len(n) == 1 and ord(n) in letters}
@@ -234,6 +239,13 @@ class Font:
             return numbers
         named = {code: program.called(name) for code, name in self._names.items()}
         return numbers | {code: glyph for code, glyph in named.items() if glyph is not None}
+
+    def _as_symbols(self, program: Program) -> dict[int, int]:
+        """Code → glyph where some viewers set the names of `/Encoding` aside (9.6.5.4), and others do not."""
+        flags = self._descendant["/FontDescriptor"].get("/Flags")
+        # Flags that are no number are taken for any.
+        is_symbolic = not isinstance(flags, int) or flags & (_SYMBOLIC | _OTHERS) == _SYMBOLIC
+        return _own_codes(program) if is_symbolic and program.is_truetype and self._names else {}
 
     def _numbers_of_cids(self, codes: Iterable[int]) -> dict[int, int]:
         encoding = self.entry.get("/Encoding")
@@ -262,6 +274,14 @@ def fonts_of(pdf: pikepdf.Pdf) -> Iterator[Font]:
                 yield Font(f"{_name(entry)} (page {page})", entry)
 
 
+def _outline_by(content: pikepdf.Object, matrix: Matrix) -> Outline | None:
+    """What the content of a glyph draws; None where it is damaged, too: the others are read."""
+    try:
+        return drawn(content.read_bytes(), matrix)
+    except DAMAGED:
+        return None
+
+
 def _rank(text: str) -> tuple[bool, str]:
     return not "\u0400" <= text[:1] <= "\u04ff", text
 
@@ -282,8 +302,12 @@ def _named(program: Program, glyph: int) -> frozenset[str]:
 
 
 def _own_codes(program: Program) -> dict[int, int]:
-    """Code → glyph where the file names no encoding; codes of symbols stand in a range of their own."""
+    """Code → glyph where the file names no encoding; codes of symbols stand in a range of their own.
+
+    Where a program has no such map viewers take codes for letters, and without any map for glyphs.
+    """
     symbols, found = program.codes(3, 0), program.own_encoding | program.codes(1, 0)
     for base in (0xF000, 0xF100, 0xF200, 0):
         found |= {code: symbols[base + code] for code in _CODES if base + code in symbols}
-    return found
+    as_they_are = {code: code for code in _CODES if program.is_truetype}
+    return found or program.by_letter or as_they_are

@@ -1,8 +1,9 @@
 """The shapes of letters: which letter a glyph looks like whose outline no font of the table has.
 
 A glyph is painted on a grid of 16 by 16 cells, each as dark as three thresholds tell, and held with
-its place and width against those of a dozen reference fonts (`shapes.bin`, made by `build`). The
-bits that differ are counted: at 0.7 ms a glyph no further library is needed.
+its place and width against those of a dozen reference fonts (`shapes.bin`, made by
+`tests.pdf.letter_tables`). The bits that differ are counted: at 0.7 ms a glyph no further library is
+needed.
 """
 
 from collections.abc import Iterator, Sequence

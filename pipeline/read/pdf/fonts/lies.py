@@ -43,7 +43,7 @@ _SOFT_HYPHEN = "\u00ad"
 """Painted as a hyphen where a line ends."""
 _DRAWN = "of Type 3"
 _PLAIN, _LOW_MARKS = frozenset(("Lu", "Ll", "Nd")), frozenset(".,")
-_LETTER = (-0.45, 0.4), (-0.6, 0.45), (0.1, 1.8), (0.2, 1.5)
+_LETTER = (-0.45, 0.4), (-0.6, 0.45), (0.03, 1.8), (0.2, 1.5)
 _DIGIT = (-0.12, 0.4), (-0.35, 0.45), (0.1, 1.1), (0.2, 1.2)
 _MARK = (-0.2, 0.5), (-0.5, 0.2), (0.0, 0.7), (0.0, 0.45)
 """Ems: the least and the most of the left, the lower, the right and the upper edge; wide type included."""

@@ -1,6 +1,6 @@
 """The shipped table of outlines: which letters a glyph shows that free fonts have as well.
 
-Made by `build`; the fonts are named there.
+Made by `tests.pdf.letter_tables`, where the fonts are named.
 """
 
 import hashlib

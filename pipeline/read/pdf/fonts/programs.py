@@ -4,6 +4,7 @@ TrueType, OpenType, Compact Font Format (CFF) and Type 1. Most viewers paint wit
 program which it refuses shows nothing of its own on a page either.
 """
 
+import sys
 import weakref
 from collections.abc import Iterator
 from ctypes import byref, c_uint, c_ulong, create_string_buffer, string_at
@@ -23,6 +24,8 @@ Outline = tuple[Contour, ...]
 _AS_DRAWN = freetype.FT_LOAD_NO_SCALE | freetype.FT_LOAD_NO_HINTING | freetype.FT_LOAD_NO_BITMAP
 _PLACE, _ON_CURVE = Struct("@ll"), 1
 _LONGEST_NAME = 128
+_GLYPHS = range(1, 1 << 16)
+"""The numbers that glyphs have; files may ask for any."""
 _ADOBE = 7
 """The platform under which FreeType lists the encodings that a program itself holds, outside tables."""
 _UNICODE = {(3, 1), (3, 10)}
@@ -58,7 +61,7 @@ class Program:
         The first stands for those that are missing: None. Where the glyphs of a bare CFF program have
         numbers for names (CID), these are asked for.
         """
-        if glyph <= 0 or raw.FT_Load_Glyph(self._face, glyph, _AS_DRAWN):
+        if glyph not in _GLYPHS or raw.FT_Load_Glyph(self._face, glyph, _AS_DRAWN):
             return None
         drawn = self._face.contents.glyph.contents.outline
         if not drawn.n_points:
@@ -83,7 +86,7 @@ class Program:
 
     def name(self, glyph: int) -> str:
         """What the program calls a glyph; empty where it has no names."""
-        if not self._is_named:
+        if not self._is_named or glyph not in _GLYPHS:
             return ""
         name = create_string_buffer(_LONGEST_NAME)
         raw.FT_Get_Glyph_Name(self._face, glyph, name, _LONGEST_NAME)
@@ -98,11 +101,16 @@ class Program:
     def unicode(self) -> dict[int, frozenset[str]]:
         """Glyph → the characters that the Unicode tables of `cmap` give it."""
         letters: dict[int, set[str]] = {}
-        for platform, encoding, glyphs in self._code_maps:
-            if platform == 0 or (platform, encoding) in _UNICODE:
-                for code, glyph in glyphs.items():
-                    letters.setdefault(glyph, set()).add(chr(code))
+        for record in filter(_is_unicode, self._code_maps):
+            for code, glyph in record.glyphs.items():
+                letters.setdefault(glyph, set()).add(chr(code))
         return {glyph: frozenset(found) for glyph, found in letters.items()}
+
+    @cached_property
+    def by_letter(self) -> dict[int, int]:
+        """The glyphs of Unicode characters, by one table of `cmap`: that for Windows, or else the first."""
+        maps = sorted(filter(_is_unicode, self._code_maps), key=lambda m: m[:2] != (3, 1))
+        return next((m.glyphs for m in maps if m.glyphs), {})
 
     def codes(self, platform: int, encoding: int) -> dict[int, int]:
         """The glyphs of the codes of one map; empty where the program has no such map."""
@@ -132,12 +140,16 @@ class Program:
         return found
 
     def _coded(self) -> Iterator[tuple[int, int]]:
-        """The codes of the map that is set, with their glyphs."""
+        """The codes of the map that is set, with their glyphs; what lies above all characters is none."""
         glyph = c_uint()
         code = raw.FT_Get_First_Char(self._face, byref(glyph))
-        while glyph.value:
+        while glyph.value and code <= sys.maxunicode:
             yield code, glyph.value
             code = raw.FT_Get_Next_Char(self._face, c_ulong(code), byref(glyph))
+
+
+def _is_unicode(record: CodeMap) -> bool:
+    return record.platform == 0 or record[:2] in _UNICODE
 
 
 @lru_cache(maxsize=2048)  # the rulings of one court are set in the same fonts
