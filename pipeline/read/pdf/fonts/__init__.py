@@ -35,8 +35,9 @@ def mend_fonts(pdf: pikepdf.Pdf, contents: Sequence[bytes]) -> FontWork:
     damaged.
     """
     fonts = list(fonts_of(pdf))
-    odd = next((font for font in fonts if font.rests_on_another_map), None)
-    if odd:  # the PDF library reads such a map in part, and leaves letters out without a word
+    # The PDF library reads a map that goes on elsewhere in part, and leaves letters out without a word.
+    odd = next((f for f in fonts if f.rests_on_another_map or f.has_letters_unlike_outlines), None)
+    if odd:
         raise refusal(Distrust.LOST_CHARACTERS, f"font {odd.name}")
     lies = lies_of(fonts)
     faces = list(map(Face, fonts))

@@ -145,6 +145,12 @@ class Font:
         """Whether its glyphs are contents of their own (Type 3)."""
         return bool(self.entry.get("/Subtype") == "/Type3")
 
+    @property
+    def has_letters_unlike_outlines(self) -> bool:
+        """Whether letters are contents that no outline tells of: pictures, or letters of other fonts."""
+        unread = (glyph for glyph in self.glyphs if glyph.outline is None)
+        return self.is_drawn and any(text.isalnum() for glyph in unread for text in glyph.told)
+
     def _drawn(self) -> Iterator[Glyph]:
         a, b, c, d, e, f = map(float, self.entry["/FontMatrix"])
         contents = self.entry["/CharProcs"]
@@ -293,7 +299,7 @@ def _is_private(text: str) -> bool:
 
 def _name(entry: Any) -> str:  # noqa: ANN401
     name = str(entry.get("/BaseFont", entry.get("/Name", ""))).removeprefix("/")
-    return name[7:] if name[6:7] == "+" else name
+    return (name[7:] if name[6:7] == "+" else name) or "without a name"
 
 
 def _named(program: Program, glyph: int) -> frozenset[str]:

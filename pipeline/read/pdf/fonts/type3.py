@@ -12,7 +12,7 @@ from pipeline.read.pdf.matrices import Matrix, product
 EM = 1000
 _OPERANDS = {b"m": 2, b"l": 2, b"c": 6, b"v": 4, b"y": 4, b"re": 4, b"cm": 6}
 _PLAIN = frozenset(
-    (b"d0", b"d1", b"h", b"f", b"F", b"f*", b"n", b"g", b"rg", b"k", b"W", b"W*", b"S", b"w", b"gs")
+    b"d0 d1 h f F f* n g rg k W W* S w gs B B* b b* s G RG K cs CS sc SC scn SCN J j M i d ri".split()
 )
 _MOST_WORDS = 20_000
 
@@ -24,7 +24,7 @@ def drawn(content: bytes, matrix: Matrix) -> Outline | None:
     """
     pen = _ContentPen(matrix)
     numbers: list[float] = []
-    words = content.split()
+    words = content.translate(None, b"[]").split()  # the lengths of dashes
     if len(words) > _MOST_WORDS:
         return None
     for word in words:
