@@ -21,6 +21,7 @@ from pipeline.clean.site_lines import any_of, names_of_pages
 from pipeline.grammar import Grammar, load
 from pipeline.languages import Language
 from pipeline.read.list_numbers import roman
+from pipeline.words.body_names import bodies
 from pipeline.words.provision_words import unit_forms
 
 _LONGEST_NUMBER = 30
@@ -307,7 +308,7 @@ class PageLines:
         found: set[int] = set()
         for places in self._repeating(marks):
             apart = [at for at in places if self._stands_apart(at)]
-            beside = [at for at in apart if {at - 1, at + 1} & marks]
+            beside = [at for at in apart if {at - 1, at + 1} & marks and not self._is_court(at)]
             torn = [at for at in apart if at in cut]
             if len(beside) > 1:
                 found.update(beside)
@@ -345,8 +346,16 @@ class PageLines:
 
     def _names_the_court(self, places: Iterable[int]) -> bool:
         """Whether a formula stands right below one of the lines: they hold its subject."""
-        below = (one.text for at in places for one in self.rows[at + 1 : at + 2])
-        return any(_formula().fullmatch(text) for text in below)
+        # The number of the page may stand between.
+        below = (
+            self.rows[(first := at + 1 + (at + 1 in self.numbers)) : first + 1] for at in places
+        )
+        return any(_formula().fullmatch(one.text) for rows in below for one in rows)
+
+    def _is_court(self, at: int) -> bool:
+        """Whether a line is the end of a sentence that a formula below closes: the court's name alone."""
+        named = bodies(self.grammar).closing.search(self.rows[at].text.lower())
+        return named is not None and self._names_the_court([at])
 
     def _stands_apart(self, at: int) -> bool:
         """Whether a line is no wrapped one: an empty line is beside it, or its next word had room on it."""

@@ -253,3 +253,14 @@ def test_heads_without_numbers_go_or_are_told(head, pages):
     left = after.text.split("\n").count(head)
     assert left == (0 if pages > 2 else 2)
     assert sum(d.code is Code.FURNITURE_DOUBTFUL for d in after.doubts) == left
+
+
+@pytest.mark.parametrize("mark_below", [False, True])
+def test_the_court_above_its_formula_is_no_head_though_page_numbers_stand_beside(mark_below):
+    rows = textwrap.wrap(" ".join(PARAGRAPHS["kk-2003-14.rus"]), 76)[:120]
+    pages = ["\n".join([*rows[at : at + 30], "", str(at // 30 + 1)]) for at in range(0, 120, 30)]
+    court, formula = "Конституционный Совет Республики Казахстан", "постановляет:"
+    mark = "" if mark_below else "5\n"
+    cut = f"{mark}{court}\n{'5' if mark_below else ''}\n{formula}"
+    text = "\n\n".join([*pages, "\n".join(rows[:30]), cut, "\n".join(rows[:28]), f"{court}\n6"])
+    assert run(page_marks, text, "rus").text.count(court) == text.count(court)
