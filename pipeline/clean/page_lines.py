@@ -83,8 +83,18 @@ class PageLines:
         counting = sum(self.numbers[b] == self.numbers[a] + 1 for a, b in pairwise(left))
         # Above the first page it may be the ruling's own line that the others repeat.
         heads = {self.rows[at].text for at in self.proven - self.numbers.keys()}
-        like = [row.at for row in self.rows if row.text in heads and row.at not in self.proven]
+        like = {row.at for row in self.rows if row.text in heads and row.at not in self.proven}
+        like.update(
+            *(places for places in self._repeating(self.proven) if self._may_head(places, cut))
+        )
         return [self.rows[at] for at in sorted({*like, *(left if counting > 1 else alone)})]
+
+    def _may_head(self, places: Sequence[int], cut: frozenset[int]) -> bool:
+        """Whether lines that are the same may be heads: one cuts a sentence, and none is wrapped."""
+        enough = len(places) + (0 in places) >= _REPEATED
+        same = enough and len({self.rows[at].text for at in places}) == 1
+        torn = same and not cut.isdisjoint(places) and not self._names_the_court(places)
+        return torn and all(map(self._stands_apart, places))
 
     def _is_alone(self, at: int) -> bool:
         """Whether empty lines stand above and below, or the text begins or ends there."""
@@ -226,7 +236,8 @@ class PageLines:
             return []
         # Lines with words count in the ruling, too (its annexes do), so that they need one more.
         worded = not torn and any(map(self._is_named, known))
-        long = all(b - a >= SHORTEST_PAGE * (numbers[b] - numbers[a]) for a, b in pairwise(known))
+        whole = known[:-1] if known and known[-1] >= self._end else known
+        long = all(b - a >= SHORTEST_PAGE * (numbers[b] - numbers[a]) for a, b in pairwise(whole))
         enough = len(known) >= _REPEATED + worded
         return known if enough and long and spans(known, len(self.rows)) else []
 
@@ -236,7 +247,7 @@ class PageLines:
             return []
         steps = [(b - a) / (numbers[b] - numbers[a]) for a, b in pairwise(places)]
         # The last page may be short: behind the text's end its number comes sooner than due.
-        if len(steps) > 1 and places[-1] > self._end and steps[-1] < steps[-2]:
+        if len(steps) > 1 and places[-1] >= self._end and steps[-1] < steps[-2]:
             steps.pop()
         usual = median(steps)
         return list(places) if all(abs(s - usual) <= UNEVEN * usual for s in steps) else []
@@ -307,7 +318,9 @@ class PageLines:
     def _is_cutting(self, apart: Sequence[int], torn: Sequence[int], many: int) -> bool:
         """Whether lines cut sentences in two more often than not, or do so and stand at even distances."""
         pages = dict(zip(apart, count(), strict=False))
-        even = len(apart) > _REPEATED and self._on_long_pages(apart, torn, pages)
+        # Right at the text's start a line cuts no sentence, and is at a page's top.
+        enough = len(apart) + (0 in apart) > _REPEATED
+        even = enough and self._on_long_pages(apart, torn, pages)
         return len(torn) >= (2 if even else _REPEATED) and (bool(even) or 2 * len(torn) > many)
 
     def _repeating(self, marks: set[int]) -> Iterator[list[int]]:

@@ -12,7 +12,7 @@ _LINE = re.compile(r"\S[^\n\f]*(?<=\S)")
 _ENDS = ".;:!?…"
 """Signs that end a sentence or a clause of it."""
 # A word of one or two letters without a full stop ends no sentence: it is rather a preposition.
-_OPENED = re.compile(r"[(«„“–—-]\Z|(?<!\w)\w{1,2}\Z")
+_OPENED = re.compile(r"[(«„“–—№-]\Z|(?<!\w)\w{1,2}\Z")
 
 
 class TextRow(NamedTuple):

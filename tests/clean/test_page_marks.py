@@ -222,7 +222,7 @@ def test_figures_that_a_line_end_parts_from_their_units_are_no_pages():
     assert all(f"-бабының {n}-" in run(page_marks, text).text for n in (1, 2, 3))
 
 
-@pytest.mark.parametrize("form", ["{}", "– {} –", "[{}]", "{} бет"])
+@pytest.mark.parametrize("form", ["{}", "– {} –", "[{}]", "{} бет", "9 беттің {}-беті"])
 @pytest.mark.parametrize("pages", [3, 4, 6])
 def test_the_number_of_a_short_last_page_hides_none_of_the_others(form, pages):
     rows = textwrap.wrap(" ".join(PARAGRAPHS["ks-2025-178.kaz"]), 76)[: 30 * pages - 20]
@@ -241,3 +241,15 @@ def test_a_first_line_that_the_heads_of_pages_repeat_stays_and_is_told():
     after = run(page_marks, text)
     assert (after.text.count("№ 7-НҚ"), after.text.count("бет ")) == (1, 0)
     assert [d.code for d in after.doubts] == [Code.FURNITURE_DOUBTFUL]
+
+
+@pytest.mark.parametrize("head", ["№ 7-НҚ", "Конституциялық Сот", "Нормативтік қаулы № 7-НҚ"])
+@pytest.mark.parametrize("pages", [2, 3, 5])
+def test_heads_without_numbers_go_or_are_told(head, pages):
+    rows = textwrap.wrap(" ".join(PARAGRAPHS["ks-2025-178.kaz"]), 76)[: 30 * pages]
+    rows = [f"{row.rstrip('.,;:')} және" if at % 30 == 29 else row for at, row in enumerate(rows)]
+    text = "\n".join("\n".join([head, *rows[at : at + 30]]) for at in range(0, len(rows), 30))
+    after = run(page_marks, text)
+    left = after.text.split("\n").count(head)
+    assert left == (0 if pages > 2 else 2)
+    assert sum(d.code is Code.FURNITURE_DOUBTFUL for d in after.doubts) == left

@@ -10,7 +10,7 @@ from pipeline.annotation import Annotation
 from pipeline.codes import Code
 from pipeline.describe.operative.deciding_words import Deciding
 from pipeline.describe.operative.points import Point, Sentence, points
-from pipeline.describe.operative.sentences import Said, SentenceReader, unread
+from pipeline.describe.operative.sentences import Said, SentenceReader, clauses, unread
 from pipeline.describe.operative.subjects import (
     RULING,
     Cited,
@@ -211,18 +211,26 @@ class _Court:
         silent = tuple(one.sentence.span for one in said if one.silent)
         for one in said:
             # A norm that conforms as interpreted is explained in the same breath.
-            told = {OutcomeKind.INTERPRETATION} if one.measured != Parsed() else set()
+            whole = one.sentence.span
+            told = {(OutcomeKind.INTERPRETATION, whole)} if one.measured != Parsed() else set()
             for words in one.acts:
                 kind = words.phrase.kind
-                if kind not in told:
-                    told.add(kind)
+                clause = self._clause(one, words) if kind is OutcomeKind.REVISION else whole
+                if (kind, clause) not in told:
+                    told.add((kind, clause))
                     # Items that do the same again have targets of their own.
                     alone = sum(w.phrase.kind is kind for other in said for w in other.acts) == 1
-                    end = one.items.end if alone else one.sentence.span.end
-                    before = Span(one.sentence.span.start, words.span.start)
+                    end = one.items.end if alone else clause.end
+                    before = Span(clause.start, words.span.start)
                     after = Span(words.span.end, end)
                     place = NormPlace(words.span, before, after, silent)
                     yield self._act(one.sentence, words, place)
+
+    def _clause(self, one: Said, words: Deciding) -> Span:
+        """The part of a sentence that words which revise stand in; another part may revise otherwise."""
+        revising = [w.span for w in one.acts if w.phrase.kind is OutcomeKind.REVISION]
+        parts = clauses(self.grammar, self.text, one.sentence, revising)
+        return next((part for part in parts if part.holds(words.span)), one.sentence.span)
 
     def _act(self, sentence: Sentence, words: Deciding, place: NormPlace) -> Decided:
         kind = words.phrase.kind

@@ -1,6 +1,7 @@
 """What each sentence of an operative point says, before it is known what the point decides."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.describe.operative.deciding_words import Deciding, deciding_words
@@ -123,6 +124,27 @@ class SentenceReader:
             return "constitution"
         leans = self.grammar.verdicts.dependent
         return "dependent" if leans and leans.search(words) else "norm"
+
+
+def clauses(
+    grammar: Grammar, text: str, sentence: Sentence, deciding: Sequence[Span]
+) -> tuple[Span, ...]:
+    """The parts of a sentence that semicolons or contrasts set apart, each with deciding words.
+
+    A part without such words goes with the one before; the first ones go with the first that has some.
+    """
+    start, end = sentence.span
+    hidden = (*sentence.quoted, *sentence.bracketed)
+    contrasts = "|".join(t.words for t in grammar.verdicts.terminals if t.name == "contrast")
+    marks = re.finditer(rf";|, (?=(?:{contrasts})\b)", text[start:end])
+    inner = [start + mark.end() for mark in marks]
+    edges = [start, *(at for at in inner if not any(h.start < at < h.end for h in hidden)), end]
+    found: list[Span] = []
+    for part in map(Span, edges, edges[1:]):
+        both = found and all(any(one.holds(w) for w in deciding) for one in (found[-1], part))
+        begin = found.pop().start if found and not both else part.start
+        found.append(Span(begin, part.end))
+    return tuple(found)
 
 
 def unread(said: tuple[Said, ...]) -> Said | None:
