@@ -203,18 +203,18 @@ class Context:
         rulings = self.told[naming.kind or "", number or ""]
         return next(iter(rulings.values())).limited(POINTED) if len(rulings) == 1 else None
 
-    def has_rival(self, last: Last, mention: Mention) -> bool:
+    def has_rival(self, last: Last, mention: Mention, *, quoted: bool) -> bool:
         """Whether a later sentence goes on where another article of the paragraph may be meant.
 
-        What stood in brackets, and the Constitution that a norm is held against, are seldom what it
-        goes on with.
+        What stood in brackets or was `quoted`, and the Constitution that a norm is held against, are
+        seldom what it goes on with.
         """
         scope = mention.scope
         aside = bool(last.scope.brackets) and not scope.brackets
         measure = last.identity.kind == ActKind.CONSTITUTION
         articles = {(one.identity.key, article_of(one.steps)) for one in self.cited}
         apart = last.scope.sentence != scope.sentence
-        return apart and (aside or measure) and len(articles) > 1
+        return (quoted or (apart and (aside or measure))) and len(articles) > 1
 
     def above(self, mention: Mention) -> Last | None:
         """The citation that a provision without article, or `this article`, belongs to.

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from pipeline.cite.by_person import decide
@@ -56,6 +56,7 @@ class Surroundings(NamedTuple):
     """Where documents begin that are no acts and have points of their own."""
     wording: Sequence[Span]
     """Quoted words of what is changed."""
+    quotes: Sequence[Span]
     unnamed: Sequence[int]
     """The paragraphs that name a ruling which was not read."""
 
@@ -169,7 +170,10 @@ class Resolver:
         scope = mention.scope
         own = self.own == scope[:2] and mention.steps[0].kind is UnitKind.PARAGRAPH
         paper = any(last.end <= at < mention.span.start for at in self.around.papers)
-        left = last.is_hidden_from(scope) or self.context.has_rival(last, mention)
+        quoted = any(
+            q.start < last.end < q.end and not q.holds(mention.span) for q in self.around.quotes
+        )
+        left = last.is_hidden_from(scope) or self.context.has_rival(last, mention, quoted=quoted)
         return left or own or paper or self._quoted_since(last.end, mention)
 
     def _linked(self, mention: Mention) -> Meaning | None:
@@ -225,15 +229,18 @@ def resolve(
     links = links_of(job.source, text, known)
     instructed = {one.paragraph for one in edition.instructions} if edition else set()
     papers = [match.start() for match in grammar.citations.papers.finditer(text.text)]
-    bodies = [sections.paragraphs[index].body for index in sorted(instructed)]
-    wording = [Span(*q.span()) for body in bodies for q in QUOTED.finditer(text.text, *body)]
+    bodies = [paragraph.body for paragraph in sections.paragraphs]
+    quotes = [[Span(*q.span()) for q in QUOTED.finditer(text.text, *body)] for body in bodies]
+    wording = [q for index in sorted(instructed) for q in quotes[index]]
     acts = [mention.span for mention in found.mentions if mention.act]
     unnamed = [
         index
         for index, paragraph in enumerate(sections.paragraphs)
         if instructed and names_unread(text.text, paragraph.body, acts)
     ]
-    surroundings = Surroundings(sections.paragraphs, instructed, papers, wording, unnamed)
+    surroundings = Surroundings(
+        sections.paragraphs, instructed, papers, wording, [*chain(*quotes)], unnamed
+    )
     resolver = Resolver(identifier, links, surroundings)
     citations = tuple(one for mention in found.mentions if (one := resolver.resolve(mention)))
     short = tuple(_abbreviation(one, identifier) for one in found.definitions)
