@@ -206,3 +206,15 @@ def test_an_object_that_says_twice_what_it_holds_is_refused(other):
 def test_a_font_without_a_map_is_read_by_the_names_in_its_program(name, files):
     data = (files / f"{name}.pdf").read_bytes()
     assert read_bytes(without_maps(data), None).text == read_bytes(data, None).text
+
+
+@pytest.mark.parametrize(("below", "is_told"), [(0, True), (400, False)])
+def test_a_figure_on_its_head_in_a_line_is_told(below, is_told):
+    line, words, index = 18, "статьи 34", 9
+    x, y = _at((line, words, index))
+    # From the end of its line, so that it reads as a 9 behind the number.
+    turned = f"BT /F1 {SIZE} Tf -1 0 0 -1 {x + SIZE} {y - below + 0.7 * SIZE} Tm (6) Tj ET"
+    with pikepdf.open(io.BytesIO(painted(None, None))) as pdf:
+        pdf.pages[0].contents_add(pdf.make_stream(turned.encode()))
+        source = read_bytes(saved(pdf), None)
+    assert bool(source.geometry.foreign) == is_told

@@ -13,6 +13,8 @@ from pipeline.read.pdf.watermarks import LARGE
 
 _MOST = 20.0
 """Degrees: what is turned further is a stamp, or set aside for a reason."""
+_ON_ITS_HEAD = 160.0
+"""Degrees, either way."""
 _LEAST_TOLD = 0.5
 """Degrees: what is turned less looks level."""
 _SAME_ROW = 0.5
@@ -28,7 +30,7 @@ class Tilted(NamedTuple):
     runs: tuple[Run, ...] = ()
     """The words of the text among them, as if they stood level."""
     told: tuple[Box, ...] = ()
-    """Where these stand then; they might be no part of the text."""
+    """Where these stand then, which might be no part of the text, and level words beside such as stand on their heads."""
     overlaid: tuple[Box, ...] = ()
     """Where they are painted over level words: the library drops a letter that lies over its like."""
     aside: tuple[tuple[Line, float], ...] = ()
@@ -52,6 +54,7 @@ def tilted(
         hull = turned_back(line.box, degrees)
         if abs(degrees) >= _MOST or line.size >= LARGE * usual or any(map(hull.common, barred)):
             aside.append((line, degrees))
+            told += _beside(line, hull, degrees, runs)
             continue
         overlaid += _overlaid(line, degrees, runs)
         for piece in _pieces(line, degrees, [*runs, *level]):
@@ -59,6 +62,14 @@ def tilted(
             level += words
             told += [_box(words)] if abs(degrees) >= _LEAST_TOLD else []
     return Tilted(tuple(level), tuple(told), tuple(overlaid), tuple(aside))
+
+
+def _beside(line: Line, hull: Box, degrees: float, runs: Sequence[Run]) -> Iterator[Box]:
+    """The level words beside which a line stands on its head: a person reads a 9 for its 6."""
+    for run in runs if abs(degrees) > _ON_ITS_HEAD else ():
+        gap = max(run.x0 - hull.x1, hull.x0 - run.x1)
+        if hull.y0 < run.y + run.size / 4 < hull.y1 and gap < line.size:
+            yield _box([run])
 
 
 def _pieces(line: Line, degrees: float, runs: Sequence[Run]) -> Iterator[Line]:
