@@ -90,7 +90,7 @@ class Neighbours:
             return TokenPiece("title", self.line.quoted[edge - 1], edge, QUOTED)
         if "title" in open_to and self.line.word(edge - 1) in self.known.title_marks:
             length = self.titles.ending(self._stems(max(0, edge - LONGEST_KNOWN), edge))
-            if length:
+            if length and not self._begins_before(edge - length):
                 return TokenPiece("title", edge - length, edge, KNOWN)
             return self._run("title", edge, edge - 1, LONGEST_TITLE)
         return None
@@ -191,6 +191,11 @@ class Neighbours:
         while self._plain(first - 1) and self.line.capital(first - 1):
             first -= 1
         return TokenPiece(sort, first, edge)
+
+    def _begins_before(self, first: int) -> bool:
+        """Whether a title begins with a capital letter before a token: `Автомобиль көлігі туралы`."""
+        capital = self._plain(first - 1) and self.line.capital(first - 1)
+        return capital and not self.line.capital(first)
 
     def _inner(self, index: int) -> bool:
         return self._plain(index) or (self.line.word(index) == "," and self._plain(index - 1))
