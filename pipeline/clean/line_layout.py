@@ -26,7 +26,7 @@ _FULL_SLACK = 0.14
 """A proportional font's lines differ in their number of characters by about a seventh."""
 _PRINT_SLACK = 0.03
 """Another font's lines differ so much by the widths of these letters."""
-_FEWEST_FULL, _ODD_SHARE = 20, 0.02
+_FEWEST_FULL, _ODD_SHARE = 20, 0.1
 """Lines that surely go on, from which on they show how full lines are; so many of them are odd ones."""
 _ADVANCES = {
     letter: width
