@@ -46,10 +46,9 @@ class Last(NamedTuple):
     end: int
     """Where its words end."""
 
-    def is_hidden_from(self, scope: MentionScope) -> bool:
-        """Whether it stands in brackets of a sentence that goes on without them."""
-        outside = bool(self.scope.brackets) and not scope.brackets
-        return outside and self.scope.sentence == scope.sentence
+    def is_aside(self, scope: MentionScope) -> bool:
+        """Whether it stands in brackets, and what follows in none."""
+        return bool(self.scope.brackets) and not scope.brackets
 
 
 @dataclass(slots=True)
@@ -210,7 +209,7 @@ class Context:
         seldom what it goes on with.
         """
         scope = mention.scope
-        aside = bool(last.scope.brackets) and not scope.brackets
+        aside = last.is_aside(scope)
         measure = last.identity.kind == ActKind.CONSTITUTION
         articles = {(one.identity.key, article_of(one.steps)) for one in self.cited}
         apart = last.scope.sentence != scope.sentence

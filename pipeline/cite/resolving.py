@@ -96,10 +96,7 @@ class Resolver:
         if not identity.reason and not _possible(identity, steps):
             identity = identity._replace(reason=OpenReason.IMPOSSIBLE)
         self.context.kept(mention, identity, steps)
-        if identity.rival:
-            self.doubts.append((identity.key, _doubt(mention, identity, identity.rival)))
-        for item in _doubtful(mention):
-            self.doubts.append(((item.value, item.span.end), _either(item)))
+        self._keep_doubts(mention, identity)
         # Where no act is in sight, levels may be ordinary words: `третий абзац письма`.
         ordinary = steps and all(item.worded for step in steps for item in step.items)
         nameless = identity.reason is OpenReason.NO_ARTICLE or (
@@ -108,6 +105,13 @@ class Resolver:
         if identity.reason is OpenReason.SELF or (nameless and ordinary):
             return None
         return _citation(mention, identity, steps)
+
+    def _keep_doubts(self, mention: Mention, identity: Meaning) -> None:
+        """Keep what may be meant as well: another act, or another number."""
+        if identity.rival:
+            self.doubts.append((identity.key, _doubt(mention, identity, identity.rival)))
+        for item in _doubtful(mention):
+            self.doubts.append(((item.value, item.span.end), _either(item)))
 
     def _remember(
         self, mention: Mention, identity: Meaning, steps: tuple[ProvisionStep, ...]
@@ -173,8 +177,9 @@ class Resolver:
         quoted = any(
             q.start < last.end < q.end and not q.holds(mention.span) for q in self.around.quotes
         )
-        left = last.is_hidden_from(scope) or self.context.has_rival(last, mention, quoted=quoted)
-        return left or own or paper or self._quoted_since(last.end, mention)
+        left = last.is_aside(scope) and last.scope.sentence == scope.sentence
+        rival = self.context.has_rival(last, mention, quoted=quoted)
+        return left or rival or own or paper or self._quoted_since(last.end, mention)
 
     def _linked(self, mention: Mention) -> Meaning | None:
         """The act that the words lead to, where they do not name it."""

@@ -200,21 +200,19 @@ class LineLayout:
 
     def is_full(self, line: LaidLine, following: LaidLine) -> bool:
         """Whether the next line's first word would not have fitted on this one."""
+        if self._printed_width:
+            return self._printed(line, following) > self._printed_width
         slack = 0 if self.is_even else _FULL_SLACK
-        full = line.length + 1 + self._first_word(following) > self.width * (1 - slack)
-        # Where indents or empty lines tell too, a line is full by its signs.
-        if not self._printed_width or self.style is not Style.FLAT:
-            return full
-        return self._printed(line, following) > self._printed_width
+        return line.length + 1 + self._first_word(following) > self.width * (1 - slack)
 
     @cached_property
     def _printed_width(self) -> float:
         """The least width in print of a full line with the next one's first word; 0 where too few tell.
 
-        Lines that end within a sentence, and go on in small letters, are full. Where indents tell
-        more than that, characters are counted, which is quicker.
+        Lines that end within a sentence, and go on in small letters, are full. Where indents or empty
+        lines tell more than that, characters are counted.
         """
-        if self.is_even or (self.style is Style.INDENTED and not self.has_displaced):
+        if self.is_even or self.style is not Style.FLAT:
             return 0
         full = sorted(
             self._printed(line, following)

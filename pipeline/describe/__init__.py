@@ -84,13 +84,12 @@ def describe(
     marks, crossed = nested(places, annotations)
     parts = blocks_by_part(places, marks)
     opinions = separate_opinions(parts[Part.OPINIONS], [one.model for one in read.citations])
-    life = described_edition(places, edition)
     changed = changes(text.text, sections, edition, read.citations)
     told = [*outcome.unlinked, *(f for stage in (*stages, cited, read) for f in stage.findings)]
     told += [*unplaced(changed, sections), *nobodys(opinions, places), *shared, *crossed]
     return Ruling(
         schema_version=SCHEMA_VERSION,
-        **_named(identity, job.grammar.language, life),
+        **_named(identity, job.grammar.language, described_edition(places, edition)),
         **_present(present),
         **_divided(parts),
         **_cited(read.citations, opinions, job),

@@ -210,8 +210,8 @@ class _Court:
     def _acts(self, said: tuple[Said, ...]) -> Iterator[Decided]:
         silent = tuple(one.sentence.span for one in said if one.silent)
         for one in said:
-            # A norm that conforms as interpreted is explained in the same breath.
             whole = one.sentence.span
+            # A norm that conforms as interpreted is explained in the same breath.
             told = {(OutcomeKind.INTERPRETATION, whole)} if one.measured != Parsed() else set()
             for words in one.acts:
                 kind = words.phrase.kind
