@@ -30,6 +30,7 @@ from pipeline.codes import Code
 from pipeline.edition import NotedEdition
 from pipeline.edition.amending import QUOTED, names_unread
 from pipeline.enactment.ruling import enacted
+from pipeline.grammar import Grammar
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
 from pipeline.job import Job
@@ -232,21 +233,7 @@ def resolve(
     )
     identifier = Identifier(known, found.definitions, citing)
     links = links_of(job.source, text, known)
-    instructed = {one.paragraph for one in edition.instructions} if edition else set()
-    papers = [match.start() for match in grammar.citations.papers.finditer(text.text)]
-    bodies = [paragraph.body for paragraph in sections.paragraphs]
-    quotes = [[Span(*q.span()) for q in QUOTED.finditer(text.text, *body)] for body in bodies]
-    wording = [q for index in sorted(instructed) for q in quotes[index]]
-    acts = [mention.span for mention in found.mentions if mention.act]
-    unnamed = [
-        index
-        for index, paragraph in enumerate(sections.paragraphs)
-        if instructed and names_unread(text.text, paragraph.body, acts)
-    ]
-    surroundings = Surroundings(
-        sections.paragraphs, instructed, papers, wording, [*chain(*quotes)], unnamed
-    )
-    resolver = Resolver(identifier, links, surroundings)
+    resolver = Resolver(identifier, links, _surroundings(found, text, sections, grammar, edition))
     citations = tuple(one for mention in found.mentions if (one := resolver.resolve(mention)))
     short = tuple(_abbreviation(one, identifier) for one in found.definitions)
     decided, unmatched = decide(citations, job.decisions.citations, text.text)
@@ -255,6 +242,32 @@ def resolve(
     left = _left_open((*resolver.doubts, *unread), decided)
     doubts = (*left, *disagreements(cited), *unmatched)
     return CitedWorks(cited, short, doubts)
+
+
+def _surroundings(
+    found: Mentioned,
+    text: CleanText,
+    sections: Sections,
+    grammar: Grammar,
+    edition: NotedEdition | None,
+) -> Surroundings:
+    paragraphs = sections.paragraphs
+    instructed = {one.paragraph for one in edition.instructions} if edition else set()
+    papers = grammar.citations.papers.finditer(text.text)
+    quotes = [[Span(*q.span()) for q in QUOTED.finditer(text.text, *p.body)] for p in paragraphs]
+    acts = [mention.span for mention in found.mentions if mention.act]
+    return Surroundings(
+        paragraphs,
+        instructed,
+        papers=[match.start() for match in papers],
+        wording=[quote for index in sorted(instructed) for quote in quotes[index]],
+        quotes=[*chain(*quotes)],
+        unnamed=[
+            index
+            for index, paragraph in enumerate(paragraphs)
+            if instructed and names_unread(text.text, paragraph.body, acts)
+        ],
+    )
 
 
 def _left_open(
