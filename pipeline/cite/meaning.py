@@ -98,6 +98,12 @@ class Identifier:
     ) -> None:
         self.catalogue, self.definitions, self.own = catalogue, definitions, own
         self.known: dict[Naming, Meaning] = {}
+        self.long_forms: list[Naming | None] = []
+        for one in definitions:
+            # A short name may be defined by one that was defined before.
+            act = one.act
+            again = act.short if act and act.short is not None else None
+            self.long_forms.append(act if again is None else self.long_forms[again])
 
     def identify(self, naming: Naming) -> Meaning:
         """What a naming that says more than a kind stands for."""
@@ -118,16 +124,18 @@ class Identifier:
 
     def dated(self, naming: Naming) -> bool:
         """Whether a date, a number or an era tells which act of its name is meant."""
-        defined = self.definitions[naming.short].act if naming.short is not None else None
-        meant = defined or naming
+        meant = self._in_full(naming)
         return bool(meant.date or meant.number or meant.era or meant.volume)
 
     def called(self, naming: Naming) -> tuple[Act, ...]:
         """Every act that goes by the name, whenever it was in force; none for what has no name."""
-        if naming.short is not None:
-            defined = self.definitions[naming.short].act
-            return self.called(defined) if defined else ()
-        return () if naming.generic or naming.kind in RULINGS else self.catalogue.called(naming)
+        meant = self._in_full(naming)
+        unnamed = meant.generic or meant.short is not None or meant.kind in RULINGS
+        return () if unnamed else self.catalogue.called(meant)
+
+    def _in_full(self, naming: Naming) -> Naming:
+        """The words that a short name was defined for; of any other name its own."""
+        return naming if naming.short is None else self.long_forms[naming.short] or naming
 
     def _defined(self, naming: Naming) -> Meaning:
         act = self.definitions[naming.short or 0].act
