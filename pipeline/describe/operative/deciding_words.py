@@ -44,8 +44,9 @@ def _matches(phrase: Phrase, text: str, sentence: Span, items: Span) -> list[Spa
     if phrase.not_behind:
         before = phrase.not_behind
         matches = [m for m in matches if not before.search(text[sentence.start : m.start])]
-    lacking = phrase.needs and not phrase.needs.search(text[sentence.start : items.end])
-    return [] if matches and lacking else matches
+    if matches and phrase.needs and not phrase.needs.search(text[sentence.start : items.end]):
+        return []
+    return matches
 
 
 def _denied(grammar: Grammar, text: str, sentence: Span, words: Span) -> bool:
