@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import takewhile
 
 from pipeline.clean.rows import rows_of
 from pipeline.codes import Rule
@@ -29,22 +30,29 @@ def stretched(text: CleanText, _: Job) -> Iterator[Edit]:
 
 
 def centred(text: CleanText, job: Job) -> Iterator[Edit]:
-    """Take the blanks before lines in the middle that go on from another one, or open the text."""
-    if job.source.geometry is not None or "\n " not in text.text:
+    """Take the blanks before the lines of a title in the middle of the page.
+
+    Further below, blanks before a line may be where words were taken from.
+    """
+    lines = list(_INDENTED.finditer(text.text)) if job.source.geometry is None else []
+    if not lines or "\n " not in text.text:
         return
-    lines = list(_INDENTED.finditer(text.text))
     margin = min(len(line[1]) for line in lines)
     indents = Counter(len(line[1]) - margin for line in lines)
     lengths = sorted(len(line[0].rstrip()) - margin for line in lines)
     width = lengths[int(len(lengths) * 0.95)]
-    before: int | None = None
-    for at, line in enumerate(lines):
-        indent = len(line[1]) - margin
-        both = len(line[0].rstrip()) - margin + indent
-        # Between two lines in the middle one may fill the measure.
-        apart = indents[indent] <= _MOST_ALIKE if indent else before is not None
-        centre = both if apart and abs(width - both) <= _OFF_SIDE * width else None
-        beside = centre is not None and before is not None and abs(centre - before) <= _OFF
-        if indent and (beside or (centre and not at)):
+    title = [
+        line
+        for line in takewhile(lambda line: _is_centred(line, margin, width), lines)
+        if indents[len(line[1]) - margin] <= _MOST_ALIKE or len(line[1]) == margin
+    ]
+    middles = [len(line[0].rstrip()) + len(line[1]) for line in title]
+    several = sum(len(line[1]) > margin for line in title) > 1
+    if several and max(middles) - min(middles) <= _OFF:
+        for line in title:
             yield Replacement(Rule.BLANK, Span(line.start(1) + margin, line.end(1)), "")
-        before = centre
+
+
+def _is_centred(line: re.Match[str], margin: int, width: int) -> bool:
+    right = width - (len(line[0].rstrip()) - margin)
+    return abs(len(line[1]) - margin - right) <= _OFF_SIDE * width

@@ -111,15 +111,21 @@ def _measure(
 ) -> tuple[float, Measure] | None:
     """A measure, and the share of the lines broken in mid-sentence that agree on it."""
     told = [(width_of(one.text), width_of(f"{one.text} {one.word}")) for one in lines]
-    sure = [b for one, b in zip(lines, told, strict=True) if not (one.begins or one.ends)]
+    # Who counts characters counts the blanks that set a line in.
+    counted = width_of is len
+    sure = [
+        b
+        for one, b in zip(lines, told, strict=True)
+        if not one.ends and (counted or not one.begins)
+    ]
     if len(sure) < _FEWEST:
         return None
     # No line is wider than the measure, whatever its end.
     full, _ = _agreed([*sure, *((least, inf) for least, _ in told)])
     share = sum(least <= full < most for least, most in sure) / len(sure)
-    if share < (_LEAST_COUNTED if width_of is len else _LEAST_AGREED):
+    if share < (_LEAST_COUNTED if counted else _LEAST_AGREED):
         return None
-    slack = 1 if width_of is len else _SLACK
+    slack = 1 if counted else _SLACK
     first = [
         b
         for (before, b), (above, one) in zip(pairwise(told), pairwise(lines), strict=True)
