@@ -1,6 +1,7 @@
 """Units of provisions with their numbers: `39-баптың`, `1 және 3-тармақтары`, `части второй`."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
@@ -126,7 +127,7 @@ class _GroupReader:
                 unit, end = token.short_unit, end + 1
                 while line.word(end) == token.lower and line.word(end + 1) == ".":
                     # `ст.ст.` is a plural.
-                    unit, end = unit and unit._replace(plural=True), end + 2
+                    unit, end = unit and replace(unit, plural=True), end + 2
             if unit and unit.kinds[0] in RANK:
                 yield _UnitAt(index, end, unit, short=end > index + 1)
 
