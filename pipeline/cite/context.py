@@ -91,6 +91,10 @@ class Context:
         default_factory=lambda: defaultdict(set)
     )
     """What each article was cited to be divided into: paragraphs or parts."""
+    inserted: defaultdict[tuple[UnitKind, str], set[tuple[tuple[str, ...], str]]] = field(
+        default_factory=lambda: defaultdict(set)
+    )
+    """For each unit with an index (`6-1)`), which few articles have, those it was cited of."""
 
     asked: dict[tuple[str, ...], Meaning] = field(default_factory=dict)
     """The acts and rulings that were named where it is said what was asked."""
@@ -139,6 +143,9 @@ class Context:
         article = article_of(steps)
         if article and (below := _below(steps)) in DIVISIONS:
             self.divided[identity.key, article].add(below)
+        for unit in _numbers(steps) if article else ():
+            if "-" in unit[1] and unit[0] is not UnitKind.ARTICLE:
+                self.inserted[unit].add((identity.key, article or ""))
 
     def act_for(self, mention: Mention, quoted_from: int | None) -> Meaning:
         """The act of a provision that stands without one.
@@ -305,13 +312,12 @@ class Context:
         )
 
     def _goes_on_elsewhere(self, last: Last, mention: Mention) -> bool:
-        """Whether units of that kind were listed of another article, and none of this one."""
-        kind, article = mention.steps[0].kind, (last.identity.key, article_of(last.steps))
-        listed = [one for one in self.cited if any(step.kind is kind for step in one.steps)]
-        owners = {
-            (one.identity.key, article_of(one.steps)) for one in listed if not _is_measure(one)
-        }
-        return kind is UnitKind.INDENT and bool(owners) and article not in owners
+        """Whether indents, or a unit with an index, were cited of another article and not of this one."""
+        first, article = mention.steps[0], (last.identity.key, article_of(last.steps) or "")
+        listed = [one for one in self.cited if any(step.kind is first.kind for step in one.steps)]
+        indents = [one for one in listed if not _is_measure(one) and first.kind is UnitKind.INDENT]
+        owners = [self._articles(indents), *(self.inserted.get(u, ()) for u in _numbers([first]))]
+        return any(known and article not in known for known in owners)
 
     def _undivided_between(self, last: Last, mention: Mention) -> bool:
         """Whether an act was named behind the citation before that may have no articles itself."""
