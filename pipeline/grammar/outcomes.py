@@ -41,8 +41,6 @@ class OutcomeWords(LanguageTable):
     """What title or question hold where an interpretation was asked for."""
     review_asked: Pattern
     """What title or question hold where a norm was to be measured."""
-    refused: Pattern
-    """How a point refuses or returns what was asked, and states no interpretation of anything."""
     constitution: Pattern
     """Names of the Constitution."""
     subject_first: bool

@@ -66,6 +66,8 @@ def judge(label, read):
     found = _spread(read.items)
     verdicts = {item for item in found if item[0] in "+-~"}
     due = {item for reading in readings for item in reading}
+    if "?" in due and found == {"refusal"}:
+        return Judged.RIGHT
     if found in [reading for reading in readings if "?" not in reading] and not read.told:
         return Judged.RIGHT
     if "?" in due and read.told and verdicts <= due:

@@ -204,7 +204,7 @@ def _read_page(opened: _Opened, index: int) -> Page:
         ),
         rules=tuple(rules_of(page.paths, words.lines)),
         picture=page.picture,
-        drawn=tuple(_drawn(opened, index, page, words)),
+        drawn=(*_drawn(opened, index, page, words), *places(judged.looks.mirrored)),
         unseen=tuple(unseen),
         unknown=tuple(places(sorted({*judged.looks.unknown}.difference(laid)))),
         faint=tuple(places(judged.looks.faint)),
@@ -221,8 +221,8 @@ def _material(opened: _Opened, index: int) -> _Material:
     document = opened.document
     notes = [note for note in opened.pdf.notes if note.page == index + 1]
     chars = document.extract_chars(index)
-    painted = with_words(glyphs_of(chars), notes)
     instructions = opened.pdf.instructions.get(index, CLOSER)
+    painted = with_words(glyphs_of(chars, closer=instructions.may_hide), notes)
     return _Material(
         chars=chars,
         painted=painted,
@@ -264,8 +264,10 @@ def _words(opened: _Opened, index: int, page: _Material, judged: _Judged) -> _Wo
     if boxes_of(page.notes, NoteKind.WORDS):
         glyphs = on_their_lines(glyphs, page.notes)
         runs = runs_of(glyphs, chars)
-    watermark = sorted({*judged.looks.watermark, *overprinted(glyphs, chars, runs)})
-    veil = Veil.of(glyphs, {*judged.hidden, *watermark, *layer.letters})
+    apart = sorted(
+        {*judged.looks.watermark, *overprinted(glyphs, chars, runs), *judged.looks.mirrored}
+    )
+    veil = Veil.of(glyphs, {*judged.hidden, *apart, *layer.letters})
     slanted = Tilted()
     if any(map(itemgetter(2), glyphs)):
         spans = opened.document.extract_spans(index)
@@ -277,7 +279,7 @@ def _words(opened: _Opened, index: int, page: _Material, judged: _Judged) -> _Wo
     lines = lines_of([*runs, *slanted.runs])
     if layer.letters:
         lines = sorted([*lines, *layer.lines], key=lambda line: -line.y)
-    marks = [(line, 0.0) for line in lines_of(part_of(glyphs, chars, watermark))]
+    marks = [(line, 0.0) for line in lines_of(part_of(glyphs, chars, apart))]
     return _Words(glyphs, runs, lines, [*slanted.aside, *marks], slanted)
 
 

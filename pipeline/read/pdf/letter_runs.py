@@ -50,14 +50,18 @@ class Run(NamedTuple):
                 yield self._replace(text=text, edges=edges)
 
 
-def glyphs_of(chars: Sequence[TextChar]) -> list[Glyph]:
-    """The glyphs of a page. Turned about by their matrix and back by a size or a scale below nothing, they stand upright."""
+def glyphs_of(chars: Sequence[TextChar], *, closer: bool) -> list[Glyph]:
+    """The glyphs of a page, looked at `closer` where they may be turned by a size or a scale below nothing.
+
+    Turned about by their matrix and back by these, they stand upright.
+    """
     glyphs = list(map(_glyph_of, chars))
-    for n, (letter, (_, _, width, size), turn) in enumerate(
-        glyphs if any(map(itemgetter(2), glyphs)) else ()
-    ):
-        if abs(turn) == _ABOUT and min(chars[n].font_size, chars[n].advance_width) < 0:
-            glyphs[n] = letter, (chars[n].origin_x, chars[n].origin_y, width, size), 0.0
+    for n in range(len(glyphs)) if closer or any(map(itemgetter(2), glyphs)) else ():
+        char, (letter, (_, _, width, size), turn) = chars[n], glyphs[n]
+        if min(char.font_size, char.advance_width) < 0:
+            if abs(turn) == _ABOUT or char.font_size < 0:
+                turn = 0.0 if turn else _ABOUT
+            glyphs[n] = letter, (char.origin_x, char.origin_y, width, size), turn
     return glyphs
 
 
