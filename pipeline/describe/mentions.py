@@ -87,6 +87,6 @@ def _agree(known: str, written: str) -> bool:
 def _surname() -> re.Pattern[str]:
     """A word that may be a surname without initials on either side."""
     # Behind a full stop it may be the surname to an initial, or any word at the head of a sentence.
-    return re.compile(
-        f"(?<![{letter()}.-])(?<!\\. )[{upper()}][{lower()}]{{3,}}(?:-[{letter()}]+)*(?! ?[{upper()}]\\.)"
-    )
+    # What is looked for first is a capital letter, so that a search passes over all others.
+    begun = f"[{upper()}](?<![{letter()}.-].)(?<!\\. .)"
+    return re.compile(f"{begun}[{lower()}]{{3,}}(?:-[{letter()}]+)*(?! ?[{upper()}]\\.)")
