@@ -1,18 +1,20 @@
 """Which act is meant where it is not named beside the provision: what was named before it."""
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from pipeline.cite.catalogue import RULINGS
 from pipeline.cite.groups import RANK
 from pipeline.cite.meaning import Meaning
+from pipeline.cite.provision_names import numbers_of
 from pipeline.cite.values import Mention, MentionScope, Naming, ProvisionStep
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
 from pipeline.terms import OpenReason
+from pipeline.words.equivalents import DASH_SIGNS
 from pipeline.words.works import frbr_number
 
 ALONE_IN_SENTENCE, NEAREST_IN_SENTENCE, ALONE_IN_PARAGRAPH, SAME_ARTICLE, POINTED = (
@@ -22,6 +24,8 @@ ALONE_IN_SENTENCE, NEAREST_IN_SENTENCE, ALONE_IN_PARAGRAPH, SAME_ARTICLE, POINTE
     0.7,
     0.85,
 )
+DIVISIONS = frozenset({UnitKind.PARAGRAPH, UnitKind.PART})
+"""What articles are divided into, each into one of them."""
 NEAREST = 40
 """How many acts and citations a paragraph is looked back over."""
 WITHOUT_ARTICLES = frozenset({*RULINGS, ActKind.ORDER, ActKind.RULES, ActKind.GENERAL_COMMENT})
@@ -30,11 +34,18 @@ WITHOUT_ARTICLES = frozenset({*RULINGS, ActKind.ORDER, ActKind.RULES, ActKind.GE
 class NamedBefore(NamedTuple):
     """An act that was named in the paragraph."""
 
-    scope: MentionScope
+    mention: Mention
+    act: Naming
     identity: Meaning
-    yardstick: bool
-    whole: bool
-    """With its title, date or number."""
+
+    @property
+    def scope(self) -> MentionScope:
+        """Where it stands."""
+        return self.mention.scope
+
+    def is_of(self, kind: str) -> bool:
+        """Whether a noun of that kind may mean it."""
+        return kind in kinds_of(self.act, self.identity)
 
 
 class Last(NamedTuple):
@@ -55,6 +66,9 @@ class Last(NamedTuple):
 class Context:
     """What the ruling has named so far; `named` and `cited` are of the paragraph alone."""
 
+    text: str
+    insertions: tuple[str, ...]
+    """Words behind an act that name some of its provisions: `в частности`."""
     paragraph: int = -1
     named: deque[NamedBefore] = field(default_factory=lambda: deque(maxlen=NEAREST))
     cited: deque[Last] = field(default_factory=lambda: deque(maxlen=NEAREST))
@@ -71,10 +85,16 @@ class Context:
     told: defaultdict[tuple[str, str], dict[tuple[str, ...], Meaning]] = field(
         default_factory=lambda: defaultdict(dict)
     )
-    """The same for each kind with a date, or with the number of a ruling."""
+    """The same for each kind with a date, a year, or the number of a ruling."""
+    dated: dict[str, Meaning] = field(default_factory=dict)
+    """The acts that were named with their date or number."""
+    divided: defaultdict[tuple[tuple[str, ...], str], set[UnitKind]] = field(
+        default_factory=lambda: defaultdict(set)
+    )
+    """What each article was cited to be divided into: paragraphs or parts."""
 
     asked: dict[tuple[str, ...], Meaning] = field(default_factory=dict)
-    """The rulings that were named where it is said what was asked."""
+    """The acts and rulings that were named where it is said what was asked."""
 
     def enter(self, paragraph: int) -> None:
         """Forget what only counts in one paragraph when another begins."""
@@ -98,32 +118,44 @@ class Context:
 
         `asking` tells whether the paragraph says what was asked.
         """
-        self.named.append(
-            NamedBefore(
-                mention.scope, identity, mention.yardstick, bool(mention.act and mention.act.full)
-            )
-        )
-        if asking and identity.ruling:
+        if (act := mention.act) is None:
+            return
+        self.named.append(NamedBefore(mention, act, identity))
+        if asking and not identity.reason:
             self.asked[identity.key] = identity
-        if identity.kind:
-            self.kinds[identity.kind][identity.key] = identity
-            if mark := _mark(identity):
-                self.told[identity.kind, mark][identity.key] = identity
+        if act.full and not identity.reason:
+            self.dated |= {one.iri: identity for one in identity.acts if len(identity.acts) == 1}
+        # What points at an act that is not known is no act beside it.
+        for kind in () if act.generic and identity.reason else kinds_of(act, identity):
+            self.kinds[kind][identity.key] = identity
+            for mark in _marks(act, identity):
+                self.told[kind, mark][identity.key] = identity
         for article in _articles(levels):
             self.articles[article][identity.key] = identity
 
     def kept(self, mention: Mention, identity: Meaning, steps: tuple[ProvisionStep, ...]) -> None:
         """Keep a citation for the ones that point back to it."""
         self.cited.append(Last(mention.scope, identity, steps, mention.span.end))
+        article = article_of(steps)
+        if article and (below := _below(steps)) in DIVISIONS:
+            self.divided[identity.key, article].add(below)
 
-    def act_for(self, mention: Mention) -> Meaning:
-        """The act of a provision that stands without one."""
+    def act_for(self, mention: Mention, quoted_from: int | None) -> Meaning:
+        """The act of a provision that stands without one.
+
+        In words of another text, which are `quoted_from` some place on, only what they name counts.
+        """
         article = article_of(mention.steps)
-        before = self.articles[article] if article else {}
-        articled = [n for n in self.named if n.identity.kind not in WITHOUT_ARTICLES]
+        before = self.articles[article] if article and quoted_from is None else {}
+        articled = [
+            n
+            for n in self.named
+            if n.identity.kind not in WITHOUT_ARTICLES
+            and n.mention.span.start >= (quoted_from or 0)
+        ]
         visible = [n for n in articled if _visible(n.scope, mention.scope)]
         # What a norm is held against is seldom the act that the norm stands in.
-        visible = [n for n in visible if not n.yardstick] or visible
+        visible = [n for n in visible if not n.mention.yardstick] or visible
         near = [n for n in visible if n.scope.sentence == mention.scope.sentence]
         if near:
             return self._in_sentence(near, mention, before)
@@ -149,20 +181,40 @@ class Context:
     def _in_sentence(
         self, near: list[NamedBefore], mention: Mention, before: dict[tuple[str, ...], Meaning]
     ) -> Meaning:
-        nearest = near[-1].identity
+        nearest, aside = near[-1].identity, bool(mention.scope.brackets)
+        if self._only_means(near[-1], mention):
+            return Meaning(reason=OpenReason.SEVERAL_BEFORE)
         # An act named in full is meant, whatever act the article was cited of before.
-        doubtful = before and nearest.key not in before and not near[-1].whole
-        if doubtful and not mention.scope.brackets:
+        doubtful = before and nearest.key not in before and not near[-1].act.full
+        if doubtful and not aside:
             return Meaning(reason=OpenReason.ARTICLE_OF_OTHER)
         alone = len({n.identity.key for n in near}) == 1
         return nearest.limited(ALONE_IN_SENTENCE if alone else NEAREST_IN_SENTENCE)
 
+    def _only_means(self, named: NamedBefore, mention: Mention) -> bool:
+        """Whether an act may only say by what the article behind it was changed.
+
+        In brackets, behind a comma and in a list begun so its own articles stand.
+        """
+        gap = self.text[named.mention.span.end : mention.span.start].strip(" ,")
+        begun = bool(self.cited) and self.cited[-1].end > named.mention.span.end
+        own = gap in ("", *self.insertions) and self.text[named.mention.span.end] == ","
+        named_so = named.act.means and named.act.full and not mention.scope.brackets
+        return (
+            named_so
+            and not own
+            and not (begun and self.cited[-1].identity.key == named.identity.key)
+        )
+
     def of_kind(self, naming: Naming, mention: Mention) -> Meaning:
         """The act that `this Law`, `the Code` means: the last one of its kind."""
-        kind = naming.kind or ""
-        for named in reversed(self.named):
-            if named.identity.kind == kind:
-                return named.identity.limited(POINTED)
+        kind, scope = naming.kind or "", mention.scope
+        seen = [n for n in self.named if n.is_of(kind) and _visible(n.scope, scope)]
+        near = {n.identity.key for n in seen if n.scope.sentence == seen[-1].scope.sentence}
+        if len(near) > 1:
+            return Meaning(kind=kind, reason=OpenReason.KIND_SEVERAL)
+        if seen:
+            return seen[-1].identity.limited(POINTED)
         known = self.kinds[kind]
         article = article_of(mention.steps)
         cited = self.articles[article] if article else {}
@@ -185,15 +237,16 @@ class Context:
         near = [n for n in rulings if n.scope.sentence == mention.scope.sentence]
         if near:
             return near[-1].identity.limited(POINTED)
-        if len(self.asked) == 1 and not attached:
-            return next(iter(self.asked.values())).limited(SAME_ARTICLE)
+        asked = [identity for identity in self.asked.values() if identity.ruling]
+        if len(asked) == 1 and not attached:
+            return asked[0].limited(SAME_ARTICLE)
         before = any(self.kinds[kind] for kind in RULINGS)
         return Meaning(reason=OpenReason.KIND_SEVERAL if before else OpenReason.SELF)
 
-    def dated(self, naming: Naming) -> Meaning | None:
-        """The one act of a kind and a date that the ruling has named more fully before."""
-        iso = naming.date.iso if naming.date else None
-        acts = self.told[naming.kind or "", iso or ""]
+    def of_day(self, naming: Naming) -> Meaning | None:
+        """The one act of a kind and a date or year that the ruling has named more fully before."""
+        day = naming.date
+        acts = self.told[naming.kind or "", (day.iso or str(day.year)) if day else ""]
         return next(iter(acts.values())).limited(ALONE_IN_PARAGRAPH) if len(acts) == 1 else None
 
     def numbered(self, naming: Naming) -> Meaning | None:
@@ -203,17 +256,65 @@ class Context:
         return next(iter(rulings.values())).limited(POINTED) if len(rulings) == 1 else None
 
     def has_rival(self, last: Last, mention: Mention, *, quoted: bool) -> bool:
-        """Whether a later sentence goes on where another article of the paragraph may be meant.
+        """Whether a provision without an article may be another's than that of the citation before.
 
         What stood in brackets or was `quoted`, and the Constitution that a norm is held against, are
-        seldom what it goes on with.
+        seldom what is gone on with. What is said to be divided in another way is not the same article.
         """
-        scope = mention.scope
-        aside = last.is_aside(scope)
-        measure = last.identity.kind == ActKind.CONSTITUTION
-        articles = {(one.identity.key, article_of(one.steps)) for one in self.cited}
-        apart = last.scope.sentence != scope.sentence
-        return (quoted or (apart and (aside or measure))) and len(articles) > 1
+        apart = last.scope.sentence != mention.scope.sentence
+        aside = apart and last.is_aside(mention.scope)
+        measure = _is_measure(last) and (apart or self._behind_dash(last, mention))
+        return (
+            ((quoted or aside or measure) and len(self._articles(self.cited)) > 1)
+            or self._is_divided_otherwise(last, mention)
+            or self._points_at_either(last, mention)
+            or self._goes_on_elsewhere(last, mention)
+            or self._undivided_between(last, mention)
+        )
+
+    def _behind_dash(self, last: Last, mention: Mention) -> bool:
+        """Whether nothing but a dash stands between, as between a norm and what it is held against."""
+        return self.text[last.end : mention.span.start].strip() in DASH_SIGNS
+
+    def _is_divided_otherwise(self, last: Last, mention: Mention) -> bool:
+        """Whether the article was cited with paragraphs and this is a part, or the other way round."""
+        below = _directly_below(mention.steps)
+        divided = self.divided[last.identity.key, article_of(last.steps) or ""]
+        whole = bool(last.steps) and last.steps[-1].kind is UnitKind.ARTICLE
+        return whole and below in DIVISIONS and bool(divided) and below not in divided
+
+    def _points_at_either(self, last: Last, mention: Mention) -> bool:
+        """Whether `that article` stands behind a sentence that cites several which may have the unit."""
+        if mention.steps[0].items:
+            return False
+        near = self.cited or self.before
+        beside = [one for one in near if one.scope.sentence == last.scope.sentence]
+        articles = self._articles(one for one in beside if _is_measure(one) == _is_measure(last))
+        below = _directly_below(mention.steps)
+        fitting = {one for one in articles if below in self.divided[one]} or articles
+        return len(fitting) > 1 or (last.identity.key, article_of(last.steps) or "") not in fitting
+
+    def _goes_on_elsewhere(self, last: Last, mention: Mention) -> bool:
+        """Whether units of that kind were listed of another article, and none of this one."""
+        kind, article = mention.steps[0].kind, (last.identity.key, article_of(last.steps))
+        listed = [one for one in self.cited if any(step.kind is kind for step in one.steps)]
+        owners = {
+            (one.identity.key, article_of(one.steps)) for one in listed if not _is_measure(one)
+        }
+        return kind is UnitKind.INDENT and bool(owners) and article not in owners
+
+    def _undivided_between(self, last: Last, mention: Mention) -> bool:
+        """Whether an act was named behind the citation before that may have no articles itself."""
+        return any(
+            n.mention.span.start > last.end
+            and n.identity.key != last.identity.key
+            and not n.identity.has_articles
+            and _visible(n.scope, mention.scope)
+            for n in self.named
+        )
+
+    def _articles(self, cited: Iterable[Last]) -> set[tuple[tuple[str, ...], str]]:
+        return {(one.identity.key, at) for one in cited if (at := article_of(one.steps))}
 
     def above(self, mention: Mention) -> Last | None:
         """The citation that a provision without article, or `this article`, belongs to.
@@ -225,6 +326,8 @@ class Context:
         pointing = not first.items and not self.cited
         for last in reversed(self.before if pointing else self.cited):
             steps = _cut(last.steps, first)
+            if not steps and not first.items:
+                continue  # a ruling has no article that could be pointed at
             told = all(step.items and not step.several for step in steps)
             if (steps or last.identity.kind in RULINGS) and told:
                 return last._replace(steps=steps)
@@ -242,11 +345,27 @@ def article_of(steps: Iterable[ProvisionStep]) -> str | None:
 
 
 def _articles(steps: Iterable[ProvisionStep]) -> Iterator[str]:
-    """The numbers of all articles, of a range its ends."""
+    """The numbers of all articles."""
     for step in steps:
         if step.kind is UnitKind.ARTICLE:
-            for item in step.items:
-                yield from (item.value, item.until.value) if item.until else (item.value,)
+            yield from chain.from_iterable(map(numbers_of, step.items))
+
+
+def _below(steps: Sequence[ProvisionStep]) -> UnitKind | None:
+    """The unit right below the article."""
+    kinds = [step.kind for step in steps]
+    at = kinds.index(UnitKind.ARTICLE) + 1 if UnitKind.ARTICLE in kinds else len(kinds)
+    return kinds[at] if at < len(kinds) else None
+
+
+def _directly_below(steps: Sequence[ProvisionStep]) -> UnitKind | None:
+    """The unit that a provision without an article begins with, or has below the one pointed at."""
+    return steps[0].kind if steps[0].items else _below(steps)
+
+
+def _is_measure(last: Last) -> bool:
+    """Whether it is what norms are held against."""
+    return last.identity.kind == ActKind.CONSTITUTION
 
 
 def leads(steps: tuple[ProvisionStep, ...]) -> bool:
@@ -277,8 +396,19 @@ def _visible(scope: MentionScope, other: MentionScope) -> bool:
     return other.brackets[: len(scope.brackets)] == scope.brackets
 
 
-def _mark(identity: Meaning) -> str:
-    """An act's date or a ruling's number."""
+def kinds_of(act: Naming, identity: Meaning) -> frozenset[str]:
+    """The kinds whose nouns may mean an act: what it is, is called, and was adopted as."""
+    adopted = (one.adopted_as for one in identity.acts)
+    return frozenset(kind for kind in (identity.kind, act.kind, act.noun, *adopted) if kind)
+
+
+def _marks(act: Naming, identity: Meaning) -> tuple[str, ...]:
+    """A ruling's number; an act's date and its year, which of an unknown one are those printed."""
     if identity.ruling:
-        return identity.ruling.rpartition("/")[2]
-    return identity.acts[0].date.isoformat() if len(identity.acts) == 1 else ""
+        return (identity.ruling.rpartition("/")[2],)
+    if len(identity.acts) == 1:
+        day = identity.acts[0].date
+        return day.isoformat(), str(day.year)
+    if act.date is None or identity.reason is OpenReason.DATE_ALONE:
+        return ()
+    return tuple(mark for mark in (act.date.iso, str(act.date.year)) if mark)

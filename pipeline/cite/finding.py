@@ -118,8 +118,10 @@ def _stranger(
     word = line.word(at)
     if line.kind(at) is not WORD:
         return None
-    known = at in (pieces.ending if before else pieces.starting)
-    fits = not known and word.endswith(owner.endings) and word not in owner.pronouns
+    piece = (pieces.ending if before else pieces.starting).get(at)
+    if not before and piece and piece.value == "self":  # `пункта 1 настоящего`, without a noun
+        return Naming(kind=None, name=line.words(at, at + 1), strange=True)
+    fits = not piece and word.endswith(owner.endings) and word not in owner.pronouns
     paper = word.startswith(owner.nouns) or (fits and line.word(at + 1).startswith(owner.nouns))
     if not paper and (not fits or (owner.capital and not line.capital(at))):
         return None

@@ -1,8 +1,10 @@
 """Mentions → citations with their targets. What cannot be resolved stays, with the reason."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from datetime import date
 from itertools import chain, pairwise
 from typing import NamedTuple
 
@@ -11,9 +13,10 @@ from pipeline.cite.catalogue import RULINGS, catalogue
 from pipeline.cite.context import Context, Last, leads
 from pipeline.cite.groups import RANK
 from pipeline.cite.linked import Links, disagreements, links_of
-from pipeline.cite.meaning import Citing, Identifier, Meaning
+from pipeline.cite.meaning import Citing, Identifier, Meaning, one_code
 from pipeline.cite.provision_names import Provision, provisions
 from pipeline.cite.values import (
+    FORMER,
     PART,
     CitedWorks,
     Definition,
@@ -38,6 +41,7 @@ from pipeline.registry import Act
 from pipeline.sections import Paragraph, Part, Sections
 from pipeline.terms import BlockRole, CitationStatus, DecidedBy, LinkVerdict, OpenReason
 from pipeline.text import CleanText, Finding, Span
+from pipeline.words.works import read_judgment
 
 COUNTED_THROUGH = frozenset(
     {UnitKind.PREAMBLE, UnitKind.ARTICLE, UnitKind.CHAPTER, UnitKind.SECTION}
@@ -45,11 +49,23 @@ COUNTED_THROUGH = frozenset(
 ASKING = frozenset({BlockRole.TITLE, BlockRole.REPEATED_TITLE, BlockRole.QUESTION})
 OWN_LAW = frozenset({ActKind.CONSTITUTIONAL_LAW, ActKind.EDICT})
 SAME_SENTENCE, SAME_PARAGRAPH, LINKED = 0.8, 0.65, 0.95
+BESIDE = 40
+"""Characters on either side of a quotation that say what it is."""
+BY_DAY = frozenset(
+    {
+        OpenReason.EDITION_UNDATED,
+        OpenReason.RULING_UNDATED,
+        OpenReason.PERIOD_UNKNOWN,
+        OpenReason.NONE_IN_FORCE,
+    }
+)
+"""Why the day of the text does not tell which act of a name is meant."""
 
 
 class Surroundings(NamedTuple):
     """What stands around the citations of a ruling."""
 
+    text: str
     paragraphs: Sequence[Paragraph]
     instructed: AbstractSet[int]
     """The paragraphs that say what is changed in the ruling named last."""
@@ -57,6 +73,10 @@ class Surroundings(NamedTuple):
     """Where documents begin that are no acts and have points of their own."""
     wording: Sequence[Span]
     """Quoted words of what is changed."""
+    words: Sequence[Span]
+    """Single words that are quoted of another text."""
+    older: Sequence[Span]
+    """Those among them that were to be read there until now."""
     quotes: Sequence[Span]
     unnamed: Sequence[int]
     """The paragraphs that name a ruling which was not read."""
@@ -66,14 +86,17 @@ class Resolver:
     """Goes through the mentions of one ruling in the order of the text."""
 
     def __init__(self, identifier: Identifier, links: Links, surroundings: Surroundings) -> None:
-        self.identifier, self.context, self.links = identifier, Context(), links
-        self.around = surroundings
+        table = identifier.catalogue.grammar.citations
+        self.identifier, self.links, self.around = identifier, links, surroundings
+        self.context = Context(surroundings.text, table.insertions)
         self.own_end = 0
         """Where the ruling itself was named last."""
         self.own = (-1, -1)
         """In which paragraph and sentence that was."""
         self.changed: tuple[int, Meaning] | None = None
         """The ruling that was named last, and in which paragraph."""
+        self.foreign: set[str] = set()
+        """Our acts whose names were given to acts of other states."""
         self.doubts: list[tuple[object, Finding]] = []
         """Each with what is in doubt, which is told once."""
 
@@ -99,7 +122,8 @@ class Resolver:
         self.context.kept(mention, identity, steps)
         self._keep_doubts(mention, identity)
         # Where no act is in sight, levels may be ordinary words: `третий абзац письма`.
-        ordinary = steps and all(item.worded for step in steps for item in step.items)
+        worded = (step.items and all(item.worded for item in step.items) for step in steps)
+        ordinary = steps and all(worded)
         nameless = identity.reason is OpenReason.NO_ARTICLE or (
             act and act.strange and act.kind is None
         )
@@ -118,12 +142,15 @@ class Resolver:
         self, mention: Mention, identity: Meaning, steps: tuple[ProvisionStep, ...]
     ) -> None:
         """Keep an act that was named for the provisions that stand without one."""
-        if identity.ruling and not steps and not mention.scope.brackets:
-            self.changed = mention.scope.paragraph, identity
-        if mention.act:
+        act = mention.act
+        if act and act.full and act.kind in RULINGS and not steps and not mention.scope.brackets:
+            self.changed = (mention.scope.paragraph, identity) if identity.ruling else None
+        if act:
             levels = steps if mention.own else mention.steps
             asking = self.around.paragraphs[mention.scope.paragraph].role in ASKING
             self.context.remember(mention, identity, levels, asking=asking)
+            if act.foreign:
+                self.foreign.update(one.iri for one in self.identifier.called(act))
 
     def _meant(self, mention: Mention) -> tuple[Meaning, tuple[ProvisionStep, ...]]:
         """The act and all the levels of a mention."""
@@ -143,7 +170,7 @@ class Resolver:
         if mention.contested:
             return Meaning(reason=OpenReason.ACT_BEHIND), steps
         if leads(steps):
-            return self.context.act_for(mention), steps
+            return self.context.act_for(mention, self._quoted_from(mention)), steps
         last = self.context.above(mention)
         if last is None and self.changed and self._is_changed(mention, self.changed[0]):
             return self.changed[1]._replace(confidence=SAME_PARAGRAPH), steps
@@ -173,7 +200,7 @@ class Resolver:
         paper named between, or of the act whose wording is quoted.
         """
         scope = mention.scope
-        own = self.own == scope[:2] and mention.steps[0].kind is UnitKind.PARAGRAPH
+        own = mention.steps[0].kind is UnitKind.PARAGRAPH and self._may_be_own(last, mention)
         paper = any(last.end <= at < mention.span.start for at in self.around.papers)
         quoted = any(
             q.start < last.end < q.end and not q.holds(mention.span) for q in self.around.quotes
@@ -181,6 +208,25 @@ class Resolver:
         left = last.is_aside(scope) and last.scope.sentence == scope.sentence
         rival = self.context.has_rival(last, mention, quoted=quoted)
         return left or rival or own or paper or self._quoted_since(last.end, mention)
+
+    def _may_be_own(self, last: Last, mention: Mention) -> bool:
+        """Whether a point may be the ruling's: its sentence names the ruling, or it decides.
+
+        Where a ruling decides, a point stands behind another ruling, or begins a sentence behind the
+        Constitution that the ruling rests on, and need not be of either.
+        """
+        paragraph, sentence, _ = mention.scope
+        apart = last.identity.kind == ActKind.CONSTITUTION and last.scope.sentence != sentence
+        deciding = self.around.paragraphs[paragraph].part is Part.DECISION
+        changing = paragraph in self.around.instructed
+        whole = bool(last.identity.ruling) and not self.context.cited[-1].steps
+        beside = deciding and not changing and (apart or whole)
+        return self.own == mention.scope[:2] or beside
+
+    def _quoted_from(self, mention: Mention) -> int | None:
+        """Where the words of another text begin that a mention stands in."""
+        wording = (*self.around.wording, *self.around.words, *self.around.older)
+        return next((q.start for q in wording if q.holds(mention.span)), None)
 
     def _linked(self, mention: Mention) -> Meaning | None:
         """The act that the words lead to, where they do not name it."""
@@ -196,13 +242,63 @@ class Resolver:
             return self._of_kind(act, mention)
         identity = self.identifier.identify(act)
         if identity.reason and act.date and not (act.title or act.number):
-            return self.context.dated(act) or identity
+            return self.context.of_day(act) or identity
         if identity.reason and act.number and act.kind in RULINGS and not act.date:
             return self.context.numbered(act) or identity
+        dated = self.identifier.dated(act)
+        return identity if dated else self._undated(act, identity, mention)
+
+    def _undated(self, act: Naming, identity: Meaning, mention: Mention) -> Meaning:
+        """What a name without a date stands for, where other acts bear it or bore it.
+
+        The ruling may have told by its date which one it speaks of. Words of an older text mean the
+        act of their day, which nobody told.
+        """
+        called = self.identifier.called(act)
+        told = [self.context.dated[one.iri] for one in called if one.iri in self.context.dated]
+        asked = [one for one in told if one.key in self.context.asked]
+        if len(told) == len(asked) == 1 and identity.reason in BY_DAY:
+            return identity if self._has_unknown_namesake(act) else told[0].limited(SAME_PARAGRAPH)
+        if identity.reason or len(called) == len(identity.parts):
+            return identity
+        other = asked and all(one.key != identity.key for one in told)
+        if other or self._is_older(mention, called) or self._came_later(identity, called):
+            return identity._replace(reason=OpenReason.KIND_SEVERAL)
         return identity
+
+    def _is_older(self, mention: Mention, called: Iterable[Act]) -> bool:
+        """Whether a name stands in older words of a ruling, as whose author may have meant other acts."""
+        if not any(q.holds(mention.span) for q in self.around.older):
+            return False
+        ruling = read_judgment(self.changed[1].ruling or "") if self.changed else None
+        since = date.fromisoformat(ruling.date) if ruling else date.min
+        return not one_code(tuple(act for act in called if act.period.ends_latest >= since))
+
+    def _has_unknown_namesake(self, act: Naming) -> bool:
+        """Whether an act of the same title was named that the registry lacks."""
+        named = self.context.kinds[act.kind or ""].values()
+        unknown = (one for one in named if one.reason is OpenReason.TITLE_DIFFERS)
+        return any(one.words == act.title.casefold() for one in unknown)
+
+    def _came_later(self, identity: Meaning, called: Iterable[Act]) -> bool:
+        """Whether an act came after the text was written, which names an older one of another state."""
+        written = self.identifier.own.written
+        later = written is not None and any(one.date > written for one in identity.acts)
+        return later and any(one.iri in self.foreign for one in called)
+
+    def _of_era(self, act: Naming) -> Meaning:
+        """The older or the newer one of the two acts of this kind that were named, if both have one name."""
+        named = self.context.kinds[act.kind or ""].values()
+        acts = sorted({one for identity in named for one in identity.acts}, key=lambda a: a.date)
+        if len(acts) != 2 or acts[1] not in self.identifier.catalogue.namesakes(acts[0]):
+            return Meaning(kind=act.kind, reason=OpenReason.KIND_SEVERAL)
+        chosen = acts[act.era != FORMER]
+        return Meaning((chosen,), kind=chosen.kind, confidence=SAME_PARAGRAPH, exact=True)
 
     def _of_kind(self, act: Naming, mention: Mention) -> Meaning:
         """The act of a kind that was named before; else the law that the court works by."""
+        if act.era:
+            return self._of_era(act)
         if act.kind in OWN_LAW and not self.context.kinds[act.kind or ""]:
             own_law = self.identifier.own_law()
             if own_law:
@@ -229,6 +325,7 @@ def resolve(
     citing = Citing(
         own.court,
         edition.day if edition else own.day,
+        own.day,
         dated=edition is None or edition.day is not None,
     )
     identifier = Identifier(known, found.definitions, citing)
@@ -256,18 +353,28 @@ def _surroundings(
     papers = grammar.citations.papers.finditer(text.text)
     quotes = [[Span(*q.span()) for q in QUOTED.finditer(text.text, *p.body)] for p in paragraphs]
     acts = [mention.span for mention in found.mentions if mention.act]
+    table, every = grammar.citations, [*chain(*quotes)]
     return Surroundings(
+        text.text,
         paragraphs,
         instructed,
         papers=[match.start() for match in papers],
         wording=[quote for index in sorted(instructed) for quote in quotes[index]],
-        quotes=[*chain(*quotes)],
+        words=[q for q in every if _is_beside(table.quoted_words, q, text.text)],
+        older=[q for q in every if _is_beside(table.older_words, q, text.text)],
+        quotes=every,
         unnamed=[
             index
             for index, paragraph in enumerate(paragraphs)
             if instructed and names_unread(text.text, paragraph.body, acts)
         ],
     )
+
+
+def _is_beside(words: re.Pattern[str], quote: Span, text: str) -> bool:
+    """Whether some words stand right before a quotation or right behind it."""
+    before = text[max(quote.start - BESIDE, 0) : quote.start]
+    return words.search(f"{before}«»{text[quote.end : quote.end + BESIDE]}") is not None
 
 
 def _left_open(

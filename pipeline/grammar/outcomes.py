@@ -33,6 +33,7 @@ class OutcomeWords(LanguageTable):
     """What the enactment line or the formula of guidance to the courts holds."""
     guidance_kinds: tuple[OutcomeKind, ...] = (
         OutcomeKind.REVISION,
+        OutcomeKind.RECOMMENDATION,
         OutcomeKind.ENTRY_INTO_FORCE,
         OutcomeKind.PUBLICATION,
     )

@@ -5,13 +5,19 @@ from __future__ import annotations
 import pytest
 
 from tests.cite.sentences import RIGHT, WRONG, judged
-from tests.trust.citations import constructed, held_out
+from tests.trust.citations import beside_rivals, constructed, held_out
 
 
 @pytest.mark.parametrize("language", ["kaz", "rus"])
 def test_composed_sentences_are_right(language: str):
     for row in constructed(language, step=7):
         assert row.right == row.trials, row
+
+
+@pytest.mark.parametrize("language", ["kaz", "rus"])
+def test_what_may_be_meant_instead_is_accounted_for(language: str):
+    for row in beside_rivals(language, step=11):
+        assert row.wrong == 0, row
 
 
 @pytest.mark.parametrize("language", ["kaz", "rus"])

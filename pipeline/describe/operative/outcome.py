@@ -11,7 +11,7 @@ from pipeline.annotation import Annotation
 from pipeline.codes import Code
 from pipeline.describe.operative.deciding_words import Deciding
 from pipeline.describe.operative.points import Point, Sentence, points
-from pipeline.describe.operative.sentences import Said, SentenceReader, clauses, unread
+from pipeline.describe.operative.sentences import Said, SentenceReader, clauses, joints, unread
 from pipeline.describe.operative.subjects import (
     RULING,
     Cited,
@@ -214,14 +214,30 @@ class _Court:
     def _acts(self, said: tuple[Said, ...]) -> Iterator[Decided]:
         for one in said:
             told: set[tuple[OutcomeKind, Span]] = set()
-            for words in one.acts:
-                kind, clause = words.phrase.kind, self._clause(one, words)
+            parts = (part for act in one.acts for part in self._parts(one, act))
+            for words, clause in parts:
+                kind = words.phrase.kind
                 # A norm that conforms as interpreted is explained in the same breath.
                 explains = kind is OutcomeKind.INTERPRETATION and one.measured != Parsed()
                 if not explains and (kind, clause) not in told:
                     told.add((kind, clause))
                     places = _places(said, one, words, clause)
                     yield from _shared(self._act(one.sentence, words, place) for place in places)
+
+    def _parts(self, one: Said, words: Deciding) -> Iterator[tuple[Deciding, Span]]:
+        """Deciding words with their part of the sentence, and each later one that is told another body."""
+        if words.phrase.kind is not OutcomeKind.RECOMMENDATION:
+            yield words, self._clause(one, words)
+            return
+        whole, body = one.sentence.span, self.grammar.outcomes.addressee
+        starts = [whole.start + mark.end() for mark in _PARTS.finditer(self.text[slice(*whole)])]
+        told = [(at, body.match(self.text, at, whole.end)) for at in starts]
+        later = [at for at, m in told if m and _DASH.match(self.text, m.end())]
+        edges = [whole.start, *(at for at in later if at > words.span.end), whole.end]
+        yield words, Span(*edges[:2])
+        for part in map(Span, edges[1:], edges[2:]):
+            named = body.match(self.text, *part)
+            yield replace(words, span=Span(*named.span()) if named else part), part
 
     def _clause(self, one: Said, words: Deciding) -> Span:
         """The part of a sentence that deciding words stand in; another part may decide otherwise."""
@@ -244,8 +260,8 @@ class _Court:
             span=_widened(words.span, self.cited),
             targets=targets(self.grammar, kind, place, self._meant(kind, sentence, left_out)),
             scope=self._part(left_out or share),
-            addressee=self._addressee(sentence) if kind is OutcomeKind.RECOMMENDATION else None,
-            term=self._first(self.grammar.outcomes.term, sentence.span) if urged else None,
+            addressee=self._addressee(place.clause) if kind is OutcomeKind.RECOMMENDATION else None,
+            term=self._first(self.grammar.outcomes.term, place.clause) if urged else None,
         )
 
     def _limits(self, place: NormPlace) -> tuple[Span | None, Span | None]:
@@ -267,7 +283,7 @@ class _Court:
     def _part(self, span: Span | None) -> Scope | None:
         if span is None:
             return None
-        return Scope(kind=ScopeKind.PART, text=self.text[slice(*span)].strip(" ,"))
+        return Scope(kind=ScopeKind.PART, text=self.text[slice(*span)].strip(" ,;"))
 
     def _meant(
         self, kind: OutcomeKind, sentence: Sentence, left_out: Span | None
@@ -297,10 +313,21 @@ class _Court:
         doubt = Finding(Code.OUTCOME_INFERRED, body, message)
         return Outcomes((stated,), findings=() if named else (doubt,))
 
-    def _addressee(self, sentence: Sentence) -> str | None:
-        name = self._first(self.grammar.outcomes.addressee, sentence.span)
-        for form in self.grammar.outcomes.addressee_forms if name else ():
-            name = form.pattern.sub(form.nominative, name or "")
+    def _addressee(self, span: Span) -> str | None:
+        """All to whom something is told in a row, in the nominative."""
+        known = self.grammar.outcomes
+        found: list[str] = []
+        at, match = span.start, known.addressee.search(self.text, *span)
+        while match:
+            found += [self.text[at : match.start()] if found else "", self._nominative(match[0])]
+            at = match.end()
+            joint = joints(self.grammar).match(self.text, at, span.end)
+            match = known.addressee.match(self.text, joint.end(), span.end) if joint else None
+        return "".join(found) or None
+
+    def _nominative(self, name: str) -> str:
+        for form in self.grammar.outcomes.addressee_forms:
+            name = form.pattern.sub(form.nominative, name)
         return name
 
     def _first(self, pattern: re.Pattern[str], span: Span) -> str | None:
@@ -392,4 +419,7 @@ _LIMITED: Final = frozenset({OutcomeKind.REVISION, OutcomeKind.ENTRY_INTO_FORCE}
 _GUIDING: Final = (BlockRole.ENACTMENT, BlockRole.RESOLVES, BlockRole.SIGNATURE)
 _ASKING: Final = (BlockRole.TITLE, BlockRole.REPEATED_TITLE, BlockRole.QUESTION)
 _STATEMENT: Final = Phrase(pattern=re.compile(""), kind=OutcomeKind.INTERPRETATION)
+_PARTS: Final = re.compile(r"[,;]\s")
+_DASH: Final = re.compile(r"\s[–—-]\s")
+"""Stands for the verb that an earlier part of a sentence has."""
 _QUOTATION: Final = re.compile('[«"“][^«»"“”]*[»"”]')

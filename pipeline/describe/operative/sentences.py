@@ -138,7 +138,7 @@ def clauses(
     start, end = sentence.span
     hidden = (*sentence.quoted, *sentence.bracketed)
     edges = [start]
-    for mark in _joints(grammar).finditer(text, start, end):
+    for mark in joints(grammar).finditer(text, start, end):
         at = mark.end()
         before, behind = Span(edges[-1], at), Span(at, end)
         touches = any(w.end == mark.start() or w.start == at for w in deciding)
@@ -155,7 +155,7 @@ def clauses(
 
 
 @cache
-def _joints(grammar: Grammar) -> re.Pattern[str]:
+def joints(grammar: Grammar) -> re.Pattern[str]:
     """What may part the clauses of a sentence."""
     contrasts = "|".join(t.words for t in grammar.verdicts.terminals if t.name == "contrast")
     adding = alternation(grammar.connectives.adding)
