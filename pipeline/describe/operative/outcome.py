@@ -107,8 +107,8 @@ class _Court:
         acts = tuple(_told_once(said, self._acts(said)))
         if self.guidance:
             kinds = self.grammar.outcomes.guidance_kinds
-            guiding = tuple(act for act in acts if act.kind in kinds)
-            return Outcomes(guiding, unlinked=tuple(self._unnumbered(said)))
+            guiding = tuple(act for act in acts if act.kind in kinds and _is_told(act))
+            return Outcomes(guiding, unlinked=tuple(self._unnumbered(said, acts)))
         doubts = tuple(self._doubts(said))
         # What is not understood in one sentence may change the verdict of another, so the point
         # gives none.
@@ -119,16 +119,17 @@ class _Court:
                 return self._stated(point)
             message = f"what point {point.first.eId} decides is not known"
             doubts = (Finding(Code.OUTCOME_UNKNOWN, point.first.body, message),)
-        unlinked = (*(self._unlinked(said) if verdicts else ()), *self._unnumbered(said))
+        unlinked = (*(self._unlinked(said) if verdicts else ()), *self._unnumbered(said, acts))
         return Outcomes(tuple(decided), findings=doubts, unlinked=unlinked)
 
-    def _unnumbered(self, said: tuple[Said, ...]) -> Iterator[Finding]:
-        """Tell where a ruling is revised whose number no citation holds, in one of its items or all."""
+    def _unnumbered(self, said: tuple[Said, ...], acts: tuple[Decided, ...]) -> Iterator[Finding]:
+        """Tell where something is revised that no citation names, or not all of it."""
         known = [c.span for c in self.cited if c.targets]
+        empty = {act.span for act in acts if not act.targets}
         for one in said:
             revising = [w.span for w in one.acts if w.phrase.kind is OutcomeKind.REVISION]
             whole = Span(one.sentence.span.start, max(one.sentence.span.end, one.items.end))
-            if revising and names_unread(self.text, whole, known):
+            if revising and (empty & {*revising} or names_unread(self.text, whole, known)):
                 message = f"what “{self.text[slice(*revising[0])]}” is about is not known in whole"
                 yield Finding(Code.OUTCOME_WITHOUT_NORM, revising[0], message)
 
@@ -350,6 +351,11 @@ def _told_once(said: tuple[Said, ...], acts: Iterable[Decided]) -> Iterator[Deci
         yield act
 
 
+def _is_told(act: Decided) -> bool:
+    """Whether a court that guides does it: what it tells nobody by name guides all."""
+    return act.kind is not OutcomeKind.RECOMMENDATION or act.addressee is not None
+
+
 def _shared(decided: Iterable[Decided]) -> Iterator[Decided]:
     """What is decided, once for all norms that share it."""
     about: dict[Decided, dict[str, None]] = defaultdict(dict)
@@ -379,7 +385,8 @@ def _places(
     items = [
         other.span
         for other in silent
-        if (alone and one.items.holds(other.span)) or (closes and other.heads == sentence.heads)
+        if not other.is_quoted
+        and ((alone and one.items.holds(other.span)) or (closes and other.heads == sentence.heads))
     ]
     yield from (replace(place, item=item) for item in items) if items else (place,)
 
