@@ -41,6 +41,7 @@ _WITHHELD = (
     Appearance.STRUCK,
     Appearance.REDACTED,
 )
+_MOST_OPERATORS = 1 << 40
 _THIN = 2.5
 """Points: what is painted thinner is a rule, not an area."""
 
@@ -51,6 +52,8 @@ class _Opened:
 
     pdf: Plain
     document: pdf_oxide.PdfDocument
+    texts: pdf_oxide.PdfDocument
+    """The same, or one without the drawings in long contents."""
     viewer: Viewer
     is_upright: bool
     """Pages are read as they lie, whatever the direction of their text."""
@@ -83,9 +86,10 @@ def _pages(
     if count > limits.pages:
         what = f"it has {count} pages, more than {limits.pages}"
         raise unreadable(what, "split it into rulings, or raise the limit “pages”")
+    texts = _open(pdf.bare) if pdf.bare else document
     viewer = Viewer(pdf.data, closer=pdf.may_be_blank)
     try:
-        opened = _Opened(pdf, document, viewer, bool(indexes), recognised)
+        opened = _Opened(pdf, document, texts, viewer, bool(indexes), recognised)
         return _all_pages(opened, indexes or range(count), limits)
     finally:
         viewer.close()
@@ -116,6 +120,8 @@ def _open(data: bytes) -> pdf_oxide.PdfDocument:
     pdf_oxide.set_log_level("off")
     # A glyph without a text must leave a trace, lest a word lose letters in silence.
     _pdf_oxide.set_preserve_unmapped_glyphs(preserve=True)
+    # How much of a page is read is bounded by time and memory, and never without a word.
+    _pdf_oxide.set_max_ops_per_stream(_MOST_OPERATORS)
     try:
         document = pdf_oxide.PdfDocument.from_bytes(data)
         int(document.page_count)
@@ -182,7 +188,7 @@ def _read_page(opened: _Opened, index: int) -> Page:
     page = _material(opened, index)
     turn = 0 if opened.is_upright else main_turn(page.painted)
     if turn:
-        spans = opened.document.extract_spans(index)
+        spans = opened.texts.extract_spans(index)
         return Page(index + 1, page.box, signed(turn, page.painted, page.chars, spans))
     judged = _judged(opened, index, page)
     words = _words(opened, index, page, judged)
@@ -220,7 +226,7 @@ def _read_page(opened: _Opened, index: int) -> Page:
 def _material(opened: _Opened, index: int) -> _Material:
     document = opened.document
     notes = [note for note in opened.pdf.notes if note.page == index + 1]
-    chars = document.extract_chars(index)
+    chars = opened.texts.extract_chars(index)
     instructions = opened.pdf.instructions.get(index, CLOSER)
     painted = with_words(glyphs_of(chars, closer=instructions.may_hide), notes)
     return _Material(
@@ -270,7 +276,7 @@ def _words(opened: _Opened, index: int, page: _Material, judged: _Judged) -> _Wo
     veil = Veil.of(glyphs, {*judged.hidden, *apart, *layer.letters})
     slanted = Tilted()
     if any(map(itemgetter(2), glyphs)):
-        spans = opened.document.extract_spans(index)
+        spans = opened.texts.extract_spans(index)
         runs, rotated = directions(glyphs, chars, veil, spans)
         barred = [n for n in judged.barred if glyphs[n][2]]
         slanted = tilted(rotated, runs, list(places_of(glyphs, chars, barred)))

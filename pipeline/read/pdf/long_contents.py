@@ -1,0 +1,43 @@
+"""Long contents without their drawings, for the library that reads letters.
+
+Of a content that is longer than this it reads the surroundings of each text alone, and may lose what
+the coordinates were before: the lines of a page came from its foot to its top where a coat of arms was
+drawn on it.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pikepdf
+
+from pipeline.read.pdf.resources import resources_of, values_of
+from pipeline.read.pdf.streams import content_of
+
+_LONG = 1 << 18
+"""Bytes."""
+_OF_TEXTS = (
+    "BT ET Tc Tw Tz TL Tf Tr Ts Td TD Tm T* Tj TJ ' \" q Q cm gs Do BMC BDC EMC "
+    "g rg k cs sc scn G RG K CS SC SCN"
+)
+"""The operators that tell of texts what is asked of that library (ISO 32000-1, annex A)."""
+
+
+def make_bare(pdf: pikepdf.Pdf) -> bool:
+    """Take the drawings out of the long contents of pages and forms; whether there are any."""
+    long = [holder for holder in _holders(pdf) if len(content_of(holder)) > _LONG]
+    for holder in long:
+        told = pikepdf.parse_content_stream(holder, _OF_TEXTS)
+        content = pikepdf.unparse_content_stream(told)
+        if isinstance(holder, pikepdf.Page):
+            holder.Contents = pdf.make_stream(content)
+        else:
+            holder.write(content)
+    return bool(long)
+
+
+def _holders(pdf: pikepdf.Pdf) -> Iterator[Any]:
+    yield from pdf.pages
+    for _, resources in resources_of(pdf):
+        for form in values_of(resources.get("/XObject")):
+            if form.get("/Subtype") == "/Form":
+                yield form
