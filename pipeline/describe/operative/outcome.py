@@ -266,20 +266,24 @@ class _Court:
         )
 
     def _limits(self, place: NormPlace) -> tuple[Span | None, Span | None]:
-        """What a sentence leaves out of a ruling, and which share of one it keeps to."""
+        """What is left out of a decision, and which share of a ruling it keeps to."""
         known = self.grammar.outcomes
         for whole in (place.item, place.clause):
             left_out = known.left_out.search(self.text, *whole) if whole else None
             share = known.share.search(self.text, *whole) if whole else None
-            # What stands before the share, up to the name of the ruling, is no part of it.
-            rulings = (c.span.end for c in self.cited if any(RULING in t for t in c.targets))
-            named = [end for end in rulings if share and end < share.end()]
             if left_out or share:
-                return (
-                    Span(*left_out.span()) if left_out else None,
-                    Span(max([share.start(), *named]), share.end()) if share else None,
-                )
-        return None, None
+                kept = self._kept(Span(*share.span())) if share else None
+                return Span(*left_out.span()) if left_out else None, kept
+        behind = place.behind and known.left_out.search(self.text, *place.behind)
+        return Span(*behind.span()) if behind else None, None
+
+    def _kept(self, share: Span) -> Span:
+        """A share without the name of the ruling, which stands before it or behind it."""
+        first = self.grammar.outcomes.subject_first
+        rulings = [c.span for c in self.cited if any(RULING in t for t in c.targets)]
+        before = [span.end for span in rulings if first and span.end < share.end]
+        behind = [span.start for span in rulings if not first and share.start < span.start]
+        return Span(max([share.start, *before]), min([share.end, *behind]))
 
     def _part(self, span: Span | None) -> Scope | None:
         if span is None:
@@ -375,6 +379,7 @@ def _places(
         words.span,
         Span(clause.start, words.span.start),
         Span(words.span.end, clause.end),
+        behind=next((one.span for one in silent if one.span.start == sentence.span.end), None),
         point=tuple(other.span for other in silent),
         heads=tuple(head.span for head in reversed(sentence.heads)),
     )
@@ -421,7 +426,9 @@ _IN_CLAUSES: Final = frozenset(
     }
 )
 """Kinds that take what they are about from their own part of a sentence."""
-_LIMITED: Final = frozenset({OutcomeKind.REVISION, OutcomeKind.ENTRY_INTO_FORCE})
+_LIMITED: Final = frozenset(
+    {OutcomeKind.REVISION, OutcomeKind.NON_APPLICATION, OutcomeKind.ENTRY_INTO_FORCE}
+)
 """Kinds that may leave something out, or keep to a share."""
 _GUIDING: Final = (BlockRole.ENACTMENT, BlockRole.RESOLVES, BlockRole.SIGNATURE)
 _ASKING: Final = (BlockRole.TITLE, BlockRole.REPEATED_TITLE, BlockRole.QUESTION)
