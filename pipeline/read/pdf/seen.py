@@ -105,6 +105,10 @@ class Viewer:
         sights = self._sheet(index).sights(boxes) if boxes else []
         return [sight.lightest - sight.darkest > _INKED for sight in sights]
 
+    def darkness(self, index: int, boxes: Sequence[Box]) -> list[float]:
+        """How dark each of some rectangles of a page is on the whole, from 0 to 1."""
+        return self._sheet(index).darkness(boxes)
+
     def close(self) -> None:
         """The memory back."""
         if self._sheets is not None:
