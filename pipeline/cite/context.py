@@ -11,6 +11,7 @@ from pipeline.cite.groups import RANK
 from pipeline.cite.meaning import Meaning
 from pipeline.cite.provision_names import numbers_of
 from pipeline.cite.values import Mention, MentionScope, Naming, ProvisionStep
+from pipeline.grammar import Grammar
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
 from pipeline.terms import OpenReason
@@ -28,7 +29,35 @@ DIVISIONS = frozenset({UnitKind.PARAGRAPH, UnitKind.PART})
 """What articles are divided into, each into one of them."""
 NEAREST = 40
 """How many acts and citations a paragraph is looked back over."""
+CLAUSE = 40
+"""How many characters without a sign between two citations are surely of one clause."""
+CLAUSE_SIGNS = frozenset(".;:,()«»\n") | frozenset(DASH_SIGNS)
 WITHOUT_ARTICLES = frozenset({*RULINGS, ActKind.ORDER, ActKind.RULES, ActKind.GENERAL_COMMENT})
+
+
+class Ties(NamedTuple):
+    """The words of a language that tie a provision to the act or the citation before it."""
+
+    insertions: frozenset[str]
+    """Words behind an act that name some of its provisions: `в частности`."""
+    joining: frozenset[str]
+    pointing: frozenset[str]
+    """Words that stand for what a provision is of: `его`, `оның`."""
+
+    @staticmethod
+    def of(grammar: Grammar) -> "Ties":
+        """Those of the tables of a language."""
+        joins, table = grammar.connectives, grammar.citations
+        joining = (*joins.adding, *joins.choosing, *joins.further, *table.insertions)
+        pointing = (*table.particles, *table.owner.pronouns)
+        return Ties(frozenset(table.insertions), frozenset(joining), frozenset(pointing))
+
+    def bind(self, between: str) -> bool:
+        """Whether words between two citations bind the second to the first: those of one clause."""
+        words = "".join(" " if sign in CLAUSE_SIGNS else sign for sign in between).split()
+        one_clause = len(between) < CLAUSE and not CLAUSE_SIGNS & set(between)
+        joined = not words or " ".join(words) in self.joining
+        return one_clause or joined or words[-1] in self.pointing
 
 
 class NamedBefore(NamedTuple):
@@ -67,8 +96,7 @@ class Context:
     """What the ruling has named so far; `named` and `cited` are of the paragraph alone."""
 
     text: str
-    insertions: tuple[str, ...]
-    """Words behind an act that name some of its provisions: `в частности`."""
+    ties: Ties
     paragraph: int = -1
     named: deque[NamedBefore] = field(default_factory=lambda: deque(maxlen=NEAREST))
     cited: deque[Last] = field(default_factory=lambda: deque(maxlen=NEAREST))
@@ -198,7 +226,7 @@ class Context:
         """
         gap = self.text[named.mention.span.end : mention.span.start].strip(" ,")
         begun = bool(self.cited) and self.cited[-1].end > named.mention.span.end
-        own = gap in ("", *self.insertions) and self.text[named.mention.span.end] == ","
+        own = (not gap or gap in self.ties.insertions) and self.text[named.mention.span.end] == ","
         named_so = named.act.means and named.act.full and not mention.scope.brackets
         return (
             named_so
@@ -255,26 +283,35 @@ class Context:
         rulings = self.told[naming.kind or "", number or ""]
         return next(iter(rulings.values())).limited(POINTED) if len(rulings) == 1 else None
 
-    def has_rival(self, last: Last, mention: Mention, *, quoted: bool) -> bool:
-        """Whether a provision without an article may be another's than that of the citation before.
+    def has_rival(self, last: Last, mention: Mention) -> bool:
+        """Whether a provision without an article may be another's than that of the citation before it.
 
-        What stood in brackets or was `quoted`, and the Constitution that a norm is held against, are
-        seldom what is gone on with. What is said to be divided in another way is not the same article.
+        What is said to be divided in another way is not the same article.
         """
-        apart = last.scope.sentence != mention.scope.sentence
-        aside = apart and last.is_aside(mention.scope)
-        measure = _is_measure(last) and (apart or self._behind_dash(last, mention))
         return (
-            ((quoted or aside or measure) and len(self._articles(self.cited)) > 1)
+            self._is_of_several(last, mention)
             or self._is_divided_otherwise(last, mention)
             or self._points_at_either(last, mention)
-            or self._goes_on_elsewhere(last, mention)
             or self._undivided_between(last, mention)
         )
 
-    def _behind_dash(self, last: Last, mention: Mention) -> bool:
-        """Whether nothing but a dash stands between, as between a norm and what it is held against."""
-        return self.text[last.end : mention.span.start].strip() in DASH_SIGNS
+    def _is_of_several(self, last: Last, mention: Mention) -> bool:
+        """Whether several articles were cited, and nothing ties the provision to the last of them.
+
+        The Constitution that a norm is held against is seldom what another sentence goes on with.
+        """
+        first = mention.steps[0]
+        if not first.items or mention.scope.brackets:
+            return False
+        owners = {
+            (one.identity.key, article_of(one.steps))
+            for one in self.cited
+            if _cut(one.steps, first) or one.identity.kind in RULINGS
+        }
+        between = self.text[last.end : mention.span.start]
+        apart = last.scope.sentence != mention.scope.sentence or bool(DASH_SIGNS & set(between))
+        measure = _is_measure(last) and apart
+        return len(owners) > 1 and (measure or not self.ties.bind(between))
 
     def _is_divided_otherwise(self, last: Last, mention: Mention) -> bool:
         """Whether the article was cited with paragraphs and this is a part, or the other way round."""
@@ -293,15 +330,6 @@ class Context:
         below = _directly_below(mention.steps)
         fitting = {one for one in articles if below in self.divided[one]} or articles
         return len(fitting) > 1 or (last.identity.key, article_of(last.steps) or "") not in fitting
-
-    def _goes_on_elsewhere(self, last: Last, mention: Mention) -> bool:
-        """Whether units of that kind were listed of another article, and none of this one."""
-        kind, article = mention.steps[0].kind, (last.identity.key, article_of(last.steps))
-        listed = [one for one in self.cited if any(step.kind is kind for step in one.steps)]
-        owners = {
-            (one.identity.key, article_of(one.steps)) for one in listed if not _is_measure(one)
-        }
-        return kind is UnitKind.INDENT and bool(owners) and article not in owners
 
     def _undivided_between(self, last: Last, mention: Mention) -> bool:
         """Whether an act was named behind the citation before that may have no articles itself."""
