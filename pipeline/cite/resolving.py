@@ -215,6 +215,7 @@ class Resolver:
         deciding = self.around.paragraphs[paragraph].part is Part.DECISION
         changing = paragraph in self.around.instructed
         whole = bool(last.identity.ruling) and not self.context.cited[-1].steps
+        whole &= not self.context.adjoins(last.end, mention)
         beside = deciding and not changing and (apart or whole)
         return self.own == mention.scope[:2] or beside
 
