@@ -9,6 +9,7 @@ from pipeline.cite.context import (
     Article,
     Context,
     Last,
+    article_of,
     below_article,
     is_visible,
     numbers,
@@ -100,16 +101,18 @@ def _is_quoted_apart(one: GoingOn) -> bool:
     return one.around.quoted_since(one.last.end, one.mention.span)
 
 
-def _is_seldom_gone_on_with(one: GoingOn) -> bool:
-    """Whether the citation stood in brackets or a quotation, or norms are held against it.
+def _is_of_several(one: GoingOn) -> bool:
+    """Whether several articles were cited, and nothing ties the provision to the last of them.
 
-    That counts where the paragraph has cited another article.
+    The Constitution that a norm is held against is seldom what another sentence goes on with.
     """
-    end, span = one.last.end, one.mention.span
-    quoted = any(q.start < end < q.end and not q.holds(span) for q in one.around.quotes)
-    aside = one.apart and one.last.is_aside(one.mention.scope)
-    measure = one.last.is_measure and (one.apart or one.between.strip() in DASH_SIGNS)
-    return (quoted or aside or measure) and len(_articles(one.context.cited)) > 1
+    first, cited = one.mention.steps[0], one.context.cited
+    if not first.items or one.mention.scope.brackets:
+        return False
+    held = [last for last in cited if _cut(last.steps, first) or last.identity.kind in RULINGS]
+    owners = {(last.identity.key, article_of(last.steps)) for last in held}
+    measure = one.last.is_measure and (one.apart or bool(DASH_SIGNS & set(one.between)))
+    return len(owners) > 1 and (measure or not one.context.ties.bind(one.between))
 
 
 def _is_divided_otherwise(one: GoingOn) -> bool:
@@ -134,13 +137,11 @@ def _points_at_either(one: GoingOn) -> bool:
     return len(articles) > 1 or one.last.article not in articles
 
 
-def _goes_on_elsewhere(one: GoingOn) -> bool:
-    """Whether indents, or a unit with an index, were cited of another article and not of this one."""
-    first, cited = one.mention.steps[0], one.context.cited
-    listed = [other for other in cited if any(step.kind is first.kind for step in other.steps)]
-    indents = [o for o in listed if not o.is_measure and first.kind is UnitKind.INDENT]
-    inserted = (one.context.inserted.get(unit, set()) for unit in numbers([first]))
-    return any(known and one.last.article not in known for known in (_articles(indents), *inserted))
+def _has_anothers_index(one: GoingOn) -> bool:
+    """Whether a unit with an index, which few articles have, was cited of another article alone."""
+    units = numbers(one.mention.steps[:1])
+    owners = (one.context.inserted.get(unit, set()) for unit in units)
+    return any(known and one.last.article not in known for known in owners)
 
 
 def _is_behind_an_undivided_act(one: GoingOn) -> bool:
@@ -159,10 +160,10 @@ QUESTIONS = (
     _may_be_own,
     _may_be_a_papers,
     _is_quoted_apart,
-    _is_seldom_gone_on_with,
+    _is_of_several,
     _is_divided_otherwise,
     _points_at_either,
-    _goes_on_elsewhere,
+    _has_anothers_index,
     _is_behind_an_undivided_act,
 )
 

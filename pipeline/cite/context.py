@@ -10,9 +10,11 @@ from pipeline.cite.catalogue import RULINGS
 from pipeline.cite.groups import RANK
 from pipeline.cite.meaning import Meaning
 from pipeline.cite.values import Mention, MentionScope, Naming, ProvisionStep
+from pipeline.grammar import Grammar
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
 from pipeline.terms import OpenReason
+from pipeline.words.equivalents import DASH_SIGNS
 from pipeline.words.works import frbr_number
 
 ALONE_IN_SENTENCE, NEAREST_IN_SENTENCE, ALONE_IN_PARAGRAPH, SAME_ARTICLE, POINTED = (
@@ -26,7 +28,39 @@ DIVISIONS = frozenset({UnitKind.PARAGRAPH, UnitKind.PART})
 """What articles are divided into, each into one of them."""
 NEAREST = 40
 """How many acts and citations a paragraph is looked back over."""
+CLAUSE = 40
+"""How many characters without a sign between two citations are surely of one clause."""
+ENDS = frozenset(".;:\n")
+CLAUSE_SIGNS = frozenset(",()«»") | DASH_SIGNS
+"""Signs that stand inside a sentence, which `ENDS` end as a list does."""
 WITHOUT_ARTICLES = frozenset({*RULINGS, ActKind.ORDER, ActKind.RULES, ActKind.GENERAL_COMMENT})
+
+
+class Ties(NamedTuple):
+    """The words of a language that tie a provision to the act or the citation before it."""
+
+    insertions: frozenset[str]
+    """Words behind an act that name some of its provisions: `в частности`."""
+    joining: frozenset[str]
+    pointing: frozenset[str]
+    """Words that stand for what a provision is of: `его`, `оның`."""
+
+    @staticmethod
+    def of(grammar: Grammar) -> "Ties":
+        """Those of the tables of a language."""
+        joins, table = grammar.connectives, grammar.citations
+        joining = (*joins.adding, *joins.choosing, *joins.further, *table.insertions)
+        pointing = (*table.particles, *table.owner.pronouns)
+        return Ties(frozenset(table.insertions), frozenset(joining), frozenset(pointing))
+
+    def bind(self, between: str) -> bool:
+        """Whether words between two citations bind the second to the first: those of one clause."""
+        words = "".join(" " if sign in CLAUSE_SIGNS else sign for sign in between).split()
+        if words and words[-1] in self.pointing:
+            return True
+        one_clause = len(between) < CLAUSE and not CLAUSE_SIGNS & set(between)
+        joined = not words or " ".join(words) in self.joining
+        return not ENDS & set(between) and (one_clause or joined)
 
 
 Article = tuple[tuple[str, ...], str]
@@ -80,8 +114,7 @@ class Context:
     """What the ruling has named so far; `named` and `cited` are of the paragraph alone."""
 
     text: str
-    insertions: tuple[str, ...]
-    """Words behind an act that name some of its provisions: `в частности`."""
+    ties: Ties
     paragraph: int = -1
     named: deque[NamedBefore] = field(default_factory=lambda: deque(maxlen=NEAREST))
     cited: deque[Last] = field(default_factory=lambda: deque(maxlen=NEAREST))
@@ -236,7 +269,7 @@ class Context:
     def adjoins(self, end: int, mention: Mention) -> bool:
         """Whether a mention stands right behind a place, or behind what opens a list of provisions."""
         gap = self.text[end : mention.span.start].strip(" ,")
-        return gap in ("", *self.insertions) or gap.endswith(":")
+        return not gap or gap in self.ties.insertions or gap.endswith(":")
 
     def of_kind(self, naming: Naming, mention: Mention) -> Meaning:
         """The act that `this Law`, `the Code` means: the last one of its kind."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pipeline.cite.antecedents import GoingOn, above, may_be_another
 from pipeline.cite.by_person import decide
 from pipeline.cite.catalogue import RULINGS, catalogue
-from pipeline.cite.context import Context, leads
+from pipeline.cite.context import Context, Ties, leads
 from pipeline.cite.groups import RANK
 from pipeline.cite.linked import Links, disagreements, links_of
 from pipeline.cite.meaning import Citing, Identifier, Meaning
@@ -59,9 +59,8 @@ class Resolver:
     """Goes through the mentions of one ruling in the order of the text."""
 
     def __init__(self, identifier: Identifier, links: Links, around: Surroundings) -> None:
-        table = identifier.catalogue.grammar.citations
         self.identifier, self.links, self.around = identifier, links, around
-        self.context = Context(around.text, table.insertions)
+        self.context = Context(around.text, Ties.of(identifier.catalogue.grammar))
         self.undated = Undated(identifier, self.context, around)
         self.own_end = 0
         """Where the ruling itself was named last."""

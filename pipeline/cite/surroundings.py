@@ -32,7 +32,6 @@ class Surroundings(NamedTuple):
     """Single words that are quoted of another text."""
     older: Sequence[Span]
     """Those among them that were to be read there until now."""
-    quotes: Sequence[Span]
     unnamed: Sequence[int]
     """The paragraphs that name a ruling which was not read."""
 
@@ -66,7 +65,6 @@ def surroundings(
         wording=[quote for index in sorted(instructed) for quote in quotes[index]],
         words=words,
         older=[*_beside(table.older_words, words, text)],
-        quotes=[*chain(*quotes)],
         unnamed=[
             index
             for index, paragraph in enumerate(paragraphs)
