@@ -3,14 +3,14 @@
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from itertools import islice
 from typing import NamedTuple
 
 from pipeline.cite.catalogue import RULINGS
 from pipeline.cite.groups import RANK
 from pipeline.cite.meaning import Meaning
-from pipeline.cite.provision_names import numbers_of
 from pipeline.cite.values import Mention, MentionScope, Naming, ProvisionStep
+from pipeline.grammar import Grammar
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
 from pipeline.terms import OpenReason
@@ -28,7 +28,39 @@ DIVISIONS = frozenset({UnitKind.PARAGRAPH, UnitKind.PART})
 """What articles are divided into, each into one of them."""
 NEAREST = 40
 """How many acts and citations a paragraph is looked back over."""
+CLAUSE = 40
+"""How many characters without a sign between two citations are surely of one clause."""
+ENDS = frozenset(".;:\n")
+CLAUSE_SIGNS = frozenset(",()«»") | DASH_SIGNS
+"""Signs that stand inside a sentence, which `ENDS` end as a list does."""
 WITHOUT_ARTICLES = frozenset({*RULINGS, ActKind.ORDER, ActKind.RULES, ActKind.GENERAL_COMMENT})
+
+
+class Ties(NamedTuple):
+    """The words of a language that tie a provision to the act or the citation before it."""
+
+    insertions: frozenset[str]
+    """Words behind an act that name some of its provisions: `в частности`."""
+    joining: frozenset[str]
+    pointing: frozenset[str]
+    """Words that stand for what a provision is of: `его`, `оның`."""
+
+    @staticmethod
+    def of(grammar: Grammar) -> "Ties":
+        """Those of the tables of a language."""
+        joins, table = grammar.connectives, grammar.citations
+        joining = (*joins.adding, *joins.choosing, *joins.further, *table.insertions)
+        pointing = (*table.particles, *table.owner.pronouns)
+        return Ties(frozenset(table.insertions), frozenset(joining), frozenset(pointing))
+
+    def bind(self, between: str) -> bool:
+        """Whether words between two citations bind the second to the first: those of one clause."""
+        words = "".join(" " if sign in CLAUSE_SIGNS else sign for sign in between).split()
+        if words and words[-1] in self.pointing:
+            return True
+        one_clause = len(between) < CLAUSE and not CLAUSE_SIGNS & set(between)
+        joined = not words or " ".join(words) in self.joining
+        return not ENDS & set(between) and (one_clause or joined)
 
 
 class NamedBefore(NamedTuple):
@@ -67,8 +99,7 @@ class Context:
     """What the ruling has named so far; `named` and `cited` are of the paragraph alone."""
 
     text: str
-    insertions: tuple[str, ...]
-    """Words behind an act that name some of its provisions: `в частности`."""
+    ties: Ties
     paragraph: int = -1
     named: deque[NamedBefore] = field(default_factory=lambda: deque(maxlen=NEAREST))
     cited: deque[Last] = field(default_factory=lambda: deque(maxlen=NEAREST))
@@ -92,7 +123,6 @@ class Context:
         default_factory=lambda: defaultdict(set)
     )
     """What each article was cited to be divided into: paragraphs or parts."""
-
     asked: dict[tuple[str, ...], Meaning] = field(default_factory=dict)
     """The acts and rulings that were named where it is said what was asked."""
 
@@ -125,8 +155,9 @@ class Context:
             self.asked[identity.key] = identity
         if act.full and not identity.reason:
             self.dated |= {one.iri: identity for one in identity.acts if len(identity.acts) == 1}
-        # What points at an act that is not known is no act beside it.
-        for kind in () if act.generic and identity.reason else kinds_of(act, identity):
+        # What points at an act that is not known is no act beside it, but any noun may be a ruling's.
+        pointing = act.generic and identity.reason and act.kind not in RULINGS
+        for kind in () if pointing else kinds_of(act, identity):
             self.kinds[kind][identity.key] = identity
             for mark in _marks(act, identity):
                 self.told[kind, mark][identity.key] = identity
@@ -163,7 +194,7 @@ class Context:
         # here.
         if len(before) == 1 and not any(n.identity.key in before for n in visible):
             return next(iter(before.values())).limited(SAME_ARTICLE)
-        if not visible and (beside := self._in_brackets(mention)):
+        if not visible and (beside := self._in_brackets(articled, mention)):
             return beside.limited(NEAREST_IN_SENTENCE)
         if not visible:
             return Meaning(reason=OpenReason.NONE_BEFORE)
@@ -171,12 +202,16 @@ class Context:
             return visible[-1].identity.limited(ALONE_IN_PARAGRAPH)
         return Meaning(reason=OpenReason.SEVERAL_BEFORE)
 
-    def _in_brackets(self, mention: Mention) -> Meaning | None:
-        """The one act that brackets of the same sentence name, for a provision in one too."""
-        scope = mention.scope
-        beside = [n.identity for n in self.named if n.scope.sentence == scope.sentence]
-        alone = len({identity.key for identity in beside}) == 1 and bool(scope.brackets)
-        return beside[-1] if alone else None
+    def _in_brackets(self, named: list[NamedBefore], mention: Mention) -> Meaning | None:
+        """The one act that the paragraph names, in brackets, for a provision that stands in some too.
+
+        For one outside of them it is meant where the paragraph has gone on with it there.
+        """
+        if len({n.identity.key for n in named}) != 1:
+            return None
+        act = named[-1].identity
+        gone_on = any(one.identity.key == act.key for one in self.cited if not one.scope.brackets)
+        return act if mention.scope.brackets or gone_on else None
 
     def _in_sentence(
         self, near: list[NamedBefore], mention: Mention, before: dict[tuple[str, ...], Meaning]
@@ -196,15 +231,17 @@ class Context:
 
         In brackets, behind a comma and in a list begun so its own articles stand.
         """
-        gap = self.text[named.mention.span.end : mention.span.start].strip(" ,")
-        begun = bool(self.cited) and self.cited[-1].end > named.mention.span.end
-        own = gap in ("", *self.insertions) and self.text[named.mention.span.end] == ","
-        named_so = named.act.means and named.act.full and not mention.scope.brackets
-        return (
-            named_so
-            and not own
-            and not (begun and self.cited[-1].identity.key == named.identity.key)
-        )
+        end = named.mention.span.end
+        if not (named.act.means and named.act.full) or mention.scope.brackets:
+            return False
+        begun = [last for last in self.cited if last.end > end]
+        listed = begun and begun[-1].identity.key == named.identity.key
+        return not listed and not (self.adjoins(end, mention) and self.text[end] == ",")
+
+    def adjoins(self, end: int, mention: Mention) -> bool:
+        """Whether a mention stands right behind a place, or behind what opens a list of provisions."""
+        gap = self.text[end : mention.span.start].strip(" ,")
+        return not gap or gap in self.ties.insertions or gap.endswith(":")
 
     def of_kind(self, naming: Naming, mention: Mention) -> Meaning:
         """The act that `this Law`, `the Code` means: the last one of its kind."""
@@ -255,26 +292,35 @@ class Context:
         rulings = self.told[naming.kind or "", number or ""]
         return next(iter(rulings.values())).limited(POINTED) if len(rulings) == 1 else None
 
-    def has_rival(self, last: Last, mention: Mention, *, quoted: bool) -> bool:
-        """Whether a provision without an article may be another's than that of the citation before.
+    def has_rival(self, last: Last, mention: Mention) -> bool:
+        """Whether a provision without an article may be another's than that of the citation before it.
 
-        What stood in brackets or was `quoted`, and the Constitution that a norm is held against, are
-        seldom what is gone on with. What is said to be divided in another way is not the same article.
+        What is said to be divided in another way is not the same article.
         """
-        apart = last.scope.sentence != mention.scope.sentence
-        aside = apart and last.is_aside(mention.scope)
-        measure = _is_measure(last) and (apart or self._behind_dash(last, mention))
         return (
-            ((quoted or aside or measure) and len(self._articles(self.cited)) > 1)
+            self._is_of_several(last, mention)
             or self._is_divided_otherwise(last, mention)
             or self._points_at_either(last, mention)
-            or self._goes_on_elsewhere(last, mention)
             or self._undivided_between(last, mention)
         )
 
-    def _behind_dash(self, last: Last, mention: Mention) -> bool:
-        """Whether nothing but a dash stands between, as between a norm and what it is held against."""
-        return self.text[last.end : mention.span.start].strip() in DASH_SIGNS
+    def _is_of_several(self, last: Last, mention: Mention) -> bool:
+        """Whether several articles were cited, and nothing ties the provision to the last of them.
+
+        The Constitution that a norm is held against is seldom what another sentence goes on with.
+        """
+        first = mention.steps[0]
+        if not first.items or mention.scope.brackets:
+            return False
+        owners = {
+            (one.identity.key, article_of(one.steps))
+            for one in self.cited
+            if _cut(one.steps, first) or one.identity.kind in RULINGS
+        }
+        between = self.text[last.end : mention.span.start]
+        apart = last.scope.sentence != mention.scope.sentence or bool(DASH_SIGNS & set(between))
+        measure = _is_measure(last) and apart
+        return len(owners) > 1 and (measure or not self.ties.bind(between))
 
     def _is_divided_otherwise(self, last: Last, mention: Mention) -> bool:
         """Whether the article was cited with paragraphs and this is a part, or the other way round."""
@@ -284,24 +330,19 @@ class Context:
         return whole and below in DIVISIONS and bool(divided) and below not in divided
 
     def _points_at_either(self, last: Last, mention: Mention) -> bool:
-        """Whether `that article` stands behind a sentence that cites several which may have the unit."""
+        """Whether `that article` stands behind a sentence that cites several, and not this unit of one."""
         if mention.steps[0].items:
             return False
         near = self.cited or self.before
         beside = [one for one in near if one.scope.sentence == last.scope.sentence]
-        articles = self._articles(one for one in beside if _is_measure(one) == _is_measure(last))
-        below = _directly_below(mention.steps)
-        fitting = {one for one in articles if below in self.divided[one]} or articles
-        return len(fitting) > 1 or (last.identity.key, article_of(last.steps) or "") not in fitting
-
-    def _goes_on_elsewhere(self, last: Last, mention: Mention) -> bool:
-        """Whether units of that kind were listed of another article, and none of this one."""
-        kind, article = mention.steps[0].kind, (last.identity.key, article_of(last.steps))
-        listed = [one for one in self.cited if any(step.kind is kind for step in one.steps)]
-        owners = {
-            (one.identity.key, article_of(one.steps)) for one in listed if not _is_measure(one)
-        }
-        return kind is UnitKind.INDENT and bool(owners) and article not in owners
+        held = [one for one in beside if _is_measure(one) == _is_measure(last)]
+        meant = self._articles(
+            [one for one in held if _numbers(mention.steps[1:]) & _numbers(one.steps)]
+        )
+        articles = meant or self._articles(held)
+        return (
+            len(articles) > 1 or (last.identity.key, article_of(last.steps) or "") not in articles
+        )
 
     def _undivided_between(self, last: Last, mention: Mention) -> bool:
         """Whether an act was named behind the citation before that may have no articles itself."""
@@ -345,10 +386,11 @@ def article_of(steps: Iterable[ProvisionStep]) -> str | None:
 
 
 def _articles(steps: Iterable[ProvisionStep]) -> Iterator[str]:
-    """The numbers of all articles."""
+    """The numbers of all articles, of a range its ends."""
     for step in steps:
         if step.kind is UnitKind.ARTICLE:
-            yield from chain.from_iterable(map(numbers_of, step.items))
+            for item in step.items:
+                yield from (item.value, item.until.value) if item.until else (item.value,)
 
 
 def _below(steps: Sequence[ProvisionStep]) -> UnitKind | None:
@@ -361,6 +403,11 @@ def _below(steps: Sequence[ProvisionStep]) -> UnitKind | None:
 def _directly_below(steps: Sequence[ProvisionStep]) -> UnitKind | None:
     """The unit that a provision without an article begins with, or has below the one pointed at."""
     return steps[0].kind if steps[0].items else _below(steps)
+
+
+def _numbers(steps: Iterable[ProvisionStep]) -> set[tuple[UnitKind, str]]:
+    """The units and their numbers."""
+    return {(step.kind, item.value) for step in steps for item in step.items}
 
 
 def _is_measure(last: Last) -> bool:

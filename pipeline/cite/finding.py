@@ -64,7 +64,7 @@ def find(text: CleanText, sections: Sections, job: Job) -> Mentioned:
     first = grammar.provisions.numeral_first
     return Mentioned(
         tuple(m for one, _, chains in read for m in _mentions(one, chains, sections, grammar)),
-        tuple(d for one, names, _ in read for d in _definitions(one, names)),
+        tuple(d for one, names, chains in read for d in _definitions(one, names, chains)),
         tuple(
             n for one, _, c in read for n in unread(one.line, one.pieces, c, numeral_first=first)
         ),
@@ -162,14 +162,23 @@ def _held_against(act: Naming, span: Span, line: Tokenized, grammar: Grammar) ->
     return after.startswith(marks) or any(word.startswith(marks) for word in before[-2:])
 
 
-def _definitions(one: _Line, named: Iterable[NamingPlace]) -> Iterator[Definition]:
-    """The short names of a paragraph with the words before their brackets that they stand for."""
+def _definitions(
+    one: _Line, named: Iterable[NamingPlace], chains: Iterable[ProvisionChain]
+) -> Iterator[Definition]:
+    """The short names of a paragraph with the words that they stand for.
+
+    These stand before the bracket; else in it: `(статья 5 Уголовного кодекса, далее – УК)`.
+    """
     _, line, pieces = one
     ending = {place.core[1]: place for place in named}
     for defining in pieces.definitions:
         short, end = line.place(defining.first, defining.last), defining.bracket
         particle = line.kind(end - 1) is WORD and len(line.word(end - 1)) <= LONGEST_PARTICLE
         known = ending.get(end) or (ending.get(end - 1) if particle else None)
+        known = known or ending.get(defining.edge)
+        if known is None and line.text[slice(*short)].isupper():  # initials are those of the act
+            owner = next((c.act for c in chains if c.last == defining.edge), None)
+            known = next((place for place in named if place.naming is owner), None)
         if known is None:
             yield Definition(short, _long(line, defining), None)
         else:

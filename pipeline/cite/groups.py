@@ -129,7 +129,8 @@ class _GroupReader:
                     # `ст.ст.` is a plural.
                     unit, end = unit and replace(unit, plural=True), end + 2
             if unit and unit.kinds[0] in RANK:
-                yield _UnitAt(index, end, unit, short=end > index + 1)
+                behind = end + (line.word(end) in self.table.clitics)
+                yield _UnitAt(index, behind, unit, short=end > index + 1)
 
     def _slashed(self, index: int) -> UnitWord | None:
         """Return the unit that is abbreviated with a slash (`п/п`)."""

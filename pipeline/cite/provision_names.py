@@ -112,14 +112,6 @@ def _label(step: ProvisionStep, item: ProvisionItem, above: UnitKind | None) -> 
     return "point" if step.kind is UnitKind.PARAGRAPH and listed else LABELS[step.kind]
 
 
-def numbers_of(item: ProvisionItem) -> Iterator[str]:
-    """The number of an item, and of a range all of them."""
-    yield item.value
-    if item.until:
-        yield from _between(item.value, item.until.value)
-        yield item.until.value
-
-
 def _between(low: str, high: str) -> Iterator[str]:
     """The numbers inside a range: the whole ones, or the indices where both ends share one."""
     if not (low[0].isdecimal() and high[0].isdecimal()):

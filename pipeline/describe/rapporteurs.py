@@ -12,7 +12,7 @@ from pipeline.describe.question import in_list
 from pipeline.grammar.people import Clause
 from pipeline.terms import ParticipantRole
 from pipeline.text import Span
-from pipeline.words.personal_names import Written, written_names
+from pipeline.words.personal_names import Written, listed_names
 
 _REACH: Final = 500
 """Most characters that the words behind the cue and the names they lead to take."""
@@ -52,7 +52,7 @@ def _named(
         end = text.find("\n", match.end(), reach)
         rest = Span(match.end(), reach if end < 0 else end)
         names = tuple(
-            in_list(reading.grammar, text, written_names(reading.grammar, text, rest, hidden=False))
+            in_list(reading.grammar, text, listed_names(reading.grammar, text, rest, hidden=False))
         )
         if names and not ends.search(text, rest.start, names[0].span.start):
             gap = text[rest.start : names[0].span.start].rstrip(" –—-")

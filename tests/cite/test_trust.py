@@ -34,5 +34,6 @@ def test_no_sentence_of_other_kinds_is_wrong_in_silence(language: str):
 
 
 @pytest.mark.parametrize("language", ["kaz", "rus"])
-def test_sentences_by_another_hand_are_right(language: str):
-    assert [found for found in judged(language, "plain") if found[1] != RIGHT] == []
+def test_sentences_are_right(language: str):
+    tables = ("plain", "between")
+    assert [f for table in tables for f in judged(language, table) if f[1] != RIGHT] == []

@@ -39,7 +39,7 @@ def deciding_words(
             Deciding(span, phrase, _denied(grammar, text, sentence.span, span))
             for span in _matches(phrase, text, sentence.span, beside)
             if not any(span.meets(other.span) for other in found)
-            and not any(map(span.meets, sentence.quoted))
+            and not any(quote.meets(span) and not span.holds(quote) for quote in sentence.quoted)
         ]
     return tuple(sorted(found, key=lambda deciding: deciding.span))
 

@@ -107,8 +107,8 @@ class _Court:
         acts = tuple(_told_once(said, self._acts(said)))
         if self.guidance:
             kinds = self.grammar.outcomes.guidance_kinds
-            guiding = tuple(act for act in acts if act.kind in kinds)
-            return Outcomes(guiding, unlinked=tuple(self._unnumbered(said)))
+            guiding = tuple(act for act in acts if act.kind in kinds and _is_told(act))
+            return Outcomes(guiding, unlinked=tuple(self._unnumbered(said, acts)))
         doubts = tuple(self._doubts(said))
         # What is not understood in one sentence may change the verdict of another, so the point
         # gives none.
@@ -119,16 +119,17 @@ class _Court:
                 return self._stated(point)
             message = f"what point {point.first.eId} decides is not known"
             doubts = (Finding(Code.OUTCOME_UNKNOWN, point.first.body, message),)
-        unlinked = (*(self._unlinked(said) if verdicts else ()), *self._unnumbered(said))
+        unlinked = (*(self._unlinked(said) if verdicts else ()), *self._unnumbered(said, acts))
         return Outcomes(tuple(decided), findings=doubts, unlinked=unlinked)
 
-    def _unnumbered(self, said: tuple[Said, ...]) -> Iterator[Finding]:
-        """Tell where a ruling is revised whose number no citation holds, in one of its items or all."""
+    def _unnumbered(self, said: tuple[Said, ...], acts: tuple[Decided, ...]) -> Iterator[Finding]:
+        """Tell where something is revised that no citation names, or not all of it."""
         known = [c.span for c in self.cited if c.targets]
+        empty = {act.span for act in acts if not act.targets}
         for one in said:
             revising = [w.span for w in one.acts if w.phrase.kind is OutcomeKind.REVISION]
             whole = Span(one.sentence.span.start, max(one.sentence.span.end, one.items.end))
-            if revising and names_unread(self.text, whole, known):
+            if revising and (empty & {*revising} or names_unread(self.text, whole, known)):
                 message = f"what “{self.text[slice(*revising[0])]}” is about is not known in whole"
                 yield Finding(Code.OUTCOME_WITHOUT_NORM, revising[0], message)
 
@@ -265,20 +266,24 @@ class _Court:
         )
 
     def _limits(self, place: NormPlace) -> tuple[Span | None, Span | None]:
-        """What a sentence leaves out of a ruling, and which share of one it keeps to."""
+        """What is left out of a decision, and which share of a ruling it keeps to."""
         known = self.grammar.outcomes
         for whole in (place.item, place.clause):
             left_out = known.left_out.search(self.text, *whole) if whole else None
             share = known.share.search(self.text, *whole) if whole else None
-            # What stands before the share, up to the name of the ruling, is no part of it.
-            rulings = (c.span.end for c in self.cited if any(RULING in t for t in c.targets))
-            named = [end for end in rulings if share and end < share.end()]
             if left_out or share:
-                return (
-                    Span(*left_out.span()) if left_out else None,
-                    Span(max([share.start(), *named]), share.end()) if share else None,
-                )
-        return None, None
+                kept = self._kept(Span(*share.span())) if share else None
+                return Span(*left_out.span()) if left_out else None, kept
+        behind = place.behind and known.left_out.search(self.text, *place.behind)
+        return Span(*behind.span()) if behind else None, None
+
+    def _kept(self, share: Span) -> Span:
+        """A share without the name of the ruling, which stands before it or behind it."""
+        first = self.grammar.outcomes.subject_first
+        rulings = [c.span for c in self.cited if any(RULING in t for t in c.targets)]
+        before = [span.end for span in rulings if first and span.end < share.end]
+        behind = [span.start for span in rulings if not first and share.start < span.start]
+        return Span(max([share.start, *before]), min([share.end, *behind]))
 
     def _part(self, span: Span | None) -> Scope | None:
         if span is None:
@@ -350,6 +355,11 @@ def _told_once(said: tuple[Said, ...], acts: Iterable[Decided]) -> Iterator[Deci
         yield act
 
 
+def _is_told(act: Decided) -> bool:
+    """Whether a court that guides does it: what it tells nobody by name guides all."""
+    return act.kind is not OutcomeKind.RECOMMENDATION or act.addressee is not None
+
+
 def _shared(decided: Iterable[Decided]) -> Iterator[Decided]:
     """What is decided, once for all norms that share it."""
     about: dict[Decided, dict[str, None]] = defaultdict(dict)
@@ -369,6 +379,7 @@ def _places(
         words.span,
         Span(clause.start, words.span.start),
         Span(words.span.end, clause.end),
+        behind=next((one.span for one in silent if one.span.start == sentence.span.end), None),
         point=tuple(other.span for other in silent),
         heads=tuple(head.span for head in reversed(sentence.heads)),
     )
@@ -379,7 +390,8 @@ def _places(
     items = [
         other.span
         for other in silent
-        if (alone and one.items.holds(other.span)) or (closes and other.heads == sentence.heads)
+        if not other.is_quoted
+        and ((alone and one.items.holds(other.span)) or (closes and other.heads == sentence.heads))
     ]
     yield from (replace(place, item=item) for item in items) if items else (place,)
 
@@ -414,7 +426,9 @@ _IN_CLAUSES: Final = frozenset(
     }
 )
 """Kinds that take what they are about from their own part of a sentence."""
-_LIMITED: Final = frozenset({OutcomeKind.REVISION, OutcomeKind.ENTRY_INTO_FORCE})
+_LIMITED: Final = frozenset(
+    {OutcomeKind.REVISION, OutcomeKind.NON_APPLICATION, OutcomeKind.ENTRY_INTO_FORCE}
+)
 """Kinds that may leave something out, or keep to a share."""
 _GUIDING: Final = (BlockRole.ENACTMENT, BlockRole.RESOLVES, BlockRole.SIGNATURE)
 _ASKING: Final = (BlockRole.TITLE, BlockRole.REPEATED_TITLE, BlockRole.QUESTION)

@@ -44,6 +44,14 @@ class Sentence:
     heads: tuple[Sentence, ...] = ()
     """The sentences that open the lists which it is an item of, the outermost first."""
 
+    @property
+    def is_quoted(self) -> bool:
+        """Whether it is all quotation, but for what closes it: the wording of another text."""
+        return any(
+            quote.start <= self.span.start and quote.end + len(".;") >= self.span.end
+            for quote in self.quoted
+        )
+
     def is_under(self, head: Sentence) -> bool:
         """Whether it may be an item of the list that another sentence before it opens."""
         if head.point != self.point:
@@ -94,8 +102,10 @@ def _headed(text: str, sentences: Iterable[Sentence]) -> Iterator[Sentence]:
     closed = False
     for sentence in sentences:
         # Behind a full stop a list goes on with a mark or ends.
-        goes_on = not closed or sentence.mark or (heads and sentence.point != heads[-1].point)
-        heads = [head for head in heads if goes_on and sentence.is_under(head)]
+        ended = closed and not sentence.mark
+        heads = [
+            h for h in heads if sentence.is_under(h) and not (ended and h.point == sentence.point)
+        ]
         words = text[slice(*sentence.span)].rstrip()
         found = replace(sentence, opens=words.endswith(":"), heads=tuple(heads))
         yield found

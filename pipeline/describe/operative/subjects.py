@@ -39,6 +39,8 @@ class NormPlace:
     after: Span
     item: Span | None = None
     """The item of a list below or above them that they decide on, if they decide on one."""
+    behind: Span | None = None
+    """The sentence behind theirs, where it decides nothing by itself."""
     point: tuple[Span, ...] = ()
     """The sentences of the point that decide nothing by themselves."""
     heads: tuple[Span, ...] = ()
@@ -59,7 +61,12 @@ def targets(
     # Each place counts only where nearer ones name nothing.
     for spans in _nearest(grammar, kind, place):
         found = [t for t in _named(cited, spans) if kind is not OutcomeKind.REVISION or RULING in t]
-        found = [t for t in found if kind is OutcomeKind.INTERPRETATION or CONSTITUTION not in t]
+        # By the Constitution is measured; alone it may be what a proceeding was about.
+        norms = [target for target in found if CONSTITUTION not in target]
+        alone = kind is OutcomeKind.TERMINATION and not any(
+            not c.targets for c in cited for span in spans if span.holds(c.span)
+        )
+        found = found if kind is OutcomeKind.INTERPRETATION or (alone and not norms) else norms
         if found:
             # What stands above a list names the ruling; which of its points, each item says.
             above = len(spans) == 1 and spans[0] in place.heads

@@ -15,7 +15,7 @@ from pipeline.read.geometry import Appearance, Box
 from pipeline.read.limits import Limits
 from pipeline.read.pdf.annotations import Note, NoteKind, boxes_of, on_their_lines, with_words
 from pipeline.read.pdf.directions import directions, signed
-from pipeline.read.pdf.drawn import drawn_words, gaps_of
+from pipeline.read.pdf.drawn import drawn_words, gaps_of, pictured_lines
 from pipeline.read.pdf.harmless import is_harmless
 from pipeline.read.pdf.hyphens import with_plain_hyphens
 from pipeline.read.pdf.instructions import CLOSER, Instructions
@@ -42,6 +42,9 @@ _WITHHELD = (
     Appearance.REDACTED,
 )
 _MOST_OPERATORS = 1 << 40
+_MOST_PICTURE = 0.5
+_DARKEST_TEXT = 0.28
+"""Of black: print is paler on the whole, and codes for machines are darker."""
 _THIN = 2.5
 """Points: what is painted thinner is a rule, not an area."""
 
@@ -292,6 +295,12 @@ def _words(opened: _Opened, index: int, page: _Material, judged: _Judged) -> _Wo
 def _drawn(opened: _Opened, index: int, page: _Material, words: _Words) -> Iterator[Box]:
     """The shapes and pictures of a page that may be letters, and the ink of anything else in its lines."""
     yield from drawn_words(page.paths, page.pictures, words.lines)
+    if index in opened.pdf.tiled:
+        yield page.box
+    pictured = list(pictured_lines(page.pictures, words.lines))
+    if pictured and page.picture <= _MOST_PICTURE:
+        dark = opened.viewer.darkness(index, pictured)
+        yield from (box for box, share in zip(pictured, dark, strict=True) if share < _DARKEST_TEXT)
     gaps = (
         list(gaps_of(page.paths, page.pictures, words.lines)) if page.instructions.may_hide else []
     )

@@ -166,6 +166,10 @@ class Sheet:
         """The share of the ink in each of some rectangles of the page on which something light lies."""
         return self._asked(boxes, View.patched, 0.0)
 
+    def darkness(self, boxes: Sequence[Box]) -> list[float]:
+        """How dark each of some rectangles is on the whole, from 0 to 1."""
+        return self._asked(boxes, View.darkness, 0.0)
+
     def _asked(
         self, boxes: Sequence[Box], ask: Callable[[View, Pixels], _Seen], nothing: _Seen
     ) -> list[_Seen]:

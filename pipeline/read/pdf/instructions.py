@@ -30,7 +30,8 @@ _COLOURS = frozenset((b"rg", b"g", b"k", b"sc", b"scn", b"RG", b"G", b"K", b"SC"
 _SPACES = frozenset((b"cs", b"CS"))
 _FILLS = frozenset((b"f", b"F", b"f*", b"b", b"b*", b"B", b"B*"))
 _CLIPS = frozenset((b"W", b"W*"))
-_SHOWN = frozenset((b"Tj", b"TJ", b"'", b'"'))
+SHOWN = frozenset((b"Tj", b"TJ", b"'", b'"'))
+"""Operators that show text."""
 _PARTS = frozenset((b"m", b"l", b"c", b"v", b"y", b"h", b"re"))
 _MOST_CORNERS = 5
 _LIGHT = 0.6
@@ -40,7 +41,7 @@ _SIGNED = frozenset((b"Tz", b"Tf"))
 _MOST = {b"Tr": 0.0, b"Ts": 10.0}
 """Operators that keep letters from being seen beyond a number: modes that paint none, a rise off the page."""
 _ASKED = _COLOURS | _SPACES | _MOST.keys()
-_FOLLOWED = _ASKED | _CLIPS | _SHOWN | _TURNS | _SIGNED | {b"q", b"Q", b"BT"}
+_FOLLOWED = _ASKED | _CLIPS | SHOWN | _TURNS | _SIGNED | {b"q", b"Q", b"BT"}
 _PAGE = ("mediabox", "cropbox")
 _PLAIN_SPACES = ("/ICCBased", "/DeviceGray", "/DeviceRGB", "/DeviceCMYK")
 _STANDING_FOR = ("/DefaultGray", "/DefaultRGB", "/DefaultCMYK")
@@ -205,7 +206,7 @@ def _mirrors(words: list[bytes], followed: list[tuple[int, bytes]]) -> bool:
             page ^= n in over
         elif word in (b"BT", b"Tm"):
             text = n in over
-        elif word in _SHOWN and page != text:
+        elif word in SHOWN and page != text:
             return True
     return False
 
@@ -234,7 +235,7 @@ def _clips(words: list[bytes], followed: list[tuple[int, bytes]]) -> tuple[Box, 
             matrix = product(_matrix(words[n - 6 : n]), matrix)
         elif word in _CLIPS:
             pending.append(_clip(words, n, matrix))
-        elif pending and word in _SHOWN:
+        elif pending and word in SHOWN:
             found.update(pending)
     return None if None in found else tuple(box for box in found if box is not None)
 

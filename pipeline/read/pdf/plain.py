@@ -16,7 +16,7 @@ from pipeline.read.pdf.damaged_objects import DAMAGED
 from pipeline.read.pdf.fonts import mend_fonts
 from pipeline.read.pdf.instructions import Instructions, instructions_of
 from pipeline.read.pdf.long_contents import make_bare
-from pipeline.read.pdf.odd_paints import make_plain
+from pipeline.read.pdf.odd_paints import make_plain, tiled_words
 from pipeline.read.pdf.streams import content_of, has_damage
 from pipeline.read.source import FileFacts
 
@@ -36,6 +36,8 @@ class Plain(NamedTuple):
     """A font may have letters without an outline."""
     instructions: Mapping[int, Instructions] = MappingProxyType({})
     """What the contents of pages, by their indexes, may do to letters; none where all are looked at closer."""
+    tiled: frozenset[int] = frozenset()
+    """The indexes of pages that may be painted with tiles in which words stand."""
     bare: bytes = b""
     """The same PDF, its long contents without drawings; nothing where none is long."""
 
@@ -76,8 +78,9 @@ def _made_plain(data: bytes, pdf: pikepdf.Pdf) -> Plain:
     if not fonts.may_be_blank:
         contents = list(map(content_of, pdf.pages)) if fonts.laid_in else contents
         found = dict(enumerate(map(instructions_of, pdf.pages, contents)))
+    tiled = tiled_words(pdf)
     bare = _saved(pdf) if make_bare(pdf) else b""
-    return Plain(made, notes, facts, fonts.may_be_blank, found, bare)
+    return Plain(made, notes, facts, fonts.may_be_blank, found, tiled, bare)
 
 
 def _saved(pdf: pikepdf.Pdf) -> bytes:

@@ -105,6 +105,10 @@ class Viewer:
         sights = self._sheet(index).sights(boxes) if boxes else []
         return [sight.lightest - sight.darkest > _INKED for sight in sights]
 
+    def darkness(self, index: int, boxes: Sequence[Box]) -> list[float]:
+        """How dark each of some rectangles of a page is on the whole, from 0 to 1."""
+        return self._sheet(index).darkness(boxes)
+
     def close(self) -> None:
         """The memory back."""
         if self._sheets is not None:
@@ -156,11 +160,15 @@ def _is_crossed(sight: Sight) -> bool:
 def _patched(sheet: Sheet, known: Sequence[Letter], twins: Sequence[int | None]) -> list[int]:
     """The glyphs of which something light takes a part away, while an underline only goes through them."""
     boxes = {n: whole_box(known[twin]) for n, twin in enumerate(twins) if twin is not None}
-    shares = zip(boxes, sheet.patched(list(boxes.values())), strict=True)
-    odd = [n for n, share in shares if share]
-    finer = sheet.finer() if odd else sheet
-    shares = zip(odd, finer.patched([boxes[n] for n in odd]), strict=True)
-    return [n for n, share in shares if share >= _CROSSED]
+    odd, least = list(boxes), 0.0
+    # Twice finer, since what shades letters moves them by a part of a pixel.
+    for _ in range(3):
+        shares = zip(odd, sheet.patched([boxes[n] for n in odd]), strict=True)
+        odd = [n for n, share in shares if share > least]
+        if not odd:
+            break
+        sheet, least = sheet.finer(), _CROSSED
+    return odd
 
 
 def _looks(

@@ -89,6 +89,11 @@ class View:
             return Sight(difference, 0, 255, covered)
         return Sight(difference, *_extrema(self.shown, box), covered)
 
+    def darkness(self, place: Pixels) -> float:
+        """How dark a rectangle of the page is on the whole, from 0 to 1."""
+        part = self.shown.crop(self._inside(place)).resize((1, 1), Image.Resampling.BOX)
+        return 1 - part.tobytes()[0] / 255
+
     def columns(self, top: int, bottom: int) -> bytes:
         """How far the tile differs from the one without letters between two heights, column by column."""
         width, _ = self.shown.size

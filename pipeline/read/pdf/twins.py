@@ -95,7 +95,9 @@ def is_mirrored(glyph: Glyph, letter: Letter) -> bool:
     sides = [
         moved(across - letter.x, up - letter.y, rotation(turn)) for turn in (-glyph[2], glyph[2])
     ]
-    return glyph[0].isalnum() and not any(min(side) >= 0 for side in sides)
+    # Lowered figures lie below the line as they are.
+    stands = glyph[0].isalpha() or glyph[0].isdecimal()
+    return stands and not any(min(side) >= 0 for side in sides)
 
 
 def ink_box(glyph: Glyph) -> Box:
