@@ -7,7 +7,7 @@ The width on which most lines agree is it, counted in characters or in the width
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from itertools import compress, pairwise
 from math import inf
 from typing import NamedTuple
 
@@ -110,16 +110,13 @@ def _measure(
     lines: Sequence[Broken], width_of: Callable[[str], int]
 ) -> tuple[float, Measure] | None:
     """A measure, and the share of the lines broken in mid-sentence that agree on it."""
-    told = [(width_of(one.text), width_of(f"{one.text} {one.word}")) for one in lines]
     # Who counts characters counts the blanks that set a line in.
     counted = width_of is len
-    sure = [
-        b
-        for one, b in zip(lines, told, strict=True)
-        if not one.ends and (counted or not one.begins)
-    ]
-    if len(sure) < _FEWEST:
+    goes_on = [not one.ends and (counted or not one.begins) for one in lines]
+    if sum(goes_on) < _FEWEST:
         return None
+    told = [(width_of(one.text), width_of(f"{one.text} {one.word}")) for one in lines]
+    sure = list(compress(told, goes_on))
     # No line is wider than the measure, whatever its end.
     full, _ = _agreed([*sure, *((least, inf) for least, _ in told)])
     share = sum(least <= full < most for least, most in sure) / len(sure)
