@@ -229,10 +229,13 @@ def _places(
     """Where it may stand what deciding words are about: one place for each item that they decide on."""
     kind, sentence = words.phrase.kind, one.sentence
     silent = tuple(other.sentence for other in said if other.silent)
+    # What several words of one clause do is one act.
+    same = [w.span.end for w in one.acts if w.phrase.kind is kind and clause.holds(w.span)]
+    deciding = Span(words.span.start, max([words.span.end, *same]))
     place = NormPlace(
-        words.span,
-        Span(clause.start, words.span.start),
-        Span(words.span.end, clause.end),
+        deciding,
+        Span(clause.start, deciding.start),
+        Span(deciding.end, clause.end),
         behind=next((one.span for one in silent if one.span.start == sentence.span.end), None),
         point=tuple(other.span for other in silent),
         heads=tuple(head.span for head in reversed(sentence.heads)),
