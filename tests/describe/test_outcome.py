@@ -526,6 +526,39 @@ def test_an_item_may_limit_the_verdict_above_it(item, scope):
     assert (second.scope.kind, second.scope.text) == scope
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Признать соответствующими Конституции, кроме следующих положений:",
+        "Признать Закон соответствующим Конституции, за исключением:",
+        "Не признавать соответствующими Конституции:",
+        "Отказать в признании не соответствующими Конституции:",
+        "По мнению заявителя, не соответствуют Конституции:",
+        "Если суды признают не соответствующими Конституции:",
+    ],
+)
+def test_what_turns_a_head_round_is_told_of_all_its_items(head):
+    _flagged(rus(points=((head, "1) статью 17 Кодекса;", "2) статью 18 Кодекса."),)))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Конституцияға сәйкес келеді деп танылмасын:",
+        "Конституцияға сәйкес емес деп тануға негіз жоқ:",
+        "Мына нормалардан басқасы Конституцияға сәйкес келеді деп танылсын:",
+    ],
+)
+def test_what_turns_a_kazakh_head_round_is_told_of_all_its_items(head):
+    _flagged(kaz(points=((head, "1) Кодекстің 17-бабы;", "2) Кодекстің 18-бабы."),)))
+
+
+def test_a_recommendation_to_several_in_a_list_is_told_of_each():
+    items = ("1) Правительству внести законопроект;", "2) Верховному Суду обобщить практику.")
+    found = rus(points=(("Рекомендовать:", *items),)).outcomes()
+    assert [o.addressee for o in found.outcomes] == ["Правительство", "Верховный Суд"]
+
+
 def test_an_item_that_decides_something_else_is_told():
     head = "Признать соответствующими Конституции Республики Казахстан:"
     item = "2) статью 18 Кодекса не применять."

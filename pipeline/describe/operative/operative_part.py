@@ -170,7 +170,7 @@ class _Court:
         if measured.share is None:
             return None
         kind, span = measured.share
-        words = self.text[slice(*span)].strip(" ,;.–—-")
+        words = self.text[slice(*span)].strip(" ,;:.–—-")
         if kind is ScopeKind.WORDS and _QUOTATION.fullmatch(words):
             words = words[1:-1]
         reach = self.grammar.verdicts.share_of_sentence

@@ -215,12 +215,14 @@ def _told_once(said: tuple[Said, ...], acts: Iterable[Decided]) -> Iterator[Deci
     while found:
         act = found.pop(0)
         below = next((items for head, items in lists if head.holds(act.span)), act.span)
+        same = [o for o in found if o.kind is act.kind and not o.scope and below.holds(o.span)]
         if act.kind is OutcomeKind.REVISION:
-            told = [o for o in found if o.kind is act.kind and not o.scope and below.holds(o.span)]
-            found = [one for one in found if one not in told]
-            targets = dict.fromkeys(t for one in (act, *told) for t in one.targets)
+            found = [one for one in found if one not in same]
+            targets = dict.fromkeys(t for one in (act, *same) for t in one.targets)
             act = replace(act, targets=innermost(tuple(targets)))
-        yield act
+        # «Рекомендовать: 1) Правительству …» recommends nothing beside what the items do.
+        if act.kind is not OutcomeKind.RECOMMENDATION or act.addressee or not same:
+            yield act
 
 
 def _places(
