@@ -10,6 +10,7 @@ from pipeline.cite.catalogue import RULINGS
 from pipeline.cite.groups import RANK
 from pipeline.cite.meaning import Meaning
 from pipeline.cite.values import Mention, MentionScope, Naming, ProvisionStep
+from pipeline.grammar import Grammar
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
 from pipeline.terms import OpenReason
@@ -27,7 +28,39 @@ DIVISIONS = frozenset({UnitKind.PARAGRAPH, UnitKind.PART})
 """What articles are divided into, each into one of them."""
 NEAREST = 40
 """How many acts and citations a paragraph is looked back over."""
+CLAUSE = 40
+"""How many characters without a sign between two citations are surely of one clause."""
+ENDS = frozenset(".;:\n")
+CLAUSE_SIGNS = frozenset(",()«»") | DASH_SIGNS
+"""Signs that stand inside a sentence, which `ENDS` end as a list does."""
 WITHOUT_ARTICLES = frozenset({*RULINGS, ActKind.ORDER, ActKind.RULES, ActKind.GENERAL_COMMENT})
+
+
+class Ties(NamedTuple):
+    """The words of a language that tie a provision to the act or the citation before it."""
+
+    insertions: frozenset[str]
+    """Words behind an act that name some of its provisions: `в частности`."""
+    joining: frozenset[str]
+    pointing: frozenset[str]
+    """Words that stand for what a provision is of: `его`, `оның`."""
+
+    @staticmethod
+    def of(grammar: Grammar) -> "Ties":
+        """Those of the tables of a language."""
+        joins, table = grammar.connectives, grammar.citations
+        joining = (*joins.adding, *joins.choosing, *joins.further, *table.insertions)
+        pointing = (*table.particles, *table.owner.pronouns)
+        return Ties(frozenset(table.insertions), frozenset(joining), frozenset(pointing))
+
+    def bind(self, between: str) -> bool:
+        """Whether words between two citations bind the second to the first: those of one clause."""
+        words = "".join(" " if sign in CLAUSE_SIGNS else sign for sign in between).split()
+        if words and words[-1] in self.pointing:
+            return True
+        one_clause = len(between) < CLAUSE and not CLAUSE_SIGNS & set(between)
+        joined = not words or " ".join(words) in self.joining
+        return not ENDS & set(between) and (one_clause or joined)
 
 
 class NamedBefore(NamedTuple):
@@ -66,8 +99,7 @@ class Context:
     """What the ruling has named so far; `named` and `cited` are of the paragraph alone."""
 
     text: str
-    insertions: tuple[str, ...]
-    """Words behind an act that name some of its provisions: `в частности`."""
+    ties: Ties
     paragraph: int = -1
     named: deque[NamedBefore] = field(default_factory=lambda: deque(maxlen=NEAREST))
     cited: deque[Last] = field(default_factory=lambda: deque(maxlen=NEAREST))
@@ -91,11 +123,6 @@ class Context:
         default_factory=lambda: defaultdict(set)
     )
     """What each article was cited to be divided into: paragraphs or parts."""
-    inserted: defaultdict[tuple[UnitKind, str], set[tuple[tuple[str, ...], str]]] = field(
-        default_factory=lambda: defaultdict(set)
-    )
-    """For each unit with an index (`6-1)`), which few articles have, those it was cited of."""
-
     asked: dict[tuple[str, ...], Meaning] = field(default_factory=dict)
     """The acts and rulings that were named where it is said what was asked."""
 
@@ -143,9 +170,6 @@ class Context:
         article = article_of(steps)
         if article and (below := _below(steps)) in DIVISIONS:
             self.divided[identity.key, article].add(below)
-        for unit in _numbers(steps) if article else ():
-            if "-" in unit[1] and unit[0] is not UnitKind.ARTICLE:
-                self.inserted[unit].add((identity.key, article or ""))
 
     def act_for(self, mention: Mention, quoted_from: int | None) -> Meaning:
         """The act of a provision that stands without one.
@@ -217,7 +241,7 @@ class Context:
     def adjoins(self, end: int, mention: Mention) -> bool:
         """Whether a mention stands right behind a place, or behind what opens a list of provisions."""
         gap = self.text[end : mention.span.start].strip(" ,")
-        return gap in ("", *self.insertions) or gap.endswith(":")
+        return not gap or gap in self.ties.insertions or gap.endswith(":")
 
     def of_kind(self, naming: Naming, mention: Mention) -> Meaning:
         """The act that `this Law`, `the Code` means: the last one of its kind."""
@@ -268,26 +292,35 @@ class Context:
         rulings = self.told[naming.kind or "", number or ""]
         return next(iter(rulings.values())).limited(POINTED) if len(rulings) == 1 else None
 
-    def has_rival(self, last: Last, mention: Mention, *, quoted: bool) -> bool:
-        """Whether a provision without an article may be another's than that of the citation before.
+    def has_rival(self, last: Last, mention: Mention) -> bool:
+        """Whether a provision without an article may be another's than that of the citation before it.
 
-        What stood in brackets or was `quoted`, and the Constitution that a norm is held against, are
-        seldom what is gone on with. What is said to be divided in another way is not the same article.
+        What is said to be divided in another way is not the same article.
         """
-        apart = last.scope.sentence != mention.scope.sentence
-        aside = apart and last.is_aside(mention.scope)
-        measure = _is_measure(last) and (apart or self._behind_dash(last, mention))
         return (
-            ((quoted or aside or measure) and len(self._articles(self.cited)) > 1)
+            self._is_of_several(last, mention)
             or self._is_divided_otherwise(last, mention)
             or self._points_at_either(last, mention)
-            or self._goes_on_elsewhere(last, mention)
             or self._undivided_between(last, mention)
         )
 
-    def _behind_dash(self, last: Last, mention: Mention) -> bool:
-        """Whether nothing but a dash stands between, as between a norm and what it is held against."""
-        return self.text[last.end : mention.span.start].strip() in DASH_SIGNS
+    def _is_of_several(self, last: Last, mention: Mention) -> bool:
+        """Whether several articles were cited, and nothing ties the provision to the last of them.
+
+        The Constitution that a norm is held against is seldom what another sentence goes on with.
+        """
+        first = mention.steps[0]
+        if not first.items or mention.scope.brackets:
+            return False
+        owners = {
+            (one.identity.key, article_of(one.steps))
+            for one in self.cited
+            if _cut(one.steps, first) or one.identity.kind in RULINGS
+        }
+        between = self.text[last.end : mention.span.start]
+        apart = last.scope.sentence != mention.scope.sentence or bool(DASH_SIGNS & set(between))
+        measure = _is_measure(last) and apart
+        return len(owners) > 1 and (measure or not self.ties.bind(between))
 
     def _is_divided_otherwise(self, last: Last, mention: Mention) -> bool:
         """Whether the article was cited with paragraphs and this is a part, or the other way round."""
@@ -310,14 +343,6 @@ class Context:
         return (
             len(articles) > 1 or (last.identity.key, article_of(last.steps) or "") not in articles
         )
-
-    def _goes_on_elsewhere(self, last: Last, mention: Mention) -> bool:
-        """Whether indents, or a unit with an index, were cited of another article and not of this one."""
-        first, article = mention.steps[0], (last.identity.key, article_of(last.steps) or "")
-        listed = [one for one in self.cited if any(step.kind is first.kind for step in one.steps)]
-        indents = [one for one in listed if not _is_measure(one) and first.kind is UnitKind.INDENT]
-        owners = [self._articles(indents), *(self.inserted.get(u, ()) for u in _numbers([first]))]
-        return any(known and article not in known for known in owners)
 
     def _undivided_between(self, last: Last, mention: Mention) -> bool:
         """Whether an act was named behind the citation before that may have no articles itself."""

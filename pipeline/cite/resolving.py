@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pipeline.cite.by_person import decide
 from pipeline.cite.catalogue import RULINGS, catalogue
-from pipeline.cite.context import Context, Last, leads
+from pipeline.cite.context import Context, Last, Ties, leads
 from pipeline.cite.groups import RANK
 from pipeline.cite.linked import Links, disagreements, links_of
 from pipeline.cite.meaning import Citing, Identifier, Meaning, one_code
@@ -77,7 +77,6 @@ class Surroundings(NamedTuple):
     """Single words that are quoted of another text."""
     older: Sequence[Span]
     """Those among them that were to be read there until now."""
-    quotes: Sequence[Span]
     unnamed: Sequence[int]
     """The paragraphs that name a ruling which was not read."""
 
@@ -86,9 +85,8 @@ class Resolver:
     """Goes through the mentions of one ruling in the order of the text."""
 
     def __init__(self, identifier: Identifier, links: Links, surroundings: Surroundings) -> None:
-        table = identifier.catalogue.grammar.citations
         self.identifier, self.links, self.around = identifier, links, surroundings
-        self.context = Context(surroundings.text, table.insertions)
+        self.context = Context(surroundings.text, Ties.of(identifier.catalogue.grammar))
         self.own_end = 0
         """Where the ruling itself was named last."""
         self.own = (-1, -1)
@@ -202,11 +200,8 @@ class Resolver:
         scope = mention.scope
         own = mention.steps[0].kind is UnitKind.PARAGRAPH and self._may_be_own(last, mention)
         paper = any(last.end <= at < mention.span.start for at in self.around.papers)
-        quoted = any(
-            q.start < last.end < q.end and not q.holds(mention.span) for q in self.around.quotes
-        )
         left = last.is_aside(scope) and last.scope.sentence == scope.sentence
-        rival = self.context.has_rival(last, mention, quoted=quoted)
+        rival = self.context.has_rival(last, mention)
         return left or rival or own or paper or self._quoted_since(last.end, mention)
 
     def _may_be_own(self, last: Last, mention: Mention) -> bool:
@@ -363,7 +358,6 @@ def _surroundings(
         wording=[quote for index in sorted(instructed) for quote in quotes[index]],
         words=[q for q in every if _is_beside(table.quoted_words, q, text.text)],
         older=[q for q in every if _is_beside(table.older_words, q, text.text)],
-        quotes=every,
         unnamed=[
             index
             for index, paragraph in enumerate(paragraphs)

@@ -615,6 +615,35 @@ def test_a_bracket_behind_a_provision_names_the_part_of_its_code(provision, due)
     assert targets(f"Вред возмещен по {provision} Гражданского кодекса.", language="rus") == [due]
 
 
+# Invented sentences: two articles are cited, then a provision without one.
+WITHOUT_ARTICLE = [
+    ("Статья 20 Конституции и статья 5 Трудового кодекса едины. Пункт 3 уточняет срок.", None),
+    (
+        "Статья 20 Конституции широка, статья 5 Трудового кодекса узка; в пункте 3 назван срок.",
+        None,
+    ),
+    ("Статья 5 Трудового кодекса, как и статья 20 Конституции, ясна – пункт 2 короток.", None),
+    (
+        "Из статьи 5 Трудового кодекса, а также статьи 7 и ее пункта 2 следует срок.",
+        "art_7__para_2",
+    ),
+    (
+        "Статьи 20 Конституции и 5 Трудового кодекса; статья 7 Трудового кодекса в пункте 2.",
+        "art_7__para_2",
+    ),
+    ("По статье 4 и статье 5 Трудового кодекса и пункту 2 срок один.", "art_5__para_2"),
+    ("По статье 5 Трудового кодекса срок один. Пункт 2 о нем молчит.", "art_5__para_2"),
+]
+
+
+@pytest.mark.parametrize(("text", "due"), WITHOUT_ARTICLE)
+def test_a_provision_without_its_article_is_of_the_last_one_where_words_tie_it_or_no_other_is(
+    text, due
+):
+    expected = [f"code/2015-11-23/414-v/~{due}"] if due else []
+    assert targets(text, language="rus")[-1] == expected
+
+
 @pytest.mark.parametrize(
     ("language", "text", "cited"),
     [
