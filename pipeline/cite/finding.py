@@ -24,6 +24,8 @@ from pipeline.words.tokens import WORD
 
 # What names the ruling itself, its court and its people, and never another act.
 SILENT = frozenset({BlockRole.ENACTMENT, BlockRole.IN_THE_NAME, BlockRole.SIGNATURE})
+YEARLY = frozenset({ActKind.CODE, ActKind.LAW, ActKind.CONSTITUTION})
+"""What its year tells: `Кодекс 2017 года`."""
 LONGEST_PARTICLE = 3
 NEAR = 40
 """Characters around a naming in which a word counts as standing beside it."""
@@ -133,7 +135,8 @@ def _whole(act: Naming) -> bool:
 
     A treaty's title stands without quotation marks, and where nobody knows it, it has no end.
     """
-    if act.full or act.known or (act.kind is ActKind.CODE and (act.named or act.title)):
+    yearly = act.date is not None and act.kind in YEARLY and act.short is None
+    if act.full or act.known or yearly or (act.kind is ActKind.CODE and (act.named or act.title)):
         return True
     if act.kind not in TREATIES or act.short is not None:
         return False

@@ -84,7 +84,7 @@ def find_namings(
             for named in finder.names(head):
                 act = named.naming
                 # What anybody may issue counts only where it is said who did, under which number.
-                if act.kind in words.issued and not (act.number and act.issuer):
+                if act.kind in words.issued and not (act.number and (act.issuer or act.court)):
                     continue
                 found.append(named)
                 taken.update(range(named.first, named.last))

@@ -109,11 +109,11 @@ class LineLayout:
 
     @cached_property
     def width(self) -> int:
-        """The width of a full line in characters: few are longer, none where `is_even`."""
+        """The width of a full line in characters; few are longer."""
+        if self.is_even:
+            return int(self._measures[0].full)
         lengths = sorted(line.length for line in self.lines)
-        if not lengths:
-            return 0
-        return lengths[-1] if self.is_even else lengths[int(len(lengths) * 0.95)]
+        return lengths[int(len(lengths) * 0.95)] if lengths else 0
 
     @cached_property
     def is_even(self) -> bool:

@@ -169,6 +169,8 @@ class PeopleWords(LanguageTable):
     """Words before a name that show that another stands there, of whom no name was read."""
     courtesy: IgnoringCase | None = None
     """A word of politeness right before a name."""
+    scholars: IgnoringCase | None = None
+    """A degree or a title of a scholar, behind which a list of experts goes on."""
     lawyer: IgnoringCase
     """A position that makes somebody counsel."""
     state: IgnoringCase
