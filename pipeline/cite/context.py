@@ -63,6 +63,10 @@ class Ties(NamedTuple):
         return not ENDS & set(between) and (one_clause or joined)
 
 
+Article = tuple[tuple[str, ...], str]
+"""The act's key and the number."""
+
+
 class NamedBefore(NamedTuple):
     """An act that was named in the paragraph."""
 
@@ -93,6 +97,17 @@ class Last(NamedTuple):
         """Whether it stands in brackets, and what follows in none."""
         return bool(self.scope.brackets) and not scope.brackets
 
+    @property
+    def article(self) -> Article | None:
+        """The one article that it is of."""
+        number = article_of(self.steps)
+        return (self.identity.key, number) if number else None
+
+    @property
+    def is_measure(self) -> bool:
+        """Whether it is of the Constitution, which norms are held against."""
+        return self.identity.kind == ActKind.CONSTITUTION
+
 
 @dataclass(slots=True)
 class Context:
@@ -119,10 +134,16 @@ class Context:
     """The same for each kind with a date, a year, or the number of a ruling."""
     dated: dict[str, Meaning] = field(default_factory=dict)
     """The acts that were named with their date or number."""
-    divided: defaultdict[tuple[tuple[str, ...], str], set[UnitKind]] = field(
+    divided: defaultdict[Article, set[UnitKind]] = field(default_factory=lambda: defaultdict(set))
+    """What each article was cited to be divided into: paragraphs or parts."""
+    inserted: defaultdict[tuple[UnitKind, str], set[Article]] = field(
         default_factory=lambda: defaultdict(set)
     )
-    """What each article was cited to be divided into: paragraphs or parts."""
+    """For each unit with an index (`6-1)`), which few articles have, those it was cited of."""
+    foreign: set[str] = field(default_factory=set)
+    """Our acts whose names were given to acts of other states."""
+    own: tuple[int, int] = (-1, -1)
+    """The paragraph and the sentence that named the ruling itself last."""
     asked: dict[tuple[str, ...], Meaning] = field(default_factory=dict)
     """The acts and rulings that were named where it is said what was asked."""
 
@@ -157,19 +178,26 @@ class Context:
             self.dated |= {one.iri: identity for one in identity.acts if len(identity.acts) == 1}
         # What points at an act that is not known is no act beside it, but any noun may be a ruling's.
         pointing = act.generic and identity.reason and act.kind not in RULINGS
+        key = identity.key
         for kind in () if pointing else kinds_of(act, identity):
-            self.kinds[kind][identity.key] = identity
-            for mark in _marks(act, identity):
-                self.told[kind, mark][identity.key] = identity
+            marks = () if key in self.kinds[kind] else _marks(act, identity)
+            self.kinds[kind][key] = identity
+            for mark in marks:
+                self.told[kind, mark][key] = identity
         for article in _articles(levels):
-            self.articles[article][identity.key] = identity
+            self.articles[article][key] = identity
 
     def kept(self, mention: Mention, identity: Meaning, steps: tuple[ProvisionStep, ...]) -> None:
         """Keep a citation for the ones that point back to it."""
-        self.cited.append(Last(mention.scope, identity, steps, mention.span.end))
-        article = article_of(steps)
-        if article and (below := _below(steps)) in DIVISIONS:
-            self.divided[identity.key, article].add(below)
+        last = Last(mention.scope, identity, steps, mention.span.end)
+        self.cited.append(last)
+        if not (article := last.article):
+            return
+        if (below := below_article(steps)) in DIVISIONS:
+            self.divided[article].add(below)
+        for kind, number in numbers(steps):
+            if "-" in number and kind is not UnitKind.ARTICLE:
+                self.inserted[kind, number].add(article)
 
     def act_for(self, mention: Mention, quoted_from: int | None) -> Meaning:
         """The act of a provision that stands without one.
@@ -184,7 +212,7 @@ class Context:
             if n.identity.kind not in WITHOUT_ARTICLES
             and n.mention.span.start >= (quoted_from or 0)
         ]
-        visible = [n for n in articled if _visible(n.scope, mention.scope)]
+        visible = [n for n in articled if is_visible(n.scope, mention.scope)]
         # What a norm is held against is seldom the act that the norm stands in.
         visible = [n for n in visible if not n.mention.yardstick] or visible
         near = [n for n in visible if n.scope.sentence == mention.scope.sentence]
@@ -246,7 +274,7 @@ class Context:
     def of_kind(self, naming: Naming, mention: Mention) -> Meaning:
         """The act that `this Law`, `the Code` means: the last one of its kind."""
         kind, scope = naming.kind or "", mention.scope
-        seen = [n for n in self.named if n.is_of(kind) and _visible(n.scope, scope)]
+        seen = [n for n in self.named if n.is_of(kind) and is_visible(n.scope, scope)]
         near = {n.identity.key for n in seen if n.scope.sentence == seen[-1].scope.sentence}
         if len(near) > 1:
             return Meaning(kind=kind, reason=OpenReason.KIND_SEVERAL)
@@ -292,90 +320,6 @@ class Context:
         rulings = self.told[naming.kind or "", number or ""]
         return next(iter(rulings.values())).limited(POINTED) if len(rulings) == 1 else None
 
-    def has_rival(self, last: Last, mention: Mention) -> bool:
-        """Whether a provision without an article may be another's than that of the citation before it.
-
-        What is said to be divided in another way is not the same article.
-        """
-        return (
-            self._is_of_several(last, mention)
-            or self._is_divided_otherwise(last, mention)
-            or self._points_at_either(last, mention)
-            or self._undivided_between(last, mention)
-        )
-
-    def _is_of_several(self, last: Last, mention: Mention) -> bool:
-        """Whether several articles were cited, and nothing ties the provision to the last of them.
-
-        The Constitution that a norm is held against is seldom what another sentence goes on with.
-        """
-        first = mention.steps[0]
-        if not first.items or mention.scope.brackets:
-            return False
-        owners = {
-            (one.identity.key, article_of(one.steps))
-            for one in self.cited
-            if _cut(one.steps, first) or one.identity.kind in RULINGS
-        }
-        between = self.text[last.end : mention.span.start]
-        apart = last.scope.sentence != mention.scope.sentence or bool(DASH_SIGNS & set(between))
-        measure = _is_measure(last) and apart
-        return len(owners) > 1 and (measure or not self.ties.bind(between))
-
-    def _is_divided_otherwise(self, last: Last, mention: Mention) -> bool:
-        """Whether the article was cited with paragraphs and this is a part, or the other way round."""
-        below = _directly_below(mention.steps)
-        divided = self.divided[last.identity.key, article_of(last.steps) or ""]
-        whole = bool(last.steps) and last.steps[-1].kind is UnitKind.ARTICLE
-        return whole and below in DIVISIONS and bool(divided) and below not in divided
-
-    def _points_at_either(self, last: Last, mention: Mention) -> bool:
-        """Whether `that article` stands behind a sentence that cites several, and not this unit of one."""
-        if mention.steps[0].items:
-            return False
-        near = self.cited or self.before
-        beside = [one for one in near if one.scope.sentence == last.scope.sentence]
-        held = [one for one in beside if _is_measure(one) == _is_measure(last)]
-        meant = self._articles(
-            [one for one in held if _numbers(mention.steps[1:]) & _numbers(one.steps)]
-        )
-        articles = meant or self._articles(held)
-        return (
-            len(articles) > 1 or (last.identity.key, article_of(last.steps) or "") not in articles
-        )
-
-    def _undivided_between(self, last: Last, mention: Mention) -> bool:
-        """Whether an act was named behind the citation before that may have no articles itself."""
-        return any(
-            n.mention.span.start > last.end
-            and n.identity.key != last.identity.key
-            and not n.identity.has_articles
-            and _visible(n.scope, mention.scope)
-            for n in self.named
-        )
-
-    def _articles(self, cited: Iterable[Last]) -> set[tuple[tuple[str, ...], str]]:
-        return {(one.identity.key, at) for one in cited if (at := article_of(one.steps))}
-
-    def above(self, mention: Mention) -> Last | None:
-        """The citation that a provision without article, or `this article`, belongs to.
-
-        Its levels are cut to those above the provision; None where there is no such citation.
-        """
-        first = mention.steps[0]
-        # `This article` at the head of a paragraph means the one that the paragraph before cited.
-        pointing = not first.items and not self.cited
-        for last in reversed(self.before if pointing else self.cited):
-            steps = _cut(last.steps, first)
-            if not steps and not first.items:
-                continue  # a ruling has no article that could be pointed at
-            told = all(step.items and not step.several for step in steps)
-            if (steps or last.identity.kind in RULINGS) and told:
-                return last._replace(steps=steps)
-            if steps:
-                return None
-        return None
-
 
 def article_of(steps: Iterable[ProvisionStep]) -> str | None:
     """The number of the article, if there is one and only one."""
@@ -393,26 +337,16 @@ def _articles(steps: Iterable[ProvisionStep]) -> Iterator[str]:
                 yield from (item.value, item.until.value) if item.until else (item.value,)
 
 
-def _below(steps: Sequence[ProvisionStep]) -> UnitKind | None:
-    """The unit right below the article."""
-    kinds = [step.kind for step in steps]
-    at = kinds.index(UnitKind.ARTICLE) + 1 if UnitKind.ARTICLE in kinds else len(kinds)
-    return kinds[at] if at < len(kinds) else None
-
-
-def _directly_below(steps: Sequence[ProvisionStep]) -> UnitKind | None:
-    """The unit that a provision without an article begins with, or has below the one pointed at."""
-    return steps[0].kind if steps[0].items else _below(steps)
-
-
-def _numbers(steps: Iterable[ProvisionStep]) -> set[tuple[UnitKind, str]]:
+def numbers(steps: Iterable[ProvisionStep]) -> set[tuple[UnitKind, str]]:
     """The units and their numbers."""
     return {(step.kind, item.value) for step in steps for item in step.items}
 
 
-def _is_measure(last: Last) -> bool:
-    """Whether it is what norms are held against."""
-    return last.identity.kind == ActKind.CONSTITUTION
+def below_article(steps: Sequence[ProvisionStep]) -> UnitKind | None:
+    """The unit right below the article."""
+    kinds = [step.kind for step in steps]
+    at = kinds.index(UnitKind.ARTICLE) + 1 if UnitKind.ARTICLE in kinds else len(kinds)
+    return kinds[at] if at < len(kinds) else None
 
 
 def leads(steps: tuple[ProvisionStep, ...]) -> bool:
@@ -420,25 +354,7 @@ def leads(steps: tuple[ProvisionStep, ...]) -> bool:
     return RANK[steps[0].kind] <= RANK[UnitKind.ARTICLE] and bool(steps[0].items)
 
 
-def _cut(steps: tuple[ProvisionStep, ...], first: ProvisionStep) -> tuple[ProvisionStep, ...]:
-    """The levels above a step, or those down to it where it points back."""
-    kinds = [step.kind for step in steps]
-    if first.kind in kinds:
-        at = kinds.index(first.kind)
-        return steps[:at] if first.items else steps[: at + 1]
-    if not first.items:
-        return ()
-    # In an act without articles a part belongs to a paragraph, though elsewhere it is the larger
-    # unit.
-    if first.kind is UnitKind.PART and UnitKind.ARTICLE not in kinds:
-        return tuple(step for step in steps if step.kind is UnitKind.PARAGRAPH)
-    # Notes are counted in points; a part is the article's.
-    noted = first.kind is not UnitKind.PART
-    above = (step for step in steps if RANK[step.kind] < RANK[first.kind])
-    return tuple(step for step in above if noted or step.kind is not UnitKind.NOTE)
-
-
-def _visible(scope: MentionScope, other: MentionScope) -> bool:
+def is_visible(scope: MentionScope, other: MentionScope) -> bool:
     """Whether what was said in one place counts in another: not out of brackets."""
     return other.brackets[: len(scope.brackets)] == scope.brackets
 

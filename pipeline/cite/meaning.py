@@ -98,6 +98,7 @@ class Identifier:
     ) -> None:
         self.catalogue, self.definitions, self.own = catalogue, definitions, own
         self.known: dict[Naming, Meaning] = {}
+        self.bearers: dict[Naming, tuple[Act, ...]] = {}
         self.long_forms: list[Naming | None] = []
         for one in definitions:
             # A short name may be defined by one that was defined before.
@@ -130,8 +131,10 @@ class Identifier:
     def called(self, naming: Naming) -> tuple[Act, ...]:
         """Every act that goes by the name, whenever it was in force; none for what has no name."""
         meant = self._in_full(naming)
-        unnamed = meant.generic or meant.short is not None or meant.kind in RULINGS
-        return () if unnamed else self.catalogue.called(meant)
+        if meant not in self.bearers:
+            unnamed = meant.generic or meant.short is not None or meant.kind in RULINGS
+            self.bearers[meant] = () if unnamed else self.catalogue.called(meant)
+        return self.bearers[meant]
 
     def _in_full(self, naming: Naming) -> Naming:
         """The words that a short name was defined for; of any other name its own."""

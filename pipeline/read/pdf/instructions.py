@@ -212,8 +212,10 @@ def _mirrors(words: list[bytes], followed: list[tuple[int, bytes]]) -> bool:
 
 
 def _turns_over(numbers: list[bytes]) -> bool:
-    a, b, c, d, *_ = _matrix(numbers)
-    return a * d < b * c
+    a, b, c, d, *_ = numbers
+    if b == c == b"0":  # nearly all are level
+        return a.startswith(b"-") != d.startswith(b"-")
+    return float(a) * float(d) < float(b) * float(c)
 
 
 def _clips(words: list[bytes], followed: list[tuple[int, bytes]]) -> tuple[Box, ...] | None:

@@ -88,7 +88,7 @@ def runs_of(glyphs: Sequence[Glyph], chars: Sequence[TextChar]) -> list[Run]:
     """
     runs: list[Run] = []
     text, edges, first = "", list[float](), 0
-    line = height = end = advance = 0.0
+    line = height = end = advance = deepest = widest = 0.0
     for n, (letter, (x, y, width, size), _) in enumerate(glyphs):
         is_blank = letter in BLANKS
         gap = x - end
@@ -96,7 +96,7 @@ def runs_of(glyphs: Sequence[Glyph], chars: Sequence[TextChar]) -> list[Run]:
             is_blank
             or y != line
             or size != height
-            or not _DEEPEST_KERN * size < gap < _WIDEST_KERN * size
+            or not deepest < gap < widest
             or (gap < -advance / 2 and letter == text[-1])
         ):
             runs.append(Run(text, line, height, chars[first].font_name, (*edges, end)))
@@ -105,6 +105,7 @@ def runs_of(glyphs: Sequence[Glyph], chars: Sequence[TextChar]) -> list[Run]:
             continue
         if not edges:
             text, first, line, height = "", n, y, size
+            deepest, widest = _DEEPEST_KERN * size, _WIDEST_KERN * size
         text += letter
         edges.append(x)
         end, advance = x + width, width

@@ -5,12 +5,9 @@ the coordinates were before: the lines of a page came from its foot to its top w
 drawn on it.
 """
 
-from collections.abc import Iterator
-from typing import Any
-
 import pikepdf
 
-from pipeline.read.pdf.resources import resources_of, values_of
+from pipeline.read.pdf.resources import contents_of
 from pipeline.read.pdf.streams import content_of
 
 _LONG = 1 << 18
@@ -24,7 +21,7 @@ _OF_TEXTS = (
 
 def make_bare(pdf: pikepdf.Pdf) -> bool:
     """Take the drawings out of the long contents of pages and forms; whether there are any."""
-    long = [holder for holder in _holders(pdf) if len(content_of(holder)) > _LONG]
+    long = [holder for _, holder, _ in contents_of(pdf) if len(content_of(holder)) > _LONG]
     for holder in long:
         told = pikepdf.parse_content_stream(holder, _OF_TEXTS)
         content = pikepdf.unparse_content_stream(told)
@@ -33,11 +30,3 @@ def make_bare(pdf: pikepdf.Pdf) -> bool:
         else:
             holder.write(content)
     return bool(long)
-
-
-def _holders(pdf: pikepdf.Pdf) -> Iterator[Any]:
-    yield from pdf.pages
-    for _, resources in resources_of(pdf):
-        for form in values_of(resources.get("/XObject")):
-            if form.get("/Subtype") == "/Form":
-                yield form
